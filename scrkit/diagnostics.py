@@ -1,0 +1,64 @@
+"""What is wrong in a review, as values with a place; never printed here."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Severity(IntEnum):
+    """How much a diagnostic weighs: only an error makes a review fail."""
+
+    NOTICE = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The severity as printed."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: file, 1-based line and column, and the end of the span.
+
+    `end_line` and `end_column` are exclusive and may equal the start.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that belongs to a diagnostic, with a few words why."""
+
+    place: Place
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing that is wrong or wants attention, in words that quote nothing.
+
+    `path` names the record and field (file, key path) for accepted departures;
+    `frame` is the known key to show with a caret, the value always as `…`.
+    """
+
+    place: Place
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    why: str = ""
+    do: str = ""
+    frame: str = ""
+    path: str = ""
+    related: tuple[Related, ...] = ()
+
+
+def by_place(diagnostic: Diagnostic) -> tuple[Place, str, str]:
+    """Sort key: place, then code and message, so that every run prints the same."""
+    return diagnostic.place, diagnostic.code, diagnostic.message

@@ -1,0 +1,48 @@
+"""Find the people and places that a narrative mentions: @SW1, @Mother."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+# "@" after a word character belongs to an e-mail address; "@@" is a literal "@".
+_MENTION = re.compile(r"(?<![\w@])@([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)")
+_LITERAL = re.compile(r"@@")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention in a text: the code meant, and where it stands (characters).
+
+    `code` is the longest run of the written words that is a known code, so that
+    "@SW1-led" mentions SW1; where nothing fits, the whole run, and `known` is False.
+    """
+
+    code: str
+    start: int
+    end: int
+    known: bool
+
+
+def mentions(text: str, codes: Collection[str]) -> Iterator[Mention]:
+    """Yield the mentions of a text in order; `codes` are those somebody bears."""
+    if "@" not in text:
+        return
+    for match in _MENTION.finditer(text):
+        code = match[1]
+        while code not in codes and "-" in code:
+            code = code.rpartition("-")[0]
+        known = code in codes
+        word = code if known else match[1]
+        yield Mention(word, match.start(), match.start() + 1 + len(word), known)
+
+
+def replace_mentions(
+    text: str, codes: Collection[str], spoken: Callable[[Mention], str]
+) -> str:
+    """Return the text with every known mention put as `spoken` says, @@ as @."""
+    parts, at = [], 0
+    for mention in mentions(text, codes):
+        if mention.known:
+            parts += [text[at : mention.start], spoken(mention)]
+            at = mention.end
+    return _LITERAL.sub("@", "".join(parts) + text[at:])
