@@ -1,0 +1,129 @@
+"""A tree of plain data that knows where each of its keys and values stands."""
+
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from scrkit.diagnostics import Diagnostic, Place
+
+Data: TypeAlias = "dict[str, Data] | list[Data] | str | bool | None"
+Path: TypeAlias = tuple[str | int, ...]
+
+
+class Source:
+    """A file's text, and the way from a character's index to its place."""
+
+    def __init__(self, file: str, text: str, *, skipped: int = 0) -> None:
+        """Hold `text`, decoded from the file's bytes after `skipped` bytes (a BOM)."""
+        self.file = file
+        self.text = text
+        self.skipped = skipped
+        self._breaks: array[int] | None = None
+
+    def line_column(self, index: int) -> tuple[int, int]:
+        """Return the 1-based line and column of the character at `index`."""
+        if self._breaks is None:
+            self._breaks = array("L", (0,))
+            at = self.text.find("\n")
+            while at >= 0:
+                self._breaks.append(at + 1)
+                at = self.text.find("\n", at + 1)
+        line = bisect_right(self._breaks, index)
+        return line, index - self._breaks[line - 1] + 1
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of the characters from `start` up to `end`."""
+        return Place(self.file, *self.line_column(start), *self.line_column(end))
+
+    def byte_offset(self, index: int) -> int:
+        """Return the offset in the file's bytes of the character at `index`."""
+        return self.skipped + len(self.text[:index].encode("utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A file read: its data, where everything stands, and what is wrong with it.
+
+    `data` holds dicts, lists, text, True, False and None; every scalar but plain
+    true, false and null keeps its source text. `starts` and `ends` are character
+    indexes, one per node in the order of the file. A tree with errors among its
+    `diagnostics` is not to be decoded.
+    """
+
+    source: Source
+    data: Data
+    starts: "array[int]"
+    ends: "array[int]"
+    diagnostics: tuple[Diagnostic, ...] = ()
+    _children: dict[int, list[int]] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """The name of the file, relative to the review folder."""
+        return self.source.file
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Return the place of the value at `path`, or of its key.
+
+        Where the path leads nowhere, the deepest key on the way that exists.
+        """
+        start, end = self._span(path, key=key)
+        return self.source.place(start, end)
+
+    def span(self, path: Path) -> tuple[int, int]:
+        """Return the byte offsets of the value at `path`: start, and end exclusive."""
+        start, end = self.characters(path)
+        return self.source.byte_offset(start), self.source.byte_offset(end)
+
+    def characters(self, path: Path) -> tuple[int, int]:
+        """Return the character indexes of the value at `path`, end exclusive."""
+        return self._span(path, key=False)
+
+    def _span(self, path: Path, *, key: bool) -> tuple[int, int]:
+        if not self.starts:
+            return 0, 0
+        if not self._children:
+            _number(self.data, 0, self._children)
+        node, key_node, data = 0, -1, self.data
+        for step in path:
+            found = self._step(data, step)
+            if found is None:
+                key = True
+                break
+            data, node, key_node = found
+        if key and key_node >= 0:
+            node = key_node
+        if key_node < 0 and key:
+            return self.starts[node], self.starts[node]
+        return self.starts[node], self.ends[node]
+
+    def _step(self, data: Data, step: str | int) -> tuple[Data, int, int] | None:
+        if isinstance(data, dict) and step in data:
+            at = list(data).index(str(step))
+            node = self._children[id(data)][at]
+            return data[str(step)], node, node - 1
+        if isinstance(data, list) and isinstance(step, int) and step < len(data):
+            return data[step], self._children[id(data)][step], -1
+        return None
+
+
+def _number(data: Data, node: int, children: dict[int, list[int]]) -> int:
+    """Number the nodes below `data` as the reader met them; return the next number.
+
+    Positions are kept flat while reading, and only a place that is asked for pays
+    for this walk.
+    """
+    children[-1] = []
+    following = node + 1
+    if isinstance(data, dict):
+        numbers = children[id(data)] = []
+        for value in data.values():
+            numbers.append(following + 1)
+            following = _number(value, following + 1, children)
+    elif isinstance(data, list):
+        numbers = children[id(data)] = []
+        for value in data:
+            numbers.append(following)
+            following = _number(value, following, children)
+    return following
