@@ -1,0 +1,202 @@
+"""Who and what a review is about: `review.yaml`, `people.yaml`, `glossary.yaml`."""
+
+from typing import Annotated, Literal
+
+from scrkit.dates import PartialDate
+from scrkit.model.kinds import (
+    AgencyId,
+    AgencyRef,
+    Day,
+    Format,
+    Narrative,
+    PersonCode,
+    PersonRef,
+    PlaceCode,
+    Prefix,
+    Record,
+    about,
+)
+
+ReturnKind = Literal[
+    "imr", "short_report", "chronology_only", "information_only", "none"
+]
+
+
+class Agency(Record, frozen=True, kw_only=True):
+    """An agency that had contact with the child or family."""
+
+    id: Annotated[AgencyId, about("Short lower-case id, also the name of its files.")]
+    name: Annotated[str, about("Full name, as the report prints it.")]
+    prefix: Annotated[
+        Prefix, about("Capital letters that begin its entry ids, such as HEALTH.")
+    ]
+    report: Annotated[
+        ReturnKind, about("What is asked of it: an IMR, a short report, or less.")
+    ] = "chronology_only"
+    key: Annotated[
+        bool, about("Whether a senior manager of it belongs on the panel.")
+    ] = True
+
+
+class KeyDates(Record, frozen=True, kw_only=True):
+    """The days on which the clocks of a review start or stop."""
+
+    incident: Annotated[
+        PartialDate | None, about("When the child died or was seriously harmed.")
+    ] = None
+    authority_aware: Annotated[
+        Day | None, about("When the local authority became aware of the incident.")
+    ] = None
+    notified: Annotated[
+        Day | None, about("When the incident was notified to Ofsted and the Board.")
+    ] = None
+    board_notified: Annotated[
+        Day | None, about("When the Board was told of the incident.")
+    ] = None
+    decided: Annotated[Day | None, about("When the Chair decided.")] = None
+    decision_sent: Annotated[
+        Day | None,
+        about("When Ofsted, the Department and the national panel were told."),
+    ] = None
+    initiated: Annotated[Day | None, about("When the review was initiated.")] = None
+    report_completed: Annotated[
+        Day | None, about("When the Board accepted the overview report.")
+    ] = None
+    report_sent: Annotated[
+        Day | None, about("When the report was sent before publication.")
+    ] = None
+    publication_planned: Annotated[
+        Day | None, about("The planned day of publication.")
+    ] = None
+    published: Annotated[Day | None, about("The day of publication.")] = None
+
+
+class Departure(Record, frozen=True, kw_only=True):
+    """A diagnostic that the review accepts, for a reason and under a name."""
+
+    rule: Annotated[str, about("Code of the rule, such as SCR401.")]
+    file: Annotated[str, about("File in which it stands, such as panel.yaml.")]
+    at: Annotated[
+        str, about("Id of the record or key path; empty for the whole file.")
+    ] = ""
+    reason: Annotated[Narrative, about("Why the review departs from the rule.")]
+    owner: Annotated[str, about("Who accepted it: a role, not a name.")]
+    date: Annotated[Day, about("When it was accepted.")]
+
+
+class Board(Record, frozen=True, kw_only=True):
+    """The safeguarding board that commissions the review."""
+
+    name: Annotated[str, about("Full name of the board.")]
+    chair: Annotated[str, about("Title of its chair, not a name.")] = (
+        "Independent Chair of the Board"
+    )
+    contact: Annotated[str, about("Postal or web address that the report prints.")] = ""
+
+
+class CaseReview(Record, frozen=True, kw_only=True):
+    """`review.yaml`: what the review is, under which guidance, with which agencies."""
+
+    format: Annotated[Format, about("Format of the review folder: 1.")]
+    id: Annotated[str, about("Short id of the review, such as child-k; never a name.")]
+    title: Annotated[str, about("Title, as the report prints it.")]
+    framework: Annotated[
+        str, about("Framework it is held under, such as england-scr-2015.")
+    ]
+    overlay: Annotated[
+        str | None, about("Local overlay on the framework, or nothing.")
+    ] = None
+    board: Annotated[Board, about("The board that commissions the review.")]
+    methodology: Annotated[
+        Literal[
+            "traditional",
+            "learning_together",
+            "silp",
+            "root_cause",
+            "child_practice_review",
+            "other",
+        ],
+        about("The model the review follows."),
+    ] = "traditional"
+    marking: Annotated[str, about("Protective marking printed on every page.")] = (
+        "OFFICIAL-SENSITIVE"
+    )
+    agencies: Annotated[
+        tuple[Agency, ...], about("Every agency that is asked for anything.")
+    ] = ()
+    dates: Annotated[KeyDates, about("Days on which clocks start or stop.")] = (
+        KeyDates()
+    )
+    departures: Annotated[
+        tuple[Departure, ...], about("Diagnostics accepted with a reason.")
+    ] = ()
+
+
+class Person(Record, frozen=True, kw_only=True):
+    """Somebody in the case, by code; never by name."""
+
+    code: Annotated[PersonCode, about("Code, such as SW1; says nothing of the name.")]
+    label: Annotated[str, about("What is printed for the code, such as Child K.")]
+    role: Annotated[str, about("Who this is, such as health visitor or mother.")]
+    kind: Annotated[
+        Literal["subject", "family", "professional", "other"],
+        about("Subject child, family, professional, or other."),
+    ]
+    agency: Annotated[AgencyRef | None, about("Agency of a professional, by id.")] = (
+        None
+    )
+    born: Annotated[
+        PartialDate | None, about("Month or year of birth; never the day.")
+    ] = None
+    published: Annotated[
+        str, about("Wording in the published report, such as the health visitor.")
+    ] = ""
+    line_manager: Annotated[
+        PersonRef | None, about("Code of the line manager, where that matters.")
+    ] = None
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """A place or organisation that would identify, by code."""
+
+    code: Annotated[PlaceCode, about("Code, such as NurseryA.")]
+    label: Annotated[str, about("What is printed for the code.")]
+    kind: Annotated[str, about("What it is, such as nursery or hospital.")]
+    published: Annotated[str, about("Wording in the published report.")] = ""
+
+
+class People(Record, frozen=True, kw_only=True):
+    """`people.yaml`: everyone in the case and every place that identifies."""
+
+    people: Annotated[tuple[Person, ...], about("Everyone, by code.")] = ()
+    places: Annotated[tuple[Place, ...], about("Places and organisations.")] = ()
+
+
+class Term(Record, frozen=True, kw_only=True):
+    """An abbreviation and what it stands for."""
+
+    short: Annotated[str, about("The abbreviation.")]
+    long: Annotated[str, about("What it stands for.")]
+    note: Annotated[str, about("A plain explanation, if one is needed.")] = ""
+
+
+class Glossary(Record, frozen=True, kw_only=True):
+    """`glossary.yaml`: the abbreviations that the accounts use."""
+
+    terms: Annotated[tuple[Term, ...], about("Abbreviations.")] = ()
+
+
+class ColumnMap(Record, frozen=True, kw_only=True):
+    """How an agency's own table maps to our fields, remembered from an import."""
+
+    agency: Annotated[AgencyRef, about("Agency whose table it is.")]
+    columns: Annotated[
+        dict[str, str], about("Their column heading, then our field.")
+    ] = {}
+    remembered: Annotated[Day | None, about("When it was remembered.")] = None
+
+
+class Imports(Record, frozen=True, kw_only=True):
+    """`imports.yaml`: remembered column maps."""
+
+    maps: Annotated[tuple[ColumnMap, ...], about("One per agency.")] = ()

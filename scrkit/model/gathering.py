@@ -1,0 +1,294 @@
+"""What agencies give: secured records, returns, chronologies, IMRs, interviews."""
+
+from typing import Annotated, Literal
+
+from scrkit.dates import ClockTime, PartialDate
+from scrkit.model.kinds import (
+    AgencyRef,
+    Day,
+    EntryId,
+    EntryRef,
+    Format,
+    InterviewId,
+    Narrative,
+    PersonRef,
+    QuestionRef,
+    RecommendationId,
+    Record,
+    Seen,
+    about,
+)
+
+
+class SecuredRecord(Record, frozen=True, kw_only=True):
+    """A case file that was secured."""
+
+    what: Annotated[str, about("Which file, in general words.")]
+    agency: Annotated[AgencyRef, about("Agency that holds it.")]
+    holder: Annotated[str, about("Who holds it: a role.")]
+    where: Annotated[str, about("Where it is kept.")]
+    secured: Annotated[Day, about("When it was secured.")]
+    by: Annotated[str, about("Who secured it: a role.")]
+    copy: Annotated[str, about("Copy made for staff who still need it.")] = ""
+    sha256: Annotated[str, about("SHA-256 if digital.")] = ""
+
+
+class SecuredRecords(Record, frozen=True, kw_only=True):
+    """`secured-records.yaml`: the register of case files secured."""
+
+    records: Annotated[tuple[SecuredRecord, ...], about("One per file.")] = ()
+
+
+class Request(Record, frozen=True, kw_only=True):
+    """What was asked of an agency, and what came of it."""
+
+    agency: Annotated[AgencyRef, about("Agency asked.")]
+    what: Annotated[
+        Literal["chronology", "imr", "short_report", "information", "records"],
+        about("What was asked for."),
+    ]
+    requested: Annotated[Day, about("When it was asked for.")]
+    due: Annotated[Day, about("When it was due.")]
+    received: Annotated[Day | None, about("When it came.")] = None
+    returned: Annotated[Day | None, about("When it was sent back as weak.")] = None
+    returned_reason: Annotated[Narrative, about("Why it was sent back.")] = ""
+    resubmitted: Annotated[Day | None, about("When it came again.")] = None
+    accepted: Annotated[Day | None, about("When the panel accepted it.")] = None
+    chased: Annotated[tuple[Day, ...], about("When it was chased.")] = ()
+    nil_return: Annotated[bool, about("Whether the agency knew nothing.")] = False
+    note: Annotated[Narrative, about("Reason for delay, extension agreed.")] = ""
+
+
+class Requests(Record, frozen=True, kw_only=True):
+    """`requests.yaml`: the ledger of requests and returns."""
+
+    requests: Annotated[tuple[Request, ...], about("One per request.")] = ()
+
+
+class Entry(Record, frozen=True, kw_only=True):
+    """One event or contact, as the agency's own records tell it."""
+
+    id: Annotated[EntryId, about("Id for life: prefix and number, HEALTH-0012.")]
+    date: Annotated[
+        PartialDate,
+        about(
+            "When, as far as is known: 2014-03-05, 2014-03, 2014, 2014-03~ (about), "
+            "2014-03-05? (doubtful), 2014-03-05/2014-03-09, ../2014-03, unknown."
+        ),
+    ]
+    time: Annotated[
+        ClockTime | None,
+        about("14:30, 14:30~, 14:30/15:10, morning; leave out if not recorded."),
+    ] = None
+    source: Annotated[str, about("Which record it is taken from.")]
+    people: Annotated[tuple[PersonRef, ...], about("Who was there or meant.")] = ()
+    event: Annotated[Narrative, about("What happened, in a block after |-.")]
+    child_seen: Annotated[Seen, about("Whether a subject child was seen.")] = (
+        "not_applicable"
+    )
+    seen_alone: Annotated[Seen, about("Whether seen alone.")] = "not_applicable"
+    voice: Annotated[Narrative, about("What the child said, showed or was like.")] = ""
+    action: Annotated[
+        Narrative, about("Action or decision, or that none was taken.")
+    ] = ""
+    practice: Annotated[
+        Literal["good", "expected", "below", "unclear"] | None,
+        about("The agency's own view of the practice."),
+    ] = None
+    comment: Annotated[Narrative, about("Practice comment, kept apart from fact.")] = ""
+    questions: Annotated[tuple[QuestionRef, ...], about("Questions it bears on.")] = ()
+    outside_period: Annotated[
+        Narrative, about("Why an entry outside the period is given.")
+    ] = ""
+    visibility: Annotated[
+        Literal["integrated", "agency_only"],
+        about("Whether it goes into the integrated chronology."),
+    ] = "integrated"
+
+
+class Withdrawn(Record, frozen=True, kw_only=True):
+    """An entry that was withdrawn; its id is never used again."""
+
+    id: Annotated[EntryId, about("Id of the entry.")]
+    withdrawn: Annotated[Day, about("When it was withdrawn.")]
+    reason: Annotated[Narrative, about("Why.")]
+
+
+class Chronology(Record, frozen=True, kw_only=True):
+    """`chronologies/<agency>.yaml`: an agency's chronology of its contact."""
+
+    format: Annotated[Format, about("Format of the file: 1.")] = "1"
+    agency: Annotated[AgencyRef, about("Agency, by id; the file bears its name.")]
+    author: Annotated[str, about("Who compiled it: a role.")] = ""
+    started: Annotated[Day | None, about("When the work was begun.")] = None
+    compiled: Annotated[Day | None, about("When it was finished.")] = None
+    no_contact: Annotated[
+        tuple[PartialDate, ...], about("Spans in which there was no contact at all.")
+    ] = ()
+    entries: Annotated[tuple[Entry, ...], about("What happened, an entry each.")] = ()
+    withdrawn: Annotated[
+        tuple[Withdrawn, ...], about("Entries taken back; their ids stay used.")
+    ] = ()
+
+
+class Author(Record, frozen=True, kw_only=True):
+    """Who wrote an IMR or short report, and how independent they are."""
+
+    office: Annotated[str, about("Office held; not a name.")]
+    involved: Annotated[bool, about("Directly concerned with the child or family.")]
+    line_manager_of_involved: Annotated[
+        bool, about("Immediate line manager of somebody who was.")
+    ]
+    declared: Annotated[Day | None, about("When that was declared.")] = None
+    person: Annotated[PersonRef | None, about("Code, if in people.yaml.")] = None
+
+
+class Analysis(Record, frozen=True, kw_only=True):
+    """An agency's own analysis of one question."""
+
+    question: Annotated[QuestionRef, about("The question.")]
+    text: Annotated[Narrative, about("The analysis.")]
+    evidence: Annotated[tuple[EntryRef, ...], about("Entries it stands on.")] = ()
+
+
+class OwnRecommendation(Record, frozen=True, kw_only=True):
+    """An agency's recommendation for itself."""
+
+    id: Annotated[RecommendationId, about("Id with the agency's prefix: HEALTH-R1.")]
+    text: Annotated[Narrative, about("What is recommended.")]
+    rationale: Annotated[Narrative, about("What it follows from.")] = ""
+    evidence: Annotated[tuple[EntryRef, ...], about("Entries it stands on.")] = ()
+
+
+class SignOff(Record, frozen=True, kw_only=True):
+    """A senior officer's signature under a return."""
+
+    office: Annotated[str, about("Office held; not a name.")]
+    date: Annotated[Day, about("When.")]
+    version: Annotated[str, about("Version signed, such as 1.0.")]
+    sha256: Annotated[str, about("SHA-256 of what was signed.")] = ""
+
+
+class Imr(Record, frozen=True, kw_only=True):
+    """`imrs/<agency>.yaml`: an Individual Management Review or short report."""
+
+    format: Annotated[Format, about("Format of the file: 1.")] = "1"
+    agency: Annotated[AgencyRef, about("Agency, by id; the file bears its name.")]
+    kind: Annotated[Literal["imr", "short_report"], about("Which of the two.")]
+    author: Annotated[Author, about("Author and independence.")]
+    records_secured: Annotated[Day | None, about("When its records were secured.")] = (
+        None
+    )
+    methods: Annotated[Narrative, about("How it was done, documents seen.")] = ""
+    context: Annotated[Narrative, about("Workload, staffing, supervision.")] = ""
+    involvement: Annotated[Narrative, about("Involvement in summary.")] = ""
+    staff_consulted: Annotated[
+        tuple[PersonRef, ...], about("Front-line staff consulted on the findings.")
+    ] = ()
+    staff_view: Annotated[Narrative, about("What they said of the findings.")] = ""
+    analysis: Annotated[tuple[Analysis, ...], about("Analysis per question.")] = ()
+    good_practice: Annotated[
+        tuple[Narrative, ...], about("Good practice, one paragraph each.")
+    ] = ()
+    findings: Annotated[
+        tuple[Narrative, ...], about("What the agency learnt, one paragraph each.")
+    ] = ()
+    changed: Annotated[Narrative, about("What has changed already.")] = ""
+    recommendations: Annotated[
+        tuple[OwnRecommendation, ...], about("Recommendations for itself.")
+    ] = ()
+    sign_off: Annotated[SignOff | None, about("Senior officer's sign-off.")] = None
+
+
+class Supporter(Record, frozen=True, kw_only=True):
+    """Who accompanied an interviewee."""
+
+    office: Annotated[str, about("Who: a role, such as union representative.")]
+    manager: Annotated[bool, about("Whether the interviewee's manager.")] = False
+    involved: Annotated[bool, about("Whether involved in the case.")] = False
+    confidentiality: Annotated[
+        bool, about("Whether they agreed to keep confidence.")
+    ] = True
+
+
+class Interview(Record, frozen=True, kw_only=True):
+    """An interview with a member of staff."""
+
+    id: Annotated[InterviewId, about("Id with the agency's prefix: POLICE-I1.")]
+    person: Annotated[PersonRef, about("Who was interviewed.")]
+    date: Annotated[Day, about("When.")]
+    by: Annotated[str, about("Who held it: a role.")] = "IMR author"
+    supporter: Annotated[Supporter | None, about("Supporter, or nothing.")] = None
+    potential_witness: Annotated[
+        bool, about("Whether a potential witness in proceedings.")
+    ] = False
+    cleared: Annotated[
+        Day | None, about("When the police agreed to the interview.")
+    ] = None
+    record_sent: Annotated[Day | None, about("When the written record was sent.")] = (
+        None
+    )
+    accuracy_confirmed: Annotated[
+        Day | None, about("When the interviewee confirmed its accuracy.")
+    ] = None
+    corrections: Annotated[Narrative, about("Corrections asked for.")] = ""
+    points: Annotated[tuple[Narrative, ...], about("What was said, in points.")] = ()
+
+
+class Interviews(Record, frozen=True, kw_only=True):
+    """`interviews/<agency>.yaml`: interviews with an agency's staff."""
+
+    format: Annotated[Format, about("Format of the file: 1.")] = "1"
+    agency: Annotated[AgencyRef, about("Agency, by id; the file bears its name.")]
+    interviews: Annotated[tuple[Interview, ...], about("One per interview.")] = ()
+
+
+class LearningEvent(Record, frozen=True, kw_only=True):
+    """A multi-agency event with practitioners."""
+
+    date: Annotated[Day, about("When.")]
+    title: Annotated[str, about("Title.")]
+    led_by: Annotated[str, about("Who led it: a role.")] = ""
+    invited: Annotated[tuple[PersonRef, ...], about("Who was invited.")] = ()
+    attended: Annotated[tuple[PersonRef, ...], about("Who came.")] = ()
+    declined: Annotated[Narrative, about("Who did not, and why.")] = ""
+    points: Annotated[tuple[Narrative, ...], about("Points raised.")] = ()
+    feedback: Annotated[Day | None, about("When feedback went to those who came.")] = (
+        None
+    )
+    feedback_how: Annotated[Narrative, about("How.")] = ""
+
+
+class LearningEvents(Record, frozen=True, kw_only=True):
+    """`learning-events.yaml`: events with practitioners."""
+
+    events: Annotated[tuple[LearningEvent, ...], about("One per event.")] = ()
+
+
+class Contact(Record, frozen=True, kw_only=True):
+    """A contact of the review with a member of the family."""
+
+    date: Annotated[Day, about("When.")]
+    by: Annotated[str, about("Who: a role.")]
+    what: Annotated[Narrative, about("What for, and what came of it.")]
+
+
+class FamilyMember(Record, frozen=True, kw_only=True):
+    """How a member of the family took part, or why not."""
+
+    person: Annotated[PersonRef, about("Who.")]
+    took_part: Annotated[bool, about("Whether they contributed.")]
+    reason: Annotated[Narrative, about("If not, why not.")] = ""
+    contacts: Annotated[tuple[Contact, ...], about("Contacts.")] = ()
+    views: Annotated[Narrative, about("Their views, in their words.")] = ""
+    influence: Annotated[Narrative, about("What it changed in the review.")] = ""
+    saw_report: Annotated[Day | None, about("When they saw the report.")] = None
+
+
+class Family(Record, frozen=True, kw_only=True):
+    """`family.yaml`: the family's contribution."""
+
+    members: Annotated[tuple[FamilyMember, ...], about("One per person.")] = ()
+    none_reason: Annotated[
+        Narrative, about("Why nobody of the family was asked, if so.")
+    ] = ""

@@ -1,0 +1,163 @@
+"""How a review is opened: criteria and decision, terms of reference, panel."""
+
+from typing import Annotated, Literal
+
+from scrkit.dates import PartialDate
+from scrkit.model.kinds import (
+    AgencyRef,
+    Day,
+    Narrative,
+    QuestionId,
+    Record,
+    about,
+)
+
+
+class Fact(Record, frozen=True, kw_only=True):
+    """One fact that the criteria turn on; unknown is never no."""
+
+    value: Annotated[str, about("The answer, such as known, suspected, yes, unknown.")]
+    source: Annotated[Narrative, about("Where the answer comes from.")] = ""
+    note: Annotated[Narrative, about("What is still to be found out.")] = ""
+
+
+class Decision(Record, frozen=True, kw_only=True):
+    """The Chair's decision, which is theirs alone."""
+
+    outcome: Annotated[str, about("An outcome of the framework, such as initiate_scr.")]
+    by: Annotated[str, about("Who decided: a role, not a name.")]
+    date: Annotated[Day, about("When.")]
+    reasons: Annotated[Narrative, about("Why.")]
+
+
+class Notification(Record, frozen=True, kw_only=True):
+    """Somebody told of the incident or the decision."""
+
+    what: Annotated[str, about("What they were told: incident, decision, report.")]
+    to: Annotated[str, about("Who was told.")]
+    date: Annotated[Day, about("When.")]
+    by: Annotated[str, about("Who told them: a role.")] = ""
+
+
+class Determination(Record, frozen=True, kw_only=True):
+    """What `scr check-criteria --record` found on a day."""
+
+    on: Annotated[Day, about("The day it was determined.")]
+    framework: Annotated[str, about("Under which framework.")]
+    result: Annotated[Literal["met", "not_met", "undecided"], about("The result.")]
+    deciding: Annotated[tuple[str, ...], about("Clauses that decided.")] = ()
+    open: Annotated[tuple[str, ...], about("Facts still to be found out.")] = ()
+
+
+class Criteria(Record, frozen=True, kw_only=True):
+    """`criteria.yaml`: the facts, the decision, who was told."""
+
+    facts: Annotated[dict[str, Fact], about("Facts of the framework, by id.")] = {}
+    summary: Annotated[Narrative, about("The incident in a few sentences.")] = ""
+    recommended: Annotated[
+        Narrative, about("What the sub group recommended, and when.")
+    ] = ""
+    decision: Annotated[Decision | None, about("The Chair's decision.")] = None
+    notifications: Annotated[
+        tuple[Notification, ...], about("Who was told what, and when.")
+    ] = ()
+    determinations: Annotated[
+        tuple[Determination, ...], about("Written by scr check-criteria --record.")
+    ] = ()
+
+
+class Question(Record, frozen=True, kw_only=True):
+    """A question that the review is to answer."""
+
+    id: Annotated[QuestionId, about("Id, such as Q1; for life.")]
+    text: Annotated[Narrative, about("The question.")]
+    short: Annotated[str, about("A few words, for tables and headings.")] = ""
+
+
+class DueDates(Record, frozen=True, kw_only=True):
+    """When each return is due under the terms of reference."""
+
+    chronologies: Annotated[Day | None, about("Agencies' chronologies.")] = None
+    reports: Annotated[Day | None, about("IMRs and short reports.")] = None
+    learning_event: Annotated[Day | None, about("Learning event.")] = None
+    first_draft: Annotated[Day | None, about("First draft of the overview.")] = None
+    completion: Annotated[Day | None, about("The whole review.")] = None
+
+
+class TermsOfReference(Record, frozen=True, kw_only=True):
+    """`terms-of-reference.yaml`: what the review is for, and what it is not."""
+
+    purpose: Annotated[Narrative, about("What the review is for.")] = ""
+    not_for: Annotated[
+        tuple[Narrative, ...], about("What it is not, one sentence each.")
+    ] = ()
+    period: Annotated[
+        PartialDate | None, about("Period under review, such as 2012-04/2015-05.")
+    ] = None
+    period_reason: Annotated[Narrative, about("Why this period.")] = ""
+    questions: Annotated[tuple[Question, ...], about("What is to be answered.")] = ()
+    agencies: Annotated[tuple[AgencyRef, ...], about("Who is involved.")] = ()
+    due: Annotated[DueDates, about("When it is to be done.")] = DueDates()
+    method: Annotated[Narrative, about("How the review works, and why so.")] = ""
+    family: Annotated[Narrative, about("How the family is to take part.")] = ""
+    parallel: Annotated[
+        Narrative, about("Other proceedings and how they are kept apart.")
+    ] = ""
+    agreed: Annotated[Day | None, about("When the panel agreed them.")] = None
+
+
+class Declaration(Record, frozen=True, kw_only=True):
+    """A declaration of independence."""
+
+    made: Annotated[Day, about("When it was made.")]
+    text: Annotated[Narrative, about("What was declared.")]
+
+
+class PanelMember(Record, frozen=True, kw_only=True):
+    """A member of the panel, by office."""
+
+    office: Annotated[str, about("Office held, such as Head of Safeguarding.")]
+    agency: Annotated[AgencyRef | None, about("Agency, by id.")] = None
+    role: Annotated[
+        Literal["member", "co_opted_expert", "adviser", "board_officer"],
+        about("In what capacity."),
+    ] = "member"
+    senior: Annotated[bool, about("Whether a senior manager of the agency.")] = True
+    wrote_imr: Annotated[bool, about("Whether they also wrote their IMR.")] = False
+    from_date: Annotated[Day | None, about("Member since.")] = None
+    until: Annotated[Day | None, about("Member until.")] = None
+
+
+class Independent(Record, frozen=True, kw_only=True):
+    """The chair of the panel or a lead reviewer."""
+
+    title: Annotated[str, about("Description that the report prints; not a name.")]
+    appointed: Annotated[Day | None, about("When appointed.")] = None
+    background: Annotated[Narrative, about("Experience, in a few sentences.")] = ""
+    employed_by: Annotated[
+        AgencyRef | None, about("Agency of the case they work for, or nothing.")
+    ] = None
+    declaration: Annotated[
+        Declaration | None, about("Declaration of independence.")
+    ] = None
+
+
+class Meeting(Record, frozen=True, kw_only=True):
+    """A meeting of the panel."""
+
+    date: Annotated[Day, about("When.")]
+    purpose: Annotated[Narrative, about("What for.")]
+    present: Annotated[tuple[AgencyRef, ...], about("Agencies present.")] = ()
+    apologies: Annotated[tuple[AgencyRef, ...], about("Agencies absent.")] = ()
+    decided: Annotated[Narrative, about("What was decided.")] = ""
+
+
+class Panel(Record, frozen=True, kw_only=True):
+    """`panel.yaml`: who oversees the review."""
+
+    chair: Annotated[Independent | None, about("Independent chair.")] = None
+    lead_reviewers: Annotated[
+        tuple[Independent, ...], about("Lead reviewer or reviewers.")
+    ] = ()
+    members: Annotated[tuple[PanelMember, ...], about("Members by office.")] = ()
+    meetings: Annotated[tuple[Meeting, ...], about("Meetings of the panel.")] = ()

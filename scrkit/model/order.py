@@ -1,0 +1,76 @@
+"""What people decided about the timeline, and what runs beside the review."""
+
+from typing import Annotated, Literal
+
+from scrkit.dates import PartialDate
+from scrkit.model.kinds import Day, EntryRef, Narrative, PhaseId, Record, about
+
+
+class Link(Record, frozen=True, kw_only=True):
+    """A person's word that entries tell of one event, or contradict each other."""
+
+    entries: Annotated[tuple[EntryRef, ...], about("The entries, two or more.")]
+    relation: Annotated[
+        Literal["same_event", "contradiction", "precision_only", "not_related"],
+        about("How they stand to each other."),
+    ]
+    reason: Annotated[Narrative, about("Why that was accepted.")]
+    by: Annotated[str, about("Who accepted it: a role.")] = ""
+    date: Annotated[Day | None, about("When.")] = None
+
+
+class DayOrder(Record, frozen=True, kw_only=True):
+    """The order within a day, given by hand: all its entries."""
+
+    day: Annotated[PartialDate, about("The day, exact.")]
+    entries: Annotated[tuple[EntryRef, ...], about("All entries of the day.")]
+    reason: Annotated[Narrative, about("Why this order.")] = ""
+
+
+class Phase(Record, frozen=True, kw_only=True):
+    """A phase of the narrative."""
+
+    id: Annotated[PhaseId, about("Id, such as P1.")]
+    title: Annotated[str, about("Title of the phase.")]
+    period: Annotated[PartialDate, about("From when to when.")]
+    text: Annotated[Narrative, about("What the phase was about.")] = ""
+
+
+class TimelineDecisions(Record, frozen=True, kw_only=True):
+    """`timeline.yaml`: accepted links, order by hand, phases."""
+
+    links: Annotated[tuple[Link, ...], about("Accepted links and conflicts.")] = ()
+    day_orders: Annotated[tuple[DayOrder, ...], about("Order given by hand.")] = ()
+    phases: Annotated[tuple[Phase, ...], about("Phases of the narrative.")] = ()
+
+
+class Proceeding(Record, frozen=True, kw_only=True):
+    """A process that runs beside the review."""
+
+    kind: Annotated[
+        Literal["criminal", "coronial", "family", "disciplinary", "other"],
+        about("What it is."),
+    ]
+    what: Annotated[Narrative, about("What it is about, in general words.")]
+    state: Annotated[
+        Literal["pending", "active", "concluded", "none"], about("How it stands.")
+    ]
+    opened: Annotated[Day | None, about("When it began.")] = None
+    concluded: Annotated[Day | None, about("When it ended.")] = None
+    effect: Annotated[Narrative, about("What it means for the review.")] = ""
+
+
+class Pause(Record, frozen=True, kw_only=True):
+    """A time in which part of the review rested."""
+
+    from_date: Annotated[Day, about("From.")]
+    until: Annotated[Day | None, about("Until; nothing if still so.")] = None
+    what: Annotated[Narrative, about("What rested.")]
+    reason: Annotated[Narrative, about("Why.")]
+
+
+class Proceedings(Record, frozen=True, kw_only=True):
+    """`proceedings.yaml`: other processes, pauses and their reasons."""
+
+    proceedings: Annotated[tuple[Proceeding, ...], about("One per process.")] = ()
+    pauses: Annotated[tuple[Pause, ...], about("Pauses.")] = ()

@@ -1,0 +1,179 @@
+"""What a review finds and what comes of it: actions, response, publication."""
+
+from typing import Annotated, Literal
+
+from scrkit.model.kinds import (
+    ActionId,
+    AgencyRef,
+    Day,
+    EntryRef,
+    FindingId,
+    FindingRef,
+    Narrative,
+    OutcomeRef,
+    QuestionRef,
+    RecommendationId,
+    RecommendationRef,
+    Record,
+    about,
+)
+
+
+class Finding(Record, frozen=True, kw_only=True):
+    """What the panel found, on which evidence, and why it happened."""
+
+    id: Annotated[FindingId, about("Id, such as F1; for life.")]
+    title: Annotated[str, about("A few words.")]
+    text: Annotated[Narrative, about("The finding.")]
+    why: Annotated[Narrative, about("Why it happened: the underlying reasons.")]
+    factor: Annotated[str, about("Contributory factor, such as supervision.")] = ""
+    questions: Annotated[tuple[QuestionRef, ...], about("Questions answered.")] = ()
+    evidence: Annotated[tuple[EntryRef, ...], about("Entries it stands on.")] = ()
+    counter_evidence: Annotated[
+        tuple[EntryRef, ...], about("Entries that speak against it.")
+    ] = ()
+    counter_note: Annotated[
+        Narrative, about("How the panel weighed them, or that none was found.")
+    ] = ""
+    changed: Annotated[Narrative, about("What has changed already.")] = ""
+
+
+class Recommendation(Record, frozen=True, kw_only=True):
+    """What the overview report recommends."""
+
+    id: Annotated[RecommendationId, about("Id, such as R1; for life.")]
+    text: Annotated[Narrative, about("What is recommended.")]
+    to: Annotated[str, about("To whom: the Board, or an agency's id.")]
+    findings: Annotated[tuple[FindingRef, ...], about("Findings it follows from.")] = ()
+    expected: Annotated[Narrative, about("What is expected to change.")] = ""
+
+
+class Findings(Record, frozen=True, kw_only=True):
+    """`overview/findings.yaml`: findings and recommendations of the overview."""
+
+    findings: Annotated[tuple[Finding, ...], about("Findings.")] = ()
+    recommendations: Annotated[
+        tuple[Recommendation, ...], about("Recommendations.")
+    ] = ()
+
+
+class Proof(Record, frozen=True, kw_only=True):
+    """What shows that an action is done, or that it made a difference."""
+
+    date: Annotated[Day, about("When it was seen.")]
+    by: Annotated[str, about("Who saw it: a role other than the owner.")]
+    what: Annotated[Narrative, about("What was seen.")]
+
+
+class Action(Record, frozen=True, kw_only=True):
+    """An action of the multi-agency plan."""
+
+    id: Annotated[ActionId, about("Id, such as A1; for life.")]
+    text: Annotated[Narrative, about("What is to be done.")]
+    source: Annotated[
+        tuple[RecommendationRef, ...], about("Recommendations it carries out.")
+    ]
+    agency: Annotated[AgencyRef | None, about("Agency, or nothing for the Board.")] = (
+        None
+    )
+    owner: Annotated[str, about("Post that owns it.")]
+    due: Annotated[Day, about("When it is due.")]
+    success: Annotated[Narrative, about("How success will be known.")]
+    started: Annotated[Day | None, about("When it was started.")] = None
+    done: Annotated[Day | None, about("When the owner says it was done.")] = None
+    evidenced: Annotated[
+        Proof | None, about("What somebody else saw that shows it is done.")
+    ] = None
+    difference: Annotated[
+        Proof | None, about("What shows that it made a difference to children.")
+    ] = None
+    progress: Annotated[Narrative, about("Progress, or the reason for delay.")] = ""
+
+
+class ActionPlan(Record, frozen=True, kw_only=True):
+    """`actions.yaml`: the one multi-agency action plan."""
+
+    agreed: Annotated[Day | None, about("When the Board agreed the plan.")] = None
+    monitored_by: Annotated[str, about("Who watches it.")] = "SCR Sub Group"
+    reviewed: Annotated[tuple[Day, ...], about("When they looked at it.")] = ()
+    actions: Annotated[tuple[Action, ...], about("Actions.")] = ()
+
+
+class Reply(Record, frozen=True, kw_only=True):
+    """The reply to one finding or recommendation."""
+
+    to: Annotated[OutcomeRef, about("Finding or recommendation, by id.")]
+    accepted: Annotated[
+        Literal["accepted", "accepted_in_part", "not_accepted"], about("Whether.")
+    ]
+    by: Annotated[str, about("Who replies: the Board, or an agency's id.")] = "Board"
+    text: Annotated[Narrative, about("The reply.")]
+
+
+class Response(Record, frozen=True, kw_only=True):
+    """`response.yaml`: the Board's response."""
+
+    agreed: Annotated[Day | None, about("When the Board agreed it.")] = None
+    foreword: Annotated[Narrative, about("Opening words.")] = ""
+    replies: Annotated[
+        tuple[Reply, ...], about("One per finding or recommendation.")
+    ] = ()
+    monitoring: Annotated[Narrative, about("How effect will be watched.")] = ""
+
+
+class Debrief(Record, frozen=True, kw_only=True):
+    """A debrief of those involved."""
+
+    agency: Annotated[AgencyRef, about("Agency.")]
+    date: Annotated[Day, about("When.")]
+    by: Annotated[str, about("Who held it: a role.")]
+    note: Annotated[Narrative, about("What was said.")] = ""
+
+
+class Briefing(Record, frozen=True, kw_only=True):
+    """A briefing or training that spreads what was learnt."""
+
+    title: Annotated[str, about("Title.")]
+    date: Annotated[Day, about("When.")]
+    agencies: Annotated[tuple[AgencyRef, ...], about("For whom.")] = ()
+    kind: Annotated[
+        Literal["briefing", "training", "seven_minute_briefing", "event"],
+        about("What it is."),
+    ] = "briefing"
+    reached: Annotated[str, about("How many it reached, in words.")] = ""
+    note: Annotated[Narrative, about("How its effect is known.")] = ""
+
+
+class Gate(Record, frozen=True, kw_only=True):
+    """One question to be settled before publication."""
+
+    id: Annotated[str, about("Gate of the framework, such as G1.")]
+    state: Annotated[
+        Literal["clear", "approved_with_reason", "open", "not_applicable"],
+        about("Whether it is settled."),
+    ]
+    date: Annotated[Day | None, about("When it was settled.")] = None
+    reason: Annotated[Narrative, about("Why, if approved with a reason.")] = ""
+
+
+class Publication(Record, frozen=True, kw_only=True):
+    """The decision whether, when and how to publish."""
+
+    decision: Annotated[
+        Literal["publish", "publish_later", "not_publish", "undecided"],
+        about("The decision."),
+    ] = "undecided"
+    by: Annotated[str, about("Who decided: a role.")] = ""
+    date: Annotated[Day | None, about("When.")] = None
+    reason: Annotated[Narrative, about("Why.")] = ""
+    gates: Annotated[tuple[Gate, ...], about("What was settled first.")] = ()
+
+
+class Dissemination(Record, frozen=True, kw_only=True):
+    """`dissemination.yaml`: debriefs, briefings, publication."""
+
+    debriefs: Annotated[tuple[Debrief, ...], about("Debriefs.")] = ()
+    briefings: Annotated[tuple[Briefing, ...], about("Briefings and training.")] = ()
+    publication: Annotated[Publication, about("The decision to publish.")] = (
+        Publication()
+    )

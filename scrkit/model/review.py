@@ -1,0 +1,92 @@
+"""The whole of a review, file by file; look-ups only."""
+
+from msgspec import Struct
+
+from scrkit.model.case import Agency, CaseReview, Glossary, Imports, People, Person
+from scrkit.model.gathering import (
+    Chronology,
+    Family,
+    Imr,
+    Interviews,
+    LearningEvents,
+    Requests,
+    SecuredRecords,
+)
+from scrkit.model.kinds import Record
+from scrkit.model.opening import Criteria, Panel, TermsOfReference
+from scrkit.model.order import Proceedings, TimelineDecisions
+from scrkit.model.outcome import ActionPlan, Dissemination, Findings, Response
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """A file of the lead reviewer's prose: `overview/<name>.md`."""
+
+    name: str
+    text: str
+
+
+class Review(Struct, frozen=True, kw_only=True):
+    """One review: a record for every file that was there, defaults for the rest."""
+
+    case: CaseReview
+    people: People = People()
+    criteria: Criteria = Criteria()
+    terms: TermsOfReference = TermsOfReference()
+    panel: Panel = Panel()
+    secured: SecuredRecords = SecuredRecords()
+    requests: Requests = Requests()
+    chronologies: tuple[Chronology, ...] = ()
+    imrs: tuple[Imr, ...] = ()
+    interviews: tuple[Interviews, ...] = ()
+    learning_events: LearningEvents = LearningEvents()
+    family: Family = Family()
+    findings: Findings = Findings()
+    actions: ActionPlan = ActionPlan()
+    response: Response = Response()
+    timeline: TimelineDecisions = TimelineDecisions()
+    proceedings: Proceedings = Proceedings()
+    glossary: Glossary = Glossary()
+    imports: Imports = Imports()
+    dissemination: Dissemination = Dissemination()
+    sections: tuple[Section, ...] = ()
+
+    def agency(self, id: str) -> Agency | None:
+        """Return the agency with that id, or None."""
+        return next((a for a in self.case.agencies if a.id == id), None)
+
+    def person(self, code: str) -> Person | None:
+        """Return the person with that code, or None."""
+        return next((p for p in self.people.people if p.code == code), None)
+
+    def section(self, name: str) -> str:
+        """Return the prose of `overview/<name>.md`, empty where there is none."""
+        return next((s.text for s in self.sections if s.name == name), "")
+
+
+# Where each record of a review lives: file name, field of Review, record type.
+SINGLE_FILES: tuple[tuple[str, str, type[Record]], ...] = (
+    ("review.yaml", "case", CaseReview),
+    ("people.yaml", "people", People),
+    ("criteria.yaml", "criteria", Criteria),
+    ("terms-of-reference.yaml", "terms", TermsOfReference),
+    ("panel.yaml", "panel", Panel),
+    ("secured-records.yaml", "secured", SecuredRecords),
+    ("requests.yaml", "requests", Requests),
+    ("learning-events.yaml", "learning_events", LearningEvents),
+    ("family.yaml", "family", Family),
+    ("overview/findings.yaml", "findings", Findings),
+    ("actions.yaml", "actions", ActionPlan),
+    ("response.yaml", "response", Response),
+    ("timeline.yaml", "timeline", TimelineDecisions),
+    ("proceedings.yaml", "proceedings", Proceedings),
+    ("glossary.yaml", "glossary", Glossary),
+    ("imports.yaml", "imports", Imports),
+    ("dissemination.yaml", "dissemination", Dissemination),
+)
+
+# A folder of files, one per agency: folder, field of Review, record type.
+AGENCY_FOLDERS: tuple[tuple[str, str, type[Record]], ...] = (
+    ("chronologies", "chronologies", Chronology),
+    ("imrs", "imrs", Imr),
+    ("interviews", "interviews", Interviews),
+)
