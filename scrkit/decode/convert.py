@@ -1,0 +1,134 @@
+"""Decode a tree into a record, record by record; never judges what it says."""
+
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar, get_args
+
+import msgspec
+
+from scrkit.dates import ClockTime, PartialDate, parse_date, parse_time
+from scrkit.diagnostics import Diagnostic, Severity
+from scrkit.model.kinds import Record
+from scrkit.yamlfile import Data, Tree
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded(Generic[R]):
+    """A record, or None where its own fields break; and what is wrong.
+
+    `kept` tells, for a list from which broken records were left out, the places in
+    the file of those that stayed; `broken` names the lists' broken records.
+    """
+
+    value: R | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    kept: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    broken: tuple[tuple[str, int], ...] = ()
+
+
+def decode(tree: Tree, record_type: type[R]) -> Decoded[R]:
+    """Decode the whole of a tree.
+
+    A key with nothing after it counts as absent. Records of a list that break
+    their shape are left out and told in full; the others stay.
+    """
+    if any(d.severity is Severity.ERROR for d in tree.diagnostics):
+        return Decoded(None, tree.diagnostics)
+    try:
+        return Decoded(convert(tree.data, record_type), tree.diagnostics)
+    except msgspec.ValidationError:
+        return _decode_slowly(tree, record_type)
+
+
+def convert(data: Data, record_type: type[R]) -> R:
+    """Convert plain data; raises msgspec.ValidationError, which quotes the data."""
+    return msgspec.convert(data, record_type, dec_hook=_hook)
+
+
+def _hook(wanted: type, value: Any) -> PartialDate | ClockTime:
+    if isinstance(value, str):
+        if wanted is PartialDate:
+            return parse_date(value)
+        if wanted is ClockTime:
+            return parse_time(value)
+    raise ValueError("not a text")
+
+
+def _decode_slowly(tree: Tree, record_type: type[R]) -> Decoded[R]:
+    data = _without_empty(tree.data)
+    try:
+        return Decoded(convert(data, record_type), tree.diagnostics)
+    except msgspec.ValidationError:
+        pass
+    # jsonschema takes long to import: only a record that was refused pays for it.
+    from scrkit.decode.explain import explain
+
+    told = explain(tree, data, record_type)
+    diagnostics = (*tree.diagnostics, *told)
+    if not isinstance(data, dict):
+        return Decoded(None, diagnostics)
+    kept = _sound_records(data, record_type)
+    whole = {
+        name: [value[i] for i in kept[name]]
+        if name in kept and isinstance(value, list)
+        else value
+        for name, value in data.items()
+        if name in record_type.__struct_fields__
+    }
+    broken = _broken(data, kept)
+    try:
+        value = convert(whole, record_type)
+    except msgspec.ValidationError:
+        return Decoded(None, diagnostics, kept, broken)
+    return Decoded(value, diagnostics, kept, broken)
+
+
+def _without_empty(data: Data) -> Data:
+    if isinstance(data, dict):
+        return {k: _without_empty(v) for k, v in data.items() if v is not None}
+    if isinstance(data, list):
+        return [_without_empty(item) for item in data]
+    return data
+
+
+def _sound_records(
+    data: dict[str, Data], record_type: type[Record]
+) -> dict[str, tuple[int, ...]]:
+    """Return, for each list of records, the places of those that decode."""
+    kept = {}
+    for name, annotation in record_type.__annotations__.items():
+        items, item_type = data.get(name), _item_type(annotation)
+        if item_type is not None and isinstance(items, list):
+            kept[name] = tuple(
+                i for i, item in enumerate(items) if _is_sound(item, item_type)
+            )
+    return kept
+
+
+def _item_type(annotation: object) -> type[Record] | None:
+    """Return the record type of an `Annotated[tuple[X, ...], …]`, else None."""
+    outer = get_args(annotation)
+    inner = get_args(outer[0]) if outer else ()
+    if inner and isinstance(inner[0], type) and issubclass(inner[0], Record):
+        return inner[0]
+    return None
+
+
+def _is_sound(item: Data, item_type: type[Record]) -> bool:
+    try:
+        convert(item, item_type)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+def _broken(
+    data: dict[str, Data], kept: dict[str, tuple[int, ...]]
+) -> tuple[tuple[str, int], ...]:
+    found = []
+    for name, places in kept.items():
+        items = data[name]
+        count = len(items) if isinstance(items, list) else 0
+        found += [(name, i) for i in range(count) if i not in set(places)]
+    return tuple(found)

@@ -1,0 +1,174 @@
+"""Say in our own words everything that is wrong with a record's shape."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+
+from scrkit.dates import parse_date, parse_time
+from scrkit.decode.schema import schema
+from scrkit.decode.shapes import SHAPES
+from scrkit.diagnostics import Diagnostic, Place
+from scrkit.model.kinds import Record
+from scrkit.nearness import nearest
+from scrkit.yamlfile import Data, Path, Tree
+
+_CHECKER = FormatChecker(formats=())
+_KINDS = {
+    "object": "a record (keys with values below it)",
+    "array": "a list (lines beginning with a dash)",
+    "string": "a text",
+    "boolean": "true or false",
+}
+
+
+@_CHECKER.checks("scr-date", raises=ValueError)
+def _is_date(value: object) -> bool:
+    return not isinstance(value, str) or parse_date(value) is not None
+
+
+@_CHECKER.checks("scr-time", raises=ValueError)
+def _is_time(value: object) -> bool:
+    return not isinstance(value, str) or parse_time(value) is not None
+
+
+@_CHECKER.checks("date", raises=ValueError)
+def _is_day(value: object) -> bool:
+    if not isinstance(value, str):
+        return True
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise ValueError("not a day in the form 2014-03-05")
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        raise ValueError("there is no such day") from None
+    return True
+
+
+def explain(
+    tree: Tree, data: Data, record_type: type[Record]
+) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic for every breach of shape in `data`, the tree's without
+    empty fields; a record that only msgspec refuses gets one of its own."""
+    validator = Draft202012Validator(schema(record_type, ""), format_checker=_CHECKER)
+    found: list[Diagnostic] = []
+    for error in validator.iter_errors(data):
+        found += _told(tree, error)
+    return tuple(found) or (_diagnose("SCR123", tree.place(()), (), detail="a record"),)
+
+
+def _told(tree: Tree, error: ValidationError) -> Iterator[Diagnostic]:
+    error = _innermost(error)
+    path: Path = tuple(error.absolute_path)
+    match error.validator:
+        case "additionalProperties":
+            yield from _unknown_keys(tree, path, error)
+        case "required":
+            yield from _missing_key(tree, path, error)
+        case "enum":
+            yield _not_one_of(tree, path, error)
+        case "pattern":
+            yield _diagnose("SCR126", tree.place(path), path, detail=_purpose(error))
+        case "format":
+            yield _bad_format(tree, path, error)
+        case _:
+            yield _diagnose("SCR123", tree.place(path), path, detail=_wanted(error))
+
+
+def _innermost(error: ValidationError) -> ValidationError:
+    """Look into a choice between a value and nothing: the value is what was meant."""
+    while error.validator == "anyOf" and error.context:
+        meant = [e for e in error.context if e.schema != {"type": "null"}]
+        if not meant:
+            return error
+        inner = meant[0]
+        if isinstance(error.schema, dict) and isinstance(inner.schema, dict):
+            inner.schema = {
+                "description": error.schema.get("description"),
+                **inner.schema,
+            }
+        error = inner
+    return error
+
+
+def _diagnose(
+    code: str, place: Place, path: Path, *, detail: str, do: str = ""
+) -> Diagnostic:
+    shape = SHAPES[code]
+    return Diagnostic(
+        place=place,
+        code=code,
+        name=shape.name,
+        severity=shape.severity,
+        message=shape.message.format(detail=detail),
+        why=shape.why,
+        do=do or shape.do,
+        frame=next((step for step in reversed(path) if isinstance(step, str)), ""),
+        path=".".join(str(step) for step in path),
+    )
+
+
+def _unknown_keys(
+    tree: Tree, path: Path, error: ValidationError
+) -> Iterator[Diagnostic]:
+    known = list(_properties(error))
+    for name in _instance(error):
+        if name not in known:
+            near = nearest(name, known)
+            do = f"Did you mean {near}?" if near else f"Known here: {', '.join(known)}."
+            place = tree.place((*path, name), key=True)
+            yield _diagnose("SCR121", place, path, detail="", do=do)
+
+
+def _missing_key(
+    tree: Tree, path: Path, error: ValidationError
+) -> Iterator[Diagnostic]:
+    # jsonschema reports a missing key each by itself and names it only in its message.
+    missing = [n for n in _allowed(error) if n not in _instance(error)]
+    name = next(name for name in missing if error.message.startswith(repr(name)))
+    about = _properties(error).get(name, {}).get("description", "")
+    place = tree.place(path, key=True)
+    yield _diagnose("SCR122", place, path, detail=name, do=about)
+
+
+def _not_one_of(tree: Tree, path: Path, error: ValidationError) -> Diagnostic:
+    allowed = [value for value in _allowed(error) if isinstance(value, str)]
+    near = nearest(error.instance, allowed) if isinstance(error.instance, str) else ""
+    do = f"Did you mean {near}? " if near else ""
+    do = f"{do}Possible: {', '.join(allowed)}."
+    return _diagnose("SCR124", tree.place(path), path, detail="", do=do)
+
+
+def _bad_format(tree: Tree, path: Path, error: ValidationError) -> Diagnostic:
+    return _diagnose(
+        "SCR125", tree.place(path), path, detail=str(error.cause), do=_purpose(error)
+    )
+
+
+def _wanted(error: ValidationError) -> str:
+    kinds: Any = error.validator_value if error.validator == "type" else "object"
+    names = [kinds] if isinstance(kinds, str) else kinds
+    return " or ".join(_KINDS[name] for name in names if name in _KINDS)
+
+
+def _instance(error: ValidationError) -> dict[str, Any]:
+    found: Any = error.instance
+    return dict(found)
+
+
+def _allowed(error: ValidationError) -> list[Any]:
+    found: Any = error.validator_value
+    return list(found)
+
+
+def _purpose(error: ValidationError) -> str:
+    schema_ = error.schema
+    return str(schema_.get("description") or "") if isinstance(schema_, dict) else ""
+
+
+def _properties(error: ValidationError) -> dict[str, Any]:
+    found = error.schema
+    return dict(found.get("properties", {})) if isinstance(found, dict) else {}
