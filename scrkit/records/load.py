@@ -1,0 +1,151 @@
+"""Load the files of a review into one Review, telling all that is wrong at once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from scrkit.decode import Decoded, decode
+from scrkit.diagnostics import Diagnostic, Place, Severity, by_place
+from scrkit.model.kinds import Record
+from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
+from scrkit.records.references import check_references
+from scrkit.records.sources import Prose, SourceFile
+from scrkit.records.walk import located
+from scrkit.records.wording import diagnose
+from scrkit.yamlfile import Path, Tree, read
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A review as far as it could be read, and what is wrong with its files.
+
+    `review` is None where `review.yaml` is missing or cannot be used; `broken`
+    names the files of which no record could be made.
+    """
+
+    review: Review | None
+    diagnostics: tuple[Diagnostic, ...]
+    sources: tuple[SourceFile, ...]
+    prose: tuple[Prose, ...]
+    broken: frozenset[str]
+    _paths: dict[int, tuple[SourceFile, Path]] = field(default_factory=dict)
+
+    def place_of(self, record: Record, path: Path = ()) -> Place:
+        """Return the place of a record of the review, or of a value below it.
+
+        A record of a file that is not there stands at the top of that file.
+        """
+        found = self._find(record)
+        if found is None:
+            return Place(_home(self.review, record))
+        source, at = found
+        return source.place((*at, *path))
+
+    def path_of(self, record: Record) -> tuple[str, Path]:
+        """Return the file and key path of a record, the file alone if it is absent."""
+        found = self._find(record)
+        if found is None:
+            return _home(self.review, record), ()
+        return found[0].name, found[1]
+
+    def tree(self, name: str) -> Tree | None:
+        """Return the tree of a file that was read."""
+        return next((s.tree for s in self.sources if s.name == name), None)
+
+    def _find(self, record: Record) -> tuple[SourceFile, Path] | None:
+        if not self._paths:
+            for source in self.sources:
+                for item, at in located(source.record) if source.record else ():
+                    self._paths[id(item)] = source, at
+        return self._paths.get(id(record))
+
+
+def _home(review: Review | None, record: Record) -> str:
+    for name, attribute, _ in SINGLE_FILES:
+        if review is not None and getattr(review, attribute) is record:
+            return name
+    return "review.yaml"
+
+
+def load(files: Mapping[str, bytes]) -> Loaded:
+    """Load a review from its files: name relative to the folder (POSIX) and content.
+
+    Files of other names are passed over. Every breach of shape and every reference
+    that leads nowhere is told, all in one run, sorted by place.
+    """
+    sources = tuple(_sources(files))
+    prose = tuple(_prose(files))
+    found: list[Diagnostic] = [d for s in sources for d in s.decoded.diagnostics]
+    found += [d for p in prose for d in p.diagnostics]
+    if "review.yaml" not in files:
+        found.append(diagnose("SCR200", Place("review.yaml")))
+    found += _misnamed(sources)
+    found += check_references(sources, prose)
+    return Loaded(
+        review=_review(sources, prose),
+        diagnostics=tuple(sorted(found, key=by_place)),
+        sources=sources,
+        prose=prose,
+        broken=frozenset(s.name for s in sources if s.record is None),
+    )
+
+
+def _sources(files: Mapping[str, bytes]) -> Iterator[SourceFile]:
+    for name, attribute, record_type in SINGLE_FILES:
+        if name in files:
+            yield _source(name, attribute, record_type, files[name])
+    for name in sorted(files):
+        folder, _, rest = name.partition("/")
+        if "/" in rest or not rest.endswith(".yaml"):
+            continue
+        for agency_folder, attribute, record_type in AGENCY_FOLDERS:
+            if folder == agency_folder:
+                yield _source(name, attribute, record_type, files[name])
+
+
+def _source(
+    name: str, attribute: str, record_type: type[Record], content: bytes
+) -> SourceFile:
+    tree = read(content, name)
+    decoded: Decoded[Record] = decode(tree, record_type)
+    return SourceFile(name, attribute, tree, decoded)
+
+
+def _prose(files: Mapping[str, bytes]) -> Iterator[Prose]:
+    for name in sorted(files):
+        path = PurePosixPath(name)
+        if path.suffix == ".md" and path.parent.as_posix() == "overview":
+            yield Prose.read(name, files[name])
+
+
+def _misnamed(sources: tuple[SourceFile, ...]) -> Iterator[Diagnostic]:
+    """An agency's file bears the agency's id."""
+    for source in sources:
+        agency = getattr(source.record, "agency", None)
+        if agency is not None and PurePosixPath(source.name).stem != agency:
+            yield diagnose("SCR211", source.tree.place(("agency",)))
+
+
+def _review(sources: tuple[SourceFile, ...], prose: tuple[Prose, ...]) -> Review | None:
+    values: dict[str, Any] = {}
+    many = {attribute for _, attribute, _ in AGENCY_FOLDERS}
+    for source in sources:
+        if source.record is None:
+            continue
+        if source.attribute in many:
+            values[source.attribute] = (
+                *values.get(source.attribute, ()),
+                source.record,
+            )
+        else:
+            values[source.attribute] = source.record
+    if "case" not in values:
+        return None
+    sections = tuple(Section(name=p.section, text=p.text) for p in prose)
+    return Review(**values, sections=sections)
+
+
+def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
+    """Return whether any of them is an error."""
+    return any(d.severity is Severity.ERROR for d in diagnostics)

@@ -1,0 +1,127 @@
+"""The words for references that lead nowhere and ids that clash."""
+
+from scrkit.diagnostics import Diagnostic, Place, Related
+from scrkit.yamlfile.refusals import Wording
+
+_WHY = "What is cited must be there, or a reader cannot follow it."
+_LIST = "Correct it, or add what is missing to {file}."
+
+REFERENCES: dict[str, Wording] = {
+    "SCR200": Wording(
+        "no-review-file",
+        "the folder has no review.yaml",
+        "It says what is reviewed, by which agencies, under which guidance.",
+        "Start a review with: scr new FOLDER",
+    ),
+    "SCR201": Wording(
+        "no-such-person",
+        "nobody in people.yaml bears this code",
+        _WHY,
+        _LIST.format(file="people.yaml"),
+    ),
+    "SCR202": Wording(
+        "no-such-mention",
+        "nobody and no place in people.yaml bears the code mentioned here",
+        "A mention @CODE stands for somebody; this one stands for nobody.",
+        "Correct it, add the code to people.yaml, or write @@ for the sign itself.",
+    ),
+    "SCR203": Wording(
+        "no-such-agency",
+        "review.yaml knows no agency of this id",
+        _WHY,
+        _LIST.format(file="review.yaml"),
+    ),
+    "SCR204": Wording(
+        "no-such-question",
+        "terms-of-reference.yaml has no question of this id",
+        _WHY,
+        _LIST.format(file="terms-of-reference.yaml"),
+    ),
+    "SCR205": Wording(
+        "no-such-entry",
+        "no chronology has an entry of this id",
+        _WHY,
+        "Correct it, or add the entry to the agency's chronology.",
+    ),
+    "SCR206": Wording(
+        "no-such-finding",
+        "overview/findings.yaml has no finding of this id",
+        _WHY,
+        _LIST.format(file="overview/findings.yaml"),
+    ),
+    "SCR207": Wording(
+        "no-such-recommendation",
+        "there is no recommendation of this id",
+        _WHY,
+        "Correct it, or add it to overview/findings.yaml or the agency's IMR.",
+    ),
+    "SCR208": Wording(
+        "no-such-item",
+        "there is no record of this id",
+        _WHY,
+        "Correct it.",
+    ),
+    "SCR209": Wording(
+        "withdrawn-entry",
+        "the entry cited here has been withdrawn",
+        "Its agency took it back; nothing may rest on it any more.",
+        "Take the citation out, or cite another entry.",
+    ),
+    "SCR210": Wording(
+        "doubled-id",
+        "this id is already in use",
+        "Ids are for life; what cites this one could mean either.",
+        "Give the newer record the next free number.",
+    ),
+    "SCR211": Wording(
+        "misnamed-file",
+        "the file bears another name than the agency in it",
+        "Each agency's file is called after the agency's id.",
+        "Rename the file, or correct the agency.",
+    ),
+    "SCR212": Wording(
+        "missing-file",
+        "this file is missing, though others cite what it should hold",
+        _WHY,
+        "Write it, or fetch it back from git.",
+    ),
+    "SCR213": Wording(
+        "no-such-framework",
+        "scrkit knows no framework of this id",
+        "The framework decides criteria, deadlines and roles.",
+        "Choose one of those shipped.",
+    ),
+}
+
+OF_KIND = {
+    "person": "SCR201",
+    "place": "SCR201",
+    "agency": "SCR203",
+    "question": "SCR204",
+    "entry": "SCR205",
+    "finding": "SCR206",
+    "recommendation": "SCR207",
+}
+
+
+def diagnose(
+    code: str,
+    place: Place,
+    *,
+    near: str = "",
+    path: str = "",
+    related: tuple[Related, ...] = (),
+) -> Diagnostic:
+    """Return the diagnostic of a code; `near` is the nearest known id or code."""
+    wording = REFERENCES[code]
+    return Diagnostic(
+        place=place,
+        code=code,
+        name=wording.name,
+        severity=wording.severity,
+        message=wording.message,
+        why=wording.why,
+        do=f"Did you mean {near}? {wording.do}" if near else wording.do,
+        path=path,
+        related=related,
+    )
