@@ -1,0 +1,38 @@
+"""Rules on a review, family by family; never reads or writes a file.
+
+3xx chronology · 4xx process, roles and independence · 5xx deadlines · 6xx findings,
+recommendations, actions · 7xx identity and publication · 8xx language and scope.
+Numbers are never used again.
+"""
+
+from scrkit.rules import (
+    actions,
+    chronology,
+    deadlines,
+    findings,
+    independence,
+    language,
+    process,
+    publication,
+    returns,
+    scope,
+    sightings,
+)
+from scrkit.rules.rule import IDLE, Context, Hit, Judgement, Rule, run
+
+ALL: tuple[Rule, ...] = (
+    *chronology.RULES,
+    *sightings.RULES,
+    *independence.RULES,
+    *process.RULES,
+    *returns.RULES,
+    IDLE,
+    *deadlines.RULES,
+    *findings.RULES,
+    *actions.RULES,
+    *publication.RULES,
+    *language.RULES,
+    *scope.RULES,
+)
+
+__all__ = ["ALL", "Context", "Hit", "Judgement", "Rule", "run"]

@@ -1,0 +1,15 @@
+"""What a framework bars a role from; a rule without its clause is silent."""
+
+from scrkit.rules.rule import Context
+
+
+def barred(context: Context, role: str, what: str) -> bool:
+    """Tell whether a role of the framework must not belong to, or have been, `what`.
+
+    Where the framework of a review could not be found, that is an error of its own;
+    the rules then go by the leaflet, which bars all of it.
+    """
+    if context.framework is None:
+        return True
+    found = context.framework.role(role)
+    return found is not None and what in (*found.independent_of, *found.not_in)

@@ -1,0 +1,210 @@
+"""What a rule is and how rules are run over a review; never reads or writes a file."""
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from scrkit.diagnostics import Diagnostic, Place, Severity, by_place
+from scrkit.frameworks import Framework
+from scrkit.model.case import Departure
+from scrkit.model.kinds import Record
+from scrkit.model.review import Review, Section
+from scrkit.rules.address import Path, address, within
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may know: the review, its framework if it was found, and the day.
+
+    `broken` names the files that could not be read as a whole: what is missing in
+    them may be there.
+    """
+
+    review: Review
+    framework: Framework | None
+    as_of: date
+    broken: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule's word that something is wrong at `path` below `record`.
+
+    `record` is the very object inside the review. `severity` may be milder than the
+    rule's, never graver. `row` counts the lines of a narrative from 0, where the
+    fault stands on one of them. `missing_from` names the files, or folders of them,
+    in which something was looked for in vain: if one of them is broken, the hit is
+    not told, because one cause has one message.
+    """
+
+    record: Record | Section
+    message: str
+    path: Path = ()
+    do: str = ""
+    severity: Severity = Severity.ERROR
+    row: int | None = None
+    missing_from: tuple[str, ...] = ()
+
+
+Check = Callable[[Context], Iterator[Hit]]
+PlaceOf = Callable[[Record, Path], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its code for life, a short name, and the check with its manual."""
+
+    code: str
+    name: str
+    title: str
+    source: str
+    severity: Severity
+    check: Check
+    what: str
+    why: str
+    do: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the rules found, in order of place; what is accepted stands apart.
+
+    `departures` holds, for each diagnostic of `accepted`, the departure that says why.
+    """
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    accepted: tuple[Diagnostic, ...] = ()
+    departures: tuple[Departure, ...] = ()
+
+
+def rule(
+    *, code: str, name: str, title: str, source: str, severity: Severity
+) -> Callable[[Check], Rule]:
+    """Turn a generator of hits into a Rule.
+
+    Its docstring is the manual: what is wrong, a paragraph that starts with "Why:"
+    and one that starts with "Do:".
+    """
+
+    def made(check: Check) -> Rule:
+        what, why, do = _manual(check)
+        return Rule(code, name, title, source, severity, check, what, why, do)
+
+    return made
+
+
+def _manual(check: Check) -> tuple[str, str, str]:
+    """Split a docstring into what is wrong, why it matters and what to do."""
+    paragraphs = [
+        " ".join(paragraph.split())
+        for paragraph in inspect.cleandoc(check.__doc__ or "").split("\n\n")
+    ]
+    parts = {"Why:": "", "Do:": ""}
+    what: list[str] = []
+    for paragraph in paragraphs:
+        head, _, rest = paragraph.partition(" ")
+        if head in parts:
+            parts[head] = rest
+        else:
+            what.append(paragraph)
+    return "\n\n".join(what), parts["Why:"], parts["Do:"]
+
+
+def run(context: Context, rules: Iterable[Rule], place_of: PlaceOf) -> Judgement:
+    """Judge a review by `rules`; accepted departures are given back apart."""
+    rules, case = tuple(rules), context.review.case
+    judged = sorted(_judged(context, rules, place_of), key=by_place)
+    found = [(d, _departure(d, case.departures)) for d in judged]
+    told = [d for d, departure in found if departure is None]
+    if IDLE in rules and not context.broken:
+        used = {id(departure) for _, departure in found}
+        idle = [d for d in case.departures if id(d) not in used]
+        told += [_diagnostic(context, IDLE, _idle(d), place_of) for d in idle]
+    return Judgement(
+        diagnostics=tuple(sorted(told, key=by_place)),
+        accepted=tuple(d for d, departure in found if departure is not None),
+        departures=tuple(departure for _, departure in found if departure is not None),
+    )
+
+
+def _judged(
+    context: Context, rules: Iterable[Rule], place_of: PlaceOf
+) -> Iterator[Diagnostic]:
+    for one in rules:
+        for hit in one.check(context):
+            if not any(name.startswith(hit.missing_from) for name in context.broken):
+                yield _diagnostic(context, one, hit, place_of)
+
+
+def _diagnostic(
+    context: Context, rule: Rule, hit: Hit, place_of: PlaceOf
+) -> Diagnostic:
+    return Diagnostic(
+        place=_place(hit, place_of),
+        code=rule.code,
+        name=rule.name,
+        severity=min(rule.severity, hit.severity),
+        message=hit.message,
+        why=rule.why,
+        do=hit.do or rule.do,
+        frame=next((s for s in reversed(hit.path) if isinstance(s, str)), ""),
+        path=address(context.review, hit.record, hit.path),
+    )
+
+
+def _idle(departure: Departure) -> Hit:
+    message = "this departure accepts nothing that is told of the review"
+    return Hit(departure, message, ("rule",))
+
+
+def _place(hit: Hit, place_of: PlaceOf) -> Place:
+    """Return the place of a hit, narrowed to its line where the text has lines."""
+    if isinstance(hit.record, Section):
+        line = (hit.row or 0) + 1
+        return Place(f"overview/{hit.record.name}.md", line, 1, line, 1)
+    place = place_of(hit.record, hit.path)
+    if hit.row is None:
+        return place
+    if place.end_line <= place.line:
+        return place
+    # The text of a block starts on the line after its mark |-.
+    line = min(place.line + 1 + hit.row, place.end_line)
+    return replace(place, line=line, column=1, end_line=line, end_column=1)
+
+
+def _departure(
+    diagnostic: Diagnostic, departures: tuple[Departure, ...]
+) -> Departure | None:
+    return next(
+        (
+            departure
+            for departure in departures
+            if departure.rule == diagnostic.code
+            and departure.file == diagnostic.place.file
+            and within(diagnostic.path, departure.at)
+        ),
+        None,
+    )
+
+
+@rule(
+    code="SCR419",
+    name="idle-departure",
+    title="An accepted departure accepts nothing",
+    source="scrkit's format: departures are accepted by rule and place",
+    severity=Severity.NOTICE,
+)
+def _idle_departure(_context: Context) -> Iterator[Hit]:
+    """A departure in review.yaml matches nothing that the rules tell.
+
+    Why: Its code, file or place is misspelt, or what it accepted has been mended.
+    Reports print it all the same.
+
+    Do: Compare it with what validate prints, or take it out.
+    """
+    # Only `run` knows which departures were used; it does what a check would.
+    yield from ()
+
+
+IDLE = _idle_departure

@@ -1,0 +1,78 @@
+"""Rules on scope: questions left unanswered, and what to fill in next."""
+
+from collections.abc import Iterator
+
+from scrkit.diagnostics import Severity
+from scrkit.model.review import Review
+from scrkit.rules.rule import Context, Hit, rule
+from scrkit.rules.stage import blank, completed, once
+
+
+@rule(
+    code="SCR803",
+    name="unanswered-question",
+    title="Nothing answers a question of the terms of reference",
+    source="leaflet L11; quality marker 14",
+    severity=Severity.WARNING,
+)
+def unanswered_question(context: Context) -> Iterator[Hit]:
+    """No finding names a question under `questions`, and no IMR analyses it.
+
+    A notice once there are findings, a warning once the overview report is finished.
+
+    Why: The questions are what the Board commissioned the review to answer. A question
+    may have turned out to be beside the point, but then the report says so.
+
+    Do: Name the question in the finding that answers it. If nothing was found, say so
+    in a finding, or accept the departure with the reason.
+    """
+    review = context.review
+    # Until there is a finding, every question is open, as it should be.
+    if not review.findings.findings and not completed(review):
+        return
+    answered = {q for finding in review.findings.findings for q in finding.questions}
+    answered |= {analysis.question for imr in review.imrs for analysis in imr.analysis}
+    severity = once(reached=completed(review))
+    for question in review.terms.questions:
+        if question.id not in answered:
+            message = f"no finding and no analysis answers {question.id}"
+            missing, path = ("overview/findings.yaml", "imrs/"), ("id",)
+            yield Hit(question, message, path, severity=severity, missing_from=missing)
+
+
+@rule(
+    code="SCR804",
+    name="fill-in-next",
+    title="Something that every review begins with is still to be filled in",
+    source="leaflet L2, L12",
+    severity=Severity.NOTICE,
+)
+def fill_in_next(context: Context) -> Iterator[Hit]:
+    """The review has no agencies, no subject child, or no facts for the criteria.
+
+    Why: A new review folder is empty. This says where to begin; nothing is wrong.
+
+    Do: Fill in the key that is named, then run the check again.
+    """
+    review = context.review
+    if not review.case.agencies:
+        message = "next: list the agencies that had contact with the child or family"
+        missing = ("review.yaml",)
+        yield Hit(review.case, message, ("agencies",), missing_from=missing)
+    if not any(person.kind == "subject" for person in review.people.people):
+        message = "next: give the child a code, with kind: subject"
+        missing = ("people.yaml",)
+        yield Hit(review.people, message, ("people",), missing_from=missing)
+    if not _facts(review):
+        message = "next: answer the facts that the criteria turn on"
+        yield Hit(review.criteria, message, ("facts",))
+    if blank(review.criteria.summary):
+        message = "next: tell the incident in a few sentences"
+        yield Hit(review.criteria, message, ("summary",))
+
+
+def _facts(review: Review) -> bool:
+    return any(fact.value != "unknown" for fact in review.criteria.facts.values())
+
+
+RULES = (unanswered_question, fill_in_next)

@@ -1,0 +1,56 @@
+"""The reviews that the tests of rules judge: the base, its cases, and edits of it."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from scrkit import frameworks
+from scrkit.diagnostics import Diagnostic
+from scrkit.records import load
+from scrkit.rules import ALL, Context, Judgement, Rule, run
+
+CASES = Path(__file__).parents[1] / "cases"
+NAMES = sorted(folder.name for folder in CASES.iterdir() if folder.is_dir())
+AS_OF = date(2016, 12, 1)
+FRAMEWORK = frameworks.load("england-scr-2015")
+
+Files = dict[str, bytes]
+Edits = Mapping[str, tuple[tuple[str, str], ...]]
+
+
+def files_of(name: str) -> Files:
+    """Return the base review with the files of a case laid over it."""
+    files: Files = {}
+    for folder in (CASES / "base", CASES / name):
+        for path in folder.rglob("*.*"):
+            if path.is_file():
+                files[path.relative_to(folder).as_posix()] = path.read_bytes()
+    return files
+
+
+def edited(edits: Edits) -> Files:
+    """Return the base review with texts put in place of others, each found once."""
+    files = files_of("base")
+    for file, changes in edits.items():
+        text = files[file].decode("utf-8")
+        for old, new in changes:
+            assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times"
+            text = text.replace(old, new)
+        files[file] = text.encode("utf-8")
+    return files
+
+
+def judge(
+    files: Files, rules: tuple[Rule, ...] = ALL, *, as_of: date = AS_OF
+) -> Judgement:
+    """Judge a review that is sound in shape and references."""
+    loaded = load(files)
+    assert loaded.review is not None
+    assert [(d.code, d.place) for d in loaded.diagnostics] == []
+    context = Context(review=loaded.review, framework=FRAMEWORK, as_of=as_of)
+    return run(context, rules, loaded.place_of)
+
+
+def told(edits: Edits, *, as_of: date = AS_OF) -> dict[str, Diagnostic]:
+    """Return by code what is told of an edited base review; one of each code."""
+    return {d.code: d for d in judge(edited(edits), as_of=as_of).diagnostics}

@@ -1,0 +1,268 @@
+"""What a rule leaves alone, and what only a hair's breadth makes it tell."""
+
+import pytest
+from msgspec.structs import replace as with_fields
+from reviews_on_disk import AS_OF, FRAMEWORK, Edits, edited, files_of, told
+
+from scrkit.diagnostics import Severity
+from scrkit.frameworks import Framework
+from scrkit.records import load
+from scrkit.rules import ALL, Context, run
+
+HEALTH = "chronologies/health.yaml"
+POLICE = "chronologies/police.yaml"
+FINDINGS = "overview/findings.yaml"
+
+
+def under(framework: Framework | None, name: str) -> dict[str, Severity]:
+    """Return by code how grave the gravest is that a case is told under a framework."""
+    loaded = load(files_of(name))
+    assert loaded.review is not None
+    context = Context(loaded.review, framework, AS_OF)
+    found = run(context, ALL, loaded.place_of).diagnostics
+    return {d.code: d.severity for d in sorted(found, key=lambda d: d.severity)}
+
+
+@pytest.mark.parametrize(
+    ("date", "outside"),
+    [
+        ("2014-10-31", True),
+        ("2014-11-01", False),
+        ("2014-10", True),
+        ("2014", False),
+        ("2014-10/2014-11", False),
+        ("../2014-11", True),
+        ("../2014-11-02", False),
+        ("2015-09-30", False),
+        ("2015-10", True),
+        ("2015", False),
+        ("unknown", False),
+    ],
+)
+def test_only_what_lies_wholly_outside_the_period_is_told(
+    date: str, outside: bool
+) -> None:
+    made: Edits = {HEALTH: (("date: 2015-07\n", f"date: {date}\n"),)}
+
+    assert ("SCR302" in told(made)) == outside
+
+
+@pytest.mark.parametrize(
+    ("date", "time", "wrong"),
+    [
+        ("2015-07", '"14:30"', True),
+        ("2015-07-02~", '"14:30"', False),
+        ("2015-07-02?", "morning", False),
+        ("2015-07-02/2015-07-03", "night", False),
+        ("2015-07-02/2015-07-03", "23:30/23:50", False),
+        ("2015-07-02/2015-07-03", '"23:30"', True),
+        ("unknown", "evening", True),
+    ],
+)
+def test_a_time_needs_a_day(date: str, time: str, wrong: bool) -> None:
+    made = {HEALTH: (("date: 2015-07\n", f"date: {date}\n    time: {time}\n"),)}
+
+    assert ("SCR305" in told(made)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("date", "denied"),
+    [
+        ("2015-05-01", True),
+        ("2015-06", True),
+        ("2015-06/2015-07", False),
+        ("2015", False),
+        ("../2015-06", False),
+    ],
+)
+def test_only_what_lies_wholly_in_a_span_contradicts_it(
+    date: str, denied: bool
+) -> None:
+    made = {HEALTH: (("date: 2015-07\n", f"date: {date}\n"),)}
+
+    assert ("SCR309" in told(made)) == denied
+
+
+def test_a_span_whose_beginning_is_open_contradicts_nothing() -> None:
+    made = {HEALTH: (("[2015-05/2015-06]", "[../2015-08]"),)}
+
+    assert told(made) == {}
+
+
+def test_a_chronology_that_saw_the_child_once_says_so() -> None:
+    made = {
+        HEALTH: (
+            ("    voice: |-\n      @ChildZ slept in a cot and woke content.\n", ""),
+            (
+                "      Weighed at @ClinicA.\n    child_seen: yes\n",
+                "      Weighed at @ClinicA.\n",
+            ),
+        )
+    }
+
+    assert (
+        told(made)["SCR308"].message == "the child was seen once, but never described"
+    )
+
+
+@pytest.mark.parametrize("born", ["2014-11-03", "2014-11-03~", "2014-11-03/2014-11-05"])
+def test_every_way_to_give_a_day_of_birth_is_told(born: str) -> None:
+    made = {"people.yaml": (("born: 2014-11,", f"born: {born},"),)}
+
+    assert told(made)["SCR701"].severity == Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    "born", ["2014", "2014-11", "2014-11~", "unknown", "2013/2014"]
+)
+def test_a_month_or_year_of_birth_is_left_alone(born: str) -> None:
+    made = {"people.yaml": (("born: 2014-11,", f"born: {born},"),)}
+
+    assert told(made) == {}
+
+
+BLAMING = (
+    "They should have known.",
+    "It ought to have been aware.",
+    "They should clearly have foreseen it.",
+    "The trust failed to act.",
+    "A failure to refer.",
+    "It was negligent.",
+    "An inexcusable delay.",
+)
+FAIR = (
+    "The review asks what should change.",
+    "The car failed its test.",
+    "Neglect was suspected.",
+    "The child should have been seen in ten days.",
+    "Carefully kept notes.",
+    "They could not have known.",
+)
+
+
+@pytest.mark.parametrize("words", BLAMING)
+def test_blame_and_hindsight_are_heard(words: str) -> None:
+    blaming = told(
+        {FINDINGS: (("      Visits were made", f"      {words} Visits were"),)}
+    )
+
+    assert blaming["SCR802"].severity == Severity.WARNING
+
+
+@pytest.mark.parametrize("words", FAIR)
+def test_fair_words_are_left_alone(words: str) -> None:
+    fair = told({FINDINGS: (("      Visits were made", f"      {words} Visits were"),)})
+
+    assert fair == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "told_of"),
+    [
+        ("A MARAC met.", True),
+        ("The MARACs met.", True),
+        ("The MARAC's view.", True),
+        ("The Multi-Agency Risk Assessment Conference (MARAC) met.", False),
+        ("The SCRs of other areas.", False),
+        ("See HEALTH-0001 and Q1.", False),
+        ("See @HV1.", False),
+        ("A GP of the NHS.", False),
+        ("WHAT WE SAW", False),
+    ],
+)
+def test_an_abbreviation_is_told_unless_something_explains_it(
+    words: str, told_of: bool
+) -> None:
+    made = {
+        "overview/introduction.md": (
+            ("# Introduction\n", f"# Introduction\n\n{words}\n"),
+        )
+    }
+
+    found = told(made)
+
+    assert ("SCR801" in found) == told_of
+    if told_of:
+        assert found["SCR801"].place.line == 3
+        assert "MARAC" not in found["SCR801"].message
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "role"),
+    [
+        ("SCR401", "SCR401", ("panel_chair", "lead_reviewer")),
+        ("SCR402", "SCR402", ("imr_author",)),
+    ],
+)
+def test_without_the_roles_clause_in_the_framework_the_rule_is_silent(
+    code: str, name: str, role: tuple[str, ...]
+) -> None:
+    roles = tuple(one for one in FRAMEWORK.roles if one.id not in role)
+    lacking = with_fields(FRAMEWORK, roles=roles)
+
+    assert under(FRAMEWORK, name)[code] == Severity.ERROR
+    assert under(None, name)[code] == Severity.ERROR
+    assert code not in under(lacking, name)
+
+
+def test_a_supporter_keeps_confidence_under_every_framework() -> None:
+    lacking = with_fields(FRAMEWORK, roles=())
+
+    assert under(lacking, "SCR403")["SCR403"] == Severity.ERROR
+
+
+@pytest.mark.parametrize(
+    ("strength", "missed", "passed"),
+    [
+        ("statute_must", Severity.ERROR, Severity.WARNING),
+        ("guidance_must", Severity.ERROR, Severity.WARNING),
+        ("guidance_should", Severity.WARNING, Severity.WARNING),
+        ("guidance_normally", Severity.NOTICE, Severity.NOTICE),
+        ("guidance_aim", Severity.NOTICE, Severity.NOTICE),
+        ("panel_expectation", Severity.NOTICE, Severity.NOTICE),
+        ("local", Severity.NOTICE, Severity.NOTICE),
+        (None, Severity.NOTICE, Severity.NOTICE),
+    ],
+)
+def test_a_deadline_weighs_as_its_strength_says(
+    strength: str | None, missed: Severity, passed: Severity
+) -> None:
+    clauses = tuple(
+        with_fields(clause, strength=strength, soft=False)
+        for clause in FRAMEWORK.deadlines
+    )
+    framework = with_fields(FRAMEWORK, deadlines=clauses)
+
+    assert under(framework, "SCR501")["SCR501"] == missed
+    assert under(framework, "SCR502")["SCR502"] == passed
+
+
+def test_before_the_decision_no_deadline_of_a_decision_is_told() -> None:
+    """Six months to complete a review run only where a review was decided on."""
+    made: Edits = {
+        "criteria.yaml": (
+            ("decision:\n  outcome: initiate_scr", "decision:\n  outcome: no_review"),
+        ),
+        "review.yaml": (
+            ("report_completed: 2016-04-28", "report_completed: 2016-05-30"),
+        ),
+    }
+    late: Edits = {"review.yaml": made["review.yaml"]}
+
+    assert "SCR-T5" in told(late)["SCR501"].message
+    assert "SCR501" not in told(made) or "SCR-T5" not in told(made)["SCR501"].message
+
+
+def test_an_agency_that_review_yaml_does_not_know_is_left_to_the_references() -> None:
+    files = edited({})
+    files["chronologies/school.yaml"] = (
+        b"agency: school\nentries:\n"
+        b"  - {id: SCHOOL-0001, date: 2015-03, source: Register, event: Absent.}\n"
+    )
+    loaded = load(files)
+    assert loaded.review is not None
+
+    context = Context(loaded.review, FRAMEWORK, AS_OF)
+
+    assert run(context, ALL, loaded.place_of).diagnostics == ()
+    assert [d.code for d in loaded.diagnostics] == ["SCR203"]
