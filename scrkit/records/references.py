@@ -31,16 +31,29 @@ _CHOICES = {"finding-or-recommendation": ("finding", "recommendation")}
 _NAMESPACE = {"place": "person"}
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Where an id is given; its place is worked out only when it is wanted."""
+
+    source: SourceFile
+    path: Path
+
+    @property
+    def place(self) -> Place:
+        """The place in the file."""
+        return self.source.tree.place(self.path)
+
+
 @dataclass(slots=True)
 class Index:
     """Every id of a review by kind, with the file and path where it is given."""
 
-    ids: dict[str, dict[str, Place]] = field(default_factory=dict)
+    ids: dict[str, dict[str, Given]] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
     blind: set[str] = field(default_factory=set)
     prefixes: set[str] = field(default_factory=set)
 
-    def of(self, kind: str) -> dict[str, Place]:
+    def of(self, kind: str) -> dict[str, Given]:
         """Return the ids of a kind."""
         return self.ids.setdefault(_NAMESPACE.get(kind, kind), {})
 
@@ -91,7 +104,7 @@ def _note_broken(index: Index, source: SourceFile, at: Path, kind: str) -> None:
     item = items[int(at[1])] if isinstance(items, list) else None
     name = item.get("id", item.get("code")) if isinstance(item, dict) else None
     if isinstance(name, str) and source.name.startswith(_DEFINED_IN[kind]):
-        index.of(kind).setdefault(name, source.tree.place(at))
+        index.of(kind).setdefault(name, Given(source, at))
 
 
 def _doubled(
@@ -101,20 +114,19 @@ def _doubled(
         index.prefixes = {agency.prefix for agency in source.record.agencies}
     if isinstance(source.record, Chronology):
         index.withdrawn |= {entry.id for entry in source.record.withdrawn}
-    folded = {name.casefold(): place for name, place in index.of("person").items()}
+    folded = {name.casefold(): given for name, given in index.of("person").items()}
     for text in texts:
         kind, _, is_id = text.kind.rpartition("-")
         if is_id != "id":
             continue
         known = index.of(kind)
-        place = source.place(text.path)
-        first = known.get(text.text)
+        here = Given(source, source.in_file(text.path))
+        first = known.setdefault(text.text, here)
         if kind in ("person", "place"):
-            first = folded.setdefault(text.text.casefold(), place)
-        if first is not None and first != place:
-            related = Related(first, "first given here")
-            yield diagnose("SCR210", place, related=(related,))
-        known.setdefault(text.text, place)
+            first = folded.setdefault(text.text.casefold(), here)
+        if first is not here:
+            related = Related(first.place, "first given here")
+            yield diagnose("SCR210", here.place, related=(related,))
 
 
 def _missing_files(

@@ -65,8 +65,9 @@ def _below(value: object, at: Path) -> Iterator[Cited]:
 def located(record: Record, at: Path = ()) -> Iterator[tuple[Record, Path]]:
     """Yield the record and every record below it with its path."""
     yield record, at
-    for name in record.__struct_fields__:
-        yield from _located_below(getattr(record, name), (*at, name))
+    for name, kind in _fields(type(record)):
+        if not kind:
+            yield from _located_below(getattr(record, name), (*at, name))
 
 
 def _located_below(value: object, at: Path) -> Iterator[tuple[Record, Path]]:

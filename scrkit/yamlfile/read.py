@@ -18,6 +18,8 @@ _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
     r"|\r(?!\n)"
 )
+# Takes all printable ASCII, tabs and line feeds out: what is left wants a look.
+_PLAIN = dict.fromkeys([9, 10, *range(32, 127)])
 _OVERRIDE = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u061c\u2060]")
 _CONFLICT = re.compile(r"^[ \t]*(?:<<<<<<<|>>>>>>>)(?!\S)", re.MULTILINE)
@@ -88,7 +90,8 @@ def hidden(source: Source) -> list[Diagnostic]:
     if not text.isascii():
         for code, pattern in (("SCR111", _OVERRIDE), ("SCR112", _INVISIBLE)):
             found += [_at(code, source, m) for m in pattern.finditer(text)]
-    found += [_at("SCR110", source, m) for m in _UNPRINTABLE.finditer(text)]
+    if not text.isascii() or text.translate(_PLAIN):
+        found += [_at("SCR110", source, m) for m in _UNPRINTABLE.finditer(text)]
     if "<<<<<<<" in text or ">>>>>>>" in text:
         found += [_at("SCR113", source, m) for m in _CONFLICT.finditer(text)]
     return found
@@ -108,7 +111,7 @@ def _parse(
     """
     text = source.text
     found: list[Diagnostic] = []
-    careful = "\t" in text or "\xa0" in text or _HASH.search(text) is not None
+    careful = "\t" in text or "\xa0" in text or " #" in text
     for _ in range(_REPAIRS):
         try:
             return compose(parser(text, libyaml=libyaml), careful=careful), found
@@ -188,6 +191,8 @@ def _is_escaped(value: str, text: str, made: Composed, node: int) -> bool:
 
 def _cut(source: Source, made: Composed) -> list[Diagnostic]:
     """Find plain text that a # cuts off."""
+    if " #" not in source.text and "\t#" not in source.text:
+        return []
     ends = set(made.plain_ends)
     return [
         refuse("SCR114", source.place(match.end() - 1, match.end()))

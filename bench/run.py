@@ -1,0 +1,123 @@
+"""Print how fast scrkit is beside its peers and limits, as ratios of one run.
+
+    python bench/run.py [--rounds N]
+
+Needs yamllint and check-jsonschema (pip install 'scrkit[bench]') for the peers.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from corpus import chronology, write_review
+from measure import PYTHON, Figures, interleaved, line, ratio
+
+DRAIN = (
+    "import sys, yaml\n"
+    "for name in sys.argv[1:]:\n"
+    "    loader = yaml.CSafeLoader(open(name, 'rb').read())\n"
+    "    while loader.get_event() is not None: pass\n"
+)
+# Each reading case prints its own seconds and the memory it added, in one process.
+READ = """
+import resource, sys, time, yaml
+content = open(sys.argv[1], "rb").read()
+{setup}
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+start = time.perf_counter()
+kept = {call}
+took = time.perf_counter() - start
+print(took, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+"""
+OURS = READ.format(
+    setup="from scrkit.yamlfile import read", call="read(content, 'chronology.yaml')"
+)
+THEIRS = READ.format(setup="", call="yaml.load(content, Loader=yaml.CSafeLoader)")
+
+
+def main() -> None:
+    """Run every bench and print a line for each goal."""
+    rounds = int(sys.argv[2]) if sys.argv[1:2] == ["--rounds"] else 11
+    scr = str(Path(PYTHON).with_name("scr"))
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        _reading(root, rounds)
+        _starting(scr, rounds)
+        _validating(scr, root, rounds)
+
+
+def _reading(root: Path, rounds: int) -> None:
+    path = root / "chronology.yaml"
+    path.write_text(chronology("gp", "GP", 10_000), encoding="utf-8")
+    ours, theirs = [], []
+    for _ in range(rounds):
+        theirs.append(_read_once(THEIRS, path))
+        ours.append(_read_once(OURS, path))
+    mine = Figures(tuple(t for t, _ in ours), max(m for _, m in ours))
+    base = Figures(tuple(t for t, _ in theirs), max(m for _, m in theirs))
+    size = path.stat().st_size / 10_000
+    print(f"10,000 entries of {size:.0f} bytes, read with the place of every value")
+    print(line("  time, beside yaml.load with CSafeLoader", ratio(mine, base), 0.4))
+    print(line("  memory added, beside the same", mine.peak / base.peak, 0.5))
+
+
+def _read_once(script: str, path: Path) -> tuple[float, float]:
+    done = subprocess.run(
+        [PYTHON, "-c", script, str(path)], capture_output=True, text=True, check=True
+    )
+    took, added = done.stdout.split()
+    return float(took), float(added)
+
+
+def _starting(scr: str, rounds: int) -> None:
+    cases = {"pass": [PYTHON, "-c", "pass"], "version": [scr, "--version"]}
+    figures = interleaved(cases, rounds)
+    found = ratio(figures["version"], figures["pass"])
+    print(line("scr --version, beside python -c pass", found, 1.4))
+
+
+def _validating(scr: str, root: Path, rounds: int) -> None:
+    review = root / "review"
+    paths = [str(p) for p in write_review(review, agencies=12, entries=1500)]
+    files = [*paths, *(str(p) for p in sorted(review.glob("*.yaml")))]
+    schemas = root / "schemas"
+    subprocess.run(
+        [scr, "schema", "--out", str(schemas)], check=True, capture_output=True
+    )
+    schema = str(next(schemas.glob("chronolog*.json")))
+    cases = {
+        "drain": [PYTHON, "-c", DRAIN, *files],
+        "validate": [scr, "validate", str(review), "--as-of", "2016-01-01"],
+    }
+    peers = {
+        "yamllint": ["yamllint", "-d", "relaxed", *files],
+        "check-jsonschema": ["check-jsonschema", "--schemafile", schema, *paths],
+    }
+    for name, command in peers.items():
+        program = shutil.which(name, path=str(Path(PYTHON).parent))
+        if program:
+            cases[name] = [program, *command[1:]]
+    figures = interleaved(cases, rounds)
+    mine = figures["validate"]
+    print("scr validate of 12 agencies and 1,500 entries")
+    print(
+        line(
+            "  time, beside a bare drain of the events",
+            ratio(mine, figures["drain"]),
+            3.5,
+        )
+    )
+    for name in peers:
+        if name in figures:
+            print(line(f"  time, beside {name}", ratio(mine, figures[name]), 1 / 7))
+        else:
+            print(f"  {name} is not installed; not compared")
+    print(line("  peak memory", mine.peak, 50, unit=" MiB"))
+
+
+if __name__ == "__main__":
+    main()
