@@ -1,0 +1,166 @@
+"""The answer of `scr check-criteria` as text for people; computes nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from textwrap import fill
+
+from scrkit.criteria import Assessment, ClauseResult, LimbResult, Result, Step
+from scrkit.dates import spelled
+from scrkit.frameworks import WORDS, Deadline, FactQuestion, Framework
+from scrkit.model.opening import Decision
+
+_RESULTS = {"met": "MET", "not_met": "NOT MET", "undecided": "UNDECIDED"}
+_WIDTH = 79
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All that the command shows: the review's question first, then the others."""
+
+    framework: Framework
+    as_of: date
+    assessments: tuple[Assessment, ...]
+    decision: Decision | None
+    steps: tuple[Step, ...]
+    warnings: tuple[str, ...]
+
+
+def text(answer: Answer) -> str:
+    """Return the whole answer as lines of text."""
+    return "\n".join(_lines(answer))
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    yield f"{answer.framework.title}, as of {spelled(answer.as_of)}"
+    for warning in answer.warnings:
+        yield from ("", _wrapped(f"Warning: {warning}"))
+    main, *others = answer.assessments
+    yield from _assessment(answer.framework, main)
+    for other in others:
+        yield from ("", other.criterion.question)
+        limbs = [x.limb.clause.id for x in other.limbs if x.limb.result == "met"]
+        by = f" ({', '.join(limbs)})" if limbs else ""
+        yield _wrapped(f"{_RESULTS[other.result]}. {other.in_words}{by}", 2)
+    yield from _to_find_out(main)
+    yield from ("", "What comes next, by whom and by when")
+    for number, step in enumerate(answer.steps, 1):
+        yield from _step(answer.framework, number, step)
+    yield from ("", *_decided(answer))
+
+
+def _assessment(framework: Framework, assessment: Assessment) -> Iterator[str]:
+    yield from ("", assessment.criterion.question)
+    yield _wrapped(f"{_RESULTS[assessment.result]}. {assessment.in_words}", 2)
+    if assessment.strength is not None:
+        outcome = framework.outcome(assessment.criterion.outcome)
+        what = f": {outcome.title}" if outcome else ""
+        yield _wrapped(f"Strength: {WORDS[assessment.strength]}{what}.", 2)
+    for limb in assessment.limbs:
+        yield from _limb(limb, assessment.result)
+
+
+def _limb(result: LimbResult, overall: Result) -> Iterator[str]:
+    limb = result.limb
+    strength = WORDS[limb.clause.strength] if limb.clause.strength else ""
+    yield from ("", f"  {limb.clause.id}  {_RESULTS[limb.result]}  {strength}")
+    yield _wrapped(f"{limb.clause.title}.", 9)
+    yield _wrapped(limb.citation, 9)
+    if limb.clause.note and limb.result == "met":
+        yield _wrapped(limb.clause.note, 9)
+    if overall == "met" and limb.result != "met":
+        return
+    for clause in result.clauses:
+        if _is_telling(limb.result, clause):
+            word = "presumed" if clause.presumed else _STANDS[clause.result]
+            line = f"{word}: {clause.clause.title} ({clause.clause.id})"
+            yield _wrapped(line, 9, mark="- ")
+
+
+_STANDS = {"met": "holds", "not_met": "does not hold", "undecided": "not known yet"}
+
+
+def _is_telling(limb: Result, part: ClauseResult) -> bool:
+    """Tell whether a clause helps to see why its limb stands as it does.
+
+    A clause that others make up is not told: they are.
+    """
+    if any(node.title for node in part.clause.walk() if node is not part.clause):
+        return False
+    return part.result != "not_met" if limb == "undecided" else part.result == limb
+
+
+def _to_find_out(assessment: Assessment) -> Iterator[str]:
+    yield from ("", "Still to be found out")
+    if assessment.open:
+        yield from _questions(assessment.open)
+    else:
+        yield "  Nothing that could change the answer."
+    if assessment.strengthening:
+        yield "  It would only change how much the result binds:"
+        yield from _questions(assessment.strengthening)
+    if assessment.presumed:
+        yield "  Presumed; only a definite finding to the contrary would change it:"
+        yield from _questions(assessment.presumed)
+
+
+def _questions(facts: tuple[FactQuestion, ...]) -> Iterator[str]:
+    for fact in facts:
+        yield _wrapped(f"{fact.question} ({fact.id})", 2, mark="- ")
+
+
+def _step(framework: Framework, number: int, step: Step) -> Iterator[str]:
+    mark = f"{number}. "
+    if step.deadline is None:
+        yield _wrapped(step.text, 2, mark=mark)
+        return
+    clause = step.deadline.clause
+    told = ", ".join(framework.title_of(one) for one in clause.recipients)
+    who = framework.title_of(clause.actor) + (f", to {told}" if told else "")
+    yield _wrapped(f"{step.text} ({who}): {when(step.deadline)}.", 2, mark=mark)
+    strength = WORDS[clause.strength] if clause.strength else ""
+    yield _wrapped(f"{clause.id}, {strength}; {step.deadline.citation}.", 5)
+    if step.deadline.condition:
+        yield _wrapped(f"Applies {step.deadline.condition}.", 5)
+
+
+def when(deadline: Deadline) -> str:
+    """Say by when, and how long that is off or past."""
+    clause, left = deadline.clause, deadline.days_left
+    if clause.count is None or clause.unit is None:
+        return "the time is not established here; consult the guidance itself"
+    if deadline.due is None:
+        unit = clause.unit.replace("_", " ").removesuffix("s" * (clause.count == 1))
+        where = ", ".join(f"dates.{name}" for name in clause.starts)
+        return (
+            f"within {clause.count} {unit} of {clause.event}, a day that review.yaml "
+            f"does not have yet ({where})"
+        )
+    if left is not None and left < 0:
+        return f"was due by {spelled(deadline.due)}, {_days(-left)} ago"
+    rest = "" if left is None else f", {_days(left)} left"
+    return f"by {spelled(deadline.due)}{rest}"
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"
+
+
+def _decided(answer: Answer) -> Iterator[str]:
+    if answer.decision is not None:
+        outcome = answer.framework.outcome(answer.decision.outcome)
+        what = f": {outcome.title}" if outcome else ""
+        yield _wrapped(f"Decided on {spelled(answer.decision.date)}{what}.")
+    yield _wrapped(answer.framework.decision.statement)
+
+
+def _wrapped(words: str, indent: int = 0, *, mark: str = "") -> str:
+    margin = " " * indent
+    return fill(
+        " ".join(words.split()),
+        _WIDTH,
+        initial_indent=margin + mark,
+        subsequent_indent=margin + " " * len(mark),
+        break_on_hyphens=False,
+        break_long_words=False,
+    )

@@ -1,0 +1,81 @@
+"""Which unknown facts could still change an answer: exactly those, and no others."""
+
+from collections.abc import Callable, Hashable
+
+from scrkit.criteria.truth import Answers, leaves, unsettled
+from scrkit.frameworks import Criterion, Framework
+
+Verdict = Callable[[Answers], Hashable | None]
+# What cannot be settled by facts at all, such as a tree of mere considerations.
+_NEVER = "never settled"
+
+
+def could_change(
+    framework: Framework, criterion: Criterion, answers: Answers, verdict: Verdict
+) -> frozenset[str]:
+    """Return the unknown facts on which `verdict` still hangs.
+
+    `verdict` gives None while it is not settled. A fact counts if, with the other
+    unknown facts answered in some way, its answer makes a difference. So a custody
+    question does not count once every death is a matter for review anyway.
+    """
+    return _support(_diagram(_Search(framework, criterion, verdict), dict(answers)))
+
+
+class _Search:
+    """What stays the same while the unknown facts are tried out one by one."""
+
+    def __init__(
+        self, framework: Framework, criterion: Criterion, verdict: Verdict
+    ) -> None:
+        # By limbs, since how much a result binds hangs on limbs that may be open
+        # long after one of them has settled the result itself.
+        self.limbs = criterion.limbs
+        self.verdict = verdict
+        self.leaves = tuple(leaves(criterion.tree))
+        asked = {node.fact for node in self.leaves}
+        self.order = [fact.id for fact in framework.facts if fact.id in asked]
+        values = {fact.id: fact.values for fact in framework.facts}
+        self.answers = {id: self._telling(id, values[id]) for id in self.order}
+
+    def _telling(self, fact: str, values: tuple[str, ...]) -> tuple[str, ...]:
+        """Return one answer for each way in which the tree's clauses can take it."""
+        nodes = [node for node in self.leaves if node.fact == fact]
+        found: dict[tuple[bool, ...], str] = {}
+        for value in values:
+            if value != "unknown":
+                taken = tuple(value in node.satisfying for node in nodes)
+                found.setdefault(taken, value)
+        return tuple(found.values())
+
+    def next_fact(self, answers: Answers) -> str | None:
+        """Return the first fact, in a fixed order, that is open and may matter."""
+        wanted = {fact for limb in self.limbs for fact in unsettled(limb, answers)}
+        return next((fact for fact in self.order if fact in wanted), None)
+
+
+def _diagram(search: _Search, answers: dict[str, str]) -> Hashable:
+    """Return a reduced decision diagram: (fact, branches), or a settled verdict.
+
+    With one order of facts throughout and equal branches folded, the facts that
+    remain in it are exactly those on which the verdict hangs.
+    """
+    settled = search.verdict(answers)
+    if settled is not None:
+        return settled
+    fact = search.next_fact(answers)
+    if fact is None:
+        return _NEVER
+    branches = tuple(
+        _diagram(search, {**answers, fact: value}) for value in search.answers[fact]
+    )
+    if all(branch == branches[0] for branch in branches):
+        return branches[0]
+    return fact, branches
+
+
+def _support(diagram: Hashable) -> frozenset[str]:
+    if not isinstance(diagram, tuple):
+        return frozenset()
+    fact, branches = diagram
+    return frozenset({fact}).union(*(_support(branch) for branch in branches))

@@ -1,0 +1,120 @@
+"""What the Board has to do next, from the result, the decision and the clocks."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from msgspec.structs import replace
+
+from scrkit.criteria.truth import answers_of
+from scrkit.criteria.values import Assessment
+from scrkit.dates import spelled
+from scrkit.frameworks import Deadline, Framework
+from scrkit.model.case import KeyDates
+from scrkit.model.opening import Criteria
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to be done, with its deadline where there is one."""
+
+    text: str
+    deadline: Deadline | None = None
+
+
+def next_steps(
+    framework: Framework,
+    assessment: Assessment,
+    criteria: Criteria,
+    deadlines: Iterable[Deadline],
+) -> tuple[Step, ...]:
+    """Return what comes next, first what leads elsewhere, then what is timed.
+
+    `deadlines` are those of the review's calendar under the decision taken, if one
+    was. What is done is left out, and so is what belongs to a later stage.
+    """
+    rule = framework.decision
+    texts = (
+        *_redirects(framework, criteria),
+        *_towards_decision(framework, assessment, criteria),
+    )
+    timed = (
+        Step(deadline.clause.what, deadline)
+        for deadline in deadlines
+        if deadline.done is None and _is_due_next(deadline)
+    )
+    return (*map(Step, texts), *timed, *map(Step, rule.always))
+
+
+def known_on(
+    dates: KeyDates, criteria: Criteria, as_of: date
+) -> tuple[KeyDates, Criteria]:
+    """Return the dates and the criteria as they stood on a day.
+
+    A decision taken later is not taken yet. The day of one that was taken, written
+    in criteria.yaml, serves where review.yaml does not repeat it.
+    """
+    decision = criteria.decision
+    if decision is None:
+        return dates, criteria
+    if decision.date > as_of:
+        return dates, replace(criteria, decision=None)
+    return replace(dates, decided=dates.decided or decision.date), criteria
+
+
+def _redirects(framework: Framework, criteria: Criteria) -> Iterator[str]:
+    answers = answers_of(framework, criteria.facts)
+    for redirect in framework.redirects:
+        if answers.get(redirect.fact) in redirect.in_:
+            yield redirect.text
+
+
+def _towards_decision(
+    framework: Framework, assessment: Assessment, criteria: Criteria
+) -> tuple[str, ...]:
+    rule, wanted = framework.decision, assessment.criterion.outcome
+    if criteria.decision is not None:
+        departs = assessment.result == "met" and criteria.decision.outcome != wanted
+        return rule.when_departing if departs else ()
+    return {
+        "met": rule.when_met,
+        "not_met": rule.when_not_met,
+        "undecided": rule.when_undecided,
+    }[assessment.result]
+
+
+def _is_due_next(deadline: Deadline) -> bool:
+    """Tell whether a deadline belongs to the opening, or its clock is running."""
+    if deadline.clause.stage in ("notification", "decision"):
+        return True
+    return deadline.due is not None and deadline.clause.direction == "after"
+
+
+def validity_warnings(
+    framework: Framework, dates: KeyDates, criteria: Criteria, as_of: date
+) -> tuple[str, ...]:
+    """Say where a case is opened at a time for which the framework does not hold.
+
+    What counts is the day of the decision; while there is none, `as_of` or the day
+    of notification, whichever is later, since no decision can come before it.
+    """
+    valid, opened = framework.valid, _opened(dates, criteria, as_of)
+    if opened < valid.from_:
+        return (
+            f"This framework applies from {spelled(valid.from_)}; the case was opened "
+            "before that, under other guidance.",
+        )
+    if valid.new_cases_until is not None and opened > valid.new_cases_until:
+        return (
+            "This framework has taken no new cases since "
+            f"{spelled(valid.new_cases_until)}. {valid.note}".strip(),
+        )
+    return ()
+
+
+def _opened(dates: KeyDates, criteria: Criteria, as_of: date) -> date:
+    decided = criteria.decision.date if criteria.decision else dates.decided
+    opened = decided or dates.initiated
+    if opened is not None:
+        return opened
+    return max(as_of, dates.notified or as_of, dates.board_notified or as_of)

@@ -1,0 +1,74 @@
+"""What an evaluation of the criteria gives, as frozen values."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from scrkit.frameworks import Criterion, FactQuestion, Node, Strength
+from scrkit.model.opening import Determination
+
+Result = Literal["met", "not_met", "undecided"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseResult:
+    """One clause of the criteria and how it stands.
+
+    `presumed` marks a reversed burden: it counts as met because nothing is known
+    to the contrary. `weighed` marks a consideration, which never decides.
+    """
+
+    clause: Node
+    result: Result
+    citation: str
+    presumed: bool = False
+    weighed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LimbResult:
+    """One limb, enough by itself if met, with the clauses below it in file order."""
+
+    limb: ClauseResult
+    clauses: tuple[ClauseResult, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """How one question of a framework stands on the facts recorded.
+
+    `strength` is that of the strongest limb that is met, None unless met.
+    `deciding` are ids of the limbs and clauses that make the result what it is.
+    `open` are the unknown facts that could still change the result;
+    `strengthening` those that could only change how much a met result binds;
+    `presumed` those whose definite finding alone would overturn a met limb.
+    """
+
+    framework: str
+    criterion: Criterion
+    result: Result
+    strength: Strength | None
+    limbs: tuple[LimbResult, ...]
+    deciding: tuple[str, ...]
+    open: tuple[FactQuestion, ...]
+    strengthening: tuple[FactQuestion, ...]
+    presumed: tuple[FactQuestion, ...]
+
+    @property
+    def in_words(self) -> str:
+        """What the result means, in the framework's words."""
+        return {
+            "met": self.criterion.met,
+            "not_met": self.criterion.not_met,
+            "undecided": self.criterion.undecided,
+        }[self.result]
+
+    def determination(self, on: date) -> Determination:
+        """Return the record of this result for criteria.yaml."""
+        return Determination(
+            on=on,
+            framework=self.framework,
+            result=self.result,
+            deciding=self.deciding,
+            open=tuple(fact.id for fact in self.open),
+        )

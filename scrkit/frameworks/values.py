@@ -1,0 +1,264 @@
+"""Frozen records of a framework file, and of a clause put on a calendar."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from scrkit.frameworks.tree import Answers, Clause, Criterion, FactQuestion
+from scrkit.model.kinds import Format, Narrative, Record, about
+
+Unit = Literal["days", "working_days", "weeks", "months", "years"]
+Direction = Literal["after", "before", "min_duration"]
+# Text, because a scalar of a file keeps its source text; `count` gives the number.
+Count = Annotated[str, Meta(pattern=r"^[1-9]\d*$")]
+
+
+class Authority(Record, frozen=True, kw_only=True):
+    """An Act, regulations or guidance on which clauses stand."""
+
+    id: Annotated[str, about("Short id, for use in ref.")]
+    cite: Annotated[str, about("Citation, as it is printed.")]
+    kind: Annotated[
+        Literal[
+            "statute",
+            "regulations",
+            "statutory_guidance",
+            "panel_guidance",
+            "letter",
+            "local",
+        ],
+        about("What kind of authority."),
+    ]
+    note: Annotated[Narrative, about("What to know before citing it.")] = ""
+
+
+class Validity(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
+    """When the guidance applies."""
+
+    from_: Annotated[date, about("First day it applied.")]
+    new_cases_until: Annotated[
+        date | None, about("Last day on which a review could be opened under it.")
+    ] = None
+    tail_until: Annotated[
+        date | None, about("By when reviews under way were to be finished.")
+    ] = None
+    note: Annotated[Narrative, about("Why, and what came after.")] = ""
+
+
+class Definition(Clause, frozen=True, kw_only=True):
+    """What a word of the criteria means."""
+
+    id: Annotated[str, about("Id, such as DEF-SERIOUS-HARM.")]
+    title: Annotated[str, about("The word defined.")]
+    text: Annotated[Narrative, about("What it means.")]
+
+
+class Redirect(Clause, frozen=True, kw_only=True, rename={"in_": "in"}):
+    """An answer that does not decide the criteria but who decides, or whether."""
+
+    fact: Annotated[str, about("Id of the fact.")]
+    in_: Annotated[Answers, about("Answers that lead elsewhere.")]
+    text: Annotated[Narrative, about("What that means.")]
+
+
+class Outcome(Record, frozen=True, kw_only=True):
+    """A decision that can be taken."""
+
+    id: Annotated[str, about("Id, as criteria.yaml uses it.")]
+    title: Annotated[str, about("In a few words.")]
+    help: Annotated[Narrative, about("What it means.")] = ""
+
+
+class DecisionRule(Clause, frozen=True, kw_only=True):
+    """Who decides, among which outcomes, and what follows from each result."""
+
+    decider: Annotated[str, about("Id of the role that decides.")]
+    statement: Annotated[str, about("Whose decision it is, as it is printed.")]
+    outcomes: Annotated[tuple[Outcome, ...], about("Decisions that can be taken.")]
+    reasons_required: Annotated[bool, about("Whether reasons are recorded.")] = True
+    when_met: Annotated[tuple[str, ...], about("What to do when met.")] = ()
+    when_not_met: Annotated[tuple[str, ...], about("What to do when not met.")] = ()
+    when_undecided: Annotated[tuple[str, ...], about("What to do when undecided.")] = ()
+    when_departing: Annotated[
+        tuple[str, ...], about("What to do when met, yet decided otherwise.")
+    ] = ()
+    always: Annotated[tuple[str, ...], about("What holds whatever the answer.")] = ()
+
+
+class Role(Clause, frozen=True, kw_only=True):
+    """Somebody in the process and what is asked of them."""
+
+    id: Annotated[str, about("Id, such as lead_reviewer.")]
+    title: Annotated[str, about("As it is printed.")]
+    does: Annotated[Narrative, about("What they do, and what they cannot.")] = ""
+    min: Annotated[Count | None, about("How many at least.")] = None
+    independent_of: Annotated[
+        tuple[str, ...], about("Whom they must not belong to.")
+    ] = ()
+    not_in: Annotated[
+        tuple[str, ...], about("What they must not have been in this case.")
+    ] = ()
+
+
+class DeadlineClause(Clause, frozen=True, kw_only=True):
+    """Something to be done within a time, by somebody, towards somebody."""
+
+    id: Annotated[str, about("Id, such as SCR-T2; for life.")]
+    what: Annotated[str, about("What is to be done.")]
+    quantity: Annotated[
+        Count | None, about("How many; nothing where not established.")
+    ] = None
+    unit: Annotated[Unit | None, about("Of what.")] = None
+    direction: Annotated[Direction, about("After, before, or for at least.")]
+    starts: Annotated[
+        Answers, about("Dates of review.yaml that start the clock; the first known.")
+    ]
+    event: Annotated[str, about("What starts the clock, in words.")]
+    done: Annotated[
+        tuple[str, ...], about("Dates of review.yaml that show it was done.")
+    ] = ()
+    actor: Annotated[str, about("Id of the role that does it.")]
+    recipients: Annotated[tuple[str, ...], about("Ids of the roles told.")] = ()
+    stage: Annotated[
+        Literal["notification", "decision", "review", "publication"],
+        about("Part of the review to which it belongs."),
+    ]
+    soft: Annotated[bool, about("Whether it may pass with a reason.")] = False
+    outcomes: Annotated[
+        tuple[str, ...], about("Outcomes under which it applies; none: all.")
+    ] = ()
+    only_if: Annotated[str, about("The condition in words.")] = ""
+    afterwards: Annotated[str, about("What holds when the time is over.")] = ""
+    extension_rule: Annotated[str, about("When it may take longer.")] = ""
+    established: Annotated[
+        bool, about("False: consult the guidance itself before relying on it.")
+    ] = True
+    note: Annotated[Narrative, about("What is easily got wrong.")] = ""
+
+    @property
+    def count(self) -> int | None:
+        """The quantity as a number, None where it is not established."""
+        return int(self.quantity) if self.quantity else None
+
+
+class Check(Clause, frozen=True, kw_only=True):
+    """What a report or a publication is measured against."""
+
+    id: Annotated[str, about("Id, such as REP-3.")]
+    text: Annotated[str, about("The rule.")]
+
+
+class Product(Clause, frozen=True, kw_only=True):
+    """A document that the review makes."""
+
+    id: Annotated[str, about("Id, such as overview.")]
+    title: Annotated[str, about("As it is printed.")]
+    required: Annotated[bool, about("Whether this framework asks for it.")] = False
+    published: Annotated[bool, about("Whether it is published.")] = False
+    note: Annotated[Narrative, about("Where it comes from.")] = ""
+
+
+class Gate(Clause, frozen=True, kw_only=True):
+    """A question to be cleared before publication."""
+
+    id: Annotated[str, about("Id, such as G1.")]
+    question: Annotated[str, about("The question.")]
+    help: Annotated[Narrative, about("The law behind it, and whom to ask.")] = ""
+
+
+class HolidayCalendar(Record, frozen=True, kw_only=True):
+    """Whose bank holidays are no working days."""
+
+    country: Annotated[str, about("ISO 3166 country code, such as GB.")]
+    subdivision: Annotated[str | None, about("Part of it, such as ENG.")] = None
+
+
+class Framework(Record, frozen=True, kw_only=True):
+    """The guidance that a review is held under."""
+
+    format: Annotated[Format, about("Format of the framework file: 1.")]
+    id: Annotated[str, about("Id, as review.yaml uses it.")]
+    title: Annotated[str, about("What it is, in a line.")]
+    jurisdiction: Annotated[str, about("Nation it applies in.")]
+    valid: Annotated[Validity, about("When it applies.")]
+    holiday_calendar: Annotated[HolidayCalendar, about("Whose bank holidays count.")]
+    names: Annotated[
+        dict[str, str], about("What things are called under this guidance.")
+    ]
+    authorities: Annotated[tuple[Authority, ...], about("What is cited.")]
+    definitions: Annotated[tuple[Definition, ...], about("What words mean.")] = ()
+    facts: Annotated[tuple[FactQuestion, ...], about("Facts the criteria turn on.")]
+    criteria: Annotated[
+        tuple[Criterion, ...],
+        Meta(min_length=1),
+        about("Questions with their trees; the first is about the review itself."),
+    ]
+    redirects: Annotated[
+        tuple[Redirect, ...], about("Answers that lead to somebody else.")
+    ] = ()
+    decision: Annotated[DecisionRule, about("Who decides and what follows.")]
+    roles: Annotated[tuple[Role, ...], about("Who takes part.")]
+    deadlines: Annotated[tuple[DeadlineClause, ...], about("Times.")] = ()
+    report_checks: Annotated[tuple[Check, ...], about("What a report must be.")] = ()
+    products: Annotated[tuple[Product, ...], about("Documents.")] = ()
+    gates: Annotated[tuple[Gate, ...], about("Cleared before publication.")] = ()
+
+    def fact(self, id: str) -> FactQuestion | None:
+        """Return the fact with that id, or None."""
+        return next((fact for fact in self.facts if fact.id == id), None)
+
+    def role(self, id: str) -> Role | None:
+        """Return the role with that id, or None."""
+        return next((role for role in self.roles if role.id == id), None)
+
+    def outcome(self, id: str) -> Outcome | None:
+        """Return the decision that can be taken with that id, or None."""
+        return next((one for one in self.decision.outcomes if one.id == id), None)
+
+    def deadline(self, id: str) -> DeadlineClause | None:
+        """Return the deadline clause with that id, or None."""
+        return next((one for one in self.deadlines if one.id == id), None)
+
+    def name(self, id: str) -> str:
+        """Return what a thing is called under this framework, its id if unnamed."""
+        return self.names.get(id, id.replace("_", " "))
+
+    def title_of(self, role: str) -> str:
+        """Return how a role is printed, its id if the framework lacks it."""
+        found = self.role(role)
+        return found.title if found else role.replace("_", " ")
+
+    def citation(self, clause: Clause) -> str:
+        """Spell what a clause stands on: "SI 2006/90, regulation 5(2)(a)"."""
+        cite = next((one.cite for one in self.authorities if one.id == clause.ref), "")
+        return ", ".join(part for part in (cite, clause.at) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline clause put on the calendar of one review.
+
+    `due` is None where the clock has not started or the time is not established;
+    `days_left` counts calendar days up to `due` (negative: late), None where there
+    is nothing to count. `condition` says under which decision alone it applies,
+    while that decision is not known.
+    """
+
+    clause: DeadlineClause
+    start: date | None
+    due: date | None
+    done: date | None = None
+    days_left: int | None = None
+    condition: str = ""
+    citation: str = ""
+
+    @property
+    def late(self) -> bool:
+        """Whether the day has passed, or passed before it was done."""
+        if self.due is None or self.clause.direction == "min_duration":
+            return False
+        if self.done is not None:
+            return self.done > self.due
+        return self.days_left is not None and self.days_left < 0
