@@ -99,6 +99,7 @@ TRAPS: dict[str, tuple[str, list[tuple[str, int, int]]]] = {
     "text after the end": ("a: 1\n...\nb: 2\n", [("SCR103", 3, 1)]),
     "nesting": ("[" * 33 + "]" * 33 + "\n", [("SCR109", 1, 33)]),
     "nesting past any stack": ("[" * 3000, [("SCR109", 1, 33)]),
+    "braces without end": ("{" * 100_000, [("SCR118", 1, 2)]),
     "NUL": ("a: x\0y\n", [("SCR110", 1, 5)]),
     "an escape sequence": ("a: x\x1b[31m\n", [("SCR110", 1, 5)]),
     "an escaped escape": ('a: 1\nb: "\\e[31m"\n', [("SCR110", 2, 4)]),

@@ -116,6 +116,10 @@ def _parse(
         try:
             return compose(parser(text, libyaml=libyaml), careful=careful), found
         except yaml.MarkedYAMLError as error:
+            if libyaml and "nesting depth" in (error.problem or ""):
+                # libyaml looks ahead and gives up before it tells of the 33rd level.
+                libyaml = False
+                continue
             at = _stumble(error, text)
             if text[at : at + 1] not in ("@", "`", "\t"):
                 found.append(_broken(source, error, at))
