@@ -91,10 +91,11 @@ class PartialDate:
         return date.fromordinal(self.first - 1 if self.before else self.last)
 
     def sort_key(self) -> tuple[int, int, int, int, str]:
-        """Order by earliest bound, vaguer first; `../X` directly before X; unknown last.
+        """Order by earliest bound, vaguer first; unknown last.
 
-        Doubtful and approximate dates are vaguer than the same date without a mark;
-        the text breaks the remaining ties, so the order is total.
+        `../X` stands directly before X. Doubtful and approximate dates are vaguer
+        than the same date without a mark; the text breaks the remaining ties, so the
+        order is total.
         """
         vaguer = 0 if self.qualifier else 1
         leading = 0 if self.before else 1
@@ -163,7 +164,7 @@ def spelled(day: date) -> str:
 
 
 def spell_date(value: PartialDate) -> str:
-    """Spell a date for people, saying what is not known: "March 2014, day not recorded"."""
+    """Spell a date for people, as vaguely as it is known: "about March 2014"."""
     if not value.known:
         return "date not recorded"
     if value.before:
@@ -303,24 +304,24 @@ def _whole_months(start: date, end: date) -> int:
 
 def spell_age(born: PartialDate, when: PartialDate) -> str:
     """Spell the age at a date as vaguely as the two dates are: "about 10 months"."""
-    if when.latest is not None and born.earliest is not None:
-        if when.latest < born.earliest:
-            return "before birth"
+    if when.latest and born.earliest and when.latest < born.earliest:
+        return "before birth"
     span = months_between(born, when)
     if span is None:
         return ""
     least, most = span
     if most < 1:
         return "under 1 month"
+    if most >= 24:
+        return _span_of(least // 12, most // 12, "years")
+    if most - least > 2:
+        return _span_of(least, most, "months")
     about = "" if born.exact and when.exact else "about "
-    if most < 24:
-        if most - least > 2:
-            return f"{least} to {most} months"
-        return about + _spell_months((least + most + 1) // 2)
-    years = (least // 12, most // 12)
-    if years[0] == years[1]:
-        return f"{years[0]} years"
-    return f"{years[0]} to {years[1]} years"
+    return about + _spell_months((least + most + 1) // 2)
+
+
+def _span_of(least: int, most: int, unit: str) -> str:
+    return f"{most} {unit}" if least == most else f"{least} to {most} {unit}"
 
 
 def _spell_months(months: int) -> str:

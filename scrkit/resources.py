@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from scrkit.errors import ScrError
-
 PACKAGE = Path(__file__).parent
 
 
@@ -11,12 +9,9 @@ def shipped(name: str) -> Path:
     """Return the folder `name` ("templates", "examples", "frameworks").
 
     A wheel carries it inside the package, an editable install beside it.
-    Raises ScrError when neither is there (a broken installation).
+    Raises FileNotFoundError when neither is there: the installation is broken.
     """
     for base in (PACKAGE, PACKAGE.parent):
         if (base / name).is_dir():
             return base / name
-    raise ScrError(
-        f"this installation lacks its {name} folder",
-        "Install scrkit again: pip install --force-reinstall scrkit",
-    )
+    raise FileNotFoundError(f"this installation lacks its {name} folder")
