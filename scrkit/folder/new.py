@@ -1,0 +1,41 @@
+"""Make a folder that is not there yet: built beside and renamed, all or nothing."""
+
+import os
+import shutil
+from pathlib import Path
+
+from scrkit.errors import ScrError
+from scrkit.files import Plan
+from scrkit.folder.write import LOCK, write
+
+
+def new_folder(target: Path, plan: Plan) -> None:
+    """Make `target` with the files of the plan.
+
+    An empty folder, or one with only `.git` in it, is filled. Raises ScrError where
+    there is anything else, or it cannot be written; then nothing is there.
+    """
+    if target.exists() and not target.is_dir():
+        raise ScrError("a file of that name is in the way", "Choose another folder.")
+    inside = [e.name for e in os.scandir(target)] if target.is_dir() else []
+    if set(inside) - {".git", LOCK}:
+        raise ScrError(
+            "the folder is not empty; nothing was written",
+            "Choose a folder that does not exist yet, or empty this one.",
+        )
+    if inside:
+        write(target, plan)
+        return
+    beside = target.with_name(f".scr-{os.getpid()}-new.tmp")
+    try:
+        write(beside, plan)
+        (beside / LOCK).unlink(missing_ok=True)
+        if target.is_dir():
+            target.rmdir()
+        beside.replace(target)
+    except OSError as error:
+        reason = error.strerror or "the system refused"
+        raise ScrError(f"the folder cannot be made: {reason}") from error
+    finally:
+        if beside.exists():
+            shutil.rmtree(beside, ignore_errors=True)

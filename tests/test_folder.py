@@ -1,0 +1,226 @@
+"""A review folder read whole and written all or not at all."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scrkit import folder
+from scrkit.errors import ScrError
+from scrkit.files import Edit, NewFile
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="links and modes of POSIX")
+
+
+def review(root: Path) -> Path:
+    (root / "chronologies").mkdir(parents=True)
+    (root / "review.yaml").write_bytes(b"format: 1\n")
+    (root / "chronologies" / "gp.yaml").write_bytes(b"agency: gp\n")
+    return root
+
+
+def snapshot(root: Path) -> dict[str, bytes]:
+    return {
+        p.relative_to(root).as_posix(): p.read_bytes()
+        for p in sorted(root.rglob("*"))
+        if p.is_file() and p.name != ".scr-lock"
+    }
+
+
+def test_the_files_of_a_review_are_read_and_nothing_else(tmp_path: Path) -> None:
+    root = review(tmp_path / "r")
+    (root / "overview").mkdir()
+    (root / "overview" / "summary.md").write_bytes(b"Text.")
+    (root / "notes.docx").write_bytes(b"x")
+    (root / "chronologies" / "~$gp.yaml").write_bytes(b"x")
+    (root / ".git").mkdir()
+    (root / ".git" / "review.yaml").write_bytes(b"x")
+
+    assert set(folder.read(root).files) == {
+        "chronologies/gp.yaml",
+        "overview/summary.md",
+        "review.yaml",
+    }
+
+
+def test_a_misspelt_file_or_folder_is_told_with_the_right_name(tmp_path: Path) -> None:
+    root = review(tmp_path / "r")
+    (root / "actons.yaml").write_bytes(b"")
+    (root / "chronologes").mkdir()
+    (root / "chronologes" / "police.yaml").write_bytes(b"")
+    told = {d.place.file: d.do for d in folder.read(root).diagnostics()}
+
+    assert "Did you mean actions.yaml?" in told["actons.yaml"]
+    assert "Did you mean chronologies/?" in told["chronologes/police.yaml"]
+
+
+def test_a_file_of_more_than_16_mib_is_told_unread(tmp_path: Path) -> None:
+    root = review(tmp_path / "r")
+    with (root / "actions.yaml").open("wb") as file:
+        file.truncate(16 * 1024 * 1024 + 1)
+    contents = folder.read(root)
+
+    assert "actions.yaml" not in contents.files
+    assert [d.code for d in contents.diagnostics()] == ["SCR102"]
+
+
+@POSIX
+def test_links_and_pipes_are_never_followed(tmp_path: Path) -> None:
+    root = review(tmp_path / "r")
+    (tmp_path / "outside.yaml").write_bytes(b"secret")
+    (root / "people.yaml").symlink_to(tmp_path / "outside.yaml")
+    (root / "overview").symlink_to(tmp_path)
+    os.mkfifo(root / "panel.yaml")
+    contents = folder.read(root)
+
+    assert set(contents.files) == {"chronologies/gp.yaml", "review.yaml"}
+    assert [d.place.file for d in contents.diagnostics()] == ["people.yaml"]
+
+
+@POSIX
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root reads all")
+def test_an_unreadable_file_is_named(tmp_path: Path) -> None:
+    root = review(tmp_path / "r")
+    (root / "review.yaml").chmod(0)
+
+    with pytest.raises(ScrError, match=r"review\.yaml cannot be read"):
+        folder.read(root)
+
+
+@pytest.mark.parametrize("make", ["nothing", "empty", "file"])
+def test_no_review_is_told_in_plain_words(make: str, tmp_path: Path) -> None:
+    root = tmp_path / "r"
+    if make == "empty":
+        root.mkdir()
+    if make == "file":
+        root.write_bytes(b"x")
+
+    with pytest.raises(ScrError) as told:
+        folder.read(root)
+    assert told.value.advice
+
+
+def test_a_plan_is_written_with_the_folders_it_needs(tmp_path: Path) -> None:
+    folder.write(
+        tmp_path / "out", (NewFile("a.md", b"1"), NewFile("deep/er/b.md", b"2"))
+    )
+
+    assert snapshot(tmp_path / "out") == {"a.md": b"1", "deep/er/b.md": b"2"}
+
+
+def test_edits_are_spliced_and_every_other_byte_stays(tmp_path: Path) -> None:
+    before = b"# kept\r\na: 1 # too\r\nb: [x,  y]\r\n"
+    (tmp_path / "r.yaml").write_bytes(before)
+    folder.write(
+        tmp_path,
+        (
+            Edit("r.yaml", 11, 12, b"22", before),
+            Edit("r.yaml", len(before), len(before), b"c: 3\r\n", before),
+        ),
+    )
+
+    assert (tmp_path / "r.yaml").read_bytes() == (
+        b"# kept\r\na: 22 # too\r\nb: [x,  y]\r\nc: 3\r\n"
+    )
+
+
+def test_a_file_changed_since_it_was_read_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"new")
+    plan = (NewFile("b.yaml", b"x"), Edit("a.yaml", 0, 3, b"mine", b"old"))
+
+    with pytest.raises(ScrError, match="changed since it was read"):
+        folder.write(tmp_path, plan)
+    assert snapshot(tmp_path) == {"a.yaml": b"new"}
+
+
+@pytest.mark.parametrize(
+    "path", ["../a", "/a", "a/../../b", "c:\\a", "a\\b", "a/../b", "c:a"]
+)
+def test_nothing_is_written_outside_the_folder(path: str, tmp_path: Path) -> None:
+    with pytest.raises(ScrError):
+        folder.write(tmp_path / "out", (NewFile(path, b"x"),))
+    assert snapshot(tmp_path) == {}
+
+
+@POSIX
+def test_a_link_in_the_way_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "sub").symlink_to(tmp_path / "other")
+
+    with pytest.raises(ScrError, match="link"):
+        folder.write(tmp_path / "out", (NewFile("sub/a", b"x"),))
+    assert list((tmp_path / "other").iterdir()) == []
+
+
+@POSIX
+def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    folder.write(tmp_path, (NewFile("a.yaml", b"new"),))
+
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_an_output_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "out").write_bytes(b"x")
+
+    with pytest.raises(ScrError):
+        folder.write(tmp_path / "out", (NewFile("a", b"x"),))
+
+
+def test_a_new_folder_is_there_whole(tmp_path: Path) -> None:
+    folder.new_folder(tmp_path / "r", (NewFile("a", b"1"), NewFile("b/c", b"2")))
+
+    assert snapshot(tmp_path / "r") == {"a": b"1", "b/c": b"2"}
+    assert [p.name for p in tmp_path.iterdir()] == ["r"]
+
+
+def test_a_folder_with_only_git_in_it_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "r" / ".git").mkdir(parents=True)
+    folder.new_folder(tmp_path / "r", (NewFile("a", b"1"),))
+
+    assert snapshot(tmp_path / "r") == {"a": b"1"}
+
+
+def test_a_folder_that_is_not_empty_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "r").mkdir()
+    (tmp_path / "r" / "mine.txt").write_bytes(b"x")
+
+    with pytest.raises(ScrError, match="not empty"):
+        folder.new_folder(tmp_path / "r", (NewFile("a", b"1"),))
+    assert snapshot(tmp_path / "r") == {"mine.txt": b"x"}
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from scrkit import folder
+from scrkit.errors import ScrError
+from scrkit.files import Edit
+root, name = Path(sys.argv[1]), sys.argv[2].encode()
+kept = 0
+while kept < 25:
+    before = (root / "log.yaml").read_bytes()
+    try:
+        end = len(before)
+        folder.write(root, (Edit("log.yaml", end, end, name, before),))
+        kept += 1
+    except ScrError:
+        pass
+"""
+
+
+def test_four_writers_at_once_lose_no_edit(tmp_path: Path) -> None:
+    (tmp_path / "log.yaml").write_bytes(b"")
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path), name])
+        for name in "abcd"
+    ]
+    assert [writer.wait(timeout=120) for writer in writers] == [0, 0, 0, 0]
+
+    text = (tmp_path / "log.yaml").read_text(encoding="utf-8")
+    assert sorted(text) == sorted("abcd" * 25)
