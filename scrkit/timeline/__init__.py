@@ -1,0 +1,1 @@
+"""Merge agencies' chronologies into one honest timeline; never decides layout."""

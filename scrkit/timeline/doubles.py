@@ -1,0 +1,113 @@
+"""Find entries of different agencies that may tell of one event; never merges them."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from scrkit.model.order import Link
+from scrkit.timeline.values import Double, Row
+
+WINDOW = 10
+_LIKELY = 50
+_WORD = re.compile(r"@?[A-Za-z][A-Za-z0-9'-]{2,}")
+
+
+def find_doubles(rows: tuple[Row, ...], links: tuple[Link, ...]) -> tuple[Double, ...]:
+    """Return pairs likely to tell of one event, those that a person accepted first.
+
+    Candidates are of different agencies and lie at most WINDOW days apart; they are
+    likened by the rare words, people and times that they share.
+    """
+    known = _accepted(links)
+    words = [_words(row) for row in rows]
+    rare = _weights(words)
+    found = []
+    for one, other in _candidates(rows):
+        pair = frozenset((rows[one].entry.id, rows[other].entry.id))
+        if pair in known:
+            continue
+        likeness = _likeness(rows[one], rows[other], words[one], words[other], rare)
+        relation = _relation(rows[one], rows[other])
+        if likeness >= _LIKELY + (15 if relation == "contradiction" else 0):
+            found.append(_double(rows[one], rows[other], relation, likeness))
+    found.sort(key=lambda double: (-double.likeness, double.entries))
+    return (*_given(links), *found)
+
+
+def _accepted(links: tuple[Link, ...]) -> set[frozenset[str]]:
+    return {
+        frozenset((a, b))
+        for link in links
+        for i, a in enumerate(link.entries)
+        for b in link.entries[i + 1 :]
+    }
+
+
+def _given(links: tuple[Link, ...]) -> Iterator[Double]:
+    names = {"same_event": "near_double"}
+    for link in links:
+        if link.relation != "not_related":
+            relation = names.get(link.relation, link.relation)
+            yield Double(tuple(link.entries), relation, 100, "", link.reason)
+
+
+def _words(row: Row) -> frozenset[str]:
+    text = f"{row.entry.event} {row.entry.action}"
+    found = {word.casefold().strip("'") for word in _WORD.findall(text)}
+    return frozenset(found | {f"@{code.casefold()}" for code in row.entry.people})
+
+
+def _weights(words: list[frozenset[str]]) -> dict[str, float]:
+    counts = Counter(word for each in words for word in each)
+    total = max(1, len(words))
+    return {word: math.log(1 + total / n) for word, n in counts.items()}
+
+
+def _candidates(rows: tuple[Row, ...]) -> Iterator[tuple[int, int]]:
+    for one, first in enumerate(rows):
+        if not first.entry.date.known or first.entry.date.before:
+            continue
+        reach = first.entry.date.last + WINDOW
+        for other in range(one + 1, len(rows)):
+            date = rows[other].entry.date
+            if date.first > reach:
+                break
+            if rows[other].agency.id != first.agency.id and not date.before:
+                yield one, other
+
+
+def _likeness(
+    one: Row,
+    other: Row,
+    words: frozenset[str],
+    others: frozenset[str],
+    rare: dict[str, float],
+) -> int:
+    shared = sum(rare[word] for word in words & others)
+    least = min(sum(rare[w] for w in words), sum(rare[w] for w in others)) or 1.0
+    score = 100 * shared / least
+    score = 0.75 * score + 0.25 * fuzz.token_set_ratio(
+        one.entry.event, other.entry.event
+    )
+    if one.entry.time and other.entry.time and one.entry.date == other.entry.date:
+        apart = abs(one.entry.time.first - other.entry.time.first)
+        score += 10 if apart <= 60 else -10
+    if one.entry.date == other.entry.date:
+        score += 8
+    return max(0, min(100, round(score)))
+
+
+def _relation(one: Row, other: Row) -> str:
+    a, b = one.entry.date, other.entry.date
+    if a.last < b.first or b.last < a.first:
+        return "contradiction"
+    return "near_double" if a.precision == b.precision else "precision_only"
+
+
+def _double(one: Row, other: Row, relation: str, likeness: int) -> Double:
+    a, b = one.entry.date, other.entry.date
+    note = f"{one.agency.name}: {a}; {other.agency.name}: {b}"
+    return Double((one.entry.id, other.entry.id), relation, likeness, note)

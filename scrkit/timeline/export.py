@@ -1,0 +1,119 @@
+"""The integrated chronology as CSV and JSON, for spreadsheets and programs."""
+
+import csv
+import io
+import json
+
+from scrkit.dates import spell_date, spell_time
+from scrkit.timeline.values import Double, Row, Silence, Timeline
+
+_COLUMNS = (
+    "date", "date in words", "time", "agency", "id", "source", "people", "event",
+    "child seen", "seen alone", "voice of the child", "action or decision", "practice",
+    "comment", "questions", "inside the period", "age of the child",
+)  # fmt: skip
+_INSIDE = {True: "yes", False: "no", None: "not known"}
+# A spreadsheet would run a cell that begins with one of these.
+_LEADS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(timeline: Timeline) -> bytes:
+    """Return one row an entry: UTF-8 with a mark, so that Excel opens it rightly.
+
+    A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(_COLUMNS)
+    for row in timeline.rows:
+        writer.writerow([_inert(cell) for cell in _cells(row)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    entry = row.entry
+    return (
+        entry.date.text,
+        spell_date(entry.date),
+        entry.time.text if entry.time else "",
+        row.agency.name,
+        entry.id,
+        entry.source,
+        ", ".join(entry.people),
+        entry.event,
+        entry.child_seen,
+        entry.seen_alone,
+        entry.voice,
+        entry.action,
+        entry.practice or "",
+        entry.comment,
+        ", ".join(entry.questions),
+        _INSIDE[row.inside],
+        row.age,
+    )
+
+
+def _inert(cell: str) -> str:
+    return "'" + cell if cell.startswith(_LEADS) else cell
+
+
+def to_json(timeline: Timeline) -> bytes:
+    """Return the whole timeline; `schema_version` changes when a field does."""
+    period = timeline.period.text if timeline.period else None
+    whole = {
+        "schema_version": 1,
+        "period": period,
+        "withheld": timeline.withheld,
+        "entries": [_row_as_json(row) for row in timeline.rows],
+        "doubles": [_double_as_json(double) for double in timeline.doubles],
+        "silences": [_silence_as_json(silence) for silence in timeline.silences],
+    }
+    text = json.dumps(whole, indent=2, ensure_ascii=False)
+    return (text + "\n").encode("utf-8")
+
+
+def _row_as_json(row: Row) -> dict[str, object]:
+    entry = row.entry
+    return {
+        "id": entry.id,
+        "agency": row.agency.id,
+        "date": entry.date.text,
+        "date_in_words": spell_date(entry.date),
+        "time": entry.time.text if entry.time else None,
+        "time_in_words": spell_time(entry.time),
+        "heading": row.heading,
+        "inside_period": row.inside,
+        "age": row.age,
+        "source": entry.source,
+        "people": list(entry.people),
+        "event": entry.event,
+        "child_seen": entry.child_seen,
+        "seen_alone": entry.seen_alone,
+        "voice": entry.voice,
+        "action": entry.action,
+        "practice": entry.practice,
+        "comment": entry.comment,
+        "questions": list(entry.questions),
+    }
+
+
+def _double_as_json(double: Double) -> dict[str, object]:
+    return {
+        "entries": list(double.entries),
+        "relation": double.relation,
+        "likeness": double.likeness,
+        "note": double.note,
+        "accepted": double.accepted,
+    }
+
+
+def _silence_as_json(silence: Silence) -> dict[str, object]:
+    return {
+        "kind": silence.kind,
+        "agency": silence.agency,
+        "start": silence.start.text,
+        "end": silence.end.text,
+        "days": silence.days,
+        "after": silence.after,
+        "before": silence.before,
+    }

@@ -1,0 +1,116 @@
+"""Merge chronologies by what is known of each date; never invents precision."""
+
+from collections.abc import Iterator
+
+from scrkit.dates import PartialDate, spell_age, spell_date
+from scrkit.model.case import Agency
+from scrkit.model.gathering import Entry
+from scrkit.model.review import Review
+from scrkit.timeline.doubles import find_doubles
+from scrkit.timeline.silence import find_silences
+from scrkit.timeline.values import Row, Timeline
+
+_NOT_RECORDED = {"month": ", day not recorded", "year": ", month not recorded"}
+
+
+def merge(review: Review) -> Timeline:
+    """Merge all chronologies of a review into one timeline.
+
+    The order is that of the house: earliest bound, vaguer first, untimed before timed,
+    time, agency id, entry id; a day ordered by hand keeps that order. It does not
+    depend on the order in which agencies are read.
+    """
+    agencies = {agency.id: agency for agency in review.case.agencies}
+    pairs = list(_entries(review, agencies))
+    shown = [pair for pair in pairs if pair[0].visibility == "integrated"]
+    shown.sort(key=_by_what_is_known)
+    period = review.terms.period
+    ordered = _ordered_by_hand(shown, review)
+    rows = tuple(_rows(ordered, period, review))
+    return Timeline(
+        rows=rows,
+        doubles=find_doubles(rows, review.timeline.links),
+        silences=find_silences(rows, review),
+        period=period,
+        withheld=len(pairs) - len(shown),
+    )
+
+
+def _entries(
+    review: Review, agencies: dict[str, Agency]
+) -> Iterator[tuple[Entry, Agency]]:
+    for chronology in review.chronologies:
+        agency = agencies.get(chronology.agency) or Agency(
+            id=chronology.agency, name=chronology.agency, prefix="XX"
+        )
+        for entry in chronology.entries:
+            yield entry, agency
+
+
+def _by_what_is_known(pair: tuple[Entry, Agency]) -> tuple[object, ...]:
+    entry, agency = pair
+    time = (0,) if entry.time is None else (1, *entry.time.sort_key())
+    return *entry.date.sort_key(), time, agency.id, entry.id
+
+
+def _ordered_by_hand(
+    pairs: list[tuple[Entry, Agency]], review: Review
+) -> list[tuple[Entry, Agency]]:
+    """Put a day in the order given by hand, if that names all entries of the day."""
+    places = {pair[0].id: at for at, pair in enumerate(pairs)}
+    ordered = list(pairs)
+    for order in review.timeline.day_orders:
+        day = {pair[0].id for pair in pairs if pair[0].date == order.day}
+        if day != set(order.entries) & set(places) or not day:
+            continue
+        slots = sorted(places[id] for id in day)
+        given = [id for id in order.entries if id in day]
+        for slot, id in zip(slots, given, strict=True):
+            ordered[slot] = pairs[places[id]]
+    return ordered
+
+
+def _rows(
+    pairs: list[tuple[Entry, Agency]], period: PartialDate | None, review: Review
+) -> Iterator[Row]:
+    before: PartialDate | None = None
+    for entry, agency in pairs:
+        new = before is None or before.text != entry.date.text
+        yield Row(
+            entry=entry,
+            agency=agency,
+            heading=heading(entry.date) if new else "",
+            inside=inside(entry.date, period),
+            age=_age(entry.date, review),
+        )
+        before = entry.date
+
+
+def heading(date: PartialDate) -> str:
+    """Return the heading of a group whose date is vaguer than a day, else ""."""
+    if date.precision == "day" and not date.before:
+        return ""
+    return spell_date(date) + (
+        "" if date.before else _NOT_RECORDED.get(date.precision, "")
+    )
+
+
+def inside(date: PartialDate, period: PartialDate | None) -> bool | None:
+    """Return whether a date lies in the period; None where it may or may not."""
+    if period is None or not date.known:
+        return None
+    if date.before:
+        return False if date.first <= period.first else None
+    if date.first >= period.first and date.last <= period.last:
+        return True
+    if date.last < period.first or date.first > period.last:
+        return False
+    return None
+
+
+def _age(date: PartialDate, review: Review) -> str:
+    subjects = [p for p in review.people.people if p.kind == "subject" and p.born]
+    ages = [(p.label, spell_age(p.born, date)) for p in subjects if p.born]
+    if len(ages) == 1:
+        return ages[0][1]
+    return "; ".join(f"{label}: {age}" for label, age in ages if age)

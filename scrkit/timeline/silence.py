@@ -1,0 +1,60 @@
+"""Find the longest silences: of all agencies, of one, of sightings of the child."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from scrkit.dates import PartialDate, of_day
+from scrkit.model.review import Review
+from scrkit.timeline.values import Row, Silence
+
+_LONG = {"all": 28, "agency": 90, "child_not_seen": 28}
+_MOST = 5
+
+
+def find_silences(rows: tuple[Row, ...], review: Review) -> tuple[Silence, ...]:
+    """Return the longest spans without entries inside the period under review.
+
+    A vague entry may have happened on any day of its bounds, so the whole of its
+    span counts as broken; an undated one breaks nothing. Sightings count only where
+    an entry says that the child was seen.
+    """
+    period = review.terms.period
+    if period is None or period.earliest is None:
+        return ()
+    found = list(_spans("all", "", rows, period))
+    for agency in sorted({row.agency.id for row in rows}):
+        own = [row for row in rows if row.agency.id == agency]
+        found += _longest(_spans("agency", agency, own, period))[:1]
+    seen = [row for row in rows if row.entry.child_seen == "yes"]
+    seen_spans = _longest(_spans("child_not_seen", "", seen, period))[:_MOST]
+    whole = [silence for silence in found if silence.kind == "all"]
+    single = [silence for silence in found if silence.kind == "agency"]
+    return (*_longest(whole)[:_MOST], *seen_spans, *_longest(single))
+
+
+def _spans(
+    kind: str, agency: str, rows: Iterable[Row], period: PartialDate
+) -> Iterator[Silence]:
+    end, after = period.first - 1, ""
+    known = [r for r in rows if r.entry.date.known and not r.entry.date.before]
+    for row in sorted(known, key=lambda r: (r.entry.date.first, r.entry.id)):
+        start = row.entry.date.first
+        if start > period.last:
+            break
+        if start - end > _LONG[kind]:
+            yield _silence(kind, agency, (end + 1, start - 1), (after, row.entry.id))
+        if row.entry.date.last > end:
+            end, after = row.entry.date.last, row.entry.id
+    if period.last - end > _LONG[kind]:
+        yield _silence(kind, agency, (end + 1, period.last), (after, ""))
+
+
+def _silence(
+    kind: str, agency: str, span: tuple[int, int], ends: tuple[str, str]
+) -> Silence:
+    start, end = (of_day(date.fromordinal(day)) for day in span)
+    return Silence(kind, agency, start, end, span[1] - span[0] + 1, *ends)
+
+
+def _longest(silences: Iterable[Silence]) -> list[Silence]:
+    return sorted(silences, key=lambda s: (-s.days, s.start.first, s.agency))

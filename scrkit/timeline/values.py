@@ -1,0 +1,67 @@
+"""What a merged timeline is made of."""
+
+from dataclasses import dataclass
+
+from scrkit.dates import PartialDate
+from scrkit.model.case import Agency
+from scrkit.model.gathering import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry in the integrated chronology.
+
+    `heading` is set where a vaguer date opens a group of its own ("March 2014, day
+    not recorded"); `inside` is None where the period or the date is unknown;
+    `age` is the child's age in words, empty where it cannot be told.
+    """
+
+    entry: Entry
+    agency: Agency
+    heading: str
+    inside: bool | None
+    age: str
+
+
+@dataclass(frozen=True, slots=True)
+class Double:
+    """Entries of different agencies that may tell of the same event.
+
+    `relation` is "near_double", "contradiction" (dates that cannot both be true) or
+    "precision_only"; `accepted` is the reason a person gave in timeline.yaml, or "";
+    `likeness` runs from 0 to 100.
+    """
+
+    entries: tuple[str, ...]
+    relation: str
+    likeness: int
+    note: str
+    accepted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A span without entries: of all agencies, of one, or of sightings of the child.
+
+    `kind` is "all", "agency" or "child_not_seen"; `after` and `before` are the ids of
+    the entries at its ends ("" at the ends of the period); `days` its length.
+    """
+
+    kind: str
+    agency: str
+    start: PartialDate
+    end: PartialDate
+    days: int
+    after: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The integrated chronology with what the merge noticed; nothing is left out."""
+
+    rows: tuple[Row, ...]
+    doubles: tuple[Double, ...]
+    silences: tuple[Silence, ...]
+    period: PartialDate | None
+    withheld: int
