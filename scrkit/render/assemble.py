@@ -1,0 +1,182 @@
+"""Put the placed blocks in, number what people cite, fill the contents list."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from scrkit.errors import ScrError
+from scrkit.render import actions, chronology, evidence, pages, prose, registers
+from scrkit.render.blocks import (
+    Block,
+    Blocks,
+    Contents,
+    Heading,
+    NumberedParagraph,
+    PageBreak,
+    Paragraph,
+    Placed,
+    Table,
+    Turn,
+    plain,
+)
+from scrkit.render.case import Case
+from scrkit.render.wording import NOTHING
+
+# Levels of heading in the contents: with three it would run to several pages.
+_LISTED = 2
+# An appendix bears a letter of its own, and its paragraphs are not cited.
+_APPENDIX = "Appendix"
+
+# Everything that a template can place; explicit, so that a search finds it.
+PLACES: dict[str, Callable[[Case, str], Blocks]] = {
+    "action-plan": lambda case, _: actions.action_plan(case),
+    "action-plan-watch": lambda case, _: actions.shares(case),
+    "agencies": lambda case, _: registers.agencies(case),
+    "agency-recommendations": lambda case, _: registers.own_recommendations(case),
+    "agencies-asked": lambda case, _: registers.asked(case),
+    "chronology": lambda case, _: chronology.chronology(case),
+    "chronology-annex": lambda case, _: chronology.annex(case),
+    "contents": lambda case, _: pages.contents(),
+    "criteria": lambda case, _: registers.criteria(case),
+    "departures": lambda case, _: registers.departures(case),
+    "due": lambda case, _: registers.due(case),
+    "evidence": evidence.evidence,
+    "glossary": lambda case, _: registers.glossary(case),
+    "head": pages.head,
+    "landscape": lambda case, _: pages.turned(landscape=True),
+    "meetings": lambda case, _: registers.meetings(case),
+    "notifications": lambda case, _: registers.notifications(case),
+    "page-break": lambda case, _: (PageBreak(),),
+    "panel": lambda case, _: registers.panel(case),
+    "people": lambda case, _: registers.people(case),
+    "portrait": lambda case, _: pages.turned(landscape=False),
+    "prose": prose.prose,
+    "questions": lambda case, _: registers.questions(case),
+    "returns": lambda case, _: registers.returns(case),
+    "title-page": pages.title_page,
+}
+
+
+def assemble(blocks: Blocks, case: Case, *, numbered: bool) -> Blocks:
+    """Return finished blocks: placed, none of them empty, numbered, contents filled."""
+    whole = tuple(_captioned(_never_empty(_placed(blocks, case))))
+    counted = tuple(_numbered(whole) if numbered else _anchored(whole))
+    contents = Contents(tuple(_entries(counted)))
+    return tuple(contents if isinstance(b, Contents) else b for b in counted)
+
+
+def _entries(blocks: Blocks) -> Iterator[Heading]:
+    """Yield what the contents list: of an appendix its own heading alone."""
+    inside = False
+    for block in blocks:
+        if not isinstance(block, Heading):
+            continue
+        if block.level == 1:
+            inside = plain(block.text).startswith(_APPENDIX)
+        if block.level == 1 or (block.level <= _LISTED and not inside):
+            yield block
+
+
+def _placed(blocks: Blocks, case: Case) -> Iterator[Block]:
+    under = Heading(0, ())
+    for block in blocks:
+        if isinstance(block, Heading):
+            under = block
+        if not isinstance(block, Placed):
+            yield block
+            continue
+        place = PLACES.get(block.name)
+        if place is None:
+            raise ScrError(
+                "a template places a block that does not exist",
+                f"The blocks are: {', '.join(PLACES)}.",
+            )
+        yield from _shifted(_untitled(place(case, block.argument), under), under.level)
+
+
+def _untitled(blocks: Blocks, under: Heading) -> Blocks:
+    """Leave out a first heading that only says again what it stands under.
+
+    A file of prose often begins with its own title: "# Introduction".
+    """
+    if not blocks or not isinstance(blocks[0], Heading):
+        return blocks
+    own, given = plain(blocks[0].text).lower(), plain(under.text).lower()
+    return blocks[1:] if given and (own in given or given in own) else blocks
+
+
+def _shifted(blocks: Blocks, level: int) -> Iterator[Block]:
+    """Bring the headings of a placed block below the heading it stands under."""
+    levels = [block.level for block in blocks if isinstance(block, Heading)]
+    # The highest heading of the prose comes one below the section it stands in.
+    shift = level + 1 - min(levels, default=0)
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield replace(block, level=max(1, min(4, block.level + shift)))
+        else:
+            yield block
+
+
+def _never_empty(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Say so under every heading under which nothing stands."""
+    open_heading: Heading | None = None
+    nothing = Paragraph(prose.words(NOTHING))
+    for block in blocks:
+        if isinstance(block, Heading):
+            if open_heading and block.level <= open_heading.level:
+                yield nothing
+            open_heading = block
+        elif not isinstance(block, PageBreak | Turn):
+            open_heading = None
+        elif open_heading and isinstance(block, Turn):
+            # The pages after a turn belong to the next heading.
+            yield nothing
+            open_heading = None
+        yield block
+    if open_heading:
+        yield nothing
+
+
+def _captioned(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Print a table's title above it, unless it stands right under a heading."""
+    before: Block | None = None
+    for block in blocks:
+        if isinstance(block, Table) and not isinstance(before, Heading):
+            yield replace(block, caption=block.title)
+        else:
+            yield block
+        before = block
+
+
+def _numbered(blocks: Blocks) -> Iterator[Block]:
+    """Number sections 1, 2 … and their paragraphs 1.1, 1.2 …; appendices take none."""
+    section = paragraph = 0
+    for block in _anchored(blocks):
+        if isinstance(block, Heading) and block.level == 1:
+            paragraph = 0
+            if plain(block.text).startswith(_APPENDIX):
+                # Negative while in an appendix, so that the count can go on after it.
+                section = -abs(section)
+                yield block
+                continue
+            section = abs(section) + 1
+            yield replace(block, number=str(section))
+        elif isinstance(block, Paragraph) and block.style == "body" and section > 0:
+            paragraph += 1
+            yield NumberedParagraph(f"{section}.{paragraph}", block.text)
+        else:
+            yield block
+
+
+def _anchored(blocks: Blocks) -> Iterator[Block]:
+    # The slugs that Markdown sites make of headings, so that links lead there.
+    taken: dict[str, int] = {}
+    for block in blocks:
+        if not isinstance(block, Heading):
+            yield block
+            continue
+        bare = re.sub(r"[^\w\s-]", "", plain(block.text).lower())
+        slug = "-".join(bare.split()) or "section"
+        taken[slug] = taken.get(slug, 0) + 1
+        again = f"-{taken[slug]}" if taken[slug] > 1 else ""
+        yield replace(block, anchor=slug + again)

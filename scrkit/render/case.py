@@ -1,0 +1,127 @@
+"""What is being rendered, and how it speaks of people and dates in the chosen view."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scrkit.dates import PartialDate, add_months, parse_date, spell_date, spelled
+from scrkit.model.gathering import Entry
+from scrkit.model.kinds import Day
+from scrkit.model.review import Review
+from scrkit.render.escape import cleaned, literal
+from scrkit.render.mentions import substitute
+from scrkit.render.options import Options
+from scrkit.timeline.values import Row, Timeline
+
+BOARD = "the Board"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A review and its timeline, with the options, ready to be put into words."""
+
+    review: Review
+    timeline: Timeline
+    options: Options
+    wordings: Mapping[str, str]
+    rows: Mapping[str, Row]
+
+    @property
+    def published(self) -> bool:
+        """Whether this is for the public."""
+        return self.options.view == "published"
+
+    def say(self, text: str) -> str:
+        """Return narrative with its mentions in the words of the view."""
+        return substitute(cleaned(text).strip(), self.wordings)
+
+    def say_markdown(self, text: str) -> str:
+        """Return the reviewer's Markdown with its mentions in words, kept literal."""
+        return substitute(cleaned(text), self.wordings, literal)
+
+    def person(self, code: str) -> str:
+        """Return the words for a person, as a table or heading has them."""
+        words = self.wordings.get(code, code)
+        return words[:1].upper() + words[1:]
+
+    def date(self, value: PartialDate) -> str:
+        """Spell a date of the case; for the public no finer than a month."""
+        return spell_date(coarse(value) if self.published else value)
+
+    def agency(self, id: str | None) -> str:
+        """Return the name of an agency, the Board where there is none."""
+        if id is None:
+            return BOARD
+        known = self.review.agency(id)
+        return known.name if known else id
+
+    def addressee(self, to: str) -> str:
+        """Return who is addressed: an agency by its id, or what was written."""
+        known = self.review.agency(to)
+        if known:
+            return known.name
+        return BOARD if to.lower() in ("board", "the board") else cleaned(to)
+
+
+def open_case(review: Review, timeline: Timeline, options: Options) -> Case:
+    """Make a case ready: the words for every code, and the rows by entry id."""
+    return Case(
+        review=review,
+        timeline=timeline,
+        options=options,
+        wordings=_wordings(review, options),
+        rows={row.entry.id: row for row in timeline.rows},
+    )
+
+
+def _wordings(review: Review, options: Options) -> dict[str, str]:
+    everything = review.people
+    named = [(p.code, p.label, p.published) for p in everything.people]
+    named += [(p.code, p.label, p.published) for p in everything.places]
+    public = options.view == "published"
+    return {
+        code: cleaned((published if public else "") or label or code)
+        for code, label, published in named
+    }
+
+
+def day(value: Day | None) -> str:
+    """Spell a day of the review's own course; empty where there is none."""
+    return spelled(value) if value else ""
+
+
+def coarse(value: PartialDate) -> PartialDate:
+    """Return the date no finer than a month; never finer than it was."""
+    if not value.known:
+        return value
+    if value.before:
+        return parse_date(f"../{_next_month(value)}")
+    if value.precision != "range":
+        return parse_date(_month(value.text))
+    start, _, end = (_month(part) for part in value.text.partition("/"))
+    return parse_date(start if start == end else f"{start}/{end}")
+
+
+def _month(text: str) -> str:
+    # The mark of doubt stays: a month can be as doubtful as its day.
+    bare = text.rstrip("~?")
+    return bare[:7] + text[len(bare) :]
+
+
+def _next_month(value: PartialDate) -> str:
+    # Before 5 March may still be in March: before April is all that may be said.
+    # The bound itself is what is made coarse, never the open side.
+    point = parse_date(value.text[3:])
+    if point.precision != "day" or point.text[8:10] == "01":
+        return _month(point.text)
+    following = add_months(Day.fromordinal(point.first), 1)
+    return f"{following:%Y-%m}{point.qualifier}"
+
+
+def in_order(ids: tuple[str, ...], case: Case) -> tuple[Entry | str, ...]:
+    """Return the entries with those ids in the order of the timeline.
+
+    An id that the timeline lacks (an entry of an agency alone) comes last, as text.
+    """
+    places = {id: n for n, id in enumerate(case.rows)}
+    known = sorted((id for id in ids if id in places), key=lambda id: places[id])
+    return *(case.rows[id].entry for id in known), *(i for i in ids if i not in places)

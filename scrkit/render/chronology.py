@@ -1,0 +1,228 @@
+"""The integrated chronology as tables: one a year, and what the merge noticed."""
+
+from itertools import groupby
+
+from scrkit.dates import spell_time
+from scrkit.model.gathering import Entry
+from scrkit.render.blocks import (
+    Block,
+    Blocks,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
+from scrkit.render.case import Case
+from scrkit.render.escape import cleaned
+from scrkit.render.prose import cell, emphasised, paragraphs, strong, words
+from scrkit.render.wording import ALONE, PRACTICE, RELATION, SEEN, counted
+from scrkit.timeline.values import Double, Silence
+from scrkit.timeline.values import Row as Event
+
+# Dark enough to be told from white (at least 4.5 to 1) and from its neighbour; the
+# agency always stands in words beside its bar.
+PALETTE = (
+    *("1F5A99", "A33B00", "2B6E2E", "7A2E8E", "8A5A00", "00696B"),
+    *("B0124A", "4B4FA6", "5B6300", "7B4B2A", "3F5B6B", "9C2FA0"),
+)
+OUTSIDE = "E8E8E8"
+GROUP = "E3EAF2"
+# One endless table takes LibreOffice minutes; this is far below where it hurts.
+_ROWS_A_TABLE = 250
+
+
+def chronology(case: Case) -> Blocks:
+    """Return the whole integrated chronology, a heading and a table for each year."""
+    bars = _bars(case)
+    found: list[Block] = [*_key(case)]
+    for year, events in groupby(case.timeline.rows, key=_year):
+        rows = [row for event in events for row in _rows(event, case, bars)]
+        found.append(Heading(2, words(year)))
+        found += _tables(f"Integrated chronology, {year}", rows, case)
+    return tuple(found)
+
+
+def _key(case: Case) -> Blocks:
+    timeline = case.timeline
+    told = [
+        f"{counted(len(timeline.rows), 'entry', 'entries').capitalize()} in the order "
+        "of what is known of their dates."
+    ]
+    if timeline.period:
+        told.append(
+            f"The period under review is {case.date(timeline.period)}; entries outside "
+            "it are shaded grey and say so."
+        )
+    if timeline.withheld:
+        held = counted(timeline.withheld, "entry is", "entries are")
+        told.append(f"{held.capitalize()} kept by an agency and not shown.")
+    if case.published:
+        told.append("Days and times are not given, to protect the family.")
+    return (Paragraph(words(" ".join(told)), "note"),)
+
+
+def _year(event: Event) -> str:
+    date = event.entry.date
+    if not date.known:
+        return "Undated"
+    if date.before:
+        # "../2014-03" stands directly before March 2014, under that year.
+        return date.text[3:7]
+    return date.text[:4]
+
+
+def _bars(case: Case) -> dict[str, str]:
+    agencies = case.review.case.agencies
+    return {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
+
+
+def _tables(title: str, rows: list[Row], case: Case) -> Blocks:
+    columns = _columns(case)
+    starts = range(0, len(rows), _ROWS_A_TABLE)
+    return tuple(
+        Table(
+            title if start == 0 else f"{title}, continued",
+            columns,
+            tuple(rows[start : start + _ROWS_A_TABLE]),
+        )
+        for start in starts
+    )
+
+
+def _columns(case: Case) -> tuple[Column, ...]:
+    """Return the columns; widths are for a page that lies (257 mm)."""
+    return (
+        *(Column("Date and time", 31), Column("Agency", 32)),
+        *(Column("What happened", 86), Column("Child seen, child's voice", 40)),
+        Column("Action or decision", 38),
+        Column("Ref." if case.published else "Ref. and source", 30),
+    )
+
+
+def _rows(event: Event, case: Case, bars: dict[str, str]) -> tuple[Row, ...]:
+    row = _row(event, case, bars)
+    # For the public every date is a month: the group's heading would say nothing.
+    if not event.heading or case.published or not event.entry.date.known:
+        return (row,)
+    return Row((Cell((strong(event.heading),), GROUP),), group=True), row
+
+
+def _row(event: Event, case: Case, bars: dict[str, str]) -> Row:
+    entry = event.entry
+    cells = [
+        Cell(_when(event, case)),
+        Cell((words(event.agency.name),), bar=bars.get(event.agency.id, "")),
+        Cell(_happened(entry, case)),
+        Cell(_child(entry, case)),
+        cell(case.say(entry.action)),
+        cell(entry.id, "" if case.published else cleaned(entry.source)),
+    ]
+    if event.inside is False:
+        cells = [Cell(c.paragraphs, OUTSIDE, c.bar) for c in cells]
+    return Row(tuple(cells))
+
+
+def _when(event: Event, case: Case) -> tuple[Text, ...]:
+    entry = event.entry
+    told = case.date(entry.date)
+    lines = [strong(told[:1].upper() + told[1:])]
+    if not case.published:
+        lines.append(words(spell_time(entry.time)))
+    lines.append(emphasised(f"Child: {event.age}" if event.age else ""))
+    if event.inside is False:
+        lines.append(emphasised("Outside the period"))
+    return tuple(line for line in lines if line)
+
+
+def _happened(entry: Entry, case: Case) -> tuple[Text, ...]:
+    told = [words(part) for part in paragraphs(case.say(entry.event))]
+    # Practice is judged in the report, agency by agency; the public table has facts.
+    if case.published:
+        return tuple(told)
+    if entry.practice:
+        told.append(
+            emphasised(f"Agency's view of practice: {PRACTICE[entry.practice]}.")
+        )
+    comment = " ".join(paragraphs(case.say(entry.comment)))
+    if comment:
+        told.append(emphasised(f"Agency's comment: {comment}"))
+    return tuple(told)
+
+
+def _child(entry: Entry, case: Case) -> tuple[Text, ...]:
+    seen = SEEN.get(entry.child_seen, "")
+    alone = ALONE.get(entry.seen_alone, "")
+    both = ", ".join(part for part in (seen, alone) if part)
+    voice = [words(part) for part in paragraphs(case.say(entry.voice))]
+    return (words(f"{both}."), *voice) if both else tuple(voice)
+
+
+def annex(case: Case) -> Blocks:
+    """Return what the merge noticed: doubles, contradictions, silences."""
+    return (
+        *_doubles("Entries that may tell of one event", "near_double", case),
+        *_doubles("Entries that differ in precision only", "precision_only", case),
+        *_doubles("Entries that contradict each other", "contradiction", case),
+        *_silences(case),
+    )
+
+
+def _doubles(title: str, relation: str, case: Case) -> Blocks:
+    found = [d for d in case.timeline.doubles if d.relation == relation]
+    if not found:
+        return Heading(2, words(title)), Paragraph(words("None was noticed."))
+    columns = (
+        *(Column("Entries", 42), Column("Dates and agencies", 75)),
+        *(Column("What was noticed", 70), Column("What the panel accepted", 70)),
+    )
+    rows = tuple(_double(double, case) for double in found)
+    return Heading(2, words(title)), Table(title, columns, rows)
+
+
+def _double(double: Double, case: Case) -> Row:
+    known = [case.rows[id] for id in double.entries if id in case.rows]
+    dates = [f"{r.agency.name}: {case.date(r.entry.date)}" for r in known]
+    accepted = case.say(double.accepted) or "Not yet settled."
+    # The tool's own note may spell a day, which the public is not told.
+    noticed = RELATION[double.relation] if case.published else double.note
+    noticed = noticed or RELATION[double.relation]
+    return Row((cell(*double.entries), cell(*dates), cell(noticed), cell(accepted)))
+
+
+def _silences(case: Case) -> Blocks:
+    title = "Longest spans without entries"
+    if not case.timeline.silences:
+        return Heading(2, words(title)), Paragraph(words("None was noticed."))
+    columns = (
+        *(Column("Of what", 80), Column("From", 45), Column("To", 45)),
+        *(Column("Length", 26), Column("Between", 61)),
+    )
+    rows = tuple(_silence(silence, case) for silence in case.timeline.silences)
+    return Heading(2, words(title)), Table(title, columns, rows)
+
+
+def _silence(silence: Silence, case: Case) -> Row:
+    # Which silence it is, as a sentence that needs no key.
+    whose = {
+        "all": "No agency has an entry",
+        "agency": f"No entry of {case.agency(silence.agency)}",
+        "child_not_seen": "No entry says that the child was seen",
+    }
+    after = silence.after or "the start of the period"
+    before = silence.before or "the end of the period"
+    length = counted(silence.days, "day", "days")
+    if case.published:
+        months = round(silence.days / 30.4)
+        length = f"about {counted(max(months, 1), 'month', 'months')}"
+    return Row(
+        (
+            cell(whose.get(silence.kind, silence.kind)),
+            cell(case.date(silence.start)),
+            cell(case.date(silence.end)),
+            cell(length),
+            cell(f"{after} and {before}"),
+        )
+    )

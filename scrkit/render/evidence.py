@@ -1,0 +1,51 @@
+"""What a finding stands on, entry by entry, and the Board's reply to it."""
+
+from scrkit.model.gathering import Entry
+from scrkit.render.blocks import Blocks, Cell
+from scrkit.render.case import Case, in_order
+from scrkit.render.prose import cell, strong
+from scrkit.render.registers import Cells, table
+
+# Characters of an entry that a table of evidence shows: it cites, it does not repeat.
+_SHORT = 220
+
+
+def evidence(case: Case, finding: str) -> Blocks:
+    """Return the entries for and against a finding: id, date, agency, what it tells."""
+    found = next((f for f in case.review.findings.findings if f.id == finding), None)
+    if found is None:
+        return ()
+    rows = [_row(entry, "For", case) for entry in in_order(found.evidence, case)]
+    against = in_order(found.counter_evidence, case)
+    rows += [_row(entry, "Against", case) for entry in against]
+    columns = (
+        *(("Ref.", 27), ("Date", 27), ("Agency", 33)),
+        *(("Speaks", 17), ("What it tells", 62)),
+    )
+    return table(f"Evidence for finding {finding}", columns, rows)
+
+
+def _row(entry: Entry | str, speaks: str, case: Case) -> Cells:
+    if isinstance(entry, str):
+        # An entry that its agency keeps to itself is cited, and not shown.
+        kept = "Kept by the agency"
+        return Cell((strong(entry),)), cell(""), cell(kept), cell(speaks), cell("")
+    row = case.rows[entry.id]
+    return (
+        Cell((strong(entry.id),)),
+        cell(case.date(entry.date)),
+        cell(row.agency.name),
+        cell(speaks),
+        cell(opening(case.say(entry.event))),
+    )
+
+
+def opening(text: str) -> str:
+    """Return the first sentences of a text, as far as they are short."""
+    whole = " ".join(text.split())
+    if len(whole) <= _SHORT:
+        return whole
+    cut = whole[:_SHORT]
+    # Whole sentences where there are any; never a word cut through.
+    stop = max(cut.rfind(mark) for mark in (". ", "? ", "! "))
+    return cut[: stop + 1] if stop > 60 else cut[: cut.rfind(" ")] + " …"

@@ -1,0 +1,27 @@
+"""How a product is to be rendered; plain values that the shell passes in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from scrkit.model.kinds import Day
+
+View = Literal["coded", "published"]
+Format = Literal["docx", "md"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Everything besides the review that a document depends on.
+
+    `templates` are the board's own, file name to text; they win over the shipped.
+    `words` spell the framework's ids for people: outcomes and facts, by id.
+    """
+
+    as_of: Day
+    view: View = "coded"
+    formats: tuple[Format, ...] = ("docx", "md")
+    draft: bool = False
+    templates: Mapping[str, str] = field(default_factory=dict)
+    framework_title: str = "Serious Case Review"
+    words: Mapping[str, str] = field(default_factory=dict)

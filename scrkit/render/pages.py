@@ -1,0 +1,65 @@
+"""The pages that every document has: its title page, its contents, its turns."""
+
+from scrkit.render.blocks import Block, Blocks, Contents, PageBreak, Paragraph, Turn
+from scrkit.render.case import Case, day
+from scrkit.render.prose import strong, words
+
+DRAFT = "DRAFT – this review has not passed its checks. Do not circulate."
+
+# A reader has to know which copy this is before reading it.
+_VIEW = {
+    "coded": "This copy speaks of people by code. It is for the panel and the Board "
+    "and must not be published.",
+    "published": "People are described by their role. Days are given as months.",
+}
+
+
+def title_page(case: Case, title: str) -> Blocks:
+    """Return the title page: Board, title, review, date, marking, draft notice."""
+    opened = case.review.case
+    found: list[Block] = [
+        Paragraph(strong(opened.marking), "marking"),
+        Paragraph(words(opened.board.name), "board"),
+        *_kind(case),
+        Paragraph(words(opened.title), "title"),
+        Paragraph(words(title), "subtitle"),
+        Paragraph(words(f"Review {opened.id}"), "cover"),
+        Paragraph(words(day(case.options.as_of)), "cover"),
+    ]
+    if case.options.draft:
+        found.append(Paragraph(strong(DRAFT), "notice"))
+    found.append(Paragraph(words(_VIEW[case.options.view]), "cover-note"))
+    if opened.board.contact:
+        found.append(Paragraph(words(opened.board.contact), "cover-note"))
+    return (*found, PageBreak())
+
+
+def _kind(case: Case) -> Blocks:
+    # Many boards put the kind of review into its title; once is enough.
+    kind = case.options.framework_title
+    if kind.lower() in case.review.case.title.lower():
+        return ()
+    return (Paragraph(words(kind), "kind"),)
+
+
+def head(case: Case, title: str) -> Blocks:
+    """Return the head of a short document, which has no title page of its own."""
+    opened = case.review.case
+    line = f"{opened.board.name} · Review {opened.id} · {day(case.options.as_of)}"
+    found: list[Block] = [
+        Paragraph(words(f"{opened.title}: {title[:1].lower()}{title[1:]}"), "title"),
+        Paragraph(words(line), "subtitle"),
+    ]
+    if case.options.draft:
+        found.append(Paragraph(strong(DRAFT), "notice"))
+    return tuple(found)
+
+
+def contents() -> Blocks:
+    """Return the contents list, on a page of its own."""
+    return Contents(), PageBreak()
+
+
+def turned(*, landscape: bool) -> Blocks:
+    """Return the turn of the page."""
+    return (Turn(landscape=landscape),)

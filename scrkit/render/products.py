@@ -1,0 +1,71 @@
+"""The products that a review is rendered to, and the way from the one to the other."""
+
+from dataclasses import dataclass
+
+from scrkit.files import NewFile
+from scrkit.model.review import Review
+from scrkit.render.assemble import assemble
+from scrkit.render.blocks import Document
+from scrkit.render.case import Case, open_case
+from scrkit.render.markdown import read
+from scrkit.render.options import Options
+from scrkit.render.paper import markdown_file
+from scrkit.render.templates import fill
+from scrkit.render.view import view
+from scrkit.render.word.package import word_file
+from scrkit.timeline.values import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A kind of document: its title, how its pages lie, whether paragraphs count."""
+
+    title: str
+    landscape: bool = False
+    numbered: bool = False
+
+
+PRODUCTS: dict[str, Product] = {
+    "overview": Product("Overview report", numbered=True),
+    "executive-summary": Product("Executive summary", numbered=True),
+    "terms-of-reference": Product("Terms of reference", numbered=True),
+    "chronology": Product("Integrated chronology", landscape=True),
+    "action-plan": Product("Multi-agency action plan", landscape=True),
+}
+
+_WRITERS = {"docx": word_file, "md": markdown_file}
+
+
+def render(
+    product: str, review: Review, timeline: Timeline, options: Options
+) -> tuple[NewFile, ...]:
+    """Return the files of one product, a file for each of the formats in `options`.
+
+    The same arguments give the same bytes. Raises KeyError for an unknown product and
+    ScrError, naming the template, where a board's own template cannot be used.
+    """
+    document = compose(product, open_case(review, timeline, options))
+    return tuple(
+        NewFile(f"{product}.{form}", _WRITERS[form](document))
+        for form in options.formats
+    )
+
+
+def compose(product: str, case: Case) -> Document:
+    """Return the finished document of one product, before it takes any shape."""
+    kind = PRODUCTS[product]
+    # One Markdown for every shape: Word and paper cannot disagree.
+    text, placed = fill(f"{product}.md.j2", view(case), case.options.templates)
+    blocks = assemble(read(text, placed), case, numbered=kind.numbered)
+    opened = case.review.case
+    return Document(
+        title=f"{opened.title}: {kind.title.lower()}",
+        subject=f"{case.options.framework_title}, review {opened.id}",
+        creator=opened.board.name,
+        review=f"{opened.id} · {kind.title}",
+        marking=opened.marking,
+        created=case.options.as_of,
+        draft=case.options.draft,
+        landscape=kind.landscape,
+        blocks=blocks,
+    )

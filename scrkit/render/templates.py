@@ -1,0 +1,194 @@
+"""Jinja templates to Markdown: sandboxed, always escaping, nothing but plain values."""
+
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import NoReturn
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from scrkit.errors import ScrError
+from scrkit.render.blocks import Placed
+from scrkit.render.escape import literal
+from scrkit.render.markdown import MARK, MARK_END
+from scrkit.resources import shipped
+
+SUFFIX = ".md.j2"
+_MOST = 1_000_000  # characters in one joined text
+
+# Nothing here can make text large, reach an object or switch the escaping off.
+_FILTERS = (
+    *("capitalize", "default", "first", "last", "length", "list"),
+    *("lower", "reject", "rejectattr", "select", "selectattr", "trim", "upper"),
+)
+# Their output would be escaped twice; an include does the same work.
+_REFUSED = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock)
+
+
+class Marker(Markup):
+    """A placed block in a template's output: the only text that is not escaped."""
+
+
+class BoardLoader(BaseLoader):
+    """Finds templates by plain relative names: the board's own, then the shipped."""
+
+    def __init__(self, own: Mapping[str, str]) -> None:
+        self.own = own
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return text and name of a template; raise TemplateNotFound for any other."""
+        path = PurePosixPath(template)
+        unsafe = path.is_absolute() or ".." in path.parts or "\\" in template
+        if unsafe or ":" in template or not template.endswith(SUFFIX):
+            raise TemplateNotFound(template)
+        text = self.own.get(template)
+        if text is None:
+            text = self._shipped(template)
+        tree = environment.parse(text, template, template)
+        for refused in tree.find_all(_REFUSED):
+            raise SecurityError(str(refused.lineno))
+        return text, template, lambda: True
+
+    def _shipped(self, template: str) -> str:
+        root = shipped("templates").resolve()
+        file = (root / template).resolve()
+        # A link inside the folder must not lead out of it.
+        if not file.is_relative_to(root) or not file.is_file():
+            raise TemplateNotFound(template)
+        return file.read_text(encoding="utf-8")
+
+
+class _Code(CodeGenerator):
+    """Joins text by our own function, which knows when it is too much."""
+
+    def visit_Concat(  # noqa: N802 - the name is Jinja's
+        self, node: nodes.Concat, frame: Frame
+    ) -> None:
+        self.write("environment.joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """No arithmetic that grows text, no attribute but a view's own keys."""
+
+    code_generator_class = _Code
+    # Every sum is refused: a view holds nothing that a report would calculate with.
+    intercepted_binops = frozenset(["+", "-", "*", "**", "%", "//", "/"])
+
+    def joined(self, parts: Iterable[object], between: str = "") -> str:
+        """Join text; a template that doubles it again and again is stopped early."""
+        texts = [str(part) for part in parts]
+        if sum(len(text) for text in texts) > _MOST:
+            raise SecurityError("too much text")
+        return between.join(texts)
+
+    def call_binop(
+        self, context: Context, operator: str, left: object, right: object
+    ) -> NoReturn:
+        raise SecurityError(operator)
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        # Loops and blocks of Jinja have attributes; values of a view have keys alone.
+        own = type(obj).__module__.startswith("jinja2.")
+        return own and super().is_safe_attribute(obj, attr, value)
+
+
+def _environment(own: Mapping[str, str]) -> _Sandbox:
+    environment = _Sandbox(
+        loader=BoardLoader(own),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=_escaped,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # No cache: a board's template must not outlive the call that brought it.
+        cache_size=0,
+    )
+    # lipsum, range, cycler, joiner and namespace make text without end.
+    environment.globals.clear()
+    environment.filters = {name: environment.filters[name] for name in _FILTERS}
+    environment.filters["join"] = environment.joined
+    environment.filters["line"] = lambda text: " ".join(str(text).split())
+    return environment
+
+
+def _escaped(value: object) -> Markup:
+    # Only a Marker is ours; anything else, Markup of a filter too, is escaped here.
+    if isinstance(value, Marker):
+        return value
+    # StrictUndefined raises as soon as it is asked for its text.
+    return Markup(literal(str(value)))  # noqa: S704 - literal() is the escaping
+
+
+def fill(
+    template: str, view: Mapping[str, object], options_own: Mapping[str, str]
+) -> tuple[str, tuple[Placed, ...]]:
+    """Return the Markdown that `template` makes of `view`, and the blocks it places.
+
+    In the template, `block(name, argument)` and `prose(name)` place blocks.
+    Raises ScrError, naming template and line and never case text, when it fails.
+    """
+    placed: list[Placed] = []
+
+    def place(name: str, argument: str = "") -> Marker:
+        placed.append(Placed(str(name), str(argument)))
+        mark = f"\n\n{MARK}{len(placed) - 1}{MARK_END}\n\n"
+        return Marker(mark)
+
+    def prose(name: str) -> Marker:
+        return place("prose", name)
+
+    try:
+        found = _environment(options_own).get_template(template)
+        text = found.render(**view, block=place, prose=prose)
+    # Whatever a template raises may quote the case: only its place is told.
+    except Exception as error:
+        raise _failure(template, error) from None
+    return text, tuple(placed)
+
+
+def _failure(template: str, error: Exception) -> ScrError:
+    name, line = _where(template, error)
+    at = f", line {line}" if line else ""
+    return ScrError(
+        f"the template {name}{at} cannot be used: {_reason(error)}",
+        "Correct the template in the templates folder of the review, or remove it to "
+        "use the one that comes with scrkit.",
+    )
+
+
+def _where(template: str, error: Exception) -> tuple[str, int]:
+    name = getattr(error, "name", None)
+    line = getattr(error, "lineno", None)
+    if name and line:
+        return str(name), int(line)
+    frames = traceback.extract_tb(error.__traceback__)
+    # Jinja maps its code back to the lines of the template that failed.
+    inside = [frame for frame in frames if frame.filename.endswith(SUFFIX)]
+    if inside:
+        return inside[-1].filename, inside[-1].lineno or 0
+    if isinstance(error, SecurityError) and str(error).isdigit():
+        return template, int(str(error))
+    return template, 0
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, TemplateNotFound):
+        return "there is no template of that name, here or in what it includes"
+    if isinstance(error, UndefinedError):
+        return "it uses a value that the report does not have"
+    if isinstance(error, SecurityError):
+        return "it does something that templates may not do (macros, sums, methods)"
+    if isinstance(error, TemplateError):
+        return "its Jinja marks are not well formed"
+    return "it failed while it was filled in"

@@ -1,0 +1,183 @@
+"""Blocks as the body of a Word document, with its bookmarks, lists and sections."""
+
+from scrkit.render.blocks import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Item,
+    ListBlock,
+    NumberedParagraph,
+    PageBreak,
+    Paragraph,
+    Table,
+    Turn,
+    plain,
+)
+from scrkit.render.word.lists import BULLETS, number_of
+from scrkit.render.word.tables import runs_of, table
+from scrkit.render.word.xml import NAMESPACES, PROLOGUE, paragraph, runs
+
+_STYLES = {
+    "body": "Normal",
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "note": "Note",
+    "caption": "Caption",
+    "quote": "Quote",
+    "notice": "Notice",
+    "marking": "CoverMarking",
+    "board": "CoverBoard",
+    "kind": "CoverKind",
+    "cover": "CoverLine",
+    "cover-note": "CoverNote",
+}
+_MARGIN = 1134  # 20 mm
+_SIDE = 1247  # 22 mm
+
+
+class Body:
+    """The body as it grows; `starts` are the first numbers of its numbered lists."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.starts: list[int] = []
+        # The section that is open, and whether the next block begins a page.
+        self._landscape = document.landscape
+        self._broken = False
+        # Bookmarks are named by the order of headings, not by their words.
+        headings = (b for b in document.blocks if isinstance(b, Heading))
+        self._marks = {b.anchor: n for n, b in enumerate(headings, start=1)}
+
+    def part(self) -> str:
+        """Return the part `word/document.xml`."""
+        content = "".join(self._block(block) for block in self.document.blocks)
+        last = section(landscape=self._landscape)
+        return (
+            f"{PROLOGUE}<w:document {NAMESPACES}><w:body>{content}{last}"
+            "</w:body></w:document>"
+        )
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Paragraph() | NumberedParagraph():
+                return self._paragraph(block)
+            case ListBlock():
+                return self._list(block)
+            case Table():
+                return self._table(block)
+            case _:
+                return self._page(block)
+
+    def _page(self, block: Block) -> str:
+        match block:
+            case Contents():
+                return self._contents(block)
+            case Turn():
+                return self._turn(block)
+            case PageBreak():
+                self._broken = True
+                return ""
+        raise TypeError(f"no Word for {type(block).__name__}")
+
+    def _breaking(self) -> str:
+        """Return what starts a new page, if one was asked for, and forget it."""
+        asked, self._broken = self._broken, False
+        return "<w:pageBreakBefore/>" if asked else ""
+
+    def _paragraph(self, block: Paragraph | NumberedParagraph) -> str:
+        if isinstance(block, NumberedParagraph):
+            number = f"<w:r><w:t>{block.number}</w:t></w:r><w:r><w:tab/></w:r>"
+            content = number + runs(block.text)
+            return paragraph("NumberedParagraph", content, self._breaking())
+        style = _STYLES.get(block.style, "Normal")
+        return paragraph(style, runs(block.text), self._breaking())
+
+    def _heading(self, block: Heading) -> str:
+        number = runs_of(f"{block.number}  ") if block.number else ""
+        mark = self._marks[block.anchor]
+        content = (
+            f'<w:bookmarkStart w:id="{mark}" w:name="{_name(mark)}"/>'
+            f'{number}{runs(block.text)}<w:bookmarkEnd w:id="{mark}"/>'
+        )
+        return paragraph(f"Heading{block.level}", content, self._breaking())
+
+    def _table(self, block: Table) -> str:
+        # A table cannot break the page itself: an empty line before it does.
+        breaking = self._breaking()
+        return (paragraph("TableGap", "", breaking) if breaking else "") + table(block)
+
+    def _list(self, block: ListBlock) -> str:
+        ordinals = [item.ordinal for item in block.items if item.ordinal]
+        if ordinals:
+            self.starts.append(ordinals[0])
+        # The last item keeps the list apart from the paragraph after it.
+        *first, last = block.items
+        spaced = '<w:spacing w:after="140"/>'
+        return "".join(map(self._item, first)) + self._item(last, spaced)
+
+    def _item(self, item: Item, spaced: str = "") -> str:
+        style, number = "ListBullet", BULLETS
+        if item.ordinal:
+            style, number = "ListNumber", number_of(len(self.starts))
+        place = (
+            f'<w:numPr><w:ilvl w:val="{min(item.level, 2)}"/>'
+            f'<w:numId w:val="{number}"/></w:numPr>'
+        )
+        return paragraph(style, runs(item.text), place + spaced)
+
+    def _contents(self, block: Contents) -> str:
+        """Return a contents field that is filled already, so that Word asks nothing."""
+        head = paragraph("ContentsHeading", runs_of("Contents"), self._breaking())
+        lines = [self._entry(entry) for entry in block.entries]
+        if not lines:
+            return head
+        # \n leaves page numbers out, which only a layout program could know.
+        begin = (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText '
+            'xml:space="preserve"> TOC \\o "1-2" \\n \\h \\z \\u </w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        )
+        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        # The field begins in the first line and ends in the last, as Word writes it.
+        lines[0] = lines[0].replace("</w:pPr>", f"</w:pPr>{begin}", 1)
+        lines[-1] = lines[-1].removesuffix("</w:p>") + f"{end}</w:p>"
+        return head + "".join(lines)
+
+    def _entry(self, entry: Heading) -> str:
+        number = f"{entry.number}  " if entry.number else ""
+        name = _name(self._marks[entry.anchor])
+        text = runs_of(number + plain(entry.text))
+        link = f'<w:hyperlink w:anchor="{name}" w:history="1">{text}</w:hyperlink>'
+        return paragraph(f"TOC{entry.level}", link)
+
+    def _turn(self, block: Turn) -> str:
+        if block.landscape == self._landscape:
+            self._broken = True
+            return ""
+        # A section's properties stand in its last paragraph, not in its first.
+        ended = section(landscape=self._landscape)
+        self._landscape = block.landscape
+        self._broken = False
+        return paragraph("TableGap", "", ended)
+
+
+def _name(mark: int) -> str:
+    return f"_Toc{mark:08d}"
+
+
+def section(*, landscape: bool) -> str:
+    """Return the properties of a section: A4, its margins, its header and footer."""
+    width, height = (16838, 11906) if landscape else (11906, 16838)
+    lies = ' w:orient="landscape"' if landscape else ""
+    side = _MARGIN if landscape else _SIDE
+    kind = "Wide" if landscape else ""
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="header{kind}"/>'
+        f'<w:footerReference w:type="default" r:id="footer{kind}"/>'
+        f'<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{lies}/>'
+        f'<w:pgMar w:top="1418" w:right="{side}" w:bottom="1247" w:left="{side}" '
+        'w:header="624" w:footer="567" w:gutter="0"/></w:sectPr>'
+    )

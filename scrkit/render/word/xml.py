@@ -1,0 +1,50 @@
+"""Text and runs as OOXML: escaped, cleaned of what XML forbids."""
+
+from scrkit.render.blocks import Run, Text
+from scrkit.render.escape import cleaned
+
+PROLOGUE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_OFFICE = "http://schemas.openxmlformats.org"
+NAMESPACES = (
+    f'xmlns:w="{_OFFICE}/wordprocessingml/2006/main" '
+    f'xmlns:r="{_OFFICE}/officeDocument/2006/relationships"'
+)
+
+
+def escaped(text: str) -> str:
+    """Return text for an element or an attribute in double quotes."""
+    text = cleaned(text).replace("&", "&amp;").replace("<", "&lt;")
+    return text.replace(">", "&gt;").replace('"', "&quot;")
+
+
+def run(one: Run, lettering: str = "") -> str:
+    """Return a run; `lettering` is added to what the run asks for."""
+    marks = ("<w:b/>" if one.strong else "") + ("<w:i/>" if one.emphasis else "")
+    properties = f"<w:rPr>{marks}{lettering}</w:rPr>" if marks or lettering else ""
+    # A newline in a run is a line break; a tab would shift a numbered paragraph.
+    lines = escaped(one.text).split("\n")
+    spoken = "<w:br/>".join(
+        f'<w:t xml:space="preserve">{line.replace(chr(9), " ")}</w:t>' for line in lines
+    )
+    return f"<w:r>{properties}{spoken}</w:r>"
+
+
+def runs(text: Text) -> str:
+    """Return the runs of a text."""
+    return "".join(run(one) for one in text)
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """Return a paragraph in a style; `properties` follow the style in OOXML's order."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def field(code: str, shown: str) -> str:
+    """Return a field whose result is there already."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f"<w:r><w:t>{shown}</w:t></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )

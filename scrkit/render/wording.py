@@ -1,0 +1,110 @@
+"""The words for what records hold as keys; one place for all shapes of a document."""
+
+RETURN = {
+    "imr": "Individual Management Review",
+    "short_report": "Short report",
+    "chronology_only": "Chronology",
+    "information_only": "Information",
+    "none": "Nothing further",
+    "chronology": "Chronology",
+    "information": "Information",
+    "records": "Records",
+}
+
+METHODOLOGY = {
+    "traditional": "the traditional model: Individual Management Reviews and an "
+    "integrated chronology",
+    "learning_together": "the Learning Together model",
+    "silp": "the Significant Incident Learning Process",
+    "root_cause": "root cause analysis",
+    "child_practice_review": "the child practice review model",
+    "other": "a model of the panel's own",
+}
+
+PANEL_ROLE = {
+    "member": "Member",
+    "co_opted_expert": "Co-opted expert",
+    "adviser": "Adviser",
+    "board_officer": "Officer of the Board",
+}
+
+PROCEEDING = {
+    "criminal": "Criminal proceedings",
+    "coronial": "Coroner's inquest",
+    "family": "Family proceedings",
+    "disciplinary": "Disciplinary process",
+    "other": "Other process",
+}
+
+STATE = {
+    "pending": "pending",
+    "active": "active",
+    "concluded": "concluded",
+    "none": "none opened",
+}
+
+REPLY = {
+    "accepted": "Accepted",
+    "accepted_in_part": "Accepted in part",
+    "not_accepted": "Not accepted",
+}
+
+SEEN = {
+    "yes": "Child seen",
+    "no": "Child not seen",
+    "not_recorded": "Whether the child was seen is not recorded",
+}
+
+ALONE = {
+    "yes": "seen alone",
+    "no": "not seen alone",
+    "not_recorded": "whether alone is not recorded",
+}
+
+RELATION = {
+    "near_double": "May be the same event",
+    "contradiction": "Contradiction",
+    "precision_only": "Differ in precision only",
+}
+
+PRACTICE = {
+    "good": "good practice",
+    "expected": "as expected",
+    "below": "below what is expected",
+    "unclear": "unclear",
+}
+
+# What a decision is called where the framework gives no words for it.
+OUTCOME = {
+    "initiate_scr": "to hold a {kind}",
+    "other_review": "to hold another kind of learning review",
+    "no_review": "not to hold a review",
+}
+
+NOTHING = "Nothing has been recorded here yet."
+
+
+def readable(key: str) -> str:
+    """Return a key as words, where nobody gave better ones: limb_a -> limb a."""
+    return key.replace("_", " ").replace("-", " ")
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """Join words as a sentence does: a, b and c."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def times(number: int) -> str:
+    """Return how often: once, twice, three times."""
+    return {1: "once", 2: "twice"}.get(number) or counted(number, "time", "times")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number with its noun: "one entry", "12 entries"."""
+    figure = _SMALL[number] if number < len(_SMALL) else str(number)
+    return f"{figure} {one if number == 1 else many}"

@@ -1,0 +1,232 @@
+"""The integrated chronology on paper says what is known and nothing more."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from scrkit.dates import parse_date
+from scrkit.model.review import Review
+from scrkit.render.blocks import Cell, Heading, Paragraph, Row, Table, plain
+from scrkit.render.case import Case, coarse, in_order, open_case
+from scrkit.render.chronology import OUTSIDE, PALETTE, annex, chronology
+from scrkit.render.options import Options
+from scrkit.timeline.values import Timeline
+
+Open = Callable[[Options], Case]
+
+
+def words(cell: Cell) -> str:
+    return " / ".join(plain(text) for text in cell.paragraphs)
+
+
+def tables(case: Case) -> dict[str, Table]:
+    return {b.title: b for b in chronology(case) if isinstance(b, Table)}
+
+
+def row(case: Case, id: str) -> list[str]:
+    rows = [r for t in tables(case).values() for r in t.rows if not r.group]
+    return next(
+        [words(c) for c in r.cells] for r in rows if words(r.cells[-1]).startswith(id)
+    )
+
+
+def found(case: Case, id: str) -> Row:
+    rows = [r for t in tables(case).values() for r in t.rows if not r.group]
+    return next(r for r in rows if words(r.cells[-1]).startswith(id))
+
+
+def test_there_is_a_table_a_year_and_the_undated_come_last(
+    case_of: Open, coded: Options
+) -> None:
+    blocks = chronology(case_of(coded))
+    years = [plain(b.text) for b in blocks if isinstance(b, Heading)]
+    assert years == ["2012", "2013", "2014", "Undated"]
+
+
+def test_the_coded_view_keeps_all_as_recorded(case_of: Open, coded: Options) -> None:
+    assert row(case_of(coded), "HEALTH-0002") == [
+        "5 March 2014 / 14:30 / Child: about 13 months",
+        "Fernshire Community Health",
+        "Brought by Mother with a bruise to the left cheek [sic]. / GP1 accepted the "
+        "explanation that the child had fallen. / Agency's view of practice: below "
+        "what is expected. / Agency's comment: A referral was expected.",
+        "Child seen, not seen alone.",
+        "No referral was made. GP1's note reads *no concerns*.",
+        "HEALTH-0002 / GP record",
+    ]
+
+
+def test_the_published_view_gives_months_and_roles_and_no_source(
+    case_of: Open, published: Options
+) -> None:
+    assert row(case_of(published), "HEALTH-0002") == [
+        "March 2014 / Child: about 13 months",
+        "Fernshire Community Health",
+        "Brought by the child's mother with a bruise to the left cheek [sic]. / The GP "
+        "accepted the explanation that the child had fallen.",
+        "Child seen, not seen alone.",
+        "No referral was made. The GP's note reads *no concerns*.",
+        "HEALTH-0002",
+    ]
+
+
+def test_a_vaguer_date_opens_a_group_under_its_own_heading(
+    case_of: Open, coded: Options, published: Options
+) -> None:
+    rows = tables(case_of(coded))["Integrated chronology, 2013"].rows
+    assert rows[0].group
+    assert words(rows[0].cells[0]) == "March 2013, day not recorded"
+    rows = tables(case_of(published))["Integrated chronology, 2013"].rows
+    assert not any(row.group for row in rows)
+
+
+def test_what_is_outside_the_period_is_shaded_and_says_so(
+    case_of: Open, coded: Options
+) -> None:
+    outside = found(case_of(coded), "CSC-0002")
+    assert all(cell.shade == OUTSIDE for cell in outside.cells)
+    assert "Outside the period" in words(outside.cells[0])
+    assert not found(case_of(coded), "CSC-0001").cells[0].shade
+
+
+def test_an_undated_entry_says_that_its_date_is_not_recorded(
+    case_of: Open, coded: Options
+) -> None:
+    assert row(case_of(coded), "HEALTH-0003")[0] == "Date not recorded"
+
+
+def test_agencies_have_bars_of_their_own_beside_their_names(
+    case_of: Open, coded: Options
+) -> None:
+    case = case_of(coded)
+    ids = ("HEALTH-0001", "CSC-0001", "POLICE-0001")
+    assert len({found(case, id).cells[1].bar for id in ids}) == 3
+    assert row(case, "POLICE-0001")[1] == "Fernshire Constabulary"
+
+
+@pytest.mark.parametrize("colour", PALETTE)
+def test_every_bar_can_be_told_from_white(colour: str) -> None:
+    def light(part: str) -> float:
+        value = int(part, 16) / 255
+        return value / 12.92 if value <= 0.03928 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (light(colour[n : n + 2]) for n in (0, 2, 4))
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    assert 1.05 / (luminance + 0.05) >= 4.5
+
+
+def test_the_key_tells_the_period_and_what_is_withheld(
+    case_of: Open, coded: Options, published: Options
+) -> None:
+    told = chronology(case_of(coded))[0]
+    assert isinstance(told, Paragraph)
+    assert plain(told.text).startswith("Six entries")
+    assert "February 2013 to May 2014" in plain(told.text)
+    assert "One entry is kept by an agency" in plain(told.text)
+    told = chronology(case_of(published))[0]
+    assert isinstance(told, Paragraph)
+    assert "to protect the family" in plain(told.text)
+
+
+def test_without_a_period_nothing_is_said_of_it(
+    review: Review, timeline: Timeline, coded: Options
+) -> None:
+    bare = replace(timeline, period=None, withheld=0)
+    told = chronology(open_case(review, bare, coded))[0]
+    assert isinstance(told, Paragraph)
+    assert "period" not in plain(told.text)
+    assert "kept" not in plain(told.text)
+
+
+def test_a_long_year_is_cut_into_tables(
+    review: Review, timeline: Timeline, coded: Options
+) -> None:
+    many = replace(timeline, rows=(timeline.rows[2],) * 600)
+    cut = chronology(open_case(review, many, coded))
+    found = [b for b in cut if isinstance(b, Table)]
+    assert [len(t.rows) for t in found] == [250, 250, 100]
+    assert found[1].title == "Integrated chronology, 2014, continued"
+
+
+def test_the_annex_tells_doubles_contradictions_and_silences(
+    case_of: Open, coded: Options
+) -> None:
+    found = {b.title: b for b in annex(case_of(coded)) if isinstance(b, Table)}
+    (double,) = found["Entries that may tell of one event"].rows
+    assert [words(c) for c in double.cells] == [
+        "HEALTH-0002 / CSC-0001",
+        "Fernshire Community Health: 5 March 2014 / "
+        "Fernshire Children's Social Care: 6 March 2014",
+        "alike",
+        "One visit, told twice.",
+    ]
+    (contradiction,) = found["Entries that contradict each other"].rows
+    assert words(contradiction.cells[3]) == "Not yet settled."
+    (silence,) = found["Longest spans without entries"].rows
+    assert words(silence.cells[0]) == "No agency has an entry"
+    assert words(silence.cells[3]) == "339 days"
+    assert words(silence.cells[4]) == "HEALTH-0001 and HEALTH-0002"
+
+
+def test_the_published_annex_gives_no_day(case_of: Open, published: Options) -> None:
+    found = {b.title: b for b in annex(case_of(published)) if isinstance(b, Table)}
+    (contradiction,) = found["Entries that contradict each other"].rows
+    told = " ".join(words(cell) for cell in contradiction.cells)
+    assert "6 March" not in told
+    assert "Contradiction" in told
+    (silence,) = found["Longest spans without entries"].rows
+    assert words(silence.cells[3]) == "about 11 months"
+
+
+def test_an_annex_of_nothing_says_so(
+    review: Review, timeline: Timeline, coded: Options
+) -> None:
+    bare = replace(timeline, doubles=(), silences=())
+    blocks = annex(open_case(review, bare, coded))
+    assert [plain(b.text) for b in blocks if isinstance(b, Paragraph)] == [
+        "None was noticed."
+    ] * 4
+
+
+@pytest.mark.parametrize(
+    ("exact", "public"),
+    [
+        ("2014-03-05", "2014-03"),
+        ("2014-03", "2014-03"),
+        ("2014", "2014"),
+        ("2014-03-05~", "2014-03~"),
+        ("2014-03-05?", "2014-03?"),
+        ("2014-03-05/2014-03-09", "2014-03"),
+        ("2014-03-05/2014-04-09", "2014-03/2014-04"),
+        ("2014-03-05~/2014-04", "2014-03~/2014-04"),
+        ("2013/2014-04-01", "2013/2014-04"),
+        ("../2014-03-05", "../2014-04"),
+        ("../2014-12-05", "../2015-01"),
+        ("../2014-03-01", "../2014-03"),
+        ("../2014-03", "../2014-03"),
+        ("../2014", "../2014"),
+        ("unknown", "unknown"),
+    ],
+)
+def test_a_published_date_is_no_finer_than_a_month_and_never_false(
+    exact: str, public: str
+) -> None:
+    date, shown = parse_date(exact), coarse(parse_date(exact))
+    assert shown.text == public
+    if date.earliest and shown.earliest:
+        assert shown.earliest <= date.earliest
+    if date.latest and shown.latest:
+        assert shown.latest >= date.latest
+
+
+def test_cited_entries_stand_in_the_order_of_the_timeline(
+    case_of: Open, coded: Options
+) -> None:
+    ids = ("POLICE-0001", "HEALTH-0099", "HEALTH-0001")
+    ordered = in_order(ids, case_of(coded))
+    assert [o if isinstance(o, str) else o.id for o in ordered] == [
+        "HEALTH-0001",
+        "POLICE-0001",
+        "HEALTH-0099",
+    ]
