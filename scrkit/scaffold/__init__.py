@@ -1,0 +1,7 @@
+"""Plan a whole new review folder; writing it is `folder`'s."""
+
+from scrkit.scaffold.agencies import agencies_of
+from scrkit.scaffold.plan import NewReview, plan
+from scrkit.scaffold.schemas import schema_files
+
+__all__ = ["NewReview", "agencies_of", "plan", "schema_files"]

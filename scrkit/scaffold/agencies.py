@@ -1,0 +1,86 @@
+"""The agencies of most reviews, so that a short word is enough to name one."""
+
+import re
+from collections.abc import Iterable
+
+from scrkit.errors import ScrError
+from scrkit.model.case import Agency
+from scrkit.model.kinds import AGENCY
+
+_KNOWN = {
+    "csc": ("Children's social care", "CSC", "imr"),
+    "police": ("Police", "POLICE", "imr"),
+    "health": ("Community health services", "HEALTH", "imr"),
+    "community-health": ("Community health services", "HEALTH", "imr"),
+    "health-visiting": ("Health visiting service", "HV", "imr"),
+    "gp": ("General practice", "GP", "short_report"),
+    "hospital": ("Acute hospital", "HOSP", "imr"),
+    "maternity": ("Maternity services", "MAT", "imr"),
+    "mental-health": ("Mental health services", "MH", "imr"),
+    "adult-services": ("Adult services", "AS", "short_report"),
+    "education": ("Education", "EDU", "imr"),
+    "school": ("School", "SCHOOL", "imr"),
+    "early-years": ("Early years", "EY", "short_report"),
+    "housing": ("Housing", "HOUSING", "short_report"),
+    "probation": ("Probation service", "PROB", "short_report"),
+    "ambulance": ("Ambulance service", "AMB", "short_report"),
+    "youth-justice": ("Youth justice service", "YJS", "short_report"),
+    "cafcass": (
+        "Children and Family Court Advisory Service",
+        "CAFCASS",
+        "short_report",
+    ),
+}
+# Names that Windows keeps for its devices can be no file's name there.
+_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+_REPORTS = ("imr", "short_report", "chronology_only", "information_only", "none")
+
+
+def agencies_of(words: Iterable[str]) -> tuple[Agency, ...]:
+    """Return the agencies that are meant by `id` or `id:Full name:report`.
+
+    A known id brings its usual name, prefix and kind of return. Raises ScrError for
+    an id out of form or one that is given twice.
+    """
+    found: list[Agency] = []
+    for word in words:
+        id, _, rest = word.strip().partition(":")
+        name, _, report = rest.partition(":")
+        _check(id, report, found)
+        known = _KNOWN.get(id, (id.replace("-", " ").capitalize(), "", "imr"))
+        prefix = _free(known[1] or _letters(id), {agency.prefix for agency in found})
+        found.append(
+            Agency(
+                id=id,
+                name=name.strip() or known[0],
+                prefix=prefix,
+                report=report or known[2],  # type: ignore[arg-type]  # checked above
+            )
+        )
+    return tuple(found)
+
+
+def _check(id: str, report: str, found: list[Agency]) -> None:
+    if not re.fullmatch(AGENCY.strip("^$"), id) or _DEVICES.fullmatch(id):
+        raise ScrError(
+            "an agency's id is not in its form",
+            "Small letters, digits and dashes, such as csc or community-health.",
+        )
+    if report and report not in _REPORTS:
+        raise ScrError(
+            "an agency's kind of return is not known",
+            f"One of: {', '.join(_REPORTS)}.",
+        )
+    if id in {agency.id for agency in found}:
+        raise ScrError(f"the agency {id} is given twice", "Name each agency once.")
+
+
+def _letters(id: str) -> str:
+    letters = re.sub(r"[^a-z]", "", id).upper()[:8]
+    return letters if len(letters) > 1 else letters + "X"
+
+
+def _free(prefix: str, taken: set[str]) -> str:
+    while prefix in taken:
+        prefix += "X"
+    return prefix

@@ -1,0 +1,177 @@
+"""Every file of a new review, with short guiding comments for those who fill it in."""
+
+from dataclasses import dataclass
+
+from scrkit.dates import PartialDate
+from scrkit.emit import emit
+from scrkit.files import NewFile, Plan
+from scrkit.frameworks import Framework
+from scrkit.model.case import Agency
+from scrkit.resources import shipped
+from scrkit.scaffold.schemas import FOLDER, modeline, schema_files
+
+CI = {
+    "github": ".github/workflows/scr.yml",
+    "gitlab": ".gitlab-ci.yml",
+    "none": "",
+}
+_SECTIONS = ("introduction", "process", "family", "summary", "learning", "conclusion")
+
+
+@dataclass(frozen=True, slots=True)
+class NewReview:
+    """What has to be known to open a review."""
+
+    id: str
+    title: str
+    board: str
+    framework: Framework
+    agencies: tuple[Agency, ...]
+    period: PartialDate | None = None
+    ci: str = "none"
+
+
+def plan(review: NewReview) -> Plan:
+    """Return every file of the new folder, sorted by name."""
+    files = [*_from_shipped(review), *_per_agency(review), *_sections()]
+    files += [
+        _yaml("review.yaml", _REVIEW, _review(review)),
+        _yaml("criteria.yaml", _CRITERIA, _criteria(review)),
+        _yaml("terms-of-reference.yaml", _TERMS, _terms(review)),
+    ]
+    files += [NewFile(f"{FOLDER}/{f.path}", f.content) for f in schema_files()]
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _yaml(path: str, comment: str, body: str) -> NewFile:
+    return NewFile(path, (modeline(path) + comment + body).encode("utf-8"))
+
+
+_REVIEW = """\
+# What is reviewed, by whom, under which guidance. Dates are written 2016-03-01.
+# Fill in each date when it is known; the clocks of the guidance run from them.
+"""
+_CRITERIA = """\
+# The facts on which the criteria turn. Unknown is an answer: it is never taken for no.
+# Give a source for each. Then: scr check-criteria
+"""
+_TERMS = """\
+# What the review is for, what it is not, what it asks, and when it is to be done.
+# The period is written 2012-04/2015-05. Questions have ids for life: Q1, Q2 …
+"""
+
+
+def _review(review: NewReview) -> str:
+    head = emit(
+        {
+            "id": review.id,
+            "title": review.title,
+            "framework": review.framework.id,
+            "board": {"name": review.board},
+        }
+    )
+    agencies = emit(
+        {
+            "agencies": [
+                {"id": a.id, "name": a.name, "prefix": a.prefix, "report": a.report}
+                for a in review.agencies
+            ]
+        }
+    )
+    return f"format: 1\n{head}methodology: traditional\n{agencies}{_DATES}"
+
+
+_DATES = """\
+dates:
+  incident:
+  authority_aware:
+  board_notified:
+  decided:
+  decision_sent:
+  initiated:
+  publication_planned:
+departures: []
+"""
+
+
+def _criteria(review: NewReview) -> str:
+    lines = ["summary:\n", "facts:\n"]
+    for fact in review.framework.facts:
+        lines.append(f"  # {fact.question} ({', '.join(fact.values)})\n")
+        lines.append(f"  {fact.id}:\n    value: unknown\n    source:\n")
+    return "".join(lines) + "decision:\nnotifications: []\n"
+
+
+def _terms(review: NewReview) -> str:
+    period = review.period.text if review.period else ""
+    agencies = ", ".join(agency.id for agency in review.agencies)
+    return (
+        "purpose:\nnot_for:\n"
+        "  - A criminal investigation, which is for the police.\n"
+        "  - An inquiry into how a child died, which is for the Coroner.\n"
+        "  - A disciplinary investigation, which is for each agency.\n"
+        f"period: {period}\nperiod_reason:\nquestions: []\n"
+        f"agencies: [{agencies}]\n"
+        "due:\n  chronologies:\n  reports:\n  learning_event:\n  completion:\n"
+    ).replace(": \n", ":\n")
+
+
+def _per_agency(review: NewReview) -> list[NewFile]:
+    files = []
+    for agency in review.agencies:
+        kinds = ["chronologies"]
+        if agency.report in ("imr", "short_report"):
+            kinds.append("interviews")
+        for kind in kinds:
+            path = f"{kind}/{agency.id}.yaml"
+            body = f"format: 1\nagency: {agency.id}\n"
+            body += "entries: []\n" if kind == "chronologies" else "interviews: []\n"
+            comment = _PER_AGENCY[kind].format(prefix=agency.prefix)
+            files.append(_yaml(path, comment, body))
+    return files
+
+
+_PER_AGENCY = {
+    "chronologies": """\
+# One entry an event, in the agency's own words. Write what is known and no more:
+#   2014-03-05, 2014-03, 2014, 2014-03~ (about), 2014-03-05? (doubtful), unknown.
+#
+#   - id: {prefix}-0001
+#     date: 2014-03-05
+#     time: 14:30
+#     source: Which record it comes from
+#     people: [ChildK, SW1]
+#     event: |-
+#       What happened. People are written as mentions: @SW1.
+""",
+    "interviews": """\
+# Interviews with the agency's staff; their ids are {prefix}-I1, {prefix}-I2 …
+# The written record goes to the person, who checks that it is accurate.
+""",
+}
+
+
+def _sections() -> list[NewFile]:
+    guide = "<!-- The lead reviewer's prose: {}. People as mentions: @SW1. -->\n"
+    return [
+        NewFile(f"overview/{name}.md", guide.format(name).encode("utf-8"))
+        for name in _SECTIONS
+    ]
+
+
+def _from_shipped(review: NewReview) -> list[NewFile]:
+    """Return the files that are the same for every review, or nearly so."""
+    files = []
+    root = shipped("templates") / "new"
+    for path in sorted(root.rglob("*")):
+        if not path.is_file():
+            continue
+        name = path.relative_to(root).as_posix().replace("dot-", ".")
+        text = path.read_text(encoding="utf-8")
+        if name.startswith("ci/"):
+            name = CI[review.ci] if path.stem == review.ci else ""
+        elif name.endswith(".yaml"):
+            text = modeline(name) + text
+        if name:
+            files.append(NewFile(name, text.encode("utf-8")))
+    return files
