@@ -1,0 +1,1 @@
+"""The shell: reads options, calls, shows, exits; alone has a clock and a voice."""

@@ -1,0 +1,67 @@
+"""The one mouth of scrkit: plain text to people, bytes as they are to machines."""
+
+import re
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+# Control characters and text-direction marks never reach a terminal.
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def prepare() -> None:
+    """Make stdout and stderr print what the terminal's encoding lacks as escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(text: str = "") -> None:
+    """Print a line for people."""
+    _write(sys.stdout, text)
+
+
+def complain(text: str) -> None:
+    """Print a line about what went wrong."""
+    _write(sys.stderr, text)
+
+
+def machine(text: str) -> None:
+    """Print text for programs: unwrapped, unstyled, whole."""
+    sys.stdout.write(text)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    stream.write(_UNSAFE.sub("·", text) + "\n")
+
+
+def on_terminal() -> bool:
+    """Return whether a person sits at the other end."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """Show that work goes on, on a terminal only, once it takes over a second."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    done = threading.Event()
+    shown = threading.Thread(target=_spin, args=(what, done), daemon=True)
+    shown.start()
+    try:
+        yield
+    finally:
+        done.set()
+        shown.join()
+
+
+def _spin(what: str, done: threading.Event) -> None:
+    if done.wait(1.0):
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{what} …", spinner="line"):
+        done.wait()

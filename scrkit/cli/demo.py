@@ -1,0 +1,65 @@
+"""`scr demo`: the example review, written into a folder and walked through."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrkit import folder
+from scrkit.cli import console
+from scrkit.cli.app import run
+from scrkit.errors import ScrError
+from scrkit.files import NewFile
+from scrkit.resources import shipped
+from scrkit.scaffold.schemas import FOLDER, schema_files
+
+NAME = "child-k"
+# The day on which the example stands: its last actions have just been looked at.
+AS_OF = "2016-09-30"
+
+
+def command(
+    target: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="Where to write it.")
+    ] = Path("scr-demo"),
+) -> None:
+    """Write the example review into a folder and walk through it.
+
+    Everything in it is invented.
+
+    Example: scr demo walk
+    """
+    review, out = target / NAME, target
+    folder.write(review, (*_example(), *_schemas()))
+    console.say(f"The example review Child K, wholly invented, is in {_posix(review)}")
+    steps = (
+        ("validate", [str(review)]),
+        ("check-criteria", [str(review)]),
+        ("merge-chronology", [str(review), "--out", str(out)]),
+        ("render", ["all", str(review), "--out", str(out)]),
+        ("render", ["all", str(review), "--view", "published", "--out",
+                    str(out / "published")]),
+    )  # fmt: skip
+    for name, arguments in steps:
+        console.say(f"\n$ scr {name} {' '.join(_posix(Path(a)) for a in arguments)}")
+        code = run([name, *arguments, "--as-of", AS_OF])
+        if code:
+            raise ScrError(f"the demo stopped at scr {name}, exit code {code}")
+    console.say(f"\nOpen {_posix(out / 'overview.docx')} first.")
+
+
+def _posix(path: Path) -> str:
+    return path.as_posix()
+
+
+def _example() -> tuple[NewFile, ...]:
+    root = shipped("examples") / NAME
+    return tuple(
+        NewFile(path.relative_to(root).as_posix(), path.read_bytes())
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    )
+
+
+def _schemas() -> tuple[NewFile, ...]:
+    return tuple(NewFile(f"{FOLDER}/{f.path}", f.content) for f in schema_files())

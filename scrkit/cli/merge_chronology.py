@@ -1,0 +1,73 @@
+"""`scr merge-chronology`: the agencies' chronologies as one, and what that shows."""
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrkit import folder, records
+from scrkit.cli import console, options
+from scrkit.cli.render import usable, worded
+from scrkit.cli.timeline_text import told
+from scrkit.files import NewFile
+from scrkit.render import options as render_options
+from scrkit.render.options import Options
+from scrkit.render.products import render
+from scrkit.timeline.export import to_csv, to_json
+from scrkit.timeline.merge import merge
+
+
+class Format(StrEnum):
+    """The shapes of a merged chronology."""
+
+    DOCX = "docx"
+    MD = "md"
+    CSV = "csv"
+    JSON = "json"
+
+
+_DATA = {Format.CSV: to_csv, Format.JSON: to_json}
+_DOCUMENTS: dict[Format, render_options.Format] = {
+    Format.DOCX: "docx",
+    Format.MD: "md",
+}
+
+
+def command(
+    root: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
+    ] = Path(),
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option("--format", help="Word, Markdown, CSV, JSON; all by default."),
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", help="Where to write.")] = Path("out"),
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Merge in spite of errors; says so inside.")
+    ] = False,
+    as_of: Annotated[datetime | None, options.AS_OF] = None,
+) -> None:
+    """Merge the agencies' chronologies into the integrated chronology.
+
+    Example: scr merge-chronology child-k --out merged
+    """
+    wanted = tuple(formats or Format)
+    with console.working("Merging"):
+        contents = folder.read(root)
+        loaded = records.load(contents.files)
+        review = usable(loaded, draft=draft, others=contents.diagnostics())
+        timeline = merge(review)
+        made = [
+            NewFile(f"chronology.{form.value}", _DATA[form](timeline))
+            for form in wanted
+            if form in _DATA
+        ]
+        documents = tuple(_DOCUMENTS[form] for form in wanted if form in _DOCUMENTS)
+        given = Options(as_of=options.day(as_of), formats=documents, draft=draft)
+        made += render("chronology", review, timeline, worded(given, review))
+        folder.write(out, tuple(made))
+    console.say(told(timeline))
+    for file in made:
+        console.say(f"wrote {(out / file.path).as_posix()}")

@@ -1,0 +1,138 @@
+"""`scr render`: write a review's reports as Word and Markdown."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrkit import folder, frameworks, records
+from scrkit.cli import console, options
+from scrkit.diagnostics import Diagnostic, Severity
+from scrkit.files import NewFile
+from scrkit.model.review import Review
+from scrkit.render.options import Options
+from scrkit.render.products import PRODUCTS, render
+from scrkit.timeline.merge import merge
+
+_OWN = "templates/"
+
+
+class Product(StrEnum):
+    """What can be written."""
+
+    OVERVIEW = "overview"
+    EXECUTIVE_SUMMARY = "executive-summary"
+    TERMS_OF_REFERENCE = "terms-of-reference"
+    CHRONOLOGY = "chronology"
+    ACTION_PLAN = "action-plan"
+    ALL = "all"
+
+
+class Format(StrEnum):
+    """The shapes of a document."""
+
+    DOCX = "docx"
+    MD = "md"
+
+
+class View(StrEnum):
+    """Whom a document is for."""
+
+    CODED = "coded"
+    PUBLISHED = "published"
+
+
+def command(
+    product: Annotated[Product, typer.Argument(help="What to write, or all of it.")],
+    root: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
+    ] = Path(),
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option("--format", help="Word, Markdown; both by default. May repeat."),
+    ] = None,
+    view: Annotated[
+        View, typer.Option("--view", help="People by code, or in the public's words.")
+    ] = View.CODED,
+    out: Annotated[Path, typer.Option("--out", help="Where to write.")] = Path("out"),
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Render in spite of errors; says so inside.")
+    ] = False,
+    as_of: Annotated[datetime | None, options.AS_OF] = None,
+) -> None:
+    """Write a report: overview, summary, chronology, action plan.
+
+    Example: scr render overview child-k --view published --out for-the-website
+    """
+    with console.working(f"Rendering {product.value}"):
+        contents = folder.read(root)
+        loaded = records.load(contents.files)
+        review = usable(loaded, draft=draft, others=contents.diagnostics())
+        given = Options(
+            as_of=options.day(as_of),
+            view=view.value,
+            formats=tuple(one.value for one in formats or Format),
+            draft=draft,
+            templates=_own_templates(contents.files),
+        )
+        chosen = worded(given, review)
+        made = _rendered(product, review, chosen)
+        folder.write(out, made)
+    for file in made:
+        console.say(f"wrote {(out / file.path).as_posix()}")
+    if draft:
+        console.say("Every page says that this is a draft.")
+
+
+def usable(
+    loaded: records.Loaded, *, draft: bool, others: tuple[Diagnostic, ...] = ()
+) -> Review:
+    """Return the review, or leave: errors of shape or reference would be printed.
+
+    `others` are diagnostics of the files as files: one that was too large to be read
+    would be missing from a report that looks whole.
+    """
+    found = (*loaded.diagnostics, *others)
+    errors = sum(d.severity is Severity.ERROR for d in found)
+    if loaded.review is not None and (draft or not errors):
+        return loaded.review
+    console.complain(
+        "scr: the review's files have errors, so that a report would be wrong"
+        if loaded.review
+        else "scr: review.yaml is missing or cannot be used, so there is no report"
+    )
+    console.complain("     See them with: scr validate")
+    if loaded.review:
+        console.complain("     To render in spite of them, as a draft, add --draft.")
+    raise typer.Exit(1)
+
+
+def _own_templates(files: Mapping[str, bytes]) -> dict[str, str]:
+    return {
+        name.removeprefix(_OWN): content.decode("utf-8", errors="replace")
+        for name, content in files.items()
+        if name.startswith(_OWN)
+    }
+
+
+def worded(given: Options, review: Review) -> Options:
+    """Return the options with the framework's name and words, where it is known."""
+    if review.case.framework not in frameworks.available():
+        return given
+    framework = frameworks.load(review.case.framework)
+    facts = {fact.id: fact.question for fact in framework.facts}
+    outcomes = {one.id: one.title for one in framework.decision.outcomes}
+    # "Serious Case Review, England (Working Together 2015)": the report's own name
+    # is what stands before the edition.
+    title = framework.title.partition(",")[0]
+    return replace(given, framework_title=title, words=facts | outcomes)
+
+
+def _rendered(product: Product, review: Review, chosen: Options) -> tuple[NewFile, ...]:
+    names = tuple(PRODUCTS) if product is Product.ALL else (product.value,)
+    timeline = merge(review)
+    return tuple(f for name in names for f in render(name, review, timeline, chosen))

@@ -1,0 +1,28 @@
+"""`scr schema`: the schemas by which editors complete and check the files."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrkit import folder
+from scrkit.cli import console
+from scrkit.scaffold import schema_files
+
+
+def command(
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write them into this folder.")
+    ] = None,
+) -> None:
+    """List the schemas that editors use, or write them.
+
+    Example: scr schema --out .scr/schemas
+    """
+    files = schema_files()
+    if out is None:
+        for file in files:
+            console.say(file.path)
+        return
+    folder.write(out, files)
+    console.say(f"wrote {len(files)} schemas into {out.as_posix()}")

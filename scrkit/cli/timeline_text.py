@@ -1,0 +1,61 @@
+"""What a merge noticed, in a few lines for people: ids, agencies and dates only."""
+
+from scrkit.dates import spell_date, spelled
+from scrkit.timeline.values import Double, Row, Silence, Timeline
+
+_SHOWN = 5
+
+
+def told(timeline: Timeline) -> str:
+    """Return counts, contradictions and silences in plain words."""
+    lines = [*_counts(timeline), *_contradictions(timeline)]
+    lines += [_silence(s, timeline) for s in _shown_silences(timeline)]
+    return "\n".join(lines)
+
+
+def _counts(timeline: Timeline) -> list[str]:
+    agencies = {row.agency.id for row in timeline.rows}
+    outside = sum(row.inside is False for row in timeline.rows)
+    relations = [double.relation for double in timeline.doubles]
+    lines = [f"{len(timeline.rows)} entries of {len(agencies)} agencies"]
+    if timeline.period is not None:
+        lines[0] += f", {spell_date(timeline.period)}; {outside} outside that period"
+    if timeline.withheld:
+        lines.append(f"{timeline.withheld} kept back: for their own agency only")
+    lines.append(
+        f"{relations.count('near_double')} near-doubles, "
+        f"{relations.count('precision_only')} that differ only in precision, "
+        f"{relations.count('contradiction')} contradictions"
+    )
+    return lines
+
+
+def _contradictions(timeline: Timeline) -> list[str]:
+    rows = {row.entry.id: row for row in timeline.rows}
+    found = [d for d in timeline.doubles if d.relation == "contradiction"]
+    return [_contradiction(double, rows) for double in found]
+
+
+def _contradiction(double: Double, rows: dict[str, Row]) -> str:
+    known = [rows[id].entry for id in double.entries if id in rows]
+    dated = [f"{entry.id} ({spell_date(entry.date)})" for entry in known]
+    settled = "accepted" if double.accepted else "to be settled"
+    return f"  {' / '.join(dated)}: {settled}"
+
+
+def _shown_silences(timeline: Timeline) -> list[Silence]:
+    unseen = [s for s in timeline.silences if s.kind == "child_not_seen"]
+    whole = [s for s in timeline.silences if s.kind == "all"]
+    single = [s for s in timeline.silences if s.kind == "agency"]
+    return [*unseen[:_SHOWN], *whole[:1], *single[:_SHOWN]]
+
+
+def _silence(silence: Silence, timeline: Timeline) -> str:
+    names = {row.agency.id: row.agency.name for row in timeline.rows}
+    start, end = silence.start.earliest, silence.end.earliest
+    span = f"{spelled(start)} to {spelled(end)}" if start and end else ""
+    what = {
+        "child_not_seen": "no agency records seeing the child",
+        "all": "no entry of any agency",
+    }.get(silence.kind, f"no entry of {names.get(silence.agency, silence.agency)}")
+    return f"  {span} ({silence.days} days): {what}"
