@@ -14,7 +14,7 @@ _LINKS = "and then later with about after before because although".split()
 
 def _sentence(chance: random.Random) -> str:
     words = ["The", chance.choice(_SUBJECTS), chance.choice(_VERBS)]
-    for _ in range(chance.randrange(5, 14)):
+    for _ in range(chance.randrange(2, 5)):
         words += [chance.choice(_LINKS), "the", chance.choice(_THINGS)]
     return " ".join(words) + "."
 
@@ -33,14 +33,17 @@ def _date(chance: random.Random) -> str:
 def entry(chance: random.Random, prefix: str, number: int) -> str:
     """Return one entry of about 600 bytes as YAML."""
     text = "\n      ".join(_sentence(chance) for _ in range(3))
+    date = _date(chance)
+    # A time without its day would be told of, and the review is to be clean.
+    time = f"    time: {chance.randrange(1, 24):02}:{chance.randrange(60):02}\n"
     return (
         f"  - id: {prefix}-{number:04}\n"
-        f"    date: {_date(chance)}\n"
-        f"    time: {chance.randrange(24):02}:{chance.randrange(60):02}\n"
+        f"    date: {date}\n{time if len(date) == 10 else ''}"
         f"    source: Record {number}, page {chance.randrange(400)}\n"
         f"    people: [ChildX, Mother, W{chance.randrange(1, 9)}]\n"
         f"    event: |-\n      {text}\n"
         f"    child_seen: {chance.choice(['yes', 'no', 'not_recorded'])}\n"
+        f"    voice: |-\n      {_sentence(chance)}\n"
         f"    action: |-\n      {_sentence(chance)}\n"
         f"    questions: [Q{chance.randrange(1, 5)}]\n"
     )

@@ -7,6 +7,10 @@ import sys
 import time
 from dataclasses import dataclass
 
+# An installation holds its bytecode; a development environment may forbid writing it,
+# and then every start would compile the whole of scrkit.
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
 
 @dataclass(frozen=True)
 class Figures:
@@ -24,7 +28,10 @@ def run_once(command: list[str]) -> tuple[float, float]:
     """Run a command, output thrown away; return seconds and peak MiB."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=ENVIRONMENT,
     )
     _, _, usage = os.wait4(process.pid, 0)
     return time.perf_counter() - start, usage.ru_maxrss / 1024

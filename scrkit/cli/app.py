@@ -2,9 +2,7 @@
 
 import gc
 import sys
-import traceback
 from importlib import import_module
-from types import TracebackType
 from typing import Any
 
 import typer
@@ -97,11 +95,12 @@ def run(arguments: list[str]) -> int:
 
 def _confess(error: Exception) -> None:
     """Show where a bug struck, without the error's own words: they may quote a case."""
+    import traceback
+
     console.complain(
         f"scr: a bug in scrkit ({type(error).__name__}). Nothing was lost."
     )
-    trace: TracebackType | None = error.__traceback__
-    for frame in traceback.extract_tb(trace):
+    for frame in traceback.extract_tb(error.__traceback__):
         name = frame.filename.replace("\\", "/").rpartition("/scrkit/")[2]
         console.complain(f"  {name}:{frame.lineno} in {frame.name}")
     console.complain("Please report these lines; they hold nothing of the review.")

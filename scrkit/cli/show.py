@@ -62,9 +62,7 @@ def _frame(source: Source | None, diagnostic: Diagnostic) -> list[str]:
     if source is None or not source.text:
         return []
     place = diagnostic.place
-    lines = source.text.splitlines()
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
-    before = line[: place.column - 1]
+    before = source.line(place.line)[: place.column - 1]
     if before.strip().removeprefix("- ").strip() != f"{diagnostic.frame}:":
         before = " " * len(before)
     number = str(place.line)

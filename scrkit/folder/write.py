@@ -13,8 +13,6 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from filelock import FileLock, Timeout
-
 from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile, Plan
 from scrkit.folder.system import System
@@ -51,6 +49,9 @@ def recover(root: Path, system: System | None = None) -> None:
 
 @contextlib.contextmanager
 def _locked(root: Path) -> Iterator[None]:
+    # Most commands only read: the lock is loaded by those that write.
+    from filelock import FileLock, Timeout
+
     try:
         with FileLock(root / LOCK, timeout=_WAIT):
             yield

@@ -63,6 +63,14 @@ class Index:
             return True
         return text in self.of(kind)
 
+    def sound(self, text: Cited) -> bool:
+        """Return whether a glance is enough: an id, or what plainly is there."""
+        if text.kind == "narrative":
+            return "@" not in text.text and "-" not in text.text
+        if text.kind == "entry" and text.text in self.withdrawn:
+            return False
+        return text.kind.endswith("-id") or text.text in self.ids.get(text.kind, ())
+
 
 def check_references(
     sources: tuple[SourceFile, ...], prose: tuple[Prose, ...]
@@ -73,14 +81,15 @@ def check_references(
     judged: one cause, one message.
     """
     index = Index()
-    found = [(s, tuple(cited(s.record))) for s in sources if s.record is not None]
+    found = [(s, cited(s.record)) for s in sources if s.record is not None]
     _note_unreadable(index, sources)
     for source, texts in found:
         yield from _doubled(index, source, texts)
     yield from _missing_files(index, sources, found)
     for source, texts in found:
         for text in texts:
-            yield from _astray(index, source, text)
+            if not index.sound(text):
+                yield from _astray(index, source, text)
         yield from _framework(source)
     for page in prose:
         yield from _astray_in_prose(index, page)
@@ -108,7 +117,7 @@ def _note_broken(index: Index, source: SourceFile, at: Path, kind: str) -> None:
 
 
 def _doubled(
-    index: Index, source: SourceFile, texts: tuple[Cited, ...]
+    index: Index, source: SourceFile, texts: list[Cited]
 ) -> Iterator[Diagnostic]:
     if isinstance(source.record, CaseReview):
         index.prefixes = {agency.prefix for agency in source.record.agencies}
@@ -116,9 +125,9 @@ def _doubled(
         index.withdrawn |= {entry.id for entry in source.record.withdrawn}
     folded = {name.casefold(): given for name, given in index.of("person").items()}
     for text in texts:
-        kind, _, is_id = text.kind.rpartition("-")
-        if is_id != "id":
+        if not text.kind.endswith("-id"):
             continue
+        kind = text.kind.removesuffix("-id")
         known = index.of(kind)
         here = Given(source, source.in_file(text.path))
         first = known.setdefault(text.text, here)
@@ -132,7 +141,7 @@ def _doubled(
 def _missing_files(
     index: Index,
     sources: tuple[SourceFile, ...],
-    found: list[tuple[SourceFile, tuple[Cited, ...]]],
+    found: list[tuple[SourceFile, list[Cited]]],
 ) -> Iterator[Diagnostic]:
     there = {source.name for source in sources}
     kinds = {text.kind for _, texts in found for text in texts}
@@ -148,7 +157,7 @@ def _astray(index: Index, source: SourceFile, text: Cited) -> Iterator[Diagnosti
         yield from _astray_in_narrative(index, source, text)
         return
     kinds = _CHOICES.get(text.kind, (text.kind,))
-    if text.kind.endswith("-id") or any(index.knows(k, text.text) for k in kinds):
+    if any(index.knows(k, text.text) for k in kinds):
         if text.kind == "entry" and text.text in index.withdrawn:
             yield diagnose("SCR209", source.place(text.path))
         return

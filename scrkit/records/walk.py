@@ -1,16 +1,14 @@
 """Walk through records by the kinds that their fields carry; never judges."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from scrkit.model.kinds import Record, kind_of
 from scrkit.yamlfile import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A text of a certain kind in a record: a reference, an id, a narrative."""
 
     kind: str
@@ -36,30 +34,39 @@ def _holds_records(annotation: object) -> bool:
     return any(_holds_records(inner) for inner in get_args(annotation))
 
 
-def cited(record: Record, at: Path = ()) -> Iterator[Cited]:
-    """Yield every text of a kind in the record and the records below it."""
+def cited(record: Record) -> list[Cited]:
+    """Return every text of a kind in the record and the records below it."""
+    found: list[Cited] = []
+    _cite(record, (), found)
+    return found
+
+
+# Lists handed down instead of generators handed up: a review cites some ten thousand
+# texts, and each level of a generator would pass on every one of them.
+def _cite(record: Record, at: Path, found: list[Cited]) -> None:
     for name, kind in _fields(type(record)):
         value = getattr(record, name)
         if not value:
             continue
         if not kind:
-            yield from _below(value, (*at, name))
+            _cite_below(value, (*at, name), found)
         elif isinstance(value, str):
-            yield Cited(kind, value, record, (*at, name))
+            found.append(Cited(kind, value, record, (*at, name)))
         else:
-            for i, item in enumerate(value):
-                yield Cited(kind, item, record, (*at, name, i))
+            found += (
+                Cited(kind, v, record, (*at, name, i)) for i, v in enumerate(value)
+            )
 
 
-def _below(value: object, at: Path) -> Iterator[Cited]:
+def _cite_below(value: object, at: Path, found: list[Cited]) -> None:
     if isinstance(value, Record):
-        yield from cited(value, at)
+        _cite(value, at, found)
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
-            yield from _below(item, (*at, i))
+            _cite_below(item, (*at, i), found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _below(item, (*at, key))
+            _cite_below(item, (*at, key), found)
 
 
 def located(record: Record, at: Path = ()) -> Iterator[tuple[Record, Path]]:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rapidfuzz import fuzz
 
@@ -12,14 +12,21 @@ from scrkit.timeline.values import Double, Row
 
 WINDOW = 10
 _LIKELY = 50
+# Letters tell of an event days later in its own words: other days want more likeness,
+# unless staff of both agencies stand in both accounts, as they do after a meeting.
+_OTHER_DAY = 15
+_MET = 15
 _WORD = re.compile(r"@?[A-Za-z][A-Za-z0-9'-]{2,}")
 
 
-def find_doubles(rows: tuple[Row, ...], links: tuple[Link, ...]) -> tuple[Double, ...]:
+def find_doubles(
+    rows: tuple[Row, ...], links: tuple[Link, ...], staff: Mapping[str, str]
+) -> tuple[Double, ...]:
     """Return pairs likely to tell of one event, those that a person accepted first.
 
     Candidates are of different agencies and lie at most WINDOW days apart; they are
-    likened by the rare words, people and times that they share.
+    likened by the rare words, people and times that they share. `staff` tells the
+    agency of each professional, by code.
     """
     known = _accepted(links)
     words = [_words(row) for row in rows]
@@ -30,8 +37,11 @@ def find_doubles(rows: tuple[Row, ...], links: tuple[Link, ...]) -> tuple[Double
         if pair in known:
             continue
         likeness = _likeness(rows[one], rows[other], words[one], words[other], rare)
+        if _met(rows[one], rows[other], staff):
+            likeness = min(100, likeness + _MET)
         relation = _relation(rows[one], rows[other])
-        if likeness >= _LIKELY + (15 if relation == "contradiction" else 0):
+        wanted = _LIKELY + (_OTHER_DAY if relation == "contradiction" else 0)
+        if likeness >= wanted:
             found.append(_double(rows[one], rows[other], relation, likeness))
     found.sort(key=lambda double: (-double.likeness, double.entries))
     return (*_given(links), *found)
@@ -98,6 +108,12 @@ def _likeness(
     if one.entry.date == other.entry.date:
         score += 8
     return max(0, min(100, round(score)))
+
+
+def _met(one: Row, other: Row, staff: Mapping[str, str]) -> bool:
+    """Tell whether staff of both agencies stand in both accounts."""
+    both = {staff.get(c) for c in one.entry.people if c in other.entry.people}
+    return {one.agency.id, other.agency.id} <= both
 
 
 def _relation(one: Row, other: Row) -> str:

@@ -27,9 +27,10 @@ def merge(review: Review) -> Timeline:
     period = review.terms.period
     ordered = _ordered_by_hand(shown, review)
     rows = tuple(_rows(ordered, period, review))
+    staff = {p.code: p.agency for p in review.people.people if p.agency}
     return Timeline(
         rows=rows,
-        doubles=find_doubles(rows, review.timeline.links),
+        doubles=find_doubles(rows, review.timeline.links, staff),
         silences=find_silences(rows, review),
         period=period,
         withheld=len(pairs) - len(shown),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from scrkit.dates import PartialDate, of_day
+from scrkit.dates import PartialDate, of_day, parse_date
 from scrkit.model.review import Review
 from scrkit.timeline.values import Row, Silence
 
@@ -26,10 +26,21 @@ def find_silences(rows: tuple[Row, ...], review: Review) -> tuple[Silence, ...]:
         own = [row for row in rows if row.agency.id == agency]
         found += _longest(_spans("agency", agency, own, period))[:1]
     seen = [row for row in rows if row.entry.child_seen == "yes"]
-    seen_spans = _longest(_spans("child_not_seen", "", seen, period))[:_MOST]
+    alive = _since_birth(period, review)
+    seen_spans = _longest(_spans("child_not_seen", "", seen, alive))[:_MOST]
     whole = [silence for silence in found if silence.kind == "all"]
     single = [silence for silence in found if silence.kind == "agency"]
     return (*_longest(whole)[:_MOST], *seen_spans, *_longest(single))
+
+
+def _since_birth(period: PartialDate, review: Review) -> PartialDate:
+    """Return the period from the first birth on: nobody is seen before it."""
+    births = [p.born for p in review.people.people if p.kind == "subject" and p.born]
+    first = min((b.first for b in births if b.known and not b.before), default=0)
+    if not period.first < first <= period.last:
+        return period
+    end = date.fromordinal(period.last)
+    return parse_date(f"{date.fromordinal(first)}/{end}")
 
 
 def _spans(

@@ -23,14 +23,27 @@ class Source:
 
     def line_column(self, index: int) -> tuple[int, int]:
         """Return the 1-based line and column of the character at `index`."""
+        starts = self._starts()
+        line = bisect_right(starts, index)
+        return line, index - starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """Return a line of the text by its 1-based number; "" past the end."""
+        starts = self._starts()
+        if number > len(starts):
+            return ""
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def _starts(self) -> "array[int]":
+        """Return where each line starts; only a place that is asked for pays for it."""
         if self._breaks is None:
             self._breaks = array("L", (0,))
             at = self.text.find("\n")
             while at >= 0:
                 self._breaks.append(at + 1)
                 at = self.text.find("\n", at + 1)
-        line = bisect_right(self._breaks, index)
-        return line, index - self._breaks[line - 1] + 1
+        return self._breaks
 
     def place(self, start: int, end: int) -> Place:
         """Return the place of the characters from `start` up to `end`."""
