@@ -12,7 +12,7 @@ Fragment: TypeAlias = "str | bool | Sequence[Fragment] | Mapping[str, Fragment] 
 
 # Words and full dates may stand bare: no YAML version reads them as anything else
 # that matters to us (a full date stays text in YAML 1.2 and in our own reader).
-_BARE = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()'/&+-]*|\d{4}-\d{2}-\d{2}")
+_BARE = re.compile(r"[A-Za-z][A-Za-z0-9 ,.()'/&+_-]*|\d{4}-\d{2}-\d{2}")
 _TYPED = re.compile(r"(?i)y|n|yes|no|on|off|true|false|null|inf|nan")
 _LINES = re.compile(r"[\x85\u2028\u2029]|\r")
 

@@ -55,6 +55,14 @@ def test_a_key_with_nothing_after_it_counts_as_absent() -> None:
     assert decoded.value.withdrawn == ()
 
 
+def test_text_that_a_comma_cuts_off_is_not_lost() -> None:
+    text = SOUND + "withdrawn:\n  - {id: GP-2, reason: low, medium or high}\n"
+    (found,) = [d for d in told(text) if d.code == "SCR121"]
+
+    assert (found.place.line, found.place.column) == (10, 29)
+    assert "quotes" in found.do
+
+
 BREACHES = {
     "an unknown key": ("entrys: []\nagency: gp\n", [("SCR121", 1, 1)]),
     "a missing key": (

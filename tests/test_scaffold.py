@@ -48,7 +48,20 @@ def test_every_file_of_the_review_folder_is_there() -> None:
 
     assert {name for name, _, _ in SINGLE_FILES} <= set(made)
     assert "chronologies/the-9th.yaml" in made
+    assert {"imrs/csc.yaml", "interviews/csc.yaml"} <= set(made)
+    assert "imrs/the-9th.yaml" not in made
     assert {".gitignore", ".gitattributes", "README.md"} <= set(made)
+
+
+def test_the_guide_to_a_report_is_a_sound_report_without_its_marks() -> None:
+    made = files(new())
+    guide = made["imrs/csc.yaml"].decode().splitlines()[3:]
+    body = "\n".join(line.removeprefix("#").removeprefix(" ") for line in guide)
+    made["imrs/csc.yaml"] = body.replace("\n ", "\n  ").encode()
+    found = validate(made, date(2016, 1, 1)).loaded
+
+    assert found.review is not None
+    assert [imr.agency for imr in found.review.imrs] == ["csc"]
 
 
 def test_every_yaml_file_names_a_schema_that_is_there() -> None:
@@ -63,6 +76,7 @@ def test_every_yaml_file_names_a_schema_that_is_there() -> None:
                 where.as_posix()
                 .replace("chronologies/../", "")
                 .replace("interviews/../", "")
+                .replace("imrs/../", "")
                 .replace("overview/../", "")
                 in made
             )

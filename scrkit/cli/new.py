@@ -1,46 +1,48 @@
 """`scr new`: open a review by writing its whole folder."""
 
+import textwrap
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from scrkit import folder, frameworks, scaffold
-from scrkit.cli import console
+from scrkit import criteria, folder, frameworks, scaffold
+from scrkit.cli import console, options
 from scrkit.dates import PartialDate
 from scrkit.errors import ScrError
+from scrkit.model.case import KeyDates
+from scrkit.model.opening import Criteria
 from scrkit.scaffold.plan import CI
 
 _FRAMEWORK = "england-scr-2015"
 
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder to make.")]
+Text = str | None
+Id = Annotated[Text, typer.Option(help="Short id; the folder's name by default.")]
+Board = Annotated[Text, typer.Option(help="Full name of the board.")]
+Title = Annotated[Text, typer.Option(help="Title that reports print.")]
+Framework = Annotated[Text, typer.Option(help="Guidance it is held under.")]
+Agencies = Annotated[
+    list[str] | None,
+    typer.Option("--agency", help="csc, or csc:Full name:imr. May repeat."),
+]
+Period = Annotated[Text, typer.Option(help="Such as 2012-04/2015-05.")]
+Checks = Annotated[str, typer.Option(help="On every push: github, gitlab, none.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", help="Only list what would be written.")
+]
+
 
 def command(
-    target: Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder to make.")],
-    id: Annotated[
-        str | None, typer.Option("--id", help="Short id; the folder's name by default.")
-    ] = None,
-    board: Annotated[
-        str | None, typer.Option("--board", help="Full name of the board.")
-    ] = None,
-    title: Annotated[
-        str | None, typer.Option("--title", help="Title that reports print.")
-    ] = None,
-    framework: Annotated[
-        str | None, typer.Option("--framework", help="Guidance it is held under.")
-    ] = None,
-    agencies: Annotated[
-        list[str] | None,
-        typer.Option("--agency", help="csc, or csc:Full name:imr. May repeat."),
-    ] = None,
-    period: Annotated[
-        str | None, typer.Option("--period", help="Such as 2012-04/2015-05.")
-    ] = None,
-    ci: Annotated[
-        str, typer.Option("--ci", help="Check on every push: github, gitlab, none.")
-    ] = "none",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only list what would be written.")
-    ] = False,
+    target: Folder,
+    id: Id = None,
+    board: Board = None,
+    title: Title = None,
+    framework: Framework = None,
+    agencies: Agencies = None,
+    period: Period = None,
+    ci: Checks = "none",
+    dry_run: DryRun = False,
 ) -> None:
     """Start a review: write a whole review folder.
 
@@ -60,7 +62,7 @@ def command(
             framework or _asked("Framework", "--framework", _FRAMEWORK)
         ),
         agencies=scaffold.agencies_of(agencies or _asked_agencies()),
-        period=_period(period),
+        period=_period(_asked_period() if period is None else period),
         ci=ci,
     )
     plan = scaffold.plan(review)
@@ -70,6 +72,7 @@ def command(
         return
     folder.new_folder(target, plan)
     _show(target, len(plan))
+    _warn(review.framework)
 
 
 def _asked(what: str, option: str, default: str = "") -> str:
@@ -86,8 +89,16 @@ def _asked_agencies() -> list[str]:
     return [word for word in words.replace(",", " ").split() if word]
 
 
-def _period(text: str | None) -> PartialDate | None:
-    if text is None:
+def _asked_period() -> str:
+    """Ask for the period; the panel often sets it weeks after the folder is made."""
+    if not console.on_terminal():
+        return ""
+    what = "Period under review, such as 2012-04/2015-05 (Enter: not set yet)"
+    return str(typer.prompt(what, default="", show_default=False))
+
+
+def _period(text: str) -> PartialDate | None:
+    if not text:
         return None
     try:
         return PartialDate(text)
@@ -103,3 +114,11 @@ def _show(target: Path, count: int) -> None:
     console.say(f"  1. put it under git:             git init {target.as_posix()}")
     console.say("  2. fill in people.yaml and criteria.yaml")
     console.say(f"  3. see what is still to be done: scr validate {target.as_posix()}")
+
+
+def _warn(framework: frameworks.Framework) -> None:
+    """Say so where no new case may be opened under the framework any more."""
+    today = options.day(None)
+    for told in criteria.validity_warnings(framework, KeyDates(), Criteria(), today):
+        console.say()
+        console.say(textwrap.fill(f"Warning: {told}", 80))

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from scrkit import folder, frameworks, records
+from scrkit import folder, frameworks, records, rules
 from scrkit.cli import console, options
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.files import NewFile
@@ -126,10 +126,11 @@ def worded(given: Options, review: Review) -> Options:
     framework = frameworks.load(review.case.framework)
     facts = {fact.id: fact.question for fact in framework.facts}
     outcomes = {one.id: one.title for one in framework.decision.outcomes}
+    ruled = {rule.code: rule.title for rule in rules.ALL}
     # "Serious Case Review, England (Working Together 2015)": the report's own name
     # is what stands before the edition.
     title = framework.title.partition(",")[0]
-    return replace(given, framework_title=title, words=facts | outcomes)
+    return replace(given, framework_title=title, words=facts | outcomes | ruled)
 
 
 def _rendered(product: Product, review: Review, chosen: Options) -> tuple[NewFile, ...]:

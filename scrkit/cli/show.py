@@ -1,6 +1,7 @@
 """Diagnostics as text: full with a frame, concise, JSON, GitHub's annotations."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from scrkit.diagnostics import Diagnostic, Place, Severity
 from scrkit.yamlfile.tree import Source
 
 _PER_LEVEL = 10
+_WIDEST = 90
 _LEVELS = {
     Severity.ERROR: "error",
     Severity.WARNING: "warning",
@@ -62,9 +64,7 @@ def _frame(source: Source | None, diagnostic: Diagnostic) -> list[str]:
     if source is None or not source.text:
         return []
     place = diagnostic.place
-    before = source.line(place.line)[: place.column - 1]
-    if before.strip().removeprefix("- ").strip() != f"{diagnostic.frame}:":
-        before = " " * len(before)
+    before = _known(source.line(place.line)[: place.column - 1], diagnostic.frame)
     number = str(place.line)
     gap = " " * len(number)
     return [
@@ -72,6 +72,18 @@ def _frame(source: Source | None, diagnostic: Diagnostic) -> list[str]:
         f"    {number} | {before}…",
         f"    {gap} | {' ' * len(before)}^",
     ]
+
+
+def _known(before: str, key: str) -> str:
+    """Return what may be shown of a line before the place: the key, blanks else."""
+    bare = before.rstrip()
+    if not key or not re.search(rf"(?<![\w-]){re.escape(key)}:$", bare):
+        shown = " " * len(before)
+    else:
+        gap = " " * (len(before) - len(bare))
+        shown = f"{key}:{gap}".rjust(len(before))
+    # Far to the right the caret alone would run over the edge of the screen.
+    return shown if len(shown) <= _WIDEST else shown.strip().rjust(1) + " "
 
 
 def summary(shown: Shown) -> str:

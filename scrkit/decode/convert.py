@@ -1,7 +1,8 @@
 """Decode a tree into a record, record by record; never judges what it says."""
 
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar, get_args
+from types import UnionType
+from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
@@ -56,7 +57,7 @@ def _hook(wanted: type, value: Any) -> PartialDate | ClockTime:
 
 
 def _decode_slowly(tree: Tree, record_type: type[R]) -> Decoded[R]:
-    data = _without_empty(tree.data)
+    data = _without_empty(tree.data, record_type)
     try:
         return Decoded(convert(data, record_type), tree.diagnostics)
     except msgspec.ValidationError:
@@ -84,12 +85,35 @@ def _decode_slowly(tree: Tree, record_type: type[R]) -> Decoded[R]:
     return Decoded(value, diagnostics, kept, broken)
 
 
-def _without_empty(data: Data) -> Data:
-    if isinstance(data, dict):
-        return {k: _without_empty(v) for k, v in data.items() if v is not None}
+def _without_empty(data: Data, wanted: object) -> Data:
+    """Leave out the keys with nothing after them, as far as the record knows them.
+
+    One that it does not know stays to be refused: in {note: low, medium or high} the
+    comma has made a key of what was meant as text.
+    """
+    wanted = _bare(wanted)
     if isinstance(data, list):
-        return [_without_empty(item) for item in data]
-    return data
+        item_type = next(iter(get_args(wanted)), None)
+        return [_without_empty(item, item_type) for item in data]
+    if not isinstance(data, dict):
+        return data
+    if isinstance(wanted, type) and issubclass(wanted, Record):
+        known = {f.encode_name: f.type for f in msgspec.structs.fields(wanted)}
+    else:
+        known = dict.fromkeys(data, get_args(wanted)[-1] if get_args(wanted) else None)
+    return {
+        key: _without_empty(value, known.get(key))
+        for key, value in data.items()
+        if value is not None or key not in known
+    }
+
+
+def _bare(annotation: object) -> object:
+    """Return what an annotation is about: without its notes, and without None."""
+    while get_origin(annotation) in (Annotated, Union, UnionType):
+        inner = get_args(annotation)
+        annotation = next(one for one in inner if one is not type(None))
+    return annotation
 
 
 def _sound_records(

@@ -16,6 +16,7 @@ from scrkit.model.kinds import Record
 from scrkit.nearness import nearest
 from scrkit.yamlfile import Data, Path, Tree
 
+_COMMA = "If it is part of a text with a comma in it, put the whole text in quotes."
 _CHECKER = FormatChecker(formats=())
 _KINDS = {
     "object": "a record (keys with values below it)",
@@ -119,6 +120,8 @@ def _unknown_keys(
         if name not in known:
             near = nearest(name, known)
             do = f"Did you mean {near}?" if near else f"Known here: {', '.join(known)}."
+            if _instance(error)[name] is None:
+                do = f"{_COMMA} {do}"
             place = tree.place((*path, name), key=True)
             yield _diagnose("SCR121", place, path, detail="", do=do)
 

@@ -170,7 +170,7 @@ class SignOff(Record, frozen=True, kw_only=True):
 
 
 class Imr(Record, frozen=True, kw_only=True):
-    """`imrs/<agency>.yaml`: an Individual Management Review or short report."""
+    """`imrs/<agency>.yaml`: an Individual Management Report or short report."""
 
     format: Annotated[Format, about("Format of the file: 1.")] = "1"
     agency: Annotated[AgencyRef, about("Agency, by id; the file bears its name.")]

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from scrkit.decode import Decoded, decode
-from scrkit.diagnostics import Diagnostic, Place, Severity, by_place
+from scrkit.diagnostics import Diagnostic, Place, by_place
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
 from scrkit.records.references import check_references
@@ -14,6 +14,9 @@ from scrkit.records.sources import Prose, SourceFile
 from scrkit.records.walk import located
 from scrkit.records.wording import diagnose
 from scrkit.yamlfile import Path, Tree, read
+
+# Until a report has an author, its file holds only comments that guide.
+_GUIDED = "imrs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,11 @@ def _sources(files: Mapping[str, bytes]) -> Iterator[SourceFile]:
         if "/" in rest or not rest.endswith(".yaml"):
             continue
         for agency_folder, attribute, record_type in AGENCY_FOLDERS:
-            if folder == agency_folder:
-                yield _source(name, attribute, record_type, files[name])
+            if folder != agency_folder:
+                continue
+            source = _source(name, attribute, record_type, files[name])
+            if folder != _GUIDED or source.tree.starts or source.tree.diagnostics:
+                yield source
 
 
 def _source(
@@ -140,12 +146,17 @@ def _review(sources: tuple[SourceFile, ...], prose: tuple[Prose, ...]) -> Review
             )
         else:
             values[source.attribute] = source.record
-    if "case" not in values:
+    case = values.get("case")
+    if case is None:
         return None
+    order = {agency.id: place for place, agency in enumerate(case.agencies)}
+    for attribute in many & values.keys():
+        files = values[attribute]
+        values[attribute] = tuple(sorted(files, key=lambda f: _rank(f.agency, order)))
     sections = tuple(Section(name=p.section, text=p.text) for p in prose)
     return Review(**values, sections=sections)
 
 
-def has_errors(diagnostics: tuple[Diagnostic, ...]) -> bool:
-    """Return whether any of them is an error."""
-    return any(d.severity is Severity.ERROR for d in diagnostics)
+def _rank(agency: str, order: Mapping[str, int]) -> tuple[int, str]:
+    """Rank agencies as review.yaml lists them; reports print them in that order."""
+    return order.get(agency, len(order)), agency

@@ -164,7 +164,7 @@ def _astray(index: Index, source: SourceFile, text: Cited) -> Iterator[Diagnosti
     known = [name for kind in kinds for name in index.of(kind)]
     code = OF_KIND.get(text.kind, "SCR208")
     place = source.place(text.path)
-    yield diagnose(code, place, near=nearest(text.text, known), path=_dotted(text.path))
+    yield diagnose(code, place, near=nearest(text.text, known), path=text.path)
 
 
 def _astray_in_narrative(
@@ -180,7 +180,7 @@ def _astray_in_narrative(
         at = start + _nth(raw, word, nth)
         place = tree.source.place(at, at + len(word))
         near = nearest(word.lstrip("@"), _known_near(index, code))
-        yield diagnose(code, place, near=near, path=_dotted(text.path))
+        yield diagnose(code, place, near=near, path=text.path)
 
 
 def _wrong_in(index: Index, text: str) -> Iterator[tuple[str, str, int]]:
@@ -225,8 +225,5 @@ def _framework(source: SourceFile) -> Iterator[Diagnostic]:
         known = frameworks.available()
         if source.record.framework not in known:
             near = nearest(source.record.framework, known)
-            yield diagnose("SCR213", source.place(("framework",)), near=near)
-
-
-def _dotted(path: Path) -> str:
-    return ".".join(str(step) for step in path)
+            at: Path = ("framework",)
+            yield diagnose("SCR213", source.place(at), near=near, path=at)

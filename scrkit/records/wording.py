@@ -1,6 +1,7 @@
 """The words for references that lead nowhere and ids that clash."""
 
 from scrkit.diagnostics import Diagnostic, Place, Related
+from scrkit.yamlfile import Path
 from scrkit.yamlfile.refusals import Wording
 
 _WHY = "What is cited must be there, or a reader cannot follow it."
@@ -109,10 +110,13 @@ def diagnose(
     place: Place,
     *,
     near: str = "",
-    path: str = "",
+    path: Path = (),
     related: tuple[Related, ...] = (),
 ) -> Diagnostic:
-    """Return the diagnostic of a code; `near` is the nearest known id or code."""
+    """Return the diagnostic of a code; `near` is the nearest known id or code.
+
+    `path` leads to the value; its last key is shown above the caret.
+    """
     wording = REFERENCES[code]
     return Diagnostic(
         place=place,
@@ -122,6 +126,7 @@ def diagnose(
         message=wording.message,
         why=wording.why,
         do=f"Did you mean {near}? {wording.do}" if near else wording.do,
-        path=path,
+        frame=next((step for step in reversed(path) if isinstance(step, str)), ""),
+        path=".".join(str(step) for step in path),
         related=related,
     )

@@ -107,7 +107,8 @@ def _rows(event: Event, case: Case, bars: dict[str, str]) -> tuple[Row, ...]:
     # For the public every date is a month: the group's heading would say nothing.
     if not event.heading or case.published or not event.entry.date.known:
         return (row,)
-    return Row((Cell((strong(event.heading),), GROUP),), group=True), row
+    heading = event.heading[:1].upper() + event.heading[1:]
+    return Row((Cell((strong(heading),), GROUP),), group=True), row
 
 
 def _row(event: Event, case: Case, bars: dict[str, str]) -> Row:
@@ -186,9 +187,9 @@ def _double(double: Double, case: Case) -> Row:
     known = [case.rows[id] for id in double.entries if id in case.rows]
     dates = [f"{r.agency.name}: {case.date(r.entry.date)}" for r in known]
     accepted = case.say(double.accepted) or "Not yet settled."
-    # The tool's own note may spell a day, which the public is not told.
-    noticed = RELATION[double.relation] if case.published else double.note
-    noticed = noticed or RELATION[double.relation]
+    noticed = RELATION[double.relation]
+    if not double.accepted:
+        noticed = f"{noticed}; alike in {double.likeness} of 100"
     return Row((cell(*double.entries), cell(*dates), cell(noticed), cell(accepted)))
 
 

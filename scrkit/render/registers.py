@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scrkit.dates import spell_age
-from scrkit.model.case import Person
+from scrkit.model.case import Departure, Person
 from scrkit.model.gathering import Request
 from scrkit.render.blocks import Blocks, Cell, Column, Paragraph, Row, Table
 from scrkit.render.case import Case, coarse, day
@@ -225,7 +225,7 @@ def due(case: Case) -> Blocks:
     dates = case.review.terms.due
     named = (
         ("Agencies' chronologies", dates.chronologies),
-        ("Individual Management Reviews and short reports", dates.reports),
+        ("Individual Management Reports and short reports", dates.reports),
         ("Learning event", dates.learning_event),
         ("First draft of the overview report", dates.first_draft),
         ("Completion of the review", dates.completion),
@@ -255,12 +255,24 @@ def departures(case: Case) -> Blocks:
     """Return where the review departs from its guidance, and who accepted that."""
     return table(
         "Accepted departures",
-        (("Rule", 22), ("Reason", 88), ("Accepted by", 32), ("Date", 24)),
+        (("Rule", 46), ("Reason", 68), ("Accepted by", 28), ("Date", 24)),
         [
-            (cell(d.rule), cell(case.say(d.reason)), cell(d.owner), cell(day(d.date)))
+            (
+                cell(_departed(d, case)),
+                cell(case.say(d.reason)),
+                cell(d.owner),
+                cell(day(d.date)),
+            )
             for d in case.review.case.departures
         ],
     )
+
+
+def _departed(departure: Departure, case: Case) -> str:
+    """Say what the rule says, and of what: an id means something to a reader."""
+    title = case.options.words.get(departure.rule)
+    told = f"{title} ({departure.rule})" if title else departure.rule
+    return f"{told}: {departure.at}" if departure.at[:1].isupper() else told
 
 
 def glossary(case: Case) -> Blocks:

@@ -1,7 +1,7 @@
 """The words for what records hold as keys; one place for all shapes of a document."""
 
 RETURN = {
-    "imr": "Individual Management Review",
+    "imr": "Individual Management Report",
     "short_report": "Short report",
     "chronology_only": "Chronology",
     "information_only": "Information",
@@ -12,7 +12,7 @@ RETURN = {
 }
 
 METHODOLOGY = {
-    "traditional": "the traditional model: Individual Management Reviews and an "
+    "traditional": "the traditional model: Individual Management Reports and an "
     "integrated chronology",
     "learning_together": "the Learning Together model",
     "silp": "the Significant Incident Learning Process",

@@ -121,14 +121,21 @@ def _per_agency(review: NewReview) -> list[NewFile]:
     for agency in review.agencies:
         kinds = ["chronologies"]
         if agency.report in ("imr", "short_report"):
-            kinds.append("interviews")
+            kinds += ["imrs", "interviews"]
         for kind in kinds:
             path = f"{kind}/{agency.id}.yaml"
-            body = f"format: 1\nagency: {agency.id}\n"
-            body += "entries: []\n" if kind == "chronologies" else "interviews: []\n"
-            comment = _PER_AGENCY[kind].format(prefix=agency.prefix)
-            files.append(_yaml(path, comment, body))
+            body = _BODY[kind].format(id=agency.id)
+            given = {"id": agency.id, "prefix": agency.prefix, "kind": agency.report}
+            files.append(_yaml(path, _PER_AGENCY[kind].format(**given), body))
     return files
+
+
+_BODY = {
+    "chronologies": "format: 1\nagency: {id}\nentries: []\n",
+    # Until somebody is its author, a report is only a guide to what it will hold.
+    "imrs": "",
+    "interviews": "format: 1\nagency: {id}\ninterviews: []\n",
+}
 
 
 _PER_AGENCY = {
@@ -143,6 +150,37 @@ _PER_AGENCY = {
 #     people: [ChildK, SW1]
 #     event: |-
 #       What happened. People are written as mentions: @SW1.
+""",
+    "imrs": """\
+# The agency's own look at its practice. Its author was not involved in the case and
+# does not manage anybody who was. Take the marks # away when there is an author.
+#
+# format: 1
+# agency: {id}
+# kind: {kind}
+# author:
+#   office: Office held, not a name
+#   involved: false
+#   line_manager_of_involved: false
+#   declared: 2016-03-01
+# records_secured: 2016-02-15
+# methods: |-
+#   Which records were read, who was interviewed.
+# staff_consulted: [SW1]
+# staff_view: |-
+#   What front-line staff said of the findings.
+# analysis:
+#   - question: Q1
+#     text: |-
+#       Why things were done as they were, not only what was done.
+#     evidence: [{prefix}-0001]
+# recommendations:
+#   - id: {prefix}-R1
+#     text: |-
+#       What the agency recommends to itself.
+#     rationale: |-
+#       What it follows from.
+# sign_off: {{office: Chief officer, date: 2016-06-01, version: "1.0"}}
 """,
     "interviews": """\
 # Interviews with the agency's staff; their ids are {prefix}-I1, {prefix}-I2 …

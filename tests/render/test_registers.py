@@ -113,7 +113,7 @@ def test_agencies_tell_their_return_and_how_much_they_gave(
     shown = rows(registers.agencies(case_of(coded)))
     assert shown[0] == [
         "Fernshire Community Health",
-        "Individual Management Review",
+        "Individual Management Report",
         "3",
     ]
 
@@ -133,7 +133,7 @@ def test_the_glossary_follows_the_alphabet(case_of: Open, coded: Options) -> Non
     shown = rows(registers.glossary(case_of(coded)))
     assert shown == [
         ["GP", "General practitioner / Family doctor."],
-        ["IMR", "Individual Management Review"],
+        ["IMR", "Individual Management Report"],
     ]
 
 

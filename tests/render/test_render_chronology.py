@@ -158,10 +158,11 @@ def test_the_annex_tells_doubles_contradictions_and_silences(
         "HEALTH-0002 / CSC-0001",
         "Fernshire Community Health: 5 March 2014 / "
         "Fernshire Children's Social Care: 6 March 2014",
-        "alike",
+        "May be the same event",
         "One visit, told twice.",
     ]
     (contradiction,) = found["Entries that contradict each other"].rows
+    assert words(contradiction.cells[2]).endswith("alike in 88 of 100")
     assert words(contradiction.cells[3]) == "Not yet settled."
     (silence,) = found["Longest spans without entries"].rows
     assert words(silence.cells[0]) == "No agency has an entry"

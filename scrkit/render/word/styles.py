@@ -70,9 +70,9 @@ _HEADINGS = (
 )
 
 _CONTENTS = (
-    Style("toc 1", (70, 10, 240), 21, bold=True),
-    Style("toc 2", (0, 10, 240), 20, more='<w:ind w:left="340"/>'),
-    Style("toc 3", (0, 10, 240), 20, more='<w:ind w:left="680"/>'),
+    Style("toc 1", (50, 0, 228), 20, bold=True),
+    Style("toc 2", (0, 0, 228), 19, more='<w:ind w:left="340"/>'),
+    Style("toc 3", (0, 0, 228), 19, more='<w:ind w:left="680"/>'),
 )
 
 
