@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scrkit import frameworks, scaffold
-from scrkit.cli.app import run
+from scrkit import __version__, frameworks, scaffold
 from scrkit.dates import PartialDate
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
@@ -106,7 +105,10 @@ def test_what_a_person_typed_is_read_back_as_typed() -> None:
     [("github", ".github/workflows/scr.yml"), ("gitlab", ".gitlab-ci.yml")],
 )
 def test_ci_checks_on_every_push(ci: str, path: str) -> None:
-    assert b"scr validate" in files(new(ci=ci))[path]
+    made = files(new(ci=ci))[path]
+
+    assert b"scr validate" in made
+    assert f'"scrkit=={__version__}"'.encode() in made
     assert path not in files(new())
     assert yaml.safe_load(files(new(ci=ci))[path])
 
@@ -123,62 +125,3 @@ def test_prefixes_never_clash() -> None:
     found = scaffold.agencies_of(["health", "community-health", "x1"])
 
     assert [agency.prefix for agency in found] == ["HEALTH", "HEALTHX", "XX"]
-
-
-OPTIONS = ["--board", "Board of Nowhere", "--agency", "csc", "--agency", "gp"]
-
-
-def test_the_command_writes_a_folder_that_validates(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(["new", str(tmp_path / "child-q"), *OPTIONS]) == 0
-    assert "scr validate" in capsys.readouterr().out
-    assert run(["validate", str(tmp_path / "child-q")]) == 0
-    assert "0 errors, 0 warnings" in capsys.readouterr().out
-
-
-def test_a_missing_option_is_named_where_nobody_can_be_asked(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(["new", str(tmp_path / "q"), "--agency", "csc"]) == 2
-    assert "--board is missing" in capsys.readouterr().err
-    assert not (tmp_path / "q").exists()
-
-
-def test_a_dry_run_lists_and_writes_nothing(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(["new", str(tmp_path / "q"), *OPTIONS, "--dry-run"]) == 0
-    assert "chronologies/csc.yaml" in capsys.readouterr().out.splitlines()
-    assert not (tmp_path / "q").exists()
-
-
-def test_a_folder_with_something_in_it_is_refused(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "mine.txt").write_text("x", encoding="utf-8")
-
-    assert run(["new", str(tmp_path), *OPTIONS]) == 2
-    assert "not empty" in capsys.readouterr().err
-    assert [p.name for p in tmp_path.iterdir()] == ["mine.txt"]
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [["--framework", "england-scr-2051"], ["--period", "soon"], ["--ci", "jenkins"]],
-)
-def test_a_wrong_option_is_told_and_nothing_is_written(
-    wrong: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(["new", str(tmp_path / "q"), *OPTIONS, *wrong]) == 2
-    assert capsys.readouterr().err.startswith("scr: ")
-    assert not (tmp_path / "q").exists()
-
-
-def test_schemas_are_listed_and_written(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run(["schema"]) == 0
-    assert "review.schema.json" in capsys.readouterr().out
-    assert run(["schema", "--out", str(tmp_path / "s")]) == 0
-    assert (tmp_path / "s" / "chronologies.schema.json").is_file()

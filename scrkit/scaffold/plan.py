@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scrkit import __version__
 from scrkit.dates import PartialDate
 from scrkit.emit import emit
 from scrkit.files import NewFile, Plan
@@ -208,6 +209,7 @@ def _from_shipped(review: NewReview) -> list[NewFile]:
         text = path.read_text(encoding="utf-8")
         if name.startswith("ci/"):
             name = CI[review.ci] if path.stem == review.ci else ""
+            text = text.replace("{version}", __version__)
         elif name.endswith(".yaml"):
             text = modeline(name) + text
         if name:

@@ -1,0 +1,23 @@
+"""A copy of the example review, to work on and to break."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scrkit.resources import shipped
+
+
+@pytest.fixture
+def child_k(tmp_path: Path) -> Path:
+    """Copy the example, so that a test may break it."""
+    return Path(shutil.copytree(shipped("examples") / "child-k", tmp_path / "child-k"))
+
+
+@pytest.fixture
+def crowded(child_k: Path) -> Path:
+    """Break a reference in the copy."""
+    path = child_k / "chronologies" / "gp.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("people: [", "people: [Nobody9, ", 1), "utf-8")
+    return child_k

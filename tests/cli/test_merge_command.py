@@ -1,0 +1,113 @@
+"""`scr merge-chronology`, as the lead reviewer meets it."""
+
+import csv
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+from scrkit.cli.app import run
+
+AS_OF = ("--as-of", "2016-09-30")
+
+
+def merge(review: Path, out: Path, *options: str) -> int:
+    return run(["merge-chronology", str(review), "--out", str(out), *AS_OF, *options])
+
+
+def entries(path: Path) -> list[str]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [row["id"] for row in csv.DictReader(file)]
+
+
+def test_all_four_shapes_hold_the_same_entries_in_one_order(
+    child_k: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert merge(child_k, out) == 0
+
+    whole = json.loads((out / "chronology.json").read_text(encoding="utf-8"))
+    ids = [entry["id"] for entry in whole["entries"]]
+    assert entries(out / "chronology.csv") == ids
+    rows = [
+        row.cells[-1].text.split("\n")[0]
+        for table in docx.Document(str(out / "chronology.docx")).tables
+        for row in table.rows
+        if len({id(cell._tc) for cell in row.cells}) == 6
+    ]
+    assert [row for row in rows if row in set(ids)] == ids
+    markdown = (out / "chronology.md").read_text(encoding="utf-8")
+    assert all(f"| {id}" in markdown for id in ids)
+
+
+def test_what_the_merge_noticed_is_told_by_ids_and_dates_alone(
+    child_k: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert merge(child_k, tmp_path / "out") == 0
+    said = capsys.readouterr().out
+
+    assert "CSC-0014 (14 May 2013) / HEALTH-0015 (21 May 2013): accepted" in said
+    assert "28 September 2013 to 7 July 2014 (283 days)" in said
+    assert "porridge" not in said.lower()
+
+
+def test_an_entry_for_its_agency_alone_is_in_no_shape(
+    child_k: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert merge(child_k, out) == 0
+
+    assert "CSC-0050" not in entries(out / "chronology.csv")
+    for path in (out / "chronology.json", out / "chronology.md"):
+        text = path.read_text(encoding="utf-8")
+        assert "against a ceiling of 20" not in text
+
+
+def test_only_the_shapes_asked_for_are_written(child_k: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert merge(child_k, out, "--format", "csv", "--format", "md") == 0
+    written = {path.name for path in out.iterdir() if path.suffix}
+    assert written == {"chronology.csv", "chronology.md"}
+
+
+def test_a_review_with_errors_is_not_merged(
+    crowded: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert merge(crowded, out) == 1
+    assert "scr validate" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_draft_is_merged_in_spite_of_errors_and_says_so(
+    crowded: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    assert merge(crowded, out, "--draft") == 0
+    assert "draft" in (out / "chronology.md").read_text(encoding="utf-8").lower()
+
+
+def test_a_file_too_large_to_read_is_not_left_out_in_silence(
+    child_k: Path, tmp_path: Path
+) -> None:
+    with (child_k / "chronologies" / "gp.yaml").open("ab") as file:
+        file.write(b"# " + b"x" * (17 * 1024 * 1024) + b"\n")
+
+    assert merge(child_k, tmp_path / "out") == 1
+
+
+def test_the_order_in_which_files_stand_does_not_matter(
+    child_k: Path, tmp_path: Path
+) -> None:
+    assert merge(child_k, tmp_path / "one", "--format", "csv") == 0
+    review = child_k / "review.yaml"
+    text = review.read_text(encoding="utf-8")
+    head, listed, rest = text.partition("agencies:\n")
+    blocks, dates, after = rest.partition("dates:\n")
+    turned = [f"  - id: {block}" for block in blocks.split("  - id: ")[:0:-1]]
+    review.write_text(head + listed + "".join(turned) + dates + after, "utf-8")
+
+    assert merge(child_k, tmp_path / "two", "--format", "csv") == 0
+    one, two = (tmp_path / name / "chronology.csv" for name in ("one", "two"))
+    assert one.read_bytes() == two.read_bytes()

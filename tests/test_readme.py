@@ -1,0 +1,62 @@
+"""The README's walk is what a newcomer sees, line for line."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scrkit.cli.app import run
+from scrkit.resources import shipped
+
+README = Path(__file__).parent.parent / "README.md"
+BLOCKS = re.findall(r"```console\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+
+
+@pytest.fixture
+def newcomer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand where the README does: beside out/child-k, and a copy that is broken."""
+    for place in ("out", "broken"):
+        shutil.copytree(shipped("examples") / "child-k", tmp_path / place / "child-k")
+    requests = tmp_path / "broken" / "child-k" / "requests.yaml"
+    text = requests.read_text("utf-8")
+    requests.write_text(text.replace("agency: csc", "agency: cssc", 1), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("newcomer")
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.split("\n")[0][2:40])
+def test_a_block_of_the_walk_is_real_output(
+    block: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command, _, shown = block.partition("\n")
+    prompt, program, *arguments = shlex.split(command)
+    assert (prompt, program) == ("$", "scr")
+
+    run(arguments)
+    printed = capsys.readouterr().out
+    at = 0
+    for part in re.split(r"^…\n", shown, flags=re.MULTILINE):
+        assert part in printed[at:], command
+        at = printed.index(part, at) + len(part)
+    if not shown.endswith("…\n"):
+        assert at == len(printed)
+
+
+def test_the_walk_shows_the_five_commands() -> None:
+    walked = {shlex.split(block.split("\n")[0])[2] for block in BLOCKS}
+
+    assert walked == {"new", "validate", "check-criteria", "merge-chronology", "render"}
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = (README.parent / "pyproject.toml").read_text("utf-8")
+    listed = re.search(r"^dependencies = \[\n(.*?)^\]", project, re.M | re.S)
+    assert listed is not None
+    names = re.findall(r'^  "([\w.-]+?)[><=]', listed[1], re.MULTILINE)
+
+    table = README.read_text("utf-8").partition("## What it stands on")[2]
+    assert names
+    assert [name for name in names if name not in table] == []
