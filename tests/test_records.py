@@ -223,7 +223,6 @@ def test_the_place_of_a_record_skips_those_left_out() -> None:
     entry = found.review.chronologies[0].entries[0]
 
     assert found.place_of(entry, ("date",)).line == 8
-    assert found.path_of(entry) == ("chronologies/gp.yaml", ("entries", 0))
 
 
 def test_the_place_of_a_file_that_is_not_there_is_its_top() -> None:

@@ -1,8 +1,9 @@
 """`scr new`: open a review by writing its whole folder."""
 
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
@@ -10,11 +11,12 @@ from scrkit import criteria, folder, frameworks, scaffold
 from scrkit.cli import console, options
 from scrkit.dates import PartialDate
 from scrkit.errors import ScrError
-from scrkit.model.case import KeyDates
+from scrkit.model.case import Agency, KeyDates
 from scrkit.model.opening import Criteria
 from scrkit.scaffold.plan import CI
 
 _FRAMEWORK = "england-scr-2015"
+T = TypeVar("T")
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder to make.")]
 Text = str | None
@@ -55,14 +57,12 @@ def command(
         raise ScrError("--ci knows github, gitlab and none")
     shown = target.resolve().name
     review = scaffold.NewReview(
-        id=id or _asked("Short id of the review, never a name", "--id", shown),
-        board=board or _asked("Full name of the board", "--board"),
+        id=_given(id, "--id", str, default=shown),
+        board=_given(board, "--board", str),
         title=title or f"{shown.replace('-', ' ').title()}: a case review",
-        framework=frameworks.load(
-            framework or _asked("Framework", "--framework", _FRAMEWORK)
-        ),
-        agencies=scaffold.agencies_of(agencies or _asked_agencies()),
-        period=_period(_asked_period() if period is None else period),
+        framework=_given(framework, "--framework", frameworks.load, _FRAMEWORK),
+        agencies=_given(agencies, "--agency", _agencies),
+        period=_given(period, "--period", _period, optional=True),
         ci=ci,
     )
     plan = scaffold.plan(review)
@@ -75,26 +75,49 @@ def command(
     _warn(review.framework)
 
 
-def _asked(what: str, option: str, default: str = "") -> str:
-    """Ask on a terminal; elsewhere take the default, or name the missing option."""
-    if console.on_terminal():
-        return str(typer.prompt(what, default=default or None))
-    if default:
-        return default
-    raise ScrError(f"{option} is missing", "Nobody is there to be asked.")
+_QUESTIONS = {
+    "--id": "Short id of the review, never a name",
+    "--board": "Full name of the board",
+    "--framework": "Framework",
+    "--agency": "Agencies, with commas between (csc, police, gp …)",
+    "--period": "Period under review, such as 2012-04/2015-05 (Enter: not set yet)",
+}
 
 
-def _asked_agencies() -> list[str]:
-    words = _asked("Agencies, with commas between (csc, police, gp …)", "--agency")
-    return [word for word in words.replace(",", " ").split() if word]
+def _given(
+    value: str | list[str] | None,
+    option: str,
+    read: Callable[[str], T],
+    default: str = "",
+    *,
+    optional: bool = False,
+) -> T:
+    """Return what an option says; ask on a terminal, until the answer can be used.
 
-
-def _asked_period() -> str:
-    """Ask for the period; the panel often sets it weeks after the folder is made."""
+    Elsewhere take the default; raises ScrError where there is none, or where the
+    option cannot be used.
+    """
+    if value is not None:
+        return read(value if isinstance(value, str) else "\n".join(value))
     if not console.on_terminal():
-        return ""
-    what = "Period under review, such as 2012-04/2015-05 (Enter: not set yet)"
-    return str(typer.prompt(what, default="", show_default=False))
+        if not default and not optional:
+            raise ScrError(f"{option} is missing", "Nobody is there to be asked.")
+        return read(default)
+    while True:
+        empty = "" if optional else None
+        answer = typer.prompt(
+            _QUESTIONS[option], default=default or empty, show_default=bool(default)
+        )
+        try:
+            return read(str(answer))
+        except ScrError as error:
+            console.complain(f"  {error.message}. {error.advice}")
+
+
+def _agencies(text: str) -> tuple[Agency, ...]:
+    """Read agencies: options one a line, since a full name may hold commas."""
+    words = text.split("\n") if "\n" in text or ":" in text else text.split(",")
+    return scaffold.agencies_of(word for word in words if word.strip())
 
 
 def _period(text: str) -> PartialDate | None:
@@ -104,7 +127,7 @@ def _period(text: str) -> PartialDate | None:
         return PartialDate(text)
     except ValueError as error:
         raise ScrError(
-            f"--period cannot be read: {error}", "Write it like 2012-04/2015-05."
+            f"the period cannot be read: {error}", "Write it like 2012-04/2015-05."
         ) from error
 
 

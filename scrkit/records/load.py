@@ -13,7 +13,7 @@ from scrkit.records.references import check_references
 from scrkit.records.sources import Prose, SourceFile
 from scrkit.records.walk import located
 from scrkit.records.wording import diagnose
-from scrkit.yamlfile import Path, Tree, read
+from scrkit.yamlfile import Path, read
 
 # Until a report has an author, its file holds only comments that guide.
 _GUIDED = "imrs"
@@ -44,17 +44,6 @@ class Loaded:
             return Place(_home(self.review, record))
         source, at = found
         return source.place((*at, *path))
-
-    def path_of(self, record: Record) -> tuple[str, Path]:
-        """Return the file and key path of a record, the file alone if it is absent."""
-        found = self._find(record)
-        if found is None:
-            return _home(self.review, record), ()
-        return found[0].name, found[1]
-
-    def tree(self, name: str) -> Tree | None:
-        """Return the tree of a file that was read."""
-        return next((s.tree for s in self.sources if s.name == name), None)
 
     def _find(self, record: Record) -> tuple[SourceFile, Path] | None:
         if not self._paths:

@@ -148,9 +148,9 @@ def test_without_a_terminal_a_missing_option_is_named(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a terminal of the tests' own")
-def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
+def test_on_a_terminal_it_asks_until_the_answer_can_be_used(tmp_path: Path) -> None:
     mine, theirs = os.openpty()
-    typed = "\nAnyshire Board\n\ncsc, gp\n2013-05/2015-06\n"
+    typed = "\nAnyshire Board\n\ncsc, csc\ncsc, gp\nspring\n2013-05/2015-06\n"
     os.write(mine, typed.encode())
     done = subprocess.run(
         [sys.executable, "-m", "scrkit", "new", "child-y"],
@@ -166,7 +166,9 @@ def test_on_a_terminal_it_asks(tmp_path: Path) -> None:
     os.close(mine)
 
     assert done.returncode == 0, done.stderr
-    assert "Full name of the board" in asked
+    assert asked.count("Full name of the board") == 1
+    assert (asked.count("Agencies, "), asked.count("Period under review")) == (2, 2)
+    assert b"given twice" in done.stderr
     made = whole(tmp_path / "child-y")
     assert b"id: child-y\n" in made["review.yaml"]
     assert b"name: Anyshire Board" in made["review.yaml"]
