@@ -307,11 +307,13 @@ def spell_age(born: PartialDate, when: PartialDate) -> str:
     if when.latest and born.earliest and when.latest < born.earliest:
         return "before birth"
     span = months_between(born, when)
-    if span is None:
+    # Part of what the two dates may mean may lie before the birth.
+    unsure = when.earliest and born.latest and when.earliest < born.latest
+    if span is None or (unsure and span[1] >= 1):
         return ""
     least, most = span
     if most < 1:
-        return "under 1 month"
+        return "about the time of birth" if unsure else "under 1 month"
     if most >= 24:
         return _span_of(least // 12, most // 12, "years")
     if most - least > 2:

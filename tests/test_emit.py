@@ -4,6 +4,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
 from scrkit.emit import emit
 from scrkit.yamlfile import read
@@ -32,12 +33,14 @@ def test_a_text_reads_back_as_it_was(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     "no yes on off y N true False null ~ 12:30 09:30 010 1_000 1e3 0x1F .inf 2014 1.10 "
-    "2014-03 = << - ? : # @a `a` !a &a *a %a |a >a".split(),
+    "2014-03 = << - ? : # @a `a` !a &a *a %a |a >a 0o17 1E2 +1 -0 1.0 .5 0b1 12e03 1,5 "
+    "Yes NO On OFF TRUE Null - -- ... [a {a ]a }a ,a 'a \"a a:b a: :a a#b".split(),
 )
 def test_what_a_yaml_version_would_retype_stays_text(text: str) -> None:
     written = emit({"a": text})
 
     assert yaml.safe_load(written) == {"a": text}
+    assert YAML(typ="safe", pure=True).load(written) == {"a": text}
     assert read(written.encode(), "f.yaml").data == {"a": text}
 
 

@@ -59,14 +59,17 @@ def command(
         loaded = records.load(contents.files)
         review = usable(loaded, draft=draft, others=contents.diagnostics())
         timeline = merge(review)
+        mark = "-draft" if draft else ""
         made = [
-            NewFile(f"chronology.{form.value}", _DATA[form](timeline))
+            NewFile(f"chronology{mark}.{form.value}", _DATA[form](timeline))
             for form in wanted
             if form in _DATA
         ]
         documents = tuple(_DOCUMENTS[form] for form in wanted if form in _DOCUMENTS)
         given = Options(as_of=options.day(as_of), formats=documents, draft=draft)
-        made += render("chronology", review, timeline, worded(given, review))
+        made += render(
+            "chronology", review, timeline, worded(given, review, contents.files)
+        )
         folder.write(out, tuple(made))
     console.say(told(timeline))
     for file in made:

@@ -12,7 +12,10 @@ import typer
 from scrkit import folder, frameworks, records, rules
 from scrkit.cli import console, options
 from scrkit.diagnostics import Diagnostic, Severity
+from scrkit.errors import ScrError
 from scrkit.files import NewFile
+from scrkit.model.case import Person
+from scrkit.model.case import Place as PlaceOf
 from scrkit.model.review import Review
 from scrkit.render.options import Options
 from scrkit.render.products import PRODUCTS, render
@@ -77,9 +80,10 @@ def command(
             view=view.value,
             formats=tuple(one.value for one in formats or Format),
             draft=draft,
-            templates=_own_templates(contents.files),
         )
-        chosen = worded(given, review)
+        if view is View.PUBLISHED and not draft:
+            _all_worded(review)
+        chosen = worded(given, review, contents.files)
         made = _rendered(product, review, chosen)
         folder.write(out, made)
     for file in made:
@@ -111,16 +115,38 @@ def usable(
     raise typer.Exit(1)
 
 
+def _all_worded(review: Review) -> None:
+    """Leave where the public would read a code, because nobody chose the words."""
+    everyone: tuple[Person | PlaceOf, ...]
+    everyone = (*review.people.people, *review.people.places)
+    bare = [one.code for one in everyone if not one.published.strip()]
+    if not bare:
+        return
+    console.complain("scr: these have no wording for the public in people.yaml:")
+    console.complain(f"     {', '.join(bare)}")
+    console.complain(
+        "     Give each a `published`. To see a draft all the same: --draft"
+    )
+    raise typer.Exit(1)
+
+
 def _own_templates(files: Mapping[str, bytes]) -> dict[str, str]:
-    return {
-        name.removeprefix(_OWN): content.decode("utf-8", errors="replace")
-        for name, content in files.items()
-        if name.startswith(_OWN)
-    }
+    own = {}
+    for name, content in files.items():
+        if name.startswith(_OWN):
+            try:
+                own[name.removeprefix(_OWN)] = content.decode("utf-8-sig")
+            except UnicodeDecodeError as error:
+                raise ScrError(
+                    f"the template {name} is not saved as UTF-8",
+                    "Save it again with the encoding UTF-8.",
+                ) from error
+    return own
 
 
-def worded(given: Options, review: Review) -> Options:
-    """Return the options with the framework's name and words, where it is known."""
+def worded(given: Options, review: Review, files: Mapping[str, bytes]) -> Options:
+    """Return the options with the board's templates and the framework's words."""
+    given = replace(given, templates=_own_templates(files))
     if review.case.framework not in frameworks.available():
         return given
     framework = frameworks.load(review.case.framework)

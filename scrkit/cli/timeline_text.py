@@ -4,6 +4,7 @@ from scrkit.dates import spell_date, spelled
 from scrkit.timeline.values import Double, Row, Silence, Timeline
 
 _SHOWN = 5
+_MOST = 12
 
 
 def told(timeline: Timeline) -> str:
@@ -33,7 +34,10 @@ def _counts(timeline: Timeline) -> list[str]:
 def _contradictions(timeline: Timeline) -> list[str]:
     rows = {row.entry.id: row for row in timeline.rows}
     found = [d for d in timeline.doubles if d.relation == "contradiction"]
-    return [_contradiction(double, rows) for double in found]
+    told = [_contradiction(double, rows) for double in found[:_MOST]]
+    if len(found) > _MOST:
+        told.append(f"  and {len(found) - _MOST} more: see the annex of the chronology")
+    return told
 
 
 def _contradiction(double: Double, rows: dict[str, Row]) -> str:

@@ -63,6 +63,25 @@ class Review(Struct, frozen=True, kw_only=True):
         return next((s.text for s in self.sections if s.name == name), "")
 
 
+# The prose that reports print, each from overview/<name>.md; phases and questions have
+# theirs as well: phase-P1, analysis-Q1.
+SECTIONS = (
+    "introduction",
+    "process",
+    "family",
+    "summary",
+    "learning",
+    "conclusion",
+)
+
+
+def printed(name: str, review: Review) -> bool:
+    """Tell whether a report that ships with scrkit prints `overview/<name>.md`."""
+    phases = {f"phase-{phase.id}" for phase in review.timeline.phases}
+    questions = {f"analysis-{question.id}" for question in review.terms.questions}
+    return name in SECTIONS or name in phases | questions
+
+
 # Where each record of a review lives: file name, field of Review, record type.
 SINGLE_FILES: tuple[tuple[str, str, type[Record]], ...] = (
     ("review.yaml", "case", CaseReview),

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple, get_args
+from types import UnionType
+from typing import Annotated, NamedTuple, Union, get_args, get_origin
 
 from scrkit.model.kinds import Record, kind_of
 from scrkit.yamlfile import Path
@@ -18,11 +19,33 @@ class Cited(NamedTuple):
 
 
 @cache
+def plain_texts(record_type: type[Record]) -> frozenset[str]:
+    """Return the fields that hold a text of one line: titles, offices, labels.
+
+    People may be mentioned there as in narrative, and must be found there too.
+    """
+    return frozenset(
+        name
+        for name, annotation in record_type.__annotations__.items()
+        if not kind_of(annotation) and _is_text(annotation)
+    )
+
+
+def _is_text(annotation: object) -> bool:
+    inner = [one for one in get_args(annotation) if one is not type(None)]
+    if get_origin(annotation) in (Annotated, Union, UnionType):
+        return _is_text(inner[0])
+    return annotation is str
+
+
+@cache
 def _fields(record_type: type[Record]) -> tuple[tuple[str, str], ...]:
     """Return the fields worth visiting, with their kind ("" holds records)."""
     found = []
     for name, annotation in record_type.__annotations__.items():
         kind = kind_of(annotation)
+        if name in plain_texts(record_type):
+            kind = "narrative"
         if kind or _holds_records(annotation):
             found.append((name, kind))
     return tuple(found)

@@ -15,7 +15,7 @@ from scrkit.render.blocks import (
 )
 from scrkit.render.case import Case, day
 from scrkit.render.prose import cell, emphasised, paragraphs, strong, words
-from scrkit.render.wording import counted, listed
+from scrkit.render.wording import capital, counted, listed
 
 STATES = (
     *("made a difference", "evidenced", "done"),
@@ -118,7 +118,7 @@ def _row(action: Action, case: Case) -> Row:
             Cell((strong(action.id),)),
             cell(listed(action.source)),
             cell(case.say(action.text)),
-            cell(action.owner, agency[:1].upper() + agency[1:]),
+            cell(action.owner, capital(agency)),
             cell(day(action.due)),
             cell(case.say(action.success)),
             Cell(_state(action, case), _SHADES.get(reached, "")),
@@ -129,7 +129,7 @@ def _row(action: Action, case: Case) -> Row:
 def _state(action: Action, case: Case) -> tuple[Text, ...]:
     as_of = case.options.as_of
     reached = state(action, as_of)
-    lines = [strong(reached[:1].upper() + reached[1:])]
+    lines = [strong(capital(reached))]
     # Overdue says nothing of whether anything has begun.
     if reached == "overdue" and _started(action, as_of):
         lines.append(words("Started."))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from scrkit.errors import ScrError
+from scrkit.model.review import printed
 from scrkit.render import actions, chronology, evidence, pages, prose, registers
 from scrkit.render.blocks import (
     Block,
@@ -16,6 +16,7 @@ from scrkit.render.blocks import (
     Paragraph,
     Placed,
     Table,
+    Text,
     Turn,
     plain,
 )
@@ -65,6 +66,24 @@ def assemble(blocks: Blocks, case: Case, *, numbered: bool) -> Blocks:
     return tuple(contents if isinstance(b, Contents) else b for b in counted)
 
 
+def places(case: Case) -> Callable[[Placed], bool]:
+    """Return what tells whether the report of a case has a block.
+
+    Prose that a report knows may be missing; any other name is a slip.
+    """
+    sections = {section.name for section in case.review.sections}
+    findings = {finding.id for finding in case.review.findings.findings}
+
+    def has(asked: Placed) -> bool:
+        if asked.name == "prose":
+            return asked.argument in sections or printed(asked.argument, case.review)
+        if asked.name == "evidence":
+            return asked.argument in findings
+        return asked.name in PLACES
+
+    return has
+
+
 def _entries(blocks: Blocks) -> Iterator[Heading]:
     """Yield what the contents list: of an appendix its own heading alone."""
     inside = False
@@ -85,13 +104,8 @@ def _placed(blocks: Blocks, case: Case) -> Iterator[Block]:
         if not isinstance(block, Placed):
             yield block
             continue
-        place = PLACES.get(block.name)
-        if place is None:
-            raise ScrError(
-                "a template places a block that does not exist",
-                f"The blocks are: {', '.join(PLACES)}.",
-            )
-        yield from _shifted(_untitled(place(case, block.argument), under), under.level)
+        blocks_ = PLACES[block.name](case, block.argument)
+        yield from _shifted(_untitled(blocks_, under), under.level)
 
 
 def _untitled(blocks: Blocks, under: Heading) -> Blocks:
@@ -101,8 +115,16 @@ def _untitled(blocks: Blocks, under: Heading) -> Blocks:
     """
     if not blocks or not isinstance(blocks[0], Heading):
         return blocks
-    own, given = plain(blocks[0].text).lower(), plain(under.text).lower()
-    return blocks[1:] if given and (own in given or given in own) else blocks
+    own, given = _bare(blocks[0].text), _bare(under.text)
+    # "Q1: The child seen and heard" is said again by "The child seen and heard".
+    return (
+        blocks[1:] if own and (own == given or given.endswith(f": {own}")) else blocks
+    )
+
+
+def _bare(text: Text) -> str:
+    # A number that the reviewer typed is given anew.
+    return re.sub(r"^[\d.]+\s+", "", plain(text)).strip(" .:").casefold()
 
 
 def _shifted(blocks: Blocks, level: int) -> Iterator[Block]:
@@ -170,13 +192,16 @@ def _numbered(blocks: Blocks) -> Iterator[Block]:
 
 def _anchored(blocks: Blocks) -> Iterator[Block]:
     # The slugs that Markdown sites make of headings, so that links lead there.
-    taken: dict[str, int] = {}
+    taken: set[str] = set()
     for block in blocks:
         if not isinstance(block, Heading):
             yield block
             continue
         bare = re.sub(r"[^\w\s-]", "", plain(block.text).lower())
-        slug = "-".join(bare.split()) or "section"
-        taken[slug] = taken.get(slug, 0) + 1
-        again = f"-{taken[slug]}" if taken[slug] > 1 else ""
-        yield replace(block, anchor=slug + again)
+        slug = bare.strip().replace(" ", "-") or "section"
+        anchor, again = slug, 0
+        while anchor in taken:
+            again += 1
+            anchor = f"{slug}-{again}"
+        taken.add(anchor)
+        yield replace(block, anchor=anchor)

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from msgspec.structs import replace
 
 from scrkit.dates import PartialDate, add_months, parse_date, spell_date, spelled
 from scrkit.model.gathering import Entry
-from scrkit.model.kinds import Day
+from scrkit.model.kinds import Day, Record
 from scrkit.model.review import Review
+from scrkit.records.walk import plain_texts
 from scrkit.render.escape import cleaned, literal
 from scrkit.render.mentions import substitute
 from scrkit.render.options import Options
@@ -64,13 +68,51 @@ class Case:
 
 def open_case(review: Review, timeline: Timeline, options: Options) -> Case:
     """Make a case ready: the words for every code, and the rows by entry id."""
+    wordings = _wordings(review, options)
     return Case(
-        review=review,
+        review=_worded(review, wordings),
         timeline=timeline,
         options=options,
-        wordings=_wordings(review, options),
+        wordings=wordings,
         rows={row.entry.id: row for row in timeline.rows},
     )
+
+
+def _worded(review: Review, wordings: Mapping[str, str]) -> Review:
+    """Return the review with the mentions in its titles and offices in words.
+
+    Narrative keeps its mentions until it is placed, because its place decides whether
+    it is read as Markdown. The entries are the timeline's.
+    """
+    changed = {
+        name: _said(value, wordings)
+        for name in review.__struct_fields__
+        if name not in ("chronologies", "sections")
+        for value in (getattr(review, name),)
+    }
+    return replace(review, **changed)
+
+
+# Labels and published wordings are the words themselves.
+_WORDS = frozenset({"label", "published"})
+
+
+def _said(value: Any, wordings: Mapping[str, str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_said(item, wordings) for item in value)
+    if isinstance(value, dict):
+        return {key: _said(item, wordings) for key, item in value.items()}
+    if not isinstance(value, Record):
+        return value
+    texts = plain_texts(type(value)) - _WORDS
+    changed = {}
+    for name in value.__struct_fields__:
+        held = getattr(value, name)
+        if name in texts and held:
+            changed[name] = substitute(cleaned(held), wordings)
+        elif isinstance(held, tuple | dict | Record):
+            changed[name] = _said(held, wordings)
+    return replace(value, **changed)
 
 
 def _wordings(review: Review, options: Options) -> dict[str, str]:

@@ -16,9 +16,15 @@ from scrkit.render.blocks import (
     Text,
 )
 from scrkit.render.case import Case
-from scrkit.render.escape import cleaned
 from scrkit.render.prose import cell, emphasised, paragraphs, strong, words
-from scrkit.render.wording import ALONE, PRACTICE, RELATION, SEEN, counted
+from scrkit.render.wording import (
+    ALONE,
+    PRACTICE,
+    RELATION,
+    SEEN,
+    capital,
+    counted,
+)
 from scrkit.timeline.values import Double, Silence
 from scrkit.timeline.values import Row as Event
 
@@ -41,15 +47,17 @@ def chronology(case: Case) -> Blocks:
     for year, events in groupby(case.timeline.rows, key=_year):
         rows = [row for event in events for row in _rows(event, case, bars)]
         found.append(Heading(2, words(year)))
-        found += _tables(f"Integrated chronology, {year}", rows, case)
+        found += _cut(f"Integrated chronology, {year}", _columns(case), rows)
     return tuple(found)
 
 
 def _key(case: Case) -> Blocks:
     timeline = case.timeline
     told = [
-        f"{counted(len(timeline.rows), 'entry', 'entries').capitalize()} in the order "
+        f"{capital(counted(len(timeline.rows), 'entry', 'entries'))} in the order "
         "of what is known of their dates."
+        if timeline.rows
+        else "No agency has given an entry yet."
     ]
     if timeline.period:
         told.append(
@@ -58,9 +66,12 @@ def _key(case: Case) -> Blocks:
         )
     if timeline.withheld:
         held = counted(timeline.withheld, "entry is", "entries are")
-        told.append(f"{held.capitalize()} kept by an agency and not shown.")
+        told.append(f"{capital(held)} kept by an agency and not shown.")
     if case.published:
-        told.append("Days and times are not given, to protect the family.")
+        told.append(
+            "Dates are given as months, to protect the family; the accounts are in "
+            "their agencies' own words."
+        )
     return (Paragraph(words(" ".join(told)), "note"),)
 
 
@@ -79,8 +90,7 @@ def _bars(case: Case) -> dict[str, str]:
     return {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
 
 
-def _tables(title: str, rows: list[Row], case: Case) -> Blocks:
-    columns = _columns(case)
+def _cut(title: str, columns: tuple[Column, ...], rows: list[Row]) -> Blocks:
     starts = range(0, len(rows), _ROWS_A_TABLE)
     return tuple(
         Table(
@@ -95,7 +105,8 @@ def _tables(title: str, rows: list[Row], case: Case) -> Blocks:
 def _columns(case: Case) -> tuple[Column, ...]:
     """Return the columns; widths are for a page that lies (257 mm)."""
     return (
-        *(Column("Date and time", 31), Column("Agency", 32)),
+        Column("Date" if case.published else "Date and time", 31),
+        Column("Agency", 32),
         *(Column("What happened", 86), Column("Child seen, child's voice", 40)),
         Column("Action or decision", 38),
         Column("Ref." if case.published else "Ref. and source", 30),
@@ -107,19 +118,19 @@ def _rows(event: Event, case: Case, bars: dict[str, str]) -> tuple[Row, ...]:
     # For the public every date is a month: the group's heading would say nothing.
     if not event.heading or case.published or not event.entry.date.known:
         return (row,)
-    heading = event.heading[:1].upper() + event.heading[1:]
-    return Row((Cell((strong(heading),), GROUP),), group=True), row
+    head = Cell((strong(capital(event.heading)),), GROUP)
+    return Row((head,), group=True), row
 
 
 def _row(event: Event, case: Case, bars: dict[str, str]) -> Row:
     entry = event.entry
     cells = [
         Cell(_when(event, case)),
-        Cell((words(event.agency.name),), bar=bars.get(event.agency.id, "")),
+        Cell((words(case.agency(event.agency.id)),), bar=bars.get(event.agency.id, "")),
         Cell(_happened(entry, case)),
         Cell(_child(entry, case)),
         cell(case.say(entry.action)),
-        cell(entry.id, "" if case.published else cleaned(entry.source)),
+        cell(entry.id, "" if case.published else case.say(entry.source)),
     ]
     if event.inside is False:
         cells = [Cell(c.paragraphs, OUTSIDE, c.bar) for c in cells]
@@ -129,7 +140,7 @@ def _row(event: Event, case: Case, bars: dict[str, str]) -> Row:
 def _when(event: Event, case: Case) -> tuple[Text, ...]:
     entry = event.entry
     told = case.date(entry.date)
-    lines = [strong(told[:1].upper() + told[1:])]
+    lines = [strong(capital(told))]
     if not case.published:
         lines.append(words(spell_time(entry.time)))
     lines.append(emphasised(f"Child: {event.age}" if event.age else ""))
@@ -179,13 +190,13 @@ def _doubles(title: str, relation: str, case: Case) -> Blocks:
         *(Column("Entries", 42), Column("Dates and agencies", 75)),
         *(Column("What was noticed", 70), Column("What the panel accepted", 70)),
     )
-    rows = tuple(_double(double, case) for double in found)
-    return Heading(2, words(title)), Table(title, columns, rows)
+    rows = [_double(double, case) for double in found]
+    return Heading(2, words(title)), *_cut(title, columns, rows)
 
 
 def _double(double: Double, case: Case) -> Row:
     known = [case.rows[id] for id in double.entries if id in case.rows]
-    dates = [f"{r.agency.name}: {case.date(r.entry.date)}" for r in known]
+    dates = [f"{case.agency(r.agency.id)}: {case.date(r.entry.date)}" for r in known]
     accepted = case.say(double.accepted) or "Not yet settled."
     noticed = RELATION[double.relation]
     if not double.accepted:

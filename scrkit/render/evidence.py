@@ -15,9 +15,13 @@ def evidence(case: Case, finding: str) -> Blocks:
     found = next((f for f in case.review.findings.findings if f.id == finding), None)
     if found is None:
         return ()
-    rows = [_row(entry, "For", case) for entry in in_order(found.evidence, case)]
-    against = in_order(found.counter_evidence, case)
-    rows += [_row(entry, "Against", case) for entry in against]
+    cited = [(entry, "For") for entry in in_order(found.evidence, case)]
+    cited += [(e, "Against") for e in in_order(found.counter_evidence, case)]
+    # What an agency keeps to itself is cited to the panel, and not even by its id to
+    # the public.
+    if case.published:
+        cited = [(e, speaks) for e, speaks in cited if not isinstance(e, str)]
+    rows = [_row(entry, speaks, case) for entry, speaks in cited]
     columns = (
         *(("Ref.", 27), ("Date", 27), ("Agency", 33)),
         *(("Speaks", 17), ("What it tells", 62)),
@@ -34,7 +38,7 @@ def _row(entry: Entry | str, speaks: str, case: Case) -> Cells:
     return (
         Cell((strong(entry.id),)),
         cell(case.date(entry.date)),
-        cell(row.agency.name),
+        cell(case.agency(row.agency.id)),
         cell(speaks),
         cell(opening(case.say(entry.event))),
     )

@@ -8,9 +8,9 @@ from scrkit.text import mentions
 _POSSESSIVE = re.compile(r"(['’])s\b")
 # Articles that wording may bring, and that may stand before a mention already.
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
-_ARTICLE_BEFORE = re.compile(
-    r"(?:^|(?<=[\s(\[\"'“‘*_]))(?:the|an?|this|that|her|his|their)\s+$", re.IGNORECASE
-)
+_ARTICLE_BEFORE = re.compile(r"(?:^|(?<=[\s(\[\"'“‘*_]))(?:the|an?)\s+$", re.IGNORECASE)
+# "Her @HV1 rang" means hers; "told her @HV1 rang" may mean either, and stays as it is.
+_OWNER_BEFORE = re.compile(r"(?:^|(?<=[\s(\[\"'“‘*_]))(?:Her|His|Their)\s+$")
 # A published role takes no title: "Dr @GP1" is "the GP".
 _COURTESY_BEFORE = re.compile(
     r"(?:^|(?<=[\s(\[\"'“‘]))(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor)\.?\s+$"
@@ -84,7 +84,7 @@ def _fitted(before: str, words: str) -> tuple[int, str]:
     "the @HV1" must not become "the the health visitor", nor "Dr @GP1" "Dr the GP".
     """
     article = _ARTICLE.match(words)
-    if article and _ARTICLE_BEFORE.search(before):
+    if article and (_ARTICLE_BEFORE.search(before) or _owned(before)):
         return 0, words[article.end() :]
     courtesy = _COURTESY_BEFORE.search(before) if article else None
     if courtesy:
@@ -92,6 +92,11 @@ def _fitted(before: str, words: str) -> tuple[int, str]:
     if starts_sentence(before):
         words = words[:1].upper() + words[1:]
     return len(courtesy[0]) if courtesy else 0, words
+
+
+def _owned(before: str) -> bool:
+    owner = _OWNER_BEFORE.search(before)
+    return owner is not None and starts_sentence(before[: owner.start()])
 
 
 def _possessive(words: str, suffix: re.Match[str]) -> str:

@@ -6,19 +6,26 @@ from scrkit.render.prose import strong, words
 
 DRAFT = "DRAFT – this review has not passed its checks. Do not circulate."
 
+FOR_PUBLICATION = "FOR PUBLICATION"
+
 # A reader has to know which copy this is before reading it.
 _VIEW = {
     "coded": "This copy speaks of people by code. It is for the panel and the Board "
     "and must not be published.",
-    "published": "People are described by their role. Days are given as months.",
+    "published": "People are described by their role, and entries are dated by month.",
 }
+
+
+def marking(case: Case) -> str:
+    """Return what is printed on every page: whom this copy is for."""
+    return FOR_PUBLICATION if case.published else case.review.case.marking
 
 
 def title_page(case: Case, title: str) -> Blocks:
     """Return the title page: Board, title, review, date, marking, draft notice."""
     opened = case.review.case
     found: list[Block] = [
-        Paragraph(strong(opened.marking), "marking"),
+        Paragraph(strong(marking(case)), "marking"),
         Paragraph(words(opened.board.name), "board"),
         *_kind(case),
         Paragraph(words(opened.title), "title"),
@@ -52,7 +59,7 @@ def head(case: Case, title: str) -> Blocks:
     ]
     if case.options.draft:
         found.append(Paragraph(strong(DRAFT), "notice"))
-    return tuple(found)
+    return (*found, Paragraph(words(_VIEW[case.options.view]), "note"))
 
 
 def contents() -> Blocks:

@@ -8,7 +8,6 @@ from scrkit.render.blocks import (
     Contents,
     Document,
     Heading,
-    Item,
     ListBlock,
     NumberedParagraph,
     PageBreak,
@@ -63,12 +62,15 @@ def _numbered(block: NumberedParagraph) -> Iterator[str]:
 
 @_lines.register
 def _list(block: ListBlock) -> Iterator[str]:
-    yield "\n".join(_item(item) for item in block.items)
-
-
-def _item(item: Item) -> str:
-    mark = f"{item.ordinal}." if item.ordinal else "-"
-    return f"{'   ' * item.level}{mark} {_spans(item.text)}"
+    # What is nested stands under the text of its parent, however wide its mark.
+    indents = [0]
+    lines = []
+    for item in block.items:
+        del indents[item.level + 1 :]
+        mark = f"{item.ordinal}." if item.ordinal else "-"
+        lines.append(f"{' ' * indents[-1]}{mark} {_spans(item.text)}")
+        indents.append(indents[-1] + len(mark) + 1)
+    yield "\n".join(lines)
 
 
 @_lines.register

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from scrkit.files import NewFile
 from scrkit.model.review import Review
-from scrkit.render.assemble import assemble
+from scrkit.render.assemble import assemble, places
 from scrkit.render.blocks import Document
 from scrkit.render.case import Case, open_case
 from scrkit.render.markdown import read
 from scrkit.render.options import Options
+from scrkit.render.pages import marking
 from scrkit.render.paper import markdown_file
 from scrkit.render.templates import fill
 from scrkit.render.view import view
@@ -46,16 +47,23 @@ def render(
     """
     document = compose(product, open_case(review, timeline, options))
     return tuple(
-        NewFile(f"{product}.{form}", _WRITERS[form](document))
+        NewFile(f"{product}{_copy(options)}.{form}", _WRITERS[form](document))
         for form in options.formats
     )
+
+
+def _copy(options: Options) -> str:
+    """Return what tells one copy's name from another's: none may be taken for it."""
+    published = "-published" if options.view == "published" else ""
+    return published + ("-draft" if options.draft else "")
 
 
 def compose(product: str, case: Case) -> Document:
     """Return the finished document of one product, before it takes any shape."""
     kind = PRODUCTS[product]
     # One Markdown for every shape: Word and paper cannot disagree.
-    text, placed = fill(f"{product}.md.j2", view(case), case.options.templates)
+    own, has = case.options.templates, places(case)
+    text, placed = fill(f"{product}.md.j2", view(case), own, has)
     blocks = assemble(read(text, placed), case, numbered=kind.numbered)
     opened = case.review.case
     return Document(
@@ -63,7 +71,7 @@ def compose(product: str, case: Case) -> Document:
         subject=f"{case.options.framework_title}, review {opened.id}",
         creator=opened.board.name,
         review=f"{opened.id} · {kind.title}",
-        marking=opened.marking,
+        marking=marking(case),
         created=case.options.as_of,
         draft=case.options.draft,
         landscape=kind.landscape,

@@ -12,6 +12,7 @@ from scrkit.render.wording import (
     NOTHING,
     PANEL_ROLE,
     RETURN,
+    capital,
     counted,
     listed,
     readable,
@@ -35,11 +36,14 @@ def people(case: Case) -> Blocks:
     """Return who is mentioned, in the words of the view; births only where coded."""
     shown = case.review.people.people
     if case.published:
-        # Two staff may share the board's wording: the public sees it once.
-        rows = {case.person(p.code): _published(p, case) for p in shown}
-        return table(
-            "People", (("In this report", 75), ("Who", 91)), list(rows.values())
-        )
+        # Two staff may share the board's wording: the public sees it once, with both.
+        roles: dict[str, list[str]] = {}
+        for person in shown:
+            told = roles.setdefault(case.person(person.code), [])
+            told += [role for role in (_published(person, case),) if role not in told]
+        columns = (("In this report", 75), ("Who", 91))
+        rows = [(Cell((strong(who),)), cell(*told)) for who, told in roles.items()]
+        return table("People", columns, rows)
     return table(
         "People",
         (("Code", 25), ("In this report", 45), ("Who", 61), ("Born", 35)),
@@ -57,18 +61,18 @@ def people(case: Case) -> Blocks:
 
 def _role(person: Person, case: Case) -> str:
     known = case.review.agency(person.agency) if person.agency else None
-    role = person.role[:1].upper() + person.role[1:]
+    role = capital(person.role)
     return f"{role}, {known.name}" if known else role
 
 
-def _published(person: Person, case: Case) -> Cells:
-    role = person.role[:1].upper() + person.role[1:]
+def _published(person: Person, case: Case) -> str:
+    role = capital(person.role)
     incident = case.review.case.dates.incident
     if person.kind == "subject" and person.born and incident:
         age = spell_age(person.born, coarse(incident))
         # An age instead of a date of birth, which would tell who the child is.
-        role = f"{role}, {age} at the time of the incident" if age else role
-    return Cell((strong(case.person(person.code)),)), cell(role)
+        return f"{role}, {age} at the time of the incident" if age else role
+    return role
 
 
 def criteria(case: Case) -> Blocks:
@@ -79,8 +83,8 @@ def criteria(case: Case) -> Blocks:
         (("Fact", 62), ("Answer", 32), ("Source", 72)),
         [
             (
-                cell(names.get(id, readable(id)).capitalize()),
-                cell(readable(fact.value).capitalize()),
+                cell(capital(names.get(id, readable(id)))),
+                cell(capital(readable(fact.value))),
                 cell(case.say(fact.source), case.say(fact.note)),
             )
             for id, fact in case.review.criteria.facts.items()
@@ -94,7 +98,7 @@ def notifications(case: Case) -> Blocks:
         "Notifications",
         (("Date", 38), ("What", 48), ("Told", 80)),
         [
-            (cell(day(n.date)), cell(readable(n.what).capitalize()), cell(n.to))
+            (cell(day(n.date)), cell(capital(readable(n.what))), cell(n.to))
             for n in case.review.criteria.notifications
         ],
     )
@@ -263,9 +267,15 @@ def departures(case: Case) -> Blocks:
                 cell(d.owner),
                 cell(day(d.date)),
             )
-            for d in case.review.case.departures
+            for d in departed(case)
         ],
     )
+
+
+def departed(case: Case) -> tuple[Departure, ...]:
+    """Return the departures that were accepted by the day of the report."""
+    known = case.review.case.departures
+    return tuple(d for d in known if d.date <= case.options.as_of)
 
 
 def _departed(departure: Departure, case: Case) -> str:

@@ -5,7 +5,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import NoReturn
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, nodes
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    Undefined,
+    nodes,
+)
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
 from jinja2.runtime import Context
@@ -20,6 +27,8 @@ from scrkit.resources import shipped
 
 SUFFIX = ".md.j2"
 _MOST = 1_000_000  # characters in one joined text
+_WHOLE = 50_000_000  # characters that a template may put out
+_TURNS = 200_000  # turns of all its loops together
 
 # Nothing here can make text large, reach an object or switch the escaping off.
 _FILTERS = (
@@ -28,6 +37,8 @@ _FILTERS = (
 )
 # Their output would be escaped twice; an include does the same work.
 _REFUSED = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock)
+# Lists of lists, doubled again and again, would fill the memory.
+_MADE = (nodes.List, nodes.Tuple, nodes.Dict)
 
 
 class Marker(Markup):
@@ -54,6 +65,10 @@ class BoardLoader(BaseLoader):
         tree = environment.parse(text, template, template)
         for refused in tree.find_all(_REFUSED):
             raise SecurityError(str(refused.lineno))
+        for made in tree.find_all(_MADE):
+            # "for key, value in …" names two things, and makes none.
+            if getattr(made, "ctx", "load") == "load":
+                raise SecurityError(str(made.lineno))
         return text, template, lambda: True
 
     def _shipped(self, template: str) -> str:
@@ -82,6 +97,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """No arithmetic that grows text, no attribute but a view's own keys."""
 
     code_generator_class = _Code
+    turns = _TURNS
+    room = _WHOLE
     # Every sum is refused: a view holds nothing that a report would calculate with.
     intercepted_binops = frozenset(["+", "-", "*", "**", "%", "//", "/"])
 
@@ -91,6 +108,42 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if sum(len(text) for text in texts) > _MOST:
             raise SecurityError("too much text")
         return between.join(texts)
+
+    def _parse(
+        self, source: str, name: str | None, filename: str | None
+    ) -> nodes.Template:
+        """Let every loop of the template count its turns."""
+        tree = super()._parse(source, name, filename)
+        for loop in tree.find_all(nodes.For):
+            line = {"lineno": loop.lineno}
+            loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None, **line)
+        return tree
+
+    def counted(self, items: object) -> list[object]:
+        """Return what a loop goes through; text is no list, and turns run out."""
+        if isinstance(items, Undefined):
+            str(items)  # StrictUndefined raises, and names no value
+        if not isinstance(items, Iterable) or isinstance(items, str):
+            raise SecurityError("a loop over something that is no list")
+        found = list(items)
+        self.turns -= len(found)
+        if self.turns < 0:
+            raise SecurityError("too many turns")
+        return found
+
+    def escaped(self, value: object) -> Markup:
+        """Escape what a template puts out, but for our own markers."""
+        if isinstance(value, Marker):
+            return value
+        # StrictUndefined raises as soon as it is asked for its text.
+        text = str(value) if isinstance(value, str | int | Undefined) else None
+        if text is None:
+            raise SecurityError("it puts out a list or a record as a whole")
+        self.room -= len(text)
+        if self.room < 0:
+            raise SecurityError("too much text")
+        # Markup of a filter is escaped like anything else.
+        return Markup(literal(text))  # noqa: S704 - literal() is the escaping
 
     def call_binop(
         self, context: Context, operator: str, left: object, right: object
@@ -108,7 +161,6 @@ def _environment(own: Mapping[str, str]) -> _Sandbox:
         loader=BoardLoader(own),
         undefined=StrictUndefined,
         autoescape=True,
-        finalize=_escaped,
         trim_blocks=True,
         lstrip_blocks=True,
         # No cache: a board's template must not outlive the call that brought it.
@@ -117,31 +169,36 @@ def _environment(own: Mapping[str, str]) -> _Sandbox:
     # lipsum, range, cycler, joiner and namespace make text without end.
     environment.globals.clear()
     environment.filters = {name: environment.filters[name] for name in _FILTERS}
+    environment.finalize = environment.escaped
     environment.filters["join"] = environment.joined
+    environment.filters["counted"] = environment.counted
     environment.filters["line"] = lambda text: " ".join(str(text).split())
     return environment
 
 
-def _escaped(value: object) -> Markup:
-    # Only a Marker is ours; anything else, Markup of a filter too, is escaped here.
-    if isinstance(value, Marker):
-        return value
-    # StrictUndefined raises as soon as it is asked for its text.
-    return Markup(literal(str(value)))  # noqa: S704 - literal() is the escaping
+class NoSuchBlock(Exception):  # noqa: N818 - it never leaves this room
+    """A template places something that a report does not have."""
 
 
 def fill(
-    template: str, view: Mapping[str, object], options_own: Mapping[str, str]
+    template: str,
+    view: Mapping[str, object],
+    own: Mapping[str, str],
+    places: Callable[[Placed], bool],
 ) -> tuple[str, tuple[Placed, ...]]:
     """Return the Markdown that `template` makes of `view`, and the blocks it places.
 
-    In the template, `block(name, argument)` and `prose(name)` place blocks.
-    Raises ScrError, naming template and line and never case text, when it fails.
+    In the template, `block(name, argument)` and `prose(name)` place blocks; `places`
+    tells whether a report has such a block. Raises ScrError, naming template and line
+    and never case text, when it fails.
     """
     placed: list[Placed] = []
 
     def place(name: str, argument: str = "") -> Marker:
-        placed.append(Placed(str(name), str(argument)))
+        asked = Placed(str(name), str(argument))
+        if not places(asked):
+            raise NoSuchBlock
+        placed.append(asked)
         mark = f"\n\n{MARK}{len(placed) - 1}{MARK_END}\n\n"
         return Marker(mark)
 
@@ -149,7 +206,7 @@ def fill(
         return place("prose", name)
 
     try:
-        found = _environment(options_own).get_template(template)
+        found = _environment(own).get_template(template)
         text = found.render(**view, block=place, prose=prose)
     # Whatever a template raises may quote the case: only its place is told.
     except Exception as error:
@@ -183,12 +240,17 @@ def _where(template: str, error: Exception) -> tuple[str, int]:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, NoSuchBlock):
+        return "it places a block or prose that the report does not have"
     if isinstance(error, TemplateNotFound):
         return "there is no template of that name, here or in what it includes"
     if isinstance(error, UndefinedError):
         return "it uses a value that the report does not have"
     if isinstance(error, SecurityError):
-        return "it does something that templates may not do (macros, sums, methods)"
+        return (
+            "it does something that templates may not do (macros, sums, methods, "
+            "lists of their own, loops without end)"
+        )
     if isinstance(error, TemplateError):
         return "its Jinja marks are not well formed"
     return "it failed while it was filled in"

@@ -6,6 +6,7 @@ from scrkit.model.outcome import Reply
 from scrkit.render.actions import summary
 from scrkit.render.case import Case, day
 from scrkit.render.outcome import findings, learning, recommendations, replied
+from scrkit.render.registers import departed
 from scrkit.render.wording import (
     METHODOLOGY,
     NOTHING,
@@ -55,7 +56,7 @@ def view(case: Case) -> Values:
             "agreed": day(case.review.actions.agreed),
             "watched_by": case.review.actions.monitored_by,
         },
-        "departures": len(opened.departures),
+        "departures": len(departed(case)),
     }
 
 

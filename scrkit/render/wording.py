@@ -89,6 +89,11 @@ def readable(key: str) -> str:
     return key.replace("_", " ").replace("-", " ")
 
 
+def capital(text: str) -> str:
+    """Return the text with a capital first; names within it keep theirs."""
+    return text[:1].upper() + text[1:]
+
+
 def listed(words: tuple[str, ...]) -> str:
     """Join words as a sentence does: a, b and c."""
     if len(words) < 2:

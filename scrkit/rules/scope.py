@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.model.review import Review
+from scrkit.model.review import Review, printed
 from scrkit.rules.rule import Context, Hit, rule
 from scrkit.rules.stage import blank, completed, once
 
@@ -71,8 +71,33 @@ def fill_in_next(context: Context) -> Iterator[Hit]:
         yield Hit(review.criteria, message, ("summary",))
 
 
+@rule(
+    code="SCR805",
+    name="unprinted-prose",
+    title="No report prints a file of the lead reviewer's prose",
+    source="scrkit's format: overview/ holds one file a section",
+    severity=Severity.WARNING,
+)
+def unprinted_prose(context: Context) -> Iterator[Hit]:
+    """A file in overview/ bears a name that none of the reports looks for.
+
+    Why: A misspelt name, or that of a phase or question that is gone, means that what
+    was written in it is in no report, and nobody notices.
+
+    Do: Rename it: introduction, process, family, summary, learning, conclusion,
+    phase-P1 or analysis-Q1. If the board's own template prints it, accept the
+    departure for this file.
+    """
+    review = context.review
+    for section in review.sections:
+        if not printed(section.name, review):
+            message = "no report prints this file"
+            missing = ("timeline.yaml", "terms-of-reference.yaml")
+            yield Hit(section, message, missing_from=missing)
+
+
 def _facts(review: Review) -> bool:
     return any(fact.value != "unknown" for fact in review.criteria.facts.values())
 
 
-RULES = (unanswered_question, fill_in_next)
+RULES = (unanswered_question, fill_in_next, unprinted_prose)

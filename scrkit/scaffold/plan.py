@@ -8,6 +8,7 @@ from scrkit.emit import emit
 from scrkit.files import NewFile, Plan
 from scrkit.frameworks import Framework
 from scrkit.model.case import Agency
+from scrkit.model.review import SECTIONS
 from scrkit.resources import shipped
 from scrkit.scaffold.schemas import FOLDER, modeline, schema_files
 
@@ -16,7 +17,6 @@ CI = {
     "gitlab": ".gitlab-ci.yml",
     "none": "",
 }
-_SECTIONS = ("introduction", "process", "family", "summary", "learning", "conclusion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def _sections() -> list[NewFile]:
     guide = "<!-- The lead reviewer's prose: {}. People as mentions: @SW1. -->\n"
     return [
         NewFile(f"overview/{name}.md", guide.format(name).encode("utf-8"))
-        for name in _SECTIONS
+        for name in SECTIONS
     ]
 
 

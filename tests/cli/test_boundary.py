@@ -167,7 +167,7 @@ def test_the_demo_walks_the_example_and_can_be_walked_again(
     assert "wholly invented" in said
     for name in ("overview.docx", "overview.md", "chronology.csv", "action-plan.docx"):
         assert (tmp_path / "walk" / name).is_file()
-    assert (tmp_path / "walk" / "published" / "overview.docx").is_file()
+    assert (tmp_path / "walk" / "published" / "overview-published.docx").is_file()
 
 
 def test_the_table_of_commands_is_all_there_is() -> None:

@@ -85,7 +85,21 @@ def test_a_draft_is_merged_in_spite_of_errors_and_says_so(
 ) -> None:
     out = tmp_path / "out"
     assert merge(crowded, out, "--draft") == 0
-    assert "draft" in (out / "chronology.md").read_text(encoding="utf-8").lower()
+    assert "DRAFT" in (out / "chronology-draft.md").read_text(encoding="utf-8")
+    assert {path.name for path in out.iterdir() if path.suffix} == {
+        f"chronology-draft.{form}" for form in ("csv", "docx", "json", "md")
+    }
+
+
+def test_the_boards_own_template_is_used(child_k: Path, tmp_path: Path) -> None:
+    own = child_k / "templates" / "chronology.md.j2"
+    own.parent.mkdir()
+    own.write_text("# In our words\n\n{{ block('chronology') }}\n", encoding="utf-8")
+    for command in (["merge-chronology"], ["render", "chronology"]):
+        out = tmp_path / command[0]
+        assert run([*command, str(child_k), "--out", str(out), *AS_OF]) == 0
+        text = (out / "chronology.md").read_text(encoding="utf-8")
+        assert "# In our words" in text
 
 
 def test_a_file_too_large_to_read_is_not_left_out_in_silence(

@@ -5,9 +5,8 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from scrkit.errors import ScrError
 from scrkit.model.review import Review, Section
-from scrkit.render.assemble import PLACES, assemble
+from scrkit.render.assemble import PLACES, assemble, places
 from scrkit.render.blocks import (
     Block,
     Contents,
@@ -198,7 +197,7 @@ def test_headings_of_the_same_words_have_anchors_of_their_own(case: Case) -> Non
     )
     done = assemble(blocks, case, numbered=False)
     anchors = [b.anchor for b in done if isinstance(b, Heading)]
-    assert anchors == ["why-its-so", "why-its-so-2", "section"]
+    assert anchors == ["why-its-so", "why-its-so-1", "section"]
 
 
 def test_a_table_right_under_a_heading_needs_no_caption(case: Case) -> None:
@@ -208,10 +207,27 @@ def test_a_table_right_under_a_heading_needs_no_caption(case: Case) -> None:
     assert tables[0].title == "Glossary"
 
 
-def test_an_unknown_block_is_told_with_the_known_ones(case: Case) -> None:
-    with pytest.raises(ScrError) as caught:
-        assemble((Placed("nonsense"),), case, numbered=False)
-    assert "action-plan" in caught.value.advice
+def test_anchors_never_clash_with_a_heading_that_ends_in_a_number(case: Case) -> None:
+    blocks = tuple(
+        part
+        for title in ("A", "A", "A 1", "A – B")
+        for part in (heading(1, title), paragraph("x"))
+    )
+    done = assemble(blocks, case, numbered=False)
+    anchors = [b.anchor for b in done if isinstance(b, Heading)]
+    assert anchors == ["a", "a-1", "a-1-1", "a--b"]
+
+
+def test_a_report_knows_which_blocks_and_prose_it_has(case: Case) -> None:
+    has = places(case)
+    assert has(Placed("glossary"))
+    assert has(Placed("evidence", "F1"))
+    assert has(Placed("prose", "introduction"))
+    assert has(Placed("prose", "analysis-Q1"))
+    assert not has(Placed("nonsense"))
+    assert not has(Placed("evidence", "F99"))
+    assert not has(Placed("prose", "introducton"))
+    assert not has(Placed("prose", "analysis-Q99"))
 
 
 @pytest.mark.parametrize("name", PLACES)
@@ -235,11 +251,12 @@ def test_prose_that_repeats_its_sections_heading_loses_it(
     assert [b.level for b in done if isinstance(b, Heading)] == [1, 2]
 
 
+@pytest.mark.parametrize("title", ["A hard winter", "Introduction to the family"])
 def test_prose_keeps_a_heading_of_its_own(
-    review: Review, timeline: Timeline, coded: Options
+    title: str, review: Review, timeline: Timeline, coded: Options
 ) -> None:
-    section = Section(name="introduction", text="# A hard winter\n\nTold.")
+    section = Section(name="introduction", text=f"# {title}\n\nTold.")
     changed = msgspec.structs.replace(review, sections=(section,))
     blocks = (heading(1, "Introduction"), Placed("prose", "introduction"))
     done = assemble(blocks, open_case(changed, timeline, coded), numbered=False)
-    assert outline(done) == ["Introduction", "A hard winter", "Told."]
+    assert outline(done) == ["Introduction", title, "Told."]

@@ -71,6 +71,9 @@ def test_an_abbreviation_does_not_end_a_sentence(written: str, printed: str) -> 
         ("Then the @HV1 rang.", "Then the health visitor rang."),
         ("Then an @PC2 rang.", "Then an officer rang."),
         ("Her @HV1 rang.", "Her health visitor rang."),
+        ("It rained. Their @HV1 rang.", "It rained. Their health visitor rang."),
+        ("He told her @HV1 rang.", "He told her the health visitor rang."),
+        ("She said that @HV1 rang.", "She said that the health visitor rang."),
         ("It bathed @HV1.", "It bathed the health visitor."),
     ],
 )

@@ -65,9 +65,51 @@ def test_the_published_view_gives_roles(review: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     chosen = ("--out", str(out), "--view", "published", "--format", "md")
     assert render(review, *chosen) == 0
-    shown = (out / "overview.md").read_text(encoding="utf-8")
+    shown = (out / "overview-published.md").read_text(encoding="utf-8")
     assert "The health visitor" in shown
     assert "HV1" not in shown
+
+
+def test_somebody_without_public_wording_stops_the_published_view(
+    review: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    people = review / "people.yaml"
+    text = people.read_text(encoding="utf-8")
+    assert ", published: the health visitor" in text
+    people.write_text(text.replace(", published: the health visitor", ""), "utf-8")
+    out = tmp_path / "out"
+    chosen = ("--out", str(out), "--view", "published")
+
+    assert render(review, *chosen) == 1
+    assert "HV1" in capsys.readouterr().err
+    assert not out.exists()
+    assert render(review, *chosen, "--draft") == 0
+    assert "overview-published-draft.docx" in names(out)
+    assert render(review, "--out", str(out)) == 0
+
+
+@pytest.mark.parametrize("content", [b"# caf\xe9\n", "# x\n".encode("utf-16")])
+def test_a_template_in_another_encoding_is_refused(
+    content: bytes, review: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = review / "templates" / "overview.md.j2"
+    own.parent.mkdir()
+    own.write_bytes(content)
+
+    assert render(review, "--out", str(tmp_path / "out")) == 2
+    assert "UTF-8" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_byte_order_mark_before_a_template_is_passed_over(
+    review: Path, tmp_path: Path
+) -> None:
+    own = review / "templates" / "overview.md.j2"
+    own.parent.mkdir()
+    own.write_bytes(b"\xef\xbb\xbf# Ours\n\nText.\n")
+
+    assert render(review, "--out", str(tmp_path / "out")) == 0
+    assert "# 1 Ours" in (tmp_path / "out" / "overview.md").read_text("utf-8")
 
 
 def test_a_review_with_errors_is_refused_and_nothing_is_written(
@@ -99,7 +141,7 @@ def test_a_draft_is_rendered_in_spite_of_errors_and_says_so(
     broken(review)
     out = tmp_path / "out"
     assert render(review, "--out", str(out), "--draft", "--format", "md") == 0
-    assert "DRAFT" in (out / "overview.md").read_text(encoding="utf-8")
+    assert "DRAFT" in (out / "overview-draft.md").read_text(encoding="utf-8")
     assert "draft" in capsys.readouterr().out
 
 

@@ -19,9 +19,13 @@ VIEW = {
 }
 
 
+def anything(asked: Placed) -> bool:
+    return asked.name != "nonsense"
+
+
 def filled(source: str, **more: str) -> str:
     own = {"own.md.j2": source, **more}
-    return fill("own.md.j2", VIEW, own)[0]
+    return fill("own.md.j2", VIEW, own, anything)[0]
 
 
 def shown(source: str, **more: str) -> str:
@@ -59,6 +63,7 @@ def test_a_placed_block_is_never_text() -> None:
         "own.md.j2",
         VIEW,
         {"own.md.j2": "{{ block('evidence', 'F1') }}x{{ prose('a') }}"},
+        anything,
     )
     assert placed == (Placed("evidence", "F1"), Placed("prose", "a"))
     assert read(text, placed)[0] == Placed("evidence", "F1")
@@ -66,7 +71,7 @@ def test_a_placed_block_is_never_text() -> None:
 
 def test_case_text_cannot_forge_a_placed_block() -> None:
     own = {"own.md.j2": "{{ block('evidence') }}\n\n{{ text }}"}
-    text, placed = fill("own.md.j2", {"text": "\x020\x03"}, own)
+    text, placed = fill("own.md.j2", {"text": "\x020\x03"}, own, anything)
     assert len([b for b in read(text, placed) if isinstance(b, Placed)]) == 1
 
 
@@ -130,15 +135,57 @@ def test_a_failure_in_an_include_names_the_include() -> None:
         filled("{% include 'part.md.j2' %}", **part)
 
 
+def test_a_block_that_does_not_exist_is_told_at_its_line() -> None:
+    with pytest.raises(ScrError, match=r"own\.md\.j2, line 3 .*block or prose"):
+        filled("x\n\n{{ block('nonsense') }}")
+
+
+SIX = "".join("{% for a in deep.several %}" for _ in range(18)) + "x"
+ENDLESS = {
+    "loops in loops": SIX + "{% endfor %}" * 18,
+    "a loop over text": "{% for a in secret %}x{% endfor %}",
+    "a list of lists, doubled": "{% set a = text %}"
+    + "{% set a = [a, a] %}" * 40
+    + "x",
+    "a whole list put out": "{{ deep.several }}",
+    "much text, many times": (
+        "{% set a = text %}"
+        + "{% set a = a ~ a %}" * 15
+        + "{% for x in deep.several %}" * 8
+        + "{{ a }}"
+        + "{% endfor %}" * 8
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_a_template_that_would_never_end_is_stopped(name: str) -> None:
+    with pytest.raises(ScrError, match="templates may not do") as failure:
+        filled(ENDLESS[name])
+    assert SECRET not in f"{failure.value.message} {failure.value.advice}"
+
+
+def test_a_loop_over_a_value_that_is_not_there_is_told() -> None:
+    with pytest.raises(ScrError, match="a value that the report does not have"):
+        filled("{% for x in missing %}x{% endfor %}")
+
+
+def test_a_loop_knows_where_it_stands() -> None:
+    source = (
+        "{% for x in deep.several %}{{ loop.index }}/{{ loop.length }} {% endfor %}"
+    )
+    assert shown(source) == "1/2 2/2"
+
+
 def test_the_boards_own_template_wins() -> None:
     own = {"overview.md.j2": "our own"}
-    assert fill("overview.md.j2", {}, own)[0] == "our own"
+    assert fill("overview.md.j2", {}, own, anything)[0] == "our own"
 
 
 @pytest.mark.parametrize("name", ["C:overview.md.j2", "a\\b.md.j2", "overview.txt"])
 def test_a_name_that_is_not_a_plain_template_is_not_looked_for(name: str) -> None:
     with pytest.raises(ScrError, match="no template of that name"):
-        fill(name, {}, {name: "x"})
+        fill(name, {}, {name: "x"}, anything)
 
 
 def test_a_link_out_of_the_shipped_folder_is_not_followed(
@@ -153,7 +200,7 @@ def test_a_link_out_of_the_shipped_folder_is_not_followed(
         pytest.skip("this system makes no links")
     monkeypatch.setattr("scrkit.resources.PACKAGE", tmp_path)
     with pytest.raises(ScrError, match="no template of that name"):
-        fill("link.md.j2", {}, {})
+        fill("link.md.j2", {}, {}, anything)
 
 
 def test_every_shipped_template_says_what_it_is_for() -> None:

@@ -32,16 +32,21 @@ _STYLES = {
     "cover": "CoverLine",
     "cover-note": "CoverNote",
 }
+# Levels of a list from 0; what is nested deeper stays there.
+_DEEPEST = 2
 _MARGIN = 1134  # 20 mm
 _SIDE = 1247  # 22 mm
 
 
 class Body:
-    """The body as it grows; `starts` are the first numbers of its numbered lists."""
+    """The body as it grows.
+
+    `starts` are the numbered lists in it: the level and first number of each.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.starts: list[int] = []
+        self.starts: list[tuple[int, int]] = []
         # The section that is open, and whether the next block begins a page.
         self._landscape = document.landscape
         self._broken = False
@@ -110,23 +115,40 @@ class Body:
         return (paragraph("TableGap", "", breaking) if breaking else "") + table(block)
 
     def _list(self, block: ListBlock) -> str:
-        ordinals = [item.ordinal for item in block.items if item.ordinal]
-        if ordinals:
-            self.starts.append(ordinals[0])
-        # The last item keeps the list apart from the paragraph after it.
-        *first, last = block.items
         spaced = '<w:spacing w:after="140"/>'
-        return "".join(map(self._item, first)) + self._item(last, spaced)
+        # By level: the number of the list that is open there, and its last ordinal.
+        open_: dict[int, tuple[int, int]] = {}
+        made = []
+        for at, item in enumerate(block.items, start=1):
+            number = self._number(item, open_)
+            # The last item keeps the list apart from the paragraph after it.
+            made.append(
+                self._item(item, number, spaced if at == len(block.items) else "")
+            )
+        return "".join(made)
 
-    def _item(self, item: Item, spaced: str = "") -> str:
-        style, number = "ListBullet", BULLETS
-        if item.ordinal:
-            style, number = "ListNumber", number_of(len(self.starts))
+    def _number(self, item: Item, open_: dict[int, tuple[int, int]]) -> int:
+        """Return the list an item belongs to: a new one where it does not count on."""
+        for level in [level for level in open_ if level > item.level]:
+            del open_[level]
+        if not item.ordinal:
+            open_.pop(item.level, None)
+            return BULLETS
+        number, last = open_.get(item.level, (0, 0))
+        if item.ordinal != last + 1 or not number:
+            self.starts.append((min(item.level, _DEEPEST), item.ordinal))
+            number = number_of(len(self.starts))
+        open_[item.level] = number, item.ordinal
+        return number
+
+    def _item(self, item: Item, number: int, spaced: str) -> str:
+        style = "ListNumber" if item.ordinal else "ListBullet"
         place = (
-            f'<w:numPr><w:ilvl w:val="{min(item.level, 2)}"/>'
+            f'<w:numPr><w:ilvl w:val="{min(item.level, _DEEPEST)}"/>'
             f'<w:numId w:val="{number}"/></w:numPr>'
         )
-        return paragraph(style, runs(item.text), place + spaced)
+        properties = self._breaking() + place + spaced
+        return paragraph(style, runs(item.text), properties)
 
     def _contents(self, block: Contents) -> str:
         """Return a contents field that is filled already, so that Word asks nothing."""

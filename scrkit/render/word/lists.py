@@ -7,11 +7,11 @@ BULLETS = 1
 _FIRST_ORDERED = 2
 
 
-def numbering_part(starts: tuple[int, ...]) -> str:
-    """Return `word/numbering.xml`: a bullet list, and a list from each of `starts`."""
+def numbering_part(starts: tuple[tuple[int, int], ...]) -> str:
+    """Return `word/numbering.xml`: a bullet list, and one for each level and start."""
     bullets = "".join(_level(n, "bullet", "•–•"[n]) for n in range(3))
     figures = "".join(_level(n, "decimal", f"%{n + 1}.") for n in range(3))
-    ordered = "".join(_ordered(n, start) for n, start in enumerate(starts))
+    ordered = "".join(_ordered(n, *start) for n, start in enumerate(starts))
     return (
         f"{PROLOGUE}<w:numbering {NAMESPACES}>"
         f'<w:abstractNum w:abstractNumId="0">{bullets}</w:abstractNum>'
@@ -26,11 +26,11 @@ def number_of(list_: int) -> int:
     return list_ - 1 + _FIRST_ORDERED
 
 
-def _ordered(list_: int, start: int) -> str:
+def _ordered(list_: int, level: int, start: int) -> str:
     return (
         f'<w:num w:numId="{list_ + _FIRST_ORDERED}"><w:abstractNumId w:val="1"/>'
-        f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride>'
-        "</w:num>"
+        f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/>'
+        "</w:lvlOverride></w:num>"
     )
 
 
