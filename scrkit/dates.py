@@ -314,7 +314,7 @@ def spell_age(born: PartialDate, when: PartialDate) -> str:
     least, most = span
     if most < 1:
         return "about the time of birth" if unsure else "under 1 month"
-    if most >= 24:
+    if most >= 36 or most - least > 12:
         return _span_of(least // 12, most // 12, "years")
     if most - least > 2:
         return _span_of(least, most, "months")
@@ -327,7 +327,12 @@ def _span_of(least: int, most: int, unit: str) -> str:
 
 
 def _spell_months(months: int) -> str:
-    return "1 month" if months == 1 else f"{months} months"
+    # Of a toddler months matter; "29 months" is not how people speak.
+    years, rest = divmod(months, 12) if months >= 24 else (0, months)
+    parts = [f"{years} years"] if years else []
+    if rest or not years:
+        parts.append("1 month" if rest == 1 else f"{rest} months")
+    return " ".join(parts)
 
 
 def add_months(day: date, months: int) -> date:

@@ -46,5 +46,8 @@ def validate(files: Mapping[str, bytes], as_of: date) -> Validation:
     )
     judged = rules.run(context, rules.ALL, loaded.place_of)
     sound = [d for d in judged.diagnostics if d.place.file not in loaded.broken]
+    if any(d.severity is Severity.ERROR for d in loaded.diagnostics):
+        # What a departure accepts may be hidden by the very fault.
+        sound = [d for d in sound if d.code != rules.IDLE.code]
     told = sorted([*loaded.diagnostics, *sound], key=by_place)
     return Validation(loaded, tuple(told), judged.accepted)

@@ -109,7 +109,6 @@ def test_all_breaches_are_told_in_one_run() -> None:
         ("SCR121", 4, 5),
         ("SCR122", 1, 1),
         ("SCR122", 3, 5),
-        ("SCR122", 3, 5),
         ("SCR123", 5, 12),
         ("SCR126", 3, 9),
     ]

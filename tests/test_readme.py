@@ -16,7 +16,7 @@ BLOCKS = re.findall(r"```console\n(.*?)```", README.read_text("utf-8"), re.DOTAL
 
 @pytest.fixture
 def newcomer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand where the README does: beside out/child-k, and a copy that is broken."""
+    """Stand where the README does: beside out/child-k, and the copy that it breaks."""
     for place in ("out", "broken"):
         shutil.copytree(shipped("examples") / "child-k", tmp_path / place / "child-k")
     requests = tmp_path / "broken" / "child-k" / "requests.yaml"

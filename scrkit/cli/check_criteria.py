@@ -80,6 +80,7 @@ def _answer(root: Path, files: Mapping[str, bytes], day: date) -> Answer:
         decision=decided,
         steps=criteria.next_steps(framework, assessments[0], facts, due),
         warnings=(
+            *criteria.elsewhere(framework, facts),
             *criteria.validity_warnings(framework, dates, facts, day),
             *broken,
             *missing,

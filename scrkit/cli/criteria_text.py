@@ -41,7 +41,8 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield from ("", other.criterion.question)
         limbs = [x.limb.clause.id for x in other.limbs if x.limb.result == "met"]
         by = f" ({', '.join(limbs)})" if limbs else ""
-        yield _wrapped(f"{_RESULTS[other.result]}. {other.in_words}{by}", 2)
+        head = "DO NOT APPLY" if other.ended else _RESULTS[other.result]
+        yield _wrapped(f"{head}. {other.in_words}{by}", 2)
     yield from _to_find_out(main)
     yield from ("", "What comes next, by whom and by when")
     for number, step in enumerate(answer.steps, 1):
@@ -51,7 +52,8 @@ def _lines(answer: Answer) -> Iterator[str]:
 
 def _assessment(framework: Framework, assessment: Assessment) -> Iterator[str]:
     yield from ("", assessment.criterion.question)
-    yield _wrapped(f"{_RESULTS[assessment.result]}. {assessment.in_words}", 2)
+    head = "DO NOT APPLY" if assessment.ended else _RESULTS[assessment.result]
+    yield _wrapped(f"{head}. {assessment.in_words}", 2)
     if assessment.strength is not None:
         outcome = framework.outcome(assessment.criterion.outcome)
         what = f": {outcome.title}" if outcome else ""

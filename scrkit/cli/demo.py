@@ -30,6 +30,13 @@ def command(
     Example: scr demo walk
     """
     review, out = target / NAME, target
+    changed = folder.differing(review, _example())
+    if changed:
+        raise ScrError(
+            f"{_posix(review)} holds the example with changes of yours, such as in "
+            f"{changed[0]}; nothing was overwritten",
+            "Move that folder away, or choose another one: scr demo DIR",
+        )
     folder.write(review, (*_example(), *_schemas()))
     console.say(f"The example review Child K, wholly invented, is in {_posix(review)}")
     steps = (
@@ -40,9 +47,11 @@ def command(
         ("render", ["all", str(review), "--view", "published", "--out",
                     str(out / "published")]),
     )  # fmt: skip
-    for name, arguments in steps:
-        console.say(f"\n$ scr {name} {' '.join(_posix(Path(a)) for a in arguments)}")
-        code = run([name, *arguments, "--as-of", AS_OF])
+    for name, given in steps:
+        arguments = [*given, "--as-of", AS_OF]
+        shown = " ".join(_posix(Path(one)) for one in arguments)
+        console.say(f"\n$ scr {name} {shown}")
+        code = run([name, *arguments])
         if code:
             raise ScrError(f"the demo stopped at scr {name}, exit code {code}")
     console.say(f"\nOpen {_posix(out / 'overview.docx')} first.")

@@ -28,7 +28,6 @@ class Format(StrEnum):
     JSON = "json"
 
 
-_DATA = {Format.CSV: to_csv, Format.JSON: to_json}
 _DOCUMENTS: dict[Format, render_options.Format] = {
     Format.DOCX: "docx",
     Format.MD: "md",
@@ -60,11 +59,13 @@ def command(
         review = usable(loaded, draft=draft, others=contents.diagnostics())
         timeline = merge(review)
         mark = "-draft" if draft else ""
-        made = [
-            NewFile(f"chronology{mark}.{form.value}", _DATA[form](timeline))
-            for form in wanted
-            if form in _DATA
-        ]
+        people = review.people
+        codes = {p.code for p in people.people} | {p.code for p in people.places}
+        made = []
+        if Format.CSV in wanted:
+            made.append(NewFile(f"chronology{mark}.csv", to_csv(timeline, codes)))
+        if Format.JSON in wanted:
+            made.append(NewFile(f"chronology{mark}.json", to_json(timeline)))
         documents = tuple(_DOCUMENTS[form] for form in wanted if form in _DOCUMENTS)
         given = Options(as_of=options.day(as_of), formats=documents, draft=draft)
         made += render(

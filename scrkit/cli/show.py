@@ -83,7 +83,7 @@ def _known(before: str, key: str) -> str:
         gap = " " * (len(before) - len(bare))
         shown = f"{key}:{gap}".rjust(len(before))
     # Far to the right the caret alone would run over the edge of the screen.
-    return shown if len(shown) <= _WIDEST else shown.strip().rjust(1) + " "
+    return shown if len(shown) <= _WIDEST else f"{shown.strip()} ".lstrip()
 
 
 def summary(shown: Shown) -> str:
@@ -164,7 +164,7 @@ def github(shown: Sequence[Shown]) -> str:
 
 def _annotation(level: str, shown: Shown, diagnostic: Diagnostic) -> str:
     place = diagnostic.place
-    text = " ".join(p for p in (diagnostic.message, diagnostic.do) if p)
+    text = ". ".join(p for p in (diagnostic.message, diagnostic.do) if p)
     return (
         f"::{level} file={_escaped(shown.path(place), ',:')},line={place.line},"
         f"col={place.column},title={_escaped(diagnostic.code, ',:')}::"

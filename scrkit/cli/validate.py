@@ -1,6 +1,6 @@
 """`scr validate`: check review folders and show what is wrong."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +11,7 @@ from scrkit import folder
 from scrkit.cli import console, options
 from scrkit.cli.show import Shown, concise, full, github, json_text, summary
 from scrkit.diagnostics import Severity
+from scrkit.errors import ScrError
 from scrkit.validation import validate
 
 
@@ -57,18 +58,32 @@ def command(
     """
     wanted = _Filter(tuple(select or ()), tuple(ignore or ()))
     shown: list[Shown] = []
+    unread = 0
     for root in folders or [Path()]:
-        with console.working(f"Checking {root}"):
-            contents = folder.read(root)
-            checked = validate(contents.files, options.day(as_of))
-        found = [*contents.diagnostics(), *checked.diagnostics]
-        kept = tuple(d for d in found if wanted.keeps(d.code))
-        trees = {s.name: s.tree.source for s in checked.loaded.sources}
-        shown.append(Shown(root, kept, trees, len(checked.accepted)))
+        try:
+            shown.append(_checked(root, wanted, options.day(as_of)))
+        except ScrError as error:
+            if len(folders or ()) < 2:
+                raise
+            # One folder that is not there must not hide what is wrong with the others.
+            unread += 1
+            console.complain(f"scr: {root.as_posix()}: {error.message}")
     _show(shown, form)
+    if unread:
+        raise typer.Exit(2)
     limit = Severity[fail_on.name]
     if any(d.severity >= limit for one in shown for d in one.diagnostics):
         raise typer.Exit(1)
+
+
+def _checked(root: Path, wanted: "_Filter", day: date) -> Shown:
+    with console.working(f"Checking {root}"):
+        contents = folder.read(root)
+        checked = validate(contents.files, day)
+    found = [*contents.diagnostics(), *checked.diagnostics]
+    kept = tuple(d for d in found if wanted.keeps(d.code))
+    trees = {s.name: s.tree.source for s in checked.loaded.sources}
+    return Shown(root, kept, trees, len(checked.accepted))
 
 
 class _Filter:

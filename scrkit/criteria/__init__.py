@@ -2,7 +2,13 @@
 
 from scrkit.criteria.evaluate import evaluate
 from scrkit.criteria.record import record_determination
-from scrkit.criteria.steps import Step, known_on, next_steps, validity_warnings
+from scrkit.criteria.steps import (
+    Step,
+    elsewhere,
+    known_on,
+    next_steps,
+    validity_warnings,
+)
 from scrkit.criteria.values import Assessment, ClauseResult, LimbResult, Result
 
 __all__ = [
@@ -11,6 +17,7 @@ __all__ = [
     "LimbResult",
     "Result",
     "Step",
+    "elsewhere",
     "evaluate",
     "known_on",
     "next_steps",

@@ -12,6 +12,7 @@ from scrkit.frameworks import (
     FactQuestion,
     Framework,
     Node,
+    Redirect,
     Strength,
 )
 from scrkit.model.opening import Fact
@@ -29,6 +30,9 @@ def evaluate(
     """
     asked = criterion or framework.criteria[0]
     answers = answers_of(framework, facts)
+    for redirect in framework.redirects:
+        if redirect.ends and answers.get(redirect.fact) in redirect.in_:
+            return _ended(framework, asked, redirect)
     result = _RESULTS[truth(asked.tree, answers)]
     limbs = [limb for limb in asked.limbs if truth(limb, answers) is True]
     opened = could_change(framework, asked, answers, partial(_result, asked))
@@ -48,6 +52,22 @@ def evaluate(
         open=_questions(framework, opened),
         strengthening=_questions(framework, more),
         presumed=_questions(framework, presumed),
+    )
+
+
+def _ended(framework: Framework, asked: Criterion, redirect: Redirect) -> Assessment:
+    """Return that the criteria do not apply: nothing else that is known matters."""
+    return Assessment(
+        framework=framework.id,
+        criterion=asked,
+        result="not_met",
+        strength=None,
+        limbs=(),
+        deciding=(redirect.fact,),
+        open=(),
+        strengthening=(),
+        presumed=(),
+        ended=redirect.text,
     )
 
 

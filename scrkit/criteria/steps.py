@@ -34,6 +34,8 @@ def next_steps(
     was. What is done is left out, and so is what belongs to a later stage.
     """
     rule = framework.decision
+    if assessment.ended:
+        return (Step(assessment.ended),)
     texts = (
         *_redirects(framework, criteria),
         *_towards_decision(framework, assessment, criteria),
@@ -60,6 +62,11 @@ def known_on(
     if decision.date > as_of:
         return dates, replace(criteria, decision=None)
     return replace(dates, decided=dates.decided or decision.date), criteria
+
+
+def elsewhere(framework: Framework, criteria: Criteria) -> tuple[str, ...]:
+    """Return what leads to somebody else, in the framework's words."""
+    return tuple(_redirects(framework, criteria))
 
 
 def _redirects(framework: Framework, criteria: Criteria) -> Iterator[str]:

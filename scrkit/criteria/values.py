@@ -42,6 +42,7 @@ class Assessment:
     `open` are the unknown facts that could still change the result;
     `strengthening` those that could only change how much a met result binds;
     `presumed` those whose definite finding alone would overturn a met limb.
+    `ended` says why the criteria do not apply at all, where they do not.
     """
 
     framework: str
@@ -53,15 +54,19 @@ class Assessment:
     open: tuple[FactQuestion, ...]
     strengthening: tuple[FactQuestion, ...]
     presumed: tuple[FactQuestion, ...]
+    ended: str = ""
 
     @property
     def in_words(self) -> str:
         """What the result means, in the framework's words."""
-        return {
-            "met": self.criterion.met,
-            "not_met": self.criterion.not_met,
-            "undecided": self.criterion.undecided,
-        }[self.result]
+        return (
+            self.ended
+            or {
+                "met": self.criterion.met,
+                "not_met": self.criterion.not_met,
+                "undecided": self.criterion.undecided,
+            }[self.result]
+        )
 
     def determination(self, on: date) -> Determination:
         """Return the record of this result for criteria.yaml."""

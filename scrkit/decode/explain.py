@@ -57,7 +57,8 @@ def explain(
     validator = Draft202012Validator(schema(record_type, ""), format_checker=_CHECKER)
     found: list[Diagnostic] = []
     for error in validator.iter_errors(data):
-        found += _told(tree, error)
+        if not _is_misspelt(error):
+            found += _told(tree, error)
     return tuple(found) or (_diagnose("SCR123", tree.place(()), (), detail="a record"),)
 
 
@@ -77,6 +78,15 @@ def _told(tree: Tree, error: ValidationError) -> Iterator[Diagnostic]:
             yield _bad_format(tree, path, error)
         case _:
             yield _diagnose("SCR123", tree.place(path), path, detail=_wanted(error))
+
+
+def _is_misspelt(error: ValidationError) -> bool:
+    """Tell whether a missing key is there under a misspelt name: told once, there."""
+    if error.validator != "required":
+        return False
+    known = _properties(error)
+    unknown = [name for name in _instance(error) if name not in known]
+    return _missing(error) in {nearest(name, known) for name in unknown}
 
 
 def _innermost(error: ValidationError) -> ValidationError:
@@ -129,12 +139,16 @@ def _unknown_keys(
 def _missing_key(
     tree: Tree, path: Path, error: ValidationError
 ) -> Iterator[Diagnostic]:
-    # jsonschema reports a missing key each by itself and names it only in its message.
-    missing = [n for n in _allowed(error) if n not in _instance(error)]
-    name = next(name for name in missing if error.message.startswith(repr(name)))
+    name = _missing(error)
     about = _properties(error).get(name, {}).get("description", "")
     place = tree.place(path, key=True)
     yield _diagnose("SCR122", place, path, detail=name, do=about)
+
+
+def _missing(error: ValidationError) -> str:
+    # jsonschema reports a missing key each by itself and names it only in its message.
+    missing = [n for n in _allowed(error) if n not in _instance(error)]
+    return next(str(n) for n in missing if error.message.startswith(repr(n)))
 
 
 def _not_one_of(tree: Tree, path: Path, error: ValidationError) -> Diagnostic:

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from scrkit.errors import ScrError
-from scrkit.files import Plan
+from scrkit.files import NewFile, Plan
 from scrkit.folder.write import LOCK, write
 
 
@@ -39,3 +39,17 @@ def new_folder(target: Path, plan: Plan) -> None:
     finally:
         if beside.exists():
             shutil.rmtree(beside, ignore_errors=True)
+
+
+def differing(root: Path, plan: Plan) -> tuple[str, ...]:
+    """Return the files of a plan that stand in the folder with other content.
+
+    What is not there yet does not differ; nothing is written.
+    """
+    return tuple(
+        item.path
+        for item in plan
+        if isinstance(item, NewFile)
+        and (root / item.path).is_file()
+        and (root / item.path).read_bytes() != item.content
+    )

@@ -19,6 +19,7 @@ from scrkit.frameworks.values import (
     Gate,
     HolidayCalendar,
     Product,
+    Redirect,
     Role,
 )
 
@@ -36,6 +37,7 @@ __all__ = [
     "HolidayCalendar",
     "Node",
     "Product",
+    "Redirect",
     "Role",
     "Strength",
     "available",

@@ -61,6 +61,9 @@ class Redirect(Clause, frozen=True, kw_only=True, rename={"in_": "in"}):
     fact: Annotated[str, about("Id of the fact.")]
     in_: Annotated[Answers, about("Answers that lead elsewhere.")]
     text: Annotated[Narrative, about("What that means.")]
+    ends: Annotated[
+        bool, about("Whether the criteria do not apply at all, whatever else is known.")
+    ] = False
 
 
 class Outcome(Record, frozen=True, kw_only=True):

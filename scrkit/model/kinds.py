@@ -74,3 +74,11 @@ def kind_of(annotation: object) -> str:
         if found:
             return found
     return ""
+
+
+def description(annotation: object) -> str:
+    """Return the description that a field's annotation carries, or ""."""
+    for meta in getattr(annotation, "__metadata__", ()):
+        if isinstance(meta, Meta) and meta.description:
+            return meta.description
+    return ""

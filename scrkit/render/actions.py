@@ -53,15 +53,16 @@ def summary(case: Case) -> str:
     states = [state(a, case.options.as_of) for a in case.review.actions.actions]
     if not states:
         return ""
-    parts = tuple(
-        f"{states.count(s)} {'is' if states.count(s) == 1 else 'are'} {s}"
-        if s != "made a difference"
-        else f"{states.count(s)} made a difference to children that somebody has seen"
-        for s in STATES
-        if s in states
-    )
+    parts = tuple(_share(states.count(s), s) for s in STATES if s in states)
     whole = counted(len(states), "action", "actions")
     return f"The plan has {whole}: {listed(parts)}."
+
+
+def _share(number: int, reached: str) -> str:
+    verb = "is" if number == 1 else "are"
+    if reached == "made a difference":
+        return f"{number} {verb} known to have made a difference to children"
+    return f"{number} {verb} {reached}"
 
 
 def action_plan(case: Case) -> Blocks:

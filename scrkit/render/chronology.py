@@ -143,7 +143,8 @@ def _when(event: Event, case: Case) -> tuple[Text, ...]:
     lines = [strong(capital(told))]
     if not case.published:
         lines.append(words(spell_time(entry.time)))
-    lines.append(emphasised(f"Child: {event.age}" if event.age else ""))
+        # With the month beside it, an age would tell the public the month of birth.
+        lines.append(emphasised(f"Child: {event.age}" if event.age else ""))
     if event.inside is False:
         lines.append(emphasised("Outside the period"))
     return tuple(line for line in lines if line)

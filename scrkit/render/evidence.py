@@ -1,5 +1,7 @@
 """What a finding stands on, entry by entry, and the Board's reply to it."""
 
+import re
+
 from scrkit.model.gathering import Entry
 from scrkit.render.blocks import Blocks, Cell
 from scrkit.render.case import Case, in_order
@@ -8,6 +10,8 @@ from scrkit.render.registers import Cells, table
 
 # Characters of an entry that a table of evidence shows: it cites, it does not repeat.
 _SHORT = 220
+_LEAST = 60
+_SENTENCE = re.compile(r"[.?!]”?(?=\s)")
 
 
 def evidence(case: Case, finding: str) -> Blocks:
@@ -40,8 +44,13 @@ def _row(entry: Entry | str, speaks: str, case: Case) -> Cells:
         cell(case.date(entry.date)),
         cell(case.agency(row.agency.id)),
         cell(speaks),
-        cell(opening(case.say(entry.event))),
+        cell(opening(case.say(entry.event)), _voice(entry, case)),
     )
+
+
+def _voice(entry: Entry, case: Case) -> str:
+    heard = opening(case.say(entry.voice))
+    return f"The child: {heard}" if heard else ""
 
 
 def opening(text: str) -> str:
@@ -50,6 +59,13 @@ def opening(text: str) -> str:
     if len(whole) <= _SHORT:
         return whole
     cut = whole[:_SHORT]
-    # Whole sentences where there are any; never a word cut through.
-    stop = max(cut.rfind(mark) for mark in (". ", "? ", "! "))
-    return cut[: stop + 1] if stop > 60 else cut[: cut.rfind(" ")] + " …"
+    # Whole sentences where there are any; never a word or a quotation cut through.
+    ends = [at.end() for at in _SENTENCE.finditer(cut) if _quoted(cut[: at.end()])]
+    if ends and ends[-1] > _LEAST:
+        return cut[: ends[-1]]
+    return cut[: cut.rfind(" ")] + " …"
+
+
+def _quoted(text: str) -> bool:
+    """Tell whether every quotation that is opened is closed."""
+    return text.count("“") == text.count("”")

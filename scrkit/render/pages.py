@@ -1,5 +1,6 @@
 """The pages that every document has: its title page, its contents, its turns."""
 
+from scrkit.model.kinds import Day
 from scrkit.render.blocks import Block, Blocks, Contents, PageBreak, Paragraph, Turn
 from scrkit.render.case import Case, day
 from scrkit.render.prose import strong, words
@@ -31,7 +32,7 @@ def title_page(case: Case, title: str) -> Blocks:
         Paragraph(words(opened.title), "title"),
         Paragraph(words(title), "subtitle"),
         Paragraph(words(f"Review {opened.id}"), "cover"),
-        Paragraph(words(day(case.options.as_of)), "cover"),
+        Paragraph(words(day(_dated(case))), "cover"),
     ]
     if case.options.draft:
         found.append(Paragraph(strong(DRAFT), "notice"))
@@ -39,6 +40,13 @@ def title_page(case: Case, title: str) -> Blocks:
     if opened.board.contact:
         found.append(Paragraph(words(opened.board.contact), "cover-note"))
     return (*found, PageBreak())
+
+
+def _dated(case: Case) -> Day:
+    """Return the day of the report: when the Board accepted it, today until then."""
+    accepted = case.review.case.dates.report_completed
+    today = case.options.as_of
+    return accepted if accepted is not None and accepted <= today else today
 
 
 def _kind(case: Case) -> Blocks:

@@ -35,4 +35,4 @@ ALL: tuple[Rule, ...] = (
     *scope.RULES,
 )
 
-__all__ = ["ALL", "Context", "Hit", "Judgement", "Rule", "run"]
+__all__ = ["ALL", "IDLE", "Context", "Hit", "Judgement", "Rule", "run"]

@@ -1,4 +1,4 @@
-"""Rules 301 to 305 and 307: what a single entry of a chronology may not be."""
+"""Rules 301 to 305, 307 and 311: what a single entry of a chronology may not be."""
 
 from collections.abc import Iterator
 
@@ -176,6 +176,34 @@ def entry_ahead(context: Context) -> Iterator[Hit]:
             yield Hit(entry, message, ("date",))
 
 
+@rule(
+    code="SCR311",
+    name="precision-claimed",
+    title="Entries are said to differ in precision, but cannot both be right",
+    source="scrkit's format: links say how accounts stand to each other",
+    severity=Severity.WARNING,
+)
+def precision_claimed(context: Context) -> Iterator[Hit]:
+    """A link says `precision_only`, and two of its dates have no day in common.
+
+    Why: "March 2014" and "5 March 2014" may both be right; "5 March" and "6 March" may
+    not. A contradiction that is called a difference in precision is never settled.
+
+    Do: Write `relation: contradiction`, with what the panel made of it, or
+    `not_related` where a letter was written on one day and received on another.
+    """
+    dates = {entry.id: entry.date for _, entry in _entries(context.review)}
+    for link in context.review.timeline.links:
+        if link.relation != "precision_only":
+            continue
+        known = [dates[id] for id in link.entries if id in dates and dates[id].known]
+        first = max((date.first for date in known), default=0)
+        last = min((date.last for date in known), default=0)
+        if first > last:
+            message = "the dates of these entries have no day in common"
+            yield Hit(link, message, ("relation",))
+
+
 def _entries(review: Review) -> Iterator[tuple[Chronology, Entry]]:
     for chronology in review.chronologies:
         for entry in chronology.entries:
@@ -197,4 +225,5 @@ RULES = (
     midnight_times,
     time_without_day,
     entry_ahead,
+    precision_claimed,
 )

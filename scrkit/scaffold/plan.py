@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+import msgspec
+
 from scrkit import __version__
 from scrkit.dates import PartialDate
 from scrkit.emit import emit
 from scrkit.files import NewFile, Plan
 from scrkit.frameworks import Framework
-from scrkit.model.case import Agency
+from scrkit.model.case import Agency, KeyDates
+from scrkit.model.kinds import description
 from scrkit.model.review import SECTIONS
 from scrkit.resources import shipped
 from scrkit.scaffold.schemas import FOLDER, modeline, schema_files
@@ -79,20 +82,16 @@ def _review(review: NewReview) -> str:
             ]
         }
     )
-    return f"format: 1\n{head}methodology: traditional\n{agencies}{_DATES}"
+    return f"format: 1\n{head}methodology: traditional\n{agencies}{_dates()}"
 
 
-_DATES = """\
-dates:
-  incident:
-  authority_aware:
-  board_notified:
-  decided:
-  decision_sent:
-  initiated:
-  publication_planned:
-departures: []
-"""
+def _dates() -> str:
+    """Return every day on which a clock runs, with what it is."""
+    told = [
+        f"  # {description(field.type)}\n  {field.name}:\n"
+        for field in msgspec.structs.fields(KeyDates)
+    ]
+    return "dates:\n" + "".join(told) + "departures: []\n"
 
 
 def _criteria(review: NewReview) -> str:

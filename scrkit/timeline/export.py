@@ -3,10 +3,15 @@
 import csv
 import io
 import json
+import re
+from collections.abc import Collection
 
 from scrkit.dates import spell_date, spell_time
+from scrkit.text import mentions
 from scrkit.timeline.values import Double, Row, Silence, Timeline
 
+# The end of a line within a paragraph, which a file has and a cell does not need.
+_LINE = re.compile(r"(?<![\n])\n(?!\n)")
 _COLUMNS = (
     "date", "date in words", "time", "agency", "id", "source", "people", "event",
     "child seen", "seen alone", "voice of the child", "action or decision", "practice",
@@ -17,16 +22,17 @@ _INSIDE = {True: "yes", False: "no", None: "not known"}
 _LEADS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_csv(timeline: Timeline) -> bytes:
+def to_csv(timeline: Timeline, codes: Collection[str] = ()) -> bytes:
     """Return one row an entry: UTF-8 with a mark, so that Excel opens it rightly.
 
-    A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+    Mentions of `codes` lose their @, and lines of a paragraph are joined, as people
+    read them. A cell that a spreadsheet would run as a formula gets an apostrophe.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(_COLUMNS)
     for row in timeline.rows:
-        writer.writerow([_inert(cell) for cell in _cells(row)])
+        writer.writerow([_inert(_read(cell, codes)) for cell in _cells(row)])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -51,6 +57,16 @@ def _cells(row: Row) -> tuple[str, ...]:
         _INSIDE[row.inside],
         row.age,
     )
+
+
+def _read(cell: str, codes: Collection[str]) -> str:
+    """Return a text as a person reads it: codes bare, a line for each paragraph."""
+    parts, at = [], 0
+    for mention in mentions(cell, codes):
+        if mention.known:
+            parts += [cell[at : mention.start], mention.code]
+            at = mention.end
+    return _LINE.sub(" ", "".join(parts) + cell[at:])
 
 
 def _inert(cell: str) -> str:

@@ -66,6 +66,9 @@ def decoded(content: bytes, file: str) -> tuple[Source, Diagnostic | None]:
     """Return the text of a file, or an empty one and why it could not be had."""
     if len(content) > MAX_BYTES:
         return Source(file, ""), refuse("SCR102", Place(file))
+    if content[:200].count(0) > len(content[:200]) // 4:
+        # UTF-16 of plain letters is sound UTF-8, with an invisible NUL beside each.
+        return Source(file, ""), refuse("SCR101", Place(file), hint="utf-16")
     skipped = 3 if content.startswith(b"\xef\xbb\xbf") else 0
     try:
         text = content[skipped:].decode("utf-8")
@@ -122,7 +125,9 @@ def _parse(
                 continue
             at = _stumble(error, text)
             if text[at : at + 1] not in ("@", "`", "\t"):
-                found.append(_broken(source, error, at))
+                # Behind a tab the depths are a guess: one cause, one message.
+                if not any(d.code == "SCR115" for d in found):
+                    found.append(_broken(source, error, at))
                 return None, found
             code = "SCR115" if text[at] == "\t" else "SCR116"
             found.append(refuse(code, source.place(at, at + 1)))

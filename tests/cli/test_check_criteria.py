@@ -277,3 +277,19 @@ def test_no_folder_is_a_wrong_call(
 def test_help_ends_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check-criteria", "--help"]) == 0
     assert "Example: scr check-criteria child-k" in capsys.readouterr().out
+
+
+def test_an_adult_is_told_so_before_anything_else(check: Check) -> None:
+    told = check(facts=DEATH.replace("facts:\n", 'facts:\n  under_18: {value: "no"}\n'))
+
+    assert "DO NOT APPLY" in told.out
+    assert "Safeguarding Adults Board" in told.out
+    assert "SCR-A" not in told.out
+    assert "Initiate a Serious Case Review." not in told.out
+
+
+def test_a_child_of_another_area_is_told_of_at_the_top(check: Check) -> None:
+    elsewhere = '  normally_resident_in_area: {value: "no"}\n'
+    told = check(facts=DEATH.replace("facts:\n", f"facts:\n{elsewhere}"))
+
+    assert told.out.index("area of normal residence decides") < told.out.index("MET")

@@ -115,7 +115,9 @@ def test_another_board_decides_for_a_child_who_lives_elsewhere() -> None:
 
 
 def test_an_adult_is_not_a_matter_for_these_criteria() -> None:
-    assert "Adults Board" in steps(criteria({**MET, "under_18": "no"}))[0].text
+    (only,) = steps(criteria({**MET, "under_18": "no"}))
+
+    assert "Adults Board" in only.text
 
 
 def test_a_decision_of_tomorrow_is_not_taken_yet() -> None:

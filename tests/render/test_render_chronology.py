@@ -61,7 +61,7 @@ def test_the_published_view_gives_months_and_roles_and_no_source(
     case_of: Open, published: Options
 ) -> None:
     assert row(case_of(published), "HEALTH-0002") == [
-        "March 2014 / Child: about 13 months",
+        "March 2014",
         "Fernshire Community Health",
         "Brought by the child's mother with a bruise to the left cheek [sic]. / The GP "
         "accepted the explanation that the child had fallen.",

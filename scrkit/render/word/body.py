@@ -156,10 +156,10 @@ class Body:
         lines = [self._entry(entry) for entry in block.entries]
         if not lines:
             return head
-        # \n leaves page numbers out, which only a layout program could know.
+        # Page numbers come when a layout program updates the field: only it knows them.
         begin = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText '
-            'xml:space="preserve"> TOC \\o "1-2" \\n \\h \\z \\u </w:instrText></w:r>'
+            'xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
