@@ -12,12 +12,16 @@ from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile, Plan
 from scrkit.folder.system import System
 
-OLD = {"a.yaml": b"old a\n", "sub/b.yaml": b"old b\n"}
-NEW = {"a.yaml": b"new a\n", "sub/b.yaml": b"old b, longer\n", "sub/c.yaml": b"c\n"}
+OLD = {"a.yaml": b"old a\n", "overview/b.yaml": b"old b\n"}
+NEW = {
+    "a.yaml": b"new a\n",
+    "overview/b.yaml": b"old b, longer\n",
+    "overview/c.yaml": b"c\n",
+}
 PLAN: Plan = (
     NewFile("a.yaml", b"new a\n"),
-    Edit("sub/b.yaml", 5, 5, b", longer", b"old b\n"),
-    NewFile("sub/c.yaml", b"c\n"),
+    Edit("overview/b.yaml", 5, 5, b", longer", b"old b\n"),
+    NewFile("overview/c.yaml", b"c\n"),
 )
 
 
@@ -59,7 +63,7 @@ class Failing(System):
 
 
 def lay_out(root: Path) -> None:
-    (root / "sub").mkdir(parents=True)
+    (root / "overview").mkdir(parents=True)
     for name, content in OLD.items():
         (root / name).write_bytes(content)
 

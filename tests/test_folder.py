@@ -1,5 +1,7 @@
 """A review folder read whole and written all or not at all."""
 
+import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from scrkit import folder
+from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile
 
@@ -76,7 +79,131 @@ def test_links_and_pipes_are_never_followed(tmp_path: Path) -> None:
     contents = folder.read(root)
 
     assert set(contents.files) == {"chronologies/gp.yaml", "review.yaml"}
-    assert [d.place.file for d in contents.diagnostics()] == ["people.yaml"]
+    assert [(d.place.file, d.code) for d in contents.diagnostics()] == [
+        ("overview", "SCR128"),
+        ("panel.yaml", "SCR129"),
+        ("people.yaml", "SCR128"),
+    ]
+
+
+LOST = {
+    "interviews/edu.yml": "interviews/edu.yaml",
+    "chronologies/gp.YAML": "chronologies/gp.yaml",
+    "imrs/gp": "imrs/gp.yaml",
+    "interviews/old/edu.yaml": "",
+    "overview/x/summary.md": "",
+    "overview/summary": "overview/summary.md",
+    "overview/finding.yaml": "overview/findings.yaml",
+    "glossary.yaml.txt": "glossary.yaml",
+    "GLOSSARY.YAML": "glossary.yaml",
+    ".glossary.yaml": "glossary.yaml",
+    "imr/gp.yaml": "imrs/",
+}
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_a_file_that_would_be_lost_is_told(name: str, tmp_path: Path) -> None:
+    root = review(tmp_path / "r")
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_bytes(b"x: 1\n")
+    (told,) = folder.read(root).diagnostics()
+
+    assert name.startswith(told.place.file)
+    assert told.code == "SCR127"
+    if LOST[name]:
+        assert f"Did you mean {LOST[name]}?" in told.do
+        assert told.severity is Severity.ERROR
+
+
+def test_a_note_of_ones_own_is_only_warned_of(tmp_path: Path) -> None:
+    root = review(tmp_path / "r")
+    (root / "minutes-of-june.yaml").write_bytes(b"x: 1\n")
+    (root / "letter.docx").write_bytes(b"x")
+    (told,) = folder.read(root).diagnostics()
+
+    assert (told.place.file, told.severity) == (
+        "minutes-of-june.yaml",
+        Severity.WARNING,
+    )
+
+
+def test_the_boards_templates_may_have_parts(tmp_path: Path) -> None:
+    root = review(tmp_path / "r")
+    (root / "templates" / "parts").mkdir(parents=True)
+    (root / "templates" / "parts" / "terms.md.j2").write_bytes(b"x")
+    contents = folder.read(root)
+
+    assert contents.diagnostics() == ()
+    assert "templates/parts/terms.md.j2" in contents.files
+
+
+JOURNALS = {
+    "another target": '[[".scr-1-0.tmp", "../victim", ""]]',
+    "an absolute target": '[[".scr-1-0.tmp", "/victim", ""]]',
+    "another source": '[["mine.bak", "review.yaml", ""]]',
+    "a source elsewhere": '[["overview/.scr-1-0.tmp", "review.yaml", ""]]',
+    "no list": "3",
+    "lists too short": '[["x"]]',
+    "no text": "[[1, 2, 3]]",
+    "no JSON": "not json",
+    "no UTF-8": "\udcff",
+}
+
+
+@pytest.mark.parametrize("name", JOURNALS)
+def test_a_journal_that_came_with_the_folder_is_not_followed(
+    name: str, tmp_path: Path
+) -> None:
+    root = review(tmp_path / "r")
+    (tmp_path / "victim").write_bytes(b"precious")
+    (root / "mine.bak").write_bytes(b"evil")
+    (root / ".scr-1-0.tmp").write_bytes(b"evil")
+    text = JOURNALS[name].encode("utf-8", "surrogateescape")
+    (root / ".scr-journal").write_bytes(text)
+    before = snapshot(tmp_path)
+
+    with pytest.raises(ScrError, match="not left by scr"):
+        folder.read(root)
+    assert snapshot(tmp_path) == before
+
+
+def test_what_somebody_typed_after_a_crash_is_not_undone(tmp_path: Path) -> None:
+    root = review(tmp_path / "r")
+    old = hashlib.sha256((root / "review.yaml").read_bytes()).hexdigest()
+    (root / ".scr-1-0.tmp").write_bytes(b"new: 1\n")
+    moves = [[".scr-1-0.tmp", "review.yaml", old]]
+    (root / ".scr-journal").write_text(json.dumps(moves), encoding="utf-8")
+    with (root / "review.yaml").open("ab") as file:
+        file.write(b"# typed\n")
+
+    with pytest.raises(ScrError, match=r"review\.yaml was changed after"):
+        folder.read(root)
+    assert (root / "review.yaml").read_bytes().endswith(b"# typed\n")
+    assert (root / ".scr-1-0.tmp").is_file()
+
+
+def test_a_write_elsewhere_leaves_the_scratch_of_a_review_alone(tmp_path: Path) -> None:
+    root = review(tmp_path / "r")
+    (root / ".scr-1-0.tmp").write_bytes(b"new")
+    folder.write(tmp_path, (NewFile("x.txt", b"x"),))
+
+    assert (root / ".scr-1-0.tmp").is_file()
+
+
+def test_a_half_made_folder_of_a_killed_scr_new_stops_nobody(tmp_path: Path) -> None:
+    (tmp_path / ".scr-99-new.tmp").mkdir()
+    (tmp_path / ".scr-99-new.tmp" / "review.yaml").write_bytes(b"x")
+    folder.write(tmp_path, (NewFile("x.txt", b"x"),))
+
+    assert (tmp_path / "x.txt").read_bytes() == b"x"
+
+
+def test_a_failed_write_leaves_no_empty_folders(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").mkdir()
+    with pytest.raises(ScrError):
+        folder.write(tmp_path, (NewFile("new/b.yaml", b"x"), NewFile("a.yaml", b"x")))
+
+    assert not (tmp_path / "new").exists()
 
 
 @POSIX

@@ -47,4 +47,16 @@ SHAPES: dict[str, Wording] = {
         "Rename it, or move it out of the review folder.",
         Severity.WARNING,
     ),
+    "SCR128": Wording(
+        "linked-file",
+        "a link stands here, and links are never followed",
+        "What it leads to lies outside the review, and git does not keep it.",
+        "Put the file itself, or the folder itself, in its place.",
+    ),
+    "SCR129": Wording(
+        "no-file",
+        "something that is no file stands here under a file's name",
+        "A folder or a pipe cannot be read as a part of the review.",
+        "Move it away, and put the file in its place.",
+    ),
 }

@@ -15,7 +15,15 @@ def new_folder(target: Path, plan: Plan) -> None:
     An empty folder, or one with only `.git` in it, is filled. Raises ScrError where
     there is anything else, or it cannot be written; then nothing is there.
     """
-    if target.exists() and not target.is_dir():
+    try:
+        _new_folder(target.absolute(), plan)
+    except OSError as error:
+        reason = error.strerror or "the system refused"
+        raise ScrError(f"the folder cannot be made: {reason}") from error
+
+
+def _new_folder(target: Path, plan: Plan) -> None:
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise ScrError("a file of that name is in the way", "Choose another folder.")
     inside = [e.name for e in os.scandir(target)] if target.is_dir() else []
     if set(inside) - {".git", LOCK}:
@@ -23,19 +31,15 @@ def new_folder(target: Path, plan: Plan) -> None:
             "the folder is not empty; nothing was written",
             "Choose a folder that does not exist yet, or empty this one.",
         )
-    if inside:
+    if target.is_dir():
+        # Somebody may stand in it, or git: it is filled as it is, under the journal.
         write(target, plan)
         return
     beside = target.with_name(f".scr-{os.getpid()}-new.tmp")
     try:
         write(beside, plan)
         (beside / LOCK).unlink(missing_ok=True)
-        if target.is_dir():
-            target.rmdir()
         beside.replace(target)
-    except OSError as error:
-        reason = error.strerror or "the system refused"
-        raise ScrError(f"the folder cannot be made: {reason}") from error
     finally:
         if beside.exists():
             shutil.rmtree(beside, ignore_errors=True)

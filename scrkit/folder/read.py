@@ -3,11 +3,11 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scrkit.decode.shapes import SHAPES
-from scrkit.diagnostics import Diagnostic, Place
+from scrkit.diagnostics import Diagnostic, Place, Severity
 from scrkit.errors import ScrError
 from scrkit.folder.write import recover
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
@@ -16,52 +16,84 @@ from scrkit.yamlfile.read import MAX_BYTES
 from scrkit.yamlfile.refusals import refuse
 
 _SINGLE = frozenset(name for name, _, _ in SINGLE_FILES)
-_FOLDERS = (*(name for name, _, _ in AGENCY_FOLDERS), "overview", "templates")
+_STEMS = tuple(n.removesuffix(".yaml") for n in sorted(_SINGLE) if "/" not in n)
+_FINDINGS = "findings.yaml"
+_AGENCIES = tuple(name for name, _, _ in AGENCY_FOLDERS)
+_FOLDERS = (*_AGENCIES, "overview", "templates")
 _SCRATCH = ("~$", ".~lock.", ".scr-")
+# What Windows, editors and hurried people make of .yaml.
+_ENDINGS = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
     """The files of a review: name relative to the folder (POSIX) and content.
 
-    `unknown` names YAML files that scrkit does not read, `large` those over 16 MiB,
-    `linked` links, which are never followed.
+    `unknown` names what stands where files of a review do and is not read, `large`
+    files over 16 MiB, `linked` links, which are never followed, `odd` whatever else
+    is no file: a folder or a pipe of a file's name.
     """
 
     files: dict[str, bytes] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
     large: tuple[str, ...] = ()
     linked: tuple[str, ...] = ()
+    odd: tuple[str, ...] = ()
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the files as files."""
         found = [refuse("SCR102", Place(name)) for name in self.large]
-        found += [_misplaced(name) for name in (*self.unknown, *self.linked)]
+        found += [_misplaced(name) for name in self.unknown]
+        found += [_shape("SCR128", name) for name in self.linked]
+        found += [_shape("SCR129", name) for name in self.odd]
         return tuple(sorted(found, key=lambda d: d.place))
 
 
-def _misplaced(name: str) -> Diagnostic:
-    shape = SHAPES["SCR127"]
-    near = _nearest(name)
+def _shape(code: str, name: str) -> Diagnostic:
+    shape = SHAPES[code]
     return Diagnostic(
         place=Place(name),
-        code="SCR127",
+        code=code,
         name=shape.name,
         severity=shape.severity,
         message=shape.message,
         why=shape.why,
-        do=f"Did you mean {near}? {shape.do}" if near else shape.do,
+        do=shape.do,
     )
 
 
+def _misplaced(name: str) -> Diagnostic:
+    found = _shape("SCR127", name)
+    near = _nearest(name)
+    if not near:
+        return found
+    # A file that was meant for the review, and is not read, is missing from it.
+    do = f"Did you mean {near}? {found.do}"
+    return replace(found, do=do, severity=Severity.ERROR)
+
+
 def _nearest(name: str) -> str:
-    folder, _, rest = name.partition("/")
-    if not rest:
-        return nearest(name, (single for single in _SINGLE if "/" not in single))
-    known = nearest(folder, _FOLDERS)
-    if known != folder:
+    folder, _, rest = name.rpartition("/")
+    bare = _bare(rest)
+    if not folder:
+        known = nearest(bare, _STEMS)
+        return f"{known}.yaml" if known else ""
+    top = folder.partition("/")[0]
+    known = nearest(top, _FOLDERS)
+    if known != top or folder != top:
         return f"{known}/" if known else ""
-    return nearest(name, (single for single in _SINGLE if "/" in single))
+    if known in _AGENCIES:
+        return f"{known}/{bare}.yaml" if bare else ""
+    if rest.lower().endswith(_ENDINGS):
+        return f"{known}/{_FINDINGS}" if nearest(bare, ["findings"]) else ""
+    return f"{known}/{rest}.md" if "." not in rest else ""
+
+
+def _bare(name: str) -> str:
+    """Return a file's name without a leading dot and whatever became of .yaml."""
+    lower = name.lower()
+    ending = next((e for e in reversed(_ENDINGS) if lower.endswith(e)), "")
+    return name[: len(name) - len(ending)].lstrip(".")
 
 
 def read(root: Path) -> Contents:
@@ -69,65 +101,118 @@ def read(root: Path) -> Contents:
 
     Raises ScrError where there is no folder, nothing in it, or it may not be read.
     """
-    if not root.exists():
-        raise ScrError("there is no such folder", "Look at its spelling, or: scr new")
-    if not root.is_dir():
+    try:
+        there = stat.S_IFMT(root.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ScrError(
+            "there is no such folder", "Look at its spelling, or: scr new"
+        ) from error
+    except OSError as error:
+        raise ScrError(*_unreadable("the folder", error)) from error
+    if there != stat.S_IFDIR:
         raise ScrError("that is a file, not a review folder", "Name the folder itself.")
     recover(root)
-    contents = Contents()
-    unknown: list[str] = []
-    large: list[str] = []
-    linked: list[str] = []
-    for name, path, info in _walk(root, ""):
-        if stat.S_ISLNK(info.st_mode):
-            linked.append(name)
-        elif info.st_size > MAX_BYTES:
-            large.append(name)
-        elif not _is_known(name):
-            unknown.append(name)
+    files: dict[str, bytes] = {}
+    other: dict[str, list[str]] = {"unknown": [], "large": [], "linked": [], "odd": []}
+    for name, path, kind in _walk(root):
+        if kind:
+            other[kind].append(name)
         else:
-            contents.files[name] = _content(path, name)
-    if not contents.files and not large:
+            files[name] = _content(path, name)
+    if not files and not other["large"]:
         raise ScrError(
             "there is no review in this folder",
             "It has no review.yaml. Start one with: scr new FOLDER",
         )
-    return Contents(contents.files, tuple(unknown), tuple(large), tuple(linked))
+    return Contents(files, **{kind: tuple(names) for kind, names in other.items()})
+
+
+Found = Iterator[tuple[str, Path, str]]
+
+
+def _walk(root: Path) -> Found:
+    """Yield name, path and what is wrong of all that stands where a review does."""
+    for entry in _listed(root, ""):
+        name = entry.name
+        if name in _FOLDERS:
+            yield from _folder(entry)
+        elif name in _SINGLE:
+            yield _file(entry, name)
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _strange_folder(entry)
+        elif name.lower().endswith(_ENDINGS):
+            yield name, Path(entry.path), "unknown"
+
+
+def _listed(folder: Path, above: str) -> list["os.DirEntry[str]"]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise ScrError(*_unreadable(above or "the folder", error)) from error
+    return [e for e in entries if not _hidden(e.name)]
+
+
+def _hidden(name: str) -> bool:
+    # A dot before the name of one of our files hides it from those who wrote it.
+    return name.startswith((".", *_SCRATCH)) and name.lower().lstrip(".") not in _SINGLE
+
+
+def _folder(entry: "os.DirEntry[str]") -> Found:
+    """Yield all that stands in one of the folders of a review."""
+    if entry.is_symlink():
+        yield entry.name, Path(entry.path), "linked"
+    elif not entry.is_dir(follow_symlinks=False):
+        yield entry.name, Path(entry.path), "odd"
+    else:
+        yield from _inside(Path(entry.path), entry.name)
+
+
+def _inside(folder: Path, above: str) -> Found:
+    for entry in _listed(folder, above):
+        name = f"{above}/{entry.name}"
+        if not entry.is_dir(follow_symlinks=False):
+            yield _file(entry, name)
+        elif above.startswith("templates"):
+            # A board's templates may include parts of their own.
+            yield from _inside(Path(entry.path), name)
+        else:
+            yield name, Path(entry.path), "unknown"
+
+
+def _strange_folder(entry: "os.DirEntry[str]") -> Found:
+    """Yield YAML files in a folder of another name: it may be misspelt."""
+    try:
+        inside = sorted(path.name for path in Path(entry.path).iterdir())
+    except OSError:
+        # A folder that is none of ours may be closed to us.
+        return
+    for name in inside:
+        if name.lower().endswith(_ENDINGS) and not _hidden(name):
+            yield f"{entry.name}/{name}", Path(entry.path) / name, "unknown"
+
+
+def _file(entry: "os.DirEntry[str]", name: str) -> tuple[str, Path, str]:
+    try:
+        info = entry.stat(follow_symlinks=False)
+    except OSError as error:
+        raise ScrError(*_unreadable(name, error)) from error
+    kind = ""
+    if stat.S_ISLNK(info.st_mode):
+        kind = "linked"
+    elif not stat.S_ISREG(info.st_mode):
+        kind = "odd"
+    elif not _is_known(name):
+        kind = "unknown"
+    elif info.st_size > MAX_BYTES:
+        kind = "large"
+    return name, Path(entry.path), kind
 
 
 def _is_known(name: str) -> bool:
-    folder, _, rest = name.rpartition("/")
-    if not folder:
-        return rest in _SINGLE
-    return folder in _FOLDERS and (
-        folder != "overview" or name in _SINGLE or name.endswith(".md")
-    )
-
-
-def _walk(root: Path, above: str) -> Iterator[tuple[str, Path, os.stat_result]]:
-    """Yield name, path and stat of what may belong to a review, sorted by name."""
-    try:
-        entries = sorted(os.scandir(root), key=lambda entry: entry.name)
-    except OSError as error:
-        raise ScrError(*_unreadable(above or ".", error)) from error
-    for entry in entries:
-        name = above + entry.name
-        if entry.name.startswith((".", *_SCRATCH)):
-            continue
-        info = entry.stat(follow_symlinks=False)
-        if stat.S_ISDIR(info.st_mode):
-            if not above:
-                yield from _walk(Path(entry.path), name + "/")
-        elif _concerns(name) and (
-            stat.S_ISREG(info.st_mode) or stat.S_ISLNK(info.st_mode)
-        ):
-            yield name, Path(entry.path), info
-
-
-def _concerns(name: str) -> bool:
-    if name.endswith((".yaml", ".yml")):
+    folder = name.partition("/")[0]
+    if name in _SINGLE or folder == "templates":
         return True
-    return name.startswith(("overview/", "templates/")) and "." in name
+    return name.endswith(".yaml" if folder in _AGENCIES else ".md")
 
 
 def _content(path: Path, name: str) -> bytes:

@@ -3,15 +3,20 @@
 Every new content is written beside its target first. Then a journal names what is to
 be put in place, and only then are the files replaced. A start that finds a journal
 puts the rest in place; one that finds new contents without a journal removes them.
+A journal comes with a folder, and folders come from other people: it is believed only
+as far as it names what this file itself would have written.
 """
 
 import contextlib
 import errno
+import hashlib
 import json
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile, Plan
@@ -21,6 +26,23 @@ SCRATCH = ".scr-"
 JOURNAL = ".scr-journal"
 LOCK = ".scr-lock"
 _WAIT = 10.0
+_BESIDE = re.compile(r"\.scr-\d+-\d+\.tmp")
+# Folders of a review in which something may have been left beside its target.
+_INSIDE = (
+    *("", "chronologies", "imrs", "interviews", "overview", "templates"),
+    *(".scr/schemas", ".github/workflows", ".vscode"),
+)
+
+
+class _Move(NamedTuple):
+    """A new content, the place it is for, and what stood there (SHA-256, "" nothing).
+
+    Both are relative and POSIX.
+    """
+
+    beside: str
+    target: str
+    before: str
 
 
 def write(root: Path, plan: Plan, system: System | None = None) -> None:
@@ -35,16 +57,22 @@ def write(root: Path, plan: Plan, system: System | None = None) -> None:
         root.mkdir(parents=True, exist_ok=True)
     with _locked(root), _told(root):
         _recover(root, system)
-        contents = _contents(root, plan)
-        _write_all(root, contents, system)
+        _write_all(root, _contents(root, plan), system)
 
 
 def recover(root: Path, system: System | None = None) -> None:
-    """Finish or undo what a crash left half done; does nothing in a sound folder."""
-    if not any(entry.name.startswith(SCRATCH) for entry in _scratch(root)):
-        return
-    with _locked(root), _told(root):
-        _recover(root, system or System())
+    """Finish or undo what a crash left half done; does nothing in a sound folder.
+
+    Contents that were never named in a journal are swept only where that is allowed:
+    a review that can be read can be checked.
+    """
+    left = list(_scratch(root))
+    if (root / JOURNAL).is_symlink() or (root / JOURNAL).is_file():
+        with _locked(root), _told(root):
+            _recover(root, system or System())
+    elif left:
+        with contextlib.suppress(ScrError), _locked(root), _told(root):
+            _recover(root, system or System())
 
 
 @contextlib.contextmanager
@@ -59,7 +87,7 @@ def _locked(root: Path) -> Iterator[None]:
         raise ScrError(
             "another scr is writing in this folder", "Wait until it is done."
         ) from error
-    except PermissionError as error:
+    except OSError as error:
         raise ScrError(*_reason(error)) from error
 
 
@@ -124,31 +152,50 @@ def _edited(path: Path, changes: list[Edit]) -> bytes:
 
 
 def _write_all(root: Path, contents: dict[str, bytes], system: System) -> None:
-    moves: list[tuple[str, str]] = []
+    moves: list[_Move] = []
+    made: list[Path] = []
     try:
         for number, (path, content) in enumerate(contents.items()):
             target = root / path
-            target.parent.mkdir(parents=True, exist_ok=True)
+            made += _make_folders(target.parent)
             beside = PurePosixPath(path).parent / f"{SCRATCH}{os.getpid()}-{number}.tmp"
             system.remove(root / beside)
-            moves.append((beside.as_posix(), path))
+            moves.append(_Move(beside.as_posix(), path, _digest(target)))
             system.write_new(root / beside, content, _mode(target))
         _write_journal(root, moves, system)
     except BaseException:
-        for beside_name, _ in moves:
+        for move in moves:
             with contextlib.suppress(OSError):
-                system.remove(root / beside_name)
+                system.remove(root / move.beside)
+        for folder in reversed(made):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
         raise
     try:
         _finish(root, moves, system)
     except OSError as error:
         # The journal stands, so nothing is lost: the next start puts the rest in place.
-        if any((root / beside).exists() for beside, _ in moves):
+        if any((root / move.beside).exists() for move in moves):
             raise ScrError(
                 "not every file could be put in place yet; none is lost",
                 "Close the files of this folder that are open in Word, then run "
                 "any scr command on it again.",
             ) from error
+
+
+def _make_folders(folder: Path) -> list[Path]:
+    """Make a folder and those above it; return those that were not there."""
+    missing = []
+    while not folder.is_dir():
+        missing.append(folder)
+        folder = folder.parent
+    for one in reversed(missing):
+        one.mkdir(exist_ok=True)
+    return missing[::-1]
+
+
+def _digest(target: Path) -> str:
+    return hashlib.sha256(target.read_bytes()).hexdigest() if target.exists() else ""
 
 
 def _mode(target: Path) -> int:
@@ -157,12 +204,12 @@ def _mode(target: Path) -> int:
     return 0o644
 
 
-def _write_journal(root: Path, moves: list[tuple[str, str]], system: System) -> None:
+def _write_journal(root: Path, moves: list[_Move], system: System) -> None:
     draft = root / f"{SCRATCH}draft.tmp"
     system.remove(draft)
     try:
         system.write_new(draft, json.dumps(moves).encode("utf-8"), 0o600)
-        for folder in {(root / path).parent for _, path in moves}:
+        for folder in {(root / move.target).parent for move in moves}:
             system.sync_folder(folder)
         system.replace(draft, root / JOURNAL)
     except BaseException:
@@ -171,34 +218,79 @@ def _write_journal(root: Path, moves: list[tuple[str, str]], system: System) -> 
         raise
 
 
-def _finish(root: Path, moves: list[tuple[str, str]], system: System) -> None:
+def _finish(root: Path, moves: list[_Move], system: System) -> None:
     system.sync_folder(root)
-    for beside, path in moves:
-        if (root / beside).exists():
-            system.replace(root / beside, root / path)
-    for folder in {(root / path).parent for _, path in moves}:
+    for move in moves:
+        if (root / move.beside).exists():
+            system.replace(root / move.beside, root / move.target)
+    for folder in {(root / move.target).parent for move in moves}:
         system.sync_folder(folder)
     system.remove(root / JOURNAL)
 
 
 def _recover(root: Path, system: System) -> None:
-    journal = root / JOURNAL
-    if journal.is_file():
-        moves = [(a, b) for a, b in json.loads(journal.read_text(encoding="utf-8"))]
+    if (root / JOURNAL).is_symlink() or (root / JOURNAL).is_file():
+        moves = _believed(root)
+        _refuse_overwriting(root, moves)
         _finish(root, moves, system)
     for entry in _scratch(root):
-        if entry.name.endswith(".tmp"):
+        if entry.name.endswith(".tmp") and not entry.is_dir():
             system.remove(entry)
 
 
-def _scratch(root: Path) -> list[Path]:
-    """Return what a crash may have left: in the folder and the folders in it."""
-    if not root.is_dir():
-        return []
-    folders = [root, *(Path(e.path) for e in os.scandir(root) if e.is_dir())]
-    return [
-        Path(entry.path)
-        for folder in folders
-        for entry in os.scandir(folder)
-        if entry.name.startswith(SCRATCH) and entry.name != LOCK
-    ]
+def _believed(root: Path) -> list[_Move]:
+    """Return the moves of a journal; raises ScrError where scrkit did not write it."""
+    try:
+        return _own_moves(root)
+    except (ScrError, TypeError, ValueError) as error:
+        raise ScrError(
+            f"the file {JOURNAL} here was not left by scr; it is not followed",
+            "Find out where it comes from, then delete it.",
+        ) from error
+
+
+def _own_moves(root: Path) -> list[_Move]:
+    _check_path(root, JOURNAL)
+    moves = json.loads((root / JOURNAL).read_text(encoding="utf-8"))
+    found = [_Move(*map(_text, each)) for each in moves]
+    for move in found:
+        beside, target = PurePosixPath(move.beside), PurePosixPath(move.target)
+        if beside.parent != target.parent or not _BESIDE.fullmatch(beside.name):
+            raise ValueError
+        _check_path(root, move.beside)
+        _check_path(root, move.target)
+    return found
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _refuse_overwriting(root: Path, moves: list[_Move]) -> None:
+    """Raise ScrError where somebody has worked on a file since the crash."""
+    for move in moves:
+        waits = (root / move.beside).exists()
+        if waits and _digest(root / move.target) != move.before:
+            raise ScrError(
+                f"{move.target} was changed after a write to it was cut off",
+                f"What was to be written stands in {move.beside}. Take what you need "
+                f"from it, then delete it and {JOURNAL}.",
+            )
+
+
+def _scratch(root: Path) -> Iterator[Path]:
+    """Yield what a crash may have left in the folder and the folders of a review."""
+    for inside in _INSIDE:
+        folder = root / inside
+        if folder.is_symlink() or not folder.is_dir():
+            continue
+        try:
+            entries = [Path(entry.path) for entry in os.scandir(folder)]
+        except OSError:
+            # What may not be listed is told by whoever reads it.
+            continue
+        for entry in entries:
+            if entry.name.startswith(SCRATCH) and entry.name != LOCK:
+                yield entry
