@@ -1,11 +1,14 @@
 """Read a file of prose as strictly as a YAML file: UTF-8, nothing hidden in it."""
 
 import re
+from collections.abc import Iterator
 
 from scrkit.diagnostics import Diagnostic, by_place
 from scrkit.yamlfile.read import decoded, hidden
+from scrkit.yamlfile.refusals import refuse
 from scrkit.yamlfile.tree import Source
 
+_OPENED = re.compile(r"<!--")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -21,6 +24,16 @@ def read_prose(content: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...
     source, fault = decoded(content, file)
     if fault is not None:
         return source, (fault,)
-    shown = _COMMENT.sub(_blank, source.text)
-    source = Source(file, shown, skipped=source.skipped)
-    return source, tuple(sorted(hidden(source), key=by_place))
+    # What a comment hides is looked at too, before it is taken out.
+    found = [*hidden(source), *_open_comments(source)]
+    shown = Source(file, _COMMENT.sub(_blank, source.text), skipped=source.skipped)
+    return shown, tuple(sorted(found, key=by_place))
+
+
+def _open_comments(source: Source) -> Iterator[Diagnostic]:
+    """Yield each <!-- that is not closed before the next, or never."""
+    starts = [match.start() for match in _OPENED.finditer(source.text)]
+    ends = [*starts[1:], len(source.text)] if starts else []
+    for start, following in zip(starts, ends, strict=True):
+        if "-->" not in source.text[start:following]:
+            yield refuse("SCR117", source.place(start, start + len("<!--")))

@@ -3,6 +3,9 @@
 import re
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
 import yaml
 
@@ -26,7 +29,15 @@ _CONFLICT = re.compile(r"^[ \t]*(?:<<<<<<<|>>>>>>>)(?!\S)", re.MULTILINE)
 _HASH = re.compile(r"(?<=[^\s])([ \t]+)#(?=[^\s])")
 _STUCK = re.compile(r"(?m)^ *(\xa0)|[:\-] *(\xa0)")
 _COMMENT = re.compile(r"(?:^|[ \t])#")
+# A line that starts with % before anything else that YAML would read.
+_DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
+# A comment without a blank after #, right below a plain text: the text's own next line.
+_BELOW = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)*([ \t]+)#(?=[^\s#])")
+# A value that starts with @, and so stands bare, on a line of its own.
+_BARE = re.compile(r"(?m)^[ ]*(?:- )*(?:[\w-]+:[ ]+)?(?:\[[^\]\n\"']*)?@")
 _REPAIRS = 500
+# More of a kind in one file than anybody would mend one by one.
+_ENOUGH = 20
 
 
 def read(content: bytes, file: str, *, libyaml: bool = LIBYAML) -> Tree:
@@ -42,11 +53,15 @@ def read(content: bytes, file: str, *, libyaml: bool = LIBYAML) -> Tree:
     unseen = hidden(source)
     if any(d.code == "SCR110" for d in unseen):
         return _unread(source, *unseen)
-    made, repaired = _parse(source, libyaml=libyaml)
+    directive = _DIRECTIVE.match(source.text)
+    if directive is not None:
+        at = directive.end() - 1
+        return _unread(source, *unseen, refuse("SCR107", source.place(at, at + 1)))
+    made, repaired, mended = _parse(source, libyaml=libyaml)
     if made is None:
         conflict = any(d.code == "SCR113" for d in unseen)
         return _unread(source, *unseen, *(() if conflict else repaired))
-    found = {*unseen, *repaired, *_refusals(source, made, libyaml=libyaml)}
+    found = {*unseen, *repaired, *_refusals(source, made, mended, libyaml=libyaml)}
     data: Data = made.root[0] if made.root else {}
     return Tree(
         source,
@@ -92,11 +107,23 @@ def hidden(source: Source) -> list[Diagnostic]:
     text = source.text
     if not text.isascii():
         for code, pattern in (("SCR111", _OVERRIDE), ("SCR112", _INVISIBLE)):
-            found += [_at(code, source, m) for m in pattern.finditer(text)]
+            found += _some(code, source, pattern.finditer(text))
     if not text.isascii() or text.translate(_PLAIN):
-        found += [_at("SCR110", source, m) for m in _UNPRINTABLE.finditer(text)]
+        found += _some("SCR110", source, _UNPRINTABLE.finditer(text))
     if "<<<<<<<" in text or ">>>>>>>" in text:
         found += [_at("SCR113", source, m) for m in _CONFLICT.finditer(text)]
+    return found
+
+
+def _some(
+    code: str, source: Source, matches: "Iterator[re.Match[str]]"
+) -> list[Diagnostic]:
+    """Return a diagnostic for each match, of many the first and how many more."""
+    found = [_at(code, source, match) for match in islice(matches, _ENOUGH)]
+    more = sum(1 for _ in matches)
+    if more:
+        message = f"{found[-1].message}, and {more} more times in this file"
+        found[-1] = replace(found[-1], message=message)
     return found
 
 
@@ -106,18 +133,18 @@ def _at(code: str, source: Source, match: "re.Match[str]") -> Diagnostic:
 
 def _parse(
     source: Source, *, libyaml: bool
-) -> tuple[Composed | None, list[Diagnostic]]:
+) -> tuple[Composed | None, list[Diagnostic], str]:
     """Parse the text; where YAML stumbles over @, ` or a tab, mend that and go on.
 
-    So every such place is told in one run; the mended data is never used, because
-    the tree has errors.
+    So every such place is told in one run; the mended text keeps its length, and its
+    data is never used, because the tree has errors.
     """
     text = source.text
     found: list[Diagnostic] = []
     careful = "\t" in text or "\xa0" in text or " #" in text
     for _ in range(_REPAIRS):
         try:
-            return compose(parser(text, libyaml=libyaml), careful=careful), found
+            return compose(parser(text, libyaml=libyaml), careful=careful), found, text
         except yaml.MarkedYAMLError as error:
             if libyaml and "nesting depth" in (error.problem or ""):
                 # libyaml looks ahead and gives up before it tells of the 33rd level.
@@ -128,14 +155,43 @@ def _parse(
                 # Behind a tab the depths are a guess: one cause, one message.
                 if not any(d.code == "SCR115" for d in found):
                     found.append(_broken(source, error, at))
-                return None, found
+                return None, found, text
             code = "SCR115" if text[at] == "\t" else "SCR116"
             found.append(refuse(code, source.place(at, at + 1)))
             text = text[:at] + (" " if text[at] == "\t" else "x") + text[at + 1 :]
+            if code == "SCR116" and len(found) == _ENOUGH:
+                # Each mend parses the whole file again: of so many, all at once.
+                places = list(_bare_values(text, at))
+                found += [refuse(code, source.place(p, p + 1)) for p in places]
+                text = _without(text, places)
         except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
             break
     found.append(refuse("SCR103", source.place(0, 0)))
-    return None, found
+    return None, found, text
+
+
+def _bare_values(text: str, after: int) -> Iterator[int]:
+    """Yield where a value starts with @ behind a place, outside of blocks of text."""
+    block = -1
+    at = text.rfind("\n", 0, after) + 1
+    for line in text[at:].splitlines(keepends=True):
+        depth = len(line) - len(line.lstrip(" "))
+        if line.strip() and depth <= block:
+            block = -1
+        if block < 0:
+            bare = _BARE.match(line)
+            if bare is not None:
+                yield at + bare.end() - 1
+            elif re.search(r"[|>][-+0-9]*\s*$", line):
+                block = depth
+        at += len(line)
+
+
+def _without(text: str, places: list[int]) -> str:
+    letters = list(text)
+    for at in places:
+        letters[at] = "x"
+    return "".join(letters)
 
 
 def _broken(source: Source, error: yaml.MarkedYAMLError, at: int) -> Diagnostic:
@@ -158,10 +214,12 @@ def _stumble(error: yaml.MarkedYAMLError, text: str) -> int:
     return min(mark.index, len(text)) if mark is not None else 0
 
 
-def _refusals(source: Source, made: Composed, *, libyaml: bool) -> list[Diagnostic]:
+def _refusals(
+    source: Source, made: Composed, mended: str, *, libyaml: bool
+) -> list[Diagnostic]:
     found = [refuse(r.code, source.place(r.start, r.end)) for r in made.refused]
     if made.doubled:
-        for second, first in doubled_keys(parser(source.text, libyaml=libyaml)):
+        for second, first in doubled_keys(parser(mended, libyaml=libyaml)):
             related = Related(source.place(first.start, first.end), "first stands here")
             place = source.place(second.start, second.end)
             found.append(refuse("SCR104", place, related=(related,)))
@@ -203,18 +261,29 @@ def _cut(source: Source, made: Composed) -> list[Diagnostic]:
     if " #" not in source.text and "\t#" not in source.text:
         return []
     ends = set(made.plain_ends)
-    return [
-        refuse("SCR114", source.place(match.end() - 1, match.end()))
-        for match in _HASH.finditer(source.text)
-        if match.start() in ends
-    ]
+    cut = [m.end() - 1 for m in _HASH.finditer(source.text) if m.start() in ends]
+    cut += _cut_below(source.text, ends)
+    return [refuse("SCR114", source.place(at, at + 1)) for at in cut]
+
+
+def _cut_below(text: str, ends: set[int]) -> Iterator[int]:
+    """Yield each # that cuts off the next line of a text of several lines."""
+    for end in ends:
+        below = _BELOW.match(text, end)
+        if below is None:
+            continue
+        line = text.rfind("\n", 0, end) + 1
+        first = text[line:end].lstrip(" -")
+        # Only what stands deeper than the line above it can be meant as more of it.
+        if len(below[1]) > end - line - len(first):
+            yield below.end() - 1
 
 
 def _stray(source: Source, made: Composed) -> list[Diagnostic]:
     """Find tabs and no-break spaces outside quoted and block text and comments."""
-    found = []
+    found: list[Diagnostic] = []
     at = source.text.find("\t")
-    while at >= 0:
+    while at >= 0 and len(found) < _ENOUGH:
         if not _inside_text(made, at) and not _in_comment(source.text, made, at):
             found.append(refuse("SCR115", source.place(at, at + 1)))
         at = source.text.find("\t", at + 1)
@@ -223,6 +292,8 @@ def _stray(source: Source, made: Composed) -> list[Diagnostic]:
             at = match.start(1) if match[1] else match.start(2)
             if not _inside_text(made, at) and not _in_comment(source.text, made, at):
                 found.append(refuse("SCR119", source.place(at, at + 1)))
+            if len(found) > 2 * _ENOUGH:
+                break
     return found
 
 

@@ -120,6 +120,12 @@ WORDINGS: dict[str, Wording] = {
         "YAML keeps these characters for itself.",
         "A field for a person takes the bare code, without @. " + BLOCK,
     ),
+    "SCR117": Wording(
+        "open-comment",
+        "a comment is opened here with <!-- and not closed",
+        "Everything up to the next --> would be left out of the reports.",
+        "Close it with --> where the comment ends.",
+    ),
     "SCR118": Wording(
         "key-not-text",
         "a key here is a list or a record, not a word",
