@@ -2,12 +2,17 @@
 
 from collections.abc import Iterable
 
+# Of 100: far enough to catch a slip or two, and not a word of another meaning.
+_NEAR = 60
+
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word most like `word`, ignoring case, or "" if none is near."""
     # Only a misspelt word pays for the comparison.
-    import difflib
+    from rapidfuzz import fuzz, process
 
     folded = {name.casefold(): name for name in known}
-    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return folded[near[0]] if near else ""
+    best = process.extractOne(
+        word.casefold(), folded.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR
+    )
+    return folded[best[0]] if best else ""

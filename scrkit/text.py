@@ -1,7 +1,7 @@
 """Find the people and places that a narrative mentions: @SW1, @Mother."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 # "@" after a word character belongs to an e-mail address; "@@" is a literal "@".
@@ -33,3 +33,15 @@ def mentions(text: str, codes: Collection[str]) -> Iterator[Mention]:
         known = code in codes
         word = code if known else match[1]
         yield Mention(word, match.start(), match.start() + 1 + len(word), known)
+
+
+def replace_mentions(
+    text: str, codes: Collection[str], spoken: Callable[[Mention], str]
+) -> str:
+    """Return the text with every known mention put as `spoken` says, @@ as @."""
+    parts, at = [], 0
+    for mention in mentions(text, codes):
+        if mention.known:
+            parts += [text[at : mention.start].replace("@@", "@"), spoken(mention)]
+            at = mention.end
+    return "".join(parts) + text[at:].replace("@@", "@")

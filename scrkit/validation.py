@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from scrkit import frameworks, records, rules
+from scrkit.decode.shapes import SHAPES
 from scrkit.diagnostics import Diagnostic, Severity, by_place
 from scrkit.records import Loaded
+from scrkit.records.wording import REFERENCES
 from scrkit.rules import Context
+from scrkit.yamlfile.refusals import WORDINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,9 @@ def validate(files: Mapping[str, bytes], as_of: date) -> Validation:
         sound = [d for d in sound if d.code != rules.IDLE.code]
     told = sorted([*loaded.diagnostics, *sound], key=by_place)
     return Validation(loaded, tuple(told), judged.accepted)
+
+
+def all_codes() -> frozenset[str]:
+    """Return every code that a validation can tell."""
+    ruled = {rule.code for rule in rules.ALL}
+    return frozenset({*WORDINGS, *SHAPES, *REFERENCES, *ruled})

@@ -100,7 +100,8 @@ def _without_empty(data: Data, wanted: object) -> Data:
     if isinstance(wanted, type) and issubclass(wanted, Record):
         known = {f.encode_name: f.type for f in msgspec.structs.fields(wanted)}
     else:
-        known = dict.fromkeys(data, get_args(wanted)[-1] if get_args(wanted) else None)
+        item_type = get_args(wanted)[-1] if get_args(wanted) else None
+        return {key: _without_empty(item, item_type) for key, item in data.items()}
     return {
         key: _without_empty(value, known.get(key))
         for key, value in data.items()

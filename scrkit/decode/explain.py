@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
@@ -56,14 +57,14 @@ def explain(
     empty fields; a record that only msgspec refuses gets one of its own."""
     validator = Draft202012Validator(schema(record_type, ""), format_checker=_CHECKER)
     found: list[Diagnostic] = []
-    for error in validator.iter_errors(data):
-        if not _is_misspelt(error):
-            found += _told(tree, error)
+    for whole in validator.iter_errors(data):
+        for error in _leaves(whole):
+            if not _is_misspelt(error):
+                found += _told(tree, error)
     return tuple(found) or (_diagnose("SCR123", tree.place(()), (), detail="a record"),)
 
 
 def _told(tree: Tree, error: ValidationError) -> Iterator[Diagnostic]:
-    error = _innermost(error)
     path: Path = tuple(error.absolute_path)
     match error.validator:
         case "additionalProperties":
@@ -89,20 +90,19 @@ def _is_misspelt(error: ValidationError) -> bool:
     return _missing(error) in {nearest(name, known) for name in unknown}
 
 
-def _innermost(error: ValidationError) -> ValidationError:
+def _leaves(error: ValidationError) -> Iterator[ValidationError]:
     """Look into a choice between a value and nothing: the value is what was meant."""
-    while error.validator == "anyOf" and error.context:
-        meant = [e for e in error.context if e.schema != {"type": "null"}]
-        if not meant:
-            return error
-        inner = meant[0]
+    meant = [e for e in error.context or () if e.schema != {"type": "null"}]
+    if error.validator != "anyOf" or not meant:
+        yield error
+        return
+    for inner in meant:
         if isinstance(error.schema, dict) and isinstance(inner.schema, dict):
             inner.schema = {
                 "description": error.schema.get("description"),
                 **inner.schema,
             }
-        error = inner
-    return error
+        yield from _leaves(inner)
 
 
 def _diagnose(
@@ -117,9 +117,27 @@ def _diagnose(
         message=shape.message.format(detail=detail),
         why=shape.why,
         do=do or shape.do,
-        frame=next((step for step in reversed(path) if isinstance(step, str)), ""),
+        frame=_shown(path),
         path=".".join(str(step) for step in path),
     )
+
+
+def _shown(path: Path) -> str:
+    """Return the last key on the way, if it is ours: a writer's own is never shown."""
+    last = next((step for step in reversed(path) if isinstance(step, str)), "")
+    return last if last in _fields() else ""
+
+
+@cache
+def _fields() -> frozenset[str]:
+    """Return the names of all fields of all records."""
+    found: set[str] = set()
+    waiting = [Record]
+    while waiting:
+        record = waiting.pop()
+        waiting += record.__subclasses__()
+        found.update(record.__struct_encode_fields__)
+    return frozenset(found)
 
 
 def _unknown_keys(

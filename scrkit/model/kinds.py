@@ -5,8 +5,10 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from msgspec import Meta, Struct
 
-CODE = r"^[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$"
-AGENCY = r"^[a-z][a-z0-9-]{1,30}$"
+# A pattern ends at the very end of the text, not before a last line end.
+_END = r"$(?!\n)"
+CODE = r"^[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)*" + _END
+AGENCY = r"^[a-z][a-z0-9-]{1,30}" + _END
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -26,32 +28,32 @@ def _kind(kind: str, pattern: str | None = None, **extra: Any) -> Meta:
 PersonRef = Annotated[str, _kind("person", CODE)]
 PlaceRef = Annotated[str, _kind("place", CODE)]
 AgencyRef = Annotated[str, _kind("agency", AGENCY)]
-QuestionRef = Annotated[str, _kind("question", r"^Q[1-9]\d*$")]
-EntryRef = Annotated[str, _kind("entry", r"^[A-Z]{2,}-\d{4,}$")]
-FindingRef = Annotated[str, _kind("finding", r"^F[1-9]\d*$")]
+QuestionRef = Annotated[str, _kind("question", r"^Q[1-9][0-9]*" + _END)]
+EntryRef = Annotated[str, _kind("entry", r"^[A-Z]{2,}-[0-9]{4,}" + _END)]
+FindingRef = Annotated[str, _kind("finding", r"^F[1-9][0-9]*" + _END)]
 RecommendationRef = Annotated[
-    str, _kind("recommendation", r"^(R[1-9]\d*|[A-Z]{2,}-R[1-9]\d*)$")
+    str, _kind("recommendation", r"^(R[1-9][0-9]*|[A-Z]{2,}-R[1-9][0-9]*)" + _END)
 ]
-ActionRef = Annotated[str, _kind("action", r"^A[1-9]\d*$")]
-InterviewRef = Annotated[str, _kind("interview", r"^[A-Z]{2,}-I[1-9]\d*$")]
+ActionRef = Annotated[str, _kind("action", r"^A[1-9][0-9]*" + _END)]
+InterviewRef = Annotated[str, _kind("interview", r"^[A-Z]{2,}-I[1-9][0-9]*" + _END)]
 OutcomeRef = Annotated[
-    str, _kind("finding-or-recommendation", r"^(F|R|[A-Z]{2,}-R)[1-9]\d*$")
+    str, _kind("finding-or-recommendation", r"^(F|R|[A-Z]{2,}-R)[1-9][0-9]*" + _END)
 ]
 
 # An id names the record that carries it; ids are for life and unique.
 PersonCode = Annotated[str, _kind("person-id", CODE)]
 PlaceCode = Annotated[str, _kind("place-id", CODE)]
 AgencyId = Annotated[str, _kind("agency-id", AGENCY)]
-QuestionId = Annotated[str, _kind("question-id", r"^Q[1-9]\d*$")]
-EntryId = Annotated[str, _kind("entry-id", r"^[A-Z]{2,}-\d{4,}$")]
-FindingId = Annotated[str, _kind("finding-id", r"^F[1-9]\d*$")]
+QuestionId = Annotated[str, _kind("question-id", r"^Q[1-9][0-9]*" + _END)]
+EntryId = Annotated[str, _kind("entry-id", r"^[A-Z]{2,}-[0-9]{4,}" + _END)]
+FindingId = Annotated[str, _kind("finding-id", r"^F[1-9][0-9]*" + _END)]
 RecommendationId = Annotated[
-    str, _kind("recommendation-id", r"^(R[1-9]\d*|[A-Z]{2,}-R[1-9]\d*)$")
+    str, _kind("recommendation-id", r"^(R[1-9][0-9]*|[A-Z]{2,}-R[1-9][0-9]*)" + _END)
 ]
-ActionId = Annotated[str, _kind("action-id", r"^A[1-9]\d*$")]
-InterviewId = Annotated[str, _kind("interview-id", r"^[A-Z]{2,}-I[1-9]\d*$")]
-PhaseId = Annotated[str, Meta(pattern=r"^P[1-9]\d*$")]
-Prefix = Annotated[str, Meta(pattern=r"^[A-Z]{2,}$")]
+ActionId = Annotated[str, _kind("action-id", r"^A[1-9][0-9]*" + _END)]
+InterviewId = Annotated[str, _kind("interview-id", r"^[A-Z]{2,}-I[1-9][0-9]*" + _END)]
+PhaseId = Annotated[str, _kind("phase-id", r"^P[1-9][0-9]*" + _END)]
+Prefix = Annotated[str, Meta(pattern=r"^[A-Z]{2,}" + _END)]
 
 # Text for people, in which persons are written as mentions: @SW1.
 Narrative = Annotated[str, _kind("narrative")]

@@ -55,7 +55,8 @@ class Loaded:
 
 def _home(review: Review | None, record: Record) -> str:
     for name, attribute, _ in SINGLE_FILES:
-        if review is not None and getattr(review, attribute) is record:
+        held = getattr(review, attribute, None)
+        if held is not None and any(one is record for one, _ in located(held)):
             return name
     return "review.yaml"
 

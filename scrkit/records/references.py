@@ -3,12 +3,13 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from scrkit import frameworks
 from scrkit.diagnostics import Diagnostic, Place, Related
 from scrkit.model.case import CaseReview
 from scrkit.model.gathering import Chronology
 from scrkit.nearness import nearest
+from scrkit.records.guidance import against_framework
 from scrkit.records.sources import Prose, SourceFile
 from scrkit.records.walk import Cited, cited
 from scrkit.records.wording import OF_KIND, diagnose
@@ -46,9 +47,15 @@ class Given:
 
 @dataclass(slots=True)
 class Index:
-    """Every id of a review by kind, with the file and path where it is given."""
+    """Every id of a review by kind, with the file and path where it is given.
+
+    `broken` are ids of records that break their shape: citing them is no second fault.
+    `blind` are kinds of which some may have been given where nothing could be read.
+    """
 
     ids: dict[str, dict[str, Given]] = field(default_factory=dict)
+    broken: dict[str, set[str]] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
     withdrawn: set[str] = field(default_factory=set)
     blind: set[str] = field(default_factory=set)
     prefixes: set[str] = field(default_factory=set)
@@ -59,8 +66,11 @@ class Index:
 
     def knows(self, kind: str, text: str) -> bool:
         """Return whether the id is known, or cannot be judged."""
-        if _NAMESPACE.get(kind, kind) in self.blind:
+        space = _NAMESPACE.get(kind, kind)
+        if space in self.blind or text in self.broken.get(space, ()):
             return True
+        if kind == "person" and text in self.places:
+            return False
         return text in self.of(kind)
 
     def sound(self, text: Cited) -> bool:
@@ -68,6 +78,8 @@ class Index:
         if text.kind == "narrative":
             return "@" not in text.text and "-" not in text.text
         if text.kind == "entry" and text.text in self.withdrawn:
+            return False
+        if text.kind == "person" and text.text in self.places:
             return False
         return text.kind.endswith("-id") or text.text in self.ids.get(text.kind, ())
 
@@ -85,25 +97,31 @@ def check_references(
     _note_unreadable(index, sources)
     for source, texts in found:
         yield from _doubled(index, source, texts)
-    yield from _missing_files(index, sources, found)
+    yield from _missing_files(index, sources, found, prose)
     for source, texts in found:
         for text in texts:
             if not index.sound(text):
                 yield from _astray(index, source, text)
-        yield from _framework(source)
     for page in prose:
         yield from _astray_in_prose(index, page)
+    yield from against_framework(sources)
 
 
 def _note_unreadable(index: Index, sources: tuple[SourceFile, ...]) -> None:
     for source in sources:
-        if source.record is None:
+        if source.record is None or _lost_a_list(source):
             for kind, homes in _DEFINED_IN.items():
                 if source.name.startswith(homes):
                     index.blind.add(kind)
         for list_name, i in source.decoded.broken:
             for kind in _DEFINED_IN:
                 _note_broken(index, source, (list_name, i), kind)
+
+
+def _lost_a_list(source: SourceFile) -> bool:
+    """Tell whether a key at the top is misspelt: what stands under it was not read."""
+    told = source.decoded.diagnostics
+    return any(d.code == "SCR121" and not d.path for d in told)
 
 
 def _note_broken(index: Index, source: SourceFile, at: Path, kind: str) -> None:
@@ -113,7 +131,7 @@ def _note_broken(index: Index, source: SourceFile, at: Path, kind: str) -> None:
     item = items[int(at[1])] if isinstance(items, list) else None
     name = item.get("id", item.get("code")) if isinstance(item, dict) else None
     if isinstance(name, str) and source.name.startswith(_DEFINED_IN[kind]):
-        index.of(kind).setdefault(name, Given(source, at))
+        index.broken.setdefault(kind, set()).add(name)
 
 
 def _doubled(
@@ -128,6 +146,8 @@ def _doubled(
         if not text.kind.endswith("-id"):
             continue
         kind = text.kind.removesuffix("-id")
+        if kind == "place":
+            index.places.add(text.text)
         known = index.of(kind)
         here = Given(source, source.in_file(text.path))
         first = known.setdefault(text.text, here)
@@ -142,14 +162,38 @@ def _missing_files(
     index: Index,
     sources: tuple[SourceFile, ...],
     found: list[tuple[SourceFile, list[Cited]]],
+    prose: tuple[Prose, ...],
 ) -> Iterator[Diagnostic]:
     there = {source.name for source in sources}
-    kinds = {text.kind for _, texts in found for text in texts}
+    if "review.yaml" not in there:
+        # That it is missing is told already, and is the cause of all that follows.
+        index.blind.add("agency")
+    wanted = _wanted(found, prose)
     for kind in ("person", "question", "finding"):
         file = _DEFINED_IN[kind][0]
-        if file not in there and kind in kinds:
-            index.blind.add(kind)
+        if file not in there and kind in wanted:
+            index.blind |= {kind, "recommendation"} if kind == "finding" else {kind}
             yield diagnose("SCR212", Place(file))
+
+
+def _wanted(
+    found: list[tuple[SourceFile, list[Cited]]], prose: tuple[Prose, ...]
+) -> set[str]:
+    """Return the kinds of id that the review cites somewhere."""
+    wanted = {"person"} if any(_mentions_any(p.source.text) for p in prose) else set()
+    for _, texts in found:
+        for text in texts:
+            wanted.update(_CHOICES.get(text.kind, (text.kind,)))
+            if text.kind == "narrative" and _mentions_any(text.text):
+                wanted.add("person")
+            if text.kind == "recommendation" and text.text.startswith("R"):
+                # The overview's own stand in one file with its findings.
+                wanted.add("finding")
+    return wanted
+
+
+def _mentions_any(text: str) -> bool:
+    return next(mentions(text, ()), None) is not None
 
 
 def _astray(index: Index, source: SourceFile, text: Cited) -> Iterator[Diagnostic]:
@@ -170,60 +214,76 @@ def _astray(index: Index, source: SourceFile, text: Cited) -> Iterator[Diagnosti
 def _astray_in_narrative(
     index: Index, source: SourceFile, text: Cited
 ) -> Iterator[Diagnostic]:
-    wrong = list(_wrong_in(index, text.text))
+    # Why an entry was withdrawn may well name it.
+    unsaid = () if text.path[:1] == ("withdrawn",) else index.withdrawn
+    wrong = list(_wrong_in(index, text.text, unsaid))
     if not wrong:
         return
     tree = source.tree
     start, end = tree.characters(source.in_file(text.path))
-    raw = tree.source.text[start:end]
-    for code, word, nth in wrong:
-        at = start + _nth(raw, word, nth)
-        place = tree.source.place(at, at + len(word))
-        near = nearest(word.lstrip("@"), _known_near(index, code))
-        yield diagnose(code, place, near=near, path=text.path)
+    start = _first_line(tree.source.text, start, end)
+    written = list(_wrong_in(index, tree.source.text[start:end], unsaid))
+    for at, one in enumerate(wrong):
+        # An escape in quotes may hide one of them: then the text as a whole is told.
+        place = tree.source.place(start, end)
+        if len(written) == len(wrong):
+            begin = start + written[at].start
+            place = tree.source.place(begin, begin + len(one.word))
+        yield _wrong(index, one, place, text.path)
 
 
-def _wrong_in(index: Index, text: str) -> Iterator[tuple[str, str, int]]:
-    """Yield code, word and how often the word came before, for each wrong citation."""
-    seen: dict[str, int] = {}
+def _first_line(text: str, start: int, end: int) -> int:
+    """Return where a text begins: a block's after the line of its mark |-."""
+    if text[start : start + 1] not in ("|", ">"):
+        return start
+    return min(text.find("\n", start) + 1 or end, end)
+
+
+class _Wrong(NamedTuple):
+    """A citation that leads nowhere: its code, the word, and where it starts."""
+
+    code: str
+    word: str
+    start: int
+
+
+def _wrong_in(index: Index, text: str, unsaid: Collection[str]) -> Iterator[_Wrong]:
+    """Yield each citation of a text that leads nowhere; `unsaid` are withdrawn ids."""
     if "person" not in index.blind:
-        for mention in mentions(text, index.of("person")):
-            if not mention.known:
-                word = "@" + mention.code
-                yield "SCR202", word, seen.get(word, 0)
-                seen[word] = seen.get(word, 0) + 1
-    if "entry" in index.blind or "-" not in text:
-        return
+        yield from _unknown_mentions(index, text)
+    if "entry" not in index.blind and "-" in text:
+        yield from _unknown_entries(index, text, unsaid)
+
+
+def _unknown_mentions(index: Index, text: str) -> Iterator[_Wrong]:
+    broken = index.broken.get("person", ())
+    for mention in mentions(text, index.of("person")):
+        if not mention.known and mention.code not in broken:
+            yield _Wrong("SCR202", "@" + mention.code, mention.start)
+
+
+def _unknown_entries(
+    index: Index, text: str, unsaid: Collection[str]
+) -> Iterator[_Wrong]:
+    known, broken = index.of("entry"), index.broken.get("entry", ())
     for match in _CITED_ENTRY.finditer(text):
-        if match[1] in index.prefixes and match[0] not in index.of("entry"):
-            yield "SCR205", match[0], seen.get(match[0], 0)
-            seen[match[0]] = seen.get(match[0], 0) + 1
+        if match[1] not in index.prefixes:
+            continue
+        if match[0] in unsaid:
+            yield _Wrong("SCR209", match[0], match.start())
+        elif match[0] not in known and match[0] not in broken:
+            yield _Wrong("SCR205", match[0], match.start())
 
 
-def _nth(raw: str, word: str, nth: int) -> int:
-    at = raw.find(word)
-    for _ in range(nth):
-        at = raw.find(word, at + 1)
-    return max(at, 0)
-
-
-def _known_near(index: Index, code: str) -> Collection[str]:
-    return index.of("person" if code == "SCR202" else "entry")
+def _wrong(index: Index, one: _Wrong, place: Place, path: Path = ()) -> Diagnostic:
+    if one.code == "SCR209":
+        return diagnose(one.code, place, path=path)
+    known = index.of("person" if one.code == "SCR202" else "entry")
+    near = nearest(one.word.lstrip("@"), known)
+    return diagnose(one.code, place, near=near, path=path)
 
 
 def _astray_in_prose(index: Index, page: Prose) -> Iterator[Diagnostic]:
-    raw = page.source.text
-    for code, word, nth in _wrong_in(index, raw):
-        at = _nth(raw, word, nth)
-        place = page.source.place(at, at + len(word))
-        near = nearest(word.lstrip("@"), _known_near(index, code))
-        yield diagnose(code, place, near=near)
-
-
-def _framework(source: SourceFile) -> Iterator[Diagnostic]:
-    if isinstance(source.record, CaseReview):
-        known = frameworks.available()
-        if source.record.framework not in known:
-            near = nearest(source.record.framework, known)
-            at: Path = ("framework",)
-            yield diagnose("SCR213", source.place(at), near=near, path=at)
+    for one in _wrong_in(index, page.source.text, index.withdrawn):
+        place = page.source.place(one.start, one.start + len(one.word))
+        yield _wrong(index, one, place)

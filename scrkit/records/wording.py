@@ -92,6 +92,24 @@ REFERENCES: dict[str, Wording] = {
         "The framework decides criteria, deadlines and roles.",
         "Choose one of those shipped.",
     ),
+    "SCR214": Wording(
+        "no-such-fact",
+        "the framework asks for no fact of this id",
+        "A misspelt fact counts as unknown, and the answer given here is lost.",
+        "Correct it: scr check-criteria names the facts that are asked for.",
+    ),
+    "SCR215": Wording(
+        "no-such-answer",
+        "the framework knows no such answer to this question",
+        "A misspelt answer counts as unknown, and the criteria come out otherwise.",
+        "Choose one of those possible.",
+    ),
+    "SCR216": Wording(
+        "no-such-outcome",
+        "the framework knows no outcome of this id",
+        "What follows from the decision, and by when, hangs on it.",
+        "Choose one of those possible.",
+    ),
 }
 
 OF_KIND = {

@@ -1,0 +1,172 @@
+"""What a review decides, field for field: the files of child-z as records by hand."""
+
+from datetime import date
+
+from scrkit.dates import PartialDate
+from scrkit.model import order, outcome
+from scrkit.model.review import Review, Section
+
+
+def test_findings_yaml_is_read_whole(child_z: Review) -> None:
+    assert child_z.findings == outcome.Findings(
+        findings=(
+            outcome.Finding(
+                id="F1",
+                title="Nobody asked",
+                text="@ChildZ was not asked.",
+                why="There was no time.",
+                factor="workload",
+                questions=("Q2",),
+                evidence=("GP-0001", "SCHOOL-0001"),
+                counter_evidence=("GP-0002",),
+                counter_note="It weighs less.",
+                changed="Time is set aside.",
+            ),
+        ),
+        recommendations=(
+            outcome.Recommendation(
+                id="R1",
+                text="Ask the child.",
+                to="Board",
+                findings=("F1",),
+                expected="Children are heard.",
+            ),
+        ),
+    )
+
+
+def test_the_prose_is_read_under_the_name_of_its_section(child_z: Review) -> None:
+    text = "@ChildZ was seen once [GP-0001].\n"
+
+    assert child_z.sections == (Section(name="summary", text=text),)
+
+
+def test_actions_yaml_is_read_whole(child_z: Review) -> None:
+    assert child_z.actions == outcome.ActionPlan(
+        agreed=date(2016, 1, 10),
+        monitored_by="Sub group",
+        reviewed=(date(2016, 4, 1),),
+        actions=(
+            outcome.Action(
+                id="A1",
+                text="A form.",
+                source=("R1", "GP-R1"),
+                agency="gp",
+                owner="Named GP",
+                due=date(2016, 6, 1),
+                success="It is used.",
+                started=date(2016, 2, 1),
+                done=date(2016, 5, 1),
+                evidenced=outcome.Proof(
+                    date=date(2016, 5, 10), by="Auditor", what="Ten forms."
+                ),
+                difference=outcome.Proof(
+                    date=date(2016, 9, 10), by="Auditor", what="Children were asked."
+                ),
+                progress="On time.",
+            ),
+        ),
+    )
+
+
+def test_response_yaml_is_read_whole(child_z: Review) -> None:
+    assert child_z.response == outcome.Response(
+        agreed=date(2016, 1, 11),
+        foreword="We accept.",
+        replies=(
+            outcome.Reply(
+                to="F1", accepted="accepted_in_part", by="gp", text="In part."
+            ),
+            outcome.Reply(to="GP-R1", accepted="accepted", by="Board", text="Yes."),
+        ),
+        monitoring="Every quarter.",
+    )
+
+
+def test_timeline_yaml_is_read_whole(child_z: Review) -> None:
+    assert child_z.timeline == order.TimelineDecisions(
+        links=(
+            order.Link(
+                entries=("GP-0001", "SCHOOL-0001"),
+                relation="precision_only",
+                reason="One visit.",
+                by="Panel",
+                date=date(2015, 9, 10),
+            ),
+        ),
+        day_orders=(
+            order.DayOrder(
+                day=PartialDate("2014-03-05"),
+                entries=("GP-0001", "GP-0002"),
+                reason="The call came later.",
+            ),
+        ),
+        phases=(
+            order.Phase(
+                id="P1",
+                title="First months",
+                period=PartialDate("2013/2014-03"),
+                text="Before the visit.",
+            ),
+        ),
+    )
+
+
+def test_proceedings_yaml_is_read_whole(child_z: Review) -> None:
+    assert child_z.proceedings == order.Proceedings(
+        proceedings=(
+            order.Proceeding(
+                kind="coronial",
+                what="An inquest.",
+                state="concluded",
+                opened=date(2015, 6, 20),
+                concluded=date(2016, 2, 20),
+                effect="Interviews waited.",
+            ),
+        ),
+        pauses=(
+            order.Pause(
+                from_date=date(2015, 7, 1),
+                until=date(2015, 7, 31),
+                what="Interviews",
+                reason="The inquest.",
+            ),
+        ),
+    )
+
+
+def test_dissemination_yaml_is_read_whole(child_z: Review) -> None:
+    assert child_z.dissemination == outcome.Dissemination(
+        debriefs=(
+            outcome.Debrief(
+                agency="gp",
+                date=date(2016, 2, 10),
+                by="Named GP",
+                note="Staff were glad.",
+            ),
+        ),
+        briefings=(
+            outcome.Briefing(
+                title="Hear the child",
+                date=date(2016, 3, 10),
+                agencies=("gp", "school"),
+                kind="training",
+                reached="forty people",
+                note="Asked again in autumn.",
+            ),
+        ),
+        publication=outcome.Publication(
+            decision="publish_later",
+            by="Chair of the Board",
+            date=date(2016, 2, 25),
+            reason="After the inquest.",
+            gates=(
+                outcome.Gate(
+                    id="G1",
+                    state="approved_with_reason",
+                    date=date(2016, 2, 24),
+                    reason="Advice was taken.",
+                ),
+            ),
+        ),
+    )
