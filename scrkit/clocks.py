@@ -9,6 +9,7 @@ from scrkit.frameworks import Deadline, DeadlineClause, Framework, HolidayCalend
 from scrkit.model.case import KeyDates
 
 _DAY = timedelta(days=1)
+_FIRST, _LAST = date(1800, 1, 1), date(2199, 12, 31)
 _DAYS_IN = {"days": 1, "weeks": 7}
 _MONTHS_IN = {"months": 1, "years": 12}
 
@@ -50,6 +51,9 @@ def due_day(
     None where the guidance's time is not established.
     """
     if clause.count is None or clause.unit is None:
+        return None
+    if not _FIRST <= start <= _LAST:
+        # A slip of the year: the rules tell that the days are out of order.
         return None
     count = -clause.count if clause.direction == "before" else clause.count
     if clause.unit == "working_days":

@@ -95,6 +95,8 @@ def day_order(context: Context) -> Iterator[Hit]:
         if wanted - known:
             ids = ", ".join(sorted(wanted - known))
             yield Hit(order, f"the order leaves out {ids} of that day", ("entries",))
+        if len(order.entries) > len(set(order.entries)):
+            yield Hit(order, "the order lists an entry twice", ("entries",))
         if known - wanted:
             ids = ", ".join(sorted(known - wanted))
             yield Hit(order, f"the order lists {ids} of another day", ("entries",))
@@ -196,10 +198,10 @@ def precision_claimed(context: Context) -> Iterator[Hit]:
     for link in context.review.timeline.links:
         if link.relation != "precision_only":
             continue
-        known = [dates[id] for id in link.entries if id in dates and dates[id].known]
-        first = max((date.first for date in known), default=0)
-        last = min((date.last for date in known), default=0)
-        if first > last:
+        known = [dates[id] for id in link.entries if id in dates]
+        firsts = [date.earliest for date in known if date.earliest]
+        lasts = [date.latest for date in known if date.latest]
+        if firsts and lasts and max(firsts) > min(lasts):
             message = "the dates of these entries have no day in common"
             yield Hit(link, message, ("relation",))
 

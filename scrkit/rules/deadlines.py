@@ -144,7 +144,7 @@ def _worth(clause: DeadlineClause, dates: KeyDates, as_of: date) -> bool:
     starts = [getattr(dates, name) for name in clause.starts]
     start: date | None = next((day for day in starts if day is not None), None)
     done: date = getattr(dates, clause.done[0]) or as_of
-    if start is None:
+    if start is None or not 1800 <= start.year <= 2199:
         return False
     if clause.direction == "before":
         return done > start - timedelta(days=2 * clause.count + 7)

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz import fuzz
 
@@ -44,7 +44,9 @@ def find_doubles(
         if likeness >= wanted:
             found.append(_double(rows[one], rows[other], relation, likeness))
     found.sort(key=lambda double: (-double.likeness, double.entries))
-    return (*_given(links), *found)
+    shown = {row.entry.id for row in rows}
+    # A link may name what an agency keeps to itself; neither is told to anybody else.
+    return (*_given(link for link in links if shown.issuperset(link.entries)), *found)
 
 
 def _accepted(links: tuple[Link, ...]) -> set[frozenset[str]]:
@@ -56,7 +58,7 @@ def _accepted(links: tuple[Link, ...]) -> set[frozenset[str]]:
     }
 
 
-def _given(links: tuple[Link, ...]) -> Iterator[Double]:
+def _given(links: Iterable[Link]) -> Iterator[Double]:
     names = {"same_event": "near_double"}
     for link in links:
         if link.relation != "not_related":
@@ -96,18 +98,30 @@ def _likeness(
     others: frozenset[str],
     rare: dict[str, float],
 ) -> int:
-    shared = sum(rare[word] for word in words & others)
-    least = min(sum(rare[w] for w in words), sum(rare[w] for w in others)) or 1.0
+    # fsum: the order of a set differs from run to run, and so would a plain sum.
+    shared = math.fsum(rare[word] for word in words & others)
+    least = min(math.fsum(rare[w] for w in each) for each in (words, others)) or 1.0
     score = 100 * shared / least
     score = 0.75 * score + 0.25 * fuzz.token_set_ratio(
         one.entry.event, other.entry.event
     )
-    if one.entry.time and other.entry.time and one.entry.date == other.entry.date:
-        apart = abs(one.entry.time.first - other.entry.time.first)
+    apart = _apart(one, other)
+    if apart is not None:
         score += 10 if apart <= 60 else -10
     if one.entry.date == other.entry.date:
         score += 8
     return max(0, min(100, round(score)))
+
+
+def _apart(one: Row, other: Row) -> int | None:
+    """Return the least minutes between two times of one day, None if not known."""
+    a, b = one.entry.time, other.entry.time
+    if a is None or b is None or one.entry.date != other.entry.date:
+        return None
+    # A night has two ends, and "night" does not say which.
+    if "night" in (a.text, b.text):
+        return None
+    return max(0, a.first - b.last, b.first - a.last)
 
 
 def _met(one: Row, other: Row, staff: Mapping[str, str]) -> bool:
@@ -119,7 +133,9 @@ def _met(one: Row, other: Row, staff: Mapping[str, str]) -> bool:
 def _relation(one: Row, other: Row) -> str:
     a, b = one.entry.date, other.entry.date
     if a.last < b.first or b.last < a.first:
-        return "contradiction"
+        # Who is not sure of a day contradicts nobody.
+        unsure = a.qualifier or b.qualifier
+        return "precision_only" if unsure else "contradiction"
     return "near_double" if a.precision == b.precision else "precision_only"
 
 

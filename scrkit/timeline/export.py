@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 
 from scrkit.dates import spell_date, spell_time
-from scrkit.text import mentions
+from scrkit.text import replace_mentions
 from scrkit.timeline.values import Double, Row, Silence, Timeline
 
 # The end of a line within a paragraph, which a file has and a cell does not need.
@@ -61,12 +61,8 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 def _read(cell: str, codes: Collection[str]) -> str:
     """Return a text as a person reads it: codes bare, a line for each paragraph."""
-    parts, at = [], 0
-    for mention in mentions(cell, codes):
-        if mention.known:
-            parts += [cell[at : mention.start], mention.code]
-            at = mention.end
-    return _LINE.sub(" ", "".join(parts) + cell[at:])
+    text = replace_mentions(cell, codes, lambda mention: mention.code)
+    return _LINE.sub(" ", text)
 
 
 def _inert(cell: str) -> str:
@@ -93,6 +89,7 @@ def _row_as_json(row: Row) -> dict[str, object]:
     return {
         "id": entry.id,
         "agency": row.agency.id,
+        "agency_name": row.agency.name,
         "date": entry.date.text,
         "date_in_words": spell_date(entry.date),
         "time": entry.time.text if entry.time else None,

@@ -65,7 +65,7 @@ def _ordered_by_hand(
         if day != set(order.entries) & set(places) or not day:
             continue
         slots = sorted(places[id] for id in day)
-        given = [id for id in order.entries if id in day]
+        given = [id for id in dict.fromkeys(order.entries) if id in day]
         for slot, id in zip(slots, given, strict=True):
             ordered[slot] = pairs[places[id]]
     return ordered
@@ -98,20 +98,22 @@ def heading(date: PartialDate) -> str:
 
 def inside(date: PartialDate, period: PartialDate | None) -> bool | None:
     """Return whether a date lies in the period; None where it may or may not."""
-    if period is None or not date.known:
+    if period is None or not period.known or not date.known:
         return None
-    if date.before:
-        return False if date.first <= period.first else None
-    if date.first >= period.first and date.last <= period.last:
-        return True
-    if date.last < period.first or date.first > period.last:
+    starts, ends = period.earliest, period.latest
+    first, last = date.earliest, date.latest
+    if last is not None and starts is not None and last < starts:
         return False
-    return None
+    if first is not None and ends is not None and first > ends:
+        return False
+    begun = starts is None or (first is not None and first >= starts)
+    over = ends is not None and last is not None and last <= ends
+    return True if begun and over and first is not None else None
 
 
 def _age(date: PartialDate, review: Review) -> str:
-    subjects = [p for p in review.people.people if p.kind == "subject" and p.born]
+    subjects = [p for p in review.people.people if p.kind == "subject"]
     ages = [(p.label, spell_age(p.born, date)) for p in subjects if p.born]
-    if len(ages) == 1:
-        return ages[0][1]
+    if len(subjects) == 1:
+        return "".join(age for _, age in ages)
     return "; ".join(f"{label}: {age}" for label, age in ages if age)

@@ -22,22 +22,25 @@ def find_silences(rows: tuple[Row, ...], review: Review) -> tuple[Silence, ...]:
     if period is None or period.earliest is None:
         return ()
     found = list(_spans("all", "", rows, period))
-    for agency in sorted({row.agency.id for row in rows}):
+    for agency in sorted({chronology.agency for chronology in review.chronologies}):
         own = [row for row in rows if row.agency.id == agency]
         found += _longest(_spans("agency", agency, own, period))[:1]
     seen = [row for row in rows if row.entry.child_seen == "yes"]
     alive = _since_birth(period, review)
-    seen_spans = _longest(_spans("child_not_seen", "", seen, alive))[:_MOST]
+    unseen = _spans("child_not_seen", "", seen, alive) if alive else ()
+    seen_spans = _longest(unseen)[:_MOST]
     whole = [silence for silence in found if silence.kind == "all"]
     single = [silence for silence in found if silence.kind == "agency"]
     return (*_longest(whole)[:_MOST], *seen_spans, *_longest(single))
 
 
-def _since_birth(period: PartialDate, review: Review) -> PartialDate:
-    """Return the period from the first birth on: nobody is seen before it."""
+def _since_birth(period: PartialDate, review: Review) -> PartialDate | None:
+    """Return the period from the first birth on, None if that comes after it."""
     births = [p.born for p in review.people.people if p.kind == "subject" and p.born]
     first = min((b.first for b in births if b.known and not b.before), default=0)
-    if not period.first < first <= period.last:
+    if first > period.last:
+        return None
+    if first <= period.first:
         return period
     end = date.fromordinal(period.last)
     return parse_date(f"{date.fromordinal(first)}/{end}")
@@ -56,7 +59,7 @@ def _spans(
             yield _silence(kind, agency, (end + 1, start - 1), (after, row.entry.id))
         if row.entry.date.last > end:
             end, after = row.entry.date.last, row.entry.id
-    if period.last - end > _LONG[kind]:
+    if period.last - end >= _LONG[kind]:
         yield _silence(kind, agency, (end + 1, period.last), (after, ""))
 
 

@@ -1,0 +1,207 @@
+"""Dates and clock times that say only what is known; never reads the clock.
+
+The written form is a subset of EDTF (ISO 8601-2) levels 0 and 1: `2014-03-05`,
+`2014-03`, `2014`, `2014-03-05/2014-03-09`, `2014-03~` (about), `2014-03-05?`
+(doubtful), `../2014-03` (before), `unknown`. Nothing ever gains precision.
+"""
+
+import calendar
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+_MONTHS = calendar.month_name
+_POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]?)")
+_LAST = date.max.toordinal()
+
+# Days that "about" may be off, to either side.
+_MARGINS = {"unknown": 0, "range": 1, "year": 366, "month": 31, "day": 1}
+
+PRECISIONS = ("unknown", "range", "year", "month", "day")
+
+
+class _Bounds(NamedTuple):
+    first: int
+    last: int
+    precision: str
+    qualifier: str = ""
+    before: bool = False
+
+
+class PartialDate:
+    """A date as precise as it was recorded, kept in the words it was written in.
+
+    `first` and `last` bound it as proleptic ordinals (days); `precision` is one of
+    PRECISIONS; `before` marks `../X`, whose bounds are those of X; `qualifier` is
+    "~" (about), "?" (doubtful) or "". Raises ValueError for any other text; the
+    message says what is wrong without repeating it. Equal if written alike.
+    """
+
+    __slots__ = ("before", "first", "last", "precision", "qualifier", "text")
+
+    text: str
+    first: int
+    last: int
+    precision: str
+    qualifier: str
+    before: bool
+
+    def __init__(self, text: str) -> None:
+        bounds = _read_date(text)
+        object.__setattr__(self, "text", text)
+        for name, value in bounds._asdict().items():
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a PartialDate does not change")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, PartialDate) and other.text == self.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __repr__(self) -> str:
+        return f"PartialDate({self.text!r})"
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def known(self) -> bool:
+        """Whether anything at all is known of the date."""
+        return self.precision != "unknown"
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one day without doubt."""
+        return self.precision == "day" and not self.qualifier and not self.before
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day it can be, None where that is open.
+
+        About a date may be one unit of its precision before or after it.
+        """
+        if not self.known or self.before:
+            return None
+        return date.fromordinal(self.first - self._margin)
+
+    @property
+    def latest(self) -> date | None:
+        """The last day it can be, None where nothing is known."""
+        if not self.known:
+            return None
+        last = self.first - 1 if self.before else self.last
+        return date.fromordinal(last + self._margin)
+
+    @property
+    def _margin(self) -> int:
+        return _MARGINS[self.precision] if self.qualifier == "~" else 0
+
+    def sort_key(self) -> tuple[int, int, int, int, str]:
+        """Order by earliest bound, vaguer first; unknown last.
+
+        `../X` stands directly before X. Doubtful and approximate dates are vaguer
+        than the same date without a mark; the text breaks the remaining ties, so the
+        order is total.
+        """
+        vaguer = 0 if self.qualifier else 1
+        leading = 0 if self.before else 1
+        return self.first, self.first - self.last, leading, vaguer, self.text
+
+
+@lru_cache(maxsize=65536)
+def parse_date(text: str) -> PartialDate:
+    """Read a date; the same text gives the same object. Raises as PartialDate does."""
+    return PartialDate(text)
+
+
+def _read_date(text: str) -> _Bounds:
+    if text == "unknown":
+        return _Bounds(_LAST, _LAST, "unknown")
+    if text.startswith("../"):
+        return _read_point(text[3:])._replace(before=True)
+    if "/" in text:
+        return _read_range(text)
+    return _read_point(text)
+
+
+def _read_range(text: str) -> _Bounds:
+    start_text, _, end_text = text.partition("/")
+    start, end = _read_point(start_text), _read_point(end_text)
+    if start.first > end.first or start.last > end.last:
+        raise ValueError("the range ends before it starts")
+    qualifier = start.qualifier or end.qualifier
+    return _Bounds(start.first, end.last, "range", qualifier)
+
+
+def _read_point(text: str) -> _Bounds:
+    match = _POINT.fullmatch(text)
+    if match is None:
+        raise ValueError("not a date in the form 2014-03-05, 2014-03 or 2014")
+    year, qualifier = int(match[1]), match[4]
+    if not 1800 <= year <= 2199:
+        raise ValueError("the year must lie between 1800 and 2199")
+    if match[2] is None:
+        return _bounded(date(year, 1, 1), date(year, 12, 31), "year", qualifier)
+    month = int(match[2])
+    if not 1 <= month <= 12:
+        raise ValueError("the month must lie between 01 and 12")
+    length = calendar.monthrange(year, month)[1]
+    if match[3] is None:
+        last = date(year, month, length)
+        return _bounded(date(year, month, 1), last, "month", qualifier)
+    if not 1 <= int(match[3]) <= length:
+        raise ValueError(f"that month has {length} days")
+    exact = date(year, month, int(match[3]))
+    return _bounded(exact, exact, "day", qualifier)
+
+
+def _bounded(first: date, last: date, precision: str, qualifier: str) -> _Bounds:
+    return _Bounds(first.toordinal(), last.toordinal(), precision, qualifier)
+
+
+def of_day(day: date) -> PartialDate:
+    """Return `day` as an exact date."""
+    return parse_date(day.isoformat())
+
+
+def spelled(day: date) -> str:
+    """Spell a day the British way: 5 March 2014."""
+    return f"{day.day} {_MONTHS[day.month]} {day.year}"
+
+
+def spell_date(value: PartialDate) -> str:
+    """Spell a date for people, as vaguely as it is known: "about March 2014"."""
+    if not value.known:
+        return "date not recorded"
+    if value.before:
+        return f"before {spell_date(parse_date(value.text[3:]))}"
+    if value.precision == "range":
+        start, _, end = value.text.partition("/")
+        return f"{spell_date(parse_date(start))} to {spell_date(parse_date(end))}"
+    bare = _spell_point(value)
+    if value.qualifier == "~":
+        return f"about {bare}"
+    if value.qualifier == "?":
+        return f"{bare} (date doubtful)"
+    return bare
+
+
+def _spell_point(value: PartialDate) -> str:
+    first = date.fromordinal(value.first)
+    if value.precision == "year":
+        return str(first.year)
+    if value.precision == "month":
+        return f"{_MONTHS[first.month]} {first.year}"
+    return spelled(first)
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the corresponding day `months` later, clamped to the month's end."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))

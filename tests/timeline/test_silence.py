@@ -1,0 +1,246 @@
+"""Silences: spans of the period in which nobody wrote, or nobody saw the child."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scrkit.timeline.values import Silence, Timeline
+
+Merge = Callable[..., Timeline]
+Ends = tuple[str, str]
+
+YEAR = "2014"
+MONTHS = tuple(f"GP-{month:04} 2014-{month:02}" for month in range(1, 13))
+# An entry every two weeks, from New Year's Day to the last day of the year.
+FORTNIGHTS = tuple(
+    f"CSC-{n + 1:04} {date(2014, 1, 1) + timedelta(14 * n)}" for n in range(27)
+)
+SEEN = {"child_seen": "yes"}
+
+
+def spans(timeline: Timeline, kind: str = "all") -> list[Ends]:
+    """Return the first and last day of each silence of a kind, as they are told."""
+    return [(s.start.text, s.end.text) for s in timeline.silences if s.kind == kind]
+
+
+def sightings(
+    merged: Merge, *days: str, period: str = YEAR, **given: object
+) -> list[Ends]:
+    told = [(f"HEALTH-{n:04} {day}", "", SEEN) for n, day in enumerate(days, 1)]
+    return spans(merged(*told, period=period, **given), "child_not_seen")
+
+
+@pytest.mark.parametrize("period", ["", "unknown", "../2015-05"])
+def test_without_a_period_there_is_no_silence(merged: Merge, period: str) -> None:
+    assert merged("CSC-0001 2014-03-05", period=period).silences == ()
+
+
+def test_a_silence_lies_between_two_entries_or_at_the_ends(merged: Merge) -> None:
+    found = merged("CSC-0001 2014-03-05", "GP-0001 2014-06-10", period=YEAR)
+
+    whole = [silence for silence in found.silences if silence.kind == "all"]
+    assert [(s.start.text, s.end.text, s.days, s.after, s.before) for s in whole] == [
+        ("2014-06-11", "2014-12-31", 204, "GP-0001", ""),
+        ("2014-03-06", "2014-06-09", 96, "CSC-0001", "GP-0001"),
+        ("2014-01-01", "2014-03-04", 63, "", "CSC-0001"),
+    ]
+
+
+def test_where_nobody_wrote_the_whole_period_is_silent(merged: Merge) -> None:
+    assert spans(merged(period=YEAR)) == [("2014-01-01", "2014-12-31")]
+
+
+def test_a_vague_entry_breaks_the_whole_of_its_span(merged: Merge) -> None:
+    found = merged("CSC-0001 2014-03", "GP-0001 2014-06/2014-09", period=YEAR)
+
+    assert sorted(spans(found)) == [
+        *(("2014-01-01", "2014-02-28"), ("2014-04-01", "2014-05-31")),
+        ("2014-10-01", "2014-12-31"),
+    ]
+    assert spans(merged("CSC-0001 2014", period=YEAR)) == []
+
+
+@pytest.mark.parametrize("when", ["unknown", "../2014-06"])
+def test_an_entry_without_a_date_breaks_nothing(merged: Merge, when: str) -> None:
+    found = merged(f"CSC-0001 {when}", period=YEAR)
+
+    assert spans(found) == [("2014-01-01", "2014-12-31")]
+
+
+def test_an_entry_outside_the_period_breaks_nothing(merged: Merge) -> None:
+    found = merged("CSC-0001 2013-12-31", "GP-0001 2015-01-01", period=YEAR)
+
+    assert spans(found) == [("2014-01-01", "2014-12-31")]
+
+
+def test_an_entry_that_reaches_into_the_period_breaks_what_it_covers(
+    merged: Merge,
+) -> None:
+    found = merged("CSC-0001 2013/2014-02", "GP-0001 2014-11/2015-03", period=YEAR)
+
+    assert spans(found) == [("2014-03-01", "2014-10-31")]
+
+
+def test_a_short_entry_within_a_long_one_does_not_begin_a_silence(
+    merged: Merge,
+) -> None:
+    found = merged("CSC-0001 2014-01/2014-10", "GP-0001 2014-02-01", period=YEAR)
+
+    (silence,) = (silence for silence in found.silences if silence.kind == "all")
+    assert (silence.start.text, silence.after) == ("2014-11-01", "CSC-0001")
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ("2014-01-01", "2014-01-30", "2014-02-20"),
+        ("2014-01-29", "2014-02-20"),
+        pytest.param(("2014-01-20", "2014-01-31")),
+    ],
+    ids=["between", "at the start", "at the end"],
+)
+def test_four_weeks_are_a_silence_wherever_they_lie(
+    merged: Merge, days: tuple[str, ...]
+) -> None:
+    lines = [f"CSC-{n:04} {day}" for n, day in enumerate(days, 1)]
+    found = merged(*lines, period="2014-01-01/2014-02-28")
+
+    assert [silence.days for silence in found.silences if silence.kind == "all"] == [28]
+
+
+def test_less_than_four_weeks_are_no_silence(merged: Merge) -> None:
+    assert merged(*FORTNIGHTS, period=YEAR).silences[:1] != ()
+    assert spans(merged(*FORTNIGHTS, period=YEAR)) == []
+
+
+def test_the_five_longest_are_told_longest_first(merged: Merge) -> None:
+    lines = [f"CSC-{n:04} 2014-{n:02}-{n:02}" for n in range(1, 13)]
+    found = merged(*lines, period=YEAR)
+
+    lengths = [silence.days for silence in found.silences if silence.kind == "all"]
+    assert len(lengths) == 5
+    assert lengths == sorted(lengths, reverse=True)
+
+
+def test_an_agency_is_silent_while_others_write(merged: Merge) -> None:
+    police = ("POLICE-0001 2014-02-01", "POLICE-0002 2014-03-01", "POLICE-0003 2014-07")
+    found = merged(*MONTHS, *police, period=YEAR)
+
+    assert spans(found) == []
+    agencies = [silence for silence in found.silences if silence.kind == "agency"]
+    assert [(s.agency, s.start.text, s.end.text) for s in agencies] == [
+        ("police", "2014-08-01", "2014-12-31")
+    ]
+
+
+def test_a_quarter_is_needed_for_one_agencys_silence(merged: Merge) -> None:
+    lines = ("POLICE-0001 2014-01-01/2014-09-30", "POLICE-0002 2014-12-29/2014-12-31")
+    short = merged(*MONTHS, *lines, period=YEAR)
+    longer = merged(*MONTHS, lines[0], "POLICE-0002 2014-12-30", period=YEAR)
+
+    assert spans(short, "agency") == []
+    assert spans(longer, "agency") == [("2014-10-01", "2014-12-29")]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"entries": ("POLICE-0001 2013-05-01",)},
+        pytest.param({"empty": ("police",)}),
+    ],
+    ids=["an entry before the period", "no entry at all"],
+)
+def test_an_agency_that_wrote_nothing_in_the_period_was_silent_throughout(
+    merged: Merge, given: dict[str, tuple[str, ...]]
+) -> None:
+    entries = given.get("entries", ())
+    found = merged(*MONTHS, *entries, period=YEAR, empty=given.get("empty", ()))
+
+    assert spans(found, "agency") == [("2014-01-01", "2014-12-31")]
+
+
+@pytest.mark.parametrize("seen", ["no", "not_recorded", "not_applicable"])
+def test_only_entries_that_say_the_child_was_seen_count_as_sightings(
+    merged: Merge, seen: str
+) -> None:
+    home = [(line, "", {"child_seen": seen}) for line in FORTNIGHTS]
+    clinic = ("HEALTH-0001 2014-06-15", "", SEEN)
+    found = merged(*home, clinic, period=YEAR)
+
+    assert spans(found) == []
+    assert spans(found, "child_not_seen") == [
+        ("2014-06-16", "2014-12-31"),
+        ("2014-01-01", "2014-06-14"),
+    ]
+
+
+def test_nobody_is_missed_before_the_first_birth(merged: Merge) -> None:
+    one = sightings(merged, "2014-07-20", births={"Z": "2014-06"})
+    two = sightings(merged, "2014-07-20", births={"Z": "2014-06", "Y": "2012-03"})
+
+    assert ("2014-06-01", "2014-07-19") in one
+    assert ("2014-01-01", "2014-07-19") in two
+
+
+def test_a_birth_nobody_recorded_shortens_no_silence(merged: Merge) -> None:
+    assert sightings(merged, births={"Z": ""}) == [("2014-01-01", "2014-12-31")]
+
+
+def test_nobody_is_missed_in_a_period_that_ends_before_the_birth(
+    merged: Merge,
+) -> None:
+    assert sightings(merged, births={"Z": "2015-02"}) == []
+
+
+def test_a_sighting_before_the_period_does_not_break_a_silence_in_it(
+    merged: Merge,
+) -> None:
+    assert sightings(merged, "2013-12-31", "2014-06-15") == [
+        ("2014-06-16", "2014-12-31"),
+        ("2014-01-01", "2014-06-14"),
+    ]
+
+
+def test_what_an_agency_keeps_to_itself_is_not_named_as_the_end_of_a_silence(
+    merged: Merge,
+) -> None:
+    kept = ("POLICE-0001 2014-06-15", "", {"visibility": "agency_only"})
+    found = merged("CSC-0001 2014-01-01", kept, period=YEAR)
+
+    assert {s.after for s in found.silences} | {s.before for s in found.silences} <= {
+        *("", "CSC-0001"),
+    }
+
+
+DAYS = st.dates(date(2013, 11, 1), date(2015, 2, 28)).map(date.isoformat)
+DATES = st.one_of(
+    DAYS,
+    DAYS.map(lambda day: day[:7]),
+    st.tuples(DAYS, DAYS).map(lambda pair: "/".join(sorted(pair))),
+    st.just("unknown"),
+)
+
+
+@given(st.lists(DATES, max_size=8))
+def test_no_entry_may_have_happened_within_a_silence(
+    merged: Merge, dates: list[str]
+) -> None:
+    lines = [f"CSC-{n:04} {when}" for n, when in enumerate(dates, 1)]
+    found = merged(*lines, period=YEAR)
+
+    for silence in found.silences:
+        _lies_free(silence, found)
+
+
+def _lies_free(silence: Silence, timeline: Timeline) -> None:
+    assert timeline.period is not None
+    assert timeline.period.first <= silence.start.first
+    assert silence.end.last <= timeline.period.last
+    assert silence.days == silence.end.first - silence.start.first + 1
+    if silence.kind != "child_not_seen":
+        for row in timeline.rows:
+            date = row.entry.date
+            assert date.last < silence.start.first or silence.end.last < date.first
