@@ -78,7 +78,8 @@ def run(arguments: list[str]) -> int:
     try:
         app(args=arguments, prog_name="scr")
     except SystemExit as left:
-        return left.code if isinstance(left.code, int) else 2
+        code = left.code if isinstance(left.code, int) else 2
+        return code if console.flushed() else 2
     except ScrError as error:
         console.complain(f"scr: {error.message}")
         if error.advice:
@@ -101,6 +102,8 @@ def _confess(error: Exception) -> None:
         f"scr: a bug in scrkit ({type(error).__name__}). Nothing was lost."
     )
     for frame in traceback.extract_tb(error.__traceback__):
-        name = frame.filename.replace("\\", "/").rpartition("/scrkit/")[2]
+        # No folder of this machine: it may bear somebody's name.
+        path = frame.filename.replace("\\", "/")
+        name = path.rpartition("/scrkit/" if "/scrkit/" in path else "/")[2]
         console.complain(f"  {name}:{frame.lineno} in {frame.name}")
     console.complain("Please report these lines; they hold nothing of the review.")

@@ -13,10 +13,13 @@ from scrkit.cli import console, options
 from scrkit.cli.criteria_json import json_text
 from scrkit.cli.criteria_text import Answer, text
 from scrkit.cli.show import Shown, full
-from scrkit.decode import Decoded, decode
+from scrkit.decode import decode
+from scrkit.diagnostics import Diagnostic
 from scrkit.errors import ScrError
+from scrkit.frameworks import Framework
 from scrkit.model.case import CaseReview, KeyDates
 from scrkit.model.opening import Criteria
+from scrkit.records.guidance import criteria_faults
 from scrkit.yamlfile import Tree, read
 
 _CASE = "review.yaml"
@@ -48,7 +51,9 @@ def command(
 
     Example: scr check-criteria child-k
     """
-    files = folder.read(root).files
+    contents = folder.read(root)
+    _all_read(root, contents)
+    files = contents.files
     answer = _answer(root, files, options.day(as_of))
     if form is Format.JSON:
         console.machine(json_text(answer))
@@ -63,6 +68,7 @@ def _answer(root: Path, files: Mapping[str, bytes], day: date) -> Answer:
     facts = _criteria(root, files)
     name, dates, broken = _case(files)
     framework = frameworks.load(name)
+    _known_facts(root, files, facts, framework)
     dates, facts = criteria.known_on(dates, facts, day)
     assessments = tuple(
         criteria.evaluate(framework, facts.facts, one) for one in framework.criteria
@@ -95,17 +101,41 @@ _NO_DATES = (
 )
 
 
+def _all_read(root: Path, contents: folder.Contents) -> None:
+    """Leave where one of the two files stands there and could not be read."""
+    told = [
+        d
+        for d in contents.diagnostics()
+        if d.place.file.lower().lstrip(".").startswith(("criteria.", "review."))
+    ]
+    if told:
+        shown = Shown(root, tuple(told), {}, 0)
+        for diagnostic in told:
+            console.complain(full(shown, diagnostic))
+        raise typer.Exit(1)
+
+
+def _known_facts(
+    root: Path, files: Mapping[str, bytes], facts: Criteria, framework: Framework
+) -> None:
+    tree = read(files.get(_FACTS, b""), _FACTS)
+    wrong = tuple(criteria_faults(tree, facts, framework))
+    if wrong:
+        _complain(root, tree, wrong)
+        raise typer.Exit(1)
+
+
 def _criteria(root: Path, files: Mapping[str, bytes]) -> Criteria:
     tree = read(files.get(_FACTS, b""), _FACTS)
     decoded = decode(tree, Criteria)
     if decoded.value is not None:
         return decoded.value
-    _complain(root, tree, decoded)
+    _complain(root, tree, decoded.diagnostics)
     raise typer.Exit(1)
 
 
-def _complain(root: Path, tree: Tree, decoded: Decoded[Criteria]) -> None:
-    shown = Shown(root, decoded.diagnostics, {tree.file: tree.source}, 0)
+def _complain(root: Path, tree: Tree, told: tuple[Diagnostic, ...]) -> None:
+    shown = Shown(root, told, {tree.file: tree.source}, 0)
     for diagnostic in shown.diagnostics:
         console.complain(full(shown, diagnostic))
     console.complain("scr: the criteria cannot be checked until this is put right")

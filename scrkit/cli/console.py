@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+from scrkit.errors import ScrError
+
 # Control characters and text-direction marks never reach a terminal.
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -30,11 +32,31 @@ def complain(text: str) -> None:
 
 def machine(text: str) -> None:
     """Print text for programs: unwrapped, unstyled, whole."""
-    sys.stdout.write(text)
+    _put(sys.stdout, text)
+
+
+def flushed() -> bool:
+    """Bring what was printed to where it goes; return whether that succeeded."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _write(stream: TextIO, text: str) -> None:
-    stream.write(_UNSAFE.sub("·", text) + "\n")
+    _put(stream, _UNSAFE.sub("·", text) + "\n")
+
+
+def _put(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        raise ScrError("the output cannot be written") from error
 
 
 def on_terminal() -> bool:

@@ -25,7 +25,7 @@ def json_text(answer: Answer) -> str:
         "decider": answer.framework.decision.decider,
         "statement": answer.framework.decision.statement,
     }
-    return json.dumps(shown, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(shown, indent=2) + "\n"
 
 
 def _assessment(assessment: Assessment) -> dict[str, object]:

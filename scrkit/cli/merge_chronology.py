@@ -72,6 +72,6 @@ def command(
             "chronology", review, timeline, worded(given, review, contents.files)
         )
         folder.write(out, tuple(made))
-    console.say(told(timeline))
+    console.say(told(timeline, {a.id: a.name for a in review.case.agencies}))
     for file in made:
         console.say(f"wrote {(out / file.path).as_posix()}")

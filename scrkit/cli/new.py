@@ -57,9 +57,9 @@ def command(
         raise ScrError("--ci knows github, gitlab and none")
     shown = target.resolve().name
     review = scaffold.NewReview(
-        id=_given(id, "--id", str, default=shown),
-        board=_given(board, "--board", str),
-        title=title or f"{shown.replace('-', ' ').title()}: a case review",
+        id=_given(id, "--id", _line, default=shown),
+        board=_given(board, "--board", _line),
+        title=_line(_title(shown) if title is None else title),
         framework=_given(framework, "--framework", frameworks.load, _FRAMEWORK),
         agencies=_given(agencies, "--agency", _agencies),
         period=_given(period, "--period", _period, optional=True),
@@ -112,6 +112,21 @@ def _given(
             return read(str(answer))
         except ScrError as error:
             console.complain(f"  {error.message}. {error.advice}")
+
+
+def _title(folder: str) -> str:
+    return f"{folder.replace('-', ' ').title()}: a case review"
+
+
+def _line(text: str) -> str:
+    """Read a text of one line: a file may hold nothing else there."""
+    bare = text.strip()
+    if not bare or not bare.isprintable():
+        raise ScrError(
+            "a name or title is empty, or holds characters that do not show",
+            "One line of ordinary text.",
+        )
+    return bare
 
 
 def _agencies(text: str) -> tuple[Agency, ...]:

@@ -33,11 +33,16 @@ class Shown:
         return (self.root / place.file).as_posix()
 
 
+def _plain(path: str) -> str:
+    """Return a path that stays on its line, whatever its files are called."""
+    return "".join(letter if letter.isprintable() else "·" for letter in path)
+
+
 def concise(shown: Shown, diagnostic: Diagnostic) -> str:
     """Return the one line that editors understand."""
     place = diagnostic.place
     return (
-        f"{shown.path(place)}:{place.line}:{place.column}: "
+        f"{_plain(shown.path(place))}:{place.line}:{place.column}: "
         f"{diagnostic.code} {diagnostic.name}: {diagnostic.message}"
     )
 
@@ -47,7 +52,8 @@ def full(shown: Shown, diagnostic: Diagnostic) -> str:
     lines = [concise(shown, diagnostic)]
     lines += _frame(shown.sources.get(diagnostic.place.file), diagnostic)
     lines += [
-        f"    also: {shown.path(r.place)}:{r.place.line}:{r.place.column}: {r.label}"
+        f"    also: {_plain(shown.path(r.place))}:{r.place.line}:{r.place.column}: "
+        f"{r.label}"
         for r in diagnostic.related
     ]
     if diagnostic.severity is not Severity.ERROR:
@@ -94,7 +100,7 @@ def summary(shown: Shown) -> str:
         for severity, word in _LEVELS.items()
     ]
     accepted = f", {shown.accepted} accepted" if shown.accepted else ""
-    return f"{shown.root.as_posix()}: {', '.join(parts)}{accepted}"
+    return f"{_plain(shown.root.as_posix())}: {', '.join(parts)}{accepted}"
 
 
 def json_text(shown: Sequence[Shown]) -> str:
@@ -113,7 +119,6 @@ def json_text(shown: Sequence[Shown]) -> str:
                 ],
             },
             indent=2,
-            ensure_ascii=False,
         )
         + "\n"
     )
@@ -155,10 +160,10 @@ def github(shown: Sequence[Shown]) -> str:
             (one, d) for one in shown for d in one.diagnostics if d.severity is severity
         ]
         lines += [_annotation(level, one, d) for one, d in found[:_PER_LEVEL]]
-        lines += [f"{concise(one, d)}" for one, d in found[_PER_LEVEL:]]
         if len(found) > _PER_LEVEL:
             more = len(found) - _PER_LEVEL
-            lines.append(f"::notice::{more} more of this level: see the log")
+            lines.append(f"{more} more of this level stand in this log only:")
+            lines += [concise(one, d) for one, d in found[_PER_LEVEL:]]
     return "".join(line + "\n" for line in lines)
 
 

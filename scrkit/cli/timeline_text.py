@@ -1,5 +1,7 @@
 """What a merge noticed, in a few lines for people: ids, agencies and dates only."""
 
+from collections.abc import Mapping
+
 from scrkit.dates import spell_date, spelled
 from scrkit.timeline.values import Double, Row, Silence, Timeline
 
@@ -7,10 +9,13 @@ _SHOWN = 5
 _MOST = 12
 
 
-def told(timeline: Timeline) -> str:
-    """Return counts, contradictions and silences in plain words."""
+def told(timeline: Timeline, agencies: Mapping[str, str]) -> str:
+    """Return counts, contradictions and silences in plain words.
+
+    `agencies` are the names of all agencies of the review, by id.
+    """
     lines = [*_counts(timeline), *_contradictions(timeline)]
-    lines += [_silence(s, timeline) for s in _shown_silences(timeline)]
+    lines += [_silence(s, agencies) for s in _shown_silences(timeline)]
     return "\n".join(lines)
 
 
@@ -54,8 +59,7 @@ def _shown_silences(timeline: Timeline) -> list[Silence]:
     return [*unseen[:_SHOWN], *whole[:1], *single[:_SHOWN]]
 
 
-def _silence(silence: Silence, timeline: Timeline) -> str:
-    names = {row.agency.id: row.agency.name for row in timeline.rows}
+def _silence(silence: Silence, names: Mapping[str, str]) -> str:
     start, end = silence.start.earliest, silence.end.earliest
     span = f"{spelled(start)} to {spelled(end)}" if start and end else ""
     what = {

@@ -12,7 +12,7 @@ from scrkit.cli import console, options
 from scrkit.cli.show import Shown, concise, full, github, json_text, summary
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
-from scrkit.validation import validate
+from scrkit.validation import all_codes, validate
 
 
 class Format(StrEnum):
@@ -90,14 +90,25 @@ class _Filter:
     """Which codes are wanted."""
 
     def __init__(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> None:
-        self.select = tuple(code.upper() for code in select)
-        self.ignore = tuple(code.upper() for code in ignore)
+        self.select = _codes("--select", select)
+        self.ignore = _codes("--ignore", ignore)
 
     def keeps(self, code: str) -> bool:
         """Return whether a code is to be shown."""
         if self.ignore and code.startswith(self.ignore):
             return False
         return not self.select or code.startswith(self.select)
+
+
+def _codes(option: str, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Return codes or their beginnings; a slip would silence everything, or nothing."""
+    codes = [code.strip().upper() for one in given for code in one.split(",")]
+    if not all(code and any(c.startswith(code) for c in all_codes()) for code in codes):
+        raise ScrError(
+            f"{option} names a code that scrkit does not have",
+            "Codes are like SCR302, or begin one, like SCR3. scr explain lists them.",
+        )
+    return tuple(codes)
 
 
 def _show(shown: list[Shown], form: Format) -> None:
