@@ -1,12 +1,12 @@
 """Find and read the frameworks that ship with scrkit; knows none of them by name."""
 
-from difflib import get_close_matches
 from functools import cache
 
 from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.frameworks.check import faults
 from scrkit.frameworks.values import Framework
+from scrkit.nearness import nearest
 from scrkit.resources import PACKAGE
 from scrkit.yamlfile import read as read_yaml
 
@@ -26,10 +26,10 @@ def load(id: str) -> Framework:
     """
     known = available()
     if id not in known:
-        near = get_close_matches(id, known, n=1, cutoff=0.4)
+        near = nearest(id, known)
         raise ScrError(
             "the framework named in review.yaml is not one that scrkit knows",
-            f"Did you mean {near[0]}?" if near else f"Known are: {', '.join(known)}.",
+            f"Did you mean {near}?" if near else f"Known are: {', '.join(known)}.",
         )
     return read((_FOLDER / f"{id}.yaml").read_bytes(), f"{id}.yaml")
 
