@@ -49,13 +49,14 @@ def _started(action: Action, as_of: Day) -> bool:
 
 
 def summary(case: Case) -> str:
-    """Say in a sentence how many actions stand how."""
+    """Say in a sentence how many actions stood how on the day of the report."""
     states = [state(a, case.options.as_of) for a in case.review.actions.actions]
     if not states:
         return ""
     parts = tuple(_share(states.count(s), s) for s in STATES if s in states)
     whole = counted(len(states), "action", "actions")
-    return f"The plan has {whole}: {listed(parts)}."
+    on = day(case.options.as_of)
+    return f"As at {on}, the plan has {whole}: {listed(parts)}."
 
 
 def _share(number: int, reached: str) -> str:

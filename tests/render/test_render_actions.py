@@ -115,7 +115,8 @@ def test_what_made_a_difference_is_told_with_its_proof(
 
 def test_the_summary_counts_the_states(case_of: Open, coded: Options) -> None:
     assert summary(case_of(coded)) == (
-        "The plan has three actions: 1 is evidenced, 1 is not started and 1 is overdue."
+        "As at 1 March 2016, the plan has three actions: "
+        "1 is evidenced, 1 is not started and 1 is overdue."
     )
 
 
