@@ -88,7 +88,7 @@ def test_links_and_pipes_are_never_followed(tmp_path: Path) -> None:
 
 LOST = {
     "interviews/edu.yml": "interviews/edu.yaml",
-    "chronologies/gp.YAML": "chronologies/gp.yaml",
+    "chronologies/police.YAML": "chronologies/police.yaml",
     "imrs/gp": "imrs/gp.yaml",
     "interviews/old/edu.yaml": "",
     "overview/x/summary.md": "",

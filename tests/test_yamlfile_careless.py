@@ -18,7 +18,11 @@ CUT = {
         "a:\n  - long: The family moved from\n      #3 Bridge Road\n",
         (3, 7),
     ),
-    "after a blank line": ("a: The family moved from\n\n   #3 Bridge Road\n", (3, 4)),
+    "the third line of a text": (
+        "a: The family\n  moved from\n  #3 Bridge Road\n",
+        (3, 3),
+    ),
+    "under its key": ("a:\n  The family moved from\n  #3 Bridge\n", (3, 3)),
     "in a list": ("- one\n- The family moved from\n    #3 Bridge Road\n", (3, 5)),
 }
 
@@ -40,6 +44,12 @@ def test_a_hash_that_cuts_off_the_next_line_is_told(name: str, libyaml: bool) ->
         "a:\n  b: x\n#a comment further out\n  c: y\n",
         "a: x\n   # a comment with a blank\nb: y\n",
         "a:\n   #a comment under a key\n   b: y\n",
+        "a: some words\n\n   #a comment after a blank line\nb: y\n",
+        "a:\n  #- id: X\n  #  date: y\nb: y\n",
+        "a: some words\n  #date: put out of use\nb: y\n",
+        "a: some words\n  #----- a ruler\nb: y\n",
+        "a: true\n  #was false\nb: ~\n  #was y\nc: 2014-01-01\n  #was 2013\n",
+        "a: [csc, police,\n   #gp,\n   edu]\n",
     ],
 )
 def test_a_comment_on_its_own_line_is_a_comment(text: str, libyaml: bool) -> None:

@@ -1,7 +1,6 @@
 """The commands, loaded one by one, and the one boundary for what goes wrong."""
 
 import gc
-import sys
 from importlib import import_module
 from typing import Any
 
@@ -78,20 +77,24 @@ def run(arguments: list[str]) -> int:
     try:
         app(args=arguments, prog_name="scr")
     except SystemExit as left:
-        code = left.code if isinstance(left.code, int) else 2
-        return code if console.flushed() else 2
+        return _left(left)
     except ScrError as error:
         console.complain(f"scr: {error.message}")
         if error.advice:
             console.complain(f"     {error.advice}")
         return 2
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
     except Exception as error:
         _confess(error)
         return 3
     return 0
+
+
+def _left(left: SystemExit) -> int:
+    code = left.code if isinstance(left.code, int) else 2
+    try:
+        return code if console.flushed() else 2
+    except SystemExit:
+        return 0
 
 
 def _confess(error: Exception) -> None:

@@ -86,7 +86,7 @@ def _answer(root: Path, files: Mapping[str, bytes], day: date) -> Answer:
         decision=decided,
         steps=criteria.next_steps(framework, assessments[0], facts, due),
         warnings=(
-            *criteria.elsewhere(framework, facts),
+            *(() if assessments[0].ended else criteria.elsewhere(framework, facts)),
             *criteria.validity_warnings(framework, dates, facts, day),
             *broken,
             *missing,
@@ -103,15 +103,15 @@ _NO_DATES = (
 
 def _all_read(root: Path, contents: folder.Contents) -> None:
     """Leave where one of the two files stands there and could not be read."""
+    lacking = [one for one in (_FACTS, _CASE) if one not in contents.files]
+    stems = tuple(one.removesuffix("yaml") for one in lacking)
     told = [
         d
         for d in contents.diagnostics()
-        if d.place.file.lower().lstrip(".").startswith(("criteria.", "review."))
+        if stems and d.place.file.lower().lstrip(".").startswith(stems)
     ]
     if told:
-        shown = Shown(root, tuple(told), {}, 0)
-        for diagnostic in told:
-            console.complain(full(shown, diagnostic))
+        _tell(Shown(root, tuple(told), {}, 0))
         raise typer.Exit(1)
 
 
@@ -135,7 +135,10 @@ def _criteria(root: Path, files: Mapping[str, bytes]) -> Criteria:
 
 
 def _complain(root: Path, tree: Tree, told: tuple[Diagnostic, ...]) -> None:
-    shown = Shown(root, told, {tree.file: tree.source}, 0)
+    _tell(Shown(root, told, {tree.file: tree.source}, 0))
+
+
+def _tell(shown: Shown) -> None:
     for diagnostic in shown.diagnostics:
         console.complain(full(shown, diagnostic))
     console.complain("scr: the criteria cannot be checked until this is put right")

@@ -1,11 +1,12 @@
 """The one mouth of scrkit: plain text to people, bytes as they are to machines."""
 
+import os
 import re
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from scrkit.errors import ScrError
 
@@ -40,7 +41,7 @@ def flushed() -> bool:
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        raise
+        _leave()
     except (OSError, ValueError):
         return False
     return True
@@ -50,11 +51,18 @@ def _write(stream: TextIO, text: str) -> None:
     _put(stream, _UNSAFE.sub("·", text) + "\n")
 
 
+def _leave() -> NoReturn:
+    """Leave quietly: whoever read along has seen enough."""
+    # Python would complain when it flushes what nobody takes any more.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(0)
+
+
 def _put(stream: TextIO, text: str) -> None:
     try:
         stream.write(text)
     except BrokenPipeError:
-        raise
+        _leave()
     except (OSError, ValueError) as error:
         raise ScrError("the output cannot be written") from error
 

@@ -36,12 +36,13 @@ def _lines(answer: Answer) -> Iterator[str]:
     for warning in answer.warnings:
         yield from ("", _wrapped(f"Warning: {warning}"))
     main, *others = answer.assessments
+    others = [] if main.ended else others
     yield from _assessment(answer.framework, main)
     for other in others:
         yield from ("", other.criterion.question)
         limbs = [x.limb.clause.id for x in other.limbs if x.limb.result == "met"]
         by = f" ({', '.join(limbs)})" if limbs else ""
-        head = "DO NOT APPLY" if other.ended else _RESULTS[other.result]
+        head = "NOT APPLICABLE" if other.ended else _RESULTS[other.result]
         yield _wrapped(f"{head}. {other.in_words}{by}", 2)
     yield from _to_find_out(main)
     yield from ("", "What comes next, by whom and by when")
@@ -52,7 +53,7 @@ def _lines(answer: Answer) -> Iterator[str]:
 
 def _assessment(framework: Framework, assessment: Assessment) -> Iterator[str]:
     yield from ("", assessment.criterion.question)
-    head = "DO NOT APPLY" if assessment.ended else _RESULTS[assessment.result]
+    head = "NOT APPLICABLE" if assessment.ended else _RESULTS[assessment.result]
     yield _wrapped(f"{head}. {assessment.in_words}", 2)
     if assessment.strength is not None:
         outcome = framework.outcome(assessment.criterion.outcome)

@@ -1,5 +1,6 @@
 """`scr new`: open a review by writing its whole folder."""
 
+import re
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
@@ -129,10 +130,17 @@ def _line(text: str) -> str:
     return bare
 
 
+# A comma parts agencies where an id follows it; a full name may hold commas too.
+_NEXT = re.compile(r"\s*,\s*(?=[a-z][a-z0-9-]*\s*(?:[,:]|$))")
+
+
 def _agencies(text: str) -> tuple[Agency, ...]:
-    """Read agencies: options one a line, since a full name may hold commas."""
-    words = text.split("\n") if "\n" in text or ":" in text else text.split(",")
-    return scaffold.agencies_of(word for word in words if word.strip())
+    """Read agencies, options one a line: csc, or csc:Full name:imr, commas between."""
+    words = [word for line in text.split("\n") for word in _NEXT.split(line)]
+    given = [_line(word) for word in words if word.strip()]
+    if not given:
+        raise ScrError("no agency is named", "Name at least one, such as csc.")
+    return scaffold.agencies_of(given)
 
 
 def _period(text: str) -> PartialDate | None:

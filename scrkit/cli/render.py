@@ -19,6 +19,7 @@ from scrkit.model.case import Place as PlaceOf
 from scrkit.model.review import Review
 from scrkit.render.options import Options
 from scrkit.render.products import PRODUCTS, render
+from scrkit.render.templates import SUFFIX
 from scrkit.timeline.merge import merge
 
 _OWN = "templates/"
@@ -133,7 +134,7 @@ def _all_worded(review: Review) -> None:
 def _own_templates(files: Mapping[str, bytes]) -> dict[str, str]:
     own = {}
     for name, content in files.items():
-        if name.startswith(_OWN):
+        if name.startswith(_OWN) and name.endswith(SUFFIX):
             try:
                 own[name.removeprefix(_OWN)] = content.decode("utf-8-sig")
             except UnicodeDecodeError as error:

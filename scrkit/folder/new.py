@@ -53,7 +53,13 @@ def differing(root: Path, plan: Plan) -> tuple[str, ...]:
     return tuple(
         item.path
         for item in plan
-        if isinstance(item, NewFile)
-        and (root / item.path).is_file()
-        and (root / item.path).read_bytes() != item.content
+        if isinstance(item, NewFile) and _differs(root / item.path, item.content)
     )
+
+
+def _differs(path: Path, content: bytes) -> bool:
+    try:
+        return path.is_file() and path.read_bytes() != content
+    except OSError:
+        # What may not be read is somebody's own.
+        return True

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -21,6 +21,9 @@ _FINDINGS = "findings.yaml"
 _AGENCIES = tuple(name for name, _, _ in AGENCY_FOLDERS)
 _FOLDERS = (*_AGENCIES, "overview", "templates")
 _SCRATCH = ("~$", ".~lock.", ".scr-")
+# What systems and editors leave behind in any folder.
+_LITTER = ("thumbs.db", "desktop.ini")
+_BACKUPS = ("~", ".bak", ".orig", ".swp")
 # What Windows, editors and hurried people make of .yaml.
 _ENDINGS = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 
@@ -43,7 +46,7 @@ class Contents:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the files as files."""
         found = [refuse("SCR102", Place(name)) for name in self.large]
-        found += [_misplaced(name) for name in self.unknown]
+        found += [_misplaced(name, self.files) for name in self.unknown]
         found += [_shape("SCR128", name) for name in self.linked]
         found += [_shape("SCR129", name) for name in self.odd]
         return tuple(sorted(found, key=lambda d: d.place))
@@ -62,10 +65,11 @@ def _shape(code: str, name: str) -> Diagnostic:
     )
 
 
-def _misplaced(name: str) -> Diagnostic:
+def _misplaced(name: str, files: Collection[str]) -> Diagnostic:
     found = _shape("SCR127", name)
     near = _nearest(name)
-    if not near:
+    # Where the file itself is there too, this is a copy beside it.
+    if not near or near in files:
         return found
     # A file that was meant for the review, and is not read, is missing from it.
     do = f"Did you mean {near}? {found.do}"
@@ -75,6 +79,9 @@ def _misplaced(name: str) -> Diagnostic:
 def _nearest(name: str) -> str:
     folder, _, rest = name.rpartition("/")
     bare = _bare(rest)
+    if name.endswith("/") or (bare == rest and "." in rest):
+        # A folder, or a file of another program, was not meant to be read.
+        return ""
     if not folder:
         known = nearest(bare, _STEMS)
         return f"{known}.yaml" if known else ""
@@ -149,12 +156,16 @@ def _listed(folder: Path, above: str) -> list["os.DirEntry[str]"]:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
         raise ScrError(*_unreadable(above or "the folder", error)) from error
-    return [e for e in entries if not _hidden(e.name)]
+    return [e for e in entries if not _hidden(e.name, inside=bool(above))]
 
 
-def _hidden(name: str) -> bool:
+def _hidden(name: str, *, inside: bool) -> bool:
+    lower = name.lower()
+    if lower.startswith(_SCRATCH) or lower in _LITTER or lower.endswith(_BACKUPS):
+        return True
     # A dot before the name of one of our files hides it from those who wrote it.
-    return name.startswith((".", *_SCRATCH)) and name.lower().lstrip(".") not in _SINGLE
+    ours = lower.endswith(_ENDINGS) if inside else lower.lstrip(".") in _SINGLE
+    return lower.startswith(".") and not ours
 
 
 def _folder(entry: "os.DirEntry[str]") -> Found:
@@ -176,7 +187,7 @@ def _inside(folder: Path, above: str) -> Found:
             # A board's templates may include parts of their own.
             yield from _inside(Path(entry.path), name)
         else:
-            yield name, Path(entry.path), "unknown"
+            yield f"{name}/", Path(entry.path), "unknown"
 
 
 def _strange_folder(entry: "os.DirEntry[str]") -> Found:
@@ -187,7 +198,7 @@ def _strange_folder(entry: "os.DirEntry[str]") -> Found:
         # A folder that is none of ours may be closed to us.
         return
     for name in inside:
-        if name.lower().endswith(_ENDINGS) and not _hidden(name):
+        if name.lower().endswith(_ENDINGS) and not name.startswith("."):
             yield f"{entry.name}/{name}", Path(entry.path) / name, "unknown"
 
 
@@ -212,7 +223,8 @@ def _is_known(name: str) -> bool:
     folder = name.partition("/")[0]
     if name in _SINGLE or folder == "templates":
         return True
-    return name.endswith(".yaml" if folder in _AGENCIES else ".md")
+    hidden = name.rpartition("/")[2].startswith(".")
+    return not hidden and name.endswith(".yaml" if folder in _AGENCIES else ".md")
 
 
 def _content(path: Path, name: str) -> bytes:

@@ -67,7 +67,9 @@ def recover(root: Path, system: System | None = None) -> None:
     a review that can be read can be checked.
     """
     left = list(_scratch(root))
-    if (root / JOURNAL).is_symlink() or (root / JOURNAL).is_file():
+    with _told(root):
+        stands = (root / JOURNAL).is_symlink() or (root / JOURNAL).is_file()
+    if stands:
         with _locked(root), _told(root):
             _recover(root, system or System())
     elif left:
@@ -242,7 +244,7 @@ def _believed(root: Path) -> list[_Move]:
     """Return the moves of a journal; raises ScrError where scrkit did not write it."""
     try:
         return _own_moves(root)
-    except (ScrError, TypeError, ValueError) as error:
+    except (ScrError, TypeError, ValueError, RecursionError) as error:
         raise ScrError(
             f"the file {JOURNAL} here was not left by scr; it is not followed",
             "Find out where it comes from, then delete it.",
@@ -256,6 +258,8 @@ def _own_moves(root: Path) -> list[_Move]:
     for move in found:
         beside, target = PurePosixPath(move.beside), PurePosixPath(move.target)
         if beside.parent != target.parent or not _BESIDE.fullmatch(beside.name):
+            raise ValueError
+        if not move.target.isprintable():
             raise ValueError
         _check_path(root, move.beside)
         _check_path(root, move.target)
@@ -284,9 +288,9 @@ def _scratch(root: Path) -> Iterator[Path]:
     """Yield what a crash may have left in the folder and the folders of a review."""
     for inside in _INSIDE:
         folder = root / inside
-        if folder.is_symlink() or not folder.is_dir():
-            continue
         try:
+            if folder.is_symlink() or not folder.is_dir():
+                continue
             entries = [Path(entry.path) for entry in os.scandir(folder)]
         except OSError:
             # What may not be listed is told by whoever reads it.

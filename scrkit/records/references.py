@@ -75,6 +75,8 @@ class Index:
 
     def sound(self, text: Cited) -> bool:
         """Return whether a glance is enough: an id, or what plainly is there."""
+        if text.kind == "line":
+            return "@" not in text.text
         if text.kind == "narrative":
             return "@" not in text.text and "-" not in text.text
         if text.kind == "entry" and text.text in self.withdrawn:
@@ -184,7 +186,7 @@ def _wanted(
     for _, texts in found:
         for text in texts:
             wanted.update(_CHOICES.get(text.kind, (text.kind,)))
-            if text.kind == "narrative" and _mentions_any(text.text):
+            if text.kind in ("narrative", "line") and _mentions_any(text.text):
                 wanted.add("person")
             if text.kind == "recommendation" and text.text.startswith("R"):
                 # The overview's own stand in one file with its findings.
@@ -197,7 +199,7 @@ def _mentions_any(text: str) -> bool:
 
 
 def _astray(index: Index, source: SourceFile, text: Cited) -> Iterator[Diagnostic]:
-    if text.kind == "narrative":
+    if text.kind in ("narrative", "line"):
         yield from _astray_in_narrative(index, source, text)
         return
     kinds = _CHOICES.get(text.kind, (text.kind,))
@@ -217,6 +219,9 @@ def _astray_in_narrative(
     # Why an entry was withdrawn may well name it.
     unsaid = () if text.path[:1] == ("withdrawn",) else index.withdrawn
     wrong = list(_wrong_in(index, text.text, unsaid))
+    if text.kind == "line":
+        # A title or a source may hold numbers of other registers.
+        wrong = [one for one in wrong if one.code == "SCR202"]
     if not wrong:
         return
     tree = source.tree

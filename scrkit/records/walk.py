@@ -27,7 +27,7 @@ def plain_texts(record_type: type[Record]) -> frozenset[str]:
     return frozenset(
         name
         for name, annotation in record_type.__annotations__.items()
-        if not kind_of(annotation) and _is_text(annotation)
+        if not kind_of(annotation) and _is_text(annotation) and name != "contact"
     )
 
 
@@ -45,7 +45,7 @@ def _fields(record_type: type[Record]) -> tuple[tuple[str, str], ...]:
     for name, annotation in record_type.__annotations__.items():
         kind = kind_of(annotation)
         if name in plain_texts(record_type):
-            kind = "narrative"
+            kind = "line"
         if kind or _holds_records(annotation):
             found.append((name, kind))
     return tuple(found)

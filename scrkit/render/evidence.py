@@ -11,7 +11,7 @@ from scrkit.render.registers import Cells, table
 # Characters of an entry that a table of evidence shows: it cites, it does not repeat.
 _SHORT = 220
 _LEAST = 60
-_SENTENCE = re.compile(r"[.?!]”?(?=\s)")
+_SENTENCE = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)[.?!]”?(?=\s)")
 
 
 def evidence(case: Case, finding: str) -> Blocks:

@@ -28,6 +28,7 @@ from scrkit.resources import shipped
 SUFFIX = ".md.j2"
 _MOST = 1_000_000  # characters in one joined text
 _WHOLE = 50_000_000  # characters that a template may put out
+_INCLUDES = 2_000  # includes of all templates together
 _TURNS = 200_000  # turns of all its loops together
 
 # Nothing here can make text large, reach an object or switch the escaping off.
@@ -50,11 +51,15 @@ class BoardLoader(BaseLoader):
 
     def __init__(self, own: Mapping[str, str]) -> None:
         self.own = own
+        self.left = _INCLUDES
 
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
         """Return text and name of a template; raise TemplateNotFound for any other."""
+        self.left -= 1
+        if self.left < 0:
+            raise SecurityError("includes without end")
         path = PurePosixPath(template)
         unsafe = path.is_absolute() or ".." in path.parts or "\\" in template
         if unsafe or ":" in template or not template.endswith(SUFFIX):
@@ -98,14 +103,14 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     code_generator_class = _Code
     turns = _TURNS
-    room = _WHOLE
     # Every sum is refused: a view holds nothing that a report would calculate with.
     intercepted_binops = frozenset(["+", "-", "*", "**", "%", "//", "/"])
 
     def joined(self, parts: Iterable[object], between: str = "") -> str:
         """Join text; a template that doubles it again and again is stopped early."""
         texts = [str(part) for part in parts]
-        if sum(len(text) for text in texts) > _MOST:
+        between_all = len(between) * len(texts)
+        if sum(len(text) for text in texts) + between_all > _MOST:
             raise SecurityError("too much text")
         return between.join(texts)
 
@@ -139,9 +144,6 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         text = str(value) if isinstance(value, str | int | Undefined) else None
         if text is None:
             raise SecurityError("it puts out a list or a record as a whole")
-        self.room -= len(text)
-        if self.room < 0:
-            raise SecurityError("too much text")
         # Markup of a filter is escaped like anything else.
         return Markup(literal(text))  # noqa: S704 - literal() is the escaping
 
@@ -207,11 +209,22 @@ def fill(
 
     try:
         found = _environment(own).get_template(template)
-        text = found.render(**view, block=place, prose=prose)
+        text = _within(found.generate(**view, block=place, prose=prose))
     # Whatever a template raises may quote the case: only its place is told.
     except Exception as error:
         raise _failure(template, error) from None
     return text, tuple(placed)
+
+
+def _within(parts: Iterable[str]) -> str:
+    """Join what a template puts out, as long as a report may be."""
+    whole, room = [], _WHOLE
+    for part in parts:
+        room -= len(part)
+        if room < 0:
+            raise SecurityError("too much text")
+        whole.append(part)
+    return "".join(whole)
 
 
 def _failure(template: str, error: Exception) -> ScrError:

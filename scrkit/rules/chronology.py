@@ -199,6 +199,9 @@ def precision_claimed(context: Context) -> Iterator[Hit]:
         if link.relation != "precision_only":
             continue
         known = [dates[id] for id in link.entries if id in dates]
+        # Who is not sure of a day contradicts nobody.
+        if any(date.qualifier for date in known):
+            continue
         firsts = [date.earliest for date in known if date.earliest]
         lasts = [date.latest for date in known if date.latest]
         if firsts and lasts and max(firsts) > min(lasts):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz import fuzz
 
+from scrkit.dates import PartialDate
 from scrkit.model.order import Link
 from scrkit.timeline.values import Double, Row
 
@@ -40,7 +41,8 @@ def find_doubles(
         if _met(rows[one], rows[other], staff):
             likeness = min(100, likeness + _MET)
         relation = _relation(rows[one], rows[other])
-        wanted = _LIKELY + (_OTHER_DAY if relation == "contradiction" else 0)
+        apart = _disjoint(rows[one].entry.date, rows[other].entry.date)
+        wanted = _LIKELY + (_OTHER_DAY if apart else 0)
         if likeness >= wanted:
             found.append(_double(rows[one], rows[other], relation, likeness))
     found.sort(key=lambda double: (-double.likeness, double.entries))
@@ -132,11 +134,19 @@ def _met(one: Row, other: Row, staff: Mapping[str, str]) -> bool:
 
 def _relation(one: Row, other: Row) -> str:
     a, b = one.entry.date, other.entry.date
-    if a.last < b.first or b.last < a.first:
+    if _disjoint(a, b):
         # Who is not sure of a day contradicts nobody.
         unsure = a.qualifier or b.qualifier
         return "precision_only" if unsure else "contradiction"
-    return "near_double" if a.precision == b.precision else "precision_only"
+    written_apart = a.last < b.first or b.last < a.first
+    alike = a.precision == b.precision and not written_apart
+    return "near_double" if alike else "precision_only"
+
+
+def _disjoint(a: PartialDate, b: PartialDate) -> bool:
+    """Tell whether two dates have no day in common."""
+    pairs = ((a.latest, b.earliest), (b.latest, a.earliest))
+    return any(last and first and last < first for last, first in pairs)
 
 
 def _double(one: Row, other: Row, relation: str, likeness: int) -> Double:

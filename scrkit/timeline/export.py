@@ -11,7 +11,7 @@ from scrkit.text import replace_mentions
 from scrkit.timeline.values import Double, Row, Silence, Timeline
 
 # The end of a line within a paragraph, which a file has and a cell does not need.
-_LINE = re.compile(r"(?<![\n])\n(?!\n)")
+_LINE = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-*+]|[0-9]+[.)])\s)")
 _COLUMNS = (
     "date", "date in words", "time", "agency", "id", "source", "people", "event",
     "child seen", "seen alone", "voice of the child", "action or decision", "practice",

@@ -47,14 +47,15 @@ class Composed:
     """What one pass over the events gave.
 
     `texts` are the character spans of block and quoted scalars, in order, two
-    numbers each: the text in which tabs and the like are kept.
+    numbers each: the text in which tabs and the like are kept. `plain` are those of
+    plain scalars, which a comment can cut off.
     """
 
     root: list[Data] = field(default_factory=list)
     starts: "array[int]" = field(default_factory=lambda: array("I"))
     ends: "array[int]" = field(default_factory=lambda: array("I"))
     texts: "array[int]" = field(default_factory=lambda: array("I"))
-    plain_ends: "array[int]" = field(default_factory=lambda: array("I"))
+    plain: "array[int]" = field(default_factory=lambda: array("I"))
     refused: list[Refusal] = field(default_factory=list)
     doubled: bool = False
 
@@ -199,7 +200,7 @@ def _note_text(made: Composed, style: str | None, start: int, end: int) -> None:
     if style:
         made.texts.extend((start, end))
     else:
-        made.plain_ends.append(end)
+        made.plain.extend((start, end))
 
 
 def doubled_keys(events: Events) -> Iterator[tuple[Refusal, Refusal]]:

@@ -35,5 +35,6 @@ def _open_comments(source: Source) -> Iterator[Diagnostic]:
     starts = [match.start() for match in _OPENED.finditer(source.text)]
     ends = [*starts[1:], len(source.text)] if starts else []
     for start, following in zip(starts, ends, strict=True):
-        if "-->" not in source.text[start:following]:
-            yield refuse("SCR117", source.place(start, start + len("<!--")))
+        opened = start + len("<!--")
+        if "-->" not in source.text[opened:following]:
+            yield refuse("SCR117", source.place(start, opened))

@@ -31,8 +31,12 @@ _STUCK = re.compile(r"(?m)^ *(\xa0)|[:\-] *(\xa0)")
 _COMMENT = re.compile(r"(?:^|[ \t])#")
 # A line that starts with % before anything else that YAML would read.
 _DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
-# A comment without a blank after #, right below a plain text: the text's own next line.
-_BELOW = re.compile(r"[ \t]*\r?\n(?:[ \t]*\r?\n)*([ \t]+)#(?=[^\s#])")
+# A comment without a blank after #, right below a plain text: the text's own next
+# line. What looks like YAML that was put out of use, or like a ruler, is left alone.
+_BELOW = re.compile(
+    r"[ \t]*\r?\n([ \t]+)#(?=[^\s#-])"
+    r"(?![\w\"'-][\w \"'-]*:(?:\s|$))(?![=*_~]{2})"
+)
 # A value that starts with @, and so stands bare, on a line of its own.
 _BARE = re.compile(r"(?m)^[ ]*(?:- )*(?:[\w-]+:[ ]+)?(?:\[[^\]\n\"']*)?@")
 _REPAIRS = 500
@@ -156,18 +160,29 @@ def _parse(
                 if not any(d.code == "SCR115" for d in found):
                     found.append(_broken(source, error, at))
                 return None, found, text
-            code = "SCR115" if text[at] == "\t" else "SCR116"
-            found.append(refuse(code, source.place(at, at + 1)))
-            text = text[:at] + (" " if text[at] == "\t" else "x") + text[at + 1 :]
-            if code == "SCR116" and len(found) == _ENOUGH:
-                # Each mend parses the whole file again: of so many, all at once.
-                places = list(_bare_values(text, at))
-                found += [refuse(code, source.place(p, p + 1)) for p in places]
-                text = _without(text, places)
+            told, text = _mended(source, text, at, len(found))
+            found += told
         except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
             break
-    found.append(refuse("SCR103", source.place(0, 0)))
+    if not found:
+        found.append(refuse("SCR103", source.place(0, 0)))
     return None, found, text
+
+
+def _mended(
+    source: Source, text: str, at: int, before: int
+) -> tuple[list[Diagnostic], str]:
+    """Return what is wrong at a place, and the text with a stand-in put there.
+
+    Each mend parses the whole file again: of many bare values, all are mended at once.
+    """
+    if text[at] == "\t":
+        places, code, text = [at], "SCR115", text[:at] + " " + text[at + 1 :]
+    else:
+        more = _bare_values(text, at) if before + 1 >= _ENOUGH else ()
+        places, code = sorted({at, *more}), "SCR116"
+        text = _without(text, places)
+    return [refuse(code, source.place(p, p + 1)) for p in places], text
 
 
 def _bare_values(text: str, after: int) -> Iterator[int]:
@@ -260,22 +275,25 @@ def _cut(source: Source, made: Composed) -> list[Diagnostic]:
     """Find plain text that a # cuts off."""
     if " #" not in source.text and "\t#" not in source.text:
         return []
-    ends = set(made.plain_ends)
+    ends = set(made.plain[1::2])
     cut = [m.end() - 1 for m in _HASH.finditer(source.text) if m.start() in ends]
-    cut += _cut_below(source.text, ends)
+    cut += _cut_below(source.text, made)
     return [refuse("SCR114", source.place(at, at + 1)) for at in cut]
 
 
-def _cut_below(text: str, ends: set[int]) -> Iterator[int]:
-    """Yield each # that cuts off the next line of a text of several lines."""
-    for end in ends:
-        below = _BELOW.match(text, end)
+def _cut_below(text: str, made: Composed) -> Iterator[int]:
+    """Yield each # that cuts off the next line of a text of several words."""
+    for start, end in zip(made.plain[::2], made.plain[1::2], strict=True):
+        below = _BELOW.match(text, end) if " " in text[start:end] else None
         if below is None:
             continue
-        line = text.rfind("\n", 0, end) + 1
-        first = text[line:end].lstrip(" -")
-        # Only what stands deeper than the line above it can be meant as more of it.
-        if len(below[1]) > end - line - len(first):
+        line = text.rfind("\n", 0, start) + 1
+        key = text[line:start].lstrip(" -")
+        depth = start - line - len(key)
+        # Only what stands deeper than its key can be meant as more of the text; a text
+        # that begins its own line goes on at the same depth.
+        alone = not text[line:start].strip()
+        if len(below[1]) > depth - alone:
             yield below.end() - 1
 
 

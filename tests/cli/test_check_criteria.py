@@ -282,7 +282,7 @@ def test_help_ends_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
 def test_an_adult_is_told_so_before_anything_else(check: Check) -> None:
     told = check(facts=DEATH.replace("facts:\n", 'facts:\n  under_18: {value: "no"}\n'))
 
-    assert "DO NOT APPLY" in told.out
+    assert "NOT APPLICABLE" in told.out
     assert "Safeguarding Adults Board" in told.out
     assert "SCR-A" not in told.out
     assert "Initiate a Serious Case Review." not in told.out
