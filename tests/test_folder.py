@@ -127,6 +127,32 @@ def test_a_note_of_ones_own_is_only_warned_of(tmp_path: Path) -> None:
     )
 
 
+BESIDE = {
+    "imrs/police.docx": "SCR127",
+    "imrs/drafts/gp.yaml": "SCR127",
+    "overview/images/plan.png": "SCR127",
+    "review.old.yaml": "SCR127",
+    "imrs/Thumbs.db": "",
+    "chronologies/desktop.ini": "",
+    "chronologies/gp.yaml~": "",
+    "review.yaml.bak": "",
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_stands_beside_the_review_is_at_most_warned_of(
+    name: str, tmp_path: Path
+) -> None:
+    root = review(tmp_path / "r")
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_bytes(b"x")
+    told = folder.read(root).diagnostics()
+
+    assert [d.code for d in told] == ([BESIDE[name]] if BESIDE[name] else [])
+    assert all(d.severity is Severity.WARNING for d in told)
+    assert not any("Did you mean" in d.do for d in told)
+
+
 def test_the_boards_templates_may_have_parts(tmp_path: Path) -> None:
     root = review(tmp_path / "r")
     (root / "templates" / "parts").mkdir(parents=True)
@@ -147,6 +173,9 @@ JOURNALS = {
     "no text": "[[1, 2, 3]]",
     "no JSON": "not json",
     "no UTF-8": "\udcff",
+    "a name with a NUL": '[[".scr-1-0.tmp", "x\\u0000", ""]]',
+    "half a letter": '[[".scr-1-0.tmp", "x\\ud800", ""]]',
+    "lists in lists": "[" * 200_000,
 }
 
 

@@ -179,3 +179,27 @@ def test_on_a_terminal_it_asks_until_the_answer_can_be_used(tmp_path: Path) -> N
 def test_the_help_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["new", "--help"]) == 0
     assert "Example: scr new child-k" in capsys.readouterr().out
+
+
+AGENCIES_GIVEN = {
+    "csc, police": ["csc", "police"],
+    "csc:Children and families, North:imr, police": ["csc", "police"],
+    "edu:Schools, nurseries and colleges": ["edu"],
+}
+
+
+@pytest.mark.parametrize("given", AGENCIES_GIVEN)
+def test_commas_part_agencies_and_stay_in_their_names(
+    given: str, tmp_path: Path
+) -> None:
+    more = ("--agency", "gp")
+    assert run(["new", str(tmp_path / "y"), *BOARD, "--agency", given, *more]) == 0
+    made = [path.stem for path in (tmp_path / "y" / "chronologies").iterdir()]
+    assert sorted(made) == sorted([*AGENCIES_GIVEN[given], "gp"])
+    assert run(["validate", str(tmp_path / "y")]) == 0
+
+
+@pytest.mark.parametrize("given", ["", ",", "csc:Na\u202eme:imr"])
+def test_no_agency_and_hidden_letters_are_refused(given: str, tmp_path: Path) -> None:
+    assert run(["new", str(tmp_path / "y"), *BOARD, "--agency", given]) == 2
+    assert not (tmp_path / "y").exists()

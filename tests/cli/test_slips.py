@@ -183,3 +183,35 @@ def test_the_demo_leaves_a_review_of_ones_own_alone(
     assert run(["demo", str(tmp_path)]) == 2
     assert "nothing was overwritten" in capsys.readouterr().err
     assert before == {p: p.read_bytes() for p in mine.rglob("*") if p.is_file()}
+
+
+def test_a_copy_beside_the_criteria_is_no_hindrance(
+    child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (child_k / "review.yaml").read_bytes()
+    (child_k / "review.old.yaml").write_bytes(text)
+
+    assert run(["check-criteria", str(child_k), *AS_OF]) == 0
+    assert run(["validate", str(child_k), *AS_OF]) == 0
+
+
+def test_a_picture_among_the_templates_is_left_alone(
+    child_k: Path, tmp_path: Path
+) -> None:
+    (child_k / "templates").mkdir()
+    (child_k / "templates" / "logo.png").write_bytes(b"\x89PNG\xff\xfe")
+
+    assert run(["render", "overview", str(child_k), "--out", str(tmp_path / "o")]) == 0
+
+
+def test_a_register_of_another_kind_may_number_as_it_likes(child_k: Path) -> None:
+    change(child_k, "chronologies/police.yaml", "source: ", "source: POLICE-99990000, ")
+
+    assert run(["validate", str(child_k), *AS_OF]) == 0
+
+
+@pytest.mark.parametrize("text", ["Told <!--> lost. <!-- note --> after.", "<!---> x"])
+def test_a_comment_that_only_looks_closed_is_told(text: str, child_k: Path) -> None:
+    (child_k / "overview" / "summary.md").write_text(f"{text}\n", encoding="utf-8")
+
+    assert run(["validate", str(child_k), *AS_OF]) == 1
