@@ -45,3 +45,8 @@ def replace_mentions(
             parts += [text[at : mention.start].replace("@@", "@"), spoken(mention)]
             at = mention.end
     return "".join(parts) + text[at:].replace("@@", "@")
+
+
+def literal(text: str) -> str:
+    """Return the text as it is written where people may be mentioned: @ as @@."""
+    return _MENTION.sub(lambda match: f"@{match[0]}", text)

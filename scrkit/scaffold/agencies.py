@@ -33,6 +33,8 @@ _KNOWN = {
 }
 # Names that Windows keeps for its devices can be no file's name there.
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+# What one YAML version or another takes for a truth or for nothing.
+_TYPED = re.compile(r"null|true|false|yes|no|on|off")
 _REPORTS = ("imr", "short_report", "chronology_only", "information_only", "none")
 
 
@@ -61,7 +63,7 @@ def agencies_of(words: Iterable[str]) -> tuple[Agency, ...]:
 
 
 def _check(id: str, report: str, found: list[Agency]) -> None:
-    if not re.search(AGENCY, id) or _DEVICES.fullmatch(id):
+    if not re.search(AGENCY, id) or _kept(id):
         raise ScrError(
             "an agency's id is not in its form",
             "Small letters, digits and dashes, such as csc or community-health.",
@@ -73,6 +75,11 @@ def _check(id: str, report: str, found: list[Agency]) -> None:
         )
     if id in {agency.id for agency in found}:
         raise ScrError(f"the agency {id} is given twice", "Name each agency once.")
+
+
+def _kept(id: str) -> bool:
+    """Tell whether a file system or a YAML reader keeps the word for itself."""
+    return bool(_DEVICES.fullmatch(id) or _TYPED.fullmatch(id))
 
 
 def _letters(id: str) -> str:

@@ -14,6 +14,7 @@ from scrkit.model.kinds import description
 from scrkit.model.review import SECTIONS
 from scrkit.resources import shipped
 from scrkit.scaffold.schemas import FOLDER, modeline, schema_files
+from scrkit.text import literal
 
 CI = {
     "github": ".github/workflows/scr.yml",
@@ -69,15 +70,20 @@ def _review(review: NewReview) -> str:
     head = emit(
         {
             "id": review.id,
-            "title": review.title,
+            "title": literal(review.title),
             "framework": review.framework.id,
-            "board": {"name": review.board},
+            "board": {"name": literal(review.board)},
         }
     )
     agencies = emit(
         {
             "agencies": [
-                {"id": a.id, "name": a.name, "prefix": a.prefix, "report": a.report}
+                {
+                    "id": a.id,
+                    "name": literal(a.name),
+                    "prefix": a.prefix,
+                    "report": a.report,
+                }
                 for a in review.agencies
             ]
         }
