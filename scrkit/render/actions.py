@@ -140,7 +140,9 @@ def _state(action: Action, case: Case) -> tuple[Text, ...]:
         shown = paragraphs(case.say(action.difference.what))
     elif reached == "evidenced" and action.evidenced:
         shown = paragraphs(case.say(action.evidenced.what))
-    lines += [words(part) for part in shown or paragraphs(case.say(action.progress))]
+    # Progress bears no day: of what had not begun it tells what came later.
+    progress = "" if reached == "not started" else action.progress
+    lines += [words(part) for part in shown or paragraphs(case.say(progress))]
     return tuple(lines)
 
 

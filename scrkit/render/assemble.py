@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import TypeGuard
 
 from scrkit.model.review import printed
 from scrkit.render import actions, chronology, evidence, pages, prose, registers
@@ -61,7 +62,7 @@ PLACES: dict[str, Callable[[Case, str], Blocks]] = {
 def assemble(blocks: Blocks, case: Case, *, numbered: bool) -> Blocks:
     """Return finished blocks: placed, none of them empty, numbered, contents filled."""
     whole = tuple(_captioned(_never_empty(_placed(blocks, case))))
-    counted = tuple(_numbered(whole) if numbered else _anchored(whole))
+    counted = tuple(_anchored(tuple(_numbered(whole)) if numbered else whole))
     contents = Contents(tuple(_entries(counted)))
     return tuple(contents if isinstance(b, Contents) else b for b in counted)
 
@@ -132,9 +133,12 @@ def _shifted(blocks: Blocks, level: int) -> Iterator[Block]:
     levels = [block.level for block in blocks if isinstance(block, Heading)]
     # The highest heading of the prose comes one below the section it stands in.
     shift = level + 1 - min(levels, default=0)
+    last = level
     for block in blocks:
         if isinstance(block, Heading):
-            yield replace(block, level=max(1, min(4, block.level + shift)))
+            # No level is skipped: whoever hears the document read counts on that.
+            last = max(1, min(4, block.level + shift, last + 1))
+            yield replace(block, level=last)
         else:
             yield block
 
@@ -173,7 +177,7 @@ def _captioned(blocks: Iterable[Block]) -> Iterator[Block]:
 def _numbered(blocks: Blocks) -> Iterator[Block]:
     """Number sections 1, 2 … and their paragraphs 1.1, 1.2 …; appendices take none."""
     section = paragraph = 0
-    for block in _anchored(blocks):
+    for block in blocks:
         if isinstance(block, Heading) and block.level == 1:
             paragraph = 0
             if plain(block.text).startswith(_APPENDIX):
@@ -192,16 +196,26 @@ def _numbered(blocks: Blocks) -> Iterator[Block]:
 
 def _anchored(blocks: Blocks) -> Iterator[Block]:
     # The slugs that Markdown sites make of headings, so that links lead there.
-    taken: set[str] = set()
+    taken = {_slug(b.text) for b in blocks if _is_title(b)}
     for block in blocks:
         if not isinstance(block, Heading):
             yield block
             continue
-        bare = re.sub(r"[^\w\s-]", "", plain(block.text).lower())
-        slug = bare.strip().replace(" ", "-") or "section"
-        anchor, again = slug, 0
+        slug = _slug(block.text)
+        anchor, again = f"{block.number}-{slug}" if block.number else slug, 0
+        slug = anchor
         while anchor in taken:
             again += 1
             anchor = f"{slug}-{again}"
         taken.add(anchor)
         yield replace(block, anchor=anchor)
+
+
+def _slug(text: Text) -> str:
+    bare = re.sub(r"[^\w\s-]", "", plain(text).lower())
+    return bare.strip().replace(" ", "-") or "section"
+
+
+def _is_title(block: Block) -> TypeGuard[Paragraph]:
+    # On paper the title is a heading too, and takes its slug.
+    return isinstance(block, Paragraph) and block.style == "title"

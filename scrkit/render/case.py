@@ -12,6 +12,7 @@ from scrkit.model.kinds import Day, Record
 from scrkit.model.review import Review
 from scrkit.records.walk import plain_texts
 from scrkit.render.escape import cleaned, literal
+from scrkit.render.known import known_on
 from scrkit.render.mentions import substitute
 from scrkit.render.options import Options
 from scrkit.timeline.values import Row, Timeline
@@ -70,7 +71,7 @@ def open_case(review: Review, timeline: Timeline, options: Options) -> Case:
     """Make a case ready: the words for every code, and the rows by entry id."""
     wordings = _wordings(review, options)
     return Case(
-        review=_worded(review, wordings),
+        review=_worded(known_on(review, options.as_of), wordings),
         timeline=timeline,
         options=options,
         wordings=wordings,

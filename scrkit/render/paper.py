@@ -83,9 +83,8 @@ def _contents(block: Contents) -> Iterator[str]:
 
 def _entry(entry: Heading) -> str:
     number = f"{entry.number} " if entry.number else ""
-    slug = f"{entry.number}-{entry.anchor}" if entry.number else entry.anchor
     text = inline(plain(entry.text))
-    return f"{'   ' * (entry.level - 1)}- [{number}{text}](#{slug})"
+    return f"{'   ' * (entry.level - 1)}- [{number}{text}](#{entry.anchor})"
 
 
 @_lines.register
@@ -137,10 +136,14 @@ def _unplaced(block: Placed) -> Iterator[str]:
 def _spans(text: Text) -> str:
     # Neighbours of a bold or italic stretch are escaped with it, so that the start
     # of the line is told from the middle.
-    return "".join(_span(run, first=n == 0) for n, run in enumerate(text)).strip()
+    ends = ["", *(run.text for run in text), ""]
+    return "".join(
+        _span(run, ends[n][-1:], ends[n + 2][:1], first=n == 0)
+        for n, run in enumerate(text)
+    ).strip()
 
 
-def _span(run: Run, *, first: bool) -> str:
+def _span(run: Run, left: str, right: str, *, first: bool) -> str:
     bare = run.text.strip()
     mark = ("**" if run.strong else "") + ("*" if run.emphasis else "")
     # Marks around a blank would be printed as stars.
@@ -150,4 +153,9 @@ def _span(run: Run, *, first: bool) -> str:
     text = inline(bare) if first else inline(f"x{bare}")[1:]
     before = " " if run.text[0].isspace() else ""
     after = " " if run.text[-1].isspace() else ""
+    # So would marks between a letter and a quote or a bracket, on either side.
+    if (left.isalnum() and not before and not bare[0].isalnum()) or (
+        right.isalnum() and not after and not bare[-1].isalnum()
+    ):
+        mark = ""
     return f"{before}{mark}{text}{mark[::-1]}{after}"

@@ -87,7 +87,7 @@ def test_lists_are_indented_by_level() -> None:
 
 def test_the_contents_link_to_the_headings() -> None:
     entries = (
-        Heading(1, words("Introduction"), "1", "introduction"),
+        Heading(1, words("Introduction"), "1", "1-introduction"),
         Heading(2, words("How to read it"), "", "how-to-read-it"),
     )
     assert written(Contents(entries)) == (
