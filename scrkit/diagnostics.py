@@ -44,7 +44,8 @@ class Diagnostic:
     """One thing that is wrong or wants attention, in words that quote nothing.
 
     `path` names the record and field (file, key path) for accepted departures;
-    `frame` is the known key to show with a caret, the value always as `…`.
+    `frame` is the known key to show with a caret, the value always as `…`. `stage` is
+    the part of the review by whose end a rule wants it settled, "" for shape.
     """
 
     place: Place
@@ -57,6 +58,7 @@ class Diagnostic:
     frame: str = ""
     path: str = ""
     related: tuple[Related, ...] = ()
+    stage: str = ""
 
 
 def by_place(diagnostic: Diagnostic) -> tuple[Place, str, str]:

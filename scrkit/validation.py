@@ -7,9 +7,12 @@ from datetime import date
 from scrkit import frameworks, records, rules
 from scrkit.decode.shapes import SHAPES
 from scrkit.diagnostics import Diagnostic, Severity, by_place
+from scrkit.frameworks import Framework, Methodology
+from scrkit.model.case import Departure
+from scrkit.model.review import Review
 from scrkit.records import Loaded
 from scrkit.records.wording import REFERENCES
-from scrkit.rules import Context
+from scrkit.rules import Context, Stage
 from scrkit.yamlfile.refusals import WORDINGS
 
 
@@ -20,6 +23,7 @@ class Validation:
     loaded: Loaded
     diagnostics: tuple[Diagnostic, ...]
     accepted: tuple[Diagnostic, ...]
+    departures: tuple[Departure, ...] = ()
 
     @property
     def usable(self) -> bool:
@@ -29,23 +33,32 @@ class Validation:
         )
 
 
-def validate(files: Mapping[str, bytes], as_of: date) -> Validation:
+def validate(
+    files: Mapping[str, bytes],
+    as_of: date,
+    *,
+    given: Framework | None = None,
+    passing: Stage | None = None,
+    language_in_entries: bool = False,
+) -> Validation:
     """Validate the files of one review as things stood on `as_of`.
 
+    `given` stands in place of the framework that review.yaml names; with `passing`
+    the review is judged as if it were about to leave that stage behind.
     Records that break their shape are told as such and not judged by the rules.
     """
-    loaded = records.load(files)
+    loaded = records.load(files, given)
     if loaded.review is None:
         return Validation(loaded, loaded.diagnostics, ())
-    known = frameworks.available()
-    name = loaded.review.case.framework
-    framework = frameworks.load(name) if name in known else None
     broken = {s.name for s in loaded.sources if s.decoded.broken}
     context = Context(
         review=loaded.review,
-        framework=framework,
+        framework=loaded.framework,
+        methodology=_methodology(loaded.review),
         as_of=as_of,
         broken=loaded.broken | broken,
+        passing=passing,
+        language_in_entries=language_in_entries,
     )
     judged = rules.run(context, rules.ALL, loaded.place_of)
     sound = [d for d in judged.diagnostics if d.place.file not in loaded.broken]
@@ -53,7 +66,11 @@ def validate(files: Mapping[str, bytes], as_of: date) -> Validation:
         # What a departure accepts may be hidden by the very fault.
         sound = [d for d in sound if d.code != rules.IDLE.code]
     told = sorted([*loaded.diagnostics, *sound], key=by_place)
-    return Validation(loaded, tuple(told), judged.accepted)
+    return Validation(loaded, tuple(told), judged.accepted, judged.departures)
+
+
+def _methodology(review: Review) -> Methodology:
+    return frameworks.methodology(review.case.methodology)
 
 
 def all_codes() -> frozenset[str]:

@@ -69,7 +69,10 @@ def command(
         documents = tuple(_DOCUMENTS[form] for form in wanted if form in _DOCUMENTS)
         given = Options(as_of=options.day(as_of), formats=documents, draft=draft)
         made += render(
-            "chronology", review, timeline, worded(given, review, contents.files)
+            "chronology",
+            review,
+            timeline,
+            worded(given, loaded.framework, contents.files),
         )
         folder.write(out, tuple(made))
     console.say(told(timeline, {a.id: a.name for a in review.case.agencies}))

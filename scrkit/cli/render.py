@@ -9,11 +9,12 @@ from typing import Annotated
 
 import typer
 
-from scrkit import folder, frameworks, records, rules
+from scrkit import folder, records, rules
 from scrkit.cli import console, options
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
+from scrkit.frameworks import Framework
 from scrkit.model.case import Person
 from scrkit.model.case import Place as PlaceOf
 from scrkit.model.review import Review
@@ -84,7 +85,7 @@ def command(
         )
         if view is View.PUBLISHED and not draft:
             _all_worded(review)
-        chosen = worded(given, review, contents.files)
+        chosen = worded(given, loaded.framework, contents.files)
         made = _rendered(product, review, chosen)
         folder.write(out, made)
     for file in made:
@@ -145,12 +146,13 @@ def _own_templates(files: Mapping[str, bytes]) -> dict[str, str]:
     return own
 
 
-def worded(given: Options, review: Review, files: Mapping[str, bytes]) -> Options:
+def worded(
+    given: Options, framework: Framework | None, files: Mapping[str, bytes]
+) -> Options:
     """Return the options with the board's templates and the framework's words."""
     given = replace(given, templates=_own_templates(files))
-    if review.case.framework not in frameworks.available():
+    if framework is None:
         return given
-    framework = frameworks.load(review.case.framework)
     facts = {fact.id: fact.question for fact in framework.facts}
     outcomes = {one.id: one.title for one in framework.decision.outcomes}
     ruled = {rule.code: rule.title for rule in rules.ALL}

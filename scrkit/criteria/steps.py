@@ -106,7 +106,7 @@ def validity_warnings(
     of notification, whichever is later, since no decision can come before it.
     """
     valid, opened = framework.valid, _opened(dates, criteria, as_of)
-    if opened < valid.from_:
+    if valid.from_ is not None and opened < valid.from_:
         return (
             f"This framework applies from {spelled(valid.from_)}; the case was opened "
             "before that, under other guidance.",

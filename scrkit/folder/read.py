@@ -19,7 +19,9 @@ _SINGLE = frozenset(name for name, _, _ in SINGLE_FILES)
 _STEMS = tuple(n.removesuffix(".yaml") for n in sorted(_SINGLE) if "/" not in n)
 _FINDINGS = "findings.yaml"
 _AGENCIES = tuple(name for name, _, _ in AGENCY_FOLDERS)
-_FOLDERS = (*_AGENCIES, "overview", "templates")
+_FOLDERS = (*_AGENCIES, "overview", "templates", "frameworks")
+# Folders of which the YAML files are read; the overview holds prose beside findings.
+_YAML = (*_AGENCIES, "frameworks")
 _SCRATCH = ("~$", ".~lock.", ".scr-")
 # What systems and editors leave behind in any folder.
 _LITTER = ("thumbs.db", "desktop.ini")
@@ -89,7 +91,7 @@ def _nearest(name: str) -> str:
     known = nearest(top, _FOLDERS)
     if known != top or folder != top:
         return f"{known}/" if known else ""
-    if known in _AGENCIES:
+    if known in _YAML:
         return f"{known}/{bare}.yaml" if bare else ""
     if rest.lower().endswith(_ENDINGS):
         return f"{known}/{_FINDINGS}" if nearest(bare, ["findings"]) else ""
@@ -224,7 +226,7 @@ def _is_known(name: str) -> bool:
     if name in _SINGLE or folder == "templates":
         return True
     hidden = name.rpartition("/")[2].startswith(".")
-    return not hidden and name.endswith(".yaml" if folder in _AGENCIES else ".md")
+    return not hidden and name.endswith(".yaml" if folder in _YAML else ".md")
 
 
 def _content(path: Path, name: str) -> bytes:

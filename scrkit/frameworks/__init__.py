@@ -1,7 +1,18 @@
 """Guidance as data: one YAML file per review type and edition; decides nothing."""
 
-from scrkit.frameworks.check import faults
-from scrkit.frameworks.load import available, load, read
+from scrkit.frameworks.check import Fault, faults
+from scrkit.frameworks.load import (
+    available,
+    load,
+    load_overlay,
+    methodologies,
+    methodology,
+    overlays,
+    read,
+)
+from scrkit.frameworks.methodology import Ask, Methodology
+from scrkit.frameworks.overlay import Overlay, laid
+from scrkit.frameworks.own import Own, read_own
 from scrkit.frameworks.tree import (
     STRENGTHS,
     WORDS,
@@ -15,9 +26,12 @@ from scrkit.frameworks.values import (
     Authority,
     Deadline,
     DeadlineClause,
+    Duty,
     Framework,
     Gate,
     HolidayCalendar,
+    KeyDay,
+    Lookback,
     Product,
     Redirect,
     Role,
@@ -26,22 +40,36 @@ from scrkit.frameworks.values import (
 __all__ = [
     "STRENGTHS",
     "WORDS",
+    "Ask",
     "Authority",
     "Clause",
     "Criterion",
     "Deadline",
     "DeadlineClause",
+    "Duty",
     "FactQuestion",
+    "Fault",
     "Framework",
     "Gate",
     "HolidayCalendar",
+    "KeyDay",
+    "Lookback",
+    "Methodology",
     "Node",
+    "Overlay",
+    "Own",
     "Product",
     "Redirect",
     "Role",
     "Strength",
     "available",
     "faults",
+    "laid",
     "load",
+    "load_overlay",
+    "methodologies",
+    "methodology",
+    "overlays",
     "read",
+    "read_own",
 ]

@@ -2,17 +2,26 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from scrkit.frameworks.tree import Clause, Criterion, Node
 from scrkit.frameworks.values import DeadlineClause, Framework
 from scrkit.model.case import KeyDates
+from scrkit.yamlfile import Path
 
-_KEY_DATES = frozenset(KeyDates.__struct_fields__)
+_KEY_DATES = frozenset(KeyDates.__struct_fields__) - {"other"}
 
 
-def faults(framework: Framework) -> tuple[str, ...]:
-    """Return what does not hold together in a framework, one sentence each."""
-    return (
+class Fault(NamedTuple):
+    """What does not hold together, in a sentence, and the path to it in the file."""
+
+    message: str
+    path: Path = ()
+
+
+def faults(framework: Framework) -> tuple[Fault, ...]:
+    """Return what does not hold together in a framework."""
+    told = (
         *_doubled_ids(framework),
         *_citations(framework),
         *_trees(framework),
@@ -20,6 +29,7 @@ def faults(framework: Framework) -> tuple[str, ...]:
         *_decision(framework),
         *_deadlines(framework),
     )
+    return tuple(Fault(message) for message in told)
 
 
 def clauses(framework: Framework) -> Iterator[tuple[str, Clause]]:
@@ -152,7 +162,8 @@ def _deadline(framework: Framework, clause: DeadlineClause) -> Iterator[str]:
         yield f"{name} has a quantity without a unit, or a unit without a quantity"
     if clause.quantity is None and clause.established:
         yield f"{name} has no time, yet is not marked as not established"
-    if not {*clause.starts, *clause.done} <= _KEY_DATES:
+    known = _KEY_DATES | {day.id for day in framework.dates}
+    if not {*clause.starts, *clause.done} <= known:
         yield f"{name} names a date that review.yaml does not have"
     if clause.outcomes and not clause.only_if:
         yield f"{name} applies under some outcomes only and does not say so in words"

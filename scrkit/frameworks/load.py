@@ -1,21 +1,33 @@
 """Find and read the frameworks that ship with scrkit; knows none of them by name."""
 
 from functools import cache
+from typing import TypeVar
 
 from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.frameworks.check import faults
+from scrkit.frameworks.methodology import Methodology
+from scrkit.frameworks.overlay import Overlay
 from scrkit.frameworks.values import Framework
+from scrkit.model.kinds import Record
 from scrkit.nearness import nearest
 from scrkit.resources import PACKAGE
 from scrkit.yamlfile import read as read_yaml
 
 _FOLDER = PACKAGE / "frameworks"
+_OVERLAYS = _FOLDER / "overlays"
+_METHODOLOGIES = _FOLDER / "methodologies"
+R = TypeVar("R", bound=Record)
 
 
 def available() -> tuple[str, ...]:
     """Return the ids of the shipped frameworks, sorted."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.yaml")))
+
+
+def overlays() -> tuple[str, ...]:
+    """Return the ids of the shipped overlays, sorted."""
+    return tuple(sorted(path.stem for path in _OVERLAYS.glob("*.yaml")))
 
 
 @cache
@@ -34,17 +46,47 @@ def load(id: str) -> Framework:
     return read((_FOLDER / f"{id}.yaml").read_bytes(), f"{id}.yaml")
 
 
+@cache
+def load_overlay(id: str) -> Overlay:
+    """Return the shipped overlay with that id; raises ScrError when there is none."""
+    if id not in overlays():
+        raise ScrError(
+            "the overlay named in review.yaml is not one that scrkit knows",
+            f"Known are: {', '.join(overlays())}.",
+        )
+    return _whole((_OVERLAYS / f"{id}.yaml").read_bytes(), f"{id}.yaml", Overlay)
+
+
+@cache
+def methodology(id: str) -> Methodology:
+    """Return the profile of a methodology of review.yaml."""
+    path = _METHODOLOGIES / f"{id}.yaml"
+    return _whole(path.read_bytes(), path.name, Methodology)
+
+
+def methodologies() -> tuple[str, ...]:
+    """Return the ids of the methodologies that have a profile, sorted."""
+    return tuple(sorted(path.stem for path in _METHODOLOGIES.glob("*.yaml")))
+
+
 def read(content: bytes, file: str) -> Framework:
     """Return the framework in the bytes of a file.
 
     Raises ScrError when the file is not a whole and consistent framework; the
     message tells the first thing that is wrong and where.
     """
-    decoded = decode(read_yaml(content, file), Framework)
+    framework = _whole(content, file, Framework)
+    if wrong := faults(framework):
+        raise ScrError(
+            f"the framework file {file} does not hold together: {wrong[0].message}"
+        )
+    return framework
+
+
+def _whole(content: bytes, file: str, record_type: type[R]) -> R:
+    decoded = decode(read_yaml(content, file), record_type)
     if decoded.value is None or decoded.diagnostics:
         first = decoded.diagnostics[0]
         where = f"{first.place.file}:{first.place.line}"
         raise ScrError(f"the framework file is broken at {where}: {first.message}")
-    if wrong := faults(decoded.value):
-        raise ScrError(f"the framework file {file} does not hold together: {wrong[0]}")
     return decoded.value

@@ -79,6 +79,9 @@ class Node(Clause, frozen=True, kw_only=True, rename={"not_": "not", "in_": "in"
     consideration: Annotated[
         str, about("To be weighed and recorded; never decides by itself.")
     ] = ""
+    outcome: Annotated[
+        str, about("Outcome that this limb leads to, where limbs differ.")
+    ] = ""
     note: Annotated[Narrative, about("How the clause is to be read.")] = ""
 
     @property

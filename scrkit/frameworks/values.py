@@ -37,7 +37,9 @@ class Authority(Record, frozen=True, kw_only=True):
 class Validity(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
     """When the guidance applies."""
 
-    from_: Annotated[date, about("First day it applied.")]
+    from_: Annotated[
+        date | None, about("First day it applied; nothing where not established.")
+    ] = None
     new_cases_until: Annotated[
         date | None, about("Last day on which a review could be opened under it.")
     ] = None
@@ -53,6 +55,40 @@ class Definition(Clause, frozen=True, kw_only=True):
     id: Annotated[str, about("Id, such as DEF-SERIOUS-HARM.")]
     title: Annotated[str, about("The word defined.")]
     text: Annotated[Narrative, about("What it means.")]
+
+
+class KeyDay(Record, frozen=True, kw_only=True):
+    """A day on which a clock of this framework runs and that few others know."""
+
+    id: Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$"), about("Id, as used.")]
+    what: Annotated[str, about("What happens on it, in plain words.")]
+
+
+class Lookback(Clause, frozen=True, kw_only=True):
+    """A fact that a status on any day of a window before an event makes true."""
+
+    id: Annotated[str, about("Id, such as WA-L; for life.")]
+    title: Annotated[str, about("The window, in plain words.")]
+    fact: Annotated[str, about("Id of the fact that it answers.")]
+    statuses: Annotated[Answers, about("Statuses of criteria.yaml that count.")]
+    quantity: Annotated[Count, about("How many.")]
+    unit: Annotated[Literal["days", "weeks", "months", "years"], about("Of what.")]
+    ends: Annotated[
+        Answers, about("Days of review.yaml on which the window ends; first known.")
+    ]
+    note: Annotated[Narrative, about("What is easily got wrong.")] = ""
+
+    @property
+    def count(self) -> int:
+        """The quantity as a number."""
+        return int(self.quantity)
+
+
+class Duty(Clause, frozen=True, kw_only=True):
+    """Something that whoever runs the review owes; rules stand on it by its id."""
+
+    id: Annotated[str, about("Id, such as debrief.")]
+    text: Annotated[str, about("What is owed, in a sentence.")]
 
 
 class Redirect(Clause, frozen=True, kw_only=True, rename={"in_": "in"}):
@@ -125,7 +161,7 @@ class DeadlineClause(Clause, frozen=True, kw_only=True):
     actor: Annotated[str, about("Id of the role that does it.")]
     recipients: Annotated[tuple[str, ...], about("Ids of the roles told.")] = ()
     stage: Annotated[
-        Literal["notification", "decision", "review", "publication"],
+        Literal["notification", "decision", "review", "publication", "monitoring"],
         about("Part of the review to which it belongs."),
     ]
     soft: Annotated[bool, about("Whether it may pass with a reason.")] = False
@@ -192,6 +228,17 @@ class Framework(Record, frozen=True, kw_only=True):
     ]
     authorities: Annotated[tuple[Authority, ...], about("What is cited.")]
     definitions: Annotated[tuple[Definition, ...], about("What words mean.")] = ()
+    dates: Annotated[
+        tuple[KeyDay, ...], about("Days of its own, kept under dates.other.")
+    ] = ()
+    lookbacks: Annotated[
+        tuple[Lookback, ...], about("Facts that a status in a window answers.")
+    ] = ()
+    duties: Annotated[tuple[Duty, ...], about("What the review owes.")] = ()
+    not_established: Annotated[
+        tuple[str, ...], about("What is not set out here: consult the guidance.")
+    ] = ()
+    overlay: Annotated[str, about("Id of the overlay laid over it, if any.")] = ""
     facts: Annotated[tuple[FactQuestion, ...], about("Facts the criteria turn on.")]
     criteria: Annotated[
         tuple[Criterion, ...],
@@ -219,6 +266,10 @@ class Framework(Record, frozen=True, kw_only=True):
     def outcome(self, id: str) -> Outcome | None:
         """Return the decision that can be taken with that id, or None."""
         return next((one for one in self.decision.outcomes if one.id == id), None)
+
+    def duty(self, id: str) -> Duty | None:
+        """Return the duty with that id, or None."""
+        return next((one for one in self.duties if one.id == id), None)
 
     def deadline(self, id: str) -> DeadlineClause | None:
         """Return the deadline clause with that id, or None."""

@@ -1,5 +1,6 @@
 """Who and what a review is about: `review.yaml`, `people.yaml`, `glossary.yaml`."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from scrkit.dates import PartialDate
@@ -69,6 +70,17 @@ class KeyDates(Record, frozen=True, kw_only=True):
         Day | None, about("The planned day of publication.")
     ] = None
     published: Annotated[Day | None, about("The day of publication.")] = None
+    other: Annotated[
+        dict[str, Day | None],
+        about("Further days that the framework names, such as rapid_review_sent."),
+    ] = {}
+
+    def day(self, name: str) -> date | None:
+        """Return the day of that name, of the review's own or the framework's."""
+        if name in _OWN_DATES:
+            found: date | None = getattr(self, name)
+            return found
+        return self.other.get(name)
 
 
 class Departure(Record, frozen=True, kw_only=True):
@@ -82,6 +94,13 @@ class Departure(Record, frozen=True, kw_only=True):
     reason: Annotated[Narrative, about("Why the review departs from the rule.")]
     owner: Annotated[str, about("Who accepted it: a role, not a name.")]
     date: Annotated[Day, about("When it was accepted.")]
+    until: Annotated[
+        Day | None, about("Last day on which it holds; nothing: for good.")
+    ] = None
+
+
+# Days that are exact; `incident` may be vaguer, and `other` holds many.
+_OWN_DATES = frozenset(KeyDates.__struct_fields__) - {"incident", "other"}
 
 
 class Board(Record, frozen=True, kw_only=True):
@@ -104,7 +123,8 @@ class CaseReview(Record, frozen=True, kw_only=True):
         str, about("Framework it is held under, such as england-scr-2015.")
     ]
     overlay: Annotated[
-        str | None, about("Local overlay on the framework, or nothing.")
+        str | None,
+        about("Local overlay on the framework, such as buckinghamshire-2016."),
     ] = None
     board: Annotated[Board, about("The board that commissions the review.")]
     methodology: Annotated[

@@ -33,10 +33,22 @@ class SecuredRecord(Record, frozen=True, kw_only=True):
     sha256: Annotated[str, about("SHA-256 if digital.")] = ""
 
 
+class NilSearch(Record, frozen=True, kw_only=True):
+    """An agency that looked for records and holds none."""
+
+    agency: Annotated[AgencyRef, about("Agency that looked.")]
+    searched: Annotated[Day, about("When it looked.")]
+    by: Annotated[str, about("Who looked: a role.")]
+    note: Annotated[Narrative, about("Where it looked.")] = ""
+
+
 class SecuredRecords(Record, frozen=True, kw_only=True):
     """`secured-records.yaml`: the register of case files secured."""
 
     records: Annotated[tuple[SecuredRecord, ...], about("One per file.")] = ()
+    nil: Annotated[
+        tuple[NilSearch, ...], about("Agencies that looked and hold no file.")
+    ] = ()
 
 
 class Request(Record, frozen=True, kw_only=True):
@@ -57,6 +69,9 @@ class Request(Record, frozen=True, kw_only=True):
     chased: Annotated[tuple[Day, ...], about("When it was chased.")] = ()
     nil_return: Annotated[bool, about("Whether the agency knew nothing.")] = False
     note: Annotated[Narrative, about("Reason for delay, extension agreed.")] = ""
+    sha256: Annotated[
+        str, about("SHA-256 of what was accepted; written by scr accept.")
+    ] = ""
 
 
 class Requests(Record, frozen=True, kw_only=True):
@@ -166,7 +181,9 @@ class SignOff(Record, frozen=True, kw_only=True):
     office: Annotated[str, about("Office held; not a name.")]
     date: Annotated[Day, about("When.")]
     version: Annotated[str, about("Version signed, such as 1.0.")]
-    sha256: Annotated[str, about("SHA-256 of what was signed.")] = ""
+    sha256: Annotated[
+        str, about("SHA-256 of what was signed; written by scr sign.")
+    ] = ""
 
 
 class Imr(Record, frozen=True, kw_only=True):
@@ -218,6 +235,9 @@ class Interview(Record, frozen=True, kw_only=True):
     person: Annotated[PersonRef, about("Who was interviewed.")]
     date: Annotated[Day, about("When.")]
     by: Annotated[str, about("Who held it: a role.")] = "IMR author"
+    guide_given: Annotated[
+        Day | None, about("When the person was given the guide for professionals.")
+    ] = None
     supporter: Annotated[Supporter | None, about("Supporter, or nothing.")] = None
     potential_witness: Annotated[
         bool, about("Whether a potential witness in proceedings.")
@@ -249,6 +269,9 @@ class LearningEvent(Record, frozen=True, kw_only=True):
     date: Annotated[Day, about("When.")]
     title: Annotated[str, about("Title.")]
     led_by: Annotated[str, about("Who led it: a role.")] = ""
+    guide_given: Annotated[
+        Day | None, about("When the guide for professionals went to those invited.")
+    ] = None
     invited: Annotated[tuple[PersonRef, ...], about("Who was invited.")] = ()
     attended: Annotated[tuple[PersonRef, ...], about("Who came.")] = ()
     declined: Annotated[Narrative, about("Who did not, and why.")] = ""
@@ -282,7 +305,13 @@ class FamilyMember(Record, frozen=True, kw_only=True):
     contacts: Annotated[tuple[Contact, ...], about("Contacts.")] = ()
     views: Annotated[Narrative, about("Their views, in their words.")] = ""
     influence: Annotated[Narrative, about("What it changed in the review.")] = ""
+    informed: Annotated[
+        Day | None, about("When they were told that there is a review.")
+    ] = None
     saw_report: Annotated[Day | None, about("When they saw the report.")] = None
+    told_of_publication: Annotated[
+        Day | None, about("When they were told the day of publication.")
+    ] = None
 
 
 class Family(Record, frozen=True, kw_only=True):

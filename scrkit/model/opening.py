@@ -39,6 +39,30 @@ class Notification(Record, frozen=True, kw_only=True):
     by: Annotated[str, about("Who told them: a role.")] = ""
 
 
+class Referral(Record, frozen=True, kw_only=True):
+    """How the case came to the Board's notice as a possible review."""
+
+    date: Annotated[Day, about("When it was referred.")]
+    by: Annotated[str, about("Who referred it: a role.")]
+    claims: Annotated[
+        tuple[str, ...], about("Clauses of the framework it was referred under.")
+    ] = ()
+    text: Annotated[Narrative, about("What was said, in a few sentences.")] = ""
+
+
+class StatusPeriod(Record, frozen=True, kw_only=True):
+    """A time in which a subject had a status, such as being looked after."""
+
+    status: Annotated[
+        str, about("The status, as the framework names it, such as looked_after.")
+    ]
+    from_date: Annotated[PartialDate, about("Since when, as far as is known.")]
+    until: Annotated[PartialDate | None, about("Until when; nothing if it lasted.")] = (
+        None
+    )
+    source: Annotated[Narrative, about("Where that is recorded.")] = ""
+
+
 class Determination(Record, frozen=True, kw_only=True):
     """What `scr check-criteria --record` found on a day."""
 
@@ -54,6 +78,13 @@ class Criteria(Record, frozen=True, kw_only=True):
 
     facts: Annotated[dict[str, Fact], about("Facts of the framework, by id.")] = {}
     summary: Annotated[Narrative, about("The incident in a few sentences.")] = ""
+    referral: Annotated[
+        Referral | None, about("How the case came to the Board's notice.")
+    ] = None
+    statuses: Annotated[
+        tuple[StatusPeriod, ...],
+        about("Times on a register or looked after, where the criteria ask."),
+    ] = ()
     recommended: Annotated[
         Narrative, about("What the sub group recommended, and when.")
     ] = ""
@@ -99,6 +130,9 @@ class TermsOfReference(Record, frozen=True, kw_only=True):
     agencies: Annotated[tuple[AgencyRef, ...], about("Who is involved.")] = ()
     due: Annotated[DueDates, about("When it is to be done.")] = DueDates()
     method: Annotated[Narrative, about("How the review works, and why so.")] = ""
+    proportion: Annotated[
+        Narrative, about("Why this form and scope are in proportion to the case.")
+    ] = ""
     family: Annotated[Narrative, about("How the family is to take part.")] = ""
     parallel: Annotated[
         Narrative, about("Other proceedings and how they are kept apart.")

@@ -67,6 +67,20 @@ class Pause(Record, frozen=True, kw_only=True):
     until: Annotated[Day | None, about("Until; nothing if still so.")] = None
     what: Annotated[Narrative, about("What rested.")]
     reason: Annotated[Narrative, about("Why.")]
+    because: Annotated[
+        Literal["criminal", "coronial", "family", "other"],
+        about("Which kind of process it waits for."),
+    ] = "other"
+
+
+class Delay(Record, frozen=True, kw_only=True):
+    """A delay of the review that was reported, with its reason."""
+
+    reported: Annotated[Day, about("When it was reported to the Board.")]
+    what: Annotated[Narrative, about("What is late.")]
+    reason: Annotated[Narrative, about("Why.")]
+    until: Annotated[Day | None, about("The new day that was agreed.")] = None
+    agreed_by: Annotated[str, about("Who agreed it: a role.")] = ""
 
 
 class Proceedings(Record, frozen=True, kw_only=True):
@@ -74,3 +88,4 @@ class Proceedings(Record, frozen=True, kw_only=True):
 
     proceedings: Annotated[tuple[Proceeding, ...], about("One per process.")] = ()
     pauses: Annotated[tuple[Pause, ...], about("Pauses.")] = ()
+    delays: Annotated[tuple[Delay, ...], about("Delays reported, with reasons.")] = ()

@@ -11,6 +11,7 @@ from scrkit.model.kinds import (
     FindingRef,
     Narrative,
     OutcomeRef,
+    PersonRef,
     QuestionRef,
     RecommendationId,
     RecommendationRef,
@@ -55,6 +56,9 @@ class Findings(Record, frozen=True, kw_only=True):
     recommendations: Annotated[
         tuple[Recommendation, ...], about("Recommendations.")
     ] = ()
+    hindsight: Annotated[
+        Narrative, about("By which techniques the analysis countered hindsight.")
+    ] = ""
 
 
 class Proof(Record, frozen=True, kw_only=True):
@@ -94,6 +98,9 @@ class ActionPlan(Record, frozen=True, kw_only=True):
     """`actions.yaml`: the one multi-agency action plan."""
 
     agreed: Annotated[Day | None, about("When the Board agreed the plan.")] = None
+    agreed_with: Annotated[
+        tuple[AgencyRef, ...], about("Agencies that took part in agreeing it.")
+    ] = ()
     monitored_by: Annotated[str, about("Who watches it.")] = "SCR Sub Group"
     reviewed: Annotated[tuple[Day, ...], about("When they looked at it.")] = ()
     actions: Annotated[tuple[Action, ...], about("Actions.")] = ()
@@ -127,6 +134,9 @@ class Debrief(Record, frozen=True, kw_only=True):
     agency: Annotated[AgencyRef, about("Agency.")]
     date: Annotated[Day, about("When.")]
     by: Annotated[str, about("Who held it: a role.")]
+    people: Annotated[
+        tuple[PersonRef, ...], about("Who was debriefed; none: all of the agency.")
+    ] = ()
     note: Annotated[Narrative, about("What was said.")] = ""
 
 
@@ -166,6 +176,9 @@ class Publication(Record, frozen=True, kw_only=True):
     by: Annotated[str, about("Who decided: a role.")] = ""
     date: Annotated[Day | None, about("When.")] = None
     reason: Annotated[Narrative, about("Why.")] = ""
+    staff_told: Annotated[
+        Day | None, about("When staff were told the day of publication.")
+    ] = None
     gates: Annotated[tuple[Gate, ...], about("What was settled first.")] = ()
 
 

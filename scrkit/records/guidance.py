@@ -1,17 +1,77 @@
-"""Check a review against the framework it names: facts, answers, outcome, overlay."""
+"""Find the guidance that a review names, and check the review against it."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from scrkit import frameworks
-from scrkit.diagnostics import Diagnostic
-from scrkit.frameworks import Framework
+from scrkit.diagnostics import Diagnostic, Place
+from scrkit.frameworks import Framework, Overlay, Own
 from scrkit.model.case import CaseReview
 from scrkit.model.opening import Criteria
 from scrkit.nearness import nearest
 from scrkit.records.sources import SourceFile
 from scrkit.records.wording import diagnose
 from scrkit.yamlfile import Path, Tree
+
+OWN = "frameworks"
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """The framework of a review with its overlay, None where it cannot be used.
+
+    `trees` are the board's own files, by name; `broken` names those that are of no use.
+    """
+
+    framework: Framework | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    trees: tuple[Tree, ...] = ()
+    broken: frozenset[str] = frozenset()
+
+
+def guidance(
+    sources: tuple[SourceFile, ...],
+    files: Mapping[str, bytes],
+    given: Framework | None = None,
+) -> Guidance:
+    """Return the guidance that review.yaml names, from `frameworks/` or as shipped.
+
+    `given` stands in place of the framework that review.yaml names.
+    """
+    own = {
+        name: frameworks.read_own(content, name)
+        for name, content in files.items()
+        if name.startswith(f"{OWN}/") and name.endswith(".yaml")
+    }
+    told = [d for one in own.values() for d in _own(one)]
+    broken = frozenset(name for name, one in own.items() if one.value is None)
+    case = next((s for s in sources if isinstance(s.record, CaseReview)), None)
+    framework = given
+    if case is not None and isinstance(case.record, CaseReview):
+        if given is None:
+            framework, wrong = _framework(case, case.record.framework, own)
+            told += wrong
+        if framework is not None and case.record.overlay:
+            framework, wrong = _overlaid(case, case.record.overlay, framework, own)
+            told += wrong
+    trees = tuple(one.tree for one in own.values())
+    return Guidance(framework, tuple(told), trees, broken)
+
+
+def against_framework(
+    sources: tuple[SourceFile, ...], framework: Framework | None
+) -> Iterator[Diagnostic]:
+    """Yield what review.yaml and criteria.yaml say that their framework does not know.
+
+    Without a framework nothing is judged: that is told already.
+    """
+    if framework is None:
+        return
+    for source in sources:
+        if isinstance(source.record, CaseReview):
+            yield from _days(source, source.record, framework)
+        elif isinstance(source.record, Criteria):
+            yield from criteria_faults(source.tree, source.record, framework)
 
 
 def criteria_faults(
@@ -28,38 +88,81 @@ def criteria_faults(
             yield diagnose("SCR214", place, near=nearest(id, questions))
         elif fact.value not in questions[id].values:
             at: Path = ("facts", id, "value")
-            choices = ", ".join(questions[id].values)
-            near = nearest(fact.value, questions[id].values)
-            found = diagnose("SCR215", tree.place(at), near=near, path=at)
-            yield replace(found, do=f"{found.do} Possible: {choices}.")
-    outcomes = {one.id for one in framework.decision.outcomes}
+            yield _choose("SCR215", tree, at, fact.value, questions[id].values)
+    outcomes = tuple(sorted(one.id for one in framework.decision.outcomes))
     if criteria.decision is not None and criteria.decision.outcome not in outcomes:
         at = ("decision", "outcome")
-        near = nearest(criteria.decision.outcome, outcomes)
-        found = diagnose("SCR216", tree.place(at), near=near, path=at)
-        yield replace(found, do=f"{found.do} Possible: {', '.join(sorted(outcomes))}.")
+        yield _choose("SCR216", tree, at, criteria.decision.outcome, outcomes)
+    counted = {s for lookback in framework.lookbacks for s in lookback.statuses}
+    for position, one in enumerate(criteria.statuses):
+        if counted and one.status not in counted:
+            at = ("statuses", position, "status")
+            yield _choose("SCR221", tree, at, one.status, tuple(sorted(counted)))
 
 
-def against_framework(sources: tuple[SourceFile, ...]) -> Iterator[Diagnostic]:
-    """Yield what review.yaml and criteria.yaml say that no framework knows."""
-    for source in sources:
-        yield from _framework(source)
-    records = {source.name: source for source in sources if source.record is not None}
-    case, criteria = records.get("review.yaml"), records.get("criteria.yaml")
-    if case is None or not isinstance(case.record, CaseReview):
-        return
-    name = case.record.framework
-    if criteria is None or name not in frameworks.available():
-        return
-    if isinstance(criteria.record, Criteria):
-        framework = frameworks.load(name)
-        yield from criteria_faults(criteria.tree, criteria.record, framework)
+def _choose(
+    code: str, tree: Tree, at: Path, given: str, choices: tuple[str, ...]
+) -> Diagnostic:
+    near = nearest(given, choices)
+    found = diagnose(code, tree.place(at), near=near, path=at)
+    possible = ", ".join(choices) or "none"
+    return replace(found, do=f"{found.do} Possible: {possible}.")
 
 
-def _framework(source: SourceFile) -> Iterator[Diagnostic]:
-    if isinstance(source.record, CaseReview):
-        known = frameworks.available()
-        if source.record.framework not in known:
-            near = nearest(source.record.framework, known)
-            at: Path = ("framework",)
-            yield diagnose("SCR213", source.place(at), near=near, path=at)
+def _days(
+    source: SourceFile, case: CaseReview, framework: Framework
+) -> Iterator[Diagnostic]:
+    known = [day.id for day in framework.dates]
+    for name in case.dates.other:
+        if name not in known:
+            place = source.tree.place(("dates", "other", name), key=True)
+            yield diagnose("SCR220", place, near=nearest(name, known))
+
+
+def _own(one: Own) -> Iterator[Diagnostic]:
+    yield from one.diagnostics
+    for fault in one.faults:
+        found = diagnose("SCR219", one.tree.place(fault.path), path=fault.path)
+        yield replace(found, message=found.message.format(fault=fault.message))
+
+
+Found = tuple[Framework | None, list[Diagnostic]]
+
+
+def _framework(case: SourceFile, name: str, own: Mapping[str, Own]) -> Found:
+    file = f"{OWN}/{name}.yaml"
+    if file in own:
+        value = own[file].value
+        # Where the file is broken, that is told in it.
+        return (value if isinstance(value, Framework) else None), []
+    known = frameworks.available()
+    if name in known:
+        return frameworks.load(name), []
+    at: Path = ("framework",)
+    near = nearest(name, (*known, *_ids(own, Framework)))
+    return None, [diagnose("SCR213", case.place(at), near=near, path=at)]
+
+
+def _overlaid(
+    case: SourceFile, name: str, framework: Framework, own: Mapping[str, Own]
+) -> Found:
+    at: Path = ("overlay",)
+    place: Place = case.place(at)
+    file = f"{OWN}/{name}.yaml"
+    if file in own:
+        overlay = own[file].value
+        if not isinstance(overlay, Overlay):
+            return framework, []
+    elif name in frameworks.overlays():
+        overlay = frameworks.load_overlay(name)
+    else:
+        near = nearest(name, (*frameworks.overlays(), *_ids(own, Overlay)))
+        return framework, [diagnose("SCR217", place, near=near, path=at)]
+    if framework.id not in overlay.extends:
+        return framework, [diagnose("SCR218", place, path=at)]
+    return frameworks.laid(framework, overlay), []
+
+
+def _ids(own: Mapping[str, Own], kind: type) -> tuple[str, ...]:
+    values = (one.value for one in own.values())
+    return tuple(v.id for v in values if v is not None and isinstance(v, kind))

@@ -7,8 +7,10 @@ from typing import Any
 
 from scrkit.decode import Decoded, decode
 from scrkit.diagnostics import Diagnostic, Place, by_place
+from scrkit.frameworks import Framework
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
+from scrkit.records.guidance import guidance
 from scrkit.records.references import check_references
 from scrkit.records.sources import Prose, SourceFile
 from scrkit.records.walk import located
@@ -24,7 +26,8 @@ class Loaded:
     """A review as far as it could be read, and what is wrong with its files.
 
     `review` is None where `review.yaml` is missing or cannot be used; `broken`
-    names the files of which no record could be made.
+    names the files of which no record could be made; `framework` is the guidance that
+    the review is held under, with its overlay, None where it cannot be used.
     """
 
     review: Review | None
@@ -32,6 +35,7 @@ class Loaded:
     sources: tuple[SourceFile, ...]
     prose: tuple[Prose, ...]
     broken: frozenset[str]
+    framework: Framework | None = None
     _paths: dict[int, tuple[SourceFile, Path]] = field(default_factory=dict)
 
     def place_of(self, record: Record, path: Path = ()) -> Place:
@@ -61,10 +65,11 @@ def _home(review: Review | None, record: Record) -> str:
     return "review.yaml"
 
 
-def load(files: Mapping[str, bytes]) -> Loaded:
+def load(files: Mapping[str, bytes], given: Framework | None = None) -> Loaded:
     """Load a review from its files: name relative to the folder (POSIX) and content.
 
-    Files of other names are passed over. Every breach of shape and every reference
+    Files of other names are passed over; `given` stands in place of the framework that
+    review.yaml names. Every breach of shape and every reference
     that leads nowhere is told, all in one run, sorted by place.
     """
     sources = tuple(_sources(files))
@@ -74,13 +79,16 @@ def load(files: Mapping[str, bytes]) -> Loaded:
     if "review.yaml" not in files:
         found.append(diagnose("SCR200", Place("review.yaml")))
     found += _misnamed(sources)
-    found += check_references(sources, prose)
+    guide = guidance(sources, files, given)
+    found += guide.diagnostics
+    found += check_references(sources, prose, guide.framework)
     return Loaded(
         review=_review(sources, prose),
         diagnostics=tuple(sorted(found, key=by_place)),
         sources=sources,
         prose=prose,
-        broken=frozenset(s.name for s in sources if s.record is None),
+        broken=frozenset(s.name for s in sources if s.record is None) | guide.broken,
+        framework=guide.framework,
     )
 
 

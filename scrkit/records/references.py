@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from scrkit.diagnostics import Diagnostic, Place, Related
+from scrkit.frameworks import Framework
 from scrkit.model.case import CaseReview
 from scrkit.model.gathering import Chronology
 from scrkit.nearness import nearest
@@ -87,7 +88,9 @@ class Index:
 
 
 def check_references(
-    sources: tuple[SourceFile, ...], prose: tuple[Prose, ...]
+    sources: tuple[SourceFile, ...],
+    prose: tuple[Prose, ...],
+    framework: Framework | None = None,
 ) -> Iterator[Diagnostic]:
     """Yield a diagnostic for every reference that leads nowhere and doubled id.
 
@@ -106,7 +109,7 @@ def check_references(
                 yield from _astray(index, source, text)
     for page in prose:
         yield from _astray_in_prose(index, page)
-    yield from against_framework(sources)
+    yield from against_framework(sources, framework)
 
 
 def _note_unreadable(index: Index, sources: tuple[SourceFile, ...]) -> None:

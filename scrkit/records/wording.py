@@ -90,7 +90,7 @@ REFERENCES: dict[str, Wording] = {
         "no-such-framework",
         "scrkit knows no framework of this id",
         "The framework decides criteria, deadlines and roles.",
-        "Choose one of those shipped.",
+        "Choose one that scr framework list names, or put your own into frameworks/.",
     ),
     "SCR214": Wording(
         "no-such-fact",
@@ -108,6 +108,36 @@ REFERENCES: dict[str, Wording] = {
         "no-such-outcome",
         "the framework knows no outcome of this id",
         "What follows from the decision, and by when, hangs on it.",
+        "Choose one of those possible.",
+    ),
+    "SCR217": Wording(
+        "no-such-overlay",
+        "scrkit knows no local overlay of this id",
+        "The overlay adds what the board itself asks for; without it that is not held.",
+        "Choose one that scr framework list names, or put your own into frameworks/.",
+    ),
+    "SCR218": Wording(
+        "overlay-elsewhere",
+        "this overlay is not made for the framework of the review",
+        "Its clauses would stand beside guidance to which they do not belong.",
+        "Choose another overlay, or add the framework to `extends` of your own.",
+    ),
+    "SCR219": Wording(
+        "framework-broken",
+        "the board's own framework does not hold together: {fault}",
+        "Criteria, deadlines and roles are read from it; half of it would mislead.",
+        "Put it right; scr framework check tells all that is wrong with it.",
+    ),
+    "SCR220": Wording(
+        "no-such-day",
+        "the framework names no day of this id",
+        "Its clock would never run, and the day would be in no report.",
+        "Correct it: scr framework show lists the days that the framework names.",
+    ),
+    "SCR221": Wording(
+        "no-such-status",
+        "no look-back of the framework counts a status of this name",
+        "A misspelt status is passed over, and the criteria come out otherwise.",
         "Choose one of those possible.",
     ),
 }

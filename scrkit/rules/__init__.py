@@ -5,6 +5,7 @@ recommendations, actions · 7xx identity and publication · 8xx language and sco
 Numbers are never used again.
 """
 
+from scrkit.model.stages import STAGES, Stage
 from scrkit.rules import (
     actions,
     chronology,
@@ -18,7 +19,7 @@ from scrkit.rules import (
     scope,
     sightings,
 )
-from scrkit.rules.rule import IDLE, Context, Hit, Judgement, Rule, run
+from scrkit.rules.rule import IDLE, Context, Hit, Judgement, Rule, applies, run
 
 ALL: tuple[Rule, ...] = (
     *chronology.RULES,
@@ -35,4 +36,15 @@ ALL: tuple[Rule, ...] = (
     *scope.RULES,
 )
 
-__all__ = ["ALL", "IDLE", "Context", "Hit", "Judgement", "Rule", "run"]
+__all__ = [
+    "ALL",
+    "IDLE",
+    "STAGES",
+    "Context",
+    "Hit",
+    "Judgement",
+    "Rule",
+    "Stage",
+    "applies",
+    "run",
+]

@@ -8,7 +8,7 @@ from scrkit.model.gathering import OwnRecommendation
 from scrkit.model.outcome import Action, Recommendation
 from scrkit.model.review import Review
 from scrkit.rules.rule import Context, Hit, rule
-from scrkit.rules.stage import blank, completed, once
+from scrkit.rules.stage import blank, completed, once, planned
 
 
 @rule(
@@ -17,6 +17,7 @@ from scrkit.rules.stage import blank, completed, once
     title="No action carries out a recommendation",
     source="leaflet L20",
     severity=Severity.WARNING,
+    stage="response",
 )
 def no_action(context: Context) -> Iterator[Hit]:
     """A recommendation of the overview report or of an IMR is the source of no action.
@@ -37,8 +38,7 @@ def no_action(context: Context) -> Iterator[Hit]:
         for reply in review.response.replies
         if reply.accepted == "not_accepted"
     }
-    agreed = review.actions.agreed is not None
-    severity = once(reached=agreed or completed(review))
+    severity = once(reached=planned(context) or completed(context))
     for one in _recommendations(review):
         if one.id not in carried and one.id not in refused:
             message = f"no action carries out {one.id}"
@@ -52,6 +52,7 @@ def no_action(context: Context) -> Iterator[Hit]:
     title="An action does not say how its success will be known",
     source="Working Together 2015 ch.4: success criteria; quality marker 18",
     severity=Severity.WARNING,
+    stage="response",
 )
 def no_measure(context: Context) -> Iterator[Hit]:
     """An action leaves `success` empty.
@@ -73,6 +74,7 @@ def no_measure(context: Context) -> Iterator[Hit]:
     title="An action is evidenced by its own owner",
     source="leaflet L21; quality marker 18",
     severity=Severity.WARNING,
+    stage="monitoring",
 )
 def owner_is_witness(context: Context) -> Iterator[Hit]:
     """The post that owns an action is also the one that saw it done.
@@ -95,6 +97,7 @@ def owner_is_witness(context: Context) -> Iterator[Hit]:
     title="An action is overdue",
     source="leaflet L21: the sub group monitors that actions are carried out",
     severity=Severity.WARNING,
+    stage="monitoring",
 )
 def action_overdue(context: Context) -> Iterator[Hit]:
     """The day on which an action was due has passed, and it is not done.
@@ -119,6 +122,7 @@ def action_overdue(context: Context) -> Iterator[Hit]:
     title="An action is proven before it is done",
     source="leaflet L21; quality marker 18",
     severity=Severity.WARNING,
+    stage="monitoring",
 )
 def states_out_of_order(context: Context) -> Iterator[Hit]:
     """An action is evidenced without being done, or made a difference before evidence.

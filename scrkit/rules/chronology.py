@@ -19,6 +19,7 @@ _MIDNIGHTS = 3
     title="An entry's id begins with the prefix of another agency",
     source="leaflet L12: each agency produces a chronology of its own interaction",
     severity=Severity.ERROR,
+    stage="gathering",
 )
 def foreign_prefix(context: Context) -> Iterator[Hit]:
     """The id of an entry does not begin with the prefix of the chronology's agency.
@@ -51,6 +52,7 @@ def foreign_prefix(context: Context) -> Iterator[Hit]:
     title="An entry lies outside the period under review, without a reason",
     source="leaflet L11: the terms of reference set the period under review",
     severity=Severity.WARNING,
+    stage="gathering",
 )
 def outside_period(context: Context) -> Iterator[Hit]:
     """The date of an entry lies wholly outside the period under review.
@@ -77,6 +79,7 @@ def outside_period(context: Context) -> Iterator[Hit]:
     title="The order given for a day does not list exactly that day's entries",
     source="scrkit's format: a day ordered by hand is a full list of its entries",
     severity=Severity.WARNING,
+    stage="analysis",
 )
 def day_order(context: Context) -> Iterator[Hit]:
     """An order by hand in timeline.yaml leaves out an entry of the day, or adds one.
@@ -108,6 +111,7 @@ def day_order(context: Context) -> Iterator[Hit]:
     title="Several entries of a chronology carry the time 00:00",
     source="what goes wrong when agencies' tables are merged",
     severity=Severity.WARNING,
+    stage="gathering",
 )
 def midnight_times(context: Context) -> Iterator[Hit]:
     """Three or more entries of one chronology carry the time 00:00.
@@ -132,6 +136,7 @@ def midnight_times(context: Context) -> Iterator[Hit]:
     title="An entry has a time of day, but no day",
     source="what goes wrong when agencies' tables are merged",
     severity=Severity.WARNING,
+    stage="gathering",
 )
 def time_without_day(context: Context) -> Iterator[Hit]:
     """An entry says at what time something happened, but not on which day.
@@ -158,6 +163,7 @@ def time_without_day(context: Context) -> Iterator[Hit]:
     title="An entry is dated later than it can have been written",
     source="leaflet L12: a chronology tells of interaction that took place",
     severity=Severity.ERROR,
+    stage="gathering",
 )
 def entry_ahead(context: Context) -> Iterator[Hit]:
     """An entry's date lies after the day its chronology was finished, or in the future.
@@ -184,6 +190,7 @@ def entry_ahead(context: Context) -> Iterator[Hit]:
     title="Entries are said to differ in precision, but cannot both be right",
     source="scrkit's format: links say how accounts stand to each other",
     severity=Severity.WARNING,
+    stage="analysis",
 )
 def precision_claimed(context: Context) -> Iterator[Hit]:
     """A link says `precision_only`, and two of its dates have no day in common.

@@ -10,6 +10,7 @@ from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import Deadline, DeadlineClause
 from scrkit.model.case import KeyDates
+from scrkit.model.stages import Stage
 from scrkit.rules.rule import Context, Hit, rule
 
 # Each of these can only come after those before it in the row.
@@ -33,6 +34,7 @@ _SEVERITY = {
     title="Something was done later than the guidance asks",
     source="the deadlines of the review's framework",
     severity=Severity.ERROR,
+    stage="report",
 )
 def deadline_missed(context: Context) -> Iterator[Hit]:
     """A key date lies after the day that the framework's deadline allowed.
@@ -49,8 +51,7 @@ def deadline_missed(context: Context) -> Iterator[Hit]:
         if late.done is not None and late.due is not None:
             clause = late.clause
             message = f"{clause.id}, {_what(clause)}: was due by {spelled(late.due)}"
-            path = ("dates", clause.done[0])
-            yield Hit(context.review.case, message, path, severity=_severity(clause))
+            yield _hit(context, clause, message)
 
 
 @rule(
@@ -59,6 +60,7 @@ def deadline_missed(context: Context) -> Iterator[Hit]:
     title="A deadline of the guidance has passed, and the step is not recorded",
     source="the deadlines of the review's framework",
     severity=Severity.WARNING,
+    stage="report",
 )
 def deadline_passed(context: Context) -> Iterator[Hit]:
     """The last day for a step has passed, and review.yaml does not say it was taken.
@@ -73,8 +75,7 @@ def deadline_passed(context: Context) -> Iterator[Hit]:
         if late.done is None and late.due is not None:
             clause = late.clause
             message = f"{clause.id}, {_what(clause)}: due by {spelled(late.due)}"
-            path = ("dates", clause.done[0])
-            yield Hit(context.review.case, message, path, severity=_severity(clause))
+            yield _hit(context, clause, message)
 
 
 @rule(
@@ -83,6 +84,7 @@ def deadline_passed(context: Context) -> Iterator[Hit]:
     title="Two key dates of the review stand in an order that cannot be",
     source="the clocks of the review's framework",
     severity=Severity.ERROR,
+    stage="criteria",
 )
 def dates_out_of_order(context: Context) -> Iterator[Hit]:
     """A step of the review bears an earlier day than a step that comes before it.
@@ -149,6 +151,21 @@ def _worth(clause: DeadlineClause, dates: KeyDates, as_of: date) -> bool:
     if clause.direction == "before":
         return done > start - timedelta(days=2 * clause.count + 7)
     return done > start + timedelta(days=clause.count)
+
+
+_STAGE: dict[str, Stage] = {
+    "notification": "criteria",
+    "decision": "criteria",
+    "review": "report",
+    "publication": "publication",
+    "monitoring": "monitoring",
+}
+
+
+def _hit(context: Context, clause: DeadlineClause, message: str) -> Hit:
+    path = ("dates", clause.done[0])
+    severity, stage = _severity(clause), _STAGE[clause.stage]
+    return Hit(context.review.case, message, path, severity=severity, stage=stage)
 
 
 def _severity(clause: DeadlineClause) -> Severity:

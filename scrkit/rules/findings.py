@@ -16,6 +16,7 @@ _MANY, _TOO_MANY = 10, 20
     title="A finding cites no entry of a chronology",
     source="quality marker 13: the working-out is visible",
     severity=Severity.ERROR,
+    stage="analysis",
 )
 def finding_without_evidence(context: Context) -> Iterator[Hit]:
     """A finding stands on no entry.
@@ -37,6 +38,7 @@ def finding_without_evidence(context: Context) -> Iterator[Hit]:
     title="A finding does not say why things happened",
     source="Working Together 2015 ch.4: who did what, and why; quality marker 13",
     severity=Severity.ERROR,
+    stage="analysis",
 )
 def finding_without_why(context: Context) -> Iterator[Hit]:
     """A finding says what happened, and leaves `why` empty.
@@ -58,6 +60,7 @@ def finding_without_why(context: Context) -> Iterator[Hit]:
     title="A finding does not say what speaks against it",
     source="quality marker 13: rigorous analysis, visible working-out",
     severity=Severity.WARNING,
+    stage="analysis",
 )
 def no_counter_evidence(context: Context) -> Iterator[Hit]:
     """A finding lists no counter-evidence, and no note that none was found.
@@ -79,6 +82,7 @@ def no_counter_evidence(context: Context) -> Iterator[Hit]:
     title="A recommendation follows from nothing",
     source="leaflet L5; quality marker 13",
     severity=Severity.ERROR,
+    stage="report",
 )
 def recommendation_without_finding(context: Context) -> Iterator[Hit]:
     """A recommendation names no finding; an agency's own neither entry nor rationale.
@@ -106,6 +110,7 @@ def recommendation_without_finding(context: Context) -> Iterator[Hit]:
     title="The overview report makes many recommendations",
     source="a study of 20 reviews that made 931 recommendations",
     severity=Severity.WARNING,
+    stage="report",
 )
 def many_recommendations(context: Context) -> Iterator[Hit]:
     """The overview makes more than 10 recommendations; from 21 on it is a warning.
@@ -130,6 +135,8 @@ def many_recommendations(context: Context) -> Iterator[Hit]:
     title="The Board has not replied to a finding or recommendation",
     source="Working Together 2015 ch.4; quality marker 16",
     severity=Severity.WARNING,
+    stage="response",
+    clause="board_response",
 )
 def no_reply(context: Context) -> Iterator[Hit]:
     """The report is finished, and response.yaml replies not to all of it.
@@ -140,7 +147,7 @@ def no_reply(context: Context) -> Iterator[Hit]:
     Do: Add a reply to response.yaml, with `accepted` and a few sentences.
     """
     review = context.review
-    if not completed(review):
+    if not completed(context):
         return
     answered = {reply.to for reply in review.response.replies}
     both: tuple[Finding | Recommendation, ...]

@@ -17,6 +17,7 @@ from scrkit.rules.stage import agreed, once
     title="The panel's chair or a lead reviewer works for an agency of the case",
     source="leaflet L9, L14; Working Together 2015 ch.4",
     severity=Severity.ERROR,
+    stage="set-up",
 )
 def not_independent(context: Context) -> Iterator[Hit]:
     """The chair of the panel or a lead reviewer is employed by an agency of the case.
@@ -41,6 +42,7 @@ def not_independent(context: Context) -> Iterator[Hit]:
     title="The author of an IMR or short report was involved, or managed who was",
     source="leaflet L12, L13; Working Together 2010 ch.8: independence of IMR authors",
     severity=Severity.ERROR,
+    stage="gathering",
 )
 def author_involved(context: Context) -> Iterator[Hit]:
     """An author was concerned with the child or family, or manages somebody who was.
@@ -81,6 +83,7 @@ def author_involved(context: Context) -> Iterator[Hit]:
     title="An interviewee's supporter is their manager, involved, or not bound",
     source="leaflet L17",
     severity=Severity.ERROR,
+    stage="gathering",
 )
 def unfit_supporter(context: Context) -> Iterator[Hit]:
     """A supporter is the interviewee's manager, involved, or not bound to confidence.
@@ -106,6 +109,7 @@ def unfit_supporter(context: Context) -> Iterator[Hit]:
     title="A key agency has no senior manager on the panel",
     source="leaflet L9",
     severity=Severity.WARNING,
+    stage="set-up",
 )
 def agency_not_on_panel(context: Context) -> Iterator[Hit]:
     """A key agency has no senior manager among the members of the panel.
@@ -120,14 +124,14 @@ def agency_not_on_panel(context: Context) -> Iterator[Hit]:
     `key: false` for the agency in review.yaml.
     """
     review = context.review
-    if not review.panel.members and not agreed(review):
+    if not review.panel.members and not agreed(context):
         return
     # An expert who is co-opted, or a board officer, does not answer for an agency.
     seated = {m.agency for m in review.panel.members if m.role == "member" and m.senior}
     for agency in review.case.agencies:
         if agency.key and agency.id not in seated:
             message = f"{agency.id} has no senior manager on the panel"
-            severity = once(reached=agreed(review))
+            severity = once(reached=agreed(context))
             missing = ("panel.yaml",)
             path = ("key",)
             yield Hit(agency, message, path, severity=severity, missing_from=missing)
@@ -139,6 +143,8 @@ def agency_not_on_panel(context: Context) -> Iterator[Hit]:
     title="A member of the panel also wrote their agency's IMR",
     source="leaflet L9, L12: the panel oversees what the authors write",
     severity=Severity.WARNING,
+    stage="set-up",
+    asks="imr",
 )
 def judge_and_author(context: Context) -> Iterator[Hit]:
     """A member of the panel wrote the IMR that the panel is to challenge.
@@ -160,6 +166,7 @@ def judge_and_author(context: Context) -> Iterator[Hit]:
     title="The chair or a lead reviewer has made no declaration of independence",
     source="quality marker 7; Working Together 2015 ch.4",
     severity=Severity.WARNING,
+    stage="set-up",
 )
 def no_declaration(context: Context) -> Iterator[Hit]:
     """No declaration of independence is recorded for the chair or a lead reviewer.
@@ -184,6 +191,7 @@ def no_declaration(context: Context) -> Iterator[Hit]:
     title="The panel has no independent chair, no lead reviewer or no members",
     source="leaflet L9, L14",
     severity=Severity.WARNING,
+    stage="set-up",
 )
 def panel_incomplete(context: Context) -> Iterator[Hit]:
     """Nobody is recorded as chair of the panel, as lead reviewer or as member.
@@ -196,13 +204,13 @@ def panel_incomplete(context: Context) -> Iterator[Hit]:
 
     Do: Fill in panel.yaml, by office and title, without names.
     """
-    review, panel = context.review, context.review.panel
+    panel = context.review.panel
     places = (
         ("chair", panel.chair is None, "an independent chair"),
         ("lead_reviewers", not panel.lead_reviewers, "a lead reviewer"),
         ("members", not panel.members, "any members"),
     )
-    severity = once(reached=agreed(review))
+    severity = once(reached=agreed(context))
     for key, lacks, what in places:
         if lacks:
             message, missing = f"the panel is without {what}", ("panel.yaml",)

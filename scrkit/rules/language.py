@@ -39,6 +39,7 @@ class _Text:
     title="The overview report uses an abbreviation that nothing explains",
     source="Working Together 2015 ch.4: plain English; quality marker 14",
     severity=Severity.NOTICE,
+    stage="report",
 )
 def unexplained_abbreviation(context: Context) -> Iterator[Hit]:
     """A word of 2 to 6 capitals stands in the overview report, but in no glossary.
@@ -74,6 +75,7 @@ def unexplained_abbreviation(context: Context) -> Iterator[Hit]:
     title="A finding speaks in words of blame or hindsight",
     source="Working Together 2015 ch.4: no hindsight; leaflet L8, L19",
     severity=Severity.WARNING,
+    stage="report",
 )
 def blame(context: Context) -> Iterator[Hit]:
     """A finding or recommendation says that somebody failed to, or should have known.

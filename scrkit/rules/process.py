@@ -8,7 +8,7 @@ from scrkit.model.gathering import FamilyMember
 from scrkit.model.opening import TermsOfReference
 from scrkit.model.review import Review
 from scrkit.rules.rule import Context, Hit, rule
-from scrkit.rules.stage import agreed, blank, completed, once
+from scrkit.rules.stage import agreed, blank, completed, once, published
 
 
 @rule(
@@ -17,6 +17,7 @@ from scrkit.rules.stage import agreed, blank, completed, once
     title="An agency's records were not secured before its chronology was begun",
     source="leaflet L10; the IMR form of 2010: when records were secured",
     severity=Severity.WARNING,
+    stage="gathering",
 )
 def secured_late(context: Context) -> Iterator[Hit]:
     """A case file was secured after the chronology was begun, or no file is registered.
@@ -53,6 +54,7 @@ def secured_late(context: Context) -> Iterator[Hit]:
     title="The terms of reference lack something they have to say",
     source="leaflet L8, L11; quality markers 5 and 6",
     severity=Severity.WARNING,
+    stage="set-up",
 )
 def terms_incomplete(context: Context) -> Iterator[Hit]:
     """The terms of reference lack purpose, issues, period, agencies, end or limits.
@@ -66,7 +68,7 @@ def terms_incomplete(context: Context) -> Iterator[Hit]:
     Do: Fill in the key that is named, in terms-of-reference.yaml.
     """
     terms = context.review.terms
-    severity = once(reached=agreed(context.review))
+    severity = once(reached=agreed(context))
     for path, message in _lacking(terms):
         missing = ("terms-of-reference.yaml",)
         yield Hit(terms, message, path, severity=severity, missing_from=missing)
@@ -78,6 +80,8 @@ def terms_incomplete(context: Context) -> Iterator[Hit]:
     title="The family's part in the review is not recorded, nor a reason for none",
     source="Working Together 2015 ch.4; quality marker 12",
     severity=Severity.WARNING,
+    stage="report",
+    clause="family_invited",
 )
 def family_unrecorded(context: Context) -> Iterator[Hit]:
     """Nobody of the family is recorded, or somebody took no part for no stated reason.
@@ -91,7 +95,7 @@ def family_unrecorded(context: Context) -> Iterator[Hit]:
     and `none_reason` for all.
     """
     family = context.review.family
-    severity = once(reached=completed(context.review))
+    severity = once(reached=completed(context))
     if not family.members and blank(family.none_reason):
         message = "it is not recorded who of the family was asked to take part"
         missing = ("family.yaml",)
@@ -109,6 +113,7 @@ def family_unrecorded(context: Context) -> Iterator[Hit]:
     title="The Chair's decision bears two different days",
     source="Working Together 2015 ch.4: a clock runs from the decision",
     severity=Severity.ERROR,
+    stage="criteria",
 )
 def two_decision_days(context: Context) -> Iterator[Hit]:
     """The day of the decision differs between criteria.yaml and review.yaml.
@@ -130,6 +135,8 @@ def two_decision_days(context: Context) -> Iterator[Hit]:
     title="An agency's staff were interviewed, but nobody was debriefed",
     source="leaflet L22",
     severity=Severity.WARNING,
+    stage="publication",
+    clause="debrief",
 )
 def no_debrief(context: Context) -> Iterator[Hit]:
     """No debrief is recorded for an agency whose staff were interviewed.
@@ -142,10 +149,10 @@ def no_debrief(context: Context) -> Iterator[Hit]:
     Do: Hold the debrief and record it under `debriefs` in dissemination.yaml.
     """
     review = context.review
-    if not completed(review):
+    if not completed(context):
         return
     debriefed = {debrief.agency for debrief in review.dissemination.debriefs}
-    severity = once(reached=review.case.dates.published is not None)
+    severity = once(reached=published(context))
     for held in review.interviews:
         if held.interviews and held.agency not in debriefed:
             message = f"no debrief is recorded for the staff of {held.agency}"
@@ -160,6 +167,7 @@ def no_debrief(context: Context) -> Iterator[Hit]:
     title="The review runs, but no decision of the Chair is recorded",
     source="Working Together 2015 ch.4: the Chair of the Board decides",
     severity=Severity.WARNING,
+    stage="criteria",
 )
 def review_undecided(context: Context) -> Iterator[Hit]:
     """The review was initiated, or its terms agreed, without a recorded decision.
@@ -171,7 +179,7 @@ def review_undecided(context: Context) -> Iterator[Hit]:
     """
     review, decision = context.review, context.review.criteria.decision
     initiated = review.case.dates.initiated
-    if decision is None and (initiated is not None or agreed(review)):
+    if decision is None and (initiated is not None or agreed(context)):
         message = "the review has begun, but the Chair's decision is not recorded"
         missing = ("criteria.yaml",)
         yield Hit(review.criteria, message, ("decision",), missing_from=missing)

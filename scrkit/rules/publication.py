@@ -14,6 +14,7 @@ from scrkit.rules.stage import blank, publishing
     title="A date of birth is given to the day",
     source="quality marker 14: no precise identifiers",
     severity=Severity.ERROR,
+    stage="set-up",
 )
 def day_of_birth(context: Context) -> Iterator[Hit]:
     """The birth of a person is given more precisely than by its month.
@@ -38,6 +39,7 @@ def day_of_birth(context: Context) -> Iterator[Hit]:
     title="Publication is planned, and somebody has no published wording",
     source="quality marker 14: written so that it can be published",
     severity=Severity.WARNING,
+    stage="publication",
 )
 def no_published_wording(context: Context) -> Iterator[Hit]:
     """A person or place has no wording for the published report, which is planned.
@@ -48,7 +50,7 @@ def no_published_wording(context: Context) -> Iterator[Hit]:
     Do: Choose a wording such as "the health visitor" and put it under `published`.
     """
     people = context.review.people
-    if not publishing(context.review):
+    if not publishing(context):
         return
     everyone: tuple[Person | Place, ...] = (*people.people, *people.places)
     for one in everyone:
@@ -63,6 +65,7 @@ def no_published_wording(context: Context) -> Iterator[Hit]:
     title="Publication is decided while a gate is open",
     source="the publication gates of the review's framework",
     severity=Severity.ERROR,
+    stage="publication",
 )
 def open_gate(context: Context) -> Iterator[Hit]:
     """Publication is decided, and a gate is still open, unrecorded or has no reason.
@@ -102,6 +105,7 @@ def open_gate(context: Context) -> Iterator[Hit]:
     title="The report is published without a decision to publish it",
     source="quality marker 17: whether, when and how is decided first",
     severity=Severity.ERROR,
+    stage="publication",
 )
 def published_undecided(context: Context) -> Iterator[Hit]:
     """A day of publication is set, but the decision says otherwise or came later.

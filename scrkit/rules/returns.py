@@ -16,6 +16,7 @@ from scrkit.rules.stage import agreed, blank, completed, imr_of, once, signed
     title="An interviewee has not been sent the record, or not confirmed it",
     source="leaflet L18",
     severity=Severity.WARNING,
+    stage="gathering",
 )
 def record_unconfirmed(context: Context) -> Iterator[Hit]:
     """The written record of an interview was not sent, or its accuracy not confirmed.
@@ -29,7 +30,7 @@ def record_unconfirmed(context: Context) -> Iterator[Hit]:
     `accuracy_confirmed`. If none comes, accept the departure with that reason.
     """
     for held in context.review.interviews:
-        severity = once(reached=signed(context.review, held.agency))
+        severity = once(reached=signed(context, held.agency))
         for interview in held.interviews:
             for key, message in _unconfirmed(interview):
                 yield Hit(interview, message, (key,), severity=severity)
@@ -41,6 +42,7 @@ def record_unconfirmed(context: Context) -> Iterator[Hit]:
     title="A potential witness was interviewed before the police agreed",
     source="guide of police, prosecutors and boards on reviews and trials, 2014",
     severity=Severity.ERROR,
+    stage="gathering",
 )
 def witness_not_cleared(context: Context) -> Iterator[Hit]:
     """A potential witness was interviewed without, or before, the police's agreement.
@@ -69,6 +71,7 @@ def witness_not_cleared(context: Context) -> Iterator[Hit]:
     title="An agency's IMR or short report is missing, or was never accepted",
     source="leaflet L12",
     severity=Severity.WARNING,
+    stage="gathering",
 )
 def report_missing(context: Context) -> Iterator[Hit]:
     """An agency was to give an IMR or short report, and the review has none from it.
@@ -84,9 +87,9 @@ def report_missing(context: Context) -> Iterator[Hit]:
     """
     review = context.review
     # Before the terms of reference are agreed nothing has been asked of anybody.
-    if not agreed(review) and not completed(review):
+    if not agreed(context) and not completed(context):
         return
-    severity = once(reached=completed(review))
+    severity = once(reached=completed(context))
     for agency in review.case.agencies:
         wanted = agency.report in ("imr", "short_report")
         if wanted and imr_of(review, agency.id) is None:
@@ -107,6 +110,8 @@ def report_missing(context: Context) -> Iterator[Hit]:
     title="Front-line staff were not consulted on an IMR's findings",
     source="leaflet L13",
     severity=Severity.WARNING,
+    stage="gathering",
+    asks="imr",
 )
 def staff_not_consulted(context: Context) -> Iterator[Hit]:
     """An IMR names no front-line staff whom its author consulted on the findings.
@@ -122,7 +127,7 @@ def staff_not_consulted(context: Context) -> Iterator[Hit]:
     for imr in context.review.imrs:
         if imr.kind == "imr" and not imr.staff_consulted:
             message = "no front-line staff are recorded as consulted on the findings"
-            severity = once(reached=imr.sign_off is not None)
+            severity = once(reached=signed(context, imr.agency))
             yield Hit(imr, message, ("staff_consulted",), severity=severity)
 
 
@@ -132,6 +137,7 @@ def staff_not_consulted(context: Context) -> Iterator[Hit]:
     title="An agency's report was accepted without a senior officer's sign-off",
     source="established practice: a senior officer owns the agency's report",
     severity=Severity.WARNING,
+    stage="gathering",
 )
 def report_unsigned(context: Context) -> Iterator[Hit]:
     """The panel accepted an IMR or short report that nobody has signed off.
@@ -154,6 +160,7 @@ def report_unsigned(context: Context) -> Iterator[Hit]:
     title="What an agency was asked for is late",
     source="leaflet L11: the terms of reference say when it is to be done",
     severity=Severity.WARNING,
+    stage="gathering",
 )
 def return_late(context: Context) -> Iterator[Hit]:
     """The day by which an agency was to answer has passed, and nothing has come.

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from scrkit.diagnostics import Diagnostic, Place, Severity, by_place
-from scrkit.frameworks import Framework
+from scrkit.frameworks import Ask, Framework, Methodology
 from scrkit.model.case import Departure
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review, Section
+from scrkit.model.stages import Stage
 from scrkit.rules.address import Path, address, within
 
 
@@ -18,13 +19,22 @@ class Context:
     """What a rule may know: the review, its framework if it was found, and the day.
 
     `broken` names the files that could not be read as a whole: what is missing in
-    them may be there.
+    them may be there. With `passing` the review is judged as if it were about to leave
+    that stage behind: what was premature is due. `language_in_entries` asks for the
+    rules on words in agencies' entries, which otherwise stay as given.
     """
 
     review: Review
     framework: Framework | None
     as_of: date
     broken: frozenset[str] = frozenset()
+    methodology: Methodology | None = None
+    passing: Stage | None = None
+    language_in_entries: bool = False
+
+    def asks(self, what: Ask) -> bool:
+        """Tell whether the review's methodology has a thing; all has it, if unknown."""
+        return self.methodology is None or what in self.methodology.asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,8 @@ class Hit:
     rule's, never graver. `row` counts the lines of a narrative from 0, where the
     fault stands on one of them. `missing_from` names the files, or folders of them,
     in which something was looked for in vain: if one of them is broken, the hit is
-    not told, because one cause has one message.
+    not told, because one cause has one message. `stage` is the part of the review to
+    which it belongs, where the rule spans several.
     """
 
     record: Record | Section
@@ -45,6 +56,7 @@ class Hit:
     severity: Severity = Severity.ERROR
     row: int | None = None
     missing_from: tuple[str, ...] = ()
+    stage: Stage | None = None
 
 
 Check = Callable[[Context], Iterator[Hit]]
@@ -53,17 +65,24 @@ PlaceOf = Callable[[Record, Path], Place]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its code for life, a short name, and the check with its manual."""
+    """A rule: its code for life, a short name, and the check with its manual.
+
+    `stage` is the part of a review by whose end it has to be clean. It is silent where
+    the framework lacks the duty `clause`, or the methodology has no `asks`.
+    """
 
     code: str
     name: str
     title: str
     source: str
     severity: Severity
+    stage: Stage
     check: Check
     what: str
     why: str
     do: str
+    clause: str = ""
+    asks: Ask | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +97,16 @@ class Judgement:
     departures: tuple[Departure, ...] = ()
 
 
-def rule(
-    *, code: str, name: str, title: str, source: str, severity: Severity
+def rule(  # noqa: PLR0913 (the parts of a rule, all by name)
+    *,
+    code: str,
+    name: str,
+    title: str,
+    source: str,
+    severity: Severity,
+    stage: Stage,
+    clause: str = "",
+    asks: Ask | None = None,
 ) -> Callable[[Check], Rule]:
     """Turn a generator of hits into a Rule.
 
@@ -89,7 +116,20 @@ def rule(
 
     def made(check: Check) -> Rule:
         what, why, do = _manual(check)
-        return Rule(code, name, title, source, severity, check, what, why, do)
+        return Rule(
+            code=code,
+            name=name,
+            title=title,
+            source=source,
+            severity=severity,
+            stage=stage,
+            check=check,
+            what=what,
+            why=why,
+            do=do,
+            clause=clause,
+            asks=asks,
+        )
 
     return made
 
@@ -115,11 +155,12 @@ def run(context: Context, rules: Iterable[Rule], place_of: PlaceOf) -> Judgement
     """Judge a review by `rules`; accepted departures are given back apart."""
     rules, case = tuple(rules), context.review.case
     judged = sorted(_judged(context, rules, place_of), key=by_place)
-    found = [(d, _departure(d, case.departures)) for d in judged]
+    standing = [d for d in case.departures if holds(d, context.as_of)]
+    found = [(d, _departure(d, standing)) for d in judged]
     told = [d for d, departure in found if departure is None]
     if IDLE in rules and not context.broken:
         used = {id(departure) for _, departure in found}
-        idle = [d for d in case.departures if id(d) not in used]
+        idle = [d for d in standing if id(d) not in used]
         told += [_diagnostic(context, IDLE, _idle(d), place_of) for d in idle]
     return Judgement(
         diagnostics=tuple(sorted(told, key=by_place)),
@@ -132,9 +173,27 @@ def _judged(
     context: Context, rules: Iterable[Rule], place_of: PlaceOf
 ) -> Iterator[Diagnostic]:
     for one in rules:
+        if not applies(one, context):
+            continue
         for hit in one.check(context):
             if not any(name.startswith(hit.missing_from) for name in context.broken):
                 yield _diagnostic(context, one, hit, place_of)
+
+
+def applies(rule: Rule, context: Context) -> bool:
+    """Tell whether the framework has the rule's clause, and the methodology its part.
+
+    Where the framework could not be found, that is an error of its own.
+    """
+    framework = context.framework
+    if rule.clause and framework is not None and framework.duty(rule.clause) is None:
+        return False
+    return rule.asks is None or context.asks(rule.asks)
+
+
+def holds(departure: Departure, as_of: date) -> bool:
+    """Tell whether a departure has not run out."""
+    return departure.until is None or as_of <= departure.until
 
 
 def _diagnostic(
@@ -150,6 +209,7 @@ def _diagnostic(
         do=hit.do or rule.do,
         frame=next((s for s in reversed(hit.path) if isinstance(s, str)), ""),
         path=address(context.review, hit.record, hit.path),
+        stage=hit.stage or rule.stage,
     )
 
 
@@ -174,7 +234,7 @@ def _place(hit: Hit, place_of: PlaceOf) -> Place:
 
 
 def _departure(
-    diagnostic: Diagnostic, departures: tuple[Departure, ...]
+    diagnostic: Diagnostic, departures: Iterable[Departure]
 ) -> Departure | None:
     return next(
         (
@@ -194,6 +254,7 @@ def _departure(
     title="An accepted departure accepts nothing",
     source="scrkit's format: departures are accepted by rule and place",
     severity=Severity.NOTICE,
+    stage="set-up",
 )
 def _idle_departure(_context: Context) -> Iterator[Hit]:
     """A departure in review.yaml matches nothing that the rules tell.

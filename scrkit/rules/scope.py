@@ -14,6 +14,7 @@ from scrkit.rules.stage import blank, completed, once
     title="Nothing answers a question of the terms of reference",
     source="leaflet L11; quality marker 14",
     severity=Severity.WARNING,
+    stage="report",
 )
 def unanswered_question(context: Context) -> Iterator[Hit]:
     """No finding names a question under `questions`, and no IMR analyses it.
@@ -28,11 +29,11 @@ def unanswered_question(context: Context) -> Iterator[Hit]:
     """
     review = context.review
     # Until there is a finding, every question is open, as it should be.
-    if not review.findings.findings and not completed(review):
+    if not review.findings.findings and not completed(context):
         return
     answered = {q for finding in review.findings.findings for q in finding.questions}
     answered |= {analysis.question for imr in review.imrs for analysis in imr.analysis}
-    severity = once(reached=completed(review))
+    severity = once(reached=completed(context))
     for question in review.terms.questions:
         if question.id not in answered:
             message = f"no finding and no analysis answers {question.id}"
@@ -46,6 +47,7 @@ def unanswered_question(context: Context) -> Iterator[Hit]:
     title="Something that every review begins with is still to be filled in",
     source="leaflet L2, L12",
     severity=Severity.NOTICE,
+    stage="criteria",
 )
 def fill_in_next(context: Context) -> Iterator[Hit]:
     """The review has no agencies, no subject child, or no facts for the criteria.
@@ -77,6 +79,7 @@ def fill_in_next(context: Context) -> Iterator[Hit]:
     title="No report prints a file of the lead reviewer's prose",
     source="scrkit's format: overview/ holds one file a section",
     severity=Severity.WARNING,
+    stage="report",
 )
 def unprinted_prose(context: Context) -> Iterator[Hit]:
     """A file in overview/ bears a name that none of the reports looks for.

@@ -13,6 +13,7 @@ from scrkit.rules.stage import blank
     title="A chronology has no entries and does not say that there was no contact",
     source="leaflet L12; guidance to contributors: say where there was no contact",
     severity=Severity.NOTICE,
+    stage="gathering",
 )
 def empty_chronology(context: Context) -> Iterator[Hit]:
     """A chronology holds no entry, and no span in which there was no contact.
@@ -36,6 +37,7 @@ def empty_chronology(context: Context) -> Iterator[Hit]:
     title="A chronology sees the child, but never says what the child was like",
     source="Working Together 2015 ch.4: the child stays at the centre",
     severity=Severity.NOTICE,
+    stage="gathering",
 )
 def child_not_heard(context: Context) -> Iterator[Hit]:
     """The child was seen, but no entry of the chronology has anything under `voice`.
@@ -60,6 +62,7 @@ def child_not_heard(context: Context) -> Iterator[Hit]:
     title="An entry lies in a span declared to be without contact",
     source="guidance to contributors: say where there was no contact",
     severity=Severity.WARNING,
+    stage="gathering",
 )
 def contact_denied(context: Context) -> Iterator[Hit]:
     """An entry lies wholly inside a span that the chronology declares free of contact.
@@ -90,6 +93,7 @@ def contact_denied(context: Context) -> Iterator[Hit]:
     title="A child is said to have been seen alone, but not seen",
     source="guidance to contributors: each time the child was seen, and seen alone",
     severity=Severity.ERROR,
+    stage="gathering",
 )
 def alone_unseen(context: Context) -> Iterator[Hit]:
     """An entry says `seen_alone: yes` while `child_seen` says that the child was not.

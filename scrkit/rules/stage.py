@@ -1,8 +1,14 @@
-"""How far a review has got: what is premature is at most a notice."""
+"""How far a review has got: what is premature is at most a notice.
+
+Each question is asked of the context: a review that is about to leave a stage behind
+(`passing`) is judged as if that stage were reached.
+"""
 
 from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Imr
 from scrkit.model.review import Review
+from scrkit.model.stages import Stage, upto
+from scrkit.rules.rule import Context
 
 
 def once(*, reached: bool) -> Severity:
@@ -10,23 +16,46 @@ def once(*, reached: bool) -> Severity:
     return Severity.WARNING if reached else Severity.NOTICE
 
 
-def agreed(review: Review) -> bool:
+def passing(context: Context, stage: Stage) -> bool:
+    """Tell whether the review is judged as if `stage` were being left behind."""
+    return context.passing is not None and stage in upto(context.passing)
+
+
+def agreed(context: Context) -> bool:
     """Tell whether the panel has agreed the terms of reference."""
-    return review.terms.agreed is not None
+    return passing(context, "set-up") or context.review.terms.agreed is not None
 
 
-def completed(review: Review) -> bool:
+def completed(context: Context) -> bool:
     """Tell whether the overview report is finished."""
-    dates = review.case.dates
+    dates = context.review.case.dates
+    if passing(context, "report"):
+        return True
     return dates.report_completed is not None or dates.published is not None
 
 
-def publishing(review: Review) -> bool:
+def planned(context: Context) -> bool:
+    """Tell whether the Board has agreed the action plan."""
+    return passing(context, "response") or context.review.actions.agreed is not None
+
+
+def publishing(context: Context) -> bool:
     """Tell whether the report is on its way to being published."""
-    dates = review.case.dates
+    dates = context.review.case.dates
+    if passing(context, "publication"):
+        return True
     if dates.publication_planned is not None or dates.published is not None:
         return True
-    return review.dissemination.publication.decision in ("publish", "publish_later")
+    decision = context.review.dissemination.publication.decision
+    return decision in ("publish", "publish_later")
+
+
+def published(context: Context) -> bool:
+    """Tell whether the report is published."""
+    return (
+        passing(context, "publication")
+        or context.review.case.dates.published is not None
+    )
 
 
 def imr_of(review: Review, agency: str) -> Imr | None:
@@ -34,9 +63,11 @@ def imr_of(review: Review, agency: str) -> Imr | None:
     return next((imr for imr in review.imrs if imr.agency == agency), None)
 
 
-def signed(review: Review, agency: str) -> bool:
+def signed(context: Context, agency: str) -> bool:
     """Tell whether the agency's IMR or short report is signed off."""
-    imr = imr_of(review, agency)
+    if passing(context, "gathering"):
+        return True
+    imr = imr_of(context.review, agency)
     return imr is not None and imr.sign_off is not None
 
 

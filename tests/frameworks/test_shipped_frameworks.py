@@ -86,6 +86,7 @@ def test_an_id_is_not_a_path(id: str) -> None:
 
 
 def test_the_window_for_new_cases_in_england(england: Framework) -> None:
+    assert england.valid.from_ is not None
     assert england.valid.from_.isoformat() == "2015-03-26"
     assert england.valid.new_cases_until is not None
     assert england.valid.new_cases_until.isoformat() == "2019-09-29"

@@ -12,7 +12,10 @@ from scrkit.rules import ALL, Context, Judgement, Rule, run
 CASES = Path(__file__).parents[1] / "cases"
 NAMES = sorted(folder.name for folder in CASES.iterdir() if folder.is_dir())
 AS_OF = date(2016, 12, 1)
-FRAMEWORK = frameworks.load("england-scr-2015")
+FRAMEWORK = frameworks.laid(
+    frameworks.load("england-scr-2015"),
+    frameworks.load_overlay("buckinghamshire-2016"),
+)
 
 Files = dict[str, bytes]
 Edits = Mapping[str, tuple[tuple[str, str], ...]]
@@ -47,7 +50,12 @@ def judge(
     loaded = load(files)
     assert loaded.review is not None
     assert [(d.code, d.place) for d in loaded.diagnostics] == []
-    context = Context(review=loaded.review, framework=FRAMEWORK, as_of=as_of)
+    context = Context(
+        review=loaded.review,
+        framework=loaded.framework,
+        as_of=as_of,
+        methodology=frameworks.methodology(loaded.review.case.methodology),
+    )
     return run(context, rules, loaded.place_of)
 
 

@@ -26,6 +26,7 @@ UNSEEN = (
     title="Everything is told, from the last to the first",
     source="a test",
     severity=Severity.WARNING,
+    stage="gathering",
 )
 def last_first(context: Context) -> Iterator[Hit]:
     """Every entry is told,

@@ -1,0 +1,82 @@
+"""Local guidance laid over a framework; decides nothing."""
+
+from collections.abc import Iterable
+from typing import Annotated, Protocol, TypeVar
+
+from msgspec.structs import replace
+
+from scrkit.frameworks.tree import Answers
+from scrkit.frameworks.values import (
+    Authority,
+    Check,
+    DeadlineClause,
+    Definition,
+    Duty,
+    Framework,
+    Gate,
+    KeyDay,
+    Product,
+    Role,
+    Validity,
+)
+from scrkit.model.kinds import Format, Record, about
+
+
+class Overlay(Record, frozen=True, kw_only=True):
+    """Local guidance laid over a framework: it adds clauses, or replaces them by id."""
+
+    format: Annotated[Format, about("Format of the overlay file: 1.")]
+    id: Annotated[str, about("Id, as review.yaml uses it.")]
+    title: Annotated[str, about("What it is, in a line.")]
+    extends: Annotated[Answers, about("Frameworks over which it may be laid.")]
+    valid: Annotated[Validity, about("When it applies.")] = Validity()
+    names: Annotated[dict[str, str], about("What things are called locally.")] = {}
+    authorities: Annotated[tuple[Authority, ...], about("What is cited.")] = ()
+    definitions: Annotated[tuple[Definition, ...], about("What words mean.")] = ()
+    dates: Annotated[tuple[KeyDay, ...], about("Days of its own.")] = ()
+    duties: Annotated[tuple[Duty, ...], about("What the review owes locally.")] = ()
+    roles: Annotated[tuple[Role, ...], about("Who takes part.")] = ()
+    deadlines: Annotated[tuple[DeadlineClause, ...], about("Local times.")] = ()
+    report_checks: Annotated[tuple[Check, ...], about("What a report must be.")] = ()
+    products: Annotated[tuple[Product, ...], about("Documents.")] = ()
+    gates: Annotated[tuple[Gate, ...], about("Cleared before publication.")] = ()
+    not_established: Annotated[
+        tuple[str, ...], about("What is not set out here: consult the guidance.")
+    ] = ()
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Named)
+
+
+def laid(framework: Framework, overlay: Overlay) -> Framework:
+    """Return the framework with an overlay on it.
+
+    A clause of the overlay replaces the one of the same id, or comes after the others.
+    """
+    return replace(
+        framework,
+        overlay=overlay.id,
+        names={**framework.names, **overlay.names},
+        authorities=_over(framework.authorities, overlay.authorities),
+        definitions=_over(framework.definitions, overlay.definitions),
+        dates=_over(framework.dates, overlay.dates),
+        duties=_over(framework.duties, overlay.duties),
+        roles=_over(framework.roles, overlay.roles),
+        deadlines=_over(framework.deadlines, overlay.deadlines),
+        report_checks=_over(framework.report_checks, overlay.report_checks),
+        products=_over(framework.products, overlay.products),
+        gates=_over(framework.gates, overlay.gates),
+        not_established=(*framework.not_established, *overlay.not_established),
+    )
+
+
+def _over(under: Iterable[T], above: Iterable[T]) -> tuple[T, ...]:
+    """Return both by id in order; what lies above wins."""
+    both = {one.id: one for one in under}
+    both.update({one.id: one for one in above})
+    return tuple(both.values())

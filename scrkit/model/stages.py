@@ -1,0 +1,30 @@
+"""The stages of a review, in their order; who has reached which is for `status`."""
+
+from typing import Literal
+
+Stage = Literal[
+    "criteria",
+    "set-up",
+    "gathering",
+    "analysis",
+    "report",
+    "response",
+    "publication",
+    "monitoring",
+]
+
+STAGES: tuple[Stage, ...] = (
+    "criteria",
+    "set-up",
+    "gathering",
+    "analysis",
+    "report",
+    "response",
+    "publication",
+    "monitoring",
+)
+
+
+def upto(stage: Stage) -> tuple[Stage, ...]:
+    """Return the stages up to and with `stage`."""
+    return STAGES[: STAGES.index(stage) + 1]
