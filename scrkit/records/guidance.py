@@ -21,12 +21,14 @@ class Guidance:
     """The framework of a review with its overlay, None where it cannot be used.
 
     `trees` are the board's own files, by name; `broken` names those that are of no use.
+    `whole` is False where the overlay that review.yaml names is not laid over it.
     """
 
     framework: Framework | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     trees: tuple[Tree, ...] = ()
     broken: frozenset[str] = frozenset()
+    whole: bool = True
 
 
 def guidance(
@@ -46,29 +48,33 @@ def guidance(
     told = [d for one in own.values() for d in _own(one)]
     broken = frozenset(name for name, one in own.items() if one.value is None)
     case = next((s for s in sources if isinstance(s.record, CaseReview)), None)
-    framework = given
+    framework, overlay = given, None
     if case is not None and isinstance(case.record, CaseReview):
+        overlay = case.record.overlay
         if given is None:
             framework, wrong = _framework(case, case.record.framework, own)
             told += wrong
-        if framework is not None and case.record.overlay:
-            framework, wrong = _overlaid(case, case.record.overlay, framework, own)
+        if framework is not None and overlay:
+            framework, wrong = _overlaid(case, overlay, framework, own)
             told += wrong
     trees = tuple(one.tree for one in own.values())
-    return Guidance(framework, tuple(told), trees, broken)
+    whole = framework is not None and framework.overlay == (overlay or "")
+    return Guidance(framework, tuple(told), trees, broken, whole)
 
 
 def against_framework(
-    sources: tuple[SourceFile, ...], framework: Framework | None
+    sources: tuple[SourceFile, ...], guide: Guidance
 ) -> Iterator[Diagnostic]:
     """Yield what review.yaml and criteria.yaml say that their framework does not know.
 
-    Without a framework nothing is judged: that is told already.
+    Without a framework nothing is judged, and no day without its overlay: that it is
+    lacking is told already.
     """
+    framework = guide.framework
     if framework is None:
         return
     for source in sources:
-        if isinstance(source.record, CaseReview):
+        if isinstance(source.record, CaseReview) and guide.whole:
             yield from _days(source, source.record, framework)
         elif isinstance(source.record, Criteria):
             yield from criteria_faults(source.tree, source.record, framework)

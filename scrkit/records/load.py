@@ -81,7 +81,7 @@ def load(files: Mapping[str, bytes], given: Framework | None = None) -> Loaded:
     found += _misnamed(sources)
     guide = guidance(sources, files, given)
     found += guide.diagnostics
-    found += check_references(sources, prose, guide.framework)
+    found += check_references(sources, prose, guide)
     return Loaded(
         review=_review(sources, prose),
         diagnostics=tuple(sorted(found, key=by_place)),

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from scrkit.diagnostics import Diagnostic, Place, Related
-from scrkit.frameworks import Framework
 from scrkit.model.case import CaseReview
 from scrkit.model.gathering import Chronology
 from scrkit.nearness import nearest
-from scrkit.records.guidance import against_framework
+from scrkit.records.guidance import Guidance, against_framework
 from scrkit.records.sources import Prose, SourceFile
 from scrkit.records.walk import Cited, cited
 from scrkit.records.wording import OF_KIND, diagnose
@@ -90,7 +89,7 @@ class Index:
 def check_references(
     sources: tuple[SourceFile, ...],
     prose: tuple[Prose, ...],
-    framework: Framework | None = None,
+    guide: Guidance,
 ) -> Iterator[Diagnostic]:
     """Yield a diagnostic for every reference that leads nowhere and doubled id.
 
@@ -109,7 +108,7 @@ def check_references(
                 yield from _astray(index, source, text)
     for page in prose:
         yield from _astray_in_prose(index, page)
-    yield from against_framework(sources, framework)
+    yield from against_framework(sources, guide)
 
 
 def _note_unreadable(index: Index, sources: tuple[SourceFile, ...]) -> None:

@@ -73,7 +73,7 @@ def test_no_command_and_an_unknown_one_exit_2(
 def test_a_bug_of_ours_exits_3_and_quotes_nothing(
     child_k: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def stumble(files: object) -> None:
+    def stumble(files: object, given: object = None) -> None:
         raise KeyError(SECRET)
 
     monkeypatch.setattr(records, "load", stumble)

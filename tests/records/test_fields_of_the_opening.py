@@ -45,6 +45,7 @@ def test_review_yaml_is_read_whole(child_z: Review) -> None:
             report_sent=date(2016, 2, 5),
             publication_planned=date(2016, 3, 6),
             published=date(2016, 3, 7),
+            other={"school_asked": date(2015, 5, 5)},
         ),
         departures=(
             case.Departure(
@@ -54,6 +55,7 @@ def test_review_yaml_is_read_whole(child_z: Review) -> None:
                 reason="No other chair could be had.",
                 owner="Chair of the Board",
                 date=date(2015, 7, 8),
+                until=date(2016, 12, 31),
             ),
         ),
     )
@@ -105,6 +107,17 @@ def test_criteria_yaml_is_read_whole_and_no_stays_a_word(child_z: Review) -> Non
             "under_18": opening.Fact(value="yes"),
         },
         summary="@ChildZ was hurt.",
+        referral=opening.Referral(
+            date=date(2015, 5, 6), by="Named GP", claims=("SCR-B",), text="A letter."
+        ),
+        statuses=(
+            opening.StatusPeriod(
+                status="looked_after",
+                from_date=PartialDate("2014-03"),
+                until=PartialDate("2014-09"),
+                source="The register.",
+            ),
+        ),
         recommended="The sub group recommended a review.\nIt did so in May.",
         decision=opening.Decision(
             outcome="initiate_scr",
@@ -151,6 +164,7 @@ def test_terms_of_reference_yaml_is_read_whole(child_z: Review) -> None:
             completion=date(2016, 1, 1),
         ),
         method="Step by step.",
+        proportion="It is a small case.",
         family="They are asked.",
         parallel="Kept apart.",
         agreed=date(2015, 7, 1),

@@ -32,6 +32,7 @@ def test_findings_yaml_is_read_whole(child_z: Review) -> None:
                 expected="Children are heard.",
             ),
         ),
+        hindsight="What was known on each day was set out first.",
     )
 
 
@@ -44,6 +45,7 @@ def test_the_prose_is_read_under_the_name_of_its_section(child_z: Review) -> Non
 def test_actions_yaml_is_read_whole(child_z: Review) -> None:
     assert child_z.actions == outcome.ActionPlan(
         agreed=date(2016, 1, 10),
+        agreed_with=("gp", "school"),
         monitored_by="Sub group",
         reviewed=(date(2016, 4, 1),),
         actions=(
@@ -130,6 +132,16 @@ def test_proceedings_yaml_is_read_whole(child_z: Review) -> None:
                 until=date(2015, 7, 31),
                 what="Interviews",
                 reason="The inquest.",
+                because="coronial",
+            ),
+        ),
+        delays=(
+            order.Delay(
+                reported=date(2015, 12, 5),
+                what="The report",
+                reason="The inquest.",
+                until=date(2016, 1, 4),
+                agreed_by="Board",
             ),
         ),
     )
@@ -142,6 +154,7 @@ def test_dissemination_yaml_is_read_whole(child_z: Review) -> None:
                 agency="gp",
                 date=date(2016, 2, 10),
                 by="Named GP",
+                people=("SW1",),
                 note="Staff were glad.",
             ),
         ),
@@ -160,6 +173,7 @@ def test_dissemination_yaml_is_read_whole(child_z: Review) -> None:
             by="Chair of the Board",
             date=date(2016, 2, 25),
             reason="After the inquest.",
+            staff_told=date(2016, 3, 1),
             gates=(
                 outcome.Gate(
                     id="G1",

@@ -20,7 +20,15 @@ def test_secured_records_yaml_is_read_whole(child_z: Review) -> None:
                 copy="Kept by the practice",
                 sha256="00ff",
             ),
-        )
+        ),
+        nil=(
+            gathering.NilSearch(
+                agency="school",
+                searched=date(2015, 6, 16),
+                by="Head",
+                note="Both registers.",
+            ),
+        ),
     )
 
 
@@ -40,6 +48,7 @@ def test_requests_yaml_is_read_whole(child_z: Review) -> None:
                 chased=(date(2015, 10, 10), date(2015, 10, 15)),
                 nil_return=True,
                 note="A week more was agreed.",
+                sha256="11ff",
             ),
         )
     )
@@ -167,6 +176,7 @@ def test_every_file_of_interviews_is_read_whole(child_z: Review) -> None:
                 person="SW1",
                 date=date(2015, 8, 8),
                 by="Named GP",
+                guide_given=date(2015, 8, 1),
                 supporter=gathering.Supporter(
                     office="union representative",
                     manager=True,
@@ -196,6 +206,7 @@ def test_learning_events_yaml_is_read_whole(child_z: Review) -> None:
             gathering.LearningEvent(
                 date=date(2015, 11, 2),
                 title="Day with practitioners",
+                guide_given=date(2015, 10, 20),
                 led_by="Lead reviewer",
                 invited=("SW1", "SW2"),
                 attended=("SW1",),
@@ -222,7 +233,9 @@ def test_family_yaml_is_read_whole(child_z: Review) -> None:
                 ),
                 views="Nobody asked me.",
                 influence="Question two was added.",
+                informed=date(2015, 6, 5),
                 saw_report=date(2016, 1, 20),
+                told_of_publication=date(2016, 3, 1),
             ),
         ),
         none_reason="Nobody else was asked.",

@@ -76,8 +76,8 @@ TWICE: dict[str, tuple[tuple[str, str, str], Stands, Stands]] = {
     ),
     "an action": (
         ("actions.yaml", "actions:\n", "actions:\n" + ACTION),
-        ("actions.yaml", 7, 9),
-        ("actions.yaml", 5, 10),
+        ("actions.yaml", 8, 9),
+        ("actions.yaml", 6, 10),
     ),
     "a recommendation in the overview and in an IMR": (
         ("imrs/gp.yaml", "  - id: GP-R1", "  - id: R1"),

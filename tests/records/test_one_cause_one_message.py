@@ -8,6 +8,8 @@ from scrkit.diagnostics import Diagnostic
 from scrkit.records import load
 
 Files = dict[str, bytes]
+# What review.yaml names and would be missed.
+OVERLAY = ("frameworks/nowhere.yaml",)
 FOLDER = Path(__file__).parent / "child-z"
 NAMES = sorted(
     path.relative_to(FOLDER).as_posix()
@@ -151,7 +153,7 @@ def test_the_findings_that_are_missing_are_told_once(
     citing: str, child_z_files: Files
 ) -> None:
     kept = ("review.yaml", "imrs/gp.yaml", "people.yaml", "terms-of-reference.yaml")
-    names = (*kept, "chronologies/gp.yaml", citing)
+    names = (*kept, *OVERLAY, "chronologies/gp.yaml", citing)
     found = load({n: child_z_files[n] for n in names}).diagnostics
 
     assert told(found) == [("SCR212", "overview/findings.yaml", 1, 1)]
@@ -165,13 +167,13 @@ def test_without_review_yaml_that_alone_is_told(child_z_files: Files) -> None:
 
 @pytest.mark.parametrize("name", ["family.yaml", "overview/summary.md"])
 def test_mentions_alone_miss_people_yaml_once(name: str, child_z_files: Files) -> None:
-    files = {"review.yaml": child_z_files["review.yaml"]}
+    files = {n: child_z_files[n] for n in ("review.yaml", *OVERLAY)}
     files[name] = b"none_reason: Neither @Mother nor @Father.\n"
 
     assert told(load(files).diagnostics) == [("SCR212", "people.yaml", 1, 1)]
 
 
 def test_where_nobody_is_cited_people_yaml_may_be_missing(child_z_files: Files) -> None:
-    names = ("review.yaml", "glossary.yaml", "requests.yaml", "panel.yaml")
+    names = ("review.yaml", "glossary.yaml", "requests.yaml", "panel.yaml", *OVERLAY)
 
     assert load({n: child_z_files[n] for n in names}).diagnostics == ()

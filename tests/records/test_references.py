@@ -88,6 +88,9 @@ CITING: dict[str, tuple[str, Path, str]] = {
     "Reply.to": ("response.yaml", ("replies", 1, "to"), "finding-or-recommendation"),
     "Link.entries": ("timeline.yaml", ("links", 0, "entries", 1), "entry"),
     "DayOrder.entries": ("timeline.yaml", ("day_orders", 0, "entries", 1), "entry"),
+    "NilSearch.agency": ("secured-records.yaml", ("nil", 0, "agency"), "agency"),
+    "ActionPlan.agreed_with": ("actions.yaml", ("agreed_with", 1), "agency"),
+    "Debrief.people": ("dissemination.yaml", ("debriefs", 0, "people", 0), "person"),
     "Debrief.agency": ("dissemination.yaml", ("debriefs", 0, "agency"), "agency"),
     "Briefing.agencies": (
         "dissemination.yaml",
