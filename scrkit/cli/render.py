@@ -32,6 +32,7 @@ class Product(StrEnum):
     OVERVIEW = "overview"
     EXECUTIVE_SUMMARY = "executive-summary"
     TERMS_OF_REFERENCE = "terms-of-reference"
+    GUIDE = "guide"
     CHRONOLOGY = "chronology"
     ACTION_PLAN = "action-plan"
     ALL = "all"
@@ -69,7 +70,7 @@ def command(
     ] = False,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
-    """Write a report: overview, summary, chronology, action plan.
+    """Write a report: overview, summary, guide for staff, chronology, action plan.
 
     Example: scr render overview child-k --view published --out for-the-website
     """

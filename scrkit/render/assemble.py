@@ -45,6 +45,7 @@ PLACES: dict[str, Callable[[Case, str], Blocks]] = {
     "evidence": evidence.evidence,
     "glossary": lambda case, _: registers.glossary(case),
     "head": pages.head,
+    "open-head": pages.open_head,
     "landscape": lambda case, _: pages.turned(landscape=True),
     "meetings": lambda case, _: registers.meetings(case),
     "notifications": lambda case, _: registers.notifications(case),

@@ -70,6 +70,19 @@ def head(case: Case, title: str) -> Blocks:
     return (*found, Paragraph(words(_VIEW[case.options.view]), "note"))
 
 
+def open_head(case: Case, title: str) -> Blocks:
+    """Return the head of a document that tells nothing of the case."""
+    board = case.review.case.board.name
+    line = f"{board} · {case.options.framework_title}"
+    found: list[Block] = [
+        Paragraph(words(title), "title"),
+        Paragraph(words(line), "subtitle"),
+    ]
+    if case.options.draft:
+        found.append(Paragraph(strong(DRAFT), "notice"))
+    return tuple(found)
+
+
 def contents() -> Blocks:
     """Return the contents list, on a page of its own."""
     return Contents(), PageBreak()

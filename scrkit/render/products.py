@@ -19,17 +19,22 @@ from scrkit.timeline.values import Timeline
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A kind of document: its title, how its pages lie, whether paragraphs count."""
+    """A kind of document: its title, how its pages lie, whether paragraphs count.
+
+    `of_the_case` is False where it tells nothing of the case and bears no marking.
+    """
 
     title: str
     landscape: bool = False
     numbered: bool = False
+    of_the_case: bool = True
 
 
 PRODUCTS: dict[str, Product] = {
     "overview": Product("Overview report", numbered=True),
     "executive-summary": Product("Executive summary", numbered=True),
     "terms-of-reference": Product("Terms of reference", numbered=True),
+    "guide": Product("Guide for professionals", of_the_case=False),
     "chronology": Product("Integrated chronology", landscape=True),
     "action-plan": Product("Multi-agency action plan", landscape=True),
 }
@@ -67,13 +72,22 @@ def compose(product: str, case: Case) -> Document:
     blocks = assemble(read(text, placed), case, numbered=kind.numbered)
     opened = case.review.case
     return Document(
-        title=f"{opened.title}: {kind.title.lower()}",
-        subject=f"{case.options.framework_title}, review {opened.id}",
+        title=_title(kind, opened.title),
+        subject=_subject(kind, case),
         creator=opened.board.name,
-        review=f"{opened.id} · {kind.title}",
-        marking=marking(case),
+        review=f"{opened.id} · {kind.title}" if kind.of_the_case else kind.title,
+        marking=marking(case) if kind.of_the_case else "",
         created=case.options.as_of,
         draft=case.options.draft,
         landscape=kind.landscape,
         blocks=blocks,
     )
+
+
+def _title(kind: Product, review: str) -> str:
+    return f"{review}: {kind.title.lower()}" if kind.of_the_case else kind.title
+
+
+def _subject(kind: Product, case: Case) -> str:
+    title = case.options.framework_title
+    return f"{title}, review {case.review.case.id}" if kind.of_the_case else title

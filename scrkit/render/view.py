@@ -31,6 +31,7 @@ def view(case: Case) -> Values:
     return {
         "kind": case.options.framework_title,
         "board": opened.board.name,
+        "contact": opened.board.contact,
         "title": opened.title,
         "id": opened.id,
         "as_of": day(case.options.as_of),

@@ -330,3 +330,25 @@ def test_tables_fit_between_the_margins(
             if isinstance(block, Table):
                 width = sum(column.width for column in block.columns)
                 assert width <= (257 if lies else 166)
+
+
+def test_the_guide_says_what_a_review_is_and_nothing_of_the_case(
+    text: Read, review: Review
+) -> None:
+    guide = text("guide")
+
+    for words in (
+        "It is not a criminal investigation",
+        "That is for the Coroner",
+        "It is not disciplinary",
+        "must not be your manager",
+        "sent a written record",
+        "are debriefed",
+    ):
+        assert words in guide
+    people, places = review.people.people, review.people.places
+    told = {p.code for p in people} | {p.label for p in people}
+    told |= {p.code for p in places} | {p.label for p in places}
+    assert not [word for word in told if re.search(rf"\b{re.escape(word)}\b", guide)]
+    assert review.case.title not in guide
+    assert review.case.marking not in guide

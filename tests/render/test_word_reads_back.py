@@ -189,8 +189,18 @@ def test_every_section_bears_the_marking_and_a_draft_its_notice(
     content = of_example(product, view, draft=draft)[1]
     for section in docx.Document(BytesIO(content)).sections:
         lines = [p.text for p in section.header.paragraphs]
-        assert lines[0] == f"child-k · {PRODUCTS[product].title}\t{marking}"
+        assert lines[0] == f"{running_head(product)}\t{marked(product, marking)}"
         assert [ln.startswith("DRAFT") for ln in lines[1:]] == [True] * draft
+
+
+def running_head(product: str) -> str:
+    kind = PRODUCTS[product]
+    return f"child-k · {kind.title}" if kind.of_the_case else kind.title
+
+
+def marked(product: str, marking: str) -> str:
+    # The guide tells nothing of the case: it goes to every member of staff.
+    return marking if PRODUCTS[product].of_the_case else ""
 
 
 def test_a_marking_with_signs_of_xml_is_printed_as_it_is_written() -> None:
@@ -210,8 +220,9 @@ def test_language_and_properties_are_ours(product: str) -> None:
     properties = docx.Document(BytesIO(content)).core_properties
     assert properties.language == "en-GB"
     assert properties.author == "Fernshire Safeguarding Children Board"
-    title = PRODUCTS[product].title.lower()
-    assert properties.title == f"Serious Case Review: Child K: {title}"
+    kind = PRODUCTS[product]
+    title = f"Serious Case Review: Child K: {kind.title.lower()}"
+    assert properties.title == (title if kind.of_the_case else kind.title)
     assert properties.created.date() == properties.modified.date() == AS_OF
     assert properties.last_modified_by == ""
     assert part(content, "docProps/app.xml").xpath("string()") == "scrkit"
@@ -340,6 +351,6 @@ def test_another_order_of_hashes_gives_the_same_bytes(tmp_path: Path) -> None:
         {p.name: p.read_bytes() for p in (tmp_path / seed).glob("*.*")}
         for seed in ("1", "20")
     )
-    # Five products, two shapes, two views.
-    assert len([n for n in first if n.endswith((".docx", ".md"))]) == 20
+    # Six products, two shapes, two views.
+    assert len([n for n in first if n.endswith((".docx", ".md"))]) == 24
     assert first == second
