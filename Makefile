@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint docs bench clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/scr demo out
@@ -18,6 +18,12 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The manual and the coverage of leaflet and quality markers, made from the rules.
+docs: $(VENV)/.installed
+	@mkdir -p docs
+	@$(BIN)/scr explain --manual > docs/rules.md
+	@$(BIN)/scr explain --coverage > docs/coverage.md
 
 bench: $(VENV)/.bench
 	$(BIN)/python bench/run.py

@@ -24,6 +24,7 @@ class Validation:
     diagnostics: tuple[Diagnostic, ...]
     accepted: tuple[Diagnostic, ...]
     departures: tuple[Departure, ...] = ()
+    context: Context | None = None
 
     @property
     def usable(self) -> bool:
@@ -66,7 +67,18 @@ def validate(
         # What a departure accepts may be hidden by the very fault.
         sound = [d for d in sound if d.code != rules.IDLE.code]
     told = sorted([*loaded.diagnostics, *sound], key=by_place)
-    return Validation(loaded, tuple(told), judged.accepted, judged.departures)
+    return Validation(loaded, tuple(told), judged.accepted, judged.departures, context)
+
+
+def applied(checked: Validation) -> frozenset[str]:
+    """Return the codes of the rules that the review was judged by.
+
+    The others are silent: its framework lacks their clause, or its methodology them.
+    """
+    context = checked.context
+    if context is None:
+        return frozenset()
+    return frozenset(r.code for r in rules.ALL if rules.applies(r, context))
 
 
 def _methodology(review: Review) -> Methodology:

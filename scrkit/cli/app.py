@@ -14,6 +14,9 @@ from scrkit.errors import ScrError
 COMMANDS = {
     "new": "Start a review: write a whole review folder.",
     "validate": "Check a review folder: shape, references, process.",
+    "status": "Show where a review stands, what is next, what holds it up.",
+    "gate": "Tell whether a stage may be left behind, and what holds it.",
+    "quality": "Measure a review by the eighteen quality markers.",
     "check-criteria": "Ask whether the case meets the criteria for a review.",
     "merge-chronology": "Merge the agencies' chronologies into one.",
     "render": "Write a report: overview, summary, chronology, action plan.",

@@ -9,6 +9,7 @@ from scrkit.frameworks.load import (
     methodology,
     overlays,
     read,
+    yardstick,
 )
 from scrkit.frameworks.methodology import Ask, Methodology
 from scrkit.frameworks.overlay import Overlay, laid
@@ -36,6 +37,7 @@ from scrkit.frameworks.values import (
     Redirect,
     Role,
 )
+from scrkit.frameworks.yardstick import Point, Yardstick
 
 __all__ = [
     "STRENGTHS",
@@ -58,10 +60,12 @@ __all__ = [
     "Node",
     "Overlay",
     "Own",
+    "Point",
     "Product",
     "Redirect",
     "Role",
     "Strength",
+    "Yardstick",
     "available",
     "faults",
     "laid",
@@ -72,4 +76,5 @@ __all__ = [
     "overlays",
     "read",
     "read_own",
+    "yardstick",
 ]

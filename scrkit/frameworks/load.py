@@ -9,6 +9,7 @@ from scrkit.frameworks.check import faults
 from scrkit.frameworks.methodology import Methodology
 from scrkit.frameworks.overlay import Overlay
 from scrkit.frameworks.values import Framework
+from scrkit.frameworks.yardstick import Yardstick
 from scrkit.model.kinds import Record
 from scrkit.nearness import nearest
 from scrkit.resources import PACKAGE
@@ -17,6 +18,7 @@ from scrkit.yamlfile import read as read_yaml
 _FOLDER = PACKAGE / "frameworks"
 _OVERLAYS = _FOLDER / "overlays"
 _METHODOLOGIES = _FOLDER / "methodologies"
+_YARDSTICKS = _FOLDER / "yardsticks"
 R = TypeVar("R", bound=Record)
 
 
@@ -67,6 +69,13 @@ def methodology(id: str) -> Methodology:
 def methodologies() -> tuple[str, ...]:
     """Return the ids of the methodologies that have a profile, sorted."""
     return tuple(sorted(path.stem for path in _METHODOLOGIES.glob("*.yaml")))
+
+
+@cache
+def yardstick(id: str) -> Yardstick:
+    """Return a shipped yardstick: leaflet-2016 or quality-markers-2016."""
+    path = _YARDSTICKS / f"{id}.yaml"
+    return _whole(path.read_bytes(), path.name, Yardstick)
 
 
 def read(content: bytes, file: str) -> Framework:

@@ -192,7 +192,9 @@ def applies(rule: Rule, context: Context) -> bool:
 
 
 def holds(departure: Departure, as_of: date) -> bool:
-    """Tell whether a departure has not run out."""
+    """Tell whether a departure was accepted by a day and has not run out."""
+    if as_of < departure.date:
+        return False
     return departure.until is None or as_of <= departure.until
 
 
