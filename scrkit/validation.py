@@ -7,6 +7,7 @@ from datetime import date
 from scrkit import frameworks, records, rules
 from scrkit.decode.shapes import SHAPES
 from scrkit.diagnostics import Diagnostic, Severity, by_place
+from scrkit.model.case import Departure
 from scrkit.records import Loaded
 from scrkit.records.wording import REFERENCES
 from scrkit.rules import Context
@@ -15,11 +16,15 @@ from scrkit.yamlfile.refusals import WORDINGS
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """A loaded review with everything that is wrong, and what was accepted."""
+    """A loaded review with everything that is wrong, and what was accepted.
+
+    `departures` holds, for each diagnostic of `accepted`, the departure that says why.
+    """
 
     loaded: Loaded
     diagnostics: tuple[Diagnostic, ...]
-    accepted: tuple[Diagnostic, ...]
+    accepted: tuple[Diagnostic, ...] = ()
+    departures: tuple[Departure, ...] = ()
 
     @property
     def usable(self) -> bool:
@@ -36,7 +41,7 @@ def validate(files: Mapping[str, bytes], as_of: date) -> Validation:
     """
     loaded = records.load(files)
     if loaded.review is None:
-        return Validation(loaded, loaded.diagnostics, ())
+        return Validation(loaded, loaded.diagnostics)
     known = frameworks.available()
     name = loaded.review.case.framework
     framework = frameworks.load(name) if name in known else None
@@ -53,7 +58,7 @@ def validate(files: Mapping[str, bytes], as_of: date) -> Validation:
         # What a departure accepts may be hidden by the very fault.
         sound = [d for d in sound if d.code != rules.IDLE.code]
     told = sorted([*loaded.diagnostics, *sound], key=by_place)
-    return Validation(loaded, tuple(told), judged.accepted)
+    return Validation(loaded, tuple(told), judged.accepted, judged.departures)
 
 
 def all_codes() -> frozenset[str]:

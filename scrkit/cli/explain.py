@@ -1,49 +1,20 @@
 """`scr explain`: the manual page of a code that `scr validate` printed."""
 
-import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from scrkit.cli import console
-from scrkit.decode.shapes import SHAPES
+from scrkit.cli.pages import FAMILIES, Page, pages
 from scrkit.nearness import nearest
-from scrkit.records.wording import REFERENCES
-from scrkit.rules import ALL, Rule
-from scrkit.yamlfile.refusals import WORDINGS, Wording
 
-FAMILIES = {
-    "1": "File and shape",
-    "2": "References",
-    "3": "Chronology",
-    "4": "Process, roles and independence",
-    "5": "Deadlines",
-    "6": "Findings, recommendations, actions",
-    "7": "Identity and publication",
-    "8": "Language and scope",
-}
 _WIDTH = 78
 _LEAFLET = (
     "(L1 to L25 are the points of a Board's leaflet, “Serious Case Reviews: a guide "
     "for professionals”, 2016.)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What is printed about one code."""
-
-    code: str
-    name: str
-    title: str
-    severity: str
-    source: str
-    what: str
-    why: str
-    do: str
 
 
 def command(
@@ -55,73 +26,36 @@ def command(
 
     Example: scr explain SCR302
     """
-    pages = {page.code: page for page in _pages()}
+    known = {page.code: page for page in pages()}
     if code is None:
-        console.say("\n".join(_list(pages)))
+        console.say("\n".join(_list(known)))
         return
-    page = _find(code, pages)
+    page = _find(code, known)
     if page is None:
-        _not_found(code, pages)
+        _not_found(code, known)
         raise typer.Exit(2)
     console.say("\n".join(_manual(page)))
 
 
-def _pages() -> Iterator[_Page]:
-    """Yield every page: shape, references and rules, in the order of their codes."""
-    worded = {**WORDINGS, **SHAPES, **REFERENCES}
-    for code in sorted(worded):
-        yield _of_wording(code, worded[code])
-    for rule in sorted(ALL, key=lambda rule: rule.code):
-        yield _of_rule(rule)
-
-
-def _of_wording(code: str, wording: Wording) -> _Page:
-    # The gap of a message is filled with a key's name when it is told.
-    title = re.sub(r"\{\w*\}", "…", wording.message)
-    return _Page(
-        code=code,
-        name=wording.name,
-        title=title,
-        severity=wording.severity.word,
-        source="",
-        what="",
-        why=wording.why,
-        do=wording.do,
-    )
-
-
-def _of_rule(rule: Rule) -> _Page:
-    return _Page(
-        code=rule.code,
-        name=rule.name,
-        title=rule.title,
-        severity=f"{rule.severity.word} at most",
-        source=rule.source,
-        what=rule.what,
-        why=rule.why,
-        do=rule.do,
-    )
-
-
-def _find(code: str, pages: dict[str, _Page]) -> _Page | None:
+def _find(code: str, known: dict[str, Page]) -> Page | None:
     """Return the page of a code or name, however written: SCR302, scr302, 302."""
     wanted = code.strip().upper()
     if wanted.isdigit():
         wanted = f"SCR{wanted}"
-    named = (page for page in pages.values() if page.name.upper() == wanted)
-    return pages.get(wanted) or next(named, None)
+    named = (page for page in known.values() if page.name.upper() == wanted)
+    return known.get(wanted) or next(named, None)
 
 
-def _not_found(code: str, pages: dict[str, _Page]) -> None:
-    near = nearest(code, [*pages, *(page.name for page in pages.values())])
+def _not_found(code: str, known: dict[str, Page]) -> None:
+    near = nearest(code, [*known, *(page.name for page in known.values())])
     console.complain("scr: there is no such code")
     hint = f"Did you mean {near}? " if near else ""
     console.complain(f"     {hint}scr explain lists all codes.")
 
 
-def _list(pages: dict[str, _Page]) -> Iterator[str]:
+def _list(known: dict[str, Page]) -> Iterator[str]:
     family = ""
-    for page in pages.values():
+    for page in known.values():
         if page.code[3] != family:
             family = page.code[3]
             yield f"\n{family}xx  {FAMILIES[family]}"
@@ -129,10 +63,10 @@ def _list(pages: dict[str, _Page]) -> Iterator[str]:
     yield "\nscr explain CODE tells more about one of them."
 
 
-def _manual(page: _Page) -> Iterator[str]:
+def _manual(page: Page) -> Iterator[str]:
     yield f"{page.code} {page.name}"
     yield _wrapped(page.title)
-    yield f"Severity: {page.severity}"
+    yield f"Severity: {page.weight}"
     if page.source:
         yield _wrapped(f"Stands on: {page.source}")
     if "leaflet" in page.source:
@@ -145,7 +79,7 @@ def _manual(page: _Page) -> Iterator[str]:
         yield from _departing(page)
 
 
-def _departing(page: _Page) -> Iterator[str]:
+def _departing(page: Page) -> Iterator[str]:
     """Show how a review says that it departs from a rule, and why."""
     yield ""
     yield _wrapped(

@@ -253,7 +253,9 @@ def test_github_gets_ten_of_a_level_and_the_rest_by_number(
     assert len(rest) == max(count - 10, 0)
     more = [line for line in lines if " more of this level" in line]
     assert more == (
-        [f"{count - 10} more of this level stand in this log only:"] if rest else []
+        [f"{count - 10} more of this level, here and in the job's summary:"]
+        if rest
+        else []
     )
     assert err == f"child-z: {count} errors, 0 warnings, 0 notices\n"
 
