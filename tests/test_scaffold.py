@@ -108,7 +108,7 @@ def test_ci_checks_on_every_push(ci: str, path: str) -> None:
     made = files(new(ci=ci))[path]
 
     assert b"scr-validate" in made
-    assert f'"scrkit=={__version__}"'.encode() in made
+    assert f"scrkit=={__version__}\n".encode() in made
     assert path not in files(new())
     assert yaml.safe_load(files(new(ci=ci))[path])
 

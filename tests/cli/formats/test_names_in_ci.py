@@ -31,7 +31,7 @@ WORDS = {word.casefold() for name in NAMES for word in name.split()}
 VALUE = re.compile(r"^(\s*(?:- )?(?:\{\w+: |\w+: ))([^|>\[{#\s][^,}]*)", re.MULTILINE)
 KEY = re.compile(r"^(\s*(?:- )?)(\w+)(?=:)", re.MULTILINE)
 TEXT = re.compile(r"^(\s{4,}[A-Z][^:\n]*)$", re.MULTILINE)
-CASES = Path(__file__).parents[1] / "cases"
+CASES = Path(__file__).parents[2] / "cases"
 # Where anybody may write what they like, and a rule may still be broken.
 FREE = re.compile(
     r"((?:[{ ,]|^)(?:label|title|name|source|event|text|reason|note|owner): )"
