@@ -3,7 +3,7 @@
 import pytest
 
 from scrkit.cli.app import run
-from scrkit.cli.explain import FAMILIES
+from scrkit.cli.pages import FAMILIES
 from scrkit.rules import ALL
 
 

@@ -133,9 +133,10 @@ def _rule(page: Page) -> Json:
 
 
 def _stopped(text: str) -> str:
-    """Return a title as a sentence."""
+    """Return a title as a sentence; the name of a file keeps its small letter."""
     end = "" if text.endswith((".", "?", "…")) else "."
-    return text[0].upper() + text[1:] + end
+    first = text.split(maxsplit=1)[0]
+    return (text if "." in first else text[0].upper() + text[1:]) + end
 
 
 def _parts(page: Page) -> list[tuple[str, str]]:
