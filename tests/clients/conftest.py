@@ -1,12 +1,9 @@
-"""Programs of others, and a review for them to look at.
+"""A review for programs of others to look at.
 
 A program that is missing fails its test: `make test-clients` installs them all.
 """
 
 import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,52 +11,12 @@ import pytest
 from scrkit.cli.app import run
 from scrkit.resources import shipped
 
-ROOT = Path(__file__).parents[2]
-PLACES = (Path(sys.executable).parent, ROOT / ".clients" / "node_modules" / ".bin")
-
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test of this folder."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.clients)
-
-
-def found(name: str) -> str:
-    """Return where a program is; its absence fails the test."""
-    for place in PLACES:
-        path = shutil.which(name, path=str(place))
-        if path:
-            return path
-    pytest.fail(f"{name} is missing: make test-clients installs it")
-
-
-def called(
-    name: str, *arguments: str | Path, **more: object
-) -> subprocess.CompletedProcess[str]:
-    """Run a program to its end, whatever it answers."""
-    return subprocess.run(  # type: ignore[call-overload, no-any-return]
-        [found(name), *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-        **more,
-    )
-
-
-@pytest.fixture
-def client() -> Run:
-    """Return what runs a program."""
-    return called
-
-
-@pytest.fixture
-def program() -> Callable[[str], str]:
-    """Return what finds a program."""
-    return found
 
 
 @pytest.fixture

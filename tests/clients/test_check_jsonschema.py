@@ -3,16 +3,16 @@
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
 
 from scrkit.cli.app import run
+from tests.clients.programs import ROOT, called
 
 
-def test_the_schemas_are_schemas(review: Path, client: Run) -> None:
+def test_the_schemas_are_schemas(review: Path) -> None:
     schemas = sorted((review / ".scr" / "schemas").glob("*.json"))
     assert len(schemas) >= 20
 
-    done = client("check-jsonschema", "--check-metaschema", *schemas)
+    done = called("check-jsonschema", "--check-metaschema", *schemas)
     assert done.returncode == 0, done.stdout
 
 
@@ -27,30 +27,28 @@ def schemas_of(review: Path) -> dict[Path, list[Path]]:
     return found
 
 
-def test_every_file_of_the_example_is_valid_by_its_own_schema(
-    review: Path, client: Run
-) -> None:
+def test_every_file_of_the_example_is_valid_by_its_own_schema(review: Path) -> None:
     checked = schemas_of(review)
     assert sum(map(len, checked.values())) >= 30
 
     for schema, files in checked.items():
-        done = client("check-jsonschema", "--schemafile", schema, *files)
+        done = called("check-jsonschema", "--schemafile", schema, *files)
         assert done.returncode == 0, done.stdout
 
 
-def test_a_misspelt_key_is_no_longer_valid(review: Path, client: Run) -> None:
+def test_a_misspelt_key_is_no_longer_valid(review: Path) -> None:
     path = review / "actions.yaml"
     path.write_text(path.read_text("utf-8").replace("owner:", "ower:", 1), "utf-8")
     schema = review / ".scr" / "schemas" / "actions.schema.json"
 
-    done = client("check-jsonschema", "--schemafile", schema, path)
+    done = called("check-jsonschema", "--schemafile", schema, path)
     assert done.returncode == 1
     assert "ower" in done.stdout
 
 
-def test_github_takes_the_action(client: Run) -> None:
+def test_github_takes_the_action() -> None:
     builtin = ("--builtin-schema", "vendor.github-actions")
-    done = client("check-jsonschema", *builtin, ROOT / "action.yml")
+    done = called("check-jsonschema", *builtin, ROOT / "action.yml")
 
     assert done.returncode == 0, done.stdout
 
@@ -68,7 +66,7 @@ def test_github_takes_the_action(client: Run) -> None:
     ],
 )
 def test_each_ci_takes_what_scr_new_writes_for_it(
-    ci: str, builtin: str, names: list[str], tmp_path: Path, client: Run
+    ci: str, builtin: str, names: list[str], tmp_path: Path
 ) -> None:
     folder = tmp_path / "z"
     options = ("--board", "Board of Nowhere", "--agency", "gp", "--ci", ci)
@@ -76,12 +74,12 @@ def test_each_ci_takes_what_scr_new_writes_for_it(
 
     transform = ("--data-transform", "gitlab-ci") if ci == "gitlab" else ()
     files = [folder / name for name in names]
-    done = client("check-jsonschema", "--builtin-schema", builtin, *transform, *files)
+    done = called("check-jsonschema", "--builtin-schema", builtin, *transform, *files)
     assert done.returncode == 0, done.stdout
 
 
-def test_our_own_workflow_is_one(client: Run) -> None:
+def test_our_own_workflow_is_one() -> None:
     builtin = ("--builtin-schema", "vendor.github-workflows")
-    done = client("check-jsonschema", *builtin, ROOT / ".github/workflows/ci.yml")
+    done = called("check-jsonschema", *builtin, ROOT / ".github/workflows/ci.yml")
 
     assert done.returncode == 0, done.stdout

@@ -6,7 +6,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
+
+from tests.clients.programs import ROOT, called
 
 CARRIED = ("scrkit", "templates", "examples", "docs")
 FILES = (
@@ -56,7 +57,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def hook(
-    folder: Path, checkout: tuple[Path, str], home: Path, client: Run, *, args: str
+    folder: Path, checkout: tuple[Path, str], home: Path, *, args: str
 ) -> subprocess.CompletedProcess[str]:
     """Run the hook on all that is staged in a repository."""
     where, commit = checkout
@@ -67,27 +68,27 @@ def hook(
     )
     git(folder, "add", "--all")
     env = {**os.environ, "PRE_COMMIT_HOME": str(home)}
-    return client("pre-commit", "run", "--color=never", cwd=folder, env=env)
+    return called("pre-commit", "run", "--color=never", cwd=folder, env=env)
 
 
-AT = "[--as-of, 2016-09-30]"
+AT = '[--as-of, "2016-09-30"]'
 
 
 def test_a_sound_review_is_let_through(
-    review: Path, checkout: tuple[Path, str], home: Path, client: Run
+    review: Path, checkout: tuple[Path, str], home: Path
 ) -> None:
     repository(review)
-    done = hook(review, checkout, home, client, args=AT)
+    done = hook(review, checkout, home, args=AT)
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Passed" in done.stdout
 
 
 def test_a_fault_is_told_at_its_line_and_holds_the_commit_back(
-    faulty: Path, checkout: tuple[Path, str], home: Path, client: Run
+    faulty: Path, checkout: tuple[Path, str], home: Path
 ) -> None:
     repository(faulty)
-    done = hook(faulty, checkout, home, client, args=AT)
+    done = hook(faulty, checkout, home, args=AT)
 
     assert done.returncode == 1, done.stdout + done.stderr
     assert "requests.yaml:4:14: SCR203 no-such-agency: " in done.stdout
@@ -95,24 +96,24 @@ def test_a_fault_is_told_at_its_line_and_holds_the_commit_back(
 
 
 def test_a_file_taken_away_is_noticed_too(
-    review: Path, checkout: tuple[Path, str], home: Path, client: Run
+    review: Path, checkout: tuple[Path, str], home: Path
 ) -> None:
     hook_file = review / ".pre-commit-config.yaml"
     hook_file.write_text("repos: []\n", "utf-8")
     repository(review)
     (review / "people.yaml").unlink()
-    done = hook(review, checkout, home, client, args=AT)
+    done = hook(review, checkout, home, args=AT)
 
     assert done.returncode == 1, done.stdout + done.stderr
     assert "people.yaml:1:1: SCR212 missing-file: " in done.stdout
 
 
 def test_reviews_below_the_top_are_named_in_args(
-    faulty: Path, checkout: tuple[Path, str], home: Path, client: Run
+    faulty: Path, checkout: tuple[Path, str], home: Path
 ) -> None:
     top = faulty.parent
     repository(top)
-    done = hook(top, checkout, home, client, args="[child-k]")
+    done = hook(top, checkout, home, args="[child-k]")
 
     assert done.returncode == 1, done.stdout + done.stderr
     assert "child-k/requests.yaml:4:14: SCR203 " in done.stdout

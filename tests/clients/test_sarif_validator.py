@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Run
 
 from scrkit.cli.app import run
+from tests.clients.programs import ROOT, called
 
 SCHEMA = "@microsoft/sarif-multitool-linux/sarif-2.1.0.json"
 INVARIANT = {"DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
@@ -27,37 +27,35 @@ def logs(faulty: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return [broken.absolute(), clean.absolute()]
 
 
-def test_every_log_is_valid_by_the_official_schema(
-    logs: list[Path], client: Run
-) -> None:
+def test_every_log_is_valid_by_the_official_schema(logs: list[Path]) -> None:
     schema = ROOT / ".clients" / "node_modules" / SCHEMA
     assert schema.is_file(), "make test-clients installs it"
-    done = client("check-jsonschema", "--schemafile", schema, *logs)
+    done = called("check-jsonschema", "--schemafile", schema, *logs)
 
     assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.parametrize("kind", ["Sarif", "Ghas"])
 def test_the_validator_finds_neither_error_nor_warning(
-    kind: str, logs: list[Path], client: Run
+    kind: str, logs: list[Path]
 ) -> None:
     import os
 
     for log in logs:
         options = ("--rule-kind", kind, "--level", "Error;Warning")
         env = {**os.environ, **INVARIANT}
-        done = client("sarif-multitool", "validate", log, *options, env=env)
+        done = called("sarif-multitool", "validate", log, *options, env=env)
         assert "Analysis completed successfully" in done.stdout, done.stdout
         told = re.findall(r": (?:error|warning) (\w+):", done.stdout)
         assert set(told) <= KNOWN, done.stdout
 
 
-def test_the_validator_does_find_faults(logs: list[Path], client: Run) -> None:
+def test_the_validator_does_find_faults(logs: list[Path]) -> None:
     import os
 
     text = logs[0].read_text("utf-8").replace('"startLine": ', '"startLine": -', 1)
     logs[0].write_text(text, "utf-8")
-    done = client(
+    done = called(
         "sarif-multitool", "validate", logs[0], env={**os.environ, **INVARIANT}
     )
 
