@@ -331,6 +331,20 @@ def test_no_rule_calls_an_example_of_the_comments_an_error() -> None:
 
 
 @pytest.mark.parametrize("ci", CI)
+def test_what_a_crash_leaves_of_a_new_review_is_swept_wherever_it_stands(
+    ci: str, tmp_path: Path
+) -> None:
+    plan = scaffold.plan(new(ci=ci))
+    folder.write(tmp_path, plan)
+    left = [(tmp_path / one.path).parent / ".scr-1-1.tmp" for one in plan]
+    for path in left:
+        path.write_bytes(b"half of it")
+    folder.recover(tmp_path)
+
+    assert [path for path in left if path.exists()] == []
+
+
+@pytest.mark.parametrize("ci", CI)
 def test_the_folder_on_disk_has_nothing_that_is_out_of_place(
     ci: str, tmp_path: Path
 ) -> None:

@@ -44,8 +44,8 @@ def paired(forms: list[str], targets: list[str]) -> tuple[Output, ...]:
 
 def spare(outputs: Iterable[Output], root: Path, files: Iterable[str]) -> None:
     """Raise ScrError where an output would overwrite a file of the review."""
-    targets = {os.path.realpath(one.target) for one in outputs}
-    if any(os.path.realpath(root / name) in targets for name in files):
+    there = [Path(one.target) for one in outputs if Path(one.target).exists()]
+    if any((root / name).samefile(one) for one in there for name in files):
         raise ScrError(
             "--output names a file of the review; nothing was written",
             "Choose a file that is not there yet.",
@@ -77,8 +77,10 @@ def _show(form: str, report: Report) -> None:
         return
     console.machine(text)
     if form == "github":
+        from scrkit.cli.formats.github import harmless
+
         for shown in report.shown:
-            console.complain(summary(shown))
+            console.complain(harmless(summary(shown)))
 
 
 def _add_to_job(report: Report) -> None:

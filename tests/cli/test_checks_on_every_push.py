@@ -109,15 +109,16 @@ def action_script(here: Path, **inputs: str) -> subprocess.CompletedProcess[str]
 
 
 @on_posix
+@pytest.mark.parametrize("folder", ["a b", "[ab]"])
 def test_the_action_annotates_sums_up_and_fails(
-    crowded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: str, crowded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(crowded, tmp_path / "here" / "a")
     shutil.copytree(crowded, tmp_path / "here" / "b")
     summary = tmp_path / "summary.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
     done = action_script(
-        tmp_path / "here", folder="a b", sarif="out/scr.sarif", junit="scr.xml"
+        tmp_path / "here", folder=folder, sarif="out/scr.sarif", junit="scr.xml"
     )
 
     assert done.returncode == 1, done.stderr

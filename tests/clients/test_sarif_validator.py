@@ -1,6 +1,7 @@
 """The validator of the SARIF standard's authors, with the official schema in it."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from scrkit.cli.app import run
 from tests.clients.programs import ROOT, called
 
-SCHEMA = "@microsoft/sarif-multitool-linux/sarif-2.1.0.json"
+SCHEMA = "node_modules/@microsoft/sarif-multitool-*/sarif-2.1.0.json"
 INVARIANT = {"DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
 # A home page is what scrkit has not got.
 KNOWN = {"SARIF2005"}
@@ -28,8 +29,8 @@ def logs(faulty: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 
 def test_every_log_is_valid_by_the_official_schema(logs: list[Path]) -> None:
-    schema = ROOT / ".clients" / "node_modules" / SCHEMA
-    assert schema.is_file(), "make test-clients installs it"
+    schema = next((ROOT / ".clients").glob(SCHEMA), None)
+    assert schema is not None, "make test-clients installs it"
     done = called("check-jsonschema", "--schemafile", schema, *logs)
 
     assert done.returncode == 0, done.stdout
@@ -39,8 +40,6 @@ def test_every_log_is_valid_by_the_official_schema(logs: list[Path]) -> None:
 def test_the_validator_finds_neither_error_nor_warning(
     kind: str, logs: list[Path]
 ) -> None:
-    import os
-
     for log in logs:
         options = ("--rule-kind", kind, "--level", "Error;Warning")
         env = {**os.environ, **INVARIANT}
@@ -51,8 +50,6 @@ def test_the_validator_finds_neither_error_nor_warning(
 
 
 def test_the_validator_does_find_faults(logs: list[Path]) -> None:
-    import os
-
     text = logs[0].read_text("utf-8").replace('"startLine": ', '"startLine": -', 1)
     logs[0].write_text(text, "utf-8")
     done = called(

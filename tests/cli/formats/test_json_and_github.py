@@ -284,6 +284,22 @@ def test_github_obeys_no_command_in_the_name_of_a_file(
 
 
 @on_posix
+@pytest.mark.parametrize("name", ["::stop-commands::z", " ::stop-commands::z", "##[z]"])
+def test_github_obeys_no_command_in_what_it_shows_as_a_line(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(name, {**wrong(warnings=10), f"{name}.yaml": "a: b\n"})
+    lines, err = on_github(capsys, name)
+    monkeypatch.chdir(name)
+    more, _ = on_github(capsys)
+
+    for line in (*lines, *more, *err.splitlines()):
+        assert re.match(r"\s*::(?!warning |notice )", line) is None
+        assert "##[" not in line or line.startswith("::warning file=")
+    assert [line for line in lines + more if "stop-commands" in line or "z]" in line]
+
+
+@on_posix
 def test_a_line_break_in_a_path_leaves_one_line_for_editors(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
