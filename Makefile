@@ -3,15 +3,22 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Programs of others that read what scrkit writes; `make test` runs without them.
+CLIENTS := .clients
+NPM_CLIENTS := yaml-language-server@1.25.0 @microsoft/sarif-multitool@5.7.0
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint docs bench clean
+.PHONY: demo test test-clients lint docs bench clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/scr demo out
 
 test: lint
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+	@echo "left for make test-clients: $$($(BIN)/python -m pytest tests/clients -n 0 --collect-only | tail -n 1)"
+	$(BIN)/python -m pytest -n 2 -m "not clients" --cov --cov-report=term:skip-covered
+
+test-clients: $(VENV)/.clients $(CLIENTS)/.installed
+	$(BIN)/python -m pytest tests/clients -m clients
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -45,5 +52,14 @@ $(VENV)/.bench: $(VENV)/.dev
 	$(PIP) install --editable '.[dev,bench]'
 	@touch $@
 
+$(VENV)/.clients: $(VENV)/.dev
+	$(PIP) install --editable '.[dev,clients]'
+	@touch $@
+
+$(CLIENTS)/.installed: Makefile
+	@command -v npm >/dev/null || { echo "npm is missing: apt-get install npm"; exit 1; }
+	npm install --prefix $(CLIENTS) --no-audit --no-fund --no-save --loglevel=error $(NPM_CLIENTS)
+	@touch $@
+
 clean:
-	rm -rf $(VENV) out build dist
+	rm -rf $(VENV) $(CLIENTS) out build dist

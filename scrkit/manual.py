@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scrkit import frameworks
 from scrkit.decode.shapes import SHAPES
+from scrkit.diagnostics import Severity
 from scrkit.frameworks import Point, Yardstick
 from scrkit.records.wording import REFERENCES
 from scrkit.rules import ALL, Rule
@@ -30,12 +31,13 @@ LEAFLET = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is printed about one code."""
+    """What is told about one code; `weight` is its severity in words."""
 
     code: str
     name: str
     title: str
-    severity: str
+    severity: Severity
+    weight: str
     source: str
     what: str
     why: str
@@ -61,7 +63,8 @@ def _of_wording(code: str, wording: Wording) -> Page:
         code=code,
         name=wording.name,
         title=title,
-        severity=wording.severity.word,
+        severity=wording.severity,
+        weight=wording.severity.word,
         source="",
         what="",
         why=wording.why,
@@ -74,7 +77,8 @@ def _of_rule(rule: Rule) -> Page:
         code=rule.code,
         name=rule.name,
         title=rule.title,
-        severity=f"{rule.severity.word} at most",
+        severity=rule.severity,
+        weight=f"{rule.severity.word} at most",
         source=rule.source,
         what=rule.what,
         why=rule.why,
@@ -111,7 +115,7 @@ def _manual() -> Iterator[str]:
 
 def _section(page: Page) -> Iterator[str]:
     yield from ("", f"### {page.code} {page.name}", "", f"{page.title}.", "")
-    yield f"- Severity: {page.severity}"
+    yield f"- Severity: {page.weight}"
     if page.source:
         yield f"- Stands on: {page.source}"
     if page.stage:

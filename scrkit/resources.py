@@ -6,12 +6,12 @@ PACKAGE = Path(__file__).parent
 
 
 def shipped(name: str) -> Path:
-    """Return the folder `name` ("templates", "examples", "frameworks").
+    """Return the folder `name` ("templates", "examples", "frameworks"), or a file.
 
     A wheel carries it inside the package, an editable install beside it.
     Raises FileNotFoundError when neither is there: the installation is broken.
     """
     for base in (PACKAGE, PACKAGE.parent):
-        if (base / name).is_dir():
+        if (base / name).exists():
             return base / name
-    raise FileNotFoundError(f"this installation lacks its {name} folder")
+    raise FileNotFoundError(f"this installation lacks {name}")

@@ -18,11 +18,14 @@ from scrkit.yamlfile.refusals import WORDINGS
 
 @dataclass(frozen=True, slots=True)
 class Validation:
-    """A loaded review with everything that is wrong, and what was accepted."""
+    """A loaded review with everything that is wrong, and what was accepted.
+
+    `departures` holds, for each diagnostic of `accepted`, the departure that says why.
+    """
 
     loaded: Loaded
     diagnostics: tuple[Diagnostic, ...]
-    accepted: tuple[Diagnostic, ...]
+    accepted: tuple[Diagnostic, ...] = ()
     departures: tuple[Departure, ...] = ()
     context: Context | None = None
 
@@ -50,7 +53,7 @@ def validate(
     """
     loaded = records.load(files, given)
     if loaded.review is None:
-        return Validation(loaded, loaded.diagnostics, ())
+        return Validation(loaded, loaded.diagnostics)
     broken = {s.name for s in loaded.sources if s.decoded.broken}
     context = Context(
         review=loaded.review,

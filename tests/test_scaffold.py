@@ -107,8 +107,8 @@ def test_what_a_person_typed_is_read_back_as_typed() -> None:
 def test_ci_checks_on_every_push(ci: str, path: str) -> None:
     made = files(new(ci=ci))[path]
 
-    assert b"scr validate" in made
-    assert f'"scrkit=={__version__}"'.encode() in made
+    assert b"scr-validate" in made
+    assert f"scrkit=={__version__}\n".encode() in made
     assert path not in files(new())
     assert yaml.safe_load(files(new(ci=ci))[path])
 

@@ -73,3 +73,7 @@ def test_the_wheel_in_an_empty_environment_walks_the_example(
     assert "overview.docx" in said
     assert list((elsewhere / "walk").rglob("overview.docx"))
     assert list((elsewhere / "walk").rglob("chronology.csv"))
+    options = ("--board", "Board of Nowhere", "--agency", "gp", "--ci", "github")
+    run(programs / "scr", "new", "z", *options, cwd=elsewhere)
+    (action,) = (elsewhere / "z" / ".github").rglob("action.yml")
+    assert action.read_bytes() == (ROOT / "action.yml").read_bytes()

@@ -12,7 +12,8 @@ from scrkit import clocks, criteria, folder, frameworks
 from scrkit.cli import console, options
 from scrkit.cli.criteria_json import json_text
 from scrkit.cli.criteria_text import Answer, text
-from scrkit.cli.show import Shown, full
+from scrkit.cli.formats import Shown
+from scrkit.cli.formats.lines import full
 from scrkit.decode import decode
 from scrkit.diagnostics import Diagnostic
 from scrkit.errors import ScrError
@@ -111,7 +112,7 @@ def _all_read(root: Path, contents: folder.Contents) -> None:
         if stems and d.place.file.lower().lstrip(".").startswith(stems)
     ]
     if told:
-        _tell(Shown(root, tuple(told), {}, 0))
+        _tell(Shown(root, tuple(told)))
         raise typer.Exit(1)
 
 
@@ -135,7 +136,7 @@ def _criteria(root: Path, files: Mapping[str, bytes]) -> Criteria:
 
 
 def _complain(root: Path, tree: Tree, told: tuple[Diagnostic, ...]) -> None:
-    _tell(Shown(root, told, {tree.file: tree.source}, 0))
+    _tell(Shown(root, told, {tree.file: tree}))
 
 
 def _tell(shown: Shown) -> None:

@@ -43,25 +43,25 @@ def command(
     console.say("\n".join(_manual(page)))
 
 
-def _find(code: str, pages: dict[str, Page]) -> Page | None:
+def _find(code: str, known: dict[str, Page]) -> Page | None:
     """Return the page of a code or name, however written: SCR302, scr302, 302."""
     wanted = code.strip().upper()
     if wanted.isdigit():
         wanted = f"SCR{wanted}"
-    named = (page for page in pages.values() if page.name.upper() == wanted)
-    return pages.get(wanted) or next(named, None)
+    named = (page for page in known.values() if page.name.upper() == wanted)
+    return known.get(wanted) or next(named, None)
 
 
-def _not_found(code: str, pages: dict[str, Page]) -> None:
-    near = nearest(code, [*pages, *(page.name for page in pages.values())])
+def _not_found(code: str, known: dict[str, Page]) -> None:
+    near = nearest(code, [*known, *(page.name for page in known.values())])
     console.complain("scr: there is no such code")
     hint = f"Did you mean {near}? " if near else ""
     console.complain(f"     {hint}scr explain lists all codes.")
 
 
-def _list(pages: dict[str, Page]) -> Iterator[str]:
+def _list(known: dict[str, Page]) -> Iterator[str]:
     family = ""
-    for page in pages.values():
+    for page in known.values():
         if page.code[3] != family:
             family = page.code[3]
             yield f"\n{family}xx  {FAMILIES[family]}"
@@ -72,7 +72,7 @@ def _list(pages: dict[str, Page]) -> Iterator[str]:
 def _manual(page: Page) -> Iterator[str]:
     yield f"{page.code} {page.name}"
     yield _wrapped(page.title)
-    yield f"Severity: {page.severity}"
+    yield f"Severity: {page.weight}"
     if page.source:
         yield _wrapped(f"Stands on: {page.source}")
     if "leaflet" in page.source:

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, options
-from scrkit.cli.show import Shown, concise, full, github, json_text, summary
+from scrkit.cli import console, options, outputs
+from scrkit.cli.formats import Report, Shown
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.validation import all_codes, validate
@@ -21,7 +21,11 @@ class Format(StrEnum):
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
+    JSONL = "jsonl"
     GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 class FailOn(StrEnum):
@@ -36,9 +40,19 @@ def command(
     folders: Annotated[
         list[Path] | None, typer.Argument(help="Review folders; here by default.")
     ] = None,
-    form: Annotated[
-        Format, typer.Option("--format", help="How to show what is wrong.")
-    ] = Format.FULL,
+    forms: Annotated[
+        list[Format] | None,
+        typer.Option("--format", help="How to show what is wrong; full by default."),
+    ] = None,
+    targets: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where to: one for each --format; - is the screen.",
+        ),
+    ] = None,
     select: Annotated[
         list[str] | None,
         typer.Option("--select", help="Only these codes, or their beginnings."),
@@ -54,36 +68,61 @@ def command(
 ) -> None:
     """Check review folders: shape, references, process.
 
+    Several formats at once, each to its own place:
+    --format full --output - --format junit --output scr.xml
+
     Example: scr validate child-k
     """
     wanted = _Filter(tuple(select or ()), tuple(ignore or ()))
+    places = outputs.paired([form.value for form in forms or ()], targets or [])
     shown: list[Shown] = []
     unread = 0
     for root in folders or [Path()]:
         try:
-            shown.append(_checked(root, wanted, options.day(as_of)))
+            contents = _contents(root)
         except ScrError as error:
             if len(folders or ()) < 2:
                 raise
             # One folder that is not there must not hide what is wrong with the others.
             unread += 1
             console.complain(f"scr: {root.as_posix()}: {error.message}")
-    _show(shown, form)
+            continue
+        outputs.spare(places, root, contents.files)
+        shown.append(_checked(root, contents, wanted, options.day(as_of)))
+    limit = Severity[fail_on.name]
+    outputs.deliver(places, Report(tuple(shown), options.here(), limit))
     if unread:
         raise typer.Exit(2)
-    limit = Severity[fail_on.name]
     if any(d.severity >= limit for one in shown for d in one.diagnostics):
         raise typer.Exit(1)
 
 
-def _checked(root: Path, wanted: "_Filter", day: date) -> Shown:
+def _contents(root: Path) -> folder.Contents:
+    with console.working(f"Reading {root}"):
+        return folder.read(root)
+
+
+def _checked(
+    root: Path, contents: folder.Contents, wanted: "_Filter", day: date
+) -> Shown:
     with console.working(f"Checking {root}"):
-        contents = folder.read(root)
         checked = validate(contents.files, day)
-    found = [*contents.diagnostics(), *checked.diagnostics]
-    kept = tuple(d for d in found if wanted.keeps(d.code))
-    trees = {s.name: s.tree.source for s in checked.loaded.sources}
-    return Shown(root, kept, trees, len(checked.accepted))
+    found = (*contents.diagnostics(), *checked.diagnostics)
+    accepted = [
+        (diagnostic, departure)
+        for diagnostic, departure in zip(
+            checked.accepted, checked.departures, strict=True
+        )
+        if wanted.keeps(diagnostic.code)
+    ]
+    return Shown(
+        root,
+        tuple(d for d in found if wanted.keeps(d.code)),
+        {s.name: s.tree for s in checked.loaded.sources},
+        tuple(diagnostic for diagnostic, _ in accepted),
+        tuple(departure for _, departure in accepted),
+        tuple(n for n in contents.files if not n.startswith("templates/")),
+    )
 
 
 class _Filter:
@@ -109,20 +148,3 @@ def _codes(option: str, given: tuple[str, ...]) -> tuple[str, ...]:
             "Codes are like SCR302, or begin one, like SCR3. scr explain lists them.",
         )
     return tuple(codes)
-
-
-def _show(shown: list[Shown], form: Format) -> None:
-    if form is Format.JSON:
-        console.machine(json_text(shown))
-        return
-    if form is Format.GITHUB:
-        console.machine(github(shown))
-    else:
-        draw = full if form is Format.FULL else concise
-        for one in shown:
-            for diagnostic in one.diagnostics:
-                console.say(draw(one, diagnostic))
-    for one in shown:
-        console.complain(summary(one)) if form is Format.GITHUB else console.say(
-            summary(one)
-        )

@@ -2,6 +2,7 @@
 
 from scrkit.folder.new import differing, new_folder
 from scrkit.folder.read import Contents, read
+from scrkit.folder.single import put
 from scrkit.folder.write import recover, write
 
-__all__ = ["Contents", "differing", "new_folder", "read", "recover", "write"]
+__all__ = ["Contents", "differing", "new_folder", "put", "read", "recover", "write"]

@@ -30,7 +30,8 @@ _BESIDE = re.compile(r"\.scr-\d+-\d+\.tmp")
 # Folders of a review in which something may have been left beside its target.
 _INSIDE = (
     *("", "chronologies", "imrs", "interviews", "overview", "templates"),
-    *(".scr/schemas", ".github/workflows", ".vscode"),
+    *(".scr/schemas", ".github/workflows", ".github/actions/scr-validate"),
+    *(".gitlab", ".vscode"),
 )
 
 

@@ -16,10 +16,17 @@ from scrkit.resources import shipped
 from scrkit.scaffold.schemas import FOLDER, modeline, schema_files
 from scrkit.text import literal
 
+# What each CI needs: the file in the review, and the shipped one that it comes from.
 CI = {
-    "github": ".github/workflows/scr.yml",
-    "gitlab": ".gitlab-ci.yml",
-    "none": "",
+    "github": {
+        ".github/workflows/scr.yml": "templates/new/ci/github.yml",
+        ".github/actions/scr-validate/action.yml": "action.yml",
+    },
+    "gitlab": {
+        ".gitlab-ci.yml": "templates/new/ci/gitlab.yml",
+        ".gitlab/scr-validate.yml": "templates/new/ci/scr-validate.gitlab.yml",
+    },
+    "none": {},
 }
 
 
@@ -38,7 +45,7 @@ class NewReview:
 
 def plan(review: NewReview) -> Plan:
     """Return every file of the new folder, sorted by name."""
-    files = [*_from_shipped(review), *_per_agency(review), *_sections()]
+    files = [*_from_shipped(), *_checks(review), *_per_agency(review), *_sections()]
     files += [
         _yaml("review.yaml", _REVIEW, _review(review)),
         _yaml("criteria.yaml", _CRITERIA, _criteria(review)),
@@ -203,20 +210,27 @@ def _sections() -> list[NewFile]:
     ]
 
 
-def _from_shipped(review: NewReview) -> list[NewFile]:
-    """Return the files that are the same for every review, or nearly so."""
+def _from_shipped() -> list[NewFile]:
+    """Return the files that are the same for every review."""
     files = []
     root = shipped("templates") / "new"
     for path in sorted(root.rglob("*")):
-        if not path.is_file():
-            continue
         name = path.relative_to(root).as_posix().replace("dot-", ".")
+        if not path.is_file() or name.startswith("ci/"):
+            continue
         text = path.read_text(encoding="utf-8")
-        if name.startswith("ci/"):
-            name = CI[review.ci] if path.stem == review.ci else ""
-            text = text.replace("{version}", __version__)
-        elif name.endswith(".yaml"):
+        if name.endswith(".yaml"):
             text = modeline(name) + text
-        if name:
-            files.append(NewFile(name, text.encode("utf-8")))
+        files.append(NewFile(name, text.encode("utf-8")))
+    return files
+
+
+def _checks(review: NewReview) -> list[NewFile]:
+    """Return what checks the review on every push, by the released version."""
+    files = []
+    for name, source in CI[review.ci].items():
+        top, _, below = source.partition("/")
+        text = (shipped(top) / below).read_text(encoding="utf-8")
+        text = text.replace("{version}", __version__)
+        files.append(NewFile(name, text.encode("utf-8")))
     return files

@@ -8,6 +8,12 @@ import pytest
 from scrkit.resources import shipped
 
 
+@pytest.fixture(autouse=True)
+def _no_job(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave alone the summary of the job in which these tests may run."""
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+
+
 @pytest.fixture
 def child_k(tmp_path: Path) -> Path:
     """Copy the example, so that a test may break it."""

@@ -109,7 +109,7 @@ def test_github_counts_what_it_would_drop(
     validate(review, "--format", "github")
     out = capsys.readouterr().out
     assert out.count("::error ") == 10
-    assert "more of this level stand in this log only" in out
+    assert "more of this level, here and in the job's summary:" in out
 
 
 def test_select_and_ignore_take_codes_and_their_beginnings(

@@ -253,7 +253,9 @@ def test_github_gets_ten_of_a_level_and_the_rest_by_number(
     assert len(rest) == max(count - 10, 0)
     more = [line for line in lines if " more of this level" in line]
     assert more == (
-        [f"{count - 10} more of this level stand in this log only:"] if rest else []
+        [f"{count - 10} more of this level, here and in the job's summary:"]
+        if rest
+        else []
     )
     assert err == f"child-z: {count} errors, 0 warnings, 0 notices\n"
 
@@ -279,6 +281,22 @@ def test_github_obeys_no_command_in_the_name_of_a_file(
     lines, _ = on_github(capsys, "child-z")
 
     assert not [line for line in lines if line.startswith("::stop-commands::")]
+
+
+@on_posix
+@pytest.mark.parametrize("name", ["::stop-commands::z", " ::stop-commands::z", "##[z]"])
+def test_github_obeys_no_command_in_what_it_shows_as_a_line(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(name, {**wrong(warnings=10), f"{name}.yaml": "a: b\n"})
+    lines, err = on_github(capsys, name)
+    monkeypatch.chdir(name)
+    more, _ = on_github(capsys)
+
+    for line in (*lines, *more, *err.splitlines()):
+        assert re.match(r"\s*::(?!warning |notice )", line) is None
+        assert "##[" not in line or line.startswith("::warning file=")
+    assert [line for line in lines + more if "stop-commands" in line or "z]" in line]
 
 
 @on_posix

@@ -1,0 +1,80 @@
+"""Diagnostics as lines: full, for people's eyes, and concise, for editors."""
+
+import re
+
+from scrkit.cli.formats.report import Report, Shown, plain, summary
+from scrkit.diagnostics import Diagnostic, Severity
+from scrkit.yamlfile import Tree
+
+_WIDEST = 90
+
+
+def concise_text(report: Report) -> str:
+    """Return a line for every diagnostic, and one for each folder that counts."""
+    lines = [concise(one, d) for one in report.shown for d in one.diagnostics]
+    return _lines([*lines, *map(summary, report.shown)])
+
+
+def full_text(report: Report) -> str:
+    """Return a block for every diagnostic, and a line for each folder that counts."""
+    blocks = [full(one, d) for one in report.shown for d in one.diagnostics]
+    return _lines([*blocks, *map(summary, report.shown)])
+
+
+def _lines(lines: list[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def concise(shown: Shown, diagnostic: Diagnostic) -> str:
+    """Return the one line that editors understand."""
+    place = diagnostic.place
+    return (
+        f"{plain(shown.path(place))}:{place.line}:{place.column}: "
+        f"{diagnostic.code} {diagnostic.name}: {diagnostic.message}"
+    )
+
+
+def full(shown: Shown, diagnostic: Diagnostic) -> str:
+    """Return the line, the frame, why and what to do; a blank line ends it."""
+    lines = [concise(shown, diagnostic)]
+    lines += _frame(shown.trees.get(diagnostic.place.file), diagnostic)
+    lines += [
+        f"    also: {plain(shown.path(r.place))}:{r.place.line}:{r.place.column}: "
+        f"{r.label}"
+        for r in diagnostic.related
+    ]
+    if diagnostic.severity is not Severity.ERROR:
+        lines.append(f"    ({diagnostic.severity.word})")
+    if diagnostic.why:
+        lines.append(f"    why: {diagnostic.why}")
+    if diagnostic.do:
+        lines.append(f"    do:  {diagnostic.do}")
+    return "\n".join([*lines, ""])
+
+
+def _frame(tree: Tree | None, diagnostic: Diagnostic) -> list[str]:
+    """Show the known key before the place, if there is one, and never the value."""
+    if tree is None or not tree.source.text:
+        return []
+    place = diagnostic.place
+    line = tree.source.line(place.line)
+    before = _known(line[: place.column - 1], diagnostic.frame)
+    number = str(place.line)
+    gap = " " * len(number)
+    return [
+        f"    {gap} |",
+        f"    {number} | {before}…",
+        f"    {gap} | {' ' * len(before)}^",
+    ]
+
+
+def _known(before: str, key: str) -> str:
+    """Return what may be shown of a line before the place: the key, blanks else."""
+    bare = before.rstrip()
+    if not key or not re.search(rf"(?<![\w-]){re.escape(key)}:$", bare):
+        shown = " " * len(before)
+    else:
+        gap = " " * (len(before) - len(bare))
+        shown = f"{key}:{gap}".rjust(len(before))
+    # Far to the right the caret alone would run over the edge of the screen.
+    return shown if len(shown) <= _WIDEST else f"{shown.strip()} ".lstrip()

@@ -1,0 +1,40 @@
+"""Write one file that belongs to no review: whole, or not at all."""
+
+import os
+from pathlib import Path
+
+from scrkit.errors import ScrError
+from scrkit.folder.system import System
+from scrkit.folder.write import SCRATCH
+
+
+def put(target: Path, content: bytes, system: System | None = None) -> None:
+    """Put `content` in the place of `target`, making the folders it needs.
+
+    A device or a pipe is written as it is. Raises ScrError, and what stood there
+    stands there still.
+    """
+    try:
+        _put(Path(os.path.realpath(target)), content, system or System())
+    except OSError as error:
+        reason = error.strerror or "the system refused"
+        raise ScrError(
+            f"{target.as_posix()} cannot be written: {reason}",
+            "Look at its permissions and its folder's.",
+        ) from error
+
+
+def _put(target: Path, content: bytes, system: System) -> None:
+    there = target.exists()
+    if there and not target.is_file():
+        target.write_bytes(content)
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f"{SCRATCH}{os.getpid()}-out.tmp")
+    mode = target.stat().st_mode & 0o777 if there else 0o644
+    system.remove(beside)
+    try:
+        system.write_new(beside, content, mode)
+        system.replace(beside, target)
+    finally:
+        system.remove(beside)
