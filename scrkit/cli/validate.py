@@ -10,6 +10,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, outputs
 from scrkit.cli.formats import Report, Shown
+from scrkit.cli.formats.lines import accepted_text
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.validation import all_codes, validate
@@ -64,6 +65,9 @@ def command(
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="From which severity on to fail.")
     ] = FailOn.ERROR,
+    accepted: Annotated[
+        bool, typer.Option("--accepted", help="List what is accepted, and until when.")
+    ] = False,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Check review folders: shape, references, process.
@@ -90,6 +94,9 @@ def command(
         outputs.spare(places, root, contents.files)
         shown.append(_checked(root, contents, wanted, options.day(as_of)))
     limit = Severity[fail_on.name]
+    if accepted:
+        console.say("\n".join(map(accepted_text, shown)))
+        raise typer.Exit(2 if unread else 0)
     outputs.deliver(places, Report(tuple(shown), options.here(), limit))
     if unread:
         raise typer.Exit(2)
@@ -122,6 +129,7 @@ def _checked(
         tuple(diagnostic for diagnostic, _ in accepted),
         tuple(departure for _, departure in accepted),
         tuple(n for n in contents.files if not n.startswith("templates/")),
+        tuple(checked.loaded.place_of(departure) for _, departure in accepted),
     )
 
 

@@ -205,3 +205,40 @@ def test_a_thing_broken_by_hand_is_told_at_its_line(
     assert any(
         t.startswith(f"{path}:{line}:") and f" {code} " in t for t in told.splitlines()
     ), told
+
+
+def test_what_is_accepted_is_listed_with_its_day_and_never_with_its_words(
+    review: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    break_(
+        review,
+        "review.yaml",
+        "    date: 2015-12-10\n",
+        "    date: 2015-12-10\n    until: 2017-01-31\n",
+    )  # noqa: E501
+    assert validate(review, "--accepted") == 0
+    out = capsys.readouterr().out
+
+    assert out.startswith(f"{review.as_posix()}: 3 accepted\n")
+    assert "SCR501 deadline-missed" in out
+    assert (
+        "accepted on 10 December 2015 until 31 January 2017; the reason stands" in out
+    )
+    assert "criminal trial" not in out
+
+
+def test_an_acceptance_that_ran_out_accepts_nothing(
+    review: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    break_(
+        review,
+        "review.yaml",
+        "    date: 2015-12-10\n",
+        "    date: 2015-12-10\n    until: 2016-01-31\n",
+    )  # noqa: E501
+
+    validate(review)
+
+    out = capsys.readouterr().out
+    assert "SCR501" in out
+    assert "2 accepted" in out

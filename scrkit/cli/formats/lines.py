@@ -3,6 +3,7 @@
 import re
 
 from scrkit.cli.formats.report import Report, Shown, plain, summary
+from scrkit.dates import spelled
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.yamlfile import Tree
 
@@ -78,3 +79,16 @@ def _known(before: str, key: str) -> str:
         shown = f"{key}:{gap}".rjust(len(before))
     # Far to the right the caret alone would run over the edge of the screen.
     return shown if len(shown) <= _WIDEST else f"{shown.strip()} ".lstrip()
+
+
+def accepted_text(shown: Shown) -> str:
+    """Return each accepted departure: rule, place, day, and where its reason stands."""
+    lines = [f"{plain(shown.root.as_posix())}: {len(shown.accepted)} accepted"]
+    told = zip(shown.accepted, shown.departures, shown.reasons, strict=True)
+    for diagnostic, departure, reason in told:
+        lines.append(f"  {concise(shown, diagnostic)}")
+        until = f" until {spelled(departure.until)}" if departure.until else ""
+        where = f"{plain(shown.path(reason))}:{reason.line}"
+        day = spelled(departure.date)
+        lines.append(f"      accepted on {day}{until}; the reason stands at {where}")
+    return "\n".join(lines)

@@ -23,7 +23,7 @@ class Shown:
     """What one folder's validation found, with the trees its frames are cut from.
 
     `files` names every file that was checked; `departures` holds, for each diagnostic
-    of `accepted`, the departure that says why.
+    of `accepted`, the departure that says why, and `reasons` its place in review.yaml.
     """
 
     root: Path
@@ -32,6 +32,7 @@ class Shown:
     accepted: tuple[Diagnostic, ...] = ()
     departures: tuple[Departure, ...] = ()
     files: tuple[str, ...] = ()
+    reasons: tuple[Place, ...] = ()
 
     def path(self, place: Place) -> str:
         """Return the place's file as seen from where the command was called."""
