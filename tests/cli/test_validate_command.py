@@ -215,7 +215,7 @@ def test_what_is_accepted_is_listed_with_its_day_and_never_with_its_words(
         "review.yaml",
         "    date: 2015-12-10\n",
         "    date: 2015-12-10\n    until: 2017-01-31\n",
-    )  # noqa: E501
+    )
     assert validate(review, "--accepted") == 0
     out = capsys.readouterr().out
 
@@ -235,7 +235,7 @@ def test_an_acceptance_that_ran_out_accepts_nothing(
         "review.yaml",
         "    date: 2015-12-10\n",
         "    date: 2015-12-10\n    until: 2016-01-31\n",
-    )  # noqa: E501
+    )
 
     validate(review)
 
