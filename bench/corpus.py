@@ -58,10 +58,7 @@ def chronology(agency: str, prefix: str, entries: int, *, seed: int = 1) -> str:
 
 def write_review(root: Path, *, agencies: int, entries: int) -> list[Path]:
     """Write a review whose chronologies hold `entries` in all; return their paths."""
-    names = [
-        (f"agency-{i}", "A" + chr(65 + i % 26) + chr(65 + i // 26))
-        for i in range(agencies)
-    ]
+    names = [(f"agency-{i}", _prefix(f"agency-{i}")) for i in range(agencies)]
     listed = "".join(
         f"  - {{id: {name}, name: Agency {i}, prefix: {prefix}}}\n"
         for i, (name, prefix) in enumerate(names)
@@ -92,3 +89,78 @@ def write_review(root: Path, *, agencies: int, entries: int) -> list[Path]:
         path.write_text(chronology(name, prefix, entries // agencies), encoding="utf-8")
         paths.append(path)
     return paths
+
+
+def write_whole(root: Path, *, agencies: int, entries: int) -> list[Path]:
+    """Write a review that has come to its end, so that every rule has work to do."""
+    paths = write_review(root, agencies=agencies, entries=entries)
+    chance = random.Random(agencies)
+    case = (root / "review.yaml").read_text(encoding="utf-8")
+    case = case.replace(", prefix", ", report: imr, prefix")
+    (root / "review.yaml").write_text(
+        case + "dates: {incident: 2015-12, decided: 2016-02-01, initiated: 2016-02-02, "
+        "report_completed: 2016-07-01}\noverlay: buckinghamshire-2016\n",
+        encoding="utf-8",
+    )
+    for folder in ("imrs", "interviews", "overview"):
+        (root / folder).mkdir()
+    for path in paths:
+        (root / "imrs" / path.name).write_text(
+            _imr(chance, path.stem, entries // agencies), encoding="utf-8"
+        )
+    (root / "overview" / "findings.yaml").write_text(
+        _findings(chance, entries // agencies), encoding="utf-8"
+    )
+    for name in ("introduction", "process", "summary", "learning", "conclusion"):
+        text = "\n\n".join(_paragraph(chance) for _ in range(40))
+        (root / "overview" / f"{name}.md").write_text(text + "\n", encoding="utf-8")
+    (root / "actions.yaml").write_text(_actions(chance), encoding="utf-8")
+    return paths
+
+
+def _paragraph(chance: random.Random) -> str:
+    return " ".join(_sentence(chance) for _ in range(6))
+
+
+def _imr(chance: random.Random, agency: str, entries: int) -> str:
+    prefix = _prefix(agency)
+    analysis = "".join(
+        f"  - question: Q{i}\n    text: |-\n      {_paragraph(chance)}\n"
+        f"    evidence: [{prefix}-{chance.randrange(1, entries + 1):04}]\n"
+        for i in range(1, 5)
+    )
+    return (
+        f"agency: {agency}\nkind: imr\n"
+        "author: {office: Head, involved: false, line_manager_of_involved: false}\n"
+        f"involvement: |-\n  {_paragraph(chance)}\nanalysis:\n{analysis}"
+        f"recommendations:\n  - id: {prefix}-R1\n    text: {_sentence(chance)}\n"
+    )
+
+
+def _findings(chance: random.Random, entries: int) -> str:
+    findings = "".join(
+        f"  - id: F{i}\n    title: {_sentence(chance)}\n"
+        f"    text: |-\n      {_paragraph(chance)}\n"
+        f"    why: |-\n      {_paragraph(chance)}\n    questions: [Q{i % 4 + 1}]\n"
+        f"    evidence: [AAA-{chance.randrange(1, entries + 1):04}]\n"
+        for i in range(1, 13)
+    )
+    made = "".join(
+        f"  - id: R{i}\n    text: {_sentence(chance)}\n    to: Board\n"
+        f"    findings: [F{i % 12 + 1}]\n"
+        for i in range(1, 25)
+    )
+    return f"findings:\n{findings}recommendations:\n{made}"
+
+
+def _actions(chance: random.Random) -> str:
+    return "actions:\n" + "".join(
+        f"  - id: A{i}\n    text: {_sentence(chance)}\n    source: [R{i % 24 + 1}]\n"
+        f"    owner: Head\n    due: 2016-12-01\n    success: {_sentence(chance)}\n"
+        for i in range(1, 41)
+    )
+
+
+def _prefix(agency: str) -> str:
+    number = int(agency.partition("-")[2])
+    return "A" + chr(65 + number % 26) + chr(65 + number // 26)

@@ -6,6 +6,7 @@ Needs yamllint and check-jsonschema (pip install 'scrkit[bench]') for the peers.
 """
 
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -13,7 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from corpus import chronology, write_review
+from corpus import chronology, write_review, write_whole
 from measure import PYTHON, Figures, interleaved, line, ratio
 
 DRAIN = (
@@ -48,6 +49,8 @@ def main() -> None:
         _reading(root, rounds)
         _starting(scr, rounds)
         _validating(scr, root, rounds)
+        _judging(root, rounds)
+        _growing(root)
 
 
 def _reading(root: Path, rounds: int) -> None:
@@ -92,7 +95,7 @@ def _starting(scr: str, rounds: int) -> None:
 
 def _validating(scr: str, root: Path, rounds: int) -> None:
     review = root / "review"
-    paths = [str(p) for p in write_review(review, agencies=12, entries=1500)]
+    paths = [str(p) for p in write_review(review, agencies=25, entries=3000)]
     files = [*paths, *(str(p) for p in sorted(review.glob("*.yaml")))]
     schemas = root / "schemas"
     subprocess.run(
@@ -113,7 +116,7 @@ def _validating(scr: str, root: Path, rounds: int) -> None:
             cases[name] = [program, *command[1:]]
     figures = interleaved(cases, rounds)
     mine = figures["validate"]
-    print("scr validate of 12 agencies and 1,500 entries")
+    print("scr validate of 25 agencies and 3,000 entries")
     found = ratio(mine, figures["drain"])
     print(line("  time, beside a bare drain of the events", found, 3.5))
     for name in peers:
@@ -122,6 +125,38 @@ def _validating(scr: str, root: Path, rounds: int) -> None:
         else:
             print(f"  {name} is not installed; not compared")
     print(line("  peak memory", mine.peak, 50, unit=" MiB"))
+
+
+def _judging(root: Path, rounds: int) -> None:
+    review = root / "whole"
+    write_whole(review, agencies=25, entries=3000)
+    found = [_judge_once(review) for _ in range(rounds)]
+    ratios = [judged / read for read, judged, _ in found]
+    print("every rule on 25 agencies and 3,000 entries, in process")
+    name = "  time, beside reading and decoding the same files"
+    print(line(name, statistics.median(ratios), 2.5))
+
+
+def _growing(root: Path) -> None:
+    took = {}
+    for entries in (5_000, 20_000):
+        review = root / f"of-{entries}"
+        write_whole(review, agencies=25, entries=entries)
+        _, took[entries], peak = _judge_once(review)
+    print("the same on 20,000 entries")
+    print(line("  seconds", took[20_000], 60, unit="s"))
+    print(line("  peak memory", peak, 1024, unit=" MiB"))
+    # Four times the entries: a fifth more than four times the time is still linear.
+    print(line("  time, beside that of 5,000", took[20_000] / took[5_000], 4.8))
+
+
+def _judge_once(review: Path) -> tuple[float, float, float]:
+    script = str(Path(__file__).with_name("judging.py"))
+    done = subprocess.run(
+        [PYTHON, script, str(review)], capture_output=True, text=True, check=True
+    )
+    read, judged, peak = done.stdout.split()
+    return float(read), float(judged), float(peak)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,54 @@
+"""Print what judging a review by every rule takes beside reading and decoding it.
+
+    python bench/judging.py FOLDER
+
+Prints seconds of reading and decoding, seconds of a whole validation, and peak MiB.
+"""
+
+import gc
+import resource
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from scrkit import folder, frameworks
+from scrkit.decode import decode
+from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
+from scrkit.validation import validate
+from scrkit.yamlfile import read
+from scrkit.yamlfile.prose import read_prose
+
+_RECORDS = {name: record for name, _, record in SINGLE_FILES}
+_RECORDS |= {name: record for name, _, record in AGENCY_FOLDERS}
+AS_OF = date(2016, 9, 30)
+
+
+def main() -> None:
+    gc.disable()
+    files = folder.read(Path(sys.argv[1])).files
+    # The framework is read once and kept: neither side pays for it.
+    frameworks.load("england-scr-2015")
+    frameworks.load_overlay("buckinghamshire-2016")
+    start = time.perf_counter()
+    kept = [_decoded(name, content) for name, content in files.items()]
+    read_in = time.perf_counter() - start
+    del kept
+    start = time.perf_counter()
+    checked = validate(files, AS_OF)
+    judged_in = time.perf_counter() - start
+    assert checked.loaded.review is not None
+    assert {d.severity.word for d in checked.loaded.diagnostics} <= {"notice"}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(read_in, judged_in, peak)
+
+
+def _decoded(name: str, content: bytes) -> object:
+    if name.endswith(".md"):
+        return read_prose(content, name)
+    record = _RECORDS.get(name) or _RECORDS[name.partition("/")[0]]
+    return decode(read(content, name), record)
+
+
+if __name__ == "__main__":
+    main()
