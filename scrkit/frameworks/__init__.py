@@ -36,6 +36,7 @@ from scrkit.frameworks.values import (
     Redirect,
     Role,
 )
+from scrkit.frameworks.wordlists import WordKind, WordList, role_words, word_list
 
 __all__ = [
     "STRENGTHS",
@@ -62,6 +63,8 @@ __all__ = [
     "Redirect",
     "Role",
     "Strength",
+    "WordKind",
+    "WordList",
     "available",
     "faults",
     "laid",
@@ -72,4 +75,6 @@ __all__ = [
     "overlays",
     "read",
     "read_own",
+    "role_words",
+    "word_list",
 ]
