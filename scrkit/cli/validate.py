@@ -51,6 +51,12 @@ def command(
         FailOn, typer.Option("--fail-on", help="From which severity on to fail.")
     ] = FailOn.ERROR,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
+    language_in_entries: Annotated[
+        bool,
+        typer.Option(
+            "--language-in-entries", help="Hear the words of agencies' entries as well."
+        ),
+    ] = False,
 ) -> None:
     """Check review folders: shape, references, process.
 
@@ -61,7 +67,8 @@ def command(
     unread = 0
     for root in folders or [Path()]:
         try:
-            shown.append(_checked(root, wanted, options.day(as_of)))
+            day = options.day(as_of)
+            shown.append(_checked(root, wanted, day, in_entries=language_in_entries))
         except ScrError as error:
             if len(folders or ()) < 2:
                 raise
@@ -76,10 +83,10 @@ def command(
         raise typer.Exit(1)
 
 
-def _checked(root: Path, wanted: "_Filter", day: date) -> Shown:
+def _checked(root: Path, wanted: "_Filter", day: date, *, in_entries: bool) -> Shown:
     with console.working(f"Checking {root}"):
         contents = folder.read(root)
-        checked = validate(contents.files, day)
+        checked = validate(contents.files, day, language_in_entries=in_entries)
     found = [*contents.diagnostics(), *checked.diagnostics]
     kept = tuple(d for d in found if wanted.keeps(d.code))
     trees = {s.name: s.tree.source for s in checked.loaded.sources}
