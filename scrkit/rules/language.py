@@ -82,7 +82,7 @@ def long_sentences(context: Context) -> Iterator[Hit]:
         if long:
             longest = max(words for _, words in long)
             message = (
-                f"{len(long)} of {len(lengths)} sentences have more than {_LONG} words, "
+                f"{len(long)} of {len(lengths)} sentences have over {_LONG} words, "
                 f"one {longest}; the first begins here"
             )
             row, severity = long[0][0], one.severity

@@ -19,6 +19,9 @@ _MENTION = re.compile(r"(?<![\w@])@[A-Za-z][A-Za-z0-9-]*")
 _GAP = r"[\s\-‐‑]+"
 _UPTO_THREE = rf"{_GAP}(?:[\w'’]+{_GAP}){{0,3}}"
 _GROUP = re.compile(r"\([^()]*\)\??|\[[^\]]*\]\??|\w\?")
+# What a phrase can do without, and a bracket with nothing in it but plain words.
+_OPTIONAL = re.compile(r"\((?:[^()]|\([^()]*\))*\)\?|\(\?!.*")
+_EITHER = re.compile(r"\(([a-z |]+)\)")
 _LETTERS = re.compile(r"[a-z]+")
 _STOP = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n|\n\s*[-*#]")
 _NOT = re.compile(
@@ -40,10 +43,10 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """A phrase, and the plainest run of letters without which it cannot stand."""
+    """A phrase, and runs of letters of which it holds one: a quick way to say no."""
 
     pattern: re.Pattern[str]
-    stem: str
+    stems: tuple[str, ...]
     instead: str
 
 
@@ -56,7 +59,7 @@ def heard(text: str, kind: WordKind) -> Iterator[Heard]:
     words = spoken(text)
     told = set()
     for phrase in _phrases(kind):
-        if phrase.stem not in words:
+        if not any(stem in words for stem in phrase.stems):
             continue
         for match in phrase.pattern.finditer(words):
             if _harmless(words, match, kind):
@@ -80,7 +83,7 @@ def spoken(text: str) -> str:
 @cache
 def _phrases(kind: WordKind) -> tuple[_Phrase, ...]:
     return tuple(
-        _Phrase(re.compile(rf"(?<!\w)(?:{_body(words)})(?!\w)"), _stem(words), instead)
+        _Phrase(re.compile(rf"(?<!\w)(?:{_body(words)})(?!\w)"), _stems(words), instead)
         for instead, words in (
             (group.instead, words)
             for group in word_list(kind).groups
@@ -94,12 +97,23 @@ def _body(phrase: str) -> str:
     return body.replace(" ?", r"[\s\-‐‑]*").replace(" ", _GAP)
 
 
-def _stem(phrase: str) -> str:
-    """Return the longest run of letters that every form of a phrase has."""
+def _stems(phrase: str) -> tuple[str, ...]:
+    """Return the longest run of letters that every form of a phrase has.
+
+    Where that is too short to be rare, the words of one of its brackets.
+    """
+    phrase = _OPTIONAL.sub(" ", phrase)
+    either = [_longest(words) for words in _EITHER.findall(phrase)]
     last = ""
     while last != phrase:
         last, phrase = phrase, _GROUP.sub(" ", phrase)
-    return max(_LETTERS.findall(phrase), key=len, default="")
+    return max([_longest(phrase), *either], key=lambda words: min(map(len, words)))
+
+
+def _longest(either: str) -> tuple[str, ...]:
+    return tuple(
+        max(_LETTERS.findall(words), key=len, default="") for words in either.split("|")
+    )
 
 
 def _harmless(words: str, match: re.Match[str], kind: WordKind) -> bool:

@@ -16,7 +16,8 @@ _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Lady|Rev|Cllr)\.?\s+[A-Z][a-z]"
 )
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{2,}\b")
-_PAIR = re.compile(r"[A-Z][a-z]{2,}(?:['’-][A-Z]?[a-z]+)?(?: [A-Z][a-z]{2,})+")
+_NAME = r"[A-Z](?:['’][A-Z]|[a-z]*[A-Z])?[a-z]{2,}(?:[-'’][A-Z]?[a-z]+)*"
+_PAIR = re.compile(rf"{_NAME}(?: {_NAME})+")
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
