@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
 from scrkit.model.review import Review
-from scrkit.rules.phrases import spoken
+from scrkit.rules.phrases import spoken, where
 from scrkit.rules.prose import Text, entries, imrs, overview, prose
 from scrkit.rules.rule import Context, Hit, rule
 
@@ -50,12 +50,12 @@ def unexplained_abbreviation(context: Context) -> Iterator[Hit]:
             # In a heading in capitals, no word stands out as an abbreviation.
             if line.isupper():
                 continue
-            for short in _SHORT.findall(line):
-                if short not in known:
+            for match in _SHORT.finditer(line):
+                if match[1] not in known:
                     # The first use is where an explanation is missed.
-                    known.add(short)
+                    known.add(match[1])
                     message = "an abbreviation here is not in the glossary"
-                    yield Hit(one.record, message, one.path, row=row, stage=one.stage)
+                    yield _hit(one, message, (row, match.start(1)))
 
 
 @rule(
@@ -78,37 +78,41 @@ def long_sentences(context: Context) -> Iterator[Hit]:
     """
     for one in prose(context):
         lengths = tuple(_sentences(one))
-        long = [(row, words) for row, words in lengths if words > _LONG]
+        long = [(at, words) for at, words in lengths if words > _LONG]
         if long:
             longest = max(words for _, words in long)
             message = (
                 f"{len(long)} of {len(lengths)} sentences have over {_LONG} words, "
                 f"one {longest}; the first begins here"
             )
-            row, severity = long[0][0], one.severity
-            yield Hit(
-                one.record,
-                message,
-                one.path,
-                severity=severity,
-                row=row,
-                stage=one.stage,
-            )
+            yield _hit(one, message, long[0][0])
 
 
-def _sentences(one: Text) -> Iterator[tuple[int, int]]:
-    """Yield for each sentence the line on which it begins, and how many words it has.
+def _hit(one: Text, message: str, at: tuple[int, int]) -> Hit:
+    row, column = at
+    return Hit(
+        one.record,
+        message,
+        one.path,
+        severity=one.severity,
+        row=row,
+        column=column,
+        stage=one.stage,
+    )
+
+
+def _sentences(one: Text) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield for each sentence its line and column, and how many words it has.
 
     What is quoted is one word, however long: it is somebody else's.
     """
     words = spoken(one.text)
     begin = 0
     for end in (*(match.end() for match in _STOP.finditer(words)), len(words)):
-        count = len(_WORD.findall(words, begin, end))
-        if count:
-            first = _WORD.search(words, begin)
-            start = first.start() if first else begin
-            yield words.count("\n", 0, start), count
+        first = _WORD.search(words, begin, end)
+        if first:
+            count = len(_WORD.findall(words, begin, end))
+            yield where(words, first.start()), count
         begin = end
 
 

@@ -35,9 +35,10 @@ _NOT_AFTER = re.compile(r"\s+(?:is|are|was|were|does|has)\s+(?:not|never|no)\b")
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A phrase that was heard: on which line, counted from 0, and what to write."""
+    """A phrase that was heard: line and column, from 0, and what to write instead."""
 
     row: int
+    column: int
     instead: str
 
 
@@ -64,10 +65,15 @@ def heard(text: str, kind: WordKind) -> Iterator[Heard]:
         for match in phrase.pattern.finditer(words):
             if _harmless(words, match, kind):
                 continue
-            row = words.count("\n", 0, match.start())
+            row, column = where(words, match.start())
             if (row, phrase.instead) not in told:
                 told.add((row, phrase.instead))
-                yield Heard(row, phrase.instead)
+                yield Heard(row, column, phrase.instead)
+
+
+def where(text: str, at: int) -> tuple[int, int]:
+    """Return on which line and column of a text, from 0, a character stands."""
+    return text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1)
 
 
 @lru_cache(maxsize=512)
@@ -93,7 +99,7 @@ def _phrases(kind: WordKind) -> tuple[_Phrase, ...]:
 
 
 def _body(phrase: str) -> str:
-    body = phrase.replace("'", "['’]").replace(" … ", _UPTO_THREE)
+    body = phrase.replace("'", "['’]").replace(" … ", _UPTO_THREE).replace("@", "x{2,}")
     return body.replace(" ?", r"[\s\-‐‑]*").replace(" ", _GAP)
 
 

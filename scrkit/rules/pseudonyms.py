@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import role_words
 from scrkit.model.case import Person, Place
-from scrkit.model.kinds import Record
 from scrkit.model.review import Review, Section
 from scrkit.rules.prose import overview
 from scrkit.rules.rule import Context, Hit, rule
@@ -135,17 +135,17 @@ def exact_days(context: Context) -> Iterator[Hit]:
     if not publishing(context):
         return
     count: dict[str, int] = {}
-    first: dict[str, tuple[Record | Section, tuple[str | int, ...], int]] = {}
+    first: dict[str, Hit] = {}
     for one in overview(context.review):
         file = one.record.name if isinstance(one.record, Section) else ""
         for row, line in enumerate(one.text.splitlines()):
-            if _FULL_DATE.search(line):
+            if day := _FULL_DATE.search(line):
                 count[file] = count.get(file, 0) + 1
-                first.setdefault(file, (one.record, one.path, row))
-    for file, (record, path, row) in first.items():
+                here = Hit(one.record, "", one.path, row=row, column=day.start())
+                first.setdefault(file, here)
+    for file, here in first.items():
         lines = "a line gives" if count[file] == 1 else f"{count[file]} lines give"
-        message = f"{lines} an exact day; the first is here"
-        yield Hit(record, message, path, row=row)
+        yield replace(here, message=f"{lines} an exact day; the first is here")
 
 
 def _gives_away(one: Person | Place, known: frozenset[str]) -> Iterator[str]:

@@ -167,6 +167,7 @@ def _told(context: Context, kind: WordKind, message: str) -> Iterator[Hit]:
                 do=phrase.instead,
                 severity=one.severity,
                 row=phrase.row,
+                column=phrase.column,
                 stage=one.stage,
             )
 

@@ -5,7 +5,7 @@ import re
 from typing import get_args
 
 import pytest
-from reviews_on_disk import AS_OF, FRAMEWORK, Edits, edited, files_of, told
+from reviews_on_disk import AS_OF, FRAMEWORK, Edits, edited, files_of, judge, told
 
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import WordKind, word_list
@@ -60,6 +60,7 @@ HEARD = {
         "The child died because nobody came.",
         "The cause of death was a fall.",
         "The shaking caused the death.",
+        "@ChildZ died of the injury.",
         "It led to @ChildZ's death.",
         "He killed the child.",
         "She was murdered.",
@@ -124,6 +125,18 @@ FAIR = (
     "Blame is not what the review is for.",
     "He pleaded guilty.",
     "The mother felt guilty.",
+    "The weight showed a failure to thrive.",
+    "The grandmother had died of cancer.",
+    "A Domestic Homicide Review was held.",
+    "He was charged with murder.",
+    "The children were taught discipline, and other disciplines were consulted.",
+    "The tenant was liable for the rent.",
+    "If only one parent signs, the form goes back.",
+    "These were difficult family circumstances.",
+    "The Troubled Families programme took part.",
+    "The father was present with the child.",
+    "The report was presented to the Board.",
+    "No obvious injury was seen.",
     "The court held him liable.",
     "The Coroner found that the child died of an injury.",
     "A court found him guilty of murder.",
@@ -167,6 +180,20 @@ def test_a_phrase_is_heard_across_a_line_end_and_told_at_its_first_line(
     told_at = codes(f"# Process\n\nIt was plain,{gap}with{gap}hindsight, to all.\n")
 
     assert told_at == {"SCR806": 4 if "\n" in gap else 3}
+
+
+def test_in_a_long_paragraph_the_column_leads_to_the_phrase() -> None:
+    files = files_of("base")
+    words = f"# Process\n\nOn {'time ' * 90}they should have known, on 5 March 2014.\n"
+    files[PROCESS] = words.encode()
+    line = words.splitlines()[2]
+
+    places = {d.code: d.place for d in judge(files).diagnostics}
+
+    assert places["SCR806"].line == places["SCR718"].line == 3
+    assert places["SCR806"].column == line.index("should have") + 1
+    assert places["SCR718"].column == line.index("5 March") + 1
+    assert places["SCR811"].column == 1
 
 
 @pytest.mark.parametrize("mark", ["'", "’"])
@@ -255,6 +282,7 @@ def test_every_group_of_words_says_what_to_write_in_a_sentence() -> None:
 def spelt(phrase: str, chance: random.Random) -> str:
     """Return one of the ways in which a phrase may be written out."""
     phrase = re.sub(r"\(\?!.*", "", phrase).replace("…", "the poor")
+    phrase = phrase.replace("@", "@HV1")
     while match := re.search(r"\(([^()]*)\)(\??)|\[(\w+)\]|(\w)\?", phrase):
         either, optional, letters, letter = match.groups()
         ways = list(letters or [letter, ""]) if either is None else either.split("|")
