@@ -38,9 +38,11 @@ def prose(context: Context) -> Iterator[Text]:
 
 
 def overview(review: Review) -> Iterator[Text]:
-    """Yield the sections, findings and recommendations of the overview report."""
+    """Yield sections, phases, findings and recommendations of the overview report."""
     for section in review.sections:
         yield Text(section, (), section.text)
+    for phase in review.timeline.phases:
+        yield from _fields(phase, ("title", "text"), "report")
     for finding in review.findings.findings:
         yield from _fields(
             finding, ("title", "text", "why", "counter_note", "changed"), "report"

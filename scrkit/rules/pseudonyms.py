@@ -7,6 +7,8 @@ from dataclasses import replace
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import role_words
 from scrkit.model.case import Person, Place
+from scrkit.model.kinds import Record
+from scrkit.model.order import Phase
 from scrkit.model.review import Review, Section
 from scrkit.rules.prose import overview
 from scrkit.rules.rule import Context, Hit, rule
@@ -137,7 +139,7 @@ def exact_days(context: Context) -> Iterator[Hit]:
     count: dict[str, int] = {}
     first: dict[str, Hit] = {}
     for one in overview(context.review):
-        file = one.record.name if isinstance(one.record, Section) else ""
+        file = _file(one.record)
         for row, line in enumerate(one.text.splitlines()):
             if day := _FULL_DATE.search(line):
                 count[file] = count.get(file, 0) + 1
@@ -146,6 +148,13 @@ def exact_days(context: Context) -> Iterator[Hit]:
     for file, here in first.items():
         lines = "a line gives" if count[file] == 1 else f"{count[file]} lines give"
         yield replace(here, message=f"{lines} an exact day; the first is here")
+
+
+def _file(record: Record | Section) -> str:
+    """Return what tells the files of the overview's prose apart."""
+    if isinstance(record, Section):
+        return f"overview/{record.name}.md"
+    return "timeline.yaml" if isinstance(record, Phase) else "overview/findings.yaml"
 
 
 def _gives_away(one: Person | Place, known: frozenset[str]) -> Iterator[str]:

@@ -157,7 +157,7 @@ FAIR = (
     "He wrote ‘it’s obvious, isn’t it’ on it.",
     "> It was obvious.",
     "See `hard to reach` and [the page](https://board.example/hard-to-reach).",
-    "The clinic's word is @ChildZ, or nobody at hard@reach.example.",
+    "A page called hindsight-in-hand, and @ChildZ’s own.",
 )
 
 
@@ -236,6 +236,23 @@ def test_what_is_told_of_an_imr_belongs_to_the_gathering() -> None:
     found = told(made)["SCR806"]
 
     assert (found.stage, found.path) == ("gathering", "HEALTH-R1.rationale")
+
+
+def test_phases_are_the_lead_reviewers_words_as_well() -> None:
+    made: Edits = {
+        "timeline.yaml": (
+            (
+                "day_orders:",
+                "phases:\n  - id: P1\n    title: Birth\n    period: 2014\n"
+                "    text: |-\n      Quiet.\n      A missed opportunity.\nday_orders:",
+            ),
+        )
+    }
+
+    found = told(made)
+
+    assert set(found) == {"SCR806"}
+    assert (found["SCR806"].path, found["SCR806"].place.line) == ("P1.text", 7)
 
 
 def test_what_staff_and_family_said_is_theirs() -> None:
