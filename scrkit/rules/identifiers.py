@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
+from scrkit.model.case import Board
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
 from scrkit.records.walk import cited
@@ -74,7 +75,8 @@ def _texts(review: Review) -> Iterator[tuple[Record | Section, Path, str]]:
         yield section, (), section.text
     for whole in _files(review):
         for one in cited(whole):
-            if one.kind in ("narrative", "line"):
+            # How to reach the Board is public, and belongs into its report.
+            if one.kind in ("narrative", "line") and not isinstance(one.record, Board):
                 # The last keys lead from the innermost record to its text.
                 own = -2 if isinstance(one.path[-1], int) else -1
                 yield one.record, one.path[own:], one.text

@@ -72,3 +72,16 @@ def test_the_place_is_the_line_of_the_text_and_a_departure_can_name_it() -> None
     )
     assert (of_the_chair.place.file, of_the_chair.path) == ("panel.yaml", "chair.title")
     assert "960" not in f"{found.message}{found.why}{found.do}{found.frame}"
+
+
+def test_how_to_reach_the_board_is_public() -> None:
+    made: Edits = {
+        "review.yaml": (
+            (
+                "  name: Example Valley Safeguarding Children Board\n",
+                "  name: Board at ZZ99 9ZZ\n  contact: board@invented.example\n",
+            ),
+        )
+    }
+
+    assert told(made) == {}
