@@ -1,4 +1,4 @@
-"""Find the known word that a misspelt one was meant to be."""
+"""Tell how near words and texts are to each other, for slips and repetitions."""
 
 from collections.abc import Iterable
 
@@ -16,3 +16,10 @@ def nearest(word: str, known: Iterable[str]) -> str:
         word.casefold(), folded.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR
     )
     return folded[best[0]] if best else ""
+
+
+def alike(one: str, other: str) -> float:
+    """Return from 0 to 100 how much two texts say in the same words, in any order."""
+    from rapidfuzz import fuzz
+
+    return fuzz.token_sort_ratio(one.casefold(), other.casefold())

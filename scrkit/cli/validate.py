@@ -1,7 +1,9 @@
 """`scr validate`: check review folders and show what is wrong."""
 
-from datetime import date, datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +15,7 @@ from scrkit.cli.formats import Report, Shown
 from scrkit.cli.formats.lines import accepted_text
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
-from scrkit.validation import all_codes, validate
+from scrkit.validation import Validation, all_codes, validate
 
 
 class Format(StrEnum):
@@ -69,6 +71,12 @@ def command(
         bool, typer.Option("--accepted", help="List what is accepted, and until when.")
     ] = False,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
+    language_in_entries: Annotated[
+        bool,
+        typer.Option(
+            "--language-in-entries", help="Hear the words of agencies' entries as well."
+        ),
+    ] = False,
 ) -> None:
     """Check review folders: shape, references, process.
 
@@ -79,6 +87,9 @@ def command(
     """
     wanted = _Filter(tuple(select or ()), tuple(ignore or ()))
     places = outputs.paired([form.value for form in forms or ()], targets or [])
+    judge = partial(
+        validate, as_of=options.day(as_of), language_in_entries=language_in_entries
+    )
     shown: list[Shown] = []
     unread = 0
     for root in folders or [Path()]:
@@ -92,7 +103,7 @@ def command(
             console.complain(f"scr: {root.as_posix()}: {error.message}")
             continue
         outputs.spare(places, root, contents.files)
-        shown.append(_checked(root, contents, wanted, options.day(as_of)))
+        shown.append(_checked(root, contents, wanted, judge))
     limit = Severity[fail_on.name]
     if accepted:
         console.say("\n".join(map(accepted_text, shown)))
@@ -110,10 +121,13 @@ def _contents(root: Path) -> folder.Contents:
 
 
 def _checked(
-    root: Path, contents: folder.Contents, wanted: "_Filter", day: date
+    root: Path,
+    contents: folder.Contents,
+    wanted: "_Filter",
+    judge: Callable[[Mapping[str, bytes]], Validation],
 ) -> Shown:
     with console.working(f"Checking {root}"):
-        checked = validate(contents.files, day)
+        checked = judge(contents.files)
     found = (*contents.diagnostics(), *checked.diagnostics)
     accepted = [
         (diagnostic, departure)

@@ -38,6 +38,7 @@ from scrkit.frameworks.values import (
     Role,
 )
 from scrkit.frameworks.yardstick import Point, Yardstick
+from scrkit.frameworks.wordlists import WordKind, WordList, role_words, word_list
 
 __all__ = [
     "STRENGTHS",
@@ -66,6 +67,8 @@ __all__ = [
     "Role",
     "Strength",
     "Yardstick",
+    "WordKind",
+    "WordList",
     "available",
     "faults",
     "laid",
@@ -77,4 +80,6 @@ __all__ = [
     "read",
     "read_own",
     "yardstick",
+    "role_words",
+    "word_list",
 ]

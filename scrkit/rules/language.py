@@ -1,48 +1,34 @@
-"""Rules on words: abbreviations that nobody explains, blame, hindsight."""
+"""Rules on how a text reads: abbreviations that nobody explains, endless sentences."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from scrkit.diagnostics import Severity
-from scrkit.model.kinds import Record
-from scrkit.model.review import Review, Section
+from scrkit.model.review import Review
+from scrkit.rules.phrases import spoken, where
+from scrkit.rules.prose import Text, entries, imrs, overview, prose
 from scrkit.rules.rule import Context, Hit, rule
 
 # Words in capitals that every reader of a report knows.
 _KNOWN = frozenset({"AM", "CCTV", "GP", "ID", "NHS", "OK", "PM", "TV", "UK", "US"})
 _SHORT = re.compile(r"(?<![\w@/.-])([A-Z]{2,6})(?:s|['’]s)?(?![\w/-])")
 _EXPLAINED = re.compile(r"[a-z]\s+\(([A-Z]{2,6})s?\)")
-# "The child should have been seen in ten days" is a standard, not hindsight.
-_BLAME = re.compile(
-    r"\b(?:should|ought to) (?:clearly |surely )?have "
-    r"(?:known|realised|noticed|spotted|recognised|suspected|foreseen|been aware)"
-    r"|\bfail(?:ed|ure|ures|ing)? to\b"
-    r"|\bnegligen(?:t|ce|tly)\b"
-    r"|\b(?:careless|incompetent|inexcusable|unforgivable|blatant)(?:ly)?\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text of the overview report, and where it stands."""
-
-    record: Record | Section
-    path: tuple[str, ...]
-    text: str
+_LONG = 40
+# A reader can draw breath at a semicolon; what stands in a table is no sentence.
+_STOP = re.compile(r"[.!?;:]['\"”’)~]*(?=\s|$)|\n\s*\n|\n\s*[-*#|]")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
 
 
 @rule(
     code="SCR801",
     name="unexplained-abbreviation",
-    title="The overview report uses an abbreviation that nothing explains",
+    title="A report uses an abbreviation that nothing explains",
     source="Working Together 2015 ch.4: plain English; quality marker 14",
     severity=Severity.NOTICE,
     stage="report",
 )
 def unexplained_abbreviation(context: Context) -> Iterator[Hit]:
-    """A word of 2 to 6 capitals stands in the overview report, but in no glossary.
+    """A word of 2 to 6 capitals stands in the overview or an IMR, but in no glossary.
 
     Told at its first use only. A word that the text itself explains, as in "child
     protection (CP)", is left alone, and so are codes and headings in capitals.
@@ -52,8 +38,11 @@ def unexplained_abbreviation(context: Context) -> Iterator[Hit]:
 
     Do: Add it to glossary.yaml, write it out, or put a code in place of initials.
     """
-    texts = tuple(_overview(context.review))
-    known = set(_KNOWN | _terms(context.review))
+    review = context.review
+    texts = (*overview(review), *imrs(review))
+    if context.language_in_entries:
+        texts += tuple(entries(review))
+    known = set(_KNOWN | _terms(review))
     for one in texts:
         known.update(_EXPLAINED.findall(one.text))
     for one in texts:
@@ -61,51 +50,70 @@ def unexplained_abbreviation(context: Context) -> Iterator[Hit]:
             # In a heading in capitals, no word stands out as an abbreviation.
             if line.isupper():
                 continue
-            for short in _SHORT.findall(line):
-                if short not in known:
+            for match in _SHORT.finditer(line):
+                if match[1] not in known:
                     # The first use is where an explanation is missed.
-                    known.add(short)
+                    known.add(match[1])
                     message = "an abbreviation here is not in the glossary"
-                    yield Hit(one.record, message, one.path, row=row)
+                    yield _hit(one, message, (row, match.start(1)))
 
 
 @rule(
-    code="SCR802",
-    name="blame",
-    title="A finding speaks in words of blame or hindsight",
-    source="Working Together 2015 ch.4: no hindsight; leaflet L8, L19",
-    severity=Severity.WARNING,
+    code="SCR811",
+    name="long-sentences",
+    title="A text has sentences that are too long",
+    source="Working Together 2015 ch.4: plain English; quality marker 14",
+    severity=Severity.NOTICE,
     stage="report",
 )
-def blame(context: Context) -> Iterator[Hit]:
-    """A finding or recommendation says that somebody failed to, or should have known.
+def long_sentences(context: Context) -> Iterator[Hit]:
+    """A text has sentences of more than 40 words; told once, at the first.
 
-    Why: A review is not disciplinary, and looks at things from the viewpoint of those
-    who did them at the time. Words of blame close the ears of those who should learn.
+    A semicolon or colon counts as an end.
 
-    Do: Say what was done, what was known at the time, and what made that the likely
-    thing to do. "No referral was made" says more than "failed to refer".
+    Why: Guides to plain English ask for 15 to 20 words. Readers lose a sentence of
+    more than 40, and staff under pressure do not read it twice.
+
+    Do: Put a full stop where a new thought begins.
     """
-    for one in _findings(context.review):
-        for row, line in enumerate(one.text.splitlines()):
-            if _BLAME.search(line):
-                message = "words of blame or hindsight stand here"
-                yield Hit(one.record, message, one.path, row=row)
+    for one in prose(context):
+        lengths = tuple(_sentences(one))
+        long = [(at, words) for at, words in lengths if words > _LONG]
+        if long:
+            longest = max(words for _, words in long)
+            message = (
+                f"{len(long)} of {len(lengths)} sentences have over {_LONG} words, "
+                f"one {longest}; the first begins here"
+            )
+            yield _hit(one, message, long[0][0])
 
 
-def _overview(review: Review) -> Iterator[_Text]:
-    for section in review.sections:
-        yield _Text(section, (), section.text)
-    yield from _findings(review)
+def _hit(one: Text, message: str, at: tuple[int, int]) -> Hit:
+    row, column = at
+    return Hit(
+        one.record,
+        message,
+        one.path,
+        severity=one.severity,
+        row=row,
+        column=column,
+        stage=one.stage,
+    )
 
 
-def _findings(review: Review) -> Iterator[_Text]:
-    for finding in review.findings.findings:
-        for key in ("title", "text", "why", "counter_note", "changed"):
-            yield _Text(finding, (key,), getattr(finding, key))
-    for recommendation in review.findings.recommendations:
-        for key in ("text", "expected"):
-            yield _Text(recommendation, (key,), getattr(recommendation, key))
+def _sentences(one: Text) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield for each sentence its line and column, and how many words it has.
+
+    What is quoted is one word, however long: it is somebody else's.
+    """
+    words = spoken(one.text)
+    begin = 0
+    for end in (*(match.end() for match in _STOP.finditer(words)), len(words)):
+        first = _WORD.search(words, begin, end)
+        if first:
+            count = len(_WORD.findall(words, begin, end))
+            yield where(words, first.start()), count
+        begin = end
 
 
 def _terms(review: Review) -> set[str]:
@@ -116,4 +124,4 @@ def _terms(review: Review) -> set[str]:
     return codes | prefixes | {term.short for term in review.glossary.terms}
 
 
-RULES = (unexplained_abbreviation, blame)
+RULES = (unexplained_abbreviation, long_sentences)

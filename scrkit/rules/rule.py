@@ -43,10 +43,11 @@ class Hit:
 
     `record` is the very object inside the review. `severity` may be milder than the
     rule's, never graver. `row` counts the lines of a narrative from 0, where the
-    fault stands on one of them. `missing_from` names the files, or folders of them,
-    in which something was looked for in vain: if one of them is broken, the hit is
-    not told, because one cause has one message. `stage` is the part of the review to
-    which it belongs, where the rule spans several.
+    fault stands on one of them, and `column` the characters of that line of a section,
+    whose paragraphs are often one line each. `missing_from` names the files, or folders
+    of them, in which something was looked for in vain: if one of them is broken, the
+    hit is not told, because one cause has one message. `stage` is the part of the
+    review to which it belongs, where the rule spans several.
     """
 
     record: Record | Section
@@ -57,6 +58,7 @@ class Hit:
     row: int | None = None
     missing_from: tuple[str, ...] = ()
     stage: Stage | None = None
+    column: int = 0
 
 
 Check = Callable[[Context], Iterator[Hit]]
@@ -223,8 +225,9 @@ def _idle(departure: Departure) -> Hit:
 def _place(hit: Hit, place_of: PlaceOf) -> Place:
     """Return the place of a hit, narrowed to its line where the text has lines."""
     if isinstance(hit.record, Section):
-        line = (hit.row or 0) + 1
-        return Place(f"overview/{hit.record.name}.md", line, 1, line, 1)
+        line, column = (hit.row or 0) + 1, hit.column + 1
+        file = f"overview/{hit.record.name}.md"
+        return Place(file, line, column, line, column)
     place = place_of(hit.record, hit.path)
     if hit.row is None:
         return place

@@ -42,6 +42,39 @@ def unanswered_question(context: Context) -> Iterator[Hit]:
 
 
 @rule(
+    code="SCR813",
+    name="question-without-finding",
+    title="An agency analyses a question, but no finding answers it",
+    source="leaflet L5, L11; quality marker 14",
+    severity=Severity.WARNING,
+    stage="report",
+)
+def question_without_finding(context: Context) -> Iterator[Hit]:
+    """An IMR analyses a question, and no finding of the overview names it.
+
+    A notice once there are findings, a warning once the overview report is finished.
+
+    Why: The agencies did what was asked of them. The panel's own answer is what the
+    Board commissioned, and what a reader looks for beside the question.
+
+    Do: Name the question under `questions` of the finding that answers it. If the
+    agencies' answers are all there is to say, accept the departure with that reason.
+    """
+    review = context.review
+    if not review.findings.findings:
+        return
+    answered = {q for finding in review.findings.findings for q in finding.questions}
+    analysed = {analysis.question for imr in review.imrs for analysis in imr.analysis}
+    severity = once(reached=completed(context))
+    for question in review.terms.questions:
+        # What no agency analyses either is told as SCR803.
+        if question.id in analysed - answered:
+            message = f"agencies analyse {question.id}, but no finding answers it"
+            missing, path = ("overview/findings.yaml",), ("id",)
+            yield Hit(question, message, path, severity=severity, missing_from=missing)
+
+
+@rule(
     code="SCR804",
     name="fill-in-next",
     title="Something that every review begins with is still to be filled in",
@@ -103,4 +136,9 @@ def _facts(review: Review) -> bool:
     return any(fact.value != "unknown" for fact in review.criteria.facts.values())
 
 
-RULES = (unanswered_question, fill_in_next, unprinted_prose)
+RULES = (
+    unanswered_question,
+    question_without_finding,
+    fill_in_next,
+    unprinted_prose,
+)

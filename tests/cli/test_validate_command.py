@@ -32,6 +32,17 @@ def test_the_example_validates_clean(
     )
 
 
+def test_words_in_agencies_entries_are_heard_on_demand(
+    review: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert validate(review, "--language-in-entries", "--format", "concise") == 0
+
+    out = capsys.readouterr().out
+    assert "/chronologies/csc.yaml:" in out
+    assert " SCR810 jargon: there is a plainer way to say this\n" in out
+    assert ": 0 errors, 0 warnings, " in out
+
+
 def break_(review: Path, name: str, old: str, new: str) -> tuple[int, str]:
     """Break a line of a file; return the line's number and the path as printed."""
     path = review / name
