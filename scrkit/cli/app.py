@@ -16,6 +16,8 @@ COMMANDS = {
     "validate": "Check a review folder: shape, references, process.",
     "check-criteria": "Ask whether the case meets the criteria for a review.",
     "merge-chronology": "Merge the agencies' chronologies into one.",
+    "sign": "Note that a senior officer signs an agency's report.",
+    "accept": "Note that the panel accepts what an agency gave.",
     "render": "Write a report: overview, summary, chronology, action plan.",
     "explain": "Explain a code that validate printed.",
     "schema": "List the schemas that editors use, or write them.",
