@@ -23,7 +23,7 @@ from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.model.gathering import Imr, Request, Requests, SignOff
 from scrkit.model.kinds import Record
-from scrkit.splice import Written, applied
+from scrkit.splice import Written, applied, spelled
 from scrkit.yamlfile import Data, Tree, read
 
 _OUTSIDE = ("sign_off", "format")
@@ -69,8 +69,8 @@ def accept(content: bytes, asked: Request, day: date, seal: str) -> tuple[Edit, 
     before = _sound(tree, Requests)
     position = before.requests.index(asked)
     accepted = replace(asked, accepted=day, sha256=seal)
-    spelled = {"accepted": day.isoformat(), "sha256": _quoted(seal)}
-    edits = Written(content, tree).with_fields(("requests", position), spelled)
+    noted = {"accepted": day.isoformat(), "sha256": seal}
+    edits = Written(content, tree).with_fields(("requests", position), noted)
     requests = list(before.requests)
     requests[position] = accepted
     return _proved(edits, tree, replace(before, requests=tuple(requests)))
@@ -128,32 +128,25 @@ def _sound(tree: Tree, record_type: type[R]) -> R:
 
 def _signed(file: Written, sign_off: SignOff) -> tuple[Edit, ...]:
     """Set the fields of a sign-off that is there, or put one in."""
-    spelled = {
-        "office": _quoted(sign_off.office),
+    told = {
+        "office": sign_off.office,
         "date": sign_off.date.isoformat(),
-        "version": _quoted(sign_off.version),
-        "sha256": _quoted(sign_off.sha256),
+        "version": sign_off.version,
+        "sha256": sign_off.sha256,
     }
     if file.keys((_KEY,)):
-        return file.with_fields((_KEY,), spelled)
+        return file.with_fields((_KEY,), told)
+    lines = [f"{key}: {spelled(text)}" for key, text in told.items()]
     if _KEY in file.keys(()):
-        flow = ", ".join(f"{key}: {text}" for key, text in spelled.items())
-        return file.with_fields((), {_KEY: f"{{{flow}}}"})
-    block = (f"  {key}: {text}" for key, text in spelled.items())
-    return (file.at_the_end((f"{_KEY}:", *block)),)
-
-
-def _quoted(text: str) -> str:
-    """Spell a text of one line so that every reader of YAML takes it for that text."""
-    return msgspec.json.encode(text).decode("utf-8")
+        return (file.in_place((_KEY,), f"{{{', '.join(lines)}}}"),)
+    return (file.at_the_end((f"{_KEY}:", *(f"  {line}" for line in lines))),)
 
 
 def _proved(edits: tuple[Edit, ...], old: Tree, wanted: R) -> tuple[Edit, ...]:
     """Give back edits that were tried: the file then holds what is wanted, no more."""
-    if edits:
-        tree = read(applied(edits), old.file)
-        if decode(tree, type(wanted)).value == wanted:
-            return edits
+    content = applied(edits) if edits else old.source.text.encode("utf-8")
+    if decode(read(content, old.file), type(wanted)).value == wanted:
+        return edits
     raise ScrError(
         f"{old.file} is written in a way in which nothing can be added safely",
         "Write each key on a line of its own, and try again.",

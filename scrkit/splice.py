@@ -1,10 +1,14 @@
 """Put text into a person's YAML file so that no other byte changes; decides nothing."""
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scrkit.files import Edit
 from scrkit.yamlfile import Data, Path, Tree
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +84,23 @@ class Written:
         return self.edit(end, end, (self.eol if missing else b"") + text)
 
     def with_fields(self, path: Path, fields: Mapping[str, str]) -> tuple[Edit, ...]:
-        """Return the edits that set fields of the mapping at `path`.
+        """Return the edits that give fields of the mapping at `path` these texts.
 
-        An empty mapping gets none. `fields` are spelled as YAML scalars that may stand
-        anywhere. A field that is there gets the new value in its place; the others
-        follow the mapping's last.
+        An empty mapping gets none. A field that is there gets the new text in its
+        place, unless it says so already; the others follow the mapping's last.
         """
-        keys = self.keys(path)
-        here = [(key, text) for key, text in fields.items() if key in keys]
-        edits = [self._in_place((*path, key), text) for key, text in here]
-        new = [f"{key}: {text}" for key, text in fields.items() if key not in keys]
-        if new and keys:
+        data = self.at(path)
+        if not isinstance(data, dict) or not data:
+            return ()
+        here = [key for key in fields if key in data and data[key] != fields[key]]
+        edits = [self.in_place((*path, key), spelled(fields[key])) for key in here]
+        new = [f"{key}: {spelled(fields[key])}" for key in fields if key not in data]
+        if new:
             edits.append(self._behind(path, new))
         return _at_one_place(edits)
 
-    def _in_place(self, path: Path, text: str) -> Edit:
+    def in_place(self, path: Path, text: str) -> Edit:
+        """Return the edit that writes `text` as the value at `path`."""
         start, end = self.tree.span(path)
         # Behind a key without a value there may be no room for one.
         gap = "" if self.content[start - 1 : start] in (b" ", b"\t") else " "
@@ -109,6 +115,16 @@ class Written:
         at = self.line_end(end)
         lines = [(margin + one).encode() for one in new]
         return self.edit(at, at, self.eol + self.eol.join(lines))
+
+
+def spelled(text: str) -> str:
+    """Spell a text of one line so that every reader of YAML takes it for that text.
+
+    It may stand anywhere, in brackets too. A full date stands bare, as dates do.
+    """
+    if _DAY.fullmatch(text):
+        return text
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _at_one_place(edits: list[Edit]) -> tuple[Edit, ...]:

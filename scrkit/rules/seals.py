@@ -29,13 +29,10 @@ def sign_off_broken(context: Context) -> Iterator[Hit]:
     `scr sign AGENCY --office OFFICE --version VERSION --again`.
     """
     for imr in context.review.imrs:
-        sign_off = imr.sign_off
-        if sign_off is None or not sign_off.sha256:
-            continue
-        if digest(imr) != sign_off.sha256.lower():
+        if _broken(imr):
             message = "the report was changed after it was signed off"
             missing = (f"imrs/{imr.agency}.yaml",)
-            yield Hit(imr, message, ("sign_off",), missing_from=missing)
+            yield Hit(imr, message, ("sign_off", "sha256"), missing_from=missing)
 
 
 @rule(
@@ -49,7 +46,8 @@ def sign_off_broken(context: Context) -> Iterator[Hit]:
 def accepted_changed(context: Context) -> Iterator[Hit]:
     """A chronology or report differs from what was accepted with `scr accept`.
 
-    An acceptance without a seal, written by hand, is left alone.
+    An acceptance without a seal, written by hand, is left alone; so is a report that
+    has to be signed anew first.
 
     Why: The panel's reading, and every finding since, stood on other words.
 
@@ -60,10 +58,18 @@ def accepted_changed(context: Context) -> Iterator[Hit]:
         if not request.sha256:
             continue
         given, file = _given(context.review, request)
-        # That it is not there at all is told elsewhere.
-        if given is not None and digest(given) != request.sha256.lower():
+        # That it is not there at all, or differs from what was signed, is told already.
+        if given is None or (isinstance(given, Imr) and _broken(given)):
+            continue
+        if digest(given) != request.sha256.lower():
             message = f"what {request.agency} gave was changed after it was accepted"
             yield Hit(request, message, ("accepted",), missing_from=(file,))
+
+
+def _broken(imr: Imr) -> bool:
+    """Tell whether a report is no longer what was signed with a seal."""
+    seal = imr.sign_off.sha256 if imr.sign_off is not None else ""
+    return bool(seal) and digest(imr) != seal.lower()
 
 
 def _given(review: Review, request: Request) -> tuple[Chronology | Imr | None, str]:

@@ -1,4 +1,4 @@
-"""`scr sign` and `scr accept`, and what validate says once somebody edits after them."""
+"""`scr sign` and `scr accept`, and what validate says of an edit after them."""
 
 from pathlib import Path
 
@@ -88,3 +88,54 @@ def test_a_return_that_is_not_in_the_folder_cannot_be_accepted(
 
     assert code == 2
     assert err.startswith("scr: there is no chronology of this agency to accept\n")
+
+
+def line_of(path: Path, words: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    (number,) = (n for n, line in enumerate(lines, start=1) if words in line)
+    return number
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_an_edit_after_signing_is_told_at_the_seal_until_it_is_signed_anew(
+    child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = child_k / "imrs" / "hosp.yaml"
+    edit(report, "71,000 patients", "72,000 patients")
+    check = ("validate", str(child_k), "--format", "concise", *AS_OF)
+
+    code, out, _ = said(capsys, *check)
+    assert code == 1
+    place = f"imrs/hosp.yaml:{line_of(report, 'sha256:')}:"
+    assert [line for line in out.splitlines() if place in line and "SCR458" in line]
+    assert "SCR459" not in out
+    assert "72,000" not in out
+
+    said(capsys, "sign", "hosp", str(child_k), *WHO, "--again")
+    code, out, _ = said(capsys, *check)
+    assert code == 0
+    assert "SCR458" not in out
+    assert out.count("SCR459") == 1
+
+    said(capsys, "accept", "hosp", "short_report", str(child_k), "--again")
+    code, out, _ = said(capsys, *check, "--select", "SCR458,SCR459")
+    assert code == 0
+    assert "0 errors, 0 warnings" in out
+
+
+def test_an_edit_of_an_accepted_chronology_is_told_in_the_ledger(
+    child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(child_k / "chronologies" / "gp.yaml", "Booking slip to", "Booking note to")
+    ledger = child_k / "requests.yaml"
+
+    _, out, _ = said(capsys, "validate", str(child_k), "--format", "concise", *AS_OF)
+
+    line = line_of(ledger, "agency: gp, what: chronology")
+    assert f"requests.yaml:{line}:" in out
+    assert out.count("SCR459") == 1
