@@ -19,6 +19,8 @@ COMMANDS = {
     "quality": "Measure a review by the eighteen quality markers.",
     "check-criteria": "Ask whether the case meets the criteria for a review.",
     "merge-chronology": "Merge the agencies' chronologies into one.",
+    "sign": "Note that a senior officer signs an agency's report.",
+    "accept": "Note that the panel accepts what an agency gave.",
     "render": "Write a report: overview, summary, chronology, action plan.",
     "explain": "Explain a code that validate printed.",
     "schema": "List the schemas that editors use, or write them.",

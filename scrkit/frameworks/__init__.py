@@ -37,8 +37,8 @@ from scrkit.frameworks.values import (
     Redirect,
     Role,
 )
-from scrkit.frameworks.yardstick import Point, Yardstick
 from scrkit.frameworks.wordlists import WordKind, WordList, role_words, word_list
+from scrkit.frameworks.yardstick import Point, Yardstick
 
 __all__ = [
     "STRENGTHS",
@@ -66,9 +66,9 @@ __all__ = [
     "Redirect",
     "Role",
     "Strength",
-    "Yardstick",
     "WordKind",
     "WordList",
+    "Yardstick",
     "available",
     "faults",
     "laid",
@@ -79,7 +79,7 @@ __all__ = [
     "overlays",
     "read",
     "read_own",
-    "yardstick",
     "role_words",
     "word_list",
+    "yardstick",
 ]

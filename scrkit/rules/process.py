@@ -22,6 +22,8 @@ from scrkit.rules.stage import agreed, blank, completed, once, published
 def secured_late(context: Context) -> Iterator[Hit]:
     """A case file was secured after the chronology was begun, or no file is registered.
 
+    An agency that looked and holds none has a line under `nil`.
+
     Why: Managers secure all case files relating to the child at once, so that nobody
     can change or lose them. What was written before that stands on files that could
     still change.
@@ -38,7 +40,7 @@ def secured_late(context: Context) -> Iterator[Hit]:
             for record in context.review.secured.records
             if record.agency == chronology.agency
         ]
-        if not files and not _secured_per_imr(context.review, chronology.agency):
+        if not files and not _searched(context.review, chronology.agency):
             message = f"the register shows no case file secured for {chronology.agency}"
             missing = ("secured-records.yaml",)
             yield Hit(chronology, message, ("started",), missing_from=missing)
@@ -191,7 +193,10 @@ def review_undecided(context: Context) -> Iterator[Hit]:
         yield Hit(review.case, message, ("dates", "initiated"))
 
 
-def _secured_per_imr(review: Review, agency: str) -> bool:
+def _searched(review: Review, agency: str) -> bool:
+    """Tell whether an agency's report dates the securing, or it looked and has none."""
+    if any(search.agency == agency for search in review.secured.nil):
+        return True
     return any(i.records_secured for i in review.imrs if i.agency == agency)
 
 

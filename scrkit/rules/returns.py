@@ -90,16 +90,17 @@ def report_missing(context: Context) -> Iterator[Hit]:
     if not agreed(context) and not completed(context):
         return
     severity = once(reached=completed(context))
+    asked = _asked_for_reports(review)
     for agency in review.case.agencies:
-        wanted = agency.report in ("imr", "short_report")
+        # That it was never asked for is told of the ledger.
+        wanted = agency.report in ("imr", "short_report") and agency.id in asked
         if wanted and imr_of(review, agency.id) is None:
             message = f"{agency.id} was to give a report, and there is none"
             missing = (f"imrs/{agency.id}.yaml",)
             path = ("report",)
             yield Hit(agency, message, path, severity=severity, missing_from=missing)
     for request in review.requests.requests:
-        # An agency that knew nothing has nothing to be accepted.
-        if request.received and not request.accepted and not request.nil_return:
+        if _unread(request):
             message = f"the return of {request.agency} came, but was not accepted"
             yield Hit(request, message, ("accepted",), severity=severity)
 
@@ -173,7 +174,7 @@ def return_late(context: Context) -> Iterator[Hit]:
     or the extension that was agreed, under `note`.
     """
     for request in context.review.requests.requests:
-        if request.received is None and _due_passed(request, context):
+        if _due_passed(request, context):
             message = f"{request.agency} was to answer by {spelled(request.due)}"
             severity = once(reached=blank(request.note))
             yield Hit(request, message, ("due",), severity=severity)
@@ -196,8 +197,24 @@ def _reports_accepted(review: Review) -> set[str]:
     }
 
 
+def _asked_for_reports(review: Review) -> set[str]:
+    reports = ("imr", "short_report")
+    return {r.agency for r in review.requests.requests if r.what in reports}
+
+
+def _unread(request: Request) -> bool:
+    """Tell whether a return lies before the panel: not accepted, nor sent back."""
+    # An agency that knew nothing has nothing to be accepted.
+    if request.accepted is not None or request.nil_return:
+        return False
+    came, again = request.received is not None, request.resubmitted is not None
+    return again or (came and request.returned is None)
+
+
 def _due_passed(request: Request, context: Context) -> bool:
-    return request.due < context.as_of and not request.nil_return
+    # What was accepted has come, whatever its day.
+    open_ = request.received is None and request.accepted is None
+    return open_ and request.due < context.as_of and not request.nil_return
 
 
 RULES = (

@@ -21,6 +21,12 @@ def passing(context: Context, stage: Stage) -> bool:
     return context.passing is not None and stage in upto(context.passing)
 
 
+def decided(context: Context) -> bool:
+    """Tell whether the Chair has decided whether there is to be a review."""
+    decision = context.review.criteria.decision
+    return passing(context, "criteria") or decision is not None
+
+
 def agreed(context: Context) -> bool:
     """Tell whether the panel has agreed the terms of reference."""
     return passing(context, "set-up") or context.review.terms.agreed is not None

@@ -21,17 +21,31 @@ def find_silences(rows: tuple[Row, ...], review: Review) -> tuple[Silence, ...]:
     period = review.terms.period
     if period is None or period.earliest is None:
         return ()
-    found = list(_spans("all", "", rows, period))
+    found = list(_spans("all", "", _told(rows), period))
     for agency in sorted({chronology.agency for chronology in review.chronologies}):
         own = [row for row in rows if row.agency.id == agency]
-        found += _longest(_spans("agency", agency, own, period))[:1]
+        found += _longest(gaps(agency, _told(own), period))[:1]
     seen = [row for row in rows if row.entry.child_seen == "yes"]
     alive = _since_birth(period, review)
-    unseen = _spans("child_not_seen", "", seen, alive) if alive else ()
+    unseen = _spans("child_not_seen", "", _told(seen), alive) if alive else ()
     seen_spans = _longest(unseen)[:_MOST]
     whole = [silence for silence in found if silence.kind == "all"]
     single = [silence for silence in found if silence.kind == "agency"]
     return (*_longest(whole)[:_MOST], *seen_spans, *_longest(single))
+
+
+def gaps(
+    agency: str, told: Iterable[tuple[PartialDate, str]], period: PartialDate
+) -> Iterator[Silence]:
+    """Yield the spans of a period, of over 90 days, of which an agency says nothing.
+
+    `told` are the dates of which it says something, each with an id.
+    """
+    return _spans("agency", agency, told, period)
+
+
+def _told(rows: Iterable[Row]) -> list[tuple[PartialDate, str]]:
+    return [(row.entry.date, row.entry.id) for row in rows]
 
 
 def _since_birth(period: PartialDate, review: Review) -> PartialDate | None:
@@ -47,18 +61,21 @@ def _since_birth(period: PartialDate, review: Review) -> PartialDate | None:
 
 
 def _spans(
-    kind: str, agency: str, rows: Iterable[Row], period: PartialDate
+    kind: str,
+    agency: str,
+    told: Iterable[tuple[PartialDate, str]],
+    period: PartialDate,
 ) -> Iterator[Silence]:
     end, after = period.first - 1, ""
-    known = [r for r in rows if r.entry.date.known and not r.entry.date.before]
-    for row in sorted(known, key=lambda r: (r.entry.date.first, r.entry.id)):
-        start = row.entry.date.first
+    known = [(day, id) for day, id in told if day.known and not day.before]
+    for day, id in sorted(known, key=lambda one: (one[0].first, one[1])):
+        start = day.first
         if start > period.last:
             break
         if start - end > _LONG[kind]:
-            yield _silence(kind, agency, (end + 1, start - 1), (after, row.entry.id))
-        if row.entry.date.last > end:
-            end, after = row.entry.date.last, row.entry.id
+            yield _silence(kind, agency, (end + 1, start - 1), (after, id))
+        if day.last > end:
+            end, after = day.last, id
     if period.last - end >= _LONG[kind]:
         yield _silence(kind, agency, (end + 1, period.last), (after, ""))
 

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrkit.criteria import record_determination
-from scrkit.criteria.record import apply
 from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.model.opening import Criteria, Determination
+from scrkit.splice import applied
 from scrkit.yamlfile import read
 
 FOUND = Determination(
@@ -40,7 +40,7 @@ def recorded(content: bytes) -> bytes:
     edit = record_determination(content, FOUND)
     assert edit.before == content
     assert edit.path == "criteria.yaml"
-    return apply(edit)
+    return applied((edit,))
 
 
 FACTS = "facts:\n  child_died: {value: unknown}  # asked\n"
@@ -216,7 +216,7 @@ def test_in_every_style_all_other_bytes_stay(
     before = decoded(content)
 
     edit = record_determination(content, FOUND)
-    after = decoded(apply(edit))
+    after = decoded(applied((edit,)))
 
     assert after.determinations == (*before.determinations, FOUND)
     assert after.facts == before.facts
@@ -226,6 +226,6 @@ def test_in_every_style_all_other_bytes_stay(
     taken, mark, comment = content[edit.start : edit.end].partition(b"#")
     assert taken.strip() in (b"", b"[]", b"[ ]", b"null")
     assert mark + comment.rstrip() in edit.text
-    assert apply(edit).count(b"#") == content.count(b"#")
+    assert applied((edit,)).count(b"#") == content.count(b"#")
     if windows and b"\n" in content:
-        assert apply(edit).count(b"\n") == apply(edit).count(b"\r\n")
+        assert applied((edit,)).count(b"\n") == applied((edit,)).count(b"\r\n")

@@ -31,9 +31,9 @@ def files_of(name: str) -> Files:
     return files
 
 
-def edited(edits: Edits) -> Files:
-    """Return the base review with texts put in place of others, each found once."""
-    files = files_of("base")
+def edited(edits: Edits, name: str = "base") -> Files:
+    """Return a case with texts put in place of others, each found once."""
+    files = files_of(name)
     for file, changes in edits.items():
         text = files[file].decode("utf-8")
         for old, new in changes:
