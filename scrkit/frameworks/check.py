@@ -160,7 +160,7 @@ def _deadline(framework: Framework, clause: DeadlineClause) -> Iterator[str]:
     name = f"the deadline {clause.id}"
     if (clause.quantity is None) != (clause.unit is None):
         yield f"{name} has a quantity without a unit, or a unit without a quantity"
-    if clause.quantity is None and clause.established:
+    if clause.quantity is None and clause.established and not clause.time:
         yield f"{name} has no time, yet is not marked as not established"
     known = _KEY_DATES | {day.id for day in framework.dates}
     if not {*clause.starts, *clause.done} <= known:
