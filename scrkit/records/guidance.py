@@ -45,6 +45,12 @@ def guidance(
         for name, content in files.items()
         if name.startswith(f"{OWN}/") and name.endswith(".yaml")
     }
+    under = {
+        one.value.id: one.value
+        for one in own.values()
+        if isinstance(one.value, Framework)
+    }
+    own = {name: frameworks.laid_on(one, under) for name, one in own.items()}
     told = [d for one in own.values() for d in _own(one)]
     broken = frozenset(name for name, one in own.items() if one.value is None)
     case = next((s for s in sources if isinstance(s.record, CaseReview)), None)
