@@ -124,6 +124,9 @@ class DecisionRule(Clause, frozen=True, kw_only=True):
     when_met: Annotated[tuple[str, ...], about("What to do when met.")] = ()
     when_not_met: Annotated[tuple[str, ...], about("What to do when not met.")] = ()
     when_undecided: Annotated[tuple[str, ...], about("What to do when undecided.")] = ()
+    when_judgement: Annotated[
+        tuple[str, ...], about("What to do when only considerations keep it open.")
+    ] = ()
     when_departing: Annotated[
         tuple[str, ...], about("What to do when met, yet decided otherwise.")
     ] = ()
