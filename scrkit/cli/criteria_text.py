@@ -172,6 +172,8 @@ def _to_find_out(assessment: Assessment) -> Iterator[str]:
     yield from ("", "Still to be found out")
     if assessment.open:
         yield from _questions(assessment.open)
+    elif assessment.judgement:
+        yield "  No fact that could change the answer; what is left is for judgement."
     else:
         yield "  Nothing that could change the answer."
     if assessment.strengthening:
