@@ -17,6 +17,7 @@ COMMANDS = {
     "check-criteria": "Ask whether the case meets the criteria for a review.",
     "merge-chronology": "Merge the agencies' chronologies into one.",
     "render": "Write a report: overview, summary, chronology, action plan.",
+    "framework": "List, show and check the guidance that reviews are held under.",
     "explain": "Explain a code that validate printed.",
     "schema": "List the schemas that editors use, or write them.",
     "demo": "Write the example review into a folder and walk through it.",
@@ -35,6 +36,8 @@ class LazyGroup(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"scrkit.cli.{cmd_name.replace('-', '_')}")
+        if hasattr(module, "group"):
+            return typer.main.get_command(module.group)
         single = typer.Typer(
             rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False
         )

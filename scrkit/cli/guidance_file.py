@@ -9,6 +9,7 @@ from scrkit.cli import console
 from scrkit.cli.show import Shown, full
 from scrkit.diagnostics import Diagnostic, by_place
 from scrkit.errors import ScrError
+from scrkit.files import NewFile
 from scrkit.frameworks import Framework, Overlay, Own
 from scrkit.records.guidance import own_faults
 
@@ -20,21 +21,53 @@ OPTION = typer.Option(
 
 
 def given(named: str | None) -> Framework | None:
-    """Return the framework of the option: a shipped one by its id, or that of a file.
+    """Return the framework of the option, None where it is not given."""
+    return None if named is None else framework(named)
+
+
+def framework(named: str) -> Framework:
+    """Return a shipped framework by its id, or that of a file.
 
     Leaves with 1, after telling every fault at its line, where the file is broken.
     """
-    if named is None:
-        return None
-    if named in frameworks.available():
+    if not _is_file(named):
         return frameworks.load(named)
     value = sound(Path(named))
     if isinstance(value, Overlay):
         raise ScrError(
             "--framework names an overlay, which only lies over a framework",
-            "Name it under `overlay:` in review.yaml.",
+            "Name it with --overlay, or under `overlay:` in review.yaml.",
         )
     return value
+
+
+def overlay(named: str) -> Overlay | None:
+    """Return a shipped overlay by its id, or that of a file; None for no name at all.
+
+    Leaves as `framework` does.
+    """
+    if not named:
+        return None
+    if not _is_file(named):
+        return frameworks.load_overlay(named)
+    value = sound(Path(named))
+    if not isinstance(value, Overlay):
+        raise ScrError(
+            "--overlay names a framework, not what lies over one",
+            "An overlay tells under `extends` over which framework it may be laid.",
+        )
+    return value
+
+
+def copies(*named: str | None) -> tuple[NewFile, ...]:
+    """Return the files among what was named, as they go into a review folder."""
+    paths = [Path(one) for one in named if one and _is_file(one)]
+    return tuple(NewFile(path.name, folder.one_file(path)) for path in paths)
+
+
+def _is_file(named: str) -> bool:
+    """Tell a file from an id, which never has an ending."""
+    return named.endswith(".yaml")
 
 
 def sound(path: Path) -> Framework | Overlay:

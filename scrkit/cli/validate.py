@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, options
+from scrkit.cli import console, guidance_file, options
 from scrkit.cli.show import Shown, concise, full, github, json_text, summary
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
+from scrkit.frameworks import Framework
 from scrkit.validation import all_codes, validate
 
 
@@ -50,6 +51,7 @@ def command(
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="From which severity on to fail.")
     ] = FailOn.ERROR,
+    framework: Annotated[str | None, guidance_file.OPTION] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Check review folders: shape, references, process.
@@ -57,11 +59,12 @@ def command(
     Example: scr validate child-k
     """
     wanted = _Filter(tuple(select or ()), tuple(ignore or ()))
+    given = guidance_file.given(framework)
     shown: list[Shown] = []
     unread = 0
     for root in folders or [Path()]:
         try:
-            shown.append(_checked(root, wanted, options.day(as_of)))
+            shown.append(_checked(root, wanted, options.day(as_of), given))
         except ScrError as error:
             if len(folders or ()) < 2:
                 raise
@@ -76,10 +79,12 @@ def command(
         raise typer.Exit(1)
 
 
-def _checked(root: Path, wanted: "_Filter", day: date) -> Shown:
+def _checked(
+    root: Path, wanted: "_Filter", day: date, given: Framework | None
+) -> Shown:
     with console.working(f"Checking {root}"):
         contents = folder.read(root)
-        checked = validate(contents.files, day)
+        checked = validate(contents.files, day, given=given)
     found = [*contents.diagnostics(), *checked.diagnostics]
     kept = tuple(d for d in found if wanted.keeps(d.code))
     trees = {s.name: s.tree.source for s in checked.loaded.sources}

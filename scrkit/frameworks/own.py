@@ -50,7 +50,13 @@ def laid_on(own: Own, frameworks: Mapping[str, Framework]) -> Own:
     """
     if not isinstance(own.value, Overlay):
         return own
-    return _faulty(own, _over(own.value, frameworks))
+    known = {*available(), *frameworks}
+    strange = tuple(
+        Fault("it extends a framework that is not there", ("extends", position))
+        for position, id in enumerate(own.value.extends)
+        if id not in known
+    )
+    return _faulty(own, (*strange, *_over(own.value, frameworks)))
 
 
 def _judged(own: Own) -> Own:

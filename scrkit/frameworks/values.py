@@ -233,6 +233,9 @@ class Framework(Record, frozen=True, kw_only=True):
     jurisdiction: Annotated[str, about("Nation it applies in.")]
     valid: Annotated[Validity, about("When it applies.")]
     holiday_calendar: Annotated[HolidayCalendar, about("Whose bank holidays count.")]
+    methodology: Annotated[str, about("The model with which a new review starts.")] = (
+        "traditional"
+    )
     names: Annotated[
         dict[str, str], about("What things are called under this guidance.")
     ]
