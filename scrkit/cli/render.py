@@ -160,7 +160,12 @@ def worded(
     # "Serious Case Review, England (Working Together 2015)": the report's own name
     # is what stands before the edition.
     title = framework.title.partition(",")[0]
-    return replace(given, framework_title=title, words=facts | outcomes | ruled)
+    return replace(
+        given,
+        framework_title=title,
+        words=facts | outcomes | ruled,
+        names=framework.names,
+    )
 
 
 def _rendered(product: Product, review: Review, chosen: Options) -> tuple[NewFile, ...]:

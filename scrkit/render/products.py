@@ -19,19 +19,19 @@ from scrkit.timeline.values import Timeline
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A kind of document: its title, how its pages lie, whether paragraphs count."""
+    """A kind of document: its name, how its pages lie, whether paragraphs count."""
 
-    title: str
+    name: str
     landscape: bool = False
     numbered: bool = False
 
 
 PRODUCTS: dict[str, Product] = {
-    "overview": Product("Overview report", numbered=True),
-    "executive-summary": Product("Executive summary", numbered=True),
-    "terms-of-reference": Product("Terms of reference", numbered=True),
-    "chronology": Product("Integrated chronology", landscape=True),
-    "action-plan": Product("Multi-agency action plan", landscape=True),
+    "overview": Product("overview", numbered=True),
+    "executive-summary": Product("executive_summary", numbered=True),
+    "terms-of-reference": Product("terms_of_reference", numbered=True),
+    "chronology": Product("chronology", landscape=True),
+    "action-plan": Product("action_plan", landscape=True),
 }
 
 _WRITERS = {"docx": word_file, "md": markdown_file}
@@ -67,10 +67,10 @@ def compose(product: str, case: Case) -> Document:
     blocks = assemble(read(text, placed), case, numbered=kind.numbered)
     opened = case.review.case
     return Document(
-        title=f"{opened.title}: {kind.title.lower()}",
+        title=f"{opened.title}: {case.inside(kind.name)}",
         subject=f"{case.options.framework_title}, review {opened.id}",
         creator=opened.board.name,
-        review=f"{opened.id} · {kind.title}",
+        review=f"{opened.id} · {case.heading(kind.name)}",
         marking=marking(case),
         created=case.options.as_of,
         draft=case.options.draft,

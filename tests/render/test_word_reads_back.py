@@ -28,6 +28,7 @@ from scrkit.render.blocks import (
     plain,
 )
 from scrkit.render.case import open_case
+from scrkit.render.names import heading
 from scrkit.render.options import Options, View
 from scrkit.render.products import PRODUCTS, compose
 from scrkit.render.word.package import word_file
@@ -189,7 +190,7 @@ def test_every_section_bears_the_marking_and_a_draft_its_notice(
     content = of_example(product, view, draft=draft)[1]
     for section in docx.Document(BytesIO(content)).sections:
         lines = [p.text for p in section.header.paragraphs]
-        assert lines[0] == f"child-k · {PRODUCTS[product].title}\t{marking}"
+        assert lines[0] == f"child-k · {heading({}, PRODUCTS[product].name)}\t{marking}"
         assert [ln.startswith("DRAFT") for ln in lines[1:]] == [True] * draft
 
 
@@ -210,7 +211,7 @@ def test_language_and_properties_are_ours(product: str) -> None:
     properties = docx.Document(BytesIO(content)).core_properties
     assert properties.language == "en-GB"
     assert properties.author == "Fernshire Safeguarding Children Board"
-    title = PRODUCTS[product].title.lower()
+    title = heading({}, PRODUCTS[product].name).lower()
     assert properties.title == f"Serious Case Review: Child K: {title}"
     assert properties.created.date() == properties.modified.date() == AS_OF
     assert properties.last_modified_by == ""
