@@ -87,7 +87,7 @@ def _known(dates: KeyDates, as_of: date) -> Callable[[tuple[str, ...]], date | N
 
     def first(names: tuple[str, ...]) -> date | None:
         for name in names:
-            day: date | None = getattr(dates, name)
+            day = dates.day(name)
             if day is not None and (day <= as_of or name.endswith("_planned")):
                 return day
         return None

@@ -22,6 +22,7 @@ COMMANDS = {
     "sign": "Note that a senior officer signs an agency's report.",
     "accept": "Note that the panel accepts what an agency gave.",
     "render": "Write a report: overview, summary, chronology, action plan.",
+    "framework": "List, show and check the guidance that reviews are held under.",
     "explain": "Explain a code that validate printed.",
     "schema": "List the schemas that editors use, or write them.",
     "demo": "Write the example review into a folder and walk through it.",
@@ -40,6 +41,8 @@ class LazyGroup(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"scrkit.cli.{cmd_name.replace('-', '_')}")
+        if hasattr(module, "group"):
+            return typer.main.get_command(module.group)
         single = typer.Typer(
             rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False
         )

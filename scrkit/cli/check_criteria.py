@@ -1,6 +1,7 @@
 """`scr check-criteria`: set out whether the case meets the criteria for a review."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -8,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from scrkit import clocks, criteria, folder, frameworks
-from scrkit.cli import console, options
+from scrkit import clocks, criteria, folder
+from scrkit.cli import console, guidance_file, options
 from scrkit.cli.criteria_json import json_text
 from scrkit.cli.criteria_text import Answer, text
 from scrkit.cli.formats import Shown
@@ -19,8 +20,10 @@ from scrkit.diagnostics import Diagnostic
 from scrkit.errors import ScrError
 from scrkit.frameworks import Framework
 from scrkit.model.case import CaseReview, KeyDates
+from scrkit.model.kinds import Record
 from scrkit.model.opening import Criteria
-from scrkit.records.guidance import criteria_faults
+from scrkit.records.guidance import criteria_faults, guidance
+from scrkit.records.sources import SourceFile
 from scrkit.yamlfile import Tree, read
 
 _CASE = "review.yaml"
@@ -44,6 +47,7 @@ def command(
     form: Annotated[
         Format, typer.Option("--format", help="How to show the answer.")
     ] = Format.TEXT,
+    framework: Annotated[str | None, guidance_file.OPTION] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Ask whether the case meets the criteria for a review, and what comes next.
@@ -52,25 +56,34 @@ def command(
 
     Example: scr check-criteria child-k
     """
+    given = guidance_file.given(framework)
     contents = folder.read(root)
     _all_read(root, contents)
-    files = contents.files
-    answer = _answer(root, files, options.day(as_of))
+    opened = _opened(root, contents.files, given)
+    answer = _answer(opened, options.day(as_of))
     if form is Format.JSON:
         console.machine(json_text(answer))
     else:
         console.say(text(answer))
     if record:
-        _record(root, files, answer)
+        _record(root, contents.files, answer)
 
 
-def _answer(root: Path, files: Mapping[str, bytes], day: date) -> Answer:
-    """Assess the review; only review.yaml and criteria.yaml need to be sound."""
-    facts = _criteria(root, files)
-    name, dates, broken = _case(files)
-    framework = frameworks.load(name)
-    _known_facts(root, files, facts, framework)
-    dates, facts = criteria.known_on(dates, facts, day)
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What the question needs: only review.yaml and criteria.yaml need to be sound."""
+
+    framework: Framework
+    facts: Criteria
+    dates: KeyDates
+    warnings: tuple[str, ...]
+
+
+def _answer(opened: _Opened, day: date) -> Answer:
+    framework = opened.framework
+    dates, facts = criteria.known_on(opened.dates, opened.facts, day)
+    looked = criteria.looked_back(framework, facts, dates)
+    facts = looked.criteria
     assessments = tuple(
         criteria.evaluate(framework, facts.facts, one) for one in framework.criteria
     )
@@ -79,7 +92,7 @@ def _answer(root: Path, files: Mapping[str, bytes], day: date) -> Answer:
     due = clocks.deadlines(
         framework, dates, day, outcome=outcome.id if outcome else None
     )
-    missing = () if _FACTS in files else (_NO_FACTS,)
+    ended = assessments[0].ended
     return Answer(
         framework=framework,
         as_of=day,
@@ -87,11 +100,12 @@ def _answer(root: Path, files: Mapping[str, bytes], day: date) -> Answer:
         decision=decided,
         steps=criteria.next_steps(framework, assessments[0], facts, due),
         warnings=(
-            *(() if assessments[0].ended else criteria.elsewhere(framework, facts)),
+            *(() if ended else criteria.elsewhere(framework, facts)),
             *criteria.validity_warnings(framework, dates, facts, day),
-            *broken,
-            *missing,
+            *looked.warnings,
+            *opened.warnings,
         ),
+        windows=() if ended else looked.windows,
     )
 
 
@@ -99,6 +113,10 @@ _NO_FACTS = "There is no criteria.yaml here, so that every fact counts as unknow
 _NO_DATES = (
     "review.yaml cannot be read in full, so that no days could be worked out. "
     "Run scr validate to see what is wrong with it."
+)
+_NO_OVERLAY = (
+    "The local overlay that review.yaml names could not be laid over the framework. "
+    "Run scr validate to see why."
 )
 
 
@@ -116,49 +134,51 @@ def _all_read(root: Path, contents: folder.Contents) -> None:
         raise typer.Exit(1)
 
 
-def _known_facts(
-    root: Path, files: Mapping[str, bytes], facts: Criteria, framework: Framework
-) -> None:
-    tree = read(files.get(_FACTS, b""), _FACTS)
-    wrong = tuple(criteria_faults(tree, facts, framework))
-    if wrong:
-        _complain(root, tree, wrong)
+def _opened(root: Path, files: Mapping[str, bytes], given: Framework | None) -> _Opened:
+    """Read the two files and find their guidance, or leave where that cannot be."""
+    case, facts = _source(files, _CASE, CaseReview), _source(files, _FACTS, Criteria)
+    guide = guidance((case,), files, given)
+    if guide.framework is None:
+        _leave(root, (case.tree, *guide.trees), guide.diagnostics)
+        raise ScrError(
+            "review.yaml does not tell under which framework the review is held",
+            "Run scr validate, put right what it says of review.yaml, and try again.",
+        )
+    if not isinstance(facts.record, Criteria):
+        _leave(root, (facts.tree,), facts.decoded.diagnostics)
         raise typer.Exit(1)
+    wrong = tuple(criteria_faults(facts.tree, facts.record, guide.framework))
+    _leave(root, (facts.tree,), wrong)
+    whole = isinstance(case.record, CaseReview)
+    warnings = (
+        () if whole else (_NO_DATES,),
+        () if guide.whole or given else (_NO_OVERLAY,),
+        () if _FACTS in files else (_NO_FACTS,),
+    )
+    dates = case.record.dates if isinstance(case.record, CaseReview) else KeyDates()
+    told = tuple(one for several in warnings for one in several)
+    return _Opened(guide.framework, facts.record, dates, told)
 
 
-def _criteria(root: Path, files: Mapping[str, bytes]) -> Criteria:
-    tree = read(files.get(_FACTS, b""), _FACTS)
-    decoded = decode(tree, Criteria)
-    if decoded.value is not None:
-        return decoded.value
-    _complain(root, tree, decoded.diagnostics)
+def _source(
+    files: Mapping[str, bytes], name: str, record_type: type[Record]
+) -> SourceFile:
+    tree = read(files.get(name, b""), name)
+    return SourceFile(name, "", tree, decode(tree, record_type))
+
+
+def _leave(root: Path, trees: tuple[Tree, ...], told: tuple[Diagnostic, ...]) -> None:
+    """Tell what is wrong and leave with 1, where there is anything."""
+    if not told:
+        return
+    _tell(Shown(root, told, {tree.file: tree for tree in trees}))
     raise typer.Exit(1)
-
-
-def _complain(root: Path, tree: Tree, told: tuple[Diagnostic, ...]) -> None:
-    _tell(Shown(root, told, {tree.file: tree}))
 
 
 def _tell(shown: Shown) -> None:
     for diagnostic in shown.diagnostics:
         console.complain(full(shown, diagnostic))
     console.complain("scr: the criteria cannot be checked until this is put right")
-
-
-def _case(files: Mapping[str, bytes]) -> tuple[str, KeyDates, tuple[str, ...]]:
-    """Return the framework's id, the dates, and a warning where dates are lost."""
-    tree = read(files.get(_CASE, b""), _CASE)
-    case = decode(tree, CaseReview).value
-    if case is not None:
-        return case.framework, case.dates, ()
-    if isinstance(tree.data, dict):
-        name = tree.data.get("framework")
-        if isinstance(name, str):
-            return name, KeyDates(), (_NO_DATES,)
-    raise ScrError(
-        "review.yaml does not tell under which framework the review is held",
-        "Run scr validate, put right what it says of review.yaml, and try again.",
-    )
 
 
 def _record(root: Path, files: Mapping[str, bytes], answer: Answer) -> None:

@@ -4,7 +4,14 @@ import json
 from datetime import date
 
 from scrkit.cli.criteria_text import Answer
-from scrkit.criteria import Assessment, ClauseResult, LimbResult, Step
+from scrkit.criteria import (
+    Assessment,
+    ClauseResult,
+    Consideration,
+    LimbResult,
+    Step,
+    Window,
+)
 from scrkit.frameworks import Deadline
 
 
@@ -24,6 +31,8 @@ def json_text(answer: Answer) -> str:
         "next": [_step(step) for step in answer.steps],
         "decider": answer.framework.decision.decider,
         "statement": answer.framework.decision.statement,
+        "lookbacks": [_window(one) for one in answer.windows],
+        "not_established": list(answer.framework.not_established),
     }
     return json.dumps(shown, indent=2) + "\n"
 
@@ -40,6 +49,30 @@ def _assessment(assessment: Assessment) -> dict[str, object]:
         "open": [fact.id for fact in assessment.open],
         "strengthening": [fact.id for fact in assessment.strengthening],
         "presumed": [fact.id for fact in assessment.presumed],
+        "outcomes": list(assessment.outcomes),
+        "judgement": assessment.judgement,
+        "considerations": [_consideration(one) for one in assessment.considerations],
+    }
+
+
+def _consideration(one: Consideration) -> dict[str, object]:
+    return {
+        "id": one.clause.id,
+        "title": one.clause.title,
+        "citation": one.citation,
+        "value": one.value,
+        "sourced": one.sourced,
+    }
+
+
+def _window(window: Window) -> dict[str, object]:
+    return {
+        "id": window.lookback.id,
+        "fact": window.lookback.fact,
+        "start": _day(window.start),
+        "end": _day(window.end),
+        "latest_end": _day(window.latest_end),
+        "citation": window.citation,
     }
 
 
@@ -47,6 +80,8 @@ def _limb(result: LimbResult) -> dict[str, object]:
     return {
         **_clause(result.limb),
         "strength": result.limb.clause.strength,
+        "outcome": result.limb.clause.outcome,
+        "judgement": result.judgement,
         "clauses": [_clause(clause) for clause in result.clauses],
     }
 
@@ -75,6 +110,7 @@ def _deadline(deadline: Deadline) -> dict[str, object]:
         "strength": clause.strength,
         "soft": clause.soft,
         "established": clause.established,
+        "time": clause.time,
         "start": _day(deadline.start),
         "due": _day(deadline.due),
         "days_left": deadline.days_left,

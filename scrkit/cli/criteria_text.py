@@ -5,12 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import fill
 
-from scrkit.criteria import Assessment, ClauseResult, LimbResult, Result, Step
+from scrkit.criteria import (
+    Assessment,
+    ClauseResult,
+    Consideration,
+    LimbResult,
+    Result,
+    Step,
+    Window,
+)
 from scrkit.dates import spelled
 from scrkit.frameworks import WORDS, Deadline, FactQuestion, Framework
+from scrkit.model.case import KeyDates
 from scrkit.model.opening import Decision
 
 _RESULTS = {"met": "MET", "not_met": "NOT MET", "undecided": "UNDECIDED"}
+_JUDGEMENT = "FOR JUDGEMENT"
 _WIDTH = 79
 
 
@@ -24,6 +34,7 @@ class Answer:
     decision: Decision | None
     steps: tuple[Step, ...]
     warnings: tuple[str, ...]
+    windows: tuple[Window, ...] = ()
 
 
 def text(answer: Answer) -> str:
@@ -42,42 +53,104 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield from ("", other.criterion.question)
         limbs = [x.limb.clause.id for x in other.limbs if x.limb.result == "met"]
         by = f" ({', '.join(limbs)})" if limbs else ""
-        head = "NOT APPLICABLE" if other.ended else _RESULTS[other.result]
-        yield _wrapped(f"{head}. {other.in_words}{by}", 2)
+        yield _wrapped(f"{_head(other)}. {other.in_words}{by}", 2)
+        yield from _weighed(other)
+    yield from _windows(answer.windows)
     yield from _to_find_out(main)
     yield from ("", "What comes next, by whom and by when")
     for number, step in enumerate(answer.steps, 1):
         yield from _step(answer.framework, number, step)
+    yield from _not_established(answer.framework)
     yield from ("", *_decided(answer))
+
+
+def _head(assessment: Assessment) -> str:
+    if assessment.ended:
+        return "NOT APPLICABLE"
+    return _JUDGEMENT if assessment.judgement else _RESULTS[assessment.result]
 
 
 def _assessment(framework: Framework, assessment: Assessment) -> Iterator[str]:
     yield from ("", assessment.criterion.question)
-    head = "NOT APPLICABLE" if assessment.ended else _RESULTS[assessment.result]
-    yield _wrapped(f"{head}. {assessment.in_words}", 2)
+    yield _wrapped(f"{_head(assessment)}. {assessment.in_words}", 2)
     if assessment.strength is not None:
-        outcome = framework.outcome(assessment.criterion.outcome)
-        what = f": {outcome.title}" if outcome else ""
-        yield _wrapped(f"Strength: {WORDS[assessment.strength]}{what}.", 2)
+        led = (framework.outcome(one) for one in assessment.outcomes)
+        what = ", or ".join(outcome.title for outcome in led if outcome)
+        spelled_out = f": {what}" if what else ""
+        yield _wrapped(f"Strength: {WORDS[assessment.strength]}{spelled_out}.", 2)
     for limb in assessment.limbs:
         yield from _limb(limb, assessment.result)
+    yield from _weighed(assessment)
 
 
 def _limb(result: LimbResult, overall: Result) -> Iterator[str]:
     limb = result.limb
     strength = WORDS[limb.clause.strength] if limb.clause.strength else ""
-    yield from ("", f"  {limb.clause.id}  {_RESULTS[limb.result]}  {strength}")
+    stands = _JUDGEMENT if result.judgement else _RESULTS[limb.result]
+    yield from ("", f"  {limb.clause.id}  {stands}  {strength}")
     yield _wrapped(f"{limb.clause.title}.", 9)
     yield _wrapped(limb.citation, 9)
-    if limb.clause.note and limb.result == "met":
+    if limb.clause.note and (limb.result == "met" or result.judgement):
         yield _wrapped(limb.clause.note, 9)
-    if overall == "met" and limb.result != "met":
+    if overall == "met" and limb.result == "not_met":
         return
     for clause in result.clauses:
         if _is_telling(limb.result, clause):
             word = "presumed" if clause.presumed else _STANDS[clause.result]
             line = f"{word}: {clause.clause.title} ({clause.clause.id})"
             yield _wrapped(line, 9, mark="- ")
+
+
+def _weighed(assessment: Assessment) -> Iterator[str]:
+    """List what is to be weighed, and whether criteria.yaml tells what was found."""
+    if not assessment.considerations or assessment.result == "not_met":
+        return
+    yield from ("", "  To be weighed; none of it decides by itself")
+    for one in assessment.considerations:
+        line = f"{one.clause.title} ({one.clause.id}; {one.citation}): {_found(one)}"
+        yield _wrapped(line, 2, mark="- ")
+
+
+def _found(one: Consideration) -> str:
+    if one.value == "unknown":
+        return "nothing recorded yet"
+    return f"{one.value}, {'with' if one.sourced else 'without'} a source"
+
+
+def _windows(windows: tuple[Window, ...]) -> Iterator[str]:
+    if windows:
+        yield from ("", "The look-back")
+    for window in windows:
+        name = window.lookback.title
+        yield _wrapped(f"{name} ({window.lookback.id}): {_span(window)}.", 2)
+        if window.lookback.note:
+            yield _wrapped(window.lookback.note, 2)
+
+
+def _span(window: Window) -> str:
+    if window.start is None or window.end is None or window.latest_end is None:
+        days = " or ".join(f"dates.{name}" for name in _keys(window.lookback.ends))
+        return f"it ends on a day that review.yaml does not have yet ({days})"
+    start = spelled(window.start)
+    if window.end == window.latest_end:
+        return f"the look-back runs from {start} to {spelled(window.end)}"
+    return (
+        f"the look-back runs from {start} at the earliest to "
+        f"{spelled(window.latest_end)} at the latest"
+    )
+
+
+def _keys(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return dates as review.yaml keeps them: those of a framework under `other`."""
+    own = KeyDates.__struct_fields__
+    return tuple(name if name in own else f"other.{name}" for name in names)
+
+
+def _not_established(framework: Framework) -> Iterator[str]:
+    if framework.not_established:
+        yield from ("", "Not established here: consult the guidance itself")
+    for sentence in framework.not_established:
+        yield _wrapped(sentence, 2, mark="- ")
 
 
 _STANDS = {"met": "holds", "not_met": "does not hold", "undecided": "not known yet"}
@@ -88,6 +161,8 @@ def _is_telling(limb: Result, part: ClauseResult) -> bool:
 
     A clause that others make up is not told: they are.
     """
+    if part.weighed:
+        return False
     if any(node.title for node in part.clause.walk() if node is not part.clause):
         return False
     return part.result != "not_met" if limb == "undecided" else part.result == limb
@@ -97,10 +172,12 @@ def _to_find_out(assessment: Assessment) -> Iterator[str]:
     yield from ("", "Still to be found out")
     if assessment.open:
         yield from _questions(assessment.open)
+    elif assessment.judgement:
+        yield "  No fact that could change the answer; what is left is for judgement."
     else:
         yield "  Nothing that could change the answer."
     if assessment.strengthening:
-        yield "  It would only change how much the result binds:"
+        yield "  It would only change how much the result binds, or where it leads:"
         yield from _questions(assessment.strengthening)
     if assessment.presumed:
         yield "  Presumed; only a definite finding to the contrary would change it:"
@@ -130,11 +207,13 @@ def _step(framework: Framework, number: int, step: Step) -> Iterator[str]:
 def when(deadline: Deadline) -> str:
     """Say by when, and how long that is off or past."""
     clause, left = deadline.clause, deadline.days_left
+    if clause.time:
+        return f"{clause.time} after {clause.event}"
     if clause.count is None or clause.unit is None:
         return "the time is not established here; consult the guidance itself"
     if deadline.due is None:
         unit = clause.unit.replace("_", " ").removesuffix("s" * (clause.count == 1))
-        where = ", ".join(f"dates.{name}" for name in clause.starts)
+        where = ", ".join(f"dates.{name}" for name in _keys(clause.starts))
         return (
             f"within {clause.count} {unit} of {clause.event}, a day that review.yaml "
             f"does not have yet ({where})"

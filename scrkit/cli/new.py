@@ -9,14 +9,15 @@ from typing import Annotated, TypeVar
 import typer
 
 from scrkit import criteria, folder, frameworks, scaffold
-from scrkit.cli import console, options
+from scrkit.cli import console, guidance_file, options
 from scrkit.dates import PartialDate
 from scrkit.errors import ScrError
+from scrkit.frameworks import Framework, Overlay
 from scrkit.model.case import Agency, KeyDates
 from scrkit.model.opening import Criteria
 from scrkit.scaffold.plan import CI
 
-_FRAMEWORK = "england-scr-2015"
+_FRAMEWORK = "england-lcspr-2023"
 T = TypeVar("T")
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder to make.")]
@@ -24,7 +25,12 @@ Text = str | None
 Id = Annotated[Text, typer.Option(help="Short id; the folder's name by default.")]
 Board = Annotated[Text, typer.Option(help="Full name of the board.")]
 Title = Annotated[Text, typer.Option(help="Title that reports print.")]
-Framework = Annotated[Text, typer.Option(help="Guidance it is held under.")]
+Named = Annotated[
+    Text, typer.Option("--framework", help="Guidance: an id, or a file of your own.")
+]
+Overlaid = Annotated[
+    Text, typer.Option("--overlay", help="Local overlay: an id, or a file of your own.")
+]
 Agencies = Annotated[
     list[str] | None,
     typer.Option("--agency", help="csc, or csc:Full name:imr. May repeat."),
@@ -41,7 +47,8 @@ def command(
     id: Id = None,
     board: Board = None,
     title: Title = None,
-    framework: Framework = None,
+    framework: Named = None,
+    overlay: Overlaid = None,
     agencies: Agencies = None,
     period: Period = None,
     ci: Checks = "none",
@@ -57,11 +64,17 @@ def command(
     if ci not in CI:
         raise ScrError("--ci knows github, gitlab and none")
     shown = target.resolve().name
+    named = _given(id, "--id", _line, default=shown)
+    commissioned_by = _given(board, "--board", _line)
+    under = _given(framework, "--framework", guidance_file.framework, _FRAMEWORK)
+    over = _over(overlay, under)
     review = scaffold.NewReview(
-        id=_given(id, "--id", _line, default=shown),
-        board=_given(board, "--board", _line),
+        id=named,
+        board=commissioned_by,
         title=_line(_title(shown) if title is None else title),
-        framework=_given(framework, "--framework", frameworks.load, _FRAMEWORK),
+        framework=under,
+        overlay=over.id if over else "",
+        own=guidance_file.copies(framework, overlay),
         agencies=_given(agencies, "--agency", _agencies),
         period=_given(period, "--period", _period, optional=True),
         ci=ci,
@@ -76,10 +89,29 @@ def command(
     _warn(review.framework)
 
 
+def _over(overlay: str | None, under: Framework) -> Overlay | None:
+    """Return the overlay asked for; on a terminal it is offered where there is one."""
+    fitting = [id for id in frameworks.overlays() if _fits(id, under)]
+    if overlay is None and not (fitting and console.on_terminal()):
+        return None
+    found = _given(overlay, "--overlay", guidance_file.overlay, optional=True)
+    if found is not None and under.id not in found.extends:
+        raise ScrError(
+            "this overlay is not made for that framework",
+            f"It is made for {', '.join(found.extends)}.",
+        )
+    return found
+
+
+def _fits(id: str, under: Framework) -> bool:
+    return under.id in frameworks.load_overlay(id).extends
+
+
 _QUESTIONS = {
     "--id": "Short id of the review, never a name",
     "--board": "Full name of the board",
-    "--framework": "Framework",
+    "--framework": "Framework (scr framework list tells them)",
+    "--overlay": "Local overlay, such as buckinghamshire-2016 (Enter: none)",
     "--agency": "Agencies, with commas between (csc, police, gp …)",
     "--period": "Period under review, such as 2012-04/2015-05 (Enter: not set yet)",
 }
@@ -162,7 +194,7 @@ def _show(target: Path, count: int) -> None:
     console.say(f"  3. see what is still to be done: scr validate {target.as_posix()}")
 
 
-def _warn(framework: frameworks.Framework) -> None:
+def _warn(framework: Framework) -> None:
     """Say so where no new case may be opened under the framework any more."""
     today = options.day(None)
     for told in criteria.validity_warnings(framework, KeyDates(), Criteria(), today):

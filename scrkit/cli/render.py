@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from scrkit import folder, records, rules
-from scrkit.cli import console, options
+from scrkit.cli import console, guidance_file, options
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
@@ -68,6 +68,7 @@ def command(
     draft: Annotated[
         bool, typer.Option("--draft", help="Render in spite of errors; says so inside.")
     ] = False,
+    framework: Annotated[str | None, guidance_file.OPTION] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Write a report: overview, summary, guide for staff, chronology, action plan.
@@ -76,7 +77,7 @@ def command(
     """
     with console.working(f"Rendering {product.value}"):
         contents = folder.read(root)
-        loaded = records.load(contents.files)
+        loaded = records.load(contents.files, guidance_file.given(framework))
         review = usable(loaded, draft=draft, others=contents.diagnostics())
         given = Options(
             as_of=options.day(as_of),
@@ -160,7 +161,12 @@ def worded(
     # "Serious Case Review, England (Working Together 2015)": the report's own name
     # is what stands before the edition.
     title = framework.title.partition(",")[0]
-    return replace(given, framework_title=title, words=facts | outcomes | ruled)
+    return replace(
+        given,
+        framework_title=title,
+        words=facts | outcomes | ruled,
+        names=framework.names,
+    )
 
 
 def _rendered(product: Product, review: Review, chosen: Options) -> tuple[NewFile, ...]:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, options, outputs
+from scrkit.cli import console, guidance_file, options, outputs
 from scrkit.cli.formats import Report, Shown
 from scrkit.cli.formats.lines import accepted_text
 from scrkit.diagnostics import Severity
@@ -70,6 +70,7 @@ def command(
     accepted: Annotated[
         bool, typer.Option("--accepted", help="List what is accepted, and until when.")
     ] = False,
+    framework: Annotated[str | None, guidance_file.OPTION] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
     language_in_entries: Annotated[
         bool,
@@ -88,7 +89,10 @@ def command(
     wanted = _Filter(tuple(select or ()), tuple(ignore or ()))
     places = outputs.paired([form.value for form in forms or ()], targets or [])
     judge = partial(
-        validate, as_of=options.day(as_of), language_in_entries=language_in_entries
+        validate,
+        as_of=options.day(as_of),
+        given=guidance_file.given(framework),
+        language_in_entries=language_in_entries,
     )
     shown: list[Shown] = []
     unread = 0

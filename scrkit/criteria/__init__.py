@@ -1,6 +1,7 @@
 """Whether a case meets the criteria of its framework, and why; decides nothing."""
 
 from scrkit.criteria.evaluate import evaluate
+from scrkit.criteria.lookback import LookedBack, Window, looked_back
 from scrkit.criteria.record import record_determination
 from scrkit.criteria.steps import (
     Step,
@@ -9,17 +10,27 @@ from scrkit.criteria.steps import (
     next_steps,
     validity_warnings,
 )
-from scrkit.criteria.values import Assessment, ClauseResult, LimbResult, Result
+from scrkit.criteria.values import (
+    Assessment,
+    ClauseResult,
+    Consideration,
+    LimbResult,
+    Result,
+)
 
 __all__ = [
     "Assessment",
     "ClauseResult",
+    "Consideration",
     "LimbResult",
+    "LookedBack",
     "Result",
     "Step",
+    "Window",
     "elsewhere",
     "evaluate",
     "known_on",
+    "looked_back",
     "next_steps",
     "record_determination",
     "validity_warnings",

@@ -3,9 +3,22 @@
 from collections.abc import Hashable, Iterator, Mapping
 from functools import partial
 
-from scrkit.criteria.openfacts import could_change
-from scrkit.criteria.truth import Answers, Truth, answers_of, deciding, truth
-from scrkit.criteria.values import Assessment, ClauseResult, LimbResult, Result
+from scrkit.criteria.openfacts import prospect
+from scrkit.criteria.truth import (
+    Answers,
+    Truth,
+    answers_of,
+    deciding,
+    for_judgement,
+    truth,
+)
+from scrkit.criteria.values import (
+    Assessment,
+    ClauseResult,
+    Consideration,
+    LimbResult,
+    Result,
+)
 from scrkit.frameworks import (
     STRENGTHS,
     Criterion,
@@ -18,6 +31,7 @@ from scrkit.frameworks import (
 from scrkit.model.opening import Fact
 
 _RESULTS: dict[Truth, Result] = {True: "met", False: "not_met", None: "undecided"}
+_RESULT_OF: dict[Hashable, Result] = {"met": "met", "not_met": "not_met"}
 
 
 def evaluate(
@@ -26,32 +40,33 @@ def evaluate(
     """Assess the facts by a criterion, the framework's first unless another is given.
 
     A fact that is missing, or whose answer the framework does not allow, counts as
-    unknown.
+    unknown. What comes out however the unknown facts turn out has come out.
     """
     asked = criterion or framework.criteria[0]
     answers = answers_of(framework, facts)
     for redirect in framework.redirects:
         if redirect.ends and answers.get(redirect.fact) in redirect.in_:
             return _ended(framework, asked, redirect)
-    result = _RESULTS[truth(asked.tree, answers)]
-    limbs = [limb for limb in asked.limbs if truth(limb, answers) is True]
-    opened = could_change(framework, asked, answers, partial(_result, asked))
-    more = (
-        could_change(framework, asked, answers, partial(_binding, asked)) - opened
-        if result == "met"
-        else frozenset()
-    )
+    ahead = prospect(framework, asked, answers, partial(_result, asked))
+    result: Result = _RESULT_OF.get(ahead.verdict, "undecided")
+    limbs = _bearing(asked, answers) if result == "met" else []
+    more = prospect(framework, asked, answers, partial(_binding, asked)).facts
     presumed = {fact for limb in limbs for fact in _presumed(limb, answers)}
     return Assessment(
         framework=framework.id,
         criterion=asked,
         result=result,
-        strength=_strongest(limbs) if result == "met" else None,
+        strength=_surest(limbs, answers),
         limbs=tuple(_limb(framework, limb, answers) for limb in asked.limbs),
-        deciding=tuple(dict.fromkeys(_deciding(asked, answers))),
-        open=_questions(framework, opened),
-        strengthening=_questions(framework, more),
+        deciding=tuple(dict.fromkeys(_deciding(asked, answers, result))),
+        open=_questions(framework, ahead.facts),
+        strengthening=_questions(
+            framework, more - ahead.facts if result == "met" else frozenset()
+        ),
         presumed=_questions(framework, presumed),
+        outcomes=tuple(dict.fromkeys(_outcome(asked, limb) for limb in limbs)),
+        judgement=for_judgement(asked.tree, answers),
+        considerations=tuple(_considered(framework, asked, facts)),
     )
 
 
@@ -77,12 +92,38 @@ def _result(criterion: Criterion, answers: Answers) -> Hashable | None:
 
 
 def _binding(criterion: Criterion, answers: Answers) -> Hashable | None:
-    """Return how much a result binds, None while a stronger limb is not settled."""
+    """Return how much a result binds and to what it leads.
+
+    None while a limb that is stronger, or that leads elsewhere, is not settled.
+    """
     if truth(criterion.tree, answers) is not True:
         return _result(criterion, answers)
-    met = _strongest([x for x in criterion.limbs if truth(x, answers) is True])
-    waiting = _strongest([x for x in criterion.limbs if truth(x, answers) is None])
-    return met if _rank(met) <= _rank(waiting) else None
+    met = [x for x in criterion.limbs if truth(x, answers) is True]
+    waiting = [x for x in criterion.limbs if truth(x, answers) is None]
+    outcomes = frozenset(_outcome(criterion, x) for x in met)
+    if not outcomes.issuperset(_outcome(criterion, x) for x in waiting):
+        return None
+    if _rank(_strongest(waiting)) < _rank(_strongest(met)):
+        return None
+    return _strongest(met), outcomes
+
+
+def _bearing(criterion: Criterion, answers: Answers) -> list[Node]:
+    """Return the limbs that are met, or, if one of several is bound to be, those."""
+    met = [limb for limb in criterion.limbs if truth(limb, answers) is True]
+    return met or [x for x in criterion.limbs if truth(x, answers) is not False]
+
+
+def _surest(limbs: list[Node], answers: Answers) -> Strength | None:
+    """Return the strength of the strongest limb met, the weakest while none is."""
+    met = [limb for limb in limbs if truth(limb, answers) is True]
+    if met or not limbs:
+        return _strongest(met)
+    return max((limb.strength for limb in limbs), key=_rank)
+
+
+def _outcome(criterion: Criterion, limb: Node) -> str:
+    return limb.outcome or criterion.outcome
 
 
 def _strongest(limbs: list[Node]) -> Strength | None:
@@ -93,11 +134,19 @@ def _rank(strength: Strength | None) -> int:
     return len(STRENGTHS) if strength is None else STRENGTHS.index(strength)
 
 
-def _deciding(criterion: Criterion, answers: Answers) -> Iterator[str]:
-    stands = truth(criterion.tree, answers)
-    for limb in criterion.limbs:
-        if stands is not None and truth(limb, answers) is stands:
-            yield from deciding(limb, answers)
+def _deciding(criterion: Criterion, answers: Answers, result: Result) -> Iterator[str]:
+    stands = {"met": True, "not_met": False, "undecided": None}[result]
+    if stands is None:
+        return
+    settled = [limb for limb in criterion.limbs if truth(limb, answers) is stands]
+    for limb in settled:
+        yield from deciding(limb, answers)
+    if not settled:
+        # One of several limbs is bound to be met: what holds already in each.
+        for limb in criterion.limbs:
+            for child in limb.children:
+                if truth(child, answers) is stands:
+                    yield from deciding(child, answers)
 
 
 def _limb(framework: Framework, limb: Node, answers: Answers) -> LimbResult:
@@ -105,7 +154,23 @@ def _limb(framework: Framework, limb: Node, answers: Answers) -> LimbResult:
     return LimbResult(
         _clause(framework, limb, answers),
         tuple(_clause(framework, node, answers) for node in below),
+        for_judgement(limb, answers),
     )
+
+
+def _considered(
+    framework: Framework, criterion: Criterion, facts: Mapping[str, Fact]
+) -> Iterator[Consideration]:
+    answers = answers_of(framework, facts)
+    for node in criterion.tree.walk():
+        if node.consideration:
+            given = facts.get(node.fact)
+            yield Consideration(
+                clause=node,
+                citation=framework.citation(node),
+                value=answers.get(node.fact, "unknown"),
+                sourced=given is not None and bool(given.source.strip()),
+            )
 
 
 def _clause(framework: Framework, node: Node, answers: Answers) -> ClauseResult:

@@ -1,6 +1,7 @@
 """Which unknown facts could still change an answer: exactly those, and no others."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 
 from scrkit.criteria.truth import Answers, leaves, unsettled
 from scrkit.frameworks import Criterion, Framework
@@ -10,16 +11,37 @@ Verdict = Callable[[Answers], Hashable | None]
 _NEVER = "never settled"
 
 
-def could_change(
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What is bound to come out, None while that is open, and what it hangs on."""
+
+    verdict: Hashable | None
+    facts: frozenset[str]
+
+
+def prospect(
     framework: Framework, criterion: Criterion, answers: Answers, verdict: Verdict
-) -> frozenset[str]:
-    """Return the unknown facts on which `verdict` still hangs.
+) -> Prospect:
+    """Return the unknown facts on which `verdict` still hangs, and what it is if none.
 
     `verdict` gives None while it is not settled. A fact counts if, with the other
     unknown facts answered in some way, its answer makes a difference. So a custody
-    question does not count once every death is a matter for review anyway.
+    question does not count once every death is a matter for review anyway, and what
+    comes out either way has come out.
     """
-    return _support(_diagram(_Search(framework, criterion, verdict), dict(answers)))
+    search = _Search(framework, criterion, verdict)
+    diagram = _diagram(search, dict(answers))
+    if isinstance(diagram, _Fork):
+        return Prospect(None, _support(diagram))
+    return Prospect(None if diagram == _NEVER else diagram, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class _Fork:
+    """A fact of a diagram, and what follows from each of its answers."""
+
+    fact: str
+    branches: tuple[Hashable, ...]
 
 
 class _Search:
@@ -55,7 +77,7 @@ class _Search:
 
 
 def _diagram(search: _Search, answers: dict[str, str]) -> Hashable:
-    """Return a reduced decision diagram: (fact, branches), or a settled verdict.
+    """Return a reduced decision diagram: a fork, or a settled verdict.
 
     With one order of facts throughout and equal branches folded, the facts that
     remain in it are exactly those on which the verdict hangs.
@@ -71,11 +93,11 @@ def _diagram(search: _Search, answers: dict[str, str]) -> Hashable:
     )
     if all(branch == branches[0] for branch in branches):
         return branches[0]
-    return fact, branches
+    return _Fork(fact, branches)
 
 
 def _support(diagram: Hashable) -> frozenset[str]:
-    if not isinstance(diagram, tuple):
+    if not isinstance(diagram, _Fork):
         return frozenset()
-    fact, branches = diagram
-    return frozenset({fact}).union(*(_support(branch) for branch in branches))
+    below = (_support(branch) for branch in diagram.branches)
+    return frozenset({diagram.fact}).union(*below)

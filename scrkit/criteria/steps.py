@@ -79,10 +79,13 @@ def _redirects(framework: Framework, criteria: Criteria) -> Iterator[str]:
 def _towards_decision(
     framework: Framework, assessment: Assessment, criteria: Criteria
 ) -> tuple[str, ...]:
-    rule, wanted = framework.decision, assessment.criterion.outcome
+    rule = framework.decision
     if criteria.decision is not None:
-        departs = assessment.result == "met" and criteria.decision.outcome != wanted
+        led = assessment.result == "met"
+        departs = led and criteria.decision.outcome not in assessment.outcomes
         return rule.when_departing if departs else ()
+    if assessment.judgement and rule.when_judgement:
+        return rule.when_judgement
     return {
         "met": rule.when_met,
         "not_met": rule.when_not_met,

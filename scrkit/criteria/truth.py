@@ -22,31 +22,32 @@ def answers_of(framework: Framework, facts: Mapping[str, Fact]) -> dict[str, str
     }
 
 
-def truth(node: Node, answers: Answers) -> Truth:
+def truth(node: Node, answers: Answers, weighed: Truth = None) -> Truth:
     """Return how a node stands (Kleene's strong logic).
 
-    A presumption is True until its contrary is positively found. A consideration
-    never decides: it is None, and is passed over in all and any.
+    A presumption is True until its contrary is positively found. A consideration is
+    `weighed`: None, unless it is asked what would hang on it. So it never makes
+    anything True or False by itself.
     """
     if node.consideration:
-        return None
+        return weighed
     if node.fact:
         answer = answers.get(node.fact, "unknown")
         return None if answer == "unknown" else answer in node.satisfying
     if node.presume_true_unless is not None:
-        return truth(node.presume_true_unless, answers) is not True
+        return truth(node.presume_true_unless, answers, weighed) is not True
     if node.not_ is not None:
-        inner = truth(node.not_, answers)
+        inner = truth(node.not_, answers, weighed)
         return None if inner is None else not inner
-    parts = [truth(child, answers) for child in node.children if decides(child)]
-    if not parts:
-        return None
+    parts = [truth(child, answers, weighed) for child in node.children]
     return _any(parts) if node.any else _all(parts)
 
 
-def decides(node: Node) -> bool:
-    """Tell whether a node can decide anything, rather than only be weighed."""
-    return not node.consideration
+def for_judgement(node: Node, answers: Answers) -> bool:
+    """Tell whether nothing but considerations stands between a node and its answer."""
+    if truth(node, answers) is not None:
+        return False
+    return truth(node, answers, weighed=True) is True
 
 
 def _any(parts: Iterable[Truth]) -> Truth:
@@ -88,7 +89,7 @@ def leaves(node: Node) -> Iterator[Node]:
 
 def unsettled(node: Node, answers: Answers) -> Iterator[str]:
     """Yield the facts below undecided nodes: those that may still matter."""
-    if truth(node, answers) is not None or not decides(node):
+    if truth(node, answers) is not None or node.consideration:
         return
     if node.fact:
         yield node.fact

@@ -27,10 +27,28 @@ class ClauseResult:
 
 @dataclass(frozen=True, slots=True)
 class LimbResult:
-    """One limb, enough by itself if met, with the clauses below it in file order."""
+    """One limb, enough by itself if met, with the clauses below it in file order.
+
+    `judgement` marks one between which and its answer only considerations stand.
+    """
 
     limb: ClauseResult
     clauses: tuple[ClauseResult, ...]
+    judgement: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Consideration:
+    """Something to be weighed, and whether criteria.yaml tells what was found of it.
+
+    `value` is the answer recorded, unknown where none is; `sourced` tells whether it is
+    said where that comes from.
+    """
+
+    clause: Node
+    citation: str
+    value: str
+    sourced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +58,13 @@ class Assessment:
     `strength` is that of the strongest limb that is met, None unless met.
     `deciding` are ids of the limbs and clauses that make the result what it is.
     `open` are the unknown facts that could still change the result;
-    `strengthening` those that could only change how much a met result binds;
+    `strengthening` those that could only change how much a met result binds, or to
+    which of several outcomes it leads;
     `presumed` those whose definite finding alone would overturn a met limb.
-    `ended` says why the criteria do not apply at all, where they do not.
+    `outcomes` are those that a met result leads to: several while it is not settled
+    which limb is met. `judgement` marks what only considerations keep open, and
+    `considerations` lists them. `ended` says why the criteria do not apply at all,
+    where they do not.
     """
 
     framework: str
@@ -54,6 +76,9 @@ class Assessment:
     open: tuple[FactQuestion, ...]
     strengthening: tuple[FactQuestion, ...]
     presumed: tuple[FactQuestion, ...]
+    outcomes: tuple[str, ...] = ()
+    judgement: bool = False
+    considerations: tuple[Consideration, ...] = ()
     ended: str = ""
 
     @property

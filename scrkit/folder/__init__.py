@@ -1,8 +1,17 @@
 """The one hand that touches a review folder: reads it whole, writes it all or not."""
 
 from scrkit.folder.new import differing, new_folder
-from scrkit.folder.read import Contents, read
+from scrkit.folder.read import Contents, one_file, read
 from scrkit.folder.single import put
 from scrkit.folder.write import recover, write
 
-__all__ = ["Contents", "differing", "new_folder", "put", "read", "recover", "write"]
+__all__ = [
+    "Contents",
+    "differing",
+    "new_folder",
+    "one_file",
+    "put",
+    "read",
+    "recover",
+    "write",
+]

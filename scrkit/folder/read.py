@@ -136,6 +136,20 @@ def read(root: Path) -> Contents:
     return Contents(files, **{kind: tuple(names) for kind, names in other.items()})
 
 
+def one_file(path: Path) -> bytes:
+    """Return the content of a single file that stands wherever it is.
+
+    Raises ScrError where it cannot be read or is larger than a file of a review.
+    """
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise ScrError(*_unreadable("the file", error)) from error
+    if size > MAX_BYTES:
+        raise ScrError("the file is too large", "Is it the file that you meant?")
+    return _content(path, "the file")
+
+
 Found = Iterator[tuple[str, Path, str]]
 
 

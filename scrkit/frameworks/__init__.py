@@ -1,6 +1,7 @@
 """Guidance as data: one YAML file per review type and edition; decides nothing."""
 
-from scrkit.frameworks.check import Fault, faults
+from scrkit.frameworks.check import faults, overlay_faults
+from scrkit.frameworks.known import Fault
 from scrkit.frameworks.load import (
     available,
     load,
@@ -13,7 +14,7 @@ from scrkit.frameworks.load import (
 )
 from scrkit.frameworks.methodology import Ask, Methodology
 from scrkit.frameworks.overlay import Overlay, laid
-from scrkit.frameworks.own import Own, read_own
+from scrkit.frameworks.own import Own, laid_on, read_own
 from scrkit.frameworks.tree import (
     STRENGTHS,
     WORDS,
@@ -72,10 +73,12 @@ __all__ = [
     "available",
     "faults",
     "laid",
+    "laid_on",
     "load",
     "load_overlay",
     "methodologies",
     "methodology",
+    "overlay_faults",
     "overlays",
     "read",
     "read_own",

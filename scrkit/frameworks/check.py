@@ -1,172 +1,154 @@
-"""Whether a framework holds together: what cites what, and that all of it exists."""
+"""Whether a framework or an overlay holds together: what it cites is there."""
 
-from collections import Counter
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
-from scrkit.frameworks.tree import Clause, Criterion, Node
+from scrkit.frameworks.check_trees import nodes, tree_faults
+from scrkit.frameworks.known import KEY_DATES, Fault, Known, Named, known_of
+from scrkit.frameworks.overlay import Overlay
+from scrkit.frameworks.tree import Clause
 from scrkit.frameworks.values import DeadlineClause, Framework
-from scrkit.model.case import KeyDates
 from scrkit.yamlfile import Path
 
-_KEY_DATES = frozenset(KeyDates.__struct_fields__) - {"other"}
-
-
-class Fault(NamedTuple):
-    """What does not hold together, in a sentence, and the path to it in the file."""
-
-    message: str
-    path: Path = ()
+# Clauses that lie in lists of their own, and how a message speaks of one.
+_LISTS = {
+    "definitions": "",
+    "lookbacks": "the look-back ",
+    "duties": "the duty ",
+    "roles": "the role ",
+    "deadlines": "",
+    "report_checks": "",
+    "products": "the product ",
+    "gates": "",
+}
+# Ids that are cited side by side must not be the same.
+_TOGETHER = ("deadlines", "definitions", "gates", "report_checks", "lookbacks")
+_APART = ("authorities", "facts", "roles", "products", "duties", "dates", "criteria")
+_CALENDARS: dict[str, tuple[str | None, ...]] = {
+    "GB": ("ENG", "WLS", "SCT", "NIR", None),
+    **dict.fromkeys(("GG", "IE", "IM", "JE"), (None,)),
+}
 
 
 def faults(framework: Framework) -> tuple[Fault, ...]:
     """Return what does not hold together in a framework."""
-    told = (
-        *_doubled_ids(framework),
-        *_citations(framework),
-        *_trees(framework),
-        *_facts(framework),
-        *_decision(framework),
-        *_deadlines(framework),
+    known = known_of(framework)
+    return (
+        *_doubled(framework),
+        *_calendar(framework),
+        *_citations(clauses(framework), known),
+        *tree_faults(framework, known),
+        *_decision(framework, known),
+        *_dates(framework),
+        *_deadlines(framework.deadlines, known),
     )
-    return tuple(Fault(message) for message in told)
 
 
-def clauses(framework: Framework) -> Iterator[tuple[str, Clause]]:
-    """Yield every clause with the id or words by which a message can name it."""
-    for criterion in framework.criteria:
-        for node in criterion.tree.walk():
-            yield node.id or "a node without id", node
-    yield "the decision", framework.decision
-    for redirect in framework.redirects:
-        yield f"the redirect on {redirect.fact}", redirect
-    for group in (
-        framework.definitions,
-        framework.roles,
-        framework.deadlines,
-        framework.report_checks,
-        framework.products,
-        framework.gates,
-    ):
-        for clause in group:
-            yield clause.id, clause
-
-
-def _doubled_ids(framework: Framework) -> Iterator[str]:
-    nodes = (node for one in framework.criteria for node in one.tree.walk())
-    groups = {
-        "authority": [one.id for one in framework.authorities],
-        "fact": [one.id for one in framework.facts],
-        "clause": [
-            *(node.id for node in nodes if node.id),
-            *(one.id for one in framework.deadlines),
-            *(one.id for one in framework.definitions),
-            *(one.id for one in framework.gates),
-            *(one.id for one in framework.report_checks),
-        ],
-        "role": [one.id for one in framework.roles],
-        "outcome": [one.id for one in framework.decision.outcomes],
-        "product": [one.id for one in framework.products],
-    }
-    for kind, ids in groups.items():
-        for id, count in Counter(ids).items():
-            if count > 1:
-                yield f"the {kind} id {id} is used {count} times"
-
-
-def _citations(framework: Framework) -> Iterator[str]:
-    known = {authority.id for authority in framework.authorities}
-    for name, clause in clauses(framework):
-        if clause.ref and clause.ref not in known:
-            yield f"{name} stands on an authority that is not listed"
-    for criterion in framework.criteria:
-        for limb in criterion.limbs:
-            if not (limb.id and limb.title and limb.ref and limb.strength):
-                name = limb.id or "one without id"
-                yield f"the limb {name} lacks an id, a title, a citation or a strength"
-    for clause in framework.deadlines:
-        if not (clause.ref and clause.strength):
-            yield f"the deadline {clause.id} lacks a citation or a strength"
-
-
-def _trees(framework: Framework) -> Iterator[str]:
-    for criterion in framework.criteria:
-        for node in criterion.tree.walk():
-            yield from _node(framework, criterion, node)
-
-
-def _node(framework: Framework, criterion: Criterion, node: Node) -> Iterator[str]:
-    name = node.id or f"a node of {criterion.id}"
-    forms = (
-        bool(node.all),
-        bool(node.any),
-        node.not_ is not None,
-        node.presume_true_unless is not None,
-        bool(node.consideration),
-        # A consideration may name the fact in which it is recorded.
-        bool(node.fact) and not node.consideration,
+def overlay_faults(overlay: Overlay, framework: Framework) -> tuple[Fault, ...]:
+    """Return what in an overlay does not hold together once it lies on a framework."""
+    known = known_of(framework, overlay)
+    return (
+        *_doubled(overlay),
+        *_citations(_listed(overlay), known),
+        *_dates(overlay),
+        *_deadlines(overlay.deadlines, known),
     )
-    if sum(forms) != 1:
-        yield f"{name} must be exactly one of all, any, not, fact and the others"
-    if node.fact and framework.fact(node.fact) is None:
-        yield f"{name} uses a fact that is not listed"
-    yield from _answers(framework, name, node.fact, node.satisfying)
 
 
-def _answers(
-    framework: Framework, name: str, fact: str, answers: tuple[str, ...]
-) -> Iterator[str]:
-    known = framework.fact(fact)
-    if known is None:
-        return
-    if not set(answers) <= set(known.values):
-        yield f"{name} is satisfied by an answer that {fact} cannot have"
-    if "unknown" in answers:
-        yield f"{name} is satisfied by unknown, which decides nothing"
+def clauses(framework: Framework) -> Iterator[tuple[str, Clause, Path]]:
+    """Yield every clause with the words by which a message names it, and its path."""
+    for node, path in nodes(framework):
+        yield node.id or "a node without id", node, path
+    yield "the decision", framework.decision, ("decision",)
+    for position, redirect in enumerate(framework.redirects):
+        yield f"the redirect on {redirect.fact}", redirect, ("redirects", position)
+    yield from _listed(framework)
 
 
-def _facts(framework: Framework) -> Iterator[str]:
-    definitions = {one.id for one in framework.definitions}
-    for fact in framework.facts:
-        if "unknown" not in fact.values:
-            yield f"the fact {fact.id} cannot be unknown"
-        if fact.definition is not None and fact.definition not in definitions:
-            yield f"the fact {fact.id} uses a definition that is not listed"
-    for redirect in framework.redirects:
-        name = f"the redirect on {redirect.fact}"
-        if framework.fact(redirect.fact) is None:
-            yield f"{name} uses a fact that is not listed"
-        yield from _answers(framework, name, redirect.fact, redirect.in_)
+def _listed(whole: Framework | Overlay) -> Iterator[tuple[str, Clause, Path]]:
+    for key, kind in _LISTS.items():
+        for position, clause in enumerate(getattr(whole, key, ())):
+            yield f"{kind}{clause.id}", clause, (key, position)
 
 
-def _decision(framework: Framework) -> Iterator[str]:
-    outcomes = {one.id for one in framework.decision.outcomes}
-    if framework.role(framework.decision.decider) is None:
-        yield "the decider is not a role that is listed"
-    for criterion in framework.criteria:
-        if criterion.outcome and criterion.outcome not in outcomes:
-            yield f"{criterion.id} leads to an outcome that is not listed"
-    for clause in framework.deadlines:
-        if not set(clause.outcomes) <= outcomes:
-            yield f"the deadline {clause.id} names an outcome that is not listed"
+def _doubled(whole: Framework | Overlay) -> Iterator[Fault]:
+    for key in _APART:
+        yield from _twice(_at(getattr(whole, key, ()), (key,)))
+    together = [o for k in _TOGETHER for o in _at(getattr(whole, k, ()), (k,))]
+    if isinstance(whole, Framework):
+        at: Path = ("decision", "outcomes")
+        yield from _twice(_at(whole.decision.outcomes, at))
+        together += [(n.id, (*path, "id")) for n, path in nodes(whole) if n.id]
+    yield from _twice(together)
 
 
-def _deadlines(framework: Framework) -> Iterator[str]:
-    for clause in framework.deadlines:
-        yield from _deadline(framework, clause)
+def _at(listed: Sequence[Named], path: Path) -> list[tuple[str, Path]]:
+    return [(one.id, (*path, at, "id")) for at, one in enumerate(listed)]
 
 
-def _deadline(framework: Framework, clause: DeadlineClause) -> Iterator[str]:
-    name = f"the deadline {clause.id}"
+def _twice(ids: Iterable[tuple[str, Path]]) -> Iterator[Fault]:
+    seen = set()
+    for id, path in ids:
+        if id in seen:
+            yield Fault(f"the id {id} is used a second time", path)
+        seen.add(id)
+
+
+def _calendar(framework: Framework) -> Iterator[Fault]:
+    calendar = framework.holiday_calendar
+    if calendar.subdivision not in _CALENDARS.get(calendar.country, ()):
+        known = "GB with ENG, WLS, SCT or NIR, or one of GG, IE, IM, JE"
+        message = f"the holiday calendar is none that scrkit has ({known})"
+        yield Fault(message, ("holiday_calendar",))
+
+
+def _citations(
+    found: Iterable[tuple[str, Clause, Path]], known: Known
+) -> Iterator[Fault]:
+    for name, clause, path in found:
+        if clause.ref and clause.ref not in known.authorities:
+            message = f"{name} stands on an authority that is not listed"
+            yield Fault(message, (*path, "ref"))
+
+
+def _decision(framework: Framework, known: Known) -> Iterator[Fault]:
+    if framework.decision.decider not in known.roles:
+        message = "the decider is not a role that is listed"
+        yield Fault(message, ("decision", "decider"))
+
+
+def _dates(whole: Framework | Overlay) -> Iterator[Fault]:
+    for position, day in enumerate(whole.dates):
+        if day.id in KEY_DATES:
+            message = f"the date {day.id} is one that review.yaml has already"
+            yield Fault(message, ("dates", position, "id"))
+
+
+def _deadlines(listed: Sequence[DeadlineClause], known: Known) -> Iterator[Fault]:
+    for position, clause in enumerate(listed):
+        at: Path = ("deadlines", position)
+        for message, key in (*_time(clause), *_names(clause, known)):
+            name = f"the deadline {clause.id}"
+            yield Fault(f"{name} {message}", (*at, key) if key else at)
+
+
+def _time(clause: DeadlineClause) -> Iterator[tuple[str, str]]:
+    if not (clause.ref and clause.strength):
+        yield "lacks a citation or a strength", ""
     if (clause.quantity is None) != (clause.unit is None):
-        yield f"{name} has a quantity without a unit, or a unit without a quantity"
-    if clause.quantity is None and clause.established:
-        yield f"{name} has no time, yet is not marked as not established"
-    known = _KEY_DATES | {day.id for day in framework.dates}
-    if not {*clause.starts, *clause.done} <= known:
-        yield f"{name} names a date that review.yaml does not have"
+        yield "has a quantity without a unit, or a unit without a quantity", ""
+    if clause.quantity is None and clause.established and not clause.time:
+        yield "has no time, yet is not marked as not established", ""
+
+
+def _names(clause: DeadlineClause, known: Known) -> Iterator[tuple[str, str]]:
+    for key, days in (("starts", clause.starts), ("done", clause.done)):
+        if not set(days) <= known.dates:
+            yield "names a date that review.yaml does not have", key
+    if not set(clause.outcomes) <= known.outcomes:
+        yield "names an outcome that is not listed", "outcomes"
     if clause.outcomes and not clause.only_if:
-        yield f"{name} applies under some outcomes only and does not say so in words"
-    for role in (clause.actor, *clause.recipients):
-        if framework.role(role) is None:
-            yield f"{name} names a role that is not listed"
+        yield "applies under some outcomes only and does not say so in words", ""
+    if clause.actor not in known.roles:
+        yield "names a role that is not listed", "actor"
+    if not set(clause.recipients) <= known.roles:
+        yield "names a role that is not listed", "recipients"

@@ -42,7 +42,7 @@ def load(id: str) -> Framework:
     if id not in known:
         near = nearest(id, known)
         raise ScrError(
-            "the framework named in review.yaml is not one that scrkit knows",
+            "scrkit ships no framework of this id",
             f"Did you mean {near}?" if near else f"Known are: {', '.join(known)}.",
         )
     return read((_FOLDER / f"{id}.yaml").read_bytes(), f"{id}.yaml")
@@ -53,7 +53,7 @@ def load_overlay(id: str) -> Overlay:
     """Return the shipped overlay with that id; raises ScrError when there is none."""
     if id not in overlays():
         raise ScrError(
-            "the overlay named in review.yaml is not one that scrkit knows",
+            "scrkit ships no overlay of this id",
             f"Known are: {', '.join(overlays())}.",
         )
     return _whole((_OVERLAYS / f"{id}.yaml").read_bytes(), f"{id}.yaml", Overlay)

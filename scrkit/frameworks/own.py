@@ -1,17 +1,18 @@
 """Read a board's own framework or overlay, telling all that is wrong with it."""
 
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from scrkit.decode import decode
 from scrkit.diagnostics import Diagnostic, Severity
-from scrkit.frameworks.check import Fault, faults
+from scrkit.frameworks.check import faults, overlay_faults
+from scrkit.frameworks.known import Fault
+from scrkit.frameworks.load import available, load
 from scrkit.frameworks.overlay import Overlay
 from scrkit.frameworks.values import Framework
 from scrkit.yamlfile import Tree
 from scrkit.yamlfile import read as read_yaml
-
-R = TypeVar("R", Framework, Overlay)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Own:
     """A framework or an overlay of a file, or neither where it cannot be used.
 
     `diagnostics` tell breaches of shape at their places; `faults` what does not hold
-    together in a framework whose shape is sound.
+    together in a file whose shape is sound.
     """
 
     tree: Tree
@@ -29,19 +30,63 @@ class Own:
 
 
 def read_own(content: bytes, file: str) -> Own:
-    """Read the bytes of a file; one that has `extends` is an overlay."""
+    """Read the bytes of a file; one that has `extends` is an overlay.
+
+    An overlay is judged as it lies on the shipped frameworks that it extends.
+    """
     tree = read_yaml(content, file)
     overlaid = isinstance(tree.data, dict) and "extends" in tree.data
     if overlaid:
         laid = decode(tree, Overlay)
-        return Own(tree, _sound(laid.value, laid.diagnostics), laid.diagnostics)
-    decoded = decode(tree, Framework)
-    framework = _sound(decoded.value, decoded.diagnostics)
-    wrong = faults(framework) if framework is not None else ()
-    return Own(tree, None if wrong else framework, decoded.diagnostics, wrong)
+        return _judged(Own(tree, laid.value, laid.diagnostics))
+    whole = decode(tree, Framework)
+    return _judged(Own(tree, whole.value, whole.diagnostics))
 
 
-def _sound(value: R | None, diagnostics: tuple[Diagnostic, ...]) -> R | None:
-    """Return the value unless part of it was left out: half a framework misleads."""
-    errors = any(d.severity is Severity.ERROR for d in diagnostics)
-    return None if errors else value
+def laid_on(own: Own, frameworks: Mapping[str, Framework]) -> Own:
+    """Return an overlay as it is judged on a board's own frameworks, by id.
+
+    Anything else is given back as it is.
+    """
+    if not isinstance(own.value, Overlay):
+        return own
+    known = {*available(), *frameworks}
+    strange = tuple(
+        Fault("it extends a framework that is not there", ("extends", position))
+        for position, id in enumerate(own.value.extends)
+        if id not in known
+    )
+    return _faulty(own, (*strange, *_over(own.value, frameworks)))
+
+
+def _judged(own: Own) -> Own:
+    if any(d.severity is Severity.ERROR for d in own.diagnostics):
+        # Half a framework would mislead.
+        return replace(own, value=None)
+    if own.value is None:
+        return own
+    return _faulty(own, (*_named(own.value, own.tree), *_faults(own.value)))
+
+
+def _faults(value: Framework | Overlay) -> tuple[Fault, ...]:
+    if isinstance(value, Framework):
+        return faults(value)
+    return _over(value, {id: load(id) for id in value.extends if id in available()})
+
+
+def _over(overlay: Overlay, frameworks: Mapping[str, Framework]) -> tuple[Fault, ...]:
+    """Return each fault once, although several frameworks may show the same."""
+    under = [frameworks[id] for id in overlay.extends if id in frameworks]
+    found = [fault for one in under for fault in overlay_faults(overlay, one)]
+    return tuple(dict.fromkeys(found))
+
+
+def _named(value: Framework | Overlay, tree: Tree) -> tuple[Fault, ...]:
+    """Tell where a file bears another name than its id, by which it is found."""
+    if value.id == PurePosixPath(tree.file).stem:
+        return ()
+    return (Fault("its id is not the name of its file", ("id",)),)
+
+
+def _faulty(own: Own, found: tuple[Fault, ...]) -> Own:
+    return replace(own, value=None, faults=found) if found else own

@@ -13,8 +13,10 @@ Strength = Literal[
     "guidance_should",
     "guidance_normally",
     "guidance_aim",
+    "national_should",
     "panel_expectation",
     "local",
+    "statute_may",
 ]
 
 # Strongest first: the strongest limb that is met says how much the Board is bound.
@@ -24,8 +26,10 @@ STRENGTHS: tuple[Strength, ...] = (
     "guidance_should",
     "guidance_normally",
     "guidance_aim",
+    "national_should",
     "panel_expectation",
     "local",
+    "statute_may",
 )
 WORDS: dict[Strength, str] = {
     "statute_must": "must (in law)",
@@ -33,8 +37,10 @@ WORDS: dict[Strength, str] = {
     "guidance_should": "should (statutory guidance)",
     "guidance_normally": "normally (statutory guidance)",
     "guidance_aim": "is to aim to (statutory guidance)",
+    "national_should": "should (national guidance, not statutory)",
     "panel_expectation": "is expected to (national panel, not law)",
     "local": "local practice",
+    "statute_may": "may (a power in law, no duty)",
 }
 
 Answers = Annotated[tuple[str, ...], Meta(min_length=1)]

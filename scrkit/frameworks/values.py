@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from scrkit.frameworks.tree import Answers, Clause, Criterion, FactQuestion
+from scrkit.frameworks.tree import Answers, Clause, Criterion, FactQuestion, Node
 from scrkit.model.kinds import Format, Narrative, Record, about
 
 Unit = Literal["days", "working_days", "weeks", "months", "years"]
@@ -25,6 +25,7 @@ class Authority(Record, frozen=True, kw_only=True):
             "statute",
             "regulations",
             "statutory_guidance",
+            "national_guidance",
             "panel_guidance",
             "letter",
             "local",
@@ -76,6 +77,9 @@ class Lookback(Clause, frozen=True, kw_only=True):
     ends: Annotated[
         Answers, about("Days of review.yaml on which the window ends; first known.")
     ]
+    when: Annotated[
+        Node | None, about("Facts under which this window applies; nothing: always.")
+    ] = None
     note: Annotated[Narrative, about("What is easily got wrong.")] = ""
 
     @property
@@ -120,6 +124,9 @@ class DecisionRule(Clause, frozen=True, kw_only=True):
     when_met: Annotated[tuple[str, ...], about("What to do when met.")] = ()
     when_not_met: Annotated[tuple[str, ...], about("What to do when not met.")] = ()
     when_undecided: Annotated[tuple[str, ...], about("What to do when undecided.")] = ()
+    when_judgement: Annotated[
+        tuple[str, ...], about("What to do when only considerations keep it open.")
+    ] = ()
     when_departing: Annotated[
         tuple[str, ...], about("What to do when met, yet decided otherwise.")
     ] = ()
@@ -150,6 +157,9 @@ class DeadlineClause(Clause, frozen=True, kw_only=True):
         Count | None, about("How many; nothing where not established.")
     ] = None
     unit: Annotated[Unit | None, about("Of what.")] = None
+    time: Annotated[
+        str, about("The time in words, where the law sets one without a number.")
+    ] = ""
     direction: Annotated[Direction, about("After, before, or for at least.")]
     starts: Annotated[
         Answers, about("Dates of review.yaml that start the clock; the first known.")
@@ -223,6 +233,9 @@ class Framework(Record, frozen=True, kw_only=True):
     jurisdiction: Annotated[str, about("Nation it applies in.")]
     valid: Annotated[Validity, about("When it applies.")]
     holiday_calendar: Annotated[HolidayCalendar, about("Whose bank holidays count.")]
+    methodology: Annotated[str, about("The model with which a new review starts.")] = (
+        "traditional"
+    )
     names: Annotated[
         dict[str, str], about("What things are called under this guidance.")
     ]

@@ -49,15 +49,15 @@ class KeyDates(Record, frozen=True, kw_only=True):
         Day | None, about("When the local authority became aware of the incident.")
     ] = None
     notified: Annotated[
-        Day | None, about("When the incident was notified to Ofsted and the Board.")
+        Day | None, about("When the incident was notified to those who are to be told.")
     ] = None
     board_notified: Annotated[
         Day | None, about("When the Board was told of the incident.")
     ] = None
-    decided: Annotated[Day | None, about("When the Chair decided.")] = None
+    decided: Annotated[Day | None, about("When it was decided.")] = None
     decision_sent: Annotated[
         Day | None,
-        about("When Ofsted, the Department and the national panel were told."),
+        about("When those who are to be told the decision were told."),
     ] = None
     initiated: Annotated[Day | None, about("When the review was initiated.")] = None
     report_completed: Annotated[

@@ -101,7 +101,9 @@ class ActionPlan(Record, frozen=True, kw_only=True):
     agreed_with: Annotated[
         tuple[AgencyRef, ...], about("Agencies that took part in agreeing it.")
     ] = ()
-    monitored_by: Annotated[str, about("Who watches it.")] = "SCR Sub Group"
+    monitored_by: Annotated[
+        str, about("Who watches it; nothing: the sub group of the framework.")
+    ] = ""
     reviewed: Annotated[tuple[Day, ...], about("When they looked at it.")] = ()
     actions: Annotated[tuple[Action, ...], about("Actions.")] = ()
 

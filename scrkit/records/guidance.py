@@ -14,6 +14,7 @@ from scrkit.records.wording import diagnose
 from scrkit.yamlfile import Path, Tree
 
 OWN = "frameworks"
+_CASE = "review.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +46,41 @@ def guidance(
         for name, content in files.items()
         if name.startswith(f"{OWN}/") and name.endswith(".yaml")
     }
-    told = [d for one in own.values() for d in _own(one)]
+    under = {
+        one.value.id: one.value
+        for one in own.values()
+        if isinstance(one.value, Framework)
+    }
+    own = {name: frameworks.laid_on(one, under) for name, one in own.items()}
+    told = [d for one in own.values() for d in own_faults(one)]
     broken = frozenset(name for name, one in own.items() if one.value is None)
-    case = next((s for s in sources if isinstance(s.record, CaseReview)), None)
-    framework, overlay = given, None
-    if case is not None and isinstance(case.record, CaseReview):
-        overlay = case.record.overlay
-        if given is None:
-            framework, wrong = _framework(case, case.record.framework, own)
+    framework, overlay = given, ""
+    case = next((source for source in sources if source.name == _CASE), None)
+    if case is not None:
+        if given is None and (name := _named(case, "framework")):
+            framework, wrong = _framework(case, name, own)
             told += wrong
+        overlay = _named(case, "overlay")
         if framework is not None and overlay:
             framework, wrong = _overlaid(case, overlay, framework, own)
-            told += wrong
+            # What the caller gave need not fit the overlay of the review.
+            told += wrong if given is None else []
     trees = tuple(one.tree for one in own.values())
-    whole = framework is not None and framework.overlay == (overlay or "")
+    whole = framework is not None and framework.overlay == overlay
     return Guidance(framework, tuple(told), trees, broken, whole)
+
+
+def _named(case: SourceFile, key: str) -> str:
+    """Return what review.yaml names under a key, even where the rest of it is broken.
+
+    Empty where it names nothing.
+    """
+    if isinstance(case.record, CaseReview):
+        found: str | None = getattr(case.record, key)
+        return found or ""
+    data = case.tree.data
+    raw = data.get(key) if isinstance(data, dict) else None
+    return raw if isinstance(raw, str) else ""
 
 
 def against_framework(
@@ -125,7 +146,8 @@ def _days(
             yield diagnose("SCR220", place, near=nearest(name, known))
 
 
-def _own(one: Own) -> Iterator[Diagnostic]:
+def own_faults(one: Own) -> Iterator[Diagnostic]:
+    """Yield all that is wrong with a board's own framework or overlay, at its place."""
     yield from one.diagnostics
     for fault in one.faults:
         found = diagnose("SCR219", one.tree.place(fault.path), path=fault.path)

@@ -150,7 +150,8 @@ def shares(case: Case) -> Blocks:
     """Return how the Board watches the plan, as a small paragraph."""
     plan = case.review.actions
     looked = listed(tuple(day(d) for d in plan.reviewed if d <= case.options.as_of))
-    text = f"{plan.monitored_by} watches the plan for the Board."
+    board, whose = case.called("the_board"), case.called("subgroup")
+    text = f"{plan.monitored_by or whose} watches the plan for {board}."
     if looked:
         text += f" It looked at it on {looked}."
     return (Paragraph(emphasised(text), "note"),)

@@ -11,13 +11,12 @@ from scrkit.model.gathering import Entry
 from scrkit.model.kinds import Day, Record
 from scrkit.model.review import Review
 from scrkit.records.walk import plain_texts
+from scrkit.render import names
 from scrkit.render.escape import cleaned, literal
 from scrkit.render.known import known_on
 from scrkit.render.mentions import substitute
 from scrkit.render.options import Options
 from scrkit.timeline.values import Row, Timeline
-
-BOARD = "the Board"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +51,34 @@ class Case:
         """Spell a date of the case; for the public no finer than a month."""
         return spell_date(coarse(value) if self.published else value)
 
+    def called(self, key: str) -> str:
+        """Return what the framework calls a thing, as it writes it."""
+        return names.full(self.options.names, key)
+
+    def heading(self, key: str) -> str:
+        """Return what the framework calls a thing, as a heading has it."""
+        return names.heading(self.options.names, key)
+
+    def inside(self, key: str) -> str:
+        """Return what the framework calls a thing, inside a sentence."""
+        return names.inside(self.options.names, key)
+
+    def worded(self, words: str) -> str:
+        """Return words of a table with the framework's names in their places."""
+        return words.format(
+            imr=self.called("imr"),
+            short_report=self.heading("short_report"),
+            chronology=names.with_article(self.inside("chronology")),
+            the_board=self.called("the_board"),
+            inquest=self.heading("inquest"),
+            Subject=self.heading("subject"),
+            subject=self.inside("subject"),
+        )
+
     def agency(self, id: str | None) -> str:
         """Return the name of an agency, the Board where there is none."""
         if id is None:
-            return BOARD
+            return self.called("the_board")
         known = self.review.agency(id)
         return known.name if known else id
 
@@ -64,7 +87,8 @@ class Case:
         known = self.review.agency(to)
         if known:
             return known.name
-        return BOARD if to.lower() in ("board", "the board") else cleaned(to)
+        board = to.lower() in ("board", "the board")
+        return self.called("the_board") if board else cleaned(to)
 
 
 def open_case(review: Review, timeline: Timeline, options: Options) -> Case:

@@ -107,10 +107,14 @@ def _columns(case: Case) -> tuple[Column, ...]:
     return (
         Column("Date" if case.published else "Date and time", 31),
         Column("Agency", 32),
-        *(Column("What happened", 86), Column("Child seen, child's voice", 40)),
+        *(Column("What happened", 86), Column(_heard(case), 40)),
         Column("Action or decision", 38),
         Column("Ref." if case.published else "Ref. and source", 30),
     )
+
+
+def _heard(case: Case) -> str:
+    return f"{case.heading('subject')} seen, {case.inside('subject')}'s voice"
 
 
 def _rows(event: Event, case: Case, bars: dict[str, str]) -> tuple[Row, ...]:
@@ -139,12 +143,12 @@ def _row(event: Event, case: Case, bars: dict[str, str]) -> Row:
 
 def _when(event: Event, case: Case) -> tuple[Text, ...]:
     entry = event.entry
-    told = case.date(entry.date)
+    told, subject = case.date(entry.date), case.heading("subject")
     lines = [strong(capital(told))]
     if not case.published:
         lines.append(words(spell_time(entry.time)))
         # With the month beside it, an age would tell the public the month of birth.
-        lines.append(emphasised(f"Child: {event.age}" if event.age else ""))
+        lines.append(emphasised(f"{subject}: {event.age}" if event.age else ""))
     if event.inside is False:
         lines.append(emphasised("Outside the period"))
     return tuple(line for line in lines if line)
@@ -166,7 +170,7 @@ def _happened(entry: Entry, case: Case) -> tuple[Text, ...]:
 
 
 def _child(entry: Entry, case: Case) -> tuple[Text, ...]:
-    seen = SEEN.get(entry.child_seen, "")
+    seen = case.worded(SEEN.get(entry.child_seen, ""))
     alone = ALONE.get(entry.seen_alone, "")
     both = ", ".join(part for part in (seen, alone) if part)
     voice = [words(part) for part in paragraphs(case.say(entry.voice))]
@@ -218,11 +222,12 @@ def _silences(case: Case) -> Blocks:
 
 
 def _silence(silence: Silence, case: Case) -> Row:
+    subject = case.inside("subject")
     # Which silence it is, as a sentence that needs no key.
     whose = {
         "all": "No agency has an entry",
         "agency": f"No entry of {case.agency(silence.agency)}",
-        "child_not_seen": "No entry says that the child was seen",
+        "child_not_seen": f"No entry says that the {subject} was seen",
     }
     after = silence.after or "the start of the period"
     before = silence.before or "the end of the period"

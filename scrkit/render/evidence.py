@@ -50,7 +50,7 @@ def _row(entry: Entry | str, speaks: str, case: Case) -> Cells:
 
 def _voice(entry: Entry, case: Case) -> str:
     heard = opening(case.say(entry.voice))
-    return f"The child: {heard}" if heard else ""
+    return f"The {case.inside('subject')}: {heard}" if heard else ""
 
 
 def opening(text: str) -> str:

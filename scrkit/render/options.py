@@ -15,7 +15,8 @@ class Options:
     """Everything besides the review that a document depends on.
 
     `templates` are the board's own, file name to text; they win over the shipped.
-    `words` spell the framework's ids for people: outcomes and facts, by id.
+    `words` spell the framework's ids for people: outcomes and facts, by id; `names`
+    are what it calls things: the board, the report, whom the review is about.
     """
 
     as_of: Day
@@ -25,3 +26,4 @@ class Options:
     templates: Mapping[str, str] = field(default_factory=dict)
     framework_title: str = "Serious Case Review"
     words: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)

@@ -11,8 +11,8 @@ FOR_PUBLICATION = "FOR PUBLICATION"
 
 # A reader has to know which copy this is before reading it.
 _VIEW = {
-    "coded": "This copy speaks of people by code. It is for the panel and the Board "
-    "and must not be published.",
+    "coded": "This copy speaks of people by code. It is for the panel and "
+    "{the_board} and must not be published.",
     "published": "People are described by their role, and entries are dated by month.",
 }
 
@@ -36,10 +36,14 @@ def title_page(case: Case, title: str) -> Blocks:
     ]
     if case.options.draft:
         found.append(Paragraph(strong(DRAFT), "notice"))
-    found.append(Paragraph(words(_VIEW[case.options.view]), "cover-note"))
+    found.append(Paragraph(words(_view(case)), "cover-note"))
     if opened.board.contact:
         found.append(Paragraph(words(opened.board.contact), "cover-note"))
     return (*found, PageBreak())
+
+
+def _view(case: Case) -> str:
+    return _VIEW[case.options.view].format(the_board=case.called("the_board"))
 
 
 def _dated(case: Case) -> Day:
@@ -67,7 +71,7 @@ def head(case: Case, title: str) -> Blocks:
     ]
     if case.options.draft:
         found.append(Paragraph(strong(DRAFT), "notice"))
-    return (*found, Paragraph(words(_VIEW[case.options.view]), "note"))
+    return (*found, Paragraph(words(_view(case)), "note"))
 
 
 def open_head(case: Case, title: str) -> Blocks:

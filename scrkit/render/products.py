@@ -19,24 +19,24 @@ from scrkit.timeline.values import Timeline
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """A kind of document: its title, how its pages lie, whether paragraphs count.
+    """A kind of document: its name, how its pages lie, whether paragraphs count.
 
     `of_the_case` is False where it tells nothing of the case and bears no marking.
     """
 
-    title: str
+    name: str
     landscape: bool = False
     numbered: bool = False
     of_the_case: bool = True
 
 
 PRODUCTS: dict[str, Product] = {
-    "overview": Product("Overview report", numbered=True),
-    "executive-summary": Product("Executive summary", numbered=True),
-    "terms-of-reference": Product("Terms of reference", numbered=True),
-    "guide": Product("Guide for professionals", of_the_case=False),
-    "chronology": Product("Integrated chronology", landscape=True),
-    "action-plan": Product("Multi-agency action plan", landscape=True),
+    "overview": Product("overview", numbered=True),
+    "executive-summary": Product("executive_summary", numbered=True),
+    "terms-of-reference": Product("terms_of_reference", numbered=True),
+    "guide": Product("professional_guide", of_the_case=False),
+    "chronology": Product("chronology", landscape=True),
+    "action-plan": Product("action_plan", landscape=True),
 }
 
 _WRITERS = {"docx": word_file, "md": markdown_file}
@@ -72,10 +72,10 @@ def compose(product: str, case: Case) -> Document:
     blocks = assemble(read(text, placed), case, numbered=kind.numbered)
     opened = case.review.case
     return Document(
-        title=_title(kind, opened.title),
+        title=_title(kind, case),
         subject=_subject(kind, case),
         creator=opened.board.name,
-        review=f"{opened.id} · {kind.title}" if kind.of_the_case else kind.title,
+        review=_review(kind, case),
         marking=marking(case) if kind.of_the_case else "",
         created=case.options.as_of,
         draft=case.options.draft,
@@ -84,8 +84,15 @@ def compose(product: str, case: Case) -> Document:
     )
 
 
-def _title(kind: Product, review: str) -> str:
-    return f"{review}: {kind.title.lower()}" if kind.of_the_case else kind.title
+def _title(kind: Product, case: Case) -> str:
+    if not kind.of_the_case:
+        return case.heading(kind.name)
+    return f"{case.review.case.title}: {case.inside(kind.name)}"
+
+
+def _review(kind: Product, case: Case) -> str:
+    name = case.heading(kind.name)
+    return f"{case.review.case.id} · {name}" if kind.of_the_case else name
 
 
 def _subject(kind: Product, case: Case) -> str:

@@ -112,7 +112,11 @@ def agencies(case: Case) -> Blocks:
         "Agencies",
         (("Agency", 80), ("Return", 56), ("Entries", 30)),
         [
-            (cell(a.name), cell(RETURN[a.report]), cell(str(given.count(a.id))))
+            (
+                cell(a.name),
+                cell(case.worded(RETURN[a.report])),
+                cell(str(given.count(a.id))),
+            )
             for a in case.review.case.agencies
         ],
     )
@@ -124,7 +128,7 @@ def asked(case: Case) -> Blocks:
     return table(
         "Agencies asked to take part",
         (("Agency", 86), ("What is asked of it", 80)),
-        [(cell(a.name), cell(RETURN[a.report])) for a in known if a],
+        [(cell(a.name), cell(case.worded(RETURN[a.report]))) for a in known if a],
     )
 
 
@@ -145,7 +149,7 @@ def returns(case: Case) -> Blocks:
         [
             (
                 cell(case.agency(r.agency)),
-                cell(RETURN[r.what]),
+                cell(case.worded(RETURN[r.what])),
                 cell(day(r.due)),
                 cell(day(r.received) or "Not received"),
                 cell(*_outcome(r)),
@@ -180,7 +184,7 @@ def panel(case: Case) -> Blocks:
                 cell(
                     case.agency(m.agency) if m.agency else "Independent of the agencies"
                 ),
-                cell(PANEL_ROLE[m.role]),
+                cell(case.worded(PANEL_ROLE[m.role])),
             )
             for m in case.review.panel.members
         ],
@@ -229,9 +233,9 @@ def due(case: Case) -> Blocks:
     dates = case.review.terms.due
     named = (
         ("Agencies' chronologies", dates.chronologies),
-        ("Individual Management Reports and short reports", dates.reports),
+        (f"{case.called('imr')}s and {case.inside('short_report')}s", dates.reports),
         ("Learning event", dates.learning_event),
-        ("First draft of the overview report", dates.first_draft),
+        (f"First draft of the {case.inside('overview')}", dates.first_draft),
         ("Completion of the review", dates.completion),
     )
     rows = [(cell(what), cell(day(when))) for what, when in named if when]

@@ -5,6 +5,7 @@ from scrkit.model.opening import Independent
 from scrkit.model.outcome import Reply
 from scrkit.render.actions import summary
 from scrkit.render.case import Case, day
+from scrkit.render.names import KEYS as NAMED
 from scrkit.render.outcome import findings, learning, recommendations, replied
 from scrkit.render.registers import departed
 from scrkit.render.wording import (
@@ -32,6 +33,8 @@ def view(case: Case) -> Values:
         "kind": case.options.framework_title,
         "board": opened.board.name,
         "contact": opened.board.contact,
+        "names": {key: case.heading(key) for key in NAMED},
+        "inside": {key: case.inside(key) for key in NAMED},
         "title": opened.title,
         "id": opened.id,
         "as_of": day(case.options.as_of),
@@ -55,7 +58,7 @@ def view(case: Case) -> Values:
         "plan": {
             "summary": summary(case),
             "agreed": day(case.review.actions.agreed),
-            "watched_by": case.review.actions.monitored_by,
+            "watched_by": case.review.actions.monitored_by or case.called("subgroup"),
         },
         "departures": len(departed(case)),
     }
@@ -106,7 +109,7 @@ def _panel(case: Case) -> Values:
     agencies = {m.agency for m in panel.members if m.agency}
     members = counted(len(panel.members), "member", "members")
     return {
-        "methodology": METHODOLOGY[case.review.case.methodology],
+        "methodology": case.worded(METHODOLOGY[case.review.case.methodology]),
         "chair": _independent(panel.chair, case) if panel.chair else {},
         "reviewers": [_independent(one, case) for one in panel.lead_reviewers],
         "members": f"{members} from {counted(len(agencies), 'agency', 'agencies')}",
@@ -172,7 +175,7 @@ def _event(event: LearningEvent, case: Case) -> Values:
 def _proceedings(case: Case) -> list[Values]:
     return [
         {
-            "kind": PROCEEDING[p.kind],
+            "kind": case.worded(PROCEEDING[p.kind]),
             "what": case.say(p.what),
             "state": STATE[p.state],
             "opened": day(p.opened),

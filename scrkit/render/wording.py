@@ -1,8 +1,11 @@
-"""The words for what records hold as keys; one place for all shapes of a document."""
+"""The words for what records hold as keys; one place for all shapes of a document.
+
+What stands in braces is a name of the framework; `Case.worded` fills it in.
+"""
 
 RETURN = {
-    "imr": "Individual Management Report",
-    "short_report": "Short report",
+    "imr": "{imr}",
+    "short_report": "{short_report}",
     "chronology_only": "Chronology",
     "information_only": "Information",
     "none": "Nothing further",
@@ -12,8 +15,7 @@ RETURN = {
 }
 
 METHODOLOGY = {
-    "traditional": "the traditional model: Individual Management Reports and an "
-    "integrated chronology",
+    "traditional": "the traditional model: {imr}s and {chronology}",
     "learning_together": "the Learning Together model",
     "silp": "the Significant Incident Learning Process",
     "root_cause": "root cause analysis",
@@ -25,12 +27,12 @@ PANEL_ROLE = {
     "member": "Member",
     "co_opted_expert": "Co-opted expert",
     "adviser": "Adviser",
-    "board_officer": "Officer of the Board",
+    "board_officer": "Officer of {the_board}",
 }
 
 PROCEEDING = {
     "criminal": "Criminal proceedings",
-    "coronial": "Coroner's inquest",
+    "coronial": "{inquest}",
     "family": "Family proceedings",
     "disciplinary": "Disciplinary process",
     "other": "Other process",
@@ -50,9 +52,9 @@ REPLY = {
 }
 
 SEEN = {
-    "yes": "Child seen",
-    "no": "Child not seen",
-    "not_recorded": "Whether the child was seen is not recorded",
+    "yes": "{Subject} seen",
+    "no": "{Subject} not seen",
+    "not_recorded": "Whether the {subject} was seen is not recorded",
 }
 
 ALONE = {

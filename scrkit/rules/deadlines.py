@@ -143,9 +143,9 @@ def _worth(clause: DeadlineClause, dates: KeyDates, as_of: date) -> bool:
         return False
     if clause.unit != "working_days":
         return True
-    starts = [getattr(dates, name) for name in clause.starts]
-    start: date | None = next((day for day in starts if day is not None), None)
-    done: date = getattr(dates, clause.done[0]) or as_of
+    starts = (dates.day(name) for name in clause.starts)
+    start = next((day for day in starts if day is not None), None)
+    done = dates.day(clause.done[0]) or as_of
     if start is None or not 1800 <= start.year <= 2199:
         return False
     if clause.direction == "before":
@@ -163,7 +163,8 @@ _STAGE: dict[str, Stage] = {
 
 
 def _hit(context: Context, clause: DeadlineClause, message: str) -> Hit:
-    path = ("dates", clause.done[0])
+    name, dates = clause.done[0], context.review.case.dates
+    path = ("dates", "other", name) if name in dates.other else ("dates", name)
     severity, stage = _severity(clause), _STAGE[clause.stage]
     return Hit(context.review.case, message, path, severity=severity, stage=stage)
 

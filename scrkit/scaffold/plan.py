@@ -32,7 +32,10 @@ CI = {
 
 @dataclass(frozen=True, slots=True)
 class NewReview:
-    """What has to be known to open a review."""
+    """What has to be known to open a review.
+
+    `own` are files of guidance of the board's own, which go into `frameworks/`.
+    """
 
     id: str
     title: str
@@ -41,6 +44,8 @@ class NewReview:
     agencies: tuple[Agency, ...]
     period: PartialDate | None = None
     ci: str = "none"
+    overlay: str = ""
+    own: tuple[NewFile, ...] = ()
 
 
 def plan(review: NewReview) -> Plan:
@@ -52,6 +57,7 @@ def plan(review: NewReview) -> Plan:
         _yaml("terms-of-reference.yaml", _TERMS, _terms(review)),
     ]
     files += [NewFile(f"{FOLDER}/{f.path}", f.content) for f in schema_files()]
+    files += [NewFile(f"frameworks/{f.path}", f.content) for f in review.own]
     return tuple(sorted(files, key=lambda file: file.path))
 
 
@@ -79,6 +85,7 @@ def _review(review: NewReview) -> str:
             "id": review.id,
             "title": literal(review.title),
             "framework": review.framework.id,
+            "overlay": review.overlay or None,
             "board": {"name": literal(review.board)},
         }
     )
@@ -95,16 +102,19 @@ def _review(review: NewReview) -> str:
             ]
         }
     )
-    return f"format: 1\n{head}methodology: traditional\n{agencies}{_dates()}"
+    model = f"methodology: {review.framework.methodology}\n"
+    return f"format: 1\n{head}{model}{agencies}{_dates(review.framework)}"
 
 
-def _dates() -> str:
+def _dates(framework: Framework) -> str:
     """Return every day on which a clock runs, with what it is."""
     told = [
         f"  # {description(field.type)}\n  {field.name}:\n"
         for field in msgspec.structs.fields(KeyDates)
     ]
-    return "dates:\n" + "".join(told) + "departures: []\n"
+    # The last of them, `other`, holds the days that the framework adds.
+    own = [f"    # {day.what}\n    {day.id}:\n" for day in framework.dates]
+    return "dates:\n" + "".join([*told, *own]) + "departures: []\n"
 
 
 def _criteria(review: NewReview) -> str:
@@ -117,11 +127,13 @@ def _criteria(review: NewReview) -> str:
 
 def _terms(review: NewReview) -> str:
     period = review.period.text if review.period else ""
+    names = review.framework.names
+    who, whose = names.get("a_subject", "a child"), names.get("coroner", "the Coroner")
     agencies = ", ".join(agency.id for agency in review.agencies)
     return (
         "purpose:\nnot_for:\n"
         "  - A criminal investigation, which is for the police.\n"
-        "  - An inquiry into how a child died, which is for the Coroner.\n"
+        f"  - An inquiry into how {who} died, which is for {whose}.\n"
         "  - A disciplinary investigation, which is for each agency.\n"
         f"period: {period}\nperiod_reason:\nquestions: []\n"
         f"agencies: [{agencies}]\n"

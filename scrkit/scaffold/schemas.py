@@ -5,10 +5,13 @@ from pathlib import PurePosixPath
 
 from scrkit.decode import schema
 from scrkit.files import NewFile
+from scrkit.frameworks import Framework, Overlay
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
 
 FOLDER = ".scr/schemas"
+# A board may keep guidance of its own in `frameworks/`, of two kinds.
+_GUIDANCE: dict[str, type[Record]] = {"framework": Framework, "overlay": Overlay}
 
 
 def schema_name(file: str) -> str:
@@ -28,6 +31,7 @@ def modeline(file: str) -> str:
 def schema_files() -> tuple[NewFile, ...]:
     """Return a file for every schema, `<name>.schema.json`, sorted by name."""
     kinds = {schema_name(file): record for file, _, record in SINGLE_FILES}
+    kinds |= _GUIDANCE
     kinds |= {folder: record for folder, _, record in AGENCY_FOLDERS}
     return tuple(_file(name, kinds[name]) for name in sorted(kinds))
 

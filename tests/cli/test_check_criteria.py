@@ -255,7 +255,8 @@ def test_a_framework_that_does_not_exist_is_named_by_its_nearest(check: Check) -
     (check.folder / "review.yaml").write_text(broken, encoding="utf-8")
     told = check()
 
-    assert told.code == 2
+    assert told.code == 1
+    assert "review.yaml:4:12: SCR213" in told.err
     assert "Did you mean england-scr-2015?" in told.err
 
 

@@ -49,7 +49,7 @@ def test_every_other_command_works_on_the_new_folder(tmp_path: Path) -> None:
 def test_it_warns_that_the_guidance_takes_no_new_cases(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert new(tmp_path / "child-y") == 0
+    assert new(tmp_path / "child-y", "--framework", "england-scr-2015") == 0
     said = " ".join(capsys.readouterr().out.split())
     assert "has taken no new cases since 29 September 2019" in said
     assert "Local Child Safeguarding Practice Review" in said

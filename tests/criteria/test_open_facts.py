@@ -155,7 +155,9 @@ def test_a_consideration_is_weighed_and_never_decides() -> None:
 
     assert result(alone, {}) == "undecided"
     assert result(framework_with(Node(any=(weighed,))), {}) == "undecided"
-    assert result(beside, {"b": "yes"}) == "met"
+    assert result(beside, {"b": "yes"}) == "undecided"
+    assert evaluate(beside, {"b": Fact(value="yes")}).judgement
+    assert not evaluate(beside, {}).judgement
     assert result(beside, {"b": "no"}) == "not_met"
     assert evaluate(alone, {}).open == ()
     assert evaluate(beside, {}).limbs[0].clauses[0].weighed

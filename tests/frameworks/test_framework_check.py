@@ -115,7 +115,7 @@ FAULTS = [
         "    actor: board\n    outcomes: [stop]\n    only_if: if so\n",
         "T-T1 names an outcome",
     ),
-    ("- {id: board, title: Board}", "- {id: board, title: Board}\n" * 2, "2 times"),
+    ("- {id: board, title: Board}", "- {id: board, title: Board}\n" * 2, "second time"),
     (
         "decision:\n",
         "redirects:\n  - {fact: where, in: [here], text: Elsewhere.}\ndecision:\n",

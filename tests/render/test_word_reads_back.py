@@ -28,6 +28,7 @@ from scrkit.render.blocks import (
     plain,
 )
 from scrkit.render.case import open_case
+from scrkit.render.names import heading
 from scrkit.render.options import Options, View
 from scrkit.render.products import PRODUCTS, compose
 from scrkit.render.word.package import word_file
@@ -195,7 +196,8 @@ def test_every_section_bears_the_marking_and_a_draft_its_notice(
 
 def running_head(product: str) -> str:
     kind = PRODUCTS[product]
-    return f"child-k · {kind.title}" if kind.of_the_case else kind.title
+    name = heading({}, kind.name)
+    return f"child-k · {name}" if kind.of_the_case else name
 
 
 def marked(product: str, marking: str) -> str:
@@ -221,8 +223,9 @@ def test_language_and_properties_are_ours(product: str) -> None:
     assert properties.language == "en-GB"
     assert properties.author == "Fernshire Safeguarding Children Board"
     kind = PRODUCTS[product]
-    title = f"Serious Case Review: Child K: {kind.title.lower()}"
-    assert properties.title == (title if kind.of_the_case else kind.title)
+    name = heading({}, kind.name)
+    title = f"Serious Case Review: Child K: {name.lower()}"
+    assert properties.title == (title if kind.of_the_case else name)
     assert properties.created.date() == properties.modified.date() == AS_OF
     assert properties.last_modified_by == ""
     assert part(content, "docProps/app.xml").xpath("string()") == "scrkit"

@@ -1,0 +1,249 @@
+"""A framework as text for people: all that a business manager wants of it."""
+
+from collections.abc import Iterable, Iterator
+from textwrap import fill
+
+from scrkit.dates import spelled
+from scrkit.frameworks import (
+    WORDS,
+    Clause,
+    DeadlineClause,
+    FactQuestion,
+    Framework,
+    Node,
+    Overlay,
+    Role,
+)
+from scrkit.frameworks.values import Validity
+
+_WIDTH = 79
+_BARS = {
+    "involved_agencies": "any agency of the case",
+    "lscb": "the Board",
+    "case_involved": "concerned with the case",
+    "line_manager_of_involved": "a line manager of somebody concerned with it",
+    "manager_of_interviewee": "the manager of the person interviewed",
+}
+
+
+def listed(known: Iterable[Framework], overlays: list[Overlay]) -> Iterator[str]:
+    """Yield the lines of the list: a framework with its window and overlays."""
+    for framework in known:
+        yield f"{framework.id}  ({framework.jurisdiction}; {_window(framework.valid)})"
+        yield f"    {framework.title}"
+        for one in overlays:
+            if framework.id in one.extends:
+                yield f"    with the overlay {one.id}: {one.title}"
+
+
+def shown(framework: Framework) -> Iterator[str]:
+    """Yield the lines of one framework, section by section."""
+    yield from _head(framework)
+    yield from _criteria(framework)
+    yield from _decision(framework)
+    yield from _section("Clocks", _deadlines(framework))
+    yield from _section("Look-backs", _lookbacks(framework))
+    yield from _section("Who takes part", _roles(framework))
+    yield from _section("What the review owes", _duties(framework))
+    yield from _section("What is written", _products(framework))
+    yield from _section("What a report is measured against", _checks(framework))
+    yield from _section("Questions before publication", _gates(framework))
+    yield from _section("What words mean", _definitions(framework))
+    yield from _section("Facts, for criteria.yaml", _facts(framework.facts))
+    yield from _section("Days of its own, kept under dates.other", _days(framework))
+    told = (_item(one) for one in framework.not_established)
+    yield from _section("Not established here: consult the guidance itself", told)
+
+
+def _head(framework: Framework) -> Iterator[str]:
+    yield framework.title
+    over = f" with the overlay {framework.overlay}" if framework.overlay else ""
+    yield f"{framework.id}{over}; {framework.jurisdiction}; {_window(framework.valid)}"
+    if framework.valid.note:
+        yield _wrapped(framework.valid.note)
+
+
+def _window(valid: Validity) -> str:
+    parts = []
+    if valid.from_ is not None:
+        parts.append(f"from {spelled(valid.from_)}")
+    if valid.new_cases_until is not None:
+        parts.append(f"new cases until {spelled(valid.new_cases_until)}")
+    if valid.tail_until is not None:
+        parts.append(f"to be finished by {spelled(valid.tail_until)}")
+    return ", ".join(parts) or "its first day is not established here"
+
+
+def _criteria(framework: Framework) -> Iterator[str]:
+    for criterion in framework.criteria:
+        yield from ("", criterion.question)
+        for number, limb in enumerate(criterion.limbs):
+            if number:
+                yield "  or"
+            yield from _node(framework, limb, 2)
+    for redirect in framework.redirects:
+        yield from ("", _wrapped(redirect.text))
+
+
+def _node(framework: Framework, node: Node, indent: int) -> Iterator[str]:
+    """Yield a clause with what it turns on, then those below it, further in."""
+    title = node.title or (f"the answer to {node.fact}" if node.fact else "")
+    if title:
+        mark = f"{node.id}  " if node.id else ""
+        yield _wrapped(f"{mark}{title}{_binds(framework, node)}", indent)
+        for line in (node.consideration, node.note):
+            if line:
+                yield _wrapped(line, indent + 4)
+        indent += 2
+    joined = "all of" if len(node.all) > 1 else "any of" if len(node.any) > 1 else ""
+    if joined:
+        yield _wrapped(f"{joined}:", indent)
+    for child in (*node.all, *node.any):
+        yield from _node(framework, child, indent + 2)
+
+
+def _decision(framework: Framework) -> Iterator[str]:
+    rule = framework.decision
+    yield from ("", "Who decides")
+    yield _wrapped(rule.statement, 2)
+    for outcome in rule.outcomes:
+        more = f": {outcome.help}" if outcome.help else ""
+        yield _item(f"{outcome.title} ({outcome.id}){more}")
+
+
+def _deadlines(framework: Framework) -> Iterator[str]:
+    for clause in framework.deadlines:
+        who = framework.title_of(clause.actor)
+        told = ", ".join(framework.title_of(one) for one in clause.recipients)
+        to = f", to {told}" if told else ""
+        yield _wrapped(f"{clause.id}  {clause.what} ({who}{to}): {_time(clause)}", 2)
+        soft = "; it may pass with a reason" if clause.soft else ""
+        yield _wrapped(f"{_binding(framework, clause)}{soft}", 6)
+        only = f"Applies {clause.only_if}." if clause.only_if else ""
+        after = f"Afterwards {clause.afterwards}." if clause.afterwards else ""
+        for line in (only, after, clause.extension_rule, clause.note):
+            if line:
+                yield _wrapped(line, 6)
+
+
+def _time(clause: DeadlineClause) -> str:
+    """Say the time in words, or that the guidance must be consulted."""
+    link = "before" if clause.direction == "before" else "after"
+    if clause.time:
+        return f"{clause.time} {link} {clause.event}"
+    if clause.count is None or clause.unit is None:
+        return "the time is not established here; consult the guidance itself"
+    unit = clause.unit.replace("_", " ").removesuffix("s" * (clause.count == 1))
+    if clause.direction == "min_duration":
+        return f"for at least {clause.count} {unit} from {clause.event}"
+    least = "at least " if clause.direction == "before" else "within "
+    return f"{least}{clause.count} {unit} {link} {clause.event}"
+
+
+def _lookbacks(framework: Framework) -> Iterator[str]:
+    for one in framework.lookbacks:
+        statuses = ", ".join(one.statuses)
+        ends = ", ".join(one.ends)
+        yield _wrapped(
+            f"{one.id}  {one.title}: {one.count} {one.unit} up to {ends}; counts "
+            f"{statuses}; answers {one.fact}{_binds(framework, one)}",
+            2,
+        )
+        if one.note:
+            yield _wrapped(one.note, 6)
+
+
+def _roles(framework: Framework) -> Iterator[str]:
+    for role in framework.roles:
+        does = f": {role.does}" if role.does else ""
+        yield _item(f"{role.title}{does}{_binds(framework, role)}")
+        if barred := _barred(role):
+            yield _wrapped(barred, 6)
+
+
+def _barred(role: Role) -> str:
+    of = [_BARS.get(one, one.replace("_", " ")) for one in role.independent_of]
+    been = [_BARS.get(one, one.replace("_", " ")) for one in role.not_in]
+    parts = []
+    if of:
+        parts.append(f"Independent of {' and of '.join(of)}.")
+    if been:
+        parts.append(f"Must not be {' or '.join(been)}.")
+    return " ".join(parts)
+
+
+def _duties(framework: Framework) -> Iterator[str]:
+    for duty in framework.duties:
+        yield _item(f"{duty.text.rstrip('.')} ({duty.id}){_binds(framework, duty)}")
+
+
+def _products(framework: Framework) -> Iterator[str]:
+    for product in framework.products:
+        asked = "required" if product.required else "not required"
+        public = ", published" if product.published else ""
+        yield _item(f"{product.title}: {asked}{public}{_binds(framework, product)}")
+        if product.note:
+            yield _wrapped(product.note, 6)
+
+
+def _checks(framework: Framework) -> Iterator[str]:
+    for check in framework.report_checks:
+        yield _item(f"{check.id}  {check.text}{_binds(framework, check)}")
+
+
+def _gates(framework: Framework) -> Iterator[str]:
+    for gate in framework.gates:
+        yield _item(f"{gate.id}  {gate.question}{_binds(framework, gate)}")
+        if gate.help:
+            yield _wrapped(gate.help, 6)
+
+
+def _definitions(framework: Framework) -> Iterator[str]:
+    for one in framework.definitions:
+        yield _item(f"{one.title}: {one.text}{_binds(framework, one)}")
+
+
+def _facts(facts: Iterable[FactQuestion]) -> Iterator[str]:
+    for fact in facts:
+        yield _item(f"{fact.id}: {fact.question} ({', '.join(fact.values)})")
+        if fact.help:
+            yield _wrapped(fact.help, 6)
+
+
+def _days(framework: Framework) -> Iterator[str]:
+    for day in framework.dates:
+        yield _item(f"{day.id}: {day.what}")
+
+
+def _binds(framework: Framework, clause: Clause) -> str:
+    """Return strength and citation in brackets, or nothing where there is neither."""
+    binding = _binding(framework, clause)
+    return f" [{binding}]" if binding else ""
+
+
+def _binding(framework: Framework, clause: Clause) -> str:
+    strength = WORDS[clause.strength] if clause.strength else ""
+    return "; ".join(part for part in (strength, framework.citation(clause)) if part)
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield a section, or nothing where nothing stands in it."""
+    found = list(lines)
+    if found:
+        yield from ("", title, *found)
+
+
+def _item(words: str) -> str:
+    return _wrapped(words, 2, mark="- ")
+
+
+def _wrapped(words: str, indent: int = 0, *, mark: str = "") -> str:
+    margin = " " * indent
+    return fill(
+        " ".join(words.split()),
+        _WIDTH,
+        initial_indent=margin + mark,
+        subsequent_indent=margin + " " * len(mark),
+        break_on_hyphens=False,
+        break_long_words=False,
+    )

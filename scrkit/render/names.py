@@ -1,0 +1,48 @@
+"""What things are called under a framework, as headings and sentences need them."""
+
+from collections.abc import Mapping
+
+# Where no framework is known, or where it has no name of its own.
+_USUAL = {
+    "the_board": "the Board",
+    "subject": "Child",
+    "inquest": "Coroner's Inquest",
+    "subgroup": "SCR Sub Group",
+    "panel_chair": "Independent Chair of the Panel",
+    "lead_reviewer": "Lead Reviewer",
+    "overview": "Overview Report",
+    "executive_summary": "Executive Summary",
+    "terms_of_reference": "Terms of Reference",
+    "chronology": "Integrated Chronology",
+    "imr": "Individual Management Report",
+    "short_report": "Short Report",
+    "action_plan": "Multi-agency Action Plan",
+    "professional_guide": "Guide for Professionals",
+}
+KEYS = tuple(_USUAL)
+
+
+def full(given: Mapping[str, str], key: str) -> str:
+    """Return a name as the framework writes it: Individual Management Report."""
+    return given.get(key) or _USUAL[key]
+
+
+def heading(given: Mapping[str, str], key: str) -> str:
+    """Return a name as a heading has it: Overview report."""
+    small = inside(given, key)
+    return small[:1].upper() + small[1:]
+
+
+def inside(given: Mapping[str, str], key: str) -> str:
+    """Return a name as it stands inside a sentence: overview report."""
+    return " ".join(_small(word) for word in full(given, key).split(" "))
+
+
+def with_article(words: str) -> str:
+    """Return words behind their article: an integrated chronology, a timeline."""
+    return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words}"
+
+
+def _small(word: str) -> str:
+    """Return a word in small letters, unless it is an abbreviation: SAR."""
+    return word.lower() if word[1:].islower() else word
