@@ -1,4 +1,4 @@
-"""Rules 453 to 457: what an agency's report declares, contains and rests on."""
+"""Rules 432 and 453 to 457: what agencies' reports declare, answer and rest on."""
 
 from collections.abc import Iterator
 
@@ -7,9 +7,43 @@ from scrkit.model.gathering import Imr
 from scrkit.model.review import Review
 from scrkit.rules.clauses import barred
 from scrkit.rules.rule import Context, Hit, rule
-from scrkit.rules.stage import blank, completed, once, signed
+from scrkit.rules.stage import blank, completed, imr_of, once, signed
 
 _FINDINGS = "overview/findings.yaml"
+
+
+@rule(
+    code="SCR432",
+    name="question-left-out",
+    title="No agency's report answers a question of the terms of reference",
+    source="leaflet L11, L12; quality marker 10",
+    severity=Severity.NOTICE,
+    stage="gathering",
+    asks="imr",
+)
+def question_left_out(context: Context) -> Iterator[Hit]:
+    """Every IMR that was asked for is signed off, and none analyses the question.
+
+    That nothing at all answers it is another matter, told once there are findings.
+
+    Why: Agencies were asked the panel's questions. One that they all leave out was not
+    understood, or nobody wanted to answer it.
+
+    Do: Ask the authors for it. If only the overview can answer, accept the departure
+    with that reason.
+    """
+    review = context.review
+    asked = [agency.id for agency in review.case.agencies if agency.report == "imr"]
+    if not asked or not all(_answers(context, agency) for agency in asked):
+        return
+    answered = {analysis.question for imr in review.imrs for analysis in imr.analysis}
+    found = {q for finding in review.findings.findings for q in finding.questions}
+    judged = bool(review.findings.findings) or completed(context)
+    for question in review.terms.questions:
+        told = judged and question.id not in found
+        if question.id not in answered and not told:
+            message = f"no agency's report answers {question.id}"
+            yield Hit(question, message, ("id",), missing_from=("imrs/",))
 
 
 @rule(
@@ -150,6 +184,12 @@ def no_good_practice(context: Context) -> Iterator[Hit]:
     yield Hit(review.findings, message, path, missing_from=("imrs/", "chronologies/"))
 
 
+def _answers(context: Context, agency: str) -> bool:
+    """Tell whether an agency's report is finished; one without analysis is told so."""
+    imr = imr_of(context.review, agency)
+    return imr is not None and bool(imr.analysis) and signed(context, agency)
+
+
 def _lacking(imr: Imr) -> Iterator[tuple[str, str]]:
     if blank(imr.methods):
         yield "methods", "the report does not say how it was done"
@@ -174,6 +214,7 @@ def _good(review: Review) -> set[str]:
 
 
 RULES = (
+    question_left_out,
     author_undeclared,
     thin_report,
     analysis_unsupported,

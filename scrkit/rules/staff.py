@@ -1,4 +1,4 @@
-"""Rules 427 to 434: staff interviewed, invited, given the guide, and told after."""
+"""Rules 427 to 431, 433 and 434: staff interviewed, invited, guided, told after."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -169,48 +169,26 @@ def staff_unheard(context: Context) -> Iterator[Hit]:
 
 
 @rule(
-    code="SCR432",
-    name="record-late",
-    title="The record of an interview was sent more than four weeks afterwards",
-    source="leaflet L18",
-    severity=Severity.NOTICE,
-    stage="gathering",
-)
-def record_late(context: Context) -> Iterator[Hit]:
-    """The written record went to the interviewee more than 28 days after the talk.
-
-    No guidance sets a number of days; four weeks are scrkit's own measure.
-
-    Why: After weeks people check a record against what they have since heard and read.
-
-    Do: Send records while the talk is fresh. If this one was late, say in the report
-    how much rests on it.
-    """
-    for interview in _interviews(context.review):
-        if interview.record_sent is not None:
-            days = (interview.record_sent - interview.date).days
-            if days > _WEEKS:
-                message = f"the record was sent {days} days after the interview"
-                yield Hit(interview, message, ("record_sent",))
-
-
-@rule(
     code="SCR433",
-    name="interview-order",
-    title="The days of an interview stand in an order that cannot be",
+    name="interview-days",
+    title="The days of an interview cannot be right, or lie far apart",
     source="leaflet L16, L18: interview, record, confirmation, report",
     severity=Severity.ERROR,
     stage="gathering",
 )
-def interview_order(context: Context) -> Iterator[Hit]:
+def interview_days(context: Context) -> Iterator[Hit]:
     """A record was sent before the interview, or confirmed before it was sent.
 
-    A warning where the interview was held after the agency's report was signed off.
+    A warning where the interview was held after the agency's report was signed off. A
+    notice where the record went out more than 28 days after the talk: no guidance sets
+    a number of days, four weeks are scrkit's own measure.
 
-    Why: The report says that it rests on records which those interviewed have checked.
+    Why: The report says that it rests on records which those interviewed have checked,
+    while they still remembered.
 
     Do: Correct the day that is wrong. If the interview did come after the sign-off, let
-    the report be read again with it, and be signed anew.
+    the report be read again with it, and be signed anew. If a record was late, say in
+    the report how much rests on it.
     """
     for held in context.review.interviews:
         imr = imr_of(context.review, held.agency)
@@ -221,6 +199,11 @@ def interview_order(context: Context) -> Iterator[Hit]:
             if signed_on is not None and interview.date > signed_on:
                 message = "held after the agency's report was signed off"
                 yield Hit(interview, message, ("date",), severity=Severity.WARNING)
+            days = _until_sent(interview)
+            if days > _WEEKS:
+                message = f"the record was sent {days} days after the interview"
+                severity = Severity.NOTICE
+                yield Hit(interview, message, ("record_sent",), severity=severity)
 
 
 @rule(
@@ -291,6 +274,12 @@ def _written_of(context: Context, agency: str | None) -> bool:
     return agency is not None and (signed(context, agency) or completed(context))
 
 
+def _until_sent(interview: Interview) -> int:
+    """Return how many days passed before the record went out, 0 while it has not."""
+    sent = interview.record_sent
+    return (sent - interview.date).days if sent is not None else 0
+
+
 def _reversed(interview: Interview) -> Iterator[tuple[str, str]]:
     sent, confirmed = interview.record_sent, interview.accuracy_confirmed
     if sent is not None and sent < interview.date:
@@ -305,7 +294,6 @@ RULES = (
     not_invited,
     guide_not_given,
     staff_unheard,
-    record_late,
-    interview_order,
+    interview_days,
     event_too_early,
 )

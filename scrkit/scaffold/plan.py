@@ -179,6 +179,7 @@ _PER_AGENCY = {
     "imrs": """\
 # The agency's own look at its practice. Its author was not involved in the case and
 # does not manage anybody who was. Take the marks # away when there is an author.
+# `scr sign {id}` writes sign_off with a seal, which shows if a word is changed later.
 #
 # format: 1
 # agency: {id}
@@ -191,6 +192,8 @@ _PER_AGENCY = {
 # records_secured: 2016-02-15
 # methods: |-
 #   Which records were read, who was interviewed.
+# context: |-
+#   Workload, vacancies, supervision, reorganisations at the time.
 # staff_consulted: [SW1]
 # staff_view: |-
 #   What front-line staff said of the findings.
@@ -199,6 +202,9 @@ _PER_AGENCY = {
 #     text: |-
 #       Why things were done as they were, not only what was done.
 #     evidence: [{prefix}-0001]
+# good_practice:
+#   - |-
+#     What went well, and why.
 # recommendations:
 #   - id: {prefix}-R1
 #     text: |-

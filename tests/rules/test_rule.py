@@ -250,7 +250,7 @@ def test_what_a_broken_file_may_hold_is_not_told_as_missing(
     """One cause, one message: the breach itself is told by whoever read the file."""
     files = files_of("base")
     if code == "SCR803":
-        del files["imrs/health.yaml"]
+        del files["imrs/health.yaml"], files["imrs/police.yaml"]
         files["actions.yaml"] = b"actions: []\n"
         files["response.yaml"] = b"replies: []\n"
     del files[file]

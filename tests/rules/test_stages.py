@@ -158,7 +158,10 @@ EARLY_AND_LATE: tuple[tuple[str, Edits, Edits], ...] = (
     ),
     (
         "SCR803",
-        {"overview/findings.yaml": (("questions: [Q1, Q2]", "questions: [Q1]"),)},
+        {
+            "overview/findings.yaml": (("questions: [Q1, Q2]", "questions: [Q1]"),),
+            "imrs/police.yaml": (("question: Q2", "question: Q1"),),
+        },
         UNFINISHED,
     ),
 )
