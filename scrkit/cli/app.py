@@ -15,6 +15,7 @@ COMMANDS = {
     "new": "Start a review: write a whole review folder.",
     "validate": "Check a review folder: shape, references, process.",
     "check-criteria": "Ask whether the case meets the criteria for a review.",
+    "deadlines": "Show what is due, by whom and how far off; make a calendar file.",
     "merge-chronology": "Merge the agencies' chronologies into one.",
     "render": "Write a report: overview, summary, chronology, action plan.",
     "explain": "Explain a code that validate printed.",
