@@ -10,14 +10,17 @@ from scrkit.rules import (
     actions,
     chronology,
     deadlines,
+    delays,
     findings,
     independence,
+    inforce,
     language,
     process,
     publication,
     returns,
     scope,
     sightings,
+    terms,
 )
 from scrkit.rules.rule import IDLE, Context, Hit, Judgement, Rule, applies, run
 
@@ -29,6 +32,9 @@ ALL: tuple[Rule, ...] = (
     *returns.RULES,
     IDLE,
     *deadlines.RULES,
+    *terms.RULES,
+    *delays.RULES,
+    *inforce.RULES,
     *findings.RULES,
     *actions.RULES,
     *publication.RULES,
