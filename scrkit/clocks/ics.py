@@ -66,7 +66,9 @@ def _event(due: Due, day: date) -> Event:
     """Return an event of a whole day, that keeps nobody from being free on it."""
     event = Event()
     event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    # Without an end it lasts the day; some programs want to read it all the same.
+    if day < date.max:
+        event.add("dtend", day + timedelta(days=1))
     event.add("categories", [_CATEGORIES[due.kind]])
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")
@@ -86,7 +88,7 @@ def _description(due: Due, framework: Framework | None) -> str:
     lines = [
         f"{wording.owed(due, framework)}: {wording.strength(due)}",
         due.citation,
-        f"{wording.standing(due)}{done}" if not due.open else due.time,
+        "" if due.open else f"{wording.standing(due)}{done}",
         *wording.remarks(due),
     ]
     return "\n".join(line for line in lines if line)

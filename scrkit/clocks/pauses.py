@@ -7,6 +7,7 @@ from scrkit.clocks.values import Because, Paused, Rest
 from scrkit.model.order import Pause
 
 _DAY = timedelta(days=1)
+_LAST = date(2199, 12, 31)
 _REASONS: tuple[Because, ...] = ("criminal", "coronial", "family", "other")
 
 
@@ -27,7 +28,9 @@ def paused(
         for because in _REASONS
         if _days(_of(known, because), start, end)
     )
-    without = _without(resting, due) if due is not None else None
+    # A slip of the year leads nowhere.
+    sound = due is not None and due <= _LAST
+    without = _without(resting, due) if due is not None and sound else None
     return Paused(len(resting), rests, without if without != due else None)
 
 

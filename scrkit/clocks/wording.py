@@ -69,6 +69,8 @@ def role(id: str, framework: Framework | None) -> str:
 
 def remarks(due: Due) -> Iterator[str]:
     """Yield, a sentence each, what has to be known beside the day."""
+    if due.time and due.start is not None and due.due is not None:
+        yield f"{due.time}, {spelled(due.start)}"
     yield from _no_day(due)
     if due.condition:
         yield f"applies {due.condition}"

@@ -131,7 +131,7 @@ def never_chased(context: Context) -> Iterator[Hit]:
     """
     for request in context.review.requests.requests:
         chased = any(day <= context.as_of for day in request.chased)
-        late = _open(request, context.as_of) and request.due + _LONG < context.as_of
+        late = _open(request, context.as_of) and context.as_of - request.due > _LONG
         if late and not chased:
             message = f"{request.agency} was to answer by {spelled(request.due)}"
             yield Hit(request, f"{message} and was never chased", ("chased",))

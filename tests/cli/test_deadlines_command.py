@@ -58,6 +58,7 @@ def test_the_row_says_who_how_strongly_on_what_and_the_pause_beside(
         "24 Dec 2015 68 days overdue SCR-T5 Complete the Serious Case Review "
         "Board: is to aim to (statutory guidance); may pass with a reason "
         "Working Together to Safeguard Children 2015, chapter 4, Serious Case Reviews "
+        "within 6 months of the start of the review, 24 June 2015 "
         "paused 78 days (criminal proceedings); "
         "without them the day would be 11 March 2016 "
     ) in text

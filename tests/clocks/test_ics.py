@@ -55,6 +55,8 @@ def test_another_program_reads_events_of_a_whole_day_with_a_reminder() -> None:
     assert event.categories.value == ["Guidance"]
     assert event.valarm.trigger.value == timedelta(days=-3, hours=9)
     assert "Testland Board, to Testland Panel: should" in event.description.value
+    counted = "at least 7 working days before publication, 1 June 2016"
+    assert counted in event.description.value
     assert "Testland Guide 2015" in event.description.value
     assert event.transp.value == "TRANSPARENT"
 
@@ -102,3 +104,23 @@ def test_nothing_of_the_case_stands_in_it() -> None:
         assert word not in text
     assert "SUMMARY:child-t: Chronology from health\r\n" in text
     assert "SUMMARY:child-t: The review is completed (terms of reference)\r\n" in text
+
+
+def test_a_slip_of_the_year_is_put_on_the_calendar_where_it_was_written() -> None:
+    terms = TERMS.replace("2016-07-01", "9999-12-31")
+    rest = """\
+pauses:
+  - {from_date: 2016-01-10, what: All., reason: Trial., because: criminal}
+"""
+    made = clocks.calendar(
+        framework(),
+        review(terms_of_reference=terms, proceedings=rest),
+        date(2016, 2, 15),
+    )
+
+    event = events(to_ics(made, made.items, framework()))[
+        "child-t.terms.terms.completion@scrkit"
+    ]
+
+    assert event.dtstart.value == date(9999, 12, 31)
+    assert "paused 37 days (criminal proceedings)" in event.description.value

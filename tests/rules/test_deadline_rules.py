@@ -339,6 +339,20 @@ def test_a_return_is_chased_within_a_fortnight_of_its_day(
     assert ("SCR509" in found) == told_of
 
 
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_a_slip_of_the_year_is_no_crash(year: str) -> None:
+    last = "12-31" if year == "9999" else "01-01"
+    edits = {
+        REQUESTS: (("due: 2015-12-15, nil_return: true", f"due: {year}-{last}"),),
+        TERMS: (("completion: 2016-05-02", f"completion: {year}-{last}"),),
+        CASE: (("planned: 2016-06-01", f"planned: {year}-{last}"), *UNPUBLISHED),
+    }
+
+    found = {one.code for one in under(FRAMEWORK, edits)}
+
+    assert ("SCR509" in found) == (year == "0001")
+
+
 def valid(**days: date) -> Framework:
     return replace(FRAMEWORK, valid=replace(FRAMEWORK.valid, **days))
 
