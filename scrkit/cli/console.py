@@ -36,6 +36,20 @@ def machine(text: str) -> None:
     _put(sys.stdout, text)
 
 
+def binary(content: bytes) -> None:
+    """Print bytes for programs, whose line ends no system may change."""
+    if not hasattr(sys.stdout, "buffer"):
+        machine(content.decode("utf-8"))
+        return
+    flushed()
+    try:
+        sys.stdout.buffer.write(content)
+    except BrokenPipeError:
+        _leave()
+    except (OSError, ValueError) as error:
+        raise ScrError("the output cannot be written") from error
+
+
 def flushed() -> bool:
     """Bring what was printed to where it goes; return whether that succeeded."""
     try:

@@ -48,10 +48,8 @@ def deadline_missed(context: Context) -> Iterator[Hit]:
     reason for the delay.
     """
     for late in _late(context):
-        if late.done is not None and late.due is not None:
-            clause = late.clause
-            message = f"{clause.id}, {_what(clause)}: was due by {spelled(late.due)}"
-            yield _hit(context, clause, message)
+        if late[0].done is not None:
+            yield _hit(context, late, "was due by")
 
 
 @rule(
@@ -65,17 +63,16 @@ def deadline_missed(context: Context) -> Iterator[Hit]:
 def deadline_passed(context: Context) -> Iterator[Hit]:
     """The last day for a step has passed, and review.yaml does not say it was taken.
 
-    A warning where law or guidance says must or should, a notice otherwise.
+    A warning where law or guidance says must or should, a notice otherwise. What is
+    counted back from a publication that is still only planned, SCR512 tells.
 
     Why: Either the step is late, or it was taken and nobody wrote it down.
 
     Do: Record the day under `dates` in review.yaml, or take the step now.
     """
     for late in _late(context):
-        if late.done is None and late.due is not None:
-            clause = late.clause
-            message = f"{clause.id}, {_what(clause)}: due by {spelled(late.due)}"
-            yield _hit(context, clause, message)
+        if late[0].done is None and not _planned_ahead(context, late[0]):
+            yield _hit(context, late, "due by")
 
 
 @rule(
@@ -117,19 +114,34 @@ def _reversed(dates: KeyDates, row: tuple[str, ...]) -> Iterator[tuple[str, str]
         last = name, day
 
 
-def _late(context: Context) -> Iterator[Deadline]:
-    """Yield the framework's deadlines that passed, of steps that the review records."""
-    framework, case = context.framework, context.review.case
+def _late(context: Context) -> Iterator[tuple[Deadline, ...]]:
+    """Yield the deadlines that passed, of steps that the review records.
+
+    Those that set a time for the very same thing come together, the earliest first: it
+    is the one that binds.
+    """
+    framework = context.framework
     if framework is None:
         return
-    decision = context.review.criteria.decision
-    outcome = decision.outcome if decision is not None else None
-    worth = [c for c in framework.deadlines if _worth(c, case.dates, context.as_of)]
+    dates, outcome = clocks.decided_on(framework, context.review, context.as_of)
+    worth = [c for c in framework.deadlines if _worth(c, dates, context.as_of)]
     known = replace(framework, deadlines=tuple(worth))
-    for one in clocks.deadlines(known, case.dates, context.as_of, outcome=outcome):
+    together: dict[tuple[object, ...], list[Deadline]] = {}
+    for one in clocks.deadlines(known, dates, context.as_of, outcome=outcome):
         # Under which decision a clause applies is not known before the decision.
         if one.late and not (one.clause.outcomes and outcome is None):
-            yield one
+            together.setdefault(clocks.same_thing(one.clause), []).append(one)
+    for group in together.values():
+        yield tuple(sorted(group, key=lambda one: one.due or date.max))
+
+
+def _planned_ahead(context: Context, one: Deadline) -> str:
+    """Return the plan from which a deadline is counted back, "" once it has come."""
+    dates = context.review.case.dates
+    if one.start is None or one.start < context.as_of:
+        return ""
+    plans = [name for name in one.clause.starts if clocks.is_plan(name)]
+    return next((n for n in plans if dates.day(n) == one.start), "")
 
 
 def _worth(clause: DeadlineClause, dates: KeyDates, as_of: date) -> bool:
@@ -143,9 +155,8 @@ def _worth(clause: DeadlineClause, dates: KeyDates, as_of: date) -> bool:
         return False
     if clause.unit != "working_days":
         return True
-    starts = (dates.day(name) for name in clause.starts)
-    start = next((day for day in starts if day is not None), None)
-    done = dates.day(clause.done[0]) or as_of
+    start = clocks.first_known(dates, clause.starts, as_of)
+    done = clocks.first_known(dates, clause.done, as_of) or as_of
     if start is None or not 1800 <= start.year <= 2199:
         return False
     if clause.direction == "before":
@@ -162,11 +173,24 @@ _STAGE: dict[str, Stage] = {
 }
 
 
-def _hit(context: Context, clause: DeadlineClause, message: str) -> Hit:
-    name, dates = clause.done[0], context.review.case.dates
-    path = ("dates", "other", name) if name in dates.other else ("dates", name)
-    severity, stage = _severity(clause), _STAGE[clause.stage]
+def _hit(context: Context, late: tuple[Deadline, ...], when: str) -> Hit:
+    """Tell of the earliest day, as gravely as the gravest of those that passed."""
+    first = late[0].clause
+    message = f"{first.id}, {_what(first)}: {when} {_spelled(late[0])}"
+    for other in late[1:]:
+        message += f"; {other.clause.id}: by {_spelled(other)}"
+    severity = max(_severity(one.clause) for one in late)
+    path, stage = ("dates", *_place(first.done[0])), _STAGE[first.stage]
     return Hit(context.review.case, message, path, severity=severity, stage=stage)
+
+
+def _place(name: str) -> tuple[str, ...]:
+    """Return the path below `dates` of a day of the review's own or the framework's."""
+    return (name,) if name in KeyDates.__struct_fields__ else ("other", name)
+
+
+def _spelled(one: Deadline) -> str:
+    return spelled(one.due) if one.due is not None else ""
 
 
 def _severity(clause: DeadlineClause) -> Severity:
@@ -179,4 +203,72 @@ def _what(clause: DeadlineClause) -> str:
     return clause.what[:1].lower() + clause.what[1:]
 
 
-RULES = (deadline_missed, deadline_passed, dates_out_of_order)
+@rule(
+    code="SCR506",
+    name="date-ahead",
+    title="A key date lies ahead and is not a plan",
+    source="scrkit's format: key dates are days on which something happened",
+    severity=Severity.WARNING,
+    stage="criteria",
+)
+def date_ahead(context: Context) -> Iterator[Hit]:
+    """A day in review.yaml on which something happened lies after the day of the check.
+
+    Why: Deadlines count from these days. What has not happened yet starts no clock and
+    stops none, and a year mistyped is seldom noticed.
+
+    Do: Correct the day. A day that is only planned goes under `publication_planned`, or
+    waits until it has come.
+    """
+    case, dates = context.review.case, context.review.case.dates
+    names = (*KeyDates.__struct_fields__, *dates.other)
+    for name in names:
+        day = clocks.day_of(dates, name)
+        if day is not None and day > context.as_of and not clocks.is_plan(name):
+            yield Hit(case, f"{name} lies ahead", ("dates", *_place(name)))
+
+
+@rule(
+    code="SCR512",
+    name="publication-too-soon",
+    title="Publication is planned too soon for what must be sent before it",
+    source="the deadlines of the review's framework",
+    severity=Severity.WARNING,
+    stage="publication",
+)
+def publication_too_soon(context: Context) -> Iterator[Hit]:
+    """What is to be sent so long before publication can no longer be sent in time.
+
+    Counted back from the planned day, the last day for it has passed, and it is not
+    recorded as done. A notice where guidance says neither must nor should.
+
+    Why: Those who are sent the report before the public have that time to read it, and
+    to speak up.
+
+    Do: Move the planned day, or record the day on which it was sent.
+    """
+    framework, case = context.framework, context.review.case
+    for late in _late(context):
+        plan = _planned_ahead(context, late[0])
+        if framework is None or late[0].done is not None or not plan:
+            continue
+        first = late[0].clause
+        message = f"{first.id}, {_what(first)}: was due by {_spelled(late[0])}"
+        earliest = clocks.due_day(
+            replace(first, direction="after"),
+            context.as_of,
+            framework.holiday_calendar,
+        )
+        if earliest is not None:
+            message += f"; sent today, it allows {spelled(earliest)} at the earliest"
+        severity = max(_severity(one.clause) for one in late)
+        yield Hit(case, message, ("dates", *_place(plan)), severity=severity)
+
+
+RULES = (
+    deadline_missed,
+    deadline_passed,
+    dates_out_of_order,
+    date_ahead,
+    publication_too_soon,
+)

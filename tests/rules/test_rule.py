@@ -277,10 +277,10 @@ def test_departures_are_not_called_idle_while_a_file_is_broken() -> None:
 
 def test_a_review_that_keeps_its_times_needs_no_calendar_of_holidays() -> None:
     """Reading one takes longer than all the rules together."""
-    from scrkit.clocks import _bank_holidays
+    from scrkit.clocks import bank_holidays
 
-    _bank_holidays.cache_clear()
+    bank_holidays.cache_clear()
 
     judge(files_of("base"))
 
-    assert _bank_holidays.cache_info().currsize == 0
+    assert bank_holidays.cache_info().currsize == 0

@@ -1,0 +1,62 @@
+"""Working days of each nation, and the day on which a time is over; never today."""
+
+from datetime import date, timedelta
+from functools import cache
+
+from scrkit.dates import add_months
+from scrkit.frameworks import DeadlineClause, HolidayCalendar
+
+_DAY = timedelta(days=1)
+_FIRST, _LAST = date(1800, 1, 1), date(2199, 12, 31)
+_DAYS_IN = {"days": 1, "weeks": 7}
+_MONTHS_IN = {"months": 1, "years": 12}
+
+
+def is_working_day(day: date, calendar: HolidayCalendar) -> bool:
+    """Tell whether `day` is Monday to Friday and no bank holiday of the calendar."""
+    if day.weekday() >= 5:
+        return False
+    return day not in bank_holidays(calendar.country, calendar.subdivision, day.year)
+
+
+@cache
+def bank_holidays(country: str, subdivision: str | None, year: int) -> frozenset[date]:
+    """Return the bank holidays of a year, days in lieu and once-only ones included."""
+    # The package takes long to import: only a clock that counts working days pays.
+    import holidays
+
+    return frozenset(holidays.country_holidays(country, subdiv=subdivision, years=year))
+
+
+def add_working_days(day: date, count: int, calendar: HolidayCalendar) -> date:
+    """Return the working day `count` working days after `day`, before it if negative.
+
+    `day` itself is day 0 and is not counted, whether or not it is a working day.
+    """
+    step = _DAY if count > 0 else -_DAY
+    for _ in range(abs(count)):
+        day += step
+        while not is_working_day(day, calendar):
+            day += step
+    return day
+
+
+def due_day(
+    clause: DeadlineClause, start: date, calendar: HolidayCalendar
+) -> date | None:
+    """Return the last day for a clause whose clock starts on `start`.
+
+    Months and years go to the corresponding day, clamped to the end of the month.
+    None where the guidance's time is not established.
+    """
+    if clause.count is None or clause.unit is None:
+        return None
+    if not _FIRST <= start <= _LAST:
+        # A slip of the year: the rules tell that the days are out of order.
+        return None
+    count = -clause.count if clause.direction == "before" else clause.count
+    if clause.unit == "working_days":
+        return add_working_days(start, count, calendar)
+    if clause.unit in _MONTHS_IN:
+        return add_months(start, count * _MONTHS_IN[clause.unit])
+    return start + timedelta(days=count * _DAYS_IN[clause.unit])
