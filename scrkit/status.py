@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from scrkit.clocks import Due, calendar
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.frameworks import Framework
 from scrkit.milestones import Milestone, milestones
@@ -66,6 +67,7 @@ class Status:
 
     `stage` is the first stage that is not done, None where all are. `holding` are the
     errors and warnings that hold that stage up, `lacking` its milestones not reached.
+    `next` are the things overdue and due next, by their day.
     `files` counts the errors of shape and reference, which belong to no stage. `ended`
     is the outcome that was decided instead of a review, where one was.
     """
@@ -80,6 +82,7 @@ class Status:
     lacking: tuple[Milestone, ...]
     files: int
     accepted: int
+    next: tuple[Due, ...] = ()
     ended: str = ""
 
 
@@ -107,8 +110,18 @@ def status(checked: Validation, held: Validation, as_of: date) -> Status:
         lacking=_lacking(found[reached]) if reached else (),
         files=counts["", Severity.ERROR],
         accepted=len(checked.accepted),
+        next=() if ended else due_next(review, checked.loaded.framework, as_of),
         ended=ended,
     )
+
+
+def due_next(
+    review: Review, framework: Framework | None, as_of: date
+) -> tuple[Due, ...]:
+    """Return what is overdue or still to be done by a day that is known, by that day."""
+    items = calendar(framework, review, as_of).items
+    waiting = (one for one in items if one.open and one.state in ("open", "overdue"))
+    return tuple(sorted(waiting, key=lambda one: (one.due or date.max, one.id)))
 
 
 def instead(review: Review, framework: Framework | None, as_of: date) -> str:

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from textwrap import fill
 
+from scrkit.clocks import Due
 from scrkit.dates import spelled
 from scrkit.diagnostics import Diagnostic
 from scrkit.status import AgencyState, Return, StageState, Status
 
 _MARK = {"done": "done", "now": "now", "open": "-"}
 _MOST = 8
+_SOON = 5
 _WIDTH = 80
 _COLUMN = 34
 _WHAT = {
@@ -35,6 +37,7 @@ def _lines(status: Status) -> Iterator[str]:
     yield _headline(status)
     yield from (_stage(one, here=one.stage == status.stage) for one in status.stages)
     yield from _agencies(status.agencies)
+    yield from _next(status)
     yield from _holding(status)
     yield from ("", _rest(status))
 
@@ -106,6 +109,23 @@ def _brief(day: date) -> str:
     return f"{number} {month[:3]} {year}"
 
 
+def _next(status: Status) -> Iterator[str]:
+    if not status.next:
+        return
+    yield from ("", "Due next")
+    for one in status.next[:_SOON]:
+        day = _brief(one.due) if one.due else ""
+        yield _wrapped(f"{day:>11}  {_off(one):<14} {one.id}: {one.what}", hang=28)
+    if len(status.next) > _SOON:
+        yield f"  and {len(status.next) - _SOON} more: scr deadlines"
+
+
+def _off(one: Due) -> str:
+    days = one.days or 0
+    unit = "day" if abs(days) == 1 else "days"
+    return f"{-days} {unit} late" if days < 0 else f"in {days} {unit}"
+
+
 def _holding(status: Status) -> Iterator[str]:
     if status.stage is None or not (status.holding or status.lacking):
         return
@@ -118,12 +138,12 @@ def _holding(status: Status) -> Iterator[str]:
         yield f"  and {more} more: scr gate {status.stage}"
 
 
-def _wrapped(words: str) -> str:
+def _wrapped(words: str, *, hang: int = 6) -> str:
     return fill(
         words,
         _WIDTH,
         initial_indent="  ",
-        subsequent_indent="      ",
+        subsequent_indent=" " * hang,
         break_on_hyphens=False,
         break_long_words=False,
     )
@@ -156,6 +176,10 @@ def _json(status: Status) -> dict[str, object]:
         "agencies": [
             {"id": one.agency.id, "returns": [_return_json(r) for r in one.returns]}
             for one in status.agencies
+        ],
+        "next": [
+            {"id": d.id, "due": _day(d.due), "state": d.state, "days": d.days}
+            for d in status.next
         ],
         "holding": [
             {"code": d.code, "file": d.place.file, "line": d.place.line}

@@ -103,7 +103,9 @@ def plan_not_watched(context: Context) -> Iterator[Hit]:
     clause="sub_group_monitors",
 )
 def not_sub_group(context: Context) -> Iterator[Hit]:
-    """`monitored_by` is empty, or names nobody that sounds like a sub group.
+    """`monitored_by` names nobody that sounds like a sub group.
+
+    Empty it means the sub group itself.
 
     Why: The local guide says that the Board's SCR Sub Group monitors the actions. Staff
     and families were told so.
@@ -111,12 +113,10 @@ def not_sub_group(context: Context) -> Iterator[Hit]:
     Do: Name the sub group, or accept the departure and say who watches in its place.
     """
     plan = context.review.actions
-    if plan.actions and not _SUB_GROUP.search(plan.monitored_by):
-        message = (
-            "the plan does not say who watches it"
-            if blank(plan.monitored_by)
-            else "the plan is watched by somebody other than a sub group"
-        )
+    if blank(plan.monitored_by) or not plan.actions:
+        return
+    if not _SUB_GROUP.search(plan.monitored_by):
+        message = "the plan is watched by somebody other than a sub group"
         yield Hit(plan, message, ("monitored_by",))
 
 
