@@ -118,10 +118,10 @@ def status(checked: Validation, held: Validation, as_of: date) -> Status:
 def due_next(
     review: Review, framework: Framework | None, as_of: date
 ) -> tuple[Due, ...]:
-    """Return what is overdue or still to be done by a day that is known, by that day."""
+    """Return what is overdue or still to be done by a known day, by that day."""
     items = calendar(framework, review, as_of).items
     waiting = (one for one in items if one.open and one.state in ("open", "overdue"))
-    return tuple(sorted(waiting, key=lambda one: (one.due or date.max, one.id)))
+    return tuple(sorted(waiting, key=lambda one: one.due or date.max))
 
 
 def instead(review: Review, framework: Framework | None, as_of: date) -> str:

@@ -115,13 +115,16 @@ def _next(status: Status) -> Iterator[str]:
     yield from ("", "Due next")
     for one in status.next[:_SOON]:
         day = _brief(one.due) if one.due else ""
-        yield _wrapped(f"{day:>11}  {_off(one):<14} {one.id}: {one.what}", hang=28)
+        by = f" ({one.owed_by})" if one.kind == "action" and one.owed_by else ""
+        yield _wrapped(f"{day:>11}  {_off(one):<14} {one.id}: {one.what}{by}", hang=28)
     if len(status.next) > _SOON:
         yield f"  and {len(status.next) - _SOON} more: scr deadlines"
 
 
 def _off(one: Due) -> str:
     days = one.days or 0
+    if days == 0:
+        return "today"
     unit = "day" if abs(days) == 1 else "days"
     return f"{-days} {unit} late" if days < 0 else f"in {days} {unit}"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.rules.rule import Context, Hit, holds, rule
+from scrkit.rules.rule import Context, Hit, rule
 
 
 @rule(
@@ -23,7 +23,7 @@ def departure_expired(context: Context) -> Iterator[Hit]:
     the reason why the first was not kept.
     """
     for departure in context.review.case.departures:
-        if not holds(departure, context.as_of):
+        if departure.until is not None and departure.until < context.as_of:
             yield Hit(departure, "this departure has run out", ("until",))
 
 
