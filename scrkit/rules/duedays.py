@@ -72,26 +72,6 @@ def terms_overdue(context: Context) -> Iterator[Hit]:
 
 
 @rule(
-    code="SCR507",
-    name="due-before-asked",
-    title="Something was due before it was asked for",
-    source="scrkit's format: the ledger of requests",
-    severity=Severity.WARNING,
-    stage="gathering",
-)
-def due_before_asked(context: Context) -> Iterator[Hit]:
-    """The day by which an agency was to answer lies before the day of the request.
-
-    Why: Such a return is late from the first day, and the agency is chased for nothing.
-
-    Do: Look both days up in the letter, and correct requests.yaml.
-    """
-    for request in context.review.requests.requests:
-        if request.due < request.requested:
-            yield Hit(request, "due lies before requested", ("due",))
-
-
-@rule(
     code="SCR508",
     name="due-after-terms",
     title="An agency was given longer than the terms of reference allow",
@@ -189,12 +169,11 @@ def _allowed(context: Context, request: Request) -> date | None:
 
 def _open(request: Request, as_of: date) -> bool:
     came = request.received is not None and request.received <= as_of
-    return not came and not request.nil_return
+    return not came and not request.accepted and not request.nil_return
 
 
 RULES = (
     terms_overdue,
-    due_before_asked,
     due_after_terms,
     never_chased,
     action_before_plan,
