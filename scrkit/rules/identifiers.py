@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.model.case import Board
+from scrkit.model.case import Agency, Board, CaseReview
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
 from scrkit.records.walk import cited
@@ -31,6 +31,8 @@ _WHAT = {
     "postcode": "a postcode",
     "vehicle": "a vehicle's registration",
 }
+# What the review and its agencies are called, and how to reach the Board, is public.
+_PUBLIC = (Agency, Board, CaseReview)
 # Quick to say no: begins with what is rare, which is how a search gets fast.
 _NUMBER = re.compile(r"\d(?:\s?[A-Z]{2}|(?:[\s-]?\d){5})|\+44")
 _ADDRESS = re.compile(r"@(?<=\w@)")
@@ -75,8 +77,9 @@ def _texts(review: Review) -> Iterator[tuple[Record | Section, Path, str]]:
         yield section, (), section.text
     for whole in _files(review):
         for one in cited(whole):
-            # How to reach the Board is public, and belongs into its report.
-            if one.kind in ("narrative", "line") and not isinstance(one.record, Board):
+            if one.kind in ("narrative", "line") and not isinstance(
+                one.record, _PUBLIC
+            ):
                 # The last keys lead from the innermost record to its text.
                 own = -2 if isinstance(one.path[-1], int) else -1
                 yield one.record, one.path[own:], one.text

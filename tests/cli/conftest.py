@@ -1,5 +1,6 @@
 """A copy of the example review, to work on and to break."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -26,4 +27,8 @@ def crowded(child_k: Path) -> Path:
     path = child_k / "chronologies" / "gp.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("people: [", "people: [Nobody9, ", 1), "utf-8")
+    # Nobody accepted it as it now is: that would be a second thing to tell.
+    ledger = child_k / "requests.yaml"
+    sealed = re.compile(r"(agency: gp, what: chronology.*?), sha256: \"\w+\"")
+    ledger.write_text(sealed.sub(r"\1", ledger.read_text("utf-8")), "utf-8")
     return child_k
