@@ -363,3 +363,28 @@ def test_an_overlay_made_for_other_guidance_is_refused(
     assert run([*arguments, "--overlay", "buckinghamshire-2016"]) == 2
     assert "not made for that framework" in say(capsys)
     assert not (tmp_path / "y").exists()
+
+
+@pytest.mark.parametrize(
+    ("framework", "sentence"),
+    [
+        ("wales-cpr-2015", "how a child died, which is for the Coroner"),
+        ("england-sar-2014", "how an adult died, which is for the Coroner"),
+        (
+            "scotland-learning-review-2021",
+            "how a child died, which is for the Procurator Fiscal",
+        ),
+    ],
+)
+def test_a_new_review_says_what_it_is_not_in_its_nations_words(
+    tmp_path: Path, framework: str, sentence: str
+) -> None:
+    target = tmp_path / "case-y"
+    arguments = ["new", str(target), "--board", "Anyshire", "--agency", "csc"]
+    assert run([*arguments, "--framework", framework]) == 0
+
+    assert sentence in (target / "terms-of-reference.yaml").read_text("utf-8")
+    case = (target / "review.yaml").read_text("utf-8")
+    welsh = "methodology: child_practice_review" in case
+    assert welsh is (framework == "wales-cpr-2015")
+    assert run(["validate", str(target)]) == 0
