@@ -388,3 +388,11 @@ def test_a_new_review_says_what_it_is_not_in_its_nations_words(
     welsh = "methodology: child_practice_review" in case
     assert welsh is (framework == "wales-cpr-2015")
     assert run(["validate", str(target)]) == 0
+
+
+@pytest.mark.parametrize("name", ["nowhere.yaml", "."])
+def test_what_is_no_file_is_a_wrong_call(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["framework", "check", str(tmp_path / name)]) == 2
+    assert "there is no such file" in say(capsys)
