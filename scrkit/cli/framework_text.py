@@ -29,11 +29,12 @@ _BARS = {
 def listed(known: Iterable[Framework], overlays: list[Overlay]) -> Iterator[str]:
     """Yield the lines of the list: a framework with its window and overlays."""
     for framework in known:
-        yield f"{framework.id}  ({framework.jurisdiction}; {_window(framework.valid)})"
-        yield f"    {framework.title}"
+        window = _window(framework.valid)
+        yield _wrapped(f"{framework.id}  ({framework.jurisdiction}; {window})")
+        yield _wrapped(framework.title, 4)
         for one in overlays:
             if framework.id in one.extends:
-                yield f"    with the overlay {one.id}: {one.title}"
+                yield _wrapped(f"with the overlay {one.id}: {one.title}", 4)
 
 
 def shown(framework: Framework) -> Iterator[str]:
@@ -58,7 +59,8 @@ def shown(framework: Framework) -> Iterator[str]:
 def _head(framework: Framework) -> Iterator[str]:
     yield framework.title
     over = f" with the overlay {framework.overlay}" if framework.overlay else ""
-    yield f"{framework.id}{over}; {framework.jurisdiction}; {_window(framework.valid)}"
+    place, window = framework.jurisdiction, _window(framework.valid)
+    yield _wrapped(f"{framework.id}{over}; {place}; {window}")
     if framework.valid.note:
         yield _wrapped(framework.valid.note)
 

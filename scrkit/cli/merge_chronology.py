@@ -13,6 +13,7 @@ from scrkit.cli.render import usable, worded
 from scrkit.cli.timeline_text import told
 from scrkit.files import NewFile
 from scrkit.render import options as render_options
+from scrkit.render.names import inside
 from scrkit.render.options import Options
 from scrkit.render.products import render
 from scrkit.timeline.export import to_csv, to_json
@@ -75,6 +76,8 @@ def command(
             worded(given, loaded.framework, contents.files),
         )
         folder.write(out, tuple(made))
-    console.say(told(timeline, {a.id: a.name for a in review.case.agencies}))
+    agencies = {a.id: a.name for a in review.case.agencies}
+    called = loaded.framework.names if loaded.framework else {}
+    console.say(told(timeline, agencies, inside(called, "subject")))
     for file in made:
         console.say(f"wrote {(out / file.path).as_posix()}")

@@ -9,13 +9,14 @@ _SHOWN = 5
 _MOST = 12
 
 
-def told(timeline: Timeline, agencies: Mapping[str, str]) -> str:
+def told(timeline: Timeline, agencies: Mapping[str, str], subject: str) -> str:
     """Return counts, contradictions and silences in plain words.
 
-    `agencies` are the names of all agencies of the review, by id.
+    `agencies` are the names of all agencies of the review, by id; `subject` is what
+    the guidance calls whom the review is about: child.
     """
     lines = [*_counts(timeline), *_contradictions(timeline)]
-    lines += [_silence(s, agencies) for s in _shown_silences(timeline)]
+    lines += [_silence(s, agencies, subject) for s in _shown_silences(timeline)]
     return "\n".join(lines)
 
 
@@ -59,11 +60,11 @@ def _shown_silences(timeline: Timeline) -> list[Silence]:
     return [*unseen[:_SHOWN], *whole[:1], *single[:_SHOWN]]
 
 
-def _silence(silence: Silence, names: Mapping[str, str]) -> str:
+def _silence(silence: Silence, names: Mapping[str, str], subject: str) -> str:
     start, end = silence.start.earliest, silence.end.earliest
     span = f"{spelled(start)} to {spelled(end)}" if start and end else ""
     what = {
-        "child_not_seen": "no agency records seeing the child",
+        "child_not_seen": f"no agency records seeing the {subject}",
         "all": "no entry of any agency",
     }.get(silence.kind, f"no entry of {names.get(silence.agency, silence.agency)}")
     return f"  {span} ({silence.days} days): {what}"

@@ -1,5 +1,6 @@
 """JSON Schemas of the files of a review, made from the records themselves."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -46,7 +47,10 @@ def _relax(node: Any) -> None:
 def _relax_text(node: dict[str, Any]) -> None:
     if node.get("enum") == ["1"]:
         node["enum"] = ["1", 1]
-    if node.get("type") == "string" and not node.keys() & {"pattern", "format"}:
+    if node.get("type") != "string" or "format" in node:
+        return
+    # A pattern keeps numbers out, unless it is one of figures.
+    if re.search(node.get("pattern", ""), "1"):
         node["type"] = ["string", "number"]
 
 

@@ -141,11 +141,9 @@ def one_file(path: Path) -> bytes:
 
     Raises ScrError where it cannot be read or is larger than a file of a review.
     """
-    try:
-        size = path.stat().st_size
-    except OSError as error:
-        raise ScrError(*_unreadable("the file", error)) from error
-    if size > MAX_BYTES:
+    if not path.is_file():
+        raise ScrError("there is no such file", "Look at its spelling.")
+    if path.stat().st_size > MAX_BYTES:
         raise ScrError("the file is too large", "Is it the file that you meant?")
     return _content(path, "the file")
 
