@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from scrkit import clocks, folder, records
-from scrkit.cli import console, options
+from scrkit.cli import console, guidance_file, options
 from scrkit.cli.deadlines_json import json_text
 from scrkit.cli.deadlines_text import text
 from scrkit.diagnostics import Severity
@@ -40,6 +40,7 @@ def command(
     out: Annotated[
         Path | None, typer.Option("--out", help="Write it into this file.")
     ] = None,
+    framework: Annotated[str | None, guidance_file.OPTION] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Show every deadline: the guidance's, the terms', the requests', the actions'.
@@ -50,7 +51,7 @@ def command(
     Example: scr deadlines child-k --format ics --out child-k.ics
     """
     contents = folder.read(root)
-    loaded = records.load(contents.files)
+    loaded = records.load(contents.files, guidance_file.given(framework))
     review = _readable(loaded)
     _warn(loaded)
     calendar = clocks.calendar(loaded.framework, review, options.day(as_of))

@@ -42,7 +42,7 @@ def done_not_evidenced(context: Context) -> Iterator[Hit]:
     code="SCR617",
     name="difference-unknown",
     title="An action was evidenced long ago; nobody knows whether it made a difference",
-    source="leaflet L21: the learning makes a difference; quality marker 18",
+    source="leaflet L7, L21: learning that makes a difference; quality marker 18",
     severity=Severity.NOTICE,
     stage="monitoring",
 )

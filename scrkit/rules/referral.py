@@ -43,7 +43,7 @@ def fact_without_source(context: Context) -> Iterator[Hit]:
     code="SCR447",
     name="decision-departs",
     title="The decision departs from what the criteria point to, in a few words",
-    source="quality marker 2; leaflet L1, L2; Working Together 2015 ch.4",
+    source="quality marker 2; leaflet L1, L2, L3; Working Together 2015 ch.4",
     severity=Severity.WARNING,
     stage="criteria",
 )

@@ -267,6 +267,7 @@ def test_a_first_draft_is_there_once_something_of_the_report_is_written() -> Non
     }
     written = with_proceedings(edits)
     files = edited(edits)
+    files = {n: c for n, c in files.items() if not n.endswith(".md")}
     files["overview/introduction.md"] = b"<!-- The lead reviewer's prose. -->\n"
     loaded = load(files)
     assert loaded.review is not None
