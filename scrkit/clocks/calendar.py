@@ -139,6 +139,8 @@ def _state(one: Deadline, as_of: date) -> State:
 
 def _time(clause: DeadlineClause) -> str:
     """Spell the time that a clause gives: "within 5 working days of ..."."""
+    if clause.time:
+        return f"{clause.time} after {clause.event}"
     if clause.count is None or clause.unit is None:
         return ""
     unit = clause.unit.replace("_", " ").removesuffix("s" * (clause.count == 1))

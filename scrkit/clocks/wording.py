@@ -90,7 +90,8 @@ def _no_day(due: Due) -> Iterator[str]:
         where = ", ".join(f"dates.{name}" for name in due.starts)
         yield f"{due.time}, a day that review.yaml does not have yet ({where})"
     if due.state == "not_established":
-        yield "the time is not established here: consult the guidance itself"
+        unset = "the time is not established here: consult the guidance itself"
+        yield due.time or unset
     if due.state == "passed" and due.due is not None:
         yield "review.yaml has no date that would show whether it was done"
 
