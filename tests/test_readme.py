@@ -45,10 +45,13 @@ def test_a_block_of_the_walk_is_real_output(
         assert at == len(printed)
 
 
-def test_the_walk_shows_the_five_commands() -> None:
+def test_the_walk_shows_the_eight_commands() -> None:
     walked = {shlex.split(block.split("\n")[0])[2] for block in BLOCKS}
 
-    assert walked == {"new", "validate", "check-criteria", "merge-chronology", "render"}
+    assert walked == {
+        *("new", "validate", "status", "quality", "deadlines"),
+        *("check-criteria", "merge-chronology", "render"),
+    }
 
 
 def test_every_dependency_has_its_reason() -> None:
