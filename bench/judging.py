@@ -12,7 +12,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from scrkit import folder, frameworks
+from scrkit import folder
 from scrkit.decode import decode
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
 from scrkit.validation import validate
@@ -22,14 +22,15 @@ from scrkit.yamlfile.prose import read_prose
 _RECORDS = {name: record for name, _, record in SINGLE_FILES}
 _RECORDS |= {name: record for name, _, record in AGENCY_FOLDERS}
 AS_OF = date(2016, 9, 30)
+_LARGE = ("chronologies/", "imrs/")
 
 
 def main() -> None:
     gc.disable()
     files = folder.read(Path(sys.argv[1])).files
-    # The framework is read once and kept: neither side pays for it.
-    frameworks.load("england-scr-2015")
-    frameworks.load_overlay("buckinghamshire-2016")
+    # Frameworks and lists of words are read once and kept: a review of which nothing is
+    # large pays for them here, and the start of the whole process is another bench.
+    validate({n: c for n, c in files.items() if not n.startswith(_LARGE)}, AS_OF)
     start = time.perf_counter()
     kept = [_decoded(name, content) for name, content in files.items()]
     read_in = time.perf_counter() - start

@@ -187,9 +187,12 @@ def _wanted(
     wanted = {"person"} if any(_mentions_any(p.source.text) for p in prose) else set()
     for _, texts in found:
         for text in texts:
+            if text.kind in ("narrative", "line"):
+                # One mention is enough, and most reviews hold it on their first page.
+                if "person" not in wanted and _mentions_any(text.text):
+                    wanted.add("person")
+                continue
             wanted.update(_CHOICES.get(text.kind, (text.kind,)))
-            if text.kind in ("narrative", "line") and _mentions_any(text.text):
-                wanted.add("person")
             if text.kind == "recommendation" and text.text.startswith("R"):
                 # The overview's own stand in one file with its findings.
                 wanted.add("finding")

@@ -1,18 +1,33 @@
 """Name a record within its file so that a departure can point at it; never a line."""
 
+from collections.abc import Iterator
+
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
 
 Path = tuple[str | int, ...]
+_NAMES = ("id", "code")
 
 
-def address(review: Review, record: Record | Section, path: Path) -> str:
+# Where records without an id stand, by identity: a file's key and the position in it.
+Homes = dict[int, Path]
+
+
+def homes(review: Review) -> Homes:
+    """Return where every record without an id stands in its file."""
+    return {key: at for whole in _files(review) for key, at in _nameless(whole)}
+
+
+def address(
+    review: Review, record: Record | Section, path: Path, found: Homes | None = None
+) -> str:
     """Return the id of a record, or the keys that lead to it, and then its field.
 
     A record without an id is named by its position in the list, counted from 1:
-    `members.2.senior`. A file as a whole is "".
+    `members.2.senior`. A file as a whole is "". `found` spares looking for it.
     """
-    steps = [*_base(review, record), *path]
+    found = homes(review) if found is None else found
+    steps = [*_base(review, record, found), *path]
     return ".".join(str(s + 1) if isinstance(s, int) else s for s in steps)
 
 
@@ -21,20 +36,15 @@ def within(path: str, at: str) -> bool:
     return at in ("", path) or path.startswith(f"{at}.")
 
 
-def _base(review: Review, record: Record | Section) -> Path:
+def _base(review: Review, record: Record | Section, found: Homes) -> Path:
     if isinstance(record, Section):
         return ()
-    for name in ("id", "code"):
-        # The review's own id names the file, not a record in it.
-        if record is not review.case and hasattr(record, name):
-            return (str(getattr(record, name)),)
-    for whole in _files(review):
-        if whole is record:
-            return ()
-        found = _listed(whole, record)
-        if found:
-            return found
-    return ()
+    # The review's own id names the file, not a record in it.
+    if record is not review.case:
+        for name in _NAMES:
+            if hasattr(record, name):
+                return (str(getattr(record, name)),)
+    return found.get(id(record), ())
 
 
 def _files(review: Review) -> list[Record]:
@@ -42,14 +52,15 @@ def _files(review: Review) -> list[Record]:
     return singles + [r for _, name, _ in AGENCY_FOLDERS for r in getattr(review, name)]
 
 
-def _listed(whole: Record, record: Record) -> Path:
-    """Return the key and position of `record` in one of the lists of a file."""
+def _nameless(whole: Record) -> Iterator[tuple[int, Path]]:
+    """Yield the identity of each record without an id, with key and position."""
     for name in whole.__struct_fields__:
         value = getattr(whole, name)
-        if isinstance(value, tuple):
-            for position, item in enumerate(value):
-                if item is record:
-                    return (name, position)
-        elif value is record:
-            return (name,)
-    return ()
+        if isinstance(value, Record):
+            yield id(value), (name,)
+        elif isinstance(value, tuple) and value and not _named(value[0]):
+            yield from ((id(item), (name, i)) for i, item in enumerate(value))
+
+
+def _named(item: object) -> bool:
+    return any(hasattr(item, name) for name in _NAMES)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
 from scrkit.model.case import Agency, Board, CaseReview
+from scrkit.model.gathering import Chronology
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
 from scrkit.records.walk import cited
@@ -33,6 +34,7 @@ _WHAT = {
 }
 # What the review and its agencies are called, and how to reach the Board, is public.
 _PUBLIC = (Agency, Board, CaseReview)
+_OF_AN_ENTRY = ("source", "event", "voice", "action", "comment", "outside_period")
 # Quick to say no: begins with what is rare, which is how a search gets fast.
 _NUMBER = re.compile(r"\d(?:\s?[A-Z]{2}|(?:[\s-]?\d){5})|\+44")
 _ADDRESS = re.compile(r"@(?<=\w@)")
@@ -60,7 +62,7 @@ def identifier_in_text(context: Context) -> Iterator[Hit]:
     accept the departure.
     """
     for record, path, text in _texts(context.review):
-        if not (_NUMBER.search(text) or _ADDRESS.search(text)):
+        if not _may_hold(text):
             continue
         for match in _IDENTIFIER.finditer(text):
             kind = match.lastgroup or ""
@@ -75,6 +77,8 @@ def _texts(review: Review) -> Iterator[tuple[Record | Section, Path, str]]:
     """Yield every text of the review for people to read, with record and path."""
     for section in review.sections:
         yield section, (), section.text
+    for chronology in review.chronologies:
+        yield from _entries(chronology)
     for whole in _files(review):
         for one in cited(whole):
             if one.kind in ("narrative", "line") and not isinstance(
@@ -85,11 +89,30 @@ def _texts(review: Review) -> Iterator[tuple[Record | Section, Path, str]]:
                 yield one.record, one.path[own:], one.text
 
 
+def _entries(chronology: Chronology) -> Iterator[tuple[Record | Section, Path, str]]:
+    """Yield the texts of those entries that hold anything that may be one.
+
+    There are thousands of them: looking at all texts of an entry at once is quicker.
+    """
+    yield chronology, ("author",), chronology.author
+    for entry in chronology.entries:
+        texts = [(key, getattr(entry, key)) for key in _OF_AN_ENTRY]
+        if _may_hold("\n".join(text for _, text in texts)):
+            yield from ((entry, (key,), text) for key, text in texts)
+    for taken in chronology.withdrawn:
+        yield taken, ("reason",), taken.reason
+
+
+def _may_hold(text: str) -> bool:
+    return bool(_NUMBER.search(text) or _ADDRESS.search(text))
+
+
 def _files(review: Review) -> Iterator[Record]:
     for _, name, _ in SINGLE_FILES:
         yield getattr(review, name)
     for _, name, _ in AGENCY_FOLDERS:
-        yield from getattr(review, name)
+        if name != "chronologies":
+            yield from getattr(review, name)
 
 
 def _checked(number: str) -> bool:

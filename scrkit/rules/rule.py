@@ -4,6 +4,7 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from scrkit.diagnostics import Diagnostic, Place, Severity, by_place
 from scrkit.frameworks import Ask, Framework, Methodology
@@ -11,7 +12,7 @@ from scrkit.model.case import Departure
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review, Section
 from scrkit.model.stages import Stage
-from scrkit.rules.address import Path, address, within
+from scrkit.rules.address import Homes, Path, address, homes, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +157,15 @@ def _manual(check: Check) -> tuple[str, str, str]:
 def run(context: Context, rules: Iterable[Rule], place_of: PlaceOf) -> Judgement:
     """Judge a review by `rules`; accepted departures are given back apart."""
     rules, case = tuple(rules), context.review.case
-    judged = sorted(_judged(context, rules, place_of), key=by_place)
+    tell = partial(_diagnostic, context, place_of, homes(context.review))
+    judged = sorted(_judged(context, rules, tell), key=by_place)
     standing = [d for d in case.departures if holds(d, context.as_of)]
     found = [(d, _departure(d, standing)) for d in judged]
     told = [d for d, departure in found if departure is None]
     if IDLE in rules and not context.broken:
         used = {id(departure) for _, departure in found}
         idle = [d for d in standing if id(d) not in used]
-        told += [_diagnostic(context, IDLE, _idle(d), place_of) for d in idle]
+        told += [tell(IDLE, _idle(d)) for d in idle]
     return Judgement(
         diagnostics=tuple(sorted(told, key=by_place)),
         accepted=tuple(d for d, departure in found if departure is not None),
@@ -172,14 +174,14 @@ def run(context: Context, rules: Iterable[Rule], place_of: PlaceOf) -> Judgement
 
 
 def _judged(
-    context: Context, rules: Iterable[Rule], place_of: PlaceOf
+    context: Context, rules: Iterable[Rule], tell: Callable[[Rule, Hit], Diagnostic]
 ) -> Iterator[Diagnostic]:
     for one in rules:
         if not applies(one, context):
             continue
         for hit in one.check(context):
             if not any(name.startswith(hit.missing_from) for name in context.broken):
-                yield _diagnostic(context, one, hit, place_of)
+                yield tell(one, hit)
 
 
 def applies(rule: Rule, context: Context) -> bool:
@@ -201,7 +203,7 @@ def holds(departure: Departure, as_of: date) -> bool:
 
 
 def _diagnostic(
-    context: Context, rule: Rule, hit: Hit, place_of: PlaceOf
+    context: Context, place_of: PlaceOf, found: Homes, rule: Rule, hit: Hit
 ) -> Diagnostic:
     return Diagnostic(
         place=_place(hit, place_of),
@@ -212,7 +214,7 @@ def _diagnostic(
         why=rule.why,
         do=hit.do or rule.do,
         frame=next((s for s in reversed(hit.path) if isinstance(s, str)), ""),
-        path=address(context.review, hit.record, hit.path),
+        path=address(context.review, hit.record, hit.path, found),
         stage=hit.stage or rule.stage,
     )
 
