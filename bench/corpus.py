@@ -98,7 +98,8 @@ def write_whole(root: Path, *, agencies: int, entries: int) -> list[Path]:
     case = (root / "review.yaml").read_text(encoding="utf-8")
     case = case.replace(", prefix", ", report: imr, prefix")
     (root / "review.yaml").write_text(
-        case + "dates: {incident: 2015-12, authority_aware: 2016-01-04, notified: 2016-01-05, "
+        case + "dates: {incident: 2015-12, authority_aware: 2016-01-04, "
+        "notified: 2016-01-05, "
         "board_notified: 2016-01-05, decided: 2016-02-01, decision_sent: 2016-02-03, "
         "initiated: 2016-02-02, "
         "report_completed: 2016-07-01}\noverlay: buckinghamshire-2016\n",

@@ -39,45 +39,55 @@ class FailOn(StrEnum):
     NOTICE = "notice"
 
 
+Folders = Annotated[
+    list[Path] | None, typer.Argument(help="Review folders; here by default.")
+]
+Forms = Annotated[
+    list[Format] | None,
+    typer.Option("--format", help="How to show what is wrong; full by default."),
+]
+Targets = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Where to: one for each --format; - is the screen.",
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", help="Only these codes, or their beginnings."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", help="Not these codes, or their beginnings."),
+]
+Limit = Annotated[
+    FailOn, typer.Option("--fail-on", help="From which severity on to fail.")
+]
+Accepted = Annotated[
+    bool, typer.Option("--accepted", help="List what is accepted, and until when.")
+]
+InEntries = Annotated[
+    bool,
+    typer.Option(
+        "--language-in-entries", help="Hear the words of agencies' entries as well."
+    ),
+]
+
+
 def command(
-    folders: Annotated[
-        list[Path] | None, typer.Argument(help="Review folders; here by default.")
-    ] = None,
-    forms: Annotated[
-        list[Format] | None,
-        typer.Option("--format", help="How to show what is wrong; full by default."),
-    ] = None,
-    targets: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Where to: one for each --format; - is the screen.",
-        ),
-    ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", help="Only these codes, or their beginnings."),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option("--ignore", help="Not these codes, or their beginnings."),
-    ] = None,
-    fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="From which severity on to fail.")
-    ] = FailOn.ERROR,
-    accepted: Annotated[
-        bool, typer.Option("--accepted", help="List what is accepted, and until when.")
-    ] = False,
+    folders: Folders = None,
+    forms: Forms = None,
+    targets: Targets = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    fail_on: Limit = FailOn.ERROR,
+    accepted: Accepted = False,
     framework: Annotated[str | None, guidance_file.OPTION] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
-    language_in_entries: Annotated[
-        bool,
-        typer.Option(
-            "--language-in-entries", help="Hear the words of agencies' entries as well."
-        ),
-    ] = False,
+    language_in_entries: InEntries = False,
 ) -> None:
     """Check review folders: shape, references, process.
 
