@@ -242,3 +242,25 @@ def test_everything_proven_leaves_no_stage() -> None:
 
 def test_the_example_folder_is_where_the_tests_look() -> None:
     assert Path(EXAMPLE / "review.yaml").is_file()
+
+
+def test_what_is_overdue_and_due_next_comes_by_its_day() -> None:
+    found = standing(files()).next
+
+    assert [(one.id, one.days) for one in found[:2]] == [("A10", -61), ("A4", -30)]
+    days = [one.due for one in found]
+    assert days == sorted(day for day in days if day)
+
+
+def test_a_framework_without_a_panels_chair_is_not_held_up_by_one() -> None:
+    given = files()
+    replaced("review.yaml", "overlay: buckinghamshire-2016\n", "")(given)
+    given["panel.yaml"] = (
+        b"lead_reviewers:\n  - {title: Reviewer, appointed: 2015-06-26}\n"
+    )
+
+    with_overlay = files()
+    with_overlay["panel.yaml"] = given["panel.yaml"]
+
+    assert standing(given).stage == "monitoring"
+    assert standing(with_overlay).stage == "set-up"

@@ -25,6 +25,8 @@ def test_status_fits_one_screen(
     assert "Stage: monitoring" in out
     assert "> monitoring" in out
     assert "csc      chronology accepted 18 Sep 2015" in out
+    assert "  31 Jul 2016  61 days late   A10: Action of the multi-agency plan" in out
+    assert "  30 Sep 2016  today          A" in out
     assert "not yet: every action is proven to have made a difference" in out
     lines = out.splitlines()
     assert max(map(len, lines)) <= 80
