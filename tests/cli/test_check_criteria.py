@@ -27,6 +27,7 @@ summary: |-
 """
 HARM = """\
 facts:
+  under_18: {value: "yes"}
   abuse_or_neglect: {value: known}
   child_died: {value: "no"}
   child_seriously_harmed: {value: "yes"}
