@@ -74,7 +74,9 @@ def remarks(due: Due) -> Iterator[str]:
     yield from _no_day(due)
     if due.condition:
         yield f"applies {due.condition}"
-    if due.earlier:
+    if due.earlier and due.state == "overdue":
+        yield f"{due.earlier} set an earlier day for the same thing; both have passed"
+    elif due.earlier:
         yield f"{due.earlier} sets an earlier day for the same thing; that one binds"
     if due.paused is not None:
         yield rested(due.paused)
