@@ -90,6 +90,14 @@ def test_the_later_day_is_told_as_well_once_it_has_passed_too() -> None:
     assert "both have passed" in " ".join(wording.remarks(after["T-SEND"]))
 
 
+def test_a_day_of_the_frameworks_own_is_asked_for_where_it_belongs() -> None:
+    local = frameworks.load("england-lcspr-2023")
+    items = clocks.clauses_due(local, review(), day("2016-05-01"))
+    yearly = next(one for one in items if one.id == "LC-T6")
+
+    assert "(dates.other.yearly_report_previous)" in " ".join(wording.remarks(yearly))
+
+
 def test_a_plan_that_moves_moves_what_is_counted_back_from_it() -> None:
     before = on_calendar("2016-05-01", "publication_planned: 2016-06-01")
     after = on_calendar("2016-05-01", "publication_planned: 2016-06-15")
