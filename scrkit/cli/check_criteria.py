@@ -144,10 +144,10 @@ def _opened(root: Path, files: Mapping[str, bytes], given: Framework | None) -> 
             "review.yaml does not tell under which framework the review is held",
             "Run scr validate, put right what it says of review.yaml, and try again.",
         )
-    told = facts.decoded.diagnostics
-    if not isinstance(facts.record, Criteria) or _misread(told):
+    unsound = facts.decoded.diagnostics
+    if not isinstance(facts.record, Criteria) or _misread(unsound):
         # What was passed over, such as a status, could make the answer another.
-        _leave(root, (facts.tree,), told)
+        _leave(root, (facts.tree,), unsound)
         raise typer.Exit(1)
     wrong = tuple(criteria_faults(facts.tree, facts.record, guide.framework))
     _leave(root, (facts.tree,), wrong)
