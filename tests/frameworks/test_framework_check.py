@@ -180,3 +180,10 @@ def test_the_longest_time_still_has_a_day(
     (clause,) = longest.deadlines
 
     assert due_day(clause, start, longest.holiday_calendar) is not None
+
+
+def test_a_list_that_must_not_be_empty_is_told_as_that() -> None:
+    with pytest.raises(ScrError) as caught:
+        load(changed("starts: [incident]", "starts: []"))
+
+    assert "a list with something in it" in caught.value.message
