@@ -16,7 +16,7 @@ from scrkit.cli.criteria_text import Answer, text
 from scrkit.cli.formats import Shown
 from scrkit.cli.formats.lines import full
 from scrkit.decode import decode
-from scrkit.diagnostics import Diagnostic
+from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.errors import ScrError
 from scrkit.frameworks import Framework
 from scrkit.model.case import CaseReview, KeyDates
@@ -144,8 +144,10 @@ def _opened(root: Path, files: Mapping[str, bytes], given: Framework | None) -> 
             "review.yaml does not tell under which framework the review is held",
             "Run scr validate, put right what it says of review.yaml, and try again.",
         )
-    if not isinstance(facts.record, Criteria):
-        _leave(root, (facts.tree,), facts.decoded.diagnostics)
+    unsound = facts.decoded.diagnostics
+    if not isinstance(facts.record, Criteria) or _misread(unsound):
+        # What was passed over, such as a status, could make the answer another.
+        _leave(root, (facts.tree,), unsound)
         raise typer.Exit(1)
     wrong = tuple(criteria_faults(facts.tree, facts.record, guide.framework))
     _leave(root, (facts.tree,), wrong)
@@ -158,6 +160,10 @@ def _opened(root: Path, files: Mapping[str, bytes], given: Framework | None) -> 
     dates = case.record.dates if isinstance(case.record, CaseReview) else KeyDates()
     told = tuple(one for several in warnings for one in several)
     return _Opened(guide.framework, facts.record, dates, told)
+
+
+def _misread(told: tuple[Diagnostic, ...]) -> bool:
+    return any(one.severity is Severity.ERROR for one in told)
 
 
 def _source(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import fill
 
+from scrkit.clocks import wording
 from scrkit.criteria import (
     Assessment,
     ClauseResult,
@@ -16,7 +17,6 @@ from scrkit.criteria import (
 )
 from scrkit.dates import spelled
 from scrkit.frameworks import WORDS, Deadline, FactQuestion, Framework
-from scrkit.model.case import KeyDates
 from scrkit.model.opening import Decision
 
 _RESULTS = {"met": "MET", "not_met": "NOT MET", "undecided": "UNDECIDED"}
@@ -129,21 +129,18 @@ def _windows(windows: tuple[Window, ...]) -> Iterator[str]:
 
 def _span(window: Window) -> str:
     if window.start is None or window.end is None or window.latest_end is None:
-        days = " or ".join(f"dates.{name}" for name in _keys(window.lookback.ends))
+        days = " or ".join(
+            f"dates.{name}" for name in wording.keys(window.lookback.ends)
+        )
         return f"it ends on a day that review.yaml does not have yet ({days})"
     start = spelled(window.start)
     if window.end == window.latest_end:
-        return f"the look-back runs from {start} to {spelled(window.end)}"
+        doubt = ", if that day is right" if window.doubtful else ""
+        return f"the look-back runs from {start} to {spelled(window.end)}{doubt}"
     return (
         f"the look-back runs from {start} at the earliest to "
         f"{spelled(window.latest_end)} at the latest"
     )
-
-
-def _keys(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return dates as review.yaml keeps them: those of a framework under `other`."""
-    own = KeyDates.__struct_fields__
-    return tuple(name if name in own else f"other.{name}" for name in names)
 
 
 def _not_established(framework: Framework) -> Iterator[str]:
@@ -213,7 +210,7 @@ def when(deadline: Deadline) -> str:
         return "the time is not established here; consult the guidance itself"
     if deadline.due is None:
         unit = clause.unit.replace("_", " ").removesuffix("s" * (clause.count == 1))
-        where = ", ".join(f"dates.{name}" for name in _keys(clause.starts))
+        where = ", ".join(f"dates.{name}" for name in wording.keys(clause.starts))
         return (
             f"within {clause.count} {unit} of {clause.event}, a day that review.yaml "
             f"does not have yet ({where})"

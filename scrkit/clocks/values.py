@@ -86,8 +86,12 @@ class Due:
 
     @property
     def open(self) -> bool:
-        """Whether there is still something to do, and no earlier day for it."""
-        return self.state in OPEN and not self.earlier
+        """Whether there is still something to do, and no earlier day for it.
+
+        Once its own day has passed as well, the earlier day hides it no longer: what
+        binds later may bind more.
+        """
+        return self.state in OPEN and (not self.earlier or self.state == "overdue")
 
 
 @dataclass(frozen=True, slots=True)

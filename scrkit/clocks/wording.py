@@ -1,10 +1,11 @@
 """What is due in plain English, without a word of the case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scrkit.clocks.values import Due, Kind, Paused
 from scrkit.dates import spelled
 from scrkit.frameworks import WORDS, Framework
+from scrkit.model.case import KeyDates
 
 _BECAUSE = {
     "criminal": "criminal proceedings",
@@ -74,7 +75,9 @@ def remarks(due: Due) -> Iterator[str]:
     yield from _no_day(due)
     if due.condition:
         yield f"applies {due.condition}"
-    if due.earlier:
+    if due.earlier and due.state == "overdue":
+        yield f"{due.earlier} set an earlier day for the same thing; both have passed"
+    elif due.earlier:
         yield f"{due.earlier} sets an earlier day for the same thing; that one binds"
     if due.paused is not None:
         yield rested(due.paused)
@@ -87,13 +90,19 @@ def remarks(due: Due) -> Iterator[str]:
 def _no_day(due: Due) -> Iterator[str]:
     """Say why there is no day, or nothing to hold against it."""
     if due.state == "waiting":
-        where = ", ".join(f"dates.{name}" for name in due.starts)
+        where = ", ".join(f"dates.{key}" for key in keys(due.starts))
         yield f"{due.time}, a day that review.yaml does not have yet ({where})"
     if due.state == "not_established":
         unset = "the time is not established here: consult the guidance itself"
         yield due.time or unset
     if due.state == "passed" and due.due is not None:
         yield "review.yaml has no date that would show whether it was done"
+
+
+def keys(names: Iterable[str]) -> tuple[str, ...]:
+    """Return dates as review.yaml keeps them: those of a framework under `other`."""
+    own = KeyDates.__struct_fields__
+    return tuple(name if name in own else f"other.{name}" for name in names)
 
 
 def rested(paused: Paused) -> str:

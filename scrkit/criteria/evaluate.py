@@ -52,6 +52,7 @@ def evaluate(
     limbs = _bearing(asked, answers) if result == "met" else []
     more = prospect(framework, asked, answers, partial(_binding, asked)).facts
     presumed = {fact for limb in limbs for fact in _presumed(limb, answers)}
+    ending = _ending(framework, answers)
     return Assessment(
         framework=framework.id,
         criterion=asked,
@@ -59,11 +60,16 @@ def evaluate(
         strength=_surest(limbs, answers),
         limbs=tuple(_limb(framework, limb, answers) for limb in asked.limbs),
         deciding=tuple(dict.fromkeys(_deciding(asked, answers, result))),
-        open=_questions(framework, ahead.facts),
+        open=_questions(
+            framework,
+            ahead.facts | (ending if result == "undecided" else frozenset()),
+        ),
         strengthening=_questions(
             framework, more - ahead.facts if result == "met" else frozenset()
         ),
-        presumed=_questions(framework, presumed),
+        presumed=_questions(
+            framework, presumed | (ending if result == "met" else frozenset())
+        ),
         outcomes=tuple(dict.fromkeys(_outcome(asked, limb) for limb in limbs)),
         judgement=for_judgement(asked.tree, answers),
         considerations=tuple(_considered(framework, asked, facts)),
@@ -83,6 +89,15 @@ def _ended(framework: Framework, asked: Criterion, redirect: Redirect) -> Assess
         strengthening=(),
         presumed=(),
         ended=redirect.text,
+    )
+
+
+def _ending(framework: Framework, answers: Answers) -> frozenset[str]:
+    """Return the unknown facts that would show that the criteria do not apply."""
+    return frozenset(
+        redirect.fact
+        for redirect in framework.redirects
+        if redirect.ends and answers.get(redirect.fact) == "unknown"
     )
 
 

@@ -22,6 +22,7 @@ class Window:
 
     It ends between `end` and `latest_end`, the same day where that is known; both are
     None where review.yaml has no such day. `start` is its first day at the earliest.
+    `doubtful` marks an end that review.yaml gives with a question mark.
     """
 
     lookback: Lookback
@@ -29,6 +30,7 @@ class Window:
     start: date | None = None
     end: date | None = None
     latest_end: date | None = None
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,14 @@ def _window(lookback: Lookback, citation: str, dates: KeyDates) -> Window:
     if known is None or known.earliest is None or known.latest is None:
         return Window(lookback, citation)
     start = _before(known.earliest, lookback)
-    return Window(lookback, citation, start, known.earliest, known.latest)
+    return Window(
+        lookback,
+        citation,
+        start,
+        known.earliest,
+        known.latest,
+        doubtful=known.qualifier == "?",
+    )
 
 
 def _day(name: str, dates: KeyDates) -> PartialDate | None:
@@ -103,17 +112,18 @@ def _answer(
     counted = {status for one in windows for status in one.lookback.statuses}
     given = criteria.facts[fact].value if fact in criteria.facts else "unknown"
     periods = [one for one in criteria.statuses if one.status in counted]
-    if not periods or all(window.end is None for window in windows):
+    if not periods or not windows:
         return None, ()
+    wrong = (_REVERSED,) if any(map(_is_reversed, periods)) else ()
     held = {_held(window, periods) for window in windows}
     if held == {True}:
         contradicted = (_COVERED.format(fact=fact),) if given == "no" else ()
-        return "yes", contradicted
+        return "yes", (*wrong, *contradicted)
     if held == {False}:
         return None, (_OUTSIDE.format(fact=fact),) if given == "yes" else ()
     if given == "no":
-        return "unknown", (_OPEN.format(fact=fact),)
-    return None, ()
+        return "unknown", (*wrong, _OPEN.format(fact=fact))
+    return None, wrong
 
 
 _COVERED = (
@@ -128,6 +138,17 @@ _OPEN = (
     "criteria.yaml answers {fact} with no, yet a status that it records may have held "
     "on a day of the look-back. Until its days are known it counts as unknown."
 )
+
+_REVERSED = (
+    "A status in criteria.yaml ends before it begins, so that the look-back cannot be "
+    "answered from it. Put its days right."
+)
+
+
+def _is_reversed(period: StatusPeriod) -> bool:
+    since, until = period.from_date.earliest, period.until
+    over = until.latest if until is not None else None
+    return since is not None and over is not None and over < since
 
 
 def _held(window: Window, periods: list[StatusPeriod]) -> bool | None:
@@ -147,7 +168,8 @@ def _overlaps(window: Window, period: StatusPeriod) -> bool | None:
     over, over_last = date.max, date.max
     if until is not None:
         over, over_last = until.earliest or date.min, until.latest or date.max
-    if "?" in (since.qualifier, until.qualifier if until else ""):
+    doubtful = "?" in (since.qualifier, until.qualifier if until else "")
+    if window.doubtful or doubtful or _is_reversed(period):
         return None
     if last <= window.end and over >= _before(window.latest_end, window.lookback):
         return True

@@ -60,7 +60,8 @@ class Assessment:
     `open` are the unknown facts that could still change the result;
     `strengthening` those that could only change how much a met result binds, or to
     which of several outcomes it leads;
-    `presumed` those whose definite finding alone would overturn a met limb.
+    `presumed` those whose definite finding alone would overturn a met limb, or show
+    that the criteria do not apply, such as an age.
     `outcomes` are those that a met result leads to: several while it is not settled
     which limb is met. `judgement` marks what only considerations keep open, and
     `considerations` lists them. `ended` says why the criteria do not apply at all,

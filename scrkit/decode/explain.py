@@ -184,6 +184,8 @@ def _bad_format(tree: Tree, path: Path, error: ValidationError) -> Diagnostic:
 
 
 def _wanted(error: ValidationError) -> str:
+    if error.validator == "minItems":
+        return "a list with something in it"
     kinds: Any = error.validator_value if error.validator == "type" else "object"
     names = [kinds] if isinstance(kinds, str) else kinds
     return " or ".join(_KINDS[name] for name in names if name in _KINDS)

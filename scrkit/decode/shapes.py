@@ -36,7 +36,7 @@ SHAPES: dict[str, Wording] = {
     ),
     "SCR126": Wording(
         "bad-id",
-        "the id or code is not in its form. {detail}",
+        "the id, code or number is not in its form. {detail}",
         "Ids and codes are for life, and everything that cites them relies on them.",
         "Correct it.",
     ),

@@ -12,7 +12,8 @@ from scrkit.model.kinds import Format, Narrative, Record, about
 Unit = Literal["days", "working_days", "weeks", "months", "years"]
 Direction = Literal["after", "before", "min_duration"]
 # Text, because a scalar of a file keeps its source text; `count` gives the number.
-Count = Annotated[str, Meta(pattern=r"^[1-9]\d*$")]
+# Longer times reach beyond the calendar.
+Count = Annotated[str, Meta(pattern=r"^[1-9][0-9]{0,2}$")]
 
 
 class Authority(Record, frozen=True, kw_only=True):
@@ -72,7 +73,7 @@ class Lookback(Clause, frozen=True, kw_only=True):
     title: Annotated[str, about("The window, in plain words.")]
     fact: Annotated[str, about("Id of the fact that it answers.")]
     statuses: Annotated[Answers, about("Statuses of criteria.yaml that count.")]
-    quantity: Annotated[Count, about("How many.")]
+    quantity: Annotated[Count, about("How many, from 1 to 999.")]
     unit: Annotated[Literal["days", "weeks", "months", "years"], about("Of what.")]
     ends: Annotated[
         Answers, about("Days of review.yaml on which the window ends; first known.")
@@ -154,7 +155,8 @@ class DeadlineClause(Clause, frozen=True, kw_only=True):
     id: Annotated[str, about("Id, such as SCR-T2; for life.")]
     what: Annotated[str, about("What is to be done.")]
     quantity: Annotated[
-        Count | None, about("How many; nothing where not established.")
+        Count | None,
+        about("How many, from 1 to 999; nothing where not established."),
     ] = None
     unit: Annotated[Unit | None, about("Of what.")] = None
     time: Annotated[

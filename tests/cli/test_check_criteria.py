@@ -27,6 +27,7 @@ summary: |-
 """
 HARM = """\
 facts:
+  under_18: {value: "yes"}
   abuse_or_neglect: {value: known}
   child_died: {value: "no"}
   child_seriously_harmed: {value: "yes"}
@@ -222,6 +223,15 @@ def test_criteria_that_cannot_be_read_are_an_error_at_their_line(check: Check) -
     assert told.code == 1
     assert "criteria.yaml:2:" in told.err
     assert told.out == ""
+
+
+def test_what_is_passed_over_in_the_criteria_gives_no_answer(check: Check) -> None:
+    told = check(facts="statuses: [{status: looked_after, from: 2015-01-01}]\n")
+
+    assert told.code == 1
+    assert "Did you mean from_date?" in told.err
+    assert told.out == ""
+    assert check(facts=DEATH.replace("facts:", "fact:")).code == 1
 
 
 def test_without_criteria_every_fact_is_unknown(check: Check) -> None:

@@ -6,6 +6,7 @@ import pytest
 from testland import files, framework, on_calendar, review
 
 from scrkit import clocks, frameworks
+from scrkit.clocks import wording
 from scrkit.records import load
 from scrkit.resources import shipped
 
@@ -76,6 +77,25 @@ def test_of_two_days_for_the_same_thing_the_earlier_binds() -> None:
     assert found["T-SEND"].earlier == "T-SEND-G"
     assert found["T-SEND-G"].earlier == ""
     assert [one.id for one in found.values() if one.open and one.due] == ["T-SEND-G"]
+
+
+def test_the_later_day_is_told_as_well_once_it_has_passed_too() -> None:
+    """Guidance that was missed must not hide that the law was."""
+    plan = "publication_planned: 2016-06-01"
+    between, after = (on_calendar(one, plan) for one in ("2016-05-25", "2016-05-26"))
+
+    assert not between["T-SEND"].open
+    assert after["T-SEND"].open
+    assert after["T-SEND"].state == after["T-SEND-G"].state == "overdue"
+    assert "both have passed" in " ".join(wording.remarks(after["T-SEND"]))
+
+
+def test_a_day_of_the_frameworks_own_is_asked_for_where_it_belongs() -> None:
+    local = frameworks.load("england-lcspr-2023")
+    items = clocks.clauses_due(local, review(), day("2016-05-01"))
+    yearly = next(one for one in items if one.id == "LC-T6")
+
+    assert "(dates.other.yearly_report_previous)" in " ".join(wording.remarks(yearly))
 
 
 def test_a_plan_that_moves_moves_what_is_counted_back_from_it() -> None:

@@ -28,7 +28,8 @@ FREE = dict.fromkeys((*CUSTODY, DOL, AGE), "no")
 
 
 def assess(**answers: str) -> Assessment:
-    return evaluate(SCR, {id: Fact(value=value) for id, value in answers.items()})
+    known = {"under_18": "yes", **answers}
+    return evaluate(SCR, {id: Fact(value=value) for id, value in known.items()})
 
 
 def limbs(assessment: Assessment) -> dict[str, str]:

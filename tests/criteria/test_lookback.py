@@ -99,6 +99,24 @@ def test_without_statuses_the_answer_stands() -> None:
     assert looked.warnings == ()
 
 
+def test_a_death_on_a_day_that_is_not_certain_makes_nothing_certain() -> None:
+    looked = look({**DEATH, FACT: "no"}, period("2023", None), incident="2024-05-16?")
+
+    assert answer(looked) == "unknown"
+    assert looked.windows[0].doubtful
+
+
+def test_a_status_that_ends_before_it_begins_answers_nothing_and_is_told() -> None:
+    turned = period("2024-03-01", "2024-02-01")
+    looked = look({**DEATH, FACT: "no"}, turned)
+    beside = look(DEATH, turned, period("2023", None))
+
+    assert answer(looked) == "unknown"
+    assert "ends before it begins" in looked.warnings[0]
+    assert answer(look(DEATH, turned)) == "unknown"
+    assert (answer(beside), len(beside.warnings)) == ("yes", 1)
+
+
 def test_the_window_is_told_for_a_death() -> None:
     (window,) = look(DEATH).windows
 
@@ -132,7 +150,9 @@ def test_without_the_day_of_identification_there_is_no_window_yet() -> None:
     (window,) = looked.windows
 
     assert window.end is None
-    assert answer(looked) == "no"
+    assert answer(looked) == "unknown"
+    assert "may have held" in looked.warnings[0]
+    assert answer(look({**IMPAIRED, FACT: "no"})) == "no"
 
 
 def test_while_the_event_is_open_both_windows_must_agree() -> None:

@@ -12,11 +12,13 @@ from scrkit.frameworks import Criterion, FactQuestion, Framework, Node
 from scrkit.model.opening import Fact
 
 SCR = frameworks.load("england-scr-2015")
+NO_AGE = {"under_18": "unknown"}
 IDS = ("a", "b", "c", "d")
 
 
 def assess(**answers: str) -> Assessment:
-    return evaluate(SCR, {id: Fact(value=value) for id, value in answers.items()})
+    known = {"under_18": "yes", **answers}
+    return evaluate(SCR, {id: Fact(value=value) for id, value in known.items()})
 
 
 def ids(facts: tuple[FactQuestion, ...]) -> list[str]:
@@ -28,6 +30,17 @@ def test_nothing_is_open_once_the_criteria_are_met() -> None:
 
     assert found.open == ()
     assert found.strengthening == ()
+
+
+def test_an_age_that_nobody_knows_is_asked_for_while_it_could_end_the_matter() -> None:
+    """The criteria concern a child: that it was one is presumed, never passed over."""
+    undecided = assess(abuse_or_neglect="known", child_seriously_harmed="no", **NO_AGE)
+    met = assess(abuse_or_neglect="known", child_died="yes", **NO_AGE)
+    not_met = assess(abuse_or_neglect="not_suspected", child_died="no", **NO_AGE)
+
+    assert ids(undecided.open) == ["under_18", "child_died"]
+    assert (ids(met.open), ids(met.presumed)) == ([], ["under_18"])
+    assert (not_met.open, not_met.presumed) == ((), ())
 
 
 def test_custody_does_not_matter_where_every_death_leads_to_a_review() -> None:

@@ -1,8 +1,11 @@
 """A framework that does not hold together is refused, with the first reason why."""
 
+from datetime import date
+
 import pytest
 
 from scrkit import frameworks
+from scrkit.clocks import due_day
 from scrkit.errors import ScrError
 
 WHOLE = """\
@@ -153,3 +156,34 @@ def test_a_key_that_no_framework_has_is_refused_with_its_line() -> None:
 def test_yaml_that_cannot_be_read_is_refused() -> None:
     with pytest.raises(ScrError):
         load("id: [")
+
+
+@pytest.mark.parametrize("quantity", ["-2", "0", "1000", "9999999"])
+def test_a_time_that_reaches_beyond_the_calendar_is_refused_at_its_line(
+    quantity: str,
+) -> None:
+    with pytest.raises(ScrError) as caught:
+        load(changed("quantity: 2", f"quantity: {quantity}"))
+
+    assert "testland.yaml:38" in caught.value.message
+    assert "from 1 to 999" in caught.value.message
+
+
+@pytest.mark.parametrize("unit", ["days", "working_days", "weeks", "months", "years"])
+@pytest.mark.parametrize("direction", ["after", "before", "min_duration"])
+@pytest.mark.parametrize("start", [date(1800, 1, 1), date(2199, 12, 31)])
+def test_the_longest_time_still_has_a_day(
+    unit: str, direction: str, start: date
+) -> None:
+    text = changed("quantity: 2", "quantity: 999").replace("weeks", unit)
+    longest = load(text.replace("direction: after", f"direction: {direction}"))
+    (clause,) = longest.deadlines
+
+    assert due_day(clause, start, longest.holiday_calendar) is not None
+
+
+def test_a_list_that_must_not_be_empty_is_told_as_that() -> None:
+    with pytest.raises(ScrError) as caught:
+        load(changed("starts: [incident]", "starts: []"))
+
+    assert "a list with something in it" in caught.value.message

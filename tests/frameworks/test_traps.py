@@ -102,6 +102,17 @@ def test_trap_5_six_months_are_an_aim_and_run_from_initiation() -> None:
         assert "incident" not in starts
 
 
+def test_a_time_from_the_decision_runs_from_it_although_the_start_came_later() -> None:
+    decided, begun = date(2024, 3, 1), date(2024, 4, 15)
+    dates = KeyDates(decided=decided, initiated=begun)
+    local = frameworks.load("england-lcspr-2023")
+
+    assert due(local, "LC-T3", begun, dates).due == date(2024, 9, 1)
+    for id in ("northern-ireland-cmr", "scotland-learning-review-2021"):
+        completed = frameworks.load(id).deadlines[-1]
+        assert (completed.event, completed.starts[0]) == ("the decision", "decided")
+
+
 def test_trap_6_two_clocks_of_five_days_start_on_different_days() -> None:
     aware, decided = date(2015, 5, 18), date(2015, 6, 15)
     dates = KeyDates(authority_aware=aware, decided=decided)
