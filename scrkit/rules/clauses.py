@@ -13,3 +13,8 @@ def barred(context: Context, role: str, what: str) -> bool:
         return True
     found = context.framework.role(role)
     return found is not None and what in (*found.independent_of, *found.not_in)
+
+
+def known(context: Context, role: str) -> bool:
+    """Tell whether the framework has a role; the leaflet has them all."""
+    return context.framework is None or context.framework.role(role) is not None

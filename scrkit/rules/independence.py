@@ -6,7 +6,7 @@ from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Author, Supporter
 from scrkit.model.opening import Independent
 from scrkit.model.review import Review
-from scrkit.rules.clauses import barred
+from scrkit.rules.clauses import barred, known
 from scrkit.rules.rule import Context, Hit, rule
 from scrkit.rules.stage import agreed, once
 
@@ -196,6 +196,8 @@ def no_declaration(context: Context) -> Iterator[Hit]:
 def panel_incomplete(context: Context) -> Iterator[Hit]:
     """Nobody is recorded as chair of the panel, as lead reviewer or as member.
 
+    A chair is asked for only where the framework or its overlay has one.
+
     A notice while the review is set up, a warning once the terms of reference are
     agreed.
 
@@ -205,8 +207,9 @@ def panel_incomplete(context: Context) -> Iterator[Hit]:
     Do: Fill in panel.yaml, by office and title, without names.
     """
     panel = context.review.panel
+    chaired = known(context, "panel_chair")
     places = (
-        ("chair", panel.chair is None, "an independent chair"),
+        ("chair", chaired and panel.chair is None, "an independent chair"),
         ("lead_reviewers", not panel.lead_reviewers, "a lead reviewer"),
         ("members", not panel.members, "any members"),
     )

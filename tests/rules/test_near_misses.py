@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec.structs import replace as with_fields
-from reviews_on_disk import AS_OF, FRAMEWORK, Edits, edited, files_of, told
+from reviews_on_disk import AS_OF, FRAMEWORK, Edits, edited, files_of, judge, told
 
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import Framework
@@ -230,3 +230,18 @@ def test_an_agency_that_review_yaml_does_not_know_is_left_to_the_references() ->
 
     assert run(context, ALL, loaded.place_of).diagnostics == ()
     assert [d.code for d in loaded.diagnostics] == ["SCR203"]
+
+
+def test_a_chair_of_the_panel_is_missed_only_where_the_guidance_has_one() -> None:
+    files = files_of("base")
+    text = files["panel.yaml"].decode("utf-8")
+    start, end = text.index("chair:"), text.index("lead_reviewers:")
+    files["panel.yaml"] = (text[:start] + text[end:]).encode("utf-8")
+    case = files["review.yaml"].decode("utf-8")
+    national = dict(files)
+    national["review.yaml"] = case.replace(
+        "overlay: buckinghamshire-2016\n", ""
+    ).encode()
+
+    assert "SCR416" in {d.code for d in judge(files).diagnostics}
+    assert "SCR416" not in {d.code for d in judge(national).diagnostics}
