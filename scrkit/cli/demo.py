@@ -33,14 +33,16 @@ def command(
     changed = folder.differing(review, _example())
     if changed:
         raise ScrError(
-            f"{_posix(review)} holds the example with changes of yours, such as in "
-            f"{changed[0]}; nothing was overwritten",
+            f"{_posix(review)} holds another state of the example, with changes of "
+            f"yours or of another scrkit, such as in {changed[0]}; nothing was "
+            "overwritten",
             "Move that folder away, or choose another one: scr demo DIR",
         )
     folder.write(review, (*_example(), *_schemas()))
     console.say(f"The example review Child K, wholly invented, is in {_posix(review)}")
     steps = (
         ("validate", [str(review)]),
+        ("status", [str(review)]),
         ("check-criteria", [str(review)]),
         ("merge-chronology", [str(review), "--out", str(out)]),
         ("render", ["all", str(review), "--out", str(out)]),

@@ -76,7 +76,8 @@ def command(
     if form is Format.JSON:
         console.machine(_json(yardstick, marked))
         return
-    console.say(f"{loaded.review.case.id}, as of {spelled(day)}, by {yardstick.cite}")
+    console.say(f"{loaded.review.case.id}, as of {spelled(day)}, measured by")
+    console.say(yardstick.cite)
     console.say("\n".join(_lines(marked)))
 
 

@@ -129,6 +129,7 @@ def test_quality_shows_all_eighteen_with_the_rules_behind(
     assert [f"QM{n} " in out for n in range(1, 19)] == [True] * 18
     assert "QM12  Involving the family: met" in out
     assert "Rules behind it: SCR" in out
+    assert max(map(len, out.splitlines())) <= 80
 
 
 def test_quality_by_the_leaflet(
