@@ -13,6 +13,7 @@ format: 1
 id: child-w
 title: Child W
 framework: wales-cpr-2015
+board: {name: Anyshire Safeguarding Board}
 dates: {incident: 2024-05-16}
 """
 FACTS = """\
