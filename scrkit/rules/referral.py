@@ -61,12 +61,15 @@ def decision_departs(context: Context) -> Iterator[Hit]:
     decision, framework = context.review.criteria.decision, context.framework
     if decision is None or framework is None or not _terse(decision):
         return
-    found = criteria.evaluate(framework, context.review.criteria.facts)
-    held = decision.outcome == found.criterion.outcome
+    review = context.review
+    looked = criteria.looked_back(framework, review.criteria, review.case.dates)
+    found = criteria.evaluate(framework, looked.criteria.facts)
+    asked, outcome = found.criterion, decision.outcome
+    reviews = {asked.outcome, *(limb.outcome for limb in asked.limbs)}
     message, severity = "", Severity.WARNING
-    if found.result == "met" and not held:
+    if found.result == "met" and outcome not in found.outcomes:
         message = "the criteria are met, the decision is another, and hardly says why"
-    elif found.result == "not_met" and held:
+    elif found.result == "not_met" and outcome in reviews:
         message = "the criteria are not met, a review is held, and hardly says why"
         severity = Severity.NOTICE
     if message:

@@ -1,0 +1,51 @@
+"""A decision is held against every review to which the limbs that are met lead."""
+
+from datetime import date
+
+import pytest
+
+from scrkit import frameworks
+from scrkit.records import load
+from scrkit.rules import ALL, Context, run
+
+REVIEW = """\
+format: 1
+id: child-w
+title: Child W
+framework: wales-cpr-2015
+board: {name: Anyshire Safeguarding Board}
+dates: {incident: 2024-05-16}
+"""
+FACTS = """\
+facts:
+  under_18: {value: "yes", source: Record}
+  abuse_or_neglect: {value: ABUSE, source: Record}
+  child_died: {value: "yes", source: Record}
+statuses:
+  - {status: looked_after, from_date: 2023-01-01}
+decision: {outcome: OUTCOME, by: Chair, date: 2024-06-03, reasons: Plain enough.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("abuse", "outcome", "departs"),
+    [
+        ("known", "extended_review", False),
+        ("known", "concise_review", True),
+        ("known", "no_review", True),
+        ("not_suspected", "extended_review", True),
+        ("not_suspected", "no_review", False),
+    ],
+)
+def test_the_kind_of_review_that_is_due_is_no_departure(
+    abuse: str, outcome: str, *, departs: bool
+) -> None:
+    facts = FACTS.replace("ABUSE", abuse).replace("OUTCOME", outcome)
+    files = {"review.yaml": REVIEW.encode(), "criteria.yaml": facts.encode()}
+    loaded = load(files)
+    assert loaded.review is not None
+    wales = frameworks.load("wales-cpr-2015")
+    context = Context(loaded.review, wales, date(2024, 7, 1))
+
+    found = run(context, ALL, loaded.place_of).diagnostics
+    assert ("SCR447" in {one.code for one in found}) == departs
