@@ -113,6 +113,9 @@ class Outcome(Record, frozen=True, kw_only=True):
     id: Annotated[str, about("Id, as criteria.yaml uses it.")]
     title: Annotated[str, about("In a few words.")]
     help: Annotated[Narrative, about("What it means.")] = ""
+    reviewers: Annotated[
+        Count | None, about("How many reviewers a review of this kind has at least.")
+    ] = None
 
 
 class DecisionRule(Clause, frozen=True, kw_only=True):

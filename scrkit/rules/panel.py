@@ -79,7 +79,10 @@ def never_present(context: Context) -> Iterator[Hit]:
     stage="set-up",
 )
 def too_few_reviewers(context: Context) -> Iterator[Hit]:
-    """The panel has one lead reviewer where the framework or the methodology asks two.
+    """The panel has one lead reviewer where two are asked for.
+
+    The framework may ask for two, for the kind of review that was decided on, or the
+    methodology.
 
     A notice while the review is set up, a warning once the terms of reference are
     agreed.
@@ -100,11 +103,15 @@ def too_few_reviewers(context: Context) -> Iterator[Hit]:
 
 
 def _asked(context: Context) -> int:
-    """Return how many lead reviewers the framework or the methodology asks for."""
+    """Return how many lead reviewers framework, decision and methodology ask for."""
     framework, methodology = context.framework, context.methodology
     role = framework.role("lead_reviewer") if framework is not None else None
     counts = [role.min if role is not None else None]
     counts.append(methodology.reviewers if methodology is not None else None)
+    decision = context.review.criteria.decision
+    if framework is not None and decision is not None:
+        outcome = framework.outcome(decision.outcome)
+        counts.append(outcome.reviewers if outcome is not None else None)
     return max((int(count) for count in counts if count), default=0)
 
 

@@ -245,3 +245,23 @@ def test_a_chair_of_the_panel_is_missed_only_where_the_guidance_has_one() -> Non
 
     assert "SCR416" in {d.code for d in judge(files).diagnostics}
     assert "SCR416" not in {d.code for d in judge(national).diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told_of"), [("concise_review", False), ("extended_review", True)]
+)
+def test_an_extended_review_in_wales_has_two_reviewers(
+    outcome: str, told_of: bool
+) -> None:
+    """WSI 2015/1466: one reviewer for a concise review, two for an extended one."""
+    files = files_of("base")
+    case = files["review.yaml"].decode("utf-8")
+    files["review.yaml"] = (
+        case.replace("overlay: buckinghamshire-2016\n", "")
+        .replace("england-scr-2015", "wales-cpr-2015")
+        .encode("utf-8")
+    )
+    facts = files["criteria.yaml"].decode("utf-8")
+    files["criteria.yaml"] = facts.replace("initiate_scr", outcome).encode("utf-8")
+
+    assert ("SCR441" in {d.code for d in judge(files).diagnostics}) is told_of
