@@ -46,7 +46,7 @@ class Heard:
 class _Phrase:
     """A phrase, and runs of letters of which it holds one: a quick way to say no."""
 
-    pattern: re.Pattern[str]
+    words: str
     stems: tuple[str, ...]
     instead: str
 
@@ -62,7 +62,7 @@ def heard(text: str, kind: WordKind) -> Iterator[Heard]:
     for phrase in _phrases(kind):
         if not any(stem in words for stem in phrase.stems):
             continue
-        for match in phrase.pattern.finditer(words):
+        for match in _pattern(phrase.words).finditer(words):
             if _harmless(words, match, kind):
                 continue
             row, column = where(words, match.start())
@@ -89,13 +89,19 @@ def spoken(text: str) -> str:
 @cache
 def _phrases(kind: WordKind) -> tuple[_Phrase, ...]:
     return tuple(
-        _Phrase(re.compile(rf"(?<!\w)(?:{_body(words)})(?!\w)"), _stems(words), instead)
+        _Phrase(words, _stems(words), instead)
         for instead, words in (
             (group.instead, words)
             for group in word_list(kind).groups
             for words in group.words
         )
     )
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    # There are hundreds, and most texts need none of them: they are made when needed.
+    return re.compile(rf"(?<!\w)(?:{_body(words)})(?!\w)")
 
 
 def _body(phrase: str) -> str:
