@@ -104,15 +104,15 @@ def due_after_terms(context: Context) -> Iterator[Hit]:
 def never_chased(context: Context) -> Iterator[Hit]:
     """An agency's answer is more than 14 days overdue, and no reminder is recorded.
 
+    Where a reason or an extension is noted, it is only told as late.
+
     Why: What nobody asks after comes last. The ledger also shows, later, that the panel
     did what it could.
 
     Do: Ask the agency, and add the day under `chased`.
     """
     for request in context.review.requests.requests:
-        chased = any(day <= context.as_of for day in request.chased)
-        late = _open(request, context.as_of) and context.as_of - request.due > _LONG
-        if late and not chased:
+        if neglected(request, context.as_of):
             message = f"{request.agency} was to answer by {spelled(request.due)}"
             yield Hit(request, f"{message} and was never chased", ("chased",))
 
@@ -165,6 +165,13 @@ def _allowed(context: Context, request: Request) -> date | None:
     if request.what in ("imr", "short_report"):
         return due.reports or due.completion
     return due.completion
+
+
+def neglected(request: Request, as_of: date) -> bool:
+    """Tell whether a return is long overdue and nobody has asked for it since."""
+    chased = any(day <= as_of for day in request.chased)
+    late = _open(request, as_of) and as_of - request.due > _LONG
+    return late and not chased and blank(request.note)
 
 
 def _open(request: Request, as_of: date) -> bool:

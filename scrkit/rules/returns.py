@@ -6,6 +6,7 @@ from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Interview, Request
 from scrkit.model.review import Review
+from scrkit.rules.duedays import neglected
 from scrkit.rules.rule import Context, Hit, rule
 from scrkit.rules.stage import agreed, blank, completed, imr_of, once, signed
 
@@ -166,7 +167,8 @@ def report_unsigned(context: Context) -> Iterator[Hit]:
 def return_late(context: Context) -> Iterator[Hit]:
     """The day by which an agency was to answer has passed, and nothing has come.
 
-    A notice where a reason or an extension is noted.
+    A notice where a reason or an extension is noted. What is long overdue and was never
+    chased is told as that.
 
     Why: Late returns are the commonest reason why reviews take years.
 
@@ -174,7 +176,8 @@ def return_late(context: Context) -> Iterator[Hit]:
     or the extension that was agreed, under `note`.
     """
     for request in context.review.requests.requests:
-        if _due_passed(request, context):
+        # One cause, one message: what nobody chased has a rule of its own.
+        if _due_passed(request, context) and not neglected(request, context.as_of):
             message = f"{request.agency} was to answer by {spelled(request.due)}"
             severity = once(reached=blank(request.note))
             yield Hit(request, message, ("due",), severity=severity)
