@@ -178,7 +178,7 @@ def test_a_gap_is_a_notice_at_first_and_a_warning_once_it_matters(
 GIVEN_A_REASON: tuple[tuple[str, Edits, Edits], ...] = (
     (
         "SCR504",
-        {"requests.yaml": ((", nil_return: true}", "}"),)},
+        {"requests.yaml": ((", nil_return: true}", ", chased: [2016-01-10]}"),)},
         {"requests.yaml": ((", nil_return: true}", ", note: A month was agreed.}"),)},
     ),
     (
