@@ -84,9 +84,7 @@ def _answer(opened: _Opened, day: date) -> Answer:
     dates, facts = criteria.known_on(opened.dates, opened.facts, day)
     looked = criteria.looked_back(framework, facts, dates)
     facts = looked.criteria
-    assessments = tuple(
-        criteria.evaluate(framework, facts.facts, one) for one in framework.criteria
-    )
+    assessments = criteria.evaluate_all(framework, facts.facts)
     decided = facts.decision
     outcome = framework.outcome(decided.outcome) if decided else None
     due = clocks.deadlines(

@@ -1,7 +1,7 @@
 """Whether a case meets the criteria of its framework, and why; decides nothing."""
 
-from scrkit.criteria.evaluate import evaluate
-from scrkit.criteria.lookback import LookedBack, Window, looked_back
+from scrkit.criteria.evaluate import evaluate, evaluate_all
+from scrkit.criteria.lookback import LookedBack, Window, is_reversed, looked_back
 from scrkit.criteria.record import record_determination
 from scrkit.criteria.steps import (
     Step,
@@ -29,6 +29,8 @@ __all__ = [
     "Window",
     "elsewhere",
     "evaluate",
+    "evaluate_all",
+    "is_reversed",
     "known_on",
     "looked_back",
     "next_steps",

@@ -76,6 +76,18 @@ def evaluate(
     )
 
 
+def evaluate_all(
+    framework: Framework, facts: Mapping[str, Fact]
+) -> tuple[Assessment, ...]:
+    """Assess the facts by every criterion that is still to be asked, in their order.
+
+    A power is not asked about where there is a duty: `unless`.
+    """
+    every = [evaluate(framework, facts, one) for one in framework.criteria]
+    met = {one.criterion.id for one in every if one.result == "met"}
+    return tuple(one for one in every if one.criterion.unless not in met)
+
+
 def _ended(framework: Framework, asked: Criterion, redirect: Redirect) -> Assessment:
     """Return that the criteria do not apply: nothing else that is known matters."""
     return Assessment(

@@ -114,7 +114,7 @@ def _answer(
     periods = [one for one in criteria.statuses if one.status in counted]
     if not periods or not windows:
         return None, ()
-    wrong = (_REVERSED,) if any(map(_is_reversed, periods)) else ()
+    wrong = (_REVERSED,) if any(map(is_reversed, periods)) else ()
     held = {_held(window, periods) for window in windows}
     if held == {True}:
         contradicted = (_COVERED.format(fact=fact),) if given == "no" else ()
@@ -145,7 +145,8 @@ _REVERSED = (
 )
 
 
-def _is_reversed(period: StatusPeriod) -> bool:
+def is_reversed(period: StatusPeriod) -> bool:
+    """Tell whether a status ends before it begins."""
     since, until = period.from_date.earliest, period.until
     over = until.latest if until is not None else None
     return since is not None and over is not None and over < since
@@ -169,7 +170,7 @@ def _overlaps(window: Window, period: StatusPeriod) -> bool | None:
     if until is not None:
         over, over_last = until.earliest or date.min, until.latest or date.max
     doubtful = "?" in (since.qualifier, until.qualifier if until else "")
-    if window.doubtful or doubtful or _is_reversed(period):
+    if window.doubtful or doubtful or is_reversed(period):
         return None
     if last <= window.end and over >= _before(window.latest_end, window.lookback):
         return True

@@ -114,6 +114,11 @@ def _decision(framework: Framework, known: Known) -> Iterator[Fault]:
     if framework.decision.decider not in known.roles:
         message = "the decider is not a role that is listed"
         yield Fault(message, ("decision", "decider"))
+    asked = {criterion.id for criterion in framework.criteria}
+    for position, criterion in enumerate(framework.criteria):
+        if criterion.unless and criterion.unless not in asked - {criterion.id}:
+            message = f"{criterion.id} gives way to a question that is not there"
+            yield Fault(message, ("criteria", position, "unless"))
 
 
 def _dates(whole: Framework | Overlay) -> Iterator[Fault]:

@@ -114,6 +114,9 @@ class Criterion(Record, frozen=True, kw_only=True):
     id: Annotated[str, about("Id of the question.")]
     question: Annotated[str, about("The question, as it is printed.")]
     outcome: Annotated[str, about("Outcome it leads to when met, if any.")] = ""
+    unless: Annotated[
+        str, about("Id of another question: once that is met, this one is not asked.")
+    ] = ""
     met: Annotated[str, about("What it means when met, in a sentence.")]
     not_met: Annotated[str, about("What it means when not met.")]
     undecided: Annotated[str, about("What it means when undecided.")]

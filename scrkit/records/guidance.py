@@ -53,6 +53,7 @@ def guidance(
     }
     own = {name: frameworks.laid_on(one, under) for name, one in own.items()}
     told = [d for one in own.values() for d in own_faults(one)]
+    told += [d for name in own for d in _shadowing(name)]
     broken = frozenset(name for name, one in own.items() if one.value is None)
     framework, overlay = given, ""
     case = next((source for source in sources if source.name == _CASE), None)
@@ -152,6 +153,12 @@ def own_faults(one: Own) -> Iterator[Diagnostic]:
     for fault in one.faults:
         found = diagnose("SCR219", one.tree.place(fault.path), path=fault.path)
         yield replace(found, message=found.message.format(fault=fault.message))
+
+
+def _shadowing(name: str) -> Iterator[Diagnostic]:
+    id = name.removeprefix(f"{OWN}/").removesuffix(".yaml")
+    if id in (*frameworks.available(), *frameworks.overlays()):
+        yield diagnose("SCR222", Place(name))
 
 
 Found = tuple[Framework | None, list[Diagnostic]]

@@ -1,6 +1,6 @@
 """The words for references that lead nowhere and ids that clash."""
 
-from scrkit.diagnostics import Diagnostic, Place, Related
+from scrkit.diagnostics import Diagnostic, Place, Related, Severity
 from scrkit.yamlfile import Path
 from scrkit.yamlfile.refusals import Wording
 
@@ -139,6 +139,13 @@ REFERENCES: dict[str, Wording] = {
         "no look-back of the framework counts a status of this name",
         "A misspelt status is passed over, and the criteria come out otherwise.",
         "Choose one of those possible.",
+    ),
+    "SCR222": Wording(
+        "own-for-shipped",
+        "this file stands in the place of one that scrkit ships",
+        "Reports bear the name of national guidance, and follow this file instead.",
+        "Give it an id of its own, unless it is meant to stand in that place.",
+        Severity.NOTICE,
     ),
 }
 

@@ -1,4 +1,4 @@
-"""Rules 446 to 450: facts with their source, a decision with reasons, who was told."""
+"""Rules 446 to 450 and 460: facts, their source, the decision, who was told."""
 
 from collections.abc import Iterator
 
@@ -104,6 +104,29 @@ def decided_undecided(context: Context) -> Iterator[Hit]:
 
 
 @rule(
+    code="SCR460",
+    name="status-reversed",
+    title="A status ends before it begins",
+    source="scrkit's format: statuses answer the look-back of the criteria",
+    severity=Severity.ERROR,
+    stage="criteria",
+)
+def status_reversed(context: Context) -> Iterator[Hit]:
+    """A time on the register or looked after, under `statuses`, ends before it begins.
+
+    Why: Whether a review is due, or which kind of it, may hang on whether the status
+    held on a day of the look-back. From days that cannot be, nothing follows.
+
+    Do: Look both days up in the register, and correct criteria.yaml.
+    """
+    recorded = context.review.criteria
+    for position, one in enumerate(recorded.statuses):
+        if criteria.is_reversed(one):
+            path = ("statuses", position, "until")
+            yield Hit(recorded, "the status ends before it begins", path)
+
+
+@rule(
     code="SCR449",
     name="no-referral",
     title="How the case was referred to the Board is not recorded",
@@ -193,4 +216,5 @@ RULES = (
     decided_undecided,
     no_referral,
     decision_untold,
+    status_reversed,
 )

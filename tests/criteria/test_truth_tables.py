@@ -3,7 +3,7 @@
 import pytest
 
 from scrkit import frameworks
-from scrkit.criteria import Assessment, evaluate
+from scrkit.criteria import Assessment, evaluate, evaluate_all
 from scrkit.model.opening import Fact
 
 Row = tuple[str, dict[str, str], str]
@@ -375,3 +375,22 @@ def test_a_safeguarding_adults_review_may_be_arranged_without_duty() -> None:
     assert found.judgement
     assert found.limbs[0].judgement
     assert refused.result == "not_met"
+
+
+def test_a_power_is_not_asked_about_where_there_is_a_duty() -> None:
+    """Care Act 2014, section 44: (4) is for any other case than (1)."""
+    sar = frameworks.load("england-sar-2014")
+    gate = {"adult_in_area_with_care_and_support_needs": Fact(value="yes")}
+    duty = {
+        **gate,
+        "concern_about_working_together": Fact(value="yes"),
+        "adult_died": Fact(value="yes"),
+        "death_resulted_from_abuse_or_neglect": Fact(value="known"),
+    }
+
+    free = [one.criterion.id for one in evaluate_all(sar, gate)]
+    bound = evaluate_all(sar, duty)
+
+    assert "discretion" in free
+    assert bound[0].result == "met"
+    assert "discretion" not in [one.criterion.id for one in bound]

@@ -323,3 +323,21 @@ def test_people_and_agencies_are_looked_up_by_code_and_id(child_z: Review) -> No
     assert surgery.name == "Nowhere Surgery"
     assert child_z.person("mother") is None
     assert child_z.agency("GP") is None
+
+
+def test_an_own_file_in_the_place_of_a_shipped_one_is_pointed_out(
+    child_z_files: Files,
+) -> None:
+    own = child_z_files["frameworks/nowhere.yaml"]
+    files = {**child_z_files, "frameworks/buckinghamshire-2016.yaml": own}
+    files["frameworks/buckinghamshire-2016.yaml"] = own.replace(
+        b"id: nowhere", b"id: buckinghamshire-2016"
+    )
+
+    found = load(files).diagnostics
+
+    place = ("SCR222", "frameworks/buckinghamshire-2016.yaml", 1, 1)
+    assert [(d.code, d.place.file, d.place.line, d.place.column) for d in found] == [
+        place
+    ]
+    assert found[0].severity.word == "notice"
