@@ -18,3 +18,9 @@ def barred(context: Context, role: str, what: str) -> bool:
 def known(context: Context, role: str) -> bool:
     """Tell whether the framework has a role; the leaflet has them all."""
     return context.framework is None or context.framework.role(role) is not None
+
+
+def subject(context: Context) -> str:
+    """Return whom the review is about, as the framework says: child, adult, person."""
+    names = context.framework.names if context.framework is not None else {}
+    return names.get("subject", "child").lower()

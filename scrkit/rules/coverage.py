@@ -7,6 +7,7 @@ from scrkit.diagnostics import Severity
 from scrkit.model.case import Person
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.review import Review
+from scrkit.rules.clauses import subject
 from scrkit.rules.rule import Context, Hit, rule
 from scrkit.rules.stage import passing
 from scrkit.timeline.silence import gaps
@@ -35,14 +36,14 @@ def sight_unrecorded(context: Context) -> Iterator[Hit]:
     Do: Ask the agency to say for each contact whether the child was seen: yes, no, or
     `not_recorded` where its own record does not tell.
     """
-    subjects = {p.code for p in _subjects(context.review)}
+    subjects, who = {p.code for p in _subjects(context.review)}, subject(context)
     for chronology in context.review.chronologies:
         entries = chronology.entries
         if any(entry.child_seen != "not_applicable" for entry in entries):
             continue
         naming = sum(1 for entry in entries if not subjects.isdisjoint(entry.people))
         if naming >= _OFTEN:
-            message = f"{naming} entries name the child, none says whether it was seen"
+            message = f"{naming} entries name the {who}, none tells of being seen"
             yield Hit(chronology, message, ("entries",))
 
 
@@ -106,7 +107,7 @@ def seen_before_birth(context: Context) -> Iterator[Hit]:
         return
     for chronology in context.review.chronologies:
         for entry in _before(chronology, known):
-            message = "the child is said to be seen, but was not yet born"
+            message = f"the {subject(context)} is said to be seen, but was not yet born"
             yield Hit(entry, message, ("child_seen",))
 
 

@@ -6,7 +6,7 @@ from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Author, Supporter
 from scrkit.model.opening import Independent
 from scrkit.model.review import Review
-from scrkit.rules.clauses import barred, known
+from scrkit.rules.clauses import barred, known, subject
 from scrkit.rules.rule import Context, Hit, rule
 from scrkit.rules.stage import agreed, once
 
@@ -67,7 +67,7 @@ def author_involved(context: Context) -> Iterator[Hit]:
         person = author.person or ""
         if author.involved or person in staff:
             bar, key = "case_involved", "involved"
-            message = "the author was directly concerned with the child or family"
+            message = f"the author was concerned with the {subject(context)} or family"
         elif author.line_manager_of_involved or person in managers:
             bar = key = "line_manager_of_involved"
             message = "the author is the line manager of somebody who was involved"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
 from scrkit.model.review import Review, printed
+from scrkit.rules.clauses import subject
 from scrkit.rules.rule import Context, Hit, rule
 from scrkit.rules.stage import blank, completed, once
 
@@ -89,13 +90,13 @@ def fill_in_next(context: Context) -> Iterator[Hit]:
 
     Do: Fill in the key that is named, then run the check again.
     """
-    review = context.review
+    review, who = context.review, subject(context)
     if not review.case.agencies:
-        message = "next: list the agencies that had contact with the child or family"
+        message = f"next: list the agencies that had contact with the {who} or family"
         missing = ("review.yaml",)
         yield Hit(review.case, message, ("agencies",), missing_from=missing)
     if not any(person.kind == "subject" for person in review.people.people):
-        message = "next: give the child a code, with kind: subject"
+        message = f"next: give the {who} a code, with kind: subject"
         missing = ("people.yaml",)
         yield Hit(review.people, message, ("people",), missing_from=missing)
     if not _facts(review):

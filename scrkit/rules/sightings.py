@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
+from scrkit.rules.clauses import subject
 from scrkit.rules.rule import Context, Hit, rule
 from scrkit.rules.stage import blank
 
@@ -52,7 +53,7 @@ def child_not_heard(context: Context) -> Iterator[Hit]:
         seen = [e for e in chronology.entries if e.child_seen == "yes"]
         if seen and all(blank(entry.voice) for entry in chronology.entries):
             times = "once" if len(seen) == 1 else f"{len(seen)} times"
-            message = f"the child was seen {times}, but never described"
+            message = f"the {subject(context)} was seen {times}, but never described"
             yield Hit(chronology, message, ("entries",))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
+from scrkit.rules.clauses import subject
 from scrkit.rules.rule import Context, Hit, rule
 from scrkit.rules.stage import agreed, blank, once
 
@@ -95,6 +96,9 @@ def begins_after_birth(context: Context) -> Iterator[Hit]:
     terms = context.review.terms
     starts = terms.period.earliest if terms.period is not None else None
     if starts is None or not blank(terms.period_reason):
+        return
+    # The life of an adult is not looked at from birth on.
+    if subject(context) != "child":
         return
     births = [p.born for p in context.review.people.people if p.kind == "subject"]
     known = [born.latest for born in births if born is not None]

@@ -265,3 +265,15 @@ def test_an_extended_review_in_wales_has_two_reviewers(
     files["criteria.yaml"] = facts.replace("initiate_scr", outcome).encode("utf-8")
 
     assert ("SCR441" in {d.code for d in judge(files).diagnostics}) is told_of
+
+
+def test_an_adults_review_speaks_of_an_adult() -> None:
+    case = files_of("base")["review.yaml"].decode("utf-8")
+    adults = case.replace("overlay: buckinghamshire-2016\n", "").replace(
+        "england-scr-2015", "england-sar-2014"
+    )
+
+    found = judge({"review.yaml": adults.encode("utf-8")}).diagnostics
+
+    told_of = {d.message for d in found if d.code == "SCR804"}
+    assert "next: give the adult a code, with kind: subject" in told_of
