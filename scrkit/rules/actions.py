@@ -102,7 +102,8 @@ def owner_is_witness(context: Context) -> Iterator[Hit]:
 def action_overdue(context: Context) -> Iterator[Hit]:
     """The day on which an action was due has passed, and it is not done.
 
-    A notice where its progress, or the reason for the delay, is noted.
+    A notice where its progress, or the reason for the delay, is noted. Silent where the
+    action is evidenced, and only the day it was done is missing, which SCR611 tells.
 
     Why: Some recommendations are never carried out, and nobody notices.
 
@@ -110,7 +111,9 @@ def action_overdue(context: Context) -> Iterator[Hit]:
     the sub group has decided.
     """
     for action in context.review.actions.actions:
-        if action.done is None and action.due < context.as_of:
+        if action.done is not None or action.evidenced is not None:
+            continue
+        if action.due < context.as_of:
             message = f"the action was due on {spelled(action.due)} and is not done"
             severity = once(reached=blank(action.progress))
             yield Hit(action, message, ("due",), severity=severity)

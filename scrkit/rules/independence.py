@@ -124,7 +124,8 @@ def agency_not_on_panel(context: Context) -> Iterator[Hit]:
     `key: false` for the agency in review.yaml.
     """
     review = context.review
-    if not review.panel.members and not agreed(context):
+    # That the panel has no members at all is told as SCR416.
+    if not review.panel.members:
         return
     # An expert who is co-opted, or a board officer, does not answer for an agency.
     seated = {m.agency for m in review.panel.members if m.role == "member" and m.senior}

@@ -137,6 +137,12 @@ def test_a_plan_is_agreed_by_the_time_the_report_is_out() -> None:
     assert "SCR620" not in found(writing)
 
 
+def test_an_evidenced_action_without_its_day_done_is_told_once() -> None:
+    edits = {ACTIONS: (("    done: 2016-09-12\n", ""),)}
+
+    assert set(told(edits)) == {"SCR611"}
+
+
 def test_a_plan_that_names_no_agencies_is_only_noticed() -> None:
     nobody: Edits = {ACTIONS: (("agreed_with: [health]\n", ""),)}
     another: Edits = {ACTIONS: (("agreed_with: [health]", "agreed_with: [police]"),)}

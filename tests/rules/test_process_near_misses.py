@@ -154,3 +154,15 @@ def test_an_interview_after_the_sign_off_is_no_error() -> None:
 
     assert told(made)["SCR433"].severity == ERROR
     assert told(later)["SCR433"].severity == WARNING
+
+
+def test_a_panel_without_members_is_told_once() -> None:
+    members = (
+        "members:\n"
+        "  - {office: Designated Nurse, agency: health}\n"
+        "  - {office: Head of Public Protection, agency: police}\n"
+        "  - {office: Consultant Paediatrician, agency: health, "
+        "role: co_opted_expert, senior: false}\n"
+    )
+
+    assert set(told({"panel.yaml": ((members, ""),)})) == {"SCR416"}
