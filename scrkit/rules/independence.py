@@ -8,7 +8,7 @@ from scrkit.model.opening import Independent
 from scrkit.model.review import Review
 from scrkit.rules.clauses import barred, known, subject
 from scrkit.rules.rule import Context, Hit, rule
-from scrkit.rules.stage import agreed, once
+from scrkit.rules.stage import agreed, goes_ahead, once
 
 
 @rule(
@@ -200,13 +200,15 @@ def panel_incomplete(context: Context) -> Iterator[Hit]:
     A chair is asked for only where the framework or its overlay has one.
 
     A notice while the review is set up, a warning once the terms of reference are
-    agreed.
+    agreed. Silent where it is decided to hold no review.
 
     Why: An independent chair and senior managers oversee the review, and an independent
     lead reviewer writes its report.
 
     Do: Fill in panel.yaml, by office and title, without names.
     """
+    if not goes_ahead(context):
+        return
     panel = context.review.panel
     chaired = known(context, "panel_chair")
     places = (

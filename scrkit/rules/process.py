@@ -8,7 +8,7 @@ from scrkit.model.gathering import FamilyMember
 from scrkit.model.opening import TermsOfReference
 from scrkit.model.review import Review
 from scrkit.rules.rule import Context, Hit, rule
-from scrkit.rules.stage import agreed, blank, completed, once, published
+from scrkit.rules.stage import agreed, blank, completed, goes_ahead, once, published
 
 
 @rule(
@@ -61,7 +61,8 @@ def secured_late(context: Context) -> Iterator[Hit]:
 def terms_incomplete(context: Context) -> Iterator[Hit]:
     """The terms of reference lack purpose, issues, period, agencies, end or limits.
 
-    A notice while they are being drawn up, a warning once they are agreed.
+    A notice while they are being drawn up, a warning once they are agreed. Silent where
+    it is decided to hold no review.
 
     Why: The panel draws up the main issues, the period under review, who is involved
     and when the review will be completed; and everybody in it should read that it is
@@ -69,6 +70,8 @@ def terms_incomplete(context: Context) -> Iterator[Hit]:
 
     Do: Fill in the key that is named, in terms-of-reference.yaml.
     """
+    if not goes_ahead(context):
+        return
     terms = context.review.terms
     severity = once(reached=agreed(context))
     for path, message in _lacking(terms):
@@ -89,6 +92,7 @@ def family_unrecorded(context: Context) -> Iterator[Hit]:
     """Nobody of the family is recorded, or somebody took no part for no stated reason.
 
     A notice while the review runs, a warning once the overview report is finished.
+    Silent where it is decided to hold no review.
 
     Why: Families, surviving children too, are invited to contribute, so that the child
     stays at the centre. Where they are not, or decline, the report says why.
@@ -96,6 +100,8 @@ def family_unrecorded(context: Context) -> Iterator[Hit]:
     Do: Record the contacts in family.yaml, or the reason under `reason` for one person
     and `none_reason` for all.
     """
+    if not goes_ahead(context):
+        return
     family = context.review.family
     severity = once(reached=completed(context))
     if not family.members and blank(family.none_reason):

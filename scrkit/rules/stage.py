@@ -27,6 +27,17 @@ def decided(context: Context) -> bool:
     return passing(context, "criteria") or decision is not None
 
 
+def goes_ahead(context: Context) -> bool:
+    """Tell whether a review is, or may yet be, held: not after `no_review`.
+
+    Whoever leaves the set-up behind holds one, whatever was decided.
+    """
+    decision = context.review.criteria.decision
+    if decision is None or passing(context, "set-up"):
+        return True
+    return decision.outcome != "no_review"
+
+
 def agreed(context: Context) -> bool:
     """Tell whether the panel has agreed the terms of reference."""
     return passing(context, "set-up") or context.review.terms.agreed is not None

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from reviews_on_disk import Edits, judge, told
+from reviews_on_disk import Edits, files_of, judge, told
 
 from scrkit.diagnostics import Severity
 
@@ -262,3 +262,16 @@ def test_a_review_that_runs_without_a_decision_is_warned() -> None:
 
     assert found.severity == WARNING
     assert found.place.file == "criteria.yaml"
+
+
+def test_where_no_review_is_held_nothing_of_a_review_is_asked_for() -> None:
+    kept = ("review.yaml", "criteria.yaml", "people.yaml")
+    files = {name: text for name, text in files_of("base").items() if name in kept}
+    criteria = files["criteria.yaml"].replace(b"initiate_scr", b"no_review")
+    case = files["review.yaml"].replace(b"  initiated: 2015-11-02\n", b"")
+    refused = {**files, "criteria.yaml": criteria, "review.yaml": case}
+
+    asked = {"SCR409", "SCR412", "SCR416"}
+
+    assert asked <= {d.code for d in judge(files).diagnostics}
+    assert not asked & {d.code for d in judge(refused).diagnostics}
