@@ -116,6 +116,9 @@ class Outcome(Record, frozen=True, kw_only=True):
     reviewers: Annotated[
         Count | None, about("How many reviewers a review of this kind has at least.")
     ] = None
+    ends: Annotated[bool, about("Whether no review of any kind follows from it.")] = (
+        False
+    )
 
 
 class DecisionRule(Clause, frozen=True, kw_only=True):

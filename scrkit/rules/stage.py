@@ -28,14 +28,16 @@ def decided(context: Context) -> bool:
 
 
 def goes_ahead(context: Context) -> bool:
-    """Tell whether a review is, or may yet be, held: not after `no_review`.
+    """Tell whether a review of any kind is, or may yet be, held.
 
-    Whoever leaves the set-up behind holds one, whatever was decided.
+    Which outcome ends the matter, the framework says. Whoever leaves the set-up behind
+    holds a review, whatever was decided.
     """
-    decision = context.review.criteria.decision
-    if decision is None or passing(context, "set-up"):
+    decision, framework = context.review.criteria.decision, context.framework
+    if decision is None or framework is None or passing(context, "set-up"):
         return True
-    return decision.outcome != "no_review"
+    outcome = framework.outcome(decision.outcome)
+    return outcome is None or not outcome.ends
 
 
 def agreed(context: Context) -> bool:
