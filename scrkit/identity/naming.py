@@ -1,0 +1,169 @@
+"""Find the registered people whom a text names, and put mentions in their place.
+
+Nothing here guesses: what may be somebody else is told as unsure, for a person to say.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from scrkit.identity.spellings import (
+    TITLES,
+    WORD,
+    Form,
+    Spelling,
+    Spellings,
+    folded,
+)
+
+# What may stand between two words of one name: blanks, a hyphen, a comma, full stops.
+_BETWEEN = re.compile(r"\.?[\s\u00a0]*[-‐‑]?,?[\s\u00a0]*\.?[\s\u00a0]{0,3}")
+_POSSESSIVE = re.compile(r"['’ʼ`]s?$", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s\u00a0]+$")
+_INITIALS = re.compile(
+    r"(?<![\w@.])(?:[A-Z]\.[\s\u00a0]?){1,5}[A-Z]?\.?(?!\w)|\b[A-Z]{2,5}\b"
+)
+# A mention is a code already, and an address of a mailbox no sentence.
+_NOT_PROSE = re.compile(r"@@?[\w.-]+|\S+@\S+\.\w+|https?://\S+")
+_ENDS = re.compile(r"(?:^|[.!?:]|\n)[\s\"'“‘(\[*_>#-]*$")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Naming:
+    """A stretch of text (characters) that names somebody of the register.
+
+    `codes` are those whom it may mean; only a sure one has exactly one. `why` says
+    why it is not sure: "shared", "ordinary", "initials"; "" for a sure one.
+    """
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    form: Form
+    why: str = ""
+
+    @property
+    def sure(self) -> bool:
+        """Whether a mention may be put in its place unasked."""
+        return not self.why
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    folded: str
+    written: str
+
+
+def namings(text: str, known: Spellings) -> tuple[Naming, ...]:
+    """Return where a text names people of the register, in order, none overlapping."""
+    closed = [match.span() for match in _NOT_PROSE.finditer(text)]
+    words = [w for w in _words(text) if not _within(w.start, closed)]
+    found = list(_named(text, words, known))
+    taken = [(one.start, one.end) for one in found]
+    for match in _INITIALS.finditer(text):
+        codes = known.initials.get(re.sub(r"[^A-Z]", "", match[0]), ())
+        if codes and not _within(match.start(), closed + taken):
+            end = match.start() + len(match[0].rstrip())
+            found.append(
+                Naming(match.start(), end, codes, Form.INITIALS, _initials(codes))
+            )
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _initials(codes: tuple[str, ...]) -> str:
+    return "shared" if len(codes) > 1 else "initials"
+
+
+def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _words(text: str) -> Iterator[_Word]:
+    for match in WORD.finditer(text):
+        bare = _POSSESSIVE.sub("", match[0])
+        # "O'Neil's": the last apostrophe is the genitive's, the first the name's.
+        end = match.start() + len(bare)
+        yield _Word(match.start(), end, folded(bare), bare)
+
+
+def _named(text: str, words: list[_Word], known: Spellings) -> Iterator[Naming]:
+    at = 0
+    while at < len(words):
+        fitting = _fitting(text, words, at, known)
+        if not fitting:
+            at += 1
+            continue
+        length = len(fitting[0].words)
+        naming = _naming(text, words[at : at + length], fitting)
+        if naming is not None:
+            yield naming
+        at += length if naming is not None else 1
+
+
+def _fitting(
+    text: str, words: list[_Word], at: int, known: Spellings
+) -> tuple[Spelling, ...]:
+    """Return the longest spellings that stand at a word; one for each code."""
+    every = known.by_first.get(words[at].folded, ())
+    fits = [s for s in every if _stands(text, words[at : at + len(s.words)], s)]
+    longest = max((len(s.words) for s in fits), default=0)
+    return tuple(s for s in fits if len(s.words) == longest)
+
+
+def _stands(text: str, words: list[_Word], spelling: Spelling) -> bool:
+    if tuple(word.folded for word in words) != spelling.words:
+        return False
+    return all(
+        _BETWEEN.fullmatch(text, left.end, right.start) is not None
+        for left, right in zip(words, words[1:], strict=False)
+    )
+
+
+def _naming(
+    text: str, words: list[_Word], fitting: tuple[Spelling, ...]
+) -> Naming | None:
+    start, end = words[0].start, words[-1].end
+    titled = _title_before(text, start)
+    codes = tuple(sorted({spelling.code for spelling in fitting}))
+    form = min(spelling.form for spelling in fitting)
+    if all(spelling.ordinary for spelling in fitting) and titled is None:
+        why = _ordinary(text, words)
+        if why is None:
+            return None
+    else:
+        why = ""
+    if not why and len(codes) > 1:
+        why = "shared"
+    return Naming(start if titled is None else titled, end, codes, form, why)
+
+
+def _ordinary(text: str, words: list[_Word]) -> str | None:
+    """Say of ordinary words what they are: a name, perhaps one, or (None) none."""
+    if not all(word.written[:1].isupper() for word in words):
+        return None
+    if len(words) > 1:
+        return ""
+    return "ordinary" if _ENDS.search(text, 0, words[0].start) else ""
+
+
+def _title_before(text: str, start: int) -> int | None:
+    """Return where a title that belongs to the name begins, or None."""
+    line = max(text.rfind("\n", 0, start) + 1, start - 20, 0)
+    match = _TITLE_BEFORE.search(text, line, start)
+    if match and match[1].casefold() in TITLES and match[1][:1].isupper():
+        return match.start()
+    return None
+
+
+def with_mentions(
+    text: str, found: tuple[Naming, ...], put: Callable[[str], str] = "@{}".format
+) -> str:
+    """Return the text with every sure naming put as `put` says of its code."""
+    parts, at = [], 0
+    for one in found:
+        if one.sure:
+            parts += [text[at : one.start], put(one.codes[0])]
+            at = one.end
+    return "".join(parts) + text[at:]

@@ -1,0 +1,91 @@
+"""The register of names as it was read, and what is wrong with it; knows no disk."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from scrkit.decode import decode
+from scrkit.diagnostics import Diagnostic, Severity, by_place
+from scrkit.identity.wording import told
+from scrkit.model.identity import Identities, Identity, Rare
+from scrkit.yamlfile import Tree, read
+
+FILE = "identities.yaml"
+SEALED = "identities.yaml.age"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Register:
+    """Every name, place and fact that identifies, by code; shows nothing of itself."""
+
+    identities: tuple[Identity, ...] = ()
+    rare: tuple[Rare, ...] = ()
+
+    def of(self, code: str) -> Identity | None:
+        """Return who is behind a code, or None."""
+        return next((one for one in self.identities if one.code == code), None)
+
+    def name(self, code: str) -> str:
+        """Return the usual name behind a code, "" where there is none."""
+        one = self.of(code)
+        return next(iter((*one.names, *one.aliases)), "") if one else ""
+
+    def __repr__(self) -> str:
+        """Return the kind of value and no more."""
+        return "<Register>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Read:
+    """A register, None where it cannot be used, and what is wrong with its file."""
+
+    register: Register | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_register(
+    content: bytes, codes: Collection[str] | None = None, file: str = FILE
+) -> Read:
+    """Read a register from its bytes; `codes` are those of people.yaml, if known.
+
+    What is wrong is told at its line, without a name or a value.
+    """
+    tree = read(content, file)
+    decoded = decode(tree, Identities)
+    found = list(decoded.diagnostics)
+    whole = decoded.value
+    if whole is not None:
+        found += _judged(whole, tree, codes)
+    usable = whole is not None and all(d.severity < Severity.ERROR for d in found)
+    register = Register(whole.identities, whole.rare) if whole and usable else None
+    return Read(register, tuple(sorted(found, key=by_place)))
+
+
+def _judged(
+    whole: Identities, tree: Tree, codes: Collection[str] | None
+) -> Iterator[Diagnostic]:
+    count = Counter(one.code for one in whole.identities)
+    seen: set[str] = set()
+    for position, one in enumerate(whole.identities):
+        at = ("identities", position)
+        if count[one.code] > 1 and one.code in seen:
+            yield told("SCR723", tree.place((*at, "code")))
+        seen.add(one.code)
+        if codes is not None and one.code not in codes:
+            yield told("SCR724", tree.place((*at, "code")))
+        if not one.names:
+            yield told("SCR725", tree.place(at))
+        if one.nhs_number and not nhs_number_holds(one.nhs_number):
+            yield told("SCR726", tree.place((*at, "nhs_number")))
+    if codes is not None and set(codes) - seen:
+        yield told("SCR727", tree.place(()))
+
+
+def nhs_number_holds(text: str) -> bool:
+    """Tell whether a text is ten digits whose last agrees with the others (mod 11)."""
+    digits = [int(digit) for digit in re.sub(r"[\s-]", "", text) if digit.isdigit()]
+    if len(digits) != 10 or re.search(r"[^\d\s-]", text):
+        return False
+    total = sum((10 - place) * digit for place, digit in enumerate(digits[:9]))
+    return (11 - total % 11) % 11 == digits[9]

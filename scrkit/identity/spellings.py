@@ -1,0 +1,125 @@
+"""How people of the register are written in records: word sequences, by code."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from scrkit.identity.ordinary import is_ordinary
+from scrkit.identity.register import Register
+from scrkit.model.identity import Identity
+
+# Letters, with apostrophes inside; what parts words is whatever stands between them.
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*", re.UNICODE)
+# What stands before a surname, and goes when the name goes.
+_TITLES = """
+mr mrs ms miss mx dr doctor prof professor sir lady dame rev reverend cllr
+pc dc ds sgt insp wpc nurse sister midwife
+"""
+TITLES = frozenset(_TITLES.split())
+_APOSTROPHES = re.compile(r"['’ʼ`]")
+
+
+class Form(IntEnum):
+    """How much of a name a spelling holds; the lower, the surer."""
+
+    FULL = 1
+    PART = 2  # one word of a name: a surname, a forename
+    INITIALS = 3
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Spelling:
+    """One way of writing somebody: folded words, whose, and how much of a name it is.
+
+    `ordinary` is true where every word of it is a word of ordinary English as well.
+    """
+
+    words: tuple[str, ...]
+    code: str
+    form: Form
+    ordinary: bool
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Spellings:
+    """All spellings, by their first word; longer ones first. Initials by themselves."""
+
+    by_first: Mapping[str, tuple[Spelling, ...]]
+    initials: Mapping[str, tuple[str, ...]]
+
+
+def folded(word: str) -> str:
+    """Return a word without case, accents and apostrophes, to compare names by."""
+    parts = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", word).casefold())
+    return "".join(one for one in parts if not unicodedata.combining(one))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text in order."""
+    return tuple(folded(match[0]) for match in WORD.finditer(text))
+
+
+def spellings(register: Register) -> Spellings:
+    """Return every way in which the people and places of a register are written."""
+    found: dict[tuple[str, ...], dict[str, Spelling]] = defaultdict(dict)
+    initials: dict[str, set[str]] = defaultdict(set)
+    for one in register.identities:
+        for spelling in _of(one):
+            known = found[spelling.words].get(one.code)
+            if known is None or spelling.form < known.form:
+                found[spelling.words][one.code] = spelling
+        for text in one.initials:
+            initials["".join(words_of(text)).upper()].add(one.code)
+    by_first: dict[str, list[Spelling]] = defaultdict(list)
+    for words, by_code in found.items():
+        by_first[words[0]] += by_code.values()
+    return Spellings(
+        {first: _longest_first(every) for first, every in by_first.items()},
+        {text: tuple(sorted(codes)) for text, codes in initials.items() if text},
+    )
+
+
+def _longest_first(every: list[Spelling]) -> tuple[Spelling, ...]:
+    return tuple(sorted(every, key=lambda s: (-len(s.words), s.form, s.code)))
+
+
+def _of(one: Identity) -> Iterator[Spelling]:
+    for name in (*one.names, *one.former_names, *one.spellings):
+        yield from _of_name(words_of(name), one.code)
+    for name in (*one.aliases, *one.nicknames):
+        yield from _whole(words_of(name), one.code)
+    surnames = {words[-1] for n in one.names if len(words := words_of(n)) > 1}
+    for nickname in one.nicknames:
+        for surname in sorted(surnames):
+            yield from _whole((*words_of(nickname), surname), one.code)
+    # An address or a school gives its person away, but does not name them.
+
+
+def _whole(words: tuple[str, ...], code: str) -> Iterator[Spelling]:
+    if words:
+        form = Form.FULL if len(words) > 1 else Form.PART
+        yield Spelling(words, code, form, all(map(is_ordinary, words)))
+
+
+def _of_name(words: tuple[str, ...], code: str) -> Iterator[Spelling]:
+    """Yield the ways of writing one full name: in full, turned round, shortened."""
+    words = tuple(w for n, w in enumerate(words) if n or w not in TITLES)
+    yield from _whole(words, code)
+    if len(words) < 2:
+        return
+    first, *middle, last = words
+    letters = tuple(word[0] for word in middle)
+    shapes = {
+        *((first, last), (last, first), (first, *letters, last), (first[0], last)),
+        *((first[0], *letters, last), (last, first[0]), (last, first, *middle)),
+        (last, first[0], *letters),
+    }
+    for shape in sorted(shapes):
+        ordinary = all(map(is_ordinary, shape))
+        yield Spelling(shape, code, Form.FULL, ordinary)
+    for single in (first, last):
+        if len(single) > 1:
+            yield Spelling((single,), code, Form.PART, is_ordinary(single))

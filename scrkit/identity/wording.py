@@ -1,0 +1,74 @@
+"""The words for what is wrong with the register and with how it is kept."""
+
+from scrkit.diagnostics import Diagnostic, Place, Severity
+from scrkit.yamlfile.refusals import Wording
+
+CUSTODY: dict[str, Wording] = {
+    "SCR720": Wording(
+        "names-in-git",
+        "git holds the register of names in the clear",
+        "Everybody who can read the repository, now or later, can read the names.",
+        "Take it out with: git rm --cached identities.yaml - and tell whoever looks "
+        "after the repository that its history holds names.",
+    ),
+    "SCR721": Wording(
+        "key-in-git",
+        "git holds a secret key of age",
+        "Whoever has the repository can open the sealed register with it.",
+        "Make a new key, seal the register again with it, and tell whoever looks after "
+        "the repository that its history holds the old key.",
+    ),
+    "SCR722": Wording(
+        "names-not-ignored",
+        "the register of names is not kept out of git",
+        "One git add of everything would put the names into the history for good.",
+        "Add the line identities.yaml to .gitignore.",
+    ),
+    "SCR723": Wording(
+        "code-twice",
+        "this code is in the register twice",
+        "Nobody can say which of the two is meant.",
+        "Put both into one record, with the second name under aliases.",
+    ),
+    "SCR724": Wording(
+        "code-unknown",
+        "nobody and no place in people.yaml bears this code",
+        "A name behind a code that nobody uses protects nobody.",
+        "Correct it, or add the person with: scr people add",
+    ),
+    "SCR725": Wording(
+        "no-name",
+        "no name is given behind this code",
+        "What is not in the register is not found in the texts.",
+        "Add at least one name under names.",
+        Severity.WARNING,
+    ),
+    "SCR726": Wording(
+        "nhs-number-wrong",
+        "this is no NHS number: ten digits of which the last checks the others",
+        "A number with a slip in it is never found in the texts.",
+        "Compare it with the record that it was copied from.",
+    ),
+    "SCR727": Wording(
+        "codes-without-name",
+        "codes of people.yaml are missing from the register",
+        "The names of those people are not found in any text.",
+        "See which with: scr people list",
+        Severity.WARNING,
+    ),
+}
+
+
+def told(code: str, place: Place) -> Diagnostic:
+    """Return the diagnostic of that code at a place."""
+    wording = CUSTODY[code]
+    return Diagnostic(
+        place=place,
+        code=code,
+        name=wording.name,
+        severity=wording.severity,
+        message=wording.message,
+        why=wording.why,
+        do=wording.do,
+        stage="set-up",
+    )

@@ -1,0 +1,1 @@
+"""Build a publication outside the review, unless anything speaks against it."""

@@ -1,0 +1,1 @@
+"""Take names out of documents that were made elsewhere: a copy, never the original."""

@@ -1,0 +1,1 @@
+"""Look for names in the bytes of a file; shares no code with what wrote it."""

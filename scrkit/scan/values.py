@@ -1,0 +1,88 @@
+"""What a scan reads and what it sees; values that show no text of themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+
+class Grade(IntEnum):
+    """How grave a trace is: a note wants a person's eye, an alarm blocks."""
+
+    NOTE = 1
+    ALARM = 2
+
+    @property
+    def word(self) -> str:
+        """The grade as printed."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Piece:
+    """A stretch of text of a part, and where it stands: "paragraph 12", "line 3"."""
+
+    text: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Part:
+    """A part of a file, unpacked: its path inside ("word/document.xml"), its texts.
+
+    The path of a file that is no archive is "". What is packed in one another is joined
+    with "!": "papers.zip!report.docx!word/document.xml" is relative to the file given.
+    """
+
+    path: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part that could not be understood, and why, in words of ours."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Trace:
+    """Something in a file that leads to a person.
+
+    `kind` is what it is ("name", "initials", "nickname", "slip", "date", "nhs-number",
+    "postcode" …), `code` whose of the register, "" where it is anybody's; `start` and
+    `end` are the characters of the piece. `text` is shown on a terminal, if at all.
+    """
+
+    path: str
+    where: str
+    kind: str
+    grade: Grade
+    code: str = ""
+    start: int = 0
+    end: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Contents:
+    """All parts of one file, and what of it could not be understood."""
+
+    parts: tuple[Part, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Scan:
+    """What a scan of one file saw, by place; `words` is how many it read."""
+
+    traces: tuple[Trace, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    words: int = 0
+    facts: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing in it blocks: no alarm, and no part that was not read."""
+        alarms = any(trace.grade is Grade.ALARM for trace in self.traces)
+        return not alarms and not self.unread
