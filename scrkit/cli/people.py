@@ -16,6 +16,7 @@ from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.frameworks import role_words
 from scrkit.identity.codes import new_code
+from scrkit.identity.ordinary import is_ordinary
 from scrkit.identity.register import FILE, SEALED, Register, read_register
 from scrkit.identity.spellings import spellings, words_of
 from scrkit.identity.strangers import Stranger, strangers
@@ -241,9 +242,10 @@ def unknown(
         raise ScrError("words are shown on a terminal only", "Leave --show out.")
     review = _review(root)
     register = secrets.register_of(root, given, key)
-    known, usual = spellings(register), _usual(review)
+    texts = tuple(_texts(root))
+    known, usual = spellings(register), _usual(review) | _lower(texts)
     count = 0
-    for file, text in _texts(root):
+    for file, text in texts:
         for one in strangers(text, known, usual):
             count += 1
             console.say(_where(file, text, one) + (_word(text, one) if show else ""))
@@ -307,6 +309,12 @@ def _usual(review: Review) -> frozenset[str]:
     prefixes = {agency.prefix.casefold() for agency in review.case.agencies}
     codes = {code.casefold() for code in people.codes}
     return frozenset(found | prefixes | codes | role_words())
+
+
+def _lower(texts: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """Return the words that the review writes small as well: those are no names."""
+    found = {w for _, text in texts for w in re.findall(r"\b[a-z]{2,}\b", text)}
+    return frozenset(word for word in found if not is_ordinary(word))
 
 
 def _review(root: Path) -> Review:

@@ -22,6 +22,8 @@ _OPENS = re.compile(r"(?:^|[.!?:;]|\n\s*(?:[-+*>#|]+|\d+[.)])?)[\s\"'“‘(\[*_
 _USUAL_CAPITALS = """
 january february march april may june july august september october november december
 monday tuesday wednesday thursday friday saturday sunday christmas easter
+jan feb mar apr jun jul aug sept sep oct nov dec mon tues wed thurs fri sat sun
+mondays tuesdays wednesdays thursdays fridays saturdays sundays boxing god
 english british britain england wales scotland ireland
 """
 _CALENDAR = frozenset(_USUAL_CAPITALS.split())
