@@ -30,7 +30,9 @@ group = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
-    help="People by code: list them, add one, change a role, find unknown names.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="People by code: list them, add one, change a role, find unknown names.\n\n"
+    "Example: scr people list child-k",
 )
 _PEOPLE = "people.yaml"
 _ROOT = typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
