@@ -29,7 +29,7 @@ def run(
     ScrError of the work comes through as it is.
     """
     here, there = _CONTEXT.Pipe(duplex=False)
-    # Made into bytes here and read inside `_work`: what fails there is told, not traced.
+    # Made into bytes here, read inside `_work`: what fails there is told, not traced.
     task = pickle.dumps((work, arguments))
     child = _CONTEXT.Process(
         target=_work, args=(there, task, seconds, memory), daemon=True

@@ -28,6 +28,7 @@ COMMANDS = {
     "unseal": "Open the register of names, to add to it.",
     "code": "Put codes in the place of names in files written with names.",
     "scan": "Look for names in finished files, in every disguise.",
+    "redact": "Write a copy of a document with the names taken out.",
     "render": "Write a report: overview, summary, chronology, action plan.",
     "framework": "List, show and check the guidance that reviews are held under.",
     "explain": "Explain a code that validate printed.",

@@ -44,10 +44,10 @@ def substitute(
         if not mention.known:
             continue
         before = text[: mention.start]
-        dropped, words = _fitted(before, wordings[mention.code])
+        dropped, words = fitted(before, wordings[mention.code])
         suffix = _POSSESSIVE.match(text, mention.end)
         parts.append(_unmarked(before[at : len(before) - dropped], escaped))
-        parts.append(escaped(words + (_possessive(words, suffix) if suffix else "")))
+        parts.append(escaped(words + (possessive(words, suffix) if suffix else "")))
         at = suffix.end() if suffix else mention.end
     return "".join(parts) + _unmarked(text[at:], escaped)
 
@@ -78,7 +78,7 @@ def _closes_sentence(bare: str) -> bool:
     return _ABBREVIATION.search(core) is None
 
 
-def _fitted(before: str, words: str) -> tuple[int, str]:
+def fitted(before: str, words: str) -> tuple[int, str]:
     """Return how many characters to drop before the words, and the words as they fit.
 
     "the @HV1" must not become "the the health visitor", nor "Dr @GP1" "Dr the GP".
@@ -99,6 +99,7 @@ def _owned(before: str) -> bool:
     return owner is not None and starts_sentence(before[: owner.start()])
 
 
-def _possessive(words: str, suffix: re.Match[str]) -> str:
+def possessive(words: str, suffix: re.Match[str]) -> str:
+    """Return the genitive's ending as the words want it."""
     # The parents' home, but the boss's office.
     return suffix[1] if re.search(r"[^s]s$", words) else suffix[0]

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"\+?\d[\d\s()./-]{4,18}\d")
 _INITIALS = re.compile(
     r"(?<![A-Za-z0-9@])[A-Z](?:(?P<dot>\.)?[\s\u00a0]?[A-Z]){1,4}\.?(?![A-Za-z0-9])"
 )
-_SPACED = re.compile(r"(?<!\w)\w(?:[\s._*-]{1,2}\w(?!\w)){3,30}")
+_SPACED = re.compile(r"(?<!\w)\w(?:[\s._*'’-]{1,4}\w(?!\w)){3,50}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|_")
 _OPENS = re.compile(r"(?:^|[.!?:;•]|\n|\s[-–|]\s)[\s\"'“‘(\[*_#>|-]*$")
 _MONTH_BEFORE = re.compile(
@@ -166,10 +166,10 @@ def _identified(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
         written = text[one.start : one.end]
         if any(skeleton(written) in public for public in known.public):
             continue
-        # Ids and sizes in attributes are numbers of every form.
-        weak = attribute and one.kind != "e-mail"
-        grade = Grade.NOTE if weak else one.grade
-        yield Trace("", "", one.kind, grade, "", one.start, one.end, written)
+        # Ids, colours and sizes in attributes are figures of every form.
+        if attribute and one.kind != "e-mail" and " " not in written:
+            continue
+        yield Trace("", "", one.kind, one.grade, "", one.start, one.end, written)
 
 
 def _everywhere(wanted: str, text: str) -> Iterator[int]:

@@ -1,0 +1,131 @@
+"""Redact texts and web pages; a copy, with comments and scripts gone."""
+
+import re
+
+import lxml.etree
+import lxml.html
+
+from scrkit.errors import ScrError
+from scrkit.redact.values import Changes, Slot, Tally
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_HEADING = re.compile(r"#{1,6} ")
+_INLINE = """
+a abbr b bdi bdo cite code data dfn em font i kbd mark q s samp small span strong sub
+sup time u var wbr ins del
+"""
+_INLINE_TAGS = frozenset(_INLINE.split())
+_GONE = frozenset(
+    ("script", "style", "object", "embed", "iframe", "template", "noscript")
+)
+_HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_META = frozenset(("author", "generator", "description", "keywords", "creator"))
+
+
+def redact_text(data: bytes, tally: Tally, _: Changes) -> bytes:
+    """Return a text or Markdown with names replaced and its comments gone."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ScrError(
+            "the file is not saved as UTF-8", "Save it again with the encoding UTF-8."
+        ) from error
+    comments = len(_COMMENT.findall(text))
+    if comments:
+        tally.dropped["a comment"] += comments
+    parts = re.split(r"(\n[ \t]*\n)", _COMMENT.sub("", text))
+    return "".join(_paragraph(part, tally) for part in parts).encode()
+
+
+def _paragraph(part: str, tally: Tally) -> str:
+    if _HEADING.match(part.lstrip("\n")):
+        tally.section += 1
+    slot = _Text(part)
+    tally.treat([slot])
+    return slot.text
+
+
+class _Text:
+    """A text by itself."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def get(self) -> str:
+        return self.text
+
+    def put(self, text: str) -> None:
+        self.text = text
+
+
+class _OfElement:
+    """The text before an element's children, or behind the element."""
+
+    def __init__(self, element: "lxml.html.HtmlElement", *, tail: bool) -> None:
+        self.element, self.tail = element, tail
+
+    def get(self) -> str:
+        return str((self.element.tail if self.tail else self.element.text) or "")
+
+    def put(self, text: str) -> None:
+        if self.tail:
+            self.element.tail = text
+        else:
+            self.element.text = text
+
+
+def redact_html(data: bytes, tally: Tally, _: Changes) -> bytes:
+    """Return a web page with names replaced, its scripts, styles and comments gone."""
+    parser = lxml.html.HTMLParser(no_network=True, encoding="utf-8", huge_tree=False)
+    page = lxml.html.document_fromstring(data, parser=parser)
+    for element in list(page.iter()):
+        if not isinstance(element.tag, str) or element.tag in _GONE:
+            kind = element.tag if isinstance(element.tag, str) else "comment"
+            tally.dropped[f"a {kind} of the page"] += 1
+            _cut(element)
+        elif element.tag == "meta" and element.get("name", "").lower() in _META:
+            tally.dropped["a property of the page"] += 1
+            _cut(element)
+    slots: list[Slot] = []
+    _walk(page, slots, tally)
+    tally.treat(slots)
+    for element in page.iter():
+        for key, value in element.attrib.items():
+            new = tally.text(value)
+            if key == "href" and (new != value or value.startswith("mailto:")):
+                new = "#"
+            element.set(key, new)
+    return bytes(lxml.html.tostring(page, encoding="utf-8", doctype="<!DOCTYPE html>"))
+
+
+def _cut(element: "lxml.html.HtmlElement") -> None:
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail = element.tail or ""
+    before = element.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)
+
+
+def _walk(element: "lxml.html.HtmlElement", slots: list[Slot], tally: Tally) -> None:
+    """Gather the texts of a block; where another begins, treat what was gathered."""
+    block = element.tag not in _INLINE_TAGS
+    if block:
+        _flush(slots, tally)
+        if element.tag in _HEADS:
+            tally.section += 1
+    slots.append(_OfElement(element, tail=False))
+    for child in element:
+        _walk(child, slots, tally)
+        slots.append(_OfElement(child, tail=True))
+    if block:
+        _flush(slots, tally)
+
+
+def _flush(slots: list[Slot], tally: Tally) -> None:
+    tally.treat(list(slots))
+    slots.clear()

@@ -1,0 +1,163 @@
+"""What is put in the place of whom, in one stretch of text; knows no file."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from scrkit.identity.naming import namings
+from scrkit.identity.register import Register
+from scrkit.identity.spellings import Spellings, spellings
+from scrkit.model.case import People
+from scrkit.model.identity import Identity
+from scrkit.render.mentions import fitted, possessive
+
+View = Literal["coded", "published"]
+
+_POSSESSIVE = re.compile(r"(['’])s\b")
+_MONTHS = (
+    *("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?"),
+    *("july?", "aug(?:ust)?", "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?"),
+    "dec(?:ember)?",
+)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Swap:
+    """Words to be put in the place of the characters `start` to `end`."""
+
+    start: int
+    end: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Doubt:
+    """A stretch that may name somebody: whom, and why that is not sure."""
+
+    codes: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Words:
+    """All that is known of whom to replace, and by what."""
+
+    known: Spellings
+    wordings: Mapping[str, str]
+    facts: tuple[tuple[re.Pattern[str], str], ...]
+
+    def swaps(self, text: str) -> tuple[tuple[Swap, ...], tuple[Doubt, ...]]:
+        """Return what to replace in a text, and what only a person can tell."""
+        found = namings(text, self.known)
+        facts = [
+            Swap(*match.span(), words)
+            for pattern, words in self.facts
+            for match in pattern.finditer(text)
+        ]
+        named = [
+            self._named(text, one.start, one.end, one.codes[0])
+            for one in found
+            if one.sure
+        ]
+        doubts = tuple(Doubt(one.codes, one.why) for one in found if one.why)
+        return tuple(_apart([*facts, *named])), doubts
+
+    def _named(self, text: str, start: int, end: int, code: str) -> Swap:
+        before = text[:start]
+        dropped, words = fitted(before, self.wordings.get(code, code))
+        suffix = _POSSESSIVE.match(text, end)
+        if suffix:
+            return Swap(
+                start - dropped, suffix.end(), words + possessive(words, suffix)
+            )
+        return Swap(start - dropped, end, words)
+
+    def plain(self, text: str) -> str:
+        """Return a text with all sure replacements made."""
+        return swapped(text, self.swaps(text)[0])
+
+
+def swapped(text: str, swaps: tuple[Swap, ...]) -> str:
+    """Return a text with swaps made."""
+    parts, at = [], 0
+    for one in swaps:
+        parts += [text[at : one.start], one.words]
+        at = one.end
+    return "".join(parts) + text[at:]
+
+
+def _apart(swaps: list[Swap]) -> Iterator[Swap]:
+    """Yield the swaps in order; of two that overlap the longer."""
+    last: Swap | None = None
+    for one in sorted(swaps, key=lambda swap: (swap.start, -swap.end)):
+        if last is not None and one.start < last.end:
+            if one.end - one.start > last.end - last.start:
+                last = one
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def words_for(register: Register, people: People, view: View) -> Words:
+    """Return what replaces whom: labels in the coded view, public words otherwise."""
+    told = [(p.code, p.label, p.published) for p in people.people]
+    told += [(p.code, p.label, p.published) for p in people.places]
+    public = view == "published"
+    wordings = {
+        code: (published if public else "") or label or code
+        for code, label, published in told
+    }
+    return Words(spellings(register), wordings, tuple(_facts(register)))
+
+
+def _facts(register: Register) -> Iterator[tuple[re.Pattern[str], str]]:
+    for one in register.identities:
+        for texts, words in (
+            (one.addresses, "[address removed]"),
+            (one.schools, "[school removed]"),
+            (one.workplaces, "[workplace removed]"),
+            (one.emails, "[e-mail address removed]"),
+            (one.other_identifiers, "[number removed]"),
+        ):
+            for text in texts:
+                yield _phrase(text), words
+        for text in (*one.telephones, one.nhs_number):
+            if text:
+                yield _digits(text), "[number removed]"
+        yield from _days(one)
+    for rare in register.rare:
+        for text in rare.words:
+            yield _phrase(text), rare.instead or "[removed]"
+
+
+def _phrase(text: str) -> re.Pattern[str]:
+    words = (re.escape(word) for word in text.replace(",", " , ").split())
+    joined = r"[\s\u00a0]*".join(words)
+    return re.compile(rf"(?<!\w){joined}(?!\w)", re.IGNORECASE)
+
+
+def _digits(text: str) -> re.Pattern[str]:
+    digits = r"[\s\u00a0()-]*".join(re.sub(r"\D", "", text))
+    return re.compile(rf"(?<!\d){digits}(?!\d)")
+
+
+def _days(one: Identity) -> Iterator[tuple[re.Pattern[str], str]]:
+    for when in (one.born, one.died):
+        if when is None or not when.exact:
+            continue
+        day = date.fromordinal(when.first)
+        year = rf"(?:{day.year}|{day:%y})\b"
+        month = rf"(?:{_MONTHS[day.month - 1]})\.?"
+        number = rf"0?{day.day}(?:st|nd|rd|th)?"
+        shapes = (
+            rf"\b{number}(?:\s+of)?[\s-]+{month},?[\s-]+{year}",
+            rf"\b{month}\s+{number},?\s+{year}",
+            rf"\b0?{day.day}[/. -]0?{day.month}[/. -]{year}",
+            rf"\b{day:%Y-%m-%d}\b",
+        )
+        yield re.compile("|".join(shapes), re.IGNORECASE), "[date removed]"

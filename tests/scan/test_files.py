@@ -1,0 +1,179 @@
+"""Every kind of file is taken apart; what is not understood is never passed over."""
+
+import io
+import json
+import struct
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from scrkit.identity.register import Register
+from scrkit.scan import scan, scan_safely
+from tests.wordfiles import hiding_places, para, png, run, word_file, zipped
+
+NAME = "Philippa Quillfeather"
+
+
+@pytest.mark.parametrize("place", list(hiding_places(NAME)))
+def test_every_hiding_place_of_a_word_file_is_an_alarm(
+    place: str, register: Register
+) -> None:
+    found = scan("report.docx", hiding_places(NAME)[place], register)
+    assert not found.clean
+    assert "HV1" in {trace.code for trace in found.traces}
+
+
+def pdf(text: str, title: str) -> bytes:
+    """Return a PDF of one page."""
+    stream = f"BT /F1 12 Tf 50 700 Td ({text}) Tj ET".encode()
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        f"<< /Title ({title}) >>".encode(),
+    ]
+    out, starts = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        starts.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
+    end = (
+        b"xref\n0 7\n0000000000 65535 f \n%strailer\n<< /Size 7 /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF"
+        % (table, len(out))
+    )
+    return out + end
+
+
+def jpeg(comment: str) -> bytes:
+    told = comment.encode()
+    return (
+        b"\xff\xd8\xff\xfe" + struct.pack(">H", len(told) + 2) + told
+        + b"\xff\xda\x00\x02\x00\xff\x00\x01\xff\xd9"
+    )  # fmt: skip
+
+
+SHEET = f"<sst><si><r><t>Philippa Quill</t></r><r><t>feather</t></r></si></sst>"  # noqa: F541
+FILES = {
+    "a.md": f"One.\n\nTwo {NAME}.\n".encode(),
+    "a.txt": f"Windows \u2019 {NAME}".encode("cp1252"),
+    "b.txt": f"wide {NAME}".encode("utf-16"),
+    "c.txt": f"wide {NAME}".encode("utf-16-le"),
+    "a.yaml": f"text: {NAME}\n".encode(),
+    "a.csv": f'a,b\n1,"{NAME}"\n'.encode(),
+    "a.json": json.dumps({"a": "Quíllfeather"}).encode(),
+    "a.html": b"<p>Quill<b>feather</b></p>",
+    "b.html": b"<p title='Quillfeather'>x</p>",
+    "c.html": b"<p>x</p><!-- Quillfeather -->",
+    "d.html": b"<p>&#81;uillfeather</p>",
+    "e.html": b"<script>var a = 'Quillfeather'</script>",
+    "a.svg": b"<svg><text>Quill<tspan>feather</tspan></text></svg>",
+    "a.png": png(f"made by {NAME}"),
+    "a.jpg": jpeg(NAME),
+    "a.gif": b"GIF89a" + bytes(20) + NAME.encode(),
+    "a.pdf": pdf(f"Then {NAME} came.", "Report"),
+    "b.pdf": pdf("Nothing.", NAME),
+    "a.xlsx": zipped({"[Content_Types].xml": "<Types/>", "xl/sharedStrings.xml": SHEET}),
+    "b.xlsx": zipped({"xl/worksheets/sheet1.xml": f"<w><c><f>{NAME}</f></c></w>"}),
+    "a.pptx": zipped({"ppt/slides/slide1.xml": f"<s><p><t>{NAME}</t></p></s>"}),
+    "a.zip": zipped({"in/b.docx": word_file(para(run(NAME)))}),
+    "b.zip": zipped({f"{NAME}.txt": "x"}),
+    f"{NAME}.md": b"x",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", list(FILES))
+def test_a_name_is_found_in_every_kind_of_file(name: str, register: Register) -> None:
+    found = scan(name, FILES[name], register)
+    assert "HV1" in {trace.code for trace in found.traces}
+    assert not found.clean
+
+
+def test_lines_of_a_text_are_told(register: Register) -> None:
+    text = f"One.\n\nTwo\nthree {NAME}.\n"
+    (trace,) = scan("a.md", text.encode(), register).traces
+    assert trace.where == "line 4"
+
+
+def burst() -> bytes:
+    return zipped({"word/document.xml": b"<a>" + b" " * (150 * 1024 * 1024) + b"</a>"})
+
+
+def twice() -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as package, pytest.warns(UserWarning, match="Dupl"):
+        package.writestr("word/document.xml", "<a/>")
+        package.writestr("word/document.xml", "<b/>")
+    return held.getvalue()
+
+
+def locked() -> bytes:
+    data = bytearray(zipped({"a.txt": "x"}))
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + at] |= 1
+    return bytes(data)
+
+
+def nested(levels: int) -> bytes:
+    data = b"deep"
+    for _ in range(levels):
+        data = zipped({"a.zip": data})
+    return data
+
+
+HOSTILE = {
+    "a zip that bursts": ("a.docx", burst),
+    "a document type": ("a.docx", lambda: zipped({"a.xml": "<!DOCTYPE a><a/>"})),
+    "elements without end": ("a.xml", lambda: b"<a>" * 100_000),
+    "a part twice": ("a.docx", twice),
+    "a password": ("a.zip", locked),
+    "an old file": ("a.docx", lambda: b"\xd0\xcf\x11\xe0" + bytes(600)),
+    "zips in zips": ("a.zip", lambda: nested(8)),
+    "too many parts": ("a.zip", lambda: zipped({f"{n}.txt": "" for n in range(2100)})),
+    "a macro": ("a.docm", lambda: zipped({"word/vbaProject.bin": b"\x00\x01\xff\xfe"})),
+    "an unknown part": ("a.docx", lambda: zipped({"x.dat": b"\x00\x01\xff\xfe\x80"})),
+    "a cut zip": ("a.docx", lambda: word_file(para(run("x")))[:-60]),
+    "bytes before a zip": ("a.zip", lambda: b"PK\x03\x04 hidden" + zipped({"a.txt": "x"})),
+    "bytes behind a zip": ("a.docx", lambda: zipped({"a.txt": "x"}) + b"hidden"),
+    "bytes behind a picture": ("a.png", lambda: png() + b"hidden"),
+    "a broken PDF": ("a.pdf", lambda: b"%PDF-1.4\nnothing"),
+    "a thumbnail": ("a.docx", lambda: zipped({"docProps/thumbnail.jpeg": jpeg("x")})),
+    "a program": ("a.exe", lambda: b"MZ\x90\x00\x03\x00\x00\xff"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", list(HOSTILE))
+def test_what_cannot_be_read_is_told_and_never_clean(
+    what: str, register: Register
+) -> None:
+    name, make = HOSTILE[what]
+    data = make()
+    begun = time.monotonic()
+    found = scan_safely(name, data, register)
+    assert found.unread
+    assert not found.clean
+    # Refused within the limit of the child process, whatever the file does.
+    assert time.monotonic() - begun < 25
+
+
+def test_a_clean_file_is_clean(register: Register) -> None:
+    for name, data in (
+        ("a.docx", word_file(para(run("Nobody is here.")))),
+        ("a.pdf", pdf("Nobody is here.", "Report")),
+        ("a.png", png("a dot")),
+        ("a.zip", zipped({"a.md": "Nobody."})),
+    ):
+        found = scan_safely(name, data, register)
+        assert (found.traces, found.unread) == ((), ())
+
+
+def test_comments_of_a_zip_are_read(register: Register, tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("a.txt", "x")
+        package.comment = NAME.encode()
+    assert not scan("a.zip", path.read_bytes(), register).clean
