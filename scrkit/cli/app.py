@@ -23,6 +23,8 @@ COMMANDS = {
     "sign": "Note that a senior officer signs an agency's report.",
     "accept": "Note that the panel accepts what an agency gave.",
     "render": "Write a report: overview, summary, chronology, action plan.",
+    "approve": "Note that the Board approves the text for publication.",
+    "publish": "Build the publication, once nothing speaks against it.",
     "framework": "List, show and check the guidance that reviews are held under.",
     "explain": "Explain a code that validate printed.",
     "schema": "List the schemas that editors use, or write them.",
