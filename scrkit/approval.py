@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from scrkit.errors import ScrError
 from scrkit.files import Edit
+from scrkit.model.case import Person, Place
 from scrkit.model.outcome import Approval, Dissemination, Edition, Publication
 from scrkit.model.review import Review
 from scrkit.signing import bare, digest, proved, record_of
@@ -23,6 +24,7 @@ def approved_words(review: Review) -> str:
     The findings, the overview's prose, the response, the action plan, and the words in
     which people and places are spoken of in public.
     """
+    known: tuple[Person | Place, ...]
     known = (*review.people.people, *review.people.places)
     records = (review.findings, review.response, review.actions)
     whole = {
