@@ -70,33 +70,39 @@ def command(
 
     Example: scr publish child-k --out for-the-website
     """
-    day = options.day(as_of)
-    contents = folder.read(root)
+    contents, day = folder.read(root), options.day(as_of)
     checked = validate(contents.files, day, passing="publication")
     why = "" if supersede is None else options.line(supersede, "--supersede")
-    outside = [*publish.misplaced(root, out), *_unread(contents)]
-    outside += _editions(checked, why)
-    known = _register(root, register, key)
     given = Options(as_of=day, view="published", formats=("docx", "html"))
     chosen = worded(given, checked.loaded.framework, contents.files)
     with console.working("Building the publication"):
         made = _built(checked, chosen, why, soffice=None if no_pdf else pdf.program())
-    scans: dict[str, Scan] = {}
-    if isinstance(known, Reason):
-        outside.append(known)
-    else:
-        with console.working("Looking for names"):
-            outside += _known_names(checked, root, known)
-            scans = _scans(made.files, known)
-    # Without a register nothing is scanned: that is one reason, not one a file.
-    shown = () if isinstance(known, Reason) else made.files
-    _leave_if(publish.reasons(checked, shown, scans, tuple(outside)))
+    outside = [*publish.misplaced(root, out), *_unread(contents)]
+    outside += _editions(checked, why)
+    known = _register(root, register, key)
+    _leave_if(_reasons(checked, root, made, known, outside))
     if dry_run:
         console.say("nothing speaks against it")
         for file in made.files:
             console.say(f"would write {file.path}")
         return
     _publish(root, out, contents, made)
+
+
+def _reasons(
+    checked: Validation,
+    root: Path,
+    made: _Made,
+    known: Register | Reason,
+    outside: list[Reason],
+) -> tuple[Reason, ...]:
+    if isinstance(known, Reason):
+        # Without a register nothing is scanned: that is one reason, not one a file.
+        return publish.reasons(checked, (), {}, (*outside, known))
+    with console.working("Looking for names"):
+        named = _known_names(checked, root, known)
+        scans = _scans(made.files, known)
+    return publish.reasons(checked, made.files, scans, (*outside, *named))
 
 
 def _unread(contents: folder.Contents) -> list[Reason]:

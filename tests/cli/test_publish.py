@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -199,6 +200,20 @@ def test_a_broken_review_is_not_published(
     edit(ready / "overview" / "findings.yaml", "id: F1", "idd: F1")
     assert publish(ready, register, tmp_path / "out") == 1
     assert "overview/findings.yaml" in capsys.readouterr().out
+
+
+def test_a_name_in_the_history_of_git_is_a_reason(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (ready / "notes.txt").write_text(f"{NAME} rang.\n", "utf-8")
+    git = ["git", "-c", "user.name=Office", "-c", "user.email=o@board.example"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "a note"]):
+        subprocess.run([*git, "-C", str(ready), *words], check=True)
+    assert publish(ready, register, tmp_path / "out") == 1
+    shown = capsys.readouterr().out
+    assert "one reason speaks" in shown
+    assert "the history of the repository names people" in shown
+    assert "Zelda" not in shown
 
 
 def test_pdf_files_are_made_and_looked_through(
