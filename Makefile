@@ -57,6 +57,7 @@ $(VENV)/.clients: $(VENV)/.dev
 	@touch $@
 
 $(CLIENTS)/.installed: Makefile
+	@command -v age >/dev/null || { echo "age is missing: apt-get install age"; exit 1; }
 	@command -v npm >/dev/null || { echo "npm is missing: apt-get install npm"; exit 1; }
 	npm install --prefix $(CLIENTS) --no-audit --no-fund --no-save --loglevel=error $(NPM_CLIENTS)
 	@touch $@

@@ -11,7 +11,7 @@ SECONDS = 20
 BYTES = 512 * 1024 * 1024
 
 
-class Refused(ScrError):
+class Refused(ScrError):  # noqa: N818 - said of a file, not of the code
     """What ran in the child did not end well: too long, too large, or it broke."""
 
 

@@ -8,6 +8,7 @@ from scrkit import frameworks
 from scrkit.decode.shapes import SHAPES
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import Point, Yardstick
+from scrkit.identity.wording import CUSTODY
 from scrkit.records.wording import REFERENCES
 from scrkit.rules import ALL, Rule
 from scrkit.rules.points import by_point
@@ -49,7 +50,7 @@ class Page:
 
 def pages() -> Iterator[Page]:
     """Yield every page: shape, references and rules, in the order of their codes."""
-    worded = {**WORDINGS, **SHAPES, **REFERENCES}
+    worded = {**WORDINGS, **SHAPES, **REFERENCES, **CUSTODY}
     for code in sorted(worded):
         yield _of_wording(code, worded[code])
     for rule in sorted(ALL, key=lambda rule: rule.code):

@@ -8,6 +8,7 @@ from scrkit import frameworks, records, rules
 from scrkit.decode.shapes import SHAPES
 from scrkit.diagnostics import Diagnostic, Severity, by_place
 from scrkit.frameworks import Framework, Methodology
+from scrkit.identity.wording import CUSTODY
 from scrkit.model.case import Departure
 from scrkit.model.review import Review
 from scrkit.records import Loaded
@@ -91,4 +92,4 @@ def _methodology(review: Review) -> Methodology:
 def all_codes() -> frozenset[str]:
     """Return every code that a validation can tell."""
     ruled = {rule.code for rule in rules.ALL}
-    return frozenset({*WORDINGS, *SHAPES, *REFERENCES, *ruled})
+    return frozenset({*WORDINGS, *SHAPES, *REFERENCES, *CUSTODY, *ruled})

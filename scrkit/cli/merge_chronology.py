@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from scrkit import folder, records
-from scrkit.cli import console, options
-from scrkit.cli.render import usable, worded
+from scrkit.cli import console, options, secrets
+from scrkit.cli.render import View, named_people, put, usable, worded
 from scrkit.cli.timeline_text import told
+from scrkit.errors import ScrError
 from scrkit.files import NewFile
 from scrkit.render import options as render_options
 from scrkit.render.names import inside
@@ -47,13 +48,21 @@ def command(
     draft: Annotated[
         bool, typer.Option("--draft", help="Merge in spite of errors; says so inside.")
     ] = False,
+    view: Annotated[
+        View,
+        typer.Option(
+            "--view", help="People by code, by name (panel only), or in public words."
+        ),
+    ] = View.CODED,
+    register: Annotated[Path | None, secrets.REGISTER] = None,
+    key: Annotated[Path | None, secrets.KEY] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Merge the agencies' chronologies into the integrated chronology.
 
     Example: scr merge-chronology child-k --out merged
     """
-    wanted = tuple(formats or Format)
+    wanted = _wanted(formats, view)
     with console.working("Merging"):
         contents = folder.read(root)
         loaded = records.load(contents.files)
@@ -68,16 +77,36 @@ def command(
         if Format.JSON in wanted:
             made.append(NewFile(f"chronology{mark}.json", to_json(timeline)))
         documents = tuple(_DOCUMENTS[form] for form in wanted if form in _DOCUMENTS)
-        given = Options(as_of=options.day(as_of), formats=documents, draft=draft)
+        named = view is View.NAMED
+        given = Options(
+            as_of=options.day(as_of),
+            view=view.value,
+            formats=documents,
+            draft=draft,
+            identities=named_people(root, out, register, key) if named else {},
+        )
         made += render(
             "chronology",
             review,
             timeline,
             worded(given, loaded.framework, contents.files),
         )
-        folder.write(out, tuple(made))
+        put(out, tuple(made), secret=named)
     agencies = {a.id: a.name for a in review.case.agencies}
     called = loaded.framework.names if loaded.framework else {}
     console.say(told(timeline, agencies, inside(called, "subject")))
     for file in made:
         console.say(f"wrote {(out / file.path).as_posix()}")
+
+
+def _wanted(formats: list[Format] | None, view: View) -> tuple[Format, ...]:
+    """Return the shapes asked for; tables for programs know people by code alone."""
+    if view is View.CODED:
+        return tuple(formats or Format)
+    wanted = tuple(formats or _DOCUMENTS)
+    if any(form not in _DOCUMENTS for form in wanted):
+        raise ScrError(
+            "CSV and JSON hold codes only, in whatever view",
+            "Ask for --format docx or md, or leave --view out.",
+        )
+    return wanted

@@ -14,9 +14,8 @@ import typer
 from msgspec.structs import replace
 
 from scrkit import approval, folder, git, publish
-from scrkit.cli import console, options, pdf
+from scrkit.cli import console, options, pdf, secrets
 from scrkit.cli.render import worded
-from scrkit.cli.secrets import register_of
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
@@ -47,12 +46,8 @@ def command(
     out: Annotated[
         Path, typer.Option("--out", help="New folder, outside the review.")
     ] = ...,  # type: ignore[assignment]
-    register: Annotated[
-        Path | None, typer.Option("--register", help="Register of names, elsewhere.")
-    ] = None,
-    key: Annotated[
-        Path | None, typer.Option("--key", help="Key that opens a sealed register.")
-    ] = None,
+    register: Annotated[Path | None, secrets.REGISTER] = None,
+    key: Annotated[Path | None, secrets.KEY] = None,
     supersede: Annotated[
         str | None,
         typer.Option("--supersede", help="Why this follows an earlier edition."),
@@ -127,7 +122,7 @@ def _editions(checked: Validation, why: str) -> list[Reason]:
 def _register(root: Path, given: Path | None, key: Path | None) -> Register | Reason:
     """Return the register, or the reason that there is none: then nothing is sure."""
     try:
-        return register_of(root, given, key)
+        return secrets.register_of(root, given, key)
     except ScrError as error:
         told = (error.message, error.advice, "Without it nobody can look for names.")
         return Reason("register", ". ".join(one.rstrip(".") for one in told if one))

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from scrkit import folder, records, rules
-from scrkit.cli import console, guidance_file, options
+from scrkit.cli import console, guidance_file, options, secrets
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
@@ -56,6 +56,7 @@ class View(StrEnum):
     """Whom a document is for."""
 
     CODED = "coded"
+    NAMED = "named"
     PUBLISHED = "published"
 
 
@@ -69,13 +70,18 @@ def command(
         typer.Option("--format", help="docx and md by default. May repeat."),
     ] = None,
     view: Annotated[
-        View, typer.Option("--view", help="People by code, or in the public's words.")
+        View,
+        typer.Option(
+            "--view", help="People by code, by name (panel only), or in public words."
+        ),
     ] = View.CODED,
     out: Annotated[Path, typer.Option("--out", help="Where to write.")] = Path("out"),
     draft: Annotated[
         bool, typer.Option("--draft", help="Render in spite of errors; says so inside.")
     ] = False,
     framework: Annotated[str | None, guidance_file.OPTION] = None,
+    register: Annotated[Path | None, secrets.REGISTER] = None,
+    key: Annotated[Path | None, secrets.KEY] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Write a report: overview, summary, guide for staff, chronology, action plan.
@@ -86,21 +92,45 @@ def command(
         contents = folder.read(root)
         loaded = records.load(contents.files, guidance_file.given(framework))
         review = usable(loaded, draft=draft, others=contents.diagnostics())
+        named = view is View.NAMED
+        known = named_people(root, out, register, key) if named else {}
         given = Options(
             as_of=options.day(as_of),
             view=view.value,
             formats=tuple(one.value for one in formats or _USUAL),
             draft=draft,
+            identities=known,
         )
         if view is View.PUBLISHED and not draft:
             _all_worded(review)
         chosen = worded(given, loaded.framework, contents.files)
         made = _rendered(product, review, chosen)
-        folder.write(out, made)
+        put(out, made, secret=named)
     for file in made:
         console.say(f"wrote {(out / file.path).as_posix()}")
     if draft:
         console.say("Every page says that this is a draft.")
+
+
+def named_people(
+    root: Path, out: Path, register: Path | None, key: Path | None
+) -> dict[str, str]:
+    """Return the names behind the codes for the named view, or refuse.
+
+    Names are written neither where git looks nor, without a register, made up.
+    """
+    secrets.outside_git(out)
+    known = secrets.register_of(root, register, key)
+    return {one.code: known.name(one.code) for one in known.identities}
+
+
+def put(out: Path, made: tuple[NewFile, ...], *, secret: bool) -> None:
+    """Write what was made; what holds names so that its owner alone can read it."""
+    if not secret:
+        folder.write(out, made)
+        return
+    for file in made:
+        folder.put_secret(out / file.path, file.content)
 
 
 def usable(

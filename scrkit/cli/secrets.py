@@ -1,26 +1,100 @@
-"""Where commands get the register of names from."""
+"""The register of names for the commands that need it: clear, or sealed with a key."""
 
+import os
+import sys
 from pathlib import Path
 
-from scrkit import folder
-from scrkit.errors import ScrError
-from scrkit.identity.register import FILE, Register, read_register
+import typer
 
-_ADVICE = "See what is wrong with: scr people list"
+from scrkit import folder, git
+from scrkit.cli import console
+from scrkit.diagnostics import Severity
+from scrkit.errors import ScrError
+from scrkit.identity import sealing
+from scrkit.identity.register import FILE, SEALED, Register, read_register
+
+REGISTER = typer.Option(
+    "--register", help="The register of names; that of the review by default."
+)
+KEY = typer.Option(
+    "--key", envvar="SCR_KEY", help="Your secret key of age, if the register is sealed."
+)
+_PASSPHRASE = "SCR_PASSPHRASE"  # noqa: S105 - where it is asked for, not what it is
 
 
 def register_of(root: Path, given: Path | None, key: Path | None) -> Register:
-    """Return the register of a review: the one that is given, or that in its folder.
+    """Return the register of a review, opened in memory where it is sealed.
 
-    `key` opens one that is sealed. Raises ScrError where there is none.
+    Raises ScrError where there is none, or it cannot be opened or used.
     """
-    path = given or root / FILE
-    if not path.is_file():
+    content = clear_register(root, given, key)
+    if content is None:
         raise ScrError(
-            "there is no register of names, identities.yaml, for this review",
-            "Give it with --register FILE.",
+            "there is no register of names for this review",
+            f"It is {FILE} beside review.yaml, or sealed as {SEALED}; name another "
+            "with --register FILE. Begin one with: scr people add --with-name",
         )
-    register = read_register(folder.one_file(path)).register
-    if register is None:
-        raise ScrError("the register of names cannot be used", _ADVICE)
-    return register
+    read = read_register(content)
+    if read.register is None:
+        for one in read.diagnostics:
+            if one.severity is Severity.ERROR:
+                where = f"{one.place.file}:{one.place.line}:{one.place.column}"
+                console.complain(f"{where}: {one.code} {one.name}: {one.message}")
+        raise ScrError(
+            "the register of names has errors, and cannot be used",
+            "Put them right, and try again.",
+        )
+    return read.register
+
+
+def clear_register(root: Path, given: Path | None, key: Path | None) -> bytes | None:
+    """Return the bytes of a register in the clear, None where there is none."""
+    for path in [given] if given else [root / FILE, root / SEALED]:
+        content = folder.read_secret(path)
+        if content is not None:
+            return opened(content, key) if sealing.is_sealed(content) else content
+    if given:
+        raise ScrError("there is no such register", "Look at its spelling.")
+    return None
+
+
+def opened(sealed: bytes, key: Path | None) -> bytes:
+    """Return what is sealed, by key, or by the passphrase that is asked for."""
+    if sealing.with_passphrase(sealed):
+        return sealing.open_with_passphrase(sealed, passphrase())
+    return own_key(key).opens(sealed)
+
+
+def own_key(key: Path | None) -> sealing.Key:
+    """Return the caller's own key; raises ScrError where none is named."""
+    content = folder.read_secret(key) if key else None
+    if content is None:
+        raise ScrError(
+            "your secret key is needed, and none is there",
+            "Name it with --key FILE, or set SCR_KEY. To make one: scr seal --new-key",
+        )
+    return sealing.read_key(content)
+
+
+def passphrase(*, twice: bool = False) -> str:
+    """Ask for the passphrase; nothing of it is shown."""
+    given = os.environ.get(_PASSPHRASE)
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    return str(
+        typer.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True)
+    )
+
+
+def outside_git(target: Path) -> None:
+    """Raise ScrError where a folder lies in a tree that git looks after."""
+    there = target.absolute()
+    while not there.is_dir():
+        there = there.parent
+    if git.top(there) is not None:
+        raise ScrError(
+            "names are never written into a folder that git looks after",
+            "Choose a folder outside of it with --out, one that only the panel sees.",
+        )

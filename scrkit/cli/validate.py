@@ -9,12 +9,14 @@ from typing import Annotated
 
 import typer
 
-from scrkit import folder
+from scrkit import folder, git
 from scrkit.cli import console, guidance_file, options, outputs
 from scrkit.cli.formats import Report, Shown
 from scrkit.cli.formats.lines import accepted_text
-from scrkit.diagnostics import Severity
+from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.errors import ScrError
+from scrkit.identity.custody import custody
+from scrkit.identity.register import FILE, read_register
 from scrkit.validation import Validation, all_codes, validate
 
 
@@ -142,7 +144,8 @@ def _checked(
 ) -> Shown:
     with console.working(f"Checking {root}"):
         checked = judge(contents.files)
-    found = (*contents.diagnostics(), *checked.diagnostics)
+    kept = _custody(root, checked)
+    found = (*contents.diagnostics(), *kept, *checked.diagnostics)
     accepted = [
         (diagnostic, departure)
         for diagnostic, departure in zip(
@@ -159,6 +162,20 @@ def _checked(
         tuple(n for n in contents.files if not n.startswith("templates/")),
         tuple(checked.loaded.place_of(departure) for _, departure in accepted),
     )
+
+
+def _custody(root: Path, checked: Validation) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the register of names, and how git keeps it."""
+    tracked = git.tracked(root)
+    held = None if tracked is None else git.index_contents(root)
+    ignored = None if tracked is None else git.ignores(root, FILE)
+    found = list(custody(held, ignored=ignored))
+    clear = folder.read_secret(root / FILE)
+    if clear is not None:
+        review = checked.loaded.review
+        codes = review.people.codes if review else None
+        found += read_register(clear, codes).diagnostics
+    return tuple(found)
 
 
 class _Filter:

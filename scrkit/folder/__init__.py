@@ -2,6 +2,7 @@
 
 from scrkit.folder.new import differing, new_folder
 from scrkit.folder.read import Contents, one_file, read
+from scrkit.folder.secret import put_secret, read_secret, remove_secret
 from scrkit.folder.single import put
 from scrkit.folder.write import recover, write
 
@@ -11,7 +12,10 @@ __all__ = [
     "new_folder",
     "one_file",
     "put",
+    "put_secret",
     "read",
+    "read_secret",
     "recover",
+    "remove_secret",
     "write",
 ]

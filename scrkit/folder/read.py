@@ -22,6 +22,7 @@ _AGENCIES = tuple(name for name, _, _ in AGENCY_FOLDERS)
 _FOLDERS = (*_AGENCIES, "overview", "templates", "frameworks")
 # Folders of which the YAML files are read; the overview holds prose beside findings.
 _YAML = (*_AGENCIES, "frameworks")
+_NAMES = "identities.yaml"
 _SCRATCH = ("~$", ".~lock.", ".scr-")
 # What systems and editors leave behind in any folder.
 _LITTER = ("thumbs.db", "desktop.ini")
@@ -159,6 +160,9 @@ def _walk(root: Path) -> Found:
             yield from _folder(entry)
         elif name in _SINGLE:
             yield _file(entry, name)
+        elif name == _NAMES:
+            # The register of names is read by those who may, never with the review.
+            continue
         elif entry.is_dir(follow_symlinks=False):
             yield from _strange_folder(entry)
         elif name.lower().endswith(_ENDINGS):

@@ -8,14 +8,19 @@ from scrkit.folder.system import System
 from scrkit.folder.write import SCRATCH
 
 
-def put(target: Path, content: bytes, system: System | None = None) -> None:
+def put(
+    target: Path,
+    content: bytes,
+    system: System | None = None,
+    mode: int | None = None,
+) -> None:
     """Put `content` in the place of `target`, making the folders it needs.
 
-    A device or a pipe is written as it is. Raises ScrError, and what stood there
-    stands there still.
+    A device or a pipe is written as it is. `mode` are the permissions, those of what
+    stood there by default. Raises ScrError, and what stood there stands there still.
     """
     try:
-        _put(Path(os.path.realpath(target)), content, system or System())
+        _put(Path(os.path.realpath(target)), content, system or System(), mode)
     except OSError as error:
         reason = error.strerror or "the system refused"
         raise ScrError(
@@ -24,14 +29,15 @@ def put(target: Path, content: bytes, system: System | None = None) -> None:
         ) from error
 
 
-def _put(target: Path, content: bytes, system: System) -> None:
+def _put(target: Path, content: bytes, system: System, mode: int | None) -> None:
     there = target.exists()
     if there and not target.is_file():
         target.write_bytes(content)
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f"{SCRATCH}{os.getpid()}-out.tmp")
-    mode = target.stat().st_mode & 0o777 if there else 0o644
+    if mode is None:
+        mode = target.stat().st_mode & 0o777 if there else 0o644
     system.remove(beside)
     try:
         system.write_new(beside, content, mode)

@@ -6,6 +6,7 @@ Nothing here guesses: what may be somebody else is told as unsure, for a person 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scrkit.identity.spellings import (
     TITLES,
@@ -117,7 +118,7 @@ def _stands(text: str, words: list[_Word], spelling: Spelling) -> bool:
         return False
     return all(
         _BETWEEN.fullmatch(text, left.end, right.start) is not None
-        for left, right in zip(words, words[1:], strict=False)
+        for left, right in pairwise(words)
     )
 
 

@@ -88,14 +88,20 @@ def _longest_first(every: list[Spelling]) -> tuple[Spelling, ...]:
 
 def _of(one: Identity) -> Iterator[Spelling]:
     for name in (*one.names, *one.former_names, *one.spellings):
-        yield from _of_name(words_of(name), one.code)
+        yield from _of_name(_parts(name), one.code)
     for name in (*one.aliases, *one.nicknames):
         yield from _whole(words_of(name), one.code)
-    surnames = {words[-1] for n in one.names if len(words := words_of(n)) > 1}
+    surnames = {parts[-1] for n in one.names if len(parts := _parts(n)) > 1}
     for nickname in one.nicknames:
         for surname in sorted(surnames):
-            yield from _whole((*words_of(nickname), surname), one.code)
+            yield from _whole((*words_of(nickname), *surname), one.code)
     # An address or a school gives its person away, but does not name them.
+
+
+def _parts(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the names of a full name without titles; a double-barrelled one is one."""
+    found = tuple(words for part in name.split() if (words := words_of(part)))
+    return tuple(p for n, p in enumerate(found) if n or p[0] not in TITLES)
 
 
 def _whole(words: tuple[str, ...], code: str) -> Iterator[Spelling]:
@@ -104,22 +110,22 @@ def _whole(words: tuple[str, ...], code: str) -> Iterator[Spelling]:
         yield Spelling(words, code, form, all(map(is_ordinary, words)))
 
 
-def _of_name(words: tuple[str, ...], code: str) -> Iterator[Spelling]:
+def _of_name(parts: tuple[tuple[str, ...], ...], code: str) -> Iterator[Spelling]:
     """Yield the ways of writing one full name: in full, turned round, shortened."""
-    words = tuple(w for n, w in enumerate(words) if n or w not in TITLES)
-    yield from _whole(words, code)
-    if len(words) < 2:
+    yield from _whole(tuple(word for part in parts for word in part), code)
+    if len(parts) < 2:
         return
-    first, *middle, last = words
-    letters = tuple(word[0] for word in middle)
+    first, *others, last = parts
+    middle = tuple(word for part in others for word in part)
+    letters, letter = tuple(word[0] for word in middle), (first[0][0],)
     shapes = {
-        *((first, last), (last, first), (first, *letters, last), (first[0], last)),
-        *((first[0], *letters, last), (last, first[0]), (last, first, *middle)),
-        (last, first[0], *letters),
+        *((*first, *last), (*last, *first), (*first, *letters, *last)),
+        *((*letter, *last), (*letter, *letters, *last), (*last, *letter)),
+        *((*last, *first, *middle), (*last, *letter, *letters)),
     }
     for shape in sorted(shapes):
-        ordinary = all(map(is_ordinary, shape))
-        yield Spelling(shape, code, Form.FULL, ordinary)
-    for single in (first, last):
-        if len(single) > 1:
-            yield Spelling((single,), code, Form.PART, is_ordinary(single))
+        yield Spelling(shape, code, Form.FULL, all(map(is_ordinary, shape)))
+    barrels = {(word,) for word in last if len(last) > 1}
+    for single in sorted({first, last} | barrels):
+        if len(single[0]) > 1:
+            yield Spelling(single, code, Form.PART, all(map(is_ordinary, single)))

@@ -113,6 +113,26 @@ class Board(Record, frozen=True, kw_only=True):
     contact: Annotated[str, about("Postal or web address that the report prints.")] = ""
 
 
+class Seal(Record, frozen=True, kw_only=True):
+    """Who can open the sealed register of names."""
+
+    recipients: Annotated[
+        tuple[str, ...], about("Public keys of age, each begins with age1.")
+    ] = ()
+
+
+class Coarsening(Record, frozen=True, kw_only=True):
+    """How exact the published report is about days and births."""
+
+    days: Annotated[
+        Literal["day", "month", "season", "year"],
+        about("The finest that a date of the case is published."),
+    ] = "month"
+    births: Annotated[
+        Literal["age", "year", "nothing"], about("What is published of a birth.")
+    ] = "age"
+
+
 class CaseReview(Record, frozen=True, kw_only=True):
     """`review.yaml`: what the review is, under which guidance, with which agencies."""
 
@@ -150,6 +170,10 @@ class CaseReview(Record, frozen=True, kw_only=True):
     departures: Annotated[
         tuple[Departure, ...], about("Diagnostics accepted with a reason.")
     ] = ()
+    seal: Annotated[Seal, about("Who can open the sealed register of names.")] = Seal()
+    publication: Annotated[Coarsening, about("How exact the published report is.")] = (
+        Coarsening()
+    )
 
 
 class Person(Record, frozen=True, kw_only=True):
@@ -190,6 +214,12 @@ class People(Record, frozen=True, kw_only=True):
 
     people: Annotated[tuple[Person, ...], about("Everyone, by code.")] = ()
     places: Annotated[tuple[Place, ...], about("Places and organisations.")] = ()
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Every code that somebody or some place bears."""
+        people = {one.code for one in self.people}
+        return frozenset(people | {one.code for one in self.places})
 
 
 class Term(Record, frozen=True, kw_only=True):

@@ -6,12 +6,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from scrkit.dates import PartialDate, add_months, parse_date, spell_date, spelled
+from scrkit.dates import PartialDate, spell_date, spelled
 from scrkit.model.gathering import Entry
 from scrkit.model.kinds import Day, Record
 from scrkit.model.review import Review
 from scrkit.records.walk import plain_texts
-from scrkit.render import names
+from scrkit.render import days, names
 from scrkit.render.escape import cleaned, literal
 from scrkit.render.known import known_on
 from scrkit.render.mentions import substitute
@@ -36,11 +36,20 @@ class Case:
 
     def say(self, text: str) -> str:
         """Return narrative with its mentions in the words of the view."""
-        return substitute(cleaned(text).strip(), self.wordings)
+        return substitute(self._dated(cleaned(text).strip()), self.wordings)
 
     def say_markdown(self, text: str) -> str:
         """Return the reviewer's Markdown with its mentions in words, kept literal."""
-        return substitute(cleaned(text), self.wordings, literal)
+        return substitute(self._dated(cleaned(text)), self.wordings, literal)
+
+    def _dated(self, text: str) -> str:
+        """Return narrative with its days as exact as the view allows."""
+        return days.coarsened(text, self.grain) if self.published else text
+
+    @property
+    def grain(self) -> days.Grain:
+        """The finest that the public reads of a date of the case."""
+        return self.review.case.publication.days
 
     def person(self, code: str) -> str:
         """Return the words for a person, as a table or heading has them."""
@@ -48,8 +57,8 @@ class Case:
         return words[:1].upper() + words[1:]
 
     def date(self, value: PartialDate) -> str:
-        """Spell a date of the case; for the public no finer than a month."""
-        return spell_date(coarse(value) if self.published else value)
+        """Spell a date of the case; for the public as coarse as review.yaml says."""
+        return days.said(value, self.grain) if self.published else spell_date(value)
 
     def called(self, key: str) -> str:
         """Return what the framework calls a thing, as it writes it."""
@@ -146,7 +155,12 @@ def _wordings(review: Review, options: Options) -> dict[str, str]:
     named += [(p.code, p.label, p.published) for p in everything.places]
     public = options.view == "published"
     return {
-        code: cleaned((published if public else "") or label or code)
+        code: cleaned(
+            options.identities.get(code)
+            or (published if public else "")
+            or label
+            or code
+        )
         for code, label, published in named
     }
 
@@ -154,34 +168,6 @@ def _wordings(review: Review, options: Options) -> dict[str, str]:
 def day(value: Day | None) -> str:
     """Spell a day of the review's own course; empty where there is none."""
     return spelled(value) if value else ""
-
-
-def coarse(value: PartialDate) -> PartialDate:
-    """Return the date no finer than a month; never finer than it was."""
-    if not value.known:
-        return value
-    if value.before:
-        return parse_date(f"../{_next_month(value)}")
-    if value.precision != "range":
-        return parse_date(_month(value.text))
-    start, _, end = (_month(part) for part in value.text.partition("/"))
-    return parse_date(start if start == end else f"{start}/{end}")
-
-
-def _month(text: str) -> str:
-    # The mark of doubt stays: a month can be as doubtful as its day.
-    bare = text.rstrip("~?")
-    return bare[:7] + text[len(bare) :]
-
-
-def _next_month(value: PartialDate) -> str:
-    # Before 5 March may still be in March: before April is all that may be said.
-    # The bound itself is what is made coarse, never the open side.
-    point = parse_date(value.text[3:])
-    if point.precision != "day" or point.text[8:10] == "01":
-        return _month(point.text)
-    following = add_months(Day.fromordinal(point.first), 1)
-    return f"{following:%Y-%m}{point.qualifier}"
 
 
 def in_order(ids: tuple[str, ...], case: Case) -> tuple[Entry | str, ...]:

@@ -69,8 +69,8 @@ def _key(case: Case) -> Blocks:
         told.append(f"{capital(held)} kept by an agency and not shown.")
     if case.published:
         told.append(
-            "Dates are given as months, to protect the family; the accounts are in "
-            "their agencies' own words."
+            f"Dates are given by {case.grain}, to protect the family; the accounts are "
+            "in their agencies' own words."
         )
     return (Paragraph(words(" ".join(told)), "note"),)
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from scrkit.model.kinds import Day
 
-View = Literal["coded", "published"]
+View = Literal["coded", "named", "published"]
 Format = Literal["docx", "md", "html"]
 
 
@@ -17,6 +17,7 @@ class Options:
     `templates` are the board's own, file name to text; they win over the shipped.
     `words` spell the framework's ids for people: outcomes and facts, by id; `names`
     are what it calls things: the board, the report, whom the review is about.
+    `identities` are the names behind the codes, of the named view alone.
     """
 
     as_of: Day
@@ -27,3 +28,4 @@ class Options:
     framework_title: str = "Serious Case Review"
     words: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    identities: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -8,18 +8,25 @@ from scrkit.render.prose import strong, words
 DRAFT = "DRAFT – this review has not passed its checks. Do not circulate."
 
 FOR_PUBLICATION = "FOR PUBLICATION"
+NAMED = "WITH NAMES, FOR THE PANEL ONLY"
 
 # A reader has to know which copy this is before reading it.
 _VIEW = {
     "coded": "This copy speaks of people by code. It is for the panel and "
     "{the_board} and must not be published.",
-    "published": "People are described by their role, and entries are dated by month.",
+    "named": "This copy gives people by name. It is for members of the panel alone; it "
+    "is not copied, sent on or kept once the panel has done its work.",
+    "published": "People are described by their role, and entries are dated by "
+    "{grain}.",
 }
 
 
 def marking(case: Case) -> str:
     """Return what is printed on every page: whom this copy is for."""
-    return FOR_PUBLICATION if case.published else case.review.case.marking
+    if case.published:
+        return FOR_PUBLICATION
+    own = case.review.case.marking
+    return f"{own} – {NAMED}" if case.options.view == "named" else own
 
 
 def title_page(case: Case, title: str) -> Blocks:
@@ -43,7 +50,8 @@ def title_page(case: Case, title: str) -> Blocks:
 
 
 def _view(case: Case) -> str:
-    return _VIEW[case.options.view].format(the_board=case.called("the_board"))
+    words = _VIEW[case.options.view]
+    return words.format(the_board=case.called("the_board"), grain=case.grain)
 
 
 def dated(case: Case) -> Day:

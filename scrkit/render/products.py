@@ -63,8 +63,8 @@ def render(
 
 def _copy(options: Options) -> str:
     """Return what tells one copy's name from another's: none may be taken for it."""
-    published = "-published" if options.view == "published" else ""
-    return published + ("-draft" if options.draft else "")
+    view = "" if options.view == "coded" else f"-{options.view}"
+    return view + ("-draft" if options.draft else "")
 
 
 def compose(product: str, case: Case) -> Document:

@@ -6,7 +6,8 @@ from scrkit.dates import spell_age
 from scrkit.model.case import Departure, Person
 from scrkit.model.gathering import Request
 from scrkit.render.blocks import Blocks, Cell, Column, Paragraph, Row, Table
-from scrkit.render.case import Case, coarse, day
+from scrkit.render.case import Case, day
+from scrkit.render.days import coarse, said
 from scrkit.render.prose import cell, strong, words
 from scrkit.render.wording import (
     NOTHING,
@@ -50,7 +51,7 @@ def people(case: Case) -> Blocks:
         [
             (
                 Cell((strong(p.code),)),
-                cell(p.label),
+                cell(case.wordings.get(p.code, p.label)),
                 cell(_role(p, case)),
                 cell(case.date(p.born) if p.born else ""),
             )
@@ -68,7 +69,10 @@ def _role(person: Person, case: Case) -> str:
 def _published(person: Person, case: Case) -> str:
     role = capital(person.role)
     incident = case.review.case.dates.incident
-    if person.kind == "subject" and person.born and incident:
+    births = case.review.case.publication.births
+    if births == "year" and person.kind == "subject" and person.born:
+        return f"{role}, born {said(person.born, 'year')}"
+    if births == "age" and person.kind == "subject" and person.born and incident:
         age = spell_age(person.born, coarse(incident))
         # An age instead of a date of birth, which would tell who the child is.
         return f"{role}, {age} at the time of the incident" if age else role

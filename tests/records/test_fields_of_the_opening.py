@@ -58,6 +58,8 @@ def test_review_yaml_is_read_whole(child_z: Review) -> None:
                 until=date(2016, 12, 31),
             ),
         ),
+        seal=case.Seal(recipients=(f"age1{'z' * 56}",)),
+        publication=case.Coarsening(days="season", births="year"),
     )
 
 

@@ -8,8 +8,9 @@ import pytest
 from scrkit.dates import parse_date
 from scrkit.model.review import Review
 from scrkit.render.blocks import Cell, Heading, Paragraph, Row, Table, plain
-from scrkit.render.case import Case, coarse, in_order, open_case
+from scrkit.render.case import Case, in_order, open_case
 from scrkit.render.chronology import OUTSIDE, PALETTE, annex, chronology
+from scrkit.render.days import coarse
 from scrkit.render.options import Options
 from scrkit.timeline.values import Timeline
 

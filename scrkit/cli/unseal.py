@@ -1,0 +1,42 @@
+"""`scr unseal`: open the register of names, to add to it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrkit import folder, git
+from scrkit.cli import console, secrets
+from scrkit.errors import ScrError
+from scrkit.identity.register import FILE, SEALED
+
+
+def command(
+    root: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
+    ] = Path(),
+    key: Annotated[Path | None, secrets.KEY] = None,
+) -> None:
+    """Open identities.yaml.age into identities.yaml, which only you can read.
+
+    To look a name up, nothing needs to be opened: scr whois.
+
+    Example: scr unseal child-k --key ~/my.agekey
+    """
+    sealed = folder.read_secret(root / SEALED)
+    if sealed is None:
+        raise ScrError(f"there is no {SEALED} to open", "Is this the review folder?")
+    if git.tracked(root) is not None and not git.ignores(root, FILE):
+        raise ScrError(
+            f"git would take {FILE} up, so it is not written here",
+            f"Add the line {FILE} to .gitignore first.",
+        )
+    clear = secrets.opened(sealed, key)
+    there = folder.read_secret(root / FILE)
+    if there is not None and there != clear:
+        raise ScrError(
+            f"{FILE} is there, and says something else; nothing was overwritten",
+            "Seal it with scr seal, or move it away.",
+        )
+    folder.put_secret(root / FILE, clear)
+    console.say(f"opened {FILE}; close it again with: scr seal")

@@ -1,0 +1,64 @@
+"""Give codes that say what somebody does and nothing of the name."""
+
+import re
+from collections.abc import Collection
+
+# Codes that records use; whatever is not here gets the first letters of its words.
+_USUAL = {
+    "health visitor": "HV",
+    "social worker": "SW",
+    "school nurse": "SN",
+    "midwife": "MW",
+    "community midwife": "MW",
+    "general practitioner": "GP",
+    "family doctor": "GP",
+    "practice nurse": "PN",
+    "police officer": "PC",
+    "police constable": "PC",
+    "detective sergeant": "DS",
+    "detective constable": "DC",
+    "team manager": "TM",
+    "teacher": "Teacher",
+    "head teacher": "HT",
+    "designated lead": "DSL",
+    "paediatrician": "Paed",
+    "psychiatrist": "Psy",
+    "neighbour": "Neighbour",
+    "maternal grandmother": "MGM",
+    "maternal grandfather": "MGF",
+    "paternal grandmother": "PGM",
+    "paternal grandfather": "PGF",
+}
+# Of these a family has one; the code needs no number as long as there is one.
+_SINGLE = frozenset({"mother", "father", "stepfather", "stepmother"})
+
+
+def new_code(role: str, kind: str, taken: Collection[str]) -> str:
+    """Return a code for a role that nobody bears yet, ignoring case.
+
+    `kind` is that of people.yaml. The name has no part in it.
+    """
+    used = {code.casefold() for code in taken}
+    stem = _stem(role, kind)
+    if kind == "family" and role.casefold() in _SINGLE and stem.casefold() not in used:
+        return stem
+    if kind == "subject":
+        return next(
+            f"Child{letter}"
+            for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+            if f"child{letter}".casefold() not in used
+        )
+    number = 1
+    while f"{stem}{number}".casefold() in used:
+        number += 1
+    return f"{stem}{number}"
+
+
+def _stem(role: str, kind: str) -> str:
+    bare = " ".join(re.findall(r"[a-z]+", role.casefold().partition(",")[0]))
+    if bare in _USUAL:
+        return _USUAL[bare]
+    words = [word for word in bare.split() if word not in ("of", "the", "and", "for")]
+    if kind in ("family", "other") or len(words) == 1:
+        return "".join(word.capitalize() for word in words) or "Person"
+    return "".join(word[0] for word in words).upper() or "Person"

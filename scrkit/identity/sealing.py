@@ -1,0 +1,140 @@
+"""Seal and open bytes with age; in memory only, never a file of its own.
+
+What sealing cannot do: a key that was once among the recipients opens every copy that
+was sealed for it, for ever; and what git once held in the clear, its history holds.
+"""
+
+import re
+from collections.abc import Sequence
+
+import pyrage
+
+from scrkit.errors import ScrError
+
+MIN_PASSPHRASE = 12
+MIN_RECIPIENTS = 2
+_HEADER = b"age-encryption.org/v1\n"
+_KEY = re.compile(rb"AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]+", re.IGNORECASE)
+_RECIPIENT = re.compile(r"age1[0-9a-z]+")
+
+
+class Key:
+    """A secret key of age; shows nothing of itself."""
+
+    __slots__ = ("_identity",)
+
+    def __init__(self, identity: pyrage.x25519.Identity) -> None:
+        self._identity = identity
+
+    @property
+    def recipient(self) -> str:
+        """The public key that belongs to it."""
+        return str(self._identity.to_public())
+
+    def text(self) -> bytes:
+        """Return the key as the file that age reads."""
+        return f"# public key: {self.recipient}\n{self._identity}\n".encode()
+
+    def opens(self, sealed: bytes) -> bytes:
+        """Return what was sealed for this key; raises ScrError where it was not."""
+        try:
+            return bytes(pyrage.decrypt(sealed, [self._identity]))
+        except pyrage.DecryptError as error:
+            raise ScrError(
+                "the register cannot be opened with this key",
+                "It was sealed for other keys, or the file is damaged.",
+            ) from error
+
+
+def new_key() -> Key:
+    """Make a new secret key."""
+    return Key(pyrage.x25519.Identity.generate())
+
+
+def read_key(content: bytes) -> Key:
+    """Return the key of a file that age-keygen or scr made."""
+    found = _KEY.findall(content)
+    if len(found) != 1:
+        raise ScrError(
+            "this is no key file of age, or it holds several keys",
+            "A key file has one line that begins with AGE-SECRET-KEY-1.",
+        )
+    try:
+        identity = pyrage.x25519.Identity.from_str(found[0].decode("ascii").upper())
+    except Exception as error:
+        raise ScrError(
+            "the secret key in this file is damaged", "Take it from its backup."
+        ) from error
+    return Key(identity)
+
+
+def holds_key(content: bytes) -> bool:
+    """Tell whether bytes hold a secret key of age, in whatever case."""
+    return _KEY.search(content) is not None and b"1" in content
+
+
+def seal(clear: bytes, recipients: Sequence[str], own: Key) -> bytes:
+    """Return the bytes sealed for the recipients, proved by opening them again.
+
+    Raises ScrError for fewer than two recipients, one that is none, or without the
+    sealer's own among them.
+    """
+    wanted = tuple(dict.fromkeys((*recipients, own.recipient)))
+    if len(wanted) < MIN_RECIPIENTS:
+        raise ScrError(
+            "a register is sealed for two keys at least",
+            "If the only key is lost, so are the names. Add another: --recipient age1…",
+        )
+    sealed = bytes(pyrage.encrypt(clear, [_recipient(one) for one in wanted]))
+    if own.opens(sealed) != clear:
+        raise ScrError("what was sealed does not open again; nothing was changed")
+    return sealed
+
+
+def _recipient(text: str) -> pyrage.x25519.Recipient:
+    try:
+        return pyrage.x25519.Recipient.from_str(text)
+    except Exception as error:
+        raise ScrError(
+            "one of the recipients is no public key of age",
+            "A public key begins with age1; it is copied whole.",
+        ) from error
+
+
+def seal_with_passphrase(clear: bytes, passphrase: str) -> bytes:
+    """Return the bytes sealed with a passphrase, proved by opening them again."""
+    if len(passphrase.strip()) < MIN_PASSPHRASE:
+        raise ScrError(
+            f"the passphrase is shorter than {MIN_PASSPHRASE} characters",
+            "Take four or five words that do not belong together.",
+        )
+    sealed = bytes(pyrage.passphrase.encrypt(clear, passphrase))
+    if open_with_passphrase(sealed, passphrase) != clear:
+        raise ScrError("what was sealed does not open again; nothing was changed")
+    return sealed
+
+
+def open_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
+    """Return what was sealed with a passphrase; raises ScrError where it was not."""
+    try:
+        return bytes(pyrage.passphrase.decrypt(sealed, passphrase))
+    except pyrage.DecryptError as error:
+        raise ScrError(
+            "the register cannot be opened with this passphrase",
+            "It may be sealed with keys instead, or the file is damaged.",
+        ) from error
+
+
+def is_sealed(content: bytes) -> bool:
+    """Tell whether bytes are a sealed file of age."""
+    return content.startswith(_HEADER)
+
+
+def with_passphrase(sealed: bytes) -> bool:
+    """Tell whether a sealed file wants a passphrase."""
+    return b"\n-> scrypt " in sealed[:400]
+
+
+def is_recipient(text: str) -> bool:
+    """Tell whether a text has the form of a public key of age."""
+    return _RECIPIENT.fullmatch(text) is not None

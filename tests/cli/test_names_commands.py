@@ -1,0 +1,252 @@
+"""Names behind codes, as their keeper works with them at the command line."""
+
+import io
+import os
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scrkit.cli import console
+from scrkit.cli.app import run
+
+NAMES = """\
+format: 1
+identities:
+  - code: ChildK
+    names: [Kestrel Ashdown-Exemplar]
+  - code: HV1
+    names: [Philippa Quillfeather]
+"""
+
+
+@pytest.fixture
+def kept(child_k: Path) -> Path:
+    """Put the example under git, with a register that git leaves out."""
+    (child_k / ".gitignore").write_text("identities.yaml\n.scr-*\n", "utf-8")
+    (child_k / "identities.yaml").write_text(NAMES, "utf-8")
+    for words in ("init -q", "add -A"):
+        subprocess.run(["git", *words.split()], cwd=child_k, check=True)
+    git_commit(child_k)
+    return child_k
+
+
+def git_commit(root: Path) -> None:
+    who = ["-c", "user.name=A Board", "-c", "user.email=board@board.example"]
+    subprocess.run(["git", *who, "commit", "-qm", "x"], cwd=root, check=True)
+
+
+@pytest.fixture
+def keys(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[Path, str]:
+    """Make two keys: the path of one, the public key of the other."""
+    assert run(["seal", "--new-key", str(tmp_path / "mine.agekey")]) == 0
+    capsys.readouterr()
+    assert run(["seal", "--new-key", str(tmp_path / "yours.agekey")]) == 0
+    return tmp_path / "mine.agekey", capsys.readouterr().out.split()[-1]
+
+
+def seal(root: Path, keys: tuple[Path, str], *more: str) -> int:
+    given = ["--key", str(keys[0]), "--recipient", keys[1]]
+    return run(["seal", str(root), *given, *more])
+
+
+def test_the_register_is_sealed_and_opened_again(
+    kept: Path, keys: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert seal(kept, keys) == 0
+    assert not (kept / "identities.yaml").exists()
+    sealed = kept / "identities.yaml.age"
+    assert stat.S_IMODE(sealed.stat().st_mode) == 0o600
+    assert keys[1] in (kept / "review.yaml").read_text("utf-8")
+    assert run(["validate", str(kept), "--as-of", "2016-09-30"]) == 0
+    # Each of the two keys opens it; the recipients are remembered.
+    yours = keys[0].with_name("yours.agekey")
+    assert run(["unseal", str(kept), "--key", str(yours)]) == 0
+    assert (kept / "identities.yaml").read_text("utf-8") == NAMES
+    assert stat.S_IMODE((kept / "identities.yaml").stat().st_mode) == 0o600
+    assert run(["seal", str(kept), "--key", str(yours)]) == 0
+    told = capsys.readouterr()
+    assert "Quillfeather" not in told.out + told.err
+
+
+def test_a_register_with_a_single_key_is_not_sealed(
+    kept: Path, keys: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["seal", str(kept), "--key", str(keys[0])]) == 2
+    assert "two keys" in capsys.readouterr().err
+    assert (kept / "identities.yaml").read_text("utf-8") == NAMES
+    assert not (kept / "identities.yaml.age").exists()
+
+
+def test_a_passphrase_seals_too(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("short\n"))
+    assert run(["seal", str(kept), "--passphrase"]) == 2
+    monkeypatch.setattr("sys.stdin", io.StringIO("four made-up words here\n"))
+    assert run(["seal", str(kept), "--passphrase"]) == 0
+    monkeypatch.setattr("sys.stdin", io.StringIO("four made-up words here\n"))
+    assert run(["unseal", str(kept)]) == 0
+    assert (kept / "identities.yaml").read_text("utf-8") == NAMES
+
+
+def test_unseal_overwrites_no_other_register(
+    kept: Path, keys: tuple[Path, str]
+) -> None:
+    assert seal(kept, keys) == 0
+    (kept / "identities.yaml").write_text("format: 1\n", "utf-8")
+    assert run(["unseal", str(kept), "--key", str(keys[0])]) == 2
+    assert (kept / "identities.yaml").read_text("utf-8") == "format: 1\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such permissions")
+def test_a_register_that_others_can_read_is_mended(kept: Path) -> None:
+    (kept / "identities.yaml").chmod(0o644)
+    run(["validate", str(kept), "--as-of", "2016-09-30"])
+    assert stat.S_IMODE((kept / "identities.yaml").stat().st_mode) == 0o600
+
+
+def test_validate_tells_names_and_keys_that_git_holds(
+    kept: Path, keys: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (kept / "spare.txt").write_bytes(keys[0].read_bytes())
+    for name in ("identities.yaml", "spare.txt"):
+        subprocess.run(["git", "add", "-f", name], cwd=kept, check=True)
+    assert run(["validate", str(kept), "--as-of", "2016-09-30"]) == 1
+    told = capsys.readouterr().out
+    assert "SCR720" in told
+    assert "SCR721" in told
+    assert "Quillfeather" not in told
+
+
+def test_seal_check_finds_what_only_the_history_holds(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["seal", str(kept), "--check"]) == 0
+    subprocess.run(["git", "add", "-f", "identities.yaml"], cwd=kept, check=True)
+    git_commit(kept)
+    subprocess.run(
+        ["git", "rm", "-q", "--cached", "identities.yaml"], cwd=kept, check=True
+    )
+    git_commit(kept)
+    assert run(["seal", str(kept), "--check"]) == 1
+    assert "history holds 1 registers" in capsys.readouterr().out
+
+
+def test_a_key_is_not_made_where_git_looks(kept: Path) -> None:
+    assert run(["seal", "--new-key", str(kept / "my.agekey")]) == 2
+    assert not (kept / "my.agekey").exists()
+
+
+def test_the_named_view_has_names_and_its_marking_and_stays_outside(
+    kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["overview", str(kept), "--view", "named", "--as-of", "2016-09-30"]
+    inside = kept / "out"
+    assert run(["render", *given, "--out", str(inside)]) == 2
+    assert not inside.exists()
+    out = tmp_path / "panel"
+    assert run(["render", *given, "--out", str(out)]) == 0
+    made = out / "overview-named.md"
+    text = made.read_text("utf-8")
+    assert "Philippa Quillfeather" in text
+    assert text.startswith("*OFFICIAL-SENSITIVE – WITH NAMES, FOR THE PANEL ONLY")
+    assert stat.S_IMODE(made.stat().st_mode) == 0o600
+    told = capsys.readouterr()
+    assert "Quillfeather" not in told.out + told.err
+
+
+def test_the_named_chronology_is_no_table_for_programs(
+    kept: Path, tmp_path: Path
+) -> None:
+    given = [str(kept), "--view", "named", "--out", str(tmp_path / "p")]
+    dated = ["--as-of", "2016-09-30"]
+    assert run(["merge-chronology", *given, *dated, "--format", "csv"]) == 2
+    assert run(["merge-chronology", *given, *dated, "--format", "md"]) == 0
+    text = (tmp_path / "p" / "chronology-named.md").read_text("utf-8")
+    assert "Philippa Quillfeather" in text
+
+
+def test_without_a_register_there_is_no_named_view(
+    child_k: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["overview", str(child_k), "--view", "named", "--out", str(tmp_path / "p")]
+    assert run(["render", *given]) == 2
+    assert "no register of names" in capsys.readouterr().err
+
+
+def test_whois_answers_on_a_terminal_only(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["whois", "HV1", "--review", str(kept)]) == 2
+    assert "Quillfeather" not in capsys.readouterr().out
+    monkeypatch.setattr(console, "on_terminal", lambda: True)
+    assert run(["whois", "HV1", "@ChildK", "--review", str(kept)]) == 0
+    assert "HV1: Philippa Quillfeather" in capsys.readouterr().out
+    assert run(["whois", "SW1", "--review", str(kept)]) == 1
+
+
+def test_somebody_is_added_by_role_and_the_name_goes_into_the_register(
+    kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("Lavinia Testcase\n"))
+    given = [str(kept), "--agency", "health", "--published", "a fourth health visitor"]
+    before = (kept / "people.yaml").read_text("utf-8")
+    assert run(["people", "add", "health visitor", *given, "--with-name"]) == 0
+    after = (kept / "people.yaml").read_text("utf-8")
+    line = (
+        "  - {code: HV4, label: HV4, role: health visitor, kind: professional, "
+        'agency: health, published: "a fourth health visitor"}\n'
+    )
+    assert after.replace(line, "") == before
+    assert "- code: HV4" in (kept / "identities.yaml").read_text("utf-8")
+    assert "Testcase" not in capsys.readouterr().out
+    assert run(["validate", str(kept), "--as-of", "2016-09-30"]) == 0
+
+
+def test_a_role_is_changed_and_the_list_shows_it(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["people", "role", "HV1", "duty health visitor", str(kept)]) == 0
+    capsys.readouterr()
+    assert run(["people", "list", str(kept)]) == 0
+    told = capsys.readouterr().out
+    (line,) = [one for one in told.splitlines() if one.startswith("HV1 ")]
+    assert "duty health visitor" in line
+    assert line.endswith("yes")
+    assert "Quillfeather" not in told
+
+
+def test_unknown_names_are_listed_by_place_without_the_word(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = kept / "overview" / "summary.md"
+    path.write_text("Nobody asked Lavinia Testcase or Mr Quilfeather.\n", "utf-8")
+    assert run(["people", "unknown", str(kept)]) == 1
+    told = capsys.readouterr().out
+    assert "overview/summary.md:1:14: a word with a capital" in told
+    assert "one letter away from a name of HV1" in told
+    assert "Lavinia" not in told
+
+
+def test_code_shows_its_plan_first_and_then_does_it(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = kept / "overview" / "summary.md"
+    path.write_text("Ms Quillfeather saw Kestrel.\n", "utf-8")
+    assert run(["code", str(path), "--review", str(kept)]) == 0
+    assert path.read_text("utf-8") == "Ms Quillfeather saw Kestrel.\n"
+    told = capsys.readouterr().out
+    assert "summary.md:1:1: @HV1" in told
+    assert "Quillfeather" not in told
+    assert run(["code", str(path), "--review", str(kept), "--write"]) == 0
+    assert path.read_text("utf-8") == "@HV1 saw @ChildK.\n"
+
+
+def test_a_wrong_register_stops_the_command_at_its_line(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (kept / "identities.yaml").write_text(NAMES.replace("names: [P", "nams: [P"))
+    assert run(["people", "unknown", str(kept)]) == 2
+    told = capsys.readouterr().err
+    assert "identities.yaml:6:" in told
+    assert "Quillfeather" not in told

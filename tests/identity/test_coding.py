@@ -1,0 +1,60 @@
+import pytest
+
+from scrkit.errors import ScrError
+from scrkit.identity.coding import Coding, code_file
+from scrkit.identity.register import Register
+from scrkit.identity.spellings import spellings
+
+TEXT = """\
+# Quillfeather wrote this
+format: 1
+entries:
+  - id: GP-0001   # stays
+    people: [Kes, HV1]
+    event: |-
+      Dr Quillfeather saw Kes at home.
+
+      "Kes" was well.
+    action: Philippa Quillfeather wrote to Marigold Fictionby.
+    voice: 'Kes said: no'
+    comment: none
+"""
+
+
+def applied(content: bytes, coding: Coding) -> str:
+    for edit in sorted(coding.edits, key=lambda one: one.start, reverse=True):
+        content = content[: edit.start] + edit.text + content[edit.end :]
+    return content.decode()
+
+
+def test_yaml_gets_codes_and_every_other_byte_stays(register: Register) -> None:
+    coding = code_file(TEXT.encode(), "gp.yaml", spellings(register))
+    assert applied(TEXT.encode(), coding) == (
+        TEXT.replace("[Kes,", "[ChildK,")
+        .replace("Dr Quillfeather saw Kes", "@HV1 saw @ChildK")
+        .replace('"Kes" was', '"@ChildK" was')
+        .replace(
+            "Philippa Quillfeather wrote to Marigold Fictionby.",
+            '"@HV1 wrote to @Mother."',
+        )
+        .replace("'Kes said", "'@ChildK said")
+    )
+
+
+def test_a_name_in_a_comment_is_told_and_left(register: Register) -> None:
+    coding = code_file(TEXT.encode(), "gp.yaml", spellings(register))
+    open_ = [one for one in coding.coded if one.why]
+    assert [(one.place.line, one.why) for one in open_] == [(1, "comment")]
+
+
+def test_prose_with_letters_of_two_bytes_is_edited_at_the_right_place(
+    register: Register,
+) -> None:
+    text = "Café – Kes ate; Zoë Brontëlike-Sample paid.\r\n"
+    coding = code_file(text.encode(), "note.md", spellings(register))
+    assert applied(text.encode(), coding) == "Café – @ChildK ate; @SW2 paid.\r\n"
+
+
+def test_a_file_that_cannot_be_read_is_refused(register: Register) -> None:
+    with pytest.raises(ScrError):
+        code_file(b"a: [Kes", "gp.yaml", spellings(register))

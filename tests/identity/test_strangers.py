@@ -1,0 +1,45 @@
+import pytest
+
+from scrkit.identity.register import Register
+from scrkit.identity.spellings import spellings
+from scrkit.identity.strangers import strangers
+
+
+def found(text: str, register: Register) -> list[tuple[str, str, str]]:
+    usual = {"school", "board", "ipc"}
+    return [
+        (text[one.start : one.end], one.kind, one.near)
+        for one in strangers(text, spellings(register), usual)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("She rang Lavinia.", [("Lavinia", "capital", "")]),
+        ("Mrs Testcase rang.", [("Testcase", "capital", "")]),
+        ("Then Quilfeather rang.", [("Quilfeather", "near", "HV1")]),
+        ("Then Marigodl rang.", [("Marigodl", "near", "Mother")]),
+        ("Seen with J.T. at home", [("J.T.", "initials", "")]),
+        ("Seen with LT at home", [("LT", "initials", "")]),
+    ],
+)
+def test_who_may_be_somebody_is_found(
+    text: str, wanted: list[tuple[str, str, str]], register: Register
+) -> None:
+    assert found(text, register) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The school rang. She came on Monday in March.",
+        "At School she told the Board. IPC was held.",
+        "@HV1 rang Kes and Dr Quillfeather.",
+        "- First item\n- Second item",
+    ],
+)
+def test_who_is_known_and_what_is_no_name_is_left(
+    text: str, register: Register
+) -> None:
+    assert found(text, register) == []

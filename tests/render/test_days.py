@@ -1,0 +1,45 @@
+import pytest
+
+from scrkit.dates import parse_date
+from scrkit.render.days import Grain, coarsened, said
+
+
+@pytest.mark.parametrize(
+    ("text", "grain", "wanted"),
+    [
+        ("On 5 March 2014 she fell.", "month", "In March 2014 she fell."),
+        ("seen on Monday 5th of March, again", "month", "seen in March, again"),
+        ("on the 05/03/2014 and 2014-03-07", "month", "in March 2014 and March 2014"),
+        ("March 5th, 2014 was cold", "month", "March 2014 was cold"),
+        ("on 5 March 2014", "season", "in spring 2014"),
+        ("on 5 January 2014", "season", "in winter 2013/14"),
+        ("in December 2013", "season", "in winter 2013/14"),
+        ("on 5 March 2014", "year", "in 2014"),
+        ("on 5 March 2014", "day", "on 5 March 2014"),
+        ("version 1.10.2 and 12/34", "month", "version 1.10.2 and 12/34"),
+        ("She may 5 times", "month", "She may 5 times"),
+    ],
+)
+def test_narrative_is_as_exact_as_the_board_chose(
+    text: str, grain: Grain, wanted: str
+) -> None:
+    assert coarsened(text, grain) == wanted
+
+
+@pytest.mark.parametrize(
+    ("date", "grain", "wanted"),
+    [
+        ("2014-03-05", "month", "March 2014"),
+        ("2014-03-05~", "season", "about spring 2014"),
+        ("2014-03-05", "year", "2014"),
+        ("../2014-03-05", "year", "before 2015"),
+        ("../2014-01-01", "year", "before 2014"),
+        ("2014", "month", "2014"),
+        ("2014-03-05/2014-05-06", "season", "spring 2014 to spring 2014"),
+        ("unknown", "season", "date not recorded"),
+    ],
+)
+def test_no_date_is_finer_than_the_board_chose(
+    date: str, grain: Grain, wanted: str
+) -> None:
+    assert said(parse_date(date), grain) == wanted
