@@ -19,7 +19,7 @@ from scrkit.cli.render import worded
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
-from scrkit.identity.register import Register
+from scrkit.identity.register import FILE, Register
 from scrkit.model.outcome import Edition
 from scrkit.publish import Reason
 from scrkit.render.options import Options
@@ -91,13 +91,25 @@ def _reasons(
     known: Register | Reason,
     outside: list[Reason],
 ) -> tuple[Reason, ...]:
+    outside = [*outside, *_of_git(root, None if isinstance(known, Reason) else known)]
     if isinstance(known, Reason):
         # Without a register nothing is scanned: that is one reason, not one a file.
         return publish.reasons(checked, (), {}, (*outside, known))
     with console.working("Looking for names"):
-        named = _known_names(checked, root, known)
+        review = checked.loaded.review
+        unknown = publish.uncovered(review, known) if review else ()
         scans = _scans(made.files, known)
-    return publish.reasons(checked, made.files, scans, (*outside, *named))
+    return publish.reasons(checked, made.files, scans, (*outside, *unknown))
+
+
+def _of_git(root: Path, register: Register | None) -> tuple[Reason, ...]:
+    """Return what git holds of names, now and in its history."""
+    if git.tracked(root) is None:
+        return ()
+    with console.working("Looking through the history"):
+        ignored = git.ignores(root, FILE)
+        kept = publish.kept(git.index_contents(root), ignored=ignored)
+        return (*kept, *publish.in_history(git.history(root), register))
 
 
 def _unread(contents: folder.Contents) -> list[Reason]:
@@ -143,14 +155,6 @@ def _built(
     told = publish.manifest(review, chosen, made, edition, checked.loaded.framework)
     seal = hashlib.sha256(told.content).hexdigest()
     return _Made((*made, told), replace(edition, sha256=seal))
-
-
-def _known_names(checked: Validation, root: Path, register: Register) -> list[Reason]:
-    review = checked.loaded.review
-    found = list(publish.uncovered(review, register)) if review else []
-    if git.top(root) is not None:
-        found += publish.in_history(git.history(root), register)
-    return found
 
 
 def _scans(files: tuple[NewFile, ...], register: Register) -> dict[str, Scan]:

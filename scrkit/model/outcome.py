@@ -190,7 +190,7 @@ class Edition(Record, frozen=True, kw_only=True):
     version: Annotated[str, about("Version of the text, as it was approved.")]
     sha256: Annotated[str, about("SHA-256 of its manifest.json.")]
     supersedes: Annotated[
-        str, Meta(pattern=r"^(E[1-9][0-9]*)?$(?!\n)"), about("Edition that it supersedes.")
+        str, Meta(pattern=r"^(E[1-9][0-9]*)?$(?!\n)"), about("Edition superseded.")
     ] = ""
     reason: Annotated[Narrative, about("Why the earlier edition is superseded.")] = ""
 

@@ -2,7 +2,7 @@
 
 from scrkit.publish.build import documents, left_out, manifest, next_edition
 from scrkit.publish.finished import scanned, strange
-from scrkit.publish.history import in_history
+from scrkit.publish.history import in_history, kept
 from scrkit.publish.reason import Reason
 from scrkit.publish.reasons import reasons
 from scrkit.publish.register import uncovered
@@ -12,6 +12,7 @@ __all__ = [
     "Reason",
     "documents",
     "in_history",
+    "kept",
     "left_out",
     "manifest",
     "misplaced",

@@ -206,6 +206,7 @@ def test_a_name_in_the_history_of_git_is_a_reason(
     ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (ready / "notes.txt").write_text(f"{NAME} rang.\n", "utf-8")
+    (ready / ".gitignore").write_text("identities.yaml\n", "utf-8")
     git = ["git", "-c", "user.name=Office", "-c", "user.email=o@board.example"]
     for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "a note"]):
         subprocess.run([*git, "-C", str(ready), *words], check=True)

@@ -7,7 +7,7 @@ import pytest
 
 from scrkit import git
 from scrkit.identity.register import read_register
-from scrkit.publish import in_history, misplaced
+from scrkit.publish import in_history, kept, misplaced
 
 REGISTER = b"""\
 format: 1
@@ -88,5 +88,11 @@ def test_a_name_in_the_history_is_told_without_saying_it(tmp_path: Path) -> None
     commit("The mother was asked.")
     (found,) = in_history(git.history(tmp_path), register)
     assert found.kind == "history"
-    assert "in an object" in found.message
+    assert "names people" in found.message
+    assert "(object " in found.message
     assert "Zelda" not in found.message
+    commit(REGISTER.decode())
+    kept_now = kept(git.index_contents(tmp_path), ignored=True)
+    assert ["SCR720" in one.message for one in kept_now] == [True]
+    told = [one.message for one in in_history(git.history(tmp_path), None)]
+    assert ["register of names in the clear" in one for one in told] == [True]
