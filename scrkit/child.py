@@ -2,6 +2,7 @@
 
 import multiprocessing
 import multiprocessing.connection
+import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -28,8 +29,10 @@ def run(
     ScrError of the work comes through as it is.
     """
     here, there = _CONTEXT.Pipe(duplex=False)
+    # Made into bytes here and read inside `_work`: what fails there is told, not traced.
+    task = pickle.dumps((work, arguments))
     child = _CONTEXT.Process(
-        target=_work, args=(there, work, arguments, seconds, memory), daemon=True
+        target=_work, args=(there, task, seconds, memory), daemon=True
     )
     child.start()
     there.close()
@@ -71,13 +74,13 @@ _ADVICE = "Open it in the program that made it, and save it again as a new file.
 
 def _work(
     there: "multiprocessing.connection.Connection",
-    work: Callable[..., Any],
-    arguments: tuple[Any, ...],
+    task: bytes,
     seconds: float,
     memory: int,
 ) -> None:
-    _limit(seconds, memory)
     try:
+        work, arguments = pickle.loads(task)  # noqa: S301 - our own parent's
+        _limit(seconds, memory)
         answer: tuple[bool, Any] = True, work(*arguments)
     except ScrError as error:
         answer = False, ("told", error.message, error.advice)

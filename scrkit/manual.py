@@ -12,6 +12,7 @@ from scrkit.identity.wording import CUSTODY
 from scrkit.records.wording import REFERENCES
 from scrkit.rules import ALL, Rule
 from scrkit.rules.points import by_point
+from scrkit.scan.wording import SCANNED
 from scrkit.yamlfile.refusals import WORDINGS, Wording
 
 FAMILIES = {
@@ -50,7 +51,7 @@ class Page:
 
 def pages() -> Iterator[Page]:
     """Yield every page: shape, references and rules, in the order of their codes."""
-    worded = {**WORDINGS, **SHAPES, **REFERENCES, **CUSTODY}
+    worded = {**WORDINGS, **SHAPES, **REFERENCES, **CUSTODY, **SCANNED}
     for code in sorted(worded):
         yield _of_wording(code, worded[code])
     for rule in sorted(ALL, key=lambda rule: rule.code):

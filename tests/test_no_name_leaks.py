@@ -136,7 +136,7 @@ def test_no_command_writes_a_name_into_a_file_or_onto_the_terminal(
         assert not _WORDS.search(told.out + told.err), call[:2]
     # The note that was given is the only file with names, beside the register.
     holding = [path for path in written(tmp_path) if _WORDS.search(text(path))]
-    assert [path.name for path in holding] == ["identities.yaml", "note.md"]
+    assert {path.name for path in holding} == {"identities.yaml", "note.md"}
     assert list((tmp_path / "temporary").iterdir()) == []
 
 

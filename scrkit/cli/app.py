@@ -27,6 +27,7 @@ COMMANDS = {
     "seal": "Seal the register of names, so that git may keep it.",
     "unseal": "Open the register of names, to add to it.",
     "code": "Put codes in the place of names in files written with names.",
+    "scan": "Look for names in finished files, in every disguise.",
     "render": "Write a report: overview, summary, chronology, action plan.",
     "approve": "Note that the Board approves the text for publication.",
     "publish": "Build the publication, once nothing speaks against it.",

@@ -62,6 +62,9 @@ class PartialDate:
     def __hash__(self) -> int:
         return hash(self.text)
 
+    def __reduce__(self) -> tuple[type["PartialDate"], tuple[str]]:
+        return PartialDate, (self.text,)
+
     def __repr__(self) -> str:
         return f"PartialDate({self.text!r})"
 

@@ -88,7 +88,10 @@ def _longest_first(every: list[Spelling]) -> tuple[Spelling, ...]:
 
 def _of(one: Identity) -> Iterator[Spelling]:
     for name in (*one.names, *one.former_names, *one.spellings):
-        yield from _of_name(_parts(name), one.code)
+        if one.kind == "place":
+            yield from _whole(words_of(name), one.code)
+        else:
+            yield from _of_name(_parts(name), one.code)
     for name in (*one.aliases, *one.nicknames):
         yield from _whole(words_of(name), one.code)
     surnames = {parts[-1] for n in one.names if len(parts := _parts(n)) > 1}

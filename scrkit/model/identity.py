@@ -23,6 +23,9 @@ class Identity(Secret, frozen=True, kw_only=True):
     """Who, or which place, is behind a code of people.yaml; by every name in use."""
 
     code: Annotated[_Code, about("Code of people.yaml, of a person or a place.")]
+    kind: Annotated[
+        Literal["person", "place"], about("Whether a person or a place bears it.")
+    ] = "person"
     names: Annotated[
         _Texts, about("Full names, the usual one first: forename before surname.")
     ] = ()

@@ -1,1 +1,17 @@
 """Look for names in the bytes of a file; shares no code with what wrote it."""
+
+from scrkit.scan.seeing import Sight, sight
+from scrkit.scan.values import Grade, Scan, Trace, Unread
+from scrkit.scan.whole import scan, scan_safely, scan_with
+
+__all__ = [
+    "Grade",
+    "Scan",
+    "Sight",
+    "Trace",
+    "Unread",
+    "scan",
+    "scan_safely",
+    "scan_with",
+    "sight",
+]

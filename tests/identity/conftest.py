@@ -21,7 +21,7 @@ IDENTITIES = (
     Identity(code="HV1", names=("Dr Philippa Quillfeather",), initials=("PQ", "P.Q.")),
     Identity(code="SW1", names=("Grace O'Nowhere",)),
     Identity(code="SW2", names=("Zoë Brontëlike-Sample",)),
-    Identity(code="NurseryA", names=("Sunflower Sample Nursery",)),
+    Identity(code="NurseryA", kind="place", names=("Sunflower Sample Nursery",)),
 )
 
 

@@ -1,0 +1,92 @@
+"""Open a zip that nobody trusts: names, sizes and gaps are looked at first."""
+
+import io
+import struct
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrkit.scan.xmltext import Unreadable
+
+MAX_ENTRIES = 2000
+MAX_PART = 100 * 1024 * 1024
+MAX_WHOLE = 200 * 1024 * 1024
+# Drawn-out tables pack well; what packs better than this was made to burst.
+_MAX_RATIO = 250
+_SMALL = 8 * 1024 * 1024
+_END = b"PK\x05\x06"
+_DESCRIPTORS = (0, 12, 16, 20, 24)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Entry:
+    """A part of a zip: its name and bytes; or why it could not be read."""
+
+    name: str
+    data: bytes
+    why: str = ""
+
+
+def entries(data: bytes) -> Iterator[Entry]:
+    """Yield every part; raises Unreadable where the whole zip is not to be read."""
+    try:
+        package = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise Unreadable("it is damaged: it cannot be unpacked") from error
+    with package:
+        infos = package.infolist()
+        if len(infos) > MAX_ENTRIES:
+            raise Unreadable("it has too many parts")
+        if sum(one.file_size for one in infos) > MAX_WHOLE:
+            raise Unreadable("it is too large when it is unpacked")
+        yield from _hidden(data, package, infos)
+        seen: set[str] = set()
+        for info in infos:
+            if info.filename in seen:
+                yield Entry(info.filename, b"", "a part of this name is there twice")
+            elif not info.is_dir():
+                yield _entry(package, info)
+            seen.add(info.filename)
+
+
+def _entry(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> Entry:
+    if info.flag_bits & 1:
+        return Entry(info.filename, b"", "it is locked with a password")
+    size, packed = info.file_size, max(info.compress_size, 1)
+    if size > MAX_PART or (size > _SMALL and size / packed > _MAX_RATIO):
+        return Entry(info.filename, b"", "it is too large when it is unpacked")
+    try:
+        with package.open(info) as file:
+            content = file.read(size + 1)
+    except Exception:  # zlib, lzma, bz2 and zipfile each have their own
+        return Entry(info.filename, b"", "it is damaged: it cannot be unpacked")
+    if len(content) != size:
+        return Entry(info.filename, b"", "it is larger than it says")
+    return Entry(info.filename, content)
+
+
+def _hidden(
+    data: bytes, package: zipfile.ZipFile, infos: list[zipfile.ZipInfo]
+) -> Iterator[Entry]:
+    """Yield what stands in a zip and is no part of it: comments, gaps, extra bytes."""
+    comments = [package.comment, *(info.comment for info in infos)]
+    yield from (Entry("zip comment.txt", text) for text in comments if text)
+    if _has_gaps(data, package, infos):
+        yield Entry("", b"", "bytes that belong to no part stand inside the zip")
+    end = data.rfind(_END)
+    length = struct.unpack("<H", data[end + 20 : end + 22])[0]
+    if len(data) != end + 22 + length:
+        yield Entry("", b"", "bytes stand behind the end of the zip")
+
+
+def _has_gaps(
+    data: bytes, package: zipfile.ZipFile, infos: list[zipfile.ZipInfo]
+) -> bool:
+    at = 0
+    for info in sorted(infos, key=lambda one: one.header_offset):
+        if info.header_offset - at not in (_DESCRIPTORS if at else (0,)):
+            return True
+        head = data[info.header_offset : info.header_offset + 30]
+        name, extra = struct.unpack("<HH", head[26:30].ljust(4, b"\0"))
+        at = info.header_offset + 30 + name + extra + info.compress_size
+    return package.start_dir - at not in _DESCRIPTORS

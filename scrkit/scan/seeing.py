@@ -1,0 +1,309 @@
+"""See the registered people in a text, in whatever disguise; reads no file."""
+
+import html
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
+
+import ahocorasick
+
+from scrkit.identity.register import Register
+from scrkit.scan.fold import Folded, fold, skeleton
+from scrkit.scan.identifiers import identifiers
+from scrkit.scan.needles import Needle, initials, needles, numbers
+from scrkit.scan.slips import Slips, near, slips
+from scrkit.scan.values import Grade, Part, Piece, Trace
+
+_NUMBER = re.compile(r"\+?\d[\d\s()./-]{4,18}\d")
+_INITIALS = re.compile(
+    r"(?<![A-Za-z0-9@])[A-Z](?:(?P<dot>\.)?[\s\u00a0]?[A-Z]){1,4}\.?(?![A-Za-z0-9])"
+)
+_SPACED = re.compile(r"(?<!\w)\w(?:[\s._*-]{1,2}\w(?!\w)){3,30}")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|_")
+_OPENS = re.compile(r"(?:^|[.!?:;•]|\n|\s[-–|]\s)[\s\"'“‘(\[*_#>|-]*$")
+_MONTH_BEFORE = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?|in|of|by|since|until|till|to|from|during|last|next|"
+    r"this|early|late|mid|every|and|before|after)[\s-]*$",
+    re.IGNORECASE,
+)
+_MONTH_AFTER = re.compile(r"\s*,?\s*\d")
+_MONTHS = frozenset(("may", "april", "june", "august", "march"))
+_ATTRIBUTE = "attribute"
+_LINE = re.compile(r"line (\d+)")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Sight:
+    """All that is looked for, made ready once for many texts."""
+
+    automaton: "ahocorasick.Automaton"
+    numbers: dict[str, tuple[str, str]]
+    initials: dict[str, tuple[str, ...]]
+    registered: frozenset[str]
+    slips: Slips
+    public: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    needle: Needle
+
+
+def sight(register: Register, public: tuple[str, ...] = ()) -> Sight:
+    """Make ready to look for the register; `public` are texts that may be told.
+
+    Those are what the report prints anyway: the board's name and address.
+    """
+    automaton = ahocorasick.Automaton()
+    by_text: dict[str, list[Needle]] = {}
+    every = needles(register)
+    for needle in every:
+        by_text.setdefault(needle.text, []).append(needle)
+    for text, found in by_text.items():
+        automaton.add_word(text, (len(text), tuple(found)))
+    if by_text:
+        automaton.make_automaton()
+    kinds = ("surname", "forename", "nickname", "name")
+    single = {n.text: n.code for n in every if n.kind in kinds and not n.ordinary}
+    written = {
+        re.sub(r"[^A-Za-z]", "", text).upper()
+        for one in register.identities
+        for text in one.initials
+    }
+    return Sight(
+        automaton,
+        numbers(register),
+        initials(register),
+        frozenset(written),
+        slips(single),
+        tuple(skeleton(text) for text in public if text.strip()),
+    )
+
+
+def see(part: Part, known: Sight) -> Iterator[Trace]:
+    """Yield every trace in a part, none twice."""
+    for piece in part.pieces:
+        seen: set[tuple[str, str]] = set()
+        for text in _shapes(piece):
+            shaped = text != piece.text
+            for trace in _traces(text, known, attribute=_is_attribute(piece)):
+                key = (trace.kind, trace.code)
+                # A second shape of one text tells only what the first did not.
+                if shaped and key in seen:
+                    continue
+                seen.add(key)
+                where = piece.where if shaped else _where(piece, trace.start)
+                yield replace(trace, path=part.path, where=where)
+
+
+def _where(piece: Piece, at: int) -> str:
+    """Return where a trace stands: of a text of several lines, the line itself."""
+    match = _LINE.fullmatch(piece.where)
+    if match is None:
+        return piece.where
+    return f"line {int(match[1]) + piece.text.count(chr(10), 0, at)}"
+
+
+def _is_attribute(piece: Piece) -> bool:
+    return piece.where.startswith(_ATTRIBUTE)
+
+
+def _shapes(piece: Piece) -> Iterator[str]:
+    """Yield a text, and what it is once it is decoded or its words are parted."""
+    text = piece.text
+    yield text
+    if "%" in text:
+        decoded = unquote(text)
+        if decoded != text:
+            yield decoded
+    if "&" in text:
+        decoded = html.unescape(text)
+        if decoded != text:
+            yield decoded
+    if len(text) < 400 and not re.search(r"\s", text.strip()) and len(text) > 5:
+        parted = _CAMEL.sub(" ", text)
+        if parted != text:
+            yield parted
+    spaced = _SPACED.search(text)
+    if spaced:
+        yield _SPACED.sub(lambda match: re.sub(r"[\W_]", "", match[0]), text)
+
+
+def _traces(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
+    folded = fold(text)
+    allowed = [
+        (at, at + len(one))
+        for one in known.public
+        for at in _everywhere(one, folded.text)
+    ]
+    hits = [h for h in _hits(folded, known) if not _inside(h, allowed)]
+    taken: list[tuple[int, int]] = []
+    for number, hit in enumerate(hits):
+        # Hits stand in order: who stands beside one is among its neighbours.
+        near_by = hits[max(0, number - 12) : number + 13]
+        grade = _grade(hit, near_by, folded)
+        start, end = folded.span(hit.start, hit.end)
+        taken.append((start, end))
+        if grade is not None:
+            kind = hit.needle.kind
+            if hit.needle.ordinary:
+                kind = f"{kind}, an ordinary word"
+            yield Trace(
+                "", "", kind, grade, hit.needle.code, start, end, text[start:end]
+            )
+    yield from _numbered(text, known)
+    yield from _initialled(text, known, taken)
+    yield from _slipped(text, known, taken)
+    yield from _identified(text, known, attribute=attribute)
+
+
+def _identified(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
+    for one in identifiers(text):
+        written = text[one.start : one.end]
+        if any(skeleton(written) in public for public in known.public):
+            continue
+        # Ids and sizes in attributes are numbers of every form.
+        weak = attribute and one.kind != "e-mail"
+        grade = Grade.NOTE if weak else one.grade
+        yield Trace("", "", one.kind, grade, "", one.start, one.end, written)
+
+
+def _everywhere(wanted: str, text: str) -> Iterator[int]:
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + 1)
+
+
+def _inside(hit: _Hit, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= hit.start and hit.end <= end for start, end in spans)
+
+
+def _hits(folded: Folded, known: Sight) -> list[_Hit]:
+    """Return the longest hits that stand alone, one for each code and stretch."""
+    if not len(known.automaton):
+        return []
+    text = folded.text
+    found: list[_Hit] = []
+    for last, (length, every) in known.automaton.iter(text):
+        start, end = last + 1 - length, last + 1
+        if _stands(text, start, end):
+            found += [_Hit(start, end, needle) for needle in every]
+    found.sort(key=lambda hit: (hit.start, -hit.end, hit.needle.code))
+    kept: list[_Hit] = []
+    for hit in found:
+        covered = any(
+            one.needle.code == hit.needle.code
+            and one.start <= hit.start
+            and hit.end <= one.end
+            for one in kept[-12:]
+        )
+        if not covered:
+            kept.append(hit)
+    return kept
+
+
+def _stands(text: str, start: int, end: int) -> bool:
+    """Tell whether no letter (or digit) goes on at either edge, but for a plural s."""
+    if start and _goes_on(text[start - 1], text[start]):
+        return False
+    if end == len(text) or not _goes_on(text[end - 1], text[end]):
+        return True
+    for ending in ("s", "es"):
+        if text.startswith(ending, end):
+            after = end + len(ending)
+            return after == len(text) or not text[after].isalpha()
+    return False
+
+
+def _goes_on(edge: str, beside: str) -> bool:
+    if edge.isdigit():
+        return beside.isdigit()
+    return edge.isalpha() and beside.isalpha()
+
+
+def _grade(hit: _Hit, hits: list[_Hit], folded: Folded) -> Grade | None:
+    if not hit.needle.ordinary:
+        return Grade.ALARM
+    start, end = folded.span(hit.start, hit.end)
+    written = folded.written
+    if not written[start].isupper():
+        return None
+    whole = " " in hit.needle.text and written[start:end].istitle()
+    if whole or any(_beside(hit, one) for one in hits if one is not hit):
+        return Grade.ALARM
+    return _of_a_word(hit.needle.text, written, start, end)
+
+
+def _of_a_word(word: str, written: str, start: int, end: int) -> Grade | None:
+    """Grade an ordinary word with a capital: a month is none of ours."""
+    if word in _MONTHS and _is_month(written, start, end):
+        return None
+    before = written[max(0, start - 40) : start]
+    if _OPENS.search(before) or _shouting(written, start, end):
+        return Grade.NOTE
+    return Grade.ALARM
+
+
+def _beside(hit: _Hit, other: _Hit) -> bool:
+    gap = max(other.start - hit.end, hit.start - other.end)
+    return 0 <= gap <= 2
+
+
+def _is_month(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 12) : start]
+    return bool(_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, end))
+
+
+def _shouting(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around are in capitals too: a heading says nothing."""
+    around = text[max(0, start - 15) : start] + text[end : end + 15]
+    letters = [one for one in around if one.isalpha()]
+    return len(letters) > 3 and all(one.isupper() for one in letters)
+
+
+def _numbered(text: str, known: Sight) -> Iterator[Trace]:
+    if not known.numbers:
+        return
+    for match in _NUMBER.finditer(text):
+        digits = re.sub(r"\D", "", match[0])
+        for bare in (digits, digits.lstrip("0"), digits[2:], digits[2:].lstrip("0")):
+            if bare in known.numbers:
+                code, kind = known.numbers[bare]
+                start, end = match.span()
+                yield Trace("", "", kind, Grade.ALARM, code, start, end, match[0])
+                break
+
+
+def _initialled(
+    text: str, known: Sight, taken: list[tuple[int, int]]
+) -> Iterator[Trace]:
+    for match in _INITIALS.finditer(text):
+        letters = re.sub(r"[^A-Z]", "", match[0])
+        codes = known.initials.get(letters)
+        if not codes or _taken(taken, *match.span()):
+            continue
+        dotted, registered = "." in match[0], letters in known.registered
+        if not dotted and not registered:
+            # Two letters without dots are everything from GP to PC.
+            continue
+        sure = registered and (dotted or len(letters) > 2)
+        grade = Grade.ALARM if sure else Grade.NOTE
+        start, end = match.span()
+        yield Trace("", "", "initials", grade, codes[0], start, end, match[0])
+
+
+def _slipped(text: str, known: Sight, taken: list[tuple[int, int]]) -> Iterator[Trace]:
+    for start, end, code in near(text, known.slips):
+        if not _taken(taken, start, end):
+            yield Trace("", "", "slip", Grade.NOTE, code, start, end, text[start:end])
+
+
+def _taken(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether a stretch overlaps one of those that are in order."""
+    at = bisect_left(taken, (start, start))
+    return any(a < end and start < b for a, b in taken[max(0, at - 12) : at + 12])

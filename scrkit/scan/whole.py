@@ -1,0 +1,43 @@
+"""Scan one file: take it apart, look at every text; alone, or in a child process."""
+
+from scrkit import child
+from scrkit.identity.register import Register
+from scrkit.scan.seeing import Sight, see, sight
+from scrkit.scan.unpack import contents
+from scrkit.scan.values import Scan, Unread
+
+
+def scan(
+    name: str, data: bytes, register: Register, public: tuple[str, ...] = ()
+) -> Scan:
+    """Return every trace in a file; `public` are texts that may be told.
+
+    `name` is the file's own name, which is looked at too.
+    """
+    return scan_with(name, data, sight(register, public))
+
+
+def scan_with(name: str, data: bytes, known: Sight) -> Scan:
+    """Return every trace in a file, with what is looked for made ready before."""
+    held = contents(name, data)
+    traces = {
+        (one.path, one.where, one.kind, one.code, one.start): one
+        for part in held.parts
+        for one in see(part, known)
+    }
+    words = sum(len(p.text.split()) for part in held.parts for p in part.pieces)
+    ordered = sorted(traces.values(), key=lambda one: (one.path, -one.grade))
+    return Scan(tuple(ordered), held.unread, words)
+
+
+def scan_safely(
+    name: str, data: bytes, register: Register, public: tuple[str, ...] = ()
+) -> Scan:
+    """Scan a file in a child process, with limits; what breaks them is not read."""
+    try:
+        found = child.run(scan, name, data, register, public)
+    except child.Refused as error:
+        return Scan(unread=(Unread("", error.message),))
+    if not isinstance(found, Scan):
+        return Scan(unread=(Unread("", "reading it gave nothing"),))
+    return found
