@@ -3,10 +3,8 @@
 import contextlib
 import hashlib
 import shutil
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -26,9 +24,6 @@ from scrkit.render.options import Options
 from scrkit.scan.values import Scan
 from scrkit.timeline.merge import merge
 from scrkit.validation import Validation, validate
-
-_SCANNER = "scan_safely"
-Scanner = Callable[[str, bytes, Register], Scan]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +153,10 @@ def _built(
 
 
 def _scans(files: tuple[NewFile, ...], register: Register) -> dict[str, Scan]:
-    scan = _scanner()
-    return {file.path: scan(file.path, file.content, register) for file in files}
-
-
-def _scanner() -> Scanner:
     # Loaded late: most of what it needs no other command does.
-    found: Scanner | None = vars(import_module("scrkit.scan")).get(_SCANNER)
-    if found is None:
-        raise ScrError("the scanner is missing, so that nothing can be published")
-    return found
+    from scrkit.scan import scan_safely
+
+    return {one.path: scan_safely(one.path, one.content, register) for one in files}
 
 
 def _leave_if(reasons: tuple[Reason, ...]) -> None:

@@ -37,9 +37,16 @@ def searched(path: str, content: bytes, register: Register) -> Scan:
 
 
 @pytest.fixture(autouse=True)
-def _scanner(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scrkit.scan.scan_safely", searched, raising=False)
+def _scanner(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scrkit.cli.pdf.program", lambda: None)
+    if "real_scanner" in request.fixturenames:
+        return
+    monkeypatch.setattr("scrkit.scan.scan_safely", searched)
+
+
+@pytest.fixture
+def real_scanner() -> None:
+    """Leave the scanner as it is."""
 
 
 @pytest.fixture
@@ -150,6 +157,23 @@ def test_a_name_in_the_prose_does_not_get_out(
     assert "it holds a trace (name) of Mother (executive-summary" in shown.out
     assert "Zelda" not in shown.out + shown.err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("real_scanner")
+def test_the_scanner_lets_the_example_out_and_a_disguised_name_not(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert publish(ready, register, tmp_path / "out", "--dry-run") == 0
+    summary = ready / "overview" / "summary.md"
+    hidden = "ZETTER\u00admark\u200b, Zelda"
+    summary.write_text(f"{summary.read_text('utf-8')}\n{hidden} rang.\n", "utf-8")
+    run(["approve", str(ready), *BOARD, "--again"])
+    capsys.readouterr()
+    assert publish(ready, register, tmp_path / "out") == 1
+    shown = capsys.readouterr().out
+    assert "of Mother" in shown
+    assert "executive-summary-published.docx!word/document.xml" in shown
+    assert "zelda" not in shown.lower()
 
 
 def test_a_name_in_the_reason_for_superseding_does_not_get_out(
