@@ -57,7 +57,7 @@ def sign(
         )
     sealed = replace(sign_off, sha256=digest(before))
     edits = _signed(Written(content, tree), sealed)
-    return _proved(edits, tree, replace(before, sign_off=sealed))
+    return proved(edits, tree, replace(before, sign_off=sealed))
 
 
 def accept(content: bytes, asked: Request, day: date, seal: str) -> tuple[Edit, ...]:
@@ -73,7 +73,7 @@ def accept(content: bytes, asked: Request, day: date, seal: str) -> tuple[Edit, 
     edits = Written(content, tree).with_fields(("requests", position), noted)
     requests = list(before.requests)
     requests[position] = accepted
-    return _proved(edits, tree, replace(before, requests=tuple(requests)))
+    return proved(edits, tree, replace(before, requests=tuple(requests)))
 
 
 def to_accept(
@@ -142,7 +142,7 @@ def _signed(file: Written, sign_off: SignOff) -> tuple[Edit, ...]:
     return (file.at_the_end((f"{_KEY}:", *(f"  {line}" for line in lines))),)
 
 
-def _proved(edits: tuple[Edit, ...], old: Tree, wanted: R) -> tuple[Edit, ...]:
+def proved(edits: tuple[Edit, ...], old: Tree, wanted: R) -> tuple[Edit, ...]:
     """Give back edits that were tried: the file then holds what is wanted, no more."""
     content = applied(edits) if edits else old.source.text.encode("utf-8")
     if decode(read(content, old.file), type(wanted)).value == wanted:
@@ -155,7 +155,7 @@ def _proved(edits: tuple[Edit, ...], old: Tree, wanted: R) -> tuple[Edit, ...]:
 
 def _plain(value: Record) -> dict[str, Data]:
     return {
-        name: _bare(getattr(value, name))
+        name: bare(getattr(value, name))
         for name, default in _defaults(type(value))
         if getattr(value, name) != default
     }
@@ -172,7 +172,8 @@ def _defaults(record_type: type[Record]) -> tuple[tuple[str, object], ...]:
     return tuple(found)
 
 
-def _bare(value: object) -> Data:
+def bare(value: object) -> Data:
+    """Return a value as canonical JSON has it."""
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value).strip()
     if isinstance(value, bool) or value is None:
@@ -182,7 +183,7 @@ def _bare(value: object) -> Data:
     if isinstance(value, Record):
         return _plain(value)
     if isinstance(value, Mapping):
-        return {str(key): _bare(one) for key, one in value.items()}
+        return {str(key): bare(one) for key, one in value.items()}
     if isinstance(value, tuple):
-        return [_bare(one) for one in value]
+        return [bare(one) for one in value]
     raise TypeError(type(value).__name__)

@@ -96,7 +96,7 @@ class Written:
         edits = [self.in_place((*path, key), spelled(fields[key])) for key in here]
         new = [f"{key}: {spelled(fields[key])}" for key in fields if key not in data]
         if new:
-            edits.append(self._behind(path, new))
+            edits.append(self.behind(path, new))
         return _at_one_place(edits)
 
     def in_place(self, path: Path, text: str) -> Edit:
@@ -106,7 +106,8 @@ class Written:
         gap = "" if self.content[start - 1 : start] in (b" ", b"\t") else " "
         return self.edit(start, end, f"{gap}{text}".encode())
 
-    def _behind(self, path: Path, new: list[str]) -> Edit:
+    def behind(self, path: Path, new: list[str]) -> Edit:
+        """Return the edit that puts lines, one for each new key, behind a mapping's."""
         keys = self.keys(path)
         end = self.last_end((*path, keys[-1]))
         if self.is_flow(self.tree.span(path)[0]):
@@ -115,6 +116,20 @@ class Written:
         at = self.line_end(end)
         lines = [(margin + one).encode() for one in new]
         return self.edit(at, at, self.eol + self.eol.join(lines))
+
+    def added(self, path: Path, text: str) -> Edit:
+        """Return the edit that adds an item, on one line, to a list of the file."""
+        data = self.at(path)
+        if not isinstance(data, list) or not data:
+            return self.in_place(path, f"[{text}]")
+        end = self.last_end((*path, len(data) - 1))
+        if self.is_flow(self.tree.span(path)[0]):
+            return self.edit(end, end, f", {text}".encode())
+        start = self.tree.span((*path, len(data) - 1))[0]
+        # What stands before the last item on its line: the margin and its dash.
+        mark = self.content[self.line_start(start) : start]
+        at = self.line_end(end)
+        return self.edit(at, at, self.eol + mark + text.encode())
 
 
 def spelled(text: str) -> str:

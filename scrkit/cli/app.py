@@ -30,6 +30,8 @@ COMMANDS = {
     "scan": "Look for names in finished files, in every disguise.",
     "redact": "Write a copy of a document with the names taken out.",
     "render": "Write a report: overview, summary, chronology, action plan.",
+    "approve": "Note that the Board approves the text for publication.",
+    "publish": "Build the publication, once nothing speaks against it.",
     "framework": "List, show and check the guidance that reviews are held under.",
     "explain": "Explain a code that validate printed.",
     "schema": "List the schemas that editors use, or write them.",

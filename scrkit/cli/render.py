@@ -35,6 +35,9 @@ class Product(StrEnum):
     GUIDE = "guide"
     CHRONOLOGY = "chronology"
     ACTION_PLAN = "action-plan"
+    RESPONSE = "response"
+    SEVEN_MINUTE_BRIEFING = "seven-minute-briefing"
+    ABSTRACT = "abstract"
     ALL = "all"
 
 
@@ -43,6 +46,10 @@ class Format(StrEnum):
 
     DOCX = "docx"
     MD = "md"
+    HTML = "html"
+
+
+_USUAL = (Format.DOCX, Format.MD)
 
 
 class View(StrEnum):
@@ -60,7 +67,7 @@ def command(
     ] = Path(),
     formats: Annotated[
         list[Format] | None,
-        typer.Option("--format", help="Word, Markdown; both by default. May repeat."),
+        typer.Option("--format", help="docx and md by default. May repeat."),
     ] = None,
     view: Annotated[
         View,
@@ -90,7 +97,7 @@ def command(
         given = Options(
             as_of=options.day(as_of),
             view=view.value,
-            formats=tuple(one.value for one in formats or Format),
+            formats=tuple(one.value for one in formats or _USUAL),
             draft=draft,
             identities=known,
         )

@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal
 
+from msgspec import Meta
+
 from scrkit.model.kinds import (
     ActionId,
     AgencyRef,
@@ -165,7 +167,32 @@ class Gate(Record, frozen=True, kw_only=True):
         about("Whether it is settled."),
     ]
     date: Annotated[Day | None, about("When it was settled.")] = None
+    by: Annotated[str, about("Who settled it: a role.")] = ""
     reason: Annotated[Narrative, about("Why, if approved with a reason.")] = ""
+
+
+class Approval(Record, frozen=True, kw_only=True):
+    """The Board's sign-off of the text that is to be published."""
+
+    office: Annotated[str, about("Office of who signs for the Board; not a name.")]
+    date: Annotated[Day, about("When.")]
+    version: Annotated[str, about("Version approved, such as 1.0.")]
+    sha256: Annotated[
+        str, about("SHA-256 of the text approved; written by scr approve.")
+    ] = ""
+
+
+class Edition(Record, frozen=True, kw_only=True):
+    """One publication, which is never edited: the next supersedes it."""
+
+    id: Annotated[str, Meta(pattern=r"^E[1-9][0-9]*$(?!\n)"), about("Id, such as E1.")]
+    date: Annotated[Day, about("When it was made.")]
+    version: Annotated[str, about("Version of the text, as it was approved.")]
+    sha256: Annotated[str, about("SHA-256 of its manifest.json.")]
+    supersedes: Annotated[
+        str, Meta(pattern=r"^(E[1-9][0-9]*)?$(?!\n)"), about("Edition superseded.")
+    ] = ""
+    reason: Annotated[Narrative, about("Why the earlier edition is superseded.")] = ""
 
 
 class Publication(Record, frozen=True, kw_only=True):
@@ -182,6 +209,9 @@ class Publication(Record, frozen=True, kw_only=True):
         Day | None, about("When staff were told the day of publication.")
     ] = None
     gates: Annotated[tuple[Gate, ...], about("What was settled first.")] = ()
+    approval: Annotated[
+        Approval | None, about("The Board's sign-off of the text; by scr approve.")
+    ] = None
 
 
 class Dissemination(Record, frozen=True, kw_only=True):
@@ -192,3 +222,6 @@ class Dissemination(Record, frozen=True, kw_only=True):
     publication: Annotated[Publication, about("The decision to publish.")] = (
         Publication()
     )
+    editions: Annotated[
+        tuple[Edition, ...], about("What was published; written by scr publish.")
+    ] = ()

@@ -1,1 +1,24 @@
-"""Build a publication outside the review, unless anything speaks against it."""
+"""What is published, and every reason why it may not be; writes and prints nothing."""
+
+from scrkit.publish.build import documents, left_out, manifest, next_edition
+from scrkit.publish.finished import scanned, strange
+from scrkit.publish.history import in_history, kept
+from scrkit.publish.reason import Reason
+from scrkit.publish.reasons import reasons
+from scrkit.publish.register import uncovered
+from scrkit.publish.where import misplaced
+
+__all__ = [
+    "Reason",
+    "documents",
+    "in_history",
+    "kept",
+    "left_out",
+    "manifest",
+    "misplaced",
+    "next_edition",
+    "reasons",
+    "scanned",
+    "strange",
+    "uncovered",
+]

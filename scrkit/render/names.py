@@ -18,6 +18,9 @@ _USUAL = {
     "short_report": "Short Report",
     "action_plan": "Multi-agency Action Plan",
     "professional_guide": "Guide for Professionals",
+    "response": "Board's Response",
+    "seven_minute_briefing": "Seven-minute Briefing",
+    "abstract": "Catalogue Abstract",
 }
 KEYS = tuple(_USUAL)
 

@@ -2,7 +2,7 @@
 
 from scrkit.model.outcome import Finding, Recommendation, Reply
 from scrkit.render.case import Case
-from scrkit.render.wording import REPLY, listed
+from scrkit.render.wording import REPLY, first_sentence, listed
 
 Values = dict[str, object]
 
@@ -41,6 +41,7 @@ def _recommendation(one: Recommendation, case: Case) -> Values:
     return {
         "id": one.id,
         "text": case.say(one.text),
+        "short": first_sentence(case.say(one.text)),
         "to": case.addressee(one.to),
         "findings": listed(one.findings),
         "expected": case.say(one.expected),
@@ -85,3 +86,10 @@ def learning(case: Case) -> Values:
             briefing.title for briefing in case.review.dissemination.briefings
         ],
     }
+
+
+def keywords(case: Case) -> list[str]:
+    """Return the words by which a catalogue finds the review, each once, sorted."""
+    factors = {one.factor.strip().lower() for one in case.review.findings.findings}
+    kind = case.options.framework_title.lower()
+    return [kind, *sorted(factors - {"", kind})]

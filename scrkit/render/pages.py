@@ -39,7 +39,7 @@ def title_page(case: Case, title: str) -> Blocks:
         Paragraph(words(opened.title), "title"),
         Paragraph(words(title), "subtitle"),
         Paragraph(words(f"Review {opened.id}"), "cover"),
-        Paragraph(words(day(_dated(case))), "cover"),
+        Paragraph(words(day(dated(case))), "cover"),
     ]
     if case.options.draft:
         found.append(Paragraph(strong(DRAFT), "notice"))
@@ -54,7 +54,7 @@ def _view(case: Case) -> str:
     return words.format(the_board=case.called("the_board"), grain=case.grain)
 
 
-def _dated(case: Case) -> Day:
+def dated(case: Case) -> Day:
     """Return the day of the report: when the Board accepted it, today until then."""
     accepted = case.review.case.dates.report_completed
     today = case.options.as_of

@@ -7,6 +7,7 @@ from scrkit.model.review import Review
 from scrkit.render.assemble import assemble, places
 from scrkit.render.blocks import Document
 from scrkit.render.case import Case, open_case
+from scrkit.render.html import html_file
 from scrkit.render.markdown import read
 from scrkit.render.options import Options
 from scrkit.render.pages import marking
@@ -37,9 +38,12 @@ PRODUCTS: dict[str, Product] = {
     "guide": Product("professional_guide", of_the_case=False),
     "chronology": Product("chronology", landscape=True),
     "action-plan": Product("action_plan", landscape=True),
+    "response": Product("response"),
+    "seven-minute-briefing": Product("seven_minute_briefing"),
+    "abstract": Product("abstract"),
 }
 
-_WRITERS = {"docx": word_file, "md": markdown_file}
+_WRITERS = {"docx": word_file, "md": markdown_file, "html": html_file}
 
 
 def render(

@@ -3,10 +3,17 @@
 from scrkit.model.gathering import FamilyMember, Interview, LearningEvent
 from scrkit.model.opening import Independent
 from scrkit.model.outcome import Reply
+from scrkit.render import pages
 from scrkit.render.actions import summary
 from scrkit.render.case import Case, day
 from scrkit.render.names import KEYS as NAMED
-from scrkit.render.outcome import findings, learning, recommendations, replied
+from scrkit.render.outcome import (
+    findings,
+    keywords,
+    learning,
+    recommendations,
+    replied,
+)
 from scrkit.render.registers import departed
 from scrkit.render.wording import (
     METHODOLOGY,
@@ -15,6 +22,7 @@ from scrkit.render.wording import (
     PROCEEDING,
     STATE,
     counted,
+    first_sentence,
     listed,
     readable,
     times,
@@ -61,6 +69,8 @@ def view(case: Case) -> Values:
             "watched_by": case.review.actions.monitored_by or case.called("subgroup"),
         },
         "departures": len(departed(case)),
+        "year": str(pages.dated(case).year),
+        "keywords": keywords(case),
     }
 
 
@@ -69,6 +79,7 @@ def _incident(case: Case) -> Values:
     return {
         "date": case.date(when) if when else "",
         "summary": case.say(case.review.criteria.summary),
+        "harm": first_sentence(case.say(case.review.criteria.summary)),
         "recommended": case.say(case.review.criteria.recommended),
     }
 

@@ -3,6 +3,8 @@
 What stands in braces is a name of the framework; `Case.worded` fills it in.
 """
 
+import re
+
 RETURN = {
     "imr": "{imr}",
     "short_report": "{short_report}",
@@ -94,6 +96,14 @@ def readable(key: str) -> str:
 def capital(text: str) -> str:
     """Return the text with a capital first; names within it keep theirs."""
     return text[:1].upper() + text[1:]
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, in one line."""
+    line = " ".join(text.split())
+    # An initial or an abbreviation ends no sentence: a word of letters does.
+    found = re.match(r".*?[^\W\d_]{2}[.!?][”’)]?(?=\s+[“‘(]?[A-Z]|$)", line)
+    return found[0] if found else line
 
 
 def listed(words: tuple[str, ...]) -> str:

@@ -179,8 +179,25 @@ def test_dissemination_yaml_is_read_whole(child_z: Review) -> None:
                     id="G1",
                     state="approved_with_reason",
                     date=date(2016, 2, 24),
+                    by="Board solicitor",
                     reason="Advice was taken.",
                 ),
+            ),
+            approval=outcome.Approval(
+                office="Independent Chair",
+                date=date(2016, 2, 26),
+                version="1.0",
+                sha256="0123",
+            ),
+        ),
+        editions=(
+            outcome.Edition(
+                id="E2",
+                date=date(2016, 3, 20),
+                version="1.1",
+                sha256="4567",
+                supersedes="E1",
+                reason="A figure was wrong.",
             ),
         ),
     )

@@ -1,0 +1,58 @@
+"""PDF files of finished Word files, by LibreOffice where it is installed."""
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from scrkit.errors import ScrError
+from scrkit.files import NewFile
+
+_SECONDS = 180
+
+
+def program() -> str | None:
+    """Return where LibreOffice is, or None."""
+    return shutil.which("soffice")
+
+
+def made(soffice: str, files: tuple[NewFile, ...]) -> tuple[NewFile, ...]:
+    """Return a PDF for each Word file; raises ScrError where one was not made."""
+    words = [file for file in files if file.path.endswith(".docx")]
+    # mkdtemp makes a folder that its owner alone can open, and it is removed again.
+    with tempfile.TemporaryDirectory(prefix="scr-") as name:
+        place = Path(name)
+        for file in words:
+            (place / file.path).write_bytes(file.content)
+        _convert(soffice, place, [file.path for file in words])
+        return tuple(_read(place, file.path) for file in words)
+
+
+def _convert(soffice: str, place: Path, names: list[str]) -> None:
+    profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
+    command = [soffice, "--headless", "--norestore", profile, "--convert-to", "pdf"]
+    try:
+        subprocess.run(  # noqa: S603 - a list, no shell
+            [*command, "--outdir", str(place), *names],
+            cwd=place,
+            capture_output=True,
+            check=True,
+            timeout=_SECONDS,
+        )
+    except (OSError, subprocess.SubprocessError):
+        # No word of the error's own: it bears paths, and may bear more.
+        raise _failed() from None
+
+
+def _read(place: Path, name: str) -> NewFile:
+    path = (place / name).with_suffix(".pdf")
+    if not path.is_file():
+        raise _failed()
+    return NewFile(path.name, path.read_bytes())
+
+
+def _failed() -> ScrError:
+    return ScrError(
+        "LibreOffice could not make the PDF files; nothing was written",
+        "Publish without them, with --no-pdf, or see whether soffice starts.",
+    )

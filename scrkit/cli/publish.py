@@ -1,0 +1,191 @@
+"""`scr publish`: build the publication outside the review, or say why it may not be."""
+
+import contextlib
+import hashlib
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from msgspec.structs import replace
+
+from scrkit import approval, folder, git, publish
+from scrkit.cli import console, options, pdf, secrets
+from scrkit.cli.render import worded
+from scrkit.diagnostics import Severity
+from scrkit.errors import ScrError
+from scrkit.files import NewFile
+from scrkit.identity.register import FILE, Register
+from scrkit.model.outcome import Edition
+from scrkit.publish import Reason
+from scrkit.render.options import Options
+from scrkit.scan.values import Scan
+from scrkit.timeline.merge import merge
+from scrkit.validation import Validation, validate
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What would be published, and under which edition."""
+
+    files: tuple[NewFile, ...] = ()
+    edition: Edition | None = None
+
+
+def command(
+    root: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
+    ] = Path(),
+    out: Annotated[
+        Path, typer.Option("--out", help="New folder, outside the review.")
+    ] = ...,  # type: ignore[assignment]
+    register: Annotated[Path | None, secrets.REGISTER] = None,
+    key: Annotated[Path | None, secrets.KEY] = None,
+    supersede: Annotated[
+        str | None,
+        typer.Option("--supersede", help="Why this follows an earlier edition."),
+    ] = None,
+    no_pdf: Annotated[
+        bool, typer.Option("--no-pdf", help="Make no PDF files.")
+    ] = False,
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+    as_of: Annotated[datetime | None, options.AS_OF] = None,
+) -> None:
+    """Build the publication in a folder of its own, once nothing speaks against it.
+
+    Overview, summary, response and action plan in the words for the public, a briefing,
+    an abstract and a manifest. Otherwise exits 1 and names every reason.
+
+    Example: scr publish child-k --out for-the-website
+    """
+    contents, day = folder.read(root), options.day(as_of)
+    checked = validate(contents.files, day, passing="publication")
+    why = "" if supersede is None else options.line(supersede, "--supersede")
+    given = Options(as_of=day, view="published", formats=("docx", "html"))
+    chosen = worded(given, checked.loaded.framework, contents.files)
+    with console.working("Building the publication"):
+        made = _built(checked, chosen, why, soffice=None if no_pdf else pdf.program())
+    outside = [*publish.misplaced(root, out), *_unread(contents)]
+    outside += _editions(checked, why)
+    known = _register(root, register, key)
+    _leave_if(_reasons(checked, root, made, known, outside))
+    if dry_run:
+        console.say("nothing speaks against it")
+        for file in made.files:
+            console.say(f"would write {file.path}")
+        return
+    _publish(root, out, contents, made)
+
+
+def _reasons(
+    checked: Validation,
+    root: Path,
+    made: _Made,
+    known: Register | Reason,
+    outside: list[Reason],
+) -> tuple[Reason, ...]:
+    outside = [*outside, *_of_git(root, None if isinstance(known, Reason) else known)]
+    if isinstance(known, Reason):
+        # Without a register nothing is scanned: that is one reason, not one a file.
+        return publish.reasons(checked, (), {}, (*outside, known))
+    with console.working("Looking for names"):
+        review = checked.loaded.review
+        unknown = publish.uncovered(review, known) if review else ()
+        scans = _scans(made.files, known)
+    return publish.reasons(checked, made.files, scans, (*outside, *unknown))
+
+
+def _of_git(root: Path, register: Register | None) -> tuple[Reason, ...]:
+    """Return what git holds of names, now and in its history."""
+    if git.tracked(root) is None:
+        return ()
+    with console.working("Looking through the history"):
+        ignored = git.ignores(root, FILE)
+        kept = publish.kept(git.index_contents(root), ignored=ignored)
+        return (*kept, *publish.in_history(git.history(root), register))
+
+
+def _unread(contents: folder.Contents) -> list[Reason]:
+    return [
+        Reason("review", f"{d.code}: {d.message}", d.place.file)
+        for d in contents.diagnostics()
+        if d.severity is Severity.ERROR
+    ]
+
+
+def _editions(checked: Validation, why: str) -> list[Reason]:
+    review = checked.loaded.review
+    if review is None or not review.dissemination.editions or why:
+        return []
+    message = (
+        "an edition is published already, and an edition is not edited; if this is to "
+        "follow it, say why with: --supersede REASON"
+    )
+    return [Reason("edition", message, approval.FILE)]
+
+
+def _register(root: Path, given: Path | None, key: Path | None) -> Register | Reason:
+    """Return the register, or the reason that there is none: then nothing is sure."""
+    try:
+        return secrets.register_of(root, given, key)
+    except ScrError as error:
+        told = (error.message, error.advice, "Without it nobody can look for names.")
+        return Reason("register", ". ".join(one.rstrip(".") for one in told if one))
+
+
+def _built(
+    checked: Validation, chosen: Options, why: str, *, soffice: str | None
+) -> _Made:
+    review = checked.loaded.review
+    if review is None or not checked.usable:
+        return _Made()
+    made = publish.documents(review, merge(review), chosen)
+    if soffice is not None:
+        made += pdf.made(soffice, made)
+    else:
+        console.say("no PDF files: LibreOffice (soffice) is not installed or not asked")
+    edition = publish.next_edition(review.dissemination, chosen, why)
+    told = publish.manifest(review, chosen, made, edition, checked.loaded.framework)
+    seal = hashlib.sha256(told.content).hexdigest()
+    return _Made((*made, told), replace(edition, sha256=seal))
+
+
+def _scans(files: tuple[NewFile, ...], register: Register) -> dict[str, Scan]:
+    # Loaded late: most of what it needs no other command does.
+    from scrkit.scan import scan_safely
+
+    return {one.path: scan_safely(one.path, one.content, register) for one in files}
+
+
+def _leave_if(reasons: tuple[Reason, ...]) -> None:
+    if not reasons:
+        return
+    number = (
+        "one reason speaks" if len(reasons) == 1 else f"{len(reasons)} reasons speak"
+    )
+    console.say(f"{number} against publishing; nothing was written")
+    for count, one in enumerate(reasons, start=1):
+        place = f" ({one.place})" if one.place else ""
+        console.say(f"{count:>3}. {one.message}{place}")
+    raise typer.Exit(1)
+
+
+def _publish(root: Path, out: Path, contents: folder.Contents, made: _Made) -> None:
+    """Write the publication and note its edition: both, or neither."""
+    assert made.edition is not None  # noqa: S101 - nothing spoke against it
+    plan = approval.add_edition(contents.files[approval.FILE], made.edition)
+    if out.is_dir():
+        # A folder that is filled keeps a lock; what is published holds nothing of it.
+        with contextlib.suppress(OSError):
+            out.rmdir()
+    folder.new_folder(out, made.files)
+    try:
+        folder.write(root, plan)
+    except ScrError:
+        shutil.rmtree(out, ignore_errors=True)
+        raise
+    for file in made.files:
+        console.say(f"wrote {(out / file.path).as_posix()}")
+    console.say(f"noted in {approval.FILE} as edition {made.edition.id}")

@@ -1,0 +1,187 @@
+"""The files of a publication, and the manifest that says what they are."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+
+from scrkit import __version__
+from scrkit.files import NewFile
+from scrkit.frameworks import Framework
+from scrkit.model.outcome import Dissemination, Edition, Gate
+from scrkit.model.review import Review
+from scrkit.render.case import Case, open_case
+from scrkit.render.options import Options
+from scrkit.render.products import render
+from scrkit.timeline.values import Timeline
+
+MANIFEST = "manifest.json"
+PRODUCTS = (
+    "overview",
+    "executive-summary",
+    "response",
+    "action-plan",
+    "seven-minute-briefing",
+    "abstract",
+)
+Told = dict[str, object]
+
+
+def documents(
+    review: Review, timeline: Timeline, options: Options
+) -> tuple[NewFile, ...]:
+    """Return the documents of a publication; `options` ask for the published view.
+
+    The same arguments give the same bytes.
+    """
+    return tuple(
+        file for name in PRODUCTS for file in render(name, review, timeline, options)
+    )
+
+
+def next_edition(held: Dissemination, options: Options, reason: str = "") -> Edition:
+    """Return the edition that follows those of a review, before it has a manifest."""
+    last = held.editions[-1].id if held.editions else ""
+    number = max((int(one.id[1:]) for one in held.editions), default=0) + 1
+    approval = held.publication.approval
+    return Edition(
+        id=f"E{number}",
+        date=options.as_of,
+        version=approval.version if approval else "",
+        sha256="",
+        supersedes=last,
+        reason=reason,
+    )
+
+
+def manifest(
+    review: Review,
+    options: Options,
+    files: tuple[NewFile, ...],
+    edition: Edition,
+    framework: Framework | None,
+) -> NewFile:
+    """Return manifest.json: each file with its SHA-256, gates, departures, approval.
+
+    `options` are those of the documents. The same arguments give the same bytes.
+    """
+    case = open_case(review, Timeline((), (), (), None, 0), options)
+    told: Told = {
+        "schema_version": 1,
+        "scrkit": __version__,
+        "review": _review(case),
+        "edition": _edition(edition, case),
+        "approval": _approval(case),
+        "decision": _decision(case),
+        "files": [_file(one) for one in files],
+        "left_out": list(left_out(case)),
+        "gates": list(_gates(case, framework)),
+        "departures": list(_departures(case)),
+    }
+    text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
+    return NewFile(MANIFEST, text.encode())
+
+
+def _review(case: Case) -> Told:
+    opened = case.review.case
+    return {
+        "id": opened.id,
+        "title": opened.title,
+        "board": opened.board.name,
+        "framework": opened.framework,
+        "overlay": opened.overlay or "",
+    }
+
+
+def _edition(edition: Edition, case: Case) -> Told:
+    return {
+        "id": edition.id,
+        "date": edition.date.isoformat(),
+        "version": edition.version,
+        "supersedes": edition.supersedes,
+        "reason": case.say(edition.reason),
+    }
+
+
+def _approval(case: Case) -> Told | None:
+    approval = case.review.dissemination.publication.approval
+    if approval is None:
+        return None
+    return {
+        "office": approval.office,
+        "date": approval.date.isoformat(),
+        "version": approval.version,
+        "sha256": approval.sha256,
+    }
+
+
+def _decision(case: Case) -> Told:
+    publication = case.review.dissemination.publication
+    decided = publication.date
+    return {
+        "decision": publication.decision,
+        "by": publication.by,
+        "date": decided.isoformat() if decided else None,
+    }
+
+
+def _file(file: NewFile) -> Told:
+    return {
+        "path": file.path,
+        "sha256": hashlib.sha256(file.content).hexdigest(),
+        "bytes": len(file.content),
+        # Another program makes the PDF, and puts its clock into it.
+        "reproducible": not file.path.endswith(".pdf"),
+    }
+
+
+def left_out(case: Case) -> Iterator[Told]:
+    """Yield what the review holds that is not in its publication, and why."""
+    records = "it quotes agencies' records"
+    imr = case.called("imr")
+    yield {"what": case.heading("chronology"), "why": f"{records} at length"}
+    yield {
+        "what": f"What each agency gave: {imr}, chronology and its analysis",
+        "why": "it was given to the panel in confidence",
+    }
+    yield {
+        "what": "Records of talks with staff and with the family",
+        "why": "what they said and agreed to stands in the overview",
+    }
+    yield {
+        "what": "Who is behind each code, and the codes",
+        "why": "people are spoken of in the words that the board chose",
+    }
+    yield {
+        "what": "Days of birth, and exact days of what happened",
+        "why": "with other sources they could lead to somebody",
+    }
+    yield {"what": "The folder of the review and its history", "why": "as above"}
+
+
+def _gates(case: Case, framework: Framework | None) -> Iterator[Told]:
+    recorded = {one.id: one for one in case.review.dissemination.publication.gates}
+    for asked in framework.gates if framework else ():
+        gate = recorded.get(asked.id)
+        known = _gate(gate, case) if gate else {"state": "not recorded"}
+        yield {"id": asked.id, "question": asked.question, **known}
+
+
+def _gate(gate: Gate, case: Case) -> Told:
+    return {
+        "state": gate.state,
+        "date": gate.date.isoformat() if gate.date else None,
+        "by": gate.by,
+        "reason": case.say(gate.reason),
+    }
+
+
+def _departures(case: Case) -> Iterator[Told]:
+    for one in case.review.case.departures:
+        if one.date <= case.options.as_of:
+            yield {
+                "rule": one.rule,
+                "title": case.options.words.get(one.rule, ""),
+                "by": one.owner,
+                "date": one.date.isoformat(),
+                "reason": case.say(one.reason),
+            }

@@ -1,0 +1,168 @@
+"""Look at the finished bytes of a publication as a stranger would; trusts no writer."""
+
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from html.parser import HTMLParser
+from io import BytesIO
+from xml.etree import ElementTree
+
+from scrkit.files import NewFile
+from scrkit.publish.reason import Reason
+from scrkit.scan.values import Grade, Scan
+
+_CORE = {"title", "subject", "creator", "language", "created", "modified"}
+_PARTS = frozenset(
+    {
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/app.xml",
+        "docProps/core.xml",
+        "word/_rels/document.xml.rels",
+        "word/document.xml",
+        "word/footer.xml",
+        "word/footerWide.xml",
+        "word/header.xml",
+        "word/headerWide.xml",
+        "word/numbering.xml",
+        "word/settings.xml",
+        "word/styles.xml",
+    }
+)
+_META = {"viewport", "referrer"}
+# What fetches, runs, sends or embeds.
+_ACTIVE = {
+    *("script", "img", "link", "iframe", "object", "embed", "form", "svg", "video"),
+    *("audio", "base", "picture", "source", "template"),
+}
+
+
+def scanned(built: tuple[NewFile, ...], scans: Mapping[str, Scan]) -> Iterator[Reason]:
+    """Yield what leads to a person in the files, or could not be looked through."""
+    for file in built:
+        scan = scans.get(file.path)
+        if scan is None:
+            yield Reason("scan", "the file was not looked through for names", file.path)
+            continue
+        yield from _traces(file.path, scan)
+        for part in scan.unread:
+            message = f"a part could not be looked through: {part.reason}"
+            yield Reason("scan", message, _at(file.path, part.path))
+
+
+def _traces(path: str, scan: Scan) -> Iterator[Reason]:
+    alarms = [one for one in scan.traces if one.grade is Grade.ALARM]
+    count = Counter((one.kind, one.code, one.path, one.where) for one in alarms)
+    for (kind, code, inside, where), times in count.items():
+        whose = f" of {code}" if code else ""
+        often = f", {times} times" if times > 1 else ""
+        place = _at(path, inside) + (f", {where}" if where else "")
+        yield Reason("scan", f"it holds a trace ({kind}){whose}{often}", place)
+
+
+def _at(path: str, inside: str) -> str:
+    return f"{path}!{inside}" if inside else path
+
+
+def strange(built: tuple[NewFile, ...], creator: str, made: date) -> Iterator[Reason]:
+    """Yield where a finished Word file or web page tells of itself what ours do not.
+
+    `creator` is the board, `made` the day that the files may bear.
+    """
+    for file in built:
+        form = file.path.rpartition(".")[2]
+        if form == "docx":
+            told = _of_word(file.content, creator, made)
+        elif form == "html":
+            told = _of_page(file.content)
+        else:
+            continue
+        yield from (Reason("property", message, file.path) for message in told)
+
+
+def _of_word(content: bytes, creator: str, made: date) -> Iterator[str]:
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            parts = {name: package.read(name) for name in package.namelist()}
+            told = bool(package.comment) or any(
+                info.comment or info.extra for info in package.infolist()
+            )
+    except (zipfile.BadZipFile, OSError, ValueError):
+        yield "the file is no Word file"
+        return
+    if told:
+        yield "the package carries remarks"
+    for name in sorted(set(parts) - _PARTS):
+        # The name of a part may itself be somebody's: only its folder is told.
+        folder = name.rpartition("/")[0] or "the package"
+        yield f"there is a part in {_plain(folder)} that we do not write"
+    yield from _core(parts.get("docProps/core.xml", b""), creator, made)
+    app = _properties(parts.get("docProps/app.xml", b""))
+    if app != [("Application", "scrkit")]:
+        yield "docProps/app.xml tells more than that scrkit made the file"
+
+
+def _plain(folder: str) -> str:
+    return folder if re.fullmatch(r"[A-Za-z_/]{1,40}", folder) else "a folder"
+
+
+def _core(content: bytes, creator: str, made: date) -> Iterator[str]:
+    found = _properties(content)
+    if found is None:
+        yield "docProps/core.xml cannot be read"
+        return
+    values = dict(found)
+    if set(values) - _CORE or len(found) != len(values):
+        yield "docProps/core.xml holds a property that we do not write"
+    if values.get("creator") != " ".join(creator.split()):
+        yield "the author is not the board"
+    if values.get("language") != "en-GB":
+        yield "the language is not British English"
+    for key in ("created", "modified"):
+        if values.get(key) != f"{made.isoformat()}T00:00:00Z":
+            yield f"the day on which it was {key} is not that of the publication"
+
+
+def _properties(content: bytes) -> list[tuple[str, str]] | None:
+    """Return names and texts of the properties of a part, None for what is no XML."""
+    if b"<!" in content:
+        return None
+    try:
+        root = ElementTree.fromstring(content)  # noqa: S314 - it declares nothing
+    except ElementTree.ParseError:
+        return None
+    return [(one.tag.rpartition("}")[2], (one.text or "").strip()) for one in root]
+
+
+class _Page(HTMLParser):
+    """Notes the elements of a page, and how it describes itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.policy = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in _ACTIVE or any(name.startswith("on") for name in given):
+            self.found.append("it could run, fetch or send something")
+        if tag == "a" and not (given.get("href") or "").startswith("#"):
+            self.found.append("it has a link that leads elsewhere")
+        if tag == "meta" and given.get("name", "viewport") not in _META:
+            self.found.append("it describes itself by a property that we do not write")
+        if tag == "meta" and given.get("http-equiv") == "Content-Security-Policy":
+            self.policy = "default-src 'none'" in (given.get("content") or "")
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append("it carries a remark")
+
+
+def _of_page(content: bytes) -> Iterator[str]:
+    page = _Page()
+    page.feed(content.decode("utf-8", "replace"))
+    page.close()
+    yield from dict.fromkeys(page.found)
+    if not page.policy:
+        yield "it lacks the policy under which nothing is fetched"

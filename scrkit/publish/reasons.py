@@ -1,0 +1,174 @@
+"""Every reason, at once, why a review may not be published as it stands."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from scrkit.approval import FILE, approved_words
+from scrkit.clocks import deadlines, decided_on
+from scrkit.diagnostics import Diagnostic, Severity
+from scrkit.files import NewFile
+from scrkit.frameworks import Deadline, Framework
+from scrkit.model.case import Person, Place
+from scrkit.model.outcome import Gate, Publication
+from scrkit.model.review import Review
+from scrkit.publish.finished import scanned, strange
+from scrkit.publish.reason import Kind, Reason
+from scrkit.scan.values import Scan
+from scrkit.validation import Validation
+
+# Told by reasons of their own, below, so that one cause has one reason.
+_OWN = ("SCR702", "SCR703", "SCR704")
+_KINDS: dict[str, Kind] = {
+    "SCR708": "family",
+    "SCR709": "staff",
+    "SCR458": "seal",
+    "SCR459": "seal",
+}
+_CLOCKS = ("SCR501", "SCR502", "SCR512")
+
+
+def reasons(
+    validation: Validation,
+    built: tuple[NewFile, ...],
+    scans: Mapping[str, Scan],
+    outside: tuple[Reason, ...] = (),
+) -> tuple[Reason, ...]:
+    """Return every reason why what was built may not be published.
+
+    `validation` judged the review as about to leave publication behind; `scans` are
+    those of the files of `built`, by path; `outside` is what the folders tell.
+    """
+    context = validation.context
+    if context is None:
+        return (_unread(), *outside)
+    review, as_of = context.review, context.as_of
+    found = [
+        *_decision(review.dissemination.publication, as_of),
+        *_gates(review.dissemination.publication, context.framework, as_of),
+        *_days(review),
+        *_copies(validation, context.framework),
+        *_ruled(validation),
+        *_wordings(review),
+        *_approval(review, as_of),
+        *strange(built, review.case.board.name, as_of),
+        *scanned(built, scans),
+        *outside,
+    ]
+    # Said twice, a reason looks like two.
+    return tuple(dict.fromkeys(found))
+
+
+def _unread() -> Reason:
+    return Reason("review", "review.yaml is missing or cannot be used", "review.yaml")
+
+
+def _decision(publication: Publication, as_of: date) -> Iterator[Reason]:
+    if publication.decision != "publish":
+        yield Reason("decision", "the decision is not to publish, or not yet", FILE)
+    elif publication.date is not None and publication.date > as_of:
+        yield Reason("decision", "the day of the decision lies ahead", FILE)
+
+
+def _gates(
+    publication: Publication, framework: Framework | None, as_of: date
+) -> Iterator[Reason]:
+    if framework is None:
+        message = (
+            "the framework is not known, so that nobody can say which gates it has"
+        )
+        yield Reason("gate", message, "review.yaml")
+        return
+    recorded = {gate.id: gate for gate in publication.gates}
+    for asked in framework.gates:
+        wrong = _unsettled(recorded.get(asked.id), as_of)
+        if wrong:
+            yield Reason("gate", f"gate {asked.id} {wrong}: {asked.question}", FILE)
+
+
+def _unsettled(gate: Gate | None, as_of: date) -> str:
+    if gate is None:
+        return "is not recorded"
+    if gate.state == "open":
+        return "is open"
+    if gate.state == "approved_with_reason" and not gate.reason.strip():
+        return "is approved with a reason, which is not given"
+    if gate.date is None:
+        return "bears no day on which it was settled"
+    return "was settled on a day that lies ahead" if gate.date > as_of else ""
+
+
+def _days(review: Review) -> Iterator[Reason]:
+    dates = review.case.dates
+    if dates.publication_planned is None and dates.published is None:
+        message = "no day of publication is planned, from which times are counted back"
+        yield Reason("day", message, "review.yaml")
+
+
+def _copies(validation: Validation, framework: Framework | None) -> Iterator[Reason]:
+    """Yield what must be sent before publication and is not recorded as sent."""
+    context = validation.context
+    if framework is None or context is None:
+        return
+    accepted = {d.path for d in validation.accepted if d.code in _CLOCKS}
+    told = {d.path for d in validation.diagnostics if d.code in _CLOCKS}
+    dates, outcome = decided_on(framework, context.review, context.as_of)
+    for one in deadlines(framework, dates, context.as_of, outcome=outcome):
+        paths = {f"dates.{n}" for n in (*one.clause.done, *one.clause.starts)}
+        if _owed(one) and not paths & (accepted | told):
+            what = one.clause.what[:1].lower() + one.clause.what[1:]
+            message = f"{one.clause.id} is not recorded as done: {what}"
+            yield Reason("copies", message, "review.yaml")
+
+
+def _owed(one: Deadline) -> bool:
+    clause = one.clause
+    ahead = clause.stage == "publication" and clause.direction == "before"
+    return ahead and bool(clause.done) and one.done is None and not clause.soft
+
+
+def _ruled(validation: Validation) -> Iterator[Reason]:
+    for found in validation.diagnostics:
+        if found.code not in _OWN and _holds(found):
+            place = f"{found.place.file}:{found.place.line}"
+            yield Reason(_kind(found), f"{found.code}: {found.message}", place)
+
+
+def _holds(found: Diagnostic) -> bool:
+    if found.severity is Severity.ERROR:
+        return True
+    ours = found.code.startswith("SCR7") or found.stage == "publication"
+    return found.severity is Severity.WARNING and (ours or found.code in _KINDS)
+
+
+def _kind(found: Diagnostic) -> Kind:
+    if found.code in _CLOCKS and found.stage == "publication":
+        return "copies"
+    return _KINDS.get(found.code, "rule")
+
+
+def _wordings(review: Review) -> Iterator[Reason]:
+    everyone: tuple[Person | Place, ...]
+    everyone = (*review.people.people, *review.people.places)
+    for one in everyone:
+        if not one.published.strip():
+            message = f"{one.code} has no wording for the public"
+            yield Reason("wording", message, "people.yaml")
+
+
+def _approval(review: Review, as_of: date) -> Iterator[Reason]:
+    approval = review.dissemination.publication.approval
+    if approval is None:
+        message = "the Board has not approved the text; note it with: scr approve"
+        yield Reason("approval", message, FILE)
+        return
+    if not approval.sha256:
+        message = "the approval bears no seal; note it with: scr approve --again"
+        yield Reason("approval", message, FILE)
+    elif approval.sha256.lower() != approved_words(review):
+        message = (
+            "the text was changed after it was approved; take the change back, or "
+            "have it approved anew with: scr approve --again"
+        )
+        yield Reason("approval", message, FILE)
+    if approval.date > as_of:
+        yield Reason("approval", "the day of the approval lies ahead", FILE)

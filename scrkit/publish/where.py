@@ -1,0 +1,42 @@
+"""Where a publication may be written: never where the review or its history lies."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from scrkit import git
+from scrkit.publish.reason import Reason
+
+
+def misplaced(root: Path, target: Path) -> tuple[Reason, ...]:
+    """Return why `target` is no place for a publication of the review in `root`.
+
+    Reads the disk, because links and folders of git show there alone.
+    """
+    return tuple(Reason("place", message, "--out") for message in _why(root, target))
+
+
+def _why(root: Path, target: Path) -> Iterator[str]:
+    review, out = root.resolve(), target.resolve()
+    if out.is_relative_to(review):
+        yield "the folder for the publication lies inside the review"
+    elif review.is_relative_to(out):
+        yield "the review lies inside the folder for the publication"
+    elif any(out.is_relative_to(tree) for tree in _trees(review)):
+        yield (
+            "the folder for the publication lies in the repository that holds the "
+            "review, whose history would go out with it"
+        )
+    if (out / ".git").exists():
+        yield "the folder for the publication holds a git repository"
+    elif out.exists() and (not out.is_dir() or any(out.iterdir())):
+        yield "the folder for the publication is not empty"
+
+
+def _trees(review: Path) -> Iterator[Path]:
+    """Yield the work trees of git that hold the review, told by git or by `.git`."""
+    top = git.top(review)
+    if top is not None:
+        yield top.resolve()
+    yield from (above for above in review.parents if (above / ".git").exists())
+    if (review / ".git").exists():
+        yield review

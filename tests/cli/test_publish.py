@@ -1,0 +1,284 @@
+"""`scr approve` and `scr publish`, as the business manager meets them."""
+
+import hashlib
+import json
+import re
+import subprocess
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from scrkit.cli.app import run
+from scrkit.identity.register import Register
+from scrkit.scan.values import Grade, Scan, Trace
+
+AS_OF = ("--as-of", "2016-09-30")
+BOARD = ("--office", "Independent Chair", "--version", "1.0", "--date", "2016-05-12")
+NAME = "Zelda Zettermark"
+
+
+def searched(path: str, content: bytes, register: Register) -> Scan:
+    """Look for full names, as simply as can be: the scanner has tests of its own."""
+    texts = [path, content.decode("utf-8", "replace")]
+    if path.endswith(".docx"):
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            texts += [package.read(name).decode() for name in package.namelist()]
+    names = [(one.code, name) for one in register.identities for name in one.names]
+    return Scan(
+        tuple(
+            Trace("", "", "name", Grade.ALARM, code)
+            for text in texts
+            for code, name in names
+            if name in re.sub(r"<[^>]+>", "", text)
+        )
+    )
+
+
+@pytest.fixture(autouse=True)
+def _scanner(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scrkit.cli.pdf.program", lambda: None)
+    if "real_scanner" in request.fixturenames:
+        return
+    monkeypatch.setattr("scrkit.scan.scan_safely", searched)
+
+
+@pytest.fixture
+def real_scanner() -> None:
+    """Leave the scanner as it is."""
+
+
+@pytest.fixture
+def register(child_k: Path, tmp_path: Path) -> Path:
+    people = (child_k / "people.yaml").read_text("utf-8")
+    lines = ["format: 1", "identities:"]
+    for number, code in enumerate(re.findall(r"\{code: (\w+)", people)):
+        # Letters for figures, so that no name is an ordinary word.
+        marks = "".join(chr(ord("a") + int(figure)) for figure in f"{number:02}")
+        known = NAME if code == "Mother" else f"Xylo{marks} Quuxworth{marks}"
+        lines.append(f"  - {{code: {code}, names: [{known}]}}")
+    path = tmp_path / "kept" / "identities.yaml"
+    path.parent.mkdir()
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    return path
+
+
+@pytest.fixture
+def ready(child_k: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    assert run(["approve", str(child_k), *BOARD]) == 0
+    capsys.readouterr()
+    return child_k
+
+
+def publish(review: Path, register: Path, out: Path, *more: str) -> int:
+    given = ("--register", str(register), "--out", str(out))
+    return run(["publish", str(review), *given, *AS_OF, *more])
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_clean_review_is_published_and_noted(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert publish(ready, register, out) == 0, capsys.readouterr().out
+    told = json.loads((out / "manifest.json").read_text("utf-8"))
+    there = {path.name for path in out.iterdir()}
+    assert there == {one["path"] for one in told["files"]} | {"manifest.json"}
+    assert len(there) == 13
+    for one in told["files"]:
+        content = (out / one["path"]).read_bytes()
+        assert one["sha256"] == hashlib.sha256(content).hexdigest()
+        assert one["bytes"] == len(content)
+    assert [gate["id"] for gate in told["gates"]] == [f"G{n}" for n in range(1, 10)]
+    assert told["edition"]["id"] == "E1"
+    assert told["approval"]["office"] == "Independent Chair"
+    assert len(told["departures"]) == 3
+    assert "@Father" not in json.dumps(told)
+    seal = hashlib.sha256((out / "manifest.json").read_bytes()).hexdigest()
+    assert f'sha256: "{seal}"' in (ready / "dissemination.yaml").read_text("utf-8")
+    shown = capsys.readouterr().out
+    assert "no PDF files" in shown
+    assert "as edition E1" in shown
+
+
+def test_the_same_review_gives_the_same_bytes(
+    ready: Path, register: Path, tmp_path: Path
+) -> None:
+    before = (ready / "dissemination.yaml").read_bytes()
+    made = []
+    for name in ("one", "two"):
+        (ready / "dissemination.yaml").write_bytes(before)
+        assert publish(ready, register, tmp_path / name) == 0
+        folder = tmp_path / name
+        made.append({path.name: path.read_bytes() for path in folder.iterdir()})
+    assert made[0] == made[1]
+
+
+def test_a_dry_run_writes_nothing(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (ready / "dissemination.yaml").read_bytes()
+    assert publish(ready, register, tmp_path / "out", "--dry-run") == 0
+    assert "would write overview-published.docx" in capsys.readouterr().out
+    assert not (tmp_path / "out").exists()
+    assert (ready / "dissemination.yaml").read_bytes() == before
+
+
+def test_an_edition_is_superseded_and_not_edited(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert publish(ready, register, tmp_path / "one") == 0
+    assert publish(ready, register, tmp_path / "two") == 1
+    assert "--supersede" in capsys.readouterr().out
+    why = ("--supersede", "A figure was wrong")
+    assert publish(ready, register, tmp_path / "two", *why) == 0
+    told = json.loads((tmp_path / "two" / "manifest.json").read_text("utf-8"))
+    assert told["edition"]["id"] == "E2"
+    assert told["edition"]["supersedes"] == "E1"
+    held = (ready / "dissemination.yaml").read_text("utf-8")
+    assert held.count('  - {id: "E') == 2
+    assert run(["validate", str(ready), *AS_OF]) == 0
+
+
+def test_a_name_in_the_prose_does_not_get_out(
+    child_k: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    summary = child_k / "overview" / "summary.md"
+    summary.write_text(f"{summary.read_text('utf-8')}\n{NAME} was asked.\n", "utf-8")
+    run(["approve", str(child_k), *BOARD])
+    assert publish(child_k, register, tmp_path / "out") == 1
+    shown = capsys.readouterr()
+    assert "it holds a trace (name) of Mother (executive-summary" in shown.out
+    assert "Zelda" not in shown.out + shown.err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("real_scanner")
+def test_the_scanner_lets_the_example_out_and_a_disguised_name_not(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert publish(ready, register, tmp_path / "out", "--dry-run") == 0
+    summary = ready / "overview" / "summary.md"
+    hidden = "ZETTER\u00admark\u200b, Zelda"
+    summary.write_text(f"{summary.read_text('utf-8')}\n{hidden} rang.\n", "utf-8")
+    run(["approve", str(ready), *BOARD, "--again"])
+    capsys.readouterr()
+    assert publish(ready, register, tmp_path / "out") == 1
+    shown = capsys.readouterr().out
+    assert "of Mother" in shown
+    assert "executive-summary-published.docx!word/document.xml" in shown
+    assert "zelda" not in shown.lower()
+
+
+def test_a_name_in_the_reason_for_superseding_does_not_get_out(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    why = ("--supersede", f"{NAME} asked for it")
+    assert publish(ready, register, tmp_path / "out", *why) == 1
+    shown = capsys.readouterr().out
+    assert "one reason speaks" in shown
+    assert "manifest.json" in shown
+
+
+def test_all_reasons_are_told_at_once(
+    child_k: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(child_k / "dissemination.yaml", "G1, state: clear", "G1, state: open")
+    edit(child_k / "family.yaml", "    told_of_publication: 2016-05-30\n", "")
+    assert publish(child_k, register, child_k / "out", "--dry-run") == 1
+    shown = capsys.readouterr().out
+    assert "4 reasons speak against publishing; nothing was written" in shown
+    for words in ("gate G1 is open", "SCR708", "scr approve", "inside the review"):
+        assert words in shown
+
+
+def test_without_a_register_nothing_is_published(
+    ready: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ("--out", str(tmp_path / "out"))
+    assert run(["publish", str(ready), *given, *AS_OF]) == 1
+    shown = capsys.readouterr().out
+    assert "one reason speaks" in shown
+    assert "--register" in shown
+
+
+def test_a_code_that_the_register_does_not_know_is_a_reason(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = register.read_text("utf-8")
+    kept = [line for line in text.splitlines() if "code: HV1," not in line]
+    register.write_text("\n".join(kept) + "\n", "utf-8")
+    assert publish(ready, register, tmp_path / "out") == 1
+    assert "no record of HV1" in capsys.readouterr().out
+
+
+def test_a_broken_review_is_not_published(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(ready / "overview" / "findings.yaml", "id: F1", "idd: F1")
+    assert publish(ready, register, tmp_path / "out") == 1
+    assert "overview/findings.yaml" in capsys.readouterr().out
+
+
+def test_a_name_in_the_history_of_git_is_a_reason(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (ready / "notes.txt").write_text(f"{NAME} rang.\n", "utf-8")
+    (ready / ".gitignore").write_text("identities.yaml\n", "utf-8")
+    git = ["git", "-c", "user.name=Office", "-c", "user.email=o@board.example"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "a note"]):
+        subprocess.run([*git, "-C", str(ready), *words], check=True)
+    assert publish(ready, register, tmp_path / "out") == 1
+    shown = capsys.readouterr().out
+    assert "one reason speaks" in shown
+    assert "the history of the repository names people" in shown
+    assert "Zelda" not in shown
+
+
+def test_pdf_files_are_made_and_looked_through(
+    ready: Path,
+    register: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    office = tmp_path / "soffice"
+    office.write_text(
+        "#!/bin/sh\nwhile [ $# -gt 0 ]; do case $1 in *.docx) "
+        'printf "%%PDF" > "${1%.docx}.pdf";; esac; shift; done\n'
+    )
+    office.chmod(0o700)
+    monkeypatch.setattr("scrkit.cli.pdf.program", lambda: str(office))
+    out = tmp_path / "out"
+    assert publish(ready, register, out) == 0
+    told = json.loads((out / "manifest.json").read_text("utf-8"))
+    made = [one for one in told["files"] if one["path"].endswith(".pdf")]
+    assert len(made) == 6
+    assert not any(one["reproducible"] for one in made)
+
+
+def test_a_program_that_makes_no_pdf_is_told_plainly(
+    ready: Path,
+    register: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("scrkit.cli.pdf.program", lambda: "/bin/true")
+    assert publish(ready, register, tmp_path / "out") == 2
+    assert "LibreOffice could not make" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_approving_again_wants_to_be_asked_for(
+    ready: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["approve", str(ready), *BOARD]) == 2
+    assert "approved already" in capsys.readouterr().err
+    assert run(["approve", str(ready), *BOARD, "--again", "--dry-run"]) == 0
+    assert run(["approve", str(ready), *BOARD, "--again"]) == 0
