@@ -51,6 +51,7 @@ def main() -> None:
         _validating(scr, root, rounds)
         _judging(root, rounds)
         _growing(root)
+        _scanning()
 
 
 def _reading(root: Path, rounds: int) -> None:
@@ -135,6 +136,15 @@ def _judging(root: Path, rounds: int) -> None:
     print("every rule on 25 agencies and 3,000 entries, in process")
     name = "  time, beside reading and decoding the same files"
     print(line(name, statistics.median(ratios), 2.5))
+
+
+def _scanning() -> None:
+    script = str(Path(__file__).with_name("scanning.py"))
+    told = subprocess.run(
+        [PYTHON, script], capture_output=True, text=True, check=True
+    ).stdout
+    ours, theirs = map(float, told.split())
+    print(line("scan 100 pages for 200 people / unzip and parse", ours / theirs, 5.0))
 
 
 def _growing(root: Path) -> None:

@@ -91,7 +91,7 @@ def png(comment: str = "") -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", check)
 
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
-    told = chunk(b"tEXt", b"Comment\0" + comment.encode("latin-1")) if comment else b""
+    told = chunk(b"tEXt", b"Comment\0" + comment.encode()) if comment else b""
     dot = chunk(b"IDAT", zlib.compress(b"\0\0"))
     return b"\x89PNG\r\n\x1a\n" + head + told + dot + chunk(b"IEND", b"")
 

@@ -39,6 +39,8 @@ def command(
             "Move that folder away, or choose another one: scr demo DIR",
         )
     folder.write(review, (*_example(), *_schemas()))
+    names = target / f"{NAME}-names.yaml"
+    folder.put_secret(names, (shipped("examples") / names.name).read_bytes())
     console.say(f"The example review Child K, wholly invented, is in {_posix(review)}")
     steps = (
         ("validate", [str(review)]),
@@ -48,9 +50,13 @@ def command(
         ("render", ["all", str(review), "--out", str(out)]),
         ("render", ["all", str(review), "--view", "published", "--out",
                     str(out / "published")]),
+        ("people", ["list", str(review), "--register", str(names)]),
+        ("scan", [str(out / "published" / "overview-published.docx"),
+                  "--review", str(review), "--register", str(names)]),
     )  # fmt: skip
     for name, given in steps:
-        arguments = [*given, "--as-of", AS_OF]
+        dated = () if name in ("people", "scan") else ("--as-of", AS_OF)
+        arguments = [*given, *dated]
         shown = " ".join(_posix(Path(one)) for one in arguments)
         console.say(f"\n$ scr {name} {shown}")
         code = run([name, *arguments])

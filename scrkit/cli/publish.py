@@ -19,6 +19,7 @@ from scrkit.errors import ScrError
 from scrkit.files import NewFile
 from scrkit.identity.register import FILE, Register
 from scrkit.model.outcome import Edition
+from scrkit.model.review import Review
 from scrkit.publish import Reason
 from scrkit.render.options import Options
 from scrkit.scan.values import Scan
@@ -93,7 +94,7 @@ def _reasons(
     with console.working("Looking for names"):
         review = checked.loaded.review
         unknown = publish.uncovered(review, known) if review else ()
-        scans = _scans(made.files, known)
+        scans = _scans(made.files, known, review)
     return publish.reasons(checked, made.files, scans, (*outside, *unknown))
 
 
@@ -152,11 +153,15 @@ def _built(
     return _Made((*made, told), replace(edition, sha256=seal))
 
 
-def _scans(files: tuple[NewFile, ...], register: Register) -> dict[str, Scan]:
+def _scans(
+    files: tuple[NewFile, ...], register: Register, review: Review | None
+) -> dict[str, Scan]:
     # Loaded late: most of what it needs no other command does.
+    from scrkit.cli.scan import public_words
     from scrkit.scan import scan_safely
 
-    return {one.path: scan_safely(one.path, one.content, register) for one in files}
+    public = public_words(review)
+    return {f.path: scan_safely(f.path, f.content, register, public) for f in files}
 
 
 def _leave_if(reasons: tuple[Reason, ...]) -> None:

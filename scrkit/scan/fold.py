@@ -106,7 +106,11 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Return the skeleton of a text: apostrophes gone, each blank a single one."""
-    bare = "".join([_TABLE[written] for written in text])
+    if text.isascii() and text.isprintable():
+        # Most of all texts: the same as below, by the language's own means.
+        bare = text.lower().replace("'", "").replace("`", "")
+    else:
+        bare = "".join([_TABLE[written] for written in text])
     return Folded(_BLANKS.sub(" ", bare) if "  " in bare else bare, text)
 
 

@@ -167,6 +167,7 @@ def _singles(first: str, middle: list[str], last: str, code: str) -> Iterator[Ne
     for word, kind in (
         (last, "surname"),
         (last.replace("-", " "), "surname"),
+        (last.replace("-", ""), "surname"),
         (first, "forename"),
         *((one, "middle name") for one in middle if len(one) > 3),
     ):

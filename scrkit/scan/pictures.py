@@ -14,15 +14,9 @@ from scrkit.scan.xmltext import Unreadable
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"
 # Whole kinds whose strings are read as they lie: they are small and rare in reports.
-LOOSE = (
-    b"GIF87a",
-    b"GIF89a",
-    b"II*\0",
-    b"MM\0*",
-    b"BM",
-    b"\x01\0\0\0",
-    b"\xd7\xcd\xc6\x9a",
-)
+LOOSE = (b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*", b"\xd7\xcd\xc6\x9a")
+# These have their mark further in: an enhanced metafile, a bitmap.
+_EMF, _BMP = b" EMF", b"BM"
 _DRAWN = frozenset(
     b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB cICP pHYs sBIT bKGD hIST sPLT tIME "
     b"acTL fcTL fdAT".split()
@@ -35,9 +29,9 @@ _MAX = 4 * 1024 * 1024
 
 def is_picture(data: bytes) -> bool:
     """Tell whether bytes begin as a picture does."""
-    return data.startswith((PNG, JPEG, *LOOSE[:4], *LOOSE[6:])) or (
-        data.startswith(LOOSE[4:6]) and len(data) > 40
-    )
+    if data.startswith((PNG, JPEG, *LOOSE)) or data[40:44] == _EMF:
+        return True
+    return data.startswith(_BMP) and data[6:10] == bytes(4)
 
 
 def picture_pieces(data: bytes) -> tuple[Piece, ...]:

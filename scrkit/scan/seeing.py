@@ -16,11 +16,14 @@ from scrkit.scan.needles import Needle, initials, needles, numbers
 from scrkit.scan.slips import Slips, near, slips
 from scrkit.scan.values import Grade, Part, Piece, Trace
 
-_NUMBER = re.compile(r"\+?\d[\d\s()./-]{4,18}\d")
+_NUMBER = re.compile(r"\d[\d\s()./-]{4,18}\d")
 _INITIALS = re.compile(
-    r"(?<![A-Za-z0-9@])[A-Z](?:(?P<dot>\.)?[\s\u00a0]?[A-Z]){1,4}\.?(?![A-Za-z0-9])"
+    r"[A-Z](?<![A-Za-z0-9@].)(?:\.?[\s\u00a0]?[A-Z]){1,4}\.?(?![A-Za-z0-9])"
 )
 _SPACED = re.compile(r"(?<!\w)\w(?:[\s._*'’-]{1,4}\w(?!\w)){3,50}")
+# Two letters that stand alone, one after the other; quick to say no.
+_TWO_ALONE = re.compile(r"[\s._*'’-]\w[\s._*'’-]{1,4}\w(?!\w)")
+_PARTED = re.compile(r"(?<=\w)[-\u2010\u2011]\s*(?=\w)")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|_")
 _OPENS = re.compile(r"(?:^|[.!?:;•]|\n|\s[-–|]\s)[\s\"'“‘(\[*_#>|-]*$")
 _MONTH_BEFORE = re.compile(
@@ -116,20 +119,24 @@ def _shapes(piece: Piece) -> Iterator[str]:
     """Yield a text, and what it is once it is decoded or its words are parted."""
     text = piece.text
     yield text
-    if "%" in text:
-        decoded = unquote(text)
-        if decoded != text:
-            yield decoded
-    if "&" in text:
-        decoded = html.unescape(text)
-        if decoded != text:
-            yield decoded
-    if len(text) < 400 and not re.search(r"\s", text.strip()) and len(text) > 5:
+    for mark, decode in (("%", unquote), ("&", html.unescape)):
+        if mark in text:
+            decoded = decode(text)
+            if decoded != text:
+                yield decoded
+    if 5 < len(text) < 400 and not re.search(r"\s", text.strip()):
         parted = _CAMEL.sub(" ", text)
         if parted != text:
             yield parted
-    spaced = _SPACED.search(text)
-    if spaced:
+    yield from _joined(text)
+
+
+def _joined(text: str) -> Iterator[str]:
+    """Yield a text whose broken or spaced words are whole again."""
+    if "-" in text and _PARTED.search(text):
+        # Broken at the end of a line, or by a hyphen put in by hand.
+        yield _PARTED.sub("", text)
+    if _TWO_ALONE.search(text) and _SPACED.search(text):
         yield _SPACED.sub(lambda match: re.sub(r"[\W_]", "", match[0]), text)
 
 

@@ -8,7 +8,8 @@ from scrkit.identity.ordinary import is_ordinary
 from scrkit.scan.fold import skeleton
 
 _MIN = 5
-_CAPITALISED = re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_]{4,}")
+# What a letter must not stand behind is asked after it: so the search stays quick.
+_CAPITALISED = re.compile(r"[A-Z\u00c0-\u00de](?<!\w.)[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -1,5 +1,7 @@
 """Take a file apart into texts, by a list of what is understood; the rest is told."""
 
+import base64
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -19,6 +21,9 @@ _ENDINGS = """
 _TEXTS = frozenset(_ENDINGS.split())
 _XML = (".xml", ".rels", ".svg", ".vml", ".xhtml", ".rdf")
 _FONTS = (".odttf", ".ttf", ".otf", ".fntdata")
+_DATA = re.compile(
+    rb"data:[^,;\"'\s]{0,80}(?:;[^,;\"'\s]{1,40})*;base64,([A-Za-z0-9+/=\s]{4,})"
+)
 _UNKNOWN = "it is of a kind that is not understood"
 
 
@@ -45,6 +50,9 @@ def _open(name: str, data: bytes, path: str, depth: int) -> Iterator[Part | Unre
             yield from _pdf(data, path, depth)
         else:
             yield Part(path, _pieces(name, data))
+            for number, inner in enumerate(_put_in(data), 1):
+                inside = f"{path}!embedded {number}" if path else f"embedded {number}"
+                yield from _open("", inner, inside, depth + 1)
     except Unreadable as error:
         yield Unread(path, str(error))
 
@@ -68,9 +76,18 @@ def _written(ending: str, data: bytes) -> tuple[Piece, ...]:
         return html_pieces(decoded(data))
     if head.startswith(b"<?xml"):
         return xml_pieces(data)
-    if ending and ending not in _TEXTS and not _is_text(data):
+    if ending not in _TEXTS and not _is_text(data):
         raise Unreadable(_UNKNOWN)
     return text_pieces(decoded(data))
+
+
+def _put_in(data: bytes) -> Iterator[bytes]:
+    """Yield what a page or a drawing holds in itself as base 64."""
+    for match in _DATA.finditer(data):
+        try:
+            yield base64.b64decode(match[1], validate=False)
+        except ValueError as error:
+            raise Unreadable("something that was put into it is damaged") from error
 
 
 def _is_text(data: bytes) -> bool:

@@ -8,7 +8,7 @@ from scrkit.scan.values import Piece
 MAX_DEPTH = 200
 # Elements that hold one text for a reader, however many runs it is split into.
 _BLOCKS = frozenset(("p", "si", "c", "comment", "text", "title", "desc", "h"))
-_BREAKS = frozenset(("tab", "br", "cr", "ptab", "noBreakHyphen", "s", "line-break"))
+_BREAKS = frozenset(("tab", "br", "cr", "ptab", "s", "line-break"))
 _DELETED = frozenset(("delText", "delInstrText"))
 _FIELD = frozenset(("instrText", "f", "formula"))
 _WORTH = re.compile(r"[^\W\d_]{2}|\d{5}")
@@ -40,6 +40,17 @@ def _refused(*_: object) -> None:
     raise Unreadable("it declares a document type, which may pull in anything")
 
 
+class _LocalNames(dict[str, str]):
+    """The name of each tag without its namespace, worked out once."""
+
+    def __missing__(self, tag: str) -> str:
+        found = self[tag] = tag.rpartition(":")[2]
+        return found
+
+
+_LOCAL = _LocalNames()
+
+
 class _Block:
     """A text that is being put together: as shown, as deleted, as field code."""
 
@@ -63,7 +74,7 @@ class _Reader:
         self.seen: set[tuple[str, str]] = set()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = tag.rpartition(":")[2]
+        name = _LOCAL[tag]
         self.names.append(name)
         if len(self.names) > MAX_DEPTH:
             raise Unreadable("its elements are nested too deeply")
@@ -72,17 +83,21 @@ class _Reader:
             self.count += 1
         elif name in _BREAKS:
             self.text(" ")
-        for key, value in attributes.items():
-            self._attribute(key, value)
+        elif name == "noBreakHyphen":
+            self.text("-")
+        if attributes:
+            for pair in attributes.items():
+                if pair not in self.seen:
+                    self._attribute(pair)
 
-    def _attribute(self, key: str, value: str) -> None:
-        if (key, value) not in self.seen and _WORTH.search(value):
-            self.seen.add((key, value))
+    def _attribute(self, pair: tuple[str, str]) -> None:
+        self.seen.add(pair)
+        key, value = pair
+        if _WORTH.search(value):
             self.pieces.append(Piece(value, f"attribute {key}, paragraph {self.count}"))
 
     def end(self, tag: str) -> None:
-        name = self.names.pop()
-        if name in _BLOCKS and self.blocks:
+        if self.names.pop() in _BLOCKS and self.blocks:
             self._close(self.blocks.pop(), f"paragraph {self.count}")
 
     def _close(self, block: _Block, where: str) -> None:

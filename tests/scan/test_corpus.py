@@ -62,7 +62,9 @@ SKELETON: dict[str, Callable[[str, str], str]] = {
         chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in f"{f} {s}"
     ),
     "look-alikes": lambda f, s: f"{f} {s}".translate(LOOK),
-    "accents": lambda f, s: "".join(c + ("\u0301" if c in "aeo" else "") for c in f"{f} {s}"),
+    "accents": lambda f, s: "".join(
+        c + "\u0301" * (c in "aeo") for c in f"{f} {s}"
+    ),
     "entities": lambda f, s: "".join(f"&#{ord(c)};" for c in f"{f} {s}"),
     "percent": lambda f, s: "".join(f"%{b:02X}" for b in f"{f} {s}".encode()),
     "handle": lambda f, s: f"{f}.{s}@mail.example".lower(),

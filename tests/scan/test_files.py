@@ -1,5 +1,6 @@
 """Every kind of file is taken apart; what is not understood is never passed over."""
 
+import base64
 import io
 import json
 import struct
@@ -42,11 +43,9 @@ def pdf(text: str, title: str) -> bytes:
         starts.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, one)
     table = b"".join(b"%010d 00000 n \n" % start for start in starts)
-    end = (
-        b"xref\n0 7\n0000000000 65535 f \n%strailer\n<< /Size 7 /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF"
-        % (table, len(out))
-    )
-    return out + end
+    end = b"xref\n0 7\n0000000000 65535 f \n" + table
+    end += b"trailer\n<< /Size 7 /Root 1 0 R /Info 6 0 R >>\n"
+    return out + end + b"startxref\n%d\n%%%%EOF" % len(out)
 
 
 def jpeg(comment: str) -> bytes:
@@ -71,13 +70,19 @@ FILES = {
     "c.html": b"<p>x</p><!-- Quillfeather -->",
     "d.html": b"<p>&#81;uillfeather</p>",
     "e.html": b"<script>var a = 'Quillfeather'</script>",
+    "f.html": b"<img src='data:image/png;base64,%s'>"
+    % base64.b64encode(png(f"made by {NAME}")),
+    "d.txt": b"broken Quill-\nfeather and more",
+    "b.docx": word_file(
+        para("<w:r><w:t>Quill</w:t><w:noBreakHyphen/><w:t>feather</w:t></w:r>")
+    ),
     "a.svg": b"<svg><text>Quill<tspan>feather</tspan></text></svg>",
     "a.png": png(f"made by {NAME}"),
     "a.jpg": jpeg(NAME),
     "a.gif": b"GIF89a" + bytes(20) + NAME.encode(),
     "a.pdf": pdf(f"Then {NAME} came.", "Report"),
     "b.pdf": pdf("Nothing.", NAME),
-    "a.xlsx": zipped({"[Content_Types].xml": "<Types/>", "xl/sharedStrings.xml": SHEET}),
+    "a.xlsx": zipped({"xl/sharedStrings.xml": SHEET}),
     "b.xlsx": zipped({"xl/worksheets/sheet1.xml": f"<w><c><f>{NAME}</f></c></w>"}),
     "a.pptx": zipped({"ppt/slides/slide1.xml": f"<s><p><t>{NAME}</t></p></s>"}),
     "a.zip": zipped({"in/b.docx": word_file(para(run(NAME)))}),
@@ -105,9 +110,10 @@ def burst() -> bytes:
 
 def twice() -> bytes:
     held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as package, pytest.warns(UserWarning, match="Dupl"):
+    with zipfile.ZipFile(held, "w") as package:
         package.writestr("word/document.xml", "<a/>")
-        package.writestr("word/document.xml", "<b/>")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            package.writestr("word/document.xml", "<b/>")
     return held.getvalue()
 
 
@@ -135,9 +141,14 @@ HOSTILE = {
     "zips in zips": ("a.zip", lambda: nested(8)),
     "too many parts": ("a.zip", lambda: zipped({f"{n}.txt": "" for n in range(2100)})),
     "a macro": ("a.docm", lambda: zipped({"word/vbaProject.bin": b"\x00\x01\xff\xfe"})),
+    "a macro without an ending": ("a.docx", lambda: zipped({"word/vba": b"\x00\x01"})),
+    "a macro like a picture": (
+        "a.docx",
+        lambda: zipped({"word/vbaProject.bin": b"\x01\0\0\0" + bytes(90)}),
+    ),
     "an unknown part": ("a.docx", lambda: zipped({"x.dat": b"\x00\x01\xff\xfe\x80"})),
     "a cut zip": ("a.docx", lambda: word_file(para(run("x")))[:-60]),
-    "bytes before a zip": ("a.zip", lambda: b"PK\x03\x04 hidden" + zipped({"a.txt": "x"})),
+    "bytes before a zip": ("a.zip", lambda: b"PK\x03\x04 hide" + zipped({"a.t": "x"})),
     "bytes behind a zip": ("a.docx", lambda: zipped({"a.txt": "x"}) + b"hidden"),
     "bytes behind a picture": ("a.png", lambda: png() + b"hidden"),
     "a broken PDF": ("a.pdf", lambda: b"%PDF-1.4\nnothing"),
