@@ -104,7 +104,8 @@ class _Reader:
         self._piece("".join(block.shown), where)
         if block.deleted:
             self._piece("".join(block.deleted), f"{where}, deleted text")
-            self._piece("".join(block.every), f"{where}, with deleted text")
+            if block.shown:
+                self._piece("".join(block.every), f"{where}, with deleted text")
         if block.field:
             self._piece("".join(block.field), f"{where}, field code")
 

@@ -10,6 +10,7 @@ import pytest
 
 from scrkit.cli.app import run
 from scrkit.scan import scan
+from tests.pdffiles import pdf
 
 AS_OF = ("--as-of", "2016-09-30")
 BOARD = ("--office", "Independent Chair", "--version", "1.0", "--date", "2016-05-12")
@@ -228,10 +229,11 @@ def test_pdf_files_are_made_and_looked_through(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    office = tmp_path / "soffice"
+    office, page = tmp_path / "soffice", tmp_path / "page"
+    page.write_bytes(pdf("A page.", "Report"))
     office.write_text(
         "#!/bin/sh\nwhile [ $# -gt 0 ]; do case $1 in *.docx) "
-        'printf "%%PDF" > "${1%.docx}.pdf";; esac; shift; done\n'
+        f'cp "{page}" "${{1%.docx}}.pdf";; esac; shift; done\n'
     )
     office.chmod(0o700)
     monkeypatch.setattr("scrkit.cli.pdf.program", lambda: str(office))

@@ -1,0 +1,65 @@
+"""What git is asked: with a repository, without one, and without git."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scrkit import git
+
+
+def call(root: Path, *words: str) -> None:
+    who = ["-c", "user.name=A Board", "-c", "user.email=board@board.example"]
+    subprocess.run(["git", *who, *words], cwd=root, check=True, capture_output=True)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    call(tmp_path, "init", "-q", "-b", "main")
+    (tmp_path / ".gitignore").write_text("identities.yaml\n", "utf-8")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "é a.txt").write_bytes(b"first\n\0second")
+    call(tmp_path, "add", "-A")
+    call(tmp_path, "commit", "-qm", "one message")
+    return tmp_path
+
+
+def test_tracked_files_and_their_bytes(kept: Path) -> None:
+    (kept / "other.txt").write_text("not added", "utf-8")
+    assert git.tracked(kept) == (".gitignore", "sub/é a.txt")
+    assert dict(git.index_contents(kept)) == {
+        ".gitignore": b"identities.yaml\n",
+        "sub/é a.txt": b"first\n\0second",
+    }
+    assert dict(git.index_contents(kept / "sub")) == {"é a.txt": b"first\n\0second"}
+
+
+def test_what_is_ignored(kept: Path) -> None:
+    assert git.ignores(kept, "identities.yaml") is True
+    assert git.ignores(kept, "people.yaml") is False
+
+
+def test_the_history_keeps_what_was_taken_out(kept: Path) -> None:
+    call(kept, "rm", "-q", "sub/é a.txt")
+    call(kept, "commit", "-qm", "gone")
+    contents = [content for _, content in git.history(kept)]
+    assert b"first\n\0second" in contents
+    assert any(b"one message" in content for content in contents)
+    assert git.refs(kept) == ("refs/heads/main",)
+
+
+def test_the_top_of_a_repository(kept: Path) -> None:
+    assert git.top(kept / "sub") == kept.resolve()
+
+
+def test_without_a_repository(tmp_path: Path) -> None:
+    assert git.tracked(tmp_path) is None
+    assert git.ignores(tmp_path, "a") is None
+    assert git.top(tmp_path) is None
+    assert list(git.history(tmp_path)) == []
+    assert list(git.index_contents(tmp_path)) == []
+
+
+def test_without_git(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert git.tracked(kept) is None
