@@ -9,7 +9,14 @@ import typer
 
 from scrkit import folder, records
 from scrkit.cli import console, options, secrets
-from scrkit.cli.render import View, named_people, put, usable, worded
+from scrkit.cli.render import (
+    View,
+    all_worded,
+    named_people,
+    put,
+    usable,
+    worded,
+)
 from scrkit.cli.timeline_text import told
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
@@ -19,6 +26,7 @@ from scrkit.render.options import Options
 from scrkit.render.products import render
 from scrkit.timeline.export import to_csv, to_json
 from scrkit.timeline.merge import merge
+from scrkit.timeline.values import Timeline
 
 
 class Format(StrEnum):
@@ -68,14 +76,9 @@ def command(
         loaded = records.load(contents.files)
         review = usable(loaded, draft=draft, others=contents.diagnostics())
         timeline = merge(review)
-        mark = "-draft" if draft else ""
-        people = review.people
-        codes = {p.code for p in people.people} | {p.code for p in people.places}
-        made = []
-        if Format.CSV in wanted:
-            made.append(NewFile(f"chronology{mark}.csv", to_csv(timeline, codes)))
-        if Format.JSON in wanted:
-            made.append(NewFile(f"chronology{mark}.json", to_json(timeline)))
+        if view is View.PUBLISHED and not draft:
+            all_worded(review)
+        made = _tables(timeline, review.people.codes, wanted, draft=draft)
         documents = tuple(_DOCUMENTS[form] for form in wanted if form in _DOCUMENTS)
         named = view is View.NAMED
         given = Options(
@@ -97,6 +100,22 @@ def command(
     console.say(told(timeline, agencies, inside(called, "subject")))
     for file in made:
         console.say(f"wrote {(out / file.path).as_posix()}")
+
+
+def _tables(
+    timeline: Timeline,
+    codes: frozenset[str],
+    wanted: tuple[Format, ...],
+    *,
+    draft: bool,
+) -> list[NewFile]:
+    """Return the tables for programs that are wanted."""
+    mark, made = "-draft" if draft else "", []
+    if Format.CSV in wanted:
+        made.append(NewFile(f"chronology{mark}.csv", to_csv(timeline, codes)))
+    if Format.JSON in wanted:
+        made.append(NewFile(f"chronology{mark}.json", to_json(timeline)))
+    return made
 
 
 def _wanted(formats: list[Format] | None, view: View) -> tuple[Format, ...]:

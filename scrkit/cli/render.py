@@ -102,7 +102,7 @@ def command(
             identities=known,
         )
         if view is View.PUBLISHED and not draft:
-            _all_worded(review)
+            all_worded(review)
         chosen = worded(given, loaded.framework, contents.files)
         made = _rendered(product, review, chosen)
         put(out, made, secret=named)
@@ -156,7 +156,7 @@ def usable(
     raise typer.Exit(1)
 
 
-def _all_worded(review: Review) -> None:
+def all_worded(review: Review) -> None:
     """Leave where the public would read a code, because nobody chose the words."""
     everyone: tuple[Person | PlaceOf, ...]
     everyone = (*review.people.people, *review.people.places)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
+from scrkit.identity.register import nhs_number_holds
 from scrkit.model.case import Agency, Board, CaseReview
 from scrkit.model.gathering import Chronology
 from scrkit.model.kinds import Record
@@ -66,7 +67,7 @@ def identifier_in_text(context: Context) -> Iterator[Hit]:
             continue
         for match in _IDENTIFIER.finditer(text):
             kind = match.lastgroup or ""
-            if kind == "health" and not _checked(match[0]):
+            if kind == "health" and not nhs_number_holds(match[0]):
                 continue
             row, column = where(text, match.start())
             message = f"{_WHAT[kind]} stands here"
@@ -113,15 +114,6 @@ def _files(review: Review) -> Iterator[Record]:
     for _, name, _ in AGENCY_FOLDERS:
         if name != "chronologies":
             yield from getattr(review, name)
-
-
-def _checked(number: str) -> bool:
-    """Tell whether the last digit of an NHS number agrees with the others (mod 11)."""
-    digits = [int(digit) for digit in number if digit.isdigit()]
-    total = sum(
-        weight * digit for weight, digit in zip(range(10, 1, -1), digits, strict=False)
-    )
-    return (11 - total % 11) % 11 == digits[9]
 
 
 RULES = (identifier_in_text,)

@@ -250,3 +250,16 @@ def test_a_wrong_register_stops_the_command_at_its_line(
     told = capsys.readouterr().err
     assert "identities.yaml:6:" in told
     assert "Quillfeather" not in told
+
+
+def test_a_published_chronology_needs_words_for_everybody(
+    kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = kept / "people.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace(", published: the grandmother", ""), "utf-8"
+    )
+    given = [str(kept), "--view", "published", "--out", str(tmp_path / "p")]
+    assert run(["merge-chronology", *given, "--as-of", "2016-09-30"]) == 1
+    assert "MGM" in capsys.readouterr().err
+    assert not (tmp_path / "p").exists()
