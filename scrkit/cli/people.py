@@ -70,7 +70,7 @@ def list_people(
         what = one.role if isinstance(one, Person) else one.kind
         known = "?" if register is None else "yes" if register.name(one.code) else "no"
         rows.append((one.code, what, one.published or "-", known))
-    widths = [min(34, max(len(row[n]) for row in rows)) for n in range(3)]
+    widths = [min(28, max(len(row[n]) for row in rows)) for n in range(3)]
     for row in rows:
         cells = [_fit(cell, width) for cell, width in zip(row, widths, strict=False)]
         console.say("  ".join((*cells, row[3])).rstrip())
