@@ -9,7 +9,7 @@ from scrkit.scan.packed import entries
 from scrkit.scan.pdf import pdf_pieces
 from scrkit.scan.pictures import is_picture, picture_pieces
 from scrkit.scan.plaintext import decoded, html_pieces, text_pieces
-from scrkit.scan.values import Contents, Part, Piece, Unread
+from scrkit.scan.values import Contents, Drawn, Part, Piece, Unread
 from scrkit.scan.xmltext import Unreadable, xml_pieces
 
 MAX_DEPTH = 3
@@ -34,15 +34,20 @@ def contents(name: str, data: bytes) -> Contents:
     """
     parts: list[Part] = [Part("", (Piece(PurePosixPath(name).name, "file name"),))]
     unread: list[Unread] = []
+    pictures: list[str] = []
     for one in _open(name, data, "", 0):
         if isinstance(one, Unread):
             unread.append(one)
+        elif isinstance(one, Drawn):
+            pictures.append(one.path)
         else:
             parts.append(one)
-    return Contents(tuple(parts), tuple(unread))
+    return Contents(tuple(parts), tuple(unread), tuple(pictures))
 
 
-def _open(name: str, data: bytes, path: str, depth: int) -> Iterator[Part | Unread]:
+def _open(
+    name: str, data: bytes, path: str, depth: int
+) -> Iterator[Part | Unread | Drawn]:
     try:
         if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
             yield from _zip(data, path, depth)
@@ -50,6 +55,8 @@ def _open(name: str, data: bytes, path: str, depth: int) -> Iterator[Part | Unre
             yield from _pdf(data, path, depth)
         else:
             yield Part(path, _pieces(name, data))
+            if is_picture(data):
+                yield Drawn(path)
             for number, inner in enumerate(_put_in(data), 1):
                 inside = f"{path}!embedded {number}" if path else f"embedded {number}"
                 yield from _open("", inner, inside, depth + 1)
@@ -97,7 +104,7 @@ def _is_text(data: bytes) -> bool:
         return False
 
 
-def _zip(data: bytes, path: str, depth: int) -> Iterator[Part | Unread]:
+def _zip(data: bytes, path: str, depth: int) -> Iterator[Part | Unread | Drawn]:
     if depth > MAX_DEPTH:
         raise Unreadable("zips are packed in zips too deeply")
     for entry in entries(data):
@@ -113,7 +120,7 @@ def _zip(data: bytes, path: str, depth: int) -> Iterator[Part | Unread]:
             yield from _open(entry.name, entry.data, inside, depth + 1)
 
 
-def _pdf(data: bytes, path: str, depth: int) -> Iterator[Part | Unread]:
+def _pdf(data: bytes, path: str, depth: int) -> Iterator[Part | Unread | Drawn]:
     pieces, attached, blind = pdf_pieces(data)
     yield Part(path, pieces)
     for reason in blind:

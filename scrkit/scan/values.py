@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+# What is said of a picture: a person has to look at it.
+PICTURE = "picture, whose words are not read"
+
 
 class Grade(IntEnum):
     """How grave a trace is: a note wants a person's eye, an alarm blocks."""
@@ -38,6 +41,13 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture: what it tells beside the drawing was read, the drawing was not."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """A part that could not be understood, and why, in words of ours."""
 
@@ -66,10 +76,11 @@ class Trace:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Contents:
-    """All parts of one file, and what of it could not be understood."""
+    """All parts of one file, what was not understood, and where pictures are."""
 
     parts: tuple[Part, ...] = ()
     unread: tuple[Unread, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

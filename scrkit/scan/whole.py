@@ -4,7 +4,7 @@ from scrkit import child
 from scrkit.identity.register import Register
 from scrkit.scan.seeing import Sight, see, sight
 from scrkit.scan.unpack import contents
-from scrkit.scan.values import Scan, Unread
+from scrkit.scan.values import PICTURE, Grade, Scan, Trace, Unread
 
 
 def scan(
@@ -25,8 +25,11 @@ def scan_with(name: str, data: bytes, known: Sight) -> Scan:
         for part in held.parts
         for one in see(part, known)
     }
+    pictures = [Trace(path, "", PICTURE, Grade.NOTE) for path in held.pictures]
     words = sum(len(p.text.split()) for part in held.parts for p in part.pieces)
-    ordered = sorted(traces.values(), key=lambda one: (one.path, -one.grade))
+    ordered = sorted(
+        [*traces.values(), *pictures], key=lambda one: (one.path, -one.grade)
+    )
     return Scan(tuple(ordered), held.unread, words)
 
 

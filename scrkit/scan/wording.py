@@ -3,7 +3,7 @@
 import re
 
 from scrkit.diagnostics import Diagnostic, Place, Severity
-from scrkit.scan.values import Grade, Scan, Trace, Unread
+from scrkit.scan.values import PICTURE, Grade, Scan, Trace, Unread
 from scrkit.yamlfile.refusals import Wording
 
 SCANNED: dict[str, Wording] = {
@@ -39,6 +39,13 @@ SCANNED: dict[str, Wording] = {
         "Look at it. If it leads to a person, take it out; if not, leave it.",
         Severity.WARNING,
     ),
+    "SCR735": Wording(
+        "picture-not-read",
+        "a picture stands here, whose words cannot be read",
+        "A photographed letter or a screen holds names like any text.",
+        "Look at it. If it shows a name, or somebody who could be known, take it out.",
+        Severity.WARNING,
+    ),
 }
 _LINE = re.compile(r"line (\d+)")
 
@@ -53,6 +60,8 @@ def diagnostics(file: str, scan: Scan) -> tuple[Diagnostic, ...]:
 def _code(trace: Trace) -> str:
     if trace.code:
         return "SCR730" if trace.grade is Grade.ALARM else "SCR731"
+    if trace.kind == PICTURE:
+        return "SCR735"
     return "SCR732" if trace.grade is Grade.ALARM else "SCR734"
 
 

@@ -154,7 +154,6 @@ def test_a_clean_file_is_clean(register: Register) -> None:
     for name, data in (
         ("a.docx", word_file(para(run("Nobody is here.")))),
         ("a.pdf", pdf("Nobody is here.", "Report")),
-        ("a.png", png("a dot")),
         ("a.zip", zipped({"a.md": "Nobody."})),
     ):
         found = scan_safely(name, data, register)
@@ -167,3 +166,13 @@ def test_comments_of_a_zip_are_read(register: Register, tmp_path: Path) -> None:
         package.writestr("a.txt", "x")
         package.comment = NAME.encode()
     assert not scan("a.zip", path.read_bytes(), register).clean
+
+
+def test_a_picture_wants_an_eye_and_does_not_block(register: Register) -> None:
+    for name, data in (
+        ("a.png", png("a dot")),
+        ("a.docx", zipped({"word/media/image1.png": png()})),
+    ):
+        found = scan(name, data, register)
+        assert [trace.grade.word for trace in found.traces] == ["note"]
+        assert found.clean
