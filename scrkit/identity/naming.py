@@ -26,6 +26,16 @@ _INITIALS = re.compile(
 )
 # A mention is a code already, and an address of a mailbox no sentence.
 _NOT_PROSE = re.compile(r"@@?[\w.-]+|\S+@\S+\.\w+|https?://\S+")
+_MONTHS = frozenset(("march", "april", "may", "june", "august"))
+_DATE_BEFORE = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|by|since|until|till|to|from|during|last|"
+    r"next|this|early|late|mid|every|and|before|after))[\s-]*$",
+    re.IGNORECASE,
+)
+_DATE_AFTER = re.compile(r"\s*,?\s*\d")
+_CAPITAL_AFTER = re.compile(r"[ \u00a0]+[A-Z][a-z]")
+# Not the first word of a sentence, whose capital says nothing.
+_CAPITAL_BEFORE = re.compile(r"[a-z,][ \u00a0]+[A-Z][a-z]+[ \u00a0]+$")
 _ENDS = re.compile(r"(?:^|[.!?:]|\n)[\s\"'“‘(\[*_>#-]*$")
 
 
@@ -146,7 +156,17 @@ def _ordinary(text: str, words: list[_Word]) -> str | None:
         return None
     if len(words) > 1:
         return ""
-    return "ordinary" if _ENDS.search(text, 0, words[0].start) else ""
+    start, end = words[0].start, words[-1].end
+    if words[0].folded in _MONTHS and _is_month(text, start, end):
+        return None
+    # In a heading or the name of a thing other words have capitals too.
+    among = _CAPITAL_AFTER.match(text, end) or _CAPITAL_BEFORE.search(text, 0, start)
+    return "ordinary" if among or _ENDS.search(text, 0, start) else ""
+
+
+def _is_month(text: str, start: int, end: int) -> bool:
+    before = _DATE_BEFORE.search(text, max(0, start - 12), start)
+    return bool(before or _DATE_AFTER.match(text, end))
 
 
 def _title_before(text: str, start: int) -> int | None:

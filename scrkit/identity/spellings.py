@@ -12,7 +12,8 @@ from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
 
 # Letters, with apostrophes inside; what parts words is whatever stands between them.
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ`][^\W\d_]+)*", re.UNICODE)
+# An accent may stand by itself behind its letter.
+WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’ʼ`](?=[^\W\d_]))*")
 # What stands before a surname, and goes when the name goes.
 _TITLES = """
 mr mrs ms miss mx dr doctor prof professor sir lady dame rev reverend cllr

@@ -21,7 +21,7 @@ numberingChange cellIns cellDel cellMerge fldData embedRegular embedBold embedIt
 embedBoldItalic customXmlInsRangeStart customXmlInsRangeEnd customXmlDelRangeStart
 customXmlDelRangeEnd customXmlMoveFromRangeStart customXmlMoveFromRangeEnd
 customXmlMoveToRangeStart customXmlMoveToRangeEnd sdtPr sdtEndPr customXmlPr smartTagPr
-rsids rsid lastRenderedPageBreak
+rsids rsid lastRenderedPageBreak softHyphen
 """
 _REMOVED = frozenset(_GONE.split())
 _UNWRAPPED = frozenset(("smartTag", "customXml", "sdt", "sdtContent"))
