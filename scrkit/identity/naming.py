@@ -4,9 +4,10 @@ Nothing here guesses: what may be somebody else is told as unsure, for a person 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from scrkit.identity.spellings import (
     TITLES,
@@ -70,12 +71,13 @@ class _Word:
 def namings(text: str, known: Spellings) -> tuple[Naming, ...]:
     """Return where a text names people of the register, in order, none overlapping."""
     closed = [match.span() for match in _NOT_PROSE.finditer(text)]
-    words = [w for w in _words(text) if not _within(w.start, closed)]
+    is_closed = within(closed)
+    words = [w for w in _words(text) if not is_closed(w.start)]
     found = list(_named(text, words, known))
-    taken = [(one.start, one.end) for one in found]
+    is_taken = within([*closed, *((one.start, one.end) for one in found)])
     for match in _INITIALS.finditer(text):
         codes = known.initials.get(re.sub(r"[^A-Z]", "", match[0]), ())
-        if codes and not _within(match.start(), closed + taken):
+        if codes and not is_taken(match.start()):
             end = match.start() + len(match[0].rstrip())
             found.append(
                 Naming(match.start(), end, codes, Form.INITIALS, _initials(codes))
@@ -87,8 +89,18 @@ def _initials(codes: tuple[str, ...]) -> str:
     return "shared" if len(codes) > 1 else "initials"
 
 
-def _within(at: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
+def within(spans: list[tuple[int, int]]) -> Callable[[int], bool]:
+    """Return what tells whether a place lies inside one of the spans, in any order."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    # Up to each span, the furthest end of those that begin before it.
+    ends = list(accumulate((end for _, end in ordered), max))
+
+    def inside(at: int) -> bool:
+        before = bisect_right(starts, at)
+        return before > 0 and at < ends[before - 1]
+
+    return inside
 
 
 def _words(text: str) -> Iterator[_Word]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from scrkit.identity.naming import namings
+from scrkit.identity.naming import namings, within
 from scrkit.identity.ordinary import is_ordinary
 from scrkit.identity.spellings import TITLES, WORD, Spellings, folded
 
@@ -52,7 +52,8 @@ def strangers(
     taken = [(n.start, n.end) for n in namings(text, known)]
     taken += [match.span() for match in _SKIPPED.finditer(text)]
     found = [*_capitals(text, known, usual), *_initials(text, known, usual)]
-    free = [one for one in found if not any(a <= one.start < b for a, b in taken)]
+    is_taken = within(taken)
+    free = [one for one in found if not is_taken(one.start)]
     return tuple(sorted(free, key=lambda one: one.start))
 
 
