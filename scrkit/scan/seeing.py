@@ -124,7 +124,7 @@ def _shapes(piece: Piece) -> Iterator[str]:
             decoded = decode(text)
             if decoded != text:
                 yield decoded
-    if 5 < len(text) < 400 and not re.search(r"\s", text.strip()):
+    if 5 < len(text) < 400 and " " not in text:
         parted = _CAMEL.sub(" ", text)
         if parted != text:
             yield parted

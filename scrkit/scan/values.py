@@ -85,7 +85,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Scan:
-    """What a scan of one file saw, by place; `words` is how many it read."""
+    """What a scan of one file saw, by place; `words` is about how many it read."""
 
     traces: tuple[Trace, ...] = ()
     unread: tuple[Unread, ...] = ()

@@ -26,7 +26,7 @@ def scan_with(name: str, data: bytes, known: Sight) -> Scan:
         for one in see(part, known)
     }
     pictures = [Trace(path, "", PICTURE, Grade.NOTE) for path in held.pictures]
-    words = sum(len(p.text.split()) for part in held.parts for p in part.pieces)
+    words = sum(p.text.count(" ") + 1 for part in held.parts for p in part.pieces)
     ordered = sorted(
         [*traces.values(), *pictures], key=lambda one: (one.path, -one.grade)
     )
