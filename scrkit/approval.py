@@ -21,13 +21,21 @@ FILE = "dissemination.yaml"
 def approved_words(review: Review) -> str:
     """Return the SHA-256 of the words that an approval stands under.
 
-    The findings, the overview's prose, the response, the action plan, and the words in
-    which people and places are spoken of in public.
+    All words of the review that the publication prints: why it was held, its terms, the
+    phases, what the family said, findings, prose, response, action plan, glossary, and
+    how people and places are spoken of. Days that are noted later break no seal.
     """
     known: tuple[Person | Place, ...]
     known = (*review.people.people, *review.people.places)
-    records = (review.findings, review.response, review.actions)
+    records = (
+        *(review.findings, review.response, review.actions),
+        *(review.criteria, review.terms, review.timeline, review.glossary),
+    )
+    family = review.family
     whole = {
+        "title": bare(review.case.title),
+        "family": [bare(family.none_reason)]
+        + [bare(t) for m in family.members for t in (m.reason, m.views, m.influence)],
         "records": [digest(record) for record in records],
         "sections": {one.name: bare(one.text) for one in review.sections},
         "published": {one.code: bare(one.published) for one in known},

@@ -10,6 +10,7 @@ import typer
 from scrkit import folder, records
 from scrkit.cli import console, options, secrets
 from scrkit.cli.render import (
+    VIEW,
     View,
     all_worded,
     named_people,
@@ -56,12 +57,7 @@ def command(
     draft: Annotated[
         bool, typer.Option("--draft", help="Merge in spite of errors; says so inside.")
     ] = False,
-    view: Annotated[
-        View,
-        typer.Option(
-            "--view", help="People by code, by name (panel only), or in public words."
-        ),
-    ] = View.CODED,
+    view: Annotated[View, VIEW] = View.CODED,
     register: Annotated[Path | None, secrets.REGISTER] = None,
     key: Annotated[Path | None, secrets.KEY] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,

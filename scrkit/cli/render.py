@@ -60,6 +60,11 @@ class View(StrEnum):
     PUBLISHED = "published"
 
 
+VIEW = typer.Option(
+    "--view", help="People by code, by name (panel only), or in public words."
+)
+
+
 def command(
     product: Annotated[Product, typer.Argument(help="What to write, or all of it.")],
     root: Annotated[
@@ -69,12 +74,7 @@ def command(
         list[Format] | None,
         typer.Option("--format", help="docx and md by default. May repeat."),
     ] = None,
-    view: Annotated[
-        View,
-        typer.Option(
-            "--view", help="People by code, by name (panel only), or in public words."
-        ),
-    ] = View.CODED,
+    view: Annotated[View, VIEW] = View.CODED,
     out: Annotated[Path, typer.Option("--out", help="Where to write.")] = Path("out"),
     draft: Annotated[
         bool, typer.Option("--draft", help="Render in spite of errors; says so inside.")

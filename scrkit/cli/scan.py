@@ -1,6 +1,5 @@
 """`scr scan`: look for registered people in finished files, in every disguise."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +8,7 @@ import typer
 from scrkit import folder, records
 from scrkit.cli import console, options, outputs, secrets
 from scrkit.cli.formats import Report, Shown
+from scrkit.cli.validate import Format
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.model.review import Review
@@ -16,19 +16,6 @@ from scrkit.scan import Grade, Scan, scan_safely
 from scrkit.scan.wording import diagnostics, place, unread
 
 MAX_BYTES = 200 * 1024 * 1024
-
-
-class Format(StrEnum):
-    """How what was seen is shown."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-    JSONL = "jsonl"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    SARIF = "sarif"
-    JUNIT = "junit"
 
 
 def command(

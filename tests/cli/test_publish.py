@@ -265,3 +265,29 @@ def test_approving_again_wants_to_be_asked_for(
     assert "approved already" in capsys.readouterr().err
     assert run(["approve", str(ready), *BOARD, "--again", "--dry-run"]) == 0
     assert run(["approve", str(ready), *BOARD, "--again"]) == 0
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("timeline.yaml", "A letter answers it.", "No letter answers it."),
+        ("criteria.yaml", "summary: |-\n", "summary: |-\n  One word more.\n"),
+        ("terms-of-reference.yaml", "purpose: |-\n", "purpose: |-\n  One word more.\n"),
+        ("family.yaml", "views: |-\n", "views: |-\n      One word more.\n"),
+        ("review.yaml", 'title: "Serious', 'title: "A Serious'),
+    ],
+)
+def test_every_printed_word_is_under_the_seal(
+    change: tuple[str, str, str],
+    ready: Path,
+    register: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file, old, new = change
+    path = ready / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    assert publish(ready, register, tmp_path / "out", "--dry-run") == 1
+    assert "changed after it was approved" in capsys.readouterr().out
