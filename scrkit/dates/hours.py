@@ -41,7 +41,7 @@ _PARTS = {
     "eve": "evening", "night": "night", "overnight": "night",
 }  # fmt: skip
 _LOOSE = re.compile(r"^(?:early|mid|late|during the|in the|the)[\s-]+")
-_JOINT = re.compile(r"\s+to\s+|\s*-\s*|\s+until\s+|\s+and\s+")
+_JOINT = re.compile(r"\s*/\s*|\s+to\s+|\s*-\s*|\s+until\s+|\s+and\s+")
 _BLANK = re.compile(r"[\s\u00a0\u202f]+")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 
