@@ -10,11 +10,11 @@ from scrkit.model.review import Review
 
 # Letters that records of every agency write, and that are nobody's initials.
 _LETTERS = """
-nfa dna was cnb cp cin chin cpp cpc icpc rcpc taf tac caf mash lac nhs camhs amhs aed ed
-dob dv da dash marac mappa sen ehcp ehc lado scr lscb imr tor s47 s17 ni nr nk na gcs bp
-bmi ct mri iv icu nicu scbu tc hv sw gp mw pc dc ds di ca sgo epo ico pho asb ea la ta bst
-gmt am pm id uk cctv pnc crb dbs sms eip cpn cmht iapt pip hmo amp sio cid ppu cpu cait
-fgc plo cafcass rao nspcc ofsted senco eyfs
+nfa dna was cnb cp cin chin cpp cpc icpc rcpc taf tac caf mash lac nhs camhs amhs aed
+ed dob dv da dash marac mappa sen ehcp ehc lado scr lscb imr tor s47 s17 ni nr nk na
+gcs bp bmi ct mri iv icu nicu scbu tc hv sw gp mw pc dc ds di ca sgo epo ico pho asb
+ea la ta bst gmt am pm id uk cctv pnc crb dbs sms eip cpn cmht iapt pip hmo amp sio
+cid ppu cpu cait fgc plo cafcass rao nspcc ofsted senco eyfs
 """
 _SHORT = frozenset(_LETTERS.split())
 

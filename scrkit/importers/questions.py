@@ -19,7 +19,7 @@ WORDS = {
     "both: 14 April 2013, or April 2014.",
     Wanting.SPAN_OR_MONTH: "It may be a month, or a year and the next. "
     "Write it as words.",
-    Wanting.OPEN: "It has a beginning or an end only. Write the span, or when it began.",
+    Wanting.OPEN: "It has a beginning or an end only. Write the span, or one date.",
     Wanting.FUTURE: "It lies in the future. Look at the year.",
     Wanting.NUMBER: "It is a bare number. Write the date.",
     Wanting.HALF: "Morning or afternoon? Write 09:00 or 21:00.",

@@ -9,7 +9,7 @@ from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.importers.compare import Matched
 from scrkit.model.gathering import Chronology, Entry
-from scrkit.splice import Written, applied
+from scrkit.splice import Written, applied, at_one_place
 from scrkit.yamlfile import Path, read
 
 _ORDER = (
@@ -95,7 +95,7 @@ def edits(
     found += _additions(written, there, added, len(withdrawn))
     if withdrawn:
         found.append(_withdrawals(written, tuple(withdrawn.values())))
-    return tuple(found)
+    return at_one_place(found)
 
 
 def _changes(written: Written, at: Path, one: Matched) -> Iterator[Edit]:
@@ -108,13 +108,21 @@ def _changes(written: Written, at: Path, one: Matched) -> Iterator[Edit]:
     for name in one.fields:
         value = getattr(one.draft.entry, name)
         if name in keys:
-            text = spelled(name, value, margin + "  ")
-            yield written.in_place((*at, name), text)
+            yield _value(written, (*at, name), spelled(name, value, margin + "  "))
         elif value:
             first, *more = field_lines(name, value, margin)
             new += ["\n".join((first, *more))]
     if new:
         yield written.behind(at, new)
+
+
+def _value(written: Written, path: Path, text: str) -> Edit:
+    """Return the edit that puts a value in place; a block ends with its line."""
+    start, end = written.tree.span(path)
+    if start < end and written.content[end - 1 : end] == b"\n":
+        text += "\n"
+    gap = "" if written.content[start - 1 : start] in (b" ", b"\t") else " "
+    return written.edit(start, end, _ended(written, gap + text))
 
 
 def _removals(written: Written, places: list[int]) -> Iterator[Edit]:
