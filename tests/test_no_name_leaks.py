@@ -98,6 +98,10 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield ["redact", str(note), "--review", here, "--out", str(out / "redacted.md")]
     yield ["approve", here, "--office", "Chair of the Board", "--version", "1.0"]
     yield ["publish", here, "--out", str(out / "web"), *_ON]
+    sent = root.parent / "return.csv"
+    told = f"3.4.14,HV record,{NAMES[0]},{NAMES[1]} saw Mr {NAMES[2].split()[1]}s."
+    sent.write_text(f"Date,Source,People,Event\n{told}\n", "utf-8")
+    yield ["import", str(sent), here, "--agency", "health", *_ON]
     yield ["merge-chronology", here, "--out", str(out), *_ON]
     yield ["render", "all", here, "--out", str(out), *_ON]
     published = [here, "--view", "published", "--out", str(out), *_ON]

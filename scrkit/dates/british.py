@@ -42,7 +42,7 @@ _WEEKDAY = re.compile(
 _ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)\b")
 _OF = re.compile(r"(?<=\d)\s+of\s+(?=[a-z])|\bof\s+(?=(?:19|20)\d\d\b)")
 _ABOUT = re.compile(
-    r"^(?:c\.?(?=\s*[\da-z])|circa|ca\.?|about|abt\.?|approx(?:imately|\.)?|around|~)\s*"
+    r"^(?:circa|ca\.|ca\b|c\.|c\b|c(?=\d)|about|abt\.?|approx(?:imately|\.)?|around|~)\s*"
     r"(?=\d|[a-z'])"
 )
 _ABOUT_BEHIND = re.compile(r"\s*(?:\(?\s*approx(?:imately|\.)?\s*\)?|~)$")
