@@ -98,6 +98,8 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield ["redact", str(note), "--review", here, "--out", str(out / "redacted.md")]
     yield ["approve", here, "--office", "Chair of the Board", "--version", "1.0"]
     yield ["publish", here, "--out", str(out / "web"), *_ON]
+    asked = ["request", "health", here, "--due", "2016-10-31", *_ON]
+    yield [*asked, "--out", str(out / "asked")]
     yield ["merge-chronology", here, "--out", str(out), *_ON]
     yield ["render", "all", here, "--out", str(out), *_ON]
     published = [here, "--view", "published", "--out", str(out), *_ON]
