@@ -1,5 +1,7 @@
 """Cells of a workbook that hold text and nothing else: no formula, nothing cut off."""
 
+from math import ceil
+
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
@@ -10,6 +12,7 @@ from scrkit.render.escape import cleaned
 
 MOST = 32_767  # characters that Excel keeps in a cell
 TEXT = "@"
+_HIGHEST = 409  # points that a row can have
 _INK = "1F3A4D"
 _FORMULA = ("=", "+", "-", "@")
 _EDGE = Side(style="thin", color="A6A6A6")
@@ -66,6 +69,19 @@ def boxed(sheet: Worksheet, row: int, texts: tuple[str, ...], first: int = 1) ->
     """Write a row of a table."""
     for column, text in enumerate(texts, start=first):
         put(sheet, row, column, text).border = BORDER
+
+
+def tall(
+    sheet: Worksheet, row: int, columns: tuple[int, ...], texts: tuple[str, ...]
+) -> None:
+    """Make a row as high as its texts need, as a program would that lays it out."""
+    pairs = zip(texts, columns, strict=True)
+    lines = max(_lines(text, width) for text, width in pairs)
+    sheet.row_dimensions[row].height = min(_HIGHEST, lines * 13 + 3)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
 
 
 def widths(sheet: Worksheet, given: tuple[int, ...]) -> None:

@@ -13,29 +13,29 @@ from scrkit.render.formcells import Cells, example, filled
 
 SHEET = "Chronology"
 HEADER = 4
+_EMPTY = 40  # rows with a frame to write in
 _ROOM = 2_000  # rows behind the last that offer the answers too
 _FROZEN = "C5"  # reference and date stay in sight, and so do the headings
 
-# In characters; a field that is not here gets the usual.
+# In characters: all of it is read without turning the page on A3.
 _WIDTHS = {
-    "id": 14,
-    "date": 17,
-    "end": 12,
-    "time": 10,
-    "source": 20,
-    "people": 14,
-    "event": 56,
-    "child_seen": 13,
-    "seen_alone": 13,
-    "voice": 26,
-    "action": 30,
-    "practice": 12,
-    "comment": 26,
+    "id": 13,
+    "date": 16,
+    "end": 11,
+    "time": 9,
+    "source": 18,
+    "people": 13,
+    "event": 50,
+    "child_seen": 11,
+    "seen_alone": 11,
+    "voice": 23,
+    "action": 27,
+    "practice": 11,
+    "comment": 23,
     "questions": 12,
-    "outside_period": 20,
+    "outside_period": 17,
     "visibility": 12,
 }
-_USUAL_WIDTH = 20
 
 
 def write(sheet: Worksheet, asked: Asked, lists: dict[str, str]) -> None:
@@ -47,7 +47,9 @@ def write(sheet: Worksheet, asked: Asked, lists: dict[str, str]) -> None:
     given = rows or (example(asked.review),)
     for number, row in enumerate(given, start=HEADER + 1):
         _row(sheet, number, row, shaded=not rows)
-    last = HEADER + len(given)
+    last = HEADER + len(given) + _EMPTY
+    for number in range(last - _EMPTY + 1, last + 1):
+        cells.boxed(sheet, number, ("",) * len(COLUMNS))
     for number, column in enumerate(COLUMNS, start=1):
         letter = get_column_letter(number)
         _column(sheet, letter, column)
@@ -59,7 +61,6 @@ def write(sheet: Worksheet, asked: Asked, lists: dict[str, str]) -> None:
     sheet.freeze_panes = _FROZEN
     cells.printed(sheet, asked.review.case.marking, paper=8)
     sheet.print_title_rows = f"{HEADER}:{HEADER}"
-    sheet.print_options.gridLines = True
 
 
 def _titles(sheet: Worksheet, asked: Asked) -> None:
@@ -84,12 +85,15 @@ def _row(sheet: Worksheet, number: int, row: Cells, *, shaded: bool) -> None:
         cell.border = cells.BORDER
         if shaded:
             cell.fill = cells.SHADE
+    cells.tall(
+        sheet, number, tuple(_WIDTHS[field] for field in row), tuple(row.values())
+    )
 
 
 def _column(sheet: Worksheet, letter: str, column: Column) -> None:
     """Make the whole column text, so that what is typed stays as it was typed."""
     kind = sheet.column_dimensions[letter]
-    kind.width = _WIDTHS.get(column.field, _USUAL_WIDTH)
+    kind.width = _WIDTHS[column.field]
     kind.number_format = cells.TEXT
     kind.font, kind.alignment = cells.PLAIN, Alignment(wrap_text=True, vertical="top")
 

@@ -37,6 +37,7 @@ def _rules(sheet: Worksheet, at: int) -> int:
     cells.line(sheet, at, "For every row", cells.STRONG)
     for number, rule in enumerate(RULES, start=1):
         cells.boxed(sheet, at + number, (f"{number}", rule))
+        cells.tall(sheet, at + number, _WIDTHS[1:2], (rule,))
     return at + len(RULES) + 1
 
 
@@ -47,6 +48,7 @@ def _columns(sheet: Worksheet, at: int) -> int:
         answers = [one for one in ANSWERS.get(column.field, {}).values() if one]
         row = (column.heading, column.asked, ", ".join(answers))
         cells.boxed(sheet, number, row)
+        cells.tall(sheet, number, _WIDTHS[:3], row)
         sheet.cell(number, 1).font = cells.STRONG
     return at + len(COLUMNS) + 2
 
@@ -61,6 +63,7 @@ def _questions(sheet: Worksheet, at: int, case: Case) -> int:
     for number, one in enumerate(questions, start=at + 2):
         text = " ".join(case.say(one.text).split())
         cells.boxed(sheet, number, (one.id, text))
+        cells.tall(sheet, number, _WIDTHS[1:2], (text,))
         sheet.cell(number, 1).font = cells.STRONG
     return at + len(questions) + 1
 

@@ -30,6 +30,7 @@ def write(sheet: Worksheet, asked: Asked) -> None:
     empty = (("",) * len(_HEADINGS),) * _EMPTY
     for number, row in enumerate((*rows, *empty), start=_HEADER + 1):
         cells.boxed(sheet, number, row)
+        cells.tall(sheet, number, _WIDTHS, row)
     for number in range(_HEADER + 1, _HEADER + 1 + len(rows)):
         sheet.cell(number, 1).font = cells.STRONG
     sheet.freeze_panes = f"A{_HEADER + 1}"

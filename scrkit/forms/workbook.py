@@ -18,6 +18,11 @@ PROPERTY = "scrkit form"
 NAME = "scrkit_form"
 # The earliest time that a zip can hold: a clock would make every file differ.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_SHEETS = "xl/worksheets/"
+_UNWARNED = (
+    b'<ignoredErrors><ignoredError sqref="A1:Z9999" numberStoredAsText="1" '
+    b'twoDigitTextYear="1"/></ignoredErrors>'
+)
 _CORE = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
@@ -54,6 +59,12 @@ def _described(book: Workbook, asked: Asked) -> None:
     properties.language = "en-GB"
 
 
+def _eased(sheet: bytes) -> bytes:
+    """Let rows grow as people write in them, and no cell warn that it holds text."""
+    calm = sheet.replace(b' customHeight="1"', b"")
+    return calm.replace(b"</headerFooter>", b"</headerFooter>" + _UNWARNED)
+
+
 def _steady(content: bytes, asked: Asked) -> bytes:
     """Pack the parts again without a trace of the clock, in a fixed order."""
     when = f"{asked.day.isoformat()}T00:00:00Z".encode()
@@ -64,8 +75,8 @@ def _steady(content: bytes, asked: Asked) -> bytes:
     ):
         for name in sorted(made.namelist(), key=lambda n: (n[0] != "[", n)):
             part = made.read(name)
-            if name == _CORE:
-                part = _MODIFIED.sub(rb"\g<1>" + when, part)
+            part = _MODIFIED.sub(rb"\g<1>" + when, part) if name == _CORE else part
+            part = _eased(part) if name.startswith(_SHEETS) else part
             info = zipfile.ZipInfo(name, _ZIP_TIME)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16

@@ -57,6 +57,7 @@ PLACES: dict[str, Callable[[Case, str], Blocks]] = {
     "form-filled": form.filled,
     "form-head": form.head,
     "form-people": form.people,
+    "form-stamp": form.stamped,
     "glossary": lambda case, _: registers.glossary(case),
     "head": pages.head,
     "open-head": pages.open_head,

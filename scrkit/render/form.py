@@ -13,19 +13,21 @@ from scrkit.render.registers import table
 # a range fits under Date, and the others are for the workbook.
 _WIDTHS = {
     "id": 19,
-    "date": 21,
-    "time": 14,
-    "source": 22,
-    "people": 19,
-    "event": 44,
-    "child_seen": 15,
-    "seen_alone": 15,
-    "voice": 22,
-    "action": 26,
-    "comment": 20,
+    "date": 20,
+    "time": 13,
+    "source": 21,
+    "people": 18,
+    "event": 39,
+    "child_seen": 13,
+    "seen_alone": 14,
+    "voice": 20,
+    "action": 22,
+    "practice": 17,
+    "comment": 21,
     "questions": 20,
 }
-_EMPTY = 12
+_EMPTY = 12  # rows to write in
+_FEWER = 4  # rows behind what was given already
 _HEIGHT = 14  # of an empty row: room for a few words in it, seen before they are there
 _SHADE = "E7EDF1"
 
@@ -73,24 +75,25 @@ def people(case: Case, agency: str) -> Blocks:
 
 def form(case: Case, agency: str) -> Blocks:
     """Return the empty form: the worked example, then rows to write in."""
-    return (_stamp(case, agency), _table((_shaded(formcells.example(case.review)),)))
+    return (_table((_shaded(formcells.example(case.review)),), _EMPTY),)
 
 
 def filled(case: Case, agency: str) -> Blocks:
     """Return the form with what the agency has given so far, then rows to write in."""
     given = formcells.filled(case.review, agency)
-    return (_stamp(case, agency), _table(tuple(_row(row) for row in given)))
+    return (_table(tuple(_row(row) for row in given), _FEWER),)
 
 
-def _stamp(case: Case, agency: str) -> Paragraph:
-    return Paragraph(words(stamp(case.review.case.id, agency)), "note")
+def stamped(case: Case, agency: str) -> Blocks:
+    """Return the line by which the form is known again."""
+    return (Paragraph(words(stamp(case.review.case.id, agency)), "note"),)
 
 
-def _table(given: tuple[Row, ...]) -> Table:
+def _table(given: tuple[Row, ...], room: int) -> Table:
     shown = tuple(column for column in COLUMNS if column.field in _WIDTHS)
     heads = tuple(Column(one.heading, _WIDTHS[one.field]) for one in shown)
     empty = Row((Cell(()),) * len(heads), height=_HEIGHT)
-    return Table("Chronology", heads, (*given, *(empty,) * _EMPTY))
+    return Table("Chronology", heads, (*given, *(empty,) * room))
 
 
 def _row(row: Cells, shade: str = "") -> Row:
