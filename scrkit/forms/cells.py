@@ -12,6 +12,7 @@ from scrkit.render.escape import cleaned
 
 MOST = 32_767  # characters that Excel keeps in a cell
 TEXT = "@"
+_LETTERS = 1.1  # of Arial 10 in a unit of width
 _HIGHEST = 409  # points that a row can have
 _INK = "1F3A4D"
 _FORMULA = ("=", "+", "-", "@")
@@ -81,7 +82,9 @@ def tall(
 
 
 def _lines(text: str, width: int) -> int:
-    return sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
+    return sum(
+        max(1, ceil(len(line) / (width * _LETTERS))) for line in text.split("\n")
+    )
 
 
 def widths(sheet: Worksheet, given: tuple[int, ...]) -> None:

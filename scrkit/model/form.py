@@ -11,7 +11,8 @@ EXAMPLE = "example"
 
 _VERSION = "1"
 _STAMP = re.compile(
-    r"scrkit form (?P<version>[0-9]+); review (?P<review>.+?); agency (?P<agency>\S+)"
+    r"scrkit form (?P<version>[0-9]+); review (?P<review>.+?); "
+    r"agency (?P<agency>[a-z][a-z0-9-]+)"
 )
 
 # By field of Entry: what stands in the record, and what stands in the form.
