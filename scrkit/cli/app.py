@@ -19,6 +19,7 @@ COMMANDS = {
     "quality": "Measure a review by the eighteen quality markers.",
     "check-criteria": "Ask whether the case meets the criteria for a review.",
     "deadlines": "Show what is due, by whom and how far off; make a calendar file.",
+    "request": "Ask an agency for its chronology: a letter, and forms to fill in.",
     "import": "Take an agency's chronology in from Word, Excel or CSV.",
     "merge-chronology": "Merge the agencies' chronologies into one.",
     "sign": "Note that a senior officer signs an agency's report.",

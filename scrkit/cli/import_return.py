@@ -161,7 +161,7 @@ def _agency(review: Review, agency: str) -> Agency:
 
 def _same_review(whole: Return | None, review: Review, agency: Agency) -> None:
     stamp = whole.stamp if whole else None
-    if stamp is not None and stamp != (review.case.id, agency.id):
+    if stamp and (stamp.review, stamp.agency) != (review.case.id, agency.id):
         raise ScrError(
             "the form was made for another agency or another review",
             "Look at its sheet Guidance, and at what --agency says.",

@@ -34,7 +34,6 @@ _ROW, _C, _V, _F, _IS = (_S + name for name in ("row", "c", "v", "f", "is"))
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d+)")
 _HEX = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _TAKEN_APART = {"comments": "comments", "threadedComment": "comments"}
-STAMP = re.compile(r"scrkit form 1 · review (\S+) · agency (\S+)")
 
 
 @dataclass(slots=True, repr=False)
@@ -88,17 +87,7 @@ def read_excel(data: bytes) -> Return:
             continue
         grids.append(_grid(grid))
         asides += beside
-    return Return(tuple(grids), tuple(asides), stamp=_stamp(grids))
-
-
-def _stamp(grids: list[Grid]) -> tuple[str, str] | None:
-    for grid in grids:
-        for line in grid.lines[:60]:
-            for cell in line.cells:
-                found = STAMP.search(cell.text) if cell else None
-                if found:
-                    return found[1], found[2]
-    return None
+    return Return(tuple(grids), tuple(asides))
 
 
 def _book(

@@ -1,9 +1,12 @@
 """Read a file of whatever kind it is; told by its first bytes, never by its name."""
 
+from dataclasses import replace
+
 from scrkit import child
 from scrkit.errors import ScrError
 from scrkit.importers.headings import is_heading
 from scrkit.importers.values import Return
+from scrkit.model.form import stamped
 
 _OLE = b"\xd0\xcf\x11\xe0"
 MAX_BYTES = 50 * 1024 * 1024
@@ -55,13 +58,26 @@ def read_here(data: bytes) -> Return:
     from scrkit.importers import commas, excel, word
 
     if not data.startswith(b"PK"):
-        return commas.read_commas(data, is_heading)
-    if b"word/document" in data or b"word/" in data:
-        return word.read_word(data)
+        return _stamped(commas.read_commas(data, is_heading))
+    if b"word/" in data:
+        return _stamped(word.read_word(data))
     if b"xl/" in data:
-        return excel.read_excel(data)
+        return _stamped(excel.read_excel(data))
     if b"content.xml" in data:
         raise ScrError(
             "it is an OpenDocument file", "Save it as .docx or .xlsx and try again."
         )
     raise ScrError("it is neither a Word nor an Excel file", "Look at what it is.")
+
+
+def _stamped(whole: Return) -> Return:
+    """Return a file with the stamp of our own form, where a cell of it bears one."""
+    if whole.stamp is not None:
+        return whole
+    for grid in whole.grids:
+        for line in grid.lines[:60]:
+            for cell in line.cells:
+                found = stamped(cell.text) if cell else None
+                if found is not None:
+                    return replace(whole, stamp=found)
+    return whole

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from scrkit.importers.headings import LEFT, field_of
 from scrkit.importers.values import Aside, Cell, Grid, Kind, Line, Mark, Return
+from scrkit.model.form import EXAMPLE
 
-EXAMPLE = "example"
 _NOTE = ("#", "^", "¬", "~")
 _YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*:?\s*")
 

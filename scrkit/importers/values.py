@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from scrkit.model.form import Stamp
+
 
 class Kind(StrEnum):
     """What a cell holds; what the program itself keeps as a date or time is typed."""
@@ -69,13 +71,13 @@ class Aside(NamedTuple):
 class Return:
     """A file as it was read: its tables and what is beside them; shows nothing of it.
 
-    `encoding` names that of a text file; `stamp` is (review, agency) of our own form.
+    `encoding` names that of a text file; `stamp` is that of our own form.
     """
 
     grids: tuple[Grid, ...]
     asides: tuple[Aside, ...] = ()
     encoding: str = ""
-    stamp: tuple[str, str] | None = None
+    stamp: Stamp | None = None
 
 
 MAX_ROWS = 50_000

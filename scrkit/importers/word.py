@@ -17,6 +17,7 @@ from scrkit.importers.values import (
     Mark,
     Return,
 )
+from scrkit.model.form import Stamp, stamped
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TBL, _TR, _TC, _P, _R, _T = (_W + n for n in ("tbl", "tr", "tc", "p", "r", "t"))
@@ -45,6 +46,7 @@ class _Page:
         self.grids: list[Grid] = []
         self.heading = ""
         self.rows = 0
+        self.stamp: Stamp | None = None
 
 
 def read_word(data: bytes) -> Return:
@@ -73,7 +75,7 @@ def read_word(data: bytes) -> Return:
     ]
     asides += [Aside(what, "", size, taken=True) for what, size in page.taken.items()]
     told = [one for one in asides if one.characters or one.what == "a picture"]
-    return Return(tuple(page.grids), tuple(told))
+    return Return(tuple(page.grids), tuple(told), stamp=page.stamp)
 
 
 def _blocks(body: Any, page: _Page) -> None:
@@ -95,6 +97,7 @@ def _paragraph_outside(node: Any, page: _Page) -> None:
         page.heading = year[1]
         page.taken["a year above a table"] += len(text)
     elif text:
+        page.stamp = page.stamp or stamped(text)
         page.asides["text outside the tables", ""] += len(text)
 
 

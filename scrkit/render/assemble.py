@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from scrkit.model.review import printed
-from scrkit.render import actions, chronology, evidence, pages, prose, registers
+from scrkit.render import (
+    actions,
+    chronology,
+    evidence,
+    form,
+    pages,
+    prose,
+    registers,
+)
 from scrkit.render.blocks import (
     Block,
     Blocks,
@@ -43,6 +51,13 @@ PLACES: dict[str, Callable[[Case, str], Blocks]] = {
     "departures": lambda case, _: registers.departures(case),
     "due": lambda case, _: registers.due(case),
     "evidence": evidence.evidence,
+    "form": form.form,
+    "form-columns": lambda case, _: form.columns(case),
+    "form-columns-word": lambda case, _: form.word_columns(case),
+    "form-filled": form.filled,
+    "form-head": form.head,
+    "form-people": form.people,
+    "form-stamp": form.stamped,
     "glossary": lambda case, _: registers.glossary(case),
     "head": pages.head,
     "open-head": pages.open_head,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scrkit.cli.app import run
+from scrkit.model.form import stamp
 from scrkit.resources import shipped
 
 HEAD = "Date,Time,Source,People,Event,Ward\n"
@@ -146,7 +147,7 @@ def test_a_form_of_another_agency_is_refused(
     review: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     sent = tmp_path / "form.csv"
-    stamp = "scrkit form 1 · review child-k · agency police"
-    sent.write_text(f"{stamp},,\nDate,Source,Event\n3.4.14,r,Seen.\n", "utf-8")
+    told = stamp("child-k", "police")
+    sent.write_text(f"{told},,\nDate,Source,Event\n3.4.14,r,Seen.\n", "utf-8")
     assert _import(sent, review) == 2
     assert "another agency" in capsys.readouterr().err

@@ -56,7 +56,9 @@ def _row(row: Row, widths: list[int]) -> str:
     else:
         pairs = zip(row.cells, widths, strict=True)
         cells = "".join(_cell(cell, width) for cell, width in pairs)
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+    tall = round(row.height * _TWIPS_A_MM)
+    height = f'<w:trHeight w:val="{tall}" w:hRule="atLeast"/>' if tall else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"
 
 
 def _cell(cell: Cell, width: int, span: str = "", kept: str = "") -> str:
