@@ -53,10 +53,11 @@ def doorkeeper(review: Review, known: Spellings, usual: Collection[str]) -> Door
     return Doorkeeper(review.people.codes, labels, known, frozenset(usual), shape)
 
 
-def coded(text: str, door: Doorkeeper) -> Coded:
+def coded(text: str, door: Doorkeeper, *, bare_codes: bool = True) -> Coded:
     """Return a text with mentions where it names somebody of the register.
 
     Capitalised words, initials and near-misses that nobody bears are told as kinds.
+    A code that stands bare becomes a mention too, if that is wanted.
     """
     unknown = False
 
@@ -73,7 +74,7 @@ def coded(text: str, door: Doorkeeper) -> Coded:
     found = namings(text, door.known)
     text = with_mentions(text, found)
     unsure = [one.why for one in namings(text, door.known) if not one.sure]
-    text = _codes(text, door)
+    text = _codes(text, door) if bare_codes else text
     told = [one.kind for one in strangers(text, door.known, door.usual)]
     return Coded(text, (*unsure, *told), unknown)
 

@@ -307,7 +307,9 @@ def _narrative(reading: _Reading, name: str) -> str:
 def _named(reading: _Reading, name: str, text: str) -> str:
     if not text:
         return ""
-    told = coded(text, reading.setting.door)
+    # A source is a line of its own, in which codes stand bare.
+    narrative = name != "source"
+    told = coded(text, reading.setting.door, bare_codes=narrative)
     reading.named += [(reading.place(name), kind) for kind in told.open]
     if told.unknown_mention:
         reading.ask(name, ask.OUTSIDE)
