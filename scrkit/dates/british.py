@@ -6,6 +6,7 @@ What can be read in two ways is not read: it comes back with what is wanted inst
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from scrkit.dates.partial import PartialDate, parse_date
 from scrkit.dates.points import (
@@ -80,6 +81,7 @@ _TIME_BEHIND = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def read_date(text: str, frame: Frame) -> Told:
     """Read a date cell as written; the result never says more than the words do.
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scrkit.dates.clock import ClockTime, parse_time
 from scrkit.dates.points import Unread, Wanting
@@ -46,6 +47,7 @@ _BLANK = re.compile(r"[\s\u00a0\u202f]+")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 
 
+@lru_cache(maxsize=8192)
 def read_time(text: str) -> Heard:
     """Read a time cell as written, on the 24-hour clock unless it says am or pm."""
     plain = _BLANK.sub(" ", _DASHES.sub("-", text)).strip().casefold().rstrip(",;")

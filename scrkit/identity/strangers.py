@@ -49,9 +49,11 @@ def strangers(
 
     Those are words of offices, agencies, boards and the glossary, and the codes.
     """
+    found = [*_capitals(text, known, usual), *_initials(text, known, usual)]
+    if not found:
+        return ()
     taken = [(n.start, n.end) for n in namings(text, known)]
     taken += [match.span() for match in _SKIPPED.finditer(text)]
-    found = [*_capitals(text, known, usual), *_initials(text, known, usual)]
     is_taken = within(taken)
     free = [one for one in found if not is_taken(one.start)]
     return tuple(sorted(free, key=lambda one: one.start))

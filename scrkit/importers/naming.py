@@ -70,10 +70,11 @@ def coded(text: str, door: Doorkeeper, *, bare_codes: bool = True) -> Coded:
             unknown = True
         return f"@{code}" if code else match[0]
 
-    text = _MENTION.sub(mention, text)
+    if "@" in text:
+        text = _MENTION.sub(mention, text)
     found = namings(text, door.known)
     text = with_mentions(text, found)
-    unsure = [one.why for one in namings(text, door.known) if not one.sure]
+    unsure = [one.why for one in found if not one.sure]
     text = _codes(text, door) if bare_codes else text
     told = [one.kind for one in strangers(text, door.known, door.usual)]
     return Coded(text, (*unsure, *told), unknown)

@@ -95,7 +95,10 @@ class _Reading:
         self.questions.append(Question(self.place(name), name, needed))
 
     def text(self, name: str) -> str:
-        return "\n".join(_clean(cell.text) for cell in self.row.cells.get(name, ()))
+        cells = self.row.cells.get(name)
+        if not cells:
+            return ""
+        return "\n".join([_clean(cell.text) for cell in cells])
 
 
 def drafts(found: Found, setting: Setting) -> tuple[Draft, ...]:
@@ -146,10 +149,14 @@ def _unique(read: tuple[Draft, ...]) -> tuple[Draft, ...]:
     out = []
     for draft in read:
         again = draft.entry.id and draft.entry.id in seen
-        more = (Question(draft.at, "id", ask.TWICE),) if again else ()
         seen.add(draft.entry.id)
-        out.append(replace(draft, questions=(*draft.questions, *more)))
+        out.append(_asked_twice(draft) if again else draft)
     return tuple(out)
+
+
+def _asked_twice(draft: Draft) -> Draft:
+    more = Question(draft.at, "id", ask.TWICE)
+    return replace(draft, questions=(*draft.questions, more))
 
 
 def _with(entry: Entry, **fields: object) -> Entry:
@@ -375,7 +382,7 @@ def _reference(reading: _Reading) -> str:
 
 def _second_date(reading: _Reading, day: PartialDate) -> None:
     text = reading.text("event")
-    for start, end in dates_in(text):
+    for start, end in dates_in(text) if text else ():
         other = read_date(text[start:end], reading.frame).date
         if other is None or not day.known:
             continue
@@ -394,6 +401,8 @@ _SPACES = {0xA0: " ", 0x2028: "\n", 0x2029: "\n", 0x85: "\n", 0x0B: "\n", 0x0C: 
 
 def _clean(text: str) -> str:
     """Return a cell's text without what does not show; no word of it is changed."""
+    if text.isascii() and text.isprintable():
+        return text.rstrip(" ")
     text = unicodedata.normalize("NFC", text.translate(_ODD).translate(_SPACES))
     text = _CONTROL.sub("", text)
     return _LINE.sub("", text.replace("\t", " "))

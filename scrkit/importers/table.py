@@ -116,8 +116,11 @@ def _walk(grid: Grid, state: _Finding) -> None:
     for position, line in enumerate(grid.lines):
         if at is not None and position < at:
             year = _above(line, grid, state) or year
-        elif at is not None and _is_header(line, state.mapped):
-            _take_header(line, grid, state, first=position == at)
+        elif position == at:
+            _take_header(line, grid, state)
+        elif _is_repeated(line, state):
+            for cell in line.cells:
+                state.count(Role.HEADING, cell)
         else:
             year = _below(line, grid, state, year)
 
@@ -150,13 +153,22 @@ def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
     return year
 
 
-def _take_header(line: Line, grid: Grid, state: _Finding, *, first: bool) -> None:
+def _is_repeated(line: Line, state: _Finding) -> bool:
+    """Tell whether a row repeats the headings, as a table does on each page."""
+    same = 0
+    for column, heading in state.headings.items():
+        cell = line.cells[column] if column < len(line.cells) else None
+        if cell is not None and cell.text == heading.text:
+            same += 1
+    return same >= 2
+
+
+def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
     state.width = max(len(one.cells) for one in grid.lines)
-    if first:
-        state.columns, state.headings = {}, {}
+    state.columns, state.headings = {}, {}
     for column, cell in enumerate(line.cells):
         state.count(Role.HEADING, cell)
-        if cell is not None and first:
+        if cell is not None:
             state.headings[column] = cell
             state.columns[column] = field_of(cell.text, state.mapped)
     state.fields |= set(state.columns.values()) - {"", LEFT}
