@@ -41,8 +41,8 @@ def test_a_pack_is_written_and_noted(
     assert names(out) == FILES
     assert told.splitlines()[-1] == "noted in requests.yaml: due on 2015-09-11"
     assert (unasked / "requests.yaml").read_text("utf-8") == (
-        "# none yet\nrequests: [{agency: gp, what: chronology, "
-        "requested: 2015-07-10, due: 2015-09-11}]\n"
+        "# none yet\nrequests:\n  - {agency: gp, what: chronology, "
+        "requested: 2015-07-10, due: 2015-09-11}\n"
     )
 
 

@@ -51,7 +51,9 @@ def test_no_clock_of_this_machine_is_in_it(asked: Asked) -> None:
     with zipfile.ZipFile(BytesIO(made(asked, ".xlsx"))) as package:
         assert {info.date_time[0] for info in package.infolist()} == {1980}
         core = package.read("docProps/core.xml").decode()
+        program = package.read("docProps/app.xml").decode()
     assert core.count("2015-07-10T00:00:00Z") == 2
+    assert "<Application>scrkit</Application></Properties>" in program
 
 
 def test_sheets_headings_and_what_stays_in_sight(asked: Asked) -> None:
