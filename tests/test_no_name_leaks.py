@@ -100,6 +100,7 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield ["publish", here, "--out", str(out / "web"), *_ON]
     asked = ["request", "health", here, "--due", "2016-10-31", *_ON]
     yield [*asked, "--out", str(out / "asked")]
+    yield [*asked, "--out", str(out / "corrected"), "--filled"]
     yield ["merge-chronology", here, "--out", str(out), *_ON]
     yield ["render", "all", here, "--out", str(out), *_ON]
     published = [here, "--view", "published", "--out", str(out), *_ON]

@@ -152,7 +152,7 @@ def _say_noted(before: Request | None, due: date) -> None:
     if before.due != due:
         console.say(
             f"There it is due on {before.due.isoformat()}, in the letter on "
-            f"{due.isoformat()}: correct the one that is wrong."
+            f"{due.isoformat()}: change it there if the panel agreed to another day."
         )
 
 
