@@ -66,7 +66,8 @@ def command(
     for file in made:
         folder.put(out / file.path, file.content)
         console.say(f"wrote {(out / file.path).as_posix()}")
-    folder.write(root, plan)
+    if plan:
+        folder.write(root, plan)
     _say_noted(before, by)
     _say_missing(review)
 
