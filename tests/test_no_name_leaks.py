@@ -100,6 +100,7 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield ["publish", here, "--out", str(out / "web"), *_ON]
     asked = ["request", "health", here, "--due", "2016-10-31", *_ON]
     yield [*asked, "--out", str(out / "asked")]
+    yield [*asked, "--out", str(out / "corrected"), "--filled"]
     sent = root.parent / "return.csv"
     told = f"3.4.14,HV record,{NAMES[0]},{NAMES[1]} saw Mr {NAMES[2].split()[1]}s."
     sent.write_text(f"Date,Source,People,Event\n{told}\n", "utf-8")

@@ -66,8 +66,10 @@ def command(
     for file in made:
         folder.put(out / file.path, file.content)
         console.say(f"wrote {(out / file.path).as_posix()}")
-    folder.write(root, plan)
+    if plan:
+        folder.write(root, plan)
     _say_noted(before, by)
+    _say_missing(review)
 
 
 def _sound(loaded: records.Loaded, contents: Contents) -> Review:
@@ -151,5 +153,21 @@ def _say_noted(before: Request | None, due: date) -> None:
     if before.due != due:
         console.say(
             f"There it is due on {before.due.isoformat()}, in the letter on "
-            f"{due.isoformat()}: correct the one that is wrong."
+            f"{due.isoformat()}: change it there if the panel agreed to another day."
+        )
+
+
+def _say_missing(review: Review) -> None:
+    """Name what a letter should hold, and the terms of reference do not say yet."""
+    terms = review.terms
+    told = (
+        ("purpose", terms.purpose.strip()),
+        ("period", terms.period),
+        ("questions", terms.questions),
+    )
+    missing = [name for name, there in told if not there]
+    if missing:
+        console.say(
+            f"The terms of reference do not say yet: {', '.join(missing)}. Make the "
+            "pack again, with --again, when they do."
         )

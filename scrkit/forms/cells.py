@@ -93,11 +93,14 @@ def widths(sheet: Worksheet, given: tuple[int, ...]) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = width
 
 
-def printed(sheet: Worksheet, marking: str, *, paper: int = 9) -> None:
-    """Lay the sheet across, all columns on a page; paper 9 is A4, 8 is A3."""
+def printed(sheet: Worksheet, marking: str, *, paper: int = 9, pages: int = 0) -> None:
+    """Lay the sheet across, all columns on a page; paper 9 is A4, 8 is A3.
+
+    It runs over as many pages as it needs, or over `pages`.
+    """
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = paper
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, pages
     if sheet.sheet_properties.pageSetUpPr is not None:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
     margins = sheet.page_margins

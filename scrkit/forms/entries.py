@@ -43,6 +43,21 @@ def write(sheet: Worksheet, asked: Asked, lists: dict[str, str]) -> None:
     _titles(sheet, asked)
     cells.head(sheet, HEADER, tuple(column.heading for column in COLUMNS))
     sheet.row_dimensions[HEADER].height = 32
+    last = _rows(sheet, asked)
+    for number, column in enumerate(COLUMNS, start=1):
+        letter = get_column_letter(number)
+        _column(sheet, letter, column)
+        asking = _asking(column, lists.get(column.field, ""))
+        asking.add(f"{letter}{HEADER + 1}:{letter}{last + _ROOM}")
+        sheet.add_data_validation(asking)
+    sheet.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(COLUMNS))}{last}"
+    sheet.freeze_panes = _FROZEN
+    cells.printed(sheet, asked.review.case.marking, paper=8)
+    sheet.print_title_rows = f"{HEADER}:{HEADER}"
+
+
+def _rows(sheet: Worksheet, asked: Asked) -> int:
+    """Write what is given, or the example, and rows to write in; return the last."""
     rows = filled(asked.review, asked.agency.id) if asked.filled else ()
     given = rows or (example(asked.review),)
     for number, row in enumerate(given, start=HEADER + 1):
@@ -50,17 +65,7 @@ def write(sheet: Worksheet, asked: Asked, lists: dict[str, str]) -> None:
     last = HEADER + len(given) + _EMPTY
     for number in range(last - _EMPTY + 1, last + 1):
         cells.boxed(sheet, number, ("",) * len(COLUMNS))
-    for number, column in enumerate(COLUMNS, start=1):
-        letter = get_column_letter(number)
-        _column(sheet, letter, column)
-        asking = _asking(column, lists.get(column.field, ""))
-        asking.add(f"{letter}{HEADER + 1}:{letter}{last + _ROOM}")
-        sheet.add_data_validation(asking)
-    end = get_column_letter(len(COLUMNS))
-    sheet.auto_filter.ref = f"A{HEADER}:{end}{last}"
-    sheet.freeze_panes = _FROZEN
-    cells.printed(sheet, asked.review.case.marking, paper=8)
-    sheet.print_title_rows = f"{HEADER}:{HEADER}"
+    return last
 
 
 def _titles(sheet: Worksheet, asked: Asked) -> None:

@@ -26,7 +26,7 @@ def write(sheet: Worksheet, asked: Asked, case: Case) -> dict[str, str]:
     at = _columns(sheet, at + 1)
     last = _questions(sheet, at + 1, case)
     ranges = _lists(sheet, asked)
-    cells.printed(sheet, asked.review.case.marking)
+    cells.printed(sheet, asked.review.case.marking, pages=1)
     sheet.print_area = f"A1:C{last}"
     # Nobody's words stand here: a locked sheet keeps the stamp and the lists whole.
     sheet.protection.sheet = True

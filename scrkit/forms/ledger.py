@@ -20,14 +20,20 @@ def recorded(content: bytes, asked: Request) -> tuple[Edit, ...]:
     tree = read(content, FILE)
     empty = not tree.starts and not tree.diagnostics
     before = Requests() if empty else record_of(content, FILE, Requests)
-    item = _item(asked)
-    written = Written(content, tree)
-    if _LIST in written.keys(()):
-        edit = written.added((_LIST,), item)
-    else:
-        edit = written.at_the_end((f"{_LIST}:", f"  - {item}"))
+    edit = _added(Written(content, tree), _item(asked))
     wanted = replace(before, requests=(*before.requests, asked))
     return proved((edit,), tree, wanted)
+
+
+def _added(file: Written, item: str) -> Edit:
+    if _LIST not in file.keys(()):
+        return file.at_the_end((f"{_LIST}:", f"  - {item}"))
+    if file.at((_LIST,)) or file.is_flow(file.tree.span(())[0]):
+        return file.added((_LIST,), item)
+    # A list that is begun has a line for each request, as people read it.
+    start, end = file.tree.span((_LIST,))
+    start = len(file.content[:start].rstrip(b" "))
+    return file.edit(start, end, file.eol + f"  - {item}".encode())
 
 
 def begun(asked: Request) -> NewFile:

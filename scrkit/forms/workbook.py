@@ -23,6 +23,9 @@ _UNWARNED = (
     b'<ignoredErrors><ignoredError sqref="A1:Z9999" numberStoredAsText="1" '
     b'twoDigitTextYear="1"/></ignoredErrors>'
 )
+_MAKER = re.compile(rb"<Application>.*</AppVersion>")
+_OURS = b"<Application>scrkit</Application>"
+_PROGRAM = "docProps/app.xml"
 _CORE = "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
@@ -76,6 +79,7 @@ def _steady(content: bytes, asked: Asked) -> bytes:
         for name in sorted(made.namelist(), key=lambda n: (n[0] != "[", n)):
             part = made.read(name)
             part = _MODIFIED.sub(rb"\g<1>" + when, part) if name == _CORE else part
+            part = _MAKER.sub(_OURS, part) if name == _PROGRAM else part
             part = _eased(part) if name.startswith(_SHEETS) else part
             info = zipfile.ZipInfo(name, _ZIP_TIME)
             info.compress_type = zipfile.ZIP_DEFLATED

@@ -9,21 +9,22 @@ from scrkit.render.formcells import Cells
 from scrkit.render.prose import cell, strong, words
 from scrkit.render.registers import table
 
-# Millimetres of a page that lies. A page has no room for the columns that are left out:
-# a range fits under Date, and the others are for the workbook.
+# In millimetres: more than a page has between its margins, so that the table takes of
+# both. There is no room for the columns that are left out: a range fits under Date, and
+# the others are for the workbook.
 _WIDTHS = {
     "id": 19,
     "date": 20,
     "time": 13,
     "source": 21,
-    "people": 18,
-    "event": 39,
-    "child_seen": 13,
-    "seen_alone": 14,
+    "people": 19,
+    "event": 46,
+    "child_seen": 18,
+    "seen_alone": 18,
     "voice": 20,
     "action": 22,
     "practice": 17,
-    "comment": 21,
+    "comment": 20,
     "questions": 20,
 }
 _EMPTY = 12  # rows to write in

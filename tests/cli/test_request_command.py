@@ -41,15 +41,15 @@ def test_a_pack_is_written_and_noted(
     assert names(out) == FILES
     assert told.splitlines()[-1] == "noted in requests.yaml: due on 2015-09-11"
     assert (unasked / "requests.yaml").read_text("utf-8") == (
-        "# none yet\nrequests: [{agency: gp, what: chronology, "
-        "requested: 2015-07-10, due: 2015-09-11}]\n"
+        "# none yet\nrequests:\n  - {agency: gp, what: chronology, "
+        "requested: 2015-07-10, due: 2015-09-11}\n"
     )
 
 
 def test_a_request_that_is_there_is_left_alone(
     child_k: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = (child_k / "requests.yaml").read_bytes()
+    before = {p: p.read_bytes() for p in child_k.rglob("*.*") if p.is_file()}
     out = ("--out", str(tmp_path / "out"))
 
     code, told, _ = said(
@@ -59,7 +59,7 @@ def test_a_request_that_is_there_is_left_alone(
     assert code == 0
     assert "holds this request already, asked for on 2015-07-10" in told
     assert "There it is due on 2015-09-11, in the letter on 2015-10-01" in told
-    assert (child_k / "requests.yaml").read_bytes() == before
+    assert {p: p.read_bytes() for p in child_k.rglob("*.*") if p.is_file()} == before
 
 
 def test_a_pack_that_may_be_filled_in_is_not_written_over(

@@ -59,7 +59,8 @@ def test_a_letter_speaks_without_terms_of_reference(asked: Asked) -> None:
     terms = type(asked.review.terms)()
     review = type(asked.review)(case=asked.review.case, terms=terms)
     said = words(letter(replace(asked, review=review)))
-    assert "not a disciplinary process" in said
+    assert "A disciplinary investigation, which is for each agency" in said
+    assert "still being agreed" in said
     assert "The board's office" in said
 
 

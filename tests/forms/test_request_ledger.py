@@ -22,8 +22,11 @@ OTHER = "{agency: csc, what: imr, requested: 2015-07-10, due: 2015-10-30}"
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("# asked\nrequests: []\n", f"# asked\nrequests: [{ITEM}]\n"),
-        ("requests:\n", f"requests: [{ITEM}]\n"),
+        ("# asked\nrequests: []\n", f"# asked\nrequests:\n  - {ITEM}\n"),
+        ("requests: []  # none", f"requests:\n  - {ITEM}  # none"),
+        ("requests:\n", f"requests:\n  - {ITEM}\n"),
+        ("requests:", f"requests:\n  - {ITEM}"),
+        ("{requests: []}\n", f"{{requests: [{ITEM}]}}\n"),
         ("# nothing yet\n", f"# nothing yet\nrequests:\n  - {ITEM}\n"),
         (
             f"requests:\n  - {OTHER}  # first\n# end\n",

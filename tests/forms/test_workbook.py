@@ -14,7 +14,7 @@ from scrkit.dates.forms import form_date, form_time
 from scrkit.errors import ScrError
 from scrkit.forms import Asked
 from scrkit.model.columns import COLUMNS
-from scrkit.model.form import ANSWERS, Stamp, stamped
+from scrkit.model.form import ANSWERS, Stamp, stamp, stamped
 from tests.forms.packs import book, entries, made
 
 HEADER = 4
@@ -51,7 +51,9 @@ def test_no_clock_of_this_machine_is_in_it(asked: Asked) -> None:
     with zipfile.ZipFile(BytesIO(made(asked, ".xlsx"))) as package:
         assert {info.date_time[0] for info in package.infolist()} == {1980}
         core = package.read("docProps/core.xml").decode()
+        program = package.read("docProps/app.xml").decode()
     assert core.count("2015-07-10T00:00:00Z") == 2
+    assert "<Application>scrkit</Application></Properties>" in program
 
 
 def test_sheets_headings_and_what_stays_in_sight(asked: Asked) -> None:
@@ -196,3 +198,26 @@ def test_rows_grow_with_what_is_written_into_them(corrected: Asked) -> None:
         sheet = package.read("xl/worksheets/sheet1.xml").decode()
     assert "customHeight" not in sheet
     assert 'ht="' in sheet
+
+
+def test_what_an_agency_keeps_to_itself_is_in_its_own_form(corrected: Asked) -> None:
+    sheet = chronology(with_first(corrected, visibility="agency_only"))
+    assert sheet.cell(5, AT["visibility"]).value == "yes"
+
+
+def test_lines_and_mentions_stay_as_they_were_given(corrected: Asked) -> None:
+    text = "@HV1 rang.\n\n“No answer”,\nshe wrote."
+    cell = chronology(with_first(corrected, event=text)).cell(5, AT["event"])
+    assert cell.value == text
+    assert cell.alignment.wrap_text
+
+
+@pytest.mark.parametrize("text", ["", "scrkit form", "form 1; review x; agency gp"])
+def test_what_bears_no_stamp_is_no_form_of_ours(text: str) -> None:
+    assert stamped(text) is None
+
+
+def test_a_stamp_is_read_back_whatever_the_review_is_called() -> None:
+    assert stamped(f"({stamp('Child K; 2015', 'gp-east')})") == Stamp(
+        "1", "Child K; 2015", "gp-east"
+    )
