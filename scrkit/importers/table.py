@@ -118,9 +118,6 @@ def _walk(grid: Grid, state: _Finding) -> None:
             year = _above(line, grid, state) or year
         elif position == at:
             _take_header(line, grid, state)
-        elif _is_repeated(line, state):
-            for cell in line.cells:
-                state.count(Role.HEADING, cell)
         else:
             year = _below(line, grid, state, year)
 
@@ -176,13 +173,12 @@ def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
 
 def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | None:
     shown = [cell for cell in line.cells if cell is not None]
-    for cell in shown:
-        if Mark.HIDDEN in cell.marks and not state.with_hidden:
-            state.count(Role.HIDDEN, cell, grid.name)
-    if not state.with_hidden:
-        shown = [cell for cell in shown if Mark.HIDDEN not in cell.marks]
-    if not shown:
+    if _is_repeated(line, state):
+        for cell in shown:
+            state.count(Role.HEADING, cell)
         return year
+    if not state.with_hidden:
+        shown = _without_hidden(shown, grid, state)
     own = [cell for cell in shown if Mark.REPEATED not in cell.marks]
     if len(own) == 1:
         stated = _YEAR.fullmatch(own[0].text)
@@ -192,6 +188,13 @@ def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | N
             return int(stated[1]) if stated else year
     _row(line, grid, state, year)
     return year
+
+
+def _without_hidden(shown: list[Cell], grid: Grid, state: _Finding) -> list[Cell]:
+    for cell in shown:
+        if Mark.HIDDEN in cell.marks:
+            state.count(Role.HIDDEN, cell, grid.name)
+    return [cell for cell in shown if Mark.HIDDEN not in cell.marks]
 
 
 def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:

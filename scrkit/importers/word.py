@@ -5,8 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
 from scrkit.errors import ScrError
 from scrkit.importers import xml
 from scrkit.importers.values import (
@@ -47,10 +45,7 @@ insideH insideV tcMar noWrap trHeight cantSplit tblHeader cnfStyle pStyle rStyle
 spacing ind keepNext keepLines widowControl rFonts sz szCs lang b bCs i iCs u color
 noProof proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak tblPrEx tblBorders
 """
-_IS_PLAIN = etree.XPath(
-    f"not(.//*[not({' or '.join(f'self::w:{name}' for name in _LOOKS.split())})])",
-    namespaces={"w": _W[1:-1]},
-)
+_PLAIN = frozenset(_W + name for name in _LOOKS.split())
 
 
 class _Page:
@@ -138,7 +133,7 @@ def _table(node: Any, page: _Page) -> None:
             )
             continue
         at = f"{name}, row {number}"
-        if _IS_PLAIN(row):
+        if _PLAIN.issuperset([one.tag for one in row.iter()]):
             above.clear()
             cells = _plain_row(row, at)
         else:
