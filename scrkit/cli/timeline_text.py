@@ -3,10 +3,17 @@
 from collections.abc import Mapping
 
 from scrkit.dates import spell_date, spelled
-from scrkit.timeline.values import Double, Row, Silence, Timeline
+from scrkit.timeline.values import Difference, Double, Row, Silence, Timeline
 
 _SHOWN = 5
 _MOST = 12
+_OF = {
+    "time": "time",
+    "count": "a count",
+    "people": "who is named",
+    "child_seen": "{subject} seen",
+    "seen_alone": "{subject} seen alone",
+}
 
 
 def told(timeline: Timeline, agencies: Mapping[str, str], subject: str) -> str:
@@ -16,6 +23,7 @@ def told(timeline: Timeline, agencies: Mapping[str, str], subject: str) -> str:
     the guidance calls whom the review is about: child.
     """
     lines = [*_counts(timeline), *_contradictions(timeline)]
+    lines += differing(_beyond_dates(timeline), subject)
     lines += [_silence(s, agencies, subject) for s in _shown_silences(timeline)]
     return "\n".join(lines)
 
@@ -51,6 +59,29 @@ def _contradiction(double: Double, rows: dict[str, Row]) -> str:
     dated = [f"{entry.id} ({spell_date(entry.date)})" for entry in known]
     settled = "accepted" if double.accepted else "to be settled"
     return f"  {' / '.join(dated)}: {settled}"
+
+
+def _beyond_dates(timeline: Timeline) -> list[Difference]:
+    every = [one for double in timeline.doubles for one in double.differences]
+    return [d for d in every if d.relation == "contradiction" and d.of != "date"]
+
+
+def differing(found: list[Difference], subject: str) -> list[str]:
+    """Return a line for each difference beyond dates, as many as people read."""
+    if not found:
+        return []
+    # Lists of people differ most often, and say least.
+    found = sorted(found, key=lambda one: one.of == "people")
+    lines = [f"{len(found)} further contradictions between accounts of one event"]
+    lines += [_difference(one, subject) for one in found[:_MOST]]
+    if len(found) > _MOST:
+        lines.append(f"  and {len(found) - _MOST} more: see the annex")
+    return lines
+
+
+def _difference(one: Difference, subject: str) -> str:
+    what = _OF.get(one.of, one.of).format(subject=subject)
+    return f"  {' / '.join(one.entries)}: {what}, {' v. '.join(one.given)}"
 
 
 def _shown_silences(timeline: Timeline) -> list[Silence]:

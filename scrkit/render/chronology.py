@@ -16,6 +16,7 @@ from scrkit.render.blocks import (
     Text,
 )
 from scrkit.render.case import Case
+from scrkit.render.differing import differences
 from scrkit.render.prose import cell, emphasised, paragraphs, strong, words
 from scrkit.render.wording import (
     ALONE,
@@ -183,6 +184,7 @@ def annex(case: Case) -> Blocks:
         *_doubles("Entries that may tell of one event", "near_double", case),
         *_doubles("Entries that differ in precision only", "precision_only", case),
         *_doubles("Entries that contradict each other", "contradiction", case),
+        *differences(case),
         *_silences(case),
     )
 

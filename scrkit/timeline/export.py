@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from scrkit.dates import spell_date, spell_time
 from scrkit.text import replace_mentions
-from scrkit.timeline.values import Double, Row, Silence, Timeline
+from scrkit.timeline.values import Difference, Double, Row, Silence, Timeline
 
 # The end of a line within a paragraph, which a file has and a cell does not need.
 _LINE = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-*+]|[0-9]+[.)])\s)")
@@ -117,6 +117,17 @@ def _double_as_json(double: Double) -> dict[str, object]:
         "likeness": double.likeness,
         "note": double.note,
         "accepted": double.accepted,
+        "differences": [_difference_as_json(one) for one in double.differences],
+    }
+
+
+def _difference_as_json(one: Difference) -> dict[str, object]:
+    return {
+        "of": one.of,
+        "relation": one.relation,
+        "entries": list(one.entries),
+        "given": list(one.given),
+        "what": one.what,
     }
 
 
