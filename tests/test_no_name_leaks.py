@@ -99,6 +99,8 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield ["approve", here, "--office", "Chair of the Board", "--version", "1.0"]
     yield ["publish", here, "--out", str(out / "web"), *_ON]
     yield ["merge-chronology", here, "--out", str(out), *_ON]
+    link = ["timeline", "link", "CSC-0001", "HEALTH-0001"]
+    yield [*link, here, "--reason", "One day", "--not-related"]
     yield ["render", "all", here, "--out", str(out), *_ON]
     published = [here, "--view", "published", "--out", str(out), *_ON]
     yield ["render", "all", *published]

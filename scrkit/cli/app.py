@@ -20,6 +20,7 @@ COMMANDS = {
     "check-criteria": "Ask whether the case meets the criteria for a review.",
     "deadlines": "Show what is due, by whom and how far off; make a calendar file.",
     "merge-chronology": "Merge the agencies' chronologies into one.",
+    "timeline": "Link entries; show who knew what when, patterns, what changed.",
     "sign": "Note that a senior officer signs an agency's report.",
     "accept": "Note that the panel accepts what an agency gave.",
     "people": "List people by code, add one, find names that nobody bears.",
