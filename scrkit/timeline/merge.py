@@ -8,17 +8,19 @@ from scrkit.model.gathering import Entry
 from scrkit.model.review import Review
 from scrkit.timeline.doubles import find_doubles
 from scrkit.timeline.silence import find_silences
+from scrkit.timeline.untold import find_untold
 from scrkit.timeline.values import Row, Timeline
 
 _NOT_RECORDED = {"month": ", day not recorded", "year": ", month not recorded"}
 
 
-def merge(review: Review) -> Timeline:
+def merge(review: Review, *, silence: int | None = None) -> Timeline:
     """Merge all chronologies of a review into one timeline.
 
     The order is that of the house: earliest bound, vaguer first, untimed before timed,
     time, agency id, entry id; a day ordered by hand keeps that order. It does not
-    depend on the order in which agencies are read.
+    depend on the order in which agencies are read. `silence` is from how many days on
+    a span without entries is told; the longest ones where it is None.
     """
     agencies = {agency.id: agency for agency in review.case.agencies}
     pairs = list(_entries(review, agencies))
@@ -31,9 +33,10 @@ def merge(review: Review) -> Timeline:
     return Timeline(
         rows=rows,
         doubles=find_doubles(rows, review.timeline.links, staff),
-        silences=find_silences(rows, review),
+        silences=find_silences(rows, review, silence),
         period=period,
         withheld=len(pairs) - len(shown),
+        untold=find_untold(rows, review, silence),
     )
 
 

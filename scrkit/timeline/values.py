@@ -68,6 +68,9 @@ class Silence:
 
     `kind` is "all", "agency" or "child_not_seen"; `after` and `before` are the ids of
     the entries at its ends ("" at the ends of the period); `days` its length.
+    What an agency has not told at all is "before_first" (its first entry),
+    "after_last" or "no_return"; `declared` is whether the agency itself says that it
+    had no contact, in part of the span at least.
     """
 
     kind: str
@@ -77,14 +80,19 @@ class Silence:
     days: int
     after: str
     before: str
+    declared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The integrated chronology with what the merge noticed; nothing is left out."""
+    """The integrated chronology with what the merge noticed; nothing is left out.
+
+    `untold` are the stretches of the period of which an agency has told nothing.
+    """
 
     rows: tuple[Row, ...]
     doubles: tuple[Double, ...]
     silences: tuple[Silence, ...]
     period: PartialDate | None
     withheld: int
+    untold: tuple[Silence, ...] = ()

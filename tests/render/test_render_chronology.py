@@ -212,7 +212,7 @@ def test_an_annex_of_nothing_says_so(
     blocks = annex(open_case(review, bare, coded))
     assert [plain(b.text) for b in blocks if isinstance(b, Paragraph)] == [
         "None was noticed."
-    ] * 5
+    ] * 6
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,7 @@ def _merged(
     days: Mapping[str, str] | None = None,
     empty: tuple[str, ...] = (),
     agencies: tuple[Agency, ...] = AGENCIES,
+    silence: int | None = None,
 ) -> Timeline:
     """Merge the accounts; `days` gives days ordered by hand, their ids in a row.
 
@@ -108,7 +109,7 @@ def _merged(
         ),
         timeline=TimelineDecisions(links=links, day_orders=tuple(orders)),
     )
-    return merge(review)
+    return merge(review, silence=silence)
 
 
 # For the whole session: a property test asks for it once.
