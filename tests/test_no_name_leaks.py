@@ -101,6 +101,10 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield ["merge-chronology", here, "--out", str(out), *_ON]
     link = ["timeline", "link", "CSC-0001", "HEALTH-0001"]
     yield [*link, here, "--reason", "One day", "--not-related"]
+    known = ["timeline", "known-by", "health", here, "--on", "2014-07-10"]
+    yield known
+    yield [*known, "--format", "json"]
+    yield [*known, "--format", "md", "--out", str(out / "known.md")]
     yield ["render", "all", here, "--out", str(out), *_ON]
     published = [here, "--view", "published", "--out", str(out), *_ON]
     yield ["render", "all", *published]

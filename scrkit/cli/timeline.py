@@ -2,7 +2,7 @@
 
 import typer
 
-from scrkit.cli import timeline_link
+from scrkit.cli import timeline_known, timeline_link
 
 group = typer.Typer(
     rich_markup_mode=None,
@@ -22,3 +22,4 @@ def timeline() -> None:
 
 
 group.command("link")(timeline_link.command)
+group.command("known-by")(timeline_known.command)
