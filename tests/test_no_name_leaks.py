@@ -105,6 +105,7 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield known
     yield [*known, "--format", "json"]
     yield [*known, "--format", "md", "--out", str(out / "known.md")]
+    yield ["timeline", "diff", "HEAD", here]
     yield ["render", "all", here, "--out", str(out), *_ON]
     published = [here, "--view", "published", "--out", str(out), *_ON]
     yield ["render", "all", *published]

@@ -15,8 +15,8 @@ def silences(
     timeline: Timeline, agencies: Mapping[str, str], subject: str
 ) -> list[str]:
     """Return the longest silences, then what agencies have not told at all."""
-    told = [_silence(one, agencies, subject) for one in _longest(timeline)]
-    told += [_silence(one, agencies, subject) for one in timeline.untold]
+    told = [silence_line(one, agencies, subject) for one in _longest(timeline)]
+    told += [silence_line(one, agencies, subject) for one in timeline.untold]
     more = len(timeline.silences) + len(timeline.untold) - len(told)
     return told + ([f"  and {more} more: see the annex"] if more > 0 else [])
 
@@ -34,7 +34,8 @@ def _longest(timeline: Timeline) -> list[Silence]:
     return [*unseen[:_SHOWN], *whole[:1], *single[:_SHOWN]]
 
 
-def _silence(silence: Silence, names: Mapping[str, str], subject: str) -> str:
+def silence_line(silence: Silence, names: Mapping[str, str], subject: str) -> str:
+    """Return one silence as a line: when, how long, of whom."""
     start, end = silence.start.earliest, silence.end.earliest
     span = f"{spelled(start)} to {spelled(end)}" if start and end else ""
     who = names.get(silence.agency, silence.agency)

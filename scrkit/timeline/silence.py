@@ -8,7 +8,8 @@ from scrkit.dates import PartialDate, of_day, parse_date
 from scrkit.model.review import Review
 from scrkit.timeline.values import Row, Silence
 
-_LONG = {"all": 28, "agency": 90, "child_not_seen": 28}
+# From how many days on a span is a silence, by kind.
+LONG = {"all": 28, "agency": 90, "child_not_seen": 28}
 _MOST = 5
 
 
@@ -95,7 +96,7 @@ def _spans(
     period: PartialDate,
     least: int | None = None,
 ) -> Iterator[Silence]:
-    long = least or _LONG[kind]
+    long = least or LONG[kind]
     end, after = period.first - 1, ""
     known = [(day, id) for day, id in told if day.known and not day.before]
     for day, id in sorted(known, key=lambda one: (one[0].first, one[1])):
