@@ -41,6 +41,32 @@ def index_contents(root: Path) -> Iterator[tuple[str, bytes]]:
     yield from zip(blobs, _blobs(root, list(blobs.values())), strict=False)
 
 
+def commit(root: Path, revision: str) -> str | None:
+    """Return the full id of the commit that a revision names, None if git knows none.
+
+    A revision is whatever git takes: a branch, a tag, the beginning of an id, HEAD~3.
+    """
+    wanted = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    told = _git(root, "rev-parse", *wanted)
+    return told.decode("ascii", "replace").strip() if told else None
+
+
+def files_at(root: Path, id: str, endings: tuple[str, ...]) -> dict[str, bytes]:
+    """Return the files below `root` as they were in a commit, by relative POSIX name.
+
+    Only those whose names end in one of `endings`; links are left out.
+    """
+    told = _git(root, "ls-tree", "-r", "-z", id, "--", ".") or b""
+    blobs = {}
+    for line in told.split(b"\0"):
+        head, _, name = line.partition(b"\t")
+        mode, _, rest = head.partition(b" ")
+        text = name.decode("utf-8", "surrogateescape")
+        if mode in (b"100644", b"100755") and text.endswith(endings):
+            blobs[text] = rest.split()[1]
+    return dict(zip(blobs, _blobs(root, list(blobs.values())), strict=False))
+
+
 def history(root: Path) -> Iterator[tuple[str, bytes]]:
     """Yield every object of the repository, reachable or not: its id and bytes.
 

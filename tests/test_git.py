@@ -63,3 +63,26 @@ def test_without_a_repository(tmp_path: Path) -> None:
 def test_without_git(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert git.tracked(kept) is None
+
+
+def test_files_as_they_were_in_a_commit(kept: Path) -> None:
+    (kept / "sub" / "b.yaml").write_bytes(b"one: 1\n")
+    (kept / "sub" / "link.yaml").symlink_to("b.yaml")
+    call(kept, "add", "-A")
+    call(kept, "commit", "-qm", "second")
+    (kept / "sub" / "b.yaml").write_bytes(b"one: 2\n")
+    before, now = git.commit(kept, "HEAD~1"), git.commit(kept / "sub", "main")
+    assert before
+    assert now
+    assert before != now
+    assert git.files_at(kept, now, (".yaml",)) == {"sub/b.yaml": b"one: 1\n"}
+    assert git.files_at(kept / "sub", now, (".yaml",)) == {"b.yaml": b"one: 1\n"}
+    assert git.files_at(kept, before, (".yaml",)) == {}
+
+
+def test_a_revision_that_git_does_not_know(
+    kept: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    for revision in ("nowhere", "--all", "-h", "", "HEAD~7", "HEAD:sub"):
+        assert git.commit(kept, revision) is None
+    assert git.commit(tmp_path_factory.mktemp("bare"), "HEAD") is None

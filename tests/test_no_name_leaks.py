@@ -106,6 +106,13 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     sent.write_text(f"Date,Source,People,Event\n{told}\n", "utf-8")
     yield ["import", str(sent), here, "--agency", "health", *_ON]
     yield ["merge-chronology", here, "--out", str(out), *_ON]
+    link = ["timeline", "link", "CSC-0001", "HEALTH-0001"]
+    yield [*link, here, "--reason", "One day", "--not-related"]
+    known = ["timeline", "known-by", "health", here, "--on", "2014-07-10"]
+    yield known
+    yield [*known, "--format", "json"]
+    yield [*known, "--format", "md", "--out", str(out / "known.md")]
+    yield ["timeline", "diff", "HEAD", here]
     yield ["render", "all", here, "--out", str(out), *_ON]
     published = [here, "--view", "published", "--out", str(out), *_ON]
     yield ["render", "all", *published]

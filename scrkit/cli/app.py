@@ -22,6 +22,7 @@ COMMANDS = {
     "request": "Ask an agency for its chronology: a letter, and forms to fill in.",
     "import": "Take an agency's chronology in from Word, Excel or CSV.",
     "merge-chronology": "Merge the agencies' chronologies into one.",
+    "timeline": "Link entries; show who knew what when, patterns, what changed.",
     "sign": "Note that a senior officer signs an agency's report.",
     "accept": "Note that the panel accepts what an agency gave.",
     "people": "List people by code, add one, find names that nobody bears.",

@@ -1,6 +1,6 @@
 """`scr merge-chronology`: the agencies' chronologies as one, and what that shows."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -21,12 +21,14 @@ from scrkit.cli.render import (
 from scrkit.cli.timeline_text import told
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
+from scrkit.model.review import Review
 from scrkit.render import options as render_options
 from scrkit.render.names import inside
 from scrkit.render.options import Options
 from scrkit.render.products import render
 from scrkit.timeline.export import to_csv, to_json
 from scrkit.timeline.merge import merge
+from scrkit.timeline.sightings import last_seen
 from scrkit.timeline.values import Timeline
 
 
@@ -60,6 +62,15 @@ def command(
     view: Annotated[View, VIEW] = View.CODED,
     register: Annotated[Path | None, secrets.REGISTER] = None,
     key: Annotated[Path | None, secrets.KEY] = None,
+    silence: Annotated[
+        int | None,
+        typer.Option(
+            "--silence",
+            min=1,
+            metavar="DAYS",
+            help="Tell every stretch without contact of so many days or more.",
+        ),
+    ] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Merge the agencies' chronologies into the integrated chronology.
@@ -71,10 +82,10 @@ def command(
         contents = folder.read(root)
         loaded = records.load(contents.files)
         review = usable(loaded, draft=draft, others=contents.diagnostics())
-        timeline = merge(review)
+        timeline = merge(review, silence=silence)
         if view is View.PUBLISHED and not draft:
             all_worded(review)
-        made = _tables(timeline, review.people.codes, wanted, draft=draft)
+        made = _tables(timeline, review, wanted, draft=draft)
         documents = tuple(_DOCUMENTS[form] for form in wanted if form in _DOCUMENTS)
         named = view is View.NAMED
         given = Options(
@@ -93,25 +104,35 @@ def command(
         put(out, tuple(made), secret=named)
     agencies = {a.id: a.name for a in review.case.agencies}
     called = loaded.framework.names if loaded.framework else {}
-    console.say(told(timeline, agencies, inside(called, "subject")))
+    last = last_seen(timeline, _incident(review))
+    console.say(told(timeline, agencies, inside(called, "subject"), last))
     for file in made:
         console.say(f"wrote {(out / file.path).as_posix()}")
 
 
 def _tables(
     timeline: Timeline,
-    codes: frozenset[str],
+    review: Review,
     wanted: tuple[Format, ...],
     *,
     draft: bool,
 ) -> list[NewFile]:
     """Return the tables for programs that are wanted."""
+    day = _incident(review)
     mark, made = "-draft" if draft else "", []
     if Format.CSV in wanted:
-        made.append(NewFile(f"chronology{mark}.csv", to_csv(timeline, codes)))
+        made.append(
+            NewFile(f"chronology{mark}.csv", to_csv(timeline, review.people.codes))
+        )
     if Format.JSON in wanted:
-        made.append(NewFile(f"chronology{mark}.json", to_json(timeline)))
+        made.append(NewFile(f"chronology{mark}.json", to_json(timeline, day)))
     return made
+
+
+def _incident(review: Review) -> date | None:
+    """Return the first day on which the incident can have been, if that is known."""
+    incident = review.case.dates.incident
+    return incident.earliest if incident else None
 
 
 def _wanted(formats: list[Format] | None, view: View) -> tuple[Format, ...]:

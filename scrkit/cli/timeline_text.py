@@ -2,21 +2,37 @@
 
 from collections.abc import Mapping
 
-from scrkit.dates import spell_date, spelled
-from scrkit.timeline.values import Double, Row, Silence, Timeline
+from scrkit.cli.silence_text import sightings, silences
+from scrkit.dates import spell_date
+from scrkit.timeline.sightings import LastSeen
+from scrkit.timeline.values import Difference, Double, Row, Timeline
 
-_SHOWN = 5
 _MOST = 12
+_OF = {
+    "time": "time",
+    "count": "a count",
+    "people": "who is named",
+    "child_seen": "{subject} seen",
+    "seen_alone": "{subject} seen alone",
+}
 
 
-def told(timeline: Timeline, agencies: Mapping[str, str], subject: str) -> str:
-    """Return counts, contradictions and silences in plain words.
+def told(
+    timeline: Timeline,
+    agencies: Mapping[str, str],
+    subject: str,
+    last: LastSeen | None = None,
+) -> str:
+    """Return counts, contradictions, silences and last sightings in plain words.
 
     `agencies` are the names of all agencies of the review, by id; `subject` is what
     the guidance calls whom the review is about: child.
     """
     lines = [*_counts(timeline), *_contradictions(timeline)]
-    lines += [_silence(s, agencies, subject) for s in _shown_silences(timeline)]
+    lines += differing(_beyond_dates(timeline), subject)
+    lines += silences(timeline, agencies, subject)
+    if last is not None:
+        lines += sightings(last, agencies, subject)
     return "\n".join(lines)
 
 
@@ -53,18 +69,24 @@ def _contradiction(double: Double, rows: dict[str, Row]) -> str:
     return f"  {' / '.join(dated)}: {settled}"
 
 
-def _shown_silences(timeline: Timeline) -> list[Silence]:
-    unseen = [s for s in timeline.silences if s.kind == "child_not_seen"]
-    whole = [s for s in timeline.silences if s.kind == "all"]
-    single = [s for s in timeline.silences if s.kind == "agency"]
-    return [*unseen[:_SHOWN], *whole[:1], *single[:_SHOWN]]
+def _beyond_dates(timeline: Timeline) -> list[Difference]:
+    every = [one for double in timeline.doubles for one in double.differences]
+    return [d for d in every if d.relation == "contradiction" and d.of != "date"]
 
 
-def _silence(silence: Silence, names: Mapping[str, str], subject: str) -> str:
-    start, end = silence.start.earliest, silence.end.earliest
-    span = f"{spelled(start)} to {spelled(end)}" if start and end else ""
-    what = {
-        "child_not_seen": f"no agency records seeing the {subject}",
-        "all": "no entry of any agency",
-    }.get(silence.kind, f"no entry of {names.get(silence.agency, silence.agency)}")
-    return f"  {span} ({silence.days} days): {what}"
+def differing(found: list[Difference], subject: str) -> list[str]:
+    """Return a line for each difference beyond dates, as many as people read."""
+    if not found:
+        return []
+    # Lists of people differ most often, and say least.
+    found = sorted(found, key=lambda one: one.of == "people")
+    lines = [f"{len(found)} further contradictions between accounts of one event"]
+    lines += [_difference(one, subject) for one in found[:_MOST]]
+    if len(found) > _MOST:
+        lines.append(f"  and {len(found) - _MOST} more: see the annex")
+    return lines
+
+
+def _difference(one: Difference, subject: str) -> str:
+    what = _OF.get(one.of, one.of).format(subject=subject)
+    return f"  {' / '.join(one.entries)}: {what}, {' v. '.join(one.given)}"

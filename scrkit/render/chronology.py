@@ -16,6 +16,7 @@ from scrkit.render.blocks import (
     Text,
 )
 from scrkit.render.case import Case
+from scrkit.render.differing import differences
 from scrkit.render.prose import cell, emphasised, paragraphs, strong, words
 from scrkit.render.wording import (
     ALONE,
@@ -183,7 +184,9 @@ def annex(case: Case) -> Blocks:
         *_doubles("Entries that may tell of one event", "near_double", case),
         *_doubles("Entries that differ in precision only", "precision_only", case),
         *_doubles("Entries that contradict each other", "contradiction", case),
-        *_silences(case),
+        *differences(case),
+        *_silences("Longest spans without entries", case.timeline.silences, case),
+        *_silences("What agencies have not told at all", case.timeline.untold, case),
     )
 
 
@@ -209,15 +212,14 @@ def _double(double: Double, case: Case) -> Row:
     return Row((cell(*double.entries), cell(*dates), cell(noticed), cell(accepted)))
 
 
-def _silences(case: Case) -> Blocks:
-    title = "Longest spans without entries"
-    if not case.timeline.silences:
+def _silences(title: str, found: tuple[Silence, ...], case: Case) -> Blocks:
+    if not found:
         return Heading(2, words(title)), Paragraph(words("None was noticed."))
     columns = (
         *(Column("Of what", 80), Column("From", 45), Column("To", 45)),
         *(Column("Length", 26), Column("Between", 61)),
     )
-    rows = tuple(_silence(silence, case) for silence in case.timeline.silences)
+    rows = tuple(_silence(silence, case) for silence in found)
     return Heading(2, words(title)), Table(title, columns, rows)
 
 
@@ -228,7 +230,11 @@ def _silence(silence: Silence, case: Case) -> Row:
         "all": "No agency has an entry",
         "agency": f"No entry of {case.agency(silence.agency)}",
         "child_not_seen": f"No entry says that the {subject} was seen",
+        "before_first": f"{case.agency(silence.agency)}, before its first entry",
+        "after_last": f"{case.agency(silence.agency)}, after its last entry",
+        "no_return": f"{case.agency(silence.agency)} has returned no chronology",
     }
+    said = "It says itself that it had no contact, in part of this at least."
     after = silence.after or "the start of the period"
     before = silence.before or "the end of the period"
     length = counted(silence.days, "day", "days")
@@ -237,7 +243,9 @@ def _silence(silence: Silence, case: Case) -> Row:
         length = f"about {counted(max(months, 1), 'month', 'months')}"
     return Row(
         (
-            cell(whose.get(silence.kind, silence.kind)),
+            cell(
+                whose.get(silence.kind, silence.kind), said if silence.declared else ""
+            ),
             cell(case.date(silence.start)),
             cell(case.date(silence.end)),
             cell(length),

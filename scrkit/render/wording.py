@@ -71,6 +71,15 @@ RELATION = {
     "precision_only": "Differ in precision only",
 }
 
+DIFFERENCE = {
+    "date": "Date",
+    "time": "Time",
+    "count": "Number",
+    "people": "Who is named",
+    "child_seen": "Whether the {subject} was seen",
+    "seen_alone": "Whether the {subject} was seen alone",
+}
+
 PRACTICE = {
     "good": "good practice",
     "expected": "as expected",

@@ -4,11 +4,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from scrkit.dates import PartialDate
 from scrkit.model.order import Link
+from scrkit.timeline.differences import date_relation, differences, disjoint
 from scrkit.timeline.values import Double, Row
 
 WINDOW = 10
@@ -41,14 +42,18 @@ def find_doubles(
         if _met(rows[one], rows[other], staff):
             likeness = min(100, likeness + _MET)
         relation = _relation(rows[one], rows[other])
-        apart = _disjoint(rows[one].entry.date, rows[other].entry.date)
+        apart = disjoint(rows[one].entry.date, rows[other].entry.date)
         wanted = _LIKELY + (_OTHER_DAY if apart else 0)
         if likeness >= wanted:
             found.append(_double(rows[one], rows[other], relation, likeness))
     found.sort(key=lambda double: (-double.likeness, double.entries))
-    shown = {row.entry.id for row in rows}
+    shown = {row.entry.id: row for row in rows}
     # A link may name what an agency keeps to itself; neither is told to anybody else.
-    return (*_given(link for link in links if shown.issuperset(link.entries)), *found)
+    given = _given(link for link in links if shown.keys() >= set(link.entries))
+    return tuple(
+        replace(one, differences=differences(shown[id] for id in one.entries))
+        for one in (*given, *found)
+    )
 
 
 def _accepted(links: tuple[Link, ...]) -> set[frozenset[str]]:
@@ -133,20 +138,7 @@ def _met(one: Row, other: Row, staff: Mapping[str, str]) -> bool:
 
 
 def _relation(one: Row, other: Row) -> str:
-    a, b = one.entry.date, other.entry.date
-    if _disjoint(a, b):
-        # Who is not sure of a day contradicts nobody.
-        unsure = a.qualifier or b.qualifier
-        return "precision_only" if unsure else "contradiction"
-    written_apart = a.last < b.first or b.last < a.first
-    alike = a.precision == b.precision and not written_apart
-    return "near_double" if alike else "precision_only"
-
-
-def _disjoint(a: PartialDate, b: PartialDate) -> bool:
-    """Tell whether two dates have no day in common."""
-    pairs = ((a.latest, b.earliest), (b.latest, a.earliest))
-    return any(last and first and last < first for last, first in pairs)
+    return date_relation(one.entry.date, other.entry.date) or "near_double"
 
 
 def _double(one: Row, other: Row, relation: str, likeness: int) -> Double:

@@ -5,10 +5,12 @@ import io
 import json
 import re
 from collections.abc import Collection
+from datetime import date
 
 from scrkit.dates import spell_date, spell_time
 from scrkit.text import replace_mentions
-from scrkit.timeline.values import Double, Row, Silence, Timeline
+from scrkit.timeline.sightings import LastSeen, Sighting, last_seen
+from scrkit.timeline.values import Difference, Double, Row, Silence, Timeline
 
 # The end of a line within a paragraph, which a file has and a cell does not need.
 _LINE = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-*+]|[0-9]+[.)])\s)")
@@ -69,8 +71,11 @@ def _inert(cell: str) -> str:
     return "'" + cell if cell.startswith(_LEADS) else cell
 
 
-def to_json(timeline: Timeline) -> bytes:
-    """Return the whole timeline; `schema_version` changes when a field does."""
+def to_json(timeline: Timeline, on: date | None = None) -> bytes:
+    """Return the whole timeline; `schema_version` changes when a field does.
+
+    `on` is the day before which it is told who last saw the child.
+    """
     period = timeline.period.text if timeline.period else None
     whole = {
         "schema_version": 1,
@@ -79,6 +84,8 @@ def to_json(timeline: Timeline) -> bytes:
         "entries": [_row_as_json(row) for row in timeline.rows],
         "doubles": [_double_as_json(double) for double in timeline.doubles],
         "silences": [_silence_as_json(silence) for silence in timeline.silences],
+        "untold": [_silence_as_json(silence) for silence in timeline.untold],
+        "last_seen": _last_seen_as_json(last_seen(timeline, on)),
     }
     text = json.dumps(whole, indent=2, ensure_ascii=False)
     return (text + "\n").encode("utf-8")
@@ -117,6 +124,17 @@ def _double_as_json(double: Double) -> dict[str, object]:
         "likeness": double.likeness,
         "note": double.note,
         "accepted": double.accepted,
+        "differences": [_difference_as_json(one) for one in double.differences],
+    }
+
+
+def _difference_as_json(one: Difference) -> dict[str, object]:
+    return {
+        "of": one.of,
+        "relation": one.relation,
+        "entries": list(one.entries),
+        "given": list(one.given),
+        "what": one.what,
     }
 
 
@@ -129,4 +147,17 @@ def _silence_as_json(silence: Silence) -> dict[str, object]:
         "days": silence.days,
         "after": silence.after,
         "before": silence.before,
+        "declared": silence.declared,
     }
+
+
+def _last_seen_as_json(last: LastSeen) -> dict[str, object]:
+    return {
+        "before": last.before.isoformat() if last.before else None,
+        "seen": [_sighting_as_json(one) for one in last.seen],
+        "alone": [_sighting_as_json(one) for one in last.alone],
+    }
+
+
+def _sighting_as_json(one: Sighting) -> dict[str, object]:
+    return {"agency": one.agency, "entry": one.entry, "date": one.date.text}

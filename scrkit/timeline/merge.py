@@ -8,33 +8,48 @@ from scrkit.model.gathering import Entry
 from scrkit.model.review import Review
 from scrkit.timeline.doubles import find_doubles
 from scrkit.timeline.silence import find_silences
+from scrkit.timeline.untold import find_untold
 from scrkit.timeline.values import Row, Timeline
 
 _NOT_RECORDED = {"month": ", day not recorded", "year": ", month not recorded"}
 
 
-def merge(review: Review) -> Timeline:
+def merge(review: Review, *, silence: int | None = None) -> Timeline:
     """Merge all chronologies of a review into one timeline.
 
     The order is that of the house: earliest bound, vaguer first, untimed before timed,
     time, agency id, entry id; a day ordered by hand keeps that order. It does not
-    depend on the order in which agencies are read.
+    depend on the order in which agencies are read. `silence` is from how many days on
+    a span without entries is told; the longest ones where it is None.
     """
-    agencies = {agency.id: agency for agency in review.case.agencies}
-    pairs = list(_entries(review, agencies))
-    shown = [pair for pair in pairs if pair[0].visibility == "integrated"]
-    shown.sort(key=_by_what_is_known)
     period = review.terms.period
-    ordered = _ordered_by_hand(shown, review)
-    rows = tuple(_rows(ordered, period, review))
+    rows = in_order(review)
+    every = sum(len(chronology.entries) for chronology in review.chronologies)
     staff = {p.code: p.agency for p in review.people.people if p.agency}
     return Timeline(
         rows=rows,
         doubles=find_doubles(rows, review.timeline.links, staff),
-        silences=find_silences(rows, review),
+        silences=find_silences(rows, review, silence),
         period=period,
-        withheld=len(pairs) - len(shown),
+        withheld=every - len(rows),
+        untold=find_untold(rows, review, silence),
     )
+
+
+def in_order(review: Review, own: str = "") -> tuple[Row, ...]:
+    """Return the entries of all agencies in the order of the house.
+
+    What agencies keep to themselves is left out, but for that of the agency `own`.
+    """
+    agencies = {agency.id: agency for agency in review.case.agencies}
+    shown = [
+        (entry, agency)
+        for entry, agency in _entries(review, agencies)
+        if entry.visibility == "integrated" or agency.id == own
+    ]
+    shown.sort(key=_by_what_is_known)
+    ordered = _ordered_by_hand(shown, review)
+    return tuple(_rows(ordered, review.terms.period, review))
 
 
 def _entries(

@@ -1,18 +1,24 @@
 """Find the longest silences: of all agencies, of one, of sightings of the child."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from scrkit.dates import PartialDate, of_day, parse_date
 from scrkit.model.review import Review
 from scrkit.timeline.values import Row, Silence
 
-_LONG = {"all": 28, "agency": 90, "child_not_seen": 28}
+# From how many days on a span is a silence, by kind.
+LONG = {"all": 28, "agency": 90, "child_not_seen": 28}
 _MOST = 5
 
 
-def find_silences(rows: tuple[Row, ...], review: Review) -> tuple[Silence, ...]:
+def find_silences(
+    rows: tuple[Row, ...], review: Review, least: int | None = None
+) -> tuple[Silence, ...]:
     """Return the longest spans without entries inside the period under review.
+
+    With `least`, all spans of so many days or more, of whatever kind.
 
     A vague entry may have happened on any day of its bounds, so the whole of its
     span counts as broken; an undated one breaks nothing. Sightings count only where
@@ -21,17 +27,40 @@ def find_silences(rows: tuple[Row, ...], review: Review) -> tuple[Silence, ...]:
     period = review.terms.period
     if period is None or period.earliest is None:
         return ()
-    found = list(_spans("all", "", _told(rows), period))
+    most = None if least else _MOST
+    found = list(_spans("all", "", _told(rows), period, least))
     for agency in sorted({chronology.agency for chronology in review.chronologies}):
         own = [row for row in rows if row.agency.id == agency]
-        found += _longest(gaps(agency, _told(own), period))[:1]
+        gaps_ = _longest(_spans("agency", agency, _told(own), period, least))
+        found += gaps_ if least else _worst(gaps_)
     seen = [row for row in rows if row.entry.child_seen == "yes"]
     alive = _since_birth(period, review)
-    unseen = _spans("child_not_seen", "", _told(seen), alive) if alive else ()
-    seen_spans = _longest(unseen)[:_MOST]
+    kind = "child_not_seen"
+    unseen = _spans(kind, "", _told(seen), alive, least) if alive else ()
+    seen_spans = _longest(unseen)[:most]
     whole = [silence for silence in found if silence.kind == "all"]
     single = [silence for silence in found if silence.kind == "agency"]
-    return (*_longest(whole)[:_MOST], *seen_spans, *_longest(single))
+    single = [said_by_itself(silence, review) for silence in single]
+    return (*_longest(whole)[:most], *seen_spans, *_longest(single))
+
+
+def _worst(gaps_: list[Silence]) -> list[Silence]:
+    """Return the longest of an agency's gaps, and the longest between two entries."""
+    between = [gap for gap in gaps_ if gap.after and gap.before]
+    return list(dict.fromkeys((*gaps_[:1], *between[:1])))
+
+
+def said_by_itself(silence: Silence, review: Review) -> Silence:
+    """Note where an agency itself says that there was no contact in a silence."""
+    declared = any(
+        span.known
+        and span.first <= silence.end.last
+        and span.last >= silence.start.first
+        for chronology in review.chronologies
+        if chronology.agency == silence.agency
+        for span in chronology.no_contact
+    )
+    return replace(silence, declared=declared)
 
 
 def gaps(
@@ -65,18 +94,20 @@ def _spans(
     agency: str,
     told: Iterable[tuple[PartialDate, str]],
     period: PartialDate,
+    least: int | None = None,
 ) -> Iterator[Silence]:
+    long = least or LONG[kind]
     end, after = period.first - 1, ""
     known = [(day, id) for day, id in told if day.known and not day.before]
     for day, id in sorted(known, key=lambda one: (one[0].first, one[1])):
         start = day.first
         if start > period.last:
             break
-        if start - end > _LONG[kind]:
+        if start - end > long:
             yield _silence(kind, agency, (end + 1, start - 1), (after, id))
         if day.last > end:
             end, after = day.last, id
-    if period.last - end >= _LONG[kind]:
+    if period.last - end >= long:
         yield _silence(kind, agency, (end + 1, period.last), (after, ""))
 
 

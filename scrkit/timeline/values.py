@@ -1,6 +1,7 @@
 """What a merged timeline is made of."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from scrkit.dates import PartialDate
 from scrkit.model.case import Agency
@@ -23,13 +24,34 @@ class Row:
     age: str
 
 
+Of = Literal["date", "time", "count", "people", "child_seen", "seen_alone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Something that two accounts of one event do not tell alike.
+
+    `relation` is "contradiction" (both cannot be right) or "precision_only" (one says
+    more, or neither is sure); `entries` are the two sources, `given` what each of them
+    has, in their order: a date, a time, a number, the codes of those whom only this
+    account names, yes or no; "" where it has nothing. `what` is the noun that a count
+    is of: a word of the case, for the panel's paper and never for a terminal.
+    """
+
+    of: Of
+    relation: Literal["contradiction", "precision_only"]
+    entries: tuple[str, str]
+    given: tuple[str, str]
+    what: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Double:
     """Entries of different agencies that may tell of the same event.
 
     `relation` is "near_double", "contradiction" (dates that cannot both be true) or
     "precision_only"; `accepted` is the reason a person gave in timeline.yaml, or "";
-    `likeness` runs from 0 to 100.
+    `likeness` runs from 0 to 100. `differences` are between each two of the entries.
     """
 
     entries: tuple[str, ...]
@@ -37,6 +59,7 @@ class Double:
     likeness: int
     note: str
     accepted: str = ""
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +68,9 @@ class Silence:
 
     `kind` is "all", "agency" or "child_not_seen"; `after` and `before` are the ids of
     the entries at its ends ("" at the ends of the period); `days` its length.
+    What an agency has not told at all is "before_first" (its first entry),
+    "after_last" or "no_return"; `declared` is whether the agency itself says that it
+    had no contact, in part of the span at least.
     """
 
     kind: str
@@ -54,14 +80,19 @@ class Silence:
     days: int
     after: str
     before: str
+    declared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The integrated chronology with what the merge noticed; nothing is left out."""
+    """The integrated chronology with what the merge noticed; nothing is left out.
+
+    `untold` are the stretches of the period of which an agency has told nothing.
+    """
 
     rows: tuple[Row, ...]
     doubles: tuple[Double, ...]
     silences: tuple[Silence, ...]
     period: PartialDate | None
     withheld: int
+    untold: tuple[Silence, ...] = ()

@@ -52,6 +52,31 @@ def test_what_the_merge_noticed_is_told_by_ids_and_dates_alone(
     assert "porridge" not in said.lower()
 
 
+def test_who_last_saw_the_child_is_told_before_the_incident(
+    child_k: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert merge(child_k, tmp_path / "out", "--format", "json") == 0
+    said = capsys.readouterr().out
+
+    assert "last saw the child before 16 May 2015: 14 May 2015, " in said
+    whole = json.loads((tmp_path / "out" / "chronology.json").read_text("utf-8"))
+    assert [one["entry"] for one in whole["last_seen"]["seen"]] == ["EDU-0049"]
+    assert "before EDU-0001, its first entry (it says itself" in said
+
+
+def test_a_threshold_brings_out_every_silence(child_k: Path, tmp_path: Path) -> None:
+    def told(*options: str) -> list[int]:
+        out = tmp_path / "-".join(("out", *options))
+        assert merge(child_k, out, "--format", "json", *options) == 0
+        whole = json.loads((out / "chronology.json").read_text("utf-8"))
+        return [silence["days"] for silence in whole["silences"]]
+
+    every = told("--silence", "21")
+    assert len(every) > len(told())
+    assert min(every) >= 21
+    assert merge(child_k, tmp_path / "x", "--silence", "0") == 2
+
+
 def test_an_entry_for_its_agency_alone_is_in_no_shape(
     child_k: Path, tmp_path: Path
 ) -> None:

@@ -12,7 +12,7 @@ from scrkit.render.case import Case, in_order, open_case
 from scrkit.render.chronology import OUTSIDE, PALETTE, annex, chronology
 from scrkit.render.days import coarse
 from scrkit.render.options import Options
-from scrkit.timeline.values import Timeline
+from scrkit.timeline.values import Difference, Timeline
 
 Open = Callable[[Options], Case]
 
@@ -181,6 +181,30 @@ def test_the_published_annex_gives_no_day(case_of: Open, published: Options) -> 
     assert words(silence.cells[3]) == "about 11 months"
 
 
+def test_the_annex_gives_both_sources_of_a_difference(
+    review: Review, timeline: Timeline, coded: Options
+) -> None:
+    ids = timeline.doubles[0].entries
+    told = (
+        Difference("count", "contradiction", (ids[0], ids[1]), ("3", "2"), "bruise"),
+        Difference("time", "precision_only", (ids[0], ids[1]), ("", "14:30~")),
+    )
+    one = replace(timeline.doubles[0], differences=told)
+    case = open_case(review, replace(timeline, doubles=(one,)), coded)
+    rows = [
+        [words(c) for c in row.cells]
+        for b in annex(case)
+        if isinstance(b, Table) and b.title.startswith("What accounts")
+        for row in b.rows
+    ]
+    assert rows[0][1] == "Number: bruise"
+    assert rows[0][2].endswith(": 2")
+    assert ": 3 / " in rows[0][2]
+    assert "not given" in rows[1][2]
+    assert rows[1][2].endswith("about 14:30")
+    assert [row[3] for row in rows] == ["Contradiction", "Differ in precision only"]
+
+
 def test_an_annex_of_nothing_says_so(
     review: Review, timeline: Timeline, coded: Options
 ) -> None:
@@ -188,7 +212,7 @@ def test_an_annex_of_nothing_says_so(
     blocks = annex(open_case(review, bare, coded))
     assert [plain(b.text) for b in blocks if isinstance(b, Paragraph)] == [
         "None was noticed."
-    ] * 4
+    ] * 6
 
 
 @pytest.mark.parametrize(

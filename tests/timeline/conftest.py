@@ -72,7 +72,7 @@ def _people(births: Mapping[str, str]) -> People:
     return People(people=(*children, *others))
 
 
-def _merged(
+def _made(
     *accounts: Account,
     period: str = "",
     births: Mapping[str, str] | None = None,
@@ -80,8 +80,8 @@ def _merged(
     days: Mapping[str, str] | None = None,
     empty: tuple[str, ...] = (),
     agencies: tuple[Agency, ...] = AGENCIES,
-) -> Timeline:
-    """Merge the accounts; `days` gives days ordered by hand, their ids in a row.
+) -> Review:
+    """Return a review; `days` gives days ordered by hand, their ids in a row.
 
     `empty` names agencies that returned a chronology without an entry.
     """
@@ -98,7 +98,7 @@ def _merged(
         agencies=agencies,
     )
     span: PartialDate | None = parse_date(period) if period else None
-    review = Review(
+    return Review(
         case=case,
         people=_people(births or {}),
         terms=TermsOfReference(period=span),
@@ -108,7 +108,16 @@ def _merged(
         ),
         timeline=TimelineDecisions(links=links, day_orders=tuple(orders)),
     )
-    return merge(review)
+
+
+def _merged(*accounts: Account, silence: int | None = None, **given: Any) -> Timeline:
+    """Merge the review that `_made` makes."""
+    return merge(_made(*accounts, **given), silence=silence)
+
+
+@pytest.fixture(scope="session")
+def make() -> Callable[..., Review]:
+    return _made
 
 
 # For the whole session: a property test asks for it once.

@@ -262,6 +262,8 @@ def test_a_review_without_entries_is_exported_empty(merged: Merge) -> None:
         "entries": [],
         "doubles": [],
         "silences": [],
+        "untold": [],
+        "last_seen": {"before": None, "seen": [], "alone": []},
     }
 
 

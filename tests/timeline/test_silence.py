@@ -132,7 +132,8 @@ def test_an_agency_is_silent_while_others_write(merged: Merge) -> None:
     assert spans(found) == []
     agencies = [silence for silence in found.silences if silence.kind == "agency"]
     assert [(s.agency, s.start.text, s.end.text) for s in agencies] == [
-        ("police", "2014-08-01", "2014-12-31")
+        ("police", "2014-08-01", "2014-12-31"),
+        ("police", "2014-03-02", "2014-06-30"),
     ]
 
 

@@ -1,0 +1,73 @@
+"""Silences and the last sightings in plain words: ids, agencies and dates only."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from scrkit.dates import spell_date, spelled
+from scrkit.timeline.sightings import LastSeen, Sighting
+from scrkit.timeline.values import Silence, Timeline
+
+_SHOWN = 5
+_SAID = " (it says itself: no contact, in part of it at least)"
+
+
+def silences(
+    timeline: Timeline, agencies: Mapping[str, str], subject: str
+) -> list[str]:
+    """Return the longest silences, then what agencies have not told at all."""
+    told = [silence_line(one, agencies, subject) for one in _longest(timeline)]
+    told += [silence_line(one, agencies, subject) for one in timeline.untold]
+    more = len(timeline.silences) + len(timeline.untold) - len(told)
+    return told + ([f"  and {more} more: see the annex"] if more > 0 else [])
+
+
+def _longest(timeline: Timeline) -> list[Silence]:
+    every = timeline.silences
+    unseen = [s for s in every if s.kind == "child_not_seen"]
+    whole = [s for s in every if s.kind == "all"]
+    ends = {(s.agency, s.start, s.end) for s in timeline.untold}
+    single = [
+        s
+        for s in every
+        if s.kind == "agency" and (s.agency, s.start, s.end) not in ends
+    ]
+    return [*unseen[:_SHOWN], *whole[:1], *single[:_SHOWN]]
+
+
+def silence_line(silence: Silence, names: Mapping[str, str], subject: str) -> str:
+    """Return one silence as a line: when, how long, of whom."""
+    start, end = silence.start.earliest, silence.end.earliest
+    span = f"{spelled(start)} to {spelled(end)}" if start and end else ""
+    who = names.get(silence.agency, silence.agency)
+    what = {
+        "child_not_seen": f"no agency records seeing the {subject}",
+        "all": "no entry of any agency",
+        "before_first": f"nothing of {who} before {silence.before}, its first entry",
+        "after_last": f"nothing of {who} after {silence.after}, its last entry",
+        "no_return": f"{who} has returned no chronology",
+    }.get(silence.kind, f"no entry of {who}")
+    said = _SAID if silence.declared else ""
+    return f"  {span} ({silence.days} days): {what}{said}"
+
+
+def sightings(last: LastSeen, names: Mapping[str, str], subject: str) -> list[str]:
+    """Return who last saw the child, and who last saw the child alone."""
+    before = _before(last.before)
+    seen = _whom(last.seen, names)
+    alone = _whom(last.alone, names)
+    return [
+        f"last saw the {subject}{before}: {seen}",
+        f"last saw the {subject} alone{before}: {alone}",
+    ]
+
+
+def _before(day: date | None) -> str:
+    return f" before {spelled(day)}" if day else ""
+
+
+def _whom(found: Iterable[Sighting], names: Mapping[str, str]) -> str:
+    told = [
+        f"{spell_date(one.date)}, {names.get(one.agency, one.agency)} ({one.entry})"
+        for one in found
+    ]
+    return " or ".join(told) or "nobody, as far as is recorded"

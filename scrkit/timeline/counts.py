@@ -1,0 +1,103 @@
+"""Find what an account counts: three bruises, 2.5 cm; never reads dates or clocks."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+_WORDS: Mapping[str, str] = {
+    word: str(number)
+    for number, word in enumerate(
+        (
+            *("one", "two", "three", "four", "five", "six", "seven", "eight"),
+            *("nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
+            *("sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+        ),
+        start=1,
+    )
+}
+# A number that is not part of a clock time, a date, a code, a version or a price.
+_NUMBER = re.compile(
+    r"(?<![\w@.:/£$-])(?P<number>\d{1,4}(?:\.\d+)?|"
+    + "|".join(sorted(_WORDS, key=len, reverse=True))
+    + r")(?![\d:/%]|\.\d|-\d)(?:[ \t\n-]?(?P<unit>kg|kgs|g|cm|mm|ml)\b)?",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\b(?:about|approximately|approx\.?|around|at least|at most|up to|over|under|"
+    r"some|nearly|almost|or|more than|less than|fewer than|c\.)\s*$",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"[ \t\n-]+([A-Za-z][a-z'’]*)")
+# A noun is not looked for beyond these.
+_STOP_WORDS = """
+    of in on at to by and or but that which who was were is are had has from for with
+    the a an his her their this it she he they not no then when said ago
+"""
+# Numbers of these are times, ages and dates, which have their own comparison.
+_TIME_WORDS = """
+    year month week day night hour minute second january february march april may
+    june july august september october november december am pm o'clock hrs
+    monday tuesday wednesday thursday friday saturday sunday morning afternoon
+"""
+_STOPS = frozenset(_STOP_WORDS.split())
+_TIMES = frozenset(_TIME_WORDS.split())
+_PLURALS = {
+    "children": "child",
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "teeth": "tooth",
+    "feet": "foot",
+    "buses": "bus",
+}
+_REACH = 3
+
+
+class Count(NamedTuple):
+    """A number with its noun in the singular; `sure` unless about, at least, or so."""
+
+    noun: str
+    number: float
+    sure: bool
+
+
+def counts(text: str) -> Iterator[Count]:
+    """Yield what a text counts: digits or number words, up to two words before a noun.
+
+    Of one thing the next word counts as its noun, of several the next plural; where
+    no noun follows, nothing is counted.
+    """
+    for found in _NUMBER.finditer(text):
+        unit = found["unit"]
+        noun = unit.casefold().rstrip("s") if unit else _noun(text, found)
+        if noun and noun not in _TIMES:
+            said = found["number"].casefold()
+            sure = not _UNSURE.search(text, max(0, found.start() - 20), found.start())
+            yield Count(noun, float(_WORDS.get(said, said)), sure)
+
+
+def _noun(text: str, found: "re.Match[str]") -> str:
+    at, first, one = found.end(), "", found["number"].casefold() in ("1", "one")
+    for _ in range(_REACH):
+        step = _NEXT.match(text, at)
+        word = step[1].casefold() if step else ""
+        if step is None or word in _STOPS:
+            break
+        first, at = first or _singular(word), step.end()
+        # The number of a date or an age: what comes after is not counted by it.
+        if first in _TIMES:
+            return ""
+        if not one and _singular(word) != word:
+            return _singular(word)
+    return first if one else ""
+
+
+def _singular(word: str) -> str:
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
+    return word[:-1] if plural and len(word) > 3 else word

@@ -1,0 +1,72 @@
+"""Tell who last saw the child, and who last saw the child alone; guesses no day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from scrkit.dates import PartialDate
+from scrkit.model.gathering import Entry
+from scrkit.timeline.values import Row, Timeline
+
+_DAY = 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """An entry that says that the child was seen."""
+
+    agency: str
+    entry: str
+    date: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class LastSeen:
+    """Who last saw the child, and alone; several where it cannot be told who came last.
+
+    `before` is the day before which they did, None for the end of the chronology.
+    """
+
+    before: date | None
+    seen: tuple[Sighting, ...]
+    alone: tuple[Sighting, ...]
+
+
+def last_seen(timeline: Timeline, on: date | None = None) -> LastSeen:
+    """Return who last saw the child before the day `on`, or at all.
+
+    A sighting counts only if its latest possible day is before `on`. One that may be
+    later than the others, because its date or time is vague, is given beside them.
+    """
+    seen = [row for row in timeline.rows if row.entry.child_seen == "yes"]
+    if on is not None:
+        seen = [row for row in seen if _surely_before(row.entry.date, on)]
+    alone = [row for row in seen if row.entry.seen_alone == "yes"]
+    return LastSeen(on, _last(seen), _last(alone))
+
+
+def _surely_before(when: PartialDate, day: date) -> bool:
+    return when.latest is not None and when.latest < day
+
+
+def _last(rows: Iterable[Row]) -> tuple[Sighting, ...]:
+    known = [row for row in rows if row.entry.date.known and not row.entry.date.before]
+    spans = [_span(row.entry) for row in known]
+    latest = max((start for start, _ in spans), default=(0, 0))
+    return tuple(
+        Sighting(row.agency.id, row.entry.id, row.entry.date)
+        for row, (_, end) in zip(known, spans, strict=True)
+        if end >= latest
+    )
+
+
+def _span(entry: Entry) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the first and last minute in which an entry may lie."""
+    when, time = entry.date, entry.time
+    first, last = when.first, when.last
+    if when.earliest and when.latest:
+        first, last = when.earliest.toordinal(), when.latest.toordinal()
+    # A night has two ends.
+    if time is None or time.text == "night" or not when.exact:
+        return (first, 0), (last, _DAY)
+    return (first, time.first), (last, time.last)

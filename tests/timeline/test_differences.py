@@ -1,0 +1,180 @@
+"""In what two agencies' accounts of one event differ, beyond the date."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from scrkit.model.order import Link
+from scrkit.timeline.counts import counts
+from scrkit.timeline.export import to_json
+from scrkit.timeline.values import Timeline
+
+Merge = Callable[..., Timeline]
+DAY = "2014-03-05"
+
+
+def linked(merged: Merge, one: tuple[Any, ...], other: tuple[Any, ...]) -> Timeline:
+    """Merge two accounts that a person has said are of one event."""
+    ids = (one[0].split()[0], other[0].split()[0])
+    link = Link(entries=ids, relation="same_event", reason="Panel, 4 May.")
+    return merged(one, other, links=(link,))
+
+
+def found(timeline: Timeline, of: str) -> list[tuple[str, str, str]]:
+    (double,) = timeline.doubles
+    return [(d.relation, *d.given) for d in double.differences if d.of == of]
+
+
+def times(merged: Merge, one: str, other: str) -> list[tuple[str, str, str]]:
+    told = linked(merged, (f"CSC-0001 {DAY} {one}", ""), (f"GP-0001 {DAY} {other}", ""))
+    return found(told, "time")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("09:50", "10:20"), ("09:00/09:30", "10:00"), ("morning", "15:00")],
+)
+def test_two_times_of_one_day_contradict(merged: Merge, one: str, other: str) -> None:
+    assert times(merged, one, other) == [("contradiction", one, other)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("", "10:20"),
+        ("10:20", ""),
+        ("morning", "10:20"),
+        ("10:20", "10:25"),
+        ("09:50~", "10:20"),
+        ("09:50", "10:20?"),
+        ("night", "02:00"),
+    ],
+)
+def test_a_time_that_one_lacks_or_is_unsure_of_is_precision(
+    merged: Merge, one: str, other: str
+) -> None:
+    assert times(merged, one, other) == [("precision_only", one, other)]
+
+
+def test_times_of_different_or_vague_days_are_not_compared(merged: Merge) -> None:
+    for other in ("2014-03-06", "2014-03", "../2014-03-05"):
+        told = linked(
+            merged, (f"CSC-0001 {DAY} 09:50", ""), (f"GP-0001 {other} 10:20", "")
+        )
+        assert found(told, "time") == []
+    assert times(merged, "09:50", "09:50") == []
+
+
+def counted(merged: Merge, one: str, other: str) -> list[tuple[str, str, str]]:
+    told = linked(merged, (f"CSC-0001 {DAY}", one), (f"GP-0001 {DAY}", other))
+    return found(told, "count")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "given"),
+    [
+        ("Three bruises seen.", "There were 2 bruises.", ("3", "2")),
+        ("Three small round bruises.", "One bruise on the arm.", ("3", "1")),
+        ("Weight 8.30 kg at home.", "Weighed: 8.9kg.", ("8.3", "8.9")),
+        ("Four children in one bed.", "3 children at home.", ("4", "3")),
+        ("Two bodies of text, 26 calls.", "27 calls out.", ("26", "27")),
+    ],
+)
+def test_counts_of_one_thing_that_differ_contradict(
+    merged: Merge, one: str, other: str, given: tuple[str, str]
+) -> None:
+    assert counted(merged, one, other) == [("contradiction", *given)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Three bruises.", "3 bruises."),
+        ("Weight 8.30 kg.", "Weight 8.3 kg."),
+        ("Three bruises.", "Two cups."),
+        ("Seen at 10:20 and 11.30.", "Seen at 10.40."),
+        ("On 5 March 2014.", "On 7 March 2015."),
+        ("Aged two years.", "Aged 3 years."),
+        ("@SW1 rang.", "@HV1 rang."),
+        ("Three bruises, then two bruises.", "Two bruises."),
+        ("Three of the bruises.", "Two of the bruises."),
+    ],
+)
+def test_what_is_no_count_or_agrees_is_no_difference(
+    merged: Merge, one: str, other: str
+) -> None:
+    assert counted(merged, one, other) == []
+
+
+def test_a_rough_count_contradicts_nobody(merged: Merge) -> None:
+    told = counted(merged, "About three bruises.", "Two bruises.")
+    assert told == [("precision_only", "3", "2")]
+
+
+def test_a_number_belongs_to_the_noun_that_follows_it() -> None:
+    heard = {(c.noun, c.number) for c in counts("Nine faded boxes; one loose tooth.")}
+    assert heard == {("box", 9.0), ("loose", 1.0)}
+
+
+def people(merged: Merge, one: str, other: str) -> list[tuple[str, str, str]]:
+    told = linked(
+        merged,
+        (f"CSC-0001 {DAY}", "", {"people": tuple(one.split())}),
+        (f"GP-0001 {DAY}", "", {"people": tuple(other.split())}),
+    )
+    return found(told, "people")
+
+
+def test_each_naming_somebody_else_contradicts(merged: Merge) -> None:
+    told = people(merged, "SW1 HV1 Mother", "SW1 PC1 ChildZ")
+    assert told == [("contradiction", "HV1, Mother", "PC1, ChildZ")]
+
+
+def test_a_longer_list_only_says_more(merged: Merge) -> None:
+    assert people(merged, "SW1 HV1", "SW1") == [("precision_only", "HV1", "")]
+
+
+def test_an_account_without_people_denies_nobody(merged: Merge) -> None:
+    assert people(merged, "SW1 HV1", "") == []
+    assert people(merged, "SW1 HV1", "HV1 SW1") == []
+
+
+def test_a_child_seen_by_one_and_not_by_the_other_contradicts(merged: Merge) -> None:
+    def seen(one: str, other: str) -> Timeline:
+        return linked(
+            merged,
+            (f"CSC-0001 {DAY}", "", {"child_seen": one, "seen_alone": one}),
+            (f"GP-0001 {DAY}", "", {"child_seen": other, "seen_alone": other}),
+        )
+
+    for of in ("child_seen", "seen_alone"):
+        assert found(seen("yes", "no"), of) == [("contradiction", "yes", "no")]
+        assert found(seen("yes", "not_recorded"), of) == []
+
+
+def test_entries_of_three_agencies_are_compared_two_by_two(merged: Merge) -> None:
+    ids = ("CSC-0001", "GP-0001", "POLICE-0001")
+    link = Link(entries=ids, relation="same_event", reason="Panel.")
+    hours = zip(ids, ("09:00", "12:00", "15:00"), strict=True)
+    told = [(f"{id} {DAY} {hour}", "") for id, hour in hours]
+    (double,) = merged(*told, links=(link,)).doubles
+    pairs = {d.entries for d in double.differences}
+    assert pairs == {(ids[0], ids[1]), (ids[0], ids[2]), (ids[1], ids[2])}
+
+
+def test_the_export_carries_both_sources(merged: Merge) -> None:
+    told = linked(
+        merged, (f"CSC-0001 {DAY}", "Three cups."), (f"GP-0001 {DAY}", "2 cups.")
+    )
+    (double,) = json.loads(to_json(told))["doubles"]
+    assert double["differences"] == [
+        {
+            "of": "count",
+            "relation": "contradiction",
+            "entries": ["CSC-0001", "GP-0001"],
+            "given": ["3", "2"],
+            "what": "cup",
+        }
+    ]
