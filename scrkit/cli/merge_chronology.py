@@ -28,7 +28,7 @@ from scrkit.render.options import Options
 from scrkit.render.products import render
 from scrkit.timeline.export import to_csv, to_json
 from scrkit.timeline.merge import merge
-from scrkit.timeline.sightings import last_seen
+from scrkit.timeline.sightings import incident, last_seen
 from scrkit.timeline.values import Timeline
 
 
@@ -36,6 +36,7 @@ class Format(StrEnum):
     """The shapes of a merged chronology."""
 
     DOCX = "docx"
+    HTML = "html"
     MD = "md"
     CSV = "csv"
     JSON = "json"
@@ -43,6 +44,7 @@ class Format(StrEnum):
 
 _DOCUMENTS: dict[Format, render_options.Format] = {
     Format.DOCX: "docx",
+    Format.HTML: "html",
     Format.MD: "md",
 }
 
@@ -53,7 +55,9 @@ def command(
     ] = Path(),
     formats: Annotated[
         list[Format] | None,
-        typer.Option("--format", help="Word, Markdown, CSV, JSON; all by default."),
+        typer.Option(
+            "--format", help="Word, web page, Markdown, CSV, JSON; all by default."
+        ),
     ] = None,
     out: Annotated[Path, typer.Option("--out", help="Where to write.")] = Path("out"),
     draft: Annotated[
@@ -104,7 +108,7 @@ def command(
         put(out, tuple(made), secret=named)
     agencies = {a.id: a.name for a in review.case.agencies}
     called = loaded.framework.names if loaded.framework else {}
-    last = last_seen(timeline, _incident(review))
+    last = last_seen(timeline, incident(review))
     console.say(told(timeline, agencies, inside(called, "subject"), last))
     for file in made:
         console.say(f"wrote {(out / file.path).as_posix()}")
@@ -118,7 +122,7 @@ def _tables(
     draft: bool,
 ) -> list[NewFile]:
     """Return the tables for programs that are wanted."""
-    day = _incident(review)
+    day = incident(review)
     mark, made = "-draft" if draft else "", []
     if Format.CSV in wanted:
         made.append(
@@ -129,12 +133,6 @@ def _tables(
     return made
 
 
-def _incident(review: Review) -> date | None:
-    """Return the first day on which the incident can have been, if that is known."""
-    incident = review.case.dates.incident
-    return incident.earliest if incident else None
-
-
 def _wanted(formats: list[Format] | None, view: View) -> tuple[Format, ...]:
     """Return the shapes asked for; tables for programs know people by code alone."""
     if view is View.CODED:
@@ -143,6 +141,6 @@ def _wanted(formats: list[Format] | None, view: View) -> tuple[Format, ...]:
     if any(form not in _DOCUMENTS for form in wanted):
         raise ScrError(
             "CSV and JSON hold codes only, in whatever view",
-            "Ask for --format docx or md, or leave --view out.",
+            "Ask for --format docx, html or md, or leave --view out.",
         )
     return wanted

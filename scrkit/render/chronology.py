@@ -45,7 +45,7 @@ def chronology(case: Case) -> Blocks:
     """Return the whole integrated chronology, a heading and a table for each year."""
     bars = _bars(case)
     found: list[Block] = [*_key(case)]
-    for year, events in groupby(case.timeline.rows, key=_year):
+    for year, events in groupby(case.timeline.rows, key=year_of):
         rows = [row for event in events for row in _rows(event, case, bars)]
         found.append(Heading(2, words(year)))
         found += _cut(f"Integrated chronology, {year}", _columns(case), rows)
@@ -76,7 +76,8 @@ def _key(case: Case) -> Blocks:
     return (Paragraph(words(" ".join(told)), "note"),)
 
 
-def _year(event: Event) -> str:
+def year_of(event: Event) -> str:
+    """Return the year under which an entry stands, or Undated."""
     date = event.entry.date
     if not date.known:
         return "Undated"

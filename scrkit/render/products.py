@@ -10,6 +10,7 @@ from scrkit.render.case import Case, open_case
 from scrkit.render.html import html_file
 from scrkit.render.markdown import read
 from scrkit.render.options import Options
+from scrkit.render.page.page import page
 from scrkit.render.pages import marking
 from scrkit.render.paper import markdown_file
 from scrkit.render.templates import fill
@@ -60,11 +61,21 @@ def render(
     The same arguments give the same bytes. Raises KeyError for an unknown product and
     ScrError, naming the template, where a board's own template cannot be used.
     """
-    document = compose(product, open_case(review, timeline, options))
+    case = open_case(review, timeline, options)
+    document = compose(product, case)
     return tuple(
-        NewFile(f"{product}{_copy(options)}.{form}", _WRITERS[form](document))
+        NewFile(
+            f"{product}{_copy(options)}.{form}", _written(product, form, document, case)
+        )
         for form in options.formats
     )
+
+
+def _written(product: str, form: str, document: Document, case: Case) -> bytes:
+    # A chronology on a screen is looked through; the other reports are read.
+    if product == "chronology" and form == "html":
+        return page(case)
+    return _WRITERS[form](document)
 
 
 def _copy(options: Options) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from scrkit.dates import PartialDate
 from scrkit.model.gathering import Entry
+from scrkit.model.review import Review
 from scrkit.timeline.values import Row, Timeline
 
 _DAY = 24 * 60
@@ -30,6 +31,12 @@ class LastSeen:
     before: date | None
     seen: tuple[Sighting, ...]
     alone: tuple[Sighting, ...]
+
+
+def incident(review: Review) -> date | None:
+    """Return the first day on which the incident can have been, if that is known."""
+    known = review.case.dates.incident
+    return known.earliest if known else None
 
 
 def last_seen(timeline: Timeline, on: date | None = None) -> LastSeen:
