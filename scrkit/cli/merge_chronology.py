@@ -1,6 +1,6 @@
 """`scr merge-chronology`: the agencies' chronologies as one, and what that shows."""
 
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated

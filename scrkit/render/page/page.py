@@ -122,13 +122,11 @@ def alternative(case: Case, drawn: Picture) -> str:
         for lane in drawn.lanes
     )
     years = f"{drawn.years[0][0]} to {drawn.years[-1][0]}" if drawn.years else ""
-    undated = ""
-    if drawn.undated:
-        held = counted(drawn.undated, "entry", "entries")
-        undated = (
-            f" {held} without a date, or dated only as before something, not drawn."
-        )
-    return f"From {years}. {lanes}.{undated}"
+    left = ""
+    if drawn.left_out:
+        held = counted(drawn.left_out, "entry is", "entries are")
+        left = f" {held} not drawn: without a date, or long outside the period."
+    return f"From {years}. {lanes}.{left}"
 
 
 def _controls(case: Case) -> str:
