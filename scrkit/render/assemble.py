@@ -6,7 +6,15 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from scrkit.model.review import printed
-from scrkit.render import actions, chronology, evidence, pages, prose, registers
+from scrkit.render import (
+    actions,
+    chronology,
+    evidence,
+    pages,
+    patterning,
+    prose,
+    registers,
+)
 from scrkit.render.blocks import (
     Block,
     Blocks,
@@ -37,6 +45,7 @@ PLACES: dict[str, Callable[[Case, str], Blocks]] = {
     "agency-recommendations": lambda case, _: registers.own_recommendations(case),
     "agencies-asked": lambda case, _: registers.asked(case),
     "chronology": lambda case, _: chronology.chronology(case),
+    "chronology-patterns": lambda case, _: patterning.patterning(case),
     "chronology-annex": lambda case, _: chronology.annex(case),
     "contents": lambda case, _: pages.contents(),
     "criteria": lambda case, _: registers.criteria(case),
