@@ -113,6 +113,8 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield [*known, "--format", "json"]
     yield [*known, "--format", "md", "--out", str(out / "known.md")]
     yield ["timeline", "diff", "HEAD", here]
+    yield ["timeline", "patterns", here]
+    yield ["timeline", "patterns", here, "--format", "json"]
     yield ["render", "all", here, "--out", str(out), *_ON]
     published = [here, "--view", "published", "--out", str(out), *_ON]
     yield ["render", "all", *published]

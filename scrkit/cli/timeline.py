@@ -2,7 +2,7 @@
 
 import typer
 
-from scrkit.cli import timeline_diff, timeline_known, timeline_link
+from scrkit.cli import timeline_diff, timeline_known, timeline_link, timeline_patterns
 
 group = typer.Typer(
     rich_markup_mode=None,
@@ -23,4 +23,5 @@ def timeline() -> None:
 
 group.command("link")(timeline_link.command)
 group.command("known-by")(timeline_known.command)
+group.command("patterns")(timeline_patterns.command)
 group.command("diff")(timeline_diff.command)

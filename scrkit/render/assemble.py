@@ -10,8 +10,13 @@ from scrkit.render import (
     actions,
     chronology,
     evidence,
+<<<<<<< HEAD
     form,
     pages,
+=======
+    pages,
+    patterning,
+>>>>>>> merging
     prose,
     registers,
 )
@@ -45,6 +50,7 @@ PLACES: dict[str, Callable[[Case, str], Blocks]] = {
     "agency-recommendations": lambda case, _: registers.own_recommendations(case),
     "agencies-asked": lambda case, _: registers.asked(case),
     "chronology": lambda case, _: chronology.chronology(case),
+    "chronology-patterns": lambda case, _: patterning.patterning(case),
     "chronology-annex": lambda case, _: chronology.annex(case),
     "contents": lambda case, _: pages.contents(),
     "criteria": lambda case, _: registers.criteria(case),

@@ -80,6 +80,23 @@ DIFFERENCE = {
     "seen_alone": "Whether the {subject} was seen alone",
 }
 
+REFERRED = {"social_care": "To social care", "other": "To another service"}
+
+REFERRAL_OUTCOME = {
+    "no_further_action": "No further action",
+    "assessment": "Assessment",
+    "strategy": "Strategy discussion",
+    "none_recorded": "None recorded",
+    "other": "Something else",
+}
+
+MISSED = {
+    "not_brought": "Not brought",
+    "did_not_attend": "Did not attend",
+    "no_access": "No access, or nobody at home",
+    "cancelled": "Cancelled or put off",
+}
+
 PRACTICE = {
     "good": "good practice",
     "expected": "as expected",

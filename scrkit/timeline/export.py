@@ -9,6 +9,7 @@ from datetime import date
 
 from scrkit.dates import spell_date, spell_time
 from scrkit.text import replace_mentions
+from scrkit.timeline.patterns import Patterns, Told, patterns
 from scrkit.timeline.sightings import LastSeen, Sighting, last_seen
 from scrkit.timeline.values import Difference, Double, Row, Silence, Timeline
 
@@ -86,6 +87,7 @@ def to_json(timeline: Timeline, on: date | None = None) -> bytes:
         "silences": [_silence_as_json(silence) for silence in timeline.silences],
         "untold": [_silence_as_json(silence) for silence in timeline.untold],
         "last_seen": _last_seen_as_json(last_seen(timeline, on)),
+        "patterns": patterns_as_json(patterns(timeline)),
     }
     text = json.dumps(whole, indent=2, ensure_ascii=False)
     return (text + "\n").encode("utf-8")
@@ -149,6 +151,34 @@ def _silence_as_json(silence: Silence) -> dict[str, object]:
         "before": silence.before,
         "declared": silence.declared,
     }
+
+
+def patterns_as_json(found: Patterns) -> dict[str, object]:
+    """Return patterns as plain values: counts by month, and lists of entries."""
+    contacts = found.contacts
+    return {
+        "contacts": {
+            "months": list(contacts.months),
+            "agencies": {one: list(counts) for one, counts in contacts.counts},
+            "not_datable_to_a_month": dict(contacts.undatable),
+        },
+        "referrals": [_told_as_json(one) for one in found.referrals],
+        "missed": [_told_as_json(one) for one in found.missed],
+        "no_action": [_told_as_json(one) for one in found.idle],
+    }
+
+
+def _told_as_json(one: Told) -> dict[str, object]:
+    told: dict[str, object] = {
+        "entry": one.entry,
+        "agency": one.agency,
+        "date": one.date.text,
+        "age": one.age,
+        "kind": one.kind,
+    }
+    if one.outcome:
+        told["outcome"] = one.outcome
+    return told
 
 
 def _last_seen_as_json(last: LastSeen) -> dict[str, object]:

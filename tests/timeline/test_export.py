@@ -264,6 +264,12 @@ def test_a_review_without_entries_is_exported_empty(merged: Merge) -> None:
         "silences": [],
         "untold": [],
         "last_seen": {"before": None, "seen": [], "alone": []},
+        "patterns": {
+            "contacts": {"months": [], "agencies": {}, "not_datable_to_a_month": {}},
+            "referrals": [],
+            "missed": [],
+            "no_action": [],
+        },
     }
 
 
