@@ -10,13 +10,9 @@ from scrkit.render import (
     actions,
     chronology,
     evidence,
-<<<<<<< HEAD
     form,
     pages,
-=======
-    pages,
     patterning,
->>>>>>> merging
     prose,
     registers,
 )
