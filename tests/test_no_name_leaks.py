@@ -98,7 +98,9 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield ["redact", str(note), "--review", here, "--out", str(out / "redacted.md")]
     yield ["approve", here, "--office", "Chair of the Board", "--version", "1.0"]
     yield ["publish", here, "--out", str(out / "web"), *_ON]
-    yield ["merge-chronology", here, "--out", str(out), *_ON]
+    merge = ["merge-chronology", here, "--out", str(out), *_ON]
+    yield merge
+    yield [*merge, "--inside", "--person", "HV1", "--silence", "30"]
     link = ["timeline", "link", "CSC-0001", "HEALTH-0001"]
     yield [*link, here, "--reason", "One day", "--not-related"]
     known = ["timeline", "known-by", "health", here, "--on", "2014-07-10"]

@@ -43,6 +43,8 @@ def _counts(timeline: Timeline) -> list[str]:
     lines = [f"{len(timeline.rows)} entries of {len(agencies)} agencies"]
     if timeline.period is not None:
         lines[0] += f", {spell_date(timeline.period)}; {outside} outside that period"
+    if timeline.view:
+        lines.append(f"a part of the chronology: {timeline.view.left_out} left out")
     if timeline.withheld:
         lines.append(f"{timeline.withheld} kept back: for their own agency only")
     lines.append(

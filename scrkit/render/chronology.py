@@ -25,6 +25,7 @@ from scrkit.render.wording import (
     SEEN,
     capital,
     counted,
+    either,
 )
 from scrkit.timeline.values import Double, Silence
 from scrkit.timeline.values import Row as Event
@@ -54,7 +55,8 @@ def chronology(case: Case) -> Blocks:
 
 def _key(case: Case) -> Blocks:
     timeline = case.timeline
-    told = [
+    told = [*_part(case)]
+    told += [
         f"{capital(counted(len(timeline.rows), 'entry', 'entries'))} in the order "
         "of what is known of their dates."
         if timeline.rows
@@ -74,6 +76,24 @@ def _key(case: Case) -> Blocks:
             "in their agencies' own words."
         )
     return (Paragraph(words(" ".join(told)), "note"),)
+
+
+def _part(case: Case) -> list[str]:
+    """Say by what a part was chosen, and how much it leaves out."""
+    view = case.timeline.view
+    if view is None:
+        return []
+    chosen = ["inside the period, or perhaps so"] if view.inside else []
+    people = tuple(case.person(code) for code in view.people)
+    agencies = tuple(case.agency(id) for id in view.agencies)
+    chosen += [f"about {either(people)}"] if people else []
+    chosen += [f"of {either(agencies)}"] if agencies else []
+    chosen += [f"on question {either(view.questions)}"] if view.questions else []
+    out = counted(view.left_out, "entry is", "entries are")
+    return [
+        f"This is a part of the chronology: only entries {'; '.join(chosen)}. "
+        f"{capital(out)} left out. Silences are those of the whole chronology."
+    ]
 
 
 def _year(event: Event) -> str:

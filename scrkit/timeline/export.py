@@ -5,13 +5,12 @@ import io
 import json
 import re
 from collections.abc import Collection
-from datetime import date
 
 from scrkit.dates import spell_date, spell_time
 from scrkit.text import replace_mentions
 from scrkit.timeline.patterns import Patterns, Told, patterns
 from scrkit.timeline.sightings import LastSeen, Sighting, last_seen
-from scrkit.timeline.values import Difference, Double, Row, Silence, Timeline
+from scrkit.timeline.values import Difference, Double, Row, Silence, Timeline, View
 
 # The end of a line within a paragraph, which a file has and a cell does not need.
 _LINE = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-*+]|[0-9]+[.)])\s)")
@@ -72,25 +71,36 @@ def _inert(cell: str) -> str:
     return "'" + cell if cell.startswith(_LEADS) else cell
 
 
-def to_json(timeline: Timeline, on: date | None = None) -> bytes:
+def to_json(timeline: Timeline, last: LastSeen | None = None) -> bytes:
     """Return the whole timeline; `schema_version` changes when a field does.
 
-    `on` is the day before which it is told who last saw the child.
+    `last` is who last saw the child, of the whole timeline by default.
     """
     period = timeline.period.text if timeline.period else None
     whole = {
         "schema_version": 1,
         "period": period,
         "withheld": timeline.withheld,
+        "view": _view_as_json(timeline.view) if timeline.view else None,
         "entries": [_row_as_json(row) for row in timeline.rows],
         "doubles": [_double_as_json(double) for double in timeline.doubles],
         "silences": [_silence_as_json(silence) for silence in timeline.silences],
         "untold": [_silence_as_json(silence) for silence in timeline.untold],
-        "last_seen": _last_seen_as_json(last_seen(timeline, on)),
+        "last_seen": _last_seen_as_json(last or last_seen(timeline)),
         "patterns": patterns_as_json(patterns(timeline)),
     }
     text = json.dumps(whole, indent=2, ensure_ascii=False)
     return (text + "\n").encode("utf-8")
+
+
+def _view_as_json(view: View) -> dict[str, object]:
+    return {
+        "inside": view.inside,
+        "people": list(view.people),
+        "agencies": list(view.agencies),
+        "questions": list(view.questions),
+        "left_out": view.left_out,
+    }
 
 
 def _row_as_json(row: Row) -> dict[str, object]:
