@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Programs of others that read what scrkit writes; `make test` runs without them.
 CLIENTS := .clients
-NPM_CLIENTS := yaml-language-server@1.25.0 @microsoft/sarif-multitool@5.7.0
+NPM_CLIENTS := axe-core@4.14.1 yaml-language-server@1.25.0 @microsoft/sarif-multitool@5.7.0
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: demo test test-clients lint docs bench clean
@@ -58,6 +58,7 @@ $(VENV)/.clients: $(VENV)/.dev
 
 $(CLIENTS)/.installed: Makefile
 	@command -v age >/dev/null || { echo "age is missing: apt-get install age"; exit 1; }
+	@command -v chromium >/dev/null || { echo "chromium is missing: apt-get install chromium"; exit 1; }
 	@command -v npm >/dev/null || { echo "npm is missing: apt-get install npm"; exit 1; }
 	npm install --prefix $(CLIENTS) --no-audit --no-fund --no-save --loglevel=error $(NPM_CLIENTS)
 	@touch $@

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from scrkit.files import Edit
@@ -97,7 +97,7 @@ class Written:
         new = [f"{key}: {spelled(fields[key])}" for key in fields if key not in data]
         if new:
             edits.append(self.behind(path, new))
-        return _at_one_place(edits)
+        return at_one_place(edits)
 
     def in_place(self, path: Path, text: str) -> Edit:
         """Return the edit that writes `text` as the value at `path`."""
@@ -142,7 +142,7 @@ def spelled(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _at_one_place(edits: list[Edit]) -> tuple[Edit, ...]:
+def at_one_place(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """Return edits of which no two begin at one place: such are one, in their order."""
     joined: dict[int, Edit] = {}
     for edit in edits:

@@ -98,6 +98,13 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield ["redact", str(note), "--review", here, "--out", str(out / "redacted.md")]
     yield ["approve", here, "--office", "Chair of the Board", "--version", "1.0"]
     yield ["publish", here, "--out", str(out / "web"), *_ON]
+    asked = ["request", "health", here, "--due", "2016-10-31", *_ON]
+    yield [*asked, "--out", str(out / "asked")]
+    yield [*asked, "--out", str(out / "corrected"), "--filled"]
+    sent = root.parent / "return.csv"
+    told = f"3.4.14,HV record,{NAMES[0]},{NAMES[1]} saw Mr {NAMES[2].split()[1]}s."
+    sent.write_text(f"Date,Source,People,Event\n{told}\n", "utf-8")
+    yield ["import", str(sent), here, "--agency", "health", *_ON]
     merge = ["merge-chronology", here, "--out", str(out), *_ON]
     yield merge
     yield [*merge, "--inside", "--person", "HV1", "--silence", "30"]
@@ -145,9 +152,13 @@ def test_no_command_writes_a_name_into_a_file_or_onto_the_terminal(
         assert run(call) in (0, 1, 2), call[0]
         told = capsys.readouterr()
         assert not _WORDS.search(told.out + told.err), call[:2]
-    # The note that was given is the only file with names, beside the register.
+    # What was given is all that holds names, beside the register.
     holding = [path for path in written(tmp_path) if _WORDS.search(text(path))]
-    assert {path.name for path in holding} == {"identities.yaml", "note.md"}
+    assert {path.name for path in holding} == {
+        "identities.yaml",
+        "note.md",
+        "return.csv",
+    }
     assert list((tmp_path / "temporary").iterdir()) == []
 
 

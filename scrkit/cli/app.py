@@ -19,6 +19,8 @@ COMMANDS = {
     "quality": "Measure a review by the eighteen quality markers.",
     "check-criteria": "Ask whether the case meets the criteria for a review.",
     "deadlines": "Show what is due, by whom and how far off; make a calendar file.",
+    "request": "Ask an agency for its chronology: a letter, and forms to fill in.",
+    "import": "Take an agency's chronology in from Word, Excel or CSV.",
     "merge-chronology": "Merge the agencies' chronologies into one.",
     "timeline": "Link entries; show who knew what when, patterns, what changed.",
     "sign": "Note that a senior officer signs an agency's report.",
@@ -40,6 +42,10 @@ COMMANDS = {
 }
 
 
+# A command whose name Python keeps for itself.
+_MODULES = {"import": "import_return"}
+
+
 class LazyGroup(TyperGroup):
     """A group whose commands are imported when they are called."""
 
@@ -51,7 +57,8 @@ class LazyGroup(TyperGroup):
         """Load the command of that name, or return None."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"scrkit.cli.{cmd_name.replace('-', '_')}")
+        name = _MODULES.get(cmd_name, cmd_name.replace("-", "_"))
+        module = import_module(f"scrkit.cli.{name}")
         if hasattr(module, "group"):
             return typer.main.get_command(module.group)
         single = typer.Typer(

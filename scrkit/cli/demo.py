@@ -41,11 +41,17 @@ def command(
     folder.write(review, (*_example(), *_schemas()))
     names = target / f"{NAME}-names.yaml"
     folder.put_secret(names, (shipped("examples") / names.name).read_bytes())
+    came = target / f"{NAME}-returns"
+    folder.write(target, _returns())
     console.say(f"The example review Child K, wholly invented, is in {_posix(review)}")
     steps = (
         ("validate", [str(review)]),
         ("status", [str(review)]),
         ("check-criteria", [str(review)]),
+        ("import", [str(came / "police.csv"), str(review), "--agency", "police",
+                    "--register", str(names), "--names-checked"]),
+        ("import", [str(came / "health-late.xlsx"), str(review), "--agency", "health",
+                    "--register", str(names), "--names-checked"]),
         ("merge-chronology", [str(review), "--out", str(out)]),
         ("render", ["all", str(review), "--out", str(out)]),
         ("render", ["all", str(review), "--view", "published", "--out",
@@ -75,6 +81,15 @@ def _example() -> tuple[NewFile, ...]:
         NewFile(path.relative_to(root).as_posix(), path.read_bytes())
         for path in sorted(root.rglob("*"))
         if path.is_file()
+    )
+
+
+def _returns() -> tuple[NewFile, ...]:
+    """Return the files that the agencies of the example sent."""
+    root = shipped("examples")
+    return tuple(
+        NewFile(path.relative_to(root).as_posix(), path.read_bytes())
+        for path in sorted((root / f"{NAME}-returns").iterdir())
     )
 
 

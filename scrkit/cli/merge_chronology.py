@@ -1,7 +1,7 @@
 """`scr merge-chronology`: the agencies' chronologies as one, and what that shows."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -31,7 +31,7 @@ from scrkit.render.products import render
 from scrkit.timeline.export import to_csv, to_json
 from scrkit.timeline.merge import merge
 from scrkit.timeline.part import part
-from scrkit.timeline.sightings import LastSeen, last_seen
+from scrkit.timeline.sightings import incident, last_seen
 from scrkit.timeline.values import Timeline
 from scrkit.timeline.values import View as Part
 
@@ -40,6 +40,7 @@ class Format(StrEnum):
     """The shapes of a merged chronology."""
 
     DOCX = "docx"
+    HTML = "html"
     MD = "md"
     CSV = "csv"
     JSON = "json"
@@ -47,6 +48,7 @@ class Format(StrEnum):
 
 _DOCUMENTS: dict[Format, render_options.Format] = {
     Format.DOCX: "docx",
+    Format.HTML: "html",
     Format.MD: "md",
 }
 
@@ -57,7 +59,9 @@ def command(
     ] = Path(),
     formats: Annotated[
         list[Format] | None,
-        typer.Option("--format", help="Word, Markdown, CSV, JSON; all by default."),
+        typer.Option(
+            "--format", help="Word, web page, Markdown, CSV, JSON; all by default."
+        ),
     ] = None,
     out: Annotated[Path, typer.Option("--out", help="Where to write.")] = Path("out"),
     draft: Annotated[
@@ -99,10 +103,10 @@ def command(
             agencies=tuple(agency or ()),
             questions=tuple(question or ()),
         )
-        timeline, last = _merged(review, silence, chosen(review, asked))
+        timeline = _merged(review, silence, chosen(review, asked))
         if view is View.PUBLISHED and not draft:
             all_worded(review)
-        made = _tables(timeline, review, wanted, last, draft=draft)
+        made = _tables(timeline, review, wanted, draft=draft)
         documents = tuple(_DOCUMENTS[form] for form in wanted if form in _DOCUMENTS)
         named = view is View.NAMED
         given = Options(
@@ -123,25 +127,21 @@ def command(
         put(out, tuple(made), secret=named)
     agencies = {a.id: a.name for a in review.case.agencies}
     called = loaded.framework.names if loaded.framework else {}
+    last = last_seen(timeline, incident(review))
     console.say(told(timeline, agencies, inside(called, "subject"), last))
     for file in made:
         console.say(f"wrote {(out / file.path).as_posix()}")
 
 
-def _merged(
-    review: Review, silence: int | None, asked: Part | None
-) -> tuple[Timeline, LastSeen]:
-    """Return the timeline or the part asked for; and who last saw the child of all."""
+def _merged(review: Review, silence: int | None, asked: Part | None) -> Timeline:
     whole = merge(review, silence=silence)
-    last = last_seen(whole, _incident(review))
-    return (part(whole, asked) if asked else whole), last
+    return part(whole, asked) if asked else whole
 
 
 def _tables(
     timeline: Timeline,
     review: Review,
     wanted: tuple[Format, ...],
-    last: LastSeen,
     *,
     draft: bool,
 ) -> list[NewFile]:
@@ -152,19 +152,15 @@ def _tables(
             NewFile(f"chronology{mark}.csv", to_csv(timeline, review.people.codes))
         )
     if Format.JSON in wanted:
-        made.append(NewFile(f"chronology{mark}.json", to_json(timeline, last)))
+        made.append(
+            NewFile(f"chronology{mark}.json", to_json(timeline, incident(review)))
+        )
     return made
 
 
 def _of_part(path: str) -> str:
     """Name a file of a part so that nobody takes it for the whole."""
     return path.replace("chronology", "chronology-part", 1)
-
-
-def _incident(review: Review) -> date | None:
-    """Return the first day on which the incident can have been, if that is known."""
-    incident = review.case.dates.incident
-    return incident.earliest if incident else None
 
 
 def _wanted(formats: list[Format] | None, view: View) -> tuple[Format, ...]:
@@ -175,6 +171,6 @@ def _wanted(formats: list[Format] | None, view: View) -> tuple[Format, ...]:
     if any(form not in _DOCUMENTS for form in wanted):
         raise ScrError(
             "CSV and JSON hold codes only, in whatever view",
-            "Ask for --format docx or md, or leave --view out.",
+            "Ask for --format docx, html or md, or leave --view out.",
         )
     return wanted

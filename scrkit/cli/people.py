@@ -14,12 +14,11 @@ from scrkit.cli import console, options, secrets
 from scrkit.emit import emit
 from scrkit.errors import ScrError
 from scrkit.files import Edit
-from scrkit.frameworks import role_words
 from scrkit.identity.codes import new_code
-from scrkit.identity.ordinary import is_ordinary
 from scrkit.identity.register import FILE, SEALED, Register, read_register
-from scrkit.identity.spellings import spellings, words_of
+from scrkit.identity.spellings import spellings
 from scrkit.identity.strangers import Stranger, strangers
+from scrkit.identity.usual import small_words, usual_words
 from scrkit.model.case import Person, Place
 from scrkit.model.review import Review
 from scrkit.splice import Written, spelled
@@ -245,7 +244,8 @@ def unknown(
     review = _review(root)
     register = secrets.register_of(root, given, key)
     texts = tuple(_texts(root))
-    known, usual = spellings(register), _usual(review) | _lower(texts)
+    known = spellings(register)
+    usual = usual_words(review) | small_words(text for _, text in texts)
     count = 0
     for file, text in texts:
         for one in strangers(text, known, usual):
@@ -297,26 +297,6 @@ def _paths(data: object, at: tuple[str | int, ...]) -> Iterator[tuple[str | int,
     elif isinstance(data, str) and " " in data:
         # A single word in a field is a key of a list, a code or a date.
         yield at
-
-
-def _usual(review: Review) -> frozenset[str]:
-    """Return the folded words that are nobody's name: offices, agencies, codes."""
-    people = review.people
-    texts = [review.case.title, review.case.board.name, review.case.board.chair]
-    texts += [agency.name for agency in review.case.agencies]
-    texts += [word for one in people.people for word in (one.code, one.label, one.role)]
-    texts += [word for one in people.places for word in (one.code, one.label, one.kind)]
-    texts += [word for t in review.glossary.terms for word in (t.short, t.long)]
-    found = {word for text in texts for word in words_of(text)}
-    prefixes = {agency.prefix.casefold() for agency in review.case.agencies}
-    codes = {code.casefold() for code in people.codes}
-    return frozenset(found | prefixes | codes | role_words())
-
-
-def _lower(texts: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    """Return the words that the review writes small as well: those are no names."""
-    found = {w for _, text in texts for w in re.findall(r"\b[a-z]{2,}\b", text)}
-    return frozenset(word for word in found if not is_ordinary(word))
 
 
 def _review(root: Path) -> Review:

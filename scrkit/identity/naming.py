@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from scrkit.identity.spellings import (
@@ -70,6 +71,8 @@ class _Word:
 
 def namings(text: str, known: Spellings) -> tuple[Naming, ...]:
     """Return where a text names people of the register, in order, none overlapping."""
+    if not _may_name(text, known):
+        return ()
     closed = [match.span() for match in _NOT_PROSE.finditer(text)]
     is_closed = within(closed)
     words = [w for w in _words(text) if not is_closed(w.start)]
@@ -103,12 +106,26 @@ def within(spans: list[tuple[int, int]]) -> Callable[[int], bool]:
     return inside
 
 
+def _may_name(text: str, known: Spellings) -> bool:
+    """Tell whether a text holds the first word of a name, or a register's initials."""
+    if known.initials and _INITIALS.search(text):
+        return True
+    first = known.by_first
+    return bool(first) and any(_bare(word)[1] in first for word in WORD.findall(text))
+
+
+@lru_cache(maxsize=65536)
+def _bare(word: str) -> tuple[str, str]:
+    """Return a word without its genitive, as it is written and folded."""
+    bare = _POSSESSIVE.sub("", word)
+    return bare, folded(bare)
+
+
 def _words(text: str) -> Iterator[_Word]:
     for match in WORD.finditer(text):
-        bare = _POSSESSIVE.sub("", match[0])
+        bare, small = _bare(match[0])
         # "O'Neil's": the last apostrophe is the genitive's, the first the name's.
-        end = match.start() + len(bare)
-        yield _Word(match.start(), end, folded(bare), bare)
+        yield _Word(match.start(), match.start() + len(bare), small, bare)
 
 
 def _named(text: str, words: list[_Word], known: Spellings) -> Iterator[Naming]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from scrkit.identity.ordinary import is_ordinary
 from scrkit.identity.register import Register
@@ -52,6 +53,7 @@ class Spellings:
     initials: Mapping[str, tuple[str, ...]]
 
 
+@lru_cache(maxsize=65536)
 def folded(word: str) -> str:
     """Return a word without case, accents and apostrophes, to compare names by."""
     parts = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", word).casefold())

@@ -49,9 +49,11 @@ def strangers(
 
     Those are words of offices, agencies, boards and the glossary, and the codes.
     """
+    found = [*_capitals(text, known, usual), *_initials(text, known, usual)]
+    if not found:
+        return ()
     taken = [(n.start, n.end) for n in namings(text, known)]
     taken += [match.span() for match in _SKIPPED.finditer(text)]
-    found = [*_capitals(text, known, usual), *_initials(text, known, usual)]
     is_taken = within(taken)
     free = [one for one in found if not is_taken(one.start)]
     return tuple(sorted(free, key=lambda one: one.start))
@@ -72,10 +74,13 @@ def _capitals(
 
 
 def _titled(text: str, start: int) -> bool:
-    before = WORD.findall(text[max(0, start - 14) : start])
-    gap = re.search(r"\w+\.?\s+$", text[max(0, start - 14) : start])
+    before = text[max(0, start - 14) : start]
+    if before.islower() or not before.strip():
+        return False
+    words = WORD.findall(before)
+    gap = re.search(r"\w+\.?\s+$", before)
     return bool(
-        before and gap and before[-1].casefold() in TITLES and before[-1][0].isupper()
+        words and gap and words[-1].casefold() in TITLES and words[-1][0].isupper()
     )
 
 
@@ -90,7 +95,7 @@ def _initials(
 
 def _near(word: str, known: Spellings) -> str:
     """Return the code of a name that is one letter away, "" where there is none."""
-    if len(word) < 4:
+    if len(word) < 4 or not known.by_first:
         return ""
     for first, every in known.by_first.items():
         if first == word:

@@ -246,7 +246,19 @@ class ColumnMap(Record, frozen=True, kw_only=True):
     remembered: Annotated[Day | None, about("When it was remembered.")] = None
 
 
+class TakenIn(Record, frozen=True, kw_only=True):
+    """A file of an agency that was taken in; written by scr import."""
+
+    agency: Annotated[AgencyRef, about("Agency whose file it was.")]
+    date: Annotated[Day, about("When it was taken in.")]
+    sha256: Annotated[str, about("SHA-256 of the file as it came.")]
+    kept: Annotated[str, about("Where the original is kept; never in git.")] = ""
+
+
 class Imports(Record, frozen=True, kw_only=True):
-    """`imports.yaml`: remembered column maps."""
+    """`imports.yaml`: remembered column maps, and the files that were taken in."""
 
     maps: Annotated[tuple[ColumnMap, ...], about("One per agency.")] = ()
+    taken: Annotated[
+        tuple[TakenIn, ...], about("Files taken in, one each; the first is the oldest.")
+    ] = ()

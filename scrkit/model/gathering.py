@@ -146,6 +146,26 @@ class Chronology(Record, frozen=True, kw_only=True):
     ] = ()
 
 
+class OpenRow(Record, frozen=True, kw_only=True):
+    """A row of a return that could not be taken in yet."""
+
+    at: Annotated[str, about("Where it stands in the agency's file.")]
+    needed: Annotated[tuple[str, ...], about("What has to be answered, field first.")]
+    row: Annotated[
+        dict[str, str], about("The row as it was read, by field; put it right here.")
+    ]
+
+
+class OpenRows(Record, frozen=True, kw_only=True):
+    """`chronologies/<agency>.questions.yaml`: rows of a return that are still open."""
+
+    format: Annotated[Format, about("Format of the file: 1.")] = "1"
+    agency: Annotated[AgencyRef, about("Agency, by id; the file bears its name.")]
+    read: Annotated[Day, about("When the return was read.")]
+    sha256: Annotated[str, about("SHA-256 of the agency's file.")] = ""
+    rows: Annotated[tuple[OpenRow, ...], about("One per row.")] = ()
+
+
 class Author(Record, frozen=True, kw_only=True):
     """Who wrote an IMR or short report, and how independent they are."""
 

@@ -9,6 +9,7 @@ from scrkit.model.gathering import (
     Imr,
     Interviews,
     LearningEvents,
+    OpenRows,
     Requests,
     SecuredRecords,
 )
@@ -38,6 +39,7 @@ class Review(Struct, frozen=True, kw_only=True):
     chronologies: tuple[Chronology, ...] = ()
     imrs: tuple[Imr, ...] = ()
     interviews: tuple[Interviews, ...] = ()
+    open_rows: tuple[OpenRows, ...] = ()
     learning_events: LearningEvents = LearningEvents()
     family: Family = Family()
     findings: Findings = Findings()
@@ -109,3 +111,6 @@ AGENCY_FOLDERS: tuple[tuple[str, str, type[Record]], ...] = (
     ("imrs", "imrs", Imr),
     ("interviews", "interviews", Interviews),
 )
+
+# Rows of agencies' returns that are still open stand beside the chronologies.
+OPEN_ROWS = ".questions.yaml"

@@ -8,8 +8,15 @@ from typing import Any
 from scrkit.decode import Decoded, decode
 from scrkit.diagnostics import Diagnostic, Place, by_place
 from scrkit.frameworks import Framework
+from scrkit.model.gathering import OpenRows
 from scrkit.model.kinds import Record
-from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
+from scrkit.model.review import (
+    AGENCY_FOLDERS,
+    OPEN_ROWS,
+    SINGLE_FILES,
+    Review,
+    Section,
+)
 from scrkit.records.guidance import guidance
 from scrkit.records.references import check_references
 from scrkit.records.sources import Prose, SourceFile
@@ -100,12 +107,18 @@ def _sources(files: Mapping[str, bytes]) -> Iterator[SourceFile]:
         folder, _, rest = name.partition("/")
         if "/" in rest or not rest.endswith(".yaml"):
             continue
-        for agency_folder, attribute, record_type in AGENCY_FOLDERS:
+        for agency_folder, attribute, record_type in _kinds(rest):
             if folder != agency_folder:
                 continue
             source = _source(name, attribute, record_type, files[name])
             if folder != _GUIDED or source.tree.starts or source.tree.diagnostics:
                 yield source
+
+
+def _kinds(file: str) -> tuple[tuple[str, str, type[Record]], ...]:
+    if file.endswith(OPEN_ROWS):
+        return (("chronologies", "open_rows", OpenRows),)
+    return AGENCY_FOLDERS
 
 
 def _source(
@@ -127,13 +140,14 @@ def _misnamed(sources: tuple[SourceFile, ...]) -> Iterator[Diagnostic]:
     """An agency's file bears the agency's id."""
     for source in sources:
         agency = getattr(source.record, "agency", None)
-        if agency is not None and PurePosixPath(source.name).stem != agency:
+        named = PurePosixPath(source.name).name.partition(".")[0]
+        if agency is not None and named != agency:
             yield diagnose("SCR211", source.tree.place(("agency",)))
 
 
 def _review(sources: tuple[SourceFile, ...], prose: tuple[Prose, ...]) -> Review | None:
     values: dict[str, Any] = {}
-    many = {attribute for _, attribute, _ in AGENCY_FOLDERS}
+    many = {attribute for _, attribute, _ in AGENCY_FOLDERS} | {"open_rows"}
     for source in sources:
         if source.record is None:
             continue

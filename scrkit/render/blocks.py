@@ -78,10 +78,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; a group row has one cell that spans all columns."""
+    """A row; a group row has one cell that spans all columns.
+
+    `height` is the least that it takes on paper, in millimetres.
+    """
 
     cells: tuple[Cell, ...]
     group: bool = False
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)

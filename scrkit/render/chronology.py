@@ -46,7 +46,7 @@ def chronology(case: Case) -> Blocks:
     """Return the whole integrated chronology, a heading and a table for each year."""
     bars = _bars(case)
     found: list[Block] = [*_key(case)]
-    for year, events in groupby(case.timeline.rows, key=_year):
+    for year, events in groupby(case.timeline.rows, key=year_of):
         rows = [row for event in events for row in _rows(event, case, bars)]
         found.append(Heading(2, words(year)))
         found += _cut(f"Integrated chronology, {year}", _columns(case), rows)
@@ -55,7 +55,7 @@ def chronology(case: Case) -> Blocks:
 
 def _key(case: Case) -> Blocks:
     timeline = case.timeline
-    told = [*_part(case)]
+    told = [*part_said(case)]
     told += [
         f"{capital(counted(len(timeline.rows), 'entry', 'entries'))} in the order "
         "of what is known of their dates."
@@ -78,8 +78,8 @@ def _key(case: Case) -> Blocks:
     return (Paragraph(words(" ".join(told)), "note"),)
 
 
-def _part(case: Case) -> list[str]:
-    """Say by what a part was chosen, and how much it leaves out."""
+def part_said(case: Case) -> list[str]:
+    """Return what a part was chosen by and how much it leaves out; empty for all."""
     view = case.timeline.view
     if view is None:
         return []
@@ -96,7 +96,8 @@ def _part(case: Case) -> list[str]:
     ]
 
 
-def _year(event: Event) -> str:
+def year_of(event: Event) -> str:
+    """Return the year under which an entry stands, or Undated."""
     date = event.entry.date
     if not date.known:
         return "Undated"

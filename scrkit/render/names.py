@@ -21,6 +21,8 @@ _USUAL = {
     "response": "Board's Response",
     "seven_minute_briefing": "Seven-minute Briefing",
     "abstract": "Catalogue Abstract",
+    "request": "Request for a Chronology",
+    "chronology_form": "Chronology Form",
 }
 KEYS = tuple(_USUAL)
 

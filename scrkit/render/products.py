@@ -10,10 +10,11 @@ from scrkit.render.case import Case, open_case
 from scrkit.render.html import html_file
 from scrkit.render.markdown import read
 from scrkit.render.options import Options
+from scrkit.render.page.page import page
 from scrkit.render.pages import marking
 from scrkit.render.paper import markdown_file
 from scrkit.render.templates import fill
-from scrkit.render.view import view
+from scrkit.render.view import Values, view
 from scrkit.render.word.package import word_file
 from scrkit.timeline.values import Timeline
 
@@ -43,6 +44,12 @@ PRODUCTS: dict[str, Product] = {
     "abstract": Product("abstract"),
 }
 
+# What is sent to one agency, and says what the others are not asked.
+TO_AGENCY: dict[str, Product] = {
+    "request-letter": Product("request"),
+    "chronology-form": Product("chronology_form", landscape=True),
+}
+
 _WRITERS = {"docx": word_file, "md": markdown_file, "html": html_file}
 
 
@@ -54,11 +61,21 @@ def render(
     The same arguments give the same bytes. Raises KeyError for an unknown product and
     ScrError, naming the template, where a board's own template cannot be used.
     """
-    document = compose(product, open_case(review, timeline, options))
+    case = open_case(review, timeline, options)
+    document = compose(product, case)
     return tuple(
-        NewFile(f"{product}{_copy(options)}.{form}", _WRITERS[form](document))
+        NewFile(
+            f"{product}{_copy(options)}.{form}", _written(product, form, document, case)
+        )
         for form in options.formats
     )
+
+
+def _written(product: str, form: str, document: Document, case: Case) -> bytes:
+    # A chronology on a screen is looked through; the other reports are read.
+    if product == "chronology" and form == "html":
+        return page(case)
+    return _WRITERS[form](document)
 
 
 def _copy(options: Options) -> str:
@@ -69,10 +86,22 @@ def _copy(options: Options) -> str:
 
 def compose(product: str, case: Case) -> Document:
     """Return the finished document of one product, before it takes any shape."""
-    kind = PRODUCTS[product]
+    return _composed(product, PRODUCTS[product], case, view(case))
+
+
+def word_for(product: str, case: Case, values: Values) -> bytes:
+    """Return a Word file of TO_AGENCY; `values` are what its template needs besides.
+
+    Raises as `render` does.
+    """
+    both = view(case) | values
+    return word_file(_composed(product, TO_AGENCY[product], case, both))
+
+
+def _composed(product: str, kind: Product, case: Case, values: Values) -> Document:
     # One Markdown for every shape: Word and paper cannot disagree.
     own, has = case.options.templates, places(case)
-    text, placed = fill(f"{product}.md.j2", view(case), own, has)
+    text, placed = fill(f"{product}.md.j2", values, own, has)
     blocks = assemble(read(text, placed), case, numbered=kind.numbered)
     opened = case.review.case
     return Document(

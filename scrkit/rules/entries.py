@@ -1,4 +1,4 @@
-"""Rules 312, 314, 316, 317 and 319: what an entry must say, and say once."""
+"""Rules 312, 314, 316, 317, 319, 320: what an entry must say, and say once."""
 
 import re
 from collections.abc import Iterator
@@ -162,6 +162,28 @@ def entry_twice(context: Context) -> Iterator[Hit]:
                 yield Hit(entry, f"says the same as {same}", ("id",))
 
 
+@rule(
+    code="SCR320",
+    name="open-rows",
+    title="Rows of an agency's return are still open",
+    source="leaflet L12; what goes wrong when agencies' tables are merged",
+    severity=Severity.WARNING,
+    stage="gathering",
+)
+def open_rows(context: Context) -> Iterator[Hit]:
+    """Rows of a return had a question when the rest was taken in, and nobody answered.
+
+    Why: What waits in the file of questions is missing from the integrated chronology,
+    and a reader takes it for silence.
+
+    Do: Put each row right under `row`, then take it in with the line at the head of
+    the file; or ask the agency.
+    """
+    for one in context.review.open_rows:
+        if one.rows:
+            yield Hit(one, f"{len(one.rows)} rows of the return are open", ("rows",))
+
+
 def _entries(context: Context) -> Iterator[tuple[Chronology, Entry]]:
     for chronology in context.review.chronologies:
         for entry in chronology.entries:
@@ -189,4 +211,11 @@ def _same_day(match: "re.Match[str]", date: PartialDate) -> bool:
     return (int(day), month) == (earliest.day, earliest.month)
 
 
-RULES = (no_source, below_unexplained, own_name_in_source, two_events, entry_twice)
+RULES = (
+    no_source,
+    below_unexplained,
+    own_name_in_source,
+    two_events,
+    entry_twice,
+    open_rows,
+)

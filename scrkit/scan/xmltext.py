@@ -3,6 +3,7 @@
 import re
 from xml.parsers import expat
 
+from scrkit.packed import Unreadable
 from scrkit.scan.values import Piece
 
 MAX_DEPTH = 200
@@ -12,10 +13,6 @@ _BREAKS = frozenset(("tab", "br", "cr", "ptab", "s", "line-break"))
 _DELETED = frozenset(("delText", "delInstrText"))
 _FIELD = frozenset(("instrText", "f", "formula"))
 _WORTH = re.compile(r"[^\W\d_]{2}|\d{5}")
-
-
-class Unreadable(Exception):  # noqa: N818 - said of a part, caught beside
-    """The part cannot be understood; its words are ours and quote nothing."""
 
 
 def xml_pieces(data: bytes) -> tuple[Piece, ...]:

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Collection
+from datetime import date
 
 from scrkit.dates import spell_date, spell_time
 from scrkit.text import replace_mentions
@@ -71,10 +72,10 @@ def _inert(cell: str) -> str:
     return "'" + cell if cell.startswith(_LEADS) else cell
 
 
-def to_json(timeline: Timeline, last: LastSeen | None = None) -> bytes:
+def to_json(timeline: Timeline, on: date | None = None) -> bytes:
     """Return the whole timeline; `schema_version` changes when a field does.
 
-    `last` is who last saw the child, of the whole timeline by default.
+    `on` is the day before which it is told who last saw the child.
     """
     period = timeline.period.text if timeline.period else None
     whole = {
@@ -86,7 +87,7 @@ def to_json(timeline: Timeline, last: LastSeen | None = None) -> bytes:
         "doubles": [_double_as_json(double) for double in timeline.doubles],
         "silences": [_silence_as_json(silence) for silence in timeline.silences],
         "untold": [_silence_as_json(silence) for silence in timeline.untold],
-        "last_seen": _last_seen_as_json(last or last_seen(timeline)),
+        "last_seen": _last_seen_as_json(last_seen(timeline, on)),
         "patterns": patterns_as_json(patterns(timeline)),
     }
     text = json.dumps(whole, indent=2, ensure_ascii=False)

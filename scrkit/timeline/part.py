@@ -26,6 +26,7 @@ def part(timeline: Timeline, view: View) -> Timeline:
         silences=tuple(s for s in timeline.silences if _of(s, view)),
         untold=tuple(s for s in timeline.untold if _of(s, view)),
         view=replace(view, left_out=len(timeline.rows) - len(rows)),
+        whole=timeline,
     )
 
 

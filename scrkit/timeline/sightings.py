@@ -6,6 +6,7 @@ from datetime import date
 
 from scrkit.dates import PartialDate
 from scrkit.model.gathering import Entry
+from scrkit.model.review import Review
 from scrkit.timeline.values import Row, Timeline
 
 _DAY = 24 * 60
@@ -32,13 +33,21 @@ class LastSeen:
     alone: tuple[Sighting, ...]
 
 
+def incident(review: Review) -> date | None:
+    """Return the first day on which the incident can have been, if that is known."""
+    known = review.case.dates.incident
+    return known.earliest if known else None
+
+
 def last_seen(timeline: Timeline, on: date | None = None) -> LastSeen:
     """Return who last saw the child before the day `on`, or at all.
 
     A sighting counts only if its latest possible day is before `on`. One that may be
     later than the others, because its date or time is vague, is given beside them.
+    Of a part of a timeline it is told as of the whole.
     """
-    seen = [row for row in timeline.rows if row.entry.child_seen == "yes"]
+    rows = (timeline.whole or timeline).rows
+    seen = [row for row in rows if row.entry.child_seen == "yes"]
     if on is not None:
         seen = [row for row in seen if _surely_before(row.entry.date, on)]
     alone = [row for row in seen if row.entry.seen_alone == "yes"]

@@ -103,7 +103,7 @@ class Timeline:
     """The integrated chronology with what the merge noticed; nothing is left out.
 
     `untold` are the stretches of the period of which an agency has told nothing;
-    `view` says so where it is a part only.
+    where it is a part only, `view` says so and `whole` is what it is a part of.
     """
 
     rows: tuple[Row, ...]
@@ -113,3 +113,4 @@ class Timeline:
     withheld: int
     untold: tuple[Silence, ...] = ()
     view: View | None = None
+    whole: "Timeline | None" = None

@@ -2,6 +2,7 @@
 
 import csv
 import json
+from html import escape
 from pathlib import Path
 
 import docx
@@ -24,7 +25,7 @@ def test_a_part_says_what_it_is_in_every_shape(
     assert merge(child_k, out, *chosen, "--question", "Q1") == 0
 
     assert {p.name for p in out.iterdir() if p.suffix} == {
-        f"chronology-part.{form}" for form in ("csv", "docx", "json", "md")
+        f"chronology-part.{form}" for form in ("csv", "docx", "html", "json", "md")
     }
     whole = json.loads((out / "chronology-part.json").read_text("utf-8"))
     ids = [entry["id"] for entry in whole["entries"]]
@@ -38,6 +39,8 @@ def test_a_part_says_what_it_is_in_every_shape(
     assert head in (out / "chronology-part.md").read_text("utf-8")
     paper = docx.Document(str(out / "chronology-part.docx"))
     assert any(head in paragraph.text for paragraph in paper.paragraphs)
+    page = (out / "chronology-part.html").read_text("utf-8")
+    assert escape(head) in page
     with (out / "chronology-part.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["id"] for row in csv.DictReader(file)] == ids
 

@@ -230,5 +230,13 @@ def test_imports_yaml_is_read_whole_with_headings_of_several_words(
                 columns={"When": "date", "What happened": "event"},
                 remembered=date(2015, 7, 30),
             ),
-        )
+        ),
+        taken=(
+            case.TakenIn(
+                agency="gp",
+                date=date(2015, 8, 1),
+                sha256="00aa",
+                kept="gp-2015-08-01.xlsx",
+            ),
+        ),
     )

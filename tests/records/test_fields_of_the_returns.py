@@ -240,3 +240,20 @@ def test_family_yaml_is_read_whole(child_z: Review) -> None:
         ),
         none_reason="Nobody else was asked.",
     )
+
+
+def test_open_rows_of_a_return_are_read_whole(child_z: Review) -> None:
+    assert child_z.open_rows == (
+        gathering.OpenRows(
+            agency="gp",
+            read=date(2015, 8, 1),
+            sha256="00aa",
+            rows=(
+                gathering.OpenRow(
+                    at="sheet 1, row 7",
+                    needed=("time: Morning or afternoon?",),
+                    row={"date": "3 April 2014", "time": "9"},
+                ),
+            ),
+        ),
+    )

@@ -6,6 +6,7 @@ from scrkit.render.word.xml import escaped, paragraph, runs
 
 # Word measures in twentieths of a point.
 _TWIPS_A_MM = 56.7
+_WIDEST = 14_600  # between the margins of a page that lies
 # A group's heading must not be left alone at the foot of a page.
 _FOLLOWED = "<w:keepNext/>"
 
@@ -31,9 +32,11 @@ def runs_of(text: str) -> str:
 def _properties(block: Table, width: int) -> str:
     # Read out by screen readers; never printed.
     described = f'<w:tblCaption w:val="{escaped(block.title)}"/>' if block.title else ""
+    # What is too wide for the page takes of both its margins alike.
+    centred = '<w:jc w:val="center"/>' if width > _WIDEST else ""
     return (
         '<w:tblPr><w:tblStyle w:val="ReviewTable"/>'
-        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{width}" w:type="dxa"/>{centred}<w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{described}</w:tblPr>'
     )
@@ -56,7 +59,9 @@ def _row(row: Row, widths: list[int]) -> str:
     else:
         pairs = zip(row.cells, widths, strict=True)
         cells = "".join(_cell(cell, width) for cell, width in pairs)
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+    tall = round(row.height * _TWIPS_A_MM)
+    height = f'<w:trHeight w:val="{tall}" w:hRule="atLeast"/>' if tall else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"
 
 
 def _cell(cell: Cell, width: int, span: str = "", kept: str = "") -> str:

@@ -6,8 +6,6 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scrkit.scan.xmltext import Unreadable
-
 MAX_ENTRIES = 2000
 MAX_PART = 100 * 1024 * 1024
 MAX_WHOLE = 200 * 1024 * 1024
@@ -16,6 +14,10 @@ _MAX_RATIO = 250
 _SMALL = 8 * 1024 * 1024
 _END = b"PK\x05\x06"
 _DESCRIPTORS = (0, 12, 16, 20, 24)
+
+
+class Unreadable(Exception):  # noqa: N818 - said of a part, caught beside
+    """The part cannot be understood; its words are ours and quote nothing."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

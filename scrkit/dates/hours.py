@@ -1,0 +1,143 @@
+"""Read times of day as people in Britain write them; never guesses which half."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scrkit.dates.clock import ClockTime, parse_time
+from scrkit.dates.points import Unread, Wanting
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Heard:
+    """A time as it was read, None where none was recorded, or what is wanting.
+
+    `loose` tells that the words said more than the time does: "early evening".
+    """
+
+    time: ClockTime | None = None
+    wanting: Wanting = Wanting.NOTHING
+    loose: bool = False
+
+
+_UNKNOWN = frozenset(
+    (
+        *("unknown", "not known", "n/k", "nk", "n.k.", "not recorded", "n/a", "none"),
+        *("not stated", "time not recorded", "time unknown", "time not known"),
+        *("no time", "no time recorded", "-", "?", "all day"),
+    )
+)
+_ABOUT = re.compile(
+    r"^(?:c\.?|circa|ca\.?|about|abt\.?|approx(?:imately|\.)?|around|~)\s*"
+)
+_ABOUT_BEHIND = re.compile(r"\s*\(?\s*(?:approx(?:imately|\.)?|~)\s*\)?$")
+_DOUBT = re.compile(r"^\(?\?+\)?\s*|\s*\(?\?+\)?$")
+_HOURS = re.compile(r"\s*(?:hrs?|hours?|h)\.?$")
+_HALF = re.compile(r"\s*([ap])\.?\s?m\.?$")
+_CLOCK = re.compile(r"(\d{1,2})\s?[:.;h]\s?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?")
+_PACKED = re.compile(r"(\d{1,2})(\d{2})")
+_PARTS = {
+    "morning": "morning", "am": "morning", "a.m.": "morning", "a.m": "morning",
+    "afternoon": "afternoon", "pm": "afternoon or evening", "evening": "evening",
+    "eve": "evening", "night": "night", "overnight": "night",
+}  # fmt: skip
+_LOOSE = re.compile(r"^(?:early|mid|late|during the|in the|the)[\s-]+")
+_JOINT = re.compile(r"\s*/\s*|\s+to\s+|\s*-\s*|\s+until\s+|\s+and\s+")
+_BLANK = re.compile(r"[\s\u00a0\u202f]+")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+
+
+@lru_cache(maxsize=8192)
+def read_time(text: str) -> Heard:
+    """Read a time cell as written, on the 24-hour clock unless it says am or pm."""
+    plain = _BLANK.sub(" ", _DASHES.sub("-", text)).strip().casefold().rstrip(",;")
+    if not plain or plain in _UNKNOWN:
+        return Heard()
+    try:
+        return _read(plain)
+    except Unread as reason:
+        return Heard(wanting=reason.wanting)
+
+
+def _read(text: str) -> Heard:
+    text, mark = _marked(re.sub(r"^between\s+|^from\s+|^at\s+", "", text))
+    loose = bool(_LOOSE.match(text))
+    part = _PARTS.get(_LOOSE.sub("", text))
+    if part == "afternoon or evening":
+        return Heard(parse_time("12:00/23:59"))
+    if part:
+        return Heard(parse_time(part), loose=loose)
+    try:
+        minutes = _minutes(text, "")
+    except Unread as reason:
+        return _span(text, reason)
+    return Heard(parse_time(_spelled(minutes) + mark))
+
+
+def _marked(text: str) -> tuple[str, str]:
+    mark = ""
+    for shape, sign in ((_DOUBT, "?"), (_ABOUT, "~"), (_ABOUT_BEHIND, "~")):
+        fewer = shape.sub("", text, count=1).strip()
+        if fewer != text and fewer:
+            text, mark = fewer, "?" if mark == "?" else sign
+    return text, mark
+
+
+def _minutes(text: str, half: str) -> int:
+    if text in ("noon", "midday", "12 noon", "12noon", "12.00 noon"):
+        return 720
+    if text in ("midnight", "12 midnight", "24:00", "24.00", "2400"):
+        raise Unread(Wanting.MIDNIGHT)
+    own = _HALF.search(text)
+    half = own[1] if own else half
+    bare = _HALF.sub("", text) if own else text
+    packed = bool(_HOURS.search(bare))
+    hour, minute = _numbers(_HOURS.sub("", bare), half, packed=packed)
+    return _of_day(hour, minute, half) * 60 + minute
+
+
+def _numbers(text: str, half: str, *, packed: bool) -> tuple[int, int]:
+    clock = _CLOCK.fullmatch(text) or _PACKED.fullmatch(text)
+    if clock and len(text) > 2:
+        return int(clock[1]), int(clock[2])
+    if re.fullmatch(r"\d{1,2}", text):
+        if half:
+            return int(text), 0
+        # "9" may be either half of the day; "14" and "9 hrs" may not.
+        if packed or int(text) > 12:
+            return int(text), 0
+        raise Unread(Wanting.HALF)
+    raise Unread(Wanting.UNREADABLE)
+
+
+def _of_day(hour: int, minute: int, half: str) -> int:
+    if minute > 59 or hour > 23:
+        raise Unread(Wanting.UNREADABLE)
+    if not half or hour > 12:
+        return hour
+    if hour == 0:
+        raise Unread(Wanting.UNREADABLE)
+    return hour % 12 + (12 if half == "p" else 0)
+
+
+def _spelled(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _span(text: str, reason: Unread) -> Heard:
+    """Read "2-3pm" and "14:30 to 15:10"; a half of the day holds for both ends."""
+    for match in _JOINT.finditer(text):
+        start, end = text[: match.start()].strip(), text[match.end() :].strip()
+        half = _HALF.search(end)
+        try:
+            last = _minutes(end, "")
+            first = _minutes(start, half[1] if half else "")
+        except Unread:
+            continue
+        if first > last and half:
+            # 11-2pm: the morning is meant, and there is no other way to read it.
+            first = first - 720
+        if 0 <= first <= last:
+            return Heard(parse_time(f"{_spelled(first)}/{_spelled(last)}"))
+        raise Unread(Wanting.UNREADABLE)
+    raise reason

@@ -1,0 +1,182 @@
+"""The shapes in which one date may be written, and what each of them says."""
+
+import re
+from calendar import month_abbr, month_name
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Wanting(StrEnum):
+    """What keeps a date or a time from being read."""
+
+    NOTHING = ""
+    EMPTY = "empty"
+    UNREADABLE = "unreadable"
+    NO_YEAR = "no year"
+    MONTH_FIRST = "month first"
+    NO_SUCH_DAY = "no such day"
+    WEEKDAY = "weekday"
+    TWO = "two"
+    DAY_OR_YEAR = "day or year"
+    SPAN_OR_MONTH = "span or month"
+    OPEN = "open"
+    FUTURE = "future"
+    NUMBER = "number"
+    HALF = "half of the day"
+    MIDNIGHT = "midnight"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the file states beside a date: the last day it can be, and a year, if any.
+
+    `month_first` marks a file in which another date can only be read month first.
+    """
+
+    latest: date
+    year: int | None = None
+    month_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A year, a month or a day as written, each None where it is not."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    mark: str = ""
+    loose: bool = False
+    numbers: bool = False
+
+
+class Unread(Exception):  # noqa: N818 - a reason, not a fault
+    """The text is no date, or more than one; says what is wanting."""
+
+    def __init__(self, wanting: Wanting) -> None:
+        super().__init__()
+        self.wanting = wanting
+
+
+_MONTHS = {
+    **{month_name[n].lower(): n for n in range(1, 13)},
+    **{month_abbr[n].lower(): n for n in range(1, 13)},
+    "sept": 9, "febr": 2, "janu": 1,
+}  # fmt: skip
+MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YY = r"(?:'\s?)?(\d{4}|\d{2})"
+_S = r"\s*[./\- ]\s*"
+
+
+def _year(text: str, frame: Frame) -> int:
+    if len(text) == 4:
+        return int(text)
+    year = frame.latest.year // 100 * 100 + int(text)
+    return year if year <= frame.latest.year else year - 100
+
+
+def _dmy(match: re.Match[str], frame: Frame) -> Point:
+    day, month = int(match[1]), int(match[2])
+    if month > 12:
+        raise Unread(Wanting.MONTH_FIRST if day <= 12 else Wanting.UNREADABLE)
+    both = day <= 12 and day != month
+    if both and frame.month_first:
+        raise Unread(Wanting.MONTH_FIRST)
+    year = _year(match[3], frame)
+    return Point(year, month, day, numbers=both)
+
+
+def _ymd(match: re.Match[str], frame: Frame) -> Point:
+    if int(match[2]) > 12:
+        raise Unread(Wanting.UNREADABLE)
+    return Point(int(match[1]), int(match[2]), int(match[3]))
+
+
+def _day_month_year(match: re.Match[str], frame: Frame) -> Point:
+    return Point(_year(match[3], frame), _MONTHS[match[2]], int(match[1]))
+
+
+def _month_day_year(match: re.Match[str], frame: Frame) -> Point:
+    return Point(int(match[3]), _MONTHS[match[1]], int(match[2]))
+
+
+def _month_year(match: re.Match[str], frame: Frame) -> Point:
+    if len(match[3]) == 2 and not match[2]:
+        raise Unread(Wanting.DAY_OR_YEAR)
+    return Point(_year(match[3], frame), _MONTHS[match[1]])
+
+
+def _number_year(match: re.Match[str], frame: Frame) -> Point:
+    if not 1 <= int(match[1]) <= 12:
+        raise Unread(Wanting.UNREADABLE)
+    return Point(int(match[2]), int(match[1]))
+
+
+def _year_only(match: re.Match[str], frame: Frame) -> Point:
+    return Point(int(match[1]))
+
+
+def _day_month(match: re.Match[str], frame: Frame) -> Point:
+    return Point(None, _MONTHS[match[2]], int(match[1]))
+
+
+def _numbers(match: re.Match[str], frame: Frame) -> Point:
+    day, month = int(match[1]), int(match[2])
+    if month > 12:
+        wanting = Wanting.MONTH_FIRST if day <= 12 else Wanting.UNREADABLE
+        raise Unread(wanting)
+    if frame.month_first and day <= 12 and day != month:
+        raise Unread(Wanting.MONTH_FIRST)
+    return Point(None, month, day, numbers=day <= 12)
+
+
+def _month_only(match: re.Match[str], frame: Frame) -> Point:
+    return Point(None, _MONTHS[match[1]])
+
+
+_Reader = Callable[[re.Match[str], Frame], Point]
+_SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    (re.compile(rf"(\d{{1,2}}){_S}(\d{{1,2}}){_S}{_YY}"), _dmy),
+    (re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"), _ymd),
+    (re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)"), _ymd),
+    (
+        re.compile(rf"(\d{{1,2}})\s*[-/., ]?\s*{MONTH}\s*[-/., ]?\s*{_YY}"),
+        _day_month_year,
+    ),
+    (
+        re.compile(rf"{MONTH}\s*[-/ ]?\s*(\d{{1,2}})\s*[-/, ]\s*(\d{{4}})"),
+        _month_day_year,
+    ),
+    (re.compile(rf"{MONTH}\s*[-/, ]?\s*('\s?)?(\d{{4}}|\d{{2}})"), _month_year),
+    (re.compile(r"(\d{1,2})\s?[/.\-]\s?(\d{4})"), _number_year),
+    (re.compile(r"((?:19|20)\d\d)"), _year_only),
+    (re.compile(rf"(\d{{1,2}})\s*[-/ ]?\s*{MONTH}"), _day_month),
+    (re.compile(r"(\d{1,2})\s?[./]\s?(\d{1,2})"), _numbers),
+    (re.compile(MONTH), _month_only),
+)
+COMPLETE = tuple(shape for shape, _ in _SHAPES[:5])
+
+
+def read_point(text: str, frame: Frame) -> Point:
+    """Read a bare date of one of the shapes; raises Unread."""
+    for shape, reader in _SHAPES:
+        match = shape.fullmatch(text)
+        if match is not None:
+            return reader(match, frame)
+    raise Unread(Wanting.UNREADABLE)
+
+
+def dates_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where a text writes out whole dates, day, month and year: characters."""
+    return tuple(match.span() for match in _IN_TEXT.finditer(text))
+
+
+_IN_TEXT = re.compile(
+    rf"(?<![\w./-])(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d{{2}})|"
+    rf"\d{{4}}-\d\d-\d\d|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}\s'?(?:\d{{4}}|\d{{2}})|"
+    rf"{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}})(?![\w/]|[.-]\d)",
+    re.IGNORECASE,
+)

@@ -1,0 +1,36 @@
+"""The pack by which an agency is asked for its chronology; never reads or writes."""
+
+from scrkit.files import NewFile
+from scrkit.forms import letter
+from scrkit.forms.ledger import FILE as LEDGER
+from scrkit.forms.ledger import begun, recorded
+from scrkit.forms.values import Asked
+from scrkit.forms.workbook import workbook
+from scrkit.render.case import open_case
+from scrkit.timeline.values import Timeline
+
+__all__ = ["LEDGER", "Asked", "begun", "names", "pack", "recorded"]
+
+# A pack tells an agency nothing of what the others gave.
+_NO_TIMELINE = Timeline((), (), (), None, 0)
+
+
+def names(agency: str) -> tuple[str, str, str]:
+    """Return what the files of a pack are called: letter, workbook, form in Word."""
+    return (
+        f"letter-{agency}.docx",
+        f"chronology-{agency}.xlsx",
+        f"chronology-{agency}.docx",
+    )
+
+
+def pack(asked: Asked) -> tuple[NewFile, ...]:
+    """Return the files of a pack; the same asking gives the same bytes.
+
+    Raises ScrError where a board's own template cannot be used, or where a text is
+    longer than a cell of Excel.
+    """
+    case = open_case(asked.review, _NO_TIMELINE, asked.options)
+    made = (letter.letter(asked, case), workbook(asked, case), letter.form(asked, case))
+    together = zip(names(asked.agency.id), made, strict=True)
+    return tuple(NewFile(name, content) for name, content in together)

@@ -1,0 +1,113 @@
+"""Cells of a workbook that hold text and nothing else: no formula, nothing cut off."""
+
+from math import ceil
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from scrkit.errors import ScrError
+from scrkit.render.escape import cleaned
+
+MOST = 32_767  # characters that Excel keeps in a cell
+TEXT = "@"
+_LETTERS = 1.1  # of Arial 10 in a unit of width
+_HIGHEST = 409  # points that a row can have
+_INK = "1F3A4D"
+_FORMULA = ("=", "+", "-", "@")
+_EDGE = Side(style="thin", color="A6A6A6")
+
+BORDER = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
+WRAPPED = Alignment(wrap_text=True, vertical="top")
+PLAIN = Font(name="Arial", size=10)
+STRONG = Font(name="Arial", size=10, bold=True)
+TITLE = Font(name="Arial", size=14, bold=True, color=_INK)
+QUIET = Font(name="Arial", size=9, color="595959")
+SHADE = PatternFill("solid", fgColor="E7EDF1")
+OPEN = Protection(locked=False)
+_HEAD = Font(name="Arial", size=10, bold=True, color="FFFFFF")
+_HEAD_FILL = PatternFill("solid", fgColor=_INK)
+
+
+def put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
+    """Write text into a cell as text, whatever it begins with.
+
+    Raises ScrError, naming the place alone, for more than a cell can hold.
+    """
+    cell, text = sheet.cell(row, column), cleaned(text)
+    assert isinstance(cell, Cell)  # noqa: S101 - nothing is merged in a form
+    if len(text) > MOST:
+        raise ScrError(
+            f"a text is longer than the {MOST} characters that a cell of Excel holds "
+            f"(sheet {sheet.title}, {cell.coordinate}, see column A)",
+            "Part the entry in two; nothing is cut off silently.",
+        )
+    cell.font, cell.alignment, cell.number_format = PLAIN, WRAPPED, TEXT
+    if text:
+        cell.value = text
+        # openpyxl takes "=1+1" for a formula and "#N/A" for an error.
+        cell.data_type = "s"
+        cell.quotePrefix = text.startswith(_FORMULA)
+    return cell
+
+
+def head(sheet: Worksheet, row: int, titles: tuple[str, ...], first: int = 1) -> None:
+    """Write a header row."""
+    for column, title in enumerate(titles, start=first):
+        cell = put(sheet, row, column, title)
+        cell.font, cell.fill, cell.border = _HEAD, _HEAD_FILL, BORDER
+        cell.alignment = Alignment(wrap_text=True, vertical="center")
+
+
+def line(sheet: Worksheet, row: int, text: str, font: Font = PLAIN) -> None:
+    """Write a line of its own into the first column, which runs over the others."""
+    cell = put(sheet, row, 1, text)
+    cell.font, cell.alignment = font, Alignment(vertical="center")
+
+
+def boxed(sheet: Worksheet, row: int, texts: tuple[str, ...], first: int = 1) -> None:
+    """Write a row of a table."""
+    for column, text in enumerate(texts, start=first):
+        put(sheet, row, column, text).border = BORDER
+
+
+def tall(
+    sheet: Worksheet, row: int, columns: tuple[int, ...], texts: tuple[str, ...]
+) -> None:
+    """Make a row as high as its texts need, as a program would that lays it out."""
+    pairs = zip(texts, columns, strict=True)
+    lines = max(_lines(text, width) for text, width in pairs)
+    sheet.row_dimensions[row].height = min(_HIGHEST, lines * 13 + 3)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(
+        max(1, ceil(len(line) / (width * _LETTERS))) for line in text.split("\n")
+    )
+
+
+def widths(sheet: Worksheet, given: tuple[int, ...]) -> None:
+    """Set the widths of the columns, in characters."""
+    for number, width in enumerate(given, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+
+
+def printed(sheet: Worksheet, marking: str, *, paper: int = 9, pages: int = 0) -> None:
+    """Lay the sheet across, all columns on a page; paper 9 is A4, 8 is A3.
+
+    It runs over as many pages as it needs, or over `pages`.
+    """
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = paper
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, pages
+    if sheet.sheet_properties.pageSetUpPr is not None:
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.4
+    margins.top = margins.bottom = 0.7
+    # A single & begins a code in headers and footers.
+    if sheet.oddHeader is not None and sheet.oddFooter is not None:
+        sheet.oddHeader.right.text = marking.replace("&", "&&")
+        sheet.oddFooter.left.text = sheet.title
+        sheet.oddFooter.right.text = "Page &P of &N"

@@ -1,0 +1,52 @@
+"""What the letter and the form in Word say of one agency, as plain values."""
+
+from scrkit.dates import spelled
+from scrkit.forms.values import Asked
+from scrkit.model.form import RULES
+from scrkit.render.case import Case
+from scrkit.render.products import word_for
+from scrkit.render.wording import RETURN
+
+_ALONE = ("chronology_only", "information_only", "none")
+
+
+def letter(asked: Asked, case: Case) -> bytes:
+    """Return the letter as a .docx file."""
+    return word_for("request-letter", case, _values(asked, case))
+
+
+def form(asked: Asked, case: Case) -> bytes:
+    """Return the form as a .docx file."""
+    return word_for("chronology-form", case, _values(asked, case))
+
+
+def _values(asked: Asked, case: Case) -> dict[str, object]:
+    agency, report = asked.agency, asked.agency.report
+    reports_due = asked.review.terms.due.reports
+    named = "" if report in _ALONE else case.worded(RETURN[report])
+    return {
+        "agency": {
+            "id": agency.id,
+            "name": agency.name,
+            "office": _office(asked),
+            "report": f"Your {named}" if named else "",
+            "report_due": spelled(reports_due) if reports_due else "",
+        },
+        "office": _sender(asked),
+        "due": spelled(asked.due),
+        "filled": asked.filled,
+        "rules": list(RULES),
+    }
+
+
+def _office(asked: Asked) -> str:
+    """Return who on the panel speaks for the agency, by office."""
+    members = asked.review.panel.members
+    mine = (m for m in members if m.agency == asked.agency.id and not m.until)
+    return next((m.office for m in mine), "")
+
+
+def _sender(asked: Asked) -> str:
+    """Return who at the board is to be asked, by office."""
+    officers = (m for m in asked.review.panel.members if m.role == "board_officer")
+    return next((m.office for m in officers), "The board's office")

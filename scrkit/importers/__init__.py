@@ -1,0 +1,1 @@
+"""Bring in agencies' chronologies from Word, Excel and CSV; never guesses."""

@@ -1,0 +1,105 @@
+"""Read a CSV file: any usual delimiter, UTF-8 or Windows; a quote left open is told."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable
+
+from scrkit.errors import ScrError
+from scrkit.importers.values import MAX_COLUMNS, MAX_ROWS, Cell, Grid, Line, Return
+
+_DELIMITERS = (",", ";", "\t", "|")
+_AS_CSV = "Save it from Excel again, as CSV UTF-8."
+
+
+def read_commas(data: bytes, known: Callable[[str], bool]) -> Return:
+    """Read the rows of a CSV file; `known` tells whether a text is a usual heading.
+
+    The delimiter is the one that finds the most headings, or else makes rows of the
+    same length. Raises ScrError where neither decides, or a quote stays open.
+    """
+    text, encoding = _decoded(data)
+    if "\0" in text:
+        raise ScrError("it is no text file", "Is it the file that you meant?")
+    rows = _rows(text, _delimiter(text, known))
+    lines = []
+    for number, row in rows:
+        if number > MAX_ROWS:
+            raise ScrError(f"it has more than {MAX_ROWS:,} rows")
+        if len(row) > MAX_COLUMNS:
+            raise ScrError(f"row {number} has more than {MAX_COLUMNS} columns")
+        cells = tuple(
+            Cell(f"row {number}, column {n}", one) if one.strip() else None
+            for n, one in enumerate(row, 1)
+        )
+        if any(cells):
+            lines.append(Line(number, cells))
+    return Return((Grid("the file", tuple(lines)),), encoding=encoding)
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(encoding, "strict"), "UTF-16"
+    try:
+        return data.decode("utf-8-sig"), "UTF-8"
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("cp1252"), "Windows (cp1252)"
+    except UnicodeDecodeError as error:
+        raise ScrError(
+            "its letters are in no encoding that is usual here", _AS_CSV
+        ) from error
+
+
+def _rows(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+    # A whole event may stand in one cell; the module's own limit is 131,072.
+    csv.field_size_limit(2**24)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[tuple[int, list[str]]] = []
+    try:
+        for row in reader:
+            rows.append((len(rows) + 1, [_one(cell) for cell in row]))
+    except csv.Error as error:
+        raise ScrError(
+            f"row {len(rows) + 1} (line {_line(rows)} of the file) is not sound CSV: "
+            "a quotation mark is open, or stands inside a cell",
+            _AS_CSV,
+        ) from error
+    return rows
+
+
+def _one(cell: str) -> str:
+    return cell.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _line(rows: list[tuple[int, list[str]]]) -> int:
+    return sum(1 + sum(cell.count("\n") for cell in row) for _, row in rows) + 1
+
+
+def _delimiter(text: str, known: Callable[[str], bool]) -> str:
+    head = text[:20_000]
+    best, found = "", 0
+    for one in _DELIMITERS:
+        first = csv.reader(io.StringIO(head, newline=""), delimiter=one)
+        try:
+            hits = max(sum(map(known, row)) for row in _some(first))
+        except (csv.Error, ValueError):
+            continue
+        if hits > found:
+            best, found = one, hits
+    if best and found > 1:
+        return best
+    return (
+        max(_DELIMITERS, key=head.count) if any(map(head.count, _DELIMITERS)) else ","
+    )
+
+
+def _some(reader: Iterable[list[str]]) -> list[list[str]]:
+    """Return rows from the top of a file, as many as it has of the first thirty."""
+    rows = []
+    for row in reader:
+        rows.append(row)
+        if len(rows) == 30:
+            break
+    return rows

@@ -1,0 +1,75 @@
+"""Note in the review's own files that a return came: when, which, by which headings."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from scrkit.files import Edit, NewFile, Plan
+from scrkit.model.case import Imports
+from scrkit.model.gathering import Requests
+from scrkit.splice import Written
+from scrkit.yamlfile import read
+
+REQUESTS = "requests.yaml"
+IMPORTS = "imports.yaml"
+
+
+def received(content: bytes, requests: Requests, agency: str, day: date) -> Plan:
+    """Return the edits that note the day a chronology came, or came again."""
+    written = Written(content, read(content, REQUESTS))
+    for at, one in enumerate(requests.requests):
+        if one.agency != agency or one.what != "chronology":
+            continue
+        if one.received is None:
+            return written.with_fields(("requests", at), {"received": day.isoformat()})
+        if one.returned and not one.resubmitted:
+            fields = {"resubmitted": day.isoformat()}
+            return written.with_fields(("requests", at), fields)
+    return ()
+
+
+def imports(
+    content: bytes | None,
+    known: Imports,
+    agency: str,
+    entry: Mapping[str, str],
+    columns: Mapping[str, str],
+) -> Plan:
+    """Return what notes a file taken in, and remembers its headings.
+
+    `entry` holds date, sha256 and kept; `columns` are their headings, by our field.
+    """
+    lines = {"taken": _flow({"agency": agency, **entry})}
+    if any(
+        one.agency == agency and one.sha256 == entry["sha256"] for one in known.taken
+    ):
+        del lines["taken"]
+    before = [at for at, one in enumerate(known.maps) if one.agency == agency]
+    told = json.dumps(dict(columns), ensure_ascii=False)
+    if columns and not before:
+        day = entry["date"]
+        lines["maps"] = f"{{agency: {agency}, columns: {told}, remembered: {day}}}"
+    if not content:
+        text = "".join(f"{key}:\n  - {line}\n" for key, line in lines.items())
+        return (NewFile(IMPORTS, text.encode()),) if text else ()
+    written = Written(content, read(content, IMPORTS))
+    made = [_added(written, key, line) for key, line in lines.items()]
+    if before and known.maps[before[0]].columns != columns:
+        made.append(written.in_place(("maps", before[0], "columns"), told))
+    return tuple(made)
+
+
+def _flow(fields: Mapping[str, str]) -> str:
+    told = ", ".join(f"{name}: {_bare(text)}" for name, text in fields.items() if text)
+    return f"{{{told}}}"
+
+
+def _bare(text: str) -> str:
+    plain = text.replace("-", "").isalnum() and not text.isdigit()
+    return text if plain and len(text) < 32 else json.dumps(text, ensure_ascii=False)
+
+
+def _added(written: Written, key: str, line: str) -> Edit:
+    if key not in written.keys(()):
+        return written.at_the_end((f"{key}:", f"  - {line}"))
+    return written.added((key,), line)

@@ -1,0 +1,126 @@
+"""Put codes in the place of names at the door; what may be a name is told."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from scrkit.identity.naming import namings, with_mentions
+from scrkit.identity.spellings import Spellings
+from scrkit.identity.strangers import strangers
+from scrkit.model.case import Person, Place
+from scrkit.model.review import Review
+
+_MENTION = re.compile(r"(?<!\w)@(@?)([A-Za-z][\w-]*)")
+_SPLIT = re.compile(r"\s*(?:[,;/\n&+]|\band\b)\s*")
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+# A code that is an ordinary word needs its capital; one like HV1 or ChildK is no word.
+_A_WORD = re.compile(r"[A-Z][a-z]+")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Doorkeeper:
+    """What is needed to know people by: codes, labels, names if there is a register.
+
+    `usual` are folded words that are nobody's name.
+    """
+
+    codes: frozenset[str]
+    labels: Mapping[str, str]
+    known: Spellings
+    usual: frozenset[str]
+    shape: "re.Pattern[str] | None" = field(default=None)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Coded:
+    """A text with codes for names; `open` tells of stretches that may be names."""
+
+    text: str
+    open: tuple[str, ...] = ()
+    unknown_mention: bool = False
+
+
+def doorkeeper(review: Review, known: Spellings, usual: Collection[str]) -> Doorkeeper:
+    """Return who keeps the door of a review."""
+    everyone: tuple[Person | Place, ...]
+    everyone = (*review.people.people, *review.people.places)
+    labels = {one.label.casefold(): one.code for one in everyone if one.label}
+    labels |= {one.code.casefold(): one.code for one in everyone}
+    spelled = {one.code for one in everyone}
+    spelled |= {one.label for one in everyone if one.label and " " in one.label}
+    words = sorted(map(re.escape, spelled), key=len, reverse=True)
+    shape = re.compile(rf"(?<![\w@-])({'|'.join(words)})(?![\w-])") if words else None
+    return Doorkeeper(review.people.codes, labels, known, frozenset(usual), shape)
+
+
+def coded(text: str, door: Doorkeeper, *, bare_codes: bool = True) -> Coded:
+    """Return a text with mentions where it names somebody of the register.
+
+    Capitalised words, initials and near-misses that nobody bears are told as kinds.
+    A code that stands bare becomes a mention too, if that is wanted.
+    """
+    unknown = False
+
+    def mention(match: re.Match[str]) -> str:
+        nonlocal unknown
+        code = door.labels.get(match[2].casefold())
+        if match[1]:
+            return match[0]
+        if code is None:
+            unknown = True
+        return f"@{code}" if code else match[0]
+
+    if "@" in text:
+        text = _MENTION.sub(mention, text)
+    found = namings(text, door.known)
+    text = with_mentions(text, found)
+    unsure = [one.why for one in found if not one.sure]
+    text = _codes(text, door) if bare_codes else text
+    told = [one.kind for one in strangers(text, door.known, door.usual)]
+    return Coded(text, (*unsure, *told), unknown)
+
+
+def _codes(text: str, door: Doorkeeper) -> str:
+    if door.shape is None:
+        return text
+
+    def put(match: re.Match[str]) -> str:
+        word, code = match[0], door.labels[match[0].casefold()]
+        follows = text[match.end() : match.end() + 2]
+        # "Mother" is a code of the letter's; "Mother Superior" is another thing.
+        if _A_WORD.fullmatch(word) and re.match(r"\s[A-Z]", follows):
+            return word
+        return f"@{code}"
+
+    return door.shape.sub(put, text)
+
+
+def people_in(text: str, door: Doorkeeper) -> tuple[tuple[str, ...], int]:
+    """Return the codes that a cell of people gives, and how many pieces are none."""
+    codes: list[str] = []
+    unknown = 0
+    for piece in _pieces(text):
+        code = _one(piece, door)
+        if code:
+            codes.append(code)
+        else:
+            unknown += 1
+    return tuple(dict.fromkeys(codes)), unknown
+
+
+def _pieces(text: str) -> Iterator[str]:
+    for piece in _SPLIT.split(text):
+        bare = piece.strip(" .:•-\u00a0")
+        if bare:
+            yield bare
+
+
+def _one(piece: str, door: Doorkeeper) -> str:
+    for spelled in (piece, _ASIDE.sub("", piece).strip()):
+        code = door.labels.get(spelled.lstrip("@").casefold())
+        if code:
+            return code
+        found = [one for one in namings(spelled, door.known) if one.sure]
+        if len(found) == 1 and (found[0].start, found[0].end) == (0, len(spelled)):
+            return found[0].codes[0]
+    return ""

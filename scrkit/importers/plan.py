@@ -1,0 +1,259 @@
+"""Plan what taking a return in would do: what comes, is asked, is left out."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from msgspec.structs import replace as changed
+
+from scrkit.emit import Fragment, emit
+from scrkit.errors import ScrError
+from scrkit.files import NewFile, Plan
+from scrkit.importers import table
+from scrkit.importers.compare import Comparison, Matched, compare
+from scrkit.importers.rows import Draft, Setting, drafts, midnights
+from scrkit.importers.table import Found, Role, Row, Unknown
+from scrkit.importers.values import Aside, Cell, Return
+from scrkit.importers.writing import begun, edits, proved
+from scrkit.model.case import Agency
+from scrkit.model.gathering import Chronology, Entry, OpenRows
+from scrkit.model.review import OPEN_ROWS
+from scrkit.splice import Written
+from scrkit.yamlfile import read
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Wish:
+    """What the caller asked for, and what the review holds for the agency already.
+
+    `content` is that of the agency's chronology, b"" where there is none; `adds` that
+    the return only adds entries, so that nothing in it is missing.
+    """
+
+    agency: Agency
+    day: date
+    setting: Setting
+    content: bytes
+    there: Chronology | None
+    mapped: Mapping[str, str] = field(default_factory=dict)
+    sha256: str = ""
+    adds: bool = False
+    partial: bool = False
+    names_checked: bool = False
+    with_hidden: bool = False
+
+    @property
+    def file(self) -> str:
+        """The agency's chronology, relative to the review."""
+        return f"chronologies/{self.agency.id}.yaml"
+
+    @property
+    def questions_file(self) -> str:
+        """The file of its open rows, relative to the review."""
+        return f"chronologies/{self.agency.id}{OPEN_ROWS}"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Outcome:
+    """What would become of a return; `blocked` says why nothing is written yet.
+
+    `named` counts what may be names, by place and kind; `account` cells and characters
+    by role.
+    """
+
+    added: tuple[tuple[str, str], ...]
+    changed: tuple[Matched, ...]
+    same: int
+    gone: tuple[str, ...]
+    open: tuple[Draft, ...]
+    drafts: tuple[Draft, ...]
+    unknown: tuple[Unknown, ...]
+    named: tuple[tuple[str, str], ...]
+    asides: tuple[Aside, ...]
+    account: Mapping[Role, tuple[int, int]]
+    blocked: tuple[str, ...]
+    files: Plan
+
+
+def plan(whole: Return, wish: Wish) -> Outcome:
+    """Return what taking a return in would do; ScrError where there is no table.
+
+    Nothing is written here; `files` are empty while something keeps it from being.
+    """
+    found = table.find(whole, wish.mapped, with_hidden=wish.with_hidden)
+    if not found.rows:
+        raise ScrError(
+            "no table with the headings of a chronology was found in it, or none of "
+            "its rows holds anything",
+            "One row must hold the headings, a Date among them. Name theirs with "
+            '--map "THEIR HEADING=date"; the fields: scr import --help',
+        )
+    return _outcome(found, wish, whole)
+
+
+def plan_answers(held: OpenRows, wish: Wish) -> Outcome:
+    """Return what taking in the answered rows of a file of questions would do."""
+    rows = tuple(
+        Row(one.at, {n: (Cell(one.at, text),) for n, text in one.row.items()}, None)
+        for one in held.rows
+    )
+    fields = frozenset(name for row in rows for name in row.cells)
+    cells = [cell for row in rows for held in row.cells.values() for cell in held]
+    account = {Role.ROW: (len(cells), sum(len(cell.text) for cell in cells))}
+    return _outcome(Found(rows, fields, (), account, ()), wish, None)
+
+
+def _outcome(found: Found, wish: Wish, whole: Return | None) -> Outcome:
+    read_ = drafts(found, wish.setting)
+    open_ = tuple(one for one in read_ if one.questions)
+    comparison = compare(read_, wish.there)
+    gone = () if wish.adds or whole is None else comparison.gone
+    blocked = tuple(_blocked(found, wish, read_, open_))
+    added = tuple(_numbered(comparison, wish))
+    told = tuple(
+        one for one in comparison.matched if one.fields and not one.draft.questions
+    )
+    same = sum(not m.fields and not m.draft.questions for m in comparison.matched)
+    outcome = Outcome(
+        added=tuple((entry.id, at) for entry, at in added),
+        changed=told,
+        same=same,
+        gone=tuple(entry.id for entry in gone),
+        open=open_,
+        drafts=read_,
+        unknown=found.unknown,
+        named=tuple(one for draft in read_ for one in draft.named),
+        asides=(*(whole.asides if whole else ()), *found.left),
+        account=found.account,
+        blocked=blocked,
+        files=(),
+    )
+    if blocked:
+        return outcome
+    files = _files(outcome, tuple(e for e, _ in added), gone, wish)
+    return replace(outcome, files=files)
+
+
+def _blocked(
+    found: Found, wish: Wish, read_: tuple[Draft, ...], open_: tuple[Draft, ...]
+) -> Iterator[str]:
+    if found.unknown:
+        yield (
+            "columns have headings that are not known: say what they hold with --map "
+            '"HEADING=field", or leave them out with --map "HEADING=-"'
+        )
+    if "event" not in found.fields:
+        yield 'no column says what happened: name it with --map "HEADING=event"'
+    if "source" not in found.fields and not wish.setting.source:
+        yield (
+            "no column says which record an entry is from: name it with --map "
+            '"HEADING=source", or say it for all of them with --source TEXT'
+        )
+    if not wish.setting.midnight and midnights(found):
+        yield (
+            "every time is 00:00: say --midnight none if that means not recorded, "
+            "--midnight real if it was midnight"
+        )
+    names = [kind for draft in read_ for _, kind in draft.named if kind != "people"]
+    if names and not wish.names_checked:
+        yield (
+            f"{len(names)} words may be names, which must not enter git: look at each "
+            "place, add people with scr people add, or say --names-checked"
+        )
+    if open_ and not wish.partial:
+        yield (
+            f"{len(open_)} rows have questions: put the file right and try again, or "
+            "take in the others with --partial"
+        )
+
+
+def _numbered(comparison: Comparison, wish: Wish) -> Iterator[tuple[Entry, str]]:
+    """Yield the new entries with the next numbers of the agency, which are for life."""
+    number = _highest(wish.there)
+    for draft in comparison.added:
+        if not draft.questions:
+            number += 1
+            id = f"{wish.agency.prefix}-{number:04d}"
+            yield changed(draft.entry, id=id), draft.at
+
+
+def _highest(there: Chronology | None) -> int:
+    if there is None:
+        return 0
+    ids = [one.id for one in there.entries] + [one.id for one in there.withdrawn]
+    return max((int(id.rpartition("-")[2]) for id in ids), default=0)
+
+
+def _files(
+    outcome: Outcome, added: tuple[Entry, ...], gone: tuple[Entry, ...], wish: Wish
+) -> Plan:
+    files: list[NewFile] = []
+    if wish.there is None:
+        if added:
+            text = begun(wish.agency.id, added, wish.day.isoformat())
+            files.append(NewFile(wish.file, text.encode()))
+        return (*files, *_open_rows(outcome, wish))
+    written = Written(wish.content, read(wish.content, wish.file))
+    made = edits(
+        written,
+        wish.there,
+        outcome.changed,
+        added,
+        [(entry.id, _withdrawn(entry.id, wish)) for entry in gone],
+    )
+    if made:
+        proved(written, made, _wanted(outcome, added, gone, wish.there))
+    return (*made, *_open_rows(outcome, wish))
+
+
+def _withdrawn(id: str, wish: Wish) -> str:
+    reason = f'"Not in the return taken in on {wish.day.isoformat()}."'
+    return f"{{id: {id}, withdrawn: {wish.day.isoformat()}, reason: {reason}}}"
+
+
+def _wanted(
+    outcome: Outcome,
+    added: tuple[Entry, ...],
+    gone: tuple[Entry, ...],
+    there: Chronology,
+) -> tuple[Entry, ...]:
+    left = {entry.id: entry for entry in there.entries}
+    for entry in gone:
+        del left[entry.id]
+    for one in outcome.changed:
+        fields = {name: getattr(one.draft.entry, name) for name in one.fields}
+        left[one.entry.id] = changed(one.entry, **fields)
+    return (*left.values(), *added)
+
+
+def _open_rows(outcome: Outcome, wish: Wish) -> Iterator[NewFile]:
+    if not outcome.open and not wish.partial:
+        return
+    rows: list[Fragment] = [_open_row(draft) for draft in outcome.open]
+    head = (
+        "# Rows of the return that are still open. Put each right under `row`, then:\n"
+        f"# scr import {wish.questions_file} --agency {wish.agency.id} --write\n"
+    )
+    data: dict[str, Fragment] = {
+        "format": "1",
+        "agency": wish.agency.id,
+        "read": wish.day.isoformat(),
+        "sha256": wish.sha256,
+        "rows": rows,
+    }
+    text = head + emit(data).replace('format: "1"', "format: 1")
+    yield NewFile(wish.questions_file, text.encode())
+
+
+def _open_row(draft: Draft) -> Fragment:
+    needed = [f"{one.field}: {one.needed}" for one in draft.questions]
+    row = {name: text for name, text in draft.written.items() if text}
+    return {"at": draft.at, "needed": needed, "row": row}
+
+
+def counted(outcome: Outcome) -> tuple[int, int, int]:
+    """Return cells read, taken into rows, left out: the first is the others' sum."""
+    roles = Counter({role: cells for role, (cells, _) in outcome.account.items()})
+    taken = roles[Role.ROW] + roles[Role.HEADING]
+    return roles.total(), taken, roles.total() - taken

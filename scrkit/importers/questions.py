@@ -1,0 +1,60 @@
+"""What a row leaves open, in words for whoever has to answer it; quotes nothing."""
+
+from dataclasses import dataclass
+
+from scrkit.dates.points import Wanting
+
+WORDS = {
+    Wanting.EMPTY: "The date is missing. Write it, or unknown.",
+    Wanting.UNREADABLE: "It cannot be read as a date or time. Write 03/04/2014, April "
+    "2014, 2014, about 2014, unknown; times as 14:30.",
+    Wanting.NO_YEAR: "The year is missing, and nothing above the row states it.",
+    Wanting.MONTH_FIRST: "Day and month may be the wrong way round: a date of this "
+    "file can only be read month first. Write the month as a word.",
+    Wanting.NO_SUCH_DAY: "There is no such day, or the span ends before it begins.",
+    Wanting.WEEKDAY: "The day of the week is not that of the date. Which is right?",
+    Wanting.TWO: "There are two dates. Make a row of each event, or write a span: 3 to "
+    "9 April 2014.",
+    Wanting.DAY_OR_YEAR: "The number beside the month may be a day or a year. Write "
+    "both: 14 April 2013, or April 2014.",
+    Wanting.SPAN_OR_MONTH: "It may be a month, or a year and the next. "
+    "Write it as words.",
+    Wanting.OPEN: "It has a beginning or an end only. Write the span, or one date.",
+    Wanting.FUTURE: "It lies in the future. Look at the year.",
+    Wanting.NUMBER: "It is a bare number. Write the date.",
+    Wanting.HALF: "Morning or afternoon? Write 09:00 or 21:00.",
+    Wanting.MIDNIGHT: "Midnight belongs to two days. Write 00:00 or 23:59.",
+}
+EVENT = "What happened is missing."
+SOURCE = "The record it is taken from is missing."
+STRUCK = "It is struck through. Does it still count? Write it again, or take it out."
+FORMULA = (
+    "It is a formula that was never worked out. Open the file in Excel and save it."
+)
+ERROR = "It is an error of a formula. Write what it should say."
+TWO_TIMES = "The date and the time column give two different times."
+PEOPLE = "Not everybody is given by a code of people.yaml (scr people list)."
+QUESTIONS = "A question is not one of the terms of reference: write Q1, Q3."
+YES_OR_NO = "Write yes, no, not recorded or not applicable."
+VISIBILITY = "Write yes if it is for the agency only, or leave it empty."
+PRACTICE = "Write good, expected, below or unclear."
+REFERENCE = "It is no reference of this agency's entries. Leave it empty for a new one."
+TWICE = "The same reference stands in another row too."
+OUTSIDE = "A mention (@) names nobody of people.yaml."
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question about a cell: where it stands, which field it is, what is needed."""
+
+    at: str
+    field: str
+    needed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to look at that keeps nothing back."""
+
+    at: str
+    what: str

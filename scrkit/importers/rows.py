@@ -1,0 +1,408 @@
+"""Turn the rows of a return into entries; what cannot be read becomes a question."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from scrkit.dates import ClockTime, PartialDate, parse_date
+from scrkit.dates.british import Told, dates_in, read_date
+from scrkit.dates.hours import read_time
+from scrkit.dates.points import Frame, Wanting
+from scrkit.importers import questions as ask
+from scrkit.importers.naming import Doorkeeper, coded, people_in
+from scrkit.importers.questions import Note, Question
+from scrkit.importers.table import Found, Row
+from scrkit.importers.values import Cell, Kind, Mark
+from scrkit.model.gathering import Entry
+
+_NARRATIVE = ("event", "voice", "action", "comment", "outside_period")
+_SEEN = {
+    "yes": "yes", "y": "yes", "no": "no", "n": "no", "true": "yes", "false": "no",
+    "not recorded": "not_recorded", "n/r": "not_recorded", "nr": "not_recorded",
+    "unknown": "not_recorded", "not known": "not_recorded", "n/k": "not_recorded",
+    "not applicable": "not_applicable", "n/a": "not_applicable", "na": "not_applicable",
+    "-": "not_applicable", "not_recorded": "not_recorded",
+    "not_applicable": "not_applicable",
+}  # fmt: skip
+_YES_OR_NO = re.compile(r"(yes|no)\b[\s,;:.–-]*(?=\S)", re.IGNORECASE)
+_PRACTICE = {
+    "good": "good", "good practice": "good", "expected": "expected",
+    "as expected": "expected", "below": "below", "below expected": "below",
+    "poor": "below", "unclear": "unclear", "not clear": "unclear",
+}  # fmt: skip
+_VISIBILITY = {
+    "yes": "agency_only", "y": "agency_only", "agency_only": "agency_only",
+    "no": "integrated", "n": "integrated", "": "integrated", "integrated": "integrated",
+}  # fmt: skip
+_QUESTION = re.compile(r"(?:Q|ToR\s*)?\s*(\d{1,2})", re.IGNORECASE)
+_TYPED = (Kind.DATE, Kind.MOMENT)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Setting:
+    """What rows are read with: the review's side of it, and what the caller said.
+
+    `prefix` is that of the agency's ids; `questions` the ids of the terms of reference;
+    `source` stands for a source that the table does not give; `midnight` says whether
+    00:00 is a time ("real"), none ("none"), or is to be asked about ("").
+    """
+
+    prefix: str
+    latest: date
+    door: Doorkeeper
+    questions: frozenset[str]
+    source: str = ""
+    midnight: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Draft:
+    """A row as it was read; its entry has the row's reference, or "", for an id.
+
+    `given` are the fields of which the table has a column; `written` the coded texts of
+    its cells, for the file of questions; `named` counts what may be names, by kind.
+    """
+
+    at: str
+    entry: Entry
+    given: frozenset[str]
+    written: Mapping[str, str]
+    questions: tuple[Question, ...] = ()
+    notes: tuple[Note, ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True, repr=False)
+class _Reading:
+    """A row while it is read."""
+
+    row: Row
+    setting: Setting
+    frame: Frame
+    questions: list[Question] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    named: list[tuple[str, str]] = field(default_factory=list)
+    behind: list[str] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)
+
+    def place(self, name: str) -> str:
+        cells = self.row.cells.get(name, ())
+        return cells[0].at if cells else self.row.at
+
+    def ask(self, name: str, needed: str) -> None:
+        self.questions.append(Question(self.place(name), name, needed))
+
+    def text(self, name: str) -> str:
+        cells = self.row.cells.get(name)
+        if not cells:
+            return ""
+        return "\n".join([_clean(cell.text) for cell in cells])
+
+
+def drafts(found: Found, setting: Setting) -> tuple[Draft, ...]:
+    """Return every row of a return as a draft, in the order of the file."""
+    month_first = any(_is_month_first(row, setting) for row in found.rows)
+    bare = setting.midnight != "real" and midnights(found)
+    read = tuple(_draft(row, found, setting, month_first) for row in found.rows)
+    if bare:
+        read = tuple(_without_midnight(one) for one in read)
+    return _unique(read)
+
+
+def midnights(found: Found) -> bool:
+    """Tell whether rows give a time, and it is 00:00 in every one of them: not one."""
+    times = [time for row in found.rows for time in _times(row)]
+    return len(times) > 1 and all(
+        re.fullmatch(r"0{1,2}[:.]?00(:00)?", t) for t in times
+    )
+
+
+def _times(row: Row) -> Iterator[str]:
+    for cell in row.cells.get("time", ()):
+        yield cell.text.strip()
+    for cell in row.cells.get("date", ()):
+        if cell.kind is Kind.MOMENT:
+            yield cell.text.partition(" ")[2]
+
+
+def _is_month_first(row: Row, setting: Setting) -> bool:
+    frame = Frame(setting.latest, row.year)
+    return any(
+        cell.kind is Kind.TEXT
+        and read_date(cell.text, frame).wanting is Wanting.MONTH_FIRST
+        for cell in row.cells.get("date", ())
+    )
+
+
+def _without_midnight(draft: Draft) -> Draft:
+    entry = draft.entry
+    if entry.time is None or entry.time.text != "00:00":
+        return draft
+    written = {k: v for k, v in draft.written.items() if k != "time"}
+    return replace(draft, entry=_with(entry, time=None), written=written)
+
+
+def _unique(read: tuple[Draft, ...]) -> tuple[Draft, ...]:
+    seen: set[str] = set()
+    out = []
+    for draft in read:
+        again = draft.entry.id and draft.entry.id in seen
+        seen.add(draft.entry.id)
+        out.append(_asked_twice(draft) if again else draft)
+    return tuple(out)
+
+
+def _asked_twice(draft: Draft) -> Draft:
+    more = Question(draft.at, "id", ask.TWICE)
+    return replace(draft, questions=(*draft.questions, more))
+
+
+def _with(entry: Entry, **fields: object) -> Entry:
+    from msgspec.structs import replace as changed
+
+    return changed(entry, **fields)
+
+
+def _draft(row: Row, found: Found, setting: Setting, month_first: bool) -> Draft:  # noqa: FBT001
+    frame = Frame(setting.latest, row.year, month_first=month_first)
+    reading = _Reading(row, setting, frame)
+    _look_at_cells(reading)
+    day, from_date = _date(reading)
+    time = _time(reading, from_date)
+    people = _people(reading)
+    seen = {name: _seen(reading, name) for name in ("child_seen", "seen_alone")}
+    practice = _practice(reading)
+    texts = {name: _narrative(reading, name) for name in _NARRATIVE}
+    source = _source(reading)
+    if not texts["event"]:
+        reading.ask("event", ask.EVENT)
+    _second_date(reading, day)
+    if reading.behind:
+        texts["event"] = "\n".join((texts["event"], *reading.behind)).strip()
+    entry = Entry(
+        id=_reference(reading),
+        date=day,
+        time=time,
+        source=source,
+        people=people,
+        event=texts["event"],
+        child_seen=seen["child_seen"],  # type: ignore[arg-type]
+        seen_alone=seen["seen_alone"],  # type: ignore[arg-type]
+        voice=texts["voice"],
+        action=texts["action"],
+        practice=practice,  # type: ignore[arg-type]
+        comment=texts["comment"],
+        questions=_questions(reading),
+        outside_period=texts["outside_period"],
+        visibility=_visibility(reading),  # type: ignore[arg-type]
+    )
+    return Draft(
+        row.at,
+        entry,
+        found.fields,
+        reading.written,
+        tuple(dict.fromkeys(reading.questions)),
+        tuple(reading.notes),
+        tuple(reading.named),
+    )
+
+
+def _look_at_cells(reading: _Reading) -> None:
+    for name, cells in reading.row.cells.items():
+        for cell in cells:
+            if Mark.STRUCK in cell.marks:
+                reading.questions.append(Question(cell.at, name, ask.STRUCK))
+            if cell.kind is Kind.NOT_WORKED_OUT:
+                reading.questions.append(Question(cell.at, name, ask.FORMULA))
+            if cell.kind is Kind.ERROR:
+                reading.questions.append(Question(cell.at, name, ask.ERROR))
+        if name not in (*_NARRATIVE, "people", "source", "practice"):
+            reading.written[name] = reading.text(name)
+
+
+def _date(reading: _Reading) -> tuple[PartialDate, str]:
+    cells = reading.row.cells.get("date", ())
+    told = _read_date(cells, reading.frame)
+    if told.date is None:
+        reading.ask("date", ask.WORDS[told.wanting])
+        return parse_date("unknown"), told.rest
+    day = told.date
+    if told.loose:
+        reading.behind.append(f"Date as the agency gives it: {_clean(cells[0].text)}.")
+    if reading.row.cells.get("end"):
+        day = _until(reading, day)
+    return day, told.rest
+
+
+def _read_date(cells: tuple[Cell, ...], frame: Frame) -> Told:
+    if not cells:
+        return Told(None, Wanting.EMPTY)
+    texts = {cell.text.strip() for cell in cells}
+    if len(texts) > 1:
+        return Told(None, Wanting.TWO)
+    cell = cells[0]
+    if cell.kind is Kind.NUMBER and not re.fullmatch(r"(?:19|20)\d\d", cell.text):
+        return Told(None, Wanting.NUMBER)
+    told = read_date(cell.text, frame)
+    typed = cell.kind in _TYPED and told.date is not None and told.date.exact
+    if typed and frame.month_first and told.date is not None:
+        # Excel read what it could as a date, and may have turned day and month.
+        day = date.fromordinal(told.date.first)
+        if day.day <= 12 and day.day != day.month:
+            return Told(None, Wanting.MONTH_FIRST)
+    return told
+
+
+def _until(reading: _Reading, day: PartialDate) -> PartialDate:
+    end = _read_date(reading.row.cells["end"], reading.frame)
+    if end.date is None:
+        reading.ask("end", ask.WORDS[end.wanting])
+        return day
+    if end.date.text == day.text:
+        return day
+    try:
+        return parse_date(f"{day.text}/{end.date.text}")
+    except ValueError:
+        reading.ask("end", ask.WORDS[Wanting.NO_SUCH_DAY])
+        return day
+
+
+def _time(reading: _Reading, from_date: str) -> ClockTime | None:
+    first = read_time(from_date)
+    if first.wanting:
+        reading.ask("date", ask.WORDS[first.wanting])
+    text = reading.text("time")
+    heard = read_time(text)
+    if heard.wanting:
+        reading.ask("time", ask.WORDS[heard.wanting])
+    if heard.loose:
+        reading.behind.append(f"Time as the agency gives it: {text.strip()}.")
+    if heard.time and first.time and heard.time != first.time:
+        reading.ask("time", ask.TWO_TIMES)
+    return heard.time or first.time
+
+
+def _source(reading: _Reading) -> str:
+    text = " ".join(_named(reading, "source", reading.text("source")).split())
+    if not text:
+        text = reading.setting.source
+    if not text:
+        reading.ask("source", ask.SOURCE)
+    reading.written["source"] = text
+    return text
+
+
+def _people(reading: _Reading) -> tuple[str, ...]:
+    text = reading.text("people")
+    codes, unknown = people_in(text, reading.setting.door)
+    if unknown:
+        reading.ask("people", ask.PEOPLE)
+        reading.named.append((reading.place("people"), "people"))
+    reading.written["people"] = ", ".join(codes)
+    return codes
+
+
+def _narrative(reading: _Reading, name: str) -> str:
+    text = _named(reading, name, reading.text(name)).strip()
+    if text:
+        reading.written[name] = text
+    return text
+
+
+def _named(reading: _Reading, name: str, text: str) -> str:
+    if not text:
+        return ""
+    # A source is a line of its own, in which codes stand bare.
+    narrative = name != "source"
+    told = coded(text, reading.setting.door, bare_codes=narrative)
+    reading.named += [(reading.place(name), kind) for kind in told.open]
+    if told.unknown_mention:
+        reading.ask(name, ask.OUTSIDE)
+    return told.text
+
+
+def _seen(reading: _Reading, name: str) -> str:
+    text = " ".join(reading.text(name).split())
+    if not text:
+        return "not_recorded"
+    value = _SEEN.get(text.casefold().rstrip("."))
+    if value:
+        return value
+    begins = _YES_OR_NO.match(text)
+    if begins is None:
+        reading.ask(name, ask.YES_OR_NO)
+        return "not_recorded"
+    label = "Child seen" if name == "child_seen" else "Seen alone"
+    reading.behind.append(f"{label}: {_named(reading, name, text)}")
+    return begins[1].lower()
+
+
+def _practice(reading: _Reading) -> str | None:
+    text = " ".join(reading.text("practice").split())
+    value = _PRACTICE.get(text.casefold().rstrip("."))
+    if text and value is None:
+        reading.ask("practice", ask.PRACTICE)
+    reading.written["practice"] = value or _named(reading, "practice", text)
+    return value
+
+
+def _questions(reading: _Reading) -> tuple[str, ...]:
+    text = reading.text("questions")
+    pieces = [one.strip() for one in re.split(r"[,;/\n&]|\band\b", text) if one.strip()]
+    ids = []
+    for piece in pieces:
+        match = _QUESTION.fullmatch(piece.rstrip("."))
+        if match is None or f"Q{int(match[1])}" not in reading.setting.questions:
+            reading.ask("questions", ask.QUESTIONS)
+            return ()
+        ids.append(f"Q{int(match[1])}")
+    return tuple(dict.fromkeys(ids))
+
+
+def _visibility(reading: _Reading) -> str:
+    text = reading.text("visibility").strip().casefold()
+    if text not in _VISIBILITY:
+        reading.ask("visibility", ask.VISIBILITY)
+        # What may be for the agency alone is kept to it until somebody has answered.
+        return "agency_only"
+    return _VISIBILITY[text]
+
+
+def _reference(reading: _Reading) -> str:
+    text = reading.text("id").strip()
+    if not text or re.fullmatch(rf"{reading.setting.prefix}-\d{{4,}}", text):
+        return text
+    # Agencies number their rows; a number is no reference of ours.
+    if not re.fullmatch(r"\d{1,5}[.)]?", text):
+        reading.ask("id", ask.REFERENCE)
+    return ""
+
+
+def _second_date(reading: _Reading, day: PartialDate) -> None:
+    text = reading.text("event")
+    for start, end in dates_in(text) if text else ():
+        other = read_date(text[start:end], reading.frame).date
+        if other is None or not day.known:
+            continue
+        if other.first > day.last or other.last < day.first:
+            at = reading.place("event")
+            reading.notes.append(Note(at, "a second date: two events in one row?"))
+            return
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE = re.compile(r"[ \t\u00a0]+(?=\n|$)")
+_ODD = {ord(c): None for c in "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"}
+_ODD |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_SPACES = {0xA0: " ", 0x2028: "\n", 0x2029: "\n", 0x85: "\n", 0x0B: "\n", 0x0C: "\n"}
+
+
+def _clean(text: str) -> str:
+    """Return a cell's text without what does not show; no word of it is changed."""
+    if text.isascii() and text.isprintable():
+        return text.rstrip(" ")
+    text = unicodedata.normalize("NFC", text.translate(_ODD).translate(_SPACES))
+    text = _CONTROL.sub("", text)
+    return _LINE.sub("", text.replace("\t", " "))

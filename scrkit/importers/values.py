@@ -1,0 +1,84 @@
+"""What a file holds: tables of cells with their places, and what is beside."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from scrkit.model.form import Stamp
+
+
+class Kind(StrEnum):
+    """What a cell holds; what the program itself keeps as a date or time is typed."""
+
+    TEXT = "text"
+    DATE = "date"
+    MOMENT = "date and time"
+    TIME = "time"
+    NUMBER = "number"
+    ERROR = "error"
+    NOT_WORKED_OUT = "formula that was never worked out"
+
+
+class Mark(StrEnum):
+    """What a reader of the page sees of a cell beside its words."""
+
+    STRUCK = "struck through"
+    HIDDEN = "hidden"
+    MERGED = "merged"
+    REPEATED = "repeated from the merged cell"
+
+
+class Cell(NamedTuple):
+    """A cell: where it is, what it says, as people see it.
+
+    A typed date is spelled as our own files spell it, as exactly as it was shown.
+    """
+
+    at: str
+    text: str
+    kind: Kind = Kind.TEXT
+    marks: tuple[Mark, ...] = ()
+
+
+class Line(NamedTuple):
+    """A row of a table: its number in the file, its cells by column or None."""
+
+    number: int
+    cells: tuple[Cell | None, ...]
+
+
+class Grid(NamedTuple):
+    """A table or sheet; `heading` is a year that stands alone above it, or ""."""
+
+    name: str
+    lines: tuple[Line, ...]
+    heading: str = ""
+
+
+class Aside(NamedTuple):
+    """What a file holds beside its tables: what kind of thing, where, how much of it.
+
+    `characters` counts what was not taken; `taken` tells of what was taken with it.
+    """
+
+    what: str
+    where: str
+    characters: int
+    taken: bool = False
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Return:
+    """A file as it was read: its tables and what is beside them; shows nothing of it.
+
+    `encoding` names that of a text file; `stamp` is that of our own form.
+    """
+
+    grids: tuple[Grid, ...]
+    asides: tuple[Aside, ...] = ()
+    encoding: str = ""
+    stamp: Stamp | None = None
+
+
+MAX_ROWS = 50_000
+MAX_COLUMNS = 100

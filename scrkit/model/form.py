@@ -1,0 +1,78 @@
+"""What an agency's form says of itself, and how the answers in it are worded.
+
+Whoever writes the form and whoever reads it back take both from here.
+"""
+
+import re
+from typing import NamedTuple
+
+EXAMPLE = "example"
+"""What stands as the reference of the worked example, which is never taken in."""
+
+_VERSION = "1"
+_STAMP = re.compile(
+    r"scrkit form (?P<version>[0-9]+); review (?P<review>.+?); "
+    r"agency (?P<agency>[a-z][a-z0-9-]+)"
+)
+
+# By field of Entry: what stands in the record, and what stands in the form.
+ANSWERS: dict[str, dict[str, str]] = {
+    "child_seen": {
+        "yes": "yes",
+        "no": "no",
+        "not_recorded": "not recorded",
+        "not_applicable": "not applicable",
+    },
+    "practice": {
+        "good": "good",
+        "expected": "expected",
+        "below": "below",
+        "unclear": "unclear",
+    },
+    "visibility": {"agency_only": "yes", "integrated": ""},
+}
+ANSWERS["seen_alone"] = ANSWERS["child_seen"]
+
+# What holds for the form as a whole; what is asked in each column is in `columns`.
+RULES = (
+    "One event to a row. Add rows as you need them; leave the headings as they are, "
+    "merge no cells, put no table into a cell and switch off the tracking of changes.",
+    "Take it from your agency's records: fact, not opinion. What your agency thinks of "
+    "its own practice goes into the columns that ask for it.",
+    "Begin where the period under review begins. Earlier history: a few rows, each "
+    "with the reason why it matters.",
+    "Every contact need not be there, or the chronology loses its use. Summarise what "
+    "is routine, be exact where it mattered; if in doubt, put it in.",
+    "What went well belongs in it as much as what did not; so do missed appointments, "
+    "refused visits, and contacts after which nothing was done.",
+    "Say each time whether the child was seen, whether alone, and what the child said "
+    "or showed. If the record does not tell, answer: not recorded.",
+    "If there was no contact for part of the period, give that stretch a row of its "
+    "own and say so.",
+    "Never guess a date or a time: write what the record gives, however vague. Where "
+    "it is doubtful, put a question mark before it: ?03/04/2014.",
+    "People and places stand by the codes of the list of people, in the texts too. No "
+    "names, addresses, dates of birth or NHS numbers.",
+    "Staff of yours who are not in the list: give each a code that nobody has yet, and "
+    "add code and role to the list, not the name.",
+    "Write abbreviations out where they first occur.",
+)
+
+
+class Stamp(NamedTuple):
+    """Which form a file is: its version, the review, the agency, all by id."""
+
+    version: str
+    review: str
+    agency: str
+
+
+def stamp(review: str, agency: str) -> str:
+    """Return the text by which a form is known again."""
+    return f"scrkit form {_VERSION}; review {review}; agency {agency}"
+
+
+def stamped(text: str) -> Stamp | None:
+    """Return what the stamp in `text` says, or None where there is none."""
+    found = _STAMP.search(text)
+    return Stamp(**found.groupdict()) if found else None

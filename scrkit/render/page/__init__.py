@@ -1,0 +1,1 @@
+"""The integrated chronology as a picture, and as one page to look through."""

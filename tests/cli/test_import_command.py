@@ -1,0 +1,153 @@
+"""`scr import` as the business manager uses it: plan, answers, a later return."""
+
+import shutil
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scrkit.cli.app import run
+from scrkit.model.form import stamp
+from scrkit.resources import shipped
+
+HEAD = "Date,Time,Source,People,Event,Ward\n"
+ROWS = (
+    "3.4.14,11.36am,HV record,HV1,Home visit to see the baby.,3b\n"
+    "5 June,,HV record,HV1,Letter to the surgery.,3b\n"
+)
+AS_OF = ["--as-of", "2015-09-01"]
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Path:
+    """Return the example, the health agency's return not come yet."""
+    root = Path(shutil.copytree(shipped("examples") / "child-k", tmp_path / "child-k"))
+    (root / "chronologies" / "health.yaml").unlink()
+    shutil.copy(shipped("examples") / "child-k-names.yaml", root / "identities.yaml")
+    return root
+
+
+@pytest.fixture
+def sent(tmp_path: Path) -> Path:
+    """Return the file that the agency sent."""
+    path = tmp_path / "from health.csv"
+    path.write_text(HEAD + ROWS, "utf-8")
+    return path
+
+
+def _import(sent: Path, review: Path, *more: str) -> int:
+    return run(["import", str(sent), str(review), "--agency", "health", *AS_OF, *more])
+
+
+def test_the_plan_is_shown_and_nothing_is_written(
+    sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {p: p.read_bytes() for p in review.rglob("*") if p.is_file()}
+    assert _import(sent, review) == 1
+    told = capsys.readouterr().out
+    assert "row 3, column 1, date: The year is missing" in told
+    assert "column not known: row 1, column 6 (2 cells)" in told
+    assert "baby" not in told
+    assert {p: p.read_bytes() for p in review.rglob("*") if p.is_file()} == before
+
+
+def test_the_clear_rows_come_in_and_the_open_ones_wait(
+    sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _import(sent, review, "--map", "Ward=-", "--partial", "--write") == 0
+    chronology = review / "chronologies" / "health.yaml"
+    assert "HEALTH-0001" in chronology.read_text("utf-8")
+    assert "HEALTH-0002" not in chronology.read_text("utf-8")
+    assert 'columns: {"Ward": "-"}' in (review / "imports.yaml").read_text("utf-8")
+    kept = list((review / ".scr" / "originals").iterdir())
+    assert [one.read_bytes() for one in kept] == [sent.read_bytes()]
+    assert stat.S_IMODE(kept[0].stat().st_mode) == 0o600
+    waiting = review / "chronologies" / "health.questions.yaml"
+    text = waiting.read_text("utf-8")
+    assert "5 June" in text
+    waiting.write_text(text.replace("5 June", "5 June 2014"), "utf-8")
+    assert _import(waiting, review, "--write") == 0
+    assert "2014-06-05" in chronology.read_text("utf-8")
+    assert "rows: []" in waiting.read_text("utf-8")
+
+
+def test_the_headings_are_remembered(
+    sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _import(sent, review, "--map", "Ward=-", "--partial", "--write")
+    capsys.readouterr()
+    sent.write_text(HEAD + ROWS.replace("5 June", "5 June 2014"), "utf-8")
+    assert _import(sent, review, "--write") == 0
+    assert "1 new, 0 changed, 1 as before" in capsys.readouterr().out
+
+
+def test_a_late_return_says_who_cites_what_changed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = Path(shutil.copytree(shipped("examples") / "child-k", tmp_path / "k"))
+    sent = tmp_path / "late.csv"
+    sent.write_text(
+        "Reference,Date,Source,Event\n"
+        "HEALTH-0015,1 March 2014,HV record,Another account of it altogether.\n",
+        "utf-8",
+    )
+    assert _import(sent, root, "--adds", "--names-checked") == 0
+    told = capsys.readouterr().out
+    assert "HEALTH-0015 changed: date, source of information, event or contact" in told
+    assert "cited in" in told
+    assert "timeline.yaml:" in told
+
+
+def test_what_git_would_take_up_is_not_kept_there(
+    sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    subprocess.run(["git", "init", "-q", str(review)], check=True)
+    assert _import(sent, review, "--map", "Ward=-", "--partial", "--write") == 2
+    assert "--originals" in capsys.readouterr().err
+    assert not (review / "chronologies" / "health.yaml").exists()
+    (review / ".gitignore").write_text("/.scr/originals/\nidentities.yaml\n", "utf-8")
+    assert _import(sent, review, "--map", "Ward=-", "--partial", "--write") == 0
+
+
+def test_names_do_not_get_through_the_door(review: Path, tmp_path: Path) -> None:
+    register = (review / "identities.yaml").read_text("utf-8")
+    name = register.partition("code: HV1")[2].partition("names: [")[2]
+    name = name.partition("]")[0].partition(",")[0].strip()
+    assert len(name) > 5
+    sent = tmp_path / "sent.csv"
+    sent.write_text(
+        f"Date,Source,People,Event\n3.4.14,HV record,{name},{name} visited.\n", "utf-8"
+    )
+    assert _import(sent, review, "--names-checked", "--write") == 0
+    text = (review / "chronologies" / "health.yaml").read_text("utf-8")
+    assert "@HV1 visited." in text
+    assert name not in text
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--map", "Ward=nonsense"], "HEADING=FIELD"),
+        (["--agency", "nobody"], "no agency of this id"),
+    ],
+)
+def test_a_wrong_call_is_told(
+    more: list[str],
+    said: str,
+    sent: Path,
+    review: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert _import(sent, review, *more) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_form_of_another_agency_is_refused(
+    review: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent = tmp_path / "form.csv"
+    told = stamp("child-k", "police")
+    sent.write_text(f"{told},,\nDate,Source,Event\n3.4.14,r,Seen.\n", "utf-8")
+    assert _import(sent, review) == 2
+    assert "another agency" in capsys.readouterr().err

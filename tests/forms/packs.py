@@ -1,0 +1,23 @@
+"""The files of a pack, as another program reads them."""
+
+from io import BytesIO
+
+from openpyxl import Workbook, load_workbook
+
+from scrkit import forms
+from scrkit.forms import Asked
+from scrkit.model.gathering import Entry
+
+
+def made(asked: Asked, ending: str) -> bytes:
+    """Return the file of a pack with that ending of its name."""
+    return next(f.content for f in forms.pack(asked) if f.path.endswith(ending))
+
+
+def book(asked: Asked) -> Workbook:
+    return load_workbook(BytesIO(made(asked, ".xlsx")))
+
+
+def entries(asked: Asked) -> tuple[Entry, ...]:
+    chronologies = asked.review.chronologies
+    return next(c.entries for c in chronologies if c.agency == asked.agency.id)

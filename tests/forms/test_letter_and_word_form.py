@@ -1,0 +1,90 @@
+"""The letter and the form in Word, as python-docx reads them."""
+
+from dataclasses import replace
+from io import BytesIO
+
+from docx import Document
+from docx.document import Document as Word
+from docx.table import Table
+
+from scrkit.forms import Asked
+from scrkit.model.columns import COLUMNS
+from scrkit.model.form import RULES, Stamp, stamped
+from tests.forms.packs import entries, made
+
+HEADINGS = [column.heading for column in COLUMNS]
+
+
+def letter(asked: Asked) -> Word:
+    return Document(BytesIO(made(asked, "letter-health.docx")))
+
+
+def form(asked: Asked) -> Word:
+    return Document(BytesIO(made(asked, "chronology-health.docx")))
+
+
+def words(document: Word) -> str:
+    return "\n".join(paragraph.text for paragraph in document.paragraphs)
+
+
+def rows(table: Table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
+
+
+def test_the_letter_says_what_by_when_and_to_whom(asked: Asked) -> None:
+    said = words(letter(asked))
+    assert "by 11 September 2015" in said
+    assert "Fernshire Community Health NHS Trust, Director of Nursing" in said
+    assert "Board business manager" in said
+    assert "It is not a disciplinary investigation" in said
+    assert "April 2012 to 18 May 2015" in said
+    assert "Individual Management Report is asked for separately" in said
+    assert all(rule in said for rule in RULES)
+
+
+def test_the_letter_shows_the_questions_and_every_column(asked: Asked) -> None:
+    questions, columns = letter(asked).tables
+    assert [row[0] for row in rows(questions)[1:]] == [
+        "Q1",
+        "Q2",
+        "Q3",
+        "Q4",
+        "Q5",
+        "Q6",
+    ]
+    assert rows(columns)[1:] == [[c.heading, c.asked] for c in COLUMNS]
+
+
+def test_a_letter_speaks_without_terms_of_reference(asked: Asked) -> None:
+    terms = type(asked.review.terms)()
+    review = type(asked.review)(case=asked.review.case, terms=terms)
+    said = words(letter(replace(asked, review=review)))
+    assert "A disciplinary investigation, which is for each agency" in said
+    assert "still being agreed" in said
+    assert "The board's office" in said
+
+
+def test_the_form_repeats_its_headings_and_has_room_to_write(asked: Asked) -> None:
+    table = form(asked).tables[-1]
+    head, example, *empty = rows(table)
+    assert set(head) <= set(HEADINGS)
+    assert "tblHeader" in table.rows[0]._tr.xml
+    assert example[0] == "example"
+    assert len(empty) == 12
+    assert not any("".join(row) for row in empty)
+
+
+def test_the_form_bears_the_stamp_and_the_people(asked: Asked) -> None:
+    document = form(asked)
+    known = {stamped(p.text) for p in document.paragraphs} - {None}
+    assert known == {Stamp("1", "child-k", "health")}
+    people = document.tables[-2]
+    assert [row[0] for row in rows(people)[1:4]] == ["ChildK", "Sibling1", "Mother"]
+
+
+def test_a_filled_form_holds_the_entries_word_for_word(corrected: Asked) -> None:
+    head, *found = rows(form(corrected).tables[-1])
+    told = {row[0]: dict(zip(head, row, strict=True)) for row in found}
+    for entry in entries(corrected):
+        assert told[entry.id]["Event or contact"] == entry.event
+    assert "example" not in told

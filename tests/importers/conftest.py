@@ -1,0 +1,74 @@
+"""A review that awaits returns; everybody in it is invented."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from scrkit.identity.register import Register
+from scrkit.identity.spellings import spellings
+from scrkit.identity.usual import small_words, usual_words
+from scrkit.importers.naming import doorkeeper
+from scrkit.importers.plan import Outcome, Wish, plan
+from scrkit.importers.reading import read_here
+from scrkit.importers.rows import Setting
+from scrkit.model.case import Agency, Board, CaseReview, People, Person
+from scrkit.model.identity import Identity
+from scrkit.model.review import Review
+
+AGENCY = Agency(id="health", name="Community health services", prefix="HEALTH")
+_PEOPLE = (
+    Person(code="ChildK", label="Child K", role="child", kind="subject"),
+    Person(code="Mother", label="Mother", role="mother", kind="family"),
+    Person(code="HV1", label="HV1", role="health visitor", kind="professional"),
+    Person(code="SW1", label="SW1", role="social worker", kind="professional"),
+)
+NAMES = Register(
+    (
+        Identity(code="HV1", names=("Philippa Quillfeather",)),
+        Identity(code="Mother", names=("Marigold Fictionby",)),
+    )
+)
+
+
+@pytest.fixture
+def review() -> Review:
+    """Return the review."""
+    case = CaseReview(
+        format="1",
+        id="k",
+        title="Child K",
+        framework="england-scr-2015",
+        board=Board(name="Exampleshire Board"),
+        agencies=(AGENCY,),
+    )
+    return Review(case=case, people=People(people=_PEOPLE))
+
+
+@pytest.fixture
+def take(review: Review) -> Callable[..., Outcome]:
+    """Return what plans a file's taking in, as the command does."""
+
+    def planned(data: bytes, **more: object) -> Outcome:
+        whole = read_here(data)
+        cells = (c.text for g in whole.grids for ln in g.lines for c in ln.cells if c)
+        usual = usual_words(review) | small_words(cells)
+        setting = Setting(
+            prefix="HEALTH",
+            latest=date(2016, 9, 30),
+            door=doorkeeper(review, spellings(NAMES), usual),
+            questions=frozenset(("Q1", "Q2", "Q3")),
+            source=str(more.pop("source", "")),
+            midnight=str(more.pop("midnight", "")),
+        )
+        given: dict[str, object] = {
+            "agency": AGENCY,
+            "day": date(2015, 9, 1),
+            "setting": setting,
+            "content": b"",
+            "there": None,
+            **more,
+        }
+        return plan(whole, Wish(**given))  # type: ignore[arg-type]
+
+    return planned

@@ -1,0 +1,70 @@
+"""The files that the example's agencies sent come in as the example's chronologies."""
+
+from datetime import date
+
+import pytest
+
+from scrkit import folder, records
+from scrkit.identity.register import read_register
+from scrkit.identity.spellings import spellings
+from scrkit.identity.usual import small_words, usual_words
+from scrkit.importers.naming import doorkeeper
+from scrkit.importers.plan import Outcome, Wish, plan
+from scrkit.importers.reading import read_here
+from scrkit.importers.rows import Setting
+from scrkit.importers.values import Return
+from scrkit.model.gathering import Entry
+from scrkit.model.review import Review
+from scrkit.resources import shipped
+
+EXAMPLES = shipped("examples")
+RETURNS = EXAMPLES / "child-k-returns"
+FILES = sorted(path.name for path in RETURNS.iterdir() if "late" not in path.name)
+
+
+@pytest.fixture(scope="module")
+def review() -> Review:
+    """Return the example review."""
+    found = records.load(folder.read(EXAMPLES / "child-k").files).review
+    assert found is not None
+    return found
+
+
+def _taken(whole: Return, review: Review, id: str) -> Outcome:
+    agency = review.agency(id)
+    assert agency is not None
+    register = read_register((EXAMPLES / "child-k-names.yaml").read_bytes()).register
+    assert register is not None
+    cells = (c.text for g in whole.grids for line in g.lines for c in line.cells if c)
+    door = doorkeeper(
+        review, spellings(register), usual_words(review) | small_words(cells)
+    )
+    questions = frozenset(q.id for q in review.terms.questions)
+    setting = Setting(agency.prefix, date(2016, 9, 30), door, questions)
+    return plan(
+        whole, Wish(agency, date(2015, 9, 1), setting, b"", None, names_checked=True)
+    )
+
+
+def _told(entry: Entry) -> list[str]:
+    """Return an entry's fields as a reader of the agency's table reads them."""
+    names = [name for name in Entry.__struct_fields__ if name != "id"]
+    values = [getattr(entry, name) for name in names]
+    return [" ".join(str(value).replace("@", "").split()) for value in values]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_return_gives_the_entries_of_the_example(file: str, review: Review) -> None:
+    agency = file.partition(".")[0]
+    outcome = _taken(read_here((RETURNS / file).read_bytes()), review, agency)
+    chronology = next(c for c in review.chronologies if c.agency == agency)
+    assert outcome.open == ()
+    assert [_told(d.entry) for d in outcome.drafts] == [
+        _told(entry) for entry in chronology.entries
+    ]
+
+
+def test_every_agency_of_the_example_sent_something(review: Review) -> None:
+    assert {name.partition(".")[0] for name in FILES} == {
+        chronology.agency for chronology in review.chronologies
+    }

@@ -1,0 +1,190 @@
+"""Dates and times as agencies write them: read day first, and never more exactly."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scrkit.dates import parse_date
+from scrkit.dates.british import read_date
+from scrkit.dates.hours import read_time
+from scrkit.dates.points import Frame, Wanting, dates_in
+
+FRAME = Frame(date(2016, 9, 30))
+READ = {
+    "3.4.14": "2014-04-03",
+    "03/04/2014": "2014-04-03",
+    "03-04-2014": "2014-04-03",
+    "03 04 2014": "2014-04-03",
+    "22.05/16": "2016-05-22",
+    "22-may-16": "2016-05-22",
+    "3rd April 2014": "2014-04-03",
+    "3rd of April 2014": "2014-04-03",
+    "Thursday 3rd April 2014": "2014-04-03",
+    "Weds 2 April 2014": "2014-04-02",
+    "April 3rd, 2014": "2014-04-03",
+    "3 Sept 2014": "2014-09-03",
+    "17 May 62": "1962-05-17",
+    "2014-04-03": "2014-04-03",
+    "20140403": "2014-04-03",
+    "Apr 2014": "2014-04",
+    "April '14": "2014-04",
+    "04/2014": "2014-04",
+    "2014": "2014",
+    "early April 2014": "2014-04",
+    "mid-April 2014": "2014-04",
+    "end of 2014": "2014",
+    "summer 2014": "2014",
+    "c. 2012": "2012~",
+    "circa April 2012": "2012-04~",
+    "approx 3 April 2014": "2014-04-03~",
+    "1/1/2014 (approx)": "2014-01-01~",
+    "?22/05/16": "2016-05-22?",
+    "22/05/16?": "2016-05-22?",
+    "possibly March 2014": "2014-03?",
+    "3-9 April 2014": "2014-04-03/2014-04-09",
+    "3rd – 5th April 2014": "2014-04-03/2014-04-05",
+    "3/4/14 - 9/4/14": "2014-04-03/2014-04-09",
+    "from 3/4/14 to 9/4/14": "2014-04-03/2014-04-09",
+    "between 3 and 9 April 2014": "2014-04-03/2014-04-09",
+    "29/12/13 to 2/1/14": "2013-12-29/2014-01-02",
+    "March-April 2014": "2014-03/2014-04",
+    "2012-2014": "2012/2014",
+    "2014/15": "2014/2015",
+    "2014-15": "2014/2015",
+    "w/c 7/4/14": "2014-04-07/2014-04-13",
+    "before March 2014": "../2014-03",
+    "unknown": "unknown",
+    "n/k": "unknown",
+    "not recorded": "unknown",
+}
+WANTING = {
+    "": Wanting.EMPTY,
+    "3 April": Wanting.NO_YEAR,
+    "3/4": Wanting.NO_YEAR,
+    "04/13/2014": Wanting.MONTH_FIRST,
+    "31/02/2014": Wanting.NO_SUCH_DAY,
+    "Friday 3rd April 2014": Wanting.WEEKDAY,
+    "3/4/14 & 5/4/14": Wanting.TWO,
+    "3 and 5 April 2014": Wanting.TWO,
+    "April 14": Wanting.DAY_OR_YEAR,
+    "Apr-14": Wanting.DAY_OR_YEAR,
+    "2011-12": Wanting.SPAN_OR_MONTH,
+    "after 3/4/14": Wanting.OPEN,
+    "since 2012": Wanting.OPEN,
+    "03/04/2041": Wanting.FUTURE,
+    "winter 2014": Wanting.UNREADABLE,
+    "41732": Wanting.UNREADABLE,
+    "the day he left": Wanting.UNREADABLE,
+}
+TIMES = {
+    "14:30": "14:30", "14.30": "14:30", "1430": "14:30", "14:30 hrs": "14:30",
+    "1430hrs": "14:30", "11.36am": "11:36", "2pm": "14:00", "12am": "00:00",
+    "12pm": "12:00", "approx 2pm": "14:00~", "about 14:30": "14:30~",
+    "?14:30": "14:30?", "14:30-15:10": "14:30/15:10", "2-3pm": "14:00/15:00",
+    "11-2pm": "11:00/14:00", "between 2pm and 4pm": "14:00/16:00", "noon": "12:00",
+    "am": "morning", "late evening": "evening", "14:30/15:10": "14:30/15:10",
+    "n/k": None, "": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", READ)
+def test_a_date_is_read_as_it_is_meant(text: str) -> None:
+    told = read_date(text, FRAME)
+    assert (told.date and told.date.text, told.wanting) == (READ[text], "")
+
+
+@pytest.mark.parametrize("text", WANTING)
+def test_what_may_be_read_in_two_ways_is_not_read(text: str) -> None:
+    told = read_date(text, FRAME)
+    assert (told.date, told.wanting) == (None, WANTING[text])
+
+
+@pytest.mark.parametrize("text", TIMES)
+def test_a_time_is_read_as_it_is_meant(text: str) -> None:
+    heard = read_time(text)
+    assert (heard.time and heard.time.text, heard.wanting) == (TIMES[text], "")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanting"),
+    [
+        ("9", Wanting.HALF),
+        ("midnight", Wanting.MIDNIGHT),
+        ("4:??", Wanting.UNREADABLE),
+        ("25:00", Wanting.UNREADABLE),
+        ("lunchtime", Wanting.UNREADABLE),
+    ],
+)
+def test_a_time_of_two_meanings_is_asked_about(text: str, wanting: Wanting) -> None:
+    assert (read_time(text).time, read_time(text).wanting) == (None, wanting)
+
+
+def test_a_time_behind_the_date_is_told() -> None:
+    for text in ("03/04/2014 14:30", "3.4.14 at 14:30", "2014-04-03T14:30"):
+        told = read_date(text, FRAME)
+        assert (str(told.date), told.rest) == ("2014-04-03", "14:30"), text
+
+
+def test_a_year_stated_above_is_taken_and_no_other() -> None:
+    stated = Frame(date(2016, 9, 30), 2013)
+    assert str(read_date("3 April", stated).date) == "2013-04-03"
+    assert str(read_date("3 April 2014", stated).date) == "2014-04-03"
+
+
+def test_in_a_file_of_american_dates_numbers_are_not_read() -> None:
+    american = Frame(date(2016, 9, 30), month_first=True)
+    assert read_date("03/04/2014", american).wanting is Wanting.MONTH_FIRST
+    assert str(read_date("13/04/2014", american).date) == "2014-04-13"
+    assert str(read_date("04/04/2014", american).date) == "2014-04-04"
+    assert str(read_date("3 April 2014", american).date) == "2014-04-03"
+
+
+def test_words_that_say_more_than_the_date_are_told() -> None:
+    loose = [t for t in READ if read_date(t, FRAME).loose]
+    vague = ["early April 2014", "mid-April 2014", "end of 2014", "summer 2014"]
+    assert loose == [*vague, "2014/15", "2014-15"]
+
+
+def test_dates_are_found_in_a_text() -> None:
+    text = "Seen on 3.4.14 and again on 26th May 2014; flat 3/4, 12.5 kg, 2014-05-01."
+    assert [text[a:b] for a, b in dates_in(text)] == [
+        "3.4.14",
+        "26th May 2014",
+        "2014-05-01",
+    ]
+
+
+_DAYS = st.dates(date(1950, 1, 1), date(2016, 9, 30))
+
+
+@given(_DAYS, st.sampled_from(("%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%a %d %b %Y")))
+def test_every_day_is_read_back_day_first(day: date, shape: str) -> None:
+    assert str(read_date(day.strftime(shape), FRAME).date) == day.isoformat()
+
+
+@given(st.text("0123456789/-. aprilmy?c", max_size=14))
+def test_no_text_is_read_more_exactly_than_it_is_written(text: str) -> None:
+    told = read_date(text, FRAME)
+    if told.date is not None and told.date.precision == "day":
+        # A day has a day, a month and a year in it: at least three numbers or words.
+        parts = [p for p in _split(text) if p]
+        assert len(parts) >= 3 or len(text.strip()) >= 8
+
+
+def _split(text: str) -> list[str]:
+    out = [""]
+    for one in text:
+        if one.isalnum() and (not out[-1] or out[-1][-1].isdigit() == one.isdigit()):
+            out[-1] += one
+        else:
+            out.append(one if one.isalnum() else "")
+    return out
+
+
+@given(_DAYS, st.integers(1, 40))
+def test_a_span_keeps_both_its_ends(start: date, days: int) -> None:
+    end = min(start + timedelta(days), FRAME.latest)
+    text = f"{start:%d/%m/%Y} to {end:%d/%m/%Y}"
+    assert read_date(text, FRAME).date == parse_date(f"{start}/{end}")
