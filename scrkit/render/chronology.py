@@ -206,7 +206,7 @@ def annex(case: Case) -> Blocks:
         *_doubles("Entries that differ in precision only", "precision_only", case),
         *_doubles("Entries that contradict each other", "contradiction", case),
         *differences(case),
-        *_silences("Longest spans without entries", case.timeline.silences, case),
+        *_silences("Longest spans without entries", _between(case), case),
         *_silences("What agencies have not told at all", case.timeline.untold, case),
     )
 
@@ -231,6 +231,16 @@ def _double(double: Double, case: Case) -> Row:
     if not double.accepted:
         noticed = f"{noticed}; alike in {double.likeness} of 100"
     return Row((cell(*double.entries), cell(*dates), cell(noticed), cell(accepted)))
+
+
+def _between(case: Case) -> tuple[Silence, ...]:
+    """Return the silences but for those that are told as what nobody has told."""
+    ends = {(one.agency, one.start, one.end) for one in case.timeline.untold}
+    return tuple(
+        one
+        for one in case.timeline.silences
+        if one.kind != "agency" or (one.agency, one.start, one.end) not in ends
+    )
 
 
 def _silences(title: str, found: tuple[Silence, ...], case: Case) -> Blocks:

@@ -13,7 +13,7 @@ from scrkit.render.chronology import OUTSIDE, PALETTE, annex, chronology
 from scrkit.render.days import coarse
 from scrkit.render.linked import linked
 from scrkit.render.options import Options
-from scrkit.timeline.values import Difference, Timeline
+from scrkit.timeline.values import Difference, Silence, Timeline
 
 Open = Callable[[Options], Case]
 
@@ -204,6 +204,23 @@ def test_the_annex_gives_both_sources_of_a_difference(
     assert "not given" in rows[1][2]
     assert rows[1][2].endswith("about 14:30")
     assert [row[3] for row in rows] == ["Contradiction", "Differ in precision only"]
+
+
+def test_an_end_that_nobody_told_is_told_once(
+    review: Review, timeline: Timeline, coded: Options
+) -> None:
+    span = (parse_date("2013-02-01"), parse_date("2013-07-31"), 181)
+    silence = Silence("agency", "csc", *span, "", "CSC-0002")
+    untold = (replace(silence, kind="before_first", declared=True),)
+    told = replace(timeline, silences=(silence,), untold=untold, doubles=())
+    rows = [
+        words(row.cells[0])
+        for block in annex(open_case(review, told, coded))
+        if isinstance(block, Table)
+        for row in block.rows
+    ]
+    (row,) = rows
+    assert "before its first entry / It says itself that it had no contact" in row
 
 
 def test_linked_entries_stand_side_by_side_in_their_own_words(
