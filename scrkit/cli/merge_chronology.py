@@ -23,6 +23,7 @@ from scrkit.cli.timeline_text import told
 from scrkit.cli.view_options import chosen
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
+from scrkit.frameworks import Framework
 from scrkit.model.review import Review
 from scrkit.render import options as render_options
 from scrkit.render.names import inside
@@ -125,12 +126,16 @@ def command(
         if timeline.view:
             made = [replace(file, path=_of_part(file.path)) for file in made]
         put(out, tuple(made), secret=named)
-    agencies = {a.id: a.name for a in review.case.agencies}
-    called = loaded.framework.names if loaded.framework else {}
-    last = last_seen(timeline, incident(review))
-    console.say(told(timeline, agencies, inside(called, "subject"), last))
+    console.say(_noticed(timeline, review, loaded.framework))
     for file in made:
         console.say(f"wrote {(out / file.path).as_posix()}")
+
+
+def _noticed(timeline: Timeline, review: Review, framework: Framework | None) -> str:
+    agencies = {a.id: a.name for a in review.case.agencies}
+    subject = inside(framework.names if framework else {}, "subject")
+    last = last_seen(timeline, incident(review))
+    return told(timeline, agencies, subject, last, codes=review.people.codes)
 
 
 def _merged(review: Review, silence: int | None, asked: Part | None) -> Timeline:
