@@ -45,12 +45,16 @@ class Format(StrEnum):
     MD = "md"
     CSV = "csv"
     JSON = "json"
+    SVG = "svg"
+    XLSX = "xlsx"
 
 
 _DOCUMENTS: dict[Format, render_options.Format] = {
     Format.DOCX: "docx",
     Format.HTML: "html",
     Format.MD: "md",
+    Format.SVG: "svg",
+    Format.XLSX: "xlsx",
 }
 
 
@@ -61,7 +65,8 @@ def command(
     formats: Annotated[
         list[Format] | None,
         typer.Option(
-            "--format", help="Word, web page, Markdown, CSV, JSON; all by default."
+            "--format",
+            help="Word, web page, Markdown, CSV, JSON, picture, Excel; all by default.",
         ),
     ] = None,
     out: Annotated[Path, typer.Option("--out", help="Where to write.")] = Path("out"),
@@ -176,6 +181,6 @@ def _wanted(formats: list[Format] | None, view: View) -> tuple[Format, ...]:
     if any(form not in _DOCUMENTS for form in wanted):
         raise ScrError(
             "CSV and JSON hold codes only, in whatever view",
-            "Ask for --format docx, html or md, or leave --view out.",
+            "Ask for --format docx, html, md, svg or xlsx, or leave --view out.",
         )
     return wanted

@@ -6,9 +6,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.dates import spell_date
-from scrkit.forms import cells
 from scrkit.forms.values import Asked
 from scrkit.model.columns import COLUMNS, Column
+from scrkit.render.excel import cells
 from scrkit.render.formcells import Cells, example, filled
 
 SHEET = "Chronology"

@@ -3,11 +3,11 @@
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scrkit.forms import cells
 from scrkit.forms.values import Asked
 from scrkit.model.columns import COLUMNS
 from scrkit.model.form import ANSWERS, RULES, stamp
 from scrkit.render.case import Case
+from scrkit.render.excel import cells
 
 SHEET = "Guidance"
 STAMP_AT = "A2"

@@ -2,8 +2,8 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scrkit.forms import cells
 from scrkit.forms.values import Asked
+from scrkit.render.excel import cells
 from scrkit.render.formcells import everyone
 
 SHEET = "People"

@@ -1,7 +1,5 @@
 """The form as a workbook: three sheets, a stamp, the same bytes for the same asking."""
 
-import re
-import zipfile
 from datetime import UTC, datetime, time
 from io import BytesIO
 
@@ -13,21 +11,10 @@ from scrkit.forms import entries, guidance, people
 from scrkit.forms.values import Asked
 from scrkit.model.form import stamp
 from scrkit.render.case import Case
+from scrkit.render.excel.steady import steady
 
 PROPERTY = "scrkit form"
 NAME = "scrkit_form"
-# The earliest time that a zip can hold: a clock would make every file differ.
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_SHEETS = "xl/worksheets/"
-_UNWARNED = (
-    b'<ignoredErrors><ignoredError sqref="A1:Z9999" numberStoredAsText="1" '
-    b'twoDigitTextYear="1"/></ignoredErrors>'
-)
-_MAKER = re.compile(rb"<Application>.*</AppVersion>")
-_OURS = b"<Application>scrkit</Application>"
-_PROGRAM = "docProps/app.xml"
-_CORE = "docProps/core.xml"
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
 def workbook(asked: Asked, case: Case) -> bytes:
@@ -45,7 +32,7 @@ def workbook(asked: Asked, case: Case) -> bytes:
     _described(book, asked)
     held = BytesIO()
     book.save(held)
-    return _steady(held.getvalue(), asked)
+    return steady(held.getvalue(), asked.day)
 
 
 def _described(book: Workbook, asked: Asked) -> None:
@@ -60,30 +47,3 @@ def _described(book: Workbook, asked: Asked) -> None:
     properties.creator = asked.review.case.board.name
     properties.created = datetime.combine(asked.day, time(), UTC).replace(tzinfo=None)
     properties.language = "en-GB"
-
-
-def _eased(sheet: bytes) -> bytes:
-    """Let rows grow as people write in them, and no cell warn that it holds text."""
-    calm = sheet.replace(b' customHeight="1"', b"")
-    return calm.replace(b"</headerFooter>", b"</headerFooter>" + _UNWARNED)
-
-
-def _steady(content: bytes, asked: Asked) -> bytes:
-    """Pack the parts again without a trace of the clock, in a fixed order."""
-    when = f"{asked.day.isoformat()}T00:00:00Z".encode()
-    held = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(content)) as made,
-        zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package,
-    ):
-        for name in sorted(made.namelist(), key=lambda n: (n[0] != "[", n)):
-            part = made.read(name)
-            part = _MODIFIED.sub(rb"\g<1>" + when, part) if name == _CORE else part
-            part = _MAKER.sub(_OURS, part) if name == _PROGRAM else part
-            part = _eased(part) if name.startswith(_SHEETS) else part
-            info = zipfile.ZipInfo(name, _ZIP_TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            info.create_system = 0
-            package.writestr(info, part)
-    return held.getvalue()

@@ -32,6 +32,7 @@ from scrkit.render.blocks import (
     plain,
 )
 from scrkit.render.case import Case
+from scrkit.render.page.drawn import drawn
 from scrkit.render.wording import NOTHING
 
 # Levels of heading in the contents: with three it would run to several pages.
@@ -71,6 +72,7 @@ PLACES: dict[str, Callable[[Case, str], Blocks]] = {
     "page-break": lambda case, _: (PageBreak(),),
     "panel": lambda case, _: registers.panel(case),
     "people": lambda case, _: registers.people(case),
+    "picture": lambda case, _: drawn(case),
     "portrait": lambda case, _: pages.turned(landscape=False),
     "prose": prose.prose,
     "questions": lambda case, _: registers.questions(case),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scrkit.model.kinds import Day
+from scrkit.render.page.shapes import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,15 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture of the timeline; `told` says in words what it shows."""
+
+    title: str
+    told: str
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """The rest begins on a new page."""
 
@@ -134,6 +144,7 @@ Block = (
     | NumberedParagraph
     | ListBlock
     | Table
+    | Drawing
     | PageBreak
     | Turn
     | Contents

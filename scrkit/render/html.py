@@ -9,6 +9,7 @@ from scrkit.render.blocks import (
     Cell,
     Contents,
     Document,
+    Drawing,
     Heading,
     Item,
     ListBlock,
@@ -25,6 +26,7 @@ from scrkit.render.blocks import (
 )
 from scrkit.render.escape import cleaned
 from scrkit.render.htmlstyle import STYLE
+from scrkit.render.page.svg import whole
 from scrkit.render.pages import DRAFT
 
 # Nothing may be fetched, run or sent: the page is its own bytes and no more.
@@ -158,6 +160,15 @@ def _contents(block: Contents) -> Iterator[str]:
     yield (
         '<nav aria-labelledby="contents">\n<p id="contents" class="contents">Contents'
         f"</p>\n<ul>\n{lines}</ul>\n</nav>"
+    )
+
+
+@_lines.register
+def _drawing(block: Drawing) -> Iterator[str]:
+    drawn = whole(block.picture, block.title, block.told)
+    yield (
+        f'<figure class="wide" tabindex="0">\n{drawn}\n<figcaption>'
+        f"{_text(block.title)}. {_text(block.told)}</figcaption>\n</figure>"
     )
 
 

@@ -7,6 +7,7 @@ from scrkit.render.blocks import (
     Block,
     Contents,
     Document,
+    Drawing,
     Heading,
     ListBlock,
     NumberedParagraph,
@@ -116,6 +117,12 @@ def _cell(paragraphs: tuple[Text, ...]) -> str:
             joined += " " if joined.endswith((".", "?", "!", ":", ";")) else "; "
         joined += part
     return joined
+
+
+@_lines.register
+def _drawing(block: Drawing) -> Iterator[str]:
+    # Markdown has no pictures of ours: who reads it gets what the picture shows.
+    yield f"*{inline(block.title)}, in words.* {inline(block.told)}"
 
 
 @_lines.register

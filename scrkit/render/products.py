@@ -7,9 +7,11 @@ from scrkit.model.review import Review
 from scrkit.render.assemble import assemble, places
 from scrkit.render.blocks import Document
 from scrkit.render.case import Case, open_case
+from scrkit.render.excel.chronology import workbook
 from scrkit.render.html import html_file
 from scrkit.render.markdown import read
 from scrkit.render.options import Options
+from scrkit.render.page.drawn import drawing_of
 from scrkit.render.page.page import page
 from scrkit.render.pages import marking
 from scrkit.render.paper import markdown_file
@@ -52,6 +54,9 @@ TO_AGENCY: dict[str, Product] = {
 
 _WRITERS = {"docx": word_file, "md": markdown_file, "html": html_file}
 
+# A chronology on a screen is looked through and filtered; the other reports are read.
+_OF_THE_CHRONOLOGY = {"html": page, "svg": drawing_of, "xlsx": workbook}
+
 
 def render(
     product: str, review: Review, timeline: Timeline, options: Options
@@ -72,9 +77,8 @@ def render(
 
 
 def _written(product: str, form: str, document: Document, case: Case) -> bytes:
-    # A chronology on a screen is looked through; the other reports are read.
-    if product == "chronology" and form == "html":
-        return page(case)
+    if product == "chronology" and form in _OF_THE_CHRONOLOGY:
+        return _OF_THE_CHRONOLOGY[form](case)
     return _WRITERS[form](document)
 
 

@@ -1,73 +1,20 @@
 """Where the entries of a timeline lie in a picture of it: lanes, marks, silences."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from scrkit.dates import PartialDate
 from scrkit.render.case import Case
 from scrkit.render.chronology import PALETTE
+from scrkit.render.page.shapes import LEVELS, Gap, Lane, Mark, Picture
+from scrkit.render.wording import counted
 from scrkit.timeline.values import Double, Row, Silence
 
-# Marks nearer than this part of the whole stand above one another, up to four.
+# Marks nearer than this part of the whole stand above one another.
 _NEAR = 0.004
-LEVELS = 4
 
 Part = Callable[[int], float]
 _Placed = tuple[Row, tuple[int, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An entry in the picture: from and to as parts of its width, 0 to 1.
-
-    `seen` is whether the child was seen; `vague` that its date is no single day;
-    `conflict` that another account contradicts it; `level` its height in the lane.
-    """
-
-    id: str
-    start: float
-    end: float
-    seen: bool
-    vague: bool
-    conflict: bool
-    level: int
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A silence: from and to, as parts of the width; `untold` if nothing was given."""
-
-    start: float
-    end: float
-    untold: bool
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A strip of the picture: an agency's entries, or the sightings of the child."""
-
-    id: str
-    title: str
-    colour: str
-    marks: tuple[Mark, ...]
-    gaps: tuple[Gap, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What is drawn: lanes from above, years with their places, how many are left out.
-
-    `period` is the period under review as parts of the width, None where it is open.
-    """
-
-    lanes: tuple[Lane, ...]
-    years: tuple[tuple[str, float], ...]
-    period: tuple[float, float] | None
-    left_out: int
-    first: int
-    last: int
 
 
 def picture(case: Case) -> Picture:
@@ -198,3 +145,18 @@ def _years(first: int, last: int, part: Part) -> Iterator[tuple[str, float]]:
     start, end = date.fromordinal(first).year, date.fromordinal(last).year
     for year in range(start, end + 1):
         yield str(year), part(date(year, 1, 1).toordinal())
+
+
+def alternative(drawn: Picture) -> str:
+    """Return in words what the picture shows: the alternative for who cannot see it."""
+    lanes = "; ".join(
+        f"{lane.title}: {counted(len(lane.marks), 'mark', 'marks')}"
+        + (f", {counted(len(lane.gaps), 'silence', 'silences')}" if lane.gaps else "")
+        for lane in drawn.lanes
+    )
+    years = f"{drawn.years[0][0]} to {drawn.years[-1][0]}" if drawn.years else ""
+    left = ""
+    if drawn.left_out:
+        held = counted(drawn.left_out, "entry is", "entries are")
+        left = f" {held} not drawn: without a date, or long outside the period."
+    return f"From {years}. {lanes}.{left}"

@@ -11,7 +11,8 @@ from scrkit.dates import spell_date, spelled
 from scrkit.render.case import Case
 from scrkit.render.chronology import part_said
 from scrkit.render.page.answers import answers
-from scrkit.render.page.lanes import Picture, picture
+from scrkit.render.page.lanes import alternative, picture
+from scrkit.render.page.shapes import Picture
 from scrkit.render.page.svg import HEAD, LANE, drawing, height
 from scrkit.render.page.table import tables
 from scrkit.render.pages import DRAFT, marking
@@ -102,7 +103,7 @@ def _picture(case: Case, drawn: Picture) -> str:
         f'<svg role="img" aria-describedby="told" aria-label="Timeline by agency" '
         f'height="{height(drawn)}" width="100%">\n{drawing(drawn)}\n</svg>\n</div>\n'
         f"</div>\n<figcaption>{_key(case)}"
-        f'<p id="told">{escape(alternative(case, drawn))}</p></figcaption>\n</figure>'
+        f'<p id="told">{escape(alternative(drawn))}</p></figcaption>\n</figure>'
     )
 
 
@@ -114,21 +115,6 @@ def _key(case: Case) -> str:
         "contradicts it. Hatched: a long silence between entries; hatched both ways: "
         "nothing told at all. Shaded: the period under review.</p>"
     )
-
-
-def alternative(case: Case, drawn: Picture) -> str:
-    """Return in words what the picture shows: the alternative for who cannot see it."""
-    lanes = "; ".join(
-        f"{lane.title}: {counted(len(lane.marks), 'mark', 'marks')}"
-        + (f", {counted(len(lane.gaps), 'silence', 'silences')}" if lane.gaps else "")
-        for lane in drawn.lanes
-    )
-    years = f"{drawn.years[0][0]} to {drawn.years[-1][0]}" if drawn.years else ""
-    left = ""
-    if drawn.left_out:
-        held = counted(drawn.left_out, "entry is", "entries are")
-        left = f" {held} not drawn: without a date, or long outside the period."
-    return f"From {years}. {lanes}.{left}"
 
 
 def _controls(case: Case) -> str:

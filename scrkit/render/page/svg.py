@@ -1,9 +1,9 @@
-"""Draw the lanes as SVG: stretching for the page, of a fixed width for paper."""
+"""Draw the lanes as SVG: stretching for the page, of a fixed width for a report."""
 
 from collections.abc import Callable, Iterator
 from html import escape
 
-from scrkit.render.page.lanes import LEVELS, Gap, Lane, Mark, Picture
+from scrkit.render.page.shapes import LEVELS, Gap, Lane, Mark, Picture
 
 LANE = 46
 HEAD = 24
@@ -110,3 +110,65 @@ def _mark(mark: Mark, lane: Lane, top: int, place: _Place) -> Iterator[str]:
             f'<text class="conflict" {data} x="{place(mark.end)}" dx="4" '
             f'y="{y + 6:.1f}" {_ALARM}>!</text>'
         )
+
+
+WIDTH = 1100
+LABELS = 270
+LEGEND = 44
+
+
+def whole(picture: Picture, title: str, told: str) -> str:
+    """Return a drawing with its labels and its key as one SVG element.
+
+    `title` and `told` are what is read aloud to who cannot see it.
+    """
+    tall = height(picture) + LEGEND
+    labels = "\n".join(
+        _label(lane, HEAD + number * LANE) for number, lane in enumerate(picture.lanes)
+    )
+    inside = drawing(picture, WIDTH - LABELS - 10)
+    below = height(picture) + 18
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {WIDTH} '
+        f'{tall}" width="{WIDTH}" height="{tall}" aria-labelledby="drawing-title '
+        f'drawing-told">\n<title id="drawing-title">{escape(title)}</title>\n'
+        f'<desc id="drawing-told">{escape(told)}</desc>\n'
+        f'<rect width="{WIDTH}" height="{tall}" fill="#FFFFFF"/>\n{labels}\n'
+        f'<svg x="{LABELS}" y="0" width="{WIDTH - LABELS}" height="{tall - LEGEND}" '
+        f'overflow="hidden">\n{inside}\n</svg>\n'
+        + "\n".join(
+            f'<text x="6" y="{below + n * 18}" {_TEXT}>{escape(line)}</text>'
+            for n, line in enumerate(KEY)
+        )
+        + "\n</svg>"
+    )
+
+
+KEY = (
+    "Filled: seen (the uppermost lane says who). Open: not seen, or not said. A bar is "
+    "as wide as its date is vague. ! another account contradicts it.",
+    "Hatched: a long silence between entries. Hatched both ways: nothing told at all. "
+    "Shaded: the period under review.",
+)
+
+
+def _label(lane: Lane, top: int) -> str:
+    lines = two_lines(lane.title)
+    first = top + LANE / 2 + (5 if len(lines) == 1 else -4)
+    texts = "".join(
+        f'<text x="14" y="{first + n * 16:.0f}" {_TEXT}>{escape(line)}</text>'
+        for n, line in enumerate(lines)
+    )
+    return (
+        f'<rect x="0" y="{top + 2}" width="6" height="{LANE - 4}" '
+        f'fill="#{lane.colour}"/>{texts}'
+    )
+
+
+def two_lines(text: str, longest: int = 34) -> tuple[str, ...]:
+    """Return a label as one line or two, the second cut where it is too long."""
+    if len(text) <= longest:
+        return (text,)
+    cut = text.rfind(" ", 0, longest)
+    rest = text[cut + 1 :]
+    return text[:cut], rest if len(rest) <= longest else f"{rest[: longest - 1]}…"

@@ -4,6 +4,7 @@ from scrkit.render.blocks import (
     Block,
     Contents,
     Document,
+    Drawing,
     Heading,
     Item,
     ListBlock,
@@ -14,7 +15,9 @@ from scrkit.render.blocks import (
     Turn,
     plain,
 )
+from scrkit.render.page.png import png
 from scrkit.render.word.lists import BULLETS, number_of
+from scrkit.render.word.pictures import inline_picture
 from scrkit.render.word.tables import runs_of, table
 from scrkit.render.word.xml import NAMESPACES, PROLOGUE, paragraph, runs
 
@@ -36,17 +39,21 @@ _STYLES = {
 _DEEPEST = 2
 _MARGIN = 1134  # 20 mm
 _SIDE = 1247  # 22 mm
+# Millimetres between the margins of a page that lies, and of one that stands.
+_WIDE, _NARROW = 257, 166
 
 
 class Body:
     """The body as it grows.
 
-    `starts` are the numbered lists in it: the level and first number of each.
+    `starts` are the numbered lists in it: the level and first number of each;
+    `pictures` those that it shows, as PNG.
     """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.starts: list[tuple[int, int]] = []
+        self.pictures: list[bytes] = []
         # The section that is open, and whether the next block begins a page.
         self._landscape = document.landscape
         self._broken = False
@@ -73,6 +80,8 @@ class Body:
                 return self._list(block)
             case Table():
                 return self._table(block)
+            case Drawing():
+                return self._drawing(block)
             case _:
                 return self._page(block)
 
@@ -99,6 +108,16 @@ class Body:
             return paragraph("NumberedParagraph", content, self._breaking())
         style = _STYLES.get(block.style, "Normal")
         return paragraph(style, runs(block.text), self._breaking())
+
+    def _drawing(self, block: Drawing) -> str:
+        self.pictures.append(png(block.picture))
+        width = _WIDE if self._landscape else _NARROW
+        content = inline_picture(
+            len(self.pictures), width, self.pictures[-1], block.told
+        )
+        shown = paragraph("Normal", content, self._breaking())
+        title = paragraph("Caption", runs_of(block.title))
+        return title + shown + paragraph("Note", runs_of(block.told))
 
     def _heading(self, block: Heading) -> str:
         number = runs_of(f"{block.number}  ") if block.number else ""

@@ -7,6 +7,7 @@ from scrkit.render.blocks import Document, Run
 from scrkit.render.pages import DRAFT
 from scrkit.render.word.body import Body
 from scrkit.render.word.lists import numbering_part
+from scrkit.render.word.pictures import name
 from scrkit.render.word.styles import RED, styles_part
 from scrkit.render.word.tables import runs_of
 from scrkit.render.word.xml import NAMESPACES, PROLOGUE, escaped, field, paragraph, run
@@ -35,46 +36,50 @@ _PARTS = (
 def word_file(document: Document) -> bytes:
     """Return the document as a .docx file."""
     body = Body(document)
-    parts = {
+    parts: dict[str, str | bytes] = {
         "word/document.xml": body.part(),
         "word/styles.xml": styles_part(),
         "word/numbering.xml": numbering_part(tuple(body.starts)),
         "word/settings.xml": _settings(),
-        "word/_rels/document.xml.rels": _relations(),
+        "word/_rels/document.xml.rels": _relations(len(body.pictures)),
         "docProps/core.xml": _properties(document),
         "docProps/app.xml": _application(),
         "_rels/.rels": _roots(),
     }
+    for number, content in enumerate(body.pictures, 1):
+        parts[f"word/media/{name(number)}.png"] = content
     for kind in _WIDTHS:
         parts[f"word/header{kind}.xml"] = _header(document, kind)
         parts[f"word/footer{kind}.xml"] = _footer(document, kind)
     return _zipped({"[Content_Types].xml": _types(), **dict(sorted(parts.items()))})
 
 
-def _zipped(parts: dict[str, str]) -> bytes:
+def _zipped(parts: dict[str, str | bytes]) -> bytes:
     held = BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
-        for name, text in parts.items():
-            info = zipfile.ZipInfo(name, _ZIP_TIME)
+        for file, content in parts.items():
+            info = zipfile.ZipInfo(file, _ZIP_TIME)
             info.compress_type = zipfile.ZIP_DEFLATED
             # Readable by its owner when it is unpacked, on systems that ask.
             info.external_attr = 0o600 << 16
             # The system that made a zip is recorded in it, and must not differ either.
             info.create_system = 0
-            package.writestr(info, text.encode())
+            held_as = content.encode() if isinstance(content, str) else content
+            package.writestr(info, held_as)
     return held.getvalue()
 
 
 def _types() -> str:
     kinds = "".join(
-        f'<Override PartName="/word/{name}" ContentType="{_WORD}.{kind}+xml"/>'
-        for name, kind, _, _ in _PARTS
+        f'<Override PartName="/word/{file}" ContentType="{_WORD}.{kind}+xml"/>'
+        for file, kind, _, _ in _PARTS
     )
     return (
         f'{PROLOGUE}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType='
         '"application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="png" ContentType="image/png"/>'
         '<Override PartName="/word/document.xml" '
         f'ContentType="{_WORD}.document.main+xml"/>'
         f'{kinds}<Override PartName="/docProps/core.xml" ContentType='
@@ -88,9 +93,13 @@ def _relation(id: str, kind: str, target: str) -> str:
     return f'<Relationship Id="{id}" Type="{kind}" Target="{target}"/>'
 
 
-def _relations() -> str:
+def _relations(pictures: int) -> str:
     return _related(
-        *(_relation(id, f"{_RELATED}/{kind}", name) for name, _, id, kind in _PARTS)
+        *(_relation(id, f"{_RELATED}/{kind}", file) for file, _, id, kind in _PARTS),
+        *(
+            _relation(name(n), f"{_RELATED}/image", f"media/{name(n)}.png")
+            for n in range(1, pictures + 1)
+        ),
     )
 
 

@@ -1,0 +1,1 @@
+"""Workbooks: cells that hold text alone, the same bytes for the same case."""

@@ -1,0 +1,146 @@
+"""The integrated chronology as a workbook: to filter and sort, never to work out."""
+
+from datetime import UTC, datetime, time
+from io import BytesIO
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.worksheet.worksheet import Worksheet
+
+from scrkit.dates import spell_time, spelled
+from scrkit.render.case import Case
+from scrkit.render.chronology import PALETTE
+from scrkit.render.excel import cells
+from scrkit.render.excel.steady import steady
+from scrkit.render.page.lanes import contradicts
+from scrkit.render.pages import DRAFT, marking
+from scrkit.render.prose import paragraphs
+from scrkit.render.wording import ALONE, PRACTICE, RELATION, SEEN, capital
+from scrkit.timeline.values import Row
+
+_HEAD = 4
+# Heading and width in characters; a date is its words, beside the days it may be.
+_COLUMNS = (
+    ("Entry", 14), ("Date", 20), ("Earliest day", 12), ("Latest day", 12), ("Time", 10),
+    ("Agency", 22), ("What happened", 70), ("{subject} seen", 18),
+    ("Voice of the {small}", 36), ("Action or decision", 40), ("People", 24),
+    ("Source", 24), ("Practice", 14), ("Agency's comment", 36), ("Questions", 10),
+    ("In the period", 10), ("Linked entries", 24),
+)  # fmt: skip
+_INSIDE = {True: "yes", False: "no", None: "not known"}
+# What the public's copy leaves out: what is more exact, or is the panel's alone.
+_NOT_PUBLIC = frozenset(
+    ("Earliest day", "Latest day", "Time", "People", "Source", "Practice",
+     "Agency's comment", "Questions", "Linked entries")
+)  # fmt: skip
+
+
+def workbook(case: Case) -> bytes:
+    """Return the chronology as an .xlsx file; every cell is text, none a formula."""
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)  # noqa: S101 - a new workbook has a sheet
+    sheet.title = "Chronology"
+    columns = _columns(case)
+    _top(sheet, case, columns)
+    agencies = case.review.case.agencies
+    inks = {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
+    for number, row in enumerate(case.timeline.rows, _HEAD + 1):
+        _entry(sheet, number, row, case, (columns, inks.get(row.agency.id, "1A1A1A")))
+    _laid_out(sheet, case, columns)
+    properties = book.properties
+    properties.title = f"{case.review.case.title}: {case.inside('chronology')}"
+    properties.creator = case.review.case.board.name
+    made = datetime.combine(case.options.as_of, time(), UTC)
+    properties.created = made.replace(tzinfo=None)
+    held = BytesIO()
+    book.save(held)
+    return steady(held.getvalue(), case.options.as_of)
+
+
+_Columns = tuple[tuple[str, str, int], ...]
+
+
+def _columns(case: Case) -> _Columns:
+    """Return key, heading and width of the columns of a view."""
+    subject, small = case.heading("subject"), case.inside("subject")
+    return tuple(
+        (key, key.format(subject=subject, small=small), width)
+        for key, width in _COLUMNS
+        if not (case.published and key in _NOT_PUBLIC)
+    )
+
+
+def _top(sheet: Worksheet, case: Case, columns: _Columns) -> None:
+    title = f"{case.review.case.title}: {case.inside('chronology')}"
+    cells.line(sheet, 1, title, cells.TITLE)
+    mark = " · ".join(
+        part for part in (marking(case), case.review.case.board.name) if part
+    )
+    day = f"as known on {spelled(case.options.as_of)}"
+    cells.line(sheet, 2, f"{mark} · {day}" if mark else day, cells.QUIET)
+    if case.options.draft:
+        cells.line(sheet, 3, DRAFT, cells.STRONG)
+    cells.head(sheet, _HEAD, tuple(heading for _, heading, _ in columns))
+
+
+def _entry(
+    sheet: Worksheet, number: int, row: Row, case: Case, looks: tuple[_Columns, str]
+) -> None:
+    columns, ink = looks
+    told = _texts(row, case)
+    texts = tuple(told[key] for key, _, _ in columns)
+    cells.boxed(sheet, number, texts)
+    cells.tall(sheet, number, tuple(width for _, _, width in columns), texts)
+    at = next(n for n, (key, _, _) in enumerate(columns, 1) if key == "Agency")
+    sheet.cell(number, at).font = Font(name="Arial", size=10, bold=True, color=ink)
+
+
+def _texts(row: Row, case: Case) -> dict[str, str]:
+    entry = row.entry
+    seen = case.worded(SEEN.get(entry.child_seen, ""))
+    alone = ALONE.get(entry.seen_alone, "")
+    first, last = entry.date.earliest, entry.date.latest
+    return {
+        "Entry": entry.id,
+        "Date": capital(case.date(entry.date)),
+        "Earliest day": first.isoformat() if first else "",
+        "Latest day": last.isoformat() if last else "",
+        "Time": spell_time(entry.time),
+        "Agency": case.agency(row.agency.id),
+        "What happened": _said(entry.event, case),
+        "{subject} seen": ", ".join(part for part in (seen, alone) if part),
+        "Voice of the {small}": _said(entry.voice, case),
+        "Action or decision": _said(entry.action, case),
+        "People": ", ".join(case.person(code) for code in entry.people),
+        "Source": case.say(entry.source),
+        "Practice": PRACTICE.get(entry.practice or "", ""),
+        "Agency's comment": _said(entry.comment, case),
+        "Questions": ", ".join(entry.questions),
+        "In the period": _INSIDE[row.inside],
+        "Linked entries": _linked(entry.id, case),
+    }
+
+
+def _said(text: str, case: Case) -> str:
+    return "\n".join(paragraphs(case.say(text)))
+
+
+def _linked(id: str, case: Case) -> str:
+    """Return the entries that may tell of the same event, and how they stand to it."""
+    told = []
+    for double in case.timeline.doubles:
+        if id in double.entries:
+            relation = "contradiction" if contradicts(double) else double.relation
+            others = ", ".join(other for other in double.entries if other != id)
+            told.append(f"{RELATION[relation]}: {others}")
+    return "\n".join(told)
+
+
+def _laid_out(sheet: Worksheet, case: Case, columns: _Columns) -> None:
+    cells.widths(sheet, tuple(width for _, _, width in columns))
+    sheet.freeze_panes = sheet.cell(_HEAD + 1, 3)
+    last = sheet.cell(max(sheet.max_row, _HEAD + 1), len(columns)).coordinate
+    sheet.auto_filter.ref = f"A{_HEAD}:{last}"
+    sheet.print_title_rows = f"{_HEAD}:{_HEAD}"
+    cells.printed(sheet, marking(case), paper=8)
