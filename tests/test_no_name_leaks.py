@@ -105,7 +105,9 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     told = f"3.4.14,HV record,{NAMES[0]},{NAMES[1]} saw Mr {NAMES[2].split()[1]}s."
     sent.write_text(f"Date,Source,People,Event\n{told}\n", "utf-8")
     yield ["import", str(sent), here, "--agency", "health", *_ON]
-    yield ["merge-chronology", here, "--out", str(out), *_ON]
+    merge = ["merge-chronology", here, "--out", str(out), *_ON]
+    yield merge
+    yield [*merge, "--inside", "--person", "HV1", "--silence", "30"]
     link = ["timeline", "link", "CSC-0001", "HEALTH-0001"]
     yield [*link, here, "--reason", "One day", "--not-related"]
     known = ["timeline", "known-by", "health", here, "--on", "2014-07-10"]

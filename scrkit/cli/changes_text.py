@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from scrkit.cli.silence_text import silence_line
+from scrkit.cli.silence_text import UNKNOWN, silence_line
 from scrkit.dates import spell_date
 from scrkit.timeline.changes import Changed, Changes, Conflict, Decided, Noted
 from scrkit.timeline.values import Silence
@@ -41,9 +41,10 @@ def told(found: Changes, names: Mapping[str, str], subject: str) -> Iterator[str
     if found.nothing:
         yield "nothing has changed in the chronologies and the timeline"
         return
-    yield from _listed("added", map(_noted, found.added))
-    yield from _listed("withdrawn", map(_noted, found.withdrawn))
-    yield from _listed("gone without a note of withdrawal", map(_noted, found.gone))
+    yield from _listed("added", [_noted(one, names) for one in found.added])
+    yield from _listed("withdrawn", [_noted(one, names) for one in found.withdrawn])
+    gone = [_noted(one, names) for one in found.gone]
+    yield from _listed("gone without a note of withdrawal", gone)
     yield from _listed("changed", map(_changed, found.changed))
     yield from _listed("decided about entries", map(_decided, found.decided))
     yield from _listed("new contradictions", map(_conflict, found.conflicts))
@@ -68,8 +69,9 @@ def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield from every
 
 
-def _noted(one: Noted) -> str:
-    return f"  {one.id}  {spell_date(one.date)}  {one.agency}"
+def _noted(one: Noted, names: Mapping[str, str]) -> str:
+    agency = one.agency if one.agency in names else UNKNOWN
+    return f"  {one.id}  {spell_date(one.date)}  {agency}"
 
 
 def _changed(one: Changed) -> str:

@@ -1,5 +1,6 @@
 """`scr merge-chronology`: the agencies' chronologies as one, and what that shows."""
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Annotated
 import typer
 
 from scrkit import folder, records
-from scrkit.cli import console, options, secrets
+from scrkit.cli import console, options, secrets, view_options
 from scrkit.cli.render import (
     VIEW,
     View,
@@ -19,8 +20,10 @@ from scrkit.cli.render import (
     worded,
 )
 from scrkit.cli.timeline_text import told
+from scrkit.cli.view_options import chosen
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
+from scrkit.frameworks import Framework
 from scrkit.model.review import Review
 from scrkit.render import options as render_options
 from scrkit.render.names import inside
@@ -28,8 +31,10 @@ from scrkit.render.options import Options
 from scrkit.render.products import render
 from scrkit.timeline.export import to_csv, to_json
 from scrkit.timeline.merge import merge
+from scrkit.timeline.part import part
 from scrkit.timeline.sightings import incident, last_seen
 from scrkit.timeline.values import Timeline
+from scrkit.timeline.values import View as Part
 
 
 class Format(StrEnum):
@@ -80,9 +85,16 @@ def command(
             help="Tell every stretch without contact of so many days or more.",
         ),
     ] = None,
+    inside_only: Annotated[bool, view_options.INSIDE] = False,
+    person: Annotated[list[str] | None, view_options.PERSON] = None,
+    agency: Annotated[list[str] | None, view_options.AGENCY] = None,
+    question: Annotated[list[str] | None, view_options.QUESTION] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Merge the agencies' chronologies into the integrated chronology.
+
+    A part of it (--inside, --person, --agency, --question) bears a name of its own and
+    says by what it was chosen and how many entries it leaves out.
 
     Example: scr merge-chronology child-k --out merged
     """
@@ -91,7 +103,13 @@ def command(
         contents = folder.read(root)
         loaded = records.load(contents.files)
         review = usable(loaded, draft=draft, others=contents.diagnostics())
-        timeline = merge(review, silence=silence)
+        asked = Part(
+            inside=inside_only,
+            people=tuple(person or ()),
+            agencies=tuple(agency or ()),
+            questions=tuple(question or ()),
+        )
+        timeline = _merged(review, silence, chosen(review, asked))
         if view is View.PUBLISHED and not draft:
             all_worded(review)
         made = _tables(timeline, review, wanted, draft=draft)
@@ -110,13 +128,24 @@ def command(
             timeline,
             worded(given, loaded.framework, contents.files),
         )
+        if timeline.view:
+            made = [replace(file, path=_of_part(file.path)) for file in made]
         put(out, tuple(made), secret=named)
-    agencies = {a.id: a.name for a in review.case.agencies}
-    called = loaded.framework.names if loaded.framework else {}
-    last = last_seen(timeline, incident(review))
-    console.say(told(timeline, agencies, inside(called, "subject"), last))
+    console.say(_noticed(timeline, review, loaded.framework))
     for file in made:
         console.say(f"wrote {(out / file.path).as_posix()}")
+
+
+def _noticed(timeline: Timeline, review: Review, framework: Framework | None) -> str:
+    agencies = {a.id: a.name for a in review.case.agencies}
+    subject = inside(framework.names if framework else {}, "subject")
+    last = last_seen(timeline, incident(review))
+    return told(timeline, agencies, subject, last, codes=review.people.codes)
+
+
+def _merged(review: Review, silence: int | None, asked: Part | None) -> Timeline:
+    whole = merge(review, silence=silence)
+    return part(whole, asked) if asked else whole
 
 
 def _tables(
@@ -127,15 +156,21 @@ def _tables(
     draft: bool,
 ) -> list[NewFile]:
     """Return the tables for programs that are wanted."""
-    day = incident(review)
     mark, made = "-draft" if draft else "", []
     if Format.CSV in wanted:
         made.append(
             NewFile(f"chronology{mark}.csv", to_csv(timeline, review.people.codes))
         )
     if Format.JSON in wanted:
-        made.append(NewFile(f"chronology{mark}.json", to_json(timeline, day)))
+        made.append(
+            NewFile(f"chronology{mark}.json", to_json(timeline, incident(review)))
+        )
     return made
+
+
+def _of_part(path: str) -> str:
+    """Name a file of a part so that nobody takes it for the whole."""
+    return path.replace("chronology", "chronology-part", 1)
 
 
 def _wanted(formats: list[Format] | None, view: View) -> tuple[Format, ...]:

@@ -8,6 +8,8 @@ from scrkit.timeline.sightings import LastSeen, Sighting
 from scrkit.timeline.values import Silence, Timeline
 
 _SHOWN = 5
+# What review.yaml does not know may be anything, and is not repeated.
+UNKNOWN = "an agency that review.yaml lacks"
 _SAID = " (it says itself: no contact, in part of it at least)"
 
 
@@ -38,7 +40,7 @@ def silence_line(silence: Silence, names: Mapping[str, str], subject: str) -> st
     """Return one silence as a line: when, how long, of whom."""
     start, end = silence.start.earliest, silence.end.earliest
     span = f"{spelled(start)} to {spelled(end)}" if start and end else ""
-    who = names.get(silence.agency, silence.agency)
+    who = names.get(silence.agency, UNKNOWN)
     what = {
         "child_not_seen": f"no agency records seeing the {subject}",
         "all": "no entry of any agency",
@@ -67,7 +69,7 @@ def _before(day: date | None) -> str:
 
 def _whom(found: Iterable[Sighting], names: Mapping[str, str]) -> str:
     told = [
-        f"{spell_date(one.date)}, {names.get(one.agency, one.agency)} ({one.entry})"
+        f"{spell_date(one.date)}, {names.get(one.agency, UNKNOWN)} ({one.entry})"
         for one in found
     ]
     return " or ".join(told) or "nobody, as far as is recorded"

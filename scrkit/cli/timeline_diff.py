@@ -59,13 +59,15 @@ def command(
     now = _state(_at(root, new) if new else folder.read(root).files)
     unread = before.unread | now.unread
     found = changes(_readable(before.review, unread), _readable(now.review, unread))
-    if form is Format.JSON:
-        console.machine(as_json(found, unread))
-        return
     names = {agency.id: agency.name for agency in now.review.case.agencies}
+    if form is Format.JSON:
+        console.machine(as_json(found, unread & names.keys()))
+        return
     called = now.framework.names if now.framework else {}
     for line in told(found, names, inside(called, "subject")):
         console.say(line)
+    if unread - names.keys():
+        console.complain("scr: left out: chronologies of agencies not in review.yaml")
     for agency in sorted(unread & names.keys()):
         console.complain(
             f"scr: left out, since it is broken in one of the two: {agency}"
@@ -109,6 +111,9 @@ def _state(files: Mapping[str, bytes]) -> _State:
         if source.name.startswith("chronologies/")
         and any(d.severity is Severity.ERROR for d in source.decoded.diagnostics)
     }
+    # What review.yaml does not know may be anything, and is not told.
+    known = {agency.id for agency in loaded.review.case.agencies}
+    unread |= {one.agency for one in loaded.review.chronologies} - known
     return _State(loaded.review, loaded.framework, unread)
 
 

@@ -11,6 +11,7 @@ from scrkit import folder, records
 from scrkit.cli import console, options
 from scrkit.errors import ScrError
 from scrkit.model.order import Link
+from scrkit.model.review import Review
 from scrkit.timeline.linking import FILE, known_words, linked, to_link
 
 _SPOKEN = {
@@ -56,9 +57,7 @@ def command(
         }
     )
     files = folder.read(root).files
-    review = records.load(files).review
-    if review is None:
-        raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
+    review = _review(files)
     warnings = to_link(review, (one, other))
     text = options.line(reason, "--reason")
     known_words(text, review)
@@ -76,6 +75,13 @@ def command(
         folder.write(root, plan)
     noted = "would note" if dry_run else "noted"
     console.say(f"{noted} in {FILE} of {one} and {other}: {_SPOKEN[relation]}")
+
+
+def _review(files: Mapping[str, bytes]) -> Review:
+    review = records.load(files).review
+    if review is None:
+        raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
+    return review
 
 
 def _relation(asked: Mapping[str, bool]) -> str:

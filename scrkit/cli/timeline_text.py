@@ -1,6 +1,6 @@
 """What a merge noticed, in a few lines for people: ids, agencies and dates only."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from scrkit.cli.silence_text import sightings, silences
 from scrkit.dates import spell_date
@@ -22,14 +22,17 @@ def told(
     agencies: Mapping[str, str],
     subject: str,
     last: LastSeen | None = None,
+    *,
+    codes: Collection[str],
 ) -> str:
     """Return counts, contradictions, silences and last sightings in plain words.
 
     `agencies` are the names of all agencies of the review, by id; `subject` is what
-    the guidance calls whom the review is about: child.
+    the guidance calls whom the review is about: child; `codes` those that somebody
+    bears: another is not repeated.
     """
     lines = [*_counts(timeline), *_contradictions(timeline)]
-    lines += differing(_beyond_dates(timeline), subject)
+    lines += differing(_beyond_dates(timeline), subject, codes)
     lines += silences(timeline, agencies, subject)
     if last is not None:
         lines += sightings(last, agencies, subject)
@@ -43,6 +46,8 @@ def _counts(timeline: Timeline) -> list[str]:
     lines = [f"{len(timeline.rows)} entries of {len(agencies)} agencies"]
     if timeline.period is not None:
         lines[0] += f", {spell_date(timeline.period)}; {outside} outside that period"
+    if timeline.view:
+        lines.append(f"a part of the chronology: {timeline.view.left_out} left out")
     if timeline.withheld:
         lines.append(f"{timeline.withheld} kept back: for their own agency only")
     lines.append(
@@ -74,19 +79,29 @@ def _beyond_dates(timeline: Timeline) -> list[Difference]:
     return [d for d in every if d.relation == "contradiction" and d.of != "date"]
 
 
-def differing(found: list[Difference], subject: str) -> list[str]:
+def differing(
+    found: list[Difference], subject: str, codes: Collection[str]
+) -> list[str]:
     """Return a line for each difference beyond dates, as many as people read."""
     if not found:
         return []
     # Lists of people differ most often, and say least.
     found = sorted(found, key=lambda one: one.of == "people")
     lines = [f"{len(found)} further contradictions between accounts of one event"]
-    lines += [_difference(one, subject) for one in found[:_MOST]]
+    lines += [_difference(one, subject, codes) for one in found[:_MOST]]
     if len(found) > _MOST:
         lines.append(f"  and {len(found) - _MOST} more: see the annex")
     return lines
 
 
-def _difference(one: Difference, subject: str) -> str:
+def _difference(one: Difference, subject: str, codes: Collection[str]) -> str:
     what = _OF.get(one.of, one.of).format(subject=subject)
-    return f"  {' / '.join(one.entries)}: {what}, {' v. '.join(one.given)}"
+    given: tuple[str, ...] = one.given
+    if one.of == "people":
+        given = tuple(_known(people, codes) for people in one.given)
+    return f"  {' / '.join(one.entries)}: {what}, {' v. '.join(given)}"
+
+
+def _known(people: str, codes: Collection[str]) -> str:
+    every = people.split(", ") if people else []
+    return ", ".join(code if code in codes else "somebody unknown" for code in every)

@@ -25,6 +25,7 @@ from scrkit.render.wording import (
     SEEN,
     capital,
     counted,
+    either,
 )
 from scrkit.timeline.values import Double, Silence
 from scrkit.timeline.values import Row as Event
@@ -54,7 +55,8 @@ def chronology(case: Case) -> Blocks:
 
 def _key(case: Case) -> Blocks:
     timeline = case.timeline
-    told = [
+    told = [*part_said(case)]
+    told += [
         f"{capital(counted(len(timeline.rows), 'entry', 'entries'))} in the order "
         "of what is known of their dates."
         if timeline.rows
@@ -74,6 +76,24 @@ def _key(case: Case) -> Blocks:
             "in their agencies' own words."
         )
     return (Paragraph(words(" ".join(told)), "note"),)
+
+
+def part_said(case: Case) -> list[str]:
+    """Return what a part was chosen by and how much it leaves out; empty for all."""
+    view = case.timeline.view
+    if view is None:
+        return []
+    chosen = ["inside the period, or perhaps so"] if view.inside else []
+    people = tuple(case.person(code) for code in view.people)
+    agencies = tuple(case.agency(id) for id in view.agencies)
+    chosen += [f"about {either(people)}"] if people else []
+    chosen += [f"of {either(agencies)}"] if agencies else []
+    chosen += [f"on question {either(view.questions)}"] if view.questions else []
+    out = counted(view.left_out, "entry is", "entries are")
+    return [
+        f"This is a part of the chronology: only entries {'; '.join(chosen)}. "
+        f"{capital(out)} left out. Silences are those of the whole chronology."
+    ]
 
 
 def year_of(event: Event) -> str:
@@ -186,7 +206,7 @@ def annex(case: Case) -> Blocks:
         *_doubles("Entries that differ in precision only", "precision_only", case),
         *_doubles("Entries that contradict each other", "contradiction", case),
         *differences(case),
-        *_silences("Longest spans without entries", case.timeline.silences, case),
+        *_silences("Longest spans without entries", _between(case), case),
         *_silences("What agencies have not told at all", case.timeline.untold, case),
     )
 
@@ -211,6 +231,16 @@ def _double(double: Double, case: Case) -> Row:
     if not double.accepted:
         noticed = f"{noticed}; alike in {double.likeness} of 100"
     return Row((cell(*double.entries), cell(*dates), cell(noticed), cell(accepted)))
+
+
+def _between(case: Case) -> tuple[Silence, ...]:
+    """Return the silences but for those that are told as what nobody has told."""
+    ends = {(one.agency, one.start, one.end) for one in case.timeline.untold}
+    return tuple(
+        one
+        for one in case.timeline.silences
+        if one.kind != "agency" or (one.agency, one.start, one.end) not in ends
+    )
 
 
 def _silences(title: str, found: tuple[Silence, ...], case: Case) -> Blocks:

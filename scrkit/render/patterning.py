@@ -84,7 +84,7 @@ def _list(
     counts = Counter(row.cells[3].paragraphs[0][0].text for row in rows)
     told = [f"{name[:1].lower()}{name[1:]} ({n})" for name, n in counts.most_common()]
     note = f"{capital(counted(len(found), 'entry', 'entries'))}: {listed(tuple(told))}."
-    return heading, Paragraph(words(note)), *_cut(title, columns, rows)
+    return heading, *_cut(title, columns, rows), Paragraph(words(note), "note")
 
 
 def _row(one: Told, case: Case, what: str) -> Row:

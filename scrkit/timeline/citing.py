@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scrkit.model.gathering import Imr
 from scrkit.model.outcome import Finding
-from scrkit.model.review import Review
+from scrkit.model.review import Review, printed
 
 _ID = re.compile(r"\b[A-Z]{2,}-[0-9]{4,}\b")
 
@@ -25,11 +25,23 @@ class Citation:
 
 
 def citations(review: Review, entries: Collection[str]) -> tuple[Citation, ...]:
-    """Return what in the review cites any of these entries."""
+    """Return what in the review cites any of these entries.
+
+    Pages that no report prints are passed over.
+    """
     every = (
         *_of_findings(review.findings.findings),
-        *(one for imr in review.imrs for one in _of_imr(imr)),
-        *(("page", s.name, _in(s.text)) for s in review.sections),
+        *(
+            one
+            for imr in review.imrs
+            if review.agency(imr.agency)
+            for one in _of_imr(imr)
+        ),
+        *(
+            ("page", section.name, _in(section.text))
+            for section in review.sections
+            if printed(section.name, review)
+        ),
     )
     found = (
         Citation(kind, of, tuple(sorted({id for id in ids if id in entries})))

@@ -1,6 +1,7 @@
 """Tell in what accounts of one event differ: dates, times, counts, who was there."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
@@ -32,8 +33,15 @@ def date_relation(one: PartialDate, other: PartialDate) -> Relation | None:
 
 def disjoint(one: PartialDate, other: PartialDate) -> bool:
     """Tell whether two dates have no day in common."""
+    if _plain(one) and _plain(other):
+        return one.last < other.first or other.last < one.first
     pairs = ((one.latest, other.earliest), (other.latest, one.earliest))
     return any(last and first and last < first for last, first in pairs)
+
+
+def _plain(date: PartialDate) -> bool:
+    """Tell whether a date is bounded by the very days in which it is written."""
+    return date.known and not date.before and date.qualifier != "~"
 
 
 def _between(one: Row, other: Row) -> Iterator[Difference]:
@@ -92,9 +100,15 @@ def _counts(one: Row, other: Row) -> Iterator[Difference]:
 def _by_noun(row: Row) -> Mapping[str, list[Count]]:
     found: dict[str, list[Count]] = {}
     for text in (row.entry.event, row.entry.action):
-        for count in counts(text):
+        for count in _counted(text):
             found.setdefault(count.noun, []).append(count)
     return found
+
+
+@lru_cache(maxsize=32768)
+def _counted(text: str) -> tuple[Count, ...]:
+    """Keep what a text counts: it is compared with every account that is like it."""
+    return tuple(counts(text))
 
 
 def _numbers(found: list[Count]) -> str:

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -18,6 +19,7 @@ _LIKELY = 50
 # unless staff of both agencies stand in both accounts, as they do after a meeting.
 _OTHER_DAY = 15
 _MET = 15
+_UNIT = 1 << 20
 _WORD = re.compile(r"@?[A-Za-z][A-Za-z0-9'-]{2,}")
 
 
@@ -33,19 +35,18 @@ def find_doubles(
     known = _accepted(links)
     words = [_words(row) for row in rows]
     rare = _weights(words)
+    accounts = [_Account(row, own, rare) for row, own in zip(rows, words, strict=True)]
     found = []
-    for one, other in _candidates(rows):
-        pair = frozenset((rows[one].entry.id, rows[other].entry.id))
-        if pair in known:
+    for one, other in _candidates(accounts):
+        a, b = one.row, other.row
+        if known and frozenset((a.entry.id, b.entry.id)) in known:
             continue
-        likeness = _likeness(rows[one], rows[other], words[one], words[other], rare)
-        if _met(rows[one], rows[other], staff):
-            likeness = min(100, likeness + _MET)
-        relation = _relation(rows[one], rows[other])
-        apart = disjoint(rows[one].entry.date, rows[other].entry.date)
+        met = _MET if _met(a, b, staff) else 0
+        apart = disjoint(a.entry.date, b.entry.date)
         wanted = _LIKELY + (_OTHER_DAY if apart else 0)
-        if likeness >= wanted:
-            found.append(_double(rows[one], rows[other], relation, likeness))
+        likeness = _likeness(one, other, rare, wanted - met)
+        if likeness and likeness + met >= wanted:
+            found.append(_double(a, b, _relation(a, b), min(100, likeness + met)))
     found.sort(key=lambda double: (-double.likeness, double.entries))
     shown = {row.entry.id: row for row in rows}
     # A link may name what an agency keeps to itself; neither is told to anybody else.
@@ -54,6 +55,19 @@ def find_doubles(
         replace(one, differences=differences(shown[id] for id in one.entries))
         for one in (*given, *found)
     )
+
+
+class _Account:
+    """A row with its words, ready to be likened to thousands of others."""
+
+    __slots__ = ("agency", "date", "row", "weight", "words")
+
+    def __init__(self, row: Row, words: frozenset[str], rare: Mapping[str, int]):
+        self.row = row
+        self.agency = row.agency.id
+        self.date = row.entry.date
+        self.words = words
+        self.weight = sum(rare[word] for word in words)
 
 
 def _accepted(links: tuple[Link, ...]) -> set[frozenset[str]]:
@@ -79,45 +93,47 @@ def _words(row: Row) -> frozenset[str]:
     return frozenset(found | {f"@{code.casefold()}" for code in row.entry.people})
 
 
-def _weights(words: list[frozenset[str]]) -> dict[str, float]:
+def _weights(words: list[frozenset[str]]) -> dict[str, int]:
+    """Weigh words by how rare they are; whole numbers, whose sum knows no order."""
     counts = Counter(word for each in words for word in each)
     total = max(1, len(words))
-    return {word: math.log(1 + total / n) for word, n in counts.items()}
+    return {word: round(_UNIT * math.log(1 + total / n)) for word, n in counts.items()}
 
 
-def _candidates(rows: tuple[Row, ...]) -> Iterator[tuple[int, int]]:
-    for one, first in enumerate(rows):
-        if not first.entry.date.known or first.entry.date.before:
+def _candidates(
+    accounts: list[_Account],
+) -> Iterator[tuple[_Account, _Account]]:
+    for at, one in enumerate(accounts):
+        if not one.date.known or one.date.before:
             continue
-        reach = first.entry.date.last + WINDOW
-        for other in range(one + 1, len(rows)):
-            date = rows[other].entry.date
-            if date.first > reach:
+        reach = one.date.last + WINDOW
+        for other in islice(accounts, at + 1, None):
+            if other.date.first > reach:
                 break
-            if rows[other].agency.id != first.agency.id and not date.before:
+            if other.agency != one.agency and not other.date.before:
                 yield one, other
 
 
 def _likeness(
-    one: Row,
-    other: Row,
-    words: frozenset[str],
-    others: frozenset[str],
-    rare: dict[str, float],
+    one: _Account, other: _Account, rare: Mapping[str, int], wanted: int
 ) -> int:
-    # fsum: the order of a set differs from run to run, and so would a plain sum.
-    shared = math.fsum(rare[word] for word in words & others)
-    least = min(math.fsum(rare[w] for w in each) for each in (words, others)) or 1.0
-    score = 100 * shared / least
-    score = 0.75 * score + 0.25 * fuzz.token_set_ratio(
-        one.entry.event, other.entry.event
-    )
-    apart = _apart(one, other)
+    """Return from 0 to 100 how alike two accounts are; 0 if less than is wanted."""
+    shared = sum([rare[word] for word in one.words & other.words])
+    score = 75 * shared / (min(one.weight, other.weight) or 1)
+    apart = _apart(one.row, other.row)
     if apart is not None:
         score += 10 if apart <= 60 else -10
-    if one.entry.date == other.entry.date:
+    if one.date == other.date:
         score += 8
-    return max(0, min(100, round(score)))
+    # Wording is a quarter, and dear: it is compared only where it can decide.
+    missing = 4 * (wanted - 1 - score)
+    if missing > 100:
+        return 0
+    score += 0.25 * fuzz.token_set_ratio(
+        one.row.entry.event, other.row.entry.event, score_cutoff=max(0, missing)
+    )
+    likeness = max(0, min(100, round(score)))
+    return likeness if likeness >= wanted else 0
 
 
 def _apart(one: Row, other: Row) -> int | None:

@@ -11,7 +11,7 @@ from scrkit.dates import spell_date, spell_time
 from scrkit.text import replace_mentions
 from scrkit.timeline.patterns import Patterns, Told, patterns
 from scrkit.timeline.sightings import LastSeen, Sighting, last_seen
-from scrkit.timeline.values import Difference, Double, Row, Silence, Timeline
+from scrkit.timeline.values import Difference, Double, Row, Silence, Timeline, View
 
 # The end of a line within a paragraph, which a file has and a cell does not need.
 _LINE = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-*+]|[0-9]+[.)])\s)")
@@ -82,6 +82,7 @@ def to_json(timeline: Timeline, on: date | None = None) -> bytes:
         "schema_version": 1,
         "period": period,
         "withheld": timeline.withheld,
+        "view": _view_as_json(timeline.view) if timeline.view else None,
         "entries": [_row_as_json(row) for row in timeline.rows],
         "doubles": [_double_as_json(double) for double in timeline.doubles],
         "silences": [_silence_as_json(silence) for silence in timeline.silences],
@@ -91,6 +92,16 @@ def to_json(timeline: Timeline, on: date | None = None) -> bytes:
     }
     text = json.dumps(whole, indent=2, ensure_ascii=False)
     return (text + "\n").encode("utf-8")
+
+
+def _view_as_json(view: View) -> dict[str, object]:
+    return {
+        "inside": view.inside,
+        "people": list(view.people),
+        "agencies": list(view.agencies),
+        "questions": list(view.questions),
+        "left_out": view.left_out,
+    }
 
 
 def _row_as_json(row: Row) -> dict[str, object]:

@@ -44,8 +44,10 @@ def last_seen(timeline: Timeline, on: date | None = None) -> LastSeen:
 
     A sighting counts only if its latest possible day is before `on`. One that may be
     later than the others, because its date or time is vague, is given beside them.
+    Of a part of a timeline it is told as of the whole.
     """
-    seen = [row for row in timeline.rows if row.entry.child_seen == "yes"]
+    rows = (timeline.whole or timeline).rows
+    seen = [row for row in rows if row.entry.child_seen == "yes"]
     if on is not None:
         seen = [row for row in seen if _surely_before(row.entry.date, on)]
     alone = [row for row in seen if row.entry.seen_alone == "yes"]

@@ -84,10 +84,26 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class View:
+    """By what a timeline was filtered, and how many entries that leaves out.
+
+    Of each kind an entry needs one: somebody, an agency, a question; `inside` leaves
+    out what lies surely outside the period.
+    """
+
+    inside: bool = False
+    people: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """The integrated chronology with what the merge noticed; nothing is left out.
 
-    `untold` are the stretches of the period of which an agency has told nothing.
+    `untold` are the stretches of the period of which an agency has told nothing;
+    where it is a part only, `view` says so and `whole` is what it is a part of.
     """
 
     rows: tuple[Row, ...]
@@ -96,3 +112,5 @@ class Timeline:
     period: PartialDate | None
     withheld: int
     untold: tuple[Silence, ...] = ()
+    view: View | None = None
+    whole: "Timeline | None" = None

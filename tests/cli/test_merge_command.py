@@ -112,8 +112,21 @@ def test_a_draft_is_merged_in_spite_of_errors_and_says_so(
     assert merge(crowded, out, "--draft") == 0
     assert "DRAFT" in (out / "chronology-draft.md").read_text(encoding="utf-8")
     assert {path.name for path in out.iterdir() if path.suffix} == {
-        f"chronology-draft.{form}" for form in ("csv", "docx", "json", "md")
+        f"chronology-draft.{form}" for form in ("csv", "docx", "html", "json", "md")
     }
+
+
+def test_a_code_that_nobody_bears_is_not_repeated_in_a_draft(
+    child_k: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("amh", "csc"):
+        path = child_k / "chronologies" / f"{name}.yaml"
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("people: [SMK1, ", f"people: [Zqarun{name}, "))
+    assert merge(child_k, tmp_path / "out", "--draft") == 0
+    said = capsys.readouterr().out
+    assert "AMH-0025 / CSC-0060: who is named, somebody unknown" in said
+    assert "Zqarun" not in said
 
 
 def test_the_boards_own_template_is_used(child_k: Path, tmp_path: Path) -> None:

@@ -176,6 +176,17 @@ def test_a_chronology_that_is_broken_is_left_out_and_that_is_said(
     assert "broken in one of the two: police" in told.err
 
 
+def test_an_agency_that_the_review_lacks_is_left_out_and_not_named(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = kept / "chronologies" / "zqarun.yaml"
+    path.write_text((kept / POLICE).read_text("utf-8").replace("police", "zqarun"))
+    assert run(["timeline", "diff", "HEAD", str(kept)]) == 0
+    told = capsys.readouterr()
+    assert "agencies not in review.yaml" in told.err
+    assert "zqarun" not in told.out + told.err
+
+
 def test_no_such_revision_and_no_repository(
     kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -11,8 +11,9 @@ from scrkit.render.blocks import Cell, Heading, Paragraph, Row, Table, plain
 from scrkit.render.case import Case, in_order, open_case
 from scrkit.render.chronology import OUTSIDE, PALETTE, annex, chronology
 from scrkit.render.days import coarse
+from scrkit.render.linked import linked
 from scrkit.render.options import Options
-from scrkit.timeline.values import Difference, Timeline
+from scrkit.timeline.values import Difference, Silence, Timeline
 
 Open = Callable[[Options], Case]
 
@@ -203,6 +204,56 @@ def test_the_annex_gives_both_sources_of_a_difference(
     assert "not given" in rows[1][2]
     assert rows[1][2].endswith("about 14:30")
     assert [row[3] for row in rows] == ["Contradiction", "Differ in precision only"]
+
+
+def test_an_end_that_nobody_told_is_told_once(
+    review: Review, timeline: Timeline, coded: Options
+) -> None:
+    span = (parse_date("2013-02-01"), parse_date("2013-07-31"), 181)
+    silence = Silence("agency", "csc", *span, "", "CSC-0002")
+    untold = (replace(silence, kind="before_first", declared=True),)
+    told = replace(timeline, silences=(silence,), untold=untold, doubles=())
+    rows = [
+        words(row.cells[0])
+        for block in annex(open_case(review, told, coded))
+        if isinstance(block, Table)
+        for row in block.rows
+    ]
+    (row,) = rows
+    assert "before its first entry / It says itself that it had no contact" in row
+
+
+def test_linked_entries_stand_side_by_side_in_their_own_words(
+    case_of: Open, coded: Options
+) -> None:
+    case = case_of(coded)
+    (table,) = (b for b in linked(case) if isinstance(b, Table))
+    ids = ("HEALTH-0002", "CSC-0001")
+    assert table.title == "HEALTH-0002 and CSC-0001: one event"
+    assert [c.title for c in table.columns[1:]] == [
+        case.agency(case.rows[id].agency.id) for id in ids
+    ]
+    told = {
+        words(row.cells[0]): [words(c) for c in row.cells[1:]] for row in table.rows
+    }
+    for at, id in enumerate(ids):
+        entry = case.rows[id].entry
+        assert told["Date and time"][at].startswith(case.date(entry.date))
+        first = case.say(entry.event).split()[0]
+        assert told["What happened"][at].startswith(first)
+    reasons = [plain(b.text) for b in linked(case) if isinstance(b, Paragraph)]
+    assert reasons == ["Why: One visit, told twice."]
+
+
+def test_nothing_linked_is_said_and_the_public_reads_none(
+    review: Review, timeline: Timeline, coded: Options
+) -> None:
+    bare = open_case(review, replace(timeline, doubles=()), coded)
+    assert [plain(b.text) for b in linked(bare) if isinstance(b, Paragraph)] == [
+        "No entries have been linked yet."
+    ]
+    public = open_case(review, timeline, replace(coded, view="published"))
+    assert linked(public) == ()
 
 
 def test_an_annex_of_nothing_says_so(

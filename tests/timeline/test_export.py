@@ -259,6 +259,7 @@ def test_a_review_without_entries_is_exported_empty(merged: Merge) -> None:
         "schema_version": 1,
         "period": None,
         "withheld": 0,
+        "view": None,
         "entries": [],
         "doubles": [],
         "silences": [],

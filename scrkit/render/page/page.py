@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scrkit.dates import spell_date, spelled
 from scrkit.render.case import Case
+from scrkit.render.chronology import part_said
 from scrkit.render.page.answers import answers
 from scrkit.render.page.lanes import alternative, picture
 from scrkit.render.page.shapes import Picture
@@ -73,7 +74,8 @@ def _body(case: Case, title: str) -> Iterator[str]:
 def _counts(case: Case) -> str:
     timeline = case.timeline
     agencies = len({row.agency.id for row in timeline.rows})
-    told = (
+    told = " ".join((*part_said(case), ""))
+    told += (
         f"{counted(len(timeline.rows), 'entry', 'entries')} of "
         f"{counted(agencies, 'agency', 'agencies')}, as known on "
         f"{spelled(case.options.as_of)}."
