@@ -26,7 +26,7 @@ from scrkit.render.blocks import (
 )
 from scrkit.render.escape import cleaned
 from scrkit.render.htmlstyle import STYLE
-from scrkit.render.page.svg import whole
+from scrkit.render.page.svg import inside_page
 from scrkit.render.pages import DRAFT
 
 # Nothing may be fetched, run or sent: the page is its own bytes and no more.
@@ -165,7 +165,7 @@ def _contents(block: Contents) -> Iterator[str]:
 
 @_lines.register
 def _drawing(block: Drawing) -> Iterator[str]:
-    drawn = whole(block.picture, block.title, block.told)
+    drawn = inside_page(block.picture, block.title)
     yield (
         f'<figure class="wide" tabindex="0">\n{drawn}\n<figcaption>'
         f"{_text(block.title)}. {_text(block.told)}</figcaption>\n</figure>"

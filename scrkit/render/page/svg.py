@@ -118,29 +118,39 @@ LEGEND = 44
 
 
 def whole(picture: Picture, title: str, told: str) -> str:
-    """Return a drawing with its labels and its key as one SVG element.
+    """Return a drawing with its labels and its key as one SVG document.
 
     `title` and `told` are what is read aloud to who cannot see it.
     """
+    named = 'aria-labelledby="drawing-title drawing-told"'
+    spoken = (
+        f'<title id="drawing-title">{escape(title)}</title>\n'
+        f'<desc id="drawing-told">{escape(told)}</desc>\n'
+    )
+    return _svg(picture, named, spoken)
+
+
+def inside_page(picture: Picture, title: str) -> str:
+    """Return the same as an element of a page, which says in words what it shows."""
+    return _svg(picture, f'aria-label="{escape(title)}"', "")
+
+
+def _svg(picture: Picture, named: str, spoken: str) -> str:
     tall = height(picture) + LEGEND
     labels = "\n".join(
         _label(lane, HEAD + number * LANE) for number, lane in enumerate(picture.lanes)
     )
-    inside = drawing(picture, WIDTH - LABELS - 10)
-    below = height(picture) + 18
+    key = "\n".join(
+        f'<text x="6" y="{height(picture) + 18 + n * 18}" {_TEXT}>{escape(line)}</text>'
+        for n, line in enumerate(KEY)
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {WIDTH} '
-        f'{tall}" width="{WIDTH}" height="{tall}" aria-labelledby="drawing-title '
-        f'drawing-told">\n<title id="drawing-title">{escape(title)}</title>\n'
-        f'<desc id="drawing-told">{escape(told)}</desc>\n'
+        f'{tall}" width="{WIDTH}" height="{tall}" {named}>\n{spoken}'
         f'<rect width="{WIDTH}" height="{tall}" fill="#FFFFFF"/>\n{labels}\n'
         f'<svg x="{LABELS}" y="0" width="{WIDTH - LABELS}" height="{tall - LEGEND}" '
-        f'overflow="hidden">\n{inside}\n</svg>\n'
-        + "\n".join(
-            f'<text x="6" y="{below + n * 18}" {_TEXT}>{escape(line)}</text>'
-            for n, line in enumerate(KEY)
-        )
-        + "\n</svg>"
+        f'overflow="hidden">\n{drawing(picture, WIDTH - LABELS - 10)}\n</svg>\n'
+        f"{key}\n</svg>"
     )
 
 
