@@ -122,7 +122,7 @@ def _cell(paragraphs: tuple[Text, ...]) -> str:
 @_lines.register
 def _drawing(block: Drawing) -> Iterator[str]:
     # Markdown has no pictures of ours: who reads it gets what the picture shows.
-    yield f"*{inline(block.title)}, in words.* {inline(block.told)}"
+    yield f"*{inline(block.title)}*\n\n{inline(block.told)}"
 
 
 @_lines.register

@@ -140,7 +140,7 @@ def _linked(id: str, case: Case) -> str:
 
 def _laid_out(sheet: Worksheet, case: Case, columns: _Columns) -> None:
     cells.widths(sheet, tuple(width for _, _, width in columns))
-    sheet.freeze_panes = sheet.cell(_HEAD + 1, 3)
+    sheet.freeze_panes = f"C{_HEAD + 1}"
     last = sheet.cell(max(sheet.max_row, _HEAD + 1), len(columns)).coordinate
     sheet.auto_filter.ref = f"A{_HEAD}:{last}"
     sheet.print_title_rows = f"{_HEAD}:{_HEAD}"

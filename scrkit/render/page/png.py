@@ -23,7 +23,7 @@ _INK, _GREY, _PALE, _ALARM = "#1A1A1A", "#767676", "#BDBDBD", "#8A1F11"
 
 
 def png(picture: Picture) -> bytes:
-    """Return a picture of the lanes as PNG, as `svg.whole`; the same bytes each time."""
+    """Return a picture of the lanes as PNG, as `svg.whole`; always the same bytes."""
     tall = height(picture) + LEGEND
     image = Image.new("RGB", (WIDTH * _SCALE, tall * _SCALE), "#FFFFFF")
     pen = _Pen(image)
