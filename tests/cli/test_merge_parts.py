@@ -6,9 +6,11 @@ from html import escape
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 from scrkit.cli.app import run
+from scrkit.cli.merge_chronology import Format
 
 AS_OF = ("--as-of", "2016-09-30")
 
@@ -25,7 +27,7 @@ def test_a_part_says_what_it_is_in_every_shape(
     assert merge(child_k, out, *chosen, "--question", "Q1") == 0
 
     assert {p.name for p in out.iterdir() if p.suffix} == {
-        f"chronology-part.{form}" for form in ("csv", "docx", "html", "json", "md")
+        f"chronology-part.{form.value}" for form in Format
     }
     whole = json.loads((out / "chronology-part.json").read_text("utf-8"))
     ids = [entry["id"] for entry in whole["entries"]]
@@ -41,6 +43,10 @@ def test_a_part_says_what_it_is_in_every_shape(
     assert any(head in paragraph.text for paragraph in paper.paragraphs)
     page = (out / "chronology-part.html").read_text("utf-8")
     assert escape(head) in page
+    book = openpyxl.load_workbook(out / "chronology-part.xlsx")
+    assert any(
+        head in str(row[0]) for row in book.worksheets[0].iter_rows(values_only=True)
+    )
     with (out / "chronology-part.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["id"] for row in csv.DictReader(file)] == ids
 

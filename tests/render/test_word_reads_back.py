@@ -19,8 +19,8 @@ from scrkit.model.review import Review
 from scrkit.render.blocks import (
     Block,
     Contents,
-    Drawing,
     Document,
+    Drawing,
     Heading,
     ListBlock,
     NumberedParagraph,

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.dates import spell_time, spelled
 from scrkit.render.case import Case
-from scrkit.render.chronology import PALETTE
+from scrkit.render.chronology import PALETTE, part_said
 from scrkit.render.excel import cells
 from scrkit.render.excel.steady import steady
 from scrkit.render.page.lanes import contradicts
@@ -79,8 +79,9 @@ def _top(sheet: Worksheet, case: Case, columns: _Columns) -> None:
     )
     day = f"as known on {spelled(case.options.as_of)}"
     cells.line(sheet, 2, f"{mark} · {day}" if mark else day, cells.QUIET)
-    if case.options.draft:
-        cells.line(sheet, 3, DRAFT, cells.STRONG)
+    told = [*([DRAFT] if case.options.draft else []), *part_said(case)]
+    if told:
+        cells.line(sheet, 3, " ".join(told), cells.STRONG)
     cells.head(sheet, _HEAD, tuple(heading for _, heading, _ in columns))
 
 

@@ -1,0 +1,142 @@
+"""Print how fast chronologies merge, as ratios to reading them, in one run.
+
+python bench/merging.py
+"""
+
+import io
+import random
+import resource
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import docx
+
+from scrkit import records
+from scrkit.dates import of_day
+from scrkit.importers.writing import begun
+from scrkit.model.gathering import Entry
+from scrkit.model.review import Review
+from scrkit.render.case import open_case
+from scrkit.render.options import Options
+from scrkit.render.page.page import page
+from scrkit.render.products import render
+from scrkit.timeline.merge import merge
+
+AGENCIES = ("csc", "health", "police", "edu", "amh", "hosp", "gp", "housing")
+BEGUN = date(2006, 1, 1)
+DAY = date(2016, 9, 30)
+
+
+def _words(count: int) -> list[str]:
+    """Return made-up words as common as words are: a few very often, most seldom."""
+    chance = random.Random(7)
+    ends = ("ed", "ing", "tion", "ly", "er", "s", "", "ment", "ness", "al")
+    made = {
+        "".join(
+            chance.choice("bcdfglmnprst") + chance.choice("aeiou") for _ in range(2)
+        )
+        + chance.choice(ends)
+        for _ in range(count)
+    }
+    return sorted(made)
+
+
+def files(count: int) -> dict[str, bytes]:
+    """Return the chronologies of eight agencies, `count` entries in ten years."""
+    chance, words = random.Random(11), _words(4000)
+    weights = [1 / (rank + 3) for rank in range(len(words))]
+    made: dict[str, bytes] = {}
+    for agency in AGENCIES:
+        entries = [
+            Entry(
+                id=f"{agency.upper()}-{n:04d}",
+                date=of_day(BEGUN + timedelta(chance.randrange(3650))),
+                source="Case notes",
+                event=" ".join(chance.choices(words, weights, k=40)).capitalize() + ".",
+                action=" ".join(chance.choices(words, weights, k=8)).capitalize() + ".",
+                child_seen=chance.choice(("yes", "no", "not_recorded")),
+            )
+            for n in range(1, count // len(AGENCIES) + 1)
+        ]
+        text = begun(agency, entries, "2016-01-01")
+        made[f"chronologies/{agency}.yaml"] = text.encode()
+    listed = "\n".join(
+        f"  - {{id: {a}, name: Agency {a}, prefix: {a.upper()}}}" for a in AGENCIES
+    )
+    made["review.yaml"] = (
+        "format: 1\nid: k\ntitle: Child K\nframework: england-scr-2015\n"
+        f"board: {{name: Exampleshire Board}}\nagencies:\n{listed}\n"
+    ).encode()
+    made["terms-of-reference.yaml"] = b"period: 2006-01/2016-01\n"
+    return made
+
+
+def best(work: Callable[[], object], rounds: int = 3) -> float:
+    """Return the least seconds of some runs."""
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def read(given: dict[str, bytes]) -> Review:
+    """Return the review of some files."""
+    found = records.load(given).review
+    assert found is not None
+    return found
+
+
+def main() -> None:
+    """Print a line for each goal."""
+    some, many = files(3000), files(12_000)
+    reading = best(lambda: read(some))
+    review, larger = read(some), read(many)
+    merging = best(lambda: merge(review))
+    say("merging 3,000 entries / reading them", merging / reading, 2)
+    say(
+        "merging 12,000 / 3,000 entries (quadratic: 16)",
+        best(lambda: merge(larger), 1) / merging,
+        8,
+    )
+    timeline = merge(review)
+    options = Options(as_of=DAY, formats=("docx",))
+    word = best(lambda: render("chronology", review, timeline, options), 1)
+    theirs = best(lambda: python_docx(1000), 1) * 3
+    say("Word file of 3,000 entries / python-docx, add_row().cells", word / theirs, 0.1)
+    wide = merge(larger)
+    more = best(lambda: render("chronology", larger, wide, options), 1)
+    say("Word file of 12,000 / 3,000 entries (linear: 4)", more / word, 5)
+    case = open_case(review, timeline, Options(as_of=DAY))
+    say(
+        "the page of 3,000 entries / the Word file",
+        best(lambda: page(case), 1) / word,
+        1,
+    )
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    say("most memory of this whole run, in MB", peak, 1024)
+
+
+def python_docx(count: int) -> bytes:
+    """Write rows as python-docx does."""
+    file = docx.Document()
+    table = file.add_table(1, 6)
+    for number in range(count):
+        cells = table.add_row().cells
+        for cell in cells:
+            cell.text = f"Some words of an entry, number {number}, told at some length."
+    out = io.BytesIO()
+    file.save(out)
+    return out.getvalue()
+
+
+def say(what: str, figure: float, goal: float) -> None:
+    """Print a figure beside its goal."""
+    met = "met" if figure <= goal else "NOT MET"
+    print(f"{what:60} {figure:8.2f}  goal <= {goal:.2f}  {met}")
+
+
+if __name__ == "__main__":
+    main()
