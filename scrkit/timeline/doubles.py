@@ -20,7 +20,7 @@ _LIKELY = 50
 _OTHER_DAY = 15
 _MET = 15
 _UNIT = 1 << 20
-_WORD = re.compile(r"@?[A-Za-z][A-Za-z0-9'-]{2,}")
+_WORD = re.compile(r"@?[a-z][a-z0-9'-]{2,}")
 
 
 def find_doubles(
@@ -41,8 +41,9 @@ def find_doubles(
         a, b = one.row, other.row
         if known and frozenset((a.entry.id, b.entry.id)) in known:
             continue
-        met = _MET if _met(a, b, staff) else 0
-        apart = disjoint(a.entry.date, b.entry.date)
+        same = one.date is other.date
+        apart = not same and disjoint(one.date, other.date)
+        met = _MET if staff and _met(a, b, staff) else 0
         wanted = _LIKELY + (_OTHER_DAY if apart else 0)
         likeness = _likeness(one, other, rare, wanted - met)
         if likeness and likeness + met >= wanted:
@@ -88,9 +89,12 @@ def _given(links: Iterable[Link]) -> Iterator[Double]:
 
 
 def _words(row: Row) -> frozenset[str]:
-    text = f"{row.entry.event} {row.entry.action}"
-    found = {word.casefold().strip("'") for word in _WORD.findall(text)}
-    return frozenset(found | {f"@{code.casefold()}" for code in row.entry.people})
+    text = f"{row.entry.event} {row.entry.action}".casefold()
+    found = set(_WORD.findall(text))
+    if "'" in text:
+        found = {word.strip("'") for word in found}
+    found.update([f"@{code.casefold()}" for code in row.entry.people])
+    return frozenset(found)
 
 
 def _weights(words: list[frozenset[str]]) -> dict[str, int]:
@@ -149,6 +153,8 @@ def _apart(one: Row, other: Row) -> int | None:
 
 def _met(one: Row, other: Row, staff: Mapping[str, str]) -> bool:
     """Tell whether staff of both agencies stand in both accounts."""
+    if not one.entry.people or not other.entry.people:
+        return False
     both = {staff.get(c) for c in one.entry.people if c in other.entry.people}
     return {one.agency.id, other.agency.id} <= both
 

@@ -36,7 +36,7 @@ def png(picture: Picture) -> bytes:
         (WIDTH * _SHOWN, tall * _SHOWN), Image.Resampling.LANCZOS
     ).quantize(256, Image.Quantize.FASTOCTREE)
     out = io.BytesIO()
-    smaller.save(out, "PNG", optimize=True)
+    smaller.save(out, "PNG", compress_level=6)
     return out.getvalue()
 
 
