@@ -1,7 +1,6 @@
 """Turn the rows of a return into entries; what cannot be read becomes a question."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -11,6 +10,8 @@ from scrkit.dates.british import Told, dates_in, read_date
 from scrkit.dates.hours import read_time
 from scrkit.dates.points import Frame, Wanting
 from scrkit.importers import questions as ask
+from scrkit.importers.answers import PRACTICE, QUESTION, SEEN, VISIBILITY, YES_OR_NO
+from scrkit.importers.clean import clean
 from scrkit.importers.naming import Doorkeeper, coded, people_in
 from scrkit.importers.questions import Note, Question
 from scrkit.importers.table import Found, Row
@@ -18,25 +19,6 @@ from scrkit.importers.values import Cell, Kind, Mark
 from scrkit.model.gathering import Entry
 
 _NARRATIVE = ("event", "voice", "action", "comment", "outside_period")
-_SEEN = {
-    "yes": "yes", "y": "yes", "no": "no", "n": "no", "true": "yes", "false": "no",
-    "not recorded": "not_recorded", "n/r": "not_recorded", "nr": "not_recorded",
-    "unknown": "not_recorded", "not known": "not_recorded", "n/k": "not_recorded",
-    "not applicable": "not_applicable", "n/a": "not_applicable", "na": "not_applicable",
-    "-": "not_applicable", "not_recorded": "not_recorded",
-    "not_applicable": "not_applicable",
-}  # fmt: skip
-_YES_OR_NO = re.compile(r"(yes|no)\b[\s,;:.–-]*(?=\S)", re.IGNORECASE)
-_PRACTICE = {
-    "good": "good", "good practice": "good", "expected": "expected",
-    "as expected": "expected", "below": "below", "below expected": "below",
-    "poor": "below", "unclear": "unclear", "not clear": "unclear",
-}  # fmt: skip
-_VISIBILITY = {
-    "yes": "agency_only", "y": "agency_only", "agency_only": "agency_only",
-    "no": "integrated", "n": "integrated", "": "integrated", "integrated": "integrated",
-}  # fmt: skip
-_QUESTION = re.compile(r"(?:Q|ToR\s*)?\s*(\d{1,2})", re.IGNORECASE)
 _TYPED = (Kind.DATE, Kind.MOMENT)
 
 
@@ -98,7 +80,7 @@ class _Reading:
         cells = self.row.cells.get(name)
         if not cells:
             return ""
-        return "\n".join([_clean(cell.text) for cell in cells])
+        return "\n".join([clean(cell.text) for cell in cells])
 
 
 def drafts(found: Found, setting: Setting) -> tuple[Draft, ...]:
@@ -230,7 +212,7 @@ def _date(reading: _Reading) -> tuple[PartialDate, str]:
         return parse_date("unknown"), told.rest
     day = told.date
     if told.loose:
-        reading.behind.append(f"Date as the agency gives it: {_clean(cells[0].text)}.")
+        reading.behind.append(f"Date as the agency gives it: {clean(cells[0].text)}.")
     if reading.row.cells.get("end"):
         day = _until(reading, day)
     return day, told.rest
@@ -327,10 +309,10 @@ def _seen(reading: _Reading, name: str) -> str:
     text = " ".join(reading.text(name).split())
     if not text:
         return "not_recorded"
-    value = _SEEN.get(text.casefold().rstrip("."))
+    value = SEEN.get(text.casefold().rstrip("."))
     if value:
         return value
-    begins = _YES_OR_NO.match(text)
+    begins = YES_OR_NO.match(text)
     if begins is None:
         reading.ask(name, ask.YES_OR_NO)
         return "not_recorded"
@@ -341,7 +323,7 @@ def _seen(reading: _Reading, name: str) -> str:
 
 def _practice(reading: _Reading) -> str | None:
     text = " ".join(reading.text("practice").split())
-    value = _PRACTICE.get(text.casefold().rstrip("."))
+    value = PRACTICE.get(text.casefold().rstrip("."))
     if text and value is None:
         reading.ask("practice", ask.PRACTICE)
     reading.written["practice"] = value or _named(reading, "practice", text)
@@ -353,7 +335,7 @@ def _questions(reading: _Reading) -> tuple[str, ...]:
     pieces = [one.strip() for one in re.split(r"[,;/\n&]|\band\b", text) if one.strip()]
     ids = []
     for piece in pieces:
-        match = _QUESTION.fullmatch(piece.rstrip("."))
+        match = QUESTION.fullmatch(piece.rstrip("."))
         if match is None or f"Q{int(match[1])}" not in reading.setting.questions:
             reading.ask("questions", ask.QUESTIONS)
             return ()
@@ -363,11 +345,11 @@ def _questions(reading: _Reading) -> tuple[str, ...]:
 
 def _visibility(reading: _Reading) -> str:
     text = reading.text("visibility").strip().casefold()
-    if text not in _VISIBILITY:
+    if text not in VISIBILITY:
         reading.ask("visibility", ask.VISIBILITY)
         # What may be for the agency alone is kept to it until somebody has answered.
         return "agency_only"
-    return _VISIBILITY[text]
+    return VISIBILITY[text]
 
 
 def _reference(reading: _Reading) -> str:
@@ -390,19 +372,3 @@ def _second_date(reading: _Reading, day: PartialDate) -> None:
             at = reading.place("event")
             reading.notes.append(Note(at, "a second date: two events in one row?"))
             return
-
-
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_LINE = re.compile(r"[ \t\u00a0]+(?=\n|$)")
-_ODD = {ord(c): None for c in "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"}
-_ODD |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-_SPACES = {0xA0: " ", 0x2028: "\n", 0x2029: "\n", 0x85: "\n", 0x0B: "\n", 0x0C: "\n"}
-
-
-def _clean(text: str) -> str:
-    """Return a cell's text without what does not show; no word of it is changed."""
-    if text.isascii() and text.isprintable():
-        return text.rstrip(" ")
-    text = unicodedata.normalize("NFC", text.translate(_ODD).translate(_SPACES))
-    text = _CONTROL.sub("", text)
-    return _LINE.sub("", text.replace("\t", " "))
