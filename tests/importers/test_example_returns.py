@@ -1,6 +1,7 @@
 """The files that the example's agencies sent come in as the example's chronologies."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -61,6 +62,15 @@ def test_a_return_gives_the_entries_of_the_example(file: str, review: Review) ->
     assert outcome.open == ()
     assert [_told(d.entry) for d in outcome.drafts] == [
         _told(entry) for entry in chronology.entries
+    ]
+
+
+def test_a_return_that_libreoffice_saved_gives_the_same(review: Review) -> None:
+    saved = Path(__file__).parent / "saved" / "amh.docx"
+    outcome = _taken(read_here(saved.read_bytes()), review, "amh")
+    own = _taken(read_here((RETURNS / "amh.docx").read_bytes()), review, "amh")
+    assert [_told(d.entry) for d in outcome.drafts] == [
+        _told(d.entry) for d in own.drafts
     ]
 
 
