@@ -15,6 +15,7 @@ _SAME_DAY = 55
 _OTHER_DAY = 88
 _RARE = 12
 _WORD = re.compile(r"\w{4,}")
+_MENTION = re.compile(r"(?<!\w)@(?=[A-Z])")
 _TAKEN = (
     *("date", "time", "source", "people", "event", "child_seen", "seen_alone"),
     *("voice", "action", "practice", "comment", "questions", "outside_period"),
@@ -144,4 +145,5 @@ def _shown(value: object) -> object:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split())
+    # A code that stands bare and a mention are the same words.
+    return " ".join(_MENTION.sub("", text).split())

@@ -70,7 +70,7 @@ def shown(browser: Any, tmp_path: Path) -> Iterator[Page]:
 
 
 def _rows(page: Page) -> int:
-    return page.locator("tr[data-agency]:visible").count()
+    return int(page.locator("tr[data-agency]:visible").count())
 
 
 @pytest.mark.parametrize("width", [1280, 480])
