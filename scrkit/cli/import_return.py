@@ -73,6 +73,10 @@ def command(
     adds: Annotated[
         bool, typer.Option("--adds", help="The file only adds to an earlier return.")
     ] = False,
+    withdraw: Annotated[
+        bool,
+        typer.Option("--withdraw", help="Withdraw even many entries it leaves out."),
+    ] = False,
     with_hidden: Annotated[
         bool, typer.Option("--with-hidden", help="Take hidden rows and columns too.")
     ] = False,
@@ -127,6 +131,7 @@ def command(
             adds=adds or answers,
             partial=partial or answers,
             names_checked=names_checked,
+            withdraw=withdraw,
             with_hidden=with_hidden,
         )
         outcome = _outcome(whole, content, wish)

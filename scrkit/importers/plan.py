@@ -41,6 +41,7 @@ class Wish:
     adds: bool = False
     partial: bool = False
     names_checked: bool = False
+    withdraw: bool = False
     with_hidden: bool = False
 
     @property
@@ -109,7 +110,7 @@ def _outcome(found: Found, wish: Wish, whole: Return | None) -> Outcome:
     open_ = tuple(one for one in read_ if one.questions)
     comparison = compare(read_, wish.there)
     gone = () if wish.adds or whole is None else comparison.gone
-    blocked = tuple(_blocked(found, wish, read_, open_))
+    blocked = (*_blocked(found, wish, read_, open_), *_missing(gone, wish))
     added = tuple(_numbered(comparison, wish))
     told = tuple(
         one for one in comparison.matched if one.fields and not one.draft.questions
@@ -165,6 +166,20 @@ def _blocked(
         yield (
             f"{len(open_)} rows have questions: put the file right and try again, or "
             "take in the others with --partial"
+        )
+
+
+# Of the entries that are there: more than so many at once were hardly taken back.
+_MANY = 0.2
+
+
+def _missing(gone: tuple[Entry, ...], wish: Wish) -> Iterator[str]:
+    there = wish.there.entries if wish.there else ()
+    if len(gone) > max(2, _MANY * len(there)) and not wish.withdraw:
+        yield (
+            f"{len(gone)} of {len(there)} entries would be withdrawn, as no row tells "
+            "of them: say --adds if the file only adds to an earlier one, or "
+            "--withdraw if they no longer stand"
         )
 
 

@@ -99,6 +99,14 @@ def test_a_supplement_withdraws_nothing(take: Take, first: bytes) -> None:
     assert (len(later.added), later.gone, later.changed) == (1, (), ())
 
 
+def test_many_withdrawals_want_a_word(take: Take, first: bytes) -> None:
+    rows = [("9/6/14", "", "HV record", "HV1", "Something else entirely.")]
+    later = take(excel([HEAD, *rows]), names_checked=True, **_state(first))
+    assert len(later.gone) == 3
+    assert later.blocked
+    assert later.files == ()
+
+
 def test_what_the_table_has_no_column_for_stays(take: Take, first: bytes) -> None:
     content = first.replace(b"people: [HV1]", b"people: [HV1]\n    questions: [Q1]", 1)
     later = take(excel([HEAD, *ROWS]), names_checked=True, **_state(content))
