@@ -180,6 +180,7 @@ def _draft(row: Row, found: Found, setting: Setting, month_first: bool) -> Draft
         outside_period=texts["outside_period"],
         visibility=_visibility(reading),  # type: ignore[arg-type]
     )
+    _written_as_read(reading)
     return Draft(
         row.at,
         entry,
@@ -200,8 +201,17 @@ def _look_at_cells(reading: _Reading) -> None:
                 reading.questions.append(Question(cell.at, name, ask.FORMULA))
             if cell.kind is Kind.ERROR:
                 reading.questions.append(Question(cell.at, name, ask.ERROR))
-        if name not in (*_NARRATIVE, "people", "source", "practice"):
-            reading.written[name] = reading.text(name)
+
+
+def _written_as_read(reading: _Reading) -> None:
+    """Keep what the other cells say for the file of questions: no name in it either."""
+    asked = {question.field for question in reading.questions}
+    for name in reading.row.cells.keys() - reading.written.keys() - set(_NARRATIVE):
+        told = coded(reading.text(name), reading.setting.door, bare_codes=False)
+        reading.written[name] = told.text
+        # What was read as a date or an answer names nobody.
+        if name in asked:
+            reading.named += [(reading.place(name), kind) for kind in told.open]
 
 
 def _date(reading: _Reading) -> tuple[PartialDate, str]:
@@ -282,7 +292,8 @@ def _people(reading: _Reading) -> tuple[str, ...]:
     if unknown:
         reading.ask("people", ask.PEOPLE)
         reading.named.append((reading.place("people"), "people"))
-    reading.written["people"] = ", ".join(codes)
+    # Who has no code may stand there by name: the place is kept, and asked about.
+    reading.written["people"] = ", ".join((*codes, *("?",) * unknown))
     return codes
 
 

@@ -12,7 +12,7 @@ from scrkit.decode import decode
 from scrkit.files import Edit, NewFile
 from scrkit.importers.plan import Outcome
 from scrkit.importers.writing import begun
-from scrkit.model.gathering import Chronology, Entry
+from scrkit.model.gathering import Chronology, Entry, OpenRows
 from scrkit.splice import applied
 from scrkit.yamlfile import read
 from tests.importers.returns import HEAD, excel
@@ -142,6 +142,31 @@ def test_what_may_be_a_name_keeps_everything_out(take: Take) -> None:
     assert take(excel([HEAD, *rows])).files == ()
     assert take(excel([HEAD, *rows])).blocked
     assert take(excel([HEAD, *rows]), names_checked=True).files
+
+
+@pytest.mark.parametrize("column", ["Time", "ToR", "Child seen?", "Agency only"])
+def test_no_name_stands_in_the_file_of_questions(take: Take, column: str) -> None:
+    name = "Philippa Quillfeather"
+    rows = [(*ROWS[0][:4], "Home visit.", name)]
+    if column == "Time":
+        rows = [(ROWS[0][0], name, *ROWS[0][2:])]
+    head = HEAD if column == "Time" else (*HEAD, column)
+    outcome = take(excel([head, *rows]), names_checked=True, partial=True)
+    (file,) = outcome.files
+    assert isinstance(file, NewFile)
+    assert b"Quillfeather" not in file.content
+    assert b"@HV1" in file.content
+
+
+def test_somebody_without_a_code_stays_asked_about(take: Take) -> None:
+    rows = [(*ROWS[0][:3], "HV1, Uncle Nemo", "Home visit.")]
+    outcome = take(excel([HEAD, *rows]), names_checked=True, partial=True)
+    (file,) = outcome.files
+    assert isinstance(file, NewFile)
+    held = decode(read(file.content, file.path), OpenRows).value
+    assert held is not None
+    assert held.rows[0].row["people"] == "HV1, ?"
+    assert b"Nemo" not in file.content
 
 
 _TEXT = st.text(
