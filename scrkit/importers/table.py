@@ -72,6 +72,7 @@ class _Finding:
         self.columns: dict[int, str] = {}
         self.headings: dict[int, Cell] = {}
         self.width = 0
+        self.joined: dict[str, str] = {}
 
     def count(self, role: Role, cell: Cell | None, where: str = "") -> None:
         """Book a cell under its role; one that only repeats a merged one is none."""
@@ -99,8 +100,12 @@ def find(
         fields=frozenset(state.fields),
         unknown=tuple(Unknown(at, cells) for at, cells in state.unknown.items()),
         account=state.account,
-        left=tuple(
-            Aside(role.value, where, size) for (role, where), size in state.left.items()
+        left=(
+            *(
+                Aside(role.value, where, size)
+                for (role, where), size in state.left.items()
+            ),
+            *(Aside(what, at, 0, taken=True) for what, at in state.joined.items()),
         ),
     )
 
@@ -168,6 +173,9 @@ def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
         if cell is not None:
             state.headings[column] = cell
             state.columns[column] = field_of(cell.text, state.mapped)
+    held = [field for field in state.columns.values() if field not in ("", LEFT)]
+    for field in {field for field in held if held.count(field) > 1}:
+        state.joined[f"columns read as one: {field}"] = grid.name
     state.fields |= set(state.columns.values()) - {"", LEFT}
 
 

@@ -25,7 +25,10 @@ _YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*:?\s*")
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
 # Elements that hold what is not the text of the page as it stands now.
 _DELETED = frozenset((f"{_W}del", f"{_W}moveFrom"))
-_BOX = f"{_W}txbxContent"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+# What stands in a paragraph and is not of its text.
+_BESIDE = {f"{_W}txbxContent": "text boxes", f"{_M}oMath": "formulas"}
+_TEXTS = frozenset((f"{_W}t", f"{_M}t"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _STORIES = {
     "footnotes": "footnotes",
@@ -262,14 +265,14 @@ def _runs(node: Any, out: list[str], page: _Page) -> None:
             _run(one, out, page)
         elif tag in _DELETED:
             _deleted(one, page)
-        elif tag == f"{_W}ins":
+        elif tag in (f"{_W}ins", f"{_W}moveTo"):
             begun = len(out)
             _runs(one, out, page)
             size = sum(len(text) for text in out[begun:])
             page.taken["insertions that were tracked"] += size
-        elif tag == _BOX:
-            size = sum(len(t.text or "") for t in one.iter(_T))
-            page.asides["text boxes", ""] += size
+        elif tag in _BESIDE:
+            texts = [part.text or "" for part in one.iter() if part.tag in _TEXTS]
+            page.asides[_BESIDE[tag], ""] += len("".join(texts))
         elif tag != _FALLBACK and len(one):
             _runs(one, out, page)
 
@@ -283,6 +286,9 @@ def _run(run: Any, out: list[str], page: _Page) -> None:
         name = str(one.tag).rpartition("}")[2]
         if one.tag == _T:
             out.append(one.text or "")
+        elif name == "sym":
+            # A tick of a symbol font: what it stands for only a person can see.
+            page.asides["symbols, such as ticks, in a font of signs", ""] += 1
         elif name in _BREAKS and str(one.tag).startswith(_W):
             out.append(_BREAKS[name])
         elif len(one):

@@ -312,3 +312,38 @@ def test_every_cell_and_character_is_accounted_for(name: str, take: Take) -> Non
 
 def test_there_are_enough_of_them() -> None:
     assert len(CASES) >= 25
+
+
+def _left(outcome: Outcome) -> dict[str, int]:
+    return {one.what: one.characters for one in outcome.asides}
+
+
+def test_what_lies_beside_the_cells_is_told(take: Take) -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>"
+    box = (
+        "<w:r><w:drawing><wps:txbx><w:txbxContent>"
+        f"{para(run('in a box'))}</w:txbxContent></wps:txbx></w:drawing></w:r>"
+    )
+    sign = '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
+    cell = f"<w:p>{run('Home visit')}{hidden}{box}{sign}</w:p>"
+    outcome = take(
+        word(para(run("Compiled from paper files")), table([HEAD, (*ROW[:4], cell)])),
+        names_checked=True,
+    )
+    assert outcome.drafts[0].entry.event == "Home visit"
+    assert _left(outcome) == {
+        "text outside the tables": 25,
+        "hidden text": 6,
+        "text boxes": 8,
+        "symbols, such as ticks, in a font of signs": 1,
+    }
+
+
+def test_a_hidden_row_is_told_and_left_out(take: Take) -> None:
+    outcome = take(CASES["a hidden row"].data, names_checked=True)
+    assert _left(outcome) == {"hidden rows and columns": 50}
+
+
+def test_a_hidden_sheet_is_told_and_left_out(take: Take) -> None:
+    outcome = take(CASES["a hidden sheet"].data, names_checked=True)
+    assert list(_left(outcome)) == ["a hidden sheet"]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from scrkit.dates import parse_date
 from scrkit.decode import decode
+from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile
 from scrkit.importers.plan import Outcome
 from scrkit.importers.writing import begun
@@ -120,6 +121,41 @@ def test_comments_and_the_rest_of_the_file_stay(take: Take, first: bytes) -> Non
     assert b"  # asked\n" in _content(later)
 
 
+@pytest.mark.parametrize("shape", ["crlf", "indented", "no line end", "quoted"])
+def test_a_file_of_another_hand_is_changed_in_its_own_way(
+    take: Take, first: bytes, shape: str
+) -> None:
+    content = {
+        "crlf": first.replace(b"\n", b"\r\n"),
+        "indented": first.replace(b"\n  ", b"\n      "),
+        "no line end": first.rstrip(b"\n"),
+        "quoted": first.replace(b"source: HV record", b"source: 'HV record'"),
+    }[shape]
+    rows = [
+        (*ROWS[0][:4], "Home visit; child well. Weighed 3.4 kg."),
+        ROWS[2],
+        ("9/6/14", "", "HV record", "HV1", "Visited again with a colleague."),
+    ]
+    later = take(excel([HEAD, *rows]), names_checked=True, **_state(content))
+    after = _content(later)
+    held = decode(read(after, FILE), Chronology).value
+    assert held is not None
+    assert [e.id for e in held.entries] == ["HEALTH-0001", "HEALTH-0003", "HEALTH-0004"]
+    assert "3.4 kg" in held.entries[0].event
+    if shape == "crlf":
+        assert after.count(b"\n") == after.count(b"\r\n")
+
+
+def test_entries_in_brackets_are_left_to_a_person(take: Take) -> None:
+    flow = (
+        b"format: 1\nagency: health\nentries: [{id: HEALTH-0001, date: 2014-04-03, "
+        b"source: HV record, event: Home visit}]\n"
+    )
+    rows = [("3.4.14", "", "HV record", "HV1", "Home visit, and weighed.")]
+    with pytest.raises(ScrError, match="brackets"):
+        take(excel([HEAD, *rows]), names_checked=True, **_state(flow))
+
+
 def test_a_row_with_a_question_keeps_its_entry(take: Take, first: bytes) -> None:
     rows = [ROWS[0], ("5/4", *ROWS[1][1:]), ROWS[2]]
     later = take(
@@ -147,11 +183,12 @@ def test_what_may_be_a_name_keeps_everything_out(take: Take) -> None:
 @pytest.mark.parametrize("column", ["Time", "ToR", "Child seen?", "Agency only"])
 def test_no_name_stands_in_the_file_of_questions(take: Take, column: str) -> None:
     name = "Philippa Quillfeather"
-    rows = [(*ROWS[0][:4], "Home visit.", name)]
-    if column == "Time":
-        rows = [(ROWS[0][0], name, *ROWS[0][2:])]
-    head = HEAD if column == "Time" else (*HEAD, column)
-    outcome = take(excel([head, *rows]), names_checked=True, partial=True)
+    head, row = [*HEAD], [*ROWS[0]]
+    if column in head:
+        row[head.index(column)] = name
+    else:
+        head, row = [*head, column], [*row, name]
+    outcome = take(excel([head, row]), names_checked=True, partial=True)
     (file,) = outcome.files
     assert isinstance(file, NewFile)
     assert b"Quillfeather" not in file.content
