@@ -22,6 +22,7 @@ READ = {
     "3rd April 2014": "2014-04-03",
     "3rd of April 2014": "2014-04-03",
     "Thursday 3rd April 2014": "2014-04-03",
+    "3/4/14 (Thursday)": "2014-04-03",
     "Weds 2 April 2014": "2014-04-02",
     "April 3rd, 2014": "2014-04-03",
     "3 Sept 2014": "2014-09-03",
@@ -70,6 +71,8 @@ WANTING = {
     "3 and 5 April 2014": Wanting.TWO,
     "April 14": Wanting.DAY_OR_YEAR,
     "Apr-14": Wanting.DAY_OR_YEAR,
+    "4/14": Wanting.DAY_OR_YEAR,
+    "1/1/17": Wanting.FUTURE,
     "2011-12": Wanting.SPAN_OR_MONTH,
     "after 3/4/14": Wanting.OPEN,
     "since 2012": Wanting.OPEN,
@@ -111,6 +114,8 @@ def test_a_time_is_read_as_it_is_meant(text: str) -> None:
     ("text", "wanting"),
     [
         ("9", Wanting.HALF),
+        ("2.30", Wanting.HALF),
+        ("230", Wanting.HALF),
         ("midnight", Wanting.MIDNIGHT),
         ("4:??", Wanting.UNREADABLE),
         ("25:00", Wanting.UNREADABLE),
@@ -119,6 +124,12 @@ def test_a_time_is_read_as_it_is_meant(text: str) -> None:
 )
 def test_a_time_of_two_meanings_is_asked_about(text: str, wanting: Wanting) -> None:
     assert (read_time(text).time, read_time(text).wanting) == (None, wanting)
+
+
+def test_in_a_file_that_counts_to_24_a_small_hour_is_in_the_morning() -> None:
+    assert str(read_time("2.30", full_clock=True).time) == "02:30"
+    assert str(read_time("02:30").time) == "02:30"
+    assert str(read_time("9.30").time) == "09:30"
 
 
 def test_a_time_behind_the_date_is_told() -> None:

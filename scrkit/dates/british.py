@@ -25,20 +25,18 @@ from scrkit.dates.points import (
 class Told:
     """A date as it was read, or what is wanting; `loose` words said more than it does.
 
-    `rest` is what stood behind the date and may be a time. `by_number` marks a date
-    whose day and month were both numbers that could be months.
+    `rest` is what stood behind the date and may be a time.
     """
 
     date: PartialDate | None
     wanting: Wanting = Wanting.NOTHING
     loose: bool = False
     rest: str = ""
-    by_number: bool = False
 
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(
-    r"\b(mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s*"
+    r"\(?\b(mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\)?[.,]?\s*"
 )
 _ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)\b")
 _OF = re.compile(r"(?<=\d)\s+of\s+(?=[a-z])|\bof\s+(?=(?:19|20)\d\d\b)")
@@ -77,7 +75,7 @@ _EDTF = re.compile(r"\d{4}(-\d\d){0,2}[~?]?(/\d{4}(-\d\d){0,2}[~?]?)?|\.\./\d{4}
 _TIME_BEHIND = re.compile(
     r"(?:\s+|\s*[,@]\s*|t)(?:at\s+|@\s*|approx\.?\s+|about\s+|around\s+)?"
     r"(?=\d{1,2}[:.]\d\d|\d{3,4}\s*(?:hrs?|hours?|h)?$|\d{1,2}\s?[ap]\.?m|noon|midday|"
-    r"am$|pm$|a\.m\.$|p\.m\.$|morning|afternoon|evening|night|midnight)"
+    r"am$|pm$|a\.m$|p\.m$|morning|afternoon|evening|night|midnight)"
 )
 
 
@@ -170,7 +168,7 @@ def _week(point: Point) -> Told:
 
 
 def _single(point: Point) -> Told:
-    return Told(parse_date(_spelled(point)), loose=point.loose, by_number=point.numbers)
+    return Told(parse_date(_spelled(point)), loose=point.loose)
 
 
 def _spelled(point: Point) -> str:

@@ -36,6 +36,8 @@ _HOURS = re.compile(r"\s*(?:hrs?|hours?|h)\.?$")
 _HALF = re.compile(r"\s*([ap])\.?\s?m\.?$")
 _CLOCK = re.compile(r"(\d{1,2})\s?[:.;h]\s?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?")
 _PACKED = re.compile(r"(\d{1,2})(\d{2})")
+# Hours that are as usual in the one half of the day as in the other.
+_EITHER = re.compile(r"[1-7]\s?[:.]\s?\d\d|[1-7]\d\d")
 _PARTS = {
     "morning": "morning", "am": "morning", "a.m.": "morning", "a.m": "morning",
     "afternoon": "afternoon", "pm": "afternoon or evening", "evening": "evening",
@@ -48,11 +50,16 @@ _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 
 
 @lru_cache(maxsize=8192)
-def read_time(text: str) -> Heard:
-    """Read a time cell as written, on the 24-hour clock unless it says am or pm."""
+def read_time(text: str, *, full_clock: bool = False) -> Heard:
+    """Read a time cell as written, on the 24-hour clock unless it says am or pm.
+
+    "2.30" may be either half of the day, unless the file is known to count to 24.
+    """
     plain = _BLANK.sub(" ", _DASHES.sub("-", text)).strip().casefold().rstrip(",;")
     if not plain or plain in _UNKNOWN:
         return Heard()
+    if _EITHER.fullmatch(plain) and not full_clock:
+        return Heard(wanting=Wanting.HALF)
     try:
         return _read(plain)
     except Unread as reason:

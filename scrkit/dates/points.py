@@ -49,7 +49,6 @@ class Point:
     day: int | None = None
     mark: str = ""
     loose: bool = False
-    numbers: bool = False
 
 
 class Unread(Exception):  # noqa: N818 - a reason, not a fault
@@ -70,11 +69,19 @@ _YY = r"(?:'\s?)?(\d{4}|\d{2})"
 _S = r"\s*[./\- ]\s*"
 
 
+_AHEAD = 20
+
+
 def _year(text: str, frame: Frame) -> int:
     if len(text) == 4:
         return int(text)
     year = frame.latest.year // 100 * 100 + int(text)
-    return year if year <= frame.latest.year else year - 100
+    if year <= frame.latest.year:
+        return year
+    # A year or a few ahead is a slip of the pen, and not a hundred years ago.
+    if year - frame.latest.year <= _AHEAD:
+        raise Unread(Wanting.FUTURE)
+    return year - 100
 
 
 def _dmy(match: re.Match[str], frame: Frame) -> Point:
@@ -85,7 +92,7 @@ def _dmy(match: re.Match[str], frame: Frame) -> Point:
     if both and frame.month_first:
         raise Unread(Wanting.MONTH_FIRST)
     year = _year(match[3], frame)
-    return Point(year, month, day, numbers=both)
+    return Point(year, month, day)
 
 
 def _ymd(match: re.Match[str], frame: Frame) -> Point:
@@ -125,11 +132,11 @@ def _day_month(match: re.Match[str], frame: Frame) -> Point:
 def _numbers(match: re.Match[str], frame: Frame) -> Point:
     day, month = int(match[1]), int(match[2])
     if month > 12:
-        wanting = Wanting.MONTH_FIRST if day <= 12 else Wanting.UNREADABLE
-        raise Unread(wanting)
+        # "4/14" may be April 2014, or the fourteenth of a month that comes first.
+        raise Unread(Wanting.DAY_OR_YEAR)
     if frame.month_first and day <= 12 and day != month:
         raise Unread(Wanting.MONTH_FIRST)
-    return Point(None, month, day, numbers=day <= 12)
+    return Point(None, month, day)
 
 
 def _month_only(match: re.Match[str], frame: Frame) -> Point:

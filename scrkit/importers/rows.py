@@ -19,6 +19,8 @@ from scrkit.importers.values import Cell, Kind, Mark
 from scrkit.model.gathering import Entry
 
 _NARRATIVE = ("event", "voice", "action", "comment", "outside_period")
+# A time that only a clock of 24 hours shows.
+_AFTERNOON = re.compile(r"\s*(?:1[3-9]|2[0-3])\s?[:.]?\s?[0-5]\d")
 _TYPED = (Kind.DATE, Kind.MOMENT)
 
 
@@ -63,6 +65,7 @@ class _Reading:
     row: Row
     setting: Setting
     frame: Frame
+    full_clock: bool = False
     questions: list[Question] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     named: list[tuple[str, str]] = field(default_factory=list)
@@ -86,8 +89,11 @@ class _Reading:
 def drafts(found: Found, setting: Setting) -> tuple[Draft, ...]:
     """Return every row of a return as a draft, in the order of the file."""
     month_first = any(_is_month_first(row, setting) for row in found.rows)
+    full_clock = any(_AFTERNOON.match(t) for row in found.rows for t in _times(row))
     bare = setting.midnight != "real" and midnights(found)
-    read = tuple(_draft(row, found, setting, month_first) for row in found.rows)
+    read = tuple(
+        _draft(row, found, setting, (month_first, full_clock)) for row in found.rows
+    )
     if bare:
         read = tuple(_without_midnight(one) for one in read)
     return _unique(read)
@@ -147,9 +153,12 @@ def _with(entry: Entry, **fields: object) -> Entry:
     return changed(entry, **fields)
 
 
-def _draft(row: Row, found: Found, setting: Setting, month_first: bool) -> Draft:  # noqa: FBT001
+def _draft(
+    row: Row, found: Found, setting: Setting, habits: tuple[bool, bool]
+) -> Draft:
+    month_first, full_clock = habits
     frame = Frame(setting.latest, row.year, month_first=month_first)
-    reading = _Reading(row, setting, frame)
+    reading = _Reading(row, setting, frame, full_clock)
     _look_at_cells(reading)
     day, from_date = _date(reading)
     time = _time(reading, from_date)
@@ -262,11 +271,12 @@ def _until(reading: _Reading, day: PartialDate) -> PartialDate:
 
 
 def _time(reading: _Reading, from_date: str) -> ClockTime | None:
-    first = read_time(from_date)
+    full = reading.full_clock
+    first = read_time(from_date, full_clock=full)
     if first.wanting:
         reading.ask("date", ask.WORDS[first.wanting])
     text = reading.text("time")
-    heard = read_time(text)
+    heard = read_time(text, full_clock=full)
     if heard.wanting:
         reading.ask("time", ask.WORDS[heard.wanting])
     if heard.loose:
