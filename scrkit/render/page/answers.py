@@ -54,7 +54,7 @@ def _disagreement(double: Double, case: Case) -> str:
     known = [case.rows[id] for id in double.entries if id in case.rows]
     told = "; ".join(
         f"{escape(case.agency(row.agency.id))}, "
-        f"{escape(case.date(row.entry.date))} ({link(row.entry.id)})"
+        f"{escape(case.date(row.entry.date))} ({link(row.entry.id, case)})"
         for row in known
     )
     what = ", ".join(case.worded(DIFFERENCE[one]).lower() for one in _about(double))
@@ -69,8 +69,10 @@ def _about(double: Double) -> list[str]:
     return list(dict.fromkeys([*first, *about]))
 
 
-def link(id: str) -> str:
-    """Return a link to the row of an entry."""
+def link(id: str, case: Case) -> str:
+    """Return a link to the row of an entry; its id alone where it has none here."""
+    if id not in case.rows:
+        return escape(id)
     return f'<a href="#e-{escape(id)}">{escape(id)}</a>'
 
 
@@ -103,7 +105,7 @@ def _silence(silence: Silence, case: Case) -> str:
         length = (
             f"about {counted(max(1, round(silence.days / 30.4)), 'month', 'months')}"
         )
-    ends = [link(id) for id in (silence.after, silence.before) if id]
+    ends = [link(id, case) for id in (silence.after, silence.before) if id]
     between = f" Between {' and '.join(ends)}." if len(ends) == 2 else ""
     return (
         f"<strong>{escape(length)}</strong>: {escape(whose)}, "
@@ -124,7 +126,7 @@ def _last_seen(case: Case) -> Iterator[str]:
 def _sightings(what: str, found: Iterable[Sighting], case: Case) -> str:
     told = " or ".join(
         f"{escape(capital(_day(one, case)))}, by {escape(case.agency(one.agency))} "
-        f"({link(one.entry)})"
+        f"({link(one.entry, case)})"
         for one in found
     )
     return f"<strong>{escape(what)}</strong>: {told or 'no entry says so'}."

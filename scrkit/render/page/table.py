@@ -128,7 +128,7 @@ def _entry(row: Row, case: Case, linked: dict[str, list[Double]]) -> str:
             told.append(f'<span class="aside">{", ".join(entry.questions)}</span>')
     shown = [d for d in linked.get(entry.id, ()) if not case.published or d.accepted]
     for double in shown:
-        others = ", ".join(link(id) for id in double.entries if id != entry.id)
+        others = ", ".join(link(id, case) for id in double.entries if id != entry.id)
         told.append(
             f'<span class="{_kind(double)}">{_WORDS[_kind(double)]} {others}</span>'
         )
