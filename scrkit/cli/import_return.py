@@ -128,6 +128,7 @@ def command(
             there=_there(loaded, asked.id),
             mapped={plain(name): field for name, field in columns.items()},
             sha256=hashlib.sha256(content).hexdigest(),
+            waiting=0 if answers else _waiting(review, asked.id),
             adds=adds or answers,
             partial=partial or answers,
             names_checked=names_checked,
@@ -228,6 +229,10 @@ def _there(loaded: Loaded, agency: str) -> Chronology | None:
     review = loaded.review
     every = review.chronologies if review else ()
     return next((one for one in every if one.agency == agency), None)
+
+
+def _waiting(review: Review, agency: str) -> int:
+    return sum(len(one.rows) for one in review.open_rows if one.agency == agency)
 
 
 def _outcome(whole: Return | None, content: bytes, wish: Wish) -> Outcome:

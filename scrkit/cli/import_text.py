@@ -73,6 +73,11 @@ def _entries(outcome: Outcome, wish: Wish) -> Iterator[str]:
         yield f"  new: {first}" + (f" to {last}" if last != first else "")
     if outcome.gone:
         yield f"  withdrawn, as no row tells of them: {len(outcome.gone)}"
+    if wish.waiting:
+        yield (
+            f"  {wish.waiting} open rows of an earlier return are replaced: "
+            f"{wish.questions_file}"
+        )
 
 
 def _changes(outcome: Outcome, loaded: Loaded) -> Iterator[str]:

@@ -41,16 +41,21 @@ class Comparison:
     gone: tuple[Entry, ...]
 
 
-def compare(drafts: tuple[Draft, ...], there: Chronology | None) -> Comparison:
+def compare(
+    drafts: tuple[Draft, ...], there: Chronology | None, *, whole: bool = True
+) -> Comparison:
     """Match by reference, then by the same words, then by day and likeness of words.
 
     A row that is still open keeps its entry from being taken for left out. Nothing is
-    matched twice; of several candidates the likest wins, and ties go by order.
+    matched twice; of several candidates the likest wins, and ties go by order. Of a
+    file that only adds (`whole` is False) likeness says nothing: the row that an entry
+    came from is not in it, and another one must not take its place.
     """
     entries = there.entries if there else ()
     left = {entry.id: entry for entry in entries}
     found: dict[int, Entry] = {}
-    for how in (_by_reference, _by_words, _by_likeness):
+    ways = (_by_reference, _by_words, *((_by_likeness,) if whole else ()))
+    for how in ways:
         for position, entry in how(drafts, found, left):
             if position not in found and entry.id in left:
                 found[position] = left.pop(entry.id)

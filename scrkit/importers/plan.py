@@ -27,6 +27,7 @@ from scrkit.yamlfile import read
 class Wish:
     """What the caller asked for, and what the review holds for the agency already.
 
+    `waiting` counts the rows of an earlier return that are still open.
     `content` is that of the agency's chronology, b"" where there is none; `adds` that
     the return only adds entries, so that nothing in it is missing.
     """
@@ -38,6 +39,7 @@ class Wish:
     there: Chronology | None
     mapped: Mapping[str, str] = field(default_factory=dict)
     sha256: str = ""
+    waiting: int = 0
     adds: bool = False
     partial: bool = False
     names_checked: bool = False
@@ -107,8 +109,8 @@ def plan_answers(held: OpenRows, wish: Wish) -> Outcome:
 
 def _outcome(found: Found, wish: Wish, whole: Return | None) -> Outcome:
     read_ = drafts(found, wish.setting)
-    open_ = tuple(one for one in read_ if one.questions)
-    comparison = compare(read_, wish.there)
+    comparison = compare(read_, wish.there, whole=not wish.adds)
+    open_ = tuple(_open(read_, comparison))
     gone = () if wish.adds or whole is None else comparison.gone
     blocked = (*_blocked(found, wish, read_, open_), *_missing(gone, wish))
     added = tuple(_numbered(comparison, wish))
@@ -167,6 +169,15 @@ def _blocked(
             f"{len(open_)} rows have questions: put the file right and try again, or "
             "take in the others with --partial"
         )
+
+
+def _open(read_: tuple[Draft, ...], comparison: Comparison) -> Iterator[Draft]:
+    """Yield the rows with questions; one that tells an entry anew bears its id."""
+    known = {id(one.draft): one.entry.id for one in comparison.matched}
+    for draft in read_:
+        if draft.questions:
+            own = {"id": known[id(draft)]} if id(draft) in known else {}
+            yield replace(draft, written={**draft.written, **own})
 
 
 # Of the entries that are there: more than so many at once were hardly taken back.
@@ -243,7 +254,7 @@ def _wanted(
 
 
 def _open_rows(outcome: Outcome, wish: Wish) -> Iterator[NewFile]:
-    if not outcome.open and not wish.partial:
+    if not outcome.open and not wish.partial and not wish.waiting:
         return
     rows: list[Fragment] = [_open_row(draft) for draft in outcome.open]
     head = (

@@ -82,6 +82,18 @@ def test_the_headings_are_remembered(
     assert "1 new, 0 changed, 1 as before" in capsys.readouterr().out
 
 
+def test_a_whole_return_settles_the_open_rows_of_the_one_before(
+    sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _import(sent, review, "--map", "Ward=-", "--partial", "--write")
+    sent.write_text(HEAD + ROWS.replace("5 June", "5 June 2014"), "utf-8")
+    capsys.readouterr()
+    assert _import(sent, review, "--write") == 0
+    assert "1 open rows of an earlier return are replaced" in capsys.readouterr().out
+    waiting = review / "chronologies" / "health.questions.yaml"
+    assert "rows: []" in waiting.read_text("utf-8")
+
+
 def test_a_late_return_says_who_cites_what_changed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -100,6 +100,28 @@ def test_a_supplement_withdraws_nothing(take: Take, first: bytes) -> None:
     assert (len(later.added), later.gone, later.changed) == (1, (), ())
 
 
+def test_a_supplement_does_not_take_the_place_of_a_like_entry(
+    take: Take, first: bytes
+) -> None:
+    rows = [(ROWS[0][0], "4pm", "HV record", "HV1", "Home visit; child well again.")]
+    later = take(excel([HEAD, *rows]), names_checked=True, adds=True, **_state(first))
+    assert (len(later.added), later.changed) == (1, ())
+
+
+def test_an_open_row_that_tells_an_entry_anew_bears_its_id(
+    take: Take, first: bytes
+) -> None:
+    rows = [(ROWS[0][0], "9", *ROWS[0][2:]), *ROWS[1:]]
+    later = take(
+        excel([HEAD, *rows]), names_checked=True, partial=True, **_state(first)
+    )
+    (file,) = later.files
+    assert isinstance(file, NewFile)
+    held = decode(read(file.content, file.path), OpenRows).value
+    assert held is not None
+    assert held.rows[0].row["id"] == "HEALTH-0001"
+
+
 def test_many_withdrawals_want_a_word(take: Take, first: bytes) -> None:
     rows = [("9/6/14", "", "HV record", "HV1", "Something else entirely.")]
     later = take(excel([HEAD, *rows]), names_checked=True, **_state(first))
