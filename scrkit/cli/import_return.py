@@ -1,7 +1,7 @@
 """`scr import`: take an agency's chronology in from its Word, Excel or CSV file."""
 
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,13 +12,14 @@ import typer
 from scrkit import folder, git, records
 from scrkit.cli import console, options, secrets
 from scrkit.cli.import_text import told
+from scrkit.decode import decode
 from scrkit.errors import ScrError
-from scrkit.files import Edit, NewFile, Plan
+from scrkit.files import Plan
 from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import small_words, usual_words
 from scrkit.importers import ledger
-from scrkit.importers.headings import FIELDS, LEFT, plain
+from scrkit.importers.headings import FIELDS, LEFT
 from scrkit.importers.naming import doorkeeper
 from scrkit.importers.plan import Outcome, Wish, plan, plan_answers
 from scrkit.importers.reading import read_return
@@ -28,6 +29,7 @@ from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, OpenRows
 from scrkit.model.review import OPEN_ROWS, Review
 from scrkit.records.load import Loaded
+from scrkit.yamlfile import read
 
 ORIGINALS = ".scr/originals"
 
@@ -39,55 +41,43 @@ class Midnight(StrEnum):
     REAL = "real"
 
 
+_FILE = typer.Argument(help="The agency's .xlsx, .docx or .csv.")
+_AGENCY = typer.Option(help="Whose it is, by id, such as health.")
+_ROOT = typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
+_WRITE = typer.Option("--write", help="Do it; otherwise the plan is shown.")
+_PARTIAL = typer.Option("--partial", help="Take in what is clear; keep the open rows.")
+_MAPS = typer.Option(
+    "--map",
+    metavar="HEADING=FIELD",
+    help="What a column of theirs holds: date, end, time, source, people, event, "
+    "child_seen, seen_alone, voice, action, practice, comment, questions, "
+    "outside_period, visibility, id, or - for nothing. May repeat; remembered.",
+)
+_SOURCE = typer.Option(help="The record, where the table names none.")
+_MIDNIGHT = typer.Option(help="What 00:00 means, if every row has it.")
+_ADDS = typer.Option("--adds", help="The file only adds to an earlier return.")
+_WITHDRAW = typer.Option("--withdraw", help="Withdraw even many entries it leaves out.")
+_WITH_HIDDEN = typer.Option("--with-hidden", help="Take hidden rows and columns too.")
+_CHECKED = typer.Option("--names-checked", help="What may be names was looked at.")
+_ORIGINALS = typer.Option(
+    help=f"Where the file itself is kept; {ORIGINALS} by default."
+)
+
+
 def command(
-    file: Annotated[Path, typer.Argument(help="The agency's .xlsx, .docx or .csv.")],
-    agency: Annotated[str, typer.Option(help="Whose it is, by id, such as health.")],
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
-    write: Annotated[
-        bool, typer.Option("--write", help="Do it; otherwise the plan is shown.")
-    ] = False,
-    partial: Annotated[
-        bool,
-        typer.Option("--partial", help="Take in what is clear; keep the open rows."),
-    ] = False,
-    maps: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="HEADING=FIELD",
-            help="What a column of theirs holds: date, end, time, source, people, "
-            "event, child_seen, seen_alone, voice, action, practice, comment, "
-            "questions, outside_period, visibility, id, or - for nothing. May repeat; "
-            "remembered.",
-        ),
-    ] = None,
-    source: Annotated[
-        str, typer.Option(help="The record, where the table names none.")
-    ] = "",
-    midnight: Annotated[
-        Midnight | None,
-        typer.Option(help="What 00:00 means, if every row has it."),
-    ] = None,
-    adds: Annotated[
-        bool, typer.Option("--adds", help="The file only adds to an earlier return.")
-    ] = False,
-    withdraw: Annotated[
-        bool,
-        typer.Option("--withdraw", help="Withdraw even many entries it leaves out."),
-    ] = False,
-    with_hidden: Annotated[
-        bool, typer.Option("--with-hidden", help="Take hidden rows and columns too.")
-    ] = False,
-    names_checked: Annotated[
-        bool,
-        typer.Option("--names-checked", help="What may be names was looked at."),
-    ] = False,
-    originals: Annotated[
-        Path | None,
-        typer.Option(help=f"Where the file itself is kept; {ORIGINALS} by default."),
-    ] = None,
+    file: Annotated[Path, _FILE],
+    agency: Annotated[str, _AGENCY],
+    root: Annotated[Path, _ROOT] = Path(),
+    write: Annotated[bool, _WRITE] = False,
+    partial: Annotated[bool, _PARTIAL] = False,
+    maps: Annotated[list[str] | None, _MAPS] = None,
+    source: Annotated[str, _SOURCE] = "",
+    midnight: Annotated[Midnight | None, _MIDNIGHT] = None,
+    adds: Annotated[bool, _ADDS] = False,
+    withdraw: Annotated[bool, _WITHDRAW] = False,
+    with_hidden: Annotated[bool, _WITH_HIDDEN] = False,
+    names_checked: Annotated[bool, _CHECKED] = False,
+    originals: Annotated[Path | None, _ORIGINALS] = None,
     given: Annotated[Path | None, secrets.REGISTER] = None,
     key: Annotated[Path | None, secrets.KEY] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
@@ -100,54 +90,88 @@ def command(
 
     Example: scr import return.xlsx child-k --agency health --write
     """
-    day = options.day(as_of)
-    content = folder.one_file(file)
     with console.working("Reading"):
-        files = folder.read(root).files
-        loaded = records.load(files)
-        review = loaded.review
-        if review is None:
-            raise ScrError(
-                "review.yaml is missing or cannot be used", "See: scr validate"
-            )
-        asked = _agency(review, agency)
-        answers = file.name.endswith(OPEN_ROWS)
-        whole = None if answers else read_return(content)
-        _same_review(whole, review, asked)
-        columns = _mapped(review, asked.id, maps or [])
-        wish = Wish(
-            agency=asked,
-            day=day,
-            setting=_setting(
-                review,
-                asked,
-                day,
-                (whole, _register(root, given, key), source, midnight),
+        came = _came(file, root, agency)
+        setting = _setting(came, _register(root, given, key), options.day(as_of))
+        wish = _wish(came, setting, maps or [])
+        wish = replace(
+            wish,
+            setting=replace(
+                setting,
+                source=source.strip(),
+                midnight=midnight.value if midnight else "",
             ),
-            content=files.get(f"chronologies/{asked.id}.yaml", b""),
-            there=_there(loaded, asked.id),
-            mapped={plain(name): field for name, field in columns.items()},
-            sha256=hashlib.sha256(content).hexdigest(),
-            waiting=0 if answers else _waiting(review, asked.id),
-            adds=adds or answers,
-            partial=partial or answers,
+            adds=adds or came.answers,
+            partial=partial or came.answers,
             names_checked=names_checked,
             withdraw=withdraw,
             with_hidden=with_hidden,
         )
-        outcome = _outcome(whole, content, wish)
-    console.say(told(outcome, wish, loaded, whole))
-    if not write or outcome.blocked:
+        outcome = _outcome(came, wish)
+    console.say(told(outcome, wish, came.loaded, came.whole))
+    if write and not outcome.blocked:
+        _take_in(root, came, (outcome, wish), originals)
+    else:
         _stay(outcome)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Came:
+    """A file that came, with the review it came for."""
+
+    file: Path
+    content: bytes
+    files: dict[str, bytes]
+    loaded: Loaded
+    review: Review
+    agency: Agency
+    whole: Return | None
+
+    @property
+    def answers(self) -> bool:
+        """Whether it is our own file of questions, answered."""
+        return self.whole is None
+
+
+def _came(file: Path, root: Path, agency: str) -> _Came:
+    content, files = folder.one_file(file), folder.read(root).files
+    loaded = records.load(files)
+    if loaded.review is None:
+        raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
+    asked = _agency(loaded.review, agency)
+    whole = None if file.name.endswith(OPEN_ROWS) else read_return(content)
+    _same_review(whole, loaded.review, asked)
+    return _Came(file, content, files, loaded, loaded.review, asked, whole)
+
+
+def _wish(came: _Came, setting: Setting, maps: list[str]) -> Wish:
+    agency = came.agency.id
+    return Wish(
+        agency=came.agency,
+        day=setting.latest,
+        setting=setting,
+        content=came.files.get(f"chronologies/{agency}.yaml", b""),
+        there=_there(came.loaded, agency),
+        columns=_mapped(came.review, agency, maps),
+        sha256=hashlib.sha256(came.content).hexdigest(),
+        waiting=0 if came.answers else _waiting(came.review, agency),
+    )
+
+
+def _take_in(
+    root: Path, came: _Came, planned: tuple[Outcome, Wish], originals: Path | None
+) -> None:
+    outcome, wish = planned
+    if came.answers:
+        folder.write(root, outcome.files)
+        console.say("written; look at it with: scr validate")
         return
-    kept = None if answers else _kept(root, file, wish, originals)
-    noted = _noted(files, review, wish, kept, columns)
-    if kept is not None:
-        folder.put_secret(kept, content)
+    kept = _kept(root, came.file, wish, originals)
+    noted = _noted(came, wish, kept)
+    folder.put_secret(kept, came.content)
     folder.write(root, (*outcome.files, *noted))
     console.say("written; look at it with: scr validate")
-    if kept is not None:
-        console.say(f"the file itself is kept in {kept.parent.as_posix()}")
+    console.say(f"the file itself is kept in {kept.parent.as_posix()}")
 
 
 def _stay(outcome: Outcome) -> None:
@@ -191,23 +215,15 @@ def _mapped(review: Review, agency: str, maps: list[str]) -> dict[str, str]:
     return columns
 
 
-def _setting(
-    review: Review,
-    agency: Agency,
-    day: date,
-    said: tuple[Return | None, Register, str, Midnight | None],
-) -> Setting:
-    whole, register, source, midnight = said
-    grids = whole.grids if whole else ()
+def _setting(came: _Came, register: Register, day: date) -> Setting:
+    review, grids = came.review, came.whole.grids if came.whole else ()
     texts = (c.text for g in grids for line in g.lines for c in line.cells if c)
     usual = usual_words(review) | small_words(texts)
     return Setting(
-        prefix=agency.prefix,
+        prefix=came.agency.prefix,
         latest=day,
         door=doorkeeper(review, spellings(register), usual),
         questions=frozenset(q.id for q in review.terms.questions),
-        source=source.strip(),
-        midnight=midnight.value if midnight else "",
     )
 
 
@@ -235,13 +251,10 @@ def _waiting(review: Review, agency: str) -> int:
     return sum(len(one.rows) for one in review.open_rows if one.agency == agency)
 
 
-def _outcome(whole: Return | None, content: bytes, wish: Wish) -> Outcome:
-    if whole is not None:
-        return plan(whole, wish)
-    from scrkit.decode import decode
-    from scrkit.yamlfile import read
-
-    held = decode(read(content, wish.questions_file), OpenRows)
+def _outcome(came: _Came, wish: Wish) -> Outcome:
+    if came.whole is not None:
+        return plan(came.whole, wish)
+    held = decode(read(came.content, wish.questions_file), OpenRows)
     if held.value is None or held.value.agency != wish.agency.id:
         raise ScrError(
             "the file of questions cannot be used, or is another agency's",
@@ -266,21 +279,14 @@ def _kept(root: Path, file: Path, wish: Wish, originals: Path | None) -> Path:
     return target
 
 
-def _noted(
-    files: dict[str, bytes],
-    review: Review,
-    wish: Wish,
-    kept: Path | None,
-    columns: dict[str, str],
-) -> tuple[Edit | NewFile, ...]:
+def _noted(came: _Came, wish: Wish, kept: Path) -> Plan:
     """Return the notes of a return in requests.yaml and imports.yaml."""
-    if kept is None:
-        return ()
-    agency, day = wish.agency.id, wish.day
+    agency, day, review = wish.agency.id, wish.day, came.review
     noted: Plan = ()
-    if ledger.REQUESTS in files:
-        asked = files[ledger.REQUESTS]
+    if ledger.REQUESTS in came.files:
+        asked = came.files[ledger.REQUESTS]
         noted += ledger.received(asked, review.requests, agency, day)
     entry = {"date": day.isoformat(), "sha256": wish.sha256, "kept": kept.name}
-    content = files.get(ledger.IMPORTS)
-    return (*noted, *ledger.imports(content, review.imports, agency, entry, columns))
+    content = came.files.get(ledger.IMPORTS)
+    known = review.imports
+    return (*noted, *ledger.imports(content, known, agency, entry, wish.columns))

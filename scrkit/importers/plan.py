@@ -12,6 +12,7 @@ from scrkit.errors import ScrError
 from scrkit.files import NewFile, Plan
 from scrkit.importers import table
 from scrkit.importers.compare import Comparison, Matched, compare
+from scrkit.importers.headings import plain
 from scrkit.importers.rows import Draft, Setting, drafts, midnights
 from scrkit.importers.table import Found, Role, Row, Unknown
 from scrkit.importers.values import Aside, Cell, Return
@@ -27,6 +28,7 @@ from scrkit.yamlfile import read
 class Wish:
     """What the caller asked for, and what the review holds for the agency already.
 
+    `columns` are headings of the agency's own, by the field that each holds.
     `waiting` counts the rows of an earlier return that are still open.
     `content` is that of the agency's chronology, b"" where there is none; `adds` that
     the return only adds entries, so that nothing in it is missing.
@@ -37,7 +39,7 @@ class Wish:
     setting: Setting
     content: bytes
     there: Chronology | None
-    mapped: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
     sha256: str = ""
     waiting: int = 0
     adds: bool = False
@@ -45,6 +47,11 @@ class Wish:
     names_checked: bool = False
     withdraw: bool = False
     with_hidden: bool = False
+
+    @property
+    def mapped(self) -> dict[str, str]:
+        """The headings as they are compared."""
+        return {plain(heading): name for heading, name in self.columns.items()}
 
     @property
     def file(self) -> str:

@@ -122,12 +122,12 @@ CASES = {
     "a column nobody has said anything of": Case(
         excel([(*HEAD, "Ward"), (*ROW, "3b")]),
         [VISIT],
-        said={"mapped": {"ward": "-"}},
+        said={"columns": {"ward": "-"}},
     ),
     "headings of its own, mapped": Case(
         excel([("On", "From", "Tale"), ("3.4.14", "HV record", "Seen at home.")]),
         [("2014-04-03", "", "Seen at home.")],
-        said={"mapped": {"on": "date", "from": "source", "tale": "event"}},
+        said={"columns": {"on": "date", "from": "source", "tale": "event"}},
     ),
     "true dates and times": Case(
         excel([HEAD, (DAY, None, "HV record", "HV1", "Seen."),
