@@ -52,6 +52,7 @@ def main() -> None:
         _judging(root, rounds)
         _growing(root)
         _scanning()
+        _chronologies()
 
 
 def _reading(root: Path, rounds: int) -> None:
@@ -145,6 +146,16 @@ def _scanning() -> None:
     ).stdout
     ours, theirs = map(float, told.split())
     print(line("scan 100 pages for 200 people / unzip and parse", ours / theirs, 5.0))
+
+
+def _chronologies() -> None:
+    """Print what comes in and what is merged, each in a process of its own."""
+    for name in ("importing.py", "merging.py"):
+        script = str(Path(__file__).with_name(name))
+        told = subprocess.run(
+            [PYTHON, script], capture_output=True, text=True, check=True
+        ).stdout
+        print(told, end="")
 
 
 def _growing(root: Path) -> None:
