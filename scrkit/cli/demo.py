@@ -17,6 +17,13 @@ NAME = "child-k"
 # The day on which the example stands: its last actions have just been looked at.
 AS_OF = "2016-09-30"
 
+# What each agency of the example sent: forms, tables of their own, a list as CSV.
+RETURNS = {
+    "amh": "amh.docx", "csc": "csc.xlsx", "edu": "edu.docx", "gp": "gp.docx",
+    "health": "health.xlsx", "hosp": "hosp.xlsx", "housing": "housing.csv",
+    "police": "police.csv",
+}  # fmt: skip
+
 
 def command(
     target: Annotated[
@@ -43,13 +50,22 @@ def command(
     folder.put_secret(names, (shipped("examples") / names.name).read_bytes())
     came = target / f"{NAME}-returns"
     folder.write(target, _returns())
+    arriving = target / f"{NAME}-arriving"
+    # As it stood before the agencies answered: their files bring the chronologies.
+    folder.write(
+        arriving,
+        tuple(f for f in _example() if not f.path.startswith("chronologies/")),
+    )
     console.say(f"The example review Child K, wholly invented, is in {_posix(review)}")
     steps = (
         ("validate", [str(review)]),
         ("status", [str(review)]),
         ("check-criteria", [str(review)]),
-        ("import", [str(came / "police.csv"), str(review), "--agency", "police",
-                    "--register", str(names), "--names-checked"]),
+        *(
+            ("import", [str(came / file), str(arriving), "--agency", agency,
+                        "--register", str(names), "--names-checked", "--write"])
+            for agency, file in sorted(RETURNS.items())
+        ),
         ("import", [str(came / "health-late.xlsx"), str(review), "--agency", "health",
                     "--register", str(names), "--names-checked"]),
         ("merge-chronology", [str(review), "--out", str(out)]),
