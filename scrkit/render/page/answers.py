@@ -1,14 +1,16 @@
 """What a chair wants to see first: who disagrees, where there is silence, who saw."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from html import escape
 
-from scrkit.dates import of_day, spell_date
+from scrkit.dates import of_day, spell_date, spell_time
 from scrkit.render.case import Case
 from scrkit.render.page.lanes import contradicts
-from scrkit.render.wording import DIFFERENCE, capital, counted
+from scrkit.render.wording import DIFFERENCE, capital, counted, first_sentence
 from scrkit.timeline.sightings import Sighting, incident, last_seen
-from scrkit.timeline.values import Double, Silence
+from scrkit.timeline.values import Double, Row, Silence, Timeline
 
 _MOST = 8
 
@@ -53,13 +55,38 @@ def _disagreements(case: Case) -> Iterator[str]:
 def _disagreement(double: Double, case: Case) -> str:
     known = [case.rows[id] for id in double.entries if id in case.rows]
     told = "; ".join(
-        f"{escape(case.agency(row.agency.id))}, "
-        f"{escape(case.date(row.entry.date))} ({link(row.entry.id, case)})"
+        f"{escape(case.agency(row.agency.id))}, {escape(_when(row, case))} "
+        f"({link(row.entry.id, case)})"
         for row in known
     )
     what = ", ".join(case.worded(DIFFERENCE[one]).lower() for one in _about(double))
-    settled = "the panel has looked at it" if double.accepted else "not settled"
-    return f"<strong>{escape(capital(what))}</strong>: {told}. {capital(settled)}."
+    values = "".join(f" {escape(one)}." for one in _values(double, case))
+    settled = "Not settled yet."
+    if double.accepted:
+        settled = f"The panel: {first_sentence(case.say(double.accepted))}"
+    return (
+        f"<strong>{escape(capital(what))}</strong>: {told}.{values} {escape(settled)}"
+    )
+
+
+def _when(row: Row, case: Case) -> str:
+    day = case.date(row.entry.date)
+    time = "" if case.published else spell_time(row.entry.time)
+    return f"{day}, {time}" if time else day
+
+
+def _values(double: Double, case: Case) -> Iterator[str]:
+    """Yield what two accounts have of what is neither a date nor a time."""
+    for one in double.differences:
+        if one.relation != "contradiction" or one.of not in ("count", "child_seen"):
+            continue
+        what = one.what or case.worded(DIFFERENCE[one.of])
+        sides = zip(one.entries, one.given, strict=True)
+        yield (
+            capital(case.say(what))
+            + ": "
+            + "; ".join(f"{id} {given}" for id, given in sides)
+        )
 
 
 def _about(double: Double) -> list[str]:
@@ -121,6 +148,19 @@ def _last_seen(case: Case) -> Iterator[str]:
         before = f" before the incident ({case.date(of_day(day))})"
     yield _sightings(f"Last seen{before}", found.seen, case)
     yield _sightings(f"Last seen alone{before}", found.alone, case)
+    for agency in case.review.case.agencies:
+        own = tuple(r for r in case.timeline.rows if r.agency.id == agency.id)
+        if own:
+            yield _by_agency(agency.id, replace(case.timeline, rows=own), case, day)
+
+
+def _by_agency(id: str, own: Timeline, case: Case, day: date | None) -> str:
+    """Return when one agency last saw whom the review is about, or that it did not."""
+    seen = last_seen(own, day).seen
+    told = " or ".join(
+        f"{escape(_day(one, case))} ({link(one.entry, case)})" for one in seen
+    )
+    return f"{escape(case.agency(id))}: {told or 'no entry says so'}"
 
 
 def _sightings(what: str, found: Iterable[Sighting], case: Case) -> str:
