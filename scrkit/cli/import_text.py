@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
-from scrkit.importers.plan import Outcome, Wish, counted
+from scrkit.importers.plan import Outcome, Wish, counted, counted_rows
 from scrkit.importers.rows import Draft
 from scrkit.importers.values import Return
 from scrkit.model.columns import COLUMNS
@@ -60,7 +60,7 @@ def _left(outcome: Outcome) -> Iterator[str]:
 
 def _entries(outcome: Outcome, wish: Wish) -> Iterator[str]:
     drafts = len(outcome.drafts)
-    yield f"{drafts} rows of {wish.agency.name}: " + ", ".join(
+    yield f"{counted_rows(drafts)} of {wish.agency.name}: " + ", ".join(
         (
             f"{len(outcome.added)} new",
             f"{len(outcome.changed)} changed",
@@ -75,8 +75,8 @@ def _entries(outcome: Outcome, wish: Wish) -> Iterator[str]:
         yield f"  withdrawn, as no row tells of them: {len(outcome.gone)}"
     if wish.waiting:
         yield (
-            f"  {wish.waiting} open rows of an earlier return are replaced: "
-            f"{wish.questions_file}"
+            f"  open rows of an earlier return, replaced: {wish.waiting} "
+            f"({wish.questions_file})"
         )
 
 
@@ -115,7 +115,7 @@ def _citations(loaded: Loaded, ids: Collection[str]) -> dict[str, list[str]]:
 def _questions(open_: tuple[Draft, ...]) -> Iterator[str]:
     asked = [one for draft in open_ for one in draft.questions]
     if asked:
-        yield f"questions ({len(open_)} rows):"
+        yield f"questions ({counted_rows(len(open_))}):"
     for one in asked[:_MOST]:
         heading = _HEADINGS.get(one.field, one.field).lower()
         yield f"  {one.at}, {heading}: {one.needed}"

@@ -168,13 +168,13 @@ def _blocked(
     names = [kind for draft in read_ for _, kind in draft.named if kind != "people"]
     if names and not wish.names_checked:
         yield (
-            f"{len(names)} words may be names, which must not enter git: look at each "
-            "place, add people with scr people add, or say --names-checked"
+            f"what may be names must not enter git ({len(names)} places): look at each, "
+            "add people with scr people add, or say --names-checked"
         )
     if open_ and not wish.partial:
         yield (
-            f"{len(open_)} rows have questions: put the file right and try again, or "
-            "take in the others with --partial"
+            f"there are questions ({counted_rows(len(open_))}): put the file right and "
+            "try again, or take in the others with --partial"
         )
 
 
@@ -283,6 +283,11 @@ def _open_row(draft: Draft) -> Fragment:
     needed = [f"{one.field}: {one.needed}" for one in draft.questions]
     row = {name: text for name, text in draft.written.items() if text}
     return {"at": draft.at, "needed": needed, "row": row}
+
+
+def counted_rows(count: int) -> str:
+    """Return a number of rows in words: 1 row, 28 rows."""
+    return f"{count} row" if count == 1 else f"{count} rows"
 
 
 def counted(outcome: Outcome) -> tuple[int, int, int]:

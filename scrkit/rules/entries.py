@@ -181,7 +181,7 @@ def open_rows(context: Context) -> Iterator[Hit]:
     """
     for one in context.review.open_rows:
         if one.rows:
-            yield Hit(one, f"{len(one.rows)} rows of the return are open", ("rows",))
+            yield Hit(one, f"open rows of the return: {len(one.rows)}", ("rows",))
 
 
 def _entries(context: Context) -> Iterator[tuple[Chronology, Entry]]:

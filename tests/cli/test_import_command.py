@@ -89,7 +89,7 @@ def test_a_whole_return_settles_the_open_rows_of_the_one_before(
     sent.write_text(HEAD + ROWS.replace("5 June", "5 June 2014"), "utf-8")
     capsys.readouterr()
     assert _import(sent, review, "--write") == 0
-    assert "1 open rows of an earlier return are replaced" in capsys.readouterr().out
+    assert "open rows of an earlier return, replaced: 1" in capsys.readouterr().out
     waiting = review / "chronologies" / "health.questions.yaml"
     assert "rows: []" in waiting.read_text("utf-8")
 
