@@ -168,8 +168,8 @@ def _blocked(
     names = [kind for draft in read_ for _, kind in draft.named if kind != "people"]
     if names and not wish.names_checked:
         yield (
-            f"what may be names must not enter git ({len(names)} places): look at each, "
-            "add people with scr people add, or say --names-checked"
+            f"what may be a name must not enter git ({len(names)} places): look at "
+            "each, add people with scr people add, or say --names-checked"
         )
     if open_ and not wish.partial:
         yield (
