@@ -69,6 +69,8 @@ WANTING = {
     "Friday 3rd April 2014": Wanting.WEEKDAY,
     "3/4/14 & 5/4/14": Wanting.TWO,
     "3 and 5 April 2014": Wanting.TWO,
+    "03.04.14 10.04.14": Wanting.TWO,
+    "3.4.14 2015": Wanting.TWO,
     "April 14": Wanting.DAY_OR_YEAR,
     "Apr-14": Wanting.DAY_OR_YEAR,
     "4/14": Wanting.DAY_OR_YEAR,

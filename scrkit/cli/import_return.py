@@ -14,7 +14,7 @@ from scrkit.cli import console, options, secrets
 from scrkit.cli.import_text import told
 from scrkit.decode import decode
 from scrkit.errors import ScrError
-from scrkit.files import Plan
+from scrkit.files import NewFile, Plan
 from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import small_words, usual_words
@@ -32,6 +32,7 @@ from scrkit.records.load import Loaded
 from scrkit.yamlfile import read
 
 ORIGINALS = ".scr/originals"
+_IGNORED = f"identities.yaml\n/{ORIGINALS}/\n.scr-*\n".encode()
 
 
 class Midnight(StrEnum):
@@ -169,6 +170,9 @@ def _take_in(
     kept = _kept(root, came.file, wish, originals)
     noted = _noted(came, wish, kept)
     folder.put_secret(kept, came.content)
+    # Before there is a repository, nothing else keeps the file out of it.
+    if not (root / ".gitignore").exists():
+        noted = (*noted, NewFile(".gitignore", _IGNORED))
     folder.write(root, (*outcome.files, *noted))
     console.say("written; look at it with: scr validate")
     console.say(f"the file itself is kept in {kept.parent.as_posix()}")
@@ -255,7 +259,7 @@ def _outcome(came: _Came, wish: Wish) -> Outcome:
     if came.whole is not None:
         return plan(came.whole, wish)
     held = decode(read(came.content, wish.questions_file), OpenRows)
-    if held.value is None or held.value.agency != wish.agency.id:
+    if held.value is None or held.diagnostics or held.value.agency != wish.agency.id:
         raise ScrError(
             "the file of questions cannot be used, or is another agency's",
             "See what is wrong with: scr validate",

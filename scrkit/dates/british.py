@@ -71,6 +71,8 @@ _UNKNOWN = frozenset(
 )
 _BLANK = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\ufeff]+")
 _DASHES = re.compile(r"\s*[\u2010-\u2015\u2212]\s*")
+# What stands behind a date and is another one, or a year, and no time.
+_NO_TIME = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}|(?:19|20)\d\d$")
 _EDTF = re.compile(r"\d{4}(-\d\d){0,2}[~?]?(/\d{4}(-\d\d){0,2}[~?]?)?|\.\./\d{4}[-\d]*")
 _TIME_BEHIND = re.compile(
     r"(?:\s+|\s*[,@]\s*|t)(?:at\s+|@\s*|approx\.?\s+|about\s+|around\s+)?"
@@ -92,6 +94,8 @@ def read_date(text: str, frame: Frame) -> Told:
     if plain in _UNKNOWN or not plain.strip("?()- "):
         return Told(parse_date("unknown"))
     head, rest = _apart(plain)
+    if _NO_TIME.match(rest):
+        return Told(None, Wanting.TWO)
     try:
         told = _whole(head, frame)
     except Unread as reason:

@@ -7,10 +7,10 @@ SEEN = {
     "not recorded": "not_recorded", "n/r": "not_recorded", "nr": "not_recorded",
     "unknown": "not_recorded", "not known": "not_recorded", "n/k": "not_recorded",
     "not applicable": "not_applicable", "n/a": "not_applicable", "na": "not_applicable",
-    "-": "not_applicable", "not_recorded": "not_recorded",
+    "-": "not_recorded", "not_recorded": "not_recorded",
     "not_applicable": "not_applicable",
 }  # fmt: skip
-YES_OR_NO = re.compile(r"(yes|no)\b[\s,;:.–-]*(?=\S)", re.IGNORECASE)
+YES_OR_NO = re.compile(r"(yes|no)(?:\s*[,;:.(]|\s+[-–]\s)\s*(?=\S)", re.IGNORECASE)
 PRACTICE = {
     "good": "good", "good practice": "good", "expected": "expected",
     "as expected": "expected", "below": "below", "below expected": "below",

@@ -54,7 +54,7 @@ def compare(
     entries = there.entries if there else ()
     left = {entry.id: entry for entry in entries}
     found: dict[int, Entry] = {}
-    ways = (_by_reference, _by_words, *((_by_likeness,) if whole else ()))
+    ways = (_by_reference, _exactly, *((_by_words, _by_likeness) if whole else ()))
     for how in ways:
         for position, entry in how(drafts, found, left):
             if position not in found and entry.id in left:
@@ -73,6 +73,21 @@ def _by_reference(
     for at, draft in enumerate(drafts):
         if draft.entry.id in left:
             yield at, left[draft.entry.id]
+
+
+def _exactly(
+    drafts: tuple[Draft, ...], found: dict[int, Entry], left: dict[str, Entry]
+) -> Iterator[tuple[int, Entry]]:
+    said: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in left.values():
+        said.setdefault(_whole(entry), []).append(entry)
+    for at, draft in enumerate(drafts):
+        if at not in found and said.get(_whole(draft.entry)):
+            yield at, said[_whole(draft.entry)].pop(0)
+
+
+def _whole(entry: Entry) -> tuple[object, ...]:
+    return entry.date.text, entry.time, _plain(entry.source), _plain(entry.event)
 
 
 def _by_words(
@@ -97,8 +112,9 @@ def _by_likeness(
             for entry in near(draft.entry):
                 likeness = _likeness(draft, entry)
                 if likeness:
-                    scored.append((-likeness, at, entry.id, entry))
-    for _, at, _, entry in sorted(scored, key=lambda one: one[:3]):
+                    apart = abs(draft.entry.date.first - entry.date.first)
+                    scored.append((-likeness, apart, at, entry.id, entry))
+    for _, _, at, _, entry in sorted(scored, key=lambda one: one[:4]):
         yield at, entry
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from scrkit.identity.naming import namings, with_mentions
+from scrkit.identity.naming import Naming, namings, with_mentions
 from scrkit.identity.spellings import Spellings
 from scrkit.identity.strangers import strangers
 from scrkit.model.case import Person, Place
@@ -68,16 +68,28 @@ def coded(text: str, door: Doorkeeper, *, bare_codes: bool = True) -> Coded:
             return match[0]
         if code is None:
             unknown = True
-        return f"@{code}" if code else match[0]
+        # Without its sign a name is found as any other.
+        return f"@{code}" if code else match[2]
 
     if "@" in text:
         text = _MENTION.sub(mention, text)
     found = namings(text, door.known)
+    parted = _parted(text, found)
+    if parted != text:
+        text, found = parted, namings(parted, door.known)
     text = with_mentions(text, found)
     unsure = [one.why for one in found if not one.sure]
     text = _codes(text, door) if bare_codes else text
     told = [one.kind for one in strangers(text, door.known, door.usual)]
     return Coded(text, (*unsure, *told), unknown)
+
+
+def _parted(text: str, found: tuple[Naming, ...]) -> str:
+    """Part a name from a digit behind it, such as a footnote's: no other code."""
+    for one in reversed(found):
+        if text[one.end : one.end + 1].isdigit():
+            text = f"{text[: one.end]} {text[one.end :]}"
+    return text
 
 
 def _codes(text: str, door: Doorkeeper) -> str:

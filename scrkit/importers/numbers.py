@@ -89,4 +89,4 @@ def _moment(value: float, *, from_1904: bool) -> datetime | None:
         return None
     if not 0 <= value < 120_000:
         return None
-    return base + timedelta(minutes=round(value * 1440))
+    return base + timedelta(seconds=round(value * 86_400))

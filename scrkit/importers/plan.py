@@ -12,7 +12,8 @@ from scrkit.errors import ScrError
 from scrkit.files import NewFile, Plan
 from scrkit.importers import table
 from scrkit.importers.compare import Comparison, Matched, compare
-from scrkit.importers.headings import plain
+from scrkit.importers.headings import FIELDS, plain
+from scrkit.importers.questions import ASKED
 from scrkit.importers.rows import Draft, Setting, drafts, midnights
 from scrkit.importers.table import Found, Role, Row, Unknown
 from scrkit.importers.values import Aside, Cell, Return
@@ -109,6 +110,11 @@ def plan_answers(held: OpenRows, wish: Wish) -> Outcome:
         for one in held.rows
     )
     fields = frozenset(name for row in rows for name in row.cells)
+    if not fields <= FIELDS:
+        raise ScrError(
+            "a key under row is not known in the file of questions",
+            f"Known: {', '.join(sorted(FIELDS))}.",
+        )
     cells = [cell for row in rows for held in row.cells.values() for cell in held]
     account = {Role.ROW: (len(cells), sum(len(cell.text) for cell in cells))}
     return _outcome(Found(rows, fields, (), account, ()), wish, None)
@@ -170,6 +176,11 @@ def _blocked(
         yield (
             f"what may be a name must not enter git ({len(names)} places): look at "
             "each, add people with scr people add, or say --names-checked"
+        )
+    if wish.waiting and wish.adds:
+        yield (
+            f"an earlier return has open rows ({wish.waiting}): answer them first, in "
+            f"{wish.questions_file}"
         )
     if open_ and not wish.partial:
         yield (
@@ -265,7 +276,8 @@ def _open_rows(outcome: Outcome, wish: Wish) -> Iterator[NewFile]:
         return
     rows: list[Fragment] = [_open_row(draft) for draft in outcome.open]
     head = (
-        "# Rows of the return that are still open. Put each right under `row`, then:\n"
+        "# Rows of the return that are still open. Put right what begins with ??,\n"
+        "# take the ?? away, then:\n"
         f"# scr import {wish.questions_file} --agency {wish.agency.id} --write\n"
     )
     data: dict[str, Fragment] = {
@@ -281,7 +293,12 @@ def _open_rows(outcome: Outcome, wish: Wish) -> Iterator[NewFile]:
 
 def _open_row(draft: Draft) -> Fragment:
     needed = [f"{one.field}: {one.needed}" for one in draft.questions]
-    row = {name: text for name, text in draft.written.items() if text}
+    asked = {one.field for one in draft.questions}
+    row = {
+        name: f"{ASKED} {text}" if name in asked and name != "people" else text
+        for name, text in sorted(draft.written.items())
+        if text
+    }
     return {"at": draft.at, "needed": needed, "row": row}
 
 

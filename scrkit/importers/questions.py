@@ -25,6 +25,9 @@ WORDS = {
     Wanting.HALF: "Morning or afternoon? Write 09:00 or 21:00.",
     Wanting.MIDNIGHT: "Midnight belongs to two days. Write 00:00 or 23:59.",
 }
+# Stands before what was asked about, until somebody has put it right.
+ASKED = "??"
+STILL = "It was asked about: put it right, and take the ?? away."
 EVENT = "What happened is missing."
 SOURCE = "The record it is taken from is missing."
 STRUCK = "It is struck through. Does it still count? Write it again, or take it out."

@@ -83,7 +83,9 @@ class _Reading:
         cells = self.row.cells.get(name)
         if not cells:
             return ""
-        return "\n".join([clean(cell.text) for cell in cells])
+        return "\n".join(
+            [clean(cell.text).removeprefix(ask.ASKED).lstrip() for cell in cells]
+        )
 
 
 def drafts(found: Found, setting: Setting) -> tuple[Draft, ...]:
@@ -144,7 +146,8 @@ def _unique(read: tuple[Draft, ...]) -> tuple[Draft, ...]:
 
 def _asked_twice(draft: Draft) -> Draft:
     more = Question(draft.at, "id", ask.TWICE)
-    return replace(draft, questions=(*draft.questions, more))
+    written = {**draft.written, "id": "?"}
+    return replace(draft, questions=(*draft.questions, more), written=written)
 
 
 def _with(entry: Entry, **fields: object) -> Entry:
@@ -204,6 +207,8 @@ def _draft(
 def _look_at_cells(reading: _Reading) -> None:
     for name, cells in reading.row.cells.items():
         for cell in cells:
+            if cell.text.startswith(ask.ASKED):
+                reading.questions.append(Question(cell.at, name, ask.STILL))
             if Mark.STRUCK in cell.marks:
                 reading.questions.append(Question(cell.at, name, ask.STRUCK))
             if cell.kind is Kind.NOT_WORKED_OUT:
@@ -230,6 +235,9 @@ def _date(reading: _Reading) -> tuple[PartialDate, str]:
         reading.ask("date", ask.WORDS[told.wanting])
         return parse_date("unknown"), told.rest
     day = told.date
+    if reading.row.year is not None and not told.loose and not told.rest:
+        # A year that stands above the row would be lost in the file of questions.
+        reading.written["date"] = day.text
     if told.loose:
         reading.behind.append(f"Date as the agency gives it: {clean(cells[0].text)}.")
     if reading.row.cells.get("end"):
@@ -244,6 +252,7 @@ def _read_date(cells: tuple[Cell, ...], frame: Frame) -> Told:
     if len(texts) > 1:
         return Told(None, Wanting.TWO)
     cell = cells[0]
+    cell = cell._replace(text=cell.text.removeprefix(ask.ASKED).lstrip())
     if cell.kind is Kind.NUMBER and not re.fullmatch(r"(?:19|20)\d\d", cell.text):
         return Told(None, Wanting.NUMBER)
     told = read_date(cell.text, frame)
@@ -289,7 +298,7 @@ def _time(reading: _Reading, from_date: str) -> ClockTime | None:
 def _source(reading: _Reading) -> str:
     text = " ".join(_named(reading, "source", reading.text("source")).split())
     if not text:
-        text = reading.setting.source
+        text = _named(reading, "source", reading.setting.source)
     if not text:
         reading.ask("source", ask.SOURCE)
     reading.written["source"] = text

@@ -74,6 +74,14 @@ class _Finding:
         self.width = 0
         self.joined: dict[str, str] = {}
 
+    def is_other_header(self, line: Line) -> bool:
+        """Tell whether a row holds headings again, and not where they stood."""
+        texts = {n: c.text for n, c in enumerate(line.cells) if c is not None}
+        before = {n: c.text for n, c in self.headings.items()}
+        if len(texts.keys() & before.keys()) < 2 or texts == before:
+            return False
+        return texts.items() & before.items() != set() and _is_header(line, self.mapped)
+
     def count(self, role: Role, cell: Cell | None, where: str = "") -> None:
         """Book a cell under its role; one that only repeats a merged one is none."""
         if cell is None or Mark.REPEATED in cell.marks:
@@ -181,6 +189,9 @@ def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
 
 def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | None:
     shown = [cell for cell in line.cells if cell is not None]
+    if state.is_other_header(line):
+        _take_header(line, grid, state)
+        return year
     if _is_repeated(line, state):
         for cell in shown:
             state.count(Role.HEADING, cell)

@@ -66,10 +66,23 @@ def test_the_clear_rows_come_in_and_the_open_ones_wait(
     waiting = review / "chronologies" / "health.questions.yaml"
     text = waiting.read_text("utf-8")
     assert "5 June" in text
-    waiting.write_text(text.replace("5 June", "5 June 2014"), "utf-8")
+    waiting.write_text(text.replace("?? 5 June", "5 June 2014"), "utf-8")
     assert _import(waiting, review, "--write") == 0
     assert "2014-06-05" in chronology.read_text("utf-8")
     assert "rows: []" in waiting.read_text("utf-8")
+
+
+def test_a_file_of_questions_with_a_fault_is_refused_whole(
+    sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _import(sent, review, "--map", "Ward=-", "--partial", "--write")
+    waiting = review / "chronologies" / "health.questions.yaml"
+    text = waiting.read_text("utf-8")
+    waiting.write_text(text.replace("      event:", "      actoin:"), "utf-8")
+    assert _import(waiting, review, "--write") == 2
+    waiting.write_text(text.replace("    row:", "    rwo:"), "utf-8")
+    assert _import(waiting, review, "--write") == 2
+    assert "cannot be used" in capsys.readouterr().err
 
 
 def test_the_headings_are_remembered(

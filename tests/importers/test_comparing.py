@@ -255,3 +255,113 @@ def test_what_comes_in_reads_back_as_it_was(rows: list[tuple[object, str]]) -> N
         return
     shown = [" ".join(e.event.split()) for e in decoded.value.entries]
     assert shown == [" ".join(e.event.split()) for e in entries]
+
+
+def _answers(file: NewFile) -> OpenRows:
+    held = decode(read(file.content, file.path), OpenRows).value
+    assert held is not None
+    return held
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("3.4.14", "2.30", "HV record", "HV1", "Home visit."),
+        ("04/13/2014", "", "HV record", "HV1", "Home visit."),
+        ("5 June", "", "HV record", "HV1", "Home visit."),
+    ],
+)
+def test_an_open_row_that_nobody_touched_stays_open(
+    take: Take, row: tuple[str, ...]
+) -> None:
+    outcome = take(excel([HEAD, row]), names_checked=True, partial=True)
+    (file,) = outcome.files
+    assert isinstance(file, NewFile)
+    text = _answers(file).rows[0].row
+    assert [value for value in text.values() if value.startswith("??")]
+    again = take(excel([tuple(text), tuple(text.values())]), partial=True, source="r")
+    assert len(again.open) == 1
+
+
+def test_the_same_words_at_another_hour_are_another_event(
+    take: Take, first: bytes
+) -> None:
+    rows = [("3.4.14", "16:00", "HV record", "HV1", "Home visit; child well.")]
+    later = take(excel([HEAD, *rows]), names_checked=True, adds=True, **_state(first))
+    assert (len(later.added), later.changed) == (1, ())
+
+
+def test_two_alike_events_of_a_day_keep_their_ids_in_any_order(take: Take) -> None:
+    rows = [
+        ("3.4.14", "10:00", "HV record", "HV1", "No reply."),
+        ("3.4.14", "16:00", "HV record", "HV1", "No reply."),
+    ]
+    content = _content(take(excel([HEAD, *rows]), names_checked=True))
+    later = take(excel([HEAD, *rows[::-1]]), names_checked=True, **_state(content))
+    assert (later.same, later.changed) == (2, ())
+
+
+def test_the_nearest_day_wins_among_alike_events(take: Take) -> None:
+    said = ("", "HV record", "HV1", "Did not attend the clinic appointment.")
+    first = take(
+        excel([HEAD, *((f"3.{month}.14", *said) for month in (4, 5, 6))]),
+        names_checked=True,
+    )
+    days = ("3.3.14", "3.4.14", "3.5.14", "4.6.14")
+    later = take(
+        excel([HEAD, *((day, *said) for day in days)]),
+        names_checked=True,
+        **_state(_content(first)),
+    )
+    assert [m.draft.entry.date.text for m in later.changed] == ["2014-06-04"]
+
+
+def test_a_supplement_waits_for_the_open_rows_of_the_return_before(
+    take: Take, first: bytes
+) -> None:
+    rows = [("9/6/14", "", "HV record", "HV1", "Something else entirely.")]
+    later = take(
+        excel([HEAD, *rows]), names_checked=True, adds=True, waiting=2, **_state(first)
+    )
+    assert later.blocked
+    assert later.files == ()
+
+
+def test_headings_in_another_order_further_down_are_read_anew(take: Take) -> None:
+    outcome = take(
+        excel(
+            [
+                ("Date", "Source", "Event", "Action"),
+                ("3.4.14", "r", "Home visit.", "None."),
+                ("Date", "Source", "Action", "Event"),
+                ("4.4.14", "r", "NFA.", "Telephone call."),
+            ]
+        ),
+        names_checked=True,
+    )
+    assert [(d.entry.event, d.entry.action) for d in outcome.drafts] == [
+        ("Home visit.", "None."),
+        ("Telephone call.", "NFA."),
+    ]
+
+
+@pytest.mark.parametrize("answer", ["No-one asked", "no record", "Yes/No", "Yes?"])
+def test_what_is_no_plain_answer_is_asked_about(take: Take, answer: str) -> None:
+    row = (*ROWS[0], answer)
+    outcome = take(excel([(*HEAD, "Child seen?"), row]), names_checked=True)
+    assert [q.field for q in outcome.open[0].questions] == ["child_seen"]
+
+
+def test_a_name_in_the_source_for_all_is_coded(take: Take) -> None:
+    outcome = take(
+        excel([("Date", "Event"), ("3.4.14", "Home visit.")]),
+        source="Philippa Quillfeather's book",
+        names_checked=True,
+    )
+    assert "Quillfeather" not in outcome.drafts[0].entry.source
+
+
+def test_a_footnote_behind_a_name_makes_no_other_code(take: Take) -> None:
+    row = (*ROWS[0][:4], "Quillfeather2 rang.")
+    outcome = take(excel([HEAD, row]), names_checked=True)
+    assert outcome.drafts[0].entry.event.startswith("@HV1 2")
