@@ -70,6 +70,8 @@ WANTING = {
     "3/4/14 & 5/4/14": Wanting.TWO,
     "3 and 5 April 2014": Wanting.TWO,
     "03.04.14 10.04.14": Wanting.TWO,
+    "4-5/2014": Wanting.UNREADABLE,
+    "3 - 4 2014": Wanting.UNREADABLE,
     "3.4.14 2015": Wanting.TWO,
     "April 14": Wanting.DAY_OR_YEAR,
     "Apr-14": Wanting.DAY_OR_YEAR,
@@ -118,6 +120,12 @@ def test_a_time_is_read_as_it_is_meant(text: str) -> None:
         ("9", Wanting.HALF),
         ("2.30", Wanting.HALF),
         ("230", Wanting.HALF),
+        ("approx 2.30", Wanting.HALF),
+        ("2.30 to 3.30", Wanting.HALF),
+        ("2 hours", Wanting.HALF),
+        ("14.30am", Wanting.UNREADABLE),
+        ("14:30:75", Wanting.UNREADABLE),
+        ("14:00 and 16:00", Wanting.UNREADABLE),
         ("midnight", Wanting.MIDNIGHT),
         ("4:??", Wanting.UNREADABLE),
         ("25:00", Wanting.UNREADABLE),
@@ -126,6 +134,12 @@ def test_a_time_is_read_as_it_is_meant(text: str) -> None:
 )
 def test_a_time_of_two_meanings_is_asked_about(text: str, wanting: Wanting) -> None:
     assert (read_time(text).time, read_time(text).wanting) == (None, wanting)
+
+
+def test_words_that_say_more_than_the_time_are_told() -> None:
+    for text in ("late evening", "all day", "approx 9pm-10pm", "late pm"):
+        assert read_time(text).loose, text
+    assert not read_time("approx 9pm").loose
 
 
 def test_in_a_file_that_counts_to_24_a_small_hour_is_in_the_morning() -> None:

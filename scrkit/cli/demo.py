@@ -17,6 +17,7 @@ NAME = "child-k"
 # The day on which the example stands: its last actions have just been looked at.
 AS_OF = "2016-09-30"
 
+ARRIVING = f"{NAME}-arriving"
 # What each agency of the example sent: forms, tables of their own, a list as CSV.
 RETURNS = {
     "amh": "amh.docx", "csc": "csc.xlsx", "edu": "edu.docx", "gp": "gp.docx",
@@ -36,7 +37,7 @@ def command(
 
     Example: scr demo walk
     """
-    review, out = target / NAME, target
+    review = target / NAME
     changed = folder.differing(review, _example())
     if changed:
         raise ScrError(
@@ -48,16 +49,27 @@ def command(
     folder.write(review, (*_example(), *_schemas()))
     names = target / f"{NAME}-names.yaml"
     folder.put_secret(names, (shipped("examples") / names.name).read_bytes())
-    came = target / f"{NAME}-returns"
     folder.write(target, _returns())
-    arriving = target / f"{NAME}-arriving"
     # As it stood before the agencies answered: their files bring the chronologies.
-    folder.write(
-        arriving,
-        tuple(f for f in _example() if not f.path.startswith("chronologies/")),
-    )
+    before = (f for f in _example() if not f.path.startswith("chronologies/"))
+    folder.write(target / ARRIVING, tuple(before))
     console.say(f"The example review Child K, wholly invented, is in {_posix(review)}")
-    steps = (
+    for name, given in _steps(target, names):
+        dated = () if name in ("people", "scan") else ("--as-of", AS_OF)
+        arguments = [*given, *dated]
+        shown = " ".join(_posix(Path(one)) for one in arguments)
+        console.say(f"\n$ scr {name} {shown}")
+        code = run([name, *arguments])
+        if code:
+            raise ScrError(f"the demo stopped at scr {name}, exit code {code}")
+    console.say(f"\nOpen {_posix(target / 'overview.docx')} first.")
+
+
+def _steps(target: Path, names: Path) -> tuple[tuple[str, list[str]], ...]:
+    """Return the commands of the walk, each with what it is given."""
+    review, out, arriving = target / NAME, target, target / ARRIVING
+    came = target / f"{NAME}-returns"
+    return (
         ("validate", [str(review)]),
         ("status", [str(review)]),
         ("check-criteria", [str(review)]),
@@ -76,15 +88,6 @@ def command(
         ("scan", [str(out / "published" / "overview-published.docx"),
                   "--review", str(review), "--register", str(names)]),
     )  # fmt: skip
-    for name, given in steps:
-        dated = () if name in ("people", "scan") else ("--as-of", AS_OF)
-        arguments = [*given, *dated]
-        shown = " ".join(_posix(Path(one)) for one in arguments)
-        console.say(f"\n$ scr {name} {shown}")
-        code = run([name, *arguments])
-        if code:
-            raise ScrError(f"the demo stopped at scr {name}, exit code {code}")
-    console.say(f"\nOpen {_posix(out / 'overview.docx')} first.")
 
 
 def _posix(path: Path) -> str:

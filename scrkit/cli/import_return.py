@@ -19,11 +19,11 @@ from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import small_words, usual_words
 from scrkit.importers import ledger
+from scrkit.importers.fields import Setting
 from scrkit.importers.headings import FIELDS, LEFT
 from scrkit.importers.naming import doorkeeper
 from scrkit.importers.plan import Outcome, Wish, plan, plan_answers
 from scrkit.importers.reading import read_return
-from scrkit.importers.rows import Setting
 from scrkit.importers.values import Return
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, OpenRows

@@ -1,7 +1,7 @@
 """Read times of day as people in Britain write them; never guesses which half."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from scrkit.dates.clock import ClockTime, parse_time
@@ -24,7 +24,7 @@ _UNKNOWN = frozenset(
     (
         *("unknown", "not known", "n/k", "nk", "n.k.", "not recorded", "n/a", "none"),
         *("not stated", "time not recorded", "time unknown", "time not known"),
-        *("no time", "no time recorded", "-", "?", "all day"),
+        *("no time", "no time recorded", "-", "?"),
     )
 )
 _ABOUT = re.compile(
@@ -34,7 +34,7 @@ _ABOUT_BEHIND = re.compile(r"\s*\(?\s*(?:approx(?:imately|\.)?|~)\s*\)?$")
 _DOUBT = re.compile(r"^\(?\?+\)?\s*|\s*\(?\?+\)?$")
 _HOURS = re.compile(r"\s*(?:hrs?|hours?|h)\.?$")
 _HALF = re.compile(r"\s*([ap])\.?\s?m\.?$")
-_CLOCK = re.compile(r"(\d{1,2})\s?[:.;h]\s?(\d{2})(?:[:.]\d{2}(?:\.\d+)?)?")
+_CLOCK = re.compile(r"(\d{1,2})\s?[:.;h]\s?(\d{2})(?:[:.][0-5]\d(?:\.\d+)?)?")
 _PACKED = re.compile(r"(\d{1,2})(\d{2})")
 # Hours that are as usual in the one half of the day as in the other.
 _EITHER = re.compile(r"[1-7]\s?[:.]\s?\d\d|[1-7]\d\d")
@@ -44,7 +44,7 @@ _PARTS = {
     "eve": "evening", "night": "night", "overnight": "night",
 }  # fmt: skip
 _LOOSE = re.compile(r"^(?:early|mid|late|during the|in the|the)[\s-]+")
-_JOINT = re.compile(r"\s*/\s*|\s+to\s+|\s*-\s*|\s+until\s+|\s+and\s+")
+_JOINT = re.compile(r"\s*/\s*|\s+to\s+|\s*-\s*|\s+until\s+")
 _BLANK = re.compile(r"[\s\u00a0\u202f]+")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 
@@ -58,26 +58,29 @@ def read_time(text: str, *, full_clock: bool = False) -> Heard:
     plain = _BLANK.sub(" ", _DASHES.sub("-", text)).strip().casefold().rstrip(",;")
     if not plain or plain in _UNKNOWN:
         return Heard()
-    if _EITHER.fullmatch(plain) and not full_clock:
-        return Heard(wanting=Wanting.HALF)
     try:
-        return _read(plain)
+        return _read(plain, full_clock=full_clock)
     except Unread as reason:
         return Heard(wanting=reason.wanting)
 
 
-def _read(text: str) -> Heard:
-    text, mark = _marked(re.sub(r"^between\s+|^from\s+|^at\s+", "", text))
+def _read(text: str, *, full_clock: bool) -> Heard:
+    if text == "all day":
+        return Heard(loose=True)
+    text = re.sub(r"^between\s+(.*)\s+and\s+", r"\1 to ", text)
+    text, mark = _marked(re.sub(r"^from\s+|^at\s+", "", text))
     loose = bool(_LOOSE.match(text))
     part = _PARTS.get(_LOOSE.sub("", text))
     if part == "afternoon or evening":
-        return Heard(parse_time("12:00/23:59"))
+        return Heard(parse_time("12:00/23:59"), loose=loose)
     if part:
         return Heard(parse_time(part), loose=loose)
     try:
-        minutes = _minutes(text, "")
+        minutes = _minutes(text, "", full_clock=full_clock)
     except Unread as reason:
-        return _span(text, reason)
+        # A span bears no mark of doubt, so that its words have to.
+        span = _span(text, reason, full_clock=full_clock)
+        return replace(span, loose=bool(mark))
     return Heard(parse_time(_spelled(minutes) + mark))
 
 
@@ -90,7 +93,7 @@ def _marked(text: str) -> tuple[str, str]:
     return text, mark
 
 
-def _minutes(text: str, half: str) -> int:
+def _minutes(text: str, half: str, *, full_clock: bool) -> int:
     if text in ("noon", "midday", "12 noon", "12noon", "12.00 noon"):
         return 720
     if text in ("midnight", "12 midnight", "24:00", "24.00", "2400"):
@@ -98,23 +101,23 @@ def _minutes(text: str, half: str) -> int:
     own = _HALF.search(text)
     half = own[1] if own else half
     bare = _HALF.sub("", text) if own else text
-    packed = bool(_HOURS.search(bare))
-    hour, minute = _numbers(_HOURS.sub("", bare), half, packed=packed)
+    if _EITHER.fullmatch(bare) and not half and not full_clock:
+        raise Unread(Wanting.HALF)
+    hour, minute = _numbers(_HOURS.sub("", bare), half)
+    if own and hour > 12 and half == "a":
+        raise Unread(Wanting.UNREADABLE)
     return _of_day(hour, minute, half) * 60 + minute
 
 
-def _numbers(text: str, half: str, *, packed: bool) -> tuple[int, int]:
+def _numbers(text: str, half: str) -> tuple[int, int]:
     clock = _CLOCK.fullmatch(text) or _PACKED.fullmatch(text)
     if clock and len(text) > 2:
         return int(clock[1]), int(clock[2])
-    if re.fullmatch(r"\d{1,2}", text):
-        if half:
-            return int(text), 0
-        # "9" may be either half of the day; "14" and "9 hrs" may not.
-        if packed or int(text) > 12:
-            return int(text), 0
-        raise Unread(Wanting.HALF)
-    raise Unread(Wanting.UNREADABLE)
+    # "9" may be either half of the day, "2 hours" how long it lasted.
+    if re.fullmatch(r"\d{1,2}", text) and half:
+        return int(text), 0
+    wanting = Wanting.HALF if text.isdigit() else Wanting.UNREADABLE
+    raise Unread(wanting)
 
 
 def _of_day(hour: int, minute: int, half: str) -> int:
@@ -131,15 +134,17 @@ def _spelled(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def _span(text: str, reason: Unread) -> Heard:
+def _span(text: str, reason: Unread, *, full_clock: bool) -> Heard:
     """Read "2-3pm" and "14:30 to 15:10"; a half of the day holds for both ends."""
     for match in _JOINT.finditer(text):
         start, end = text[: match.start()].strip(), text[match.end() :].strip()
         half = _HALF.search(end)
         try:
-            last = _minutes(end, "")
-            first = _minutes(start, half[1] if half else "")
-        except Unread:
+            last = _minutes(end, "", full_clock=full_clock)
+            own = half[1] if half else ""
+            first = _minutes(start, own, full_clock=full_clock)
+        except Unread as inner:
+            reason = inner if inner.wanting is Wanting.HALF else reason
             continue
         if first > last and half:
             # 11-2pm: the morning is meant, and there is no other way to read it.

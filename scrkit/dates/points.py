@@ -86,6 +86,10 @@ def _year(text: str, frame: Frame) -> int:
 
 def _dmy(match: re.Match[str], frame: Frame) -> Point:
     day, month = int(match[1]), int(match[2])
+    marks = set(re.findall(r"\d\s*([./\- ])\s*(?=[\d'])", match[0]))
+    if len(marks) > 1 and marks & {"-", " "}:
+        # "4-5/2014" may be two months: only . and / are struck for each other.
+        raise Unread(Wanting.UNREADABLE)
     if month > 12:
         raise Unread(Wanting.MONTH_FIRST if day <= 12 else Wanting.UNREADABLE)
     both = day <= 12 and day != month

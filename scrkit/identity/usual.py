@@ -16,6 +16,8 @@ gcs bp bmi ct mri iv icu nicu scbu tc hv sw gp mw pc dc ds di ca sgo epo ico pho
 ea la ta bst gmt am pm id uk cctv pnc crb dbs sms eip cpn cmht iapt pip hmo amp sio
 cid ppu cpu cait fgc plo cafcass rao nspcc ofsted senco eyfs
 """
+# An address is written small, whoever it is of.
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 _SHORT = frozenset(_LETTERS.split())
 
 
@@ -35,5 +37,6 @@ def usual_words(review: Review) -> frozenset[str]:
 
 def small_words(texts: Iterable[str]) -> frozenset[str]:
     """Return the words that texts write small as well: those are no names."""
-    found = {w for text in texts for w in re.findall(r"\b[a-z]{2,}\b", text)}
+    bare = (_ADDRESS.sub(" ", text) for text in texts)
+    found = {w for text in bare for w in re.findall(r"\b[a-z]{2,}\b", text)}
     return frozenset(word for word in found if not is_ordinary(word))

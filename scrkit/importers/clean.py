@@ -4,16 +4,19 @@ import re
 import unicodedata
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_LINE = re.compile(r"[ \t\u00a0]+(?=\n|$)")
+_MARGIN = re.compile(r"[ \t]*\n[ \t]*")
 _ODD = {ord(c): None for c in "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"}
 _ODD |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _SPACES = {0xA0: " ", 0x2028: "\n", 0x2029: "\n", 0x85: "\n", 0x0B: "\n", 0x0C: "\n"}
 
 
 def clean(text: str) -> str:
-    """Return a cell's text without what does not show; no word of it is changed."""
+    """Return a cell's text without what does not show; no word of it is changed.
+
+    Blanks at the ends of lines go too: a block of our files holds none.
+    """
     if text.isascii() and text.isprintable():
-        return text.rstrip(" ")
+        return text.strip(" ")
     text = unicodedata.normalize("NFC", text.translate(_ODD).translate(_SPACES))
-    text = _CONTROL.sub("", text)
-    return _LINE.sub("", text.replace("\t", " "))
+    text = _CONTROL.sub("", text.replace("\t", " "))
+    return _MARGIN.sub("\n", text).strip()

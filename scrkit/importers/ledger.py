@@ -4,9 +4,12 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
 from scrkit.files import Edit, NewFile, Plan
 from scrkit.model.case import Imports
 from scrkit.model.gathering import Requests
+from scrkit.signing import proved
 from scrkit.splice import Written
 from scrkit.yamlfile import read
 
@@ -15,16 +18,22 @@ IMPORTS = "imports.yaml"
 
 
 def received(content: bytes, requests: Requests, agency: str, day: date) -> Plan:
-    """Return the edits that note the day a chronology came, or came again."""
-    written = Written(content, read(content, REQUESTS))
+    """Return the edits that note the day a chronology came, or came again.
+
+    Raises ScrError where the file cannot be added to safely.
+    """
     for at, one in enumerate(requests.requests):
         if one.agency != agency or one.what != "chronology":
             continue
-        if one.received is None:
-            return written.with_fields(("requests", at), {"received": day.isoformat()})
-        if one.returned and not one.resubmitted:
-            fields = {"resubmitted": day.isoformat()}
-            return written.with_fields(("requests", at), fields)
+        name = "received" if one.received is None else "resubmitted"
+        if one.received is not None and (not one.returned or one.resubmitted):
+            continue
+        tree = read(content, REQUESTS)
+        fields = {name: day.isoformat()}
+        edits = Written(content, tree).with_fields(("requests", at), fields)
+        every = [*requests.requests]
+        every[at] = replace(one, **{name: day})
+        return proved(edits, tree, replace(requests, requests=tuple(every)))
     return ()
 
 

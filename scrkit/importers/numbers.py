@@ -13,6 +13,8 @@ _BUILT_IN = {
     45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0",
 }  # fmt: skip
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|General', re.I)
+# Words that a format shows beside a date, such as "c. "yyyy, say more than it does.
+_WORDS = re.compile(r'"[^"]*[\w?~][^"]*"|\\[?~]')
 _ELAPSED = re.compile(r"\[[hms]+\]", re.I)
 
 
@@ -20,8 +22,11 @@ _ELAPSED = re.compile(r"\[[hms]+\]", re.I)
 def shown(number: int, code: str) -> str:
     """Return which parts of a moment a format shows: of "y", "m", "d" and "t" (time).
 
-    "" is a plain number; "e" a span of time, which no clock shows.
+    "" is a plain number; "e" a span of time, which no clock shows; "w" words beside
+    it, which only a person can weigh.
     """
+    if _WORDS.search(code.split(";", maxsplit=1)[0]):
+        return "w"
     code = _LITERAL.sub("", _BUILT_IN.get(number, code).split(";")[0]).lower()
     if _ELAPSED.search(code):
         return "e"
@@ -39,7 +44,7 @@ def spelled(text: str, parts: str, *, from_1904: bool) -> tuple[str, Kind]:
     value = _value(text)
     if value is None:
         return text, Kind.TEXT
-    if parts in ("", "e"):
+    if parts in ("", "e", "w"):
         return _plain(text, value), Kind.NUMBER
     moment = _moment(value, from_1904=from_1904)
     if parts == "t" and moment is not None and value < 1:

@@ -10,17 +10,20 @@ from msgspec.structs import replace as changed
 from scrkit.emit import Fragment, emit
 from scrkit.errors import ScrError
 from scrkit.files import NewFile, Plan
+from scrkit.importers import questions as ask
 from scrkit.importers import table
 from scrkit.importers.compare import Comparison, Matched, compare
+from scrkit.importers.fields import Setting
 from scrkit.importers.headings import FIELDS, plain
-from scrkit.importers.questions import ASKED
-from scrkit.importers.rows import Draft, Setting, drafts, midnights
+from scrkit.importers.questions import Question
+from scrkit.importers.rows import Draft, drafts, midnights
 from scrkit.importers.table import Found, Role, Row, Unknown
 from scrkit.importers.values import Aside, Cell, Return
-from scrkit.importers.writing import begun, edits, proved
+from scrkit.importers.writing import begun, edits
 from scrkit.model.case import Agency
-from scrkit.model.gathering import Chronology, Entry, OpenRows
+from scrkit.model.gathering import Chronology, Entry, OpenRows, Withdrawn
 from scrkit.model.review import OPEN_ROWS
+from scrkit.signing import proved
 from scrkit.splice import Written
 from scrkit.yamlfile import read
 
@@ -121,7 +124,7 @@ def plan_answers(held: OpenRows, wish: Wish) -> Outcome:
 
 
 def _outcome(found: Found, wish: Wish, whole: Return | None) -> Outcome:
-    read_ = drafts(found, wish.setting)
+    read_ = tuple(_known(one, wish) for one in drafts(found, wish.setting))
     comparison = compare(read_, wish.there, whole=not wish.adds)
     open_ = tuple(_open(read_, comparison))
     gone = () if wish.adds or whole is None else comparison.gone
@@ -189,6 +192,15 @@ def _blocked(
         )
 
 
+def _known(draft: Draft, wish: Wish) -> Draft:
+    """Ask about a reference to an entry that does not stand, or no longer does."""
+    there = {entry.id for entry in wish.there.entries} if wish.there else set()
+    if not there or draft.entry.id in {"", *there}:
+        return draft
+    more = Question(draft.at, "id", ask.REFERENCE)
+    return replace(draft, questions=(*draft.questions, more))
+
+
 def _open(read_: tuple[Draft, ...], comparison: Comparison) -> Iterator[Draft]:
     """Yield the rows with questions; one that tells an entry anew bears its id."""
     known = {id(one.draft): one.entry.id for one in comparison.matched}
@@ -247,28 +259,39 @@ def _files(
         [(entry.id, _withdrawn(entry.id, wish)) for entry in gone],
     )
     if made:
-        proved(written, made, _wanted(outcome, added, gone, wish.there))
+        wanted = _wanted(outcome, added, gone, wish)
+        proved(made, written.tree, changed(wish.there, **wanted))
     return (*made, *_open_rows(outcome, wish))
 
 
+def _reason(wish: Wish) -> str:
+    return f"Not in the return taken in on {wish.day.isoformat()}."
+
+
 def _withdrawn(id: str, wish: Wish) -> str:
-    reason = f'"Not in the return taken in on {wish.day.isoformat()}."'
-    return f"{{id: {id}, withdrawn: {wish.day.isoformat()}, reason: {reason}}}"
+    day = wish.day.isoformat()
+    return f'{{id: {id}, withdrawn: {day}, reason: "{_reason(wish)}"}}'
 
 
 def _wanted(
-    outcome: Outcome,
-    added: tuple[Entry, ...],
-    gone: tuple[Entry, ...],
-    there: Chronology,
-) -> tuple[Entry, ...]:
+    outcome: Outcome, added: tuple[Entry, ...], gone: tuple[Entry, ...], wish: Wish
+) -> dict[str, object]:
+    """Return what the chronology's lists have to hold once the edits are made."""
+    there = wish.there or Chronology(agency=wish.agency.id)
     left = {entry.id: entry for entry in there.entries}
+    taken_back = tuple(
+        Withdrawn(id=entry.id, withdrawn=wish.day, reason=_reason(wish))
+        for entry in gone
+    )
     for entry in gone:
         del left[entry.id]
     for one in outcome.changed:
         fields = {name: getattr(one.draft.entry, name) for name in one.fields}
         left[one.entry.id] = changed(one.entry, **fields)
-    return (*left.values(), *added)
+    return {
+        "entries": (*left.values(), *added),
+        "withdrawn": (*there.withdrawn, *taken_back),
+    }
 
 
 def _open_rows(outcome: Outcome, wish: Wish) -> Iterator[NewFile]:
@@ -295,7 +318,7 @@ def _open_row(draft: Draft) -> Fragment:
     needed = [f"{one.field}: {one.needed}" for one in draft.questions]
     asked = {one.field for one in draft.questions}
     row = {
-        name: f"{ASKED} {text}" if name in asked and name != "people" else text
+        name: f"{ask.ASKED} {text}" if name in asked and name != "people" else text
         for name, text in sorted(draft.written.items())
         if text
     }

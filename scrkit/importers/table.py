@@ -74,14 +74,6 @@ class _Finding:
         self.width = 0
         self.joined: dict[str, str] = {}
 
-    def is_other_header(self, line: Line) -> bool:
-        """Tell whether a row holds headings again, and not where they stood."""
-        texts = {n: c.text for n, c in enumerate(line.cells) if c is not None}
-        before = {n: c.text for n, c in self.headings.items()}
-        if len(texts.keys() & before.keys()) < 2 or texts == before:
-            return False
-        return texts.items() & before.items() != set() and _is_header(line, self.mapped)
-
     def count(self, role: Role, cell: Cell | None, where: str = "") -> None:
         """Book a cell under its role; one that only repeats a merged one is none."""
         if cell is None or Mark.REPEATED in cell.marks:
@@ -163,14 +155,12 @@ def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
     return year
 
 
-def _is_repeated(line: Line, state: _Finding) -> bool:
-    """Tell whether a row repeats the headings, as a table does on each page."""
-    same = 0
-    for column, heading in state.headings.items():
-        cell = line.cells[column] if column < len(line.cells) else None
-        if cell is not None and cell.text == heading.text:
-            same += 1
-    return same >= 2
+def _holds_headings(line: Line, state: _Finding) -> bool:
+    """Tell whether a row holds headings again, the same or others."""
+    known = {cell.text for cell in state.headings.values()}
+    # Few rows repeat a heading's words, and only those are looked at closely.
+    same = sum(cell is not None and cell.text in known for cell in line.cells)
+    return same >= 2 and _is_header(line, state.mapped)
 
 
 def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
@@ -188,14 +178,10 @@ def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
 
 
 def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | None:
-    shown = [cell for cell in line.cells if cell is not None]
-    if state.is_other_header(line):
+    if _holds_headings(line, state):
         _take_header(line, grid, state)
         return year
-    if _is_repeated(line, state):
-        for cell in shown:
-            state.count(Role.HEADING, cell)
-        return year
+    shown = [cell for cell in line.cells if cell is not None]
     if not state.with_hidden:
         shown = _without_hidden(shown, grid, state)
     own = [cell for cell in shown if Mark.REPEATED not in cell.marks]

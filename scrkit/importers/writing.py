@@ -4,13 +4,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.importers.compare import Matched
 from scrkit.model.gathering import Chronology, Entry
-from scrkit.splice import Written, applied, at_one_place
-from scrkit.yamlfile import Path, read
+from scrkit.splice import Written, at_one_place
+from scrkit.yamlfile import Path
 
 _ORDER = (
     *("id", "date", "time", "source", "people", "event", "child_seen", "seen_alone"),
@@ -108,7 +107,8 @@ def _changes(written: Written, at: Path, one: Matched) -> Iterator[Edit]:
     for name in one.fields:
         value = getattr(one.draft.entry, name)
         if name in keys:
-            yield _value(written, (*at, name), spelled(name, value, margin + "  "))
+            text = spelled(name, value, margin + "  ")
+            yield _value(written, (*at, name), text, str(value))
         elif value:
             first, *more = field_lines(name, value, margin)
             new += ["\n".join((first, *more))]
@@ -116,11 +116,14 @@ def _changes(written: Written, at: Path, one: Matched) -> Iterator[Edit]:
         yield written.behind(at, new)
 
 
-def _value(written: Written, path: Path, text: str) -> Edit:
+def _value(written: Written, path: Path, text: str, value: str) -> Edit:
     """Return the edit that puts a value in place; a block ends with its line."""
     start, end = written.tree.span(path)
     if start < end and written.content[end - 1 : end] == b"\n":
         text += "\n"
+    elif written.content[end : written.line_end(end)].strip() and "\n" in text:
+        # A remark stands behind it, and would become part of a block.
+        text = json.dumps("\n".join(_lines(value)), ensure_ascii=False)
     gap = "" if written.content[start - 1 : start] in (b" ", b"\t") else " "
     return written.edit(start, end, _ended(written, gap + text))
 
@@ -204,33 +207,3 @@ def _unsafe(written: Written) -> ScrError:
         f"{written.tree.file} is written in brackets, and cannot be changed safely",
         "Put each entry on lines of its own, and try again.",
     )
-
-
-def proved(
-    written: Written, made: tuple[Edit, ...], wanted: tuple[Entry, ...]
-) -> bytes:
-    """Return the file with the edits made; raises ScrError unless it says as wanted.
-
-    `wanted` are the entries that it must hold, in the order of their ids.
-    """
-    content = applied(made) if made else written.content
-    after = decode(read(content, written.tree.file), Chronology)
-    if after.value is None or after.diagnostics:
-        raise ScrError(
-            f"{written.tree.file} is written in a way in which nothing can be put in",
-            "Look at it with: scr validate",
-        )
-    held = sorted(after.value.entries, key=lambda entry: entry.id)
-    if [_told(e) for e in held] != [
-        _told(e) for e in sorted(wanted, key=lambda e: e.id)
-    ]:
-        raise ScrError(
-            f"{written.tree.file} would not say what the return says; nothing was done",
-            "Report it, please: it is a fault of scrkit.",
-        )
-    return content
-
-
-def _told(entry: Entry) -> tuple[object, ...]:
-    values = (getattr(entry, name) for name in _ORDER)
-    return tuple(" ".join(v.split()) if isinstance(v, str) else v for v in values)

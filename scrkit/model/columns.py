@@ -51,7 +51,7 @@ COLUMNS = (
         "Time",
         "24-hour clock: 14:30. Leave empty if the record gives no time; never 00:00 "
         "for that.",
-        _others("time, start time, time of contact, time of event, event time, hours"),
+        _others("time, start time, time of contact, time of event, event time"),
     ),
     Column(
         "source",

@@ -13,10 +13,10 @@ from scrkit.dates import ClockTime, PartialDate
 from scrkit.forms import Asked
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
+from scrkit.importers.fields import Setting
 from scrkit.importers.naming import doorkeeper
 from scrkit.importers.plan import Outcome, Wish, plan
 from scrkit.importers.reading import read_here
-from scrkit.importers.rows import Setting
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.review import Review

@@ -1,6 +1,7 @@
 """Files as agencies send them: each comes in as a careful clerk would take it in."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -347,3 +348,48 @@ def test_a_hidden_row_is_told_and_left_out(take: Take) -> None:
 def test_a_hidden_sheet_is_told_and_left_out(take: Take) -> None:
     outcome = take(CASES["a hidden sheet"].data, names_checked=True)
     assert list(_left(outcome)) == ["a hidden sheet"]
+
+
+PROMPT = (
+    "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+    f"{para(run('Click here to enter text.'))}</w:sdtContent></w:sdt>"
+)
+OLD_FIELD = (
+    '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>'
+    '<w:result w:val="1"/></w:ddList></w:ffData></w:fldChar></w:r></w:p>'
+)
+LISTED = f"<w:p><w:pPr><w:numPr/></w:pPr>{run('Home visit')}</w:p>"
+INSIDE = f"<w:sdt><w:sdtContent>{table([('within',)])}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    ("cell", "event", "told"),
+    [
+        (PROMPT, "", "fields of a form that nobody filled"),
+        (OLD_FIELD, "", "old form fields, with what was chosen in them"),
+        (LISTED, "Home visit", "numbers or bullets that Word sets before a line"),
+        (INSIDE, "", "a table inside a cell"),
+    ],
+)
+def test_what_word_holds_in_a_cell_beside_its_text_is_told(
+    cell: str, event: str, told: str, take: Take
+) -> None:
+    inside = f"<w:tc>{cell}</w:tc>"
+    outcome = take(word(table([HEAD, (*ROW[:4], inside)])), names_checked=True)
+    assert outcome.drafts[0].entry.event == event
+    assert told in _left(outcome)
+
+
+@pytest.mark.parametrize("shown", ['"c. "yyyy', 'yyyy"?"', '"early" mmm yyyy'])
+def test_words_in_the_format_of_a_date_are_not_lost(shown: str, take: Take) -> None:
+    def formatted(book: Workbook, sheet: Worksheet) -> None:
+        sheet["A2"].number_format = shown
+
+    data = excel([HEAD, (DAY, None, "HV record", "HV1", "Seen.")], formatted)
+    assert [q.field for q in take(data).open[0].questions] == ["date"]
+
+
+def test_a_second_of_midnight_is_no_other_day(take: Take) -> None:
+    late = datetime(2014, 4, 3, 23, 59, 45)  # noqa: DTZ001 - as Excel keeps it
+    entry = take(excel([HEAD, (late, None, "r", "HV1", "Seen.")])).drafts[0].entry
+    assert (str(entry.date), str(entry.time)) == ("2014-04-03", "23:59")

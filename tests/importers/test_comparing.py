@@ -122,6 +122,35 @@ def test_an_open_row_that_tells_an_entry_anew_bears_its_id(
     assert held.rows[0].row["id"] == "HEALTH-0001"
 
 
+def test_a_remark_behind_a_value_stays_a_remark(take: Take, first: bytes) -> None:
+    old = b"event: |-\n      Telephone call about the clinic."
+    content = first.replace(old, b"event: Telephone call about the clinic.  # asked")
+    rows = [
+        ROWS[0],
+        (*ROWS[1][:4], "Telephone call about the clinic, at noon."),
+        ROWS[2],
+    ]
+    later = take(excel([HEAD, *rows]), names_checked=True, **_state(content))
+    after = _content(later)
+    assert b"at noon." in after
+    assert b"# asked" in after
+
+
+def test_a_reference_that_stands_no_longer_is_asked_about(
+    take: Take, first: bytes
+) -> None:
+    head = ("Reference", *HEAD)
+    rows = [("HEALTH-0999", *ROWS[0]), ("", *ROWS[1]), ("", *ROWS[2])]
+    later = take(excel([head, *rows]), names_checked=True, **_state(first))
+    assert [q.field for q in later.open[0].questions] == ["id"]
+
+
+def test_american_dates_of_an_end_column_put_the_others_in_doubt(take: Take) -> None:
+    rows = [("1 April 2014", "04/13/2014", "Away."), ("05/06/2014", "", "Back.")]
+    outcome = take(excel([("Date", "End date", "Event"), *rows]), source="r")
+    assert [q.field for d in outcome.open for q in d.questions] == ["end", "date"]
+
+
 def test_many_withdrawals_want_a_word(take: Take, first: bytes) -> None:
     rows = [("9/6/14", "", "HV record", "HV1", "Something else entirely.")]
     later = take(excel([HEAD, *rows]), names_checked=True, **_state(first))

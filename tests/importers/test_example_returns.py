@@ -10,10 +10,10 @@ from scrkit.cli.demo import RETURNS as RETURNED
 from scrkit.identity.register import read_register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import small_words, usual_words
+from scrkit.importers.fields import Setting
 from scrkit.importers.naming import doorkeeper
 from scrkit.importers.plan import Outcome, Wish, plan
 from scrkit.importers.reading import read_here
-from scrkit.importers.rows import Setting
 from scrkit.importers.values import Return
 from scrkit.model.gathering import Entry
 from scrkit.model.review import Review
