@@ -1,0 +1,98 @@
+"""The timeline as a picture in Word and as SVG, and as a workbook to filter."""
+
+import io
+import zipfile
+from datetime import date
+from xml.etree import ElementTree
+
+import openpyxl
+import pytest
+from msgspec.structs import replace
+from PIL import Image
+
+from scrkit import folder, records
+from scrkit.dates import parse_date
+from scrkit.model.gathering import Chronology, Entry
+from scrkit.model.review import Review
+from scrkit.render.options import Format, Options, View
+from scrkit.render.products import render
+from scrkit.resources import shipped
+from scrkit.timeline.merge import merge
+
+DAY = date(2016, 9, 30)
+
+
+@pytest.fixture(scope="module")
+def review() -> Review:
+    """Return the example review."""
+    found = records.load(folder.read(shipped("examples") / "child-k").files).review
+    assert found is not None
+    return found
+
+
+def _made(
+    review: Review, form: Format, product: str = "chronology", view: View = "coded"
+) -> bytes:
+    options = Options(as_of=DAY, formats=(form,), view=view)
+    (file,) = render(product, review, merge(review), options)
+    return file.content
+
+
+@pytest.mark.parametrize("product", ["chronology", "overview"])
+def test_word_shows_the_picture_and_says_what_it_shows(
+    product: str, review: Review
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(_made(review, "docx", product))) as package:
+        page = package.read("word/document.xml").decode()
+        picture = package.read("word/media/picture1.png")
+    shown = Image.open(io.BytesIO(picture))
+    assert shown.size[0] > 2000
+    # A picture in which there is something: more than paper and ink.
+    assert len(shown.convert("RGB").getcolors(100_000) or ()) > 50
+    assert 'descr="From 2012 to 2015. Child seen, by anybody: 64 marks' in page
+
+
+def test_the_published_overview_has_no_picture(review: Review) -> None:
+    content = _made(review, "docx", "overview", "published")
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert not [name for name in package.namelist() if "media" in name]
+
+
+def test_the_svg_has_a_lane_for_each_agency_and_an_alternative(review: Review) -> None:
+    content = _made(review, "svg")
+    root = ElementTree.fromstring(content)  # noqa: S314 - our own drawing
+    space = "{http://www.w3.org/2000/svg}"
+    texts = [node.text or "" for node in root.iter(f"{space}text")]
+    assert "Fernshire Constabulary" in texts
+    assert "2014" in texts
+    told = root.find(f"{space}desc")
+    assert told is not None
+    assert "Fernshire District Housing: 20 marks" in (told.text or "")
+    assert content == _made(review, "svg")
+
+
+def test_the_workbook_can_be_filtered_and_holds_no_formula(review: Review) -> None:
+    entry = Entry(
+        id="CSC-0001", date=parse_date("2014-03"), source="=1+1", event="=cmd|' /C'!A0"
+    )
+    chronology = Chronology(agency="csc", entries=(entry,))
+    content = _made(replace(review, chronologies=(chronology,)), "xlsx")
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    assert sheet.freeze_panes == "C5"
+    assert sheet.auto_filter.ref.startswith("A4:")
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+    heads = {cell.value: column for column, cell in enumerate(sheet[4], 1)}
+    told = {head: sheet.cell(5, column).value for head, column in heads.items()}
+    # The date in words, and the days that it may be: nothing more exact than a month.
+    assert told["Date"] == "March 2014"
+    assert (told["Earliest day"], told["Latest day"]) == ("2014-03-01", "2014-03-31")
+    assert told["What happened"] == "=cmd|' /C'!A0"
+
+
+def test_the_public_workbook_leaves_out_what_is_more_exact(review: Review) -> None:
+    content = _made(review, "xlsx", view="published")
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    heads = [cell.value for cell in sheet[4] if cell.value]
+    assert "Time" not in heads
+    assert "Earliest day" not in heads
+    assert "People" not in heads
