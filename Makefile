@@ -8,13 +8,17 @@ CLIENTS := .clients
 NPM_CLIENTS := axe-core@4.14.1 yaml-language-server@1.25.0 @microsoft/sarif-multitool@5.7.0
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test test-clients lint docs bench clean
+.PHONY: demo test test-full test-clients lint docs bench clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/scr demo out
 
 test: lint
 	@echo "left for make test-clients: $$($(BIN)/python -m pytest tests/clients -n 0 --collect-only | tail -n 1)"
+	$(BIN)/python -m pytest -n 2 -m "not clients and not full" --cov --cov-report=term:skip-covered
+
+# With what `make test` samples: every write fault, eight processes, whole suites.
+test-full: lint
 	$(BIN)/python -m pytest -n 2 -m "not clients" --cov --cov-report=term:skip-covered
 
 test-clients: $(VENV)/.clients $(CLIENTS)/.installed
