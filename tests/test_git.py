@@ -62,7 +62,7 @@ def test_without_a_repository(tmp_path: Path) -> None:
 
 def test_without_git(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert git.tracked(kept) is None
+    assert isinstance(git.tracked(kept), git.Untold)
 
 
 def test_files_as_they_were_in_a_commit(kept: Path) -> None:

@@ -274,7 +274,11 @@ def _kept(root: Path, file: Path, wish: Wish, originals: Path | None) -> Path:
     target = place / f"{name}{file.suffix.lower()}"
     if originals is not None:
         secrets.outside_git(originals)
-    elif git.ignores(root, f"{ORIGINALS}/{target.name}") is False:
+        return target
+    taken_up = git.takes_up(root, f"{ORIGINALS}/{target.name}")
+    if isinstance(taken_up, git.Untold):
+        raise taken_up.error("the agency's own file, with the names in it, waits")
+    if taken_up:
         raise ScrError(
             "git would take up the agency's own file, with the names in it",
             f"Add the line /{ORIGINALS}/ to .gitignore, or name a folder outside of "

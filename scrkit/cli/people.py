@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from scrkit import folder, git, records
+from scrkit import folder, records
 from scrkit.cli import console, options, secrets
 from scrkit.emit import emit
 from scrkit.errors import ScrError
@@ -164,11 +164,7 @@ def _note_name(root: Path, code: str) -> None:
     content = folder.read_secret(root / FILE)
     if content is None and (root / SEALED).exists():
         raise ScrError("the register is sealed", "Open it first: scr unseal")
-    if git.tracked(root) is not None and not git.ignores(root, FILE):
-        raise ScrError(
-            f"git would take {FILE} up, so no name is written there",
-            f"Add the line {FILE} to .gitignore first.",
-        )
+    secrets.kept_out(root, FILE, "no name is written there")
     name = _asked()
     begun = content if content is not None else b"format: 1\nidentities:\n"
     more = emit([{"code": code, "names": [name]}])

@@ -11,13 +11,13 @@ from typing import Annotated
 import typer
 from msgspec.structs import replace
 
-from scrkit import approval, folder, git, publish
+from scrkit import approval, folder, publish
 from scrkit.cli import console, options, pdf, secrets
 from scrkit.cli.render import worded
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
-from scrkit.identity.register import FILE, Register
+from scrkit.identity.register import Register
 from scrkit.model.outcome import Edition
 from scrkit.model.review import Review
 from scrkit.publish import Reason
@@ -87,7 +87,11 @@ def _reasons(
     known: Register | Reason,
     outside: list[Reason],
 ) -> tuple[Reason, ...]:
-    outside = [*outside, *_of_git(root, None if isinstance(known, Reason) else known)]
+    with console.working("Looking through the history"):
+        held = publish.search(root, None if isinstance(known, Reason) else known)
+    for line in held.told:
+        console.say(line)
+    outside = [*outside, *held.reasons]
     if isinstance(known, Reason):
         # Without a register nothing is scanned: that is one reason, not one a file.
         return publish.reasons(checked, (), {}, (*outside, known))
@@ -96,16 +100,6 @@ def _reasons(
         unknown = publish.uncovered(review, known) if review else ()
         scans = _scans(made.files, known, review)
     return publish.reasons(checked, made.files, scans, (*outside, *unknown))
-
-
-def _of_git(root: Path, register: Register | None) -> tuple[Reason, ...]:
-    """Return what git holds of names, now and in its history."""
-    if git.tracked(root) is None:
-        return ()
-    with console.working("Looking through the history"):
-        ignored = git.ignores(root, FILE)
-        kept = publish.kept(git.index_contents(root), ignored=ignored)
-        return (*kept, *publish.in_history(git.history(root), register))
 
 
 def _unread(contents: folder.Contents) -> list[Reason]:

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from scrkit import folder, git, records
-from scrkit.cli import console, secrets
+from scrkit.cli import console, seal_check, secrets
 from scrkit.errors import ScrError
 from scrkit.files import Edit
-from scrkit.identity import custody, sealing
+from scrkit.identity import sealing
 from scrkit.identity.register import FILE, SEALED, read_register
 from scrkit.splice import Written
 from scrkit.yamlfile import read
@@ -48,7 +48,7 @@ def command(
     Example: scr seal child-k --key ~/my.agekey --recipient age1…
     """
     if check:
-        _check(root)
+        seal_check.check(root)
     elif new_key is not None:
         _make_key(new_key)
     else:
@@ -116,7 +116,7 @@ def _make_key(target: Path) -> None:
     if target.exists() or target.is_symlink():
         raise ScrError("a file of that name is there", "Choose another name.")
     parent = target.absolute().parent
-    if parent.is_dir() and git.top(parent) is not None:
+    if git.standing(parent) is not None:
         raise ScrError(
             "a secret key is never written into a folder that git looks after",
             "Choose a folder outside of it, such as your own home.",
@@ -125,28 +125,3 @@ def _make_key(target: Path) -> None:
     folder.put_secret(target, made.text())
     console.say(f"wrote {target.as_posix()}; keep a copy where you keep passwords")
     console.say(f"public key, for others to seal with: {made.recipient}")
-
-
-def _check(root: Path) -> None:
-    """Leave with 1 where git, now or in its history, holds names or keys."""
-    if git.tracked(root) is None:
-        raise ScrError("git does not look after this folder, or is not installed")
-    found = list(
-        custody.custody(git.index_contents(root), ignored=git.ignores(root, FILE))
-    )
-    for one in found:
-        console.say(f"{one.place.file}: {one.code} {one.name}: {one.message}")
-    registers, keys = custody.in_history(git.history(root))
-    if registers:
-        console.say(f"the history holds {registers} registers of names in the clear")
-    if keys:
-        console.say(f"the history holds {keys} files with a secret key")
-    bad = bool(found or registers or keys)
-    sealed = folder.read_secret(root / SEALED)
-    if sealed is not None and not sealing.is_sealed(sealed):
-        console.say(f"{SEALED} is not sealed")
-        bad = True
-    if bad:
-        console.say("Tell whoever looks after the repository; then make new keys.")
-        raise typer.Exit(1)
-    console.say("git holds no names in the clear and no keys, now or in its history")

@@ -88,12 +88,28 @@ def passphrase(*, twice: bool = False) -> str:
     )
 
 
+def kept_out(root: Path, name: str, waits: str) -> None:
+    """Raise ScrError where git would take a file up, or cannot say that it would not.
+
+    `waits` says what is not done then, as a clause.
+    """
+    taken_up = git.takes_up(root, name)
+    if isinstance(taken_up, git.Untold):
+        raise taken_up.error(waits)
+    if taken_up:
+        raise ScrError(
+            f"git would take {name} up, so {waits}",
+            f"Add the line {name} to .gitignore first. If git holds the file already: "
+            f"git rm --cached {name}",
+        )
+
+
 def outside_git(target: Path) -> None:
-    """Raise ScrError where a folder lies in a tree that git looks after."""
-    there = target.absolute()
-    while not there.is_dir():
-        there = there.parent
-    if git.top(there) is not None:
+    """Raise ScrError where a folder lies in a tree that git looks after.
+
+    A `.git` that stands there is enough: it may be one that git cannot read now.
+    """
+    if git.standing(target) is not None:
         raise ScrError(
             "names are never written into a folder that git looks after",
             "Choose a folder outside of it with --out, one that only the panel sees.",

@@ -84,7 +84,7 @@ class _State:
 
 
 def _at(root: Path, revision: str) -> dict[str, bytes]:
-    if git.top(root) is None:
+    if git.standing(root) is None:
         raise ScrError(
             "the folder is in no git repository, so there are no revisions of it",
             "Start one with: git init",
@@ -95,7 +95,12 @@ def _at(root: Path, revision: str) -> dict[str, bytes]:
             "git knows no such revision",
             "Name a branch, a tag, the beginning of an id, or HEAD~3. See: git log",
         )
-    return git.files_at(root, commit, _ENDINGS)
+    if isinstance(commit, git.Untold):
+        raise commit.error()
+    files = git.files_at(root, commit, _ENDINGS)
+    if isinstance(files, git.Untold):
+        raise files.error()
+    return files or {}
 
 
 def _state(files: Mapping[str, bytes]) -> _State:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from scrkit import folder, git
+from scrkit import folder
 from scrkit.cli import console, secrets
 from scrkit.errors import ScrError
 from scrkit.identity.register import FILE, SEALED
@@ -26,11 +26,7 @@ def command(
     sealed = folder.read_secret(root / SEALED)
     if sealed is None:
         raise ScrError(f"there is no {SEALED} to open", "Is this the review folder?")
-    if git.tracked(root) is not None and not git.ignores(root, FILE):
-        raise ScrError(
-            f"git would take {FILE} up, so it is not written here",
-            f"Add the line {FILE} to .gitignore first.",
-        )
+    secrets.kept_out(root, FILE, "it is not written here")
     clear = secrets.opened(sealed, key)
     there = folder.read_secret(root / FILE)
     if there is not None and there != clear:

@@ -166,10 +166,8 @@ def _checked(
 
 def _custody(root: Path, checked: Validation) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the register of names, and how git keeps it."""
-    tracked = git.tracked(root)
-    held = None if tracked is None else git.index_contents(root)
-    ignored = None if tracked is None else git.ignores(root, FILE)
-    found = list(custody(held, ignored=ignored))
+    ignored = git.ignores(root, FILE)
+    found = list(custody(git.index_contents(root), ignored=ignored))
     clear = folder.read_secret(root / FILE)
     if clear is not None:
         review = checked.loaded.review

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
 from scrkit.identity.spellings import (
     TITLES,
@@ -39,6 +39,9 @@ _CAPITAL_AFTER = re.compile(r"[ \u00a0]+[A-Z][a-z]")
 # Not the first word of a sentence, whose capital says nothing.
 _CAPITAL_BEFORE = re.compile(r"[a-z,][ \u00a0]+[A-Z][a-z]+[ \u00a0]+$")
 _ENDS = re.compile(r"(?:^|[.!?:]|\n)[\s\"'“‘(\[*_>#-]*$")
+_BACK = 400  # characters before a word that say what it is; further back is long ago
+# How much of a long text around a name is looked at to be sure of it.
+_NEAR, _FAR = 200, 2000
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -121,8 +124,57 @@ def _bare(word: str) -> tuple[str, str]:
     return bare, folded(bare)
 
 
-def _words(text: str) -> Iterator[_Word]:
-    for match in WORD.finditer(text):
+def surely_names(text: str, known: Spellings) -> bool:
+    """Tell whether a text surely names somebody, as `namings` would tell; quickly.
+
+    Its cost grows with the text: what cannot begin a name that the text has whole is
+    passed over, and only around a name is the text looked at closely.
+    """
+    written = set(WORD.findall(text))
+    there = {_bare(word)[1] for word in written}
+    begun = {
+        first
+        for first in there.intersection(known.by_first)
+        if any(there.issuperset(s.words) for s in known.by_first[first])
+    }
+    starts = {word for word in written if _bare(word)[1] in begun}
+    return bool(starts) and any(
+        _surely_at(text, match.start(), known)
+        for match in WORD.finditer(text)
+        if match[0] in starts
+    )
+
+
+def _surely_at(text: str, at: int, known: Spellings) -> bool:
+    """Tell whether a sure name begins at a word; what stands far away is left out."""
+    first = next(_words(text, at))
+    longest = len(known.by_first[first.folded][0].words)
+    words = list(islice(_words(text, at), longest))
+    fitting = _fitting(text, words, 0, known)
+    if not fitting:
+        return False
+    naming = _naming(text, words[: len(fitting[0].words)], fitting)
+    if naming is None or not naming.sure:
+        return False
+    start, end = _around(text, at, naming.end)
+    return any(
+        one.sure and one.start <= at - start < one.end
+        for one in namings(text[start:end], known)
+    )
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch around a name, cut at lines where there are any."""
+    if start <= _FAR:
+        begin = 0
+    else:
+        begin = text.rfind("\n", start - _FAR, start - _NEAR) + 1 or start - _FAR
+    close = text.find("\n", end + _NEAR, end + _FAR)
+    return begin, close if close >= 0 else end + _FAR
+
+
+def _words(text: str, at: int = 0) -> Iterator[_Word]:
+    for match in WORD.finditer(text, at):
         bare, small = _bare(match[0])
         # "O'Neil's": the last apostrophe is the genitive's, the first the name's.
         yield _Word(match.start(), match.start() + len(bare), small, bare)
@@ -189,8 +241,9 @@ def _ordinary(text: str, words: list[_Word]) -> str | None:
     if words[0].folded in _MONTHS and _is_month(text, start, end):
         return None
     # In a heading or the name of a thing other words have capitals too.
-    among = _CAPITAL_AFTER.match(text, end) or _CAPITAL_BEFORE.search(text, 0, start)
-    return "ordinary" if among or _ENDS.search(text, 0, start) else ""
+    back = max(0, start - _BACK)
+    among = _CAPITAL_AFTER.match(text, end) or _CAPITAL_BEFORE.search(text, back, start)
+    return "ordinary" if among or _ENDS.search(text, back, start) else ""
 
 
 def _is_month(text: str, start: int, end: int) -> bool:

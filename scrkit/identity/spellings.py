@@ -14,7 +14,7 @@ from scrkit.model.identity import Identity
 
 # Letters, with apostrophes inside; what parts words is whatever stands between them.
 # An accent may stand by itself behind its letter.
-WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|['’ʼ`](?=[^\W\d_]))*")
+WORD = re.compile(r"[^\W\d_]+(?:(?:[\u0300-\u036f]|['’ʼ`](?=[^\W\d_]))[^\W\d_]*)*")
 # What stands before a surname, and goes when the name goes.
 _TITLES = """
 mr mrs ms miss mx dr doctor prof professor sir lady dame rev reverend cllr

@@ -1,6 +1,7 @@
 """The words for what is wrong with the register and with how it is kept."""
 
 from scrkit.diagnostics import Diagnostic, Place, Severity
+from scrkit.git import Untold
 from scrkit.yamlfile.refusals import Wording
 
 CUSTODY: dict[str, Wording] = {
@@ -56,6 +57,14 @@ CUSTODY: dict[str, Wording] = {
         "See which with: scr people list",
         Severity.WARNING,
     ),
+    "SCR728": Wording(
+        "git-not-asked",
+        "git could not be asked whether it holds names or keys: {why}",
+        "A .git stands at or above this folder. What nobody could look at is never "
+        "taken for clean: nothing is published and no name is written here meanwhile.",
+        "The message says what is in the way; whoever looks after git can clear it. "
+        "git status and git fsck show what git itself says.",
+    ),
 }
 
 
@@ -70,5 +79,20 @@ def told(code: str, place: Place) -> Diagnostic:
         message=wording.message,
         why=wording.why,
         do=wording.do,
+        stage="set-up",
+    )
+
+
+def not_asked(untold: Untold) -> Diagnostic:
+    """Return the diagnostic that git could not tell, why, and the way out."""
+    wording = CUSTODY["SCR728"]
+    return Diagnostic(
+        place=Place("review.yaml"),
+        code="SCR728",
+        name=wording.name,
+        severity=wording.severity,
+        message=wording.message.format(why=untold.why),
+        why=wording.why,
+        do=untold.do,
         stage="set-up",
     )

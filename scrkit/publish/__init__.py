@@ -2,7 +2,7 @@
 
 from scrkit.publish.build import documents, left_out, manifest, next_edition
 from scrkit.publish.finished import scanned, strange
-from scrkit.publish.history import in_history, kept
+from scrkit.publish.history import Searched, in_history, kept, search
 from scrkit.publish.reason import Reason
 from scrkit.publish.reasons import reasons
 from scrkit.publish.register import uncovered
@@ -10,6 +10,7 @@ from scrkit.publish.where import misplaced
 
 __all__ = [
     "Reason",
+    "Searched",
     "documents",
     "in_history",
     "kept",
@@ -19,6 +20,7 @@ __all__ = [
     "next_edition",
     "reasons",
     "scanned",
+    "search",
     "strange",
     "uncovered",
 ]

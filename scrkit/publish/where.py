@@ -26,17 +26,18 @@ def _why(root: Path, target: Path) -> Iterator[str]:
             "the folder for the publication lies in the repository that holds the "
             "review, whose history would go out with it"
         )
-    if (out / ".git").exists():
+    if git.standing(out) == out:
         yield "the folder for the publication holds a git repository"
     elif out.exists() and (not out.is_dir() or any(out.iterdir())):
         yield "the folder for the publication is not empty"
 
 
 def _trees(review: Path) -> Iterator[Path]:
-    """Yield the work trees of git that hold the review, told by git or by `.git`."""
-    top = git.top(review)
-    if top is not None:
-        yield top.resolve()
-    yield from (above for above in review.parents if (above / ".git").exists())
-    if (review / ".git").exists():
-        yield review
+    """Yield the work trees that hold the review: where a `.git` stands, whatever it is.
+
+    Git itself is not asked: it may be missing, or refuse, and the folder be no better.
+    """
+    above: Path | None = review
+    while above is not None and (top := git.standing(above)) is not None:
+        yield top
+        above = top.parent if top.parent != top else None

@@ -1,0 +1,58 @@
+"""`scr seal --check`: whether git holds names or keys, now or in its history."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+
+from scrkit import folder, git
+from scrkit.cli import console
+from scrkit.errors import ScrError
+from scrkit.identity import custody, sealing
+from scrkit.identity.register import FILE, SEALED
+
+
+def check(root: Path) -> None:
+    """Leave with 1 where git holds names or keys, or could not tell all that it holds.
+
+    Raises ScrError where no repository stands at or above the folder.
+    """
+    if git.standing(root) is None:
+        raise ScrError("git does not look after this folder: there is no .git")
+    index, history = git.index_contents(root), git.history(root)
+    ignored = git.ignores(root, FILE)
+    with console.working("Looking through the history"):
+        found = [*_found(index, history, ignored=ignored), *_unsealed(root)]
+    silent = [*index.untold, *history.untold]
+    silent += [ignored] if isinstance(ignored, git.Untold) else []
+    for line in (*history.searched, *found):
+        console.say(line)
+    if found:
+        console.say("Tell whoever looks after the repository; then make new keys.")
+    for one in dict.fromkeys(silent):
+        console.say(f"git could not tell everything: {one.why}")
+        console.say(f"  {one.do}")
+    if silent:
+        console.say("so it is not known whether git holds names or keys")
+    if found or silent:
+        raise typer.Exit(1)
+    console.say("git holds no names in the clear and no keys, now or in its history")
+
+
+def _found(
+    index: git.Index, history: git.History, *, ignored: bool | git.Untold | None
+) -> Iterator[str]:
+    for one in custody.custody(index, ignored=ignored):
+        if one.code != custody.NOT_ASKED:
+            yield f"{one.place.file}: {one.code} {one.name}: {one.message}"
+    registers, keys = custody.in_history(history)
+    if registers:
+        yield f"the history holds {registers} registers of names in the clear"
+    if keys:
+        yield f"the history holds {keys} files with a secret key"
+
+
+def _unsealed(root: Path) -> Iterator[str]:
+    sealed = folder.read_secret(root / SEALED)
+    if sealed is not None and not sealing.is_sealed(sealed):
+        yield f"{SEALED} is not sealed"

@@ -1,0 +1,62 @@
+"""What git told, and what it did not; values that quote nothing of the folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from scrkit.errors import ScrError
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """Git could not tell: why, in plain words, and the way out.
+
+    Neither yes nor no: asking whether it is true is an error of ours.
+    """
+
+    why: str
+    do: str
+
+    def __bool__(self) -> NoReturn:
+        """Refuse to be taken for a yes or a no."""
+        raise TypeError("what could not be told is neither yes nor no")
+
+    @property
+    def message(self) -> str:
+        """That git could not be asked, and why, as one clause."""
+        return f"git could not be asked: {self.why}"
+
+    def error(self, waits: str = "") -> ScrError:
+        """Return the error with which a command stops; `waits` is what it leaves."""
+        return ScrError(self.message + (f"; {waits}" if waits else ""), self.do)
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository that git knows: the program, the folder asked about, its top."""
+
+    program: str
+    root: Path
+    top: Path
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Held:
+    """An object of git, or a piece of a long one: its id, its kind and its bytes.
+
+    The kind is git's own (blob, tree, commit, tag), "missing" where git has no bytes
+    for the id, "damaged" where they are not those that the id stands for.
+    """
+
+    id: str
+    kind: str
+    content: bytes = b""
+
+
+class Stopped(Exception):  # noqa: N818 - not an error of the program: git went quiet
+    """Git ended before it had told everything."""
+
+    def __init__(self, untold: Untold, at: str = "") -> None:
+        super().__init__(untold.why)
+        self.untold = untold
+        self.at = at
