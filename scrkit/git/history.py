@@ -9,13 +9,11 @@ from pathlib import Path
 
 from scrkit.git import wording
 from scrkit.git.asking import ask, opened
-from scrkit.git.objects import read
+from scrkit.git.objects import read_on
 from scrkit.git.places import Places, beside, logs
 from scrkit.git.questions import LINK, staged, submodules
 from scrkit.git.values import Held, Repository, Stopped, Untold
 
-# After so many breaks the repository is past reading around them.
-_BREAKS = 20
 _NULL = frozenset("0")
 _BEGINNING = 8000  # bytes in which a file that is no text shows a nought
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # how Windows marks text in which a letter is two
@@ -105,32 +103,11 @@ class History:
             self._wanted.add(bytes.fromhex(id.decode("ascii", "replace")))
 
     def _objects(self, repository: Repository) -> Iterator[tuple[str, bytes]]:
-        left: list[str] | None = None
-        for _ in range(_BREAKS):
-            try:
-                for held in read(repository, left):
-                    yield from self._taken(held)
-            except Stopped as stopped:
-                left = self._after(repository, stopped)
-                if left:
-                    continue
-            return
-        self._missed(wording.SHORT)
-
-    def _after(self, repository: Repository, stopped: Stopped) -> list[str] | None:
-        """Note where git stopped, and return what is still to be read."""
-        self._missed(stopped.untold)
-        if not stopped.at:
-            return None
-        self._bad.add(stopped.at)
-        listing = ("cat-file", "--batch-check=%(objectname)", "--batch-all-objects")
-        every = ask(repository, *listing)
-        if isinstance(every, Untold):
-            self._missed(every)
-            return None
-        known = {one.hex() for one in self._present} | self._bad
-        found = (line.split()[0].decode() for line in every.splitlines() if line)
-        return [id for id in found if id not in known]
+        try:
+            for held in read_on(repository):
+                yield from self._taken(held)
+        except Stopped as stopped:
+            self._missed(stopped.untold)
 
     def _taken(self, held: Held) -> Iterator[tuple[str, bytes]]:
         if held.kind in ("missing", "damaged"):

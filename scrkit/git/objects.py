@@ -6,11 +6,11 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
 from scrkit.git import asking, wording
-from scrkit.git.asking import command, environment
+from scrkit.git.asking import ask, command, environment
 from scrkit.git.values import Held, Repository, Stopped, Untold
 
 # A longer object is handed on in pieces, which overlap: no word is cut in two.
@@ -21,8 +21,63 @@ _MOST = 256 * 1024 * 1024
 _HEAD = re.compile(rb"([0-9a-f]{40,64}) (\w+) (\d+)\n")
 _MISSING = re.compile(rb"(\S+) missing\n")
 # Said of a person's own settings, where they cannot be read: nothing of the objects.
-_HARMLESS = re.compile(rb"warning: unable to access '[^\n]*config/git/[^\n]*\n")
+# That objects may be missing is found out by what leads to them.
+_HARMLESS = re.compile(
+    rb"warning: (?:unable to access '[^\n]*config/git/|"
+    rb"This repository uses promisor remotes)[^\n]*\n"
+)
+# After so many breaks a repository is past reading around them.
+_BREAKS = 50
 _EVERY = ("--batch-all-objects", "--unordered", "--buffer")
+
+
+def read_on(repository: Repository, ids: Sequence[str] | None = None) -> Iterator[Held]:
+    """Yield objects as `read` does, and go on behind each at which git stops.
+
+    That one is yielded as damaged. Raises Stopped where git stops for no such reason,
+    or once too often.
+    """
+    done: set[bytes] = set()
+    bad = 0
+    for _ in range(_BREAKS):
+        try:
+            for held in read(repository, ids):
+                done.add(bytes.fromhex(held.id))
+                bad += held.kind in ("missing", "damaged")
+                yield held
+        except Stopped as stopped:
+            last = stopped
+        else:
+            return
+        left = _left(repository, ids, done, last)
+        at = last.at or (left[0] if left and ids is not None else "")
+        if at:
+            yield Held(at, "damaged")
+            done.add(bytes.fromhex(at))
+            bad += 1
+        ids = [one for one in left if one != at]
+        if not ids and bad:
+            return
+        if not ids:
+            break
+    raise last
+
+
+def _left(
+    repository: Repository, ids: Sequence[str] | None, done: set[bytes], last: Stopped
+) -> list[str]:
+    """Return what was not read yet, where it is no use to wait for git any longer."""
+    if last.untold in (wording.TOO_LONG, wording.NO_PROGRAM):
+        raise last
+    if ids is None:
+        listing = ("cat-file", "--batch-check=%(objectname)", "--batch-all-objects")
+        told = ask(repository, *listing)
+        if isinstance(told, Untold):
+            raise Stopped(told)
+        ids = told.decode("ascii", "replace").split()
+    # In a list of ours a name that git gives is an id; a line of another kind is none.
+    whole = (one for one in ids if len(one) in (40, 64))
+    return [one for one in whole if bytes.fromhex(one) not in done]
 
 
 def read(repository: Repository, ids: Iterable[str] | None = None) -> Iterator[Held]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scrkit.git import wording
 from scrkit.git.asking import ask, opened, run
-from scrkit.git.objects import read
+from scrkit.git.objects import read, read_on
 from scrkit.git.values import Repository, Stopped, Untold
 
 LINK = b"160000"  # the mode of a submodule: a commit of another repository
@@ -100,7 +100,7 @@ class Index:
         self.untold = submodules(listed)
         bad: set[str] = set()
         try:
-            for held in read(repository, blobs):
+            for held in read_on(repository, list(blobs)):
                 if held.kind != "blob":
                     bad.add(held.id)
                 yield from ((name, held.content) for name in blobs.get(held.id, ()))

@@ -38,6 +38,14 @@ _HEARD: tuple[tuple[tuple[str, ...], Untold], ...] = (
         ),
     ),
     (
+        ("promisor", "lazy fetching", "could not fetch"),
+        Untold(
+            "some of its objects are not in this copy (a partial clone), and nothing "
+            "is fetched by itself",
+            "Make a whole copy with git clone, without --filter; then try again.",
+        ),
+    ),
+    (
         ("index file", "bad signature", "bad index", "index uses"),
         Untold("its list of the files (the index) is damaged", _CHECK),
     ),
@@ -99,7 +107,7 @@ def absent(count: int, *, shallow: bool) -> Untold:
 def damaged(count: int) -> Untold:
     """Return that objects cannot be read, or are not what they should be."""
     what = "one of its objects is" if count == 1 else f"{count} of its objects are"
-    return Untold(f"{what} damaged", _CHECK)
+    return Untold(f"{what} missing or damaged", _CHECK)
 
 
 def unsearched(count: int, what: str, do: str) -> Untold:

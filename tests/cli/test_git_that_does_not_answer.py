@@ -1,0 +1,379 @@
+"""A repository that is damaged, foreign or gone: nothing is published, and it is said.
+
+Each fault is made in a copy of one repository that is clean; then every command that
+asks git is run. None may crash, none may take silence for clean.
+"""
+
+import io
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from scrkit.cli.app import run
+from scrkit.resources import shipped
+from scrkit.scan import scan
+
+AS_OF = ("--as-of", "2016-09-30")
+BOARD = ("--office", "Independent Chair", "--version", "1.0", "--date", "2016-05-12")
+NAME = "Zelda Zettermark"
+Fault = Callable[[Path], None]
+
+
+def call(root: Path, *words: str, given: str = "") -> str:
+    who = ["-c", "user.name=A Board", "-c", "user.email=board@board.example"]
+    command = ["git", *who, *words]
+    done = subprocess.run(
+        command, cwd=root, check=True, capture_output=True, text=True, input=given
+    )
+    return done.stdout.strip()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A review under git and, outside of it, its register and a key that opens it."""
+
+    review: Path
+    register: Path
+    key: Path
+
+    @property
+    def git(self) -> Path:
+        return self.review / ".git"
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scrkit.cli.pdf.program", lambda: None)
+    monkeypatch.setattr("scrkit.scan.scan_safely", scan)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """Make a review that is ready to publish, sealed, and clean in git."""
+    place = tmp_path_factory.mktemp("whole")
+    review = Path(shutil.copytree(shipped("examples") / "child-k", place / "child-k"))
+    lines = ["format: 1", "identities:"]
+    codes = re.findall(r"\{code: (\w+)", (review / "people.yaml").read_text("utf-8"))
+    for number, code in enumerate(codes):
+        marks = "".join(chr(ord("a") + int(figure)) for figure in f"{number:02}")
+        known = NAME if code == "Mother" else f"Xylo{marks} Quuxworth{marks}"
+        lines.append(f"  - {{code: {code}, names: [{known}]}}")
+    register = place / "kept" / "identities.yaml"
+    register.parent.mkdir()
+    register.write_text("\n".join(lines) + "\n", "utf-8")
+    keys = [place / "mine.agekey", place / "yours.agekey"]
+    for one in keys:
+        assert run(["seal", "--new-key", str(one)]) == 0
+    yours = re.findall(r"age1\w+", keys[1].read_text("utf-8"))[0]
+    (review / "identities.yaml").write_bytes(register.read_bytes())
+    (review / ".gitignore").write_text("identities.yaml\n/.scr/\n", "utf-8")
+    given = ("--key", str(keys[0]), "--recipient", yours)
+    assert run(["seal", str(review), *given]) == 0
+    assert run(["approve", str(review), *BOARD]) == 0
+    (review / "note.md").write_text("A first note.\n", "utf-8")
+    call(review, "init", "-q", "-b", "main")
+    call(review, "add", "-A")
+    call(review, "commit", "-qm", "first")
+    (review / "note.md").write_text("Another note.\n", "utf-8")
+    call(review, "commit", "-qam", "second")
+    call(review, "tag", "-a", "one", "-m", "a tag")
+    call(review, "hash-object", "-w", "--stdin", given="Nothing leads to this.\n")
+    return Kept(review, register, keys[0])
+
+
+@pytest.fixture
+def kept(whole: Kept, tmp_path: Path) -> Kept:
+    review = Path(shutil.copytree(whole.review, tmp_path / "child-k"))
+    return Kept(review, whole.register, whole.key)
+
+
+def loose(kept: Path, revision: str) -> Path:
+    """Return the file of an object that lies by itself, ready to be damaged."""
+    id = call(kept, "rev-parse", revision)
+    path = kept / ".git" / "objects" / id[:2] / id[2:]
+    path.chmod(0o600)
+    return path
+
+
+def packed(root: Path, ending: str) -> Path:
+    call(root, "repack", "-adq")
+    (path,) = (root / ".git" / "objects" / "pack").glob(f"*.{ending}")
+    path.chmod(0o600)
+    return path
+
+
+def remove(path: Path) -> None:
+    path.unlink()
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def overwrite(path: Path) -> None:
+    path.write_bytes(b"junk" * (1 + path.stat().st_size // 4))
+
+
+def turn(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    path.write_bytes(content)
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+HARMS = (remove, cut, overwrite, turn, empty)
+OBJECTS = {
+    "a file": "HEAD:note.md",
+    "an old file": "HEAD~1:note.md",
+    "the list of files": "HEAD^{tree}",
+    "a list of files below": "HEAD:chronologies",
+    "the last commit": "HEAD",
+    "an old commit": "HEAD~1",
+    "a tag": "one",
+}
+
+
+def _on(path: Callable[[Path], Path], harm: Callable[[Path], None]) -> Fault:
+    return lambda root: harm(path(root))
+
+
+def faults() -> Iterator[tuple[str, Fault]]:
+    yield from _of_objects()
+    yield from _of_files()
+    yield "no objects", lambda root: shutil.rmtree(root / ".git" / "objects")
+    yield "an empty .git", _emptied
+    yield "a file .git of junk", lambda root: _as_file(root, b"junk\n")
+    yield "a file .git that leads nowhere", lambda root: _as_file(root, b"gitdir: no\n")
+    yield "a link .git that leads nowhere", _as_link
+    yield "a store that is gone", _borrowed
+    yield "a work tree elsewhere", _elsewhere
+    yield "a bare one", lambda root: _configured(root, "core.bare", "true")
+    yield "too new", lambda root: _configured(root, "core.repositoryformatversion", "9")
+    yield "a submodule", _with_submodule
+    yield "the repository of a submodule", _with_modules
+    yield "a fetch broken off", _broken_off
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        yield "somebody else's", _given_away
+
+
+def _of_objects() -> Iterator[tuple[str, Fault]]:
+    for what, revision in OBJECTS.items():
+        for harm in HARMS:
+            yield (
+                f"{harm.__name__} {what}",
+                _on(lambda root, r=revision: loose(root, r), harm),  # type: ignore[misc]
+            )
+    for ending in ("pack", "idx"):
+        for harm in HARMS:
+            yield (
+                f"{harm.__name__} the {ending}",
+                _on(lambda root, e=ending: packed(root, e), harm),  # type: ignore[misc]
+            )
+
+
+def _of_files() -> Iterator[tuple[str, Fault]]:
+    for name in ("index", "HEAD", "config"):
+        for harm in (cut, overwrite, empty):
+            yield (
+                f"{harm.__name__} {name}",
+                _on(lambda root, n=name: root / ".git" / n, harm),  # type: ignore[misc]
+            )
+    yield "remove HEAD", lambda root: (root / ".git" / "HEAD").unlink()
+    for harm in (cut, overwrite, empty):
+        yield (
+            f"{harm.__name__} a branch",
+            _on(lambda root: root / ".git/refs/heads/main", harm),
+        )
+
+
+def _configured(root: Path, name: str, value: str) -> None:
+    call(root, "config", name, value)
+
+
+def _emptied(root: Path) -> None:
+    shutil.rmtree(root / ".git")
+    (root / ".git").mkdir()
+
+
+def _as_file(root: Path, content: bytes) -> None:
+    shutil.rmtree(root / ".git")
+    (root / ".git").write_bytes(content)
+
+
+def _as_link(root: Path) -> None:
+    shutil.rmtree(root / ".git")
+    (root / ".git").symlink_to("nowhere")
+
+
+def _borrowed(root: Path) -> None:
+    lenders = root / ".git" / "objects" / "info" / "alternates"
+    lenders.write_text("/nowhere/objects\n")
+
+
+def _elsewhere(root: Path) -> None:
+    (root.parent / "elsewhere").mkdir()
+    _configured(root, "core.worktree", str(root.parent / "elsewhere"))
+
+
+def _with_submodule(root: Path) -> None:
+    head = call(root, "rev-parse", "HEAD")
+    call(root, "update-index", "--add", "--cacheinfo", f"160000,{head},inner")
+
+
+def _with_modules(root: Path) -> None:
+    call(root, "init", "-q", "--bare", str(root / ".git" / "modules" / "inner"))
+
+
+def _broken_off(root: Path) -> None:
+    (root / ".git" / "objects" / "pack" / "tmp_pack_a1b2c3").write_bytes(b"PACK")
+
+
+def _given_away(root: Path) -> None:
+    for path in (root, *root.rglob("*")):
+        os.lchown(path, 12345, 12345)
+
+
+FAULTS = dict(faults())
+# One of each kind; the whole list is for make test-full.
+SAMPLE = (
+    "remove a file",
+    "cut the list of files",
+    "cut the pack",
+    "overwrite index",
+    "an empty .git",
+    "a submodule",
+    "somebody else's",
+)
+# What git reads without: it looks after the very same files and objects as before.
+HARMLESS = ("cut config", "empty config")
+
+
+def _given(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+
+
+Told = dict[str, tuple[int, str]]
+Asked = Callable[..., Told]
+
+
+@pytest.fixture
+def asked(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Asked:
+    """Give what runs the commands that ask git: exit code and words of each."""
+    review, out = str(kept.review), kept.review.parent / "out"
+    given = ("--register", str(kept.register), "--out", str(out), "--no-pdf")
+    named = ("--with-name", "--kind", "family", "--published", "an aunt")
+    lines = {
+        "publish": ("publish", review, *given, *AS_OF),
+        "check": ("seal", review, "--check"),
+        "unseal": ("unseal", review, "--key", str(kept.key)),
+        "add": ("people", "add", "aunt", review, *named),
+        "validate": ("validate", review, *AS_OF),
+    }
+
+    def ask(*left_out: str) -> Told:
+        found = {}
+        for name, words in lines.items():
+            if name in left_out:
+                continue
+            monkeypatch.setattr("sys.stdin", io.StringIO(f"{NAME}\n"))
+            if name == "add":
+                # A sealed register is opened first; here one is begun anew.
+                (kept.review / "identities.yaml.age").unlink()
+            code = run(list(words))
+            told = capsys.readouterr()
+            found[name] = code, told.out + told.err
+        return found
+
+    return ask
+
+
+def judge(found: Told, kept: Kept) -> None:
+    """Assert that nothing was taken for clean or published, and that it is said."""
+    assert all(code != 3 for code, _ in found.values()), found
+    assert all("Traceback" not in told for _, told in found.values())
+    assert all("Zelda" not in told for _, told in found.values())
+    if "publish" in found:
+        assert found["publish"][0] == 1, found["publish"]
+        assert "git could not" in found["publish"][1]
+    assert not (kept.review.parent / "out").exists()
+    assert found["check"][0] == 1, found["check"]
+    assert "git could not" in found["check"][1]
+    assert "git holds no names" not in found["check"][1]
+    for name in ("unseal", "add"):
+        code, told = found[name]
+        assert code in (0, 2)
+        assert code == 0 or "git could not be asked" in told, told
+
+
+def test_a_whole_repository_is_searched_and_clean(kept: Kept, asked: Asked) -> None:
+    found = asked()
+    assert all(code == 0 for code, _ in found.values()), found
+    assert "searched" in found["publish"][1]
+    assert "git holds no names" in found["check"][1]
+    assert "SCR728" not in found["validate"][1]
+
+
+@pytest.mark.parametrize("fault", [one for one in SAMPLE if one in FAULTS])
+def test_a_repository_that_cannot_tell_all_is_never_clean(
+    fault: str, kept: Kept, asked: Asked
+) -> None:
+    FAULTS[fault](kept.review)
+    judge(asked("publish"), kept)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("fault", sorted(FAULTS.keys() - set(HARMLESS)))
+def test_no_damaged_repository_is_ever_clean(
+    fault: str, kept: Kept, asked: Asked
+) -> None:
+    FAULTS[fault](kept.review)
+    judge(asked(), kept)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("fault", HARMLESS)
+def test_what_does_not_matter_is_searched_whole(
+    fault: str, kept: Kept, asked: Asked
+) -> None:
+    FAULTS[fault](kept.review)
+    found = asked()
+    assert found["check"][0] in (0, 1)
+    assert ("git holds no names" in found["check"][1]) == (found["check"][0] == 0)
+
+
+def test_without_git_on_the_path_nothing_is_clean(
+    kept: Kept, asked: Asked, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = asked()
+    judge(found, kept)
+    assert (found["unseal"][0], found["add"][0]) == (2, 2)
+    assert not (kept.review / "identities.yaml").exists()
+    assert all("not on the path" in told for _, told in found.values()), found
+    assert "SCR728" in found["validate"][1]
+
+
+@pytest.mark.skipif("somebody else's" not in FAULTS, reason="only root gives away")
+def test_on_a_drive_of_somebody_else_the_rest_goes_on(
+    kept: Kept, capsys: pytest.CaptureFixture[str]
+) -> None:
+    FAULTS["somebody else's"](kept.review)
+    assert run(["validate", str(kept.review), *AS_OF]) == 1
+    told = capsys.readouterr().out
+    assert "SCR728" in told
+    assert "safe.directory" in told
+    assert "1 error" in told
+    assert run(["status", str(kept.review), *AS_OF]) == 0
+    assert run(["timeline", "diff", "HEAD", str(kept.review)]) == 2
+    assert "git could not be asked" in capsys.readouterr().err
