@@ -174,7 +174,7 @@ def _shown(root: Path, kind: str, times: int, clean: float) -> bool:
 
 
 def _seconds(root: Path, files: dict[str, str]) -> float:
-    """Validate the example with these files in it, in every format; return its seconds."""
+    """Validate the example with these files, in every format; return its seconds."""
     review = root / "review"
     shutil.rmtree(review, ignore_errors=True)
     shutil.copytree(EXAMPLE, review)

@@ -30,17 +30,23 @@ STICKS = frozenset("\"'[]{},|>+-0123456789")
 _BLANK_BEFORE = re.compile(r"(?:[ \t]*\r?\n)*( *)#")
 _DEPTH = re.compile(r"(?m)^ *(?=[^\s])")
 
+# Within brackets both parsers take ?x for a key of x with nothing after it.
+_QUESTION = re.compile(r"(?<![^\s\[{,])\?(?=\S)")
+
 
 def is_careful(text: str) -> bool:
     """Return whether a text holds signs whose meaning hangs on where they stand."""
     if "\t" in text or "\xa0" in text or " #" in text:
+        return True
+    if "?" in text and _QUESTION.search(text):
         return True
     return next(_sticking(text), None) is not None
 
 
 def astray(source: Source, made: Composed) -> list[Diagnostic]:
     """Return all that would be lost or misread in a file that could be parsed."""
-    return [*_escaped(source, made), *_cut(source, made), *_stray(source, made)]
+    cut = _cut(source, made)
+    return [*_escaped(source, made), *cut, *_asked(source, made), *_stray(source, made)]
 
 
 def _escaped(source: Source, made: Composed) -> list[Diagnostic]:
@@ -159,6 +165,20 @@ def _stray(source: Source, made: Composed) -> list[Diagnostic]:
         )
         found += at_each("SCR119", source, loose)
     return found
+
+
+def _asked(source: Source, made: Composed) -> list[Diagnostic]:
+    """Find question marks that were taken for the sign of a key."""
+    if "?" not in source.text:
+        return []
+    comments = _Comments(source.text, made)
+    asked = (m.start() for m in _QUESTION.finditer(source.text))
+    return [
+        refuse("SCR103", source.place(at, at + 1))
+        for at in asked
+        if not (_inside_text(made, at) or bisect_right(made.plain, at) % 2)
+        and not comments.holds(at)
+    ]
 
 
 def _inside_text(made: Composed, at: int) -> bool:
