@@ -154,6 +154,6 @@ def _broken(
     found = []
     for name, places in kept.items():
         items = data[name]
-        count = len(items) if isinstance(items, list) else 0
-        found += [(name, i) for i in range(count) if i not in set(places)]
+        count, sound = len(items) if isinstance(items, list) else 0, set(places)
+        found += [(name, i) for i in range(count) if i not in sound]
     return tuple(found)

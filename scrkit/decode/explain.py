@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
@@ -18,6 +18,8 @@ from scrkit.nearness import nearest
 from scrkit.yamlfile import Data, Path, Tree
 
 _COMMA = "If it is part of a text with a comma in it, put the whole text in quotes."
+# No key and no choice is longer: of a longer word the beginning is compared.
+_LONGEST = 100
 _CHECKER = FormatChecker(formats=())
 _KINDS = {
     "object": "a record (keys with values below it)",
@@ -85,9 +87,10 @@ def _is_misspelt(error: ValidationError) -> bool:
     """Tell whether a missing key is there under a misspelt name: told once, there."""
     if error.validator != "required":
         return False
-    known = _properties(error)
-    unknown = [name for name in _instance(error) if name not in known]
-    return _missing(error) in {nearest(name, known) for name in unknown}
+    known = tuple(_properties(error))
+    unknown = (name for name in _instance(error) if name not in known)
+    missing = _missing(error)
+    return any(_near(name, known) == missing for name in unknown)
 
 
 def _leaves(error: ValidationError) -> Iterator[ValidationError]:
@@ -128,6 +131,12 @@ def _shown(path: Path) -> str:
     return last if last in _fields() else ""
 
 
+@lru_cache(maxsize=4096)
+def _near(word: str, known: tuple[str, ...]) -> str:
+    """Return the nearest known word: the same slip often stands in every record."""
+    return nearest(word[:_LONGEST], known)
+
+
 @cache
 def _fields() -> frozenset[str]:
     """Return the names of all fields of all records."""
@@ -143,12 +152,12 @@ def _fields() -> frozenset[str]:
 def _unknown_keys(
     tree: Tree, path: Path, error: ValidationError
 ) -> Iterator[Diagnostic]:
-    known = list(_properties(error))
-    for name in _instance(error):
+    known = tuple(_properties(error))
+    for name, value in _instance(error).items():
         if name not in known:
-            near = nearest(name, known)
+            near = _near(name, known)
             do = f"Did you mean {near}?" if near else f"Known here: {', '.join(known)}."
-            if _instance(error)[name] is None:
+            if value is None:
                 do = f"{_COMMA} {do}"
             place = tree.place((*path, name), key=True)
             yield _diagnose("SCR121", place, path, detail="", do=do)
@@ -170,8 +179,8 @@ def _missing(error: ValidationError) -> str:
 
 
 def _not_one_of(tree: Tree, path: Path, error: ValidationError) -> Diagnostic:
-    allowed = [value for value in _allowed(error) if isinstance(value, str)]
-    near = nearest(error.instance, allowed) if isinstance(error.instance, str) else ""
+    allowed = tuple(value for value in _allowed(error) if isinstance(value, str))
+    near = _near(error.instance, allowed) if isinstance(error.instance, str) else ""
     do = f"Did you mean {near}? " if near else ""
     do = f"{do}Possible: {', '.join(allowed)}."
     return _diagnose("SCR124", tree.place(path), path, detail="", do=do)

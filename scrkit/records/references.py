@@ -17,6 +17,10 @@ from scrkit.text import mentions
 from scrkit.yamlfile.tree import Path
 
 _CITED_ENTRY = re.compile(r"(?<![\w-])([A-Z]{2,})-[0-9]{4,}(?![\w-])")
+# Each distinct word that leads nowhere is compared with all that are known: after so
+# many, a file was lost or a column moved, and the advice would help nobody.
+_LIKENED = 200
+_LONGEST = 100
 _DEFINED_IN = {
     "person": ("people.yaml",),
     "agency": ("review.yaml",),
@@ -59,6 +63,7 @@ class Index:
     withdrawn: set[str] = field(default_factory=set)
     blind: set[str] = field(default_factory=set)
     prefixes: set[str] = field(default_factory=set)
+    likened: dict[tuple[tuple[str, ...], str], str] = field(default_factory=dict)
 
     def of(self, kind: str) -> dict[str, Given]:
         """Return the ids of a kind."""
@@ -72,6 +77,16 @@ class Index:
         if kind == "person" and text in self.places:
             return False
         return text in self.of(kind)
+
+    def near(self, kinds: tuple[str, ...], word: str) -> str:
+        """Return the known id most like a word, "" if none is, or after too many."""
+        at = kinds, word[:_LONGEST]
+        if at not in self.likened:
+            if len(self.likened) >= _LIKENED:
+                return ""
+            known = [name for kind in kinds for name in self.of(kind)]
+            self.likened[at] = nearest(at[1], known)
+        return self.likened[at]
 
     def sound(self, text: Cited) -> bool:
         """Return whether a glance is enough: an id, or what plainly is there."""
@@ -212,10 +227,10 @@ def _astray(index: Index, source: SourceFile, text: Cited) -> Iterator[Diagnosti
         if text.kind == "entry" and text.text in index.withdrawn:
             yield diagnose("SCR209", source.place(text.path))
         return
-    known = [name for kind in kinds for name in index.of(kind)]
     code = OF_KIND.get(text.kind, "SCR208")
     place = source.place(text.path)
-    yield diagnose(code, place, near=nearest(text.text, known), path=text.path)
+    near = index.near(kinds, text.text)
+    yield diagnose(code, place, near=near, path=text.path)
 
 
 def _astray_in_narrative(
@@ -288,8 +303,8 @@ def _unknown_entries(
 def _wrong(index: Index, one: _Wrong, place: Place, path: Path = ()) -> Diagnostic:
     if one.code == "SCR209":
         return diagnose(one.code, place, path=path)
-    known = index.of("person" if one.code == "SCR202" else "entry")
-    near = nearest(one.word.lstrip("@"), known)
+    kind = "person" if one.code == "SCR202" else "entry"
+    near = index.near((kind,), one.word.lstrip("@"))
     return diagnose(one.code, place, near=near, path=path)
 
 

@@ -48,7 +48,8 @@ class Composed:
 
     `texts` are the character spans of block and quoted scalars, in order, two
     numbers each: the text in which tabs and the like are kept. `plain` are those of
-    plain scalars, which a comment can cut off.
+    plain scalars, which a comment can cut off. `until` is the character before which
+    composing broke off, None where it went to the end.
     """
 
     root: list[Data] = field(default_factory=list)
@@ -58,6 +59,7 @@ class Composed:
     plain: "array[int]" = field(default_factory=lambda: array("I"))
     refused: list[Refusal] = field(default_factory=list)
     doubled: bool = False
+    until: int | None = None
 
 
 @contextmanager
@@ -134,9 +136,11 @@ def _compose(events: Events, made: Composed, *, careful: bool) -> None:  # noqa:
                 _refuse_marks(event, made)
             if mapping is not None and key is None:
                 made.refused.append(Refusal("SCR118", start, start + 1))
+                made.until = start
                 return
             if len(stack) >= MAX_DEPTH:
                 made.refused.append(Refusal("SCR109", start, start + 1))
+                made.until = start
                 return
             add_start(start)
             add_end(0)
@@ -164,6 +168,7 @@ def _compose(events: Events, made: Composed, *, careful: bool) -> None:  # noqa:
             start, end = event.start_mark.index, event.end_mark.index
             made.refused.append(Refusal("SCR105", start, end))
             if mapping is not None and key is None:
+                made.until = start
                 return
             add_start(start)
             add_end(end)
@@ -179,6 +184,7 @@ def _compose(events: Events, made: Composed, *, careful: bool) -> None:  # noqa:
                 made.refused.append(Refusal("SCR107", start, event.end_mark.index))
             if documents > 1:
                 made.refused.append(Refusal("SCR108", start, event.end_mark.index))
+                made.until = start
                 return
         elif kind is StreamEndEvent:
             return
@@ -203,10 +209,18 @@ def _note_text(made: Composed, style: str | None, start: int, end: int) -> None:
         made.plain.extend((start, end))
 
 
-def doubled_keys(events: Events) -> Iterator[tuple[Refusal, Refusal]]:
-    """Yield each key that stands twice in one mapping: the second and the first."""
+def doubled_keys(
+    events: Events, until: int | None
+) -> Iterator[tuple[Refusal, Refusal]]:
+    """Yield each key that stands twice in one mapping: the second and the first.
+
+    Looks no further than composing did: behind `until` nothing has been parsed, and
+    whatever is wrong there has had no word yet.
+    """
     open_: list[_Level] = []
     while not isinstance(event := events.get_event(), StreamEndEvent):
+        if until is not None and event.start_mark.index >= until > 0:
+            return
         if isinstance(event, MappingEndEvent | SequenceEndEvent):
             open_.pop()
             _value_done(open_)
@@ -237,8 +251,24 @@ def _value_done(open_: list[_Level]) -> None:
         open_[-1].key_comes = open_[-1].mapping
 
 
+class _Own(yaml.SafeLoader):
+    """PyYAML's own parser, as strict as libyaml's about colons within brackets."""
+
+    def scan_plain(self) -> yaml.ScalarToken:
+        """Scan a plain text; refuse a colon that nothing parts from a bracket."""
+        token = super().scan_plain()
+        if self.flow_level and self.peek() == ":" and self.peek(1) in tuple(",[]{}"):
+            raise yaml.scanner.ScannerError(
+                "while scanning a plain scalar",
+                token.start_mark,
+                "found unexpected ':'",
+                self.get_mark(),
+            )
+        return token
+
+
 def parser(text: str, *, libyaml: bool) -> Events:
     """Return a parser of `text`: libyaml's, or PyYAML's own with the same answers."""
     if libyaml:
         return yaml.CSafeLoader(text)
-    return yaml.SafeLoader(text)
+    return _Own(text)

@@ -26,8 +26,15 @@ def read_prose(content: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...
         return source, (fault,)
     # What a comment hides is looked at too, before it is taken out.
     found = [*hidden(source), *_open_comments(source)]
-    shown = Source(file, _COMMENT.sub(_blank, source.text), skipped=source.skipped)
+    shown = Source(file, _without_comments(source.text), skipped=source.skipped)
     return shown, tuple(sorted(found, key=by_place))
+
+
+def _without_comments(text: str) -> str:
+    """Blank the comments of a text; what is opened and never closed stays."""
+    # Behind the last --> nothing can match, and each <!-- there would look to the end.
+    closed = text.rfind("-->") + len("-->") if "-->" in text else 0
+    return _COMMENT.sub(_blank, text[:closed]) + text[closed:]
 
 
 def _open_comments(source: Source) -> Iterator[Diagnostic]:
@@ -36,5 +43,5 @@ def _open_comments(source: Source) -> Iterator[Diagnostic]:
     ends = [*starts[1:], len(source.text)] if starts else []
     for start, following in zip(starts, ends, strict=True):
         opened = start + len("<!--")
-        if "-->" not in source.text[opened:following]:
+        if source.text.find("-->", opened, following) < 0:
             yield refuse("SCR117", source.place(start, opened))

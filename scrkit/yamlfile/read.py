@@ -2,46 +2,51 @@
 
 import re
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from typing import NamedTuple
 
 import yaml
 
 from scrkit.diagnostics import Diagnostic, Place, Related, by_place
+from scrkit.yamlfile.astray import (
+    OVERRIDE,
+    STICKS,
+    STUCK,
+    UNPRINTABLE,
+    astray,
+    is_careful,
+)
 from scrkit.yamlfile.compose import Composed, compose, doubled_keys, parser
-from scrkit.yamlfile.refusals import refuse
-from scrkit.yamlfile.tree import Data, Source, Tree
+from scrkit.yamlfile.mending import mended
+from scrkit.yamlfile.refusals import at_match, refuse, some
+from scrkit.yamlfile.tree import Source, Tree
 
 MAX_BYTES = 16 * 1024 * 1024
 LIBYAML = bool(yaml.__with_libyaml__)
 
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
-    r"|\r(?!\n)"
-)
 # Takes all printable ASCII, tabs and line feeds out: what is left wants a look.
 _PLAIN = dict.fromkeys([9, 10, *range(32, 127)])
-_OVERRIDE = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u061c\u2060]")
 _CONFLICT = re.compile(r"^[ \t]*(?:<<<<<<<|>>>>>>>)(?!\S)", re.MULTILINE)
-_HASH = re.compile(r"(?<=[^\s])([ \t]+)#(?=[^\s])")
-_STUCK = re.compile(r"(?m)^ *(\xa0)|[:\-] *(\xa0)")
-_COMMENT = re.compile(r"(?:^|[ \t])#")
 # A line that starts with % before anything else that YAML would read.
 _DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
-# A comment without a blank after #, right below a plain text: the text's own next
-# line. What looks like YAML that was put out of use, or like a ruler, is left alone.
-_BELOW = re.compile(
-    r"[ \t]*\r?\n([ \t]+)#(?=[^\s#-])"
-    r"(?![\w\"'-][\w \"'-]*:(?:\s|$))(?![=*_~]{2})"
-)
-# A value that starts with @, and so stands bare, on a line of its own.
-_BARE = re.compile(r"(?m)^[ ]*(?:- )*(?:[\w-]+:[ ]+)?(?:\[[^\]\n\"']*)?@")
-_REPAIRS = 500
-# More of a kind in one file than anybody would mend one by one.
-_ENOUGH = 20
+# How often a file is parsed anew at most, and how often its own length in all: each
+# mend parses from the top, and a long file with many faults would take hours.
+_REPAIRS, _LENGTHS = 500, 16
+
+_UNREAD = "what stands further down was not looked at"
+
+
+class _Parsed(NamedTuple):
+    """What parsing gave: the composed, if any; what was told; the text as mended.
+
+    `libyaml` tells by which parser: another pass has to take the same.
+    """
+
+    made: Composed | None
+    told: list[Diagnostic]
+    text: str
+    libyaml: bool
 
 
 def read(content: bytes, file: str, *, libyaml: bool = LIBYAML) -> Tree:
@@ -61,12 +66,17 @@ def read(content: bytes, file: str, *, libyaml: bool = LIBYAML) -> Tree:
     if directive is not None:
         at = directive.end() - 1
         return _unread(source, *unseen, refuse("SCR107", source.place(at, at + 1)))
-    made, repaired, mended = _parse(source, libyaml=libyaml)
+    parsed = _parse(source, libyaml=libyaml)
+    made = parsed.made
     if made is None:
         conflict = any(d.code == "SCR113" for d in unseen)
-        return _unread(source, *unseen, *(() if conflict else repaired))
-    found = {*unseen, *repaired, *_refusals(source, made, mended, libyaml=libyaml)}
-    data: Data = made.root[0] if made.root else {}
+        return _unread(source, *unseen, *(() if conflict else parsed.told))
+    found = {*unseen, *_refusals(source, made, parsed)}
+    told = {(d.code, d.place) for d in found}
+    found |= {d for d in parsed.told if (d.code, d.place) not in told}
+    if not made.root:
+        return _unread(source, *found)
+    data = made.root[0]
     return Tree(
         source,
         {} if data is None else data,
@@ -110,111 +120,69 @@ def hidden(source: Source) -> list[Diagnostic]:
     found = []
     text = source.text
     if not text.isascii():
-        for code, pattern in (("SCR111", _OVERRIDE), ("SCR112", _INVISIBLE)):
-            found += _some(code, source, pattern.finditer(text))
+        for code, pattern in (("SCR111", OVERRIDE), ("SCR112", _INVISIBLE)):
+            found += some(code, source, pattern.finditer(text))
     if not text.isascii() or text.translate(_PLAIN):
-        found += _some("SCR110", source, _UNPRINTABLE.finditer(text))
+        found += some("SCR110", source, UNPRINTABLE.finditer(text))
     if "<<<<<<<" in text or ">>>>>>>" in text:
-        found += [_at("SCR113", source, m) for m in _CONFLICT.finditer(text)]
+        found += [at_match("SCR113", source, m) for m in _CONFLICT.finditer(text)]
     return found
 
 
-def _some(
-    code: str, source: Source, matches: "Iterator[re.Match[str]]"
-) -> list[Diagnostic]:
-    """Return a diagnostic for each match, of many the first and how many more."""
-    found = [_at(code, source, match) for match in islice(matches, _ENOUGH)]
-    more = sum(1 for _ in matches)
-    if more:
-        message = f"{found[-1].message}, and {more} more times in this file"
-        found[-1] = replace(found[-1], message=message)
-    return found
-
-
-def _at(code: str, source: Source, match: "re.Match[str]") -> Diagnostic:
-    return refuse(code, source.place(match.start(), match.end()))
-
-
-def _parse(
-    source: Source, *, libyaml: bool
-) -> tuple[Composed | None, list[Diagnostic], str]:
+def _parse(source: Source, *, libyaml: bool) -> _Parsed:
     """Parse the text; where YAML stumbles over @, ` or a tab, mend that and go on.
 
     So every such place is told in one run; the mended text keeps its length, and its
     data is never used, because the tree has errors.
     """
-    text = source.text
-    found: list[Diagnostic] = []
-    careful = "\t" in text or "\xa0" in text or " #" in text
+    text, found = source.text, list[Diagnostic]()
+    careful = is_careful(text)
+    parsed = 0
     for _ in range(_REPAIRS):
-        try:
-            return compose(parser(text, libyaml=libyaml), careful=careful), found, text
-        except yaml.MarkedYAMLError as error:
-            if libyaml and "nesting depth" in (error.problem or ""):
-                # libyaml looks ahead and gives up before it tells of the 33rd level.
-                libyaml = False
-                continue
-            at = _stumble(error, text)
-            if text[at : at + 1] not in ("@", "`", "\t"):
-                # Behind a tab the depths are a guess: one cause, one message.
-                if not any(d.code == "SCR115" for d in found):
-                    found.append(_broken(source, error, at))
-                return None, found, text
-            told, text = _mended(source, text, at, len(found))
-            found += told
-        except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
+        made, error = _attempt(text, libyaml=libyaml, careful=careful)
+        if error is None:
+            return _Parsed(made, found, text, libyaml)
+        if libyaml and "nesting depth" in (error.problem or ""):
+            # libyaml looks ahead and gives up before it tells of the 33rd level.
+            libyaml = False
+            continue
+        at = _stumble(error, text)
+        if text[at : at + 1] not in ("@", "`", "\t"):
+            # Behind a tab the depths are a guess: one cause, one message.
+            if not any(d.code == "SCR115" for d in found):
+                found.append(_broken(source, error, at))
+            return _Parsed(None, found, text, libyaml)
+        told, text = mended(source, text, at, len(found))
+        found += told
+        parsed += at
+        if parsed > _LENGTHS * len(text):
             break
-    if not found:
-        found.append(refuse("SCR103", source.place(0, 0)))
-    return None, found, text
+    found[-1] = replace(found[-1], message=f"{found[-1].message}; {_UNREAD}")
+    return _Parsed(None, found, text, libyaml)
 
 
-def _mended(
-    source: Source, text: str, at: int, before: int
-) -> tuple[list[Diagnostic], str]:
-    """Return what is wrong at a place, and the text with a stand-in put there.
-
-    Each mend parses the whole file again: of many bare values, all are mended at once.
-    """
-    if text[at] == "\t":
-        places, code, text = [at], "SCR115", text[:at] + " " + text[at + 1 :]
-    else:
-        more = _bare_values(text, at) if before + 1 >= _ENOUGH else ()
-        places, code = sorted({at, *more}), "SCR116"
-        text = _without(text, places)
-    return [refuse(code, source.place(p, p + 1)) for p in places], text
-
-
-def _bare_values(text: str, after: int) -> Iterator[int]:
-    """Yield where a value starts with @ behind a place, outside of blocks of text."""
-    block = -1
-    at = text.rfind("\n", 0, after) + 1
-    for line in text[at:].splitlines(keepends=True):
-        depth = len(line) - len(line.lstrip(" "))
-        if line.strip() and depth <= block:
-            block = -1
-        if block < 0:
-            bare = _BARE.match(line)
-            if bare is not None:
-                yield at + bare.end() - 1
-            elif re.search(r"[|>][-+0-9]*\s*$", line):
-                block = depth
-        at += len(line)
-
-
-def _without(text: str, places: list[int]) -> str:
-    letters = list(text)
-    for at in places:
-        letters[at] = "x"
-    return "".join(letters)
+def _attempt(
+    text: str, *, libyaml: bool, careful: bool
+) -> tuple[Composed | None, yaml.MarkedYAMLError | None]:
+    """Compose a text; return what was made, or why it broke off."""
+    try:
+        return compose(parser(text, libyaml=libyaml), careful=careful), None
+    except yaml.MarkedYAMLError as error:
+        return None, error
+    except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
+        # Of these no parser tells a place: the top of the file stands for it.
+        return None, yaml.MarkedYAMLError()
 
 
 def _broken(source: Source, error: yaml.MarkedYAMLError, at: int) -> Diagnostic:
     """Name the cause of broken YAML where it can be told, else the place alone."""
+    text = source.text
     if "Unicode character escape" in (error.problem or ""):
         return refuse("SCR110", source.place(at, at))
+    if text[at : at + 1] == "#" and text[at - 1 : at] in STICKS:
+        return refuse("SCR114", source.place(at, at + 1))
     lines = source.text.rfind("\n", 0, max(0, source.text.rfind("\n", 0, at))) + 1
-    stuck = _STUCK.search(source.text, lines, at)
+    stuck = STUCK.search(source.text, lines, at)
     if stuck is not None:
         return refuse("SCR119", source.place(stuck.end() - 1, stuck.end()))
     context = error.context or ""
@@ -229,100 +197,12 @@ def _stumble(error: yaml.MarkedYAMLError, text: str) -> int:
     return min(mark.index, len(text)) if mark is not None else 0
 
 
-def _refusals(
-    source: Source, made: Composed, mended: str, *, libyaml: bool
-) -> list[Diagnostic]:
+def _refusals(source: Source, made: Composed, parsed: _Parsed) -> list[Diagnostic]:
     found = [refuse(r.code, source.place(r.start, r.end)) for r in made.refused]
     if made.doubled:
-        for second, first in doubled_keys(parser(mended, libyaml=libyaml)):
+        events = parser(parsed.text, libyaml=parsed.libyaml)
+        for second, first in doubled_keys(events, made.until):
             related = Related(source.place(first.start, first.end), "first stands here")
             place = source.place(second.start, second.end)
             found.append(refuse("SCR104", place, related=(related,)))
-    found += _escaped(source, made)
-    found += _cut(source, made)
-    found += _stray(source, made)
-    return found
-
-
-def _escaped(source: Source, made: Composed) -> list[Diagnostic]:
-    r"""Find control characters that were written as an escape: "\0", "\e", "\ud800"."""
-    if "\\" not in source.text:
-        return []
-    found: list[Diagnostic] = []
-    stack, node = [made.root[0] if made.root else None], -1
-    while stack:
-        data = stack.pop()
-        node += 1
-        if isinstance(data, dict):
-            for key, value in reversed(data.items()):
-                stack += [value, key]
-        elif isinstance(data, list):
-            stack += reversed(data)
-        elif isinstance(data, str) and _is_escaped(data, source.text, made, node):
-            place = source.place(made.starts[node], made.ends[node])
-            found.append(refuse("SCR110", place))
-    return found
-
-
-def _is_escaped(value: str, text: str, made: Composed, node: int) -> bool:
-    if text[made.starts[node] : made.starts[node] + 1] != '"':
-        return False
-    bare = value.partition("\0")[0] if made.doubled else value
-    return bool(_UNPRINTABLE.search(bare) or _OVERRIDE.search(bare))
-
-
-def _cut(source: Source, made: Composed) -> list[Diagnostic]:
-    """Find plain text that a # cuts off."""
-    if " #" not in source.text and "\t#" not in source.text:
-        return []
-    ends = set(made.plain[1::2])
-    cut = [m.end() - 1 for m in _HASH.finditer(source.text) if m.start() in ends]
-    cut += _cut_below(source.text, made)
-    return [refuse("SCR114", source.place(at, at + 1)) for at in cut]
-
-
-def _cut_below(text: str, made: Composed) -> Iterator[int]:
-    """Yield each # that cuts off the next line of a text of several words."""
-    for start, end in zip(made.plain[::2], made.plain[1::2], strict=True):
-        below = _BELOW.match(text, end) if " " in text[start:end] else None
-        if below is None:
-            continue
-        line = text.rfind("\n", 0, start) + 1
-        key = text[line:start].lstrip(" -")
-        depth = start - line - len(key)
-        # Only what stands deeper than its key can be meant as more of the text; a text
-        # that begins its own line goes on at the same depth.
-        alone = not text[line:start].strip()
-        if len(below[1]) > depth - alone:
-            yield below.end() - 1
-
-
-def _stray(source: Source, made: Composed) -> list[Diagnostic]:
-    """Find tabs and no-break spaces outside quoted and block text and comments."""
-    found: list[Diagnostic] = []
-    at = source.text.find("\t")
-    while at >= 0 and len(found) < _ENOUGH:
-        if not _inside_text(made, at) and not _in_comment(source.text, made, at):
-            found.append(refuse("SCR115", source.place(at, at + 1)))
-        at = source.text.find("\t", at + 1)
-    if "\xa0" in source.text:
-        for match in _STUCK.finditer(source.text):
-            at = match.start(1) if match[1] else match.start(2)
-            if not _inside_text(made, at) and not _in_comment(source.text, made, at):
-                found.append(refuse("SCR119", source.place(at, at + 1)))
-            if len(found) > 2 * _ENOUGH:
-                break
-    return found
-
-
-def _inside_text(made: Composed, at: int) -> bool:
-    found = bisect_right(made.texts, at)
-    return found % 2 == 1
-
-
-def _in_comment(text: str, made: Composed, at: int) -> bool:
-    line = text.rfind("\n", 0, at) + 1
-    return any(
-        not _inside_text(made, line + match.end() - 1)
-        for match in _COMMENT.finditer(text[line:at])
-    )
+    return [*found, *astray(source, made)]

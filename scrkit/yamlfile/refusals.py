@@ -1,9 +1,15 @@
 """The words for everything a YAML file may not hold: code, message, why, what to do."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from scrkit.diagnostics import Diagnostic, Place, Related, Severity
+from scrkit.yamlfile.tree import Source
 
+# More of a kind in one file than anybody would mend one by one.
+ENOUGH = 20
 BLOCK = "Put the text on its own lines after |- and indent it by two spaces."
 
 
@@ -171,3 +177,31 @@ def refuse(
         do=_SPECIAL.get(code, {}).get(hint, wording.do),
         related=related,
     )
+
+
+def at_match(code: str, source: Source, match: "re.Match[str]") -> Diagnostic:
+    """Return the diagnostic of a refusal where a pattern was found."""
+    return refuse(code, source.place(match.start(), match.end()))
+
+
+def some(
+    code: str, source: Source, matches: "Iterable[re.Match[str]]"
+) -> list[Diagnostic]:
+    """Return a diagnostic for each match, of many the first and how many more."""
+    left = iter(matches)
+    found = [at_match(code, source, match) for match in islice(left, ENOUGH)]
+    return and_more(found, sum(1 for _ in left))
+
+
+def at_each(code: str, source: Source, places: Iterator[int]) -> list[Diagnostic]:
+    """Return a diagnostic for each character, of many the first and how many more."""
+    found = [refuse(code, source.place(at, at + 1)) for at in islice(places, ENOUGH)]
+    return and_more(found, sum(1 for _ in places))
+
+
+def and_more(found: list[Diagnostic], more: int) -> list[Diagnostic]:
+    """Let the last of many say how many more like it there are."""
+    if more:
+        message = f"{found[-1].message}, and {more} more times in this file"
+        found[-1] = replace(found[-1], message=message)
+    return found

@@ -69,7 +69,7 @@ class Tree:
     starts: "array[int]"
     ends: "array[int]"
     diagnostics: tuple[Diagnostic, ...] = ()
-    _children: dict[int, list[int]] = field(default_factory=dict)
+    _children: dict[int, dict[str | int, int]] = field(default_factory=dict)
 
     @property
     def file(self) -> str:
@@ -113,30 +113,29 @@ class Tree:
 
     def _step(self, data: Data, step: str | int) -> tuple[Data, int, int] | None:
         if isinstance(data, dict) and step in data:
-            at = list(data).index(str(step))
-            node = self._children[id(data)][at]
+            node = self._children[id(data)][step]
             return data[str(step)], node, node - 1
         if isinstance(data, list) and isinstance(step, int) and step < len(data):
             return data[step], self._children[id(data)][step], -1
         return None
 
 
-def _number(data: Data, node: int, children: dict[int, list[int]]) -> int:
+def _number(data: Data, node: int, children: dict[int, dict[str | int, int]]) -> int:
     """Number the nodes below `data` as the reader met them; return the next number.
 
     Positions are kept flat while reading, and only a place that is asked for pays
     for this walk.
     """
-    children[-1] = []
+    children[-1] = {}
     following = node + 1
     if isinstance(data, dict):
-        numbers = children[id(data)] = []
-        for value in data.values():
-            numbers.append(following + 1)
+        numbers = children[id(data)] = {}
+        for key, value in data.items():
+            numbers[key] = following + 1
             following = _number(value, following + 1, children)
     elif isinstance(data, list):
-        numbers = children[id(data)] = []
-        for value in data:
-            numbers.append(following)
+        numbers = children[id(data)] = {}
+        for place, value in enumerate(data):
+            numbers[place] = following
             following = _number(value, following, children)
     return following

@@ -10,6 +10,7 @@ from scrkit.diagnostics import Diagnostic
 from scrkit.yamlfile import Data
 
 _ID = re.compile(r"[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")
+_POSITION = re.compile(r"[0-9]{1,9}")
 # Rules name records by their ids already; shapes and references by their position.
 _BY_POSITION = ("SCR1", "SCR2")
 
@@ -48,12 +49,17 @@ def _ids(data: Data, path: list[str]) -> list[str]:
     for step in path:
         if isinstance(data, dict):
             data = data.get(step)
-        elif isinstance(data, list) and step.isdigit() and int(step) < len(data):
+        elif isinstance(data, list) and _within(data, step):
             data = data[int(step)]
             steps.append(_id(data) or step)
         else:
             break
     return steps
+
+
+def _within(data: list[Data], step: str) -> bool:
+    # A person's own key may stand on a path, of whatever figures.
+    return bool(_POSITION.fullmatch(step)) and int(step) < len(data)
 
 
 def _id(data: Data) -> str:

@@ -25,8 +25,10 @@ def junit_text(report: Report) -> str:
 
 
 def _suite(report: Report, shown: Shown) -> ET.Element:
-    told = {d.place.file for d in shown.diagnostics}
-    cases = [_case(report, shown, file) for file in sorted(told.union(shown.files))]
+    told: dict[str, list[Diagnostic]] = {file: [] for file in shown.files}
+    for diagnostic in shown.diagnostics:
+        told.setdefault(diagnostic.place.file, []).append(diagnostic)
+    cases = [_case(report, shown, file, told[file]) for file in sorted(told)]
     suite = ET.Element(
         "testsuite",
         name=_name(report, shown),
@@ -46,7 +48,9 @@ def _name(report: Report, shown: Shown) -> str:
     return plain(report.folder(shown)) or "review"
 
 
-def _case(report: Report, shown: Shown, file: str) -> ET.Element:
+def _case(
+    report: Report, shown: Shown, file: str, found: list[Diagnostic]
+) -> ET.Element:
     case = ET.Element(
         "testcase",
         classname=_name(report, shown),
@@ -54,7 +58,6 @@ def _case(report: Report, shown: Shown, file: str) -> ET.Element:
         file=plain(report.path(shown, file)),
         time="0",
     )
-    found = [d for d in shown.diagnostics if d.place.file == file]
     failing = tuple(d for d in found if d.severity >= report.limit)
     milder = [d for d in found if d.severity < report.limit]
     if failing:

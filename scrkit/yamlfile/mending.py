@@ -1,0 +1,62 @@
+"""Put stand-ins where YAML stumbles, so that the rest of a file is told as well."""
+
+import re
+from collections.abc import Iterator
+
+from scrkit.diagnostics import Diagnostic
+from scrkit.yamlfile.refusals import ENOUGH, refuse
+from scrkit.yamlfile.tree import Source
+
+# What stands before a value on a line of its own: dashes and a key.
+_BEFORE = re.compile(r"[ ]*(?:- )*(?:[\w-]+:[ ]+)?")
+# A value inside brackets that starts with @, and so stands bare.
+_IN_BRACKETS = re.compile(r"[\[{,:][ ]*([@`])")
+_BLOCK = re.compile(r"[|>][-+0-9]*\s*$")
+
+
+def mended(
+    source: Source, text: str, at: int, before: int
+) -> tuple[list[Diagnostic], str]:
+    """Return what is wrong at a place, and the text with a stand-in put there.
+
+    `before` faults were told so far. Each mend parses the whole file again: of many
+    bare values all are mended at once, and of tabs, which another check tells.
+    """
+    if text[at] == "\t":
+        return [refuse("SCR115", source.place(at, at + 1))], text.replace("\t", " ")
+    more = _bare_values(text, at) if before + 1 >= ENOUGH else ()
+    places = sorted({at, *more})
+    told = [refuse("SCR116", source.place(p, p + 1)) for p in places]
+    return told, _without(text, places)
+
+
+def _bare_values(text: str, after: int) -> Iterator[int]:
+    """Yield where values start with @ or ` behind a place, outside of blocks."""
+    block = -1
+    at = text.rfind("\n", 0, after) + 1
+    for line in text[at:].splitlines(keepends=True):
+        depth = len(line) - len(line.lstrip(" "))
+        if line.strip() and depth <= block:
+            block = -1
+        if block < 0:
+            yield from (at + bare for bare in _bare_in(line))
+            if _BLOCK.search(line[-16:]):
+                block = depth
+        at += len(line)
+
+
+def _bare_in(line: str) -> Iterator[int]:
+    before = _BEFORE.match(line)
+    start = before.end() if before else 0
+    first = line[start : start + 1]
+    if first in ("@", "`"):
+        yield start
+    elif first in ("[", "{") and not ("'" in line or '"' in line):
+        yield from (match.start(1) for match in _IN_BRACKETS.finditer(line, start))
+
+
+def _without(text: str, places: list[int]) -> str:
+    letters = list(text)
+    for at in places:
+        letters[at] = "x"
+    return "".join(letters)
