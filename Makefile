@@ -1,5 +1,6 @@
 # Two commands: `make demo` does the main job on the example review, `make test` runs
-# every test and gate. Both make .venv themselves; they need Python 3.11 or later.
+# every test and gate (`make test-full` with coverage, and nothing sampled). All make
+# .venv themselves; they need Python 3.11 or later.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,18 +9,26 @@ CLIENTS := .clients
 NPM_CLIENTS := axe-core@4.14.1 yaml-language-server@1.25.0 @microsoft/sarif-multitool@5.7.0
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
+# A worker takes a stretch of the tests and helps the other out at the end, so that what
+# the tests of a file share is mostly made once; the clients' tests are not even read.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal --ignore=tests/clients
+# Whoever switched it off still wants it here: a hundred tests start a Python.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test test-full test-clients lint docs bench clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/scr demo out
 
+# Every assertion, in three minutes on two idle cores: what is large is sampled.
 test: lint
-	@echo "left for make test-clients: $$($(BIN)/python -m pytest tests/clients -n 0 --collect-only | tail -n 1)"
-	$(BIN)/python -m pytest -n 2 -m "not clients and not full" --cov --cov-report=term:skip-covered
+	@echo "left for make test-full: coverage, the wheel, all that is sampled here"
+	@echo "left for make test-clients: what programs of others say"
+	$(PYTEST) -m "not full"
 
-# With what `make test` samples: every write fault, eight processes, whole suites.
+# Before anything is called done: the whole of it, with coverage.
 test-full: lint
-	$(BIN)/python -m pytest -n 2 -m "not clients" --cov --cov-report=term:skip-covered
+	$(PYTEST) --hypothesis-profile=whole --cov --cov-report=term:skip-covered
 
 test-clients: $(VENV)/.clients $(CLIENTS)/.installed
 	$(BIN)/python -m pytest tests/clients -m clients

@@ -8,6 +8,7 @@ from ruamel.yaml import YAML
 
 from scrkit.emit import emit
 from scrkit.yamlfile import read
+from tests.sampling import examples
 
 PLAIN = st.text(
     alphabet=st.characters(
@@ -19,7 +20,7 @@ PLAIN = st.text(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(PLAIN)
 def test_a_text_reads_back_as_it_was(text: str) -> None:
     written = emit({"a": [text], "b": text})

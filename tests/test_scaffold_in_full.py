@@ -21,6 +21,7 @@ from scrkit.errors import ScrError
 from scrkit.files import NewFile
 from scrkit.scaffold.plan import CI
 from scrkit.validation import Validation, validate
+from tests.sampling import examples
 
 AS_OF = date(2016, 1, 1)
 FRAMEWORK = frameworks.load("england-scr-2015")
@@ -174,7 +175,9 @@ ODD = st.text(
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.filter_too_much]
+    max_examples=examples(25),
+    deadline=None,
+    suppress_health_check=[HealthCheck.filter_too_much],
 )
 @given(ODD.map(str.strip).filter(str.isprintable).filter(len))
 def test_any_title_reads_back_as_typed(name: str) -> None:
@@ -208,7 +211,7 @@ def test_a_name_that_looks_like_a_mention_makes_a_sound_review() -> None:
     assert loaded.review.case.board.name == "@@Home, the Board of Nowhere"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.lists(st.from_regex(r"[a-z][a-z0-9-]{1,6}", fullmatch=True), unique=True))
 def test_prefixes_are_capitals_and_never_the_same(ids: list[str]) -> None:
     ids = [

@@ -11,6 +11,7 @@ import pytest
 
 from scrkit.resources import shipped
 
+pytestmark = pytest.mark.full
 ROOT = Path(__file__).parent.parent
 
 

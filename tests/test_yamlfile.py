@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from scrkit.yamlfile import LIBYAML, MAX_BYTES, Data, Path, Tree, read
 from scrkit.yamlfile.refusals import WORDINGS
+from tests.sampling import examples
 
 PARSERS = [
     pytest.param(True, id="libyaml", marks=pytest.mark.skipif(not LIBYAML, reason="")),
@@ -287,7 +288,7 @@ def test_a_path_that_leads_nowhere_stands_at_the_deepest_key() -> None:
 
 
 @pytest.mark.skipif(not LIBYAML, reason="needs both parsers")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.text(alphabet="ab:-# \n\t'\"|>[]{},&*!@%?\\\u00a0é0", max_size=60))
 def test_both_parsers_agree_on_what_is_sound(text: str) -> None:
     quick, slow = tree_of(text, libyaml=True), tree_of(text, libyaml=False)
@@ -298,7 +299,7 @@ def test_both_parsers_agree_on_what_is_sound(text: str) -> None:
         assert quick.ends == slow.ends
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(st.text(max_size=80))
 def test_no_text_makes_the_reader_raise(text: str) -> None:
     tree = tree_of(text)
@@ -306,7 +307,7 @@ def test_no_text_makes_the_reader_raise(text: str) -> None:
     assert tree.diagnostics or tree.data is not None
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.binary(max_size=60))
 def test_no_bytes_make_the_reader_raise(content: bytes) -> None:
     assert read(content, "f.yaml").file == "f.yaml"

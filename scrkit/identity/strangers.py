@@ -94,27 +94,22 @@ def _initials(
 
 
 def _near(word: str, known: Spellings) -> str:
-    """Return the code of a name that is one letter away, "" where there is none."""
-    if len(word) < 4 or not known.by_first:
+    """Return the code of a name that is one letter away, "" where there is none.
+
+    That is a letter changed, left out, put in, or swapped with its neighbour.
+    """
+    # Imported late: most commands meet no word that is looked at so closely.
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    if len(word) < 4:
         return ""
-    for first, every in known.by_first.items():
-        if first == word:
+    firsts = known.by_first.keys()
+    for first, away, _ in process.extract_iter(
+        word, firsts, scorer=OSA.distance, score_cutoff=1
+    ):
+        if away == 0:
             return ""
-        if (
-            abs(len(first) - len(word)) < 2
-            and len(first) > 3
-            and _one_away(first, word)
-        ):
-            return every[0].code
+        if len(first) > 3:
+            return known.by_first[first][0].code
     return ""
-
-
-def _one_away(left: str, right: str) -> bool:
-    """Tell whether one letter was changed, left out, put in or swapped."""
-    if len(left) > len(right):
-        left, right = right, left
-    at = next((n for n, c in enumerate(left) if c != right[n]), len(left))
-    if len(left) < len(right):
-        return left[at:] == right[at + 1 :]
-    swapped = left[at + 1 : at + 2] + left[at : at + 1] + left[at + 2 :]
-    return left[at + 1 :] == right[at + 1 :] or swapped == right[at:]

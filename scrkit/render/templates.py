@@ -7,12 +7,14 @@ from typing import NoReturn
 
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     Environment,
     StrictUndefined,
     TemplateError,
     Undefined,
     nodes,
 )
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
 from jinja2.runtime import Context
@@ -40,6 +42,8 @@ _FILTERS = (
 _REFUSED = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock)
 # Lists of lists, doubled again and again, would fill the memory.
 _MADE = (nodes.List, nodes.Tuple, nodes.Dict)
+# Texts of shipped templates that were found to hold nothing of that.
+_SOUND: set[str] = set()
 
 
 class Marker(Markup):
@@ -67,13 +71,10 @@ class BoardLoader(BaseLoader):
         text = self.own.get(template)
         if text is None:
             text = self._shipped(template)
-        tree = environment.parse(text, template, template)
-        for refused in tree.find_all(_REFUSED):
-            raise SecurityError(str(refused.lineno))
-        for made in tree.find_all(_MADE):
-            # "for key, value in …" names two things, and makes none.
-            if getattr(made, "ctx", "load") == "load":
-                raise SecurityError(str(made.lineno))
+        if text not in _SOUND:
+            _refuse(environment.parse(text, template, template))
+            if template not in self.own:
+                _SOUND.add(text)
         return text, template, lambda: True
 
     def _shipped(self, template: str) -> str:
@@ -83,6 +84,15 @@ class BoardLoader(BaseLoader):
         if not file.is_relative_to(root) or not file.is_file():
             raise TemplateNotFound(template)
         return file.read_text(encoding="utf-8")
+
+
+def _refuse(tree: nodes.Template) -> None:
+    for refused in tree.find_all(_REFUSED):
+        raise SecurityError(str(refused.lineno))
+    for made in tree.find_all(_MADE):
+        # "for key, value in …" names two things, and makes none.
+        if getattr(made, "ctx", "load") == "load":
+            raise SecurityError(str(made.lineno))
 
 
 class _Code(CodeGenerator):
@@ -158,9 +168,30 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return own and super().is_safe_attribute(obj, attr, value)
 
 
+class _Compiled(BytecodeCache):
+    """The code of templates that come with scrkit, made once in a process.
+
+    Jinja takes it only for the very words that it was made of.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+_SHIPPED = _Compiled()
+
+
 def _environment(own: Mapping[str, str]) -> _Sandbox:
     environment = _Sandbox(
         loader=BoardLoader(own),
+        bytecode_cache=None if own else _SHIPPED,
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -51,12 +51,18 @@ class _Phrase:
     instead: str
 
 
-def heard(text: str, kind: WordKind) -> Iterator[Heard]:
-    """Yield the phrases of a kind that a text says itself, once a line and wording.
+@lru_cache(maxsize=4096)
+def heard(text: str, kind: WordKind) -> tuple[Heard, ...]:
+    """Return the phrases of a kind that a text says itself, once a line and wording.
 
     A phrase that runs over a line end is told at its first line. What stands in
     quotation marks or a block quote is somebody else's, and is not heard.
     """
+    # Kept, because a review is judged more than once in a run: at every gate.
+    return tuple(_heard(text, kind))
+
+
+def _heard(text: str, kind: WordKind) -> Iterator[Heard]:
     words = spoken(text)
     told = set()
     for phrase in _phrases(kind):

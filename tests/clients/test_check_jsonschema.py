@@ -80,6 +80,6 @@ def test_each_ci_takes_what_scr_new_writes_for_it(
 
 def test_our_own_workflow_is_one() -> None:
     builtin = ("--builtin-schema", "vendor.github-workflows")
-    done = called("check-jsonschema", *builtin, ROOT / ".github/workflows/ci.yml")
+    done = called("check-jsonschema", *builtin, ROOT / ".github/workflows/tests.yml")
 
     assert done.returncode == 0, done.stdout

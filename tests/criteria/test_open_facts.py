@@ -10,6 +10,7 @@ from scrkit import frameworks
 from scrkit.criteria import Assessment, evaluate
 from scrkit.frameworks import Criterion, FactQuestion, Framework, Node
 from scrkit.model.opening import Fact
+from tests.sampling import examples
 
 SCR = frameworks.load("england-scr-2015")
 NO_AGE = {"under_18": "unknown"}
@@ -145,7 +146,7 @@ def matters(framework: Framework, known: dict[str, str], fact: str) -> bool:
     return False
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(TREES, st.dictionaries(st.sampled_from(IDS), st.just("no"), max_size=2))
 def test_open_facts_are_exactly_those_that_matter(
     tree: Node, known: dict[str, str]

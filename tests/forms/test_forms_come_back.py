@@ -21,6 +21,7 @@ from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.review import Review
 from tests.forms.packs import made
+from tests.sampling import examples
 
 
 def _back(data: bytes, review: Review, agency: Agency, there: Chronology) -> Outcome:
@@ -80,7 +81,11 @@ def _dated(text: str) -> PartialDate | None:
         return None
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(
+    deadline=None,
+    max_examples=examples(25),
+    suppress_health_check=list(HealthCheck),
+)
 @given(
     st.lists(
         st.tuples(_DATES.map(_dated), _TIMES, _WORDS, _WORDS), min_size=1, max_size=5

@@ -21,6 +21,7 @@ from scrkit.render.options import Options, View
 from scrkit.render.products import PRODUCTS, render
 from scrkit.resources import shipped
 from scrkit.timeline.merge import merge
+from tests.sampling import examples
 
 AS_OF = date(2016, 9, 30)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -282,7 +283,7 @@ ANY = st.characters(
 )
 MARKS = st.sampled_from("*_`~#>|-+=[]()<>!&;.\\1a \n")
 SLOW = settings(
-    max_examples=40,
+    max_examples=examples(40),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

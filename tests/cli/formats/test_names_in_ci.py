@@ -1,10 +1,12 @@
 """What CI keeps for everybody to read never holds a word that a review is about."""
 
+import io
 import itertools
 import json
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from scrkit.cli.app import run
 from scrkit.cli.formats import WRITERS
 from scrkit.resources import shipped
 from scrkit.rules import ALL
+from tests.leaks import Words
 
 FIRST = [
     a + b for a in ("Zwel", "Quor", "Vash", "Jolb") for b in ("vex", "mink", "dru")
@@ -27,7 +30,7 @@ NAMES = [
         itertools.islice(itertools.product(FIRST * 2, LAST), 200)
     )
 ]
-WORDS = {word.casefold() for name in NAMES for word in name.split()}
+WORDS = Words(word for name in NAMES for word in name.split())
 VALUE = re.compile(r"^(\s*(?:- )?(?:\{\w+: |\w+: ))([^|>\[{#\s][^,}]*)", re.MULTILINE)
 KEY = re.compile(r"^(\s*(?:- )?)(\w+)(?=:)", re.MULTILINE)
 TEXT = re.compile(r"^(\s{4,}[A-Z][^:\n]*)$", re.MULTILINE)
@@ -125,24 +128,38 @@ def told(folders: list[Path], *options: str) -> int:
     return run(["validate", *map(str, folders), "--as-of", "2016-12-01", *options])
 
 
-def leaked(text: str) -> list[str]:
-    return sorted(word for word in WORDS if word in text.casefold())
-
-
 def test_the_names_are_two_hundred_and_all_planted(folders: list[Path]) -> None:
-    there = "".join(
-        path.read_text("utf-8") for top in folders for path in top.rglob("*.*")
-    )
+    missed = set(NAMES)
+    assert len(missed) == 200
+    for path in (path for top in folders for path in top.rglob("*.*")):
+        text = path.read_text("utf-8")
+        missed -= {name for name in missed if name in text}
+    assert missed == set()
 
-    assert len(set(NAMES)) == 200
-    assert [name for name in NAMES if name not in there] == []
+
+@pytest.fixture(scope="module")
+def everything(
+    folders: list[Path], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, str]:
+    """Check all in one run; return what each format's file, summary and screen held."""
+    top = tmp_path_factory.mktemp("told")
+    pairs = [("--format", f, "--output", str(top / f)) for f in WRITERS]
+    screen = io.StringIO()
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        redirect_stdout(screen),
+        redirect_stderr(screen),
+    ):
+        patch.setenv("GITHUB_STEP_SUMMARY", str(top / "summary"))
+        assert told(folders, *itertools.chain.from_iterable(pairs)) == 1
+    read = {name: (top / name).read_text("utf-8") for name in (*WRITERS, "summary")}
+    return {**read, "screen": screen.getvalue()}
 
 
 def test_the_names_stand_where_many_kinds_of_fault_are_told(
-    folders: list[Path], capsys: pytest.CaptureFixture[str]
+    everything: dict[str, str],
 ) -> None:
-    told(folders, "--format", "json")
-    reviews = json.loads(capsys.readouterr().out)["reviews"]
+    reviews = json.loads(everything["json"])["reviews"]
     codes = {one["code"] for review in reviews for one in review["diagnostics"]}
 
     # A few rules turn on the very words that are planted over.
@@ -150,23 +167,12 @@ def test_the_names_stand_where_many_kinds_of_fault_are_told(
     assert len(codes) >= len(ALL) * 9 // 10 + 25
 
 
-def test_no_file_and_no_summary_tells_a_name(
-    folders: list[Path],
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
-    pairs = [("--format", f, "--output", str(tmp_path / f)) for f in WRITERS]
-
-    assert told(folders, *itertools.chain.from_iterable(pairs)) == 1
-    shown = capsys.readouterr()
-    assert shown.out.count("wrote ") == len(WRITERS)
-    assert leaked(shown.out + shown.err) == []
+def test_no_file_and_no_summary_tells_a_name(everything: dict[str, str]) -> None:
+    assert everything["screen"].count("wrote ") == len(WRITERS)
+    assert WORDS.within(everything["screen"]) == []
     for name in (*WRITERS, "summary"):
-        text = (tmp_path / name).read_text("utf-8")
-        assert "review-0" in text
-        assert leaked(text) == [], name
+        assert "review-0" in everything[name]
+        assert WORDS.within(everything[name]) == [], name
 
 
 @pytest.mark.parametrize("form", WRITERS)
@@ -176,4 +182,4 @@ def test_no_format_tells_a_name_on_the_screen(
     assert told(folders[5:8], "--format", form) == 1
     shown = capsys.readouterr()
     assert "SCR121" in shown.out
-    assert leaked(shown.out + shown.err) == []
+    assert WORDS.within(shown.out + shown.err) == []
