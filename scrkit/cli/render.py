@@ -19,8 +19,8 @@ from scrkit.model.case import Person
 from scrkit.model.case import Place as PlaceOf
 from scrkit.model.review import Review
 from scrkit.render.options import Options
-from scrkit.render.products import PRODUCTS, render
-from scrkit.render.templates import SUFFIX
+from scrkit.render.products import PRODUCTS, render_all
+from scrkit.render.sandbox import SUFFIX
 from scrkit.timeline.merge import merge
 
 _OWN = "templates/"
@@ -208,5 +208,4 @@ def worded(
 
 def _rendered(product: Product, review: Review, chosen: Options) -> tuple[NewFile, ...]:
     names = tuple(PRODUCTS) if product is Product.ALL else (product.value,)
-    timeline = merge(review)
-    return tuple(f for name in names for f in render(name, review, timeline, chosen))
+    return render_all(names, review, merge(review), chosen)

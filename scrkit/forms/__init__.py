@@ -1,9 +1,9 @@
 """The pack by which an agency is asked for its chronology; never reads or writes."""
 
 from scrkit.files import NewFile
-from scrkit.forms import letter
 from scrkit.forms.ledger import FILE as LEDGER
 from scrkit.forms.ledger import begun, recorded
+from scrkit.forms.letter import letter_and_form
 from scrkit.forms.values import Asked
 from scrkit.forms.workbook import workbook
 from scrkit.render.case import open_case
@@ -31,6 +31,7 @@ def pack(asked: Asked) -> tuple[NewFile, ...]:
     longer than a cell of Excel.
     """
     case = open_case(asked.review, _NO_TIMELINE, asked.options)
-    made = (letter.letter(asked, case), workbook(asked, case), letter.form(asked, case))
+    letter, form = letter_and_form(asked, case)
+    made = (letter, workbook(asked, case), form)
     together = zip(names(asked.agency.id), made, strict=True)
     return tuple(NewFile(name, content) for name, content in together)

@@ -4,20 +4,16 @@ from scrkit.dates import spelled
 from scrkit.forms.values import Asked
 from scrkit.model.form import RULES
 from scrkit.render.case import Case
-from scrkit.render.products import word_for
+from scrkit.render.products import word_to_agency
 from scrkit.render.wording import RETURN
 
 _ALONE = ("chronology_only", "information_only", "none")
 
 
-def letter(asked: Asked, case: Case) -> bytes:
-    """Return the letter as a .docx file."""
-    return word_for("request-letter", case, _values(asked, case))
-
-
-def form(asked: Asked, case: Case) -> bytes:
-    """Return the form as a .docx file."""
-    return word_for("chronology-form", case, _values(asked, case))
+def letter_and_form(asked: Asked, case: Case) -> tuple[bytes, bytes]:
+    """Return the letter and the form as .docx files."""
+    made = word_to_agency(case, _values(asked, case))
+    return made["request-letter"], made["chronology-form"]
 
 
 def _values(asked: Asked, case: Case) -> dict[str, object]:

@@ -77,11 +77,11 @@ SECTIONS = (
 )
 
 
-def printed(name: str, review: Review) -> bool:
-    """Tell whether a report that ships with scrkit prints `overview/<name>.md`."""
+def printed(review: Review) -> frozenset[str]:
+    """Return the names of all `overview/<name>.md` that reports print."""
     phases = {f"phase-{phase.id}" for phase in review.timeline.phases}
     questions = {f"analysis-{question.id}" for question in review.terms.questions}
-    return name in SECTIONS or name in phases | questions
+    return frozenset(SECTIONS) | phases | questions
 
 
 # Where each record of a review lives: file name, field of Review, record type.

@@ -11,7 +11,7 @@ from scrkit.model.outcome import Dissemination, Edition, Gate
 from scrkit.model.review import Review
 from scrkit.render.case import Case, open_case
 from scrkit.render.options import Options
-from scrkit.render.products import render
+from scrkit.render.products import render_all
 from scrkit.timeline.values import Timeline
 
 MANIFEST = "manifest.json"
@@ -33,9 +33,7 @@ def documents(
 
     The same arguments give the same bytes.
     """
-    return tuple(
-        file for name in PRODUCTS for file in render(name, review, timeline, options)
-    )
+    return render_all(PRODUCTS, review, timeline, options)
 
 
 def next_edition(held: Dissemination, options: Options, reason: str = "") -> Edition:

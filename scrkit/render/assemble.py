@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from scrkit.model.review import printed
@@ -89,22 +89,30 @@ def assemble(blocks: Blocks, case: Case, *, numbered: bool) -> Blocks:
     return tuple(contents if isinstance(b, Contents) else b for b in counted)
 
 
-def places(case: Case) -> Callable[[Placed], bool]:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What a template may place; plain values, that can be handed to a child."""
+
+    sections: frozenset[str]
+    findings: frozenset[str]
+
+    def __call__(self, asked: Placed) -> bool:
+        """Tell whether the report has a block."""
+        if asked.name == "prose":
+            return asked.argument in self.sections
+        if asked.name == "evidence":
+            return asked.argument in self.findings
+        return asked.name in PLACES
+
+
+def places(case: Case) -> Places:
     """Return what tells whether the report of a case has a block.
 
     Prose that a report knows may be missing; any other name is a slip.
     """
-    sections = {section.name for section in case.review.sections}
-    findings = {finding.id for finding in case.review.findings.findings}
-
-    def has(asked: Placed) -> bool:
-        if asked.name == "prose":
-            return asked.argument in sections or printed(asked.argument, case.review)
-        if asked.name == "evidence":
-            return asked.argument in findings
-        return asked.name in PLACES
-
-    return has
+    sections = frozenset(section.name for section in case.review.sections)
+    findings = frozenset(finding.id for finding in case.review.findings.findings)
+    return Places(sections | printed(case.review), findings)
 
 
 def _entries(blocks: Blocks) -> Iterator[Heading]:

@@ -1,21 +1,21 @@
 """The products that a review is rendered to, and the way from the one to the other."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scrkit.files import NewFile
 from scrkit.model.review import Review
 from scrkit.render.assemble import assemble, places
-from scrkit.render.blocks import Document
+from scrkit.render.blocks import Blocks, Document
 from scrkit.render.case import Case, open_case
 from scrkit.render.excel.chronology import workbook
 from scrkit.render.html import html_file
-from scrkit.render.markdown import read
 from scrkit.render.options import Options
 from scrkit.render.page.drawn import drawing_of
 from scrkit.render.page.page import page
 from scrkit.render.pages import marking
 from scrkit.render.paper import markdown_file
-from scrkit.render.templates import fill
+from scrkit.render.templates import Wanted, read_filled
 from scrkit.render.view import Values, view
 from scrkit.render.word.package import word_file
 from scrkit.timeline.values import Timeline
@@ -63,15 +63,24 @@ def render(
 ) -> tuple[NewFile, ...]:
     """Return the files of one product, a file for each of the formats in `options`.
 
+    Raises as `render_all` does.
+    """
+    return render_all((product,), review, timeline, options)
+
+
+def render_all(
+    products: tuple[str, ...], review: Review, timeline: Timeline, options: Options
+) -> tuple[NewFile, ...]:
+    """Return the files of products, a file for each of the formats in `options`.
+
     The same arguments give the same bytes. Raises KeyError for an unknown product and
     ScrError, naming the template, where a board's own template cannot be used.
     """
     case = open_case(review, timeline, options)
-    document = compose(product, case)
+    kinds = {name: PRODUCTS[name] for name in products}
     return tuple(
-        NewFile(
-            f"{product}{_copy(options)}.{form}", _written(product, form, document, case)
-        )
+        NewFile(f"{name}{_copy(options)}.{form}", _written(name, form, document, case))
+        for name, document in _composed(kinds, case, view(case)).items()
         for form in options.formats
     )
 
@@ -90,23 +99,34 @@ def _copy(options: Options) -> str:
 
 def compose(product: str, case: Case) -> Document:
     """Return the finished document of one product, before it takes any shape."""
-    return _composed(product, PRODUCTS[product], case, view(case))
+    return _composed({product: PRODUCTS[product]}, case, view(case))[product]
 
 
-def word_for(product: str, case: Case, values: Values) -> bytes:
-    """Return a Word file of TO_AGENCY; `values` are what its template needs besides.
+def word_to_agency(case: Case, values: Values) -> dict[str, bytes]:
+    """Return the Word files of TO_AGENCY; `values` are what they need besides.
 
-    Raises as `render` does.
+    Raises as `render_all` does.
     """
-    both = view(case) | values
-    return word_file(_composed(product, TO_AGENCY[product], case, both))
+    made = _composed(TO_AGENCY, case, view(case) | values)
+    return {name: word_file(document) for name, document in made.items()}
 
 
-def _composed(product: str, kind: Product, case: Case, values: Values) -> Document:
+def _composed(
+    kinds: Mapping[str, Product], case: Case, values: Values
+) -> dict[str, Document]:
+    """Return the documents of one command; one child serves all that a board wrote."""
     # One Markdown for every shape: Word and paper cannot disagree.
-    own, has = case.options.templates, places(case)
-    text, placed = fill(f"{product}.md.j2", values, own, has)
-    blocks = assemble(read(text, placed), case, numbered=kind.numbered)
+    has = places(case)
+    wanted = tuple(Wanted(f"{name}.md.j2", values, has) for name in kinds)
+    filled = read_filled(wanted, case.options.templates)
+    return {
+        name: _document(kind, case, blocks)
+        for (name, kind), blocks in zip(kinds.items(), filled, strict=True)
+    }
+
+
+def _document(kind: Product, case: Case, filled: Blocks) -> Document:
+    blocks = assemble(filled, case, numbered=kind.numbered)
     opened = case.review.case
     return Document(
         title=_title(kind, case),

@@ -1,216 +1,146 @@
-"""Jinja templates to Markdown: sandboxed, always escaping, nothing but plain values."""
+"""Jinja templates to blocks: sandboxed, always escaping, a board's own in a child."""
 
+import time
 import traceback
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import PurePosixPath
-from typing import NoReturn
+from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import dataclass
 
-from jinja2 import (
-    BaseLoader,
-    BytecodeCache,
-    Environment,
-    StrictUndefined,
-    TemplateError,
-    Undefined,
-    nodes,
-)
-from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2 import TemplateError, nodes
 from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
+from scrkit import child
 from scrkit.errors import ScrError
-from scrkit.render.blocks import Placed
-from scrkit.render.escape import literal
-from scrkit.render.markdown import MARK, MARK_END
-from scrkit.resources import shipped
-
-SUFFIX = ".md.j2"
-_MOST = 1_000_000  # characters in one joined text
-_WHOLE = 50_000_000  # characters that a template may put out
-_INCLUDES = 2_000  # includes of all templates together
-_TURNS = 200_000  # turns of all its loops together
-
-# Nothing here can make text large, reach an object or switch the escaping off.
-_FILTERS = (
-    *("capitalize", "default", "first", "last", "length", "list"),
-    *("lower", "reject", "rejectattr", "select", "selectattr", "trim", "upper"),
+from scrkit.render.blocks import Blocks, Placed
+from scrkit.render.markdown import MARK, MARK_END, read
+from scrkit.render.sandbox import (
+    SUFFIX,
+    WHOLE,
+    BoardLoader,
+    Marker,
+    Sandbox,
+    Stopped,
+    sandbox,
 )
-# Their output would be escaped twice; an include does the same work.
-_REFUSED = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock)
-# Lists of lists, doubled again and again, would fill the memory.
-_MADE = (nodes.List, nodes.Tuple, nodes.Dict)
-# Texts of shipped templates that were found to hold nothing of that.
-_SOUND: set[str] = set()
+
+# A block that a report places ten times would be a book; turns of the page are small.
+_SAME, _PLACED = 10, 2_000
+_TURNS = frozenset({"contents", "landscape", "page-break", "portrait"})
+_BLOCKS = 100_000  # headings, paragraphs, lists and tables of one report
+_SHIPPED_WHOLE = 50_000_000  # characters; those that ship are as long as the case is
+# The child needs a moment to begin and to hand over what it made.
+_SECONDS = child.SECONDS - 4
+_ADVICE = (
+    "Correct the template in the templates folder of the review, or remove it to use "
+    "the one that comes with scrkit."
+)
+_NOT = "it does something that templates may not do"
 
 
-class Marker(Markup):
-    """A placed block in a template's output: the only text that is not escaped."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A template to be filled: its name, what it may use, and which blocks there are.
 
-
-class BoardLoader(BaseLoader):
-    """Finds templates by plain relative names: the board's own, then the shipped."""
-
-    def __init__(self, own: Mapping[str, str]) -> None:
-        self.own = own
-        self.left = _INCLUDES
-
-    def get_source(
-        self, environment: Environment, template: str
-    ) -> tuple[str, str, Callable[[], bool]]:
-        """Return text and name of a template; raise TemplateNotFound for any other."""
-        self.left -= 1
-        if self.left < 0:
-            raise SecurityError("includes without end")
-        path = PurePosixPath(template)
-        unsafe = path.is_absolute() or ".." in path.parts or "\\" in template
-        if unsafe or ":" in template or not template.endswith(SUFFIX):
-            raise TemplateNotFound(template)
-        text = self.own.get(template)
-        if text is None:
-            text = self._shipped(template)
-        if text not in _SOUND:
-            _refuse(environment.parse(text, template, template))
-            if template not in self.own:
-                _SOUND.add(text)
-        return text, template, lambda: True
-
-    def _shipped(self, template: str) -> str:
-        root = shipped("templates").resolve()
-        file = (root / template).resolve()
-        # A link inside the folder must not lead out of it.
-        if not file.is_relative_to(root) or not file.is_file():
-            raise TemplateNotFound(template)
-        return file.read_text(encoding="utf-8")
-
-
-def _refuse(tree: nodes.Template) -> None:
-    for refused in tree.find_all(_REFUSED):
-        raise SecurityError(str(refused.lineno))
-    for made in tree.find_all(_MADE):
-        # "for key, value in …" names two things, and makes none.
-        if getattr(made, "ctx", "load") == "load":
-            raise SecurityError(str(made.lineno))
-
-
-class _Code(CodeGenerator):
-    """Joins text by our own function, which knows when it is too much."""
-
-    def visit_Concat(  # noqa: N802 - the name is Jinja's
-        self, node: nodes.Concat, frame: Frame
-    ) -> None:
-        self.write("environment.joined((")
-        for part in node.nodes:
-            self.visit(part, frame)
-            self.write(", ")
-        self.write("))")
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """No arithmetic that grows text, no attribute but a view's own keys."""
-
-    code_generator_class = _Code
-    turns = _TURNS
-    # Every sum is refused: a view holds nothing that a report would calculate with.
-    intercepted_binops = frozenset(["+", "-", "*", "**", "%", "//", "/"])
-
-    def joined(self, parts: Iterable[object], between: str = "") -> str:
-        """Join text; a template that doubles it again and again is stopped early."""
-        texts = [str(part) for part in parts]
-        between_all = len(between) * len(texts)
-        if sum(len(text) for text in texts) + between_all > _MOST:
-            raise SecurityError("too much text")
-        return between.join(texts)
-
-    def _parse(
-        self, source: str, name: str | None, filename: str | None
-    ) -> nodes.Template:
-        """Let every loop of the template count its turns."""
-        tree = super()._parse(source, name, filename)
-        for loop in tree.find_all(nodes.For):
-            line = {"lineno": loop.lineno}
-            loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None, **line)
-        return tree
-
-    def counted(self, items: object) -> list[object]:
-        """Return what a loop goes through; text is no list, and turns run out."""
-        if isinstance(items, Undefined):
-            str(items)  # StrictUndefined raises, and names no value
-        if not isinstance(items, Iterable) or isinstance(items, str):
-            raise SecurityError("a loop over something that is no list")
-        found = list(items)
-        self.turns -= len(found)
-        if self.turns < 0:
-            raise SecurityError("too many turns")
-        return found
-
-    def escaped(self, value: object) -> Markup:
-        """Escape what a template puts out, but for our own markers."""
-        if isinstance(value, Marker):
-            return value
-        # StrictUndefined raises as soon as it is asked for its text.
-        text = str(value) if isinstance(value, str | int | Undefined) else None
-        if text is None:
-            raise SecurityError("it puts out a list or a record as a whole")
-        # Markup of a filter is escaped like anything else.
-        return Markup(literal(text))  # noqa: S704 - literal() is the escaping
-
-    def call_binop(
-        self, context: Context, operator: str, left: object, right: object
-    ) -> NoReturn:
-        raise SecurityError(operator)
-
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        # Loops and blocks of Jinja have attributes; values of a view have keys alone.
-        own = type(obj).__module__.startswith("jinja2.")
-        return own and super().is_safe_attribute(obj, attr, value)
-
-
-class _Compiled(BytecodeCache):
-    """The code of templates that come with scrkit, made once in a process.
-
-    Jinja takes it only for the very words that it was made of.
+    `places` tells whether a report has a block; all of it can be handed to a child.
     """
 
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-_SHIPPED = _Compiled()
-
-
-def _environment(own: Mapping[str, str]) -> _Sandbox:
-    environment = _Sandbox(
-        loader=BoardLoader(own),
-        bytecode_cache=None if own else _SHIPPED,
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        # No cache: a board's template must not outlive the call that brought it.
-        cache_size=0,
-    )
-    # lipsum, range, cycler, joiner and namespace make text without end.
-    environment.globals.clear()
-    environment.filters = {name: environment.filters[name] for name in _FILTERS}
-    environment.finalize = environment.escaped
-    environment.filters["join"] = environment.joined
-    environment.filters["counted"] = environment.counted
-    environment.filters["line"] = lambda text: " ".join(str(text).split())
-    return environment
+    template: str
+    view: Mapping[str, object]
+    places: Callable[[Placed], bool]
 
 
 class NoSuchBlock(Exception):  # noqa: N818 - it never leaves this room
     """A template places something that a report does not have."""
+
+
+# The first that fits; no word of the error itself, which may quote the case.
+_REASONS: tuple[tuple[type[Exception], str], ...] = (
+    (NoSuchBlock, "it places a block or prose that the report does not have"),
+    (
+        TemplateNotFound,
+        "there is no template of that name, here or in what it includes",
+    ),
+    (UndefinedError, "it uses a value that the report does not have"),
+    (RecursionError, f"{_NOT}: parts that include or call each other without end"),
+    (MemoryError, f"{_NOT}: it needs too much memory"),
+    (
+        SecurityError,
+        f"{_NOT} (macros, sums, methods, lists of their own, loops without end)",
+    ),
+    (TemplateError, "its Jinja marks are not well formed"),
+)
+
+
+def read_filled(
+    wanted: tuple[Wanted, ...], own: Mapping[str, str]
+) -> tuple[Blocks, ...]:
+    """Return the blocks of each template that is wanted, as it is filled.
+
+    A template that a board wrote, or a part of which it wrote, is code of strangers:
+    all of those are filled in one child process, with limits on time and memory.
+    Raises ScrError, naming template and line and never case text, when one fails.
+    """
+    strange = [_touched(one.template, own) for one in wanted]
+    theirs = tuple(
+        one for one, is_theirs in zip(wanted, strange, strict=True) if is_theirs
+    )
+    made = iter(_in_child(theirs, own) if theirs else ())
+    # What ships with scrkit is ours, and is filled here.
+    return tuple(
+        next(made) if is_theirs else _read(one, {})
+        for one, is_theirs in zip(wanted, strange, strict=True)
+    )
+
+
+def _touched(template: str, own: Mapping[str, str]) -> bool:
+    """Tell whether a board wrote this template, or a part that it includes."""
+    if not own:
+        return False
+    loader, seen, open_ = BoardLoader({}), set[str](), [template]
+    while open_:
+        name = open_.pop()
+        if name in own:
+            return True
+        text = None if name in seen else loader.text(name)
+        seen.add(name)
+        open_ += _included(text or "")
+    return False
+
+
+def _included(text: str) -> Iterator[str]:
+    """Yield the parts that a template which ships with scrkit includes, by name."""
+    for one in sandbox({}, float("inf")).parse(text).find_all(nodes.Include):
+        # Ours name each part outright: tests would fail on any other.
+        yield one.template.as_const()
+
+
+def _in_child(theirs: tuple[Wanted, ...], own: Mapping[str, str]) -> tuple[Blocks, ...]:
+    try:
+        made: tuple[Blocks, ...] = child.run(_read_theirs, theirs, dict(own))
+    except child.Refused as error:
+        names = ", ".join(f"templates/{shown(one.template)}" for one in theirs)
+        raise ScrError(
+            f"{names}: the template cannot be used: it takes more than "
+            f"{child.SECONDS} seconds or {child.BYTES // 1024**2} MB to fill in",
+            _ADVICE,
+        ) from error
+    return made
+
+
+def _read_theirs(
+    theirs: tuple[Wanted, ...], own: Mapping[str, str]
+) -> tuple[Blocks, ...]:
+    """Fill a board's own templates, one after the other, and read what comes out."""
+    until = time.monotonic() + _SECONDS
+    return tuple(_read(one, own, until) for one in theirs)
+
+
+def _read(one: Wanted, own: Mapping[str, str], until: float = float("inf")) -> Blocks:
+    text, placed = fill(one.template, one.view, own, one.places, until=until)
+    blocks = read(text, placed)
+    if own and len(blocks) > _BLOCKS:
+        told = Stopped(f"more than {_BLOCKS:,} paragraphs in one report")
+        raise _failure(one.template, told)
+    return blocks
 
 
 def fill(
@@ -218,54 +148,82 @@ def fill(
     view: Mapping[str, object],
     own: Mapping[str, str],
     places: Callable[[Placed], bool],
+    *,
+    until: float = float("inf"),
 ) -> tuple[str, tuple[Placed, ...]]:
     """Return the Markdown that `template` makes of `view`, and the blocks it places.
 
     In the template, `block(name, argument)` and `prose(name)` place blocks; `places`
-    tells whether a report has such a block. Raises ScrError, naming template and line
-    and never case text, when it fails.
+    tells whether a report has such a block. `until` is when it has to be done, on the
+    monotonic clock. Raises ScrError, naming template and line and never case text,
+    when it fails.
     """
-    placed: list[Placed] = []
-
-    def place(name: str, argument: str = "") -> Marker:
-        asked = Placed(str(name), str(argument))
-        if not places(asked):
-            raise NoSuchBlock
-        placed.append(asked)
-        mark = f"\n\n{MARK}{len(placed) - 1}{MARK_END}\n\n"
-        return Marker(mark)
-
-    def prose(name: str) -> Marker:
-        return place("prose", name)
-
+    desk = _Placing(places)
+    environment = sandbox(own, until)
     try:
-        found = _environment(own).get_template(template)
-        text = _within(found.generate(**view, block=place, prose=prose))
+        found = environment.get_template(template)
+        made = found.generate(**view, block=desk.place, prose=desk.prose)
+        text = _within(made, environment, WHOLE if own else _SHIPPED_WHOLE)
     # Whatever a template raises may quote the case: only its place is told.
     except Exception as error:
         raise _failure(template, error) from None
-    return text, tuple(placed)
+    return text, tuple(desk.placed)
 
 
-def _within(parts: Iterable[str]) -> str:
+class _Placing:
+    """Notes what a template places, and how often."""
+
+    def __init__(self, places: Callable[[Placed], bool]) -> None:
+        self.places = places
+        self.placed: list[Placed] = []
+        self.times: dict[Placed, int] = {}
+
+    def place(self, name: str, argument: str = "") -> Marker:
+        asked = Placed(str(name), str(argument))
+        if not self.places(asked):
+            raise NoSuchBlock
+        self.times[asked] = self.times.get(asked, 0) + 1
+        if asked.name not in _TURNS and self.times[asked] > _SAME:
+            raise Stopped(f"the same block or prose more than {_SAME} times")
+        if len(self.placed) >= _PLACED:
+            raise Stopped(f"more than {_PLACED:,} blocks in one report")
+        self.placed.append(asked)
+        return Marker(f"\n\n{MARK}{len(self.placed) - 1}{MARK_END}\n\n")
+
+    def prose(self, name: str) -> Marker:
+        return self.place("prose", name)
+
+
+def _within(parts: Iterator[str], environment: Sandbox, room: int) -> str:
     """Join what a template puts out, as long as a report may be."""
-    whole, room = [], _WHOLE
+    assert isinstance(parts, Generator)  # noqa: S101 - what Jinja calls an iterator
+    whole: list[str] = []
     for part in parts:
         room -= len(part)
+        # Thrown into the template, where it stands: so its line is known.
+        if environment.late():
+            parts.throw(Stopped("it takes too long"))
         if room < 0:
-            raise SecurityError("too much text")
+            parts.throw(Stopped("too much text in one report"))
         whole.append(part)
     return "".join(whole)
 
 
 def _failure(template: str, error: Exception) -> ScrError:
     name, line = _where(template, error)
-    at = f", line {line}" if line else ""
+    name = shown(name)
+    # The place as editors read it, then the sentence for people.
+    at, said = (f":{line}", f", line {line}") if line else ("", "")
     return ScrError(
-        f"the template {name}{at} cannot be used: {_reason(error)}",
-        "Correct the template in the templates folder of the review, or remove it to "
-        "use the one that comes with scrkit.",
+        f"templates/{name}{at}: the template {name}{said} cannot be used: "
+        f"{_reason(error)}",
+        _ADVICE,
     )
+
+
+def shown(name: str) -> str:
+    """Return the name of a template without signs that no terminal should get."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name)
 
 
 def _where(template: str, error: Exception) -> tuple[str, int]:
@@ -278,23 +236,11 @@ def _where(template: str, error: Exception) -> tuple[str, int]:
     inside = [frame for frame in frames if frame.filename.endswith(SUFFIX)]
     if inside:
         return inside[-1].filename, inside[-1].lineno or 0
-    if isinstance(error, SecurityError) and str(error).isdigit():
-        return template, int(str(error))
     return template, 0
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, NoSuchBlock):
-        return "it places a block or prose that the report does not have"
-    if isinstance(error, TemplateNotFound):
-        return "there is no template of that name, here or in what it includes"
-    if isinstance(error, UndefinedError):
-        return "it uses a value that the report does not have"
-    if isinstance(error, SecurityError):
-        return (
-            "it does something that templates may not do (macros, sums, methods, "
-            "lists of their own, loops without end)"
-        )
-    if isinstance(error, TemplateError):
-        return "its Jinja marks are not well formed"
-    return "it failed while it was filled in"
+    if isinstance(error, Stopped):
+        return f"{_NOT}: {error.told}"
+    kinds = (told for kind, told in _REASONS if isinstance(error, kind))
+    return next(kinds, "it failed while it was filled in")

@@ -127,7 +127,7 @@ def unprinted_prose(context: Context) -> Iterator[Hit]:
     """
     review = context.review
     for section in review.sections:
-        if not printed(section.name, review):
+        if section.name not in printed(review):
             message = "no report prints this file"
             missing = ("timeline.yaml", "terms-of-reference.yaml")
             yield Hit(section, message, missing_from=missing)

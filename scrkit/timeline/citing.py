@@ -40,7 +40,7 @@ def citations(review: Review, entries: Collection[str]) -> tuple[Citation, ...]:
         *(
             ("page", section.name, _in(section.text))
             for section in review.sections
-            if printed(section.name, review)
+            if section.name in printed(review)
         ),
     )
     found = (
