@@ -35,7 +35,9 @@ class Wish:
     `columns` are headings of the agency's own, by the field that each holds.
     `waiting` counts the rows of an earlier return that are still open.
     `content` is that of the agency's chronology, b"" where there is none; `adds` that
-    the return only adds entries, so that nothing in it is missing.
+    the return only adds entries, so that nothing in it is missing. `review` is the id
+    for which a form must have been made; `answers` that the file is our own file of
+    questions, answered.
     """
 
     agency: Agency
@@ -51,6 +53,8 @@ class Wish:
     names_checked: bool = False
     withdraw: bool = False
     with_hidden: bool = False
+    review: str = ""
+    answers: bool = False
 
     @property
     def mapped(self) -> dict[str, str]:

@@ -1,8 +1,7 @@
-"""Read a file of whatever kind it is; told by its first bytes, never by its name."""
+"""Read a file of whatever kind it is; told by what is in it, never by its name."""
 
 from dataclasses import replace
 
-from scrkit import child
 from scrkit.errors import ScrError
 from scrkit.importers.headings import is_heading
 from scrkit.importers.values import Return
@@ -10,18 +9,6 @@ from scrkit.model.form import stamped
 
 _OLE = b"\xd0\xcf\x11\xe0"
 MAX_BYTES = 50 * 1024 * 1024
-_SECONDS = 60
-_MEMORY = 1024 * 1024 * 1024
-
-
-def read_return(data: bytes) -> Return:
-    """Read a file in a process of its own, with limits on its time and memory.
-
-    Raises ScrError, in plain words, for what is no sound .xlsx, .docx or .csv.
-    """
-    refuse(data)
-    found: Return = child.run(read_here, data, seconds=_SECONDS, memory=_MEMORY)
-    return found
 
 
 def refuse(data: bytes) -> None:
@@ -54,8 +41,13 @@ _OTHERS = {
 
 
 def read_here(data: bytes) -> Return:
-    """Read a file in this process; raises ScrError."""
+    """Read a file in this process; raises ScrError, in plain words.
+
+    That is for what is no sound .xlsx, .docx or .csv.
+    """
     from scrkit.importers import commas, excel, word
+
+    refuse(data)
 
     if not data.startswith(b"PK"):
         return _stamped(commas.read_commas(data, is_heading))
