@@ -58,6 +58,9 @@ _ADDS = typer.Option("--adds", help="The file only adds to an earlier return.")
 _WITHDRAW = typer.Option("--withdraw", help="Withdraw even many entries it leaves out.")
 _WITH_HIDDEN = typer.Option("--with-hidden", help="Take hidden rows and columns too.")
 _CHECKED = typer.Option("--names-checked", help="What may be names was looked at.")
+_UNREAD = typer.Option(
+    "--unread-checked", help="What was not understood was looked at; leave it out."
+)
 _ORIGINALS = typer.Option(
     help=f"Where the file itself is kept; {ORIGINALS} by default."
 )
@@ -76,6 +79,7 @@ def command(
     withdraw: Annotated[bool, _WITHDRAW] = False,
     with_hidden: Annotated[bool, _WITH_HIDDEN] = False,
     names_checked: Annotated[bool, _CHECKED] = False,
+    unread_checked: Annotated[bool, _UNREAD] = False,
     originals: Annotated[Path | None, _ORIGINALS] = None,
     given: Annotated[Path | None, secrets.REGISTER] = None,
     key: Annotated[Path | None, secrets.KEY] = None,
@@ -103,6 +107,7 @@ def command(
             adds=adds or came.answers,
             partial=partial or came.answers,
             names_checked=names_checked,
+            unread_checked=unread_checked,
             withdraw=withdraw,
             with_hidden=with_hidden,
         )

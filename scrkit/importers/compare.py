@@ -57,7 +57,7 @@ def compare(
     left = {entry.id: entry for entry in entries}
     found: dict[int, Entry] = {}
     ways = (_by_reference, _exactly, *((_by_words, _by_likeness) if whole else ()))
-    for how in ways:
+    for how in ways if left else ():
         for position, entry in how(drafts, found, left):
             if position not in found and entry.id in left:
                 found[position] = left.pop(entry.id)

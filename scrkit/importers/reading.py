@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from scrkit.errors import ScrError
+from scrkit.importers import xml
 from scrkit.importers.headings import is_heading
 from scrkit.importers.values import Return
 from scrkit.model.form import stamped
@@ -51,15 +52,27 @@ def read_here(data: bytes) -> Return:
 
     if not data.startswith(b"PK"):
         return _stamped(commas.read_commas(data, is_heading))
-    if b"word/" in data:
-        return _stamped(word.read_word(data))
-    if b"xl/" in data:
-        return _stamped(excel.read_excel(data))
-    if b"content.xml" in data:
-        raise ScrError(
+    package = xml.package(data)
+    start = xml.main_part(package)
+    if not start:
+        raise _other(package)
+    root = package.tree(start)
+    name = str(root.tag).rpartition("}")[2]
+    if name == "document":
+        return _stamped(word.read_word(package, start, root))
+    if name == "workbook":
+        return _stamped(excel.read_excel(package, start, root))
+    raise ScrError("it is neither a Word nor an Excel file", "Look at what it is.")
+
+
+def _other(package: xml.Package) -> ScrError:
+    if "content.xml" in package:
+        return ScrError(
             "it is an OpenDocument file", "Save it as .docx or .xlsx and try again."
         )
-    raise ScrError("it is neither a Word nor an Excel file", "Look at what it is.")
+    if "xl/workbook.bin" in package:
+        return ScrError("it is a binary workbook", "Save it as .xlsx and try again.")
+    return ScrError("it is neither a Word nor an Excel file", "Look at what it is.")
 
 
 def _stamped(whole: Return) -> Return:

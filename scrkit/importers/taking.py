@@ -1,5 +1,6 @@
 """Take a return in, in a process of its own: reading it, and making sense of it."""
 
+import gc
 from dataclasses import replace
 
 from scrkit import child
@@ -22,8 +23,14 @@ def take_safely(content: bytes, wish: Wish) -> Summary:
     chronology, is another agency's form, or takes too long or too much memory.
     """
     refuse(content)
-    found: Summary = child.run(take, content, wish)
+    found: Summary = child.run(_take, content, wish)
     return found
+
+
+def _take(content: bytes, wish: Wish) -> Summary:
+    # Nothing of it goes round in circles, and the process ends with its answer.
+    gc.disable()
+    return take(content, wish)
 
 
 def take(content: bytes, wish: Wish) -> Summary:
