@@ -1,15 +1,20 @@
 """Run a function in a process of its own, with limits on its time and memory."""
 
+import contextlib
 import multiprocessing
 import multiprocessing.connection
+import os
 import pickle
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from scrkit.errors import ScrError
 
 SECONDS = 20
 BYTES = 512 * 1024 * 1024
+# What a child may answer with: more than the largest return that is taken in.
+ANSWER = 96 * 1024 * 1024
 
 
 class Refused(ScrError):  # noqa: N818 - said of a file, not of the code
@@ -21,76 +26,115 @@ def run(
     *arguments: Any,
     seconds: float = SECONDS,
     memory: int = BYTES,
+    answer: int = ANSWER,
 ) -> Any:
     """Return what `work` gives for the arguments, run in a child process.
 
     Function, arguments and result must be picklable. Raises Refused where the child
-    took over `seconds` or `memory` bytes more than it began with, or broke off; a
-    ScrError of the work comes through as it is.
+    took over `seconds` or `memory` bytes more than it began with, answered with more
+    than `answer` bytes, or broke off; a ScrError of the work comes through as it is.
     """
     here, there = _CONTEXT.Pipe(duplex=False)
     # Made into bytes here, read inside `_work`: what fails there is told, not traced.
     task = pickle.dumps((work, arguments))
     child = _CONTEXT.Process(
-        target=_work, args=(there, task, seconds, memory), daemon=True
+        target=_work, args=(there, task, (seconds, memory, answer)), daemon=True
     )
     child.start()
     there.close()
     try:
-        return _answer(here, child, seconds)
+        with _watched(child, seconds) as late:
+            return _answer(here, answer, late)
     finally:
         here.close()
-        if child.is_alive():
-            child.kill()
+        child.kill()
         child.join()
 
 
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
-def _answer(
-    here: "multiprocessing.connection.Connection",
-    child: Any,
-    seconds: float,
-) -> Any:
-    if not here.poll(seconds):
-        raise Refused("it took too long to read", _ADVICE)
+@contextlib.contextmanager
+def _watched(child: Any, seconds: float) -> Iterator[threading.Event]:
+    """End the child after so many seconds, whatever it does or waits for.
+
+    A child that stops in the middle of its answer would else keep its reader waiting.
+    """
+    late = threading.Event()
+
+    def end() -> None:
+        late.set()
+        child.kill()
+
+    watch = threading.Timer(seconds, end)
+    watch.daemon = True
+    watch.start()
     try:
-        good, value = here.recv()
-    except (EOFError, OSError, MemoryError) as error:
+        yield late
+    finally:
+        watch.cancel()
+
+
+def _answer(
+    here: "multiprocessing.connection.Connection", most: int, late: threading.Event
+) -> Any:
+    try:
+        # Its size is looked at before a byte of it is taken, let alone understood.
+        good, value = pickle.loads(here.recv_bytes(most))  # noqa: S301 - our own code's
+    except (EOFError, OSError, MemoryError, pickle.UnpicklingError) as error:
+        if late.is_set():
+            raise Refused("it took too long to read", _ADVICE) from error
         raise Refused("reading it broke off: it may be damaged", _ADVICE) from error
     if good:
         return value
     kind, message, advice = value
-    if kind == "memory":
-        raise Refused("it needs too much memory to read", _ADVICE)
     if kind == "told":
         raise ScrError(message, advice)
-    raise Refused(f"reading it broke off ({kind}): it may be damaged", _ADVICE)
+    told = _TOLD.get(kind, f"reading it broke off ({kind}): it may be damaged")
+    raise Refused(told, _ADVICE)
 
 
 _ADVICE = "Open it in the program that made it, and save it again as a new file."
+_TOLD = {
+    "memory": "it needs too much memory to read",
+    "large": "there is more in it than can be taken in at once",
+}
 
 
 def _work(
     there: "multiprocessing.connection.Connection",
     task: bytes,
-    seconds: float,
-    memory: int,
+    limits: tuple[float, int, int],
 ) -> None:
+    seconds, memory, most = limits
     try:
+        _be_silent()
         work, arguments = pickle.loads(task)  # noqa: S301 - our own parent's
         _limit(seconds, memory)
-        answer: tuple[bool, Any] = True, work(*arguments)
+        answer = pickle.dumps((True, work(*arguments)), pickle.HIGHEST_PROTOCOL)
+        if len(answer) > most:
+            answer = _fault("large")
     except ScrError as error:
-        answer = False, ("told", error.message, error.advice)
+        answer = _fault("told", error.message, error.advice)
     except MemoryError:
-        answer = False, ("memory", "", "")
+        answer = _fault("memory")
     except Exception as error:  # any class may come out of a hostile file
         # The kind of error and no more: its words may quote what was read.
-        answer = False, (type(error).__name__, "", "")
-    there.send(answer)
+        answer = _fault(type(error).__name__)
+    there.send_bytes(answer)
     there.close()
+
+
+def _fault(kind: str, message: str = "", advice: str = "") -> bytes:
+    return pickle.dumps((False, (kind, message, advice)))
+
+
+def _be_silent() -> None:
+    """Print nothing from here on: a traceback or a library would quote what it read."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
 
 
 def _limit(seconds: float, memory: int) -> None:
@@ -99,16 +143,23 @@ def _limit(seconds: float, memory: int) -> None:
         import resource
     except ImportError:
         return
-    used = _address_space()
-    resource.setrlimit(resource.RLIMIT_AS, (used + memory, used + memory))
     whole = int(seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    wanted = {
+        resource.RLIMIT_AS: _address_space() + memory,
+        resource.RLIMIT_CPU: whole,
+        resource.RLIMIT_CORE: 0,
+    }
+    for kind, most in wanted.items():
+        # Where the system already allows less, or knows no such limit, that stands.
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(kind, (most, most))
 
 
 def _address_space() -> int:
     try:
+        import resource
+
         with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
-            return int(file.read().split()[0]) * 4096
+            return int(file.read().split()[0]) * resource.getpagesize()
     except OSError:
         return 512 * 1024 * 1024

@@ -13,6 +13,8 @@ MAX_WHOLE = 200 * 1024 * 1024
 _MAX_RATIO = 250
 _SMALL = 8 * 1024 * 1024
 _END = b"PK\x05\x06"
+# Under this name stands what is said of a zip, or of a part, in the zip itself.
+COMMENT = "zip comment.txt"
 _DESCRIPTORS = (0, 12, 16, 20, 24)
 
 
@@ -72,7 +74,7 @@ def _hidden(
 ) -> Iterator[Entry]:
     """Yield what stands in a zip and is no part of it: comments, gaps, extra bytes."""
     comments = [package.comment, *(info.comment for info in infos)]
-    yield from (Entry("zip comment.txt", text) for text in comments if text)
+    yield from (Entry(COMMENT, text) for text in comments if text)
     if _has_gaps(data, package, infos):
         yield Entry("", b"", "bytes that belong to no part stand inside the zip")
     end = data.rfind(_END)

@@ -1,5 +1,6 @@
 """What runs in a child process cannot hurt: time, memory, errors, sudden ends."""
 
+import contextlib
 import os
 import time
 
@@ -31,6 +32,31 @@ def tell() -> None:
 
 def vanish() -> None:
     os._exit(9)
+
+
+def flood(size: int) -> bytes:
+    return bytes(size)
+
+
+def break_words() -> object:
+    return lambda: "a name of somebody"
+
+
+def stall() -> bytes:
+    """Begin an answer, and never end it: what a broken writer does to its reader."""
+    for number in range(3, 60):
+        with contextlib.suppress(OSError):
+            # As a connection begins a message: how long it is, in four bytes.
+            os.write(number, b"\0\0\xff\xff" + b"x" * 10)
+    time.sleep(60)
+    return b""
+
+
+def speak() -> int:
+    os.write(1, b"a name of somebody")
+    os.write(2, b"a name of somebody")
+    print("a name of somebody")  # noqa: T201 - what it must not do
+    return 1
 
 
 def test_what_it_gives_comes_back() -> None:
@@ -66,3 +92,29 @@ def test_what_is_told_comes_through() -> None:
 def test_a_sudden_end_is_refused() -> None:
     with pytest.raises(child.Refused, match="broke off"):
         child.run(vanish)
+
+
+def test_an_answer_that_is_too_large_is_refused_and_not_read() -> None:
+    with pytest.raises(child.Refused, match="more in it than can be taken"):
+        child.run(flood, 3_000_000, answer=1_000_000)
+    assert len(child.run(flood, 3_000_000)) == 3_000_000
+
+
+@pytest.mark.skipif(os.name != "posix", reason="writes to numbered files")
+def test_an_answer_that_never_ends_is_too_long() -> None:
+    begun = time.monotonic()
+    with pytest.raises(child.Refused, match="too long"):
+        child.run(stall, seconds=2)
+    assert time.monotonic() - begun < 20
+
+
+def test_an_answer_that_cannot_be_sent_is_refused() -> None:
+    with pytest.raises(child.Refused, match="broke off"):
+        child.run(break_words)
+
+
+def test_a_child_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(child.Refused):
+        child.run(break_words)
+    assert child.run(speak) == 1
+    assert capfd.readouterr() == ("", "")

@@ -12,24 +12,22 @@ import typer
 from scrkit import folder, git, records
 from scrkit.cli import console, options, secrets
 from scrkit.cli.import_text import told
-from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.files import NewFile, Plan
 from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.identity.spellings import spellings
-from scrkit.identity.usual import small_words, usual_words
+from scrkit.identity.usual import usual_words
 from scrkit.importers import ledger
 from scrkit.importers.fields import Setting
 from scrkit.importers.headings import FIELDS, LEFT
 from scrkit.importers.naming import doorkeeper
-from scrkit.importers.plan import Outcome, Wish, plan, plan_answers
-from scrkit.importers.reading import read_return
-from scrkit.importers.values import Return
+from scrkit.importers.plan import Wish
+from scrkit.importers.summary import Summary
+from scrkit.importers.taking import take_safely
 from scrkit.model.case import Agency
-from scrkit.model.gathering import Chronology, OpenRows
+from scrkit.model.gathering import Chronology
 from scrkit.model.review import OPEN_ROWS, Review
 from scrkit.records.load import Loaded
-from scrkit.yamlfile import read
 
 ORIGINALS = ".scr/originals"
 _IGNORED = f"identities.yaml\n/{ORIGINALS}/\n.scr-*\n".encode()
@@ -60,6 +58,9 @@ _ADDS = typer.Option("--adds", help="The file only adds to an earlier return.")
 _WITHDRAW = typer.Option("--withdraw", help="Withdraw even many entries it leaves out.")
 _WITH_HIDDEN = typer.Option("--with-hidden", help="Take hidden rows and columns too.")
 _CHECKED = typer.Option("--names-checked", help="What may be names was looked at.")
+_UNREAD = typer.Option(
+    "--unread-checked", help="What was not understood was looked at; leave it out."
+)
 _ORIGINALS = typer.Option(
     help=f"Where the file itself is kept; {ORIGINALS} by default."
 )
@@ -78,6 +79,7 @@ def command(
     withdraw: Annotated[bool, _WITHDRAW] = False,
     with_hidden: Annotated[bool, _WITH_HIDDEN] = False,
     names_checked: Annotated[bool, _CHECKED] = False,
+    unread_checked: Annotated[bool, _UNREAD] = False,
     originals: Annotated[Path | None, _ORIGINALS] = None,
     given: Annotated[Path | None, secrets.REGISTER] = None,
     key: Annotated[Path | None, secrets.KEY] = None,
@@ -105,11 +107,12 @@ def command(
             adds=adds or came.answers,
             partial=partial or came.answers,
             names_checked=names_checked,
+            unread_checked=unread_checked,
             withdraw=withdraw,
             with_hidden=with_hidden,
         )
-        outcome = _outcome(came, wish)
-    console.say(told(outcome, wish, came.loaded, came.whole))
+        outcome = take_safely(came.content, wish)
+    console.say(told(outcome, wish, came.loaded))
     if write and not outcome.blocked:
         _take_in(root, came, (outcome, wish), originals)
     else:
@@ -126,12 +129,11 @@ class _Came:
     loaded: Loaded
     review: Review
     agency: Agency
-    whole: Return | None
 
     @property
     def answers(self) -> bool:
         """Whether it is our own file of questions, answered."""
-        return self.whole is None
+        return self.file.name.endswith(OPEN_ROWS)
 
 
 def _came(file: Path, root: Path, agency: str) -> _Came:
@@ -140,9 +142,7 @@ def _came(file: Path, root: Path, agency: str) -> _Came:
     if loaded.review is None:
         raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
     asked = _agency(loaded.review, agency)
-    whole = None if file.name.endswith(OPEN_ROWS) else read_return(content)
-    _same_review(whole, loaded.review, asked)
-    return _Came(file, content, files, loaded, loaded.review, asked, whole)
+    return _Came(file, content, files, loaded, loaded.review, asked)
 
 
 def _wish(came: _Came, setting: Setting, maps: list[str]) -> Wish:
@@ -156,11 +156,13 @@ def _wish(came: _Came, setting: Setting, maps: list[str]) -> Wish:
         columns=_mapped(came.review, agency, maps),
         sha256=hashlib.sha256(came.content).hexdigest(),
         waiting=0 if came.answers else _waiting(came.review, agency),
+        review=came.review.case.id,
+        answers=came.answers,
     )
 
 
 def _take_in(
-    root: Path, came: _Came, planned: tuple[Outcome, Wish], originals: Path | None
+    root: Path, came: _Came, planned: tuple[Summary, Wish], originals: Path | None
 ) -> None:
     outcome, wish = planned
     if came.answers:
@@ -178,7 +180,7 @@ def _take_in(
     console.say(f"the file itself is kept in {kept.parent.as_posix()}")
 
 
-def _stay(outcome: Outcome) -> None:
+def _stay(outcome: Summary) -> None:
     if outcome.blocked:
         raise typer.Exit(1)
     console.say("nothing was written; do it with --write")
@@ -191,15 +193,6 @@ def _agency(review: Review, agency: str) -> Agency:
             "review.yaml knows no agency of this id", "Look at its spelling."
         )
     return found
-
-
-def _same_review(whole: Return | None, review: Review, agency: Agency) -> None:
-    stamp = whole.stamp if whole else None
-    if stamp and (stamp.review, stamp.agency) != (review.case.id, agency.id):
-        raise ScrError(
-            "the form was made for another agency or another review",
-            "Look at its sheet Guidance, and at what --agency says.",
-        )
 
 
 def _mapped(review: Review, agency: str, maps: list[str]) -> dict[str, str]:
@@ -220,13 +213,11 @@ def _mapped(review: Review, agency: str, maps: list[str]) -> dict[str, str]:
 
 
 def _setting(came: _Came, register: Register, day: date) -> Setting:
-    review, grids = came.review, came.whole.grids if came.whole else ()
-    texts = (c.text for g in grids for line in g.lines for c in line.cells if c)
-    usual = usual_words(review) | small_words(texts)
+    review = came.review
     return Setting(
         prefix=came.agency.prefix,
         latest=day,
-        door=doorkeeper(review, spellings(register), usual),
+        door=doorkeeper(review, spellings(register), usual_words(review)),
         questions=frozenset(q.id for q in review.terms.questions),
     )
 
@@ -253,18 +244,6 @@ def _there(loaded: Loaded, agency: str) -> Chronology | None:
 
 def _waiting(review: Review, agency: str) -> int:
     return sum(len(one.rows) for one in review.open_rows if one.agency == agency)
-
-
-def _outcome(came: _Came, wish: Wish) -> Outcome:
-    if came.whole is not None:
-        return plan(came.whole, wish)
-    held = decode(read(came.content, wish.questions_file), OpenRows)
-    if held.value is None or held.diagnostics or held.value.agency != wish.agency.id:
-        raise ScrError(
-            "the file of questions cannot be used, or is another agency's",
-            "See what is wrong with: scr validate",
-        )
-    return plan_answers(held.value, replace(wish, sha256=held.value.sha256))
 
 
 def _kept(root: Path, file: Path, wish: Wish, originals: Path | None) -> Path:

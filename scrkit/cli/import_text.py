@@ -1,16 +1,15 @@
 """What taking a return in would do, in lines for people: places, ids, counts."""
 
-from collections import Counter
+import re
 from collections.abc import Collection, Iterable, Iterator
 
-from scrkit.importers.plan import Outcome, Wish, counted, counted_rows
-from scrkit.importers.rows import Draft
-from scrkit.importers.values import Return
+from scrkit.importers.plan import Wish, counted_rows
+from scrkit.importers.summary import Summary
 from scrkit.model.columns import COLUMNS
 from scrkit.records.load import Loaded
 from scrkit.records.walk import cited
 
-_MOST = 40
+_ID = re.compile(r"[A-Z][A-Za-z0-9-]*-\d{4,}")
 _HEADINGS = {column.field: column.heading for column in COLUMNS}
 _NAMED = {
     "capital": "words with a capital that nobody in the register bears",
@@ -22,57 +21,57 @@ _NAMED = {
 }
 
 
-def told(outcome: Outcome, wish: Wish, loaded: Loaded, whole: Return | None) -> str:
+def told(found: Summary, wish: Wish, loaded: Loaded) -> str:
     """Return the plan in plain words; never a name, a value or a word of the case."""
     lines = [
-        *_account(outcome, whole),
-        *_left(outcome),
-        *_entries(outcome, wish),
-        *_changes(outcome, loaded),
-        *_questions(outcome.open),
-        *_notes(outcome),
-        *_names(outcome, wish),
-        *(f"column not known: {one.at} ({one.cells} cells)" for one in outcome.unknown),
+        *_account(found),
+        *_left(found),
+        *_entries(found, wish),
+        *_changes(found, loaded),
+        *_questions(found),
+        *_notes(found),
+        *_names(found, wish),
+        *(f"column not known: {one.at} ({one.cells} cells)" for one in found.unknown),
     ]
-    if outcome.blocked:
+    if found.blocked:
         lines.append("nothing is written yet:")
-        lines += [f"  - {one}" for one in outcome.blocked]
+        lines += [f"  - {one}" for one in found.blocked]
     return "\n".join(lines)
 
 
-def _account(outcome: Outcome, whole: Return | None) -> Iterator[str]:
-    cells, taken, left = counted(outcome)
-    characters = sum(size for _, size in outcome.account.values())
-    encoding = f", read as {whole.encoding}" if whole and whole.encoding else ""
+def _account(found: Summary) -> Iterator[str]:
+    cells, taken, left = found.cells
+    encoding = f", read as {found.encoding}" if found.encoding else ""
     yield (
-        f"read {cells:,} cells with {characters:,} characters{encoding}: "
+        f"read {cells:,} cells with {found.characters:,} characters{encoding}: "
         f"{taken:,} in rows and headings, {left:,} left out"
     )
 
 
-def _left(outcome: Outcome) -> Iterator[str]:
-    for one in outcome.asides:
+def _left(found: Summary) -> Iterator[str]:
+    for one in found.asides:
         at = f" ({one.where})" if one.where else ""
         done = "taken" if one.taken else "left out"
         size = f": {one.characters:,} characters" if one.characters else ""
         yield f"  {done}: {one.what}{at}{size}"
+    if found.more_asides:
+        yield f"  and {found.more_asides:,} more places, not listed"
 
 
-def _entries(outcome: Outcome, wish: Wish) -> Iterator[str]:
-    drafts = len(outcome.drafts)
-    yield f"{counted_rows(drafts)} of {wish.agency.name}: " + ", ".join(
+def _entries(found: Summary, wish: Wish) -> Iterator[str]:
+    yield f"{counted_rows(found.rows)} of {wish.agency.name}: " + ", ".join(
         (
-            f"{len(outcome.added)} new",
-            f"{len(outcome.changed)} changed",
-            f"{outcome.same} as before",
-            f"{len(outcome.open)} with questions",
+            f"{len(found.added)} new",
+            f"{len(found.changed)} changed",
+            f"{found.same} as before",
+            f"{found.open} with questions",
         )
     )
-    if outcome.added:
-        first, last = outcome.added[0][0], outcome.added[-1][0]
+    if found.added:
+        first, last = found.added[0], found.added[-1]
         yield f"  new: {first}" + (f" to {last}" if last != first else "")
-    if outcome.gone:
-        yield f"  withdrawn, as no row tells of them: {len(outcome.gone)}"
+    if found.gone:
+        yield f"  withdrawn, as no row tells of them: {len(found.gone)}"
     if wish.waiting:
         yield (
             f"  open rows of an earlier return, replaced: {wish.waiting} "
@@ -80,13 +79,12 @@ def _entries(outcome: Outcome, wish: Wish) -> Iterator[str]:
         )
 
 
-def _changes(outcome: Outcome, loaded: Loaded) -> Iterator[str]:
-    changed = {one.entry.id: one for one in outcome.changed}
-    where = _citations(loaded, {*changed, *outcome.gone})
-    for id, one in changed.items():
+def _changes(found: Summary, loaded: Loaded) -> Iterator[str]:
+    where = _citations(loaded, {*(one.id for one in found.changed), *found.gone})
+    for one in found.changed:
         fields = ", ".join(_HEADINGS.get(name, name).lower() for name in one.fields)
-        yield f"  {id} changed: {fields} ({one.draft.at}){_cited(where.get(id, ()))}"
-    for id in outcome.gone:
+        yield f"  {one.id} changed: {fields} ({one.at}){_cited(where.get(one.id, ()))}"
+    for id in found.gone:
         yield f"  {id} withdrawn{_cited(where.get(id, ()))}"
 
 
@@ -106,41 +104,34 @@ def _citations(loaded: Loaded, ids: Collection[str]) -> dict[str, list[str]]:
                 line = source.place(one.path).line
                 found.setdefault(one.text, []).append(f"{source.name}:{line}")
     for prose in loaded.prose:
-        for id in ids:
-            if id in prose.text:
+        for id in dict.fromkeys(_ID.findall(prose.text)):
+            if id in ids:
                 found.setdefault(id, []).append(prose.name)
     return found
 
 
-def _questions(open_: tuple[Draft, ...]) -> Iterator[str]:
-    asked = [one for draft in open_ for one in draft.questions]
-    if asked:
-        yield f"questions ({counted_rows(len(open_))}):"
-    for one in asked[:_MOST]:
+def _questions(found: Summary) -> Iterator[str]:
+    if found.questions:
+        yield f"questions ({counted_rows(found.open)}):"
+    for one in found.questions:
         heading = _HEADINGS.get(one.field, one.field).lower()
         yield f"  {one.at}, {heading}: {one.needed}"
-    if len(asked) > _MOST:
-        yield f"  and {len(asked) - _MOST} more"
+    if found.more_questions:
+        yield f"  and {found.more_questions} more"
 
 
-def _notes(outcome: Outcome) -> Iterator[str]:
-    notes = [note for draft in outcome.drafts for note in draft.notes]
-    if notes:
+def _notes(found: Summary) -> Iterator[str]:
+    if found.notes:
         yield "to look at:"
-    yield from (f"  {note.at}: {note.what}" for note in notes[:_MOST])
-    if len(notes) > _MOST:
-        yield f"  and {len(notes) - _MOST} more"
+    yield from (f"  {note.at}: {note.what}" for note in found.notes)
+    if found.more_notes:
+        yield f"  and {found.more_notes} more"
 
 
-def _names(outcome: Outcome, wish: Wish) -> Iterator[str]:
-    if not outcome.named or wish.names_checked:
+def _names(found: Summary, wish: Wish) -> Iterator[str]:
+    if not found.named or wish.names_checked:
         return
-    kinds = Counter(kind for _, kind in outcome.named)
-    places: dict[str, list[str]] = {}
-    for at, kind in outcome.named:
-        places.setdefault(kind, []).append(at)
     yield "may be names:"
-    for kind, count in kinds.items():
-        shown = list(dict.fromkeys(places[kind]))
-        more = f" and {len(shown) - 8} more" if len(shown) > 8 else ""
-        yield f"  {count} {_NAMED[kind]}: {'; '.join(shown[:8])}{more}"
+    for one in found.named:
+        more = f" and {one.more} more" if one.more else ""
+        yield f"  {one.count} {_NAMED[one.kind]}: {'; '.join(one.places)}{more}"

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MARGIN = re.compile(r"[ \t]*\n[ \t]*")
@@ -10,6 +11,7 @@ _ODD |= dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _SPACES = {0xA0: " ", 0x2028: "\n", 0x2029: "\n", 0x85: "\n", 0x0B: "\n", 0x0C: "\n"}
 
 
+@lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """Return a cell's text without what does not show; no word of it is changed.
 

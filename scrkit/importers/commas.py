@@ -1,11 +1,13 @@
 """Read a CSV file: any usual delimiter, UTF-8 or Windows; a quote left open is told."""
 
+import contextlib
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from scrkit.errors import ScrError
-from scrkit.importers.values import MAX_COLUMNS, MAX_ROWS, Cell, Grid, Line, Return
+from scrkit.importers import limits
+from scrkit.importers.values import Cell, Grid, Line, Return
 
 _DELIMITERS = (",", ";", "\t", "|")
 _AS_CSV = "Save it from Excel again, as CSV UTF-8."
@@ -20,61 +22,57 @@ def read_commas(data: bytes, known: Callable[[str], bool]) -> Return:
     text, encoding = _decoded(data)
     if "\0" in text:
         raise ScrError("it is no text file", "Is it the file that you meant?")
-    rows = _rows(text, _delimiter(text, known))
+    measure = limits.Measure()
     lines = []
-    for number, row in rows:
-        if number > MAX_ROWS:
-            raise ScrError(f"it has more than {MAX_ROWS:,} rows")
-        if len(row) > MAX_COLUMNS:
-            raise ScrError(f"row {number} has more than {MAX_COLUMNS} columns")
+    for number, row in enumerate(_rows(text, _delimiter(text, known)), 1):
+        if not any(map(str.strip, row)):
+            continue
+        measure.row(f"row {number}")
+        limits.column(f"row {number}", len(row))
         cells = tuple(
             Cell(f"row {number}, column {n}", one) if one.strip() else None
             for n, one in enumerate(row, 1)
         )
-        if any(cells):
-            lines.append(Line(number, cells))
+        for cell in filter(None, cells):
+            measure.cell(cell.at, cell.text)
+        lines.append(Line(number, cells))
     return Return((Grid("the file", tuple(lines)),), encoding=encoding)
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return data.decode(encoding, "strict"), "UTF-16"
-    try:
-        return data.decode("utf-8-sig"), "UTF-8"
-    except UnicodeDecodeError:
-        pass
-    try:
-        return data.decode("cp1252"), "Windows (cp1252)"
-    except UnicodeDecodeError as error:
-        raise ScrError(
-            "its letters are in no encoding that is usual here", _AS_CSV
-        ) from error
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode(encoding), _ENCODINGS[encoding]
+    raise ScrError("its letters are in no encoding that is usual here", _AS_CSV)
 
 
-def _rows(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+_ENCODINGS = {
+    "utf-16": "UTF-16",
+    "utf-8-sig": "UTF-8",
+    "cp1252": "Windows (cp1252)",
+}
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     # A whole event may stand in one cell; the module's own limit is 131,072.
     csv.field_size_limit(2**24)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows: list[tuple[int, list[str]]] = []
+    number, line = 0, 1
     try:
         for row in reader:
-            rows.append((len(rows) + 1, [_one(cell) for cell in row]))
+            number, line = number + 1, reader.line_num + 1
+            yield [_one(cell) for cell in row]
     except csv.Error as error:
         raise ScrError(
-            f"row {len(rows) + 1} (line {_line(rows)} of the file) is not sound CSV: "
+            f"row {number + 1} (line {line} of the file) is not sound CSV: "
             "a quotation mark is open, or stands inside a cell",
             _AS_CSV,
         ) from error
-    return rows
 
 
 def _one(cell: str) -> str:
     return cell.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _line(rows: list[tuple[int, list[str]]]) -> int:
-    return sum(1 + sum(cell.count("\n") for cell in row) for _, row in rows) + 1
 
 
 def _delimiter(text: str, known: Callable[[str], bool]) -> str:

@@ -1,8 +1,10 @@
 """Match the rows of a return to the entries that are there; ids stay what they were."""
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -55,7 +57,7 @@ def compare(
     left = {entry.id: entry for entry in entries}
     found: dict[int, Entry] = {}
     ways = (_by_reference, _exactly, *((_by_words, _by_likeness) if whole else ()))
-    for how in ways:
+    for how in ways if left else ():
         for position, entry in how(drafts, found, left):
             if position not in found and entry.id in left:
                 found[position] = left.pop(entry.id)
@@ -78,12 +80,12 @@ def _by_reference(
 def _exactly(
     drafts: tuple[Draft, ...], found: dict[int, Entry], left: dict[str, Entry]
 ) -> Iterator[tuple[int, Entry]]:
-    said: dict[tuple[object, ...], list[Entry]] = {}
+    said: dict[tuple[object, ...], deque[Entry]] = {}
     for entry in left.values():
-        said.setdefault(_whole(entry), []).append(entry)
+        said.setdefault(_whole(entry), deque()).append(entry)
     for at, draft in enumerate(drafts):
         if at not in found and said.get(_whole(draft.entry)):
-            yield at, said[_whole(draft.entry)].pop(0)
+            yield at, said[_whole(draft.entry)].popleft()
 
 
 def _whole(entry: Entry) -> tuple[object, ...]:
@@ -93,13 +95,14 @@ def _whole(entry: Entry) -> tuple[object, ...]:
 def _by_words(
     drafts: tuple[Draft, ...], found: dict[int, Entry], left: dict[str, Entry]
 ) -> Iterator[tuple[int, Entry]]:
-    said: dict[tuple[str, str], list[Entry]] = {}
+    said: dict[tuple[str, str], deque[Entry]] = {}
     for entry in left.values():
-        said.setdefault((entry.date.text, _plain(entry.event)), []).append(entry)
+        key = (entry.date.text, _plain(entry.event))
+        said.setdefault(key, deque()).append(entry)
     for at, draft in enumerate(drafts):
         key = (draft.entry.date.text, _plain(draft.entry.event))
         if at not in found and said.get(key):
-            yield at, said[key].pop(0)
+            yield at, said[key].popleft()
 
 
 def _by_likeness(
@@ -165,6 +168,7 @@ def _shown(value: object) -> object:
     return _plain(value) if isinstance(value, str) else value
 
 
+@lru_cache(maxsize=65536)
 def _plain(text: str) -> str:
     # A code that stands bare and a mention are the same words.
     return " ".join(_MENTION.sub("", text).split())

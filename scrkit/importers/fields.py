@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from scrkit.dates import ClockTime, PartialDate, parse_date
 from scrkit.dates.british import Told, dates_in, read_date
@@ -65,23 +66,39 @@ class Reading:
         cells = self.row.cells.get(name)
         if not cells:
             return ""
-        return "\n".join(
-            [clean(cell.text).removeprefix(ask.ASKED).lstrip() for cell in cells]
-        )
+        if len(cells) == 1:
+            return _said(cells[0].text)
+        return "\n".join([_said(cell.text) for cell in cells])
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> str:
+    return clean(text).removeprefix(ask.ASKED).lstrip()
 
 
 def look_at_cells(reading: Reading) -> None:
     """Ask about cells whose looks or kind say that they may not count."""
     for name, cells in reading.row.cells.items():
         for cell in cells:
+            asked = [_OF_MARKS[mark] for mark in cell.marks if mark in _OF_MARKS]
+            if cell.kind in _OF_KINDS:
+                asked.append(_OF_KINDS[cell.kind])
             if cell.text.startswith(ask.ASKED):
-                reading.questions.append(Question(cell.at, name, ask.STILL))
-            if Mark.STRUCK in cell.marks:
-                reading.questions.append(Question(cell.at, name, ask.STRUCK))
-            if cell.kind is Kind.NOT_WORKED_OUT:
-                reading.questions.append(Question(cell.at, name, ask.FORMULA))
-            if cell.kind is Kind.ERROR:
-                reading.questions.append(Question(cell.at, name, ask.ERROR))
+                asked.append(ask.STILL)
+            reading.questions += [Question(cell.at, name, one) for one in asked]
+
+
+_OF_KINDS = {
+    Kind.NOT_WORKED_OUT: ask.FORMULA,
+    Kind.ERROR: ask.ERROR,
+    Kind.MISSING: ask.MISSING,
+}
+_OF_MARKS = {
+    Mark.STRUCK: ask.STRUCK,
+    Mark.COVERED: ask.COVERED,
+    Mark.UNSEEN: ask.UNSEEN,
+    Mark.DOUBTFUL: ask.DOUBTFUL,
+}
 
 
 def keep_as_read(reading: Reading) -> None:

@@ -21,7 +21,8 @@ _A_WORD = re.compile(r"[A-Z][a-z]+")
 class Doorkeeper:
     """What is needed to know people by: codes, labels, names if there is a register.
 
-    `usual` are folded words that are nobody's name.
+    `usual` are folded words that are nobody's name. `memory` keeps what was found in a
+    text: an agency says the same in many rows, and a file may say it in every cell.
     """
 
     codes: frozenset[str]
@@ -29,6 +30,7 @@ class Doorkeeper:
     known: Spellings
     usual: frozenset[str]
     shape: "re.Pattern[str] | None" = field(default=None)
+    memory: "dict[tuple[str, bool], Coded]" = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -59,6 +61,14 @@ def coded(text: str, door: Doorkeeper, *, bare_codes: bool = True) -> Coded:
     Capitalised words, initials and near-misses that nobody bears are told as kinds.
     A code that stands bare becomes a mention too, if that is wanted.
     """
+    found = door.memory.get((text, bare_codes))
+    if found is None:
+        found = _coded(text, door, bare_codes=bare_codes)
+        door.memory[text, bare_codes] = found
+    return found
+
+
+def _coded(text: str, door: Doorkeeper, *, bare_codes: bool) -> Coded:
     unknown = False
 
     def mention(match: re.Match[str]) -> str:

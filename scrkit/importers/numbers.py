@@ -36,6 +36,15 @@ def shown(number: int, code: str) -> str:
     return "".join((*parts, "d" if "d" in code else "", "t" if timed else ""))
 
 
+@lru_cache(maxsize=512)
+def hides(code: str, *, text: bool) -> bool:
+    """Tell whether a format shows nothing of a text, or of a number above zero."""
+    bare = re.sub(r"\[[^\]]*\]", "", re.sub(r'"[^"]*"|\\.', "x", code))
+    sections = bare.split(";")
+    at = 3 if text else 0
+    return len(sections) > max(at, 1) and not sections[at].strip()
+
+
 def spelled(text: str, parts: str, *, from_1904: bool) -> tuple[str, Kind]:
     """Return a stored number as the cell shows it, spelled as our own files do.
 

@@ -35,7 +35,9 @@ class Wish:
     `columns` are headings of the agency's own, by the field that each holds.
     `waiting` counts the rows of an earlier return that are still open.
     `content` is that of the agency's chronology, b"" where there is none; `adds` that
-    the return only adds entries, so that nothing in it is missing.
+    the return only adds entries, so that nothing in it is missing. `review` is the id
+    for which a form must have been made; `answers` that the file is our own file of
+    questions, answered.
     """
 
     agency: Agency
@@ -49,8 +51,11 @@ class Wish:
     adds: bool = False
     partial: bool = False
     names_checked: bool = False
+    unread_checked: bool = False
     withdraw: bool = False
     with_hidden: bool = False
+    review: str = ""
+    answers: bool = False
 
     @property
     def mapped(self) -> dict[str, str]:
@@ -128,7 +133,12 @@ def _outcome(found: Found, wish: Wish, whole: Return | None) -> Outcome:
     comparison = compare(read_, wish.there, whole=not wish.adds)
     open_ = tuple(_open(read_, comparison))
     gone = () if wish.adds or whole is None else comparison.gone
-    blocked = (*_blocked(found, wish, read_, open_), *_missing(gone, wish))
+    asides = (*(whole.asides if whole else ()), *found.left)
+    blocked = (
+        *_blocked(found, wish, read_, open_),
+        *_unread(asides, wish),
+        *_missing(gone, wish),
+    )
     added = tuple(_numbered(comparison, wish))
     told = tuple(
         one for one in comparison.matched if one.fields and not one.draft.questions
@@ -143,7 +153,7 @@ def _outcome(found: Found, wish: Wish, whole: Return | None) -> Outcome:
         drafts=read_,
         unknown=found.unknown,
         named=tuple(one for draft in read_ for one in draft.named),
-        asides=(*(whole.asides if whole else ()), *found.left),
+        asides=asides,
         account=found.account,
         blocked=blocked,
         files=(),
@@ -189,6 +199,16 @@ def _blocked(
         yield (
             f"there are questions ({counted_rows(len(open_))}): put the file right and "
             "try again, or take in the others with --partial"
+        )
+
+
+def _unread(asides: tuple[Aside, ...], wish: Wish) -> Iterator[str]:
+    kinds = dict.fromkeys(one.what for one in asides if one.blocks)
+    if kinds and not wish.unread_checked:
+        yield (
+            f"there is more in the file than was understood ({', '.join(kinds)}): open "
+            "it, look there, and save it as a new file; or say --unread-checked if "
+            "that does not belong to the chronology"
         )
 
 

@@ -35,6 +35,21 @@ FORMULA = (
     "It is a formula that was never worked out. Open the file in Excel and save it."
 )
 ERROR = "It is an error of a formula. Write what it should say."
+MISSING = (
+    "The text that it refers to is not in the file. Ask the agency what it should say."
+)
+COVERED = (
+    "It lies under a merged cell, where nobody sees it. Does it count? Unmerge the "
+    "cells in the file, and put it where it belongs or take it out."
+)
+UNSEEN = (
+    "Its format or colour hides what it says. Does it count? Show it in the file, or "
+    "take it out."
+)
+DOUBTFUL = (
+    "The file is unclear about this cell: it is there twice, stands elsewhere than it "
+    "says, or holds text in an unusual way. Look at the row in the file; save it anew."
+)
 TWO_TIMES = "The date and the time column give two different times."
 PEOPLE = "Not everybody is given by a code of people.yaml (scr people list)."
 QUESTIONS = "A question is not one of the terms of reference: write Q1, Q3."

@@ -1,27 +1,15 @@
-"""Read a file of whatever kind it is; told by its first bytes, never by its name."""
+"""Read a file of whatever kind it is; told by what is in it, never by its name."""
 
 from dataclasses import replace
 
-from scrkit import child
 from scrkit.errors import ScrError
+from scrkit.importers import xml
 from scrkit.importers.headings import is_heading
 from scrkit.importers.values import Return
 from scrkit.model.form import stamped
 
 _OLE = b"\xd0\xcf\x11\xe0"
 MAX_BYTES = 50 * 1024 * 1024
-_SECONDS = 60
-_MEMORY = 1024 * 1024 * 1024
-
-
-def read_return(data: bytes) -> Return:
-    """Read a file in a process of its own, with limits on its time and memory.
-
-    Raises ScrError, in plain words, for what is no sound .xlsx, .docx or .csv.
-    """
-    refuse(data)
-    found: Return = child.run(read_here, data, seconds=_SECONDS, memory=_MEMORY)
-    return found
 
 
 def refuse(data: bytes) -> None:
@@ -54,20 +42,37 @@ _OTHERS = {
 
 
 def read_here(data: bytes) -> Return:
-    """Read a file in this process; raises ScrError."""
+    """Read a file in this process; raises ScrError, in plain words.
+
+    That is for what is no sound .xlsx, .docx or .csv.
+    """
     from scrkit.importers import commas, excel, word
+
+    refuse(data)
 
     if not data.startswith(b"PK"):
         return _stamped(commas.read_commas(data, is_heading))
-    if b"word/" in data:
-        return _stamped(word.read_word(data))
-    if b"xl/" in data:
-        return _stamped(excel.read_excel(data))
-    if b"content.xml" in data:
-        raise ScrError(
+    package = xml.package(data)
+    start = xml.main_part(package)
+    if not start:
+        raise _other(package)
+    root = package.tree(start)
+    name = str(root.tag).rpartition("}")[2]
+    if name == "document":
+        return _stamped(word.read_word(package, start, root))
+    if name == "workbook":
+        return _stamped(excel.read_excel(package, start, root))
+    raise ScrError("it is neither a Word nor an Excel file", "Look at what it is.")
+
+
+def _other(package: xml.Package) -> ScrError:
+    if "content.xml" in package:
+        return ScrError(
             "it is an OpenDocument file", "Save it as .docx or .xlsx and try again."
         )
-    raise ScrError("it is neither a Word nor an Excel file", "Look at what it is.")
+    if "xl/workbook.bin" in package:
+        return ScrError("it is a binary workbook", "Save it as .xlsx and try again.")
+    return ScrError("it is neither a Word nor an Excel file", "Look at what it is.")
 
 
 def _stamped(whole: Return) -> Return:

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     NUMBER = "number"
     ERROR = "error"
     NOT_WORKED_OUT = "formula that was never worked out"
+    MISSING = "reference to a text that is not there"
 
 
 class Mark(StrEnum):
@@ -26,6 +27,9 @@ class Mark(StrEnum):
     HIDDEN = "hidden"
     MERGED = "merged"
     REPEATED = "repeated from the merged cell"
+    COVERED = "under a merged cell"
+    UNSEEN = "hidden by its format or colour"
+    DOUBTFUL = "there twice, misplaced, or in an unusual element"
 
 
 class Cell(NamedTuple):
@@ -59,12 +63,14 @@ class Aside(NamedTuple):
     """What a file holds beside its tables: what kind of thing, where, how much of it.
 
     `characters` counts what was not taken; `taken` tells of what was taken with it.
+    What `blocks` keeps the file out until a person has looked: it was not understood.
     """
 
     what: str
     where: str
     characters: int
     taken: bool = False
+    blocks: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -78,7 +84,3 @@ class Return:
     asides: tuple[Aside, ...] = ()
     encoding: str = ""
     stamp: Stamp | None = None
-
-
-MAX_ROWS = 50_000
-MAX_COLUMNS = 100

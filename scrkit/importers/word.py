@@ -5,43 +5,30 @@ from collections.abc import Iterator
 from typing import Any
 
 from scrkit.errors import ScrError
-from scrkit.importers import xml
-from scrkit.importers.values import (
-    MAX_COLUMNS,
-    MAX_ROWS,
-    Aside,
-    Cell,
-    Grid,
-    Line,
-    Mark,
-    Return,
-)
+from scrkit.importers import limits, xml
+from scrkit.importers.beside import UNREAD, reached, unmet, words_of
+from scrkit.importers.values import Aside, Cell, Grid, Line, Mark, Return
 from scrkit.importers.wordtext import (
+    DELETED,
     TBL,
     TC,
     TR,
-    WRAPPERS,
+    Hiding,
     P,
     Page,
     T,
     W,
+    chosen,
+    hiding,
+    holds,
     is_struck,
     parts,
+    prompts,
     text_of,
 )
 from scrkit.model.form import stamped
 
 _YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*:?\s*")
-_STORIES = {
-    "footnotes": "footnotes",
-    "endnotes": "endnotes",
-    "comments": "comments",
-    "header": "a header",
-    "footer": "a footer",
-}
-_MOST = "Ask the agency for the chronology alone."
-
-
 # Elements of a row that hold nothing but its words and their looks: most rows have no
 # others, and are read five times as fast.
 _LOOKS = """
@@ -53,41 +40,115 @@ noProof proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak tblPrEx tblBord
 _PLAIN = frozenset(W + name for name in _LOOKS.split())
 
 
-def read_word(data: bytes) -> Return:
-    """Read a document from its bytes; raises ScrError where that cannot be done.
+def read_word(package: xml.Package, start: str, root: Any) -> Return:
+    """Read a document from its parts, the first of which has this root.
 
     Tracked insertions are taken and deletions left out, as the page shows them once
-    they are accepted; both are told, as is everything outside of tables.
+    they are accepted; both are told, as is everything outside of tables. Raises
+    ScrError where that cannot be done.
     """
-    parts = xml.package(data)
-    start = next(
-        (t for _, kind, t in xml.relations(parts, "") if kind == "officeDocument"), ""
-    )
-    body = xml.tree(parts[start]).find(f"{W}body") if start in parts else None
-    if body is None:
+    bodies = list(root.iter(f"{W}body"))
+    if not bodies:
         raise ScrError("it is no Word document inside", xml.DAMAGED)
-    page = Page()
-    _blocks(body, page)
-    for _, kind, part in xml.relations(parts, start):
-        if kind in _STORIES and part in parts:
-            size = sum(len(t.text or "") for t in xml.tree(parts[part]).iter(T))
-            page.asides[_STORIES[kind], ""] += size
-        elif kind == "image":
-            page.asides["a picture", ""] += 0
-    asides = [
-        Aside(what, at, n) for (what, at), n in page.asides.items() if n or not at
-    ]
+    page = Page(_hiding(package, start))
+    reader = _Reader(page, b"FFFFFF" in package.parts[start])
+    for body in bodies:
+        reader.blocks(body)
+    page.where = ""
+    if xml.words(root) != page.met:
+        rest = words_of(root) - page.met
+        if rest > 0:
+            page.asides.add(UNREAD, "outside the tables", rest, blocks=True)
+    asides = [*page.asides.told()]
     asides += [Aside(what, "", size, taken=True) for what, size in page.taken.items()]
-    told = [one for one in asides if one.characters or one.what == "a picture"]
-    return Return(tuple(page.grids), tuple(told), stamp=page.stamp)
+    asides += [*reached(package, start, ""), *unmet(package)]
+    return Return(tuple(page.grids), tuple(_summed(asides)), stamp=page.stamp)
 
 
-def _blocks(body: Any, page: Page) -> None:
-    for node in parts(body, page):
-        if node.tag == TBL:
-            _table(node, page)
-        elif node.tag == P:
-            _paragraph_outside(node, page)
+def _hiding(package: xml.Package, start: str) -> Hiding:
+    for one in xml.relations(package, start):
+        if one.kind == "styles" and one.target in package:
+            return hiding(package.tree(one.target))
+    return Hiding()
+
+
+_TELLS_EMPTY = frozenset(("a picture", "an embedded file"))
+
+
+def _summed(asides: list[Aside]) -> Iterator[Aside]:
+    """Yield asides with those of one kind and place as one; those of nothing, never."""
+    sizes: dict[Aside, int] = {}
+    for one in asides:
+        key = one._replace(characters=0)
+        sizes[key] = sizes.get(key, 0) + one.characters
+    for one, size in sizes.items():
+        if size or one.what in _TELLS_EMPTY or "document put into" in one.what:
+            yield one._replace(characters=size)
+
+
+class _Reader:
+    """What walks through a document; `whites` says that there may be white letters."""
+
+    def __init__(self, page: Page, whites: bool) -> None:  # noqa: FBT001
+        self.page = page
+        unlike = {f"{W}pStyle", f"{W}rStyle"} if page.hiding.styles else set()
+        self.plain = _PLAIN - unlike - ({f"{W}color"} if whites else set())
+
+    def blocks(self, body: Any) -> None:
+        """Read the tables of a body, and what stands between them."""
+        for node in parts(body, self.page):
+            self.page.where = ""
+            if node.tag == TBL:
+                self._table(node)
+            else:
+                _paragraph_outside(node, self.page)
+
+    def _table(self, node: Any) -> None:
+        page, name = self.page, f"table {len(self.page.grids) + 1}"
+        lines: list[Line] = []
+        above: dict[int, Cell] = {}
+        page.where = name
+        for number, row in enumerate(_rows(node, page), 1):
+            page.where = at = f"{name}, row {number}"
+            page.measure.row(at)
+            met = page.met
+            cells = self._read_row(row, at, above)
+            if any(cells):
+                lines.append(Line(number, cells))
+            page.where = at
+            _tell_rest(row, met, page)
+        page.where = name
+        page.grids.append(Grid(name, tuple(lines), page.heading))
+
+    def _read_row(
+        self, row: Any, at: str, above: dict[int, Cell]
+    ) -> tuple[Cell | None, ...]:
+        page = self.page
+        if row.find(f"{W}trPr/{W}del") is not None:
+            page.tell("rows whose deletion was tracked", row)
+            return ()
+        if row.find(f"{W}trPr/{W}ins") is not None:
+            size = sum(len(one.text or "") for one in row.iter(T))
+            page.taken["rows whose insertion was tracked"] += size
+        if self.plain.issuperset([one.tag for one in row.iter()]):
+            above.clear()
+            cells = _plain_row(row, at, page)
+        else:
+            cells = _row(row, at, above, page)
+        for cell in cells:
+            if cell is not None and Mark.REPEATED not in cell.marks:
+                page.measure.cell(cell.at, cell.text)
+        return cells
+
+
+def _tell_rest(row: Any, met: int, page: Page) -> None:
+    """Tell of words of a row that were neither taken nor told."""
+    if xml.words(row) == page.met - met:
+        return
+    rest = words_of(row) - (page.met - met)
+    if rest > 0:
+        page.asides.add(UNREAD, page.where, rest, blocks=True)
+        page.met += rest
 
 
 def _paragraph_outside(node: Any, page: Page) -> None:
@@ -98,71 +159,57 @@ def _paragraph_outside(node: Any, page: Page) -> None:
         page.taken["a year above a table"] += len(text)
     elif text:
         page.stamp = page.stamp or stamped(text)
-        page.asides["text outside the tables", ""] += len(text)
+        page.asides.add("text outside the tables", "", len(text))
 
 
-def _table(node: Any, page: Page) -> None:
-    name = f"table {len(page.grids) + 1}"
-    number = 0
-    lines: list[Line] = []
-    above: dict[int, Cell] = {}
-    for row in _rows(node):
-        number += 1
-        page.rows += 1
-        if page.rows > MAX_ROWS:
-            raise ScrError(f"it has more than {MAX_ROWS:,} rows", _MOST)
-        if _is_deleted_row(row):
-            page.asides["rows whose deletion was tracked", name] += sum(
-                len(one.text or "") for one in row.iter(f"{W}delText", T)
-            )
-            continue
-        if row.find(f"{W}trPr/{W}ins") is not None:
-            size = sum(len(one.text or "") for one in row.iter(T))
-            page.taken["rows whose insertion was tracked"] += size
-        at = f"{name}, row {number}"
-        if _PLAIN.issuperset([one.tag for one in row.iter()]):
-            above.clear()
-            cells = _plain_row(row, at)
-        else:
-            cells = _row(row, at, above, page)
-        if any(cells):
-            lines.append(Line(number, cells))
-    page.grids.append(Grid(name, tuple(lines), page.heading))
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    """Yield the rows of a table, those in content controls too."""
+def _rows(table: Any, page: Page) -> Iterator[Any]:
+    """Yield the rows of a table, out of whatever stands around them."""
     for node in table:
         if node.tag == TR:
             yield node
-        elif node.tag in WRAPPERS:
-            yield from _rows(node)
+        elif node.tag in DELETED:
+            page.tell("rows whose deletion was tracked", node)
+        elif node.tag == xml.ALTERNATE:
+            for version in chosen(node, page, TR):
+                yield from _rows(version, page)
+        elif holds(node, TR):
+            yield from _rows(node, page)
 
 
-def _is_deleted_row(row: Any) -> bool:
-    return row.find(f"{W}trPr/{W}del") is not None
-
-
-def _cells(row: Any) -> Iterator[Any]:
+def _cells(row: Any, page: Page) -> Iterator[Any]:
+    """Yield the cells of a row; a cell that only asks for an answer is emptied."""
     for node in row:
         if node.tag == TC:
             yield node
-        elif node.tag in WRAPPERS:
-            yield from _cells(node)
+        elif node.tag == xml.ALTERNATE:
+            for version in chosen(node, page, TC):
+                yield from _cells(version, page)
+        elif holds(node, TC):
+            if _is_told(node, page):
+                for cell in node.iter(TC):
+                    cell[:] = [one for one in cell if one.tag == f"{W}tcPr"]
+            yield from _cells(node, page)
 
 
-def _plain_row(row: Any, at: str) -> tuple[Cell | None, ...]:
+def _is_told(node: Any, page: Page) -> bool:
+    """Tell whether the cells in an element are none as the page stands now."""
+    if node.tag in DELETED:
+        page.tell("deletions that were tracked", node)
+        return True
+    return prompts(node, page)
+
+
+def _plain_row(row: Any, at: str, page: Page) -> tuple[Cell | None, ...]:
     """Return the cells of a row in which there is nothing but words."""
     cells: list[Cell | None] = []
     for number, node in enumerate(row.iterchildren(TC), 1):
-        paragraphs = (
+        paragraphs = [
             "".join([t.text or "" for t in one.iter(T)]) for one in node.iterchildren(P)
-        )
-        text = "\n".join(paragraphs).strip("\n")
+        ]
+        text = page.say("\n".join(paragraphs)).strip("\n")
         blank = not text or text.isspace()
         cells.append(None if blank else Cell(f"{at}, column {number}", text))
-    if len(cells) > MAX_COLUMNS:
-        raise ScrError(f"a table has more than {MAX_COLUMNS} columns", _MOST)
+    limits.column(at, len(cells))
     return tuple(cells)
 
 
@@ -171,49 +218,62 @@ def _row(
 ) -> tuple[Cell | None, ...]:
     cells: list[Cell | None] = [None] * _number(row, "trPr/gridBefore")
     hidden = row.find(f"{W}trPr/{W}hidden") is not None
-    for node in _cells(row):
+    for node in _cells(row, page):
         column = len(cells)
         width = max(1, _number(node, "tcPr/gridSpan"))
-        if column + width > MAX_COLUMNS:
-            raise ScrError(f"a table has more than {MAX_COLUMNS} columns", _MOST)
-        cell = _cell(node, f"{at}, column {column + 1}", page, hidden=hidden)
-        merge = node.find(f"{W}tcPr/{W}vMerge")
-        if merge is None:
-            above.pop(column, None)
-        elif merge.get(f"{W}val") == "restart":
-            if cell is not None:
-                cell = cell._replace(marks=(*cell.marks, Mark.MERGED))
-                above[column] = cell
-            else:
-                above.pop(column, None)
-        elif cell is None and column in above:
-            first = above[column]
-            marks = tuple(m for m in first.marks if m is not Mark.MERGED)
-            cell = first._replace(marks=(*marks, Mark.REPEATED))
+        limits.column(at, column + width)
+        page.where = f"{at}, column {column + 1}"
+        cell = _cell(node, page, hidden=hidden)
+        cell = _merged(node, cell, column, above)
         if width > 1 and cell is not None:
             cell = cell._replace(marks=(*cell.marks, Mark.MERGED))
         cells += [cell, *[None] * (width - 1)]
     return tuple(cells)
 
 
+def _merged(
+    node: Any, cell: Cell | None, column: int, above: dict[int, Cell]
+) -> Cell | None:
+    """Return a cell as merging down makes it: the first one's again, or its own."""
+    merge = node.find(f"{W}tcPr/{W}vMerge")
+    if merge is None or merge.get(f"{W}val") == "restart":
+        above.pop(column, None)
+        if merge is not None and cell is not None:
+            cell = cell._replace(marks=(*cell.marks, Mark.MERGED))
+            above[column] = cell
+    elif cell is None and column in above:
+        first = above[column]
+        marks = tuple(m for m in first.marks if m is not Mark.MERGED)
+        cell = first._replace(marks=(*marks, Mark.REPEATED))
+    elif cell is not None and column in above:
+        # Word shows the first cell's words alone over all that is merged.
+        cell = cell._replace(marks=(*cell.marks, Mark.COVERED))
+    return cell
+
+
 def _number(node: Any, path: str) -> int:
     found = node.find("/".join(W + step for step in path.split("/")))
     text = "" if found is None else str(found.get(f"{W}val", ""))
-    return min(int(text), MAX_COLUMNS + 1) if text.isdigit() else 0
+    if not (text.isascii() and text.isdigit()):
+        return 0
+    return min(int(text[:9]), limits.MAX_COLUMNS + 1)
 
 
-def _cell(node: Any, at: str, page: Page, *, hidden: bool) -> Cell | None:
+_TRACKED = tuple(f"{W}tcPr/{W}{name}" for name in ("cellDel", "cellIns", "cellMerge"))
+
+
+def _cell(node: Any, page: Page, *, hidden: bool) -> Cell | None:
     texts: list[str] = []
     struck = False
     for one in parts(node, page):
         if one.tag == P:
             texts.append(text_of(one, page))
             struck = struck or is_struck(one)
-        elif one.tag == TBL:
-            size = sum(len(t.text or "") for t in one.iter(T))
-            page.asides["a table inside a cell", at] += size
+        else:
+            page.tell("a table inside a cell", one)
     text = "\n".join(texts).strip("\n")
     if not text or text.isspace():
         return None
-    marks = ((Mark.STRUCK,) if struck else ()) + ((Mark.HIDDEN,) if hidden else ())
-    return Cell(at, text, marks=marks)
+    doubtful = any(node.find(path) is not None for path in _TRACKED)
+    marks = ((Mark.STRUCK, struck), (Mark.HIDDEN, hidden), (Mark.DOUBTFUL, doubtful))
+    return Cell(page.where, text, marks=tuple(mark for mark, is_so in marks if is_so))

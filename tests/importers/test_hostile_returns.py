@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from scrkit.errors import ScrError
-from scrkit.importers.reading import read_here, read_return
+from scrkit.importers.reading import read_here
 from scrkit.importers.values import Return
 from tests.importers.returns import HEAD, commas, excel, patched, table, word
 
@@ -72,7 +72,7 @@ FILES = {
 def test_what_cannot_be_read_is_said_in_plain_words(name: str) -> None:
     data, word_ = FILES[name]
     with pytest.raises(ScrError) as told:
-        read_return(data)
+        read_here(data)
     assert word_ in f"{told.value.message} {told.value.advice}"
 
 
