@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NoReturn
 
@@ -28,10 +29,6 @@ from scrkit.render.markdown import MARK, MARK_END
 from scrkit.resources import shipped
 
 SUFFIX = ".md.j2"
-_MOST = 1_000_000  # characters in one joined text
-_WHOLE = 50_000_000  # characters that a template may put out
-_INCLUDES = 2_000  # includes of all templates together
-_TURNS = 200_000  # turns of all its loops together
 
 # Nothing here can make text large, reach an object or switch the escaping off.
 _FILTERS = (
@@ -46,6 +43,19 @@ _MADE = (nodes.List, nodes.Tuple, nodes.Dict)
 _SOUND: set[str] = set()
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a template may go before it is stopped."""
+
+    joined: int = 1_000_000  # characters in one joined text
+    whole: int = 50_000_000  # characters that it may put out
+    includes: int = 2_000  # of all templates together
+    turns: int = 200_000  # of all its loops together
+
+
+_LIMITS = Limits()
+
+
 class Marker(Markup):
     """A placed block in a template's output: the only text that is not escaped."""
 
@@ -53,9 +63,9 @@ class Marker(Markup):
 class BoardLoader(BaseLoader):
     """Finds templates by plain relative names: the board's own, then the shipped."""
 
-    def __init__(self, own: Mapping[str, str]) -> None:
+    def __init__(self, own: Mapping[str, str], includes: int) -> None:
         self.own = own
-        self.left = _INCLUDES
+        self.left = includes
 
     def get_source(
         self, environment: Environment, template: str
@@ -112,7 +122,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """No arithmetic that grows text, no attribute but a view's own keys."""
 
     code_generator_class = _Code
-    turns = _TURNS
+    turns = _LIMITS.turns
+    most = _LIMITS.joined
     # Every sum is refused: a view holds nothing that a report would calculate with.
     intercepted_binops = frozenset(["+", "-", "*", "**", "%", "//", "/"])
 
@@ -120,7 +131,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         """Join text; a template that doubles it again and again is stopped early."""
         texts = [str(part) for part in parts]
         between_all = len(between) * len(texts)
-        if sum(len(text) for text in texts) + between_all > _MOST:
+        if sum(len(text) for text in texts) + between_all > self.most:
             raise SecurityError("too much text")
         return between.join(texts)
 
@@ -188,9 +199,9 @@ class _Compiled(BytecodeCache):
 _SHIPPED = _Compiled()
 
 
-def _environment(own: Mapping[str, str]) -> _Sandbox:
+def _environment(own: Mapping[str, str], limits: Limits) -> _Sandbox:
     environment = _Sandbox(
-        loader=BoardLoader(own),
+        loader=BoardLoader(own, limits.includes),
         bytecode_cache=None if own else _SHIPPED,
         undefined=StrictUndefined,
         autoescape=True,
@@ -199,6 +210,7 @@ def _environment(own: Mapping[str, str]) -> _Sandbox:
         # No cache: a board's template must not outlive the call that brought it.
         cache_size=0,
     )
+    environment.turns, environment.most = limits.turns, limits.joined
     # lipsum, range, cycler, joiner and namespace make text without end.
     environment.globals.clear()
     environment.filters = {name: environment.filters[name] for name in _FILTERS}
@@ -218,6 +230,7 @@ def fill(
     view: Mapping[str, object],
     own: Mapping[str, str],
     places: Callable[[Placed], bool],
+    limits: Limits = _LIMITS,
 ) -> tuple[str, tuple[Placed, ...]]:
     """Return the Markdown that `template` makes of `view`, and the blocks it places.
 
@@ -239,17 +252,18 @@ def fill(
         return place("prose", name)
 
     try:
-        found = _environment(own).get_template(template)
-        text = _within(found.generate(**view, block=place, prose=prose))
+        found = _environment(own, limits).get_template(template)
+        made = found.generate(**view, block=place, prose=prose)
+        text = _within(made, limits.whole)
     # Whatever a template raises may quote the case: only its place is told.
     except Exception as error:
         raise _failure(template, error) from None
     return text, tuple(placed)
 
 
-def _within(parts: Iterable[str]) -> str:
+def _within(parts: Iterable[str], room: int) -> str:
     """Join what a template puts out, as long as a report may be."""
-    whole, room = [], _WHOLE
+    whole = []
     for part in parts:
         room -= len(part)
         if room < 0:

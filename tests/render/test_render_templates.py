@@ -7,7 +7,7 @@ import pytest
 from scrkit.errors import ScrError
 from scrkit.render.blocks import Paragraph, Placed, plain
 from scrkit.render.markdown import read
-from scrkit.render.templates import fill
+from scrkit.render.templates import Limits, fill
 from scrkit.resources import shipped
 
 SECRET = "the secret of the case"
@@ -160,8 +160,10 @@ ENDLESS = {
 
 @pytest.mark.parametrize("name", ENDLESS)
 def test_a_template_that_would_never_end_is_stopped(name: str) -> None:
+    own = {"own.md.j2": ENDLESS[name]}
+    near = Limits(whole=1_000_000, turns=20_000)
     with pytest.raises(ScrError, match="templates may not do") as failure:
-        filled(ENDLESS[name])
+        fill("own.md.j2", VIEW, own, anything, near)
     assert SECRET not in f"{failure.value.message} {failure.value.advice}"
 
 
