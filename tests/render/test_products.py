@@ -289,9 +289,9 @@ def test_two_thousand_entries_take_seconds(
     review: Review, timeline: Timeline, coded: Options
 ) -> None:
     long = replace(timeline, rows=tuple(timeline.rows[n % 5] for n in range(2000)))
-    started = time.perf_counter()
+    started = time.process_time()
     render("chronology", review, long, coded)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_the_title_page_of_a_draft_says_so_and_needs_no_address(

@@ -20,7 +20,7 @@ _LEVELS = {
 }
 _PROBLEMS = {"error": "error", "warning": "warning", "note": "recommendation"}
 # GitHub refuses a file with more results than this.
-_MOST = 25_000
+MOST = 25_000
 # A departure's own reason is a text of the case, and stays in the review.
 _ACCEPTED = {
     "kind": "external",
@@ -32,19 +32,22 @@ Found = tuple[Shown, Diagnostic]
 Json = dict[str, object]
 
 
-def sarif_text(report: Report) -> str:
-    """Return the log: one run over all folders, the gravest results first."""
+def sarif_text(report: Report, most: int = MOST) -> str:
+    """Return the log: one run over all folders, the gravest results first.
+
+    It holds `most` results, and says how many there was no room for.
+    """
     told = list(report.gravest_first())
     accepted = [(one, d) for one in report.shown for d in one.accepted]
     log = {
         "$schema": _SCHEMA,
         "version": "2.1.0",
-        "runs": [_run(report, told, accepted)],
+        "runs": [_run(report, told, accepted, most)],
     }
     return json.dumps(log, indent=2) + "\n"
 
 
-def _run(report: Report, told: list[Found], accepted: list[Found]) -> Json:
+def _run(report: Report, told: list[Found], accepted: list[Found], most: int) -> Json:
     every = [*told, *accepted]
     prints = fingerprints(report, every)
     rules = _rules(diagnostic for _, diagnostic in every)
@@ -67,8 +70,8 @@ def _run(report: Report, told: list[Found], accepted: list[Found]) -> Json:
     return {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(len(results) - _MOST)],
-        "results": results[:_MOST],
+        "invocations": [_invocation(len(results) - most)],
+        "results": results[:most],
     }
 
 
