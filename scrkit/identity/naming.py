@@ -38,7 +38,9 @@ _DATE_AFTER = re.compile(r"\s*,?\s*\d")
 _CAPITAL_AFTER = re.compile(r"[ \u00a0]+[A-Z][a-z]")
 # Not the first word of a sentence, whose capital says nothing.
 _CAPITAL_BEFORE = re.compile(r"[a-z,][ \u00a0]+[A-Z][a-z]+[ \u00a0]+$")
-_ENDS = re.compile(r"(?:^|[.!?:]|\n)[\s\"'“‘(\[*_>#-]*$")
+# What may stand between the end of a sentence and its next word, besides blanks.
+_OPENING = "\"'“‘([*_>#-"
+_NEAR = 200  # characters: longer than any word and the blanks around it
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -189,8 +191,20 @@ def _ordinary(text: str, words: list[_Word]) -> str | None:
     if words[0].folded in _MONTHS and _is_month(text, start, end):
         return None
     # In a heading or the name of a thing other words have capitals too.
-    among = _CAPITAL_AFTER.match(text, end) or _CAPITAL_BEFORE.search(text, 0, start)
-    return "ordinary" if among or _ENDS.search(text, 0, start) else ""
+    among = _CAPITAL_AFTER.match(text, end) or _CAPITAL_BEFORE.search(
+        text, max(0, start - _NEAR), start
+    )
+    return "ordinary" if among or _opens(text, start) else ""
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a word opens a sentence, or a line."""
+    at = start
+    while at and (text[at - 1].isspace() or text[at - 1] in _OPENING):
+        at -= 1
+        if text[at] == "\n":
+            return True
+    return not at or text[at - 1] in ".!?:"
 
 
 def _is_month(text: str, start: int, end: int) -> bool:
