@@ -1,8 +1,10 @@
-"""Find the people and places that a narrative mentions: @SW1, @Mother."""
+"""Find the people and places that a narrative mentions (@SW1, @Mother), and lines."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 # "@" after a word character belongs to an e-mail address; "@@" is a literal "@".
 _MENTION = re.compile(r"(?<![\w@])@([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)")
@@ -50,3 +52,17 @@ def replace_mentions(
 def literal(text: str) -> str:
     """Return the text as it is written where people may be mentioned: @ as @@."""
     return _MENTION.sub(lambda match: f"@{match[0]}", text)
+
+
+def where(text: str, at: int) -> tuple[int, int]:
+    """Return on which line and column of a text, from 0, a character stands."""
+    starts = _lines(text)
+    row = bisect_right(starts, at) - 1
+    return row, at - starts[row]
+
+
+# To count the lines anew for each of many places takes the square of a long text.
+@lru_cache(maxsize=512)
+def _lines(text: str) -> list[int]:
+    """Return where the lines of a text begin."""
+    return [0, *(match.end() for match in re.finditer("\n", text))]

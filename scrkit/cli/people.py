@@ -22,6 +22,7 @@ from scrkit.identity.usual import small_words, usual_words
 from scrkit.model.case import Person, Place
 from scrkit.model.review import Review
 from scrkit.splice import Written, spelled
+from scrkit.text import where
 from scrkit.yamlfile import read
 
 group = typer.Typer(
@@ -257,9 +258,8 @@ def _word(text: str, one: Stranger) -> str:
 
 
 def _where(file: str, text: str, one: Stranger) -> str:
-    line = text.count("\n", 0, one.start) + 1
-    column = one.start - (text.rfind("\n", 0, one.start) + 1) + 1
-    return f"{file}:{line}:{column}: {_KIND[one.kind].format(one.near)}"
+    row, column = where(text, one.start)
+    return f"{file}:{row + 1}:{column + 1}: {_KIND[one.kind].format(one.near)}"
 
 
 def _texts(root: Path) -> Iterator[tuple[str, str]]:

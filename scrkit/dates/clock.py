@@ -36,6 +36,10 @@ class ClockTime:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a ClockTime does not change")
 
+    def __reduce__(self) -> tuple[type["ClockTime"], tuple[str]]:
+        # Copied and pickled as it was written: nothing can be set on it afterwards.
+        return ClockTime, (self.text,)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ClockTime) and other.text == self.text
 

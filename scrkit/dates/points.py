@@ -55,7 +55,8 @@ class Unread(Exception):  # noqa: N818 - a reason, not a fault
     """The text is no date, or more than one; says what is wanting."""
 
     def __init__(self, wanting: Wanting) -> None:
-        super().__init__()
+        # Handed over with it, so that the reason can be pickled.
+        super().__init__(wanting)
         self.wanting = wanting
 
 

@@ -38,7 +38,8 @@ _DATE_AFTER = re.compile(r"\s*,?\s*\d")
 _CAPITAL_AFTER = re.compile(r"[ \u00a0]+[A-Z][a-z]")
 # Not the first word of a sentence, whose capital says nothing.
 _CAPITAL_BEFORE = re.compile(r"[a-z,][ \u00a0]+[A-Z][a-z]+[ \u00a0]+$")
-_ENDS = re.compile(r"(?:^|[.!?:]|\n)[\s\"'“‘(\[*_>#-]*$")
+# What may stand between the end of a sentence and its next word, besides blanks.
+_OPENING = "\"'“‘([*_>#-"
 _BACK = 400  # characters before a word that say what it is; further back is long ago
 # How much of a long text around a name is looked at to be sure of it.
 _NEAR, _FAR = 200, 2000
@@ -243,7 +244,17 @@ def _ordinary(text: str, words: list[_Word]) -> str | None:
     # In a heading or the name of a thing other words have capitals too.
     back = max(0, start - _BACK)
     among = _CAPITAL_AFTER.match(text, end) or _CAPITAL_BEFORE.search(text, back, start)
-    return "ordinary" if among or _ENDS.search(text, back, start) else ""
+    return "ordinary" if among or _opens(text, start) else ""
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a word opens a sentence, or a line."""
+    at = start
+    while at and (text[at - 1].isspace() or text[at - 1] in _OPENING):
+        at -= 1
+        if text[at] == "\n":
+            return True
+    return not at or text[at - 1] in ".!?:"
 
 
 def _is_month(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from scrkit.identity.naming import namings
+from scrkit.identity.naming import Naming, namings
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import Spellings, spellings
 from scrkit.model.case import People
@@ -56,16 +56,20 @@ class Words:
             for pattern, words in self.facts
             for match in pattern.finditer(text)
         ]
+        # What stands before a name decides how words fit; the name before that is far
+        # enough to look, and to look further takes the square of a long text.
+        earlier = (0, *(max(0, one.start - 1) for one in found))
         named = [
-            self._named(text, one.start, one.end, one.codes[0])
-            for one in found
+            self._named(text, back, one)
+            for back, one in zip(earlier, found, strict=False)
             if one.sure
         ]
         doubts = tuple(Doubt(one.codes, one.why) for one in found if one.why)
         return tuple(_apart([*facts, *named])), doubts
 
-    def _named(self, text: str, start: int, end: int, code: str) -> Swap:
-        before = text[:start]
+    def _named(self, text: str, back: int, one: Naming) -> Swap:
+        code, start, end = one.codes[0], one.start, one.end
+        before = text[back:start]
         dropped, words = fitted(before, self.wordings.get(code, code))
         suffix = _POSSESSIVE.match(text, end)
         if suffix:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import groupby
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -151,12 +152,9 @@ def _words(child: Token) -> str:
 
 
 def _joined(found: list[Run]) -> Text:
-    joined: list[Run] = []
-    for run in found:
-        last = joined[-1] if joined else None
-        # Escaped text arrives in crumbs; runs of one lettering are one run.
-        if last and (last.strong, last.emphasis) == (run.strong, run.emphasis):
-            joined[-1] = Run(last.text + run.text, last.strong, last.emphasis)
-        else:
-            joined.append(run)
-    return tuple(joined)
+    # Escaped text arrives in crumbs; runs of one lettering are one run.
+    same = groupby(found, key=lambda run: (run.strong, run.emphasis))
+    return tuple(
+        Run("".join(run.text for run in crumbs), strong, emphasis)
+        for (strong, emphasis), crumbs in same
+    )

@@ -38,15 +38,17 @@ def substitute(
     `escaped` is applied to what is put in, for text that is read as Markdown later.
     """
     parts: list[str] = []
-    at = 0
+    at = last = 0
     # Positions are those of the text as written, so the gaps are copied as they are.
     for mention in mentions(text, wordings):
+        # How words fit depends on what stands between them and the mention before:
+        # to look further back each time would take the square of a long text.
+        before, last = text[last : mention.start], mention.start
         if not mention.known:
             continue
-        before = text[: mention.start]
         dropped, words = fitted(before, wordings[mention.code])
         suffix = _POSSESSIVE.match(text, mention.end)
-        parts.append(_unmarked(before[at : len(before) - dropped], escaped))
+        parts.append(_unmarked(text[at : mention.start - dropped], escaped))
         parts.append(escaped(words + (possessive(words, suffix) if suffix else "")))
         at = suffix.end() if suffix else mention.end
     return "".join(parts) + _unmarked(text[at:], escaped)

@@ -11,8 +11,8 @@ from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
 from scrkit.records.walk import cited
 from scrkit.rules.address import Path
-from scrkit.rules.phrases import where
 from scrkit.rules.rule import Context, Hit, rule
+from scrkit.text import where
 
 _IDENTIFIER = re.compile(
     r"""(?<![\w@.-])(?:

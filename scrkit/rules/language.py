@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
 from scrkit.model.review import Review
-from scrkit.rules.phrases import spoken, where
+from scrkit.rules.phrases import spoken
 from scrkit.rules.prose import Text, entries, imrs, overview, prose
 from scrkit.rules.rule import Context, Hit, rule
+from scrkit.text import where
 
 # Words in capitals that every reader of a report knows.
 _KNOWN = frozenset({"AM", "CCTV", "GP", "ID", "NHS", "OK", "PM", "TV", "UK", "US"})

@@ -1,11 +1,13 @@
 """Hear the phrases of a list of words in a text; never says which phrase it heard."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from scrkit.frameworks import WordKind, word_list
+from scrkit.text import where
 
 # What somebody else says, and what is no prose: quotations, code, comments, addresses.
 _ASIDE = re.compile(
@@ -30,6 +32,7 @@ _NOT = re.compile(
 )
 # A denial reaches as far as its own clause.
 _TURN = re.compile(r"\b(?:and|but|though|although|because|since|when|so)\b|;")
+_NEAR = 1_000  # characters: more than the twelve words that are looked at
 _NOT_AFTER = re.compile(r"\s+(?:is|are|was|were|does|has)\s+(?:not|never|no)\b")
 
 
@@ -77,9 +80,12 @@ def _heard(text: str, kind: WordKind) -> Iterator[Heard]:
                 yield Heard(row, column, phrase.instead)
 
 
-def where(text: str, at: int) -> tuple[int, int]:
-    """Return on which line and column of a text, from 0, a character stands."""
-    return text.count("\n", 0, at), at - (text.rfind("\n", 0, at) + 1)
+# Texts are kept as those of `spoken` are: what is asked of each hit is found once.
+@lru_cache(maxsize=512)
+def _stops(words: str) -> tuple[list[int], list[int]]:
+    """Return where the ends of sentences begin, and where they end."""
+    spans = [match.span() for match in _STOP.finditer(words)]
+    return [start for start, _ in spans], [end for _, end in spans]
 
 
 @lru_cache(maxsize=512)
@@ -139,12 +145,20 @@ def _harmless(words: str, match: re.Match[str], kind: WordKind) -> bool:
     listed = word_list(kind)
     if not listed.deniable and not listed.unless:
         return False
-    begin = max((s.end() for s in _STOP.finditer(words, 0, match.start())), default=0)
-    stop = _STOP.search(words, match.end())
-    sentence = words[begin : stop.start() if stop else len(words)]
-    if listed.unless and _unless(kind).search(sentence):
+    starts, ends = _stops(words)
+    before, after = bisect_right(ends, match.start()), bisect_left(starts, match.end())
+    begin = ends[before - 1] if before else 0
+    end = starts[after] if after < len(starts) else len(words)
+    if listed.unless and _excused(words, begin, end, kind):
         return True
+    begin = max(begin, match.start() - _NEAR)
     return listed.deniable and _denied(words[begin : match.start()], words, match.end())
+
+
+@lru_cache(maxsize=512)
+def _excused(words: str, begin: int, end: int, kind: WordKind) -> bool:
+    """Tell whether a sentence names one who may say what a review may not."""
+    return _unless(kind).search(words, begin, end) is not None
 
 
 @cache
