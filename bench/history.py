@@ -27,7 +27,7 @@ from scrkit.model.identity import Identity
 from scrkit.scan import Sight, sight
 from scrkit.scan.fold import fold
 
-ROUNDS = 1
+ROUNDS = 3
 
 
 def register(*, ordinary: bool) -> Register:
