@@ -149,8 +149,8 @@ def _scanning() -> None:
 
 
 def _chronologies() -> None:
-    """Print what comes in and what is merged, each in a process of its own."""
-    for name in ("importing.py", "merging.py"):
+    """Print what comes in, is merged and is searched, each in a process of its own."""
+    for name in ("importing.py", "merging.py", "history.py"):
         script = str(Path(__file__).with_name(name))
         told = subprocess.run(
             [PYTHON, script], capture_output=True, text=True, check=True

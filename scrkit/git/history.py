@@ -4,17 +4,20 @@ Every object, reachable or not; the names of branches and tags; the logs of wher
 stood. What an object, a branch or the index leads to and is not there is missing.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from scrkit.git import wording
-from scrkit.git.asking import ask, opened
+from scrkit.git.asking import opened, run
 from scrkit.git.objects import read_on
 from scrkit.git.places import Places, beside, logs
 from scrkit.git.questions import LINK, staged, submodules
 from scrkit.git.values import Held, Repository, Stopped, Untold
 
 _NULL = frozenset("0")
+# What another repository's main branch was once: often stale, and no branch of ours.
+_ELSEWHERE = re.compile(rb"warning: ignoring \w+ \w+ refs/remotes/[^\n]*/HEAD\n")
 _BEGINNING = 8000  # bytes in which a file that is no text shows a nought
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # how Windows marks text in which a letter is two
 
@@ -67,12 +70,17 @@ class History:
         self.untold += untold
 
     def _names(self, repository: Repository) -> Iterator[tuple[str, bytes]]:
-        told = ask(repository, "for-each-ref", "--format=%(objectname) %(refname)")
+        told = run(repository, "for-each-ref", "--format=%(objectname) %(refname)")
         if isinstance(told, Untold):
             self._missed(told)
             return
+        code, answer, complaint = told
+        if code:
+            self._missed(wording.refused(code, complaint))
+        elif _ELSEWHERE.sub(b"", complaint):
+            self._missed(wording.BRANCH)
         names = []
-        for line in told.splitlines():
+        for line in answer.splitlines():
             id, _, name = line.partition(b" ")
             names.append(name)
             self._want(id)

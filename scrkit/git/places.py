@@ -94,6 +94,7 @@ def beside(places: Places) -> Iterator[Untold]:
 def _leftovers(objects: Path) -> list[str]:
     found = []
     for where, folders, names in os.walk(objects):
+        found += [str(Path(where) / one) for one in folders if one.startswith("tmp_")]
         folders[:] = [one for one in folders if one == "pack" or len(one) == 2]
         there = set(names)
         for name in names:

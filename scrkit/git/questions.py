@@ -33,7 +33,8 @@ def ignores(root: Path, name: str) -> bool | Untold | None:
     if isinstance(told, Untold):
         return told
     code, _, complaint = told
-    if code not in (0, 1) or complaint:
+    # A list of names that git may not read leaves out nothing: that errs on our side.
+    if code not in (0, 1):
         return wording.refused(code, complaint)
     return code == 0
 
