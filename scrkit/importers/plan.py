@@ -1,6 +1,5 @@
 """Plan what taking a return in would do: what comes, is asked, is left out."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -348,10 +347,3 @@ def _open_row(draft: Draft) -> Fragment:
 def counted_rows(count: int) -> str:
     """Return a number of rows in words: 1 row, 28 rows."""
     return f"{count} row" if count == 1 else f"{count} rows"
-
-
-def counted(outcome: Outcome) -> tuple[int, int, int]:
-    """Return cells read, taken into rows, left out: the first is the others' sum."""
-    roles = Counter({role: cells for role, (cells, _) in outcome.account.items()})
-    taken = roles[Role.ROW] + roles[Role.HEADING]
-    return roles.total(), taken, roles.total() - taken
