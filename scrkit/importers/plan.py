@@ -87,7 +87,7 @@ class Outcome:
     open: tuple[Draft, ...]
     drafts: tuple[Draft, ...]
     unknown: tuple[Unknown, ...]
-    named: tuple[tuple[str, str], ...]
+    named: tuple[tuple[str, str, int], ...]
     asides: tuple[Aside, ...]
     account: Mapping[Role, tuple[int, int]]
     blocked: tuple[str, ...]
@@ -183,10 +183,11 @@ def _blocked(
             "every time is 00:00: say --midnight none if that means not recorded, "
             "--midnight real if it was midnight"
         )
-    names = [kind for draft in read_ for _, kind in draft.named if kind != "people"]
+    found_ = [one for draft in read_ for one in draft.named]
+    names = sum(count for _, kind, count in found_ if kind != "people")
     if names and not wish.names_checked:
         yield (
-            f"what may be a name must not enter git ({len(names)} places): look at "
+            f"what may be a name must not enter git ({names} places): look at "
             "each, add people with scr people add, or say --names-checked"
         )
     if wish.waiting and wish.adds:

@@ -102,8 +102,8 @@ def _named(drafts: Iterable[Draft]) -> tuple[Named, ...]:
     counts: Counter[str] = Counter()
     places: dict[str, dict[str, None]] = {}
     for draft in drafts:
-        for at, kind in draft.named:
-            counts[kind] += 1
+        for at, kind, count in draft.named:
+            counts[kind] += count
             places.setdefault(kind, {})[at] = None
     return tuple(
         Named(kind, count, tuple(at)[:_PLACES], max(0, len(at) - _PLACES))

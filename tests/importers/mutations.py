@@ -1,4 +1,4 @@
-"""Returns with a word of its own in every cell, and what strangers' programs make of it.
+"""Returns with a word of its own in every cell, and what other programs make of it.
 
 What is done to them is drawn by chance, from a seed; nobody in them exists.
 """
@@ -233,7 +233,7 @@ class Addresses(Mutator):
             return
         said = node.get("r")
         node.set("r", chance.choice((
-            said.lower(), f"${said[0]}${said[1:]}", f"{said[0]}{chance.randrange(1, 12)}",
+            said.lower(), f"${said[0]}${said[1:]}", f"{said[0]}{chance.choice('139')}",
             f"{chance.choice('ABCDEFG')}{said[1:]}", "XFE1", "ZZZZ9", "", "nowhere",
         )))  # fmt: skip
 
