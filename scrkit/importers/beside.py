@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml import etree
-
 from scrkit.errors import ScrError
 from scrkit.importers import xml
 from scrkit.importers.values import Aside
@@ -46,14 +44,24 @@ _SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 _TELLS_EVEN_EMPTY = ("an embedded file", "another document put into it")
-# Text nodes that are no words: formulas, places, positions of drawings.
-_POSITIONS = """
-formula formula1 formula2 f sqref instrtext delinstrtext posoffset pctwidth pctheight
-pctposhoffset pctposvoffset idx order formatcode ptcount anchor row col rowoff coloff
-autofill autoline movewithcells sizewithcells column textvalign texthalign fmlalink
-fmlarange fmlamacro val sel dx page min max inc
-"""
-_NO_WORDS = frozenset(_POSITIONS.split())
+# Text nodes that are no words: formulas, and where on a page a drawing stands.
+_OPEN = "http://schemas.openxmlformats.org"
+_NO_WORDS = frozenset(
+    f"{{{space}}}{name}"
+    for space, names in {
+        f"{_OPEN}/spreadsheetml/2006/main": "f formula formula1 formula2",
+        "http://schemas.microsoft.com/office/excel/2006/main": "f sqref",
+        f"{_OPEN}/wordprocessingml/2006/main": "instrText delInstrText",
+        f"{_OPEN}/drawingml/2006/chart": "f formatCode",
+        f"{_OPEN}/drawingml/2006/wordprocessingDrawing": "posOffset align",
+        f"{_OPEN}/drawingml/2006/spreadsheetDrawing": "col colOff row rowOff",
+        "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing": (
+            "pctWidth pctHeight pctPosHOffset pctPosVOffset"
+        ),
+    }.items()
+    for name in names.split()
+)
+_FORM = "{urn:schemas-microsoft-com:office:excel}"
 _MOST_PLACES = 8
 
 
@@ -140,12 +148,12 @@ def _words(package: xml.Package, name: str) -> int:
 def words_of(root: Any) -> int:
     """Return how many characters stand in a part, but for formulas and positions."""
     found = xml.words(root)
-    for node in root.iter(etree.Element):
-        name = str(node.tag).rpartition("}")[2].casefold()
-        if name in _NO_WORDS or (name == "clientdata" and len(node)):
+    for node in root.iter(*_NO_WORDS, f"{_FORM}*", "{*}textpath"):
+        if str(node.tag).endswith("}textpath"):
+            # Lettering that is drawn is an attribute of its path.
+            found += xml.shown(node.get("string"))
+        else:
             found -= xml.shown(node.text)
-        # Lettering that is drawn is an attribute of its path.
-        found += xml.shown(node.get("string")) if name == "textpath" else 0
     return found
 
 
@@ -160,7 +168,7 @@ def stray(root: Any, known: frozenset[str]) -> int:
         for child in node:
             found += xml.shown(child.tail)
             name = str(child.tag).rpartition("}")[2]
-            if name not in known and name.casefold() not in _NO_WORDS:
+            if name not in known and child.tag not in _NO_WORDS:
                 found += xml.shown(child.text)
                 waiting.append(child)
     return found

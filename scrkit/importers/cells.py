@@ -86,8 +86,11 @@ def rich(item: Any) -> Rich:
     text = "".join(node.text or "" for node in pieces)
     aloud = sum(xml.words(one) for one in item.iter(_RPH))
     odd = xml.words(item) != xml.shown(text) + aloud
+    odd = odd or next(item.iter(xml.ALTERNATE), None) is not None
     if odd:
-        text = "".join(_outside(item, _RPH))
+        # Nobody can tell which of them it is: all are kept, and asked about.
+        said = [one for one in _outside(item, _RPH) if one and not one.isspace()]
+        text = "\n".join(dict.fromkeys(said))
     return Rich(_unescaped(text), struck, xml.length(item), odd)
 
 
@@ -150,7 +153,9 @@ def _valued(node: Any, raw: str, at: str, book: Book) -> Cell | None:
     if kind == "s":
         named = _referred(raw, book)
         if named is None:
-            return Cell(at, "#", Kind.MISSING)
+            bare = raw.strip()
+            number_ = not bare or bare.lstrip("-+").isdigit()
+            return Cell(at, "#" if number_ else raw, Kind.MISSING)
         return _made(at, named, Kind.TEXT, node, book)
     said, what, doubtful = _typed(kind, raw, number(node.get("s")), book)
     text = Rich(said, struck=False, length=0, odd=doubtful)
@@ -222,14 +227,21 @@ def _unusual(node: Any, at: str, book: Book) -> Held:
 
 def _pieces(inside: Any, node: Any, at: str, book: Book) -> Iterator[Cell | None]:
     """Yield what the elements of a cell say, each by itself."""
-    yield _said(inside.text, at) if inside.tag != V else None
+    if inside.tag == V:
+        yield _valued(node, "".join(inside.itertext()), at, book)
+        return
+    yield _said(inside.text, at)
     for child in inside:
         if child.tag == V:
             yield _valued(node, "".join(child.itertext()), at, book)
         elif child.tag == IS:
             yield _made(at, rich(child), Kind.TEXT, node, book)
-        elif child.tag != F:
-            yield from _pieces(child, node, at, book)
+        elif child.tag == F:
+            for inner in child:
+                yield from _pieces(inner, node, at, book)
+        else:
+            whose = child if child.tag == C else node
+            yield from _pieces(child, whose, at, book)
         yield _said(child.tail, at)
 
 

@@ -10,6 +10,7 @@ from scrkit.importers import limits
 from scrkit.importers.values import Cell, Grid, Line, Return
 
 _DELIMITERS = (",", ";", "\t", "|")
+_LONGEST = 5_000_000
 _AS_CSV = "Save it from Excel again, as CSV UTF-8."
 
 
@@ -25,6 +26,7 @@ def read_commas(data: bytes, known: Callable[[str], bool]) -> Return:
     measure = limits.Measure()
     lines = []
     for number, row in enumerate(_rows(text, _delimiter(text, known)), 1):
+        limits.empty("the file", number)
         if not any(map(str.strip, row)):
             continue
         measure.row(f"row {number}")
@@ -56,7 +58,7 @@ _ENCODINGS = {
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     # A whole event may stand in one cell; the module's own limit is 131,072.
-    csv.field_size_limit(2**24)
+    csv.field_size_limit(_LONGEST)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number, line = 0, 1
     try:
@@ -64,6 +66,11 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
             number, line = number + 1, reader.line_num + 1
             yield [_one(cell) for cell in row]
     except csv.Error as error:
+        if "larger than" in str(error):
+            raise ScrError(
+                f"row {number + 1}: a cell has more than {_LONGEST:,} characters",
+                _AS_CSV,
+            ) from error
         raise ScrError(
             f"row {number + 1} (line {line} of the file) is not sound CSV: "
             "a quotation mark is open, or stands inside a cell",

@@ -48,7 +48,7 @@ class Reading:
     full_clock: bool = False
     questions: list[Question] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    named: list[tuple[str, str]] = field(default_factory=list)
+    named: list[tuple[str, str, int]] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
 
@@ -109,7 +109,7 @@ def keep_as_read(reading: Reading) -> None:
         reading.written[name] = told.text
         # What was read as a date or an answer names nobody.
         if name in asked:
-            reading.named += [(reading.place(name), kind) for kind in told.open]
+            reading.named += [(reading.place(name), *one) for one in told.open]
 
 
 def day_of(reading: Reading) -> tuple[PartialDate, str]:
@@ -198,7 +198,7 @@ def people_of(reading: Reading) -> tuple[str, ...]:
     codes, unknown = people_in(text, reading.setting.door)
     if unknown:
         reading.ask("people", ask.PEOPLE)
-        reading.named.append((reading.place("people"), "people"))
+        reading.named.append((reading.place("people"), "people", 1))
     # Who has no code may stand there by name: the place is kept, and asked about.
     reading.written["people"] = ", ".join((*codes, *("?",) * unknown))
     return codes
@@ -218,7 +218,7 @@ def _named(reading: Reading, name: str, text: str) -> str:
     # A source is a line of its own, in which codes stand bare.
     narrative = name != "source"
     told = coded(text, reading.setting.door, bare_codes=narrative)
-    reading.named += [(reading.place(name), kind) for kind in told.open]
+    reading.named += [(reading.place(name), *one) for one in told.open]
     if told.unknown_mention:
         reading.ask(name, ask.OUTSIDE)
     return told.text
@@ -286,11 +286,15 @@ def reference_of(reading: Reading) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
+def _dates_written(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text[start:end] for start, end in dates_in(text)))
+
+
 def note_second_date(reading: Reading, day: PartialDate) -> None:
     """Point out another date in the text of an event."""
-    text = reading.text("event")
-    for start, end in dates_in(text) if text else ():
-        other = read_date(text[start:end], reading.frame).date
+    for written in _dates_written(reading.text("event")):
+        other = read_date(written, reading.frame).date
         if other is None or not day.known:
             continue
         if other.first > day.last or other.last < day.first:

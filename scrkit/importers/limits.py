@@ -7,6 +7,8 @@ MAX_COLUMNS = 100
 MAX_CELLS = 1_000_000
 MAX_CHARACTERS = 25_000_000
 MAX_DISTINCT = 20_000_000
+# Rows that hold nothing but their looks: as many as a sheet of Excel has.
+_MAX_EMPTY = 1_048_576
 _ALONE = "Ask the agency for the chronology alone."
 
 
@@ -42,6 +44,12 @@ class Measure:
         if self._distinct > MAX_DISTINCT:
             most = f"{MAX_DISTINCT:,} characters of different texts"
             raise _passed(where, f"the file has more than {most}")
+
+
+def empty(where: str, count: int) -> None:
+    """Raise ScrError where there are more rows, full or empty, than Excel can hold."""
+    if count > _MAX_EMPTY:
+        raise _passed(where, f"more than {_MAX_EMPTY:,} rows, most of them empty")
 
 
 def column(where: str, number: int) -> None:

@@ -1,6 +1,7 @@
 """Put codes in the place of names at the door; what may be a name is told."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -35,10 +36,10 @@ class Doorkeeper:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Coded:
-    """A text with codes for names; `open` tells of stretches that may be names."""
+    """A text with codes for names; `open` counts what may be names, by kind."""
 
     text: str
-    open: tuple[str, ...] = ()
+    open: tuple[tuple[str, int], ...] = ()
     unknown_mention: bool = False
 
 
@@ -91,7 +92,7 @@ def _coded(text: str, door: Doorkeeper, *, bare_codes: bool) -> Coded:
     unsure = [one.why for one in found if not one.sure]
     text = _codes(text, door) if bare_codes else text
     told = [one.kind for one in strangers(text, door.known, door.usual)]
-    return Coded(text, (*unsure, *told), unknown)
+    return Coded(text, tuple(Counter((*unsure, *told)).items()), unknown)
 
 
 def _parted(text: str, found: tuple[Naming, ...]) -> str:

@@ -1,6 +1,5 @@
 """Plan what taking a return in would do: what comes, is asked, is left out."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -88,7 +87,7 @@ class Outcome:
     open: tuple[Draft, ...]
     drafts: tuple[Draft, ...]
     unknown: tuple[Unknown, ...]
-    named: tuple[tuple[str, str], ...]
+    named: tuple[tuple[str, str, int], ...]
     asides: tuple[Aside, ...]
     account: Mapping[Role, tuple[int, int]]
     blocked: tuple[str, ...]
@@ -184,10 +183,11 @@ def _blocked(
             "every time is 00:00: say --midnight none if that means not recorded, "
             "--midnight real if it was midnight"
         )
-    names = [kind for draft in read_ for _, kind in draft.named if kind != "people"]
+    found_ = [one for draft in read_ for one in draft.named]
+    names = sum(count for _, kind, count in found_ if kind != "people")
     if names and not wish.names_checked:
         yield (
-            f"what may be a name must not enter git ({len(names)} places): look at "
+            f"what may be a name must not enter git ({names} places): look at "
             "each, add people with scr people add, or say --names-checked"
         )
     if wish.waiting and wish.adds:
@@ -348,10 +348,3 @@ def _open_row(draft: Draft) -> Fragment:
 def counted_rows(count: int) -> str:
     """Return a number of rows in words: 1 row, 28 rows."""
     return f"{count} row" if count == 1 else f"{count} rows"
-
-
-def counted(outcome: Outcome) -> tuple[int, int, int]:
-    """Return cells read, taken into rows, left out: the first is the others' sum."""
-    roles = Counter({role: cells for role, (cells, _) in outcome.account.items()})
-    taken = roles[Role.ROW] + roles[Role.HEADING]
-    return roles.total(), taken, roles.total() - taken

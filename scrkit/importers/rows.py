@@ -41,7 +41,8 @@ class Draft:
     """A row as it was read; its entry has the row's reference, or "", for an id.
 
     `given` are the fields of which the table has a column; `written` the coded texts of
-    its cells, for the file of questions; `named` counts what may be names, by kind.
+    its cells, for the file of questions; `named` counts what may be names, by place
+    and kind.
     """
 
     at: str
@@ -50,7 +51,7 @@ class Draft:
     written: Mapping[str, str]
     questions: tuple[Question, ...] = ()
     notes: tuple[Note, ...] = ()
-    named: tuple[tuple[str, str], ...] = ()
+    named: tuple[tuple[str, str, int], ...] = ()
 
 
 def drafts(found: Found, setting: Setting) -> tuple[Draft, ...]:

@@ -16,8 +16,6 @@ from scrkit.importers.styles import S, number
 from scrkit.importers.values import Cell, Line, Mark
 
 _ROW = f"{S}row"
-# Rows that hold nothing but their looks: as many as a sheet of Excel has.
-_MAX_EMPTY = 1_100_000
 _MAX_MERGED = 3_000_000
 _LAST = 1_048_576
 _ON = ("1", "true")
@@ -85,28 +83,38 @@ def _read(data: bytes, sheet: Sheet) -> Any:
     """Read the rows as they come, and forget each; return what else is in the sheet."""
     events = etree.iterparse(BytesIO(data), events=("end",), tag=_ROW, **xml.OPTIONS)
     before: Any = None
+    usual: Any = None
     count = 0
     for _, node in events:
         if before is not None:
             sheet.tell(UNREAD, xml.shown(before.tail), sheet.last, blocks=True)
             before.getparent().remove(before)
         before = node
-        if _is_other_version(node, sheet):
-            sheet.tell(_SECOND, xml.words(node), number(node.get("r")))
-        elif next(node.iterancestors(_ROW), None) is None:
-            count += 1
-            if count > _MAX_EMPTY:
-                most = f"{_MAX_EMPTY:,} rows, most of them empty"
-                raise ScrError(f"{sheet.name}: the sheet has more than {most}")
-            _read_row(node, sheet)
-        else:
+        count += 1
+        limits.empty(sheet.name, count)
+        if node.getparent() is not usual:
+            usual = _usual(node)
+        if usual is None and next(node.iterancestors(_ROW), None) is not None:
             # A row within a row is read with the one around it.
             before = None
             continue
+        if usual is None and _is_other_version(node, sheet):
+            sheet.tell(_SECOND, xml.words(node), number(node.get("r")))
+        else:
+            _read_row(node, sheet)
         node.clear(keep_tail=True)
     if events.root.getroottree().docinfo.doctype:
         xml.refuse_doctype(b"<!DOCTYPE")
     return events.root
+
+
+def _usual(row: Any) -> Any:
+    """Return what is around a row, where that is the sheet's data and no more."""
+    data = row.getparent()
+    around = None if data is None else data.getparent()
+    if around is None or around.getparent() is not None:
+        return None
+    return data if data.tag == f"{S}sheetData" else None
 
 
 def _is_other_version(node: Any, sheet: Sheet) -> bool:
@@ -141,6 +149,8 @@ def _read_row(node: Any, sheet: Sheet) -> None:
     at = number(said) or sheet.last + 1
     doubtful = (bool(said) and number(said) != at) or at > _LAST
     sheet.last = at
+    if not len(node) and not node.text:
+        return
     hidden = node.get("hidden") in _ON or node.get("ht") == "0"
     cells: dict[int, Cell] = {}
     column_ = met = 0
@@ -245,7 +255,7 @@ def _spread(sheet: Sheet) -> None:
     work = 0
     for top, left, bottom, right in sheet.merged:
         begin, end = bisect_left(numbers, top), bisect_right(numbers, bottom)
-        work += end - begin
+        work += (end - begin) * (min(right, limits.MAX_COLUMNS) - left + 1)
         if work > _MAX_MERGED:
             raise ScrError(f"{sheet.name}: its merged cells lie over one another")
         first = _merged_at(sheet.rows[begin:end], top, left)

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scrkit.files import Plan
-from scrkit.importers.plan import Outcome, counted
+from scrkit.importers.plan import Outcome
 from scrkit.importers.questions import Note, Question
 from scrkit.importers.rows import Draft
-from scrkit.importers.table import Unknown
+from scrkit.importers.table import Role, Unknown
 from scrkit.importers.values import Aside
 
 # Lines of one kind that are listed; the rest is counted.
@@ -102,11 +102,18 @@ def _named(drafts: Iterable[Draft]) -> tuple[Named, ...]:
     counts: Counter[str] = Counter()
     places: dict[str, dict[str, None]] = {}
     for draft in drafts:
-        for at, kind in draft.named:
-            counts[kind] += 1
+        for at, kind, count in draft.named:
+            counts[kind] += count
             places.setdefault(kind, {})[at] = None
     return tuple(
         Named(kind, count, tuple(at)[:_PLACES], max(0, len(at) - _PLACES))
         for kind, count in counts.items()
         for at in (places[kind],)
     )
+
+
+def counted(outcome: Outcome) -> tuple[int, int, int]:
+    """Return cells read, taken into rows, left out: the first is the others' sum."""
+    roles = Counter({role: cells for role, (cells, _) in outcome.account.items()})
+    taken = roles[Role.ROW] + roles[Role.HEADING]
+    return roles.total(), taken, roles.total() - taken

@@ -115,8 +115,7 @@ class _Reader:
             cells = self._read_row(row, at, above)
             if any(cells):
                 lines.append(Line(number, cells))
-            page.where = at
-            _tell_rest(row, met, page)
+            _tell_rest(row, at, met, page)
         page.where = name
         page.grids.append(Grid(name, tuple(lines), page.heading))
 
@@ -141,13 +140,13 @@ class _Reader:
         return cells
 
 
-def _tell_rest(row: Any, met: int, page: Page) -> None:
+def _tell_rest(row: Any, at: str, met: int, page: Page) -> None:
     """Tell of words of a row that were neither taken nor told."""
     if xml.words(row) == page.met - met:
         return
     rest = words_of(row) - (page.met - met)
     if rest > 0:
-        page.asides.add(UNREAD, page.where, rest, blocks=True)
+        page.asides.add(UNREAD, at, rest, blocks=True)
         page.met += rest
 
 
@@ -176,19 +175,19 @@ def _rows(table: Any, page: Page) -> Iterator[Any]:
             yield from _rows(node, page)
 
 
-def _cells(row: Any, page: Page) -> Iterator[Any]:
-    """Yield the cells of a row; a cell that only asks for an answer is emptied."""
+def _cells(row: Any, page: Page) -> Iterator[tuple[Any, bool]]:
+    """Yield the cells of a row, and whether each was told already, and is empty."""
     for node in row:
         if node.tag == TC:
-            yield node
+            yield node, False
         elif node.tag == xml.ALTERNATE:
             for version in chosen(node, page, TC):
                 yield from _cells(version, page)
         elif holds(node, TC):
             if _is_told(node, page):
-                for cell in node.iter(TC):
-                    cell[:] = [one for one in cell if one.tag == f"{W}tcPr"]
-            yield from _cells(node, page)
+                yield from ((cell, True) for cell in node.iter(TC))
+            else:
+                yield from _cells(node, page)
 
 
 def _is_told(node: Any, page: Page) -> bool:
@@ -218,12 +217,12 @@ def _row(
 ) -> tuple[Cell | None, ...]:
     cells: list[Cell | None] = [None] * _number(row, "trPr/gridBefore")
     hidden = row.find(f"{W}trPr/{W}hidden") is not None
-    for node in _cells(row, page):
+    for node, told in _cells(row, page):
         column = len(cells)
         width = max(1, _number(node, "tcPr/gridSpan"))
         limits.column(at, column + width)
         page.where = f"{at}, column {column + 1}"
-        cell = _cell(node, page, hidden=hidden)
+        cell = None if told else _cell(node, page, hidden=hidden)
         cell = _merged(node, cell, column, above)
         if width > 1 and cell is not None:
             cell = cell._replace(marks=(*cell.marks, Mark.MERGED))
