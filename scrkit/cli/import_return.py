@@ -15,7 +15,7 @@ from scrkit.cli.import_text import told
 from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.files import NewFile, Plan
-from scrkit.identity.register import FILE, SEALED, Register
+from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import small_words, usual_words
 from scrkit.importers import ledger
@@ -233,7 +233,7 @@ def _setting(came: _Came, register: Register, day: date) -> Setting:
 
 def _register(root: Path, given: Path | None, key: Path | None) -> Register:
     """Return the register where it is at hand; without one, every name is unknown."""
-    at_hand = given or (root / FILE).exists() or (key and (root / SEALED).exists())
+    at_hand = secrets.at_hand(root, given, key)
     if at_hand:
         return secrets.register_of(root, given, key)
     console.say("no register of names at hand: names are only looked for, not coded")

@@ -90,6 +90,7 @@ def _add_to_job(report: Report) -> None:
         return
     from scrkit.cli.formats.github import job_summary
 
+    folder.keep_out(Path(path))
     try:
         with Path(path).open("a", encoding="utf-8", errors="replace") as file:
             file.write(job_summary(report))

@@ -1,5 +1,6 @@
 """`scr people`: who is in the case by code, and who is named but not known."""
 
+import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -162,7 +163,7 @@ def _spaced(code: str) -> str:
 def _note_name(root: Path, code: str) -> None:
     """Add a name to the clear register; refuse where git would take it up."""
     content = folder.read_secret(root / FILE)
-    if content is None and (root / SEALED).exists():
+    if content is None and os.path.lexists(root / SEALED):
         raise ScrError("the register is sealed", "Open it first: scr unseal")
     if git.tracked(root) is not None and not git.ignores(root, FILE):
         raise ScrError(
@@ -308,5 +309,5 @@ def _review(root: Path) -> Review:
 
 def _register(root: Path, given: Path | None, key: Path | None) -> Register | None:
     """Return the register where it is at hand; a list of codes needs none."""
-    at_hand = given or (root / FILE).exists() or (key and (root / SEALED).exists())
+    at_hand = secrets.at_hand(root, given, key)
     return secrets.register_of(root, given, key) if at_hand else None

@@ -79,14 +79,7 @@ def command(
 
 
 def _content(file: Path) -> bytes:
-    try:
-        if not file.is_file():
-            raise ScrError("there is no such file", "Look at its spelling.")
-        if file.stat().st_size > MAX_BYTES:
-            raise ScrError("the file is too large", "Is it the one that you meant?")
-        return file.read_bytes()
-    except OSError as error:
-        raise ScrError("the file cannot be read") from error
+    return folder.one_file(file, MAX_BYTES)
 
 
 def _say(made: Redacted) -> None:

@@ -76,13 +76,9 @@ def public_words(review: Review | None) -> tuple[str, ...]:
 
 def _content(path: Path) -> bytes:
     try:
-        if not path.is_file():
-            raise ScrError("one of the files is not there", "Look at its spelling.")
-        if path.stat().st_size > MAX_BYTES:
-            raise ScrError("one of the files is too large", "Scan its parts.")
-        return path.read_bytes()
-    except OSError as error:
-        raise ScrError("one of the files cannot be read") from error
+        return folder.one_file(path, MAX_BYTES)
+    except ScrError as error:
+        raise ScrError(f"one of the files: {error.message}", error.advice) from error
 
 
 def _say(path: Path, scan: Scan, *, show: bool) -> None:

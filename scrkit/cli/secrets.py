@@ -47,6 +47,15 @@ def register_of(root: Path, given: Path | None, key: Path | None) -> Register:
     return read.register
 
 
+def at_hand(root: Path, given: Path | None, key: Path | None) -> bool:
+    """Tell whether a register stands there that could be opened.
+
+    Whatever stands in its place counts: what is no file is refused, never overlooked.
+    """
+    sealed = key is not None and os.path.lexists(root / SEALED)
+    return given is not None or os.path.lexists(root / FILE) or sealed
+
+
 def clear_register(root: Path, given: Path | None, key: Path | None) -> bytes | None:
     """Return the bytes of a register in the clear, None where there is none."""
     for path in [given] if given else [root / FILE, root / SEALED]:

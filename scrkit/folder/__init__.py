@@ -2,6 +2,7 @@
 
 from scrkit.folder.new import differing, new_folder
 from scrkit.folder.read import Contents, one_file, read
+from scrkit.folder.safely import keep_out
 from scrkit.folder.secret import put_secret, read_secret, remove_secret
 from scrkit.folder.single import put
 from scrkit.folder.write import recover, write
@@ -9,6 +10,7 @@ from scrkit.folder.write import recover, write
 __all__ = [
     "Contents",
     "differing",
+    "keep_out",
     "new_folder",
     "one_file",
     "put",
