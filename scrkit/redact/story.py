@@ -166,6 +166,9 @@ def _remove(root: Element, tally: Tally) -> None:
         if name in _STRANGE:
             tally.untreated[f"{_STRANGE[name]} was taken out"] += 1
             _cut(element)
+        elif name == "noBreakHyphen":
+            # An element of its own, which would stay when the name around it goes.
+            element.tag, element.text = f"{W}t", "\u2011"
         elif name in _REMOVED:
             if name == "commentReference":
                 tally.dropped["a comment"] += 1
