@@ -108,9 +108,9 @@ def check(
         word = "fault" if len(found) == 1 else "faults"
         kind = "overlay" if isinstance(own.value, Overlay) else "framework"
         console.say(
-            f"{path.as_posix()}: {len(found)} {word}"
+            f"{console.named(path)}: {len(found)} {word}"
             if found
-            else f"{path.as_posix()}: the {kind} holds together"
+            else f"{console.named(path)}: the {kind} holds together"
         )
         broken += bool(found)
     if broken:

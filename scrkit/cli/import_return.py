@@ -11,6 +11,7 @@ import typer
 
 from scrkit import folder, git, records
 from scrkit.cli import console, options, secrets
+from scrkit.cli.called import Called
 from scrkit.cli.import_text import told
 from scrkit.decode import decode
 from scrkit.errors import ScrError
@@ -93,7 +94,8 @@ def command(
     """
     with console.working("Reading"):
         came = _came(file, root, agency)
-        setting = _setting(came, _register(root, given, key), options.day(as_of))
+        register = _register(root, given, key)
+        setting = _setting(came, register, options.day(as_of))
         wish = _wish(came, setting, maps or [])
         wish = replace(
             wish,
@@ -111,7 +113,7 @@ def command(
         outcome = _outcome(came, wish)
     console.say(told(outcome, wish, came.loaded, came.whole))
     if write and not outcome.blocked:
-        _take_in(root, came, (outcome, wish), originals)
+        _take_in(root, came, (outcome, wish), originals, register)
     else:
         _stay(outcome)
 
@@ -160,7 +162,11 @@ def _wish(came: _Came, setting: Setting, maps: list[str]) -> Wish:
 
 
 def _take_in(
-    root: Path, came: _Came, planned: tuple[Outcome, Wish], originals: Path | None
+    root: Path,
+    came: _Came,
+    planned: tuple[Outcome, Wish],
+    originals: Path | None,
+    register: Register,
 ) -> None:
     outcome, wish = planned
     if came.answers:
@@ -168,6 +174,9 @@ def _take_in(
         console.say("written; look at it with: scr validate")
         return
     kept = _kept(root, came.file, wish, originals)
+    kept_in = console.named(kept.parent)
+    if originals and Called(register).holds(originals.as_posix()):
+        kept_in = "the folder that you named"
     noted = _noted(came, wish, kept)
     folder.put_secret(kept, came.content)
     # Before there is a repository, nothing else keeps the file out of it.
@@ -175,7 +184,7 @@ def _take_in(
         noted = (*noted, NewFile(".gitignore", _IGNORED))
     folder.write(root, (*outcome.files, *noted))
     console.say("written; look at it with: scr validate")
-    console.say(f"the file itself is kept in {kept.parent.as_posix()}")
+    console.say(f"the file itself is kept in {kept_in}")
 
 
 def _stay(outcome: Outcome) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
+from scrkit.cli import console
 from scrkit.importers.plan import Outcome, Wish, counted, counted_rows
 from scrkit.importers.rows import Draft
 from scrkit.importers.values import Return
@@ -104,11 +105,13 @@ def _citations(loaded: Loaded, ids: Collection[str]) -> dict[str, list[str]]:
         for one in cited(source.record):
             if one.kind == "entry" and one.text in ids:
                 line = source.place(one.path).line
-                found.setdefault(one.text, []).append(f"{source.name}:{line}")
+                found.setdefault(one.text, []).append(
+                    f"{console.plain(source.name)}:{line}"
+                )
     for prose in loaded.prose:
         for id in ids:
             if id in prose.text:
-                found.setdefault(id, []).append(prose.name)
+                found.setdefault(id, []).append(console.plain(prose.name))
     return found
 
 

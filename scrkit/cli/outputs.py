@@ -67,7 +67,7 @@ def deliver(outputs: tuple[Output, ...], report: Report) -> None:
         for shown in report.shown:
             console.say(summary(shown))
         for one in outputs:
-            console.say(f"wrote {Path(one.target).as_posix()}")
+            console.say(f"wrote {console.named(Path(one.target))}")
 
 
 def _show(form: str, report: Report) -> None:

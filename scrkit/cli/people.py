@@ -12,6 +12,7 @@ import typer
 
 from scrkit import folder, git, records
 from scrkit.cli import console, options, secrets
+from scrkit.cli.called import Called
 from scrkit.emit import emit
 from scrkit.errors import ScrError
 from scrkit.files import Edit
@@ -245,13 +246,16 @@ def unknown(
     review = _review(root)
     register = secrets.register_of(root, given, key)
     texts = tuple(_texts(root))
-    known = spellings(register)
+    known, called = spellings(register), Called(register)
     usual = usual_words(review) | small_words(text for _, text in texts)
     count = 0
     for file, text in texts:
         for one in strangers(text, known, usual):
             count += 1
-            console.say(_where(file, text, one) + (_word(text, one) if show else ""))
+            console.say(
+                _where(called.file(root, file), text, one)
+                + (_word(text, one) if show else "")
+            )
     console.say(f"{count} words to decide on" if count else "no unknown name was found")
     if count:
         raise typer.Exit(1)
@@ -264,7 +268,7 @@ def _word(text: str, one: Stranger) -> str:
 def _where(file: str, text: str, one: Stranger) -> str:
     line = text.count("\n", 0, one.start) + 1
     column = one.start - (text.rfind("\n", 0, one.start) + 1) + 1
-    return f"{file}:{line}:{column}: {_KIND[one.kind].format(one.near)}"
+    return f"{console.plain(file)}:{line}:{column}: {_KIND[one.kind].format(one.near)}"
 
 
 def _texts(root: Path) -> Iterator[tuple[str, str]]:

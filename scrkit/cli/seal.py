@@ -7,6 +7,7 @@ import typer
 
 from scrkit import folder, git, records
 from scrkit.cli import console, secrets
+from scrkit.cli.called import Called
 from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.identity import custody, sealing
@@ -48,7 +49,7 @@ def command(
     Example: scr seal child-k --key ~/my.agekey --recipient age1…
     """
     if check:
-        _check(root)
+        _check(root, key)
     elif new_key is not None:
         _make_key(new_key)
     else:
@@ -123,19 +124,21 @@ def _make_key(target: Path) -> None:
         )
     made = sealing.new_key()
     folder.put_secret(target, made.text())
-    console.say(f"wrote {target.as_posix()}; keep a copy where you keep passwords")
+    console.say(f"wrote {console.named(target)}; keep a copy where you keep passwords")
     console.say(f"public key, for others to seal with: {made.recipient}")
 
 
-def _check(root: Path) -> None:
+def _check(root: Path, key: Path | None) -> None:
     """Leave with 1 where git, now or in its history, holds names or keys."""
     if git.tracked(root) is None:
         raise ScrError("git does not look after this folder, or is not installed")
     found = list(
         custody.custody(git.index_contents(root), ignored=git.ignores(root, FILE))
     )
+    called = Called(secrets.at_once(root, key))
     for one in found:
-        console.say(f"{one.place.file}: {one.code} {one.name}: {one.message}")
+        file = console.plain(called.file(root, one.place.file))
+        console.say(f"{file}: {one.code} {one.name}: {one.message}")
     registers, keys = custody.in_history(git.history(root))
     if registers:
         console.say(f"the history holds {registers} registers of names in the clear")

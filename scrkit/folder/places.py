@@ -48,12 +48,17 @@ def is_written(name: str) -> bool:
     return bool(_BEGUN.fullmatch(name) or _PRODUCT.fullmatch(name))
 
 
+def is_known(name: str) -> bool:
+    """Tell whether every review has a place of this name, so that it names nobody."""
+    return name in SINGLE or name in (NAMES, f"{NAMES}.age", *GIT_READS, *FOLDERS)
+
+
 def called(name: str) -> str:
     """Return what a message may call a place below the review.
 
     Names that every review has are told; of others the folder of ours they stand in.
     """
-    if name in SINGLE or name in (NAMES, f"{NAMES}.age", *GIT_READS, *FOLDERS, *_KNOWN):
+    if is_known(name) or name in _KNOWN:
         return name
     within = next(
         (one for one in (*_KNOWN, *FOLDERS) if name.startswith(f"{one}/")), ""

@@ -79,6 +79,9 @@ def _shape(code: str, name: str) -> Diagnostic:
 def _misplaced(name: str, files: Collection[str]) -> Diagnostic:
     found = _shape("SCR127", name)
     near = _nearest(name)
+    if not (near.isascii() and near.isprintable()):
+        # No agency has such an id, and no screen should show it.
+        near = ""
     # Where the file itself is there too, this is a copy beside it.
     if not near or near in files:
         return found
@@ -175,6 +178,30 @@ def one_file(path: Path, limit: int = MAX_BYTES) -> bytes:
     except (OSError, ValueError) as error:
         # ValueError: a name with a NUL in it.
         raise ScrError(*_unreadable("the file", error)) from error
+
+
+def by_place(root: Path, name: str) -> str:
+    """Return what a file (POSIX, below `root`) is called where its name is not told.
+
+    It is counted among all that stands in its folder, in the order of the names.
+    """
+    above, _, last = name.rstrip("/").rpartition("/")
+    known = above if above in FOLDERS else ""
+    where = known or ("a folder of the review" if above else "the review folder")
+    try:
+        with os.scandir(root / above) as every:
+            beside = sorted(
+                (one.name for one in islice(every, MAX_ENTRIES)),
+                key=lambda one: (one.casefold(), one),
+            )
+    except OSError:
+        beside = []
+    if last not in beside:
+        return f"a file in {where}"
+    number = beside.index(last) + 1
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    ending = "th" if number % 100 in (11, 12, 13) else ending
+    return f"the {number}{ending} file in {where}"
 
 
 Found = Iterator[tuple[str, str]]
