@@ -22,7 +22,10 @@ def put(
     """
     keep_out(target)
     try:
-        _put(Path(os.path.realpath(target)), content, system or System(), mode)
+        # A pipe behind a link has no path of its own: /dev/stdout.
+        odd = target.exists() and not target.is_file()
+        real = target if odd else Path(os.path.realpath(target))
+        _put(real, content, system or System(), mode)
     except OSError as error:
         reason = error.strerror or "the system refused"
         raise ScrError(

@@ -99,6 +99,9 @@ COMMANDS = (
     ["render", "overview", "{r}", "--draft", "--out", "{d}/{s}"],
     ["people", "unknown", "{r}"],
     ["schema", "--out", "{d}/{s}"],
+    ["render", "overview", "{r}", "{s}"],
+    ["{s}"],
+    ["deadlines", "{r}", "--as-of", "{s}"],
 )
 
 
