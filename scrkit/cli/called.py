@@ -5,12 +5,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scrkit import folder
 from scrkit.cli import console
 from scrkit.diagnostics import Diagnostic, Place
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
+
+if TYPE_CHECKING:
+    from scrkit.scan.seeing import Sight
 
 # An ending says what kind of file it is, where it is none of somebody's own.
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}")
@@ -26,14 +30,28 @@ class Called:
     def __init__(self, register: Register | None) -> None:
         self._register = register
         self._known: dict[str, bool] = {}
+        self._sight: Sight | None = None
 
     def holds(self, name: str) -> bool:
         """Tell whether a name of a file or folder holds one of the register."""
         if self._register is None:
             return False
         if name not in self._known:
-            self._known[name] = _holds(name, self._register)
+            self._known[name] = not folder.is_known(name) and self._seen(name)
         return self._known[name]
+
+    def _seen(self, name: str) -> bool:
+        # Loaded late: most commands print names that every review has.
+        from scrkit.scan.seeing import see, sight
+        from scrkit.scan.values import Grade, Part, Piece
+
+        if self._sight is None:
+            assert self._register is not None  # noqa: S101 - asked before
+            self._sight = sight(self._register)
+        parts = [one for part in name.split("/") for one in (part, _stem(part))]
+        pieces = tuple(Piece(one, "file name") for one in dict.fromkeys(parts))
+        traces = see(Part("", pieces), self._sight)
+        return any(one.code and one.grade is Grade.ALARM for one in traces)
 
     def path(self, path: Path) -> str:
         """Return what to call a file that was named on the command line."""
@@ -84,14 +102,5 @@ class Called:
         return replace(place, file=self.file(root, place.file))
 
 
-def _holds(name: str, register: Register) -> bool:
-    if folder.is_known(name):
-        return False
-    # Loaded late: most commands print names that every review has.
-    from scrkit.scan.seeing import see, sight
-    from scrkit.scan.values import Grade, Part, Piece
-
-    parts = [Piece(part, "file name") for part in name.split("/")]
-    stems = [Piece(part.rpartition(".")[0], "file name") for part in name.split("/")]
-    traces = see(Part("", (*parts, *stems)), sight(register))
-    return any(one.code and one.grade is Grade.ALARM for one in traces)
+def _stem(part: str) -> str:
+    return part.rpartition(".")[0] or part
