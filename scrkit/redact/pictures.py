@@ -15,9 +15,9 @@ from PIL import Image, ImageOps
 KINDS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 MAX_PIXELS = 50_000_000
 # How many pixels one document may hold: more would not be drawn in time. A PNG takes
-# about four times as long as a photograph.
+# about six times as long as a photograph.
 MAX_WHOLE = 240_000_000
-_SLOW = 4
+_SLOW = 6
 _QUALITY = 95
 _GREY, _COLOURED = ("1", "L", "LA", "I;16"), ("RGB", "RGBA")
 
