@@ -105,9 +105,9 @@ def run(arguments: list[str]) -> int:
     except SystemExit as left:
         return _left(left)
     except ScrError as error:
-        console.complain(f"scr: {error.message}")
+        console.complain(f"scr: {console.plain(error.message)}")
         if error.advice:
-            console.complain(f"     {error.advice}")
+            console.complain(f"     {console.plain(error.advice)}")
         return 2
     except Exception as error:
         _confess(error)

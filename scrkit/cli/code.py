@@ -7,6 +7,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, secrets
+from scrkit.cli.called import Called
 from scrkit.errors import ScrError
 from scrkit.identity.coding import Coded, Coding, code_file
 from scrkit.identity.spellings import Spellings, spellings
@@ -38,33 +39,36 @@ def command(
 
     Example: scr code child-k/chronologies/gp.yaml --review child-k --write
     """
-    known = spellings(secrets.register_of(root, given, key))
-    plans = [(path, _plan(path, known)) for path in files]
+    register = secrets.register_of(root, given, key)
+    known, called = spellings(register), Called(register)
+    plans = [(path, _plan(path, known, called)) for path in files]
     for path, plan in plans:
         for one in plan.coded:
-            console.say(_line(path, one))
+            console.say(_line(called.path(path), one))
     sure = sum(not one.why for _, plan in plans for one in plan.coded)
     open_ = sum(bool(one.why) for _, plan in plans for one in plan.coded)
     if write:
         for path, plan in plans:
             if plan.edits:
-                folder.write(path.absolute().parent, plan.edits)
+                with called.kept_from(path):
+                    folder.write(path.absolute().parent, plan.edits)
     done = "were put into codes" if write else "would be put into codes (--write)"
     console.say(f"{sure} names {done}, {open_} are for you to decide")
     if open_:
         raise typer.Exit(1)
 
 
-def _plan(path: Path, known: Spellings) -> Coding:
+def _plan(path: Path, known: Spellings, called: Called) -> Coding:
     if not path.name.lower().endswith(_ENDINGS):
         raise ScrError(
-            f"{path.name.rpartition('.')[2] or 'this'} files are not coded in place",
+            "files of this kind are not coded in place",
             "For Word, HTML and text of others there is: scr redact",
         )
-    return code_file(folder.one_file(path), path.name, known)
+    with called.kept_from(path):
+        return code_file(folder.one_file(path), path.name, known)
 
 
-def _line(path: Path, one: Coded) -> str:
-    where = f"{path.as_posix()}:{one.place.line}:{one.place.column}"
+def _line(called: str, one: Coded) -> str:
+    where = f"{called}:{one.place.line}:{one.place.column}"
     codes = " or ".join(f"@{code}" for code in one.codes)
     return f"{where}: {codes}" + (f"? {_WHY[one.why]}" if one.why else "")

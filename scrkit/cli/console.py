@@ -6,12 +6,21 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NoReturn, TextIO
 
 from scrkit.errors import ScrError
 
 # Control characters and text-direction marks never reach a terminal.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff"
+    r"\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+# Signs that count as letters or marks, and that nobody sees.
+_UNSEEN = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0"
+    + "".join(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+)
 
 
 def prepare() -> None:
@@ -19,6 +28,23 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def plain(text: str) -> str:
+    """Return a name that stays on its line and shows all its signs, whatever it is.
+
+    What no reader would see is put as a dot: control and direction signs, line breaks,
+    bytes that are no letter.
+    """
+    return "".join(
+        letter if letter.isprintable() and letter not in _UNSEEN else "·"
+        for letter in text
+    )
+
+
+def named(path: Path) -> str:
+    """Return a path of the person's own, to be printed."""
+    return plain(path.as_posix())
 
 
 def say(text: str = "") -> None:

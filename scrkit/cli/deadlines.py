@@ -102,7 +102,7 @@ def _put(made: str | bytes, form: Format, out: Path | None) -> None:
     if out is not None:
         content = made if isinstance(made, bytes) else made.encode("utf-8")
         folder.write(out.parent, (NewFile(out.name, content),))
-        console.say(f"wrote {out.as_posix()}")
+        console.say(f"wrote {console.named(out)}")
     elif isinstance(made, bytes):
         console.binary(made)
     elif form is Format.JSON:

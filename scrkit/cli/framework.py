@@ -1,6 +1,7 @@
 """`scr framework`: list, show and check the guidance that reviews are held under."""
 
 import json
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -107,9 +108,9 @@ def check(
         word = "fault" if len(found) == 1 else "faults"
         kind = "overlay" if isinstance(own.value, Overlay) else "framework"
         console.say(
-            f"{path.as_posix()}: {len(found)} {word}"
+            f"{console.named(path)}: {len(found)} {word}"
             if found
-            else f"{path.as_posix()}: the {kind} holds together"
+            else f"{console.named(path)}: the {kind} holds together"
         )
         broken += bool(found)
     if broken:
@@ -123,7 +124,7 @@ def _beside(own: Own, path: Path) -> Own:
     under = {}
     for id in own.value.extends:
         file = path.with_name(f"{id}.yaml")
-        if id not in frameworks.available() and file.is_file():
+        if id not in frameworks.available() and os.path.lexists(file):
             value = guidance_file.read(file).value
             if isinstance(value, Framework):
                 under[id] = value

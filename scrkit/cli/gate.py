@@ -49,7 +49,7 @@ def command(
     except ValueError as error:
         raise ScrError(
             "review.yaml is missing or cannot be used, so there is no gate",
-            f"See what is wrong with: scr validate {root.as_posix()}",
+            f"See what is wrong with: scr validate {console.named(root)}",
         ) from error
     console.machine(_json(found)) if form is Format.JSON else console.say(_text(found))
     if not found.open:
@@ -70,7 +70,7 @@ def _text(found: status.Gate) -> str:
         return f"{found.stage}: nothing holds it up"
     lines = [f"{found.stage}: held up by"]
     for code, group in _by_code(found.holding):
-        places = [f"{d.place.file}:{d.place.line}" for d in group]
+        places = [f"{console.plain(d.place.file)}:{d.place.line}" for d in group]
         lines.append(f"  {code} {group[0].name}: {group[0].message}")
         lines += [f"      {place}" for place in places]
     lines += [f"  not yet: {one.what} ({one.file})" for one in found.lacking]
@@ -94,7 +94,7 @@ def _json(found: status.Gate) -> str:
                 "name": d.name,
                 "severity": d.severity.word,
                 "message": d.message,
-                "file": d.place.file,
+                "file": console.plain(d.place.file),
                 "line": d.place.line,
                 "column": d.place.column,
             }

@@ -85,7 +85,7 @@ def sound(path: Path) -> Framework | Overlay:
 
 def read(path: Path) -> Own:
     """Read a file; raises ScrError where it cannot be read at all."""
-    return frameworks.read_own(folder.one_file(path), path.as_posix())
+    return frameworks.read_own(folder.one_file(path), console.named(path))
 
 
 def told(own: Own) -> tuple[Diagnostic, ...]:

@@ -11,10 +11,11 @@ import typer
 
 from scrkit import folder, git, records
 from scrkit.cli import console, options, secrets
+from scrkit.cli.called import Called
 from scrkit.cli.import_text import told
 from scrkit.errors import ScrError
 from scrkit.files import NewFile, Plan
-from scrkit.identity.register import FILE, SEALED, Register
+from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
 from scrkit.importers import ledger
@@ -95,7 +96,8 @@ def command(
     """
     with console.working("Reading"):
         came = _came(file, root, agency)
-        setting = _setting(came, _register(root, given, key), options.day(as_of))
+        register = _register(root, given, key)
+        setting = _setting(came, register, options.day(as_of))
         wish = _wish(came, setting, maps or [])
         wish = replace(
             wish,
@@ -114,7 +116,7 @@ def command(
         outcome = take_safely(came.content, wish)
     console.say(told(outcome, wish, came.loaded))
     if write and not outcome.blocked:
-        _take_in(root, came, (outcome, wish), originals)
+        _take_in(root, came, (outcome, wish), originals, register)
     else:
         _stay(outcome)
 
@@ -162,7 +164,11 @@ def _wish(came: _Came, setting: Setting, maps: list[str]) -> Wish:
 
 
 def _take_in(
-    root: Path, came: _Came, planned: tuple[Summary, Wish], originals: Path | None
+    root: Path,
+    came: _Came,
+    planned: tuple[Summary, Wish],
+    originals: Path | None,
+    register: Register,
 ) -> None:
     outcome, wish = planned
     if came.answers:
@@ -170,6 +176,9 @@ def _take_in(
         console.say("written; look at it with: scr validate")
         return
     kept = _kept(root, came.file, wish, originals)
+    kept_in = console.named(kept.parent)
+    if originals and Called(register).holds(originals.as_posix()):
+        kept_in = "the folder that you named"
     noted = _noted(came, wish, kept)
     folder.put_secret(kept, came.content)
     # Before there is a repository, nothing else keeps the file out of it.
@@ -177,7 +186,7 @@ def _take_in(
         noted = (*noted, NewFile(".gitignore", _IGNORED))
     folder.write(root, (*outcome.files, *noted))
     console.say("written; look at it with: scr validate")
-    console.say(f"the file itself is kept in {kept.parent.as_posix()}")
+    console.say(f"the file itself is kept in {kept_in}")
 
 
 def _stay(outcome: Summary) -> None:
@@ -224,7 +233,7 @@ def _setting(came: _Came, register: Register, day: date) -> Setting:
 
 def _register(root: Path, given: Path | None, key: Path | None) -> Register:
     """Return the register where it is at hand; without one, every name is unknown."""
-    at_hand = given or (root / FILE).exists() or (key and (root / SEALED).exists())
+    at_hand = secrets.at_hand(root, given, key)
     if at_hand:
         return secrets.register_of(root, given, key)
     console.say("no register of names at hand: names are only looked for, not coded")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from scrkit.cli import console
 from scrkit.importers.plan import Wish, counted_rows
 from scrkit.importers.summary import Summary
 from scrkit.model.columns import COLUMNS
@@ -102,11 +103,13 @@ def _citations(loaded: Loaded, ids: Collection[str]) -> dict[str, list[str]]:
         for one in cited(source.record):
             if one.kind == "entry" and one.text in ids:
                 line = source.place(one.path).line
-                found.setdefault(one.text, []).append(f"{source.name}:{line}")
+                found.setdefault(one.text, []).append(
+                    f"{console.plain(source.name)}:{line}"
+                )
     for prose in loaded.prose:
         for id in dict.fromkeys(_ID.findall(prose.text)):
             if id in ids:
-                found.setdefault(id, []).append(prose.name)
+                found.setdefault(id, []).append(console.plain(prose.name))
     return found
 
 

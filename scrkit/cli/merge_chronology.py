@@ -133,7 +133,7 @@ def command(
         put(out, tuple(made), secret=named)
     console.say(_noticed(timeline, review, loaded.framework))
     for file in made:
-        console.say(f"wrote {(out / file.path).as_posix()}")
+        console.say(f"wrote {console.named(out / file.path)}")
 
 
 def _noticed(timeline: Timeline, review: Review, framework: Framework | None) -> str:

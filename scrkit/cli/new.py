@@ -187,11 +187,12 @@ def _period(text: str) -> PartialDate | None:
 
 
 def _show(target: Path, count: int) -> None:
-    console.say(f"wrote {count} files into {target.as_posix()}")
+    console.say(f"wrote {count} files into {console.named(target)}")
     console.say("Next:")
-    console.say(f"  1. put it under git:             git init {target.as_posix()}")
+    there = console.named(target)
+    console.say(f"  1. put it under git:             git init {there}")
     console.say("  2. fill in people.yaml and criteria.yaml")
-    console.say(f"  3. see what is still to be done: scr validate {target.as_posix()}")
+    console.say(f"  3. see what is still to be done: scr validate {there}")
 
 
 def _warn(framework: Framework) -> None:

@@ -67,7 +67,7 @@ def deliver(outputs: tuple[Output, ...], report: Report) -> None:
         for shown in report.shown:
             console.say(summary(shown))
         for one in outputs:
-            console.say(f"wrote {Path(one.target).as_posix()}")
+            console.say(f"wrote {console.named(Path(one.target))}")
 
 
 def _show(form: str, report: Report) -> None:
@@ -90,6 +90,7 @@ def _add_to_job(report: Report) -> None:
         return
     from scrkit.cli.formats.github import job_summary
 
+    folder.keep_out(Path(path))
     try:
         with Path(path).open("a", encoding="utf-8", errors="replace") as file:
             file.write(job_summary(report))

@@ -1,5 +1,6 @@
 """`scr people`: who is in the case by code, and who is named but not known."""
 
+import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,7 @@ import typer
 
 from scrkit import folder, records
 from scrkit.cli import console, options, secrets
+from scrkit.cli.called import Called
 from scrkit.emit import emit
 from scrkit.errors import ScrError
 from scrkit.files import Edit
@@ -163,7 +165,7 @@ def _spaced(code: str) -> str:
 def _note_name(root: Path, code: str) -> None:
     """Add a name to the clear register; refuse where git would take it up."""
     content = folder.read_secret(root / FILE)
-    if content is None and (root / SEALED).exists():
+    if content is None and os.path.lexists(root / SEALED):
         raise ScrError("the register is sealed", "Open it first: scr unseal")
     secrets.kept_out(root, FILE, "no name is written there")
     name = _asked()
@@ -241,13 +243,16 @@ def unknown(
     review = _review(root)
     register = secrets.register_of(root, given, key)
     texts = tuple(_texts(root))
-    known = spellings(register)
+    known, called = spellings(register), Called(register)
     usual = usual_words(review) | small_words(text for _, text in texts)
     count = 0
     for file, text in texts:
         for one in strangers(text, known, usual):
             count += 1
-            console.say(_where(file, text, one) + (_word(text, one) if show else ""))
+            console.say(
+                _where(called.file(root, file), text, one)
+                + (_word(text, one) if show else "")
+            )
     console.say(f"{count} words to decide on" if count else "no unknown name was found")
     if count:
         raise typer.Exit(1)
@@ -259,7 +264,8 @@ def _word(text: str, one: Stranger) -> str:
 
 def _where(file: str, text: str, one: Stranger) -> str:
     row, column = where(text, one.start)
-    return f"{file}:{row + 1}:{column + 1}: {_KIND[one.kind].format(one.near)}"
+    what = _KIND[one.kind].format(one.near)
+    return f"{console.plain(file)}:{row + 1}:{column + 1}: {what}"
 
 
 def _texts(root: Path) -> Iterator[tuple[str, str]]:
@@ -304,5 +310,5 @@ def _review(root: Path) -> Review:
 
 def _register(root: Path, given: Path | None, key: Path | None) -> Register | None:
     """Return the register where it is at hand; a list of codes needs none."""
-    at_hand = given or (root / FILE).exists() or (key and (root / SEALED).exists())
+    at_hand = secrets.at_hand(root, given, key)
     return secrets.register_of(root, given, key) if at_hand else None

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from scrkit import approval, folder, publish
 from scrkit.cli import console, options, pdf, secrets
+from scrkit.cli.called import Called
 from scrkit.cli.render import worded
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
@@ -71,7 +72,8 @@ def command(
     outside = [*publish.misplaced(root, out), *_unread(contents)]
     outside += _editions(checked, why)
     known = _register(root, register, key)
-    _leave_if(_reasons(checked, root, made, known, outside))
+    called = Called(None if isinstance(known, Reason) else known)
+    _leave_if(_reasons(checked, root, made, known, outside), root, called)
     if dry_run:
         console.say("nothing speaks against it")
         for file in made.files:
@@ -158,7 +160,7 @@ def _scans(
     return {f.path: scan_safely(f.path, f.content, register, public) for f in files}
 
 
-def _leave_if(reasons: tuple[Reason, ...]) -> None:
+def _leave_if(reasons: tuple[Reason, ...], root: Path, called: Called) -> None:
     if not reasons:
         return
     number = (
@@ -166,7 +168,9 @@ def _leave_if(reasons: tuple[Reason, ...]) -> None:
     )
     console.say(f"{number} against publishing; nothing was written")
     for count, one in enumerate(reasons, start=1):
-        place = f" ({one.place})" if one.place else ""
+        file, mark, rest = one.place.partition(":")
+        where = console.plain(f"{called.file(root, file)}{mark}{rest}")
+        place = f" ({where})" if one.place else ""
         console.say(f"{count:>3}. {one.message}{place}")
     raise typer.Exit(1)
 
@@ -186,5 +190,5 @@ def _publish(root: Path, out: Path, contents: folder.Contents, made: _Made) -> N
         shutil.rmtree(out, ignore_errors=True)
         raise
     for file in made.files:
-        console.say(f"wrote {(out / file.path).as_posix()}")
+        console.say(f"wrote {console.named(out / file.path)}")
     console.say(f"noted in {approval.FILE} as edition {made.edition.id}")

@@ -68,7 +68,7 @@ def command(
     if loaded.review is None:
         raise ScrError(
             "review.yaml is missing or cannot be used, so nothing can be measured",
-            f"See what is wrong with: scr validate {root.as_posix()}",
+            f"See what is wrong with: scr validate {console.named(root)}",
         )
     yardstick = frameworks.yardstick(_YARDSTICKS[by])
     reached = reached_stage(loaded.review, loaded.framework, day)
@@ -105,7 +105,7 @@ def _behind(one: Marked) -> str:
 
 
 def _short(d: Diagnostic) -> str:
-    return f"{d.code} {d.place.file}:{d.place.line}: {d.message}"
+    return f"{d.code} {console.plain(d.place.file)}:{d.place.line}: {d.message}"
 
 
 def _wrapped(words: str) -> str:
@@ -132,7 +132,11 @@ def _json(yardstick: Yardstick, marked: tuple[Marked, ...]) -> str:
                 "rules": [rule.code for rule in one.rules],
                 "silent": [rule.code for rule in one.silent],
                 "against": [
-                    {"code": d.code, "file": d.place.file, "line": d.place.line}
+                    {
+                        "code": d.code,
+                        "file": console.plain(d.place.file),
+                        "line": d.place.line,
+                    }
                     for d in one.against
                 ],
                 "notices": len(one.notices),

@@ -8,6 +8,7 @@ import typer
 
 from scrkit import folder, records
 from scrkit.cli import console, secrets
+from scrkit.cli.called import Called
 from scrkit.errors import ScrError
 from scrkit.redact import Redacted, Wish, redact_safely
 
@@ -70,7 +71,8 @@ def command(
     wish = Wish(view.value, changes.value)
     with console.working("Redacting"):
         made = redact_safely(file.name, _content(file), register, review.people, wish)
-    folder.put(target, made.content)
+    with Called(register).kept_from(target):
+        folder.put(target, made.content)
     _say(made)
     console.say(f"wrote the copy{'' if out else ' beside the original'}")
     console.say("Look for what is left with: scr scan")
@@ -79,14 +81,7 @@ def command(
 
 
 def _content(file: Path) -> bytes:
-    try:
-        if not file.is_file():
-            raise ScrError("there is no such file", "Look at its spelling.")
-        if file.stat().st_size > MAX_BYTES:
-            raise ScrError("the file is too large", "Is it the one that you meant?")
-        return file.read_bytes()
-    except OSError as error:
-        raise ScrError("the file cannot be read") from error
+    return folder.one_file(file, MAX_BYTES)
 
 
 def _say(made: Redacted) -> None:

@@ -107,7 +107,7 @@ def command(
         made = _rendered(product, review, chosen)
         put(out, made, secret=named)
     for file in made:
-        console.say(f"wrote {(out / file.path).as_posix()}")
+        console.say(f"wrote {console.named(out / file.path)}")
     if draft:
         console.say("Every page says that this is a draft.")
 

@@ -65,7 +65,7 @@ def command(
     plan = () if before else _noted(contents, new)
     for file in made:
         folder.put(out / file.path, file.content)
-        console.say(f"wrote {(out / file.path).as_posix()}")
+        console.say(f"wrote {console.named(out / file.path)}")
     if plan:
         folder.write(root, plan)
     _say_noted(before, by)

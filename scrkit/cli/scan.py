@@ -7,6 +7,7 @@ import typer
 
 from scrkit import folder, records
 from scrkit.cli import console, options, outputs, secrets
+from scrkit.cli.called import Called
 from scrkit.cli.formats import Report, Shown
 from scrkit.cli.validate import Format
 from scrkit.diagnostics import Severity
@@ -48,11 +49,12 @@ def command(
         with console.working(f"Reading {path.suffix or 'file'}"):
             data = _content(path)
             seen.append((path, scan_safely(path.name, data, register, public)))
+    called = Called(register)
     if form is Format.FULL:
         for path, one in seen:
-            _say(path, one, show=show)
+            _say(called.path(path), one, show=show)
     else:
-        _deliver(form, seen)
+        _deliver(form, seen, called)
     if not all(one.clean for _, one in seen):
         raise typer.Exit(1)
 
@@ -76,19 +78,13 @@ def public_words(review: Review | None) -> tuple[str, ...]:
 
 def _content(path: Path) -> bytes:
     try:
-        if not path.is_file():
-            raise ScrError("one of the files is not there", "Look at its spelling.")
-        if path.stat().st_size > MAX_BYTES:
-            raise ScrError("one of the files is too large", "Scan its parts.")
-        return path.read_bytes()
-    except OSError as error:
-        raise ScrError("one of the files cannot be read") from error
+        return folder.one_file(path, MAX_BYTES)
+    except ScrError as error:
+        raise ScrError(f"one of the files: {error.message}", error.advice) from error
 
 
-def _say(path: Path, scan: Scan, *, show: bool) -> None:
-    """Print what was seen in a file, by number where the file's name holds a name."""
-    named = any(t.where == "file name" and t.grade is Grade.ALARM for t in scan.traces)
-    called = f"a {path.suffix} file" if named else path.as_posix()
+def _say(called: str, scan: Scan, *, show: bool) -> None:
+    """Print what was seen in a file, which is not called by a name that it holds."""
     for one in scan.traces:
         whose = f" of {one.code}" if one.code else ""
         line = f"{called}: {place(one)}: {one.grade.word}: {one.kind}{whose}"
@@ -101,11 +97,12 @@ def _say(path: Path, scan: Scan, *, show: bool) -> None:
     console.say(f"{called}: {parts}")
 
 
-def _deliver(form: Format, seen: list[tuple[Path, Scan]]) -> None:
+def _deliver(form: Format, seen: list[tuple[Path, Scan]], called: Called) -> None:
     shown = []
     for number, (path, one) in enumerate(seen, 1):
         named = any(t.where == "file name" for t in one.traces)
-        name = f"file {number}" if named else path.as_posix()
+        named = named or called.holds(path.as_posix())
+        name = f"file {number}" if named else console.named(path)
         shown.append(Shown(Path(), diagnostics(name, one), files=(name,)))
     report = Report(tuple(shown), options.here(), Severity.ERROR)
     outputs.deliver(outputs.paired([form.value], []), report)

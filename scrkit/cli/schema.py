@@ -25,4 +25,4 @@ def command(
             console.say(file.path)
         return
     folder.write(out, files)
-    console.say(f"wrote {len(files)} schemas into {out.as_posix()}")
+    console.say(f"wrote {len(files)} schemas into {console.named(out)}")

@@ -48,7 +48,7 @@ def command(
     Example: scr seal child-k --key ~/my.agekey --recipient age1…
     """
     if check:
-        seal_check.check(root)
+        seal_check.check(root, key)
     elif new_key is not None:
         _make_key(new_key)
     else:
@@ -123,5 +123,5 @@ def _make_key(target: Path) -> None:
         )
     made = sealing.new_key()
     folder.put_secret(target, made.text())
-    console.say(f"wrote {target.as_posix()}; keep a copy where you keep passwords")
+    console.say(f"wrote {console.named(target)}; keep a copy where you keep passwords")
     console.say(f"public key, for others to seal with: {made.recipient}")

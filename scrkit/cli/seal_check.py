@@ -1,18 +1,20 @@
 """`scr seal --check`: whether git holds names or keys, now or in its history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import typer
 
 from scrkit import folder, git
-from scrkit.cli import console
+from scrkit.cli import console, secrets
+from scrkit.cli.called import Called
+from scrkit.diagnostics import Diagnostic
 from scrkit.errors import ScrError
 from scrkit.identity import custody, sealing
 from scrkit.identity.register import FILE, SEALED
 
 
-def check(root: Path) -> None:
+def check(root: Path, key: Path | None) -> None:
     """Leave with 1 where git holds names or keys, or could not tell all that it holds.
 
     Raises ScrError where no repository stands at or above the folder.
@@ -22,7 +24,9 @@ def check(root: Path) -> None:
     index, history = git.index_contents(root), git.history(root)
     ignored = git.ignores(root, FILE)
     with console.working("Looking through the history"):
-        found = [*_found(index, history, ignored=ignored), *_unsealed(root)]
+        called = Called(secrets.at_once(root, key))
+        held = custody.custody(index, ignored=ignored)
+        found = [*_found(called.all_of(root, held), history), *_unsealed(root)]
     silent = [*index.untold, *history.untold]
     silent += [ignored] if isinstance(ignored, git.Untold) else []
     for line in (*history.searched, *found):
@@ -39,12 +43,11 @@ def check(root: Path) -> None:
     console.say("git holds no names in the clear and no keys, now or in its history")
 
 
-def _found(
-    index: git.Index, history: git.History, *, ignored: bool | git.Untold | None
-) -> Iterator[str]:
-    for one in custody.custody(index, ignored=ignored):
+def _found(held: Iterable[Diagnostic], history: git.History) -> Iterator[str]:
+    for one in held:
         if one.code != custody.NOT_ASKED:
-            yield f"{one.place.file}: {one.code} {one.name}: {one.message}"
+            file = console.plain(one.place.file)
+            yield f"{file}: {one.code} {one.name}: {one.message}"
     registers, keys = custody.in_history(history)
     if registers:
         yield f"the history holds {registers} registers of names in the clear"

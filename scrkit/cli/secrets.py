@@ -47,6 +47,33 @@ def register_of(root: Path, given: Path | None, key: Path | None) -> Register:
     return read.register
 
 
+def at_hand(root: Path, given: Path | None, key: Path | None) -> bool:
+    """Tell whether a register stands there that could be opened.
+
+    Whatever stands in its place counts: what is no file is refused, never overlooked.
+    """
+    sealed = key is not None and os.path.lexists(root / SEALED)
+    return given is not None or os.path.lexists(root / FILE) or sealed
+
+
+def at_once(root: Path, key: Path | None = None) -> Register | None:
+    """Return the register where it opens without asking anybody; else None."""
+    try:
+        content = folder.read_secret(root / FILE)
+        if content is None and key is not None:
+            content = folder.read_secret(root / SEALED)
+        if content is None or (key is None and sealing.is_sealed(content)):
+            return None
+        if sealing.is_sealed(content):
+            if sealing.with_passphrase(content):
+                return None
+            content = own_key(key).opens(content)
+        return read_register(content).register
+    except ScrError:
+        # What is wrong with it is told by whoever needs it.
+        return None
+
+
 def clear_register(root: Path, given: Path | None, key: Path | None) -> bytes | None:
     """Return the bytes of a register in the clear, None where there is none."""
     for path in [given] if given else [root / FILE, root / SEALED]:

@@ -53,7 +53,7 @@ def standing(root: Path, day: date) -> Status:
     if loaded.review is None:
         raise ScrError(
             "review.yaml is missing or cannot be used, so there is no status",
-            f"See what is wrong with: scr validate {root.as_posix()}",
+            f"See what is wrong with: scr validate {console.named(root)}",
         )
     stage = reached_stage(loaded.review, loaded.framework, day)
     held = validate(contents.files, day, passing=stage)

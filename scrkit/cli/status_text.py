@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from textwrap import fill
 
+from scrkit.cli import console
 from scrkit.clocks import Due
 from scrkit.dates import spelled
 from scrkit.diagnostics import Diagnostic
@@ -153,7 +154,7 @@ def _wrapped(words: str, *, hang: int = 6) -> str:
 
 
 def _short(d: Diagnostic) -> str:
-    return f"{d.code} {d.place.file}:{d.place.line}: {d.message}"
+    return f"{d.code} {console.plain(d.place.file)}:{d.place.line}: {d.message}"
 
 
 def _rest(status: Status) -> str:
@@ -185,7 +186,7 @@ def _json(status: Status) -> dict[str, object]:
             for d in status.next
         ],
         "holding": [
-            {"code": d.code, "file": d.place.file, "line": d.place.line}
+            {"code": d.code, "file": console.plain(d.place.file), "line": d.place.line}
             for d in status.holding
         ],
         "lacking": [

@@ -90,7 +90,7 @@ def _write(out: Path | None, content: bytes) -> None:
             "Say into which: --out FILE.md",
         )
     folder.put(out, content)
-    console.say(f"wrote {out.as_posix()}")
+    console.say(f"wrote {console.named(out)}")
 
 
 def _give(out: Path | None, text: str) -> None:

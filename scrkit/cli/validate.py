@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from scrkit import folder, git
-from scrkit.cli import console, guidance_file, options, outputs
+from scrkit.cli import console, guidance_file, options, outputs, secrets
+from scrkit.cli.called import Called
 from scrkit.cli.formats import Report, Shown
 from scrkit.cli.formats.lines import accepted_text
 from scrkit.diagnostics import Diagnostic, Severity
@@ -116,7 +117,7 @@ def command(
                 raise
             # One folder that is not there must not hide what is wrong with the others.
             unread += 1
-            console.complain(f"scr: {root.as_posix()}: {error.message}")
+            console.complain(f"scr: {console.named(root)}: {error.message}")
             continue
         outputs.spare(places, root, contents.files)
         shown.append(_checked(root, contents, wanted, judge))
@@ -132,7 +133,7 @@ def command(
 
 
 def _contents(root: Path) -> folder.Contents:
-    with console.working(f"Reading {root}"):
+    with console.working(f"Reading {console.named(root)}"):
         return folder.read(root)
 
 
@@ -142,10 +143,11 @@ def _checked(
     wanted: "_Filter",
     judge: Callable[[Mapping[str, bytes]], Validation],
 ) -> Shown:
-    with console.working(f"Checking {root}"):
+    with console.working(f"Checking {console.named(root)}"):
         checked = judge(contents.files)
     kept = _custody(root, checked)
-    found = (*contents.diagnostics(), *kept, *checked.diagnostics)
+    called = Called(secrets.at_once(root))
+    found = called.all_of(root, (*contents.diagnostics(), *kept, *checked.diagnostics))
     accepted = [
         (diagnostic, departure)
         for diagnostic, departure in zip(
@@ -156,10 +158,14 @@ def _checked(
     return Shown(
         root,
         tuple(d for d in found if wanted.keeps(d.code)),
-        {s.name: s.tree for s in checked.loaded.sources},
-        tuple(diagnostic for diagnostic, _ in accepted),
+        {called.file(root, s.name): s.tree for s in checked.loaded.sources},
+        called.all_of(root, (diagnostic for diagnostic, _ in accepted)),
         tuple(departure for _, departure in accepted),
-        tuple(n for n in contents.files if not n.startswith("templates/")),
+        tuple(
+            called.file(root, name)
+            for name in contents.files
+            if not name.startswith("templates/")
+        ),
         tuple(checked.loaded.place_of(departure) for _, departure in accepted),
     )
 

@@ -46,9 +46,6 @@ class ClockTime:
     def __hash__(self) -> int:
         return hash(self.text)
 
-    def __reduce__(self) -> tuple[type["ClockTime"], tuple[str]]:
-        return ClockTime, (self.text,)
-
     def __repr__(self) -> str:
         return f"ClockTime({self.text!r})"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scrkit.errors import ScrError
 from scrkit.files import NewFile, Plan
+from scrkit.folder.safely import read_bounded
 from scrkit.folder.write import LOCK, write
 
 
@@ -59,7 +60,9 @@ def differing(root: Path, plan: Plan) -> tuple[str, ...]:
 
 def _differs(path: Path, content: bytes) -> bool:
     try:
-        return path.is_file() and path.read_bytes() != content
-    except OSError:
+        return read_bounded(path, len(content) + 1) != content
+    except FileNotFoundError:
+        return False
+    except (OSError, ScrError):
         # What may not be read is somebody's own.
         return True

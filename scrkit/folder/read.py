@@ -4,25 +4,33 @@ import os
 import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 
 from scrkit.decode.shapes import SHAPES
 from scrkit.diagnostics import Diagnostic, Place, Severity
 from scrkit.errors import ScrError
+from scrkit.folder.places import (
+    FOLDERS,
+    GIT_READS,
+    NAMES,
+    SINGLE,
+    YAML,
+    called,
+    is_read,
+)
+from scrkit.folder.safely import Refused, kind_of, read_below, read_bounded
 from scrkit.folder.write import recover
-from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
 from scrkit.nearness import nearest
 from scrkit.yamlfile.read import MAX_BYTES
 from scrkit.yamlfile.refusals import refuse
 
-_SINGLE = frozenset(name for name, _, _ in SINGLE_FILES)
-_STEMS = tuple(n.removesuffix(".yaml") for n in sorted(_SINGLE) if "/" not in n)
+# What one folder may hold, and all files of a review together: past this it is none.
+MAX_ENTRIES = 20_000
+MAX_WHOLE = 256 * 1024 * 1024
+MAX_DEPTH = 8
+_STEMS = tuple(n.removesuffix(".yaml") for n in sorted(SINGLE) if "/" not in n)
 _FINDINGS = "findings.yaml"
-_AGENCIES = tuple(name for name, _, _ in AGENCY_FOLDERS)
-_FOLDERS = (*_AGENCIES, "overview", "templates", "frameworks")
-# Folders of which the YAML files are read; the overview holds prose beside findings.
-_YAML = (*_AGENCIES, "frameworks")
-_NAMES = "identities.yaml"
 _SCRATCH = ("~$", ".~lock.", ".scr-")
 # What systems and editors leave behind in any folder.
 _LITTER = ("thumbs.db", "desktop.ini")
@@ -71,6 +79,9 @@ def _shape(code: str, name: str) -> Diagnostic:
 def _misplaced(name: str, files: Collection[str]) -> Diagnostic:
     found = _shape("SCR127", name)
     near = _nearest(name)
+    if not (near.isascii() and near.isprintable()):
+        # No agency has such an id, and no screen should show it.
+        near = ""
     # Where the file itself is there too, this is a copy beside it.
     if not near or near in files:
         return found
@@ -89,10 +100,10 @@ def _nearest(name: str) -> str:
         known = nearest(bare, _STEMS)
         return f"{known}.yaml" if known else ""
     top = folder.partition("/")[0]
-    known = nearest(top, _FOLDERS)
+    known = nearest(top, FOLDERS)
     if known != top or folder != top:
         return f"{known}/" if known else ""
-    if known in _YAML:
+    if known in YAML:
         return f"{known}/{bare}.yaml" if bare else ""
     if rest.lower().endswith(_ENDINGS):
         return f"{known}/{_FINDINGS}" if nearest(bare, ["findings"]) else ""
@@ -122,13 +133,7 @@ def read(root: Path) -> Contents:
     if there != stat.S_IFDIR:
         raise ScrError("that is a file, not a review folder", "Name the folder itself.")
     recover(root)
-    files: dict[str, bytes] = {}
-    other: dict[str, list[str]] = {"unknown": [], "large": [], "linked": [], "odd": []}
-    for name, path, kind in _walk(root):
-        if kind:
-            other[kind].append(name)
-        else:
-            files[name] = _content(path, name)
+    files, other = _gathered(root)
     if not files and not other["large"]:
         raise ScrError(
             "there is no review in this folder",
@@ -137,43 +142,121 @@ def read(root: Path) -> Contents:
     return Contents(files, **{kind: tuple(names) for kind, names in other.items()})
 
 
-def one_file(path: Path) -> bytes:
+def _gathered(root: Path) -> tuple[dict[str, bytes], dict[str, list[str]]]:
+    """Return the files of a review, and the names of what is none, by what it is."""
+    files: dict[str, bytes] = {}
+    other: dict[str, list[str]] = {"unknown": [], "large": [], "linked": [], "odd": []}
+    left = MAX_WHOLE
+    for name, kind in _walk(root):
+        try:
+            if not kind:
+                files[name] = _content(root, name)
+                left -= len(files[name])
+        except Refused as refused:
+            # Something else stands there than a moment ago.
+            kind = refused.kind if refused.kind in other else "odd"  # noqa: PLW2901
+        if kind:
+            other[kind].append(name)
+        if left < 0:
+            raise ScrError(
+                "the files of this folder are too large together to be a review",
+                "Is it the folder that you meant?",
+            )
+    return files, other
+
+
+def one_file(path: Path, limit: int = MAX_BYTES) -> bytes:
     """Return the content of a single file that stands wherever it is.
 
-    Raises ScrError where it cannot be read or is larger than a file of a review.
+    Raises ScrError where it cannot be read or is larger than `limit` bytes, that of a
+    file of a review by default.
     """
-    if not path.is_file():
-        raise ScrError("there is no such file", "Look at its spelling.")
-    if path.stat().st_size > MAX_BYTES:
-        raise ScrError("the file is too large", "Is it the file that you meant?")
-    return _content(path, "the file")
+    try:
+        return read_bounded(path, limit)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ScrError("there is no such file", "Look at its spelling.") from error
+    except (OSError, ValueError) as error:
+        # ValueError: a name with a NUL in it.
+        raise ScrError(*_unreadable("the file", error)) from error
 
 
-Found = Iterator[tuple[str, Path, str]]
+def by_place(root: Path, name: str) -> str:
+    """Return what a file (POSIX, below `root`) is called where its name is not told.
+
+    It is counted among all that stands in its folder, in the order of the names.
+    """
+    above, _, last = name.rstrip("/").rpartition("/")
+    known = above if above in FOLDERS else ""
+    where = known or ("a folder of the review" if above else "the review folder")
+    try:
+        with os.scandir(root / above) as every:
+            beside = sorted(
+                (one.name for one in islice(every, MAX_ENTRIES)),
+                key=lambda one: (one.casefold(), one),
+            )
+    except OSError:
+        beside = []
+    if last not in beside:
+        return f"a file in {where}"
+    number = beside.index(last) + 1
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    ending = "th" if number % 100 in (11, 12, 13) else ending
+    return f"the {number}{ending} file in {where}"
+
+
+Found = Iterator[tuple[str, str]]
 
 
 def _walk(root: Path) -> Found:
-    """Yield name, path and what is wrong of all that stands where a review does."""
+    """Yield the names of all that stands where a review does, and what is wrong."""
     for entry in _listed(root, ""):
         name = entry.name
-        if name in _FOLDERS:
+        if name in FOLDERS:
             yield from _folder(entry)
-        elif name in _SINGLE:
+        elif name in SINGLE:
             yield _file(entry, name)
-        elif name == _NAMES:
+        elif name == NAMES:
             # The register of names is read by those who may, never with the review.
             continue
         elif entry.is_dir(follow_symlinks=False):
             yield from _strange_folder(entry)
         elif name.lower().endswith(_ENDINGS):
-            yield name, Path(entry.path), "unknown"
+            yield name, "unknown"
+    yield from _for_git(root)
+
+
+def _for_git(root: Path) -> Found:
+    """Yield the files that git reads by itself, where they are no files.
+
+    Raises ScrError where git would wait for what never comes.
+    """
+    for name in GIT_READS:
+        try:
+            kind = kind_of((root / name).lstat())
+        except OSError:
+            continue
+        if kind == "odd":
+            raise ScrError(
+                f"{name}: a pipe or a device stands there, and git would read it",
+                "Find out where it comes from, then delete it.",
+            )
+        if kind:
+            yield name, "linked" if kind == "linked" else "odd"
 
 
 def _listed(folder: Path, above: str) -> list["os.DirEntry[str]"]:
+    where = called(above) if above else "the folder"
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        with os.scandir(folder) as every:
+            entries = list(islice(every, MAX_ENTRIES + 1))
     except OSError as error:
-        raise ScrError(*_unreadable(above or "the folder", error)) from error
+        raise ScrError(*_unreadable(where, error)) from error
+    if len(entries) > MAX_ENTRIES:
+        raise ScrError(
+            f"{where} holds over {MAX_ENTRIES:,} files: that is no review",
+            "Is it the folder that you meant? Put what is not the review's elsewhere.",
+        )
+    entries.sort(key=lambda entry: entry.name)
     return [e for e in entries if not _hidden(e.name, inside=bool(above))]
 
 
@@ -182,16 +265,15 @@ def _hidden(name: str, *, inside: bool) -> bool:
     if lower.startswith(_SCRATCH) or lower in _LITTER or lower.endswith(_BACKUPS):
         return True
     # A dot before the name of one of our files hides it from those who wrote it.
-    ours = lower.endswith(_ENDINGS) if inside else lower.lstrip(".") in _SINGLE
+    ours = lower.endswith(_ENDINGS) if inside else lower.lstrip(".") in SINGLE
     return lower.startswith(".") and not ours
 
 
 def _folder(entry: "os.DirEntry[str]") -> Found:
     """Yield all that stands in one of the folders of a review."""
-    if entry.is_symlink():
-        yield entry.name, Path(entry.path), "linked"
-    elif not entry.is_dir(follow_symlinks=False):
-        yield entry.name, Path(entry.path), "odd"
+    kind = kind_of(entry.stat(follow_symlinks=False))
+    if kind != "folder":
+        yield entry.name, kind or "odd"
     else:
         yield from _inside(Path(entry.path), entry.name)
 
@@ -199,59 +281,58 @@ def _folder(entry: "os.DirEntry[str]") -> Found:
 def _inside(folder: Path, above: str) -> Found:
     for entry in _listed(folder, above):
         name = f"{above}/{entry.name}"
-        if not entry.is_dir(follow_symlinks=False):
+        if not entry.is_dir(follow_symlinks=False) or _leads_away(entry):
             yield _file(entry, name)
-        elif above.startswith("templates"):
+        elif above.startswith("templates") and name.count("/") < MAX_DEPTH:
             # A board's templates may include parts of their own.
             yield from _inside(Path(entry.path), name)
         else:
-            yield f"{name}/", Path(entry.path), "unknown"
+            yield f"{name}/", "unknown"
+
+
+def _leads_away(entry: "os.DirEntry[str]") -> bool:
+    """Tell a junction of Windows, which says of itself that it is a folder."""
+    return kind_of(entry.stat(follow_symlinks=False)) == "linked"
 
 
 def _strange_folder(entry: "os.DirEntry[str]") -> Found:
     """Yield YAML files in a folder of another name: it may be misspelt."""
     try:
-        inside = sorted(path.name for path in Path(entry.path).iterdir())
+        with os.scandir(entry.path) as every:
+            inside = sorted(one.name for one in islice(every, MAX_ENTRIES + 1))
     except OSError:
         # A folder that is none of ours may be closed to us.
         return
+    if len(inside) > MAX_ENTRIES:
+        yield f"{entry.name}/", "unknown"
+        return
     for name in inside:
         if name.lower().endswith(_ENDINGS) and not name.startswith("."):
-            yield f"{entry.name}/{name}", Path(entry.path) / name, "unknown"
+            yield f"{entry.name}/{name}", "unknown"
 
 
-def _file(entry: "os.DirEntry[str]", name: str) -> tuple[str, Path, str]:
+def _file(entry: "os.DirEntry[str]", name: str) -> tuple[str, str]:
     try:
         info = entry.stat(follow_symlinks=False)
     except OSError as error:
-        raise ScrError(*_unreadable(name, error)) from error
-    kind = ""
-    if stat.S_ISLNK(info.st_mode):
-        kind = "linked"
-    elif not stat.S_ISREG(info.st_mode):
+        raise ScrError(*_unreadable(called(name), error)) from error
+    kind = kind_of(info)
+    if kind == "folder":
         kind = "odd"
-    elif not _is_known(name):
+    elif not kind and not is_read(name):
         kind = "unknown"
-    elif info.st_size > MAX_BYTES:
+    elif not kind and info.st_size > MAX_BYTES:
         kind = "large"
-    return name, Path(entry.path), kind
+    return name, kind
 
 
-def _is_known(name: str) -> bool:
-    folder = name.partition("/")[0]
-    if name in _SINGLE or folder == "templates":
-        return True
-    hidden = name.rpartition("/")[2].startswith(".")
-    return not hidden and name.endswith(".yaml" if folder in _YAML else ".md")
-
-
-def _content(path: Path, name: str) -> bytes:
+def _content(root: Path, name: str) -> bytes:
     try:
-        return path.read_bytes()
+        return read_below(root, name, MAX_BYTES)
     except OSError as error:
         raise ScrError(*_unreadable(name, error)) from error
 
 
-def _unreadable(name: str, error: OSError) -> tuple[str, str]:
-    reason = error.strerror or "the system refused"
+def _unreadable(name: str, error: Exception) -> tuple[str, str]:
+    reason = getattr(error, "strerror", None) or "the system refused"
     return f"{name} cannot be read: {reason}", "Look at its permissions."

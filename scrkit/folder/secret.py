@@ -5,6 +5,8 @@ import stat
 from pathlib import Path
 
 from scrkit.errors import ScrError
+from scrkit.folder.places import called
+from scrkit.folder.safely import Refused, keep_out, opened, split, whole
 from scrkit.folder.single import put
 from scrkit.folder.system import System
 from scrkit.yamlfile.read import MAX_BYTES
@@ -18,14 +20,26 @@ def read_secret(path: Path) -> bytes | None:
     Where others may read it too, that is mended first. Raises ScrError where it is a
     link, no file, too large, or cannot be read.
     """
+    root, parts = split(path)
+    root, parts = (root, parts) if root else (path.parent, (path.name,))
     try:
-        if not stat.S_ISREG(path.lstat().st_mode):
+        with opened(root, parts) as handle:
+            info = os.fstat(handle)
+            if os.name == "posix" and stat.S_IMODE(info.st_mode) & 0o077:
+                # git and unzipping give it back readable by everybody.
+                os.fchmod(handle, PRIVATE)
+            return whole(handle, MAX_BYTES)
+    except Refused as refused:
+        if refused.kind == "large":
             raise ScrError(
-                "a link or a folder stands where a secret file should",
-                "Put the file itself there: links are never followed.",
-            )
-        return _content(path)
-    except FileNotFoundError:
+                "a secret file is too large", "Is it the one you meant?"
+            ) from refused
+        raise ScrError(
+            "a link or a folder stands where a secret file should: "
+            f"{called('/'.join(parts))}",
+            "Put the file itself there: links are never followed.",
+        ) from refused
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         reason = error.strerror or "the system refused"
@@ -34,21 +48,9 @@ def read_secret(path: Path) -> bytes | None:
         ) from error
 
 
-def _content(path: Path) -> bytes:
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags)
-    with os.fdopen(handle, "rb") as file:
-        info = os.fstat(handle)
-        if os.name == "posix" and stat.S_IMODE(info.st_mode) & 0o077:
-            # git and unzipping give it back readable by everybody.
-            os.fchmod(handle, PRIVATE)
-        if info.st_size > MAX_BYTES:
-            raise ScrError("a secret file is too large", "Is it the one you meant?")
-        return file.read()
-
-
 def put_secret(path: Path, content: bytes, system: System | None = None) -> None:
     """Put a secret file in its place, readable by its owner alone; all or nothing."""
+    keep_out(path)
     if path.is_symlink():
         raise ScrError("a link stands where a secret file should be written")
     put(path, content, system, PRIVATE)

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from scrkit.errors import ScrError
+from scrkit.folder.safely import keep_out
 from scrkit.folder.system import System
 from scrkit.folder.write import SCRATCH
 
@@ -19,8 +20,12 @@ def put(
     A device or a pipe is written as it is. `mode` are the permissions, those of what
     stood there by default. Raises ScrError, and what stood there stands there still.
     """
+    keep_out(target)
     try:
-        _put(Path(os.path.realpath(target)), content, system or System(), mode)
+        # A pipe behind a link has no path of its own: /dev/stdout.
+        odd = target.exists() and not target.is_file()
+        real = target if odd else Path(os.path.realpath(target))
+        _put(real, content, system or System(), mode)
     except OSError as error:
         reason = error.strerror or "the system refused"
         raise ScrError(

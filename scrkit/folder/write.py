@@ -20,12 +20,24 @@ from typing import NamedTuple
 
 from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile, Plan
+from scrkit.folder.places import is_written
+from scrkit.folder.safely import (
+    is_folder_below,
+    keep_out,
+    keep_out_below,
+    read_below,
+)
 from scrkit.folder.system import System
 
 SCRATCH = ".scr-"
 JOURNAL = ".scr-journal"
 LOCK = ".scr-lock"
 _WAIT = 10.0
+_REVIEW = "review.yaml"
+# What a journal of ours stays below, many times over.
+_MAX_JOURNAL = 1024 * 1024
+_MAX_MOVES = 2_000
+_MAX_MOVED = 256 * 1024 * 1024
 _BESIDE = re.compile(r"\.scr-\d+-\d+\.tmp")
 # Folders of a review in which something may have been left beside its target.
 _INSIDE = (
@@ -54,6 +66,7 @@ def write(root: Path, plan: Plan, system: System | None = None) -> None:
     permission. Once the journal stands the plan is done, now or at the next start.
     """
     system = system or System()
+    keep_out(root / LOCK)
     with _told(root):
         root.mkdir(parents=True, exist_ok=True)
     with _locked(root), _told(root):
@@ -83,6 +96,7 @@ def _locked(root: Path) -> Iterator[None]:
     # Most commands only read: the lock is loaded by those that write.
     from filelock import FileLock, Timeout
 
+    keep_out_below(root, (LOCK,))
     try:
         with FileLock(root / LOCK, timeout=_WAIT):
             yield
@@ -133,13 +147,8 @@ def _check_path(root: Path, path: str) -> None:
     pure = PurePosixPath(path)
     if pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path:
         raise ScrError("a file of the plan lies outside the folder")
-    at = root
-    for part in pure.parts:
-        at /= part
-        if at.is_symlink():
-            raise ScrError("a link stands where a file is to be written")
-    if at.exists() and not stat.S_ISREG(at.lstat().st_mode):
-        raise ScrError("a folder stands where a file is to be written")
+    keep_out(root / path)
+    keep_out_below(root, pure.parts)
 
 
 def _edited(path: Path, changes: list[Edit]) -> bytes:
@@ -236,9 +245,21 @@ def _recover(root: Path, system: System) -> None:
         moves = _believed(root)
         _refuse_overwriting(root, moves)
         _finish(root, moves, system)
+        _say_finished(moves)
     for entry in _scratch(root):
         if entry.name.endswith(".tmp") and not entry.is_dir():
             system.remove(entry)
+
+
+def _say_finished(moves: list[_Move]) -> None:
+    """Tell what was put in place: who opened the folder may not have written it."""
+    import logging
+
+    # Without a handler the standard library brings it to stderr, and that is meant.
+    for move in moves:
+        logging.getLogger("scrkit").warning(
+            "scr: finished a write that was cut off: %s", move.target
+        )
 
 
 def _believed(root: Path) -> list[_Move]:
@@ -253,18 +274,31 @@ def _believed(root: Path) -> list[_Move]:
 
 
 def _own_moves(root: Path) -> list[_Move]:
-    _check_path(root, JOURNAL)
-    moves = json.loads((root / JOURNAL).read_text(encoding="utf-8"))
+    moves = json.loads(read_below(root, JOURNAL, _MAX_JOURNAL).decode("utf-8"))
     found = [_Move(*map(_text, each)) for each in moves]
+    if len(found) > _MAX_MOVES:
+        raise ValueError
+    # A folder of reports is no review: there a report may have any plain name.
+    may_have = is_written if os.path.lexists(root / _REVIEW) else _is_plain
+    left = _MAX_MOVED
     for move in found:
         beside, target = PurePosixPath(move.beside), PurePosixPath(move.target)
         if beside.parent != target.parent or not _BESIDE.fullmatch(beside.name):
             raise ValueError
-        if not move.target.isprintable():
+        if not may_have(move.target):
             raise ValueError
         _check_path(root, move.beside)
         _check_path(root, move.target)
+        if (root / move.beside).exists():
+            left -= (root / move.beside).lstat().st_size
+    if left < 0:
+        raise ValueError
     return found
+
+
+def _is_plain(name: str) -> bool:
+    hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
+    return name.isprintable() and (not hidden or is_written(name))
 
 
 def _text(value: object) -> str:
@@ -287,15 +321,17 @@ def _refuse_overwriting(root: Path, moves: list[_Move]) -> None:
 
 def _scratch(root: Path) -> Iterator[Path]:
     """Yield what a crash may have left in the folder and the folders of a review."""
+    for name in (JOURNAL, LOCK):
+        keep_out_below(root, (name,))
     for inside in _INSIDE:
-        folder = root / inside
         try:
-            if folder.is_symlink() or not folder.is_dir():
-                continue
-            entries = [Path(entry.path) for entry in os.scandir(folder)]
+            if is_folder_below(root, inside):
+                with os.scandir(root / inside) as every:
+                    yield from [
+                        Path(entry.path)
+                        for entry in every
+                        if entry.name.startswith(SCRATCH) and entry.name != LOCK
+                    ]
         except OSError:
             # What may not be listed is told by whoever reads it.
             continue
-        for entry in entries:
-            if entry.name.startswith(SCRATCH) and entry.name != LOCK:
-                yield entry

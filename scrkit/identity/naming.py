@@ -11,7 +11,9 @@ from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 
 from scrkit.identity.spellings import (
+    HYPHENS,
     TITLES,
+    UNSEEN,
     WORD,
     Form,
     Spelling,
@@ -20,7 +22,15 @@ from scrkit.identity.spellings import (
 )
 
 # What may stand between two words of one name: blanks, a hyphen, a comma, full stops.
-_BETWEEN = re.compile(r"\.?[\s\u00a0]*[-‐‑]?,?[\s\u00a0]*\.?[\s\u00a0]{0,3}")
+_BETWEEN = re.compile(
+    rf"\.?[\s{UNSEEN}]*[{HYPHENS}]?[{HYPHENS}{UNSEEN}]?,?[\s{UNSEEN}]*\.?[\s{UNSEEN}]{{0,3}}"
+)
+# What may stand inside a word: signs that are not seen, a hyphen at the end of a line.
+_INSIDE = re.compile(
+    rf"[{UNSEEN}]+\s{{0,4}}|[{UNSEEN}]*[{HYPHENS}][{UNSEEN}]*\s{{0,4}}"
+)
+_BROKEN = re.compile(rf"(?<=\w)[{UNSEEN}{HYPHENS}]+\s{{0,4}}(?=[^\W\d_])")
+_MOST_PIECES = 6
 _POSSESSIVE = re.compile(r"['’ʼ`]s?$", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s\u00a0]+$")
 _INITIALS = re.compile(
@@ -80,6 +90,8 @@ def namings(text: str, known: Spellings) -> tuple[Naming, ...]:
     closed = [match.span() for match in _NOT_PROSE.finditer(text)]
     is_closed = within(closed)
     words = [w for w in _words(text) if not is_closed(w.start)]
+    if _BROKEN.search(text):
+        words = list(_mended(text, words, known.words))
     found = list(_named(text, words, known))
     is_taken = within([*closed, *((one.start, one.end) for one in found)])
     for match in _INITIALS.finditer(text):
@@ -115,6 +127,8 @@ def _may_name(text: str, known: Spellings) -> bool:
     if known.initials and _INITIALS.search(text):
         return True
     first = known.by_first
+    if first and _BROKEN.search(text):
+        return True
     return bool(first) and any(_bare(word)[1] in first for word in WORD.findall(text))
 
 
@@ -179,6 +193,33 @@ def _words(text: str, at: int = 0) -> Iterator[_Word]:
         bare, small = _bare(match[0])
         # "O'Neil's": the last apostrophe is the genitive's, the first the name's.
         yield _Word(match.start(), match.start() + len(bare), small, bare)
+
+
+def _mended(text: str, words: list[_Word], known: frozenset[str]) -> Iterator[_Word]:
+    """Yield the words, those in one that only together are a word of a name."""
+    at = 0
+    while at < len(words):
+        end = _mendable(text, words, at)
+        while end > at + 1:
+            whole = "".join(word.folded for word in words[at:end])
+            apart = all(word.folded in known for word in words[at:end])
+            if whole in known and not apart:
+                break
+            end -= 1
+        first, last = words[at], words[end - 1]
+        whole = "".join(word.folded for word in words[at:end])
+        yield _Word(first.start, last.end, whole, text[first.start : last.end])
+        at = end
+
+
+def _mendable(text: str, words: list[_Word], at: int) -> int:
+    """Return behind which word the pieces end that may be one word with this one."""
+    end = at + 1
+    while end < min(len(words), at + _MOST_PIECES) and _INSIDE.fullmatch(
+        text, words[end - 1].end, words[end].start
+    ):
+        end += 1
+    return end
 
 
 def _named(text: str, words: list[_Word], known: Spellings) -> Iterator[Naming]:

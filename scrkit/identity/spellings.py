@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
@@ -15,6 +15,9 @@ from scrkit.model.identity import Identity
 # Letters, with apostrophes inside; what parts words is whatever stands between them.
 # An accent may stand by itself behind its letter.
 WORD = re.compile(r"[^\W\d_]+(?:(?:[\u0300-\u036f]|['’ʼ`](?=[^\W\d_]))[^\W\d_]*)*")
+# Signs that are not seen, and those that a reader takes for a hyphen.
+UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+HYPHENS = r"\-\u2010-\u2015\u2043\u2212\u058a\u05be\u1806\ufe58\ufe63\uff0d"
 # What stands before a surname, and goes when the name goes.
 _TITLES = """
 mr mrs ms miss mx dr doctor prof professor sir lady dame rev reverend cllr
@@ -47,10 +50,14 @@ class Spelling:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Spellings:
-    """All spellings, by their first word; longer ones first. Initials by themselves."""
+    """All spellings, by their first word; longer ones first. Initials by themselves.
+
+    `words` are all words that occur in any.
+    """
 
     by_first: Mapping[str, tuple[Spelling, ...]]
     initials: Mapping[str, tuple[str, ...]]
+    words: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=65536)
@@ -82,6 +89,7 @@ def spellings(register: Register) -> Spellings:
     return Spellings(
         {first: _longest_first(every) for first, every in by_first.items()},
         {text: tuple(sorted(codes)) for text, codes in initials.items() if text},
+        frozenset(word for words in found for word in words),
     )
 
 
@@ -95,6 +103,7 @@ def _of(one: Identity) -> Iterator[Spelling]:
             yield from _whole(words_of(name), one.code)
         else:
             yield from _of_name(_parts(name), one.code)
+            yield from _run_together(_parts(name), one.code)
     for name in (*one.aliases, *one.nicknames):
         yield from _whole(words_of(name), one.code)
     surnames = {parts[-1] for n in one.names if len(parts := _parts(n)) > 1}
@@ -114,6 +123,16 @@ def _whole(words: tuple[str, ...], code: str) -> Iterator[Spelling]:
     if words:
         form = Form.FULL if len(words) > 1 else Form.PART
         yield Spelling(words, code, form, all(map(is_ordinary, words)))
+
+
+def _run_together(parts: tuple[tuple[str, ...], ...], code: str) -> Iterator[Spelling]:
+    """Yield the ways of writing a double-barrelled name whose hyphen went missing."""
+    if not any(len(words) > 1 for words in parts):
+        return
+    ordinary = {"".join(words): all(map(is_ordinary, words)) for words in parts}
+    for one in _of_name(tuple(("".join(words),) for words in parts), code):
+        plain = all(ordinary.get(word) or is_ordinary(word) for word in one.words)
+        yield replace(one, ordinary=plain)
 
 
 def _of_name(parts: tuple[tuple[str, ...], ...], code: str) -> Iterator[Spelling]:

@@ -1,13 +1,19 @@
 """Redact texts and web pages; a copy, with comments and scripts gone."""
 
+import base64
 import re
 
 import lxml.etree
 import lxml.html
 
 from scrkit.errors import ScrError
+from scrkit.redact.pictures import bare
 from scrkit.redact.values import Changes, Slot, Tally
 
+_PUT_IN = re.compile(r"(?:^|[\s(,'\"])data:", re.IGNORECASE)
+_PICTURE = re.compile(
+    r"data:image/[\w.+-]+;base64,([A-Za-z0-9+/=\s]+)", re.IGNORECASE | re.ASCII
+)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"#{1,6} ")
 _INLINE = """
@@ -90,12 +96,32 @@ def redact_html(data: bytes, tally: Tally, _: Changes) -> bytes:
     _walk(page, slots, tally)
     tally.treat(slots)
     for element in page.iter():
-        for key, value in element.attrib.items():
+        for key, value in list(element.attrib.items()):
+            if _PUT_IN.search(value):
+                _redraw(element, key, value, tally)
+                continue
             new = tally.text(value)
             if key == "href" and (new != value or value.startswith("mailto:")):
                 new = "#"
             element.set(key, new)
     return bytes(lxml.html.tostring(page, encoding="utf-8", doctype="<!DOCTYPE html>"))
+
+
+def _redraw(
+    element: "lxml.html.HtmlElement", key: str, value: str, tally: Tally
+) -> None:
+    """Draw anew a picture that a page holds in itself; what is none is taken out."""
+    match = _PICTURE.fullmatch(value.strip())
+    try:
+        picture = bare(base64.b64decode(match[1])) if match else None
+    except ValueError:
+        picture = None
+    if picture is None:
+        tally.untreated["something that was put into the page was taken out"] += 1
+        del element.attrib[key]
+        return
+    drawn = base64.b64encode(picture.data).decode("ascii")
+    element.set(key, f"data:image/{picture.ending[1:]};base64,{drawn}")
 
 
 def _cut(element: "lxml.html.HtmlElement") -> None:

@@ -59,6 +59,7 @@ def redact_story(root: Element, tally: Tally, changes: Changes) -> bytes:
     _settle(root, changes, tally)
     _hide(root, tally)
     _remove(root, tally)
+    _tell_cropped(root, tally)
     for paragraph in _inner(root, _PARAGRAPHS):
         if _is_heading(paragraph):
             tally.section += 1
@@ -165,6 +166,9 @@ def _remove(root: Element, tally: Tally) -> None:
         if name in _STRANGE:
             tally.untreated[f"{_STRANGE[name]} was taken out"] += 1
             _cut(element)
+        elif name == "noBreakHyphen":
+            # An element of its own, which would stay when the name around it goes.
+            element.tag, element.text = f"{W}t", "\u2011"
         elif name in _REMOVED:
             if name == "commentReference":
                 tally.dropped["a comment"] += 1
@@ -183,6 +187,15 @@ def _unwrap(element: Element) -> None:
     for number, child in enumerate(list(element)):
         parent.insert(at + number, child)
     parent.remove(element)
+
+
+def _tell_cropped(root: Element, tally: Tally) -> None:
+    """Tell of pictures of which only a part is shown: the whole is in the file."""
+    for element in root.iter():
+        if _local(element) == "srcRect":
+            sides = [element.get(side, "0") for side in "ltrb"]
+            if any(not side.startswith("-") and side.strip("0%") for side in sides):
+                tally.untreated["what was cut off a picture is still behind it"] += 1
 
 
 def _attributes(element: Element, tally: Tally) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
+from scrkit.identity.spellings import UNSEEN
 from scrkit.redact.words import Swap, View, Words, swapped
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+# A soft hyphen at the end of a line or a run says that the word goes on behind it.
+_UNSEEN = re.compile(rf"(?!\u00ad(?:\s|\Z))[{UNSEEN}]")
 
 Changes = Literal["accept", "refuse"]
 
@@ -94,6 +96,7 @@ class Tally:
 
     def text(self, text: str) -> str:
         """Return a text that stands alone with its names replaced."""
+        text = _UNSEEN.sub("", text)
         swaps, doubts = self.words.swaps(text)
         for doubt in doubts:
             self.doubts[doubt.why, doubt.codes] += 1

@@ -3,11 +3,11 @@
 import re
 import zipfile
 from io import BytesIO
-from pathlib import PurePosixPath
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from scrkit.errors import ScrError
+from scrkit.redact.pictures import MAX_WHOLE as MAX_PIXELS_DRAWN
 from scrkit.redact.pictures import bare
 from scrkit.redact.story import Element, parsed, redact_story, without_lost
 from scrkit.redact.values import Changes, Tally
@@ -31,7 +31,7 @@ _KEPT = (
     (r"word/endnotes\.xml", f"{_WORD}.endnotes+xml"),
     (r"word/theme/theme\d*\.xml", f"{_TYPE}.theme+xml"),
 )
-_MEDIA = re.compile(r"word/media/[\w.-]+\.(?:png|jpe?g)", re.IGNORECASE)
+_TYPES = "[Content_Types].xml"
 _PARTS_ALIKE = (
     (r"comments", "the comments"),
     (r"customXml/", "custom data"),
@@ -40,7 +40,6 @@ _PARTS_ALIKE = (
     (r"word/embeddings/", "a file that was put in"),
     (r"word/vbaProject", "a macro"),
     (r"word/(?:settings|webSettings|people|stylesWithEffects)", "settings"),
-    (r"word/media/", "a picture of a kind that is not understood"),
     (r"word/(?:charts|diagrams|drawings)/", "a chart or diagram"),
     (r"word/glossary/", "building blocks"),
     (r"word/fonts/", "a font"),
@@ -48,7 +47,6 @@ _PARTS_ALIKE = (
 _REPORTED = frozenset(
     (
         "a file that was put in",
-        "a picture of a kind that is not understood",
         "a chart or diagram",
     )
 )
@@ -63,22 +61,13 @@ def redact_word(data: bytes, tally: Tally, changes: Changes) -> bytes:
     main = _main(parts)
     kept: dict[str, bytes] = {}
     types: dict[str, str] = {}
-    # Pictures get new names: their own may be somebody's.
-    called: dict[str, str] = {}
     for name in sorted(parts, key=lambda one: (one != main, one)):
         kind = _kind(name)
         if kind:
             types[name] = kind
-        elif _MEDIA.fullmatch(name):
-            picture = bare(parts[name])
-            if picture is None:
-                tally.untreated["a picture that is damaged was taken out"] += 1
-            else:
-                new = f"picture{len(called) + 1}{PurePosixPath(name).suffix.lower()}"
-                called[name] = f"word/media/{new}"
-                kept[called[name]] = picture
-        elif not name.endswith(".rels") and name != "[Content_Types].xml":
+        elif not (name.endswith(".rels") or name == _TYPES or _is_picture(name)):
             _drop(name, tally)
+    called = _pictures(parts, kept, tally)
     for name in types:
         root = parsed(parts[name])
         targets = {**dict.fromkeys(types, ""), **called}
@@ -88,6 +77,32 @@ def redact_word(data: bytes, tally: Tally, changes: Changes) -> bytes:
         if relations:
             kept[_rels_of(name)] = relations
     return _packed(kept, types, main)
+
+
+def _is_picture(name: str) -> bool:
+    return name.startswith("word/media/") and not name.endswith("/")
+
+
+def _pictures(
+    parts: dict[str, bytes], kept: dict[str, bytes], tally: Tally
+) -> dict[str, str]:
+    """Draw the pictures anew into `kept`; return what each is called there.
+
+    They get new names: their own may be somebody's.
+    """
+    called: dict[str, str] = {}
+    left = MAX_PIXELS_DRAWN
+    for name in sorted(filter(_is_picture, parts)):
+        picture = bare(parts[name], left)
+        if picture is None:
+            tally.untreated["a picture that cannot be drawn anew was taken out"] += 1
+            continue
+        left -= picture.cost
+        called[name] = f"word/media/picture{len(called) + 1}{picture.ending}"
+        kept[called[name]] = picture.data
+        if picture.more:
+            tally.dropped["a picture behind another"] += 1
+    return called
 
 
 def _unpacked(data: bytes) -> dict[str, bytes]:
@@ -197,7 +212,6 @@ def _packed(kept: dict[str, bytes], types: dict[str, str], main: str) -> bytes:
         f'<Default Extension="rels" ContentType="{rels}"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="png" ContentType="image/png"/>'
-        '<Default Extension="jpg" ContentType="image/jpeg"/>'
         '<Default Extension="jpeg" ContentType="image/jpeg"/>'
         f"{overrides}</Types>"
     )
@@ -207,7 +221,7 @@ def _packed(kept: dict[str, bytes], types: dict[str, str], main: str) -> bytes:
         f'Type="{_OFFICE}/officeDocument/2006/relationships/officeDocument"/>'
         "</Relationships>"
     )
-    whole = {"[Content_Types].xml": head.encode(), "_rels/.rels": root.encode()}
+    whole = {_TYPES: head.encode(), "_rels/.rels": root.encode()}
     held = BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in [*whole.items(), *sorted(kept.items())]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from scrkit.identity.naming import Naming, namings
 from scrkit.identity.register import Register
-from scrkit.identity.spellings import Spellings, spellings
+from scrkit.identity.spellings import HYPHENS, Spellings, spellings
 from scrkit.model.case import People
 from scrkit.model.identity import Identity
 from scrkit.render.mentions import fitted, possessive
@@ -140,13 +140,16 @@ def _facts(register: Register) -> Iterator[tuple[re.Pattern[str], str]]:
 
 
 def _phrase(text: str) -> re.Pattern[str]:
-    words = (re.escape(word) for word in text.replace(",", " , ").split())
+    words = (
+        f"[{HYPHENS}]".join(map(re.escape, word.split("-")))
+        for word in text.replace(",", " , ").split()
+    )
     joined = r"[\s\u00a0]*".join(words)
     return re.compile(rf"(?<!\w){joined}(?!\w)", re.IGNORECASE)
 
 
 def _digits(text: str) -> re.Pattern[str]:
-    digits = r"[\s\u00a0()-]*".join(re.sub(r"\D", "", text))
+    digits = rf"[\s(){HYPHENS}]*".join(re.sub(r"\D", "", text))
     return re.compile(rf"(?<!\d){digits}(?!\d)")
 
 
@@ -159,9 +162,9 @@ def _days(one: Identity) -> Iterator[tuple[re.Pattern[str], str]]:
         month = rf"(?:{_MONTHS[day.month - 1]})\.?"
         number = rf"0?{day.day}(?:st|nd|rd|th)?"
         shapes = (
-            rf"\b{number}(?:\s+of)?[\s-]+{month},?[\s-]+{year}",
+            rf"\b{number}(?:\s+of)?[\s{HYPHENS}]+{month},?[\s{HYPHENS}]+{year}",
             rf"\b{month}\s+{number},?\s+{year}",
-            rf"\b0?{day.day}[/. -]0?{day.month}[/. -]{year}",
-            rf"\b{day:%Y-%m-%d}\b",
+            rf"\b0?{day.day}[/. {HYPHENS}]0?{day.month}[/. {HYPHENS}]{year}",
+            rf"\b{day:%Y}[{HYPHENS}]{day:%m}[{HYPHENS}]{day:%d}\b",
         )
         yield re.compile("|".join(shapes), re.IGNORECASE), "[date removed]"

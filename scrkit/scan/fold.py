@@ -42,7 +42,7 @@ _LOOK = {
     "\u2011": "-",
     "\u2012": "-",
     "\u2013": "-",
-    "\u2212": "-",
+    **dict.fromkeys("\u2015\u2043\u2212\u058a\u05be\u1806", "-"),
     **dict.fromkeys("’‘ʼ`´′ʻ＇", "'"),
 }
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u3164\ufffc")

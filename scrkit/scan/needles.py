@@ -169,13 +169,15 @@ def _singles(first: str, middle: list[str], last: str, code: str) -> Iterator[Ne
         (last.replace("-", " "), "surname"),
         (last.replace("-", ""), "surname"),
         (first, "forename"),
+        (first.replace("-", " "), "forename"),
+        (first.replace("-", ""), "forename"),
         *((one, "middle name") for one in middle if len(one) > 3),
     ):
         if len(word) > 1:
             yield Needle(word, code, kind, _ordinary(word))
     for part in barrels:
         # Half a name may be a word of every day; with a capital it is told.
-        if len(part) > 3:
+        if len(part) > 2:
             yield Needle(part, code, "half of a surname", ordinary=True)
 
 

@@ -23,7 +23,11 @@ _INITIALS = re.compile(
 _SPACED = re.compile(r"(?<!\w)\w(?:[\s._*'’-]{1,4}\w(?!\w)){3,50}")
 # Two letters that stand alone, one after the other; quick to say no.
 _TWO_ALONE = re.compile(r"[\s._*'’-]\w[\s._*'’-]{1,4}\w(?!\w)")
-_PARTED = re.compile(r"(?<=\w)[-\u2010\u2011]\s*(?=\w)")
+_THIN = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
+_PARTED = re.compile(
+    rf"(?<=\w)[{_THIN}]*(?:[-\u2010-\u2013\u2212\ufe63\uff0d][{_THIN}]*\s*|(?<=[{_THIN}])\s+)"
+    r"(?=\w)"
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|_")
 _OPENS = re.compile(r"(?:^|[.!?:;•]|\n|\s[-–|]\s)[\s\"'“‘(\[*_#>|-]*$")
 _MONTH_BEFORE = re.compile(
@@ -133,7 +137,7 @@ def _shapes(piece: Piece) -> Iterator[str]:
 
 def _joined(text: str) -> Iterator[str]:
     """Yield a text whose broken or spaced words are whole again."""
-    if "-" in text and _PARTED.search(text):
+    if ("-" in text or not text.isascii()) and _PARTED.search(text):
         # Broken at the end of a line, or by a hyphen put in by hand.
         yield _PARTED.sub("", text)
     if _TWO_ALONE.search(text) and _SPACED.search(text):

@@ -48,6 +48,34 @@ SCANNED: dict[str, Wording] = {
     ),
 }
 _LINE = re.compile(r"line (\d+)")
+# The parts that Office writes, as it calls them; whatever else is called by nobody.
+_FOLDERS = """
+_rels media worksheets slides slideLayouts slideMasters theme charts drawings diagrams
+embeddings notesSlides notesMasters comments threadedComments persons tables pivotTables
+pivotCache externalLinks printerSettings activeX fonts glossary ink
+"""
+_STEMS = """
+document header footer footnotes endnotes comments commentsExtended commentsIds
+commentsExtensible people person styles stylesWithEffects numbering settings webSettings
+fontTable theme image sheet workbook sharedStrings calcChain metadata slide slideLayout
+slideMaster presentation presProps viewProps tableStyles notesSlide notesMaster app core
+custom item itemProps thumbnail chart style colors drawing vmlDrawing table oleObject
+package connections threadedComment externalLink printerSettings font picture
+"""
+_PART = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|"
+    rf"(?:word|xl|ppt|docProps|customXml)/(?:(?:{'|'.join(_FOLDERS.split())})/){{0,2}}"
+    rf"(?:{'|'.join(_STEMS.split())})\d{{0,4}}\.[a-z]{{2,4}}(?:\.rels)?"
+)
+_ELEMENT = re.compile(r"\b(attribute|element) ([^,\s]+)")
+# What Office, web pages and drawings call the texts that they hold.
+_NAMES = """
+alt author authorId company content created creator date descr description displayName
+fullName href id initials instr key keywords label lastModifiedBy manager name
+placeholder src style subject summary tag Target target text title tooltip url userId
+userName val value providerId
+"""
+_ATTRIBUTES = frozenset(_NAMES.split())
 
 
 def diagnostics(file: str, scan: Scan) -> tuple[Diagnostic, ...]:
@@ -72,18 +100,23 @@ def _what(trace: Trace) -> str:
 
 def place(trace: Trace) -> str:
     """Return where in its file a trace stands: the part, and the place in it."""
-    return ", ".join(part for part in (inside(trace.path), trace.where) if part)
+    where = _ELEMENT.sub(_of_office, trace.where)
+    return ", ".join(part for part in (inside(trace.path), where) if part)
+
+
+def _of_office(match: re.Match[str]) -> str:
+    """Return what an element or attribute may be called: somebody named it."""
+    kind, name = match.groups()
+    return f"{kind} {name}" if name.rpartition(":")[2] in _ATTRIBUTES else kind
 
 
 def inside(path: str) -> str:
-    """Return the name of a part with nothing but plain letters: it may hold a name."""
-    known = re.fullmatch(
-        r"(?:(?:word|xl|ppt|docProps|customXml|_rels|\[Content_Types\]\.xml)[\w/.\[\]!-]*)",
-        path,
-    )
-    if not path or known:
-        return path
-    return "a packed part"
+    """Return the name of a part as every such file has it, or that it is a part."""
+    if not path:
+        return ""
+    parts = path.split("!")
+    known = [one if _PART.fullmatch(one) else "a packed part" for one in parts]
+    return "!".join(known)
 
 
 def unread(one: Unread) -> str:

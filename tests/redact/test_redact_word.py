@@ -1,5 +1,6 @@
 """Word files made elsewhere, redacted, looked at by the scanner and python-docx."""
 
+import base64
 import io
 import re
 import zipfile
@@ -215,3 +216,50 @@ def test_a_web_page_is_redacted_across_its_elements() -> None:
     assert "<p>HV1<b></b> &amp; Child K</p>" in text
     assert 'alt="Child K asleep"' in text
     assert scan("r.html", made.content, REGISTER).traces == ()
+
+
+def test_pictures_of_every_kind_are_drawn_anew_under_names_of_their_own() -> None:
+    links = "".join(
+        relation(f"rId{n}", "image", f"media/{name}")
+        for n, name in enumerate(("quillfeather.PNG", "b.gif", "c.emf"), 5)
+    )
+    drawn = '<w:r><w:drawing><a:blip r:embed="{}"/></w:drawing></w:r>'
+    body = para("".join(drawn.format(f"rId{n}") for n in (5, 6, 7)))
+    gif = (
+        b"GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\1\0\1\0\0\2\2D\1\0;"
+        + b"mark"
+    )
+    more: dict[str, str | bytes] = {
+        "word/media/quillfeather.PNG": png(NAME),
+        "word/media/b.gif": gif,
+        "word/media/c.emf": b"\1\0\0\0" + bytes(36) + b" EMF" + NAME.encode(),
+    }
+    made = redacted(word_file(body, more, links))
+    assert made.untreated == (
+        "a picture that cannot be drawn anew was taken out",
+        "a picture, chart or drawing was taken out",
+    )
+    with zipfile.ZipFile(io.BytesIO(made.content)) as package:
+        pictures = {n: package.read(n) for n in package.namelist() if "media" in n}
+    assert list(pictures) == ["word/media/picture1.png", "word/media/picture2.png"]
+    assert not any(b"mark" in one or b"Quill" in one for one in pictures.values())
+
+
+def test_what_was_cut_off_a_picture_is_told() -> None:
+    body = para('<w:r><w:drawing><a:srcRect l="0" r="25000"/></w:drawing></w:r>')
+    assert "what was cut off a picture is still behind it" in (
+        redacted(word_file(body)).untreated
+    )
+
+
+def test_a_picture_within_a_page_is_drawn_anew_and_a_film_taken_out() -> None:
+    told = base64.b64encode(png(NAME)).decode()
+    page = (
+        f"<html><body><img src='data:image/png;base64,{told}'>"
+        f"<video src='data:video/mp4;base64,{told}'></video></body></html>"
+    )
+    made = redact("r.html", page.encode(), REGISTER, PEOPLE, Wish())
+    held = re.findall(rb"base64,([^\"']+)", made.content)
+    assert len(held) == 1
+    assert b"Quill" not in base64.b64decode(held[0])
+    assert made.untreated

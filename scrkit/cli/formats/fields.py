@@ -2,6 +2,7 @@
 
 import json
 
+from scrkit.cli.console import named, plain
 from scrkit.cli.formats.report import Report
 from scrkit.diagnostics import Diagnostic, Place
 
@@ -13,7 +14,7 @@ def json_text(report: Report) -> str:
     """Return all of it as one document."""
     reviews = [
         {
-            "folder": one.root.as_posix(),
+            "folder": named(one.root),
             "accepted": len(one.accepted),
             "diagnostics": [_fields(d) for d in one.diagnostics],
         }
@@ -29,7 +30,7 @@ def jsonl_text(report: Report) -> str:
         json.dumps(
             {
                 "schema_version": SCHEMA_VERSION,
-                "folder": one.root.as_posix(),
+                "folder": named(one.root),
                 **_fields(d),
             }
         )
@@ -54,7 +55,7 @@ def _fields(diagnostic: Diagnostic) -> dict[str, object]:
 
 def _place(place: Place) -> dict[str, object]:
     return {
-        "file": place.file,
+        "file": plain(place.file),
         "line": place.line,
         "column": place.column,
         "end_line": place.end_line,

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from scrkit.cli.console import plain
 from scrkit.cli.formats.lines import concise
 from scrkit.cli.formats.markdown import escaped
-from scrkit.cli.formats.report import LEVELS, Report, Shown, counts, number, plain
+from scrkit.cli.formats.report import LEVELS, Report, Shown, counts, number
 from scrkit.diagnostics import Diagnostic, Severity
 
 # GitHub drops whatever a step annotates past ten of a level, without a word.
@@ -80,10 +81,15 @@ def _annotation(level: str, shown: Shown, diagnostic: Diagnostic) -> str:
     place = diagnostic.place
     text = ". ".join(p for p in (diagnostic.message, diagnostic.do) if p)
     return (
-        f"::{level} file={_escaped(shown.path(place), ',:')},line={place.line},"
+        f"::{level} file={_escaped(_path(shown.path(place)), ',:')},line={place.line},"
         f"col={place.column},title={_escaped(diagnostic.code, ',:')}::"
         f"{_escaped(text)}"
     )
+
+
+def _path(path: str) -> str:
+    """Return a path without signs that no reader sees; the runner escapes lines."""
+    return "".join(sign if sign in "\r\n" else plain(sign) for sign in path)
 
 
 def _notice(rest: dict[Severity, Found]) -> str:

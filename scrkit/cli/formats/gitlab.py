@@ -2,8 +2,9 @@
 
 import json
 
+from scrkit.cli.console import plain
 from scrkit.cli.formats.fingerprint import fingerprints
-from scrkit.cli.formats.report import Report, plain
+from scrkit.cli.formats.report import Report
 from scrkit.diagnostics import Diagnostic, Severity
 
 _SEVERITIES = {

@@ -6,8 +6,9 @@ it is mended. Both tell cases apart by class and name only: the class is the fol
 
 from xml.etree import ElementTree as ET
 
+from scrkit.cli.console import plain
 from scrkit.cli.formats.lines import concise
-from scrkit.cli.formats.report import LEVELS, Report, Shown, counts, number, plain
+from scrkit.cli.formats.report import LEVELS, Report, Shown, counts, number
 from scrkit.diagnostics import Diagnostic
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -2,7 +2,8 @@
 
 import re
 
-from scrkit.cli.formats.report import Report, Shown, plain, summary
+from scrkit.cli.console import plain
+from scrkit.cli.formats.report import Report, Shown, summary
 from scrkit.dates import spelled
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.yamlfile import Tree

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scrkit.cli.console import plain
 from scrkit.diagnostics import Diagnostic, Place, Severity
 from scrkit.model.case import Departure
 from scrkit.yamlfile import Tree
@@ -73,11 +74,6 @@ class Report:
     def path(self, shown: Shown, file: str) -> str:
         """Return a file's path relative to `here`."""
         return f"{self.folder(shown)}/{file}".lstrip("/")
-
-
-def plain(text: str) -> str:
-    """Return a text that stays on its line, whatever its files are called."""
-    return "".join(letter if letter.isprintable() else "·" for letter in text)
 
 
 def counts(diagnostics: tuple[Diagnostic, ...]) -> list[int]:

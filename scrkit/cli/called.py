@@ -1,0 +1,106 @@
+"""What a file is called in what is printed: never by a name that a register holds."""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scrkit import folder
+from scrkit.cli import console
+from scrkit.diagnostics import Diagnostic, Place
+from scrkit.errors import ScrError
+from scrkit.identity.register import Register
+
+if TYPE_CHECKING:
+    from scrkit.scan.seeing import Sight
+
+# An ending says what kind of file it is, where it is none of somebody's own.
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}")
+
+# A file within what is said of another, and what a file may have been meant to be.
+_FILE = re.compile(r"[\w./-]+\.(?:yaml|md)\b|[\w-]+/[\w./-]+")
+_GUESS = re.compile(r"Did you mean .+?\? ")
+
+
+class Called:
+    """How files are called while a register is open; with none, by their names."""
+
+    def __init__(self, register: Register | None) -> None:
+        self._register = register
+        self._known: dict[str, bool] = {}
+        self._sight: Sight | None = None
+
+    def holds(self, name: str) -> bool:
+        """Tell whether a name of a file or folder holds one of the register."""
+        if self._register is None:
+            return False
+        if name not in self._known:
+            self._known[name] = not folder.is_known(name) and self._seen(name)
+        return self._known[name]
+
+    def _seen(self, name: str) -> bool:
+        # Loaded late: most commands print names that every review has.
+        from scrkit.scan.seeing import see, sight
+        from scrkit.scan.values import Grade, Part, Piece
+
+        if self._sight is None:
+            assert self._register is not None  # noqa: S101 - asked before
+            self._sight = sight(self._register)
+        parts = [one for part in name.split("/") for one in (part, _stem(part))]
+        pieces = tuple(Piece(one, "file name") for one in dict.fromkeys(parts))
+        traces = see(Part("", pieces), self._sight)
+        return any(one.code and one.grade is Grade.ALARM for one in traces)
+
+    def path(self, path: Path) -> str:
+        """Return what to call a file that was named on the command line."""
+        if not self.holds(path.as_posix()):
+            return console.named(path)
+        ending = path.suffix if _ENDING.fullmatch(path.suffix) else ""
+        return f"a {ending} file" if ending and not self.holds(ending) else "a file"
+
+    @contextmanager
+    def kept_from(self, path: Path) -> Iterator[None]:
+        """Keep a file's name from what is told when the work on it cannot go on."""
+        try:
+            yield
+        except ScrError as error:
+            if not self.holds(path.as_posix()):
+                raise
+            message = error.message.replace(path.as_posix(), path.name)
+            message = message.replace(path.name, self.path(path))
+            raise ScrError(message, error.advice) from error
+
+    def file(self, root: Path, name: str) -> str:
+        """Return what to call a file of a review: its name, or where it stands."""
+        if not self.holds(name):
+            return name
+        return folder.by_place(root, name)
+
+    def all_of(self, root: Path, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Return diagnostics whose places are called so."""
+        return tuple(self._told(root, one) for one in found)
+
+    def _told(self, root: Path, one: Diagnostic) -> Diagnostic:
+        related = tuple(replace(r, place=self._at(root, r.place)) for r in one.related)
+        place = self._at(root, one.place)
+        do = one.do if place == one.place else _GUESS.sub("", one.do)
+        return replace(
+            one,
+            place=place,
+            message=self._text(root, one.message),
+            do=self._text(root, do),
+            related=related,
+        )
+
+    def _text(self, root: Path, text: str) -> str:
+        """Return a text in which files that bear a name are called by their places."""
+        return _FILE.sub(lambda match: self.file(root, match[0]), text)
+
+    def _at(self, root: Path, place: Place) -> Place:
+        return replace(place, file=self.file(root, place.file))
+
+
+def _stem(part: str) -> str:
+    return part.rpartition(".")[0] or part
