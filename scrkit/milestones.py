@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scrkit.frameworks import Framework
+from scrkit.model import reached
 from scrkit.model.review import Review
 from scrkit.model.stages import STAGES, Stage
 
@@ -49,8 +50,8 @@ def _all(
 def _dated(
     stage: Stage, what: str, file: str, day: date | None, as_of: date
 ) -> Milestone:
-    reached = _by(day, as_of)
-    return Milestone(stage, what, reached, file, day if reached else None)
+    there = _by(day, as_of)
+    return Milestone(stage, what, there, file, day if there else None)
 
 
 def _by(day: date | None, as_of: date) -> bool:
@@ -63,8 +64,7 @@ def _so_far(what: str, some: Sized, all_of: Sized) -> str:
 
 
 def _criteria(review: Review, as_of: date) -> Iterator[Milestone]:
-    decision = review.criteria.decision
-    day = decision.date if decision else review.case.dates.decided
+    day = reached.decided_on(review)
     yield _dated("criteria", "the decision is recorded", "criteria.yaml", day, as_of)
 
 
@@ -82,7 +82,7 @@ def _set_up(
     what = "a lead reviewer is appointed"
     yield _dated("set-up", what, "panel.yaml", min(days, default=None), as_of)
     what, file = "the terms of reference are agreed", "terms-of-reference.yaml"
-    yield _dated("set-up", what, file, review.terms.agreed, as_of)
+    yield _dated("set-up", what, file, reached.agreed_on(review), as_of)
 
 
 def _gathering(review: Review, as_of: date) -> Iterator[Milestone]:
@@ -108,10 +108,10 @@ def _analysis(review: Review) -> Iterator[Milestone]:
 def _report(
     review: Review, framework: Framework | None, as_of: date
 ) -> Iterator[Milestone]:
-    dates = review.case.dates
     what = "the Board has accepted the overview report"
-    yield _dated("report", what, "review.yaml", dates.report_completed, as_of)
-    what, day = "the Board has agreed the action plan", review.actions.agreed
+    day = reached.completed_on(review)
+    yield _dated("report", what, "review.yaml", day, as_of)
+    what, day = "the Board has agreed the action plan", reached.planned_on(review)
     yield _dated("response", what, "actions.yaml", day, as_of)
     # A framework that asks for no response is not held up by one.
     if framework is None or framework.duty("board_response") is not None:
@@ -126,7 +126,7 @@ def _publication(review: Review, as_of: date) -> Iterator[Milestone]:
         file = "dissemination.yaml"
         yield _dated("publication", what, file, publication.date, as_of)
         return
-    day = review.case.dates.published
+    day = reached.published_on(review)
     yield _dated("publication", "the report is published", "review.yaml", day, as_of)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scrkit.clocks import calendar
 from scrkit.model.stages import STAGES, Stage
 from scrkit.resources import shipped
 from scrkit.status import Gate, Status, gate, reached_stage, status
@@ -264,3 +265,21 @@ def test_a_framework_without_a_panels_chair_is_not_held_up_by_one() -> None:
 
     assert standing(given).stage == "monitoring"
     assert standing(with_overlay).stage == "set-up"
+
+
+def test_a_published_report_was_finished_whoever_noted_that_or_not() -> None:
+    given = files()
+    review = given["review.yaml"].decode()
+    cut = re.sub(r"(?m)^\s*report_completed:.*\n", "", review)
+    assert cut != review
+    given["review.yaml"] = cut.encode()
+    found = standing(given)
+    states = {one.stage: one.progress for one in found.stages}
+    assert states["publication"] == states["report"] == "done"
+    assert found.stage == "monitoring"
+    (completion,) = (
+        one
+        for one in calendar(found.framework, found.review, AS_OF).items
+        if one.id == "terms.completion"
+    )
+    assert not completion.open

@@ -1,7 +1,7 @@
 """The days on which things fall due, by each nation's bank holidays; never today."""
 
 from scrkit.clocks import wording
-from scrkit.clocks.agreed import actions_due, drafted, new_day, requests_due, terms_due
+from scrkit.clocks.agreed import actions_due, new_day, requests_due, terms_due
 from scrkit.clocks.calendar import (
     by_day,
     calendar,
@@ -34,7 +34,6 @@ __all__ = [
     "day_of",
     "deadlines",
     "decided_on",
-    "drafted",
     "due_day",
     "first_known",
     "is_plan",

@@ -8,6 +8,7 @@ from typing import Literal
 from scrkit.clocks.values import Due, State
 from scrkit.model.gathering import Request
 from scrkit.model.order import Delay
+from scrkit.model.reached import agreed_on, completed_on, drafted
 from scrkit.model.review import Review
 
 TermsKey = Literal[
@@ -57,7 +58,7 @@ def _of_terms(review: Review, key: TermsKey, as_of: date) -> Due:
         id=f"terms.{key}",
         what=TERMS[key],
         state=state(due, done, as_of, settled=settled),
-        start=review.terms.agreed,
+        start=agreed_on(review),
         due=due,
         done=done,
         days=days(due, done, as_of, settled=settled),
@@ -88,24 +89,13 @@ def days(
 def _settled(review: Review, key: TermsKey, as_of: date) -> tuple[bool, date | None]:
     """Tell whether it is done, and on which day if that is recorded."""
     if key == "completion":
-        dates = review.case.dates
-        return _when((dates.report_completed or dates.published,), as_of)
+        return _when((completed_on(review),), as_of)
     if key == "learning_event":
         held = [event.date for event in review.learning_events.events]
         return _when((min(held, default=None),), as_of)
     if key == "first_draft":
         return drafted(review), None
     return _returns(review, _REPORTS if key == "reports" else ("chronology",), as_of)
-
-
-def drafted(review: Review) -> bool:
-    """Tell whether the lead reviewer has written any of the overview report.
-
-    Nothing records the day of a draft; a finished report has had one.
-    """
-    if review.case.dates.report_completed is not None:
-        return True
-    return any(section.text.strip() for section in review.sections)
 
 
 def _when(came: Iterable[date | None], as_of: date) -> tuple[bool, date | None]:

@@ -10,11 +10,13 @@ from scrkit.frameworks import WordKind, word_list
 from scrkit.text import where
 
 # What somebody else says, and what is no prose: quotations, code, comments, addresses.
+# A quotation mark that nothing closes is looked after for 5,000 characters and no more:
+# thousands of them in one paragraph would take the square of its length.
 _ASIDE = re.compile(
     r"```.*?```|`[^`\n]*`|<!--.*?-->|^[ \t]*>[^\n]*|\]\([^)\n]*\)|https?://\S+"
-    r"|“(?:[^”\n]|\n(?!\s*\n))*”"
+    r"|“(?:[^”\n]|\n(?!\s*\n)){0,5000}”"
     r'|"(?:[^"\n]|\n(?!\s*\n))*"'
-    r"|‘(?:[^\n]|\n(?!\s*\n))*?’(?!\w)",
+    r"|‘(?:[^\n]|\n(?!\s*\n)){0,5000}?’(?!\w)",
     re.DOTALL | re.MULTILINE,
 )
 _MENTION = re.compile(r"(?<![\w@])@[A-Za-z][A-Za-z0-9-]*")

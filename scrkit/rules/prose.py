@@ -8,6 +8,7 @@ from scrkit.model.gathering import Imr
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review, Section
 from scrkit.model.stages import Stage
+from scrkit.records.walk import cited
 from scrkit.rules.address import Path
 from scrkit.rules.rule import Context
 
@@ -30,7 +31,8 @@ def prose(context: Context) -> Iterator[Text]:
     terms of reference say what the review is not in the very words that it avoids.
     """
     review = context.review
-    for one in (*overview(review), *terms(review), *response(review), *imrs(review)):
+    own = (*overview(review), *terms(review), *response(review), *imrs(review))
+    for one in (*own, *course(review)):
         if one.text:
             yield one
     if context.language_in_entries:
@@ -70,6 +72,25 @@ def imrs(review: Review) -> Iterator[Text]:
     """Yield what the authors of IMRs and short reports wrote."""
     for imr in review.imrs:
         yield from _imr(imr)
+
+
+def course(review: Review) -> Iterator[Text]:
+    """Yield all narrative of the criteria, the action plan and other proceedings.
+
+    The model's kinds say which fields hold narrative: a new one is heard by itself.
+    What a proceeding or a pause is about is the court's word, and is left alone.
+    """
+    whole: tuple[tuple[Record, Stage], ...] = (
+        (review.criteria, "criteria"),
+        (review.actions, "response"),
+        (review.proceedings, "report"),
+    )
+    for record, stage in whole:
+        for one in cited(record):
+            if one.kind == "narrative" and one.path[-1] != "what":
+                # In a list the field comes before the place in it.
+                own = one.path[-2:] if isinstance(one.path[-1], int) else one.path[-1:]
+                yield Text(one.record, own, one.text, stage)
 
 
 def entries(review: Review) -> Iterator[Text]:

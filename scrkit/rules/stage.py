@@ -6,6 +6,7 @@ Each question is asked of the context: a review that is about to leave a stage b
 
 from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Imr
+from scrkit.model.reached import agreed_on, completed_on, planned_on, published_on
 from scrkit.model.review import Review
 from scrkit.model.stages import Stage, upto
 from scrkit.rules.rule import Context
@@ -42,20 +43,17 @@ def goes_ahead(context: Context) -> bool:
 
 def agreed(context: Context) -> bool:
     """Tell whether the panel has agreed the terms of reference."""
-    return passing(context, "set-up") or context.review.terms.agreed is not None
+    return passing(context, "set-up") or agreed_on(context.review) is not None
 
 
 def completed(context: Context) -> bool:
     """Tell whether the overview report is finished."""
-    dates = context.review.case.dates
-    if passing(context, "report"):
-        return True
-    return dates.report_completed is not None or dates.published is not None
+    return passing(context, "report") or completed_on(context.review) is not None
 
 
 def planned(context: Context) -> bool:
     """Tell whether the Board has agreed the action plan."""
-    return passing(context, "response") or context.review.actions.agreed is not None
+    return passing(context, "response") or planned_on(context.review) is not None
 
 
 def publishing(context: Context) -> bool:
@@ -63,7 +61,7 @@ def publishing(context: Context) -> bool:
     dates = context.review.case.dates
     if passing(context, "publication"):
         return True
-    if dates.publication_planned is not None or dates.published is not None:
+    if dates.publication_planned is not None or published(context):
         return True
     decision = context.review.dissemination.publication.decision
     return decision in ("publish", "publish_later")
@@ -71,10 +69,7 @@ def publishing(context: Context) -> bool:
 
 def published(context: Context) -> bool:
     """Tell whether the report is published."""
-    return (
-        passing(context, "publication")
-        or context.review.case.dates.published is not None
-    )
+    return passing(context, "publication") or published_on(context.review) is not None
 
 
 def imr_of(review: Review, agency: str) -> Imr | None:

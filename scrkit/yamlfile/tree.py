@@ -35,6 +35,15 @@ class Source:
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
+    def before(self, number: int, column: int, most: int) -> str:
+        """Return what stands on a line before a column, at most so many characters."""
+        starts = self._starts()
+        if number > len(starts):
+            return ""
+        begin = starts[number - 1]
+        at = begin + column - 1
+        return self.text[max(begin, at - most) : at].partition("\n")[0].rstrip("\r")
+
     def _starts(self) -> "array[int]":
         """Return where each line starts; only a place that is asked for pays for it."""
         if self._breaks is None:

@@ -339,3 +339,44 @@ def test_odd_texts_are_read_in_no_time(text: str) -> None:
     kinds: tuple[WordKind, ...] = ("blame", "cause_of_death", "hindsight")
     for kind in kinds:
         assert all(one.row <= text.count("\n") for one in heard(text, kind))
+
+
+OF_THE_COURSE = {
+    "criteria.yaml": """summary: |-
+  The trust failed to refer.
+""",
+    "proceedings.yaml": """proceedings:
+  - kind: criminal
+    what: A trial for murder.
+    state: active
+    effect: |-
+      The trust failed to refer.
+""",
+    "actions.yaml": """actions:
+  - id: A1
+    text: |-
+      The trust failed to refer.
+    source: []
+    owner: Head of service
+    due: 2016-05-01
+    success: It is heard.
+""",
+}
+
+
+@pytest.mark.parametrize("file", OF_THE_COURSE)
+def test_whatever_published_documents_print_is_heard(file: str) -> None:
+    files, text = files_of("base"), OF_THE_COURSE[file]
+    files[file] = text.encode()
+    loaded = load(files)
+    assert loaded.review is not None
+    found = run(Context(loaded.review, FRAMEWORK, AS_OF), ALL, loaded.place_of)
+    words = ("SCR802", "SCR806", "SCR807", "SCR808", "SCR809")
+    told = [
+        (d.code, d.place.line)
+        for d in found.diagnostics
+        if d.place.file == file and d.code in words
+    ]
+    wanted = text[: text.index("failed")].count("\n") + 1
+    # What is before a court is the court's word, and no decision of the review's.
+    assert told == [("SCR802", wanted)]

@@ -9,6 +9,7 @@ from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.yamlfile import Tree
 
 _WIDEST = 90
+_LOOKED_AT = 1_000  # characters: more than any indentation and its key
 
 
 def concise_text(report: Report) -> str:
@@ -59,8 +60,9 @@ def _frame(tree: Tree | None, diagnostic: Diagnostic) -> list[str]:
     if tree is None or not tree.source.text:
         return []
     place = diagnostic.place
-    line = tree.source.line(place.line)
-    before = _known(line[: place.column - 1], diagnostic.frame)
+    # A line may be a whole paragraph: only what can be shown of it is looked at.
+    line = tree.source.before(place.line, place.column, _LOOKED_AT)
+    before = _known(line, diagnostic.frame)
     number = str(place.line)
     gap = " " * len(number)
     return [
