@@ -5,10 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Programs of others that read what scrkit writes; `make test` runs without them.
 CLIENTS := .clients
+# The lowest versions that pyproject.toml allows, in an environment of their own.
+LOWEST := .venv-lowest
 NPM_CLIENTS := axe-core@4.14.1 yaml-language-server@1.25.0 @microsoft/sarif-multitool@5.7.0
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test test-full test-clients lint docs bench clean
+.PHONY: demo test test-full test-lowest test-clients lint docs bench clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/scr demo out
@@ -20,6 +22,10 @@ test: lint
 # With what `make test` samples: every write fault, eight processes, whole suites.
 test-full: lint
 	$(BIN)/python -m pytest -n 2 -m "not clients" --cov --cov-report=term:skip-covered
+
+# The same tests with the lowest versions that pyproject.toml allows.
+test-lowest: $(LOWEST)/.installed
+	$(LOWEST)/bin/python -m pytest -n 2 -m "not clients and not full"
 
 test-clients: $(VENV)/.clients $(CLIENTS)/.installed
 	$(BIN)/python -m pytest tests/clients -m clients
@@ -38,6 +44,7 @@ docs: $(VENV)/.installed
 
 bench: $(VENV)/.bench
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/faults.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -60,6 +67,14 @@ $(VENV)/.clients: $(VENV)/.dev
 	$(PIP) install --editable '.[dev,clients]'
 	@touch $@
 
+# uv knows how to choose the lowest versions; pip does not.
+$(LOWEST)/.installed: pyproject.toml
+	$(PYTHON) -m venv --clear $(LOWEST)
+	$(LOWEST)/bin/python -m pip --disable-pip-version-check --quiet install "uv>=0.5"
+	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST)/bin/python \
+	  --resolution lowest-direct --editable '.[dev]'
+	@touch $@
+
 $(CLIENTS)/.installed: Makefile
 	@command -v age >/dev/null || { echo "age is missing: apt-get install age"; exit 1; }
 	@command -v chromium >/dev/null || { echo "chromium is missing: apt-get install chromium"; exit 1; }
@@ -68,4 +83,4 @@ $(CLIENTS)/.installed: Makefile
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(CLIENTS) out build dist
+	rm -rf $(VENV) $(LOWEST) $(CLIENTS) out build dist
