@@ -6,16 +6,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Programs of others that read what scrkit writes; `make test` runs without them.
 CLIENTS := .clients
+# The lowest versions that pyproject.toml allows, in an environment of their own.
+LOWEST := .venv-lowest
 NPM_CLIENTS := axe-core@4.14.1 yaml-language-server@1.25.0 @microsoft/sarif-multitool@5.7.0
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 # A worker takes a stretch of the tests and helps the other out at the end, so that what
 # the tests of a file share is mostly made once; the clients' tests are not even read.
-PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal --ignore=tests/clients
+TESTS := -m pytest -n 2 --dist worksteal --ignore=tests/clients
+PYTEST := $(BIN)/python $(TESTS)
 # Whoever switched it off still wants it here: a hundred tests start a Python.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test test-full test-clients lint docs bench clean
+.PHONY: demo test test-full test-lowest test-clients lint docs bench clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/scr demo out
@@ -29,6 +32,10 @@ test: lint
 # Before anything is called done: the whole of it, with coverage.
 test-full: lint
 	$(PYTEST) --hypothesis-profile=whole --cov --cov-report=term:skip-covered
+
+# The same tests with the lowest versions that pyproject.toml allows.
+test-lowest: $(LOWEST)/.installed
+	$(LOWEST)/bin/python $(TESTS) -m "not full"
 
 test-clients: $(VENV)/.clients $(CLIENTS)/.installed
 	$(BIN)/python -m pytest tests/clients -m clients
@@ -47,6 +54,7 @@ docs: $(VENV)/.installed
 
 bench: $(VENV)/.bench
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/faults.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -69,6 +77,14 @@ $(VENV)/.clients: $(VENV)/.dev
 	$(PIP) install --editable '.[dev,clients]'
 	@touch $@
 
+# uv knows how to choose the lowest versions; pip does not.
+$(LOWEST)/.installed: pyproject.toml
+	$(PYTHON) -m venv --clear $(LOWEST)
+	$(LOWEST)/bin/python -m pip --disable-pip-version-check --quiet install "uv>=0.5"
+	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST)/bin/python \
+	  --resolution lowest-direct --editable '.[dev]'
+	@touch $@
+
 $(CLIENTS)/.installed: Makefile
 	@command -v age >/dev/null || { echo "age is missing: apt-get install age"; exit 1; }
 	@command -v chromium >/dev/null || { echo "chromium is missing: apt-get install chromium"; exit 1; }
@@ -77,4 +93,4 @@ $(CLIENTS)/.installed: Makefile
 	@touch $@
 
 clean:
-	rm -rf $(VENV) $(CLIENTS) out build dist
+	rm -rf $(VENV) $(LOWEST) $(CLIENTS) out build dist

@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,22 @@ def test_every_dependency_has_its_reason() -> None:
     table = README.read_text("utf-8").partition("## What it stands on")[2]
     assert names
     assert [name for name in names if name not in table] == []
+
+
+def test_every_dependency_has_a_floor() -> None:
+    project = tomllib.loads((README.parent / "pyproject.toml").read_text("utf-8"))
+    extras = project["project"]["optional-dependencies"]
+    wanted = [
+        *project["build-system"]["requires"],
+        *project["project"]["dependencies"],
+        *(one for name in extras for one in extras[name]),
+    ]
+
+    assert [one for one in wanted if not re.match(r"[\w.-]+>=[0-9]", one)] == []
+
+
+def test_the_build_has_one_floor_wherever_it_is_named() -> None:
+    project = tomllib.loads((README.parent / "pyproject.toml").read_text("utf-8"))
+    (needed,) = project["build-system"]["requires"]
+
+    assert needed in project["project"]["optional-dependencies"]["dev"]

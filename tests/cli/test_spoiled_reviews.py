@@ -63,6 +63,24 @@ def test_every_command_works_on_the_review_unspoiled(tmp_path: Path) -> None:
         gc.enable()
 
 
+def test_of_very_many_like_faults_people_see_a_hundred_and_the_count(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "review"
+    lay_out(root, {"review.yaml": b"", "people.yaml": b"people:\n" + b"  - x\n" * 250})
+
+    assert run(["validate", str(root), "--select", "SCR123"]) == 1
+    people = capsys.readouterr().out
+    run(["validate", str(root), "--select", "SCR123", "--format", "concise"])
+    machines = capsys.readouterr().out
+    gc.enable()
+
+    assert people.count("people.yaml:") == 101
+    assert "150 more like it" in people
+    assert "250 errors" in people
+    assert machines.count("people.yaml:") == 250
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_a_spoiled_review_is_told_in_words(seed: int, tmp_path: Path) -> None:
     chosen = [COMMANDS[0], COMMANDS[4 + seed]]

@@ -1,6 +1,8 @@
 """Diagnostics as lines: full, for people's eyes, and concise, for editors."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 from scrkit.cli.console import plain
 from scrkit.cli.formats.report import Report, Shown, summary
@@ -10,6 +12,9 @@ from scrkit.yamlfile import Tree
 
 _WIDEST = 90
 _LOOKED_AT = 1_000  # characters: more than any indentation and its key
+# More of a kind in one file than anybody would read: the counts and all other formats
+# hold them all.
+_SHOWN = 100
 
 
 def concise_text(report: Report) -> str:
@@ -20,8 +25,22 @@ def concise_text(report: Report) -> str:
 
 def full_text(report: Report) -> str:
     """Return a block for every diagnostic, and a line for each folder that counts."""
-    blocks = [full(one, d) for one in report.shown for d in one.diagnostics]
+    blocks = [block for one in report.shown for block in _blocks(one)]
     return _lines([*blocks, *map(summary, report.shown)])
+
+
+def _blocks(shown: Shown) -> Iterator[str]:
+    """Yield a block for every diagnostic; of very many like it, how many more."""
+    left = Counter((d.place.file, d.code) for d in shown.diagnostics)
+    told: Counter[tuple[str, str]] = Counter()
+    for diagnostic in shown.diagnostics:
+        kind = diagnostic.place.file, diagnostic.code
+        told[kind] += 1
+        if told[kind] <= _SHOWN:
+            yield full(shown, diagnostic)
+        elif told[kind] == _SHOWN + 1:
+            path, more = plain(shown.path(diagnostic.place)), left[kind] - _SHOWN
+            yield f"{path}: {diagnostic.code} {diagnostic.name}: {more} more like it\n"
 
 
 def _lines(lines: list[str]) -> str:
