@@ -366,7 +366,10 @@ def test_without_git_on_the_path_nothing_is_clean(
 
 @pytest.mark.skipif("somebody else's" not in FAULTS, reason="only root gives away")
 def test_on_a_drive_of_somebody_else_the_rest_goes_on(
-    kept: Kept, capsys: pytest.CaptureFixture[str]
+    kept: Kept,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     FAULTS["somebody else's"](kept.review)
     assert run(["validate", str(kept.review), *AS_OF]) == 1
@@ -377,3 +380,7 @@ def test_on_a_drive_of_somebody_else_the_rest_goes_on(
     assert run(["status", str(kept.review), *AS_OF]) == 0
     assert run(["timeline", "diff", "HEAD", str(kept.review)]) == 2
     assert "git could not be asked" in capsys.readouterr().err
+    # The way out that was told is one.
+    monkeypatch.setenv("HOME", str(tmp_path))
+    call(tmp_path, "config", "--global", "--add", "safe.directory", str(kept.review))
+    assert run(["seal", str(kept.review), "--check"]) == 0
