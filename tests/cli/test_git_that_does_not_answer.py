@@ -246,10 +246,8 @@ FAULTS = dict(faults())
 # One of each kind; the whole list is for make test-full.
 SAMPLE = (
     "remove a file",
-    "cut the list of files",
     "cut the pack",
     "overwrite index",
-    "an empty .git",
     "a submodule",
     "somebody else's",
 )
