@@ -53,7 +53,7 @@ def texts(draw: st.DrawFn) -> str:
     return "".join(parts)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(registers(), texts())
 def test_the_quick_search_tells_what_the_slow_one_tells(
     register: Register, text: str
