@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import unquote
 
 import ahocorasick
@@ -60,11 +61,13 @@ class _Hit:
     needle: Needle
 
 
+@lru_cache(maxsize=1)
 def sight(register: Register, public: tuple[str, ...] = ()) -> Sight:
     """Make ready to look for the register; `public` are texts that may be told.
 
     Those are what the report prints anyway: the board's name and address.
     """
+    # The last one is kept: a publication is a dozen files, all looked through alike.
     automaton = ahocorasick.Automaton()
     by_text: dict[str, list[Needle]] = {}
     every = needles(register)

@@ -14,6 +14,7 @@ from scrkit.identity.ordinary import is_ordinary
 from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
 from scrkit.scan import Grade, scan, scan_with, sight
+from tests.sampling import sampled
 from tests.wordfiles import hiding_places, para, run, word_file, zipped
 
 _FORENAMES = """
@@ -149,14 +150,15 @@ def test_slips_of_a_letter_are_noted() -> None:
 
 def test_people_are_found_in_every_hiding_place_of_a_word_file() -> None:
     known, lost, count = sight(register()), [], 0
-    for n in range(0, len(PEOPLE), 4):
+    people = sampled(range(0, len(PEOPLE), 4))
+    for n in people:
         for place, data in hiding_places(PEOPLE[n]).items():
             count += 1
             traces = scan_with("a.docx", data, known).traces
             if f"P{n}" not in {t.code for t in traces if t.grade is Grade.ALARM}:
                 lost.append(f"{place}: P{n}")
     assert lost == []
-    assert count > 2_000
+    assert count > 40 * len(people)
 
 
 def test_there_are_more_than_twenty_thousand_plantings() -> None:
