@@ -13,8 +13,8 @@ from scrkit.errors import ScrError
 
 SECONDS = 20
 BYTES = 512 * 1024 * 1024
-# What a child may answer with: more than the largest return that is taken in.
-ANSWER = 96 * 1024 * 1024
+# What a child may answer with: more than the largest copy or return that it makes.
+ANSWER = 128 * 1024 * 1024
 
 
 class Refused(ScrError):  # noqa: N818 - said of a file, not of the code

@@ -15,6 +15,7 @@ from scrkit.redact import Redacted, Wish, redact_safely
 MAX_BYTES = 100 * 1024 * 1024
 # Above this a report was not written to be published.
 _MUCH = 5
+_SECTIONS = 500
 _WHY = {
     "shared": "a name that several people bear",
     "ordinary": "an ordinary word that may be a name",
@@ -87,10 +88,12 @@ def _content(file: Path) -> bytes:
 def _say(made: Redacted) -> None:
     words = sum(share.words for share in made.shares)
     replaced = sum(share.replaced for share in made.shares)
-    for share in made.shares:
-        if share.replaced:
-            where = f"section {share.section}" if share.section else "before section 1"
-            console.say(f"{where}: {share.replaced} of {share.words} words replaced")
+    changed = [share for share in made.shares if share.replaced]
+    for share in changed[:_SECTIONS]:
+        where = f"section {share.section}" if share.section else "before section 1"
+        console.say(f"{where}: {share.replaced} of {share.words} words replaced")
+    if len(changed) > _SECTIONS:
+        console.say(f"and {len(changed) - _SECTIONS:,} more sections, not listed")
     console.say(f"in all: {replaced} of {words} words replaced")
     if words and replaced * 1000 / words > _MUCH:
         console.say(

@@ -89,10 +89,13 @@ def _say(called: str, scan: Scan, *, show: bool) -> None:
         whose = f" of {one.code}" if one.code else ""
         line = f"{called}: {place(one)}: {one.grade.word}: {one.kind}{whose}"
         console.say(f"{line}: {one.text}" if show else line)
+    for grade, count in scan.more.items():
+        console.say(f"{called}: {grade.word}: {count} more, not listed")
     for part in scan.unread:
         console.say(f"{called}: not read: {unread(part)}")
-    alarms = sum(one.grade is Grade.ALARM for one in scan.traces)
-    notes = len(scan.traces) - alarms
+    listed = sum(one.grade is Grade.ALARM for one in scan.traces)
+    alarms = listed + scan.more.get(Grade.ALARM, 0)
+    notes = len(scan.traces) - listed + scan.more.get(Grade.NOTE, 0)
     parts = f"{alarms} alarms, {notes} notes, {len(scan.unread)} parts not read"
     console.say(f"{called}: {parts}")
 

@@ -140,8 +140,10 @@ def _is_usual(node: Any, held: dict[str, Any]) -> bool:
         return False
     if IS in held and (V in held or node.get("t") != "inlineStr"):
         return False
-    nested = any(len(one) for tag, one in held.items() if tag != IS)
-    return not nested and (not node.text or node.text.isspace())
+    if any(len(one) for tag, one in held.items() if tag != IS):
+        return False
+    between = [one.tail for one in node if one.tail]
+    return not any(text.strip() for text in (node.text or "", *between))
 
 
 _USUAL = frozenset((V, F, IS))

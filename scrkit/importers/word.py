@@ -167,6 +167,7 @@ def _rows(table: Any, page: Page) -> Iterator[Any]:
         if node.tag == TR:
             yield node
         elif node.tag in DELETED:
+            page.where = page.where.partition(",")[0]
             page.tell("rows whose deletion was tracked", node)
         elif node.tag == xml.ALTERNATE:
             for version in chosen(node, page, TR):

@@ -85,15 +85,19 @@ class Contents:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Scan:
-    """What a scan of one file saw, by place; `words` is about how many it read."""
+    """What a scan of one file saw, by place; `words` is about how many it read.
+
+    Of very many traces the gravest are listed; `more` counts the others by grade.
+    """
 
     traces: tuple[Trace, ...] = ()
     unread: tuple[Unread, ...] = ()
     words: int = 0
     facts: Mapping[str, int] = field(default_factory=dict)
+    more: Mapping[Grade, int] = field(default_factory=dict)
 
     @property
     def clean(self) -> bool:
         """Whether nothing in it blocks: no alarm, and no part that was not read."""
         alarms = any(trace.grade is Grade.ALARM for trace in self.traces)
-        return not alarms and not self.unread
+        return not alarms and not self.more.get(Grade.ALARM) and not self.unread

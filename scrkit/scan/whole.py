@@ -1,5 +1,7 @@
 """Scan one file: take it apart, look at every text; alone, or in a child process."""
 
+from collections import Counter
+
 from scrkit import child
 from scrkit.identity.register import Register
 from scrkit.scan.seeing import Sight, see, sight
@@ -27,10 +29,22 @@ def scan_with(name: str, data: bytes, known: Sight) -> Scan:
     }
     pictures = [Trace(path, "", PICTURE, Grade.NOTE) for path in held.pictures]
     words = sum(p.text.count(" ") + 1 for part in held.parts for p in part.pieces)
-    ordered = sorted(
-        [*traces.values(), *pictures], key=lambda one: (one.path, -one.grade)
-    )
-    return Scan(tuple(ordered), held.unread, words)
+    found = [*traces.values(), *pictures]
+    gravest = sorted(found, key=lambda one: -one.grade)
+    ordered = sorted(gravest[:_MOST], key=lambda one: (one.path, -one.grade))
+    more = Counter(one.grade for one in gravest[_MOST:])
+    return Scan(tuple(ordered), _listed(held.unread), words, more=more)
+
+
+# Many more than anybody looks through, and few enough to be sorted and printed.
+_MOST = 50_000
+
+
+def _listed(unread: tuple[Unread, ...]) -> tuple[Unread, ...]:
+    if len(unread) <= _MOST:
+        return unread
+    more = Unread("", f"{len(unread) - _MOST} more parts, not listed")
+    return (*unread[:_MOST], more)
 
 
 def scan_safely(

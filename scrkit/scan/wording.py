@@ -81,6 +81,9 @@ _ATTRIBUTES = frozenset(_NAMES.split())
 def diagnostics(file: str, scan: Scan) -> tuple[Diagnostic, ...]:
     """Return what a scan of a file saw as diagnostics at the file's lines."""
     found = [_told(_code(one), file, one.where, _what(one)) for one in scan.traces]
+    for grade, count in scan.more.items():
+        code = "SCR730" if grade is Grade.ALARM else "SCR731"
+        found.append(_told(code, file, "", f"{count} more, not listed"))
     found += [_told("SCR733", file, "", unread(one)) for one in scan.unread]
     return tuple(found)
 

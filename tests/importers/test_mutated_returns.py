@@ -56,13 +56,13 @@ def _seeds(kind: str, first: int, last: int, take: Take) -> dict[int, list[str]]
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_cell_of_a_changed_file_is_taken_or_told(kind: str, take: Take) -> None:
-    assert _seeds(kind, 0, 150, take) == {}
+    assert _seeds(kind, 0, 100, take) == {}
 
 
 @pytest.mark.full
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_cell_of_thousands_is_taken_or_told(kind: str, take: Take) -> None:
-    assert _seeds(kind, 150, 4000, take) == {}
+    assert _seeds(kind, 100, 4000, take) == {}
 
 
 @pytest.mark.parametrize("kind", KINDS)
