@@ -1,5 +1,6 @@
 """`scr code`: put codes in the place of names in files that were written with names."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, secrets
 from scrkit.errors import ScrError
+from scrkit.files import Elsewhere
 from scrkit.identity.coding import Coded, Coding, code_file
 from scrkit.identity.spellings import Spellings, spellings
 
@@ -39,16 +41,17 @@ def command(
     Example: scr code child-k/chronologies/gp.yaml --review child-k --write
     """
     known = spellings(secrets.register_of(root, given, key))
-    plans = [(path, _plan(path, known)) for path in files]
+    # A file that is named twice is one file.
+    paths = {os.path.realpath(path): path for path in reversed(files)}
+    plans = [(path, _plan(path, known)) for path in reversed(paths.values())]
     for path, plan in plans:
         for one in plan.coded:
             console.say(_line(path, one))
     sure = sum(not one.why for _, plan in plans for one in plan.coded)
     open_ = sum(bool(one.why) for _, plan in plans for one in plan.coded)
     if write:
-        for path, plan in plans:
-            if plan.edits:
-                folder.write(path.absolute().parent, plan.edits)
+        edited = (Elsewhere(path.parent, plan.edits) for path, plan in plans)
+        folder.deliver(root, *edited)
     done = "were put into codes" if write else "would be put into codes (--write)"
     console.say(f"{sure} names {done}, {open_} are for you to decide")
     if open_:

@@ -9,7 +9,7 @@ from pathlib import Path
 from scrkit.decode.shapes import SHAPES
 from scrkit.diagnostics import Diagnostic, Place, Severity
 from scrkit.errors import ScrError
-from scrkit.folder.write import recover
+from scrkit.folder.recovery import recover
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
 from scrkit.nearness import nearest
 from scrkit.yamlfile.read import MAX_BYTES
@@ -23,6 +23,8 @@ _FOLDERS = (*_AGENCIES, "overview", "templates", "frameworks")
 # Folders of which the YAML files are read; the overview holds prose beside findings.
 _YAML = (*_AGENCIES, "frameworks")
 _NAMES = "identities.yaml"
+# The register of names, clear and sealed: read by those who may, never with the review.
+SECRET = (_NAMES, f"{_NAMES}.age")
 _SCRATCH = ("~$", ".~lock.", ".scr-")
 # What systems and editors leave behind in any folder.
 _LITTER = ("thumbs.db", "desktop.ini")
@@ -122,6 +124,11 @@ def read(root: Path) -> Contents:
     if there != stat.S_IFDIR:
         raise ScrError("that is a file, not a review folder", "Name the folder itself.")
     recover(root)
+    return as_it_stands(root)
+
+
+def as_it_stands(root: Path) -> Contents:
+    """Read every file of a review that is held, or sound, without mending anything."""
     files: dict[str, bytes] = {}
     other: dict[str, list[str]] = {"unknown": [], "large": [], "linked": [], "odd": []}
     for name, path, kind in _walk(root):

@@ -1,0 +1,133 @@
+"""What a plan means for each file, checked before anything is written."""
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from scrkit.errors import ScrError
+from scrkit.files import Edit, NewFile, Plan, Removal
+from scrkit.folder.refusing import NOTHING
+
+PRIVATE = 0o600
+_USUAL = 0o644
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file as it is to be: its place, its whole content, and what stands there now.
+
+    `content` None takes the file away; `before` None says that there is none.
+    """
+
+    path: str
+    content: bytes | None
+    before: bytes | None
+    mode: int = _USUAL
+
+
+def digest(content: bytes | None) -> str:
+    """Return the SHA-256 of a content in hexadecimal, "" for none."""
+    return "" if content is None else hashlib.sha256(content).hexdigest()
+
+
+def content_at(target: Path) -> bytes | None:
+    """Return what a file holds, None where there is none; follows no link."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        handle = os.open(target, flags | getattr(os, "O_BINARY", 0))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    with os.fdopen(handle, "rb") as file:
+        return file.read()
+
+
+def pieces(root: Path, plan: Plan, *, over: bool) -> tuple[Piece, ...]:
+    """Return what a plan means below `root`, after checking every item.
+
+    `over` says whether new files may go over others. What would change nothing is
+    left out. Raises ScrError where something is in the way or has changed.
+    """
+    made: dict[str, Piece] = {}
+    edits: dict[str, list[Edit]] = {}
+    for item in plan:
+        check_path(root, item.path)
+        if isinstance(item, Edit):
+            edits.setdefault(item.path, []).append(item)
+        elif isinstance(item, NewFile):
+            made[item.path] = _new(root, item, over=over)
+        else:
+            made[item.path] = _removed(root, item)
+    for path, changes in edits.items():
+        made[path] = _edited(root, path, changes)
+    return tuple(one for one in made.values() if _changes(root, one))
+
+
+def _changes(root: Path, one: Piece) -> bool:
+    if one.content != one.before:
+        return True
+    # What became private may be readable by others still.
+    return one.mode == PRIVATE != _mode(root / one.path, private=False)
+
+
+def _new(root: Path, item: NewFile, *, over: bool) -> Piece:
+    target = root / item.path
+    there = content_at(target)
+    if there is not None and there != item.content and not over:
+        raise ScrError(
+            f"{item.path} is there already; nothing was changed",
+            "Somebody else has made it meanwhile. Run the command again.",
+        )
+    return Piece(item.path, item.content, there, _mode(target, private=item.private))
+
+
+def _removed(root: Path, item: Removal) -> Piece:
+    there = content_at(root / item.path)
+    if there is not None and there != item.before:
+        raise _changed(item.path)
+    return Piece(item.path, None, there)
+
+
+def _edited(root: Path, path: str, changes: list[Edit]) -> Piece:
+    there = content_at(root / path)
+    content = there or b""
+    for edit in sorted(changes, key=lambda edit: edit.start, reverse=True):
+        if edit.before != there:
+            raise _changed(path)
+        content = content[: edit.start] + edit.text + content[edit.end :]
+    private = any(edit.private for edit in changes)
+    return Piece(path, content, there, _mode(root / path, private=private))
+
+
+def _changed(path: str) -> ScrError:
+    return ScrError(
+        f"{path} has changed since it was read; nothing was changed by this command",
+        "Run the command again.",
+    )
+
+
+def _mode(target: Path, *, private: bool) -> int:
+    if private:
+        return PRIVATE
+    there = os.name == "posix" and target.exists()
+    return stat.S_IMODE(target.stat().st_mode) if there else _USUAL
+
+
+def check_path(root: Path, path: str) -> None:
+    """Raise ScrError where a path leads out of `root`, over a link, or to no file."""
+    pure = PurePosixPath(path)
+    if pure.is_absolute() or ".." in pure.parts or "\\" in path or ":" in path:
+        raise ScrError("a file of the plan lies outside the folder")
+    at = root
+    for part in pure.parts:
+        at /= part
+        if at.is_symlink():
+            raise ScrError(
+                f"a link stands where a file is to be written: {part}; {NOTHING}",
+                "Put the file or folder itself there: links are never followed.",
+            )
+        if at != root / pure and at.exists() and not at.is_dir():
+            raise ScrError(f"a file stands where a folder is needed: {part}; {NOTHING}")
+    if at.exists() and not stat.S_ISREG(at.lstat().st_mode):
+        raise ScrError(f"a folder stands where a file is to be written; {NOTHING}")
