@@ -47,13 +47,13 @@ def change(
         deed, result = decide(seen.contents)
         if deed.empty:
             return result
-        with told(), all_locked(_reviews(root, deed)):
+        with all_locked(_reviews(root, deed)):
             now = _held(root)
             if now != seen and not slow:
                 deed, result = decide(now.contents)
                 now = seen
             if now == seen:
-                _do(root, deed)
+                _do(root, *_folded(root, deed))
                 return result
         if not left:
             break
@@ -74,12 +74,12 @@ def deliver(root: Path, *elsewhere: Elsewhere) -> None:
     if not (root / "review.yaml").is_file():
         root = next(filter(None, (review_of(one.folder) for one in elsewhere)), root)
     if not _within_review(root, deed) and not _notes(root):
-        with told(), all_locked(_others(root, deed)):
-            _do_elsewhere(deed)
+        with all_locked(_others(root, deed)):
+            _do(None, deed.plan, deed.elsewhere)
         return
-    with told(), all_locked(_reviews(root, deed)):
-        recover_held(root, System())
-        _do(root, deed)
+    with all_locked(_reviews(root, deed)):
+        _held(root)
+        _do(root, *_folded(root, deed))
 
 
 def _notes(root: Path) -> bool:
@@ -102,22 +102,22 @@ def _secret(path: Path) -> bytes | None:
 
 
 def _held(root: Path) -> _Seen:
-    recover_held(root, System())
+    with told():
+        recover_held(root, System())
     return _seen(root, as_it_stands(root))
 
 
-def _do(root: Path, deed: Deed) -> None:
-    plan, elsewhere = _folded(root, deed)
-    for other in _others(root, deed):
-        recover_held(other, System())
-    inside = pieces(root, plan, over=False)
-    carry_out(root, inside, units(elsewhere), System())
+def _do(root: Path | None, plan: Plan, elsewhere: tuple[Elsewhere, ...]) -> None:
+    with told():
+        for one in elsewhere:
+            other = review_of(one.folder)
+            if other is not None:
+                recover_held(other, System())
+        inside = pieces(root, plan, over=False) if root is not None else ()
+        outside = units(elsewhere)
+    # From here on it says itself what is so.
+    carry_out(root, inside, outside, System())
     pour(elsewhere)
-
-
-def _do_elsewhere(deed: Deed) -> None:
-    carry_out(None, (), units(deed.elsewhere), System())
-    pour(deed.elsewhere)
 
 
 def _folded(root: Path, deed: Deed) -> tuple[Plan, tuple[Elsewhere, ...]]:

@@ -54,8 +54,11 @@ def locked(root: Path, wait: float = WAIT) -> Iterator[None]:
         with contextlib.suppress(OSError):
             if os.name == "posix":
                 path.unlink(missing_ok=True)
-        with contextlib.suppress(OSError):
+        try:
             lock.release()
+        except OSError:
+            # Its number may be another file's by now, which must not be closed.
+            lock._context.lock_file_fd = None  # noqa: SLF001 - no public way to it
 
 
 def _until(wait: float) -> Iterator[float]:

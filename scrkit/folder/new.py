@@ -34,7 +34,7 @@ def new_folder(target: Path, plan: Plan) -> None:
     files = tuple(item for item in plan if isinstance(item, NewFile))
     with told():
         made = units((Elsewhere(target, files, whole=True),))
-        carry_out(None, (), made, System())
+    carry_out(None, (), made, System())
 
 
 def differing(root: Path, plan: Plan) -> tuple[str, ...]:

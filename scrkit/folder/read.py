@@ -10,6 +10,8 @@ from scrkit.decode.shapes import SHAPES
 from scrkit.diagnostics import Diagnostic, Place, Severity
 from scrkit.errors import ScrError
 from scrkit.folder.recovery import recover
+from scrkit.folder.stage import sweep_beside
+from scrkit.folder.system import System
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
 from scrkit.nearness import nearest
 from scrkit.yamlfile.read import MAX_BYTES
@@ -116,6 +118,8 @@ def read(root: Path) -> Contents:
     try:
         there = stat.S_IFMT(root.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError) as error:
+        # A scr new that was cut off has left nothing but what it was preparing.
+        sweep_beside(root.absolute().parent, System())
         raise ScrError(
             "there is no such folder", "Look at its spelling, or: scr new"
         ) from error

@@ -77,7 +77,9 @@ def _empty(stage: Path) -> None:
 def clear(stage: Path) -> None:
     """Remove one's own stage with whatever is left in it; it may stay."""
     if STAGE.fullmatch(stage.name) and not stage.is_symlink():
-        shutil.rmtree(stage, ignore_errors=True)
+        # What goes wrong on the way is not always passed over by itself.
+        with contextlib.suppress(OSError):
+            shutil.rmtree(stage, ignore_errors=True)
 
 
 def sweep_beside(home: Path, system: System) -> None:

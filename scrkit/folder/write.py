@@ -17,7 +17,7 @@ from pathlib import Path
 from scrkit.errors import ScrError
 from scrkit.files import Plan
 from scrkit.folder.journal import JOURNAL, Journal, Move, Outside, encoded, spelled
-from scrkit.folder.lock import locked
+from scrkit.folder.lock import all_locked
 from scrkit.folder.outside import Unit, make_ready, put, take_back
 from scrkit.folder.pieces import Piece, digest, pieces
 from scrkit.folder.recovery import put_in_place, recover_held
@@ -36,9 +36,11 @@ def write(root: Path, plan: Plan, system: System | None = None) -> None:
     system = system or System()
     with told():
         root.mkdir(parents=True, exist_ok=True)
-        with locked(root):
+    with all_locked([root]):
+        with told():
             recover_held(root, system)
-            carry_out(root, pieces(root, plan, over=True), (), system)
+            made = pieces(root, plan, over=True)
+        carry_out(root, made, (), system)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,8 @@ def _taken_back(
 
 def _forgotten(work: _Work) -> bool:
     """Remove stages and journal; tell whether the next start would do nothing more."""
-    work.held.close()
+    with contextlib.suppress(OSError):
+        work.held.close()
     for stage in work.stages:
         clear(stage)
     if work.root is None:
@@ -231,7 +234,8 @@ def _tidy(work: _Work) -> None:
 
     The journal goes last: it knows what is to be removed elsewhere.
     """
-    work.held.close()
+    with contextlib.suppress(OSError):
+        work.held.close()
     for stage in work.stages:
         clear(stage)
     if work.root is None:
