@@ -68,7 +68,8 @@ def _with_names(at: Path) -> None:
     (at / "r/.gitignore").write_text("identities.yaml\n/.scr/\n.scr-*\n", "utf-8")
 
 
-def _with_key(at: Path) -> None:
+def with_key(at: Path) -> None:
+    """Put a register of names into the review, and two keys that seal it."""
     _with_names(at)
     for name in ("my", "your"):
         # Two keys at least, or the names are lost with one.
@@ -81,7 +82,7 @@ def _with_key(at: Path) -> None:
 
 
 def _sealed(at: Path) -> None:
-    _with_key(at)
+    with_key(at)
     _done(at, "seal", "r", *KEY)
 
 
@@ -157,7 +158,7 @@ WRITING = {
         repeats=True,
     ),
     "people role": Writing(("people", "role", "HV2", "duty health visitor", "r")),
-    "seal": Writing(("seal", "r", *KEY), b"", _with_key),
+    "seal": Writing(("seal", "r", *KEY), b"", with_key),
     "seal --new-key": Writing(("seal", "r", "--new-key", "my.agekey")),
     "unseal": Writing(("unseal", "r", *KEY), b"", _sealed),
     "code": Writing((*CODE, "--write"), b"", _to_code),
