@@ -6,9 +6,11 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile, Plan, Removal
 from scrkit.folder.refusing import NOTHING
+from scrkit.yamlfile.read import read
 
 PRIVATE = 0o600
 _USUAL = 0o644
@@ -96,8 +98,30 @@ def _edited(root: Path, path: str, changes: list[Edit]) -> Piece:
         if edit.before != there:
             raise _changed(path)
         content = content[: edit.start] + edit.text + content[edit.end :]
+    _read_back(path, content, there or b"", changes)
     private = any(edit.private for edit in changes)
     return Piece(path, content, there, _mode(root / path, private=private))
+
+
+def _read_back(path: str, content: bytes, there: bytes, changes: list[Edit]) -> None:
+    """Raise ScrError where a person's file could be read before an edit, and not after.
+
+    Whoever made the edit has looked as well; no edit gets by without.
+    """
+    whole = len(changes) == 1 and (changes[0].start, changes[0].end) == (0, len(there))
+    if not path.endswith(".yaml") or whole or not _broken(content, path):
+        return
+    if not _broken(there, path):
+        raise ScrError(
+            f"{path} is written in a way in which nothing can be added safely; "
+            f"{NOTHING}",
+            "Write each key on a line of its own, and try again.",
+        )
+
+
+def _broken(content: bytes, path: str) -> bool:
+    told = read(content, path).diagnostics
+    return any(one.severity is Severity.ERROR for one in told)
 
 
 def _changed(path: str) -> ScrError:
