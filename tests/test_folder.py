@@ -163,11 +163,34 @@ def test_the_boards_templates_may_have_parts(tmp_path: Path) -> None:
     assert "templates/parts/terms.md.j2" in contents.files
 
 
+STAGE = f".scr-{'0' * 32}.tmp"
+
+
+def seal(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def journal(*moves: dict[str, str], **more: object) -> str:
+    return json.dumps({"stage": STAGE, "moves": moves, **more})
+
+
+def moved(**other: str) -> str:
+    evil = {"name": "0", "target": "review.yaml", "before": "", "after": seal(b"evil")}
+    return journal(evil | other)
+
+
 JOURNALS = {
-    "another target": '[[".scr-1-0.tmp", "../victim", ""]]',
-    "an absolute target": '[[".scr-1-0.tmp", "/victim", ""]]',
-    "another source": '[["mine.bak", "review.yaml", ""]]',
-    "a source elsewhere": '[["overview/.scr-1-0.tmp", "review.yaml", ""]]',
+    "another target": moved(target="../victim"),
+    "an absolute target": moved(target="/victim"),
+    "what git keeps": moved(target=".git/config"),
+    "what scr keeps": moved(target=".scr-lock"),
+    "another source": moved(name="../mine.bak"),
+    "a name with a NUL in it": moved(target="x\0"),
+    "a stage of another name": journal(stage="overview"),
+    "a stage above": journal(stage=f"../{STAGE}"),
+    "a stage elsewhere of another name": journal(stages=["/home"]),
+    "a stage elsewhere from here": journal(stages=[f"x/{STAGE}"]),
+    "of another version": '[[".scr-1-0.tmp", "../victim", ""]]',
     "no list": "3",
     "lists too short": '[["x"]]',
     "no text": "[[1, 2, 3]]",
@@ -186,7 +209,8 @@ def test_a_journal_that_came_with_the_folder_is_not_followed(
     root = review(tmp_path / "r")
     (tmp_path / "victim").write_bytes(b"precious")
     (root / "mine.bak").write_bytes(b"evil")
-    (root / ".scr-1-0.tmp").write_bytes(b"evil")
+    (root / STAGE).mkdir()
+    (root / STAGE / "0").write_bytes(b"evil")
     text = JOURNALS[name].encode("utf-8", "surrogateescape")
     (root / ".scr-journal").write_bytes(text)
     before = snapshot(tmp_path)
@@ -198,17 +222,20 @@ def test_a_journal_that_came_with_the_folder_is_not_followed(
 
 def test_what_somebody_typed_after_a_crash_is_not_undone(tmp_path: Path) -> None:
     root = review(tmp_path / "r")
-    old = hashlib.sha256((root / "review.yaml").read_bytes()).hexdigest()
-    (root / ".scr-1-0.tmp").write_bytes(b"new: 1\n")
-    moves = [[".scr-1-0.tmp", "review.yaml", old]]
-    (root / ".scr-journal").write_text(json.dumps(moves), encoding="utf-8")
+    old = (root / "review.yaml").read_bytes()
+    new = b"new: 1\n"
+    (root / STAGE).mkdir()
+    (root / STAGE / "0").write_bytes(new)
+    move = {"name": "0", "target": "review.yaml"}
+    move |= {"before": seal(old), "after": seal(new)}
+    (root / ".scr-journal").write_text(journal(move), encoding="utf-8")
     with (root / "review.yaml").open("ab") as file:
         file.write(b"# typed\n")
 
     with pytest.raises(ScrError, match=r"review\.yaml was changed after"):
         folder.read(root)
     assert (root / "review.yaml").read_bytes().endswith(b"# typed\n")
-    assert (root / ".scr-1-0.tmp").is_file()
+    assert (root / STAGE / "0").is_file()
 
 
 def test_a_write_elsewhere_leaves_the_scratch_of_a_review_alone(tmp_path: Path) -> None:

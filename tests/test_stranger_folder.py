@@ -1,8 +1,5 @@
 """What a folder from a stranger may do by being read: nothing that it was not asked."""
 
-import hashlib
-import json
-import logging
 import os
 from pathlib import Path
 
@@ -10,8 +7,11 @@ import pytest
 
 from scrkit import folder
 from scrkit.errors import ScrError
-from scrkit.files import NewFile
+from scrkit.files import Elsewhere, NewFile
+from scrkit.folder.journal import Journal, Move, encoded
+from scrkit.folder.pieces import digest
 from scrkit.folder.read import MAX_ENTRIES, MAX_WHOLE
+from scrkit.folder.remarks import taken
 from scrkit.folder.safely import read_below, read_bounded
 from scrkit.yamlfile.read import MAX_BYTES
 
@@ -26,15 +26,18 @@ def root(tmp_path: Path) -> Path:
     return made
 
 
+STAGE = f".scr-{'0' * 32}.tmp"
+
+
 def journal(root: Path, target: str, content: bytes = b"new: 1\n") -> None:
     """Leave a journal, and what it would move, as a killed write leaves them."""
     at = root / target
     at.parent.mkdir(parents=True, exist_ok=True)
-    beside = at.parent / ".scr-1-0.tmp"
-    beside.write_bytes(content)
-    before = hashlib.sha256(at.read_bytes()).hexdigest() if at.is_file() else ""
-    moves = [[beside.relative_to(root).as_posix(), target, before]]
-    (root / ".scr-journal").write_text(json.dumps(moves), "utf-8")
+    (root / STAGE).mkdir()
+    (root / STAGE / "0").write_bytes(content)
+    before = digest(at.read_bytes() if at.is_file() else None)
+    left = Journal(STAGE, (Move("0", target, before, digest(content)),))
+    (root / ".scr-journal").write_bytes(encoded(left))
 
 
 OURS = (
@@ -44,15 +47,13 @@ OURS = (
 
 
 @pytest.mark.parametrize("target", OURS)
-def test_a_write_that_was_cut_off_is_finished_and_told(
-    target: str, root: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_write_that_was_cut_off_is_finished_and_told(target: str, root: Path) -> None:
     journal(root, target)
-    with caplog.at_level(logging.WARNING):
-        folder.read(root)
+    taken()
+    folder.read(root)
 
     assert (root / target).read_bytes() == b"new: 1\n"
-    assert f"finished a write that was cut off: {target}" in caplog.text
+    assert taken() == (f"scr: finished a write that was cut off: {target}",)
 
 
 @pytest.mark.parametrize(
@@ -71,14 +72,14 @@ def test_a_journal_moves_no_file_that_a_review_does_not_have(
 
 def test_a_journal_moves_neither_many_files_nor_large_ones(root: Path) -> None:
     journal(root, "people.yaml")
-    with (root / ".scr-1-0.tmp").open("wb") as file:
+    with (root / STAGE / "0").open("wb") as file:
         file.truncate(300 * 1024 * 1024)
     with pytest.raises(ScrError, match="not left by scr"):
         folder.read(root)
 
-    move = [".scr-1-0.tmp", "people.yaml", ""]
-    (root / ".scr-journal").write_text(json.dumps([move] * 3_000), "utf-8")
-    (root / ".scr-1-0.tmp").write_bytes(b"x")
+    move = Move("0", "people.yaml", "", digest(b"x"))
+    (root / ".scr-journal").write_bytes(encoded(Journal(STAGE, (move,) * 3_000)))
+    (root / STAGE / "0").write_bytes(b"x")
     with pytest.raises(ScrError, match="not left by scr"):
         folder.read(root)
 
@@ -161,10 +162,11 @@ def test_nothing_is_written_over_a_link_or_pipe_below_a_review(
     (root / "out").symlink_to(tmp_path / "nothing")
     os.mkfifo(root / "pipe")
 
-    with pytest.raises(ScrError, match="not followed"):
-        folder.put(root / target, b"x")
-    with pytest.raises(ScrError, match="not followed"):
-        folder.put_secret(root / target, b"x")
+    for private in (False, True):
+        place = root / target
+        there = Elsewhere(place.parent, (NewFile(place.name, b"x", private=private),))
+        with pytest.raises(ScrError, match="not followed"):
+            folder.deliver(root, there)
     if "/" in target:
         above, _, name = target.partition("/")
         with pytest.raises(ScrError, match=r"not followed|link"):
@@ -185,7 +187,8 @@ def test_a_hard_link_is_not_written_through(root: Path, tmp_path: Path) -> None:
 @POSIX
 def test_a_pipe_outside_of_any_review_is_written_as_it_is(tmp_path: Path) -> None:
     reading, writing = os.pipe()
-    folder.put(Path(f"/dev/fd/{writing}"), b"told")
+    there = Elsewhere(Path("/dev/fd"), (NewFile(str(writing), b"told"),))
+    folder.deliver(tmp_path, there)
     os.close(writing)
     with os.fdopen(reading, "rb") as file:
         assert file.read() == b"told"

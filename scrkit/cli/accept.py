@@ -11,6 +11,7 @@ import typer
 from scrkit import folder, signing
 from scrkit.cli import console, options
 from scrkit.errors import ScrError
+from scrkit.files import Deed
 from scrkit.model.gathering import Chronology, Imr
 
 _LEDGER = "requests.yaml"
@@ -42,19 +43,24 @@ def command(
 
     Example: scr accept health chronology child-k
     """
-    files = folder.read(root).files
-    if _LEDGER not in files:
-        raise ScrError(
-            "there is no requests.yaml, in which acceptances are noted",
-            "Make one with what was asked of the agency, and try again.",
-        )
-    asked = signing.to_accept(files[_LEDGER], agency, what.value, again=again)
-    seal = signing.digest(_given(files, agency, what))
-    plan = signing.accept(files[_LEDGER], asked, options.day(accepted), seal)
+
+    def decide(contents: folder.Contents) -> tuple[Deed, None]:
+        files = contents.files
+        if _LEDGER not in files:
+            raise ScrError(
+                "there is no requests.yaml, in which acceptances are noted",
+                "Make one with what was asked of the agency, and try again.",
+            )
+        asked = signing.to_accept(files[_LEDGER], agency, what.value, again=again)
+        seal = signing.digest(_given(files, agency, what))
+        day = options.day(accepted)
+        return Deed(signing.accept(files[_LEDGER], asked, day, seal)), None
+
     if dry_run:
+        decide(folder.read(root))
         console.say(f"would note in {_LEDGER} that the {_SPOKEN[what]} is accepted")
         return
-    folder.write(root, plan)
+    folder.change(root, decide)
     console.say(f"noted in {_LEDGER} that the {_SPOKEN[what]} is accepted")
 
 

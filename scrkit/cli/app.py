@@ -1,6 +1,7 @@
 """The commands, loaded one by one, and the one boundary for what goes wrong."""
 
 import gc
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -100,6 +101,21 @@ def run(arguments: list[str]) -> int:
     console.prepare()
     # A command is short and leaves few cycles; the collector costs a fifth of its time.
     gc.disable()
+    try:
+        return _run(arguments)
+    finally:
+        _tell_remarks()
+
+
+def _tell_remarks() -> None:
+    """Tell what was finished or found of a command that was cut off."""
+    # Where no folder was touched, nothing was remarked.
+    remarks = sys.modules.get("scrkit.folder.remarks")
+    for text in remarks.taken() if remarks else ():
+        console.complain(text)
+
+
+def _run(arguments: list[str]) -> int:
     try:
         app(args=arguments, prog_name="scr")
     except SystemExit as left:

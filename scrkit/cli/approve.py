@@ -10,6 +10,7 @@ from scrkit import approval, folder, records
 from scrkit.cli import console, options
 from scrkit.cli.render import usable
 from scrkit.errors import ScrError
+from scrkit.files import Deed
 from scrkit.model.outcome import Approval
 
 
@@ -41,18 +42,22 @@ def command(
         date=options.day(approved),
         version=options.line(version, "--version"),
     )
-    contents = folder.read(root)
-    files = contents.files
-    if approval.FILE not in files:
-        raise ScrError(
-            f"there is no {approval.FILE}, in which approvals are noted",
-            "Make one with the decision to publish, and try again.",
-        )
-    others = contents.diagnostics()
-    review = usable(records.load(files), draft=False, others=others)
-    plan = approval.approve(files[approval.FILE], review, given, again=again)
+
+    def decide(contents: folder.Contents) -> tuple[Deed, None]:
+        files = contents.files
+        if approval.FILE not in files:
+            raise ScrError(
+                f"there is no {approval.FILE}, in which approvals are noted",
+                "Make one with the decision to publish, and try again.",
+            )
+        others = contents.diagnostics()
+        review = usable(records.load(files), draft=False, others=others)
+        content = files[approval.FILE]
+        return Deed(approval.approve(content, review, given, again=again)), None
+
     if dry_run:
+        decide(folder.read(root))
         console.say(f"would note in {approval.FILE} that the text is approved")
         return
-    folder.write(root, plan)
+    folder.change(root, decide)
     console.say(f"noted in {approval.FILE} that the text is approved")

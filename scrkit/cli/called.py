@@ -61,15 +61,18 @@ class Called:
         return f"a {ending} file" if ending and not self.holds(ending) else "a file"
 
     @contextmanager
-    def kept_from(self, path: Path) -> Iterator[None]:
-        """Keep a file's name from what is told when the work on it cannot go on."""
+    def kept_from(self, *paths: Path) -> Iterator[None]:
+        """Keep files' names from what is told when the work on them cannot go on."""
         try:
             yield
         except ScrError as error:
-            if not self.holds(path.as_posix()):
+            message = error.message
+            for path in paths:
+                if self.holds(path.as_posix()):
+                    message = message.replace(path.as_posix(), path.name)
+                    message = message.replace(path.name, self.path(path))
+            if message == error.message:
                 raise
-            message = error.message.replace(path.as_posix(), path.name)
-            message = message.replace(path.name, self.path(path))
             raise ScrError(message, error.advice) from error
 
     def file(self, root: Path, name: str) -> str:

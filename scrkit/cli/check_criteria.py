@@ -18,6 +18,7 @@ from scrkit.cli.formats.lines import full
 from scrkit.decode import decode
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.errors import ScrError
+from scrkit.files import Deed, Edit
 from scrkit.frameworks import Framework
 from scrkit.model.case import CaseReview, KeyDates
 from scrkit.model.kinds import Record
@@ -57,16 +58,24 @@ def command(
     Example: scr check-criteria child-k
     """
     given = guidance_file.given(framework)
-    contents = folder.read(root)
-    _all_read(root, contents)
-    opened = _opened(root, contents.files, given)
-    answer = _answer(opened, options.day(as_of))
+
+    def decide(contents: folder.Contents) -> tuple[Deed, tuple[Answer, str]]:
+        _all_read(root, contents)
+        opened = _opened(root, contents.files, given)
+        answer = _answer(opened, options.day(as_of))
+        if not record:
+            return Deed(), (answer, "")
+        plan = _recorded(contents.files, answer)
+        told = "Added the result to criteria.yaml." if plan else _SAME
+        return Deed(plan), (answer, told)
+
+    answer, told = folder.change(root, decide)
     if form is Format.JSON:
         console.machine(json_text(answer))
     else:
         console.say(text(answer))
-    if record:
-        _record(root, contents.files, answer)
+    if told:
+        console.complain(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +194,11 @@ def _tell(shown: Shown) -> None:
     console.complain("scr: the criteria cannot be checked until this is put right")
 
 
-def _record(root: Path, files: Mapping[str, bytes], answer: Answer) -> None:
+_SAME = "The same result of the same day is in criteria.yaml already."
+
+
+def _recorded(files: Mapping[str, bytes], answer: Answer) -> tuple[Edit, ...]:
+    """Return the edit that adds the result, unless it was added already."""
     if _FACTS not in files:
         raise ScrError(
             "there is no criteria.yaml to which the result could be added",
@@ -194,7 +207,5 @@ def _record(root: Path, files: Mapping[str, bytes], answer: Answer) -> None:
     found = answer.assessments[0].determination(answer.as_of)
     before = decode(read(files[_FACTS], _FACTS), Criteria).value
     if before is not None and before.determinations[-1:] == (found,):
-        console.complain("The same result of the same day is in criteria.yaml already.")
-        return
-    folder.write(root, (criteria.record_determination(files[_FACTS], found),))
-    console.complain("Added the result to criteria.yaml.")
+        return ()
+    return (criteria.record_determination(files[_FACTS], found),)

@@ -1,5 +1,6 @@
 """`scr code`: put codes in the place of names in files that were written with names."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from scrkit import folder
 from scrkit.cli import console, secrets
 from scrkit.cli.called import Called
 from scrkit.errors import ScrError
+from scrkit.files import Elsewhere
 from scrkit.identity.coding import Coded, Coding, code_file
 from scrkit.identity.spellings import Spellings, spellings
 
@@ -41,17 +43,18 @@ def command(
     """
     register = secrets.register_of(root, given, key)
     known, called = spellings(register), Called(register)
-    plans = [(path, _plan(path, known, called)) for path in files]
+    # A file that is named twice is one file.
+    paths = {os.path.realpath(path): path for path in reversed(files)}
+    plans = [(path, _plan(path, known, called)) for path in reversed(paths.values())]
     for path, plan in plans:
         for one in plan.coded:
             console.say(_line(called.path(path), one))
     sure = sum(not one.why for _, plan in plans for one in plan.coded)
     open_ = sum(bool(one.why) for _, plan in plans for one in plan.coded)
     if write:
-        for path, plan in plans:
-            if plan.edits:
-                with called.kept_from(path):
-                    folder.write(path.absolute().parent, plan.edits)
+        edited = (Elsewhere(path.parent, plan.edits) for path, plan in plans)
+        with called.kept_from(*paths.values()):
+            folder.deliver(root, *edited)
     done = "were put into codes" if write else "would be put into codes (--write)"
     console.say(f"{sure} names {done}, {open_} are for you to decide")
     if open_:

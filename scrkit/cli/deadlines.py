@@ -14,7 +14,7 @@ from scrkit.cli.deadlines_json import json_text
 from scrkit.cli.deadlines_text import text
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
-from scrkit.files import NewFile
+from scrkit.files import Elsewhere, NewFile
 from scrkit.frameworks import Framework
 from scrkit.model.review import Review
 
@@ -56,7 +56,7 @@ def command(
     _warn(loaded)
     calendar = clocks.calendar(loaded.framework, review, options.day(as_of))
     items = tuple(one for one in calendar.items if everything or one.open)
-    _put(_shaped(form, calendar, items, loaded.framework), form, out)
+    _put(root, _shaped(form, calendar, items, loaded.framework), form, out)
 
 
 def _readable(loaded: records.Loaded) -> Review:
@@ -98,10 +98,10 @@ def _shaped(
     return text(calendar, items, framework, width=width)
 
 
-def _put(made: str | bytes, form: Format, out: Path | None) -> None:
+def _put(root: Path, made: str | bytes, form: Format, out: Path | None) -> None:
     if out is not None:
         content = made if isinstance(made, bytes) else made.encode("utf-8")
-        folder.write(out.parent, (NewFile(out.name, content),))
+        folder.deliver(root, Elsewhere(out.parent, (NewFile(out.name, content),)))
         console.say(f"wrote {console.named(out)}")
     elif isinstance(made, bytes):
         console.binary(made)

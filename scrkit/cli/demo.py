@@ -1,5 +1,6 @@
 """`scr demo`: the example review, written into a folder and walked through."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -46,13 +47,19 @@ def command(
             "overwritten",
             "Move that folder away, or choose another one: scr demo DIR",
         )
-    folder.write(review, (*_example(), *_schemas()))
     names = target / f"{NAME}-names.yaml"
-    folder.put_secret(names, (shipped("examples") / names.name).read_bytes())
-    folder.write(target, _returns())
+    register = (shipped("examples") / names.name).read_bytes()
     # As it stood before the agencies answered: their files bring the chronologies.
     before = (f for f in _example() if not f.path.startswith("chronologies/"))
-    folder.write(target / ARRIVING, tuple(before))
+    folder.write(
+        target,
+        (
+            *_below(NAME, (*_example(), *_schemas())),
+            NewFile(names.name, register, private=True),
+            *_returns(),
+            *_below(ARRIVING, before),
+        ),
+    )
     console.say(f"The example review Child K, wholly invented, is in {_posix(review)}")
     for name, given in _steps(target, names):
         dated = () if name in ("people", "scan") else ("--as-of", AS_OF)
@@ -88,6 +95,10 @@ def _steps(target: Path, names: Path) -> tuple[tuple[str, list[str]], ...]:
         ("scan", [str(out / "published" / "overview-published.docx"),
                   "--review", str(review), "--register", str(names)]),
     )  # fmt: skip
+
+
+def _below(name: str, files: Iterable[NewFile]) -> Iterator[NewFile]:
+    return (NewFile(f"{name}/{file.path}", file.content) for file in files)
 
 
 def _posix(path: Path) -> str:

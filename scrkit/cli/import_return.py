@@ -9,13 +9,22 @@ from typing import Annotated
 
 import typer
 
-from scrkit import folder, git, records
+from scrkit import folder, git
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
+from scrkit.cli.import_came import Came, agency_of, came_for, opened
 from scrkit.cli.import_text import told
 from scrkit.errors import ScrError
-from scrkit.files import NewFile, Plan
-from scrkit.identity.register import Register
+from scrkit.files import (
+    Deed,
+    Edit,
+    Elsewhere,
+    NewFile,
+    Plan,
+    Removal,
+    in_place_of,
+)
+from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
 from scrkit.importers import ledger
@@ -25,9 +34,8 @@ from scrkit.importers.naming import doorkeeper
 from scrkit.importers.plan import Wish
 from scrkit.importers.summary import Summary
 from scrkit.importers.taking import take_safely
-from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology
-from scrkit.model.review import OPEN_ROWS, Review
+from scrkit.model.review import Review
 from scrkit.records.load import Loaded
 
 ORIGINALS = ".scr/originals"
@@ -94,9 +102,18 @@ def command(
 
     Example: scr import return.xlsx child-k --agency health --write
     """
-    with console.working("Reading"):
-        came = _came(file, root, agency)
-        register = _register(root, given, key)
+    content, first = folder.one_file(file), opened(folder.read(root))
+    agency_of(first.review, agency)
+    seen = _names_at(root)
+    register = _register(root, given, key)
+
+    def decide(contents: folder.Contents) -> tuple[Deed, _Planned]:
+        if _names_at(root) != seen:
+            raise ScrError(
+                "the register of names was changed meanwhile; nothing was written",
+                "Run the command again.",
+            )
+        came = came_for(file, content, opened(contents, first), agency)
         setting = _setting(came, register, options.day(as_of))
         wish = _wish(came, setting, maps or [])
         wish = replace(
@@ -113,41 +130,42 @@ def command(
             withdraw=withdraw,
             with_hidden=with_hidden,
         )
-        outcome = take_safely(came.content, wish)
-    console.say(told(outcome, wish, came.loaded))
-    if write and not outcome.blocked:
-        _take_in(root, came, (outcome, wish), originals, register)
-    else:
-        _stay(outcome)
+        with console.working("Reading"):
+            outcome = take_safely(content, wish)
+        if not write or outcome.blocked:
+            return Deed(), _Planned(came, wish, outcome)
+        deed, kept = _taking_in(root, came, (outcome, wish), originals)
+        return deed, _Planned(came, wish, outcome, kept)
+
+    planned = folder.change(root, decide)
+    console.say(told(planned.outcome, planned.wish, planned.came.loaded))
+    if not write or planned.outcome.blocked:
+        _stay(planned.outcome)
+        return
+    console.say("written; look at it with: scr validate")
+    if planned.kept is not None:
+        kept_in = console.named(planned.kept.parent)
+        if originals and Called(register).holds(originals.as_posix()):
+            kept_in = "the folder that you named"
+        console.say(f"the file itself is kept in {kept_in}")
+
+
+def _names_at(root: Path) -> tuple[bytes | None, ...]:
+    """Return the register as it stands, clear and sealed: what is coded rests on it."""
+    return tuple(folder.read_secret(root / name) for name in (FILE, SEALED))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class _Came:
-    """A file that came, with the review it came for."""
+class _Planned:
+    """What would become of a file, and where its original is kept once it is done."""
 
-    file: Path
-    content: bytes
-    files: dict[str, bytes]
-    loaded: Loaded
-    review: Review
-    agency: Agency
-
-    @property
-    def answers(self) -> bool:
-        """Whether it is our own file of questions, answered."""
-        return self.file.name.endswith(OPEN_ROWS)
+    came: Came
+    wish: Wish
+    outcome: Summary
+    kept: Path | None = None
 
 
-def _came(file: Path, root: Path, agency: str) -> _Came:
-    content, files = folder.one_file(file), folder.read(root).files
-    loaded = records.load(files)
-    if loaded.review is None:
-        raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
-    asked = _agency(loaded.review, agency)
-    return _Came(file, content, files, loaded, loaded.review, asked)
-
-
-def _wish(came: _Came, setting: Setting, maps: list[str]) -> Wish:
+def _wish(came: Came, setting: Setting, maps: list[str]) -> Wish:
     agency = came.agency.id
     return Wish(
         agency=came.agency,
@@ -163,45 +181,37 @@ def _wish(came: _Came, setting: Setting, maps: list[str]) -> Wish:
     )
 
 
-def _take_in(
-    root: Path,
-    came: _Came,
-    planned: tuple[Summary, Wish],
-    originals: Path | None,
-    register: Register,
-) -> None:
+def _taking_in(
+    root: Path, came: Came, planned: tuple[Summary, Wish], originals: Path | None
+) -> tuple[Deed, Path | None]:
+    """Return all that taking it in writes, and where the file itself is kept."""
     outcome, wish = planned
+    files = tuple(_over(came, one) for one in outcome.files)
     if came.answers:
-        folder.write(root, outcome.files)
-        console.say("written; look at it with: scr validate")
-        return
+        return Deed(files), None
     kept = _kept(root, came.file, wish, originals)
-    kept_in = console.named(kept.parent)
-    if originals and Called(register).holds(originals.as_posix()):
-        kept_in = "the folder that you named"
     noted = _noted(came, wish, kept)
-    folder.put_secret(kept, came.content)
     # Before there is a repository, nothing else keeps the file out of it.
     if not (root / ".gitignore").exists():
         noted = (*noted, NewFile(".gitignore", _IGNORED))
-    folder.write(root, (*outcome.files, *noted))
-    console.say("written; look at it with: scr validate")
-    console.say(f"the file itself is kept in {kept_in}")
+    if originals is not None:
+        original = NewFile(kept.name, came.content, private=True)
+        return Deed((*files, *noted), (Elsewhere(originals, (original,)),)), kept
+    original = NewFile(f"{ORIGINALS}/{kept.name}", came.content, private=True)
+    return Deed((original, *files, *noted)), kept
+
+
+def _over(came: Came, one: NewFile | Edit | Removal) -> NewFile | Edit | Removal:
+    """Return what writes a file anew over the one that was read."""
+    if isinstance(one, NewFile):
+        return in_place_of(one, came.files.get(one.path))
+    return one
 
 
 def _stay(outcome: Summary) -> None:
     if outcome.blocked:
         raise typer.Exit(1)
     console.say("nothing was written; do it with --write")
-
-
-def _agency(review: Review, agency: str) -> Agency:
-    found = review.agency(agency)
-    if found is None:
-        raise ScrError(
-            "review.yaml knows no agency of this id", "Look at its spelling."
-        )
-    return found
 
 
 def _mapped(review: Review, agency: str, maps: list[str]) -> dict[str, str]:
@@ -221,7 +231,7 @@ def _mapped(review: Review, agency: str, maps: list[str]) -> dict[str, str]:
     return columns
 
 
-def _setting(came: _Came, register: Register, day: date) -> Setting:
+def _setting(came: Came, register: Register, day: date) -> Setting:
     review = came.review
     return Setting(
         prefix=came.agency.prefix,
@@ -275,7 +285,7 @@ def _kept(root: Path, file: Path, wish: Wish, originals: Path | None) -> Path:
     return target
 
 
-def _noted(came: _Came, wish: Wish, kept: Path) -> Plan:
+def _noted(came: Came, wish: Wish, kept: Path) -> Plan:
     """Return the notes of a return in requests.yaml and imports.yaml."""
     agency, day, review = wish.agency.id, wish.day, came.review
     noted: Plan = ()

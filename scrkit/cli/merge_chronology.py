@@ -130,7 +130,7 @@ def command(
         )
         if timeline.view:
             made = [replace(file, path=_of_part(file.path)) for file in made]
-        put(out, tuple(made), secret=named)
+        put(root, out, tuple(made), secret=named)
     console.say(_noticed(timeline, review, loaded.framework))
     for file in made:
         console.say(f"wrote {console.named(out / file.path)}")

@@ -9,6 +9,7 @@ from scrkit import folder
 from scrkit.cli import console
 from scrkit.cli.formats import COUNTED, Report, summary, written
 from scrkit.errors import ScrError
+from scrkit.files import Elsewhere, NewFile
 
 _SCREEN = "-"
 _JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -54,10 +55,8 @@ def spare(outputs: Iterable[Output], root: Path, files: Iterable[str]) -> None:
 
 def deliver(outputs: tuple[Output, ...], report: Report) -> None:
     """Write every format to its file, then show what goes to the screen."""
-    for one in outputs:
-        if one.target != _SCREEN:
-            text = written(one.form, report)
-            folder.put(Path(one.target), text.encode("utf-8", "backslashreplace"))
+    files = [one for one in outputs if one.target != _SCREEN]
+    folder.deliver(report.shown[0].root, *(_file(one, report) for one in files))
     if any(one.form == "github" for one in outputs):
         _add_to_job(report)
     on_screen = [one.form for one in outputs if one.target == _SCREEN]
@@ -68,6 +67,12 @@ def deliver(outputs: tuple[Output, ...], report: Report) -> None:
             console.say(summary(shown))
         for one in outputs:
             console.say(f"wrote {console.named(Path(one.target))}")
+
+
+def _file(output: Output, report: Report) -> Elsewhere:
+    text = written(output.form, report).encode("utf-8", "backslashreplace")
+    target = Path(output.target)
+    return Elsewhere(target.parent, (NewFile(target.name, text),))
 
 
 def _show(form: str, report: Report) -> None:

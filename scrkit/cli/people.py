@@ -1,7 +1,6 @@
 """`scr people`: who is in the case by code, and who is named but not known."""
 
 import os
-import re
 import sys
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -9,21 +8,23 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from scrkit import folder, records
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
-from scrkit.emit import emit
 from scrkit.errors import ScrError
-from scrkit.files import Edit
+from scrkit.files import Deed, Plan
+from scrkit.identity.adding import with_name, with_person
 from scrkit.identity.codes import new_code
-from scrkit.identity.register import FILE, SEALED, Register, read_register
+from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.strangers import Stranger, strangers
 from scrkit.identity.usual import small_words, usual_words
-from scrkit.model.case import Person, Place
+from scrkit.model.case import People, Person, Place
 from scrkit.model.review import Review
-from scrkit.splice import Written, spelled
+from scrkit.signing import proved, record_of
+from scrkit.splice import Written
 from scrkit.text import where
 from scrkit.yamlfile import read
 
@@ -107,50 +108,40 @@ def add(
 
     Example: scr people add "health visitor" child-k --agency health --with-name
     """
-    review = _review(root)
-    if agency and review.agency(agency) is None:
-        raise ScrError(
-            "review.yaml knows no agency of this id", "Look at its spelling."
-        )
-    code = new_code(options.line(role, "ROLE"), kind.value, review.people.codes)
-    # The register first: a code without a name is told later, a name without one not.
+    what, said = options.line(role, "ROLE"), (agency, published)
+
+    def decide(contents: folder.Contents, name: str = "") -> tuple[Deed, str]:
+        review = _reviewed(contents)
+        if agency and review.agency(agency) is None:
+            raise ScrError(
+                "review.yaml knows no agency of this id", "Look at its spelling."
+            )
+        code = new_code(what, kind.value, review.people.codes)
+        plan = with_person(contents.files.get(_PEOPLE), _person(code, what, kind, said))
+        return Deed((*plan, *(_noted(root, code, name) if name else ()))), code
+
+    name = ""
     if with_name:
-        _note_name(root, code)
-    folder.write(root, (_added(root, code, role.strip(), kind, (agency, published)),))
+        # What speaks against it is told before anybody is asked.
+        decide(folder.read(root))
+        _may_note(root)
+        name = _asked()
+    code = folder.change(root, lambda contents: decide(contents, name))
     console.say(f"added {code} to {_PEOPLE}")
     if with_name:
         console.say(f"noted the name in {FILE}; close it with: scr seal")
 
 
-def _added(root: Path, code: str, role: str, kind: Kind, more: tuple[str, str]) -> Edit:
-    content = folder.read(root).files.get(_PEOPLE, b"")
-    written = Written(content, read(content, _PEOPLE))
-    agency, published = more
-    label = code if kind is Kind.PROFESSIONAL else _spaced(code)
-    fields = {"code": code, "label": label, "role": role, "kind": kind.value}
-    fields |= {"agency": agency} if agency else {}
-    fields |= {"published": published} if published else {}
-    line = ", ".join(f"{name}: {_plain(text)}" for name, text in fields.items())
-    people = written.at(("people",))
-    if isinstance(people, list) and people:
-        last = ("people", len(people) - 1)
-        start, end = written.tree.span(("people",))
-        if written.is_flow(start):
-            return written.edit(end - 1, end - 1, f", {{{line}}}".encode())
-        dash = written.tree.place(last).column - 3
-        at = written.line_end(written.last_end(last))
-        text = written.eol + (" " * max(dash, 0) + f"- {{{line}}}").encode()
-        return written.edit(at, at, text)
-    if "people" in written.keys(()):
-        return written.in_place(("people",), f"[{{{line}}}]")
-    return written.at_the_end(("people:", f"  - {{{line}}}"))
-
-
-def _plain(text: str) -> str:
-    """Spell a text as people.yaml does: bare where it is nothing but words."""
-    bare = re.fullmatch(r"[A-Za-z]{2}[A-Za-z0-9 '-]*[A-Za-z0-9]", text)
-    typed = text.casefold() in ("yes", "no", "on", "off", "true", "false", "null")
-    return text if bare and not typed else spelled(text)
+def _person(code: str, role: str, kind: Kind, said: tuple[str, str]) -> Person:
+    agency, published = said
+    return Person(
+        code=code,
+        label=code if kind is Kind.PROFESSIONAL else _spaced(code),
+        role=role,
+        kind=kind.value,
+        agency=agency or None,
+        published=published,
+    )
 
 
 def _spaced(code: str) -> str:
@@ -162,33 +153,19 @@ def _spaced(code: str) -> str:
     )  # fmt: skip
 
 
-def _note_name(root: Path, code: str) -> None:
-    """Add a name to the clear register; refuse where git would take it up."""
+def _may_note(root: Path) -> None:
+    """Raise ScrError where no name can be noted, or git would take it up."""
+    if not os.path.lexists(root / FILE) and os.path.lexists(root / SEALED):
+        raise ScrError("the register is sealed", "Open it first: scr unseal")
+    secrets.kept_out(root, FILE, "no name is written there")
+
+
+def _noted(root: Path, code: str, name: str) -> Plan:
+    """Return what adds a name to the clear register, or begins one."""
     content = folder.read_secret(root / FILE)
     if content is None and os.path.lexists(root / SEALED):
         raise ScrError("the register is sealed", "Open it first: scr unseal")
-    secrets.kept_out(root, FILE, "no name is written there")
-    name = _asked()
-    begun = content if content is not None else b"format: 1\nidentities:\n"
-    more = emit([{"code": code, "names": [name]}])
-    text = begun if begun.endswith(b"\n") else begun + b"\n"
-    tree = read(begun, FILE)
-    written = Written(begun, tree)
-    listed = written.at(("identities",))
-    if isinstance(listed, list) and listed:
-        at = written.line_end(written.last_end(("identities", len(listed) - 1)))
-        dash = written.tree.place(("identities", 0)).column - 3
-        lines = more.rstrip("\n").split("\n")
-        block = "".join("\n" + " " * max(dash, 0) + ln[2:] for ln in lines)
-        new = begun[:at] + block.encode() + begun[at:]
-    else:
-        new = text.replace(b"identities: []", b"identities:") + more.encode()
-    if read_register(new).register is None:
-        raise ScrError(
-            f"{FILE} is written in a way in which nothing can be added safely",
-            "Add the record by hand.",
-        )
-    folder.put_secret(root / FILE, new)
+    return with_name(content, code, name)
 
 
 def _asked() -> str:
@@ -210,16 +187,23 @@ def role(
 
     Example: scr people role HV2 "duty health visitor" --published "a health visitor"
     """
-    review = _review(root)
-    codes = [one.code for one in review.people.people]
-    if code not in codes:
-        raise ScrError("nobody in people.yaml bears this code", "See: scr people list")
-    content = folder.read(root).files[_PEOPLE]
-    written = Written(content, read(content, _PEOPLE))
     fields = {"role": options.line(role, "ROLE")}
     fields |= {"published": options.line(published, "--published")} if published else {}
-    at = ("people", codes.index(code))
-    folder.write(root, written.with_fields(at, fields))
+
+    def decide(contents: folder.Contents) -> tuple[Deed, None]:
+        codes = [one.code for one in _reviewed(contents).people.people]
+        if code not in codes:
+            raise ScrError(
+                "nobody in people.yaml bears this code", "See: scr people list"
+            )
+        content, at = contents.files[_PEOPLE], codes.index(code)
+        tree, before = read(content, _PEOPLE), record_of(content, _PEOPLE, People)
+        edits = Written(content, tree).with_fields(("people", at), fields)
+        people = list(before.people)
+        people[at] = replace(people[at], **fields)
+        return Deed(proved(edits, tree, replace(before, people=tuple(people)))), None
+
+    folder.change(root, decide)
     console.say(f"changed {code} in {_PEOPLE}")
 
 
@@ -302,7 +286,11 @@ def _paths(data: object, at: tuple[str | int, ...]) -> Iterator[tuple[str | int,
 
 
 def _review(root: Path) -> Review:
-    review = records.load(folder.read(root).files).review
+    return _reviewed(folder.read(root))
+
+
+def _reviewed(contents: folder.Contents) -> Review:
+    review = records.load(contents.files).review
     if review is None:
         raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
     return review

@@ -1,8 +1,6 @@
 """`scr publish`: build the publication outside the review, or say why it may not be."""
 
-import contextlib
 import hashlib
-import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +15,7 @@ from scrkit.cli.called import Called
 from scrkit.cli.render import worded
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
-from scrkit.files import NewFile
+from scrkit.files import Deed, Elsewhere, NewFile
 from scrkit.identity.register import Register
 from scrkit.model.outcome import Edition
 from scrkit.model.review import Review
@@ -62,24 +60,30 @@ def command(
 
     Example: scr publish child-k --out for-the-website
     """
-    contents, day = folder.read(root), options.day(as_of)
-    checked = validate(contents.files, day, passing="publication")
+    day = options.day(as_of)
     why = "" if supersede is None else options.line(supersede, "--supersede")
     given = Options(as_of=day, view="published", formats=("docx", "html"))
-    chosen = worded(given, checked.loaded.framework, contents.files)
-    with console.working("Building the publication"):
-        made = _built(checked, chosen, why, soffice=None if no_pdf else pdf.program())
-    outside = [*publish.misplaced(root, out), *_unread(contents)]
-    outside += _editions(checked, why)
+    soffice = None if no_pdf else pdf.program()
     known = _register(root, register, key)
     called = Called(None if isinstance(known, Reason) else known)
-    _leave_if(_reasons(checked, root, made, known, outside), root, called)
+
+    def decide(contents: folder.Contents) -> tuple[Deed, _Made]:
+        checked = validate(contents.files, day, passing="publication")
+        chosen = worded(given, checked.loaded.framework, contents.files)
+        with console.working("Building the publication"):
+            made = _built(checked, chosen, why, soffice=soffice)
+        outside = [*publish.misplaced(root, out), *_unread(contents)]
+        outside += _editions(checked, why)
+        _leave_if(_reasons(checked, root, made, known, outside), root, called)
+        return _deed(out, contents, made), made
+
     if dry_run:
+        _, made = decide(folder.read(root))
         console.say("nothing speaks against it")
         for file in made.files:
             console.say(f"would write {file.path}")
         return
-    _publish(root, out, contents, made)
+    _say_done(out, folder.change(root, decide, slow=True))
 
 
 def _reasons(
@@ -175,20 +179,15 @@ def _leave_if(reasons: tuple[Reason, ...], root: Path, called: Called) -> None:
     raise typer.Exit(1)
 
 
-def _publish(root: Path, out: Path, contents: folder.Contents, made: _Made) -> None:
-    """Write the publication and note its edition: both, or neither."""
+def _deed(out: Path, contents: folder.Contents, made: _Made) -> Deed:
+    """Return what writes the publication and notes its edition: both, or neither."""
     assert made.edition is not None  # noqa: S101 - nothing spoke against it
     plan = approval.add_edition(contents.files[approval.FILE], made.edition)
-    if out.is_dir():
-        # A folder that is filled keeps a lock; what is published holds nothing of it.
-        with contextlib.suppress(OSError):
-            out.rmdir()
-    folder.new_folder(out, made.files)
-    try:
-        folder.write(root, plan)
-    except ScrError:
-        shutil.rmtree(out, ignore_errors=True)
-        raise
+    return Deed(plan, (Elsewhere(out, made.files, whole=True),))
+
+
+def _say_done(out: Path, made: _Made) -> None:
+    assert made.edition is not None  # noqa: S101 - nothing spoke against it
     for file in made.files:
         console.say(f"wrote {console.named(out / file.path)}")
     console.say(f"noted in {approval.FILE} as edition {made.edition.id}")

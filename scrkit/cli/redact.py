@@ -10,6 +10,7 @@ from scrkit import folder, records
 from scrkit.cli import console, secrets
 from scrkit.cli.called import Called
 from scrkit.errors import ScrError
+from scrkit.files import Elsewhere, NewFile
 from scrkit.redact import Redacted, Wish, redact_safely
 
 MAX_BYTES = 100 * 1024 * 1024
@@ -72,8 +73,9 @@ def command(
     wish = Wish(view.value, changes.value)
     with console.working("Redacting"):
         made = redact_safely(file.name, _content(file), register, review.people, wish)
+    copy = NewFile(target.name, made.content)
     with Called(register).kept_from(target):
-        folder.put(target, made.content)
+        folder.deliver(root, Elsewhere(target.parent, (copy,)))
     _say(made)
     console.say(f"wrote the copy{'' if out else ' beside the original'}")
     console.say("Look for what is left with: scr scan")

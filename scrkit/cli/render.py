@@ -13,7 +13,7 @@ from scrkit import folder, records, rules
 from scrkit.cli import console, guidance_file, options, secrets
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.errors import ScrError
-from scrkit.files import NewFile
+from scrkit.files import Elsewhere, NewFile
 from scrkit.frameworks import Framework
 from scrkit.model.case import Person
 from scrkit.model.case import Place as PlaceOf
@@ -105,7 +105,7 @@ def command(
             all_worded(review)
         chosen = worded(given, loaded.framework, contents.files)
         made = _rendered(product, review, chosen)
-        put(out, made, secret=named)
+        put(root, out, made, secret=named)
     for file in made:
         console.say(f"wrote {console.named(out / file.path)}")
     if draft:
@@ -124,13 +124,10 @@ def named_people(
     return {one.code: known.name(one.code) for one in known.identities}
 
 
-def put(out: Path, made: tuple[NewFile, ...], *, secret: bool) -> None:
+def put(root: Path, out: Path, made: tuple[NewFile, ...], *, secret: bool) -> None:
     """Write what was made; what holds names so that its owner alone can read it."""
-    if not secret:
-        folder.write(out, made)
-        return
-    for file in made:
-        folder.put_secret(out / file.path, file.content)
+    files = tuple(replace(file, private=secret) for file in made)
+    folder.deliver(root, Elsewhere(out, files))
 
 
 def usable(

@@ -1,5 +1,6 @@
 """`scr request`: make the pack by which an agency is asked for its chronology."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -11,7 +12,7 @@ from scrkit.cli import console, options
 from scrkit.cli.render import worded
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
-from scrkit.files import Plan
+from scrkit.files import Deed, Elsewhere, Plan
 from scrkit.folder import Contents
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Request
@@ -53,23 +54,36 @@ def command(
 
     Example: scr request health child-k --out to-health --due 2015-09-11
     """
-    contents, today = folder.read(root), options.day(as_of)
-    loaded = records.load(contents.files)
-    review = _sound(loaded, contents)
-    asked_of, before = _agency(review, agency, filled=filled), _earlier(review, agency)
-    by = _due(review, before, due, today)
-    chosen = worded(Options(as_of=today), loaded.framework, contents.files)
-    _spare(out, forms.names(agency), again=again)
-    made = forms.pack(forms.Asked(review, asked_of, by, chosen, filled))
-    new = Request(agency=agency, what=_WHAT, requested=today, due=by)
-    plan = () if before else _noted(contents, new)
-    for file in made:
-        folder.put(out / file.path, file.content)
-        console.say(f"wrote {console.named(out / file.path)}")
-    if plan:
-        folder.write(root, plan)
-    _say_noted(before, by)
-    _say_missing(review)
+    today = options.day(as_of)
+
+    def decide(contents: Contents) -> tuple[Deed, _Asked]:
+        loaded = records.load(contents.files)
+        review = _sound(loaded, contents)
+        asked_of = _agency(review, agency, filled=filled)
+        before = _earlier(review, agency)
+        by = _due(review, before, due, today)
+        chosen = worded(Options(as_of=today), loaded.framework, contents.files)
+        _spare(out, forms.names(agency), noted=before is not None, again=again)
+        made = forms.pack(forms.Asked(review, asked_of, by, chosen, filled))
+        new = Request(agency=agency, what=_WHAT, requested=today, due=by)
+        plan = () if before else _noted(contents, new)
+        deed = Deed(plan, (Elsewhere(out, made, fresh=not again),))
+        return deed, _Asked(review, before, by)
+
+    asked = folder.change(root, decide)
+    for name in forms.names(agency):
+        console.say(f"wrote {console.named(out / name)}")
+    _say_noted(asked.before, asked.by)
+    _say_missing(asked.review)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked for, with the request that was noted earlier, if there is one."""
+
+    review: Review
+    before: Request | None
+    by: date
 
 
 def _sound(loaded: records.Loaded, contents: Contents) -> Review:
@@ -126,9 +140,14 @@ def _due(
     return due
 
 
-def _spare(out: Path, names: tuple[str, ...], *, again: bool) -> None:
-    """Refuse to write over a pack: somebody may have begun to fill it in."""
-    if not again and any((out / name).exists() for name in names):
+def _spare(out: Path, names: tuple[str, ...], *, noted: bool, again: bool) -> None:
+    """Refuse to write over a pack: somebody may have begun to fill it in.
+
+    What was cut off before all of it was there is made whole, as long as it is as we
+    left it: that is seen when it is written.
+    """
+    there = [(out / name).exists() for name in names]
+    if not again and (all(there) or (noted and any(there))):
         raise ScrError(
             "this pack is there already; nothing was written",
             "Name another folder with --out, or write over it with --again.",

@@ -7,6 +7,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console
+from scrkit.files import Elsewhere
 from scrkit.scaffold import schema_files
 
 
@@ -24,5 +25,5 @@ def command(
         for file in files:
             console.say(file.path)
         return
-    folder.write(out, files)
+    folder.deliver(out, Elsewhere(out, files))
     console.say(f"wrote {len(files)} schemas into {console.named(out)}")

@@ -4,13 +4,16 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from scrkit import folder, git, records
 from scrkit.cli import console, seal_check, secrets
 from scrkit.errors import ScrError
-from scrkit.files import Edit
+from scrkit.files import Deed, Edit, Elsewhere, NewFile, Plan, Removal, in_place_of
 from scrkit.identity import sealing
 from scrkit.identity.register import FILE, SEALED, read_register
+from scrkit.model.case import CaseReview, Seal
+from scrkit.signing import proved, record_of
 from scrkit.splice import Written
 from scrkit.yamlfile import read
 
@@ -50,7 +53,7 @@ def command(
     if check:
         seal_check.check(root, key)
     elif new_key is not None:
-        _make_key(new_key)
+        _make_key(root, new_key)
     else:
         _seal(root, tuple(recipient or ()), key, keep=keep, spoken=with_passphrase)
 
@@ -58,6 +61,31 @@ def command(
 def _seal(
     root: Path, given: tuple[str, ...], key: Path | None, *, keep: bool, spoken: bool
 ) -> None:
+    _clear(root)
+    phrase = secrets.passphrase(twice=True) if spoken else ""
+    own = None if spoken else secrets.own_key(key)
+
+    def decide(contents: folder.Contents) -> tuple[Deed, bool]:
+        clear = _clear(root)
+        plan: Plan = () if keep else (Removal(FILE, clear),)
+        if own is None:
+            sealed = sealing.seal_with_passphrase(clear, phrase)
+            return Deed((_sealed(root, sealed), *plan)), False
+        known = _recipients(contents)
+        wanted = tuple(dict.fromkeys((*known, *given, own.recipient)))
+        edits = _remembered(contents, known, wanted)
+        sealed = sealing.seal(clear, wanted, own)
+        return Deed((_sealed(root, sealed), *edits, *plan)), bool(edits)
+
+    if folder.change(root, decide):
+        console.say(f"noted the recipients in {_REVIEW}")
+    console.say(f"sealed {SEALED}")
+    if not keep:
+        console.say(f"removed {FILE}")
+
+
+def _clear(root: Path) -> bytes:
+    """Return the clear register; raises ScrError where there is none to be sealed."""
     clear = folder.read_secret(root / FILE)
     if clear is None:
         raise ScrError(
@@ -68,51 +96,42 @@ def _seal(
             "the register has errors, and is not sealed with them",
             "See them with: scr validate",
         )
-    if spoken:
-        sealed = sealing.seal_with_passphrase(clear, secrets.passphrase(twice=True))
-        edits: tuple[Edit, ...] = ()
-    else:
-        own = secrets.own_key(key)
-        known = _recipients(root)
-        wanted = tuple(dict.fromkeys((*known, *given, own.recipient)))
-        sealed = sealing.seal(clear, wanted, own)
-        edits = _remembered(root, known, wanted)
-    folder.put_secret(root / SEALED, sealed)
-    if edits:
-        folder.write(root, edits)
-        console.say(f"noted the recipients in {_REVIEW}")
-    console.say(f"sealed {SEALED}")
-    if not keep:
-        folder.remove_secret(root / FILE)
-        console.say(f"removed {FILE}")
+    return clear
 
 
-def _recipients(root: Path) -> tuple[str, ...]:
-    review = records.load(folder.read(root).files).review
+def _sealed(root: Path, sealed: bytes) -> NewFile | Edit:
+    before = folder.read_secret(root / SEALED)
+    return in_place_of(NewFile(SEALED, sealed, private=True), before)
+
+
+def _recipients(contents: folder.Contents) -> tuple[str, ...]:
+    review = records.load(contents.files).review
     if review is None:
         raise ScrError("review.yaml is missing or cannot be used")
     return review.case.seal.recipients
 
 
 def _remembered(
-    root: Path, known: tuple[str, ...], wanted: tuple[str, ...]
+    contents: folder.Contents, known: tuple[str, ...], wanted: tuple[str, ...]
 ) -> tuple[Edit, ...]:
     """Return the edit that notes the recipients in review.yaml, where they changed."""
     if known == wanted:
         return ()
-    content = folder.read(root).files[_REVIEW]
-    written = Written(content, read(content, _REVIEW))
-    listed = f"[{', '.join(wanted)}]"
-    if written.keys(("seal",)):
-        if "recipients" in written.keys(("seal",)):
-            return (written.in_place(("seal", "recipients"), listed),)
-        return (written.in_place(("seal",), f"{{recipients: {listed}}}"),)
+    content = contents.files[_REVIEW]
+    tree, before = read(content, _REVIEW), record_of(content, _REVIEW, CaseReview)
+    edits = (_listed(Written(content, tree), f"[{', '.join(wanted)}]"),)
+    return proved(edits, tree, replace(before, seal=Seal(recipients=wanted)))
+
+
+def _listed(written: Written, listed: str) -> Edit:
+    if "recipients" in written.keys(("seal",)):
+        return written.in_place(("seal", "recipients"), listed)
     if "seal" in written.keys(()):
-        return (written.in_place(("seal",), f"{{recipients: {listed}}}"),)
-    return (written.at_the_end(("seal:", f"  recipients: {listed}")),)
+        return written.in_place(("seal",), f"{{recipients: {listed}}}")
+    return written.at_the_end(("seal:", f"  recipients: {listed}"))
 
 
-def _make_key(target: Path) -> None:
+def _make_key(root: Path, target: Path) -> None:
     if target.exists() or target.is_symlink():
         raise ScrError("a file of that name is there", "Choose another name.")
     parent = target.absolute().parent
@@ -122,6 +141,7 @@ def _make_key(target: Path) -> None:
             "Choose a folder outside of it, such as your own home.",
         )
     made = sealing.new_key()
-    folder.put_secret(target, made.text())
+    key = NewFile(target.name, made.text(), private=True)
+    folder.deliver(root, Elsewhere(target.parent, (key,), fresh=True))
     console.say(f"wrote {console.named(target)}; keep a copy where you keep passwords")
     console.say(f"public key, for others to seal with: {made.recipient}")

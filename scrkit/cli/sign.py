@@ -9,6 +9,7 @@ import typer
 from scrkit import folder, signing
 from scrkit.cli import console, options
 from scrkit.errors import ScrError
+from scrkit.files import Deed
 from scrkit.model.gathering import SignOff
 
 
@@ -41,15 +42,19 @@ def command(
         version=options.line(version, "--version"),
     )
     file = f"imrs/{agency}.yaml"
-    files = folder.read(root).files
-    if file not in files:
-        raise ScrError(
-            "there is no report of such an agency to sign",
-            "Reports stand in imrs/, each in a file with the agency's id.",
-        )
-    plan = signing.sign(files[file], file, sign_off, again=again)
+
+    def decide(contents: folder.Contents) -> tuple[Deed, None]:
+        content = contents.files.get(file)
+        if content is None:
+            raise ScrError(
+                "there is no report of such an agency to sign",
+                "Reports stand in imrs/, each in a file with the agency's id.",
+            )
+        return Deed(signing.sign(content, file, sign_off, again=again)), None
+
     if dry_run:
+        decide(folder.read(root))
         console.say(f"would sign {file}")
         return
-    folder.write(root, plan)
+    folder.change(root, decide)
     console.say(f"signed {file}")

@@ -15,6 +15,7 @@ from scrkit.cli import console, options
 from scrkit.cli.render import usable
 from scrkit.dates import spell_date, spelled
 from scrkit.errors import ScrError
+from scrkit.files import Elsewhere, NewFile
 from scrkit.model.review import Review
 from scrkit.nearness import nearest
 from scrkit.timeline.knowledge import Held, Knowledge, known_by
@@ -58,9 +59,9 @@ def command(
     _refuse_unknown(agency, review)
     known = known_by(review, agency, on.date())
     if form is Format.MD:
-        _write(out, _markdown(review, known, options.day(as_of)))
+        _write(root, out, _markdown(review, known, options.day(as_of)))
     elif form is Format.JSON:
-        _give(out, _as_json(known))
+        _give(root, out, _as_json(known))
     elif out is not None:
         raise ScrError("--out is for --format md and json", "Leave it out.")
     else:
@@ -83,21 +84,21 @@ def _markdown(review: Review, known: Knowledge, day: date) -> bytes:
     return known_by_file(review, known, Options(as_of=day))
 
 
-def _write(out: Path | None, content: bytes) -> None:
+def _write(root: Path, out: Path | None, content: bytes) -> None:
     if out is None:
         raise ScrError(
             "what happened is written into a file, never onto the screen",
             "Say into which: --out FILE.md",
         )
-    folder.put(out, content)
+    folder.deliver(root, Elsewhere(out.parent, (NewFile(out.name, content),)))
     console.say(f"wrote {console.named(out)}")
 
 
-def _give(out: Path | None, text: str) -> None:
+def _give(root: Path, out: Path | None, text: str) -> None:
     if out is None:
         console.machine(text)
     else:
-        _write(out, text.encode("utf-8"))
+        _write(root, out, text.encode("utf-8"))
 
 
 def _told(known: Knowledge, review: Review) -> Iterable[str]:

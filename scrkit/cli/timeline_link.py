@@ -10,6 +10,7 @@ import typer
 from scrkit import folder, records
 from scrkit.cli import console, options
 from scrkit.errors import ScrError
+from scrkit.files import Deed
 from scrkit.model.order import Link
 from scrkit.model.review import Review
 from scrkit.timeline.linking import FILE, known_words, linked, to_link
@@ -56,11 +57,7 @@ def command(
             "precision_only": precision,
         }
     )
-    files = folder.read(root).files
-    review = _review(files)
-    warnings = to_link(review, (one, other))
     text = options.line(reason, "--reason")
-    known_words(text, review)
     link = Link(
         entries=(one, other),
         relation=relation,  # type: ignore[arg-type]
@@ -68,11 +65,19 @@ def command(
         by=options.line(by, "--by") if by else "",
         date=options.day(decided),
     )
-    plan = linked(files.get(FILE), link)
+
+    def decide(contents: folder.Contents) -> tuple[Deed, tuple[str, ...]]:
+        review = _review(contents.files)
+        warnings = to_link(review, (one, other))
+        known_words(text, review)
+        return Deed(linked(contents.files.get(FILE), link)), warnings
+
+    if dry_run:
+        _, warnings = decide(folder.read(root))
+    else:
+        warnings = folder.change(root, decide)
     for warning in warnings:
         console.complain(f"scr: {warning}")
-    if not dry_run:
-        folder.write(root, plan)
     noted = "would note" if dry_run else "noted"
     console.say(f"{noted} in {FILE} of {one} and {other}: {_SPOKEN[relation]}")
 

@@ -8,6 +8,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, secrets
 from scrkit.errors import ScrError
+from scrkit.files import Deed, NewFile
 from scrkit.identity.register import FILE, SEALED
 
 
@@ -23,16 +24,30 @@ def command(
 
     Example: scr unseal child-k --key ~/my.agekey
     """
+    sealed = _sealed(root)
+    secrets.kept_out(root, FILE, "it is not written here")
+    clear = secrets.opened(sealed, key)
+
+    def decide(_: folder.Contents) -> tuple[Deed, None]:
+        if _sealed(root) != sealed:
+            raise ScrError(
+                f"somebody has sealed {SEALED} anew meanwhile; nothing was changed",
+                "Run the command again.",
+            )
+        there = folder.read_secret(root / FILE)
+        if there is not None and there != clear:
+            raise ScrError(
+                f"{FILE} is there, and says something else; nothing was overwritten",
+                "Seal it with scr seal, or move it away.",
+            )
+        return Deed((NewFile(FILE, clear, private=True),)), None
+
+    folder.change(root, decide)
+    console.say(f"opened {FILE}; close it again with: scr seal")
+
+
+def _sealed(root: Path) -> bytes:
     sealed = folder.read_secret(root / SEALED)
     if sealed is None:
         raise ScrError(f"there is no {SEALED} to open", "Is this the review folder?")
-    secrets.kept_out(root, FILE, "it is not written here")
-    clear = secrets.opened(sealed, key)
-    there = folder.read_secret(root / FILE)
-    if there is not None and there != clear:
-        raise ScrError(
-            f"{FILE} is there, and says something else; nothing was overwritten",
-            "Seal it with scr seal, or move it away.",
-        )
-    folder.put_secret(root / FILE, clear)
-    console.say(f"opened {FILE}; close it again with: scr seal")
+    return sealed

@@ -1,13 +1,16 @@
 """Make a folder that is not there yet: built beside and renamed, all or nothing."""
 
 import os
-import shutil
 from pathlib import Path
 
 from scrkit.errors import ScrError
-from scrkit.files import NewFile, Plan
+from scrkit.files import Elsewhere, NewFile, Plan
+from scrkit.folder.lock import LOCK
+from scrkit.folder.outside import units
+from scrkit.folder.refusing import told
 from scrkit.folder.safely import read_bounded
-from scrkit.folder.write import LOCK, write
+from scrkit.folder.system import System
+from scrkit.folder.write import carry_out, write
 
 
 def new_folder(target: Path, plan: Plan) -> None:
@@ -16,17 +19,10 @@ def new_folder(target: Path, plan: Plan) -> None:
     An empty folder, or one with only `.git` in it, is filled. Raises ScrError where
     there is anything else, or it cannot be written; then nothing is there.
     """
-    try:
-        _new_folder(target.absolute(), plan)
-    except OSError as error:
-        reason = error.strerror or "the system refused"
-        raise ScrError(f"the folder cannot be made: {reason}") from error
-
-
-def _new_folder(target: Path, plan: Plan) -> None:
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise ScrError("a file of that name is in the way", "Choose another folder.")
-    inside = [e.name for e in os.scandir(target)] if target.is_dir() else []
+    with told():
+        inside = [e.name for e in os.scandir(target)] if target.is_dir() else []
     if set(inside) - {".git", LOCK}:
         raise ScrError(
             "the folder is not empty; nothing was written",
@@ -36,14 +32,10 @@ def _new_folder(target: Path, plan: Plan) -> None:
         # Somebody may stand in it, or git: it is filled as it is, under the journal.
         write(target, plan)
         return
-    beside = target.with_name(f".scr-{os.getpid()}-new.tmp")
-    try:
-        write(beside, plan)
-        (beside / LOCK).unlink(missing_ok=True)
-        beside.replace(target)
-    finally:
-        if beside.exists():
-            shutil.rmtree(beside, ignore_errors=True)
+    files = tuple(item for item in plan if isinstance(item, NewFile))
+    with told():
+        made = units((Elsewhere(target, files, whole=True),))
+    carry_out(None, (), made, System())
 
 
 def differing(root: Path, plan: Plan) -> tuple[str, ...]:

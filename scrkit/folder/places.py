@@ -15,7 +15,7 @@ GIT = (".gitignore", ".gitattributes")
 GIT_READS = (*GIT, ".scr/.gitignore", ".scr/originals/.gitignore")
 # What `scr new` writes beside the review itself.
 _BEGUN = re.compile(
-    r"README\.md|\.scr/schemas/[\w.-]+\.json|\.gitlab-ci\.yml|"
+    r"README\.md|\.scr/originals/[\w.-]+|\.scr/schemas/[\w.-]+\.json|\.gitlab-ci\.yml|"
     r"\.github/workflows/[\w.-]+\.yml|\.github/actions/scr-validate/action\.yml|"
     r"\.gitlab/[\w.-]+\.yml|\.vscode/(?:extensions|settings)\.json"
 )

@@ -19,8 +19,10 @@ from scrkit.folder.places import (
     called,
     is_read,
 )
+from scrkit.folder.recovery import recover
 from scrkit.folder.safely import Refused, kind_of, read_below, read_bounded
-from scrkit.folder.write import recover
+from scrkit.folder.stage import sweep_beside
+from scrkit.folder.system import System
 from scrkit.nearness import nearest
 from scrkit.yamlfile.read import MAX_BYTES
 from scrkit.yamlfile.refusals import refuse
@@ -31,6 +33,8 @@ MAX_WHOLE = 256 * 1024 * 1024
 MAX_DEPTH = 8
 _STEMS = tuple(n.removesuffix(".yaml") for n in sorted(SINGLE) if "/" not in n)
 _FINDINGS = "findings.yaml"
+# The register of names, clear and sealed: read by those who may, never with the review.
+SECRET = (NAMES, f"{NAMES}.age")
 _SCRATCH = ("~$", ".~lock.", ".scr-")
 # What systems and editors leave behind in any folder.
 _LITTER = ("thumbs.db", "desktop.ini")
@@ -125,6 +129,8 @@ def read(root: Path) -> Contents:
     try:
         there = stat.S_IFMT(root.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError) as error:
+        # A scr new that was cut off has left nothing but what it was preparing.
+        sweep_beside(root.absolute().parent, System())
         raise ScrError(
             "there is no such folder", "Look at its spelling, or: scr new"
         ) from error
@@ -133,6 +139,11 @@ def read(root: Path) -> Contents:
     if there != stat.S_IFDIR:
         raise ScrError("that is a file, not a review folder", "Name the folder itself.")
     recover(root)
+    return as_it_stands(root)
+
+
+def as_it_stands(root: Path) -> Contents:
+    """Read every file of a review that is held, or sound, without mending anything."""
     files, other = _gathered(root)
     if not files and not other["large"]:
         raise ScrError(

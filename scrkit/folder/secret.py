@@ -1,17 +1,14 @@
-"""Read, write and remove what only its owner may read: the register of names, keys."""
+"""Read what only its owner may read: the register of names, keys."""
 
 import os
 import stat
 from pathlib import Path
 
 from scrkit.errors import ScrError
+from scrkit.folder.pieces import PRIVATE
 from scrkit.folder.places import called
-from scrkit.folder.safely import Refused, keep_out, opened, split, whole
-from scrkit.folder.single import put
-from scrkit.folder.system import System
+from scrkit.folder.safely import Refused, opened, split, whole
 from scrkit.yamlfile.read import MAX_BYTES
-
-PRIVATE = 0o600
 
 
 def read_secret(path: Path) -> bytes | None:
@@ -45,25 +42,4 @@ def read_secret(path: Path) -> bytes | None:
         reason = error.strerror or "the system refused"
         raise ScrError(
             f"a secret file cannot be read: {reason}", "Look at its permissions."
-        ) from error
-
-
-def put_secret(path: Path, content: bytes, system: System | None = None) -> None:
-    """Put a secret file in its place, readable by its owner alone; all or nothing."""
-    keep_out(path)
-    if path.is_symlink():
-        raise ScrError("a link stands where a secret file should be written")
-    put(path, content, system, PRIVATE)
-
-
-def remove_secret(path: Path, system: System | None = None) -> None:
-    """Remove a secret file; raises ScrError where it stays."""
-    system = system or System()
-    try:
-        system.remove(path)
-        system.sync_folder(path.parent)
-    except OSError as error:
-        raise ScrError(
-            "the file with the names in the clear could not be removed",
-            "Remove it by hand, now: it is no longer needed.",
         ) from error

@@ -1,7 +1,12 @@
 """The few calls through which anything is written, in one place that tests can hold."""
 
 import os
+import shutil
+import time
 from pathlib import Path
+
+# How long Windows may hold a file that somebody is just reading, in seconds.
+_PATIENCE = 1.0
 
 
 class System:
@@ -22,12 +27,39 @@ class System:
             os.close(handle)
 
     def replace(self, source: Path, target: Path) -> None:
-        """Put one file in the place of another in one step."""
-        source.replace(target)
+        """Put one file, or a new folder, in the place of another in one step."""
+        waited = 0.0
+        while True:
+            try:
+                source.replace(target)
+            except PermissionError:
+                # On Windows whoever reads the file keeps it for that moment.
+                if os.name == "posix" or waited >= _PATIENCE:
+                    raise
+                time.sleep(0.05)
+                waited += 0.05
+            else:
+                return
 
     def remove(self, path: Path) -> None:
         """Remove a file that may be gone already."""
         path.unlink(missing_ok=True)
+
+    def make_folder(self, path: Path, mode: int = 0o777) -> None:
+        """Make a folder that is not there."""
+        path.mkdir(mode=mode)
+
+    def remove_folder(self, path: Path) -> None:
+        """Remove a folder that is empty."""
+        path.rmdir()
+
+    def keep(self, source: Path, copy: Path) -> None:
+        """Keep what a file holds now under a second name."""
+        try:
+            os.link(source, copy)
+        except OSError:
+            # Not every disk knows two names of one file.
+            shutil.copy2(source, copy)
 
     def sync_folder(self, folder: Path) -> None:
         """Bring a folder's entries to the disk; Windows has no such call."""

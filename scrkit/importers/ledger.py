@@ -7,10 +7,10 @@ from datetime import date
 from msgspec.structs import replace
 
 from scrkit.files import Edit, NewFile, Plan
-from scrkit.model.case import Imports
+from scrkit.model.case import ColumnMap, Imports, TakenIn
 from scrkit.model.gathering import Requests
 from scrkit.signing import proved
-from scrkit.splice import Written
+from scrkit.splice import Written, at_one_place
 from scrkit.yamlfile import read
 
 REQUESTS = "requests.yaml"
@@ -46,6 +46,8 @@ def imports(
 ) -> Plan:
     """Return what notes a file taken in, and remembers its headings.
 
+    Raises ScrError where the file cannot be added to safely.
+
     `entry` holds date, sha256 and kept; `columns` are their headings, by our field.
     """
     lines = {"taken": _flow({"agency": agency, **entry})}
@@ -61,11 +63,26 @@ def imports(
     if not content:
         text = "".join(f"{key}:\n  - {line}\n" for key, line in lines.items())
         return (NewFile(IMPORTS, text.encode()),) if text else ()
-    written = Written(content, read(content, IMPORTS))
+    tree = read(content, IMPORTS)
+    written, wanted = Written(content, tree), known
     made = [_added(written, key, line) for key, line in lines.items()]
     if before and known.maps[before[0]].columns != columns:
         made.append(written.in_place(("maps", before[0], "columns"), told))
-    return tuple(made)
+        changed = replace(known.maps[before[0]], columns=dict(columns))
+        maps = (*known.maps[: before[0]], changed, *known.maps[before[0] + 1 :])
+        wanted = replace(wanted, maps=maps)
+    if "taken" in lines:
+        seal, kept = entry["sha256"], entry.get("kept", "")
+        new = TakenIn(agency=agency, date=_day(entry), sha256=seal, kept=kept)
+        wanted = replace(wanted, taken=(*wanted.taken, new))
+    if "maps" in lines:
+        map_ = ColumnMap(agency=agency, columns=dict(columns), remembered=_day(entry))
+        wanted = replace(wanted, maps=(*wanted.maps, map_))
+    return proved(at_one_place(made), tree, wanted) if made else ()
+
+
+def _day(entry: Mapping[str, str]) -> date:
+    return date.fromisoformat(entry["date"])
 
 
 def _flow(fields: Mapping[str, str]) -> str:

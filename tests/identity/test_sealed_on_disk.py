@@ -8,10 +8,16 @@ from pathlib import Path
 import pytest
 
 from scrkit.errors import ScrError
-from scrkit.folder import put_secret, read_secret
+from scrkit.files import NewFile
+from scrkit.folder import read_secret, write
 from scrkit.folder.system import System
 
-CALLS = ("write_new", "replace")
+# The content, its folder, the journal and its draft, what is put in place.
+CALLS = ("write_new", "write_new", "replace", "replace")
+
+
+def put_secret(path: Path, content: bytes, system: System | None = None) -> None:
+    write(path.parent, (NewFile(path.name, content, private=True),), system)
 
 
 class Failing(System):

@@ -1,0 +1,168 @@
+"""Finish or undo what a crash left half done, and say what was done."""
+
+import contextlib
+from pathlib import Path
+
+from scrkit.errors import ScrError
+from scrkit.folder.journal import (
+    JOURNAL,
+    Journal,
+    Move,
+    believed,
+    in_place,
+    may_look,
+    stands,
+)
+from scrkit.folder.lock import LOCK, WAIT, locked
+from scrkit.folder.pieces import content_at, digest
+from scrkit.folder.refusing import told
+from scrkit.folder.remarks import remark
+from scrkit.folder.stage import STAGE, left_in, sweep
+from scrkit.folder.system import System
+
+# How many files are named that a start has put in place.
+_TOLD = 20
+
+
+def recover(root: Path, system: System | None = None) -> None:
+    """Finish or undo what a crash left half done; does nothing in a sound folder.
+
+    Without a journal all that is left is swept, where that is allowed: a review that
+    can be read can be checked.
+    """
+    if stands(root):
+        with told(), locked(root):
+            recover_held(root, system or System())
+    elif left := left_in(root):
+        # A lock alone is a dead hand's, or that of somebody who is just beginning.
+        wait = 0.0 if left == [LOCK] else WAIT
+        with contextlib.suppress(ScrError, OSError), locked(root, wait):
+            recover_held(root, system or System())
+
+
+def recover_held(root: Path, system: System) -> None:
+    """Do the same in a folder that is held already; raises OSError."""
+    if stands(root):
+        journal = believed(root)
+        if _goes_on(root, journal):
+            _finish(root, journal, system)
+        else:
+            _tell_undone(root, journal)
+        _sweep_outside(root, journal, system)
+        # First the contents, then the note of them: a note without contents undoes.
+        sweep(root / journal.stage, system)
+        system.remove(root / JOURNAL)
+        system.sync_folder(root)
+    for name in left_in(root):
+        if STAGE.fullmatch(name):
+            sweep(root / name, system)
+        elif name != LOCK and not (root / name).is_dir():
+            system.remove(root / name)
+
+
+def _goes_on(root: Path, journal: Journal) -> bool:
+    """Tell whether the review's side is to be finished: all stands ready for it.
+
+    What is outside was put in place first, and decides. Where one file of the review
+    is in its place already, so was all that is outside.
+    """
+    if not journal.moves:
+        return False
+    moved = [
+        bool(one.after)
+        and one.before != one.after
+        and not (root / journal.stage / one.name).exists()
+        and digest(content_at(root / one.target)) == one.after
+        for one in journal.moves
+    ]
+    if any(moved):
+        return True
+    outside = all(in_place(one, root) for one in journal.outside)
+    return outside and all(_is_ready(root, journal, one) for one in journal.moves)
+
+
+def _is_ready(root: Path, journal: Journal, move: Move) -> bool:
+    if not move.after:
+        return True
+    return digest(content_at(root / journal.stage / move.name)) == move.after
+
+
+def _finish(root: Path, journal: Journal, system: System) -> None:
+    waiting = [
+        one
+        for one in journal.moves
+        if (not one.after and (root / one.target).exists())
+        or (root / journal.stage / one.name).exists()
+    ]
+    for one in waiting:
+        _refuse_overwriting(root, journal, one)
+    put_in_place(root, journal.stage, tuple(waiting), system)
+    for one in waiting[:_TOLD]:
+        remark(f"scr: finished a write that was cut off: {one.target}")
+    if len(waiting) > _TOLD:
+        remark(f"scr: and {len(waiting) - _TOLD} files more")
+
+
+def _refuse_overwriting(root: Path, journal: Journal, move: Move) -> None:
+    """Raise ScrError where somebody has worked on a file since the crash."""
+    if digest(content_at(root / move.target)) not in (move.before, move.after):
+        raise ScrError(
+            f"{move.target} was changed after a write to it was cut off",
+            f"What was to be written stands in {journal.stage}. Take what you need "
+            f"from it, then delete it and {JOURNAL}.",
+        )
+
+
+def put_in_place(
+    root: Path, stage: str, moves: tuple[Move, ...], system: System
+) -> None:
+    """Put what waits in a stage in its place, then take away what is to go."""
+    for move in moves:
+        if move.after and (root / stage / move.name).exists():
+            _make_folders(root, (root / move.target).parent, system)
+            system.replace(root / stage / move.name, root / move.target)
+    for move in moves:
+        if not move.after:
+            system.remove(root / move.target)
+    sync(root, moves, system)
+
+
+def sync(root: Path, moves: tuple[Move, ...], system: System) -> None:
+    """Bring the folders of what was moved to the disk, with those above them."""
+    folders = {root}
+    for move in moves:
+        at = (root / move.target).parent
+        while at != root:
+            folders.add(at)
+            at = at.parent
+    for folder in sorted(folders, reverse=True):
+        system.sync_folder(folder)
+
+
+def _make_folders(root: Path, folder: Path, system: System) -> None:
+    if folder != root and not folder.is_dir():
+        _make_folders(root, folder.parent, system)
+        system.make_folder(folder)
+
+
+def _tell_undone(root: Path, journal: Journal) -> None:
+    """Say what a command that was cut off has left outside of the review."""
+    there = [one for one in journal.outside if in_place(one, root)]
+    every = len(journal.outside)
+    if not every or (len(there) == every and not journal.moves):
+        return
+    if 0 < len(there) < every:
+        places = sorted({str(one.path.parent) for one in journal.outside})
+        remark(
+            f"scr: a command was cut off: of the {every} files that it was to write "
+            f"into {' and '.join(places)}, {len(there)} are new; in the review it "
+            "changed nothing. Run it again."
+        )
+    else:
+        remark("scr: a command was cut off before it changed anything; run it again")
+
+
+def _sweep_outside(root: Path, journal: Journal, system: System) -> None:
+    for stage in journal.elsewhere:
+        if not may_look(stage, root) or not sweep(stage, system):
+            remark(f"scr: a command that was cut off left this behind: {stage}")

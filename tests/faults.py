@@ -1,0 +1,163 @@
+"""Fail, or kill, the n-th call with which a command touches a folder, in a fork.
+
+The command runs as it is, in a process of its own; what is changed there are Python's
+functions of the operating system, below everything that scrkit does.
+"""
+
+import errno
+import io
+import os
+import shutil
+import signal
+import stat
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scrkit.cli.app import run
+
+CALLS = (
+    *("open", "write", "fsync", "rename", "replace", "unlink", "remove", "link"),
+    *("mkdir", "rmdir", "close", "chmod", "fchmod"),
+)
+KILL = 0
+ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
+KILLED = 9
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended, and what it said."""
+
+    code: int
+    said: str
+
+
+class Disk:
+    """The disk below a folder, whose n-th call goes wrong."""
+
+    def __init__(self, below: Path, at: int, kind: int) -> None:
+        self.below = os.fsencode(below) + b"/"
+        self.at, self.kind = at, kind
+        self.count = 0
+        self.handles: set[int] = set()
+        self.real = {name: getattr(os, name) for name in CALLS}
+
+    def lay(self) -> None:
+        """Put itself in the place of the system's functions."""
+        for name in CALLS:
+            setattr(os, name, self._faulty(name))
+
+    def _faulty(self, name: str) -> Callable[..., Any]:
+        real = self.real[name]
+
+        def call(first: Any, *rest: Any, **named: Any) -> Any:
+            if not self._ours(first, named):
+                return real(first, *rest, **named)
+            self.count += 1
+            if self.count == self.at:
+                self._strike(name, first, rest)
+            done = real(first, *rest, **named)
+            if name == "open":
+                self.handles.add(done)
+            if name == "close":
+                self.handles.discard(first)
+            return done
+
+        return call
+
+    def _ours(self, first: Any, named: dict[str, Any]) -> bool:
+        if isinstance(first, int):
+            return first in self.handles
+        if named.get("dir_fd") is not None:
+            return named["dir_fd"] in self.handles
+        path = os.path.join(self.below, os.fsencode(first))  # noqa: PTH118 - bytes
+        return os.path.normpath(path).startswith(self.below)
+
+    def _strike(self, name: str, first: Any, rest: tuple[Any, ...]) -> None:
+        if name == "write":
+            # A disk that fills up takes half of it.
+            self.real["write"](first, bytes(rest[0])[: len(rest[0]) // 2])
+        if self.kind == KILL:
+            os._exit(KILLED)
+        if name == "close":
+            self.real["close"](first)
+            self.handles.discard(first)
+        raise OSError(self.kind, os.strerror(self.kind))
+
+
+def command(
+    words: tuple[str, ...], asked: bytes, below: Path, at: int = 0, kind: int = KILL
+) -> tuple[Ended, int]:
+    """Run a command in a fork whose disk goes wrong; return its end and its calls.
+
+    The second number is how many calls it made, 0 where it was killed.
+    """
+    said, count = below.parent / "said", below.parent / "count"
+    child = os.fork()
+    if child == 0:
+        code = 99
+        try:
+            code = _in_the_fork(words, asked, Disk(below, at, kind), (said, count))
+        finally:
+            os._exit(code)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    text = said.read_text("utf-8", "replace")
+    counted = int(count.read_text("utf-8")) if count.exists() else 0
+    for path in (said, count):
+        path.unlink(missing_ok=True)
+    return Ended(code, text), counted
+
+
+def _in_the_fork(
+    words: tuple[str, ...], asked: bytes, disk: Disk, notes: tuple[Path, Path]
+) -> int:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.chdir(disk.below)
+    with notes[0].open("w", encoding="utf-8", buffering=1) as out:
+        sys.stdout = sys.stderr = out
+        sys.stdin = io.TextIOWrapper(io.BytesIO(asked), encoding="utf-8")
+        disk.lay()
+        code = run(list(words))
+        counted = disk.count
+        for name, real in disk.real.items():
+            setattr(os, name, real)
+    notes[1].write_text(str(counted), "utf-8")
+    return code
+
+
+def state(below: Path) -> dict[str, bytes]:
+    """Return every file with what it holds, and every empty folder."""
+    found = {}
+    for path in sorted(below.rglob("*")):
+        name = path.relative_to(below).as_posix()
+        if path.is_dir():
+            if not any(path.iterdir()):
+                found[f"{name}/"] = b""
+        else:
+            found[name] = _plain(path.read_bytes())
+            if stat.S_IMODE(path.stat().st_mode) & 0o077 == 0:
+                found[name] = b"private " + found[name]
+    return found
+
+
+def _plain(content: bytes) -> bytes:
+    """Return what a file says where the same work gives other bytes each time."""
+    if b"age-encryption.org" in content[:80]:
+        return b"sealed"
+    return b"a key" if b"AGE-SECRET-KEY-" in content else content
+
+
+def bare(found: dict[str, bytes]) -> dict[str, bytes]:
+    """Return a state without what waits to be swept."""
+    return {name: held for name, held in found.items() if "/.scr-" not in f"/{name}"}
+
+
+def copied(source: Path, target: Path) -> Path:
+    """Copy a folder, over one that may be there."""
+    with suppress(FileNotFoundError):
+        shutil.rmtree(target)
+    return Path(shutil.copytree(source, target, symlinks=True))

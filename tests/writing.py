@@ -1,0 +1,235 @@
+"""Every command that writes, each with the case in which it has something to write."""
+
+import contextlib
+import io
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scrkit.cli.app import run
+from scrkit.identity.sealing import new_key
+from scrkit.resources import shipped
+
+DAY = ("--as-of", "2016-09-30")
+ON = ("--date", "2016-05-12")
+REGISTER = ("--register", "names.yaml")
+KEY = ("--key", "my.agekey")
+
+
+@dataclass(frozen=True)
+class Writing:
+    """A command, what is typed into it, and what stands there before."""
+
+    words: tuple[str, ...]
+    asked: bytes = b""
+    before: Callable[[Path], None] | None = None
+    # A second time is another deed: it adds another person.
+    repeats: bool = False
+    # It needs a review in which nothing is missing; the others get along with less.
+    whole: bool = False
+    # The folder of which the next start is asked.
+    start: str = "r"
+
+
+def lay_out(at: Path, writing: Writing) -> None:
+    """Lay out the case of a command: a review in r, and what it needs beside it."""
+    source = shipped("examples") / "child-k"
+    if writing.whole:
+        shutil.copytree(source, at / "r")
+    else:
+        for name in _ENOUGH:
+            (at / "r" / name).parent.mkdir(parents=True, exist_ok=True)
+            text = (source / name).read_text("utf-8")
+            if name.startswith("chronologies/"):
+                text = "\n  - ".join(text.split("\n  - ")[:4]) + "\n"
+            (at / "r" / name).write_text(text, "utf-8")
+    if writing.before:
+        writing.before(at)
+
+
+_ENOUGH = (
+    *("review.yaml", "people.yaml", "criteria.yaml", "requests.yaml"),
+    *("terms-of-reference.yaml", "imrs/health.yaml"),
+    *("chronologies/csc.yaml", "chronologies/health.yaml"),
+)
+
+
+def _unasked(at: Path) -> None:
+    (at / "r/requests.yaml").write_text("requests: []\n", "utf-8")
+
+
+def _with_names(at: Path) -> None:
+    text = "format: 1\nidentities:\n  - {code: Mother, names: [Zelda Zettermark]}\n"
+    (at / "r/identities.yaml").write_text(text, "utf-8")
+    (at / "r/identities.yaml").chmod(0o600)
+    (at / "r/.gitignore").write_text("identities.yaml\n/.scr/\n.scr-*\n", "utf-8")
+
+
+def with_key(at: Path) -> None:
+    """Put a register of names into the review, and two keys that seal it."""
+    _with_names(at)
+    for name in ("my", "your"):
+        # Two keys at least, or the names are lost with one.
+        key = new_key()
+        (at / f"{name}.agekey").write_bytes(key.text())
+        (at / f"{name}.agekey").chmod(0o600)
+    text = (at / "r/review.yaml").read_text("utf-8")
+    text += f"seal: {{recipients: [{key.recipient}]}}\n"
+    (at / "r/review.yaml").write_text(text, "utf-8")
+
+
+def _sealed(at: Path) -> None:
+    with_key(at)
+    _done(at, "seal", "r", *KEY)
+
+
+def typed(at: Path, *words: str, asked: bytes = b"") -> int:
+    """Run a command in a folder, in this process, and return how it ended."""
+    with contextlib.chdir(at), contextlib.redirect_stdout(io.StringIO()) as out:
+        before, sys.stdin = sys.stdin, io.TextIOWrapper(io.BytesIO(asked), "utf-8")
+        try:
+            with contextlib.redirect_stderr(out):
+                return run(list(words))
+        finally:
+            sys.stdin = before
+
+
+def _done(at: Path, *words: str) -> None:
+    assert typed(at, *words) == 0, words
+
+
+def _rendered(at: Path) -> None:
+    _done(at, "render", "abstract", "r", "--out", "out", "--as-of", "2016-09-01")
+    for one in (at / "out").iterdir():
+        one.write_bytes(b"as it was")
+
+
+def _approved(at: Path) -> None:
+    _done(at, "approve", "r", "--office", "Chair", "--version", "1.0", *ON)
+    people = (at / "r/people.yaml").read_text("utf-8")
+    lines = ["format: 1", "identities:"]
+    for number, code in enumerate(re.findall(r"\{code: (\w+)", people)):
+        # Letters for figures, so that no name is an ordinary word.
+        marks = "".join(chr(ord("a") + int(figure)) for figure in f"{number:02}")
+        known = f"Xylo{marks} Quuxworth{marks}"
+        lines.append(f"  - {{code: {code}, names: [{known}]}}")
+    (at / "names.yaml").write_text("\n".join(lines) + "\n", "utf-8")
+    (at / "names.yaml").chmod(0o600)
+
+
+def _to_code(at: Path) -> None:
+    _with_names(at)
+    for name in ("r/overview/more.md", "elsewhere.md", "far/away.md"):
+        (at / name).parent.mkdir(exist_ok=True)
+        (at / name).write_text("Zelda Zettermark was seen.\n", "utf-8")
+
+
+def _letter(at: Path) -> None:
+    _with_names(at)
+    (at / "letter.md").write_text("Zelda Zettermark was seen.\n", "utf-8")
+
+
+def _arriving(at: Path) -> None:
+    (at / "r/requests.yaml").unlink()
+    came = shipped("examples") / "child-k-returns" / "housing.csv"
+    shutil.copy(came, at / "came.csv")
+
+
+IMPORT = ("import", "came.csv", "r", "--agency", "housing", "--names-checked", *DAY)
+CODE = ("code", "r/overview/more.md", "elsewhere.md", "far/away.md", "--review", "r")
+
+WRITING = {
+    "new": Writing(
+        ("new", "made", "--board", "Board", "--agency", "csc"), start="made"
+    ),
+    "people add": Writing(("people", "add", "teacher", "r"), repeats=True),
+    "people add --with-name": Writing(
+        ("people", "add", "teacher", "r", "--with-name"),
+        b"Zelda Quuxworth\n",
+        _with_names,
+        repeats=True,
+    ),
+    "the first name": Writing(
+        ("people", "add", "teacher", "r", "--with-name"),
+        b"Zelda Quuxworth\n",
+        repeats=True,
+    ),
+    "people role": Writing(("people", "role", "HV2", "duty health visitor", "r")),
+    "seal": Writing(("seal", "r", *KEY), b"", with_key),
+    "seal --new-key": Writing(("seal", "r", "--new-key", "my.agekey")),
+    "unseal": Writing(("unseal", "r", *KEY), b"", _sealed),
+    "code": Writing((*CODE, "--write"), b"", _to_code),
+    "sign": Writing(
+        ("sign", "health", "r", "--office", "Nurse", "--version", "1.0", "--again", *ON)
+    ),
+    "accept": Writing(("accept", "health", "chronology", "r", "--again", *ON)),
+    "approve": Writing(
+        ("approve", "r", "--office", "Chair", "--version", "1.0", "--again", *ON),
+        whole=True,
+    ),
+    "request": Writing(
+        ("request", "gp", "r", "--out", "pack", "--due", "2016-10-01", *DAY),
+        b"",
+        _unasked,
+        whole=True,
+    ),
+    "request into a folder": Writing(
+        ("request", "gp", "r", "--out", ".", "--due", "2016-10-01", *DAY),
+        b"",
+        _unasked,
+        whole=True,
+    ),
+    "import": Writing((*IMPORT, "--write", "--partial"), b"", _arriving),
+    "import --originals": Writing(
+        (*IMPORT, "--write", "--originals", "kept"), b"", _arriving
+    ),
+    "timeline link": Writing(
+        (
+            *("timeline", "link", "CSC-0001", "HEALTH-0001", "r", "--not-related"),
+            *("--reason", "Two visits", *ON),
+        ),
+    ),
+    "check-criteria": Writing(("check-criteria", "r", "--record", *DAY)),
+    "schema": Writing(("schema", "--out", "r/.scr/schemas")),
+    "validate": Writing(
+        (
+            *("validate", "r", "--format", "json", "--output", "told.json", *DAY),
+            *("--format", "junit", "--output", "told.xml"),
+        )
+    ),
+    "deadlines": Writing(("deadlines", "r", "--format", "ics", "--out", "r.ics", *DAY)),
+    "known-by": Writing(
+        (
+            *("timeline", "known-by", "health", "r", "--on", "2014-07-10", *DAY),
+            *("--format", "md", "--out", "known.md"),
+        ),
+        whole=True,
+    ),
+    "redact": Writing(("redact", "letter.md", "--review", "r"), b"", _letter),
+    "render": Writing(("render", "abstract", "r", "--out", "out", *DAY), whole=True),
+    "render over": Writing(
+        ("render", "abstract", "r", "--out", "out", *DAY), b"", _rendered, whole=True
+    ),
+    "render in the review": Writing(
+        ("render", "abstract", "r", "--out", "r/out", *DAY), whole=True
+    ),
+    "render by name": Writing(
+        ("render", "abstract", "r", "--out", "out", "--view", "named", *DAY),
+        b"",
+        _with_names,
+        whole=True,
+    ),
+    "publish": Writing(
+        ("publish", "r", "--out", "public", "--no-pdf", *REGISTER, *DAY),
+        b"",
+        _approved,
+        whole=True,
+    ),
+    "merge-chronology": Writing(
+        ("merge-chronology", "r", "--format", "csv", "--format", "json", *DAY),
+        whole=True,
+    ),
+}
