@@ -18,6 +18,10 @@ LOCK = ".scr-lock"
 WAIT = 10.0
 
 
+class BusyError(ScrError):
+    """Somebody else holds the folder."""
+
+
 @contextlib.contextmanager
 def locked(root: Path, wait: float = WAIT) -> Iterator[None]:
     """Hold the folder against every other scr; raises ScrError after `wait` seconds.
@@ -40,7 +44,7 @@ def locked(root: Path, wait: float = WAIT) -> Iterator[None]:
                 break
             lock.release()
     except Timeout as error:
-        raise ScrError(
+        raise BusyError(
             "another scr is writing in this folder; nothing was changed",
             "Wait until it is done, and try again.",
         ) from error

@@ -48,6 +48,12 @@ def is_written(name: str) -> bool:
     return bool(_BEGUN.fullmatch(name) or _PRODUCT.fullmatch(name))
 
 
+def is_plain(name: str) -> bool:
+    """Tell whether a file of this name (POSIX) is neither hidden nor spelled oddly."""
+    hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
+    return name.isprintable() and (not hidden or is_written(name))
+
+
 def is_known(name: str) -> bool:
     """Tell whether every review has a place of this name, so that it names nobody."""
     return name in SINGLE or name in (NAMES, f"{NAMES}.age", *GIT_READS, *FOLDERS)

@@ -1,6 +1,7 @@
 """Finish or undo what a crash left half done, and say what was done."""
 
 import contextlib
+import time
 from pathlib import Path
 
 from scrkit.errors import ScrError
@@ -13,7 +14,7 @@ from scrkit.folder.journal import (
     may_look,
     stands,
 )
-from scrkit.folder.lock import LOCK, WAIT, locked
+from scrkit.folder.lock import LOCK, WAIT, BusyError, locked
 from scrkit.folder.pieces import content_at, digest
 from scrkit.folder.refusing import told
 from scrkit.folder.remarks import remark
@@ -22,21 +23,26 @@ from scrkit.folder.system import System
 
 # How many files are named that a start has put in place.
 _TOLD = 20
+_GLANCE = 0.1
 
 
 def recover(root: Path, system: System | None = None) -> None:
     """Finish or undo what a crash left half done; does nothing in a sound folder.
 
-    Without a journal all that is left is swept, where that is allowed: a review that
-    can be read can be checked.
+    What is under way by a living hand is waited for, up to ten seconds, and never stops
+    whoever only reads. Without a journal all that is left is swept, where that is
+    allowed: a review that can be read can be checked.
     """
-    if stands(root):
-        with told(), locked(root):
-            recover_held(root, system or System())
-    elif left := left_in(root):
-        # A lock alone is a dead hand's, or that of somebody who is just beginning.
-        wait = 0.0 if left == [LOCK] else WAIT
-        with contextlib.suppress(ScrError, OSError), locked(root, wait):
+    end = time.monotonic() + WAIT
+    while stands(root):
+        try:
+            with told(), locked(root, _GLANCE):
+                recover_held(root, system or System())
+        except BusyError:
+            if time.monotonic() > end:
+                return
+    if left_in(root):
+        with contextlib.suppress(ScrError, OSError), locked(root, 0.0):
             recover_held(root, system or System())
 
 
