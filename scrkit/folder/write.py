@@ -22,6 +22,7 @@ from scrkit.folder.outside import Unit, make_ready, put, take_back
 from scrkit.folder.pieces import Piece, digest, pieces
 from scrkit.folder.recovery import put_in_place, recover_held
 from scrkit.folder.refusing import UNSURE, reason, told
+from scrkit.folder.safely import keep_out
 from scrkit.folder.stage import alive, clear, new_name, sweep_beside
 from scrkit.folder.system import System
 
@@ -34,6 +35,8 @@ def write(root: Path, plan: Plan, system: System | None = None) -> None:
     read, a link in the way, a full disk, no permission.
     """
     system = system or System()
+    # A link below a review is not followed, nor made a folder.
+    keep_out(root / LOCK)
     with told():
         root.mkdir(parents=True, exist_ok=True)
     with all_locked([root]):

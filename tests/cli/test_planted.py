@@ -4,11 +4,11 @@ Each place of a review gets a link, a pipe, a socket, a device, a folder for a f
 file for a folder; then the commands run. None waits, breaks, follows or tells.
 """
 
+import contextlib
 import os
 import shutil
 import signal
 import socket
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -80,13 +80,9 @@ def outside(tmp_path: Path) -> Path:
 
 
 def socketed(path: Path, _: Path) -> None:
-    # A socket's path is short: it is made beside, and moved.
-    with (
-        tempfile.TemporaryDirectory(dir="/tmp") as place,
-        socket.socket(socket.AF_UNIX) as held,
-    ):
-        held.bind(f"{place}/s")
-        shutil.move(f"{place}/s", path)
+    # What a socket is called is short: it is made from within its folder.
+    with contextlib.chdir(path.parent), socket.socket(socket.AF_UNIX) as held:
+        held.bind(path.name)
 
 
 PLANTS: dict[str, Callable[[Path, Path], object]] = {
