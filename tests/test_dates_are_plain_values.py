@@ -46,7 +46,7 @@ WAYS: dict[str, Callable[[object], object]] = {
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("value", VALUES, ids=repr)
+@pytest.mark.parametrize("value", VALUES, ids=lambda one: type(one).__name__)
 def test_a_copy_is_the_same_value(value: object, way: str) -> None:
     again = WAYS[way](value)
     assert again == value

@@ -17,7 +17,7 @@ from pathlib import Path
 from scrkit.errors import ScrError
 from scrkit.files import Plan
 from scrkit.folder.journal import JOURNAL, Journal, Move, Outside, encoded, spelled
-from scrkit.folder.lock import all_locked
+from scrkit.folder.lock import LOCK, all_locked
 from scrkit.folder.outside import Unit, make_ready, put, take_back
 from scrkit.folder.pieces import Piece, digest, pieces
 from scrkit.folder.recovery import put_in_place, recover_held
