@@ -19,8 +19,15 @@ def scan(
     return scan_with(name, data, sight(register, public))
 
 
-def scan_with(name: str, data: bytes, known: Sight) -> Scan:
-    """Return every trace in a file, with what is looked for made ready before."""
+# Many more than anybody looks through, and few enough to be sorted and printed.
+_MOST = 200_000
+
+
+def scan_with(name: str, data: bytes, known: Sight, *, most: int = _MOST) -> Scan:
+    """Return every trace in a file, with what is looked for made ready before.
+
+    Of more than `most` the gravest are listed, and the others counted.
+    """
     held = contents(name, data)
     traces = {
         (one.path, one.where, one.kind, one.code, one.start): one
@@ -31,20 +38,16 @@ def scan_with(name: str, data: bytes, known: Sight) -> Scan:
     words = sum(p.text.count(" ") + 1 for part in held.parts for p in part.pieces)
     found = [*traces.values(), *pictures]
     gravest = sorted(found, key=lambda one: -one.grade)
-    ordered = sorted(gravest[:_MOST], key=lambda one: (one.path, -one.grade))
-    more = Counter(one.grade for one in gravest[_MOST:])
-    return Scan(tuple(ordered), _listed(held.unread), words, more=more)
+    ordered = sorted(gravest[:most], key=lambda one: (one.path, -one.grade))
+    more = Counter(one.grade for one in gravest[most:])
+    return Scan(tuple(ordered), _listed(held.unread, most), words, more=more)
 
 
-# Many more than anybody looks through, and few enough to be sorted and printed.
-_MOST = 50_000
-
-
-def _listed(unread: tuple[Unread, ...]) -> tuple[Unread, ...]:
-    if len(unread) <= _MOST:
+def _listed(unread: tuple[Unread, ...], most: int) -> tuple[Unread, ...]:
+    if len(unread) <= most:
         return unread
-    more = Unread("", f"{len(unread) - _MOST} more parts, not listed")
-    return (*unread[:_MOST], more)
+    more = Unread("", f"{len(unread) - most} more parts, not listed")
+    return (*unread[:most], more)
 
 
 def scan_safely(
