@@ -106,13 +106,11 @@ def command(
     register = _register(root, given, key)
 
     def decide(contents: folder.Contents) -> tuple[Deed, _Planned]:
+        known = register
         if _names_at(root) != seen:
-            raise ScrError(
-                "the register of names was changed meanwhile; nothing was written",
-                "Run the command again.",
-            )
+            known = _anew(root, given)
         came = came_for(file, content, whole, opened(contents, first), agency)
-        setting = _setting(came, register, options.day(as_of))
+        setting = _setting(came, known, options.day(as_of))
         wish = _wish(came, setting, maps or [])
         wish = replace(
             wish,
@@ -141,6 +139,16 @@ def command(
     console.say("written; look at it with: scr validate")
     if planned.kept is not None:
         console.say(f"the file itself is kept in {planned.kept.parent.as_posix()}")
+
+
+def _anew(root: Path, given: Path | None) -> Register:
+    """Return the clear register as it is now; nobody is asked for a key twice."""
+    if given is None and folder.read_secret(root / FILE) is None:
+        raise ScrError(
+            "the register of names was changed meanwhile; nothing was written",
+            "Run the command again.",
+        )
+    return secrets.register_of(root, given, None)
 
 
 def _names_at(root: Path) -> tuple[bytes | None, ...]:

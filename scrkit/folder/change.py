@@ -128,7 +128,8 @@ def _folded(root: Path, deed: Deed) -> tuple[Plan, tuple[Elsewhere, ...]]:
         if at is None:
             rest.append(one)
         else:
-            plan += tuple(_moved(root, at, one))
+            with told():
+                plan += tuple(_moved(root, at, one))
     return plan, tuple(rest)
 
 
