@@ -41,7 +41,10 @@ TYPED = {
         *("sign", "{agency}", "{root}", "--office", "Chair", "--version", "1.{number}"),
         "--again",
     ),
-    "code": ("code", "{prose}", "--review", "{root}", "--write"),
+    "code": (
+        *("code", "{prose}", "--review", "{root}", "--write"),
+        *("--register", "{at}/names.yaml"),
+    ),
     "import": (
         *("import", "{came}", "{root}", "--agency", "{agency}", "--adds", "--write"),
         *("--names-checked", "--as-of", "2016-09-30"),
@@ -68,7 +71,7 @@ def words(kind: str, at: Path, worker: int, number: int) -> tuple[str, ...]:
     mark = word(worker, number)
     prose, came = at / "r/overview" / f"phase-{mark}.md", at / f"{mark}.csv"
     if kind == "code":
-        prose.write_text("Zelda Zettermark was seen.\n", "utf-8")
+        prose.write_text("Xyloaa Quuxworthaa was seen.\n", "utf-8")
     if kind == "import":
         text = f"Date,Source,Event\n05/03/2014,Diary,A visit of {mark}\n"
         came.write_text(text, "utf-8")

@@ -71,7 +71,7 @@ def lost(at: Path, edits: Edits) -> list[str]:
         "link": lambda e: links[str(e["mark"])] == 1,
         "criteria": lambda e: e["words"][-1] in days,
         "import": lambda e: events[f"A visit of {e['mark']}"] == 1,
-        "code": lambda e: "@Mother" in Path(e["words"][1]).read_text("utf-8"),
+        "code": lambda e: Path(e["words"][1]).read_bytes().startswith(b"@"),
         "seal": lambda e: (at / "r" / "identities.yaml.age").is_file(),
         "render": lambda e: (at / f"out-{e['worker']}").is_dir(),
         "request": lambda e: (
@@ -134,9 +134,9 @@ def judged(at: Path, edits: Edits) -> None:
 
 
 def test_four_hands_at_once_lose_nothing(tmp_path: Path) -> None:
-    edits = at_work(tmp_path, 4, 4, "add", "name", "criteria")
+    edits = at_work(tmp_path, 4, 3, "add", "name", "criteria")
     judged(tmp_path, edits)
-    assert sum(one["code"] == 0 for one in edits) >= 12
+    assert sum(one["code"] == 0 for one in edits) >= 9
 
 
 @pytest.mark.full

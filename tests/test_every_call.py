@@ -103,7 +103,7 @@ def faults(case: Case, step: int) -> Iterator[tuple[int, int]]:
         yield call, kinds[number % 2]
 
 
-SAMPLED = {"people add --with-name": 5, "request into a folder": 9}
+SAMPLED = {"people add --with-name": 7, "code": 20}
 
 
 @pytest.mark.parametrize("name", SAMPLED)

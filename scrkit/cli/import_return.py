@@ -108,13 +108,11 @@ def command(
     register = _register(root, given, key)
 
     def decide(contents: folder.Contents) -> tuple[Deed, _Planned]:
+        known = register
         if _names_at(root) != seen:
-            raise ScrError(
-                "the register of names was changed meanwhile; nothing was written",
-                "Run the command again.",
-            )
+            known = _anew(root, given)
         came = came_for(file, content, opened(contents, first), agency)
-        setting = _setting(came, register, options.day(as_of))
+        setting = _setting(came, known, options.day(as_of))
         wish = _wish(came, setting, maps or [])
         wish = replace(
             wish,
@@ -148,6 +146,16 @@ def command(
         if originals and Called(register).holds(originals.as_posix()):
             kept_in = "the folder that you named"
         console.say(f"the file itself is kept in {kept_in}")
+
+
+def _anew(root: Path, given: Path | None) -> Register:
+    """Return the clear register as it is now; nobody is asked for a key twice."""
+    if given is None and folder.read_secret(root / FILE) is None:
+        raise ScrError(
+            "the register of names was changed meanwhile; nothing was written",
+            "Run the command again.",
+        )
+    return secrets.register_of(root, given, None)
 
 
 def _names_at(root: Path) -> tuple[bytes | None, ...]:

@@ -133,7 +133,8 @@ def _folded(root: Path, deed: Deed) -> tuple[Plan, tuple[Elsewhere, ...]]:
             rest.append(one)
             continue
         ours = tuple(f for f in one.files if is_written(_below(at, f.path)))
-        plan += tuple(_moved(root, at, replace(one, files=ours)))
+        with told():
+            plan += tuple(_moved(root, at, replace(one, files=ours)))
         others = tuple(f for f in one.files if f not in ours)
         rest += [replace(one, files=others)] if others else []
     return plan, tuple(rest)
