@@ -13,6 +13,11 @@ YAML = (*AGENCIES, "frameworks")
 NAMES = "identities.yaml"
 GIT = (".gitignore", ".gitattributes")
 GIT_READS = (*GIT, ".scr/.gitignore", ".scr/originals/.gitignore")
+# Folders of a review in which an earlier version may have left something half written.
+SWEPT = (
+    *(*FOLDERS, "templates/parts", ".scr/schemas", ".scr/originals"),
+    *(".github/workflows", ".github/actions/scr-validate", ".gitlab", ".vscode"),
+)
 # What `scr new` writes beside the review itself.
 _BEGUN = re.compile(
     r"README\.md|\.scr/originals/[\w.-]+|\.scr/schemas/[\w.-]+\.json|\.gitlab-ci\.yml|"

@@ -18,7 +18,7 @@ from scrkit.folder.lock import LOCK, WAIT, BusyError, locked
 from scrkit.folder.pieces import content_at, digest
 from scrkit.folder.refusing import told
 from scrkit.folder.remarks import remark
-from scrkit.folder.stage import STAGE, left_in, sweep
+from scrkit.folder.stage import STAGE, left_below, left_in, sweep
 from scrkit.folder.system import System
 
 # How many files are named that a start has put in place.
@@ -41,7 +41,7 @@ def recover(root: Path, system: System | None = None) -> None:
         except BusyError:
             if time.monotonic() > end:
                 return
-    if left_in(root):
+    if left_in(root) or left_below(root):
         with contextlib.suppress(ScrError, OSError), locked(root, 0.0):
             recover_held(root, system or System())
 
@@ -59,7 +59,7 @@ def recover_held(root: Path, system: System) -> None:
         sweep(root / journal.stage, system)
         system.remove(root / JOURNAL)
         system.sync_folder(root)
-    for name in left_in(root):
+    for name in (*left_in(root), *left_below(root)):
         if STAGE.fullmatch(name):
             sweep(root / name, system)
         elif name != LOCK and not (root / name).is_dir():

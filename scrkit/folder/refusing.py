@@ -13,17 +13,20 @@ UNSURE = (
 )
 
 
-def reason(error: OSError, state: str = NOTHING) -> ScrError:
-    """Return what to tell of an error of the system; `state` is what is so now."""
+def reason(error: OSError, state: str = NOTHING, what: str = "the folder") -> ScrError:
+    """Return what to tell of an error of the system.
+
+    `state` is what is so now, `what` is what could not be written.
+    """
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return ScrError(f"the disk is full; {state}", "Make room, then try again.")
     if isinstance(error, PermissionError):
         return ScrError(
-            f"the folder cannot be written; {state}",
+            f"{what} cannot be written; {state}",
             "Look at its permissions, and close any of its files open in Word.",
         )
     why = error.strerror or "the system refused"
-    return ScrError(f"the folder cannot be written: {why}; {state}")
+    return ScrError(f"{what} cannot be written: {why}; {state}")
 
 
 @contextmanager

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from scrkit.errors import ScrError
 from scrkit.folder.lock import LOCK, locked
+from scrkit.folder.places import SWEPT
 from scrkit.folder.refusing import NOTHING
+from scrkit.folder.safely import is_folder_below
 from scrkit.folder.system import System
 
 STAGE = re.compile(r"\.scr-[0-9a-f]{32}\.tmp")
@@ -97,3 +99,14 @@ def left_in(root: Path) -> list[str]:
         # What may not be listed is told by whoever reads it.
         return []
     return [name for name in names if name == LOCK or _TEMPORARY.fullmatch(name)]
+
+
+def left_below(root: Path) -> list[str]:
+    """Return what earlier versions may have left in the folders of a review."""
+    return [
+        f"{inside}/{name}"
+        for inside in SWEPT
+        if is_folder_below(root, inside)
+        for name in left_in(root / inside)
+        if name != LOCK and not STAGE.fullmatch(name)
+    ]

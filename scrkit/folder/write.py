@@ -103,7 +103,7 @@ def carry_out(
         try:
             _make_ready(work)
         except OSError as error:
-            raise (reason(error) if _forgotten(work) else _later()) from error
+            raise _refused(work, error) from error
         except BaseException:
             _forgotten(work)
             raise
@@ -202,7 +202,7 @@ def _taken_back(
     if not _forgotten(work):
         return _later()
     if all(undone):
-        return reason(error)
+        return reason(error, what=_what(work))
     places = sorted({unit.target.parent.as_posix() for unit in placed})
     return reason(
         error, f"some files in {' and '.join(places)} are new: run the command again"
@@ -222,6 +222,18 @@ def _forgotten(work: _Work) -> bool:
         work.system.sync_folder(work.root)
     stays = (work.root / work.stage).exists() and (work.root / JOURNAL).exists()
     return not stays or bool(work.units)
+
+
+def _refused(work: _Work, error: OSError) -> ScrError:
+    """Take back what was made ready, and return what to raise."""
+    return reason(error, what=_what(work)) if _forgotten(work) else _later()
+
+
+def _what(work: _Work) -> str:
+    """Say what was to be written: one file that was named is told by its name."""
+    if work.inside or len(work.units) != 1 or work.units[0].is_folder:
+        return "the folder"
+    return work.units[0].target.name
 
 
 def _later() -> ScrError:
