@@ -35,17 +35,23 @@ def run(
     than `answer` bytes, or broke off; a ScrError of the work comes through as it is.
     """
     here, there = _CONTEXT.Pipe(duplex=False)
+    tasks, ours = _CONTEXT.Pipe(duplex=False)
     # Made into bytes here, read inside `_work`: what fails there is told, not traced.
     task = pickle.dumps((work, arguments))
     child = _CONTEXT.Process(
-        target=_work, args=(there, task, (seconds, memory, answer)), daemon=True
+        target=_work, args=(there, tasks, (seconds, memory, answer)), daemon=True
     )
     child.start()
     there.close()
+    tasks.close()
     try:
         with _watched(child, seconds) as late:
+            # Not with the start: what is large would wait for a child that is dead.
+            with contextlib.suppress(OSError):
+                ours.send_bytes(task)
             return _answer(here, answer, late)
     finally:
+        ours.close()
         here.close()
         child.kill()
         child.join()
@@ -103,12 +109,13 @@ _TOLD = {
 
 def _work(
     there: "multiprocessing.connection.Connection",
-    task: bytes,
+    tasks: "multiprocessing.connection.Connection",
     limits: tuple[float, int, int],
 ) -> None:
     seconds, memory, most = limits
     try:
         _be_silent()
+        task = tasks.recv_bytes()
         work, arguments = pickle.loads(task)  # noqa: S301 - our own parent's
         _limit(seconds, memory)
         answer = pickle.dumps((True, work(*arguments)), pickle.HIGHEST_PROTOCOL)

@@ -2,6 +2,8 @@
 
 import contextlib
 import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -118,3 +120,25 @@ def test_a_child_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
         child.run(break_words)
     assert child.run(speak) == 1
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_child_that_dies_before_it_begins_is_refused_whatever_it_was_given() -> None:
+    # A program that is read from a pipe has no file from which a child could begin.
+    script = """
+from scrkit import child
+from scrkit.errors import ScrError
+if __name__ == "__main__":
+    try:
+        child.run(len, b"x" * 1_000_000)
+    except ScrError as error:
+        print(error.message)
+"""
+    done = subprocess.run(
+        [sys.executable, "-"],
+        input=script,
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+    )
+    assert done.stdout == "reading it broke off: it may be damaged\n"

@@ -120,6 +120,12 @@ def open_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
     try:
         return bytes(pyrage.passphrase.decrypt(sealed, passphrase))
     except pyrage.DecryptError as error:
+        # How much work is too much age decides by how fast the machine is just now.
+        if "work parameter" in str(error).lower():
+            raise ScrError(
+                "opening it by passphrase is too much work for this machine just now",
+                "Close other programs and try again, or open it on a faster machine.",
+            ) from error
         raise ScrError(
             "the register cannot be opened with this passphrase",
             "It may be sealed with keys instead, or the file is damaged.",

@@ -1,3 +1,6 @@
+import re
+
+import pyrage
 import pytest
 
 from scrkit.errors import ScrError
@@ -72,3 +75,10 @@ def test_what_git_holds_is_judged_by_its_bytes() -> None:
     ]
     assert list(custody.custody(held[3:], ignored=True)) == []
     assert list(custody.custody(None, ignored=None)) == []
+
+
+def test_a_passphrase_of_a_faster_machine_is_not_called_wrong() -> None:
+    sealed = bytes(pyrage.passphrase.encrypt(b"names", "four words not near"))
+    harder = re.sub(rb"(-> scrypt \S+ )\d+", rb"\g<1>30", sealed)
+    with pytest.raises(ScrError, match="too much work for this machine"):
+        sealing.open_with_passphrase(harder, "four words not near")
