@@ -21,11 +21,12 @@ sys.path.insert(0, str(Path(__file__).parent))
 from corpus import chronology
 from measure import line
 
-from scrkit import git, publish
+from scrkit import publish
 from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
 from scrkit.scan import Sight, sight
 from scrkit.scan.fold import fold
+from scrkit.system import git
 
 ROUNDS = 3
 

@@ -17,13 +17,13 @@ from openpyxl import Workbook, load_workbook
 
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
-from scrkit.importers.fields import Setting
-from scrkit.importers.naming import doorkeeper
-from scrkit.importers.plan import Outcome, Wish, plan
-from scrkit.importers.reading import read_here
-from scrkit.importers.rows import drafts
-from scrkit.importers.table import find
-from scrkit.importers.writing import begun
+from scrkit.importers.read.reading import read_here
+from scrkit.importers.take_in.plan import Outcome, Wish, plan
+from scrkit.importers.take_in.writing import begun
+from scrkit.importers.understand.fields import Setting
+from scrkit.importers.understand.naming import doorkeeper
+from scrkit.importers.understand.rows import drafts
+from scrkit.importers.understand.table import find
 from scrkit.model.case import Agency, Board, CaseReview, People, Person
 from scrkit.model.review import Review
 

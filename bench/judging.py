@@ -15,7 +15,7 @@ from pathlib import Path
 from scrkit import folder
 from scrkit.decode import decode
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
-from scrkit.validation import validate
+from scrkit.rules.validate import validate
 from scrkit.yamlfile import read
 from scrkit.yamlfile.prose import read_prose
 

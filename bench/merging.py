@@ -13,17 +13,17 @@ from datetime import date, timedelta
 
 import docx
 
-from scrkit import records
 from scrkit.dates import of_day
-from scrkit.importers.writing import begun
+from scrkit.importers.take_in.writing import begun
 from scrkit.model.gathering import Entry
 from scrkit.model.review import Review
-from scrkit.render.blocks import Document, Table
-from scrkit.render.case import open_case
-from scrkit.render.options import Options
-from scrkit.render.page.page import page
+from scrkit.render.document.blocks import Document, Table
 from scrkit.render.products import compose, render
+from scrkit.render.sections.case import open_case
+from scrkit.render.web.page import page
 from scrkit.render.word.package import word_file
+from scrkit.render.wording.options import Options
+from scrkit.review import load
 from scrkit.timeline.merge import merge
 from scrkit.timeline.values import Timeline
 
@@ -88,7 +88,7 @@ def best(work: Callable[[], object], rounds: int = 3) -> float:
 
 def read(given: dict[str, bytes]) -> Review:
     """Return the review of some files."""
-    found = records.load(given).review
+    found = load(given).review
     assert found is not None
     return found
 

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from scrkit.approval import FILE, add_edition, approve, approved_words
+from scrkit.edits.approval import FILE, add_edition, approve, approved_words
+from scrkit.edits.signing import record_of
 from scrkit.errors import ScrError
 from scrkit.model.case import Board, CaseReview, People, Person
 from scrkit.model.outcome import Approval, Dissemination, Edition
 from scrkit.model.review import Review, Section
-from scrkit.signing import record_of
-from scrkit.splice import applied
+from scrkit.yamlfile.splice import applied
 
 GIVEN = Approval(office="Chair", date=date(2016, 5, 12), version="1.0")
 EDITION = Edition(id="E1", date=date(2016, 6, 9), version="1.0", sha256="ab" * 32)

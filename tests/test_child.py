@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from scrkit import child
 from scrkit.errors import ScrError
+from scrkit.system import child
 
 
 def double(number: int) -> int:

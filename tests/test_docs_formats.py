@@ -9,7 +9,7 @@ import pytest
 
 from scrkit.cli.app import run
 from scrkit.cli.formats import WRITERS
-from scrkit.resources import shipped
+from scrkit.system.resources import shipped
 
 PAGE = (Path(__file__).parent.parent / "docs" / "formats.md").read_text("utf-8")
 BLOCKS = re.findall(r"```console\n\$ scr (.*?)\n(.*?)```", PAGE, re.DOTALL)

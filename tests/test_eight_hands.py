@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from scrkit import folder, records
+from scrkit import folder
 from scrkit.identity.register import read_register
 from scrkit.model.review import Review
+from scrkit.review import load
 from tests.hands import AGENCIES
 from tests.writing import WRITING, lay_out, with_key
 
@@ -44,7 +45,7 @@ def at_work(at: Path, hands: int, count: int, *kinds: str) -> Edits:
 
 
 def opened(at: Path) -> Review:
-    review = records.load(folder.read(at / "r").files).review
+    review = load(folder.read(at / "r").files).review
     assert review is not None
     return review
 

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from scrkit.emit import emit
 from scrkit.yamlfile import read
+from scrkit.yamlfile.emit import emit
 from tests.sampling import examples
 
 PLAIN = st.text(

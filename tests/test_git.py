@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scrkit import git
+from scrkit.system import git
 
 
 def call(root: Path, *words: str) -> None:

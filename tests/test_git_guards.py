@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from scrkit import git
-from scrkit.git import asking, objects
+from scrkit.system import git
+from scrkit.system.git import asking, objects
 from tests.test_git import call, kept
 
 __all__ = ["kept"]

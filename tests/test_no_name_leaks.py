@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from scrkit.cli.app import COMMANDS, run
-from scrkit.resources import shipped
+from scrkit.system.resources import shipped
 from tests.leaks import Words
 
 _ON = ["--as-of", "2016-09-30"]

@@ -5,17 +5,17 @@ from datetime import date
 
 import pytest
 
-from scrkit import frameworks, manual
+from scrkit import frameworks
 from scrkit.cli.app import COMMANDS
 from scrkit.frameworks import Point
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
-from scrkit.quality import Marked, quality
 from scrkit.render.products import PRODUCTS
-from scrkit.resources import PACKAGE, shipped
-from scrkit.rules import ALL
-from scrkit.rules.points import by_point, points
-from scrkit.status import reached_stage
-from scrkit.validation import validate
+from scrkit.rules import ALL, manual
+from scrkit.rules.engine.points import by_point, points
+from scrkit.rules.validate import validate
+from scrkit.standing.quality import Marked, quality
+from scrkit.standing.status import reached_stage
+from scrkit.system.resources import PACKAGE, shipped
 
 AS_OF = date(2016, 9, 30)
 STICKS = ("leaflet-2016", "quality-markers-2016")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scrkit.cli.app import run
-from scrkit.resources import shipped
+from scrkit.system.resources import shipped
 
 README = Path(__file__).parent.parent / "README.md"
 BLOCKS = re.findall(r"```console\n(.*?)```", README.read_text("utf-8"), re.DOTALL)

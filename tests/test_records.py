@@ -1,7 +1,7 @@
 """A review loaded from its files: references, ids, what is told once and where."""
 
 from scrkit.diagnostics import Diagnostic
-from scrkit.records import Loaded, load
+from scrkit.review import Loaded, load
 
 REVIEW = """\
 format: 1

@@ -12,7 +12,7 @@ from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
-from scrkit.validation import validate
+from scrkit.rules.validate import validate
 
 
 def new(**changes: object) -> scaffold.NewReview:

@@ -19,8 +19,8 @@ from scrkit.dates import PartialDate, parse_date
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
+from scrkit.rules.validate import Validation, validate
 from scrkit.scaffold.plan import CI
-from scrkit.validation import Validation, validate
 from tests.sampling import examples
 
 AS_OF = date(2016, 1, 1)

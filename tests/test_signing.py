@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from scrkit.edits.signing import accept, digest, record_of, sign, to_accept
 from scrkit.errors import ScrError
 from scrkit.model.gathering import Chronology, Imr, Requests, SignOff
-from scrkit.signing import accept, digest, record_of, sign, to_accept
-from scrkit.splice import applied
+from scrkit.yamlfile.splice import applied
 
 FILE = "imrs/health.yaml"
 SIGN_OFF = SignOff(office="Chief Nurse", date=date(2016, 2, 8), version="1.0")

@@ -9,9 +9,9 @@ import pytest
 
 from scrkit.clocks import calendar
 from scrkit.model.stages import STAGES, Stage
-from scrkit.resources import shipped
-from scrkit.status import Gate, Status, gate, reached_stage, status
-from scrkit.validation import validate
+from scrkit.rules.validate import validate
+from scrkit.standing.status import Gate, Status, gate, reached_stage, status
+from scrkit.system.resources import shipped
 
 EXAMPLE = shipped("examples") / "child-k"
 AS_OF = date(2016, 9, 30)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scrkit.resources import shipped
+from scrkit.system.resources import shipped
 
 pytestmark = pytest.mark.full
 ROOT = Path(__file__).parent.parent

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from scrkit.cli.app import run
 from scrkit.identity.sealing import new_key
-from scrkit.resources import shipped
+from scrkit.system.resources import shipped
 
 DAY = ("--as-of", "2016-09-30")
 ON = ("--date", "2016-05-12")

@@ -59,7 +59,7 @@ class LazyGroup(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         name = _MODULES.get(cmd_name, cmd_name.replace("-", "_"))
-        module = import_module(f"scrkit.cli.{name}")
+        module = import_module(f"scrkit.cli.commands.{name}")
         if hasattr(module, "group"):
             return typer.main.get_command(module.group)
         single = typer.Typer(

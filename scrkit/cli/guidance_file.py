@@ -12,7 +12,7 @@ from scrkit.diagnostics import Diagnostic, by_place
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
 from scrkit.frameworks import Framework, Overlay, Own
-from scrkit.records.guidance import own_faults
+from scrkit.review.guidance import own_faults
 
 OPTION = typer.Option(
     "--framework",

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from scrkit import folder, records
+from scrkit import folder
 from scrkit.errors import ScrError
 from scrkit.model.case import Agency
 from scrkit.model.review import OPEN_ROWS, Review
-from scrkit.records.load import Loaded
+from scrkit.review import load
+from scrkit.review.load import Loaded
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -23,7 +24,7 @@ def opened(contents: folder.Contents, before: Opened | None = None) -> Opened:
     """Return the review, which is read anew only where it is another than `before`."""
     if before is not None and before.files == contents.files:
         return before
-    loaded = records.load(contents.files)
+    loaded = load(contents.files)
     if loaded.review is None:
         raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
     return Opened(contents.files, loaded, loaded.review)

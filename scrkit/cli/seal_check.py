@@ -5,13 +5,14 @@ from pathlib import Path
 
 import typer
 
-from scrkit import folder, git
+from scrkit import folder
 from scrkit.cli import console, secrets
 from scrkit.cli.called import Called
 from scrkit.diagnostics import Diagnostic
 from scrkit.errors import ScrError
 from scrkit.identity import custody, sealing
 from scrkit.identity.register import FILE, SEALED
+from scrkit.system import git
 
 
 def check(root: Path, key: Path | None) -> None:

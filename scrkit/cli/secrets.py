@@ -6,12 +6,13 @@ from pathlib import Path
 
 import typer
 
-from scrkit import folder, git
+from scrkit import folder
 from scrkit.cli import console
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.identity import sealing
 from scrkit.identity.register import FILE, SEALED, Register, read_register
+from scrkit.system import git
 
 REGISTER = typer.Option(
     "--register", help="The register of names; that of the review by default."

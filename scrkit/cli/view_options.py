@@ -6,7 +6,7 @@ import typer
 
 from scrkit.errors import ScrError
 from scrkit.model.review import Review
-from scrkit.nearness import nearest
+from scrkit.text.nearness import nearest
 from scrkit.timeline.values import View
 
 INSIDE = typer.Option("--inside", help="Leave out what lies outside the period.")

@@ -8,8 +8,8 @@ from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.model.opening import Criteria, Determination
-from scrkit.splice import Written, applied
 from scrkit.yamlfile import Data, Tree, read
+from scrkit.yamlfile.splice import Written, applied
 
 _KEY = "determinations"
 

@@ -14,7 +14,7 @@ from scrkit.decode.schema import schema
 from scrkit.decode.shapes import SHAPES
 from scrkit.diagnostics import Diagnostic, Place
 from scrkit.model.kinds import Record
-from scrkit.nearness import nearest
+from scrkit.text.nearness import nearest
 from scrkit.yamlfile import Data, Path, Tree
 
 _COMMA = "If it is part of a text with a comma in it, put the whole text in quotes."

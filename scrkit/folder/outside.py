@@ -11,14 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from scrkit.errors import ScrError
 from scrkit.files import Edit, Elsewhere, NewFile
-from scrkit.folder.pieces import (
-    PRIVATE,
-    Piece,
-    check_path,
-    content_at,
-    digest,
-    pieces,
-)
+from scrkit.folder.pieces import PRIVATE, Piece, check_path, content_at, digest, pieces
 from scrkit.folder.stage import new_name
 from scrkit.folder.system import System
 

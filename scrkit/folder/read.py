@@ -23,7 +23,7 @@ from scrkit.folder.recovery import recover
 from scrkit.folder.safely import Refused, kind_of, read_below, read_bounded
 from scrkit.folder.stage import sweep_beside
 from scrkit.folder.system import System
-from scrkit.nearness import nearest
+from scrkit.text.nearness import nearest
 from scrkit.yamlfile.read import MAX_BYTES
 from scrkit.yamlfile.refusals import refuse
 

@@ -11,8 +11,8 @@ from scrkit.frameworks.overlay import Overlay
 from scrkit.frameworks.values import Framework
 from scrkit.frameworks.yardstick import Yardstick
 from scrkit.model.kinds import Record
-from scrkit.nearness import nearest
-from scrkit.resources import PACKAGE
+from scrkit.system.resources import PACKAGE
+from scrkit.text.nearness import nearest
 from scrkit.yamlfile import read as read_yaml
 
 _FOLDER = PACKAGE / "frameworks"

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeVar
 from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.model.kinds import Format, Narrative, Record, about
-from scrkit.resources import PACKAGE
+from scrkit.system.resources import PACKAGE
 from scrkit.yamlfile import read as read_yaml
 
 R = TypeVar("R", bound=Record)

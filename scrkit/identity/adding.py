@@ -4,14 +4,14 @@ import re
 
 from msgspec.structs import replace
 
-from scrkit.emit import emit
+from scrkit.edits.signing import proved, record_of
 from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile, Plan, in_place_of
 from scrkit.identity.register import FILE, Register, read_register
 from scrkit.model.case import People, Person
-from scrkit.signing import proved, record_of
-from scrkit.splice import Written, applied, spelled
 from scrkit.yamlfile import read
+from scrkit.yamlfile.emit import emit
+from scrkit.yamlfile.splice import Written, applied, spelled
 
 _PEOPLE = "people.yaml"
 

@@ -5,10 +5,10 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from scrkit.diagnostics import Diagnostic, Place
-from scrkit.git import Index, Untold
 from scrkit.identity.register import FILE
 from scrkit.identity.sealing import holds_key, is_sealed
 from scrkit.identity.wording import not_asked, told
+from scrkit.system.git import Index, Untold
 
 NOT_ASKED = "SCR728"
 _CLEAR = b"identities:"

@@ -1,7 +1,7 @@
 """The words for what is wrong with the register and with how it is kept."""
 
 from scrkit.diagnostics import Diagnostic, Place, Severity
-from scrkit.git import Untold
+from scrkit.system.git import Untold
 from scrkit.yamlfile.refusals import Wording
 
 CUSTODY: dict[str, Wording] = {

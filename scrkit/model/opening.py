@@ -3,14 +3,7 @@
 from typing import Annotated, Literal
 
 from scrkit.dates import PartialDate
-from scrkit.model.kinds import (
-    AgencyRef,
-    Day,
-    Narrative,
-    QuestionId,
-    Record,
-    about,
-)
+from scrkit.model.kinds import AgencyRef, Day, Narrative, QuestionId, Record, about
 
 
 class Fact(Record, frozen=True, kw_only=True):

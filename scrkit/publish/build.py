@@ -9,9 +9,9 @@ from scrkit.files import NewFile
 from scrkit.frameworks import Framework
 from scrkit.model.outcome import Dissemination, Edition, Gate
 from scrkit.model.review import Review
-from scrkit.render.case import Case, open_case
-from scrkit.render.options import Options
 from scrkit.render.products import render_all
+from scrkit.render.sections.case import Case, open_case
+from scrkit.render.wording.options import Options
 from scrkit.timeline.values import Timeline
 
 MANIFEST = "manifest.json"

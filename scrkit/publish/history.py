@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scrkit import git
 from scrkit.diagnostics import Severity
 from scrkit.identity.custody import NOT_ASKED, custody, leak
 from scrkit.identity.naming import surely_names
 from scrkit.identity.register import FILE, Register
 from scrkit.identity.spellings import spellings
 from scrkit.publish.reason import Reason
+from scrkit.system import git
 
 _WORDS = {
     "registers": "the history of the repository holds a register of names in the clear",

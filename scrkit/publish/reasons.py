@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from scrkit.approval import FILE, approved_words
 from scrkit.clocks import deadlines, decided_on
 from scrkit.diagnostics import Diagnostic, Severity
+from scrkit.edits.approval import FILE, approved_words
 from scrkit.files import NewFile
 from scrkit.frameworks import Deadline, Framework
 from scrkit.model.case import Person, Place
@@ -13,8 +13,8 @@ from scrkit.model.outcome import Gate, Publication
 from scrkit.model.review import Review
 from scrkit.publish.finished import scanned, strange
 from scrkit.publish.reason import Kind, Reason
+from scrkit.rules.validate import Validation
 from scrkit.scan.values import Scan
-from scrkit.validation import Validation
 
 # Told by reasons of their own, below, so that one cause has one reason.
 _OWN = ("SCR702", "SCR703", "SCR704")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from scrkit import git
 from scrkit.publish.reason import Reason
+from scrkit.system import git
 
 
 def misplaced(root: Path, target: Path) -> tuple[Reason, ...]:

@@ -2,7 +2,6 @@
 
 from pathlib import PurePosixPath
 
-from scrkit import child
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.model.case import People
@@ -10,6 +9,7 @@ from scrkit.redact.plain import redact_html, redact_text
 from scrkit.redact.values import Redacted, Tally, Treat, Wish
 from scrkit.redact.word import redact_word
 from scrkit.redact.words import words_for
+from scrkit.system import child
 
 _KINDS: dict[str, Treat] = {
     ".docx": redact_word,

@@ -11,7 +11,7 @@ from scrkit.identity.register import Register
 from scrkit.identity.spellings import HYPHENS, Spellings, spellings
 from scrkit.model.case import People
 from scrkit.model.identity import Identity
-from scrkit.render.mentions import fitted, possessive
+from scrkit.render.wording.mentions import fitted, possessive
 
 View = Literal["coded", "published"]
 

@@ -6,18 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from scrkit.model.review import printed
-from scrkit.render import (
-    actions,
-    chronology,
-    evidence,
-    form,
-    linked,
-    pages,
-    patterning,
-    prose,
-    registers,
-)
-from scrkit.render.blocks import (
+from scrkit.render.document import pages
+from scrkit.render.document.blocks import (
     Block,
     Blocks,
     Contents,
@@ -31,9 +21,19 @@ from scrkit.render.blocks import (
     Turn,
     plain,
 )
-from scrkit.render.case import Case
-from scrkit.render.page.drawn import drawn
-from scrkit.render.wording import NOTHING
+from scrkit.render.picture.drawn import drawn
+from scrkit.render.sections import (
+    actions,
+    chronology,
+    evidence,
+    form,
+    linked,
+    patterning,
+    prose,
+    registers,
+)
+from scrkit.render.sections.case import Case
+from scrkit.render.wording.wording import NOTHING
 
 # Levels of heading in the contents: with three it would run to several pages.
 _LISTED = 2

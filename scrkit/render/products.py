@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from scrkit.files import NewFile
 from scrkit.model.review import Review
 from scrkit.render.assemble import assemble, places
-from scrkit.render.blocks import Blocks, Document
-from scrkit.render.case import Case, open_case
+from scrkit.render.document.blocks import Blocks, Document
+from scrkit.render.document.pages import marking
+from scrkit.render.document.paper import markdown_file
+from scrkit.render.document.templates import Wanted, read_filled
 from scrkit.render.excel.chronology import workbook
-from scrkit.render.html import html_file
-from scrkit.render.options import Options
-from scrkit.render.page.drawn import drawing_of
-from scrkit.render.page.page import page
-from scrkit.render.pages import marking
-from scrkit.render.paper import markdown_file
-from scrkit.render.templates import Wanted, read_filled
-from scrkit.render.view import Values, view
+from scrkit.render.picture.drawn import drawing_of
+from scrkit.render.sections.case import Case, open_case
+from scrkit.render.sections.view import Values, view
+from scrkit.render.web.html import html_file
+from scrkit.render.web.page import page
 from scrkit.render.word.package import word_file
+from scrkit.render.wording.options import Options
 from scrkit.timeline.values import Timeline
 
 

@@ -6,15 +6,15 @@ import msgspec
 
 from scrkit import __version__
 from scrkit.dates import PartialDate
-from scrkit.emit import emit
 from scrkit.files import NewFile, Plan
 from scrkit.frameworks import Framework
 from scrkit.model.case import Agency, KeyDates
 from scrkit.model.kinds import description
 from scrkit.model.review import SECTIONS
-from scrkit.resources import shipped
 from scrkit.scaffold.schemas import FOLDER, modeline, schema_files
-from scrkit.text import literal
+from scrkit.system.resources import shipped
+from scrkit.text.mentions import literal
+from scrkit.yamlfile.emit import emit
 
 # What each CI needs: the file in the review, and the shipped one that it comes from.
 CI = {

@@ -5,9 +5,9 @@ import logging
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scrkit.packed import Unreadable
 from scrkit.scan.values import Piece
 from scrkit.scan.xmltext import xml_pieces
+from scrkit.system.packed import Unreadable
 
 if TYPE_CHECKING:
     import pypdf

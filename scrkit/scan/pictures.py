@@ -8,8 +8,8 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-from scrkit.packed import Unreadable
 from scrkit.scan.values import Piece
+from scrkit.system.packed import Unreadable
 
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"

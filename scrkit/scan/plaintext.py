@@ -5,8 +5,8 @@ import json
 import re
 from html.parser import HTMLParser
 
-from scrkit.packed import Unreadable
 from scrkit.scan.values import Piece
+from scrkit.system.packed import Unreadable
 
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _ESCAPED = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2})+")

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from scrkit.packed import Unreadable, entries
 from scrkit.scan.pdf import pdf_pieces
 from scrkit.scan.pictures import is_picture, picture_pieces
 from scrkit.scan.plaintext import decoded, html_pieces, text_pieces
 from scrkit.scan.values import Contents, Drawn, Part, Piece, Unread
 from scrkit.scan.xmltext import xml_pieces
+from scrkit.system.packed import Unreadable, entries
 
 MAX_DEPTH = 3
 _OLD = b"\xd0\xcf\x11\xe0"

@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from scrkit import child
 from scrkit.identity.register import Register
 from scrkit.scan.seeing import Sight, see, sight
 from scrkit.scan.unpack import contents
 from scrkit.scan.values import PICTURE, Grade, Scan, Trace, Unread
+from scrkit.system import child
 
 
 def scan(

@@ -3,8 +3,8 @@
 import re
 from xml.parsers import expat
 
-from scrkit.packed import Unreadable
 from scrkit.scan.values import Piece
+from scrkit.system.packed import Unreadable
 
 MAX_DEPTH = 200
 # Elements that hold one text for a reader, however many runs it is split into.

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from datetime import date
 
 from scrkit.dates import spell_date, spell_time
-from scrkit.text import replace_mentions
+from scrkit.text.mentions import replace_mentions
 from scrkit.timeline.patterns import Patterns, Told, patterns
 from scrkit.timeline.sightings import LastSeen, Sighting, last_seen
 from scrkit.timeline.values import Difference, Double, Row, Silence, Timeline, View

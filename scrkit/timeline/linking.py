@@ -2,16 +2,16 @@
 
 from msgspec.structs import replace
 
+from scrkit.edits.signing import proved, record_of
 from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile, Plan
 from scrkit.model.gathering import Entry
 from scrkit.model.order import Link, TimelineDecisions
 from scrkit.model.review import Review
-from scrkit.nearness import nearest
-from scrkit.signing import proved, record_of
-from scrkit.splice import Written, spelled
-from scrkit.text import mentions
+from scrkit.text.mentions import mentions
+from scrkit.text.nearness import nearest
 from scrkit.yamlfile import Tree, read
+from scrkit.yamlfile.splice import Written, spelled
 
 FILE = "timeline.yaml"
 _HEAD = "# What people decided about the merged accounts, and the phases.\n"

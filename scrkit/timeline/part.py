@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from scrkit.dates import PartialDate
 from scrkit.model.gathering import Entry
-from scrkit.text import mentions
+from scrkit.text.mentions import mentions
 from scrkit.timeline.merge import heading
 from scrkit.timeline.values import Row, Silence, Timeline, View
 

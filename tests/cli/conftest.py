@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scrkit.resources import shipped
+from scrkit.system.resources import shipped
 
 
 @pytest.fixture(autouse=True)

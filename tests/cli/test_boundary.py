@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scrkit import __version__, records
+from scrkit import __version__, review
 from scrkit.cli import app
 from scrkit.cli.app import COMMANDS, run
 from scrkit.scaffold import schema_files
@@ -76,7 +76,7 @@ def test_a_bug_of_ours_exits_3_and_quotes_nothing(
     def stumble(files: object, given: object = None) -> None:
         raise KeyError(SECRET)
 
-    monkeypatch.setattr(records, "load", stumble)
+    monkeypatch.setattr(review, "load", stumble)
     assert run(["validate", str(child_k)]) == 3
     told = capsys.readouterr()
     assert "a bug in scrkit (KeyError)" in told.err

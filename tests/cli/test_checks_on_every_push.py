@@ -14,7 +14,7 @@ import yaml
 
 from scrkit import __version__
 from scrkit.cli.app import run
-from scrkit.resources import shipped
+from scrkit.system.resources import shipped
 
 ROOT = Path(__file__).parents[2]
 RELEASED = f"scrkit=={__version__}"

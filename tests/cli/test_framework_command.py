@@ -8,7 +8,7 @@ import pytest
 
 from scrkit import frameworks
 from scrkit.cli.app import run
-from scrkit.resources import PACKAGE
+from scrkit.system.resources import PACKAGE
 
 OWN = """\
 format: 1

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from scrkit.cli.app import run
-from scrkit.resources import shipped
 from scrkit.scan import scan
+from scrkit.system.resources import shipped
 from tests.gitfaults import FAULTS, HARMLESS, SAMPLE, call
 
 AS_OF = ("--as-of", "2016-09-30")

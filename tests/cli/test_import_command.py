@@ -9,7 +9,7 @@ import pytest
 
 from scrkit.cli.app import run
 from scrkit.model.form import stamp
-from scrkit.resources import shipped
+from scrkit.system.resources import shipped
 
 HEAD = "Date,Time,Source,People,Event,Ward\n"
 ROWS = (

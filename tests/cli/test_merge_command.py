@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from scrkit.cli.app import run
-from scrkit.cli.merge_chronology import Format
+from scrkit.cli.commands.merge_chronology import Format
 
 AS_OF = ("--as-of", "2016-09-30")
 

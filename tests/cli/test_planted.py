@@ -16,7 +16,7 @@ import pytest
 
 from scrkit.cli.app import run
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
-from scrkit.resources import shipped
+from scrkit.system.resources import shipped
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="links and pipes of POSIX")
 

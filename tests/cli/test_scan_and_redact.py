@@ -7,7 +7,7 @@ import pytest
 
 from scrkit.cli import console
 from scrkit.cli.app import run
-from scrkit.resources import shipped
+from scrkit.system.resources import shipped
 from tests.wordfiles import hiding_places, para, word_file
 from tests.wordfiles import run as words
 

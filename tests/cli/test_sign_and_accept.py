@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from scrkit.cli.app import run
+from scrkit.edits.signing import digest, record_of
 from scrkit.model.gathering import Imr
-from scrkit.signing import digest, record_of
 
 AS_OF = ("--as-of", "2016-09-30")
 WHO = ("--office", "Chief Nurse", "--version", "1.2", "--date", "2015-12-01")

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from scrkit import folder, records
+from scrkit import folder
 from scrkit.cli.app import run
 from scrkit.model.order import Link
+from scrkit.review import load
 
 FILE = "timeline.yaml"
 DAY = ("--date", "2015-11-20")
@@ -20,7 +21,7 @@ def link(root: Path, *words: str) -> int:
 
 
 def links(root: Path) -> tuple[Link, ...]:
-    loaded = records.load(folder.read(root).files)
+    loaded = load(folder.read(root).files)
     assert loaded.review is not None
     return loaded.review.timeline.links
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scrkit.cli.app import run
-from scrkit.resources import shipped
+from scrkit.system.resources import shipped
 
 AS_OF = ("--as-of", "2016-09-30")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scrkit.cli.app import run
-from scrkit.resources import shipped
+from scrkit.system.resources import shipped
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

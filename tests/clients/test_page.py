@@ -11,14 +11,15 @@ from typing import Any
 
 import pytest
 
-from scrkit import folder, records
+from scrkit import folder
 from scrkit.dates import of_day
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.review import Review
-from scrkit.render.case import open_case
-from scrkit.render.options import Options
-from scrkit.render.page.page import page as page_of
-from scrkit.resources import shipped
+from scrkit.render.sections.case import open_case
+from scrkit.render.web.page import page as page_of
+from scrkit.render.wording.options import Options
+from scrkit.review import load
+from scrkit.system.resources import shipped
 from scrkit.timeline.merge import merge
 from tests.clients.programs import ROOT
 
@@ -29,7 +30,7 @@ AXE = ROOT / ".clients" / "node_modules" / "axe-core" / "axe.min.js"
 
 
 def _review() -> Review:
-    found = records.load(folder.read(shipped("examples") / "child-k").files).review
+    found = load(folder.read(shipped("examples") / "child-k").files).review
     assert found is not None
     return found
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scrkit import folder, records
+from scrkit import folder
+from scrkit.review import load
 from tests.clients.editor import Editor, editing
 from tests.clients.programs import found
 
@@ -45,7 +46,7 @@ def change(path: Path, old: str, new: str) -> None:
 
 def read(review: Path, name: str) -> set[tuple[int, str]]:
     """Return line and code of each fault of shape that scrkit's own reader finds."""
-    loaded = records.load(folder.read(review).files)
+    loaded = load(folder.read(review).files)
     (source,) = (s for s in loaded.sources if s.name == name)
     return {(d.place.line, d.code) for d in source.decoded.diagnostics}
 

@@ -7,8 +7,8 @@ from testland import files, framework, on_calendar, review
 
 from scrkit import clocks, frameworks
 from scrkit.clocks import wording
-from scrkit.records import load
-from scrkit.resources import shipped
+from scrkit.review import load
+from scrkit.system.resources import shipped
 
 TERMS = """\
 agreed: 2016-01-04

@@ -6,7 +6,7 @@ from scrkit import clocks, frameworks
 from scrkit.clocks import Due
 from scrkit.frameworks import Framework
 from scrkit.model.review import Review
-from scrkit.records import load
+from scrkit.review import load
 
 FRAMEWORK = """\
 format: 1

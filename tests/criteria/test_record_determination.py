@@ -10,8 +10,8 @@ from scrkit.criteria import record_determination
 from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.model.opening import Criteria, Determination
-from scrkit.splice import applied
 from scrkit.yamlfile import read
+from scrkit.yamlfile.splice import applied
 
 FOUND = Determination(
     on=date(2015, 6, 5),

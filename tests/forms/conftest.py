@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from scrkit import folder, records
-from scrkit.forms import Asked
+from scrkit import folder
 from scrkit.model.review import Review
-from scrkit.render.options import Options
-from scrkit.resources import shipped
+from scrkit.render.wording.options import Options
+from scrkit.request import Asked
+from scrkit.review import load
+from scrkit.system.resources import shipped
 
 AS_OF = date(2015, 7, 10)
 DUE = date(2015, 9, 11)
@@ -17,7 +18,7 @@ DUE = date(2015, 9, 11)
 
 @pytest.fixture(scope="session")
 def review() -> Review:
-    found = records.load(folder.read(shipped("examples") / "child-k").files).review
+    found = load(folder.read(shipped("examples") / "child-k").files).review
     assert found is not None
     return found
 

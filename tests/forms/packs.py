@@ -4,14 +4,13 @@ from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
 
-from scrkit import forms
-from scrkit.forms import Asked
 from scrkit.model.gathering import Entry
+from scrkit.request import Asked, pack
 
 
 def made(asked: Asked, ending: str) -> bytes:
     """Return the file of a pack with that ending of its name."""
-    return next(f.content for f in forms.pack(asked) if f.path.endswith(ending))
+    return next(f.content for f in pack(asked) if f.path.endswith(ending))
 
 
 def book(asked: Asked) -> Workbook:

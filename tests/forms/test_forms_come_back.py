@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from msgspec.structs import replace as changed
 
 from scrkit.dates import ClockTime, PartialDate
-from scrkit.forms import Asked
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
-from scrkit.importers.fields import Setting
-from scrkit.importers.naming import doorkeeper
-from scrkit.importers.plan import Outcome, Wish, plan
-from scrkit.importers.reading import read_here
+from scrkit.importers.read.reading import read_here
+from scrkit.importers.take_in.plan import Outcome, Wish, plan
+from scrkit.importers.understand.fields import Setting
+from scrkit.importers.understand.naming import doorkeeper
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.review import Review
+from scrkit.request import Asked
 from tests.forms.packs import made
 from tests.sampling import examples
 

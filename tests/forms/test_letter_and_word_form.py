@@ -7,9 +7,9 @@ from docx import Document
 from docx.document import Document as Word
 from docx.table import Table
 
-from scrkit.forms import Asked
 from scrkit.model.columns import COLUMNS
 from scrkit.model.form import RULES, Stamp, stamped
+from scrkit.request import Asked
 from tests.forms.packs import entries, made
 
 HEADINGS = [column.heading for column in COLUMNS]

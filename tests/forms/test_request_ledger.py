@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from scrkit import forms
 from scrkit.errors import ScrError
 from scrkit.model.gathering import Request
-from scrkit.splice import applied
+from scrkit.request import begun, recorded
+from scrkit.yamlfile.splice import applied
 
 NEW = Request(
     agency="gp",
@@ -46,16 +46,16 @@ OTHER = "{agency: csc, what: imr, requested: 2015-07-10, due: 2015-10-30}"
     ],
 )
 def test_it_stands_behind_what_is_there(before: str, after: str) -> None:
-    assert applied(forms.recorded(before.encode(), NEW)).decode() == after
+    assert applied(recorded(before.encode(), NEW)).decode() == after
 
 
 def test_a_broken_file_is_left_alone() -> None:
     with pytest.raises(ScrError, match="cannot be read in full"):
-        forms.recorded(b"requests:\n  - {agency: gp, what: tea}\n", NEW)
+        recorded(b"requests:\n  - {agency: gp, what: tea}\n", NEW)
 
 
 def test_a_file_that_is_not_there_is_begun() -> None:
-    file = forms.begun(NEW)
+    file = begun(NEW)
     assert (file.path, file.content.decode()) == (
         "requests.yaml",
         f"requests:\n  - {ITEM}\n",

@@ -9,12 +9,11 @@ from msgspec.structs import replace as changed
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scrkit import forms
 from scrkit.dates.forms import form_date, form_time
 from scrkit.errors import ScrError
-from scrkit.forms import Asked
 from scrkit.model.columns import COLUMNS
 from scrkit.model.form import ANSWERS, Stamp, stamp, stamped
+from scrkit.request import Asked, pack
 from tests.forms.packs import book, entries, made
 
 HEADER = 4
@@ -44,7 +43,7 @@ def with_first(asked: Asked, **fields: str) -> Asked:
 
 
 def test_the_same_asking_gives_the_same_bytes(asked: Asked) -> None:
-    assert forms.pack(asked) == forms.pack(asked)
+    assert pack(asked) == pack(asked)
 
 
 def test_no_clock_of_this_machine_is_in_it(asked: Asked) -> None:
@@ -189,7 +188,7 @@ def test_what_a_cell_cannot_hold_is_refused_and_never_cut(corrected: Asked) -> N
     held = with_first(corrected, event=whole)
     assert chronology(held).cell(5, AT["event"]).value == whole
     with pytest.raises(ScrError, match="longer than") as refused:
-        forms.pack(with_first(corrected, event=whole + "y"))
+        pack(with_first(corrected, event=whole + "y"))
     assert "xxx" not in refused.value.message
 
 

@@ -6,8 +6,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from scrkit.resources import PACKAGE
 from scrkit.scaffold import schema_files
+from scrkit.system.resources import PACKAGE
 
 
 class Editor(yaml.SafeLoader):

@@ -8,7 +8,7 @@ from scrkit import frameworks
 from scrkit.errors import ScrError
 from scrkit.frameworks import Framework
 from scrkit.frameworks.check import clauses
-from scrkit.resources import PACKAGE
+from scrkit.system.resources import PACKAGE
 from scrkit.yamlfile import read
 
 SHIPPED = frameworks.available()

@@ -9,7 +9,7 @@ import pytest
 from scrkit.identity.coding import code_file
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
-from scrkit.importers.naming import Doorkeeper, coded
+from scrkit.importers.understand.naming import Doorkeeper, coded
 from scrkit.model.case import People, Person
 from scrkit.model.identity import Identity
 from scrkit.redact import Wish, redact

@@ -8,10 +8,10 @@ import pytest
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import small_words, usual_words
-from scrkit.importers.fields import Setting
-from scrkit.importers.naming import doorkeeper
-from scrkit.importers.plan import Outcome, Wish, plan
-from scrkit.importers.reading import read_here
+from scrkit.importers.read.reading import read_here
+from scrkit.importers.take_in.plan import Outcome, Wish, plan
+from scrkit.importers.understand.fields import Setting
+from scrkit.importers.understand.naming import doorkeeper
 from scrkit.model.case import Agency, Board, CaseReview, People, Person
 from scrkit.model.identity import Identity
 from scrkit.model.review import Review

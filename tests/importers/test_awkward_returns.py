@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scrkit.importers.plan import Outcome
+from scrkit.importers.take_in.plan import Outcome
 from tests.importers.returns import (
     DAY,
     HEAD,
@@ -301,7 +301,7 @@ def test_each_return_gives_its_entries_and_questions(name: str, take: Take) -> N
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_cell_and_character_is_accounted_for(name: str, take: Take) -> None:
-    from scrkit.importers.reading import read_here
+    from scrkit.importers.read.reading import read_here
 
     whole = read_here(CASES[name].data)
     outcome = take(CASES[name].data, **CASES[name].said)

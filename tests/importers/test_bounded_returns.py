@@ -8,10 +8,10 @@ import pytest
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
-from scrkit.importers.fields import Setting
-from scrkit.importers.naming import doorkeeper
-from scrkit.importers.plan import Outcome, Wish
-from scrkit.importers.taking import take_safely
+from scrkit.importers.take_in.plan import Outcome, Wish
+from scrkit.importers.take_in.taking import take_safely
+from scrkit.importers.understand.fields import Setting
+from scrkit.importers.understand.naming import doorkeeper
 from scrkit.model.review import Review
 from tests.importers.conftest import AGENCY
 from tests.importers.mutations import S, packed, workbook

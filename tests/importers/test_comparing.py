@@ -11,11 +11,11 @@ from scrkit.dates import parse_date
 from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile
-from scrkit.importers.plan import Outcome
-from scrkit.importers.writing import begun
+from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.take_in.writing import begun
 from scrkit.model.gathering import Chronology, Entry, OpenRows
-from scrkit.splice import applied
 from scrkit.yamlfile import read
+from scrkit.yamlfile.splice import applied
 from tests.importers.returns import HEAD, excel
 
 Take = Callable[..., Outcome]

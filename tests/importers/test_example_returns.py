@@ -5,19 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from scrkit import folder, records
-from scrkit.cli.demo import RETURNS as RETURNED
+from scrkit import folder
+from scrkit.cli.commands.demo import RETURNS as RETURNED
 from scrkit.identity.register import read_register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import small_words, usual_words
-from scrkit.importers.fields import Setting
-from scrkit.importers.naming import doorkeeper
-from scrkit.importers.plan import Outcome, Wish, plan
-from scrkit.importers.reading import read_here
-from scrkit.importers.values import Return
+from scrkit.importers.read.reading import read_here
+from scrkit.importers.read.values import Return
+from scrkit.importers.take_in.plan import Outcome, Wish, plan
+from scrkit.importers.understand.fields import Setting
+from scrkit.importers.understand.naming import doorkeeper
 from scrkit.model.gathering import Entry
 from scrkit.model.review import Review
-from scrkit.resources import shipped
+from scrkit.review import load
+from scrkit.system.resources import shipped
 
 EXAMPLES = shipped("examples")
 RETURNS = EXAMPLES / "child-k-returns"
@@ -27,7 +28,7 @@ FILES = sorted(path.name for path in RETURNS.iterdir() if "late" not in path.nam
 @pytest.fixture(scope="module")
 def review() -> Review:
     """Return the example review."""
-    found = records.load(folder.read(EXAMPLES / "child-k").files).review
+    found = load(folder.read(EXAMPLES / "child-k").files).review
     assert found is not None
     return found
 

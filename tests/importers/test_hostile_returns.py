@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 from scrkit.errors import ScrError
-from scrkit.importers.reading import read_here
-from scrkit.importers.values import Return
+from scrkit.importers.read.reading import read_here
+from scrkit.importers.read.values import Return
 from tests.importers.returns import HEAD, commas, excel, patched, table, word
 
 ROW = ("3.4.14", "", "HV record", "HV1", "Seen.")

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from scrkit.errors import ScrError
-from scrkit.importers.plan import Outcome
-from scrkit.importers.table import Role
+from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.understand.table import Role
 from tests.importers.mutations import MARKER, document, mutated, workbook
 
 Take = Callable[..., Outcome]

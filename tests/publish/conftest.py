@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from scrkit import approval, folder
+from scrkit import folder
+from scrkit.edits import approval
 from scrkit.model.outcome import Approval
-from scrkit.records import load
-from scrkit.resources import shipped
-from scrkit.splice import applied
-from scrkit.validation import Validation, validate
+from scrkit.review import load
+from scrkit.rules.validate import Validation, validate
+from scrkit.system.resources import shipped
+from scrkit.yamlfile.splice import applied
 
 AS_OF = date(2016, 9, 30)
 Files = dict[str, bytes]

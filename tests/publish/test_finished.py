@@ -9,8 +9,8 @@ import pytest
 
 from scrkit.files import NewFile
 from scrkit.publish import strange
-from scrkit.render.blocks import Document, Paragraph, Run
-from scrkit.render.html import html_file
+from scrkit.render.document.blocks import Document, Paragraph, Run
+from scrkit.render.web.html import html_file
 from scrkit.render.word.package import word_file
 
 DAY = date(2016, 6, 9)

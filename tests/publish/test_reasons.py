@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from scrkit.approval import FILE
+from scrkit.edits.approval import FILE
 from scrkit.files import NewFile
 from scrkit.publish import Reason, reasons
+from scrkit.rules.validate import validate
 from scrkit.scan.values import Grade, Scan, Trace, Unread
-from scrkit.validation import validate
 
 from .conftest import AS_OF, Judge
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from scrkit import git
 from scrkit.identity.register import read_register
 from scrkit.publish import in_history, kept, misplaced
+from scrkit.system import git
 
 REGISTER = b"""\
 format: 1

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scrkit.model.review import Review
-from scrkit.records import load
+from scrkit.review import load
 
 FOLDER = Path(__file__).parent / "child-z"
 

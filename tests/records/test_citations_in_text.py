@@ -11,7 +11,7 @@ import pytest
 from scrkit.diagnostics import Diagnostic
 from scrkit.model.kinds import Record, kind_of
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
-from scrkit.records import load
+from scrkit.review import load
 from scrkit.yamlfile import Data, Path, read
 
 Files = dict[str, bytes]

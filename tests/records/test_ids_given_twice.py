@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrkit.records import load
+from scrkit.review import load
 
 Files = dict[str, bytes]
 Stands = tuple[str, int, int]  # file, line, column

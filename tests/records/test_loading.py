@@ -9,7 +9,7 @@ from scrkit.diagnostics import Place
 from scrkit.model.kinds import Record
 from scrkit.model.opening import Panel
 from scrkit.model.review import Review
-from scrkit.records import Loaded, load
+from scrkit.review import Loaded, load
 from scrkit.yamlfile import Path
 
 Files = dict[str, bytes]

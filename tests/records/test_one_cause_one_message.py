@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scrkit.diagnostics import Diagnostic
-from scrkit.records import load
+from scrkit.review import load
 
 Files = dict[str, bytes]
 # What review.yaml names and would be missed.

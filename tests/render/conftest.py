@@ -10,8 +10,8 @@ import yaml
 
 from scrkit.dates import ClockTime, PartialDate, parse_date, parse_time
 from scrkit.model.review import Review
-from scrkit.render.case import Case, open_case
-from scrkit.render.options import Options
+from scrkit.render.sections.case import Case, open_case
+from scrkit.render.wording.options import Options
 from scrkit.timeline.values import Double, Row, Silence, Timeline
 
 AS_OF = date(2016, 3, 1)

@@ -7,7 +7,7 @@ import pytest
 
 from scrkit.model.review import Review, Section
 from scrkit.render.assemble import PLACES, assemble, places
-from scrkit.render.blocks import (
+from scrkit.render.document.blocks import (
     Block,
     Contents,
     Heading,
@@ -20,9 +20,9 @@ from scrkit.render.blocks import (
     Turn,
     plain,
 )
-from scrkit.render.case import Case, open_case
-from scrkit.render.options import Options
-from scrkit.render.wording import NOTHING
+from scrkit.render.sections.case import Case, open_case
+from scrkit.render.wording.options import Options
+from scrkit.render.wording.wording import NOTHING
 from scrkit.timeline.values import Timeline
 
 Open = Callable[[Options], Case]

@@ -1,7 +1,7 @@
 import pytest
 
 from scrkit.dates import parse_date
-from scrkit.render.days import Grain, coarsened, said
+from scrkit.render.wording.days import Grain, coarsened, said
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrkit.render.blocks import Paragraph, plain
-from scrkit.render.escape import cleaned, inline, literal
-from scrkit.render.markdown import read
+from scrkit.render.document.blocks import Paragraph, plain
+from scrkit.render.document.markdown import read
+from scrkit.render.wording.escape import cleaned, inline, literal
 
 HOSTILE = [
     "[sic] and [the child]",

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 import pytest
 
 from scrkit.model.review import Review
-from scrkit.render.blocks import (
+from scrkit.render.document.blocks import (
     Block,
     Cell,
     Column,
@@ -29,11 +29,11 @@ from scrkit.render.blocks import (
     Turn,
     plain,
 )
-from scrkit.render.case import Case
-from scrkit.render.html import html_file
-from scrkit.render.htmlstyle import STYLE
-from scrkit.render.options import Options
 from scrkit.render.products import PRODUCTS, compose
+from scrkit.render.sections.case import Case
+from scrkit.render.web.html import html_file
+from scrkit.render.web.style import STYLE
+from scrkit.render.wording.options import Options
 from scrkit.timeline.values import Timeline
 
 VOID = {"meta", "br"}

@@ -15,11 +15,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec.structs import replace
 
-from scrkit import folder, records
+from scrkit import folder
 from scrkit.model.review import Review, Section
-from scrkit.render.options import Options, View
 from scrkit.render.products import PRODUCTS, render
-from scrkit.resources import shipped
+from scrkit.render.wording.options import Options, View
+from scrkit.review import load
+from scrkit.system.resources import shipped
 from scrkit.timeline.merge import merge
 from tests.sampling import examples
 
@@ -93,14 +94,14 @@ HOSTILE = [
 
 @cache
 def example() -> Review:
-    review = records.load(folder.read(shipped("examples") / "child-k").files).review
+    review = load(folder.read(shipped("examples") / "child-k").files).review
     assert review is not None
     return review
 
 
 @cache
 def small() -> Review:
-    loaded = records.load({name: text.encode() for name, text in SMALL.items()})
+    loaded = load({name: text.encode() for name, text in SMALL.items()})
     assert loaded.review is not None
     return loaded.review
 

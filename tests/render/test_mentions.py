@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrkit.render.mentions import starts_sentence, substitute
+from scrkit.render.wording.mentions import starts_sentence, substitute
 
 PUBLISHED = {
     "SW1": "the social worker",

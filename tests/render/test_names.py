@@ -7,8 +7,8 @@ import pytest
 
 from scrkit import frameworks
 from scrkit.cli.app import run
-from scrkit.render.names import heading, inside, with_article
-from scrkit.resources import shipped
+from scrkit.render.wording.names import heading, inside, with_article
+from scrkit.system.resources import shipped
 
 
 def reports(

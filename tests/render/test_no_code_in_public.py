@@ -8,13 +8,14 @@ import docx
 import pytest
 from msgspec.structs import replace
 
-from scrkit import folder, records
+from scrkit import folder
 from scrkit.model.kinds import Record, kind_of
 from scrkit.model.review import Review, Section
-from scrkit.records.walk import plain_texts
-from scrkit.render.options import Options
 from scrkit.render.products import PRODUCTS, render
-from scrkit.resources import shipped
+from scrkit.render.wording.options import Options
+from scrkit.review import load
+from scrkit.review.walk import plain_texts
+from scrkit.system.resources import shipped
 from scrkit.timeline.merge import merge
 
 # Ids, codes and words that the format fixes are no texts of the review.
@@ -48,7 +49,7 @@ def mentioning(value: Any) -> Any:
 @pytest.fixture(scope="module")
 def crowded() -> Review:
     example = folder.read(shipped("examples") / "child-k")
-    review = records.load(example.files).review
+    review = load(example.files).review
     assert review is not None
     sections = tuple(
         Section(name=s.name, text=f"{s.text}\n\nSeen{TAIL}\n") for s in review.sections

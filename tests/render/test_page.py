@@ -9,16 +9,17 @@ from xml.etree import ElementTree
 import pytest
 from msgspec.structs import replace
 
-from scrkit import folder, records
+from scrkit import folder
 from scrkit.dates import parse_date
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.review import Review
-from scrkit.render.case import open_case
-from scrkit.render.options import Options
-from scrkit.render.page.lanes import picture
-from scrkit.render.page.page import page
-from scrkit.render.page.svg import drawing
-from scrkit.resources import shipped
+from scrkit.render.picture.lanes import picture
+from scrkit.render.picture.svg import drawing
+from scrkit.render.sections.case import open_case
+from scrkit.render.web.page import page
+from scrkit.render.wording.options import Options
+from scrkit.review import load
+from scrkit.system.resources import shipped
 from scrkit.timeline.merge import merge
 
 DAY = date(2016, 9, 30)
@@ -27,7 +28,7 @@ DAY = date(2016, 9, 30)
 @pytest.fixture(scope="module")
 def review() -> Review:
     """Return the example review."""
-    found = records.load(folder.read(shipped("examples") / "child-k").files).review
+    found = load(folder.read(shipped("examples") / "child-k").files).review
     assert found is not None
     return found
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from scrkit.render.blocks import (
+from scrkit.render.document.blocks import (
     Block,
     Cell,
     Column,
@@ -22,7 +22,7 @@ from scrkit.render.blocks import (
     Table,
     Turn,
 )
-from scrkit.render.paper import markdown_file
+from scrkit.render.document.paper import markdown_file
 
 
 def words(text: str) -> tuple[Run, ...]:

@@ -10,13 +10,14 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
-from scrkit import folder, records
+from scrkit import folder
 from scrkit.dates import parse_date
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.review import Review
-from scrkit.render.options import Format, Options, View
 from scrkit.render.products import render
-from scrkit.resources import shipped
+from scrkit.render.wording.options import Format, Options, View
+from scrkit.review import load
+from scrkit.system.resources import shipped
 from scrkit.timeline.merge import merge
 
 DAY = date(2016, 9, 30)
@@ -25,7 +26,7 @@ DAY = date(2016, 9, 30)
 @pytest.fixture(scope="module")
 def review() -> Review:
     """Return the example review."""
-    found = records.load(folder.read(shipped("examples") / "child-k").files).review
+    found = load(folder.read(shipped("examples") / "child-k").files).review
     assert found is not None
     return found
 

@@ -13,11 +13,11 @@ import pytest
 from scrkit.errors import ScrError
 from scrkit.model.case import CaseReview
 from scrkit.model.review import Review, Section
-from scrkit.render.blocks import Table, Turn
-from scrkit.render.case import Case
-from scrkit.render.options import Options, View
+from scrkit.render.document.blocks import Table, Turn
 from scrkit.render.products import PRODUCTS, compose, render
-from scrkit.render.wording import NOTHING
+from scrkit.render.sections.case import Case
+from scrkit.render.wording.options import Options, View
+from scrkit.render.wording.wording import NOTHING
 from scrkit.timeline.values import Timeline
 
 Open = Callable[[Options], Case]

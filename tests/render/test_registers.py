@@ -7,12 +7,12 @@ import pytest
 
 from scrkit.model.case import CaseReview
 from scrkit.model.review import Review
-from scrkit.render import registers
-from scrkit.render.blocks import Blocks, Paragraph, Table, plain
-from scrkit.render.case import Case, open_case
-from scrkit.render.evidence import evidence, opening
-from scrkit.render.options import Options
-from scrkit.render.wording import NOTHING, counted, listed, readable, times
+from scrkit.render.document.blocks import Blocks, Paragraph, Table, plain
+from scrkit.render.sections import registers
+from scrkit.render.sections.case import Case, open_case
+from scrkit.render.sections.evidence import evidence, opening
+from scrkit.render.wording.options import Options
+from scrkit.render.wording.wording import NOTHING, counted, listed, readable, times
 from scrkit.timeline.values import Timeline
 
 Open = Callable[[Options], Case]

@@ -7,12 +7,12 @@ import pytest
 
 from scrkit.dates import parse_date
 from scrkit.model.review import Review
-from scrkit.render.blocks import Cell, Heading, Paragraph, Row, Table, plain
-from scrkit.render.case import Case, in_order, open_case
-from scrkit.render.chronology import OUTSIDE, PALETTE, annex, chronology
-from scrkit.render.days import coarse
-from scrkit.render.linked import linked
-from scrkit.render.options import Options
+from scrkit.render.document.blocks import Cell, Heading, Paragraph, Row, Table, plain
+from scrkit.render.sections.case import Case, in_order, open_case
+from scrkit.render.sections.chronology import OUTSIDE, PALETTE, annex, chronology
+from scrkit.render.sections.linked import linked
+from scrkit.render.wording.days import coarse
+from scrkit.render.wording.options import Options
 from scrkit.timeline.values import Difference, Silence, Timeline
 
 Open = Callable[[Options], Case]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scrkit.cli.app import run
-from scrkit.cli.render import Product
+from scrkit.cli.commands.render import Product
 from scrkit.render.products import PRODUCTS
 
 BASE = Path(__file__).parents[1] / "cases" / "base"

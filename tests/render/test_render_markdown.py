@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrkit.render.blocks import (
+from scrkit.render.document.blocks import (
     Heading,
     Item,
     ListBlock,
@@ -12,7 +12,7 @@ from scrkit.render.blocks import (
     Table,
     plain,
 )
-from scrkit.render.markdown import MARK, MARK_END, read
+from scrkit.render.document.markdown import MARK, MARK_END, read
 
 
 def words(text: str) -> tuple[Run, ...]:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from scrkit.errors import ScrError
-from scrkit.render.blocks import Paragraph, Placed, plain
-from scrkit.render.markdown import read
-from scrkit.render.templates import fill
-from scrkit.resources import shipped
+from scrkit.render.document.blocks import Paragraph, Placed, plain
+from scrkit.render.document.markdown import read
+from scrkit.render.document.templates import fill
+from scrkit.system.resources import shipped
 
 SECRET = "the secret of the case"
 VIEW = {
@@ -198,7 +198,7 @@ def test_a_link_out_of_the_shipped_folder_is_not_followed(
         link.symlink_to(tmp_path / "outside.md.j2")
     except OSError:
         pytest.skip("this system makes no links")
-    monkeypatch.setattr("scrkit.resources.PACKAGE", tmp_path)
+    monkeypatch.setattr("scrkit.system.resources.PACKAGE", tmp_path)
     with pytest.raises(ScrError, match="no template of that name"):
         fill("link.md.j2", {}, {}, anything)
 

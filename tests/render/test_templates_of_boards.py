@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from scrkit import child
 from scrkit.cli.app import run
 from scrkit.errors import ScrError
-from scrkit.render.blocks import Placed
-from scrkit.render.templates import Wanted, fill, read_filled
-from scrkit.resources import shipped
+from scrkit.render.document.blocks import Placed
+from scrkit.render.document.templates import Wanted, fill, read_filled
+from scrkit.system import child
+from scrkit.system.resources import shipped
 
 BASE = Path(__file__).parents[1] / "cases" / "base"
 AS_OF = ("--as-of", "2016-06-01")

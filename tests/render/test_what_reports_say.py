@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scrkit import records
 from scrkit.model.review import Review
-from scrkit.render.options import Options, View
 from scrkit.render.products import render
+from scrkit.render.wording.options import Options, View
+from scrkit.review import load
 from scrkit.timeline.merge import merge
 
 END = date(2016, 3, 1)
@@ -43,7 +43,7 @@ KEPT = {5, 6, 7, 39, 40, *range(60, 65)}
 def review(*, empty: bool = False) -> Review:
     whole = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     files = whole["EMPTY" if empty else "WHOLE"]
-    loaded = records.load({name: text.encode() for name, text in files.items()})
+    loaded = load({name: text.encode() for name, text in files.items()})
     assert loaded.review is not None
     assert not loaded.diagnostics
     return loaded.review

@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph as DocxParagraph
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrkit.render.blocks import (
+from scrkit.render.document.blocks import (
     Block,
     Cell,
     Column,
@@ -30,8 +30,8 @@ from scrkit.render.blocks import (
     Table,
     Turn,
 )
-from scrkit.render.markdown import read
-from scrkit.render.paper import markdown_file
+from scrkit.render.document.markdown import read
+from scrkit.render.document.paper import markdown_file
 from scrkit.render.word.package import word_file
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

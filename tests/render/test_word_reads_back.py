@@ -14,9 +14,9 @@ import docx
 import pytest
 from lxml import etree
 
-from scrkit import folder, records
+from scrkit import folder
 from scrkit.model.review import Review
-from scrkit.render.blocks import (
+from scrkit.render.document.blocks import (
     Block,
     Contents,
     Document,
@@ -28,12 +28,13 @@ from scrkit.render.blocks import (
     Table,
     plain,
 )
-from scrkit.render.case import open_case
-from scrkit.render.names import heading
-from scrkit.render.options import Options, View
 from scrkit.render.products import PRODUCTS, compose
+from scrkit.render.sections.case import open_case
 from scrkit.render.word.package import word_file
-from scrkit.resources import shipped
+from scrkit.render.wording.names import heading
+from scrkit.render.wording.options import Options, View
+from scrkit.review import load
+from scrkit.system.resources import shipped
 from scrkit.timeline.merge import merge
 
 AS_OF = date(2016, 9, 30)
@@ -71,14 +72,14 @@ COUNTED = (
 
 @cache
 def example() -> Review:
-    review = records.load(folder.read(shipped("examples") / "child-k").files).review
+    review = load(folder.read(shipped("examples") / "child-k").files).review
     assert review is not None
     return review
 
 
 @cache
 def small() -> Review:
-    loaded = records.load({name: text.encode() for name, text in SMALL.items()})
+    loaded = load({name: text.encode() for name, text in SMALL.items()})
     assert loaded.review is not None
     return loaded.review
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scrkit import frameworks
 from scrkit.diagnostics import Diagnostic
-from scrkit.records import load
+from scrkit.review import load
 from scrkit.rules import ALL, Context, Judgement, Rule, run
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from reviews_on_disk import NAMES, Files, files_of, judge
 
-from scrkit.records import load
+from scrkit.review import load
 from scrkit.rules import ALL
 
 _EXPECTED = re.compile(r"(?:#|<!--) expect ((?:SCR\d{3} ?)+)")

@@ -8,7 +8,7 @@ from reviews_on_disk import AS_OF, FRAMEWORK, Edits, edited, told
 
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.frameworks import DeadlineClause, Framework, KeyDay
-from scrkit.records import load
+from scrkit.review import load
 from scrkit.rules import ALL, Context, run
 
 NOTICE, WARNING, ERROR = Severity.NOTICE, Severity.WARNING, Severity.ERROR

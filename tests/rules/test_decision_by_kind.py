@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from scrkit import frameworks
-from scrkit.records import load
+from scrkit.review import load
 from scrkit.rules import ALL, Context, run
 
 REVIEW = """\

@@ -3,8 +3,8 @@
 import pytest
 
 from scrkit.cli.app import run
-from scrkit.manual import FAMILIES
 from scrkit.rules import ALL
+from scrkit.rules.manual import FAMILIES
 
 
 def explained(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:

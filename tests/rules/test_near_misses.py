@@ -6,7 +6,7 @@ from reviews_on_disk import AS_OF, FRAMEWORK, Edits, edited, files_of, judge, to
 
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import Framework
-from scrkit.records import load
+from scrkit.review import load
 from scrkit.rules import ALL, Context, run
 
 HEALTH = "chronologies/health.yaml"

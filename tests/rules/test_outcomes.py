@@ -9,7 +9,7 @@ from scrkit import frameworks
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.frameworks import Framework
 from scrkit.model.stages import Stage
-from scrkit.records import load
+from scrkit.review import load
 from scrkit.rules import ALL, Context, run
 
 ACTIONS = "actions.yaml"

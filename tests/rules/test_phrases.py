@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from scrkit.frameworks import WordKind, word_list
-from scrkit.rules import phrases
+from scrkit.rules.engine import phrases
 
 
 @pytest.mark.parametrize("kind", get_args(WordKind))

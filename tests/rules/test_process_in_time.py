@@ -7,7 +7,7 @@ from reviews_on_disk import FRAMEWORK, Edits, edited, files_of, judge
 
 from scrkit import frameworks
 from scrkit.diagnostics import Severity
-from scrkit.records import load
+from scrkit.review import load
 from scrkit.rules import ALL, Context, Stage, run
 
 NOTICE, WARNING = Severity.NOTICE, Severity.WARNING

@@ -9,10 +9,10 @@ from msgspec.structs import replace as with_fields
 from reviews_on_disk import AS_OF, FRAMEWORK, edited, files_of, judge
 
 from scrkit.diagnostics import Severity
-from scrkit.records import load
+from scrkit.review import load
 from scrkit.rules import ALL, Context, Hit, Judgement, run
-from scrkit.rules.address import address, within
-from scrkit.rules.rule import Rule, rule
+from scrkit.rules.engine.address import address, within
+from scrkit.rules.engine.rule import Rule, rule
 
 UNSEEN = (
     "panel.yaml",

@@ -9,9 +9,9 @@ from reviews_on_disk import AS_OF, FRAMEWORK, Edits, edited, files_of, judge, to
 
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import WordKind, word_list
-from scrkit.records import load
+from scrkit.review import load
 from scrkit.rules import ALL, Context, run
-from scrkit.rules.phrases import heard
+from scrkit.rules.engine.phrases import heard
 
 FINDINGS = "overview/findings.yaml"
 PROCESS = "overview/process.md"

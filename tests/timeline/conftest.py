@@ -11,7 +11,7 @@ from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.opening import TermsOfReference
 from scrkit.model.order import DayOrder, Link, TimelineDecisions
 from scrkit.model.review import Review
-from scrkit.text import mentions
+from scrkit.text.mentions import mentions
 from scrkit.timeline.merge import merge
 from scrkit.timeline.values import Timeline
 

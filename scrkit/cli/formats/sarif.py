@@ -10,7 +10,7 @@ from scrkit.cli.formats.fingerprint import fingerprints
 from scrkit.cli.formats.markdown import escaped
 from scrkit.cli.formats.report import Report, Shown, whole
 from scrkit.diagnostics import Diagnostic, Place, Severity
-from scrkit.manual import FAMILIES, Page, pages
+from scrkit.rules.manual import FAMILIES, Page, pages
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.errors import ScrError
-from scrkit.render.escape import cleaned
+from scrkit.render.wording.escape import cleaned
 
 MOST = 32_767  # characters that Excel keeps in a cell
 TEXT = "@"

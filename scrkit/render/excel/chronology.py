@@ -8,14 +8,14 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.dates import spell_time, spelled
-from scrkit.render.case import Case
-from scrkit.render.chronology import PALETTE, part_said
+from scrkit.render.document.pages import DRAFT, marking
 from scrkit.render.excel import cells
 from scrkit.render.excel.steady import steady
-from scrkit.render.page.lanes import contradicts
-from scrkit.render.pages import DRAFT, marking
-from scrkit.render.prose import paragraphs
-from scrkit.render.wording import ALONE, PRACTICE, RELATION, SEEN, capital
+from scrkit.render.picture.lanes import contradicts
+from scrkit.render.sections.case import Case
+from scrkit.render.sections.chronology import PALETTE, part_said
+from scrkit.render.sections.prose import paragraphs
+from scrkit.render.wording.wording import ALONE, PRACTICE, RELATION, SEEN, capital
 from scrkit.timeline.values import Row
 
 _HEAD = 4

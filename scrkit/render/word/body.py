@@ -1,6 +1,6 @@
 """Blocks as the body of a Word document, with its bookmarks, lists and sections."""
 
-from scrkit.render.blocks import (
+from scrkit.render.document.blocks import (
     Block,
     Contents,
     Document,
@@ -15,7 +15,7 @@ from scrkit.render.blocks import (
     Turn,
     plain,
 )
-from scrkit.render.page.png import png
+from scrkit.render.picture.png import png
 from scrkit.render.word.lists import BULLETS, number_of
 from scrkit.render.word.pictures import inline_picture
 from scrkit.render.word.tables import runs_of, table

@@ -3,8 +3,8 @@
 import zipfile
 from io import BytesIO
 
-from scrkit.render.blocks import Document, Run
-from scrkit.render.pages import DRAFT
+from scrkit.render.document.blocks import Document, Run
+from scrkit.render.document.pages import DRAFT
 from scrkit.render.word.body import Body
 from scrkit.render.word.lists import numbering_part
 from scrkit.render.word.pictures import name

@@ -1,6 +1,6 @@
 """Tables as OOXML: fixed widths, a header row on every page, rows kept whole."""
 
-from scrkit.render.blocks import Cell, Row, Table
+from scrkit.render.document.blocks import Cell, Row, Table
 from scrkit.render.word.styles import INK
 from scrkit.render.word.xml import escaped, paragraph, runs
 

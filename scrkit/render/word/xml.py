@@ -1,7 +1,7 @@
 """Text and runs as OOXML: escaped, cleaned of what XML forbids."""
 
-from scrkit.render.blocks import Run, Text
-from scrkit.render.escape import cleaned
+from scrkit.render.document.blocks import Run, Text
+from scrkit.render.wording.escape import cleaned
 
 PROLOGUE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org"

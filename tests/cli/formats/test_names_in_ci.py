@@ -13,8 +13,8 @@ import pytest
 
 from scrkit.cli.app import run
 from scrkit.cli.formats import WRITERS
-from scrkit.resources import shipped
 from scrkit.rules import ALL
+from scrkit.system.resources import shipped
 from tests.leaks import Words
 
 FIRST = [

@@ -14,7 +14,7 @@ from scrkit.cli.app import run
 from scrkit.cli.formats import Report, Shown
 from scrkit.cli.formats.sarif import MOST, sarif_text
 from scrkit.diagnostics import Diagnostic, Place, Related, Severity
-from scrkit.manual import pages
+from scrkit.rules.manual import pages
 
 AS_OF = ("--as-of", "2016-09-30")
 

@@ -1,0 +1,127 @@
+"""`scr demo`: the example review, written into a folder and walked through."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrkit import folder
+from scrkit.cli import console
+from scrkit.cli.app import run
+from scrkit.errors import ScrError
+from scrkit.files import NewFile
+from scrkit.scaffold.schemas import FOLDER, schema_files
+from scrkit.system.resources import shipped
+
+NAME = "child-k"
+# The day on which the example stands: its last actions have just been looked at.
+AS_OF = "2016-09-30"
+
+ARRIVING = f"{NAME}-arriving"
+# What each agency of the example sent: forms, tables of their own, a list as CSV.
+RETURNS = {
+    "amh": "amh.docx", "csc": "csc.xlsx", "edu": "edu.docx", "gp": "gp.docx",
+    "health": "health.xlsx", "hosp": "hosp.xlsx", "housing": "housing.csv",
+    "police": "police.csv",
+}  # fmt: skip
+
+
+def command(
+    target: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="Where to write it.")
+    ] = Path("scr-demo"),
+) -> None:
+    """Write the example review into a folder and walk through it.
+
+    Everything in it is invented.
+
+    Example: scr demo walk
+    """
+    review = target / NAME
+    changed = folder.differing(review, _example())
+    if changed:
+        raise ScrError(
+            f"{_posix(review)} holds another state of the example, with changes of "
+            f"yours or of another scrkit, such as in {changed[0]}; nothing was "
+            "overwritten",
+            "Move that folder away, or choose another one: scr demo DIR",
+        )
+    names = target / f"{NAME}-names.yaml"
+    register = (shipped("examples") / names.name).read_bytes()
+    # As it stood before the agencies answered: their files bring the chronologies.
+    before = (f for f in _example() if not f.path.startswith("chronologies/"))
+    folder.write(
+        target,
+        (
+            *_below(NAME, (*_example(), *_schemas())),
+            NewFile(names.name, register, private=True),
+            *_returns(),
+            *_below(ARRIVING, before),
+        ),
+    )
+    console.say(f"The example review Child K, wholly invented, is in {_posix(review)}")
+    for name, given in _steps(target, names):
+        dated = () if name in ("people", "scan") else ("--as-of", AS_OF)
+        arguments = [*given, *dated]
+        shown = " ".join(_posix(Path(one)) for one in arguments)
+        console.say(f"\n$ scr {name} {shown}")
+        code = run([name, *arguments])
+        if code:
+            raise ScrError(f"the demo stopped at scr {name}, exit code {code}")
+    console.say(f"\nOpen {_posix(target / 'overview.docx')} first.")
+
+
+def _steps(target: Path, names: Path) -> tuple[tuple[str, list[str]], ...]:
+    """Return the commands of the walk, each with what it is given."""
+    review, out, arriving = target / NAME, target, target / ARRIVING
+    came = target / f"{NAME}-returns"
+    return (
+        ("validate", [str(review)]),
+        ("status", [str(review)]),
+        ("check-criteria", [str(review)]),
+        *(
+            ("import", [str(came / file), str(arriving), "--agency", agency,
+                        "--register", str(names), "--names-checked", "--write"])
+            for agency, file in sorted(RETURNS.items())
+        ),
+        ("import", [str(came / "health-late.xlsx"), str(review), "--agency", "health",
+                    "--register", str(names), "--names-checked"]),
+        ("merge-chronology", [str(review), "--out", str(out)]),
+        ("render", ["all", str(review), "--out", str(out)]),
+        ("render", ["all", str(review), "--view", "published", "--out",
+                    str(out / "published")]),
+        ("people", ["list", str(review), "--register", str(names)]),
+        ("scan", [str(out / "published" / "overview-published.docx"),
+                  "--review", str(review), "--register", str(names)]),
+    )  # fmt: skip
+
+
+def _below(name: str, files: Iterable[NewFile]) -> Iterator[NewFile]:
+    return (NewFile(f"{name}/{file.path}", file.content) for file in files)
+
+
+def _posix(path: Path) -> str:
+    return path.as_posix()
+
+
+def _example() -> tuple[NewFile, ...]:
+    root = shipped("examples") / NAME
+    return tuple(
+        NewFile(path.relative_to(root).as_posix(), path.read_bytes())
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    )
+
+
+def _returns() -> tuple[NewFile, ...]:
+    """Return the files that the agencies of the example sent."""
+    root = shipped("examples")
+    return tuple(
+        NewFile(path.relative_to(root).as_posix(), path.read_bytes())
+        for path in sorted((root / f"{NAME}-returns").iterdir())
+    )
+
+
+def _schemas() -> tuple[NewFile, ...]:
+    return tuple(NewFile(f"{FOLDER}/{f.path}", f.content) for f in schema_files())

@@ -1,0 +1,143 @@
+"""`scr framework`: list, show and check the guidance that reviews are held under."""
+
+import json
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from scrkit import frameworks
+from scrkit.cli import console, guidance_file
+from scrkit.cli.formats import Shown
+from scrkit.cli.formats.lines import full
+from scrkit.cli.show.framework_text import listed, shown
+from scrkit.errors import ScrError
+from scrkit.frameworks import Framework, Overlay, Own
+
+group = typer.Typer(
+    help="List, show and check the guidance that reviews are held under.\n\n"
+    "Example: scr framework show england-lcspr-2023",
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Format(StrEnum):
+    """How the answer is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Form = Annotated[Format, typer.Option("--format", help="How to show it.")]
+
+
+@group.command("list")
+def list_all(form: Form = Format.TEXT) -> None:
+    """List the shipped frameworks and overlays.
+
+    Example: scr framework list
+    """
+    known = [frameworks.load(id) for id in frameworks.available()]
+    overlays = [frameworks.load_overlay(id) for id in frameworks.overlays()]
+    if form is Format.TEXT:
+        console.say("\n".join(listed(known, overlays)))
+        return
+    whole = {
+        "schema_version": 1,
+        "frameworks": [_line(one, overlays) for one in known],
+    }
+    console.machine(json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
+
+
+def _line(framework: Framework, overlays: list[Overlay]) -> dict[str, object]:
+    return {
+        "id": framework.id,
+        "title": framework.title,
+        "jurisdiction": framework.jurisdiction,
+        "valid": msgspec.to_builtins(framework.valid),
+        "overlays": [one.id for one in overlays if framework.id in one.extends],
+    }
+
+
+@group.command("show")
+def show(
+    named: Annotated[str, typer.Argument(metavar="ID", help="Its id, or a file.")],
+    overlay: Annotated[
+        str | None, typer.Option("--overlay", help="Overlay to lay over it, or a file.")
+    ] = None,
+    form: Form = Format.TEXT,
+) -> None:
+    """Show a framework whole, in plain English.
+
+    Example: scr framework show england-scr-2015 --overlay buckinghamshire-2016
+    """
+    framework = guidance_file.framework(named)
+    if overlay is not None:
+        framework = _laid(framework, overlay)
+    if form is Format.TEXT:
+        console.say("\n".join(shown(framework)))
+        return
+    whole = {"schema_version": 1, **msgspec.to_builtins(framework)}
+    console.machine(json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
+
+
+@group.command("check")
+def check(
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Framework or overlay files.")
+    ],
+) -> None:
+    """Check a file of your own: every fault at its line.
+
+    Example: scr framework check child-k/frameworks/our-framework.yaml
+    """
+    broken = 0
+    for path in files:
+        own = _beside(guidance_file.read(path), path)
+        found = guidance_file.told(own)
+        told = Shown(Path(), found, {own.tree.file: own.tree})
+        for diagnostic in found:
+            console.say(full(told, diagnostic))
+        word = "fault" if len(found) == 1 else "faults"
+        kind = "overlay" if isinstance(own.value, Overlay) else "framework"
+        console.say(
+            f"{console.named(path)}: {len(found)} {word}"
+            if found
+            else f"{console.named(path)}: the {kind} holds together"
+        )
+        broken += bool(found)
+    if broken:
+        raise typer.Exit(1)
+
+
+def _beside(own: Own, path: Path) -> Own:
+    """Judge an overlay on the frameworks that lie beside it, too."""
+    if not isinstance(own.value, Overlay):
+        return own
+    under = {}
+    for id in own.value.extends:
+        file = path.with_name(f"{id}.yaml")
+        if id not in frameworks.available() and os.path.lexists(file):
+            value = guidance_file.read(file).value
+            if isinstance(value, Framework):
+                under[id] = value
+    return frameworks.laid_on(own, under)
+
+
+def _laid(framework: Framework, named: str) -> Framework:
+    overlay = guidance_file.overlay(named)
+    if overlay is None:
+        return framework
+    if framework.id not in overlay.extends:
+        raise ScrError(
+            "this overlay is not made for that framework",
+            f"It is made for {', '.join(overlay.extends)}.",
+        )
+    return frameworks.laid(framework, overlay)

@@ -1,0 +1,108 @@
+"""`scr gate`: whether a stage of a review may be left behind, and what holds it."""
+
+import json
+from datetime import datetime
+from enum import StrEnum
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrkit import folder
+from scrkit.cli import console, options
+from scrkit.diagnostics import Diagnostic, by_place
+from scrkit.errors import ScrError
+from scrkit.model.stages import STAGES, Stage
+from scrkit.standing import status
+from scrkit.text.nearness import nearest
+
+
+class Format(StrEnum):
+    """How the answer is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def command(
+    stage: Annotated[
+        str, typer.Argument(metavar="STAGE", help=f"One of: {', '.join(STAGES)}.")
+    ],
+    root: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
+    ] = Path(),
+    form: Annotated[
+        Format, typer.Option("--format", help="How to show it.")
+    ] = Format.TEXT,
+    as_of: Annotated[datetime | None, options.AS_OF] = None,
+) -> None:
+    """Tell whether a stage may be left behind; exits 1 and names what holds it.
+
+    The review is judged as if the stage were over: what is still premature counts.
+
+    Example: scr gate set-up child-k
+    """
+    wanted = _stage(stage)
+    contents = folder.read(root)
+    try:
+        found = status.gate(contents.files, wanted, options.day(as_of))
+    except ValueError as error:
+        raise ScrError(
+            "review.yaml is missing or cannot be used, so there is no gate",
+            f"See what is wrong with: scr validate {console.named(root)}",
+        ) from error
+    console.machine(_json(found)) if form is Format.JSON else console.say(_text(found))
+    if not found.open:
+        raise typer.Exit(1)
+
+
+def _stage(text: str) -> Stage:
+    found = next((stage for stage in STAGES if stage == text.strip().lower()), None)
+    if found is None:
+        near = nearest(text, STAGES)
+        hint = f"Did you mean {near}? " if near else ""
+        raise ScrError("there is no such stage", f"{hint}Stages: {', '.join(STAGES)}.")
+    return found
+
+
+def _text(found: status.Gate) -> str:
+    if found.open:
+        return f"{found.stage}: nothing holds it up"
+    lines = [f"{found.stage}: held up by"]
+    for code, group in _by_code(found.holding):
+        places = [f"{console.plain(d.place.file)}:{d.place.line}" for d in group]
+        lines.append(f"  {code} {group[0].name}: {group[0].message}")
+        lines += [f"      {place}" for place in places]
+    lines += [f"  not yet: {one.what} ({one.file})" for one in found.lacking]
+    return "\n".join([*lines, "", "scr explain CODE tells more about a rule."])
+
+
+def _by_code(found: tuple[Diagnostic, ...]) -> list[tuple[str, list[Diagnostic]]]:
+    ordered = sorted(found, key=lambda d: (d.code, by_place(d)))
+    groups = groupby(ordered, key=lambda d: (d.code, d.message))
+    return [(key[0], list(group)) for key, group in groups]
+
+
+def _json(found: status.Gate) -> str:
+    shown = {
+        "schema_version": 1,
+        "stage": found.stage,
+        "open": found.open,
+        "holding": [
+            {
+                "code": d.code,
+                "name": d.name,
+                "severity": d.severity.word,
+                "message": d.message,
+                "file": console.plain(d.place.file),
+                "line": d.place.line,
+                "column": d.place.column,
+            }
+            for d in found.holding
+        ],
+        "lacking": [
+            {"stage": m.stage, "what": m.what, "file": m.file} for m in found.lacking
+        ],
+    }
+    return json.dumps(shown, indent=2) + "\n"

@@ -1,0 +1,299 @@
+"""`scr import`: take an agency's chronology in from its Word, Excel or CSV file."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrkit import folder
+from scrkit.cli import console, options, secrets
+from scrkit.cli.called import Called
+from scrkit.cli.import_came import Came, agency_of, came_for, opened
+from scrkit.cli.show.import_text import told
+from scrkit.errors import ScrError
+from scrkit.files import Deed, Edit, Elsewhere, NewFile, Plan, Removal, in_place_of
+from scrkit.identity.register import FILE, SEALED, Register
+from scrkit.identity.spellings import spellings
+from scrkit.identity.usual import usual_words
+from scrkit.importers.take_in import ledger
+from scrkit.importers.take_in.plan import Wish
+from scrkit.importers.take_in.summary import Summary
+from scrkit.importers.take_in.taking import take_safely
+from scrkit.importers.understand.fields import Setting
+from scrkit.importers.understand.headings import FIELDS, LEFT
+from scrkit.importers.understand.naming import doorkeeper
+from scrkit.model.gathering import Chronology
+from scrkit.model.review import Review
+from scrkit.review.load import Loaded
+from scrkit.system import git
+
+ORIGINALS = ".scr/originals"
+_IGNORED = f"identities.yaml\n/{ORIGINALS}/\n.scr-*\n".encode()
+
+
+class Midnight(StrEnum):
+    """What a time of 00:00 means where every row has it."""
+
+    NONE = "none"
+    REAL = "real"
+
+
+_FILE = typer.Argument(help="The agency's .xlsx, .docx or .csv.")
+_AGENCY = typer.Option(help="Whose it is, by id, such as health.")
+_ROOT = typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
+_WRITE = typer.Option("--write", help="Do it; otherwise the plan is shown.")
+_PARTIAL = typer.Option("--partial", help="Take in what is clear; keep the open rows.")
+_MAPS = typer.Option(
+    "--map",
+    metavar="HEADING=FIELD",
+    help="What a column of theirs holds: date, end, time, source, people, event, "
+    "child_seen, seen_alone, voice, action, practice, comment, questions, "
+    "outside_period, visibility, id, or - for nothing. May repeat; remembered.",
+)
+_SOURCE = typer.Option(help="The record, where the table names none.")
+_MIDNIGHT = typer.Option(help="What 00:00 means, if every row has it.")
+_ADDS = typer.Option("--adds", help="The file only adds to an earlier return.")
+_WITHDRAW = typer.Option("--withdraw", help="Withdraw even many entries it leaves out.")
+_WITH_HIDDEN = typer.Option("--with-hidden", help="Take hidden rows and columns too.")
+_CHECKED = typer.Option("--names-checked", help="What may be names was looked at.")
+_UNREAD = typer.Option(
+    "--unread-checked", help="What was not understood was looked at; leave it out."
+)
+_ORIGINALS = typer.Option(
+    help=f"Where the file itself is kept; {ORIGINALS} by default."
+)
+
+
+def command(
+    file: Annotated[Path, _FILE],
+    agency: Annotated[str, _AGENCY],
+    root: Annotated[Path, _ROOT] = Path(),
+    write: Annotated[bool, _WRITE] = False,
+    partial: Annotated[bool, _PARTIAL] = False,
+    maps: Annotated[list[str] | None, _MAPS] = None,
+    source: Annotated[str, _SOURCE] = "",
+    midnight: Annotated[Midnight | None, _MIDNIGHT] = None,
+    adds: Annotated[bool, _ADDS] = False,
+    withdraw: Annotated[bool, _WITHDRAW] = False,
+    with_hidden: Annotated[bool, _WITH_HIDDEN] = False,
+    names_checked: Annotated[bool, _CHECKED] = False,
+    unread_checked: Annotated[bool, _UNREAD] = False,
+    originals: Annotated[Path | None, _ORIGINALS] = None,
+    given: Annotated[Path | None, secrets.REGISTER] = None,
+    key: Annotated[Path | None, secrets.KEY] = None,
+    as_of: Annotated[datetime | None, options.AS_OF] = None,
+) -> None:
+    """Take an agency's chronology in from the Word, Excel or CSV file that it sent.
+
+    Shows the plan first: what comes in, what is asked, what is left out. Nothing is
+    guessed and nothing is lost; --write does it. A second file of the same agency is
+    compared with what is there, and entries keep their ids.
+
+    Example: scr import return.xlsx child-k --agency health --write
+    """
+    content, first = folder.one_file(file), opened(folder.read(root))
+    agency_of(first.review, agency)
+    seen = _names_at(root)
+    register = _register(root, given, key)
+
+    def decide(contents: folder.Contents) -> tuple[Deed, _Planned]:
+        known = register
+        if _names_at(root) != seen:
+            known = _anew(root, given)
+        came = came_for(file, content, opened(contents, first), agency)
+        setting = _setting(came, known, options.day(as_of))
+        wish = _wish(came, setting, maps or [])
+        wish = replace(
+            wish,
+            setting=replace(
+                setting,
+                source=source.strip(),
+                midnight=midnight.value if midnight else "",
+            ),
+            adds=adds or came.answers,
+            partial=partial or came.answers,
+            names_checked=names_checked,
+            unread_checked=unread_checked,
+            withdraw=withdraw,
+            with_hidden=with_hidden,
+        )
+        with console.working("Reading"):
+            outcome = take_safely(content, wish)
+        if not write or outcome.blocked:
+            return Deed(), _Planned(came, wish, outcome)
+        deed, kept = _taking_in(root, came, (outcome, wish), originals)
+        return deed, _Planned(came, wish, outcome, kept)
+
+    planned = folder.change(root, decide)
+    console.say(told(planned.outcome, planned.wish, planned.came.loaded))
+    if not write or planned.outcome.blocked:
+        _stay(planned.outcome)
+        return
+    console.say("written; look at it with: scr validate")
+    if planned.kept is not None:
+        kept_in = console.named(planned.kept.parent)
+        if originals and Called(register).holds(originals.as_posix()):
+            kept_in = "the folder that you named"
+        console.say(f"the file itself is kept in {kept_in}")
+
+
+def _anew(root: Path, given: Path | None) -> Register:
+    """Return the clear register as it is now; nobody is asked for a key twice."""
+    if given is None and folder.read_secret(root / FILE) is None:
+        raise ScrError(
+            "the register of names was changed meanwhile; nothing was written",
+            "Run the command again.",
+        )
+    return secrets.register_of(root, given, None)
+
+
+def _names_at(root: Path) -> tuple[bytes | None, ...]:
+    """Return the register as it stands, clear and sealed: what is coded rests on it."""
+    return tuple(folder.read_secret(root / name) for name in (FILE, SEALED))
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Planned:
+    """What would become of a file, and where its original is kept once it is done."""
+
+    came: Came
+    wish: Wish
+    outcome: Summary
+    kept: Path | None = None
+
+
+def _wish(came: Came, setting: Setting, maps: list[str]) -> Wish:
+    agency = came.agency.id
+    return Wish(
+        agency=came.agency,
+        day=setting.latest,
+        setting=setting,
+        content=came.files.get(f"chronologies/{agency}.yaml", b""),
+        there=_there(came.loaded, agency),
+        columns=_mapped(came.review, agency, maps),
+        sha256=hashlib.sha256(came.content).hexdigest(),
+        waiting=0 if came.answers else _waiting(came.review, agency),
+        review=came.review.case.id,
+        answers=came.answers,
+    )
+
+
+def _taking_in(
+    root: Path, came: Came, planned: tuple[Summary, Wish], originals: Path | None
+) -> tuple[Deed, Path | None]:
+    """Return all that taking it in writes, and where the file itself is kept."""
+    outcome, wish = planned
+    files = tuple(_over(came, one) for one in outcome.files)
+    if came.answers:
+        return Deed(files), None
+    kept = _kept(root, came.file, wish, originals)
+    noted = _noted(came, wish, kept)
+    # Before there is a repository, nothing else keeps the file out of it.
+    if not (root / ".gitignore").exists():
+        noted = (*noted, NewFile(".gitignore", _IGNORED))
+    if originals is not None:
+        original = NewFile(kept.name, came.content, private=True)
+        return Deed((*files, *noted), (Elsewhere(originals, (original,)),)), kept
+    original = NewFile(f"{ORIGINALS}/{kept.name}", came.content, private=True)
+    return Deed((original, *files, *noted)), kept
+
+
+def _over(came: Came, one: NewFile | Edit | Removal) -> NewFile | Edit | Removal:
+    """Return what writes a file anew over the one that was read."""
+    if isinstance(one, NewFile):
+        return in_place_of(one, came.files.get(one.path))
+    return one
+
+
+def _stay(outcome: Summary) -> None:
+    if outcome.blocked:
+        raise typer.Exit(1)
+    console.say("nothing was written; do it with --write")
+
+
+def _mapped(review: Review, agency: str, maps: list[str]) -> dict[str, str]:
+    """Return the headings that are known for the agency, those said now on top."""
+    columns: dict[str, str] = {}
+    for one in review.imports.maps:
+        if one.agency == agency:
+            columns |= one.columns
+    for said in maps:
+        heading, mark, name = said.rpartition("=")
+        if not mark or (name not in FIELDS and name != LEFT):
+            raise ScrError(
+                "--map wants HEADING=FIELD, with a field that there is",
+                "The fields: scr import --help",
+            )
+        columns[heading.strip()] = name
+    return columns
+
+
+def _setting(came: Came, register: Register, day: date) -> Setting:
+    review = came.review
+    return Setting(
+        prefix=came.agency.prefix,
+        latest=day,
+        door=doorkeeper(review, spellings(register), usual_words(review)),
+        questions=frozenset(q.id for q in review.terms.questions),
+    )
+
+
+def _register(root: Path, given: Path | None, key: Path | None) -> Register:
+    """Return the register where it is at hand; without one, every name is unknown."""
+    at_hand = secrets.at_hand(root, given, key)
+    if at_hand:
+        return secrets.register_of(root, given, key)
+    console.say("no register of names at hand: names are only looked for, not coded")
+    return Register()
+
+
+def _there(loaded: Loaded, agency: str) -> Chronology | None:
+    file = f"chronologies/{agency}.yaml"
+    if file in loaded.broken:
+        raise ScrError(
+            f"{file} cannot be used as it is", "See what is wrong with: scr validate"
+        )
+    review = loaded.review
+    every = review.chronologies if review else ()
+    return next((one for one in every if one.agency == agency), None)
+
+
+def _waiting(review: Review, agency: str) -> int:
+    return sum(len(one.rows) for one in review.open_rows if one.agency == agency)
+
+
+def _kept(root: Path, file: Path, wish: Wish, originals: Path | None) -> Path:
+    """Return where the original is kept: never where git would take it up."""
+    name = f"{wish.agency.id}-{wish.day.isoformat()}-{wish.sha256[:12]}"
+    place = originals if originals is not None else root / ORIGINALS
+    target = place / f"{name}{file.suffix.lower()}"
+    if originals is not None:
+        secrets.outside_git(originals)
+        return target
+    taken_up = git.takes_up(root, f"{ORIGINALS}/{target.name}")
+    if isinstance(taken_up, git.Untold):
+        raise taken_up.error("the agency's own file, with the names in it, waits")
+    if taken_up:
+        raise ScrError(
+            "git would take up the agency's own file, with the names in it",
+            f"Add the line /{ORIGINALS}/ to .gitignore, or name a folder outside of "
+            "git with --originals DIR.",
+        )
+    return target
+
+
+def _noted(came: Came, wish: Wish, kept: Path) -> Plan:
+    """Return the notes of a return in requests.yaml and imports.yaml."""
+    agency, day, review = wish.agency.id, wish.day, came.review
+    noted: Plan = ()
+    if ledger.REQUESTS in came.files:
+        asked = came.files[ledger.REQUESTS]
+        noted += ledger.received(asked, review.requests, agency, day)
+    entry = {"date": day.isoformat(), "sha256": wish.sha256, "kept": kept.name}
+    content = came.files.get(ledger.IMPORTS)
+    known = review.imports
+    return (*noted, *ledger.imports(content, known, agency, entry, wish.columns))

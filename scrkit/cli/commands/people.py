@@ -1,0 +1,303 @@
+"""`scr people`: who is in the case by code, and who is named but not known."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from msgspec.structs import replace
+
+from scrkit import folder
+from scrkit.cli import console, options, secrets
+from scrkit.cli.called import Called
+from scrkit.edits.signing import proved, record_of
+from scrkit.errors import ScrError
+from scrkit.files import Deed, Plan
+from scrkit.identity.adding import with_name, with_person
+from scrkit.identity.codes import new_code
+from scrkit.identity.register import FILE, SEALED, Register
+from scrkit.identity.spellings import spellings
+from scrkit.identity.strangers import Stranger, strangers
+from scrkit.identity.usual import small_words, usual_words
+from scrkit.model.case import People, Person, Place
+from scrkit.model.review import Review
+from scrkit.review import load
+from scrkit.text.mentions import where
+from scrkit.yamlfile import read
+from scrkit.yamlfile.splice import Written
+
+group = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="People by code: list them, add one, change a role, find unknown names.\n\n"
+    "Example: scr people list child-k",
+)
+_PEOPLE = "people.yaml"
+_ROOT = typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
+_KIND = {
+    "capital": "a word with a capital that nobody in the register bears",
+    "initials": "initials that nobody in the register bears",
+    "near": "one letter away from a name of {}",
+}
+
+
+class Kind(StrEnum):
+    """What somebody is to the case."""
+
+    SUBJECT = "subject"
+    FAMILY = "family"
+    PROFESSIONAL = "professional"
+    OTHER = "other"
+
+
+@group.command("list")
+def list_people(
+    root: Annotated[Path, _ROOT] = Path(),
+    given: Annotated[Path | None, secrets.REGISTER] = None,
+    key: Annotated[Path | None, secrets.KEY] = None,
+) -> None:
+    """List everybody by code, with role, published wording and whether a name is known.
+
+    Example: scr people list child-k
+    """
+    review, register = _review(root), _register(root, given, key)
+    rows = [("CODE", "WHO", "IN THE PUBLISHED REPORT", "NAME")]
+    everyone: tuple[Person | Place, ...]
+    everyone = (*review.people.people, *review.people.places)
+    for one in everyone:
+        what = one.role if isinstance(one, Person) else one.kind
+        known = "?" if register is None else "yes" if register.name(one.code) else "no"
+        rows.append((one.code, what, one.published or "-", known))
+    widths = [min(28, max(len(row[n]) for row in rows)) for n in range(3)]
+    for row in rows:
+        cells = [_fit(cell, width) for cell, width in zip(row, widths, strict=False)]
+        console.say("  ".join((*cells, row[3])).rstrip())
+    if register is None:
+        console.say(
+            f"NAME ?: there is no {FILE}, or it is sealed and no --key is given"
+        )
+
+
+def _fit(text: str, width: int) -> str:
+    return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"
+
+
+@group.command("add")
+def add(
+    role: Annotated[str, typer.Argument(help="What the person is: health visitor.")],
+    root: Annotated[Path, _ROOT] = Path(),
+    kind: Annotated[Kind, typer.Option(help="Whom it is about.")] = Kind.PROFESSIONAL,
+    agency: Annotated[str, typer.Option(help="Agency of a professional, by id.")] = "",
+    published: Annotated[
+        str, typer.Option(help="Wording in the published report.")
+    ] = "",
+    with_name: Annotated[
+        bool, typer.Option("--with-name", help="Ask for the name, for the register.")
+    ] = False,
+) -> None:
+    """Add somebody to people.yaml under a new code, which says nothing of the name.
+
+    With --with-name the name is asked for (or read from the input, a line) and goes
+    into identities.yaml, which git never holds; it is never part of a command, which
+    terminals remember.
+
+    Example: scr people add "health visitor" child-k --agency health --with-name
+    """
+    what, said = options.line(role, "ROLE"), (agency, published)
+
+    def decide(contents: folder.Contents, name: str = "") -> tuple[Deed, str]:
+        review = _reviewed(contents)
+        if agency and review.agency(agency) is None:
+            raise ScrError(
+                "review.yaml knows no agency of this id", "Look at its spelling."
+            )
+        code = new_code(what, kind.value, review.people.codes)
+        plan = with_person(contents.files.get(_PEOPLE), _person(code, what, kind, said))
+        return Deed((*plan, *(_noted(root, code, name) if name else ()))), code
+
+    name = ""
+    if with_name:
+        # What speaks against it is told before anybody is asked.
+        decide(folder.read(root))
+        _may_note(root)
+        name = _asked()
+    code = folder.change(root, lambda contents: decide(contents, name))
+    console.say(f"added {code} to {_PEOPLE}")
+    if with_name:
+        console.say(f"noted the name in {FILE}; close it with: scr seal")
+
+
+def _person(code: str, role: str, kind: Kind, said: tuple[str, str]) -> Person:
+    agency, published = said
+    return Person(
+        code=code,
+        label=code if kind is Kind.PROFESSIONAL else _spaced(code),
+        role=role,
+        kind=kind.value,
+        agency=agency or None,
+        published=published,
+    )
+
+
+def _spaced(code: str) -> str:
+    """Return a code as it is printed: ChildK is Child K, Sibling1 Sibling 1."""
+    return "".join(
+        f" {c}" if n and (c.isdigit() or c.isupper()) and not code[n - 1].isupper()
+        and not code[n - 1].isdigit() else c
+        for n, c in enumerate(code)
+    )  # fmt: skip
+
+
+def _may_note(root: Path) -> None:
+    """Raise ScrError where no name can be noted, or git would take it up."""
+    if not os.path.lexists(root / FILE) and os.path.lexists(root / SEALED):
+        raise ScrError("the register is sealed", "Open it first: scr unseal")
+    secrets.kept_out(root, FILE, "no name is written there")
+
+
+def _noted(root: Path, code: str, name: str) -> Plan:
+    """Return what adds a name to the clear register, or begins one."""
+    content = folder.read_secret(root / FILE)
+    if content is None and os.path.lexists(root / SEALED):
+        raise ScrError("the register is sealed", "Open it first: scr unseal")
+    return with_name(content, code, name)
+
+
+def _asked() -> str:
+    if sys.stdin.isatty():
+        return options.line(str(typer.prompt("Name", err=True)), "the name")
+    return options.line(sys.stdin.readline(), "the name")
+
+
+@group.command("role")
+def role(
+    code: Annotated[str, typer.Argument(help="Code, such as SW1.")],
+    role: Annotated[str, typer.Argument(help="The role in a few words; no name.")],
+    root: Annotated[Path, _ROOT] = Path(),
+    published: Annotated[
+        str, typer.Option(help="Wording in the published report.")
+    ] = "",
+) -> None:
+    """Say what somebody is, and in which words the public reads of them.
+
+    Example: scr people role HV2 "duty health visitor" --published "a health visitor"
+    """
+    fields = {"role": options.line(role, "ROLE")}
+    fields |= {"published": options.line(published, "--published")} if published else {}
+
+    def decide(contents: folder.Contents) -> tuple[Deed, None]:
+        codes = [one.code for one in _reviewed(contents).people.people]
+        if code not in codes:
+            raise ScrError(
+                "nobody in people.yaml bears this code", "See: scr people list"
+            )
+        content, at = contents.files[_PEOPLE], codes.index(code)
+        tree, before = read(content, _PEOPLE), record_of(content, _PEOPLE, People)
+        edits = Written(content, tree).with_fields(("people", at), fields)
+        people = list(before.people)
+        people[at] = replace(people[at], **fields)
+        return Deed(proved(edits, tree, replace(before, people=tuple(people)))), None
+
+    folder.change(root, decide)
+    console.say(f"changed {code} in {_PEOPLE}")
+
+
+@group.command("unknown")
+def unknown(
+    root: Annotated[Path, _ROOT] = Path(),
+    show: Annotated[
+        bool, typer.Option("--show", help="Show the words; on a terminal only.")
+    ] = False,
+    given: Annotated[Path | None, secrets.REGISTER] = None,
+    key: Annotated[Path | None, secrets.KEY] = None,
+) -> None:
+    """List capitalised words, initials and near-misses that nobody registered bears.
+
+    Each is somebody to add, a spelling to note in the register, or no name at all.
+
+    Example: scr people unknown child-k --show
+    """
+    if show and not console.on_terminal():
+        raise ScrError("words are shown on a terminal only", "Leave --show out.")
+    review = _review(root)
+    register = secrets.register_of(root, given, key)
+    texts = tuple(_texts(root))
+    known, called = spellings(register), Called(register)
+    usual = usual_words(review) | small_words(text for _, text in texts)
+    count = 0
+    for file, text in texts:
+        for one in strangers(text, known, usual):
+            count += 1
+            console.say(
+                _where(called.file(root, file), text, one)
+                + (_word(text, one) if show else "")
+            )
+    console.say(f"{count} words to decide on" if count else "no unknown name was found")
+    if count:
+        raise typer.Exit(1)
+
+
+def _word(text: str, one: Stranger) -> str:
+    return f": {text[one.start : one.end]}"
+
+
+def _where(file: str, text: str, one: Stranger) -> str:
+    row, column = where(text, one.start)
+    what = _KIND[one.kind].format(one.near)
+    return f"{console.plain(file)}:{row + 1}:{column + 1}: {what}"
+
+
+def _texts(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield the files in which agencies and reviewers write, as text."""
+    for name, content in folder.read(root).files.items():
+        if name.partition("/")[0] in ("templates", "frameworks") or name == _PEOPLE:
+            continue
+        text = content.decode("utf-8", "replace")
+        if name.endswith(".yaml"):
+            text = _values_only(content, name, text)
+        yield name, text
+
+
+def _values_only(content: bytes, name: str, text: str) -> str:
+    """Return the text with its keys and comments blank: nobody is named there."""
+    tree = read(content, name)
+    kept = [" " if c != "\n" else c for c in tree.source.text]
+    for path in _paths(tree.data, ()):
+        start, end = tree.characters(path)
+        kept[start:end] = tree.source.text[start:end]
+    return "".join(kept) if tree.starts else text
+
+
+def _paths(data: object, at: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from _paths(value, (*at, key))
+    elif isinstance(data, list):
+        for position, value in enumerate(data):
+            yield from _paths(value, (*at, position))
+    elif isinstance(data, str) and " " in data:
+        # A single word in a field is a key of a list, a code or a date.
+        yield at
+
+
+def _review(root: Path) -> Review:
+    return _reviewed(folder.read(root))
+
+
+def _reviewed(contents: folder.Contents) -> Review:
+    review = load(contents.files).review
+    if review is None:
+        raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
+    return review
+
+
+def _register(root: Path, given: Path | None, key: Path | None) -> Register | None:
+    """Return the register where it is at hand; a list of codes needs none."""
+    at_hand = secrets.at_hand(root, given, key)
+    return secrets.register_of(root, given, key) if at_hand else None

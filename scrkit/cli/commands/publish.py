@@ -1,0 +1,194 @@
+"""`scr publish`: build the publication outside the review, or say why it may not be."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from msgspec.structs import replace
+
+from scrkit import folder, publish
+from scrkit.cli import console, options, pdf, secrets
+from scrkit.cli.called import Called
+from scrkit.cli.commands.render import worded
+from scrkit.diagnostics import Severity
+from scrkit.edits import approval
+from scrkit.errors import ScrError
+from scrkit.files import Deed, Elsewhere, NewFile
+from scrkit.identity.register import Register
+from scrkit.model.outcome import Edition
+from scrkit.model.review import Review
+from scrkit.publish import Reason
+from scrkit.render.wording.options import Options
+from scrkit.rules.validate import Validation, validate
+from scrkit.scan.values import Scan
+from scrkit.timeline.merge import merge
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What would be published, and under which edition."""
+
+    files: tuple[NewFile, ...] = ()
+    edition: Edition | None = None
+
+
+def command(
+    root: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
+    ] = Path(),
+    out: Annotated[
+        Path, typer.Option("--out", help="New folder, outside the review.")
+    ] = ...,  # type: ignore[assignment]
+    register: Annotated[Path | None, secrets.REGISTER] = None,
+    key: Annotated[Path | None, secrets.KEY] = None,
+    supersede: Annotated[
+        str | None,
+        typer.Option("--supersede", help="Why this follows an earlier edition."),
+    ] = None,
+    no_pdf: Annotated[
+        bool, typer.Option("--no-pdf", help="Make no PDF files.")
+    ] = False,
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+    as_of: Annotated[datetime | None, options.AS_OF] = None,
+) -> None:
+    """Build the publication in a folder of its own, once nothing speaks against it.
+
+    Overview, summary, response and action plan in the words for the public, a briefing,
+    an abstract and a manifest. Otherwise exits 1 and names every reason.
+
+    Example: scr publish child-k --out for-the-website
+    """
+    day = options.day(as_of)
+    why = "" if supersede is None else options.line(supersede, "--supersede")
+    given = Options(as_of=day, view="published", formats=("docx", "html"))
+    soffice = None if no_pdf else pdf.program()
+    known = _register(root, register, key)
+    called = Called(None if isinstance(known, Reason) else known)
+
+    def decide(contents: folder.Contents) -> tuple[Deed, _Made]:
+        checked = validate(contents.files, day, passing="publication")
+        chosen = worded(given, checked.loaded.framework, contents.files)
+        with console.working("Building the publication"):
+            made = _built(checked, chosen, why, soffice=soffice)
+        outside = [*publish.misplaced(root, out), *_unread(contents)]
+        outside += _editions(checked, why)
+        _leave_if(_reasons(checked, root, made, known, outside), root, called)
+        return _deed(out, contents, made), made
+
+    if dry_run:
+        _, made = decide(folder.read(root))
+        console.say("nothing speaks against it")
+        for file in made.files:
+            console.say(f"would write {file.path}")
+        return
+    _say_done(out, folder.change(root, decide, slow=True))
+
+
+def _reasons(
+    checked: Validation,
+    root: Path,
+    made: _Made,
+    known: Register | Reason,
+    outside: list[Reason],
+) -> tuple[Reason, ...]:
+    with console.working("Looking through the history"):
+        held = publish.search(root, None if isinstance(known, Reason) else known)
+    for line in held.told:
+        console.say(line)
+    outside = [*outside, *held.reasons]
+    if isinstance(known, Reason):
+        # Without a register nothing is scanned: that is one reason, not one a file.
+        return publish.reasons(checked, (), {}, (*outside, known))
+    with console.working("Looking for names"):
+        review = checked.loaded.review
+        unknown = publish.uncovered(review, known) if review else ()
+        scans = _scans(made.files, known, review)
+    return publish.reasons(checked, made.files, scans, (*outside, *unknown))
+
+
+def _unread(contents: folder.Contents) -> list[Reason]:
+    return [
+        Reason("review", f"{d.code}: {d.message}", d.place.file)
+        for d in contents.diagnostics()
+        if d.severity is Severity.ERROR
+    ]
+
+
+def _editions(checked: Validation, why: str) -> list[Reason]:
+    review = checked.loaded.review
+    if review is None or not review.dissemination.editions or why:
+        return []
+    message = (
+        "an edition is published already, and an edition is not edited; if this is to "
+        "follow it, say why with: --supersede REASON"
+    )
+    return [Reason("edition", message, approval.FILE)]
+
+
+def _register(root: Path, given: Path | None, key: Path | None) -> Register | Reason:
+    """Return the register, or the reason that there is none: then nothing is sure."""
+    try:
+        return secrets.register_of(root, given, key)
+    except ScrError as error:
+        told = (error.message, error.advice, "Without it nobody can look for names.")
+        return Reason("register", ". ".join(one.rstrip(".") for one in told if one))
+
+
+def _built(
+    checked: Validation, chosen: Options, why: str, *, soffice: str | None
+) -> _Made:
+    review = checked.loaded.review
+    if review is None or not checked.usable:
+        return _Made()
+    made = publish.documents(review, merge(review), chosen)
+    if soffice is not None:
+        made += pdf.made(soffice, made)
+    else:
+        console.say("no PDF files: LibreOffice (soffice) is not installed or not asked")
+    edition = publish.next_edition(review.dissemination, chosen, why)
+    told = publish.manifest(review, chosen, made, edition, checked.loaded.framework)
+    seal = hashlib.sha256(told.content).hexdigest()
+    return _Made((*made, told), replace(edition, sha256=seal))
+
+
+def _scans(
+    files: tuple[NewFile, ...], register: Register, review: Review | None
+) -> dict[str, Scan]:
+    # Loaded late: most of what it needs no other command does.
+    from scrkit.cli.commands.scan import public_words
+    from scrkit.scan import scan_safely
+
+    public = public_words(review)
+    return {f.path: scan_safely(f.path, f.content, register, public) for f in files}
+
+
+def _leave_if(reasons: tuple[Reason, ...], root: Path, called: Called) -> None:
+    if not reasons:
+        return
+    number = (
+        "one reason speaks" if len(reasons) == 1 else f"{len(reasons)} reasons speak"
+    )
+    console.say(f"{number} against publishing; nothing was written")
+    for count, one in enumerate(reasons, start=1):
+        file, mark, rest = one.place.partition(":")
+        where = console.plain(f"{called.file(root, file)}{mark}{rest}")
+        place = f" ({where})" if one.place else ""
+        console.say(f"{count:>3}. {one.message}{place}")
+    raise typer.Exit(1)
+
+
+def _deed(out: Path, contents: folder.Contents, made: _Made) -> Deed:
+    """Return what writes the publication and notes its edition: both, or neither."""
+    assert made.edition is not None  # noqa: S101 - nothing spoke against it
+    plan = approval.add_edition(contents.files[approval.FILE], made.edition)
+    return Deed(plan, (Elsewhere(out, made.files, whole=True),))
+
+
+def _say_done(out: Path, made: _Made) -> None:
+    assert made.edition is not None  # noqa: S101 - nothing spoke against it
+    for file in made.files:
+        console.say(f"wrote {console.named(out / file.path)}")
+    console.say(f"noted in {approval.FILE} as edition {made.edition.id}")

@@ -1,0 +1,149 @@
+"""`scr quality`: how a review stands by the eighteen quality markers."""
+
+import json
+import textwrap
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrkit import folder, frameworks
+from scrkit.cli import console, options
+from scrkit.dates import spelled
+from scrkit.diagnostics import Diagnostic
+from scrkit.errors import ScrError
+from scrkit.frameworks import Yardstick
+from scrkit.rules.validate import validate
+from scrkit.standing.quality import Marked, Verdict, quality
+from scrkit.standing.status import reached_stage
+
+_WORDS: dict[Verdict, str] = {
+    "met": "met",
+    "partly": "partly met",
+    "not": "not met",
+    "judge": "for a person to judge",
+    "open": "still to come",
+}
+
+
+class Format(StrEnum):
+    """How it is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class By(StrEnum):
+    """By which yardstick."""
+
+    MARKERS = "markers"
+    LEAFLET = "leaflet"
+
+
+_YARDSTICKS = {By.MARKERS: "quality-markers-2016", By.LEAFLET: "leaflet-2016"}
+
+
+def command(
+    root: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
+    ] = Path(),
+    by: Annotated[
+        By, typer.Option("--by", help="The quality markers, or the leaflet's points.")
+    ] = By.MARKERS,
+    form: Annotated[
+        Format, typer.Option("--format", help="How to show it.")
+    ] = Format.TEXT,
+    as_of: Annotated[datetime | None, options.AS_OF] = None,
+) -> None:
+    """Measure a review by the quality markers: met, partly, not, or for a person.
+
+    Example: scr quality child-k
+    """
+    day = options.day(as_of)
+    checked = validate(folder.read(root).files, day)
+    loaded = checked.loaded
+    if loaded.review is None:
+        raise ScrError(
+            "review.yaml is missing or cannot be used, so nothing can be measured",
+            f"See what is wrong with: scr validate {console.named(root)}",
+        )
+    yardstick = frameworks.yardstick(_YARDSTICKS[by])
+    reached = reached_stage(loaded.review, loaded.framework, day)
+    marked = quality(checked, yardstick, reached)
+    if form is Format.JSON:
+        console.machine(_json(yardstick, marked))
+        return
+    console.say(f"{loaded.review.case.id}, as of {spelled(day)}, measured by")
+    console.say(yardstick.cite)
+    console.say("\n".join(_lines(marked)))
+
+
+def _lines(marked: tuple[Marked, ...]) -> Iterator[str]:
+    for one in marked:
+        yield ""
+        yield f"{one.point.id:<5} {one.point.title}: {_WORDS[one.verdict]}"
+        if one.point.says:
+            yield _wrapped(one.point.says)
+        yield from (_wrapped(_short(d)) for d in one.against)
+        if one.point.judge and one.verdict in ("judge", "partly", "not"):
+            yield _wrapped(f"For a person: {one.point.judge}")
+        yield _wrapped(_behind(one))
+
+
+def _behind(one: Marked) -> str:
+    codes = ", ".join(rule.code for rule in one.rules)
+    told = f"Rules behind it: {codes}" if codes else "No rule applies to this review"
+    parts = [told]
+    if one.notices:
+        parts.append(f"{len(one.notices)} notices")
+    if one.accepted:
+        parts.append(f"{one.accepted} accepted with a reason")
+    return "; ".join(parts) + "."
+
+
+def _short(d: Diagnostic) -> str:
+    return f"{d.code} {console.plain(d.place.file)}:{d.place.line}: {d.message}"
+
+
+def _wrapped(words: str) -> str:
+    margin = " " * 6
+    return textwrap.fill(
+        words,
+        78,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
+def _json(yardstick: Yardstick, marked: tuple[Marked, ...]) -> str:
+    shown = {
+        "schema_version": 1,
+        "yardstick": yardstick.id,
+        "points": [
+            {
+                "id": one.point.id,
+                "title": one.point.title,
+                "verdict": one.verdict,
+                "rules": [rule.code for rule in one.rules],
+                "silent": [rule.code for rule in one.silent],
+                "against": [
+                    {
+                        "code": d.code,
+                        "file": console.plain(d.place.file),
+                        "line": d.place.line,
+                    }
+                    for d in one.against
+                ],
+                "notices": len(one.notices),
+                "accepted": one.accepted,
+                "judge": one.point.judge,
+            }
+            for one in marked
+        ],
+    }
+    return json.dumps(shown, indent=2) + "\n"

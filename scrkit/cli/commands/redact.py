@@ -1,0 +1,112 @@
+"""`scr redact`: a copy of a document made elsewhere, with the names taken out."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrkit import folder
+from scrkit.cli import console, secrets
+from scrkit.cli.called import Called
+from scrkit.errors import ScrError
+from scrkit.files import Elsewhere, NewFile
+from scrkit.redact import Redacted, Wish, redact_safely
+from scrkit.review import load
+
+MAX_BYTES = 100 * 1024 * 1024
+# Above this a report was not written to be published.
+_MUCH = 5
+_SECTIONS = 500
+_WHY = {
+    "shared": "a name that several people bear",
+    "ordinary": "an ordinary word that may be a name",
+    "initials": "initials that may be somebody else's",
+}
+
+
+class View(StrEnum):
+    """What is put in the place of names."""
+
+    CODED = "coded"
+    PUBLISHED = "published"
+
+
+class Changes(StrEnum):
+    """What becomes of tracked changes."""
+
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+
+
+def command(
+    file: Annotated[Path, typer.Argument(help="A .docx, .md, .html or .txt file.")],
+    root: Annotated[
+        Path, typer.Option("--review", help="Review folder; here by default.")
+    ] = Path(),
+    view: Annotated[
+        View, typer.Option("--view", help="Codes, or the roles that the public reads.")
+    ] = View.CODED,
+    changes: Annotated[
+        Changes, typer.Option("--changes", help="Accept or refuse tracked changes.")
+    ] = Changes.ACCEPT,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="The copy; FILE-redacted by default.")
+    ] = None,
+    given: Annotated[Path | None, secrets.REGISTER] = None,
+    key: Annotated[Path | None, secrets.KEY] = None,
+) -> None:
+    """Write a copy of a document in which registered names are codes or roles.
+
+    Comments, authors, dates, hidden text and whatever is not understood stay behind.
+    What nobody but you can tell is left, listed, and makes the exit code 1. The duty is
+    to write a report so that it can be published: a redaction is second best.
+
+    Example: scr redact report.docx --review child-k --view published
+    """
+    target = out or file.with_name(f"{file.stem}-redacted{file.suffix}")
+    if target.exists() and target.resolve() == file.resolve():
+        raise ScrError("the copy would overwrite the original", "Name another --out.")
+    register = secrets.register_of(root, given, key)
+    review = load(folder.read(root).files).review
+    if review is None:
+        raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
+    wish = Wish(view.value, changes.value)
+    with console.working("Redacting"):
+        made = redact_safely(file.name, _content(file), register, review.people, wish)
+    copy = NewFile(target.name, made.content)
+    with Called(register).kept_from(target):
+        folder.deliver(root, Elsewhere(target.parent, (copy,)))
+    _say(made)
+    console.say(f"wrote the copy{'' if out else ' beside the original'}")
+    console.say("Look for what is left with: scr scan")
+    if made.untreated or made.unsure:
+        raise typer.Exit(1)
+
+
+def _content(file: Path) -> bytes:
+    return folder.one_file(file, MAX_BYTES)
+
+
+def _say(made: Redacted) -> None:
+    words = sum(share.words for share in made.shares)
+    replaced = sum(share.replaced for share in made.shares)
+    changed = [share for share in made.shares if share.replaced]
+    for share in changed[:_SECTIONS]:
+        where = f"section {share.section}" if share.section else "before section 1"
+        console.say(f"{where}: {share.replaced} of {share.words} words replaced")
+    if len(changed) > _SECTIONS:
+        console.say(f"and {len(changed) - _SECTIONS:,} more sections, not listed")
+    console.say(f"in all: {replaced} of {words} words replaced")
+    if words and replaced * 1000 / words > _MUCH:
+        console.say(
+            "That is much: a report that needs it should be written anew. The duty is "
+            "to write it so that it can be published."
+        )
+    for what in made.dropped:
+        console.say(f"left out: {what}")
+    for what in made.untreated:
+        console.say(f"not treated: {what}")
+    for why, codes, count in made.unsure:
+        whom = " or ".join(codes)
+        console.say(f"for you to decide: {_WHY.get(why, why)} ({whom}), {count} times")

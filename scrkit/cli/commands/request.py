@@ -1,0 +1,194 @@
+"""`scr request`: make the pack by which an agency is asked for its chronology."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from scrkit import folder
+from scrkit.cli import console, options
+from scrkit.cli.commands.render import worded
+from scrkit.diagnostics import Severity
+from scrkit.errors import ScrError
+from scrkit.files import Deed, Elsewhere, Plan
+from scrkit.folder import Contents
+from scrkit.model.case import Agency
+from scrkit.model.gathering import Request
+from scrkit.model.review import Review
+from scrkit.render.wording.options import Options
+from scrkit.request import LEDGER, Asked, begun, names, pack, recorded
+from scrkit.review import Loaded, load
+
+_WHAT: Literal["chronology"] = "chronology"
+
+
+def command(
+    agency: Annotated[str, typer.Argument(help="Agency, by id, such as health.")],
+    root: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
+    ] = Path(),
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Where to write the pack.")
+    ] = Path("out"),
+    due: Annotated[
+        datetime | None,
+        typer.Option(
+            "--due",
+            formats=["%Y-%m-%d"],
+            help="Day on which it is due (2016-03-01); the terms' day by default.",
+        ),
+    ] = None,
+    filled: Annotated[
+        bool,
+        typer.Option("--filled", help="With the agency's entries so far, to correct."),
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Write over a pack that is there.")
+    ] = False,
+    as_of: Annotated[datetime | None, options.AS_OF] = None,
+) -> None:
+    """Make the pack by which an agency is asked for its chronology.
+
+    A letter, an Excel workbook and a Word document to fill in, all from the terms of
+    reference and by code alone. The request is noted in requests.yaml.
+
+    Example: scr request health child-k --out to-health --due 2015-09-11
+    """
+    today = options.day(as_of)
+
+    def decide(contents: Contents) -> tuple[Deed, _Asked]:
+        loaded = load(contents.files)
+        review = _sound(loaded, contents)
+        asked_of = _agency(review, agency, filled=filled)
+        before = _earlier(review, agency)
+        by = _due(review, before, due, today)
+        chosen = worded(Options(as_of=today), loaded.framework, contents.files)
+        _spare(out, names(agency), noted=before is not None, again=again)
+        made = pack(Asked(review, asked_of, by, chosen, filled))
+        new = Request(agency=agency, what=_WHAT, requested=today, due=by)
+        plan = () if before else _noted(contents, new)
+        deed = Deed(plan, (Elsewhere(out, made, fresh=not again),))
+        return deed, _Asked(review, before, by)
+
+    asked = folder.change(root, decide)
+    for name in names(agency):
+        console.say(f"wrote {console.named(out / name)}")
+    _say_noted(asked.before, asked.by)
+    _say_missing(asked.review)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was asked for, with the request that was noted earlier, if there is one."""
+
+    review: Review
+    before: Request | None
+    by: date
+
+
+def _sound(loaded: Loaded, contents: Contents) -> Review:
+    """Return the review; a pack from half of it would ask for the wrong thing."""
+    if loaded.review is None:
+        raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
+    found = (*loaded.diagnostics, *contents.diagnostics())
+    if any(d.severity is Severity.ERROR for d in found):
+        raise ScrError(
+            "the review's files have errors, so that the pack would be wrong",
+            "See them with: scr validate",
+        )
+    return loaded.review
+
+
+def _agency(review: Review, id: str, *, filled: bool) -> Agency:
+    found = review.agency(id)
+    if found is None:
+        raise ScrError(
+            "review.yaml knows no agency of this id", "Look at its spelling."
+        )
+    given = any(c.entries for c in review.chronologies if c.agency == id)
+    if filled and not given:
+        raise ScrError(
+            "this agency has given no entries yet", "Ask without --filled first."
+        )
+    return found
+
+
+def _earlier(review: Review, agency: str) -> Request | None:
+    """Return the latest request for the same, if there is one."""
+    same = [
+        r for r in review.requests.requests if (r.agency, r.what) == (agency, _WHAT)
+    ]
+    return same[-1] if same else None
+
+
+def _due(
+    review: Review, before: Request | None, given: datetime | None, today: date
+) -> date:
+    """Return the day on which it is due; raises ScrError for none, or one gone by."""
+    usual = before.due if before else review.terms.due.chronologies
+    due = given.date() if given else usual
+    if due is None:
+        raise ScrError(
+            "the terms of reference do not say when chronologies are due",
+            "Say it with --due 2016-03-01, or under due in terms-of-reference.yaml.",
+        )
+    if due < today:
+        raise ScrError(
+            f"the chronology would be due on {due.isoformat()}, which has passed",
+            "Give another day with --due.",
+        )
+    return due
+
+
+def _spare(out: Path, names: tuple[str, ...], *, noted: bool, again: bool) -> None:
+    """Refuse to write over a pack: somebody may have begun to fill it in.
+
+    What was cut off before all of it was there is made whole, as long as it is as we
+    left it: that is seen when it is written.
+    """
+    there = [(out / name).exists() for name in names]
+    if not again and (all(there) or (noted and any(there))):
+        raise ScrError(
+            "this pack is there already; nothing was written",
+            "Name another folder with --out, or write over it with --again.",
+        )
+
+
+def _noted(contents: Contents, new: Request) -> Plan:
+    content = contents.files.get(LEDGER)
+    if content is None:
+        return (begun(new),)
+    return recorded(content, new)
+
+
+def _say_noted(before: Request | None, due: date) -> None:
+    if before is None:
+        console.say(f"noted in {LEDGER}: due on {due.isoformat()}")
+        return
+    console.say(
+        f"{LEDGER} holds this request already, asked for on "
+        f"{before.requested.isoformat()}; it was left as it is"
+    )
+    if before.due != due:
+        console.say(
+            f"There it is due on {before.due.isoformat()}, in the letter on "
+            f"{due.isoformat()}: change it there if the panel agreed to another day."
+        )
+
+
+def _say_missing(review: Review) -> None:
+    """Name what a letter should hold, and the terms of reference do not say yet."""
+    terms = review.terms
+    told = (
+        ("purpose", terms.purpose.strip()),
+        ("period", terms.period),
+        ("questions", terms.questions),
+    )
+    missing = [name for name, there in told if not there]
+    if missing:
+        console.say(
+            f"The terms of reference do not say yet: {', '.join(missing)}. Make the "
+            "pack again, with --again, when they do."
+        )

@@ -1,0 +1,149 @@
+"""`scr seal`: close the register of names, so that git may keep it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from msgspec.structs import replace
+
+from scrkit import folder
+from scrkit.cli import console, seal_check, secrets
+from scrkit.edits.signing import proved, record_of
+from scrkit.errors import ScrError
+from scrkit.files import Deed, Edit, Elsewhere, NewFile, Plan, Removal, in_place_of
+from scrkit.identity import sealing
+from scrkit.identity.register import FILE, SEALED, read_register
+from scrkit.model.case import CaseReview, Seal
+from scrkit.review import load
+from scrkit.system import git
+from scrkit.yamlfile import read
+from scrkit.yamlfile.splice import Written
+
+_REVIEW = "review.yaml"
+
+
+def command(
+    root: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
+    ] = Path(),
+    recipient: Annotated[
+        list[str] | None,
+        typer.Option("--recipient", help="A public key, age1…; is remembered."),
+    ] = None,
+    key: Annotated[Path | None, secrets.KEY] = None,
+    with_passphrase: Annotated[
+        bool, typer.Option("--passphrase", help="Seal with a passphrase instead.")
+    ] = False,
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Keep the clear register beside it.")
+    ] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only look for names and keys in git.")
+    ] = False,
+    new_key: Annotated[
+        Path | None, typer.Option("--new-key", help="Make a secret key in this file.")
+    ] = None,
+) -> None:
+    """Seal identities.yaml as identities.yaml.age, and remove the clear text.
+
+    It opens with the key of each recipient: scr unseal, or the program age. Sealing
+    takes nothing back: who had a key can open every copy sealed for it, and what git
+    once held in the clear, its history holds.
+
+    Example: scr seal child-k --key ~/my.agekey --recipient age1…
+    """
+    if check:
+        seal_check.check(root, key)
+    elif new_key is not None:
+        _make_key(root, new_key)
+    else:
+        _seal(root, tuple(recipient or ()), key, keep=keep, spoken=with_passphrase)
+
+
+def _seal(
+    root: Path, given: tuple[str, ...], key: Path | None, *, keep: bool, spoken: bool
+) -> None:
+    _clear(root)
+    phrase = secrets.passphrase(twice=True) if spoken else ""
+    own = None if spoken else secrets.own_key(key)
+
+    def decide(contents: folder.Contents) -> tuple[Deed, bool]:
+        clear = _clear(root)
+        plan: Plan = () if keep else (Removal(FILE, clear),)
+        if own is None:
+            sealed = sealing.seal_with_passphrase(clear, phrase)
+            return Deed((_sealed(root, sealed), *plan)), False
+        known = _recipients(contents)
+        wanted = tuple(dict.fromkeys((*known, *given, own.recipient)))
+        edits = _remembered(contents, known, wanted)
+        sealed = sealing.seal(clear, wanted, own)
+        return Deed((_sealed(root, sealed), *edits, *plan)), bool(edits)
+
+    if folder.change(root, decide):
+        console.say(f"noted the recipients in {_REVIEW}")
+    console.say(f"sealed {SEALED}")
+    if not keep:
+        console.say(f"removed {FILE}")
+
+
+def _clear(root: Path) -> bytes:
+    """Return the clear register; raises ScrError where there is none to be sealed."""
+    clear = folder.read_secret(root / FILE)
+    if clear is None:
+        raise ScrError(
+            f"there is no {FILE} to seal", "Is it sealed already? See: scr seal --check"
+        )
+    if read_register(clear).register is None:
+        raise ScrError(
+            "the register has errors, and is not sealed with them",
+            "See them with: scr validate",
+        )
+    return clear
+
+
+def _sealed(root: Path, sealed: bytes) -> NewFile | Edit:
+    before = folder.read_secret(root / SEALED)
+    return in_place_of(NewFile(SEALED, sealed, private=True), before)
+
+
+def _recipients(contents: folder.Contents) -> tuple[str, ...]:
+    review = load(contents.files).review
+    if review is None:
+        raise ScrError("review.yaml is missing or cannot be used")
+    return review.case.seal.recipients
+
+
+def _remembered(
+    contents: folder.Contents, known: tuple[str, ...], wanted: tuple[str, ...]
+) -> tuple[Edit, ...]:
+    """Return the edit that notes the recipients in review.yaml, where they changed."""
+    if known == wanted:
+        return ()
+    content = contents.files[_REVIEW]
+    tree, before = read(content, _REVIEW), record_of(content, _REVIEW, CaseReview)
+    edits = (_listed(Written(content, tree), f"[{', '.join(wanted)}]"),)
+    return proved(edits, tree, replace(before, seal=Seal(recipients=wanted)))
+
+
+def _listed(written: Written, listed: str) -> Edit:
+    if "recipients" in written.keys(("seal",)):
+        return written.in_place(("seal", "recipients"), listed)
+    if "seal" in written.keys(()):
+        return written.in_place(("seal",), f"{{recipients: {listed}}}")
+    return written.at_the_end(("seal:", f"  recipients: {listed}"))
+
+
+def _make_key(root: Path, target: Path) -> None:
+    if target.exists() or target.is_symlink():
+        raise ScrError("a file of that name is there", "Choose another name.")
+    parent = target.absolute().parent
+    if git.standing(parent) is not None:
+        raise ScrError(
+            "a secret key is never written into a folder that git looks after",
+            "Choose a folder outside of it, such as your own home.",
+        )
+    made = sealing.new_key()
+    key = NewFile(target.name, made.text(), private=True)
+    folder.deliver(root, Elsewhere(target.parent, (key,), fresh=True))
+    console.say(f"wrote {console.named(target)}; keep a copy where you keep passwords")
+    console.say(f"public key, for others to seal with: {made.recipient}")

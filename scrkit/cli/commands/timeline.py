@@ -1,0 +1,32 @@
+"""`scr timeline`: what the merged chronology shows, and what people decide about it."""
+
+import typer
+
+from scrkit.cli.commands import (
+    timeline_diff,
+    timeline_known,
+    timeline_link,
+    timeline_patterns,
+)
+
+group = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@group.callback()
+def timeline() -> None:
+    """Work with the merged chronology: link entries, ask who knew what and when.
+
+    Example: scr timeline link CSC-0012 HEALTH-0010 child-k --reason "One visit"
+    """
+
+
+group.command("link")(timeline_link.command)
+group.command("known-by")(timeline_known.command)
+group.command("patterns")(timeline_patterns.command)
+group.command("diff")(timeline_diff.command)

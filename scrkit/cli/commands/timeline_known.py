@@ -1,0 +1,161 @@
+"""`scr timeline known-by`: what an agency held by a day, and what it did not."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrkit import folder
+from scrkit.cli import console, options
+from scrkit.cli.commands.render import usable
+from scrkit.dates import spell_date, spelled
+from scrkit.errors import ScrError
+from scrkit.files import Elsewhere, NewFile
+from scrkit.model.review import Review
+from scrkit.review import load
+from scrkit.text.nearness import nearest
+from scrkit.timeline.knowledge import Held, Knowledge, known_by
+from scrkit.timeline.values import Row
+
+
+class Format(StrEnum):
+    """The shapes of the answer."""
+
+    TEXT = "text"
+    MD = "md"
+    JSON = "json"
+
+
+def command(
+    agency: Annotated[str, typer.Argument(help="Agency, by id, such as health.")],
+    root: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
+    ] = Path(),
+    on: Annotated[
+        datetime,
+        typer.Option(formats=["%Y-%m-%d"], help="The day before which: 2014-03-05."),
+    ] = ...,  # type: ignore[assignment]
+    form: Annotated[
+        Format, typer.Option("--format", help="text, md (with what happened), json.")
+    ] = Format.TEXT,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="File to write md or json to.")
+    ] = None,
+    as_of: Annotated[datetime | None, options.AS_OF] = None,
+) -> None:
+    """Tell what an agency held before a day: its own records, and what was shared.
+
+    Beside it, what other agencies knew by then and nothing says that this one did.
+
+    Example: scr timeline known-by health child-k --on 2014-07-10
+    """
+    contents = folder.read(root)
+    loaded = load(contents.files)
+    review = usable(loaded, draft=False, others=contents.diagnostics())
+    _refuse_unknown(agency, review)
+    known = known_by(review, agency, on.date())
+    if form is Format.MD:
+        _write(root, out, _markdown(review, known, options.day(as_of)))
+    elif form is Format.JSON:
+        _give(root, out, _as_json(known))
+    elif out is not None:
+        raise ScrError("--out is for --format md and json", "Leave it out.")
+    else:
+        for line in _told(known, review):
+            console.say(line)
+
+
+def _refuse_unknown(agency: str, review: Review) -> None:
+    ids = [one.id for one in review.case.agencies]
+    if agency not in ids:
+        near = nearest(agency, ids)
+        advice = f"Did you mean {near}?" if near else f"It knows {', '.join(ids)}."
+        raise ScrError("review.yaml knows no agency of this id", advice)
+
+
+def _markdown(review: Review, known: Knowledge, day: date) -> bytes:
+    from scrkit.render.sections.knowledge import known_by_file
+    from scrkit.render.wording.options import Options
+
+    return known_by_file(review, known, Options(as_of=day))
+
+
+def _write(root: Path, out: Path | None, content: bytes) -> None:
+    if out is None:
+        raise ScrError(
+            "what happened is written into a file, never onto the screen",
+            "Say into which: --out FILE.md",
+        )
+    folder.deliver(root, Elsewhere(out.parent, (NewFile(out.name, content),)))
+    console.say(f"wrote {console.named(out)}")
+
+
+def _give(root: Path, out: Path | None, text: str) -> None:
+    if out is None:
+        console.machine(text)
+    else:
+        _write(root, out, text.encode("utf-8"))
+
+
+def _told(known: Knowledge, review: Review) -> Iterable[str]:
+    names = {agency.id: agency.name for agency in review.case.agencies}
+    yield f"{names[known.agency]}, before {spelled(known.on)}"
+    yield from _section("in its own records", known.known.own)
+    yield from _section(
+        "shared with it: its staff are among the people", known.known.shared
+    )
+    yield from _section(
+        "known to other agencies, and nothing says that it knew",
+        known.known.elsewhere,
+    )
+    perhaps = known.perhaps
+    yield from _section("may have been known", (*perhaps.own, *perhaps.shared))
+    yield from _section("others may have known", perhaps.elsewhere)
+
+
+def _section(title: str, rows: tuple[Row, ...]) -> Iterable[str]:
+    counts = Counter(row.agency.id for row in rows)
+    by_agency = ", ".join(f"{id} {n}" for id, n in sorted(counts.items()))
+    yield f"{len(rows)} {title}" + (f" ({by_agency})" if len(counts) > 1 else "")
+    cells = [_cells(row) for row in rows]
+    widths = [max(len(each[n]) for each in cells) for n in range(3)] if cells else []
+    for each in cells:
+        line = (cell.ljust(width) for cell, width in zip(each, widths, strict=False))
+        yield f"  {'  '.join((*line, each[3]))}".rstrip()
+
+
+def _cells(row: Row) -> tuple[str, str, str, str]:
+    kept = "" if row.entry.visibility == "integrated" else " (for its agency only)"
+    codes = ", ".join(row.entry.people) + kept
+    return row.entry.id, spell_date(row.entry.date), row.agency.id, codes
+
+
+def _as_json(known: Knowledge) -> str:
+    whole = {
+        "schema_version": 1,
+        "agency": known.agency,
+        "on": known.on.isoformat(),
+        "known": _held_as_json(known.known),
+        "perhaps": _held_as_json(known.perhaps),
+    }
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def _held_as_json(held: Held) -> dict[str, object]:
+    parts = {"own": held.own, "shared": held.shared, "elsewhere": held.elsewhere}
+    return {name: [_row_as_json(row) for row in rows] for name, rows in parts.items()}
+
+
+def _row_as_json(row: Row) -> dict[str, object]:
+    return {
+        "id": row.entry.id,
+        "date": row.entry.date.text,
+        "agency": row.agency.id,
+        "people": list(row.entry.people),
+        "visibility": row.entry.visibility,
+    }

@@ -1,0 +1,100 @@
+"""`scr timeline link`: note how two entries stand to each other."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrkit import folder
+from scrkit.cli import console, options
+from scrkit.errors import ScrError
+from scrkit.files import Deed
+from scrkit.model.order import Link
+from scrkit.model.review import Review
+from scrkit.review import load
+from scrkit.timeline.linking import FILE, known_words, linked, to_link
+
+_SPOKEN = {
+    "same_event": "they tell of one event",
+    "contradiction": "they contradict each other",
+    "not_related": "they are not related",
+    "precision_only": "they differ in precision only",
+}
+
+
+def command(
+    one: Annotated[str, typer.Argument(metavar="A", help="Entry, by id: CSC-0012.")],
+    other: Annotated[str, typer.Argument(metavar="B", help="Entry, by id.")],
+    root: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
+    ] = Path(),
+    reason: Annotated[str, typer.Option(help="Why; by code, never by name.")] = ...,  # type: ignore[assignment]
+    conflict: Annotated[
+        bool, typer.Option("--conflict", help="They contradict each other.")
+    ] = False,
+    not_related: Annotated[
+        bool, typer.Option("--not-related", help="They tell of two events.")
+    ] = False,
+    precision: Annotated[
+        bool, typer.Option("--precision", help="They differ in precision only.")
+    ] = False,
+    by: Annotated[str, typer.Option(help="Who decided it: a role.")] = "",
+    decided: Annotated[datetime | None, options.DATE] = None,
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+) -> None:
+    """Note that two entries tell of one event, or how else they stand to each other.
+
+    Writes the decision into timeline.yaml; both entries stay as they are, and nothing
+    is ever linked unless somebody says so.
+
+    Example: scr timeline link CSC-0012 HEALTH-0010 child-k --reason "One joint visit"
+    """
+    relation = _relation(
+        {
+            "contradiction": conflict,
+            "not_related": not_related,
+            "precision_only": precision,
+        }
+    )
+    text = options.line(reason, "--reason")
+    link = Link(
+        entries=(one, other),
+        relation=relation,  # type: ignore[arg-type]
+        reason=text,
+        by=options.line(by, "--by") if by else "",
+        date=options.day(decided),
+    )
+
+    def decide(contents: folder.Contents) -> tuple[Deed, tuple[str, ...]]:
+        review = _review(contents.files)
+        warnings = to_link(review, (one, other))
+        known_words(text, review)
+        return Deed(linked(contents.files.get(FILE), link)), warnings
+
+    if dry_run:
+        _, warnings = decide(folder.read(root))
+    else:
+        warnings = folder.change(root, decide)
+    for warning in warnings:
+        console.complain(f"scr: {warning}")
+    noted = "would note" if dry_run else "noted"
+    console.say(f"{noted} in {FILE} of {one} and {other}: {_SPOKEN[relation]}")
+
+
+def _review(files: Mapping[str, bytes]) -> Review:
+    review = load(files).review
+    if review is None:
+        raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
+    return review
+
+
+def _relation(asked: Mapping[str, bool]) -> str:
+    chosen = [name for name, wanted in asked.items() if wanted]
+    if len(chosen) > 1:
+        raise ScrError(
+            "--conflict, --not-related and --precision exclude each other",
+            "Give one of them, or none if both tell of one event.",
+        )
+    return chosen[0] if chosen else "same_event"

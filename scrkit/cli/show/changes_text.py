@@ -1,0 +1,148 @@
+"""What changed in chronologies, in the field's terms: ids, agencies and dates only."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from scrkit.cli.show.silence_text import UNKNOWN, silence_line
+from scrkit.dates import spell_date
+from scrkit.timeline.changes import Changed, Changes, Conflict, Decided, Noted
+from scrkit.timeline.values import Silence
+
+_FIELDS = {
+    "event": "what happened",
+    "people": "people",
+    "child_seen": "child seen",
+    "seen_alone": "seen alone",
+    "voice": "voice of the child",
+    "action": "action or decision",
+    "practice": "view of practice",
+    "outside_period": "why outside the period",
+    "visibility": "whether it is shown to all",
+}
+_RELATIONS = {
+    "": "no decision",
+    "same_event": "one event",
+    "contradiction": "contradiction",
+    "precision_only": "precision only",
+    "not_related": "not related",
+}
+_OF = {
+    "": "as decided",
+    "count": "a count",
+    "people": "who is named",
+    "child_seen": "child seen",
+    "seen_alone": "child seen alone",
+}
+_KINDS = {"finding": "finding", "imr": "agency report", "page": "overview"}
+
+
+def told(found: Changes, names: Mapping[str, str], subject: str) -> Iterator[str]:
+    """Yield what changed, a heading with its count and a line for each; no texts."""
+    if found.nothing:
+        yield "nothing has changed in the chronologies and the timeline"
+        return
+    yield from _listed("added", [_noted(one, names) for one in found.added])
+    yield from _listed("withdrawn", [_noted(one, names) for one in found.withdrawn])
+    gone = [_noted(one, names) for one in found.gone]
+    yield from _listed("gone without a note of withdrawal", gone)
+    yield from _listed("changed", map(_changed, found.changed))
+    yield from _listed("decided about entries", map(_decided, found.decided))
+    yield from _listed("new contradictions", map(_conflict, found.conflicts))
+    yield from _listed("contradictions that are gone", map(_conflict, found.settled))
+    spans = [silence_line(one, names, subject) for one in found.silences]
+    yield from _listed("new silences", spans)
+    spans = [silence_line(one, names, subject) for one in found.broken]
+    yield from _listed("silences that are gone", spans)
+    cited = [
+        f"  {_KINDS[one.kind]} {one.of}: {', '.join(one.entries)}"
+        for one in found.cited
+    ]
+    yield from _listed("to read again, since they cite what changed", cited)
+    if found.kept:
+        yield f"changed among entries for their own agency only: {found.kept}"
+
+
+def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
+    every = list(lines)
+    if every:
+        yield f"{title}: {len(every)}"
+        yield from every
+
+
+def _noted(one: Noted, names: Mapping[str, str]) -> str:
+    agency = one.agency if one.agency in names else UNKNOWN
+    return f"  {one.id}  {spell_date(one.date)}  {agency}"
+
+
+def _changed(one: Changed) -> str:
+    fields = [_FIELDS.get(name, name) for name in one.fields if name != "date"]
+    moved = ""
+    if one.dates:
+        fields.insert(0, "moved")
+        moved = f" ({spell_date(one.dates[0])} -> {spell_date(one.dates[1])})"
+    first, *rest = fields
+    return f"  {one.id}: {', '.join((first + moved, *rest))}"
+
+
+def _decided(one: Decided) -> str:
+    now = _RELATIONS[one.now]
+    was = f" (was: {_RELATIONS[one.before]})" if one.before else ""
+    return f"  {' / '.join(one.entries)}: {now}{was}"
+
+
+def _conflict(one: Conflict) -> str:
+    return f"  {' / '.join(one.entries)}: {_OF.get(one.of, one.of)}"
+
+
+def as_json(found: Changes, unread: Collection[str]) -> str:
+    """Return the changes for programs; dates as they are written in the files."""
+    whole = {
+        "schema_version": 1,
+        "added": [_noted_as_json(one) for one in found.added],
+        "withdrawn": [_noted_as_json(one) for one in found.withdrawn],
+        "gone": [_noted_as_json(one) for one in found.gone],
+        "changed": [_changed_as_json(one) for one in found.changed],
+        "decided": [
+            {"entries": list(one.entries), "before": one.before, "now": one.now}
+            for one in found.decided
+        ],
+        "contradictions_new": [_conflict_as_json(one) for one in found.conflicts],
+        "contradictions_gone": [_conflict_as_json(one) for one in found.settled],
+        "silences_new": [_silence_as_json(one) for one in found.silences],
+        "silences_gone": [_silence_as_json(one) for one in found.broken],
+        "cited": [
+            {"kind": one.kind, "of": one.of, "entries": list(one.entries)}
+            for one in found.cited
+        ],
+        "kept": found.kept,
+        "unread": sorted(unread),
+    }
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def _noted_as_json(one: Noted) -> dict[str, object]:
+    return {"id": one.id, "agency": one.agency, "date": one.date.text}
+
+
+def _changed_as_json(one: Changed) -> dict[str, object]:
+    dates = [date.text for date in one.dates] if one.dates else None
+    return {
+        "id": one.id,
+        "agency": one.agency,
+        "fields": list(one.fields),
+        "dates": dates,
+    }
+
+
+def _conflict_as_json(one: Conflict) -> dict[str, object]:
+    return {"entries": list(one.entries), "of": one.of}
+
+
+def _silence_as_json(one: Silence) -> dict[str, object]:
+    return {
+        "kind": one.kind,
+        "agency": one.agency,
+        "start": one.start.text,
+        "end": one.end.text,
+        "days": one.days,
+    }

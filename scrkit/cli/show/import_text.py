@@ -1,0 +1,140 @@
+"""What taking a return in would do, in lines for people: places, ids, counts."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from scrkit.cli import console
+from scrkit.importers.take_in.plan import Wish, counted_rows
+from scrkit.importers.take_in.summary import Summary
+from scrkit.model.columns import COLUMNS
+from scrkit.review.load import Loaded
+from scrkit.review.walk import cited
+
+_ID = re.compile(r"[A-Z][A-Za-z0-9-]*-\d{4,}")
+_HEADINGS = {column.field: column.heading for column in COLUMNS}
+_NAMED = {
+    "capital": "words with a capital that nobody in the register bears",
+    "initials": "initials that may be somebody's",
+    "near": "words one letter away from a registered name",
+    "shared": "names that several people bear",
+    "ordinary": "words that may be names or ordinary words",
+    "people": "people who are given by no code",
+}
+
+
+def told(found: Summary, wish: Wish, loaded: Loaded) -> str:
+    """Return the plan in plain words; never a name, a value or a word of the case."""
+    lines = [
+        *_account(found),
+        *_left(found),
+        *_entries(found, wish),
+        *_changes(found, loaded),
+        *_questions(found),
+        *_notes(found),
+        *_names(found, wish),
+        *(f"column not known: {one.at} ({one.cells} cells)" for one in found.unknown),
+    ]
+    if found.blocked:
+        lines.append("nothing is written yet:")
+        lines += [f"  - {one}" for one in found.blocked]
+    return "\n".join(lines)
+
+
+def _account(found: Summary) -> Iterator[str]:
+    cells, taken, left = found.cells
+    encoding = f", read as {found.encoding}" if found.encoding else ""
+    yield (
+        f"read {cells:,} cells with {found.characters:,} characters{encoding}: "
+        f"{taken:,} in rows and headings, {left:,} left out"
+    )
+
+
+def _left(found: Summary) -> Iterator[str]:
+    for one in found.asides:
+        at = f" ({one.where})" if one.where else ""
+        done = "taken" if one.taken else "left out"
+        size = f": {one.characters:,} characters" if one.characters else ""
+        yield f"  {done}: {one.what}{at}{size}"
+    if found.more_asides:
+        yield f"  and {found.more_asides:,} more places, not listed"
+
+
+def _entries(found: Summary, wish: Wish) -> Iterator[str]:
+    yield f"{counted_rows(found.rows)} of {wish.agency.name}: " + ", ".join(
+        (
+            f"{len(found.added)} new",
+            f"{len(found.changed)} changed",
+            f"{found.same} as before",
+            f"{found.open} with questions",
+        )
+    )
+    if found.added:
+        first, last = found.added[0], found.added[-1]
+        yield f"  new: {first}" + (f" to {last}" if last != first else "")
+    if found.gone:
+        yield f"  withdrawn, as no row tells of them: {len(found.gone)}"
+    if wish.waiting:
+        yield (
+            f"  open rows of an earlier return, replaced: {wish.waiting} "
+            f"({wish.questions_file})"
+        )
+
+
+def _changes(found: Summary, loaded: Loaded) -> Iterator[str]:
+    where = _citations(loaded, {*(one.id for one in found.changed), *found.gone})
+    for one in found.changed:
+        fields = ", ".join(_HEADINGS.get(name, name).lower() for name in one.fields)
+        yield f"  {one.id} changed: {fields} ({one.at}){_cited(where.get(one.id, ()))}"
+    for id in found.gone:
+        yield f"  {id} withdrawn{_cited(where.get(id, ()))}"
+
+
+def _cited(places: Iterable[str]) -> str:
+    every = list(places)
+    return f"; cited in {', '.join(every)}" if every else ""
+
+
+def _citations(loaded: Loaded, ids: Collection[str]) -> dict[str, list[str]]:
+    """Return where other files of the review cite entries: file and line."""
+    found: dict[str, list[str]] = {}
+    for source in loaded.sources:
+        if source.record is None or source.name.startswith("chronologies/"):
+            continue
+        for one in cited(source.record):
+            if one.kind == "entry" and one.text in ids:
+                line = source.place(one.path).line
+                found.setdefault(one.text, []).append(
+                    f"{console.plain(source.name)}:{line}"
+                )
+    for prose in loaded.prose:
+        for id in dict.fromkeys(_ID.findall(prose.text)):
+            if id in ids:
+                found.setdefault(id, []).append(console.plain(prose.name))
+    return found
+
+
+def _questions(found: Summary) -> Iterator[str]:
+    if found.questions:
+        yield f"questions ({counted_rows(found.open)}):"
+    for one in found.questions:
+        heading = _HEADINGS.get(one.field, one.field).lower()
+        yield f"  {one.at}, {heading}: {one.needed}"
+    if found.more_questions:
+        yield f"  and {found.more_questions} more"
+
+
+def _notes(found: Summary) -> Iterator[str]:
+    if found.notes:
+        yield "to look at:"
+    yield from (f"  {note.at}: {note.what}" for note in found.notes)
+    if found.more_notes:
+        yield f"  and {found.more_notes} more"
+
+
+def _names(found: Summary, wish: Wish) -> Iterator[str]:
+    if not found.named or wish.names_checked:
+        return
+    yield "may be names:"
+    for one in found.named:
+        more = f" and {one.more} more" if one.more else ""
+        yield f"  {one.count} {_NAMED[one.kind]}: {'; '.join(one.places)}{more}"

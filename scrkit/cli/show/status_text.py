@@ -1,0 +1,222 @@
+"""A review's status for people and for programs: ids, days and counts only."""
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from textwrap import fill
+
+from scrkit.cli import console
+from scrkit.clocks import Due
+from scrkit.dates import spelled
+from scrkit.diagnostics import Diagnostic
+from scrkit.standing.status import AgencyState, Return, StageState, Status
+
+_MARK = {"done": "done", "now": "now", "open": "-"}
+_MOST = 8
+_SOON = 5
+_WIDTH = 80
+_COLUMN = 34
+_WHAT = {
+    "imr": "IMR",
+    "short_report": "short report",
+    "chronology": "chronology",
+    "information": "information",
+    "records": "records",
+}
+
+
+def text(status: Status) -> str:
+    """Return the status as lines of at most 80 columns."""
+    return "\n".join(_lines(status))
+
+
+def _lines(status: Status) -> Iterator[str]:
+    case = status.review.case
+    yield f"{case.id}, as of {spelled(status.as_of)}"
+    yield status.framework.title if status.framework else "framework not known"
+    yield ""
+    yield _headline(status)
+    yield from (_stage(one, here=one.stage == status.stage) for one in status.stages)
+    yield from _agencies(status.agencies)
+    yield from _next(status)
+    yield from _holding(status)
+    yield from ("", _rest(status))
+
+
+def _headline(status: Status) -> str:
+    if status.ended:
+        return f"Ended: {status.ended}."
+    if status.stage is None:
+        return "Every stage is done."
+    return f"Stage: {status.stage}"
+
+
+def _stage(one: StageState, *, here: bool) -> str:
+    since = spelled(one.done_on) if one.done_on else ""
+    mark = ">" if here else " "
+    line = f"{mark} {one.stage:<12} {_MARK[one.progress]:<5} {since:<18}"
+    return f"{line} {_counts(one)}".rstrip()
+
+
+def _counts(one: StageState) -> str:
+    named = (
+        (one.errors, "error"),
+        (one.warnings, "warning"),
+        (one.notices, "notice"),
+    )
+    return ", ".join(
+        f"{count} {word}{'' if count == 1 else 's'}" for count, word in named if count
+    )
+
+
+def _agencies(agencies: Sequence[AgencyState]) -> Iterator[str]:
+    if not agencies:
+        return
+    yield from ("", "Agencies")
+    wide = max(len(one.agency.id) for one in agencies)
+    for one in agencies:
+        told = [_return(r) for r in one.returns] or ["nothing is asked of it"]
+        head = f"  {one.agency.id:<{wide}}  "
+        for line in _filled(told, _WIDTH - len(head)):
+            yield head + line
+            head = " " * len(head)
+
+
+def _filled(parts: Sequence[str], width: int) -> Iterator[str]:
+    """Yield the parts on as few lines as hold them, the second in a column."""
+    line = ""
+    for part in parts:
+        both = f"{line:<{_COLUMN}}{part}"
+        if not line or len(both) > width:
+            yield from filter(None, (line,))
+            line = part
+        else:
+            line = both
+    yield line
+
+
+def _return(one: Return) -> str:
+    what = f"{_WHAT[one.what]} {one.state}"
+    if one.state in ("asked", "overdue") and one.due:
+        chased = {0: "", 1: ", chased once"}.get(one.chased)
+        told = f", chased {one.chased} times" if chased is None else chased
+        return f"{what}: due {_brief(one.due)}{told}"
+    return f"{what} {_brief(one.on)}" if one.on else what
+
+
+def _brief(day: date) -> str:
+    # Three letters of a month tell it from all others.
+    number, month, year = spelled(day).split()
+    return f"{number} {month[:3]} {year}"
+
+
+def _next(status: Status) -> Iterator[str]:
+    if not status.next:
+        return
+    yield from ("", "Due next")
+    for one in status.next[:_SOON]:
+        day = _brief(one.due) if one.due else ""
+        by = f" ({one.owed_by})" if one.kind == "action" and one.owed_by else ""
+        yield _wrapped(f"{day:>11}  {_off(one):<14} {one.id}: {one.what}{by}", hang=28)
+    if len(status.next) > _SOON:
+        yield f"  and {len(status.next) - _SOON} more: scr deadlines"
+
+
+def _off(one: Due) -> str:
+    days = one.days or 0
+    if days == 0:
+        return "today"
+    unit = "day" if abs(days) == 1 else "days"
+    return f"{-days} {unit} late" if days < 0 else f"in {days} {unit}"
+
+
+def _holding(status: Status) -> Iterator[str]:
+    if status.stage is None or not (status.holding or status.lacking):
+        return
+    yield from ("", f"What holds {status.stage} up")
+    for one in status.lacking:
+        yield _wrapped(f"not yet: {one.what} ({one.file})")
+    yield from (_wrapped(_short(d)) for d in status.holding[:_MOST])
+    if len(status.holding) > _MOST:
+        more = len(status.holding) - _MOST
+        yield f"  and {more} more: scr gate {status.stage}"
+
+
+def _wrapped(words: str, *, hang: int = 6) -> str:
+    return fill(
+        words,
+        _WIDTH,
+        initial_indent="  ",
+        subsequent_indent=" " * hang,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
+def _short(d: Diagnostic) -> str:
+    return f"{d.code} {console.plain(d.place.file)}:{d.place.line}: {d.message}"
+
+
+def _rest(status: Status) -> str:
+    files = f"{status.files} error{'' if status.files == 1 else 's'} in the files"
+    parts = [files if status.files else "", f"{status.accepted} departures accepted"]
+    return "; ".join(filter(None, parts))
+
+
+def json_text(found: Sequence[Status]) -> str:
+    """Return all of it as JSON; `schema_version` changes when a field does."""
+    shown = {"schema_version": 1, "reviews": [_json(one) for one in found]}
+    return json.dumps(shown, indent=2) + "\n"
+
+
+def _json(status: Status) -> dict[str, object]:
+    return {
+        "review": status.review.case.id,
+        "framework": status.review.case.framework,
+        "as_of": status.as_of.isoformat(),
+        "stage": status.stage,
+        "ended": bool(status.ended),
+        "stages": [_stage_json(one) for one in status.stages],
+        "agencies": [
+            {"id": one.agency.id, "returns": [_return_json(r) for r in one.returns]}
+            for one in status.agencies
+        ],
+        "next": [
+            {"id": d.id, "due": _day(d.due), "state": d.state, "days": d.days}
+            for d in status.next
+        ],
+        "holding": [
+            {"code": d.code, "file": console.plain(d.place.file), "line": d.place.line}
+            for d in status.holding
+        ],
+        "lacking": [
+            {"stage": m.stage, "what": m.what, "file": m.file} for m in status.lacking
+        ],
+        "file_errors": status.files,
+        "accepted": status.accepted,
+    }
+
+
+def _stage_json(one: StageState) -> dict[str, object]:
+    return {
+        "stage": one.stage,
+        "progress": one.progress,
+        "done_on": _day(one.done_on),
+        "errors": one.errors,
+        "warnings": one.warnings,
+        "notices": one.notices,
+    }
+
+
+def _return_json(one: Return) -> dict[str, object]:
+    return {
+        "what": one.what,
+        "state": one.state,
+        "on": _day(one.on),
+        "due": _day(one.due),
+        "chased": one.chased,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

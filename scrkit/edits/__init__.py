@@ -1,0 +1,1 @@
+"""What is noted in a review's own files as sealed: signed, accepted, approved."""

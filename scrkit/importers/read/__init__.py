@@ -1,0 +1,1 @@
+"""Read what an agency sent, cell by cell with its place; nothing is interpreted."""

@@ -1,0 +1,110 @@
+"""Read a CSV file: any usual delimiter, UTF-8 or Windows; a quote left open is told."""
+
+import contextlib
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+
+from scrkit.errors import ScrError
+from scrkit.importers.read import limits
+from scrkit.importers.read.values import Cell, Grid, Line, Return
+
+_DELIMITERS = (",", ";", "\t", "|")
+_LONGEST = 5_000_000
+_AS_CSV = "Save it from Excel again, as CSV UTF-8."
+
+
+def read_commas(data: bytes, known: Callable[[str], bool]) -> Return:
+    """Read the rows of a CSV file; `known` tells whether a text is a usual heading.
+
+    The delimiter is the one that finds the most headings, or else makes rows of the
+    same length. Raises ScrError where neither decides, or a quote stays open.
+    """
+    text, encoding = _decoded(data)
+    if "\0" in text:
+        raise ScrError("it is no text file", "Is it the file that you meant?")
+    measure = limits.Measure()
+    lines = []
+    for number, row in enumerate(_rows(text, _delimiter(text, known)), 1):
+        limits.empty("the file", number)
+        if not any(map(str.strip, row)):
+            continue
+        measure.row(f"row {number}")
+        limits.column(f"row {number}", len(row))
+        cells = tuple(
+            Cell(f"row {number}, column {n}", one) if one.strip() else None
+            for n, one in enumerate(row, 1)
+        )
+        for cell in filter(None, cells):
+            measure.cell(cell.at, cell.text)
+        lines.append(Line(number, cells))
+    return Return((Grid("the file", tuple(lines)),), encoding=encoding)
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode(encoding), _ENCODINGS[encoding]
+    raise ScrError("its letters are in no encoding that is usual here", _AS_CSV)
+
+
+_ENCODINGS = {
+    "utf-16": "UTF-16",
+    "utf-8-sig": "UTF-8",
+    "cp1252": "Windows (cp1252)",
+}
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    # A whole event may stand in one cell; the module's own limit is 131,072.
+    csv.field_size_limit(_LONGEST)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    number, line = 0, 1
+    try:
+        for row in reader:
+            number, line = number + 1, reader.line_num + 1
+            yield [_one(cell) for cell in row]
+    except csv.Error as error:
+        if "larger than" in str(error):
+            raise ScrError(
+                f"row {number + 1}: a cell has more than {_LONGEST:,} characters",
+                _AS_CSV,
+            ) from error
+        raise ScrError(
+            f"row {number + 1} (line {line} of the file) is not sound CSV: "
+            "a quotation mark is open, or stands inside a cell",
+            _AS_CSV,
+        ) from error
+
+
+def _one(cell: str) -> str:
+    return cell.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _delimiter(text: str, known: Callable[[str], bool]) -> str:
+    head = text[:20_000]
+    best, found = "", 0
+    for one in _DELIMITERS:
+        first = csv.reader(io.StringIO(head, newline=""), delimiter=one)
+        try:
+            hits = max(sum(map(known, row)) for row in _some(first))
+        except (csv.Error, ValueError):
+            continue
+        if hits > found:
+            best, found = one, hits
+    if best and found > 1:
+        return best
+    return (
+        max(_DELIMITERS, key=head.count) if any(map(head.count, _DELIMITERS)) else ","
+    )
+
+
+def _some(reader: Iterable[list[str]]) -> list[list[str]]:
+    """Return rows from the top of a file, as many as it has of the first thirty."""
+    rows = []
+    for row in reader:
+        rows.append(row)
+        if len(rows) == 30:
+            break
+    return rows

@@ -1,0 +1,88 @@
+"""Read a file of whatever kind it is; told by what is in it, never by its name."""
+
+from dataclasses import replace
+
+from scrkit.errors import ScrError
+from scrkit.importers.read import xml
+from scrkit.importers.read.values import Return
+from scrkit.importers.understand.headings import is_heading
+from scrkit.model.form import stamped
+
+_OLE = b"\xd0\xcf\x11\xe0"
+MAX_BYTES = 50 * 1024 * 1024
+
+
+def refuse(data: bytes) -> None:
+    """Raise ScrError for files of a kind that is not read, in plain words."""
+    if len(data) > MAX_BYTES:
+        raise ScrError(
+            f"the file is larger than {MAX_BYTES // 1024 // 1024} MB",
+            "Ask the agency for the chronology alone, without scans or pictures.",
+        )
+    if not data.strip():
+        raise ScrError("the file is empty", "Ask the agency to send it again.")
+    if data.startswith(_OLE):
+        raise ScrError(
+            "it is locked with a password, or an old file (.doc, .xls)",
+            "Open it in Word or Excel; save it as .docx or .xlsx, without a password.",
+        )
+    for start, what in _OTHERS.items():
+        if data.startswith(start):
+            raise ScrError(f"it is {what}", "Ask for the Word or Excel file itself.")
+
+
+_OTHERS = {
+    b"%PDF": "a PDF, whatever its name says",
+    b"{\\rtf": "an RTF file: open it in Word and save it as .docx",
+    b"<htm": "a web page, whatever its name says",
+    b"<!DO": "a web page, whatever its name says",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+}
+
+
+def read_here(data: bytes) -> Return:
+    """Read a file in this process; raises ScrError, in plain words.
+
+    That is for what is no sound .xlsx, .docx or .csv.
+    """
+    from scrkit.importers.read import commas, excel, word
+
+    refuse(data)
+
+    if not data.startswith(b"PK"):
+        return _stamped(commas.read_commas(data, is_heading))
+    package = xml.package(data)
+    start = xml.main_part(package)
+    if not start:
+        raise _other(package)
+    root = package.tree(start)
+    name = str(root.tag).rpartition("}")[2]
+    if name == "document":
+        return _stamped(word.read_word(package, start, root))
+    if name == "workbook":
+        return _stamped(excel.read_excel(package, start, root))
+    raise ScrError("it is neither a Word nor an Excel file", "Look at what it is.")
+
+
+def _other(package: xml.Package) -> ScrError:
+    if "content.xml" in package:
+        return ScrError(
+            "it is an OpenDocument file", "Save it as .docx or .xlsx and try again."
+        )
+    if "xl/workbook.bin" in package:
+        return ScrError("it is a binary workbook", "Save it as .xlsx and try again.")
+    return ScrError("it is neither a Word nor an Excel file", "Look at what it is.")
+
+
+def _stamped(whole: Return) -> Return:
+    """Return a file with the stamp of our own form, where a cell of it bears one."""
+    if whole.stamp is not None:
+        return whole
+    for grid in whole.grids:
+        for line in grid.lines[:60]:
+            for cell in line.cells:
+                found = stamped(cell.text) if cell else None
+                if found is not None:
+                    return replace(whole, stamp=found)
+    return whole

@@ -1,0 +1,279 @@
+"""Read the tables of a Word document, and tell all that lies beside them."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from scrkit.errors import ScrError
+from scrkit.importers.read import limits, xml
+from scrkit.importers.read.beside import UNREAD, reached, unmet, words_of
+from scrkit.importers.read.values import Aside, Cell, Grid, Line, Mark, Return
+from scrkit.importers.read.wordtext import (
+    DELETED,
+    TBL,
+    TC,
+    TR,
+    Hiding,
+    P,
+    Page,
+    T,
+    W,
+    chosen,
+    hiding,
+    holds,
+    is_struck,
+    parts,
+    prompts,
+    text_of,
+)
+from scrkit.model.form import stamped
+
+_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*:?\s*")
+# Elements of a row that hold nothing but its words and their looks: most rows have no
+# others, and are read five times as fast.
+_LOOKS = """
+tr tc p r t trPr tcPr pPr rPr tcW shd vAlign tcBorders top left bottom right start end
+insideH insideV tcMar noWrap trHeight cantSplit tblHeader cnfStyle pStyle rStyle jc
+spacing ind keepNext keepLines widowControl rFonts sz szCs lang b bCs i iCs u color
+noProof proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak tblPrEx tblBorders
+"""
+_PLAIN = frozenset(W + name for name in _LOOKS.split())
+
+
+def read_word(package: xml.Package, start: str, root: Any) -> Return:
+    """Read a document from its parts, the first of which has this root.
+
+    Tracked insertions are taken and deletions left out, as the page shows them once
+    they are accepted; both are told, as is everything outside of tables. Raises
+    ScrError where that cannot be done.
+    """
+    bodies = list(root.iter(f"{W}body"))
+    if not bodies:
+        raise ScrError("it is no Word document inside", xml.DAMAGED)
+    page = Page(_hiding(package, start))
+    reader = _Reader(page, b"FFFFFF" in package.parts[start])
+    for body in bodies:
+        reader.blocks(body)
+    page.where = ""
+    if xml.words(root) != page.met:
+        rest = words_of(root) - page.met
+        if rest > 0:
+            page.asides.add(UNREAD, "outside the tables", rest, blocks=True)
+    asides = [*page.asides.told()]
+    asides += [Aside(what, "", size, taken=True) for what, size in page.taken.items()]
+    asides += [*reached(package, start, ""), *unmet(package)]
+    return Return(tuple(page.grids), tuple(_summed(asides)), stamp=page.stamp)
+
+
+def _hiding(package: xml.Package, start: str) -> Hiding:
+    for one in xml.relations(package, start):
+        if one.kind == "styles" and one.target in package:
+            return hiding(package.tree(one.target))
+    return Hiding()
+
+
+_TELLS_EMPTY = frozenset(("a picture", "an embedded file"))
+
+
+def _summed(asides: list[Aside]) -> Iterator[Aside]:
+    """Yield asides with those of one kind and place as one; those of nothing, never."""
+    sizes: dict[Aside, int] = {}
+    for one in asides:
+        key = one._replace(characters=0)
+        sizes[key] = sizes.get(key, 0) + one.characters
+    for one, size in sizes.items():
+        if size or one.what in _TELLS_EMPTY or "document put into" in one.what:
+            yield one._replace(characters=size)
+
+
+class _Reader:
+    """What walks through a document; `whites` says that there may be white letters."""
+
+    def __init__(self, page: Page, whites: bool) -> None:  # noqa: FBT001
+        self.page = page
+        unlike = {f"{W}pStyle", f"{W}rStyle"} if page.hiding.styles else set()
+        self.plain = _PLAIN - unlike - ({f"{W}color"} if whites else set())
+
+    def blocks(self, body: Any) -> None:
+        """Read the tables of a body, and what stands between them."""
+        for node in parts(body, self.page):
+            self.page.where = ""
+            if node.tag == TBL:
+                self._table(node)
+            else:
+                _paragraph_outside(node, self.page)
+
+    def _table(self, node: Any) -> None:
+        page, name = self.page, f"table {len(self.page.grids) + 1}"
+        lines: list[Line] = []
+        above: dict[int, Cell] = {}
+        page.where = name
+        for number, row in enumerate(_rows(node, page), 1):
+            page.where = at = f"{name}, row {number}"
+            page.measure.row(at)
+            met = page.met
+            cells = self._read_row(row, at, above)
+            if any(cells):
+                lines.append(Line(number, cells))
+            _tell_rest(row, at, met, page)
+        page.where = name
+        page.grids.append(Grid(name, tuple(lines), page.heading))
+
+    def _read_row(
+        self, row: Any, at: str, above: dict[int, Cell]
+    ) -> tuple[Cell | None, ...]:
+        page = self.page
+        if row.find(f"{W}trPr/{W}del") is not None:
+            page.tell("rows whose deletion was tracked", row)
+            return ()
+        if row.find(f"{W}trPr/{W}ins") is not None:
+            size = sum(len(one.text or "") for one in row.iter(T))
+            page.taken["rows whose insertion was tracked"] += size
+        if self.plain.issuperset([one.tag for one in row.iter()]):
+            above.clear()
+            cells = _plain_row(row, at, page)
+        else:
+            cells = _row(row, at, above, page)
+        for cell in cells:
+            if cell is not None and Mark.REPEATED not in cell.marks:
+                page.measure.cell(cell.at, cell.text)
+        return cells
+
+
+def _tell_rest(row: Any, at: str, met: int, page: Page) -> None:
+    """Tell of words of a row that were neither taken nor told."""
+    if xml.words(row) == page.met - met:
+        return
+    rest = words_of(row) - (page.met - met)
+    if rest > 0:
+        page.asides.add(UNREAD, at, rest, blocks=True)
+        page.met += rest
+
+
+def _paragraph_outside(node: Any, page: Page) -> None:
+    text = text_of(node, page)
+    year = _YEAR.fullmatch(text)
+    if year:
+        page.heading = year[1]
+        page.taken["a year above a table"] += len(text)
+    elif text:
+        page.stamp = page.stamp or stamped(text)
+        page.asides.add("text outside the tables", "", len(text))
+
+
+def _rows(table: Any, page: Page) -> Iterator[Any]:
+    """Yield the rows of a table, out of whatever stands around them."""
+    for node in table:
+        if node.tag == TR:
+            yield node
+        elif node.tag in DELETED:
+            page.where = page.where.partition(",")[0]
+            page.tell("rows whose deletion was tracked", node)
+        elif node.tag == xml.ALTERNATE:
+            for version in chosen(node, page, TR):
+                yield from _rows(version, page)
+        elif holds(node, TR):
+            yield from _rows(node, page)
+
+
+def _cells(row: Any, page: Page) -> Iterator[tuple[Any, bool]]:
+    """Yield the cells of a row, and whether each was told already, and is empty."""
+    for node in row:
+        if node.tag == TC:
+            yield node, False
+        elif node.tag == xml.ALTERNATE:
+            for version in chosen(node, page, TC):
+                yield from _cells(version, page)
+        elif holds(node, TC):
+            if _is_told(node, page):
+                yield from ((cell, True) for cell in node.iter(TC))
+            else:
+                yield from _cells(node, page)
+
+
+def _is_told(node: Any, page: Page) -> bool:
+    """Tell whether the cells in an element are none as the page stands now."""
+    if node.tag in DELETED:
+        page.tell("deletions that were tracked", node)
+        return True
+    return prompts(node, page)
+
+
+def _plain_row(row: Any, at: str, page: Page) -> tuple[Cell | None, ...]:
+    """Return the cells of a row in which there is nothing but words."""
+    cells: list[Cell | None] = []
+    for number, node in enumerate(row.iterchildren(TC), 1):
+        paragraphs = [
+            "".join([t.text or "" for t in one.iter(T)]) for one in node.iterchildren(P)
+        ]
+        text = page.say("\n".join(paragraphs)).strip("\n")
+        blank = not text or text.isspace()
+        cells.append(None if blank else Cell(f"{at}, column {number}", text))
+    limits.column(at, len(cells))
+    return tuple(cells)
+
+
+def _row(
+    row: Any, at: str, above: dict[int, Cell], page: Page
+) -> tuple[Cell | None, ...]:
+    cells: list[Cell | None] = [None] * _number(row, "trPr/gridBefore")
+    hidden = row.find(f"{W}trPr/{W}hidden") is not None
+    for node, told in _cells(row, page):
+        column = len(cells)
+        width = max(1, _number(node, "tcPr/gridSpan"))
+        limits.column(at, column + width)
+        page.where = f"{at}, column {column + 1}"
+        cell = None if told else _cell(node, page, hidden=hidden)
+        cell = _merged(node, cell, column, above)
+        if width > 1 and cell is not None:
+            cell = cell._replace(marks=(*cell.marks, Mark.MERGED))
+        cells += [cell, *[None] * (width - 1)]
+    return tuple(cells)
+
+
+def _merged(
+    node: Any, cell: Cell | None, column: int, above: dict[int, Cell]
+) -> Cell | None:
+    """Return a cell as merging down makes it: the first one's again, or its own."""
+    merge = node.find(f"{W}tcPr/{W}vMerge")
+    if merge is None or merge.get(f"{W}val") == "restart":
+        above.pop(column, None)
+        if merge is not None and cell is not None:
+            cell = cell._replace(marks=(*cell.marks, Mark.MERGED))
+            above[column] = cell
+    elif cell is None and column in above:
+        first = above[column]
+        marks = tuple(m for m in first.marks if m is not Mark.MERGED)
+        cell = first._replace(marks=(*marks, Mark.REPEATED))
+    elif cell is not None and column in above:
+        # Word shows the first cell's words alone over all that is merged.
+        cell = cell._replace(marks=(*cell.marks, Mark.COVERED))
+    return cell
+
+
+def _number(node: Any, path: str) -> int:
+    found = node.find("/".join(W + step for step in path.split("/")))
+    text = "" if found is None else str(found.get(f"{W}val", ""))
+    if not (text.isascii() and text.isdigit()):
+        return 0
+    return min(int(text[:9]), limits.MAX_COLUMNS + 1)
+
+
+_TRACKED = tuple(f"{W}tcPr/{W}{name}" for name in ("cellDel", "cellIns", "cellMerge"))
+
+
+def _cell(node: Any, page: Page, *, hidden: bool) -> Cell | None:
+    texts: list[str] = []
+    struck = False
+    for one in parts(node, page):
+        if one.tag == P:
+            texts.append(text_of(one, page))
+            struck = struck or is_struck(one)
+        else:
+            page.tell("a table inside a cell", one)
+    text = "\n".join(texts).strip("\n")
+    if not text or text.isspace():
+        return None
+    doubtful = any(node.find(path) is not None for path in _TRACKED)
+    marks = ((Mark.STRUCK, struck), (Mark.HIDDEN, hidden), (Mark.DOUBTFUL, doubtful))
+    return Cell(page.where, text, marks=tuple(mark for mark, is_so in marks if is_so))

@@ -1,0 +1,261 @@
+"""Read the text of a Word document as its page shows it; count all that lies beside."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from scrkit.importers.read import xml
+from scrkit.importers.read.beside import Asides, words_of
+from scrkit.importers.read.limits import Measure
+from scrkit.importers.read.values import Grid
+from scrkit.model.form import Stamp
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TBL, TR, TC, P, R, T = (W + n for n in ("tbl", "tr", "tc", "p", "r", "t"))
+# How Word writes that a property is off.
+OFF = ("0", "false", "off")
+_BREAKS = {
+    f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t",
+    f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
+}  # fmt: skip
+# Elements that hold what is not the text of the page as it stands now.
+DELETED = frozenset((f"{W}del", f"{W}moveFrom"))
+INSERTED = frozenset((f"{W}ins", f"{W}moveTo"))
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+# What stands in a paragraph and is not of its text.
+_BESIDE = {
+    f"{W}txbxContent": "text boxes",
+    f"{_A}t": "text boxes",
+    f"{_M}oMath": "formulas",
+    f"{W}rt": "what tells how to read a word aloud",
+    f"{W}delText": "deletions that were tracked",
+}
+_ANOTHER = "another document put into it"
+SECOND = "a second version of the same, for other programs"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Hiding:
+    """The styles whose words nobody sees, by id."""
+
+    styles: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True, repr=False)
+class Page:
+    """A document while it is read; counts what is not in a table's cells.
+
+    `met` are the characters, but for blanks, that were taken or told; `where` is the
+    cell that is being read.
+    """
+
+    hiding: Hiding = field(default_factory=Hiding)
+    asides: Asides = field(default_factory=Asides)
+    taken: Counter[str] = field(default_factory=Counter)
+    grids: list[Grid] = field(default_factory=list)
+    measure: Measure = field(default_factory=Measure)
+    heading: str = ""
+    stamp: Stamp | None = None
+    met: int = 0
+    where: str = ""
+
+    def tell(self, what: str, node: Any) -> None:
+        """Tell of an element that is left out, with every word in it."""
+        self.met += words_of(node)
+        self.asides.add(what, self.where, sum(map(len, _texts(node))))
+
+    def say(self, text: str) -> str:
+        """Return a text that is taken in."""
+        self.met += xml.shown(text)
+        return text
+
+
+def _texts(node: Any) -> Iterator[str]:
+    for one in node.iter():
+        name = str(one.tag).rpartition("}")[2]
+        if name in ("t", "delText") and one.text:
+            yield one.text
+        elif name == "textpath":
+            yield one.get("string", "")
+
+
+def holds(node: Any, *tags: str) -> bool:
+    """Tell whether an element is one of these, or has one in it."""
+    return next(node.iter(*tags), None) is not None
+
+
+def chosen(node: Any, page: Page, *tags: str) -> Iterator[Any]:
+    """Yield, of several versions of the same, the first with such elements.
+
+    What the others say beside it is told.
+    """
+    fitting = [one for one in node if holds(one, *tags)] or list(node)[:1]
+    yield from fitting[:1]
+    said = "".join(fitting[0].itertext()).split() if fitting else []
+    for other in fitting[1:]:
+        if "".join(other.itertext()).split() == said:
+            page.met += words_of(other)
+        else:
+            page.tell(SECOND, other)
+
+
+def parts(node: Any, page: Page) -> Iterator[Any]:
+    """Yield what a page or cell shows, out of its wrappers; the rest is counted."""
+    for one in node:
+        if one.tag in (P, TBL):
+            yield one
+        elif one.tag in DELETED:
+            page.tell(_BESIDE[f"{W}delText"], one)
+        elif one.tag in (f"{W}altChunk", f"{W}subDoc"):
+            page.asides.add(_ANOTHER, page.where, 0)
+        elif one.tag == xml.ALTERNATE:
+            for version in chosen(one, page, P, TBL):
+                yield from parts(version, page)
+        elif holds(one, P, TBL, f"{W}altChunk") and not prompts(one, page):
+            yield from parts(one, page)
+
+
+def prompts(node: Any, page: Page) -> bool:
+    """Tell whether a form's field holds only the words that ask for an answer."""
+    if node.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
+        return False
+    page.tell("fields of a form that nobody filled", node)
+    return True
+
+
+def is_struck(paragraph: Any) -> bool:
+    """Tell whether any word of a paragraph is struck through."""
+    for name in ("strike", "dstrike"):
+        for mark in paragraph.iter(W + name):
+            run = mark.getparent().getparent()
+            on = mark.get(f"{W}val", "1") not in OFF
+            if on and run is not None and run.tag == R and run.find(T) is not None:
+                return True
+    return False
+
+
+def text_of(paragraph: Any, page: Page) -> str:
+    """Return what a paragraph shows; what it hides is counted, and not returned."""
+    out: list[str] = []
+    if paragraph.find(f"{W}pPr/{W}numPr") is not None:
+        page.asides.add(
+            "numbers or bullets that Word sets before a line", page.where, 1
+        )
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    if style is not None and style.get(f"{W}val") in page.hiding.styles:
+        page.tell("hidden text", paragraph)
+        return ""
+    _runs(paragraph, out, page)
+    return "".join(out)
+
+
+def _runs(node: Any, out: list[str], page: Page) -> None:
+    for one in node:
+        tag = one.tag
+        if tag == T:
+            out.append(page.say("".join(one.itertext())))
+        elif tag in _BREAKS:
+            out.append(_BREAKS[tag])
+        else:
+            begun = len(out)
+            for inner in _inside(one, page):
+                _runs(inner, out, page)
+            if tag in INSERTED:
+                size = sum(len(text) for text in out[begun:])
+                page.taken["insertions that were tracked"] += size
+
+
+def _inside(node: Any, page: Page) -> Iterator[Any]:
+    """Yield what of an element is to be read: itself, one of its versions, or none."""
+    if node.tag == xml.ALTERNATE:
+        yield from chosen(node, page, T, f"{_A}t")
+    elif (len(node) or node.tag in _ALONE) and not _only_told(node, page):
+        yield node
+
+
+# Elements that have no others in them, and say something.
+_ALONE = frozenset(
+    (
+        *_BESIDE, *DELETED, f"{W}sym", f"{W}fldChar", f"{W}subDoc", f"{W}altChunk",
+        "{urn:schemas-microsoft-com:vml}textpath",
+    )
+)  # fmt: skip
+
+
+def _only_told(node: Any, page: Page) -> bool:
+    """Tell whether a part of a paragraph is none of its text; if so it is counted."""
+    tag = node.tag
+    if tag == R or str(tag).endswith("Pr"):
+        return tag != R or _is_hidden(node, page)
+    if tag in DELETED or tag in _BESIDE:
+        page.tell(_BESIDE.get(tag, _BESIDE[f"{W}delText"]), node)
+    elif tag in (f"{W}subDoc", f"{W}altChunk"):
+        page.asides.add(_ANOTHER, page.where, 0)
+    elif str(tag).endswith("}textpath"):
+        page.tell("lettering that is drawn", node)
+    elif tag in (f"{W}sym", f"{W}fldChar"):
+        _sign(node, page)
+    else:
+        return tag == f"{W}sdt" and prompts(node, page)
+    return True
+
+
+def _is_hidden(run: Any, page: Page) -> bool:
+    """Tell whether nobody sees the words of a run; if so they are counted."""
+    looks = run.find(f"{W}rPr")
+    if looks is None:
+        return False
+    vanish, style = looks.find(f"{W}vanish"), looks.find(f"{W}rStyle")
+    hidden = vanish is not None and vanish.get(f"{W}val", "1") not in OFF
+    shown = vanish is not None and not hidden
+    if style is not None and style.get(f"{W}val") in page.hiding.styles and not shown:
+        hidden = True
+    if hidden:
+        page.tell("hidden text", run)
+        return True
+    color = looks.find(f"{W}color")
+    if color is not None and str(color.get(f"{W}val")).upper() == "FFFFFF":
+        page.taken["words in white"] += sum(map(len, _texts(run)))
+    return False
+
+
+def _sign(node: Any, page: Page) -> None:
+    """Count what stands for something that only a person can see: ticks, old fields."""
+    if node.tag == f"{W}sym":
+        what = "symbols, such as ticks, in a font of signs"
+    elif holds(node, f"{W}ddList", f"{W}checkBox"):
+        what = "old form fields, with what was chosen in them"
+    else:
+        return
+    page.asides.add(what, page.where, 1)
+
+
+def hiding(root: Any) -> Hiding:
+    """Return the styles of a document that hide their words, themselves or by another.
+
+    Each is based on one at most; those that go round in a circle end where they began.
+    """
+    based: dict[str, str] = {}
+    own: dict[str, bool] = {}
+    for style in root.iter(f"{W}style"):
+        id_ = str(style.get(f"{W}styleId"))
+        base, vanish = style.find(f"{W}basedOn"), style.find(f"{W}rPr/{W}vanish")
+        if base is not None:
+            based[id_] = str(base.get(f"{W}val"))
+        if vanish is not None:
+            own[id_] = vanish.get(f"{W}val", "1") not in OFF
+    if True not in own.values():
+        return Hiding()
+    return Hiding(frozenset(id_ for id_ in {*based, *own} if _hides(id_, own, based)))
+
+
+def _hides(id_: str, own: dict[str, bool], based: dict[str, str]) -> bool:
+    for _ in range(40):
+        if id_ in own:
+            return own[id_]
+        if id_ not in based:
+            return False
+        id_ = based[id_]
+    return False

@@ -1,0 +1,186 @@
+"""Read parts of an Office package as XML; believes no document type and no size."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from lxml import etree
+
+from scrkit.errors import ScrError
+from scrkit.system.packed import COMMENT, Unreadable, entries
+
+DAMAGED = "Open it in the program that made it, and save it again as a new file."
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+ALTERNATE, FALLBACK = f"{MC}AlternateContent", f"{MC}Fallback"
+# The same elements have other names in files that are "Strict Open XML".
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/([A-Za-z]+)/")
+_DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_WIDE = {
+    b"\xff\xfe\0\0": "utf-32",
+    b"\0\0\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+    b"<\0": "utf-16-le",
+    b"\0<": "utf-16-be",
+}
+_LENGTH = etree.XPath("string-length(.)")
+
+
+class Relation(NamedTuple):
+    """What a part of a package names: by which id, as what, and where it is."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+@dataclass(slots=True, repr=False)
+class Package:
+    """The parts of a package by name, as names are compared; `met` were looked at."""
+
+    parts: dict[str, bytes]
+    met: set[str] = field(default_factory=set)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.parts
+
+    def take(self, name: str) -> bytes:
+        """Return a part as XML of the usual names and letters; it counts as met."""
+        self.met.add(name)
+        return _usual(self.parts[name])
+
+    def tree(self, name: str) -> Any:
+        """Return the root of an XML part; raises ScrError where it is not sound XML."""
+        return tree(self.take(name))
+
+
+def package(data: bytes) -> Package:
+    """Return the parts of a package by name; raises ScrError where it is not sound."""
+    parts: dict[str, bytes] = {}
+    try:
+        for entry in entries(data):
+            name = _name(entry.name)
+            why = entry.why or "a part of this name is there twice"
+            if entry.name == COMMENT:
+                continue
+            if entry.name and (entry.why or name in parts):
+                raise ScrError(f"a part of it cannot be read: {why}", DAMAGED)
+            parts[name] = entry.data
+    except Unreadable as error:
+        raise ScrError(f"the file cannot be read: {error}", DAMAGED) from error
+    return Package(parts)
+
+
+def _name(path: str) -> str:
+    """Return a part's name as names are compared: whoever wrote it, in whatever way."""
+    steps: list[str] = []
+    for step in unquote(path).replace("\\", "/").split("/"):
+        if step == "..":
+            steps = steps[:-1]
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/".join(steps).casefold()
+
+
+def _usual(data: bytes) -> bytes:
+    for start, encoding in _WIDE.items():
+        if data.startswith(start):
+            data = _narrow(data, encoding)
+            break
+    if b"purl.oclc.org" in data:
+        data = _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
+    return data
+
+
+def _narrow(data: bytes, encoding: str) -> bytes:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _broken() from error
+    return _DECLARED.sub("", text.removeprefix("\ufeff")).encode("utf-8")
+
+
+def tree(data: bytes) -> Any:
+    """Return the root of an XML part; raises ScrError where it is not sound XML."""
+    refuse_doctype(data)
+    try:
+        root = etree.fromstring(data, etree.XMLParser(**OPTIONS))
+    except etree.XMLSyntaxError as error:
+        raise broken(error) from error
+    if root.getroottree().docinfo.doctype:
+        raise _doctype()
+    return root
+
+
+# Comments and the like part a text for a program, and not for a reader.
+OPTIONS: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
+
+def broken(error: Any) -> Exception:
+    """Return what to raise for a fault of the parser, which has no words of its own."""
+    if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+        return MemoryError()
+    return _broken()
+
+
+def _broken() -> ScrError:
+    return ScrError("the XML inside it is broken", DAMAGED)
+
+
+def _doctype() -> ScrError:
+    return ScrError("it declares a document type, which may pull in anything", DAMAGED)
+
+
+def refuse_doctype(data: bytes) -> None:
+    """Raise ScrError where a part declares a document type."""
+    if b"<!DOCTYPE" in data:
+        raise _doctype()
+
+
+def relations(package: Package, name: str) -> Iterator[Relation]:
+    """Yield everything that a part of a package names; raises ScrError for doubles."""
+    folder, _, file = name.rpartition("/")
+    path = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
+    if path not in package:
+        return
+    seen: set[str] = set()
+    for one in package.tree(path):
+        id_, kind = str(one.get("Id")), str(one.get("Type", "")).rpartition("/")[2]
+        if id_ in seen:
+            raise ScrError("two parts of it bear the same id", DAMAGED)
+        seen.add(id_)
+        target = str(one.get("Target", "")).partition("#")[0].replace("\\", "/")
+        whole = target if target.startswith("/") else f"{folder}/{target}"
+        external = one.get("TargetMode") == "External"
+        yield Relation(id_, kind, "" if external else _name(whole), external)
+
+
+def main_part(package: Package) -> str:
+    """Return the name of the part with which a package begins, or ""."""
+    every = [r for r in relations(package, "") if r.kind == "officeDocument"]
+    return next((one.target for one in every if one.target in package), "")
+
+
+def length(node: Any) -> int:
+    """Return how many characters stand in an element, blanks and all."""
+    return int(_LENGTH(node))
+
+
+def words(node: Any) -> int:
+    """Return how many characters that are no blanks stand in an element."""
+    return shown("".join(node.itertext()))
+
+
+def shown(text: str | None) -> int:
+    """Return how many characters of a text are no blanks."""
+    return len("".join(text.split())) if text else 0

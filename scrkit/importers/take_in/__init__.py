@@ -1,0 +1,1 @@
+"""Compare a return with what is there, and plan what is written."""

@@ -1,0 +1,350 @@
+"""Plan what taking a return in would do: what comes, is asked, is left out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from msgspec.structs import replace as changed
+
+from scrkit.edits.signing import proved
+from scrkit.errors import ScrError
+from scrkit.files import NewFile, Plan
+from scrkit.importers.read.values import Aside, Cell, Return
+from scrkit.importers.take_in.compare import Comparison, Matched, compare
+from scrkit.importers.take_in.writing import begun, edits
+from scrkit.importers.understand import questions as ask
+from scrkit.importers.understand import table
+from scrkit.importers.understand.fields import Setting
+from scrkit.importers.understand.headings import FIELDS, plain
+from scrkit.importers.understand.questions import Question
+from scrkit.importers.understand.rows import Draft, drafts, midnights
+from scrkit.importers.understand.table import Found, Role, Row, Unknown
+from scrkit.model.case import Agency
+from scrkit.model.gathering import Chronology, Entry, OpenRows, Withdrawn
+from scrkit.model.review import OPEN_ROWS
+from scrkit.yamlfile import read
+from scrkit.yamlfile.emit import Fragment, emit
+from scrkit.yamlfile.splice import Written
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Wish:
+    """What the caller asked for, and what the review holds for the agency already.
+
+    `columns` are headings of the agency's own, by the field that each holds.
+    `waiting` counts the rows of an earlier return that are still open.
+    `content` is that of the agency's chronology, b"" where there is none; `adds` that
+    the return only adds entries, so that nothing in it is missing. `review` is the id
+    for which a form must have been made; `answers` that the file is our own file of
+    questions, answered.
+    """
+
+    agency: Agency
+    day: date
+    setting: Setting
+    content: bytes
+    there: Chronology | None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    sha256: str = ""
+    waiting: int = 0
+    adds: bool = False
+    partial: bool = False
+    names_checked: bool = False
+    unread_checked: bool = False
+    withdraw: bool = False
+    with_hidden: bool = False
+    review: str = ""
+    answers: bool = False
+
+    @property
+    def mapped(self) -> dict[str, str]:
+        """The headings as they are compared."""
+        return {plain(heading): name for heading, name in self.columns.items()}
+
+    @property
+    def file(self) -> str:
+        """The agency's chronology, relative to the review."""
+        return f"chronologies/{self.agency.id}.yaml"
+
+    @property
+    def questions_file(self) -> str:
+        """The file of its open rows, relative to the review."""
+        return f"chronologies/{self.agency.id}{OPEN_ROWS}"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Outcome:
+    """What would become of a return; `blocked` says why nothing is written yet.
+
+    `named` counts what may be names, by place and kind; `account` cells and characters
+    by role.
+    """
+
+    added: tuple[tuple[str, str], ...]
+    changed: tuple[Matched, ...]
+    same: int
+    gone: tuple[str, ...]
+    open: tuple[Draft, ...]
+    drafts: tuple[Draft, ...]
+    unknown: tuple[Unknown, ...]
+    named: tuple[tuple[str, str, int], ...]
+    asides: tuple[Aside, ...]
+    account: Mapping[Role, tuple[int, int]]
+    blocked: tuple[str, ...]
+    files: Plan
+
+
+def plan(whole: Return, wish: Wish) -> Outcome:
+    """Return what taking a return in would do; ScrError where there is no table.
+
+    Nothing is written here; `files` are empty while something keeps it from being.
+    """
+    found = table.find(whole, wish.mapped, with_hidden=wish.with_hidden)
+    if not found.rows:
+        raise ScrError(
+            "no table with the headings of a chronology was found in it, or none of "
+            "its rows holds anything",
+            "One row must hold the headings, a Date among them. Name theirs with "
+            '--map "THEIR HEADING=date"; the fields: scr import --help',
+        )
+    return _outcome(found, wish, whole)
+
+
+def plan_answers(held: OpenRows, wish: Wish) -> Outcome:
+    """Return what taking in the answered rows of a file of questions would do."""
+    rows = tuple(
+        Row(one.at, {n: (Cell(one.at, text),) for n, text in one.row.items()}, None)
+        for one in held.rows
+    )
+    fields = frozenset(name for row in rows for name in row.cells)
+    if not fields <= FIELDS:
+        raise ScrError(
+            "a key under row is not known in the file of questions",
+            f"Known: {', '.join(sorted(FIELDS))}.",
+        )
+    cells = [cell for row in rows for held in row.cells.values() for cell in held]
+    account = {Role.ROW: (len(cells), sum(len(cell.text) for cell in cells))}
+    return _outcome(Found(rows, fields, (), account, ()), wish, None)
+
+
+def _outcome(found: Found, wish: Wish, whole: Return | None) -> Outcome:
+    read_ = tuple(_known(one, wish) for one in drafts(found, wish.setting))
+    comparison = compare(read_, wish.there, whole=not wish.adds)
+    open_ = tuple(_open(read_, comparison))
+    gone = () if wish.adds or whole is None else comparison.gone
+    asides = (*(whole.asides if whole else ()), *found.left)
+    blocked = (
+        *_blocked(found, wish, read_, open_),
+        *_unread(asides, wish),
+        *_missing(gone, wish),
+    )
+    added = tuple(_numbered(comparison, wish))
+    told = tuple(
+        one for one in comparison.matched if one.fields and not one.draft.questions
+    )
+    same = sum(not m.fields and not m.draft.questions for m in comparison.matched)
+    outcome = Outcome(
+        added=tuple((entry.id, at) for entry, at in added),
+        changed=told,
+        same=same,
+        gone=tuple(entry.id for entry in gone),
+        open=open_,
+        drafts=read_,
+        unknown=found.unknown,
+        named=tuple(one for draft in read_ for one in draft.named),
+        asides=asides,
+        account=found.account,
+        blocked=blocked,
+        files=(),
+    )
+    if blocked:
+        return outcome
+    files = _files(outcome, tuple(e for e, _ in added), gone, wish)
+    return replace(outcome, files=files)
+
+
+def _blocked(
+    found: Found, wish: Wish, read_: tuple[Draft, ...], open_: tuple[Draft, ...]
+) -> Iterator[str]:
+    if found.unknown:
+        yield (
+            "columns have headings that are not known: say what they hold with --map "
+            '"HEADING=field", or leave them out with --map "HEADING=-"'
+        )
+    if "event" not in found.fields:
+        yield 'no column says what happened: name it with --map "HEADING=event"'
+    if "source" not in found.fields and not wish.setting.source:
+        yield (
+            "no column says which record an entry is from: name it with --map "
+            '"HEADING=source", or say it for all of them with --source TEXT'
+        )
+    if not wish.setting.midnight and midnights(found):
+        yield (
+            "every time is 00:00: say --midnight none if that means not recorded, "
+            "--midnight real if it was midnight"
+        )
+    found_ = [one for draft in read_ for one in draft.named]
+    names = sum(count for _, kind, count in found_ if kind != "people")
+    if names and not wish.names_checked:
+        yield (
+            f"what may be a name must not enter git ({names} places): look at "
+            "each, add people with scr people add, or say --names-checked"
+        )
+    if wish.waiting and wish.adds:
+        yield (
+            f"an earlier return has open rows ({wish.waiting}): answer them first, in "
+            f"{wish.questions_file}"
+        )
+    if open_ and not wish.partial:
+        yield (
+            f"there are questions ({counted_rows(len(open_))}): put the file right and "
+            "try again, or take in the others with --partial"
+        )
+
+
+def _unread(asides: tuple[Aside, ...], wish: Wish) -> Iterator[str]:
+    kinds = dict.fromkeys(one.what for one in asides if one.blocks)
+    if kinds and not wish.unread_checked:
+        yield (
+            f"there is more in the file than was understood ({', '.join(kinds)}): open "
+            "it, look there, and save it as a new file; or say --unread-checked if "
+            "that does not belong to the chronology"
+        )
+
+
+def _known(draft: Draft, wish: Wish) -> Draft:
+    """Ask about a reference to an entry that does not stand, or no longer does."""
+    there = {entry.id for entry in wish.there.entries} if wish.there else set()
+    if not there or draft.entry.id in {"", *there}:
+        return draft
+    more = Question(draft.at, "id", ask.REFERENCE)
+    return replace(draft, questions=(*draft.questions, more))
+
+
+def _open(read_: tuple[Draft, ...], comparison: Comparison) -> Iterator[Draft]:
+    """Yield the rows with questions; one that tells an entry anew bears its id."""
+    known = {id(one.draft): one.entry.id for one in comparison.matched}
+    for draft in read_:
+        if draft.questions:
+            own = {"id": known[id(draft)]} if id(draft) in known else {}
+            yield replace(draft, written={**draft.written, **own})
+
+
+# Of the entries that are there: more than so many at once were hardly taken back.
+_MANY = 0.2
+
+
+def _missing(gone: tuple[Entry, ...], wish: Wish) -> Iterator[str]:
+    there = wish.there.entries if wish.there else ()
+    if len(gone) > max(2, _MANY * len(there)) and not wish.withdraw:
+        yield (
+            f"{len(gone)} of {len(there)} entries would be withdrawn, as no row tells "
+            "of them: say --adds if the file only adds to an earlier one, or "
+            "--withdraw if they no longer stand"
+        )
+
+
+def _numbered(comparison: Comparison, wish: Wish) -> Iterator[tuple[Entry, str]]:
+    """Yield the new entries with the next numbers of the agency, which are for life."""
+    number = _highest(wish.there)
+    for draft in comparison.added:
+        if not draft.questions:
+            number += 1
+            id = f"{wish.agency.prefix}-{number:04d}"
+            yield changed(draft.entry, id=id), draft.at
+
+
+def _highest(there: Chronology | None) -> int:
+    if there is None:
+        return 0
+    ids = [one.id for one in there.entries] + [one.id for one in there.withdrawn]
+    return max((int(id.rpartition("-")[2]) for id in ids), default=0)
+
+
+def _files(
+    outcome: Outcome, added: tuple[Entry, ...], gone: tuple[Entry, ...], wish: Wish
+) -> Plan:
+    files: list[NewFile] = []
+    if wish.there is None:
+        if added:
+            text = begun(wish.agency.id, added, wish.day.isoformat())
+            files.append(NewFile(wish.file, text.encode()))
+        return (*files, *_open_rows(outcome, wish))
+    written = Written(wish.content, read(wish.content, wish.file))
+    made = edits(
+        written,
+        wish.there,
+        outcome.changed,
+        added,
+        [(entry.id, _withdrawn(entry.id, wish)) for entry in gone],
+    )
+    if made:
+        wanted = _wanted(outcome, added, gone, wish)
+        proved(made, written.tree, changed(wish.there, **wanted))
+    return (*made, *_open_rows(outcome, wish))
+
+
+def _reason(wish: Wish) -> str:
+    return f"Not in the return taken in on {wish.day.isoformat()}."
+
+
+def _withdrawn(id: str, wish: Wish) -> str:
+    day = wish.day.isoformat()
+    return f'{{id: {id}, withdrawn: {day}, reason: "{_reason(wish)}"}}'
+
+
+def _wanted(
+    outcome: Outcome, added: tuple[Entry, ...], gone: tuple[Entry, ...], wish: Wish
+) -> dict[str, object]:
+    """Return what the chronology's lists have to hold once the edits are made."""
+    there = wish.there or Chronology(agency=wish.agency.id)
+    left = {entry.id: entry for entry in there.entries}
+    taken_back = tuple(
+        Withdrawn(id=entry.id, withdrawn=wish.day, reason=_reason(wish))
+        for entry in gone
+    )
+    for entry in gone:
+        del left[entry.id]
+    for one in outcome.changed:
+        fields = {name: getattr(one.draft.entry, name) for name in one.fields}
+        left[one.entry.id] = changed(one.entry, **fields)
+    return {
+        "entries": (*left.values(), *added),
+        "withdrawn": (*there.withdrawn, *taken_back),
+    }
+
+
+def _open_rows(outcome: Outcome, wish: Wish) -> Iterator[NewFile]:
+    if not outcome.open and not wish.partial and not wish.waiting:
+        return
+    rows: list[Fragment] = [_open_row(draft) for draft in outcome.open]
+    head = (
+        "# Rows of the return that are still open. Put right what begins with ??,\n"
+        "# take the ?? away, then:\n"
+        f"# scr import {wish.questions_file} --agency {wish.agency.id} --write\n"
+    )
+    data: dict[str, Fragment] = {
+        "format": "1",
+        "agency": wish.agency.id,
+        "read": wish.day.isoformat(),
+        "sha256": wish.sha256,
+        "rows": rows,
+    }
+    text = head + emit(data).replace('format: "1"', "format: 1")
+    yield NewFile(wish.questions_file, text.encode())
+
+
+def _open_row(draft: Draft) -> Fragment:
+    needed = [f"{one.field}: {one.needed}" for one in draft.questions]
+    asked = {one.field for one in draft.questions}
+    row = {
+        name: f"{ask.ASKED} {text}" if name in asked and name != "people" else text
+        for name, text in sorted(draft.written.items())
+        if text
+    }
+    return {"at": draft.at, "needed": needed, "row": row}
+
+
+def counted_rows(count: int) -> str:
+    """Return a number of rows in words: 1 row, 28 rows."""
+    return f"{count} row" if count == 1 else f"{count} rows"

@@ -1,0 +1,69 @@
+"""Take a return in, in a process of its own: reading it, and making sense of it."""
+
+import gc
+from dataclasses import replace
+
+from scrkit.decode import decode
+from scrkit.errors import ScrError
+from scrkit.identity.usual import small_words
+from scrkit.importers.read.reading import read_here, refuse
+from scrkit.importers.read.values import Return
+from scrkit.importers.take_in.plan import Outcome, Wish, plan, plan_answers
+from scrkit.importers.take_in.summary import Summary, summarised
+from scrkit.model.form import Stamp
+from scrkit.model.gathering import OpenRows
+from scrkit.system import child
+from scrkit.yamlfile import read
+
+
+def take_safely(content: bytes, wish: Wish) -> Summary:
+    """Return what taking a file in would do; all that it costs, a child process pays.
+
+    Raises ScrError, in plain words, for what is no sound .xlsx, .docx or .csv, holds no
+    chronology, is another agency's form, or takes too long or too much memory.
+    """
+    refuse(content)
+    found: Summary = child.run(_take, content, wish)
+    return found
+
+
+def _take(content: bytes, wish: Wish) -> Summary:
+    # Nothing of it goes round in circles, and the process ends with its answer.
+    gc.disable()
+    return take(content, wish)
+
+
+def take(content: bytes, wish: Wish) -> Summary:
+    """Return what taking a file in would do, found in this process; raises ScrError."""
+    if wish.answers:
+        return summarised(_answered(content, wish))
+    whole = read_here(content)
+    _same_review(whole.stamp, wish)
+    return summarised(plan(whole, knowing(whole, wish)), whole.encoding)
+
+
+def knowing(whole: Return, wish: Wish) -> Wish:
+    """Return the wish with the words that the file writes small: those are no names."""
+    texts = {c.text for g in whole.grids for line in g.lines for c in line.cells if c}
+    door = wish.setting.door
+    usual = door.usual | small_words(texts)
+    setting = replace(wish.setting, door=replace(door, usual=usual, memory={}))
+    return replace(wish, setting=setting)
+
+
+def _same_review(stamp: Stamp | None, wish: Wish) -> None:
+    if stamp and (stamp.review, stamp.agency) != (wish.review, wish.agency.id):
+        raise ScrError(
+            "the form was made for another agency or another review",
+            "Look at its sheet Guidance, and at what --agency says.",
+        )
+
+
+def _answered(content: bytes, wish: Wish) -> Outcome:
+    held = decode(read(content, wish.questions_file), OpenRows)
+    if held.value is None or held.diagnostics or held.value.agency != wish.agency.id:
+        raise ScrError(
+            "the file of questions cannot be used, or is another agency's",
+            "See what is wrong with: scr validate",
+        )
+    return plan_answers(held.value, replace(wish, sha256=held.value.sha256))

@@ -1,0 +1,309 @@
+"""Read the cells of a row, field by field; what cannot be read becomes a question."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from scrkit.dates import ClockTime, PartialDate, parse_date
+from scrkit.dates.british import Told, dates_in, read_date
+from scrkit.dates.hours import read_time
+from scrkit.dates.points import Frame, Wanting
+from scrkit.importers.read.values import Cell, Kind, Mark
+from scrkit.importers.understand import questions as ask
+from scrkit.importers.understand.answers import (
+    PRACTICE,
+    QUESTION,
+    SEEN,
+    VISIBILITY,
+    YES_OR_NO,
+)
+from scrkit.importers.understand.clean import clean
+from scrkit.importers.understand.naming import Doorkeeper, coded, people_in
+from scrkit.importers.understand.questions import Note, Question
+from scrkit.importers.understand.table import Row
+
+NARRATIVE = ("event", "voice", "action", "comment", "outside_period")
+_TYPED = (Kind.DATE, Kind.MOMENT)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Setting:
+    """What rows are read with: the review's side of it, and what the caller said.
+
+    `prefix` is that of the agency's ids; `questions` the ids of the terms of reference;
+    `source` stands for a source that the table does not give; `midnight` says whether
+    00:00 is a time ("real"), none ("none"), or is to be asked about ("").
+    """
+
+    prefix: str
+    latest: date
+    door: Doorkeeper
+    questions: frozenset[str]
+    source: str = ""
+    midnight: str = ""
+
+
+@dataclass(slots=True, repr=False)
+class Reading:
+    """A row while it is read."""
+
+    row: Row
+    setting: Setting
+    frame: Frame
+    full_clock: bool = False
+    questions: list[Question] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    named: list[tuple[str, str, int]] = field(default_factory=list)
+    behind: list[str] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)
+
+    def place(self, name: str) -> str:
+        """Return where a field of the row stands, or the row itself."""
+        cells = self.row.cells.get(name, ())
+        return cells[0].at if cells else self.row.at
+
+    def ask(self, name: str, needed: str) -> None:
+        """Ask about a field of the row."""
+        self.questions.append(Question(self.place(name), name, needed))
+
+    def text(self, name: str) -> str:
+        """Return the text of a field, its cells a line each."""
+        cells = self.row.cells.get(name)
+        if not cells:
+            return ""
+        if len(cells) == 1:
+            return _said(cells[0].text)
+        return "\n".join([_said(cell.text) for cell in cells])
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> str:
+    return clean(text).removeprefix(ask.ASKED).lstrip()
+
+
+def look_at_cells(reading: Reading) -> None:
+    """Ask about cells whose looks or kind say that they may not count."""
+    for name, cells in reading.row.cells.items():
+        for cell in cells:
+            asked = [_OF_MARKS[mark] for mark in cell.marks if mark in _OF_MARKS]
+            if cell.kind in _OF_KINDS:
+                asked.append(_OF_KINDS[cell.kind])
+            if cell.text.startswith(ask.ASKED):
+                asked.append(ask.STILL)
+            reading.questions += [Question(cell.at, name, one) for one in asked]
+
+
+_OF_KINDS = {
+    Kind.NOT_WORKED_OUT: ask.FORMULA,
+    Kind.ERROR: ask.ERROR,
+    Kind.MISSING: ask.MISSING,
+}
+_OF_MARKS = {
+    Mark.STRUCK: ask.STRUCK,
+    Mark.COVERED: ask.COVERED,
+    Mark.UNSEEN: ask.UNSEEN,
+    Mark.DOUBTFUL: ask.DOUBTFUL,
+}
+
+
+def keep_as_read(reading: Reading) -> None:
+    """Keep what the other cells say for the file of questions: no name in it either."""
+    asked = {question.field for question in reading.questions}
+    for name in reading.row.cells.keys() - reading.written.keys() - set(NARRATIVE):
+        told = coded(reading.text(name), reading.setting.door, bare_codes=False)
+        reading.written[name] = told.text
+        # What was read as a date or an answer names nobody.
+        if name in asked:
+            reading.named += [(reading.place(name), *one) for one in told.open]
+
+
+def day_of(reading: Reading) -> tuple[PartialDate, str]:
+    """Return the date of a row, unknown if asked about, and what may be a time."""
+    cells = reading.row.cells.get("date", ())
+    told = _read_date(cells, reading.frame)
+    if told.date is None:
+        reading.ask("date", ask.WORDS[told.wanting])
+        return parse_date("unknown"), told.rest
+    day = told.date
+    if reading.row.year is not None and not told.loose and not told.rest:
+        # A year that stands above the row would be lost in the file of questions.
+        reading.written["date"] = day.text
+    if told.loose:
+        reading.behind.append(f"Date as the agency gives it: {clean(cells[0].text)}.")
+    if reading.row.cells.get("end"):
+        day = _until(reading, day)
+    return day, told.rest
+
+
+def _read_date(cells: tuple[Cell, ...], frame: Frame) -> Told:
+    if not cells:
+        return Told(None, Wanting.EMPTY)
+    texts = {cell.text.strip() for cell in cells}
+    if len(texts) > 1:
+        return Told(None, Wanting.TWO)
+    cell = cells[0]
+    cell = cell._replace(text=cell.text.removeprefix(ask.ASKED).lstrip())
+    if cell.kind is Kind.NUMBER and not re.fullmatch(r"(?:19|20)\d\d", cell.text):
+        return Told(None, Wanting.NUMBER)
+    told = read_date(cell.text, frame)
+    typed = cell.kind in _TYPED and told.date is not None and told.date.exact
+    if typed and frame.month_first and told.date is not None:
+        # Excel read what it could as a date, and may have turned day and month.
+        day = date.fromordinal(told.date.first)
+        if day.day <= 12 and day.day != day.month:
+            return Told(None, Wanting.MONTH_FIRST)
+    return told
+
+
+def _until(reading: Reading, day: PartialDate) -> PartialDate:
+    end = _read_date(reading.row.cells["end"], reading.frame)
+    if end.date is None:
+        reading.ask("end", ask.WORDS[end.wanting])
+        return day
+    if end.date.text == day.text:
+        return day
+    try:
+        return parse_date(f"{day.text}/{end.date.text}")
+    except ValueError:
+        reading.ask("end", ask.WORDS[Wanting.NO_SUCH_DAY])
+        return day
+
+
+def time_of(reading: Reading, from_date: str) -> ClockTime | None:
+    """Return the time of a row, None where none was recorded."""
+    full = reading.full_clock
+    first = read_time(from_date, full_clock=full)
+    if first.wanting:
+        reading.ask("date", ask.WORDS[first.wanting])
+    text = reading.text("time")
+    heard = read_time(text, full_clock=full)
+    if heard.wanting:
+        reading.ask("time", ask.WORDS[heard.wanting])
+    if heard.loose:
+        reading.behind.append(f"Time as the agency gives it: {text.strip()}.")
+    if heard.time and first.time and heard.time != first.time:
+        reading.ask("time", ask.TWO_TIMES)
+    return heard.time or first.time
+
+
+def source_of(reading: Reading) -> str:
+    """Return the record that a row is taken from."""
+    text = " ".join(_named(reading, "source", reading.text("source")).split())
+    if not text:
+        text = _named(reading, "source", reading.setting.source)
+    if not text:
+        reading.ask("source", ask.SOURCE)
+    reading.written["source"] = text
+    return text
+
+
+def people_of(reading: Reading) -> tuple[str, ...]:
+    """Return the codes of those whom a row names."""
+    text = reading.text("people")
+    codes, unknown = people_in(text, reading.setting.door)
+    if unknown:
+        reading.ask("people", ask.PEOPLE)
+        reading.named.append((reading.place("people"), "people", 1))
+    # Who has no code may stand there by name: the place is kept, and asked about.
+    reading.written["people"] = ", ".join((*codes, *("?",) * unknown))
+    return codes
+
+
+def narrative_of(reading: Reading, name: str) -> str:
+    """Return a narrative cell, its names as mentions."""
+    text = _named(reading, name, reading.text(name)).strip()
+    if text:
+        reading.written[name] = text
+    return text
+
+
+def _named(reading: Reading, name: str, text: str) -> str:
+    if not text:
+        return ""
+    # A source is a line of its own, in which codes stand bare.
+    narrative = name != "source"
+    told = coded(text, reading.setting.door, bare_codes=narrative)
+    reading.named += [(reading.place(name), *one) for one in told.open]
+    if told.unknown_mention:
+        reading.ask(name, ask.OUTSIDE)
+    return told.text
+
+
+def seen_of(reading: Reading, name: str) -> str:
+    """Return whether the child was seen; what more is said goes behind the event."""
+    text = " ".join(reading.text(name).split())
+    if not text:
+        return "not_recorded"
+    value = SEEN.get(text.casefold().rstrip("."))
+    if value:
+        return value
+    begins = YES_OR_NO.match(text)
+    if begins is None:
+        reading.ask(name, ask.YES_OR_NO)
+        return "not_recorded"
+    label = "Child seen" if name == "child_seen" else "Seen alone"
+    reading.behind.append(f"{label}: {_named(reading, name, text)}")
+    return begins[1].lower()
+
+
+def practice_of(reading: Reading) -> str | None:
+    """Return the agency's own view of the practice."""
+    text = " ".join(reading.text("practice").split())
+    value = PRACTICE.get(text.casefold().rstrip("."))
+    if text and value is None:
+        reading.ask("practice", ask.PRACTICE)
+    reading.written["practice"] = value or _named(reading, "practice", text)
+    return value
+
+
+def questions_of(reading: Reading) -> tuple[str, ...]:
+    """Return the questions that a row bears on."""
+    text = reading.text("questions")
+    pieces = [one.strip() for one in re.split(r"[,;/\n&]|\band\b", text) if one.strip()]
+    ids = []
+    for piece in pieces:
+        match = QUESTION.fullmatch(piece.rstrip("."))
+        if match is None or f"Q{int(match[1])}" not in reading.setting.questions:
+            reading.ask("questions", ask.QUESTIONS)
+            return ()
+        ids.append(f"Q{int(match[1])}")
+    return tuple(dict.fromkeys(ids))
+
+
+def visibility_of(reading: Reading) -> str:
+    """Return whether a row goes into the integrated chronology."""
+    text = reading.text("visibility").strip().casefold()
+    if text not in VISIBILITY:
+        reading.ask("visibility", ask.VISIBILITY)
+        # What may be for the agency alone is kept to it until somebody has answered.
+        return "agency_only"
+    return VISIBILITY[text]
+
+
+def reference_of(reading: Reading) -> str:
+    """Return the id that a row bears, "" for none."""
+    text = reading.text("id").strip()
+    if not text or re.fullmatch(rf"{reading.setting.prefix}-\d{{4,}}", text):
+        return text
+    # Agencies number their rows; a number is no reference of ours.
+    if not re.fullmatch(r"\d{1,5}[.)]?", text):
+        reading.ask("id", ask.REFERENCE)
+    return ""
+
+
+@lru_cache(maxsize=4096)
+def _dates_written(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text[start:end] for start, end in dates_in(text)))
+
+
+def note_second_date(reading: Reading, day: PartialDate) -> None:
+    """Point out another date in the text of an event."""
+    for written in _dates_written(reading.text("event")):
+        other = read_date(written, reading.frame).date
+        if other is None or not day.known:
+            continue
+        if other.first > day.last or other.last < day.first:
+            at = reading.place("event")
+            reading.notes.append(Note(at, "a second date: two events in one row?"))
+            return

@@ -1,0 +1,242 @@
+"""Find the chronology in the tables of a file: headings, rows, what is neither."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scrkit.importers.read.values import Aside, Cell, Grid, Kind, Line, Mark, Return
+from scrkit.importers.understand.headings import LEFT, field_of
+from scrkit.model.form import EXAMPLE
+
+_NOTE = ("#", "^", "¬", "~")
+_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*:?\s*")
+
+
+class Role(StrEnum):
+    """What became of a cell: each has one role, so that nothing is lost unseen."""
+
+    ROW = "rows of the chronology"
+    HEADING = "headings"
+    TITLE = "rows above the headings"
+    BANNER = "rows that stand across the table"
+    NOTE = "the author's own notes"
+    EXAMPLE = "the form's example row"
+    LEFT = "columns that are left out"
+    HIDDEN = "hidden rows and columns"
+    OTHER = "tables without the headings of a chronology"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Row:
+    """A row of the chronology: its cells by field, several where columns share it.
+
+    `year` is one that the file states above the row, None where it states none.
+    """
+
+    at: str
+    cells: dict[str, tuple[Cell, ...]]
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A heading over cells that hold something, of which nothing is known."""
+
+    at: str
+    cells: int
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Found:
+    """What the tables of a file hold; `account` counts cells and characters by role."""
+
+    rows: tuple[Row, ...]
+    fields: frozenset[str]
+    unknown: tuple[Unknown, ...]
+    account: dict[Role, tuple[int, int]]
+    left: tuple[Aside, ...]
+
+
+class _Finding:
+    """The state while grids are walked."""
+
+    def __init__(self, mapped: Mapping[str, str], *, with_hidden: bool) -> None:
+        self.mapped = mapped
+        self.with_hidden = with_hidden
+        self.rows: list[Row] = []
+        self.fields: set[str] = set()
+        self.unknown: dict[str, int] = {}
+        self.account: dict[Role, tuple[int, int]] = {}
+        self.left: dict[tuple[Role, str], int] = {}
+        self.columns: dict[int, str] = {}
+        self.headings: dict[int, Cell] = {}
+        self.width = 0
+        self.joined: dict[str, str] = {}
+
+    def count(self, role: Role, cell: Cell | None, where: str = "") -> None:
+        """Book a cell under its role; one that only repeats a merged one is none."""
+        if cell is None or Mark.REPEATED in cell.marks:
+            return
+        cells, characters = self.account.get(role, (0, 0))
+        self.account[role] = cells + 1, characters + len(cell.text)
+        if where:
+            at = role, where
+            self.left[at] = self.left.get(at, 0) + len(cell.text)
+
+
+def find(
+    whole: Return, mapped: Mapping[str, str], *, with_hidden: bool = False
+) -> Found:
+    """Return the rows of every chronology in a file; `mapped` as headings.field_of.
+
+    A table that goes on without headings keeps those of the one before it.
+    """
+    state = _Finding(mapped, with_hidden=with_hidden)
+    for grid in whole.grids:
+        _walk(grid, state)
+    return Found(
+        rows=tuple(state.rows),
+        fields=frozenset(state.fields),
+        unknown=tuple(Unknown(at, cells) for at, cells in state.unknown.items()),
+        account=state.account,
+        left=(
+            *(
+                Aside(role.value, where, size)
+                for (role, where), size in state.left.items()
+            ),
+            *(Aside(what, at, 0, taken=True) for what, at in state.joined.items()),
+        ),
+    )
+
+
+def _walk(grid: Grid, state: _Finding) -> None:
+    at = _header(grid, state.mapped)
+    if at is None and not _goes_on(grid, state):
+        for line in grid.lines:
+            for cell in line.cells:
+                state.count(Role.OTHER, cell, grid.name)
+        return
+    year = int(grid.heading) if grid.heading else None
+    for position, line in enumerate(grid.lines):
+        if at is not None and position < at:
+            year = _above(line, grid, state) or year
+        elif position == at:
+            _take_header(line, grid, state)
+        else:
+            year = _below(line, grid, state, year)
+
+
+def _header(grid: Grid, mapped: Mapping[str, str]) -> int | None:
+    for position, line in enumerate(grid.lines[:60]):
+        if _is_header(line, mapped):
+            return position
+    return None
+
+
+def _is_header(line: Line, mapped: Mapping[str, str]) -> bool:
+    texts = [c for c in line.cells if c is not None and c.kind is Kind.TEXT]
+    found = {field_of(cell.text, mapped) for cell in texts if len(cell.text) < 80}
+    return "date" in found and len(found - {"", LEFT}) >= 2
+
+
+def _goes_on(grid: Grid, state: _Finding) -> bool:
+    """Tell whether a table without headings goes on with the one before: same width."""
+    widest = max((len(line.cells) for line in grid.lines), default=0)
+    return bool(state.columns) and widest == state.width
+
+
+def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
+    year = None
+    for cell in line.cells:
+        state.count(Role.TITLE, cell, grid.name)
+        found = _YEAR.fullmatch(cell.text) if cell else None
+        year = int(found[1]) if found else year
+    return year
+
+
+def _holds_headings(line: Line, state: _Finding) -> bool:
+    """Tell whether a row holds headings again, the same or others."""
+    known = {cell.text for cell in state.headings.values()}
+    # Few rows repeat a heading's words, and only those are looked at closely.
+    same = sum(cell is not None and cell.text in known for cell in line.cells)
+    return same >= 2 and _is_header(line, state.mapped)
+
+
+def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
+    state.width = max(len(one.cells) for one in grid.lines)
+    state.columns, state.headings = {}, {}
+    for column, cell in enumerate(line.cells):
+        state.count(Role.HEADING, cell)
+        if cell is not None:
+            state.headings[column] = cell
+            state.columns[column] = field_of(cell.text, state.mapped)
+    held = [field for field in state.columns.values() if field not in ("", LEFT)]
+    for field in {field for field in held if held.count(field) > 1}:
+        state.joined[f"columns read as one: {field}"] = grid.name
+    state.fields |= set(state.columns.values()) - {"", LEFT}
+
+
+def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | None:
+    if _holds_headings(line, state):
+        _take_header(line, grid, state)
+        return year
+    shown = [cell for cell in line.cells if cell is not None]
+    if not state.with_hidden:
+        shown = _without_hidden(shown, grid, state)
+    own = [cell for cell in shown if Mark.REPEATED not in cell.marks]
+    if len(own) == 1:
+        stated = _YEAR.fullmatch(own[0].text)
+        across = Mark.MERGED in own[0].marks and len(shown) == 1
+        if stated or across:
+            state.count(Role.BANNER, own[0], "" if stated else grid.name)
+            return int(stated[1]) if stated else year
+    _row(line, grid, state, year)
+    return year
+
+
+def _without_hidden(shown: list[Cell], grid: Grid, state: _Finding) -> list[Cell]:
+    for cell in shown:
+        if Mark.HIDDEN in cell.marks:
+            state.count(Role.HIDDEN, cell, grid.name)
+    return [cell for cell in shown if Mark.HIDDEN not in cell.marks]
+
+
+def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
+    cells: dict[str, tuple[Cell, ...]] = {}
+    left: list[Cell] = []
+    for column, cell in enumerate(line.cells):
+        if cell is None or (Mark.HIDDEN in cell.marks and not state.with_hidden):
+            continue
+        field = state.columns.get(column, "")
+        if field in ("", LEFT):
+            left.append(cell)
+            if not field:
+                _note_unknown(column, grid, state)
+        else:
+            cells[field] = (*cells.get(field, ()), cell)
+    held = [cell for every in cells.values() for cell in every]
+    role = _role(cells)
+    for cell in left:
+        state.count(Role.LEFT, cell, grid.name)
+    for cell in held:
+        state.count(role, cell, "" if role is Role.ROW else grid.name)
+    own = any(Mark.REPEATED not in cell.marks for cell in held)
+    if role is Role.ROW and own:
+        state.rows.append(Row(f"{grid.name}, row {line.number}", cells, year))
+
+
+def _note_unknown(column: int, grid: Grid, state: _Finding) -> None:
+    heading = state.headings.get(column)
+    at = heading.at if heading else f"{grid.name}, column {column + 1} (no heading)"
+    state.unknown[at] = state.unknown.get(at, 0) + 1
+
+
+def _role(cells: dict[str, tuple[Cell, ...]]) -> Role:
+    reference = cells.get("id", ())
+    if reference and reference[0].text.strip().casefold() == EXAMPLE:
+        return Role.EXAMPLE
+    source = cells.get("source", ())
+    if source and source[0].text.lstrip().startswith(_NOTE):
+        return Role.NOTE
+    return Role.ROW

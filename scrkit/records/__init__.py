@@ -1,5 +1,0 @@
-"""All files of a review folder into one Review with its indexes; no domain rules."""
-
-from scrkit.records.load import Loaded, load
-
-__all__ = ["Loaded", "load"]

@@ -1,0 +1,1 @@
+"""A document as blocks: made from templates and Markdown, and back to Markdown."""

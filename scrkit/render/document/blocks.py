@@ -1,0 +1,173 @@
+"""What a document is made of, once and for all shapes; frozen values, no behaviour."""
+
+from dataclasses import dataclass
+
+from scrkit.model.kinds import Day
+from scrkit.render.picture.shapes import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one kind of lettering; a newline in it is a line break."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+
+
+Text = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 4; `number` and `anchor` are set when it is assembled."""
+
+    level: int
+    text: Text
+    number: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `style` is body, title, subtitle, note, caption, quote or notice."""
+
+    text: Text
+    style: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedParagraph:
+    """A paragraph with its number, such as 1.1, by which people cite it."""
+
+    number: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list: `level` from 0; `ordinal` 0 for a bullet."""
+
+    text: Text
+    level: int = 0
+    ordinal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list, nested ones laid flat by level."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `width` is in millimetres on its page."""
+
+    title: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: paragraphs, a shade (RRGGBB) behind and a bar (RRGGBB) at its left."""
+
+    paragraphs: tuple[Text, ...]
+    shade: str = ""
+    bar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; a group row has one cell that spans all columns.
+
+    `height` is the least that it takes on paper, in millimetres.
+    """
+
+    cells: tuple[Cell, ...]
+    group: bool = False
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose header row is repeated on every page; `title` says what it shows.
+
+    `caption` is printed above it: the title, unless a heading has just said it.
+    """
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture of the timeline; `told` says in words what it shows."""
+
+    title: str
+    told: str
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The rest begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The rest is on pages that lie or stand."""
+
+    landscape: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of headings; `entries` are filled when the document is assembled."""
+
+    entries: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Blocks that are not written in the template: a table, or the reviewer's prose."""
+
+    name: str
+    argument: str = ""
+
+
+Block = (
+    Heading
+    | Paragraph
+    | NumberedParagraph
+    | ListBlock
+    | Table
+    | Drawing
+    | PageBreak
+    | Turn
+    | Contents
+    | Placed
+)
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document with what its pages and properties say."""
+
+    title: str
+    subject: str
+    creator: str
+    review: str
+    marking: str
+    created: Day
+    draft: bool
+    landscape: bool
+    blocks: Blocks
+
+
+def plain(text: Text) -> str:
+    """Return the bare words of `text`."""
+    return "".join(run.text for run in text)

@@ -1,0 +1,112 @@
+"""The pages that every document has: its title page, its contents, its turns."""
+
+from scrkit.model.kinds import Day
+from scrkit.render.document.blocks import (
+    Block,
+    Blocks,
+    Contents,
+    PageBreak,
+    Paragraph,
+    Turn,
+)
+from scrkit.render.sections.case import Case, day
+from scrkit.render.sections.prose import strong, words
+
+DRAFT = "DRAFT – this review has not passed its checks. Do not circulate."
+
+FOR_PUBLICATION = "FOR PUBLICATION"
+NAMED = "WITH NAMES, FOR THE PANEL ONLY"
+
+# A reader has to know which copy this is before reading it.
+_VIEW = {
+    "coded": "This copy speaks of people by code. It is for the panel and "
+    "{the_board} and must not be published.",
+    "named": "This copy gives people by name. It is for members of the panel alone; it "
+    "is not copied, sent on or kept once the panel has done its work.",
+    "published": "People are described by their role, and entries are dated by "
+    "{grain}.",
+}
+
+
+def marking(case: Case) -> str:
+    """Return what is printed on every page: whom this copy is for."""
+    if case.published:
+        return FOR_PUBLICATION
+    own = case.review.case.marking
+    return f"{own} – {NAMED}" if case.options.view == "named" else own
+
+
+def title_page(case: Case, title: str) -> Blocks:
+    """Return the title page: Board, title, review, date, marking, draft notice."""
+    opened = case.review.case
+    found: list[Block] = [
+        Paragraph(strong(marking(case)), "marking"),
+        Paragraph(words(opened.board.name), "board"),
+        *_kind(case),
+        Paragraph(words(opened.title), "title"),
+        Paragraph(words(title), "subtitle"),
+        Paragraph(words(f"Review {opened.id}"), "cover"),
+        Paragraph(words(day(dated(case))), "cover"),
+    ]
+    if case.options.draft:
+        found.append(Paragraph(strong(DRAFT), "notice"))
+    found.append(Paragraph(words(_view(case)), "cover-note"))
+    if opened.board.contact:
+        found.append(Paragraph(words(opened.board.contact), "cover-note"))
+    return (*found, PageBreak())
+
+
+def _view(case: Case) -> str:
+    words = _VIEW[case.options.view]
+    return words.format(the_board=case.called("the_board"), grain=case.grain)
+
+
+def dated(case: Case) -> Day:
+    """Return the day of the report: when the Board accepted it, today until then."""
+    accepted = case.review.case.dates.report_completed
+    today = case.options.as_of
+    return accepted if accepted is not None and accepted <= today else today
+
+
+def _kind(case: Case) -> Blocks:
+    # Many boards put the kind of review into its title; once is enough.
+    kind = case.options.framework_title
+    if kind.lower() in case.review.case.title.lower():
+        return ()
+    return (Paragraph(words(kind), "kind"),)
+
+
+def head(case: Case, title: str) -> Blocks:
+    """Return the head of a short document, which has no title page of its own."""
+    opened = case.review.case
+    line = f"{opened.board.name} · Review {opened.id} · {day(case.options.as_of)}"
+    found: list[Block] = [
+        Paragraph(words(f"{opened.title}: {title[:1].lower()}{title[1:]}"), "title"),
+        Paragraph(words(line), "subtitle"),
+    ]
+    if case.options.draft:
+        found.append(Paragraph(strong(DRAFT), "notice"))
+    return (*found, Paragraph(words(_view(case)), "note"))
+
+
+def open_head(case: Case, title: str) -> Blocks:
+    """Return the head of a document that tells nothing of the case."""
+    board = case.review.case.board.name
+    line = f"{board} · {case.options.framework_title}"
+    found: list[Block] = [
+        Paragraph(words(title), "title"),
+        Paragraph(words(line), "subtitle"),
+    ]
+    if case.options.draft:
+        found.append(Paragraph(strong(DRAFT), "notice"))
+    return tuple(found)
+
+
+def contents() -> Blocks:
+    """Return the contents list, on a page of its own."""
+    return Contents(), PageBreak()
+
+
+def turned(*, landscape: bool) -> Blocks:
+    """Return the turn of the page."""
+    return (Turn(landscape=landscape),)

@@ -1,0 +1,168 @@
+"""Blocks to Markdown text: the same document for people who read plain files."""
+
+from collections.abc import Iterator
+from functools import singledispatch
+
+from scrkit.render.document.blocks import (
+    Block,
+    Contents,
+    Document,
+    Drawing,
+    Heading,
+    ListBlock,
+    NumberedParagraph,
+    PageBreak,
+    Paragraph,
+    Placed,
+    Row,
+    Run,
+    Table,
+    Text,
+    Turn,
+    plain,
+)
+from scrkit.render.document.pages import DRAFT
+from scrkit.render.wording.escape import inline
+
+
+def markdown_file(document: Document) -> bytes:
+    """Return the document as Markdown in UTF-8, the marking first and last."""
+    # Markdown has no pages, so that what stands on every page stands at both ends.
+    edge = f"*{inline(document.marking)} · {inline(document.review)}*"
+    if document.draft:
+        edge += f"\n\n**{inline(DRAFT)}**"
+    parts = (edge, *(part for b in document.blocks for part in _lines(b)), edge)
+    return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+@singledispatch
+def _lines(block: Block) -> Iterator[str]:
+    raise TypeError(f"no Markdown for {type(block).__name__}")
+
+
+@_lines.register
+def _heading(block: Heading) -> Iterator[str]:
+    number = f"{block.number} " if block.number else ""
+    yield f"{'#' * block.level} {number}{_spans(block.text)}"
+
+
+@_lines.register
+def _paragraph(block: Paragraph) -> Iterator[str]:
+    text = _spans(block.text)
+    if block.style == "title":
+        text = f"# {text}"
+    elif block.style == "quote":
+        text = f"> {text}"
+    yield text
+
+
+@_lines.register
+def _numbered(block: NumberedParagraph) -> Iterator[str]:
+    yield f"{block.number} {_spans(block.text)}"
+
+
+@_lines.register
+def _list(block: ListBlock) -> Iterator[str]:
+    # What is nested stands under the text of its parent, however wide its mark.
+    indents = [0]
+    lines = []
+    for item in block.items:
+        del indents[item.level + 1 :]
+        mark = f"{item.ordinal}." if item.ordinal else "-"
+        lines.append(f"{' ' * indents[-1]}{mark} {_spans(item.text)}")
+        indents.append(indents[-1] + len(mark) + 1)
+    yield "\n".join(lines)
+
+
+@_lines.register
+def _contents(block: Contents) -> Iterator[str]:
+    if not block.entries:
+        return
+    yield "**Contents**"
+    yield "\n".join(_entry(entry) for entry in block.entries)
+
+
+def _entry(entry: Heading) -> str:
+    number = f"{entry.number} " if entry.number else ""
+    text = inline(plain(entry.text))
+    return f"{'   ' * (entry.level - 1)}- [{number}{text}](#{entry.anchor})"
+
+
+@_lines.register
+def _table(block: Table) -> Iterator[str]:
+    if block.caption:
+        yield f"*{inline(block.caption)}*"
+    heads = [inline(column.title) for column in block.columns]
+    lines = [_line(heads), _line(["---"] * len(heads))]
+    lines += (_line(_row(row, len(heads))) for row in block.rows)
+    yield "\n".join(lines)
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _row(row: Row, width: int) -> list[str]:
+    # A group row has one cell; a pipe table wants them all.
+    cells = [_cell(cell.paragraphs) for cell in row.cells]
+    return cells + [""] * (width - len(cells))
+
+
+def _cell(paragraphs: tuple[Text, ...]) -> str:
+    """Return the paragraphs of a cell in one line: a pipe table has no others."""
+    joined = ""
+    for text in paragraphs:
+        part = _spans(text)
+        if joined:
+            joined += " " if joined.endswith((".", "?", "!", ":", ";")) else "; "
+        joined += part
+    return joined
+
+
+@_lines.register
+def _drawing(block: Drawing) -> Iterator[str]:
+    # Markdown has no pictures of ours: who reads it gets what the picture shows.
+    yield f"*{inline(block.title)}*\n\n{inline(block.told)}"
+
+
+@_lines.register
+def _break(block: PageBreak) -> Iterator[str]:
+    yield ""
+
+
+@_lines.register
+def _turn(block: Turn) -> Iterator[str]:
+    yield ""
+
+
+@_lines.register
+def _unplaced(block: Placed) -> Iterator[str]:
+    yield ""
+
+
+def _spans(text: Text) -> str:
+    # Neighbours of a bold or italic stretch are escaped with it, so that the start
+    # of the line is told from the middle.
+    ends = ["", *(run.text for run in text), ""]
+    return "".join(
+        _span(run, ends[n][-1:], ends[n + 2][:1], first=n == 0)
+        for n, run in enumerate(text)
+    ).strip()
+
+
+def _span(run: Run, left: str, right: str, *, first: bool) -> str:
+    bare = run.text.strip()
+    mark = ("**" if run.strong else "") + ("*" if run.emphasis else "")
+    # Marks around a blank would be printed as stars.
+    if not bare:
+        return " " if run.text else ""
+    # A letter before it keeps the start of a run from being read as a line's.
+    text = inline(bare) if first else inline(f"x{bare}")[1:]
+    before = " " if run.text[0].isspace() else ""
+    after = " " if run.text[-1].isspace() else ""
+    # So would marks between a letter and a quote or a bracket, on either side.
+    if (left.isalnum() and not before and not bare[0].isalnum()) or (
+        right.isalnum() and not after and not bare[-1].isalnum()
+    ):
+        mark = ""
+    return f"{before}{mark}{text}{mark[::-1]}{after}"

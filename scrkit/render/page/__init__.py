@@ -1,1 +1,0 @@
-"""The integrated chronology as a picture, and as one page to look through."""

@@ -1,0 +1,1 @@
+"""The timeline as a picture: where its marks lie, as SVG and as PNG."""

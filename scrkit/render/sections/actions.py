@@ -1,0 +1,157 @@
+"""The action plan as a table; the state of an action is read from its dates alone."""
+
+from itertools import groupby
+
+from scrkit.model.kinds import Day
+from scrkit.model.outcome import Action, Recommendation
+from scrkit.render.document.blocks import (
+    Blocks,
+    Cell,
+    Column,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
+from scrkit.render.sections.case import Case, day
+from scrkit.render.sections.prose import cell, emphasised, paragraphs, strong, words
+from scrkit.render.wording.wording import capital, counted, listed
+
+STATES = (
+    *("made a difference", "evidenced", "done"),
+    *("in progress", "not started", "overdue"),
+)
+# The colour only repeats the word: print it in grey and nothing is lost.
+_SHADES = {
+    "made a difference": "D5E8D4",
+    "evidenced": "E4F0E3",
+    "done": "EFF6EE",
+    "overdue": "F8D7DA",
+}
+_GROUP = "E3EAF2"
+
+
+def state(action: Action, as_of: Day) -> str:
+    """Return one of STATES as it stood on `as_of`; what came later is not known."""
+    if action.difference and action.difference.date <= as_of:
+        return "made a difference"
+    if action.evidenced and action.evidenced.date <= as_of:
+        return "evidenced"
+    if action.done and action.done <= as_of:
+        return "done"
+    if action.due < as_of:
+        return "overdue"
+    return "in progress" if _started(action, as_of) else "not started"
+
+
+def _started(action: Action, as_of: Day) -> bool:
+    return action.started is not None and action.started <= as_of
+
+
+def summary(case: Case) -> str:
+    """Say in a sentence how many actions stood how on the day of the report."""
+    states = [state(a, case.options.as_of) for a in case.review.actions.actions]
+    if not states:
+        return ""
+    parts = tuple(_share(states.count(s), s) for s in STATES if s in states)
+    whole = counted(len(states), "action", "actions")
+    on = day(case.options.as_of)
+    return f"As at {on}, the plan has {whole}: {listed(parts)}."
+
+
+def _share(number: int, reached: str) -> str:
+    verb = "is" if number == 1 else "are"
+    if reached == "made a difference":
+        return f"{number} {verb} known to have made a difference to children"
+    return f"{number} {verb} {reached}"
+
+
+def action_plan(case: Case) -> Blocks:
+    """Return the plan, grouped by the first recommendation that each action serves."""
+    actions = case.review.actions.actions
+    if not actions:
+        return (Paragraph(words("No action has been recorded yet.")),)
+    # The order of the report, not of the ids: R2 stands before HEALTH-R1.
+    texts = _recommendations(case)
+    order = {id: n for n, id in enumerate(texts)}
+    placed = sorted(actions, key=lambda a: order.get(_first(a), len(order)))
+    rows: list[Row] = []
+    for id, group in groupby(placed, key=_first):
+        rows.append(Row((Cell(_heading(id, texts), _GROUP),), group=True))
+        rows += (_row(action, case) for action in group)
+    return (Table("Multi-agency action plan", _COLUMNS, tuple(rows)),)
+
+
+_COLUMNS = (
+    *(Column("Ref.", 14), Column("Recommendation", 33), Column("Action", 62)),
+    *(Column("Owner", 38), Column("Due", 23)),
+    *(Column("How success will be known", 48), Column("State", 39)),
+)
+
+
+def _first(action: Action) -> str:
+    return action.source[0] if action.source else ""
+
+
+def _recommendations(case: Case) -> dict[str, str]:
+    """Return every recommendation's text by id: the overview's, then agencies' own."""
+    found = {r.id: _addressed(r, case) for r in case.review.findings.recommendations}
+    for imr in case.review.imrs:
+        name = case.agency(imr.agency)
+        for own in imr.recommendations:
+            found[own.id] = f"{case.say(own.text)} ({name}, for itself)"
+    return found
+
+
+def _addressed(recommendation: Recommendation, case: Case) -> str:
+    return f"{case.say(recommendation.text)} (to {case.addressee(recommendation.to)})"
+
+
+def _heading(id: str, texts: dict[str, str]) -> tuple[Text, ...]:
+    text = " ".join(texts.get(id, "").split())
+    return ((*strong(id or "No recommendation named"), *words(f"  {text}")),)
+
+
+def _row(action: Action, case: Case) -> Row:
+    reached = state(action, case.options.as_of)
+    agency = case.agency(action.agency)
+    return Row(
+        (
+            Cell((strong(action.id),)),
+            cell(listed(action.source)),
+            cell(case.say(action.text)),
+            cell(action.owner, capital(agency)),
+            cell(day(action.due)),
+            cell(case.say(action.success)),
+            Cell(_state(action, case), _SHADES.get(reached, "")),
+        )
+    )
+
+
+def _state(action: Action, case: Case) -> tuple[Text, ...]:
+    as_of = case.options.as_of
+    reached = state(action, as_of)
+    lines = [strong(capital(reached))]
+    # Overdue says nothing of whether anything has begun.
+    if reached == "overdue" and _started(action, as_of):
+        lines.append(words("Started."))
+    shown: tuple[str, ...] = ()
+    if reached == "made a difference" and action.difference:
+        shown = paragraphs(case.say(action.difference.what))
+    elif reached == "evidenced" and action.evidenced:
+        shown = paragraphs(case.say(action.evidenced.what))
+    # Progress bears no day: of what had not begun it tells what came later.
+    progress = "" if reached == "not started" else action.progress
+    lines += [words(part) for part in shown or paragraphs(case.say(progress))]
+    return tuple(lines)
+
+
+def shares(case: Case) -> Blocks:
+    """Return how the Board watches the plan, as a small paragraph."""
+    plan = case.review.actions
+    looked = listed(tuple(day(d) for d in plan.reviewed if d <= case.options.as_of))
+    board, whose = case.called("the_board"), case.called("subgroup")
+    text = f"{plan.monitored_by or whose} watches the plan for {board}."
+    if looked:
+        text += f" It looked at it on {looked}."
+    return (Paragraph(emphasised(text), "note"),)

@@ -1,0 +1,285 @@
+"""The integrated chronology as tables: one a year, and what the merge noticed."""
+
+from itertools import groupby
+
+from scrkit.dates import spell_time
+from scrkit.model.gathering import Entry
+from scrkit.render.document.blocks import (
+    Block,
+    Blocks,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
+from scrkit.render.sections.case import Case
+from scrkit.render.sections.differing import differences
+from scrkit.render.sections.prose import cell, emphasised, paragraphs, strong, words
+from scrkit.render.wording.wording import (
+    ALONE,
+    PRACTICE,
+    RELATION,
+    SEEN,
+    capital,
+    counted,
+    either,
+)
+from scrkit.timeline.values import Double, Silence
+from scrkit.timeline.values import Row as Event
+
+# Dark enough to be told from white (at least 4.5 to 1) and from its neighbour; the
+# agency always stands in words beside its bar.
+PALETTE = (
+    *("1F5A99", "A33B00", "2B6E2E", "7A2E8E", "8A5A00", "00696B"),
+    *("B0124A", "4B4FA6", "5B6300", "7B4B2A", "3F5B6B", "9C2FA0"),
+)
+OUTSIDE = "E8E8E8"
+GROUP = "E3EAF2"
+# One endless table takes LibreOffice minutes; this is far below where it hurts.
+_ROWS_A_TABLE = 250
+
+
+def chronology(case: Case) -> Blocks:
+    """Return the whole integrated chronology, a heading and a table for each year."""
+    bars = _bars(case)
+    found: list[Block] = [*_key(case)]
+    for year, events in groupby(case.timeline.rows, key=year_of):
+        rows = [row for event in events for row in _rows(event, case, bars)]
+        found.append(Heading(2, words(year)))
+        found += _cut(f"Integrated chronology, {year}", _columns(case), rows)
+    return tuple(found)
+
+
+def _key(case: Case) -> Blocks:
+    timeline = case.timeline
+    told = [*part_said(case)]
+    told += [
+        f"{capital(counted(len(timeline.rows), 'entry', 'entries'))} in the order "
+        "of what is known of their dates."
+        if timeline.rows
+        else "No agency has given an entry yet."
+    ]
+    if timeline.period:
+        told.append(
+            f"The period under review is {case.date(timeline.period)}; entries outside "
+            "it are shaded grey and say so."
+        )
+    if timeline.withheld:
+        held = counted(timeline.withheld, "entry is", "entries are")
+        told.append(f"{capital(held)} kept by an agency and not shown.")
+    if case.published:
+        told.append(
+            f"Dates are given by {case.grain}, to protect the family; the accounts are "
+            "in their agencies' own words."
+        )
+    return (Paragraph(words(" ".join(told)), "note"),)
+
+
+def part_said(case: Case) -> list[str]:
+    """Return what a part was chosen by and how much it leaves out; empty for all."""
+    view = case.timeline.view
+    if view is None:
+        return []
+    chosen = ["inside the period, or perhaps so"] if view.inside else []
+    people = tuple(case.person(code) for code in view.people)
+    agencies = tuple(case.agency(id) for id in view.agencies)
+    chosen += [f"about {either(people)}"] if people else []
+    chosen += [f"of {either(agencies)}"] if agencies else []
+    chosen += [f"on question {either(view.questions)}"] if view.questions else []
+    out = counted(view.left_out, "entry is", "entries are")
+    return [
+        f"This is a part of the chronology: only entries {'; '.join(chosen)}. "
+        f"{capital(out)} left out. Silences are those of the whole chronology."
+    ]
+
+
+def year_of(event: Event) -> str:
+    """Return the year under which an entry stands, or Undated."""
+    date = event.entry.date
+    if not date.known:
+        return "Undated"
+    if date.before:
+        # "../2014-03" stands directly before March 2014, under that year.
+        return date.text[3:7]
+    return date.text[:4]
+
+
+def _bars(case: Case) -> dict[str, str]:
+    agencies = case.review.case.agencies
+    return {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
+
+
+def _cut(title: str, columns: tuple[Column, ...], rows: list[Row]) -> Blocks:
+    starts = range(0, len(rows), _ROWS_A_TABLE)
+    return tuple(
+        Table(
+            title if start == 0 else f"{title}, continued",
+            columns,
+            tuple(rows[start : start + _ROWS_A_TABLE]),
+        )
+        for start in starts
+    )
+
+
+def _columns(case: Case) -> tuple[Column, ...]:
+    """Return the columns; widths are for a page that lies (257 mm)."""
+    return (
+        Column("Date" if case.published else "Date and time", 31),
+        Column("Agency", 32),
+        *(Column("What happened", 86), Column(_heard(case), 40)),
+        Column("Action or decision", 38),
+        Column("Ref." if case.published else "Ref. and source", 30),
+    )
+
+
+def _heard(case: Case) -> str:
+    return f"{case.heading('subject')} seen, {case.inside('subject')}'s voice"
+
+
+def _rows(event: Event, case: Case, bars: dict[str, str]) -> tuple[Row, ...]:
+    row = _row(event, case, bars)
+    # For the public every date is a month: the group's heading would say nothing.
+    if not event.heading or case.published or not event.entry.date.known:
+        return (row,)
+    head = Cell((strong(capital(event.heading)),), GROUP)
+    return Row((head,), group=True), row
+
+
+def _row(event: Event, case: Case, bars: dict[str, str]) -> Row:
+    entry = event.entry
+    cells = [
+        Cell(_when(event, case)),
+        Cell((words(case.agency(event.agency.id)),), bar=bars.get(event.agency.id, "")),
+        Cell(_happened(entry, case)),
+        Cell(_child(entry, case)),
+        cell(case.say(entry.action)),
+        cell(entry.id, "" if case.published else case.say(entry.source)),
+    ]
+    if event.inside is False:
+        cells = [Cell(c.paragraphs, OUTSIDE, c.bar) for c in cells]
+    return Row(tuple(cells))
+
+
+def _when(event: Event, case: Case) -> tuple[Text, ...]:
+    entry = event.entry
+    told, subject = case.date(entry.date), case.heading("subject")
+    lines = [strong(capital(told))]
+    if not case.published:
+        lines.append(words(spell_time(entry.time)))
+        # With the month beside it, an age would tell the public the month of birth.
+        lines.append(emphasised(f"{subject}: {event.age}" if event.age else ""))
+    if event.inside is False:
+        lines.append(emphasised("Outside the period"))
+    return tuple(line for line in lines if line)
+
+
+def _happened(entry: Entry, case: Case) -> tuple[Text, ...]:
+    told = [words(part) for part in paragraphs(case.say(entry.event))]
+    # Practice is judged in the report, agency by agency; the public table has facts.
+    if case.published:
+        return tuple(told)
+    if entry.practice:
+        told.append(
+            emphasised(f"Agency's view of practice: {PRACTICE[entry.practice]}.")
+        )
+    comment = " ".join(paragraphs(case.say(entry.comment)))
+    if comment:
+        told.append(emphasised(f"Agency's comment: {comment}"))
+    return tuple(told)
+
+
+def _child(entry: Entry, case: Case) -> tuple[Text, ...]:
+    seen = case.worded(SEEN.get(entry.child_seen, ""))
+    alone = ALONE.get(entry.seen_alone, "")
+    both = ", ".join(part for part in (seen, alone) if part)
+    voice = [words(part) for part in paragraphs(case.say(entry.voice))]
+    return (words(f"{both}."), *voice) if both else tuple(voice)
+
+
+def annex(case: Case) -> Blocks:
+    """Return what the merge noticed: doubles, contradictions, silences."""
+    return (
+        *_doubles("Entries that may tell of one event", "near_double", case),
+        *_doubles("Entries that differ in precision only", "precision_only", case),
+        *_doubles("Entries that contradict each other", "contradiction", case),
+        *differences(case),
+        *_silences("Longest spans without entries", _between(case), case),
+        *_silences("What agencies have not told at all", case.timeline.untold, case),
+    )
+
+
+def _doubles(title: str, relation: str, case: Case) -> Blocks:
+    found = [d for d in case.timeline.doubles if d.relation == relation]
+    if not found:
+        return Heading(2, words(title)), Paragraph(words("None was noticed."))
+    columns = (
+        *(Column("Entries", 42), Column("Dates and agencies", 75)),
+        *(Column("What was noticed", 70), Column("What the panel accepted", 70)),
+    )
+    rows = [_double(double, case) for double in found]
+    return Heading(2, words(title)), *_cut(title, columns, rows)
+
+
+def _double(double: Double, case: Case) -> Row:
+    known = [case.rows[id] for id in double.entries if id in case.rows]
+    dates = [f"{case.agency(r.agency.id)}: {case.date(r.entry.date)}" for r in known]
+    accepted = case.say(double.accepted) or "Not yet settled."
+    noticed = RELATION[double.relation]
+    if not double.accepted:
+        noticed = f"{noticed}; alike in {double.likeness} of 100"
+    return Row((cell(*double.entries), cell(*dates), cell(noticed), cell(accepted)))
+
+
+def _between(case: Case) -> tuple[Silence, ...]:
+    """Return the silences but for those that are told as what nobody has told."""
+    ends = {(one.agency, one.start, one.end) for one in case.timeline.untold}
+    return tuple(
+        one
+        for one in case.timeline.silences
+        if one.kind != "agency" or (one.agency, one.start, one.end) not in ends
+    )
+
+
+def _silences(title: str, found: tuple[Silence, ...], case: Case) -> Blocks:
+    if not found:
+        return Heading(2, words(title)), Paragraph(words("None was noticed."))
+    columns = (
+        *(Column("Of what", 80), Column("From", 45), Column("To", 45)),
+        *(Column("Length", 26), Column("Between", 61)),
+    )
+    rows = tuple(_silence(silence, case) for silence in found)
+    return Heading(2, words(title)), Table(title, columns, rows)
+
+
+def _silence(silence: Silence, case: Case) -> Row:
+    subject = case.inside("subject")
+    # Which silence it is, as a sentence that needs no key.
+    whose = {
+        "all": "No agency has an entry",
+        "agency": f"No entry of {case.agency(silence.agency)}",
+        "child_not_seen": f"No entry says that the {subject} was seen",
+        "before_first": f"{case.agency(silence.agency)}, before its first entry",
+        "after_last": f"{case.agency(silence.agency)}, after its last entry",
+        "no_return": f"{case.agency(silence.agency)} has returned no chronology",
+    }
+    said = "It says itself that it had no contact, in part of this at least."
+    after = silence.after or "the start of the period"
+    before = silence.before or "the end of the period"
+    length = counted(silence.days, "day", "days")
+    if case.published:
+        months = round(silence.days / 30.4)
+        length = f"about {counted(max(months, 1), 'month', 'months')}"
+    return Row(
+        (
+            cell(
+                whose.get(silence.kind, silence.kind), said if silence.declared else ""
+            ),
+            cell(case.date(silence.start)),
+            cell(case.date(silence.end)),
+            cell(length),
+            cell(f"{after} and {before}"),
+        )
+    )

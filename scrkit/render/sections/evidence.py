@@ -1,0 +1,71 @@
+"""What a finding stands on, entry by entry, and the Board's reply to it."""
+
+import re
+
+from scrkit.model.gathering import Entry
+from scrkit.render.document.blocks import Blocks, Cell
+from scrkit.render.sections.case import Case, in_order
+from scrkit.render.sections.prose import cell, strong
+from scrkit.render.sections.registers import Cells, table
+
+# Characters of an entry that a table of evidence shows: it cites, it does not repeat.
+_SHORT = 220
+_LEAST = 60
+_SENTENCE = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)[.?!]”?(?=\s)")
+
+
+def evidence(case: Case, finding: str) -> Blocks:
+    """Return the entries for and against a finding: id, date, agency, what it tells."""
+    found = next((f for f in case.review.findings.findings if f.id == finding), None)
+    if found is None:
+        return ()
+    cited = [(entry, "For") for entry in in_order(found.evidence, case)]
+    cited += [(e, "Against") for e in in_order(found.counter_evidence, case)]
+    # What an agency keeps to itself is cited to the panel, and not even by its id to
+    # the public.
+    if case.published:
+        cited = [(e, speaks) for e, speaks in cited if not isinstance(e, str)]
+    rows = [_row(entry, speaks, case) for entry, speaks in cited]
+    columns = (
+        *(("Ref.", 27), ("Date", 27), ("Agency", 33)),
+        *(("Speaks", 17), ("What it tells", 62)),
+    )
+    return table(f"Evidence for finding {finding}", columns, rows)
+
+
+def _row(entry: Entry | str, speaks: str, case: Case) -> Cells:
+    if isinstance(entry, str):
+        # An entry that its agency keeps to itself is cited, and not shown.
+        kept = "Kept by the agency"
+        return Cell((strong(entry),)), cell(""), cell(kept), cell(speaks), cell("")
+    row = case.rows[entry.id]
+    return (
+        Cell((strong(entry.id),)),
+        cell(case.date(entry.date)),
+        cell(case.agency(row.agency.id)),
+        cell(speaks),
+        cell(opening(case.say(entry.event)), _voice(entry, case)),
+    )
+
+
+def _voice(entry: Entry, case: Case) -> str:
+    heard = opening(case.say(entry.voice))
+    return f"The {case.inside('subject')}: {heard}" if heard else ""
+
+
+def opening(text: str) -> str:
+    """Return the first sentences of a text, as far as they are short."""
+    whole = " ".join(text.split())
+    if len(whole) <= _SHORT:
+        return whole
+    cut = whole[:_SHORT]
+    # Whole sentences where there are any; never a word or a quotation cut through.
+    ends = [at.end() for at in _SENTENCE.finditer(cut) if _quoted(cut[: at.end()])]
+    if ends and ends[-1] > _LEAST:
+        return cut[: ends[-1]]
+    return cut[: cut.rfind(" ")] + " …"
+
+
+def _quoted(text: str) -> bool:
+    """Tell whether every quotation that is opened is closed."""
+    return text.count("“") == text.count("”")

@@ -1,0 +1,116 @@
+"""The form that an agency fills in, as a Word table, and what is said around it."""
+
+from scrkit.model.columns import COLUMNS
+from scrkit.model.form import stamp
+from scrkit.render.document.blocks import (
+    Blocks,
+    Cell,
+    Column,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+)
+from scrkit.render.sections import formcells
+from scrkit.render.sections.case import Case, day
+from scrkit.render.sections.formcells import Cells
+from scrkit.render.sections.prose import cell, strong, words
+from scrkit.render.sections.registers import table
+
+# In millimetres: more than a page has between its margins, so that the table takes of
+# both. There is no room for the columns that are left out: a range fits under Date, and
+# the others are for the workbook.
+_WIDTHS = {
+    "id": 19,
+    "date": 20,
+    "time": 13,
+    "source": 21,
+    "people": 19,
+    "event": 46,
+    "child_seen": 18,
+    "seen_alone": 18,
+    "voice": 20,
+    "action": 22,
+    "practice": 17,
+    "comment": 20,
+    "questions": 20,
+}
+_EMPTY = 12  # rows to write in
+_FEWER = 4  # rows behind what was given already
+_HEIGHT = 14  # of an empty row: room for a few words in it, seen before they are there
+_SHADE = "E7EDF1"
+
+
+def head(case: Case, title: str) -> Blocks:
+    """Return the head of what is sent to an agency, which says whose review it is."""
+    opened = case.review.case
+    line = f"{opened.board.name} · Review {opened.id} · {day(case.options.as_of)}"
+    return (
+        Paragraph(words(title), "title"),
+        Paragraph(words(f"{opened.title} · {line}"), "subtitle"),
+    )
+
+
+def columns(case: Case) -> Blocks:
+    """Return what belongs into each column of the workbook."""
+    return _asked(case, tuple(column.field for column in COLUMNS), (38, 128))
+
+
+def word_columns(case: Case) -> Blocks:
+    """Return what belongs into each column of the table in Word."""
+    return _asked(case, tuple(_WIDTHS), (45, 212))
+
+
+def _asked(case: Case, fields: tuple[str, ...], widths: tuple[int, int]) -> Blocks:
+    heads = (("Column", widths[0]), ("What belongs in it", widths[1]))
+    rows = [
+        (Cell((strong(column.heading),)), cell(column.asked))
+        for column in COLUMNS
+        if column.field in fields
+    ]
+    return table("The columns of the chronology", heads, rows)
+
+
+def people(case: Case, agency: str) -> Blocks:
+    """Return everybody by code, with empty rows for staff of the agency's own."""
+    heads = (("Code", 30), ("Who is meant", 50), ("Role", 90), ("Agency", 87))
+    rows = [
+        (Cell((strong(one[0]),)), *(cell(text) for text in one[1:]))
+        for one in formcells.everyone(case.review, agency)
+    ]
+    rows += [(Cell(()),) * len(heads)] * 4
+    return table("People and places by code", heads, rows)
+
+
+def form(case: Case, agency: str) -> Blocks:
+    """Return the empty form: the worked example, then rows to write in."""
+    return (_table((_shaded(formcells.example(case.review)),), _EMPTY),)
+
+
+def filled(case: Case, agency: str) -> Blocks:
+    """Return the form with what the agency has given so far, then rows to write in."""
+    given = formcells.filled(case.review, agency)
+    return (_table(tuple(_row(row) for row in given), _FEWER),)
+
+
+def stamped(case: Case, agency: str) -> Blocks:
+    """Return the line by which the form is known again."""
+    return (Paragraph(words(stamp(case.review.case.id, agency)), "note"),)
+
+
+def _table(given: tuple[Row, ...], room: int) -> Table:
+    shown = tuple(column for column in COLUMNS if column.field in _WIDTHS)
+    heads = tuple(Column(one.heading, _WIDTHS[one.field]) for one in shown)
+    empty = Row((Cell(()),) * len(heads), height=_HEIGHT)
+    return Table("Chronology", heads, (*given, *(empty,) * room))
+
+
+def _row(row: Cells, shade: str = "") -> Row:
+    shown = (column.field for column in COLUMNS if column.field in _WIDTHS)
+    # Line breaks stay: the form is read back.
+    texts = (row[field] for field in shown)
+    return Row(tuple(Cell(((Run(t),),) if t else (), shade) for t in texts))
+
+
+def _shaded(row: Cells) -> Row:
+    return _row(row, _SHADE)

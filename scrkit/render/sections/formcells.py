@@ -1,0 +1,89 @@
+"""An entry as the cells of an agency's form, and the worked example; plain text."""
+
+from collections.abc import Mapping
+
+from scrkit.dates import ClockTime, PartialDate
+from scrkit.dates.forms import form_date, form_time
+from scrkit.model.case import Person
+from scrkit.model.columns import COLUMNS
+from scrkit.model.form import ANSWERS, EXAMPLE
+from scrkit.model.gathering import Entry
+from scrkit.model.review import Review
+from scrkit.render.wording.escape import cleaned
+
+Cells = Mapping[str, str]
+
+
+def cells(entry: Entry) -> Cells:
+    """Return the text of each column, by field, as the form has it.
+
+    Mentions and line breaks stay as they are: the form is read back. A range stands
+    whole under its date, so that the end has no cell of its own.
+    """
+    return {column.field: _cell(entry, column.field) for column in COLUMNS}
+
+
+def _cell(entry: Entry, field: str) -> str:
+    value = getattr(entry, field, None)
+    if field in ANSWERS:
+        return ANSWERS[field].get(value or "", "")
+    if isinstance(value, PartialDate):
+        return form_date(value)
+    if isinstance(value, ClockTime):
+        return form_time(value)
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return cleaned(value) if isinstance(value, str) else ""
+
+
+def filled(review: Review, agency: str) -> tuple[Cells, ...]:
+    """Return the rows of what the agency has given so far, in the order of its file."""
+    return tuple(
+        cells(entry)
+        for chronology in review.chronologies
+        if chronology.agency == agency
+        for entry in chronology.entries
+    )
+
+
+def example(review: Review) -> Cells:
+    """Return the worked example: invented, and known again by its reference."""
+    questions = [question.id for question in review.terms.questions]
+    return {column.field: "" for column in COLUMNS} | {
+        "id": EXAMPLE,
+        "date": "03/04/2014",
+        "time": "14:30",
+        "source": "Record of home visits",
+        "people": "Child0, Worker0",
+        "event": "INVENTED EXAMPLE. Home visit, arranged the day before. Child0 was in "
+        "the living room in a pushchair; the worker was told that Child0 had been ill.",
+        "child_seen": "yes",
+        "seen_alone": "no",
+        "voice": "Quiet, did not look up when spoken to. Nobody asked why.",
+        "action": "Advice given; next visit in two weeks. Nobody else was told.",
+        "practice": "below",
+        "comment": "A doctor's view should have been sought that day.",
+        "questions": ", ".join(questions[:2]),
+    }
+
+
+def everyone(review: Review, agency: str) -> tuple[tuple[str, str, str, str], ...]:
+    """Return code, label, role and agency of all, as the agency needs them.
+
+    The family comes first, then its own staff, other professionals, and places.
+    """
+    people = sorted(review.people.people, key=lambda one: _rank(one, agency))
+    rows = [(p.code, p.label, p.role, _agency_of(p, review)) for p in people]
+    rows += [(p.code, p.label, p.kind, "") for p in review.people.places]
+    return tuple(rows)
+
+
+def _rank(person: Person, agency: str) -> int:
+    if person.kind != "professional":
+        return 0
+    return 1 if person.agency == agency else 2
+
+
+def _agency_of(person: Person, review: Review) -> str:
+    known = review.agency(person.agency) if person.agency else None
+    return known.name if known else ""

@@ -1,0 +1,95 @@
+"""Findings, learning and recommendations as plain values, each with its reply."""
+
+from scrkit.model.outcome import Finding, Recommendation, Reply
+from scrkit.render.sections.case import Case
+from scrkit.render.wording.wording import REPLY, first_sentence, listed
+
+Values = dict[str, object]
+
+
+def findings(case: Case) -> list[Values]:
+    """Return the findings with why, evidence and what speaks against them."""
+    return [_finding(finding, case) for finding in case.review.findings.findings]
+
+
+def _finding(finding: Finding, case: Case) -> Values:
+    # Read backwards too: which recommendations does a finding lead to?
+    serving = case.review.findings.recommendations
+    return {
+        "id": finding.id,
+        "title": finding.title,
+        "text": case.say(finding.text),
+        "why": case.say(finding.why),
+        "factor": finding.factor,
+        "questions": listed(finding.questions),
+        "counter_note": case.say(finding.counter_note),
+        "changed": case.say(finding.changed),
+        "recommendations": listed(
+            tuple(r.id for r in serving if finding.id in r.findings)
+        ),
+        "replies": _replies(finding.id, case),
+    }
+
+
+def recommendations(case: Case) -> list[Values]:
+    """Return the recommendations with what they follow from and the replies."""
+    return [_recommendation(r, case) for r in case.review.findings.recommendations]
+
+
+def _recommendation(one: Recommendation, case: Case) -> Values:
+    actions = case.review.actions.actions
+    return {
+        "id": one.id,
+        "text": case.say(one.text),
+        "short": first_sentence(case.say(one.text)),
+        "to": case.addressee(one.to),
+        "findings": listed(one.findings),
+        "expected": case.say(one.expected),
+        "actions": listed(tuple(a.id for a in actions if one.id in a.source)),
+        "replies": _replies(one.id, case),
+    }
+
+
+def _replies(id: str, case: Case) -> list[Values]:
+    return [replied(r, case) for r in case.review.response.replies if r.to == id]
+
+
+def replied(reply: Reply, case: Case) -> Values:
+    """Return one reply: whether it accepts, who replies, in which words."""
+    return {
+        "accepted": REPLY[reply.accepted],
+        "by": case.addressee(reply.by),
+        "text": case.say(reply.text),
+    }
+
+
+def learning(case: Case) -> Values:
+    """Return good practice and what has changed already, agency by agency."""
+    imrs = case.review.imrs
+    return {
+        "good": [
+            {"agency": case.agency(imr.agency), "text": case.say(text)}
+            for imr in imrs
+            for text in imr.good_practice
+        ],
+        "lessons": [
+            {"agency": case.agency(imr.agency), "text": case.say(text)}
+            for imr in imrs
+            for text in imr.findings
+        ],
+        "changed": [
+            {"agency": case.agency(imr.agency), "text": case.say(imr.changed)}
+            for imr in imrs
+            if imr.changed
+        ],
+        "briefings": [
+            briefing.title for briefing in case.review.dissemination.briefings
+        ],
+    }
+
+
+def keywords(case: Case) -> list[str]:
+    """Return the words by which a catalogue finds the review, each once, sorted."""
+    factors = {one.factor.strip().lower() for one in case.review.findings.findings}
+    kind = case.options.framework_title.lower()
+    return [kind, *sorted(factors - {"", kind})]

@@ -1,0 +1,131 @@
+"""Patterns of the chronology as tables: contacts by month, referrals, missed ones."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from scrkit.dates import parse_date, spell_date
+from scrkit.render.document.blocks import (
+    Block,
+    Blocks,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+)
+from scrkit.render.sections.case import Case
+from scrkit.render.sections.prose import cell, words
+from scrkit.render.wording.wording import (
+    MISSED,
+    REFERRAL_OUTCOME,
+    REFERRED,
+    capital,
+    counted,
+    listed,
+)
+from scrkit.timeline.patterns import Contacts, Told, patterns
+
+_PAGE = 257
+_MONTH = 41
+_ROWS_A_TABLE = 250
+
+
+def patterning(case: Case) -> Blocks:
+    """Return contacts by month and agency, referrals, missed contacts, no action.
+
+    Nothing for the public: months and ages together may tell a birthday.
+    """
+    if case.published:
+        return ()
+    found = patterns(case.timeline)
+    missed = _list("Missed contacts", found.missed, case, _missed)
+    return (
+        *_contacts(found.contacts, case),
+        *_list("Referrals and their outcomes", found.referrals, case, _referral),
+        *missed,
+        *_idle(found.idle, case),
+    )
+
+
+def _contacts(contacts: Contacts, case: Case) -> Blocks:
+    title = "Entries by month and agency"
+    heading = Heading(2, words(title))
+    if not contacts.counts:
+        return heading, Paragraph(words("There are none."))
+    width = (_PAGE - _MONTH) // len(contacts.counts)
+    columns = (
+        Column("Month", _MONTH),
+        *(Column(case.agency(agency), width) for agency, _ in contacts.counts),
+    )
+    rows = [
+        Row(
+            (cell(spell_date(parse_date(month))), *(cell(str(n or "")) for n in counts))
+        )
+        for month, counts in _by_month(contacts)
+        if any(counts)
+    ]
+    vague = tuple(cell(str(n or "")) for _, n in contacts.undatable)
+    rows.append(Row((cell("Not datable to a month"), *vague)))
+    silent = sum(not any(counts) for _, counts in _by_month(contacts))
+    note = f"{capital(counted(silent, 'month', 'months'))} between the first and the "
+    note += "last entry without an entry of anybody: not shown."
+    tables = _cut(title, columns, rows)
+    return heading, *tables, *((Paragraph(words(note), "note"),) if silent else ())
+
+
+def _by_month(contacts: Contacts) -> list[tuple[str, tuple[int, ...]]]:
+    columns = [counts for _, counts in contacts.counts]
+    return list(zip(contacts.months, zip(*columns, strict=True), strict=True))
+
+
+def _list(
+    title: str, found: tuple[Told, ...], case: Case, what: Callable[[Told], str]
+) -> Blocks:
+    heading = Heading(2, words(title))
+    if not found:
+        return heading, Paragraph(words("None was noticed."))
+    columns = (
+        *(Column("Entry", 35), Column("Date", 50), Column("Agency", 62)),
+        *(Column("What it tells of", 65), Column("Age", 45)),
+    )
+    rows = [_row(one, case, what(one)) for one in found]
+    counts = Counter(row.cells[3].paragraphs[0][0].text for row in rows)
+    told = [f"{name[:1].lower()}{name[1:]} ({n})" for name, n in counts.most_common()]
+    note = f"{capital(counted(len(found), 'entry', 'entries'))}: {listed(tuple(told))}."
+    return heading, *_cut(title, columns, rows), Paragraph(words(note), "note")
+
+
+def _row(one: Told, case: Case, what: str) -> Row:
+    when, agency = capital(case.date(one.date)), case.agency(one.agency)
+    return Row((cell(one.entry), cell(when), cell(agency), cell(what), cell(one.age)))
+
+
+def _referral(one: Told) -> str:
+    return f"{REFERRED[one.kind]}: {REFERRAL_OUTCOME[one.outcome].lower()}"
+
+
+def _missed(one: Told) -> str:
+    return MISSED[one.kind]
+
+
+def _idle(found: tuple[Told, ...], case: Case) -> Blocks:
+    said = tuple(one for one in found if one.kind == "said")
+    empty = Counter(one.agency for one in found if one.kind == "empty")
+    title = "Entries that say that no action was taken"
+    blocks = _list(title, said, case, lambda _: "No action, as the author wrote")
+    if not empty:
+        return blocks
+    told = [f"{case.agency(agency)} {n}" for agency, n in sorted(empty.items())]
+    note = f"No action or decision is written in {empty.total()} entries: "
+    return *blocks, Paragraph(words(f"{note}{listed(tuple(told))}."), "note")
+
+
+def _cut(title: str, columns: tuple[Column, ...], rows: list[Row]) -> list[Block]:
+    return [
+        Table(
+            title if start == 0 else f"{title}, continued",
+            columns,
+            tuple(rows[start : start + _ROWS_A_TABLE]),
+        )
+        for start in range(0, len(rows), _ROWS_A_TABLE)
+    ]

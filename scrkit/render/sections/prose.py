@@ -1,0 +1,39 @@
+"""The lead reviewer's own Markdown, and text of the case, as blocks of their own."""
+
+from scrkit.render.document.blocks import Blocks, Cell, Run, Text
+from scrkit.render.document.markdown import read
+from scrkit.render.sections.case import Case
+
+
+def prose(case: Case, name: str) -> Blocks:
+    """Return the blocks of `overview/<name>.md`; none where there is no such file.
+
+    It is read by itself, so that nothing in it can swallow what follows.
+    """
+    return read(case.say_markdown(case.review.section(name)))
+
+
+def words(text: str) -> Text:
+    """Return text as one run; nothing where there is none."""
+    return (Run(text),) if text else ()
+
+
+def strong(text: str) -> Text:
+    """Return text as one bold run."""
+    return (Run(text, strong=True),) if text else ()
+
+
+def emphasised(text: str) -> Text:
+    """Return text as one italic run."""
+    return (Run(text, emphasis=True),) if text else ()
+
+
+def cell(*texts: str) -> Cell:
+    """Return a cell with a paragraph for every paragraph of `texts`."""
+    return Cell(tuple(words(part) for text in texts for part in paragraphs(text)))
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Part text at blank lines; lines of a paragraph become one line."""
+    parts = (" ".join(part.split()) for part in text.split("\n\n"))
+    return tuple(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""Documents and the chronology as web pages that fetch nothing."""

@@ -1,0 +1,1 @@
+"""How a report speaks: words for keys, people in the chosen view, coarse days."""

@@ -1,0 +1,122 @@
+"""The sheet in which an agency writes its chronology."""
+
+from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from scrkit.dates import spell_date
+from scrkit.model.columns import COLUMNS, Column
+from scrkit.render.excel import cells
+from scrkit.render.sections.formcells import Cells, example, filled
+from scrkit.request.values import Asked
+
+SHEET = "Chronology"
+HEADER = 4
+_EMPTY = 40  # rows with a frame to write in
+_ROOM = 2_000  # rows behind the last that offer the answers too
+_FROZEN = "C5"  # reference and date stay in sight, and so do the headings
+
+# In characters: all of it is read without turning the page on A3.
+_WIDTHS = {
+    "id": 13,
+    "date": 16,
+    "end": 11,
+    "time": 9,
+    "source": 18,
+    "people": 13,
+    "event": 50,
+    "child_seen": 11,
+    "seen_alone": 11,
+    "voice": 23,
+    "action": 27,
+    "practice": 11,
+    "comment": 23,
+    "questions": 12,
+    "outside_period": 17,
+    "visibility": 12,
+}
+
+
+def write(sheet: Worksheet, asked: Asked, lists: dict[str, str]) -> None:
+    """Fill the sheet; `lists` are the ranges of answers to choose from, by field."""
+    _titles(sheet, asked)
+    cells.head(sheet, HEADER, tuple(column.heading for column in COLUMNS))
+    sheet.row_dimensions[HEADER].height = 32
+    last = _rows(sheet, asked)
+    for number, column in enumerate(COLUMNS, start=1):
+        letter = get_column_letter(number)
+        _column(sheet, letter, column)
+        asking = _asking(column, lists.get(column.field, ""))
+        asking.add(f"{letter}{HEADER + 1}:{letter}{last + _ROOM}")
+        sheet.add_data_validation(asking)
+    sheet.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(COLUMNS))}{last}"
+    sheet.freeze_panes = _FROZEN
+    cells.printed(sheet, asked.review.case.marking, paper=8)
+    sheet.print_title_rows = f"{HEADER}:{HEADER}"
+
+
+def _rows(sheet: Worksheet, asked: Asked) -> int:
+    """Write what is given, or the example, and rows to write in; return the last."""
+    rows = filled(asked.review, asked.agency.id) if asked.filled else ()
+    given = rows or (example(asked.review),)
+    for number, row in enumerate(given, start=HEADER + 1):
+        _row(sheet, number, row, shaded=not rows)
+    last = HEADER + len(given) + _EMPTY
+    for number in range(last - _EMPTY + 1, last + 1):
+        cells.boxed(sheet, number, ("",) * len(COLUMNS))
+    return last
+
+
+def _titles(sheet: Worksheet, asked: Asked) -> None:
+    case, period = asked.review.case, asked.review.terms.period
+    cells.line(sheet, 1, f"Chronology: {asked.agency.name}", cells.TITLE)
+    spans = f" · period under review: {spell_date(period)}" if period else ""
+    cells.line(sheet, 2, f"{case.title}{spans}", cells.QUIET)
+    told = (
+        "This is what your agency has given so far. Correct it, add what is missing, "
+        "and leave the references as they are."
+        if asked.filled
+        else "One event to a row. What belongs in each column is shown when you click "
+        "into it, and on the sheet Guidance. The shaded row is an example."
+    )
+    cells.line(sheet, 3, told, cells.QUIET)
+    sheet.row_dimensions[1].height = 24
+
+
+def _row(sheet: Worksheet, number: int, row: Cells, *, shaded: bool) -> None:
+    for at, column in enumerate(COLUMNS, start=1):
+        cell = cells.put(sheet, number, at, row[column.field])
+        cell.border = cells.BORDER
+        if shaded:
+            cell.fill = cells.SHADE
+    cells.tall(
+        sheet, number, tuple(_WIDTHS[field] for field in row), tuple(row.values())
+    )
+
+
+def _column(sheet: Worksheet, letter: str, column: Column) -> None:
+    """Make the whole column text, so that what is typed stays as it was typed."""
+    kind = sheet.column_dimensions[letter]
+    kind.width = _WIDTHS[column.field]
+    kind.number_format = cells.TEXT
+    kind.font, kind.alignment = cells.PLAIN, Alignment(wrap_text=True, vertical="top")
+
+
+def _asking(column: Column, answers: str) -> DataValidation:
+    """Return what is shown at a cell: what is asked for, answers to choose from."""
+    asking = DataValidation(
+        type="list" if answers else None,
+        formula1=answers or None,
+        allow_blank=True,
+        showInputMessage=True,
+        promptTitle=column.heading,
+        prompt=column.asked,
+    )
+    # Several questions may be given in one cell, so that others are not refused.
+    if answers and column.field != "questions":
+        asking.showErrorMessage = True
+        asking.errorStyle = "warning"
+        asking.errorTitle = column.heading
+        asking.error = "Please choose one of the answers in the list."
+    return asking

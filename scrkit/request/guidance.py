@@ -1,0 +1,87 @@
+"""The sheet with the guidance, the answers to choose from, and the form's stamp."""
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from scrkit.model.columns import COLUMNS
+from scrkit.model.form import ANSWERS, RULES, stamp
+from scrkit.render.excel import cells
+from scrkit.render.sections.case import Case
+from scrkit.request.values import Asked
+
+SHEET = "Guidance"
+STAMP_AT = "A2"
+_FIRST_LIST = 5  # the column of the first list of answers
+_WIDTHS = (24, 100, 34, 4, 17, 17, 17, 17)
+_LISTED = ("child_seen", "practice", "visibility", "questions")
+
+
+def write(sheet: Worksheet, asked: Asked, case: Case) -> dict[str, str]:
+    """Fill the sheet; return the ranges of its lists of answers, by field."""
+    cells.widths(sheet, _WIDTHS)
+    cells.line(sheet, 1, "How to fill in the chronology", cells.TITLE)
+    cells.line(sheet, 2, stamp(asked.review.case.id, asked.agency.id), cells.QUIET)
+    sheet.row_dimensions[1].height = 24
+    at = _rules(sheet, 4)
+    at = _columns(sheet, at + 1)
+    last = _questions(sheet, at + 1, case)
+    ranges = _lists(sheet, asked)
+    cells.printed(sheet, asked.review.case.marking, pages=1)
+    sheet.print_area = f"A1:C{last}"
+    # Nobody's words stand here: a locked sheet keeps the stamp and the lists whole.
+    sheet.protection.sheet = True
+    return ranges
+
+
+def _rules(sheet: Worksheet, at: int) -> int:
+    cells.line(sheet, at, "For every row", cells.STRONG)
+    for number, rule in enumerate(RULES, start=1):
+        cells.boxed(sheet, at + number, (f"{number}", rule))
+        cells.tall(sheet, at + number, _WIDTHS[1:2], (rule,))
+    return at + len(RULES) + 1
+
+
+def _columns(sheet: Worksheet, at: int) -> int:
+    cells.line(sheet, at, "Column by column", cells.STRONG)
+    cells.head(sheet, at + 1, ("Column", "What belongs in it", "Answers"))
+    for number, column in enumerate(COLUMNS, start=at + 2):
+        answers = [one for one in ANSWERS.get(column.field, {}).values() if one]
+        row = (column.heading, column.asked, ", ".join(answers))
+        cells.boxed(sheet, number, row)
+        cells.tall(sheet, number, _WIDTHS[:3], row)
+        sheet.cell(number, 1).font = cells.STRONG
+    return at + len(COLUMNS) + 2
+
+
+def _questions(sheet: Worksheet, at: int, case: Case) -> int:
+    """Write the questions of the terms of reference; return the last row."""
+    questions = case.review.terms.questions
+    if not questions:
+        return at
+    cells.line(sheet, at, "Questions of the terms of reference", cells.STRONG)
+    cells.head(sheet, at + 1, ("Question", "What is to be answered"))
+    for number, one in enumerate(questions, start=at + 2):
+        text = " ".join(case.say(one.text).split())
+        cells.boxed(sheet, number, (one.id, text))
+        cells.tall(sheet, number, _WIDTHS[1:2], (text,))
+        sheet.cell(number, 1).font = cells.STRONG
+    return at + len(questions) + 1
+
+
+def _lists(sheet: Worksheet, asked: Asked) -> dict[str, str]:
+    """Write the answers, each in a cell: Excel then takes Yes as well as yes."""
+    headings = {column.field: column.heading for column in COLUMNS}
+    answers = {field: tuple(filter(None, a.values())) for field, a in ANSWERS.items()}
+    answers["questions"] = tuple(one.id for one in asked.review.terms.questions)
+    cells.put(sheet, 4, _FIRST_LIST, "Answers to choose from").font = cells.STRONG
+    ranges = {}
+    for column, field in enumerate(_LISTED, start=_FIRST_LIST):
+        given = answers[field]
+        if not given:
+            continue
+        cells.head(sheet, 5, (headings[field],), column)
+        for number, answer in enumerate(given, start=6):
+            cells.boxed(sheet, number, (answer,), column)
+        letter = get_column_letter(column)
+        ranges[field] = f"{SHEET}!${letter}$6:${letter}${5 + len(given)}"
+    return ranges | {"seen_alone": ranges["child_seen"]}

@@ -1,0 +1,48 @@
+"""What the letter and the form in Word say of one agency, as plain values."""
+
+from scrkit.dates import spelled
+from scrkit.model.form import RULES
+from scrkit.render.products import word_to_agency
+from scrkit.render.sections.case import Case
+from scrkit.render.wording.wording import RETURN
+from scrkit.request.values import Asked
+
+_ALONE = ("chronology_only", "information_only", "none")
+
+
+def letter_and_form(asked: Asked, case: Case) -> tuple[bytes, bytes]:
+    """Return the letter and the form as .docx files."""
+    made = word_to_agency(case, _values(asked, case))
+    return made["request-letter"], made["chronology-form"]
+
+
+def _values(asked: Asked, case: Case) -> dict[str, object]:
+    agency, report = asked.agency, asked.agency.report
+    reports_due = asked.review.terms.due.reports
+    named = "" if report in _ALONE else case.worded(RETURN[report])
+    return {
+        "agency": {
+            "id": agency.id,
+            "name": agency.name,
+            "office": _office(asked),
+            "report": f"Your {named}" if named else "",
+            "report_due": spelled(reports_due) if reports_due else "",
+        },
+        "office": _sender(asked),
+        "due": spelled(asked.due),
+        "filled": asked.filled,
+        "rules": list(RULES),
+    }
+
+
+def _office(asked: Asked) -> str:
+    """Return who on the panel speaks for the agency, by office."""
+    members = asked.review.panel.members
+    mine = (m for m in members if m.agency == asked.agency.id and not m.until)
+    return next((m.office for m in mine), "")
+
+
+def _sender(asked: Asked) -> str:
+    """Return who at the board is to be asked, by office."""
+    officers = (m for m in asked.review.panel.members if m.role == "board_officer")
+    return next((m.office for m in officers), "The board's office")

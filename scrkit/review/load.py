@@ -1,0 +1,172 @@
+"""Load the files of a review into one Review, telling all that is wrong at once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from scrkit.decode import Decoded, decode
+from scrkit.diagnostics import Diagnostic, Place, by_place
+from scrkit.frameworks import Framework
+from scrkit.model.gathering import OpenRows
+from scrkit.model.kinds import Record
+from scrkit.model.review import AGENCY_FOLDERS, OPEN_ROWS, SINGLE_FILES, Review, Section
+from scrkit.review.guidance import guidance
+from scrkit.review.references import check_references
+from scrkit.review.sources import Prose, SourceFile
+from scrkit.review.walk import located
+from scrkit.review.wording import diagnose
+from scrkit.yamlfile import Path, read
+
+# Until a report has an author, its file holds only comments that guide.
+_GUIDED = "imrs"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A review as far as it could be read, and what is wrong with its files.
+
+    `review` is None where `review.yaml` is missing or cannot be used; `broken`
+    names the files of which no record could be made; `framework` is the guidance that
+    the review is held under, with its overlay, None where it cannot be used.
+    """
+
+    review: Review | None
+    diagnostics: tuple[Diagnostic, ...]
+    sources: tuple[SourceFile, ...]
+    prose: tuple[Prose, ...]
+    broken: frozenset[str]
+    framework: Framework | None = None
+    _paths: dict[int, tuple[SourceFile, Path]] = field(default_factory=dict)
+
+    def place_of(self, record: Record, path: Path = ()) -> Place:
+        """Return the place of a record of the review, or of a value below it.
+
+        A record of a file that is not there stands at the top of that file.
+        """
+        found = self._find(record)
+        if found is None:
+            return Place(_home(self.review, record))
+        source, at = found
+        return source.place((*at, *path))
+
+    def _find(self, record: Record) -> tuple[SourceFile, Path] | None:
+        if not self._paths:
+            for source in self.sources:
+                for item, at in located(source.record) if source.record else ():
+                    self._paths[id(item)] = source, at
+        return self._paths.get(id(record))
+
+
+def _home(review: Review | None, record: Record) -> str:
+    for name, attribute, _ in SINGLE_FILES:
+        held = getattr(review, attribute, None)
+        if held is not None and any(one is record for one, _ in located(held)):
+            return name
+    return "review.yaml"
+
+
+def load(files: Mapping[str, bytes], given: Framework | None = None) -> Loaded:
+    """Load a review from its files: name relative to the folder (POSIX) and content.
+
+    Files of other names are passed over; `given` stands in place of the framework that
+    review.yaml names. Every breach of shape and every reference
+    that leads nowhere is told, all in one run, sorted by place.
+    """
+    sources = tuple(_sources(files))
+    prose = tuple(_prose(files))
+    found: list[Diagnostic] = [d for s in sources for d in s.decoded.diagnostics]
+    found += [d for p in prose for d in p.diagnostics]
+    if "review.yaml" not in files:
+        found.append(diagnose("SCR200", Place("review.yaml")))
+    found += _misnamed(sources)
+    guide = guidance(sources, files, given)
+    found += guide.diagnostics
+    found += check_references(sources, prose, guide)
+    return Loaded(
+        review=_review(sources, prose),
+        diagnostics=tuple(sorted(found, key=by_place)),
+        sources=sources,
+        prose=prose,
+        broken=frozenset(s.name for s in sources if s.record is None) | guide.broken,
+        framework=guide.framework,
+    )
+
+
+def _sources(files: Mapping[str, bytes]) -> Iterator[SourceFile]:
+    for name, attribute, record_type in SINGLE_FILES:
+        if name in files:
+            yield _source(name, attribute, record_type, files[name])
+    for name in sorted(files):
+        folder, _, rest = name.partition("/")
+        if "/" in rest or not rest.endswith(".yaml"):
+            continue
+        for agency_folder, attribute, record_type in _kinds(rest):
+            if folder != agency_folder:
+                continue
+            source = _source(name, attribute, record_type, files[name])
+            if folder != _GUIDED or source.tree.starts or source.tree.diagnostics:
+                yield source
+
+
+def _kinds(file: str) -> tuple[tuple[str, str, type[Record]], ...]:
+    if file.endswith(OPEN_ROWS):
+        return (("chronologies", "open_rows", OpenRows),)
+    return AGENCY_FOLDERS
+
+
+# The same bytes under the same name are the same records. A command that looks at a
+# review twice, before and after, parses only what has changed in between.
+@lru_cache(maxsize=128)
+def _source(
+    name: str, attribute: str, record_type: type[Record], content: bytes
+) -> SourceFile:
+    tree = read(content, name)
+    decoded: Decoded[Record] = decode(tree, record_type)
+    return SourceFile(name, attribute, tree, decoded)
+
+
+def _prose(files: Mapping[str, bytes]) -> Iterator[Prose]:
+    for name in sorted(files):
+        path = PurePosixPath(name)
+        if path.suffix == ".md" and path.parent.as_posix() == "overview":
+            yield Prose.read(name, files[name])
+
+
+def _misnamed(sources: tuple[SourceFile, ...]) -> Iterator[Diagnostic]:
+    """An agency's file bears the agency's id."""
+    for source in sources:
+        agency = getattr(source.record, "agency", None)
+        named = PurePosixPath(source.name).name.partition(".")[0]
+        if agency is not None and named != agency:
+            yield diagnose("SCR211", source.tree.place(("agency",)))
+
+
+def _review(sources: tuple[SourceFile, ...], prose: tuple[Prose, ...]) -> Review | None:
+    values: dict[str, Any] = {}
+    many = {attribute for _, attribute, _ in AGENCY_FOLDERS} | {"open_rows"}
+    for source in sources:
+        if source.record is None:
+            continue
+        if source.attribute in many:
+            values[source.attribute] = (
+                *values.get(source.attribute, ()),
+                source.record,
+            )
+        else:
+            values[source.attribute] = source.record
+    case = values.get("case")
+    if case is None:
+        return None
+    order = {agency.id: place for place, agency in enumerate(case.agencies)}
+    for attribute in many & values.keys():
+        files = values[attribute]
+        values[attribute] = tuple(sorted(files, key=lambda f: _rank(f.agency, order)))
+    sections = tuple(Section(name=p.section, text=p.text) for p in prose)
+    return Review(**values, sections=sections)
+
+
+def _rank(agency: str, order: Mapping[str, int]) -> tuple[int, str]:
+    """Rank agencies as review.yaml lists them; reports print them in that order."""
+    return order.get(agency, len(order)), agency

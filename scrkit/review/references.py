@@ -1,0 +1,314 @@
+"""Check that everything cited is there and every id stands once."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from scrkit.diagnostics import Diagnostic, Place, Related
+from scrkit.model.case import CaseReview
+from scrkit.model.gathering import Chronology
+from scrkit.review.guidance import Guidance, against_framework
+from scrkit.review.sources import Prose, SourceFile
+from scrkit.review.walk import Cited, cited
+from scrkit.review.wording import OF_KIND, diagnose
+from scrkit.text.mentions import mentions
+from scrkit.text.nearness import nearest
+from scrkit.yamlfile.tree import Path
+
+_CITED_ENTRY = re.compile(r"(?<![\w-])([A-Z]{2,})-[0-9]{4,}(?![\w-])")
+# Each distinct word that leads nowhere is compared with all that are known: after so
+# many, a file was lost or a column moved, and the advice would help nobody.
+_LIKENED = 200
+_LONGEST = 100
+_DEFINED_IN = {
+    "person": ("people.yaml",),
+    "agency": ("review.yaml",),
+    "question": ("terms-of-reference.yaml",),
+    "entry": ("chronologies/",),
+    "finding": ("overview/findings.yaml",),
+    "recommendation": ("overview/findings.yaml", "imrs/"),
+    "action": ("actions.yaml",),
+    "interview": ("interviews/",),
+}
+_CHOICES = {"finding-or-recommendation": ("finding", "recommendation")}
+# People and places share one namespace, so that a mention means one of them.
+_NAMESPACE = {"place": "person"}
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Where an id is given; its place is worked out only when it is wanted."""
+
+    source: SourceFile
+    path: Path
+
+    @property
+    def place(self) -> Place:
+        """The place in the file."""
+        return self.source.tree.place(self.path)
+
+
+@dataclass(slots=True)
+class Index:
+    """Every id of a review by kind, with the file and path where it is given.
+
+    `broken` are ids of records that break their shape: citing them is no second fault.
+    `blind` are kinds of which some may have been given where nothing could be read.
+    """
+
+    ids: dict[str, dict[str, Given]] = field(default_factory=dict)
+    broken: dict[str, set[str]] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
+    withdrawn: set[str] = field(default_factory=set)
+    blind: set[str] = field(default_factory=set)
+    prefixes: set[str] = field(default_factory=set)
+    likened: dict[tuple[tuple[str, ...], str], str] = field(default_factory=dict)
+
+    def of(self, kind: str) -> dict[str, Given]:
+        """Return the ids of a kind."""
+        return self.ids.setdefault(_NAMESPACE.get(kind, kind), {})
+
+    def knows(self, kind: str, text: str) -> bool:
+        """Return whether the id is known, or cannot be judged."""
+        space = _NAMESPACE.get(kind, kind)
+        if space in self.blind or text in self.broken.get(space, ()):
+            return True
+        if kind == "person" and text in self.places:
+            return False
+        return text in self.of(kind)
+
+    def near(self, kinds: tuple[str, ...], word: str) -> str:
+        """Return the known id most like a word, "" if none is, or after too many."""
+        at = kinds, word[:_LONGEST]
+        if at not in self.likened:
+            if len(self.likened) >= _LIKENED:
+                return ""
+            known = [name for kind in kinds for name in self.of(kind)]
+            self.likened[at] = nearest(at[1], known)
+        return self.likened[at]
+
+    def sound(self, text: Cited) -> bool:
+        """Return whether a glance is enough: an id, or what plainly is there."""
+        if text.kind == "line":
+            return "@" not in text.text
+        if text.kind == "narrative":
+            return "@" not in text.text and "-" not in text.text
+        if text.kind == "entry" and text.text in self.withdrawn:
+            return False
+        if text.kind == "person" and text.text in self.places:
+            return False
+        return text.kind.endswith("-id") or text.text in self.ids.get(text.kind, ())
+
+
+def check_references(
+    sources: tuple[SourceFile, ...],
+    prose: tuple[Prose, ...],
+    guide: Guidance,
+) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for every reference that leads nowhere and doubled id.
+
+    Where a file that gives ids could not be read, references to them are not
+    judged: one cause, one message.
+    """
+    index = Index()
+    found = [(s, cited(s.record)) for s in sources if s.record is not None]
+    _note_unreadable(index, sources)
+    for source, texts in found:
+        yield from _doubled(index, source, texts)
+    yield from _missing_files(index, sources, found, prose)
+    for source, texts in found:
+        for text in texts:
+            if not index.sound(text):
+                yield from _astray(index, source, text)
+    for page in prose:
+        yield from _astray_in_prose(index, page)
+    yield from against_framework(sources, guide)
+
+
+def _note_unreadable(index: Index, sources: tuple[SourceFile, ...]) -> None:
+    for source in sources:
+        if source.record is None or _lost_a_list(source):
+            for kind, homes in _DEFINED_IN.items():
+                if source.name.startswith(homes):
+                    index.blind.add(kind)
+        for list_name, i in source.decoded.broken:
+            for kind in _DEFINED_IN:
+                _note_broken(index, source, (list_name, i), kind)
+
+
+def _lost_a_list(source: SourceFile) -> bool:
+    """Tell whether a key at the top is misspelt: what stands under it was not read."""
+    told = source.decoded.diagnostics
+    return any(d.code == "SCR121" and not d.path for d in told)
+
+
+def _note_broken(index: Index, source: SourceFile, at: Path, kind: str) -> None:
+    """Keep the id of a record that breaks its shape: citing it is no second fault."""
+    data = source.tree.data
+    items = data.get(str(at[0])) if isinstance(data, dict) else None
+    item = items[int(at[1])] if isinstance(items, list) else None
+    name = item.get("id", item.get("code")) if isinstance(item, dict) else None
+    if isinstance(name, str) and source.name.startswith(_DEFINED_IN[kind]):
+        index.broken.setdefault(kind, set()).add(name)
+
+
+def _doubled(
+    index: Index, source: SourceFile, texts: list[Cited]
+) -> Iterator[Diagnostic]:
+    if isinstance(source.record, CaseReview):
+        index.prefixes = {agency.prefix for agency in source.record.agencies}
+    if isinstance(source.record, Chronology):
+        index.withdrawn |= {entry.id for entry in source.record.withdrawn}
+    folded = {name.casefold(): given for name, given in index.of("person").items()}
+    for text in texts:
+        if not text.kind.endswith("-id"):
+            continue
+        kind = text.kind.removesuffix("-id")
+        if kind == "place":
+            index.places.add(text.text)
+        known = index.of(kind)
+        here = Given(source, source.in_file(text.path))
+        first = known.setdefault(text.text, here)
+        if kind in ("person", "place"):
+            first = folded.setdefault(text.text.casefold(), here)
+        if first is not here:
+            related = Related(first.place, "first given here")
+            yield diagnose("SCR210", here.place, related=(related,))
+
+
+def _missing_files(
+    index: Index,
+    sources: tuple[SourceFile, ...],
+    found: list[tuple[SourceFile, list[Cited]]],
+    prose: tuple[Prose, ...],
+) -> Iterator[Diagnostic]:
+    there = {source.name for source in sources}
+    if "review.yaml" not in there:
+        # That it is missing is told already, and is the cause of all that follows.
+        index.blind.add("agency")
+    wanted = _wanted(found, prose)
+    for kind in ("person", "question", "finding"):
+        file = _DEFINED_IN[kind][0]
+        if file not in there and kind in wanted:
+            index.blind |= {kind, "recommendation"} if kind == "finding" else {kind}
+            yield diagnose("SCR212", Place(file))
+
+
+def _wanted(
+    found: list[tuple[SourceFile, list[Cited]]], prose: tuple[Prose, ...]
+) -> set[str]:
+    """Return the kinds of id that the review cites somewhere."""
+    wanted = {"person"} if any(_mentions_any(p.source.text) for p in prose) else set()
+    for _, texts in found:
+        for text in texts:
+            if text.kind in ("narrative", "line"):
+                # One mention is enough, and most reviews hold it on their first page.
+                if "person" not in wanted and _mentions_any(text.text):
+                    wanted.add("person")
+                continue
+            wanted.update(_CHOICES.get(text.kind, (text.kind,)))
+            if text.kind == "recommendation" and text.text.startswith("R"):
+                # The overview's own stand in one file with its findings.
+                wanted.add("finding")
+    return wanted
+
+
+def _mentions_any(text: str) -> bool:
+    return next(mentions(text, ()), None) is not None
+
+
+def _astray(index: Index, source: SourceFile, text: Cited) -> Iterator[Diagnostic]:
+    if text.kind in ("narrative", "line"):
+        yield from _astray_in_narrative(index, source, text)
+        return
+    kinds = _CHOICES.get(text.kind, (text.kind,))
+    if any(index.knows(k, text.text) for k in kinds):
+        if text.kind == "entry" and text.text in index.withdrawn:
+            yield diagnose("SCR209", source.place(text.path))
+        return
+    code = OF_KIND.get(text.kind, "SCR208")
+    place = source.place(text.path)
+    near = index.near(kinds, text.text)
+    yield diagnose(code, place, near=near, path=text.path)
+
+
+def _astray_in_narrative(
+    index: Index, source: SourceFile, text: Cited
+) -> Iterator[Diagnostic]:
+    # Why an entry was withdrawn may well name it.
+    unsaid = () if text.path[:1] == ("withdrawn",) else index.withdrawn
+    wrong = list(_wrong_in(index, text.text, unsaid))
+    if text.kind == "line":
+        # A title or a source may hold numbers of other registers.
+        wrong = [one for one in wrong if one.code == "SCR202"]
+    if not wrong:
+        return
+    tree = source.tree
+    start, end = tree.characters(source.in_file(text.path))
+    start = _first_line(tree.source.text, start, end)
+    written = list(_wrong_in(index, tree.source.text[start:end], unsaid))
+    for at, one in enumerate(wrong):
+        # An escape in quotes may hide one of them: then the text as a whole is told.
+        place = tree.source.place(start, end)
+        if len(written) == len(wrong):
+            begin = start + written[at].start
+            place = tree.source.place(begin, begin + len(one.word))
+        yield _wrong(index, one, place, text.path)
+
+
+def _first_line(text: str, start: int, end: int) -> int:
+    """Return where a text begins: a block's after the line of its mark |-."""
+    if text[start : start + 1] not in ("|", ">"):
+        return start
+    return min(text.find("\n", start) + 1 or end, end)
+
+
+class _Wrong(NamedTuple):
+    """A citation that leads nowhere: its code, the word, and where it starts."""
+
+    code: str
+    word: str
+    start: int
+
+
+def _wrong_in(index: Index, text: str, unsaid: Collection[str]) -> Iterator[_Wrong]:
+    """Yield each citation of a text that leads nowhere; `unsaid` are withdrawn ids."""
+    if "person" not in index.blind:
+        yield from _unknown_mentions(index, text)
+    if "entry" not in index.blind and "-" in text:
+        yield from _unknown_entries(index, text, unsaid)
+
+
+def _unknown_mentions(index: Index, text: str) -> Iterator[_Wrong]:
+    broken = index.broken.get("person", ())
+    for mention in mentions(text, index.of("person")):
+        if not mention.known and mention.code not in broken:
+            yield _Wrong("SCR202", "@" + mention.code, mention.start)
+
+
+def _unknown_entries(
+    index: Index, text: str, unsaid: Collection[str]
+) -> Iterator[_Wrong]:
+    known, broken = index.of("entry"), index.broken.get("entry", ())
+    for match in _CITED_ENTRY.finditer(text):
+        if match[1] not in index.prefixes:
+            continue
+        if match[0] in unsaid:
+            yield _Wrong("SCR209", match[0], match.start())
+        elif match[0] not in known and match[0] not in broken:
+            yield _Wrong("SCR205", match[0], match.start())
+
+
+def _wrong(index: Index, one: _Wrong, place: Place, path: Path = ()) -> Diagnostic:
+    if one.code == "SCR209":
+        return diagnose(one.code, place, path=path)
+    kind = "person" if one.code == "SCR202" else "entry"
+    near = index.near((kind,), one.word.lstrip("@"))
+    return diagnose(one.code, place, near=near, path=path)
+
+
+def _astray_in_prose(index: Index, page: Prose) -> Iterator[Diagnostic]:
+    for one in _wrong_in(index, page.source.text, index.withdrawn):
+        place = page.source.place(one.start, one.start + len(one.word))
+        yield _wrong(index, one, place)

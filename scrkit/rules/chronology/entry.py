@@ -1,0 +1,241 @@
+"""Rules 301 to 305, 307 and 311: what a single entry of a chronology may not be."""
+
+from collections.abc import Iterator
+
+from scrkit.dates import PartialDate
+from scrkit.diagnostics import Severity
+from scrkit.model.gathering import Chronology, Entry, Withdrawn
+from scrkit.model.review import Review
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.stage import blank
+
+# Two calls at midnight happen; from three on it is a computer's way of saying unknown.
+_MIDNIGHTS = 3
+
+
+@rule(
+    code="SCR301",
+    name="foreign-prefix",
+    title="An entry's id begins with the prefix of another agency",
+    source="leaflet L12: each agency produces a chronology of its own interaction",
+    severity=Severity.ERROR,
+    stage="gathering",
+)
+def foreign_prefix(context: Context) -> Iterator[Hit]:
+    """The id of an entry does not begin with the prefix of the chronology's agency.
+
+    Why: The prefix shows whose account an entry is, wherever its id is cited; under a
+    wrong one a finding would rest on the wrong agency's word.
+
+    Do: Move the entry to the file of its own agency, or give it the next free number
+    under this agency's prefix and change every place that cites it.
+    """
+    for chronology in context.review.chronologies:
+        agency = context.review.agency(chronology.agency)
+        # An agency that review.yaml does not know is an error of its own.
+        if agency is None:
+            continue
+        every: tuple[Entry | Withdrawn, ...]
+        every = (*chronology.entries, *chronology.withdrawn)
+        for entry in every:
+            if entry.id.partition("-")[0] != agency.prefix:
+                message = (
+                    f"the id does not begin with {agency.prefix}-, "
+                    f"the prefix of {agency.id}"
+                )
+                yield Hit(entry, message, ("id",))
+
+
+@rule(
+    code="SCR302",
+    name="outside-period",
+    title="An entry lies outside the period under review, without a reason",
+    source="leaflet L11: the terms of reference set the period under review",
+    severity=Severity.WARNING,
+    stage="gathering",
+)
+def outside_period(context: Context) -> Iterator[Hit]:
+    """The date of an entry lies wholly outside the period under review.
+
+    Entries that may lie inside it, and entries without a date, are left alone.
+
+    Why: The panel asked for a period. What lies outside it is read by more people than
+    need to, unless it explains what happened inside.
+
+    Do: Say in `outside_period` why the entry is needed, correct its date, or withdraw
+    it. If many lie outside, the period in terms-of-reference.yaml may be too short.
+    """
+    period = context.review.terms.period
+    if period is None:
+        return
+    for _, entry in _entries(context.review):
+        if blank(entry.outside_period) and _outside(entry.date, period):
+            yield Hit(entry, "the date lies outside the period under review", ("date",))
+
+
+@rule(
+    code="SCR303",
+    name="day-order",
+    title="The order given for a day does not list exactly that day's entries",
+    source="scrkit's format: a day ordered by hand is a full list of its entries",
+    severity=Severity.WARNING,
+    stage="analysis",
+)
+def day_order(context: Context) -> Iterator[Hit]:
+    """An order by hand in timeline.yaml leaves out an entry of the day, or adds one.
+
+    Why: An entry that is not in the list would have no place in the day, and an entry
+    of another day would be moved to a date that no agency recorded.
+
+    Do: List every entry that carries exactly this date, and no other, in the order in
+    which things happened.
+    """
+    dates = {entry.id: entry.date for _, entry in _entries(context.review)}
+    for order in context.review.timeline.day_orders:
+        # An id that no entry bears, or a withdrawn one, is an error of reference.
+        known = {id for id in order.entries if id in dates}
+        wanted = {id for id, day in dates.items() if day == order.day}
+        if wanted - known:
+            ids = ", ".join(sorted(wanted - known))
+            yield Hit(order, f"the order leaves out {ids} of that day", ("entries",))
+        if len(order.entries) > len(set(order.entries)):
+            yield Hit(order, "the order lists an entry twice", ("entries",))
+        if known - wanted:
+            ids = ", ".join(sorted(known - wanted))
+            yield Hit(order, f"the order lists {ids} of another day", ("entries",))
+
+
+@rule(
+    code="SCR304",
+    name="midnight-times",
+    title="Several entries of a chronology carry the time 00:00",
+    source="what goes wrong when agencies' tables are merged",
+    severity=Severity.WARNING,
+    stage="gathering",
+)
+def midnight_times(context: Context) -> Iterator[Hit]:
+    """Three or more entries of one chronology carry the time 00:00.
+
+    Why: Spreadsheets and case systems write 00:00 where no time was recorded. Taken at
+    its word, it puts the entry before everything else of that day.
+
+    Do: Take the time out where none was recorded. Where midnight was recorded, write
+    00:00~ if it was about midnight, or accept the departure for this file.
+    """
+    for chronology in context.review.chronologies:
+        marked = [e for e in chronology.entries if e.time and e.time.text == "00:00"]
+        if len(marked) >= _MIDNIGHTS:
+            message = f"{len(marked)} entries of this chronology carry the time 00:00"
+            # One cause, one message: an import wrote them all.
+            yield Hit(marked[0], message, ("time",))
+
+
+@rule(
+    code="SCR305",
+    name="time-without-day",
+    title="An entry has a time of day, but no day",
+    source="what goes wrong when agencies' tables are merged",
+    severity=Severity.WARNING,
+    stage="gathering",
+)
+def time_without_day(context: Context) -> Iterator[Hit]:
+    """An entry says at what time something happened, but not on which day.
+
+    Why: A time says nothing without its day. Often the day was lost when the entry was
+    copied from the agency's own table.
+
+    Do: Look the day up in the source; if it is not there, take the time out and say in
+    the text what is known of it.
+    """
+    for _, entry in _entries(context.review):
+        if entry.time is None or entry.date.precision == "day":
+            continue
+        # What lasted from one day to another may well have been in one night.
+        if entry.date.precision != "range" or entry.time.text.count(":") == 1:
+            yield Hit(
+                entry, "a time is given, but the date is no single day", ("time",)
+            )
+
+
+@rule(
+    code="SCR307",
+    name="entry-ahead",
+    title="An entry is dated later than it can have been written",
+    source="leaflet L12: a chronology tells of interaction that took place",
+    severity=Severity.ERROR,
+    stage="gathering",
+)
+def entry_ahead(context: Context) -> Iterator[Hit]:
+    """An entry's date lies after the day its chronology was finished, or in the future.
+
+    Why: A chronology tells what has happened, so the date is a slip, mostly of the
+    year; the entry would stand at the wrong end of the integrated chronology.
+
+    Do: Correct the date of the entry, or the day in `compiled`.
+    """
+    for chronology, entry in _entries(context.review):
+        earliest = entry.date.earliest
+        if earliest is None:
+            continue
+        if earliest > context.as_of:
+            yield Hit(entry, "the date lies in the future", ("date",))
+        elif chronology.compiled is not None and earliest > chronology.compiled:
+            message = "the date lies after the day the chronology was compiled"
+            yield Hit(entry, message, ("date",))
+
+
+@rule(
+    code="SCR311",
+    name="precision-claimed",
+    title="Entries are said to differ in precision, but cannot both be right",
+    source="scrkit's format: links say how accounts stand to each other",
+    severity=Severity.WARNING,
+    stage="analysis",
+)
+def precision_claimed(context: Context) -> Iterator[Hit]:
+    """A link says `precision_only`, and two of its dates have no day in common.
+
+    Why: "March 2014" and "5 March 2014" may both be right; "5 March" and "6 March" may
+    not. A contradiction that is called a difference in precision is never settled.
+
+    Do: Write `relation: contradiction`, with what the panel made of it, or
+    `not_related` where a letter was written on one day and received on another.
+    """
+    dates = {entry.id: entry.date for _, entry in _entries(context.review)}
+    for link in context.review.timeline.links:
+        if link.relation != "precision_only":
+            continue
+        known = [dates[id] for id in link.entries if id in dates]
+        # Who is not sure of a day contradicts nobody.
+        if any(date.qualifier for date in known):
+            continue
+        firsts = [date.earliest for date in known if date.earliest]
+        lasts = [date.latest for date in known if date.latest]
+        if firsts and lasts and max(firsts) > min(lasts):
+            message = "the dates of these entries have no day in common"
+            yield Hit(link, message, ("relation",))
+
+
+def _entries(review: Review) -> Iterator[tuple[Chronology, Entry]]:
+    for chronology in review.chronologies:
+        for entry in chronology.entries:
+            yield chronology, entry
+
+
+def _outside(date: PartialDate, period: PartialDate) -> bool:
+    """Tell whether a date can in no reading lie inside the period."""
+    starts, ends = period.earliest, period.latest
+    before = date.latest is not None and starts is not None and date.latest < starts
+    after = date.earliest is not None and ends is not None and date.earliest > ends
+    return before or after
+
+
+RULES = (
+    foreign_prefix,
+    outside_period,
+    day_order,
+    midnight_times,
+    time_without_day,
+    entry_ahead,
+    precision_claimed,
+)

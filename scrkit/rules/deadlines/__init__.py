@@ -1,0 +1,16 @@
+"""Rules 5xx: days that were set, missed or cannot be."""
+
+from scrkit.rules.deadlines import (
+    delays,
+    duedays,
+    inforce,
+    keydates,
+)
+from scrkit.rules.engine.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *keydates.RULES,
+    *duedays.RULES,
+    *delays.RULES,
+    *inforce.RULES,
+)

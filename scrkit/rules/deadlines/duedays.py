@@ -1,0 +1,187 @@
+"""Rules on the days that a review set itself: terms of reference, requests, actions."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from scrkit import clocks
+from scrkit.dates import spelled
+from scrkit.diagnostics import Severity
+from scrkit.model.gathering import Request
+from scrkit.model.stages import Stage
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.stage import blank, once
+
+_LONG = timedelta(days=14)
+# What is not there, by key of the terms; the files in which it would be; its stage.
+_LACKING: dict[str, tuple[str, tuple[str, ...], Stage]] = {
+    "chronologies": (
+        "not all agencies' chronologies are in",
+        ("requests.yaml", "chronologies/"),
+        "gathering",
+    ),
+    "reports": (
+        "not all agencies' reports are accepted",
+        ("requests.yaml", "imrs/"),
+        "gathering",
+    ),
+    "learning_event": (
+        "no learning event is recorded",
+        ("learning-events.yaml",),
+        "analysis",
+    ),
+    "first_draft": (
+        "nothing of the overview report is written",
+        ("overview/",),
+        "report",
+    ),
+}
+
+
+@rule(
+    code="SCR505",
+    name="terms-overdue",
+    title="A day of the terms of reference has passed, and the thing is not there",
+    source="leaflet L11; quality marker 8",
+    severity=Severity.WARNING,
+    stage="gathering",
+)
+def terms_overdue(context: Context) -> Iterator[Hit]:
+    """Chronologies, reports, learning event or first draft are past their day.
+
+    A notice where proceedings.yaml has a pause or a delay that was reported. The day of
+    completion has a rule of its own, SCR511.
+
+    Why: The terms of reference say when each part is to be done. What is late early on
+    is late at the end.
+
+    Do: Record what came, chase what did not, or report the delay and write it under
+    `delays` in proceedings.yaml.
+    """
+    for one in clocks.terms_due(context.review, context.as_of):
+        key = one.id.removeprefix("terms.")
+        if one.state == "overdue" and one.due is not None and key in _LACKING:
+            what, files, stage = _LACKING[key]
+            yield Hit(
+                context.review.terms,
+                f"{what}; due by {spelled(one.due)}",
+                ("due", key),
+                severity=once(reached=not explained(context)),
+                missing_from=files,
+                stage=stage,
+            )
+
+
+@rule(
+    code="SCR508",
+    name="due-after-terms",
+    title="An agency was given longer than the terms of reference allow",
+    source="leaflet L11",
+    severity=Severity.WARNING,
+    stage="gathering",
+)
+def due_after_terms(context: Context) -> Iterator[Hit]:
+    """A request sets a later day than the terms do for its return, and notes no reason.
+
+    Why: If every agency answers in time, the review is late all the same.
+
+    Do: Agree an earlier day with the agency, or note the extension under `note`.
+    """
+    for request in context.review.requests.requests:
+        allowed = _allowed(context, request)
+        if allowed is not None and request.due > allowed and blank(request.note):
+            message = f"due lies after {spelled(allowed)}, as the terms have it"
+            yield Hit(request, message, ("due",))
+
+
+@rule(
+    code="SCR509",
+    name="never-chased",
+    title="A return is long overdue, and nobody has chased it",
+    source="quality marker 8",
+    severity=Severity.WARNING,
+    stage="gathering",
+)
+def never_chased(context: Context) -> Iterator[Hit]:
+    """An agency's answer is more than 14 days overdue, and no reminder is recorded.
+
+    Where a reason or an extension is noted, it is only told as late.
+
+    Why: What nobody asks after comes last. The ledger also shows, later, that the panel
+    did what it could.
+
+    Do: Ask the agency, and add the day under `chased`.
+    """
+    for request in context.review.requests.requests:
+        if neglected(request, context.as_of):
+            message = f"{request.agency} was to answer by {spelled(request.due)}"
+            yield Hit(request, f"{message} and was never chased", ("chased",))
+
+
+@rule(
+    code="SCR513",
+    name="action-before-plan",
+    title="An action was due before the plan was agreed",
+    source="leaflet L20; quality marker 18",
+    severity=Severity.WARNING,
+    stage="response",
+)
+def action_before_plan(context: Context) -> Iterator[Hit]:
+    """An action that is not done yet when the plan is agreed is due before that day.
+
+    Why: A plan that starts with overdue actions was not read by those who are to carry
+    it out.
+
+    Do: Agree a day that can be kept, or record when the action was done.
+    """
+    agreed = context.review.actions.agreed
+    for action in context.review.actions.actions:
+        undone = agreed is not None and (action.done is None or action.done > agreed)
+        if agreed is not None and action.due < agreed and undone:
+            message = f"due lies before {spelled(agreed)}, when the plan was agreed"
+            yield Hit(action, message, ("due",))
+
+
+def explained(context: Context) -> bool:
+    """Tell whether a pause or a reported delay gives a reason by the day judged."""
+    proceedings = context.review.proceedings
+    delays = [
+        d
+        for d in proceedings.delays
+        if d.reported <= context.as_of and not blank(d.reason)
+    ]
+    pauses = [
+        p
+        for p in proceedings.pauses
+        if p.from_date <= context.as_of and not blank(p.reason)
+    ]
+    return bool(delays or pauses)
+
+
+def _allowed(context: Context, request: Request) -> date | None:
+    """Return the day that the terms set for the kind of return, or for all of it."""
+    due = context.review.terms.due
+    if request.what == "chronology":
+        return due.chronologies or due.completion
+    if request.what in ("imr", "short_report"):
+        return due.reports or due.completion
+    return due.completion
+
+
+def neglected(request: Request, as_of: date) -> bool:
+    """Tell whether a return is long overdue and nobody has asked for it since."""
+    chased = any(day <= as_of for day in request.chased)
+    late = _open(request, as_of) and as_of - request.due > _LONG
+    return late and not chased and blank(request.note)
+
+
+def _open(request: Request, as_of: date) -> bool:
+    came = request.received is not None and request.received <= as_of
+    return not came and not request.accepted and not request.nil_return
+
+
+RULES = (
+    terms_overdue,
+    due_after_terms,
+    never_chased,
+    action_before_plan,
+)

@@ -1,0 +1,136 @@
+"""Rules on whether the framework is in force, and has the days it counts from."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from scrkit import clocks
+from scrkit.dates import spelled
+from scrkit.diagnostics import Severity
+from scrkit.frameworks import DeadlineClause, Framework
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.stage import completed, once, publishing
+
+
+@rule(
+    code="SCR514",
+    name="framework-not-in-force",
+    title="The review was opened when its framework was not in force",
+    source="the validity of the review's framework",
+    severity=Severity.WARNING,
+    stage="criteria",
+)
+def framework_not_in_force(context: Context) -> Iterator[Hit]:
+    """The review was opened before the framework applied, or when it took no new cases.
+
+    What counts is the day of the decision, or else of the start of the review.
+
+    Why: Criteria, deadlines and duties are those of the guidance of the day. Under
+    other guidance somebody else may have had to decide, by another test.
+
+    Do: Look up which guidance was in force on that day, and name it under `framework`;
+    or correct the day.
+    """
+    framework, opened = context.framework, _opened(context)
+    if framework is None or opened is None:
+        return
+    first, last = framework.valid.from_, framework.valid.new_cases_until
+    if first is not None and opened < first:
+        message = f"opened before {spelled(first)}, when the framework came into force"
+        yield Hit(context.review.case, message, ("framework",))
+    elif last is not None and opened > last:
+        message = f"opened after {spelled(last)}, the last day for new cases"
+        yield Hit(context.review.case, message, ("framework",))
+
+
+@rule(
+    code="SCR515",
+    name="after-the-tail",
+    title="The review is unfinished after its framework has run out",
+    source="the validity of the review's framework",
+    severity=Severity.NOTICE,
+    stage="report",
+)
+def after_the_tail(context: Context) -> Iterator[Hit]:
+    """Reviews under the framework were to be finished by a day that has passed.
+
+    Why: From then on it may be open who receives the report and who answers for it.
+
+    Do: Agree with those who came after the Board how the review is finished, and record
+    that in the terms of reference.
+    """
+    framework = context.framework
+    if framework is None or _opened(context) is None or completed(context):
+        return
+    last = framework.valid.tail_until
+    if last is not None and last < context.as_of:
+        message = f"reviews under this framework were to end by {spelled(last)}"
+        yield Hit(context.review.case, message, ("framework",))
+
+
+@rule(
+    code="SCR516",
+    name="clock-without-start",
+    title="A day is missing from which a deadline counts",
+    source="the deadlines of the review's framework",
+    severity=Severity.WARNING,
+    stage="report",
+)
+def clock_without_start(context: Context) -> Iterator[Hit]:
+    """A deadline counts from a day of the framework's own, which is not recorded.
+
+    Told once the review has come to the part that the deadline belongs to: a notice
+    until the report is finished, a warning from then on.
+
+    Why: Without that day nobody can tell whether the time is kept.
+
+    Do: Give the day under `dates.other` in review.yaml.
+    """
+    framework = context.framework
+    if framework is None:
+        return
+    missing: dict[str, list[str]] = {}
+    for clause in _without_start(context, framework):
+        missing.setdefault(clause.starts[0], []).append(clause.id)
+    for name, clauses in missing.items():
+        ids = ", ".join(clauses)
+        message = f"{name} is not recorded, so that no clock runs for {ids}"
+        severity = once(reached=completed(context))
+        path = ("dates", "other")
+        yield Hit(context.review.case, message, path, severity=severity)
+
+
+def _without_start(context: Context, framework: Framework) -> Iterator[DeadlineClause]:
+    """Yield the clauses that would run if a day of the framework's own were known."""
+    dates, outcome = clocks.decided_on(framework, context.review, context.as_of)
+    own = {day.id for day in framework.dates}
+    for clause in framework.deadlines:
+        applies = not clause.outcomes or outcome in clause.outcomes
+        if not applies or clause.count is None or not set(clause.starts) <= own:
+            continue
+        known = clocks.first_known(dates, clause.starts, context.as_of)
+        if known is None and _reached(context, clause):
+            yield clause
+
+
+def _reached(context: Context, clause: DeadlineClause) -> bool:
+    """Tell whether the review has come to the part that a clause belongs to."""
+    dates = context.review.case.dates
+    told = dates.notified or dates.board_notified
+    return {
+        "notification": told is not None,
+        "decision": told is not None or _opened(context) is not None,
+        "review": _opened(context) is not None,
+        "publication": publishing(context),
+        "monitoring": completed(context),
+    }[clause.stage]
+
+
+def _opened(context: Context) -> date | None:
+    """Return the day on which the review was opened, None while it is not."""
+    dates, decision = context.review.case.dates, context.review.criteria.decision
+    decided = decision.date if decision is not None else dates.decided
+    opened = decided or dates.initiated
+    return opened if opened is not None and opened <= context.as_of else None
+
+
+RULES = (framework_not_in_force, after_the_tail, clock_without_start)

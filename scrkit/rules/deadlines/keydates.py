@@ -1,0 +1,274 @@
+"""Rules on days: key dates in an order that cannot be, deadlines of the framework."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec.structs import replace
+
+from scrkit import clocks
+from scrkit.dates import spelled
+from scrkit.diagnostics import Severity
+from scrkit.frameworks import Deadline, DeadlineClause
+from scrkit.model.case import KeyDates
+from scrkit.model.stages import Stage
+from scrkit.rules.engine.rule import Context, Hit, rule
+
+# Each of these can only come after those before it in the row.
+_ORDER = (
+    ("authority_aware", "notified"),
+    ("board_notified", "decided", "initiated", "report_completed", "published"),
+    ("decided", "decision_sent"),
+    ("report_sent", "published"),
+)
+
+_BINDING = ("statute_must", "guidance_must")
+_SEVERITY = {
+    **dict.fromkeys(_BINDING, Severity.ERROR),
+    "guidance_should": Severity.WARNING,
+}
+
+
+@rule(
+    code="SCR501",
+    name="deadline-missed",
+    title="Something was done later than the guidance asks",
+    source="the deadlines of the review's framework",
+    severity=Severity.ERROR,
+    stage="report",
+)
+def deadline_missed(context: Context) -> Iterator[Hit]:
+    """A key date lies after the day that the framework's deadline allowed.
+
+    An error where law or statutory guidance says must, a warning where it says should,
+    a notice where it says normally, sets an aim, or lets the time pass with a reason.
+
+    Why: The report and the national panel ask whether the review kept its times.
+
+    Do: Check the days in review.yaml. If they are right, accept the departure with the
+    reason for the delay.
+    """
+    for late in _late(context):
+        if late[0].done is not None:
+            yield _hit(context, late, "was due by")
+
+
+@rule(
+    code="SCR502",
+    name="deadline-passed",
+    title="A deadline of the guidance has passed, and the step is not recorded",
+    source="the deadlines of the review's framework",
+    severity=Severity.WARNING,
+    stage="report",
+)
+def deadline_passed(context: Context) -> Iterator[Hit]:
+    """The last day for a step has passed, and review.yaml does not say it was taken.
+
+    A warning where law or guidance says must or should, a notice otherwise. What is
+    counted back from a publication that is still only planned, SCR512 tells.
+
+    Why: Either the step is late, or it was taken and nobody wrote it down.
+
+    Do: Record the day under `dates` in review.yaml, or take the step now.
+    """
+    for late in _late(context):
+        if late[0].done is None and not _planned_ahead(context, late[0]):
+            yield _hit(context, late, "due by")
+
+
+@rule(
+    code="SCR503",
+    name="dates-out-of-order",
+    title="Two key dates of the review stand in an order that cannot be",
+    source="the clocks of the review's framework",
+    severity=Severity.ERROR,
+    stage="criteria",
+)
+def dates_out_of_order(context: Context) -> Iterator[Hit]:
+    """A step of the review bears an earlier day than a step that comes before it.
+
+    Why: Deadlines are counted from these days, and the report prints them.
+
+    Do: Look the days up in the minutes and letters, and correct review.yaml.
+    """
+    case = context.review.case
+    for row in _ORDER:
+        for earlier, later in _reversed(case.dates, row):
+            message = f"{later} lies before {earlier}"
+            yield Hit(case, message, ("dates", later))
+    incident, aware = case.dates.incident, case.dates.authority_aware
+    happened = incident.earliest if incident is not None else None
+    if happened is not None and aware is not None and aware < happened:
+        message = "authority_aware lies before incident"
+        yield Hit(case, message, ("dates", "authority_aware"))
+
+
+def _reversed(dates: KeyDates, row: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield neighbours of a row, passing over days not known, that are reversed."""
+    last: tuple[str, date] | None = None
+    for name in row:
+        day: date | None = getattr(dates, name)
+        if day is None:
+            continue
+        if last is not None and day < last[1]:
+            yield last[0], name
+        last = name, day
+
+
+def _late(context: Context) -> Iterator[tuple[Deadline, ...]]:
+    """Yield the deadlines that passed, of steps that the review records.
+
+    Those that set a time for the very same thing come together, the earliest first: it
+    is the one that binds.
+    """
+    framework = context.framework
+    if framework is None:
+        return
+    dates, outcome = clocks.decided_on(framework, context.review, context.as_of)
+    worth = [c for c in framework.deadlines if _worth(c, dates, context.as_of)]
+    known = replace(framework, deadlines=tuple(worth))
+    together: dict[tuple[object, ...], list[Deadline]] = {}
+    for one in clocks.deadlines(known, dates, context.as_of, outcome=outcome):
+        # Under which decision a clause applies is not known before the decision.
+        if one.late and not (one.clause.outcomes and outcome is None):
+            together.setdefault(clocks.same_thing(one.clause), []).append(one)
+    for group in together.values():
+        yield tuple(sorted(group, key=lambda one: one.due or date.max))
+
+
+def _planned_ahead(context: Context, one: Deadline) -> str:
+    """Return the plan from which a deadline is counted back, "" once it has come."""
+    dates = context.review.case.dates
+    if one.start is None or one.start < context.as_of:
+        return ""
+    plans = [name for name in one.clause.starts if clocks.is_plan(name)]
+    return next((n for n in plans if dates.day(n) == one.start), "")
+
+
+def _worth(clause: DeadlineClause, dates: KeyDates, as_of: date) -> bool:
+    """Tell whether a clause may be late, without looking up a bank holiday.
+
+    Reading the holidays takes longer than all other rules together, and most reviews
+    keep their times by a wide margin: working days are at least as many days, and,
+    two weekends and Christmas thrown in, at most twice as many and a week.
+    """
+    if not clause.done or clause.count is None:
+        return False
+    if clause.unit != "working_days":
+        return True
+    start = clocks.first_known(dates, clause.starts, as_of)
+    done = clocks.first_known(dates, clause.done, as_of) or as_of
+    if start is None or not 1800 <= start.year <= 2199:
+        return False
+    if clause.direction == "before":
+        return done > start - timedelta(days=2 * clause.count + 7)
+    return done > start + timedelta(days=clause.count)
+
+
+_STAGE: dict[str, Stage] = {
+    "notification": "criteria",
+    "decision": "criteria",
+    "review": "report",
+    "publication": "publication",
+    "monitoring": "monitoring",
+}
+
+
+def _hit(context: Context, late: tuple[Deadline, ...], when: str) -> Hit:
+    """Tell of the earliest day, as gravely as the gravest of those that passed."""
+    first = late[0].clause
+    message = f"{first.id}, {_what(first)}: {when} {_spelled(late[0])}"
+    for other in late[1:]:
+        message += f"; {other.clause.id}: by {_spelled(other)}"
+    severity = max(_severity(one.clause) for one in late)
+    path, stage = ("dates", *_place(first.done[0])), _STAGE[first.stage]
+    return Hit(context.review.case, message, path, severity=severity, stage=stage)
+
+
+def _place(name: str) -> tuple[str, ...]:
+    """Return the path below `dates` of a day of the review's own or the framework's."""
+    return (name,) if name in KeyDates.__struct_fields__ else ("other", name)
+
+
+def _spelled(one: Deadline) -> str:
+    return spelled(one.due) if one.due is not None else ""
+
+
+def _severity(clause: DeadlineClause) -> Severity:
+    if clause.soft or clause.strength is None:
+        return Severity.NOTICE
+    return _SEVERITY.get(clause.strength, Severity.NOTICE)
+
+
+def _what(clause: DeadlineClause) -> str:
+    return clause.what[:1].lower() + clause.what[1:]
+
+
+@rule(
+    code="SCR506",
+    name="date-ahead",
+    title="A key date lies ahead and is not a plan",
+    source="scrkit's format: key dates are days on which something happened",
+    severity=Severity.WARNING,
+    stage="criteria",
+)
+def date_ahead(context: Context) -> Iterator[Hit]:
+    """A day in review.yaml on which something happened lies after the day of the check.
+
+    Why: Deadlines count from these days. What has not happened yet starts no clock and
+    stops none, and a year mistyped is seldom noticed.
+
+    Do: Correct the day. A day that is only planned goes under `publication_planned`, or
+    waits until it has come.
+    """
+    case, dates = context.review.case, context.review.case.dates
+    names = (*KeyDates.__struct_fields__, *dates.other)
+    for name in names:
+        day = clocks.day_of(dates, name)
+        if day is not None and day > context.as_of and not clocks.is_plan(name):
+            yield Hit(case, f"{name} lies ahead", ("dates", *_place(name)))
+
+
+@rule(
+    code="SCR512",
+    name="publication-too-soon",
+    title="Publication is planned too soon for what must be sent before it",
+    source="the deadlines of the review's framework",
+    severity=Severity.WARNING,
+    stage="publication",
+)
+def publication_too_soon(context: Context) -> Iterator[Hit]:
+    """What is to be sent so long before publication can no longer be sent in time.
+
+    Counted back from the planned day, the last day for it has passed, and it is not
+    recorded as done. A notice where guidance says neither must nor should.
+
+    Why: Those who are sent the report before the public have that time to read it, and
+    to speak up.
+
+    Do: Move the planned day, or record the day on which it was sent.
+    """
+    framework, case = context.framework, context.review.case
+    for late in _late(context):
+        plan = _planned_ahead(context, late[0])
+        if framework is None or late[0].done is not None or not plan:
+            continue
+        first = late[0].clause
+        message = f"{first.id}, {_what(first)}: was due by {_spelled(late[0])}"
+        earliest = clocks.due_day(
+            replace(first, direction="after"),
+            context.as_of,
+            framework.holiday_calendar,
+        )
+        if earliest is not None:
+            message += f"; sent today, it allows {spelled(earliest)} at the earliest"
+        severity = max(_severity(one.clause) for one in late)
+        yield Hit(case, message, ("dates", *_place(plan)), severity=severity)
+
+
+RULES = (
+    deadline_missed,
+    deadline_passed,
+    dates_out_of_order,
+    date_ahead,
+    publication_too_soon,
+)

@@ -1,0 +1,128 @@
+"""Rules on how a text reads: abbreviations that nobody explains, endless sentences."""
+
+import re
+from collections.abc import Iterator
+
+from scrkit.diagnostics import Severity
+from scrkit.model.review import Review
+from scrkit.rules.engine.phrases import spoken
+from scrkit.rules.engine.prose import Text, entries, imrs, overview, prose
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.text.mentions import where
+
+# Words in capitals that every reader of a report knows.
+_KNOWN = frozenset({"AM", "CCTV", "GP", "ID", "NHS", "OK", "PM", "TV", "UK", "US"})
+_SHORT = re.compile(r"(?<![\w@/.-])([A-Z]{2,6})(?:s|['’]s)?(?![\w/-])")
+_EXPLAINED = re.compile(r"[a-z]\s+\(([A-Z]{2,6})s?\)")
+_LONG = 40
+# A reader can draw breath at a semicolon; what stands in a table is no sentence.
+_STOP = re.compile(r"[.!?;:]['\"”’)~]*(?=\s|$)|\n\s*\n|\n\s*[-*#|]")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+
+
+@rule(
+    code="SCR801",
+    name="unexplained-abbreviation",
+    title="A report uses an abbreviation that nothing explains",
+    source="Working Together 2015 ch.4: plain English; quality marker 14",
+    severity=Severity.NOTICE,
+    stage="report",
+)
+def unexplained_abbreviation(context: Context) -> Iterator[Hit]:
+    """A word of 2 to 6 capitals stands in the overview or an IMR, but in no glossary.
+
+    Told at its first use only. A word that the text itself explains, as in "child
+    protection (CP)", is left alone, and so are codes and headings in capitals.
+
+    Why: The report is to be understood by the public. It may also be somebody's
+    initials, which would give them away.
+
+    Do: Add it to glossary.yaml, write it out, or put a code in place of initials.
+    """
+    review = context.review
+    texts = (*overview(review), *imrs(review))
+    if context.language_in_entries:
+        texts += tuple(entries(review))
+    known = set(_KNOWN | _terms(review))
+    for one in texts:
+        known.update(_EXPLAINED.findall(one.text))
+    for one in texts:
+        for row, line in enumerate(one.text.splitlines()):
+            # In a heading in capitals, no word stands out as an abbreviation.
+            if line.isupper():
+                continue
+            for match in _SHORT.finditer(line):
+                if match[1] not in known:
+                    # The first use is where an explanation is missed.
+                    known.add(match[1])
+                    message = "an abbreviation here is not in the glossary"
+                    yield _hit(one, message, (row, match.start(1)))
+
+
+@rule(
+    code="SCR811",
+    name="long-sentences",
+    title="A text has sentences that are too long",
+    source="Working Together 2015 ch.4: plain English; quality marker 14",
+    severity=Severity.NOTICE,
+    stage="report",
+)
+def long_sentences(context: Context) -> Iterator[Hit]:
+    """A text has sentences of more than 40 words; told once, at the first.
+
+    A semicolon or colon counts as an end.
+
+    Why: Guides to plain English ask for 15 to 20 words. Readers lose a sentence of
+    more than 40, and staff under pressure do not read it twice.
+
+    Do: Put a full stop where a new thought begins.
+    """
+    for one in prose(context):
+        lengths = tuple(_sentences(one))
+        long = [(at, words) for at, words in lengths if words > _LONG]
+        if long:
+            longest = max(words for _, words in long)
+            message = (
+                f"{len(long)} of {len(lengths)} sentences have over {_LONG} words, "
+                f"one {longest}; the first begins here"
+            )
+            yield _hit(one, message, long[0][0])
+
+
+def _hit(one: Text, message: str, at: tuple[int, int]) -> Hit:
+    row, column = at
+    return Hit(
+        one.record,
+        message,
+        one.path,
+        severity=one.severity,
+        row=row,
+        column=column,
+        stage=one.stage,
+    )
+
+
+def _sentences(one: Text) -> Iterator[tuple[tuple[int, int], int]]:
+    """Yield for each sentence its line and column, and how many words it has.
+
+    What is quoted is one word, however long: it is somebody else's.
+    """
+    words = spoken(one.text)
+    begin = 0
+    for end in (*(match.end() for match in _STOP.finditer(words)), len(words)):
+        first = _WORD.search(words, begin, end)
+        if first:
+            count = len(_WORD.findall(words, begin, end))
+            yield where(words, first.start()), count
+        begin = end
+
+
+def _terms(review: Review) -> set[str]:
+    """Return every short word that the review's own files explain."""
+    codes = {person.code for person in review.people.people}
+    codes |= {place.code for place in review.people.places}
+    prefixes = {agency.prefix for agency in review.case.agencies}
+    return codes | prefixes | {term.short for term in review.glossary.terms}
+
+
+RULES = (unexplained_abbreviation, long_sentences)

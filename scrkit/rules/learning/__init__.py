@@ -1,0 +1,24 @@
+"""Rules 6xx: findings, recommendations, actions, and what became of them."""
+
+from scrkit.rules.engine.rule import Rule
+from scrkit.rules.learning import (
+    actions,
+    dissemination,
+    evidence,
+    findings,
+    monitoring,
+    plan,
+    recommendations,
+    replies,
+)
+
+RULES: tuple[Rule, ...] = (
+    *findings.RULES,
+    *actions.RULES,
+    *plan.RULES,
+    *monitoring.RULES,
+    *recommendations.RULES,
+    *replies.RULES,
+    *evidence.RULES,
+    *dissemination.RULES,
+)

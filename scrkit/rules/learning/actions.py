@@ -1,0 +1,162 @@
+"""Rules on the action plan: source, success, lateness, proof."""
+
+from collections.abc import Iterator
+
+from scrkit.dates import spelled
+from scrkit.diagnostics import Severity
+from scrkit.model.gathering import OwnRecommendation
+from scrkit.model.outcome import Action, Recommendation
+from scrkit.model.review import Review
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.stage import blank, completed, once, planned
+
+
+@rule(
+    code="SCR605",
+    name="no-action",
+    title="No action carries out a recommendation",
+    source="leaflet L20",
+    severity=Severity.WARNING,
+    stage="response",
+)
+def no_action(context: Context) -> Iterator[Hit]:
+    """A recommendation of the overview report or of an IMR is the source of no action.
+
+    A notice until the report is finished or the plan agreed, a warning from then on.
+    Recommendations that the Board's reply does not accept need none.
+
+    Why: At the end one multi-agency action plan is made from the recommendations of the
+    IMRs and of the overview report. What is not in it will not happen.
+
+    Do: Add an action with this recommendation as `source`, or a reply in response.yaml
+    that says why it is not accepted.
+    """
+    review = context.review
+    carried = {source for action in review.actions.actions for source in action.source}
+    refused = {
+        reply.to
+        for reply in review.response.replies
+        if reply.accepted == "not_accepted"
+    }
+    severity = once(reached=planned(context) or completed(context))
+    for one in _recommendations(review):
+        if one.id not in carried and one.id not in refused:
+            message = f"no action carries out {one.id}"
+            missing = ("actions.yaml", "response.yaml")
+            yield Hit(one, message, ("id",), severity=severity, missing_from=missing)
+
+
+@rule(
+    code="SCR606",
+    name="no-measure",
+    title="An action does not say how its success will be known",
+    source="Working Together 2015 ch.4: success criteria; quality marker 18",
+    severity=Severity.WARNING,
+    stage="response",
+)
+def no_measure(context: Context) -> Iterator[Hit]:
+    """An action leaves `success` empty.
+
+    Why: The sub group watches whether the learning makes a difference to children. For
+    that it must be clear beforehand what difference would be seen.
+
+    Do: Say under `success` what children or staff will notice, and how it is measured.
+    """
+    for action in context.review.actions.actions:
+        if blank(action.success):
+            message = "the action does not say how success will be known"
+            yield Hit(action, message, ("success",))
+
+
+@rule(
+    code="SCR609",
+    name="owner-is-witness",
+    title="An action is evidenced by its own owner",
+    source="leaflet L21; quality marker 18",
+    severity=Severity.WARNING,
+    stage="monitoring",
+)
+def owner_is_witness(context: Context) -> Iterator[Hit]:
+    """The post that owns an action is also the one that saw it done.
+
+    Why: Done is what the owner says; evidenced is what somebody else has seen.
+
+    Do: Ask the sub group or an auditor to look, and record them under `by`.
+    """
+    for action in context.review.actions.actions:
+        for key in ("evidenced", "difference"):
+            proof = getattr(action, key)
+            if proof is not None and _same(proof.by, action.owner):
+                message = "the proof was seen by the owner of the action"
+                yield Hit(action, message, (key, "by"))
+
+
+@rule(
+    code="SCR610",
+    name="action-overdue",
+    title="An action is overdue",
+    source="leaflet L21: the sub group monitors that actions are carried out",
+    severity=Severity.WARNING,
+    stage="monitoring",
+)
+def action_overdue(context: Context) -> Iterator[Hit]:
+    """The day on which an action was due has passed, and it is not done.
+
+    A notice where its progress, or the reason for the delay, is noted. Silent where the
+    action is evidenced, and only the day it was done is missing, which SCR611 tells.
+
+    Why: Some recommendations are never carried out, and nobody notices.
+
+    Do: Record the day under `done`, or say under `progress` what holds it up and what
+    the sub group has decided.
+    """
+    for action in context.review.actions.actions:
+        if action.done is not None or action.evidenced is not None:
+            continue
+        if action.due < context.as_of:
+            message = f"the action was due on {spelled(action.due)} and is not done"
+            severity = once(reached=blank(action.progress))
+            yield Hit(action, message, ("due",), severity=severity)
+
+
+@rule(
+    code="SCR611",
+    name="states-out-of-order",
+    title="An action is proven before it is done",
+    source="leaflet L21; quality marker 18",
+    severity=Severity.WARNING,
+    stage="monitoring",
+)
+def states_out_of_order(context: Context) -> Iterator[Hit]:
+    """An action is evidenced without being done, or made a difference before evidence.
+
+    Why: An action passes through three states, and reports count each of them: done,
+    evidenced, made a difference. A state that is skipped is mostly forgotten.
+
+    Do: Fill in the state that is missing, or correct the days.
+    """
+    for action in context.review.actions.actions:
+        for key, message in _skipped(action):
+            yield Hit(action, message, (key,))
+
+
+def _recommendations(review: Review) -> Iterator[Recommendation | OwnRecommendation]:
+    yield from review.findings.recommendations
+    for imr in review.imrs:
+        yield from imr.recommendations
+
+
+def _same(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()
+
+
+def _skipped(action: Action) -> Iterator[tuple[str, str]]:
+    done, evidenced, difference = action.done, action.evidenced, action.difference
+    # The owner may put a late "done" on paper: only days the wrong way round count.
+    if evidenced is not None and (done is None or evidenced.date < done):
+        yield "evidenced", "the action is evidenced, but was not done by then"
+    if difference is not None and evidenced is None:
+        yield "difference", "the action made a difference, but is not evidenced"
+
+
+RULES = (no_action, no_measure, owner_is_witness, action_overdue, states_out_of_order)

@@ -1,0 +1,152 @@
+"""Rules on spreading what was learnt: briefings for all agencies, debriefs for all."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from scrkit.diagnostics import Severity
+from scrkit.model.review import Review
+from scrkit.rules.engine.address import Path
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.stage import blank, completed, once, passing, published
+
+_AFTER = timedelta(days=60)
+
+
+@rule(
+    code="SCR705",
+    name="agency-not-briefed",
+    title="What was learnt has not reached an agency",
+    source="leaflet L6, L23",
+    severity=Severity.WARNING,
+    stage="publication",
+    clause="disseminate",
+)
+def agency_not_briefed(context: Context) -> Iterator[Hit]:
+    """No briefing or training in dissemination.yaml names an agency of the review.
+
+    A notice once the report is finished, a warning 60 days after it is published.
+
+    Why: Relevant findings are spread across all agencies. The agency that is left out
+    is often one that was asked for little, and would have had most to learn.
+
+    Do: Hold a briefing, and list under `agencies` for whom it was.
+    """
+    review = context.review
+    if not completed(context):
+        return
+    reached = {a for one in review.dissemination.briefings for a in one.agencies}
+    left = [a.id for a in review.case.agencies if a.id not in reached]
+    if left:
+        message = f"no briefing is recorded for {', '.join(left)}"
+        severity = once(reached=_late(context))
+        yield Hit(review.dissemination, message, ("briefings",), severity=severity)
+
+
+@rule(
+    code="SCR706",
+    name="briefing-without-effect",
+    title="A briefing says neither how many it reached nor what it did",
+    source="leaflet L6, L23; quality marker 18",
+    severity=Severity.NOTICE,
+    stage="publication",
+)
+def briefing_without_effect(context: Context) -> Iterator[Hit]:
+    """A briefing or training leaves both `reached` and `note` empty.
+
+    Why: That a briefing was held does not say whether anybody came, or does anything
+    in another way.
+
+    Do: Say under `reached` how many it reached, and under `note` how its effect is
+    known.
+    """
+    for briefing in context.review.dissemination.briefings:
+        if blank(briefing.reached) and blank(briefing.note):
+            message = "neither reach nor effect of this briefing is recorded"
+            yield Hit(briefing, message, ("reached",))
+
+
+@rule(
+    code="SCR707",
+    name="not-debriefed",
+    title="Somebody who took part in the review was not debriefed",
+    source="leaflet L22",
+    severity=Severity.WARNING,
+    stage="publication",
+    clause="debrief",
+)
+def not_debriefed(context: Context) -> Iterator[Hit]:
+    """Staff were interviewed, consulted or at the learning event, but not debriefed.
+
+    Where the debriefs of an agency list `people`, whoever took part is looked for
+    there; where they list nobody, they were for all. A notice once the report is
+    finished, a warning once it is published.
+
+    Why: Those involved in the review are debriefed, and not only those who were
+    interviewed. They should not read its result in the newspaper.
+
+    Do: Hold the debrief, and add the code under `people`; or record a debrief for the
+    agency.
+    """
+    review = context.review
+    if not completed(context):
+        return
+    severity = once(reached=published(context))
+    debriefed = _debriefed(review)
+    for agency, people in _involved(review).items():
+        listed = debriefed.get(agency)
+        path: Path = ("debriefs",)
+        if listed is None and not _interviewed(review, agency):
+            message = f"no debrief is recorded for the staff of {agency}"
+        elif listed and people - listed:
+            names = ", ".join(sorted(people - listed))
+            message = f"the debriefs of {agency} do not list {names}"
+            path = ("debriefs", _position(review, agency), "people")
+        else:
+            # Of staff who were interviewed, the missing debrief is told as SCR415.
+            continue
+        yield Hit(review.dissemination, message, path, severity=severity)
+
+
+def _late(context: Context) -> bool:
+    day = context.review.case.dates.published
+    late = day is not None and context.as_of > day + _AFTER
+    return late or passing(context, "publication")
+
+
+def _involved(review: Review) -> dict[str, set[str]]:
+    """Return by agency the staff who took part in the review in any way."""
+    took_part = {i.person for held in review.interviews for i in held.interviews}
+    took_part |= {code for imr in review.imrs for code in imr.staff_consulted}
+    took_part |= {c for event in review.learning_events.events for c in event.attended}
+    found: dict[str, set[str]] = {}
+    for person in review.people.people:
+        if person.agency is not None and person.code in took_part:
+            found.setdefault(person.agency, set()).add(person.code)
+    return found
+
+
+def _debriefed(review: Review) -> dict[str, set[str]]:
+    """Return by agency who was debriefed; nobody in it stands for everybody."""
+    found: dict[str, set[str]] = {}
+    whole = set()
+    for debrief in review.dissemination.debriefs:
+        found.setdefault(debrief.agency, set()).update(debrief.people)
+        if not debrief.people:
+            whole.add(debrief.agency)
+    return {agency: set() if agency in whole else p for agency, p in found.items()}
+
+
+def _interviewed(review: Review, agency: str) -> bool:
+    return any(i.agency == agency and i.interviews for i in review.interviews)
+
+
+def _position(review: Review, agency: str) -> int:
+    """Return where the first debrief of an agency stands that lists people."""
+    return next(
+        position
+        for position, debrief in enumerate(review.dissemination.debriefs)
+        if debrief.agency == agency
+    )
+
+
+RULES = (agency_not_briefed, briefing_without_effect, not_debriefed)

@@ -1,0 +1,206 @@
+"""Rules on how the action plan is made: source, owner, wording, time, agreement."""
+
+import re
+from collections.abc import Iterator
+
+from scrkit.dates import add_months, spelled
+from scrkit.diagnostics import Severity
+from scrkit.model.outcome import Action
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.stage import blank, completed, once, passing, published
+
+# Who is everybody is nobody: an owner like this one answers for nothing.
+_NOBODY = re.compile(
+    r"^(?:all|every|each|any|both|various|relevant|individual)\b.*"
+    r"|^(?:the )?(?:(?:partner |board |member )?agenc(?:y|ies)|partners?|partnership"
+    r"|organisations|services|staff|managers|practitioners|professionals|everyone"
+    r"|everybody|tbc|tbd|n/?a|unknown|none|to be (?:confirmed|agreed|decided))\.?$",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"^(?:to )?(?:ensure|consider|review|continue|explore|promote|encourage|support"
+    r"|raise|increase|improve|strengthen|enhance|remind|reinforce|embed|work towards"
+    r"|look at|think about|be aware|seek|strive|endeavour|monitor|discuss|highlight"
+    r"|maintain|develop)\b",
+    re.IGNORECASE,
+)
+# What can be counted, or seen by somebody who goes and looks.
+_MEASURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half"
+    r"|none|nobody|no one|never|weekly|monthly|quarterly|twice"
+    r"|audit\w*|sample\w*|drawn|count\w*|survey\w*|record(?:s|ed)?|show\w*|say|says"
+    r"|describe\w*|report(?:s|ed)?|name[sd]?|find|finds|found|see|sees|seen|rose|rises"
+    r"|falls?|fewer|rate|number|proportion|percentage|per cent)\b",
+    re.IGNORECASE,
+)
+_FAR = 24
+
+
+@rule(
+    code="SCR612",
+    name="action-without-source",
+    title="An action carries out no recommendation",
+    source="leaflet L20: the plan is made from the recommendations",
+    severity=Severity.WARNING,
+    stage="response",
+    asks="recommendations",
+)
+def action_without_source(context: Context) -> Iterator[Hit]:
+    """An action names no recommendation under `source`.
+
+    Why: The plan is made from the recommendations of the IMRs and of the overview
+    report. A task that comes from nowhere takes time from those that were found needed.
+
+    Do: Name the recommendation it carries out, or take it out of this plan.
+    """
+    for action in context.review.actions.actions:
+        if not action.source:
+            yield Hit(action, "the action names no recommendation", ("source",))
+
+
+@rule(
+    code="SCR613",
+    name="owner-unclear",
+    title="An action is owned by nobody in particular",
+    source="leaflet L5, L20; Working Together 2015 ch.4: action and owner",
+    severity=Severity.WARNING,
+    stage="response",
+)
+def owner_unclear(context: Context) -> Iterator[Hit]:
+    """An action has no owner, or is owned by all agencies, partners or staff.
+
+    Why: What everybody owns, nobody does. The sub group must know whom to ask.
+
+    Do: Name one post under `owner`, such as Head of Health Visiting; where several
+    agencies have something to do, write an action for each.
+    """
+    for action in context.review.actions.actions:
+        owner = action.owner.strip()
+        if not owner:
+            yield Hit(action, "the action has no owner", ("owner",))
+        elif _NOBODY.match(owner):
+            message = "the owner is nobody in particular"
+            yield Hit(action, message, ("owner",))
+
+
+@rule(
+    code="SCR614",
+    name="vague-action",
+    title="An action begins vaguely, and nothing in it can be counted or seen",
+    source="leaflet L5; Working Together 2015 ch.4: success; quality marker 15",
+    severity=Severity.NOTICE,
+    stage="response",
+)
+def vague_action(context: Context) -> Iterator[Hit]:
+    """An action is to ensure, consider, review or remind, and success is as vague.
+
+    Nothing is told where the action or its `success` counts something, or says what
+    somebody would see, or where `success` is empty, which is told apart.
+
+    Why: A plan of such actions can be ticked off without anything having changed.
+
+    Do: Say what will be different and how somebody else can see it, such as: of twenty
+    records drawn by lot, eighteen describe the child's day.
+    """
+    for action in context.review.actions.actions:
+        if blank(action.success) or not _VAGUE.match(action.text.strip()):
+            continue
+        if not _MEASURE.search(f"{action.text} {action.success}"):
+            message = "neither the action nor its success can be counted or seen"
+            yield Hit(action, message, ("text",))
+
+
+@rule(
+    code="SCR615",
+    name="due-far-off",
+    title="An action is due more than two years after the plan was agreed",
+    source="leaflet L5: how and when lessons are acted on; quality marker 15",
+    severity=Severity.NOTICE,
+    stage="response",
+)
+def due_far_off(context: Context) -> Iterator[Hit]:
+    """An action is due more than two years after the Board agreed the plan.
+
+    Why: By then the post, the service or the Board may be another. Children who are in
+    the same danger now are grown by then.
+
+    Do: Check the year. If it is right, put a first step into the plan that is due
+    sooner.
+    """
+    plan = context.review.actions
+    if plan.agreed is None:
+        return
+    limit = add_months(plan.agreed, _FAR)
+    for action in plan.actions:
+        if action.due > limit:
+            message = f"due more than two years after {spelled(plan.agreed)}"
+            yield Hit(action, message, ("due",))
+
+
+@rule(
+    code="SCR620",
+    name="plan-not-agreed",
+    title="The report is finished, and the Board has not agreed the action plan",
+    source="leaflet L20; quality marker 15",
+    severity=Severity.WARNING,
+    stage="response",
+)
+def plan_not_agreed(context: Context) -> Iterator[Hit]:
+    """There are actions and a finished report, but no day on which the plan was agreed.
+
+    A notice until the report is published, a warning from then on.
+
+    Why: Agencies talk the plan over, the chair leads the challenge, and the Board
+    agrees it. Until then it is a draft that binds nobody.
+
+    Do: Take it to the Board, and record the day under `agreed` in actions.yaml.
+    """
+    plan = context.review.actions
+    if plan.actions and plan.agreed is None and completed(context):
+        reached = published(context) or passing(context, "response")
+        message = "the report is finished, but the plan is not agreed"
+        yield Hit(plan, message, ("agreed",), severity=once(reached=reached))
+
+
+@rule(
+    code="SCR621",
+    name="plan-not-agreed-with",
+    title="An agency that owns an action took no part in agreeing the plan",
+    source="Working Together 2015 ch.4: agreed with partners; quality marker 15",
+    severity=Severity.WARNING,
+    stage="response",
+)
+def plan_not_agreed_with(context: Context) -> Iterator[Hit]:
+    """`agreed_with` leaves out an agency that has an action in the agreed plan.
+
+    A notice where `agreed_with` names nobody at all.
+
+    Why: An action that was agreed over an agency's head is seldom carried out.
+
+    Do: Ask the agency whether it agrees, and add it under `agreed_with`.
+    """
+    plan = context.review.actions
+    if plan.agreed is None:
+        return
+    missing = _owners(plan.actions) - set(plan.agreed_with)
+    if missing and not plan.agreed_with:
+        message = "the plan does not say which agencies took part in agreeing it"
+        yield Hit(plan, message, ("agreed_with",), severity=Severity.NOTICE)
+    elif missing:
+        names = ", ".join(sorted(missing))
+        message = f"the plan has actions for {names}, and was not agreed with them"
+        yield Hit(plan, message, ("agreed_with",))
+
+
+def _owners(actions: tuple[Action, ...]) -> set[str]:
+    return {action.agency for action in actions if action.agency is not None}
+
+
+RULES = (
+    action_without_source,
+    owner_unclear,
+    vague_action,
+    due_far_off,
+    plan_not_agreed,
+    plan_not_agreed_with,
+)

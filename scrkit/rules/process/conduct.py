@@ -1,0 +1,247 @@
+"""Rules on how a review is run: decision, terms of reference, records, family."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from scrkit.diagnostics import Severity
+from scrkit.model.gathering import FamilyMember
+from scrkit.model.opening import TermsOfReference
+from scrkit.model.review import Review
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.stage import (
+    agreed,
+    blank,
+    completed,
+    goes_ahead,
+    once,
+    published,
+)
+
+
+@rule(
+    code="SCR404",
+    name="secured-late",
+    title="An agency's records were not secured before its chronology was begun",
+    source="leaflet L10; the IMR form of 2010: when records were secured",
+    severity=Severity.WARNING,
+    stage="gathering",
+)
+def secured_late(context: Context) -> Iterator[Hit]:
+    """A case file was secured after the chronology was begun, or no file is registered.
+
+    An agency that looked and holds none has a line under `nil`.
+
+    Why: Managers secure all case files relating to the child at once, so that nobody
+    can change or lose them. What was written before that stands on files that could
+    still change.
+
+    Do: Register each file with the day it was secured. If it was late, ask the agency
+    to confirm that nothing changed, and accept the departure with that reason.
+    """
+    for chronology in context.review.chronologies:
+        # Without the day it was begun, nothing can be said of before and after.
+        if chronology.started is None:
+            continue
+        files = [
+            record
+            for record in context.review.secured.records
+            if record.agency == chronology.agency
+        ]
+        if not files and not _searched(context.review, chronology.agency):
+            message = f"the register shows no case file secured for {chronology.agency}"
+            missing = ("secured-records.yaml",)
+            yield Hit(chronology, message, ("started",), missing_from=missing)
+        for record in files:
+            if record.secured > chronology.started:
+                message = "secured only after the chronology was begun"
+                yield Hit(record, message, ("secured",))
+
+
+@rule(
+    code="SCR409",
+    name="terms-incomplete",
+    title="The terms of reference lack something they have to say",
+    source="leaflet L8, L11; quality markers 5 and 6",
+    severity=Severity.WARNING,
+    stage="set-up",
+)
+def terms_incomplete(context: Context) -> Iterator[Hit]:
+    """The terms of reference lack purpose, issues, period, agencies, end or limits.
+
+    A notice while they are being drawn up, a warning once they are agreed. Silent where
+    it is decided to hold no review.
+
+    Why: The panel draws up the main issues, the period under review, who is involved
+    and when the review will be completed; and everybody in it should read that it is
+    not a criminal, coroner's or disciplinary investigation.
+
+    Do: Fill in the key that is named, in terms-of-reference.yaml.
+    """
+    if not goes_ahead(context):
+        return
+    terms = context.review.terms
+    severity = once(reached=agreed(context))
+    for path, message in _lacking(terms):
+        missing = ("terms-of-reference.yaml",)
+        yield Hit(terms, message, path, severity=severity, missing_from=missing)
+
+
+@rule(
+    code="SCR412",
+    name="family-unrecorded",
+    title="The family's part in the review is not recorded, nor a reason for none",
+    source="Working Together 2015 ch.4; quality marker 12",
+    severity=Severity.WARNING,
+    stage="report",
+    clause="family_invited",
+)
+def family_unrecorded(context: Context) -> Iterator[Hit]:
+    """Nobody of the family is recorded, or somebody took no part for no stated reason.
+
+    A notice while the review runs, a warning once the overview report is finished.
+    Silent where it is decided to hold no review.
+
+    Why: Families, surviving children too, are invited to contribute, so that the child
+    stays at the centre. Where they are not, or decline, the report says why.
+
+    Do: Record the contacts in family.yaml, or the reason under `reason` for one person
+    and `none_reason` for all.
+    """
+    if not goes_ahead(context):
+        return
+    family = context.review.family
+    severity = once(reached=completed(context))
+    if not family.members and blank(family.none_reason):
+        message = "it is not recorded who of the family was asked to take part"
+        missing = ("family.yaml",)
+        path = ("members",)
+        yield Hit(family, message, path, severity=severity, missing_from=missing)
+    for member in family.members:
+        if _silent(member):
+            message = "took no part, and neither contact nor reason is recorded"
+            yield Hit(member, message, ("reason",), severity=severity)
+
+
+@rule(
+    code="SCR414",
+    name="two-decision-days",
+    title="The Chair's decision bears two different days",
+    source="Working Together 2015 ch.4: a clock runs from the decision",
+    severity=Severity.ERROR,
+    stage="criteria",
+)
+def two_decision_days(context: Context) -> Iterator[Hit]:
+    """The day of the decision differs between criteria.yaml and review.yaml.
+
+    Why: Clocks run from that day, and the report prints it. It can only be one.
+
+    Do: Look at the Chair's letter and correct the one that is wrong.
+    """
+    decision = context.review.criteria.decision
+    decided = context.review.case.dates.decided
+    if decision is not None and decided is not None and decision.date != decided:
+        message = "differs from the day of the decision in review.yaml"
+        yield Hit(context.review.criteria, message, ("decision", "date"))
+
+
+@rule(
+    code="SCR415",
+    name="no-debrief",
+    title="An agency's staff were interviewed, but nobody was debriefed",
+    source="leaflet L22",
+    severity=Severity.WARNING,
+    stage="publication",
+    clause="debrief",
+)
+def no_debrief(context: Context) -> Iterator[Hit]:
+    """No debrief is recorded for an agency whose staff were interviewed.
+
+    A notice once the overview report is finished, a warning once it is published.
+
+    Why: Those involved in the review are debriefed. They should not read its result in
+    the newspaper.
+
+    Do: Hold the debrief and record it under `debriefs` in dissemination.yaml.
+    """
+    review = context.review
+    if not completed(context):
+        return
+    debriefed = {debrief.agency for debrief in review.dissemination.debriefs}
+    severity = once(reached=published(context))
+    for held in review.interviews:
+        if held.interviews and held.agency not in debriefed:
+            message = f"no debrief is recorded for the staff of {held.agency}"
+            missing = ("dissemination.yaml",)
+            path = ("agency",)
+            yield Hit(held, message, path, severity=severity, missing_from=missing)
+
+
+@rule(
+    code="SCR417",
+    name="review-undecided",
+    title="The review runs, but no decision of the Chair is recorded",
+    source="Working Together 2015 ch.4: the Chair of the Board decides",
+    severity=Severity.WARNING,
+    stage="criteria",
+)
+def review_undecided(context: Context) -> Iterator[Hit]:
+    """The review was initiated, or its terms agreed, without a recorded decision.
+
+    Why: The Chair of the Board decides, for reasons, and personally. The report prints
+    who decided, when and why.
+
+    Do: Record the decision, its day and its reasons under `decision` in criteria.yaml.
+    """
+    review, decision = context.review, context.review.criteria.decision
+    initiated = review.case.dates.initiated
+    if decision is None and (initiated is not None or agreed(context)):
+        message = "the review has begun, but the Chair's decision is not recorded"
+        missing = ("criteria.yaml",)
+        yield Hit(review.criteria, message, ("decision",), missing_from=missing)
+    elif decision is not None and blank(decision.reasons):
+        message = "the Chair's decision is recorded without its reasons"
+        yield Hit(review.criteria, message, ("decision", "reasons"))
+    elif decision is not None and _before(initiated, decision.date):
+        message = "the review was initiated before the Chair decided"
+        yield Hit(review.case, message, ("dates", "initiated"))
+
+
+def _searched(review: Review, agency: str) -> bool:
+    """Tell whether an agency's report dates the securing, or it looked and has none."""
+    if any(search.agency == agency for search in review.secured.nil):
+        return True
+    return any(i.records_secured for i in review.imrs if i.agency == agency)
+
+
+def _lacking(terms: TermsOfReference) -> Iterator[tuple[tuple[str, ...], str]]:
+    if blank(terms.purpose):
+        yield ("purpose",), "the terms of reference do not say what the review is for"
+    if not terms.not_for:
+        yield ("not_for",), "the terms of reference do not say what the review is not"
+    if terms.period is None:
+        yield ("period",), "the terms of reference set no period under review"
+    if not terms.questions:
+        yield ("questions",), "the terms of reference ask no question"
+    if not terms.agencies:
+        yield ("agencies",), "the terms of reference do not say who is involved"
+    if terms.due.completion is None:
+        message = "the terms of reference do not say when the review is to be completed"
+        yield ("due", "completion"), message
+
+
+def _silent(member: FamilyMember) -> bool:
+    return not member.took_part and not member.contacts and blank(member.reason)
+
+
+def _before(day: date | None, other: date) -> bool:
+    return day is not None and day < other
+
+
+RULES = (
+    secured_late,
+    terms_incomplete,
+    family_unrecorded,
+    two_decision_days,
+    no_debrief,
+    review_undecided,
+)

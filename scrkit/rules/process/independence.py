@@ -1,0 +1,268 @@
+"""Rules on who may do what in a review: chair, reviewer, author, supporter, panel."""
+
+from collections.abc import Iterator
+
+from scrkit.diagnostics import Severity
+from scrkit.model.gathering import Author, Supporter
+from scrkit.model.opening import Independent
+from scrkit.model.review import Review
+from scrkit.rules.engine.clauses import barred, known, subject
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.stage import agreed, goes_ahead, once
+
+
+@rule(
+    code="SCR401",
+    name="not-independent",
+    title="The panel's chair or a lead reviewer works for an agency of the case",
+    source="leaflet L9, L14; Working Together 2015 ch.4",
+    severity=Severity.ERROR,
+    stage="set-up",
+)
+def not_independent(context: Context) -> Iterator[Hit]:
+    """The chair of the panel or a lead reviewer is employed by an agency of the case.
+
+    Why: The review has to be led by people who are independent of the case and of
+    every organisation that is reviewed. Without that its report will not be trusted.
+
+    Do: Appoint somebody else. If the agency stands in `employed_by` by mistake, take
+    the line out.
+    """
+    for role, independent in _independents(context.review):
+        if not barred(context, role, "involved_agencies"):
+            continue
+        if context.review.agency(independent.employed_by or "") is not None:
+            message = f"works for {independent.employed_by}, an agency of the case"
+            yield Hit(independent, message, ("employed_by",))
+
+
+@rule(
+    code="SCR402",
+    name="author-involved",
+    title="The author of an IMR or short report was involved, or managed who was",
+    source="leaflet L12, L13; Working Together 2010 ch.8: independence of IMR authors",
+    severity=Severity.ERROR,
+    stage="gathering",
+)
+def author_involved(context: Context) -> Iterator[Hit]:
+    """An author was concerned with the child or family, or manages somebody who was.
+
+    The author's own declaration counts, and so do the chronologies: an author whose
+    code stands in an entry, or who is the line manager of somebody who does.
+
+    Why: Nobody can look openly at practice that was their own, or their team's.
+
+    Do: Ask the agency for another author. If the chronology names the wrong person,
+    correct the entry.
+    """
+    staff = _staff_in_entries(context.review)
+    managers = {
+        person.line_manager
+        for person in context.review.people.people
+        if person.code in staff and person.line_manager
+    }
+    for imr in context.review.imrs:
+        author = imr.author
+        # Most authors are not in people.yaml: their own declaration is all there is.
+        person = author.person or ""
+        if author.involved or person in staff:
+            bar, key = "case_involved", "involved"
+            message = f"the author was concerned with the {subject(context)} or family"
+        elif author.line_manager_of_involved or person in managers:
+            bar = key = "line_manager_of_involved"
+            message = "the author is the line manager of somebody who was involved"
+        else:
+            continue
+        if barred(context, "imr_author", bar):
+            yield Hit(imr, message, ("author", _key(author, key)))
+
+
+@rule(
+    code="SCR403",
+    name="unfit-supporter",
+    title="An interviewee's supporter is their manager, involved, or not bound",
+    source="leaflet L17",
+    severity=Severity.ERROR,
+    stage="gathering",
+)
+def unfit_supporter(context: Context) -> Iterator[Hit]:
+    """A supporter is the interviewee's manager, involved, or not bound to confidence.
+
+    Why: Staff speak openly only beside somebody who has no power over them, no part in
+    the case, and keeps to themselves what they hear.
+
+    Do: Offer the interview again with another supporter, or accept the departure with
+    the reason why it had to be so.
+    """
+    for held in context.review.interviews:
+        for interview in held.interviews:
+            if interview.supporter is None:
+                continue
+            for key, bar, message in _unfit(interview.supporter):
+                if not bar or barred(context, "interview_supporter", bar):
+                    yield Hit(interview, message, ("supporter", key))
+
+
+@rule(
+    code="SCR407",
+    name="agency-not-on-panel",
+    title="A key agency has no senior manager on the panel",
+    source="leaflet L9",
+    severity=Severity.WARNING,
+    stage="set-up",
+)
+def agency_not_on_panel(context: Context) -> Iterator[Hit]:
+    """A key agency has no senior manager among the members of the panel.
+
+    A notice while the panel is being formed, a warning once it has agreed the terms of
+    reference.
+
+    Why: The panel's members are senior managers of the key agencies: only they can
+    secure records, answer for practice and change it.
+
+    Do: Ask the agency for a senior manager and add the office to panel.yaml, or say
+    `key: false` for the agency in review.yaml.
+    """
+    review = context.review
+    # That the panel has no members at all is told as SCR416.
+    if not review.panel.members:
+        return
+    # An expert who is co-opted, or a board officer, does not answer for an agency.
+    seated = {m.agency for m in review.panel.members if m.role == "member" and m.senior}
+    for agency in review.case.agencies:
+        if agency.key and agency.id not in seated:
+            message = f"{agency.id} has no senior manager on the panel"
+            severity = once(reached=agreed(context))
+            missing = ("panel.yaml",)
+            path = ("key",)
+            yield Hit(agency, message, path, severity=severity, missing_from=missing)
+
+
+@rule(
+    code="SCR408",
+    name="judge-and-author",
+    title="A member of the panel also wrote their agency's IMR",
+    source="leaflet L9, L12: the panel oversees what the authors write",
+    severity=Severity.WARNING,
+    stage="set-up",
+    asks="imr",
+)
+def judge_and_author(context: Context) -> Iterator[Hit]:
+    """A member of the panel wrote the IMR that the panel is to challenge.
+
+    Why: The panel's challenge has made reports better; nobody challenges their own.
+
+    Do: Let another senior manager sit for the agency while its report is discussed, and
+    say in the departure that it is so.
+    """
+    for member in context.review.panel.members:
+        if member.wrote_imr:
+            message = "this member of the panel also wrote their agency's report"
+            yield Hit(member, message, ("wrote_imr",))
+
+
+@rule(
+    code="SCR413",
+    name="no-declaration",
+    title="The chair or a lead reviewer has made no declaration of independence",
+    source="quality marker 7; Working Together 2015 ch.4",
+    severity=Severity.WARNING,
+    stage="set-up",
+)
+def no_declaration(context: Context) -> Iterator[Hit]:
+    """No declaration of independence is recorded for the chair or a lead reviewer.
+
+    A notice until they are appointed, a warning from then on.
+
+    Why: The overview report says that its author and the chair are independent; the
+    declaration is what that sentence stands on.
+
+    Do: Ask for the declaration and record its day and words under `declaration`.
+    """
+    for _, independent in _independents(context.review):
+        if independent.declaration is None:
+            message = "no declaration of independence is recorded"
+            severity = once(reached=independent.appointed is not None)
+            yield Hit(independent, message, ("declaration",), severity=severity)
+
+
+@rule(
+    code="SCR416",
+    name="panel-incomplete",
+    title="The panel has no independent chair, no lead reviewer or no members",
+    source="leaflet L9, L14",
+    severity=Severity.WARNING,
+    stage="set-up",
+)
+def panel_incomplete(context: Context) -> Iterator[Hit]:
+    """Nobody is recorded as chair of the panel, as lead reviewer or as member.
+
+    A chair is asked for only where the framework or its overlay has one.
+
+    A notice while the review is set up, a warning once the terms of reference are
+    agreed. Silent where it is decided to hold no review.
+
+    Why: An independent chair and senior managers oversee the review, and an independent
+    lead reviewer writes its report.
+
+    Do: Fill in panel.yaml, by office and title, without names.
+    """
+    if not goes_ahead(context):
+        return
+    panel = context.review.panel
+    chaired = known(context, "panel_chair")
+    places = (
+        ("chair", chaired and panel.chair is None, "an independent chair"),
+        ("lead_reviewers", not panel.lead_reviewers, "a lead reviewer"),
+        ("members", not panel.members, "any members"),
+    )
+    severity = once(reached=agreed(context))
+    for key, lacks, what in places:
+        if lacks:
+            message, missing = f"the panel is without {what}", ("panel.yaml",)
+            yield Hit(panel, message, (key,), severity=severity, missing_from=missing)
+
+
+def _independents(review: Review) -> Iterator[tuple[str, Independent]]:
+    """Yield the chair and the lead reviewers, each with their role in a framework."""
+    if review.panel.chair is not None:
+        yield "panel_chair", review.panel.chair
+    for reviewer in review.panel.lead_reviewers:
+        yield "lead_reviewer", reviewer
+
+
+def _staff_in_entries(review: Review) -> set[str]:
+    return {
+        code
+        for chronology in review.chronologies
+        for entry in chronology.entries
+        for code in entry.people
+    }
+
+
+def _key(author: Author, declared: str) -> str:
+    """Return the key that shows it: the declaration, or else the author's code."""
+    return declared if getattr(author, declared) else "person"
+
+
+def _unfit(supporter: Supporter) -> Iterator[tuple[str, str, str]]:
+    """Yield key, what the framework would have to bar, and message for each fault."""
+    if supporter.manager:
+        message = "the supporter is the interviewee's manager"
+        yield "manager", "manager_of_interviewee", message
+    if supporter.involved:
+        yield "involved", "case_involved", "the supporter is involved in the case"
+    if not supporter.confidentiality:
+        # Keeping confidence is asked of everybody, whatever the framework says.
+        yield "confidentiality", "", "the supporter did not agree to keep confidence"
+
+
+RULES = (
+    not_independent,
+    author_involved,
+    unfit_supporter,
+    agency_not_on_panel,
+    judge_and_author,
+    no_declaration,
+    panel_incomplete,
+)

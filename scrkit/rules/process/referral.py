@@ -1,0 +1,220 @@
+"""Rules 446 to 450 and 460: facts, their source, the decision, who was told."""
+
+from collections.abc import Iterator
+
+from scrkit import criteria
+from scrkit.diagnostics import Severity
+from scrkit.frameworks import Framework
+from scrkit.model.opening import Decision, Notification
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.stage import blank, decided, once
+
+_FILE = "criteria.yaml"
+# Fewer words than this can hardly say why somebody went another way.
+_FEW = 10
+
+
+@rule(
+    code="SCR446",
+    name="fact-without-source",
+    title="A fact of the criteria is answered without a source",
+    source="quality marker 2; leaflet L2",
+    severity=Severity.WARNING,
+    stage="criteria",
+)
+def fact_without_source(context: Context) -> Iterator[Hit]:
+    """A fact in criteria.yaml has an answer, and nothing says where it comes from.
+
+    A notice until the Chair has decided, a warning from then on.
+
+    Why: The decision must be defensible years later, to people who were not there.
+
+    Do: Say under `source` who or which record says so, and of which day.
+    """
+    facts = context.review.criteria.facts
+    severity = once(reached=decided(context))
+    for id, fact in facts.items():
+        if fact.value != "unknown" and blank(fact.source):
+            message, path = "answered without a source", ("facts", id)
+            yield Hit(context.review.criteria, message, path, severity=severity)
+
+
+@rule(
+    code="SCR447",
+    name="decision-departs",
+    title="The decision departs from what the criteria point to, in a few words",
+    source="quality marker 2; leaflet L1, L2, L3; Working Together 2015 ch.4",
+    severity=Severity.WARNING,
+    stage="criteria",
+)
+def decision_departs(context: Context) -> Iterator[Hit]:
+    """The criteria are met and something else was decided, or the other way round.
+
+    Told where the reasons are fewer than ten words. A notice where a review is held
+    although the criteria are not met.
+
+    Why: The decision is the Chair's alone, and may depart from the criteria. Then its
+    reasons are what everybody will ask for.
+
+    Do: Write the reasons out under `decision` in criteria.yaml, or correct the facts.
+    """
+    decision, framework = context.review.criteria.decision, context.framework
+    if decision is None or framework is None or not _terse(decision):
+        return
+    review = context.review
+    looked = criteria.looked_back(framework, review.criteria, review.case.dates)
+    found = criteria.evaluate(framework, looked.criteria.facts)
+    asked, outcome = found.criterion, decision.outcome
+    reviews = {asked.outcome, *(limb.outcome for limb in asked.limbs)}
+    message, severity = "", Severity.WARNING
+    if found.result == "met" and outcome not in found.outcomes:
+        message = "the criteria are met, the decision is another, and hardly says why"
+    elif found.result == "not_met" and outcome in reviews:
+        message = "the criteria are not met, a review is held, and hardly says why"
+        severity = Severity.NOTICE
+    if message:
+        path = ("decision", "reasons")
+        yield Hit(context.review.criteria, message, path, severity=severity)
+
+
+@rule(
+    code="SCR448",
+    name="decided-undecided",
+    title="The Chair decided while the criteria were undecided",
+    source="quality marker 2; leaflet L2",
+    severity=Severity.NOTICE,
+    stage="criteria",
+)
+def decided_undecided(context: Context) -> Iterator[Hit]:
+    """The last determination before the decision is undecided: facts were still open.
+
+    Why: A decision may be right to come before the facts are in. But then somebody has
+    to look again when they are, or nobody will know on what it stood.
+
+    Do: Answer the facts that were open, run `scr check-criteria --record`, and see
+    whether the decision still holds.
+    """
+    record = context.review.criteria
+    if record.decision is None or not record.determinations:
+        return
+    # One that was recorded later shows that somebody looked again.
+    if record.determinations[-1].result == "undecided":
+        message = "decided, while the last determination is undecided"
+        yield Hit(record, message, ("decision", "outcome"))
+
+
+@rule(
+    code="SCR460",
+    name="status-reversed",
+    title="A status ends before it begins",
+    source="scrkit's format: statuses answer the look-back of the criteria",
+    severity=Severity.ERROR,
+    stage="criteria",
+)
+def status_reversed(context: Context) -> Iterator[Hit]:
+    """A time on the register or looked after, under `statuses`, ends before it begins.
+
+    Why: Whether a review is due, or which kind of it, may hang on whether the status
+    held on a day of the look-back. From days that cannot be, nothing follows.
+
+    Do: Look both days up in the register, and correct criteria.yaml.
+    """
+    recorded = context.review.criteria
+    for position, one in enumerate(recorded.statuses):
+        if criteria.is_reversed(one):
+            path = ("statuses", position, "until")
+            yield Hit(recorded, "the status ends before it begins", path)
+
+
+@rule(
+    code="SCR449",
+    name="no-referral",
+    title="How the case was referred to the Board is not recorded",
+    source="quality marker 1",
+    severity=Severity.WARNING,
+    stage="criteria",
+)
+def no_referral(context: Context) -> Iterator[Hit]:
+    """The Chair has decided, and criteria.yaml does not say who referred the case.
+
+    Why: Who brought the case forward, when, and on which of the criteria, shows whether
+    the right cases come to the Board, and in time.
+
+    Do: Fill in `referral` in criteria.yaml: the day, by whom, on which clauses.
+    """
+    record = context.review.criteria
+    if decided(context) and record.referral is None:
+        message = "it is not recorded who referred the case, and when"
+        yield Hit(record, message, ("referral",), missing_from=(_FILE,))
+
+
+@rule(
+    code="SCR450",
+    name="decision-untold",
+    title="The ledger does not show that everybody was told of the decision",
+    source="quality marker 3; the deadlines of the review's framework",
+    severity=Severity.NOTICE,
+    stage="criteria",
+)
+def decision_untold(context: Context) -> Iterator[Hit]:
+    """A recipient of the decision, or the Board's members, are in no notification.
+
+    Whom to tell, the framework says. Told once review.yaml has a day under
+    `decision_sent`; recipients are known by their title.
+
+    Why: The day says that letters went out. To whom, only the ledger can show.
+
+    Do: Add a line for each under `notifications` in criteria.yaml: `what: decision`.
+    """
+    review, framework = context.review, context.framework
+    if review.case.dates.decision_sent is None or review.criteria.decision is None:
+        return
+    told = [_spoken(n) for n in review.criteria.notifications if _of_decision(n)]
+    lacking = list(_recipients(framework, review.criteria.decision))
+    lacking = [id for id in lacking if not _reached(framework, id, told)]
+    if not any("board" in to for to in told):
+        lacking.append("the Board's members")
+    if lacking:
+        message = f"no notification of the decision to {', '.join(lacking)}"
+        path = ("notifications",)
+        yield Hit(review.criteria, message, path, missing_from=(_FILE,))
+
+
+def _terse(decision: Decision) -> bool:
+    """Tell whether reasons are given, but short; that none are is told elsewhere."""
+    return 0 < len(decision.reasons.split()) < _FEW
+
+
+def _spoken(notification: Notification) -> str:
+    return " ".join(notification.to.casefold().split())
+
+
+def _of_decision(notification: Notification) -> bool:
+    return "decision" in notification.what.casefold()
+
+
+def _recipients(framework: Framework | None, decision: Decision) -> Iterator[str]:
+    """Yield, once each, the roles that a clause of the framework wants told."""
+    clauses = framework.deadlines if framework is not None else ()
+    for clause in clauses:
+        applies = not clause.outcomes or decision.outcome in clause.outcomes
+        if applies and "decision_sent" in clause.done:
+            yield from clause.recipients
+
+
+def _reached(framework: Framework | None, role: str, told: list[str]) -> bool:
+    title = framework.title_of(role).casefold() if framework is not None else role
+    # A ledger may say more than the title, or its beginning only.
+    return any(
+        to and (title in to or to in (title, role) or to in title) for to in told
+    )
+
+
+RULES = (
+    fact_without_source,
+    decision_departs,
+    decided_undecided,
+    no_referral,
+    decision_untold,
+    status_reversed,
+)

@@ -1,0 +1,145 @@
+"""Rules on scope: questions left unanswered, and what to fill in next."""
+
+from collections.abc import Iterator
+
+from scrkit.diagnostics import Severity
+from scrkit.model.review import Review, printed
+from scrkit.rules.engine.clauses import subject
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.stage import blank, completed, once
+
+
+@rule(
+    code="SCR803",
+    name="unanswered-question",
+    title="Nothing answers a question of the terms of reference",
+    source="leaflet L11; quality marker 14",
+    severity=Severity.WARNING,
+    stage="report",
+)
+def unanswered_question(context: Context) -> Iterator[Hit]:
+    """No finding names a question under `questions`, and no IMR analyses it.
+
+    A notice once there are findings, a warning once the overview report is finished.
+
+    Why: The questions are what the Board commissioned the review to answer. A question
+    may have turned out to be beside the point, but then the report says so.
+
+    Do: Name the question in the finding that answers it. If nothing was found, say so
+    in a finding, or accept the departure with the reason.
+    """
+    review = context.review
+    # Until there is a finding, every question is open, as it should be.
+    if not review.findings.findings and not completed(context):
+        return
+    answered = {q for finding in review.findings.findings for q in finding.questions}
+    answered |= {analysis.question for imr in review.imrs for analysis in imr.analysis}
+    severity = once(reached=completed(context))
+    for question in review.terms.questions:
+        if question.id not in answered:
+            message = f"no finding and no analysis answers {question.id}"
+            missing, path = ("overview/findings.yaml", "imrs/"), ("id",)
+            yield Hit(question, message, path, severity=severity, missing_from=missing)
+
+
+@rule(
+    code="SCR813",
+    name="question-without-finding",
+    title="An agency analyses a question, but no finding answers it",
+    source="leaflet L5, L11; quality marker 14",
+    severity=Severity.WARNING,
+    stage="report",
+)
+def question_without_finding(context: Context) -> Iterator[Hit]:
+    """An IMR analyses a question, and no finding of the overview names it.
+
+    A notice once there are findings, a warning once the overview report is finished.
+
+    Why: The agencies did what was asked of them. The panel's own answer is what the
+    Board commissioned, and what a reader looks for beside the question.
+
+    Do: Name the question under `questions` of the finding that answers it. If the
+    agencies' answers are all there is to say, accept the departure with that reason.
+    """
+    review = context.review
+    if not review.findings.findings:
+        return
+    answered = {q for finding in review.findings.findings for q in finding.questions}
+    analysed = {analysis.question for imr in review.imrs for analysis in imr.analysis}
+    severity = once(reached=completed(context))
+    for question in review.terms.questions:
+        # What no agency analyses either is told as SCR803.
+        if question.id in analysed - answered:
+            message = f"agencies analyse {question.id}, but no finding answers it"
+            missing, path = ("overview/findings.yaml",), ("id",)
+            yield Hit(question, message, path, severity=severity, missing_from=missing)
+
+
+@rule(
+    code="SCR804",
+    name="fill-in-next",
+    title="Something that every review begins with is still to be filled in",
+    source="leaflet L2, L12",
+    severity=Severity.NOTICE,
+    stage="criteria",
+)
+def fill_in_next(context: Context) -> Iterator[Hit]:
+    """The review has no agencies, no subject child, or no facts for the criteria.
+
+    Why: A new review folder is empty. This says where to begin; nothing is wrong.
+
+    Do: Fill in the key that is named, then run the check again.
+    """
+    review, who = context.review, subject(context)
+    if not review.case.agencies:
+        message = f"next: list the agencies that had contact with the {who} or family"
+        missing = ("review.yaml",)
+        yield Hit(review.case, message, ("agencies",), missing_from=missing)
+    if not any(person.kind == "subject" for person in review.people.people):
+        message = f"next: give the {who} a code, with kind: subject"
+        missing = ("people.yaml",)
+        yield Hit(review.people, message, ("people",), missing_from=missing)
+    if not _facts(review):
+        message = "next: answer the facts that the criteria turn on"
+        yield Hit(review.criteria, message, ("facts",))
+    if blank(review.criteria.summary):
+        message = "next: tell the incident in a few sentences"
+        yield Hit(review.criteria, message, ("summary",))
+
+
+@rule(
+    code="SCR805",
+    name="unprinted-prose",
+    title="No report prints a file of the lead reviewer's prose",
+    source="scrkit's format: overview/ holds one file a section",
+    severity=Severity.WARNING,
+    stage="report",
+)
+def unprinted_prose(context: Context) -> Iterator[Hit]:
+    """A file in overview/ bears a name that none of the reports looks for.
+
+    Why: A misspelt name, or that of a phase or question that is gone, means that what
+    was written in it is in no report, and nobody notices.
+
+    Do: Rename it: introduction, process, family, summary, learning, conclusion,
+    phase-P1 or analysis-Q1. If the board's own template prints it, accept the
+    departure for this file.
+    """
+    review = context.review
+    for section in review.sections:
+        if section.name not in printed(review):
+            message = "no report prints this file"
+            missing = ("timeline.yaml", "terms-of-reference.yaml")
+            yield Hit(section, message, missing_from=missing)
+
+
+def _facts(review: Review) -> bool:
+    return any(fact.value != "unknown" for fact in review.criteria.facts.values())
+
+
+RULES = (
+    unanswered_question,
+    question_without_finding,
+    fill_in_next,
+    unprinted_prose,
+)

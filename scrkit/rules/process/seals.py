@@ -1,0 +1,85 @@
+"""Rules 458 and 459: what was signed or accepted is still what stands in the file."""
+
+from collections.abc import Iterator
+
+from scrkit.diagnostics import Severity
+from scrkit.edits.signing import digest
+from scrkit.model.gathering import Chronology, Imr, Request
+from scrkit.model.review import Review
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.stage import imr_of
+
+
+@rule(
+    code="SCR458",
+    name="sign-off-broken",
+    title="An agency's report was changed after it was signed off",
+    source="leaflet L12; quality marker 7; a senior officer owns the agency's report",
+    severity=Severity.ERROR,
+    stage="gathering",
+)
+def sign_off_broken(context: Context) -> Iterator[Hit]:
+    """The report differs from what was signed with `scr sign`.
+
+    A sign-off without a seal, written by hand, is left alone.
+
+    Why: An officer's signature stands under words that they have not read.
+
+    Do: Take the change back, or have the report signed anew, with
+    `scr sign AGENCY --office OFFICE --version VERSION --again`.
+    """
+    for imr in context.review.imrs:
+        if _broken(imr):
+            message = "the report was changed after it was signed off"
+            missing = (f"imrs/{imr.agency}.yaml",)
+            yield Hit(imr, message, ("sign_off", "sha256"), missing_from=missing)
+
+
+@rule(
+    code="SCR459",
+    name="accepted-changed",
+    title="A return was changed after the panel accepted it",
+    source="leaflet L9, L12; quality marker 10",
+    severity=Severity.WARNING,
+    stage="gathering",
+)
+def accepted_changed(context: Context) -> Iterator[Hit]:
+    """A chronology or report differs from what was accepted with `scr accept`.
+
+    An acceptance without a seal, written by hand, is left alone; so is a report that
+    has to be signed anew first.
+
+    Why: The panel's reading, and every finding since, stood on other words.
+
+    Do: Look at what changed, show it to the panel, and accept the return anew, with
+    `scr accept AGENCY WHAT --again`.
+    """
+    for request in context.review.requests.requests:
+        if not request.sha256:
+            continue
+        given, file = _given(context.review, request)
+        # That it is not there at all, or differs from what was signed, is told already.
+        if given is None or (isinstance(given, Imr) and _broken(given)):
+            continue
+        if digest(given) != request.sha256.lower():
+            message = f"what {request.agency} gave was changed after it was accepted"
+            yield Hit(request, message, ("accepted",), missing_from=(file,))
+
+
+def _broken(imr: Imr) -> bool:
+    """Tell whether a report is no longer what was signed with a seal."""
+    seal = imr.sign_off.sha256 if imr.sign_off is not None else ""
+    return bool(seal) and digest(imr) != seal.lower()
+
+
+def _given(review: Review, request: Request) -> tuple[Chronology | Imr | None, str]:
+    """Return the return that answers a request, and the file in which it stands."""
+    agency = request.agency
+    if request.what == "chronology":
+        found = (one for one in review.chronologies if one.agency == agency)
+        return next(found, None), f"chronologies/{agency}.yaml"
+    report = request.what in ("imr", "short_report")
+    return imr_of(review, agency) if report else None, f"imrs/{agency}.yaml"
+
+
+RULES = (sign_off_broken, accepted_changed)

@@ -1,0 +1,95 @@
+"""Validate a review: files, references, rules; never writes, never prints."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from scrkit import frameworks, rules
+from scrkit.decode.shapes import SHAPES
+from scrkit.diagnostics import Diagnostic, Severity, by_place
+from scrkit.frameworks import Framework, Methodology
+from scrkit.identity.wording import CUSTODY
+from scrkit.model.case import Departure
+from scrkit.model.review import Review
+from scrkit.review import Loaded, load
+from scrkit.review.wording import REFERENCES
+from scrkit.rules import Context, Stage
+from scrkit.yamlfile.refusals import WORDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """A loaded review with everything that is wrong, and what was accepted.
+
+    `departures` holds, for each diagnostic of `accepted`, the departure that says why.
+    """
+
+    loaded: Loaded
+    diagnostics: tuple[Diagnostic, ...]
+    accepted: tuple[Diagnostic, ...] = ()
+    departures: tuple[Departure, ...] = ()
+    context: Context | None = None
+
+    @property
+    def usable(self) -> bool:
+        """Whether shape and references are sound, fit for merging and rendering."""
+        return self.loaded.review is not None and not any(
+            d.severity is Severity.ERROR for d in self.loaded.diagnostics
+        )
+
+
+def validate(
+    files: Mapping[str, bytes],
+    as_of: date,
+    *,
+    given: Framework | None = None,
+    passing: Stage | None = None,
+    language_in_entries: bool = False,
+) -> Validation:
+    """Validate the files of one review as things stood on `as_of`.
+
+    `given` stands in place of the framework that review.yaml names; with `passing`
+    the review is judged as if it were about to leave that stage behind.
+    Records that break their shape are told as such and not judged by the rules.
+    """
+    loaded = load(files, given)
+    if loaded.review is None:
+        return Validation(loaded, loaded.diagnostics)
+    broken = {s.name for s in loaded.sources if s.decoded.broken}
+    context = Context(
+        review=loaded.review,
+        framework=loaded.framework,
+        methodology=_methodology(loaded.review),
+        as_of=as_of,
+        broken=loaded.broken | broken,
+        passing=passing,
+        language_in_entries=language_in_entries,
+    )
+    judged = rules.run(context, rules.ALL, loaded.place_of)
+    sound = [d for d in judged.diagnostics if d.place.file not in loaded.broken]
+    if any(d.severity is Severity.ERROR for d in loaded.diagnostics):
+        # What a departure accepts may be hidden by the very fault.
+        sound = [d for d in sound if d.code != rules.IDLE.code]
+    told = sorted([*loaded.diagnostics, *sound], key=by_place)
+    return Validation(loaded, tuple(told), judged.accepted, judged.departures, context)
+
+
+def applied(checked: Validation) -> frozenset[str]:
+    """Return the codes of the rules that the review was judged by.
+
+    The others are silent: its framework lacks their clause, or its methodology them.
+    """
+    context = checked.context
+    if context is None:
+        return frozenset()
+    return frozenset(r.code for r in rules.ALL if rules.applies(r, context))
+
+
+def _methodology(review: Review) -> Methodology:
+    return frameworks.methodology(review.case.methodology)
+
+
+def all_codes() -> frozenset[str]:
+    """Return every code that a validation can tell."""
+    ruled = {rule.code for rule in rules.ALL}
+    return frozenset({*WORDINGS, *SHAPES, *REFERENCES, *CUSTODY, *ruled})

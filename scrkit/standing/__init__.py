@@ -1,0 +1,1 @@
+"""Where a review stands: its status and gates, and by the quality markers."""

@@ -1,0 +1,260 @@
+"""Where a review stands: stages, returns, what is next, what holds it up."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from scrkit.clocks import Due, calendar
+from scrkit.diagnostics import Diagnostic, Severity
+from scrkit.frameworks import Framework
+from scrkit.model.case import Agency
+from scrkit.model.gathering import Request
+from scrkit.model.review import Review
+from scrkit.model.stages import STAGES, Stage, upto
+from scrkit.review.milestones import Milestone, milestones
+from scrkit.rules.validate import Validation, validate
+
+Progress = Literal["done", "now", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class StageState:
+    """One stage: whether it is done, since when, and what the rules find in it."""
+
+    stage: Stage
+    progress: Progress
+    milestones: tuple[Milestone, ...]
+    errors: int = 0
+    warnings: int = 0
+    notices: int = 0
+
+    @property
+    def done_on(self) -> date | None:
+        """The day on which its last milestone was reached, if it was."""
+        days = [one.on for one in self.milestones if one.on is not None]
+        return max(days, default=None) if self.progress == "done" else None
+
+
+ReturnState = Literal[
+    "not asked", "asked", "overdue", "received", "sent back", "accepted", "nil return"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """One thing asked of an agency, how it stands and since when."""
+
+    what: str
+    state: ReturnState
+    on: date | None = None
+    due: date | None = None
+    chased: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyState:
+    """What an agency was asked for, and what came of it."""
+
+    agency: Agency
+    returns: tuple[Return, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where a review stands on a day.
+
+    `stage` is the first stage that is not done, None where all are. `holding` are the
+    errors and warnings that hold that stage up, `lacking` its milestones not reached.
+    `next` are the things overdue and due next, by their day.
+    `files` counts the errors of shape and reference, which belong to no stage. `ended`
+    is the outcome that was decided instead of a review, where one was.
+    """
+
+    review: Review
+    framework: Framework | None
+    as_of: date
+    stage: Stage | None
+    stages: tuple[StageState, ...]
+    agencies: tuple[AgencyState, ...]
+    holding: tuple[Diagnostic, ...]
+    lacking: tuple[Milestone, ...]
+    files: int
+    accepted: int
+    next: tuple[Due, ...] = ()
+    ended: str = ""
+
+
+def status(checked: Validation, held: Validation, as_of: date) -> Status:
+    """Return where a review stands.
+
+    `checked` is its validation, `held` the one that judges it as if it were about to
+    leave the stage that it has reached. Raises ValueError without a review.
+    """
+    review = checked.loaded.review
+    if review is None:
+        raise ValueError("without review.yaml there is no status")
+    ended = instead(review, checked.loaded.framework, as_of)
+    reached = None if ended else reached_stage(review, checked.loaded.framework, as_of)
+    found = milestones(review, checked.loaded.framework, as_of)
+    counts = _counts(checked.diagnostics)
+    return Status(
+        review=review,
+        framework=checked.loaded.framework,
+        as_of=as_of,
+        stage=reached,
+        stages=tuple(_stage(s, found[s], reached, counts) for s in STAGES),
+        agencies=tuple(_agency(review, a, as_of) for a in review.case.agencies),
+        holding=holding(held, reached) if reached else (),
+        lacking=_lacking(found[reached]) if reached else (),
+        files=counts["", Severity.ERROR],
+        accepted=len(checked.accepted),
+        next=() if ended else due_next(review, checked.loaded.framework, as_of),
+        ended=ended,
+    )
+
+
+def due_next(
+    review: Review, framework: Framework | None, as_of: date
+) -> tuple[Due, ...]:
+    """Return what is overdue or still to be done by a known day, by that day."""
+    items = calendar(framework, review, as_of).items
+    waiting = (one for one in items if one.open and one.state in ("open", "overdue"))
+    return tuple(sorted(waiting, key=lambda one: one.due or date.max))
+
+
+def instead(review: Review, framework: Framework | None, as_of: date) -> str:
+    """Return what was decided instead of a review, "" where one is held."""
+    decision = review.criteria.decision
+    if framework is None or decision is None or decision.date > as_of:
+        return ""
+    held = {
+        outcome
+        for criterion in framework.criteria
+        for outcome in (criterion.outcome, *(n.outcome for n in criterion.tree.walk()))
+    }
+    outcome = framework.outcome(decision.outcome)
+    return outcome.title if outcome and outcome.id not in held else ""
+
+
+def reached_stage(
+    review: Review, framework: Framework | None, as_of: date
+) -> Stage | None:
+    """Return the first stage that is not done, None where all are."""
+    found = milestones(review, framework, as_of)
+    return next((s for s in STAGES if _lacking(found[s])), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Whether a stage may be left behind, and what holds it."""
+
+    stage: Stage
+    holding: tuple[Diagnostic, ...]
+    lacking: tuple[Milestone, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing holds it."""
+        return not self.holding and not self.lacking
+
+
+def gate(files: Mapping[str, bytes], stage: Stage, as_of: date) -> Gate:
+    """Judge the files of a review as if it were about to leave `stage` behind.
+
+    Raises ValueError without a review.
+    """
+    held = validate(files, as_of, passing=stage)
+    review = held.loaded.review
+    if review is None:
+        raise ValueError("without review.yaml there is no gate")
+    found = milestones(review, held.loaded.framework, as_of)
+    lacking = tuple(m for s in upto(stage) for m in _lacking(found[s]))
+    return Gate(stage, holding(held, stage), lacking)
+
+
+def holding(held: Validation, stage: Stage) -> tuple[Diagnostic, ...]:
+    """Return the errors and warnings that hold a stage: its own and all before."""
+    stages = ("", *upto(stage))
+    return tuple(
+        d
+        for d in held.diagnostics
+        if d.severity >= Severity.WARNING and d.stage in stages
+    )
+
+
+def _lacking(found: tuple[Milestone, ...]) -> tuple[Milestone, ...]:
+    return tuple(one for one in found if not one.reached)
+
+
+Counts = Counter[tuple[str, Severity]]
+
+
+def _counts(diagnostics: tuple[Diagnostic, ...]) -> Counts:
+    return Counter((d.stage, d.severity) for d in diagnostics)
+
+
+def _stage(
+    stage: Stage, found: tuple[Milestone, ...], reached: Stage | None, counts: Counts
+) -> StageState:
+    return StageState(
+        stage=stage,
+        progress=_progress(stage, found, reached),
+        milestones=found,
+        errors=counts[stage, Severity.ERROR],
+        warnings=counts[stage, Severity.WARNING],
+        notices=counts[stage, Severity.NOTICE],
+    )
+
+
+def _progress(
+    stage: Stage, found: tuple[Milestone, ...], reached: Stage | None
+) -> Progress:
+    if stage == reached:
+        return "now"
+    ahead = reached is not None and stage not in upto(reached)
+    # Findings bear no day: before their stage nobody can say that they are final.
+    if _lacking(found) or (ahead and not all(one.on for one in found)):
+        return "open"
+    return "done"
+
+
+def _agency(review: Review, agency: Agency, as_of: date) -> AgencyState:
+    asked = [r for r in review.requests.requests if r.agency == agency.id]
+    returns = [_return(r, as_of) for r in asked if r.requested <= as_of]
+    told = {one.what for one in returns}
+    returns += [Return(w, "not asked") for w in wanted(agency) if w not in told]
+    return AgencyState(agency, tuple(returns))
+
+
+def wanted(agency: Agency) -> Iterator[str]:
+    """Yield what review.yaml says is asked of an agency, as the ledger names it."""
+    if agency.report in ("imr", "short_report", "chronology_only"):
+        yield "chronology"
+    if agency.report in ("imr", "short_report"):
+        yield agency.report
+    if agency.report == "information_only":
+        yield "information"
+
+
+def _return(request: Request, as_of: date) -> Return:
+    def by_then(day: date | None) -> date | None:
+        return day if day is not None and day <= as_of else None
+
+    accepted, again = by_then(request.accepted), by_then(request.resubmitted)
+    back, came = by_then(request.returned), by_then(request.received)
+    chased = sum(day <= as_of for day in request.chased)
+    state: ReturnState
+    on: date | None
+    if accepted:
+        state, on = "accepted", accepted
+    elif request.nil_return:
+        state, on = "nil return", came
+    elif again or (came and not back):
+        state, on = "received", again or came
+    elif back:
+        state, on = "sent back", back
+    else:
+        state, on = ("overdue" if request.due < as_of else "asked"), request.requested
+    return Return(request.what, state, on, request.due, chased)

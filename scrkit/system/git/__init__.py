@@ -1,0 +1,37 @@
+"""Ask git about a folder; changes nothing, and works where there is no git.
+
+Three answers: yes, no (None where no repository stands at or above the folder), and
+`Untold`, where one stands there and git gave no whole answer. Silence is never a yes.
+Nothing that a configuration names is run, and nothing is fetched.
+"""
+
+from scrkit.system.git.asking import standing
+from scrkit.system.git.history import History, history
+from scrkit.system.git.questions import (
+    Index,
+    commit,
+    files_at,
+    ignores,
+    index_contents,
+    refs,
+    takes_up,
+    top,
+    tracked,
+)
+from scrkit.system.git.values import Untold
+
+__all__ = [
+    "History",
+    "Index",
+    "Untold",
+    "commit",
+    "files_at",
+    "history",
+    "ignores",
+    "index_contents",
+    "refs",
+    "standing",
+    "takes_up",
+    "top",
+    "tracked",
+]

@@ -1,0 +1,125 @@
+"""Where a repository keeps what git does not tell of: logs, leftovers, submodules."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from scrkit.system.git import wording
+from scrkit.system.git.asking import ask
+from scrkit.system.git.values import Repository, Untold
+
+_MOST = 64 * 1024 * 1024  # bytes of one log
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folder of a work tree's own state, and that of the objects and branches."""
+
+    own: Path
+    common: Path
+
+    @classmethod
+    def of(cls, repository: Repository) -> Self | Untold:
+        """Ask git where it keeps them."""
+        told = []
+        for question in ("--absolute-git-dir", "--git-common-dir"):
+            answer = ask(repository, "rev-parse", question)
+            if isinstance(answer, Untold):
+                return answer
+            name = answer.removesuffix(b"\n").decode("utf-8", "surrogateescape")
+            told.append(repository.root.resolve() / name)
+        return cls(*told)
+
+    @property
+    def shallow(self) -> bool:
+        """Whether only a part of the history was ever fetched."""
+        return (self.common / "shallow").exists()
+
+
+def logs(places: Places) -> Iterator[bytes | Untold]:
+    """Yield the logs of where branches stood, with the words that were noted there."""
+    for folder in dict.fromkeys((places.own / "logs", places.common / "logs")):
+        for path in _files(folder):
+            try:
+                size = path.stat().st_size
+                content = path.read_bytes() if size <= _MOST else None
+            except OSError:
+                content = None
+            if content is None:
+                yield wording.unsearched(1, "log of git", "Shorten it with: git reflog")
+            else:
+                yield content
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder; what is a link or a pipe is none."""
+    for where, _, names in os.walk(folder):
+        for name in sorted(names):
+            path = Path(where) / name
+            try:
+                if stat.S_ISREG(path.lstat().st_mode):
+                    yield path
+            except OSError:
+                continue
+
+
+def beside(places: Places) -> Iterator[Untold]:
+    """Yield what lies beside the objects and holds some that git does not list."""
+    leftovers = len(_leftovers(places.common / "objects"))
+    if leftovers:
+        yield wording.unsearched(
+            leftovers,
+            "leftover or incomplete file among the objects",
+            "Have it looked at with git fsck; git gc takes away what is left over.",
+        )
+    modules = sum(1 for _ in _modules(places.common / "modules"))
+    if modules:
+        yield wording.unsearched(
+            modules,
+            "submodule's repository inside .git/modules",
+            "Search it by itself, and take it out where nothing needs it any more.",
+        )
+    lent = _lost_lenders(places.common / "objects")
+    if lent:
+        yield wording.unsearched(
+            lent,
+            "store of objects that this repository borrows from",
+            "Bring it back to where it was, or make a whole copy with git clone.",
+        )
+
+
+def _leftovers(objects: Path) -> list[str]:
+    found = []
+    for where, folders, names in os.walk(objects):
+        found += [str(Path(where) / one) for one in folders if one.startswith("tmp_")]
+        folders[:] = [one for one in folders if one == "pack" or len(one) == 2]
+        there = set(names)
+        for name in names:
+            stem, _, ending = name.rpartition(".")
+            partner = {"pack": f"{stem}.idx", "idx": f"{stem}.pack"}.get(ending)
+            if name.startswith("tmp_") or (partner and partner not in there):
+                found.append(str(Path(where) / name))
+    return found
+
+
+def _modules(folder: Path) -> Iterator[Path]:
+    for where, folders, names in os.walk(folder):
+        if "HEAD" in names and "objects" in folders:
+            folders[:] = [one for one in folders if one == "modules"]
+            yield Path(where)
+
+
+def _lost_lenders(objects: Path) -> int:
+    """Return how many other stores are named as lenders and are not there."""
+    try:
+        named = (objects / "info" / "alternates").read_bytes()[:_MOST]
+    except FileNotFoundError:
+        return 0
+    except OSError:
+        return 1
+    lines = [line for line in named.splitlines() if line and line[:1] not in b'#"']
+    paths = [objects / os.fsdecode(line) for line in lines]
+    return sum(not path.is_dir() for path in paths)

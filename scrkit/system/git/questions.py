@@ -1,0 +1,231 @@
+"""What git is asked about the files of a folder, in its index and in a commit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scrkit.system.git import wording
+from scrkit.system.git.asking import ask, opened, run
+from scrkit.system.git.objects import read, read_on
+from scrkit.system.git.values import Repository, Stopped, Untold
+
+LINK = b"160000"  # the mode of a submodule: a commit of another repository
+
+
+def tracked(root: Path) -> tuple[str, ...] | Untold | None:
+    """Return the files below `root` that git's index holds, relative and POSIX.
+
+    None where there is no repository.
+    """
+    repository = opened(root)
+    if not isinstance(repository, Repository):
+        return repository
+    told = ask(repository, "ls-files", "-z", "--", ".")
+    return told if isinstance(told, Untold) else tuple(_names(told))
+
+
+def ignores(root: Path, name: str) -> bool | Untold | None:
+    """Tell whether git would leave a file out; None where there is no repository."""
+    repository = opened(root)
+    if not isinstance(repository, Repository):
+        return repository
+    told = run(repository, "check-ignore", "-q", "--no-index", "--", name)
+    if isinstance(told, Untold):
+        return told
+    code, _, complaint = told
+    # A list of names that git may not read leaves out nothing: that errs on our side.
+    if code not in (0, 1):
+        return wording.refused(code, complaint)
+    return code == 0
+
+
+def takes_up(root: Path, name: str) -> bool | Untold:
+    """Tell whether git would take a file up: it is not left out, or held already.
+
+    False where there is no repository.
+    """
+    left_out = ignores(root, name)
+    if left_out is None:
+        return False
+    if not isinstance(left_out, bool):
+        return left_out
+    repository = opened(root)
+    if not isinstance(repository, Repository):
+        return wording.SHORT if repository is None else repository
+    told = ask(repository, "ls-files", "-z", "--", f":(literal){name}")
+    return told if isinstance(told, Untold) else not left_out or bool(told)
+
+
+def top(root: Path) -> Path | Untold | None:
+    """Return the top folder of the repository that holds `root`, or None."""
+    repository = opened(root)
+    return repository.top if isinstance(repository, Repository) else repository
+
+
+def index_contents(root: Path) -> "Index":
+    """Return the files of the index below `root`, with the bytes that git holds."""
+    return Index(root)
+
+
+class Index:
+    """The files of git's index below a folder, read once, one after the other.
+
+    `untold` is known when they were read: why some are not there. A submodule has no
+    bytes here, and is among them.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self.untold: tuple[Untold, ...] = ()
+
+    def __iter__(self) -> Iterator[tuple[str, bytes]]:
+        """Yield name and bytes; a name without bytes where git cannot give them."""
+        self.untold = ()
+        repository = opened(self._root)
+        if isinstance(repository, Untold):
+            self.untold = (repository,)
+        elif repository is not None:
+            listed = staged(repository)
+            if isinstance(listed, Untold):
+                self.untold = (listed,)
+            else:
+                yield from self._read(repository, listed)
+
+    def _read(
+        self, repository: Repository, listed: tuple["Staged", ...]
+    ) -> Iterator[tuple[str, bytes]]:
+        blobs: dict[str, list[str]] = {}
+        for one in listed:
+            if not one.submodule:
+                blobs.setdefault(one.id, []).append(one.name)
+        self.untold = submodules(listed)
+        bad: set[str] = set()
+        try:
+            for held in read_on(repository, list(blobs)):
+                if held.kind != "blob":
+                    bad.add(held.id)
+                yield from ((name, held.content) for name in blobs.get(held.id, ()))
+        except Stopped as stopped:
+            self.untold += (stopped.untold,)
+        if bad:
+            self.untold += (wording.damaged(len(bad)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file of the index: the id of its bytes, its name below the folder asked about.
+
+    A submodule's id is that of a commit in another repository.
+    """
+
+    id: str
+    name: str
+    submodule: bool
+
+
+def submodules(listed: tuple[Staged, ...]) -> tuple[Untold, ...]:
+    """Return that the submodules among files of the index were not searched."""
+    count = sum(one.submodule for one in listed)
+    if not count:
+        return ()
+    do = "Keep it outside of the review, as a folder of its own."
+    return (wording.unsearched(count, "submodule inside the review", do),)
+
+
+def staged(repository: Repository) -> tuple[Staged, ...] | Untold:
+    """Return the files of the index below the folder."""
+    told = ask(repository, "ls-files", "-s", "-z", "--", ".")
+    if isinstance(told, Untold):
+        return told
+    found = []
+    for line in told.split(b"\0"):
+        head, _, name = line.partition(b"\t")
+        if head:
+            mode, id, _ = head.split()
+            found.append(Staged(id.decode(), _text(name), mode == LINK))
+    return tuple(found)
+
+
+def commit(root: Path, revision: str) -> str | Untold | None:
+    """Return the full id of the commit that a revision names, None if git knows none.
+
+    A revision is whatever git takes: a branch, a tag, the beginning of an id, HEAD~3.
+    """
+    repository = opened(root)
+    if not isinstance(repository, Repository):
+        return repository
+    wanted = ("rev-parse", "--verify", "--quiet", "--end-of-options")
+    told = run(repository, *wanted, f"{revision}^{{commit}}")
+    if isinstance(told, Untold):
+        return told
+    code, answer, complaint = told
+    if code == 0 and answer:
+        return answer.decode("ascii", "replace").strip()
+    if b"corrupt" in complaint or b"unable to" in complaint:
+        return wording.DAMAGED
+    # Git knows nothing of that name; or it knows an object that is not there.
+    named = run(repository, *wanted, revision)
+    if isinstance(named, Untold) or named[0] or not named[1]:
+        return None
+    there = run(repository, "cat-file", "-e", named[1].decode("ascii").strip())
+    return None if not isinstance(there, Untold) and there[0] == 0 else wording.DAMAGED
+
+
+def files_at(
+    root: Path, id: str, endings: tuple[str, ...]
+) -> dict[str, bytes] | Untold | None:
+    """Return the files below `root` as they were in a commit, by relative POSIX name.
+
+    Only those whose names end in one of `endings`; links are left out. None where
+    there is no repository; where a single file is not whole, none is told.
+    """
+    repository = opened(root)
+    if not isinstance(repository, Repository):
+        return repository
+    told = ask(repository, "ls-tree", "-r", "-z", id, "--", ".")
+    if isinstance(told, Untold):
+        return told
+    names: dict[str, list[str]] = {}
+    for line in told.split(b"\0"):
+        head, _, name = line.partition(b"\t")
+        mode, _, rest = head.partition(b" ")
+        if mode in (b"100644", b"100755") and _text(name).endswith(endings):
+            names.setdefault(rest.split()[1].decode(), []).append(_text(name))
+    return _files(repository, names)
+
+
+def _files(
+    repository: Repository, names: dict[str, list[str]]
+) -> "dict[str, bytes] | Untold":
+    found: dict[str, bytes] = {}
+    last = ""
+    try:
+        for held in read(repository, names):
+            if held.kind != "blob" or held.id == last:
+                # A text of a review is never so long that it comes in pieces.
+                return wording.damaged(1)
+            last = held.id
+            found.update(dict.fromkeys(names[held.id], held.content))
+    except Stopped as stopped:
+        return stopped.untold
+    whole = {name for every in names.values() for name in every}
+    return found if found.keys() == whole else wording.SHORT
+
+
+def refs(root: Path) -> tuple[str, ...] | Untold | None:
+    """Return the names of branches and tags; None where there is no repository."""
+    repository = opened(root)
+    if not isinstance(repository, Repository):
+        return repository
+    told = ask(repository, "for-each-ref", "--format=%(refname)")
+    if isinstance(told, Untold):
+        return told
+    return tuple(told.decode("utf-8", "replace").split("\n")[:-1])
+
+
+def _names(told: bytes) -> list[str]:
+    return [_text(one) for one in told.split(b"\0") if one]
+
+
+def _text(name: bytes) -> str:
+    return name.decode("utf-8", "surrogateescape")
