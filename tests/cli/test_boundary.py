@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from scrkit import __version__, review
+from scrkit import __version__
 from scrkit.cli import app
 from scrkit.cli.app import COMMANDS, run
+from scrkit.rules import validate
 from scrkit.scaffold import schema_files
 
 SECRET = "the wooden spoon"
@@ -76,7 +77,7 @@ def test_a_bug_of_ours_exits_3_and_quotes_nothing(
     def stumble(files: object, given: object = None) -> None:
         raise KeyError(SECRET)
 
-    monkeypatch.setattr(review, "load", stumble)
+    monkeypatch.setattr(validate, "load", stumble)
     assert run(["validate", str(child_k)]) == 3
     told = capsys.readouterr()
     assert "a bug in scrkit (KeyError)" in told.err

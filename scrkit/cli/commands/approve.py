@@ -8,7 +8,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options
-from scrkit.cli.commands.render import usable
+from scrkit.cli.review import usable
 from scrkit.edits import approval
 from scrkit.errors import ScrError
 from scrkit.files import Deed

@@ -10,7 +10,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options, secrets, view_options
-from scrkit.cli.commands.render import (
+from scrkit.cli.review import (
     VIEW,
     View,
     all_worded,

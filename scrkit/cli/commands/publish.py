@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from scrkit import folder, publish
 from scrkit.cli import console, options, pdf, secrets
 from scrkit.cli.called import Called
-from scrkit.cli.commands.render import worded
+from scrkit.cli.review import worded
 from scrkit.diagnostics import Severity
 from scrkit.edits import approval
 from scrkit.errors import ScrError
@@ -158,7 +158,7 @@ def _scans(
     files: tuple[NewFile, ...], register: Register, review: Review | None
 ) -> dict[str, Scan]:
     # Loaded late: most of what it needs no other command does.
-    from scrkit.cli.commands.scan import public_words
+    from scrkit.cli.review import public_words
     from scrkit.scan import scan_safely
 
     public = public_words(review)

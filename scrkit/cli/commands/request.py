@@ -9,7 +9,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options
-from scrkit.cli.commands.render import worded
+from scrkit.cli.review import worded
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Elsewhere, Plan

@@ -8,8 +8,8 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, outputs, secrets
 from scrkit.cli.called import Called
-from scrkit.cli.commands.validate import Format
-from scrkit.cli.formats import Report, Shown
+from scrkit.cli.formats import Format, Report, Shown
+from scrkit.cli.review import public_words
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.model.review import Review
@@ -66,15 +66,6 @@ def _review(root: Path) -> Review | None:
     except ScrError:
         # Files can be scanned with a register alone.
         return None
-
-
-def public_words(review: Review | None) -> tuple[str, ...]:
-    """Return what a report may say: the names of the Board and of the agencies."""
-    if review is None:
-        return ()
-    board = review.case.board
-    agencies = (agency.name for agency in review.case.agencies)
-    return tuple(text for text in (board.name, board.contact, *agencies) if text)
 
 
 def _content(path: Path) -> bytes:

@@ -12,7 +12,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options
-from scrkit.cli.commands.render import usable
+from scrkit.cli.review import usable
 from scrkit.dates import spell_date, spelled
 from scrkit.errors import ScrError
 from scrkit.files import Elsewhere, NewFile

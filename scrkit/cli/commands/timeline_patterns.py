@@ -12,7 +12,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console
-from scrkit.cli.commands.render import usable
+from scrkit.cli.review import usable
 from scrkit.dates import spell_date
 from scrkit.review import load
 from scrkit.timeline.export import patterns_as_json

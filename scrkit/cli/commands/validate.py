@@ -12,7 +12,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, guidance_file, options, outputs, secrets
 from scrkit.cli.called import Called
-from scrkit.cli.formats import Report, Shown
+from scrkit.cli.formats import Format, Report, Shown
 from scrkit.cli.formats.lines import accepted_text
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.errors import ScrError
@@ -20,19 +20,6 @@ from scrkit.identity.custody import custody
 from scrkit.identity.register import FILE, read_register
 from scrkit.rules.validate import Validation, all_codes, validate
 from scrkit.system import git
-
-
-class Format(StrEnum):
-    """How diagnostics are shown."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-    JSONL = "jsonl"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    SARIF = "sarif"
-    JUNIT = "junit"
 
 
 class FailOn(StrEnum):

@@ -3,9 +3,24 @@
 A format is loaded when it is asked for: most runs want lines of text only.
 """
 
+from enum import StrEnum
 from importlib import import_module
 
 from scrkit.cli.formats.report import Report, Shown, summary
+
+
+class Format(StrEnum):
+    """How diagnostics are shown."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+    JSONL = "jsonl"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
 
 # Where each is written: the module here, and its function.
 WRITERS = {
@@ -29,4 +44,4 @@ def written(form: str, report: Report) -> str:
     return text
 
 
-__all__ = ["COUNTED", "WRITERS", "Report", "Shown", "summary", "written"]
+__all__ = ["COUNTED", "WRITERS", "Format", "Report", "Shown", "summary", "written"]

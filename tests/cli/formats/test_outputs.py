@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from scrkit.cli.app import run
-from scrkit.cli.commands.validate import Format
-from scrkit.cli.formats import WRITERS
+from scrkit.cli.formats import WRITERS, Format
 
 AS_OF = ("--as-of", "2016-09-30")
 

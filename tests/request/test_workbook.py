@@ -14,7 +14,7 @@ from scrkit.errors import ScrError
 from scrkit.model.columns import COLUMNS
 from scrkit.model.form import ANSWERS, Stamp, stamp, stamped
 from scrkit.request import Asked, pack
-from tests.forms.packs import book, entries, made
+from tests.request.packs import book, entries, made
 
 HEADER = 4
 HEADINGS = [column.heading for column in COLUMNS]

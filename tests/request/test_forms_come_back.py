@@ -20,7 +20,7 @@ from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.review import Review
 from scrkit.request import Asked
-from tests.forms.packs import made
+from tests.request.packs import made
 from tests.sampling import examples
 
 

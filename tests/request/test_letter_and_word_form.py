@@ -10,7 +10,7 @@ from docx.table import Table
 from scrkit.model.columns import COLUMNS
 from scrkit.model.form import RULES, Stamp, stamped
 from scrkit.request import Asked
-from tests.forms.packs import entries, made
+from tests.request.packs import entries, made
 
 HEADINGS = [column.heading for column in COLUMNS]
 

@@ -1,0 +1,136 @@
+"""A review as commands open it: sound enough to report on, in words, for whom."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+
+from scrkit import folder, rules
+from scrkit.cli import console, secrets
+from scrkit.diagnostics import Diagnostic, Severity
+from scrkit.errors import ScrError
+from scrkit.files import Elsewhere, NewFile
+from scrkit.frameworks import Framework
+from scrkit.model.case import Person
+from scrkit.model.case import Place as PlaceOf
+from scrkit.model.review import Review
+from scrkit.render.document.sandbox import SUFFIX
+from scrkit.render.wording.options import Options
+from scrkit.review import Loaded
+
+_OWN = "templates/"
+
+
+class View(StrEnum):
+    """Whom a document is for."""
+
+    CODED = "coded"
+    NAMED = "named"
+    PUBLISHED = "published"
+
+
+VIEW = typer.Option(
+    "--view", help="People by code, by name (panel only), or in public words."
+)
+
+
+def named_people(
+    root: Path, out: Path, register: Path | None, key: Path | None
+) -> dict[str, str]:
+    """Return the names behind the codes for the named view, or refuse.
+
+    Names are written neither where git looks nor, without a register, made up.
+    """
+    secrets.outside_git(out)
+    known = secrets.register_of(root, register, key)
+    return {one.code: known.name(one.code) for one in known.identities}
+
+
+def put(root: Path, out: Path, made: tuple[NewFile, ...], *, secret: bool) -> None:
+    """Write what was made; what holds names so that its owner alone can read it."""
+    files = tuple(replace(file, private=secret) for file in made)
+    folder.deliver(root, Elsewhere(out, files))
+
+
+def usable(
+    loaded: Loaded, *, draft: bool, others: tuple[Diagnostic, ...] = ()
+) -> Review:
+    """Return the review, or leave: errors of shape or reference would be printed.
+
+    `others` are diagnostics of the files as files: one that was too large to be read
+    would be missing from a report that looks whole.
+    """
+    found = (*loaded.diagnostics, *others)
+    errors = sum(d.severity is Severity.ERROR for d in found)
+    if loaded.review is not None and (draft or not errors):
+        return loaded.review
+    console.complain(
+        "scr: the review's files have errors, so that a report would be wrong"
+        if loaded.review
+        else "scr: review.yaml is missing or cannot be used, so there is no report"
+    )
+    console.complain("     See them with: scr validate")
+    if loaded.review:
+        console.complain("     To render in spite of them, as a draft, add --draft.")
+    raise typer.Exit(1)
+
+
+def all_worded(review: Review) -> None:
+    """Leave where the public would read a code, because nobody chose the words."""
+    everyone: tuple[Person | PlaceOf, ...]
+    everyone = (*review.people.people, *review.people.places)
+    bare = [one.code for one in everyone if not one.published.strip()]
+    if not bare:
+        return
+    console.complain("scr: these have no wording for the public in people.yaml:")
+    console.complain(f"     {', '.join(bare)}")
+    console.complain(
+        "     Give each a `published`. To see a draft all the same: --draft"
+    )
+    raise typer.Exit(1)
+
+
+def _own_templates(files: Mapping[str, bytes]) -> dict[str, str]:
+    own = {}
+    for name, content in files.items():
+        if name.startswith(_OWN) and name.endswith(SUFFIX):
+            try:
+                own[name.removeprefix(_OWN)] = content.decode("utf-8-sig")
+            except UnicodeDecodeError as error:
+                raise ScrError(
+                    f"the template {name} is not saved as UTF-8",
+                    "Save it again with the encoding UTF-8.",
+                ) from error
+    return own
+
+
+def worded(
+    given: Options, framework: Framework | None, files: Mapping[str, bytes]
+) -> Options:
+    """Return the options with the board's templates and the framework's words."""
+    given = replace(given, templates=_own_templates(files))
+    if framework is None:
+        return given
+    facts = {fact.id: fact.question for fact in framework.facts}
+    outcomes = {one.id: one.title for one in framework.decision.outcomes}
+    ruled = {rule.code: rule.title for rule in rules.ALL}
+    # "Serious Case Review, England (Working Together 2015)": the report's own name
+    # is what stands before the edition.
+    title = framework.title.partition(",")[0]
+    return replace(
+        given,
+        framework_title=title,
+        words=facts | outcomes | ruled,
+        names=framework.names,
+    )
+
+
+def public_words(review: Review | None) -> tuple[str, ...]:
+    """Return what a report may say: the names of the Board and of the agencies."""
+    if review is None:
+        return ()
+    board = review.case.board
+    agencies = (agency.name for agency in review.case.agencies)
+    return tuple(text for text in (board.name, board.contact, *agencies) if text)
