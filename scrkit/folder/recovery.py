@@ -18,6 +18,7 @@ from scrkit.folder.lock import LOCK, WAIT, BusyError, locked
 from scrkit.folder.pieces import content_at, digest
 from scrkit.folder.refusing import told
 from scrkit.folder.remarks import remark
+from scrkit.folder.safely import keep_out_below
 from scrkit.folder.stage import STAGE, left_below, left_in, sweep
 from scrkit.folder.system import System
 
@@ -33,6 +34,9 @@ def recover(root: Path, system: System | None = None) -> None:
     whoever only reads. Without a journal all that is left is swept, where that is
     allowed: a review that can be read can be checked.
     """
+    # A link, a pipe or a folder in the place of one of these is told, never opened.
+    keep_out_below(root, (JOURNAL,))
+    keep_out_below(root, (LOCK,))
     end = time.monotonic() + WAIT
     while stands(root):
         try:

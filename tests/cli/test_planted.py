@@ -33,10 +33,10 @@ READ = (
 )
 # What another command reads or writes, and that command.
 OTHER = {
-    "identities.yaml.age": ["whois", "GP1", "{r}"],
-    ".scr": ["import", "{x}", "{r}", "--agency", "health", "--write", "--partial"],
+    "identities.yaml.age": ["unseal", "{r}"],
+    ".scr": ["import", "{x}", "{r}", "--agency", "gp", "--write", "--adds"],
     ".scr/originals": ["import", "{x}", "{r}", "--agency", "gp", "--write",
-                       "--partial"],
+                       "--adds"],
     ".scr/schemas": ["schema", "--out", "{r}/.scr/schemas"],
     ".scr/schemas/review.schema.json": ["schema", "--out", "{r}/.scr/schemas"],
     "out": ["merge-chronology", "{r}", "--out", "{r}/out"],
