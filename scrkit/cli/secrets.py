@@ -52,9 +52,18 @@ def at_hand(root: Path, given: Path | None, key: Path | None) -> bool:
     """Tell whether a register stands there that could be opened.
 
     Whatever stands in its place counts: what is no file is refused, never overlooked.
+    One that somebody else has opened for themselves does not; that is said.
     """
     sealed = key is not None and os.path.lexists(root / SEALED)
+    if given is None and not sealed and is_closed(root / FILE):
+        console.say(f"{FILE} belongs to somebody else, and was not read")
+        return False
     return given is not None or os.path.lexists(root / FILE) or sealed
+
+
+def is_closed(path: Path) -> bool:
+    """Tell whether a file is there which only somebody else may read."""
+    return path.is_file() and not path.is_symlink() and not os.access(path, os.R_OK)
 
 
 def at_once(root: Path, key: Path | None = None) -> Register | None:
@@ -78,6 +87,8 @@ def at_once(root: Path, key: Path | None = None) -> Register | None:
 def clear_register(root: Path, given: Path | None, key: Path | None) -> bytes | None:
     """Return the bytes of a register in the clear, None where there is none."""
     for path in [given] if given else [root / FILE, root / SEALED]:
+        if path.name == FILE and key is not None and is_closed(path):
+            continue
         content = folder.read_secret(path)
         if content is not None:
             return opened(content, key) if sealing.is_sealed(content) else content

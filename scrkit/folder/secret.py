@@ -38,6 +38,11 @@ def read_secret(path: Path) -> bytes | None:
         ) from refused
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except PermissionError as error:
+        raise ScrError(
+            f"{called('/'.join(parts))} cannot be read: it belongs to somebody else",
+            "Ask whoever opened it to close it again with: scr seal",
+        ) from error
     except OSError as error:
         reason = error.strerror or "the system refused"
         raise ScrError(

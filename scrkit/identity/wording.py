@@ -65,6 +65,14 @@ CUSTODY: dict[str, Wording] = {
         "The message says what is in the way; whoever looks after git can clear it. "
         "git status and git fsck show what git itself says.",
     ),
+    "SCR729": Wording(
+        "register-not-read",
+        "the register of names could not be read: it belongs to somebody else",
+        "Whoever opened it keeps it to themselves, and that is right. Whether it is "
+        "sound was not looked at; all else was.",
+        "Ask whoever opened the register to close it again: scr seal",
+        Severity.NOTICE,
+    ),
 }
 
 

@@ -2,7 +2,13 @@
 
 from scrkit.publish.build import documents, left_out, manifest, next_edition
 from scrkit.publish.finished import scanned, strange
-from scrkit.publish.history import Searched, in_history, kept, search
+from scrkit.publish.history import (
+    Searched,
+    in_history,
+    kept,
+    names_somebody,
+    search,
+)
 from scrkit.publish.reason import Reason
 from scrkit.publish.reasons import reasons
 from scrkit.publish.register import uncovered
@@ -17,6 +23,7 @@ __all__ = [
     "left_out",
     "manifest",
     "misplaced",
+    "names_somebody",
     "next_edition",
     "reasons",
     "scanned",

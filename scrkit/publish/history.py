@@ -8,7 +8,7 @@ from scrkit.diagnostics import Severity
 from scrkit.identity.custody import NOT_ASKED, custody, leak
 from scrkit.identity.naming import surely_names
 from scrkit.identity.register import FILE, Register
-from scrkit.identity.spellings import spellings
+from scrkit.identity.spellings import Spellings, spellings
 from scrkit.publish.reason import Reason
 from scrkit.system import git
 
@@ -70,13 +70,18 @@ def in_history(
         kind = leak(content)
         if kind:
             found[kind][id] = None
-        elif known is not None and any(surely_names(t, known) for t in _texts(content)):
+        elif known is not None and names_somebody(content, known):
             found["names"][id] = None
     return tuple(
         Reason("history", f"{_WORDS[kind]} ({_spelled(list(ids))})")
         for kind, ids in found.items()
         if ids
     )
+
+
+def names_somebody(content: bytes, known: Spellings) -> bool:
+    """Tell whether bytes, read as text, surely name somebody of a register."""
+    return any(surely_names(text, known) for text in _texts(content))
 
 
 def _texts(content: bytes) -> Iterator[str]:

@@ -14,10 +14,11 @@ from scrkit.cli import console, guidance_file, options, outputs, secrets
 from scrkit.cli.called import Called
 from scrkit.cli.formats import Format, Report, Shown
 from scrkit.cli.formats.lines import accepted_text
-from scrkit.diagnostics import Diagnostic, Severity
+from scrkit.diagnostics import Diagnostic, Place, Severity
 from scrkit.errors import ScrError
 from scrkit.identity.custody import custody
 from scrkit.identity.register import FILE, read_register
+from scrkit.identity.wording import told
 from scrkit.rules.validate import Validation, all_codes, validate
 from scrkit.system import git
 
@@ -162,6 +163,8 @@ def _custody(root: Path, checked: Validation) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the register of names, and how git keeps it."""
     ignored = git.ignores(root, FILE)
     found = list(custody(git.index_contents(root), ignored=ignored))
+    if secrets.is_closed(root / FILE):
+        return (*found, told("SCR729", Place(FILE)))
     clear = folder.read_secret(root / FILE)
     if clear is not None:
         review = checked.loaded.review
