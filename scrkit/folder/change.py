@@ -43,9 +43,15 @@ def change(
     decided before the review is held, a few times at most. Raises ScrError where it
     cannot be done; the message says what is so then.
     """
-    for left in reversed(range(_TRIES)):
+    for _ in range(_TRIES):
         seen = _seen(root, read(root))
-        deed, result = decide(seen.contents)
+        try:
+            deed, result = decide(seen.contents)
+        except ScrError:
+            # What another hand is halfway through may look like a fault.
+            if slow or _seen(root, read(root)) == seen:
+                raise
+            return _decided_held(root, decide)
         if deed.empty:
             return result
         with all_locked(_reviews(root, deed)):
@@ -56,12 +62,24 @@ def change(
             if now == seen:
                 _do(root, *_folded(root, deed))
                 return result
-        if not left:
-            break
     raise ScrError(
         "others are changing this review all the time; nothing was changed",
         "Wait until they are done, and try again.",
     )
+
+
+def _decided_held(root: Path, decide: Callable[[Contents], tuple[Deed, T]]) -> T:
+    """Decide while the review is held, so that nobody is halfway through."""
+    with all_locked(_reviews(root, Deed())):
+        deed, result = decide(_held(root).contents)
+        if _others(root, deed):
+            raise ScrError(
+                "another scr is writing in this folder; nothing was changed",
+                "Wait until it is done, and try again.",
+            )
+        if not deed.empty:
+            _do(root, *_folded(root, deed))
+        return result
 
 
 def deliver(root: Path, *elsewhere: Elsewhere) -> None:

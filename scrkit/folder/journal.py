@@ -14,7 +14,7 @@ import msgspec
 
 from scrkit.errors import ScrError
 from scrkit.folder.pieces import MAX_WRITTEN, check_path, content_at, digest
-from scrkit.folder.places import is_plain, is_written
+from scrkit.folder.places import NAMES, is_begun, is_plain, is_written
 from scrkit.folder.safely import read_below
 from scrkit.folder.stage import STAGE
 
@@ -101,9 +101,10 @@ def _read(root: Path) -> bytes:
 
 
 def _check(root: Path, journal: Journal) -> None:
+    """Raise ValueError where a journal names what scrkit would not have written."""
     if not STAGE.fullmatch(journal.stage) or (root / journal.stage).is_symlink():
         raise ValueError
-    if len(journal.moves) > _MAX_MOVES:
+    if len(journal.moves) > _MAX_MOVES or not _is_whole(journal):
         raise ValueError
     if sum(_check_move(root, journal.stage, one) for one in journal.moves) > _MAX_MOVED:
         raise ValueError
@@ -115,6 +116,12 @@ def _check(root: Path, journal: Journal) -> None:
             raise ValueError
 
 
+def _is_whole(journal: Journal) -> bool:
+    """Tell whether what would run on a server comes with a whole new review."""
+    begun = any(m.target == "review.yaml" and not m.before for m in journal.moves)
+    return begun or not any(is_begun(move.target) for move in journal.moves)
+
+
 def _check_move(root: Path, stage: str, move: Move) -> int:
     """Return how large what waits is, in bytes; raises ValueError for no move of ours.
 
@@ -122,6 +129,9 @@ def _check_move(root: Path, stage: str, move: Move) -> int:
     """
     known = _DIGEST.fullmatch(move.before) and _DIGEST.fullmatch(move.after)
     if not known or not re.fullmatch(r"\d{1,5}", move.name):
+        raise ValueError
+    # Of a review only the register of names is ever taken away, when it is sealed.
+    if not move.after and move.target != NAMES:
         raise ValueError
     # A folder of reports is no review: there a report may have any plain name.
     may_have = is_written if os.path.lexists(root / "review.yaml") else is_plain

@@ -53,6 +53,12 @@ def is_written(name: str) -> bool:
     return bool(_BEGUN.fullmatch(name) or _PRODUCT.fullmatch(name))
 
 
+def is_begun(name: str) -> bool:
+    """Tell whether a file of this name (POSIX) is written by `scr new` alone."""
+    ours = name.startswith((".scr/schemas/", ".scr/originals/"))
+    return name == ".gitattributes" or (not ours and bool(_BEGUN.fullmatch(name)))
+
+
 def is_plain(name: str) -> bool:
     """Tell whether a file of this name (POSIX) is neither hidden nor spelled oddly."""
     hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)

@@ -1,7 +1,9 @@
 """Finish or undo what a crash left half done, and say what was done."""
 
 import contextlib
+import os
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from scrkit.errors import ScrError
@@ -24,6 +26,7 @@ from scrkit.folder.system import System
 
 # How many files are named that a start has put in place.
 _TOLD = 20
+_NOTHING = "scr: a command was cut off before it changed anything; run it again"
 _GLANCE = 0.1
 
 
@@ -39,6 +42,9 @@ def recover(root: Path, system: System | None = None) -> None:
     keep_out_below(root, (LOCK,))
     end = time.monotonic() + WAIT
     while stands(root):
+        if not os.access(root, os.W_OK):
+            remark("scr: a write was cut off; who may write here finishes it with: scr")
+            return
         try:
             with told(), locked(root, _GLANCE):
                 recover_held(root, system or System())
@@ -65,48 +71,86 @@ def recover_held(root: Path, system: System) -> None:
         system.sync_folder(root)
     for name in (*left_in(root), *left_below(root)):
         if STAGE.fullmatch(name):
+            remark(_NOTHING)
             sweep(root / name, system)
         elif name != LOCK and not (root / name).is_dir():
             system.remove(root / name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How far the moves of a journal have got, each in the one list that fits it.
+
+    `done` are in place, `edited` were in place or are not, and somebody has worked on
+    them since; `ready` wait as they were written, `broken` are damaged or gone.
+    """
+
+    done: tuple[Move, ...]
+    edited: tuple[Move, ...]
+    ready: tuple[Move, ...]
+    broken: tuple[Move, ...]
+
+
+def _standing(root: Path, journal: Journal) -> _Standing:
+    found: dict[str, list[Move]] = {
+        n: [] for n in ("done", "edited", "ready", "broken")
+    }
+    for one in journal.moves:
+        found[_how_far(root, journal.stage, one)].append(one)
+    return _Standing(**{name: tuple(moves) for name, moves in found.items()})
+
+
+def _how_far(root: Path, stage: str, move: Move) -> str:
+    now = digest(content_at(root / move.target))
+    if not move.after:
+        return "ready" if now else "done"
+    waiting = content_at(root / stage / move.name)
+    if waiting is not None:
+        return "ready" if digest(waiting) == move.after else "broken"
+    if now == move.after:
+        return "done"
+    return "broken" if now == move.before else "edited"
 
 
 def _goes_on(root: Path, journal: Journal) -> bool:
     """Tell whether the review's side is to be finished: all stands ready for it.
 
     What is outside was put in place first, and decides. Where one file of the review
-    is in its place already, so was all that is outside.
+    is in its place already, so was all that is outside. Raises ScrError where some of
+    it is in place and the rest can no longer follow: then a person has to look.
     """
-    if not journal.moves:
-        return False
-    moved = [
-        bool(one.after)
-        and one.before != one.after
-        and not (root / journal.stage / one.name).exists()
-        and digest(content_at(root / one.target)) == one.after
-        for one in journal.moves
-    ]
-    if any(moved):
-        return True
-    outside = all(in_place(one, root) for one in journal.outside)
-    return outside and all(_is_ready(root, journal, one) for one in journal.moves)
+    now = _standing(root, journal)
+    if not journal.moves or not (now.ready or now.broken):
+        return bool(journal.moves)
+    moved = any(one.before != one.after for one in now.done) or bool(now.edited)
+    if not moved:
+        outside = all(in_place(one, root) for one in journal.outside)
+        return outside and not now.broken
+    if now.broken or now.edited:
+        raise _stuck(journal, now)
+    return True
 
 
-def _is_ready(root: Path, journal: Journal, move: Move) -> bool:
-    if not move.after:
-        return True
-    return digest(content_at(root / journal.stage / move.name)) == move.after
+def _stuck(journal: Journal, now: _Standing) -> ScrError:
+    """Return what to say where a write was cut off and cannot be finished."""
+    if now.broken:
+        what = f"what was to be put into {now.broken[0].target} is damaged or gone"
+    else:
+        what = f"{now.edited[0].target} was changed since"
+    new = " and ".join(one.target for one in now.done if one.before != one.after)
+    return ScrError(
+        f"a write was cut off, and {what}; nothing more was changed",
+        (f"New already: {new}. " if new else "")
+        + f"Look at these files, take what you need from {journal.stage}, then delete "
+        f"it and {JOURNAL}.",
+    )
 
 
 def _finish(root: Path, journal: Journal, system: System) -> None:
-    waiting = [
-        one
-        for one in journal.moves
-        if (not one.after and (root / one.target).exists())
-        or (root / journal.stage / one.name).exists()
-    ]
+    waiting = _standing(root, journal).ready
     for one in waiting:
         _refuse_overwriting(root, journal, one)
-    put_in_place(root, journal.stage, tuple(waiting), system)
+    put_in_place(root, journal.stage, waiting, system)
     for one in waiting[:_TOLD]:
         remark(f"scr: finished a write that was cut off: {one.target}")
     if len(waiting) > _TOLD:
@@ -159,7 +203,7 @@ def _tell_undone(root: Path, journal: Journal) -> None:
     """Say what a command that was cut off has left outside of the review."""
     there = [one for one in journal.outside if in_place(one, root)]
     every = len(journal.outside)
-    if not every or (len(there) == every and not journal.moves):
+    if every and len(there) == every and not journal.moves:
         return
     if 0 < len(there) < every:
         places = sorted({str(one.path.parent) for one in journal.outside})
@@ -169,7 +213,7 @@ def _tell_undone(root: Path, journal: Journal) -> None:
             "changed nothing. Run it again."
         )
     else:
-        remark("scr: a command was cut off before it changed anything; run it again")
+        remark(_NOTHING)
 
 
 def _sweep_outside(root: Path, journal: Journal, system: System) -> None:
