@@ -96,7 +96,7 @@ def asked(
     named = ("--with-name", "--kind", "family", "--published", "an aunt")
     lines = {
         "publish": ("publish", review, *given, *AS_OF),
-        "check": ("seal", review, "--check"),
+        "check": ("seal", review, "--check", "--key", str(kept.key)),
         "unseal": ("unseal", review, "--key", str(kept.key)),
         "add": ("people", "add", "aunt", review, *named),
         "validate": ("validate", review, *AS_OF),
