@@ -125,7 +125,7 @@ def test_a_child_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
 def test_a_child_that_dies_before_it_begins_is_refused_whatever_it_was_given() -> None:
     # A program that is read from a pipe has no file from which a child could begin.
     script = """
-from scrkit import child
+from scrkit.system import child
 from scrkit.errors import ScrError
 if __name__ == "__main__":
     try:

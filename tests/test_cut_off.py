@@ -54,7 +54,7 @@ def test_what_waits_and_is_damaged_never_takes_the_place_of_anything(
     if damage is not None:
         (root / STAGE / "1").write_bytes(damage)
     for _ in range(2):
-        with pytest.raises(ScrError, match="identities.yaml is damaged") as told:
+        with pytest.raises(ScrError, match=r"identities\.yaml is damaged") as it:
             folder.read(root)
         assert "New already: people.yaml" in it.value.advice
     assert (root / "identities.yaml").read_bytes() == NAMES
