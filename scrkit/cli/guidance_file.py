@@ -91,8 +91,9 @@ def sound(path: Path) -> Framework | Overlay:
     found = Shown(Path(), told(own), {own.tree.file: own.tree})
     if own.value is not None:
         return own.value
+    width = console.width(complaints=True)
     for diagnostic in found.diagnostics:
-        console.complain(full(found, diagnostic))
+        console.complain(full(found, diagnostic, width))
     console.complain("scr: the framework cannot be used until this is put right")
     raise typer.Exit(1)
 
