@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -110,6 +111,15 @@ def _put(stream: TextIO, text: str) -> None:
 def on_terminal() -> bool:
     """Return whether a person sits at the other end."""
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def width(*, complaints: bool = False) -> int:
+    """Return how many columns a person at a terminal reads, 0 where nobody does.
+
+    `complaints`: where `complain` prints to, in place of where `say` does.
+    """
+    stream = sys.stderr if complaints else sys.stdout
+    return shutil.get_terminal_size().columns if stream.isatty() else 0
 
 
 @contextmanager

@@ -67,8 +67,22 @@ def copies(*named: str | None) -> tuple[NewFile, ...]:
 
 
 def _is_file(named: str) -> bool:
-    """Tell a file from an id, which never has an ending."""
-    return named.endswith(".yaml")
+    """Tell a file from an id, which has no ending and stands in no folder.
+
+    Raises ScrError where a place is named that holds no framework's file.
+    """
+    if named.endswith(".yaml"):
+        return True
+    there = Path(named)
+    device = there.exists() and not there.is_file() and not there.is_dir()
+    if device or any(mark in named for mark in ("/", "\\")):
+        # What is no file at all is told first.
+        folder.one_file(there)
+        raise ScrError(
+            "a framework's file has a name that ends in .yaml",
+            "Save it under such a name; what scrkit ships: scr framework list",
+        )
+    return False
 
 
 def sound(path: Path) -> Framework | Overlay:
@@ -77,8 +91,9 @@ def sound(path: Path) -> Framework | Overlay:
     found = Shown(Path(), told(own), {own.tree.file: own.tree})
     if own.value is not None:
         return own.value
+    width = console.width(complaints=True)
     for diagnostic in found.diagnostics:
-        console.complain(full(found, diagnostic))
+        console.complain(full(found, diagnostic, width))
     console.complain("scr: the framework cannot be used until this is put right")
     raise typer.Exit(1)
 

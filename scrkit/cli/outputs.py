@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scrkit import folder
@@ -76,7 +76,7 @@ def _file(output: Output, report: Report) -> Elsewhere:
 
 
 def _show(form: str, report: Report) -> None:
-    text = written(form, report)
+    text = written(form, replace(report, width=console.width()))
     if form in COUNTED:
         console.say(text.removesuffix("\n"))
         return

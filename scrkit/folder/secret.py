@@ -18,6 +18,7 @@ def read_secret(path: Path) -> bytes | None:
     link, no file, too large, or cannot be read.
     """
     root, parts = split(path)
+    inside = root is not None
     root, parts = (root, parts) if root else (path.parent, (path.name,))
     try:
         with opened(root, parts) as handle:
@@ -27,15 +28,8 @@ def read_secret(path: Path) -> bytes | None:
                 os.fchmod(handle, PRIVATE)
             return whole(handle, MAX_BYTES)
     except Refused as refused:
-        if refused.kind == "large":
-            raise ScrError(
-                "a secret file is too large", "Is it the one you meant?"
-            ) from refused
-        raise ScrError(
-            "a link or a folder stands where a secret file should: "
-            f"{called('/'.join(parts))}",
-            "Put the file itself there: links are never followed.",
-        ) from refused
+        where = called("/".join(parts)) if inside else ""
+        raise _told(refused.kind, where) from refused
     except (FileNotFoundError, NotADirectoryError):
         return None
     except PermissionError as error:
@@ -48,3 +42,27 @@ def read_secret(path: Path) -> bytes | None:
         raise ScrError(
             f"a secret file cannot be read: {reason}", "Look at its permissions."
         ) from error
+
+
+def _told(kind: str, where: str) -> ScrError:
+    """Return what to tell of what is no secret file; `where` is its place in a review.
+
+    That is "" for a file that was named and stands elsewhere.
+    """
+    if kind == "large":
+        return ScrError("a secret file is too large", "Is it the one you meant?")
+    if where:
+        return ScrError(
+            "a link, a folder, a pipe or a device stands where a secret file should: "
+            f"{where}",
+            "Put the file itself there: links are never followed.",
+        )
+    if kind == "linked":
+        return ScrError(
+            "that is a link, and a secret file is never read through one",
+            "Name the file that it leads to.",
+        )
+    return ScrError(
+        "that is no file, but a folder, a pipe or a device",
+        "Name the register or the key itself, saved as a file.",
+    )

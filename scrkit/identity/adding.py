@@ -50,7 +50,7 @@ def _placed(written: Written, item: str) -> Edit:
         text = written.eol + (" " * max(dash, 0) + f"- {item}").encode()
         return written.edit(at, at, text)
     if "people" in written.keys(()):
-        return written.in_place(("people",), f"[{item}]")
+        return written.first(("people",), item)
     return written.at_the_end(("people:", f"  - {item}"))
 
 

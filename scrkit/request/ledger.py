@@ -28,12 +28,9 @@ def recorded(content: bytes, asked: Request) -> tuple[Edit, ...]:
 def _added(file: Written, item: str) -> Edit:
     if _LIST not in file.keys(()):
         return file.at_the_end((f"{_LIST}:", f"  - {item}"))
-    if file.at((_LIST,)) or file.is_flow(file.tree.span(())[0]):
+    if file.at((_LIST,)):
         return file.added((_LIST,), item)
-    # A list that is begun has a line for each request, as people read it.
-    start, end = file.tree.span((_LIST,))
-    start = len(file.content[:start].rstrip(b" "))
-    return file.edit(start, end, file.eol + f"  - {item}".encode())
+    return file.first((_LIST,), item)
 
 
 def begun(asked: Request) -> NewFile:

@@ -117,6 +117,22 @@ class Written:
         lines = [(margin + one).encode() for one in new]
         return self.edit(at, at, self.eol + self.eol.join(lines))
 
+    def first(self, path: Path, text: str) -> Edit:
+        """Return the edit that puts an item, on one line, into a list that is empty.
+
+        It has a line to itself, as people read it and git merges it, where the file
+        is not in brackets and the list holds nothing, no comment either.
+        """
+        start, end = self.tree.span(path)
+        if any(self.is_flow(self.tree.span(path[:n])[0]) for n in range(len(path))):
+            return self.in_place(path, f"[{text}]")
+        within = self.content[start:end].strip(b"[]")
+        if within.strip():
+            return self.edit(start + 1, start + 1, f"{text} ".encode())
+        margin = " " * (self.tree.place(path, key=True).column + 1)
+        start = len(self.content[:start].rstrip(b" "))
+        return self.edit(start, end, self.eol + f"{margin}- {text}".encode())
+
     def added(self, path: Path, text: str) -> Edit:
         """Return the edit that adds an item, on one line, to a list of the file."""
         data = self.at(path)

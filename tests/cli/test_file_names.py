@@ -188,6 +188,9 @@ def test_who_has_the_register_open_tells_no_file_by_a_name(
         ["redact", str(place / f"x.{NAME}"), "--review", r],
         ["import", f, r, "--agency", "gp"],
         ["people", "unknown", r],
+        ["status", r],
+        ["gate", "publication", r],
+        ["quality", r],
         ["publish", r, "--out", str(tmp_path / "out"), "--no-pdf"],
     )
     for command in commands[::step]:
@@ -216,3 +219,47 @@ def test_a_file_is_counted_as_a_person_would_find_it(
         (child_k / "imrs" / name).write_bytes(b"agency: csc\n")
     run(["validate", str(child_k), "--select", "SCR127", "--format", "concise"])
     assert "the 3rd file in imrs:1:1: SCR127" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["status"],
+        ["status", "--format", "json"],
+        ["gate", "monitoring"],
+        ["gate", "monitoring", "--format", "json"],
+        ["quality"],
+        ["quality", "--format", "json"],
+    ],
+)
+def test_what_holds_a_review_up_is_told_by_its_place(
+    command: list[str], child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (child_k / "identities.yaml").write_text(REGISTER, "utf-8")
+    (child_k / "chronologies" / "marigold_ashdown-exemplar.yaml").write_bytes(b"a: [\n")
+    run([*command, str(child_k), "--as-of", "2016-09-30"])
+    shown = capsys.readouterr()
+    assert not NAMES.search(shown.out + shown.err)
+    if command[0] != "quality":
+        assert " file in chronologies" in shown.out
+
+
+def test_a_redacted_copy_is_not_called_after_who_it_is_about(
+    child_k: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (child_k / "identities.yaml").write_text(REGISTER, "utf-8")
+    given = tmp_path / f"Report on {NAME}.md"
+    given.write_text(f"Then Ms {NAME} came.\n", "utf-8")
+    command = ["redact", str(given), "--review", str(child_k)]
+    assert run(command) == 0
+    assert sorted(one.name for one in tmp_path.glob("*.md")) == [
+        given.name, "redacted-copy.md",
+    ]  # fmt: skip
+    kept = (tmp_path / "redacted-copy.md").read_bytes()
+    assert "redacted-copy.md" in capsys.readouterr().out
+    given.write_text("Another.\n", "utf-8")
+    assert run(command) == 2
+    shown = capsys.readouterr()
+    assert "--out" in shown.err
+    assert not NAMES.search(shown.out + shown.err)
+    assert (tmp_path / "redacted-copy.md").read_bytes() == kept

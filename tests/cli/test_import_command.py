@@ -1,5 +1,6 @@
 """`scr import` as the business manager uses it: plan, answers, a later return."""
 
+import re
 import shutil
 import stat
 import subprocess
@@ -176,3 +177,51 @@ def test_a_form_of_another_agency_is_refused(
     sent.write_text(f"{told},,\nDate,Source,Event\n3.4.14,r,Seen.\n", "utf-8")
     assert _import(sent, review) == 2
     assert "another agency" in capsys.readouterr().err
+
+
+def test_what_was_not_looked_at_for_citations_is_said(
+    sent: Path, review: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (review / "overview").rename(tmp_path / "elsewhere")
+    try:
+        (review / "overview").symlink_to(tmp_path / "elsewhere")
+    except OSError:
+        pytest.skip("this system makes no links")
+    _import(sent, review)
+    told = capsys.readouterr().out
+    assert "overview was not looked at: a link stands there" in told
+    shutil.rmtree(review / "imrs")
+    (review / "imrs").write_bytes(b"")
+    _import(sent, review)
+    assert "imrs was not looked at: what stands there is no" in capsys.readouterr().out
+
+
+def test_a_file_that_is_broken_was_not_looked_at_for_citations(
+    sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent.write_text(HEAD + ROWS.replace("5 June", "5 June 2014"), "utf-8")
+    assert _import(sent, review, "--map", "Ward=-", "--write") == 0
+    (review / "imrs" / "gp.yaml").write_bytes(b"a: [\n")
+    sent.write_text(HEAD + ROWS.replace("5 June,", "6 June 2014,"), "utf-8")
+    capsys.readouterr()
+    _import(sent, review, "--names-checked")
+    told = capsys.readouterr().out
+    assert "imrs/gp.yaml was not looked at: it has errors" in told
+
+
+def test_who_cites_an_entry_is_told_by_no_name(
+    sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent.write_text(HEAD + ROWS.replace("5 June", "5 June 2014"), "utf-8")
+    assert _import(sent, review, "--map", "Ward=-", "--write") == 0
+    register = (review / "identities.yaml").read_text("utf-8")
+    name = re.findall(r"[A-Z][a-z]{5,}", register.partition("names:")[2])[0]
+    told_of = review / "overview" / f"{name}.md"
+    told_of.write_text("They came home. [[HEALTH-0001]]\n", "utf-8")
+    sent.write_text(HEAD + ROWS.replace("3.4.14", "4.4.14"), "utf-8")
+    capsys.readouterr()
+    _import(sent, review, "--names-checked")
+    told = capsys.readouterr().out
+    assert "HEALTH-0001" in told
+    assert " file in overview" in told
+    assert name not in told

@@ -263,3 +263,33 @@ def test_a_published_chronology_needs_words_for_everybody(
     assert run(["merge-chronology", *given, "--as-of", "2016-09-30"]) == 1
     assert "MGM" in capsys.readouterr().err
     assert not (tmp_path / "p").exists()
+
+
+ONE, TWO = (
+    f"{{code: SW{n}, label: SW{n}, role: social worker, kind: professional}}"
+    for n in (1, 2)
+)
+
+
+def lines(note: str = "") -> str:
+    return f"people:\n  - {ONE}{note}\n  - {TWO}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("people: []\n", lines()),
+        ("people:\n", lines()),
+        ("people: []  # so far\n", lines("  # so far")),
+        ("people: []\nplaces: []\n", lines() + "places: []\n"),
+        ("{people: []}\n", f"{{people: [{ONE}, {TWO}]}}\n"),
+        ("people: [\n  # so far\n]\n", f"people: [{ONE}, {TWO} \n  # so far\n]\n"),
+    ],
+)
+def test_a_list_that_is_begun_has_a_line_for_each_person(
+    before: str, after: str, child_k: Path
+) -> None:
+    (child_k / "people.yaml").write_bytes(before.encode())
+    for _ in range(2):
+        assert run(["people", "add", "social worker", str(child_k)]) == 0
+    assert (child_k / "people.yaml").read_bytes() == after.encode()

@@ -211,3 +211,29 @@ def test_no_command_follows_what_is_planted_anywhere(
     for number in range(first, first + 3):
         command = EVERY[number % len(EVERY)]
         folder.told(command, capsys)
+
+
+@pytest.mark.usefixtures("bounded")
+@pytest.mark.parametrize("what", ["pipe", "folder"])
+@pytest.mark.parametrize("option", ["--register", "--key", "--framework"])
+def test_what_is_named_and_is_no_file_is_called_what_it_is(
+    option: str,
+    what: str,
+    child_k: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    signal.alarm(20)
+    PLANTS[what](tmp_path / "named", tmp_path)
+    (tmp_path / "notes.md").write_text("A visit.\n", "utf-8")
+    named = str(tmp_path / "named")
+    if option == "--framework":
+        command = ["validate", str(child_k), option, named]
+    else:
+        (child_k / "identities.yaml.age").write_bytes(b"age-encryption.org/v1\n")
+        notes = str(tmp_path / "notes.md")
+        command = ["scan", notes, "--review", str(child_k), option, named]
+    assert run(command) == 2
+    shown = capsys.readouterr().err
+    assert "that is no file, but a folder, a pipe or a device" in shown
+    assert "in the review folder" not in shown

@@ -190,7 +190,7 @@ def _leave(root: Path, trees: tuple[Tree, ...], told: tuple[Diagnostic, ...]) ->
 
 def _tell(shown: Shown) -> None:
     for diagnostic in shown.diagnostics:
-        console.complain(full(shown, diagnostic))
+        console.complain(full(shown, diagnostic, console.width(complaints=True)))
     console.complain("scr: the criteria cannot be checked until this is put right")
 
 

@@ -104,7 +104,7 @@ def check(
         found = guidance_file.told(own)
         told = Shown(Path(), found, {own.tree.file: own.tree})
         for diagnostic in found:
-            console.say(full(told, diagnostic))
+            console.say(full(told, diagnostic, console.width()))
         word = "fault" if len(found) == 1 else "faults"
         kind = "overlay" if isinstance(own.value, Overlay) else "framework"
         console.say(

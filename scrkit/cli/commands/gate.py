@@ -1,6 +1,7 @@
 """`scr gate`: whether a stage of a review may be left behind, and what holds it."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from itertools import groupby
@@ -10,7 +11,8 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, options
+from scrkit.cli import console, options, secrets
+from scrkit.cli.called import Called
 from scrkit.diagnostics import Diagnostic, by_place
 from scrkit.errors import ScrError
 from scrkit.model.stages import STAGES, Stage
@@ -52,6 +54,8 @@ def command(
             "review.yaml is missing or cannot be used, so there is no gate",
             f"See what is wrong with: scr validate {console.named(root)}",
         ) from error
+    called = Called(secrets.at_once(root))
+    found = replace(found, holding=called.all_of(root, found.holding))
     console.machine(_json(found)) if form is Format.JSON else console.say(_text(found))
     if not found.open:
         raise typer.Exit(1)

@@ -13,7 +13,7 @@ from scrkit import folder
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
 from scrkit.cli.import_came import Came, agency_of, came_for, opened
-from scrkit.cli.show.import_text import told
+from scrkit.cli.show.import_text import Sight, told
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Edit, Elsewhere, NewFile, Plan, Removal, in_place_of
 from scrkit.identity.register import FILE, SEALED, Register
@@ -124,19 +124,23 @@ def command(
         with console.working("Reading"):
             outcome = take_safely(content, wish)
         if not write or outcome.blocked:
-            return Deed(), _Planned(came, wish, outcome)
+            return Deed(), _Planned(came, wish, outcome, contents)
         deed, kept = _taking_in(root, came, (outcome, wish), originals)
-        return deed, _Planned(came, wish, outcome, kept)
+        return deed, _Planned(came, wish, outcome, contents, kept)
 
     planned = folder.change(root, decide)
-    console.say(told(planned.outcome, planned.wish, planned.came.loaded))
+    called = Called(register)
+    sight = Sight(
+        planned.came.loaded, planned.contents, lambda name: called.file(root, name)
+    )
+    console.say(told(planned.outcome, planned.wish, sight))
     if not write or planned.outcome.blocked:
         _stay(planned.outcome)
         return
     console.say("written; look at it with: scr validate")
     if planned.kept is not None:
         kept_in = console.named(planned.kept.parent)
-        if originals and Called(register).holds(originals.as_posix()):
+        if originals and called.holds(originals.as_posix()):
             kept_in = "the folder that you named"
         console.say(f"the file itself is kept in {kept_in}")
 
@@ -163,6 +167,7 @@ class _Planned:
     came: Came
     wish: Wish
     outcome: Summary
+    contents: folder.Contents
     kept: Path | None = None
 
 

@@ -3,6 +3,7 @@
 import json
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import Annotated
 import typer
 
 from scrkit import folder, frameworks
-from scrkit.cli import console, options
+from scrkit.cli import console, options, secrets
+from scrkit.cli.called import Called
 from scrkit.dates import spelled
 from scrkit.diagnostics import Diagnostic
 from scrkit.errors import ScrError
@@ -72,7 +74,11 @@ def command(
         )
     yardstick = frameworks.yardstick(_YARDSTICKS[by])
     reached = reached_stage(loaded.review, loaded.framework, day)
-    marked = quality(checked, yardstick, reached)
+    called = Called(secrets.at_once(root))
+    marked = tuple(
+        replace(one, against=called.all_of(root, one.against))
+        for one in quality(checked, yardstick, reached)
+    )
     if form is Format.JSON:
         console.machine(_json(yardstick, marked))
         return

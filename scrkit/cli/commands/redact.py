@@ -1,5 +1,6 @@
 """`scr redact`: a copy of a document made elsewhere, with the names taken out."""
 
+import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +19,8 @@ MAX_BYTES = 100 * 1024 * 1024
 # Above this a report was not written to be published.
 _MUCH = 5
 _SECTIONS = 500
+# What a copy is called where the original's name would tell who it is about.
+_PLAIN = "redacted-copy"
 _WHY = {
     "shared": "a name that several people bear",
     "ordinary": "an ordinary word that may be a name",
@@ -64,10 +67,10 @@ def command(
 
     Example: scr redact report.docx --review child-k --view published
     """
-    target = out or file.with_name(f"{file.stem}-redacted{file.suffix}")
-    if target.exists() and target.resolve() == file.resolve():
+    if out and out.exists() and out.resolve() == file.resolve():
         raise ScrError("the copy would overwrite the original", "Name another --out.")
     register = secrets.register_of(root, given, key)
+    target = out or _beside(file, Called(register))
     review = load(folder.read(root).files).review
     if review is None:
         raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
@@ -79,9 +82,29 @@ def command(
         folder.deliver(root, Elsewhere(target.parent, (copy,)))
     _say(made)
     console.say(f"wrote the copy{'' if out else ' beside the original'}")
+    if target.stem == _PLAIN and not out:
+        console.say(f"The original's name bears one of the register: {target.name}")
     console.say("Look for what is left with: scr scan")
     if made.untreated or made.unsure:
         raise typer.Exit(1)
+
+
+def _beside(file: Path, called: Called) -> Path:
+    """Return where the copy goes, called after the original unless that tells a name.
+
+    Raises ScrError where a copy of the plain name is there: it may be another's.
+    """
+    copy = file.with_name(f"{file.stem}-redacted{file.suffix}")
+    if not called.holds(copy.name) and not called.holds(file.name):
+        return copy
+    plain = file.with_name(f"{_PLAIN}{file.suffix.lower()}")
+    if os.path.lexists(plain):
+        raise ScrError(
+            f"the file's name bears one of the register, and {plain.name} is there "
+            "already",
+            "Name the copy with --out.",
+        )
+    return plain
 
 
 def _content(file: Path) -> bytes:

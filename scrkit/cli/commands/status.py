@@ -1,5 +1,6 @@
 """`scr status`: where a review stands, on one screen."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, options
+from scrkit.cli import console, options, secrets
+from scrkit.cli.called import Called
 from scrkit.cli.show.status_text import json_text, text
 from scrkit.errors import ScrError
 from scrkit.rules.validate import validate
@@ -57,4 +59,6 @@ def standing(root: Path, day: date) -> Status:
         )
     stage = reached_stage(loaded.review, loaded.framework, day)
     held = validate(contents.files, day, passing=stage)
-    return status(checked, held, day)
+    found = status(checked, held, day)
+    called = Called(secrets.at_once(root))
+    return replace(found, holding=called.all_of(root, found.holding))

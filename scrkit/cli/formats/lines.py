@@ -1,6 +1,7 @@
 """Diagnostics as lines: full, for people's eyes, and concise, for editors."""
 
 import re
+import textwrap
 from collections import Counter
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.yamlfile import Tree
 
 _WIDEST = 90
+_NARROWEST = 30  # columns: below, a terminal breaks lines no worse
 _LOOKED_AT = 1_000  # characters: more than any indentation and its key
 # More of a kind in one file than anybody would read: the counts and all other formats
 # hold them all.
@@ -25,11 +27,12 @@ def concise_text(report: Report) -> str:
 
 def full_text(report: Report) -> str:
     """Return a block for every diagnostic, and a line for each folder that counts."""
-    blocks = [block for one in report.shown for block in _blocks(one)]
+    width = report.width
+    blocks = [block for one in report.shown for block in _blocks(one, width)]
     return _lines([*blocks, *map(summary, report.shown)])
 
 
-def _blocks(shown: Shown) -> Iterator[str]:
+def _blocks(shown: Shown, width: int) -> Iterator[str]:
     """Yield a block for every diagnostic; of very many like it, how many more."""
     left = Counter((d.place.file, d.code) for d in shown.diagnostics)
     told: Counter[tuple[str, str]] = Counter()
@@ -37,7 +40,7 @@ def _blocks(shown: Shown) -> Iterator[str]:
         kind = diagnostic.place.file, diagnostic.code
         told[kind] += 1
         if told[kind] <= _SHOWN:
-            yield full(shown, diagnostic)
+            yield full(shown, diagnostic, width)
         elif told[kind] == _SHOWN + 1:
             path, more = plain(shown.path(diagnostic.place)), left[kind] - _SHOWN
             yield f"{path}: {diagnostic.code} {diagnostic.name}: {more} more like it\n"
@@ -56,22 +59,45 @@ def concise(shown: Shown, diagnostic: Diagnostic) -> str:
     )
 
 
-def full(shown: Shown, diagnostic: Diagnostic) -> str:
-    """Return the line, the frame, why and what to do; a blank line ends it."""
-    lines = [concise(shown, diagnostic)]
+def full(shown: Shown, diagnostic: Diagnostic, width: int = 0) -> str:
+    """Return the line, the frame, why and what to do; a blank line ends it.
+
+    `width` is that of a terminal in columns, which would break lines within words.
+    """
+    lines = [_fitted(concise(shown, diagnostic), 4, width)]
     lines += _frame(shown.trees.get(diagnostic.place.file), diagnostic)
     lines += [
-        f"    also: {plain(shown.path(r.place))}:{r.place.line}:{r.place.column}: "
-        f"{r.label}"
+        _fitted(
+            f"    also: {plain(shown.path(r.place))}:{r.place.line}:{r.place.column}: "
+            f"{r.label}",
+            10,
+            width,
+        )
         for r in diagnostic.related
     ]
     if diagnostic.severity is not Severity.ERROR:
         lines.append(f"    ({diagnostic.severity.word})")
     if diagnostic.why:
-        lines.append(f"    why: {diagnostic.why}")
+        lines.append(_fitted(f"    why: {diagnostic.why}", 9, width))
     if diagnostic.do:
-        lines.append(f"    do:  {diagnostic.do}")
+        lines.append(_fitted(f"    do:  {diagnostic.do}", 9, width))
     return "\n".join([*lines, ""])
+
+
+def _fitted(line: str, hang: int, width: int) -> str:
+    """Return a line broken between words to fit a terminal; whole where there is none.
+
+    What follows the first line hangs `hang` columns in.
+    """
+    if width < _NARROWEST or len(line) <= width:
+        return line
+    return textwrap.fill(
+        line,
+        width,
+        subsequent_indent=" " * hang,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def _frame(tree: Tree | None, diagnostic: Diagnostic) -> list[str]:

@@ -45,12 +45,14 @@ class Report:
     """All that a format may know.
 
     `here` is where the command was called, in CI the top of the repository; `limit`
-    is the severity from which on the command fails.
+    is the severity from which on the command fails; `width` is that of the terminal
+    in columns, 0 where nobody reads at one.
     """
 
     shown: tuple[Shown, ...]
     here: Path
     limit: Severity = Severity.ERROR
+    width: int = 0
 
     def gravest_first(self) -> Iterator[tuple[Shown, Diagnostic]]:
         """Yield every diagnostic, the gravest of all folders first."""

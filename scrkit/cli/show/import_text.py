@@ -1,9 +1,11 @@
 """What taking a return in would do, in lines for people: places, ids, counts."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 
 from scrkit.cli import console
+from scrkit.folder import Contents
 from scrkit.importers.take_in.plan import Wish, counted_rows
 from scrkit.importers.take_in.summary import Summary
 from scrkit.model.columns import COLUMNS
@@ -22,13 +24,26 @@ _NAMED = {
 }
 
 
-def told(found: Summary, wish: Wish, loaded: Loaded) -> str:
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What was seen of the review beside the return, and what its files are called.
+
+    `contents` are its files as they were read; `called` gives what to call one.
+    """
+
+    loaded: Loaded
+    contents: Contents
+    called: Callable[[str], str]
+
+
+def told(found: Summary, wish: Wish, sight: Sight) -> str:
     """Return the plan in plain words; never a name, a value or a word of the case."""
     lines = [
         *_account(found),
         *_left(found),
         *_entries(found, wish),
-        *_changes(found, loaded),
+        *_changes(found, sight),
+        *_not_looked_at(found, sight),
         *_questions(found),
         *_notes(found),
         *_names(found, wish),
@@ -80,8 +95,22 @@ def _entries(found: Summary, wish: Wish) -> Iterator[str]:
         )
 
 
-def _changes(found: Summary, loaded: Loaded) -> Iterator[str]:
-    where = _citations(loaded, {*(one.id for one in found.changed), *found.gone})
+def _not_looked_at(found: Summary, sight: Sight) -> Iterator[str]:
+    """Tell of what may cite entries and was not read: silence would say it does not."""
+    contents = sight.contents
+    places = [
+        *((name, "a link stands there") for name in contents.linked),
+        *((name, "what stands there is no file") for name in contents.odd),
+        *((name, "it is too large") for name in contents.large),
+    ]
+    if found.changed or found.gone:
+        places += ((name, "it has errors") for name in sight.loaded.broken)
+    for name, why in sorted(places):
+        yield f"{console.plain(sight.called(name))} was not looked at: {why}"
+
+
+def _changes(found: Summary, sight: Sight) -> Iterator[str]:
+    where = _citations(sight, {*(one.id for one in found.changed), *found.gone})
     for one in found.changed:
         fields = ", ".join(_HEADINGS.get(name, name).lower() for name in one.fields)
         yield f"  {one.id} changed: {fields} ({one.at}){_cited(where.get(one.id, ()))}"
@@ -94,22 +123,22 @@ def _cited(places: Iterable[str]) -> str:
     return f"; cited in {', '.join(every)}" if every else ""
 
 
-def _citations(loaded: Loaded, ids: Collection[str]) -> dict[str, list[str]]:
+def _citations(sight: Sight, ids: Collection[str]) -> dict[str, list[str]]:
     """Return where other files of the review cite entries: file and line."""
     found: dict[str, list[str]] = {}
-    for source in loaded.sources:
+    for source in sight.loaded.sources:
         if source.record is None or source.name.startswith("chronologies/"):
             continue
         for one in cited(source.record):
             if one.kind == "entry" and one.text in ids:
                 line = source.place(one.path).line
                 found.setdefault(one.text, []).append(
-                    f"{console.plain(source.name)}:{line}"
+                    f"{console.plain(sight.called(source.name))}:{line}"
                 )
-    for prose in loaded.prose:
+    for prose in sight.loaded.prose:
         for id in dict.fromkeys(_ID.findall(prose.text)):
             if id in ids:
-                found.setdefault(id, []).append(console.plain(prose.name))
+                found.setdefault(id, []).append(console.plain(sight.called(prose.name)))
     return found
 
 

@@ -98,4 +98,6 @@ def _bare(text: str) -> str:
 def _added(written: Written, key: str, line: str) -> Edit:
     if key not in written.keys(()):
         return written.at_the_end((f"{key}:", f"  - {line}"))
-    return written.added((key,), line)
+    if written.at((key,)):
+        return written.added((key,), line)
+    return written.first((key,), line)

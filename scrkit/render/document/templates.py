@@ -6,7 +6,12 @@ from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import TemplateError, nodes
-from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
+from jinja2.exceptions import (
+    SecurityError,
+    TemplateAssertionError,
+    TemplateNotFound,
+    UndefinedError,
+)
 
 from scrkit.errors import ScrError
 from scrkit.render.document.blocks import Blocks, Placed
@@ -65,6 +70,11 @@ _REASONS: tuple[tuple[type[Exception], str], ...] = (
     (
         SecurityError,
         f"{_NOT} (macros, sums, methods, lists of their own, loops without end)",
+    ),
+    (
+        TemplateAssertionError,
+        "it uses a filter or test that templates do not have, or a block twice; "
+        "docs/templates.md of scrkit lists the filters",
     ),
     (TemplateError, "its Jinja marks are not well formed"),
 )
