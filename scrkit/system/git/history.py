@@ -1,15 +1,17 @@
 """Read all that a repository holds, and say what of it could not be read.
 
 Every object, reachable or not; the names of branches and tags; the logs of where they
-stood. What an object, a branch or the index leads to and is not there is missing.
+stood. What an object, a branch, HEAD (of any work tree) or the index leads to and is not there is missing.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from scrkit.system.git import wording
 from scrkit.system.git.asking import opened, run
+from scrkit.system.git.heads import heads
 from scrkit.system.git.objects import read_on
 from scrkit.system.git.places import Places, beside, logs
 from scrkit.system.git.questions import LINK, staged, submodules
@@ -18,6 +20,12 @@ from scrkit.system.git.values import Held, Repository, Stopped, Untold
 _NULL = frozenset("0")
 # What another repository's main branch was once: often stale, and no branch of ours.
 _ELSEWHERE = re.compile(rb"warning: ignoring \w+ \w+ refs/remotes/[^\n]*/HEAD\n")
+# Of a file and of a list of files that hold nothing: git knows them without keeping.
+_EMPTY = frozenset(
+    hashlib.new(way, b"%s 0\0" % kind, usedforsecurity=False).digest()
+    for way in ("sha1", "sha256")
+    for kind in (b"blob", b"tree")
+)
 _BEGINNING = 8000  # bytes in which a file that is no text shows a nought
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # how Windows marks text in which a letter is two
 
@@ -52,6 +60,7 @@ class History:
             return
         yield from self._names(repository)
         yield from self._logs(places)
+        yield from self._heads(places)
         self._index(repository)
         yield from self._objects(repository)
         self._judge(places)
@@ -94,6 +103,16 @@ class History:
             for line in text.splitlines():
                 self._want(line[41:].partition(b" ")[0] if line[40:41] == b" " else b"")
             yield "logs", text
+
+    def _heads(self, places: Places) -> Iterator[tuple[str, bytes]]:
+        for one in heads(places):
+            if isinstance(one, Untold):
+                self._missed(one)
+                continue
+            id, text = one
+            self._want(id.encode())
+            if text:
+                yield "logs", text
 
     def _index(self, repository: Repository) -> None:
         listed = staged(repository)
@@ -155,7 +174,7 @@ class History:
         if self._bad:
             self._missed(wording.damaged(len(self._bad)))
         bad = {bytes.fromhex(id) for id in self._bad}
-        absent = self._wanted - self._present - bad
+        absent = self._wanted - self._present - bad - _EMPTY
         if absent:
             self._missed(wording.absent(len(absent), shallow=places.shallow))
         self._missed(*beside(places))

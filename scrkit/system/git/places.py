@@ -34,6 +34,13 @@ class Places:
         return cls(*told)
 
     @property
+    def trees(self) -> tuple[Path, ...]:
+        """The folder of each work tree's own state; that of this one is the first."""
+        linked = self.common / "worktrees"
+        others = sorted(linked.iterdir()) if linked.is_dir() else []
+        return tuple(dict.fromkeys((self.own, self.common, *others)))
+
+    @property
     def shallow(self) -> bool:
         """Whether only a part of the history was ever fetched."""
         return (self.common / "shallow").exists()
@@ -41,7 +48,7 @@ class Places:
 
 def logs(places: Places) -> Iterator[bytes | Untold]:
     """Yield the logs of where branches stood, with the words that were noted there."""
-    for folder in dict.fromkeys((places.own / "logs", places.common / "logs")):
+    for folder in [tree / "logs" for tree in places.trees]:
         for path in _files(folder):
             try:
                 size = path.stat().st_size
