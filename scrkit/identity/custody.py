@@ -8,11 +8,10 @@ from scrkit.diagnostics import Diagnostic, Place
 from scrkit.identity.register import FILE
 from scrkit.identity.sealing import holds_key, is_sealed
 from scrkit.identity.wording import not_asked, told
-from scrkit.system.git import Index, Untold
+from scrkit.system.git import Index, Untold, wide
 
 NOT_ASKED = "SCR728"
 _CLEAR = b"identities:"
-_WIDE = (b"\xff\xfe", b"\xfe\xff")  # how Windows marks text in which a letter is two
 
 
 def custody(
@@ -42,8 +41,8 @@ def custody(
 
 def leak(content: bytes) -> Literal["registers", "keys", ""]:
     """Tell whether bytes are a register of names in the clear, or hold a secret key."""
-    if content.startswith(_WIDE):
-        content = content.decode("utf-16", "replace").encode("utf-8", "replace")
+    if texts := wide(content):
+        content = "\n".join(texts).encode("utf-8", "replace")
     if is_register(content):
         return "registers"
     return "keys" if holds_key(content) else ""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scrkit.diagnostics import Severity
 from scrkit.identity.custody import NOT_ASKED, custody, leak
+from scrkit.identity.mailboxes import mailbox_names
 from scrkit.identity.naming import surely_names
 from scrkit.identity.register import FILE, Register
 from scrkit.identity.spellings import Spellings, spellings
@@ -17,7 +18,6 @@ _WORDS = {
     "keys": "the history of the repository holds a secret key of the register",
     "names": "the history of the repository names people, for all who get it to read",
 }
-_WIDE = (b"\xff\xfe", b"\xfe\xff")  # how Windows marks text in which a letter is two
 _BEGINNING = 8000  # bytes in which a file that is no text shows a nought
 
 
@@ -81,13 +81,15 @@ def in_history(
 
 def names_somebody(content: bytes, known: Spellings) -> bool:
     """Tell whether bytes, read as text, surely name somebody of a register."""
-    return any(surely_names(text, known) for text in _texts(content))
+    return any(
+        surely_names(text, known) or mailbox_names(text, known)
+        for text in _texts(content)
+    )
 
 
 def _texts(content: bytes) -> Iterator[str]:
     """Yield bytes as the texts that they may be."""
-    if content.startswith(_WIDE):
-        yield content.decode("utf-16", "replace")
+    yield from git.wide(content)
     text = content.decode("utf-8", "replace")
     yield text
     if "\ufffd" in text and b"\0" not in content[:_BEGINNING]:

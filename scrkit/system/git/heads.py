@@ -13,7 +13,7 @@ from scrkit.system.git import wording
 from scrkit.system.git.places import Places
 from scrkit.system.git.values import Untold
 
-# HEAD, ORIG_HEAD, FETCH_HEAD, MERGE_AUTOSTASH, COMMIT_EDITMSG: git's own are in capitals.
+# HEAD, ORIG_HEAD, MERGE_AUTOSTASH, COMMIT_EDITMSG: git's own are in capitals.
 _OWN = re.compile(r"[A-Z][A-Z_]+")
 # What is under way (rebase, am, a series of picks) has its state in folders.
 # Branches are git's to tell; here are those that one work tree has by itself.

@@ -1,7 +1,8 @@
 """Read all that a repository holds, and say what of it could not be read.
 
 Every object, reachable or not; the names of branches and tags; the logs of where they
-stood. What an object, a branch, HEAD (of any work tree) or the index leads to and is not there is missing.
+stood. What an object, a branch, HEAD (of any work tree) or the index leads to, and is
+not there, is missing.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ from scrkit.system.git.objects import read_on
 from scrkit.system.git.places import Places, beside, logs
 from scrkit.system.git.questions import LINK, staged, submodules
 from scrkit.system.git.values import Held, Repository, Stopped, Untold
+from scrkit.system.git.wide import mark, wide
 
 _NULL = frozenset("0")
 # What another repository's main branch was once: often stale, and no branch of ours.
@@ -27,7 +29,6 @@ _EMPTY = frozenset(
     for kind in (b"blob", b"tree")
 )
 _BEGINNING = 8000  # bytes in which a file that is no text shows a nought
-_WIDE = (b"\xff\xfe", b"\xfe\xff")  # how Windows marks text in which a letter is two
 
 
 class History:
@@ -45,6 +46,7 @@ class History:
         self.untold: tuple[Untold, ...] = ()
         self.objects = 0
         self.packed = 0
+        self._mark = b""
 
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
         """Yield every text; none where there is no repository."""
@@ -146,6 +148,11 @@ class History:
             self.objects += 1
             self.packed += held.kind == "blob" and is_packed(held.content)
             self._present.add(id)
+            self._mark = mark(held.content)
+        elif self._mark and held.kind == "blob":
+            # A later piece of a long text is read as its first one says.
+            yield held.id, self._mark + held.content
+            return
         if held.kind == "tree":
             yield held.id, self._tree(held.content, len(id))
             return
@@ -184,7 +191,7 @@ class History:
 def is_packed(content: bytes) -> bool:
     """Tell whether a file is no text as it stands: it has noughts, or is a PDF."""
     packed = b"\0" in content[:_BEGINNING] or content.startswith(b"%PDF")
-    return packed and not content.startswith(_WIDE)
+    return packed and not wide(content)
 
 
 def history(root: Path) -> History:
