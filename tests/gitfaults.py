@@ -115,6 +115,8 @@ def _of_files() -> Iterator[tuple[str, Fault]]:
     for name in ("HEAD", "ORIG_HEAD", "FETCH_HEAD"):
         yield f"{name} leads to nothing", lambda root, n=name: _astray(root, n)  # type: ignore[misc]
     yield "HEAD of another work tree leads to nothing", _astray_elsewhere
+    yield "remove index", lambda root: (root / ".git" / "index").unlink()
+    yield "a repository inside", _nested
     yield "remove HEAD", lambda root: (root / ".git" / "HEAD").unlink()
     for harm in (cut, overwrite, empty):
         yield (
@@ -125,6 +127,11 @@ def _of_files() -> Iterator[tuple[str, Fault]]:
 
 def _astray(root: Path, name: str) -> None:
     (root / ".git" / name).write_text(f"{'1234' * 10}\n")
+
+
+def _nested(root: Path) -> None:
+    (root / "copies" / "old").mkdir(parents=True)
+    call(root / "copies" / "old", "init", "-q")
 
 
 def _astray_elsewhere(root: Path) -> None:
@@ -184,6 +191,9 @@ FAULTS = dict(faults())
 SAMPLE = (
     "remove a file",
     "HEAD leads to nothing",
+    "remove index",
+    "overwrite a branch",
+    "a repository inside",
     "HEAD of another work tree leads to nothing",
     "cut the pack",
     "overwrite index",

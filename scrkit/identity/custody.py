@@ -11,6 +11,7 @@ from scrkit.identity.wording import not_asked, told
 from scrkit.system.git import Index, Untold, wide
 
 NOT_ASKED = "SCR728"
+TAKEN_UP = "SCR722"  # git would take the register up; it did not yet
 _CLEAR = b"identities:"
 
 
@@ -32,11 +33,18 @@ def custody(
         elif kind == "keys":
             yield told("SCR721", Place(name))
     if ignored is False:
-        yield told("SCR722", Place(".gitignore"))
-    untold = held.untold if isinstance(held, Index) else ()
+        yield told(TAKEN_UP, Place(".gitignore"))
+    yield from map(not_asked, untold(held, ignored=ignored))
+
+
+def untold(
+    held: Iterable[tuple[str, bytes]], *, ignored: bool | Untold | None
+) -> tuple[Untold, ...]:
+    """Return what git could not tell of its index, once read, and of the register."""
+    silent = held.untold if isinstance(held, Index) else ()
     if isinstance(ignored, Untold):
-        untold += (ignored,)
-    yield from map(not_asked, dict.fromkeys(untold))
+        silent += (ignored,)
+    return tuple(dict.fromkeys(silent))
 
 
 def leak(content: bytes) -> Literal["registers", "keys", ""]:
@@ -55,10 +63,12 @@ def is_register(content: bytes) -> bool:
     return not is_sealed(content) and b"code:" in content and b"names:" in content
 
 
-def in_history(objects: Iterable[tuple[str, bytes]]) -> tuple[int, int]:
-    """Return how many objects are registers in the clear, and how many hold keys."""
-    found: dict[str, set[str]] = {"registers": set(), "keys": set()}
+def in_history(
+    objects: Iterable[tuple[str, bytes]],
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of objects that are registers in the clear, and that hold keys."""
+    found: dict[str, dict[str, None]] = {"registers": {}, "keys": {}}
     for id, content in objects:
         if kind := leak(content):
-            found[kind].add(id)
-    return len(found["registers"]), len(found["keys"])
+            found[kind][id] = None
+    return tuple(found["registers"]), tuple(found["keys"])

@@ -73,7 +73,7 @@ def in_history(
         elif known is not None and names_somebody(content, known):
             found["names"][id] = None
     return tuple(
-        Reason("history", f"{_WORDS[kind]} ({_spelled(list(ids))})")
+        Reason("history", f"{_WORDS[kind]} ({spelled(tuple(ids))})")
         for kind, ids in found.items()
         if ids
     )
@@ -97,9 +97,13 @@ def _texts(content: bytes) -> Iterator[str]:
         yield content.decode("cp1252", "replace")
 
 
-def _spelled(ids: list[str]) -> str:
+def spelled(ids: tuple[str, ...]) -> str:
     """Say how many objects, and which is the first: git shows it by its id."""
-    first = {"refs": "the names of branches and tags", "logs": "git's own logs"}
+    first = {
+        "refs": "the names of branches and tags",
+        "logs": "git's own logs",
+        "index": "the names of files that wait in the index",
+    }
     what = first.get(ids[0], f"object {ids[0][:12]}")
     if len(ids) == 1:
         return what

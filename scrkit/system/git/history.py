@@ -6,13 +6,13 @@ not there, is missing.
 """
 
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from scrkit.system.git import wording
-from scrkit.system.git.asking import opened, run
+from scrkit.system.git.asking import opened
 from scrkit.system.git.heads import heads
+from scrkit.system.git.leading import tips
 from scrkit.system.git.objects import read_on
 from scrkit.system.git.places import Places, beside, logs
 from scrkit.system.git.questions import LINK, staged, submodules
@@ -20,8 +20,6 @@ from scrkit.system.git.values import Held, Repository, Stopped, Untold
 from scrkit.system.git.wide import mark, wide
 
 _NULL = frozenset("0")
-# What another repository's main branch was once: often stale, and no branch of ours.
-_ELSEWHERE = re.compile(rb"warning: ignoring \w+ \w+ refs/remotes/[^\n]*/HEAD\n")
 # Of a file and of a list of files that hold nothing: git knows them without keeping.
 _EMPTY = frozenset(
     hashlib.new(way, b"%s 0\0" % kind, usedforsecurity=False).digest()
@@ -63,7 +61,7 @@ class History:
         yield from self._names(repository)
         yield from self._logs(places)
         yield from self._heads(places)
-        self._index(repository)
+        yield from self._index(repository, places)
         yield from self._objects(repository)
         self._judge(places)
 
@@ -81,21 +79,11 @@ class History:
         self.untold += untold
 
     def _names(self, repository: Repository) -> Iterator[tuple[str, bytes]]:
-        told = run(repository, "for-each-ref", "--format=%(objectname) %(refname)")
-        if isinstance(told, Untold):
-            self._missed(told)
-            return
-        code, answer, complaint = told
-        if code:
-            self._missed(wording.refused(code, complaint))
-        elif _ELSEWHERE.sub(b"", complaint):
-            self._missed(wording.BRANCH)
-        names = []
-        for line in answer.splitlines():
-            id, _, name = line.partition(b" ")
-            names.append(name)
+        branches, untold = tips(repository)
+        self._missed(*untold)
+        for id, _ in branches:
             self._want(id)
-        yield "refs", b"\n".join(names)
+        yield "refs", b"\n".join(name for _, name in branches)
 
     def _logs(self, places: Places) -> Iterator[tuple[str, bytes]]:
         for text in logs(places):
@@ -116,15 +104,23 @@ class History:
             if text:
                 yield "logs", text
 
-    def _index(self, repository: Repository) -> None:
-        listed = staged(repository)
-        if isinstance(listed, Untold):
-            self._missed(listed)
-            return
-        for one in listed:
-            if not one.submodule:
-                self._want(one.id.encode())
-        self._missed(*submodules(listed))
+    def _index(
+        self, repository: Repository, places: Places
+    ) -> Iterator[tuple[str, bytes]]:
+        """Yield the names of files in the index, that of every work tree."""
+        below = staged(repository)
+        self._missed(*([below] if isinstance(below, Untold) else submodules(below)))
+        for tree in places.trees:
+            if tree != places.own and not (tree / "index").exists():
+                continue
+            listed = staged(repository, tree)
+            if isinstance(listed, Untold):
+                self._missed(listed)
+                continue
+            for one in listed:
+                self._want(b"" if one.submodule else one.id.encode())
+            names = "\n".join(one.name for one in listed)
+            yield "index", names.encode("utf-8", "surrogateescape")
 
     def _want(self, id: bytes) -> None:
         """Note what something leads to; an id of noughts leads nowhere."""
