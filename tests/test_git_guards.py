@@ -327,9 +327,10 @@ def test_a_text_in_letters_of_four_bytes_is_searched(kept: Path) -> None:
 
 def test_a_work_tree_inside_is_no_other_repository(kept: Path) -> None:
     call(kept, "worktree", "add", "-q", str(kept / "inside"))
-    index = git.index_contents(kept)
-    list(index)
-    assert index.untold == ()
+    before = git.index_contents(kept)
+    list(before)
+    assert before.untold == ()
     call(kept, "init", "-q", str(kept / "other"))
-    list(index)
-    assert ["inside the review" in one.why for one in index.untold] == [True]
+    after = git.index_contents(kept)
+    list(after)
+    assert ["inside the review" in one.why for one in after.untold] == [True]
