@@ -112,12 +112,31 @@ def _of_files() -> Iterator[tuple[str, Fault]]:
                 f"{harm.__name__} {name}",
                 _on(lambda root, n=name: root / ".git" / n, harm),  # type: ignore[misc]
             )
+    for name in ("HEAD", "ORIG_HEAD", "FETCH_HEAD"):
+        yield f"{name} leads to nothing", lambda root, n=name: _astray(root, n)  # type: ignore[misc]
+    yield "HEAD of another work tree leads to nothing", _astray_elsewhere
+    yield "remove index", lambda root: (root / ".git" / "index").unlink()
+    yield "a repository inside", _nested
     yield "remove HEAD", lambda root: (root / ".git" / "HEAD").unlink()
     for harm in (cut, overwrite, empty):
         yield (
             f"{harm.__name__} a branch",
             _on(lambda root: root / ".git/refs/heads/main", harm),
         )
+
+
+def _astray(root: Path, name: str) -> None:
+    (root / ".git" / name).write_text(f"{'1234' * 10}\n")
+
+
+def _nested(root: Path) -> None:
+    (root / "copies" / "old").mkdir(parents=True)
+    call(root / "copies" / "old", "init", "-q")
+
+
+def _astray_elsewhere(root: Path) -> None:
+    call(root, "worktree", "add", "-q", str(root.parent / "another"))
+    _astray(root, "worktrees/another/HEAD")
 
 
 def _configured(root: Path, name: str, value: str) -> None:
@@ -171,6 +190,11 @@ FAULTS = dict(faults())
 # One of each kind; the whole list is for make test-full.
 SAMPLE = (
     "remove a file",
+    "HEAD leads to nothing",
+    "remove index",
+    "overwrite a branch",
+    "a repository inside",
+    "HEAD of another work tree leads to nothing",
     "cut the pack",
     "overwrite index",
     "a submodule",

@@ -272,3 +272,65 @@ def test_the_way_to_the_folder_may_lead_over_a_link(
     link.symlink_to(kept / "sub")
     assert git.tracked(link) == ("é a.txt",)
     assert git.standing(link) == kept.resolve()
+
+
+@pytest.mark.parametrize("option", [(), ("-N",)])
+def test_a_file_name_of_the_index_alone_is_read(
+    option: tuple[str, ...], kept: Path
+) -> None:
+    (kept / "a name that waits.txt").write_text("")
+    call(kept, "add", *option, "a name that waits.txt")
+    texts, why = told(kept)
+    assert why == ""
+    assert any(b"a name that waits.txt" in text for text in texts)
+
+
+def test_a_name_in_the_index_of_another_work_tree_is_read(
+    kept: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("trees") / "other"
+    call(kept, "worktree", "add", "-q", str(other))
+    (other / "a name that waits.txt").write_text("")
+    call(other, "add", "-N", ".")
+    for root in (kept, other):
+        texts, why = told(root)
+        assert why == ""
+        assert any(b"a name that waits.txt" in text for text in texts)
+
+
+def test_a_lost_index_is_told_and_one_that_never_was_is_not(
+    kept: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (kept / ".git" / "index").unlink()
+    index = git.index_contents(kept)
+    assert list(index) == []
+    assert ["(the index) is missing" in one.why for one in index.untold] == [True]
+    assert isinstance(git.tracked(kept), git.Untold)
+    assert isinstance(git.takes_up(kept, "a"), git.Untold)
+    new = tmp_path_factory.mktemp("new")
+    call(new, "init", "-q")
+    index = git.index_contents(new)
+    assert (list(index), index.untold) == ([], ())
+    assert told(new)[1] == ""
+
+
+def test_a_text_in_letters_of_four_bytes_is_searched(kept: Path) -> None:
+    before = git.history(kept)
+    list(before)
+    (kept / "wide.txt").write_bytes("Four bytes each.".encode("utf-32"))
+    call(kept, "add", "wide.txt")
+    after = git.history(kept)
+    texts = [git.wide(text)[:1] for _, text in after]
+    assert ("Four bytes each.",) in texts
+    assert after.packed == before.packed
+
+
+def test_a_work_tree_inside_is_no_other_repository(kept: Path) -> None:
+    call(kept, "worktree", "add", "-q", str(kept / "inside"))
+    before = git.index_contents(kept)
+    list(before)
+    assert before.untold == ()
+    call(kept, "init", "-q", str(kept / "other"))
+    after = git.index_contents(kept)
+    list(after)
+    assert ["inside the review" in one.why for one in after.untold] == [True]

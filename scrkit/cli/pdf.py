@@ -53,6 +53,6 @@ def _read(place: Path, name: str) -> NewFile:
 
 def _failed() -> ScrError:
     return ScrError(
-        "LibreOffice could not make the PDF files; nothing was written",
+        "LibreOffice could not make the PDF files",
         "Publish without them, with --no-pdf, or see whether soffice starts.",
     )

@@ -31,13 +31,13 @@ def check(root: Path, key: Path | None) -> None:
         held = custody.custody(index, ignored=ignored)
         told = called.all_of(root, held)
         found = [*_found(told, history, register), *_unsealed(root)]
-    silent = [*index.untold, *history.untold]
-    silent += [ignored] if isinstance(ignored, git.Untold) else []
-    for line in (*history.searched, *found):
+    silent = custody.untold(index, ignored=ignored)
+    silent = tuple(dict.fromkeys((*silent, *history.untold)))
+    for line in (*history.searched, *(line for line, _ in found)):
         console.say(line)
-    if found:
+    if any(leaked for _, leaked in found):
         console.say("Tell whoever looks after the repository; then make new keys.")
-    for one in dict.fromkeys(silent):
+    for one in silent:
         console.say(f"git could not tell everything: {one.why}")
         console.say(f"  {one.do}")
     if silent:
@@ -48,27 +48,37 @@ def check(root: Path, key: Path | None) -> None:
         console.say("  Name your key with --key FILE, or open it: scr unseal")
     if found or silent:
         raise typer.Exit(1)
-    what = "names in the clear" if register else "register of names in the clear"
-    console.say(f"git holds no {what} and no keys, now or in its history")
+    _say_clean(history, "names" if register else "register of names")
+
+
+def _say_clean(history: git.History, what: str) -> None:
+    but = ""
+    if history.packed:
+        one = history.packed == 1
+        files = "1 file that was" if one else f"{history.packed} files that were"
+        but = f", but for {files} not searched inside"
+    clean = f"git holds no {what} in the clear and no keys, now or in its history"
+    console.say(f"{clean}{but}")
 
 
 def _found(
     held: Iterable[Diagnostic], history: git.History, register: Register | None
-) -> Iterator[str]:
+) -> Iterator[tuple[str, bool]]:
+    """Yield what was found, and whether a register, a key or a name is out with it."""
     for one in held:
         if one.code != custody.NOT_ASKED:
             file = console.plain(one.place.file)
-            yield f"{file}: {one.code} {one.name}: {one.message}"
+            leaked = one.code != custody.TAKEN_UP
+            yield f"{file}: {one.code} {one.name}: {one.message}", leaked
     named: list[str] = []
     registers, keys = custody.in_history(_watched(history, register, named))
-    if registers:
-        yield f"the history holds {registers} registers of names in the clear"
-    if keys:
-        yield f"the history holds {keys} files with a secret key"
-    if named:
-        number = "1 object" if len(named) == 1 else f"{len(named)} objects"
-        first = f"the first {named[0][:12]}: git show {named[0][:12]}"
-        yield f"the history names people of the register in {number}, {first}"
+    for ids, what in (
+        (registers, "the history holds a register of names in the clear"),
+        (keys, "the history holds a secret key"),
+        (tuple(dict.fromkeys(named)), "the history names people of the register"),
+    ):
+        if ids:
+            yield f"{what} ({publish.spelled(ids)})", True
 
 
 def _watched(
@@ -79,11 +89,11 @@ def _watched(
     for id, content in history:
         leaks = custody.leak(content)
         if known and not leaks and publish.names_somebody(content, known):
-            named += [] if id in named[-1:] else [id]
+            named.append(id)
         yield id, content
 
 
-def _unsealed(root: Path) -> Iterator[str]:
+def _unsealed(root: Path) -> Iterator[tuple[str, bool]]:
     sealed = folder.read_secret(root / SEALED)
     if sealed is not None and not sealing.is_sealed(sealed):
-        yield f"{SEALED} is not sealed"
+        yield f"{SEALED} is not sealed", True

@@ -10,7 +10,7 @@ from scrkit import folder
 from scrkit.cli import console
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
-from scrkit.identity import sealing
+from scrkit.identity import custody, sealing
 from scrkit.identity.register import FILE, SEALED, Register, read_register
 from scrkit.system import git
 
@@ -141,6 +141,13 @@ def kept_out(root: Path, name: str, waits: str) -> None:
             f"Add the line {name} to .gitignore first. If git holds the file already: "
             f"git rm --cached {name}",
         )
+    index = git.index_contents(root)
+    for _ in index:
+        # Read, not looked at: what cannot be told is known when all was read.
+        continue
+    # What validate tells as SCR728 stops every writing of names.
+    for one in custody.untold(index, ignored=git.ignores(root, FILE)):
+        raise one.error(waits)
 
 
 def outside_git(target: Path) -> None:

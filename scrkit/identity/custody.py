@@ -8,11 +8,11 @@ from scrkit.diagnostics import Diagnostic, Place
 from scrkit.identity.register import FILE
 from scrkit.identity.sealing import holds_key, is_sealed
 from scrkit.identity.wording import not_asked, told
-from scrkit.system.git import Index, Untold
+from scrkit.system.git import Index, Untold, wide
 
 NOT_ASKED = "SCR728"
+TAKEN_UP = "SCR722"  # git would take the register up; it did not yet
 _CLEAR = b"identities:"
-_WIDE = (b"\xff\xfe", b"\xfe\xff")  # how Windows marks text in which a letter is two
 
 
 def custody(
@@ -33,17 +33,24 @@ def custody(
         elif kind == "keys":
             yield told("SCR721", Place(name))
     if ignored is False:
-        yield told("SCR722", Place(".gitignore"))
-    untold = held.untold if isinstance(held, Index) else ()
+        yield told(TAKEN_UP, Place(".gitignore"))
+    yield from map(not_asked, untold(held, ignored=ignored))
+
+
+def untold(
+    held: Iterable[tuple[str, bytes]], *, ignored: bool | Untold | None
+) -> tuple[Untold, ...]:
+    """Return what git could not tell of its index, once read, and of the register."""
+    silent = held.untold if isinstance(held, Index) else ()
     if isinstance(ignored, Untold):
-        untold += (ignored,)
-    yield from map(not_asked, dict.fromkeys(untold))
+        silent += (ignored,)
+    return tuple(dict.fromkeys(silent))
 
 
 def leak(content: bytes) -> Literal["registers", "keys", ""]:
     """Tell whether bytes are a register of names in the clear, or hold a secret key."""
-    if content.startswith(_WIDE):
-        content = content.decode("utf-16", "replace").encode("utf-8", "replace")
+    if texts := wide(content):
+        content = "\n".join(texts).encode("utf-8", "replace")
     if is_register(content):
         return "registers"
     return "keys" if holds_key(content) else ""
@@ -56,10 +63,12 @@ def is_register(content: bytes) -> bool:
     return not is_sealed(content) and b"code:" in content and b"names:" in content
 
 
-def in_history(objects: Iterable[tuple[str, bytes]]) -> tuple[int, int]:
-    """Return how many objects are registers in the clear, and how many hold keys."""
-    found: dict[str, set[str]] = {"registers": set(), "keys": set()}
+def in_history(
+    objects: Iterable[tuple[str, bytes]],
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids of objects that are registers in the clear, and that hold keys."""
+    found: dict[str, dict[str, None]] = {"registers": {}, "keys": {}}
     for id, content in objects:
         if kind := leak(content):
-            found[kind].add(id)
-    return len(found["registers"]), len(found["keys"])
+            found[kind][id] = None
+    return tuple(found["registers"]), tuple(found["keys"])

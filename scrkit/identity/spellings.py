@@ -24,6 +24,7 @@ mr mrs ms miss mx dr doctor prof professor sir lady dame rev reverend cllr
 pc dc ds sgt insp wpc nurse sister midwife
 """
 TITLES = frozenset(_TITLES.split())
+_SHORTEST = 5  # letters of a whole name in one: fewer are any word
 _APOSTROPHES = re.compile(r"['’ʼ`]")
 
 
@@ -52,12 +53,13 @@ class Spelling:
 class Spellings:
     """All spellings, by their first word; longer ones first. Initials by themselves.
 
-    `words` are all words that occur in any.
+    `words` are all words that occur in any, `joined` the whole names written in one.
     """
 
     by_first: Mapping[str, tuple[Spelling, ...]]
     initials: Mapping[str, tuple[str, ...]]
     words: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=65536)
@@ -90,7 +92,16 @@ def spellings(register: Register) -> Spellings:
         {first: _longest_first(every) for first, every in by_first.items()},
         {text: tuple(sorted(codes)) for text, codes in initials.items() if text},
         frozenset(word for words in found for word in words),
+        frozenset(_in_one(found)),
     )
+
+
+def _in_one(found: Mapping[tuple[str, ...], Mapping[str, Spelling]]) -> Iterator[str]:
+    """Yield whole names as mailboxes have them: in one, if long enough to be theirs."""
+    for words, by_code in found.items():
+        whole = any(one.form is Form.FULL for one in by_code.values())
+        if whole and len("".join(words)) >= _SHORTEST:
+            yield "".join(words)
 
 
 def _longest_first(every: list[Spelling]) -> tuple[Spelling, ...]:

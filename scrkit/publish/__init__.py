@@ -8,6 +8,7 @@ from scrkit.publish.history import (
     kept,
     names_somebody,
     search,
+    spelled,
 )
 from scrkit.publish.reason import Reason
 from scrkit.publish.reasons import reasons
@@ -28,6 +29,7 @@ __all__ = [
     "reasons",
     "scanned",
     "search",
+    "spelled",
     "strange",
     "uncovered",
 ]

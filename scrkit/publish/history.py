@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scrkit.diagnostics import Severity
 from scrkit.identity.custody import NOT_ASKED, custody, leak
+from scrkit.identity.mailboxes import mailbox_names
 from scrkit.identity.naming import surely_names
 from scrkit.identity.register import FILE, Register
 from scrkit.identity.spellings import Spellings, spellings
@@ -17,7 +18,6 @@ _WORDS = {
     "keys": "the history of the repository holds a secret key of the register",
     "names": "the history of the repository names people, for all who get it to read",
 }
-_WIDE = (b"\xff\xfe", b"\xfe\xff")  # how Windows marks text in which a letter is two
 _BEGINNING = 8000  # bytes in which a file that is no text shows a nought
 
 
@@ -73,7 +73,7 @@ def in_history(
         elif known is not None and names_somebody(content, known):
             found["names"][id] = None
     return tuple(
-        Reason("history", f"{_WORDS[kind]} ({_spelled(list(ids))})")
+        Reason("history", f"{_WORDS[kind]} ({spelled(tuple(ids))})")
         for kind, ids in found.items()
         if ids
     )
@@ -81,13 +81,15 @@ def in_history(
 
 def names_somebody(content: bytes, known: Spellings) -> bool:
     """Tell whether bytes, read as text, surely name somebody of a register."""
-    return any(surely_names(text, known) for text in _texts(content))
+    return any(
+        surely_names(text, known) or mailbox_names(text, known)
+        for text in _texts(content)
+    )
 
 
 def _texts(content: bytes) -> Iterator[str]:
     """Yield bytes as the texts that they may be."""
-    if content.startswith(_WIDE):
-        yield content.decode("utf-16", "replace")
+    yield from git.wide(content)
     text = content.decode("utf-8", "replace")
     yield text
     if "\ufffd" in text and b"\0" not in content[:_BEGINNING]:
@@ -95,9 +97,13 @@ def _texts(content: bytes) -> Iterator[str]:
         yield content.decode("cp1252", "replace")
 
 
-def _spelled(ids: list[str]) -> str:
+def spelled(ids: tuple[str, ...]) -> str:
     """Say how many objects, and which is the first: git shows it by its id."""
-    first = {"refs": "the names of branches and tags", "logs": "git's own logs"}
+    first = {
+        "refs": "the names of branches and tags",
+        "logs": "git's own logs",
+        "index": "the names of files that wait in the index",
+    }
     what = first.get(ids[0], f"object {ids[0][:12]}")
     if len(ids) == 1:
         return what

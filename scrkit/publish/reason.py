@@ -21,6 +21,7 @@ Kind = Literal[
     "place",
     "history",
     "edition",
+    "pdf",
 ]
 
 

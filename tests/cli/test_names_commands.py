@@ -129,7 +129,59 @@ def test_seal_check_finds_what_only_the_history_holds(
     )
     git_commit(kept)
     assert run(["seal", str(kept), "--check"]) == 1
-    assert "history holds 1 registers" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "the history holds a register of names in the clear (object " in told
+    assert "then make new keys" in told
+
+
+def test_seal_check_counts_a_key_in_a_message_and_a_file_as_objects(
+    kept: Path, keys: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (kept / "spare.txt").write_bytes(keys[0].read_bytes())
+    subprocess.run(["git", "add", "-f", "spare.txt"], cwd=kept, check=True)
+    git_commit(kept)
+    who = ["-c", "user.name=A", "-c", "user.email=a@board.example"]
+    words = ["commit", "-q", "--allow-empty", "-F", "spare.txt", "--cleanup=verbatim"]
+    subprocess.run(["git", *who, *words], cwd=kept, check=True)
+    assert run(["seal", str(kept), "--check"]) == 1
+    told = capsys.readouterr().out
+    assert "the history holds a secret key (" in told
+    assert " objects, the first " in told
+
+
+def test_seal_check_wants_no_new_keys_where_nothing_got_out(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (kept / "picture.bin").write_bytes(b"a\0b")
+    subprocess.run(["git", "add", "-f", "picture.bin"], cwd=kept, check=True)
+    assert run(["seal", str(kept), "--check"]) == 0
+    told = capsys.readouterr().out
+    assert "but for 1 file that was not searched inside" in told
+    (kept / ".gitignore").write_text("")
+    assert run(["seal", str(kept), "--check"]) == 1
+    told = capsys.readouterr().out
+    assert "SCR722" in told
+    assert "make new keys" not in told
+
+
+def test_seal_check_finds_a_name_in_a_mailbox_and_in_a_waiting_file_name(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (kept / "Philippa Quillfeather.txt").write_text("")
+    subprocess.run(["git", "add", "-N", "."], cwd=kept, check=True)
+    assert run(["seal", str(kept), "--check"]) == 1
+    told = capsys.readouterr().out
+    assert "the names of files that wait in the index" in told
+    assert "Quillfeather" not in told
+    subprocess.run(["git", "reset", "-q"], cwd=kept, check=True)
+    (kept / "Philippa Quillfeather.txt").unlink()
+    assert run(["seal", str(kept), "--check"]) == 0
+    who = ["-c", "user.name=x", "-c", "user.email=p.quillfeather@x.example"]
+    words = ["commit", "-q", "--allow-empty", "-m", "a note"]
+    subprocess.run(["git", *who, *words], cwd=kept, check=True)
+    capsys.readouterr()
+    assert run(["seal", str(kept), "--check"]) == 1
+    assert "the history names people of the register (" in capsys.readouterr().out
 
 
 def test_a_key_is_not_made_where_git_looks(kept: Path) -> None:

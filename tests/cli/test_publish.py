@@ -253,9 +253,16 @@ def test_a_program_that_makes_no_pdf_is_told_plainly(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr("scrkit.cli.pdf.program", lambda: "/bin/true")
-    assert publish(ready, register, tmp_path / "out") == 2
-    assert "LibreOffice could not make" in capsys.readouterr().err
+    assert publish(ready, register, tmp_path / "out") == 1
+    told = capsys.readouterr().out
+    assert "one reason speaks against publishing; nothing was written" in told
+    assert "LibreOffice could not make" in told
+    assert "--no-pdf" in told
     assert not (tmp_path / "out").exists()
+    edit(ready / "dissemination.yaml", "G1, state: clear", "G1, state: open")
+    assert publish(ready, register, tmp_path / "out") == 1
+    told = capsys.readouterr().out
+    assert 0 < told.index("gate G1 is open") < told.index("LibreOffice could not make")
 
 
 def test_approving_again_wants_to_be_asked_for(

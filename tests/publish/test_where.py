@@ -96,3 +96,20 @@ def test_a_name_in_the_history_is_told_without_saying_it(tmp_path: Path) -> None
     assert ["SCR720" in one.message for one in kept_now] == [True]
     told = [one.message for one in in_history(git.history(tmp_path), None)]
     assert ["register of names in the clear" in one for one in told] == [True]
+
+
+@pytest.mark.parametrize("way", ["utf-8", "utf-16", "utf-32"])
+def test_a_name_in_a_mailbox_and_in_wide_letters_is_told(way: str) -> None:
+    register = read_register(REGISTER).register
+    for text in ("Zelda Zettermark", "x <zelda.zettermark@x.example> 1 +0000"):
+        held = [("1234" * 10, text.encode(way))]
+        (found,) = in_history(held, register)
+        assert "names people" in found.message
+        assert found.kind == "history"
+
+
+@pytest.mark.parametrize("mark", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_register_in_wide_letters_is_a_register(mark: str) -> None:
+    content = ("\ufeff" + REGISTER.decode()).encode(mark)
+    (found,) = in_history([("1234" * 10, content)], None)
+    assert "register of names" in found.message

@@ -33,6 +33,7 @@ class _Made:
 
     files: tuple[NewFile, ...] = ()
     edition: Edition | None = None
+    lacking: tuple[Reason, ...] = ()
 
 
 def command(
@@ -75,7 +76,9 @@ def command(
             made = _built(checked, chosen, why, soffice=soffice)
         outside = [*publish.misplaced(root, out), *_unread(contents)]
         outside += _editions(checked, why)
-        _leave_if(_reasons(checked, root, made, known, outside), root, called)
+        against = _reasons(checked, root, made, known, outside)
+        # That LibreOffice failed comes last: what else is wrong matters more.
+        _leave_if((*against, *made.lacking), root, called)
         return _deed(out, contents, made), made
 
     if dry_run:
@@ -144,14 +147,18 @@ def _built(
     if review is None or not checked.usable:
         return _Made()
     made = publish.documents(review, merge(review), chosen)
+    lacking: tuple[Reason, ...] = ()
     if soffice is not None:
-        made += pdf.made(soffice, made)
+        try:
+            made += pdf.made(soffice, made)
+        except ScrError as error:
+            lacking = (Reason("pdf", f"{error.message}. {error.advice.rstrip('.')}"),)
     else:
         console.say("no PDF files: LibreOffice (soffice) is not installed or not asked")
     edition = publish.next_edition(review.dissemination, chosen, why)
     told = publish.manifest(review, chosen, made, edition, checked.loaded.framework)
     seal = hashlib.sha256(told.content).hexdigest()
-    return _Made((*made, told), replace(edition, sha256=seal))
+    return _Made((*made, told), replace(edition, sha256=seal), lacking)
 
 
 def _scans(

@@ -19,6 +19,7 @@ from scrkit.system.git.questions import (
     tracked,
 )
 from scrkit.system.git.values import Untold
+from scrkit.system.git.wide import wide
 
 __all__ = [
     "History",
@@ -34,4 +35,5 @@ __all__ = [
     "takes_up",
     "top",
     "tracked",
+    "wide",
 ]

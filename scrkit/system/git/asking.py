@@ -101,14 +101,19 @@ def ask(repository: Repository, *arguments: str) -> bytes | Untold:
     return answer if code == 0 else wording.refused(code, complaint)
 
 
-def run(repository: Repository, *arguments: str) -> tuple[int, bytes, bytes] | Untold:
-    """Return exit code, answer and complaint of git, or that it could not be run."""
+def run(
+    repository: Repository, *arguments: str, given: bytes = b""
+) -> tuple[int, bytes, bytes] | Untold:
+    """Return exit code, answer and complaint of git, or that it could not be run.
+
+    `given` is what git reads of us.
+    """
     try:
         done = subprocess.run(  # noqa: S603 - a list, no shell
             command(repository, *arguments),
             cwd=repository.root,
             env=environment(),
-            stdin=subprocess.DEVNULL,
+            input=given,
             capture_output=True,
             check=False,
             timeout=SECONDS,

@@ -1,25 +1,32 @@
 """Read all that a repository holds, and say what of it could not be read.
 
 Every object, reachable or not; the names of branches and tags; the logs of where they
-stood. What an object, a branch or the index leads to and is not there is missing.
+stood. What an object, a branch, HEAD (of any work tree) or the index leads to, and is
+not there, is missing.
 """
 
-import re
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from scrkit.system.git import wording
-from scrkit.system.git.asking import opened, run
+from scrkit.system.git.asking import opened
+from scrkit.system.git.heads import heads
+from scrkit.system.git.leading import tips
 from scrkit.system.git.objects import read_on
 from scrkit.system.git.places import Places, beside, logs
 from scrkit.system.git.questions import LINK, staged, submodules
 from scrkit.system.git.values import Held, Repository, Stopped, Untold
+from scrkit.system.git.wide import mark, wide
 
 _NULL = frozenset("0")
-# What another repository's main branch was once: often stale, and no branch of ours.
-_ELSEWHERE = re.compile(rb"warning: ignoring \w+ \w+ refs/remotes/[^\n]*/HEAD\n")
+# Of a file and of a list of files that hold nothing: git knows them without keeping.
+_EMPTY = frozenset(
+    hashlib.new(way, b"%s 0\0" % kind, usedforsecurity=False).digest()
+    for way in ("sha1", "sha256")
+    for kind in (b"blob", b"tree")
+)
 _BEGINNING = 8000  # bytes in which a file that is no text shows a nought
-_WIDE = (b"\xff\xfe", b"\xfe\xff")  # how Windows marks text in which a letter is two
 
 
 class History:
@@ -37,6 +44,7 @@ class History:
         self.untold: tuple[Untold, ...] = ()
         self.objects = 0
         self.packed = 0
+        self._mark = b""
 
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
         """Yield every text; none where there is no repository."""
@@ -52,7 +60,8 @@ class History:
             return
         yield from self._names(repository)
         yield from self._logs(places)
-        self._index(repository)
+        yield from self._heads(places)
+        yield from self._index(repository, places)
         yield from self._objects(repository)
         self._judge(places)
 
@@ -70,21 +79,11 @@ class History:
         self.untold += untold
 
     def _names(self, repository: Repository) -> Iterator[tuple[str, bytes]]:
-        told = run(repository, "for-each-ref", "--format=%(objectname) %(refname)")
-        if isinstance(told, Untold):
-            self._missed(told)
-            return
-        code, answer, complaint = told
-        if code:
-            self._missed(wording.refused(code, complaint))
-        elif _ELSEWHERE.sub(b"", complaint):
-            self._missed(wording.BRANCH)
-        names = []
-        for line in answer.splitlines():
-            id, _, name = line.partition(b" ")
-            names.append(name)
+        branches, untold = tips(repository)
+        self._missed(*untold)
+        for id, _ in branches:
             self._want(id)
-        yield "refs", b"\n".join(names)
+        yield "refs", b"\n".join(name for _, name in branches)
 
     def _logs(self, places: Places) -> Iterator[tuple[str, bytes]]:
         for text in logs(places):
@@ -95,15 +94,33 @@ class History:
                 self._want(line[41:].partition(b" ")[0] if line[40:41] == b" " else b"")
             yield "logs", text
 
-    def _index(self, repository: Repository) -> None:
-        listed = staged(repository)
-        if isinstance(listed, Untold):
-            self._missed(listed)
-            return
-        for one in listed:
-            if not one.submodule:
-                self._want(one.id.encode())
-        self._missed(*submodules(listed))
+    def _heads(self, places: Places) -> Iterator[tuple[str, bytes]]:
+        for one in heads(places):
+            if isinstance(one, Untold):
+                self._missed(one)
+                continue
+            id, text = one
+            self._want(id.encode())
+            if text:
+                yield "logs", text
+
+    def _index(
+        self, repository: Repository, places: Places
+    ) -> Iterator[tuple[str, bytes]]:
+        """Yield the names of files in the index, that of every work tree."""
+        below = staged(repository)
+        self._missed(*([below] if isinstance(below, Untold) else submodules(below)))
+        for tree in places.trees:
+            if tree != places.own and not (tree / "index").exists():
+                continue
+            listed = staged(repository, tree)
+            if isinstance(listed, Untold):
+                self._missed(listed)
+                continue
+            for one in listed:
+                self._want(b"" if one.submodule else one.id.encode())
+            names = "\n".join(one.name for one in listed)
+            yield "index", names.encode("utf-8", "surrogateescape")
 
     def _want(self, id: bytes) -> None:
         """Note what something leads to; an id of noughts leads nowhere."""
@@ -127,6 +144,11 @@ class History:
             self.objects += 1
             self.packed += held.kind == "blob" and is_packed(held.content)
             self._present.add(id)
+            self._mark = mark(held.content)
+        elif self._mark and held.kind == "blob":
+            # A later piece of a long text is read as its first one says.
+            yield held.id, self._mark + held.content
+            return
         if held.kind == "tree":
             yield held.id, self._tree(held.content, len(id))
             return
@@ -155,7 +177,7 @@ class History:
         if self._bad:
             self._missed(wording.damaged(len(self._bad)))
         bad = {bytes.fromhex(id) for id in self._bad}
-        absent = self._wanted - self._present - bad
+        absent = self._wanted - self._present - bad - _EMPTY
         if absent:
             self._missed(wording.absent(len(absent), shallow=places.shallow))
         self._missed(*beside(places))
@@ -165,7 +187,7 @@ class History:
 def is_packed(content: bytes) -> bool:
     """Tell whether a file is no text as it stands: it has noughts, or is a PDF."""
     packed = b"\0" in content[:_BEGINNING] or content.startswith(b"%PDF")
-    return packed and not content.startswith(_WIDE)
+    return packed and not wide(content)
 
 
 def history(root: Path) -> History:

@@ -34,6 +34,25 @@ class Places:
         return cls(*told)
 
     @property
+    def trees(self) -> tuple[Path, ...]:
+        """The folder of each work tree's own state; that of this one is the first."""
+        linked = self.common / "worktrees"
+        others = sorted(linked.iterdir()) if linked.is_dir() else []
+        return tuple(dict.fromkeys((self.own, self.common, *others)))
+
+    @property
+    def lost_index(self) -> bool:
+        """Whether there is no list of files (index), though there are objects.
+
+        Only a repository in which nothing was ever kept has none.
+        """
+        if os.path.lexists(self.own / "index"):
+            return False
+        objects = self.common / "objects"
+        kept = any(objects.glob("[0-9a-f][0-9a-f]/*")) or any(objects.glob("pack/*"))
+        return kept or (objects / "info" / "alternates").exists()
+
+    @property
     def shallow(self) -> bool:
         """Whether only a part of the history was ever fetched."""
         return (self.common / "shallow").exists()
@@ -41,7 +60,7 @@ class Places:
 
 def logs(places: Places) -> Iterator[bytes | Untold]:
     """Yield the logs of where branches stood, with the words that were noted there."""
-    for folder in dict.fromkeys((places.own / "logs", places.common / "logs")):
+    for folder in [tree / "logs" for tree in places.trees]:
         for path in _files(folder):
             try:
                 size = path.stat().st_size
@@ -110,6 +129,37 @@ def _modules(folder: Path) -> Iterator[Path]:
         if "HEAD" in names and "objects" in folders:
             folders[:] = [one for one in folders if one == "modules"]
             yield Path(where)
+
+
+def nested(root: Path, places: Places, known: frozenset[str]) -> int:
+    """Return how many other repositories lie below a folder.
+
+    `known` are relative POSIX names of folders that are told of elsewhere. Work trees
+    of this repository are none.
+    """
+    count = 0
+    for where, folders, names in os.walk(root):
+        there = {*folders, *names}
+        folders[:] = [one for one in folders if one != ".git"]
+        name = Path(where).relative_to(root).as_posix()
+        bare = {"HEAD", "objects", "refs"} <= there
+        if name == "." or name in known or not (bare or ".git" in there):
+            continue
+        if bare:
+            folders.clear()
+        count += not _is_ours(Path(where) / ".git", places)
+    return count
+
+
+def _is_ours(link: Path, places: Places) -> bool:
+    """Tell whether a `.git` is the file by which git marks a further work tree."""
+    try:
+        if not stat.S_ISREG(link.lstat().st_mode):
+            return False
+        told = os.fsdecode(link.read_bytes()[:_MOST]).strip().removeprefix("gitdir: ")
+        return (link.parent / told).resolve().parent == places.common / "worktrees"
+    except (OSError, ValueError):
+        return False
 
 
 def _lost_lenders(objects: Path) -> int:

@@ -6,10 +6,13 @@ from pathlib import Path
 
 from scrkit.system.git import wording
 from scrkit.system.git.asking import ask, opened, run
+from scrkit.system.git.leading import astray
 from scrkit.system.git.objects import read, read_on
+from scrkit.system.git.places import Places, nested
 from scrkit.system.git.values import Repository, Stopped, Untold
 
 LINK = b"160000"  # the mode of a submodule: a commit of another repository
+_NESTED = "other repository's folder inside the review"
 
 
 def tracked(root: Path) -> tuple[str, ...] | Untold | None:
@@ -20,7 +23,7 @@ def tracked(root: Path) -> tuple[str, ...] | Untold | None:
     repository = opened(root)
     if not isinstance(repository, Repository):
         return repository
-    told = ask(repository, "ls-files", "-z", "--", ".")
+    told = _listed(repository, "ls-files", "-z", "--", ".")
     return told if isinstance(told, Untold) else tuple(_names(told))
 
 
@@ -52,7 +55,7 @@ def takes_up(root: Path, name: str) -> bool | Untold:
     repository = opened(root)
     if not isinstance(repository, Repository):
         return wording.SHORT if repository is None else repository
-    told = ask(repository, "ls-files", "-z", "--", f":(literal){name}")
+    told = _listed(repository, "ls-files", "-z", "--", f":(literal){name}")
     return told if isinstance(told, Untold) else not left_out or bool(told)
 
 
@@ -90,6 +93,8 @@ class Index:
                 self.untold = (listed,)
             else:
                 yield from self._read(repository, listed)
+            self.untold += (*astray(repository), *_nested(repository, listed))
+            self.untold = tuple(dict.fromkeys(self.untold))
 
     def _read(
         self, repository: Repository, listed: tuple["Staged", ...]
@@ -132,9 +137,43 @@ def submodules(listed: tuple[Staged, ...]) -> tuple[Untold, ...]:
     return (wording.unsearched(count, "submodule inside the review", do),)
 
 
-def staged(repository: Repository) -> tuple[Staged, ...] | Untold:
-    """Return the files of the index below the folder."""
-    told = ask(repository, "ls-files", "-s", "-z", "--", ".")
+def _nested(
+    repository: Repository, listed: tuple[Staged, ...] | Untold
+) -> tuple[Untold, ...]:
+    """Return that repositories inside the review, unknown to git, were not searched."""
+    places = Places.of(repository)
+    if isinstance(places, Untold):
+        return (places,)
+    found = () if isinstance(listed, Untold) else listed
+    known = frozenset(one.name for one in found if one.submodule)
+    count = nested(repository.root, places, known)
+    do = "Keep it outside of the review, as a folder of its own."
+    return (wording.unsearched(count, _NESTED, do),) if count else ()
+
+
+def _listed(repository: Repository, *question: str) -> bytes | Untold:
+    """Return what git answers of its index; one that is missing holds not nothing."""
+    told = ask(repository, *question)
+    if isinstance(told, Untold) or told:
+        return told
+    places = Places.of(repository)
+    if isinstance(places, Untold):
+        return places
+    return wording.NO_INDEX if places.lost_index else told
+
+
+def staged(
+    repository: Repository, tree: Path | None = None
+) -> tuple[Staged, ...] | Untold:
+    """Return the files of the index below the folder.
+
+    With `tree`, the folder of a work tree's own state: all files of its index.
+    """
+    if tree is None:
+        told = _listed(repository, "ls-files", "-s", "-z", "--", ".")
+    else:
+        where = (f"--git-dir={tree}", f"--work-tree={repository.top}")
+        told = ask(repository, *where, "ls-files", "-s", "-z", "--full-name", ":/")
     if isinstance(told, Untold):
         return told
     found = []

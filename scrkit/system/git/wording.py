@@ -26,6 +26,7 @@ ELSEWHERE = Untold(
 )
 SHORT = Untold("it ended before it had told everything", _CHECK)
 BRANCH = Untold("one of its branches or tags is damaged", _CHECK)
+NO_INDEX = Untold("its list of the files (the index) is missing", _CHECK)
 DAMAGED = Untold("what it keeps is damaged", _CHECK)
 # What git writes where it refuses, and what that means; the first that fits is told.
 _HEARD: tuple[tuple[tuple[str, ...], Untold], ...] = (

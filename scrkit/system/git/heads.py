@@ -1,0 +1,68 @@
+"""Read what leads into a repository besides its branches: HEAD, and others like it.
+
+Git tells of the HEAD of this work tree alone, and believes the id that stands there.
+So the files are read as they are, those of every work tree.
+"""
+
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from scrkit.system.git import wording
+from scrkit.system.git.places import Places
+from scrkit.system.git.values import Untold
+
+# HEAD, ORIG_HEAD, MERGE_AUTOSTASH, COMMIT_EDITMSG: git's own are in capitals.
+_OWN = re.compile(r"[A-Z][A-Z_]+")
+# What is under way (rebase, am, a series of picks) has its state in folders.
+# Branches are git's to tell; here are those that one work tree has by itself.
+_STATES = ("rebase-merge", "rebase-apply", "sequencer", "refs/bisect", "refs/worktree")
+_ID = re.compile(rb"[0-9a-f]{64}|[0-9a-f]{40}")
+_LINE = re.compile(rb"^([0-9a-f]{64}|[0-9a-f]{40})(?![^\s])", re.MULTILINE)
+_MOST = 16 * 1024 * 1024  # bytes of one such file
+_BRANCH = b"ref: "
+
+
+def heads(places: Places) -> Iterator[tuple[str, bytes] | Untold]:
+    """Yield the ids that HEAD and its like hold, each with the words beside them.
+
+    A text without an id is yielded with "". What is damaged or cannot be read is told.
+    """
+    for folder in places.trees:
+        for path in _files(folder):
+            yield from _read(folder, path)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    try:
+        every = sorted(folder.iterdir())
+    except OSError:
+        return
+    yield from (one for one in every if _OWN.fullmatch(one.name) and _is_file(one))
+    for state in _STATES:
+        yield from filter(_is_file, sorted((folder / state).rglob("*")))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _read(folder: Path, path: Path) -> Iterator[tuple[str, bytes] | Untold]:
+    try:
+        content = path.read_bytes() if path.stat().st_size <= _MOST else None
+    except OSError:
+        content = None
+    if content is None:
+        yield wording.BRANCH
+        return
+    if path.name == "HEAD" and path.parent == folder:
+        text = content.strip()
+        if not text.startswith(_BRANCH) and not _ID.fullmatch(text):
+            yield wording.BRANCH
+    yield "", content
+    for match in _LINE.finditer(content):
+        yield match[1].decode("ascii"), b""
