@@ -14,6 +14,7 @@ from scrkit.identity import custody, sealing
 from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.identity.spellings import spellings
 from scrkit.system import git
+from scrkit.text.counting import number
 
 
 def check(root: Path, key: Path | None) -> None:
@@ -62,13 +63,15 @@ def _found(
     named: list[str] = []
     registers, keys = custody.in_history(_watched(history, register, named))
     if registers:
-        yield f"the history holds {registers} registers of names in the clear"
+        yield (
+            f"the history holds {number(registers, 'register')} of names in the clear"
+        )
     if keys:
-        yield f"the history holds {keys} files with a secret key"
+        yield f"the history holds {number(keys, 'file')} with a secret key"
     if named:
-        number = "1 object" if len(named) == 1 else f"{len(named)} objects"
+        objects = number(len(named), "object")
         first = f"the first {named[0][:12]}: git show {named[0][:12]}"
-        yield f"the history names people of the register in {number}, {first}"
+        yield f"the history names people of the register in {objects}, {first}"
 
 
 def _watched(

@@ -129,7 +129,7 @@ def test_seal_check_finds_what_only_the_history_holds(
     )
     git_commit(kept)
     assert run(["seal", str(kept), "--check"]) == 1
-    assert "history holds 1 registers" in capsys.readouterr().out
+    assert "history holds 1 register of" in capsys.readouterr().out
 
 
 def test_a_key_is_not_made_where_git_looks(kept: Path) -> None:
