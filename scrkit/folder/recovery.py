@@ -23,6 +23,7 @@ from scrkit.folder.remarks import remark
 from scrkit.folder.safely import keep_out_below
 from scrkit.folder.stage import STAGE, left_below, left_in, sweep
 from scrkit.folder.system import System
+from scrkit.text.counting import number
 
 # How many files are named that a start has put in place.
 _TOLD = 20
@@ -154,7 +155,7 @@ def _finish(root: Path, journal: Journal, system: System) -> None:
     for one in waiting[:_TOLD]:
         remark(f"scr: finished a write that was cut off: {one.target}")
     if len(waiting) > _TOLD:
-        remark(f"scr: and {len(waiting) - _TOLD} files more")
+        remark(f"scr: and {number(len(waiting) - _TOLD, 'file')} more")
 
 
 def _refuse_overwriting(root: Path, journal: Journal, move: Move) -> None:

@@ -7,6 +7,7 @@ from scrkit.scan.seeing import Sight, see, sight
 from scrkit.scan.unpack import contents
 from scrkit.scan.values import PICTURE, Grade, Scan, Trace, Unread
 from scrkit.system import child
+from scrkit.text.counting import number
 
 
 def scan(
@@ -46,7 +47,7 @@ def scan_with(name: str, data: bytes, known: Sight, *, most: int = _MOST) -> Sca
 def _listed(unread: tuple[Unread, ...], most: int) -> tuple[Unread, ...]:
     if len(unread) <= most:
         return unread
-    more = Unread("", f"{len(unread) - most} more parts, not listed")
+    more = Unread("", f"{number(len(unread) - most, 'more part')}, not listed")
     return (*unread[:most], more)
 
 

@@ -31,7 +31,7 @@ def test_a_trace_is_told_by_part_place_and_code(
     assert run(["scan", str(path), *kept]) == 1
     told = capsys.readouterr().out
     assert "word/document.xml, paragraph 1, deleted text: alarm: name of HV1" in told
-    assert "1 alarms, 0 notes, 0 parts not read" in told
+    assert "1 alarm, 0 notes, 0 parts not read" in told
     assert "Quill" not in told
 
 

@@ -13,6 +13,7 @@ from scrkit.errors import ScrError
 from scrkit.files import Elsewhere
 from scrkit.identity.coding import Coded, Coding, code_file
 from scrkit.identity.spellings import Spellings, spellings
+from scrkit.text.counting import number
 
 _ENDINGS = (".yaml", ".yml", ".md", ".txt")
 _WHY = {
@@ -55,8 +56,9 @@ def command(
         edited = (Elsewhere(path.parent, plan.edits) for path, plan in plans)
         with called.kept_from(*paths.values()):
             folder.deliver(root, *edited)
-    done = "were put into codes" if write else "would be put into codes (--write)"
-    console.say(f"{sure} names {done}, {open_} are for you to decide")
+    was, are = ("was" if sure == 1 else "were"), ("is" if open_ == 1 else "are")
+    done = f"{was} put into codes" if write else "would be put into codes (--write)"
+    console.say(f"{number(sure, 'name')} {done}, {open_} {are} for you to decide")
     if open_:
         raise typer.Exit(1)
 

@@ -18,6 +18,7 @@ from scrkit.files import Elsewhere, NewFile
 from scrkit.frameworks import Framework
 from scrkit.model.review import Review
 from scrkit.review import Loaded, load
+from scrkit.text.counting import number
 
 
 class Format(StrEnum):
@@ -75,9 +76,9 @@ def _warn(loaded: Loaded) -> None:
         console.complain("Warning: the framework cannot be used; its days are missing.")
     errors = sum(d.severity is Severity.ERROR for d in loaded.diagnostics)
     if errors:
-        what = "1 error" if errors == 1 else f"{errors} errors"
         console.complain(
-            f"Warning: the review's files have {what}; days may be missing."
+            f"Warning: the review's files have {number(errors, 'error')}; "
+            "days may be missing."
         )
         console.complain("         See what is wrong with: scr validate")
 

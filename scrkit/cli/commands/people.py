@@ -25,6 +25,7 @@ from scrkit.identity.usual import small_words, usual_words
 from scrkit.model.case import People, Person, Place
 from scrkit.model.review import Review
 from scrkit.review import load
+from scrkit.text.counting import number
 from scrkit.text.mentions import where
 from scrkit.yamlfile import read
 from scrkit.yamlfile.splice import Written
@@ -238,7 +239,8 @@ def unknown(
                 _where(called.file(root, file), text, one)
                 + (_word(text, one) if show else "")
             )
-    console.say(f"{count} words to decide on" if count else "no unknown name was found")
+    told = f"{number(count, 'word')} to decide on"
+    console.say(told if count else "no unknown name was found")
     if count:
         raise typer.Exit(1)
 

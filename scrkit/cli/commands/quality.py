@@ -21,6 +21,7 @@ from scrkit.frameworks import Yardstick
 from scrkit.rules.validate import validate
 from scrkit.standing.quality import Marked, Verdict, quality
 from scrkit.standing.status import reached_stage
+from scrkit.text.counting import number
 
 _WORDS: dict[Verdict, str] = {
     "met": "met",
@@ -104,7 +105,7 @@ def _behind(one: Marked) -> str:
     told = f"Rules behind it: {codes}" if codes else "No rule applies to this review"
     parts = [told]
     if one.notices:
-        parts.append(f"{len(one.notices)} notices")
+        parts.append(number(len(one.notices), "notice"))
     if one.accepted:
         parts.append(f"{one.accepted} accepted with a reason")
     return "; ".join(parts) + "."

@@ -14,6 +14,7 @@ from scrkit.errors import ScrError
 from scrkit.files import Elsewhere, NewFile
 from scrkit.redact import Redacted, Wish, redact_safely
 from scrkit.review import load
+from scrkit.text.counting import number
 
 MAX_BYTES = 100 * 1024 * 1024
 # Above this a report was not written to be published.
@@ -117,10 +118,12 @@ def _say(made: Redacted) -> None:
     changed = [share for share in made.shares if share.replaced]
     for share in changed[:_SECTIONS]:
         where = f"section {share.section}" if share.section else "before section 1"
-        console.say(f"{where}: {share.replaced} of {share.words} words replaced")
+        of = number(share.words, "word")
+        console.say(f"{where}: {share.replaced} of {of} replaced")
     if len(changed) > _SECTIONS:
-        console.say(f"and {len(changed) - _SECTIONS:,} more sections, not listed")
-    console.say(f"in all: {replaced} of {words} words replaced")
+        more = number(len(changed) - _SECTIONS, "more section", grouped=True)
+        console.say(f"and {more}, not listed")
+    console.say(f"in all: {replaced} of {number(words, 'word')} replaced")
     if words and replaced * 1000 / words > _MUCH:
         console.say(
             "That is much: a report that needs it should be written anew. The duty is "
@@ -132,4 +135,5 @@ def _say(made: Redacted) -> None:
         console.say(f"not treated: {what}")
     for why, codes, count in made.unsure:
         whom = " or ".join(codes)
-        console.say(f"for you to decide: {_WHY.get(why, why)} ({whom}), {count} times")
+        told = f"{_WHY.get(why, why)} ({whom}), {number(count, 'time')}"
+        console.say(f"for you to decide: {told}")

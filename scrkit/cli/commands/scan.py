@@ -16,6 +16,7 @@ from scrkit.model.review import Review
 from scrkit.review import load
 from scrkit.scan import Grade, Scan, scan_safely
 from scrkit.scan.wording import diagnostics, place, unread
+from scrkit.text.counting import number
 
 MAX_BYTES = 200 * 1024 * 1024
 
@@ -88,16 +89,16 @@ def _say(called: str, scan: Scan, *, show: bool) -> None:
     listed = sum(one.grade is Grade.ALARM for one in scan.traces)
     alarms = listed + scan.more.get(Grade.ALARM, 0)
     notes = len(scan.traces) - listed + scan.more.get(Grade.NOTE, 0)
-    parts = f"{alarms} alarms, {notes} notes, {len(scan.unread)} parts not read"
-    console.say(f"{called}: {parts}")
+    counted = f"{number(alarms, 'alarm')}, {number(notes, 'note')}"
+    console.say(f"{called}: {counted}, {number(len(scan.unread), 'part')} not read")
 
 
 def _deliver(form: Format, seen: list[tuple[Path, Scan]], called: Called) -> None:
     shown = []
-    for number, (path, one) in enumerate(seen, 1):
+    for place_, (path, one) in enumerate(seen, 1):
         named = any(t.where == "file name" for t in one.traces)
         named = named or called.holds(path.as_posix())
-        name = f"file {number}" if named else console.named(path)
+        name = f"file {place_}" if named else console.named(path)
         shown.append(Shown(Path(), diagnostics(name, one), files=(name,)))
     report = Report(tuple(shown), options.here(), Severity.ERROR)
     outputs.deliver(outputs.paired([form.value], []), report)

@@ -15,6 +15,7 @@ from scrkit.cli import console
 from scrkit.cli.review import usable
 from scrkit.dates import spell_date
 from scrkit.review import load
+from scrkit.text.counting import number
 from scrkit.timeline.export import patterns_as_json
 from scrkit.timeline.merge import merge
 from scrkit.timeline.patterns import Contacts, Patterns, Told, patterns
@@ -78,8 +79,10 @@ def _told(found: Patterns) -> Iterator[str]:
     yield from _list("say that no action was taken", said)
     empty = Counter(one.agency for one in found.idle if one.kind == "empty")
     by_agency = ", ".join(f"{agency} {n}" for agency, n in sorted(empty.items()))
-    yield f"{empty.total()} entries have no action or decision written" + (
-        f": {by_agency}" if empty else ""
+    yield (
+        number(empty.total(), "entry has", "entries have")
+        + " no action or decision written"
+        + (f": {by_agency}" if empty else "")
     )
 
 
@@ -92,7 +95,7 @@ def _contacts(contacts: Contacts) -> Iterator[str]:
     for any_, months in groupby(rows, key=lambda row: any(row[1])):
         run = list(months)
         if not any_ and len(run) > 2:
-            yield f"({len(run)} months without an entry of anybody)"
+            yield f"({number(len(run), 'month')} without an entry of anybody)"
             continue
         for month, counts in run:
             yield _line(month, counts, widths)
@@ -109,7 +112,7 @@ def _line(head: str, counts: tuple[int, ...], widths: list[int]) -> str:
 
 
 def _list(title: str, found: tuple[Told, ...]) -> Iterator[str]:
-    yield f"{len(found)} entries {title}"
+    yield f"{number(len(found), 'entry', 'entries')} {title}"
     for one in found:
         outcome = _OUTCOMES.get(one.outcome, "")
         what = ", ".join(part for part in (_KINDS[one.kind], outcome) if part)

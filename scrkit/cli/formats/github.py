@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from scrkit.cli.console import plain
 from scrkit.cli.formats.lines import concise
 from scrkit.cli.formats.markdown import escaped
-from scrkit.cli.formats.report import LEVELS, Report, Shown, counts, number
+from scrkit.cli.formats.report import LEVELS, Report, Shown, counts
 from scrkit.diagnostics import Diagnostic, Severity
+from scrkit.text.counting import number
 
 # GitHub drops whatever a step annotates past ten of a level, without a word.
 _PER_LEVEL = 10

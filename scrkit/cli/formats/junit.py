@@ -8,8 +8,9 @@ from xml.etree import ElementTree as ET
 
 from scrkit.cli.console import plain
 from scrkit.cli.formats.lines import concise
-from scrkit.cli.formats.report import LEVELS, Report, Shown, counts, number
+from scrkit.cli.formats.report import LEVELS, Report, Shown, counts
 from scrkit.diagnostics import Diagnostic
+from scrkit.text.counting import number
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 

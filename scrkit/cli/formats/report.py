@@ -9,6 +9,7 @@ from pathlib import Path
 from scrkit.cli.console import plain
 from scrkit.diagnostics import Diagnostic, Place, Severity
 from scrkit.model.case import Departure
+from scrkit.text.counting import number
 from scrkit.yamlfile import Tree
 
 # The gravest first: where not all can be shown, these must be.
@@ -82,11 +83,6 @@ def counts(diagnostics: tuple[Diagnostic, ...]) -> list[int]:
     """Return how many errors, warnings and notices there are."""
     found = Counter(d.severity for d in diagnostics)
     return [found[severity] for severity in LEVELS]
-
-
-def number(count: int, word: str) -> str:
-    """Return "1 error", "2 errors"."""
-    return f"{count} {word}{'' if count == 1 else 's'}"
 
 
 def summary(shown: Shown) -> str:

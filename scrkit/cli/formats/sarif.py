@@ -11,6 +11,7 @@ from scrkit.cli.formats.markdown import escaped
 from scrkit.cli.formats.report import Report, Shown, whole
 from scrkit.diagnostics import Diagnostic, Place, Severity
 from scrkit.rules.manual import FAMILIES, Page, pages
+from scrkit.text.counting import number
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {
@@ -79,7 +80,11 @@ def _invocation(more: int) -> Json:
     """Tell that the run went through, and how many results there was no room for."""
     told: Json = {"executionSuccessful": True}
     if more > 0:
-        text = f"{more} more results than GitHub accepts were left out of this file."
+        was = "was" if more == 1 else "were"
+        text = (
+            f"{number(more, 'more result')} than GitHub accepts {was} left out of "
+            "this file."
+        )
         note = {"level": "warning", "message": {"text": text}}
         told["toolExecutionNotifications"] = [note]
     return told

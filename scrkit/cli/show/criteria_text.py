@@ -18,6 +18,7 @@ from scrkit.criteria import (
 from scrkit.dates import spelled
 from scrkit.frameworks import WORDS, Deadline, FactQuestion, Framework
 from scrkit.model.opening import Decision
+from scrkit.text.counting import number
 
 _RESULTS = {"met": "MET", "not_met": "NOT MET", "undecided": "UNDECIDED"}
 _JUDGEMENT = "FOR JUDGEMENT"
@@ -58,8 +59,8 @@ def _lines(answer: Answer) -> Iterator[str]:
     yield from _windows(answer.windows)
     yield from _to_find_out(main)
     yield from ("", "What comes next, by whom and by when")
-    for number, step in enumerate(answer.steps, 1):
-        yield from _step(answer.framework, number, step)
+    for place, step in enumerate(answer.steps, 1):
+        yield from _step(answer.framework, place, step)
     yield from _not_established(answer.framework)
     yield from ("", *_decided(answer))
 
@@ -222,7 +223,7 @@ def when(deadline: Deadline) -> str:
 
 
 def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
+    return number(count, "day")
 
 
 def _decided(answer: Answer) -> Iterator[str]:

@@ -11,6 +11,7 @@ from scrkit.importers.take_in.summary import Summary
 from scrkit.model.columns import COLUMNS
 from scrkit.review.load import Loaded
 from scrkit.review.walk import cited
+from scrkit.text.counting import number
 
 _ID = re.compile(r"[A-Z][A-Za-z0-9-]*-\d{4,}")
 _HEADINGS = {column.field: column.heading for column in COLUMNS}
@@ -47,7 +48,10 @@ def told(found: Summary, wish: Wish, sight: Sight) -> str:
         *_questions(found),
         *_notes(found),
         *_names(found, wish),
-        *(f"column not known: {one.at} ({one.cells} cells)" for one in found.unknown),
+        *(
+            f"column not known: {one.at} ({number(one.cells, 'cell')})"
+            for one in found.unknown
+        ),
     ]
     if found.blocked:
         lines.append("nothing is written yet:")
@@ -59,7 +63,8 @@ def _account(found: Summary) -> Iterator[str]:
     cells, taken, left = found.cells
     encoding = f", read as {found.encoding}" if found.encoding else ""
     yield (
-        f"read {cells:,} cells with {found.characters:,} characters{encoding}: "
+        f"read {number(cells, 'cell', grouped=True)} with "
+        f"{number(found.characters, 'character', grouped=True)}{encoding}: "
         f"{taken:,} in rows and headings, {left:,} left out"
     )
 
@@ -68,10 +73,12 @@ def _left(found: Summary) -> Iterator[str]:
     for one in found.asides:
         at = f" ({one.where})" if one.where else ""
         done = "taken" if one.taken else "left out"
-        size = f": {one.characters:,} characters" if one.characters else ""
+        size = number(one.characters, "character", grouped=True)
+        size = f": {size}" if one.characters else ""
         yield f"  {done}: {one.what}{at}{size}"
     if found.more_asides:
-        yield f"  and {found.more_asides:,} more places, not listed"
+        more = number(found.more_asides, "more place", grouped=True)
+        yield f"  and {more}, not listed"
 
 
 def _entries(found: Summary, wish: Wish) -> Iterator[str]:

@@ -10,6 +10,7 @@ from scrkit.clocks import Due
 from scrkit.dates import spelled
 from scrkit.diagnostics import Diagnostic
 from scrkit.standing.status import AgencyState, Return, StageState, Status
+from scrkit.text.counting import number
 
 _MARK = {"done": "done", "now": "now", "open": "-"}
 _MOST = 8
@@ -158,8 +159,11 @@ def _short(d: Diagnostic) -> str:
 
 
 def _rest(status: Status) -> str:
-    files = f"{status.files} error{'' if status.files == 1 else 's'} in the files"
-    parts = [files if status.files else "", f"{status.accepted} departures accepted"]
+    files = f"{number(status.files, 'error')} in the files"
+    parts = [
+        files if status.files else "",
+        f"{number(status.accepted, 'departure')} accepted",
+    ]
     return "; ".join(filter(None, parts))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 from scrkit.cli.show.silence_text import sightings, silences
 from scrkit.dates import spell_date
+from scrkit.text.counting import number
 from scrkit.timeline.sightings import LastSeen
 from scrkit.timeline.values import Difference, Double, Row, Timeline
 
@@ -43,17 +44,21 @@ def _counts(timeline: Timeline) -> list[str]:
     agencies = {row.agency.id for row in timeline.rows}
     outside = sum(row.inside is False for row in timeline.rows)
     relations = [double.relation for double in timeline.doubles]
-    lines = [f"{len(timeline.rows)} entries of {len(agencies)} agencies"]
+    lines = [
+        f"{number(len(timeline.rows), 'entry', 'entries')} of "
+        f"{number(len(agencies), 'agency', 'agencies')}"
+    ]
     if timeline.period is not None:
         lines[0] += f", {spell_date(timeline.period)}; {outside} outside that period"
     if timeline.view:
         lines.append(f"a part of the chronology: {timeline.view.left_out} left out")
     if timeline.withheld:
         lines.append(f"{timeline.withheld} kept back: for their own agency only")
+    differ = "differs" if relations.count("precision_only") == 1 else "differ"
     lines.append(
-        f"{relations.count('near_double')} near-doubles, "
-        f"{relations.count('precision_only')} that differ only in precision, "
-        f"{relations.count('contradiction')} contradictions"
+        f"{number(relations.count('near_double'), 'near-double')}, "
+        f"{relations.count('precision_only')} that {differ} only in precision, "
+        f"{number(relations.count('contradiction'), 'contradiction')}"
     )
     return lines
 
@@ -87,7 +92,9 @@ def differing(
         return []
     # Lists of people differ most often, and say least.
     found = sorted(found, key=lambda one: one.of == "people")
-    lines = [f"{len(found)} further contradictions between accounts of one event"]
+    lines = [
+        f"{number(len(found), 'further contradiction')} between accounts of one event"
+    ]
     lines += [_difference(one, subject, codes) for one in found[:_MOST]]
     if len(found) > _MOST:
         lines.append(f"  and {len(found) - _MOST} more: see the annex")

@@ -7,6 +7,7 @@ from typing import Any
 from scrkit.errors import ScrError
 from scrkit.importers.read import xml
 from scrkit.importers.read.values import Aside
+from scrkit.text.counting import number
 
 UNREAD = "text that was not understood"
 # What a part is, by the kind of the relation that names it, or by its own name.
@@ -84,7 +85,8 @@ class Asides:
             places = [one for one in self._places[what, blocks] if one]
             where = "; ".join(places[:_MOST_PLACES])
             if len(places) > _MOST_PLACES:
-                where += f" and {len(places) - _MOST_PLACES:,} more places"
+                more = len(places) - _MOST_PLACES
+                where += f" and {number(more, 'more place', grouped=True)}"
             yield Aside(what, where, size, blocks=blocks)
 
 

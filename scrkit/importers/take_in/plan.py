@@ -22,6 +22,7 @@ from scrkit.importers.understand.table import Found, Role, Row, Unknown
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, Entry, OpenRows, Withdrawn
 from scrkit.model.review import OPEN_ROWS
+from scrkit.text.counting import number
 from scrkit.yamlfile import read
 from scrkit.yamlfile.emit import Fragment, emit
 from scrkit.yamlfile.splice import Written
@@ -187,8 +188,8 @@ def _blocked(
     names = sum(count for _, kind, count in found_ if kind != "people")
     if names and not wish.names_checked:
         yield (
-            f"what may be a name must not enter git ({names} places): look at "
-            "each, add people with scr people add, or say --names-checked"
+            f"what may be a name must not enter git ({number(names, 'place')}): look "
+            "at each, add people with scr people add, or say --names-checked"
         )
     if wish.waiting and wish.adds:
         yield (
@@ -238,9 +239,9 @@ def _missing(gone: tuple[Entry, ...], wish: Wish) -> Iterator[str]:
     there = wish.there.entries if wish.there else ()
     if len(gone) > max(2, _MANY * len(there)) and not wish.withdraw:
         yield (
-            f"{len(gone)} of {len(there)} entries would be withdrawn, as no row tells "
-            "of them: say --adds if the file only adds to an earlier one, or "
-            "--withdraw if they no longer stand"
+            f"{len(gone)} of {number(len(there), 'entry', 'entries')} would be "
+            "withdrawn, as no row tells of them: say --adds if the file "
+            "only adds to an earlier one, or --withdraw if they no longer stand"
         )
 
 
@@ -347,4 +348,4 @@ def _open_row(draft: Draft) -> Fragment:
 
 def counted_rows(count: int) -> str:
     """Return a number of rows in words: 1 row, 28 rows."""
-    return f"{count} row" if count == 1 else f"{count} rows"
+    return number(count, "row")
