@@ -325,7 +325,9 @@ def _naming(
 def _ordinary(text: str, words: list[_Word]) -> str | None:
     """Say of ordinary words what they are: a name, perhaps one, or (None) none."""
     if not all(word.written[:1].isupper() for word in words):
-        return None
+        # "rose, grace" may be a name in a list, however small it is written.
+        turned = "," in text[words[0].end : words[-1].start]
+        return "ordinary" if turned and len(words[-1].folded) > 1 else None
     if len(words) > 1:
         return ""
     start, end = words[0].start, words[-1].end
