@@ -43,7 +43,7 @@ _INITIALS = re.compile(
     r"(?<![\w@.])(?:[A-Z]\.[\s\u00a0]?){1,5}[A-Z]?\.?(?!\w)|\b[A-Z]{2,5}\b"
 )
 # A mention is a code already, and an address of a mailbox no sentence.
-_NOT_PROSE = re.compile(r"@@?[\w.-]+|\S+@\S+\.\w+|https?://\S+")
+_NOT_PROSE = re.compile(r"@@?[\w.-]+|(?<!\S)\S+@\S+\.\w+|https?://\S+")
 # How much of a long text around a name is looked at to be sure of it.
 _NEAR, _FAR = 200, 2000
 
