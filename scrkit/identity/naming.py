@@ -6,13 +6,16 @@ Nothing here guesses: what may be somebody else is told as unsure, for a person 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 
+from scrkit.identity.beside import MONTHS, among, is_month, opens, title_before
+from scrkit.identity.glued import glued, in_word, may_go_on, neighbours, registered
+from scrkit.identity.reading import reading
 from scrkit.identity.spellings import (
     HYPHENS,
-    TITLES,
+    MARKS,
     UNSEEN,
     WORD,
     Form,
@@ -23,34 +26,24 @@ from scrkit.identity.spellings import (
 
 # What may stand between two words of one name: blanks, a hyphen, a comma, full stops.
 _BETWEEN = re.compile(
-    rf"\.?[\s{UNSEEN}]*[{HYPHENS}]?[{HYPHENS}{UNSEEN}]?,?[\s{UNSEEN}]*\.?[\s{UNSEEN}]{{0,3}}"
+    rf"\.?[\s{UNSEEN}]*[{HYPHENS}]?[{HYPHENS}{UNSEEN}{MARKS}]{{0,3}},?[\s{UNSEEN}]*\.?"
+    rf"[\s{UNSEEN}]{{0,3}}"
 )
 # What may stand inside a word: signs that are not seen, a hyphen at the end of a line.
 _INSIDE = re.compile(
-    rf"[{UNSEEN}]+\s{{0,4}}|[{UNSEEN}]*[{HYPHENS}][{UNSEEN}]*\s{{0,4}}"
+    rf"[{UNSEEN}]+\s{{0,40}}|[{UNSEEN}]*[{HYPHENS}][{UNSEEN}{MARKS}]*\s{{0,40}}"
 )
-_BROKEN = re.compile(rf"(?<=\w)[{UNSEEN}{HYPHENS}]+\s{{0,4}}(?=[^\W\d_])")
+_BROKEN = re.compile(
+    rf"[{UNSEEN}{HYPHENS}](?<=[\w{MARKS}].)[{UNSEEN}{HYPHENS}{MARKS}]{{0,8}}\s{{0,40}}"
+    r"(?=[^\W\d_])"
+)
 _MOST_PIECES = 6
 _POSSESSIVE = re.compile(r"['’ʼ`]s?$", re.IGNORECASE)
-_TITLE_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s\u00a0]+$")
 _INITIALS = re.compile(
     r"(?<![\w@.])(?:[A-Z]\.[\s\u00a0]?){1,5}[A-Z]?\.?(?!\w)|\b[A-Z]{2,5}\b"
 )
 # A mention is a code already, and an address of a mailbox no sentence.
-_NOT_PROSE = re.compile(r"@@?[\w.-]+|\S+@\S+\.\w+|https?://\S+")
-_MONTHS = frozenset(("march", "april", "may", "june", "august"))
-_DATE_BEFORE = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|by|since|until|till|to|from|during|last|"
-    r"next|this|early|late|mid|every|and|before|after))[\s-]*$",
-    re.IGNORECASE,
-)
-_DATE_AFTER = re.compile(r"\s*,?\s*\d")
-_CAPITAL_AFTER = re.compile(r"[ \u00a0]+[A-Z][a-z]")
-# Not the first word of a sentence, whose capital says nothing.
-_CAPITAL_BEFORE = re.compile(r"[a-z,][ \u00a0]+[A-Z][a-z]+[ \u00a0]+$")
-# What may stand between the end of a sentence and its next word, besides blanks.
-_OPENING = "\"'“‘([*_>#-"
-_BACK = 400  # characters before a word that say what it is; further back is long ago
+_NOT_PROSE = re.compile(r"@@?[\w.-]+|(?<!\S)\S+@\S+\.\w+|https?://\S+")
 # How much of a long text around a name is looked at to be sure of it.
 _NEAR, _FAR = 200, 2000
 
@@ -60,7 +53,8 @@ class Naming:
     """A stretch of text (characters) that names somebody of the register.
 
     `codes` are those whom it may mean; only a sure one has exactly one. `why` says
-    why it is not sure: "shared", "ordinary", "initials"; "" for a sure one.
+    why it is not sure: "shared", "ordinary", "initials", "plural", "joined" (to other
+    letters), "handle", "torn" (by marks of the page); "" for a sure one.
     """
 
     start: int
@@ -74,6 +68,11 @@ class Naming:
         """Whether a mention may be put in its place unasked."""
         return not self.why
 
+    @property
+    def certain(self) -> bool:
+        """Whether the name surely stands here, though perhaps it cannot be replaced."""
+        return self.why in ("", "joined", "torn")
+
 
 @dataclass(frozen=True, slots=True)
 class _Word:
@@ -81,31 +80,76 @@ class _Word:
     end: int
     folded: str
     written: str
+    plural: bool = False
 
 
 def namings(text: str, known: Spellings) -> tuple[Naming, ...]:
     """Return where a text names people of the register, in order, none overlapping."""
-    if not _may_name(text, known):
-        return ()
+    read = reading(text, known.words)
+    if read is None:
+        return _namings(text, known)
+    found: list[Naming] = []
+    for one in _namings(read.text, known):
+        start, end = read.span(one.start, one.end)
+        why = one.why or ("torn" if read.torn(start, end) else "")
+        if not found or start >= found[-1].end:
+            found.append(replace(one, start=start, end=end, why=why))
+    return tuple(found)
+
+
+def _namings(text: str, known: Spellings) -> tuple[Naming, ...]:
     closed = [match.span() for match in _NOT_PROSE.finditer(text)]
+    if not closed and not _may_name(text, known):
+        return ()
     is_closed = within(closed)
     words = [w for w in _words(text) if not is_closed(w.start)]
     if _BROKEN.search(text):
         words = list(_mended(text, words, known.words))
+    words = [_singular(word, known.words) for word in words]
     found = list(_named(text, words, known))
     is_taken = within([*closed, *((one.start, one.end) for one in found)])
     for match in _INITIALS.finditer(text):
         codes = known.initials.get(re.sub(r"[^A-Z]", "", match[0]), ())
         if codes and not is_taken(match.start()):
             end = match.start() + len(match[0].rstrip())
-            found.append(
-                Naming(match.start(), end, codes, Form.INITIALS, _initials(codes))
-            )
-    return tuple(sorted(found, key=lambda one: one.start))
+            why = "shared" if len(codes) > 1 else "initials"
+            found.append(Naming(match.start(), end, codes, Form.INITIALS, why))
+    found += _glued(text, closed, found, known)
+    found.sort(key=lambda one: one.start)
+    return tuple(_parted(text, found, known))
 
 
-def _initials(codes: tuple[str, ...]) -> str:
-    return "shared" if len(codes) > 1 else "initials"
+def _glued(
+    text: str, closed: list[tuple[int, int]], found: list[Naming], known: Spellings
+) -> Iterator[Naming]:
+    """Yield what holds a name among other letters, where none was found before."""
+    is_taken = within([(one.start, one.end) for one in found])
+    ends = [0]
+    for one in sorted(glued(text, closed, known), key=lambda one: one.start):
+        if not is_taken(one.start) and one.start >= ends[-1]:
+            ends.append(one.end)
+            yield Naming(one.start, one.end, one.codes, Form.PART, "handle")
+
+
+def _parted(text: str, found: list[Naming], known: Spellings) -> Iterator[Naming]:
+    """Yield the namings; one that is joined to other letters is for a person to say.
+
+    Replaced, it would leave half a name behind.
+    """
+    is_taken = within([(one.start, one.end) for one in found if one.sure])
+    for one in found:
+        joined = one.sure and any(
+            not is_taken(at) and may_go_on(word, known)
+            for at, word in neighbours(text, one.start, one.end)
+        )
+        yield replace(one, why="joined") if joined else one
+
+
+def _singular(word: _Word, known: frozenset[str]) -> _Word:
+    """Return a word of a name for its plural, marked as such."""
+    single = registered(word.folded, known) or word.folded
+    plural = single != word.folded
+    return replace(word, folded=single, plural=True) if plural else word
 
 
 def within(spans: list[tuple[int, int]]) -> Callable[[int], bool]:
@@ -129,7 +173,10 @@ def _may_name(text: str, known: Spellings) -> bool:
     first = known.by_first
     if first and _BROKEN.search(text):
         return True
-    return bool(first) and any(_bare(word)[1] in first for word in WORD.findall(text))
+    return bool(first) and any(
+        registered(_bare(word)[1], known.words) in first or in_word(word, known)
+        for word in set(WORD.findall(text))
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -173,7 +220,7 @@ def _surely_at(text: str, at: int, known: Spellings) -> bool:
         return False
     start, end = _around(text, at, naming.end)
     return any(
-        one.sure and one.start <= at - start < one.end
+        one.certain and one.start <= at - start < one.end
         for one in namings(text[start:end], known)
     )
 
@@ -202,8 +249,8 @@ def _mended(text: str, words: list[_Word], known: frozenset[str]) -> Iterator[_W
         end = _mendable(text, words, at)
         while end > at + 1:
             whole = "".join(word.folded for word in words[at:end])
-            apart = all(word.folded in known for word in words[at:end])
-            if whole in known and not apart:
+            apart = all(registered(word.folded, known) for word in words[at:end])
+            if registered(whole, known) and not apart:
                 break
             end -= 1
         first, last = words[at], words[end - 1]
@@ -259,7 +306,7 @@ def _naming(
     text: str, words: list[_Word], fitting: tuple[Spelling, ...]
 ) -> Naming | None:
     start, end = words[0].start, words[-1].end
-    titled = _title_before(text, start)
+    titled = title_before(text, start)
     codes = tuple(sorted({spelling.code for spelling in fitting}))
     form = min(spelling.form for spelling in fitting)
     if all(spelling.ordinary for spelling in fitting) and titled is None:
@@ -270,46 +317,23 @@ def _naming(
         why = ""
     if not why and len(codes) > 1:
         why = "shared"
+    if not why and any(word.plural for word in words):
+        why = "plural"
     return Naming(start if titled is None else titled, end, codes, form, why)
 
 
 def _ordinary(text: str, words: list[_Word]) -> str | None:
     """Say of ordinary words what they are: a name, perhaps one, or (None) none."""
     if not all(word.written[:1].isupper() for word in words):
-        return None
+        # "rose, grace" may be a name in a list, however small it is written.
+        turned = "," in text[words[0].end : words[-1].start]
+        return "ordinary" if turned and len(words[-1].folded) > 1 else None
     if len(words) > 1:
         return ""
     start, end = words[0].start, words[-1].end
-    if words[0].folded in _MONTHS and _is_month(text, start, end):
+    if words[0].folded in MONTHS and is_month(text, start, end):
         return None
-    # In a heading or the name of a thing other words have capitals too.
-    back = max(0, start - _BACK)
-    among = _CAPITAL_AFTER.match(text, end) or _CAPITAL_BEFORE.search(text, back, start)
-    return "ordinary" if among or _opens(text, start) else ""
-
-
-def _opens(text: str, start: int) -> bool:
-    """Tell whether a word opens a sentence, or a line."""
-    at = start
-    while at and (text[at - 1].isspace() or text[at - 1] in _OPENING):
-        at -= 1
-        if text[at] == "\n":
-            return True
-    return not at or text[at - 1] in ".!?:"
-
-
-def _is_month(text: str, start: int, end: int) -> bool:
-    before = _DATE_BEFORE.search(text, max(0, start - 12), start)
-    return bool(before or _DATE_AFTER.match(text, end))
-
-
-def _title_before(text: str, start: int) -> int | None:
-    """Return where a title that belongs to the name begins, or None."""
-    line = max(text.rfind("\n", 0, start) + 1, start - 20, 0)
-    match = _TITLE_BEFORE.search(text, line, start)
-    if match and match[1].casefold() in TITLES and match[1][:1].isupper():
-        return match.start()
-    return None
+    return "ordinary" if among(text, start, end) or opens(text, start) else ""
 
 
 def with_mentions(

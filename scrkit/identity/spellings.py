@@ -4,20 +4,32 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import lru_cache
+from itertools import product
 
 from scrkit.identity.ordinary import is_ordinary
 from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
 
+# Accents that may stand by themselves, behind a letter or by a slip behind a hyphen.
+MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 # Letters, with apostrophes inside; what parts words is whatever stands between them.
-# An accent may stand by itself behind its letter.
-WORD = re.compile(r"[^\W\d_]+(?:(?:[\u0300-\u036f]|['’ʼ`](?=[^\W\d_]))[^\W\d_]*)*")
-# Signs that are not seen, and those that a reader takes for a hyphen.
-UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-HYPHENS = r"\-\u2010-\u2015\u2043\u2212\u058a\u05be\u1806\ufe58\ufe63\uff0d"
+WORD = re.compile(rf"[^\W\d_]+(?:(?:[{MARKS}]|['’ʼ`](?=[^\W\d_]))[^\W\d_]*)*")
+# Signs that are not seen, and those that a reader takes for a hyphen: dashes, dots
+# between syllables, strokes.
+UNSEEN = (
+    "\u00ad\u061c\u115f\u1160\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufeff\ufff9-\ufffc"
+)
+HYPHENS = (
+    r"\-\u2010-\u2015\u2043\u2212\u058a\u05be\u1400\u1806\ufe31\ufe32\ufe58\ufe63\uff0d"
+    r"\u00b7\u0387\u02d7\u2027\u207b\u208b\u2219\u22c5\u2500\u2501\u2796\u2e17\u2e1a\u2e3a"
+    r"\u2e3b\u2e40\u2e5d\u301c\u3030\u30a0\u30fb\uff65\U00010ead"
+)
+# How many letters of a word say how it begins; what is shorter is no handle.
+BEGIN, _HANDLE = 3, 6
 # What stands before a surname, and goes when the name goes.
 _TITLES = """
 mr mrs ms miss mx dr doctor prof professor sir lady dame rev reverend cllr
@@ -25,6 +37,8 @@ pc dc ds sgt insp wpc nurse sister midwife
 """
 TITLES = frozenset(_TITLES.split())
 _SHORTEST = 5  # letters of a whole name in one: fewer are any word
+# Accents, and signs inside a word that nobody sees.
+_NO_LETTER = frozenset(("Mn", "Me", "Cf"))
 _APOSTROPHES = re.compile(r"['’ʼ`]")
 
 
@@ -53,20 +67,24 @@ class Spelling:
 class Spellings:
     """All spellings, by their first word; longer ones first. Initials by themselves.
 
-    `words` are all words that occur in any, `joined` the whole names written in one.
+    `words` are all words that occur in any, `joined` the whole names written in one,
+    `handles` whose name mail addresses and file names run together, `begins` how the
+    longer words begin, `codes` everybody.
     """
 
     by_first: Mapping[str, tuple[Spelling, ...]]
     initials: Mapping[str, tuple[str, ...]]
     words: frozenset[str] = frozenset()
     joined: frozenset[str] = frozenset()
+    handles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    begins: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=65536)
 def folded(word: str) -> str:
     """Return a word without case, accents and apostrophes, to compare names by."""
     parts = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", word).casefold())
-    return "".join(one for one in parts if not unicodedata.combining(one))
+    return "".join(one for one in parts if unicodedata.category(one) not in _NO_LETTER)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -78,7 +96,10 @@ def spellings(register: Register) -> Spellings:
     """Return every way in which the people and places of a register are written."""
     found: dict[tuple[str, ...], dict[str, Spelling]] = defaultdict(dict)
     initials: dict[str, set[str]] = defaultdict(set)
+    handles: dict[str, set[str]] = defaultdict(set)
     for one in register.identities:
+        for handle in _handles(one):
+            handles[handle].add(one.code)
         for spelling in _of(one):
             known = found[spelling.words].get(one.code)
             if known is None or spelling.form < known.form:
@@ -91,8 +112,11 @@ def spellings(register: Register) -> Spellings:
     return Spellings(
         {first: _longest_first(every) for first, every in by_first.items()},
         {text: tuple(sorted(codes)) for text, codes in initials.items() if text},
-        frozenset(word for words in found for word in words),
+        all_words := frozenset(word for words in found for word in words),
         frozenset(_in_one(found)),
+        {handle: tuple(sorted(codes)) for handle, codes in handles.items()},
+        frozenset(word[:BEGIN] for word in all_words if len(word) > BEGIN),
+        frozenset(one.code for one in register.identities),
     )
 
 
@@ -102,6 +126,26 @@ def _in_one(found: Mapping[tuple[str, ...], Mapping[str, Spelling]]) -> Iterator
         whole = any(one.form is Form.FULL for one in by_code.values())
         if whole and len("".join(words)) >= _SHORTEST:
             yield "".join(words)
+
+
+def _handles(one: Identity) -> Iterator[str]:
+    """Yield names as mail addresses and files run them together: zebedeewrenfold."""
+    for name in (*one.names, *one.former_names, *one.spellings):
+        parts = _parts(name)
+        whole = "".join(word for part in parts for word in part)
+        if len(parts) > 1 and len(whole) >= _HANDLE:
+            yield whole
+        if len(parts) > 1 and one.kind != "place":
+            yield from _pairs(parts[0], parts[-1])
+
+
+def _pairs(first: tuple[str, ...], last: tuple[str, ...]) -> Iterator[str]:
+    lefts = {"".join(first), *first, first[0][0]}
+    for left, right in product(sorted(lefts), sorted({"".join(last), *last})):
+        if len(left) > 1:
+            yield right + left
+        if len(left + right) >= _HANDLE:
+            yield left + right
 
 
 def _longest_first(every: list[Spelling]) -> tuple[Spelling, ...]:

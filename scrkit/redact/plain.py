@@ -18,7 +18,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"#{1,6} ")
 _INLINE = """
 a abbr b bdi bdo cite code data dfn em font i kbd mark q s samp small span strong sub
-sup time u var wbr ins del
+sup time u var wbr br ins del
 """
 _INLINE_TAGS = frozenset(_INLINE.split())
 _GONE = frozenset(
@@ -71,11 +71,17 @@ class _OfElement:
         self.element, self.tail = element, tail
 
     def get(self) -> str:
-        return str((self.element.tail if self.tail else self.element.text) or "")
+        text = str((self.element.tail if self.tail else self.element.text) or "")
+        # The end of a line parts words, or a word behind its hyphen.
+        return "\n" + text if self._behind_break() else text
+
+    def _behind_break(self) -> bool:
+        return self.tail and self.element.tag == "br"
 
     def put(self, text: str) -> None:
         if self.tail:
-            self.element.tail = text
+            parted = self._behind_break() and text[:1] == "\n"
+            self.element.tail = text[1:] if parted else text
         else:
             self.element.text = text
 
@@ -100,10 +106,11 @@ def redact_html(data: bytes, tally: Tally, _: Changes) -> bytes:
             if _PUT_IN.search(value):
                 _redraw(element, key, value, tally)
                 continue
+            if key == "href" and value.strip().lower().startswith("mailto:"):
+                element.set(key, "#")
+                continue
             new = tally.text(value)
-            if key == "href" and (new != value or value.startswith("mailto:")):
-                new = "#"
-            element.set(key, new)
+            element.set(key, "#" if key == "href" and new != value else new)
     return bytes(lxml.html.tostring(page, encoding="utf-8", doctype="<!DOCTYPE html>"))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from scrkit.identity.naming import Naming, namings
+from scrkit.identity.naming import Naming, namings, within
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import HYPHENS, Spellings, spellings
 from scrkit.model.case import People
@@ -64,8 +64,14 @@ class Words:
             for back, one in zip(earlier, found, strict=False)
             if one.sure
         ]
-        doubts = tuple(Doubt(one.codes, one.why) for one in found if one.why)
-        return tuple(_apart([*facts, *named])), doubts
+        swaps = tuple(_apart([*facts, *named]))
+        gone = within([(one.start, one.end) for one in swaps])
+        doubts = tuple(
+            Doubt(one.codes, one.why)
+            for one in found
+            if one.why and not (gone(one.start) and gone(one.end - 1))
+        )
+        return swaps, doubts
 
     def _named(self, text: str, back: int, one: Naming) -> Swap:
         code, start, end = one.codes[0], one.start, one.end

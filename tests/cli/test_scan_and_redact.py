@@ -106,3 +106,28 @@ def test_the_original_is_never_overwritten(kept: list[str], tmp_path: Path) -> N
     path.write_text("x", "utf-8")
     assert run(["redact", str(path), *kept, "--out", str(path)]) == 2
     assert run(["redact", str(tmp_path / "a.pdf"), *kept]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told_as"),
+    [
+        ("The Quillfeathers rang.", "a name in the plural"),
+        ("Quillfeather-Smythe rang.", "a name that is joined to other letters"),
+        ("Write to pquillfeather@mail.example now.", "a name in a mail address"),
+        ("See PhilippaQuillfeather there.", "among other letters"),
+    ],
+)
+def test_a_name_that_is_not_replaced_is_listed_and_found_in_the_copy(
+    text: str,
+    told_as: str,
+    kept: list[str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text(text, "utf-8")
+    assert run(["redact", str(path), *kept]) == 1
+    told = capsys.readouterr().out
+    assert told_as in told
+    assert "Quill" not in told
+    assert (tmp_path / "note-redacted.txt").read_text("utf-8") == text

@@ -27,7 +27,7 @@ ACCENTS = ("", "", "\u0301", "\u0308", "'", "’")
 
 
 def old_surely(text: str, register: Register) -> bool:
-    return any(one.sure for one in namings(text, spellings(register)))
+    return any(one.certain for one in namings(text, spellings(register)))
 
 
 @st.composite

@@ -19,6 +19,10 @@ _ENDINGS = (".yaml", ".yml", ".md", ".txt")
 _WHY = {
     "shared": "several people bear this name",
     "ordinary": "may be an ordinary word",
+    "plural": "in the plural, or with another ending",
+    "joined": "is joined to other letters",
+    "handle": "stands in a mail address, a link or among other letters",
+    "torn": "bold, a link or the like begins or ends in it",
     "initials": "initials may be somebody else's",
     "comment": "stands in a comment or key",
 }

@@ -1,6 +1,7 @@
 """`scr redact`: a copy of a document made elsewhere, with the names taken out."""
 
 import os
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,7 @@ from scrkit.cli import console, secrets
 from scrkit.cli.called import Called
 from scrkit.errors import ScrError
 from scrkit.files import Elsewhere, NewFile
+from scrkit.identity.register import Register
 from scrkit.redact import Redacted, Wish, redact_safely
 from scrkit.review import load
 from scrkit.text.counting import number
@@ -25,6 +27,10 @@ _PLAIN = "redacted-copy"
 _WHY = {
     "shared": "a name that several people bear",
     "ordinary": "an ordinary word that may be a name",
+    "plural": "a name in the plural, or with another ending",
+    "joined": "a name that is joined to other letters",
+    "handle": "a name in a mail address, a link or among other letters",
+    "torn": "a name that bold, a link or the like begins or ends in",
     "initials": "initials that may be somebody else's",
 }
 
@@ -82,11 +88,13 @@ def command(
     with Called(register).kept_from(target):
         folder.deliver(root, Elsewhere(target.parent, (copy,)))
     _say(made)
+    with console.working("Looking through the copy"):
+        left = _left(target.name, made, register)
     console.say(f"wrote the copy{'' if out else ' beside the original'}")
     if target.stem == _PLAIN and not out:
         console.say(f"The original's name bears one of the register: {target.name}")
     console.say("Look for what is left with: scr scan")
-    if made.untreated or made.unsure:
+    if made.untreated or made.unsure or left:
         raise typer.Exit(1)
 
 
@@ -106,6 +114,27 @@ def _beside(file: Path, called: Called) -> Path:
             "Name the copy with --out.",
         )
     return plain
+
+
+def _left(name: str, made: Redacted, register: Register) -> bool:
+    """Tell of registered names that stand in the copy; whether there are any.
+
+    Whoever wrote the copy does not see them: the scanner shares nothing with it.
+    """
+    # Imported late: only a copy that was written is looked through.
+    from scrkit.scan import Grade, scan_safely
+
+    seen = scan_safely(name, made.content, register)
+    alarms = [one for one in seen.traces if one.grade is Grade.ALARM and one.code]
+    counted = Counter((one.code, one.where or one.path) for one in alarms)
+    for (code, where), count in sorted(counted.items())[:_SECTIONS]:
+        times = number(count, "time")
+        console.say(f"for you to decide: still in the copy, {where}: {code}, {times}")
+    if len(counted) > _SECTIONS:
+        console.say(f"and {len(counted) - _SECTIONS:,} more places, not listed")
+    for one in seen.unread:
+        console.say(f"not looked through: {one.reason}")
+    return bool(alarms or seen.unread)
 
 
 def _content(file: Path) -> bytes:

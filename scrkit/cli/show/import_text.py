@@ -21,6 +21,10 @@ _NAMED = {
     "near": "words one letter away from a registered name",
     "shared": "names that several people bear",
     "ordinary": "words that may be names or ordinary words",
+    "plural": "names in the plural, or with another ending",
+    "joined": "names that are joined to other letters",
+    "handle": "names in mail addresses, links or among other letters",
+    "torn": "names that bold, a link or the like begins or ends in",
     "people": "people who are given by no code",
 }
 

@@ -1,0 +1,96 @@
+"""Read a text as a reader sees it: entities, tags and escapes gone; keeps places.
+
+A name is the same name whether its hyphen is written as such, as an entity, behind a
+backslash, or with a line break or the end of a tag beside it.
+"""
+
+import html
+import re
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from scrkit.identity.spellings import words_of
+
+# Every quantifier has its bound, so that the time grows with the text alone.
+_MARKUP = re.compile(
+    r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
+    r"|(?P<hex>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}))"
+    r"|(?P<escape>\\[!-/:-@\[-`{-~])"
+    r"|(?P<line>\\?\r?\n[ \t]{0,80}(?:>[ \t]{0,8}){1,20}|\\\r?\n)"
+    r"|(?P<tag></?[A-Za-z][A-Za-z0-9]{0,30}(?:\s[^<>]{0,500})?/?>)"
+    r"|(?P<stress>(?<=[^\W\d_])[*~`]{1,6}(?=[^\W\d_-])|(?<=[^\W_]-)[*~`]{1,6}(?=\w)"
+    r"|(?<=\w)[*~`]{1,6}(?=-\w))"
+)
+_VOID = re.compile(r"</?(?:br|wbr)\b", re.IGNORECASE)
+_BREAK = re.compile(r"</?br\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Reading:
+    """What a reader sees, and for each of its characters where it stood as written.
+
+    `pairs` are the places of marks that come in twos: cut off alone, they would harm.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    pairs: tuple[tuple[int, str], ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the reading stood in the text."""
+        return self.starts[start], self.ends[end - 1]
+
+    def torn(self, start: int, end: int) -> bool:
+        """Tell whether a stretch as written holds one of two marks, not the other."""
+        inside = [mark for at, mark in self.pairs if start <= at < end]
+        opened = [mark for mark in inside if not mark.startswith("/")]
+        closed = [mark[1:] for mark in inside if mark.startswith("/")]
+        return any(
+            mark[:1] in "*~`" and opened.count(mark) % 2 for mark in opened
+        ) or sorted(mark for mark in opened if mark[:1] not in "*~`") != sorted(closed)
+
+
+def reading(text: str, names: AbstractSet[str]) -> Reading | None:
+    """Return how a text reads, or None where it reads as it is written.
+
+    A tag whose attributes hold a word of `names` stays: it has to be looked at.
+    """
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    pairs: list[tuple[int, str]] = []
+    at = 0
+    for match in _MARKUP.finditer(text):
+        read = _read(match, names)
+        if read is None:
+            continue
+        parts += [text[at : match.start()], read]
+        starts += [*range(at, match.start()), *([match.start()] * len(read))]
+        ends += [*range(at + 1, match.start() + 1), *([match.end()] * len(read))]
+        if match.lastgroup in ("tag", "stress") and not _VOID.match(match[0]):
+            mark = match[0].strip("<>").split()[0].lower()
+            pairs.append((match.start(), mark))
+        at = match.end()
+    if not at:
+        return None
+    parts.append(text[at:])
+    starts += range(at, len(text))
+    ends += range(at + 1, len(text) + 1)
+    return Reading("".join(parts), tuple(starts), tuple(ends), tuple(pairs))
+
+
+def _read(match: re.Match[str], names: AbstractSet[str]) -> str | None:
+    """Return what a mark reads as, or None where it is no mark."""
+    written, kind = match[0], match.lastgroup
+    if kind == "entity":
+        read = html.unescape(written)
+        return None if read == written else read
+    if kind == "hex":
+        number = int(written[2:], 16)
+        return chr(number) if number < 0xD800 or 0xDFFF < number < 0x110000 else None
+    if kind == "tag":
+        if not names.isdisjoint(words_of(written)):
+            return None
+        return "\n" if _BREAK.match(written) else ""
+    return {"escape": written[1:], "line": "\n"}.get(kind or "", "")
