@@ -334,3 +334,10 @@ def test_a_work_tree_inside_is_no_other_repository(kept: Path) -> None:
     after = git.index_contents(kept)
     list(after)
     assert ["inside the review" in one.why for one in after.untold] == [True]
+
+
+def test_an_id_in_the_words_of_a_message_leads_nowhere(kept: Path) -> None:
+    (kept / ".git" / "COMMIT_EDITMSG").write_text(f"{'1234' * 10} is elsewhere\n")
+    assert told(kept)[1] == ""
+    (kept / ".git" / "FETCH_HEAD").write_text(f"{'1234' * 10}\t\tof somewhere\n")
+    assert "missing" in told(kept)[1]

@@ -20,6 +20,7 @@ _OWN = re.compile(r"[A-Z][A-Z_]+")
 _STATES = ("rebase-merge", "rebase-apply", "sequencer", "refs/bisect", "refs/worktree")
 _ID = re.compile(rb"[0-9a-f]{64}|[0-9a-f]{40}")
 _LINE = re.compile(rb"^([0-9a-f]{64}|[0-9a-f]{40})(?![^\s])", re.MULTILINE)
+_PROSE = re.compile("MSG|message|patch|DESCRIPTION")
 _MOST = 16 * 1024 * 1024  # bytes of one such file
 _BRANCH = b"ref: "
 
@@ -64,5 +65,8 @@ def _read(folder: Path, path: Path) -> Iterator[tuple[str, bytes] | Untold]:
         if not text.startswith(_BRANCH) and not _ID.fullmatch(text):
             yield wording.BRANCH
     yield "", content
+    if _PROSE.search(path.name):
+        # An id that somebody wrote of in words leads nowhere.
+        return
     for match in _LINE.finditer(content):
         yield match[1].decode("ascii"), b""
