@@ -341,3 +341,14 @@ def test_an_id_in_the_words_of_a_message_leads_nowhere(kept: Path) -> None:
     assert told(kept)[1] == ""
     (kept / ".git" / "FETCH_HEAD").write_text(f"{'1234' * 10}\t\tof somewhere\n")
     assert "missing" in told(kept)[1]
+
+
+def test_a_branch_that_is_gone_is_told_and_one_not_begun_is_not(kept: Path) -> None:
+    call(kept, "checkout", "-q", "-b", "other")
+    call(kept, "checkout", "-q", "--orphan", "not-begun")
+    assert told(kept)[1] == ""
+    call(kept, "symbolic-ref", "HEAD", "refs/heads/other")
+    call(kept, "pack-refs", "--all")
+    assert told(kept)[1] == ""
+    (kept / ".git" / "packed-refs").unlink()
+    assert "branches" in told(kept)[1]
