@@ -117,6 +117,7 @@ def _of_files() -> Iterator[tuple[str, Fault]]:
     yield "HEAD of another work tree leads to nothing", _astray_elsewhere
     yield "remove index", lambda root: (root / ".git" / "index").unlink()
     yield "a repository inside", _nested
+    yield "remove the branch", lambda root: (root / ".git/refs/heads/main").unlink()
     yield "remove HEAD", lambda root: (root / ".git" / "HEAD").unlink()
     for harm in (cut, overwrite, empty):
         yield (

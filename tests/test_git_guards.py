@@ -334,3 +334,21 @@ def test_a_work_tree_inside_is_no_other_repository(kept: Path) -> None:
     after = git.index_contents(kept)
     list(after)
     assert ["inside the review" in one.why for one in after.untold] == [True]
+
+
+def test_an_id_in_the_words_of_a_message_leads_nowhere(kept: Path) -> None:
+    (kept / ".git" / "COMMIT_EDITMSG").write_text(f"{'1234' * 10} is elsewhere\n")
+    assert told(kept)[1] == ""
+    (kept / ".git" / "FETCH_HEAD").write_text(f"{'1234' * 10}\t\tof somewhere\n")
+    assert "missing" in told(kept)[1]
+
+
+def test_a_branch_that_is_gone_is_told_and_one_not_begun_is_not(kept: Path) -> None:
+    call(kept, "checkout", "-q", "-b", "other")
+    call(kept, "checkout", "-q", "--orphan", "not-begun")
+    assert told(kept)[1] == ""
+    call(kept, "symbolic-ref", "HEAD", "refs/heads/other")
+    call(kept, "pack-refs", "--all")
+    assert told(kept)[1] == ""
+    (kept / ".git" / "packed-refs").unlink()
+    assert "branches" in told(kept)[1]

@@ -4,6 +4,7 @@ Git tells of the HEAD of this work tree alone, and believes the id that stands t
 So the files are read as they are, those of every work tree.
 """
 
+import os
 import re
 import stat
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ _OWN = re.compile(r"[A-Z][A-Z_]+")
 _STATES = ("rebase-merge", "rebase-apply", "sequencer", "refs/bisect", "refs/worktree")
 _ID = re.compile(rb"[0-9a-f]{64}|[0-9a-f]{40}")
 _LINE = re.compile(rb"^([0-9a-f]{64}|[0-9a-f]{40})(?![^\s])", re.MULTILINE)
+_PROSE = re.compile("MSG|message|patch|DESCRIPTION")
 _MOST = 16 * 1024 * 1024  # bytes of one such file
 _BRANCH = b"ref: "
 
@@ -30,8 +32,34 @@ def heads(places: Places) -> Iterator[tuple[str, bytes] | Untold]:
     A text without an id is yielded with "". What is damaged or cannot be read is told.
     """
     for folder in places.trees:
+        if _lost_branch(folder, places.common):
+            yield wording.BRANCH
         for path in _files(folder):
             yield from _read(folder, path)
+
+
+def _lost_branch(folder: Path, common: Path) -> bool:
+    """Tell whether HEAD leads to a branch that is gone while its log still stands.
+
+    Who deletes a branch by git deletes its log; one not yet begun has none.
+    """
+    told, packed = _content(folder / "HEAD"), _content(common / "packed-refs")
+    if not told.startswith(_BRANCH) or b"\0" in told:
+        return False
+    branch = told.removeprefix(_BRANCH).strip()
+    if b" " + branch + b"\n" in packed:
+        return False
+    name = os.fsdecode(branch)
+    there = os.path.lexists(common / name) or os.path.lexists(folder / name)
+    return not there and (common / "logs" / name).is_file()
+
+
+def _content(path: Path) -> bytes:
+    """Return the bytes of a file; none where it is not there, which git judges."""
+    try:
+        return path.read_bytes().strip() + b"\n" if _is_file(path) else b""
+    except OSError:
+        return b""
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -64,5 +92,8 @@ def _read(folder: Path, path: Path) -> Iterator[tuple[str, bytes] | Untold]:
         if not text.startswith(_BRANCH) and not _ID.fullmatch(text):
             yield wording.BRANCH
     yield "", content
+    if _PROSE.search(path.name):
+        # An id that somebody wrote of in words leads nowhere.
+        return
     for match in _LINE.finditer(content):
         yield match[1].decode("ascii"), b""
