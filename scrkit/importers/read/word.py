@@ -272,8 +272,12 @@ def _cell(node: Any, page: Page, *, hidden: bool) -> Cell | None:
         else:
             page.tell("a table inside a cell", one)
     text = "\n".join(texts).strip("\n")
+    doubtful = page.doubted(node)
+    if doubtful and not text.strip():
+        # One version of it says nothing here: what another says is asked about.
+        text = "".join(node.itertext())
     if not text or text.isspace():
         return None
-    doubtful = any(node.find(path) is not None for path in _TRACKED)
+    doubtful = doubtful or any(node.find(path) is not None for path in _TRACKED)
     marks = ((Mark.STRUCK, struck), (Mark.HIDDEN, hidden), (Mark.DOUBTFUL, doubtful))
     return Cell(page.where, text, marks=tuple(mark for mark, is_so in marks if is_so))

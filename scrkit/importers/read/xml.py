@@ -171,6 +171,24 @@ def main_part(package: Package) -> str:
     return next((one.target for one in every if one.target in package), "")
 
 
+# Whose namespaces programs of today know: of another one they show the second version.
+_KNOWN = (
+    "http://schemas.openxmlformats.org/",
+    "http://purl.oclc.org/ooxml/",
+    "http://schemas.microsoft.com/",
+    "urn:schemas-microsoft-com:",
+)
+
+
+def is_foreign(alternate: Any) -> bool:
+    """Tell whether a version of the same wants something that no program knows."""
+    for one in alternate.iterchildren(f"{MC}Choice"):
+        for prefix in str(one.get("Requires", "")).split():
+            if not str(one.nsmap.get(prefix)).startswith(_KNOWN):
+                return True
+    return False
+
+
 def length(node: Any) -> int:
     """Return how many characters stand in an element, blanks and all."""
     return int(_LENGTH(node))
