@@ -1,4 +1,4 @@
-"""Two versions of the same in a file: which of them counts is asked where it matters."""
+"""Two versions of the same in a file: which of them counts is asked."""
 
 from collections.abc import Callable
 

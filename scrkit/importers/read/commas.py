@@ -11,6 +11,9 @@ from scrkit.importers.read.values import Cell, Grid, Line, Return
 
 _DELIMITERS = (",", ";", "\t", "|")
 _LONGEST = 5_000_000
+_BLOCK = 16
+# Programs of old put this sign at the end of a file.
+_END = "\x1a"
 _AS_CSV = "Save it from Excel again, as CSV UTF-8."
 
 
@@ -21,14 +24,18 @@ def read_commas(data: bytes, known: Callable[[str], bool]) -> Return:
     same length. Raises ScrError where neither decides, or a quote stays open.
     """
     text, encoding = _decoded(data)
+    while text.rstrip().endswith(_END):
+        text = text.rstrip().removesuffix(_END)
     if "\0" in text:
         raise ScrError("it is no text file", "Is it the file that you meant?")
     measure = limits.Measure()
-    lines = []
+    lines: list[Line] = []
     for number, row in enumerate(_rows(text, _delimiter(text, known)), 1):
         limits.empty("the file", number)
         if not any(map(str.strip, row)):
             continue
+        while len(row) > limits.MAX_COLUMNS and not row[-1].strip():
+            row.pop()
         measure.row(f"row {number}")
         limits.column(f"row {number}", len(row))
         cells = tuple(
@@ -38,7 +45,29 @@ def read_commas(data: bytes, known: Callable[[str], bool]) -> Return:
         for cell in filter(None, cells):
             measure.cell(cell.at, cell.text)
         lines.append(Line(number, cells))
-    return Return((Grid("the file", tuple(lines)),), encoding=encoding)
+    return Return((Grid("the file", tuple(_filled(lines))),), encoding=encoding)
+
+
+def _filled(lines: list[Line]) -> list[Line]:
+    """Return rows with the empty fields at their ends that their program left out.
+
+    That is where no row ends with an empty field. Excel leaves them out of sixteen
+    rows at a time, which then are of one length. Other rows that are too short lack
+    a field, and nobody can tell which.
+    """
+    widest = max((len(line.cells) for line in lines), default=0)
+    drops = all(line.cells[-1] is not None for line in lines)
+    blocks: dict[int, list[int]] = {}
+    for line in lines:
+        blocks.setdefault((line.number - 1) // _BLOCK, []).append(len(line.cells))
+    out = []
+    for line in lines:
+        lengths = blocks[(line.number - 1) // _BLOCK]
+        if drops or (len(lengths) > 1 and len(set(lengths)) == 1):
+            rest = (None,) * (widest - len(line.cells))
+            line = line._replace(cells=(*line.cells, *rest))
+        out.append(line)
+    return out
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
