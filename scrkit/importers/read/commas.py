@@ -3,6 +3,7 @@
 import contextlib
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from scrkit.errors import ScrError
@@ -23,7 +24,9 @@ def read_commas(data: bytes, known: Callable[[str], bool]) -> Return:
     The delimiter is the one that finds the most headings, or else makes rows of the
     same length. Raises ScrError where neither decides, or a quote stays open.
     """
-    text, encoding = _decoded(data)
+    text, encoding = _decoded(data, known)
+    if encoding == _ENCODINGS["cp1252"]:
+        _refuse_mixture(data, known)
     while text.rstrip().endswith(_END):
         text = text.rstrip().removesuffix(_END)
     if "\0" in text:
@@ -62,22 +65,63 @@ def _filled(lines: list[Line]) -> list[Line]:
         blocks.setdefault((line.number - 1) // _BLOCK, []).append(len(line.cells))
     out = []
     for line in lines:
-        lengths = blocks[(line.number - 1) // _BLOCK]
+        lengths, rest = blocks[(line.number - 1) // _BLOCK], 0
         if drops or (len(lengths) > 1 and len(set(lengths)) == 1):
-            rest = (None,) * (widest - len(line.cells))
-            line = line._replace(cells=(*line.cells, *rest))
-        out.append(line)
+            rest = widest - len(line.cells)
+        out.append(line._replace(cells=(*line.cells, *(None,) * rest)))
     return out
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
+def _decoded(data: bytes, known: Callable[[str], bool]) -> tuple[str, str]:
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
         with contextlib.suppress(UnicodeDecodeError):
             return data.decode(encoding), _ENCODINGS[encoding]
+    _refuse_mixture(data, known)
     raise ScrError("its letters are in no encoding that is usual here", _AS_CSV)
 
 
+# Two bytes or more that are one letter of UTF-8, and no letters of Windows together.
+_UTF_8 = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_HIGH = re.compile(rb"[\x80-\xff]")
+# Of these a return has accents, quotation marks, dashes and signs of money.
+_USUAL = re.compile("[\u00a0-\u017f\u2010-\u203a\u20ac\u2122\U0001f300-\U0001faff]")
+
+
+def _refuse_mixture(data: bytes, known: Callable[[str], bool]) -> None:
+    """Raise ScrError where letters of UTF-8 stand in a file that is not all of it.
+
+    Read as Windows letters they would come in as others, which nobody wrote.
+    """
+    wide = list(_UTF_8.finditer(data))
+    usual = [one for one in wide if _USUAL.match(one[0].decode("utf-8", "replace"))]
+    others = list(_HIGH.finditer(_UTF_8.sub(lambda one: b"?" * len(one[0]), data)))
+    if not others or not wide:
+        return
+    most = len(wide) > len(others)
+    if not usual and not most:
+        return
+    odd = others[0].start() if most else usual[0].start()
+    row = _row_at(data[:odd].decode("latin-1"), known)
+    raise ScrError(f"row {row}: the file mixes two encodings, UTF-8 and another", _ONE)
+
+
+def _row_at(before: str, known: Callable[[str], bool]) -> int:
+    rows = csv.reader(
+        io.StringIO(before + "x", newline=""), delimiter=_delimiter(before, known)
+    )
+    try:
+        return sum(1 for _ in rows)
+    except csv.Error:
+        return before.count("\n") + 1
+
+
+_ONE = (
+    "Look at the letters with accents, quotation marks and dashes from that row on; "
+    "put them right, and save the file from Excel again, as CSV UTF-8."
+)
 _ENCODINGS = {
     "utf-16": "UTF-16",
     "utf-8-sig": "UTF-8",
