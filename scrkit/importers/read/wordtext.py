@@ -213,7 +213,9 @@ def _only_told(node: Any, page: Page) -> bool:
     if tag == R or str(tag).endswith("Pr"):
         return tag != R or _is_hidden(node, page)
     if tag in DELETED or tag in _BESIDE:
-        page.tell(_BESIDE.get(tag, _BESIDE[f"{W}delText"]), node)
+        what = _BESIDE.get(tag, _BESIDE[f"{W}delText"])
+        boxed = what == "text boxes" and holds(node, TBL)
+        page.tell("a table in a text box" if boxed else what, node)
     elif tag in (f"{W}subDoc", f"{W}altChunk"):
         page.asides.add(_ANOTHER, page.where, 0)
     elif str(tag).endswith("}textpath"):
