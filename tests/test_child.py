@@ -20,6 +20,17 @@ def sleep() -> None:
     time.sleep(60)
 
 
+def toil() -> None:
+    while True:
+        pass
+
+
+def wait_a_little() -> int:
+    """Take longer by the clock than is allowed, and hardly work."""
+    time.sleep(1.6)
+    return 1
+
+
 def swell() -> int:
     return len(bytearray(2 * 1024**3))
 
@@ -67,9 +78,17 @@ def test_what_it_gives_comes_back() -> None:
 
 def test_too_long_is_refused() -> None:
     begun = time.monotonic()
-    with pytest.raises(child.Refused, match="too long"):
+    with pytest.raises(child.Refused, match="too long") as told:
         child.run(sleep, seconds=1)
     assert time.monotonic() - begun < 20
+    assert "less busy" in (told.value.advice or "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows counts by the clock")
+def test_what_waits_for_a_busy_computer_is_not_refused_and_what_works_on_is() -> None:
+    assert child.run(wait_a_little, seconds=1) == 1
+    with pytest.raises(child.Refused, match="too long"):
+        child.run(toil, seconds=1)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such limits")

@@ -78,6 +78,7 @@ class Spellings:
     joined: frozenset[str] = frozenset()
     handles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     begins: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=65536)

@@ -1,17 +1,23 @@
 """Run a function in a process of its own, with limits on its time and memory."""
 
 import contextlib
+import math
 import multiprocessing
 import multiprocessing.connection
 import os
 import pickle
+import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from scrkit.errors import ScrError
 
+# Of its own work, where the system counts that; elsewhere by the clock.
 SECONDS = 20
+# Where work is counted, the clock ends what only waits: after so many times as long.
+_WAITS = 3
 BYTES = 512 * 1024 * 1024
 # What a child may answer with: more than the largest copy or return that it makes.
 ANSWER = 128 * 1024 * 1024
@@ -31,8 +37,10 @@ def run(
     """Return what `work` gives for the arguments, run in a child process.
 
     Function, arguments and result must be picklable. Raises Refused where the child
-    took over `seconds` or `memory` bytes more than it began with, answered with more
-    than `answer` bytes, or broke off; a ScrError of the work comes through as it is.
+    worked for over `seconds` (of processor time on POSIX, with three times as much by
+    the clock; by the clock elsewhere) or took `memory` bytes more than it began with,
+    answered with more than `answer` bytes, or broke off; a ScrError of the work comes
+    through as it is.
     """
     here, there = _CONTEXT.Pipe(duplex=False)
     tasks, ours = _CONTEXT.Pipe(duplex=False)
@@ -45,11 +53,11 @@ def run(
     there.close()
     tasks.close()
     try:
-        with _watched(child, seconds) as late:
+        with _watched(child, seconds * (_WAITS if _COUNTS_WORK else 1)) as late:
             # Not with the start: what is large would wait for a child that is dead.
             with contextlib.suppress(OSError):
                 ours.send_bytes(task)
-            return _answer(here, answer, late)
+            return _answer(here, answer, lambda: late.is_set() or _spent(child))
     finally:
         ours.close()
         here.close()
@@ -58,6 +66,13 @@ def run(
 
 
 _CONTEXT = multiprocessing.get_context("spawn")
+_COUNTS_WORK = hasattr(signal, "SIGXCPU")
+
+
+def _spent(child: Any) -> bool:
+    """Tell whether the system ended the child, for it had worked long enough."""
+    child.join(1)
+    return _COUNTS_WORK and child.exitcode == -signal.SIGXCPU
 
 
 @contextlib.contextmanager
@@ -82,14 +97,14 @@ def _watched(child: Any, seconds: float) -> Iterator[threading.Event]:
 
 
 def _answer(
-    here: "multiprocessing.connection.Connection", most: int, late: threading.Event
+    here: "multiprocessing.connection.Connection", most: int, late: Callable[[], bool]
 ) -> Any:
     try:
         # Its size is looked at before a byte of it is taken, let alone understood.
         good, value = pickle.loads(here.recv_bytes(most))  # noqa: S301 - our own code's
     except (EOFError, OSError, MemoryError, pickle.UnpicklingError) as error:
-        if late.is_set():
-            raise Refused("it took too long to read", _ADVICE) from error
+        if late():
+            raise Refused("it took too long to read", _IN_PARTS) from error
         raise Refused("reading it broke off: it may be damaged", _ADVICE) from error
     if good:
         return value
@@ -101,6 +116,7 @@ def _answer(
 
 
 _ADVICE = "Open it in the program that made it, and save it again as a new file."
+_IN_PARTS = "Ask for it in parts, or try again when this computer is less busy."
 _TOLD = {
     "memory": "it needs too much memory to read",
     "large": "there is more in it than can be taken in at once",
@@ -150,16 +166,20 @@ def _limit(seconds: float, memory: int) -> None:
         import resource
     except ImportError:
         return
-    whole = int(seconds) + 1
+    # What it took to begin is none of the work; the system counts whole seconds.
+    worked = math.ceil(time.process_time() + seconds)
+    space = _address_space() + memory
+    # At the first of two limits of time it ends by a signal that its parent knows.
+    signal.signal(signal.SIGXCPU, signal.SIG_DFL)
     wanted = {
-        resource.RLIMIT_AS: _address_space() + memory,
-        resource.RLIMIT_CPU: whole,
-        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_AS: (space, space),
+        resource.RLIMIT_CPU: (worked, worked + 2),
+        resource.RLIMIT_CORE: (0, 0),
     }
     for kind, most in wanted.items():
         # Where the system already allows less, or knows no such limit, that stands.
         with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(kind, (most, most))
+            resource.setrlimit(kind, most)
 
 
 def _address_space() -> int:

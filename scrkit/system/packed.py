@@ -3,7 +3,7 @@
 import io
 import struct
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 MAX_ENTRIES = 2000
@@ -11,7 +11,9 @@ MAX_PART = 100 * 1024 * 1024
 MAX_WHOLE = 200 * 1024 * 1024
 # Drawn-out tables pack well; what packs better than this was made to burst.
 _MAX_RATIO = 250
-_SMALL = 8 * 1024 * 1024
+# What is empty packs as well, and is no harm up to this size.
+_SMALL = 32 * 1024 * 1024
+_MB = 1024 * 1024
 _END = b"PK\x05\x06"
 # Under this name stands what is said of a zip, or of a part, in the zip itself.
 COMMENT = "zip comment.txt"
@@ -31,8 +33,13 @@ class Entry:
     why: str = ""
 
 
-def entries(data: bytes) -> Iterator[Entry]:
-    """Yield every part; raises Unreadable where the whole zip is not to be read."""
+def entries(
+    data: bytes, unread: Callable[[str], bool] = lambda name: False
+) -> Iterator[Entry]:
+    """Yield every part; raises Unreadable where the whole zip is not to be read.
+
+    Parts with names that are `unread` are not unpacked, and come without their bytes.
+    """
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
@@ -42,12 +49,15 @@ def entries(data: bytes) -> Iterator[Entry]:
         if len(infos) > MAX_ENTRIES:
             raise Unreadable("it has too many parts")
         if sum(one.file_size for one in infos) > MAX_WHOLE:
-            raise Unreadable("it is too large when it is unpacked")
+            most = f"more than {MAX_WHOLE // _MB} MB"
+            raise Unreadable(f"it is too large when it is unpacked ({most})")
         yield from _hidden(data, package, infos)
         seen: set[str] = set()
         for info in infos:
             if info.filename in seen:
                 yield Entry(info.filename, b"", "a part of this name is there twice")
+            elif unread(info.filename) and not info.flag_bits & 1:
+                yield Entry(info.filename, b"")
             elif not info.is_dir():
                 yield _entry(package, info)
             seen.add(info.filename)
@@ -57,8 +67,14 @@ def _entry(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> Entry:
     if info.flag_bits & 1:
         return Entry(info.filename, b"", "it is locked with a password")
     size, packed = info.file_size, max(info.compress_size, 1)
-    if size > MAX_PART or (size > _SMALL and size / packed > _MAX_RATIO):
-        return Entry(info.filename, b"", "it is too large when it is unpacked")
+    most = f"more than {MAX_PART // _MB} MB" if size > MAX_PART else ""
+    if size > _SMALL and size / packed > _MAX_RATIO:
+        most = (
+            most or f"over {_SMALL // _MB} MB, and {_MAX_RATIO} times its packed size"
+        )
+    if most:
+        why = f"it is too large when it is unpacked ({most})"
+        return Entry(info.filename, b"", why)
     try:
         with package.open(info) as file:
             content = file.read(size + 1)

@@ -97,6 +97,51 @@ def test_a_package_with_any_byte_changed_is_read_or_refused() -> None:
                 assert isinstance(read_here(changed), Return)
 
 
+def test_a_part_that_is_too_large_is_told_by_its_kind_and_the_limit() -> None:
+    with pytest.raises(ScrError) as told:
+        read_here(_zip(**{"xl/workbook.xml": b"x", SHEET: b"\0" * 60_000_000}))
+    said = told.value.message
+    assert said.startswith("a sheet (xl/worksheets) in it cannot be read")
+    assert "over 32 MB, and 250 times its packed size" in said
+    assert "sheet1" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [("image1.emf", 12_000_000), ("image2.bmp", 40_000_000)]
+)
+def test_a_blank_picture_is_none_of_the_readers_business(name: str, size: int) -> None:
+    out = io.BytesIO(GOOD)
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(f"xl/media/{name}", b"\0" * size)
+    assert len(read_here(out.getvalue()).grids[0].lines) == 2
+
+
+def test_empty_rows_are_refused_by_their_number_and_not_by_how_they_pack() -> None:
+    rows = "<row/>" * 3_000_000
+    data = patched(GOOD, SHEET, "</sheetData>", f"{rows}</sheetData>")
+    with pytest.raises(ScrError, match="sheet 1: more than 1,048,576 rows"):
+        read_here(data)
+
+
+@pytest.mark.parametrize(
+    ("encodings", "row"),
+    [(("utf-8", "utf-8", "cp1252"), 4), (("cp1252", "cp1252", "utf-8"), 4)],
+)
+def test_a_file_of_two_encodings_is_refused_at_the_row(
+    encodings: tuple[str, ...], row: int
+) -> None:
+    lines = [
+        commas([(*ROW[:4], "Björn’s café.\nSeen.")], encoding=e) for e in encodings
+    ]
+    with pytest.raises(ScrError, match=f"row {row}: the file mixes two encodings"):
+        read_here(commas([HEAD]) + b"".join(lines))
+
+
+def test_capitals_with_marks_behind_them_are_no_mixture() -> None:
+    data = commas([HEAD, (*ROW[:4], "“CAFÉ” JOSÉ’S – à £5, naïve")], encoding="cp1252")
+    assert read_here(data).encoding == "Windows (cp1252)"
+
+
 def test_the_windows_encoding_is_said() -> None:
     assert read_here(commas([HEAD, ROW])).encoding == "UTF-8"
     windows = commas([HEAD, (*ROW[:4], "Café")], encoding="cp1252")

@@ -65,6 +65,39 @@ def test_what_a_workbook_leaves_unclear_is_asked_at_its_cell(
     assert outcome.blocked
 
 
+BARE = {
+    "before a shared text": (TEXTS, "<si><t>mk03c03", "<si>zqx1 words<t>mk03c03"),
+    "behind a shared text": (TEXTS, "mk03c03</t>", "mk03c03</t>zqx1 words"),
+    "before a text in a cell": (SHEET, "<is><t>mk03c02", "<is>zqx1 words<t>mk03c02"),
+    "behind a text in a cell": (SHEET, "mk03c02</t>", "mk03c02</t>zqx1 words"),
+}
+
+
+@pytest.mark.parametrize("name", BARE)
+def test_words_around_the_text_of_a_cell_are_kept_and_asked_about(
+    name: str, take: Take
+) -> None:
+    part, old, new = BARE[name]
+    outcome = take(_with(workbook(), part, (old, new)), names_checked=True)
+    asked = [q.at for draft in outcome.open for q in draft.questions]
+    assert asked
+    assert set(asked) <= {"sheet 1, C3", "sheet 1, B3"}
+    assert any("zqx1 words" in str(d.written) for d in outcome.open)
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "place"),
+    [(TEXTS, "mk03c03", "sheet 1, C3"), (SHEET, "mk03c02", "sheet 1, B3")],
+)
+def test_reading_aids_are_told_with_their_place(
+    part: str, text: str, place: str, take: Take
+) -> None:
+    aid = f'{text}</t><rPh sb="0" eb="1"><t>aloud</t></rPh>'
+    outcome = take(_with(workbook(), part, (f"{text}</t>", aid)), names_checked=True)
+    assert _told(outcome) == {"what tells how to read a word aloud": place}
+    assert len(outcome.added) == 6
+
+
 SAME = {
     "small letters": (('r="E3"', 'r="e3"'),),
     "signs of absolute addresses": (('r="E3"', 'r="$E$3"'),),
@@ -297,7 +330,7 @@ def test_a_return_with_line_ends_of_old_machines_is_read(take: Take) -> None:
     [
         (b"\xff\xfeD\0a\0\0\xd8", "encoding"),
         (b'Date,Event\n3.4.14,"' + b"a" * 5_000_001 + b'"\n', "characters"),
-        (b"Date,Event\n" + b"3.4.14," + b"," * 200 + b"\n", "row 2: a cell"),
+        (b"Date,Event\n" + b"3.4.14," + b"," * 200 + b"x\n", "row 2: a cell"),
     ],
 )
 def test_odd_text_files_are_refused_in_plain_words(

@@ -196,7 +196,7 @@ def _taking_in(
     if came.answers:
         return Deed(files), None
     kept = _kept(root, came.file, wish, originals)
-    noted = _noted(came, wish, kept)
+    noted = _noted(came, _remembering(came, outcome, wish), kept)
     # Before there is a repository, nothing else keeps the file out of it.
     if not (root / ".gitignore").exists():
         noted = (*noted, NewFile(".gitignore", _IGNORED))
@@ -205,6 +205,15 @@ def _taking_in(
         return Deed((*files, *noted), (Elsewhere(originals, (original,)),)), kept
     original = NewFile(f"{ORIGINALS}/{kept.name}", came.content, private=True)
     return Deed((original, *files, *noted)), kept
+
+
+def _remembering(came: Came, outcome: Summary, wish: Wish) -> Wish:
+    """Return the wish without headings said now that may hold a name."""
+    said = list(wish.columns)
+    known = _mapped(came.review, wish.agency.id, [])
+    named = {said[at] for at in outcome.unsaid} - known.keys()
+    kept = {one: name for one, name in wish.columns.items() if one not in named}
+    return replace(wish, columns=kept)
 
 
 def _over(came: Came, one: NewFile | Edit | Removal) -> NewFile | Edit | Removal:

@@ -57,6 +57,11 @@ def told(found: Summary, wish: Wish, sight: Sight) -> str:
             for one in found.unknown
         ),
     ]
+    if found.unsaid:
+        lines.append(
+            f"headings given with --map that may hold a name ({len(found.unsaid)}): "
+            "used for this file, and not newly remembered; say them again next time"
+        )
     if found.blocked:
         lines.append("nothing is written yet:")
         lines += [f"  - {one}" for one in found.blocked]

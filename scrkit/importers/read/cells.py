@@ -7,11 +7,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from scrkit.importers.read import numbers, xml
+from scrkit.importers.read.beside import Asides
 from scrkit.importers.read.styles import S, Styles, number
 from scrkit.importers.read.values import Cell, Kind, Mark
 
 C, V, F, IS, T = (S + name for name in ("c", "v", "f", "is", "t"))
 _RPH = f"{S}rPh"
+ALOUD = "what tells how to read a word aloud"
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,9})")
 _HEX = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::[\d.]+)?Z?)?")
@@ -22,24 +24,30 @@ _TRUTH = {"1": "yes", "true": "yes", "0": "no", "false": "no"}
 class Rich(NamedTuple):
     """A text, whether any of it is struck through, how much stands in its element.
 
-    `odd` says that there is more in it than runs of text.
+    `odd` says that there is more in it than runs of text; `aloud` counts the
+    characters that tell how to read it.
     """
 
     text: str
     struck: bool
     length: int
     odd: bool = False
+    aloud: int = 0
 
 
 @dataclass(slots=True, repr=False)
 class Book:
-    """What the cells of a workbook refer to; `used` are the strings that were shown."""
+    """What the cells of a workbook refer to; `used` are the strings that were shown.
+
+    `asides` are what is told of the texts of its cells.
+    """
 
     strings: list[Rich] = field(default_factory=list)
     styles: Styles = field(default_factory=Styles)
     from_1904: bool = False
     used: set[int] = field(default_factory=set)
     odd: bool = False
+    asides: Asides = field(default_factory=Asides)
 
 
 class Place(NamedTuple):
@@ -76,7 +84,7 @@ def letters(column: int) -> str:
 
 def rich(item: Any) -> Rich:
     """Return the text of a string; what tells how to read it aloud is none of it."""
-    if len(item) == 1 and item[0].tag == T and not len(item[0]):
+    if _is_one_text(item):
         text = item[0].text or ""
         return Rich(_unescaped(text), struck=False, length=len(text))
     struck = any(
@@ -91,7 +99,15 @@ def rich(item: Any) -> Rich:
         # Nobody can tell which of them it is: all are kept, and asked about.
         said = [one for one in _outside(item, _RPH) if one and not one.isspace()]
         text = "\n".join(dict.fromkeys(said))
-    return Rich(_unescaped(text), struck, xml.length(item), odd)
+    return Rich(_unescaped(text), struck, xml.length(item), odd, aloud)
+
+
+def _is_one_text(item: Any) -> bool:
+    """Tell whether there is one text in a string, and nothing around it."""
+    if len(item) != 1 or item.text:
+        return False
+    only = item[0]
+    return only.tag == T and not len(only) and not only.tail
 
 
 def _outside(item: Any, left: str) -> Iterator[str]:
@@ -199,6 +215,8 @@ def _dated(raw: str) -> tuple[str, Kind, bool]:
 
 def _made(at: str, text: Rich, kind: Kind, node: Any, book: Book) -> Cell | None:
     """Return a cell with the marks of its style; None where it holds no words."""
+    if text.aloud:
+        book.asides.add(ALOUD, at, text.aloud)
     if not text.text or text.text.isspace():
         return None
     style, styles = number(node.get("s")), book.styles

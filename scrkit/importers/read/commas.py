@@ -3,6 +3,7 @@
 import contextlib
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from scrkit.errors import ScrError
@@ -11,6 +12,9 @@ from scrkit.importers.read.values import Cell, Grid, Line, Return
 
 _DELIMITERS = (",", ";", "\t", "|")
 _LONGEST = 5_000_000
+_BLOCK = 16
+# Programs of old put this sign at the end of a file.
+_END = "\x1a"
 _AS_CSV = "Save it from Excel again, as CSV UTF-8."
 
 
@@ -20,15 +24,21 @@ def read_commas(data: bytes, known: Callable[[str], bool]) -> Return:
     The delimiter is the one that finds the most headings, or else makes rows of the
     same length. Raises ScrError where neither decides, or a quote stays open.
     """
-    text, encoding = _decoded(data)
+    text, encoding = _decoded(data, known)
+    if encoding == _ENCODINGS["cp1252"]:
+        _refuse_mixture(data, known)
+    while text.rstrip().endswith(_END):
+        text = text.rstrip().removesuffix(_END)
     if "\0" in text:
         raise ScrError("it is no text file", "Is it the file that you meant?")
     measure = limits.Measure()
-    lines = []
+    lines: list[Line] = []
     for number, row in enumerate(_rows(text, _delimiter(text, known)), 1):
         limits.empty("the file", number)
         if not any(map(str.strip, row)):
             continue
+        while len(row) > limits.MAX_COLUMNS and not row[-1].strip():
+            row.pop()
         measure.row(f"row {number}")
         limits.column(f"row {number}", len(row))
         cells = tuple(
@@ -38,17 +48,80 @@ def read_commas(data: bytes, known: Callable[[str], bool]) -> Return:
         for cell in filter(None, cells):
             measure.cell(cell.at, cell.text)
         lines.append(Line(number, cells))
-    return Return((Grid("the file", tuple(lines)),), encoding=encoding)
+    return Return((Grid("the file", tuple(_filled(lines))),), encoding=encoding)
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
+def _filled(lines: list[Line]) -> list[Line]:
+    """Return rows with the empty fields at their ends that their program left out.
+
+    That is where no row ends with an empty field. Excel leaves them out of sixteen
+    rows at a time, which then are of one length. Other rows that are too short lack
+    a field, and nobody can tell which.
+    """
+    widest = max((len(line.cells) for line in lines), default=0)
+    drops = all(line.cells[-1] is not None for line in lines)
+    blocks: dict[int, list[int]] = {}
+    for line in lines:
+        blocks.setdefault((line.number - 1) // _BLOCK, []).append(len(line.cells))
+    out = []
+    for line in lines:
+        lengths, rest = blocks[(line.number - 1) // _BLOCK], 0
+        if drops or (len(lengths) > 1 and len(set(lengths)) == 1):
+            rest = widest - len(line.cells)
+        out.append(line._replace(cells=(*line.cells, *(None,) * rest)))
+    return out
+
+
+def _decoded(data: bytes, known: Callable[[str], bool]) -> tuple[str, str]:
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
         with contextlib.suppress(UnicodeDecodeError):
             return data.decode(encoding), _ENCODINGS[encoding]
+    _refuse_mixture(data, known)
     raise ScrError("its letters are in no encoding that is usual here", _AS_CSV)
 
 
+# Two bytes or more that are one letter of UTF-8, and no letters of Windows together.
+_UTF_8 = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_HIGH = re.compile(rb"[\x80-\xff]")
+# Of these a return has accents, quotation marks, dashes and signs of money.
+_USUAL = re.compile("[\u00a0-\u017f\u2010-\u203a\u20ac\u2122\U0001f300-\U0001faff]")
+
+
+def _refuse_mixture(data: bytes, known: Callable[[str], bool]) -> None:
+    """Raise ScrError where letters of UTF-8 stand in a file that is not all of it.
+
+    Read as Windows letters they would come in as others, which nobody wrote.
+    """
+    wide = list(_UTF_8.finditer(data))
+    usual = [one for one in wide if _USUAL.match(one[0].decode("utf-8", "replace"))]
+    others = list(_HIGH.finditer(_UTF_8.sub(lambda one: b"?" * len(one[0]), data)))
+    if not others or not wide:
+        return
+    most = len(wide) > len(others)
+    if not usual and not most:
+        return
+    odd = others[0].start() if most else usual[0].start()
+    row = _row_at(data[:odd].decode("latin-1"), known)
+    raise ScrError(f"row {row}: the file mixes two encodings, UTF-8 and another", _ONE)
+
+
+def _row_at(before: str, known: Callable[[str], bool]) -> int:
+    rows = csv.reader(
+        io.StringIO(before + "x", newline=""), delimiter=_delimiter(before, known)
+    )
+    try:
+        return sum(1 for _ in rows)
+    except csv.Error:
+        return before.count("\n") + 1
+
+
+_ONE = (
+    "Look at the letters with accents, quotation marks and dashes from that row on; "
+    "put them right, and save the file from Excel again, as CSV UTF-8."
+)
 _ENCODINGS = {
     "utf-16": "UTF-16",
     "utf-8-sig": "UTF-8",

@@ -40,7 +40,7 @@ def read_excel(package: xml.Package, start: str, root: Any) -> Return:
     book = _book(reading, root)
     for position, sheet in enumerate(root.iter(f"{S}sheet"), 1):
         _take(sheet, f"sheet {position}", reading, book)
-    asides = [*reading.asides, *_unshown(book)]
+    asides = [*reading.asides, *book.asides.told(), *_unshown(book)]
     asides += reached(package, start, "")
     asides += unmet(package)
     return Return(tuple(reading.grids), tuple(asides))
@@ -104,7 +104,8 @@ def _strings(root: Any, book: Book) -> None:
 
 def _unshown(book: Book) -> Iterator[Aside]:
     """Yield the texts to which no cell refers, and whether they are in disorder."""
-    size = sum(len(s.text) for at, s in enumerate(book.strings) if at not in book.used)
+    unused = [s for at, s in enumerate(book.strings) if at not in book.used]
+    size = sum(len(one.text) + one.aloud for one in unused)
     if size:
         yield Aside("texts that no cell shows", "", size)
     if book.odd:

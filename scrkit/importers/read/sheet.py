@@ -30,6 +30,10 @@ class Row:
     hidden: bool = False
 
 
+# What tells versions of a row apart: of each cell its place, kind, looks and words.
+Signs = tuple[tuple[str, ...], ...]
+
+
 @dataclass(slots=True, repr=False)
 class Sheet:
     """A sheet while it is read."""
@@ -45,6 +49,9 @@ class Sheet:
     last: int = 0
     # Of several versions of the same, the one whose rows were taken, by their element.
     taken: dict[Any, Any] = field(default_factory=dict)
+    # What each version says, and the rows that were taken from one.
+    versions: dict[Any, dict[Any, list[Signs]]] = field(default_factory=dict)
+    of_versions: dict[Any, list[Row]] = field(default_factory=dict)
 
     def tell(self, what: str, size: int, row: int = 0, *, blocks: bool = False) -> None:
         """Tell of characters that were not taken in, of a row or of the sheet."""
@@ -101,8 +108,12 @@ def _read(data: bytes, sheet: Sheet) -> Any:
         if usual is None and _is_other_version(node, sheet):
             sheet.tell(_SECOND, xml.words(node), number(node.get("r")))
         else:
+            begun = len(sheet.rows)
             _read_row(node, sheet)
+            if usual is None:
+                _keep_versions(node, sheet, begun)
         node.clear(keep_tail=True)
+    _doubt_versions(sheet)
     if events.root.getroottree().docinfo.doctype:
         xml.refuse_doctype(b"<!DOCTYPE")
     return events.root
@@ -121,12 +132,34 @@ def _is_other_version(node: Any, sheet: Sheet) -> bool:
     """Tell whether a row stands in a version of the same that was not taken."""
     child = node
     for parent in node.iterancestors():
-        if parent.tag == xml.ALTERNATE and sheet.taken.setdefault(parent, child) != (
-            child
-        ):
-            return True
+        if parent.tag == xml.ALTERNATE:
+            said = sheet.versions.setdefault(parent, {})
+            said.setdefault(child, []).append(_signs(node))
+            if sheet.taken.setdefault(parent, child) != child:
+                return True
         child = parent
     return False
+
+
+def _signs(node: Any) -> Signs:
+    return tuple(
+        (*(str(cell.get(name)) for name in "rts"), "".join(cell.itertext()))
+        for cell in node.iter(C)
+    )
+
+
+def _keep_versions(node: Any, sheet: Sheet, begun: int) -> None:
+    for parent in node.iterancestors(xml.ALTERNATE):
+        sheet.of_versions.setdefault(parent, []).extend(sheet.rows[begun:])
+
+
+def _doubt_versions(sheet: Sheet) -> None:
+    """Mark the rows of which there are versions that differ."""
+    for parent, rows in sheet.of_versions.items():
+        said = [sheet.versions[parent].get(version, []) for version in parent]
+        if xml.is_foreign(parent) or any(one != said[0] for one in said):
+            for row in rows:
+                row.cells = {at: _doubted(cell) for at, cell in row.cells.items()}
 
 
 def _columns(node: Any, sheet: Sheet) -> None:
@@ -165,13 +198,25 @@ def _read_row(node: Any, sheet: Sheet) -> None:
             continue
         limits.column(f"{sheet.name}, row {at}", column_)
         sheet.measure.cell(where, cell.text)
-        odd = stands.row != at if stands else bool(address)
+        odd = (stands.row != at if stands else bool(address)) or _has_versions(one)
         _put(cells, column_, _doubted(cell) if odd or doubtful else cell)
     if met != xml.length(node):
         _tell_rest(node, sheet)
     if cells:
         sheet.measure.row(f"{sheet.name}, row {at}")
         _keep(Row(at, cells, hidden), sheet)
+
+
+def _has_versions(cell: Any) -> bool:
+    """Tell whether there are versions of a cell in its row, and they differ."""
+    if cell.getparent().tag == _ROW:
+        return False
+    for parent in cell.iterancestors(xml.ALTERNATE, _ROW):
+        if parent.tag == _ROW:
+            break
+        if xml.is_foreign(parent) or len({_signs(one) for one in parent}) > 1:
+            return True
+    return False
 
 
 def _doubted(cell: Cell) -> Cell:

@@ -228,6 +228,7 @@ def _row(
         if width > 1 and cell is not None:
             cell = cell._replace(marks=(*cell.marks, Mark.MERGED))
         cells += [cell, *[None] * (width - 1)]
+    cells += [None] * _number(row, "trPr/gridAfter")
     return tuple(cells)
 
 
@@ -235,6 +236,12 @@ def _merged(
     node: Any, cell: Cell | None, column: int, above: dict[int, Cell]
 ) -> Cell | None:
     """Return a cell as merging down makes it: the first one's again, or its own."""
+    across = node.find(f"{W}tcPr/{W}hMerge")
+    if across is not None and cell is not None:
+        # Word shows the first cell's words alone over all that is merged.
+        begins = across.get(f"{W}val") == "restart"
+        mark = Mark.MERGED if begins else Mark.COVERED
+        cell = cell._replace(marks=(*cell.marks, mark))
     merge = node.find(f"{W}tcPr/{W}vMerge")
     if merge is None or merge.get(f"{W}val") == "restart":
         above.pop(column, None)
@@ -272,8 +279,12 @@ def _cell(node: Any, page: Page, *, hidden: bool) -> Cell | None:
         else:
             page.tell("a table inside a cell", one)
     text = "\n".join(texts).strip("\n")
+    doubtful = page.doubted(node)
+    if doubtful and not text.strip():
+        # One version of it says nothing here: what another says is asked about.
+        text = "".join(node.itertext())
     if not text or text.isspace():
         return None
-    doubtful = any(node.find(path) is not None for path in _TRACKED)
+    doubtful = doubtful or any(node.find(path) is not None for path in _TRACKED)
     marks = ((Mark.STRUCK, struck), (Mark.HIDDEN, hidden), (Mark.DOUBTFUL, doubtful))
     return Cell(page.where, text, marks=tuple(mark for mark, is_so in marks if is_so))

@@ -60,11 +60,20 @@ class Page:
     stamp: Stamp | None = None
     met: int = 0
     where: str = ""
+    # Elements with several versions of the same, of which nobody knows which is shown.
+    doubts: set[Any] = field(default_factory=set)
 
     def tell(self, what: str, node: Any) -> None:
         """Tell of an element that is left out, with every word in it."""
         self.met += words_of(node)
         self.asides.add(what, self.where, sum(map(len, _texts(node))))
+
+    def doubted(self, cell: Any) -> bool:
+        """Tell whether there are versions of a cell, or in it, that differ."""
+        if not self.doubts:
+            return False
+        around = not self.doubts.isdisjoint(cell.iterancestors(xml.ALTERNATE))
+        return around or not self.doubts.isdisjoint(cell.iter(xml.ALTERNATE))
 
     def say(self, text: str) -> str:
         """Return a text that is taken in."""
@@ -89,8 +98,10 @@ def holds(node: Any, *tags: str) -> bool:
 def chosen(node: Any, page: Page, *tags: str) -> Iterator[Any]:
     """Yield, of several versions of the same, the first with such elements.
 
-    What the others say beside it is told.
+    What the others say beside it is told; whether they differ, is asked about.
     """
+    if xml.is_foreign(node) or len({_said(one) for one in node if _says(one)}) > 1:
+        page.doubts.add(node)
     fitting = [one for one in node if holds(one, *tags)] or list(node)[:1]
     yield from fitting[:1]
     said = "".join(fitting[0].itertext()).split() if fitting else []
@@ -99,6 +110,18 @@ def chosen(node: Any, page: Page, *tags: str) -> Iterator[Any]:
             page.met += words_of(other)
         else:
             page.tell(SECOND, other)
+
+
+def _said(version: Any) -> str:
+    return " ".join("".join(version.itertext()).split())
+
+
+def _says(version: Any) -> bool:
+    """Tell whether a version is more than a sign in letters that older programs lack.
+
+    Such a sign has no text; the second version of it is the sign as text.
+    """
+    return next(version.iter("{*}symEx"), None) is None
 
 
 def parts(node: Any, page: Page) -> Iterator[Any]:
@@ -190,7 +213,9 @@ def _only_told(node: Any, page: Page) -> bool:
     if tag == R or str(tag).endswith("Pr"):
         return tag != R or _is_hidden(node, page)
     if tag in DELETED or tag in _BESIDE:
-        page.tell(_BESIDE.get(tag, _BESIDE[f"{W}delText"]), node)
+        what = _BESIDE.get(tag, _BESIDE[f"{W}delText"])
+        boxed = what == "text boxes" and holds(node, TBL)
+        page.tell("a table in a text box" if boxed else what, node)
     elif tag in (f"{W}subDoc", f"{W}altChunk"):
         page.asides.add(_ANOTHER, page.where, 0)
     elif str(tag).endswith("}textpath"):

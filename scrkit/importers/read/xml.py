@@ -61,17 +61,57 @@ def package(data: bytes) -> Package:
     """Return the parts of a package by name; raises ScrError where it is not sound."""
     parts: dict[str, bytes] = {}
     try:
-        for entry in entries(data):
+        for entry in entries(data, _is_picture):
             name = _name(entry.name)
             why = entry.why or "a part of this name is there twice"
             if entry.name == COMMENT:
                 continue
             if entry.name and (entry.why or name in parts):
-                raise ScrError(f"a part of it cannot be read: {why}", DAMAGED)
+                what = _kind(name)
+                raise ScrError(f"{what} in it cannot be read: {why}", _advice(why))
             parts[name] = entry.data
     except Unreadable as error:
         raise ScrError(f"the file cannot be read: {error}", DAMAGED) from error
     return Package(parts)
+
+
+def _is_picture(path: str) -> bool:
+    """Tell whether a part is a picture: what it shows is not read."""
+    folder, _, file = _name(path).rpartition("/")
+    return folder.endswith("media") and not file.endswith((".xml", ".vml", ".rels"))
+
+
+def _advice(why: str) -> str:
+    return _ALONE if "too large" in why else DAMAGED
+
+
+_ALONE = (
+    "Ask the agency for the chronology alone: its rows copied into a new file, without "
+    "pictures and empty rows."
+)
+
+
+def _kind(name: str) -> str:
+    """Return what kind of part it is; its own name may be anything, and is not told."""
+    for start, kind in _KINDS.items():
+        if name.startswith(start):
+            return kind
+    return "a part"
+
+
+_KINDS = {
+    "word/media/": "a picture (word/media)",
+    "xl/media/": "a picture (xl/media)",
+    "xl/worksheets/": "a sheet (xl/worksheets)",
+    "xl/sharedstrings": "the list of the cells' texts (xl)",
+    "xl/embeddings/": "an embedded file (xl/embeddings)",
+    "word/embeddings/": "an embedded file (word/embeddings)",
+    "word/document": "the text of the document (word)",
+    "xl/drawings/": "a drawing (xl/drawings)",
+    "xl/": "a part of the workbook (xl)",
+    "word/": "a part of the document (word)",
+    "customxml/": "data kept beside the pages (customXml)",
+}
 
 
 def _name(path: str) -> str:
@@ -169,6 +209,24 @@ def main_part(package: Package) -> str:
     """Return the name of the part with which a package begins, or ""."""
     every = [r for r in relations(package, "") if r.kind == "officeDocument"]
     return next((one.target for one in every if one.target in package), "")
+
+
+# Whose namespaces programs of today know: of another one they show the second version.
+_KNOWN = (
+    "http://schemas.openxmlformats.org/",
+    "http://purl.oclc.org/ooxml/",
+    "http://schemas.microsoft.com/",
+    "urn:schemas-microsoft-com:",
+)
+
+
+def is_foreign(alternate: Any) -> bool:
+    """Tell whether a version of the same wants something that no program knows."""
+    for one in alternate.iterchildren(f"{MC}Choice"):
+        for prefix in str(one.get("Requires", "")).split():
+            if not str(one.nsmap.get(prefix)).startswith(_KNOWN):
+                return True
+    return False
 
 
 def length(node: Any) -> int:

@@ -11,6 +11,7 @@ from scrkit.errors import ScrError
 from scrkit.files import NewFile, Plan
 from scrkit.importers.read.values import Aside, Cell, Return
 from scrkit.importers.take_in.compare import Comparison, Matched, compare
+from scrkit.importers.take_in.seen import no_table
 from scrkit.importers.take_in.writing import begun, edits
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand import table
@@ -102,12 +103,7 @@ def plan(whole: Return, wish: Wish) -> Outcome:
     """
     found = table.find(whole, wish.mapped, with_hidden=wish.with_hidden)
     if not found.rows:
-        raise ScrError(
-            "no table with the headings of a chronology was found in it, or none of "
-            "its rows holds anything",
-            "One row must hold the headings, a Date among them. Name theirs with "
-            '--map "THEIR HEADING=date"; the fields: scr import --help',
-        )
+        raise no_table(whole, found)
     return _outcome(found, wish, whole)
 
 

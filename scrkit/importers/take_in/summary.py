@@ -45,7 +45,8 @@ class Summary:
 
     `cells` are those read, taken and left out; `rows` the rows of the chronology,
     `open` those with questions. Of lists that end early `more_` counts the rest.
-    `files` is what is written, empty while something keeps it from being.
+    `unsaid` are the positions, among the headings that were given, of those that may
+    hold a name. `files` is what is written, empty while something keeps it from being.
     """
 
     cells: tuple[int, int, int]
@@ -67,6 +68,7 @@ class Summary:
     unknown: tuple[Unknown, ...]
     blocked: tuple[str, ...]
     files: Plan
+    unsaid: tuple[int, ...] = ()
 
 
 def summarised(outcome: Outcome, encoding: str = "") -> Summary:

@@ -10,6 +10,7 @@ from scrkit.importers.read.reading import read_here, refuse
 from scrkit.importers.read.values import Return
 from scrkit.importers.take_in.plan import Outcome, Wish, plan, plan_answers
 from scrkit.importers.take_in.summary import Summary, summarised
+from scrkit.importers.understand.naming import may_name
 from scrkit.model.form import Stamp
 from scrkit.model.gathering import OpenRows
 from scrkit.system import child
@@ -39,7 +40,11 @@ def take(content: bytes, wish: Wish) -> Summary:
         return summarised(_answered(content, wish))
     whole = read_here(content)
     _same_review(whole.stamp, wish)
-    return summarised(plan(whole, knowing(whole, wish)), whole.encoding)
+    known = knowing(whole, wish)
+    found = summarised(plan(whole, known), whole.encoding)
+    door = known.setting.door
+    named = (at for at, one in enumerate(wish.columns) if may_name(one, door))
+    return replace(found, unsaid=tuple(named))
 
 
 def knowing(whole: Return, wish: Wish) -> Wish:

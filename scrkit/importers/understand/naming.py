@@ -95,6 +95,19 @@ def _coded(text: str, door: Doorkeeper, *, bare_codes: bool) -> Coded:
     return Coded(text, tuple(Counter((*unsure, *told)).items()), unknown)
 
 
+_WHOSE = re.compile(r"\s*[A-Z][\w-]+['’]s\b")
+
+
+def may_name(heading: str, door: Doorkeeper) -> bool:
+    """Tell whether a heading holds a registered name, or what may be one.
+
+    Whose something is counts too: a heading's first word has its capital anyway.
+    """
+    told = coded(heading, door, bare_codes=False)
+    small = any(one.sure for one in namings(heading.title(), door.known))
+    return bool(told.open or told.text != heading or small or _WHOSE.match(heading))
+
+
 def _parted(text: str, found: tuple[Naming, ...]) -> str:
     """Part a name from a digit behind it, such as a footnote's: no other code."""
     for one in reversed(found):

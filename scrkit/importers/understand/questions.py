@@ -50,6 +50,10 @@ DOUBTFUL = (
     "The file is unclear about this cell: it is there twice, stands elsewhere than it "
     "says, or holds text in an unusual way. Look at the row in the file; save it anew."
 )
+SHORT = (
+    "The row has fewer cells than there are headings: what it says may stand under the "
+    "wrong ones. Look at the row in the file, and give it a cell for each heading."
+)
 TWO_TIMES = "The date and the time column give two different times."
 PEOPLE = "Not everybody is given by a code of people.yaml (scr people list)."
 QUESTIONS = "A question is not one of the terms of reference: write Q1, Q3."

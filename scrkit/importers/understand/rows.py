@@ -130,6 +130,8 @@ def _draft(
     frame = Frame(setting.latest, row.year, month_first=month_first)
     reading = Reading(row, setting, frame, full_clock)
     look_at_cells(reading)
+    if row.short:
+        reading.questions.append(Question(row.at, "date", ask.SHORT))
     day, from_date = day_of(reading)
     time = time_of(reading, from_date)
     people = people_of(reading)

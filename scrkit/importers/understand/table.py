@@ -31,12 +31,14 @@ class Role(StrEnum):
 class Row:
     """A row of the chronology: its cells by field, several where columns share it.
 
-    `year` is one that the file states above the row, None where it states none.
+    `year` is one that the file states above the row, None where it states none; `short`
+    that it has fewer cells than there are headings.
     """
 
     at: str
     cells: dict[str, tuple[Cell, ...]]
     year: int | None
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +225,9 @@ def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
         state.count(role, cell, "" if role is Role.ROW else grid.name)
     own = any(Mark.REPEATED not in cell.marks for cell in held)
     if role is Role.ROW and own:
-        state.rows.append(Row(f"{grid.name}, row {line.number}", cells, year))
+        short = len(line.cells) <= max(state.headings, default=-1)
+        at = f"{grid.name}, row {line.number}"
+        state.rows.append(Row(at, cells, year, short=short))
 
 
 def _note_unknown(column: int, grid: Grid, state: _Finding) -> None:
