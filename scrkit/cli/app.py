@@ -117,7 +117,8 @@ def _tell_remarks() -> None:
 
 def _run(arguments: list[str]) -> int:
     try:
-        app(args=arguments, prog_name="scr")
+        with console.repeated_plainly(arguments):
+            app(args=arguments, prog_name="scr")
     except SystemExit as left:
         return _left(left)
     except ScrError as error:

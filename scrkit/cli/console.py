@@ -5,10 +5,10 @@ import re
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import NoReturn, TextIO, cast
 
 from scrkit.errors import ScrError
 
@@ -41,6 +41,37 @@ def plain(text: str) -> str:
         letter if letter.isprintable() and letter not in _UNSEEN else "·"
         for letter in text
     )
+
+
+class _Plainly:
+    """Stderr, on which words of the call are repeated without their unseen signs."""
+
+    def __init__(self, stream: TextIO, words: Iterable[str]) -> None:
+        self._stream = stream
+        self._words = sorted(words, key=len, reverse=True)
+
+    def write(self, text: str) -> int:
+        """Write a text in which each of the words shows all its signs."""
+        for word in self._words:
+            text = text.replace(word, plain(word))
+        return self._stream.write(text)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._stream, name)
+
+
+@contextmanager
+def repeated_plainly(arguments: Iterable[str]) -> Iterator[None]:
+    """Keep what nobody sees in the words of a call from what is said of a wrong one."""
+    odd = {one for given in arguments for one in (given, given.partition("=")[2])}
+    odd = {one for one in odd if one != plain(one)}
+    before = sys.stderr
+    if odd:
+        sys.stderr = cast("TextIO", _Plainly(before, odd))
+    try:
+        yield
+    finally:
+        sys.stderr = before
 
 
 def named(path: Path) -> str:
