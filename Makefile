@@ -18,7 +18,7 @@ PYTEST := $(BIN)/python $(TESTS)
 # Whoever switched it off still wants it here: a hundred tests start a Python.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test test-full test-lowest test-clients lint docs bench clean
+.PHONY: demo test test-full test-faults test-lowest test-clients lint docs bench clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/scr demo out
@@ -32,6 +32,10 @@ test: lint
 # Before anything is called done: the whole of it, with coverage.
 test-full: lint
 	$(PYTEST) --hypothesis-profile=whole --cov --cov-report=term:skip-covered
+
+# Every kind of fault at every call of every command that writes: some hours.
+test-faults: $(VENV)/.dev
+	SCR_EVERY_FAULT=1 $(PYTEST) -m full tests/test_every_call.py tests/test_eight_hands.py
 
 # The same tests with the lowest versions that pyproject.toml allows.
 test-lowest: $(LOWEST)/.installed

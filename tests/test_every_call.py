@@ -96,6 +96,9 @@ class Case:
 def faults(case: Case, step: int) -> Iterator[tuple[int, int]]:
     """Yield every step-th call with what happens there, in turn."""
     kinds = (KILL, *ERRORS)
+    if step == 1 and case.calls > MANY and not WHOLE:
+        yield from ((n, kinds[n % len(kinds)]) for n in range(1, case.calls + 1))
+        return
     if step == 1:
         yield from ((call, kind) for call in range(1, case.calls + 1) for kind in kinds)
         return
@@ -103,6 +106,9 @@ def faults(case: Case, step: int) -> Iterator[tuple[int, int]]:
         yield call, kinds[number % 2]
 
 
+# A command that makes more calls is struck at each by one of the four in turn: all four
+# at each call of every command take some hours (make test-faults).
+MANY, WHOLE = 110, "SCR_EVERY_FAULT" in os.environ
 SAMPLED = {"people add --with-name": 7, "code": 20}
 
 
@@ -123,4 +129,4 @@ def test_every_command_that_is_struck_anywhere_does_all_or_nothing(
     case = Case(name, tmp_path)
     found = {at: case.struck(*at) for at in faults(case, 1)}
     assert {at: wrong for at, wrong in found.items() if wrong} == {}
-    assert len(found) == 4 * case.calls
+    assert len(found) >= case.calls
