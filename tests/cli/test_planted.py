@@ -34,9 +34,10 @@ READ = (
 # What another command reads or writes, and that command.
 OTHER = {
     "identities.yaml.age": ["unseal", "{r}"],
-    ".scr": ["import", "{x}", "{r}", "--agency", "gp", "--write", "--adds"],
-    ".scr/originals": ["import", "{x}", "{r}", "--agency", "gp", "--write",
-                       "--adds"],
+    ".scr": ["import", "{x}", "{r}", "--agency", "gp", "--source", "Notes",
+             "--write", "--adds", "--names-checked"],
+    ".scr/originals": ["import", "{x}", "{r}", "--agency", "gp", "--source", "Notes",
+                       "--write", "--adds", "--names-checked"],
     ".scr/schemas": ["schema", "--out", "{r}/.scr/schemas"],
     ".scr/schemas/review.schema.json": ["schema", "--out", "{r}/.scr/schemas"],
     "out": ["merge-chronology", "{r}", "--out", "{r}/out"],
@@ -46,7 +47,8 @@ OTHER = {
                     "--out", "{r}/out/note.md"],
     "out/report.json": ["validate", "{r}", "--format", "json",
                         "--output", "{r}/out/report.json"],
-    "out/dates.ics": ["deadlines", "{r}", "--ics", "{r}/out/dates.ics"],
+    "out/dates.ics": ["deadlines", "{r}", "--format", "ics",
+                      "--out", "{r}/out/dates.ics"],
     "notes.md": ["redact", "{r}/notes.md", "--review", "{r}", "--out", "{r}/x.md"],
     "return.csv": ["import", "{r}/return.csv", "{r}", "--agency", "gp"],
     "report.txt": ["scan", "{r}/report.txt", "--review", "{r}"],
@@ -109,6 +111,9 @@ def plant(root: Path, place: str, what: str, outside: Path) -> None:
 def apt(place: str, what: str) -> bool:
     """Tell what is a fault at a place: a file is none where one should stand."""
     is_folder = place in (*FOLDERS, ".scr", ".scr/originals", ".scr/schemas", "out")
+    if place.startswith("templates/") and what == "folder":
+        # A board's templates may have parts in folders of their own.
+        return False
     if what == "device":
         return os.geteuid() == 0
     return what != ("folder" if is_folder else "file")
