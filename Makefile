@@ -29,9 +29,11 @@ test: lint
 	@echo "left for make test-clients: what programs of others say"
 	$(PYTEST) -m "not full"
 
-# Before anything is called done: the whole of it, with coverage.
+# Before anything is called done: the whole of it. Coverage is of what `make test` runs:
+# the drivers strike the same lines again, in forks and children that it does not see.
 test-full: lint
-	$(PYTEST) --hypothesis-profile=whole --cov --cov-report=term:skip-covered
+	$(PYTEST) -m "not full" --hypothesis-profile=whole --cov --cov-report=term:skip-covered
+	$(PYTEST) -m full --hypothesis-profile=whole --durations=40
 
 # Every kind of fault at every call of every command that writes: some hours.
 test-faults: $(VENV)/.dev

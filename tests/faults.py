@@ -6,6 +6,7 @@ functions of the operating system, below everything that scrkit does.
 
 import errno
 import io
+import multiprocessing
 import os
 import shutil
 import signal
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from scrkit.cli.app import run
+from scrkit.system import child as system_child
 
 CALLS = (
     *("open", "write", "fsync", "rename", "replace", "unlink", "remove", "link"),
@@ -50,6 +52,11 @@ class Disk:
         """Put itself in the place of the system's functions."""
         for name in CALLS:
             setattr(os, name, self._faulty(name))
+
+    def lift(self) -> None:
+        """Give the system's functions back their places."""
+        for name, real in self.real.items():
+            setattr(os, name, real)
 
     def _faulty(self, name: str) -> Callable[..., Any]:
         real = self.real[name]
@@ -121,10 +128,13 @@ def _in_the_fork(
         sys.stdout = sys.stderr = out
         sys.stdin = io.TextIOWrapper(io.BytesIO(asked), encoding="utf-8")
         disk.lay()
+        # A child that begins as a copy of this process is there at once; its own disk
+        # is whole, for what is struck is the command that writes.
+        system_child._CONTEXT = multiprocessing.get_context("fork")  # type: ignore[assignment]
+        os.register_at_fork(after_in_child=disk.lift)
         code = run(list(words))
         counted = disk.count
-        for name, real in disk.real.items():
-            setattr(os, name, real)
+        disk.lift()
     notes[1].write_text(str(counted), "utf-8")
     return code
 
