@@ -24,9 +24,8 @@ from scrkit.yamlfile.tree import Source, Tree
 MAX_BYTES = 16 * 1024 * 1024
 LIBYAML = bool(yaml.__with_libyaml__)
 
-# Takes all printable ASCII, tabs and line feeds out: what is left wants a look.
-_PLAIN = dict.fromkeys([9, 10, *range(32, 127)])
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u061c\u2060]")
+_HIDDEN = {"SCR111": OVERRIDE, "SCR112": _INVISIBLE, "SCR110": UNPRINTABLE}
 _CONFLICT = re.compile(r"^[ \t]*(?:<<<<<<<|>>>>>>>)(?!\S)", re.MULTILINE)
 # A line that starts with % before anything else that YAML would read.
 _DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
@@ -119,11 +118,10 @@ def hidden(source: Source) -> list[Diagnostic]:
     """Find what does not show on screen, and what git left behind."""
     found = []
     text = source.text
-    if not text.isascii():
-        for code, pattern in (("SCR111", OVERRIDE), ("SCR112", _INVISIBLE)):
+    # None of the three patterns finds what is printable, and to ask that is quick.
+    if not text.replace("\r\n", "").replace("\n", "").replace("\t", "").isprintable():
+        for code, pattern in _HIDDEN.items():
             found += some(code, source, pattern.finditer(text))
-    if not text.isascii() or text.translate(_PLAIN):
-        found += some("SCR110", source, UNPRINTABLE.finditer(text))
     if "<<<<<<<" in text or ">>>>>>>" in text:
         found += [at_match("SCR113", source, m) for m in _CONFLICT.finditer(text)]
     return found
