@@ -13,7 +13,7 @@ def main() -> None:
         return
     import gc
 
-    # Loading modules leaves no cycles worth collecting, and takes a fifth longer with it.
+    # Loading modules leaves nothing to collect, and takes a fifth longer with it.
     gc.disable()
     from scrkit.cli.app import run
 

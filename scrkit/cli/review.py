@@ -50,7 +50,7 @@ def named_people(
 
 def put(root: Path, out: Path, made: tuple[NewFile, ...], *, secret: bool) -> None:
     """Write what was made; what holds names so that its owner alone can read it."""
-    files = tuple(replace(file, private=secret) for file in made)
+    files = tuple(NewFile(one.path, one.content, private=secret) for one in made)
     folder.deliver(root, Elsewhere(out, files))
 
 

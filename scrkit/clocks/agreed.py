@@ -1,9 +1,10 @@
 """What a review itself set days for: terms of reference, requests, actions."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Literal
+
+from msgspec.structs import replace
 
 from scrkit.clocks.values import Due, State
 from scrkit.model.gathering import Request

@@ -1,10 +1,9 @@
 """Everything that is due in one review on one calendar."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 
 from scrkit.clocks.agreed import actions_due, days, new_day, requests_due, terms_due
 from scrkit.clocks.clauses import deadlines
@@ -45,7 +44,7 @@ def decided_on(
     if decision is None or decision.date > as_of:
         return dates, None
     outcome = framework.outcome(decision.outcome)
-    dates = with_fields(dates, decided=dates.decided or decision.date)
+    dates = replace(dates, decided=dates.decided or decision.date)
     return dates, outcome.id if outcome else None
 
 

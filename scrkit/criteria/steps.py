@@ -1,9 +1,9 @@
 """What the Board has to do next, from the result, the decision and the clocks."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from scrkit.criteria.truth import answers_of
@@ -14,8 +14,7 @@ from scrkit.model.case import KeyDates
 from scrkit.model.opening import Criteria
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Something to be done, with its deadline where there is one."""
 
     text: str

@@ -3,9 +3,11 @@
 import os
 import stat
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scrkit.decode.shapes import SHAPES
 from scrkit.diagnostics import Diagnostic, Place, Severity
@@ -43,8 +45,7 @@ _BACKUPS = ("~", ".bak", ".orig", ".swp")
 _ENDINGS = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The files of a review: name relative to the folder (POSIX) and content.
 
     `unknown` names what stands where files of a review do and is not read, `large`

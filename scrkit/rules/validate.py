@@ -1,8 +1,9 @@
 """Validate a review: files, references, rules; never writes, never prints."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scrkit import frameworks, rules
 from scrkit.decode.shapes import SHAPES
@@ -17,8 +18,7 @@ from scrkit.rules import Context, Stage
 from scrkit.yamlfile.refusals import WORDINGS
 
 
-@dataclass(frozen=True, slots=True)
-class Validation:
+class Validation(Struct, frozen=True):
     """A loaded review with everything that is wrong, and what was accepted.
 
     `departures` holds, for each diagnostic of `accepted`, the departure that says why.

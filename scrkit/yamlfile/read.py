@@ -2,10 +2,10 @@
 
 import re
 from array import array
-from dataclasses import replace
 from typing import NamedTuple
 
 import yaml
+from msgspec.structs import replace
 
 from scrkit.diagnostics import Diagnostic, Place, Related, by_place
 from scrkit.yamlfile.astray import (
