@@ -1,7 +1,6 @@
 """Load the files of a review into one Review, telling all that is wrong at once."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -116,9 +115,6 @@ def _kinds(file: str) -> tuple[tuple[str, str, type[Record]], ...]:
     return AGENCY_FOLDERS
 
 
-# The same bytes under the same name are the same records. A command that looks at a
-# review twice, before and after, parses only what has changed in between.
-@lru_cache(maxsize=128)
 def _source(
     name: str, attribute: str, record_type: type[Record], content: bytes
 ) -> SourceFile:

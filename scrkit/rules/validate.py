@@ -46,13 +46,28 @@ def validate(
     passing: Stage | None = None,
     language_in_entries: bool = False,
 ) -> Validation:
-    """Validate the files of one review as things stood on `as_of`.
+    """Load the files of one review and judge it; see `judge`.
 
-    `given` stands in place of the framework that review.yaml names; with `passing`
-    the review is judged as if it were about to leave that stage behind.
-    Records that break their shape are told as such and not judged by the rules.
+    `given` stands in place of the framework that review.yaml names.
     """
     loaded = load(files, given)
+    return judge(
+        loaded, as_of, passing=passing, language_in_entries=language_in_entries
+    )
+
+
+def judge(
+    loaded: Loaded,
+    as_of: date,
+    *,
+    passing: Stage | None = None,
+    language_in_entries: bool = False,
+) -> Validation:
+    """Judge a loaded review as things stood on `as_of`; as often as is wanted.
+
+    With `passing` it is judged as if it were about to leave that stage behind.
+    Records that break their shape are told as such and not judged by the rules.
+    """
     if loaded.review is None:
         return Validation(loaded, loaded.diagnostics)
     broken = {s.name for s in loaded.sources if s.decoded.broken}
