@@ -26,7 +26,7 @@ from scrkit.folder.safely import Refused, kind_of, read_below, read_bounded
 from scrkit.folder.stage import sweep_beside
 from scrkit.folder.system import System
 from scrkit.text.nearness import nearest
-from scrkit.yamlfile.read import MAX_BYTES
+from scrkit.yamlfile import MAX_BYTES, Content
 from scrkit.yamlfile.refusals import refuse
 
 # What one folder may hold, and all files of a review together: past this it is none.
@@ -340,7 +340,7 @@ def _file(entry: "os.DirEntry[str]", name: str) -> tuple[str, str]:
 
 def _content(root: Path, name: str) -> bytes:
     try:
-        return read_below(root, name, MAX_BYTES)
+        return Content(read_below(root, name, MAX_BYTES))
     except OSError as error:
         raise ScrError(*_unreadable(name, error)) from error
 

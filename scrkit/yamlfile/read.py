@@ -48,8 +48,31 @@ class _Parsed(NamedTuple):
     libyaml: bool
 
 
+class Content(bytes):
+    """The bytes of a file as they were read, and the tree that was made of them.
+
+    A command that loads a review and then edits one of its files looks at the same
+    bytes twice: they are parsed once, and forgotten together.
+    """
+
+    tree: Tree | None = None
+
+    def __reduce__(self) -> tuple[type[bytes], tuple[bytes]]:
+        """Go to another process as bytes alone: the tree is many times as large."""
+        return bytes, (bytes(self),)
+
+
 def read(content: bytes, file: str, *, libyaml: bool = LIBYAML) -> Tree:
-    """Read the bytes of `file` (its name relative to the review) into a tree.
+    """Read the bytes of `file`, as `parse` does; those of a `Content` only once."""
+    if not isinstance(content, Content):
+        return parse(content, file, libyaml=libyaml)
+    if content.tree is None or content.tree.file != file:
+        content.tree = parse(content, file, libyaml=libyaml)
+    return content.tree
+
+
+def parse(content: bytes, file: str, *, libyaml: bool = LIBYAML) -> Tree:
+    """Parse the bytes of `file` (its name relative to the review) into a tree.
 
     Never raises: all that is wrong stands in the tree's diagnostics, in the order
     of the file. `libyaml=False` takes PyYAML's own parser, 30 times slower, with
