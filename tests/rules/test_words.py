@@ -11,7 +11,7 @@ from scrkit.diagnostics import Severity
 from scrkit.frameworks import WordKind, word_list
 from scrkit.review import load
 from scrkit.rules import ALL, Context, run
-from scrkit.rules.engine.phrases import heard
+from scrkit.rules.engine.phrases import find_phrases
 
 FINDINGS = "overview/findings.yaml"
 PROCESS = "overview/process.md"
@@ -315,7 +315,8 @@ def test_every_way_to_write_a_phrase_is_heard(kind: WordKind) -> None:
         for phrase in group.words:
             for _ in range(12):
                 words = spelt(phrase, chance)
-                told_of = [one.instead for one in heard(f"One,\n{words}.", kind)]
+                found = find_phrases((f"One,\n{words}.",), kind)
+                told_of = [one.instead for _, one in found]
                 assert group.instead in told_of, (phrase, words)
 
 
@@ -338,7 +339,7 @@ def test_every_way_to_write_a_phrase_is_heard(kind: WordKind) -> None:
 def test_odd_texts_are_read_in_no_time(text: str) -> None:
     kinds: tuple[WordKind, ...] = ("blame", "cause_of_death", "hindsight")
     for kind in kinds:
-        assert all(one.row <= text.count("\n") for one in heard(text, kind))
+        assert all(o.row <= text.count("\n") for _, o in find_phrases((text,), kind))
 
 
 OF_THE_COURSE = {

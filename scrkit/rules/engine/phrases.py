@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -39,8 +40,8 @@ _NEAR = 1_000  # characters: more than the twelve words that are looked at
 _NOT_AFTER = re.compile(r"\s+(?:is|are|was|were|does|has)\s+(?:not|never|no)\b")
 
 
-class Heard(Struct, frozen=True):
-    """A phrase that was heard: line and column, from 0, and what to write instead."""
+class PhraseMatch(Struct, frozen=True):
+    """A phrase of a list in a text: its line and column, from 0, and what is better."""
 
     row: int
     column: int
@@ -55,30 +56,68 @@ class _Phrase(Struct, frozen=True):
     instead: str
 
 
-@lru_cache(maxsize=4096)
-def heard(text: str, kind: WordKind) -> tuple[Heard, ...]:
-    """Return the phrases of a kind that a text says itself, once a line and wording.
+# Kept, because a review is judged more than once in a run: at every gate.
+@lru_cache(maxsize=16)
+def find_phrases(
+    texts: tuple[str, ...], kind: WordKind
+) -> tuple[tuple[int, PhraseMatch], ...]:
+    """Return which texts say a phrase of a kind themselves, once a line and wording.
 
     A phrase that runs over a line end is told at its first line. What stands in
     quotation marks or a block quote is somebody else's, and is not heard.
     """
-    # Kept, because a review is judged more than once in a run: at every gate.
-    return tuple(_heard(text, kind))
-
-
-def _heard(text: str, kind: WordKind) -> Iterator[Heard]:
-    words = spoken(text)
-    told = set()
+    joined, held = _joined(texts), dict[int, list[_Phrase]]()
     for phrase in _phrases(kind):
-        if not any(stem in words for stem in phrase.stems):
-            continue
+        for number in joined.holding(phrase.stems):
+            held.setdefault(number, []).append(phrase)
+    return tuple(
+        (number, match)
+        for number in sorted(held)
+        for match in _matches(joined.words[number], held[number], kind)
+    )
+
+
+def _matches(
+    words: str, phrases: list[_Phrase], kind: WordKind
+) -> Iterator[PhraseMatch]:
+    told = set()
+    for phrase in phrases:
         for match in _pattern(phrase.words).finditer(words):
             if _harmless(words, match, kind):
                 continue
             row, column = where(words, match.start())
             if (row, phrase.instead) not in told:
                 told.add((row, phrase.instead))
-                yield Heard(row, column, phrase.instead)
+                yield PhraseMatch(row, column, phrase.instead)
+
+
+class _Joined:
+    """Texts as one, so that a run of letters is looked for in all of them at once.
+
+    To ask each text for each phrase took as long as all other rules together.
+    """
+
+    def __init__(self, texts: tuple[str, ...]) -> None:
+        self.words = tuple(map(spoken, texts))
+        self._whole = "\0".join(self.words)
+        self._starts = [0, *accumulate(len(one) + 1 for one in self.words)]
+
+    def holding(self, stems: tuple[str, ...]) -> set[int]:
+        """Return the numbers of the texts that hold one of several runs of letters."""
+        found = set()
+        for stem in stems:
+            at = self._whole.find(stem)
+            while at >= 0:
+                number = bisect_right(self._starts, at) - 1
+                found.add(number)
+                at = self._whole.find(stem, self._starts[number + 1])
+        return found
+
+
+# The last texts are kept: they are looked through for each kind of words.
+@lru_cache(maxsize=1)
+def _joined(texts: tuple[str, ...]) -> _Joined:
+    return _Joined(texts)
 
 
 # Texts are kept as those of `spoken` are: what is asked of each hit is found once.

@@ -78,7 +78,8 @@ def long_sentences(context: Context) -> Iterator[Hit]:
     Do: Put a full stop where a new thought begins.
     """
     for one in prose(context):
-        lengths = tuple(_sentences(one))
+        said = spoken(one.text)
+        lengths = tuple(_sentences(said))
         long = [(at, words) for at, words in lengths if words > _LONG]
         if long:
             longest = max(words for _, words in long)
@@ -86,7 +87,7 @@ def long_sentences(context: Context) -> Iterator[Hit]:
                 f"{len(long)} of {len(lengths)} sentences have over {_LONG} words, "
                 f"one {longest}; the first begins here"
             )
-            yield _hit(one, message, long[0][0])
+            yield _hit(one, message, where(said, long[0][0]))
 
 
 def _hit(one: Text, message: str, at: tuple[int, int]) -> Hit:
@@ -102,18 +103,17 @@ def _hit(one: Text, message: str, at: tuple[int, int]) -> Hit:
     )
 
 
-def _sentences(one: Text) -> Iterator[tuple[tuple[int, int], int]]:
-    """Yield for each sentence its line and column, and how many words it has.
+def _sentences(words: str) -> Iterator[tuple[int, int]]:
+    """Yield for each sentence where it begins, and how many words it has.
 
     What is quoted is one word, however long: it is somebody else's.
     """
-    words = spoken(one.text)
     begin = 0
     for end in (*(match.end() for match in _STOP.finditer(words)), len(words)):
         first = _WORD.search(words, begin, end)
         if first:
             count = len(_WORD.findall(words, begin, end))
-            yield where(words, first.start()), count
+            yield first.start(), count
         begin = end
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import WordKind
-from scrkit.rules.engine.phrases import heard
+from scrkit.rules.engine.phrases import find_phrases
 from scrkit.rules.engine.prose import prose
 from scrkit.rules.engine.rule import Context, Hit, rule
 
@@ -158,18 +158,19 @@ def nobody_said(context: Context) -> Iterator[Hit]:
 
 
 def _told(context: Context, kind: WordKind, message: str) -> Iterator[Hit]:
-    for one in prose(context):
-        for phrase in heard(one.text, kind):
-            yield Hit(
-                one.record,
-                message,
-                one.path,
-                do=phrase.instead,
-                severity=one.severity,
-                row=phrase.row,
-                column=phrase.column,
-                stage=one.stage,
-            )
+    texts = tuple(prose(context))
+    for number, phrase in find_phrases(tuple(one.text for one in texts), kind):
+        one = texts[number]
+        yield Hit(
+            one.record,
+            message,
+            one.path,
+            do=phrase.instead,
+            severity=one.severity,
+            row=phrase.row,
+            column=phrase.column,
+            stage=one.stage,
+        )
 
 
 RULES = (
