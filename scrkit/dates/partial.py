@@ -29,6 +29,10 @@ class _Bounds(NamedTuple):
     before: bool = False
 
 
+# Rules ask each of thousands of entries for its days, which are a few hundred.
+_day = lru_cache(maxsize=8192)(date.fromordinal)
+
+
 class PartialDate:
     """A date as precise as it was recorded, kept in the words it was written in.
 
@@ -89,7 +93,7 @@ class PartialDate:
         """
         if not self.known or self.before:
             return None
-        return date.fromordinal(self.first - self._margin)
+        return _day(self.first - self._margin)
 
     @property
     def latest(self) -> date | None:
@@ -97,7 +101,7 @@ class PartialDate:
         if not self.known:
             return None
         last = self.first - 1 if self.before else self.last
-        return date.fromordinal(last + self._margin)
+        return _day(last + self._margin)
 
     @property
     def _margin(self) -> int:

@@ -97,7 +97,7 @@ class Index(Struct):
             return False
         if text.kind == "person" and text.text in self.places:
             return False
-        return text.kind.endswith("-id") or text.text in self.ids.get(text.kind, ())
+        return text.text in self.ids.get(text.kind, ())
 
 
 def check_references(
@@ -111,10 +111,16 @@ def check_references(
     judged: one cause, one message.
     """
     index = Index()
-    found = [(s, cited(s.record)) for s in sources if s.record is not None]
     _note_unreadable(index, sources)
-    for source, texts in found:
-        yield from _doubled(index, source, texts)
+    found: list[tuple[SourceFile, list[Cited]]] = []
+    for source in sources:
+        texts = cited(source.record) if source.record is not None else []
+        given: list[Cited] = []
+        asked: list[Cited] = []
+        for text in texts:
+            (given if text.kind.endswith("-id") else asked).append(text)
+        found.append((source, asked))
+        yield from _doubled(index, source, given)
     yield from _missing_files(index, sources, found, prose)
     for source, texts in found:
         for text in texts:
@@ -161,8 +167,6 @@ def _doubled(
         index.withdrawn |= {entry.id for entry in source.record.withdrawn}
     folded = {name.casefold(): given for name, given in index.of("person").items()}
     for text in texts:
-        if not text.kind.endswith("-id"):
-            continue
         kind = text.kind.removesuffix("-id")
         if kind == "place":
             index.places.add(text.text)
