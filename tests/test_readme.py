@@ -1,5 +1,6 @@
 """README and walk show what a newcomer sees, line for line."""
 
+import io
 import re
 import shlex
 import shutil
@@ -51,6 +52,34 @@ def test_a_block_of_the_walk_is_real_output(
         at = printed.index(part, at) + len(part)
     if not shown.endswith("…\n"):
         assert at == len(printed)
+
+
+def lines_to_type() -> list[str]:
+    """Return what the walk lets a newcomer type and shows nothing of, in its order."""
+    blocks = re.findall(
+        r"^```(\w*)\n(.*?)^```$", PAGES[1].read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+    lines = [line for kind, block in blocks if not kind for line in block.split("\n")]
+    return [one for one in lines if one.startswith("scr ") and "~/" not in one]
+
+
+@pytest.mark.full
+def test_the_other_lines_of_the_walk_run_one_after_the_other(
+    newcomer: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(newcomer / "out")
+    monkeypatch.setattr("sys.stdin", io.StringIO("Philippa Quillfeather\n"))
+    run(shlex.split(BLOCKS[0].split("\n")[0][6:]))
+    ended = {}
+    for line in lines_to_type():
+        ended[line] = run(shlex.split(line)[1:])
+        if line == "scr demo out":
+            shutil.copytree(newcomer / "out" / "child-k", newcomer / "mine")
+
+    # What it took out of a picture is for a person to look at.
+    wrong = {one for one, code in ended.items() if code != ("redact" in one)}
+    assert wrong == set(), capsys.readouterr().err
+    assert len(ended) > 12
 
 
 def test_the_commands_of_each_stage_are_shown_with_what_they_print() -> None:
