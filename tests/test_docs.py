@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -20,6 +21,8 @@ WRITTEN = [
     *(CONTRIBUTING, ROOT / "examples" / "child-k" / "README.md"),
     *sorted(DOCS.glob("*.md")),
 ]
+# What was true once stays in it: its commands may be gone.
+CHANGELOG = ROOT / "CHANGELOG.md"
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -44,7 +47,7 @@ def anchors(page: Path) -> frozenset[str]:
     return frozenset(one.replace(" ", "-") for one in plain)
 
 
-@each(WRITTEN)
+@each([*WRITTEN, CHANGELOG])
 def test_every_link_leads_somewhere(page: Path) -> None:
     lost = []
     for link in LINK.findall(FENCED.sub("", text_of(page))):
@@ -113,6 +116,32 @@ def test_every_command_and_option_is_one_of_scr(page: Path) -> None:
         wrong += [f"{found}: {one}" for one in said - options(words)]
 
     assert wrong == []
+
+
+def leaves(command: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every command with its whole name, those of groups as well."""
+    if not hasattr(command, "list_commands"):
+        yield name, command
+        return
+    context = typer.Context(command)
+    for one in command.list_commands(context):
+        below = command.get_command(context, one)
+        yield from leaves(below, f"{name} {one}".strip())
+
+
+def test_every_command_that_answers_in_json_is_listed() -> None:
+    answering = {
+        name
+        for name, command in leaves(typer.main.get_command(app))
+        for one in command.params
+        if "--format" in one.opts and "json" in getattr(one.type, "choices", ())
+    }
+    table = text_of(DOCS / "formats.md").partition("## Other commands as JSON")[2]
+    cells = re.findall(r"^\| (`scr .*?) \|", table, re.MULTILINE)
+    listed = {one for cell in cells for one in re.findall(r"`scr ([^`]+)`", cell)}
+
+    assert listed
+    assert answering == listed | {"validate"}
 
 
 def test_the_index_leads_to_every_page() -> None:
