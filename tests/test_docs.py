@@ -91,6 +91,23 @@ def test_contributing_names_files_so_that_the_test_above_means_something() -> No
     assert len({one for one in said if repository_path(one)}) > 60
 
 
+def test_every_term_of_the_glossary_is_defined_in_the_file_that_it_names() -> None:
+    glossary = text_of(CONTRIBUTING).partition("## Glossary")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (`.+?) \| (.+) \|$", glossary, re.MULTILINE)
+    wrong = []
+    for terms, said in rows:
+        files = re.findall(r"`(scrkit/[\w/]+\.py)`", said)
+        code = "".join(text_of(ROOT / one) for one in files if (ROOT / one).exists())
+        wrong += [
+            f"{term}: {files}"
+            for term in re.findall(r"`(\w+)`", terms)
+            if not re.search(rf"^(class |def )?{term}\b", code, re.MULTILINE)
+        ]
+
+    assert len(rows) > 15
+    assert wrong == []
+
+
 def options(words: list[str]) -> set[str]:
     """Return the options of the command that words begin with; fail for another."""
     command: Any = typer.main.get_command(app)
