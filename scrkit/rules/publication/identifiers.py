@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from scrkit.diagnostics import Severity
 from scrkit.identity.register import nhs_number_holds
@@ -36,8 +37,9 @@ _WHAT = {
 # What the review and its agencies are called, and how to reach the Board, is public.
 _PUBLIC = (Agency, Board, CaseReview)
 _OF_AN_ENTRY = ("source", "event", "voice", "action", "comment", "outside_period")
+_texts_of = attrgetter(*_OF_AN_ENTRY)
 # Quick to say no: begins with what is rare, which is how a search gets fast.
-_NUMBER = re.compile(r"\d(?:\s?[A-Z]{2}|(?:[\s-]?\d){5})|\+44")
+_NUMBER = re.compile(r"[\d+](?:(?<=\d)(?:\s?[A-Z]{2}|(?:[\s-]?\d){5})|(?<=\+)44)")
 _ADDRESS = re.compile(r"@(?<=\w@)")
 
 
@@ -97,9 +99,10 @@ def _entries(chronology: Chronology) -> Iterator[tuple[Record | Section, Path, s
     """
     yield chronology, ("author",), chronology.author
     for entry in chronology.entries:
-        texts = [(key, getattr(entry, key)) for key in _OF_AN_ENTRY]
-        if _may_hold("\n".join(text for _, text in texts)):
-            yield from ((entry, (key,), text) for key, text in texts)
+        texts = _texts_of(entry)
+        if _may_hold("\n".join(texts)):
+            for key, text in zip(_OF_AN_ENTRY, texts, strict=True):
+                yield entry, (key,), text
     for taken in chronology.withdrawn:
         yield taken, ("reason",), taken.reason
 
