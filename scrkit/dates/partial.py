@@ -29,8 +29,19 @@ class _Bounds(NamedTuple):
     before: bool = False
 
 
-# Rules ask each of thousands of entries for its days, which are a few hundred.
-_day = lru_cache(maxsize=8192)(date.fromordinal)
+def _days(bounds: _Bounds) -> tuple[date | None, date | None]:
+    """Return the first and the last day that a date can be, None where that is open.
+
+    About a date may be one unit of its precision before or after it.
+    """
+    if bounds.precision == "unknown":
+        return None, None
+    margin = _MARGINS[bounds.precision] if bounds.qualifier == "~" else 0
+    last = (bounds.first - 1 if bounds.before else bounds.last) + margin
+    latest = date.fromordinal(min(max(last, 1), _LAST))
+    if bounds.before:
+        return None, latest
+    return date.fromordinal(max(bounds.first - margin, 1)), latest
 
 
 class PartialDate:
@@ -40,9 +51,19 @@ class PartialDate:
     PRECISIONS; `before` marks `../X`, whose bounds are those of X; `qualifier` is
     "~" (about), "?" (doubtful) or "". Raises ValueError for any other text; the
     message says what is wrong without repeating it. Equal if written alike.
+    `earliest` and `latest` are the first and the last day it can be, None where open.
     """
 
-    __slots__ = ("before", "first", "last", "precision", "qualifier", "text")
+    __slots__ = (
+        "before",
+        "earliest",
+        "first",
+        "last",
+        "latest",
+        "precision",
+        "qualifier",
+        "text",
+    )
 
     text: str
     first: int
@@ -50,11 +71,15 @@ class PartialDate:
     precision: str
     qualifier: str
     before: bool
+    # Made once: rules ask them of each of thousands of entries.
+    earliest: date | None
+    latest: date | None
 
     def __init__(self, text: str) -> None:
         bounds = _read_date(text)
-        object.__setattr__(self, "text", text)
-        for name, value in bounds._asdict().items():
+        earliest, latest = _days(bounds)
+        values = bounds._asdict() | {"earliest": earliest, "latest": latest}
+        for name, value in {"text": text, **values}.items():
             object.__setattr__(self, name, value)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -84,28 +109,6 @@ class PartialDate:
     def exact(self) -> bool:
         """Whether it is one day without doubt."""
         return self.precision == "day" and not self.qualifier and not self.before
-
-    @property
-    def earliest(self) -> date | None:
-        """The first day it can be, None where that is open.
-
-        About a date may be one unit of its precision before or after it.
-        """
-        if not self.known or self.before:
-            return None
-        return _day(self.first - self._margin)
-
-    @property
-    def latest(self) -> date | None:
-        """The last day it can be, None where nothing is known."""
-        if not self.known:
-            return None
-        last = self.first - 1 if self.before else self.last
-        return _day(last + self._margin)
-
-    @property
-    def _margin(self) -> int:
-        return _MARGINS[self.precision] if self.qualifier == "~" else 0
 
     def sort_key(self) -> tuple[int, int, int, int, str]:
         """Order by earliest bound, vaguer first; unknown last.

@@ -1,8 +1,8 @@
 """Rules 301 to 305, 307 and 311: what a single entry of a chronology may not be."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from scrkit.dates import PartialDate
 from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Chronology, Entry, Withdrawn
 from scrkit.model.review import Review
@@ -68,8 +68,12 @@ def outside_period(context: Context) -> Iterator[Hit]:
     period = context.review.terms.period
     if period is None:
         return
+    starts, ends = period.earliest or date.min, period.latest or date.max
     for _, entry in _entries(context.review):
-        if blank(entry.outside_period) and _outside(entry.date, period):
+        # In no reading can its date lie inside the period.
+        before = entry.date.latest is not None and entry.date.latest < starts
+        after = entry.date.earliest is not None and entry.date.earliest > ends
+        if (before or after) and blank(entry.outside_period):
             yield Hit(entry, "the date lies outside the period under review", ("date",))
 
 
@@ -220,14 +224,6 @@ def _entries(review: Review) -> Iterator[tuple[Chronology, Entry]]:
     for chronology in review.chronologies:
         for entry in chronology.entries:
             yield chronology, entry
-
-
-def _outside(date: PartialDate, period: PartialDate) -> bool:
-    """Tell whether a date can in no reading lie inside the period."""
-    starts, ends = period.earliest, period.latest
-    before = date.latest is not None and starts is not None and date.latest < starts
-    after = date.earliest is not None and ends is not None and date.earliest > ends
-    return before or after
 
 
 RULES = (

@@ -21,6 +21,7 @@ _ASIDE = re.compile(
     r"|‘(?:[^\n]|\n(?!\s*\n)){0,5000}?’(?!\w)",
     re.DOTALL | re.MULTILINE,
 )
+_SIGNS = ("`", "<!--", ">", "](", "://", "“", '"', "‘")
 _MENTION = re.compile(r"(?<![\w@])@[A-Za-z][A-Za-z0-9-]*")
 _GAP = r"[\s\-‐‑]+"
 _UPTO_THREE = rf"{_GAP}(?:[\w'’]+{_GAP}){{0,3}}"
@@ -134,8 +135,12 @@ def spoken(text: str) -> str:
 
     Every line stays where it was. A mention becomes one nondescript word.
     """
-    own = _MENTION.sub(lambda match: "x" * len(match[0]), text)
-    return _ASIDE.sub(lambda match: re.sub(r"[^\n]", "~", match[0]), own).lower()
+    if "@" in text:
+        text = _MENTION.sub(lambda match: "x" * len(match[0]), text)
+    # Each way to speak aside has a sign of its own, and most texts have none of them.
+    if any(sign in text for sign in _SIGNS):
+        text = _ASIDE.sub(lambda match: re.sub(r"[^\n]", "~", match[0]), text)
+    return text.lower()
 
 
 @cache
