@@ -23,7 +23,9 @@ def is_working_day(day: date, calendar: HolidayCalendar) -> bool:
 @cache
 def bank_holidays(country: str, subdivision: str | None, year: int) -> frozenset[date]:
     """Return the bank holidays of a year, days in lieu and once-only ones included."""
-    if country == "GB" and (found := _past().get(f"{subdivision} {year}")):
+    # England and Wales have the same.
+    nation = "ENG" if subdivision == "WLS" else subdivision
+    if country == "GB" and (found := _past().get(f"{nation} {year}")):
         return frozenset(date.fromisoformat(f"{year}-{day}") for day in found.split())
     # Importing every country's holidays takes a third of a short command's time: only
     # a review of this year or the next, or of long ago, pays for it.

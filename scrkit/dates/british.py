@@ -22,7 +22,7 @@ from scrkit.dates.points import (
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Told:
+class DateReading:
     """A date as it was read, or what is wanting; `loose` words said more than it does.
 
     `rest` is what stood behind the date and may be a time.
@@ -82,7 +82,7 @@ _TIME_BEHIND = re.compile(
 
 
 @lru_cache(maxsize=65536)
-def read_date(text: str, frame: Frame) -> Told:
+def read_date(text: str, frame: Frame) -> DateReading:
     """Read a date cell as written; the result never says more than the words do.
 
     Day first; a two-figure year is the last such year before `frame.latest`. A year
@@ -90,18 +90,18 @@ def read_date(text: str, frame: Frame) -> Told:
     """
     plain = _plain(text)
     if not plain:
-        return Told(None, Wanting.EMPTY)
+        return DateReading(None, Wanting.EMPTY)
     if plain in _UNKNOWN or not plain.strip("?()- "):
-        return Told(parse_date("unknown"))
+        return DateReading(parse_date("unknown"))
     head, rest = _apart(plain)
     if _NO_TIME.match(rest):
-        return Told(None, Wanting.TWO)
+        return DateReading(None, Wanting.TWO)
     try:
         told = _whole(head, frame)
     except Unread as reason:
-        return Told(None, reason.wanting, rest=rest)
+        return DateReading(None, reason.wanting, rest=rest)
     except ValueError:
-        return Told(None, Wanting.NO_SUCH_DAY, rest=rest)
+        return DateReading(None, Wanting.NO_SUCH_DAY, rest=rest)
     return replace(told, rest=rest)
 
 
@@ -126,12 +126,12 @@ def _complete(head: str) -> bool:
     return any(shape.search(bare) for shape in COMPLETE)
 
 
-def _whole(text: str, frame: Frame) -> Told:
+def _whole(text: str, frame: Frame) -> DateReading:
     if _EDTF.fullmatch(text) and not _SCHOOL.fullmatch(text):
         return _written(text, frame)
     if _BEFORE.match(text):
         point = _marked(_BEFORE.sub("", text, count=1), frame)
-        return Told(parse_date(f"../{_spelled(point)}"), loose=point.loose)
+        return DateReading(parse_date(f"../{_spelled(point)}"), loose=point.loose)
     if _WEEK.match(text):
         return _week(_marked(_WEEK.sub("", text, count=1), frame))
     try:
@@ -148,7 +148,7 @@ def _whole(text: str, frame: Frame) -> Told:
         raise
 
 
-def _written(text: str, frame: Frame) -> Told:
+def _written(text: str, frame: Frame) -> DateReading:
     """Read what is written as our own files write it."""
     span = re.fullmatch(r"(\d{4})-(\d\d)", text)
     if span and int(span[2]) == (int(span[1]) + 1) % 100:
@@ -157,22 +157,22 @@ def _written(text: str, frame: Frame) -> Told:
     found = parse_date(text)
     if not school:
         _in_time(found, frame)
-    return Told(found)
+    return DateReading(found)
 
 
 _SCHOOL = re.compile(r"\d{4}-(?:1[3-9]|[2-9]\d|00)")
 
 
-def _week(point: Point) -> Told:
+def _week(point: Point) -> DateReading:
     if point.day is None:
         raise Unread(Wanting.UNREADABLE)
     first = parse_date(_spelled(replace(point, mark="")))
     last = date.fromordinal(first.first + 6)
-    return Told(parse_date(f"{first.text}{point.mark}/{last.isoformat()}"))
+    return DateReading(parse_date(f"{first.text}{point.mark}/{last.isoformat()}"))
 
 
-def _single(point: Point) -> Told:
-    return Told(parse_date(_spelled(point)), loose=point.loose)
+def _single(point: Point) -> DateReading:
+    return DateReading(parse_date(_spelled(point)), loose=point.loose)
 
 
 def _spelled(point: Point) -> str:
@@ -245,13 +245,13 @@ def _several(text: str) -> bool:
 _JOINTS = re.compile(r"\s+to\s+|\s+until\s+|\s+till\s+|\s+and\s+|\s*-\s*")
 
 
-def _span(text: str, frame: Frame) -> Told | None:
+def _span(text: str, frame: Frame) -> DateReading | None:
     """Read a range; what its start leaves out stands in its end."""
     between = re.match(r"between\s+", text)
     body = re.sub(r"^(?:between|from)\s+", "", text)
     school = re.fullmatch(r"((?:19|20)\d\d)\s?[/-]\s?(\d\d)", body)
     if school and int(school[2]) == (int(school[1]) + 1) % 100:
-        return Told(parse_date(f"{school[1]}/{int(school[1]) + 1}"), loose=True)
+        return DateReading(parse_date(f"{school[1]}/{int(school[1]) + 1}"), loose=True)
     for match in _JOINTS.finditer(body):
         if (match[0].strip() == "and") != bool(between):
             continue
@@ -262,7 +262,7 @@ def _span(text: str, frame: Frame) -> Told | None:
             found = parse_date(spelled)
         except (Unread, ValueError):
             continue
-        return Told(found, loose=start.loose or end.loose)
+        return DateReading(found, loose=start.loose or end.loose)
     return None
 
 
@@ -277,4 +277,4 @@ def _start(text: str, end: Point, frame: Frame) -> Point:
     return start
 
 
-__all__ = ["Frame", "Told", "Wanting", "dates_in", "read_date"]
+__all__ = ["DateReading", "Frame", "Wanting", "dates_in", "read_date"]

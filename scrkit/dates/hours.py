@@ -9,7 +9,7 @@ from scrkit.dates.points import Unread, Wanting
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Heard:
+class TimeReading:
     """A time as it was read, None where none was recorded, or what is wanting.
 
     `loose` tells that the words said more than the time does: "early evening".
@@ -50,38 +50,38 @@ _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 
 
 @lru_cache(maxsize=8192)
-def read_time(text: str, *, full_clock: bool = False) -> Heard:
+def read_time(text: str, *, full_clock: bool = False) -> TimeReading:
     """Read a time cell as written, on the 24-hour clock unless it says am or pm.
 
     "2.30" may be either half of the day, unless the file is known to count to 24.
     """
     plain = _BLANK.sub(" ", _DASHES.sub("-", text)).strip().casefold().rstrip(",;")
     if not plain or plain in _UNKNOWN:
-        return Heard()
+        return TimeReading()
     try:
         return _read(plain, full_clock=full_clock)
     except Unread as reason:
-        return Heard(wanting=reason.wanting)
+        return TimeReading(wanting=reason.wanting)
 
 
-def _read(text: str, *, full_clock: bool) -> Heard:
+def _read(text: str, *, full_clock: bool) -> TimeReading:
     if text == "all day":
-        return Heard(loose=True)
+        return TimeReading(loose=True)
     text = re.sub(r"^between\s+(.*)\s+and\s+", r"\1 to ", text)
     text, mark = _marked(re.sub(r"^from\s+|^at\s+", "", text))
     loose = bool(_LOOSE.match(text))
     part = _PARTS.get(_LOOSE.sub("", text))
     if part == "afternoon or evening":
-        return Heard(parse_time("12:00/23:59"), loose=loose)
+        return TimeReading(parse_time("12:00/23:59"), loose=loose)
     if part:
-        return Heard(parse_time(part), loose=loose)
+        return TimeReading(parse_time(part), loose=loose)
     try:
         minutes = _minutes(text, "", full_clock=full_clock)
     except Unread as reason:
         # A span bears no mark of doubt, so that its words have to.
         span = _span(text, reason, full_clock=full_clock)
         return replace(span, loose=bool(mark))
-    return Heard(parse_time(_spelled(minutes) + mark))
+    return TimeReading(parse_time(_spelled(minutes) + mark))
 
 
 def _marked(text: str) -> tuple[str, str]:
@@ -134,7 +134,7 @@ def _spelled(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def _span(text: str, reason: Unread, *, full_clock: bool) -> Heard:
+def _span(text: str, reason: Unread, *, full_clock: bool) -> TimeReading:
     """Read "2-3pm" and "14:30 to 15:10"; a half of the day holds for both ends."""
     for match in _JOINT.finditer(text):
         start, end = text[: match.start()].strip(), text[match.end() :].strip()
@@ -150,6 +150,6 @@ def _span(text: str, reason: Unread, *, full_clock: bool) -> Heard:
             # 11-2pm: the morning is meant, and there is no other way to read it.
             first = first - 720
         if 0 <= first <= last:
-            return Heard(parse_time(f"{_spelled(first)}/{_spelled(last)}"))
+            return TimeReading(parse_time(f"{_spelled(first)}/{_spelled(last)}"))
         raise Unread(Wanting.UNREADABLE)
     raise reason

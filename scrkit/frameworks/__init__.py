@@ -13,8 +13,8 @@ from scrkit.frameworks.load import (
     yardstick,
 )
 from scrkit.frameworks.methodology import Ask, Methodology
-from scrkit.frameworks.overlay import Overlay, laid
-from scrkit.frameworks.own import Own, laid_on, read_own
+from scrkit.frameworks.overlay import Overlay, apply_overlay
+from scrkit.frameworks.own import Own, judged_on, read_own
 from scrkit.frameworks.tree import (
     STRENGTHS,
     WORDS,
@@ -70,10 +70,10 @@ __all__ = [
     "WordKind",
     "WordList",
     "Yardstick",
+    "apply_overlay",
     "available",
     "faults",
-    "laid",
-    "laid_on",
+    "judged_on",
     "load",
     "load_overlay",
     "methodologies",

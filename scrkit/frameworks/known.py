@@ -4,7 +4,7 @@ from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
-from scrkit.frameworks.overlay import Overlay, laid
+from scrkit.frameworks.overlay import Overlay, apply_overlay
 from scrkit.frameworks.tree import FactQuestion
 from scrkit.frameworks.values import Framework
 from scrkit.model.case import KeyDates
@@ -41,7 +41,7 @@ class Known(Struct, frozen=True):
 
 def known_of(framework: Framework, overlay: Overlay | None = None) -> Known:
     """Return what is listed in a framework, with an overlay laid over it or not."""
-    whole = framework if overlay is None else laid(framework, overlay)
+    whole = framework if overlay is None else apply_overlay(framework, overlay)
     return Known(
         authorities=_ids(whole.authorities),
         definitions=_ids(whole.definitions),

@@ -53,7 +53,7 @@ class _Named(Protocol):
 T = TypeVar("T", bound=_Named)
 
 
-def laid(framework: Framework, overlay: Overlay) -> Framework:
+def apply_overlay(framework: Framework, overlay: Overlay) -> Framework:
     """Return the framework with an overlay on it.
 
     A clause of the overlay replaces the one of the same id, or comes after the others.

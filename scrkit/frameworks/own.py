@@ -44,7 +44,7 @@ def read_own(content: bytes, file: str) -> Own:
     return _judged(Own(tree, whole.value, whole.diagnostics))
 
 
-def laid_on(own: Own, frameworks: Mapping[str, Framework]) -> Own:
+def judged_on(own: Own, frameworks: Mapping[str, Framework]) -> Own:
     """Return an overlay as it is judged on a board's own frameworks, by id.
 
     Anything else is given back as it is.

@@ -23,7 +23,7 @@ PRODUCTS = (
     "seven-minute-briefing",
     "abstract",
 )
-Told = dict[str, object]
+Fields = dict[str, object]
 
 
 def documents(
@@ -63,7 +63,7 @@ def manifest(
     `options` are those of the documents. The same arguments give the same bytes.
     """
     case = open_case(review, Timeline((), (), (), None, 0), options)
-    told: Told = {
+    told: Fields = {
         "schema_version": 1,
         "scrkit": __version__,
         "review": _review(case),
@@ -79,7 +79,7 @@ def manifest(
     return NewFile(MANIFEST, text.encode())
 
 
-def _review(case: Case) -> Told:
+def _review(case: Case) -> Fields:
     opened = case.review.case
     return {
         "id": opened.id,
@@ -90,7 +90,7 @@ def _review(case: Case) -> Told:
     }
 
 
-def _edition(edition: Edition, case: Case) -> Told:
+def _edition(edition: Edition, case: Case) -> Fields:
     return {
         "id": edition.id,
         "date": edition.date.isoformat(),
@@ -100,7 +100,7 @@ def _edition(edition: Edition, case: Case) -> Told:
     }
 
 
-def _approval(case: Case) -> Told | None:
+def _approval(case: Case) -> Fields | None:
     approval = case.review.dissemination.publication.approval
     if approval is None:
         return None
@@ -112,7 +112,7 @@ def _approval(case: Case) -> Told | None:
     }
 
 
-def _decision(case: Case) -> Told:
+def _decision(case: Case) -> Fields:
     publication = case.review.dissemination.publication
     decided = publication.date
     return {
@@ -122,7 +122,7 @@ def _decision(case: Case) -> Told:
     }
 
 
-def _file(file: NewFile) -> Told:
+def _file(file: NewFile) -> Fields:
     return {
         "path": file.path,
         "sha256": hashlib.sha256(file.content).hexdigest(),
@@ -132,7 +132,7 @@ def _file(file: NewFile) -> Told:
     }
 
 
-def left_out(case: Case) -> Iterator[Told]:
+def left_out(case: Case) -> Iterator[Fields]:
     """Yield what the review holds that is not in its publication, and why."""
     records = "it quotes agencies' records"
     imr = case.called("imr")
@@ -156,7 +156,7 @@ def left_out(case: Case) -> Iterator[Told]:
     yield {"what": "The folder of the review and its history", "why": "as above"}
 
 
-def _gates(case: Case, framework: Framework | None) -> Iterator[Told]:
+def _gates(case: Case, framework: Framework | None) -> Iterator[Fields]:
     recorded = {one.id: one for one in case.review.dissemination.publication.gates}
     for asked in framework.gates if framework else ():
         gate = recorded.get(asked.id)
@@ -164,7 +164,7 @@ def _gates(case: Case, framework: Framework | None) -> Iterator[Told]:
         yield {"id": asked.id, "question": asked.question, **known}
 
 
-def _gate(gate: Gate, case: Case) -> Told:
+def _gate(gate: Gate, case: Case) -> Fields:
     return {
         "state": gate.state,
         "date": gate.date.isoformat() if gate.date else None,
@@ -173,7 +173,7 @@ def _gate(gate: Gate, case: Case) -> Told:
     }
 
 
-def _departures(case: Case) -> Iterator[Told]:
+def _departures(case: Case) -> Iterator[Fields]:
     for one in case.review.case.departures:
         if one.date <= case.options.as_of:
             yield {

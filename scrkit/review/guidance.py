@@ -52,7 +52,7 @@ def guidance(
         for one in own.values()
         if isinstance(one.value, Framework)
     }
-    own = {name: frameworks.laid_on(one, under) for name, one in own.items()}
+    own = {name: frameworks.judged_on(one, under) for name, one in own.items()}
     told = [d for one in own.values() for d in own_faults(one)]
     told += [d for name in own for d in _shadowing(name)]
     broken = frozenset(name for name, one in own.items() if one.value is None)
@@ -196,7 +196,7 @@ def _overlaid(
         return framework, [diagnose("SCR217", place, near=near, path=at)]
     if framework.id not in overlay.extends:
         return framework, [diagnose("SCR218", place, path=at)]
-    return frameworks.laid(framework, overlay), []
+    return frameworks.apply_overlay(framework, overlay), []
 
 
 def _ids(own: Mapping[str, Own], kind: type) -> tuple[str, ...]:

@@ -6,7 +6,9 @@ from scrkit import frameworks
 from scrkit.frameworks import Framework
 
 ENGLAND = frameworks.load("england-scr-2015")
-BUCKS = frameworks.laid(ENGLAND, frameworks.load_overlay("buckinghamshire-2016"))
+BUCKS = frameworks.apply_overlay(
+    ENGLAND, frameworks.load_overlay("buckinghamshire-2016")
+)
 
 
 def test_the_overlay_holds_together_with_its_framework() -> None:

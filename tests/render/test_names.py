@@ -107,7 +107,7 @@ def test_names_stand_in_headings_and_in_sentences(
 
 
 def test_england_says_what_is_said_where_no_framework_is_known() -> None:
-    names = frameworks.laid(
+    names = frameworks.apply_overlay(
         frameworks.load("england-scr-2015"),
         frameworks.load_overlay("buckinghamshire-2016"),
     ).names

@@ -12,7 +12,7 @@ from scrkit.rules import ALL, Context, Judgement, Rule, run
 CASES = Path(__file__).parents[1] / "cases"
 NAMES = sorted(folder.name for folder in CASES.iterdir() if folder.is_dir())
 AS_OF = date(2016, 12, 1)
-FRAMEWORK = frameworks.laid(
+FRAMEWORK = frameworks.apply_overlay(
     frameworks.load("england-scr-2015"),
     frameworks.load_overlay("buckinghamshire-2016"),
 )

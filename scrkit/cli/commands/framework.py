@@ -128,7 +128,7 @@ def _beside(own: Own, path: Path) -> Own:
             value = guidance_file.read(file).value
             if isinstance(value, Framework):
                 under[id] = value
-    return frameworks.laid_on(own, under)
+    return frameworks.judged_on(own, under)
 
 
 def _laid(framework: Framework, named: str) -> Framework:
@@ -140,4 +140,4 @@ def _laid(framework: Framework, named: str) -> Framework:
             "this overlay is not made for that framework",
             f"It is made for {', '.join(overlay.extends)}.",
         )
-    return frameworks.laid(framework, overlay)
+    return frameworks.apply_overlay(framework, overlay)

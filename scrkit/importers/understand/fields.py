@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from scrkit.dates import ClockTime, PartialDate, parse_date
-from scrkit.dates.british import Told, dates_in, read_date
+from scrkit.dates.british import DateReading, dates_in, read_date
 from scrkit.dates.hours import read_time
 from scrkit.dates.points import Frame, Wanting
 from scrkit.importers.read.values import Cell, Kind, Mark
@@ -136,23 +136,23 @@ def day_of(reading: Reading) -> tuple[PartialDate, str]:
     return day, told.rest
 
 
-def _read_date(cells: tuple[Cell, ...], frame: Frame) -> Told:
+def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:
     if not cells:
-        return Told(None, Wanting.EMPTY)
+        return DateReading(None, Wanting.EMPTY)
     texts = {cell.text.strip() for cell in cells}
     if len(texts) > 1:
-        return Told(None, Wanting.TWO)
+        return DateReading(None, Wanting.TWO)
     cell = cells[0]
     cell = cell._replace(text=cell.text.removeprefix(ask.ASKED).lstrip())
     if cell.kind is Kind.NUMBER and not re.fullmatch(r"(?:19|20)\d\d", cell.text):
-        return Told(None, Wanting.NUMBER)
+        return DateReading(None, Wanting.NUMBER)
     told = read_date(cell.text, frame)
     typed = cell.kind in _TYPED and told.date is not None and told.date.exact
     if typed and frame.month_first and told.date is not None:
         # Excel read what it could as a date, and may have turned day and month.
         day = date.fromordinal(told.date.first)
         if day.day <= 12 and day.day != day.month:
-            return Told(None, Wanting.MONTH_FIRST)
+            return DateReading(None, Wanting.MONTH_FIRST)
     return told
 
 
