@@ -108,7 +108,9 @@ def validity_warnings(
     What counts is the day of the decision; while there is none, `as_of` or the day
     of notification, whichever is later, since no decision can come before it.
     """
-    valid, opened = framework.valid, _opened(dates, criteria, as_of)
+    valid = framework.valid
+    notified = max(as_of, dates.notified or as_of, dates.board_notified or as_of)
+    opened = opened_on(dates, criteria) or notified
     if valid.from_ is not None and opened < valid.from_:
         return (
             f"This framework applies from {spelled(valid.from_)}; the case was opened "
@@ -120,8 +122,3 @@ def validity_warnings(
             f"{spelled(valid.new_cases_until)}. {valid.note}".strip(),
         )
     return ()
-
-
-def _opened(dates: KeyDates, criteria: Criteria, as_of: date) -> date:
-    opened = opened_on(dates, criteria)
-    return opened or max(as_of, dates.notified or as_of, dates.board_notified or as_of)

@@ -37,7 +37,8 @@ def spell_age(born: PartialDate, when: PartialDate) -> str:
     if most < 1:
         return "about the time of birth" if unsure else "under 1 month"
     if most >= 36 or most - least > 12:
-        return _spell_years(least // 12, most // 12)
+        least, most = least // 12, most // 12
+        return _span_of(least, most, "years") if least else f"under {most + 1} years"
     if most - least > 2:
         return _span_of(least, most, "months")
     about = "" if born.exact and when.exact else "about "
@@ -46,10 +47,6 @@ def spell_age(born: PartialDate, when: PartialDate) -> str:
 
 def _span_of(least: int, most: int, unit: str) -> str:
     return f"{most} {unit}" if least == most else f"{least} to {most} {unit}"
-
-
-def _spell_years(least: int, most: int) -> str:
-    return _span_of(least, most, "years") if least else f"under {most + 1} years"
 
 
 def _spell_months(months: int) -> str:

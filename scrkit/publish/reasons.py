@@ -40,7 +40,8 @@ def reasons(
     """
     context = validation.context
     if context is None:
-        return (_unread(), *outside)
+        message = "review.yaml is missing or cannot be used"
+        return (Reason("review", message, "review.yaml"), *outside)
     review, as_of = context.review, context.as_of
     found = [
         *_decision(review.dissemination.publication, as_of),
@@ -56,10 +57,6 @@ def reasons(
     ]
     # Said twice, a reason looks like two.
     return tuple(dict.fromkeys(found))
-
-
-def _unread() -> Reason:
-    return Reason("review", "review.yaml is missing or cannot be used", "review.yaml")
 
 
 def _decision(publication: Publication, as_of: date) -> Iterator[Reason]:
@@ -130,7 +127,9 @@ def _ruled(validation: Validation) -> Iterator[Reason]:
     for found in validation.diagnostics:
         if found.code not in _OWN and _holds(found):
             place = f"{found.place.file}:{found.place.line}"
-            yield Reason(_kind(found), f"{found.code}: {found.message}", place)
+            copies = found.code in _CLOCKS and found.stage == "publication"
+            kind = "copies" if copies else _KINDS.get(found.code, "rule")
+            yield Reason(kind, f"{found.code}: {found.message}", place)
 
 
 def _holds(found: Diagnostic) -> bool:
@@ -138,12 +137,6 @@ def _holds(found: Diagnostic) -> bool:
         return True
     ours = found.code.startswith("SCR7") or found.stage == "publication"
     return found.severity is Severity.WARNING and (ours or found.code in _KINDS)
-
-
-def _kind(found: Diagnostic) -> Kind:
-    if found.code in _CLOCKS and found.stage == "publication":
-        return "copies"
-    return _KINDS.get(found.code, "rule")
 
 
 def _wordings(review: Review) -> Iterator[Reason]:

@@ -74,7 +74,11 @@ def load(files: Mapping[str, bytes], given: Framework | None = None) -> Loaded:
     that leads nowhere is told, all in one run, sorted by place.
     """
     sources = tuple(_sources(files))
-    prose = tuple(_prose(files))
+    prose = tuple(
+        Prose.read(name, files[name])
+        for name in sorted(files)
+        if name.endswith(".md") and name.rpartition("/")[0] == "overview"
+    )
     found: list[Diagnostic] = [d for s in sources for d in s.decoded.diagnostics]
     found += [d for p in prose for d in p.diagnostics]
     if "review.yaml" not in files:
@@ -123,13 +127,6 @@ def _source(
     return SourceFile(name, attribute, tree, decoded)
 
 
-def _prose(files: Mapping[str, bytes]) -> Iterator[Prose]:
-    for name in sorted(files):
-        path = PurePosixPath(name)
-        if path.suffix == ".md" and path.parent.as_posix() == "overview":
-            yield Prose.read(name, files[name])
-
-
 def _misnamed(sources: tuple[SourceFile, ...]) -> Iterator[Diagnostic]:
     """An agency's file bears the agency's id."""
     for source in sources:
@@ -155,14 +152,14 @@ def _review(sources: tuple[SourceFile, ...], prose: tuple[Prose, ...]) -> Review
     case = values.get("case")
     if case is None:
         return None
+    # Reports print agencies in the order in which review.yaml lists them.
     order = {agency.id: place for place, agency in enumerate(case.agencies)}
     for attribute in many & values.keys():
-        files = values[attribute]
-        values[attribute] = tuple(sorted(files, key=lambda f: _rank(f.agency, order)))
+        values[attribute] = tuple(
+            sorted(
+                values[attribute],
+                key=lambda one: (order.get(one.agency, len(order)), one.agency),
+            )
+        )
     sections = tuple(Section(name=p.section, text=p.text) for p in prose)
     return Review(**values, sections=sections)
-
-
-def _rank(agency: str, order: Mapping[str, int]) -> tuple[int, str]:
-    """Rank agencies as review.yaml lists them; reports print them in that order."""
-    return order.get(agency, len(order)), agency

@@ -133,19 +133,16 @@ def check_references(
 
 def _note_unreadable(index: Index, sources: tuple[SourceFile, ...]) -> None:
     for source in sources:
-        if source.record is None or _lost_a_list(source):
+        # A key at the top is misspelt: what stands under it was not read.
+        told = source.decoded.diagnostics
+        lost_a_list = any(d.code == "SCR121" and not d.path for d in told)
+        if source.record is None or lost_a_list:
             for kind, homes in _DEFINED_IN.items():
                 if source.name.startswith(homes):
                     index.blind.add(kind)
         for list_name, i in source.decoded.broken:
             for kind in _DEFINED_IN:
                 _note_broken(index, source, (list_name, i), kind)
-
-
-def _lost_a_list(source: SourceFile) -> bool:
-    """Tell whether a key at the top is misspelt: what stands under it was not read."""
-    told = source.decoded.diagnostics
-    return any(d.code == "SCR121" and not d.path for d in told)
 
 
 def _note_broken(index: Index, source: SourceFile, at: Path, kind: str) -> None:

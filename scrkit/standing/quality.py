@@ -61,10 +61,12 @@ def _marked(
     rules = tuple(rule for rule in behind if rule.code in live)
     codes = {rule.code for rule in rules}
     told = [d for d in checked.diagnostics if d.code in codes]
+    # The stage by whose end the point is to be seen is not yet over.
+    to_come = reached is not None and point.stage in STAGES[STAGES.index(reached) :]
     against = tuple(d for d in told if d.severity >= Severity.WARNING)
     return Marked(
         point=point,
-        verdict=_verdict(point, rules, against, to_come=_to_come(point, reached)),
+        verdict=_verdict(point, rules, against, to_come=to_come),
         rules=rules,
         silent=tuple(rule for rule in behind if rule.code not in live),
         against=against,
@@ -88,8 +90,3 @@ def _verdict(
     if to_come:
         return "open"
     return "judge" if point.judge or not rules else "met"
-
-
-def _to_come(point: Point, reached: Stage | None) -> bool:
-    """Tell whether the stage by whose end the point is to be seen is not yet over."""
-    return reached is not None and STAGES.index(point.stage) >= STAGES.index(reached)

@@ -152,7 +152,8 @@ def _opened(root: Path, files: Mapping[str, bytes], given: Framework | None) -> 
             "Run scr validate, put right what it says of review.yaml, and try again.",
         )
     unsound = facts.decoded.diagnostics
-    if not isinstance(facts.record, Criteria) or _misread(unsound):
+    misread = any(one.severity is Severity.ERROR for one in unsound)
+    if not isinstance(facts.record, Criteria) or misread:
         # What was passed over, such as a status, could make the answer another.
         _leave(root, (facts.tree,), unsound)
         raise typer.Exit(1)
@@ -167,10 +168,6 @@ def _opened(root: Path, files: Mapping[str, bytes], given: Framework | None) -> 
     dates = case.record.dates if isinstance(case.record, CaseReview) else KeyDates()
     told = tuple(one for several in warnings for one in several)
     return _Opened(guide.framework, facts.record, dates, told)
-
-
-def _misread(told: tuple[Diagnostic, ...]) -> bool:
-    return any(one.severity is Severity.ERROR for one in told)
 
 
 def _source(

@@ -100,7 +100,8 @@ def command(
     unread = 0
     for root in folders or [Path()]:
         try:
-            contents = _contents(root)
+            with console.working(f"Reading {console.named(root)}"):
+                contents = folder.read(root)
         except ScrError as error:
             if len(folders or ()) < 2:
                 raise
@@ -119,11 +120,6 @@ def command(
         raise typer.Exit(2)
     if any(d.severity >= limit for one in shown for d in one.diagnostics):
         raise typer.Exit(1)
-
-
-def _contents(root: Path) -> folder.Contents:
-    with console.working(f"Reading {console.named(root)}"):
-        return folder.read(root)
 
 
 def _checked(
