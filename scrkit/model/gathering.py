@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from scrkit.dates import ClockTime, PartialDate
+from scrkit.dates import PartialDate
+from scrkit.model.entry import Entry as Entry  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.kinds import (
     AgencyRef,
     Day,
@@ -15,7 +16,6 @@ from scrkit.model.kinds import (
     QuestionRef,
     RecommendationId,
     Record,
-    Seen,
     about,
 )
 
@@ -78,47 +78,6 @@ class Requests(Record, frozen=True, kw_only=True):
     """`requests.yaml`: the ledger of requests and returns."""
 
     requests: Annotated[tuple[Request, ...], about("One per request.")] = ()
-
-
-class Entry(Record, frozen=True, kw_only=True):
-    """One event or contact, as the agency's own records tell it."""
-
-    id: Annotated[EntryId, about("Id for life: prefix and number, HEALTH-0012.")]
-    date: Annotated[
-        PartialDate,
-        about(
-            "When, as far as is known: 2014-03-05, 2014-03, 2014, 2014-03~ (about), "
-            "2014-03-05? (doubtful), 2014-03-05/2014-03-09, ../2014-03, unknown."
-        ),
-    ]
-    time: Annotated[
-        ClockTime | None,
-        about("14:30, 14:30~, 14:30/15:10, morning; leave out if not recorded."),
-    ] = None
-    source: Annotated[str, about("Which record it is taken from.")]
-    people: Annotated[tuple[PersonRef, ...], about("Who was there or meant.")] = ()
-    event: Annotated[Narrative, about("What happened, in a block after |-.")]
-    child_seen: Annotated[Seen, about("Whether a subject child was seen.")] = (
-        "not_applicable"
-    )
-    seen_alone: Annotated[Seen, about("Whether seen alone.")] = "not_applicable"
-    voice: Annotated[Narrative, about("What the child said, showed or was like.")] = ""
-    action: Annotated[
-        Narrative, about("Action or decision, or that none was taken.")
-    ] = ""
-    practice: Annotated[
-        Literal["good", "expected", "below", "unclear"] | None,
-        about("The agency's own view of the practice."),
-    ] = None
-    comment: Annotated[Narrative, about("Practice comment, kept apart from fact.")] = ""
-    questions: Annotated[tuple[QuestionRef, ...], about("Questions it bears on.")] = ()
-    outside_period: Annotated[
-        Narrative, about("Why an entry outside the period is given.")
-    ] = ""
-    visibility: Annotated[
-        Literal["integrated", "agency_only"],
-        about("Whether it goes into the integrated chronology."),
-    ] = "integrated"
 
 
 class Withdrawn(Record, frozen=True, kw_only=True):

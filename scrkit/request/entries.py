@@ -6,7 +6,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.dates import spell_date
-from scrkit.model.columns import COLUMNS, Column
+from scrkit.model.columns import COLUMNS
+from scrkit.model.kinds import Column
 from scrkit.render.excel import cells
 from scrkit.render.sections.formcells import Cells, example, filled
 from scrkit.request.values import Asked
@@ -36,6 +37,7 @@ _WIDTHS = {
     "outside_period": 17,
     "visibility": 12,
 }
+_WIDTH = 20  # of a field that has none of its own yet
 
 
 def write(sheet: Worksheet, asked: Asked, lists: dict[str, str]) -> None:
@@ -90,15 +92,14 @@ def _row(sheet: Worksheet, number: int, row: Cells, *, shaded: bool) -> None:
         cell.border = cells.BORDER
         if shaded:
             cell.fill = cells.SHADE
-    cells.tall(
-        sheet, number, tuple(_WIDTHS[field] for field in row), tuple(row.values())
-    )
+    widths = tuple(_WIDTHS.get(field, _WIDTH) for field in row)
+    cells.tall(sheet, number, widths, tuple(row.values()))
 
 
 def _column(sheet: Worksheet, letter: str, column: Column) -> None:
     """Make the whole column text, so that what is typed stays as it was typed."""
     kind = sheet.column_dimensions[letter]
-    kind.width = _WIDTHS[column.field]
+    kind.width = _WIDTHS.get(column.field, _WIDTH)
     kind.number_format = cells.TEXT
     kind.font, kind.alignment = cells.PLAIN, Alignment(wrap_text=True, vertical="top")
 
@@ -111,7 +112,7 @@ def _asking(column: Column, answers: str) -> DataValidation:
         allow_blank=True,
         showInputMessage=True,
         promptTitle=column.heading,
-        prompt=column.asked,
+        prompt=column.prompt,
     )
     # Several questions may be given in one cell, so that others are not refused.
     if answers and column.field != "questions":

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from datetime import date
 
 from scrkit.dates import spell_date, spell_time
+from scrkit.model.columns import EXPORTED
 from scrkit.text.mentions import replace_mentions
 from scrkit.timeline.patterns import Patterns, Told, patterns
 from scrkit.timeline.sightings import LastSeen, Sighting, last_seen
@@ -15,11 +16,9 @@ from scrkit.timeline.values import Difference, Double, Row, Silence, Timeline, V
 
 # The end of a line within a paragraph, which a file has and a cell does not need.
 _LINE = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-*+]|[0-9]+[.)])\s)")
-_COLUMNS = (
-    "date", "date in words", "time", "agency", "id", "source", "people", "event",
-    "child seen", "seen alone", "voice of the child", "action or decision", "practice",
-    "comment", "questions", "inside the period", "age of the child",
-)  # fmt: skip
+# These stand first, beside what the merge adds to them; the rest follows as it is.
+_FIRST = ("id", "date", "time")
+_FIELDS = tuple(column for column in EXPORTED if column.field not in _FIRST)
 _INSIDE = {True: "yes", False: "no", None: "not known"}
 # A spreadsheet would run a cell that begins with one of these.
 _LEADS = ("=", "+", "-", "@", "\t", "\r")
@@ -33,7 +32,13 @@ def to_csv(timeline: Timeline, codes: Collection[str] = ()) -> bytes:
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(_COLUMNS)
+    writer.writerow(
+        (
+            *("date", "date in words", "time", "agency", "id"),
+            *(column.short for column in _FIELDS),
+            *("inside the period", "age of the child"),
+        )
+    )
     for row in timeline.rows:
         writer.writerow([_inert(_read(cell, codes)) for cell in _cells(row)])
     return out.getvalue().encode("utf-8-sig")
@@ -47,19 +52,14 @@ def _cells(row: Row) -> tuple[str, ...]:
         entry.time.text if entry.time else "",
         row.agency.name,
         entry.id,
-        entry.source,
-        ", ".join(entry.people),
-        entry.event,
-        entry.child_seen,
-        entry.seen_alone,
-        entry.voice,
-        entry.action,
-        entry.practice or "",
-        entry.comment,
-        ", ".join(entry.questions),
+        *(_cell(getattr(entry, column.field)) for column in _FIELDS),
         _INSIDE[row.inside],
         row.age,
     )
+
+
+def _cell(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value or "")
 
 
 def _read(cell: str, codes: Collection[str]) -> str:
@@ -117,16 +117,7 @@ def _row_as_json(row: Row) -> dict[str, object]:
         "heading": row.heading,
         "inside_period": row.inside,
         "age": row.age,
-        "source": entry.source,
-        "people": list(entry.people),
-        "event": entry.event,
-        "child_seen": entry.child_seen,
-        "seen_alone": entry.seen_alone,
-        "voice": entry.voice,
-        "action": entry.action,
-        "practice": entry.practice,
-        "comment": entry.comment,
-        "questions": list(entry.questions),
+        **{column.field: getattr(entry, column.field) for column in _FIELDS},
     }
 
 

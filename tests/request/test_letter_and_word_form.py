@@ -52,7 +52,7 @@ def test_the_letter_shows_the_questions_and_every_column(asked: Asked) -> None:
         "Q5",
         "Q6",
     ]
-    assert rows(columns)[1:] == [[c.heading, c.asked] for c in COLUMNS]
+    assert rows(columns)[1:] == [[c.heading, c.prompt] for c in COLUMNS]
 
 
 def test_a_letter_speaks_without_terms_of_reference(asked: Asked) -> None:

@@ -78,10 +78,10 @@ def test_the_example_is_known_by_its_reference_and_is_the_only_row(
 
 def test_every_column_says_what_is_asked_when_it_is_clicked(asked: Asked) -> None:
     shown = chronology(asked).data_validations.dataValidation
-    assert [one.prompt for one in shown] == [column.asked for column in COLUMNS]
+    assert [one.prompt for one in shown] == [column.prompt for column in COLUMNS]
     assert all(one.showInputMessage for one in shown)
     # What is longer is refused by Excel as a damaged file.
-    assert all(len(c.asked) <= 255 and len(c.heading) <= 32 for c in COLUMNS)
+    assert all(len(c.prompt) <= 255 and len(c.heading) <= 32 for c in COLUMNS)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_the_stamp_is_seen_locked_and_found_by_programs(asked: Asked) -> None:
 def test_the_guidance_holds_every_column_and_question(asked: Asked) -> None:
     told = book(asked)["Guidance"]
     words = {str(cell.value) for row in told.iter_rows() for cell in row if cell.value}
-    assert words >= {column.asked for column in COLUMNS}
+    assert words >= {column.prompt for column in COLUMNS}
     assert words >= {column.heading for column in COLUMNS}
     assert "Was Child K seen, heard and understood as a child in their own right?" in (
         words

@@ -11,22 +11,14 @@ from scrkit.dates.points import Frame, Wanting
 from scrkit.importers.read.values import Kind
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.fields import (
-    NARRATIVE,
     Reading,
     Setting,
     day_of,
     keep_as_read,
     look_at_cells,
-    narrative_of,
     note_second_date,
-    people_of,
-    practice_of,
-    questions_of,
-    reference_of,
-    seen_of,
-    source_of,
     time_of,
-    visibility_of,
+    values_of,
 )
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.table import Found, Row
@@ -134,33 +126,13 @@ def _draft(
         reading.questions.append(Question(row.at, "date", ask.SHORT))
     day, from_date = day_of(reading)
     time = time_of(reading, from_date)
-    people = people_of(reading)
-    seen = {name: seen_of(reading, name) for name in ("child_seen", "seen_alone")}
-    practice = practice_of(reading)
-    texts = {name: narrative_of(reading, name) for name in NARRATIVE}
-    source = source_of(reading)
-    if not texts["event"]:
+    values = values_of(reading)
+    if not values["event"]:
         reading.ask("event", ask.EVENT)
     note_second_date(reading, day)
     if reading.behind:
-        texts["event"] = "\n".join((texts["event"], *reading.behind)).strip()
-    entry = Entry(
-        id=reference_of(reading),
-        date=day,
-        time=time,
-        source=source,
-        people=people,
-        event=texts["event"],
-        child_seen=seen["child_seen"],  # type: ignore[arg-type]
-        seen_alone=seen["seen_alone"],  # type: ignore[arg-type]
-        voice=texts["voice"],
-        action=texts["action"],
-        practice=practice,  # type: ignore[arg-type]
-        comment=texts["comment"],
-        questions=questions_of(reading),
-        outside_period=texts["outside_period"],
-        visibility=visibility_of(reading),  # type: ignore[arg-type]
-    )
+        values["event"] = "\n".join((values["event"], *reading.behind)).strip()
+    entry = Entry(date=day, time=time, **values)
     keep_as_read(reading)
     return Draft(
         row.at,

@@ -6,7 +6,7 @@ from scrkit.dates import ClockTime, PartialDate
 from scrkit.dates.forms import form_date, form_time
 from scrkit.model.case import Person
 from scrkit.model.columns import COLUMNS
-from scrkit.model.form import ANSWERS, EXAMPLE
+from scrkit.model.form import ANSWERS
 from scrkit.model.gathering import Entry
 from scrkit.model.review import Review
 from scrkit.render.wording.escape import cleaned
@@ -49,22 +49,8 @@ def filled(review: Review, agency: str) -> tuple[Cells, ...]:
 def example(review: Review) -> Cells:
     """Return the worked example: invented, and known again by its reference."""
     questions = [question.id for question in review.terms.questions]
-    return {column.field: "" for column in COLUMNS} | {
-        "id": EXAMPLE,
-        "date": "03/04/2014",
-        "time": "14:30",
-        "source": "Record of home visits",
-        "people": "Child0, Worker0",
-        "event": "INVENTED EXAMPLE. Home visit, arranged the day before. Child0 was in "
-        "the living room in a pushchair; the worker was told that Child0 had been ill.",
-        "child_seen": "yes",
-        "seen_alone": "no",
-        "voice": "Quiet, did not look up when spoken to. Nobody asked why.",
-        "action": "Advice given; next visit in two weeks. Nobody else was told.",
-        "practice": "below",
-        "comment": "A doctor's view should have been sought that day.",
-        "questions": ", ".join(questions[:2]),
-    }
+    invented = {column.field: column.example for column in COLUMNS}
+    return invented | {"questions": ", ".join(questions[:2])}
 
 
 def everyone(review: Review, agency: str) -> tuple[tuple[str, str, str, str], ...]:
