@@ -16,7 +16,11 @@ from scrkit.model.kinds import (
     Prefix,
     Record,
     about,
+    unmentioned,
+    unsearched,
 )
+
+_PUBLIC = unsearched("What a board and its agencies are called is public.")
 
 ReturnKind = Literal[
     "imr", "short_report", "chronology_only", "information_only", "none"
@@ -27,7 +31,7 @@ class Agency(Record, frozen=True, kw_only=True):
     """An agency that had contact with the child or family."""
 
     id: Annotated[AgencyId, about("Short lower-case id, also the name of its files.")]
-    name: Annotated[str, about("Full name, as the report prints it.")]
+    name: Annotated[str, about("Full name, as the report prints it."), _PUBLIC]
     prefix: Annotated[
         Prefix, about("Capital letters that begin its entry ids, such as HEALTH.")
     ]
@@ -106,11 +110,16 @@ _OWN_DATES = frozenset(KeyDates.__struct_fields__) - {"incident", "other"}
 class Board(Record, frozen=True, kw_only=True):
     """The safeguarding board that commissions the review."""
 
-    name: Annotated[str, about("Full name of the board.")]
-    chair: Annotated[str, about("Title of its chair, not a name.")] = (
+    name: Annotated[str, about("Full name of the board."), _PUBLIC]
+    chair: Annotated[str, about("Title of its chair, not a name."), _PUBLIC] = (
         "Independent Chair of the Board"
     )
-    contact: Annotated[str, about("Postal or web address that the report prints.")] = ""
+    contact: Annotated[
+        str,
+        about("Postal or web address that the report prints."),
+        _PUBLIC,
+        unmentioned("The @ of an e-mail address mentions nobody."),
+    ] = ""
 
 
 class Seal(Record, frozen=True, kw_only=True):
@@ -138,7 +147,7 @@ class CaseReview(Record, frozen=True, kw_only=True):
 
     format: Annotated[Format, about("Format of the review folder: 1.")]
     id: Annotated[str, about("Short id of the review, such as child-k; never a name.")]
-    title: Annotated[str, about("Title, as the report prints it.")]
+    title: Annotated[str, about("Title, as the report prints it."), _PUBLIC]
     framework: Annotated[
         str, about("Framework it is held under, such as england-scr-2015.")
     ]

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from scrkit.dates import PartialDate
 from scrkit.model.entry import Entry as Entry  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.kinds import (
+    HEARD,
     AgencyRef,
     Day,
     EntryId,
@@ -17,6 +18,7 @@ from scrkit.model.kinds import (
     RecommendationId,
     Record,
     about,
+    unheard,
 )
 
 
@@ -181,7 +183,11 @@ class Imr(Record, frozen=True, kw_only=True):
     staff_consulted: Annotated[
         tuple[PersonRef, ...], about("Front-line staff consulted on the findings.")
     ] = ()
-    staff_view: Annotated[Narrative, about("What they said of the findings.")] = ""
+    staff_view: Annotated[
+        Narrative,
+        about("What they said of the findings."),
+        unheard("What staff said is theirs."),
+    ] = ""
     analysis: Annotated[tuple[Analysis, ...], about("Analysis per question.")] = ()
     good_practice: Annotated[
         tuple[Narrative, ...], about("Good practice, one paragraph each.")
@@ -230,8 +236,16 @@ class Interview(Record, frozen=True, kw_only=True):
     accuracy_confirmed: Annotated[
         Day | None, about("When the interviewee confirmed its accuracy.")
     ] = None
-    corrections: Annotated[Narrative, about("Corrections asked for.")] = ""
-    points: Annotated[tuple[Narrative, ...], about("What was said, in points.")] = ()
+    corrections: Annotated[
+        Narrative,
+        about("Corrections asked for."),
+        unheard("What the interviewee asked for is theirs, and never printed."),
+    ] = ""
+    points: Annotated[
+        tuple[Narrative, ...],
+        about("What was said, in points."),
+        unheard("What the interviewee said is theirs, and never printed."),
+    ] = ()
 
 
 class Interviews(Record, frozen=True, kw_only=True):
@@ -246,7 +260,7 @@ class LearningEvent(Record, frozen=True, kw_only=True):
     """A multi-agency event with practitioners."""
 
     date: Annotated[Day, about("When.")]
-    title: Annotated[str, about("Title.")]
+    title: Annotated[str, about("Title."), HEARD]
     led_by: Annotated[str, about("Who led it: a role.")] = ""
     guide_given: Annotated[
         Day | None, about("When the guide for professionals went to those invited.")
@@ -280,9 +294,17 @@ class FamilyMember(Record, frozen=True, kw_only=True):
 
     person: Annotated[PersonRef, about("Who.")]
     took_part: Annotated[bool, about("Whether they contributed.")]
-    reason: Annotated[Narrative, about("If not, why not.")] = ""
+    reason: Annotated[
+        Narrative,
+        about("If not, why not."),
+        unheard("Why somebody of the family took no part is told as they put it."),
+    ] = ""
     contacts: Annotated[tuple[Contact, ...], about("Contacts.")] = ()
-    views: Annotated[Narrative, about("Their views, in their words.")] = ""
+    views: Annotated[
+        Narrative,
+        about("Their views, in their words."),
+        unheard("What the family said is theirs."),
+    ] = ""
     influence: Annotated[Narrative, about("What it changed in the review.")] = ""
     informed: Annotated[
         Day | None, about("When they were told that there is a review.")

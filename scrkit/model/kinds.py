@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 from msgspec import Meta, Struct
+from msgspec.structs import fields
 
 # A pattern ends at the very end of the text, not before a last line end.
 _END = r"$(?!\n)"
@@ -79,8 +80,13 @@ def unheard(reason: str) -> Meta:
 
 
 def unsearched(reason: str) -> Meta:
-    """Keep the search for mentions and identifiers away from a text, and say why."""
+    """Keep the search for identifiers away from a text, and say why."""
     return Meta(extra={"unsearched": reason})
+
+
+def unmentioned(reason: str) -> Meta:
+    """Say why an @ in a line of text mentions nobody."""
+    return Meta(extra={"unmentioned": reason})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +136,11 @@ def note(annotation: object, key: str) -> str:
         if isinstance(meta, Meta) and meta.extra and key in meta.extra:
             return str(meta.extra[key])
     return next(filter(None, (note(one, key) for one in get_args(annotation))), "")
+
+
+def annotations(record_type: type[Record]) -> dict[str, object]:
+    """Return every field of a record with its annotation, inherited ones too."""
+    return {one.name: one.type for one in fields(record_type)}
 
 
 def kind_of(annotation: object) -> str:

@@ -3,7 +3,16 @@
 from typing import Annotated, Literal
 
 from scrkit.dates import PartialDate
-from scrkit.model.kinds import AgencyRef, Day, Narrative, QuestionId, Record, about
+from scrkit.model.kinds import (
+    HEARD,
+    AgencyRef,
+    Day,
+    Narrative,
+    QuestionId,
+    Record,
+    about,
+    unheard,
+)
 
 
 class Fact(Record, frozen=True, kw_only=True):
@@ -95,7 +104,7 @@ class Question(Record, frozen=True, kw_only=True):
 
     id: Annotated[QuestionId, about("Id, such as Q1; for life.")]
     text: Annotated[Narrative, about("The question.")]
-    short: Annotated[str, about("A few words, for tables and headings.")] = ""
+    short: Annotated[str, about("A few words, for tables and headings."), HEARD] = ""
 
 
 class DueDates(Record, frozen=True, kw_only=True):
@@ -113,7 +122,9 @@ class TermsOfReference(Record, frozen=True, kw_only=True):
 
     purpose: Annotated[Narrative, about("What the review is for.")] = ""
     not_for: Annotated[
-        tuple[Narrative, ...], about("What it is not, one sentence each.")
+        tuple[Narrative, ...],
+        about("What it is not, one sentence each."),
+        unheard("It says what the review is not in the very words that it avoids."),
     ] = ()
     period: Annotated[
         PartialDate | None, about("Period under review, such as 2012-04/2015-05.")

@@ -3,7 +3,16 @@
 from typing import Annotated, Literal
 
 from scrkit.dates import PartialDate
-from scrkit.model.kinds import Day, EntryRef, Narrative, PhaseId, Record, about
+from scrkit.model.kinds import (
+    HEARD,
+    Day,
+    EntryRef,
+    Narrative,
+    PhaseId,
+    Record,
+    about,
+    unheard,
+)
 
 
 class Link(Record, frozen=True, kw_only=True):
@@ -31,7 +40,7 @@ class Phase(Record, frozen=True, kw_only=True):
     """A phase of the narrative."""
 
     id: Annotated[PhaseId, about("Id, such as P1.")]
-    title: Annotated[str, about("Title of the phase.")]
+    title: Annotated[str, about("Title of the phase."), HEARD]
     period: Annotated[PartialDate, about("From when to when.")]
     text: Annotated[Narrative, about("What the phase was about.")] = ""
 
@@ -51,7 +60,13 @@ class Proceeding(Record, frozen=True, kw_only=True):
         Literal["criminal", "coronial", "family", "disciplinary", "other"],
         about("What it is."),
     ]
-    what: Annotated[Narrative, about("What it is about, in general words.")]
+    what: Annotated[
+        Narrative,
+        about("What it is about, in general words."),
+        unheard(
+            "What is before a court is the court's word, and no judgement of ours."
+        ),
+    ]
     state: Annotated[
         Literal["pending", "active", "concluded", "none"], about("How it stands.")
     ]

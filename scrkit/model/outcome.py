@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from scrkit.model.kinds import (
+    HEARD,
     ActionId,
     AgencyRef,
     Day,
@@ -26,7 +27,7 @@ class Finding(Record, frozen=True, kw_only=True):
     """What the panel found, on which evidence, and why it happened."""
 
     id: Annotated[FindingId, about("Id, such as F1; for life.")]
-    title: Annotated[str, about("A few words.")]
+    title: Annotated[str, about("A few words."), HEARD]
     text: Annotated[Narrative, about("The finding.")]
     why: Annotated[Narrative, about("Why it happened: the underlying reasons.")]
     factor: Annotated[str, about("Contributory factor, such as supervision.")] = ""
@@ -147,7 +148,7 @@ class Debrief(Record, frozen=True, kw_only=True):
 class Briefing(Record, frozen=True, kw_only=True):
     """A briefing or training that spreads what was learnt."""
 
-    title: Annotated[str, about("Title.")]
+    title: Annotated[str, about("Title."), HEARD]
     date: Annotated[Day, about("When.")]
     agencies: Annotated[tuple[AgencyRef, ...], about("For whom.")] = ()
     kind: Annotated[

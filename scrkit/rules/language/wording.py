@@ -23,8 +23,8 @@ from scrkit.rules.engine.rule import Context, Hit, rule
 def blame(context: Context) -> Iterator[Hit]:
     """A text says that somebody failed to do something, was negligent, or is guilty.
 
-    The overview report, the terms of reference, the Board's response and the IMRs are
-    read; quotations are left alone, and so is what a sentence denies.
+    All narrative of the review is read, but for what staff, family and courts say in
+    their own words; quotations are left alone, and so is what a sentence denies.
 
     Why: A review is not disciplinary and looks for no culprit. Words of blame close the
     ears of those who should learn.
