@@ -10,7 +10,7 @@ from scrkit.model.columns import COLUMNS
 from scrkit.model.kinds import Column
 from scrkit.render.excel import cells
 from scrkit.render.sections.formcells import Cells, example, filled
-from scrkit.request.values import Asked
+from scrkit.request.values import ChronologyRequest
 
 SHEET = "Chronology"
 HEADER = 4
@@ -40,7 +40,7 @@ _WIDTHS = {
 _WIDTH = 20  # of a field that has none of its own yet
 
 
-def write(sheet: Worksheet, asked: Asked, lists: dict[str, str]) -> None:
+def write(sheet: Worksheet, asked: ChronologyRequest, lists: dict[str, str]) -> None:
     """Fill the sheet; `lists` are the ranges of answers to choose from, by field."""
     _titles(sheet, asked)
     cells.head(sheet, HEADER, tuple(column.heading for column in COLUMNS))
@@ -58,7 +58,7 @@ def write(sheet: Worksheet, asked: Asked, lists: dict[str, str]) -> None:
     sheet.print_title_rows = f"{HEADER}:{HEADER}"
 
 
-def _rows(sheet: Worksheet, asked: Asked) -> int:
+def _rows(sheet: Worksheet, asked: ChronologyRequest) -> int:
     """Write what is given, or the example, and rows to write in; return the last."""
     rows = filled(asked.review, asked.agency.id) if asked.filled else ()
     given = rows or (example(asked.review),)
@@ -70,7 +70,7 @@ def _rows(sheet: Worksheet, asked: Asked) -> int:
     return last
 
 
-def _titles(sheet: Worksheet, asked: Asked) -> None:
+def _titles(sheet: Worksheet, asked: ChronologyRequest) -> None:
     case, period = asked.review.case, asked.review.terms.period
     cells.line(sheet, 1, f"Chronology: {asked.agency.name}", cells.TITLE)
     spans = f" · period under review: {spell_date(period)}" if period else ""

@@ -7,7 +7,7 @@ from scrkit.model.columns import COLUMNS
 from scrkit.model.form import ANSWERS, RULES, stamp
 from scrkit.render.excel import cells
 from scrkit.render.sections.case import Case
-from scrkit.request.values import Asked
+from scrkit.request.values import ChronologyRequest
 
 SHEET = "Guidance"
 STAMP_AT = "A2"
@@ -16,7 +16,7 @@ _WIDTHS = (24, 100, 34, 4)
 _LIST = 17  # the width of a list of answers
 
 
-def write(sheet: Worksheet, asked: Asked, case: Case) -> dict[str, str]:
+def write(sheet: Worksheet, asked: ChronologyRequest, case: Case) -> dict[str, str]:
     """Fill the sheet; return the ranges of its lists of answers, by field."""
     shared = _shared()
     lists = tuple(dict.fromkeys(shared.values()))
@@ -83,7 +83,9 @@ def _shared() -> dict[str, str]:
     return {**shared, "questions": "questions"}
 
 
-def _lists(sheet: Worksheet, asked: Asked, lists: tuple[str, ...]) -> dict[str, str]:
+def _lists(
+    sheet: Worksheet, asked: ChronologyRequest, lists: tuple[str, ...]
+) -> dict[str, str]:
     """Write the answers, each in a cell: Excel then takes Yes as well as yes."""
     headings = {column.field: column.heading for column in COLUMNS}
     answers = {field: tuple(filter(None, a.values())) for field, a in ANSWERS.items()}

@@ -4,7 +4,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.render.excel import cells
 from scrkit.render.sections.formcells import everyone
-from scrkit.request.values import Asked
+from scrkit.request.values import ChronologyRequest
 
 SHEET = "People"
 _HEADER = 4
@@ -13,7 +13,7 @@ _WIDTHS = (18, 28, 52, 56)
 _HEADINGS = ("Code", "Who is meant", "Role", "Agency")
 
 
-def write(sheet: Worksheet, asked: Asked) -> None:
+def write(sheet: Worksheet, asked: ChronologyRequest) -> None:
     """Fill the sheet: the family, the agency's own staff, then everybody else."""
     cells.widths(sheet, _WIDTHS)
     cells.line(sheet, 1, "People and places by code", cells.TITLE)

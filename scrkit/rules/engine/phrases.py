@@ -39,7 +39,7 @@ _NOT_AFTER = re.compile(r"\s+(?:is|are|was|were|does|has)\s+(?:not|never|no)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class PhraseMatch:
     """A phrase that was heard: line and column, from 0, and what to write instead."""
 
     row: int
@@ -57,7 +57,7 @@ class _Phrase:
 
 
 @lru_cache(maxsize=4096)
-def heard(text: str, kind: WordKind) -> tuple[Heard, ...]:
+def heard(text: str, kind: WordKind) -> tuple[PhraseMatch, ...]:
     """Return the phrases of a kind that a text says itself, once a line and wording.
 
     A phrase that runs over a line end is told at its first line. What stands in
@@ -67,7 +67,7 @@ def heard(text: str, kind: WordKind) -> tuple[Heard, ...]:
     return tuple(_heard(text, kind))
 
 
-def _heard(text: str, kind: WordKind) -> Iterator[Heard]:
+def _heard(text: str, kind: WordKind) -> Iterator[PhraseMatch]:
     words = spoken(text)
     told = set()
     for phrase in _phrases(kind):
@@ -79,7 +79,7 @@ def _heard(text: str, kind: WordKind) -> Iterator[Heard]:
             row, column = where(words, match.start())
             if (row, phrase.instead) not in told:
                 told.add((row, phrase.instead))
-                yield Heard(row, column, phrase.instead)
+                yield PhraseMatch(row, column, phrase.instead)
 
 
 # Texts are kept as those of `spoken` are: what is asked of each hit is found once.
