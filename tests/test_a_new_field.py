@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
+from scrkit.model.columns import COLUMNS
+from scrkit.model.entry import Entry
 from scrkit.system.resources import shipped
 
 
@@ -39,3 +42,16 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bool]:
 )
 def test_a_new_field_of_an_entry_is_found(place: str, found: dict[str, bool]) -> None:
     assert found[place]
+
+
+def test_the_form_says_when_a_field_may_be_left_empty() -> None:
+    needed = {one.name for one in fields(Entry) if one.required} - {"id"}
+
+    assert {c.field for c in COLUMNS if not c.empty} == needed
+    assert all(c.prompt.endswith(".") for c in COLUMNS)
+
+
+def test_every_field_of_an_entry_has_a_column_with_a_heading_of_its_own() -> None:
+    assert {c.field for c in COLUMNS} == {one.name for one in fields(Entry)} | {"end"}
+    assert len({c.heading for c in COLUMNS}) == len(COLUMNS)
+    assert all(c.kind for c in COLUMNS if c.field not in ("date", "end", "time"))

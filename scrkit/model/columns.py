@@ -36,6 +36,8 @@ def _kind(annotation: object) -> str:
 
 COLUMNS = columns_of(Entry)
 """Every column of the form and of agencies' returns: a span of days has two."""
+SHORT = {column.field: column.short for column in COLUMNS}
+"""What each field is called in a few words."""
 EXPORTED = tuple(column for column in COLUMNS if column.shown)
 """The fields that the workbook, the page, CSV and JSON hold."""
 

@@ -43,7 +43,8 @@ def to_csv(timeline: Timeline, codes: Collection[str] = ()) -> bytes:
         )
     )
     for row in timeline.rows:
-        writer.writerow([_inert(_read(cell, codes)) for cell in _cells(row)])
+        texts = (_read(cell, codes) for cell in _cells(row))
+        writer.writerow(f"'{t}" if t.startswith(_LEADS) else t for t in texts)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -69,10 +70,6 @@ def _read(cell: str, codes: Collection[str]) -> str:
     """Return a text as a person reads it: codes bare, a line for each paragraph."""
     text = replace_mentions(cell, codes, lambda mention: mention.code)
     return _LINE.sub(" ", text)
-
-
-def _inert(cell: str) -> str:
-    return "'" + cell if cell.startswith(_LEADS) else cell
 
 
 def to_json(timeline: Timeline, on: date | None = None) -> bytes:

@@ -110,8 +110,8 @@ def _read(data: bytes, sheet: Sheet) -> Any:
         else:
             begun = len(sheet.rows)
             _read_row(node, sheet)
-            if usual is None:
-                _keep_versions(node, sheet, begun)
+            for parent in node.iterancestors(xml.ALTERNATE) if usual is None else ():
+                sheet.of_versions.setdefault(parent, []).extend(sheet.rows[begun:])
         node.clear(keep_tail=True)
     _doubt_versions(sheet)
     if events.root.getroottree().docinfo.doctype:
@@ -146,11 +146,6 @@ def _signs(node: Any) -> Signs:
         (*(str(cell.get(name)) for name in "rts"), "".join(cell.itertext()))
         for cell in node.iter(C)
     )
-
-
-def _keep_versions(node: Any, sheet: Sheet, begun: int) -> None:
-    for parent in node.iterancestors(xml.ALTERNATE):
-        sheet.of_versions.setdefault(parent, []).extend(sheet.rows[begun:])
 
 
 def _doubt_versions(sheet: Sheet) -> None:

@@ -28,7 +28,10 @@ def read_styles(root: Any) -> Styles:
         number(one.get("numFmtId")): str(one.get("formatCode", ""))
         for one in root.iter(f"{S}numFmt")
     }
-    fonts = [(_is_struck(one), _is_white(one)) for one in _listed(root, "fonts")]
+    fonts = [
+        (any(s.get("val", "1") not in _OFF for s in f.iter(f"{S}strike")), _is_white(f))
+        for f in _listed(root, "fonts")
+    ]
     bare = [_is_bare(one) for one in _listed(root, "fills")]
     for one in _listed(root, "cellXfs"):
         format_ = number(one.get("numFmtId"))
@@ -55,10 +58,6 @@ def _listed(root: Any, name: str) -> Any:
 def _at(every: list[Any], index: str | None, default: Any) -> Any:
     at = number(index)
     return every[at] if at < len(every) else default
-
-
-def _is_struck(font: Any) -> bool:
-    return any(s.get("val", "1") not in _OFF for s in font.iter(f"{S}strike"))
 
 
 def _is_white(font: Any) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from scrkit.identity.naming import Naming, namings, with_mentions
+from scrkit.identity.naming import namings, with_mentions
 from scrkit.identity.spellings import Spellings
 from scrkit.identity.strangers import strangers
 from scrkit.model.case import Person, Place
@@ -87,7 +87,11 @@ def _coded(text: str, who: Pseudonymiser, *, bare_codes: bool) -> Coded:
     if "@" in text:
         text = _MENTION.sub(mention, text)
     found = namings(text, who.known)
-    parted = _parted(text, found)
+    parted = text
+    for one in reversed(found):
+        # A digit behind a name may be a footnote's; joined they would be another code.
+        if parted[one.end : one.end + 1].isdigit():
+            parted = f"{parted[: one.end]} {parted[one.end :]}"
     if parted != text:
         text, found = parted, namings(parted, who.known)
     text = with_mentions(text, found)
@@ -110,14 +114,6 @@ def may_name(heading: str, who: Pseudonymiser) -> bool:
     return bool(told.open or told.text != heading or small or _WHOSE.match(heading))
 
 
-def _parted(text: str, found: tuple[Naming, ...]) -> str:
-    """Part a name from a digit behind it, such as a footnote's: no other code."""
-    for one in reversed(found):
-        if text[one.end : one.end + 1].isdigit():
-            text = f"{text[: one.end]} {text[one.end :]}"
-    return text
-
-
 def _codes(text: str, who: Pseudonymiser) -> str:
     if who.shape is None:
         return text
@@ -137,20 +133,14 @@ def people_in(text: str, who: Pseudonymiser) -> tuple[tuple[str, ...], int]:
     """Return the codes that a cell of people gives, and how many pieces are none."""
     codes: list[str] = []
     unknown = 0
-    for piece in _pieces(text):
+    pieces = (piece.strip(" .:•-\u00a0") for piece in _SPLIT.split(text))
+    for piece in filter(None, pieces):
         code = _one(piece, who)
         if code:
             codes.append(code)
         else:
             unknown += 1
     return tuple(dict.fromkeys(codes)), unknown
-
-
-def _pieces(text: str) -> Iterator[str]:
-    for piece in _SPLIT.split(text):
-        bare = piece.strip(" .:•-\u00a0")
-        if bare:
-            yield bare
 
 
 def _one(piece: str, who: Pseudonymiser) -> str:

@@ -92,7 +92,7 @@ def _without_midnight(draft: Draft) -> Draft:
     if entry.time is None or entry.time.text != "00:00":
         return draft
     written = {k: v for k, v in draft.written.items() if k != "time"}
-    return replace(draft, entry=_with(entry, time=None), written=written)
+    return replace(draft, entry=changed(entry, time=None), written=written)
 
 
 def _unique(read: tuple[Draft, ...]) -> tuple[Draft, ...]:
@@ -101,18 +101,12 @@ def _unique(read: tuple[Draft, ...]) -> tuple[Draft, ...]:
     for draft in read:
         again = draft.entry.id and draft.entry.id in seen
         seen.add(draft.entry.id)
-        out.append(_asked_twice(draft) if again else draft)
+        if again:
+            asked = (*draft.questions, Question(draft.at, "id", ask.TWICE))
+            written = {**draft.written, "id": "?"}
+            draft = replace(draft, questions=asked, written=written)  # noqa: PLW2901
+        out.append(draft)
     return tuple(out)
-
-
-def _asked_twice(draft: Draft) -> Draft:
-    more = Question(draft.at, "id", ask.TWICE)
-    written = {**draft.written, "id": "?"}
-    return replace(draft, questions=(*draft.questions, more), written=written)
-
-
-def _with(entry: Entry, **fields: object) -> Entry:
-    return changed(entry, **fields)
 
 
 def _draft(

@@ -87,7 +87,7 @@ def people(case: Case, agency: str) -> Blocks:
 
 def form(case: Case, agency: str) -> Blocks:
     """Return the empty form: the worked example, then rows to write in."""
-    return (_table((_shaded(formcells.example(case.review)),), _EMPTY),)
+    return (_table((_row(formcells.example(case.review), _SHADE),), _EMPTY),)
 
 
 def filled(case: Case, agency: str) -> Blocks:
@@ -111,7 +111,3 @@ def _row(row: Cells, shade: str = "") -> Row:
     # Line breaks stay: the form is read back.
     texts = (row[column.field] for column in _SHOWN)
     return Row(tuple(Cell(((Run(t),),) if t else (), shade) for t in texts))
-
-
-def _shaded(row: Cells) -> Row:
-    return _row(row, _SHADE)

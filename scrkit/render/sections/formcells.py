@@ -58,8 +58,9 @@ def everyone(review: Review, agency: str) -> tuple[tuple[str, str, str, str], ..
 
     The family comes first, then its own staff, other professionals, and places.
     """
+    names = {one.id: one.name for one in review.case.agencies}
     people = sorted(review.people.people, key=lambda one: _rank(one, agency))
-    rows = [(p.code, p.label, p.role, _agency_of(p, review)) for p in people]
+    rows = [(p.code, p.label, p.role, names.get(p.agency or "", "")) for p in people]
     rows += [(p.code, p.label, p.kind, "") for p in review.people.places]
     return tuple(rows)
 
@@ -68,8 +69,3 @@ def _rank(person: Person, agency: str) -> int:
     if person.kind != "professional":
         return 0
     return 1 if person.agency == agency else 2
-
-
-def _agency_of(person: Person, review: Review) -> str:
-    known = review.agency(person.agency) if person.agency else None
-    return known.name if known else ""
