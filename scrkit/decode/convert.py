@@ -8,7 +8,7 @@ import msgspec
 
 from scrkit.dates import ClockTime, PartialDate, parse_date, parse_time
 from scrkit.diagnostics import Diagnostic, Severity
-from scrkit.model.kinds import Record
+from scrkit.model.kinds import Record, annotations
 from scrkit.yamlfile import Data, Tree
 
 R = TypeVar("R", bound=Record)
@@ -122,22 +122,16 @@ def _sound_records(
 ) -> dict[str, tuple[int, ...]]:
     """Return, for each list of records, the places of those that decode."""
     kept = {}
-    for name, annotation in record_type.__annotations__.items():
-        items, item_type = data.get(name), _item_type(annotation)
-        if item_type is not None and isinstance(items, list):
+    for name, annotation in annotations(record_type).items():
+        items, held = data.get(name), _bare(annotation)
+        item_type = next(iter(get_args(held)), None)
+        if not isinstance(items, list) or get_origin(held) is not tuple:
+            continue
+        if isinstance(item_type, type) and issubclass(item_type, Record):
             kept[name] = tuple(
                 i for i, item in enumerate(items) if _is_sound(item, item_type)
             )
     return kept
-
-
-def _item_type(annotation: object) -> type[Record] | None:
-    """Return the record type of an `Annotated[tuple[X, ...], …]`, else None."""
-    outer = get_args(annotation)
-    inner = get_args(outer[0]) if outer else ()
-    if inner and isinstance(inner[0], type) and issubclass(inner[0], Record):
-        return inner[0]
-    return None
 
 
 def _is_sound(item: Data, item_type: type[Record]) -> bool:
