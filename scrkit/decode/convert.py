@@ -34,6 +34,7 @@ def decode(tree: Tree, record_type: type[R]) -> Decoded[R]:
     A key with nothing after it counts as absent. Records of a list that break
     their shape are left out and told in full; the others stay.
     """
+    # What the reader has refused may be cut short: records of it would be half true.
     if any(d.severity is Severity.ERROR for d in tree.diagnostics):
         return Decoded(None, tree.diagnostics)
     try:
@@ -57,6 +58,7 @@ def _hook(wanted: type, value: Any) -> PartialDate | ClockTime:
 
 
 def _decode_slowly(tree: Tree, record_type: type[R]) -> Decoded[R]:
+    # Most files have no empty key, so that only what was refused is cleaned.
     data = _without_empty(tree.data, record_type)
     try:
         return Decoded(convert(data, record_type), tree.diagnostics)
@@ -75,6 +77,7 @@ def _decode_slowly(tree: Tree, record_type: type[R]) -> Decoded[R]:
         if name in kept and isinstance(value, list)
         else value
         for name, value in data.items()
+        # An unknown key is told already, and must not cost the record.
         if name in record_type.__struct_fields__
     }
     broken = _broken(data, kept)

@@ -43,9 +43,12 @@ class Agency(Record, frozen=True, kw_only=True):
     ] = True
 
 
+# Days that one framework alone has stand in `other`: a framework is data, and must not
+# need a field of its own.
 class KeyDates(Record, frozen=True, kw_only=True):
     """The days on which the clocks of a review start or stop."""
 
+    # A child may be found dead, and nobody know on which day it happened.
     incident: Annotated[
         PartialDate | None, about("When the child died or was seriously harmed.")
     ] = None
@@ -98,6 +101,7 @@ class Departure(Record, frozen=True, kw_only=True):
     reason: Annotated[Narrative, about("Why the review departs from the rule.")]
     owner: Annotated[str, about("Who accepted it: a role, not a name.")]
     date: Annotated[Day, about("When it was accepted.")]
+    # A departure without an end hides a fault for good; the reader sees which it is.
     until: Annotated[
         Day | None, about("Last day on which it holds; nothing: for good.")
     ] = None
@@ -198,6 +202,7 @@ class Person(Record, frozen=True, kw_only=True):
     agency: Annotated[AgencyRef | None, about("Agency of a professional, by id.")] = (
         None
     )
+    # With a day of birth anybody finds the child: SCR701 refuses one.
     born: Annotated[
         PartialDate | None, about("Month or year of birth; never the day.")
     ] = None
@@ -260,6 +265,7 @@ class TakenIn(Record, frozen=True, kw_only=True):
 
     agency: Annotated[AgencyRef, about("Agency whose file it was.")]
     date: Annotated[Day, about("When it was taken in.")]
+    # The same file sent twice is known by it, whatever its name.
     sha256: Annotated[str, about("SHA-256 of the file as it came.")]
     kept: Annotated[str, about("Where the original is kept; never in git.")] = ""
 

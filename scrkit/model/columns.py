@@ -12,6 +12,7 @@ from scrkit.model.kinds import Column, Record, Seen, kind_of
 def columns_of(record_type: type[Record]) -> tuple[Column, ...]:
     """Return the columns of a record's fields, in the order of the fields."""
     return tuple(
+        # The field's own name is put in here, so that it need not be said twice.
         replace(
             column,
             field=column.field or one.name,
@@ -27,6 +28,7 @@ def columns_of(record_type: type[Record]) -> tuple[Column, ...]:
 def _kind(annotation: object) -> str:
     """Return a kind of `kinds`, or "line" (of text), "seen" or "choice" (of few)."""
     inner, kind = get_args(annotation)[0], kind_of(annotation)
+    # Told from other choices, because the form shares one list among them.
     if inner == Seen:
         return "seen"
     if any(get_origin(one) is Literal for one in (inner, *get_args(inner))):

@@ -24,6 +24,7 @@ _SEEN = {
     "not_recorded": "not recorded",
     "not_applicable": "not applicable",
 }
+# Agencies leave a dash where nothing was written down, which is not a no.
 _SEEN_TOO = {
     "y": "yes",
     "true": "yes",
@@ -145,6 +146,8 @@ class Entry(Record, frozen=True, kw_only=True):
             public=True,
         ),
     ]
+    # "Not applicable" in our files, "not recorded" in a return: an agency that was
+    # asked and said nothing has recorded nothing.
     child_seen: Annotated[
         Seen,
         about("Whether a subject child was seen."),
@@ -213,6 +216,7 @@ class Entry(Record, frozen=True, kw_only=True):
             public=True,
         ),
     ] = ""
+    # Kept apart from the event: the public reads the facts and no judgement.
     practice: Annotated[
         Literal["good", "expected", "below", "unclear"] | None,
         about("The agency's own view of the practice."),

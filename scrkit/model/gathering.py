@@ -35,6 +35,7 @@ class SecuredRecord(Record, frozen=True, kw_only=True):
     sha256: Annotated[str, about("SHA-256 if digital.")] = ""
 
 
+# "We looked and hold nothing" is an answer, and must be told from no answer.
 class NilSearch(Record, frozen=True, kw_only=True):
     """An agency that looked for records and holds none."""
 
@@ -98,6 +99,7 @@ class Chronology(Record, frozen=True, kw_only=True):
     author: Annotated[str, about("Who compiled it: a role.")] = ""
     started: Annotated[Day | None, about("When the work was begun.")] = None
     compiled: Annotated[Day | None, about("When it was finished.")] = None
+    # What an agency says of itself breaks no silence, but explains it.
     no_contact: Annotated[
         tuple[PartialDate, ...], about("Spans in which there was no contact at all.")
     ] = ()
@@ -111,6 +113,7 @@ class OpenRow(Record, frozen=True, kw_only=True):
     """A row of a return that could not be taken in yet."""
 
     at: Annotated[str, about("Where it stands in the agency's file.")]
+    # The field comes first, so that the answer can be matched to its cell.
     needed: Annotated[tuple[str, ...], about("What has to be answered, field first.")]
     row: Annotated[
         dict[str, str], about("The row as it was read, by field; put it right here.")
@@ -220,6 +223,7 @@ class Interview(Record, frozen=True, kw_only=True):
     person: Annotated[PersonRef, about("Who was interviewed.")]
     date: Annotated[Day, about("When.")]
     by: Annotated[str, about("Who held it: a role.")] = "IMR author"
+    # Staff speak openly because they were told first what the review is for.
     guide_given: Annotated[
         Day | None, about("When the person was given the guide for professionals.")
     ] = None
@@ -227,12 +231,14 @@ class Interview(Record, frozen=True, kw_only=True):
     potential_witness: Annotated[
         bool, about("Whether a potential witness in proceedings.")
     ] = False
+    # A witness who was interviewed before the police agreed can spoil a trial.
     cleared: Annotated[
         Day | None, about("When the police agreed to the interview.")
     ] = None
     record_sent: Annotated[Day | None, about("When the written record was sent.")] = (
         None
     )
+    # What nobody confirmed is one side's note of a talk, and no evidence.
     accuracy_confirmed: Annotated[
         Day | None, about("When the interviewee confirmed its accuracy.")
     ] = None

@@ -18,6 +18,7 @@ from scrkit.model.kinds import (
 class Fact(Record, frozen=True, kw_only=True):
     """One fact that the criteria turn on; unknown is never no."""
 
+    # A text, not a boolean: "suspected" meets some criteria and fails others.
     value: Annotated[str, about("The answer, such as known, suspected, yes, unknown.")]
     source: Annotated[Narrative, about("Where the answer comes from.")] = ""
     note: Annotated[Narrative, about("What is still to be found out.")] = ""
@@ -58,6 +59,7 @@ class StatusPeriod(Record, frozen=True, kw_only=True):
     status: Annotated[
         str, about("The status, as the framework names it, such as looked_after.")
     ]
+    # Registers often give a month only, and look-backs are counted from it.
     from_date: Annotated[PartialDate, about("Since when, as far as is known.")]
     until: Annotated[PartialDate | None, about("Until when; nothing if it lasted.")] = (
         None
@@ -65,6 +67,7 @@ class StatusPeriod(Record, frozen=True, kw_only=True):
     source: Annotated[Narrative, about("Where that is recorded.")] = ""
 
 
+# Kept as it came out on the day: guidance and facts change afterwards.
 class Determination(Record, frozen=True, kw_only=True):
     """What `scr check-criteria --record` found on a day."""
 
@@ -172,6 +175,7 @@ class Independent(Record, frozen=True, kw_only=True):
     title: Annotated[str, about("Description that the report prints; not a name.")]
     appointed: Annotated[Day | None, about("When appointed.")] = None
     background: Annotated[Narrative, about("Experience, in a few sentences.")] = ""
+    # Whoever works for an agency of the case is not independent of it.
     employed_by: Annotated[
         AgencyRef | None, about("Agency of the case they work for, or nothing.")
     ] = None

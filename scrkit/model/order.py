@@ -28,6 +28,7 @@ class Link(Record, frozen=True, kw_only=True):
     date: Annotated[Day | None, about("When.")] = None
 
 
+# All entries of a day: an order that leaves one out says nothing of where it belongs.
 class DayOrder(Record, frozen=True, kw_only=True):
     """The order within a day, given by hand: all its entries."""
 
@@ -82,6 +83,7 @@ class Pause(Record, frozen=True, kw_only=True):
     until: Annotated[Day | None, about("Until; nothing if still so.")] = None
     what: Annotated[Narrative, about("What rested.")]
     reason: Annotated[Narrative, about("Why.")]
+    # A clock rests only for the kinds of process that the guidance names.
     because: Annotated[
         Literal["criminal", "coronial", "family", "other"],
         about("Which kind of process it waits for."),
@@ -91,6 +93,7 @@ class Pause(Record, frozen=True, kw_only=True):
 class Delay(Record, frozen=True, kw_only=True):
     """A delay of the review that was reported, with its reason."""
 
+    # A delay that nobody was told of is a missed deadline, and is judged as one.
     reported: Annotated[Day, about("When it was reported to the Board.")]
     what: Annotated[Narrative, about("What is late.")]
     reason: Annotated[Narrative, about("Why.")]

@@ -7,6 +7,7 @@ from scrkit.render.sections.case import Case
 from scrkit.render.wording.wording import RETURN
 from scrkit.request.values import ChronologyRequest
 
+# Of these nothing is asked beside the chronology.
 _ALONE = ("chronology_only", "information_only", "none")
 
 

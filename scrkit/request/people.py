@@ -27,6 +27,7 @@ def write(sheet: Worksheet, asked: ChronologyRequest) -> None:
     sheet.row_dimensions[1].height = 24
     cells.head(sheet, _HEADER, _HEADINGS)
     rows = everyone(asked.review, asked.agency.id)
+    # Staff whom the review does not know yet are the rule, not the exception.
     empty = (("",) * len(_HEADINGS),) * _EMPTY
     for number, row in enumerate((*rows, *empty), start=_HEADER + 1):
         cells.boxed(sheet, number, row)

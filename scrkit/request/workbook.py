@@ -30,6 +30,7 @@ def workbook(asked: ChronologyRequest, case: Case) -> bytes:
     entries.write(chronology, asked, ranges)
     people.write(listed, asked)
     _described(book, asked)
+    # openpyxl stamps the clock into a file; `steady` takes it out again.
     held = BytesIO()
     book.save(held)
     return steady(held.getvalue(), asked.day)

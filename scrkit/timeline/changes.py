@@ -85,6 +85,8 @@ def changes(old: Review, new: Review) -> Changes:
     integrated chronology, or leaves it, is a change of its visibility.
     """
     before, now = _entries(old), _entries(new)
+    # An entry that was ever shown is told of; what was always kept back is only
+    # counted.
     shown = {id for id, (e, _) in (*before.items(), *now.items()) if _is_shown(e)}
     withdrawn = {one.id for c in new.chronologies for one in c.withdrawn}
     left = [_noted(before, id) for id in before if id in shown and id not in now]

@@ -45,6 +45,7 @@ def to_csv(timeline: Timeline, codes: Collection[str] = ()) -> bytes:
     for row in timeline.rows:
         texts = (_read(cell, codes) for cell in _cells(row))
         writer.writerow(f"'{t}" if t.startswith(_LEADS) else t for t in texts)
+    # Excel takes a file without the mark for Windows letters.
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -38,6 +38,7 @@ def known_by(review: Review, agency: str, on: date) -> Knowledge:
     and as unknown only if its earliest is not. What other agencies keep to themselves
     never appears; what this one keeps to itself does.
     """
+    # What a colleague elsewhere saw is known here only if own staff stood beside it.
     staff = {p.code for p in review.people.people if p.agency == agency}
     rows = in_order(review, agency)
     known, perhaps = [], []

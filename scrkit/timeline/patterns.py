@@ -128,6 +128,7 @@ def _missed(rows: tuple[Row, ...]) -> Iterator[PatternHit]:
 
 def _idle(rows: tuple[Row, ...]) -> Iterator[PatternHit]:
     for row in rows:
+        # An empty field says that nobody wrote, not that nobody acted.
         action = row.entry.action.strip()
         kind = _first(action, _NO_ACTION) if action else "empty"
         if kind:
@@ -149,7 +150,9 @@ class _Lists:
 
 def _first(text: str, words: _Lists) -> str:
     """Return the key of the first list that has a wording of the text, or ""."""
+    # A wording may run over a line end.
     line = " ".join(text.split())
+    # Most texts hold no stem, and are done without a single pattern.
     if words.stems:
         small = line.lower()
         if not any(stem in small for stem in words.stems):

@@ -112,4 +112,5 @@ class Timeline:
     withheld: int
     untold: tuple[Silence, ...] = ()
     view: View | None = None
+    # Silences and sightings are told of the whole: a filter makes nobody silent.
     whole: "Timeline | None" = None

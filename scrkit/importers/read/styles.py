@@ -37,6 +37,7 @@ def read_styles(root: Any) -> Styles:
         format_ = number(one.get("numFmtId"))
         code = codes.get(format_, "")
         struck, white = _at(fonts, one.get("fontId"), (False, False))
+        # White letters on a coloured ground are read by everybody.
         white = white and _at(bare, one.get("fillId"), True)  # noqa: FBT003
         styles.shown.append(numbers.shown(format_, code))
         styles.struck.append(struck)
@@ -64,6 +65,7 @@ def _is_white(font: Any) -> bool:
     color = font.find(f"{S}color")
     if color is None:
         return False
+    # Theme colour 0 is the paper, unless a tint darkens it.
     if color.get("theme") == "0":
         return not color.get("tint")
     return str(color.get("rgb", ""))[-6:].upper() == "FFFFFF"

@@ -174,6 +174,7 @@ def _doctype() -> ScrError:
 
 def refuse_doctype(data: bytes) -> None:
     """Raise ScrError where a part declares a document type."""
+    # Entities could pull in other files, or grow without end.
     if b"<!DOCTYPE" in data:
         raise _doctype()
 
@@ -187,6 +188,8 @@ def relations(package: Package, name: str) -> Iterator[Relation]:
     seen: set[str] = set()
     for one in package.tree(path):
         id_, kind = str(one.get("Id")), str(one.get("Type", "")).rpartition("/")[2]
+        # Programs differ in which of two they take, so that nobody can know what was
+        # seen.
         if id_ in seen:
             raise ScrError("two parts of it bear the same id", DAMAGED)
         seen.add(id_)

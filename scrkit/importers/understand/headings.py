@@ -41,6 +41,7 @@ def field_of(heading: str, mapped: Mapping[str, str]) -> str:
     `mapped` are the headings, plain, that the review remembers for the agency.
     """
     bare = plain(heading)
+    # What a person said of this agency's table goes before what we guess.
     if bare in mapped:
         return mapped[bare]
     return _KNOWN.get(bare) or _KNOWN.get(plain(_ASIDE.sub(" ", heading)), "")

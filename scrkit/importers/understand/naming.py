@@ -50,6 +50,7 @@ def make_pseudonymiser(
     everyone: tuple[Person | Place, ...]
     everyone = (*review.people.people, *review.people.places)
     labels = {one.label.casefold(): one.code for one in everyone if one.label}
+    # A code wins over a label that happens to be the same word.
     labels |= {one.code.casefold(): one.code for one in everyone}
     spelled = {one.code for one in everyone}
     spelled |= {one.label for one in everyone if one.label and " " in one.label}
@@ -77,6 +78,7 @@ def _coded(text: str, who: Pseudonymiser, *, bare_codes: bool) -> Coded:
     def mention(match: re.Match[str]) -> str:
         nonlocal unknown
         code = who.labels.get(match[2].casefold())
+        # A doubled sign is how our files write an @ that mentions nobody.
         if match[1]:
             return match[0]
         if code is None:

@@ -27,6 +27,7 @@ WORDS = {
     Wanting.MIDNIGHT: "Midnight belongs to two days. Write 00:00 or 23:59.",
 }
 # Stands before what was asked about, until somebody has put it right.
+# Two question marks: one stands before a doubtful date.
 ASKED = "??"
 STILL = "It was asked about: put it right, and take the ?? away."
 EVENT = "What happened is missing."

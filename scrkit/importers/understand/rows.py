@@ -48,6 +48,7 @@ class Draft:
 
 def drafts(found: Found, setting: Setting) -> tuple[Draft, ...]:
     """Return every row of a return as a draft, in the order of the file."""
+    # One date that can only be American makes all others of the file doubtful.
     month_first = any(_is_month_first(row, setting) for row in found.rows)
     full_clock = any(_AFTERNOON.match(t) for row in found.rows for t in _times(row))
     bare = setting.midnight != "real" and midnights(found)
@@ -116,6 +117,7 @@ def _draft(
     frame = Frame(setting.latest, row.year, month_first=month_first)
     reading = Reading(row, setting, frame, full_clock)
     look_at_cells(reading)
+    # Where a cell is missing, the others may have moved under the wrong headings.
     if row.short:
         reading.questions.append(Question(row.at, "date", ask.SHORT))
     day, from_date = day_of(reading)
@@ -124,6 +126,7 @@ def _draft(
     if not values["event"]:
         reading.ask("event", ask.EVENT)
     note_second_date(reading, day)
+    # Nothing that the agency wrote is lost: what fits no field stands behind the event.
     if reading.behind:
         values["event"] = "\n".join((values["event"], *reading.behind)).strip()
     entry = Entry(date=day, time=time, **values)

@@ -74,6 +74,7 @@ class _Finding:
         self.columns: dict[int, str] = {}
         self.headings: dict[int, Cell] = {}
         self.width = 0
+        # Two columns of one field are read as one, and the author is told.
         self.joined: dict[str, str] = {}
 
     def count(self, role: Role, cell: Cell | None, where: str = "") -> None:
@@ -177,6 +178,7 @@ def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | N
     if not state.with_hidden:
         shown = _without_hidden(shown, grid, state)
     own = [cell for cell in shown if Mark.REPEATED not in cell.marks]
+    # A lone cell is a year or a banner, and not an event without a date.
     if len(own) == 1:
         stated = _YEAR.fullmatch(own[0].text)
         across = Mark.MERGED in own[0].marks and len(shown) == 1
@@ -202,6 +204,7 @@ def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
             continue
         field = state.columns.get(column, "")
         if field in ("", LEFT):
+            # Counted, so that the account of the file adds up to every cell.
             left.append(cell)
             if not field:
                 _note_unknown(column, grid, state)

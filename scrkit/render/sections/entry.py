@@ -60,6 +60,7 @@ def asides(entry: Entry, case: Case) -> Iterator[tuple[str, str]]:
     """
     for column in _ASIDES:
         text = " ".join(say_field(column, entry, case).split("\n"))
+        # A field is the panel's alone until somebody says that it is public.
         if text and (column.public or not case.published):
             end = "." if column.kind == "choice" else ""
             yield column.aside or column.shown, f"{text}{end}"

@@ -33,6 +33,7 @@ def _cell(entry: Entry, field: str) -> str:
         return form_time(value)
     if isinstance(value, tuple):
         return ", ".join(value)
+    # The end of a span stands with its date, so that its own cell is empty.
     return cleaned(value) if isinstance(value, str) else ""
 
 

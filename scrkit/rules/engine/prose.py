@@ -31,6 +31,7 @@ def prose(context: Context) -> Iterator[Text]:
     for section in context.review.sections:
         yield Text(section, (), section.text)
     for name in WRITTEN_IN:
+        # Entries are the agencies' records, and are not for the panel to reword.
         if name != "chronologies":
             yield from _of(context.review, name)
     if context.language_in_entries:

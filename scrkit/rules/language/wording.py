@@ -164,6 +164,7 @@ def _hear(context: Context, kind: WordKind, message: str) -> Iterator[Hit]:
                 one.record,
                 message,
                 one.path,
+                # The advice is the list's own: it fits the phrase, and quotes nothing.
                 do=phrase.instead,
                 severity=one.severity,
                 row=phrase.row,
