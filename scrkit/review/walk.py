@@ -154,7 +154,12 @@ def _inside(value: object, at: Path) -> Iterator[tuple[Record, Path]]:
 def located(record: Record, at: Path = ()) -> Iterator[tuple[Record, Path]]:
     """Yield the record and every record below it with its path."""
     yield record, at
+    for inner, path in below(record, at):
+        yield from located(inner, path)
+
+
+def below(record: Record, at: Path = ()) -> Iterator[tuple[Record, Path]]:
+    """Yield the records that a record holds itself, each with its path."""
     for name, kind in _fields(type(record)):
         if not kind:
-            for inner, path in _inside(getattr(record, name), (*at, name)):
-                yield from located(inner, path)
+            yield from _inside(getattr(record, name), (*at, name))
