@@ -4,7 +4,8 @@ Which fields hold such words, and why some narrative is left alone, the model sa
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrkit.diagnostics import Severity
 from scrkit.model.kinds import Record
@@ -15,8 +16,7 @@ from scrkit.rules.engine.address import Path
 from scrkit.rules.engine.rule import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text, where it stands, and the part of a review to which it belongs."""
 
     record: Record | Section
