@@ -3,7 +3,15 @@
 from typing import Annotated, Literal
 
 from scrkit.dates import PartialDate
-from scrkit.model.kinds import AgencyRef, Day, Narrative, QuestionId, Record, about
+from scrkit.model.kinds import (
+    AgencyRef,
+    Day,
+    Layout,
+    Narrative,
+    QuestionId,
+    Record,
+    about,
+)
 
 
 class Fact(Record, frozen=True, kw_only=True):
@@ -58,6 +66,8 @@ class StatusPeriod(Record, frozen=True, kw_only=True):
 
 class Determination(Record, frozen=True, kw_only=True):
     """What `scr check-criteria --record` found on a day."""
+
+    layout = Layout.BARE | Layout.WHOLE
 
     on: Annotated[Day, about("The day it was determined.")]
     framework: Annotated[str, about("Under which framework.")]

@@ -3,11 +3,13 @@
 from typing import Annotated, Literal
 
 from scrkit.dates import PartialDate
-from scrkit.model.kinds import Day, EntryRef, Narrative, PhaseId, Record, about
+from scrkit.model.kinds import Day, EntryRef, Layout, Narrative, PhaseId, Record, about
 
 
 class Link(Record, frozen=True, kw_only=True):
     """A person's word that entries tell of one event, or contradict each other."""
+
+    layout = Layout.QUOTED
 
     entries: Annotated[tuple[EntryRef, ...], about("The entries, two or more.")]
     relation: Annotated[

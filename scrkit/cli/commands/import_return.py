@@ -26,6 +26,7 @@ from scrkit.importers.take_in.taking import take_safely
 from scrkit.importers.understand.fields import Setting
 from scrkit.importers.understand.headings import FIELDS, LEFT
 from scrkit.importers.understand.naming import doorkeeper
+from scrkit.model.case import TakenIn
 from scrkit.model.gathering import Chronology
 from scrkit.model.review import Review
 from scrkit.review.load import Loaded
@@ -302,12 +303,10 @@ def _kept(root: Path, file: Path, wish: Wish, originals: Path | None) -> Path:
 
 def _noted(came: Came, wish: Wish, kept: Path) -> Plan:
     """Return the notes of a return in requests.yaml and imports.yaml."""
-    agency, day, review = wish.agency.id, wish.day, came.review
+    agency, day = wish.agency.id, wish.day
     noted: Plan = ()
     if ledger.REQUESTS in came.files:
-        asked = came.files[ledger.REQUESTS]
-        noted += ledger.received(asked, review.requests, agency, day)
-    entry = {"date": day.isoformat(), "sha256": wish.sha256, "kept": kept.name}
+        noted = ledger.received(came.files[ledger.REQUESTS], agency, day)
+    new = TakenIn(agency=agency, date=day, sha256=wish.sha256, kept=kept.name)
     content = came.files.get(ledger.IMPORTS)
-    known = review.imports
-    return (*noted, *ledger.imports(content, known, agency, entry, wish.columns))
+    return (*noted, *ledger.imports(content, new, wish.columns))

@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from msgspec.structs import replace
 
 from scrkit import folder
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
-from scrkit.edits.signing import proved, record_of
+from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Plan
 from scrkit.identity.adding import with_name, with_person
@@ -28,7 +27,6 @@ from scrkit.review import load
 from scrkit.text.counting import number
 from scrkit.text.mentions import where
 from scrkit.yamlfile import read
-from scrkit.yamlfile.splice import Written
 
 group = typer.Typer(
     rich_markup_mode=None,
@@ -198,12 +196,9 @@ def role(
             raise ScrError(
                 "nobody in people.yaml bears this code", "See: scr people list"
             )
-        content, at = contents.files[_PEOPLE], codes.index(code)
-        tree, before = read(content, _PEOPLE), record_of(content, _PEOPLE, People)
-        edits = Written(content, tree).with_fields(("people", at), fields)
-        people = list(before.people)
-        people[at] = replace(people[at], **fields)
-        return Deed(proved(edits, tree, replace(before, people=tuple(people)))), None
+        editing = Editing(contents.files[_PEOPLE], _PEOPLE, People)
+        editing.set(("people", codes.index(code)), **fields)
+        return Deed(editing.edits()), None
 
     folder.change(root, decide)
     console.say(f"changed {code} in {_PEOPLE}")

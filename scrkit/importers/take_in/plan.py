@@ -6,7 +6,6 @@ from datetime import date
 
 from msgspec.structs import replace as changed
 
-from scrkit.edits.signing import proved
 from scrkit.errors import ScrError
 from scrkit.files import NewFile, Plan
 from scrkit.importers.read.values import Aside, Cell, Return
@@ -24,9 +23,7 @@ from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, Entry, OpenRows, Withdrawn
 from scrkit.model.review import OPEN_ROWS
 from scrkit.text.counting import number
-from scrkit.yamlfile import read
 from scrkit.yamlfile.emit import Fragment, emit
-from scrkit.yamlfile.splice import Written
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -261,54 +258,17 @@ def _highest(there: Chronology | None) -> int:
 def _files(
     outcome: Outcome, added: tuple[Entry, ...], gone: tuple[Entry, ...], wish: Wish
 ) -> Plan:
-    files: list[NewFile] = []
+    if not (added or outcome.changed or gone):
+        return (*_open_rows(outcome, wish),)
     if wish.there is None:
-        if added:
-            text = begun(wish.agency.id, added, wish.day.isoformat())
-            files.append(NewFile(wish.file, text.encode()))
-        return (*files, *_open_rows(outcome, wish))
-    written = Written(wish.content, read(wish.content, wish.file))
-    made = edits(
-        written,
-        wish.there,
-        outcome.changed,
-        added,
-        [(entry.id, _withdrawn(entry.id, wish)) for entry in gone],
+        made = begun(wish.file, wish.agency.id, added, wish.day)
+        return (*made, *_open_rows(outcome, wish))
+    reason = f"Not in the return taken in on {wish.day.isoformat()}."
+    withdrawn = tuple(
+        Withdrawn(id=entry.id, withdrawn=wish.day, reason=reason) for entry in gone
     )
-    if made:
-        wanted = _wanted(outcome, added, gone, wish)
-        proved(made, written.tree, changed(wish.there, **wanted))
+    made = edits(wish.content, wish.file, outcome.changed, added, withdrawn)
     return (*made, *_open_rows(outcome, wish))
-
-
-def _reason(wish: Wish) -> str:
-    return f"Not in the return taken in on {wish.day.isoformat()}."
-
-
-def _withdrawn(id: str, wish: Wish) -> str:
-    day = wish.day.isoformat()
-    return f'{{id: {id}, withdrawn: {day}, reason: "{_reason(wish)}"}}'
-
-
-def _wanted(
-    outcome: Outcome, added: tuple[Entry, ...], gone: tuple[Entry, ...], wish: Wish
-) -> dict[str, object]:
-    """Return what the chronology's lists have to hold once the edits are made."""
-    there = wish.there or Chronology(agency=wish.agency.id)
-    left = {entry.id: entry for entry in there.entries}
-    taken_back = tuple(
-        Withdrawn(id=entry.id, withdrawn=wish.day, reason=_reason(wish))
-        for entry in gone
-    )
-    for entry in gone:
-        del left[entry.id]
-    for one in outcome.changed:
-        fields = {name: getattr(one.draft.entry, name) for name in one.fields}
-        left[one.entry.id] = changed(one.entry, **fields)
-    return {
-        "entries": (*left.values(), *added),
-        "withdrawn": (*there.withdrawn, *taken_back),
-    }
 
 
 def _open_rows(outcome: Outcome, wish: Wish) -> Iterator[NewFile]:
