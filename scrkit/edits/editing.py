@@ -39,7 +39,8 @@ class Editing(Generic[R]):
         self._written = Written(begun if content is None else content, tree)
         self.before: R = _sound(tree, record_type)
         self._wanted: R = self.before
-        self._edits: list[Edit] = []
+        # By path: what is wanted of a record that was missing grows with each field.
+        self._edits: dict[Path, Edit] = {}
 
     def line(self, path: Path) -> int:
         """Return the line on which something stands."""
@@ -62,7 +63,7 @@ class Editing(Generic[R]):
             return
         annotation, layout = _declared(type(self.before), path)
         spelled = [spell(one, item_annotation(annotation), layout) for one in items]
-        self._edits.append(self._written.append(path, spelled))
+        self._edits[path] = self._written.append(path, spelled)
 
     def set(self, path: Path, **values: object) -> None:
         """Give fields of the record at `path` these values."""
@@ -93,14 +94,15 @@ class Editing(Generic[R]):
         if isinstance(old, tuple) and places:
             kept = tuple(one for n, one in enumerate(old) if n not in places)
             self._want(path, kept)
-            self._edits += [self._written.remove(path, n) for n in sorted(places)]
+            for place in sorted(places):
+                self._edits[(*path, place)] = self._written.remove(path, place)
 
     def edits(self) -> tuple[Edit, ...]:
         """Return the edits of a file that is there.
 
         Raises ScrError where it would then not read back as what is wanted.
         """
-        edits = at_one_place(self._edits)
+        edits = at_one_place(self._edits.values())
         if not edits:
             return ()
         after = decode(read(applied(edits), edits[0].path), type(self._wanted))
@@ -122,7 +124,8 @@ class Editing(Generic[R]):
 
     def _put(self, path: Path, value: object) -> None:
         """Write a value at a place that may hold another one, nothing, or no key."""
-        if path[-1] not in self._written.keys(path[:-1]) and isinstance(path[-1], str):
+        name = path[-1] if path else 0
+        if isinstance(name, str) and name not in self._written.keys(path[:-1]):
             self._add(path)
             return
         listed = self._written.at(path)
@@ -130,14 +133,15 @@ class Editing(Generic[R]):
             annotation, layout = _declared(type(self.before), path)
             inner = item_annotation(annotation)
             spelled = [spell(one, inner, layout) for one in value]
-            self._edits.append(self._written.append(path, spelled))
+            self._edits[path] = self._written.append(path, spelled)
             return
-        self._edits.append(self._written.overwrite(path, self._spell(path)))
+        self._edits[path] = self._written.overwrite(path, self._spell(path))
 
     def _add(self, path: Path) -> None:
         """Write what is wanted at a key that is not there yet."""
         parent, name = path[:-1], str(path[-1])
-        if parent and not self._written.keys(parent):
+        in_brackets = self._written.is_flow(parent)
+        if not self._written.keys(parent) and (parent or in_brackets):
             # Neither is the record that it belongs to, or that one is empty.
             self._put(parent, _value_at(self._wanted, parent))
             return
@@ -147,8 +151,8 @@ class Editing(Generic[R]):
             _order(_value_at(self._wanted, parent)),
         )
         spelled = self._spell(path)
-        self._edits.append(
-            self._written.add_key(parent, spell_key(name), spelled, after)
+        self._edits[path] = self._written.add_key(
+            parent, spell_key(name), spelled, after
         )
 
     def _spell(self, path: Path) -> Spelled:

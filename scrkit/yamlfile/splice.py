@@ -9,6 +9,7 @@ from scrkit.files import Edit
 from scrkit.yamlfile.tree import Data, Path, Tree
 
 _REMARK = re.compile(rb"(?:^|\s)#")
+_QUOTED = re.compile(rb"(?<![^\s\[{,:])(?:\"(?:\\.|[^\"\\])*\"|'[^']*')", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,7 @@ class Written:
         start, end = self.tree.span(path)
         old, text = self.content[start:end], value.line
         behind = self.content[end : self._line_end(end)].strip()
-        collection = isinstance(self.at(path), dict | list)
-        if _REMARK.search(old if collection else old.partition(b"\n")[0]):
+        if _REMARK.search(self._outside_texts(path)):
             raise self.unsafe(path)
         # A remark behind a value would become part of a block.
         if value.below and value.head and not behind and not self.is_flow(path[:-1]):
@@ -141,8 +141,6 @@ class Written:
         keys = self.keys(path)
         lines = list(value.under(key))
         if not keys:
-            if self.tree.starts and self.is_flow(path):
-                return self.overwrite(path, Spelled(f"{{{key}: {value.line}}}", ""))
             return self._at_the_end(lines, 0)
         if self.is_flow(path):
             end = self._last_end((*path, after or keys[-1]))
@@ -174,6 +172,22 @@ class Written:
             f"safely (line {place.line}, column {place.column})",
             "Write each key on a line of its own, and try again.",
         )
+
+    def _outside_texts(self, path: Path) -> bytes:
+        """Return what stands at a place, without the texts in which # is a letter."""
+        data, (start, end) = self.at(path), self.tree.span(path)
+        if isinstance(data, dict | list):
+            steps = data if isinstance(data, dict) else range(len(data))
+            rest, at = b"", start
+            for step in steps:
+                inner = (*path, step)
+                first, last = self.tree.span(inner)
+                rest += self.content[at:first] + self._outside_texts(inner)
+                at = last
+            return _QUOTED.sub(b"", rest + self.content[at:end])
+        # Behind the mark of a block a remark may stand.
+        old = self.content[start:end]
+        return old.partition(b"\n")[0] if old[:1] in (b"|", b">") else b""
 
     def _at_the_end(self, lines: list[str], margin: int) -> Edit:
         end = len(self.content)
