@@ -1,7 +1,6 @@
 """Change records in a person's file: the inverse of `decode`; never reads or writes."""
 
 from collections.abc import Mapping
-from dataclasses import replace as changed
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -115,7 +114,7 @@ class Editing(Generic[R]):
         """Return the edits, or the new file where none was there; see `edits`."""
         edits = self.edits()
         if not self._is_new or not edits:
-            return tuple(changed(one, private=private) for one in edits)
+            return tuple(replace(one, private=private) for one in edits)
         file = NewFile(edits[0].path, applied(edits), private=private)
         return (file,)
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrkit.errors import ScrError
 from scrkit.files import Edit
@@ -12,8 +14,7 @@ _REMARK = re.compile(rb"(?:^|\s)#")
 _QUOTED = re.compile(rb"(?<![^\s\[{,:])(?:\"(?:\\.|[^\"\\])*\"|'[^']*')", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
+class Spelled(Struct, frozen=True):
     """A value as YAML: `line` may stand anywhere, in brackets too.
 
     Where there is room for a block, `head` stands behind the key or dash and `below`
@@ -36,8 +37,7 @@ class Spelled:
         yield from (f"  {line}".rstrip(" ") for line in rest)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A file as it was read, with what splicing needs to know of it."""
 
     content: bytes
