@@ -57,12 +57,10 @@ class Editing(Generic[R]):
         if not items:
             return
         self._want(path, (*old, *items))
-        if path[-1] not in self._written.keys(path[:-1]):
+        if path[-1] in self._written.keys(path[:-1]):
+            self._append(path, items)
+        else:
             self._add(path)
-            return
-        annotation, layout = _declared(type(self.before), path)
-        spelled = [spell(one, item_annotation(annotation), layout) for one in items]
-        self._edits[path] = self._written.append(path, spelled)
 
     def set(self, path: Path, **values: object) -> None:
         """Give fields of the record at `path` these values."""
@@ -88,7 +86,10 @@ class Editing(Generic[R]):
         self._put(path, value)
 
     def remove(self, path: Path, *places: int) -> None:
-        """Take items of the list at `path` out of it, with the lines they stand on."""
+        """Take items of the list at `path` out of it, with the lines they stand on.
+
+        What else is changed in the list is changed first: places count from there.
+        """
         old = _value_at(self._wanted, path)
         if isinstance(old, tuple) and places:
             kept = tuple(one for n, one in enumerate(old) if n not in places)
@@ -107,8 +108,9 @@ class Editing(Generic[R]):
         after = decode(read(applied(edits), edits[0].path), type(self._wanted))
         if after.value == self._wanted and not _is_broken(after):
             return edits
-        at = min(edit.start for edit in edits)
-        raise self._written.unsafe(self._path_at(at))
+        at, tree = min(edit.start for edit in edits), self._written.tree
+        keys = [key for key in self._written.keys(()) if tree.span((key,))[0] <= at]
+        raise self._written.unsafe(tuple(keys[-1:]))
 
     def plan(self, *, private: bool = False) -> Plan:
         """Return the edits, or the new file where none was there; see `edits`."""
@@ -129,12 +131,14 @@ class Editing(Generic[R]):
             return
         listed = self._written.at(path)
         if listed in (None, [], "") and isinstance(value, tuple) and value:
-            annotation, layout = _declared(type(self.before), path)
-            inner = item_annotation(annotation)
-            spelled = [spell(one, inner, layout) for one in value]
-            self._edits[path] = self._written.append(path, spelled)
-            return
-        self._edits[path] = self._written.overwrite(path, self._spell(path))
+            self._append(path, value)
+        else:
+            self._edits[path] = self._written.overwrite(path, self._spell(path))
+
+    def _append(self, path: Path, items: tuple[object, ...]) -> None:
+        annotation, layout = _declared(type(self.before), path)
+        spelled = [spell(one, item_annotation(annotation), layout) for one in items]
+        self._edits[path] = self._written.append(path, spelled)
 
     def _add(self, path: Path) -> None:
         """Write what is wanted at a key that is not there yet."""
@@ -144,25 +148,15 @@ class Editing(Generic[R]):
             # Neither is the record that it belongs to, or that one is empty.
             self._put(parent, _value_at(self._wanted, parent))
             return
-        after = _key_before(
-            name,
-            self._written.keys(parent),
-            _order(_value_at(self._wanted, parent)),
-        )
-        spelled = self._spell(path)
-        self._edits[path] = self._written.add_key(
-            parent, spell_key(name), spelled, after
-        )
+        record = _value_at(self._wanted, parent)
+        order = tuple(_fields(type(record))) if isinstance(record, Record) else ()
+        after = _key_before(name, self._written.keys(parent), order)
+        add, key = self._written.add_key, spell_key(name)
+        self._edits[path] = add(parent, key, self._spell(path), after)
 
     def _spell(self, path: Path) -> Spelled:
         annotation, layout = _declared(type(self.before), path)
         return spell(_value_at(self._wanted, path), annotation, layout)
-
-    def _path_at(self, at: int) -> Path:
-        """Return the key of the file in which a place lies, as far as is known."""
-        tree = self._written.tree
-        found = [key for key in self._written.keys(()) if tree.span((key,))[0] <= at]
-        return tuple(found[-1:])
 
 
 def record_of(content: bytes, file: str, record_type: type[R]) -> R:
@@ -191,10 +185,6 @@ def _is_broken(decoded: Decoded[R]) -> bool:
 @lru_cache
 def _fields(record_type: type[Record]) -> dict[str, FieldInfo]:
     return {one.encode_name: one for one in fields(record_type)}
-
-
-def _order(record: object) -> tuple[str, ...]:
-    return tuple(_fields(type(record))) if isinstance(record, Record) else ()
 
 
 def _key_before(name: str, keys: tuple[str, ...], order: tuple[str, ...]) -> str | None:
