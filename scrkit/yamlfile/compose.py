@@ -126,7 +126,7 @@ def _compose(events: Events, made: Composed, *, careful: bool) -> None:  # noqa:
             if event.anchor is not None or event.tag is not None:
                 _refuse_marks(event, made)
             if careful:
-                _note_text(made, style, start, end)
+                (made.texts if style else made.plain).extend((start, end))
             if mapping is not None and key is None:
                 if value in mapping:
                     made.doubled = True
@@ -213,13 +213,6 @@ def _refuse_marks(event: Any, made: Composed) -> None:
 
 def _covering(code: str, event: Any) -> Refusal:
     return Refusal(code, event.start_mark.index, event.end_mark.index)
-
-
-def _note_text(made: Composed, style: str | None, start: int, end: int) -> None:
-    if style:
-        made.texts.extend((start, end))
-    else:
-        made.plain.extend((start, end))
 
 
 def doubled_keys(
