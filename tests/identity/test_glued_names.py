@@ -11,7 +11,7 @@ from scrkit.identity.coding import code_file
 from scrkit.identity.naming import namings
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
-from scrkit.importers.understand.naming import Doorkeeper, coded
+from scrkit.importers.understand.naming import Pseudonymiser, coded
 from scrkit.model.case import People
 from scrkit.model.identity import Identity
 from scrkit.redact import Wish, redact
@@ -67,7 +67,7 @@ def test_a_joint_hides_no_half_from_any_writer(
         if not any(one.why for one in plan):
             assert len(plan) == 1 or kept(copy) == []
 
-        at_door = coded(text, Doorkeeper(frozenset(), {}, KNOWN, frozenset()))
+        at_door = coded(text, Pseudonymiser(frozenset(), {}, KNOWN, frozenset()))
         assert at_door.open or not kept(at_door.text), name
 
 

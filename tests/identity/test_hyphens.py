@@ -9,7 +9,7 @@ import pytest
 from scrkit.identity.coding import code_file
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
-from scrkit.importers.understand.naming import Doorkeeper, coded
+from scrkit.importers.understand.naming import Pseudonymiser, coded
 from scrkit.model.case import People, Person
 from scrkit.model.identity import Identity
 from scrkit.redact import Wish, redact
@@ -94,8 +94,8 @@ def test_the_whole_name_goes_and_no_half_stays(text: str, code: str) -> None:
         made = made[: edit.start] + edit.text + made[edit.end :]
     assert made.decode() == f"On Monday @{code} came."
 
-    door = Doorkeeper(PEOPLE.codes, {}, KNOWN, frozenset())
-    at_the_door = coded(written, door)
+    who = Pseudonymiser(PEOPLE.codes, {}, KNOWN, frozenset())
+    at_the_door = coded(written, who)
     assert at_the_door.text == f"On Monday @{code} came."
 
     traces = scan("r.txt", written.encode(), REGISTER).traces

@@ -42,17 +42,17 @@ def take(content: bytes, wish: Wish) -> Summary:
     _same_review(whole.stamp, wish)
     known = knowing(whole, wish)
     found = summarised(plan(whole, known), whole.encoding)
-    door = known.setting.door
-    named = (at for at, one in enumerate(wish.columns) if may_name(one, door))
+    who = known.setting.pseudonymiser
+    named = (at for at, one in enumerate(wish.columns) if may_name(one, who))
     return replace(found, unsaid=tuple(named))
 
 
 def knowing(whole: Return, wish: Wish) -> Wish:
     """Return the wish with the words that the file writes small: those are no names."""
     texts = {c.text for g in whole.grids for line in g.lines for c in line.cells if c}
-    door = wish.setting.door
-    usual = door.usual | small_words(texts)
-    setting = replace(wish.setting, door=replace(door, usual=usual, memory={}))
+    who = wish.setting.pseudonymiser
+    usual = who.usual | small_words(texts)
+    setting = replace(wish.setting, pseudonymiser=replace(who, usual=usual, memory={}))
     return replace(wish, setting=setting)
 
 
