@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from types import UnionType
+from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 from msgspec.structs import FieldInfo, fields, replace
 
 from scrkit.decode import Decoded, decode
 from scrkit.diagnostics import Severity
-from scrkit.edits.spelling import bare, default_of, item_annotation, spell, spell_key
+from scrkit.edits.spelling import default_of, spell, spell_key, text_kind
 from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile, Plan
 from scrkit.model.kinds import Layout, Record
@@ -136,8 +137,8 @@ class Editing(Generic[R]):
             self._edits[path] = self._written.overwrite(path, self._spell(path))
 
     def _append(self, path: Path, items: tuple[object, ...]) -> None:
-        annotation, layout = _declared(type(self.before), path)
-        spelled = [spell(one, item_annotation(annotation), layout) for one in items]
+        kind, layout = _declared(type(self.before), path)
+        spelled = [spell(one, kind, layout) for one in items]
         self._edits[path] = self._written.append(path, spelled)
 
     def _add(self, path: Path) -> None:
@@ -155,8 +156,8 @@ class Editing(Generic[R]):
         self._edits[path] = add(parent, key, self._spell(path), after)
 
     def _spell(self, path: Path) -> Spelled:
-        annotation, layout = _declared(type(self.before), path)
-        return spell(_value_at(self._wanted, path), annotation, layout)
+        kind, layout = _declared(type(self.before), path)
+        return spell(_value_at(self._wanted, path), kind, layout)
 
 
 def record_of(content: bytes, file: str, record_type: type[R]) -> R:
@@ -228,14 +229,19 @@ def _changed(value: Any, path: Path, new: object) -> Any:
     raise TypeError(type(value).__name__)
 
 
-def _declared(record_type: type[Record], path: Path) -> tuple[object, Layout]:
-    """Return how a field is declared, and the layout of the record it belongs to."""
+def _declared(record_type: type[Record], path: Path) -> tuple[str, Layout]:
+    """Return the kind of texts at a path, and the layout of the record around them."""
     annotation: object = record_type
     layout = record_type.layout
     for step in path:
-        record = bare(annotation)
-        if isinstance(record, type) and issubclass(record, Record):
-            annotation, layout = _fields(record)[str(step)].type, record.layout
+        while get_origin(annotation) in (Annotated, Union, UnionType):
+            inner = get_args(annotation)
+            annotation = next(one for one in inner if one is not type(None))
+        if isinstance(annotation, type) and issubclass(annotation, Record):
+            layout = annotation.layout
+            annotation = _fields(annotation)[str(step)].type
         else:
-            annotation = item_annotation(annotation)
-    return annotation, layout
+            # The items of tuple[X, ...], the values of dict[str, X].
+            inner = get_args(annotation)
+            annotation = inner[0 if get_origin(annotation) is tuple else -1]
+    return text_kind(annotation), layout

@@ -4,8 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from types import UnionType
-from typing import Annotated, Literal, Union, get_args, get_origin
+from typing import Literal, get_args, get_origin
 
 import msgspec
 from msgspec.structs import FieldInfo, fields
@@ -26,16 +25,16 @@ _TAB = re.compile(r"(?m)^ *\t")
 _TYPED = re.compile(r"(?i)y|n|yes|no|on|off|true|false|null|inf|nan")
 
 
-def spell(value: object, annotation: object, layout: Layout) -> Spelled:
-    """Spell a value that a field of this annotation holds, in a record's layout."""
+def spell(value: object, kind: str, layout: Layout) -> Spelled:
+    """Spell a value whose texts are of a kind (see `text_kind`), in a layout."""
     if isinstance(value, Record):
         return _record(value)
     if isinstance(value, Mapping):
-        return _mapping(value, item_annotation(annotation), layout)
+        return _mapping(value, kind, layout)
     if isinstance(value, tuple):
-        return _list(value, annotation, layout)
+        return _list(value, kind, layout)
     if isinstance(value, str):
-        return _text(value, kind(annotation), layout)
+        return _text(value, kind, layout)
     if value is None or isinstance(value, bool):
         return _alike(json.dumps(value))
     text = str(value)
@@ -57,22 +56,25 @@ def _alike(text: str) -> Spelled:
 
 
 def _record(record: Record) -> Spelled:
-    found = [
-        (spell_key(one.encode_name), spell(value, one.type, record.layout))
-        for one, value in ((f, getattr(record, f.name)) for f in fields(record))
-        if _is_told(one, value, record.layout)
-    ]
+    found = []
+    for one, kind, is_answer in _fields(type(record)):
+        value = getattr(record, one.name)
+        # What is missing reads as the default. The answer to a question is written all
+        # the same: silence is no answer.
+        is_needed = one.required or is_answer or Layout.WHOLE in record.layout
+        if is_needed or value != default_of(one):
+            spelled = spell(value, kind, record.layout)
+            found.append((spell_key(one.encode_name), spelled))
     return _pairs(found, in_line=Layout.BRACKETS in record.layout or not found)
 
 
-def _is_told(field: FieldInfo, value: object, layout: Layout) -> bool:
-    """Tell whether a field is written: what is missing reads as the default.
-
-    The answer to a question is written all the same: silence is no answer.
-    """
-    if field.required or Layout.WHOLE in layout or value != default_of(field):
-        return True
-    return "yes" in _choices(field.type)
+@lru_cache
+def _fields(record_type: type[Record]) -> tuple[tuple[FieldInfo, str, bool], ...]:
+    """Return each field, the kind of its texts, and whether it answers yes or no."""
+    return tuple(
+        (one, text_kind(one.type), "yes" in _choices(one.type))
+        for one in fields(record_type)
+    )
 
 
 def _pairs(found: list[tuple[str, Spelled]], *, in_line: bool) -> Spelled:
@@ -82,21 +84,19 @@ def _pairs(found: list[tuple[str, Spelled]], *, in_line: bool) -> Spelled:
     return Spelled(line, "", tuple(ln for key, one in found for ln in one.under(key)))
 
 
-def _mapping(
-    value: Mapping[object, object], annotation: object, layout: Layout
-) -> Spelled:
-    spelled = [(str(key), spell(one, annotation, layout)) for key, one in value.items()]
+def _mapping(value: Mapping[object, object], kind: str, layout: Layout) -> Spelled:
+    spelled = [(str(key), spell(one, kind, layout)) for key, one in value.items()]
     if Layout.QUOTED in layout:
         found = [(json.dumps(k, ensure_ascii=False), one) for k, one in spelled]
         return _pairs(found, in_line=True)
     return _pairs([(spell_key(k), one) for k, one in spelled], in_line=not spelled)
 
 
-def _list(value: tuple[object, ...], annotation: object, layout: Layout) -> Spelled:
-    items = [spell(one, item_annotation(annotation), layout) for one in value]
+def _list(value: tuple[object, ...], kind: str, layout: Layout) -> Spelled:
+    items = [spell(one, kind, layout) for one in value]
     line = f"[{', '.join(one.line for one in items)}]"
     holds_records = any(isinstance(one, Record) for one in value)
-    short = kind(annotation) == "id" or Layout.BARE in layout
+    short = kind == "id" or Layout.BARE in layout
     if not value or (short and not holds_records):
         return _alike(line)
     return Spelled(line, "", tuple(ln for one in items for ln in one.as_item()))
@@ -130,8 +130,7 @@ def _fits_block(text: str) -> bool:
     return all(line == line.rstrip() for line in text.split("\n"))
 
 
-@lru_cache(maxsize=4096)
-def kind(annotation: object) -> str:
+def text_kind(annotation: object) -> str:
     """Return what texts of an annotation are: narrative, id, choice, or "" for any."""
     found = kind_of(annotation)
     if found:
@@ -139,28 +138,11 @@ def kind(annotation: object) -> str:
     return "choice" if _choices(annotation) else ""
 
 
-@lru_cache(maxsize=4096)
 def _choices(annotation: object) -> tuple[object, ...]:
     if get_origin(annotation) is Literal:
         return get_args(annotation)
     inner = get_args(annotation) if get_origin(annotation) else ()
     return next((found for one in inner if (found := _choices(one))), ())
-
-
-def bare(annotation: object) -> object:
-    """Return what an annotation is about: without its notes, and without None."""
-    while get_origin(annotation) in (Annotated, Union, UnionType):
-        inner = get_args(annotation)
-        annotation = next(one for one in inner if one is not type(None))
-    return annotation
-
-
-@lru_cache(maxsize=4096)
-def item_annotation(annotation: object) -> object:
-    """Return what the items of a list, or the values of a mapping, are declared as."""
-    whole = bare(annotation)
-    inner = get_args(whole)
-    return inner[0 if get_origin(whole) is tuple else -1] if inner else str
 
 
 def default_of(field: FieldInfo) -> object:
