@@ -80,6 +80,7 @@ class Editing(Generic[R]):
         self._want(path, value)
         if isinstance(value, Record) and self._written.keys(path):
             for one in fields(value):
+                # Fields that say so already keep the quotes that somebody gave them.
                 then = getattr(old, one.name, default_of(one))
                 if then != (now := getattr(value, one.name)):
                     self._put((*path, one.encode_name), now)
@@ -106,6 +107,8 @@ class Editing(Generic[R]):
         edits = at_one_place(self._edits.values())
         if not edits:
             return ()
+        # `people add` once left a file that nobody could read, and said "added": what a
+        # splice makes of a file in an unforeseen style is only known by reading it.
         after = decode(read(applied(edits), edits[0].path), type(self._wanted))
         if after.value == self._wanted and not _is_broken(after):
             return edits
@@ -131,6 +134,7 @@ class Editing(Generic[R]):
             self._add(path)
             return
         listed = self._written.at(path)
+        # An empty list shows no style that its first item could follow.
         if listed in (None, [], "") and isinstance(value, tuple) and value:
             self._append(path, value)
         else:
@@ -197,6 +201,7 @@ def _key_before(name: str, keys: tuple[str, ...], order: tuple[str, ...]) -> str
     if name not in order:
         return None
     at = order.index(name)
+    # At the end of a file nothing can be torn apart that somebody put together.
     if not set(order[at + 1 :]) & set(keys):
         return None
     return next((key for key in reversed(order[:at]) if key in keys), None)

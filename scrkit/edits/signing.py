@@ -24,6 +24,7 @@ from scrkit.model.gathering import Imr, Request, Requests, SignOff
 from scrkit.model.kinds import Record
 from scrkit.yamlfile import Data
 
+# A sign-off cannot seal itself, and a file that moves to a later format says the same.
 _OUTSIDE = ("sign_off", "format")
 _REQUESTS = "requests.yaml"
 

@@ -96,6 +96,7 @@ def _list(value: tuple[object, ...], kind: str, layout: Layout) -> Spelled:
     items = [spell(one, kind, layout) for one in value]
     line = f"[{', '.join(one.line for one in items)}]"
     holds_records = any(isinstance(one, Record) for one in value)
+    # Names and sentences may hold commas, which part the items within brackets.
     short = kind == "id" or Layout.BARE in layout
     if not value or (short and not holds_records):
         return _alike(line)
@@ -109,6 +110,8 @@ def _text(text: str, kind: str, layout: Layout) -> Spelled:
     if kind == "id" or Layout.BARE in layout:
         bare = _ID.fullmatch(text) and not _TYPED.fullmatch(text)
         return _alike(text if bare else quoted)
+    # A reason given on the command line is one line; an account may be many, and git
+    # shows what changed in a block line by line.
     wants_block = "\n" in text or Layout.QUOTED not in layout
     if kind == "narrative" and wants_block and _fits_block(text):
         return Spelled(quoted, "|-", tuple(text.split("\n")))

@@ -102,6 +102,7 @@ class Written(Struct, frozen=True):
             end = self._last_end((*path, count - 1))
             return self._edit(end, end, "".join(f", {one.line}" for one in items))
         if self.content[start : start + 1] != b"-":
+            # The depth of the dashes is read there; nothing may stand in their place.
             raise self.unsafe(path)
         lines = [line for one in items for line in one.as_item()]
         # A list may stand at its key's depth or deeper; its dashes tell.
@@ -160,6 +161,7 @@ class Written(Struct, frozen=True):
             raise self.unsafe(at)
         start = self.tree.span(at)[0]
         line = max(self.content.rfind(b"\n", 0, start) + 1, self.tree.source.skipped)
+        # A dash on a line of its own, or a remark behind it, would be left behind.
         if self.content[line:start].strip() != b"-":
             raise self.unsafe(at)
         return self._edit(line, self._below(at), "")
@@ -269,6 +271,7 @@ def at_one_place(edits: Iterable[Edit]) -> tuple[Edit, ...]:
 def applied(edits: tuple[Edit, ...]) -> bytes:
     """Return a file's content with edits of it made; all are of the same reading."""
     content = edits[0].before
+    # From the end, so that what stands before keeps its place.
     for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
         content = content[: edit.start] + edit.text + content[edit.end :]
     return content
