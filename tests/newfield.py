@@ -73,7 +73,7 @@ def _import(root: Path) -> dict[str, bool]:
     from scrkit.importers.read.reading import read_here
     from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan
     from scrkit.importers.understand.fields import Setting
-    from scrkit.importers.understand.naming import make_pseudonymiser
+    from scrkit.importers.understand.naming import pseudonymiser
     from scrkit.model.gathering import Chronology
     from scrkit.review import load
     from scrkit.yamlfile import read
@@ -82,8 +82,8 @@ def _import(root: Path) -> dict[str, bool]:
     assert review is not None
     agency = review.agency("health")
     assert agency is not None
-    who = make_pseudonymiser(review, spellings(Register()), usual_words(review))
-    setting = Setting(agency.prefix, date(2016, 9, 30), who, frozenset())
+    door = pseudonymiser(review, spellings(Register()), usual_words(review))
+    setting = Setting(agency.prefix, date(2016, 9, 30), door, frozenset())
 
     def taken(home: str, content: bytes = b"") -> Outcome:
         row = f"Date,Source,Event,Home conditions\n03/04/2014,file,A visit.,{home}\n"

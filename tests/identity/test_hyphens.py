@@ -94,8 +94,8 @@ def test_the_whole_name_goes_and_no_half_stays(text: str, code: str) -> None:
         made = made[: edit.start] + edit.text + made[edit.end :]
     assert made.decode() == f"On Monday @{code} came."
 
-    who = Pseudonymiser(PEOPLE.codes, {}, KNOWN, frozenset())
-    at_the_door = coded(written, who)
+    door = Pseudonymiser(PEOPLE.codes, {}, KNOWN, frozenset())
+    at_the_door = coded(written, door)
     assert at_the_door.text == f"On Monday @{code} came."
 
     traces = scan("r.txt", written.encode(), REGISTER).traces

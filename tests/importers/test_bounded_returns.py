@@ -11,7 +11,7 @@ from scrkit.identity.spellings import spellings
 from scrkit.importers.take_in.plan import ImportOptions, Outcome
 from scrkit.importers.take_in.taking import take_safely
 from scrkit.importers.understand.fields import Setting
-from scrkit.importers.understand.naming import make_pseudonymiser
+from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.review import Review
 from tests.importers.conftest import AGENCY
 from tests.importers.mutations import S, packed, workbook
@@ -57,8 +57,8 @@ def test_a_text_that_every_cell_repeats_is_refused_at_its_place(take: Take) -> N
 def test_what_comes_back_from_the_child_is_places_and_counts(
     review: Review,
 ) -> None:
-    who = make_pseudonymiser(review, spellings(Register()), frozenset())
-    setting = Setting("HEALTH", date(2016, 9, 30), who, frozenset())
+    door = pseudonymiser(review, spellings(Register()), frozenset())
+    setting = Setting("HEALTH", date(2016, 9, 30), door, frozenset())
     wish = ImportOptions(AGENCY, date(2015, 9, 1), setting, b"", None)
     row = ("3.4.14", "2pm", "HV record", "HV1", "Seen at home by Nobody Whoever.")
     found = take_safely(commas([HEAD, row]), wish)
@@ -68,8 +68,8 @@ def test_what_comes_back_from_the_child_is_places_and_counts(
 
 
 def test_a_form_of_another_review_is_refused_there_too(review: Review) -> None:
-    who = make_pseudonymiser(review, spellings(Register()), frozenset())
-    setting = Setting("HEALTH", date(2016, 9, 30), who, frozenset())
+    door = pseudonymiser(review, spellings(Register()), frozenset())
+    setting = Setting("HEALTH", date(2016, 9, 30), door, frozenset())
     wish = ImportOptions(AGENCY, date(2015, 9, 1), setting, b"", None, review="k")
     stamp = "scrkit form 1; review other; agency health"
     with pytest.raises(ScrError, match="another agency or another review"):
@@ -78,8 +78,8 @@ def test_a_form_of_another_review_is_refused_there_too(review: Review) -> None:
 
 @pytest.mark.full
 def test_an_honest_return_of_ten_thousand_rows_fits_the_limits(review: Review) -> None:
-    who = make_pseudonymiser(review, spellings(Register()), frozenset())
-    setting = Setting("HEALTH", date(2016, 9, 30), who, frozenset())
+    door = pseudonymiser(review, spellings(Register()), frozenset())
+    setting = Setting("HEALTH", date(2016, 9, 30), door, frozenset())
     wish = ImportOptions(
         AGENCY, date(2015, 9, 1), setting, b"", None, names_checked=True, partial=True
     )

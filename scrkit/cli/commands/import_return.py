@@ -25,7 +25,7 @@ from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.take_in.taking import take_safely
 from scrkit.importers.understand.fields import Setting
 from scrkit.importers.understand.headings import FIELDS, LEFT
-from scrkit.importers.understand.naming import make_pseudonymiser
+from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import TakenIn
 from scrkit.model.columns import COLUMNS
 from scrkit.model.gathering import Chronology
@@ -256,9 +256,7 @@ def _setting(came: Came, register: Register, day: date) -> Setting:
     return Setting(
         prefix=came.agency.prefix,
         latest=day,
-        pseudonymiser=make_pseudonymiser(
-            review, spellings(register), usual_words(review)
-        ),
+        door=pseudonymiser(review, spellings(register), usual_words(review)),
         questions=frozenset(q.id for q in review.terms.questions),
     )
 

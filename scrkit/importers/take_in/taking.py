@@ -42,19 +42,17 @@ def take(content: bytes, options: ImportOptions) -> Summary:
     _same_review(whole.stamp, options)
     known = knowing(whole, options)
     found = summarised(plan(whole, known), whole.encoding)
-    who = known.setting.pseudonymiser
-    named = (at for at, one in enumerate(options.columns) if may_name(one, who))
+    door = known.setting.door
+    named = (at for at, one in enumerate(options.columns) if may_name(one, door))
     return replace(found, unsaid=tuple(named))
 
 
 def knowing(whole: Return, options: ImportOptions) -> ImportOptions:
     """Return options that know the words which the file writes small: no names."""
     texts = {c.text for g in whole.grids for line in g.lines for c in line.cells if c}
-    who = options.setting.pseudonymiser
-    usual = who.usual | small_words(texts)
-    setting = replace(
-        options.setting, pseudonymiser=replace(who, usual=usual, memory={})
-    )
+    door = options.setting.door
+    usual = door.usual | small_words(texts)
+    setting = replace(options.setting, door=replace(door, usual=usual, memory={}))
     return replace(options, setting=setting)
 
 

@@ -47,7 +47,7 @@ class Setting:
 
     prefix: str
     latest: date
-    pseudonymiser: Pseudonymiser
+    door: Pseudonymiser
     questions: frozenset[str]
     source: str = ""
     midnight: str = ""
@@ -120,9 +120,7 @@ def keep_as_read(reading: Reading) -> None:
     """Keep what the other cells say for the file of questions: no name in it either."""
     asked = {question.field for question in reading.questions}
     for name in reading.row.cells.keys() - reading.written.keys() - set(NARRATIVE):
-        told = coded(
-            reading.text(name), reading.setting.pseudonymiser, bare_codes=False
-        )
+        told = coded(reading.text(name), reading.setting.door, bare_codes=False)
         reading.written[name] = told.text
         # What was read as a date or an answer names nobody.
         if name in asked:
@@ -212,7 +210,7 @@ def line_of(reading: Reading, name: str) -> str:
 def people_of(reading: Reading, name: str) -> tuple[str, ...]:
     """Return the codes of those whom a row names."""
     text = reading.text(name)
-    codes, unknown = people_in(text, reading.setting.pseudonymiser)
+    codes, unknown = people_in(text, reading.setting.door)
     if unknown:
         reading.ask(name, ask.PEOPLE)
         reading.named.append((reading.place(name), "people", 1))
@@ -233,7 +231,7 @@ def _named(reading: Reading, name: str, text: str) -> str:
     if not text:
         return ""
     # A source is a line of its own, in which codes stand bare.
-    told = coded(text, reading.setting.pseudonymiser, bare_codes=name not in _LINES)
+    told = coded(text, reading.setting.door, bare_codes=name not in _LINES)
     reading.named += [(reading.place(name), *one) for one in told.open]
     if told.unknown_mention:
         reading.ask(name, ask.OUTSIDE)

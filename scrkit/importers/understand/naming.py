@@ -43,10 +43,10 @@ class Coded:
     unknown_mention: bool = False
 
 
-def make_pseudonymiser(
+def pseudonymiser(
     review: Review, known: Spellings, usual: Collection[str]
 ) -> Pseudonymiser:
-    """Return what knows the people and places of a review by name and code."""
+    """Return what puts codes for names in what comes into a review."""
     everyone: tuple[Person | Place, ...]
     everyone = (*review.people.people, *review.people.places)
     labels = {one.label.casefold(): one.code for one in everyone if one.label}
@@ -59,25 +59,25 @@ def make_pseudonymiser(
     return Pseudonymiser(review.people.codes, labels, known, frozenset(usual), shape)
 
 
-def coded(text: str, who: Pseudonymiser, *, bare_codes: bool = True) -> Coded:
+def coded(text: str, door: Pseudonymiser, *, bare_codes: bool = True) -> Coded:
     """Return a text with mentions where it names somebody of the register.
 
     Capitalised words, initials and near-misses that nobody bears are told as kinds.
     A code that stands bare becomes a mention too, if that is wanted.
     """
-    found = who.memory.get((text, bare_codes))
+    found = door.memory.get((text, bare_codes))
     if found is None:
-        found = _coded(text, who, bare_codes=bare_codes)
-        who.memory[text, bare_codes] = found
+        found = _coded(text, door, bare_codes=bare_codes)
+        door.memory[text, bare_codes] = found
     return found
 
 
-def _coded(text: str, who: Pseudonymiser, *, bare_codes: bool) -> Coded:
+def _coded(text: str, door: Pseudonymiser, *, bare_codes: bool) -> Coded:
     unknown = False
 
     def mention(match: re.Match[str]) -> str:
         nonlocal unknown
-        code = who.labels.get(match[2].casefold())
+        code = door.labels.get(match[2].casefold())
         # A doubled sign is how our files write an @ that mentions nobody.
         if match[1]:
             return match[0]
@@ -88,56 +88,56 @@ def _coded(text: str, who: Pseudonymiser, *, bare_codes: bool) -> Coded:
 
     if "@" in text:
         text = _MENTION.sub(mention, text)
-    found = namings(text, who.known)
+    found = namings(text, door.known)
     parted = text
     for one in reversed(found):
         # A digit behind a name may be a footnote's; joined they would be another code.
         if parted[one.end : one.end + 1].isdigit():
             parted = f"{parted[: one.end]} {parted[one.end :]}"
     if parted != text:
-        text, found = parted, namings(parted, who.known)
+        text, found = parted, namings(parted, door.known)
     text = with_mentions(text, found)
     unsure = [one.why for one in found if not one.sure]
-    text = _codes(text, who) if bare_codes else text
-    told = [one.kind for one in strangers(text, who.known, who.usual)]
+    text = _codes(text, door) if bare_codes else text
+    told = [one.kind for one in strangers(text, door.known, door.usual)]
     return Coded(text, tuple(Counter((*unsure, *told)).items()), unknown)
 
 
 _WHOSE = re.compile(r"\s*[A-Z][\w-]+['’]s\b")
 
 
-def may_name(heading: str, who: Pseudonymiser) -> bool:
+def may_name(heading: str, door: Pseudonymiser) -> bool:
     """Tell whether a heading holds a registered name, or what may be one.
 
     Whose something is counts too: a heading's first word has its capital anyway.
     """
-    told = coded(heading, who, bare_codes=False)
-    small = any(one.sure for one in namings(heading.title(), who.known))
+    told = coded(heading, door, bare_codes=False)
+    small = any(one.sure for one in namings(heading.title(), door.known))
     return bool(told.open or told.text != heading or small or _WHOSE.match(heading))
 
 
-def _codes(text: str, who: Pseudonymiser) -> str:
-    if who.shape is None:
+def _codes(text: str, door: Pseudonymiser) -> str:
+    if door.shape is None:
         return text
 
     def put(match: re.Match[str]) -> str:
-        word, code = match[0], who.labels[match[0].casefold()]
+        word, code = match[0], door.labels[match[0].casefold()]
         follows = text[match.end() : match.end() + 2]
         # "Mother" is a code of the letter's; "Mother Superior" is another thing.
         if _A_WORD.fullmatch(word) and re.match(r"\s[A-Z]", follows):
             return word
         return f"@{code}"
 
-    return who.shape.sub(put, text)
+    return door.shape.sub(put, text)
 
 
-def people_in(text: str, who: Pseudonymiser) -> tuple[tuple[str, ...], int]:
+def people_in(text: str, door: Pseudonymiser) -> tuple[tuple[str, ...], int]:
     """Return the codes that a cell of people gives, and how many pieces are none."""
     codes: list[str] = []
     unknown = 0
     pieces = (piece.strip(" .:•-\u00a0") for piece in _SPLIT.split(text))
     for piece in filter(None, pieces):
-        code = _one(piece, who)
+        code = _one(piece, door)
         if code:
             codes.append(code)
         else:
@@ -145,12 +145,12 @@ def people_in(text: str, who: Pseudonymiser) -> tuple[tuple[str, ...], int]:
     return tuple(dict.fromkeys(codes)), unknown
 
 
-def _one(piece: str, who: Pseudonymiser) -> str:
+def _one(piece: str, door: Pseudonymiser) -> str:
     for spelled in (piece, _ASIDE.sub("", piece).strip()):
-        code = who.labels.get(spelled.lstrip("@").casefold())
+        code = door.labels.get(spelled.lstrip("@").casefold())
         if code:
             return code
-        found = [one for one in namings(spelled, who.known) if one.sure]
+        found = [one for one in namings(spelled, door.known) if one.sure]
         if len(found) == 1 and (found[0].start, found[0].end) == (0, len(spelled)):
             return found[0].codes[0]
     return ""
