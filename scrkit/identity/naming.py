@@ -10,19 +10,28 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 
-from scrkit.identity.beside import MONTHS, among, is_month, opens, title_before
-from scrkit.identity.glued import glued, in_word, may_go_on, neighbours, registered
-from scrkit.identity.reading import reading
-from scrkit.identity.spellings import (
+from scrkit.identifiers.days import MONTH_NAMES, is_month
+from scrkit.identifiers.letters import (
+    APOSTROPHES,
     HYPHENS,
     MARKS,
     UNSEEN,
     WORD,
-    Form,
-    Spelling,
-    Spellings,
     folded,
+    plain,
 )
+from scrkit.identifiers.names import INITIALS
+from scrkit.identity.beside import among, opens, title_before
+from scrkit.identity.handles import (
+    NOT_PROSE,
+    glued,
+    in_word,
+    may_go_on,
+    neighbours,
+    registered,
+)
+from scrkit.identity.reading import reading
+from scrkit.identity.spellings import Form, Spelling, Spellings
 
 # What may stand between two words of one name: blanks, a hyphen, a comma, full stops.
 _BETWEEN = re.compile(
@@ -38,12 +47,7 @@ _BROKEN = re.compile(
     r"(?=[^\W\d_])"
 )
 _MOST_PIECES = 6
-_POSSESSIVE = re.compile(r"['’ʼ`]s?$", re.IGNORECASE)
-_INITIALS = re.compile(
-    r"(?<![\w@.])(?:[A-Z]\.[\s\u00a0]?){1,5}[A-Z]?\.?(?!\w)|\b[A-Z]{2,5}\b"
-)
-# A mention is a code already, and an address of a mailbox no sentence.
-_NOT_PROSE = re.compile(r"@@?[\w.-]+|(?<!\S)\S+@\S+\.\w+|https?://\S+")
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$", re.IGNORECASE)
 # How much of a long text around a name is looked at to be sure of it.
 _NEAR, _FAR = 200, 2000
 
@@ -98,7 +102,7 @@ def namings(text: str, known: Spellings) -> tuple[Naming, ...]:
 
 
 def _namings(text: str, known: Spellings) -> tuple[Naming, ...]:
-    closed = [match.span() for match in _NOT_PROSE.finditer(text)]
+    closed = [match.span() for match in NOT_PROSE.finditer(text)]
     if not closed and not _may_name(text, known):
         return ()
     is_closed = within(closed)
@@ -108,7 +112,7 @@ def _namings(text: str, known: Spellings) -> tuple[Naming, ...]:
     words = [_singular(word, known.words) for word in words]
     found = list(_named(text, words, known))
     is_taken = within([*closed, *((one.start, one.end) for one in found)])
-    for match in _INITIALS.finditer(text):
+    for match in INITIALS.finditer(plain(text)):
         codes = known.initials.get(re.sub(r"[^A-Z]", "", match[0]), ())
         if codes and not is_taken(match.start()):
             end = match.start() + len(match[0].rstrip())
@@ -168,7 +172,7 @@ def within(spans: list[tuple[int, int]]) -> Callable[[int], bool]:
 
 def _may_name(text: str, known: Spellings) -> bool:
     """Tell whether a text holds the first word of a name, or a register's initials."""
-    if known.initials and _INITIALS.search(text):
+    if known.initials and INITIALS.search(plain(text)):
         return True
     first = known.by_first
     if first and _BROKEN.search(text):
@@ -331,7 +335,7 @@ def _ordinary(text: str, words: list[_Word]) -> str | None:
     if len(words) > 1:
         return ""
     start, end = words[0].start, words[-1].end
-    if words[0].folded in MONTHS and is_month(text, start, end):
+    if words[0].folded in MONTH_NAMES and is_month(text, start, end):
         return None
     return "ordinary" if among(text, start, end) or opens(text, start) else ""
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from scrkit.identity.spellings import words_of
+from scrkit.identifiers.letters import words_of
 
 # Every quantifier has its bound, so that the time grows with the text alone.
 _MARKUP = re.compile(

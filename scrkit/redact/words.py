@@ -3,24 +3,21 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
+from scrkit.identifiers.letters import HYPHENS, UNSEEN
+from scrkit.identifiers.numbers import address_texts
+from scrkit.identity.facts import Facts
 from scrkit.identity.naming import Naming, namings, within
 from scrkit.identity.register import Register
-from scrkit.identity.spellings import HYPHENS, Spellings, spellings
+from scrkit.identity.spellings import Spellings, spellings
 from scrkit.model.case import People
-from scrkit.model.identity import Identity
 from scrkit.render.wording.mentions import fitted, possessive
 
 View = Literal["coded", "published"]
 
 _POSSESSIVE = re.compile(r"(['’])s\b")
-_MONTHS = (
-    *("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?"),
-    *("july?", "aug(?:ust)?", "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?"),
-    "dec(?:ember)?",
-)
+_INSTEAD = {"birth": "[date removed]", "death": "[date removed]"}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -46,15 +43,20 @@ class Words:
 
     known: Spellings
     wordings: Mapping[str, str]
-    facts: tuple[tuple[re.Pattern[str], str], ...]
+    phrases: tuple[tuple[re.Pattern[str], str], ...]
+    facts: Facts
 
     def swaps(self, text: str) -> tuple[tuple[Swap, ...], tuple[Doubt, ...]]:
         """Return what to replace in a text, and what only a person can tell."""
         found = namings(text, self.known)
         facts = [
             Swap(*match.span(), words)
-            for pattern, words in self.facts
+            for pattern, words in self.phrases
             for match in pattern.finditer(text)
+        ]
+        facts += [
+            Swap(one.start, one.end, _INSTEAD.get(one.kind, "[number removed]"))
+            for one in self.facts.find(text)
         ]
         # What stands before a name decides how words fit; the name before that is far
         # enough to look, and to look further takes the square of a long text.
@@ -122,13 +124,15 @@ def words_for(register: Register, people: People, view: View) -> Words:
         code: (published if public else "") or label or code
         for code, label, published in told
     }
-    return Words(spellings(register), wordings, tuple(_facts(register)))
+    phrases = tuple(_phrases(register))
+    return Words(spellings(register), wordings, phrases, Facts(register))
 
 
-def _facts(register: Register) -> Iterator[tuple[re.Pattern[str], str]]:
+def _phrases(register: Register) -> Iterator[tuple[re.Pattern[str], str]]:
     for one in register.identities:
+        addresses = [text for whole in one.addresses for text in address_texts(whole)]
         for texts, words in (
-            (one.addresses, "[address removed]"),
+            (addresses, "[address removed]"),
             (one.schools, "[school removed]"),
             (one.workplaces, "[workplace removed]"),
             (one.emails, "[e-mail address removed]"),
@@ -136,41 +140,13 @@ def _facts(register: Register) -> Iterator[tuple[re.Pattern[str], str]]:
         ):
             for text in texts:
                 yield _phrase(text), words
-        for text in (*one.telephones, one.nhs_number):
-            if text:
-                yield _digits(text), "[number removed]"
-        yield from _days(one)
     for rare in register.rare:
         for text in rare.words:
             yield _phrase(text), rare.instead or "[removed]"
 
 
 def _phrase(text: str) -> re.Pattern[str]:
-    words = (
-        f"[{HYPHENS}]".join(map(re.escape, word.split("-")))
-        for word in text.replace(",", " , ").split()
-    )
-    joined = r"[\s\u00a0]*".join(words)
-    return re.compile(rf"(?<!\w){joined}(?!\w)", re.IGNORECASE)
-
-
-def _digits(text: str) -> re.Pattern[str]:
-    digits = rf"[\s(){HYPHENS}]*".join(re.sub(r"\D", "", text))
-    return re.compile(rf"(?<!\d){digits}(?!\d)")
-
-
-def _days(one: Identity) -> Iterator[tuple[re.Pattern[str], str]]:
-    for when in (one.born, one.died):
-        if when is None or not when.exact:
-            continue
-        day = date.fromordinal(when.first)
-        year = rf"(?:{day.year}|{day:%y})\b"
-        month = rf"(?:{_MONTHS[day.month - 1]})\.?"
-        number = rf"0?{day.day}(?:st|nd|rd|th)?"
-        shapes = (
-            rf"\b{number}(?:\s+of)?[\s{HYPHENS}]+{month},?[\s{HYPHENS}]+{year}",
-            rf"\b{month}\s+{number},?\s+{year}",
-            rf"\b0?{day.day}[/. {HYPHENS}]0?{day.month}[/. {HYPHENS}]{year}",
-            rf"\b{day:%Y}[{HYPHENS}]{day:%m}[{HYPHENS}]{day:%d}\b",
-        )
-        yield re.compile("|".join(shapes), re.IGNORECASE), "[date removed]"
+    """Return what finds a phrase however its words are parted; "@@" is a literal @."""
+    words = re.findall(r"[^\W_]+|@", text)
+    joined = rf"[\s.,/_{HYPHENS}{UNSEEN}]{{0,4}}".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w){joined.replace('@', '@+')}(?!\w)", re.IGNORECASE)

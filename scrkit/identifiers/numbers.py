@@ -1,0 +1,180 @@
+"""Numbers and addresses that lead to a person: forms of anybody's, shapes of one's own.
+
+Every number is found with any dash, stroke, dot or blank between its parts, or none;
+with full-width or other digits; in small letters.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from scrkit.identifiers.letters import plain
+
+# What stands between digits, once `plain` has made all dashes and blanks one.
+_GAP = r"[\s\u200b()./_-]{0,3}"
+_AT = r"(?:@{1,2}|\s?[\[(]at[\])]\s?)"
+_CODE = rf"(?:\+|00)\s?44{_GAP}(?:\(0\))?{_GAP}"
+_STREETS = (
+    "street st road rd avenue ave lane ln drive dr close court crescent cres gardens "
+    "grove hill mews park place row square terrace walk way green rise view parade"
+)
+_STREET = "|".join(
+    {form for one in _STREETS.split() for form in (one.title(), one.upper())}
+)
+# No figures that are a day's, with the hour behind it.
+_NO_DAY = r"(?!\(?\d{1,2}[\s./-]\d{1,2}[\s./-](?:\d{4}|\d\d)(?!\d))"
+_NOT_IN_DAY = r"(?<!(?<!\d)\d\d[-/])(?<!(?<!\d)\d{4}[-/])"
+_FORMS = re.compile(
+    rf"""(?<![\w@.]){_NOT_IN_DAY}(?:
+      (?P<email>[\w.+'’%-]{{1,64}}{_AT}(?:[\w-]{{1,63}}\.){{1,5}}[A-Za-z]{{2,24}})
+    | (?P<licence>[A-Za-z9]{{5}}{_GAP}\d{{6}}{_GAP}[A-Za-z9]{{2}}{_GAP}\d[A-Za-z]{{2}}
+      (?:[ ]?\d\d)?)
+    | (?P<insurance>[A-Za-z]{{2}}{_GAP}\d\d{_GAP}\d\d{_GAP}\d\d{_GAP}[A-Da-d])
+    | (?P<pupil>[A-HJ-NP-RT-Za-hj-np-rt-z]{_GAP}\d{{3}}{_GAP}\d{{4}}{_GAP}\d\d{_GAP}
+      \d\d[\dA-HJ-NP-RT-Za-hj-np-rt-z])
+    | (?P<telephone>{_NO_DAY}(?:{_CODE}|\(?0)[1-37](?:{_GAP}\d){{8,9}}(?!\d))
+    | (?P<nhs>{_NO_DAY}\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d))
+    | (?P<postcode>[A-Za-z]{{1,2}}\d[A-Za-z\d]?[\s\u200b._-]{{0,2}}
+      \d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}})
+    | (?P<vehicle>[A-Za-z]{{2}}\d{{2}}[\s\u200b-]?[A-Za-z]{{3}})
+    | (?P<passport>\d{{9}}(?!\d))
+    | (?P<address>\d{{1,4}}[A-Za-z]?,?[ ](?:[A-Z][\w'’-]*[ ]){{1,3}}(?:{_STREET})\b)
+    )(?!\w)""",
+    re.VERBOSE,
+)
+_KINDS = {
+    "email": "e-mail",
+    "licence": "driving-licence",
+    "insurance": "national-insurance",
+    "nhs": "nhs-number",
+    "pupil": "pupil-number",
+}
+# A word nearby that says what a weak form is.
+_NEAR = {
+    kind: re.compile(words, re.IGNORECASE)
+    for kind, words in {
+        "insurance": r"\binsurance\b|\bni(?:no)?\b",
+        "nhs": r"\bnhs\b|\bpatient\b",
+        "vehicle": r"\b(?:reg|registration|vehicle|car|van|plate)",
+        "passport": r"\bpassport",
+        "postcode": r"\b(?:postcode|address|lives? at|home)\b",
+        "address": r"\b(?:address|liv(?:es?|ed|ing)|home|moved|house|flat)\b",
+    }.items()
+}
+_WORTH = re.compile(r"\d[\s\d\u200b().,/_-]*[\dA-Za-z]|@|[\[(]at[\])]")
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A stretch of text that has the form of an identifier; `sure` where it is one."""
+
+    start: int
+    end: int
+    kind: str
+    sure: bool = True
+
+
+def identifiers(text: str) -> Iterator[Identifier]:
+    """Yield what leads to a person by its form; UK forms.
+
+    A form that may be something else is sure only beside a word that says what it is.
+    NHS numbers are checked by their last digit (modulus 11).
+    """
+    text = plain(text)
+    if not may_hold(text):
+        return
+    for match in _FORMS.finditer(text):
+        kind = match.lastgroup or ""
+        around = text[max(0, match.start() - 40) : match.end() + 20]
+        near = kind in _NEAR and _NEAR[kind].search(around) is not None
+        sure = _JUDGES[kind](match[0], near) if kind in _JUDGES else True
+        if sure is not None:
+            yield Identifier(match.start(), match.end(), _KINDS.get(kind, kind), sure)
+
+
+def may_hold(text: str) -> bool:
+    """Tell whether a text may hold an identifier, or several; quick to say no."""
+    return _WORTH.search(text) is not None
+
+
+def _nhs(written: str, near: bool) -> bool | None:  # noqa: FBT001
+    if not nhs_number_holds(written) or len(set(re.sub(r"\D", "", written))) < 2:
+        return None
+    return near or not written.isdigit()
+
+
+def _postcode(written: str, near: bool) -> bool | None:  # noqa: FBT001
+    if near or (written.isupper() and not written.isalnum()):
+        return True
+    return False if written.isupper() else None
+
+
+# What a form is, with or without its word nearby: sure, perhaps, or (None) none.
+_JUDGES: dict[str, Callable[[str, bool], bool | None]] = {
+    "nhs": _nhs,
+    "postcode": _postcode,
+    "passport": lambda _, near: near or None,
+    # Small letters and blanks between are words: "to 10 20 30 a".
+    "insurance": lambda text, near: near or text.isupper() or text.isalnum() or None,
+    "pupil": lambda text, _: text.isalnum() or text[0].isupper() or None,
+    "vehicle": lambda text, near: near or (False if text.isupper() else None),
+    "address": lambda _, near: near,
+}
+
+
+def nhs_number_holds(text: str) -> bool:
+    """Tell whether a text is ten digits whose last agrees with the others (mod 11)."""
+    text = plain(text)
+    if re.search(r"[^\d\s\u200b()./_-]", text):
+        return False
+    digits = [int(digit) for digit in re.sub(r"\D", "", text)]
+    if len(digits) != 10:
+        return False
+    total = sum((10 - place) * digit for place, digit in enumerate(digits[:9]))
+    return (11 - total % 11) % 11 == digits[9]
+
+
+class Numbers:
+    """Numbers of known people, to be found in whatever way they are written."""
+
+    def __init__(self, known: dict[str, tuple[str, str]]) -> None:
+        """Take bare numbers (see `telephone` and `compact`) with code and kind."""
+        self._known = known
+        longest = sorted(known, key=len, reverse=True)
+        every = "|".join(_GAP.join(map(re.escape, one)) for one in longest)
+        self._form = re.compile(
+            rf"(?<![^\W_])(?:{_CODE}|\(?0{_GAP})?({every})(?![^\W_])", re.IGNORECASE
+        )
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        """Yield start, end, code and kind of each number in a text."""
+        if not self._known:
+            return
+        for match in self._form.finditer(plain(text)):
+            yield *match.span(), *self._known[compact(match[1])]
+
+
+def compact(text: str) -> str:
+    """Return a number's letters and digits alone, in small letters."""
+    return re.sub(r"[\W_]", "", plain(text)).casefold()
+
+
+def telephone(text: str) -> str:
+    """Return a telephone number's digits without the country's code and the nought."""
+    digits = re.sub(r"\D", "", plain(text)).removeprefix("00")
+    return (digits[2:] if digits.startswith("44") else digits).lstrip("0")
+
+
+def address_texts(address: str) -> tuple[str, ...]:
+    """Return what gives an address away: all of it, house and street, the postcode."""
+    street, comma, rest = address.partition(",")
+    if comma and not re.search(r"[^\W\d_]", street):
+        # "14, Nonesuch Row, Fernshire"
+        street = f"{street} {rest.partition(',')[0].strip()}"
+    found = [address, street] if " " in street else [address]
+    found += [
+        address[one.start : one.end]
+        for one in identifiers(f"{address} home")
+        if one.kind == "postcode"
+    ]
+    return tuple(dict.fromkeys(found))
