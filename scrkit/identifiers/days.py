@@ -32,6 +32,15 @@ _SHAPES = tuple(
     )
 )
 _WORTH = re.compile(r"\d")
+# What says of the day behind it that somebody was born on it.
+_BORN = re.compile(
+    r"\b(?:born|birth|birthday|birthdate|dob|d\.\s?o\.\s?b)\b\W{0,3}"
+    r"(?:(?:on|is|was|the|date|day|of|at|in)\W{1,3}){0,3}"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?$",
+    re.IGNORECASE,
+)
+_BIRTH = re.compile(r"\b(?:born|birth|dob|d\.\s?o\.\s?b)", re.IGNORECASE)
+_BEFORE = 60  # characters before a day that say what it is
 # Months that are names as well, and what stands beside one that is a month.
 MONTH_NAMES = frozenset(("march", "april", "may", "june", "august"))
 _DATE_BEFORE = re.compile(
@@ -54,6 +63,18 @@ def days(text: str) -> Iterator[tuple[int, int, date]]:
         for match in shape.finditer(text):
             for day in _days(match):
                 yield match.start(1), match.end(1), day
+
+
+def births(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each day of birth, of which the text says that it is."""
+    if not _BIRTH.search(text):
+        return
+    ends = [0]
+    for start, end in sorted({(start, end) for start, end, _ in days(text)}):
+        before = _BORN.search(text, max(0, start - _BEFORE), start)
+        if before and start >= ends[-1]:
+            ends.append(end)
+            yield start, end
 
 
 def _days(match: re.Match[str]) -> Iterator[date]:

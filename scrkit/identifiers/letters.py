@@ -105,3 +105,15 @@ _PLAIN = _Plain()
 def plain(text: str) -> str:
     """Return a text, place by place, with every digit, dash and blank a plain one."""
     return text if text.isascii() else text.translate(_PLAIN)
+
+
+# Capitals and small letters of Latin alphabets, which `re` has no class for.
+_LATIN = [chr(point) for point in range(0x250)]
+UPPER = "".join(one for one in _LATIN if one.isupper())
+LOWER = "".join(one for one in _LATIN if one.islower() and one.isalpha())
+_HUMP = re.compile(rf"(?<=[{LOWER}])(?<!\bMc)(?<!\bMac)(?=[{UPPER}])")
+
+
+def humps(text: str) -> str:
+    """Return a text in which KayleighQuillsmith is two words; McDonald stays one."""
+    return _HUMP.sub(" ", text)

@@ -5,13 +5,15 @@ with full-width or other digits; in small letters.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from scrkit.identifiers.days import births
 from scrkit.identifiers.letters import plain
 
 # What stands between digits, once `plain` has made all dashes and blanks one.
 _GAP = r"[\s\u200b()./_-]{0,3}"
+_WORD_GAP = r"[\s\u200b.,;/()_-]{0,5}"
 _AT = r"(?:@{1,2}|\s?[\[(]at[\])]\s?)"
 _CODE = rf"(?:\+|00)\s?44{_GAP}(?:\(0\))?{_GAP}"
 _STREETS = (
@@ -37,8 +39,8 @@ _FORMS = re.compile(
     | (?P<postcode>[A-Za-z]{{1,2}}\d[A-Za-z\d]?[\s\u200b._-]{{0,2}}
       \d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}})
     | (?P<vehicle>[A-Za-z]{{2}}\d{{2}}[\s\u200b-]?[A-Za-z]{{3}})
-    | (?P<passport>\d{{9}}(?!\d))
-    | (?P<address>\d{{1,4}}[A-Za-z]?,?[ ](?:[A-Z][\w'’-]*[ ]){{1,3}}(?:{_STREET})\b)
+    | (?P<passport>\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{3}}(?!\d))
+    | (?P<address>\d{{1,4}}[A-Za-z]?,?[ ](?:[A-Z][\w'’]*[ -]+){{1,3}}(?:{_STREET})\b)
     )(?!\w)""",
     re.VERBOSE,
 )
@@ -90,6 +92,8 @@ def identifiers(text: str) -> Iterator[Identifier]:
         sure = _JUDGES[kind](match[0], near) if kind in _JUDGES else True
         if sure is not None:
             yield Identifier(match.start(), match.end(), _KINDS.get(kind, kind), sure)
+    for start, end in births(text):
+        yield Identifier(start, end, "date-of-birth")
 
 
 def may_hold(text: str) -> bool:
@@ -134,29 +138,45 @@ def nhs_number_holds(text: str) -> bool:
     return (11 - total % 11) % 11 == digits[9]
 
 
-class Numbers:
-    """Numbers of known people, to be found in whatever way they are written."""
+class Marks:
+    """Numbers or phrases of known people, found in whatever way they are written."""
 
-    def __init__(self, known: dict[str, tuple[str, str]]) -> None:
-        """Take bare numbers (see `telephone` and `compact`) with code and kind."""
-        self._known = known
+    def __init__(
+        self, known: Mapping[str, tuple[str, str]], *, in_words: bool = False
+    ) -> None:
+        """Take texts with code and kind; telephones as `telephone` returns them.
+
+        With `in_words` only words may be parted, else every letter and digit.
+        """
+        known = {text: whose for text, whose in known.items() if compact(text)}
+        self._known = {compact(text): whose for text, whose in known.items()}
+        part = re.compile(r"[^\W_]+|@") if in_words else re.compile(r"[^\W_]")
         longest = sorted(known, key=len, reverse=True)
-        every = "|".join(_GAP.join(map(re.escape, one)) for one in longest)
+        every = "|".join(
+            (_WORD_GAP if in_words else _GAP).join(
+                _AT if one == "@" else re.escape(one)
+                for one in part.findall(plain(text))
+            )
+            for text in longest
+        )
+        country = "" if in_words else rf"(?:{_CODE}|\(?0{_GAP})?"
         self._form = re.compile(
-            rf"(?<![^\W_])(?:{_CODE}|\(?0{_GAP})?({every})(?![^\W_])", re.IGNORECASE
+            rf"(?<![^\W_]){country}({every})(?![^\W_])", re.IGNORECASE
         )
 
     def find(self, text: str) -> Iterator[tuple[int, int, str, str]]:
-        """Yield start, end, code and kind of each number in a text."""
+        """Yield start, end, code and kind of each in a text."""
         if not self._known:
             return
         for match in self._form.finditer(plain(text)):
-            yield *match.span(), *self._known[compact(match[1])]
+            code, kind = self._known.get(compact(match[1]), ("", ""))
+            if kind:
+                yield *match.span(), code, kind
 
 
 def compact(text: str) -> str:
     """Return a number's letters and digits alone, in small letters."""
-    return re.sub(r"[\W_]", "", plain(text)).casefold()
+    return re.sub(rf"{_AT}|[\W_]", "", plain(text)).casefold()
 
 
 def telephone(text: str) -> str:
@@ -166,15 +186,16 @@ def telephone(text: str) -> str:
 
 
 def address_texts(address: str) -> tuple[str, ...]:
-    """Return what gives an address away: all of it, house and street, the postcode."""
+    """Return what gives an address away: all of it, and house and street alone."""
     street, comma, rest = address.partition(",")
     if comma and not re.search(r"[^\W\d_]", street):
         # "14, Nonesuch Row, Fernshire"
         street = f"{street} {rest.partition(',')[0].strip()}"
-    found = [address, street] if " " in street else [address]
-    found += [
-        address[one.start : one.end]
-        for one in identifiers(f"{address} home")
-        if one.kind == "postcode"
-    ]
-    return tuple(dict.fromkeys(found))
+    return (address, street) if " " in street and street != address else (address,)
+
+
+def postcodes(address: str) -> Iterator[str]:
+    """Yield the postcodes of an address."""
+    for one in identifiers(f"{address} home"):
+        if one.kind == "postcode":
+            yield address[one.start : one.end]

@@ -14,6 +14,7 @@ from scrkit.identifiers.letters import (
     UNSEEN,
     WORD,
     folded,
+    humps,
     words_of,
 )
 from scrkit.identifiers.names import PARTICLES
@@ -34,8 +35,8 @@ _BEFORE = re.compile(rf"[{UNSEEN}{HYPHENS}{MARKS}{APOSTROPHES}]{{1,8}}$")
 # As much of a word before a name as is looked at, in letters.
 _LONG = 60
 _LETTER = re.compile(rf"[^\W\d_]|[{MARKS}]")
-_CAMEL = re.compile(r"[A-Z]?[a-z\u00df-\u00ff]+|[A-Z]+(?![a-z])")
-_IS_CAMEL = re.compile(r"[a-z][A-Z]")
+# A family, as prose has it: the Quillfeathers.
+_FAMILY = re.compile(r"\b[Tt]he\s((?![a-z])[^\W\d_]{3,60}s)\b")
 _SHORTEST = 3
 # Letters of a name in one that is no word of every day, in prose and in history.
 _RUN, _SURE = 6, 8
@@ -106,10 +107,8 @@ def in_word(word: str, known: Spellings) -> tuple[str, ...]:
     for one in (small, *singulars(small)):
         if len(one) >= _RUN and one in known.handles and small not in known.words:
             return known.handles[one]
-    if not _IS_CAMEL.search(word) or registered(small, known.words):
-        return ()
-    parts = [folded(part) for part in _CAMEL.findall(word)]
-    if parts and parts[0] in PARTICLES:
+    parts = [folded(part) for part in humps(word).split()]
+    if len(parts) < 2 or registered(small, known.words) or parts[0] in PARTICLES:
         return ()
     return tuple(sorted({code for part in parts for code in _alone(part, known)}))
 
@@ -153,6 +152,9 @@ def handle_names(text: str, known: Spellings) -> bool:
     if ("@" in text or "://" in text) and any(
         in_address(one, known) for one in dict.fromkeys(_addresses(text))
     ):
+        return True
+    families = (registered(folded(m[1]), known.words) for m in _FAMILY.finditer(text))
+    if any(next(_alone(surname, known), "") for surname in families):
         return True
     return any(
         len(word) >= _SURE and in_word(word, known) for word in set(WORD.findall(text))

@@ -46,7 +46,8 @@ _BROKEN = re.compile(
     rf"[{UNSEEN}{HYPHENS}](?<=[\w{MARKS}].)[{UNSEEN}{HYPHENS}{MARKS}]{{0,8}}\s{{0,40}}"
     r"(?=[^\W\d_])"
 )
-_MOST_PIECES = 6
+# Pieces of one word: a few, or all its letters with signs that are not seen between.
+_MOST_PIECES, _MOST_LETTERS = 6, 24
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$", re.IGNORECASE)
 # How much of a long text around a name is looked at to be sure of it.
 _NEAR, _FAR = 200, 2000
@@ -58,7 +59,8 @@ class Naming:
 
     `codes` are those whom it may mean; only a sure one has exactly one. `why` says
     why it is not sure: "shared", "ordinary", "initials", "plural", "joined" (to other
-    letters), "handle", "torn" (by marks of the page); "" for a sure one.
+    letters), "handle", "torn" (by marks of the page), "number" (or an address, which
+    is no name); "" for a sure one.
     """
 
     start: int
@@ -89,6 +91,22 @@ class _Word:
 
 def namings(text: str, known: Spellings) -> tuple[Naming, ...]:
     """Return where a text names people of the register, in order, none overlapping."""
+    found = _read_namings(text, known)
+    facts = tuple(known.facts.reach(text))
+    if not facts:
+        return found
+    # What gives somebody away is for a person to say in other words.
+    is_taken = within([(one.start, one.end) for one in found])
+    told = [
+        Naming(one.start, one.end, (one.code,), Form.FULL, "number")
+        for one in facts
+        if not is_taken(one.start) and not is_taken(one.end - 1)
+    ]
+    return tuple(sorted((*found, *told), key=lambda one: one.start))
+
+
+def _read_namings(text: str, known: Spellings) -> tuple[Naming, ...]:
+    """Return where a text names people, as its reader sees it: without its markup."""
     read = reading(text, known.words)
     if read is None:
         return _namings(text, known)
@@ -265,11 +283,13 @@ def _mended(text: str, words: list[_Word], known: frozenset[str]) -> Iterator[_W
 
 def _mendable(text: str, words: list[_Word], at: int) -> int:
     """Return behind which word the pieces end that may be one word with this one."""
-    end = at + 1
-    while end < min(len(words), at + _MOST_PIECES) and _INSIDE.fullmatch(
+    end, most = at + 1, _MOST_PIECES
+    while end < min(len(words), at + most) and _INSIDE.fullmatch(
         text, words[end - 1].end, words[end].start
     ):
         end += 1
+        if all(len(word.folded) == 1 for word in words[at:end]):
+            most = _MOST_LETTERS
     return end
 
 

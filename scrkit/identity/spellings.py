@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from scrkit.identifiers.letters import words_of
 from scrkit.identifiers.names import Shape, handles, initials, phrases, shapes, surnames
+from scrkit.identity.facts import Facts
 from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
 
@@ -42,7 +43,8 @@ class Spellings:
 
     `words` are all words that occur in any, `joined` the whole names that mailboxes
     have in one, `handles` those that other texts run together, each with whose they
-    are; `begins` how the longer words begin, `codes` everybody.
+    are; `begins` how the longer words begin, `codes` everybody, `facts` what gives
+    them away without a name.
     """
 
     by_first: Mapping[str, tuple[Spelling, ...]]
@@ -52,6 +54,7 @@ class Spellings:
     handles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     begins: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
+    facts: Facts = field(default_factory=Facts)
 
 
 def spellings(register: Register) -> Spellings:
@@ -80,6 +83,7 @@ def spellings(register: Register) -> Spellings:
         _by_letters(run_together),
         frozenset(word[:BEGIN] for word in all_words if len(word) > BEGIN),
         frozenset(one.code for one in register.identities),
+        Facts(register),
     )
 
 

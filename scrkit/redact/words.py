@@ -5,9 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from scrkit.identifiers.letters import HYPHENS, UNSEEN
-from scrkit.identifiers.numbers import address_texts
-from scrkit.identity.facts import Facts
+from scrkit.identity.facts import Fact
 from scrkit.identity.naming import Naming, namings, within
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import Spellings, spellings
@@ -17,7 +15,14 @@ from scrkit.render.wording.mentions import fitted, possessive
 View = Literal["coded", "published"]
 
 _POSSESSIVE = re.compile(r"(['’])s\b")
-_INSTEAD = {"birth": "[date removed]", "death": "[date removed]"}
+_INSTEAD = {
+    "birth": "[date removed]",
+    "death": "[date removed]",
+    "address": "[address removed]",
+    "school": "[school removed]",
+    "workplace": "[workplace removed]",
+    "e-mail": "[e-mail address removed]",
+}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -43,20 +48,15 @@ class Words:
 
     known: Spellings
     wordings: Mapping[str, str]
-    phrases: tuple[tuple[re.Pattern[str], str], ...]
-    facts: Facts
+    rare: tuple[str, ...]
 
     def swaps(self, text: str) -> tuple[tuple[Swap, ...], tuple[Doubt, ...]]:
         """Return what to replace in a text, and what only a person can tell."""
         found = namings(text, self.known)
+        held = self.known.facts
         facts = [
-            Swap(*match.span(), words)
-            for pattern, words in self.phrases
-            for match in pattern.finditer(text)
-        ]
-        facts += [
-            Swap(one.start, one.end, _INSTEAD.get(one.kind, "[number removed]"))
-            for one in self.facts.find(text)
+            Swap(one.start, one.end, self._instead(one))
+            for one in (*held.phrases(text), *held.numbers(text))
         ]
         # What stands before a name decides how words fit; the name before that is far
         # enough to look, and to look further takes the square of a long text.
@@ -74,6 +74,11 @@ class Words:
             if one.why and not (gone(one.start) and gone(one.end - 1))
         )
         return swaps, doubts
+
+    def _instead(self, fact: Fact) -> str:
+        if fact.kind == "rare":
+            return self.rare[int(fact.code)] or "[removed]"
+        return _INSTEAD.get(fact.kind, "[number removed]")
 
     def _named(self, text: str, back: int, one: Naming) -> Swap:
         code, start, end = one.codes[0], one.start, one.end
@@ -124,29 +129,5 @@ def words_for(register: Register, people: People, view: View) -> Words:
         code: (published if public else "") or label or code
         for code, label, published in told
     }
-    phrases = tuple(_phrases(register))
-    return Words(spellings(register), wordings, phrases, Facts(register))
-
-
-def _phrases(register: Register) -> Iterator[tuple[re.Pattern[str], str]]:
-    for one in register.identities:
-        addresses = [text for whole in one.addresses for text in address_texts(whole)]
-        for texts, words in (
-            (addresses, "[address removed]"),
-            (one.schools, "[school removed]"),
-            (one.workplaces, "[workplace removed]"),
-            (one.emails, "[e-mail address removed]"),
-            (one.other_identifiers, "[number removed]"),
-        ):
-            for text in texts:
-                yield _phrase(text), words
-    for rare in register.rare:
-        for text in rare.words:
-            yield _phrase(text), rare.instead or "[removed]"
-
-
-def _phrase(text: str) -> re.Pattern[str]:
-    """Return what finds a phrase however its words are parted; "@@" is a literal @."""
-    words = re.findall(r"[^\W_]+|@", text)
-    joined = rf"[\s.,/_{HYPHENS}{UNSEEN}]{{0,4}}".join(map(re.escape, words))
-    return re.compile(rf"(?<!\w){joined.replace('@', '@+')}(?!\w)", re.IGNORECASE)
+    rare = tuple(one.instead for one in register.rare)
+    return Words(spellings(register), wordings, rare)

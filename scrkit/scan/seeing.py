@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import ahocorasick
 
 from scrkit.identifiers.days import MONTH_NAMES, is_month
-from scrkit.identifiers.letters import plain, words_of
+from scrkit.identifiers.letters import humps, plain, words_of
 from scrkit.identifiers.names import INITIALS
 from scrkit.identifiers.numbers import identifiers
 from scrkit.identity.facts import Facts
@@ -30,7 +30,8 @@ _PARTED = re.compile(
     rf"(?<=\w)[{_THIN}]*(?:[-\u2010-\u2013\u2212\ufe63\uff0d][{_THIN}]*\s*|(?<=[{_THIN}])\s+)"
     r"(?=\w)"
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|_")
+_DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_SHORT = 400
 _OPENS = re.compile(r"(?:^|[.!?:;•]|\n|\s[-–|]\s)[\s\"'“‘(\[*_#>|-]*$")
 _ATTRIBUTE = "attribute"
 _LINE = re.compile(r"line (\d+)")
@@ -132,10 +133,12 @@ def _shapes(piece: Piece) -> Iterator[str]:
             decoded = decode(text)
             if decoded != text:
                 yield decoded
-    if 5 < len(text) < 400 and " " not in text:
-        parted = _CAMEL.sub(" ", text)
-        if parted != text:
-            yield parted
+    parted = humps(text)
+    if len(text) < _SHORT and " " not in text:
+        # A file's name, an address.
+        parted = _DIGITS.sub(" ", parted)
+    if parted != text:
+        yield parted
     yield from _joined(text)
 
 
@@ -168,7 +171,7 @@ def _traces(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
             if hit.term.ordinary:
                 kind = f"{kind}, an ordinary word"
             yield Trace("", "", kind, grade, hit.term.code, start, end, text[start:end])
-    for one in known.facts.find(text):
+    for one in known.facts.numbers(text):
         yield Trace(
             *("", "", one.kind, Grade.ALARM, one.code, one.start, one.end),
             text[one.start : one.end],

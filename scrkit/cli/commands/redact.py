@@ -31,6 +31,7 @@ _WHY = {
     "joined": "a name that is joined to other letters",
     "handle": "a name in a mail address, a link or among other letters",
     "torn": "a name that bold, a link or the like begins or ends in",
+    "number": "a number, an address or the day of birth of somebody",
     "initials": "initials that may be somebody else's",
 }
 

@@ -24,6 +24,7 @@ _WHAT = {
     "passport": "a passport's number",
     "pupil-number": "a pupil's number",
     "address": "an address",
+    "date-of-birth": "a day of birth",
 }
 # What the review and its agencies are called, and how to reach the Board, is public.
 _PUBLIC = (Agency, Board, CaseReview)
