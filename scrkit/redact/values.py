@@ -16,7 +16,7 @@ Changes = Literal["accept", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class RedactOptions:
     """Which view is wanted, and what becomes of tracked changes."""
 
     view: View = "coded"

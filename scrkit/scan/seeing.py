@@ -27,8 +27,8 @@ _SPACED = re.compile(r"(?<!\w)\w(?:[\s._*'’-]{1,4}\w(?!\w)){3,50}")
 _TWO_ALONE = re.compile(r"[\s._*'’-]\w[\s._*'’-]{1,4}\w(?!\w)")
 _THIN = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
 _PARTED = re.compile(
-    rf"(?<=\w)[{_THIN}]*(?:[-\u2010-\u2013\u2212\ufe63\uff0d][{_THIN}]*\s*|(?<=[{_THIN}])\s+)"
-    r"(?=\w)"
+    rf"(?<=[^\W\d_])[{_THIN}]*(?:[-\u2010-\u2013\u2212\ufe63\uff0d][{_THIN}]*\s*|(?<=[{_THIN}])\s+)"
+    r"(?=[^\W\d_])"
 )
 _DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _SHORT = 400

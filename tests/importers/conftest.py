@@ -11,7 +11,7 @@ from scrkit.identity.usual import small_words, usual_words
 from scrkit.importers.read.reading import read_here
 from scrkit.importers.take_in.plan import Outcome, Wish, plan
 from scrkit.importers.understand.fields import Setting
-from scrkit.importers.understand.naming import doorkeeper
+from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency, Board, CaseReview, People, Person
 from scrkit.model.identity import Identity
 from scrkit.model.review import Review
@@ -56,7 +56,7 @@ def take(review: Review) -> Callable[..., Outcome]:
         setting = Setting(
             prefix="HEALTH",
             latest=date(2016, 9, 30),
-            door=doorkeeper(review, spellings(NAMES), usual),
+            door=pseudonymiser(review, spellings(NAMES), usual),
             questions=frozenset(("Q1", "Q2", "Q3")),
             source=str(more.pop("source", "")),
             midnight=str(more.pop("midnight", "")),

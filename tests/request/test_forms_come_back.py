@@ -15,7 +15,7 @@ from scrkit.identity.spellings import spellings
 from scrkit.importers.read.reading import read_here
 from scrkit.importers.take_in.plan import Outcome, Wish, plan
 from scrkit.importers.understand.fields import Setting
-from scrkit.importers.understand.naming import doorkeeper
+from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.review import Review
@@ -25,7 +25,7 @@ from tests.sampling import examples
 
 
 def _back(data: bytes, review: Review, agency: Agency, there: Chronology) -> Outcome:
-    door = doorkeeper(review, spellings(Register()), frozenset())
+    door = pseudonymiser(review, spellings(Register()), frozenset())
     questions = frozenset(question.id for question in review.terms.questions)
     setting = Setting(agency.prefix, date(2016, 9, 30), door, questions)
     wish = Wish(

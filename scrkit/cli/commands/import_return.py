@@ -25,7 +25,7 @@ from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.take_in.taking import take_safely
 from scrkit.importers.understand.fields import Setting
 from scrkit.importers.understand.headings import FIELDS, LEFT
-from scrkit.importers.understand.naming import doorkeeper
+from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.gathering import Chronology
 from scrkit.model.review import Review
 from scrkit.review.load import Loaded
@@ -251,7 +251,7 @@ def _setting(came: Came, register: Register, day: date) -> Setting:
     return Setting(
         prefix=came.agency.prefix,
         latest=day,
-        door=doorkeeper(review, spellings(register), usual_words(review)),
+        door=pseudonymiser(review, spellings(register), usual_words(review)),
         questions=frozenset(q.id for q in review.terms.questions),
     )
 

@@ -19,7 +19,7 @@ from scrkit.importers.understand.answers import (
     YES_OR_NO,
 )
 from scrkit.importers.understand.clean import clean
-from scrkit.importers.understand.naming import Doorkeeper, coded, people_in
+from scrkit.importers.understand.naming import Pseudonymiser, coded, people_in
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.table import Row
 
@@ -38,7 +38,7 @@ class Setting:
 
     prefix: str
     latest: date
-    door: Doorkeeper
+    door: Pseudonymiser
     questions: frozenset[str]
     source: str = ""
     midnight: str = ""

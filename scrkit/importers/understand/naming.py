@@ -19,7 +19,7 @@ _A_WORD = re.compile(r"[A-Z][a-z]+")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Doorkeeper:
+class Pseudonymiser:
     """What is needed to know people by: codes, labels, names if there is a register.
 
     `usual` are folded words that are nobody's name. `memory` keeps what was found in a
@@ -43,8 +43,10 @@ class Coded:
     unknown_mention: bool = False
 
 
-def doorkeeper(review: Review, known: Spellings, usual: Collection[str]) -> Doorkeeper:
-    """Return who keeps the door of a review."""
+def pseudonymiser(
+    review: Review, known: Spellings, usual: Collection[str]
+) -> Pseudonymiser:
+    """Return what puts codes for names in what comes into a review."""
     everyone: tuple[Person | Place, ...]
     everyone = (*review.people.people, *review.people.places)
     labels = {one.label.casefold(): one.code for one in everyone if one.label}
@@ -53,10 +55,10 @@ def doorkeeper(review: Review, known: Spellings, usual: Collection[str]) -> Door
     spelled |= {one.label for one in everyone if one.label and " " in one.label}
     words = sorted(map(re.escape, spelled), key=len, reverse=True)
     shape = re.compile(rf"(?<![\w@-])({'|'.join(words)})(?![\w-])") if words else None
-    return Doorkeeper(review.people.codes, labels, known, frozenset(usual), shape)
+    return Pseudonymiser(review.people.codes, labels, known, frozenset(usual), shape)
 
 
-def coded(text: str, door: Doorkeeper, *, bare_codes: bool = True) -> Coded:
+def coded(text: str, door: Pseudonymiser, *, bare_codes: bool = True) -> Coded:
     """Return a text with mentions where it names somebody of the register.
 
     Capitalised words, initials and near-misses that nobody bears are told as kinds.
@@ -69,7 +71,7 @@ def coded(text: str, door: Doorkeeper, *, bare_codes: bool = True) -> Coded:
     return found
 
 
-def _coded(text: str, door: Doorkeeper, *, bare_codes: bool) -> Coded:
+def _coded(text: str, door: Pseudonymiser, *, bare_codes: bool) -> Coded:
     unknown = False
 
     def mention(match: re.Match[str]) -> str:
@@ -98,7 +100,7 @@ def _coded(text: str, door: Doorkeeper, *, bare_codes: bool) -> Coded:
 _WHOSE = re.compile(r"\s*[A-Z][\w-]+['’]s\b")
 
 
-def may_name(heading: str, door: Doorkeeper) -> bool:
+def may_name(heading: str, door: Pseudonymiser) -> bool:
     """Tell whether a heading holds a registered name, or what may be one.
 
     Whose something is counts too: a heading's first word has its capital anyway.
@@ -116,7 +118,7 @@ def _parted(text: str, found: tuple[Naming, ...]) -> str:
     return text
 
 
-def _codes(text: str, door: Doorkeeper) -> str:
+def _codes(text: str, door: Pseudonymiser) -> str:
     if door.shape is None:
         return text
 
@@ -131,7 +133,7 @@ def _codes(text: str, door: Doorkeeper) -> str:
     return door.shape.sub(put, text)
 
 
-def people_in(text: str, door: Doorkeeper) -> tuple[tuple[str, ...], int]:
+def people_in(text: str, door: Pseudonymiser) -> tuple[tuple[str, ...], int]:
     """Return the codes that a cell of people gives, and how many pieces are none."""
     codes: list[str] = []
     unknown = 0
@@ -151,7 +153,7 @@ def _pieces(text: str) -> Iterator[str]:
             yield bare
 
 
-def _one(piece: str, door: Doorkeeper) -> str:
+def _one(piece: str, door: Pseudonymiser) -> str:
     for spelled in (piece, _ASIDE.sub("", piece).strip()):
         code = door.labels.get(spelled.lstrip("@").casefold())
         if code:
