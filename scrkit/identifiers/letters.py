@@ -2,9 +2,8 @@
 
 import re
 import unicodedata
-from functools import lru_cache
-
-from scrkit.identifiers.lookalikes import bare, lookalikes
+from functools import cache, lru_cache
+from pathlib import Path
 
 # Accents that may stand by themselves, behind a letter or by a slip behind a hyphen.
 MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
@@ -33,6 +32,24 @@ _ENGLISH = {
 }
 
 
+@cache
+def _lookalikes() -> dict[str, str]:
+    """Return the Latin letters, small, that each letter of other alphabets looks like.
+
+    The table is Unicode's; bench/lookalikes.py makes it.
+    """
+    text = (Path(__file__).parent / "lookalikes.txt").read_text(encoding="utf-8")
+    rows = (line.split() for line in text.splitlines() if not line.startswith("#"))
+    return {letter: latin for latin, letters in rows for letter in letters}
+
+
+def bare(text: str) -> str:
+    """Return a text in small letters, without accents and compatibility forms."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    letters = (c for c in parts if not unicodedata.combining(c))
+    return "".join(c for c in letters if unicodedata.category(c) != "Me").casefold()
+
+
 class _Letters(dict[str, str]):
     """What each sign is to a reader, worked out once."""
 
@@ -57,7 +74,7 @@ def _letter(written: str) -> str:
 
 def _latin(small: str, written: str) -> str:
     """Return the Latin letters that a letter is, or looks like in either case."""
-    alike = lookalikes()
+    alike = _lookalikes()
     if small not in _ENGLISH and written in alike:
         return alike[written]
     # "н" looks like its capital "Н", which looks like H.

@@ -7,17 +7,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 
 from scrkit.identifiers.days import MONTH_NAMES, is_month
 from scrkit.identifiers.letters import (
-    APOSTROPHES,
     HYPHENS,
     MARKS,
     UNSEEN,
     WORD,
-    folded,
     plain,
 )
 from scrkit.identifiers.names import INITIALS
@@ -32,23 +29,20 @@ from scrkit.identity.handles import (
 )
 from scrkit.identity.reading import reading
 from scrkit.identity.spellings import Form, Spelling, Spellings
+from scrkit.identity.words import (
+    BROKEN,
+    Word,
+    mended,
+    singular,
+    without_genitive,
+    words_in,
+)
 
 # What may stand between two words of one name: blanks, a hyphen, a comma, full stops.
 _BETWEEN = re.compile(
     rf"\.?[\s{UNSEEN}]*[{HYPHENS}]?[{HYPHENS}{UNSEEN}{MARKS}]{{0,3}},?[\s{UNSEEN}]*\.?"
     rf"[\s{UNSEEN}]{{0,3}}"
 )
-# What may stand inside a word: signs that are not seen, a hyphen at the end of a line.
-_INSIDE = re.compile(
-    rf"[{UNSEEN}]+\s{{0,40}}|[{UNSEEN}]*[{HYPHENS}][{UNSEEN}{MARKS}]*\s{{0,40}}"
-)
-_BROKEN = re.compile(
-    rf"[{UNSEEN}{HYPHENS}](?<=[\w{MARKS}].)[{UNSEEN}{HYPHENS}{MARKS}]{{0,8}}\s{{0,40}}"
-    r"(?=[^\W\d_])"
-)
-# Pieces of one word: a few, or all its letters with signs that are not seen between.
-_MOST_PIECES, _MOST_LETTERS = 6, 24
-_POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$", re.IGNORECASE)
 # How much of a long text around a name is looked at to be sure of it.
 _NEAR, _FAR = 200, 2000
 
@@ -78,15 +72,6 @@ class Naming:
     def certain(self) -> bool:
         """Whether the name surely stands here, though perhaps it cannot be replaced."""
         return self.why in ("", "joined", "torn")
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    folded: str
-    written: str
-    plural: bool = False
 
 
 def namings(text: str, known: Spellings) -> tuple[Naming, ...]:
@@ -124,10 +109,10 @@ def _namings(text: str, known: Spellings) -> tuple[Naming, ...]:
     if not closed and not _may_name(text, known):
         return ()
     is_closed = within(closed)
-    words = [w for w in _words(text) if not is_closed(w.start)]
-    if _BROKEN.search(text):
-        words = list(_mended(text, words, known.words))
-    words = [_singular(word, known.words) for word in words]
+    words = [w for w in words_in(text) if not is_closed(w.start)]
+    if BROKEN.search(text):
+        words = list(mended(text, words, known.words))
+    words = [singular(word, known.words) for word in words]
     found = list(_named(text, words, known))
     is_taken = within([*closed, *((one.start, one.end) for one in found)])
     for match in INITIALS.finditer(plain(text)):
@@ -167,13 +152,6 @@ def _parted(text: str, found: list[Naming], known: Spellings) -> Iterator[Naming
         yield replace(one, why="joined") if joined else one
 
 
-def _singular(word: _Word, known: frozenset[str]) -> _Word:
-    """Return a word of a name for its plural, marked as such."""
-    single = registered(word.folded, known) or word.folded
-    plural = single != word.folded
-    return replace(word, folded=single, plural=True) if plural else word
-
-
 def within(spans: list[tuple[int, int]]) -> Callable[[int], bool]:
     """Return what tells whether a place lies inside one of the spans, in any order."""
     ordered = sorted(spans)
@@ -193,19 +171,13 @@ def _may_name(text: str, known: Spellings) -> bool:
     if known.initials and INITIALS.search(plain(text)):
         return True
     first = known.by_first
-    if first and _BROKEN.search(text):
+    if first and BROKEN.search(text):
         return True
     return bool(first) and any(
-        registered(_bare(word)[1], known.words) in first or in_word(word, known)
+        registered(without_genitive(word)[1], known.words) in first
+        or in_word(word, known)
         for word in set(WORD.findall(text))
     )
-
-
-@lru_cache(maxsize=65536)
-def _bare(word: str) -> tuple[str, str]:
-    """Return a word without its genitive, as it is written and folded."""
-    bare = _POSSESSIVE.sub("", word)
-    return bare, folded(bare)
 
 
 def surely_names(text: str, known: Spellings) -> bool:
@@ -215,13 +187,13 @@ def surely_names(text: str, known: Spellings) -> bool:
     passed over, and only around a name is the text looked at closely.
     """
     written = set(WORD.findall(text))
-    there = {_bare(word)[1] for word in written}
+    there = {without_genitive(word)[1] for word in written}
     begun = {
         first
         for first in there.intersection(known.by_first)
         if any(there.issuperset(s.words) for s in known.by_first[first])
     }
-    starts = {word for word in written if _bare(word)[1] in begun}
+    starts = {word for word in written if without_genitive(word)[1] in begun}
     return bool(starts) and any(
         _surely_at(text, match.start(), known)
         for match in WORD.finditer(text)
@@ -231,9 +203,9 @@ def surely_names(text: str, known: Spellings) -> bool:
 
 def _surely_at(text: str, at: int, known: Spellings) -> bool:
     """Tell whether a sure name begins at a word; what stands far away is left out."""
-    first = next(_words(text, at))
+    first = next(words_in(text, at))
     longest = len(known.by_first[first.folded][0].words)
-    words = list(islice(_words(text, at), longest))
+    words = list(islice(words_in(text, at), longest))
     fitting = _fitting(text, words, 0, known)
     if not fitting:
         return False
@@ -257,43 +229,7 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, close if close >= 0 else end + _FAR
 
 
-def _words(text: str, at: int = 0) -> Iterator[_Word]:
-    for match in WORD.finditer(text, at):
-        bare, small = _bare(match[0])
-        # "O'Neil's": the last apostrophe is the genitive's, the first the name's.
-        yield _Word(match.start(), match.start() + len(bare), small, bare)
-
-
-def _mended(text: str, words: list[_Word], known: frozenset[str]) -> Iterator[_Word]:
-    """Yield the words, those in one that only together are a word of a name."""
-    at = 0
-    while at < len(words):
-        end = _mendable(text, words, at)
-        while end > at + 1:
-            whole = "".join(word.folded for word in words[at:end])
-            apart = all(registered(word.folded, known) for word in words[at:end])
-            if registered(whole, known) and not apart:
-                break
-            end -= 1
-        first, last = words[at], words[end - 1]
-        whole = "".join(word.folded for word in words[at:end])
-        yield _Word(first.start, last.end, whole, text[first.start : last.end])
-        at = end
-
-
-def _mendable(text: str, words: list[_Word], at: int) -> int:
-    """Return behind which word the pieces end that may be one word with this one."""
-    end, most = at + 1, _MOST_PIECES
-    while end < min(len(words), at + most) and _INSIDE.fullmatch(
-        text, words[end - 1].end, words[end].start
-    ):
-        end += 1
-        if all(len(word.folded) == 1 for word in words[at:end]):
-            most = _MOST_LETTERS
-    return end
-
-
-def _named(text: str, words: list[_Word], known: Spellings) -> Iterator[Naming]:
+def _named(text: str, words: list[Word], known: Spellings) -> Iterator[Naming]:
     at = 0
     while at < len(words):
         fitting = _fitting(text, words, at, known)
@@ -308,7 +244,7 @@ def _named(text: str, words: list[_Word], known: Spellings) -> Iterator[Naming]:
 
 
 def _fitting(
-    text: str, words: list[_Word], at: int, known: Spellings
+    text: str, words: list[Word], at: int, known: Spellings
 ) -> tuple[Spelling, ...]:
     """Return the longest spellings that stand at a word; one for each code."""
     every = known.by_first.get(words[at].folded, ())
@@ -317,7 +253,7 @@ def _fitting(
     return tuple(s for s in fits if len(s.words) == longest)
 
 
-def _stands(text: str, words: list[_Word], spelling: Spelling) -> bool:
+def _stands(text: str, words: list[Word], spelling: Spelling) -> bool:
     if tuple(word.folded for word in words) != spelling.words:
         return False
     return all(
@@ -327,7 +263,7 @@ def _stands(text: str, words: list[_Word], spelling: Spelling) -> bool:
 
 
 def _naming(
-    text: str, words: list[_Word], fitting: tuple[Spelling, ...]
+    text: str, words: list[Word], fitting: tuple[Spelling, ...]
 ) -> Naming | None:
     start, end = words[0].start, words[-1].end
     titled = title_before(text, start)
@@ -346,7 +282,7 @@ def _naming(
     return Naming(start if titled is None else titled, end, codes, form, why)
 
 
-def _ordinary(text: str, words: list[_Word]) -> str | None:
+def _ordinary(text: str, words: list[Word]) -> str | None:
     """Say of ordinary words what they are: a name, perhaps one, or (None) none."""
     if not all(word.written[:1].isupper() for word in words):
         # "rose, grace" may be a name in a list, however small it is written.

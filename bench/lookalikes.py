@@ -1,39 +1,24 @@
-"""Letters of other alphabets that look like Latin ones; generated data, no judgement.
+"""Write scrkit/identifiers/lookalikes.txt anew from Unicode's data.
 
-`python -m scrkit.identifiers.lookalikes confusables.txt` writes lookalikes.txt anew
-from the file of that name that Unicode publishes for UTS 39.
+`python -m bench.lookalikes confusables.txt` takes the file of that name that Unicode
+publishes for UTS 39.
 """
 
 import sys
-import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-_FILE = Path(__file__).parent / "lookalikes.txt"
+from scrkit.identifiers.letters import bare
+
+_FILE = Path("scrkit/identifiers/lookalikes.txt")
 _HEAD = """\
 # Letters that look like Latin ones: what they look like, then all that do.
-# Made by lookalikes.py from Unicode's confusables.txt, {version}.
+# Made by bench/lookalikes.py from Unicode's confusables.txt, {version}.
 # Copyright 1991-2020 Unicode, Inc.; Unicode-3.0 licence: permission is granted, free of
 # charge, to use, copy, modify and distribute the data files, provided that this notice
 # appears with all copies. THE DATA FILES ARE PROVIDED "AS IS", WITHOUT WARRANTY OF ANY
 # KIND. The whole licence: https://www.unicode.org/license.txt
 """
-
-
-@cache
-def lookalikes() -> dict[str, str]:
-    """Return the Latin letters, small, that each letter looks like."""
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
-    rows = (line.split() for line in lines if not line.startswith("#"))
-    return {letter: latin for latin, letters in rows for letter in letters}
-
-
-def bare(text: str) -> str:
-    """Return a text in small letters, without accents and compatibility forms."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    letters = (c for c in parts if not unicodedata.combining(c))
-    return "".join(c for c in letters if unicodedata.category(c) != "Me").casefold()
 
 
 def table(confusables: str) -> str:
