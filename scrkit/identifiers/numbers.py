@@ -27,9 +27,8 @@ _STREET = "|".join(
 _NO_DAY = r"(?!\(?\d{1,2}[\s./-]\d{1,2}[\s./-](?:\d{4}|\d\d)(?!\d))"
 _NOT_IN_DAY = r"(?<!(?<!\d)\d\d[-/])(?<!(?<!\d)\d{4}[-/])"
 _FORMS = re.compile(
-    rf"""(?<![\w@.]){_NOT_IN_DAY}(?:
-      (?P<email>[\w.+'’%-]{{1,64}}{_AT}(?:[\w-]{{1,63}}\.){{1,5}}[A-Za-z]{{2,24}})
-    | (?P<licence>[A-Za-z9]{{5}}{_GAP}\d{{6}}{_GAP}[A-Za-z9]{{2}}{_GAP}\d[A-Za-z]{{2}}
+    rf"""(?<![\w@.])(?=[+(]|[A-Za-z9]{{0,5}}{_GAP}\d){_NOT_IN_DAY}(?:
+      (?P<licence>[A-Za-z9]{{5}}{_GAP}\d{{6}}{_GAP}[A-Za-z9]{{2}}{_GAP}\d[A-Za-z]{{2}}
       (?:[ ]?\d\d)?)
     | (?P<insurance>[A-Za-z]{{2}}{_GAP}\d\d{_GAP}\d\d{_GAP}\d\d{_GAP}[A-Da-d])
     | (?P<pupil>[A-HJ-NP-RT-Za-hj-np-rt-z]{_GAP}\d{{3}}{_GAP}\d{{4}}{_GAP}\d\d{_GAP}
@@ -44,8 +43,11 @@ _FORMS = re.compile(
     )(?!\w)""",
     re.VERBOSE,
 )
+_EMAIL = re.compile(
+    rf"(?<![\w@.])[\w.+'’%-]{{1,64}}{_AT}(?:[\w-]{{1,63}}\.){{1,5}}[A-Za-z]{{2,24}}(?!\w)"
+)
+_HAS_AT = re.compile(r"\w@|[\[(]at[\])]")
 _KINDS = {
-    "email": "e-mail",
     "licence": "driving-licence",
     "insurance": "national-insurance",
     "nhs": "nhs-number",
@@ -63,7 +65,11 @@ _NEAR = {
         "address": r"\b(?:address|liv(?:es?|ed|ing)|home|moved|house|flat)\b",
     }.items()
 }
-_WORTH = re.compile(r"\d[\s\d\u200b().,/_-]*[\dA-Za-z]|@|[\[(]at[\])]")
+# Quick to say no of what thousands of entries say: a day, a mention, a small number.
+_WORTH = re.compile(
+    rf"\d(?:{_GAP}\d){{5}}|(?<![@\w])[A-Za-z]{{1,5}}\d|\d[A-Za-z]?,?[\s-]+[A-Z]|\w@"
+    r"|[\[(]at[\])]|[Bb]orn|[Bb]irth|BORN|BIRTH|[Dd][Oo][Bb]|[Dd]\.\s?[Oo]\."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,10 @@ def identifiers(text: str) -> Iterator[Identifier]:
     text = plain(text)
     if not may_hold(text):
         return
+    if _HAS_AT.search(text):
+        for match in _EMAIL.finditer(text):
+            yield Identifier(*match.span(), "e-mail")
+        text = _EMAIL.sub(lambda match: "@" * len(match[0]), text)
     for match in _FORMS.finditer(text):
         kind = match.lastgroup or ""
         around = text[max(0, match.start() - 40) : match.end() + 20]
@@ -160,8 +170,11 @@ class Marks:
             for text in longest
         )
         country = "" if in_words else rf"(?:{_CODE}|\(?0{_GAP})?"
+        # What none of them begins with is passed over at once.
+        firsts = {compact(text)[0] for text in known} | set("0+(")
+        begins = "".join(map(re.escape, sorted(firsts)))
         self._form = re.compile(
-            rf"(?<![^\W_]){country}({every})(?![^\W_])", re.IGNORECASE
+            rf"(?=[{begins}])(?<![^\W_]){country}({every})(?![^\W_])", re.IGNORECASE
         )
 
     def find(self, text: str) -> Iterator[tuple[int, int, str, str]]:

@@ -71,10 +71,12 @@ class Facts:
         Schools and workplaces are left out, and days of which a text does not say that
         somebody was born on them: a chronology is full of both.
         """
+        for found in (*self._numbers.find(text), *self._phrases.find(text)):
+            if found[-1] in _REACH:
+                yield Fact(*found)
         born = set(births(plain(text))) if self._days else set()
-        for fact in (*self.numbers(text), *self.phrases(text)):
-            if fact.kind in _REACH or (fact.start, fact.end) in born:
-                yield fact
+        if born:
+            yield from (f for f in self.numbers(text) if (f.start, f.end) in born)
 
 
 _REACH = frozenset(("telephone", "nhs-number", "identifier", "address", "e-mail"))

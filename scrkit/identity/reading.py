@@ -24,6 +24,8 @@ _MARKUP = re.compile(
     r"|(?P<stress>(?<=[^\W\d_])[*~`]{1,6}(?=[^\W\d_-])|(?<=[^\W_]-)[*~`]{1,6}(?=\w)"
     r"|(?<=\w)[*~`]{1,6}(?=-\w))"
 )
+# One of these begins every mark; most texts hold none, and are read no further.
+_MARKED = re.compile(r"[&%\\<*~`]|\n[ \t]{0,80}>")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
 _VOID = re.compile(r"</?(?:br|wbr)\b", re.IGNORECASE)
 _BREAK = re.compile(r"</?br\b", re.IGNORECASE)
@@ -60,6 +62,8 @@ def reading(text: str, names: AbstractSet[str]) -> Reading | None:
 
     A tag whose attributes hold a word of `names` stays: it has to be looked at.
     """
+    if not _MARKED.search(text):
+        return None
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
