@@ -82,12 +82,12 @@ def namings(text: str, known: Spellings) -> tuple[Naming, ...]:
         return found
     # What gives somebody away is for a person to say in other words.
     is_taken = within([(one.start, one.end) for one in found])
-    told = [
+    asked = [
         Naming(one.start, one.end, (one.code,), Form.FULL, "number")
         for one in facts
         if not is_taken(one.start) and not is_taken(one.end - 1)
     ]
-    return tuple(sorted((*found, *told), key=lambda one: one.start))
+    return tuple(sorted((*found, *asked), key=lambda one: one.start))
 
 
 def _read_namings(text: str, known: Spellings) -> tuple[Naming, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scrkit.decode import decode
 from scrkit.diagnostics import Diagnostic, Severity, by_place
 from scrkit.identifiers.numbers import nhs_number_holds
-from scrkit.identity.wording import told
+from scrkit.identity.wording import diagnose
 from scrkit.model.identity import Identities, Identity, Rare
 from scrkit.yamlfile import Tree, read
 
@@ -70,13 +70,13 @@ def _judged(
     for position, one in enumerate(whole.identities):
         at = ("identities", position)
         if count[one.code] > 1 and one.code in seen:
-            yield told("SCR723", tree.place((*at, "code")))
+            yield diagnose("SCR723", tree.place((*at, "code")))
         seen.add(one.code)
         if codes is not None and one.code not in codes:
-            yield told("SCR724", tree.place((*at, "code")))
+            yield diagnose("SCR724", tree.place((*at, "code")))
         if not one.names:
-            yield told("SCR725", tree.place(at))
+            yield diagnose("SCR725", tree.place(at))
         if one.nhs_number and not nhs_number_holds(one.nhs_number):
-            yield told("SCR726", tree.place((*at, "nhs_number")))
+            yield diagnose("SCR726", tree.place((*at, "nhs_number")))
     if codes is not None and set(codes) - seen:
-        yield told("SCR727", tree.place(()))
+        yield diagnose("SCR727", tree.place(()))

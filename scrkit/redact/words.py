@@ -122,12 +122,12 @@ def _apart(swaps: list[Swap]) -> Iterator[Swap]:
 
 def words_for(register: Register, people: People, view: View) -> Words:
     """Return what replaces whom: labels in the coded view, public words otherwise."""
-    told = [(p.code, p.label, p.published) for p in people.people]
-    told += [(p.code, p.label, p.published) for p in people.places]
+    wording_of = [(p.code, p.label, p.published) for p in people.people]
+    wording_of += [(p.code, p.label, p.published) for p in people.places]
     public = view == "published"
     wordings = {
         code: (published if public else "") or label or code
-        for code, label, published in told
+        for code, label, published in wording_of
     }
     rare = tuple(one.instead for one in register.rare)
     return Words(spellings(register), wordings, rare)

@@ -165,5 +165,5 @@ def _say(made: Redacted) -> None:
         console.say(f"not treated: {what}")
     for why, codes, count in made.unsure:
         whom = " or ".join(codes)
-        told = f"{_WHY.get(why, why)} ({whom}), {number(count, 'time')}"
-        console.say(f"for you to decide: {told}")
+        doubt = f"{_WHY.get(why, why)} ({whom}), {number(count, 'time')}"
+        console.say(f"for you to decide: {doubt}")
