@@ -1,10 +1,10 @@
 """Decode a tree into a record, record by record; never judges what it says."""
 
-from dataclasses import dataclass, field
 from types import UnionType
 from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 import msgspec
+from msgspec import Struct, field
 
 from scrkit.dates import ClockTime, PartialDate, parse_date, parse_time
 from scrkit.diagnostics import Diagnostic, Severity
@@ -14,8 +14,7 @@ from scrkit.yamlfile import Data, Tree
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded(Generic[R]):
+class Decoded(Struct, Generic[R], frozen=True):
     """A record, or None where its own fields break; and what is wrong.
 
     `kept` tells, for a list from which broken records were left out, the places in

@@ -3,8 +3,9 @@
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
@@ -19,8 +20,7 @@ MAX_WRITTEN = 128 * 1024 * 1024
 _USUAL = 0o644
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A file as it is to be: its place, its whole content, and what stands there now.
 
     `content` None takes the file away; `before` None says that there is none.

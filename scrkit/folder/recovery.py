@@ -3,8 +3,9 @@
 import contextlib
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from scrkit.errors import ScrError
 from scrkit.folder.journal import (
@@ -78,8 +79,7 @@ def recover_held(root: Path, system: System) -> None:
             system.remove(root / name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(Struct, frozen=True):
     """How far the moves of a journal have got, each in the one list that fits it.
 
     `done` are in place, `edited` were in place or are not, and somebody has worked on

@@ -11,8 +11,9 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from scrkit.errors import ScrError
 from scrkit.files import Plan
@@ -46,8 +47,7 @@ def write(root: Path, plan: Plan, system: System | None = None) -> None:
         carry_out(root, made, (), system)
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(Struct, frozen=True):
     """A deed under way; `root` None where no review keeps a note of it."""
 
     root: Path | None

@@ -4,10 +4,10 @@ import gc
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import yaml
+from msgspec import Struct, field
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -33,8 +33,7 @@ class Events(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Something that is YAML but not allowed: a code and the characters it covers."""
 
     code: str
@@ -42,8 +41,7 @@ class Refusal:
     end: int
 
 
-@dataclass(slots=True)
-class Composed:
+class Composed(Struct):
     """What one pass over the events gave.
 
     `texts` are the character spans of block and quoted scalars, in order, two

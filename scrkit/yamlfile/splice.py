@@ -3,7 +3,9 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrkit.files import Edit
 from scrkit.yamlfile import Data, Path, Tree
@@ -11,8 +13,7 @@ from scrkit.yamlfile import Data, Path, Tree
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A file as it was read, with what splicing needs to know of it."""
 
     content: bytes

@@ -122,13 +122,14 @@ def add(
         plan = with_person(contents.files.get(_PEOPLE), _person(code, what, kind, said))
         return Deed((*plan, *(_noted(root, code, name) if name else ()))), code
 
-    name = ""
+    name, before = "", folder.Contents()
     if with_name:
         # What speaks against it is told before anybody is asked.
-        decide(folder.read(root))
+        before = folder.read(root)
+        decide(before)
         _may_note(root)
         name = _asked()
-    code = folder.change(root, lambda contents: decide(contents, name))
+    code = folder.change(root, lambda c: decide(before if c == before else c, name))
     console.say(f"added {code} to {_PEOPLE}")
     if with_name:
         console.say(f"noted the name in {FILE}; close it with: scr seal")
@@ -226,9 +227,10 @@ def unknown(
     """
     if show and not console.on_terminal():
         raise ScrError("words are shown on a terminal only", "Leave --show out.")
-    review = _review(root)
+    contents = folder.read(root)
+    review = _reviewed(contents)
     register = secrets.register_of(root, given, key)
-    texts = tuple(_texts(root))
+    texts = tuple(_texts(contents.files))
     known, called = spellings(register), Called(register)
     usual = usual_words(review) | small_words(text for _, text in texts)
     count = 0
@@ -255,9 +257,9 @@ def _where(file: str, text: str, one: Stranger) -> str:
     return f"{console.plain(file)}:{row + 1}:{column + 1}: {what}"
 
 
-def _texts(root: Path) -> Iterator[tuple[str, str]]:
+def _texts(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """Yield the files in which agencies and reviewers write, as text."""
-    for name, content in folder.read(root).files.items():
+    for name, content in files.items():
         if name.partition("/")[0] in ("templates", "frameworks") or name == _PEOPLE:
             continue
         text = content.decode("utf-8", "replace")

@@ -63,12 +63,12 @@ def command(
 def _seal(
     root: Path, given: tuple[str, ...], key: Path | None, *, keep: bool, spoken: bool
 ) -> None:
-    _clear(root)
+    before = _clear(root)
     phrase = secrets.passphrase(twice=True) if spoken else ""
     own = None if spoken else secrets.own_key(key)
 
     def decide(contents: folder.Contents) -> tuple[Deed, bool]:
-        clear = _clear(root)
+        clear = _clear(root, before)
         plan: Plan = () if keep else (Removal(FILE, clear),)
         if own is None:
             sealed = sealing.seal_with_passphrase(clear, phrase)
@@ -86,14 +86,17 @@ def _seal(
         console.say(f"removed {FILE}")
 
 
-def _clear(root: Path) -> bytes:
-    """Return the clear register; raises ScrError where there is none to be sealed."""
+def _clear(root: Path, sound: bytes = b"") -> bytes:
+    """Return the clear register; raises ScrError where there is none to be sealed.
+
+    It is not looked through again where it is what was found `sound` before.
+    """
     clear = folder.read_secret(root / FILE)
     if clear is None:
         raise ScrError(
             f"there is no {FILE} to seal", "Is it sealed already? See: scr seal --check"
         )
-    if read_register(clear).register is None:
+    if clear != sound and read_register(clear).register is None:
         raise ScrError(
             "the register has errors, and is not sealed with them",
             "See them with: scr validate",

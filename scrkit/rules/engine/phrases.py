@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from scrkit.frameworks import WordKind, word_list
 from scrkit.text.mentions import where
@@ -38,8 +39,7 @@ _NEAR = 1_000  # characters: more than the twelve words that are looked at
 _NOT_AFTER = re.compile(r"\s+(?:is|are|was|were|does|has)\s+(?:not|never|no)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """A phrase that was heard: line and column, from 0, and what to write instead."""
 
     row: int
@@ -47,8 +47,7 @@ class Heard:
     instead: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(Struct, frozen=True):
     """A phrase, and runs of letters of which it holds one: a quick way to say no."""
 
     words: str

@@ -1,7 +1,8 @@
 """What the panel and the authors wrote in their own words, text by text."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Imr
@@ -13,8 +14,7 @@ from scrkit.rules.engine.address import Path
 from scrkit.rules.engine.rule import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A text, where it stands, and the part of a review to which it belongs."""
 
     record: Record | Section
