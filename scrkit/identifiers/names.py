@@ -20,7 +20,8 @@ mr mrs ms miss mx dr doctor prof professor sir lady dame rev reverend cllr
 pc dc ds sgt insp wpc nurse sister midwife
 """
 TITLES = frozenset(_TITLES.split())
-# Words that belong to the surname behind them, and are nobody's name alone.
+# Words that belong to the surname behind them, and are nobody's name alone: else
+# "et al" would be somebody who is called al-Hassan.
 _PARTICLES = """
 af al ap av bin bint bint binti da de del della den der di do dos du el fab fitz ibn la
 le les mac mc o saint san santa st te ten ter ul und van vom von y zu zum zur
@@ -86,6 +87,7 @@ def surnames(name: str) -> tuple[Words, ...]:
 def handles(name: str) -> frozenset[str]:
     """Return what mail addresses, file names and hashtags make of a full name."""
     every = [one.words for one in shapes(name) if one.kind == "name"]
+    # A surname with one letter behind it is a plural, or any word: "hills".
     joined = {"".join(w) for w in every if len(w) > 1 and len(w[-1]) > 1}
     return frozenset(
         one
@@ -103,6 +105,7 @@ def initials(name: str) -> str:
 def _spelled(name: str) -> Iterator[str]:
     """Yield a name in each of its spellings."""
     every = [name]
+    # Records are typed on English keyboards, and copied from systems without accents.
     if not name.isascii():
         # A letter may look like another one in capitals than in small ones.
         every += [name.translate(_TWO_LETTERS), name.upper(), name.lower()]

@@ -16,6 +16,7 @@ _GAP = r"[\s\u200b()./_-]{0,3}"
 _WORD_GAP = r"[\s\u200b.,;/()_-]{0,5}"
 _AT = r"(?:@{1,2}|\s?[\[(]at[\])]\s?)"
 _CODE = rf"(?:\+|00)\s?44{_GAP}(?:\(0\))?{_GAP}"
+# Capitals alone: "14 visits on the road" is no address.
 _STREETS = (
     "street st road rd avenue ave lane ln drive dr close court crescent cres gardens "
     "grove hill mews park place row square terrace walk way green rise view parade"
@@ -117,6 +118,7 @@ def _nhs(written: str, near: bool) -> bool | None:  # noqa: FBT001
     return near or not written.isdigit()
 
 
+# "PC12" and "the 3am visit" are much more frequent than postcodes in small letters.
 def _postcode(written: str, near: bool) -> bool | None:  # noqa: FBT001
     if near or (written.isupper() and not written.isalnum()):
         return True

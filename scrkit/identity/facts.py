@@ -52,8 +52,10 @@ class Facts:
         """Yield where a text holds a number of somebody, or a day of birth or death."""
         for found in self._numbers.find(text):
             yield Fact(*found)
-        if self._days:
-            for start, end, day in days(text):
+        # Hardly a text holds the two figures of a year in which one of them was born.
+        written = plain(text)
+        if any(f"{day:%y}" in written for day in self._days):
+            for start, end, day in days(written):
                 if day in self._days:
                     yield Fact(start, end, *self._days[day])
 

@@ -42,8 +42,9 @@ _OF_AN_ENTRY = ("source", "event", "voice", "action", "comment", "outside_period
 def identifier_in_text(context: Context) -> Iterator[Hit]:
     """A text holds what looks like a postcode, an NHS, telephone or other number.
 
-    E-mail addresses, National Insurance numbers and vehicle registrations are found as
-    well. Every text of the folder is read, the agencies' entries too.
+    E-mail addresses, National Insurance, passport, licence and pupil numbers, vehicle
+    registrations, house numbers with their street and days of birth are found as well.
+    Every text of the folder is read, the agencies' entries too.
 
     Why: With one of these anybody can find the family or the worker. A review folder
     is copied, and its history keeps what was once written.
