@@ -34,7 +34,7 @@ _SHAPES = tuple(
 _WORTH = re.compile(r"\d")
 # What says of the day behind it that somebody was born on it.
 _BORN = re.compile(
-    r"\b(?:born|birth|birthday|birthdate|dob|d\.\s?o\.\s?b)\b\W{0,3}"
+    r"\b(?:born|birth|birthday|birthdate|dob|d\.\s?o\.\s?b\.?)(?!\w)[ :;,(-]{0,3}"
     r"(?:(?:on|is|was|the|date|day|of|at|in)\W{1,3}){0,3}"
     r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?$",
     re.IGNORECASE,

@@ -19,7 +19,7 @@ from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.review import Review
-from scrkit.request import Asked
+from scrkit.request import ChronologyRequest
 from tests.request.packs import made
 from tests.sampling import examples
 
@@ -39,7 +39,7 @@ def _back(data: bytes, review: Review, agency: Agency, there: Chronology) -> Out
     "id", ["csc", "health", "police", "edu", "amh", "hosp", "gp", "housing"]
 )
 def test_the_example_comes_back_unchanged(
-    kind: str, id: str, review: Review, corrected: Asked
+    kind: str, id: str, review: Review, corrected: ChronologyRequest
 ) -> None:
     agency = review.agency(id)
     assert agency is not None
@@ -93,7 +93,7 @@ def _dated(text: str) -> PartialDate | None:
 )
 def test_whatever_is_given_comes_back(
     review: Review,
-    corrected: Asked,
+    corrected: ChronologyRequest,
     rows: list[tuple[PartialDate | None, str | None, str, str]],
 ) -> None:
     entries = tuple(

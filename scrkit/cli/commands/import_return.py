@@ -26,6 +26,7 @@ from scrkit.importers.take_in.taking import take_safely
 from scrkit.importers.understand.fields import Setting
 from scrkit.importers.understand.headings import FIELDS, LEFT
 from scrkit.importers.understand.naming import pseudonymiser
+from scrkit.model.columns import COLUMNS
 from scrkit.model.gathering import Chronology
 from scrkit.model.review import Review
 from scrkit.review.load import Loaded
@@ -50,9 +51,9 @@ _PARTIAL = typer.Option("--partial", help="Take in what is clear; keep the open 
 _MAPS = typer.Option(
     "--map",
     metavar="HEADING=FIELD",
-    help="What a column of theirs holds: date, end, time, source, people, event, "
-    "child_seen, seen_alone, voice, action, practice, comment, questions, "
-    "outside_period, visibility, id, or - for nothing. May repeat; remembered.",
+    help="What a column of theirs holds: "
+    f"{', '.join(column.field for column in COLUMNS)}, or - for nothing. May repeat; "
+    "remembered.",
 )
 _SOURCE = typer.Option(help="The record, where the table names none.")
 _MIDNIGHT = typer.Option(help="What 00:00 means, if every row has it.")

@@ -18,7 +18,7 @@ from scrkit.model.case import Agency
 from scrkit.model.gathering import Request
 from scrkit.model.review import Review
 from scrkit.render.wording.options import Options
-from scrkit.request import LEDGER, Asked, begun, names, pack, recorded
+from scrkit.request import LEDGER, ChronologyRequest, begun, names, pack, recorded
 from scrkit.review import Loaded, load
 
 _WHAT: Literal["chronology"] = "chronology"
@@ -66,7 +66,7 @@ def command(
         by = _due(review, before, due, today)
         chosen = worded(Options(as_of=today), loaded.framework, contents.files)
         _spare(out, names(agency), noted=before is not None, again=again)
-        made = pack(Asked(review, asked_of, by, chosen, filled))
+        made = pack(ChronologyRequest(review, asked_of, by, chosen, filled))
         new = Request(agency=agency, what=_WHAT, requested=today, due=by)
         plan = () if before else _noted(contents, new)
         deed = Deed(plan, (Elsewhere(out, made, fresh=not again),))

@@ -7,24 +7,22 @@ from collections.abc import Iterable, Iterator
 from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.importers.take_in.compare import Matched
+from scrkit.model.columns import COLUMNS
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.yamlfile import Path
 from scrkit.yamlfile.splice import Written, at_one_place
 
-_ORDER = (
-    *("id", "date", "time", "source", "people", "event", "child_seen", "seen_alone"),
-    *("voice", "action", "practice", "comment", "questions", "outside_period"),
-    "visibility",
-)
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9 .,()/'-]*[A-Za-z0-9.)]")
 _TYPED = re.compile(r"(?i)y|n|yes|no|on|off|true|false|null|inf|nan")
-_WORDS = frozenset(("child_seen", "seen_alone", "practice", "visibility", "id"))
+_WORDS = frozenset(
+    one.field for one in COLUMNS if one.kind in ("seen", "choice", "entry-id")
+)
 
 
 def new_lines(entry: Entry, margin: str = "  ") -> Iterator[str]:
     """Yield the lines of an entry as an item of a list, without their line ends."""
     lead = f"{margin}- "
-    for name in _ORDER:
+    for name in Entry.__struct_fields__:
         value = getattr(entry, name)
         if not value or (name == "visibility" and value == "integrated"):
             continue

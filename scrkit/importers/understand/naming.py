@@ -1,11 +1,11 @@
-"""Put codes in the place of names at the door; what may be a name is told."""
+"""Put codes in the place of names before anything is kept; say what may be a name."""
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from scrkit.identity.naming import Naming, namings, with_mentions
+from scrkit.identity.naming import namings, with_mentions
 from scrkit.identity.spellings import Spellings
 from scrkit.identity.strangers import strangers
 from scrkit.model.case import Person, Place
@@ -50,6 +50,7 @@ def pseudonymiser(
     everyone: tuple[Person | Place, ...]
     everyone = (*review.people.people, *review.people.places)
     labels = {one.label.casefold(): one.code for one in everyone if one.label}
+    # A code wins over a label that happens to be the same word.
     labels |= {one.code.casefold(): one.code for one in everyone}
     spelled = {one.code for one in everyone}
     spelled |= {one.label for one in everyone if one.label and " " in one.label}
@@ -77,6 +78,7 @@ def _coded(text: str, door: Pseudonymiser, *, bare_codes: bool) -> Coded:
     def mention(match: re.Match[str]) -> str:
         nonlocal unknown
         code = door.labels.get(match[2].casefold())
+        # A doubled sign is how our files write an @ that mentions nobody.
         if match[1]:
             return match[0]
         if code is None:
@@ -87,7 +89,11 @@ def _coded(text: str, door: Pseudonymiser, *, bare_codes: bool) -> Coded:
     if "@" in text:
         text = _MENTION.sub(mention, text)
     found = namings(text, door.known)
-    parted = _parted(text, found)
+    parted = text
+    for one in reversed(found):
+        # A digit behind a name may be a footnote's; joined they would be another code.
+        if parted[one.end : one.end + 1].isdigit():
+            parted = f"{parted[: one.end]} {parted[one.end :]}"
     if parted != text:
         text, found = parted, namings(parted, door.known)
     text = with_mentions(text, found)
@@ -110,14 +116,6 @@ def may_name(heading: str, door: Pseudonymiser) -> bool:
     return bool(made.open or made.text != heading or small or _WHOSE.match(heading))
 
 
-def _parted(text: str, found: tuple[Naming, ...]) -> str:
-    """Part a name from a digit behind it, such as a footnote's: no other code."""
-    for one in reversed(found):
-        if text[one.end : one.end + 1].isdigit():
-            text = f"{text[: one.end]} {text[one.end :]}"
-    return text
-
-
 def _codes(text: str, door: Pseudonymiser) -> str:
     if door.shape is None:
         return text
@@ -137,20 +135,14 @@ def people_in(text: str, door: Pseudonymiser) -> tuple[tuple[str, ...], int]:
     """Return the codes that a cell of people gives, and how many pieces are none."""
     codes: list[str] = []
     unknown = 0
-    for piece in _pieces(text):
+    pieces = (piece.strip(" .:•-\u00a0") for piece in _SPLIT.split(text))
+    for piece in filter(None, pieces):
         code = _one(piece, door)
         if code:
             codes.append(code)
         else:
             unknown += 1
     return tuple(dict.fromkeys(codes)), unknown
-
-
-def _pieces(text: str) -> Iterator[str]:
-    for piece in _SPLIT.split(text):
-        bare = piece.strip(" .:•-\u00a0")
-        if bare:
-            yield bare
 
 
 def _one(piece: str, door: Pseudonymiser) -> str:

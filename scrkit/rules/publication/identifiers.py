@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
 from scrkit.identifiers.numbers import identifiers, may_hold
-from scrkit.model.case import Agency, Board, CaseReview
+from scrkit.model.columns import COLUMNS
 from scrkit.model.gathering import Chronology
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
-from scrkit.review.walk import cited
+from scrkit.review.walk import searched
 from scrkit.rules.engine.address import Path
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.text.mentions import where
@@ -26,9 +26,7 @@ _WHAT = {
     "address": "an address",
     "date-of-birth": "a day of birth",
 }
-# What the review and its agencies are called, and how to reach the Board, is public.
-_PUBLIC = (Agency, Board, CaseReview)
-_OF_AN_ENTRY = ("source", "event", "voice", "action", "comment", "outside_period")
+_OF_AN_ENTRY = tuple(c.field for c in COLUMNS if c.kind in ("line", "narrative"))
 
 
 @rule(
@@ -67,13 +65,8 @@ def _texts(review: Review) -> Iterator[tuple[Record | Section, Path, str]]:
     for chronology in review.chronologies:
         yield from _entries(chronology)
     for whole in _files(review):
-        for one in cited(whole):
-            if one.kind in ("narrative", "line") and not isinstance(
-                one.record, _PUBLIC
-            ):
-                # The last keys lead from the innermost record to its text.
-                own = -2 if isinstance(one.path[-1], int) else -1
-                yield one.record, one.path[own:], one.text
+        for one in searched(whole):
+            yield one.record, one.own, one.text
 
 
 def _entries(chronology: Chronology) -> Iterator[tuple[Record | Section, Path, str]]:
@@ -96,6 +89,7 @@ def _files(review: Review) -> Iterator[Record]:
     for _, name, _ in AGENCY_FOLDERS:
         if name != "chronologies":
             yield from getattr(review, name)
+    yield from review.open_rows
 
 
 RULES = (identifier_in_text,)
