@@ -25,6 +25,7 @@ _NAMED = {
     "joined": "names that are joined to other letters",
     "handle": "names in mail addresses, links or among other letters",
     "torn": "names that bold, a link or the like begins or ends in",
+    "number": "numbers, addresses or days of birth of people in the register",
     "people": "people who are given by no code",
 }
 
