@@ -71,7 +71,7 @@ def _import(root: Path) -> dict[str, bool]:
     from scrkit.identity.spellings import spellings
     from scrkit.identity.usual import usual_words
     from scrkit.importers.read.reading import read_here
-    from scrkit.importers.take_in.plan import Outcome, Wish, plan
+    from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan
     from scrkit.importers.understand.fields import Setting
     from scrkit.importers.understand.naming import pseudonymiser
     from scrkit.model.gathering import Chronology
@@ -88,7 +88,7 @@ def _import(root: Path) -> dict[str, bool]:
     def taken(home: str, content: bytes = b"") -> Outcome:
         row = f"Date,Source,Event,Home conditions\n03/04/2014,file,A visit.,{home}\n"
         there = decode(read(content, "x.yaml"), Chronology).value if content else None
-        wish = Wish(agency, date(2016, 9, 30), setting, content, there)
+        wish = ImportOptions(agency, date(2016, 9, 30), setting, content, there)
         return plan(read_here(row.encode()), wish)
 
     first = taken("It was cold.")

@@ -293,18 +293,15 @@ def _folder(entry: "os.DirEntry[str]") -> Found:
 def _inside(folder: Path, above: str) -> Found:
     for entry in _listed(folder, above):
         name = f"{above}/{entry.name}"
-        if not entry.is_dir(follow_symlinks=False) or _leads_away(entry):
+        # A junction of Windows says of itself that it is a folder; it may lead out.
+        leads_away = kind_of(entry.stat(follow_symlinks=False)) == "linked"
+        if not entry.is_dir(follow_symlinks=False) or leads_away:
             yield _file(entry, name)
         elif above.startswith("templates") and name.count("/") < MAX_DEPTH:
             # A board's templates may include parts of their own.
             yield from _inside(Path(entry.path), name)
         else:
             yield f"{name}/", "unknown"
-
-
-def _leads_away(entry: "os.DirEntry[str]") -> bool:
-    """Tell a junction of Windows, which says of itself that it is a folder."""
-    return kind_of(entry.stat(follow_symlinks=False)) == "linked"
 
 
 def _strange_folder(entry: "os.DirEntry[str]") -> Found:

@@ -66,7 +66,9 @@ def recover_held(root: Path, system: System) -> None:
             _finish(root, journal, system)
         else:
             _tell_undone(root, journal)
-        _sweep_outside(root, journal, system)
+        for stage in journal.elsewhere:
+            if not may_look(stage, root) or not sweep(stage, system):
+                remark(f"scr: a command that was cut off left this behind: {stage}")
         # First the contents, then the note of them: a note without contents undoes.
         sweep(root / journal.stage, system)
         system.remove(root / JOURNAL)
@@ -215,9 +217,3 @@ def _tell_undone(root: Path, journal: Journal) -> None:
         )
     else:
         remark(_NOTHING)
-
-
-def _sweep_outside(root: Path, journal: Journal, system: System) -> None:
-    for stage in journal.elsewhere:
-        if not may_look(stage, root) or not sweep(stage, system):
-            remark(f"scr: a command that was cut off left this behind: {stage}")

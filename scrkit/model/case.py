@@ -9,6 +9,7 @@ from scrkit.model.kinds import (
     AgencyRef,
     Day,
     Format,
+    Layout,
     Narrative,
     PersonCode,
     PersonRef,
@@ -129,6 +130,8 @@ class Board(Record, frozen=True, kw_only=True):
 class Seal(Record, frozen=True, kw_only=True):
     """Who can open the sealed register of names."""
 
+    layout = Layout.BARE
+
     recipients: Annotated[
         tuple[str, ...], about("Public keys of age, each begins with age1.")
     ] = ()
@@ -192,6 +195,8 @@ class CaseReview(Record, frozen=True, kw_only=True):
 class Person(Record, frozen=True, kw_only=True):
     """Somebody in the case, by code; never by name."""
 
+    layout = Layout.BRACKETS
+
     code: Annotated[PersonCode, about("Code, such as SW1; says nothing of the name.")]
     label: Annotated[str, about("What is printed for the code, such as Child K.")]
     role: Annotated[str, about("Who this is, such as health visitor or mother.")]
@@ -253,6 +258,8 @@ class Glossary(Record, frozen=True, kw_only=True):
 class ColumnMap(Record, frozen=True, kw_only=True):
     """How an agency's own table maps to our fields, remembered from an import."""
 
+    layout = Layout.BRACKETS | Layout.QUOTED
+
     agency: Annotated[AgencyRef, about("Agency whose table it is.")]
     columns: Annotated[
         dict[str, str], about("Their column heading, then our field.")
@@ -262,6 +269,8 @@ class ColumnMap(Record, frozen=True, kw_only=True):
 
 class TakenIn(Record, frozen=True, kw_only=True):
     """A file of an agency that was taken in; written by scr import."""
+
+    layout = Layout.BRACKETS | Layout.QUOTED
 
     agency: Annotated[AgencyRef, about("Agency whose file it was.")]
     date: Annotated[Day, about("When it was taken in.")]

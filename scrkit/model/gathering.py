@@ -12,6 +12,7 @@ from scrkit.model.kinds import (
     EntryRef,
     Format,
     InterviewId,
+    Layout,
     Narrative,
     PersonRef,
     QuestionRef,
@@ -57,6 +58,8 @@ class SecuredRecords(Record, frozen=True, kw_only=True):
 class Request(Record, frozen=True, kw_only=True):
     """What was asked of an agency, and what came of it."""
 
+    layout = Layout.BRACKETS | Layout.QUOTED
+
     agency: Annotated[AgencyRef, about("Agency asked.")]
     what: Annotated[
         Literal["chronology", "imr", "short_report", "information", "records"],
@@ -85,6 +88,8 @@ class Requests(Record, frozen=True, kw_only=True):
 
 class Withdrawn(Record, frozen=True, kw_only=True):
     """An entry that was withdrawn; its id is never used again."""
+
+    layout = Layout.BRACKETS | Layout.QUOTED
 
     id: Annotated[EntryId, about("Id of the entry.")]
     withdrawn: Annotated[Day, about("When it was withdrawn.")]
@@ -161,6 +166,8 @@ class OwnRecommendation(Record, frozen=True, kw_only=True):
 
 class SignOff(Record, frozen=True, kw_only=True):
     """A senior officer's signature under a return."""
+
+    layout = Layout.QUOTED
 
     office: Annotated[str, about("Office held; not a name.")]
     date: Annotated[Day, about("When.")]

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, Literal, TypeAlias, get_args
+from enum import Flag, auto
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias, get_args
 
 from msgspec import Meta, Struct
 from msgspec.structs import fields
@@ -14,8 +15,24 @@ CODE = r"^[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)*" + _END
 AGENCY = r"^[a-z][a-z0-9-]{1,30}" + _END
 
 
+class Layout(Flag):
+    """How a record is written into a file; without any of these, a line a field.
+
+    BRACKETS: on one line, as tables of short values are read best. QUOTED: each free
+    text in quotes, so that a version stays 1.0. BARE: its texts are ids, without
+    quotes. WHOLE: with its empty fields, where nothing is an answer too.
+    """
+
+    BRACKETS = auto()
+    QUOTED = auto()
+    BARE = auto()
+    WHOLE = auto()
+
+
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What every record of a review is: frozen, by name, nothing unknown in it."""
+
+    layout: ClassVar[Layout] = Layout(0)
 
 
 def about(description: str) -> Meta:

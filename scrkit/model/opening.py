@@ -7,6 +7,7 @@ from scrkit.model.kinds import (
     HEARD,
     AgencyRef,
     Day,
+    Layout,
     Narrative,
     QuestionId,
     Record,
@@ -70,6 +71,8 @@ class StatusPeriod(Record, frozen=True, kw_only=True):
 # Kept as it came out on the day: guidance and facts change afterwards.
 class Determination(Record, frozen=True, kw_only=True):
     """What `scr check-criteria --record` found on a day."""
+
+    layout = Layout.BARE | Layout.WHOLE
 
     on: Annotated[Day, about("The day it was determined.")]
     framework: Annotated[str, about("Under which framework.")]

@@ -7,6 +7,7 @@ from scrkit.model.kinds import (
     HEARD,
     Day,
     EntryRef,
+    Layout,
     Narrative,
     PhaseId,
     Record,
@@ -17,6 +18,8 @@ from scrkit.model.kinds import (
 
 class Link(Record, frozen=True, kw_only=True):
     """A person's word that entries tell of one event, or contradict each other."""
+
+    layout = Layout.QUOTED
 
     entries: Annotated[tuple[EntryRef, ...], about("The entries, two or more.")]
     relation: Annotated[

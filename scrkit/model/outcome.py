@@ -12,6 +12,7 @@ from scrkit.model.kinds import (
     EntryRef,
     FindingId,
     FindingRef,
+    Layout,
     Narrative,
     OutcomeRef,
     PersonRef,
@@ -179,6 +180,8 @@ class Gate(Record, frozen=True, kw_only=True):
 class Approval(Record, frozen=True, kw_only=True):
     """The Board's sign-off of the text that is to be published."""
 
+    layout = Layout.BRACKETS | Layout.QUOTED
+
     office: Annotated[str, about("Office of who signs for the Board; not a name.")]
     date: Annotated[Day, about("When.")]
     version: Annotated[str, about("Version approved, such as 1.0.")]
@@ -190,6 +193,8 @@ class Approval(Record, frozen=True, kw_only=True):
 # What was published has been copied: a correction is a new edition beside it.
 class Edition(Record, frozen=True, kw_only=True):
     """One publication, which is never edited: the next supersedes it."""
+
+    layout = Layout.BRACKETS | Layout.QUOTED
 
     id: Annotated[str, Meta(pattern=r"^E[1-9][0-9]*$(?!\n)"), about("Id, such as E1.")]
     date: Annotated[Day, about("When it was made.")]

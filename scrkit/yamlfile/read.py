@@ -167,7 +167,9 @@ def _parse(source: Source, *, libyaml: bool) -> _Parsed:
             # libyaml looks ahead and gives up before it tells of the 33rd level.
             libyaml = False
             continue
-        at = _stumble(error, text)
+        mark = error.problem_mark or error.context_mark
+        # A parser may give up behind the last letter of the text.
+        at = min(mark.index, len(text)) if mark is not None else 0
         if text[at : at + 1] not in ("@", "`", "\t"):
             # Behind a tab the depths are a guess: one cause, one message.
             if not any(d.code == "SCR115" for d in found):
@@ -210,12 +212,6 @@ def _broken(source: Source, error: yaml.MarkedYAMLError, at: int) -> Diagnostic:
     if error.context_mark and ("quoted scalar" in context or "flow" in context):
         at = min(error.context_mark.index, at)
     return refuse("SCR103", source.place(at, at))
-
-
-def _stumble(error: yaml.MarkedYAMLError, text: str) -> int:
-    """Return the character at which the parser gave up, never past the text."""
-    mark = error.problem_mark or error.context_mark
-    return min(mark.index, len(text)) if mark is not None else 0
 
 
 def _refusals(source: Source, made: Composed, parsed: _Parsed) -> list[Diagnostic]:

@@ -9,7 +9,7 @@ from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import small_words, usual_words
 from scrkit.importers.read.reading import read_here
-from scrkit.importers.take_in.plan import Outcome, Wish, plan
+from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan
 from scrkit.importers.understand.fields import Setting
 from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency, Board, CaseReview, People, Person
@@ -69,6 +69,6 @@ def take(review: Review) -> Callable[..., Outcome]:
             "there": None,
             **more,
         }
-        return plan(whole, Wish(**given))  # type: ignore[arg-type]
+        return plan(whole, ImportOptions(**given))  # type: ignore[arg-type]
 
     return planned

@@ -13,7 +13,7 @@ from scrkit.dates import ClockTime, PartialDate
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.importers.read.reading import read_here
-from scrkit.importers.take_in.plan import Outcome, Wish, plan
+from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan
 from scrkit.importers.understand.fields import Setting
 from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency
@@ -28,7 +28,7 @@ def _back(data: bytes, review: Review, agency: Agency, there: Chronology) -> Out
     door = pseudonymiser(review, spellings(Register()), frozenset())
     questions = frozenset(question.id for question in review.terms.questions)
     setting = Setting(agency.prefix, date(2016, 9, 30), door, questions)
-    wish = Wish(
+    wish = ImportOptions(
         agency, date(2016, 9, 30), setting, b"", there, names_checked=True, partial=True
     )
     return plan(read_here(data), wish)

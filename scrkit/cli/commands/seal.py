@@ -4,20 +4,17 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from msgspec.structs import replace
 
 from scrkit import folder
 from scrkit.cli import console, seal_check, secrets
-from scrkit.edits.signing import proved, record_of
+from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Edit, Elsewhere, NewFile, Plan, Removal, in_place_of
 from scrkit.identity import sealing
 from scrkit.identity.register import FILE, SEALED, read_register
-from scrkit.model.case import CaseReview, Seal
+from scrkit.model.case import CaseReview
 from scrkit.review import load
 from scrkit.system import git
-from scrkit.yamlfile import read
-from scrkit.yamlfile.splice import Written
 
 _REVIEW = "review.yaml"
 
@@ -122,18 +119,9 @@ def _remembered(
     """Return the edit that notes the recipients in review.yaml, where they changed."""
     if known == wanted:
         return ()
-    content = contents.files[_REVIEW]
-    tree, before = read(content, _REVIEW), record_of(content, _REVIEW, CaseReview)
-    edits = (_listed(Written(content, tree), f"[{', '.join(wanted)}]"),)
-    return proved(edits, tree, replace(before, seal=Seal(recipients=wanted)))
-
-
-def _listed(written: Written, listed: str) -> Edit:
-    if "recipients" in written.keys(("seal",)):
-        return written.in_place(("seal", "recipients"), listed)
-    if "seal" in written.keys(()):
-        return written.in_place(("seal",), f"{{recipients: {listed}}}")
-    return written.at_the_end(("seal:", f"  recipients: {listed}"))
+    editing = Editing(contents.files[_REVIEW], _REVIEW, CaseReview)
+    editing.append(("seal", "recipients"), *wanted[len(known) :])
+    return editing.edits()
 
 
 def _make_key(root: Path, target: Path) -> None:

@@ -99,8 +99,8 @@ def _coded(text: str, door: Pseudonymiser, *, bare_codes: bool) -> Coded:
     text = with_mentions(text, found)
     unsure = [one.why for one in found if not one.sure]
     text = _codes(text, door) if bare_codes else text
-    told = [one.kind for one in strangers(text, door.known, door.usual)]
-    return Coded(text, tuple(Counter((*unsure, *told)).items()), unknown)
+    unknown_words = [one.kind for one in strangers(text, door.known, door.usual)]
+    return Coded(text, tuple(Counter((*unsure, *unknown_words)).items()), unknown)
 
 
 _WHOSE = re.compile(r"\s*[A-Z][\w-]+['’]s\b")
@@ -111,9 +111,9 @@ def may_name(heading: str, door: Pseudonymiser) -> bool:
 
     Whose something is counts too: a heading's first word has its capital anyway.
     """
-    told = coded(heading, door, bare_codes=False)
+    made = coded(heading, door, bare_codes=False)
     small = any(one.sure for one in namings(heading.title(), door.known))
-    return bool(told.open or told.text != heading or small or _WHOSE.match(heading))
+    return bool(made.open or made.text != heading or small or _WHOSE.match(heading))
 
 
 def _codes(text: str, door: Pseudonymiser) -> str:

@@ -1,11 +1,10 @@
 """Rule 719: numbers and addresses that lead to a person, anywhere in the folder."""
 
-import re
 from collections.abc import Iterator
 from operator import attrgetter
 
 from scrkit.diagnostics import Severity
-from scrkit.identity.register import nhs_number_holds
+from scrkit.identifiers.numbers import identifiers, may_hold
 from scrkit.model.columns import COLUMNS
 from scrkit.model.gathering import Chronology
 from scrkit.model.kinds import Record
@@ -15,30 +14,21 @@ from scrkit.rules.engine.address import Path
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.text.mentions import where
 
-_IDENTIFIER = re.compile(
-    r"""(?<![\w@.-])(?:
-      (?P<email>[\w.+-]+@@?(?:[\w-]+\.)+[A-Za-z]{2,})
-    | (?P<telephone>(?:\+44\s?(?:\(0\)\s?)?|0)[1-37](?:\)?[\s-]?\d){8,9})
-    | (?P<health>\d{3}[\s-]?\d{3}[\s-]?\d{4})
-    | (?P<insurance>[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D])
-    | (?P<postcode>[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})
-    | (?P<vehicle>[A-Z]{2}\d{2}\s?[A-Z]{3})
-    )(?!\w)""",
-    re.VERBOSE,
-)
 _WHAT = {
-    "email": "an e-mail address",
+    "e-mail": "an e-mail address",
     "telephone": "a telephone number",
-    "health": "an NHS number",
-    "insurance": "a National Insurance number",
+    "nhs-number": "an NHS number",
+    "national-insurance": "a National Insurance number",
     "postcode": "a postcode",
     "vehicle": "a vehicle's registration",
+    "driving-licence": "a driving licence's number",
+    "passport": "a passport's number",
+    "pupil-number": "a pupil's number",
+    "address": "an address",
+    "date-of-birth": "a day of birth",
 }
 _OF_AN_ENTRY = tuple(c.field for c in COLUMNS if c.kind in ("line", "narrative"))
 _texts_of = attrgetter(*_OF_AN_ENTRY)
-# Quick to say no: begins with what is rare, which is how a search gets fast.
-_NUMBER = re.compile(r"[\d+](?:(?<=\d)(?:\s?[A-Z]{2}|(?:[\s-]?\d){5})|(?<=\+)44)")
-_ADDRESS = re.compile(r"@(?<=\w@)")
 
 
 @rule(
@@ -52,8 +42,9 @@ _ADDRESS = re.compile(r"@(?<=\w@)")
 def identifier_in_text(context: Context) -> Iterator[Hit]:
     """A text holds what looks like a postcode, an NHS, telephone or other number.
 
-    E-mail addresses, National Insurance numbers and vehicle registrations are found as
-    well. Every text of the folder is read, the agencies' entries too.
+    E-mail addresses, National Insurance, passport, licence and pupil numbers, vehicle
+    registrations, house numbers with their street and days of birth are found as well.
+    Every text of the folder is read, the agencies' entries too.
 
     Why: With one of these anybody can find the family or the worker. A review folder
     is copied, and its history keeps what was once written.
@@ -63,14 +54,9 @@ def identifier_in_text(context: Context) -> Iterator[Hit]:
     accept the departure.
     """
     for record, path, text in _texts(context.review):
-        if not _may_hold(text):
-            continue
-        for match in _IDENTIFIER.finditer(text):
-            kind = match.lastgroup or ""
-            if kind == "health" and not nhs_number_holds(match[0]):
-                continue
-            row, column = where(text, match.start())
-            message = f"{_WHAT[kind]} stands here"
+        for one in identifiers(text):
+            row, column = where(text, one.start)
+            message = f"{_WHAT[one.kind]} stands here"
             yield Hit(record, message, path, row=row, column=column)
 
 
@@ -93,15 +79,11 @@ def _entries(chronology: Chronology) -> Iterator[tuple[Record | Section, Path, s
     yield chronology, ("author",), chronology.author
     for entry in chronology.entries:
         texts = _texts_of(entry)
-        if _may_hold("\n".join(texts)):
+        if may_hold("\n".join(texts)):
             for key, text in zip(_OF_AN_ENTRY, texts, strict=True):
                 yield entry, (key,), text
     for taken in chronology.withdrawn:
         yield taken, ("reason",), taken.reason
-
-
-def _may_hold(text: str) -> bool:
-    return bool(_NUMBER.search(text) or _ADDRESS.search(text))
 
 
 def _files(review: Review) -> Iterator[Record]:
