@@ -1,6 +1,5 @@
 """`scr gate`: whether a stage of a review may be left behind, and what holds it."""
 
-import json
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -56,7 +55,12 @@ def command(
         ) from error
     called = Called(secrets.at_once(root))
     found = replace(found, holding=called.all_of(root, found.holding))
-    console.machine(_json(found)) if form is Format.JSON else console.say(_text(found))
+    if form is Format.JSON:
+        from scrkit.cli.show.gate_json import gate_json
+
+        console.machine(gate_json(found))
+    else:
+        console.say(_text(found))
     if not found.open:
         raise typer.Exit(1)
 
@@ -86,27 +90,3 @@ def _by_code(found: tuple[Diagnostic, ...]) -> list[tuple[str, list[Diagnostic]]
     ordered = sorted(found, key=lambda d: (d.code, by_place(d)))
     groups = groupby(ordered, key=lambda d: (d.code, d.message))
     return [(key[0], list(group)) for key, group in groups]
-
-
-def _json(found: status.Gate) -> str:
-    shown = {
-        "schema_version": 1,
-        "stage": found.stage,
-        "open": found.open,
-        "holding": [
-            {
-                "code": d.code,
-                "name": d.name,
-                "severity": d.severity.word,
-                "message": d.message,
-                "file": console.plain(d.place.file),
-                "line": d.place.line,
-                "column": d.place.column,
-            }
-            for d in found.holding
-        ],
-        "lacking": [
-            {"stage": m.stage, "what": m.what, "file": m.file} for m in found.lacking
-        ],
-    }
-    return json.dumps(shown, indent=2) + "\n"

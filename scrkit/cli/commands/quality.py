@@ -1,6 +1,5 @@
 """`scr quality`: how a review stands by the eighteen quality markers."""
 
-import json
 import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,7 +16,6 @@ from scrkit.cli.called import Called
 from scrkit.dates import spelled
 from scrkit.diagnostics import Diagnostic
 from scrkit.errors import ScrError
-from scrkit.frameworks import Yardstick
 from scrkit.rules.validate import validate
 from scrkit.standing.quality import Marked, Verdict, quality
 from scrkit.standing.status import reached_stage
@@ -81,7 +79,9 @@ def command(
         for one in quality(checked, yardstick, reached)
     )
     if form is Format.JSON:
-        console.machine(_json(yardstick, marked))
+        from scrkit.cli.show.quality_json import quality_json
+
+        console.machine(quality_json(yardstick, marked))
         return
     console.say(f"{loaded.review.case.id}, as of {spelled(day)}, measured by")
     console.say(yardstick.cite)
@@ -125,32 +125,3 @@ def _wrapped(words: str) -> str:
         break_on_hyphens=False,
         break_long_words=False,
     )
-
-
-def _json(yardstick: Yardstick, marked: tuple[Marked, ...]) -> str:
-    shown = {
-        "schema_version": 1,
-        "yardstick": yardstick.id,
-        "points": [
-            {
-                "id": one.point.id,
-                "title": one.point.title,
-                "verdict": one.verdict,
-                "rules": [rule.code for rule in one.rules],
-                "silent": [rule.code for rule in one.silent],
-                "against": [
-                    {
-                        "code": d.code,
-                        "file": console.plain(d.place.file),
-                        "line": d.place.line,
-                    }
-                    for d in one.against
-                ],
-                "notices": len(one.notices),
-                "accepted": one.accepted,
-                "judge": one.point.judge,
-            }
-            for one in marked
-        ],
-    }
-    return json.dumps(shown, indent=2) + "\n"

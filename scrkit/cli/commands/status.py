@@ -11,7 +11,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
-from scrkit.cli.show.status_text import json_text, text
+from scrkit.cli.show.status_text import text
 from scrkit.errors import ScrError
 from scrkit.rules.validate import validate
 from scrkit.standing.status import Status, reached_stage, status
@@ -42,7 +42,9 @@ def command(
     day = options.day(as_of)
     found = [standing(root, day) for root in folders or [Path()]]
     if form is Format.JSON:
-        console.machine(json_text(found))
+        from scrkit.cli.show.status_json import status_json
+
+        console.machine(status_json(found))
         return
     console.say("\n\n".join(text(one) for one in found))
 

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 
 from scrkit import folder
 from scrkit.cli import console
-from scrkit.cli.show.changes_text import as_json, told
+from scrkit.cli.show.answer import json_text
+from scrkit.cli.show.changes_text import told
+from scrkit.cli.show.timeline_json import changed
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.frameworks import Framework
@@ -63,7 +65,7 @@ def command(
     found = changes(_readable(before.review, unread), _readable(now.review, unread))
     names = {agency.id: agency.name for agency in now.review.case.agencies}
     if form is Format.JSON:
-        console.machine(as_json(found, unread & names.keys()))
+        console.machine(json_text(changed(found, unread & names.keys())))
         return
     called = now.framework.names if now.framework else {}
     for line in told(found, names, inside(called, "subject")):

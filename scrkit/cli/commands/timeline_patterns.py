@@ -1,6 +1,5 @@
 """`scr timeline patterns`: contacts by month, referrals, missed contacts, no action."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
@@ -13,10 +12,11 @@ import typer
 from scrkit import folder
 from scrkit.cli import console
 from scrkit.cli.review import usable
+from scrkit.cli.show.answer import json_text
+from scrkit.cli.show.timeline_json import patterned
 from scrkit.dates import spell_date
 from scrkit.review import load
 from scrkit.text.counting import number
-from scrkit.timeline.export import patterns_as_json
 from scrkit.timeline.merge import merge
 from scrkit.timeline.patterns import Contacts, Patterns, Told, patterns
 
@@ -64,8 +64,7 @@ def command(
     review = usable(loaded, draft=False, others=contents.diagnostics())
     found = patterns(merge(review))
     if form is Format.JSON:
-        whole = {"schema_version": 1, **patterns_as_json(found)}
-        console.machine(json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
+        console.machine(json_text(patterned(found)))
         return
     for line in _told(found):
         console.say(line)
