@@ -89,6 +89,18 @@ class Lookback(Clause, frozen=True, kw_only=True):
         return int(self.quantity)
 
 
+# The duties that rules stand on, by the ids of frameworks. A framework may list others,
+# which are for people alone; where it lacks one of these, the rule is silent.
+DutyId = Literal[
+    "board_response",
+    "debrief",
+    "disseminate",
+    "family_invited",
+    "professional_guide",
+    "sub_group_monitors",
+]
+
+
 class Duty(Clause, frozen=True, kw_only=True):
     """Something that whoever runs the review owes; rules stand on it by its id."""
 
@@ -288,7 +300,7 @@ class Framework(Record, frozen=True, kw_only=True):
         """Return the decision that can be taken with that id, or None."""
         return next((one for one in self.decision.outcomes if one.id == id), None)
 
-    def duty(self, id: str) -> Duty | None:
+    def duty(self, id: DutyId) -> Duty | None:
         """Return the duty with that id, or None."""
         return next((one for one in self.duties if one.id == id), None)
 

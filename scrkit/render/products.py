@@ -17,7 +17,7 @@ from scrkit.render.sections.view import Values, view
 from scrkit.render.web.html import html_file
 from scrkit.render.web.page import page
 from scrkit.render.word.package import word_file
-from scrkit.render.wording.options import Options
+from scrkit.render.wording.options import Format, Options
 from scrkit.timeline.values import Timeline
 
 
@@ -25,26 +25,34 @@ from scrkit.timeline.values import Timeline
 class Product:
     """A kind of document: its name, how its pages lie, whether paragraphs count.
 
-    `of_the_case` is False where it tells nothing of the case and bears no marking.
+    `of_the_case` is False where it tells nothing of the case and bears no marking;
+    `published` is whether it is a part of the publication; `formats` are the shapes
+    that it can take.
     """
 
     name: str
     landscape: bool = False
     numbered: bool = False
     of_the_case: bool = True
+    published: bool = False
+    formats: tuple[Format, ...] = ("docx", "md", "html")
 
 
+# In the order in which they are listed, written and published.
 PRODUCTS: dict[str, Product] = {
-    "overview": Product("overview", numbered=True),
-    "executive-summary": Product("executive_summary", numbered=True),
+    "overview": Product("overview", numbered=True, published=True),
+    "executive-summary": Product("executive_summary", numbered=True, published=True),
     "terms-of-reference": Product("terms_of_reference", numbered=True),
     "guide": Product("professional_guide", of_the_case=False),
-    "chronology": Product("chronology", landscape=True),
-    "action-plan": Product("action_plan", landscape=True),
-    "response": Product("response"),
-    "seven-minute-briefing": Product("seven_minute_briefing"),
-    "abstract": Product("abstract"),
+    "chronology": Product(
+        "chronology", landscape=True, formats=("docx", "html", "md", "svg", "xlsx")
+    ),
+    "response": Product("response", published=True),
+    "action-plan": Product("action_plan", landscape=True, published=True),
+    "seven-minute-briefing": Product("seven_minute_briefing", published=True),
+    "abstract": Product("abstract", published=True),
 }
+PUBLISHED = tuple(name for name, product in PRODUCTS.items() if product.published)
 
 # What is sent to one agency, and says what the others are not asked.
 TO_AGENCY: dict[str, Product] = {

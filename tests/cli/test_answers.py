@@ -1,6 +1,7 @@
 """What commands answer with --format json keeps to its schema, which only gains."""
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -54,7 +55,8 @@ def answering() -> set[str]:
         name
         for name, command in commands(typer.main.get_command(app))
         for option in command.params
-        if "--format" in option.opts and "json" in getattr(option.type, "choices", ())
+        if "--format" in option.opts
+        and "json" in re.findall(r"\w+", option.make_metavar(typer.Context(command)))
     }
 
 

@@ -1,7 +1,6 @@
 """`scr framework`: list, show and check the guidance that reviews are held under."""
 
 import os
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from scrkit import frameworks
 from scrkit.cli import console, guidance_file
 from scrkit.cli.formats import Shown
 from scrkit.cli.formats.lines import full
+from scrkit.cli.options import FORM, Format
 from scrkit.cli.show import framework_json
 from scrkit.cli.show.answer import json_text
 from scrkit.cli.show.framework_text import listed, shown
@@ -28,14 +28,7 @@ group = typer.Typer(
 )
 
 
-class Format(StrEnum):
-    """How the answer is shown."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-Form = Annotated[Format, typer.Option("--format", help="How to show it.")]
+Form = Annotated[Format, FORM]
 
 
 @group.command("list")

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
@@ -12,18 +11,12 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
+from scrkit.cli.options import FORM, Format
 from scrkit.diagnostics import Diagnostic, by_place
 from scrkit.errors import ScrError
 from scrkit.model.stages import STAGES, Stage
 from scrkit.standing import status
 from scrkit.text.nearness import nearest
-
-
-class Format(StrEnum):
-    """How the answer is shown."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def command(
@@ -33,9 +26,7 @@ def command(
     root: Annotated[
         Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
     ] = Path(),
-    form: Annotated[
-        Format, typer.Option("--format", help="How to show it.")
-    ] = Format.TEXT,
+    form: Annotated[Format, FORM] = Format.TEXT,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Tell whether a stage may be left behind; exits 1 and names what holds it.

@@ -13,6 +13,7 @@ import typer
 from scrkit import folder, frameworks
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
+from scrkit.cli.options import FORM, Format
 from scrkit.dates import spelled
 from scrkit.diagnostics import Diagnostic
 from scrkit.errors import ScrError
@@ -28,13 +29,6 @@ _WORDS: dict[Verdict, str] = {
     "judge": "for a person to judge",
     "open": "still to come",
 }
-
-
-class Format(StrEnum):
-    """How it is shown."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 class By(StrEnum):
@@ -54,9 +48,7 @@ def command(
     by: Annotated[
         By, typer.Option("--by", help="The quality markers, or the leaflet's points.")
     ] = By.MARKERS,
-    form: Annotated[
-        Format, typer.Option("--format", help="How to show it.")
-    ] = Format.TEXT,
+    form: Annotated[Format, FORM] = Format.TEXT,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Measure a review by the quality markers: met, partly, not, or for a person.

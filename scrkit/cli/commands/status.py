@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,26 +10,18 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
+from scrkit.cli.options import FORM, Format
 from scrkit.cli.show.status_text import text
 from scrkit.errors import ScrError
 from scrkit.rules.validate import validate
 from scrkit.standing.status import Status, reached_stage, status
 
 
-class Format(StrEnum):
-    """How the status is shown."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def command(
     folders: Annotated[
         list[Path] | None, typer.Argument(help="Review folders; here by default.")
     ] = None,
-    form: Annotated[
-        Format, typer.Option("--format", help="How to show it.")
-    ] = Format.TEXT,
+    form: Annotated[Format, FORM] = Format.TEXT,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Show where a review stands: stage, returns, what is next, what holds it up.

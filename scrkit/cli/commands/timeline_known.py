@@ -34,9 +34,7 @@ class Format(StrEnum):
 
 def command(
     agency: Annotated[str, typer.Argument(help="Agency, by id, such as health.")],
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     on: Annotated[
         datetime,
         typer.Option(formats=["%Y-%m-%d"], help="The day before which: 2014-03-05."),

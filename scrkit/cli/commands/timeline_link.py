@@ -27,9 +27,7 @@ _SPOKEN = {
 def command(
     one: Annotated[str, typer.Argument(metavar="A", help="Entry, by id: CSC-0012.")],
     other: Annotated[str, typer.Argument(metavar="B", help="Entry, by id.")],
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     reason: Annotated[str, typer.Option(help="Why; by code, never by name.")] = ...,  # type: ignore[assignment]
     conflict: Annotated[
         bool, typer.Option("--conflict", help="They contradict each other.")

@@ -2,15 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from scrkit import folder
-from scrkit.cli import console
+from scrkit.cli import console, options
+from scrkit.cli.options import FORM, Format
 from scrkit.cli.review import usable
 from scrkit.cli.show.answer import json_text
 from scrkit.cli.show.timeline_json import patterned
@@ -38,20 +36,9 @@ _OUTCOMES = {
 }
 
 
-class Format(StrEnum):
-    """The shapes of the answer."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def command(
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
-    form: Annotated[
-        Format, typer.Option("--format", help="text or json.")
-    ] = Format.TEXT,
+    root: Annotated[Path, options.ROOT] = Path(),
+    form: Annotated[Format, FORM] = Format.TEXT,
 ) -> None:
     """Count contacts by month and agency; list referrals, missed contacts, no action.
 
