@@ -300,7 +300,7 @@ class Framework(Record, frozen=True, kw_only=True):
         """Return the decision that can be taken with that id, or None."""
         return next((one for one in self.decision.outcomes if one.id == id), None)
 
-    def duty(self, id: DutyId) -> Duty | None:
+    def duty(self, id: str) -> Duty | None:
         """Return the duty with that id, or None."""
         return next((one for one in self.duties if one.id == id), None)
 
