@@ -9,35 +9,35 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, guidance_file, options, secrets
 from scrkit.cli.review import VIEW, all_worded, named_people, put, usable, worded
-from scrkit.files import NewFile
-from scrkit.model.review import Review
 from scrkit.render.products import PRODUCTS, render_all
 from scrkit.render.wording.options import Format, Options, View
 from scrkit.review import load
 from scrkit.timeline.merge import merge
 
 _ALL = "all"
-_FORMATS = PRODUCTS["overview"].formats
 _USUAL: tuple[Format, ...] = ("docx", "md")
+
+Product = Annotated[
+    str,
+    typer.Argument(
+        help=f"One of: {', '.join(PRODUCTS)}; or all.",
+        **options.one_of(*PRODUCTS, _ALL) | {"metavar": "PRODUCT"},
+    ),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        help="docx and md by default. May repeat.",
+        **options.one_of(*PRODUCTS["overview"].formats),
+    ),
+]
 
 
 def command(
-    product: Annotated[
-        str,
-        typer.Argument(
-            help=f"One of: {', '.join(PRODUCTS)}; or all.",
-            **options.one_of(*PRODUCTS, _ALL) | {"metavar": "PRODUCT"},
-        ),
-    ],
+    product: Product,
     root: Annotated[Path, options.ROOT] = Path(),
-    formats: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format",
-            help="docx and md by default. May repeat.",
-            **options.one_of(*_FORMATS),
-        ),
-    ] = None,
+    formats: Formats = None,
     view: Annotated[View, VIEW] = "coded",
     out: Annotated[Path, typer.Option("--out", help="Where to write.")] = Path("out"),
     draft: Annotated[
@@ -68,14 +68,10 @@ def command(
         if view == "published" and not draft:
             all_worded(review)
         chosen = worded(given, loaded.framework, contents.files)
-        made = _rendered(product, review, chosen)
+        names = tuple(PRODUCTS) if product == _ALL else (product,)
+        made = render_all(names, review, merge(review), chosen)
         put(root, out, made, secret=named)
     for file in made:
         console.say(f"wrote {console.named(out / file.path)}")
     if draft:
         console.say("Every page says that this is a draft.")
-
-
-def _rendered(product: str, review: Review, chosen: Options) -> tuple[NewFile, ...]:
-    names = tuple(PRODUCTS) if product == _ALL else (product,)
-    return render_all(names, review, merge(review), chosen)
