@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.scan.seeing import Sight, see, sight
 from scrkit.scan.unpack import contents
@@ -57,7 +58,9 @@ def scan_safely(
     """Scan a file in a child process, with limits; what breaks them is not read."""
     try:
         found = child.run(scan, name, data, register, public)
-    except child.Refused as error:
+    except ScrError as error:
+        if error.kind != child.BROKEN:
+            raise
         return Scan(unread=(Unread("", error.message),))
     if not isinstance(found, Scan):
         return Scan(unread=(Unread("", "reading it gave nothing"),))
