@@ -32,9 +32,7 @@ _FACTS = "criteria.yaml"
 
 
 def command(
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     record: Annotated[
         bool, typer.Option("--record", help="Add the result to criteria.yaml.")
     ] = False,

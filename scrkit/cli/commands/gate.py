@@ -23,9 +23,7 @@ def command(
     stage: Annotated[
         str, typer.Argument(metavar="STAGE", help=f"One of: {', '.join(STAGES)}.")
     ],
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     form: Annotated[Format, FORM] = Format.TEXT,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:

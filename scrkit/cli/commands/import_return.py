@@ -116,8 +116,7 @@ def command(
         ours={"adds": adds, "partial": partial},
     )
     # Before anybody is asked for a key: what changes from now on is noticed.
-    names = _names_at(root)
-    register = _register(root, given, key)
+    names, register = _names_at(root), _register(root, given, key)
     asked = _Import(root, file, content, first, said, register, names, given)
     _tell(folder.change(root, asked.decide), said, Called(register), root)
 

@@ -42,9 +42,7 @@ _YARDSTICKS = {By.MARKERS: "quality-markers-2016", By.LEAFLET: "leaflet-2016"}
 
 
 def command(
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     by: Annotated[
         By, typer.Option("--by", help="The quality markers, or the leaflet's points.")
     ] = By.MARKERS,

@@ -26,9 +26,7 @@ _WHAT: Literal["chronology"] = "chronology"
 
 def command(
     agency: Annotated[str, typer.Argument(help="Agency, by id, such as health.")],
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Where to write the pack.")
     ] = Path("out"),

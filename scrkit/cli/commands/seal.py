@@ -7,7 +7,7 @@ import typer
 from msgspec.structs import replace
 
 from scrkit import folder
-from scrkit.cli import console, seal_check, secrets
+from scrkit.cli import console, options, seal_check, secrets
 from scrkit.edits.signing import proved, record_of
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Edit, Elsewhere, NewFile, Plan, Removal, in_place_of
@@ -23,9 +23,7 @@ _REVIEW = "review.yaml"
 
 
 def command(
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     recipient: Annotated[
         list[str] | None,
         typer.Option("--recipient", help="A public key, age1…; is remembered."),
