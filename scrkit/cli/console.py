@@ -1,4 +1,4 @@
-"""The one mouth of scrkit: plain text to people, bytes as they are to machines."""
+"""What is printed: plain text for people, bytes as they are for programs."""
 
 import os
 import re

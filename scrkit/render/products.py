@@ -134,32 +134,21 @@ def _composed(
 
 
 def _document(kind: Product, case: Case, filled: Blocks) -> Document:
-    blocks = assemble(filled, case, numbered=kind.numbered)
-    opened = case.review.case
+    opened, name = case.review.case, case.heading(kind.name)
+    title, subject, review, mark = name, case.options.framework_title, name, ""
+    if kind.of_the_case:
+        title = f"{opened.title}: {case.inside(kind.name)}"
+        subject = f"{subject}, review {opened.id}"
+        review = f"{opened.id} · {name}"
+        mark = marking(case)
     return Document(
-        title=_title(kind, case),
-        subject=_subject(kind, case),
+        title=title,
+        subject=subject,
         creator=opened.board.name,
-        review=_review(kind, case),
-        marking=marking(case) if kind.of_the_case else "",
+        review=review,
+        marking=mark,
         created=case.options.as_of,
         draft=case.options.draft,
         landscape=kind.landscape,
-        blocks=blocks,
+        blocks=assemble(filled, case, numbered=kind.numbered),
     )
-
-
-def _title(kind: Product, case: Case) -> str:
-    if not kind.of_the_case:
-        return case.heading(kind.name)
-    return f"{case.review.case.title}: {case.inside(kind.name)}"
-
-
-def _review(kind: Product, case: Case) -> str:
-    name = case.heading(kind.name)
-    return f"{case.review.case.id} · {name}" if kind.of_the_case else name
-
-
-def _subject(kind: Product, case: Case) -> str:
-    title = case.options.framework_title
-    return f"{title}, review {case.review.case.id}" if kind.of_the_case else title

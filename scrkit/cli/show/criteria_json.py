@@ -3,9 +3,9 @@
 from datetime import date
 
 from scrkit import criteria
-from scrkit.cli.show import answer as shown
+from scrkit.cli.show import answer
 from scrkit.cli.show.answer import Answer, taken
-from scrkit.cli.show.criteria_text import Answer as Told
+from scrkit.cli.show.criteria_text import Answer as Shown
 from scrkit.frameworks import Deadline as Day
 
 
@@ -114,26 +114,26 @@ class Criteria(Assessment, frozen=True):
     not_established: tuple[str, ...]
 
 
-def json_text(told: Told) -> str:
+def json_text(shown: Shown) -> str:
     """Return the whole answer, the review's own question first."""
-    main, *others = map(_assessment, told.assessments)
-    framework = told.framework
-    return shown.json_text(
+    main, *others = map(_assessment, shown.assessments)
+    framework = shown.framework
+    return answer.json_text(
         taken(
             Criteria,
             main,
             framework=framework.id,
-            as_of=told.as_of,
-            warnings=told.warnings,
+            as_of=shown.as_of,
+            warnings=shown.warnings,
             others=others,
-            decision=told.decision,
+            decision=shown.decision,
             next=[
                 taken(Step, one, deadline=one.deadline and _deadline(one.deadline))
-                for one in told.steps
+                for one in shown.steps
             ],
             decider=framework.decision.decider,
             statement=framework.decision.statement,
-            lookbacks=[_window(one) for one in told.windows],
+            lookbacks=[_window(one) for one in shown.windows],
             not_established=framework.not_established,
         )
     )
