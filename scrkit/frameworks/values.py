@@ -89,8 +89,7 @@ class Lookback(Clause, frozen=True, kw_only=True):
         return int(self.quantity)
 
 
-# The duties that rules stand on, by the ids of frameworks. A framework may list others,
-# which are for people alone; where it lacks one of these, the rule is silent.
+# What rules stand on; where a framework lacks one, its rules are silent.
 DutyId = Literal[
     "board_response",
     "debrief",

@@ -100,7 +100,7 @@ def _written(product: str, form: str, document: Document, case: Case) -> bytes:
 
 
 def _copy(options: Options) -> str:
-    """Return what tells one copy's name from another's: none may be taken for it."""
+    """Return the ending by which file names of views and drafts differ."""
     view = "" if options.view == "coded" else f"-{options.view}"
     return view + ("-draft" if options.draft else "")
 

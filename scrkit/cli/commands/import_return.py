@@ -103,10 +103,7 @@ def command(
         write=write,
         maps=tuple(maps or ()),
         originals=originals,
-        setting={
-            "source": source.strip(),
-            "midnight": midnight.value if midnight else "",
-        },
+        setting={"source": source.strip(), "midnight": str(midnight or "")},
         flags={
             "names_checked": names_checked,
             "unread_checked": unread_checked,

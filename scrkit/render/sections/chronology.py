@@ -230,7 +230,7 @@ def _double(double: Double, case: Case) -> Row:
 
 
 def _between(case: Case) -> tuple[Silence, ...]:
-    """Return the silences but for those that are told as what nobody has told."""
+    """Return the silences, without stretches that the list of missing returns holds."""
     ends = {(one.agency, one.start, one.end) for one in case.timeline.untold}
     return tuple(
         one

@@ -135,7 +135,7 @@ _Links = Iterator[tuple[str, str, list[str]]]
 
 
 def _linked(case: Case) -> Callable[[str], _Links]:
-    """Return what tells, for an entry, how others stand to it: class, words, ids."""
+    """Return what gives the links of an entry: CSS class, words, other ids."""
     found: dict[str, list[Double]] = {}
     for double in case.timeline.doubles:
         if not case.published or double.accepted:
