@@ -1,6 +1,7 @@
 """Scan one file: take it apart, look at every text; alone, or in a child process."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
@@ -56,12 +57,24 @@ def scan_safely(
     name: str, data: bytes, register: Register, public: tuple[str, ...] = ()
 ) -> Scan:
     """Scan a file in a child process, with limits; what breaks them is not read."""
-    try:
-        found = child.run(scan, name, data, register, public)
-    except ScrError as error:
-        if error.kind != child.BROKEN:
-            raise
-        return Scan(unread=(Unread("", error.message),))
-    if not isinstance(found, Scan):
-        return Scan(unread=(Unread("", "reading it gave nothing"),))
-    return found
+    return scan_each_safely({name: data}, register, public)[name]
+
+
+def scan_each_safely(
+    files: Mapping[str, bytes], register: Register, public: tuple[str, ...] = ()
+) -> dict[str, Scan]:
+    """Scan files, by name, one after another in one child process.
+
+    The limits are each file's own. What is looked for is made ready once: that takes
+    longer than to look through a file.
+    """
+    tasks = ((name, data, register, public) for name, data in files.items())
+    found = child.run_each(scan, tasks)
+    return {name: _scanned(one) for name, one in zip(files, found, strict=True)}
+
+
+def _scanned(found: object) -> Scan:
+    if isinstance(found, Scan):
+        return found
+    told = found.message if isinstance(found, ScrError) else "reading it gave nothing"
+    return Scan(unread=(Unread("", told),))

@@ -80,11 +80,13 @@ _ATTRIBUTES = frozenset(_NAMES.split())
 
 def diagnostics(file: str, scan: Scan) -> tuple[Diagnostic, ...]:
     """Return what a scan of a file saw as diagnostics at the file's lines."""
-    found = [_told(_code(one), file, one.where, _what(one)) for one in scan.traces]
+    found = [
+        _diagnostic(_code(one), file, one.where, _what(one)) for one in scan.traces
+    ]
     for grade, count in scan.more.items():
         code = "SCR730" if grade is Grade.ALARM else "SCR731"
-        found.append(_told(code, file, "", f"{count} more, not listed"))
-    found += [_told("SCR733", file, "", unread(one)) for one in scan.unread]
+        found.append(_diagnostic(code, file, "", f"{count} more, not listed"))
+    found += [_diagnostic("SCR733", file, "", unread(one)) for one in scan.unread]
     return tuple(found)
 
 
@@ -128,7 +130,7 @@ def unread(one: Unread) -> str:
     return f"{where}: {one.reason}" if where else one.reason
 
 
-def _told(code: str, file: str, where: str, message: str) -> Diagnostic:
+def _diagnostic(code: str, file: str, where: str, message: str) -> Diagnostic:
     wording = SCANNED[code]
     line = _LINE.search(where)
     at = int(line[1]) if line else 1

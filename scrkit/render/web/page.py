@@ -14,11 +14,12 @@ from scrkit.render.picture.lanes import alternative, contradicts, picture
 from scrkit.render.picture.svg import HEAD, LANE, drawing, height
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, part_said, year_of
+from scrkit.render.sections.entry import asides, child_seen
 from scrkit.render.sections.prose import paragraphs
 from scrkit.render.web.answers import disagreements, sightings, silences
 from scrkit.render.web.filling import fill, own
-from scrkit.render.wording.wording import ALONE, PRACTICE, SEEN, capital, counted
-from scrkit.timeline.values import Double, Row
+from scrkit.render.wording.wording import capital, counted
+from scrkit.timeline.values import Double
 
 _MOST = 8
 _WORDS = {
@@ -116,19 +117,13 @@ def _table(case: Case) -> dict[str, Any]:
     return {
         "years": [(y, list(rows)) for y, rows in groupby(case.timeline.rows, year_of)],
         "colours": {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)},
-        "practice": PRACTICE,
-        "child": lambda row: _child(row, case),
+        "child": lambda row: child_seen(row.entry, case),
+        "asides": lambda row: list(asides(row.entry, case)),
         "linked": _linked(case),
         "capital": capital,
         "paragraphs": paragraphs,
         "spell_time": spell_time,
     }
-
-
-def _child(row: Row, case: Case) -> str:
-    seen = case.worded(SEEN.get(row.entry.child_seen, ""))
-    alone = ALONE.get(row.entry.seen_alone, "")
-    return ", ".join(part for part in (seen, alone) if part)
 
 
 _Links = Iterator[tuple[str, str, list[str]]]
