@@ -12,7 +12,8 @@ import pytest
 from scrkit.dates import PartialDate, of_day, parse_date, parse_time
 from scrkit.dates.british import read_date
 from scrkit.dates.hours import read_time
-from scrkit.dates.points import Frame, Unread, Wanting, read_point
+from scrkit.dates.points import Frame, Wanting, read_point
+from scrkit.errors import UnreadableError
 
 FRAME = Frame(latest=date(2016, 9, 30))
 DATES = ("2014-03-05", "2014-03", "2014~", "2014?", "../2014", "unknown")
@@ -62,7 +63,7 @@ def test_a_copied_time_stands_where_it_stood(text: str) -> None:
 
 
 def test_a_reason_why_a_date_is_not_read_can_be_handed_over() -> None:
-    with pytest.raises(Unread) as told:
+    with pytest.raises(UnreadableError) as told:
         read_point("13", FRAME)
     again = handed_over(told.value)
-    assert (type(again), vars(again)) == (Unread, vars(told.value))
+    assert (type(again), vars(again)) == (UnreadableError, vars(told.value))

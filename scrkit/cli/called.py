@@ -63,7 +63,7 @@ class Called:
 
     @contextmanager
     def kept_from(self, *paths: Path) -> Iterator[None]:
-        """Keep files' names from what is told when the work on them cannot go on."""
+        """Replace files' names in the error that ends the work on them."""
         try:
             yield
         except ScrError as error:

@@ -1,4 +1,4 @@
-"""The one mouth of scrkit: plain text to people, bytes as they are to machines."""
+"""What is printed: plain text for people, bytes as they are for programs."""
 
 import os
 import re
@@ -44,7 +44,7 @@ def plain(text: str) -> str:
 
 
 class _Plainly:
-    """Stderr, on which words of the call are repeated without their unseen signs."""
+    """Stderr, on which invisible characters of the arguments show as dots."""
 
     def __init__(self, stream: TextIO, words: Iterable[str]) -> None:
         self._stream = stream
@@ -62,7 +62,7 @@ class _Plainly:
 
 @contextmanager
 def repeated_plainly(arguments: Iterable[str]) -> Iterator[None]:
-    """Keep what nobody sees in the words of a call from what is said of a wrong one."""
+    """Show invisible characters of the arguments as dots in error messages."""
     odd = {one for given in arguments for one in (given, given.partition("=")[2])}
     odd = {one for one in odd if one != plain(one)}
     before = sys.stderr
@@ -109,7 +109,7 @@ def binary(content: bytes) -> None:
 
 
 def flushed() -> bool:
-    """Bring what was printed to where it goes; return whether that succeeded."""
+    """Flush stdout; return whether that succeeded."""
     try:
         sys.stdout.flush()
     except BrokenPipeError:
@@ -124,7 +124,7 @@ def _write(stream: TextIO, text: str) -> None:
 
 
 def _leave() -> NoReturn:
-    """Leave quietly: whoever read along has seen enough."""
+    """Exit quietly when the reader of a pipe has gone."""
     # Python would complain when it flushes what nobody takes any more.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     raise SystemExit(0)

@@ -1,7 +1,9 @@
 """Options that several commands share, and the day that they are about."""
 
 from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -17,7 +19,30 @@ DATE = typer.Option(
     formats=["%Y-%m-%d"],
     help="Day on which it was done (2016-03-01); today by default.",
 )
+ROOT = typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
 DRY_RUN = typer.Option("--dry-run", help="Only say what would be written.")
+
+
+class Format(StrEnum):
+    """How an answer is shown: to people, or to programs."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+FORM = typer.Option("--format", help="How to show it.")
+
+
+def one_of(*names: str) -> dict[str, Any]:
+    """Return what makes an option take one of some names that a table holds."""
+
+    def read(text: str) -> str:
+        if text not in names:
+            known = ", ".join(map(repr, names))
+            raise typer.BadParameter(f"{text!r} is not one of {known}.")
+        return text
+
+    return {"parser": read, "metavar": f"<{'|'.join(names)}>"}
 
 
 def day(as_of: datetime | None) -> date:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 
 import typer
@@ -21,14 +20,6 @@ from scrkit.render.wording.options import Options
 from scrkit.review import Loaded, load
 
 _OWN = "templates/"
-
-
-class View(StrEnum):
-    """Whom a document is for."""
-
-    CODED = "coded"
-    NAMED = "named"
-    PUBLISHED = "published"
 
 
 VIEW = typer.Option(

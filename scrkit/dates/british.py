@@ -14,11 +14,11 @@ from scrkit.dates.points import (
     MONTH,
     Frame,
     Point,
-    Unread,
     Wanting,
     dates_in,
     read_point,
 )
+from scrkit.errors import UnreadableError
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -98,8 +98,8 @@ def read_date(text: str, frame: Frame) -> DateReading:
         return DateReading(None, Wanting.TWO)
     try:
         told = _whole(head, frame)
-    except Unread as reason:
-        return DateReading(None, reason.wanting, rest=rest)
+    except UnreadableError as reason:
+        return DateReading(None, reason.why, rest=rest)
     except ValueError:
         return DateReading(None, Wanting.NO_SUCH_DAY, rest=rest)
     return replace(told, rest=rest)
@@ -136,15 +136,15 @@ def _whole(text: str, frame: Frame) -> DateReading:
         return _week(_marked(_WEEK.sub("", text, count=1), frame))
     try:
         return _single(_marked(text, frame))
-    except Unread as reason:
+    except UnreadableError as reason:
         span = _span(text, frame)
         if span is not None:
             return span
         # "From" opens a span of its own; without its end it says less than a date.
         if _OPEN.search(text):
-            raise Unread(Wanting.OPEN) from None
-        if reason.wanting is Wanting.UNREADABLE and _several(text):
-            raise Unread(Wanting.TWO) from None
+            raise UnreadableError(Wanting.OPEN) from None
+        if reason.why is Wanting.UNREADABLE and _several(text):
+            raise UnreadableError(Wanting.TWO) from None
         raise
 
 
@@ -152,7 +152,7 @@ def _written(text: str, frame: Frame) -> DateReading:
     """Read what is written as our own files write it."""
     span = re.fullmatch(r"(\d{4})-(\d\d)", text)
     if span and int(span[2]) == (int(span[1]) + 1) % 100:
-        raise Unread(Wanting.SPAN_OR_MONTH)
+        raise UnreadableError(Wanting.SPAN_OR_MONTH)
     school = re.fullmatch(r"(\d{4})/(\d{4})", text)
     found = parse_date(text)
     if not school:
@@ -165,7 +165,7 @@ _SCHOOL = re.compile(r"\d{4}-(?:1[3-9]|[2-9]\d|00)")
 
 def _week(point: Point) -> DateReading:
     if point.day is None:
-        raise Unread(Wanting.UNREADABLE)
+        raise UnreadableError(Wanting.UNREADABLE)
     first = parse_date(_spelled(replace(point, mark="")))
     last = date.fromordinal(first.first + 6)
     return DateReading(parse_date(f"{first.text}{point.mark}/{last.isoformat()}"))
@@ -177,7 +177,7 @@ def _single(point: Point) -> DateReading:
 
 def _spelled(point: Point) -> str:
     if point.year is None:
-        raise Unread(Wanting.NO_YEAR)
+        raise UnreadableError(Wanting.NO_YEAR)
     text = f"{point.year:04d}"
     if point.month is not None:
         text += f"-{point.month:02d}"
@@ -187,7 +187,7 @@ def _spelled(point: Point) -> str:
 
 
 def _marked(text: str, frame: Frame) -> Point:
-    """Read one date with its words of doubt; raises Unread."""
+    """Read one date with its words of doubt; raises UnreadableError."""
     mark, loose = "", False
     for shape, sign in ((_DOUBT, "?"), (_DOUBT_BEHIND, "?"), (_ABOUT, "~"),
                         (_ABOUT_BEHIND, "~")):  # fmt: skip
@@ -202,9 +202,9 @@ def _marked(text: str, frame: Frame) -> Point:
     bare, weekday = _without_weekday(text)
     point = replace(read_point(bare, frame), mark=mark)
     if vague and point.day is not None:
-        raise Unread(Wanting.UNREADABLE)
+        raise UnreadableError(Wanting.UNREADABLE)
     if season and point.month is not None:
-        raise Unread(Wanting.UNREADABLE)
+        raise UnreadableError(Wanting.UNREADABLE)
     point = replace(point, loose=loose or point.loose)
     if point.year is None and frame.year is not None:
         point = replace(point, year=frame.year)
@@ -225,13 +225,13 @@ def _sound(point: Point, weekday: str, frame: Frame) -> None:
     if weekday and point.day is not None:
         day = date.fromordinal(found.first)
         if _DAYS[day.weekday()] != weekday and not point.mark:
-            raise Unread(Wanting.WEEKDAY)
+            raise UnreadableError(Wanting.WEEKDAY)
     _in_time(found, frame)
 
 
 def _in_time(found: PartialDate, frame: Frame) -> None:
     if found.first > frame.latest.toordinal():
-        raise Unread(Wanting.FUTURE)
+        raise UnreadableError(Wanting.FUTURE)
 
 
 def _several(text: str) -> bool:
@@ -260,7 +260,7 @@ def _span(text: str, frame: Frame) -> DateReading | None:
             start = _start(body[: match.start()], end, frame)
             spelled = f"{_spelled(start)}/{_spelled(end)}"
             found = parse_date(spelled)
-        except (Unread, ValueError):
+        except (UnreadableError, ValueError):
             continue
         return DateReading(found, loose=start.loose or end.loose)
     return None

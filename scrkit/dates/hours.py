@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from scrkit.dates.clock import ClockTime, parse_time
-from scrkit.dates.points import Unread, Wanting
+from scrkit.dates.points import Wanting
+from scrkit.errors import UnreadableError
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -60,8 +61,8 @@ def read_time(text: str, *, full_clock: bool = False) -> TimeReading:
         return TimeReading()
     try:
         return _read(plain, full_clock=full_clock)
-    except Unread as reason:
-        return TimeReading(wanting=reason.wanting)
+    except UnreadableError as reason:
+        return TimeReading(wanting=reason.why)
 
 
 def _read(text: str, *, full_clock: bool) -> TimeReading:
@@ -77,7 +78,7 @@ def _read(text: str, *, full_clock: bool) -> TimeReading:
         return TimeReading(parse_time(part), loose=loose)
     try:
         minutes = _minutes(text, "", full_clock=full_clock)
-    except Unread as reason:
+    except UnreadableError as reason:
         # A span bears no mark of doubt, so that its words have to.
         span = _span(text, reason, full_clock=full_clock)
         return replace(span, loose=bool(mark))
@@ -97,15 +98,15 @@ def _minutes(text: str, half: str, *, full_clock: bool) -> int:
     if text in ("noon", "midday", "12 noon", "12noon", "12.00 noon"):
         return 720
     if text in ("midnight", "12 midnight", "24:00", "24.00", "2400"):
-        raise Unread(Wanting.MIDNIGHT)
+        raise UnreadableError(Wanting.MIDNIGHT)
     own = _HALF.search(text)
     half = own[1] if own else half
     bare = _HALF.sub("", text) if own else text
     if _EITHER.fullmatch(bare) and not half and not full_clock:
-        raise Unread(Wanting.HALF)
+        raise UnreadableError(Wanting.HALF)
     hour, minute = _numbers(_HOURS.sub("", bare), half)
     if own and hour > 12 and half == "a":
-        raise Unread(Wanting.UNREADABLE)
+        raise UnreadableError(Wanting.UNREADABLE)
     return _of_day(hour, minute, half) * 60 + minute
 
 
@@ -117,16 +118,16 @@ def _numbers(text: str, half: str) -> tuple[int, int]:
     if re.fullmatch(r"\d{1,2}", text) and half:
         return int(text), 0
     wanting = Wanting.HALF if text.isdigit() else Wanting.UNREADABLE
-    raise Unread(wanting)
+    raise UnreadableError(wanting)
 
 
 def _of_day(hour: int, minute: int, half: str) -> int:
     if minute > 59 or hour > 23:
-        raise Unread(Wanting.UNREADABLE)
+        raise UnreadableError(Wanting.UNREADABLE)
     if not half or hour > 12:
         return hour
     if hour == 0:
-        raise Unread(Wanting.UNREADABLE)
+        raise UnreadableError(Wanting.UNREADABLE)
     return hour % 12 + (12 if half == "p" else 0)
 
 
@@ -134,7 +135,7 @@ def _spelled(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def _span(text: str, reason: Unread, *, full_clock: bool) -> TimeReading:
+def _span(text: str, reason: UnreadableError, *, full_clock: bool) -> TimeReading:
     """Read "2-3pm" and "14:30 to 15:10"; a half of the day holds for both ends."""
     for match in _JOINT.finditer(text):
         start, end = text[: match.start()].strip(), text[match.end() :].strip()
@@ -143,13 +144,13 @@ def _span(text: str, reason: Unread, *, full_clock: bool) -> TimeReading:
             last = _minutes(end, "", full_clock=full_clock)
             own = half[1] if half else ""
             first = _minutes(start, own, full_clock=full_clock)
-        except Unread as inner:
-            reason = inner if inner.wanting is Wanting.HALF else reason
+        except UnreadableError as inner:
+            reason = inner if inner.why is Wanting.HALF else reason
             continue
         if first > last and half:
             # 11-2pm: the morning is meant, and there is no other way to read it.
             first = first - 720
         if 0 <= first <= last:
             return TimeReading(parse_time(f"{_spelled(first)}/{_spelled(last)}"))
-        raise Unread(Wanting.UNREADABLE)
+        raise UnreadableError(Wanting.UNREADABLE)
     raise reason

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from scrkit.errors import UnreadableError
+
 
 class Wanting(StrEnum):
     """What keeps a date or a time from being read."""
@@ -51,15 +53,6 @@ class Point:
     loose: bool = False
 
 
-class Unread(Exception):  # noqa: N818 - a reason, not a fault
-    """The text is no date, or more than one; says what is wanting."""
-
-    def __init__(self, wanting: Wanting) -> None:
-        # Handed over with it, so that the reason can be pickled.
-        super().__init__(wanting)
-        self.wanting = wanting
-
-
 _MONTHS = {
     **{month_name[n].lower(): n for n in range(1, 13)},
     **{month_abbr[n].lower(): n for n in range(1, 13)},
@@ -81,7 +74,7 @@ def _year(text: str, frame: Frame) -> int:
         return year
     # A year or a few ahead is a slip of the pen, and not a hundred years ago.
     if year - frame.latest.year <= _AHEAD:
-        raise Unread(Wanting.FUTURE)
+        raise UnreadableError(Wanting.FUTURE)
     return year - 100
 
 
@@ -90,19 +83,19 @@ def _dmy(match: re.Match[str], frame: Frame) -> Point:
     marks = set(re.findall(r"\d\s*([./\- ])\s*(?=[\d'])", match[0]))
     if len(marks) > 1 and marks & {"-", " "}:
         # "4-5/2014" may be two months: only . and / are struck for each other.
-        raise Unread(Wanting.UNREADABLE)
+        raise UnreadableError(Wanting.UNREADABLE)
     if month > 12:
-        raise Unread(Wanting.MONTH_FIRST if day <= 12 else Wanting.UNREADABLE)
+        raise UnreadableError(Wanting.MONTH_FIRST if day <= 12 else Wanting.UNREADABLE)
     both = day <= 12 and day != month
     if both and frame.month_first:
-        raise Unread(Wanting.MONTH_FIRST)
+        raise UnreadableError(Wanting.MONTH_FIRST)
     year = _year(match[3], frame)
     return Point(year, month, day)
 
 
 def _ymd(match: re.Match[str], frame: Frame) -> Point:
     if int(match[2]) > 12:
-        raise Unread(Wanting.UNREADABLE)
+        raise UnreadableError(Wanting.UNREADABLE)
     return Point(int(match[1]), int(match[2]), int(match[3]))
 
 
@@ -116,13 +109,13 @@ def _month_day_year(match: re.Match[str], frame: Frame) -> Point:
 
 def _month_year(match: re.Match[str], frame: Frame) -> Point:
     if len(match[3]) == 2 and not match[2]:
-        raise Unread(Wanting.DAY_OR_YEAR)
+        raise UnreadableError(Wanting.DAY_OR_YEAR)
     return Point(_year(match[3], frame), _MONTHS[match[1]])
 
 
 def _number_year(match: re.Match[str], frame: Frame) -> Point:
     if not 1 <= int(match[1]) <= 12:
-        raise Unread(Wanting.UNREADABLE)
+        raise UnreadableError(Wanting.UNREADABLE)
     return Point(int(match[2]), int(match[1]))
 
 
@@ -138,9 +131,9 @@ def _numbers(match: re.Match[str], frame: Frame) -> Point:
     day, month = int(match[1]), int(match[2])
     if month > 12:
         # "4/14" may be April 2014, or the fourteenth of a month that comes first.
-        raise Unread(Wanting.DAY_OR_YEAR)
+        raise UnreadableError(Wanting.DAY_OR_YEAR)
     if frame.month_first and day <= 12 and day != month:
-        raise Unread(Wanting.MONTH_FIRST)
+        raise UnreadableError(Wanting.MONTH_FIRST)
     return Point(None, month, day)
 
 
@@ -172,12 +165,12 @@ COMPLETE = tuple(shape for shape, _ in _SHAPES[:5])
 
 
 def read_point(text: str, frame: Frame) -> Point:
-    """Read a bare date of one of the shapes; raises Unread."""
+    """Read a bare date of one of the shapes; raises UnreadableError."""
     for shape, reader in _SHAPES:
         match = shape.fullmatch(text)
         if match is not None:
             return reader(match, frame)
-    raise Unread(Wanting.UNREADABLE)
+    raise UnreadableError(Wanting.UNREADABLE)
 
 
 def dates_in(text: str) -> tuple[tuple[int, int], ...]:

@@ -16,10 +16,8 @@ if TYPE_CHECKING:
 
 LOCK = ".scr-lock"
 WAIT = 10.0
-
-
-class BusyError(ScrError):
-    """Somebody else holds the folder."""
+# Somebody else holds the folder.
+BUSY = "busy"
 
 
 @contextlib.contextmanager
@@ -44,9 +42,10 @@ def locked(root: Path, wait: float = WAIT) -> Iterator[None]:
                 break
             lock.release()
     except Timeout as error:
-        raise BusyError(
+        raise ScrError(
             "another scr is writing in this folder; nothing was changed",
             "Wait until it is done, and try again.",
+            kind=BUSY,
         ) from error
     except NotImplementedError as error:
         raise ScrError(

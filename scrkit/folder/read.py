@@ -22,7 +22,7 @@ from scrkit.folder.places import (
     is_read,
 )
 from scrkit.folder.recovery import recover
-from scrkit.folder.safely import Refused, kind_of, read_below, read_bounded
+from scrkit.folder.safely import kind_of, read_below, read_bounded
 from scrkit.folder.stage import sweep_beside
 from scrkit.folder.system import System
 from scrkit.text.nearness import nearest
@@ -164,7 +164,9 @@ def _gathered(root: Path) -> tuple[dict[str, bytes], dict[str, list[str]]]:
             if not kind:
                 files[name] = _content(root, name)
                 left -= len(files[name])
-        except Refused as refused:
+        except ScrError as refused:
+            if not refused.kind:
+                raise
             # Something else stands there than a moment ago.
             kind = refused.kind if refused.kind in other else "odd"  # noqa: PLW2901
         if kind:

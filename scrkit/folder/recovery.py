@@ -17,7 +17,7 @@ from scrkit.folder.journal import (
     may_look,
     stands,
 )
-from scrkit.folder.lock import LOCK, WAIT, BusyError, locked
+from scrkit.folder.lock import BUSY, LOCK, WAIT, locked
 from scrkit.folder.pieces import content_at, digest
 from scrkit.folder.refusing import told
 from scrkit.folder.remarks import remark
@@ -50,7 +50,9 @@ def recover(root: Path, system: System | None = None) -> None:
         try:
             with told(), locked(root, _GLANCE):
                 recover_held(root, system or System())
-        except BusyError:
+        except ScrError as error:
+            if error.kind != BUSY:
+                raise
             if time.monotonic() > end:
                 return
     if left_in(root) or left_below(root):

@@ -27,14 +27,6 @@ _READ = (
 _WHAT = {"linked": "a link", "odd": "a pipe or a device", "folder": "a folder"}
 
 
-class Refused(ScrError):  # noqa: N818 - said of a place, not of the code
-    """What stands at a place is not read; `kind` is linked, odd, folder or large."""
-
-    def __init__(self, kind: str, message: str, advice: str = "") -> None:
-        super().__init__(message, advice)
-        self.kind = kind
-
-
 def kind_of(info: os.stat_result) -> str:
     """Return "" for a file, else what it is: linked, folder or odd."""
     if getattr(info, "st_reparse_tag", 0) & _STANDS_FOR or stat.S_ISLNK(info.st_mode):
@@ -47,18 +39,19 @@ def kind_of(info: os.stat_result) -> str:
 def read_bounded(path: Path, limit: int, seconds: float = SECONDS) -> bytes:
     """Return a file that a person named; below a review no link is followed.
 
-    `limit` is in bytes. Raises Refused where it is no file or too large, ScrError
-    where it takes over `seconds`, OSError where the system refuses.
+    `limit` is in bytes. Raises ScrError where it is no file or too large (its `kind`
+    says which: linked, odd, folder or large), or takes over `seconds`; OSError where
+    the system refuses.
     """
     root, parts = split(path)
     if root is not None:
         return read_below(root, "/".join(parts), limit, seconds)
     info = path.stat()
     if kind_of(info):
-        raise Refused(
-            kind_of(info),
+        raise ScrError(
             "that is no file, but a folder, a pipe or a device",
             "Save it as a file, and name that.",
+            kind_of(info),
         )
     with _closing(os.open(path, _flags("O_NOFOLLOW"))) as handle:
         return whole(handle, limit, seconds)
@@ -89,7 +82,7 @@ def split(path: Path) -> tuple[Path | None, tuple[str, ...]]:
 
 
 def keep_out(path: Path) -> None:
-    """Raise Refused where a link, pipe or device stands on the way to be written.
+    """Raise ScrError where a link, pipe or device stands on the way to be written.
 
     Only what lies below a review is looked at. What is not there yet is no hindrance.
     """
@@ -126,16 +119,16 @@ def is_folder_below(root: Path, name: str) -> bool:
     return True
 
 
-def _in_the_way(kind: str, parts: tuple[str, ...]) -> Refused:
+def _in_the_way(kind: str, parts: tuple[str, ...]) -> ScrError:
     where = called("/".join(parts))
     if not kind:
-        return Refused("file", f"{where}: a file stands where a folder should be")
-    return Refused(
-        kind,
+        return ScrError(f"{where}: a file stands where a folder should be", kind="file")
+    return ScrError(
         f"{where}: {_WHAT[kind]} stands where a file should be"
         if kind == "folder"
         else f"{where}: {_WHAT[kind]} stands there, and is not followed",
         "Find out where it comes from; put a file or folder itself in its place.",
+        kind=kind,
     )
 
 
@@ -166,7 +159,7 @@ def opened(root: Path, parts: tuple[str, ...]) -> Iterator[int]:
         yield at
 
 
-def _changed(error: OSError, parts: tuple[str, ...]) -> OSError | Refused:
+def _changed(error: OSError, parts: tuple[str, ...]) -> OSError | ScrError:
     """Return what it means that a part cannot be opened which was sound just now."""
     import errno
 
@@ -200,7 +193,7 @@ def whole(handle: int, limit: int, seconds: float = SECONDS) -> bytes:
     """Return what an open file holds, at most `limit` bytes; raises as they do."""
     info = os.fstat(handle)
     if not stat.S_ISREG(info.st_mode):
-        raise Refused("odd", "that is no file, but a pipe or a device")
+        raise ScrError("that is no file, but a pipe or a device", kind="odd")
     # The size that is told may be anything: what counts is what comes.
     if info.st_size > limit:
         raise _too_large()
@@ -215,5 +208,5 @@ def whole(handle: int, limit: int, seconds: float = SECONDS) -> bytes:
     return b"".join(held)
 
 
-def _too_large() -> Refused:
-    return Refused("large", "the file is too large", "Is it the file that you meant?")
+def _too_large() -> ScrError:
+    return ScrError("the file is too large", "Is it the file that you meant?", "large")

@@ -7,7 +7,7 @@ from pathlib import Path
 from scrkit.errors import ScrError
 from scrkit.folder.pieces import PRIVATE
 from scrkit.folder.places import called
-from scrkit.folder.safely import Refused, opened, split, whole
+from scrkit.folder.safely import opened, split, whole
 from scrkit.yamlfile import MAX_BYTES, Content
 
 
@@ -27,7 +27,9 @@ def read_secret(path: Path) -> bytes | None:
                 # git and unzipping give it back readable by everybody.
                 os.fchmod(handle, PRIVATE)
             return Content(whole(handle, MAX_BYTES))
-    except Refused as refused:
+    except ScrError as refused:
+        if not refused.kind:
+            raise
         where = called("/".join(parts)) if inside else ""
         raise _told(refused.kind, where) from refused
     except (FileNotFoundError, NotADirectoryError):

@@ -88,6 +88,17 @@ class Lookback(Clause, frozen=True, kw_only=True):
         return int(self.quantity)
 
 
+# What rules stand on; where a framework lacks one, its rules are silent.
+DutyId = Literal[
+    "board_response",
+    "debrief",
+    "disseminate",
+    "family_invited",
+    "professional_guide",
+    "sub_group_monitors",
+]
+
+
 class Duty(Clause, frozen=True, kw_only=True):
     """Something that whoever runs the review owes; rules stand on it by its id."""
 

@@ -9,20 +9,12 @@ from scrkit.files import NewFile
 from scrkit.frameworks import Framework
 from scrkit.model.outcome import Dissemination, Edition, Gate
 from scrkit.model.review import Review
-from scrkit.render.products import render_all
+from scrkit.render.products import PUBLISHED, render_all
 from scrkit.render.sections.case import Case, open_case
 from scrkit.render.wording.options import Options
 from scrkit.timeline.values import Timeline
 
 MANIFEST = "manifest.json"
-PRODUCTS = (
-    "overview",
-    "executive-summary",
-    "response",
-    "action-plan",
-    "seven-minute-briefing",
-    "abstract",
-)
 Fields = dict[str, object]
 
 
@@ -33,7 +25,7 @@ def documents(
 
     The same arguments give the same bytes.
     """
-    return render_all(PRODUCTS, review, timeline, options)
+    return render_all(PUBLISHED, review, timeline, options)
 
 
 def next_edition(held: Dissemination, options: Options, reason: str = "") -> Edition:

@@ -106,7 +106,7 @@ class Places:
 
 
 def places(case: Case) -> Places:
-    """Return what tells whether the report of a case has a block.
+    """Return the check whether the report of a case has a block.
 
     Prose that a report knows may be missing; any other name is a slip.
     """

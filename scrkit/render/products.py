@@ -17,7 +17,7 @@ from scrkit.render.sections.view import Values, view
 from scrkit.render.web.html import html_file
 from scrkit.render.web.page import page
 from scrkit.render.word.package import word_file
-from scrkit.render.wording.options import Options
+from scrkit.render.wording.options import Format, Options
 from scrkit.timeline.values import Timeline
 
 
@@ -25,26 +25,34 @@ from scrkit.timeline.values import Timeline
 class Product:
     """A kind of document: its name, how its pages lie, whether paragraphs count.
 
-    `of_the_case` is False where it tells nothing of the case and bears no marking.
+    `of_the_case` is False where it tells nothing of the case and bears no marking;
+    `published` is whether it is a part of the publication; `formats` are the shapes
+    that it can take.
     """
 
     name: str
     landscape: bool = False
     numbered: bool = False
     of_the_case: bool = True
+    published: bool = False
+    formats: tuple[Format, ...] = ("docx", "md", "html")
 
 
+# In the order in which they are listed, written and published.
 PRODUCTS: dict[str, Product] = {
-    "overview": Product("overview", numbered=True),
-    "executive-summary": Product("executive_summary", numbered=True),
+    "overview": Product("overview", numbered=True, published=True),
+    "executive-summary": Product("executive_summary", numbered=True, published=True),
     "terms-of-reference": Product("terms_of_reference", numbered=True),
     "guide": Product("professional_guide", of_the_case=False),
-    "chronology": Product("chronology", landscape=True),
-    "action-plan": Product("action_plan", landscape=True),
-    "response": Product("response"),
-    "seven-minute-briefing": Product("seven_minute_briefing"),
-    "abstract": Product("abstract"),
+    "chronology": Product(
+        "chronology", landscape=True, formats=("docx", "html", "md", "svg", "xlsx")
+    ),
+    "response": Product("response", published=True),
+    "action-plan": Product("action_plan", landscape=True, published=True),
+    "seven-minute-briefing": Product("seven_minute_briefing", published=True),
+    "abstract": Product("abstract", published=True),
 }
+PUBLISHED = tuple(name for name, product in PRODUCTS.items() if product.published)
 
 # What is sent to one agency, and says what the others are not asked.
 TO_AGENCY: dict[str, Product] = {
@@ -92,7 +100,7 @@ def _written(product: str, form: str, document: Document, case: Case) -> bytes:
 
 
 def _copy(options: Options) -> str:
-    """Return what tells one copy's name from another's: none may be taken for it."""
+    """Return the ending by which file names of views and drafts differ."""
     view = "" if options.view == "coded" else f"-{options.view}"
     return view + ("-draft" if options.draft else "")
 
@@ -126,32 +134,21 @@ def _composed(
 
 
 def _document(kind: Product, case: Case, filled: Blocks) -> Document:
-    blocks = assemble(filled, case, numbered=kind.numbered)
-    opened = case.review.case
+    opened, name = case.review.case, case.heading(kind.name)
+    title, subject, review, mark = name, case.options.framework_title, name, ""
+    if kind.of_the_case:
+        title = f"{opened.title}: {case.inside(kind.name)}"
+        subject = f"{subject}, review {opened.id}"
+        review = f"{opened.id} · {name}"
+        mark = marking(case)
     return Document(
-        title=_title(kind, case),
-        subject=_subject(kind, case),
+        title=title,
+        subject=subject,
         creator=opened.board.name,
-        review=_review(kind, case),
-        marking=marking(case) if kind.of_the_case else "",
+        review=review,
+        marking=mark,
         created=case.options.as_of,
         draft=case.options.draft,
         landscape=kind.landscape,
-        blocks=blocks,
+        blocks=assemble(filled, case, numbered=kind.numbered),
     )
-
-
-def _title(kind: Product, case: Case) -> str:
-    if not kind.of_the_case:
-        return case.heading(kind.name)
-    return f"{case.review.case.title}: {case.inside(kind.name)}"
-
-
-def _review(kind: Product, case: Case) -> str:
-    name = case.heading(kind.name)
-    return f"{case.review.case.id} · {name}" if kind.of_the_case else name
-
-
-def _subject(kind: Product, case: Case) -> str:
-    title = case.options.framework_title
-    return f"{title}, review {case.review.case.id}" if kind.of_the_case else title

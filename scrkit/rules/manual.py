@@ -86,7 +86,7 @@ def _of_rule(rule: Rule) -> Page:
         why=rule.why,
         do=rule.do,
         stage=rule.stage,
-        clause=rule.clause,
+        clause=rule.clause or "",
         asks=rule.asks or "",
     )
 

@@ -5,9 +5,9 @@ import logging
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from scrkit.errors import UnreadableError
 from scrkit.scan.values import Piece
 from scrkit.scan.xmltext import xml_pieces
-from scrkit.system.packed import Unreadable
 
 if TYPE_CHECKING:
     import pypdf
@@ -21,7 +21,7 @@ def pdf_pieces(
 ) -> tuple[tuple[Piece, ...], dict[str, bytes], tuple[str, ...]]:
     """Return the texts of a PDF, the files attached to it, and what was not read.
 
-    Raises Unreadable where it is locked or damaged.
+    Raises UnreadableError where it is locked or damaged.
     """
     import pypdf
     from pypdf.errors import PyPdfError
@@ -37,21 +37,21 @@ def pdf_pieces(
         attached = {
             name: b"".join(contents) for name, contents in reader.attachments.items()
         }
-    except Unreadable:
+    except UnreadableError:
         raise
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Unreadable("it is damaged, or no PDF at all") from error
+        raise UnreadableError("it is damaged, or no PDF at all") from error
     return tuple(pieces), attached, blind
 
 
 def _refuse_locked(reader: "pypdf.PdfReader") -> None:
     if reader.is_encrypted:
-        raise Unreadable("it is locked with a password")
+        raise UnreadableError("it is locked with a password")
 
 
 def _pages(reader: "pypdf.PdfReader") -> tuple[list[Piece], tuple[str, ...]]:
     if len(reader.pages) > MAX_PAGES:
-        raise Unreadable("it has too many pages")
+        raise UnreadableError("it has too many pages")
     pieces, blind = [], []
     for number, page in enumerate(reader.pages, 1):
         text = page.extract_text()

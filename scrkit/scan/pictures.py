@@ -8,8 +8,8 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from scrkit.errors import UnreadableError
 from scrkit.scan.values import Piece
-from scrkit.system.packed import Unreadable
 
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"
@@ -35,7 +35,7 @@ def is_picture(data: bytes) -> bool:
 
 
 def picture_pieces(data: bytes) -> tuple[Piece, ...]:
-    """Return what a picture carries; raises Unreadable where part is not understood."""
+    """Return what a picture carries; or raise UnreadableError."""
     if data.startswith(PNG):
         return tuple(_png(data))
     if data.startswith(JPEG):
@@ -59,16 +59,16 @@ def _png(data: bytes) -> Iterator[Piece]:
     kind = b""
     while kind != b"IEND":
         if at + 12 > len(data):
-            raise Unreadable("the picture breaks off")
+            raise UnreadableError("the picture breaks off")
         size, kind = struct.unpack(">I4s", data[at : at + 8])
         chunk = data[at + 8 : at + 8 + size]
         at += size + 12
         if kind in _TOLD:
             yield from _metadata(kind, chunk)
         elif kind not in _DRAWN:
-            raise Unreadable("the picture holds a part that is not understood")
+            raise UnreadableError("the picture holds a part that is not understood")
     if at < len(data):
-        raise Unreadable("something stands behind the end of the picture")
+        raise UnreadableError("something stands behind the end of the picture")
 
 
 def _metadata(kind: bytes, chunk: bytes) -> Iterator[Piece]:
@@ -88,14 +88,14 @@ def _inflated(data: bytes) -> bytes:
         opened = zlib.decompressobj()
         return opened.decompress(data, _MAX)
     except zlib.error as error:
-        raise Unreadable("the picture holds a broken part") from error
+        raise UnreadableError("the picture holds a broken part") from error
 
 
 def _jpeg(data: bytes) -> Iterator[Piece]:
     at = 2
     while at + 4 <= len(data):
         if data[at] != 0xFF:
-            raise Unreadable("the picture holds a part that is not understood")
+            raise UnreadableError("the picture holds a part that is not understood")
         marker = data[at + 1]
         if marker == 0xD9:
             break
@@ -107,9 +107,9 @@ def _jpeg(data: bytes) -> Iterator[Piece]:
         if marker == 0xDA:
             at = _scan_end(data, at)
     if data[at : at + 2] != b"\xff\xd9":
-        raise Unreadable("the picture breaks off")
+        raise UnreadableError("the picture breaks off")
     if data[at + 2 :].strip(b"\0"):
-        raise Unreadable("something stands behind the end of the picture")
+        raise UnreadableError("something stands behind the end of the picture")
 
 
 def _scan_end(data: bytes, at: int) -> int:
@@ -117,7 +117,7 @@ def _scan_end(data: bytes, at: int) -> int:
     while True:
         at = data.find(b"\xff", at)
         if at < 0 or at + 1 >= len(data):
-            raise Unreadable("the picture breaks off")
+            raise UnreadableError("the picture breaks off")
         if data[at + 1] != 0 and not 0xD0 <= data[at + 1] <= 0xD7:
             return at
         at += 2

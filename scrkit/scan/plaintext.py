@@ -5,8 +5,8 @@ import json
 import re
 from html.parser import HTMLParser
 
+from scrkit.errors import UnreadableError
 from scrkit.scan.values import Piece
-from scrkit.system.packed import Unreadable
 
 _BLANK = re.compile(r"\n[ \t\r]*\n")
 _ESCAPED = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2})+")
@@ -24,14 +24,14 @@ _MARKS = (
 
 
 def decoded(data: bytes) -> str:
-    """Return bytes as text: UTF-8, UTF-16 or Windows; raises Unreadable otherwise."""
+    """Return bytes as text: UTF-8, UTF-16 or Windows; or raise UnreadableError."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
     if b"\0" in data[:4096]:
         even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
         if max(even, odd) < len(data[:4096]) // 5:
-            raise Unreadable("it is no text, and of no kind that is understood")
+            raise UnreadableError("it is no text, and of no kind that is understood")
         return data.decode("utf-16-le" if odd > even else "utf-16-be", "replace")
     try:
         return data.decode("utf-8")

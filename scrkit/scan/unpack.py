@@ -5,12 +5,13 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from scrkit.errors import UnreadableError
 from scrkit.scan.pdf import pdf_pieces
 from scrkit.scan.pictures import is_picture, picture_pieces
 from scrkit.scan.plaintext import decoded, html_pieces, text_pieces
 from scrkit.scan.values import Contents, Drawn, Part, Piece, Unread
 from scrkit.scan.xmltext import xml_pieces
-from scrkit.system.packed import Unreadable, entries
+from scrkit.system.packed import entries
 
 MAX_DEPTH = 3
 _OLD = b"\xd0\xcf\x11\xe0"
@@ -60,14 +61,14 @@ def _open(
             for number, inner in enumerate(_put_in(data), 1):
                 inside = f"{path}!embedded {number}" if path else f"embedded {number}"
                 yield from _open("", inner, inside, depth + 1)
-    except Unreadable as error:
+    except UnreadableError as error:
         yield Unread(path, str(error))
 
 
 def _pieces(name: str, data: bytes) -> tuple[Piece, ...]:
     ending = PurePosixPath(name).suffix.lower()
     if data.startswith(_OLD):
-        raise Unreadable("it is an old Office file, or locked with a password")
+        raise UnreadableError("it is an old Office file, or locked with a password")
     if is_picture(data) and ending not in _TEXTS:
         return picture_pieces(data)
     if ending in _FONTS:
@@ -84,7 +85,7 @@ def _written(ending: str, data: bytes) -> tuple[Piece, ...]:
     if head.startswith(b"<?xml"):
         return xml_pieces(data)
     if ending not in _TEXTS and not _is_text(data):
-        raise Unreadable(_UNKNOWN)
+        raise UnreadableError(_UNKNOWN)
     return text_pieces(decoded(data))
 
 
@@ -94,7 +95,9 @@ def _put_in(data: bytes) -> Iterator[bytes]:
         try:
             yield base64.b64decode(match[1], validate=False)
         except ValueError as error:
-            raise Unreadable("something that was put into it is damaged") from error
+            raise UnreadableError(
+                "something that was put into it is damaged"
+            ) from error
 
 
 def _is_text(data: bytes) -> bool:
@@ -106,7 +109,7 @@ def _is_text(data: bytes) -> bool:
 
 def _zip(data: bytes, path: str, depth: int) -> Iterator[Part | Unread | Drawn]:
     if depth > MAX_DEPTH:
-        raise Unreadable("zips are packed in zips too deeply")
+        raise UnreadableError("zips are packed in zips too deeply")
     for entry in entries(data):
         inside = f"{path}!{entry.name}" if path else entry.name
         yield Part(inside, (Piece(entry.name, "name of the part"),))

@@ -3,8 +3,8 @@
 import re
 from xml.parsers import expat
 
+from scrkit.errors import UnreadableError
 from scrkit.scan.values import Piece
-from scrkit.system.packed import Unreadable
 
 MAX_DEPTH = 200
 # Elements that hold one text for a reader, however many runs it is split into.
@@ -16,7 +16,7 @@ _WORTH = re.compile(r"[^\W\d_]{2}|\d{5}")
 
 
 def xml_pieces(data: bytes) -> tuple[Piece, ...]:
-    """Return the texts of an XML part; raises Unreadable where it is not sound XML."""
+    """Return the texts of an XML part; UnreadableError if it is not sound."""
     reader = _Reader()
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -29,12 +29,12 @@ def xml_pieces(data: bytes) -> tuple[Piece, ...]:
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes no name for it
     except expat.ExpatError as error:
-        raise Unreadable("its XML is broken") from error
+        raise UnreadableError("its XML is broken") from error
     return tuple(reader.pieces)
 
 
 def _refused(*_: object) -> None:
-    raise Unreadable("it declares a document type, which may pull in anything")
+    raise UnreadableError("it declares a document type, which may pull in anything")
 
 
 class _LocalNames(dict[str, str]):
@@ -74,7 +74,7 @@ class _Reader:
         name = _LOCAL[tag]
         self.names.append(name)
         if len(self.names) > MAX_DEPTH:
-            raise Unreadable("its elements are nested too deeply")
+            raise UnreadableError("its elements are nested too deeply")
         if name in _BLOCKS:
             self.blocks.append(_Block())
             self.count += 1

@@ -21,10 +21,8 @@ _WAITS = 3
 BYTES = 512 * 1024 * 1024
 # What a child may answer with: more than the largest copy or return that it makes.
 ANSWER = 128 * 1024 * 1024
-
-
-class Refused(ScrError):  # noqa: N818 - said of a file, not of the code
-    """What ran in the child did not end well: too long, too large, or it broke."""
+# What ran in the child did not end well: too long, too large, or it broke.
+BROKEN = "broken"
 
 
 def run(
@@ -36,7 +34,7 @@ def run(
 ) -> Any:
     """Return what `work` gives for the arguments, run in a child process.
 
-    Function, arguments and result must be picklable. Raises Refused where the child
+    Function, arguments and result must be picklable. Raises ScrError where the child
     worked for over `seconds` (of processor time on POSIX, with three times as much by
     the clock; by the clock elsewhere) or took `memory` bytes more than it began with,
     answered with more than `answer` bytes, or broke off; a ScrError of the work comes
@@ -153,15 +151,17 @@ def _answer(
         good, value = pickle.loads(here.recv_bytes(most))  # noqa: S301 - our own code's
     except (EOFError, OSError, MemoryError, pickle.UnpicklingError) as error:
         if late():
-            raise Refused("it took too long to read", _IN_PARTS) from error
-        raise Refused("reading it broke off: it may be damaged", _ADVICE) from error
+            raise ScrError("it took too long to read", _IN_PARTS, BROKEN) from error
+        raise ScrError(
+            "reading it broke off: it may be damaged", _ADVICE, BROKEN
+        ) from error
     if good:
         return value
     kind, message, advice = value
     if kind == "told":
         raise ScrError(message, advice)
     told = _TOLD.get(kind, f"reading it broke off ({kind}): it may be damaged")
-    raise Refused(told, _ADVICE)
+    raise ScrError(told, _ADVICE, BROKEN)
 
 
 _ADVICE = "Open it in the program that made it, and save it again as a new file."

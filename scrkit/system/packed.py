@@ -6,6 +6,8 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from scrkit.errors import UnreadableError
+
 MAX_ENTRIES = 2000
 MAX_PART = 100 * 1024 * 1024
 MAX_WHOLE = 200 * 1024 * 1024
@@ -20,10 +22,6 @@ COMMENT = "zip comment.txt"
 _DESCRIPTORS = (0, 12, 16, 20, 24)
 
 
-class Unreadable(Exception):  # noqa: N818 - said of a part, caught beside
-    """The part cannot be understood; its words are ours and quote nothing."""
-
-
 @dataclass(frozen=True, slots=True, repr=False)
 class Entry:
     """A part of a zip: its name and bytes; or why it could not be read."""
@@ -36,21 +34,21 @@ class Entry:
 def entries(
     data: bytes, unread: Callable[[str], bool] = lambda name: False
 ) -> Iterator[Entry]:
-    """Yield every part; raises Unreadable where the whole zip is not to be read.
+    """Yield every part; raises UnreadableError where the whole zip is not to be read.
 
     Parts with names that are `unread` are not unpacked, and come without their bytes.
     """
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise Unreadable("it is damaged: it cannot be unpacked") from error
+        raise UnreadableError("it is damaged: it cannot be unpacked") from error
     with package:
         infos = package.infolist()
         if len(infos) > MAX_ENTRIES:
-            raise Unreadable("it has too many parts")
+            raise UnreadableError("it has too many parts")
         if sum(one.file_size for one in infos) > MAX_WHOLE:
             most = f"more than {MAX_WHOLE // _MB} MB"
-            raise Unreadable(f"it is too large when it is unpacked ({most})")
+            raise UnreadableError(f"it is too large when it is unpacked ({most})")
         yield from _hidden(data, package, infos)
         seen: set[str] = set()
         for info in infos:

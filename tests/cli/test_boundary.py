@@ -12,6 +12,7 @@ import pytest
 from scrkit import __version__
 from scrkit.cli import app
 from scrkit.cli.app import COMMANDS, run
+from scrkit.cli.show.answer_schemas import answer_schemas
 from scrkit.rules import validate
 from scrkit.scaffold import schema_files
 
@@ -151,7 +152,8 @@ def test_the_schemas_are_listed_and_written(
 ) -> None:
     assert run(["schema"]) == 0
     listed = capsys.readouterr().out.split()
-    assert listed == [file.path for file in schema_files()]
+    files = (*schema_files(), *answer_schemas())
+    assert listed == [file.path for file in files]
 
     assert run(["schema", "--out", str(tmp_path / "schemas")]) == 0
     for name in listed:

@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from scrkit.cli.app import run
-from scrkit.cli.commands.merge_chronology import Format
+from scrkit.render.products import PRODUCTS
 
 AS_OF = ("--as-of", "2016-09-30")
 
@@ -113,7 +113,8 @@ def test_a_draft_is_merged_in_spite_of_errors_and_says_so(
     assert merge(crowded, out, "--draft") == 0
     assert "DRAFT" in (out / "chronology-draft.md").read_text(encoding="utf-8")
     assert {path.name for path in out.iterdir() if path.suffix} == {
-        f"chronology-draft.{form.value}" for form in Format
+        f"chronology-draft.{form}"
+        for form in (*PRODUCTS["chronology"].formats, "csv", "json")
     }
 
 

@@ -1,12 +1,13 @@
 """The frameworks that ship: each holds together, and says what the guidance says."""
 
 import re
+from typing import get_args
 
 import pytest
 
-from scrkit import frameworks
+from scrkit import frameworks, rules
 from scrkit.errors import ScrError
-from scrkit.frameworks import Framework
+from scrkit.frameworks import DutyId, Framework, Overlay
 from scrkit.frameworks.check import clauses
 from scrkit.system.resources import PACKAGE
 from scrkit.yamlfile import read
@@ -180,3 +181,12 @@ def test_answers_are_quoted_so_that_no_tool_makes_them_true_or_false(id: str) ->
 
     assert not re.search(r"[\[,] *(yes|no) *[\],]", text)
     assert read(text.encode(), path.name).diagnostics == ()
+
+
+def test_every_duty_that_rules_ask_for_is_in_a_framework_and_asked_for() -> None:
+    every: list[Framework | Overlay] = [frameworks.load(id) for id in SHIPPED]
+    every += [frameworks.load_overlay(id) for id in frameworks.overlays()]
+    listed = {duty.id for one in every for duty in one.duties}
+    asked = {rule.clause for rule in rules.ALL if rule.clause}
+    assert asked == set(get_args(DutyId))
+    assert asked <= listed

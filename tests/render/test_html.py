@@ -31,8 +31,8 @@ from scrkit.render.document.blocks import (
 )
 from scrkit.render.products import PRODUCTS, compose
 from scrkit.render.sections.case import Case
+from scrkit.render.web.filling import own
 from scrkit.render.web.html import html_file
-from scrkit.render.web.style import STYLE
 from scrkit.render.wording.options import Options
 from scrkit.timeline.values import Timeline
 
@@ -183,8 +183,8 @@ def test_a_table_says_what_it_is_and_which_cells_head_it() -> None:
 def test_the_page_fetches_and_runs_nothing() -> None:
     text = page(Paragraph(words("a")))
     assert "default-src 'none'" in text
-    assert "url(" not in STYLE
-    assert "@import" not in STYLE
+    assert "url(" not in own("document.css")
+    assert "@import" not in own("document.css")
     assert read(text).tags("script", "link", "img", "iframe") == []
 
 
@@ -207,7 +207,7 @@ def _light(colour: str) -> float:
 
 
 def test_every_colour_of_text_can_be_told_from_what_is_behind() -> None:
-    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", STYLE)
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", own("document.css"))
     for name, rule in rules:
         text = re.search(r"(?<![-\w])color: (#\w{6})", rule)
         behind = re.search(r"background: (#\w{6})", rule)

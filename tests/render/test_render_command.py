@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from scrkit.cli.app import run
-from scrkit.cli.commands.render import Product
 from scrkit.render.products import PRODUCTS
 
 BASE = Path(__file__).parents[1] / "cases" / "base"
@@ -32,8 +31,12 @@ def broken(review: Path) -> None:
     path.write_text(text.replace("HEALTH-0001", "HEALTH-9999"), encoding="utf-8")
 
 
-def test_the_command_offers_every_product() -> None:
-    assert {one.value for one in Product} == {*PRODUCTS, "all"}
+def test_the_command_offers_every_product(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["render", "--help"]) == 0
+    told = "".join(capsys.readouterr().out.split())
+    assert f"Oneof:{','.join(PRODUCTS)};orall." in told
+    assert run(["render", "overveiw"]) == 2
+    assert "is not one of 'overview', " in capsys.readouterr().err
 
 
 def test_a_report_is_written_in_word_and_markdown(

@@ -30,9 +30,7 @@ class Return(StrEnum):
 def command(
     agency: Annotated[str, typer.Argument(help="Agency, by id, such as health.")],
     what: Annotated[Return, typer.Argument(help="What the panel accepts.")],
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     accepted: Annotated[datetime | None, options.DATE] = None,
     again: Annotated[
         bool, typer.Option("--again", help="Accept anew what was accepted before.")

@@ -17,9 +17,7 @@ from scrkit.review import load
 
 
 def command(
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     office: Annotated[
         str, typer.Option(help="Office of who signs for the Board; no name.")
     ] = ...,  # type: ignore[assignment]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +12,7 @@ from scrkit import clocks, criteria, folder
 from scrkit.cli import console, guidance_file, options
 from scrkit.cli.formats import Shown
 from scrkit.cli.formats.lines import full
+from scrkit.cli.options import FORM, Format
 from scrkit.cli.show.criteria_json import json_text
 from scrkit.cli.show.criteria_text import Answer, text
 from scrkit.decode import decode
@@ -31,23 +31,12 @@ _CASE = "review.yaml"
 _FACTS = "criteria.yaml"
 
 
-class Format(StrEnum):
-    """How the answer is shown."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def command(
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     record: Annotated[
         bool, typer.Option("--record", help="Add the result to criteria.yaml.")
     ] = False,
-    form: Annotated[
-        Format, typer.Option("--format", help="How to show the answer.")
-    ] = Format.TEXT,
+    form: Annotated[Format, FORM] = Format.TEXT,
     framework: Annotated[str | None, guidance_file.OPTION] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:

@@ -29,9 +29,7 @@ class Format(StrEnum):
 
 
 def command(
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     form: Annotated[
         Format, typer.Option("--format", help="A table, JSON, or a calendar file.")
     ] = Format.TEXT,

@@ -1,18 +1,18 @@
 """`scr framework`: list, show and check the guidance that reviews are held under."""
 
-import json
 import os
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
 from scrkit import frameworks
 from scrkit.cli import console, guidance_file
 from scrkit.cli.formats import Shown
 from scrkit.cli.formats.lines import full
+from scrkit.cli.options import FORM, Format
+from scrkit.cli.show import framework_json
+from scrkit.cli.show.answer import json_text
 from scrkit.cli.show.framework_text import listed, shown
 from scrkit.errors import ScrError
 from scrkit.frameworks import Framework, Overlay, Own
@@ -28,14 +28,7 @@ group = typer.Typer(
 )
 
 
-class Format(StrEnum):
-    """How the answer is shown."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-Form = Annotated[Format, typer.Option("--format", help="How to show it.")]
+Form = Annotated[Format, FORM]
 
 
 @group.command("list")
@@ -49,21 +42,7 @@ def list_all(form: Form = Format.TEXT) -> None:
     if form is Format.TEXT:
         console.say("\n".join(listed(known, overlays)))
         return
-    whole = {
-        "schema_version": 1,
-        "frameworks": [_line(one, overlays) for one in known],
-    }
-    console.machine(json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
-
-
-def _line(framework: Framework, overlays: list[Overlay]) -> dict[str, object]:
-    return {
-        "id": framework.id,
-        "title": framework.title,
-        "jurisdiction": framework.jurisdiction,
-        "valid": msgspec.to_builtins(framework.valid),
-        "overlays": [one.id for one in overlays if framework.id in one.extends],
-    }
+    console.machine(json_text(framework_json.listed(known, overlays)))
 
 
 @group.command("show")
@@ -84,8 +63,7 @@ def show(
     if form is Format.TEXT:
         console.say("\n".join(shown(framework)))
         return
-    whole = {"schema_version": 1, **msgspec.to_builtins(framework)}
-    console.machine(json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
+    console.machine(json_text(framework))
 
 
 @group.command("check")

@@ -1,9 +1,7 @@
 """`scr gate`: whether a stage of a review may be left behind, and what holds it."""
 
-import json
 from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +10,7 @@ import typer
 
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
+from scrkit.cli.options import FORM, Format
 from scrkit.cli.review import opened
 from scrkit.diagnostics import Diagnostic, by_place
 from scrkit.errors import ScrError
@@ -20,23 +19,12 @@ from scrkit.standing import status
 from scrkit.text.nearness import nearest
 
 
-class Format(StrEnum):
-    """How the answer is shown."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def command(
     stage: Annotated[
         str, typer.Argument(metavar="STAGE", help=f"One of: {', '.join(STAGES)}.")
     ],
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
-    form: Annotated[
-        Format, typer.Option("--format", help="How to show it.")
-    ] = Format.TEXT,
+    root: Annotated[Path, options.ROOT] = Path(),
+    form: Annotated[Format, FORM] = Format.TEXT,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Tell whether a stage may be left behind; exits 1 and names what holds it.
@@ -50,7 +38,12 @@ def command(
     found = status.gate(loaded, wanted, options.day(as_of))
     called = Called(secrets.at_once(root))
     found = replace(found, holding=called.all_of(root, found.holding))
-    console.machine(_json(found)) if form is Format.JSON else console.say(_text(found))
+    if form is Format.JSON:
+        from scrkit.cli.show.gate_json import gate_json
+
+        console.machine(gate_json(found))
+    else:
+        console.say(_text(found))
     if not found.open:
         raise typer.Exit(1)
 
@@ -80,27 +73,3 @@ def _by_code(found: tuple[Diagnostic, ...]) -> list[tuple[str, list[Diagnostic]]
     ordered = sorted(found, key=lambda d: (d.code, by_place(d)))
     groups = groupby(ordered, key=lambda d: (d.code, d.message))
     return [(key[0], list(group)) for key, group in groups]
-
-
-def _json(found: status.Gate) -> str:
-    shown = {
-        "schema_version": 1,
-        "stage": found.stage,
-        "open": found.open,
-        "holding": [
-            {
-                "code": d.code,
-                "name": d.name,
-                "severity": d.severity.word,
-                "message": d.message,
-                "file": console.plain(d.place.file),
-                "line": d.place.line,
-                "column": d.place.column,
-            }
-            for d in found.holding
-        ],
-        "lacking": [
-            {"stage": m.stage, "what": m.what, "file": m.file} for m in found.lacking
-        ],
-    }
-    return json.dumps(shown, indent=2) + "\n"

@@ -1,6 +1,7 @@
 """`scr import`: take an agency's chronology in from its Word, Excel or CSV file."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,7 +13,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
-from scrkit.cli.import_came import Came, agency_of, came_for, opened
+from scrkit.cli.import_came import Came, Opened, agency_of, came_for, opened
 from scrkit.cli.show.import_text import Sight, told
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Edit, Elsewhere, NewFile, Plan, Removal, in_place_of
@@ -46,7 +47,6 @@ class Midnight(StrEnum):
 
 _FILE = typer.Argument(help="The agency's .xlsx, .docx or .csv.")
 _AGENCY = typer.Option(help="Whose it is, by id, such as health.")
-_ROOT = typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
 _WRITE = typer.Option("--write", help="Do it; otherwise the plan is shown.")
 _PARTIAL = typer.Option("--partial", help="Take in what is clear; keep the open rows.")
 _MAPS = typer.Option(
@@ -73,7 +73,7 @@ _ORIGINALS = typer.Option(
 def command(
     file: Annotated[Path, _FILE],
     agency: Annotated[str, _AGENCY],
-    root: Annotated[Path, _ROOT] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     write: Annotated[bool, _WRITE] = False,
     partial: Annotated[bool, _PARTIAL] = False,
     maps: Annotated[list[str] | None, _MAPS] = None,
@@ -99,50 +99,85 @@ def command(
     """
     content, first = folder.one_file(file), opened(folder.read(root))
     agency_of(first.review, agency)
-    seen = _names_at(root)
-    register = _register(root, given, key)
+    said = _Said(
+        agency=agency,
+        day=options.day(as_of),
+        write=write,
+        maps=tuple(maps or ()),
+        originals=originals,
+        setting={"source": source.strip(), "midnight": str(midnight or "")},
+        flags={
+            "names_checked": names_checked,
+            "unread_checked": unread_checked,
+            "withdraw": withdraw,
+            "with_hidden": with_hidden,
+        },
+        ours={"adds": adds, "partial": partial},
+    )
+    # Before anybody is asked for a key: what changes from now on is noticed.
+    names, register = _names_at(root), _register(root, given, key)
+    asked = _Import(root, file, content, first, said, register, names, given)
+    _tell(folder.change(root, asked.decide), said, Called(register), root)
 
-    def decide(contents: folder.Contents) -> tuple[Deed, _Planned]:
-        known = register
-        if _names_at(root) != seen:
-            known = _anew(root, given)
-        came = came_for(file, content, opened(contents, first), agency)
-        setting = _setting(came, known, options.day(as_of))
-        chosen = _wish(came, setting, maps or [])
-        chosen = replace(
-            chosen,
-            setting=replace(
-                setting,
-                source=source.strip(),
-                midnight=midnight.value if midnight else "",
-            ),
-            adds=adds or came.answers,
-            partial=partial or came.answers,
-            names_checked=names_checked,
-            unread_checked=unread_checked,
-            withdraw=withdraw,
-            with_hidden=with_hidden,
-        )
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the caller said of a file; our own answered questions set all of `ours`."""
+
+    agency: str
+    day: date
+    write: bool
+    maps: tuple[str, ...]
+    originals: Path | None
+    setting: dict[str, str]
+    flags: dict[str, bool]
+    ours: dict[str, bool]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Import:
+    """A file to take in, with the review and the names as they were at first."""
+
+    root: Path
+    file: Path
+    content: bytes
+    first: Opened
+    said: _Said
+    register: Register
+    names: tuple[bytes | None, ...]
+    given: Path | None
+
+    def decide(self, contents: folder.Contents) -> tuple[Deed, "_Planned"]:
+        """Return what taking it in writes, and what there is to be told of it."""
+        register = self.register
+        if _names_at(self.root) != self.names:
+            register = _anew(self.root, self.given)
+        review = opened(contents, self.first)
+        came = came_for(self.file, self.content, review, self.said.agency)
+        chosen = _wish(came, register, self.said)
         with console.working("Reading"):
-            outcome = take_safely(content, chosen)
-        if not write or outcome.blocked:
+            outcome = take_safely(self.content, chosen)
+        if not self.said.write or outcome.blocked:
             return Deed(), _Planned(came, chosen, outcome, contents)
-        deed, kept = _taking_in(root, came, (outcome, chosen), originals)
+        planned = (outcome, chosen)
+        deed, kept = _taking_in(self.root, came, planned, self.said.originals)
         return deed, _Planned(came, chosen, outcome, contents, kept)
 
-    planned = folder.change(root, decide)
-    called = Called(register)
+
+def _tell(planned: "_Planned", said: _Said, called: Called, root: Path) -> None:
     sight = Sight(
         planned.came.loaded, planned.contents, lambda name: called.file(root, name)
     )
     console.say(told(planned.outcome, planned.chosen, sight))
-    if not write or planned.outcome.blocked:
-        _stay(planned.outcome)
+    if planned.outcome.blocked:
+        raise typer.Exit(1)
+    if not said.write:
+        console.say("nothing was written; do it with --write")
         return
     console.say("written; look at it with: scr validate")
     if planned.kept is not None:
         kept_in = console.named(planned.kept.parent)
-        if originals and called.holds(originals.as_posix()):
+        if said.originals and called.holds(said.originals.as_posix()):
             kept_in = "the folder that you named"
         console.say(f"the file itself is kept in {kept_in}")
 
@@ -173,19 +208,29 @@ class _Planned:
     kept: Path | None = None
 
 
-def _wish(came: Came, setting: Setting, maps: list[str]) -> ImportOptions:
-    agency = came.agency.id
+def _wish(came: Came, register: Register, said: _Said) -> ImportOptions:
+    agency, review = came.agency.id, came.review
+    setting = Setting(
+        prefix=came.agency.prefix,
+        latest=said.day,
+        door=pseudonymiser(review, spellings(register), usual_words(review)),
+        questions=frozenset(q.id for q in review.terms.questions),
+        **said.setting,
+    )
+    waiting = sum(len(one.rows) for one in review.open_rows if one.agency == agency)
     return ImportOptions(
         agency=came.agency,
-        day=setting.latest,
+        day=said.day,
         setting=setting,
         content=came.files.get(f"chronologies/{agency}.yaml", b""),
         there=_there(came.loaded, agency),
-        columns=_mapped(came.review, agency, maps),
+        columns=_mapped(review, agency, said.maps),
         sha256=hashlib.sha256(came.content).hexdigest(),
-        waiting=0 if came.answers else _waiting(came.review, agency),
-        review=came.review.case.id,
+        waiting=0 if came.answers else waiting,
+        review=review.case.id,
         answers=came.answers,
+        **said.flags,
+        **{name: given or came.answers for name, given in said.ours.items()},
     )
 
 
@@ -213,9 +258,9 @@ def _taking_in(
 
 
 def _remembering(came: Came, outcome: Summary, chosen: ImportOptions) -> ImportOptions:
-    """Return the options without headings given now that may hold a name."""
+    """Return the chosen without headings said now that may hold a name."""
     said = list(chosen.columns)
-    known = _mapped(came.review, chosen.agency.id, [])
+    known = _mapped(came.review, chosen.agency.id, ())
     named = {said[at] for at in outcome.unsaid} - known.keys()
     kept = {one: name for one, name in chosen.columns.items() if one not in named}
     return replace(chosen, columns=kept)
@@ -228,13 +273,7 @@ def _over(came: Came, one: NewFile | Edit | Removal) -> NewFile | Edit | Removal
     return one
 
 
-def _stay(outcome: Summary) -> None:
-    if outcome.blocked:
-        raise typer.Exit(1)
-    console.say("nothing was written; do it with --write")
-
-
-def _mapped(review: Review, agency: str, maps: list[str]) -> dict[str, str]:
+def _mapped(review: Review, agency: str, maps: Iterable[str]) -> dict[str, str]:
     """Return the headings that are known for the agency, those said now on top."""
     columns: dict[str, str] = {}
     for one in review.imports.maps:
@@ -249,16 +288,6 @@ def _mapped(review: Review, agency: str, maps: list[str]) -> dict[str, str]:
             )
         columns[heading.strip()] = name
     return columns
-
-
-def _setting(came: Came, register: Register, day: date) -> Setting:
-    review = came.review
-    return Setting(
-        prefix=came.agency.prefix,
-        latest=day,
-        door=pseudonymiser(review, spellings(register), usual_words(review)),
-        questions=frozenset(q.id for q in review.terms.questions),
-    )
 
 
 def _register(root: Path, given: Path | None, key: Path | None) -> Register:
@@ -279,10 +308,6 @@ def _there(loaded: Loaded, agency: str) -> Chronology | None:
     review = loaded.review
     every = review.chronologies if review else ()
     return next((one for one in every if one.agency == agency), None)
-
-
-def _waiting(review: Review, agency: str) -> int:
-    return sum(len(one.rows) for one in review.open_rows if one.agency == agency)
 
 
 def _kept(

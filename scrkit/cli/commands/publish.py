@@ -37,9 +37,7 @@ class _Made:
 
 
 def command(
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     out: Annotated[
         Path, typer.Option("--out", help="New folder, outside the review.")
     ] = ...,  # type: ignore[assignment]

@@ -1,6 +1,5 @@
 """`scr quality`: how a review stands by the eighteen quality markers."""
 
-import json
 import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,10 +13,10 @@ import typer
 from scrkit import frameworks
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
+from scrkit.cli.options import FORM, Format
 from scrkit.cli.review import opened
 from scrkit.dates import spelled
 from scrkit.diagnostics import Diagnostic
-from scrkit.frameworks import Yardstick
 from scrkit.rules.validate import judge
 from scrkit.standing.quality import Marked, Verdict, quality
 from scrkit.standing.status import reached_stage
@@ -32,13 +31,6 @@ _WORDS: dict[Verdict, str] = {
 }
 
 
-class Format(StrEnum):
-    """How it is shown."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 class By(StrEnum):
     """By which yardstick."""
 
@@ -50,15 +42,11 @@ _YARDSTICKS = {By.MARKERS: "quality-markers-2016", By.LEAFLET: "leaflet-2016"}
 
 
 def command(
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     by: Annotated[
         By, typer.Option("--by", help="The quality markers, or the leaflet's points.")
     ] = By.MARKERS,
-    form: Annotated[
-        Format, typer.Option("--format", help="How to show it.")
-    ] = Format.TEXT,
+    form: Annotated[Format, FORM] = Format.TEXT,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Measure a review by the quality markers: met, partly, not, or for a person.
@@ -76,7 +64,9 @@ def command(
         for one in quality(checked, yardstick, reached)
     )
     if form is Format.JSON:
-        console.machine(_json(yardstick, marked))
+        from scrkit.cli.show.quality_json import quality_json
+
+        console.machine(quality_json(yardstick, marked))
         return
     console.say(f"{review.case.id}, as of {spelled(day)}, measured by")
     console.say(yardstick.cite)
@@ -120,32 +110,3 @@ def _wrapped(words: str) -> str:
         break_on_hyphens=False,
         break_long_words=False,
     )
-
-
-def _json(yardstick: Yardstick, marked: tuple[Marked, ...]) -> str:
-    shown = {
-        "schema_version": 1,
-        "yardstick": yardstick.id,
-        "points": [
-            {
-                "id": one.point.id,
-                "title": one.point.title,
-                "verdict": one.verdict,
-                "rules": [rule.code for rule in one.rules],
-                "silent": [rule.code for rule in one.silent],
-                "against": [
-                    {
-                        "code": d.code,
-                        "file": console.plain(d.place.file),
-                        "line": d.place.line,
-                    }
-                    for d in one.against
-                ],
-                "notices": len(one.notices),
-                "accepted": one.accepted,
-                "judge": one.point.judge,
-            }
-            for one in marked
-        ],
-    }
-    return json.dumps(shown, indent=2) + "\n"

@@ -24,11 +24,12 @@ from scrkit.review import Loaded, load
 _WHAT: Literal["chronology"] = "chronology"
 
 
+_AGAIN = typer.Option("--again", help="Write over a pack that is there.")
+
+
 def command(
     agency: Annotated[str, typer.Argument(help="Agency, by id, such as health.")],
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Where to write the pack.")
     ] = Path("out"),
@@ -44,9 +45,7 @@ def command(
         bool,
         typer.Option("--filled", help="With the agency's entries so far, to correct."),
     ] = False,
-    again: Annotated[
-        bool, typer.Option("--again", help="Write over a pack that is there.")
-    ] = False,
+    again: Annotated[bool, _AGAIN] = False,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Make the pack by which an agency is asked for its chronology.

@@ -1,4 +1,4 @@
-"""`scr schema`: the schemas by which editors complete and check the files."""
+"""`scr schema`: the schemas of the files that people write and of what scr answers."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,6 +7,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console
+from scrkit.cli.show.answer_schemas import answer_schemas
 from scrkit.files import Elsewhere
 from scrkit.scaffold import schema_files
 
@@ -16,11 +17,11 @@ def command(
         Path | None, typer.Option("--out", help="Write them into this folder.")
     ] = None,
 ) -> None:
-    """List the schemas that editors use, or write them.
+    """List the schemas that editors use and those of --format json, or write them.
 
     Example: scr schema --out .scr/schemas
     """
-    files = schema_files()
+    files = (*schema_files(), *answer_schemas())
     if out is None:
         for file in files:
             console.say(file.path)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, seal_check, secrets
+from scrkit.cli import console, options, seal_check, secrets
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Edit, Elsewhere, NewFile, Plan, Removal, in_place_of
@@ -20,9 +20,7 @@ _REVIEW = "review.yaml"
 
 
 def command(
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     recipient: Annotated[
         list[str] | None,
         typer.Option("--recipient", help="A public key, age1…; is remembered."),

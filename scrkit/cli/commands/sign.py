@@ -16,9 +16,7 @@ from scrkit.model.gathering import SignOff
 
 def command(
     agency: Annotated[str, typer.Argument(help="Agency, by id, such as health.")],
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     office: Annotated[
         str, typer.Option(help="Office of who signs, such as Chief Nurse; no name.")
     ] = ...,  # type: ignore[assignment]

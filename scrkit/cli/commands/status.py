@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,25 +9,17 @@ import typer
 
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
+from scrkit.cli.options import FORM, Format
 from scrkit.cli.review import opened
-from scrkit.cli.show.status_text import json_text, text
+from scrkit.cli.show.status_text import text
 from scrkit.standing.status import Status, status
-
-
-class Format(StrEnum):
-    """How the status is shown."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def command(
     folders: Annotated[
         list[Path] | None, typer.Argument(help="Review folders; here by default.")
     ] = None,
-    form: Annotated[
-        Format, typer.Option("--format", help="How to show it.")
-    ] = Format.TEXT,
+    form: Annotated[Format, FORM] = Format.TEXT,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Show where a review stands: stage, returns, what is next, what holds it up.
@@ -40,7 +31,9 @@ def command(
     day = options.day(as_of)
     found = [standing(root, day) for root in folders or [Path()]]
     if form is Format.JSON:
-        console.machine(json_text(found))
+        from scrkit.cli.show.status_json import status_json
+
+        console.machine(status_json(found))
         return
     console.say("\n\n".join(text(one) for one in found))
 

@@ -1,7 +1,6 @@
 """`scr timeline diff`: what changed in the chronologies between two git revisions."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,8 +8,11 @@ import typer
 from msgspec.structs import replace
 
 from scrkit import folder
-from scrkit.cli import console
-from scrkit.cli.show.changes_text import as_json, told
+from scrkit.cli import console, options
+from scrkit.cli.options import FORM, Format
+from scrkit.cli.show.answer import json_text
+from scrkit.cli.show.changes_text import told
+from scrkit.cli.show.timeline_json import changed
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.frameworks import Framework
@@ -24,13 +26,6 @@ from scrkit.yamlfile import Content
 _ENDINGS = (".yaml", ".yml", ".md")
 
 
-class Format(StrEnum):
-    """The shapes of the answer."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def command(
     old: Annotated[
         str, typer.Argument(metavar="REV1", help="Git revision: HEAD~3, a tag, an id.")
@@ -39,13 +34,8 @@ def command(
         str,
         typer.Argument(metavar="[REV2]", help="Another; the folder as it is now."),
     ] = "",
-    root: Annotated[
-        Path | None,
-        typer.Argument(metavar="[FOLDER]", help="Review folder; here by default."),
-    ] = None,
-    form: Annotated[
-        Format, typer.Option("--format", help="text or json.")
-    ] = Format.TEXT,
+    root: Annotated[Path | None, options.ROOT] = None,
+    form: Annotated[Format, FORM] = Format.TEXT,
 ) -> None:
     """Tell what changed in the chronologies, for the panel's next meeting.
 
@@ -67,7 +57,7 @@ def command(
     found = changes(_readable(before.review, unread), _readable(now.review, unread))
     names = {agency.id: agency.name for agency in now.review.case.agencies}
     if form is Format.JSON:
-        console.machine(as_json(found, unread & names.keys()))
+        console.machine(json_text(changed(found, unread & names.keys())))
         return
     called = now.framework.names if now.framework else {}
     for line in told(found, names, inside(called, "subject")):

@@ -1,6 +1,5 @@
 """`scr timeline known-by`: what an agency held by a day, and what it did not."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -13,13 +12,15 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options
 from scrkit.cli.review import usable
+from scrkit.cli.show import timeline_json as answers
+from scrkit.cli.show.answer import json_text
 from scrkit.dates import spell_date, spelled
 from scrkit.errors import ScrError
 from scrkit.files import Elsewhere, NewFile
 from scrkit.model.review import Review
 from scrkit.review import load
 from scrkit.text.nearness import nearest
-from scrkit.timeline.knowledge import Held, Knowledge, known_by
+from scrkit.timeline.knowledge import Knowledge, known_by
 from scrkit.timeline.values import Row
 
 
@@ -33,9 +34,7 @@ class Format(StrEnum):
 
 def command(
     agency: Annotated[str, typer.Argument(help="Agency, by id, such as health.")],
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     on: Annotated[
         datetime,
         typer.Option(formats=["%Y-%m-%d"], help="The day before which: 2014-03-05."),
@@ -62,7 +61,7 @@ def command(
     if form is Format.MD:
         _write(root, out, _markdown(review, known, options.day(as_of)))
     elif form is Format.JSON:
-        _give(root, out, _as_json(known))
+        _give(root, out, json_text(answers.known(known)))
     elif out is not None:
         raise ScrError("--out is for --format md and json", "Leave it out.")
     else:
@@ -133,29 +132,3 @@ def _cells(row: Row) -> tuple[str, str, str, str]:
     kept = "" if row.entry.visibility == "integrated" else " (for its agency only)"
     codes = ", ".join(row.entry.people) + kept
     return row.entry.id, spell_date(row.entry.date), row.agency.id, codes
-
-
-def _as_json(known: Knowledge) -> str:
-    whole = {
-        "schema_version": 1,
-        "agency": known.agency,
-        "on": known.on.isoformat(),
-        "known": _held_as_json(known.known),
-        "perhaps": _held_as_json(known.perhaps),
-    }
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
-
-
-def _held_as_json(held: Held) -> dict[str, object]:
-    parts = {"own": held.own, "shared": held.shared, "elsewhere": held.elsewhere}
-    return {name: [_row_as_json(row) for row in rows] for name, rows in parts.items()}
-
-
-def _row_as_json(row: Row) -> dict[str, object]:
-    return {
-        "id": row.entry.id,
-        "date": row.entry.date.text,
-        "agency": row.agency.id,
-        "people": list(row.entry.people),
-        "visibility": row.entry.visibility,
-    }

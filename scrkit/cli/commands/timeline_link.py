@@ -23,23 +23,19 @@ _SPOKEN = {
     "precision_only": "they differ in precision only",
 }
 
+_CONFLICT = typer.Option("--conflict", help="They contradict each other.")
+_NOT_RELATED = typer.Option("--not-related", help="They tell of two events.")
+_PRECISION = typer.Option("--precision", help="They differ in precision only.")
+
 
 def command(
     one: Annotated[str, typer.Argument(metavar="A", help="Entry, by id: CSC-0012.")],
     other: Annotated[str, typer.Argument(metavar="B", help="Entry, by id.")],
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     reason: Annotated[str, typer.Option(help="Why; by code, never by name.")] = ...,  # type: ignore[assignment]
-    conflict: Annotated[
-        bool, typer.Option("--conflict", help="They contradict each other.")
-    ] = False,
-    not_related: Annotated[
-        bool, typer.Option("--not-related", help="They tell of two events.")
-    ] = False,
-    precision: Annotated[
-        bool, typer.Option("--precision", help="They differ in precision only.")
-    ] = False,
+    conflict: Annotated[bool, _CONFLICT] = False,
+    not_related: Annotated[bool, _NOT_RELATED] = False,
+    precision: Annotated[bool, _PRECISION] = False,
     by: Annotated[str, typer.Option(help="Who decided it: a role.")] = "",
     decided: Annotated[datetime | None, options.DATE] = None,
     dry_run: Annotated[bool, options.DRY_RUN] = False,
@@ -52,11 +48,7 @@ def command(
     Example: scr timeline link CSC-0012 HEALTH-0010 child-k --reason "One joint visit"
     """
     relation = _relation(
-        {
-            "contradiction": conflict,
-            "not_related": not_related,
-            "precision_only": precision,
-        }
+        contradiction=conflict, not_related=not_related, precision_only=precision
     )
     text = options.line(reason, "--reason")
     link = Link(
@@ -90,7 +82,7 @@ def _review(files: Mapping[str, bytes]) -> Review:
     return review
 
 
-def _relation(asked: Mapping[str, bool]) -> str:
+def _relation(**asked: bool) -> str:
     chosen = [name for name, wanted in asked.items() if wanted]
     if len(chosen) > 1:
         raise ScrError(

@@ -1,22 +1,20 @@
 """`scr timeline patterns`: contacts by month, referrals, missed contacts, no action."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
-from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from scrkit import folder
-from scrkit.cli import console
+from scrkit.cli import console, options
+from scrkit.cli.options import FORM, Format
 from scrkit.cli.review import usable
+from scrkit.cli.show.answer import json_text
+from scrkit.cli.show.timeline_json import patterned
 from scrkit.dates import spell_date
 from scrkit.review import load
 from scrkit.text.counting import number
-from scrkit.timeline.export import patterns_as_json
 from scrkit.timeline.merge import merge
 from scrkit.timeline.patterns import Contacts, PatternHit, Patterns, patterns
 
@@ -38,20 +36,9 @@ _OUTCOMES = {
 }
 
 
-class Format(StrEnum):
-    """The shapes of the answer."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
 def command(
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
-    form: Annotated[
-        Format, typer.Option("--format", help="text or json.")
-    ] = Format.TEXT,
+    root: Annotated[Path, options.ROOT] = Path(),
+    form: Annotated[Format, FORM] = Format.TEXT,
 ) -> None:
     """Count contacts by month and agency; list referrals, missed contacts, no action.
 
@@ -64,8 +51,7 @@ def command(
     review = usable(loaded, draft=False, others=contents.diagnostics())
     found = patterns(merge(review))
     if form is Format.JSON:
-        whole = {"schema_version": 1, **patterns_as_json(found)}
-        console.machine(json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
+        console.machine(json_text(patterned(found)))
         return
     for line in _told(found):
         console.say(line)

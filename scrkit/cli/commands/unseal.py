@@ -3,19 +3,15 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from scrkit import folder
-from scrkit.cli import console, secrets
+from scrkit.cli import console, options, secrets
 from scrkit.errors import ScrError
 from scrkit.files import Deed, NewFile
 from scrkit.identity.register import FILE, SEALED
 
 
 def command(
-    root: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-    ] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     key: Annotated[Path | None, secrets.KEY] = None,
 ) -> None:
     """Open identities.yaml.age into identities.yaml, which only you can read.

@@ -4,24 +4,69 @@ import json
 
 from scrkit.cli.console import named, plain
 from scrkit.cli.formats.report import Report
+from scrkit.cli.show import answer
+from scrkit.cli.show.answer import Answer, taken
 from scrkit.diagnostics import Diagnostic, Place
 
-# Rises when a field changes its meaning or goes; new ones may come without a word.
-SCHEMA_VERSION = 1
+
+class Span(Answer, frozen=True):
+    """A place in a file, from its first sign to behind its last; counted from 1."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Related(Span, frozen=True):
+    """Another place that a diagnostic is about."""
+
+    label: str
+
+
+class Found(Answer, frozen=True):
+    """A diagnostic whole."""
+
+    code: str
+    name: str
+    severity: str
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    message: str
+    why: str
+    do: str
+    related: tuple[Related, ...]
+
+
+class Checked(Answer, frozen=True):
+    """What was found in one review folder."""
+
+    folder: str
+    accepted: int
+    diagnostics: tuple[Found, ...]
+
+
+class Validated(Answer, frozen=True):
+    """Answer of `scr validate`."""
+
+    reviews: tuple[Checked, ...]
 
 
 def json_text(report: Report) -> str:
     """Return all of it as one document."""
-    reviews = [
-        {
-            "folder": named(one.root),
-            "accepted": len(one.accepted),
-            "diagnostics": [_fields(d) for d in one.diagnostics],
-        }
+    reviews = (
+        Checked(
+            folder=named(one.root),
+            accepted=len(one.accepted),
+            diagnostics=tuple(map(_found, one.diagnostics)),
+        )
         for one in report.shown
-    ]
-    told = {"schema_version": SCHEMA_VERSION, "reviews": reviews}
-    return json.dumps(told, indent=2) + "\n"
+    )
+    return answer.json_text(Validated(reviews=tuple(reviews)))
 
 
 def jsonl_text(report: Report) -> str:
@@ -29,9 +74,9 @@ def jsonl_text(report: Report) -> str:
     return "".join(
         json.dumps(
             {
-                "schema_version": SCHEMA_VERSION,
+                "schema_version": answer.SCHEMA_VERSION,
                 "folder": named(one.root),
-                **_fields(d),
+                **answer.as_builtins(_found(d)),
             }
         )
         + "\n"
@@ -40,24 +85,17 @@ def jsonl_text(report: Report) -> str:
     )
 
 
-def _fields(diagnostic: Diagnostic) -> dict[str, object]:
-    return {
-        "code": diagnostic.code,
-        "name": diagnostic.name,
-        "severity": diagnostic.severity.word,
-        **_place(diagnostic.place),
-        "message": diagnostic.message,
-        "why": diagnostic.why,
-        "do": diagnostic.do,
-        "related": [{**_place(r.place), "label": r.label} for r in diagnostic.related],
-    }
+def _found(one: Diagnostic) -> Found:
+    related = [taken(Related, r, **_span(r.place)) for r in one.related]
+    return taken(
+        Found,
+        one,
+        severity=one.severity.word,
+        **_span(one.place),
+        related=related,
+    )
 
 
-def _place(place: Place) -> dict[str, object]:
-    return {
-        "file": plain(place.file),
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-    }
+def _span(place: Place) -> dict[str, object]:
+    names = ("line", "column", "end_line", "end_column")
+    return {name: getattr(place, name) for name in names} | {"file": plain(place.file)}

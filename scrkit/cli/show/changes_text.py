@@ -1,13 +1,11 @@
 """What changed in chronologies, in the field's terms: ids, agencies and dates only."""
 
-import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from scrkit.cli.show.silence_text import UNKNOWN, silence_line
 from scrkit.dates import spell_date
 from scrkit.model.columns import COLUMNS
 from scrkit.timeline.changes import Changed, Changes, Conflict, Decided, Noted
-from scrkit.timeline.values import Silence
 
 _FIELDS = {column.field: column.changed or column.short for column in COLUMNS}
 _RELATIONS = {
@@ -83,57 +81,3 @@ def _decided(one: Decided) -> str:
 
 def _conflict(one: Conflict) -> str:
     return f"  {' / '.join(one.entries)}: {_OF.get(one.of, one.of)}"
-
-
-def as_json(found: Changes, unread: Collection[str]) -> str:
-    """Return the changes for programs; dates as they are written in the files."""
-    whole = {
-        "schema_version": 1,
-        "added": [_noted_as_json(one) for one in found.added],
-        "withdrawn": [_noted_as_json(one) for one in found.withdrawn],
-        "gone": [_noted_as_json(one) for one in found.gone],
-        "changed": [_changed_as_json(one) for one in found.changed],
-        "decided": [
-            {"entries": list(one.entries), "before": one.before, "now": one.now}
-            for one in found.decided
-        ],
-        "contradictions_new": [_conflict_as_json(one) for one in found.conflicts],
-        "contradictions_gone": [_conflict_as_json(one) for one in found.settled],
-        "silences_new": [_silence_as_json(one) for one in found.silences],
-        "silences_gone": [_silence_as_json(one) for one in found.broken],
-        "cited": [
-            {"kind": one.kind, "of": one.of, "entries": list(one.entries)}
-            for one in found.cited
-        ],
-        "kept": found.kept,
-        "unread": sorted(unread),
-    }
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
-
-
-def _noted_as_json(one: Noted) -> dict[str, object]:
-    return {"id": one.id, "agency": one.agency, "date": one.date.text}
-
-
-def _changed_as_json(one: Changed) -> dict[str, object]:
-    dates = [date.text for date in one.dates] if one.dates else None
-    return {
-        "id": one.id,
-        "agency": one.agency,
-        "fields": list(one.fields),
-        "dates": dates,
-    }
-
-
-def _conflict_as_json(one: Conflict) -> dict[str, object]:
-    return {"entries": list(one.entries), "of": one.of}
-
-
-def _silence_as_json(one: Silence) -> dict[str, object]:
-    return {
-        "kind": one.kind,
-        "agency": one.agency,
-        "start": one.start.text,
-        "end": one.end.text,
-        "days": one.days,
-    }

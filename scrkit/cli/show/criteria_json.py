@@ -1,124 +1,183 @@
-"""The answer of `scr check-criteria` as JSON for programs; computes nothing."""
+"""What `scr check-criteria` answers to programs; computes nothing."""
 
-import json
 from datetime import date
 
-from scrkit.cli.show.criteria_text import Answer
-from scrkit.criteria import (
-    Assessment,
-    ClauseResult,
-    Consideration,
-    LimbResult,
-    Step,
-    Window,
-)
-from scrkit.frameworks import Deadline
+from scrkit import criteria
+from scrkit.cli.show import answer
+from scrkit.cli.show.answer import Answer, taken
+from scrkit.cli.show.criteria_text import Answer as Shown
+from scrkit.frameworks import Deadline as Day
 
 
-def json_text(answer: Answer) -> str:
-    """Return all of it as JSON; `schema_version` changes when a field does."""
-    main, *others = answer.assessments
-    decided = answer.decision
-    shown = {
-        "schema_version": 1,
-        "framework": answer.framework.id,
-        "as_of": answer.as_of.isoformat(),
-        "warnings": list(answer.warnings),
-        **_assessment(main),
-        "others": [_assessment(one) for one in others],
-        "decision": decided
-        and {"outcome": decided.outcome, "date": decided.date.isoformat()},
-        "next": [_step(step) for step in answer.steps],
-        "decider": answer.framework.decision.decider,
-        "statement": answer.framework.decision.statement,
-        "lookbacks": [_window(one) for one in answer.windows],
-        "not_established": list(answer.framework.not_established),
-    }
-    return json.dumps(shown, indent=2) + "\n"
+class Clause(Answer, frozen=True):
+    """A clause of the criteria, and how it stands."""
+
+    id: str
+    title: str
+    result: str
+    presumed: bool
+    citation: str
 
 
-def _assessment(assessment: Assessment) -> dict[str, object]:
-    return {
-        "criterion": assessment.criterion.id,
-        "question": assessment.criterion.question,
-        "result": assessment.result,
-        "strength": assessment.strength,
-        "meaning": assessment.in_words,
-        "deciding": list(assessment.deciding),
-        "limbs": [_limb(limb) for limb in assessment.limbs],
-        "open": [fact.id for fact in assessment.open],
-        "strengthening": [fact.id for fact in assessment.strengthening],
-        "presumed": [fact.id for fact in assessment.presumed],
-        "outcomes": list(assessment.outcomes),
-        "judgement": assessment.judgement,
-        "considerations": [_consideration(one) for one in assessment.considerations],
-    }
+class Limb(Clause, frozen=True):
+    """A limb of the criteria, with the clauses below it."""
+
+    strength: str | None
+    outcome: str | None
+    judgement: bool
+    clauses: tuple[Clause, ...]
 
 
-def _consideration(one: Consideration) -> dict[str, object]:
-    return {
-        "id": one.clause.id,
-        "title": one.clause.title,
-        "citation": one.citation,
-        "value": one.value,
-        "sourced": one.sourced,
-    }
+class Consideration(Answer, frozen=True):
+    """Something to be weighed, and what is recorded of it."""
+
+    id: str
+    title: str
+    citation: str
+    value: str
+    sourced: bool
 
 
-def _window(window: Window) -> dict[str, object]:
-    return {
-        "id": window.lookback.id,
-        "fact": window.lookback.fact,
-        "start": _day(window.start),
-        "end": _day(window.end),
-        "latest_end": _day(window.latest_end),
-        "citation": window.citation,
-    }
+class Assessment(Answer, frozen=True):
+    """How one question of a framework stands."""
+
+    criterion: str
+    question: str
+    result: str
+    strength: str | None
+    meaning: str
+    deciding: tuple[str, ...]
+    limbs: tuple[Limb, ...]
+    open: tuple[str, ...]
+    strengthening: tuple[str, ...]
+    presumed: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    judgement: bool
+    considerations: tuple[Consideration, ...]
 
 
-def _limb(result: LimbResult) -> dict[str, object]:
-    return {
-        **_clause(result.limb),
-        "strength": result.limb.clause.strength,
-        "outcome": result.limb.clause.outcome,
-        "judgement": result.judgement,
-        "clauses": [_clause(clause) for clause in result.clauses],
-    }
+class Decided(Answer, frozen=True):
+    """What was decided about holding a review."""
+
+    outcome: str
+    date: date
 
 
-def _clause(result: ClauseResult) -> dict[str, object]:
-    return {
-        "id": result.clause.id,
-        "title": result.clause.title,
-        "result": result.result,
-        "presumed": result.presumed,
-        "citation": result.citation,
-    }
+class Deadline(Answer, frozen=True):
+    """A deadline of a step that follows from the criteria."""
+
+    id: str
+    actor: str
+    recipients: tuple[str, ...]
+    strength: str
+    soft: bool
+    established: bool
+    time: str
+    start: date | None
+    due: date | None
+    days_left: int | None
+    late: bool
+    condition: str
+    citation: str
 
 
-def _step(step: Step) -> dict[str, object]:
-    deadline = step.deadline
-    return {"text": step.text, "deadline": deadline and _deadline(deadline)}
+class Step(Answer, frozen=True):
+    """What is to be done next."""
+
+    text: str
+    deadline: Deadline | None
 
 
-def _deadline(deadline: Deadline) -> dict[str, object]:
-    clause = deadline.clause
-    return {
-        "id": clause.id,
-        "actor": clause.actor,
-        "recipients": list(clause.recipients),
-        "strength": clause.strength,
-        "soft": clause.soft,
-        "established": clause.established,
-        "time": clause.time,
-        "start": _day(deadline.start),
-        "due": _day(deadline.due),
-        "days_left": deadline.days_left,
-        "late": deadline.late,
-        "condition": deadline.condition,
-        "citation": deadline.citation,
-    }
+class Window(Answer, frozen=True):
+    """A time that a framework tells to look back over."""
+
+    id: str
+    fact: str
+    start: date | None
+    end: date | None
+    latest_end: date | None
+    citation: str
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+class Criteria(Assessment, frozen=True):
+    """Answer of `scr check-criteria`: the review's question, then the `others`."""
+
+    framework: str
+    as_of: date
+    warnings: tuple[str, ...]
+    others: tuple[Assessment, ...]
+    decision: Decided | None
+    next: tuple[Step, ...]
+    decider: str
+    statement: str
+    lookbacks: tuple[Window, ...]
+    not_established: tuple[str, ...]
+
+
+def json_text(shown: Shown) -> str:
+    """Return the whole answer, the review's own question first."""
+    main, *others = map(_assessment, shown.assessments)
+    framework = shown.framework
+    return answer.json_text(
+        taken(
+            Criteria,
+            main,
+            framework=framework.id,
+            as_of=shown.as_of,
+            warnings=shown.warnings,
+            others=others,
+            decision=shown.decision,
+            next=[
+                taken(Step, one, deadline=one.deadline and _deadline(one.deadline))
+                for one in shown.steps
+            ],
+            decider=framework.decision.decider,
+            statement=framework.decision.statement,
+            lookbacks=[_window(one) for one in shown.windows],
+            not_established=framework.not_established,
+        )
+    )
+
+
+def _assessment(one: criteria.Assessment) -> Assessment:
+    return taken(
+        Assessment,
+        one,
+        criterion=one.criterion.id,
+        question=one.criterion.question,
+        meaning=one.in_words,
+        limbs=[_limb(limb) for limb in one.limbs],
+        open=[fact.id for fact in one.open],
+        strengthening=[fact.id for fact in one.strengthening],
+        presumed=[fact.id for fact in one.presumed],
+        considerations=[
+            taken(Consideration, each, id=each.clause.id, title=each.clause.title)
+            for each in one.considerations
+        ],
+    )
+
+
+def _limb(one: criteria.LimbResult) -> Limb:
+    clause = one.limb.clause
+    return taken(
+        Limb,
+        one.limb,
+        id=clause.id,
+        title=clause.title,
+        strength=clause.strength,
+        outcome=clause.outcome,
+        judgement=one.judgement,
+        clauses=[
+            taken(Clause, each, id=each.clause.id, title=each.clause.title)
+            for each in one.clauses
+        ],
+    )
+
+
+def _deadline(one: Day) -> Deadline:
+    same = ("id", "actor", "recipients", "strength", "soft", "established", "time")
+    return taken(Deadline, one, **{name: getattr(one.clause, name) for name in same})
+
+
+def _window(one: criteria.Window) -> Window:
+    return taken(Window, one, id=one.lookback.id, fact=one.lookback.fact)

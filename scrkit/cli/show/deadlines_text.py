@@ -50,11 +50,13 @@ def _lines(
 def _row(due: Due, framework: Framework | None, width: int) -> Iterator[str]:
     done = _short(due.done) if due.state in _ENDED else None
     first = _columns(_short(due.due), done, wording.standing(due))
-    for line in wrap(_what(due), width - len(first), break_on_hyphens=False):
+    what = due.what if due.kind == "terms" else f"{due.id}  {due.what}"
+    for line in wrap(what, width - len(first), break_on_hyphens=False):
         yield first + line
         first = " " * len(first)
     margin = " " * _INDENT
-    for sentence in (_owed(due, framework), due.citation, *wording.remarks(due)):
+    owed = f"{wording.owed(due, framework)}: {wording.strength(due)}"
+    for sentence in (owed, due.citation, *wording.remarks(due)):
         yield from wrap(
             sentence,
             width,
@@ -68,14 +70,6 @@ def _columns(day: str, done: str | None, stands: str) -> str:
     """Put the narrow columns beside each other; what is open has no day of its end."""
     ended = "" if done is None else f"{done:{_DAY}}  "
     return f"{day:{_DAY}}  {ended}{stands:{_STANDS}}  "
-
-
-def _what(due: Due) -> str:
-    return due.what if due.kind == "terms" else f"{due.id}  {due.what}"
-
-
-def _owed(due: Due, framework: Framework | None) -> str:
-    return f"{wording.owed(due, framework)}: {wording.strength(due)}"
 
 
 def _short(day: date | None) -> str:

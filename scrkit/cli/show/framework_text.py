@@ -1,6 +1,7 @@
 """A framework as text for people: all that a business manager wants of it."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from textwrap import fill
 
 from scrkit.dates import spelled
@@ -39,19 +40,24 @@ def listed(known: Iterable[Framework], overlays: list[Overlay]) -> Iterator[str]
 
 def shown(framework: Framework) -> Iterator[str]:
     """Yield the lines of one framework, section by section."""
+    binds = partial(_binds, framework)
     yield from _head(framework)
     yield from _criteria(framework)
     yield from _decision(framework)
     yield from _section("Clocks", _deadlines(framework))
     yield from _section("Look-backs", _lookbacks(framework))
     yield from _section("Who takes part", _roles(framework))
-    yield from _section("What the review owes", _duties(framework))
+    duties = (f"{d.text.rstrip('.')} ({d.id}){binds(d)}" for d in framework.duties)
+    yield from _section("What the review owes", map(_item, duties))
     yield from _section("What is written", _products(framework))
-    yield from _section("What a report is measured against", _checks(framework))
+    checks = (f"{c.id}  {c.text}{binds(c)}" for c in framework.report_checks)
+    yield from _section("What a report is measured against", map(_item, checks))
     yield from _section("Questions before publication", _gates(framework))
-    yield from _section("What words mean", _definitions(framework))
+    words = (f"{d.title}: {d.text}{binds(d)}" for d in framework.definitions)
+    yield from _section("What words mean", map(_item, words))
     yield from _section("Facts, for criteria.yaml", _facts(framework.facts))
-    yield from _section("Days of its own, kept under dates.other", _days(framework))
+    days = (f"{day.id}: {day.what}" for day in framework.dates)
+    yield from _section("Days of its own, kept under dates.other", map(_item, days))
     told = (_item(one) for one in framework.not_established)
     yield from _section("Not established here: consult the guidance itself", told)
 
@@ -174,11 +180,6 @@ def _barred(role: Role) -> str:
     return " ".join(parts)
 
 
-def _duties(framework: Framework) -> Iterator[str]:
-    for duty in framework.duties:
-        yield _item(f"{duty.text.rstrip('.')} ({duty.id}){_binds(framework, duty)}")
-
-
 def _products(framework: Framework) -> Iterator[str]:
     for product in framework.products:
         asked = "required" if product.required else "not required"
@@ -188,11 +189,6 @@ def _products(framework: Framework) -> Iterator[str]:
             yield _wrapped(product.note, 6)
 
 
-def _checks(framework: Framework) -> Iterator[str]:
-    for check in framework.report_checks:
-        yield _item(f"{check.id}  {check.text}{_binds(framework, check)}")
-
-
 def _gates(framework: Framework) -> Iterator[str]:
     for gate in framework.gates:
         yield _item(f"{gate.id}  {gate.question}{_binds(framework, gate)}")
@@ -200,21 +196,11 @@ def _gates(framework: Framework) -> Iterator[str]:
             yield _wrapped(gate.help, 6)
 
 
-def _definitions(framework: Framework) -> Iterator[str]:
-    for one in framework.definitions:
-        yield _item(f"{one.title}: {one.text}{_binds(framework, one)}")
-
-
 def _facts(facts: Iterable[FactQuestion]) -> Iterator[str]:
     for fact in facts:
         yield _item(f"{fact.id}: {fact.question} ({', '.join(fact.values)})")
         if fact.help:
             yield _wrapped(fact.help, 6)
-
-
-def _days(framework: Framework) -> Iterator[str]:
-    for day in framework.dates:
-        yield _item(f"{day.id}: {day.what}")
 
 
 def _binds(framework: Framework, clause: Clause) -> str:

@@ -16,7 +16,7 @@ _SAID = " (it says itself: no contact, in part of it at least)"
 def silences(
     timeline: Timeline, agencies: Mapping[str, str], subject: str
 ) -> list[str]:
-    """Return the longest silences, then what agencies have not told at all."""
+    """Return the longest silences, then the stretches that no return covers."""
     told = [silence_line(one, agencies, subject) for one in _longest(timeline)]
     told += [silence_line(one, agencies, subject) for one in timeline.untold]
     more = len(timeline.silences) + len(timeline.untold) - len(told)

@@ -1,6 +1,5 @@
-"""A review's status for people and for programs: ids, days and counts only."""
+"""A review's status for people: ids, days and counts only."""
 
-import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from textwrap import fill
@@ -165,62 +164,3 @@ def _rest(status: Status) -> str:
         f"{number(status.accepted, 'departure')} accepted",
     ]
     return "; ".join(filter(None, parts))
-
-
-def json_text(found: Sequence[Status]) -> str:
-    """Return all of it as JSON; `schema_version` changes when a field does."""
-    shown = {"schema_version": 1, "reviews": [_json(one) for one in found]}
-    return json.dumps(shown, indent=2) + "\n"
-
-
-def _json(status: Status) -> dict[str, object]:
-    return {
-        "review": status.review.case.id,
-        "framework": status.review.case.framework,
-        "as_of": status.as_of.isoformat(),
-        "stage": status.stage,
-        "ended": bool(status.ended),
-        "stages": [_stage_json(one) for one in status.stages],
-        "agencies": [
-            {"id": one.agency.id, "returns": [_return_json(r) for r in one.returns]}
-            for one in status.agencies
-        ],
-        "next": [
-            {"id": d.id, "due": _day(d.due), "state": d.state, "days": d.days}
-            for d in status.next
-        ],
-        "holding": [
-            {"code": d.code, "file": console.plain(d.place.file), "line": d.place.line}
-            for d in status.holding
-        ],
-        "lacking": [
-            {"stage": m.stage, "what": m.what, "file": m.file} for m in status.lacking
-        ],
-        "file_errors": status.files,
-        "accepted": status.accepted,
-    }
-
-
-def _stage_json(one: StageState) -> dict[str, object]:
-    return {
-        "stage": one.stage,
-        "progress": one.progress,
-        "done_on": _day(one.done_on),
-        "errors": one.errors,
-        "warnings": one.warnings,
-        "notices": one.notices,
-    }
-
-
-def _return_json(one: Return) -> dict[str, object]:
-    return {
-        "what": one.what,
-        "state": one.state,
-        "on": _day(one.on),
-        "due": _day(one.due),
-        "chased": one.chased,
-    }
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from scrkit.errors import ScrError
-from scrkit.system.packed import COMMENT, Unreadable, entries
+from scrkit.errors import ScrError, UnreadableError
+from scrkit.system.packed import COMMENT, entries
 
 DAMAGED = "Open it in the program that made it, and save it again as a new file."
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -73,7 +73,7 @@ def package(data: bytes) -> Package:
                 advice = _ALONE if "too large" in why else DAMAGED
                 raise ScrError(f"{what} in it cannot be read: {why}", advice)
             parts[name] = entry.data
-    except Unreadable as error:
+    except UnreadableError as error:
         raise ScrError(f"the file cannot be read: {error}", DAMAGED) from error
     return Package(parts)
 

@@ -104,7 +104,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture of the timeline; `told` says in words what it shows."""
+    """A picture of the timeline; `told` is its text alternative."""
 
     title: str
     told: str

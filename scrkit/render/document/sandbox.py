@@ -16,12 +16,13 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.exceptions import SecurityError, TemplateNotFound
+from jinja2.exceptions import TemplateNotFound
 from jinja2.parser import Parser
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from scrkit.errors import StoppedError
 from scrkit.render.wording.escape import literal
 from scrkit.system.resources import shipped
 
@@ -54,16 +55,6 @@ _REFUSED: dict[type[nodes.Node], str] = {
 }
 
 
-class Stopped(SecurityError):  # noqa: N818 - it never leaves this room
-    """A template did what none may; `told` says what, in words without any value."""
-
-    def __init__(self, told: str, name: str | None = None, lineno: int = 0) -> None:
-        super().__init__(told)
-        self.told = told
-        self.name = name
-        self.lineno = lineno
-
-
 class Marker(Markup):
     """A placed block in a template's output: the only text that is not escaped."""
 
@@ -81,12 +72,14 @@ class BoardLoader(BaseLoader):
         """Return text and name of a template; raise TemplateNotFound for any other."""
         self.left -= 1
         if self.left < 0:
-            raise Stopped("includes without end")
+            raise StoppedError("includes without end")
         text = self.text(template)
         if text is None:
             raise TemplateNotFound(template)
         if len(text) > _LONG:
-            raise Stopped(f"more than {_LONG:,} characters in one file", template, 1)
+            raise StoppedError(
+                f"more than {_LONG:,} characters in one file", template, 1
+            )
         return text, template, lambda: True
 
     def text(self, template: str) -> str | None:
@@ -158,16 +151,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return time.monotonic() > self.until
 
     def look(self) -> None:
-        """Raise Stopped when the time is over."""
+        """Raise StoppedError when the time is over."""
         if self.late():
-            raise Stopped("it takes too long")
+            raise StoppedError("it takes too long")
 
     def turn(self, number: int = 1) -> None:
-        """Note turns of a loop, or a call; raise Stopped when there were too many."""
+        """Note turns of a loop, or a call; raise StoppedError at too many."""
         self.look()
         self.turns -= number
         if self.turns < 0:
-            raise Stopped("loops without end: too many turns")
+            raise StoppedError("loops without end: too many turns")
 
     def counted_text(self, value: Any) -> Any:
         """Return what was made, unless all that was made is too much."""
@@ -175,7 +168,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(value, str | list | tuple):
             self.text -= len(value)
             if self.text < 0:
-                raise Stopped("too much text")
+                raise StoppedError("too much text")
         return value
 
     def joined(self, parts: Iterable[object], between: str = "") -> str:
@@ -183,7 +176,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         texts = [str(part) for part in parts]
         between_all = len(between) * len(texts)
         if sum(len(text) for text in texts) + between_all > _MOST:
-            raise Stopped("too much text")
+            raise StoppedError("too much text")
         return str(self.counted_text(between.join(texts)))
 
     def _parse(
@@ -194,10 +187,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         try:
             tree = parser.parse()
         except RecursionError:
-            raise Stopped(_NESTED, name, parser.stream.current.lineno) from None
+            raise StoppedError(_NESTED, name, parser.stream.current.lineno) from None
         except ValueError:
             # Python reads no number of more than 4,300 figures.
-            raise Stopped(
+            raise StoppedError(
                 "a number that is too long", name, parser.stream.current.lineno
             ) from None
         for loop in _loops(tree, name):
@@ -210,7 +203,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(items, Undefined):
             str(items)  # StrictUndefined raises, and names no value
         if not isinstance(items, Iterable) or isinstance(items, str):
-            raise Stopped("a loop over something that is no list")
+            raise StoppedError("a loop over something that is no list")
         found = _Turning(items, self.look)
         self.turn(len(found))
         return found
@@ -222,7 +215,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         # StrictUndefined raises as soon as it is asked for its text.
         text = str(value) if isinstance(value, str | int | Undefined) else None
         if text is None:
-            raise Stopped("it puts out a list or a record as a whole")
+            raise StoppedError("it puts out a list or a record as a whole")
         # Markup of a filter is escaped like anything else.
         return Markup(literal(text))  # noqa: S704 - literal() is the escaping
 
@@ -235,7 +228,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self, context: Context, operator: str, left: object, right: object
     ) -> NoReturn:
         """Refuse every sum."""
-        raise Stopped("a sum; the view has every figure ready")
+        raise StoppedError("a sum; the view has every figure ready")
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Tell whether a template may see an attribute."""
@@ -257,7 +250,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 def _loops(tree: nodes.Template, name: str | None) -> list[nodes.For]:
-    """Return the loops of a template; raise Stopped at what it may not hold.
+    """Return the loops of a template; raise StoppedError at what it may not hold.
 
     Goes without recursion: Jinja's own walks break off in what is nested too deep.
     """
@@ -268,12 +261,12 @@ def _loops(tree: nodes.Template, name: str | None) -> list[nodes.For]:
         told = _REFUSED.get(type(node))
         # "for key, value in …" names two things, and makes none.
         if told and getattr(node, "ctx", "load") == "load":
-            raise Stopped(told, name, node.lineno)
+            raise StoppedError(told, name, node.lineno)
         if isinstance(node, nodes.For):
             found.append(node)
             loops += 1
         if depth > _DEEP or loops > _LOOPS:
-            raise Stopped(_NESTED, name, node.lineno)
+            raise StoppedError(_NESTED, name, node.lineno)
         open_ += [(inner, depth + 1, loops) for inner in node.iter_child_nodes()]
     return found
 

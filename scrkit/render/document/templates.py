@@ -13,7 +13,7 @@ from jinja2.exceptions import (
     UndefinedError,
 )
 
-from scrkit.errors import ScrError
+from scrkit.errors import ScrError, StoppedError, UnreadableError
 from scrkit.render.document.blocks import Blocks, Placed
 from scrkit.render.document.markdown import MARK, MARK_END, read
 from scrkit.render.document.sandbox import (
@@ -22,7 +22,6 @@ from scrkit.render.document.sandbox import (
     BoardLoader,
     Marker,
     Sandbox,
-    Stopped,
     sandbox,
 )
 from scrkit.system import child
@@ -53,13 +52,9 @@ class Wanted:
     places: Callable[[Placed], bool]
 
 
-class NoSuchBlock(Exception):  # noqa: N818 - it never leaves this room
-    """A template places something that a report does not have."""
-
-
 # The first that fits; no word of the error itself, which may quote the case.
 _REASONS: tuple[tuple[type[Exception], str], ...] = (
-    (NoSuchBlock, "it places a block or prose that the report does not have"),
+    (UnreadableError, "it places a block or prose that the report does not have"),
     (
         TemplateNotFound,
         "there is no template of that name, here or in what it includes",
@@ -126,7 +121,9 @@ def _included(text: str) -> Iterator[str]:
 def _in_child(theirs: tuple[Wanted, ...], own: Mapping[str, str]) -> tuple[Blocks, ...]:
     try:
         made: tuple[Blocks, ...] = child.run(_read_theirs, theirs, dict(own))
-    except child.Refused as error:
+    except ScrError as error:
+        if error.kind != child.BROKEN:
+            raise
         names = ", ".join(f"templates/{shown(one.template)}" for one in theirs)
         raise ScrError(
             f"{names}: the template cannot be used: it takes more than "
@@ -148,7 +145,7 @@ def _read(one: Wanted, own: Mapping[str, str], until: float = float("inf")) -> B
     text, placed = fill(one.template, one.view, own, one.places, until=until)
     blocks = read(text, placed)
     if own and len(blocks) > _BLOCKS:
-        told = Stopped(f"more than {_BLOCKS:,} paragraphs in one report")
+        told = StoppedError(f"more than {_BLOCKS:,} paragraphs in one report")
         raise _failure(one.template, told)
     return blocks
 
@@ -191,12 +188,12 @@ class _Placing:
     def place(self, name: str, argument: str = "") -> Marker:
         asked = Placed(str(name), str(argument))
         if not self.places(asked):
-            raise NoSuchBlock
+            raise UnreadableError(asked.name)
         self.times[asked] = self.times.get(asked, 0) + 1
         if asked.name not in _TURNS and self.times[asked] > _SAME:
-            raise Stopped(f"the same block or prose more than {_SAME} times")
+            raise StoppedError(f"the same block or prose more than {_SAME} times")
         if len(self.placed) >= _PLACED:
-            raise Stopped(f"more than {_PLACED:,} blocks in one report")
+            raise StoppedError(f"more than {_PLACED:,} blocks in one report")
         self.placed.append(asked)
         return Marker(f"\n\n{MARK}{len(self.placed) - 1}{MARK_END}\n\n")
 
@@ -212,9 +209,9 @@ def _within(parts: Iterator[str], environment: Sandbox, room: int) -> str:
         room -= len(part)
         # Thrown into the template, where it stands: so its line is known.
         if environment.late():
-            parts.throw(Stopped("it takes too long"))
+            parts.throw(StoppedError("it takes too long"))
         if room < 0:
-            parts.throw(Stopped("too much text in one report"))
+            parts.throw(StoppedError("too much text in one report"))
         whole.append(part)
     return "".join(whole)
 
@@ -250,7 +247,7 @@ def _where(template: str, error: Exception) -> tuple[str, int]:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, Stopped):
-        return f"{_NOT}: {error.told}"
+    if isinstance(error, StoppedError):
+        return f"{_NOT}: {error.why}"
     kinds = (told for kind, told in _REASONS if isinstance(error, kind))
     return next(kinds, "it failed while it was filled in")

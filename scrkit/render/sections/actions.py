@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from scrkit.model.kinds import Day
-from scrkit.model.outcome import Action, Recommendation
+from scrkit.model.outcome import Action
 from scrkit.render.document.blocks import (
     Blocks,
     Cell,
@@ -95,16 +95,15 @@ def _first(action: Action) -> str:
 
 def _recommendations(case: Case) -> dict[str, str]:
     """Return every recommendation's text by id: the overview's, then agencies' own."""
-    found = {r.id: _addressed(r, case) for r in case.review.findings.recommendations}
+    found = {
+        r.id: f"{case.say(r.text)} (to {case.addressee(r.to)})"
+        for r in case.review.findings.recommendations
+    }
     for imr in case.review.imrs:
         name = case.agency(imr.agency)
         for own in imr.recommendations:
             found[own.id] = f"{case.say(own.text)} ({name}, for itself)"
     return found
-
-
-def _addressed(recommendation: Recommendation, case: Case) -> str:
-    return f"{case.say(recommendation.text)} (to {case.addressee(recommendation.to)})"
 
 
 def _heading(id: str, texts: dict[str, str]) -> tuple[Text, ...]:

@@ -42,7 +42,8 @@ _ROWS_A_TABLE = 250
 
 def chronology(case: Case) -> Blocks:
     """Return the whole integrated chronology, a heading and a table for each year."""
-    bars = _bars(case)
+    agencies = case.review.case.agencies
+    bars = {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
     found: list[Block] = [*_key(case)]
     for year, events in groupby(case.timeline.rows, key=year_of):
         rows = [row for event in events for row in _rows(event, case, bars)]
@@ -103,11 +104,6 @@ def year_of(event: Event) -> str:
         # "../2014-03" stands directly before March 2014, under that year.
         return date.text[3:7]
     return date.text[:4]
-
-
-def _bars(case: Case) -> dict[str, str]:
-    agencies = case.review.case.agencies
-    return {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
 
 
 def _cut(title: str, columns: tuple[Column, ...], rows: list[Row]) -> Blocks:
@@ -223,7 +219,7 @@ def _double(double: Double, case: Case) -> Row:
 
 
 def _between(case: Case) -> tuple[Silence, ...]:
-    """Return the silences but for those that are told as what nobody has told."""
+    """Return the silences, without stretches that the list of missing returns holds."""
     ends = {(one.agency, one.start, one.end) for one in case.timeline.untold}
     return tuple(
         one

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrkit.diagnostics import Diagnostic, Place, Severity, by_place
-from scrkit.frameworks import Ask, Framework, Methodology
+from scrkit.frameworks import Ask, DutyId, Framework, Methodology
 from scrkit.model.case import Departure
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review, Section
@@ -83,7 +83,7 @@ class Rule(Struct, frozen=True):
     what: str
     why: str
     do: str
-    clause: str = ""
+    clause: DutyId | None = None
     asks: Ask | None = None
 
 
@@ -106,7 +106,7 @@ def rule(  # noqa: PLR0913 (the parts of a rule, all by name)
     source: str,
     severity: Severity,
     stage: Stage,
-    clause: str = "",
+    clause: DutyId | None = None,
     asks: Ask | None = None,
 ) -> Callable[[Check], Rule]:
     """Turn a generator of hits into a Rule.

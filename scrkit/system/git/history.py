@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from scrkit.errors import StoppedError
 from scrkit.system.git import wording
 from scrkit.system.git.asking import opened
 from scrkit.system.git.heads import heads
@@ -16,7 +17,7 @@ from scrkit.system.git.leading import tips
 from scrkit.system.git.objects import read_on
 from scrkit.system.git.places import Places, beside, logs
 from scrkit.system.git.questions import LINK, staged, submodules
-from scrkit.system.git.values import Held, Repository, Stopped, Untold
+from scrkit.system.git.values import Held, Repository, Untold
 from scrkit.system.git.wide import mark, wide
 
 _NULL = frozenset("0")
@@ -131,8 +132,8 @@ class History:
         try:
             for held in read_on(repository):
                 yield from self._taken(held)
-        except Stopped as stopped:
-            self._missed(stopped.untold)
+        except StoppedError as stopped:
+            self._missed(stopped.why)
 
     def _taken(self, held: Held) -> Iterator[tuple[str, bytes]]:
         if held.kind in ("missing", "damaged"):

@@ -9,9 +9,10 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
+from scrkit.errors import StoppedError
 from scrkit.system.git import asking, wording
 from scrkit.system.git.asking import ask, command, environment
-from scrkit.system.git.values import Held, Repository, Stopped, Untold
+from scrkit.system.git.values import Held, Repository, Untold
 
 # A longer object is handed on in pieces, which overlap: no word is cut in two.
 PIECE = 16 * 1024 * 1024
@@ -34,8 +35,8 @@ _EVERY = ("--batch-all-objects", "--unordered", "--buffer")
 def read_on(repository: Repository, ids: Sequence[str] | None = None) -> Iterator[Held]:
     """Yield objects as `read` does, and go on behind each at which git stops.
 
-    That one is yielded as damaged. Raises Stopped where git stops for no such reason,
-    or once too often.
+    That one is yielded as damaged. Raises StoppedError where git stops for no such
+    reason, or once too often.
     """
     done: set[bytes] = set()
     bad = 0
@@ -45,12 +46,12 @@ def read_on(repository: Repository, ids: Sequence[str] | None = None) -> Iterato
                 done.add(bytes.fromhex(held.id))
                 bad += held.kind in ("missing", "damaged")
                 yield held
-        except Stopped as stopped:
+        except StoppedError as stopped:
             last = stopped
         else:
             return
         left = _left(repository, ids, done, last)
-        at = last.at or (left[0] if left and ids is not None else "")
+        at = last.name or (left[0] if left and ids is not None else "")
         if at:
             yield Held(at, "damaged")
             done.add(bytes.fromhex(at))
@@ -64,16 +65,19 @@ def read_on(repository: Repository, ids: Sequence[str] | None = None) -> Iterato
 
 
 def _left(
-    repository: Repository, ids: Sequence[str] | None, done: set[bytes], last: Stopped
+    repository: Repository,
+    ids: Sequence[str] | None,
+    done: set[bytes],
+    last: StoppedError,
 ) -> list[str]:
     """Return what was not read yet, where it is no use to wait for git any longer."""
-    if last.untold in (wording.TOO_LONG, wording.NO_PROGRAM):
+    if last.why in (wording.TOO_LONG, wording.NO_PROGRAM):
         raise last
     if ids is None:
         listing = ("cat-file", "--batch-check=%(objectname)", "--batch-all-objects")
         told = ask(repository, *listing)
         if isinstance(told, Untold):
-            raise Stopped(told)
+            raise StoppedError(told)
         ids = told.decode("ascii", "replace").split()
     # In a list of ours a name that git gives is an id; a line of another kind is none.
     whole = (one for one in ids if len(one) in (40, 64))
@@ -83,7 +87,7 @@ def _left(
 def read(repository: Repository, ids: Iterable[str] | None = None) -> Iterator[Held]:
     """Yield the objects of those ids, or every object that the repository has.
 
-    Raises Stopped where git ended before it had told them all.
+    Raises StoppedError where git ended before it had told them all.
     """
     with tempfile.TemporaryFile() as wanted, tempfile.TemporaryFile() as complaint:
         wanted.writelines(f"{one}\n".encode() for one in ids or ())
@@ -100,7 +104,7 @@ def read(repository: Repository, ids: Iterable[str] | None = None) -> Iterator[H
                 bufsize=1024 * 1024,
             )
         except (OSError, ValueError) as error:
-            raise Stopped(wording.NO_PROGRAM) from error
+            raise StoppedError(wording.NO_PROGRAM) from error
         yield from _listened(process, complaint)
 
 
@@ -119,11 +123,11 @@ def _listened(
             process.wait(timeout=asking.SECONDS)
         except (EOFError, subprocess.TimeoutExpired) as end:
             at = str(end) if isinstance(end, EOFError) else at
-            raise Stopped(_why(process, patience, complaint), at) from end
+            raise StoppedError(_why(process, patience, complaint), at) from end
         finally:
             process.kill()
     if process.returncode or patience.over or _complaint(complaint):
-        raise Stopped(_why(process, patience, complaint))
+        raise StoppedError(_why(process, patience, complaint))
 
 
 def _why(

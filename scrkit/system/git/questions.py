@@ -5,12 +5,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from scrkit.errors import StoppedError
 from scrkit.system.git import wording
 from scrkit.system.git.asking import ask, opened, run
 from scrkit.system.git.leading import astray
 from scrkit.system.git.objects import read, read_on
 from scrkit.system.git.places import Places, nested
-from scrkit.system.git.values import Repository, Stopped, Untold
+from scrkit.system.git.values import Repository, Untold
 
 LINK = b"160000"  # the mode of a submodule: a commit of another repository
 _NESTED = "other repository's folder inside the review"
@@ -111,8 +112,8 @@ class Index:
                 if held.kind != "blob":
                     bad.add(held.id)
                 yield from ((name, held.content) for name in blobs.get(held.id, ()))
-        except Stopped as stopped:
-            self.untold += (stopped.untold,)
+        except StoppedError as stopped:
+            self.untold += (stopped.why,)
         if bad:
             self.untold += (wording.damaged(len(bad)),)
 
@@ -245,8 +246,9 @@ def _files(
                 return wording.damaged(1)
             last = held.id
             found.update(dict.fromkeys(names[held.id], held.content))
-    except Stopped as stopped:
-        return stopped.untold
+    except StoppedError as stopped:
+        untold: Untold = stopped.why
+        return untold
     whole = {name for every in names.values() for name in every}
     return found if found.keys() == whole else wording.SHORT
 

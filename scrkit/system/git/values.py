@@ -51,12 +51,3 @@ class Held:
     id: str
     kind: str
     content: bytes = b""
-
-
-class Stopped(Exception):  # noqa: N818 - not an error of the program: git went quiet
-    """Git ended before it had told everything."""
-
-    def __init__(self, untold: Untold, at: str = "") -> None:
-        super().__init__(untold.why)
-        self.untold = untold
-        self.at = at

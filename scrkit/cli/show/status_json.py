@@ -1,0 +1,87 @@
+"""What `scr status` answers to programs: ids, days and counts only."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from scrkit.cli.show.answer import Answer, Lacking, Spot, json_text, spot, taken
+from scrkit.standing.status import Status
+
+
+class StageStands(Answer, frozen=True):
+    """How far a stage has got."""
+
+    stage: str
+    progress: str
+    done_on: date | None
+    errors: int
+    warnings: int
+    notices: int
+
+
+class Returned(Answer, frozen=True):
+    """What an agency was asked for, and whether it came."""
+
+    what: str
+    state: str
+    on: date | None
+    due: date | None
+    chased: int
+
+
+class AgencyStands(Answer, frozen=True):
+    """What one agency has returned."""
+
+    id: str
+    returns: tuple[Returned, ...]
+
+
+class Next(Answer, frozen=True):
+    """Something that is due next; `days` are negative where it is late."""
+
+    id: str
+    due: date | None
+    state: str
+    days: int | None
+
+
+class ReviewStands(Answer, frozen=True):
+    """Where one review stands."""
+
+    review: str
+    framework: str
+    as_of: date
+    stage: str | None
+    ended: bool
+    stages: tuple[StageStands, ...]
+    agencies: tuple[AgencyStands, ...]
+    next: tuple[Next, ...]
+    holding: tuple[Spot, ...]
+    lacking: tuple[Lacking, ...]
+    file_errors: int
+    accepted: int
+
+
+class Stands(Answer, frozen=True):
+    """Answer of `scr status`."""
+
+    reviews: tuple[ReviewStands, ...]
+
+
+def status_json(found: Sequence[Status]) -> str:
+    """Return where reviews stand."""
+    return json_text(Stands(reviews=tuple(map(_review, found))))
+
+
+def _review(status: Status) -> ReviewStands:
+    return taken(
+        ReviewStands,
+        status,
+        review=status.review.case.id,
+        framework=status.review.case.framework,
+        ended=bool(status.ended),
+        agencies=[
+            {"id": one.agency.id, "returns": one.returns} for one in status.agencies
+        ],
+        holding=[spot(one) for one in status.holding],
+        file_errors=status.files,
+    )
