@@ -22,10 +22,15 @@ class Grade(IntEnum):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Piece:
-    """A stretch of text of a part, and where it stands: "paragraph 12", "line 3"."""
+    """A stretch of text of a part, and where it stands: "paragraph 12", "line 3".
+
+    `also` is what the same place says when it is read in another way: the day that a
+    number of Excel means, a word whose line was broken, a text without its mark-up.
+    """
 
     text: str
     where: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -38,6 +43,8 @@ class Part:
 
     path: str
     pieces: tuple[Piece, ...]
+    # The sheet that a place "sheet 2, cell B4" names, and what somebody called it.
+    sheet: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Drawn:
     """A picture: what it tells beside the drawing was read, the drawing was not."""
 
     path: str
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,7 @@ class Contents:
 
     parts: tuple[Part, ...] = ()
     unread: tuple[Unread, ...] = ()
-    pictures: tuple[str, ...] = ()
+    pictures: tuple[Drawn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -1,11 +1,14 @@
 """Scan one file: take it apart, look at every text; alone, or in a child process."""
 
+import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 
 from scrkit.identity.register import Register
 from scrkit.scan.seeing import Sight, see, sight
 from scrkit.scan.unpack import contents
-from scrkit.scan.values import PICTURE, Grade, Scan, Trace, Unread
+from scrkit.scan.values import PICTURE, Grade, Part, Piece, Scan, Trace, Unread
 from scrkit.system import child
 from scrkit.text.counting import number
 
@@ -22,6 +25,8 @@ def scan(
 
 # Many more than anybody looks through, and few enough to be sorted and printed.
 _MOST = 200_000
+# What a sheet may be called in what is printed, if it is called by nobody's name.
+_SHOWN = re.compile(r"[A-Za-z0-9 &()._-]{1,31}")
 
 
 def scan_with(name: str, data: bytes, known: Sight, *, most: int = _MOST) -> Scan:
@@ -33,15 +38,34 @@ def scan_with(name: str, data: bytes, known: Sight, *, most: int = _MOST) -> Sca
     traces = {
         (one.path, one.where, one.kind, one.code, one.start): one
         for part in held.parts
-        for one in see(part, known)
+        for one in _seen(part, known)
     }
-    pictures = [Trace(path, "", PICTURE, Grade.NOTE) for path in held.pictures]
+    pictures = [Trace(p.path, p.where, PICTURE, Grade.NOTE) for p in held.pictures]
     words = sum(p.text.count(" ") + 1 for part in held.parts for p in part.pieces)
     found = [*traces.values(), *pictures]
     gravest = sorted(found, key=lambda one: -one.grade)
     ordered = sorted(gravest[:most], key=lambda one: (one.path, -one.grade))
     more = Counter(one.grade for one in gravest[most:])
     return Scan(tuple(ordered), _listed(held.unread, most), words, more=more)
+
+
+def _seen(part: Part, known: Sight) -> Iterator[Trace]:
+    """Yield every trace of a part; what its cells say over and over is read once."""
+    called, name = part.sheet
+    again: dict[Piece, list[str]] = {}
+    if not called:
+        yield from see(part, known)
+        return
+    for piece in part.pieces:
+        again.setdefault(replace(piece, where=""), []).append(piece.where)
+    label = called
+    if _SHOWN.fullmatch(name) and not list(see(Part("", (Piece(name),)), known)):
+        label = f'{called} "{name}"'
+    for piece, places in again.items():
+        first = replace(piece, where=places[0])
+        for trace in see(Part(part.path, (first,)), known):
+            for where in places:
+                yield replace(trace, where=where.replace(called, label, 1))
 
 
 def _listed(unread: tuple[Unread, ...], most: int) -> tuple[Unread, ...]:

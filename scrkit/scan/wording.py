@@ -67,6 +67,12 @@ _PART = re.compile(
     rf"(?:word|xl|ppt|docProps|customXml)/(?:(?:{'|'.join(_FOLDERS.split())})/){{0,2}}"
     rf"(?:{'|'.join(_STEMS.split())})\d{{0,4}}\.[a-z]{{2,4}}(?:\.rels)?"
 )
+# What the parts of OpenDocument are called, and what we call parts ourselves.
+_KNOWN = re.compile(
+    rf"{_PART.pattern}|(?:content|styles|meta|settings|META-INF/manifest)\.(?:xml|rdf)|"
+    r"mimetype|manifest\.rdf|Thumbnails/thumbnail\.png|layout-cache|"
+    r"(?:attachment|embedded|letter|packed file) \d{1,4}|the text|zip comment\.txt"
+)
 _ELEMENT = re.compile(r"\b(attribute|element) ([^,\s]+)")
 # What Office, web pages and drawings call the texts that they hold.
 _NAMES = """
@@ -118,7 +124,7 @@ def inside(path: str) -> str:
     if not path:
         return ""
     parts = path.split("!")
-    known = [one if _PART.fullmatch(one) else "a packed part" for one in parts]
+    known = [one if _KNOWN.fullmatch(one) else "a packed part" for one in parts]
     return "!".join(known)
 
 

@@ -1,0 +1,118 @@
+"""Words that the programs themselves write into files: fonts, styles, themes.
+
+Only what stands in a list is passed over: anybody may call a style by a name.
+"""
+
+import re
+
+# Faces that come with Office, Windows, macOS and LibreOffice and sound like people.
+_FONTS = """
+agency fb; aharoni; algerian; andale mono; andalus; angsana new; aptos; aptos
+display; aptos narrow; arial; arial black; arial narrow; arial unicode ms; avenir;
+bahnschrift; baskerville; baskerville old face; bell mt; berlin sans fb; bernard mt
+condensed; bierstadt; bodoni mt; book antiqua; bookman old style; bradley hand itc;
+britannic bold; broadway; brush script mt; calibri; calibri light; californian fb;
+calisto mt; cambria; cambria math; candara; carlito; caladea; castellar; centaur;
+century; century gothic; century schoolbook; chiller; cochin; comic sans ms;
+consolas; constantia; cooper black; copperplate gothic; corbel; corbel light;
+courier; courier new; curlz mt; dejavu sans; dejavu serif; dejavu sans mono; didot;
+ebrima; edwardian script itc; elephant; engravers mt; eras itc; felix titling;
+footlight mt light; forte; franklin gothic book; franklin gothic medium; freestyle
+script; french script mt; futura; gabriola; gadugi; garamond; geneva; georgia;
+georgia pro; gigi; gill sans; gill sans mt; gill sans nova; gloucester mt extra
+condensed; goudy old style; goudy stout; haettenschweiler; harlow solid italic;
+harrington; helvetica; helvetica neue; high tower text; impact; imprint mt shadow;
+informal roman; ink free; jokerman; juice itc; kristen itc; kunstler script;
+leelawadee; leelawadee ui; liberation mono; liberation sans; liberation serif; linux
+libertine g; lohit devanagari; lucida bright; lucida calligraphy; lucida console;
+lucida fax; lucida grande; lucida handwriting; lucida sans; lucida sans unicode;
+magneto; maiandra gd; malgun gothic; marlett; matura mt script capitals; mangal;
+microsoft sans serif; mistral; modern no. 20; mongolian baiti; monotype corsiva; ms
+gothic; ms mincho; mv boli; myriad pro; niagara solid; noto sans; noto serif; noto
+sans cjk sc; nyala; old english text mt; onyx; opensymbol; optima; palace script mt;
+palatino; palatino linotype; papyrus; parchment; perpetua; perpetua titling mt;
+playbill; poor richard; pristina; rage italic; ravie; rockwell; rockwell condensed;
+script mt bold; segoe print; segoe script; segoe ui; segoe ui emoji; segoe ui
+symbol; showcard gothic; sylfaen; symbol; tahoma; tempus sans itc; times; times new
+roman; trebuchet ms; tw cen mt; verdana; verdana pro; viner hand itc; vivaldi;
+vladimir script; webdings; wide latin; wingdings; wingdings 2; wingdings 3; sans-
+serif; serif; monospace; office; office theme; +mn-lt; +mj-lt; +mn-ea; +mj-ea; +mn-
+cs; +mj-cs
+"""
+_FACES = frozenset(" ".join(_FONTS.split()).split("; "))
+# The words of which Office's own styles and table designs are called.
+_STYLE = """
+normal heading headings title subtitle toc tof index footnote footnotes endnote endnotes
+text annotation header footer caption table of figures figure envelope address return
+reference line number page authorities macro toa list bullet closing signature default
+paragraph font body indent continue message salutation date first block hyperlink
+followed followedhyperlink internet link visited strong emphasis intense subtle document
+map plain e-mail html top bottom form web acronym cite code definition keyboard
+preformatted sample typewriter variable subject no simple classic colorful columns grid
+effects contemporary elegant professional balloon theme placeholder spacing light
+shading medium dark accent revision quote quotations book bibliography mention smart
+hashtag unresolved char style comment good bad neutral calculation check cell output
+input note explanatory total warning currency comma percent linked contents horizontal
+standard frame drawing object graphics pivot and the a in to with left right
+result sheet white black blue orange gray gold green office pivotstyle tablestyle
+"""
+_STYLES = frozenset(_STYLE.split())
+_STYLED_WORDS = """
+name val styleId style-name display-name parent-style-name class next-style-name
+defaultTableStyle defaultPivotStyle
+"""
+_STYLED = frozenset(_STYLED_WORDS.split())
+_FACED_WORDS = """
+ascii hAnsi cs eastAsia typeface name val font-name font-family font-name-asian
+font-name-complex font-family-asian font-family-complex family face
+"""
+_FACED = frozenset(_FACED_WORDS.split())
+_HOLDS_STYLE_WORDS = """
+lsdException name style cellStyle cellStyles pStyle rStyle tblStyle style
+tableStyleInfo tableStyles default-style p span h table list
+"""
+_HOLDS_STYLE = frozenset(_HOLDS_STYLE_WORDS.split())
+_HOLDS_FACE_WORDS = """
+rFonts font latin ea cs sym font-face text-properties name rFont altName buFont
+theme clrScheme fontScheme fmtScheme
+"""
+_HOLDS_FACE = frozenset(_HOLDS_FACE_WORDS.split())
+_MADE_WITH = re.compile(
+    r"(?:Microsoft(?: Macintosh)?(?: Office)? (?:Word|Excel|PowerPoint)|"
+    r"Microsoft Office|"
+    r"LibreOffice|Normal(?:\.dotm)?|scrkit)(?:[/ ][\w.$ -]*)?"
+)
+_SCHEMA = re.compile(
+    r"(?:https?://(?:schemas\.(?:openxmlformats\.org|microsoft\.com)|www\.w3\.org|"
+    r"purl\.org|purl\.oclc\.org|docs\.oasis-open\.org|openoffice\.org)/|"
+    r"urn:(?:oasis:names|schemas-microsoft-com):)[\w./:#+-]*"
+)
+# How far a theme's own palette and set of faces are called after programs.
+_PALETTES = frozenset(("office", "office theme", "office classic", "larissa"))
+
+
+def is_known(element: str, key: str, value: str) -> bool:
+    """Tell whether a text is a program's own word where such words stand.
+
+    `key` is the attribute, "" for the text of the element itself.
+    """
+    if not key:
+        return element in ("Application", "generator", "Template") and bool(
+            _MADE_WITH.fullmatch(value)
+        )
+    if key.startswith("xmlns") or key == "Type":
+        return _SCHEMA.fullmatch(value) is not None
+    local = key.rpartition(":")[2]
+    if element in _HOLDS_FACE and local in _FACED and _is_face(value):
+        return True
+    return element in _HOLDS_STYLE and local in _STYLED and _is_style(value)
+
+
+def _is_face(value: str) -> bool:
+    bare = value.strip("'\" ").lower()
+    return bare in _FACES or bare in _PALETTES
+
+
+def _is_style(value: str) -> bool:
+    words = re.sub(r"([a-z])(?=[A-Z])|_20_|[\d_()-]+", r"\1 ", value).lower().split()
+    return all(word in _STYLES for word in words)
