@@ -40,12 +40,23 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What a scan saw: its kind, whose it may be, the part of the file, where in it."""
+
+    kind: str
+    codes: tuple[str, ...] = ()
+    part: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One thing that is wrong or wants attention, in words that quote nothing.
 
     `path` names the record and field (file, key path) for accepted departures;
     `frame` is the known key to show with a caret, the value always as `…`. `stage` is
-    the part of the review by whose end a rule wants it settled, "" for shape.
+    the part of the review by whose end a rule wants it settled, "" for shape. `seen` is
+    given of what stands in a file that was scanned.
     """
 
     place: Place
@@ -59,6 +70,7 @@ class Diagnostic:
     path: str = ""
     related: tuple[Related, ...] = ()
     stage: str = ""
+    seen: Seen | None = None
 
 
 def by_place(diagnostic: Diagnostic) -> tuple[Place, str, str]:

@@ -29,7 +29,8 @@ _UNSEEN = re.compile(
     r"&(?:K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{1,3})|\d{1,3}|[BIUSXYEOHbiusxyeoh])"
 )
 _FIELD = re.compile(r"&[PNDTFAGZpndtfagz](?:[+-]\d+)?")
-_CORNER = re.compile(r"&[LCRlcr]")
+_CORNER = re.compile(r"&([LCRlcr])")
+_CORNERS = {"L": "left", "C": "middle", "R": "right"}
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 SHEETS = frozenset(("worksheet", "dialogsheet", "macrosheet"))
 
@@ -179,7 +180,7 @@ class _SheetReader(XmlReader):
             self.cell = None
         elif name in _HEADERS:
             self.names.pop()
-            self._header("".join(self.blocks.pop().shown))
+            self._header("".join(self.blocks.pop().shown), name)
         else:
             super().end(tag)
 
@@ -233,14 +234,19 @@ class _SheetReader(XmlReader):
             self.calendar[self.row, self.column] = len(self.pieces)
         self.pieces.append(Piece(text, where, (*others, *readings(text))))
 
-    def _header(self, text: str) -> None:
-        where = f"{self.called}, header or footer"
+    def _header(self, text: str, name: str) -> None:
+        where = f"{self.called}, {'header' if 'Header' in name else 'footer'}"
         for face in _FACE.findall(text):
             self._attribute("font", ("name", face.partition(",")[0]))
         bare = text.replace("&&", "\x00")
         bare = _FIELD.sub(" ", _UNSEEN.sub("", _FACE.sub("", bare)))
-        for corner in _CORNER.split(bare):
-            self._piece(corner.replace("\x00", "&"), where)
+        # What stands before the first corner stands in the middle.
+        for corner, words in zip(
+            *[iter(_CORNER.split(f"&C{bare}")[1:])] * 2, strict=True
+        ):
+            self._piece(
+                words.replace("\x00", "&"), f"{where}, {_CORNERS[corner.upper()]}"
+            )
 
 
 def _without_calendars(

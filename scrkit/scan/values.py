@@ -69,7 +69,8 @@ class Trace:
 
     `kind` is what it is ("name", "initials", "nickname", "slip", "date", "nhs-number",
     "postcode" …), `code` whose of the register, "" where it is anybody's; `start` and
-    `end` are the characters of the piece. `text` is shown on a terminal, if at all.
+    `end` are the characters of the piece, and `piece` counts the pieces, of which many
+    may stand at one place. `text` is shown on a terminal, if at all.
     """
 
     path: str
@@ -80,6 +81,7 @@ class Trace:
     start: int = 0
     end: int = 0
     text: str = ""
+    piece: int = 0
 
 
 @dataclass(frozen=True, slots=True, repr=False)

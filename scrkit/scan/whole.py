@@ -1,8 +1,10 @@
 """Scan one file: take it apart, look at every text; alone, or in a child process."""
 
+import contextlib
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scrkit.identity.register import Register
@@ -25,6 +27,10 @@ def scan(
 
 # Many more than anybody looks through, and few enough to be sorted and printed.
 _MOST = 200_000
+# The kinds of traces that are a name or a part of one.
+_NAMES = frozenset(
+    ("name", "surname", "forename", "middle", "half", "nickname", "handle", "slip")
+)
 # What a sheet may be called in what is printed, if it is called by nobody's name.
 _SHOWN = re.compile(r"[A-Za-z0-9 &()._-]{1,31}")
 
@@ -35,37 +41,56 @@ def scan_with(name: str, data: bytes, known: Sight, *, most: int = _MOST) -> Sca
     Of more than `most` the gravest are listed, and the others counted.
     """
     held = contents(name, data)
-    traces = {
-        (one.path, one.where, one.kind, one.code, one.start): one
-        for part in held.parts
-        for one in _seen(part, known)
-    }
+    pieces = itertools.count()
+    traces = [one for part in held.parts for one in _seen(part, known, pieces)]
     pictures = [Trace(p.path, p.where, PICTURE, Grade.NOTE) for p in held.pictures]
     words = sum(p.text.count(" ") + 1 for part in held.parts for p in part.pieces)
-    found = [*traces.values(), *pictures]
+    found = [*traces, *pictures]
     gravest = sorted(found, key=lambda one: -one.grade)
     ordered = sorted(gravest[:most], key=lambda one: (one.path, -one.grade))
     more = Counter(one.grade for one in gravest[most:])
     return Scan(tuple(ordered), _listed(held.unread, most), words, more=more)
 
 
-def _seen(part: Part, known: Sight) -> Iterator[Trace]:
+def _seen(part: Part, known: Sight, pieces: Iterator[int]) -> Iterator[Trace]:
     """Yield every trace of a part; what its cells say over and over is read once."""
     called, name = part.sheet
-    again: dict[Piece, list[str]] = {}
     if not called:
-        yield from see(part, known)
+        for piece in part.pieces:
+            number_ = next(pieces)
+            for trace in _once(part.path, piece, known):
+                yield replace(trace, piece=number_)
         return
-    for piece in part.pieces:
-        again.setdefault(replace(piece, where=""), []).append(piece.where)
     label = called
     if _SHOWN.fullmatch(name) and not list(see(Part("", (Piece(name),)), known)):
         label = f'{called} "{name}"'
-    for piece, places in again.items():
-        first = replace(piece, where=places[0])
-        for trace in see(Part(part.path, (first,)), known):
-            for where in places:
-                yield replace(trace, where=where.replace(called, label, 1))
+    again: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for piece in part.pieces:
+        again.setdefault((piece.text, piece.also), []).append(piece.where)
+    for (text, also), places in again.items():
+        told = list(_once(part.path, Piece(text, places[0], also), known))
+        for where in places if told else ():
+            at, number_ = where.replace(called, label, 1), next(pieces)
+            yield from (replace(one, where=at, piece=number_) for one in told)
+
+
+def _once(path: str, piece: Piece, known: Sight) -> Iterator[Trace]:
+    """Yield what a piece tells; who is named in it as it stands is not told again.
+
+    Other readings of a text are there to find whom the first one hides.
+    """
+    found = see(Part(path, (piece,)), known)
+    if not piece.also:
+        yield from found
+        return
+    named: set[str] = set()
+    for one in found:
+        as_written = piece.text[one.start : one.end] == one.text
+        of_a_name = one.kind.split()[0].rstrip(",") in _NAMES
+        if as_written or not of_a_name or one.code not in named:
+            yield one
+        if as_written and of_a_name and one.grade is Grade.ALARM:
+            named.add(one.code)
 
 
 def _listed(unread: tuple[Unread, ...], most: int) -> tuple[Unread, ...]:
@@ -73,6 +98,29 @@ def _listed(unread: tuple[Unread, ...], most: int) -> tuple[Unread, ...]:
         return unread
     more = Unread("", f"{number(len(unread) - most, 'more part')}, not listed")
     return (*unread[:most], more)
+
+
+def scan_all_safely(
+    files: Sequence[tuple[str, bytes]],
+    register: Register,
+    public: tuple[str, ...] = (),
+) -> tuple[Scan, ...]:
+    """Scan several files in one child process; each by itself where that breaks off.
+
+    To start a process takes longer than to read a small file.
+    """
+    if len(files) > 1:
+        with contextlib.suppress(child.Refused):
+            found = child.run(_scan_each, tuple(files), register, public)
+            if isinstance(found, tuple) and len(found) == len(files):
+                return found
+    return tuple(scan_safely(name, data, register, public) for name, data in files)
+
+
+def _scan_each(
+    files: Sequence[tuple[str, bytes]], register: Register, public: tuple[str, ...]
+) -> tuple[Scan, ...]:
+    return tuple(scan(name, data, register, public) for name, data in files)
 
 
 def scan_safely(

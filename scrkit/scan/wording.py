@@ -1,8 +1,10 @@
 """The words for what a scan sees, as diagnostics for programs to read."""
 
 import re
+from dataclasses import replace
 
-from scrkit.diagnostics import Diagnostic, Place, Severity
+from scrkit.diagnostics import Diagnostic, Place, Seen, Severity
+from scrkit.scan.sightings import Sighting, sightings
 from scrkit.scan.values import PICTURE, Grade, Scan, Trace, Unread
 from scrkit.yamlfile.refusals import Wording
 
@@ -86,31 +88,44 @@ _ATTRIBUTES = frozenset(_NAMES.split())
 
 def diagnostics(file: str, scan: Scan) -> tuple[Diagnostic, ...]:
     """Return what a scan of a file saw as diagnostics at the file's lines."""
-    found = [_told(_code(one), file, one.where, _what(one)) for one in scan.traces]
+    found = [_seen(file, one) for one in sightings(scan.traces)]
     for grade, count in scan.more.items():
         code = "SCR730" if grade is Grade.ALARM else "SCR731"
         found.append(_told(code, file, "", f"{count} more, not listed"))
-    found += [_told("SCR733", file, "", unread(one)) for one in scan.unread]
+    for one in scan.unread:
+        seen = Seen("not read", part=inside(one.path))
+        found.append(replace(_told("SCR733", file, "", unread(one)), seen=seen))
     return tuple(found)
 
 
-def _code(trace: Trace) -> str:
-    if trace.code:
-        return "SCR730" if trace.grade is Grade.ALARM else "SCR731"
-    if trace.kind == PICTURE:
+def _seen(file: str, one: Sighting) -> Diagnostic:
+    message = f"{kind_of(one)} ({place(one)})"
+    seen = Seen(one.kind, one.codes, inside(one.path), _at(one))
+    return replace(_told(_code(one), file, one.where, message), seen=seen)
+
+
+def _code(one: Sighting) -> str:
+    if one.codes:
+        return "SCR730" if one.grade is Grade.ALARM else "SCR731"
+    if one.kind == PICTURE:
         return "SCR735"
-    return "SCR732" if trace.grade is Grade.ALARM else "SCR734"
+    return "SCR732" if one.grade is Grade.ALARM else "SCR734"
 
 
-def _what(trace: Trace) -> str:
-    whose = f" of {trace.code}" if trace.code else ""
-    return f"{trace.kind}{whose} ({place(trace)})"
+def kind_of(one: Sighting) -> str:
+    """Return what was seen and all whose it may be: "surname of Aunt or ChildQ"."""
+    *others, last = one.codes or ("",)
+    whose = f"{', '.join(others)} or {last}" if others else last
+    return f"{one.kind} of {whose}" if whose else one.kind
 
 
-def place(trace: Trace) -> str:
-    """Return where in its file a trace stands: the part, and the place in it."""
-    where = _ELEMENT.sub(_of_office, trace.where)
-    return ", ".join(part for part in (inside(trace.path), where) if part)
+def place(one: Sighting | Trace) -> str:
+    """Return where in its file something stands: the part, and the place in it."""
+    return ", ".join(part for part in (inside(one.path), _at(one)) if part)
+
+
+def _at(one: Sighting | Trace) -> str:
+    return _ELEMENT.sub(_of_office, one.where)
 
 
 def _of_office(match: re.Match[str]) -> str:

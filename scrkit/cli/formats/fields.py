@@ -4,7 +4,7 @@ import json
 
 from scrkit.cli.console import named, plain
 from scrkit.cli.formats.report import Report
-from scrkit.diagnostics import Diagnostic, Place
+from scrkit.diagnostics import Diagnostic, Place, Seen
 
 # Rises when a field changes its meaning or goes; new ones may come without a word.
 SCHEMA_VERSION = 1
@@ -50,6 +50,19 @@ def _fields(diagnostic: Diagnostic) -> dict[str, object]:
         "why": diagnostic.why,
         "do": diagnostic.do,
         "related": [{**_place(r.place), "label": r.label} for r in diagnostic.related],
+        **_seen(diagnostic.seen),
+    }
+
+
+def _seen(seen: Seen | None) -> dict[str, object]:
+    """Return what only a scan tells: by these keys a program finds the place."""
+    if seen is None:
+        return {}
+    return {
+        "kind": seen.kind,
+        "codes": list(seen.codes),
+        "part": seen.part,
+        "at": seen.at,
     }
 
 
