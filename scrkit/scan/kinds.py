@@ -10,6 +10,7 @@ from scrkit.scan.rtf import is_rtf
 from scrkit.scan.xmltext import root_of
 
 _OLD = b"\xd0\xcf\x11\xe0"
+_SEALED = (b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----")
 _FONTS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf", b"wOFF", b"wOF2")
 _PAGE = re.compile(
     rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|div|p|span|table|ul|ol|h[1-6]|"
@@ -28,6 +29,7 @@ class Kind(StrEnum):
     CLOSED = "an archive of a kind that is not opened here"
     PDF = "pdf"
     OLD = "an old Office file, an Outlook message, or locked with a password"
+    LOCKED = "locked with a key"
     RTF = "rtf"
     MAIL = "mail"
     PICTURE = "picture"
@@ -80,6 +82,7 @@ _BY_BYTES = (
     (Kind.ZIP, lambda d: d.startswith((b"PK\x03\x04", b"PK\x05\x06"))),
     (Kind.PDF, lambda d: b"%PDF-" in d[:1024]),
     (Kind.OLD, lambda d: d.startswith(_OLD)),
+    (Kind.LOCKED, lambda d: d.startswith(_SEALED)),
     (Kind.CLOSED, archives.is_closed),
     (Kind.COMPRESSED, archives.is_compressed),
     (Kind.TAR, archives.is_tar),

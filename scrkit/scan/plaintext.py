@@ -105,7 +105,8 @@ def text_pieces(text: str) -> tuple[Piece, ...]:
 def _paragraph(text: str, line: int) -> Piece:
     also = [*readings(text), *unmarked(text)]
     if _ESCAPED.search(text):
-        also.append(_unescaped(text))
+        plain = _unescaped(text)
+        also += [plain, *unmarked(plain)]
     if text.isascii() and _UTF7.search(text):
         also.append(text.encode().decode("utf-7", "replace"))
     if "\n" in text:

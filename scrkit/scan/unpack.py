@@ -137,7 +137,13 @@ def _xml(data: bytes, path: str, depth: int) -> _Found:
 
 
 def _reader(path: str, root: str) -> XmlReader:
-    own = path.rpartition("!")[2].startswith(_OFFICE) or root in ("svg", "package")
+    # What a board or a program keeps under customXml is of any shape.
+    inside = path.rpartition("!")[2]
+    own = (
+        inside.startswith(_OFFICE)
+        and not inside.startswith("customXml")
+        or root in ("svg", "package")
+    )
     return XmlReader() if own else MixedReader()
 
 
@@ -281,6 +287,10 @@ def _old(_data: bytes, _path: str, _depth: int) -> _Found:
     raise Unreadable(f"it is {Kind.OLD.value}")
 
 
+def _locked(_data: bytes, _path: str, _depth: int) -> _Found:
+    raise Unreadable(f"it is {Kind.LOCKED.value}")
+
+
 _READERS = {
     Kind.ZIP: _zip,
     Kind.TAR: _tar,
@@ -288,6 +298,7 @@ _READERS = {
     Kind.CLOSED: _closed,
     Kind.PDF: _pdf,
     Kind.OLD: _old,
+    Kind.LOCKED: _locked,
     Kind.RTF: _rtf,
     Kind.MAIL: _mail,
     Kind.PICTURE: _picture,
