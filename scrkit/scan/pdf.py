@@ -212,16 +212,15 @@ def _object(held: Any, where: str, found: PdfText) -> None:
     for text in _strings(held, 0):
         also = (_SIGN.sub(" ", text),) if "<" in text else ()
         found.pieces.append(Piece(text, where, (*also, *readings(text))))
-    if not isinstance(held, dict):
-        return
-    if "/EF" in held:
-        _attachments(held, found)
-    if "/XFA" in held:
-        _forms(held["/XFA"], where, found)
-    script = _got(held.get("/JS"))
-    if hasattr(script, "get_data"):
-        text = script.get_data().decode("utf-8", "replace")
-        found.pieces.append(Piece(text, f"{where}, a script"))
+    for one in _dicts(held, 0):
+        if "/EF" in one:
+            _attachments(one, found)
+        if "/XFA" in one:
+            _forms(one["/XFA"], where, found)
+        script = _got(one.get("/JS"))
+        if hasattr(script, "get_data"):
+            text = script.get_data().decode("utf-8", "replace")
+            found.pieces.append(Piece(text, f"{where}, a script"))
     if not hasattr(held, "get_data"):
         return
     if held.get("/Type") == "/Metadata" or held.get("/Subtype") == "/XML":
@@ -233,6 +232,19 @@ def _object(held: Any, where: str, found: PdfText) -> None:
 
 
 _SIGN = re.compile(r"<[^<>]{0,300}>")
+
+
+def _dicts(held: Any, depth: int) -> Iterator[Any]:
+    """Yield the dictionaries of an object, those within others too."""
+    from pypdf.generic import IndirectObject
+
+    if depth > _MAX_DEPTH or isinstance(held, IndirectObject):
+        return
+    if isinstance(held, dict):
+        yield held
+        held = list(dict.values(held))
+    for one in held if isinstance(held, list) else ():
+        yield from _dicts(one, depth + 1)
 
 
 def _attachments(spec: Any, found: PdfText) -> None:

@@ -24,7 +24,15 @@ class Sighting:
 def sightings(traces: Iterable[Trace]) -> tuple[Sighting, ...]:
     """Return the places of traces, gravest first in each part, as they stand there."""
     places = [_together(group) for group in _groups(traces)]
-    return tuple(sorted(places, key=lambda one: (one.path, -one.grade)))
+    shown = {(one.path, one.where, one.kind, one.codes) for one in places}
+    once = [one for one in places if (one.path, *_shown(one)) not in shown]
+    return tuple(sorted(once, key=lambda one: (one.path, -one.grade)))
+
+
+def _shown(one: Sighting) -> tuple[str, str, tuple[str, ...]]:
+    """Return what the text beside a hidden value says: LibreOffice keeps both."""
+    attribute, _, place = one.where.partition(", ")
+    return place if attribute.startswith("attribute ") else "-", one.kind, one.codes
 
 
 def _groups(traces: Iterable[Trace]) -> Iterator[list[Trace]]:

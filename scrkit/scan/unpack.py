@@ -1,6 +1,7 @@
 """Take a file apart into texts, by a list of what is understood; the rest is told."""
 
 import base64
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,6 +32,13 @@ _DOCUMENT = b"application/vnd.oasis.opendocument"
 # Settings of a printer, by its driver, and where lines lay: names in them are letters.
 _LOOSE = re.compile(r"(?:.*/)?printerSettings\d*\.bin|layout-cache|.*\.sigs?")
 _MOST_LOOSE = 1024 * 1024
+# The blank first page in the files that python-docx and python-pptx begin with.
+_BLANK = frozenset(
+    (
+        "96367138dc44ce09bf2c8f0f8e49348a1478d2c5c0af69bbc2bbc38b63cdcead",
+        "116f9aa8ea038e39ef47ee99a23592ab569cf77feafecd0a30e222369e931d25",
+    )
+)
 _THUMBNAIL = "a small picture of a page, whose words cannot be read"
 _Found = Iterator[Part | Unread | Drawn]
 
@@ -61,12 +69,11 @@ def _open(data: bytes, path: str, depth: int, packed: str = "") -> _Found:
         yield Unread(path, "files are packed in files too deeply")
         return
     try:
-        kind = kind_of(data, packed=packed)
-        reader = _READERS.get(kind)
-        if reader is not None:
-            yield from reader(data, path, depth)
-        elif packed and _LOOSE.fullmatch(packed) and len(data) < _MOST_LOOSE:
+        reader = _READERS.get(kind_of(data, packed=packed))
+        if packed and _LOOSE.fullmatch(packed) and len(data) < _MOST_LOOSE:
             yield Part(path, tuple(strings(data, "settings")))
+        elif reader is not None:
+            yield from reader(data, path, depth)
         else:
             yield from _written(data, path, depth)
     except Unreadable as error:
@@ -139,11 +146,8 @@ def _xml(data: bytes, path: str, depth: int) -> _Found:
 def _reader(path: str, root: str) -> XmlReader:
     # What a board or a program keeps under customXml is of any shape.
     inside = path.rpartition("!")[2]
-    own = (
-        inside.startswith(_OFFICE)
-        and not inside.startswith("customXml")
-        or root in ("svg", "package")
-    )
+    office = inside.startswith(_OFFICE) and not inside.startswith("customXml")
+    own = office or root in ("svg", "package")
     return XmlReader() if own else MixedReader()
 
 
@@ -172,7 +176,8 @@ def _entry(one: Entry, path: str, depth: int, book: Workbook | None) -> _Found:
     if one.why:
         yield Unread(path, one.why)
     elif PurePosixPath(one.name).name.lower().startswith("thumbnail."):
-        yield Unread(path, _THUMBNAIL)
+        if hashlib.sha256(one.data).hexdigest() not in _BLANK:
+            yield Unread(path, _THUMBNAIL)
     elif one.data and book is not None and root_of(one.data) in SHEETS:
         yield from _sheet(one, path, book)
     elif one.data and book is not None and root_of(one.data) == "sst":
@@ -209,7 +214,7 @@ def _opendocument(found: list[Entry], path: str, depth: int) -> _Found:
         elif one.name.startswith("Thumbnails/"):
             # So small, by the standard, that no word of a page can be made out.
             yield Drawn(inside)
-        elif one.name.endswith("content.xml") and b"<" in one.data[:200]:
+        elif PurePosixPath(one.name).name in ("content.xml", "styles.xml"):
             yield from _document(one.data, inside, called, depth)
         elif one.data:
             yield from _open(one.data, inside, depth + 1, one.name)

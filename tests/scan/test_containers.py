@@ -6,7 +6,9 @@ import gzip
 import io
 import lzma
 import tarfile
+from collections.abc import Mapping
 from email.message import EmailMessage
+from types import MappingProxyType
 
 import pytest
 
@@ -23,7 +25,11 @@ def told(found: Scan) -> set[str]:
     return {one.code for one in found.traces if one.grade.word == "alarm"}
 
 
-def mail(text: str = "Nothing.", subject: str = "Plan", **attached: bytes) -> bytes:
+def mail(
+    text: str = "Nothing.",
+    subject: str = "Plan",
+    attached: Mapping[str, bytes] = MappingProxyType({}),
+) -> bytes:
     letter = EmailMessage()
     letter["From"], letter["To"] = "a@b.example", "c@d.example"
     letter["Subject"] = subject
@@ -74,8 +80,8 @@ MEANT = {
     # E-mail.
     "subject.eml": mail(subject="Zo\u00eb and Philippa Quillf\u00ebather"),
     "quoted.eml": mail("\u00eb" * 70 + f" {NAME}"),
-    "attached.eml": mail(**{"notes.bin": WORD}),
-    "named.eml": mail(**{"Quillfeather-é.bin": b"x"}),
+    "attached.eml": mail(attached={"notes.bin": WORD}),
+    "named.eml": mail(attached={"Quillfeather-é.bin": b"x"}),
     "based.eml": b"From: a@b.example\nTo: c@d.example\nContent-Type: text/plain; "
     b"charset=utf-16\nContent-Transfer-Encoding: base64\n\n"
     + base64.encodebytes(NAME.encode("utf-16")),
@@ -185,7 +191,7 @@ UNREAD = {
     b"Content-Transfer-Encoding: x-own\n\nabc",
     "a charset of nobody's": b"From: a@b.example\nTo: c@d.example\nContent-Type: "
     b"text/plain; charset=x-own\n\nabc",
-    "an attachment of nobody's": mail(**{"a.txt": b"\x00\x01\xff\xfe\x80"}),
+    "an attachment of nobody's": mail(attached={"a.txt": b"\x00\x01\xff\xfe\x80"}),
     "a secret register": b"age-encryption.org/v1\n-> X25519 abc\n\x01\xff\x80\x00",
     "a damaged gzip": gzip.compress(b"x" * 99)[:-12],
     "a text with binary in it": b"text" + bytes(range(1, 9)) * 30,
@@ -225,7 +231,7 @@ def test_a_clean_file_of_each_kind_is_clean(register: Register) -> None:
 
 
 def test_attachments_and_packed_files_are_told_by_number(register: Register) -> None:
-    data = mail(**{"notes.bin": b"x", "Mrs Quillfeather.bin": WORD})
+    data = mail(attached={"notes.bin": b"x", "Mrs Quillfeather.bin": WORD})
     paths = {one.path for one in scan("a.eml", data, register).traces}
     assert "attachment 2!word/document.xml" in paths
     data = zipped({"a.txt": "x", "Quillfeather.txt": NAME})

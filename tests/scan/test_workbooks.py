@@ -39,7 +39,7 @@ def cells(row: str, *, strings: str = "", forms: str = "", begin: str = "") -> b
             "xl/_rels/workbook.xml.rels": '<Relationships><Relationship Id="rId1" '
             'Target="worksheets/sheet7.xml"/></Relationships>',
             "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt '
-            f'numFmtId="170" formatCode="{forms}"/></numFmts><cellXfs><xf numFmtId="0"/>'
+            f'numFmtId="170" formatCode="{forms}"/></numFmts><cellXfs><xf/>'
             '<xf numFmtId="170"/><xf numFmtId="14"/></cellXfs></styleSheet>',
             "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">{strings}</sst>',
             "xl/worksheets/sheet7.xml": f'<worksheet xmlns="{MAIN}"><sheetData>'
@@ -157,11 +157,14 @@ def test_bold_inside_a_word_of_a_header_does_not_part_it(register: Register) -> 
     assert alarms(scan("a.xlsx", data, register))
 
 
+def hide(book: openpyxl.Workbook) -> None:
+    sheet = book.create_sheet("Old")
+    sheet.append(["Quillfeather"])
+    sheet.sheet_state = "veryHidden"
+
+
 HIDDEN: dict[str, Callable[[openpyxl.Workbook], None]] = {
-    "a hidden sheet": lambda b: (
-        b.create_sheet("Old").append(["Quillfeather"]),
-        setattr(b["Old"], "sheet_state", "veryHidden"),
-    )[0],
+    "a hidden sheet": hide,
     "the name of a sheet": lambda b: setattr(b.active, "title", "Quillfeather"),
     "a comment": lambda b: setattr(
         b.active["A1"],  # type: ignore[index]
@@ -193,7 +196,7 @@ PARTS = {
     "xl/externalLinks/externalLink1.xml": "<e><cell><v>Quillfeather</v></cell></e>",
     "xl/charts/chart1.xml": "<c><strCache><pt><v>Quillfeather</v></pt></strCache></c>",
     "xl/tables/table1.xml": "<table><tableColumn name='Quillfeather'/></table>",
-    "xl/drawings/drawing1.xml": "<d><p><r><t>Quill</t></r><r><t>feather</t></r></p></d>",
+    "xl/drawings/drawing1.xml": "<p><r><t>Quill</t></r><r><t>feather</t></r></p>",
     "customXml/item1.xml": "<own><who>Quill<b>feather</b></who></own>",
     "xl/sharedStrings.xml": "<sst><si><t>Quillfeather</t></si></sst>",
 }
