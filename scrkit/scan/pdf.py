@@ -108,7 +108,7 @@ def _refuse(reader: "pypdf.PdfReader") -> None:
 def _page(page: "pypdf.PageObject", where: str, found: PdfText) -> None:
     text = page.extract_text()
     if text.strip():
-        found.pieces.append(Piece(text, where, (*readings(text), *uncut(text))))
+        found.pieces.append(Piece(text, where, readings(text), uncut(text)))
     drawn = _content(page)
     found.pieces += [Piece(one, f"{where}, read aloud") for one in _spoken(drawn)]
     resources = page.get("/Resources")
@@ -283,7 +283,7 @@ def _drawn_beside(reader: "pypdf.PdfReader", when: str, found: PdfText) -> None:
         found.blind += [f"{when}{name}: {why}" for why in dict.fromkeys(told)]
         text = reader.pages[0].extract_xform_text(held)  # type: ignore[arg-type]
         if text.strip() and text not in shown:
-            found.pieces.append(Piece(text, f"{when}{name}, drawn", uncut(text)))
+            found.pieces.append(Piece(text, f"{when}{name}, drawn", (), uncut(text)))
 
 
 def _strings(held: object, depth: int) -> Iterator[str]:

@@ -109,9 +109,8 @@ def _paragraph(text: str, line: int) -> Piece:
         also += [plain, *unmarked(plain)]
     if text.isascii() and _UTF7.search(text):
         also.append(text.encode().decode("utf-7", "replace"))
-    if "\n" in text:
-        also += uncut(text)
-    return Piece(text, f"line {line}", tuple(also))
+    glued = uncut(text) if "\n" in text else ()
+    return Piece(text, f"line {line}", tuple(also), glued)
 
 
 def _unescaped(text: str) -> str:

@@ -4,9 +4,9 @@ import re
 from itertools import pairwise
 
 _SPREAD = re.compile(r"(?<!\w)\w(?: \w(?!\w)){2,}")
-_WORDS_AROUND = 3
-# Lines that a narrow column cut: more letters than this fit into any other.
-_NARROW = 24
+_AROUND = 3
+# The middle of a word that a column cut twice is no longer than this.
+_NARROW = 12
 _MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|[*_`~]+|\\(?=[^\w\s])|\\\r?\n[ \t]*")
 _MARKED = re.compile(r"\w(?:</?[A-Za-z]|[*_`~]|\\)|(?:>|[*_`~]|\\[^\w\s]?)\w")
 
@@ -29,28 +29,18 @@ def unmarked(text: str) -> tuple[str, ...]:
 def uncut(text: str) -> tuple[str, ...]:
     """Return the words that the ends of lines may have cut, put together again.
 
-    Whether a line ends with a word or within one cannot be seen: each place is read
-    with a few words around it, and where several narrow lines follow, all in one.
+    Whether a line ends with a word or within one cannot be seen: each end is read with
+    a few words around it, and a line of one short word with what stands on both sides.
     """
-    lines = [line.strip() for line in text.splitlines()]
+    lines = [words for line in text.splitlines() if (words := line.split())]
     found = [
-        " ".join((*before[:-1], before[-1] + after[0], *after[1:]))
+        " ".join((*left[-_AROUND:-1], left[-1] + right[0], *right[1:_AROUND]))
         for left, right in pairwise(lines)
-        if (before := left.split()[-_WORDS_AROUND:])
-        and (after := right.split()[:_WORDS_AROUND])
-        and before[-1][-1:].isalnum()
-        and after[0][:1].isalnum()
+        if left[-1][-1].isalnum() and right[0][0].isalnum()
     ]
-    narrow: list[str] = []
-    for line in [*lines, ""]:
-        if line and len(line) <= _NARROW:
-            narrow.append(line)
-            continue
-        if len(narrow) > 2:
-            found += [
-                "".join(three)
-                for three in zip(narrow, narrow[1:], narrow[2:], strict=False)
-            ]
-            found.append("".join(narrow))
-        narrow = []
+    found += [
+        left[-1] + middle[0] + right[0]
+        for left, middle, right in zip(lines, lines[1:], lines[2:], strict=False)
+        if len(middle) == 1 and middle[0].isalnum() and len(middle[0]) <= _NARROW
+    ]
     return ("\n".join(found),) if found else ()

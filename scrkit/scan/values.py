@@ -25,12 +25,15 @@ class Piece:
     """A stretch of text of a part, and where it stands: "paragraph 12", "line 3".
 
     `also` is what the same place says when it is read in another way: the day that a
-    number of Excel means, a word whose line was broken, a text without its mark-up.
+    number of Excel means, letters set apart, a text without mark-up. `glued` is what
+    stood at the ends of lines, put together: words that are whole only if a line cut
+    them, so that nobody but a registered person is looked for in them.
     """
 
     text: str
     where: str = ""
     also: tuple[str, ...] = ()
+    glued: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -79,18 +79,23 @@ def _once(path: str, piece: Piece, known: Sight) -> Iterator[Trace]:
 
     Other readings of a text are there to find whom the first one hides.
     """
-    found = see(Part(path, (piece,)), known)
-    if not piece.also:
-        yield from found
-        return
-    named: set[str] = set()
-    for one in found:
+    told: set[tuple[str, str]] = set()
+    for one in see(Part(path, (piece,)), known):
         as_written = piece.text[one.start : one.end] == one.text
-        of_a_name = one.kind.split()[0].rstrip(",") in _NAMES
-        if as_written or not of_a_name or one.code not in named:
+        if as_written or not one.code or _key(one) not in told:
             yield one
-        if as_written and of_a_name and one.grade is Grade.ALARM:
-            named.add(one.code)
+        if one.grade is Grade.ALARM:
+            told.add(_key(one))
+    for text in piece.glued:
+        for one in see(Part(path, (Piece(text, piece.where),)), known):
+            if one.code and one.grade is Grade.ALARM and _key(one) not in told:
+                told.add(_key(one))
+                yield replace(one, where=piece.where)
+
+
+def _key(one: Trace) -> tuple[str, str]:
+    named = one.kind.split()[0].rstrip(",") in _NAMES
+    return "name" if named else one.kind, one.code
 
 
 def _listed(unread: tuple[Unread, ...], most: int) -> tuple[Unread, ...]:
