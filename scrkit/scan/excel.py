@@ -6,18 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
+from scrkit.scan.known import is_calendar
 from scrkit.scan.numberformats import built_in, iso_day, shown
 from scrkit.scan.readings import readings
 from scrkit.scan.values import Part, Piece
 from scrkit.scan.xmltext import XmlReader, read_xml, root_of
 from scrkit.system.packed import Unreadable
 
-_CALENDAR_WORDS = """
-january february march april may june july august september october november
-december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday
-thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
-"""
-_CALENDAR = frozenset(_CALENDAR_WORDS.split())
 _HEADERS_WORDS = """
 oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter
 """
@@ -230,7 +225,7 @@ class _SheetReader(XmlReader):
     def _cell(self, text: str, others: tuple[str, ...], where: str) -> None:
         if len(text.strip()) < 2:
             return
-        if text.strip().lower().rstrip(".") in _CALENDAR:
+        if is_calendar(text):
             self.calendar[self.row, self.column] = len(self.pieces)
         self.pieces.append(Piece(text, where, (*others, *readings(text))))
 
@@ -247,6 +242,23 @@ class _SheetReader(XmlReader):
             self._piece(
                 words.replace("\x00", "&"), f"{where}, {_CORNERS[corner.upper()]}"
             )
+
+
+class ChartReader(XmlReader):
+    """A chart, which keeps the numbers that it draws with their format."""
+
+    form = ""
+
+    def text(self, data: str) -> None:
+        """Take a number of the chart, or its format."""
+        name = self.names[-1] if self.names else ""
+        if name == "formatCode":
+            self.form = data
+        elif name == "v" and "numCache" in self.names:
+            first, *others = shown(data, self.form)
+            self.pieces.append(Piece(first, "a value of a chart", tuple(others)))
+        else:
+            super().text(data)
 
 
 def _without_calendars(

@@ -4,6 +4,9 @@ Only what stands in a list is passed over: anybody may call a style by a name.
 """
 
 import re
+from collections.abc import Sequence
+
+from scrkit.scan.values import Piece
 
 # Faces that come with Office, Windows, macOS and LibreOffice and sound like people.
 _FONTS = """
@@ -89,6 +92,31 @@ _SCHEMA = re.compile(
 )
 # How far a theme's own palette and set of faces are called after programs.
 _PALETTES = frozenset(("office", "office theme", "office classic", "larissa"))
+
+
+_CALENDAR_WORDS = """
+january february march april may june july august september october november
+december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday
+thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
+"""
+_CALENDAR = frozenset(_CALENDAR_WORDS.split())
+
+
+def is_calendar(text: str) -> bool:
+    """Tell whether a text is the name of a month or a weekday, and no more."""
+    return len(text) < 12 and text.strip().lower().rstrip(".") in _CALENDAR
+
+
+def without_calendars(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Leave out months and weekdays that follow one another: they are headings."""
+    texts = [n for n, one in enumerate(pieces) if one.where[:9] != "attribute"]
+    days = [n for n in texts if is_calendar(pieces[n].text)]
+    if len(days) < 2:
+        return tuple(pieces)
+    at = {n: place for place, n in enumerate(texts)}
+    places = {at[n] for n in days}
+    out = {n for n in days if places & {at[n] - 1, at[n] + 1}}
+    return tuple(one for n, one in enumerate(pieces) if n not in out)
 
 
 def is_known(element: str, key: str, value: str) -> bool:

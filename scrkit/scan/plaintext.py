@@ -4,6 +4,7 @@ import codecs
 import re
 from html.parser import HTMLParser
 
+from scrkit.scan.known import without_calendars
 from scrkit.scan.readings import readings, uncut, unmarked
 from scrkit.scan.values import Piece
 from scrkit.system.packed import Unreadable
@@ -128,7 +129,7 @@ def html_pieces(text: str) -> tuple[Piece, ...]:
     page.feed(text)
     page.close()
     page.flush()
-    return tuple(page.pieces)
+    return without_calendars(page.pieces)
 
 
 def _meanings(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from scrkit.scan import archives
-from scrkit.scan.excel import SHEETS, Workbook, sheet_part, workbook
+from scrkit.scan.excel import SHEETS, ChartReader, Workbook, sheet_part, workbook
 from scrkit.scan.folded import folded_pieces, is_folded
 from scrkit.scan.kinds import Kind, kind_of
 from scrkit.scan.mail import Attached, mail_parts
@@ -148,6 +148,8 @@ def _reader(path: str, root: str) -> XmlReader:
     inside = path.rpartition("!")[2]
     office = inside.startswith(_OFFICE) and not inside.startswith("customXml")
     own = office or root in ("svg", "package")
+    if root == "chartSpace":
+        return ChartReader()
     return XmlReader() if own else MixedReader()
 
 

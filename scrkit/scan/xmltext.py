@@ -3,9 +3,10 @@
 import base64
 import binascii
 import re
+from collections.abc import Iterator
 from xml.parsers import expat
 
-from scrkit.scan.known import is_known
+from scrkit.scan.known import is_known, without_calendars
 from scrkit.scan.readings import readings
 from scrkit.scan.values import Piece
 from scrkit.system.packed import Unreadable
@@ -17,7 +18,11 @@ _BLOCKS_WORDS = """
 p si c comment text title desc h annotation note creator rt rPh
 """
 _BLOCKS = frozenset(_BLOCKS_WORDS.split())
-_BREAKS = frozenset(("tab", "br", "cr", "ptab", "s", "line-break"))
+_SIGNS = {
+    **dict.fromkeys(("tab", "br", "cr", "ptab", "s", "line-break"), " "),
+    "noBreakHyphen": "-",
+}
+_OFF = frozenset(("0", "false", "off"))
 _DELETED = frozenset(("delText", "delInstrText"))
 _FIELD = frozenset(("instrText", "f", "formula"))
 # Files that are packed into a flat document as base 64.
@@ -38,6 +43,7 @@ class XmlReader:
         self.blocks: list[_Block] = []
         self.packed: list[str] = []
         self.count = 0
+        self.hidden = False
         self.seen: set[tuple[str, str]] = set()
 
     def place(self) -> str:
@@ -53,10 +59,10 @@ class XmlReader:
         if name in _BLOCKS:
             self.blocks.append(_Block())
             self.count += 1
-        elif name in _BREAKS:
-            self.text(" ")
-        elif name == "noBreakHyphen":
-            self.text("-")
+        elif name in _SIGNS:
+            self.text(_SIGNS[name])
+        elif name == "vanish":
+            self.hidden = not any(one in _OFF for one in attributes.values())
         elif name in PACKED:
             self.packed.append("")
         for pair in attributes.items():
@@ -75,11 +81,17 @@ class XmlReader:
 
     def end(self, tag: str) -> None:
         """Take the end of an element."""
-        if self.names.pop() in _BLOCKS and self.blocks:
+        name = self.names.pop()
+        if name in _BLOCKS and self.blocks:
             self._close(self.blocks.pop(), self.place())
+        elif name == "r":
+            self.hidden = False
 
     def _close(self, block: "_Block", where: str) -> None:
         self._piece("".join(block.shown), where)
+        if block.hidden:
+            # What the page shows: a hidden word may stand in the middle of another.
+            self._piece("".join(block.seen()), f"{where}, without hidden text")
         if block.deleted:
             self._piece("".join(block.deleted), f"{where}, deleted text")
             if block.shown:
@@ -108,6 +120,7 @@ class XmlReader:
         if name in _DELETED:
             block.deleted.append(data)
         else:
+            block.hidden += [len(block.shown)] if self.hidden else []
             block.shown.append(data)
         block.every.append(data)
 
@@ -188,7 +201,7 @@ def read_xml(data: bytes, reader: XmlReader) -> tuple[Piece, ...]:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes no name for it
     except (expat.ExpatError, LookupError, ValueError) as error:
         raise Unreadable("its XML is broken") from error
-    return tuple(reader.pieces)
+    return without_calendars(reader.pieces)
 
 
 def unpacked(reader: XmlReader) -> list[bytes]:
@@ -228,10 +241,16 @@ _LOCAL = _LocalNames()
 class _Block:
     """A text that is being put together: as shown, as deleted, as field code."""
 
-    __slots__ = ("deleted", "every", "field", "shown")
+    __slots__ = ("deleted", "every", "field", "hidden", "shown")
 
     def __init__(self) -> None:
         self.shown: list[str] = []
         self.deleted: list[str] = []
         self.field: list[str] = []
         self.every: list[str] = []
+        self.hidden: list[int] = []
+
+    def seen(self) -> Iterator[str]:
+        """Yield what is shown and not hidden."""
+        out = set(self.hidden)
+        return (one for at, one in enumerate(self.shown) if at not in out)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 import pytest
 
 from scrkit.identity.register import Register
+from scrkit.model.identity import Identity
 from scrkit.scan import Scan, scan
 from tests.pdffiles import pdf
 from tests.wordfiles import para, part, run, word_file, zipped
@@ -155,6 +156,8 @@ W = {
     f"w:displayText='{NAME}'/></w:dropDownList></w:sdtPr></w:sdt>",
     "a bookmark": "<w:p><w:bookmarkStart w:name='Quillfeather'/></w:p>",
     "a cell of digits": para(run("999 000 0018")),
+    "a hidden word in a word": "<w:p><w:r><w:t>Quill</w:t></w:r><w:r><w:rPr><w:vanish/>"
+    "</w:rPr><w:t>xx</w:t></w:r><w:r><w:t>feather</w:t></w:r></w:p>",
     "a day of birth": para(run("3.11.12")),
     "a text box in a word": "<w:p><w:r><w:t>Quill</w:t></w:r><w:r><w:txbxContent>"
     "<w:p><w:r><w:t>other</w:t></w:r></w:p></w:txbxContent></w:r><w:r><w:t>feather"
@@ -262,3 +265,17 @@ def test_cells_of_a_table_of_libreoffice_are_told_by_name(register: Register) ->
     assert {one.where for one in scan("a.ods", data, register).traces} == {
         "sheet 1, cell D3"
     }
+
+
+def test_months_that_follow_one_another_are_quiet_in_word_and_on_a_page() -> None:
+    people = Register((Identity(code="GP9", names=("June Hartley",)),))
+    words = ("May", "June", "July")
+    row = "".join(f"<w:tc>{para(run(one))}</w:tc>" for one in words)
+    for data in (
+        word_file(f"<w:tbl><w:tr>{row}</w:tr></w:tbl>"),
+        "".join(f"<tr><td>{one}</td></tr>" for one in words).join(
+            ("<table>", "</table>")
+        ).encode(),
+    ):  # fmt: skip
+        assert not scan("a.docx", data, people).traces
+    assert scan("a.docx", word_file(para(run("June"))), people).traces

@@ -195,6 +195,8 @@ PARTS = {
     "xl/pivotCache/pivotCacheRecords1.xml": "<r><r><s v='Quillfeather'/></r></r>",
     "xl/externalLinks/externalLink1.xml": "<e><cell><v>Quillfeather</v></cell></e>",
     "xl/charts/chart1.xml": "<c><strCache><pt><v>Quillfeather</v></pt></strCache></c>",
+    "xl/charts/chart2.xml": "<chartSpace><numCache><formatCode>d/m/yyyy</formatCode>"
+    "<pt><v>41216</v></pt></numCache></chartSpace>",
     "xl/tables/table1.xml": "<table><tableColumn name='Quillfeather'/></table>",
     "xl/drawings/drawing1.xml": "<p><r><t>Quill</t></r><r><t>feather</t></r></p>",
     "customXml/item1.xml": "<own><who>Quill<b>feather</b></who></own>",
