@@ -61,8 +61,8 @@ result sheet white black blue orange gray gold green office pivotstyle tablestyl
 """
 _STYLES = frozenset(_STYLE.split())
 _STYLED_WORDS = """
-name val styleId style-name display-name parent-style-name class next-style-name
-defaultTableStyle defaultPivotStyle
+family list-style-name master-page-name name val styleId style-name display-name
+parent-style-name class next-style-name defaultTableStyle defaultPivotStyle
 """
 _STYLED = frozenset(_STYLED_WORDS.split())
 _FACED_WORDS = """
@@ -71,24 +71,50 @@ font-name-complex font-family-asian font-family-complex family face
 """
 _FACED = frozenset(_FACED_WORDS.split())
 _HOLDS_STYLE_WORDS = """
-lsdException name style cellStyle cellStyles pStyle rStyle tblStyle style
-tableStyleInfo tableStyles default-style p span h table list
+basedOn next link table-cell table-column table-row list-style page-layout master-
+page tableStyle tblStylePr lsdException name style cellStyle cellStyles pStyle
+rStyle tblStyle style tableStyleInfo tableStyles default-style p span h table list
 """
 _HOLDS_STYLE = frozenset(_HOLDS_STYLE_WORDS.split())
 _HOLDS_FACE_WORDS = """
-rFonts font latin ea cs sym font-face text-properties name rFont altName buFont
-theme clrScheme fontScheme fmtScheme
+mathFont rFonts font latin ea cs sym font-face text-properties name rFont altName
+buFont theme clrScheme fontScheme fmtScheme
 """
 _HOLDS_FACE = frozenset(_HOLDS_FACE_WORDS.split())
-_MADE_WITH = re.compile(
-    r"(?:Microsoft(?: Macintosh)?(?: Office)? (?:Word|Excel|PowerPoint)|"
-    r"Microsoft Office|"
-    r"LibreOffice|Normal(?:\.dotm)?|scrkit)(?:[/ ][\w.$ -]*)?"
-)
+_MADE = """
+microsoft macintosh office word excel powerpoint online starter compatible openpyxl
+libreoffice project linux windows macosx x86 64 aarch64 normal dotm normal.dotm scrkit
+python docx xlsxwriter google docs sheets slides apple pages numbers keynote for mac
+"""
+_VERSION = re.compile(r"[\d.]*|[0-9a-f]{20,}")
+_MADE_WITH = frozenset(_MADE.split())
 _SCHEMA = re.compile(
     r"(?:https?://(?:schemas\.(?:openxmlformats\.org|microsoft\.com)|www\.w3\.org|"
     r"purl\.org|purl\.oclc\.org|docs\.oasis-open\.org|openoffice\.org)/|"
-    r"urn:(?:oasis:names|schemas-microsoft-com):)[\w./:#+-]*"
+    r"urn:(?:oasis:names|schemas-microsoft-com|org:documentfoundation:names):|"
+    r"application/vnd\.(?:openxmlformats|ms|oasis)[.-])[\w./:#+-]*"
+)
+_SCHEMED = frozenset(("Type", "uri", "resource", "ContentType", "media-type"))
+# The headings under which Office lists the parts of a file in its properties.
+_PAIRS = frozenset(("Title", "Worksheets", "Theme", "Fonts Used", "Slide Titles"))
+# The parts that Office writes, as it calls them; whatever else is called by nobody.
+_FOLDERS = """
+_rels media worksheets slides slideLayouts slideMasters theme charts drawings diagrams
+embeddings notesSlides notesMasters comments threadedComments persons tables pivotTables
+pivotCache externalLinks printerSettings activeX fonts glossary ink
+"""
+_STEMS = """
+document header footer footnotes endnotes comments commentsExtended commentsIds
+commentsExtensible people person styles stylesWithEffects numbering settings webSettings
+fontTable theme image sheet workbook sharedStrings calcChain metadata slide slideLayout
+slideMaster presentation presProps viewProps tableStyles notesSlide notesMaster app core
+custom item itemProps thumbnail chart style colors drawing vmlDrawing table oleObject
+package connections threadedComment externalLink printerSettings font picture
+"""
+PART = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels|"
+    rf"(?:word|xl|ppt|docProps|customXml)/(?:(?:{'|'.join(_FOLDERS.split())})/){{0,2}}"
+    rf"(?:{'|'.join(_STEMS.split())})\d{{0,4}}\.[a-z]{{2,4}}(?:\.rels)?"
 )
 # How far a theme's own palette and set of faces are called after programs.
 _PALETTES = frozenset(("office", "office theme", "office classic", "larissa"))
@@ -125,18 +151,39 @@ def is_known(element: str, key: str, value: str) -> bool:
     `key` is the attribute, "" for the text of the element itself.
     """
     if not key:
-        return element in ("Application", "generator", "Template") and bool(
-            _MADE_WITH.fullmatch(value)
-        )
-    if key.startswith("xmlns") or key == "Type":
-        return _SCHEMA.fullmatch(value) is not None
+        return _is_of_program(element, value)
     local = key.rpartition(":")[2]
-    if element in _HOLDS_FACE and local in _FACED and _is_face(value):
+    if key.startswith("xmlns") or local in _SCHEMED:
+        return _SCHEMA.fullmatch(value) is not None
+    if local in ("PartName", "Target"):
+        return is_part(value)
+    if element.startswith("config-item") and local == "name":
+        return True
+    if element in _HOLDS_FACE and local in _FACED and is_face(value):
         return True
     return element in _HOLDS_STYLE and local in _STYLED and _is_style(value)
 
 
-def _is_face(value: str) -> bool:
+def _is_of_program(element: str, value: str) -> bool:
+    if element == "lpstr":
+        return value in _PAIRS
+    if element not in ("Application", "generator", "Template"):
+        return False
+    words = re.split(r"[\s/$_()-]+", value.lower())
+    return all(
+        w in _MADE_WITH or re.fullmatch(r"[\d.]*|[0-9a-f]{20,}", w) for w in words
+    )
+
+
+def is_part(name: str) -> bool:
+    """Tell whether a part of an Office file is called as every such file calls it."""
+    bare = name.lstrip("/").removeprefix("../").removeprefix("../")
+    above = ("", "word/", "xl/", "ppt/", "docProps/", "customXml/")
+    return any(PART.fullmatch(one + bare) for one in above)
+
+
+def is_face(value: str) -> bool:
+    """Tell whether a face of letters comes with the programs."""
     bare = value.strip("'\" ").lower()
     return bare in _FACES or bare in _PALETTES
 

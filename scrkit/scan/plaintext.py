@@ -4,7 +4,7 @@ import codecs
 import re
 from html.parser import HTMLParser
 
-from scrkit.scan.known import without_calendars
+from scrkit.scan.known import is_face, without_calendars
 from scrkit.scan.readings import readings, uncut, unmarked
 from scrkit.scan.values import Piece
 from scrkit.system.packed import Unreadable
@@ -13,6 +13,7 @@ _BLANK = re.compile(r"\n[ \t\r]*\n")
 _ESCAPED = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\U[0-9a-fA-F]{8})+")
 _ONE = re.compile(r"\\(?:u(.{4})|x(.{2})|U(.{8}))")
 _CSS = re.compile(r"\\([0-9a-fA-F]{2,6})[ \t\n]?")
+_FACES = re.compile(r"(font-family\s*:)([^;}\n]{1,500})", re.IGNORECASE)
 _UTF7 = re.compile(r"\+[A-Za-z0-9/]{2,}-")
 _TAGS = """
 a abbr b bdi bdo big br cite code data del dfn em font i ins kbd mark nobr q s samp
@@ -139,6 +140,12 @@ def _meanings(text: str) -> tuple[str, ...]:
     return (_CSS.sub(lambda match: chr(min(int(match[1], 16), 0x10FFFF)), text),)
 
 
+def _own_faces(match: re.Match[str]) -> str:
+    """Return a rule of a style without the faces that come with the programs."""
+    faces = [one for one in match[2].split(",") if not is_face(one)]
+    return match[1] + ",".join(faces)
+
+
 class _Page(HTMLParser):
     """What the parser tells, as pieces; inline elements do not part a text."""
 
@@ -166,9 +173,12 @@ class _Page(HTMLParser):
         for key, value in attrs:
             if not value:
                 continue
+            if key == "face" and is_face(value):
+                continue
+            text = _FACES.sub(_own_faces, value) if key == "style" else value
             where = f"attribute {key}, {self.where()}"
-            also = _meanings(value) if key in ("style", "srcdoc", "content") else ()
-            self.pieces.append(Piece(value, where, also))
+            also = _meanings(text) if key in ("style", "srcdoc", "content") else ()
+            self.pieces.append(Piece(text, where, also))
             if key == "srcdoc":
                 self.pieces += html_pieces(value)
 
@@ -180,6 +190,7 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.open in ("script", "style", "template", "noscript"):
             line = self.getpos()[0] - 1
+            data = _FACES.sub(_own_faces, data)
             self.pieces += [
                 Piece(
                     one.text,

@@ -55,7 +55,10 @@ _PACKED = frozenset(_PACKED_WORDS.split())
 # What every empty store of Word's holds, and nothing that a person wrote.
 _OF_WORD = re.compile(r"Root Entry|Msxml2\.SAXXMLReader\.[\d.]+|[^A-Za-z]*")
 # Lists of names, in which the programs' own are passed over.
-_NAMES = {"fonttbl": "font", "stylesheet": "style", "latentstyles": "style"}
+_NAMES = {
+    **dict.fromkeys(("fonttbl", "falt"), "font"),
+    **dict.fromkeys(("stylesheet", "latentstyles", "pgdsctbl"), "style"),
+}
 _CHARSETS = {
     77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5",
     161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256",

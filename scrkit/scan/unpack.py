@@ -11,6 +11,7 @@ from scrkit.scan import archives
 from scrkit.scan.excel import SHEETS, ChartReader, Workbook, sheet_part, workbook
 from scrkit.scan.folded import folded_pieces, is_folded
 from scrkit.scan.kinds import Kind, kind_of
+from scrkit.scan.known import is_part
 from scrkit.scan.mail import Attached, mail_parts
 from scrkit.scan.opendocument import document_part
 from scrkit.scan.pdf import read_pdf
@@ -174,7 +175,8 @@ def _zip(data: bytes, path: str, depth: int) -> _Found:
 
 
 def _entry(one: Entry, path: str, depth: int, book: Workbook | None) -> _Found:
-    yield Part(path, (Piece(one.name, "name of the part"),))
+    if book is None or not is_part(one.name):
+        yield Part(path, (Piece(one.name, "name of the part"),))
     if one.why:
         yield Unread(path, one.why)
     elif PurePosixPath(one.name).name.lower().startswith("thumbnail."):

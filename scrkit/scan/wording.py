@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from scrkit.diagnostics import Diagnostic, Place, Seen, Severity
+from scrkit.scan.known import PART
 from scrkit.scan.sightings import Sighting, sightings
 from scrkit.scan.values import PICTURE, Grade, Scan, Trace, Unread
 from scrkit.yamlfile.refusals import Wording
@@ -50,28 +51,9 @@ SCANNED: dict[str, Wording] = {
     ),
 }
 _LINE = re.compile(r"line (\d+)")
-# The parts that Office writes, as it calls them; whatever else is called by nobody.
-_FOLDERS = """
-_rels media worksheets slides slideLayouts slideMasters theme charts drawings diagrams
-embeddings notesSlides notesMasters comments threadedComments persons tables pivotTables
-pivotCache externalLinks printerSettings activeX fonts glossary ink
-"""
-_STEMS = """
-document header footer footnotes endnotes comments commentsExtended commentsIds
-commentsExtensible people person styles stylesWithEffects numbering settings webSettings
-fontTable theme image sheet workbook sharedStrings calcChain metadata slide slideLayout
-slideMaster presentation presProps viewProps tableStyles notesSlide notesMaster app core
-custom item itemProps thumbnail chart style colors drawing vmlDrawing table oleObject
-package connections threadedComment externalLink printerSettings font picture
-"""
-_PART = re.compile(
-    r"\[Content_Types\]\.xml|_rels/\.rels|"
-    rf"(?:word|xl|ppt|docProps|customXml)/(?:(?:{'|'.join(_FOLDERS.split())})/){{0,2}}"
-    rf"(?:{'|'.join(_STEMS.split())})\d{{0,4}}\.[a-z]{{2,4}}(?:\.rels)?"
-)
 # What the parts of OpenDocument are called, and what we call parts ourselves.
 _KNOWN = re.compile(
-    rf"{_PART.pattern}|(?:content|styles|meta|settings|META-INF/manifest)\.(?:xml|rdf)|"
+    rf"{PART.pattern}|(?:content|styles|meta|settings|META-INF/manifest)\.(?:xml|rdf)|"
     r"mimetype|manifest\.rdf|Thumbnails/thumbnail\.png|layout-cache|"
     r"(?:attachment|embedded|letter|packed file) \d{1,4}|the text|zip comment\.txt"
 )

@@ -8,6 +8,7 @@ import pytest
 
 from scrkit.cli.app import run
 from scrkit.identity.register import Register, read_register
+from scrkit.model.identity import Identity
 from scrkit.scan import Scan, scan
 from scrkit.system.resources import shipped
 
@@ -26,6 +27,13 @@ def test_files_that_libreoffice_saved_name_the_same_people(
     found = scan(path.name, path.read_bytes(), register)
     assert codes(found) == {"ChildK", "HV1", "SW2"}
     assert not found.unread
+
+
+@pytest.mark.parametrize("path", sorted(SAVED.iterdir()), ids=lambda path: path.name)
+def test_faces_styles_and_programs_are_nobody(path: Path) -> None:
+    names = ("Georgia Calibri", "Arial Times", "Courier Office", "Carlito Liberation")
+    people = tuple(Identity(code=name[:2], names=(name,)) for name in names)
+    assert not codes(scan(path.name, path.read_bytes(), Register(people)))
 
 
 @pytest.mark.full
