@@ -42,7 +42,8 @@ vladimir script; webdings; wide latin; wingdings; wingdings 2; wingdings 3; sans
 serif; serif; monospace; office; office theme; +mn-lt; +mj-lt; +mn-ea; +mj-ea; +mn-
 cs; +mj-cs
 """
-_FACES = frozenset(" ".join(_FONTS.split()).split("; "))
+# Themes and their palettes are called after the programs, too.
+_FACES = frozenset((*" ".join(_FONTS.split()).split("; "), "office classic", "larissa"))
 # The words of which Office's own styles and table designs are called.
 _STYLE = """
 normal heading headings title subtitle toc tof index footnote footnotes endnote endnotes
@@ -116,8 +117,6 @@ PART = re.compile(
     rf"(?:word|xl|ppt|docProps|customXml)/(?:(?:{'|'.join(_FOLDERS.split())})/){{0,2}}"
     rf"(?:{'|'.join(_STEMS.split())})\d{{0,4}}\.[a-z]{{2,4}}(?:\.rels)?"
 )
-# How far a theme's own palette and set of faces are called after programs.
-_PALETTES = frozenset(("office", "office theme", "office classic", "larissa"))
 
 
 _CALENDAR_WORDS = """
@@ -185,7 +184,8 @@ def is_part(name: str) -> bool:
 def is_face(value: str) -> bool:
     """Tell whether a face of letters comes with the programs."""
     bare = value.strip("'\" ").lower()
-    return bare in _FACES or bare in _PALETTES
+    # LibreOffice numbers the faces that it meets twice: Calibri1.
+    return not {bare, bare[:-1] if bare[-1:].isdigit() else bare}.isdisjoint(_FACES)
 
 
 def _is_style(value: str) -> bool:
