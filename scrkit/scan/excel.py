@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from scrkit.scan.known import is_calendar
 from scrkit.scan.numberformats import built_in, iso_day, shown
 from scrkit.scan.readings import readings
-from scrkit.scan.values import Part, Piece
+from scrkit.scan.values import CELLS, Part, Piece
 from scrkit.scan.xmltext import XmlReader, read_xml, root_of
 from scrkit.system.packed import Unreadable
 
@@ -26,6 +26,8 @@ _UNSEEN = re.compile(
 _FIELD = re.compile(r"&[PNDTFAGZpndtfagz](?:[+-]\d+)?")
 _CORNER = re.compile(r"&([LCRlcr])")
 _CORNERS = {"L": "left", "C": "middle", "R": "right"}
+# Cells of up to so many letters may hold a part of something.
+_SHORT = 24
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 SHEETS = frozenset(("worksheet", "dialogsheet", "macrosheet"))
 
@@ -139,7 +141,7 @@ class _SheetReader(XmlReader):
         self.cell: dict[str, str] | None = None
         self.texts: dict[str, list[str]] = {}
         self.calendar: dict[tuple[int, int], int] = {}
-        self.header: list[str] = []
+        self.beside: list[str] = []
         self.unknown = False
 
     def place(self) -> str:
@@ -173,6 +175,9 @@ class _SheetReader(XmlReader):
             self.names.pop()
             self._told()
             self.cell = None
+        elif name == "row":
+            super().end(tag)
+            self._row()
         elif name in _HEADERS:
             self.names.pop()
             self._header("".join(self.blocks.pop().shown), name)
@@ -223,11 +228,20 @@ class _SheetReader(XmlReader):
             yield (told["v"],)
 
     def _cell(self, text: str, others: tuple[str, ...], where: str) -> None:
+        if len(text) < _SHORT:
+            self.beside.append(text)
         if len(text.strip()) < 2:
             return
         if is_calendar(text):
             self.calendar[self.row, self.column] = len(self.pieces)
         self.pieces.append(Piece(text, where, (*others, *readings(text))))
+
+    def _row(self) -> None:
+        """Look at short cells together: a number or name may be parted over them."""
+        if len(self.beside) > 1:
+            where = f"{self.called}, row {self.row}"
+            self.pieces.append(Piece("", where, (), (CELLS.join(self.beside),)))
+        self.beside.clear()
 
     def _header(self, text: str, name: str) -> None:
         where = f"{self.called}, {'header' if 'Header' in name else 'footer'}"

@@ -7,6 +7,9 @@ from enum import IntEnum
 # What is said of a picture: a person has to look at it.
 PICTURE = "picture, whose words are not read"
 
+# What parts the cells of a row that are read together; a blank to every search.
+CELLS = "\x1e"
+
 
 class Grade(IntEnum):
     """How grave a trace is: a note wants a person's eye, an alarm blocks."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from scrkit.identity.register import Register
 from scrkit.scan.seeing import Sight, see, sight
 from scrkit.scan.unpack import contents
-from scrkit.scan.values import PICTURE, Grade, Part, Piece, Scan, Trace, Unread
+from scrkit.scan.values import CELLS, PICTURE, Grade, Part, Piece, Scan, Trace, Unread
 from scrkit.system import child
 from scrkit.text.counting import number
 
@@ -64,11 +64,12 @@ def _seen(part: Part, known: Sight, pieces: Iterator[int]) -> Iterator[Trace]:
     label = called
     if _SHOWN.fullmatch(name) and not list(see(Part("", (Piece(name),)), known)):
         label = f'{called} "{name}"'
-    again: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    again: dict[tuple[str, ...], tuple[Piece, list[str]]] = {}
     for piece in part.pieces:
-        again.setdefault((piece.text, piece.also), []).append(piece.where)
-    for (text, also), places in again.items():
-        told = list(_once(part.path, Piece(text, places[0], also), known))
+        key = (piece.text, *piece.also, "", *piece.glued)
+        again.setdefault(key, (piece, []))[1].append(piece.where)
+    for piece, places in again.values():
+        told = list(_once(part.path, piece, known))
         for where in places if told else ():
             at, number_ = where.replace(called, label, 1), next(pieces)
             yield from (replace(one, where=at, piece=number_) for one in told)
@@ -88,6 +89,8 @@ def _once(path: str, piece: Piece, known: Sight) -> Iterator[Trace]:
             told.add(_key(one))
     for text in piece.glued:
         for one in see(Part(path, (Piece(text, piece.where),)), known):
+            if CELLS in text and CELLS not in one.text.strip():
+                continue
             if one.code and one.grade is Grade.ALARM and _key(one) not in told:
                 told.add(_key(one))
                 yield replace(one, where=piece.where)

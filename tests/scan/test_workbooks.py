@@ -274,3 +274,17 @@ def test_a_clean_workbook_of_every_day_is_quiet(register: Register) -> None:
 
     found = scan("a.xlsx", made(fill), people)
     assert (found.traces, found.unread) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "row", [["999", "000", "0018"], [3, 11, 2012], ["Grace", "Will"], ["Will", "Grace"]]
+)
+def test_what_is_parted_over_cells_is_found(
+    row: list[object], register: Register
+) -> None:
+    def fill(book: openpyxl.Workbook) -> None:
+        book.active.append(["x", *row, "y"])  # type: ignore[union-attr]
+
+    ((where, _, codes),) = alarms(scan("a.xlsx", made(fill), register))
+    assert where == 'sheet 1 "Sheet", row 1'
+    assert codes in (("ChildK",), ("SW1",))
