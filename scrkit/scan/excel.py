@@ -98,7 +98,7 @@ def _forms(root: ElementTree.Element) -> list[str]:
     numbers = [
         xf.get("numFmtId", "0") for every in _all(root, "cellXfs") for xf in every
     ]
-    return [own.get(n) or (built_in(int(n)) if n.isdigit() else "") for n in numbers]
+    return [own.get(n) or (built_in(_whole(n, 0))) for n in numbers]
 
 
 def _links_of(path: str) -> str:
@@ -291,7 +291,8 @@ def _without_calendars(
 
 
 def _whole(text: str, otherwise: int) -> int:
-    return int(text) if text.isascii() and text.isdigit() else otherwise
+    plain = text.isascii() and text.isdigit() and len(text) < 12
+    return int(text) if plain else otherwise
 
 
 def column_number(letters: str) -> int:

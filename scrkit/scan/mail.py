@@ -4,6 +4,7 @@ import email
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import collapse_rfc2231_value
@@ -110,7 +111,7 @@ def _is_plain(name: str) -> bool:
 def _decoded(text: str) -> str:
     try:
         return str(make_header(decode_header(text))) if "=?" in text else text
-    except (LookupError, ValueError, UnicodeError):
+    except (LookupError, ValueError, MessageError):
         return text
 
 

@@ -34,6 +34,8 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DAY, _MONTH, _YEAR = "d", "m", "y"
+# Excel takes no longer format.
+_LONGEST = 255
 # The last serial number that Excel knows: 31 December 9999.
 _LAST = 2_958_465
 
@@ -58,7 +60,7 @@ def shown(written: str, form: str, *, from_1904: bool = False) -> tuple[str, ...
         value = float(written)
     except ValueError:
         return (written,)
-    tokens = _tokens(_section(form, value))
+    tokens = _tokens(_section(form[:_LONGEST], value))
     if any(one.kind in "dy" for one in tokens):
         day = _day(value, from_1904=from_1904)
         if day is None:
@@ -107,7 +109,10 @@ def _day(serial: float, *, from_1904: bool) -> datetime | None:
     # 1900 was no leap year, but is one to Excel: until then it counts one day less.
     early = serial < 60 and not from_1904
     begin = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30 + early)  # noqa: DTZ001
-    return begin + timedelta(days=serial)
+    try:
+        return begin + timedelta(days=serial)
+    except OverflowError:
+        return None
 
 
 def _as_date(day: datetime, tokens: list[_Token]) -> str:

@@ -48,7 +48,7 @@ class _Document(XmlReader):
 
 def _repeats(attributes: dict[str, str], what: str) -> int:
     written = attributes.get(f"table:number-{what}-repeated", "1")
-    return min(int(written), _MOST) if written.isdigit() else 1
+    return min(int(written), _MOST) if written.isdecimal() and len(written) < 9 else 1
 
 
 def document_part(data: bytes, kind: str) -> tuple[Part, list[bytes]]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # What a library raises on a file that is not as it should be.
 _BROKEN = (
     *(ValueError, LookupError, TypeError, AttributeError, AssertionError),
-    *(OSError, ArithmeticError, RecursionError),
+    *(OSError, ArithmeticError, RuntimeError),
 )
 MAX_PAGES = 2000
 MAX_REVISIONS = 50

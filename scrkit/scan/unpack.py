@@ -5,6 +5,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from email.errors import MessageError
 from pathlib import PurePosixPath
 
 from scrkit.scan import archives
@@ -41,6 +42,10 @@ _BLANK = frozenset(
     )
 )
 _THUMBNAIL = "a small picture of a page, whose words cannot be read"
+_BROKEN = (
+    *(ValueError, LookupError, TypeError, AttributeError, AssertionError),
+    *(ArithmeticError, RuntimeError, MessageError),
+)
 _Found = Iterator[Part | Unread | Drawn]
 
 
@@ -79,6 +84,9 @@ def _open(data: bytes, path: str, depth: int, packed: str = "") -> _Found:
             yield from _written(data, path, depth)
     except Unreadable as error:
         yield Unread(path, str(error))
+    except _BROKEN:
+        # One part that breaks its reader is told, and the others are read.
+        yield Unread(path, "reading it broke off: it may be damaged")
 
 
 def _inside(path: str, name: str) -> str:

@@ -182,6 +182,8 @@ def test_settings_of_a_word_file_are_read(register: Register) -> None:
 
 
 UNREAD = {
+    "a letter that breaks off": b"From: a@b.example\nTo: c@d.example\nContent-Type: "
+    b"application/x\nContent-Transfer-Encoding: base64\n\nabcde",
     "an Outlook message": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
     "a 7z archive": b"7z\xbc\xaf\x27\x1c" + bytes(60),
     "a RAR archive": b"Rar!\x1a\x07\x00" + bytes(60),
