@@ -52,11 +52,12 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The manual and the coverage of leaflet and quality markers, made from the rules.
+# The manual, the coverage of leaflet and quality markers, the table of rules in
+# CONTRIBUTING and the timeline's picture: all that docs take from the code.
 docs: $(VENV)/.installed
-	@mkdir -p docs
 	@$(BIN)/scr explain --manual > docs/rules.md
 	@$(BIN)/scr explain --coverage > docs/coverage.md
+	@$(BIN)/python docs/make.py > /dev/null
 
 bench: $(VENV)/.bench
 	$(BIN)/python bench/run.py

@@ -21,7 +21,7 @@ from scrkit.importers.read.reading import read_here
 from scrkit.importers.take_in.plan import Outcome, Wish, plan
 from scrkit.importers.take_in.writing import begun
 from scrkit.importers.understand.fields import Setting
-from scrkit.importers.understand.naming import doorkeeper
+from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.importers.understand.rows import drafts
 from scrkit.importers.understand.table import find
 from scrkit.model.case import Agency, Board, CaseReview, People, Person
@@ -94,7 +94,7 @@ def wish(count: int) -> Wish:
         Person(code="Mother", label="Mother", role="mother", kind="family"),
     )
     review = Review(case=case, people=People(people=people))
-    door = doorkeeper(review, spellings(Register()), frozenset())
+    door = pseudonymiser(review, spellings(Register()), frozenset())
     setting = Setting("HEALTH", date(2016, 9, 30), door, frozenset())
     return Wish(agency, date(2016, 9, 30), setting, b"", None, names_checked=True)
 

@@ -1,7 +1,8 @@
 """What is wrong in a review, as values with a place; never printed here."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 
 class Severity(IntEnum):
@@ -17,8 +18,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where something stands: file, 1-based line and column, and the end of the span.
 
     `end_line` and `end_column` are exclusive and may equal the start.
@@ -31,16 +31,14 @@ class Place:
     end_column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A second place that belongs to a diagnostic, with a few words why."""
 
     place: Place
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What a scan saw: its kind, whose it may be, the part of the file, where in it."""
 
     kind: str
@@ -49,8 +47,7 @@ class Seen:
     at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One thing that is wrong or wants attention, in words that quote nothing.
 
     `path` names the record and field (file, key path) for accepted departures;

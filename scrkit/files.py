@@ -1,11 +1,11 @@
 """Work still to be done on disk, as values; doing it is `folder`'s."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+
+class NewFile(Struct, frozen=True):
     """A file to be made: `path` is relative and POSIX, `content` the whole bytes.
 
     In a review nothing of that name may be there yet, except the same content. What
@@ -17,8 +17,7 @@ class NewFile:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Text to be put into a person's file in place of `start:end` (byte offsets).
 
     `before` is the file's whole content when it was read: an edit of a file that
@@ -33,8 +32,7 @@ class Edit:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(Struct, frozen=True):
     """A file to be taken away, which holds `before`."""
 
     path: str
@@ -51,8 +49,7 @@ def in_place_of(file: NewFile, before: bytes | None) -> NewFile | Edit:
     return Edit(file.path, 0, len(before), file.content, before, file.private)
 
 
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
+class Elsewhere(Struct, frozen=True):
     """Files for a folder that the caller named, which need not be the review's.
 
     They go over what stands there, unless it has to be `fresh`: then nothing of these
@@ -66,8 +63,7 @@ class Elsewhere:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True):
     """All that one command writes: in the review, and in folders elsewhere.
 
     All of it is done or none.

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from scrkit.edits.approval import FILE, add_edition, approve, approved_words
-from scrkit.edits.signing import record_of
+from scrkit.edits.editing import record_of
 from scrkit.errors import ScrError
 from scrkit.model.case import Board, CaseReview, People, Person
 from scrkit.model.outcome import Approval, Dissemination, Edition
@@ -75,7 +75,7 @@ FIRST = '{id: E0, date: 2016-06-01, version: "0", sha256: "cd"}'.replace("E0", "
     ("before", "wanted"),
     [
         ("debriefs: []\n", f"debriefs: []\neditions:\n  - {NOTED}\n"),
-        ("editions: []\n", f"editions: [{NOTED}]\n"),
+        ("editions: []\n", f"editions:\n  - {NOTED}\n"),
         (f"editions: [{FIRST}]\n", f"editions: [{FIRST}, {NOTED}]\n"),
         (
             f"editions:\n- {FIRST}  # first\ndebriefs: []\n",

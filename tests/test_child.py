@@ -72,6 +72,19 @@ def speak() -> int:
     return 1
 
 
+def process(ends: bool) -> int:
+    if ends:
+        os._exit(9)
+    return os.getpid()
+
+
+def work_for(seconds: float) -> float:
+    begun = time.process_time()
+    while time.process_time() - begun < seconds:
+        pass
+    return seconds
+
+
 def test_what_it_gives_comes_back() -> None:
     assert child.run(double, 21) == 42
 
@@ -139,6 +152,25 @@ def test_a_child_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
         child.run(break_words)
     assert child.run(speak) == 1
     assert capfd.readouterr() == ("", "")
+
+
+def test_tasks_run_in_one_child_until_one_goes_wrong() -> None:
+    tasks = [(False,), (False,), (True,), (False,), (False,)]
+
+    one, two, wrong, four, five = child.run_each(process, tasks)
+
+    assert one == two != os.getpid()
+    assert isinstance(wrong, child.Refused)
+    assert "broke off" in wrong.message
+    assert four == five != one
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such limits")
+def test_the_limits_are_those_of_each_task() -> None:
+    # Together they work for longer than one of them may.
+    tasks = [(0.8,)] * 4
+
+    assert list(child.run_each(work_for, tasks, seconds=2)) == [0.8] * 4
 
 
 def test_a_child_that_dies_before_it_begins_is_refused_whatever_it_was_given() -> None:

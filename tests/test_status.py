@@ -9,8 +9,9 @@ import pytest
 
 from scrkit.clocks import calendar
 from scrkit.model.stages import STAGES, Stage
+from scrkit.review import load
 from scrkit.rules.validate import validate
-from scrkit.standing.status import Gate, Status, gate, reached_stage, status
+from scrkit.standing.status import Gate, Status, gate, status
 from scrkit.system.resources import shipped
 
 EXAMPLE = shipped("examples") / "child-k"
@@ -28,11 +29,7 @@ def files() -> Files:
 
 
 def standing(given: Files, day: date = AS_OF) -> Status:
-    checked = validate(given, day)
-    loaded = checked.loaded
-    assert loaded.review is not None
-    stage = reached_stage(loaded.review, loaded.framework, day)
-    return status(checked, validate(given, day, passing=stage), day)
+    return status(load(given), day)
 
 
 def codes(found: Status | Gate) -> set[str]:
@@ -175,7 +172,7 @@ def test_a_damaged_copy_is_told_as_it_is(damage: Damage, stage: Stage, by: str) 
 
 @pytest.mark.parametrize("stage", STAGES[:-1])
 def test_every_gate_before_monitoring_is_open_in_the_example(stage: Stage) -> None:
-    found = gate(files(), stage, AS_OF)
+    found = gate(load(files()), stage, AS_OF)
 
     assert (found.holding, found.lacking, found.open) == ((), (), True)
 
@@ -190,7 +187,7 @@ def test_a_gate_counts_what_is_still_premature() -> None:
 
     early = validate(given, date(2015, 7, 1))
     told = {d.severity.word for d in early.diagnostics if d.code == "SCR409"}
-    found = gate(given, "set-up", date(2015, 7, 1))
+    found = gate(load(given), "set-up", date(2015, 7, 1))
 
     assert told == {"notice"}
     assert "SCR409" in codes(found)
@@ -200,14 +197,14 @@ def test_a_gate_does_not_ask_for_what_comes_after_it() -> None:
     given = files()
     replaced("actions.yaml", "agreed: 2016-05-12\n", "")(given)
 
-    assert gate(given, "report", AS_OF).open
-    assert not gate(given, "response", AS_OF).open
+    assert gate(load(given), "report", AS_OF).open
+    assert not gate(load(given), "response", AS_OF).open
 
 
 def test_an_accepted_departure_holds_no_gate() -> None:
     given = files()
     replaced("panel.yaml", "chair:\n", "chair:\n  employed_by: csc\n")(given)
-    assert "SCR401" in codes(gate(given, "set-up", AS_OF))
+    assert "SCR401" in codes(gate(load(given), "set-up", AS_OF))
 
     replaced(
         "review.yaml",
@@ -216,7 +213,7 @@ def test_an_accepted_departure_holds_no_gate() -> None:
         "owner: Board, date: 2015-07-01}\n",
     )(given)
 
-    assert gate(given, "set-up", AS_OF).open
+    assert gate(load(given), "set-up", AS_OF).open
 
 
 def test_a_case_in_which_no_review_is_held_says_so() -> None:

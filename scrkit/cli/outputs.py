@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrkit import folder
 from scrkit.cli import console
@@ -15,8 +17,7 @@ _SCREEN = "-"
 _JOB_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """A format, and the file it goes to; "-" is the screen."""
 
     form: str

@@ -18,7 +18,7 @@ from scrkit.model.case import Place as PlaceOf
 from scrkit.model.review import Review
 from scrkit.render.document.sandbox import SUFFIX
 from scrkit.render.wording.options import Options
-from scrkit.review import Loaded
+from scrkit.review import Loaded, load
 
 _OWN = "templates/"
 
@@ -50,8 +50,21 @@ def named_people(
 
 def put(root: Path, out: Path, made: tuple[NewFile, ...], *, secret: bool) -> None:
     """Write what was made; what holds names so that its owner alone can read it."""
-    files = tuple(replace(file, private=secret) for file in made)
+    files = tuple(NewFile(one.path, one.content, private=secret) for one in made)
     folder.deliver(root, Elsewhere(out, files))
+
+
+def opened(
+    root: Path, so: str, given: Framework | None = None
+) -> tuple[Loaded, Review]:
+    """Read the review in a folder; raises ScrError, with `so`, where there is none."""
+    loaded = load(folder.read(root).files, given)
+    if loaded.review is None:
+        raise ScrError(
+            f"review.yaml is missing or cannot be used, {so}",
+            f"See what is wrong with: scr validate {console.named(root)}",
+        )
+    return loaded, loaded.review
 
 
 def usable(

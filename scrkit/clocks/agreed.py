@@ -1,14 +1,21 @@
 """What a review itself set days for: terms of reference, requests, actions."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Literal
+
+from msgspec.structs import replace
 
 from scrkit.clocks.values import Due, State
 from scrkit.model.gathering import Request
 from scrkit.model.order import Delay
-from scrkit.model.reached import agreed_on, completed_on, drafted
+from scrkit.model.reached import (
+    agreed_on,
+    completed_on,
+    drafted,
+    has_come,
+    planned_on,
+)
 from scrkit.model.review import Review
 
 TermsKey = Literal[
@@ -101,7 +108,7 @@ def _settled(review: Review, key: TermsKey, as_of: date) -> tuple[bool, date | N
 def _when(came: Iterable[date | None], as_of: date) -> tuple[bool, date | None]:
     """Take all as done when the last is; nothing to come is not done."""
     known = list(came)
-    found = [day for day in known if day is not None and day <= as_of]
+    found = [day for day in known if day is not None and has_come(day, as_of)]
     all_there = bool(known) and len(found) == len(known)
     return all_there, max(found) if all_there else None
 
@@ -135,11 +142,10 @@ def requests_due(review: Review, as_of: date) -> tuple[Due, ...]:
 
 
 def _of_request(request: Request, as_of: date) -> Due:
-    came = request.received
-    done = came if came is not None and came <= as_of else None
+    done = request.received if has_come(request.received, as_of) else None
     settled = request.nil_return or done is not None
-    back = request.returned is not None and request.returned <= as_of
-    again = request.resubmitted is not None and request.resubmitted <= as_of
+    back = has_come(request.returned, as_of)
+    again = has_come(request.resubmitted, as_of)
     return Due(
         kind="request",
         id=f"{request.agency}.{request.what}",
@@ -166,8 +172,8 @@ def _apart(found: list[Due]) -> Iterator[Due]:
 
 def actions_due(review: Review, as_of: date) -> tuple[Due, ...]:
     """Return the actions of the plan, in its order; none before it was agreed."""
-    plan = review.actions
-    if plan.agreed is not None and plan.agreed > as_of:
+    plan, agreed = review.actions, planned_on(review)
+    if agreed is not None and agreed > as_of:
         return ()
     return tuple(
         Due(
@@ -175,7 +181,7 @@ def actions_due(review: Review, as_of: date) -> tuple[Due, ...]:
             id=action.id,
             what="Action of the multi-agency plan",
             state=state(action.due, done, as_of, settled=False),
-            start=plan.agreed,
+            start=agreed,
             due=action.due,
             done=done,
             days=days(action.due, done, as_of),
@@ -183,7 +189,7 @@ def actions_due(review: Review, as_of: date) -> tuple[Due, ...]:
             owed_to=(BOARD,),
         )
         for action in plan.actions
-        for done in (action.done if action.done and action.done <= as_of else None,)
+        for done in (action.done if has_come(action.done, as_of) else None,)
     )
 
 

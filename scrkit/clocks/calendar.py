@@ -1,10 +1,9 @@
 """Everything that is due in one review on one calendar."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
-from msgspec.structs import replace as with_fields
+from msgspec.structs import replace
 
 from scrkit.clocks.agreed import actions_due, days, new_day, requests_due, terms_due
 from scrkit.clocks.clauses import deadlines
@@ -12,6 +11,7 @@ from scrkit.clocks.pauses import paused
 from scrkit.clocks.values import Calendar, Due, State
 from scrkit.frameworks import Deadline, DeadlineClause, Framework
 from scrkit.model.case import KeyDates
+from scrkit.model.reached import has_come, key_dates_on
 from scrkit.model.review import Review
 
 # What rests when the review rests: neither the authority's notification nor actions.
@@ -38,14 +38,12 @@ def decided_on(
 ) -> tuple[KeyDates, str | None]:
     """Return the key dates and the outcome as they stood on a day.
 
-    The day of a decision that is written in criteria.yaml serves where review.yaml
-    does not repeat it. An outcome that the framework lacks is none.
+    An outcome that the framework lacks is none.
     """
-    dates, decision = review.case.dates, review.criteria.decision
-    if decision is None or decision.date > as_of:
-        return dates, None
-    outcome = framework.outcome(decision.outcome)
-    dates = with_fields(dates, decided=dates.decided or decision.date)
+    decision = review.criteria.decision
+    dates = key_dates_on(review.case.dates, review.criteria, as_of)
+    taken = decision is not None and has_come(decision.date, as_of)
+    outcome = framework.outcome(decision.outcome) if decision and taken else None
     return dates, outcome.id if outcome else None
 
 

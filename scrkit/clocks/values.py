@@ -1,8 +1,9 @@
 """What is due in one review, as frozen values."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from scrkit.frameworks import Strength
 from scrkit.model.review import Review
@@ -27,8 +28,7 @@ OPEN: frozenset[State] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Struct, frozen=True):
     """Days within the time of a deadline on which the review rested, by reason.
 
     A day on which it rested for two reasons counts once for each of them.
@@ -38,8 +38,7 @@ class Rest:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paused:
+class Paused(Struct, frozen=True):
     """How much of a time the review rested; the day due is never moved by it.
 
     `days` counts each day once. `without` is the day on which the time would have
@@ -51,8 +50,7 @@ class Paused:
     without: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """Something due in a review, whoever says by when.
 
     `id` is the clause, `terms.` and a key, an agency and what was asked for, or an
@@ -94,8 +92,7 @@ class Due:
         return self.state in OPEN and (not self.earlier or self.state == "overdue")
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """Everything due in a review, by kind and in the order of its files."""
 
     review: Review

@@ -5,6 +5,7 @@ from functools import cache
 
 from scrkit.dates import add_months
 from scrkit.frameworks import DeadlineClause, HolidayCalendar
+from scrkit.system.resources import PACKAGE
 
 _DAY = timedelta(days=1)
 _FIRST, _LAST = date(1800, 1, 1), date(2199, 12, 31)
@@ -22,10 +23,20 @@ def is_working_day(day: date, calendar: HolidayCalendar) -> bool:
 @cache
 def bank_holidays(country: str, subdivision: str | None, year: int) -> frozenset[date]:
     """Return the bank holidays of a year, days in lieu and once-only ones included."""
-    # The package takes long to import: only a clock that counts working days pays.
+    if country == "GB" and (found := _past().get(f"{subdivision} {year}")):
+        return frozenset(date.fromisoformat(f"{year}-{day}") for day in found.split())
+    # Importing every country's holidays takes a third of a short command's time: only
+    # a review of this year or the next, or of long ago, pays for it.
     import holidays
 
     return frozenset(holidays.country_holidays(country, subdiv=subdivision, years=year))
+
+
+@cache
+def _past() -> dict[str, str]:
+    """Return the days of each line of the table, by the nation and year before them."""
+    table = (PACKAGE / "clocks" / "bank-holidays.txt").read_text("ascii")
+    return {line[:8]: line[9:] for line in table.splitlines()}
 
 
 def add_working_days(day: date, count: int, calendar: HolidayCalendar) -> date:

@@ -1,9 +1,9 @@
 """Facts that a status on any day of a window answers, three-valued."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from scrkit.criteria.truth import Answers, answers_of, truth
@@ -16,8 +16,7 @@ _DAYS_IN = {"days": 1, "weeks": 7}
 _MONTHS_IN = {"months": 1, "years": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Struct, frozen=True):
     """A look-back as it lies in the calendar of one review.
 
     It ends between `end` and `latest_end`, the same day where that is known; both are
@@ -33,8 +32,7 @@ class Window:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LookedBack:
+class LookedBack(Struct, frozen=True):
     """The criteria with what the recorded statuses answer, and what to tell of it."""
 
     criteria: Criteria

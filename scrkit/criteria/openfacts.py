@@ -1,7 +1,8 @@
 """Which unknown facts could still change an answer: exactly those, and no others."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrkit.criteria.truth import Answers, leaves, unsettled
 from scrkit.frameworks import Criterion, Framework
@@ -11,8 +12,7 @@ Verdict = Callable[[Answers], Hashable | None]
 _NEVER = "never settled"
 
 
-@dataclass(frozen=True, slots=True)
-class Prospect:
+class Prospect(Struct, frozen=True):
     """What is bound to come out, None while that is open, and what it hangs on."""
 
     verdict: Hashable | None
@@ -36,8 +36,7 @@ def prospect(
     return Prospect(None if diagram == _NEVER else diagram, frozenset())
 
 
-@dataclass(frozen=True, slots=True)
-class _Fork:
+class _Fork(Struct, frozen=True):
     """A fact of a diagram, and what follows from each of its answers."""
 
     fact: str

@@ -1,9 +1,9 @@
 """What the Board has to do next, from the result, the decision and the clocks."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from scrkit.criteria.truth import answers_of
@@ -12,10 +12,10 @@ from scrkit.dates import spelled
 from scrkit.frameworks import Deadline, Framework
 from scrkit.model.case import KeyDates
 from scrkit.model.opening import Criteria
+from scrkit.model.reached import key_dates_on, opened_on
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """Something to be done, with its deadline where there is one."""
 
     text: str
@@ -61,7 +61,7 @@ def known_on(
         return dates, criteria
     if decision.date > as_of:
         return dates, replace(criteria, decision=None)
-    return replace(dates, decided=dates.decided or decision.date), criteria
+    return key_dates_on(dates, criteria, as_of), criteria
 
 
 def elsewhere(framework: Framework, criteria: Criteria) -> tuple[str, ...]:
@@ -123,8 +123,5 @@ def validity_warnings(
 
 
 def _opened(dates: KeyDates, criteria: Criteria, as_of: date) -> date:
-    decided = criteria.decision.date if criteria.decision else dates.decided
-    opened = decided or dates.initiated
-    if opened is not None:
-        return opened
-    return max(as_of, dates.notified or as_of, dates.board_notified or as_of)
+    opened = opened_on(dates, criteria)
+    return opened or max(as_of, dates.notified or as_of, dates.board_notified or as_of)

@@ -1,8 +1,9 @@
 """What an evaluation of the criteria gives, as frozen values."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from scrkit.frameworks import Criterion, FactQuestion, Node, Strength
 from scrkit.model.opening import Determination
@@ -10,8 +11,7 @@ from scrkit.model.opening import Determination
 Result = Literal["met", "not_met", "undecided"]
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseResult:
+class ClauseResult(Struct, frozen=True):
     """One clause of the criteria and how it stands.
 
     `presumed` marks a reversed burden: it counts as met because nothing is known
@@ -25,8 +25,7 @@ class ClauseResult:
     weighed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LimbResult:
+class LimbResult(Struct, frozen=True):
     """One limb, enough by itself if met, with the clauses below it in file order.
 
     `judgement` marks one between which and its answer only considerations stand.
@@ -37,8 +36,7 @@ class LimbResult:
     judgement: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Consideration:
+class Consideration(Struct, frozen=True):
     """Something to be weighed, and whether criteria.yaml tells what was found of it.
 
     `value` is the answer recorded, unknown where none is; `sourced` tells whether it is
@@ -51,8 +49,7 @@ class Consideration:
     sourced: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """How one question of a framework stands on the facts recorded.
 
     `strength` is that of the strongest limb that is met, None unless met.

@@ -1,21 +1,20 @@
 """Decode a tree into a record, record by record; never judges what it says."""
 
-from dataclasses import dataclass, field
 from types import UnionType
 from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 import msgspec
+from msgspec import Struct, field
 
 from scrkit.dates import ClockTime, PartialDate, parse_date, parse_time
 from scrkit.diagnostics import Diagnostic, Severity
-from scrkit.model.kinds import Record
+from scrkit.model.kinds import Record, annotations
 from scrkit.yamlfile import Data, Tree
 
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded(Generic[R]):
+class Decoded(Struct, Generic[R], frozen=True):
     """A record, or None where its own fields break; and what is wrong.
 
     `kept` tells, for a list from which broken records were left out, the places in
@@ -34,6 +33,7 @@ def decode(tree: Tree, record_type: type[R]) -> Decoded[R]:
     A key with nothing after it counts as absent. Records of a list that break
     their shape are left out and told in full; the others stay.
     """
+    # What the reader has refused may be cut short: records of it would be half true.
     if any(d.severity is Severity.ERROR for d in tree.diagnostics):
         return Decoded(None, tree.diagnostics)
     try:
@@ -57,6 +57,7 @@ def _hook(wanted: type, value: Any) -> PartialDate | ClockTime:
 
 
 def _decode_slowly(tree: Tree, record_type: type[R]) -> Decoded[R]:
+    # Most files have no empty key, so that only what was refused is cleaned.
     data = _without_empty(tree.data, record_type)
     try:
         return Decoded(convert(data, record_type), tree.diagnostics)
@@ -75,6 +76,7 @@ def _decode_slowly(tree: Tree, record_type: type[R]) -> Decoded[R]:
         if name in kept and isinstance(value, list)
         else value
         for name, value in data.items()
+        # An unknown key is told already, and must not cost the record.
         if name in record_type.__struct_fields__
     }
     broken = _broken(data, kept)
@@ -122,22 +124,16 @@ def _sound_records(
 ) -> dict[str, tuple[int, ...]]:
     """Return, for each list of records, the places of those that decode."""
     kept = {}
-    for name, annotation in record_type.__annotations__.items():
-        items, item_type = data.get(name), _item_type(annotation)
-        if item_type is not None and isinstance(items, list):
+    for name, annotation in annotations(record_type).items():
+        items, held = data.get(name), _bare(annotation)
+        item_type = next(iter(get_args(held)), None)
+        if not isinstance(items, list) or get_origin(held) is not tuple:
+            continue
+        if isinstance(item_type, type) and issubclass(item_type, Record):
             kept[name] = tuple(
                 i for i, item in enumerate(items) if _is_sound(item, item_type)
             )
     return kept
-
-
-def _item_type(annotation: object) -> type[Record] | None:
-    """Return the record type of an `Annotated[tuple[X, ...], …]`, else None."""
-    outer = get_args(annotation)
-    inner = get_args(outer[0]) if outer else ()
-    if inner and isinstance(inner[0], type) and issubclass(inner[0], Record):
-        return inner[0]
-    return None
 
 
 def _is_sound(item: Data, item_type: type[Record]) -> bool:

@@ -9,6 +9,7 @@ from scrkit.dates import ClockTime, PartialDate
 from scrkit.model.kinds import Record
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# JSON Schema has no kind for a vague date; our own formats are checked in `explain`.
 _TEXTS: dict[type, dict[str, Any]] = {
     PartialDate: {"type": ["string", "number"], "format": "scr-date"},
     ClockTime: {"type": ["string", "number"], "format": "scr-time"},
@@ -39,6 +40,8 @@ def _relax(node: Any) -> None:
         _relax_text(node)
         required = node.get("required", ())
         for name, part in node.get("properties", {}).items():
+            # Editors would write the defaults out, and a default that is written no
+            # longer follows ours.
             part.pop("default", None)
             if name not in required:
                 _allow_empty(part)

@@ -1,1 +1,1 @@
-"""What is noted in a review's own files as sealed: signed, accepted, approved."""
+"""Write records into a person's files, and seal what is signed or approved."""

@@ -11,25 +11,22 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import TypeVar
 
 import msgspec
 from msgspec.structs import fields, replace
 
 from scrkit.dates import ClockTime, PartialDate
-from scrkit.decode import decode
-from scrkit.diagnostics import Severity
+from scrkit.edits.editing import Editing, record_of
+from scrkit.edits.spelling import default_of
 from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.model.gathering import Imr, Request, Requests, SignOff
 from scrkit.model.kinds import Record
-from scrkit.yamlfile import Data, Tree, read
-from scrkit.yamlfile.splice import Written, applied, spelled
+from scrkit.yamlfile import Data
 
+# A sign-off cannot seal itself, and a file that moves to a later format says the same.
 _OUTSIDE = ("sign_off", "format")
 _REQUESTS = "requests.yaml"
-_KEY = "sign_off"
-R = TypeVar("R", bound=Record)
 
 
 def digest(record: Record) -> str:
@@ -49,15 +46,15 @@ def sign(
     Raises ScrError where there is nothing to sign, where the file breaks its shape or
     is signed already and not to be signed `again`.
     """
-    before, tree = record_of(content, file, Imr), read(content, file)
-    if before.sign_off is not None and not again:
+    editing = Editing(content, file, Imr)
+    if editing.before.sign_off is not None and not again:
         raise ScrError(
             "the report is signed already",
             "To sign the words that stand there now, add --again.",
         )
-    sealed = replace(sign_off, sha256=digest(before))
-    edits = _signed(Written(content, tree), sealed)
-    return proved(edits, tree, replace(before, sign_off=sealed))
+    sealed = replace(sign_off, sha256=digest(editing.before))
+    editing.set((), sign_off=sealed)
+    return editing.edits()
 
 
 def accept(content: bytes, asked: Request, day: date, seal: str) -> tuple[Edit, ...]:
@@ -65,15 +62,10 @@ def accept(content: bytes, asked: Request, day: date, seal: str) -> tuple[Edit, 
 
     `asked` equals a request of the file, `seal` is the digest of what was accepted.
     """
-    tree = read(content, _REQUESTS)
-    before = _sound(tree, Requests)
-    position = before.requests.index(asked)
-    accepted = replace(asked, accepted=day, sha256=seal)
-    noted = {"accepted": day.isoformat(), "sha256": seal}
-    edits = Written(content, tree).with_fields(("requests", position), noted)
-    requests = list(before.requests)
-    requests[position] = accepted
-    return proved(edits, tree, replace(before, requests=tuple(requests)))
+    editing = Editing(content, _REQUESTS, Requests)
+    position = editing.before.requests.index(asked)
+    editing.set(("requests", position), accepted=day, sha256=seal)
+    return editing.edits()
 
 
 def to_accept(
@@ -84,7 +76,7 @@ def to_accept(
     Raises ScrError where nothing of the kind was asked or has come, or where all is
     accepted and not to be accepted `again`.
     """
-    requests = _sound(read(content, _REQUESTS), Requests).requests
+    requests = record_of(content, _REQUESTS, Requests).requests
     asked = [r for r in requests if r.agency == agency and r.what == what]
     if not asked:
         raise ScrError(
@@ -106,53 +98,6 @@ def to_accept(
     return (still or came)[-1]
 
 
-def record_of(content: bytes, file: str, record_type: type[R]) -> R:
-    """Return the record of a file; raises ScrError where it is empty or broken."""
-    tree = read(content, file)
-    if not tree.starts and not tree.diagnostics:
-        raise ScrError("its file holds only comments", "Fill it in first.")
-    return _sound(tree, record_type)
-
-
-def _sound(tree: Tree, record_type: type[R]) -> R:
-    """Return the record of a file; raises ScrError where it breaks its shape."""
-    decoded = decode(tree, record_type)
-    told = (*tree.diagnostics, *decoded.diagnostics)
-    if decoded.value is None or any(d.severity is Severity.ERROR for d in told):
-        raise ScrError(
-            f"{tree.file} cannot be read in full, so nothing was written into it",
-            "Run scr validate, put right what it says, and try again.",
-        )
-    return decoded.value
-
-
-def _signed(file: Written, sign_off: SignOff) -> tuple[Edit, ...]:
-    """Set the fields of a sign-off that is there, or put one in."""
-    told = {
-        "office": sign_off.office,
-        "date": sign_off.date.isoformat(),
-        "version": sign_off.version,
-        "sha256": sign_off.sha256,
-    }
-    if file.keys((_KEY,)):
-        return file.with_fields((_KEY,), told)
-    lines = [f"{key}: {spelled(text)}" for key, text in told.items()]
-    if _KEY in file.keys(()):
-        return (file.in_place((_KEY,), f"{{{', '.join(lines)}}}"),)
-    return (file.at_the_end((f"{_KEY}:", *(f"  {line}" for line in lines))),)
-
-
-def proved(edits: tuple[Edit, ...], old: Tree, wanted: R) -> tuple[Edit, ...]:
-    """Give back edits that were tried: the file then holds what is wanted, no more."""
-    content = applied(edits) if edits else old.source.text.encode("utf-8")
-    if decode(read(content, old.file), type(wanted)).value == wanted:
-        return edits
-    raise ScrError(
-        f"{old.file} is written in a way in which nothing can be added safely",
-        "Write each key on a line of its own, and try again.",
-    )
-
-
 def _plain(value: Record) -> dict[str, Data]:
     return {
         name: bare(getattr(value, name))
@@ -164,12 +109,7 @@ def _plain(value: Record) -> dict[str, Data]:
 @lru_cache
 def _defaults(record_type: type[Record]) -> tuple[tuple[str, object], ...]:
     """Return each field of a record with what it holds when nothing was written."""
-    found = []
-    for field in fields(record_type):
-        made = field.default_factory
-        absent = made is msgspec.NODEFAULT
-        found.append((field.name, field.default if absent else made()))
-    return tuple(found)
+    return tuple((one.name, default_of(one)) for one in fields(record_type))
 
 
 def bare(value: object) -> Data:

@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Edit, Elsewhere, NewFile, Plan, in_place_of
@@ -22,8 +24,7 @@ T = TypeVar("T")
 _TRIES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """All that a decision can rest on: the review, and the register of names."""
 
     contents: Contents

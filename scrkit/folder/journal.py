@@ -86,7 +86,9 @@ def encoded(journal: Journal) -> bytes:
 def believed(root: Path) -> Journal:
     """Return the journal of a folder; raises ScrError where scrkit did not write it."""
     try:
-        found = msgspec.json.decode(_read(root), type=Journal)
+        found = msgspec.json.decode(
+            read_below(root, JOURNAL, _MAX_JOURNAL), type=Journal
+        )
         _check(root, found)
     except (ScrError, ValueError, RecursionError) as error:
         raise ScrError(
@@ -94,10 +96,6 @@ def believed(root: Path) -> Journal:
             "Find out where it comes from, then delete it.",
         ) from error
     return found
-
-
-def _read(root: Path) -> bytes:
-    return read_below(root, JOURNAL, _MAX_JOURNAL)
 
 
 def _check(root: Path, journal: Journal) -> None:

@@ -6,8 +6,10 @@ Here links and pipes may be followed: whoever names a place knows where it leads
 import contextlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrkit.errors import ScrError
 from scrkit.files import Edit, Elsewhere, NewFile
@@ -18,8 +20,7 @@ from scrkit.folder.system import System
 _REVIEW = "review.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A file, or a whole new folder, that comes to its place in one step.
 
     A file has one piece of the path ""; `emptied` is a folder that stands there empty.

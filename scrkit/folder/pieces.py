@@ -3,15 +3,17 @@
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
-from scrkit.files import Edit, NewFile, Plan, Removal
+from scrkit.files import Edit, NewFile, Plan
 from scrkit.folder.refusing import NOTHING
 from scrkit.folder.safely import keep_out, keep_out_below, opened, split, whole
 from scrkit.yamlfile.read import read
+from scrkit.yamlfile.splice import applied
 
 PRIVATE = 0o600
 # No file that is written, kept of an agency's included, is larger.
@@ -19,8 +21,7 @@ MAX_WRITTEN = 128 * 1024 * 1024
 _USUAL = 0o644
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A file as it is to be: its place, its whole content, and what stands there now.
 
     `content` None takes the file away; `before` None says that there is none.
@@ -65,7 +66,10 @@ def pieces(root: Path, plan: Plan, *, over: bool) -> tuple[Piece, ...]:
         elif isinstance(item, NewFile):
             made[item.path] = _new(root, item, over=over)
         else:
-            made[item.path] = _removed(root, item)
+            there = content_at(root / item.path)
+            if there is not None and there != item.before:
+                raise _changed(item.path)
+            made[item.path] = Piece(item.path, None, there)
     for path, changes in edits.items():
         made[path] = _edited(root, path, changes)
     return tuple(one for one in made.values() if _changes(root, one))
@@ -89,20 +93,11 @@ def _new(root: Path, item: NewFile, *, over: bool) -> Piece:
     return Piece(item.path, item.content, there, _mode(target, private=item.private))
 
 
-def _removed(root: Path, item: Removal) -> Piece:
-    there = content_at(root / item.path)
-    if there is not None and there != item.before:
-        raise _changed(item.path)
-    return Piece(item.path, None, there)
-
-
 def _edited(root: Path, path: str, changes: list[Edit]) -> Piece:
     there = content_at(root / path)
-    content = there or b""
-    for edit in sorted(changes, key=lambda edit: edit.start, reverse=True):
-        if edit.before != there:
-            raise _changed(path)
-        content = content[: edit.start] + edit.text + content[edit.end :]
+    if any(edit.before != there for edit in changes):
+        raise _changed(path)
+    content = applied(tuple(changes))
     _read_back(path, content, there or b"", changes)
     private = any(edit.private for edit in changes)
     return Piece(path, content, there, _mode(root / path, private=private))

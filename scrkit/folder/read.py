@@ -3,9 +3,11 @@
 import os
 import stat
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scrkit.decode.shapes import SHAPES
 from scrkit.diagnostics import Diagnostic, Place, Severity
@@ -24,7 +26,7 @@ from scrkit.folder.safely import Refused, kind_of, read_below, read_bounded
 from scrkit.folder.stage import sweep_beside
 from scrkit.folder.system import System
 from scrkit.text.nearness import nearest
-from scrkit.yamlfile.read import MAX_BYTES
+from scrkit.yamlfile import MAX_BYTES, Content
 from scrkit.yamlfile.refusals import refuse
 
 # What one folder may hold, and all files of a review together: past this it is none.
@@ -43,8 +45,7 @@ _BACKUPS = ("~", ".bak", ".orig", ".swp")
 _ENDINGS = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The files of a review: name relative to the folder (POSIX) and content.
 
     `unknown` names what stands where files of a review do and is not read, `large`
@@ -292,18 +293,15 @@ def _folder(entry: "os.DirEntry[str]") -> Found:
 def _inside(folder: Path, above: str) -> Found:
     for entry in _listed(folder, above):
         name = f"{above}/{entry.name}"
-        if not entry.is_dir(follow_symlinks=False) or _leads_away(entry):
+        # A junction of Windows says of itself that it is a folder; it may lead out.
+        leads_away = kind_of(entry.stat(follow_symlinks=False)) == "linked"
+        if not entry.is_dir(follow_symlinks=False) or leads_away:
             yield _file(entry, name)
         elif above.startswith("templates") and name.count("/") < MAX_DEPTH:
             # A board's templates may include parts of their own.
             yield from _inside(Path(entry.path), name)
         else:
             yield f"{name}/", "unknown"
-
-
-def _leads_away(entry: "os.DirEntry[str]") -> bool:
-    """Tell a junction of Windows, which says of itself that it is a folder."""
-    return kind_of(entry.stat(follow_symlinks=False)) == "linked"
 
 
 def _strange_folder(entry: "os.DirEntry[str]") -> Found:
@@ -339,7 +337,7 @@ def _file(entry: "os.DirEntry[str]", name: str) -> tuple[str, str]:
 
 def _content(root: Path, name: str) -> bytes:
     try:
-        return read_below(root, name, MAX_BYTES)
+        return Content(read_below(root, name, MAX_BYTES))
     except OSError as error:
         raise ScrError(*_unreadable(name, error)) from error
 

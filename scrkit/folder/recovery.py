@@ -3,8 +3,9 @@
 import contextlib
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from scrkit.errors import ScrError
 from scrkit.folder.journal import (
@@ -65,7 +66,9 @@ def recover_held(root: Path, system: System) -> None:
             _finish(root, journal, system)
         else:
             _tell_undone(root, journal)
-        _sweep_outside(root, journal, system)
+        for stage in journal.elsewhere:
+            if not may_look(stage, root) or not sweep(stage, system):
+                remark(f"scr: a command that was cut off left this behind: {stage}")
         # First the contents, then the note of them: a note without contents undoes.
         sweep(root / journal.stage, system)
         system.remove(root / JOURNAL)
@@ -78,8 +81,7 @@ def recover_held(root: Path, system: System) -> None:
             system.remove(root / name)
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
+class _Standing(Struct, frozen=True):
     """How far the moves of a journal have got, each in the one list that fits it.
 
     `done` are in place, `edited` were in place or are not, and somebody has worked on
@@ -215,9 +217,3 @@ def _tell_undone(root: Path, journal: Journal) -> None:
         )
     else:
         remark(_NOTHING)
-
-
-def _sweep_outside(root: Path, journal: Journal, system: System) -> None:
-    for stage in journal.elsewhere:
-        if not may_look(stage, root) or not sweep(stage, system):
-            remark(f"scr: a command that was cut off left this behind: {stage}")

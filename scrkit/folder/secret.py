@@ -8,7 +8,7 @@ from scrkit.errors import ScrError
 from scrkit.folder.pieces import PRIVATE
 from scrkit.folder.places import called
 from scrkit.folder.safely import Refused, opened, split, whole
-from scrkit.yamlfile.read import MAX_BYTES
+from scrkit.yamlfile import MAX_BYTES, Content
 
 
 def read_secret(path: Path) -> bytes | None:
@@ -26,7 +26,7 @@ def read_secret(path: Path) -> bytes | None:
             if os.name == "posix" and stat.S_IMODE(info.st_mode) & 0o077:
                 # git and unzipping give it back readable by everybody.
                 os.fchmod(handle, PRIVATE)
-            return whole(handle, MAX_BYTES)
+            return Content(whole(handle, MAX_BYTES))
     except Refused as refused:
         where = called("/".join(parts)) if inside else ""
         raise _told(refused.kind, where) from refused

@@ -11,8 +11,9 @@ import os
 import signal
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from scrkit.errors import ScrError
 from scrkit.files import Plan
@@ -46,8 +47,7 @@ def write(root: Path, plan: Plan, system: System | None = None) -> None:
         carry_out(root, made, (), system)
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(Struct, frozen=True):
     """A deed under way; `root` None where no review keeps a note of it."""
 
     root: Path | None
@@ -103,7 +103,8 @@ def carry_out(
         try:
             _make_ready(work)
         except OSError as error:
-            raise _refused(work, error) from error
+            told = reason(error, what=_what(work)) if _forgotten(work) else _later()
+            raise told from error
         except BaseException:
             _forgotten(work)
             raise
@@ -222,11 +223,6 @@ def _forgotten(work: _Work) -> bool:
         work.system.sync_folder(work.root)
     stays = (work.root / work.stage).exists() and (work.root / JOURNAL).exists()
     return not stays or bool(work.units)
-
-
-def _refused(work: _Work, error: OSError) -> ScrError:
-    """Take back what was made ready, and return what to raise."""
-    return reason(error, what=_what(work)) if _forgotten(work) else _later()
 
 
 def _what(work: _Work) -> str:

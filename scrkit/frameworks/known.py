@@ -1,7 +1,8 @@
 """What a framework lists, by id, and a fault told at its path."""
 
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from scrkit.frameworks.overlay import Overlay, laid
 from scrkit.frameworks.tree import FactQuestion
@@ -27,8 +28,7 @@ class Named(Protocol):
         """Its id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """The ids that a clause may name."""
 
     authorities: frozenset[str]

@@ -1,8 +1,10 @@
 """Read a board's own framework or overlay, telling all that is wrong with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrkit.decode import decode
 from scrkit.diagnostics import Diagnostic, Severity
@@ -15,8 +17,7 @@ from scrkit.yamlfile import Tree
 from scrkit.yamlfile import read as read_yaml
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(Struct, frozen=True):
     """A framework or an overlay of a file, or neither where it cannot be used.
 
     `diagnostics` tell breaches of shape at their places; `faults` what does not hold

@@ -1,10 +1,9 @@
 """Frozen records of a framework file, and of a clause put on a calendar."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from scrkit.frameworks.tree import Answers, Clause, Criterion, FactQuestion, Node
 from scrkit.model.kinds import Format, Narrative, Record, about
@@ -311,8 +310,7 @@ class Framework(Record, frozen=True, kw_only=True):
         return ", ".join(part for part in (cite, clause.at) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """A deadline clause put on the calendar of one review.
 
     `due` is None where the clock has not started or the time is not established;

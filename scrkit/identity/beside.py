@@ -2,16 +2,9 @@
 
 import re
 
-from scrkit.identity.spellings import TITLES
+from scrkit.identifiers.names import TITLES
 
 _TITLE_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s\u00a0]+$")
-MONTHS = frozenset(("march", "april", "may", "june", "august"))
-_DATE_BEFORE = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|by|since|until|till|to|from|during|last|"
-    r"next|this|early|late|mid|every|and|before|after))[\s-]*$",
-    re.IGNORECASE,
-)
-_DATE_AFTER = re.compile(r"\s*,?\s*\d")
 _CAPITAL_AFTER = re.compile(r"[ \u00a0]+[A-Z][a-z]")
 # Not the first word of a sentence, whose capital says nothing.
 _CAPITAL_BEFORE = re.compile(r"[a-z,][ \u00a0]+[A-Z][a-z]+[ \u00a0]+$")
@@ -37,12 +30,6 @@ def opens(text: str, start: int) -> bool:
         if text[at] == "\n":
             return True
     return not at or text[at - 1] in ".!?:"
-
-
-def is_month(text: str, start: int, end: int) -> bool:
-    """Tell whether a word that is a month stands as one."""
-    before = _DATE_BEFORE.search(text, max(0, start - 12), start)
-    return bool(before or _DATE_AFTER.match(text, end))
 
 
 def title_before(text: str, start: int) -> int | None:

@@ -65,7 +65,7 @@ def code_file(content: bytes, file: str, known: Spellings) -> Coding:
         for one in found
         if one.sure
     )
-    return Coding(edits, tuple(_told(one, source.place) for one in found))
+    return Coding(edits, tuple(_coded(one, source.place) for one in found))
 
 
 def _unreadable(file: str) -> ScrError:
@@ -75,7 +75,7 @@ def _unreadable(file: str) -> ScrError:
     )
 
 
-def _told(one: Naming, place: Callable[[int, int], Place]) -> Coded:
+def _coded(one: Naming, place: Callable[[int, int], Place]) -> Coded:
     return Coded(place(one.start, one.end), one.codes, one.why)
 
 

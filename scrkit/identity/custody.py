@@ -7,7 +7,7 @@ from typing import Literal
 from scrkit.diagnostics import Diagnostic, Place
 from scrkit.identity.register import FILE
 from scrkit.identity.sealing import holds_key, is_sealed
-from scrkit.identity.wording import not_asked, told
+from scrkit.identity.wording import diagnose, not_asked
 from scrkit.system.git import Index, Untold, wide
 
 NOT_ASKED = "SCR728"
@@ -29,11 +29,11 @@ def custody(
     for name, content in held:
         kind = leak(content)
         if PurePosixPath(name).name == FILE or kind == "registers":
-            yield told("SCR720", Place(name))
+            yield diagnose("SCR720", Place(name))
         elif kind == "keys":
-            yield told("SCR721", Place(name))
+            yield diagnose("SCR721", Place(name))
     if ignored is False:
-        yield told(TAKEN_UP, Place(".gitignore"))
+        yield diagnose(TAKEN_UP, Place(".gitignore"))
     yield from map(not_asked, untold(held, ignored=ignored))
 
 

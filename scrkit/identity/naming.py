@@ -7,21 +7,35 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 
-from scrkit.identity.beside import MONTHS, among, is_month, opens, title_before
-from scrkit.identity.glued import glued, in_word, may_go_on, neighbours, registered
-from scrkit.identity.reading import reading
-from scrkit.identity.spellings import (
+from scrkit.identifiers.days import MONTH_NAMES, is_month
+from scrkit.identifiers.letters import (
     HYPHENS,
     MARKS,
     UNSEEN,
     WORD,
-    Form,
-    Spelling,
-    Spellings,
-    folded,
+    plain,
+)
+from scrkit.identifiers.names import INITIALS
+from scrkit.identity.beside import among, opens, title_before
+from scrkit.identity.handles import (
+    NOT_PROSE,
+    glued,
+    in_word,
+    may_go_on,
+    neighbours,
+    registered,
+)
+from scrkit.identity.reading import reading
+from scrkit.identity.spellings import Form, Spelling, Spellings
+from scrkit.identity.words import (
+    BROKEN,
+    Word,
+    mended,
+    singular,
+    without_genitive,
+    words_in,
 )
 
 # What may stand between two words of one name: blanks, a hyphen, a comma, full stops.
@@ -29,21 +43,6 @@ _BETWEEN = re.compile(
     rf"\.?[\s{UNSEEN}]*[{HYPHENS}]?[{HYPHENS}{UNSEEN}{MARKS}]{{0,3}},?[\s{UNSEEN}]*\.?"
     rf"[\s{UNSEEN}]{{0,3}}"
 )
-# What may stand inside a word: signs that are not seen, a hyphen at the end of a line.
-_INSIDE = re.compile(
-    rf"[{UNSEEN}]+\s{{0,40}}|[{UNSEEN}]*[{HYPHENS}][{UNSEEN}{MARKS}]*\s{{0,40}}"
-)
-_BROKEN = re.compile(
-    rf"[{UNSEEN}{HYPHENS}](?<=[\w{MARKS}].)[{UNSEEN}{HYPHENS}{MARKS}]{{0,8}}\s{{0,40}}"
-    r"(?=[^\W\d_])"
-)
-_MOST_PIECES = 6
-_POSSESSIVE = re.compile(r"['’ʼ`]s?$", re.IGNORECASE)
-_INITIALS = re.compile(
-    r"(?<![\w@.])(?:[A-Z]\.[\s\u00a0]?){1,5}[A-Z]?\.?(?!\w)|\b[A-Z]{2,5}\b"
-)
-# A mention is a code already, and an address of a mailbox no sentence.
-_NOT_PROSE = re.compile(r"@@?[\w.-]+|(?<!\S)\S+@\S+\.\w+|https?://\S+")
 # How much of a long text around a name is looked at to be sure of it.
 _NEAR, _FAR = 200, 2000
 
@@ -54,7 +53,8 @@ class Naming:
 
     `codes` are those whom it may mean; only a sure one has exactly one. `why` says
     why it is not sure: "shared", "ordinary", "initials", "plural", "joined" (to other
-    letters), "handle", "torn" (by marks of the page); "" for a sure one.
+    letters), "handle", "torn" (by marks of the page), "number" (or an address, which
+    is no name); "" for a sure one.
     """
 
     start: int
@@ -74,17 +74,24 @@ class Naming:
         return self.why in ("", "joined", "torn")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    start: int
-    end: int
-    folded: str
-    written: str
-    plural: bool = False
-
-
 def namings(text: str, known: Spellings) -> tuple[Naming, ...]:
     """Return where a text names people of the register, in order, none overlapping."""
+    found = _read_namings(text, known)
+    facts = tuple(known.facts.reach(text))
+    if not facts:
+        return found
+    # What gives somebody away is for a person to say in other words.
+    is_taken = within([(one.start, one.end) for one in found])
+    asked = [
+        Naming(one.start, one.end, (one.code,), Form.FULL, "number")
+        for one in facts
+        if not is_taken(one.start) and not is_taken(one.end - 1)
+    ]
+    return tuple(sorted((*found, *asked), key=lambda one: one.start))
+
+
+def _read_namings(text: str, known: Spellings) -> tuple[Naming, ...]:
+    """Return where a text names people, as its reader sees it: without its markup."""
     read = reading(text, known.words)
     if read is None:
         return _namings(text, known)
@@ -98,17 +105,17 @@ def namings(text: str, known: Spellings) -> tuple[Naming, ...]:
 
 
 def _namings(text: str, known: Spellings) -> tuple[Naming, ...]:
-    closed = [match.span() for match in _NOT_PROSE.finditer(text)]
+    closed = [match.span() for match in NOT_PROSE.finditer(text)]
     if not closed and not _may_name(text, known):
         return ()
     is_closed = within(closed)
-    words = [w for w in _words(text) if not is_closed(w.start)]
-    if _BROKEN.search(text):
-        words = list(_mended(text, words, known.words))
-    words = [_singular(word, known.words) for word in words]
+    words = [w for w in words_in(text) if not is_closed(w.start)]
+    if BROKEN.search(text):
+        words = list(mended(text, words, known.words))
+    words = [singular(word, known.words) for word in words]
     found = list(_named(text, words, known))
     is_taken = within([*closed, *((one.start, one.end) for one in found)])
-    for match in _INITIALS.finditer(text):
+    for match in INITIALS.finditer(plain(text)):
         codes = known.initials.get(re.sub(r"[^A-Z]", "", match[0]), ())
         if codes and not is_taken(match.start()):
             end = match.start() + len(match[0].rstrip())
@@ -145,13 +152,6 @@ def _parted(text: str, found: list[Naming], known: Spellings) -> Iterator[Naming
         yield replace(one, why="joined") if joined else one
 
 
-def _singular(word: _Word, known: frozenset[str]) -> _Word:
-    """Return a word of a name for its plural, marked as such."""
-    single = registered(word.folded, known) or word.folded
-    plural = single != word.folded
-    return replace(word, folded=single, plural=True) if plural else word
-
-
 def within(spans: list[tuple[int, int]]) -> Callable[[int], bool]:
     """Return what tells whether a place lies inside one of the spans, in any order."""
     ordered = sorted(spans)
@@ -168,22 +168,16 @@ def within(spans: list[tuple[int, int]]) -> Callable[[int], bool]:
 
 def _may_name(text: str, known: Spellings) -> bool:
     """Tell whether a text holds the first word of a name, or a register's initials."""
-    if known.initials and _INITIALS.search(text):
+    if known.initials and INITIALS.search(plain(text)):
         return True
     first = known.by_first
-    if first and _BROKEN.search(text):
+    if first and BROKEN.search(text):
         return True
     return bool(first) and any(
-        registered(_bare(word)[1], known.words) in first or in_word(word, known)
+        registered(without_genitive(word)[1], known.words) in first
+        or in_word(word, known)
         for word in set(WORD.findall(text))
     )
-
-
-@lru_cache(maxsize=65536)
-def _bare(word: str) -> tuple[str, str]:
-    """Return a word without its genitive, as it is written and folded."""
-    bare = _POSSESSIVE.sub("", word)
-    return bare, folded(bare)
 
 
 def surely_names(text: str, known: Spellings) -> bool:
@@ -193,13 +187,13 @@ def surely_names(text: str, known: Spellings) -> bool:
     passed over, and only around a name is the text looked at closely.
     """
     written = set(WORD.findall(text))
-    there = {_bare(word)[1] for word in written}
+    there = {without_genitive(word)[1] for word in written}
     begun = {
         first
         for first in there.intersection(known.by_first)
         if any(there.issuperset(s.words) for s in known.by_first[first])
     }
-    starts = {word for word in written if _bare(word)[1] in begun}
+    starts = {word for word in written if without_genitive(word)[1] in begun}
     return bool(starts) and any(
         _surely_at(text, match.start(), known)
         for match in WORD.finditer(text)
@@ -209,9 +203,9 @@ def surely_names(text: str, known: Spellings) -> bool:
 
 def _surely_at(text: str, at: int, known: Spellings) -> bool:
     """Tell whether a sure name begins at a word; what stands far away is left out."""
-    first = next(_words(text, at))
+    first = next(words_in(text, at))
     longest = len(known.by_first[first.folded][0].words)
-    words = list(islice(_words(text, at), longest))
+    words = list(islice(words_in(text, at), longest))
     fitting = _fitting(text, words, 0, known)
     if not fitting:
         return False
@@ -235,41 +229,7 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, close if close >= 0 else end + _FAR
 
 
-def _words(text: str, at: int = 0) -> Iterator[_Word]:
-    for match in WORD.finditer(text, at):
-        bare, small = _bare(match[0])
-        # "O'Neil's": the last apostrophe is the genitive's, the first the name's.
-        yield _Word(match.start(), match.start() + len(bare), small, bare)
-
-
-def _mended(text: str, words: list[_Word], known: frozenset[str]) -> Iterator[_Word]:
-    """Yield the words, those in one that only together are a word of a name."""
-    at = 0
-    while at < len(words):
-        end = _mendable(text, words, at)
-        while end > at + 1:
-            whole = "".join(word.folded for word in words[at:end])
-            apart = all(registered(word.folded, known) for word in words[at:end])
-            if registered(whole, known) and not apart:
-                break
-            end -= 1
-        first, last = words[at], words[end - 1]
-        whole = "".join(word.folded for word in words[at:end])
-        yield _Word(first.start, last.end, whole, text[first.start : last.end])
-        at = end
-
-
-def _mendable(text: str, words: list[_Word], at: int) -> int:
-    """Return behind which word the pieces end that may be one word with this one."""
-    end = at + 1
-    while end < min(len(words), at + _MOST_PIECES) and _INSIDE.fullmatch(
-        text, words[end - 1].end, words[end].start
-    ):
-        end += 1
-    return end
-
-
-def _named(text: str, words: list[_Word], known: Spellings) -> Iterator[Naming]:
+def _named(text: str, words: list[Word], known: Spellings) -> Iterator[Naming]:
     at = 0
     while at < len(words):
         fitting = _fitting(text, words, at, known)
@@ -284,7 +244,7 @@ def _named(text: str, words: list[_Word], known: Spellings) -> Iterator[Naming]:
 
 
 def _fitting(
-    text: str, words: list[_Word], at: int, known: Spellings
+    text: str, words: list[Word], at: int, known: Spellings
 ) -> tuple[Spelling, ...]:
     """Return the longest spellings that stand at a word; one for each code."""
     every = known.by_first.get(words[at].folded, ())
@@ -293,7 +253,7 @@ def _fitting(
     return tuple(s for s in fits if len(s.words) == longest)
 
 
-def _stands(text: str, words: list[_Word], spelling: Spelling) -> bool:
+def _stands(text: str, words: list[Word], spelling: Spelling) -> bool:
     if tuple(word.folded for word in words) != spelling.words:
         return False
     return all(
@@ -303,7 +263,7 @@ def _stands(text: str, words: list[_Word], spelling: Spelling) -> bool:
 
 
 def _naming(
-    text: str, words: list[_Word], fitting: tuple[Spelling, ...]
+    text: str, words: list[Word], fitting: tuple[Spelling, ...]
 ) -> Naming | None:
     start, end = words[0].start, words[-1].end
     titled = title_before(text, start)
@@ -322,7 +282,7 @@ def _naming(
     return Naming(start if titled is None else titled, end, codes, form, why)
 
 
-def _ordinary(text: str, words: list[_Word]) -> str | None:
+def _ordinary(text: str, words: list[Word]) -> str | None:
     """Say of ordinary words what they are: a name, perhaps one, or (None) none."""
     if not all(word.written[:1].isupper() for word in words):
         # "rose, grace" may be a name in a list, however small it is written.
@@ -331,7 +291,7 @@ def _ordinary(text: str, words: list[_Word]) -> str | None:
     if len(words) > 1:
         return ""
     start, end = words[0].start, words[-1].end
-    if words[0].folded in MONTHS and is_month(text, start, end):
+    if words[0].folded in MONTH_NAMES and is_month(text, start, end):
         return None
     return "ordinary" if among(text, start, end) or opens(text, start) else ""
 

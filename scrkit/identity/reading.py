@@ -6,21 +6,27 @@ backslash, or with a line break or the end of a tag beside it.
 
 import html
 import re
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from urllib.parse import unquote
 
-from scrkit.identity.spellings import words_of
+from scrkit.identifiers.letters import UNSEEN, words_of
 
 # Every quantifier has its bound, so that the time grows with the text alone.
 _MARKUP = re.compile(
     r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
     r"|(?P<hex>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}))"
+    r"|(?P<percent>(?:%[0-9a-fA-F]{2}){1,60})"
     r"|(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<line>\\?\r?\n[ \t]{0,80}(?:>[ \t]{0,8}){1,20}|\\\r?\n)"
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9]{0,30}(?:\s[^<>]{0,500})?/?>)"
     r"|(?P<stress>(?<=[^\W\d_])[*~`]{1,6}(?=[^\W\d_-])|(?<=[^\W_]-)[*~`]{1,6}(?=\w)"
     r"|(?<=\w)[*~`]{1,6}(?=-\w))"
 )
+# One of these begins every mark; most texts hold none, and are read no further.
+_MARKED = re.compile(r"[&%\\<*~`]|\n[ \t]{0,80}>")
+_UNSEEN = re.compile(f"[{UNSEEN}]+")
 _VOID = re.compile(r"</?(?:br|wbr)\b", re.IGNORECASE)
 _BREAK = re.compile(r"</?br\b", re.IGNORECASE)
 
@@ -56,6 +62,8 @@ def reading(text: str, names: AbstractSet[str]) -> Reading | None:
 
     A tag whose attributes hold a word of `names` stays: it has to be looked at.
     """
+    if not _MARKED.search(text):
+        return None
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -86,6 +94,8 @@ def _read(match: re.Match[str], names: AbstractSet[str]) -> str | None:
     if kind == "entity":
         read = html.unescape(written)
         return None if read == written else read
+    if kind == "percent":
+        return unquote(written)
     if kind == "hex":
         number = int(written[2:], 16)
         return chr(number) if number < 0xD800 or 0xDFFF < number < 0x110000 else None
@@ -94,3 +104,13 @@ def _read(match: re.Match[str], names: AbstractSet[str]) -> str | None:
             return None
         return "\n" if _BREAK.match(written) else ""
     return {"escape": written[1:], "line": "\n"}.get(kind or "", "")
+
+
+def read_as(text: str, names: AbstractSet[str]) -> Iterator[str]:
+    """Yield a text as it is written, as it reads, and without its unseen signs."""
+    yield text
+    read = reading(text, names)
+    if read is not None:
+        yield read.text
+    if not text.isascii() and _UNSEEN.search(text):
+        yield _UNSEEN.sub("", text)

@@ -1,13 +1,13 @@
 """The register of names as it was read, and what is wrong with it; knows no disk."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from scrkit.decode import decode
 from scrkit.diagnostics import Diagnostic, Severity, by_place
-from scrkit.identity.wording import told
+from scrkit.identifiers.numbers import nhs_number_holds
+from scrkit.identity.wording import diagnose
 from scrkit.model.identity import Identities, Identity, Rare
 from scrkit.yamlfile import Tree, read
 
@@ -70,22 +70,13 @@ def _judged(
     for position, one in enumerate(whole.identities):
         at = ("identities", position)
         if count[one.code] > 1 and one.code in seen:
-            yield told("SCR723", tree.place((*at, "code")))
+            yield diagnose("SCR723", tree.place((*at, "code")))
         seen.add(one.code)
         if codes is not None and one.code not in codes:
-            yield told("SCR724", tree.place((*at, "code")))
+            yield diagnose("SCR724", tree.place((*at, "code")))
         if not one.names:
-            yield told("SCR725", tree.place(at))
+            yield diagnose("SCR725", tree.place(at))
         if one.nhs_number and not nhs_number_holds(one.nhs_number):
-            yield told("SCR726", tree.place((*at, "nhs_number")))
+            yield diagnose("SCR726", tree.place((*at, "nhs_number")))
     if codes is not None and set(codes) - seen:
-        yield told("SCR727", tree.place(()))
-
-
-def nhs_number_holds(text: str) -> bool:
-    """Tell whether a text is ten digits whose last agrees with the others (mod 11)."""
-    digits = [int(digit) for digit in re.sub(r"[\s-]", "", text) if digit.isdigit()]
-    if len(digits) != 10 or re.search(r"[^\d\s-]", text):
-        return False
-    total = sum((10 - place) * digit for place, digit in enumerate(digits[:9]))
-    return (11 - total % 11) % 11 == digits[9]
+        yield diagnose("SCR727", tree.place(()))

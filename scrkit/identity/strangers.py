@@ -5,9 +5,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from scrkit.identifiers.letters import WORD, folded
+from scrkit.identifiers.names import TITLES
+from scrkit.identifiers.ordinary import is_ordinary
 from scrkit.identity.naming import namings, within
-from scrkit.identity.ordinary import is_ordinary
-from scrkit.identity.spellings import TITLES, WORD, Spellings, folded
+from scrkit.identity.spellings import Spellings
+from scrkit.text.nearness import one_letter_away
 
 Kind = Literal["capital", "initials", "near"]
 
@@ -98,18 +101,9 @@ def _near(word: str, known: Spellings) -> str:
 
     That is a letter changed, left out, put in, or swapped with its neighbour.
     """
-    # Imported late: most commands meet no word that is looked at so closely.
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
     if len(word) < 4:
         return ""
-    firsts = known.by_first.keys()
-    for first, away, _ in process.extract_iter(
-        word, firsts, scorer=OSA.distance, score_cutoff=1
-    ):
-        if away == 0:
-            return ""
-        if len(first) > 3:
-            return known.by_first[first][0].code
-    return ""
+    near = one_letter_away(word, tuple(known.by_first))
+    longer = (name for name in near if len(name) > 3)
+    found = "" if word in near else next(longer, "")
+    return known.by_first[found][0].code if found else ""

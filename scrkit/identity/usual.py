@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from scrkit.frameworks import role_words
-from scrkit.identity.ordinary import is_ordinary
-from scrkit.identity.spellings import words_of
+from scrkit.identifiers.letters import words_of
+from scrkit.identifiers.ordinary import is_ordinary
 from scrkit.model.review import Review
 
 # Letters that records of every agency write, and that are nobody's initials.

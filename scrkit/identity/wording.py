@@ -76,7 +76,7 @@ CUSTODY: dict[str, Wording] = {
 }
 
 
-def told(code: str, place: Place) -> Diagnostic:
+def diagnose(code: str, place: Place) -> Diagnostic:
     """Return the diagnostic of that code at a place."""
     wording = CUSTODY[code]
     return Diagnostic(

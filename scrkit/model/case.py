@@ -9,6 +9,7 @@ from scrkit.model.kinds import (
     AgencyRef,
     Day,
     Format,
+    Layout,
     Narrative,
     PersonCode,
     PersonRef,
@@ -16,7 +17,11 @@ from scrkit.model.kinds import (
     Prefix,
     Record,
     about,
+    unmentioned,
+    unsearched,
 )
+
+_PUBLIC = unsearched("What a board and its agencies are called is public.")
 
 ReturnKind = Literal[
     "imr", "short_report", "chronology_only", "information_only", "none"
@@ -27,7 +32,7 @@ class Agency(Record, frozen=True, kw_only=True):
     """An agency that had contact with the child or family."""
 
     id: Annotated[AgencyId, about("Short lower-case id, also the name of its files.")]
-    name: Annotated[str, about("Full name, as the report prints it.")]
+    name: Annotated[str, about("Full name, as the report prints it."), _PUBLIC]
     prefix: Annotated[
         Prefix, about("Capital letters that begin its entry ids, such as HEALTH.")
     ]
@@ -39,9 +44,12 @@ class Agency(Record, frozen=True, kw_only=True):
     ] = True
 
 
+# Days that one framework alone has stand in `other`: a framework is data, and must not
+# need a field of its own.
 class KeyDates(Record, frozen=True, kw_only=True):
     """The days on which the clocks of a review start or stop."""
 
+    # A child may be found dead, and nobody know on which day it happened.
     incident: Annotated[
         PartialDate | None, about("When the child died or was seriously harmed.")
     ] = None
@@ -94,6 +102,7 @@ class Departure(Record, frozen=True, kw_only=True):
     reason: Annotated[Narrative, about("Why the review departs from the rule.")]
     owner: Annotated[str, about("Who accepted it: a role, not a name.")]
     date: Annotated[Day, about("When it was accepted.")]
+    # A departure without an end hides a fault for good; the reader sees which it is.
     until: Annotated[
         Day | None, about("Last day on which it holds; nothing: for good.")
     ] = None
@@ -106,15 +115,22 @@ _OWN_DATES = frozenset(KeyDates.__struct_fields__) - {"incident", "other"}
 class Board(Record, frozen=True, kw_only=True):
     """The safeguarding board that commissions the review."""
 
-    name: Annotated[str, about("Full name of the board.")]
-    chair: Annotated[str, about("Title of its chair, not a name.")] = (
+    name: Annotated[str, about("Full name of the board."), _PUBLIC]
+    chair: Annotated[str, about("Title of its chair, not a name."), _PUBLIC] = (
         "Independent Chair of the Board"
     )
-    contact: Annotated[str, about("Postal or web address that the report prints.")] = ""
+    contact: Annotated[
+        str,
+        about("Postal or web address that the report prints."),
+        _PUBLIC,
+        unmentioned("The @ of an e-mail address mentions nobody."),
+    ] = ""
 
 
 class Seal(Record, frozen=True, kw_only=True):
     """Who can open the sealed register of names."""
+
+    layout = Layout.BARE
 
     recipients: Annotated[
         tuple[str, ...], about("Public keys of age, each begins with age1.")
@@ -138,7 +154,7 @@ class CaseReview(Record, frozen=True, kw_only=True):
 
     format: Annotated[Format, about("Format of the review folder: 1.")]
     id: Annotated[str, about("Short id of the review, such as child-k; never a name.")]
-    title: Annotated[str, about("Title, as the report prints it.")]
+    title: Annotated[str, about("Title, as the report prints it."), _PUBLIC]
     framework: Annotated[
         str, about("Framework it is held under, such as england-scr-2015.")
     ]
@@ -179,6 +195,8 @@ class CaseReview(Record, frozen=True, kw_only=True):
 class Person(Record, frozen=True, kw_only=True):
     """Somebody in the case, by code; never by name."""
 
+    layout = Layout.BRACKETS
+
     code: Annotated[PersonCode, about("Code, such as SW1; says nothing of the name.")]
     label: Annotated[str, about("What is printed for the code, such as Child K.")]
     role: Annotated[str, about("Who this is, such as health visitor or mother.")]
@@ -189,6 +207,7 @@ class Person(Record, frozen=True, kw_only=True):
     agency: Annotated[AgencyRef | None, about("Agency of a professional, by id.")] = (
         None
     )
+    # With a day of birth anybody finds the child: SCR701 refuses one.
     born: Annotated[
         PartialDate | None, about("Month or year of birth; never the day.")
     ] = None
@@ -239,6 +258,8 @@ class Glossary(Record, frozen=True, kw_only=True):
 class ColumnMap(Record, frozen=True, kw_only=True):
     """How an agency's own table maps to our fields, remembered from an import."""
 
+    layout = Layout.BRACKETS | Layout.QUOTED
+
     agency: Annotated[AgencyRef, about("Agency whose table it is.")]
     columns: Annotated[
         dict[str, str], about("Their column heading, then our field.")
@@ -249,8 +270,11 @@ class ColumnMap(Record, frozen=True, kw_only=True):
 class TakenIn(Record, frozen=True, kw_only=True):
     """A file of an agency that was taken in; written by scr import."""
 
+    layout = Layout.BRACKETS | Layout.QUOTED
+
     agency: Annotated[AgencyRef, about("Agency whose file it was.")]
     date: Annotated[Day, about("When it was taken in.")]
+    # The same file sent twice is known by it, whatever its name.
     sha256: Annotated[str, about("SHA-256 of the file as it came.")]
     kept: Annotated[str, about("Where the original is kept; never in git.")] = ""
 

@@ -6,32 +6,19 @@ Whoever writes the form and whoever reads it back take both from here.
 import re
 from typing import NamedTuple
 
-EXAMPLE = "example"
+from scrkit.model.columns import COLUMNS
+
+EXAMPLE = {column.field: column.example for column in COLUMNS}["id"]
 """What stands as the reference of the worked example, which is never taken in."""
+
+# By field of Entry: what stands in the record, and what stands in the form.
+ANSWERS = {column.field: column.answers for column in COLUMNS if column.answers}
 
 _VERSION = "1"
 _STAMP = re.compile(
     r"scrkit form (?P<version>[0-9]+); review (?P<review>.+?); "
     r"agency (?P<agency>[a-z][a-z0-9-]+)"
 )
-
-# By field of Entry: what stands in the record, and what stands in the form.
-ANSWERS: dict[str, dict[str, str]] = {
-    "child_seen": {
-        "yes": "yes",
-        "no": "no",
-        "not_recorded": "not recorded",
-        "not_applicable": "not applicable",
-    },
-    "practice": {
-        "good": "good",
-        "expected": "expected",
-        "below": "below",
-        "unclear": "unclear",
-    },
-    "visibility": {"agency_only": "yes", "integrated": ""},
-}
-ANSWERS["seen_alone"] = ANSWERS["child_seen"]
 
 # What holds for the form as a whole; what is asked in each column is in `columns`.
 RULES = (

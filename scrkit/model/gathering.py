@@ -2,21 +2,24 @@
 
 from typing import Annotated, Literal
 
-from scrkit.dates import ClockTime, PartialDate
+from scrkit.dates import PartialDate
+from scrkit.model.entry import Entry as Entry  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.kinds import (
+    HEARD,
     AgencyRef,
     Day,
     EntryId,
     EntryRef,
     Format,
     InterviewId,
+    Layout,
     Narrative,
     PersonRef,
     QuestionRef,
     RecommendationId,
     Record,
-    Seen,
     about,
+    unheard,
 )
 
 
@@ -33,6 +36,7 @@ class SecuredRecord(Record, frozen=True, kw_only=True):
     sha256: Annotated[str, about("SHA-256 if digital.")] = ""
 
 
+# "We looked and hold nothing" is an answer, and must be told from no answer.
 class NilSearch(Record, frozen=True, kw_only=True):
     """An agency that looked for records and holds none."""
 
@@ -53,6 +57,8 @@ class SecuredRecords(Record, frozen=True, kw_only=True):
 
 class Request(Record, frozen=True, kw_only=True):
     """What was asked of an agency, and what came of it."""
+
+    layout = Layout.BRACKETS | Layout.QUOTED
 
     agency: Annotated[AgencyRef, about("Agency asked.")]
     what: Annotated[
@@ -80,49 +86,10 @@ class Requests(Record, frozen=True, kw_only=True):
     requests: Annotated[tuple[Request, ...], about("One per request.")] = ()
 
 
-class Entry(Record, frozen=True, kw_only=True):
-    """One event or contact, as the agency's own records tell it."""
-
-    id: Annotated[EntryId, about("Id for life: prefix and number, HEALTH-0012.")]
-    date: Annotated[
-        PartialDate,
-        about(
-            "When, as far as is known: 2014-03-05, 2014-03, 2014, 2014-03~ (about), "
-            "2014-03-05? (doubtful), 2014-03-05/2014-03-09, ../2014-03, unknown."
-        ),
-    ]
-    time: Annotated[
-        ClockTime | None,
-        about("14:30, 14:30~, 14:30/15:10, morning; leave out if not recorded."),
-    ] = None
-    source: Annotated[str, about("Which record it is taken from.")]
-    people: Annotated[tuple[PersonRef, ...], about("Who was there or meant.")] = ()
-    event: Annotated[Narrative, about("What happened, in a block after |-.")]
-    child_seen: Annotated[Seen, about("Whether a subject child was seen.")] = (
-        "not_applicable"
-    )
-    seen_alone: Annotated[Seen, about("Whether seen alone.")] = "not_applicable"
-    voice: Annotated[Narrative, about("What the child said, showed or was like.")] = ""
-    action: Annotated[
-        Narrative, about("Action or decision, or that none was taken.")
-    ] = ""
-    practice: Annotated[
-        Literal["good", "expected", "below", "unclear"] | None,
-        about("The agency's own view of the practice."),
-    ] = None
-    comment: Annotated[Narrative, about("Practice comment, kept apart from fact.")] = ""
-    questions: Annotated[tuple[QuestionRef, ...], about("Questions it bears on.")] = ()
-    outside_period: Annotated[
-        Narrative, about("Why an entry outside the period is given.")
-    ] = ""
-    visibility: Annotated[
-        Literal["integrated", "agency_only"],
-        about("Whether it goes into the integrated chronology."),
-    ] = "integrated"
-
-
 class Withdrawn(Record, frozen=True, kw_only=True):
     """An entry that was withdrawn; its id is never used again."""
+
+    layout = Layout.BRACKETS | Layout.QUOTED
 
     id: Annotated[EntryId, about("Id of the entry.")]
     withdrawn: Annotated[Day, about("When it was withdrawn.")]
@@ -137,6 +104,7 @@ class Chronology(Record, frozen=True, kw_only=True):
     author: Annotated[str, about("Who compiled it: a role.")] = ""
     started: Annotated[Day | None, about("When the work was begun.")] = None
     compiled: Annotated[Day | None, about("When it was finished.")] = None
+    # What an agency says of itself breaks no silence, but explains it.
     no_contact: Annotated[
         tuple[PartialDate, ...], about("Spans in which there was no contact at all.")
     ] = ()
@@ -150,6 +118,7 @@ class OpenRow(Record, frozen=True, kw_only=True):
     """A row of a return that could not be taken in yet."""
 
     at: Annotated[str, about("Where it stands in the agency's file.")]
+    # The field comes first, so that the answer can be matched to its cell.
     needed: Annotated[tuple[str, ...], about("What has to be answered, field first.")]
     row: Annotated[
         dict[str, str], about("The row as it was read, by field; put it right here.")
@@ -198,6 +167,8 @@ class OwnRecommendation(Record, frozen=True, kw_only=True):
 class SignOff(Record, frozen=True, kw_only=True):
     """A senior officer's signature under a return."""
 
+    layout = Layout.QUOTED
+
     office: Annotated[str, about("Office held; not a name.")]
     date: Annotated[Day, about("When.")]
     version: Annotated[str, about("Version signed, such as 1.0.")]
@@ -222,7 +193,11 @@ class Imr(Record, frozen=True, kw_only=True):
     staff_consulted: Annotated[
         tuple[PersonRef, ...], about("Front-line staff consulted on the findings.")
     ] = ()
-    staff_view: Annotated[Narrative, about("What they said of the findings.")] = ""
+    staff_view: Annotated[
+        Narrative,
+        about("What they said of the findings."),
+        unheard("What staff said is theirs."),
+    ] = ""
     analysis: Annotated[tuple[Analysis, ...], about("Analysis per question.")] = ()
     good_practice: Annotated[
         tuple[Narrative, ...], about("Good practice, one paragraph each.")
@@ -255,6 +230,7 @@ class Interview(Record, frozen=True, kw_only=True):
     person: Annotated[PersonRef, about("Who was interviewed.")]
     date: Annotated[Day, about("When.")]
     by: Annotated[str, about("Who held it: a role.")] = "IMR author"
+    # Staff speak openly because they were told first what the review is for.
     guide_given: Annotated[
         Day | None, about("When the person was given the guide for professionals.")
     ] = None
@@ -262,17 +238,27 @@ class Interview(Record, frozen=True, kw_only=True):
     potential_witness: Annotated[
         bool, about("Whether a potential witness in proceedings.")
     ] = False
+    # A witness who was interviewed before the police agreed can spoil a trial.
     cleared: Annotated[
         Day | None, about("When the police agreed to the interview.")
     ] = None
     record_sent: Annotated[Day | None, about("When the written record was sent.")] = (
         None
     )
+    # What nobody confirmed is one side's note of a talk, and no evidence.
     accuracy_confirmed: Annotated[
         Day | None, about("When the interviewee confirmed its accuracy.")
     ] = None
-    corrections: Annotated[Narrative, about("Corrections asked for.")] = ""
-    points: Annotated[tuple[Narrative, ...], about("What was said, in points.")] = ()
+    corrections: Annotated[
+        Narrative,
+        about("Corrections asked for."),
+        unheard("What the interviewee asked for is theirs, and never printed."),
+    ] = ""
+    points: Annotated[
+        tuple[Narrative, ...],
+        about("What was said, in points."),
+        unheard("What the interviewee said is theirs, and never printed."),
+    ] = ()
 
 
 class Interviews(Record, frozen=True, kw_only=True):
@@ -287,7 +273,7 @@ class LearningEvent(Record, frozen=True, kw_only=True):
     """A multi-agency event with practitioners."""
 
     date: Annotated[Day, about("When.")]
-    title: Annotated[str, about("Title.")]
+    title: Annotated[str, about("Title."), HEARD]
     led_by: Annotated[str, about("Who led it: a role.")] = ""
     guide_given: Annotated[
         Day | None, about("When the guide for professionals went to those invited.")
@@ -321,9 +307,17 @@ class FamilyMember(Record, frozen=True, kw_only=True):
 
     person: Annotated[PersonRef, about("Who.")]
     took_part: Annotated[bool, about("Whether they contributed.")]
-    reason: Annotated[Narrative, about("If not, why not.")] = ""
+    reason: Annotated[
+        Narrative,
+        about("If not, why not."),
+        unheard("Why somebody of the family took no part is told as they put it."),
+    ] = ""
     contacts: Annotated[tuple[Contact, ...], about("Contacts.")] = ()
-    views: Annotated[Narrative, about("Their views, in their words.")] = ""
+    views: Annotated[
+        Narrative,
+        about("Their views, in their words."),
+        unheard("What the family said is theirs."),
+    ] = ""
     influence: Annotated[Narrative, about("What it changed in the review.")] = ""
     informed: Annotated[
         Day | None, about("When they were told that there is a review.")

@@ -1,9 +1,13 @@
-"""The kinds of value that records hold: codes, ids, references, narrative, answers."""
+"""What a field of a record says of itself: its kind, its words, who reads it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, Literal, TypeAlias, get_args
+from enum import Flag, auto
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias, get_args
 
 from msgspec import Meta, Struct
+from msgspec.structs import fields
 
 # A pattern ends at the very end of the text, not before a last line end.
 _END = r"$(?!\n)"
@@ -11,8 +15,24 @@ CODE = r"^[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)*" + _END
 AGENCY = r"^[a-z][a-z0-9-]{1,30}" + _END
 
 
+class Layout(Flag):
+    """How a record is written into a file; without any of these, a line a field.
+
+    BRACKETS: on one line, as tables of short values are read best. QUOTED: each free
+    text in quotes, so that a version stays 1.0. BARE: its texts are ids, without
+    quotes. WHOLE: with its empty fields, where nothing is an answer too.
+    """
+
+    BRACKETS = auto()
+    QUOTED = auto()
+    BARE = auto()
+    WHOLE = auto()
+
+
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What every record of a review is: frozen, by name, nothing unknown in it."""
+
+    layout: ClassVar[Layout] = Layout(0)
 
 
 def about(description: str) -> Meta:
@@ -66,16 +86,83 @@ Seen = Literal["yes", "no", "not_recorded", "not_applicable"]
 Format = Literal["1"]
 
 
+# A line that is printed as prose, such as the title of a finding: rules on language
+# hear it as they hear narrative.
+HEARD = Meta(extra={"heard": "printed as prose"})
+
+
+def unheard(reason: str) -> Meta:
+    """Keep the rules on language away from a narrative, and say why."""
+    return Meta(extra={"unheard": reason})
+
+
+def unsearched(reason: str) -> Meta:
+    """Keep the search for identifiers away from a text, and say why."""
+    return Meta(extra={"unsearched": reason})
+
+
+def unmentioned(reason: str) -> Meta:
+    """Say why an @ in a line of text mentions nobody."""
+    return Meta(extra={"unmentioned": reason})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """What a field of an entry is wherever entries stand in a table.
+
+    heading: over its column in the form that agencies fill in; `others`, parted by
+        commas, are headings of agencies' own tables that mean the same.
+    asked: what the form asks for in it; `empty` says when it may be left out, and why.
+    example: what the form's worked example holds.
+    answers: for a field with few values, how the form words each; `also` are further
+        words of agencies, in small letters, and the value that they mean.
+    short: its name in the CSV file; `changed` in a list of what changed.
+    shown: its heading in the workbook; "" keeps the field out of every export.
+    aside: what stands before it below an event, in tables without a column for it.
+    public: whether the published chronology has it.
+    compared: whether a later return that says something else changes the entry.
+
+    `field` and `kind` are filled in by `columns_of`.
+    """
+
+    heading: str
+    asked: str = ""
+    empty: str = ""
+    others: str = ""
+    example: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    also: Mapping[str, str] = field(default_factory=dict)
+    short: str = ""
+    changed: str = ""
+    shown: str = ""
+    aside: str = ""
+    public: bool = False
+    compared: bool = True
+    field: str = ""
+    kind: str = ""
+
+    @property
+    def prompt(self) -> str:
+        """What the form says of the column as a whole."""
+        return f"{self.asked} {self.empty}".strip()
+
+
+def note(annotation: object, key: str) -> str:
+    """Return what a field's annotation says under a key, or ""."""
+    for meta in getattr(annotation, "__metadata__", ()):
+        if isinstance(meta, Meta) and meta.extra and key in meta.extra:
+            return str(meta.extra[key])
+    return next(filter(None, (note(one, key) for one in get_args(annotation))), "")
+
+
+def annotations(record_type: type[Record]) -> dict[str, object]:
+    """Return every field of a record with its annotation, inherited ones too."""
+    return {one.name: one.type for one in fields(record_type)}
+
+
 def kind_of(annotation: object) -> str:
     """Return the kind that a field's annotation carries, or ""."""
-    for meta in getattr(annotation, "__metadata__", ()):
-        if isinstance(meta, Meta) and meta.extra and "kind" in meta.extra:
-            return str(meta.extra["kind"])
-    for inner in get_args(annotation):
-        found = kind_of(inner)
-        if found:
-            return found
-    return ""
+    return note(annotation, "kind")
 
 
 def description(annotation: object) -> str:

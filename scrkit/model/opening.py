@@ -3,12 +3,23 @@
 from typing import Annotated, Literal
 
 from scrkit.dates import PartialDate
-from scrkit.model.kinds import AgencyRef, Day, Narrative, QuestionId, Record, about
+from scrkit.model.kinds import (
+    HEARD,
+    AgencyRef,
+    Day,
+    Layout,
+    Narrative,
+    QuestionId,
+    Record,
+    about,
+    unheard,
+)
 
 
 class Fact(Record, frozen=True, kw_only=True):
     """One fact that the criteria turn on; unknown is never no."""
 
+    # A text, not a boolean: "suspected" meets some criteria and fails others.
     value: Annotated[str, about("The answer, such as known, suspected, yes, unknown.")]
     source: Annotated[Narrative, about("Where the answer comes from.")] = ""
     note: Annotated[Narrative, about("What is still to be found out.")] = ""
@@ -49,6 +60,7 @@ class StatusPeriod(Record, frozen=True, kw_only=True):
     status: Annotated[
         str, about("The status, as the framework names it, such as looked_after.")
     ]
+    # Registers often give a month only, and look-backs are counted from it.
     from_date: Annotated[PartialDate, about("Since when, as far as is known.")]
     until: Annotated[PartialDate | None, about("Until when; nothing if it lasted.")] = (
         None
@@ -56,8 +68,11 @@ class StatusPeriod(Record, frozen=True, kw_only=True):
     source: Annotated[Narrative, about("Where that is recorded.")] = ""
 
 
+# Kept as it came out on the day: guidance and facts change afterwards.
 class Determination(Record, frozen=True, kw_only=True):
     """What `scr check-criteria --record` found on a day."""
+
+    layout = Layout.BARE | Layout.WHOLE
 
     on: Annotated[Day, about("The day it was determined.")]
     framework: Annotated[str, about("Under which framework.")]
@@ -95,7 +110,7 @@ class Question(Record, frozen=True, kw_only=True):
 
     id: Annotated[QuestionId, about("Id, such as Q1; for life.")]
     text: Annotated[Narrative, about("The question.")]
-    short: Annotated[str, about("A few words, for tables and headings.")] = ""
+    short: Annotated[str, about("A few words, for tables and headings."), HEARD] = ""
 
 
 class DueDates(Record, frozen=True, kw_only=True):
@@ -113,7 +128,9 @@ class TermsOfReference(Record, frozen=True, kw_only=True):
 
     purpose: Annotated[Narrative, about("What the review is for.")] = ""
     not_for: Annotated[
-        tuple[Narrative, ...], about("What it is not, one sentence each.")
+        tuple[Narrative, ...],
+        about("What it is not, one sentence each."),
+        unheard("It says what the review is not in the very words that it avoids."),
     ] = ()
     period: Annotated[
         PartialDate | None, about("Period under review, such as 2012-04/2015-05.")
@@ -161,6 +178,7 @@ class Independent(Record, frozen=True, kw_only=True):
     title: Annotated[str, about("Description that the report prints; not a name.")]
     appointed: Annotated[Day | None, about("When appointed.")] = None
     background: Annotated[Narrative, about("Experience, in a few sentences.")] = ""
+    # Whoever works for an agency of the case is not independent of it.
     employed_by: Annotated[
         AgencyRef | None, about("Agency of the case they work for, or nothing.")
     ] = None

@@ -3,11 +3,23 @@
 from typing import Annotated, Literal
 
 from scrkit.dates import PartialDate
-from scrkit.model.kinds import Day, EntryRef, Narrative, PhaseId, Record, about
+from scrkit.model.kinds import (
+    HEARD,
+    Day,
+    EntryRef,
+    Layout,
+    Narrative,
+    PhaseId,
+    Record,
+    about,
+    unheard,
+)
 
 
 class Link(Record, frozen=True, kw_only=True):
     """A person's word that entries tell of one event, or contradict each other."""
+
+    layout = Layout.QUOTED
 
     entries: Annotated[tuple[EntryRef, ...], about("The entries, two or more.")]
     relation: Annotated[
@@ -19,6 +31,7 @@ class Link(Record, frozen=True, kw_only=True):
     date: Annotated[Day | None, about("When.")] = None
 
 
+# All entries of a day: an order that leaves one out says nothing of where it belongs.
 class DayOrder(Record, frozen=True, kw_only=True):
     """The order within a day, given by hand: all its entries."""
 
@@ -31,7 +44,7 @@ class Phase(Record, frozen=True, kw_only=True):
     """A phase of the narrative."""
 
     id: Annotated[PhaseId, about("Id, such as P1.")]
-    title: Annotated[str, about("Title of the phase.")]
+    title: Annotated[str, about("Title of the phase."), HEARD]
     period: Annotated[PartialDate, about("From when to when.")]
     text: Annotated[Narrative, about("What the phase was about.")] = ""
 
@@ -51,7 +64,13 @@ class Proceeding(Record, frozen=True, kw_only=True):
         Literal["criminal", "coronial", "family", "disciplinary", "other"],
         about("What it is."),
     ]
-    what: Annotated[Narrative, about("What it is about, in general words.")]
+    what: Annotated[
+        Narrative,
+        about("What it is about, in general words."),
+        unheard(
+            "What is before a court is the court's word, and no judgement of ours."
+        ),
+    ]
     state: Annotated[
         Literal["pending", "active", "concluded", "none"], about("How it stands.")
     ]
@@ -67,6 +86,7 @@ class Pause(Record, frozen=True, kw_only=True):
     until: Annotated[Day | None, about("Until; nothing if still so.")] = None
     what: Annotated[Narrative, about("What rested.")]
     reason: Annotated[Narrative, about("Why.")]
+    # A clock rests only for the kinds of process that the guidance names.
     because: Annotated[
         Literal["criminal", "coronial", "family", "other"],
         about("Which kind of process it waits for."),
@@ -76,6 +96,7 @@ class Pause(Record, frozen=True, kw_only=True):
 class Delay(Record, frozen=True, kw_only=True):
     """A delay of the review that was reported, with its reason."""
 
+    # A delay that nobody was told of is a missed deadline, and is judged as one.
     reported: Annotated[Day, about("When it was reported to the Board.")]
     what: Annotated[Narrative, about("What is late.")]
     reason: Annotated[Narrative, about("Why.")]

@@ -5,12 +5,14 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from scrkit.model.kinds import (
+    HEARD,
     ActionId,
     AgencyRef,
     Day,
     EntryRef,
     FindingId,
     FindingRef,
+    Layout,
     Narrative,
     OutcomeRef,
     PersonRef,
@@ -26,12 +28,14 @@ class Finding(Record, frozen=True, kw_only=True):
     """What the panel found, on which evidence, and why it happened."""
 
     id: Annotated[FindingId, about("Id, such as F1; for life.")]
-    title: Annotated[str, about("A few words.")]
+    title: Annotated[str, about("A few words."), HEARD]
     text: Annotated[Narrative, about("The finding.")]
     why: Annotated[Narrative, about("Why it happened: the underlying reasons.")]
     factor: Annotated[str, about("Contributory factor, such as supervision.")] = ""
     questions: Annotated[tuple[QuestionRef, ...], about("Questions answered.")] = ()
     evidence: Annotated[tuple[EntryRef, ...], about("Entries it stands on.")] = ()
+    # Evidence against a finding is asked for by name, because nobody looks for it
+    # unasked.
     counter_evidence: Annotated[
         tuple[EntryRef, ...], about("Entries that speak against it.")
     ] = ()
@@ -79,6 +83,7 @@ class Action(Record, frozen=True, kw_only=True):
     source: Annotated[
         tuple[RecommendationRef, ...], about("Recommendations it carries out.")
     ]
+    # The Board is no agency of the case, and has no id.
     agency: Annotated[AgencyRef | None, about("Agency, or nothing for the Board.")] = (
         None
     )
@@ -87,6 +92,7 @@ class Action(Record, frozen=True, kw_only=True):
     success: Annotated[Narrative, about("How success will be known.")]
     started: Annotated[Day | None, about("When it was started.")] = None
     done: Annotated[Day | None, about("When the owner says it was done.")] = None
+    # The owner says "done"; only somebody else can say that it is.
     evidenced: Annotated[
         Proof | None, about("What somebody else saw that shows it is done.")
     ] = None
@@ -147,7 +153,7 @@ class Debrief(Record, frozen=True, kw_only=True):
 class Briefing(Record, frozen=True, kw_only=True):
     """A briefing or training that spreads what was learnt."""
 
-    title: Annotated[str, about("Title.")]
+    title: Annotated[str, about("Title."), HEARD]
     date: Annotated[Day, about("When.")]
     agencies: Annotated[tuple[AgencyRef, ...], about("For whom.")] = ()
     kind: Annotated[
@@ -174,6 +180,8 @@ class Gate(Record, frozen=True, kw_only=True):
 class Approval(Record, frozen=True, kw_only=True):
     """The Board's sign-off of the text that is to be published."""
 
+    layout = Layout.BRACKETS | Layout.QUOTED
+
     office: Annotated[str, about("Office of who signs for the Board; not a name.")]
     date: Annotated[Day, about("When.")]
     version: Annotated[str, about("Version approved, such as 1.0.")]
@@ -182,8 +190,11 @@ class Approval(Record, frozen=True, kw_only=True):
     ] = ""
 
 
+# What was published has been copied: a correction is a new edition beside it.
 class Edition(Record, frozen=True, kw_only=True):
     """One publication, which is never edited: the next supersedes it."""
+
+    layout = Layout.BRACKETS | Layout.QUOTED
 
     id: Annotated[str, Meta(pattern=r"^E[1-9][0-9]*$(?!\n)"), about("Id, such as E1.")]
     date: Annotated[Day, about("When it was made.")]

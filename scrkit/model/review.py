@@ -17,6 +17,7 @@ from scrkit.model.kinds import Record
 from scrkit.model.opening import Criteria, Panel, TermsOfReference
 from scrkit.model.order import Proceedings, TimelineDecisions
 from scrkit.model.outcome import ActionPlan, Dissemination, Findings, Response
+from scrkit.model.stages import Stage
 
 
 class Section(Struct, frozen=True, kw_only=True):
@@ -104,6 +105,28 @@ SINGLE_FILES: tuple[tuple[str, str, type[Record]], ...] = (
     ("imports.yaml", "imports", Imports),
     ("dissemination.yaml", "dissemination", Dissemination),
 )
+
+# In which stage the prose of a file is written: by field of Review. By the end of that
+# stage it has to be as the rules on language want it.
+WRITTEN_IN: dict[str, Stage] = {
+    "case": "set-up",
+    "criteria": "criteria",
+    "terms": "set-up",
+    "panel": "set-up",
+    "secured": "gathering",
+    "requests": "gathering",
+    "chronologies": "gathering",
+    "imrs": "gathering",
+    "interviews": "gathering",
+    "learning_events": "gathering",
+    "family": "gathering",
+    "findings": "report",
+    "timeline": "report",
+    "proceedings": "report",
+    "actions": "response",
+    "response": "response",
+    "dissemination": "publication",
+}
 
 # A folder of files, one per agency: folder, field of Review, record type.
 AGENCY_FOLDERS: tuple[tuple[str, str, type[Record]], ...] = (

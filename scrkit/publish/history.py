@@ -6,8 +6,9 @@ from pathlib import Path
 
 from scrkit.diagnostics import Severity
 from scrkit.identity.custody import NOT_ASKED, custody, leak
-from scrkit.identity.mailboxes import mailbox_names
+from scrkit.identity.handles import handle_names
 from scrkit.identity.naming import surely_names
+from scrkit.identity.reading import read_as
 from scrkit.identity.register import FILE, Register
 from scrkit.identity.spellings import Spellings, spellings
 from scrkit.publish.reason import Reason
@@ -82,8 +83,11 @@ def in_history(
 def names_somebody(content: bytes, known: Spellings) -> bool:
     """Tell whether bytes, read as text, surely name somebody of a register."""
     return any(
-        surely_names(text, known) or mailbox_names(text, known)
-        for text in _texts(content)
+        surely_names(text, known)
+        or handle_names(text, known)
+        or next(known.facts.reach(text), None) is not None
+        for written in _texts(content)
+        for text in read_as(written, known.words)
     )
 
 

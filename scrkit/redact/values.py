@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from scrkit.identity.spellings import UNSEEN
+from scrkit.identifiers.letters import UNSEEN
 from scrkit.redact.words import Swap, View, Words, swapped
 
 # A soft hyphen at the end of a line or a run says that the word goes on behind it.
@@ -16,7 +16,7 @@ Changes = Literal["accept", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class RedactOptions:
     """Which view is wanted, and what becomes of tracked changes."""
 
     view: View = "coded"

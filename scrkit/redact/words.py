@@ -3,24 +3,26 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
+from scrkit.identity.facts import Fact
 from scrkit.identity.naming import Naming, namings, within
 from scrkit.identity.register import Register
-from scrkit.identity.spellings import HYPHENS, Spellings, spellings
+from scrkit.identity.spellings import Spellings, spellings
 from scrkit.model.case import People
-from scrkit.model.identity import Identity
 from scrkit.render.wording.mentions import fitted, possessive
 
 View = Literal["coded", "published"]
 
 _POSSESSIVE = re.compile(r"(['’])s\b")
-_MONTHS = (
-    *("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?"),
-    *("july?", "aug(?:ust)?", "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?"),
-    "dec(?:ember)?",
-)
+_INSTEAD = {
+    "birth": "[date removed]",
+    "death": "[date removed]",
+    "address": "[address removed]",
+    "school": "[school removed]",
+    "workplace": "[workplace removed]",
+    "e-mail": "[e-mail address removed]",
+}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -46,15 +48,15 @@ class Words:
 
     known: Spellings
     wordings: Mapping[str, str]
-    facts: tuple[tuple[re.Pattern[str], str], ...]
+    rare: tuple[str, ...]
 
     def swaps(self, text: str) -> tuple[tuple[Swap, ...], tuple[Doubt, ...]]:
         """Return what to replace in a text, and what only a person can tell."""
         found = namings(text, self.known)
+        held = self.known.facts
         facts = [
-            Swap(*match.span(), words)
-            for pattern, words in self.facts
-            for match in pattern.finditer(text)
+            Swap(one.start, one.end, self._instead(one))
+            for one in (*held.phrases(text), *held.numbers(text))
         ]
         # What stands before a name decides how words fit; the name before that is far
         # enough to look, and to look further takes the square of a long text.
@@ -72,6 +74,11 @@ class Words:
             if one.why and not (gone(one.start) and gone(one.end - 1))
         )
         return swaps, doubts
+
+    def _instead(self, fact: Fact) -> str:
+        if fact.kind == "rare":
+            return self.rare[int(fact.code)] or "[removed]"
+        return _INSTEAD.get(fact.kind, "[number removed]")
 
     def _named(self, text: str, back: int, one: Naming) -> Swap:
         code, start, end = one.codes[0], one.start, one.end
@@ -115,62 +122,12 @@ def _apart(swaps: list[Swap]) -> Iterator[Swap]:
 
 def words_for(register: Register, people: People, view: View) -> Words:
     """Return what replaces whom: labels in the coded view, public words otherwise."""
-    told = [(p.code, p.label, p.published) for p in people.people]
-    told += [(p.code, p.label, p.published) for p in people.places]
+    wording_of = [(p.code, p.label, p.published) for p in people.people]
+    wording_of += [(p.code, p.label, p.published) for p in people.places]
     public = view == "published"
     wordings = {
         code: (published if public else "") or label or code
-        for code, label, published in told
+        for code, label, published in wording_of
     }
-    return Words(spellings(register), wordings, tuple(_facts(register)))
-
-
-def _facts(register: Register) -> Iterator[tuple[re.Pattern[str], str]]:
-    for one in register.identities:
-        for texts, words in (
-            (one.addresses, "[address removed]"),
-            (one.schools, "[school removed]"),
-            (one.workplaces, "[workplace removed]"),
-            (one.emails, "[e-mail address removed]"),
-            (one.other_identifiers, "[number removed]"),
-        ):
-            for text in texts:
-                yield _phrase(text), words
-        for text in (*one.telephones, one.nhs_number):
-            if text:
-                yield _digits(text), "[number removed]"
-        yield from _days(one)
-    for rare in register.rare:
-        for text in rare.words:
-            yield _phrase(text), rare.instead or "[removed]"
-
-
-def _phrase(text: str) -> re.Pattern[str]:
-    words = (
-        f"[{HYPHENS}]".join(map(re.escape, word.split("-")))
-        for word in text.replace(",", " , ").split()
-    )
-    joined = r"[\s\u00a0]*".join(words)
-    return re.compile(rf"(?<!\w){joined}(?!\w)", re.IGNORECASE)
-
-
-def _digits(text: str) -> re.Pattern[str]:
-    digits = rf"[\s(){HYPHENS}]*".join(re.sub(r"\D", "", text))
-    return re.compile(rf"(?<!\d){digits}(?!\d)")
-
-
-def _days(one: Identity) -> Iterator[tuple[re.Pattern[str], str]]:
-    for when in (one.born, one.died):
-        if when is None or not when.exact:
-            continue
-        day = date.fromordinal(when.first)
-        year = rf"(?:{day.year}|{day:%y})\b"
-        month = rf"(?:{_MONTHS[day.month - 1]})\.?"
-        number = rf"0?{day.day}(?:st|nd|rd|th)?"
-        shapes = (
-            rf"\b{number}(?:\s+of)?[\s{HYPHENS}]+{month},?[\s{HYPHENS}]+{year}",
-            rf"\b{month}\s+{number},?\s+{year}",
-            rf"\b0?{day.day}[/. {HYPHENS}]0?{day.month}[/. {HYPHENS}]{year}",
-            rf"\b{day:%Y}[{HYPHENS}]{day:%m}[{HYPHENS}]{day:%d}\b",
-        )
-        yield re.compile("|".join(shapes), re.IGNORECASE), "[date removed]"
+    rare = tuple(one.instead for one in register.rare)
+    return Words(spellings(register), wordings, rare)

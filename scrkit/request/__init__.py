@@ -3,13 +3,13 @@
 from scrkit.files import NewFile
 from scrkit.render.sections.case import open_case
 from scrkit.request.ledger import FILE as LEDGER
-from scrkit.request.ledger import begun, recorded
+from scrkit.request.ledger import recorded
 from scrkit.request.letter import letter_and_form
-from scrkit.request.values import Asked
+from scrkit.request.values import ChronologyRequest
 from scrkit.request.workbook import workbook
 from scrkit.timeline.values import Timeline
 
-__all__ = ["LEDGER", "Asked", "begun", "names", "pack", "recorded"]
+__all__ = ["LEDGER", "ChronologyRequest", "names", "pack", "recorded"]
 
 # A pack tells an agency nothing of what the others gave.
 _NO_TIMELINE = Timeline((), (), (), None, 0)
@@ -24,7 +24,7 @@ def names(agency: str) -> tuple[str, str, str]:
     )
 
 
-def pack(asked: Asked) -> tuple[NewFile, ...]:
+def pack(asked: ChronologyRequest) -> tuple[NewFile, ...]:
     """Return the files of a pack; the same asking gives the same bytes.
 
     Raises ScrError where a board's own template cannot be used, or where a text is

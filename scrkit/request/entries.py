@@ -6,10 +6,11 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.dates import spell_date
-from scrkit.model.columns import COLUMNS, Column
+from scrkit.model.columns import COLUMNS
+from scrkit.model.kinds import Column
 from scrkit.render.excel import cells
 from scrkit.render.sections.formcells import Cells, example, filled
-from scrkit.request.values import Asked
+from scrkit.request.values import ChronologyRequest
 
 SHEET = "Chronology"
 HEADER = 4
@@ -36,9 +37,10 @@ _WIDTHS = {
     "outside_period": 17,
     "visibility": 12,
 }
+_WIDTH = 20  # of a field that has none of its own yet
 
 
-def write(sheet: Worksheet, asked: Asked, lists: dict[str, str]) -> None:
+def write(sheet: Worksheet, asked: ChronologyRequest, lists: dict[str, str]) -> None:
     """Fill the sheet; `lists` are the ranges of answers to choose from, by field."""
     _titles(sheet, asked)
     cells.head(sheet, HEADER, tuple(column.heading for column in COLUMNS))
@@ -56,7 +58,7 @@ def write(sheet: Worksheet, asked: Asked, lists: dict[str, str]) -> None:
     sheet.print_title_rows = f"{HEADER}:{HEADER}"
 
 
-def _rows(sheet: Worksheet, asked: Asked) -> int:
+def _rows(sheet: Worksheet, asked: ChronologyRequest) -> int:
     """Write what is given, or the example, and rows to write in; return the last."""
     rows = filled(asked.review, asked.agency.id) if asked.filled else ()
     given = rows or (example(asked.review),)
@@ -68,7 +70,7 @@ def _rows(sheet: Worksheet, asked: Asked) -> int:
     return last
 
 
-def _titles(sheet: Worksheet, asked: Asked) -> None:
+def _titles(sheet: Worksheet, asked: ChronologyRequest) -> None:
     case, period = asked.review.case, asked.review.terms.period
     cells.line(sheet, 1, f"Chronology: {asked.agency.name}", cells.TITLE)
     spans = f" · period under review: {spell_date(period)}" if period else ""
@@ -90,15 +92,14 @@ def _row(sheet: Worksheet, number: int, row: Cells, *, shaded: bool) -> None:
         cell.border = cells.BORDER
         if shaded:
             cell.fill = cells.SHADE
-    cells.tall(
-        sheet, number, tuple(_WIDTHS[field] for field in row), tuple(row.values())
-    )
+    widths = tuple(_WIDTHS.get(field, _WIDTH) for field in row)
+    cells.tall(sheet, number, widths, tuple(row.values()))
 
 
 def _column(sheet: Worksheet, letter: str, column: Column) -> None:
     """Make the whole column text, so that what is typed stays as it was typed."""
     kind = sheet.column_dimensions[letter]
-    kind.width = _WIDTHS[column.field]
+    kind.width = _WIDTHS.get(column.field, _WIDTH)
     kind.number_format = cells.TEXT
     kind.font, kind.alignment = cells.PLAIN, Alignment(wrap_text=True, vertical="top")
 
@@ -111,7 +112,7 @@ def _asking(column: Column, answers: str) -> DataValidation:
         allow_blank=True,
         showInputMessage=True,
         promptTitle=column.heading,
-        prompt=column.asked,
+        prompt=column.prompt,
     )
     # Several questions may be given in one cell, so that others are not refused.
     if answers and column.field != "questions":

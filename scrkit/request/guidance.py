@@ -7,30 +7,32 @@ from scrkit.model.columns import COLUMNS
 from scrkit.model.form import ANSWERS, RULES, stamp
 from scrkit.render.excel import cells
 from scrkit.render.sections.case import Case
-from scrkit.request.values import Asked
+from scrkit.request.values import ChronologyRequest
 
 SHEET = "Guidance"
 STAMP_AT = "A2"
 _FIRST_LIST = 5  # the column of the first list of answers
-_WIDTHS = (24, 100, 34, 4, 17, 17, 17, 17)
-_LISTED = ("child_seen", "practice", "visibility", "questions")
+_WIDTHS = (24, 100, 34, 4)
+_LIST = 17  # the width of a list of answers
 
 
-def write(sheet: Worksheet, asked: Asked, case: Case) -> dict[str, str]:
+def write(sheet: Worksheet, asked: ChronologyRequest, case: Case) -> dict[str, str]:
     """Fill the sheet; return the ranges of its lists of answers, by field."""
-    cells.widths(sheet, _WIDTHS)
+    shared = _shared()
+    lists = tuple(dict.fromkeys(shared.values()))
+    cells.widths(sheet, (*_WIDTHS, *(_LIST,) * len(lists)))
     cells.line(sheet, 1, "How to fill in the chronology", cells.TITLE)
     cells.line(sheet, 2, stamp(asked.review.case.id, asked.agency.id), cells.QUIET)
     sheet.row_dimensions[1].height = 24
     at = _rules(sheet, 4)
     at = _columns(sheet, at + 1)
     last = _questions(sheet, at + 1, case)
-    ranges = _lists(sheet, asked)
+    ranges = _lists(sheet, asked, lists)
     cells.printed(sheet, asked.review.case.marking, pages=1)
     sheet.print_area = f"A1:C{last}"
     # Nobody's words stand here: a locked sheet keeps the stamp and the lists whole.
     sheet.protection.sheet = True
-    return ranges
+    return {field: ranges[own] for field, own in shared.items() if own in ranges}
 
 
 def _rules(sheet: Worksheet, at: int) -> int:
@@ -46,7 +48,7 @@ def _columns(sheet: Worksheet, at: int) -> int:
     cells.head(sheet, at + 1, ("Column", "What belongs in it", "Answers"))
     for number, column in enumerate(COLUMNS, start=at + 2):
         answers = [one for one in ANSWERS.get(column.field, {}).values() if one]
-        row = (column.heading, column.asked, ", ".join(answers))
+        row = (column.heading, column.prompt, ", ".join(answers))
         cells.boxed(sheet, number, row)
         cells.tall(sheet, number, _WIDTHS[:3], row)
         sheet.cell(number, 1).font = cells.STRONG
@@ -68,14 +70,29 @@ def _questions(sheet: Worksheet, at: int, case: Case) -> int:
     return at + len(questions) + 1
 
 
-def _lists(sheet: Worksheet, asked: Asked) -> dict[str, str]:
+def _shared() -> dict[str, str]:
+    """Return each field that has a list of answers, and the field whose list it is.
+
+    Whether the child was seen, and seen alone, have the same answers: one list does.
+    """
+    first: dict[tuple[tuple[str, str], ...], str] = {}
+    shared = {
+        field: first.setdefault(tuple(answers.items()), field)
+        for field, answers in ANSWERS.items()
+    }
+    return {**shared, "questions": "questions"}
+
+
+def _lists(
+    sheet: Worksheet, asked: ChronologyRequest, lists: tuple[str, ...]
+) -> dict[str, str]:
     """Write the answers, each in a cell: Excel then takes Yes as well as yes."""
     headings = {column.field: column.heading for column in COLUMNS}
     answers = {field: tuple(filter(None, a.values())) for field, a in ANSWERS.items()}
     answers["questions"] = tuple(one.id for one in asked.review.terms.questions)
     cells.put(sheet, 4, _FIRST_LIST, "Answers to choose from").font = cells.STRONG
     ranges = {}
-    for column, field in enumerate(_LISTED, start=_FIRST_LIST):
+    for column, field in enumerate(lists, start=_FIRST_LIST):
         given = answers[field]
         if not given:
             continue
@@ -84,4 +101,4 @@ def _lists(sheet: Worksheet, asked: Asked) -> dict[str, str]:
             cells.boxed(sheet, number, (answer,), column)
         letter = get_column_letter(column)
         ranges[field] = f"{SHEET}!${letter}$6:${letter}${5 + len(given)}"
-    return ranges | {"seen_alone": ranges["child_seen"]}
+    return ranges

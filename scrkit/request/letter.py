@@ -5,44 +5,36 @@ from scrkit.model.form import RULES
 from scrkit.render.products import word_to_agency
 from scrkit.render.sections.case import Case
 from scrkit.render.wording.wording import RETURN
-from scrkit.request.values import Asked
+from scrkit.request.values import ChronologyRequest
 
+# Of these nothing is asked beside the chronology.
 _ALONE = ("chronology_only", "information_only", "none")
 
 
-def letter_and_form(asked: Asked, case: Case) -> tuple[bytes, bytes]:
+def letter_and_form(asked: ChronologyRequest, case: Case) -> tuple[bytes, bytes]:
     """Return the letter and the form as .docx files."""
     made = word_to_agency(case, _values(asked, case))
     return made["request-letter"], made["chronology-form"]
 
 
-def _values(asked: Asked, case: Case) -> dict[str, object]:
+def _values(asked: ChronologyRequest, case: Case) -> dict[str, object]:
     agency, report = asked.agency, asked.agency.report
     reports_due = asked.review.terms.due.reports
     named = "" if report in _ALONE else case.worded(RETURN[report])
+    members = asked.review.panel.members
+    # Who on the panel speaks for the agency, and who at the board is to be asked.
+    mine = (m for m in members if m.agency == agency.id and not m.until)
+    officers = (m for m in members if m.role == "board_officer")
     return {
         "agency": {
             "id": agency.id,
             "name": agency.name,
-            "office": _office(asked),
+            "office": next((m.office for m in mine), ""),
             "report": f"Your {named}" if named else "",
             "report_due": spelled(reports_due) if reports_due else "",
         },
-        "office": _sender(asked),
+        "office": next((m.office for m in officers), "The board's office"),
         "due": spelled(asked.due),
         "filled": asked.filled,
         "rules": list(RULES),
     }
-
-
-def _office(asked: Asked) -> str:
-    """Return who on the panel speaks for the agency, by office."""
-    members = asked.review.panel.members
-    mine = (m for m in members if m.agency == asked.agency.id and not m.until)
-    return next((m.office for m in mine), "")
-
-
-def _sender(asked: Asked) -> str:
-    """Return who at the board is to be asked, by office."""
-    officers = (m for m in asked.review.panel.members if m.role == "board_officer")
-    return next((m.office for m in officers), "The board's office")

@@ -9,7 +9,7 @@ from scrkit.render.wording.options import Options
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ChronologyRequest:
     """A chronology that is asked of an agency.
 
     `filled` puts what it has given so far into the form, so that it can correct it.

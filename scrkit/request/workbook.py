@@ -11,13 +11,13 @@ from scrkit.model.form import stamp
 from scrkit.render.excel.steady import steady
 from scrkit.render.sections.case import Case
 from scrkit.request import entries, guidance, people
-from scrkit.request.values import Asked
+from scrkit.request.values import ChronologyRequest
 
 PROPERTY = "scrkit form"
 NAME = "scrkit_form"
 
 
-def workbook(asked: Asked, case: Case) -> bytes:
+def workbook(asked: ChronologyRequest, case: Case) -> bytes:
     """Return the form as an .xlsx file."""
     book = Workbook()
     first = book.active
@@ -30,12 +30,13 @@ def workbook(asked: Asked, case: Case) -> bytes:
     entries.write(chronology, asked, ranges)
     people.write(listed, asked)
     _described(book, asked)
+    # openpyxl stamps the clock into a file; `steady` takes it out again.
     held = BytesIO()
     book.save(held)
     return steady(held.getvalue(), asked.day)
 
 
-def _described(book: Workbook, asked: Asked) -> None:
+def _described(book: Workbook, asked: ChronologyRequest) -> None:
     """Say whose form it is, where programs look and where people do not meddle."""
     known = stamp(asked.review.case.id, asked.agency.id)
     stamped = StringProperty(name=PROPERTY, value=known)

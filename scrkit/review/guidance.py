@@ -1,7 +1,9 @@
 """Find the guidance that a review names, and check the review against it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrkit import frameworks
 from scrkit.diagnostics import Diagnostic, Place
@@ -17,8 +19,7 @@ OWN = "frameworks"
 _CASE = "review.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Guidance:
+class Guidance(Struct, frozen=True):
     """The framework of a review with its overlay, None where it cannot be used.
 
     `trees` are the board's own files, by name; `broken` names those that are of no use.

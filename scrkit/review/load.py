@@ -1,10 +1,10 @@
 """Load the files of a review into one Review, telling all that is wrong at once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec import Struct, field
 
 from scrkit.decode import Decoded, decode
 from scrkit.diagnostics import Diagnostic, Place, by_place
@@ -23,8 +23,7 @@ from scrkit.yamlfile import Path, read
 _GUIDED = "imrs"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A review as far as it could be read, and what is wrong with its files.
 
     `review` is None where `review.yaml` is missing or cannot be used; `broken`
@@ -116,9 +115,6 @@ def _kinds(file: str) -> tuple[tuple[str, str, type[Record]], ...]:
     return AGENCY_FOLDERS
 
 
-# The same bytes under the same name are the same records. A command that looks at a
-# review twice, before and after, parses only what has changed in between.
-@lru_cache(maxsize=128)
 def _source(
     name: str, attribute: str, record_type: type[Record], content: bytes
 ) -> SourceFile:

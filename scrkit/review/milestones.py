@@ -50,12 +50,8 @@ def _all(
 def _dated(
     stage: Stage, what: str, file: str, day: date | None, as_of: date
 ) -> Milestone:
-    there = _by(day, as_of)
+    there = reached.has_come(day, as_of)
     return Milestone(stage, what, there, file, day if there else None)
-
-
-def _by(day: date | None, as_of: date) -> bool:
-    return day is not None and day <= as_of
 
 
 def _so_far(what: str, some: Sized, all_of: Sized) -> str:
@@ -87,7 +83,7 @@ def _set_up(
 
 def _gathering(review: Review, as_of: date) -> Iterator[Milestone]:
     ledger = [r for r in review.requests.requests if r.requested <= as_of]
-    settled = [r for r in ledger if r.nil_return or _by(r.accepted, as_of)]
+    settled = [r for r in ledger if reached.is_settled(r, as_of)]
     days = [r.accepted for r in settled if r.accepted]
     done = bool(ledger) and len(settled) == len(ledger)
     last = max(days, default=None) if done else None

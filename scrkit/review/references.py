@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from scrkit.diagnostics import Diagnostic, Place, Related
 from scrkit.model.case import CaseReview
@@ -36,8 +37,7 @@ _CHOICES = {"finding-or-recommendation": ("finding", "recommendation")}
 _NAMESPACE = {"place": "person"}
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """Where an id is given; its place is worked out only when it is wanted."""
 
     source: SourceFile
@@ -49,8 +49,7 @@ class Given:
         return self.source.tree.place(self.path)
 
 
-@dataclass(slots=True)
-class Index:
+class Index(Struct):
     """Every id of a review by kind, with the file and path where it is given.
 
     `broken` are ids of records that break their shape: citing them is no second fault.

@@ -1,7 +1,8 @@
 """The files of a review as they were read: records with their trees, and prose."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
+
+from msgspec import Struct
 
 from scrkit.decode import Decoded
 from scrkit.diagnostics import Diagnostic, Place
@@ -11,8 +12,7 @@ from scrkit.yamlfile.prose import read_prose
 from scrkit.yamlfile.tree import Source
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """A YAML file of the review: its name, its field of Review, tree and record."""
 
     name: str
@@ -40,8 +40,7 @@ class SourceFile:
         return self.tree.place(self.in_file(path))
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A file of the lead reviewer's prose, `overview/<section>.md`."""
 
     name: str

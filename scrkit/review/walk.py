@@ -1,21 +1,29 @@
-"""Walk through records by the kinds that their fields carry; never judges."""
+"""Walk through records by what their fields say of themselves; never judges."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from types import UnionType
 from typing import Annotated, NamedTuple, Union, get_args, get_origin
 
-from scrkit.model.kinds import Record, kind_of
+from scrkit.model.kinds import Record, annotations, kind_of, note
 from scrkit.yamlfile import Path
 
 
 class Cited(NamedTuple):
-    """A text of a certain kind in a record: a reference, an id, a narrative."""
+    """A text of a certain kind in a record: a reference, an id, a narrative.
+
+    `path` leads to it from where the walk began, `own` from its own record.
+    """
 
     kind: str
     text: str
     record: Record
     path: Path
+    own: Path
+
+
+# A field worth visiting, with its kind: "" holds records, "line" a text of one line.
+_Fields = tuple[tuple[str, str], ...]
 
 
 @cache
@@ -26,23 +34,28 @@ def plain_texts(record_type: type[Record]) -> frozenset[str]:
     """
     return frozenset(
         name
-        for name, annotation in record_type.__annotations__.items()
-        if not kind_of(annotation) and _is_text(annotation) and name != "contact"
+        for name, annotation in annotations(record_type).items()
+        if not kind_of(annotation)
+        and _is_text(annotation)
+        and not note(annotation, "unmentioned")
     )
 
 
-def _is_text(annotation: object) -> bool:
+def _is_text(annotation: object, *, many: bool = False) -> bool:
+    """Tell whether a field holds a text; with `many`, or a list or table of texts."""
     inner = [one for one in get_args(annotation) if one is not type(None)]
     if get_origin(annotation) in (Annotated, Union, UnionType):
-        return _is_text(inner[0])
+        return _is_text(inner[0], many=many)
+    if many and get_origin(annotation) in (tuple, dict):
+        return _is_text(inner[get_origin(annotation) is dict])
     return annotation is str
 
 
 @cache
-def _fields(record_type: type[Record]) -> tuple[tuple[str, str], ...]:
-    """Return the fields worth visiting, with their kind ("" holds records)."""
+def _fields(record_type: type[Record]) -> _Fields:
+    """Return every field with a kind, and every field that holds records."""
     found = []
-    for name, annotation in record_type.__annotations__.items():
+    for name, annotation in annotations(record_type).items():
         kind = kind_of(annotation)
         if name in plain_texts(record_type):
             kind = "line"
@@ -51,61 +64,102 @@ def _fields(record_type: type[Record]) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+@cache
+def _heard_fields(record_type: type[Record]) -> _Fields:
+    """Return the fields that rules on language hear, and those that hold records."""
+    said = annotations(record_type)
+    return tuple(
+        (name, kind)
+        for name, kind in _fields(record_type)
+        if not kind
+        or (kind == "narrative" and not note(said[name], "unheard"))
+        or note(said[name], "heard")
+    )
+
+
+@cache
+def _searched_fields(record_type: type[Record]) -> _Fields:
+    """Return the fields in which identifiers may stand, and those that hold records."""
+    kinds = dict(_fields(record_type))
+    return tuple(
+        (name, kinds.get(name, "line"))
+        for name, annotation in annotations(record_type).items()
+        if not note(annotation, "unsearched")
+        and (
+            kinds.get(name) in ("", "narrative", "line")
+            or (not kind_of(annotation) and _is_text(annotation, many=True))
+        )
+    )
+
+
 def _holds_records(annotation: object) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return True
-    return any(_holds_records(inner) for inner in get_args(annotation))
+    return any(map(_holds_records, get_args(annotation)))
 
 
 def cited(record: Record) -> list[Cited]:
     """Return every text of a kind in the record and the records below it."""
-    found: list[Cited] = []
-    _cite(record, (), found)
-    return found
+    return _collect(record, (), _fields, [])
+
+
+def heard(record: Record) -> list[Cited]:
+    """Return every text that rules on language hear, here and below."""
+    return _collect(record, (), _heard_fields, [])
+
+
+def searched(record: Record) -> list[Cited]:
+    """Return every text in which an identifier may stand, here and below."""
+    return _collect(record, (), _searched_fields, [])
 
 
 # Lists handed down instead of generators handed up: a review cites some ten thousand
 # texts, and each level of a generator would pass on every one of them.
-def _cite(record: Record, at: Path, found: list[Cited]) -> None:
-    for name, kind in _fields(type(record)):
+def _collect(
+    record: Record,
+    at: Path,
+    fields: Callable[[type[Record]], _Fields],
+    found: list[Cited],
+) -> list[Cited]:
+    for name, kind in fields(type(record)):
         value = getattr(record, name)
         if not value:
             continue
         if not kind:
-            _cite_below(value, (*at, name), found)
+            for inner, path in _inside(value, (*at, name)):
+                _collect(inner, path, fields, found)
         elif isinstance(value, str):
-            found.append(Cited(kind, value, record, (*at, name)))
+            found.append(Cited(kind, value, record, (*at, name), (name,)))
         else:
+            items = value.items() if isinstance(value, dict) else enumerate(value)
             found += (
-                Cited(kind, v, record, (*at, name, i)) for i, v in enumerate(value)
+                Cited(kind, text, record, (*at, name, key), (name, key))
+                for key, text in items
             )
+    return found
 
 
-def _cite_below(value: object, at: Path, found: list[Cited]) -> None:
+def _inside(value: object, at: Path) -> Iterator[tuple[Record, Path]]:
+    """Yield the records that a field holds, each with its path."""
     if isinstance(value, Record):
-        _cite(value, at, found)
+        yield value, at
     elif isinstance(value, tuple):
-        for i, item in enumerate(value):
-            _cite_below(item, (*at, i), found)
+        for position, item in enumerate(value):
+            yield from _inside(item, (*at, position))
     elif isinstance(value, dict):
         for key, item in value.items():
-            _cite_below(item, (*at, key), found)
+            yield from _inside(item, (*at, key))
 
 
 def located(record: Record, at: Path = ()) -> Iterator[tuple[Record, Path]]:
     """Yield the record and every record below it with its path."""
     yield record, at
+    for inner, path in below(record, at):
+        yield from located(inner, path)
+
+
+def below(record: Record, at: Path = ()) -> Iterator[tuple[Record, Path]]:
+    """Yield the records that a record holds itself, each with its path."""
     for name, kind in _fields(type(record)):
         if not kind:
-            yield from _located_below(getattr(record, name), (*at, name))
-
-
-def _located_below(value: object, at: Path) -> Iterator[tuple[Record, Path]]:
-    if isinstance(value, Record):
-        yield from located(value, at)
-    elif isinstance(value, tuple):
-        for i, item in enumerate(value):
-            yield from _located_below(item, (*at, i))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _located_below(item, (*at, key))
+            yield from _inside(getattr(record, name), (*at, name))

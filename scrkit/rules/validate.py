@@ -1,8 +1,9 @@
 """Validate a review: files, references, rules; never writes, never prints."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scrkit import frameworks, rules
 from scrkit.decode.shapes import SHAPES
@@ -17,8 +18,7 @@ from scrkit.rules import Context, Stage
 from scrkit.yamlfile.refusals import WORDINGS
 
 
-@dataclass(frozen=True, slots=True)
-class Validation:
+class Validation(Struct, frozen=True):
     """A loaded review with everything that is wrong, and what was accepted.
 
     `departures` holds, for each diagnostic of `accepted`, the departure that says why.
@@ -46,13 +46,28 @@ def validate(
     passing: Stage | None = None,
     language_in_entries: bool = False,
 ) -> Validation:
-    """Validate the files of one review as things stood on `as_of`.
+    """Load the files of one review and judge it; see `judge`.
 
-    `given` stands in place of the framework that review.yaml names; with `passing`
-    the review is judged as if it were about to leave that stage behind.
-    Records that break their shape are told as such and not judged by the rules.
+    `given` stands in place of the framework that review.yaml names.
     """
     loaded = load(files, given)
+    return judge(
+        loaded, as_of, passing=passing, language_in_entries=language_in_entries
+    )
+
+
+def judge(
+    loaded: Loaded,
+    as_of: date,
+    *,
+    passing: Stage | None = None,
+    language_in_entries: bool = False,
+) -> Validation:
+    """Judge a loaded review as things stood on `as_of`; as often as is wanted.
+
+    With `passing` it is judged as if it were about to leave that stage behind.
+    Records that break their shape are told as such and not judged by the rules.
+    """
     if loaded.review is None:
         return Validation(loaded, loaded.diagnostics)
     broken = {s.name for s in loaded.sources if s.decoded.broken}

@@ -31,10 +31,9 @@ _KNOWN = {
         "short_report",
     ),
 }
-# Names that Windows keeps for its devices can be no file's name there.
-_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
-# What one YAML version or another takes for a truth or for nothing.
-_TYPED = re.compile(r"null|true|false|yes|no|on|off")
+# Windows keeps names for its devices, which can be no file's name there, and what
+# one YAML version or another takes for a truth or for nothing is no text.
+_KEPT = re.compile(r"con|prn|aux|nul|com\d|lpt\d|null|true|false|yes|no|on|off")
 _REPORTS = ("imr", "short_report", "chronology_only", "information_only", "none")
 
 
@@ -49,8 +48,11 @@ def agencies_of(words: Iterable[str]) -> tuple[Agency, ...]:
         id, _, rest = word.strip().partition(":")
         name, _, report = rest.partition(":")
         _check(id, report, found)
+        letters = re.sub(r"[^a-z]", "", id).upper()[:8]
         known = _KNOWN.get(id, (id.replace("-", " ").capitalize(), "", "imr"))
-        prefix = _free(known[1] or _letters(id), {agency.prefix for agency in found})
+        prefix = _free(
+            known[1] or letters.ljust(2, "X"), {agency.prefix for agency in found}
+        )
         found.append(
             Agency(
                 id=id,
@@ -63,7 +65,7 @@ def agencies_of(words: Iterable[str]) -> tuple[Agency, ...]:
 
 
 def _check(id: str, report: str, found: list[Agency]) -> None:
-    if not re.search(AGENCY, id) or _kept(id):
+    if not re.search(AGENCY, id) or _KEPT.fullmatch(id):
         raise ScrError(
             "an agency's id is not in its form",
             "Small letters, digits and dashes, such as csc or community-health.",
@@ -75,16 +77,6 @@ def _check(id: str, report: str, found: list[Agency]) -> None:
         )
     if id in {agency.id for agency in found}:
         raise ScrError(f"the agency {id} is given twice", "Name each agency once.")
-
-
-def _kept(id: str) -> bool:
-    """Tell whether a file system or a YAML reader keeps the word for itself."""
-    return bool(_DEVICES.fullmatch(id) or _TYPED.fullmatch(id))
-
-
-def _letters(id: str) -> str:
-    letters = re.sub(r"[^a-z]", "", id).upper()[:8]
-    return letters if len(letters) > 1 else letters + "X"
 
 
 def _free(prefix: str, taken: set[str]) -> str:

@@ -2,7 +2,7 @@
 
 from scrkit.scan.seeing import Sight, sight
 from scrkit.scan.values import Grade, Scan, Trace, Unread
-from scrkit.scan.whole import scan, scan_all_safely, scan_safely, scan_with
+from scrkit.scan.whole import scan, scan_each_safely, scan_safely, scan_with
 
 __all__ = [
     "Grade",
@@ -11,7 +11,7 @@ __all__ = [
     "Trace",
     "Unread",
     "scan",
-    "scan_all_safely",
+    "scan_each_safely",
     "scan_safely",
     "scan_with",
     "sight",

@@ -64,14 +64,14 @@ def _png(data: bytes) -> Iterator[Piece]:
         chunk = data[at + 8 : at + 8 + size]
         at += size + 12
         if kind in _TOLD:
-            yield from _told(kind, chunk)
+            yield from _metadata(kind, chunk)
         elif kind not in _DRAWN:
             raise Unreadable("the picture holds a part that is not understood")
     if at < len(data):
         raise Unreadable("something stands behind the end of the picture")
 
 
-def _told(kind: bytes, chunk: bytes) -> Iterator[Piece]:
+def _metadata(kind: bytes, chunk: bytes) -> Iterator[Piece]:
     where = f"picture data {kind.decode('ascii')}"
     yield from strings(chunk, where)
     rest = chunk.partition(b"\0")[2]

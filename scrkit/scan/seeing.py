@@ -10,36 +10,35 @@ from urllib.parse import unquote
 
 import ahocorasick
 
+from scrkit.identifiers.days import MONTH_NAMES, is_month
+from scrkit.identifiers.letters import humps, plain, words_of
+from scrkit.identifiers.names import INITIALS
+from scrkit.identifiers.numbers import identifiers
+from scrkit.identity.facts import Facts
 from scrkit.identity.register import Register
+from scrkit.identity.spellings import initials_of
 from scrkit.scan.fold import Folded, fold, skeleton
-from scrkit.scan.identifiers import identifiers
-from scrkit.scan.needles import Needle, initials, needles, numbers
-from scrkit.scan.slips import Slips, near, slips
+from scrkit.scan.slips import near
+from scrkit.scan.terms import SearchTerm, search_terms
 from scrkit.scan.values import Grade, Part, Piece, Trace
 
-_NUMBER = re.compile(r"\d[\d\s()./-]{4,18}\d")
-_INITIALS = re.compile(
-    r"[A-Z](?<![A-Za-z0-9@].)(?:\.?[\s\u00a0]?[A-Z]){1,4}\.?(?![A-Za-z0-9])"
-)
 _SPACED = re.compile(r"(?<!\w)\w(?:[\s._*'’-]{1,4}\w(?!\w)){3,50}")
 # Two letters that stand alone, one after the other; quick to say no.
 _TWO_ALONE = re.compile(r"[\s._*'’-]\w[\s._*'’-]{1,4}\w(?!\w)")
 _THIN = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
 _PARTED = re.compile(
-    rf"(?<=\w)[{_THIN}]*(?:[-\u2010-\u2013\u2212\ufe63\uff0d][{_THIN}]*\s*|(?<=[{_THIN}])\s+)"
-    r"(?=\w)"
+    rf"(?<=[^\W\d_])[{_THIN}]*(?:[-\u2010-\u2013\u2212\ufe63\uff0d][{_THIN}]*\s*|(?<=[{_THIN}])\s+)"
+    r"(?=[^\W\d_])"
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])|_")
+_DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_SHORT = 400
 _OPENS = re.compile(r"(?:^|[.!?:;•]|\n|\s[-–|]\s)[\s\"'“‘(\[*_#>|-]*$")
-_MONTH_BEFORE = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?(?: of)?|in|of|by|since|until|till|to|from|during|last|next|"
-    r"this|early|late|mid|every|and|before|after)[\s-]*$",
-    re.IGNORECASE,
-)
-_MONTH_AFTER = re.compile(r"\s*,?\s*\d")
-_MONTHS = frozenset(("may", "april", "june", "august", "march"))
 _ATTRIBUTE = "attribute"
 _LINE = re.compile(r"line (\d+)")
+
+
+# Of these a word that is one letter away is told.
+_SLIPPED = ("surname", "forename", "nickname", "name")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -47,10 +46,10 @@ class Sight:
     """All that is looked for, made ready once for many texts."""
 
     automaton: "ahocorasick.Automaton"
-    numbers: dict[str, tuple[str, str]]
+    facts: Facts
     initials: dict[str, tuple[str, ...]]
     registered: frozenset[str]
-    slips: Slips
+    names: dict[str, str]
     public: tuple[str, ...]
 
 
@@ -58,7 +57,7 @@ class Sight:
 class _Hit:
     start: int
     end: int
-    needle: Needle
+    term: SearchTerm
 
 
 @lru_cache(maxsize=1)
@@ -69,27 +68,30 @@ def sight(register: Register, public: tuple[str, ...] = ()) -> Sight:
     """
     # The last one is kept: a publication is a dozen files, all looked through alike.
     automaton = ahocorasick.Automaton()
-    by_text: dict[str, list[Needle]] = {}
-    every = needles(register)
-    for needle in every:
-        by_text.setdefault(needle.text, []).append(needle)
+    by_text: dict[str, list[SearchTerm]] = {}
+    every = search_terms(register)
+    for term in every:
+        by_text.setdefault(term.text, []).append(term)
     for text, found in by_text.items():
         automaton.add_word(text, (len(text), tuple(found)))
     if by_text:
         automaton.make_automaton()
-    kinds = ("surname", "forename", "nickname", "name")
-    single = {n.text: n.code for n in every if n.kind in kinds and not n.ordinary}
+    single = {
+        term.text: term.code
+        for term in every
+        if term.kind in _SLIPPED and term.text.isalpha() and not term.ordinary
+    }
     written = {
-        re.sub(r"[^A-Za-z]", "", text).upper()
+        "".join(words_of(text)).upper()
         for one in register.identities
         for text in one.initials
     }
     return Sight(
         automaton,
-        numbers(register),
-        initials(register),
+        Facts(register),
+        initials_of(register),
         frozenset(written),
-        slips(single),
+        single,
         tuple(skeleton(text) for text in public if text.strip()),
     )
 
@@ -132,10 +134,12 @@ def _shapes(piece: Piece) -> Iterator[str]:
             decoded = decode(text)
             if decoded != text:
                 yield decoded
-    if 5 < len(text) < 400 and " " not in text:
-        parted = _CAMEL.sub(" ", text)
-        if parted != text:
-            yield parted
+    parted = humps(text)
+    if len(text) < _SHORT and " " not in text:
+        # A file's name, an address.
+        parted = _DIGITS.sub(" ", parted)
+    if parted != text:
+        yield parted
     yield from _joined(text)
 
 
@@ -164,13 +168,15 @@ def _traces(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
         start, end = folded.span(hit.start, hit.end)
         taken.append((start, end))
         if grade is not None:
-            kind = hit.needle.kind
-            if hit.needle.ordinary:
+            kind = hit.term.kind
+            if hit.term.ordinary:
                 kind = f"{kind}, an ordinary word"
-            yield Trace(
-                "", "", kind, grade, hit.needle.code, start, end, text[start:end]
-            )
-    yield from _numbered(text, known)
+            yield Trace("", "", kind, grade, hit.term.code, start, end, text[start:end])
+    for one in known.facts.numbers(text):
+        yield Trace(
+            *("", "", one.kind, Grade.ALARM, one.code, one.start, one.end),
+            text[one.start : one.end],
+        )
     yield from _initialled(text, known, taken)
     yield from _slipped(text, known, taken)
     yield from _identified(text, known, attribute=attribute)
@@ -184,7 +190,8 @@ def _identified(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
         # Ids, colours and sizes in attributes are figures of every form.
         if attribute and one.kind != "e-mail" and " " not in written:
             continue
-        yield Trace("", "", one.kind, one.grade, "", one.start, one.end, written)
+        grade = Grade.ALARM if one.sure else Grade.NOTE
+        yield Trace("", "", one.kind, grade, "", one.start, one.end, written)
 
 
 def _everywhere(wanted: str, text: str) -> Iterator[int]:
@@ -207,12 +214,12 @@ def _hits(folded: Folded, known: Sight) -> list[_Hit]:
     for last, (length, every) in known.automaton.iter(text):
         start, end = last + 1 - length, last + 1
         if _stands(text, start, end):
-            found += [_Hit(start, end, needle) for needle in every]
-    found.sort(key=lambda hit: (hit.start, -hit.end, hit.needle.code))
+            found += [_Hit(start, end, term) for term in every]
+    found.sort(key=lambda hit: (hit.start, -hit.end, hit.term.code))
     kept: list[_Hit] = []
     for hit in found:
         covered = any(
-            one.needle.code == hit.needle.code
+            one.term.code == hit.term.code
             and one.start <= hit.start
             and hit.end <= one.end
             for one in kept[-12:]
@@ -242,21 +249,21 @@ def _goes_on(edge: str, beside: str) -> bool:
 
 
 def _grade(hit: _Hit, hits: list[_Hit], folded: Folded) -> Grade | None:
-    if not hit.needle.ordinary:
+    if not hit.term.ordinary:
         return Grade.ALARM
     start, end = folded.span(hit.start, hit.end)
     written = folded.written
     if not written[start].isupper():
         return None
-    whole = " " in hit.needle.text and written[start:end].istitle()
+    whole = " " in hit.term.text and written[start:end].istitle()
     if whole or any(_beside(hit, one) for one in hits if one is not hit):
         return Grade.ALARM
-    return _of_a_word(hit.needle.text, written, start, end)
+    return _of_a_word(hit.term.text, written, start, end)
 
 
 def _of_a_word(word: str, written: str, start: int, end: int) -> Grade | None:
     """Grade an ordinary word with a capital: a month is none of ours."""
-    if word in _MONTHS and _is_month(written, start, end):
+    if word in MONTH_NAMES and is_month(written, start, end):
         return None
     before = written[max(0, start - 40) : start]
     if _OPENS.search(before) or _shouting(written, start, end):
@@ -269,11 +276,6 @@ def _beside(hit: _Hit, other: _Hit) -> bool:
     return 0 <= gap <= 2
 
 
-def _is_month(text: str, start: int, end: int) -> bool:
-    before = text[max(0, start - 12) : start]
-    return bool(_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, end))
-
-
 def _shouting(text: str, start: int, end: int) -> bool:
     """Tell whether the words around are in capitals too: a heading says nothing."""
     around = text[max(0, start - 15) : start] + text[end : end + 15]
@@ -281,23 +283,10 @@ def _shouting(text: str, start: int, end: int) -> bool:
     return len(letters) > 3 and all(one.isupper() for one in letters)
 
 
-def _numbered(text: str, known: Sight) -> Iterator[Trace]:
-    if not known.numbers:
-        return
-    for match in _NUMBER.finditer(text):
-        digits = re.sub(r"\D", "", match[0])
-        for bare in (digits, digits.lstrip("0"), digits[2:], digits[2:].lstrip("0")):
-            if bare in known.numbers:
-                code, kind = known.numbers[bare]
-                start, end = match.span()
-                yield Trace("", "", kind, Grade.ALARM, code, start, end, match[0])
-                break
-
-
 def _initialled(
     text: str, known: Sight, taken: list[tuple[int, int]]
 ) -> Iterator[Trace]:
-    for match in _INITIALS.finditer(text):
+    for match in INITIALS.finditer(plain(text)):
         letters = re.sub(r"[^A-Z]", "", match[0])
         codes = known.initials.get(letters)
         if not codes or _taken(taken, *match.span()):
@@ -313,7 +302,7 @@ def _initialled(
 
 
 def _slipped(text: str, known: Sight, taken: list[tuple[int, int]]) -> Iterator[Trace]:
-    for start, end, code in near(text, known.slips):
+    for start, end, code in near(text, known.names):
         if not _taken(taken, start, end):
             yield Trace("", "", "slip", Grade.NOTE, code, start, end, text[start:end])
 

@@ -1,12 +1,12 @@
 """Scan one file: take it apart, look at every text; alone, or in a child process."""
 
-import contextlib
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.scan.seeing import Sight, see, sight
 from scrkit.scan.unpack import contents
@@ -108,37 +108,28 @@ def _listed(unread: tuple[Unread, ...], most: int) -> tuple[Unread, ...]:
     return (*unread[:most], more)
 
 
-def scan_all_safely(
-    files: Sequence[tuple[str, bytes]],
-    register: Register,
-    public: tuple[str, ...] = (),
-) -> tuple[Scan, ...]:
-    """Scan several files in one child process; each by itself where that breaks off.
-
-    To start a process takes longer than to read a small file.
-    """
-    if len(files) > 1:
-        with contextlib.suppress(child.Refused):
-            found = child.run(_scan_each, tuple(files), register, public)
-            if isinstance(found, tuple) and len(found) == len(files):
-                return found
-    return tuple(scan_safely(name, data, register, public) for name, data in files)
-
-
-def _scan_each(
-    files: Sequence[tuple[str, bytes]], register: Register, public: tuple[str, ...]
-) -> tuple[Scan, ...]:
-    return tuple(scan(name, data, register, public) for name, data in files)
-
-
 def scan_safely(
     name: str, data: bytes, register: Register, public: tuple[str, ...] = ()
 ) -> Scan:
     """Scan a file in a child process, with limits; what breaks them is not read."""
-    try:
-        found = child.run(scan, name, data, register, public)
-    except child.Refused as error:
-        return Scan(unread=(Unread("", error.message),))
-    if not isinstance(found, Scan):
-        return Scan(unread=(Unread("", "reading it gave nothing"),))
-    return found
+    return scan_each_safely({name: data}, register, public)[name]
+
+
+def scan_each_safely(
+    files: Mapping[str, bytes], register: Register, public: tuple[str, ...] = ()
+) -> dict[str, Scan]:
+    """Scan files, by name, one after another in one child process.
+
+    The limits are each file's own. What is looked for is made ready once: that takes
+    longer than to look through a file.
+    """
+    tasks = ((name, data, register, public) for name, data in files.items())
+    found = child.run_each(scan, tasks)
+    return {name: _scanned(one) for name, one in zip(files, found, strict=True)}
+
+
+def _scanned(found: object) -> Scan:
+    if isinstance(found, Scan):
+        return found
+    told = found.message if isinstance(found, ScrError) else "reading it gave nothing"
+    return Scan(unread=(Unread("", told),))

@@ -1,7 +1,6 @@
 """The words for what a scan sees, as diagnostics for programs to read."""
 
 import re
-from dataclasses import replace
 
 from scrkit.diagnostics import Diagnostic, Place, Seen, Severity
 from scrkit.scan.known import PART
@@ -73,17 +72,17 @@ def diagnostics(file: str, scan: Scan) -> tuple[Diagnostic, ...]:
     found = [_seen(file, one) for one in sightings(scan.traces)]
     for grade, count in scan.more.items():
         code = "SCR730" if grade is Grade.ALARM else "SCR731"
-        found.append(_told(code, file, "", f"{count} more, not listed"))
+        found.append(_diagnostic(code, file, "", f"{count} more, not listed"))
     for one in scan.unread:
         seen = Seen("not read", part=inside(one.path))
-        found.append(replace(_told("SCR733", file, "", unread(one)), seen=seen))
+        found.append(_diagnostic("SCR733", file, "", unread(one), seen))
     return tuple(found)
 
 
 def _seen(file: str, one: Sighting) -> Diagnostic:
     message = f"{kind_of(one)} ({place(one)})"
     seen = Seen(one.kind, one.codes, inside(one.path), _at(one))
-    return replace(_told(_code(one), file, one.where, message), seen=seen)
+    return _diagnostic(_code(one), file, one.where, message, seen)
 
 
 def _code(one: Sighting) -> str:
@@ -131,7 +130,9 @@ def unread(one: Unread) -> str:
     return f"{where}: {one.reason}" if where else one.reason
 
 
-def _told(code: str, file: str, where: str, message: str) -> Diagnostic:
+def _diagnostic(
+    code: str, file: str, where: str, message: str, seen: Seen | None = None
+) -> Diagnostic:
     wording = SCANNED[code]
     line = _LINE.search(where)
     at = int(line[1]) if line else 1
@@ -143,4 +144,5 @@ def _told(code: str, file: str, where: str, message: str) -> Diagnostic:
         message=f"{wording.message}: {message}",
         why=wording.why,
         do=wording.do,
+        seen=seen,
     )

@@ -1,7 +1,7 @@
 """Where a review stands: stages, returns, what is next, what holds it up."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,10 +11,12 @@ from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.frameworks import Framework
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Request
+from scrkit.model.reached import has_come
 from scrkit.model.review import Review
 from scrkit.model.stages import STAGES, Stage, upto
+from scrkit.review import Loaded
 from scrkit.review.milestones import Milestone, milestones
-from scrkit.rules.validate import Validation, validate
+from scrkit.rules.validate import judge
 
 Progress = Literal["done", "now", "open"]
 
@@ -86,31 +88,28 @@ class Status:
     ended: str = ""
 
 
-def status(checked: Validation, held: Validation, as_of: date) -> Status:
-    """Return where a review stands.
-
-    `checked` is its validation, `held` the one that judges it as if it were about to
-    leave the stage that it has reached. Raises ValueError without a review.
-    """
-    review = checked.loaded.review
+def status(loaded: Loaded, as_of: date) -> Status:
+    """Return where a review stands; raises ValueError without review.yaml."""
+    review, framework = loaded.review, loaded.framework
     if review is None:
         raise ValueError("without review.yaml there is no status")
-    ended = instead(review, checked.loaded.framework, as_of)
-    reached = None if ended else reached_stage(review, checked.loaded.framework, as_of)
-    found = milestones(review, checked.loaded.framework, as_of)
-    counts = _counts(checked.diagnostics)
+    checked = judge(loaded, as_of)
+    ended = instead(review, framework, as_of)
+    reached = None if ended else reached_stage(review, framework, as_of)
+    found = milestones(review, framework, as_of)
+    counts = Counter((d.stage, d.severity) for d in checked.diagnostics)
     return Status(
         review=review,
-        framework=checked.loaded.framework,
+        framework=framework,
         as_of=as_of,
         stage=reached,
         stages=tuple(_stage(s, found[s], reached, counts) for s in STAGES),
         agencies=tuple(_agency(review, a, as_of) for a in review.case.agencies),
-        holding=holding(held, reached) if reached else (),
+        holding=_holding(loaded, reached, as_of) if reached else (),
         lacking=_lacking(found[reached]) if reached else (),
         files=counts["", Severity.ERROR],
         accepted=len(checked.accepted),
-        next=() if ended else due_next(review, checked.loaded.framework, as_of),
+        next=() if ended else due_next(review, framework, as_of),
         ended=ended,
     )
 
@@ -160,26 +159,24 @@ class Gate:
         return not self.holding and not self.lacking
 
 
-def gate(files: Mapping[str, bytes], stage: Stage, as_of: date) -> Gate:
-    """Judge the files of a review as if it were about to leave `stage` behind.
+def gate(loaded: Loaded, stage: Stage, as_of: date) -> Gate:
+    """Judge a review as if it were about to leave `stage` behind.
 
-    Raises ValueError without a review.
+    Raises ValueError without review.yaml.
     """
-    held = validate(files, as_of, passing=stage)
-    review = held.loaded.review
-    if review is None:
+    if loaded.review is None:
         raise ValueError("without review.yaml there is no gate")
-    found = milestones(review, held.loaded.framework, as_of)
+    found = milestones(loaded.review, loaded.framework, as_of)
     lacking = tuple(m for s in upto(stage) for m in _lacking(found[s]))
-    return Gate(stage, holding(held, stage), lacking)
+    return Gate(stage, _holding(loaded, stage, as_of), lacking)
 
 
-def holding(held: Validation, stage: Stage) -> tuple[Diagnostic, ...]:
+def _holding(loaded: Loaded, stage: Stage, as_of: date) -> tuple[Diagnostic, ...]:
     """Return the errors and warnings that hold a stage: its own and all before."""
     stages = ("", *upto(stage))
     return tuple(
         d
-        for d in held.diagnostics
+        for d in judge(loaded, as_of, passing=stage).diagnostics
         if d.severity >= Severity.WARNING and d.stage in stages
     )
 
@@ -189,10 +186,6 @@ def _lacking(found: tuple[Milestone, ...]) -> tuple[Milestone, ...]:
 
 
 Counts = Counter[tuple[str, Severity]]
-
-
-def _counts(diagnostics: tuple[Diagnostic, ...]) -> Counts:
-    return Counter((d.stage, d.severity) for d in diagnostics)
 
 
 def _stage(
@@ -240,7 +233,7 @@ def wanted(agency: Agency) -> Iterator[str]:
 
 def _return(request: Request, as_of: date) -> Return:
     def by_then(day: date | None) -> date | None:
-        return day if day is not None and day <= as_of else None
+        return day if has_come(day, as_of) else None
 
     accepted, again = by_then(request.accepted), by_then(request.resubmitted)
     back, came = by_then(request.returned), by_then(request.received)

@@ -9,7 +9,7 @@ import pickle
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from scrkit.errors import ScrError
@@ -42,27 +42,76 @@ def run(
     answered with more than `answer` bytes, or broke off; a ScrError of the work comes
     through as it is.
     """
-    here, there = _CONTEXT.Pipe(duplex=False)
-    tasks, ours = _CONTEXT.Pipe(duplex=False)
-    # Made into bytes here, read inside `_work`: what fails there is told, not traced.
-    task = pickle.dumps((work, arguments))
-    child = _CONTEXT.Process(
-        target=_work, args=(there, tasks, (seconds, memory, answer)), daemon=True
-    )
-    child.start()
-    there.close()
-    tasks.close()
+    every = run_each(work, (arguments,), seconds=seconds, memory=memory, answer=answer)
+    found = next(every)
+    if isinstance(found, ScrError):
+        raise found
+    return found
+
+
+def run_each(
+    work: Callable[..., Any],
+    tasks: Iterable[tuple[Any, ...]],
+    *,
+    seconds: float = SECONDS,
+    memory: int = BYTES,
+    answer: int = ANSWER,
+) -> Iterator[Any]:
+    """Yield what `work` gives for each tuple of arguments, all in one child process.
+
+    The limits are those of `run`, for each task by itself. What `run` would raise is
+    yielded in the place of an answer, and what comes after it runs in a new child.
+    """
+    child: _Child | None = None
     try:
-        with _watched(child, seconds * (_WAITS if _COUNTS_WORK else 1)) as late:
+        for arguments in tasks:
+            child = child or _Child((seconds, memory, answer))
+            found: Any
+            try:
+                found = child.does(work, arguments)
+            except ScrError as error:
+                child.end()
+                child, found = None, error
+            yield found
+    finally:
+        if child:
+            child.end()
+
+
+class _Child:
+    """A process that does one task after another, until one goes wrong."""
+
+    def __init__(self, limits: tuple[float, int, int]) -> None:
+        self.limits = limits
+        self.here, there = _CONTEXT.Pipe(duplex=False)
+        tasks, self.ours = _CONTEXT.Pipe(duplex=False)
+        self.process = _CONTEXT.Process(
+            target=_work, args=(there, tasks, limits), daemon=True
+        )
+        self.process.start()
+        there.close()
+        tasks.close()
+
+    def does(self, work: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+        """Return the answer to one task; raises ScrError where there is none."""
+        seconds, _, answer = self.limits
+        # Bytes that are read inside `_work`: what fails there is told, not traced.
+        task = pickle.dumps((work, arguments))
+        most = seconds * (_WAITS if _COUNTS_WORK else 1)
+        with _watched(self.process, most) as late:
             # Not with the start: what is large would wait for a child that is dead.
             with contextlib.suppress(OSError):
-                ours.send_bytes(task)
-            return _answer(here, answer, lambda: late.is_set() or _spent(child))
-    finally:
-        ours.close()
-        here.close()
-        child.kill()
-        child.join()
+                self.ours.send_bytes(task)
+            return _answer(
+                self.here, answer, lambda: late.is_set() or _spent(self.process)
+            )
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self.ours.close()
+        self.here.close()
+        self.process.kill()
+        self.process.join()
 
 
 _CONTEXT = multiprocessing.get_context("spawn")
@@ -128,24 +177,27 @@ def _work(
     tasks: "multiprocessing.connection.Connection",
     limits: tuple[float, int, int],
 ) -> None:
+    _be_silent()
+    # Until the parent ends it: after the last task, or after the first that goes wrong.
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            there.send_bytes(_answered(tasks.recv_bytes(), limits))
+
+
+def _answered(task: bytes, limits: tuple[float, int, int]) -> bytes:
     seconds, memory, most = limits
     try:
-        _be_silent()
-        task = tasks.recv_bytes()
         work, arguments = pickle.loads(task)  # noqa: S301 - our own parent's
         _limit(seconds, memory)
         answer = pickle.dumps((True, work(*arguments)), pickle.HIGHEST_PROTOCOL)
-        if len(answer) > most:
-            answer = _fault("large")
+        return answer if len(answer) <= most else _fault("large")
     except ScrError as error:
-        answer = _fault("told", error.message, error.advice)
+        return _fault("told", error.message, error.advice)
     except MemoryError:
-        answer = _fault("memory")
+        return _fault("memory")
     except Exception as error:  # any class may come out of a hostile file
         # The kind of error and no more: its words may quote what was read.
-        answer = _fault(type(error).__name__)
-    there.send_bytes(answer)
-    there.close()
+        return _fault(type(error).__name__)
 
 
 def _fault(kind: str, message: str = "", advice: str = "") -> bytes:
@@ -166,20 +218,22 @@ def _limit(seconds: float, memory: int) -> None:
         import resource
     except ImportError:
         return
-    # What it took to begin is none of the work; the system counts whole seconds.
+    # What it took to begin, or for tasks before, is none of the work; the system counts
+    # whole seconds.
     worked = math.ceil(time.process_time() + seconds)
     space = _address_space() + memory
-    # At the first of two limits of time it ends by a signal that its parent knows.
+    # At the limit of time it ends by a signal that its parent knows.
     signal.signal(signal.SIGXCPU, signal.SIG_DFL)
     wanted = {
-        resource.RLIMIT_AS: (space, space),
-        resource.RLIMIT_CPU: (worked, worked + 2),
-        resource.RLIMIT_CORE: (0, 0),
+        resource.RLIMIT_AS: space,
+        resource.RLIMIT_CPU: worked,
+        resource.RLIMIT_CORE: 0,
     }
     for kind, most in wanted.items():
-        # Where the system already allows less, or knows no such limit, that stands.
+        # Where the system already allows less, or knows no such limit, that stands. The
+        # hard limit stays: no process may raise it again, and the next task has to.
         with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(kind, most)
+            resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
 
 
 def _address_space() -> int:

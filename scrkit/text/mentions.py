@@ -3,15 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 # "@" after a word character belongs to an e-mail address; "@@" is a literal "@".
 _MENTION = re.compile(r"(?<![\w@])@([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A mention in a text: the code meant, and where it stands (characters).
 
     `code` is the longest run of the written words that is a known code, so that

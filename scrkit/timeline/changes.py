@@ -75,7 +75,7 @@ class Changes:
         return not any(getattr(self, name) for name in self.__slots__)
 
 
-Told = Mapping[str, tuple[Entry, str]]
+_Entries = Mapping[str, tuple[Entry, str]]
 
 
 def changes(old: Review, new: Review) -> Changes:
@@ -84,7 +84,9 @@ def changes(old: Review, new: Review) -> Changes:
     Entries that an agency keeps to itself are only counted; one that comes into the
     integrated chronology, or leaves it, is a change of its visibility.
     """
-    before, now = _told(old), _told(new)
+    before, now = _entries(old), _entries(new)
+    # An entry that was ever shown is told of; what was always kept back is only
+    # counted.
     shown = {id for id, (e, _) in (*before.items(), *now.items()) if _is_shown(e)}
     withdrawn = {one.id for c in new.chronologies for one in c.withdrawn}
     left = [_noted(before, id) for id in before if id in shown and id not in now]
@@ -109,7 +111,7 @@ def changes(old: Review, new: Review) -> Changes:
     )
 
 
-def _told(review: Review) -> Told:
+def _entries(review: Review) -> _Entries:
     """Return every entry with its agency, in the order of agencies and ids."""
     every = [(e, c.agency) for c in review.chronologies for e in c.entries]
     return {entry.id: (entry, agency) for entry, agency in every}
@@ -119,12 +121,12 @@ def _is_shown(entry: Entry) -> bool:
     return entry.visibility == "integrated"
 
 
-def _noted(told: Told, id: str) -> Noted:
+def _noted(told: _Entries, id: str) -> Noted:
     entry, agency = told[id]
     return Noted(id, agency, entry.date)
 
 
-def _changed(before: Told, now: Told) -> Iterator[Changed]:
+def _changed(before: _Entries, now: _Entries) -> Iterator[Changed]:
     for id, (entry, agency) in now.items():
         if id not in before or before[id][0] == entry:
             continue

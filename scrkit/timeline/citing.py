@@ -1,12 +1,13 @@
 """Tell which findings, IMRs and pages cite entries, by reference or in their text."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from scrkit.model.gathering import Imr
-from scrkit.model.outcome import Finding
+from scrkit.model.gathering import Analysis, Imr, OwnRecommendation
+from scrkit.model.kinds import Record
 from scrkit.model.review import Review, printed
+from scrkit.review.walk import Cited, cited
 
 _ID = re.compile(r"\b[A-Z]{2,}-[0-9]{4,}\b")
 
@@ -30,15 +31,15 @@ def citations(review: Review, entries: Collection[str]) -> tuple[Citation, ...]:
     Pages that no report prints are passed over.
     """
     every = (
-        *_of_findings(review.findings.findings),
+        *(("finding", one.id, _in(one)) for one in review.findings.findings),
         *(
-            one
+            ("imr", of, ids)
             for imr in review.imrs
             if review.agency(imr.agency)
-            for one in _of_imr(imr)
+            for of, ids in _of_imr(imr)
         ),
         *(
-            ("page", section.name, _in(section.text))
+            ("page", section.name, _ID.findall(section.text))
             for section in review.sections
             if section.name in printed(review)
         ),
@@ -50,25 +51,26 @@ def citations(review: Review, entries: Collection[str]) -> tuple[Citation, ...]:
     return tuple(one for one in found if one.entries)
 
 
-Cites = tuple[str, str, tuple[str, ...]]
+def _in(record: Record) -> list[str]:
+    """Return the entries that a record cites, by reference or in its narrative."""
+    return [id for one in cited(record) for id in _ids(one)]
 
 
-def _in(*texts: str) -> tuple[str, ...]:
-    return tuple(id for text in texts for id in _ID.findall(text))
+def _ids(text: Cited) -> list[str]:
+    if text.kind == "entry":
+        return [text.text]
+    return _ID.findall(text.text) if text.kind == "narrative" else []
 
 
-def _of_findings(findings: tuple[Finding, ...]) -> Iterator[Cites]:
-    for one in findings:
-        told = _in(one.text, one.why, one.counter_note, one.changed)
-        yield "finding", one.id, (*one.evidence, *one.counter_evidence, *told)
-
-
-def _of_imr(imr: Imr) -> Iterator[Cites]:
-    for one in imr.analysis:
-        ids = (*one.evidence, *_in(one.text))
-        yield "imr", f"{imr.agency} {one.question}", ids
-    for own in imr.recommendations:
-        yield "imr", own.id, (*own.evidence, *_in(own.text, own.rationale))
-    rest = (imr.involvement, imr.context, imr.staff_view, imr.changed, imr.methods)
-    told = _in(*rest, *imr.good_practice, *imr.findings)
-    yield "imr", imr.agency, told
+def _of_imr(imr: Imr) -> list[tuple[str, list[str]]]:
+    """Return what a report cites: by question, by recommendation, and in the rest."""
+    found: dict[str, list[str]] = {}
+    for one in cited(imr):
+        of = imr.agency
+        if isinstance(one.record, Analysis):
+            of = f"{imr.agency} {one.record.question}"
+        elif isinstance(one.record, OwnRecommendation):
+            of = one.record.id
+        found.setdefault(of, []).extend(_ids(one))
+    # What is told of the report as a whole is read last.
+    return sorted(found.items(), key=lambda item: item[0] == imr.agency)

@@ -6,11 +6,13 @@ from itertools import combinations
 from typing import Literal
 
 from scrkit.dates import ClockTime, PartialDate
+from scrkit.model.columns import COLUMNS
 from scrkit.timeline.counts import Count, counts
 from scrkit.timeline.values import Difference, Row
 
 Relation = Literal["contradiction", "precision_only"]
 
+_SEEN = tuple(column.field for column in COLUMNS if column.kind == "seen")
 # Clocks of two offices, and the time it takes to write something down.
 _CLOCKS = 10
 
@@ -128,10 +130,8 @@ def _people(one: Row, other: Row) -> Iterator[Difference]:
 
 
 def _seen(one: Row, other: Row) -> Iterator[Difference]:
-    a, b = one.entry, other.entry
-    if {a.child_seen, b.child_seen} == {"yes", "no"}:
-        given = (a.child_seen, b.child_seen)
-        yield Difference("child_seen", "contradiction", _ids(one, other), given)
-    if {a.seen_alone, b.seen_alone} == {"yes", "no"}:
-        given = (a.seen_alone, b.seen_alone)
-        yield Difference("seen_alone", "contradiction", _ids(one, other), given)
+    for name in _SEEN:
+        given = (getattr(one.entry, name), getattr(other.entry, name))
+        # Whoever did not record it contradicts nobody.
+        if set(given) == {"yes", "no"}:
+            yield Difference(name, "contradiction", _ids(one, other), given)

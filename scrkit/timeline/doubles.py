@@ -43,11 +43,11 @@ def find_doubles(
             continue
         same = one.date is other.date
         apart = not same and disjoint(one.date, other.date)
-        met = _MET if staff and _met(a, b, staff) else 0
+        met = _MET if _met(a, b, staff) else 0
         wanted = _LIKELY + (_OTHER_DAY if apart else 0)
         likeness = _likeness(one, other, rare, wanted - met)
         if likeness and likeness + met >= wanted:
-            found.append(_double(a, b, _relation(a, b), min(100, likeness + met)))
+            found.append(_double(a, b, min(100, likeness + met)))
     found.sort(key=lambda double: (-double.likeness, double.entries))
     shown = {row.entry.id: row for row in rows}
     # A link may name what an agency keeps to itself; neither is told to anybody else.
@@ -153,17 +153,14 @@ def _apart(one: Row, other: Row) -> int | None:
 
 def _met(one: Row, other: Row, staff: Mapping[str, str]) -> bool:
     """Tell whether staff of both agencies stand in both accounts."""
-    if not one.entry.people or not other.entry.people:
+    if not staff or not one.entry.people or not other.entry.people:
         return False
     both = {staff.get(c) for c in one.entry.people if c in other.entry.people}
     return {one.agency.id, other.agency.id} <= both
 
 
-def _relation(one: Row, other: Row) -> str:
-    return date_relation(one.entry.date, other.entry.date) or "near_double"
-
-
-def _double(one: Row, other: Row, relation: str, likeness: int) -> Double:
+def _double(one: Row, other: Row, likeness: int) -> Double:
     a, b = one.entry.date, other.entry.date
+    relation = date_relation(a, b) or "near_double"
     note = f"{one.agency.name}: {a}; {other.agency.name}: {b}"
     return Double((one.entry.id, other.entry.id), relation, likeness, note)

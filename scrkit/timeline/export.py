@@ -6,20 +6,22 @@ import json
 import re
 from collections.abc import Collection
 from datetime import date
+from typing import Any
+
+import msgspec
 
 from scrkit.dates import spell_date, spell_time
+from scrkit.model.columns import EXPORTED
 from scrkit.text.mentions import replace_mentions
-from scrkit.timeline.patterns import Patterns, Told, patterns
-from scrkit.timeline.sightings import LastSeen, Sighting, last_seen
-from scrkit.timeline.values import Difference, Double, Row, Silence, Timeline, View
+from scrkit.timeline.patterns import PatternHit, Patterns, patterns
+from scrkit.timeline.sightings import last_seen
+from scrkit.timeline.values import Row, Timeline
 
 # The end of a line within a paragraph, which a file has and a cell does not need.
 _LINE = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-*+]|[0-9]+[.)])\s)")
-_COLUMNS = (
-    "date", "date in words", "time", "agency", "id", "source", "people", "event",
-    "child seen", "seen alone", "voice of the child", "action or decision", "practice",
-    "comment", "questions", "inside the period", "age of the child",
-)  # fmt: skip
+# These stand first, beside what the merge adds to them; the rest follows as it is.
+_FIRST = ("id", "date", "time")
+_FIELDS = tuple(column for column in EXPORTED if column.field not in _FIRST)
 _INSIDE = {True: "yes", False: "no", None: "not known"}
 # A spreadsheet would run a cell that begins with one of these.
 _LEADS = ("=", "+", "-", "@", "\t", "\r")
@@ -33,9 +35,17 @@ def to_csv(timeline: Timeline, codes: Collection[str] = ()) -> bytes:
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(_COLUMNS)
+    writer.writerow(
+        (
+            *("date", "date in words", "time", "agency", "id"),
+            *(column.short for column in _FIELDS),
+            *("inside the period", "age of the child"),
+        )
+    )
     for row in timeline.rows:
-        writer.writerow([_inert(_read(cell, codes)) for cell in _cells(row)])
+        texts = (_read(cell, codes) for cell in _cells(row))
+        writer.writerow(f"'{t}" if t.startswith(_LEADS) else t for t in texts)
+    # Excel takes a file without the mark for Windows letters.
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -47,19 +57,14 @@ def _cells(row: Row) -> tuple[str, ...]:
         entry.time.text if entry.time else "",
         row.agency.name,
         entry.id,
-        entry.source,
-        ", ".join(entry.people),
-        entry.event,
-        entry.child_seen,
-        entry.seen_alone,
-        entry.voice,
-        entry.action,
-        entry.practice or "",
-        entry.comment,
-        ", ".join(entry.questions),
+        *(_cell(getattr(entry, column.field)) for column in _FIELDS),
         _INSIDE[row.inside],
         row.age,
     )
+
+
+def _cell(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value or "")
 
 
 def _read(cell: str, codes: Collection[str]) -> str:
@@ -68,40 +73,30 @@ def _read(cell: str, codes: Collection[str]) -> str:
     return _LINE.sub(" ", text)
 
 
-def _inert(cell: str) -> str:
-    return "'" + cell if cell.startswith(_LEADS) else cell
-
-
 def to_json(timeline: Timeline, on: date | None = None) -> bytes:
     """Return the whole timeline; `schema_version` changes when a field does.
 
     `on` is the day before which it is told who last saw the child.
     """
-    period = timeline.period.text if timeline.period else None
     whole = {
         "schema_version": 1,
-        "period": period,
+        "period": timeline.period,
         "withheld": timeline.withheld,
-        "view": _view_as_json(timeline.view) if timeline.view else None,
+        "view": timeline.view,
         "entries": [_row_as_json(row) for row in timeline.rows],
-        "doubles": [_double_as_json(double) for double in timeline.doubles],
-        "silences": [_silence_as_json(silence) for silence in timeline.silences],
-        "untold": [_silence_as_json(silence) for silence in timeline.untold],
-        "last_seen": _last_seen_as_json(last_seen(timeline, on)),
+        "doubles": timeline.doubles,
+        "silences": timeline.silences,
+        "untold": timeline.untold,
+        "last_seen": last_seen(timeline, on),
         "patterns": patterns_as_json(patterns(timeline)),
     }
-    text = json.dumps(whole, indent=2, ensure_ascii=False)
+    text = json.dumps(_plain(whole), indent=2, ensure_ascii=False)
     return (text + "\n").encode("utf-8")
 
 
-def _view_as_json(view: View) -> dict[str, object]:
-    return {
-        "inside": view.inside,
-        "people": list(view.people),
-        "agencies": list(view.agencies),
-        "questions": list(view.questions),
-        "left_out": view.left_out,
-    }
+def _plain(value: object) -> Any:
+    """Return records as plain values; dates and times as they stand in the files."""
+    return msgspec.to_builtins(value, enc_hook=lambda one: one.text)
 
 
 def _row_as_json(row: Row) -> dict[str, object]:
@@ -110,57 +105,14 @@ def _row_as_json(row: Row) -> dict[str, object]:
         "id": entry.id,
         "agency": row.agency.id,
         "agency_name": row.agency.name,
-        "date": entry.date.text,
+        "date": entry.date,
         "date_in_words": spell_date(entry.date),
-        "time": entry.time.text if entry.time else None,
+        "time": entry.time,
         "time_in_words": spell_time(entry.time),
         "heading": row.heading,
         "inside_period": row.inside,
         "age": row.age,
-        "source": entry.source,
-        "people": list(entry.people),
-        "event": entry.event,
-        "child_seen": entry.child_seen,
-        "seen_alone": entry.seen_alone,
-        "voice": entry.voice,
-        "action": entry.action,
-        "practice": entry.practice,
-        "comment": entry.comment,
-        "questions": list(entry.questions),
-    }
-
-
-def _double_as_json(double: Double) -> dict[str, object]:
-    return {
-        "entries": list(double.entries),
-        "relation": double.relation,
-        "likeness": double.likeness,
-        "note": double.note,
-        "accepted": double.accepted,
-        "differences": [_difference_as_json(one) for one in double.differences],
-    }
-
-
-def _difference_as_json(one: Difference) -> dict[str, object]:
-    return {
-        "of": one.of,
-        "relation": one.relation,
-        "entries": list(one.entries),
-        "given": list(one.given),
-        "what": one.what,
-    }
-
-
-def _silence_as_json(silence: Silence) -> dict[str, object]:
-    return {
-        "kind": silence.kind,
-        "agency": silence.agency,
-        "start": silence.start.text,
-        "end": silence.end.text,
-        "days": silence.days,
-        "after": silence.after,
-        "before": silence.before,
-        "declared": silence.declared,
+        **{column.field: getattr(entry, column.field) for column in _FIELDS},
     }
 
 
@@ -173,32 +125,13 @@ def patterns_as_json(found: Patterns) -> dict[str, object]:
             "agencies": {one: list(counts) for one, counts in contacts.counts},
             "not_datable_to_a_month": dict(contacts.undatable),
         },
-        "referrals": [_told_as_json(one) for one in found.referrals],
-        "missed": [_told_as_json(one) for one in found.missed],
-        "no_action": [_told_as_json(one) for one in found.idle],
+        "referrals": [_hit_as_json(one) for one in found.referrals],
+        "missed": [_hit_as_json(one) for one in found.missed],
+        "no_action": [_hit_as_json(one) for one in found.idle],
     }
 
 
-def _told_as_json(one: Told) -> dict[str, object]:
-    told: dict[str, object] = {
-        "entry": one.entry,
-        "agency": one.agency,
-        "date": one.date.text,
-        "age": one.age,
-        "kind": one.kind,
-    }
-    if one.outcome:
-        told["outcome"] = one.outcome
-    return told
-
-
-def _last_seen_as_json(last: LastSeen) -> dict[str, object]:
-    return {
-        "before": last.before.isoformat() if last.before else None,
-        "seen": [_sighting_as_json(one) for one in last.seen],
-        "alone": [_sighting_as_json(one) for one in last.alone],
-    }
-
-
-def _sighting_as_json(one: Sighting) -> dict[str, object]:
-    return {"agency": one.agency, "entry": one.entry, "date": one.date.text}
+def _hit_as_json(one: PatternHit) -> dict[str, object]:
+    hit: dict[str, object] = _plain(one)
+    # Only referrals have an outcome, and the key is theirs alone.
+    return {key: held for key, held in hit.items() if held or key != "outcome"}

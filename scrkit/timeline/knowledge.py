@@ -38,26 +38,22 @@ def known_by(review: Review, agency: str, on: date) -> Knowledge:
     and as unknown only if its earliest is not. What other agencies keep to themselves
     never appears; what this one keeps to itself does.
     """
+    # What a colleague elsewhere saw is known here only if own staff stood beside it.
     staff = {p.code for p in review.people.people if p.agency == agency}
     rows = in_order(review, agency)
-    known = tuple(row for row in rows if _surely(row, on))
-    perhaps = tuple(row for row in rows if _perhaps(row, on))
+    known, perhaps = [], []
+    for row in rows:
+        first, last = row.entry.date.earliest, row.entry.date.latest
+        if last is not None and last < on:
+            known.append(row)
+        elif first is None or first < on:
+            perhaps.append(row)
     return Knowledge(
         agency, on, _held(known, agency, staff), _held(perhaps, agency, staff)
     )
 
 
-def _surely(row: Row, on: date) -> bool:
-    latest = row.entry.date.latest
-    return latest is not None and latest < on
-
-
-def _perhaps(row: Row, on: date) -> bool:
-    earliest = row.entry.date.earliest
-    return not _surely(row, on) and (earliest is None or earliest < on)
-
-
-def _held(rows: tuple[Row, ...], agency: str, staff: set[str]) -> Held:
+def _held(rows: list[Row], agency: str, staff: set[str]) -> Held:
     own = tuple(row for row in rows if row.agency.id == agency)
     others = tuple(row for row in rows if row.agency.id != agency)
     shared = tuple(row for row in others if staff.intersection(row.entry.people))

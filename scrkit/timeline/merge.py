@@ -25,6 +25,8 @@ def merge(review: Review, *, silence: int | None = None) -> Timeline:
     period = review.terms.period
     rows = in_order(review)
     every = sum(len(chronology.entries) for chronology in review.chronologies)
+    # Only professionals have an agency; who it is decides whether two accounts are of
+    # one meeting.
     staff = {p.code: p.agency for p in review.people.people if p.agency}
     return Timeline(
         rows=rows,
@@ -56,6 +58,8 @@ def _entries(
     review: Review, agencies: dict[str, Agency]
 ) -> Iterator[tuple[Entry, Agency]]:
     for chronology in review.chronologies:
+        # The file of an agency that review.yaml does not know is told elsewhere, and
+        # still merged.
         agency = agencies.get(chronology.agency) or Agency(
             id=chronology.agency, name=chronology.agency, prefix="XX"
         )

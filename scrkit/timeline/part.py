@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scrkit.dates import PartialDate
+from scrkit.model.columns import EXPORTED
 from scrkit.model.gathering import Entry
 from scrkit.text.mentions import mentions
 from scrkit.timeline.merge import heading
 from scrkit.timeline.values import Row, Silence, Timeline, View
+
+# Where people are mentioned, as far as a reader of the chronology sees it.
+_TOLD = tuple(column for column in EXPORTED if column.kind == "narrative")
 
 
 def part(timeline: Timeline, view: View) -> Timeline:
@@ -44,7 +48,7 @@ def _is_about(entry: Entry, codes: tuple[str, ...]) -> bool:
     """Tell whether an entry names somebody among its people or in its texts."""
     if set(codes).intersection(entry.people):
         return True
-    texts = (entry.event, entry.voice, entry.action, entry.comment)
+    texts = (getattr(entry, column.field) for column in _TOLD)
     found = (mention for text in texts for mention in mentions(text, codes))
     return any(mention.known for mention in found)
 

@@ -36,7 +36,7 @@ class Contacts:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class PatternHit:
     """An entry that tells of a referral, a missed contact or no action.
 
     `kind` is a key of the word list that found it; `outcome` is of referrals alone:
@@ -59,9 +59,9 @@ class Patterns:
     """
 
     contacts: Contacts
-    referrals: tuple[Told, ...]
-    missed: tuple[Told, ...]
-    idle: tuple[Told, ...]
+    referrals: tuple[PatternHit, ...]
+    missed: tuple[PatternHit, ...]
+    idle: tuple[PatternHit, ...]
 
 
 def patterns(timeline: Timeline) -> Patterns:
@@ -110,33 +110,34 @@ def _all_months(found: list[str]) -> Iterator[str]:
         yield f"{year}-{month + 1:02}"
 
 
-def _referrals(rows: tuple[Row, ...]) -> Iterator[Told]:
+def _referrals(rows: tuple[Row, ...]) -> Iterator[PatternHit]:
     for row in rows:
         entry = row.entry
         kind = _first(f"{entry.source}. {entry.event}\n\n{entry.action}", _REFERRALS)
         if kind:
             outcome = _first(entry.action.strip(), _OUTCOMES) or "other"
-            yield _told(row, kind, outcome)
+            yield _hit(row, kind, outcome)
 
 
-def _missed(rows: tuple[Row, ...]) -> Iterator[Told]:
+def _missed(rows: tuple[Row, ...]) -> Iterator[PatternHit]:
     for row in rows:
         kind = _first(f"{row.entry.event}\n\n{row.entry.action}", _MISSED)
         if kind:
-            yield _told(row, kind)
+            yield _hit(row, kind)
 
 
-def _idle(rows: tuple[Row, ...]) -> Iterator[Told]:
+def _idle(rows: tuple[Row, ...]) -> Iterator[PatternHit]:
     for row in rows:
+        # An empty field says that nobody wrote, not that nobody acted.
         action = row.entry.action.strip()
         kind = _first(action, _NO_ACTION) if action else "empty"
         if kind:
-            yield _told(row, kind)
+            yield _hit(row, kind)
 
 
-def _told(row: Row, kind: str, outcome: str = "") -> Told:
+def _hit(row: Row, kind: str, outcome: str = "") -> PatternHit:
     entry = row.entry
-    return Told(entry.id, row.agency.id, entry.date, row.age, kind, outcome)
+    return PatternHit(entry.id, row.agency.id, entry.date, row.age, kind, outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,9 @@ class _Lists:
 
 def _first(text: str, words: _Lists) -> str:
     """Return the key of the first list that has a wording of the text, or ""."""
+    # A wording may run over a line end.
     line = " ".join(text.split())
+    # Most texts hold no stem, and are done without a single pattern.
     if words.stems:
         small = line.lower()
         if not any(stem in small for stem in words.stems):

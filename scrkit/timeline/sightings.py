@@ -49,13 +49,11 @@ def last_seen(timeline: Timeline, on: date | None = None) -> LastSeen:
     rows = (timeline.whole or timeline).rows
     seen = [row for row in rows if row.entry.child_seen == "yes"]
     if on is not None:
-        seen = [row for row in seen if _surely_before(row.entry.date, on)]
+        # A sighting of "March" may be of its last day.
+        dated = ((row, row.entry.date.latest) for row in seen)
+        seen = [row for row, latest in dated if latest is not None and latest < on]
     alone = [row for row in seen if row.entry.seen_alone == "yes"]
     return LastSeen(on, _last(seen), _last(alone))
-
-
-def _surely_before(when: PartialDate, day: date) -> bool:
-    return when.latest is not None and when.latest < day
 
 
 def _last(rows: Iterable[Row]) -> tuple[Sighting, ...]:

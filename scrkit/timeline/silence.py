@@ -32,7 +32,9 @@ def find_silences(
     for agency in sorted({chronology.agency for chronology in review.chronologies}):
         own = [row for row in rows if row.agency.id == agency]
         gaps_ = _longest(_spans("agency", agency, _told(own), period, least))
-        found += gaps_ if least else _worst(gaps_)
+        # The longest of all, and the longest between two entries, say enough.
+        between = [gap for gap in gaps_ if gap.after and gap.before]
+        found += gaps_ if least else dict.fromkeys((*gaps_[:1], *between[:1]))
     seen = [row for row in rows if row.entry.child_seen == "yes"]
     alive = _since_birth(period, review)
     kind = "child_not_seen"
@@ -42,12 +44,6 @@ def find_silences(
     single = [silence for silence in found if silence.kind == "agency"]
     single = [said_by_itself(silence, review) for silence in single]
     return (*_longest(whole)[:most], *seen_spans, *_longest(single))
-
-
-def _worst(gaps_: list[Silence]) -> list[Silence]:
-    """Return the longest of an agency's gaps, and the longest between two entries."""
-    between = [gap for gap in gaps_ if gap.after and gap.before]
-    return list(dict.fromkeys((*gaps_[:1], *between[:1])))
 
 
 def said_by_itself(silence: Silence, review: Review) -> Silence:
@@ -104,16 +100,17 @@ def _spans(
         if start > period.last:
             break
         if start - end > long:
-            yield _silence(kind, agency, (end + 1, start - 1), (after, id))
+            yield silence_of(kind, agency, (end + 1, start - 1), (after, id))
         if day.last > end:
             end, after = day.last, id
     if period.last - end >= long:
-        yield _silence(kind, agency, (end + 1, period.last), (after, ""))
+        yield silence_of(kind, agency, (end + 1, period.last), (after, ""))
 
 
-def _silence(
+def silence_of(
     kind: str, agency: str, span: tuple[int, int], ends: tuple[str, str]
 ) -> Silence:
+    """Return a silence from its first and last day, and the entries at its ends."""
     start, end = (of_day(date.fromordinal(day)) for day in span)
     return Silence(kind, agency, start, end, span[1] - span[0] + 1, *ends)
 

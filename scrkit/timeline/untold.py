@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
-from scrkit.dates import PartialDate, of_day
+from scrkit.dates import PartialDate
 from scrkit.model.review import Review
-from scrkit.timeline.silence import said_by_itself
+from scrkit.timeline.silence import said_by_itself, silence_of
 from scrkit.timeline.values import Row, Silence
 
 _LONG = 90
@@ -48,7 +47,7 @@ def _of_agency(
 ) -> Iterator[Silence]:
     # What an agency keeps to itself is a return as well, though nobody sees when.
     if not any(c.agency == agency and c.entries for c in review.chronologies):
-        yield _silence("no_return", agency, (period.first, period.last), ("", ""))
+        yield silence_of("no_return", agency, (period.first, period.last), ("", ""))
         return
     told = [r.entry for r in rows if r.agency.id == agency and r.entry.date.known]
     dated = [entry for entry in told if not entry.date.before]
@@ -59,15 +58,8 @@ def _of_agency(
     end = min(first.date.first - 1, period.last)
     if end >= period.first:
         span = (period.first, end)
-        yield _silence("before_first", agency, span, ("", first.id))
+        yield silence_of("before_first", agency, span, ("", first.id))
     start = max(last.date.last + 1, period.first)
     if start <= period.last:
         span = (start, period.last)
-        yield _silence("after_last", agency, span, (last.id, ""))
-
-
-def _silence(
-    kind: str, agency: str, span: tuple[int, int], ends: tuple[str, str]
-) -> Silence:
-    first, last = (of_day(date.fromordinal(day)) for day in span)
-    return Silence(kind, agency, first, last, span[1] - span[0] + 1, *ends)
+        yield silence_of("after_last", agency, span, (last.id, ""))

@@ -24,21 +24,20 @@ class Row:
     age: str
 
 
-Of = Literal["date", "time", "count", "people", "child_seen", "seen_alone"]
-
-
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Something that two accounts of one event do not tell alike.
 
-    `relation` is "contradiction" (both cannot be right) or "precision_only" (one says
-    more, or neither is sure); `entries` are the two sources, `given` what each of them
-    has, in their order: a date, a time, a number, the codes of those whom only this
-    account names, yes or no; "" where it has nothing. `what` is the noun that a count
-    is of: a word of the case, for the panel's paper and never for a terminal.
+    `of` is a field of the entry (date, time, people, whether the child was seen) or
+    "count", which stands in the texts. `relation` is "contradiction" (both cannot be
+    right) or "precision_only" (one says more, or neither is sure); `entries` are the
+    two sources, `given` what each of them has, in their order: a date, a time, a
+    number, the codes of those whom only this account names, yes or no; "" where it has
+    nothing. `what` is the noun that a count is of: a word of the case, for the panel's
+    paper and never for a terminal.
     """
 
-    of: Of
+    of: str
     relation: Literal["contradiction", "precision_only"]
     entries: tuple[str, str]
     given: tuple[str, str]
@@ -113,4 +112,5 @@ class Timeline:
     withheld: int
     untold: tuple[Silence, ...] = ()
     view: View | None = None
+    # Silences and sightings are told of the whole: a filter makes nobody silent.
     whole: "Timeline | None" = None

@@ -1,6 +1,6 @@
 """Read strict YAML with the place of every key and value; never opens a file."""
 
-from scrkit.yamlfile.read import LIBYAML, MAX_BYTES, read
+from scrkit.yamlfile.read import LIBYAML, MAX_BYTES, Content, read
 from scrkit.yamlfile.tree import Data, Path, Tree
 
-__all__ = ["LIBYAML", "MAX_BYTES", "Data", "Path", "Tree", "read"]
+__all__ = ["LIBYAML", "MAX_BYTES", "Content", "Data", "Path", "Tree", "read"]

@@ -14,7 +14,9 @@ UNPRINTABLE = re.compile(
     r"|\r(?!\n)"
 )
 OVERRIDE = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
-_HASH = re.compile(r"(?<=[^\s])([ \t]+)#(?=[^\s])")
+# These begin with the sign itself and look behind it afterwards: a pattern that begins
+# by looking behind is tried at every character, and took longer than the parser.
+_HASH = re.compile(r"#(?=\S)(?<=[ \t]#)")
 STUCK = re.compile(r"(?m)^ *(\xa0)|[:\-] *(\xa0)")
 # A comment without a blank after #, right below a plain text: the text's own next
 # line. What looks like YAML that was put out of use, or like a ruler, is left alone.
@@ -31,7 +33,8 @@ _BLANK_BEFORE = re.compile(r"(?:[ \t]*\r?\n)*( *)#")
 _DEPTH = re.compile(r"(?m)^ *(?=[^\s])")
 
 # Within brackets both parsers take ?x for a key of x with nothing after it.
-_QUESTION = re.compile(r"(?<![^\s\[{,])\?(?=\S)")
+_QUESTION = re.compile(r"\?(?=\S)(?<![^\s\[{,]\?)")
+_COMMENT_LINE = re.compile(r"\n[ \t]+#[^\s#-]")
 
 
 def is_careful(text: str) -> bool:
@@ -82,11 +85,20 @@ def _cut(source: Source, made: Composed) -> list[Diagnostic]:
     if "#" not in text:
         return []
     ends = set(made.plain[1::2])
-    cut = [m.end() - 1 for m in _HASH.finditer(text) if m.start() in ends]
-    cut += _cut_below(text, made)
+    cut = [
+        m.start() for m in _HASH.finditer(text) if _words_end(text, m.start()) in ends
+    ]
+    cut += _cut_below(text, made) if _COMMENT_LINE.search(text) else ()
     cut += _cut_block(text, made)
     cut += _cut_behind(text, made)
     return [refuse("SCR114", source.place(at, at + 1)) for at in cut]
+
+
+def _words_end(text: str, at: int) -> int:
+    """Return where the words before the blanks before a place end; -1 without any."""
+    line = text.rfind("\n", 0, at) + 1
+    words = text[line:at].rstrip(" \t")
+    return line + len(words) if words and not words[-1].isspace() else -1
 
 
 def _cut_below(text: str, made: Composed) -> Iterator[int]:

@@ -4,10 +4,10 @@ import gc
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import yaml
+from msgspec import Struct, field
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -33,8 +33,7 @@ class Events(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Something that is YAML but not allowed: a code and the characters it covers."""
 
     code: str
@@ -42,8 +41,7 @@ class Refusal:
     end: int
 
 
-@dataclass(slots=True)
-class Composed:
+class Composed(Struct):
     """What one pass over the events gave.
 
     `texts` are the character spans of block and quoted scalars, in order, two
@@ -89,6 +87,21 @@ def compose(events: Events, *, careful: bool) -> Composed:
 def _compose(events: Events, made: Composed, *, careful: bool) -> None:  # noqa: C901, PLR0912, PLR0915
     # One flat loop on purpose: it runs for every scalar of a review, and each call
     # taken out of it costs a tenth of the reading time.
+    #
+    # The stack, innermost last, while the 0012 of this file is read:
+    #
+    #     entries:           mapping   sequence    key         number of what opened
+    #       - id: 0012
+    #                   1    None      made.root   None        0: the file's mapping
+    #                   2    {…}       None        "entries"   2: the list
+    #                   3    None      […]         None        3: its first item
+    #                 now    {…}       None        "id"
+    #
+    # A row is what was being filled when something opened within it, and what is gone
+    # on with when that ends: a mapping or a list, and the key whose value it is. All
+    # nodes are numbered, keys too ("entries" is 1, "id" is 4), as `starts` and `ends`
+    # are. A block has no mark at its end, it ends with the last text within: its
+    # number n is kept as -1 - n, to tell it from brackets.
     next_event = events.get_event
     add_start, add_end, starts, ends = (
         made.starts.append,
@@ -113,7 +126,7 @@ def _compose(events: Events, made: Composed, *, careful: bool) -> None:  # noqa:
             if event.anchor is not None or event.tag is not None:
                 _refuse_marks(event, made)
             if careful:
-                _note_text(made, style, start, end)
+                (made.texts if style else made.plain).extend((start, end))
             if mapping is not None and key is None:
                 if value in mapping:
                     made.doubled = True
@@ -200,13 +213,6 @@ def _refuse_marks(event: Any, made: Composed) -> None:
 
 def _covering(code: str, event: Any) -> Refusal:
     return Refusal(code, event.start_mark.index, event.end_mark.index)
-
-
-def _note_text(made: Composed, style: str | None, start: int, end: int) -> None:
-    if style:
-        made.texts.extend((start, end))
-    else:
-        made.plain.extend((start, end))
 
 
 def doubled_keys(

@@ -27,7 +27,10 @@ def mended(
     more = _bare_values(text, at) if before + 1 >= ENOUGH else ()
     places = sorted({at, *more})
     told = [refuse("SCR116", source.place(p, p + 1)) for p in places]
-    return told, _without(text, places)
+    letters = list(text)
+    for place in places:
+        letters[place] = "x"
+    return told, "".join(letters)
 
 
 def _bare_values(text: str, after: int) -> Iterator[int]:
@@ -53,10 +56,3 @@ def _bare_in(line: str) -> Iterator[int]:
         yield start
     elif first in ("[", "{") and not ("'" in line or '"' in line):
         yield from (match.start(1) for match in _IN_BRACKETS.finditer(line, start))
-
-
-def _without(text: str, places: list[int]) -> str:
-    letters = list(text)
-    for at in places:
-        letters[at] = "x"
-    return "".join(letters)

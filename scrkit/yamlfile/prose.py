@@ -12,10 +12,6 @@ _OPENED = re.compile(r"<!--")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-def _blank(match: "re.Match[str]") -> str:
-    return re.sub(r"[^\n]", " ", match[0])
-
-
 def read_prose(content: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Return the text of a prose file and what is wrong with it; never raises.
 
@@ -26,15 +22,12 @@ def read_prose(content: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...
         return source, (fault,)
     # What a comment hides is looked at too, before it is taken out.
     found = [*hidden(source), *_open_comments(source)]
-    shown = Source(file, _without_comments(source.text), skipped=source.skipped)
-    return shown, tuple(sorted(found, key=by_place))
-
-
-def _without_comments(text: str) -> str:
-    """Blank the comments of a text; what is opened and never closed stays."""
+    text = source.text
     # Behind the last --> nothing can match, and each <!-- there would look to the end.
     closed = text.rfind("-->") + len("-->") if "-->" in text else 0
-    return _COMMENT.sub(_blank, text[:closed]) + text[closed:]
+    shown = _COMMENT.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), text[:closed])
+    blanked = Source(file, shown + text[closed:], skipped=source.skipped)
+    return blanked, tuple(sorted(found, key=by_place))
 
 
 def _open_comments(source: Source) -> Iterator[Diagnostic]:

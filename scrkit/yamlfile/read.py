@@ -2,10 +2,10 @@
 
 import re
 from array import array
-from dataclasses import replace
 from typing import NamedTuple
 
 import yaml
+from msgspec.structs import replace
 
 from scrkit.diagnostics import Diagnostic, Place, Related, by_place
 from scrkit.yamlfile.astray import (
@@ -24,9 +24,8 @@ from scrkit.yamlfile.tree import Source, Tree
 MAX_BYTES = 16 * 1024 * 1024
 LIBYAML = bool(yaml.__with_libyaml__)
 
-# Takes all printable ASCII, tabs and line feeds out: what is left wants a look.
-_PLAIN = dict.fromkeys([9, 10, *range(32, 127)])
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u061c\u2060]")
+_HIDDEN = {"SCR111": OVERRIDE, "SCR112": _INVISIBLE, "SCR110": UNPRINTABLE}
 _CONFLICT = re.compile(r"^[ \t]*(?:<<<<<<<|>>>>>>>)(?!\S)", re.MULTILINE)
 # A line that starts with % before anything else that YAML would read.
 _DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
@@ -49,8 +48,31 @@ class _Parsed(NamedTuple):
     libyaml: bool
 
 
+class Content(bytes):
+    """The bytes of a file as they were read, and the tree that was made of them.
+
+    A command that loads a review and then edits one of its files looks at the same
+    bytes twice: they are parsed once, and forgotten together.
+    """
+
+    tree: Tree | None = None
+
+    def __reduce__(self) -> tuple[type[bytes], tuple[bytes]]:
+        """Go to another process as bytes alone: the tree is many times as large."""
+        return bytes, (bytes(self),)
+
+
 def read(content: bytes, file: str, *, libyaml: bool = LIBYAML) -> Tree:
-    """Read the bytes of `file` (its name relative to the review) into a tree.
+    """Read the bytes of `file`, as `parse` does; those of a `Content` only once."""
+    if not isinstance(content, Content):
+        return parse(content, file, libyaml=libyaml)
+    if content.tree is None or content.tree.file != file:
+        content.tree = parse(content, file, libyaml=libyaml)
+    return content.tree
+
+
+def parse(content: bytes, file: str, *, libyaml: bool = LIBYAML) -> Tree:
+    """Parse the bytes of `file` (its name relative to the review) into a tree.
 
     Never raises: all that is wrong stands in the tree's diagnostics, in the order
     of the file. `libyaml=False` takes PyYAML's own parser, 30 times slower, with
@@ -119,11 +141,10 @@ def hidden(source: Source) -> list[Diagnostic]:
     """Find what does not show on screen, and what git left behind."""
     found = []
     text = source.text
-    if not text.isascii():
-        for code, pattern in (("SCR111", OVERRIDE), ("SCR112", _INVISIBLE)):
+    # None of the three patterns finds what is printable, and to ask that is quick.
+    if not text.replace("\r\n", "").replace("\n", "").replace("\t", "").isprintable():
+        for code, pattern in _HIDDEN.items():
             found += some(code, source, pattern.finditer(text))
-    if not text.isascii() or text.translate(_PLAIN):
-        found += some("SCR110", source, UNPRINTABLE.finditer(text))
     if "<<<<<<<" in text or ">>>>>>>" in text:
         found += [at_match("SCR113", source, m) for m in _CONFLICT.finditer(text)]
     return found
@@ -146,7 +167,9 @@ def _parse(source: Source, *, libyaml: bool) -> _Parsed:
             # libyaml looks ahead and gives up before it tells of the 33rd level.
             libyaml = False
             continue
-        at = _stumble(error, text)
+        mark = error.problem_mark or error.context_mark
+        # A parser may give up behind the last letter of the text.
+        at = min(mark.index, len(text)) if mark is not None else 0
         if text[at : at + 1] not in ("@", "`", "\t"):
             # Behind a tab the depths are a guess: one cause, one message.
             if not any(d.code == "SCR115" for d in found):
@@ -189,12 +212,6 @@ def _broken(source: Source, error: yaml.MarkedYAMLError, at: int) -> Diagnostic:
     if error.context_mark and ("quoted scalar" in context or "flow" in context):
         at = min(error.context_mark.index, at)
     return refuse("SCR103", source.place(at, at))
-
-
-def _stumble(error: yaml.MarkedYAMLError, text: str) -> int:
-    """Return the character at which the parser gave up, never past the text."""
-    mark = error.problem_mark or error.context_mark
-    return min(mark.index, len(text)) if mark is not None else 0
 
 
 def _refusals(source: Source, made: Composed, parsed: _Parsed) -> list[Diagnostic]:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrkit.diagnostics import Diagnostic, Place, Related, Severity
 from scrkit.yamlfile.tree import Source
@@ -13,8 +15,7 @@ ENOUGH = 20
 BLOCK = "Put the text on its own lines after |- and indent it by two spaces."
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What is said of one kind of fault; nothing in it comes from the file."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from scrkit.diagnostics import Diagnostic, Place
 
@@ -63,8 +64,7 @@ class Source:
         return self.skipped + len(self.text[:index].encode("utf-8"))
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """A file read: its data, where everything stands, and what is wrong with it.
 
     `data` holds dicts, lists, text, True, False and None; every scalar but plain

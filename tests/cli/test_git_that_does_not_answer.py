@@ -7,14 +7,15 @@ asks git is run. None may crash, none may take silence for clean.
 import io
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from scrkit.cli.app import run
-from scrkit.scan import scan
+from scrkit.identity.register import Register
+from scrkit.scan import Scan, scan
 from scrkit.system.resources import shipped
 from tests.gitfaults import FAULTS, HARMLESS, SAMPLE, call
 
@@ -36,10 +37,16 @@ class Kept:
         return self.review / ".git"
 
 
+def scan_each(
+    files: Mapping[str, bytes], register: Register, public: tuple[str, ...]
+) -> dict[str, Scan]:
+    return {name: scan(name, data, register, public) for name, data in files.items()}
+
+
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scrkit.cli.pdf.program", lambda: None)
-    monkeypatch.setattr("scrkit.scan.scan_safely", scan)
+    monkeypatch.setattr("scrkit.scan.scan_each_safely", scan_each)
 
 
 @pytest.fixture(scope="module")

@@ -345,3 +345,14 @@ def test_a_list_that_is_begun_has_a_line_for_each_person(
     for _ in range(2):
         assert run(["people", "add", "social worker", str(child_k)]) == 0
     assert (child_k / "people.yaml").read_bytes() == after.encode()
+
+
+@pytest.mark.parametrize("note", [", # note\n", "  # note\n", ",\n  # note\n"])
+def test_a_list_in_brackets_with_a_note_is_added_to(note: str, child_k: Path) -> None:
+    path = child_k / "people.yaml"
+    path.write_text(f"people: [{ONE}{note}]\n", "utf-8")
+    assert run(["people", "add", "social worker", str(child_k)]) == 0
+    assert path.read_text("utf-8") == f"people: [{ONE}, {TWO}{note}]\n"
+    assert run(["people", "role", "SW1", "team manager", str(child_k)]) == 0
+    changed = ONE.replace("social worker", "team manager")
+    assert path.read_text("utf-8") == f"people: [{changed}, {TWO}{note}]\n"

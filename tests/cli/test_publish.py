@@ -4,12 +4,14 @@ import hashlib
 import json
 import re
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from scrkit.cli.app import run
-from scrkit.scan import scan
+from scrkit.identity.register import Register
+from scrkit.scan import Scan, scan
 from tests.pdffiles import pdf
 
 AS_OF = ("--as-of", "2016-09-30")
@@ -17,13 +19,19 @@ BOARD = ("--office", "Independent Chair", "--version", "1.0", "--date", "2016-05
 NAME = "Zelda Zettermark"
 
 
+def scan_each(
+    files: Mapping[str, bytes], register: Register, public: tuple[str, ...]
+) -> dict[str, Scan]:
+    return {name: scan(name, data, register, public) for name, data in files.items()}
+
+
 @pytest.fixture(autouse=True)
 def _scanner(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scrkit.cli.pdf.program", lambda: None)
     if "real_scanner" in request.fixturenames:
         return
-    # The same scanner, without a process of its own for each of a dozen files.
-    monkeypatch.setattr("scrkit.scan.scan_safely", scan)
+    # The same scanner, without a process of its own.
+    monkeypatch.setattr("scrkit.scan.scan_each_safely", scan_each)
 
 
 @pytest.fixture

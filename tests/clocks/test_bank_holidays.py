@@ -1,7 +1,9 @@
 """Bank holidays of each nation: moved ones, once-only ones, none that never were."""
 
+import sys
 from datetime import date, timedelta
 
+import holidays
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,6 +64,25 @@ def test_who_works_on_which_day(
     works = clocks.is_working_day(date.fromisoformat(day), NATIONS[nation])
 
     assert works == (nation not in nations), why
+
+
+@pytest.mark.parametrize("nation", NATIONS)
+@pytest.mark.parametrize("year", range(2006, 2027))
+def test_the_table_of_past_years_tells_the_same_as_the_package(
+    nation: str, year: int
+) -> None:
+    told = clocks.bank_holidays("GB", nation, year)
+
+    assert told == set(holidays.country_holidays("GB", subdiv=nation, years=year))
+
+
+def test_years_that_are_past_need_no_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "holidays", None)
+    clocks.bank_holidays.cache_clear()
+
+    assert date(2012, 6, 5) in clocks.bank_holidays("GB", "ENG", 2012)
+    with pytest.raises(ImportError):
+        clocks.bank_holidays("GB", "ENG", 2005)
 
 
 @pytest.mark.parametrize(

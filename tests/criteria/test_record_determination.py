@@ -133,22 +133,40 @@ def test_twice_makes_two() -> None:
     assert decoded(twice).determinations == (FOUND, FOUND)
 
 
+FLOW = ", ".join(line.strip(" -") for line in ITEM.splitlines())
+
+
 @pytest.mark.parametrize(
-    "content",
+    ("before", "after"),
     [
-        pytest.param("{summary: x}\n", id="whole file in brackets"),
-        pytest.param("summary: |\n  x", id="text that a line end would change"),
-        pytest.param("determinations: [ # none\n ]\n", id="comment within []"),
         pytest.param(
-            f"determinations:\n  - # first\n    {OLD}\n", id="comment after dash"
+            "{summary: x}\n",
+            f"{{summary: x, determinations: [{{{FLOW}}}]}}\n",
+            id="whole file in brackets",
+        ),
+        pytest.param(
+            "determinations: [ # none\n ]\n",
+            f"determinations: [{{{FLOW}}}  # none\n ]\n",
+            id="comment within []",
+        ),
+        pytest.param(
+            f"determinations:\n  - # first\n    {OLD}\n",
+            f"determinations:\n  - # first\n    {OLD}\n{ITEM}",
+            id="comment after dash",
         ),
     ],
 )
-def test_where_nothing_can_be_added_safely_nothing_is(content: str) -> None:
-    with pytest.raises(ScrError) as caught:
-        record_determination(content.encode(), FOUND)
+def test_comments_and_brackets_stay_where_they_are(before: str, after: str) -> None:
+    assert recorded(before.encode()).decode() == after
+    assert decoded(after.encode()).determinations[-1] == FOUND
 
-    assert "safely" in caught.value.message
+
+def test_where_nothing_can_be_added_safely_nothing_is() -> None:
+    # The line end that has to be added would become part of the text.
+    with pytest.raises(ScrError) as caught:
+        record_determination(b"summary: |\n  x", FOUND)
+
+    assert "safely (line 1, column 10)" in caught.value.message
     assert "line of its own" in caught.value.advice
 
 

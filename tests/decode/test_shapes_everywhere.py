@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from scrkit.dates import ClockTime, PartialDate, parse_date, parse_time
 from scrkit.decode import decode, schema
 from scrkit.diagnostics import Diagnostic
-from scrkit.model.kinds import Record
+from scrkit.model.kinds import Record, description
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
 from scrkit.yamlfile import Path, read
 
@@ -55,7 +55,7 @@ def asked(annotation: object) -> Hint:
     pattern = ""
     while get_origin(annotation) in (Annotated, Union, UnionType):
         for meta in getattr(annotation, "__metadata__", ()):
-            pattern = meta.pattern or pattern
+            pattern = getattr(meta, "pattern", None) or pattern
         annotation = next(a for a in get_args(annotation) if a is not NoneType)
     return Hint(annotation, pattern)
 
@@ -308,7 +308,7 @@ def test_a_key_that_must_be_there_is_missed_by_name(name: str) -> None:
         place = place_of_record(written, target.path[:-1])
         assert places((found,)) == [("SCR122", *place)]
         assert found.message.startswith(f"{target.path[-1]} is missing")
-        assert found.do == next(m.description for m in hint.__metadata__[::-1])
+        assert found.do == description(hint)
         assert not editor(target.file).is_valid(data)
 
 

@@ -11,10 +11,10 @@ from scrkit.identity.coding import code_file
 from scrkit.identity.naming import namings
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
-from scrkit.importers.understand.naming import Doorkeeper, coded
+from scrkit.importers.understand.naming import Pseudonymiser, coded
 from scrkit.model.case import People
 from scrkit.model.identity import Identity
-from scrkit.redact import Wish, redact
+from scrkit.redact import redact
 from scrkit.scan import Grade, scan
 
 REGISTER = Register(
@@ -41,7 +41,7 @@ ENDINGS = ("", "s", "'s", "s'", "\u2019s", "s\u2019", "es", "es'")
 
 def told(text: str, name: str = "r.md") -> tuple[str, bool]:
     """Return the copy of a text, and whether something is left for a person."""
-    made = redact(name, text.encode(), REGISTER, People(), Wish())
+    made = redact(name, text.encode(), REGISTER, People())
     return made.content.decode(), bool(made.unsure)
 
 
@@ -67,7 +67,7 @@ def test_a_joint_hides_no_half_from_any_writer(
         if not any(one.why for one in plan):
             assert len(plan) == 1 or kept(copy) == []
 
-        at_door = coded(text, Doorkeeper(frozenset(), {}, KNOWN, frozenset()))
+        at_door = coded(text, Pseudonymiser(frozenset(), {}, KNOWN, frozenset()))
         assert at_door.open or not kept(at_door.text), name
 
 
@@ -164,5 +164,5 @@ def test_what_a_scan_of_the_copy_sees_was_told(seed: int) -> None:
     for _, name in itertools.product(range(60), ("r.md", "r.txt", "r.html")):
         register, text = _drawn(random_)
         written = f"<p>{text}</p>" if name == "r.html" else text
-        made = redact(name, written.encode(), register, People(), Wish())
+        made = redact(name, written.encode(), register, People())
         assert made.unsure or not _alarms(name, made.content, register), text

@@ -9,10 +9,10 @@ import pytest
 from scrkit.identity.coding import code_file
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
-from scrkit.importers.understand.naming import Doorkeeper, coded
+from scrkit.importers.understand.naming import Pseudonymiser, coded
 from scrkit.model.case import People, Person
 from scrkit.model.identity import Identity
-from scrkit.redact import Wish, redact
+from scrkit.redact import RedactOptions, redact
 from scrkit.scan import Grade, scan
 from tests.wordfiles import para, run, word_file
 
@@ -85,7 +85,9 @@ CASES = [
 @pytest.mark.parametrize(("text", "code"), CASES)
 def test_the_whole_name_goes_and_no_half_stays(text: str, code: str) -> None:
     written = f"On Monday {text} came."
-    plain = redact("r.txt", written.encode(), REGISTER, PEOPLE, Wish()).content.decode()
+    plain = redact(
+        "r.txt", written.encode(), REGISTER, PEOPLE, RedactOptions()
+    ).content.decode()
     assert plain == f"On Monday {code} came."
 
     coding = code_file(written.encode(), "r.md", KNOWN)
@@ -94,7 +96,7 @@ def test_the_whole_name_goes_and_no_half_stays(text: str, code: str) -> None:
         made = made[: edit.start] + edit.text + made[edit.end :]
     assert made.decode() == f"On Monday @{code} came."
 
-    door = Doorkeeper(PEOPLE.codes, {}, KNOWN, frozenset())
+    door = Pseudonymiser(PEOPLE.codes, {}, KNOWN, frozenset())
     at_the_door = coded(written, door)
     assert at_the_door.text == f"On Monday @{code} came."
 
@@ -106,7 +108,7 @@ def test_the_whole_name_goes_and_no_half_stays(text: str, code: str) -> None:
 @pytest.mark.parametrize("half", ["Quill{}", "{}Brask", "Jane Quill{}", "Ms {}Brask"])
 def test_either_half_alone_goes_too(half: str, joint: str) -> None:
     written = f"On Monday {half.format(JOINTS[joint])} came."
-    made = redact("r.txt", written.encode(), REGISTER, PEOPLE, Wish())
+    made = redact("r.txt", written.encode(), REGISTER, PEOPLE)
     assert left(made.content.decode()) == []
     assert "Mother" in made.content.decode()
     assert any(
@@ -132,7 +134,7 @@ RUNS = {
 def test_a_name_across_runs_of_word_goes_whole(how: str) -> None:
     before = word_file(para(run("Then ") + RUNS[how] + run(" came.")))
     assert not scan("r.docx", before, REGISTER).clean
-    made = redact("r.docx", before, REGISTER, PEOPLE, Wish())
+    made = redact("r.docx", before, REGISTER, PEOPLE)
     (text,) = (p.text for p in docx.Document(io.BytesIO(made.content)).paragraphs)
     assert " ".join(text.split()) == "Then Mother came."
     assert scan("r.docx", made.content, REGISTER).clean
@@ -140,7 +142,7 @@ def test_a_name_across_runs_of_word_goes_whole(how: str) -> None:
 
 def test_hyphens_in_words_of_every_day_stay() -> None:
     words = "A well-known co-\nworker\u2019s follow\u00adup of 2014\u20132016."
-    made = redact("r.txt", words.encode(), REGISTER, PEOPLE, Wish())
+    made = redact("r.txt", words.encode(), REGISTER, PEOPLE)
     assert made.content.decode() == words.replace("\u00ad", "")
     coding = code_file(words.encode(), "r.md", KNOWN)
     assert coding.edits == ()
@@ -156,6 +158,6 @@ def test_hyphens_of_any_kind_in_numbers_and_addresses_hide_nothing() -> None:
     register = Register((one,))
     for dash, blank in itertools.product("-\u2010\u2011\u2012\u2013", ("", "\n")):
         text = f"07700{dash}900{dash}123 at 14 Nonesuch{dash}Row{blank}."
-        made = redact("r.txt", text.encode(), register, PEOPLE, Wish())
+        made = redact("r.txt", text.encode(), register, PEOPLE)
         assert "123" not in made.content.decode()
         assert "Nonesuch" not in made.content.decode()

@@ -1,4 +1,5 @@
-from scrkit.identity.register import Register, nhs_number_holds, read_register
+from scrkit.identifiers.numbers import nhs_number_holds
+from scrkit.identity.register import Register, read_register
 from scrkit.model.identity import Identity
 
 GOOD = b"""format: 1

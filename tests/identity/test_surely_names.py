@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scrkit.identifiers.letters import WORD
 from scrkit.identity.naming import namings, surely_names
 from scrkit.identity.register import Register
-from scrkit.identity.spellings import WORD, spellings
+from scrkit.identity.spellings import spellings
 from scrkit.model.identity import Identity
 
 # Invented, ordinary words among them, names in each other, and single letters.

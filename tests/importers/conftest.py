@@ -9,9 +9,9 @@ from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import small_words, usual_words
 from scrkit.importers.read.reading import read_here
-from scrkit.importers.take_in.plan import Outcome, Wish, plan
+from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan
 from scrkit.importers.understand.fields import Setting
-from scrkit.importers.understand.naming import doorkeeper
+from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency, Board, CaseReview, People, Person
 from scrkit.model.identity import Identity
 from scrkit.model.review import Review
@@ -56,7 +56,7 @@ def take(review: Review) -> Callable[..., Outcome]:
         setting = Setting(
             prefix="HEALTH",
             latest=date(2016, 9, 30),
-            door=doorkeeper(review, spellings(NAMES), usual),
+            door=pseudonymiser(review, spellings(NAMES), usual),
             questions=frozenset(("Q1", "Q2", "Q3")),
             source=str(more.pop("source", "")),
             midnight=str(more.pop("midnight", "")),
@@ -69,6 +69,6 @@ def take(review: Review) -> Callable[..., Outcome]:
             "there": None,
             **more,
         }
-        return plan(whole, Wish(**given))  # type: ignore[arg-type]
+        return plan(whole, ImportOptions(**given))  # type: ignore[arg-type]
 
     return planned

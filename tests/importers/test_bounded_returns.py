@@ -8,10 +8,10 @@ import pytest
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
-from scrkit.importers.take_in.plan import Outcome, Wish
+from scrkit.importers.take_in.plan import ImportOptions, Outcome
 from scrkit.importers.take_in.taking import take_safely
 from scrkit.importers.understand.fields import Setting
-from scrkit.importers.understand.naming import doorkeeper
+from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.review import Review
 from tests.importers.conftest import AGENCY
 from tests.importers.mutations import S, packed, workbook
@@ -57,9 +57,9 @@ def test_a_text_that_every_cell_repeats_is_refused_at_its_place(take: Take) -> N
 def test_what_comes_back_from_the_child_is_places_and_counts(
     review: Review,
 ) -> None:
-    door = doorkeeper(review, spellings(Register()), frozenset())
+    door = pseudonymiser(review, spellings(Register()), frozenset())
     setting = Setting("HEALTH", date(2016, 9, 30), door, frozenset())
-    wish = Wish(AGENCY, date(2015, 9, 1), setting, b"", None)
+    wish = ImportOptions(AGENCY, date(2015, 9, 1), setting, b"", None)
     row = ("3.4.14", "2pm", "HV record", "HV1", "Seen at home by Nobody Whoever.")
     found = take_safely(commas([HEAD, row]), wish)
     assert (found.cells, found.rows) == ((10, 10, 0), 1)
@@ -68,9 +68,9 @@ def test_what_comes_back_from_the_child_is_places_and_counts(
 
 
 def test_a_form_of_another_review_is_refused_there_too(review: Review) -> None:
-    door = doorkeeper(review, spellings(Register()), frozenset())
+    door = pseudonymiser(review, spellings(Register()), frozenset())
     setting = Setting("HEALTH", date(2016, 9, 30), door, frozenset())
-    wish = Wish(AGENCY, date(2015, 9, 1), setting, b"", None, review="k")
+    wish = ImportOptions(AGENCY, date(2015, 9, 1), setting, b"", None, review="k")
     stamp = "scrkit form 1; review other; agency health"
     with pytest.raises(ScrError, match="another agency or another review"):
         take_safely(commas([(stamp,), HEAD, ("3.4.14",)]), wish)
@@ -78,9 +78,9 @@ def test_a_form_of_another_review_is_refused_there_too(review: Review) -> None:
 
 @pytest.mark.full
 def test_an_honest_return_of_ten_thousand_rows_fits_the_limits(review: Review) -> None:
-    door = doorkeeper(review, spellings(Register()), frozenset())
+    door = pseudonymiser(review, spellings(Register()), frozenset())
     setting = Setting("HEALTH", date(2016, 9, 30), door, frozenset())
-    wish = Wish(
+    wish = ImportOptions(
         AGENCY, date(2015, 9, 1), setting, b"", None, names_checked=True, partial=True
     )
     told = ("", "record", "HV1", "Seen at home.")

@@ -12,9 +12,9 @@ from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import small_words, usual_words
 from scrkit.importers.read.reading import read_here
 from scrkit.importers.read.values import Return
-from scrkit.importers.take_in.plan import Outcome, Wish, plan
+from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan
 from scrkit.importers.understand.fields import Setting
-from scrkit.importers.understand.naming import doorkeeper
+from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.gathering import Entry
 from scrkit.model.review import Review
 from scrkit.review import load
@@ -39,13 +39,14 @@ def _taken(whole: Return, review: Review, id: str) -> Outcome:
     register = read_register((EXAMPLES / "child-k-names.yaml").read_bytes()).register
     assert register is not None
     cells = (c.text for g in whole.grids for line in g.lines for c in line.cells if c)
-    door = doorkeeper(
+    door = pseudonymiser(
         review, spellings(register), usual_words(review) | small_words(cells)
     )
     questions = frozenset(q.id for q in review.terms.questions)
     setting = Setting(agency.prefix, date(2016, 9, 30), door, questions)
     return plan(
-        whole, Wish(agency, date(2015, 9, 1), setting, b"", None, names_checked=True)
+        whole,
+        ImportOptions(agency, date(2015, 9, 1), setting, b"", None, names_checked=True),
     )
 
 

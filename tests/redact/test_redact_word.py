@@ -12,7 +12,7 @@ from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.model.case import People, Person, Place
 from scrkit.model.identity import Identity, Rare
-from scrkit.redact import Redacted, Wish, redact, redact_safely
+from scrkit.redact import Redacted, RedactOptions, redact, redact_safely
 from scrkit.scan import Grade, scan
 from tests.wordfiles import hiding_places, para, part, png, relation, run, word_file
 
@@ -61,8 +61,8 @@ PEOPLE = People(
 )
 
 
-def redacted(data: bytes, wish: Wish | None = None) -> Redacted:
-    return redact("report.docx", data, REGISTER, PEOPLE, wish or Wish())
+def redacted(data: bytes, options: RedactOptions | None = None) -> Redacted:
+    return redact("report.docx", data, REGISTER, PEOPLE, options or RedactOptions())
 
 
 def paragraphs(data: bytes) -> list[str]:
@@ -98,8 +98,8 @@ def test_names_become_codes_or_roles_across_runs(view: str, wanted: str) -> None
         run(" saw Kestrel at Sunflower Sample Nursery. "),
         run("Ms Quillfeather's note says so."),
     )
-    wish = Wish("published") if view == "published" else Wish()
-    assert paragraphs(redacted(word_file(body), wish).content) == [wanted]
+    options = RedactOptions("published") if view == "published" else RedactOptions()
+    assert paragraphs(redacted(word_file(body), options).content) == [wanted]
 
 
 def test_numbers_addresses_and_rare_words_go_too() -> None:
@@ -119,8 +119,8 @@ def test_tracked_changes_are_settled(changes: str, wanted: str) -> None:
         '<w:del w:id="1" w:author="A"><w:r><w:delText>wrote.</w:delText></w:r></w:del>',
         f'<w:ins w:id="2" w:author="A">{run("rang.")}</w:ins>',
     )
-    wish = Wish(changes="accept" if changes == "accept" else "refuse")
-    made = redacted(word_file(body), wish)
+    options = RedactOptions(changes="accept" if changes == "accept" else "refuse")
+    made = redacted(word_file(body), options)
     assert paragraphs(made.content) == [wanted]
     assert "a tracked change (2)" in made.dropped
 
@@ -188,7 +188,7 @@ def test_a_hostile_or_damaged_file_is_refused_plainly(data: bytes) -> None:
 
 def test_it_works_the_same_in_a_child_process() -> None:
     data = word_file(para(run(f"{NAME} came.")))
-    made = redact_safely("r.docx", data, REGISTER, PEOPLE, Wish())
+    made = redact_safely("r.docx", data, REGISTER, PEOPLE, RedactOptions())
     assert made.content == redacted(data).content
 
 
@@ -200,7 +200,7 @@ def test_it_works_the_same_in_a_child_process() -> None:
     ],
 )
 def test_texts_are_redacted(name: str, text: str, wanted: str) -> None:
-    made = redact(name, text.encode(), REGISTER, PEOPLE, Wish())
+    made = redact(name, text.encode(), REGISTER, PEOPLE)
     assert made.content.decode() == wanted
 
 
@@ -211,7 +211,7 @@ def test_a_web_page_is_redacted_across_its_elements() -> None:
         "<img alt='Kestrel asleep' src='a.png'><a href='mailto:q@mail.example'>m</a>"
         "<script>var a = 'Kestrel'</script></body></html>"
     )
-    made = redact("r.html", page.encode(), REGISTER, PEOPLE, Wish())
+    made = redact("r.html", page.encode(), REGISTER, PEOPLE)
     text = made.content.decode()
     assert "<p>HV1<b></b> &amp; Child K</p>" in text
     assert 'alt="Child K asleep"' in text
@@ -258,7 +258,7 @@ def test_a_picture_within_a_page_is_drawn_anew_and_a_film_taken_out() -> None:
         f"<html><body><img src='data:image/png;base64,{told}'>"
         f"<video src='data:video/mp4;base64,{told}'></video></body></html>"
     )
-    made = redact("r.html", page.encode(), REGISTER, PEOPLE, Wish())
+    made = redact("r.html", page.encode(), REGISTER, PEOPLE)
     held = re.findall(rb"base64,([^\"']+)", made.content)
     assert len(held) == 1
     assert b"Quill" not in base64.b64decode(held[0])

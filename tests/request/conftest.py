@@ -8,7 +8,7 @@ import pytest
 from scrkit import folder
 from scrkit.model.review import Review
 from scrkit.render.wording.options import Options
-from scrkit.request import Asked
+from scrkit.request import ChronologyRequest
 from scrkit.review import load
 from scrkit.system.resources import shipped
 
@@ -24,12 +24,12 @@ def review() -> Review:
 
 
 @pytest.fixture(scope="session")
-def asked(review: Review) -> Asked:
+def asked(review: Review) -> ChronologyRequest:
     agency = review.agency("health")
     assert agency is not None
-    return Asked(review, agency, DUE, Options(as_of=AS_OF))
+    return ChronologyRequest(review, agency, DUE, Options(as_of=AS_OF))
 
 
 @pytest.fixture(scope="session")
-def corrected(asked: Asked) -> Asked:
+def corrected(asked: ChronologyRequest) -> ChronologyRequest:
     return replace(asked, filled=True)

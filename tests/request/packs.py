@@ -5,18 +5,18 @@ from io import BytesIO
 from openpyxl import Workbook, load_workbook
 
 from scrkit.model.gathering import Entry
-from scrkit.request import Asked, pack
+from scrkit.request import ChronologyRequest, pack
 
 
-def made(asked: Asked, ending: str) -> bytes:
+def made(asked: ChronologyRequest, ending: str) -> bytes:
     """Return the file of a pack with that ending of its name."""
     return next(f.content for f in pack(asked) if f.path.endswith(ending))
 
 
-def book(asked: Asked) -> Workbook:
+def book(asked: ChronologyRequest) -> Workbook:
     return load_workbook(BytesIO(made(asked, ".xlsx")))
 
 
-def entries(asked: Asked) -> tuple[Entry, ...]:
+def entries(asked: ChronologyRequest) -> tuple[Entry, ...]:
     chronologies = asked.review.chronologies
     return next(c.entries for c in chronologies if c.agency == asked.agency.id)

@@ -13,22 +13,22 @@ from scrkit.dates import ClockTime, PartialDate
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.importers.read.reading import read_here
-from scrkit.importers.take_in.plan import Outcome, Wish, plan
+from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan
 from scrkit.importers.understand.fields import Setting
-from scrkit.importers.understand.naming import doorkeeper
+from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.review import Review
-from scrkit.request import Asked
+from scrkit.request import ChronologyRequest
 from tests.request.packs import made
 from tests.sampling import examples
 
 
 def _back(data: bytes, review: Review, agency: Agency, there: Chronology) -> Outcome:
-    door = doorkeeper(review, spellings(Register()), frozenset())
+    door = pseudonymiser(review, spellings(Register()), frozenset())
     questions = frozenset(question.id for question in review.terms.questions)
     setting = Setting(agency.prefix, date(2016, 9, 30), door, questions)
-    wish = Wish(
+    wish = ImportOptions(
         agency, date(2016, 9, 30), setting, b"", there, names_checked=True, partial=True
     )
     return plan(read_here(data), wish)
@@ -39,7 +39,7 @@ def _back(data: bytes, review: Review, agency: Agency, there: Chronology) -> Out
     "id", ["csc", "health", "police", "edu", "amh", "hosp", "gp", "housing"]
 )
 def test_the_example_comes_back_unchanged(
-    kind: str, id: str, review: Review, corrected: Asked
+    kind: str, id: str, review: Review, corrected: ChronologyRequest
 ) -> None:
     agency = review.agency(id)
     assert agency is not None
@@ -93,7 +93,7 @@ def _dated(text: str) -> PartialDate | None:
 )
 def test_whatever_is_given_comes_back(
     review: Review,
-    corrected: Asked,
+    corrected: ChronologyRequest,
     rows: list[tuple[PartialDate | None, str | None, str, str]],
 ) -> None:
     entries = tuple(

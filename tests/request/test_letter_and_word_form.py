@@ -9,17 +9,17 @@ from docx.table import Table
 
 from scrkit.model.columns import COLUMNS
 from scrkit.model.form import RULES, Stamp, stamped
-from scrkit.request import Asked
+from scrkit.request import ChronologyRequest
 from tests.request.packs import entries, made
 
 HEADINGS = [column.heading for column in COLUMNS]
 
 
-def letter(asked: Asked) -> Word:
+def letter(asked: ChronologyRequest) -> Word:
     return Document(BytesIO(made(asked, "letter-health.docx")))
 
 
-def form(asked: Asked) -> Word:
+def form(asked: ChronologyRequest) -> Word:
     return Document(BytesIO(made(asked, "chronology-health.docx")))
 
 
@@ -31,7 +31,7 @@ def rows(table: Table) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
-def test_the_letter_says_what_by_when_and_to_whom(asked: Asked) -> None:
+def test_the_letter_says_what_by_when_and_to_whom(asked: ChronologyRequest) -> None:
     said = words(letter(asked))
     assert "by 11 September 2015" in said
     assert "Fernshire Community Health NHS Trust, Director of Nursing" in said
@@ -42,7 +42,9 @@ def test_the_letter_says_what_by_when_and_to_whom(asked: Asked) -> None:
     assert all(rule in said for rule in RULES)
 
 
-def test_the_letter_shows_the_questions_and_every_column(asked: Asked) -> None:
+def test_the_letter_shows_the_questions_and_every_column(
+    asked: ChronologyRequest,
+) -> None:
     questions, columns = letter(asked).tables
     assert [row[0] for row in rows(questions)[1:]] == [
         "Q1",
@@ -52,10 +54,10 @@ def test_the_letter_shows_the_questions_and_every_column(asked: Asked) -> None:
         "Q5",
         "Q6",
     ]
-    assert rows(columns)[1:] == [[c.heading, c.asked] for c in COLUMNS]
+    assert rows(columns)[1:] == [[c.heading, c.prompt] for c in COLUMNS]
 
 
-def test_a_letter_speaks_without_terms_of_reference(asked: Asked) -> None:
+def test_a_letter_speaks_without_terms_of_reference(asked: ChronologyRequest) -> None:
     terms = type(asked.review.terms)()
     review = type(asked.review)(case=asked.review.case, terms=terms)
     said = words(letter(replace(asked, review=review)))
@@ -64,7 +66,9 @@ def test_a_letter_speaks_without_terms_of_reference(asked: Asked) -> None:
     assert "The board's office" in said
 
 
-def test_the_form_repeats_its_headings_and_has_room_to_write(asked: Asked) -> None:
+def test_the_form_repeats_its_headings_and_has_room_to_write(
+    asked: ChronologyRequest,
+) -> None:
     table = form(asked).tables[-1]
     head, example, *empty = rows(table)
     assert set(head) <= set(HEADINGS)
@@ -74,7 +78,7 @@ def test_the_form_repeats_its_headings_and_has_room_to_write(asked: Asked) -> No
     assert not any("".join(row) for row in empty)
 
 
-def test_the_form_bears_the_stamp_and_the_people(asked: Asked) -> None:
+def test_the_form_bears_the_stamp_and_the_people(asked: ChronologyRequest) -> None:
     document = form(asked)
     known = {stamped(p.text) for p in document.paragraphs} - {None}
     assert known == {Stamp("1", "child-k", "health")}
@@ -82,7 +86,9 @@ def test_the_form_bears_the_stamp_and_the_people(asked: Asked) -> None:
     assert [row[0] for row in rows(people)[1:4]] == ["ChildK", "Sibling1", "Mother"]
 
 
-def test_a_filled_form_holds_the_entries_word_for_word(corrected: Asked) -> None:
+def test_a_filled_form_holds_the_entries_word_for_word(
+    corrected: ChronologyRequest,
+) -> None:
     head, *found = rows(form(corrected).tables[-1])
     told = {row[0]: dict(zip(head, row, strict=True)) for row in found}
     for entry in entries(corrected):

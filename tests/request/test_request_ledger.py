@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from scrkit.errors import ScrError
+from scrkit.files import Edit, NewFile
 from scrkit.model.gathering import Request
-from scrkit.request import begun, recorded
+from scrkit.request import recorded
 from scrkit.yamlfile.splice import applied
 
 NEW = Request(
@@ -17,6 +18,11 @@ NEW = Request(
 )
 ITEM = "{agency: gp, what: chronology, requested: 2015-07-10, due: 2015-09-11}"
 OTHER = "{agency: csc, what: imr, requested: 2015-07-10, due: 2015-10-30}"
+
+
+def _edits(before: str) -> tuple[Edit, ...]:
+    plan = recorded(before.encode(), NEW)
+    return tuple(one for one in plan if isinstance(one, Edit))
 
 
 @pytest.mark.parametrize(
@@ -46,7 +52,7 @@ OTHER = "{agency: csc, what: imr, requested: 2015-07-10, due: 2015-10-30}"
     ],
 )
 def test_it_stands_behind_what_is_there(before: str, after: str) -> None:
-    assert applied(recorded(before.encode(), NEW)).decode() == after
+    assert applied(_edits(before)).decode() == after
 
 
 def test_a_broken_file_is_left_alone() -> None:
@@ -55,7 +61,8 @@ def test_a_broken_file_is_left_alone() -> None:
 
 
 def test_a_file_that_is_not_there_is_begun() -> None:
-    file = begun(NEW)
+    (file,) = recorded(None, NEW)
+    assert isinstance(file, NewFile)
     assert (file.path, file.content.decode()) == (
         "requests.yaml",
         f"requests:\n  - {ITEM}\n",

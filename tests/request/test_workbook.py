@@ -13,7 +13,7 @@ from scrkit.dates.forms import form_date, form_time
 from scrkit.errors import ScrError
 from scrkit.model.columns import COLUMNS
 from scrkit.model.form import ANSWERS, Stamp, stamp, stamped
-from scrkit.request import Asked, pack
+from scrkit.request import ChronologyRequest, pack
 from tests.request.packs import book, entries, made
 
 HEADER = 4
@@ -27,11 +27,11 @@ def texts(sheet: Worksheet, row: int) -> list[str]:
     return [str(value or "") for value in values]
 
 
-def chronology(asked: Asked) -> Worksheet:
+def chronology(asked: ChronologyRequest) -> Worksheet:
     return book(asked)["Chronology"]
 
 
-def with_first(asked: Asked, **fields: str) -> Asked:
+def with_first(asked: ChronologyRequest, **fields: str) -> ChronologyRequest:
     """Change the first entry that the agency has given."""
     chronologies = tuple(
         changed(c, entries=(changed(c.entries[0], **fields), *c.entries[1:]))
@@ -42,11 +42,11 @@ def with_first(asked: Asked, **fields: str) -> Asked:
     return replace(asked, review=changed(asked.review, chronologies=chronologies))
 
 
-def test_the_same_asking_gives_the_same_bytes(asked: Asked) -> None:
+def test_the_same_asking_gives_the_same_bytes(asked: ChronologyRequest) -> None:
     assert pack(asked) == pack(asked)
 
 
-def test_no_clock_of_this_machine_is_in_it(asked: Asked) -> None:
+def test_no_clock_of_this_machine_is_in_it(asked: ChronologyRequest) -> None:
     with zipfile.ZipFile(BytesIO(made(asked, ".xlsx"))) as package:
         assert {info.date_time[0] for info in package.infolist()} == {1980}
         core = package.read("docProps/core.xml").decode()
@@ -55,7 +55,7 @@ def test_no_clock_of_this_machine_is_in_it(asked: Asked) -> None:
     assert "<Application>scrkit</Application></Properties>" in program
 
 
-def test_sheets_headings_and_what_stays_in_sight(asked: Asked) -> None:
+def test_sheets_headings_and_what_stays_in_sight(asked: ChronologyRequest) -> None:
     workbook = book(asked)
     sheet = workbook["Chronology"]
     assert workbook.sheetnames == ["Chronology", "Guidance", "People"]
@@ -68,7 +68,7 @@ def test_sheets_headings_and_what_stays_in_sight(asked: Asked) -> None:
 
 
 def test_the_example_is_known_by_its_reference_and_is_the_only_row(
-    asked: Asked,
+    asked: ChronologyRequest,
 ) -> None:
     sheet = chronology(asked)
     rows = [texts(sheet, n) for n in range(HEADER + 1, sheet.max_row + 1)]
@@ -76,12 +76,14 @@ def test_the_example_is_known_by_its_reference_and_is_the_only_row(
     assert "INVENTED" in rows[0][AT["event"] - 1]
 
 
-def test_every_column_says_what_is_asked_when_it_is_clicked(asked: Asked) -> None:
+def test_every_column_says_what_is_asked_when_it_is_clicked(
+    asked: ChronologyRequest,
+) -> None:
     shown = chronology(asked).data_validations.dataValidation
-    assert [one.prompt for one in shown] == [column.asked for column in COLUMNS]
+    assert [one.prompt for one in shown] == [column.prompt for column in COLUMNS]
     assert all(one.showInputMessage for one in shown)
     # What is longer is refused by Excel as a damaged file.
-    assert all(len(c.asked) <= 255 and len(c.heading) <= 32 for c in COLUMNS)
+    assert all(len(c.prompt) <= 255 and len(c.heading) <= 32 for c in COLUMNS)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_every_column_says_what_is_asked_when_it_is_clicked(asked: Asked) -> Non
     ],
 )
 def test_answers_are_there_to_choose_from(
-    asked: Asked, field: str, answers: list[str]
+    asked: ChronologyRequest, field: str, answers: list[str]
 ) -> None:
     workbook = book(asked)
     sheet = workbook["Chronology"]
@@ -109,13 +111,13 @@ def test_answers_are_there_to_choose_from(
     assert [cell.value for row in rows for cell in row] == answers
 
 
-def test_several_questions_may_be_typed_into_one_cell(asked: Asked) -> None:
+def test_several_questions_may_be_typed_into_one_cell(asked: ChronologyRequest) -> None:
     shown = chronology(asked).data_validations.dataValidation
     found = next(one for one in shown if one.promptTitle == "Questions")
     assert not found.showErrorMessage
 
 
-def test_what_is_typed_stays_as_it_was_typed(asked: Asked) -> None:
+def test_what_is_typed_stays_as_it_was_typed(asked: ChronologyRequest) -> None:
     sheet = chronology(asked)
     for number in range(1, len(COLUMNS) + 1):
         letter = get_column_letter(number)
@@ -123,7 +125,9 @@ def test_what_is_typed_stays_as_it_was_typed(asked: Asked) -> None:
         assert sheet.cell(HEADER + 2, number).number_format == "@"
 
 
-def test_the_stamp_is_seen_locked_and_found_by_programs(asked: Asked) -> None:
+def test_the_stamp_is_seen_locked_and_found_by_programs(
+    asked: ChronologyRequest,
+) -> None:
     workbook = book(asked)
     told = workbook["Guidance"]
     known = Stamp("1", "child-k", "health")
@@ -137,17 +141,17 @@ def test_the_stamp_is_seen_locked_and_found_by_programs(asked: Asked) -> None:
     assert not workbook["Chronology"].protection.sheet
 
 
-def test_the_guidance_holds_every_column_and_question(asked: Asked) -> None:
+def test_the_guidance_holds_every_column_and_question(asked: ChronologyRequest) -> None:
     told = book(asked)["Guidance"]
     words = {str(cell.value) for row in told.iter_rows() for cell in row if cell.value}
-    assert words >= {column.asked for column in COLUMNS}
+    assert words >= {column.prompt for column in COLUMNS}
     assert words >= {column.heading for column in COLUMNS}
     assert "Was Child K seen, heard and understood as a child in their own right?" in (
         words
     )
 
 
-def test_people_stand_by_code_with_room_for_more(asked: Asked) -> None:
+def test_people_stand_by_code_with_room_for_more(asked: ChronologyRequest) -> None:
     listed = book(asked)["People"]
     rows = [[cell.value or "" for cell in row] for row in listed.iter_rows(min_row=5)]
     codes = [row[0] for row in rows]
@@ -158,7 +162,7 @@ def test_people_stand_by_code_with_room_for_more(asked: Asked) -> None:
     assert codes[-20:] == [""] * 20
 
 
-def test_a_filled_form_has_a_row_for_every_entry(corrected: Asked) -> None:
+def test_a_filled_form_has_a_row_for_every_entry(corrected: ChronologyRequest) -> None:
     sheet, given = chronology(corrected), entries(corrected)
     for number, entry in enumerate(given, start=HEADER + 1):
         row = dict(zip(AT, texts(sheet, number), strict=True))
@@ -176,14 +180,16 @@ def test_a_filled_form_has_a_row_for_every_entry(corrected: Asked) -> None:
 @pytest.mark.parametrize(
     "text", ["=1+1", "+44", "- no reply", "@Mother rang", "#N/A", "=", "12", "TRUE"]
 )
-def test_nothing_becomes_a_formula(corrected: Asked, text: str) -> None:
+def test_nothing_becomes_a_formula(corrected: ChronologyRequest, text: str) -> None:
     cell = chronology(with_first(corrected, event=text)).cell(5, AT["event"])
     assert cell.data_type == "s"
     assert cell.value == text
     assert cell.quotePrefix is (text[0] in "=+-@")
 
 
-def test_what_a_cell_cannot_hold_is_refused_and_never_cut(corrected: Asked) -> None:
+def test_what_a_cell_cannot_hold_is_refused_and_never_cut(
+    corrected: ChronologyRequest,
+) -> None:
     whole = "x" * 32_767
     held = with_first(corrected, event=whole)
     assert chronology(held).cell(5, AT["event"]).value == whole
@@ -192,19 +198,23 @@ def test_what_a_cell_cannot_hold_is_refused_and_never_cut(corrected: Asked) -> N
     assert "xxx" not in refused.value.message
 
 
-def test_rows_grow_with_what_is_written_into_them(corrected: Asked) -> None:
+def test_rows_grow_with_what_is_written_into_them(corrected: ChronologyRequest) -> None:
     with zipfile.ZipFile(BytesIO(made(corrected, ".xlsx"))) as package:
         sheet = package.read("xl/worksheets/sheet1.xml").decode()
     assert "customHeight" not in sheet
     assert 'ht="' in sheet
 
 
-def test_what_an_agency_keeps_to_itself_is_in_its_own_form(corrected: Asked) -> None:
+def test_what_an_agency_keeps_to_itself_is_in_its_own_form(
+    corrected: ChronologyRequest,
+) -> None:
     sheet = chronology(with_first(corrected, visibility="agency_only"))
     assert sheet.cell(5, AT["visibility"]).value == "yes"
 
 
-def test_lines_and_mentions_stay_as_they_were_given(corrected: Asked) -> None:
+def test_lines_and_mentions_stay_as_they_were_given(
+    corrected: ChronologyRequest,
+) -> None:
     text = "@HV1 rang.\n\n“No answer”,\nshe wrote."
     cell = chronology(with_first(corrected, event=text)).cell(5, AT["event"])
     assert cell.value == text

@@ -1,18 +1,13 @@
 """Mentions and entry ids inside text: each field of narrative, each page of prose."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path as FilePath
-from types import UnionType
-from typing import Annotated, Union, get_args, get_origin
 
 import pytest
 
 from scrkit.diagnostics import Diagnostic
-from scrkit.model.kinds import Record, kind_of
-from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
+from scrkit.model.kinds import kind_of
 from scrkit.review import load
-from scrkit.yamlfile import Data, Path, read
+from tests.narratives import NARRATIVES, text_fields, with_text
 
 Files = dict[str, bytes]
 BOM = b"\xef\xbb\xbf"
@@ -183,63 +178,15 @@ def test_why_an_entry_was_withdrawn_may_name_it(child_z_files: Files) -> None:
     assert load({**child_z_files, name: text}).diagnostics == ()
 
 
-def stripped(hint: object) -> object:
-    """Return what a hint is about: without its notes, and without None."""
-    while get_origin(hint) in (Annotated, Union, UnionType):
-        hint = next(one for one in get_args(hint) if one is not type(None))
-    return hint
-
-
-def narratives(
-    hint: object, data: Data, at: Path, of: str
-) -> Iterator[tuple[str, Path]]:
-    """Yield each narrative in a file's data: record and field, and its key path."""
-    kind, hint = kind_of(hint), stripped(hint)
-    if isinstance(data, str) and kind == "narrative":
-        yield of, at
-    elif isinstance(hint, type) and issubclass(hint, Record):
-        for name, inner in hint.__annotations__.items():
-            if isinstance(data, dict) and name in data:
-                field = f"{hint.__name__}.{name}"
-                yield from narratives(inner, data[name], (*at, name), field)
-    elif isinstance(data, list | dict):
-        items = data.items() if isinstance(data, dict) else enumerate(data)
-        for key, item in items:
-            yield from narratives(
-                get_args(hint)[-1 if isinstance(data, dict) else 0],
-                item,
-                (*at, key),
-                of,
-            )
-
-
-FOLDER = FilePath(__file__).parent / "child-z"
-NARRATIVES = {
-    field: (path.relative_to(FOLDER).as_posix(), at)
-    for name, _, record in (
-        *SINGLE_FILES,
-        *((f"{f}/gp.yaml", a, r) for f, a, r in AGENCY_FOLDERS),
-    )
-    for path in (FOLDER / name,)
-    for field, at in narratives(record, read(path.read_bytes(), name).data, (), "")
-}
-
-
 @pytest.mark.parametrize("field", NARRATIVES)
 def test_every_narrative_of_every_file_is_searched(
     field: str, child_z_files: Files
 ) -> None:
-    file, at = NARRATIVES[field]
-    text = child_z_files[file].decode()
-    start, end = read(child_z_files[file], file).characters(at)
-    before, after = text[:start], text[end:]
-    if text[start:end].endswith("\n"):
-        after = "\n" + after
-    new = '"See @Zebedee, GP-0099."'
-    column = start - before.rfind("\n")
-    line = before.count("\n") + 1
+    files, file, line, column = with_text(
+        child_z_files, field, "See @Zebedee, GP-0099."
+    )
 
-    found = load({**child_z_files, file: (before + new + after).encode()}).diagnostics
+    found = load(files).diagnostics
     assert {d.place.file for d in found} == {file}
     assert told(found) == [
         ("SCR202", line, column + 5, column + 13),
@@ -248,18 +195,5 @@ def test_every_narrative_of_every_file_is_searched(
 
 
 def test_every_narrative_of_the_model_is_in_the_table() -> None:
-    known: set[str] = set()
-    left = [record for _, _, record in (*SINGLE_FILES, *AGENCY_FOLDERS)]
-    while left:
-        record = left.pop()
-        for name, hint in record.__annotations__.items():
-            if kind_of(hint) == "narrative":
-                known.add(f"{record.__name__}.{name}")
-            inner = stripped(hint)
-            left += [
-                r
-                for r in (inner, *get_args(inner))
-                if isinstance(r, type) and issubclass(r, Record)
-            ]
-
-    assert set(NARRATIVES) == known
+    kinds = {field: kind_of(hint) for field, hint in text_fields().items()}
+    assert set(NARRATIVES) == {f for f, kind in kinds.items() if kind == "narrative"}

@@ -380,3 +380,16 @@ def test_whatever_published_documents_print_is_heard(file: str) -> None:
     wanted = text[: text.index("failed")].count("\n") + 1
     # What is before a court is the court's word, and no decision of the review's.
     assert told == [("SCR802", wanted)]
+
+
+def test_what_is_told_deep_in_a_record_can_be_accepted_by_the_record() -> None:
+    files = files_of("base")
+    text = OF_THE_COURSE["actions.yaml"].replace("failed to refer", "wrote late")
+    text += "    evidenced:\n      date: 2016-05-02\n      by: Chair\n"
+    files["actions.yaml"] = f"{text}      what: The trust failed to refer.\n".encode()
+    loaded = load(files)
+    assert loaded.review is not None
+
+    found = run(Context(loaded.review, FRAMEWORK, AS_OF), ALL, loaded.place_of)
+    told = [d.path for d in found.diagnostics if d.code == "SCR802"]
+    assert told == ["A1.evidenced.what"]

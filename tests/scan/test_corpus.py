@@ -10,7 +10,7 @@ from pydoc_data.topics import topics
 
 import pytest
 
-from scrkit.identity.ordinary import is_ordinary
+from scrkit.identifiers.ordinary import is_ordinary
 from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
 from scrkit.scan import Grade, scan, scan_with, sight

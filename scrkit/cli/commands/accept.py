@@ -11,6 +11,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options
 from scrkit.edits import signing
+from scrkit.edits.editing import record_of
 from scrkit.errors import ScrError
 from scrkit.files import Deed
 from scrkit.model.gathering import Chronology, Imr
@@ -82,5 +83,5 @@ def _given(files: Mapping[str, bytes], agency: str, what: Return) -> Chronology 
             "Put it into the folder first.",
         )
     if chronology:
-        return signing.record_of(files[file], file, Chronology)
-    return signing.record_of(files[file], file, Imr)
+        return record_of(files[file], file, Chronology)
+    return record_of(files[file], file, Imr)

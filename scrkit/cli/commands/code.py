@@ -24,6 +24,7 @@ _WHY = {
     "handle": "stands in a mail address, a link or among other letters",
     "torn": "bold, a link or the like begins or ends in it",
     "initials": "initials may be somebody else's",
+    "number": "a number, an address or the day of birth of theirs",
     "comment": "stands in a comment or key",
 }
 

@@ -10,14 +10,13 @@ import typer
 
 from scrkit import clocks, folder
 from scrkit.cli import console, guidance_file, options
+from scrkit.cli.review import opened
 from scrkit.cli.show.deadlines_json import json_text
 from scrkit.cli.show.deadlines_text import text
 from scrkit.diagnostics import Severity
-from scrkit.errors import ScrError
 from scrkit.files import Elsewhere, NewFile
 from scrkit.frameworks import Framework
-from scrkit.model.review import Review
-from scrkit.review import Loaded, load
+from scrkit.review import Loaded
 from scrkit.text.counting import number
 
 
@@ -52,22 +51,12 @@ def command(
 
     Example: scr deadlines child-k --format ics --out child-k.ics
     """
-    contents = folder.read(root)
-    loaded = load(contents.files, guidance_file.given(framework))
-    review = _readable(loaded)
+    given = guidance_file.given(framework)
+    loaded, review = opened(root, "so that no day is known", given)
     _warn(loaded)
     calendar = clocks.calendar(loaded.framework, review, options.day(as_of))
     items = tuple(one for one in calendar.items if everything or one.open)
     _put(root, _shaped(form, calendar, items, loaded.framework), form, out)
-
-
-def _readable(loaded: Loaded) -> Review:
-    if loaded.review is None:
-        raise ScrError(
-            "review.yaml is missing or cannot be used, so that no day is known",
-            "Run scr validate to see what is wrong with it.",
-        )
-    return loaded.review
 
 
 def _warn(loaded: Loaded) -> None:

@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
-from scrkit import folder
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
+from scrkit.cli.review import opened
 from scrkit.diagnostics import Diagnostic, by_place
 from scrkit.errors import ScrError
 from scrkit.model.stages import STAGES, Stage
@@ -46,14 +46,8 @@ def command(
     Example: scr gate set-up child-k
     """
     wanted = _stage(stage)
-    contents = folder.read(root)
-    try:
-        found = status.gate(contents.files, wanted, options.day(as_of))
-    except ValueError as error:
-        raise ScrError(
-            "review.yaml is missing or cannot be used, so there is no gate",
-            f"See what is wrong with: scr validate {console.named(root)}",
-        ) from error
+    loaded, _ = opened(root, "so there is no gate")
+    found = status.gate(loaded, wanted, options.day(as_of))
     called = Called(secrets.at_once(root))
     found = replace(found, holding=called.all_of(root, found.holding))
     console.machine(_json(found)) if form is Format.JSON else console.say(_text(found))

@@ -20,12 +20,14 @@ from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
 from scrkit.importers.take_in import ledger
-from scrkit.importers.take_in.plan import Wish
+from scrkit.importers.take_in.plan import ImportOptions
 from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.take_in.taking import take_safely
 from scrkit.importers.understand.fields import Setting
 from scrkit.importers.understand.headings import FIELDS, LEFT
-from scrkit.importers.understand.naming import doorkeeper
+from scrkit.importers.understand.naming import pseudonymiser
+from scrkit.model.case import TakenIn
+from scrkit.model.columns import COLUMNS
 from scrkit.model.gathering import Chronology
 from scrkit.model.review import Review
 from scrkit.review.load import Loaded
@@ -50,9 +52,9 @@ _PARTIAL = typer.Option("--partial", help="Take in what is clear; keep the open 
 _MAPS = typer.Option(
     "--map",
     metavar="HEADING=FIELD",
-    help="What a column of theirs holds: date, end, time, source, people, event, "
-    "child_seen, seen_alone, voice, action, practice, comment, questions, "
-    "outside_period, visibility, id, or - for nothing. May repeat; remembered.",
+    help="What a column of theirs holds: "
+    f"{', '.join(column.field for column in COLUMNS)}, or - for nothing. May repeat; "
+    "remembered.",
 )
 _SOURCE = typer.Option(help="The record, where the table names none.")
 _MIDNIGHT = typer.Option(help="What 00:00 means, if every row has it.")
@@ -106,9 +108,9 @@ def command(
             known = _anew(root, given)
         came = came_for(file, content, opened(contents, first), agency)
         setting = _setting(came, known, options.day(as_of))
-        wish = _wish(came, setting, maps or [])
-        wish = replace(
-            wish,
+        chosen = _wish(came, setting, maps or [])
+        chosen = replace(
+            chosen,
             setting=replace(
                 setting,
                 source=source.strip(),
@@ -122,18 +124,18 @@ def command(
             with_hidden=with_hidden,
         )
         with console.working("Reading"):
-            outcome = take_safely(content, wish)
+            outcome = take_safely(content, chosen)
         if not write or outcome.blocked:
-            return Deed(), _Planned(came, wish, outcome, contents)
-        deed, kept = _taking_in(root, came, (outcome, wish), originals)
-        return deed, _Planned(came, wish, outcome, contents, kept)
+            return Deed(), _Planned(came, chosen, outcome, contents)
+        deed, kept = _taking_in(root, came, (outcome, chosen), originals)
+        return deed, _Planned(came, chosen, outcome, contents, kept)
 
     planned = folder.change(root, decide)
     called = Called(register)
     sight = Sight(
         planned.came.loaded, planned.contents, lambda name: called.file(root, name)
     )
-    console.say(told(planned.outcome, planned.wish, sight))
+    console.say(told(planned.outcome, planned.chosen, sight))
     if not write or planned.outcome.blocked:
         _stay(planned.outcome)
         return
@@ -165,15 +167,15 @@ class _Planned:
     """What would become of a file, and where its original is kept once it is done."""
 
     came: Came
-    wish: Wish
+    chosen: ImportOptions
     outcome: Summary
     contents: folder.Contents
     kept: Path | None = None
 
 
-def _wish(came: Came, setting: Setting, maps: list[str]) -> Wish:
+def _wish(came: Came, setting: Setting, maps: list[str]) -> ImportOptions:
     agency = came.agency.id
-    return Wish(
+    return ImportOptions(
         agency=came.agency,
         day=setting.latest,
         setting=setting,
@@ -188,15 +190,18 @@ def _wish(came: Came, setting: Setting, maps: list[str]) -> Wish:
 
 
 def _taking_in(
-    root: Path, came: Came, planned: tuple[Summary, Wish], originals: Path | None
+    root: Path,
+    came: Came,
+    planned: tuple[Summary, ImportOptions],
+    originals: Path | None,
 ) -> tuple[Deed, Path | None]:
     """Return all that taking it in writes, and where the file itself is kept."""
-    outcome, wish = planned
+    outcome, chosen = planned
     files = tuple(_over(came, one) for one in outcome.files)
     if came.answers:
         return Deed(files), None
-    kept = _kept(root, came.file, wish, originals)
-    noted = _noted(came, _remembering(came, outcome, wish), kept)
+    kept = _kept(root, came.file, chosen, originals)
+    noted = _noted(came, _remembering(came, outcome, chosen), kept)
     # Before there is a repository, nothing else keeps the file out of it.
     if not (root / ".gitignore").exists():
         noted = (*noted, NewFile(".gitignore", _IGNORED))
@@ -207,13 +212,13 @@ def _taking_in(
     return Deed((original, *files, *noted)), kept
 
 
-def _remembering(came: Came, outcome: Summary, wish: Wish) -> Wish:
-    """Return the wish without headings said now that may hold a name."""
-    said = list(wish.columns)
-    known = _mapped(came.review, wish.agency.id, [])
+def _remembering(came: Came, outcome: Summary, chosen: ImportOptions) -> ImportOptions:
+    """Return the options without headings given now that may hold a name."""
+    said = list(chosen.columns)
+    known = _mapped(came.review, chosen.agency.id, [])
     named = {said[at] for at in outcome.unsaid} - known.keys()
-    kept = {one: name for one, name in wish.columns.items() if one not in named}
-    return replace(wish, columns=kept)
+    kept = {one: name for one, name in chosen.columns.items() if one not in named}
+    return replace(chosen, columns=kept)
 
 
 def _over(came: Came, one: NewFile | Edit | Removal) -> NewFile | Edit | Removal:
@@ -251,7 +256,7 @@ def _setting(came: Came, register: Register, day: date) -> Setting:
     return Setting(
         prefix=came.agency.prefix,
         latest=day,
-        door=doorkeeper(review, spellings(register), usual_words(review)),
+        door=pseudonymiser(review, spellings(register), usual_words(review)),
         questions=frozenset(q.id for q in review.terms.questions),
     )
 
@@ -280,9 +285,11 @@ def _waiting(review: Review, agency: str) -> int:
     return sum(len(one.rows) for one in review.open_rows if one.agency == agency)
 
 
-def _kept(root: Path, file: Path, wish: Wish, originals: Path | None) -> Path:
+def _kept(
+    root: Path, file: Path, chosen: ImportOptions, originals: Path | None
+) -> Path:
     """Return where the original is kept: never where git would take it up."""
-    name = f"{wish.agency.id}-{wish.day.isoformat()}-{wish.sha256[:12]}"
+    name = f"{chosen.agency.id}-{chosen.day.isoformat()}-{chosen.sha256[:12]}"
     place = originals if originals is not None else root / ORIGINALS
     target = place / f"{name}{file.suffix.lower()}"
     if originals is not None:
@@ -300,14 +307,12 @@ def _kept(root: Path, file: Path, wish: Wish, originals: Path | None) -> Path:
     return target
 
 
-def _noted(came: Came, wish: Wish, kept: Path) -> Plan:
+def _noted(came: Came, chosen: ImportOptions, kept: Path) -> Plan:
     """Return the notes of a return in requests.yaml and imports.yaml."""
-    agency, day, review = wish.agency.id, wish.day, came.review
+    agency, day = chosen.agency.id, chosen.day
     noted: Plan = ()
     if ledger.REQUESTS in came.files:
-        asked = came.files[ledger.REQUESTS]
-        noted += ledger.received(asked, review.requests, agency, day)
-    entry = {"date": day.isoformat(), "sha256": wish.sha256, "kept": kept.name}
+        noted = ledger.received(came.files[ledger.REQUESTS], agency, day)
+    new = TakenIn(agency=agency, date=day, sha256=chosen.sha256, kept=kept.name)
     content = came.files.get(ledger.IMPORTS)
-    known = review.imports
-    return (*noted, *ledger.imports(content, known, agency, entry, wish.columns))
+    return (*noted, *ledger.imports(content, new, chosen.columns))

@@ -1,12 +1,12 @@
 """`scr merge-chronology`: the agencies' chronologies as one, and what that shows."""
 
-from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from scrkit import folder
 from scrkit.cli import console, options, secrets, view_options

@@ -64,6 +64,7 @@ def command(
     if ci not in CI:
         raise ScrError("--ci knows github, gitlab and none")
     shown = target.resolve().name
+    usual = f"{shown.replace('-', ' ').title()}: a case review"
     named = _given(id, "--id", _line, default=shown)
     commissioned_by = _given(board, "--board", _line)
     under = _given(framework, "--framework", guidance_file.framework, _FRAMEWORK)
@@ -71,7 +72,7 @@ def command(
     review = scaffold.NewReview(
         id=named,
         board=commissioned_by,
-        title=_line(_title(shown) if title is None else title),
+        title=_line(usual if title is None else title),
         framework=under,
         overlay=over.id if over else "",
         own=guidance_file.copies(framework, overlay),
@@ -91,7 +92,8 @@ def command(
 
 def _over(overlay: str | None, under: Framework) -> Overlay | None:
     """Return the overlay asked for; on a terminal it is offered where there is one."""
-    fitting = [id for id in frameworks.overlays() if _fits(id, under)]
+    every = frameworks.overlays()
+    fitting = [id for id in every if under.id in frameworks.load_overlay(id).extends]
     if overlay is None and not (fitting and console.on_terminal()):
         return None
     found = _given(overlay, "--overlay", guidance_file.overlay, optional=True)
@@ -101,10 +103,6 @@ def _over(overlay: str | None, under: Framework) -> Overlay | None:
             f"It is made for {', '.join(found.extends)}.",
         )
     return found
-
-
-def _fits(id: str, under: Framework) -> bool:
-    return under.id in frameworks.load_overlay(id).extends
 
 
 _QUESTIONS = {
@@ -145,10 +143,6 @@ def _given(
             return read(str(answer))
         except ScrError as error:
             console.complain(f"  {error.message}. {error.advice}")
-
-
-def _title(folder: str) -> str:
-    return f"{folder.replace('-', ' ').title()}: a case review"
 
 
 def _line(text: str) -> str:

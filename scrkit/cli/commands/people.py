@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from msgspec.structs import replace
 
 from scrkit import folder
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
-from scrkit.edits.signing import proved, record_of
+from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
-from scrkit.files import Deed, Plan
-from scrkit.identity.adding import with_name, with_person
+from scrkit.files import Deed
+from scrkit.identity.adding import with_name as in_register
+from scrkit.identity.adding import with_person
 from scrkit.identity.codes import new_code
 from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.identity.spellings import spellings
@@ -28,7 +28,6 @@ from scrkit.review import load
 from scrkit.text.counting import number
 from scrkit.text.mentions import where
 from scrkit.yamlfile import read
-from scrkit.yamlfile.splice import Written
 
 group = typer.Typer(
     rich_markup_mode=None,
@@ -120,15 +119,21 @@ def add(
             )
         code = new_code(what, kind.value, review.people.codes)
         plan = with_person(contents.files.get(_PEOPLE), _person(code, what, kind, said))
-        return Deed((*plan, *(_noted(root, code, name) if name else ()))), code
+        if name:
+            plan += in_register(_register_to_note_in(root), code, name)
+        return Deed(plan), code
 
-    name = ""
+    name, before = "", folder.Contents()
     if with_name:
         # What speaks against it is told before anybody is asked.
-        decide(folder.read(root))
-        _may_note(root)
-        name = _asked()
-    code = folder.change(root, lambda contents: decide(contents, name))
+        before = folder.read(root)
+        decide(before)
+        _register_to_note_in(root)
+        secrets.kept_out(root, FILE, "no name is written there")
+        on_terminal = sys.stdin.isatty()
+        given = typer.prompt("Name", err=True) if on_terminal else sys.stdin.readline()
+        name = options.line(str(given), "the name")
+    code = folder.change(root, lambda c: decide(before if c == before else c, name))
     console.say(f"added {code} to {_PEOPLE}")
     if with_name:
         console.say(f"noted the name in {FILE}; close it with: scr seal")
@@ -155,25 +160,12 @@ def _spaced(code: str) -> str:
     )  # fmt: skip
 
 
-def _may_note(root: Path) -> None:
-    """Raise ScrError where no name can be noted, or git would take it up."""
-    if not os.path.lexists(root / FILE) and os.path.lexists(root / SEALED):
-        raise ScrError("the register is sealed", "Open it first: scr unseal")
-    secrets.kept_out(root, FILE, "no name is written there")
-
-
-def _noted(root: Path, code: str, name: str) -> Plan:
-    """Return what adds a name to the clear register, or begins one."""
+def _register_to_note_in(root: Path) -> bytes | None:
+    """Return the clear register, None where there is none yet."""
     content = folder.read_secret(root / FILE)
     if content is None and os.path.lexists(root / SEALED):
         raise ScrError("the register is sealed", "Open it first: scr unseal")
-    return with_name(content, code, name)
-
-
-def _asked() -> str:
-    if sys.stdin.isatty():
-        return options.line(str(typer.prompt("Name", err=True)), "the name")
-    return options.line(sys.stdin.readline(), "the name")
+    return content
 
 
 @group.command("role")
@@ -198,12 +190,9 @@ def role(
             raise ScrError(
                 "nobody in people.yaml bears this code", "See: scr people list"
             )
-        content, at = contents.files[_PEOPLE], codes.index(code)
-        tree, before = read(content, _PEOPLE), record_of(content, _PEOPLE, People)
-        edits = Written(content, tree).with_fields(("people", at), fields)
-        people = list(before.people)
-        people[at] = replace(people[at], **fields)
-        return Deed(proved(edits, tree, replace(before, people=tuple(people)))), None
+        editing = Editing(contents.files[_PEOPLE], _PEOPLE, People)
+        editing.set(("people", codes.index(code)), **fields)
+        return Deed(editing.edits()), None
 
     folder.change(root, decide)
     console.say(f"changed {code} in {_PEOPLE}")
@@ -226,27 +215,22 @@ def unknown(
     """
     if show and not console.on_terminal():
         raise ScrError("words are shown on a terminal only", "Leave --show out.")
-    review = _review(root)
+    contents = folder.read(root)
+    review = _reviewed(contents)
     register = secrets.register_of(root, given, key)
-    texts = tuple(_texts(root))
+    texts = tuple(_texts(contents.files))
     known, called = spellings(register), Called(register)
     usual = usual_words(review) | small_words(text for _, text in texts)
     count = 0
     for file, text in texts:
         for one in strangers(text, known, usual):
             count += 1
-            console.say(
-                _where(called.file(root, file), text, one)
-                + (_word(text, one) if show else "")
-            )
+            word = f": {text[one.start : one.end]}" if show else ""
+            console.say(_where(called.file(root, file), text, one) + word)
     told = f"{number(count, 'word')} to decide on"
     console.say(told if count else "no unknown name was found")
     if count:
         raise typer.Exit(1)
-
-
-def _word(text: str, one: Stranger) -> str:
-    return f": {text[one.start : one.end]}"
 
 
 def _where(file: str, text: str, one: Stranger) -> str:
@@ -255,9 +239,9 @@ def _where(file: str, text: str, one: Stranger) -> str:
     return f"{console.plain(file)}:{row + 1}:{column + 1}: {what}"
 
 
-def _texts(root: Path) -> Iterator[tuple[str, str]]:
+def _texts(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
     """Yield the files in which agencies and reviewers write, as text."""
-    for name, content in folder.read(root).files.items():
+    for name, content in files.items():
         if name.partition("/")[0] in ("templates", "frameworks") or name == _PEOPLE:
             continue
         text = content.decode("utf-8", "replace")

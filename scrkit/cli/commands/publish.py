@@ -166,10 +166,10 @@ def _scans(
 ) -> dict[str, Scan]:
     # Loaded late: most of what it needs no other command does.
     from scrkit.cli.review import public_words
-    from scrkit.scan import scan_safely
+    from scrkit.scan import scan_each_safely
 
-    public = public_words(review)
-    return {f.path: scan_safely(f.path, f.content, register, public) for f in files}
+    held = {file.path: file.content for file in files}
+    return scan_each_safely(held, register, public_words(review))
 
 
 def _leave_if(reasons: tuple[Reason, ...], root: Path, called: Called) -> None:

@@ -11,14 +11,14 @@ from typing import Annotated
 
 import typer
 
-from scrkit import folder, frameworks
+from scrkit import frameworks
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
+from scrkit.cli.review import opened
 from scrkit.dates import spelled
 from scrkit.diagnostics import Diagnostic
-from scrkit.errors import ScrError
 from scrkit.frameworks import Yardstick
-from scrkit.rules.validate import validate
+from scrkit.rules.validate import judge
 from scrkit.standing.quality import Marked, Verdict, quality
 from scrkit.standing.status import reached_stage
 from scrkit.text.counting import number
@@ -66,15 +66,10 @@ def command(
     Example: scr quality child-k
     """
     day = options.day(as_of)
-    checked = validate(folder.read(root).files, day)
-    loaded = checked.loaded
-    if loaded.review is None:
-        raise ScrError(
-            "review.yaml is missing or cannot be used, so nothing can be measured",
-            f"See what is wrong with: scr validate {console.named(root)}",
-        )
+    loaded, review = opened(root, "so nothing can be measured")
+    checked = judge(loaded, day)
     yardstick = frameworks.yardstick(_YARDSTICKS[by])
-    reached = reached_stage(loaded.review, loaded.framework, day)
+    reached = reached_stage(review, loaded.framework, day)
     called = Called(secrets.at_once(root))
     marked = tuple(
         replace(one, against=called.all_of(root, one.against))
@@ -83,7 +78,7 @@ def command(
     if form is Format.JSON:
         console.machine(_json(yardstick, marked))
         return
-    console.say(f"{loaded.review.case.id}, as of {spelled(day)}, measured by")
+    console.say(f"{review.case.id}, as of {spelled(day)}, measured by")
     console.say(yardstick.cite)
     console.say("\n".join(_lines(marked)))
 

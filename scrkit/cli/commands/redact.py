@@ -14,7 +14,7 @@ from scrkit.cli.called import Called
 from scrkit.errors import ScrError
 from scrkit.files import Elsewhere, NewFile
 from scrkit.identity.register import Register
-from scrkit.redact import Redacted, Wish, redact_safely
+from scrkit.redact import Redacted, RedactOptions, redact_safely
 from scrkit.review import load
 from scrkit.text.counting import number
 
@@ -31,6 +31,7 @@ _WHY = {
     "joined": "a name that is joined to other letters",
     "handle": "a name in a mail address, a link or among other letters",
     "torn": "a name that bold, a link or the like begins or ends in",
+    "number": "a number, an address or the day of birth of somebody",
     "initials": "initials that may be somebody else's",
 }
 
@@ -81,9 +82,9 @@ def command(
     review = load(folder.read(root).files).review
     if review is None:
         raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
-    wish = Wish(view.value, changes.value)
+    wanted = RedactOptions(view.value, changes.value)
     with console.working("Redacting"):
-        made = redact_safely(file.name, _content(file), register, review.people, wish)
+        made = redact_safely(file.name, _content(file), register, review.people, wanted)
     copy = NewFile(target.name, made.content)
     with Called(register).kept_from(target):
         folder.deliver(root, Elsewhere(target.parent, (copy,)))
@@ -164,5 +165,5 @@ def _say(made: Redacted) -> None:
         console.say(f"not treated: {what}")
     for why, codes, count in made.unsure:
         whom = " or ".join(codes)
-        told = f"{_WHY.get(why, why)} ({whom}), {number(count, 'time')}"
-        console.say(f"for you to decide: {told}")
+        doubt = f"{_WHY.get(why, why)} ({whom}), {number(count, 'time')}"
+        console.say(f"for you to decide: {doubt}")

@@ -12,13 +12,13 @@ from scrkit.cli import console, options
 from scrkit.cli.review import worded
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
-from scrkit.files import Deed, Elsewhere, Plan
+from scrkit.files import Deed, Elsewhere
 from scrkit.folder import Contents
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Request
 from scrkit.model.review import Review
 from scrkit.render.wording.options import Options
-from scrkit.request import LEDGER, Asked, begun, names, pack, recorded
+from scrkit.request import LEDGER, ChronologyRequest, names, pack, recorded
 from scrkit.review import Loaded, load
 
 _WHAT: Literal["chronology"] = "chronology"
@@ -66,9 +66,9 @@ def command(
         by = _due(review, before, due, today)
         chosen = worded(Options(as_of=today), loaded.framework, contents.files)
         _spare(out, names(agency), noted=before is not None, again=again)
-        made = pack(Asked(review, asked_of, by, chosen, filled))
+        made = pack(ChronologyRequest(review, asked_of, by, chosen, filled))
         new = Request(agency=agency, what=_WHAT, requested=today, due=by)
-        plan = () if before else _noted(contents, new)
+        plan = () if before else recorded(contents.files.get(LEDGER), new)
         deed = Deed(plan, (Elsewhere(out, made, fresh=not again),))
         return deed, _Asked(review, before, by)
 
@@ -154,13 +154,6 @@ def _spare(out: Path, names: tuple[str, ...], *, noted: bool, again: bool) -> No
             "this pack is there already; nothing was written",
             "Name another folder with --out, or write over it with --again.",
         )
-
-
-def _noted(contents: Contents, new: Request) -> Plan:
-    content = contents.files.get(LEDGER)
-    if content is None:
-        return (begun(new),)
-    return recorded(content, new)
 
 
 def _say_noted(before: Request | None, due: date) -> None:

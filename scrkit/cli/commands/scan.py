@@ -16,7 +16,7 @@ from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.model.review import Review
 from scrkit.review import load
-from scrkit.scan import Grade, Scan, Unread, scan_all_safely
+from scrkit.scan import Grade, Scan, Unread, scan_each_safely
 from scrkit.scan.sightings import sightings
 from scrkit.scan.wording import diagnostics, kind_of, place, unread
 from scrkit.text.counting import number
@@ -111,9 +111,9 @@ def _scanned(
 def _read(
     batch: list[tuple[Path, bytes]], register: Register, public: tuple[str, ...]
 ) -> Iterator[tuple[Path, Scan]]:
-    files = [(path.name, data) for path, data in batch]
-    scans = scan_all_safely(files, register, public)
-    yield from zip((path for path, _ in batch), scans, strict=True)
+    files = {path.as_posix(): data for path, data in batch}
+    scans = scan_each_safely(files, register, public)
+    yield from ((path, scans[path.as_posix()]) for path, _ in batch)
 
 
 def _review(root: Path) -> Review | None:

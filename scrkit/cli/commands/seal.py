@@ -4,20 +4,17 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from msgspec.structs import replace
 
 from scrkit import folder
 from scrkit.cli import console, seal_check, secrets
-from scrkit.edits.signing import proved, record_of
+from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Edit, Elsewhere, NewFile, Plan, Removal, in_place_of
 from scrkit.identity import sealing
 from scrkit.identity.register import FILE, SEALED, read_register
-from scrkit.model.case import CaseReview, Seal
+from scrkit.model.case import CaseReview
 from scrkit.review import load
 from scrkit.system import git
-from scrkit.yamlfile import read
-from scrkit.yamlfile.splice import Written
 
 _REVIEW = "review.yaml"
 
@@ -63,12 +60,12 @@ def command(
 def _seal(
     root: Path, given: tuple[str, ...], key: Path | None, *, keep: bool, spoken: bool
 ) -> None:
-    _clear(root)
+    before = _clear(root)
     phrase = secrets.passphrase(twice=True) if spoken else ""
     own = None if spoken else secrets.own_key(key)
 
     def decide(contents: folder.Contents) -> tuple[Deed, bool]:
-        clear = _clear(root)
+        clear = _clear(root, before)
         plan: Plan = () if keep else (Removal(FILE, clear),)
         if own is None:
             sealed = sealing.seal_with_passphrase(clear, phrase)
@@ -86,14 +83,17 @@ def _seal(
         console.say(f"removed {FILE}")
 
 
-def _clear(root: Path) -> bytes:
-    """Return the clear register; raises ScrError where there is none to be sealed."""
+def _clear(root: Path, sound: bytes = b"") -> bytes:
+    """Return the clear register; raises ScrError where there is none to be sealed.
+
+    It is not looked through again where it is what was found `sound` before.
+    """
     clear = folder.read_secret(root / FILE)
     if clear is None:
         raise ScrError(
             f"there is no {FILE} to seal", "Is it sealed already? See: scr seal --check"
         )
-    if read_register(clear).register is None:
+    if clear != sound and read_register(clear).register is None:
         raise ScrError(
             "the register has errors, and is not sealed with them",
             "See them with: scr validate",
@@ -119,18 +119,9 @@ def _remembered(
     """Return the edit that notes the recipients in review.yaml, where they changed."""
     if known == wanted:
         return ()
-    content = contents.files[_REVIEW]
-    tree, before = read(content, _REVIEW), record_of(content, _REVIEW, CaseReview)
-    edits = (_listed(Written(content, tree), f"[{', '.join(wanted)}]"),)
-    return proved(edits, tree, replace(before, seal=Seal(recipients=wanted)))
-
-
-def _listed(written: Written, listed: str) -> Edit:
-    if "recipients" in written.keys(("seal",)):
-        return written.in_place(("seal", "recipients"), listed)
-    if "seal" in written.keys(()):
-        return written.in_place(("seal",), f"{{recipients: {listed}}}")
-    return written.at_the_end(("seal:", f"  recipients: {listed}"))
+    editing = Editing(contents.files[_REVIEW], _REVIEW, CaseReview)
+    editing.append(("seal", "recipients"), *wanted[len(known) :])
+    return editing.edits()
 
 
 def _make_key(root: Path, target: Path) -> None:

@@ -8,13 +8,11 @@ from typing import Annotated
 
 import typer
 
-from scrkit import folder
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
+from scrkit.cli.review import opened
 from scrkit.cli.show.status_text import json_text, text
-from scrkit.errors import ScrError
-from scrkit.rules.validate import validate
-from scrkit.standing.status import Status, reached_stage, status
+from scrkit.standing.status import Status, status
 
 
 class Format(StrEnum):
@@ -49,16 +47,7 @@ def command(
 
 def standing(root: Path, day: date) -> Status:
     """Return where the review in a folder stands on a day."""
-    contents = folder.read(root)
-    checked = validate(contents.files, day)
-    loaded = checked.loaded
-    if loaded.review is None:
-        raise ScrError(
-            "review.yaml is missing or cannot be used, so there is no status",
-            f"See what is wrong with: scr validate {console.named(root)}",
-        )
-    stage = reached_stage(loaded.review, loaded.framework, day)
-    held = validate(contents.files, day, passing=stage)
-    found = status(checked, held, day)
+    loaded, _ = opened(root, "so there is no status")
+    found = status(loaded, day)
     called = Called(secrets.at_once(root))
     return replace(found, holding=called.all_of(root, found.holding))

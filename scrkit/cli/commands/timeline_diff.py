@@ -19,6 +19,7 @@ from scrkit.render.wording.names import inside
 from scrkit.review import load
 from scrkit.system import git
 from scrkit.timeline.changes import changes
+from scrkit.yamlfile import Content
 
 _ENDINGS = (".yaml", ".yml", ".md")
 
@@ -57,8 +58,11 @@ def command(
     if root is None and Path(new or ".").is_dir():
         new, root = "", Path(new or ".")
     root = root or Path()
-    before = _state(_at(root, old))
-    now = _state(_at(root, new) if new else folder.read(root).files)
+    files = _at(root, old)
+    later = _at(root, new) if new else folder.read(root).files
+    # What is the same in both is the same object, which is parsed once.
+    same = {name: one for name, one in files.items() if later.get(name) == one}
+    before, now = _state(files), _state({**later, **same})
     unread = before.unread | now.unread
     found = changes(_readable(before.review, unread), _readable(now.review, unread))
     names = {agency.id: agency.name for agency in now.review.case.agencies}
@@ -102,7 +106,7 @@ def _at(root: Path, revision: str) -> dict[str, bytes]:
     files = git.files_at(root, commit, _ENDINGS)
     if isinstance(files, git.Untold):
         raise files.error()
-    return files or {}
+    return {name: Content(one) for name, one in (files or {}).items()}
 
 
 def _state(files: Mapping[str, bytes]) -> _State:

@@ -18,7 +18,7 @@ from scrkit.review import load
 from scrkit.text.counting import number
 from scrkit.timeline.export import patterns_as_json
 from scrkit.timeline.merge import merge
-from scrkit.timeline.patterns import Contacts, Patterns, Told, patterns
+from scrkit.timeline.patterns import Contacts, PatternHit, Patterns, patterns
 
 _KINDS = {
     "social_care": "to social care",
@@ -111,7 +111,7 @@ def _line(head: str, counts: tuple[int, ...], widths: list[int]) -> str:
     return "  ".join((head.ljust(8)[:8].ljust(7), *cells))
 
 
-def _list(title: str, found: tuple[Told, ...]) -> Iterator[str]:
+def _list(title: str, found: tuple[PatternHit, ...]) -> Iterator[str]:
     yield f"{number(len(found), 'entry', 'entries')} {title}"
     for one in found:
         outcome = _OUTCOMES.get(one.outcome, "")

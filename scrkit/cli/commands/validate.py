@@ -18,7 +18,7 @@ from scrkit.diagnostics import Diagnostic, Place, Severity
 from scrkit.errors import ScrError
 from scrkit.identity.custody import custody
 from scrkit.identity.register import FILE, read_register
-from scrkit.identity.wording import told
+from scrkit.identity.wording import diagnose
 from scrkit.rules.validate import Validation, all_codes, validate
 from scrkit.system import git
 
@@ -164,7 +164,7 @@ def _custody(root: Path, checked: Validation) -> tuple[Diagnostic, ...]:
     ignored = git.ignores(root, FILE)
     found = list(custody(git.index_contents(root), ignored=ignored))
     if secrets.is_closed(root / FILE):
-        return (*found, told("SCR729", Place(FILE)))
+        return (*found, diagnose("SCR729", Place(FILE)))
     clear = folder.read_secret(root / FILE)
     if clear is not None:
         review = checked.loaded.review

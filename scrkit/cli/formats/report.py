@@ -3,8 +3,9 @@
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from scrkit.cli.console import plain
 from scrkit.diagnostics import Diagnostic, Place, Severity
@@ -20,8 +21,7 @@ LEVELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What one folder's validation found, with the trees its frames are cut from.
 
     `files` names every file that was checked; `departures` holds, for each diagnostic
@@ -41,8 +41,7 @@ class Shown:
         return (self.root / place.file).as_posix()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """All that a format may know.
 
     `here` is where the command was called, in CI the top of the repository; `limit`

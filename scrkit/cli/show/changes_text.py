@@ -5,20 +5,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from scrkit.cli.show.silence_text import UNKNOWN, silence_line
 from scrkit.dates import spell_date
+from scrkit.model.columns import COLUMNS
 from scrkit.timeline.changes import Changed, Changes, Conflict, Decided, Noted
 from scrkit.timeline.values import Silence
 
-_FIELDS = {
-    "event": "what happened",
-    "people": "people",
-    "child_seen": "child seen",
-    "seen_alone": "seen alone",
-    "voice": "voice of the child",
-    "action": "action or decision",
-    "practice": "view of practice",
-    "outside_period": "why outside the period",
-    "visibility": "whether it is shown to all",
-}
+_FIELDS = {column.field: column.changed or column.short for column in COLUMNS}
 _RELATIONS = {
     "": "no decision",
     "same_event": "one event",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scrkit.cli import console
 from scrkit.folder import Contents
-from scrkit.importers.take_in.plan import Wish, counted_rows
+from scrkit.importers.take_in.plan import ImportOptions, counted_rows
 from scrkit.importers.take_in.summary import Summary
 from scrkit.model.columns import COLUMNS
 from scrkit.review.load import Loaded
@@ -25,6 +25,7 @@ _NAMED = {
     "joined": "names that are joined to other letters",
     "handle": "names in mail addresses, links or among other letters",
     "torn": "names that bold, a link or the like begins or ends in",
+    "number": "numbers, addresses or days of birth of people in the register",
     "people": "people who are given by no code",
 }
 
@@ -41,17 +42,17 @@ class Sight:
     called: Callable[[str], str]
 
 
-def told(found: Summary, wish: Wish, sight: Sight) -> str:
+def told(found: Summary, chosen: ImportOptions, sight: Sight) -> str:
     """Return the plan in plain words; never a name, a value or a word of the case."""
     lines = [
         *_account(found),
         *_left(found),
-        *_entries(found, wish),
+        *_entries(found, chosen),
         *_changes(found, sight),
         *_not_looked_at(found, sight),
         *_questions(found),
         *_notes(found),
-        *_names(found, wish),
+        *_names(found, chosen),
         *(
             f"column not known: {one.at} ({number(one.cells, 'cell')})"
             for one in found.unknown
@@ -90,8 +91,8 @@ def _left(found: Summary) -> Iterator[str]:
         yield f"  and {more}, not listed"
 
 
-def _entries(found: Summary, wish: Wish) -> Iterator[str]:
-    yield f"{counted_rows(found.rows)} of {wish.agency.name}: " + ", ".join(
+def _entries(found: Summary, chosen: ImportOptions) -> Iterator[str]:
+    yield f"{counted_rows(found.rows)} of {chosen.agency.name}: " + ", ".join(
         (
             f"{len(found.added)} new",
             f"{len(found.changed)} changed",
@@ -104,10 +105,10 @@ def _entries(found: Summary, wish: Wish) -> Iterator[str]:
         yield f"  new: {first}" + (f" to {last}" if last != first else "")
     if found.gone:
         yield f"  withdrawn, as no row tells of them: {len(found.gone)}"
-    if wish.waiting:
+    if chosen.waiting:
         yield (
-            f"  open rows of an earlier return, replaced: {wish.waiting} "
-            f"({wish.questions_file})"
+            f"  open rows of an earlier return, replaced: {chosen.waiting} "
+            f"({chosen.questions_file})"
         )
 
 
@@ -176,8 +177,8 @@ def _notes(found: Summary) -> Iterator[str]:
         yield f"  and {found.more_notes} more"
 
 
-def _names(found: Summary, wish: Wish) -> Iterator[str]:
-    if not found.named or wish.names_checked:
+def _names(found: Summary, chosen: ImportOptions) -> Iterator[str]:
+    if not found.named or chosen.names_checked:
         return
     yield "may be names:"
     for one in found.named:

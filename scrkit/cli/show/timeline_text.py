@@ -8,6 +8,7 @@ from scrkit.text.counting import number
 from scrkit.timeline.sightings import LastSeen
 from scrkit.timeline.values import Difference, Double, Row, Timeline
 
+# More than a screen is not read; the annex of the chronology has all.
 _MOST = 12
 _OF = {
     "time": "time",
@@ -104,6 +105,7 @@ def differing(
 def _difference(one: Difference, subject: str, codes: Collection[str]) -> str:
     what = _OF.get(one.of, one.of).format(subject=subject)
     given: tuple[str, ...] = one.given
+    # A code that nobody bears may be a name that somebody typed.
     if one.of == "people":
         given = tuple(_known(people, codes) for people in one.given)
     return f"  {' / '.join(one.entries)}: {what}, {' v. '.join(given)}"

@@ -12,9 +12,12 @@ from scrkit.importers.read.styles import S, Styles, number
 from scrkit.importers.read.values import Cell, Kind, Mark
 
 C, V, F, IS, T = (S + name for name in ("c", "v", "f", "is", "t"))
+# Japanese workbooks hold the reading of a word beside it; as text it would be there
+# twice.
 _RPH = f"{S}rPh"
 ALOUD = "what tells how to read a word aloud"
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,9})")
+# Excel writes letters that XML cannot hold as _x000D_.
 _HEX = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::[\d.]+)?Z?)?")
 _TYPES = frozenset(("n", "s", "str", "inlineStr", "b", "e", "d"))
@@ -185,6 +188,7 @@ def _referred(raw: str, book: Book) -> Rich | None:
     if not (bare.isascii() and bare.isdigit()) or number(bare) >= len(book.strings):
         return None
     at = int(bare)
+    # Texts that no cell shows may be left over from deleted rows, and hold names.
     book.used.add(at)
     return book.strings[at]
 

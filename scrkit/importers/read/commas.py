@@ -4,7 +4,8 @@ import contextlib
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 from scrkit.errors import ScrError
 from scrkit.importers.read import limits
@@ -137,7 +138,7 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     try:
         for row in reader:
             number, line = number + 1, reader.line_num + 1
-            yield [_one(cell) for cell in row]
+            yield [one.replace("\r\n", "\n").replace("\r", "\n") for one in row]
     except csv.Error as error:
         if "larger than" in str(error):
             raise ScrError(
@@ -151,17 +152,14 @@ def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
         ) from error
 
 
-def _one(cell: str) -> str:
-    return cell.replace("\r\n", "\n").replace("\r", "\n")
-
-
 def _delimiter(text: str, known: Callable[[str], bool]) -> str:
     head = text[:20_000]
     best, found = "", 0
     for one in _DELIMITERS:
         first = csv.reader(io.StringIO(head, newline=""), delimiter=one)
         try:
-            hits = max(sum(map(known, row)) for row in _some(first))
+            # Headings stand near the top, if not in the first row.
+            hits = max(sum(map(known, row)) for row in islice(first, 30))
         except (csv.Error, ValueError):
             continue
         if hits > found:
@@ -171,13 +169,3 @@ def _delimiter(text: str, known: Callable[[str], bool]) -> str:
     return (
         max(_DELIMITERS, key=head.count) if any(map(head.count, _DELIMITERS)) else ","
     )
-
-
-def _some(reader: Iterable[list[str]]) -> list[list[str]]:
-    """Return rows from the top of a file, as many as it has of the first thirty."""
-    rows = []
-    for row in reader:
-        rows.append(row)
-        if len(rows) == 30:
-            break
-    return rows

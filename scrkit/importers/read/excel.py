@@ -54,6 +54,7 @@ def _take(listed: Any, name: str, reading: _Reading, book: Book) -> None:
     if part not in package:
         asides.append(Aside(MISSING, name, 0, blocks=True))
         return
+    # Two entries of the list may lead to one sheet; taken twice its rows would double.
     if part in package.met:
         asides.append(Aside("a sheet that is the same as one before it", name, 0))
         return
@@ -64,6 +65,7 @@ def _take(listed: Any, name: str, reading: _Reading, book: Book) -> None:
         return
     sheet = read_sheet(package.take(part), Sheet(name, book, reading.measure))
     beside = (*sheet.asides.told(), *reached(package, part, name))
+    # Counted and told, but not taken: the author may not know that it is there.
     if listed.get("state", "visible") != "visible":
         size = sum(len(c.text) for row in sheet.rows for c in row.cells.values())
         size += sum(one.characters for one in beside)

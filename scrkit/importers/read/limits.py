@@ -2,6 +2,7 @@
 
 from scrkit.errors import ScrError
 
+# Far above any chronology, and far below what fills a machine.
 MAX_ROWS = 50_000
 MAX_COLUMNS = 100
 MAX_CELLS = 1_000_000

@@ -8,6 +8,7 @@ from scrkit.importers.read.values import Return
 from scrkit.importers.understand.headings import is_heading
 from scrkit.model.form import stamped
 
+# The first bytes of the old formats, and of files that are encrypted.
 _OLE = b"\xd0\xcf\x11\xe0"
 MAX_BYTES = 50 * 1024 * 1024
 
@@ -80,6 +81,7 @@ def _stamped(whole: Return) -> Return:
     if whole.stamp is not None:
         return whole
     for grid in whole.grids:
+        # The stamp stands near the top; a whole chronology need not be searched.
         for line in grid.lines[:60]:
             for cell in line.cells:
                 found = stamped(cell.text) if cell else None

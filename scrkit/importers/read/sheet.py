@@ -16,6 +16,7 @@ from scrkit.importers.read.styles import S, number
 from scrkit.importers.read.values import Cell, Line, Mark
 
 _ROW = f"{S}row"
+# Merged cells that lie over one another could keep a machine busy without end.
 _MAX_MERGED = 3_000_000
 _LAST = 1_048_576
 _ON = ("1", "true")
@@ -110,8 +111,8 @@ def _read(data: bytes, sheet: Sheet) -> Any:
         else:
             begun = len(sheet.rows)
             _read_row(node, sheet)
-            if usual is None:
-                _keep_versions(node, sheet, begun)
+            for parent in node.iterancestors(xml.ALTERNATE) if usual is None else ():
+                sheet.of_versions.setdefault(parent, []).extend(sheet.rows[begun:])
         node.clear(keep_tail=True)
     _doubt_versions(sheet)
     if events.root.getroottree().docinfo.doctype:
@@ -148,11 +149,6 @@ def _signs(node: Any) -> Signs:
     )
 
 
-def _keep_versions(node: Any, sheet: Sheet, begun: int) -> None:
-    for parent in node.iterancestors(xml.ALTERNATE):
-        sheet.of_versions.setdefault(parent, []).extend(sheet.rows[begun:])
-
-
 def _doubt_versions(sheet: Sheet) -> None:
     """Mark the rows of which there are versions that differ."""
     for parent, rows in sheet.of_versions.items():
@@ -164,6 +160,7 @@ def _doubt_versions(sheet: Sheet) -> None:
 
 def _columns(node: Any, sheet: Sheet) -> None:
     for one in node.iter(f"{S}col"):
+        # A column of no width is as hidden as one that says so.
         if one.get("hidden") in _ON or one.get("width") == "0":
             first, last = number(one.get("min")) or 1, number(one.get("max")) or 1
             last = min(last, limits.MAX_COLUMNS)
@@ -179,6 +176,7 @@ def _merge(node: Any, sheet: Sheet) -> None:
 
 def _read_row(node: Any, sheet: Sheet) -> None:
     said = node.get("r")
+    # Rows need not say their number: then they follow the one before.
     at = number(said) or sheet.last + 1
     doubtful = (bool(said) and number(said) != at) or at > _LAST
     sheet.last = at

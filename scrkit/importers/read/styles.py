@@ -28,12 +28,16 @@ def read_styles(root: Any) -> Styles:
         number(one.get("numFmtId")): str(one.get("formatCode", ""))
         for one in root.iter(f"{S}numFmt")
     }
-    fonts = [(_is_struck(one), _is_white(one)) for one in _listed(root, "fonts")]
+    fonts = [
+        (any(s.get("val", "1") not in _OFF for s in f.iter(f"{S}strike")), _is_white(f))
+        for f in _listed(root, "fonts")
+    ]
     bare = [_is_bare(one) for one in _listed(root, "fills")]
     for one in _listed(root, "cellXfs"):
         format_ = number(one.get("numFmtId"))
         code = codes.get(format_, "")
         struck, white = _at(fonts, one.get("fontId"), (False, False))
+        # White letters on a coloured ground are read by everybody.
         white = white and _at(bare, one.get("fillId"), True)  # noqa: FBT003
         styles.shown.append(numbers.shown(format_, code))
         styles.struck.append(struck)
@@ -57,14 +61,11 @@ def _at(every: list[Any], index: str | None, default: Any) -> Any:
     return every[at] if at < len(every) else default
 
 
-def _is_struck(font: Any) -> bool:
-    return any(s.get("val", "1") not in _OFF for s in font.iter(f"{S}strike"))
-
-
 def _is_white(font: Any) -> bool:
     color = font.find(f"{S}color")
     if color is None:
         return False
+    # Theme colour 0 is the paper, unless a tint darkens it.
     if color.get("theme") == "0":
         return not color.get("tint")
     return str(color.get("rgb", ""))[-6:].upper() == "FFFFFF"

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     MISSING = "reference to a text that is not there"
 
 
+# A mark never drops a cell: it makes a question of it.
 class Mark(StrEnum):
     """What a reader of the page sees of a cell beside its words."""
 

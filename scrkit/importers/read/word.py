@@ -55,6 +55,7 @@ def read_word(package: xml.Package, start: str, root: Any) -> Return:
     for body in bodies:
         reader.blocks(body)
     page.where = ""
+    # Counting all words is quick; looking for the missing ones is not.
     if xml.words(root) != page.met:
         rest = words_of(root) - page.met
         if rest > 0:
@@ -108,6 +109,7 @@ class _Reader:
         lines: list[Line] = []
         above: dict[int, Cell] = {}
         page.where = name
+        # Numbered as a reader counts them, also where rows are left out.
         for number, row in enumerate(_rows(node, page), 1):
             page.where = at = f"{name}, row {number}"
             page.measure.row(at)

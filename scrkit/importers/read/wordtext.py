@@ -100,7 +100,11 @@ def chosen(node: Any, page: Page, *tags: str) -> Iterator[Any]:
 
     What the others say beside it is told; whether they differ, is asked about.
     """
-    if xml.is_foreign(node) or len({_said(one) for one in node if _says(one)}) > 1:
+    # A sign in letters that older programs lack has no text; its second version is the
+    # sign as text, and says the same.
+    texts = [one for one in node if next(one.iter("{*}symEx"), None) is None]
+    says = {" ".join("".join(one.itertext()).split()) for one in texts}
+    if xml.is_foreign(node) or len(says) > 1:
         page.doubts.add(node)
     fitting = [one for one in node if holds(one, *tags)] or list(node)[:1]
     yield from fitting[:1]
@@ -110,18 +114,6 @@ def chosen(node: Any, page: Page, *tags: str) -> Iterator[Any]:
             page.met += words_of(other)
         else:
             page.tell(SECOND, other)
-
-
-def _said(version: Any) -> str:
-    return " ".join("".join(version.itertext()).split())
-
-
-def _says(version: Any) -> bool:
-    """Tell whether a version is more than a sign in letters that older programs lack.
-
-    Such a sign has no text; the second version of it is the sign as text.
-    """
-    return next(version.iter("{*}symEx"), None) is None
 
 
 def parts(node: Any, page: Page) -> Iterator[Any]:

@@ -67,8 +67,11 @@ def package(data: bytes) -> Package:
             if entry.name == COMMENT:
                 continue
             if entry.name and (entry.why or name in parts):
-                what = _kind(name)
-                raise ScrError(f"{what} in it cannot be read: {why}", _advice(why))
+                # Its own name may be anything, and is not told.
+                kinds = (_KINDS[start] for start in _KINDS if name.startswith(start))
+                what = next(kinds, "a part")
+                advice = _ALONE if "too large" in why else DAMAGED
+                raise ScrError(f"{what} in it cannot be read: {why}", advice)
             parts[name] = entry.data
     except Unreadable as error:
         raise ScrError(f"the file cannot be read: {error}", DAMAGED) from error
@@ -81,22 +84,10 @@ def _is_picture(path: str) -> bool:
     return folder.endswith("media") and not file.endswith((".xml", ".vml", ".rels"))
 
 
-def _advice(why: str) -> str:
-    return _ALONE if "too large" in why else DAMAGED
-
-
 _ALONE = (
     "Ask the agency for the chronology alone: its rows copied into a new file, without "
     "pictures and empty rows."
 )
-
-
-def _kind(name: str) -> str:
-    """Return what kind of part it is; its own name may be anything, and is not told."""
-    for start, kind in _KINDS.items():
-        if name.startswith(start):
-            return kind
-    return "a part"
 
 
 _KINDS = {
@@ -183,6 +174,7 @@ def _doctype() -> ScrError:
 
 def refuse_doctype(data: bytes) -> None:
     """Raise ScrError where a part declares a document type."""
+    # Entities could pull in other files, or grow without end.
     if b"<!DOCTYPE" in data:
         raise _doctype()
 
@@ -196,6 +188,8 @@ def relations(package: Package, name: str) -> Iterator[Relation]:
     seen: set[str] = set()
     for one in package.tree(path):
         id_, kind = str(one.get("Id")), str(one.get("Type", "")).rpartition("/")[2]
+        # Programs differ in which of two they take, so that nobody can know what was
+        # seen.
         if id_ in seen:
             raise ScrError("two parts of it bear the same id", DAMAGED)
         seen.add(id_)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from scrkit.importers.understand.rows import Draft
+from scrkit.model.columns import COLUMNS
 from scrkit.model.gathering import Chronology, Entry
 
 # Of 100: how like the words of a row must be to those of an entry, the day being the
@@ -18,10 +19,9 @@ _OTHER_DAY = 88
 _RARE = 12
 _WORD = re.compile(r"\w{4,}")
 _MENTION = re.compile(r"(?<!\w)@(?=[A-Z])")
-_TAKEN = (
-    *("date", "time", "source", "people", "event", "child_seen", "seen_alone"),
-    *("voice", "action", "practice", "comment", "questions", "outside_period"),
-    "visibility",
+# The end of a span is compared with its date, in which the record holds it.
+_TAKEN = tuple(
+    column.field for column in COLUMNS if column.compared and column.field != "end"
 )
 
 

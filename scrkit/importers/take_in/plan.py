@@ -6,7 +6,6 @@ from datetime import date
 
 from msgspec.structs import replace as changed
 
-from scrkit.edits.signing import proved
 from scrkit.errors import ScrError
 from scrkit.files import NewFile, Plan
 from scrkit.importers.read.values import Aside, Cell, Return
@@ -24,13 +23,11 @@ from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, Entry, OpenRows, Withdrawn
 from scrkit.model.review import OPEN_ROWS
 from scrkit.text.counting import number
-from scrkit.yamlfile import read
 from scrkit.yamlfile.emit import Fragment, emit
-from scrkit.yamlfile.splice import Written
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Wish:
+class ImportOptions:
     """What the caller asked for, and what the review holds for the agency already.
 
     `columns` are headings of the agency's own, by the field that each holds.
@@ -96,18 +93,18 @@ class Outcome:
     files: Plan
 
 
-def plan(whole: Return, wish: Wish) -> Outcome:
+def plan(whole: Return, options: ImportOptions) -> Outcome:
     """Return what taking a return in would do; ScrError where there is no table.
 
     Nothing is written here; `files` are empty while something keeps it from being.
     """
-    found = table.find(whole, wish.mapped, with_hidden=wish.with_hidden)
+    found = table.find(whole, options.mapped, with_hidden=options.with_hidden)
     if not found.rows:
         raise no_table(whole, found)
-    return _outcome(found, wish, whole)
+    return _outcome(found, options, whole)
 
 
-def plan_answers(held: OpenRows, wish: Wish) -> Outcome:
+def plan_answers(held: OpenRows, options: ImportOptions) -> Outcome:
     """Return what taking in the answered rows of a file of questions would do."""
     rows = tuple(
         Row(one.at, {n: (Cell(one.at, text),) for n, text in one.row.items()}, None)
@@ -121,21 +118,21 @@ def plan_answers(held: OpenRows, wish: Wish) -> Outcome:
         )
     cells = [cell for row in rows for held in row.cells.values() for cell in held]
     account = {Role.ROW: (len(cells), sum(len(cell.text) for cell in cells))}
-    return _outcome(Found(rows, fields, (), account, ()), wish, None)
+    return _outcome(Found(rows, fields, (), account, ()), options, None)
 
 
-def _outcome(found: Found, wish: Wish, whole: Return | None) -> Outcome:
-    read_ = tuple(_known(one, wish) for one in drafts(found, wish.setting))
-    comparison = compare(read_, wish.there, whole=not wish.adds)
+def _outcome(found: Found, options: ImportOptions, whole: Return | None) -> Outcome:
+    read_ = tuple(_known(one, options) for one in drafts(found, options.setting))
+    comparison = compare(read_, options.there, whole=not options.adds)
     open_ = tuple(_open(read_, comparison))
-    gone = () if wish.adds or whole is None else comparison.gone
+    gone = () if options.adds or whole is None else comparison.gone
     asides = (*(whole.asides if whole else ()), *found.left)
     blocked = (
-        *_blocked(found, wish, read_, open_),
-        *_unread(asides, wish),
-        *_missing(gone, wish),
+        *_blocked(found, options, read_, open_),
+        *_unread(asides, options),
+        *_missing(gone, options),
     )
-    added = tuple(_numbered(comparison, wish))
+    added = tuple(_numbered(comparison, options))
     told = tuple(
         one for one in comparison.matched if one.fields and not one.draft.questions
     )
@@ -156,12 +153,15 @@ def _outcome(found: Found, wish: Wish, whole: Return | None) -> Outcome:
     )
     if blocked:
         return outcome
-    files = _files(outcome, tuple(e for e, _ in added), gone, wish)
+    files = _files(outcome, tuple(e for e, _ in added), gone, options)
     return replace(outcome, files=files)
 
 
 def _blocked(
-    found: Found, wish: Wish, read_: tuple[Draft, ...], open_: tuple[Draft, ...]
+    found: Found,
+    options: ImportOptions,
+    read_: tuple[Draft, ...],
+    open_: tuple[Draft, ...],
 ) -> Iterator[str]:
     if found.unknown:
         yield (
@@ -170,38 +170,38 @@ def _blocked(
         )
     if "event" not in found.fields:
         yield 'no column says what happened: name it with --map "HEADING=event"'
-    if "source" not in found.fields and not wish.setting.source:
+    if "source" not in found.fields and not options.setting.source:
         yield (
             "no column says which record an entry is from: name it with --map "
             '"HEADING=source", or say it for all of them with --source TEXT'
         )
-    if not wish.setting.midnight and midnights(found):
+    if not options.setting.midnight and midnights(found):
         yield (
             "every time is 00:00: say --midnight none if that means not recorded, "
             "--midnight real if it was midnight"
         )
     found_ = [one for draft in read_ for one in draft.named]
     names = sum(count for _, kind, count in found_ if kind != "people")
-    if names and not wish.names_checked:
+    if names and not options.names_checked:
         yield (
             f"what may be a name must not enter git ({number(names, 'place')}): look "
             "at each, add people with scr people add, or say --names-checked"
         )
-    if wish.waiting and wish.adds:
+    if options.waiting and options.adds:
         yield (
-            f"an earlier return has open rows ({wish.waiting}): answer them first, in "
-            f"{wish.questions_file}"
+            f"an earlier return has open rows ({options.waiting}): answer them first, "
+            f"in {options.questions_file}"
         )
-    if open_ and not wish.partial:
+    if open_ and not options.partial:
         yield (
             f"there are questions ({counted_rows(len(open_))}): put the file right and "
             "try again, or take in the others with --partial"
         )
 
 
-def _unread(asides: tuple[Aside, ...], wish: Wish) -> Iterator[str]:
+def _unread(asides: tuple[Aside, ...], options: ImportOptions) -> Iterator[str]:
     kinds = dict.fromkeys(one.what for one in asides if one.blocks)
-    if kinds and not wish.unread_checked:
+    if kinds and not options.unread_checked:
         yield (
             f"there is more in the file than was understood ({', '.join(kinds)}): open "
             "it, look there, and save it as a new file; or say --unread-checked if "
@@ -209,9 +209,9 @@ def _unread(asides: tuple[Aside, ...], wish: Wish) -> Iterator[str]:
         )
 
 
-def _known(draft: Draft, wish: Wish) -> Draft:
+def _known(draft: Draft, options: ImportOptions) -> Draft:
     """Ask about a reference to an entry that does not stand, or no longer does."""
-    there = {entry.id for entry in wish.there.entries} if wish.there else set()
+    there = {entry.id for entry in options.there.entries} if options.there else set()
     if not there or draft.entry.id in {"", *there}:
         return draft
     more = Question(draft.at, "id", ask.REFERENCE)
@@ -231,9 +231,9 @@ def _open(read_: tuple[Draft, ...], comparison: Comparison) -> Iterator[Draft]:
 _MANY = 0.2
 
 
-def _missing(gone: tuple[Entry, ...], wish: Wish) -> Iterator[str]:
-    there = wish.there.entries if wish.there else ()
-    if len(gone) > max(2, _MANY * len(there)) and not wish.withdraw:
+def _missing(gone: tuple[Entry, ...], options: ImportOptions) -> Iterator[str]:
+    there = options.there.entries if options.there else ()
+    if len(gone) > max(2, _MANY * len(there)) and not options.withdraw:
         yield (
             f"{len(gone)} of {number(len(there), 'entry', 'entries')} would be "
             "withdrawn, as no row tells of them: say --adds if the file "
@@ -241,13 +241,15 @@ def _missing(gone: tuple[Entry, ...], wish: Wish) -> Iterator[str]:
         )
 
 
-def _numbered(comparison: Comparison, wish: Wish) -> Iterator[tuple[Entry, str]]:
+def _numbered(
+    comparison: Comparison, options: ImportOptions
+) -> Iterator[tuple[Entry, str]]:
     """Yield the new entries with the next numbers of the agency, which are for life."""
-    number = _highest(wish.there)
+    number = _highest(options.there)
     for draft in comparison.added:
         if not draft.questions:
             number += 1
-            id = f"{wish.agency.prefix}-{number:04d}"
+            id = f"{options.agency.prefix}-{number:04d}"
             yield changed(draft.entry, id=id), draft.at
 
 
@@ -259,76 +261,42 @@ def _highest(there: Chronology | None) -> int:
 
 
 def _files(
-    outcome: Outcome, added: tuple[Entry, ...], gone: tuple[Entry, ...], wish: Wish
+    outcome: Outcome,
+    added: tuple[Entry, ...],
+    gone: tuple[Entry, ...],
+    options: ImportOptions,
 ) -> Plan:
-    files: list[NewFile] = []
-    if wish.there is None:
-        if added:
-            text = begun(wish.agency.id, added, wish.day.isoformat())
-            files.append(NewFile(wish.file, text.encode()))
-        return (*files, *_open_rows(outcome, wish))
-    written = Written(wish.content, read(wish.content, wish.file))
-    made = edits(
-        written,
-        wish.there,
-        outcome.changed,
-        added,
-        [(entry.id, _withdrawn(entry.id, wish)) for entry in gone],
+    if not (added or outcome.changed or gone):
+        return (*_open_rows(outcome, options),)
+    if options.there is None:
+        made = begun(options.file, options.agency.id, added, options.day)
+        return (*made, *_open_rows(outcome, options))
+    reason = f"Not in the return taken in on {options.day.isoformat()}."
+    withdrawn = tuple(
+        Withdrawn(id=entry.id, withdrawn=options.day, reason=reason) for entry in gone
     )
-    if made:
-        wanted = _wanted(outcome, added, gone, wish)
-        proved(made, written.tree, changed(wish.there, **wanted))
-    return (*made, *_open_rows(outcome, wish))
+    made = edits(options.content, options.file, outcome.changed, added, withdrawn)
+    return (*made, *_open_rows(outcome, options))
 
 
-def _reason(wish: Wish) -> str:
-    return f"Not in the return taken in on {wish.day.isoformat()}."
-
-
-def _withdrawn(id: str, wish: Wish) -> str:
-    day = wish.day.isoformat()
-    return f'{{id: {id}, withdrawn: {day}, reason: "{_reason(wish)}"}}'
-
-
-def _wanted(
-    outcome: Outcome, added: tuple[Entry, ...], gone: tuple[Entry, ...], wish: Wish
-) -> dict[str, object]:
-    """Return what the chronology's lists have to hold once the edits are made."""
-    there = wish.there or Chronology(agency=wish.agency.id)
-    left = {entry.id: entry for entry in there.entries}
-    taken_back = tuple(
-        Withdrawn(id=entry.id, withdrawn=wish.day, reason=_reason(wish))
-        for entry in gone
-    )
-    for entry in gone:
-        del left[entry.id]
-    for one in outcome.changed:
-        fields = {name: getattr(one.draft.entry, name) for name in one.fields}
-        left[one.entry.id] = changed(one.entry, **fields)
-    return {
-        "entries": (*left.values(), *added),
-        "withdrawn": (*there.withdrawn, *taken_back),
-    }
-
-
-def _open_rows(outcome: Outcome, wish: Wish) -> Iterator[NewFile]:
-    if not outcome.open and not wish.partial and not wish.waiting:
+def _open_rows(outcome: Outcome, options: ImportOptions) -> Iterator[NewFile]:
+    if not outcome.open and not options.partial and not options.waiting:
         return
     rows: list[Fragment] = [_open_row(draft) for draft in outcome.open]
     head = (
         "# Rows of the return that are still open. Put right what begins with ??,\n"
         "# take the ?? away, then:\n"
-        f"# scr import {wish.questions_file} --agency {wish.agency.id} --write\n"
+        f"# scr import {options.questions_file} --agency {options.agency.id} --write\n"
     )
     data: dict[str, Fragment] = {
         "format": "1",
-        "agency": wish.agency.id,
-        "read": wish.day.isoformat(),
-        "sha256": wish.sha256,
+        "agency": options.agency.id,
+        "read": options.day.isoformat(),
+        "sha256": options.sha256,
         "rows": rows,
     }
     text = head + emit(data).replace('format: "1"', "format: 1")
-    yield NewFile(wish.questions_file, text.encode())
+    yield NewFile(options.questions_file, text.encode())
 
 
 def _open_row(draft: Draft) -> Fragment:

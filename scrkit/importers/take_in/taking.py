@@ -8,7 +8,7 @@ from scrkit.errors import ScrError
 from scrkit.identity.usual import small_words
 from scrkit.importers.read.reading import read_here, refuse
 from scrkit.importers.read.values import Return
-from scrkit.importers.take_in.plan import Outcome, Wish, plan, plan_answers
+from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan, plan_answers
 from scrkit.importers.take_in.summary import Summary, summarised
 from scrkit.importers.understand.naming import may_name
 from scrkit.model.form import Stamp
@@ -17,58 +17,58 @@ from scrkit.system import child
 from scrkit.yamlfile import read
 
 
-def take_safely(content: bytes, wish: Wish) -> Summary:
+def take_safely(content: bytes, options: ImportOptions) -> Summary:
     """Return what taking a file in would do; all that it costs, a child process pays.
 
     Raises ScrError, in plain words, for what is no sound .xlsx, .docx or .csv, holds no
     chronology, is another agency's form, or takes too long or too much memory.
     """
     refuse(content)
-    found: Summary = child.run(_take, content, wish)
+    found: Summary = child.run(_take, content, options)
     return found
 
 
-def _take(content: bytes, wish: Wish) -> Summary:
+def _take(content: bytes, options: ImportOptions) -> Summary:
     # Nothing of it goes round in circles, and the process ends with its answer.
     gc.disable()
-    return take(content, wish)
+    return take(content, options)
 
 
-def take(content: bytes, wish: Wish) -> Summary:
+def take(content: bytes, options: ImportOptions) -> Summary:
     """Return what taking a file in would do, found in this process; raises ScrError."""
-    if wish.answers:
-        return summarised(_answered(content, wish))
+    if options.answers:
+        return summarised(_answered(content, options))
     whole = read_here(content)
-    _same_review(whole.stamp, wish)
-    known = knowing(whole, wish)
+    _same_review(whole.stamp, options)
+    known = knowing(whole, options)
     found = summarised(plan(whole, known), whole.encoding)
     door = known.setting.door
-    named = (at for at, one in enumerate(wish.columns) if may_name(one, door))
+    named = (at for at, one in enumerate(options.columns) if may_name(one, door))
     return replace(found, unsaid=tuple(named))
 
 
-def knowing(whole: Return, wish: Wish) -> Wish:
-    """Return the wish with the words that the file writes small: those are no names."""
+def knowing(whole: Return, options: ImportOptions) -> ImportOptions:
+    """Return options that know the words which the file writes small: no names."""
     texts = {c.text for g in whole.grids for line in g.lines for c in line.cells if c}
-    door = wish.setting.door
+    door = options.setting.door
     usual = door.usual | small_words(texts)
-    setting = replace(wish.setting, door=replace(door, usual=usual, memory={}))
-    return replace(wish, setting=setting)
+    setting = replace(options.setting, door=replace(door, usual=usual, memory={}))
+    return replace(options, setting=setting)
 
 
-def _same_review(stamp: Stamp | None, wish: Wish) -> None:
-    if stamp and (stamp.review, stamp.agency) != (wish.review, wish.agency.id):
+def _same_review(stamp: Stamp | None, options: ImportOptions) -> None:
+    if stamp and (stamp.review, stamp.agency) != (options.review, options.agency.id):
         raise ScrError(
             "the form was made for another agency or another review",
             "Look at its sheet Guidance, and at what --agency says.",
         )
 
 
-def _answered(content: bytes, wish: Wish) -> Outcome:
-    held = decode(read(content, wish.questions_file), OpenRows)
-    if held.value is None or held.diagnostics or held.value.agency != wish.agency.id:
+def _answered(content: bytes, options: ImportOptions) -> Outcome:
+    held = decode(read(content, options.questions_file), OpenRows)
+    if held.value is None or held.diagnostics or held.value.agency != options.agency.id:
         raise ScrError(
             "the file of questions cannot be used, or is another agency's",
             "See what is wrong with: scr validate",
         )
-    return plan_answers(held.value, replace(wish, sha256=held.value.sha256))
+    return plan_answers(held.value, replace(options, sha256=held.value.sha256))

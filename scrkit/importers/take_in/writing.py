@@ -1,209 +1,78 @@
 """Write entries into a chronology's file: new ones whole, changed ones by field."""
 
-import json
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from datetime import date
 
+from msgspec.structs import asdict, replace
+
+from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
-from scrkit.files import Edit
+from scrkit.files import Plan
 from scrkit.importers.take_in.compare import Matched
-from scrkit.model.gathering import Chronology, Entry
-from scrkit.yamlfile import Path
-from scrkit.yamlfile.splice import Written, at_one_place
+from scrkit.model.gathering import Chronology, Entry, Withdrawn
 
-_ORDER = (
-    *("id", "date", "time", "source", "people", "event", "child_seen", "seen_alone"),
-    *("voice", "action", "practice", "comment", "questions", "outside_period"),
-    "visibility",
-)
-_BARE = re.compile(r"[A-Za-z][A-Za-z0-9 .,()/'-]*[A-Za-z0-9.)]")
-_TYPED = re.compile(r"(?i)y|n|yes|no|on|off|true|false|null|inf|nan")
-_WORDS = frozenset(("child_seen", "seen_alone", "practice", "visibility", "id"))
+_BEGUN = """\
+# yaml-language-server: $schema=../.scr/schemas/chronologies.schema.json
+format: 1
+agency: {}
+compiled: {}
+entries:
+"""
 
 
-def new_lines(entry: Entry, margin: str = "  ") -> Iterator[str]:
-    """Yield the lines of an entry as an item of a list, without their line ends."""
-    lead = f"{margin}- "
-    for name in _ORDER:
-        value = getattr(entry, name)
-        if not value or (name == "visibility" and value == "integrated"):
-            continue
-        first, *more = field_lines(name, value, margin + "  ")
-        yield lead + first
-        yield from more
-        lead = f"{margin}  "
+def begun(file: str, agency: str, entries: Iterable[Entry], compiled: date) -> Plan:
+    """Return a whole new file for an agency's entries.
 
-
-def field_lines(name: str, value: object, margin: str) -> list[str]:
-    """Return a field as lines, the first without its margin."""
-    text = spelled(name, value, margin + "  ")
-    first, *more = text.split("\n")
-    return [f"{name}: {first}", *more]
-
-
-def spelled(name: str, value: object, inner: str) -> str:
-    """Spell a value: narrative as a block at the margin `inner`, the rest on a line."""
-    if not value:
-        return '""' if isinstance(value, str) else "[]" if value == () else "null"
-    if isinstance(value, tuple):
-        return f"[{', '.join(value)}]"
-    text = str(value)
-    if name in ("date", *_WORDS):
-        return text
-    if name in ("time", "source"):
-        return text if _is_bare(text) else json.dumps(text, ensure_ascii=False)
-    return "|-\n" + "\n".join(inner + line if line else "" for line in _lines(text))
-
-
-def _is_bare(text: str) -> bool:
-    return bool(_BARE.fullmatch(text)) and not _TYPED.fullmatch(text)
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.strip().split("\n")]
-
-
-def begun(agency: str, entries: Iterable[Entry], compiled: str) -> str:
-    """Return a whole new file for an agency's entries."""
-    head = (
-        "# yaml-language-server: $schema=../.scr/schemas/chronologies.schema.json\n"
-        f"format: 1\nagency: {agency}\ncompiled: {compiled}\nentries:\n"
-    )
-    return head + "".join(f"{one}\n" for e in entries for one in new_lines(e))
+    Raises ScrError where a text holds what no file of a review may hold.
+    """
+    head = _BEGUN.format(agency, compiled).encode()
+    editing = Editing(None, file, Chronology, head)
+    editing.append(("entries",), *map(_trimmed, entries))
+    return editing.plan()
 
 
 def edits(
-    written: Written,
-    there: Chronology,
+    content: bytes,
+    file: str,
     changed: Iterable[Matched],
     added: tuple[Entry, ...],
-    gone: Iterable[tuple[str, str]],
-) -> tuple[Edit, ...]:
+    gone: tuple[Withdrawn, ...],
+) -> Plan:
     """Return the edits of a file that is there; every other byte of it stays.
 
-    `gone` are ids and the lines, in brackets, that say of each why it was withdrawn.
     Raises ScrError where the file is written in a way that cannot be edited safely.
     """
-    places = {entry.id: at for at, entry in enumerate(there.entries)}
-    found: list[Edit] = []
-    withdrawn = dict(gone)
-    for one in changed:
-        at = ("entries", places[one.entry.id])
-        found += _changes(written, at, one)
-    found += _removals(written, [places[id] for id in withdrawn])
-    found += _additions(written, there, added, len(withdrawn))
-    if withdrawn:
-        found.append(_withdrawals(written, tuple(withdrawn.values())))
-    return at_one_place(found)
-
-
-def _changes(written: Written, at: Path, one: Matched) -> Iterator[Edit]:
-    keys = written.keys(at)
-    start = written.tree.span(at)[0]
-    if written.is_flow(start):
-        raise _unsafe(written)
-    margin = " " * (written.tree.place((*at, keys[0]), key=True).column - 1)
-    new: list[str] = []
-    for name in one.fields:
-        value = getattr(one.draft.entry, name)
-        if name in keys:
-            text = spelled(name, value, margin + "  ")
-            yield _value(written, (*at, name), text, str(value))
-        elif value:
-            first, *more = field_lines(name, value, margin)
-            new += ["\n".join((first, *more))]
-    if new:
-        yield written.behind(at, new)
-
-
-def _value(written: Written, path: Path, text: str, value: str) -> Edit:
-    """Return the edit that puts a value in place; a block ends with its line."""
-    start, end = written.tree.span(path)
-    if start < end and written.content[end - 1 : end] == b"\n":
-        text += "\n"
-    elif written.content[end : written.line_end(end)].strip() and "\n" in text:
-        # A remark stands behind it, and would become part of a block.
-        text = json.dumps("\n".join(_lines(value)), ensure_ascii=False)
-    gap = "" if written.content[start - 1 : start] in (b" ", b"\t") else " "
-    return written.edit(start, end, _ended(written, gap + text))
-
-
-def _removals(written: Written, places: list[int]) -> Iterator[Edit]:
-    for place in sorted(places):
-        start, _ = written.tree.span(("entries", place))
-        if written.is_flow(written.tree.span(("entries",))[0]):
-            raise _unsafe(written)
-        first = written.line_start(start)
-        last = written.last_end(("entries", place))
-        if written.content[last - 1 : last] != b"\n":
-            last = min(written.line_end(last) + len(written.eol), len(written.content))
-        yield written.edit(first, last, b"")
-
-
-def _additions(
-    written: Written, there: Chronology, added: tuple[Entry, ...], gone: int
-) -> Iterator[Edit]:
-    if gone and gone == len(there.entries) and added:
+    editing = Editing(content, file, Chronology)
+    places = {entry.id: at for at, entry in enumerate(editing.before.entries)}
+    if added and places and len(gone) == len(places):
         raise ScrError(
             "none of the entries that are there stands in this return",
             "Is it the right file? If it only adds entries, say so: --adds",
         )
-    if not added:
-        return
-    kept = "entries" in written.keys(())
-    dash = "  "
-    if there.entries:
-        place = len(there.entries) - 1
-        column = written.tree.place(("entries", place)).column
-        dash = " " * (column - 3)
-    lines = [line for entry in added for line in new_lines(entry, dash)]
-    text = "\n".join(lines)
-    if there.entries:
-        yield _behind(written, ("entries", len(there.entries) - 1), text)
-    elif kept:
-        yield _in_place(written, ("entries",), text)
-    else:
-        yield written.at_the_end(("entries:", *lines))
+    changed = tuple(changed)
+    touched = [places[one.entry.id] for one in changed]
+    if any(editing.is_in_brackets(("entries", at)) for at in touched):
+        raise ScrError(
+            f"{file} is written in brackets, and cannot be changed safely",
+            "Put each entry on lines of its own, and try again.",
+        )
+    for at, one in zip(touched, changed, strict=True):
+        new = asdict(_trimmed(one.draft.entry))
+        editing.set(("entries", at), **{name: new[name] for name in one.fields})
+    editing.remove(("entries",), *(places[one.id] for one in gone))
+    editing.append(("entries",), *map(_trimmed, added))
+    editing.append(("withdrawn",), *gone)
+    return editing.edits()
 
 
-def _behind(written: Written, last: Path, text: str) -> Edit:
-    """Return the edit that puts lines behind an item of a list."""
-    at = written.last_end(last)
-    # A block of text ends behind its line end, anything else before it.
-    if written.content[at - 1 : at] == b"\n":
-        return written.edit(at, at, _ended(written, text + "\n"))
-    at = written.line_end(at)
-    return written.edit(at, at, _ended(written, "\n" + text))
+def _trimmed(entry: Entry) -> Entry:
+    """Return an entry without the blanks at the edges of its texts' lines.
 
-
-def _in_place(written: Written, path: Path, text: str) -> Edit:
-    """Return the edit that puts lines in the place of an empty list."""
-    start, end = written.tree.span(path)
-    start -= written.content[start - 1 : start] == b" "
-    return written.edit(start, end, _ended(written, "\n" + text))
-
-
-def _ended(written: Written, text: str) -> bytes:
-    return text.replace("\n", written.eol.decode()).encode()
-
-
-def _withdrawals(written: Written, lines: tuple[str, ...]) -> Edit:
-    listed = written.at(("withdrawn",))
-    if isinstance(listed, list) and listed:
-        last = ("withdrawn", len(listed) - 1)
-        column = written.tree.place(("withdrawn", 0)).column
-        if written.is_flow(written.tree.span(("withdrawn",))[0]):
-            raise _unsafe(written)
-        text = "\n".join(f"{' ' * (column - 3)}- {one}" for one in lines)
-        return _behind(written, last, text)
-    items = tuple(f"  - {one}" for one in lines)
-    if "withdrawn" in written.keys(()):
-        return _in_place(written, ("withdrawn",), "\n".join(items))
-    return written.at_the_end(("withdrawn:", *items))
-
-
-def _unsafe(written: Written) -> ScrError:
-    return ScrError(
-        f"{written.tree.file} is written in brackets, and cannot be changed safely",
-        "Put each entry on lines of its own, and try again.",
-    )
+    Cells of Word and Excel are full of them; in a block of text nobody sees them.
+    """
+    texts = {
+        name: "\n".join(line.strip() for line in text.strip().split("\n"))
+        for name, text in asdict(entry).items()
+        if isinstance(text, str)
+    }
+    return replace(entry, **texts)

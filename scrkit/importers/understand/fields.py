@@ -1,9 +1,11 @@
 """Read the cells of a row, field by field; what cannot be read becomes a question."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from scrkit.dates import ClockTime, PartialDate, parse_date
 from scrkit.dates.british import Told, dates_in, read_date
@@ -11,19 +13,26 @@ from scrkit.dates.hours import read_time
 from scrkit.dates.points import Frame, Wanting
 from scrkit.importers.read.values import Cell, Kind, Mark
 from scrkit.importers.understand import questions as ask
-from scrkit.importers.understand.answers import (
-    PRACTICE,
-    QUESTION,
-    SEEN,
-    VISIBILITY,
-    YES_OR_NO,
-)
 from scrkit.importers.understand.clean import clean
-from scrkit.importers.understand.naming import Doorkeeper, coded, people_in
+from scrkit.importers.understand.naming import Pseudonymiser, coded, people_in
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.table import Row
+from scrkit.model.columns import COLUMNS, NARRATIVE
 
-NARRATIVE = ("event", "voice", "action", "comment", "outside_period")
+_YES_OR_NO = re.compile(r"(yes|no)(?:\s*[,;:.(]|\s+[-–]\s)\s*(?=\S)", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:Q|ToR\s*)?\s*(\d{1,2})", re.IGNORECASE)
+# How agencies answer what has few answers: the form's words, ours, and their own.
+_ANSWERS = {
+    column.field: {
+        **{answer: value for value, answer in column.answers.items()},
+        **{value: value for value in column.answers},
+        **column.also,
+    }
+    for column in COLUMNS
+    if column.answers
+}
+_LINES = frozenset(column.field for column in COLUMNS if column.kind == "line")
+_LABELS = {column.field: column.heading.rstrip("?") for column in COLUMNS}
 _TYPED = (Kind.DATE, Kind.MOMENT)
 
 
@@ -38,7 +47,7 @@ class Setting:
 
     prefix: str
     latest: date
-    door: Doorkeeper
+    door: Pseudonymiser
     questions: frozenset[str]
     source: str = ""
     midnight: str = ""
@@ -187,26 +196,26 @@ def time_of(reading: Reading, from_date: str) -> ClockTime | None:
     return heard.time or first.time
 
 
-def source_of(reading: Reading) -> str:
-    """Return the record that a row is taken from."""
-    text = " ".join(_named(reading, "source", reading.text("source")).split())
-    if not text:
-        text = _named(reading, "source", reading.setting.source)
-    if not text:
-        reading.ask("source", ask.SOURCE)
-    reading.written["source"] = text
+def line_of(reading: Reading, name: str) -> str:
+    """Return a text of one line, such as the record that a row is taken from."""
+    text = " ".join(_named(reading, name, reading.text(name)).split())
+    if not text and name == "source":
+        text = _named(reading, name, reading.setting.source)
+        if not text:
+            reading.ask(name, ask.SOURCE)
+    reading.written[name] = text
     return text
 
 
-def people_of(reading: Reading) -> tuple[str, ...]:
+def people_of(reading: Reading, name: str) -> tuple[str, ...]:
     """Return the codes of those whom a row names."""
-    text = reading.text("people")
+    text = reading.text(name)
     codes, unknown = people_in(text, reading.setting.door)
     if unknown:
-        reading.ask("people", ask.PEOPLE)
-        reading.named.append((reading.place("people"), "people", 1))
+        reading.ask(name, ask.PEOPLE)
+        reading.named.append((reading.place(name), "people", 1))
     # Who has no code may stand there by name: the place is kept, and asked about.
-    reading.written["people"] = ", ".join((*codes, *("?",) * unknown))
+    reading.written[name] = ", ".join((*codes, *("?",) * unknown))
     return codes
 
 
@@ -222,8 +231,7 @@ def _named(reading: Reading, name: str, text: str) -> str:
     if not text:
         return ""
     # A source is a line of its own, in which codes stand bare.
-    narrative = name != "source"
-    told = coded(text, reading.setting.door, bare_codes=narrative)
+    told = coded(text, reading.setting.door, bare_codes=name not in _LINES)
     reading.named += [(reading.place(name), *one) for one in told.open]
     if told.unknown_mention:
         reading.ask(name, ask.OUTSIDE)
@@ -235,37 +243,36 @@ def seen_of(reading: Reading, name: str) -> str:
     text = " ".join(reading.text(name).split())
     if not text:
         return "not_recorded"
-    value = SEEN.get(text.casefold().rstrip("."))
+    value = _ANSWERS[name].get(text.casefold().rstrip("."))
     if value:
         return value
-    begins = YES_OR_NO.match(text)
+    begins = _YES_OR_NO.match(text)
     if begins is None:
-        reading.ask(name, ask.YES_OR_NO)
+        reading.ask(name, ask.one_of(name))
         return "not_recorded"
-    label = "Child seen" if name == "child_seen" else "Seen alone"
-    reading.behind.append(f"{label}: {_named(reading, name, text)}")
+    reading.behind.append(f"{_LABELS[name]}: {_named(reading, name, text)}")
     return begins[1].lower()
 
 
-def practice_of(reading: Reading) -> str | None:
-    """Return the agency's own view of the practice."""
-    text = " ".join(reading.text("practice").split())
-    value = PRACTICE.get(text.casefold().rstrip("."))
+def choice_of(reading: Reading, name: str) -> str | None:
+    """Return one of a field's few values, such as the agency's view of the practice."""
+    text = " ".join(reading.text(name).split())
+    value = _ANSWERS[name].get(text.casefold().rstrip("."))
     if text and value is None:
-        reading.ask("practice", ask.PRACTICE)
-    reading.written["practice"] = value or _named(reading, "practice", text)
+        reading.ask(name, ask.one_of(name))
+    reading.written[name] = value or _named(reading, name, text)
     return value
 
 
-def questions_of(reading: Reading) -> tuple[str, ...]:
+def questions_of(reading: Reading, name: str) -> tuple[str, ...]:
     """Return the questions that a row bears on."""
-    text = reading.text("questions")
+    text = reading.text(name)
     pieces = [one.strip() for one in re.split(r"[,;/\n&]|\band\b", text) if one.strip()]
     ids = []
     for piece in pieces:
-        match = QUESTION.fullmatch(piece.rstrip("."))
+        match = _QUESTION.fullmatch(piece.rstrip("."))
         if match is None or f"Q{int(match[1])}" not in reading.setting.questions:
-            reading.ask("questions", ask.QUESTIONS)
+            reading.ask(name, ask.QUESTIONS)
             return ()
         ids.append(f"Q{int(match[1])}")
     return tuple(dict.fromkeys(ids))
@@ -274,22 +281,48 @@ def questions_of(reading: Reading) -> tuple[str, ...]:
 def visibility_of(reading: Reading) -> str:
     """Return whether a row goes into the integrated chronology."""
     text = reading.text("visibility").strip().casefold()
-    if text not in VISIBILITY:
+    answers = _ANSWERS["visibility"]
+    if text not in answers:
         reading.ask("visibility", ask.VISIBILITY)
         # What may be for the agency alone is kept to it until somebody has answered.
         return "agency_only"
-    return VISIBILITY[text]
+    return answers[text]
 
 
-def reference_of(reading: Reading) -> str:
+def reference_of(reading: Reading, name: str) -> str:
     """Return the id that a row bears, "" for none."""
-    text = reading.text("id").strip()
+    text = reading.text(name).strip()
     if not text or re.fullmatch(rf"{reading.setting.prefix}-\d{{4,}}", text):
         return text
     # Agencies number their rows; a number is no reference of ours.
     if not re.fullmatch(r"\d{1,5}[.)]?", text):
-        reading.ask("id", ask.REFERENCE)
+        reading.ask(name, ask.REFERENCE)
     return ""
+
+
+# How a field of each kind is read; what is asked about first comes first.
+_READERS: dict[str, Callable[[Reading, str], Any]] = {
+    "person": people_of,
+    "seen": seen_of,
+    "choice": choice_of,
+    "narrative": narrative_of,
+    "line": line_of,
+    "entry-id": reference_of,
+    "question": questions_of,
+}
+# Fields with an answer that must never be guessed are read apart, and last.
+_APART = {"visibility": visibility_of}
+
+
+def values_of(reading: Reading) -> dict[str, Any]:
+    """Return what a row says in each field but its date and time."""
+    values = {
+        column.field: read(reading, column.field)
+        for kind, read in _READERS.items()
+        for column in COLUMNS
+        if column.kind == kind and column.field not in _APART
+    }
+    return values | {name: read(reading) for name, read in _APART.items()}
 
 
 @lru_cache(maxsize=4096)

@@ -15,14 +15,6 @@ organisation, date in words, inside the period, age of the child, sequence, line
 _IGNORED = frozenset(" ".join(one.split()) for one in _SAYS_NOTHING.split(","))
 FIELDS = frozenset(column.field for column in COLUMNS)
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
-_KNOWN = {
-    **{other: column.field for column in COLUMNS for other in column.others},
-    **{
-        _NOT_WORD.sub(" ", column.heading.lower()).strip(): column.field
-        for column in COLUMNS
-    },
-    **dict.fromkeys(_IGNORED, LEFT),
-}
 # What a heading may carry behind its name: "Date (dd/mm/yyyy)", "Event - see guidance".
 _ASIDE = re.compile(r"\s*[(\[].*[)\]]\s*|\s+-\s.*|[:*].*$|\n.*", re.DOTALL)
 
@@ -33,12 +25,23 @@ def plain(heading: str) -> str:
     return _NOT_WORD.sub(" ", heading.lower().replace("’", "'")).strip()
 
 
+_KNOWN = {
+    **{
+        plain(heading): column.field
+        for column in COLUMNS
+        for heading in (*column.others.split(","), column.heading)
+    },
+    **dict.fromkeys(_IGNORED, LEFT),
+}
+
+
 def field_of(heading: str, mapped: Mapping[str, str]) -> str:
     """Return the field that a column under a heading holds, "-" for none, "" unknown.
 
     `mapped` are the headings, plain, that the review remembers for the agency.
     """
     bare = plain(heading)
+    # What a person said of this agency's table goes before what we guess.
     if bare in mapped:
         return mapped[bare]
     return _KNOWN.get(bare) or _KNOWN.get(plain(_ASIDE.sub(" ", heading)), "")

@@ -1,11 +1,11 @@
-"""Put codes in the place of names at the door; what may be a name is told."""
+"""Put codes in the place of names before anything is kept; say what may be a name."""
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from scrkit.identity.naming import Naming, namings, with_mentions
+from scrkit.identity.naming import namings, with_mentions
 from scrkit.identity.spellings import Spellings
 from scrkit.identity.strangers import strangers
 from scrkit.model.case import Person, Place
@@ -19,7 +19,7 @@ _A_WORD = re.compile(r"[A-Z][a-z]+")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Doorkeeper:
+class Pseudonymiser:
     """What is needed to know people by: codes, labels, names if there is a register.
 
     `usual` are folded words that are nobody's name. `memory` keeps what was found in a
@@ -43,20 +43,23 @@ class Coded:
     unknown_mention: bool = False
 
 
-def doorkeeper(review: Review, known: Spellings, usual: Collection[str]) -> Doorkeeper:
-    """Return who keeps the door of a review."""
+def pseudonymiser(
+    review: Review, known: Spellings, usual: Collection[str]
+) -> Pseudonymiser:
+    """Return what puts codes for names in what comes into a review."""
     everyone: tuple[Person | Place, ...]
     everyone = (*review.people.people, *review.people.places)
     labels = {one.label.casefold(): one.code for one in everyone if one.label}
+    # A code wins over a label that happens to be the same word.
     labels |= {one.code.casefold(): one.code for one in everyone}
     spelled = {one.code for one in everyone}
     spelled |= {one.label for one in everyone if one.label and " " in one.label}
     words = sorted(map(re.escape, spelled), key=len, reverse=True)
     shape = re.compile(rf"(?<![\w@-])({'|'.join(words)})(?![\w-])") if words else None
-    return Doorkeeper(review.people.codes, labels, known, frozenset(usual), shape)
+    return Pseudonymiser(review.people.codes, labels, known, frozenset(usual), shape)
 
 
-def coded(text: str, door: Doorkeeper, *, bare_codes: bool = True) -> Coded:
+def coded(text: str, door: Pseudonymiser, *, bare_codes: bool = True) -> Coded:
     """Return a text with mentions where it names somebody of the register.
 
     Capitalised words, initials and near-misses that nobody bears are told as kinds.
@@ -69,12 +72,13 @@ def coded(text: str, door: Doorkeeper, *, bare_codes: bool = True) -> Coded:
     return found
 
 
-def _coded(text: str, door: Doorkeeper, *, bare_codes: bool) -> Coded:
+def _coded(text: str, door: Pseudonymiser, *, bare_codes: bool) -> Coded:
     unknown = False
 
     def mention(match: re.Match[str]) -> str:
         nonlocal unknown
         code = door.labels.get(match[2].casefold())
+        # A doubled sign is how our files write an @ that mentions nobody.
         if match[1]:
             return match[0]
         if code is None:
@@ -85,38 +89,34 @@ def _coded(text: str, door: Doorkeeper, *, bare_codes: bool) -> Coded:
     if "@" in text:
         text = _MENTION.sub(mention, text)
     found = namings(text, door.known)
-    parted = _parted(text, found)
+    parted = text
+    for one in reversed(found):
+        # A digit behind a name may be a footnote's; joined they would be another code.
+        if parted[one.end : one.end + 1].isdigit():
+            parted = f"{parted[: one.end]} {parted[one.end :]}"
     if parted != text:
         text, found = parted, namings(parted, door.known)
     text = with_mentions(text, found)
     unsure = [one.why for one in found if not one.sure]
     text = _codes(text, door) if bare_codes else text
-    told = [one.kind for one in strangers(text, door.known, door.usual)]
-    return Coded(text, tuple(Counter((*unsure, *told)).items()), unknown)
+    unknown_words = [one.kind for one in strangers(text, door.known, door.usual)]
+    return Coded(text, tuple(Counter((*unsure, *unknown_words)).items()), unknown)
 
 
 _WHOSE = re.compile(r"\s*[A-Z][\w-]+['’]s\b")
 
 
-def may_name(heading: str, door: Doorkeeper) -> bool:
+def may_name(heading: str, door: Pseudonymiser) -> bool:
     """Tell whether a heading holds a registered name, or what may be one.
 
     Whose something is counts too: a heading's first word has its capital anyway.
     """
-    told = coded(heading, door, bare_codes=False)
+    made = coded(heading, door, bare_codes=False)
     small = any(one.sure for one in namings(heading.title(), door.known))
-    return bool(told.open or told.text != heading or small or _WHOSE.match(heading))
+    return bool(made.open or made.text != heading or small or _WHOSE.match(heading))
 
 
-def _parted(text: str, found: tuple[Naming, ...]) -> str:
-    """Part a name from a digit behind it, such as a footnote's: no other code."""
-    for one in reversed(found):
-        if text[one.end : one.end + 1].isdigit():
-            text = f"{text[: one.end]} {text[one.end :]}"
-    return text
-
-
-def _codes(text: str, door: Doorkeeper) -> str:
+def _codes(text: str, door: Pseudonymiser) -> str:
     if door.shape is None:
         return text
 
@@ -131,11 +131,12 @@ def _codes(text: str, door: Doorkeeper) -> str:
     return door.shape.sub(put, text)
 
 
-def people_in(text: str, door: Doorkeeper) -> tuple[tuple[str, ...], int]:
+def people_in(text: str, door: Pseudonymiser) -> tuple[tuple[str, ...], int]:
     """Return the codes that a cell of people gives, and how many pieces are none."""
     codes: list[str] = []
     unknown = 0
-    for piece in _pieces(text):
+    pieces = (piece.strip(" .:•-\u00a0") for piece in _SPLIT.split(text))
+    for piece in filter(None, pieces):
         code = _one(piece, door)
         if code:
             codes.append(code)
@@ -144,14 +145,7 @@ def people_in(text: str, door: Doorkeeper) -> tuple[tuple[str, ...], int]:
     return tuple(dict.fromkeys(codes)), unknown
 
 
-def _pieces(text: str) -> Iterator[str]:
-    for piece in _SPLIT.split(text):
-        bare = piece.strip(" .:•-\u00a0")
-        if bare:
-            yield bare
-
-
-def _one(piece: str, door: Doorkeeper) -> str:
+def _one(piece: str, door: Pseudonymiser) -> str:
     for spelled in (piece, _ASIDE.sub("", piece).strip()):
         code = door.labels.get(spelled.lstrip("@").casefold())
         if code:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scrkit.dates.points import Wanting
+from scrkit.model.form import ANSWERS
 
 WORDS = {
     Wanting.EMPTY: "The date is missing. Write it, or unknown.",
@@ -26,6 +27,7 @@ WORDS = {
     Wanting.MIDNIGHT: "Midnight belongs to two days. Write 00:00 or 23:59.",
 }
 # Stands before what was asked about, until somebody has put it right.
+# Two question marks: one stands before a doubtful date.
 ASKED = "??"
 STILL = "It was asked about: put it right, and take the ?? away."
 EVENT = "What happened is missing."
@@ -57,12 +59,16 @@ SHORT = (
 TWO_TIMES = "The date and the time column give two different times."
 PEOPLE = "Not everybody is given by a code of people.yaml (scr people list)."
 QUESTIONS = "A question is not one of the terms of reference: write Q1, Q3."
-YES_OR_NO = "Write yes, no, not recorded or not applicable."
 VISIBILITY = "Write yes if it is for the agency only, or leave it empty."
-PRACTICE = "Write good, expected, below or unclear."
 REFERENCE = "It is no reference of this agency's entries. Leave it empty for a new one."
 TWICE = "The same reference stands in another row too."
 OUTSIDE = "A mention (@) names nobody of people.yaml."
+
+
+def one_of(name: str) -> str:
+    """Return the question which of a field's few answers is meant."""
+    *others, last = filter(None, ANSWERS[name].values())
+    return f"Write {', '.join(others)} or {last}."
 
 
 @dataclass(frozen=True, slots=True)

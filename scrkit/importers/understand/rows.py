@@ -11,22 +11,14 @@ from scrkit.dates.points import Frame, Wanting
 from scrkit.importers.read.values import Kind
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.fields import (
-    NARRATIVE,
     Reading,
     Setting,
     day_of,
     keep_as_read,
     look_at_cells,
-    narrative_of,
     note_second_date,
-    people_of,
-    practice_of,
-    questions_of,
-    reference_of,
-    seen_of,
-    source_of,
     time_of,
-    visibility_of,
+    values_of,
 )
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.table import Found, Row
@@ -56,6 +48,7 @@ class Draft:
 
 def drafts(found: Found, setting: Setting) -> tuple[Draft, ...]:
     """Return every row of a return as a draft, in the order of the file."""
+    # One date that can only be American makes all others of the file doubtful.
     month_first = any(_is_month_first(row, setting) for row in found.rows)
     full_clock = any(_AFTERNOON.match(t) for row in found.rows for t in _times(row))
     bare = setting.midnight != "real" and midnights(found)
@@ -100,7 +93,7 @@ def _without_midnight(draft: Draft) -> Draft:
     if entry.time is None or entry.time.text != "00:00":
         return draft
     written = {k: v for k, v in draft.written.items() if k != "time"}
-    return replace(draft, entry=_with(entry, time=None), written=written)
+    return replace(draft, entry=changed(entry, time=None), written=written)
 
 
 def _unique(read: tuple[Draft, ...]) -> tuple[Draft, ...]:
@@ -109,18 +102,12 @@ def _unique(read: tuple[Draft, ...]) -> tuple[Draft, ...]:
     for draft in read:
         again = draft.entry.id and draft.entry.id in seen
         seen.add(draft.entry.id)
-        out.append(_asked_twice(draft) if again else draft)
+        if again:
+            asked = (*draft.questions, Question(draft.at, "id", ask.TWICE))
+            written = {**draft.written, "id": "?"}
+            draft = replace(draft, questions=asked, written=written)  # noqa: PLW2901
+        out.append(draft)
     return tuple(out)
-
-
-def _asked_twice(draft: Draft) -> Draft:
-    more = Question(draft.at, "id", ask.TWICE)
-    written = {**draft.written, "id": "?"}
-    return replace(draft, questions=(*draft.questions, more), written=written)
-
-
-def _with(entry: Entry, **fields: object) -> Entry:
-    return changed(entry, **fields)
 
 
 def _draft(
@@ -130,37 +117,19 @@ def _draft(
     frame = Frame(setting.latest, row.year, month_first=month_first)
     reading = Reading(row, setting, frame, full_clock)
     look_at_cells(reading)
+    # Where a cell is missing, the others may have moved under the wrong headings.
     if row.short:
         reading.questions.append(Question(row.at, "date", ask.SHORT))
     day, from_date = day_of(reading)
     time = time_of(reading, from_date)
-    people = people_of(reading)
-    seen = {name: seen_of(reading, name) for name in ("child_seen", "seen_alone")}
-    practice = practice_of(reading)
-    texts = {name: narrative_of(reading, name) for name in NARRATIVE}
-    source = source_of(reading)
-    if not texts["event"]:
+    values = values_of(reading)
+    if not values["event"]:
         reading.ask("event", ask.EVENT)
     note_second_date(reading, day)
+    # Nothing that the agency wrote is lost: what fits no field stands behind the event.
     if reading.behind:
-        texts["event"] = "\n".join((texts["event"], *reading.behind)).strip()
-    entry = Entry(
-        id=reference_of(reading),
-        date=day,
-        time=time,
-        source=source,
-        people=people,
-        event=texts["event"],
-        child_seen=seen["child_seen"],  # type: ignore[arg-type]
-        seen_alone=seen["seen_alone"],  # type: ignore[arg-type]
-        voice=texts["voice"],
-        action=texts["action"],
-        practice=practice,  # type: ignore[arg-type]
-        comment=texts["comment"],
-        questions=questions_of(reading),
-        outside_period=texts["outside_period"],
-        visibility=visibility_of(reading),  # type: ignore[arg-type]
-    )
+        values["event"] = "\n".join((values["event"], *reading.behind)).strip()
+    entry = Entry(date=day, time=time, **values)
     keep_as_read(reading)
     return Draft(
         row.at,

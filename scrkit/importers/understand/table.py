@@ -74,6 +74,7 @@ class _Finding:
         self.columns: dict[int, str] = {}
         self.headings: dict[int, Cell] = {}
         self.width = 0
+        # Two columns of one field are read as one, and the author is told.
         self.joined: dict[str, str] = {}
 
     def count(self, role: Role, cell: Cell | None, where: str = "") -> None:
@@ -113,8 +114,11 @@ def find(
 
 
 def _walk(grid: Grid, state: _Finding) -> None:
-    at = _header(grid, state.mapped)
-    if at is None and not _goes_on(grid, state):
+    first = enumerate(grid.lines[:60])
+    at = next((n for n, line in first if _is_header(line, state.mapped)), None)
+    # A table without headings goes on with the one before it, if it is as wide.
+    widest = max((len(line.cells) for line in grid.lines), default=0)
+    if at is None and not (state.columns and widest == state.width):
         for line in grid.lines:
             for cell in line.cells:
                 state.count(Role.OTHER, cell, grid.name)
@@ -129,23 +133,10 @@ def _walk(grid: Grid, state: _Finding) -> None:
             year = _below(line, grid, state, year)
 
 
-def _header(grid: Grid, mapped: Mapping[str, str]) -> int | None:
-    for position, line in enumerate(grid.lines[:60]):
-        if _is_header(line, mapped):
-            return position
-    return None
-
-
 def _is_header(line: Line, mapped: Mapping[str, str]) -> bool:
     texts = [c for c in line.cells if c is not None and c.kind is Kind.TEXT]
     found = {field_of(cell.text, mapped) for cell in texts if len(cell.text) < 80}
     return "date" in found and len(found - {"", LEFT}) >= 2
-
-
-def _goes_on(grid: Grid, state: _Finding) -> bool:
-    """Tell whether a table without headings goes on with the one before: same width."""
-    widest = max((len(line.cells) for line in grid.lines), default=0)
-    return bool(state.columns) and widest == state.width
 
 
 def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
@@ -187,6 +178,7 @@ def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | N
     if not state.with_hidden:
         shown = _without_hidden(shown, grid, state)
     own = [cell for cell in shown if Mark.REPEATED not in cell.marks]
+    # A lone cell is a year or a banner, and not an event without a date.
     if len(own) == 1:
         stated = _YEAR.fullmatch(own[0].text)
         across = Mark.MERGED in own[0].marks and len(shown) == 1
@@ -212,6 +204,7 @@ def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
             continue
         field = state.columns.get(column, "")
         if field in ("", LEFT):
+            # Counted, so that the account of the file adds up to every cell.
             left.append(cell)
             if not field:
                 _note_unknown(column, grid, state)

@@ -7,32 +7,33 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scrkit.dates import spell_time, spelled
+from scrkit.dates import spelled
+from scrkit.model.columns import EXPORTED
 from scrkit.render.document.pages import DRAFT, marking
 from scrkit.render.excel import cells
 from scrkit.render.excel.steady import steady
 from scrkit.render.picture.lanes import contradicts
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, part_said
-from scrkit.render.sections.prose import paragraphs
-from scrkit.render.wording.wording import ALONE, PRACTICE, RELATION, SEEN, capital
+from scrkit.render.sections.entry import say_field
+from scrkit.render.wording.wording import RELATION
 from scrkit.timeline.values import Row
 
 _HEAD = 4
-# Heading and width in characters; a date is its words, beside the days it may be.
-_COLUMNS = (
-    ("Entry", 14), ("Date", 20), ("Earliest day", 12), ("Latest day", 12), ("Time", 10),
-    ("Agency", 22), ("What happened", 70), ("{subject} seen", 18),
-    ("Voice of the {small}", 36), ("Action or decision", 40), ("People", 24),
-    ("Source", 24), ("Practice", 14), ("Agency's comment", 36), ("Questions", 10),
-    ("In the period", 10), ("Linked entries", 24),
-)  # fmt: skip
+# Heading and width in characters; a date is its words, beside the days it may be. What
+# the model exports and is not named here follows behind.
+_COLUMNS = {
+    "Entry": 14, "Date": 20, "Earliest day": 12, "Latest day": 12, "Time": 10,
+    "Agency": 22, "What happened": 70, "{subject} seen": 18,
+    "Voice of the {small}": 36, "Action or decision": 40, "People": 24,
+    "Source": 24, "Practice": 14, "Agency's comment": 36,
+    "Questions": 10, "In the period": 10, "Linked entries": 24,
+}  # fmt: skip
+_WIDTH = 24
+_COLUMNS |= {c.shown: _WIDTH for c in EXPORTED if c.shown not in _COLUMNS}
 _INSIDE = {True: "yes", False: "no", None: "not known"}
-# What the public's copy leaves out: what is more exact, or is the panel's alone.
-_NOT_PUBLIC = frozenset(
-    ("Earliest day", "Latest day", "Time", "People", "Source", "Practice",
-     "Agency's comment", "Questions", "Linked entries")
-)  # fmt: skip
+# The public's copy leaves out what is more exact, or is the panel's alone.
+_PUBLIC = {"Agency", "In the period", *(c.shown for c in EXPORTED if c.public)}
 
 
 def workbook(case: Case) -> bytes:
@@ -66,8 +67,8 @@ def _columns(case: Case) -> _Columns:
     subject, small = case.heading("subject"), case.inside("subject")
     return tuple(
         (key, key.format(subject=subject, small=small), width)
-        for key, width in _COLUMNS
-        if not (case.published and key in _NOT_PUBLIC)
+        for key, width in _COLUMNS.items()
+        if key in _PUBLIC or not case.published
     )
 
 
@@ -99,32 +100,18 @@ def _entry(
 
 def _texts(row: Row, case: Case) -> dict[str, str]:
     entry = row.entry
-    seen = case.worded(SEEN.get(entry.child_seen, ""))
-    alone = ALONE.get(entry.seen_alone, "")
     first, last = entry.date.earliest, entry.date.latest
+    told: dict[str, list[str]] = {}
+    for column in EXPORTED:
+        told.setdefault(column.shown, []).append(say_field(column, entry, case))
     return {
-        "Entry": entry.id,
-        "Date": capital(case.date(entry.date)),
         "Earliest day": first.isoformat() if first else "",
         "Latest day": last.isoformat() if last else "",
-        "Time": spell_time(entry.time),
         "Agency": case.agency(row.agency.id),
-        "What happened": _said(entry.event, case),
-        "{subject} seen": ", ".join(part for part in (seen, alone) if part),
-        "Voice of the {small}": _said(entry.voice, case),
-        "Action or decision": _said(entry.action, case),
-        "People": ", ".join(case.person(code) for code in entry.people),
-        "Source": case.say(entry.source),
-        "Practice": PRACTICE.get(entry.practice or "", ""),
-        "Agency's comment": _said(entry.comment, case),
-        "Questions": ", ".join(entry.questions),
         "In the period": _INSIDE[row.inside],
         "Linked entries": _linked(entry.id, case),
+        **{heading: ", ".join(filter(None, texts)) for heading, texts in told.items()},
     }
-
-
-def _said(text: str, case: Case) -> str:
-    return "\n".join(paragraphs(case.say(text)))
 
 
 def _linked(id: str, case: Case) -> str:

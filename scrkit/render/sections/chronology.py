@@ -17,12 +17,10 @@ from scrkit.render.document.blocks import (
 )
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.differing import differences
+from scrkit.render.sections.entry import asides, child_seen
 from scrkit.render.sections.prose import cell, emphasised, paragraphs, strong, words
 from scrkit.render.wording.wording import (
-    ALONE,
-    PRACTICE,
     RELATION,
-    SEEN,
     capital,
     counted,
     either,
@@ -178,23 +176,14 @@ def _when(event: Event, case: Case) -> tuple[Text, ...]:
 
 def _happened(entry: Entry, case: Case) -> tuple[Text, ...]:
     told = [words(part) for part in paragraphs(case.say(entry.event))]
-    # Practice is judged in the report, agency by agency; the public table has facts.
-    if case.published:
-        return tuple(told)
-    if entry.practice:
-        told.append(
-            emphasised(f"Agency's view of practice: {PRACTICE[entry.practice]}.")
-        )
-    comment = " ".join(paragraphs(case.say(entry.comment)))
-    if comment:
-        told.append(emphasised(f"Agency's comment: {comment}"))
-    return tuple(told)
+    return (
+        *told,
+        *(emphasised(f"{label}: {text}") for label, text in asides(entry, case)),
+    )
 
 
 def _child(entry: Entry, case: Case) -> tuple[Text, ...]:
-    seen = case.worded(SEEN.get(entry.child_seen, ""))
-    alone = ALONE.get(entry.seen_alone, "")
-    both = ", ".join(part for part in (seen, alone) if part)
+    both = child_seen(entry, case)
     voice = [words(part) for part in paragraphs(case.say(entry.voice))]
     return (words(f"{both}."), *voice) if both else tuple(voice)
 

@@ -1,6 +1,7 @@
 """In what accounts of one event differ, as a table of the chronology's annex."""
 
 from scrkit.dates import parse_time, spell_time
+from scrkit.model.columns import SHORT
 from scrkit.render.document.blocks import Blocks, Column, Heading, Paragraph, Row, Table
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.prose import cell, words
@@ -43,7 +44,7 @@ def differences(case: Case) -> Blocks:
 
 
 def _row(one: Difference, case: Case) -> Row:
-    what = case.worded(DIFFERENCE[one.of])
+    what = case.worded(DIFFERENCE.get(one.of, SHORT.get(one.of, one.of)))
     if one.what:
         what = f"{what}: {case.say(one.what)}"
     agencies = [case.rows[id].agency.id for id in one.entries if id in case.rows]

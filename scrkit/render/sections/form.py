@@ -1,5 +1,6 @@
 """The form that an agency fills in, as a Word table, and what is said around it."""
 
+from scrkit.model import kinds as model
 from scrkit.model.columns import COLUMNS
 from scrkit.model.form import stamp
 from scrkit.render.document.blocks import (
@@ -18,8 +19,7 @@ from scrkit.render.sections.prose import cell, strong, words
 from scrkit.render.sections.registers import table
 
 # In millimetres: more than a page has between its margins, so that the table takes of
-# both. There is no room for the columns that are left out: a range fits under Date, and
-# the others are for the workbook.
+# both.
 _WIDTHS = {
     "id": 19,
     "date": 20,
@@ -35,6 +35,11 @@ _WIDTHS = {
     "comment": 20,
     "questions": 20,
 }
+_WIDTH = 20  # of a field that has none of its own yet
+# There is no room for these: a range fits under Date, and the others are for the
+# workbook.
+_LEFT_OUT = ("end", "outside_period", "visibility")
+_SHOWN = tuple(column for column in COLUMNS if column.field not in _LEFT_OUT)
 _EMPTY = 12  # rows to write in
 _FEWER = 4  # rows behind what was given already
 _HEIGHT = 14  # of an empty row: room for a few words in it, seen before they are there
@@ -53,20 +58,18 @@ def head(case: Case, title: str) -> Blocks:
 
 def columns(case: Case) -> Blocks:
     """Return what belongs into each column of the workbook."""
-    return _asked(case, tuple(column.field for column in COLUMNS), (38, 128))
+    return _asked(COLUMNS, (38, 128))
 
 
 def word_columns(case: Case) -> Blocks:
     """Return what belongs into each column of the table in Word."""
-    return _asked(case, tuple(_WIDTHS), (45, 212))
+    return _asked(_SHOWN, (45, 212))
 
 
-def _asked(case: Case, fields: tuple[str, ...], widths: tuple[int, int]) -> Blocks:
+def _asked(columns: tuple[model.Column, ...], widths: tuple[int, int]) -> Blocks:
     heads = (("Column", widths[0]), ("What belongs in it", widths[1]))
     rows = [
-        (Cell((strong(column.heading),)), cell(column.asked))
-        for column in COLUMNS
-        if column.field in fields
+        (Cell((strong(column.heading),)), cell(column.prompt)) for column in columns
     ]
     return table("The columns of the chronology", heads, rows)
 
@@ -84,7 +87,7 @@ def people(case: Case, agency: str) -> Blocks:
 
 def form(case: Case, agency: str) -> Blocks:
     """Return the empty form: the worked example, then rows to write in."""
-    return (_table((_shaded(formcells.example(case.review)),), _EMPTY),)
+    return (_table((_row(formcells.example(case.review), _SHADE),), _EMPTY),)
 
 
 def filled(case: Case, agency: str) -> Blocks:
@@ -99,18 +102,12 @@ def stamped(case: Case, agency: str) -> Blocks:
 
 
 def _table(given: tuple[Row, ...], room: int) -> Table:
-    shown = tuple(column for column in COLUMNS if column.field in _WIDTHS)
-    heads = tuple(Column(one.heading, _WIDTHS[one.field]) for one in shown)
+    heads = tuple(Column(c.heading, _WIDTHS.get(c.field, _WIDTH)) for c in _SHOWN)
     empty = Row((Cell(()),) * len(heads), height=_HEIGHT)
     return Table("Chronology", heads, (*given, *(empty,) * room))
 
 
 def _row(row: Cells, shade: str = "") -> Row:
-    shown = (column.field for column in COLUMNS if column.field in _WIDTHS)
     # Line breaks stay: the form is read back.
-    texts = (row[field] for field in shown)
+    texts = (row[column.field] for column in _SHOWN)
     return Row(tuple(Cell(((Run(t),),) if t else (), shade) for t in texts))
-
-
-def _shaded(row: Cells) -> Row:
-    return _row(row, _SHADE)

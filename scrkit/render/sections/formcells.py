@@ -6,7 +6,7 @@ from scrkit.dates import ClockTime, PartialDate
 from scrkit.dates.forms import form_date, form_time
 from scrkit.model.case import Person
 from scrkit.model.columns import COLUMNS
-from scrkit.model.form import ANSWERS, EXAMPLE
+from scrkit.model.form import ANSWERS
 from scrkit.model.gathering import Entry
 from scrkit.model.review import Review
 from scrkit.render.wording.escape import cleaned
@@ -33,6 +33,7 @@ def _cell(entry: Entry, field: str) -> str:
         return form_time(value)
     if isinstance(value, tuple):
         return ", ".join(value)
+    # The end of a span stands with its date, so that its own cell is empty.
     return cleaned(value) if isinstance(value, str) else ""
 
 
@@ -49,22 +50,8 @@ def filled(review: Review, agency: str) -> tuple[Cells, ...]:
 def example(review: Review) -> Cells:
     """Return the worked example: invented, and known again by its reference."""
     questions = [question.id for question in review.terms.questions]
-    return {column.field: "" for column in COLUMNS} | {
-        "id": EXAMPLE,
-        "date": "03/04/2014",
-        "time": "14:30",
-        "source": "Record of home visits",
-        "people": "Child0, Worker0",
-        "event": "INVENTED EXAMPLE. Home visit, arranged the day before. Child0 was in "
-        "the living room in a pushchair; the worker was told that Child0 had been ill.",
-        "child_seen": "yes",
-        "seen_alone": "no",
-        "voice": "Quiet, did not look up when spoken to. Nobody asked why.",
-        "action": "Advice given; next visit in two weeks. Nobody else was told.",
-        "practice": "below",
-        "comment": "A doctor's view should have been sought that day.",
-        "questions": ", ".join(questions[:2]),
-    }
+    invented = {column.field: column.example for column in COLUMNS}
+    return invented | {"questions": ", ".join(questions[:2])}
 
 
 def everyone(review: Review, agency: str) -> tuple[tuple[str, str, str, str], ...]:
@@ -72,8 +59,9 @@ def everyone(review: Review, agency: str) -> tuple[tuple[str, str, str, str], ..
 
     The family comes first, then its own staff, other professionals, and places.
     """
+    names = {one.id: one.name for one in review.case.agencies}
     people = sorted(review.people.people, key=lambda one: _rank(one, agency))
-    rows = [(p.code, p.label, p.role, _agency_of(p, review)) for p in people]
+    rows = [(p.code, p.label, p.role, names.get(p.agency or "", "")) for p in people]
     rows += [(p.code, p.label, p.kind, "") for p in review.people.places]
     return tuple(rows)
 
@@ -82,8 +70,3 @@ def _rank(person: Person, agency: str) -> int:
     if person.kind != "professional":
         return 0
     return 1 if person.agency == agency else 2
-
-
-def _agency_of(person: Person, review: Review) -> str:
-    known = review.agency(person.agency) if person.agency else None
-    return known.name if known else ""

@@ -14,8 +14,9 @@ from scrkit.render.document.blocks import (
     Table,
 )
 from scrkit.render.sections.case import Case
+from scrkit.render.sections.entry import child_seen
 from scrkit.render.sections.prose import cell, words
-from scrkit.render.wording.wording import ALONE, SEEN, capital, listed
+from scrkit.render.wording.wording import capital, listed
 from scrkit.timeline.values import Double
 from scrkit.timeline.values import Row as Event
 
@@ -81,8 +82,7 @@ def _heard(case: Case) -> str:
 
 
 def _child(entry: Entry, case: Case) -> str:
-    seen = case.worded(SEEN.get(entry.child_seen, ""))
-    both = ", ".join(part for part in (seen, ALONE.get(entry.seen_alone, "")) if part)
+    both = child_seen(entry, case)
     return "\n\n".join(
         part for part in (both and f"{both}.", case.say(entry.voice)) if part
     )

@@ -23,7 +23,7 @@ from scrkit.render.wording.wording import (
     counted,
     listed,
 )
-from scrkit.timeline.patterns import Contacts, Told, patterns
+from scrkit.timeline.patterns import Contacts, PatternHit, patterns
 
 _PAGE = 257
 _MONTH = 41
@@ -79,7 +79,10 @@ def _by_month(contacts: Contacts) -> list[tuple[str, tuple[int, ...]]]:
 
 
 def _list(
-    title: str, found: tuple[Told, ...], case: Case, what: Callable[[Told], str]
+    title: str,
+    found: tuple[PatternHit, ...],
+    case: Case,
+    what: Callable[[PatternHit], str],
 ) -> Blocks:
     heading = Heading(2, words(title))
     if not found:
@@ -95,20 +98,20 @@ def _list(
     return heading, *_cut(title, columns, rows), Paragraph(words(note), "note")
 
 
-def _row(one: Told, case: Case, what: str) -> Row:
+def _row(one: PatternHit, case: Case, what: str) -> Row:
     when, agency = capital(case.date(one.date)), case.agency(one.agency)
     return Row((cell(one.entry), cell(when), cell(agency), cell(what), cell(one.age)))
 
 
-def _referral(one: Told) -> str:
+def _referral(one: PatternHit) -> str:
     return f"{REFERRED[one.kind]}: {REFERRAL_OUTCOME[one.outcome].lower()}"
 
 
-def _missed(one: Told) -> str:
+def _missed(one: PatternHit) -> str:
     return MISSED[one.kind]
 
 
-def _idle(found: tuple[Told, ...], case: Case) -> Blocks:
+def _idle(found: tuple[PatternHit, ...], case: Case) -> Blocks:
     said = tuple(one for one in found if one.kind == "said")
     empty = Counter(one.agency for one in found if one.kind == "empty")
     title = "Entries that say that no action was taken"

@@ -7,9 +7,10 @@ from scrkit.dates import spell_time
 from scrkit.render.picture.lanes import contradicts
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, year_of
+from scrkit.render.sections.entry import asides, child_seen
 from scrkit.render.sections.prose import paragraphs
 from scrkit.render.web.answers import link
-from scrkit.render.wording.wording import ALONE, PRACTICE, SEEN, capital
+from scrkit.render.wording.wording import capital
 from scrkit.timeline.values import Double, Row
 
 _COLUMNS = ("Date", "Agency", "What happened", "{seen}", "Action or decision", "Entry")
@@ -96,25 +97,17 @@ def _when(row: Row, case: Case) -> str:
 
 
 def _happened(row: Row, case: Case) -> str:
-    entry, told = row.entry, _text(case.say(row.entry.event))
-    if case.published:
-        return told
-    people = ", ".join(case.person(code) for code in entry.people)
-    if people:
-        told += f'<p class="aside">People: {escape(people)}</p>'
-    if entry.practice:
-        view = PRACTICE[entry.practice]
-        told += f'<p class="aside">Agency\'s view of practice: {escape(view)}.</p>'
-    comment = " ".join(paragraphs(case.say(entry.comment)))
-    if comment:
-        told += f'<p class="aside">Agency\'s comment: {escape(comment)}</p>'
-    return told
+    people = ", ".join(case.person(code) for code in row.entry.people)
+    lines = [("People", people)] if people and not case.published else []
+    lines += asides(row.entry, case)
+    return _text(case.say(row.entry.event)) + "".join(
+        f'<p class="aside">{escape(label, quote=False)}: {escape(text)}</p>'
+        for label, text in lines
+    )
 
 
 def _child(row: Row, case: Case) -> str:
-    seen = case.worded(SEEN.get(row.entry.child_seen, ""))
-    alone = ALONE.get(row.entry.seen_alone, "")
-    both = ", ".join(part for part in (seen, alone) if part)
+    both = child_seen(row.entry, case)
     told = f"<p>{escape(both)}.</p>" if both else ""
     return told + _text(case.say(row.entry.voice))
 

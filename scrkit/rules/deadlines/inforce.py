@@ -7,6 +7,7 @@ from scrkit import clocks
 from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import DeadlineClause, Framework
+from scrkit.model.reached import has_come, opened_on
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import completed, once, publishing
 
@@ -127,10 +128,8 @@ def _reached(context: Context, clause: DeadlineClause) -> bool:
 
 def _opened(context: Context) -> date | None:
     """Return the day on which the review was opened, None while it is not."""
-    dates, decision = context.review.case.dates, context.review.criteria.decision
-    decided = decision.date if decision is not None else dates.decided
-    opened = decided or dates.initiated
-    return opened if opened is not None and opened <= context.as_of else None
+    opened = opened_on(context.review.case.dates, context.review.criteria)
+    return opened if has_come(opened, context.as_of) else None
 
 
 RULES = (framework_not_in_force, after_the_tail, clock_without_start)

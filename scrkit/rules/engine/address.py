@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
+from scrkit.review.walk import below
 
 Path = tuple[str | int, ...]
 _NAMES = ("id", "code")
@@ -52,15 +53,13 @@ def _files(review: Review) -> list[Record]:
     return singles + [r for _, name, _ in AGENCY_FOLDERS for r in getattr(review, name)]
 
 
-def _nameless(whole: Record) -> Iterator[tuple[int, Path]]:
-    """Yield the identity of each record without an id, with key and position."""
-    for name in whole.__struct_fields__:
-        value = getattr(whole, name)
-        if isinstance(value, Record):
-            yield id(value), (name,)
-        elif isinstance(value, tuple) and value and not _named(value[0]):
-            yield from ((id(item), (name, i)) for i, item in enumerate(value))
+def _nameless(record: Record, at: Path = ()) -> Iterator[tuple[int, Path]]:
+    """Yield the identity of each record without an id, and what leads to it.
 
-
-def _named(item: object) -> bool:
-    return any(hasattr(item, name) for name in _NAMES)
+    That is the id of the record around it, if that has one, and the keys from there.
+    """
+    for inner, path in below(record, at):
+        own = next((str(getattr(inner, n)) for n in _NAMES if hasattr(inner, n)), "")
+        if not own:
+            yield id(inner), path
+        yield from _nameless(inner, (own,) if own else path)

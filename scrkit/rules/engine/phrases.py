@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from scrkit.frameworks import WordKind, word_list
 from scrkit.text.mentions import where
@@ -38,8 +39,7 @@ _NEAR = 1_000  # characters: more than the twelve words that are looked at
 _NOT_AFTER = re.compile(r"\s+(?:is|are|was|were|does|has)\s+(?:not|never|no)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class PhraseMatch(Struct, frozen=True):
     """A phrase that was heard: line and column, from 0, and what to write instead."""
 
     row: int
@@ -47,8 +47,7 @@ class Heard:
     instead: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(Struct, frozen=True):
     """A phrase, and runs of letters of which it holds one: a quick way to say no."""
 
     words: str
@@ -57,7 +56,7 @@ class _Phrase:
 
 
 @lru_cache(maxsize=4096)
-def heard(text: str, kind: WordKind) -> tuple[Heard, ...]:
+def heard(text: str, kind: WordKind) -> tuple[PhraseMatch, ...]:
     """Return the phrases of a kind that a text says itself, once a line and wording.
 
     A phrase that runs over a line end is told at its first line. What stands in
@@ -67,7 +66,7 @@ def heard(text: str, kind: WordKind) -> tuple[Heard, ...]:
     return tuple(_heard(text, kind))
 
 
-def _heard(text: str, kind: WordKind) -> Iterator[Heard]:
+def _heard(text: str, kind: WordKind) -> Iterator[PhraseMatch]:
     words = spoken(text)
     told = set()
     for phrase in _phrases(kind):
@@ -79,7 +78,7 @@ def _heard(text: str, kind: WordKind) -> Iterator[Heard]:
             row, column = where(words, match.start())
             if (row, phrase.instead) not in told:
                 told.add((row, phrase.instead))
-                yield Heard(row, column, phrase.instead)
+                yield PhraseMatch(row, column, phrase.instead)
 
 
 # Texts are kept as those of `spoken` are: what is asked of each hit is found once.

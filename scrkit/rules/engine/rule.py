@@ -2,9 +2,11 @@
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from scrkit.diagnostics import Diagnostic, Place, Severity, by_place
 from scrkit.frameworks import Ask, Framework, Methodology
@@ -15,8 +17,7 @@ from scrkit.model.stages import Stage
 from scrkit.rules.engine.address import Homes, Path, address, homes, within
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What a rule may know: the review, its framework if it was found, and the day.
 
     `broken` names the files that could not be read as a whole: what is missing in
@@ -38,8 +39,7 @@ class Context:
         return self.methodology is None or what in self.methodology.asks
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A rule's word that something is wrong at `path` below `record`.
 
     `record` is the very object inside the review. `severity` may be milder than the
@@ -66,8 +66,7 @@ Check = Callable[[Context], Iterator[Hit]]
 PlaceOf = Callable[[Record, Path], Place]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule: its code for life, a short name, and the check with its manual.
 
     `stage` is the part of a review by whose end it has to be clean. It is silent where
@@ -88,8 +87,7 @@ class Rule:
     asks: Ask | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """What the rules found, in order of place; what is accepted stands apart.
 
     `departures` holds, for each diagnostic of `accepted`, the departure that says why.

@@ -23,8 +23,8 @@ from scrkit.rules.engine.rule import Context, Hit, rule
 def blame(context: Context) -> Iterator[Hit]:
     """A text says that somebody failed to do something, was negligent, or is guilty.
 
-    The overview report, the terms of reference, the Board's response and the IMRs are
-    read; quotations are left alone, and so is what a sentence denies.
+    All narrative of the review is read, but for what staff, family and courts say in
+    their own words; quotations are left alone, and so is what a sentence denies.
 
     Why: A review is not disciplinary and looks for no culprit. Words of blame close the
     ears of those who should learn.
@@ -32,7 +32,7 @@ def blame(context: Context) -> Iterator[Hit]:
     Do: Say what was done, what was known at the time, and what made that the likely
     thing to do. "No referral was made" says more than "failed to refer".
     """
-    yield from _told(context, "blame", "words of blame stand here")
+    yield from _hear(context, "blame", "words of blame stand here")
 
 
 @rule(
@@ -53,7 +53,7 @@ def hindsight(context: Context) -> Iterator[Hit]:
 
     Do: Say what was known at the time, by whom, and what it looked like then.
     """
-    yield from _told(context, "hindsight", "words of hindsight stand here")
+    yield from _hear(context, "hindsight", "words of hindsight stand here")
 
 
 @rule(
@@ -76,7 +76,7 @@ def cause_of_death(context: Context) -> Iterator[Hit]:
     Do: Say what happened up to the death, and leave its cause out, or say who found it.
     """
     message = "these words decide how somebody died"
-    yield from _told(context, "cause_of_death", message)
+    yield from _hear(context, "cause_of_death", message)
 
 
 @rule(
@@ -96,7 +96,7 @@ def discipline(context: Context) -> Iterator[Hit]:
     Do: Leave it out, and tell the agency, whose own procedures it is for.
     """
     message = "words of a disciplinary matter stand here"
-    yield from _told(context, "discipline", message)
+    yield from _hear(context, "discipline", message)
 
 
 @rule(
@@ -116,7 +116,7 @@ def label_on_family(context: Context) -> Iterator[Hit]:
     Do: Say what was offered, what the person did or said, and what lay behind it.
     """
     message = "a label stands here in the place of what was seen"
-    yield from _told(context, "stereotype", message)
+    yield from _hear(context, "stereotype", message)
 
 
 @rule(
@@ -135,7 +135,7 @@ def jargon(context: Context) -> Iterator[Hit]:
 
     Do: Write what the word stands for. Each message says what would be plainer.
     """
-    yield from _told(context, "jargon", "there is a plainer way to say this")
+    yield from _hear(context, "jargon", "there is a plainer way to say this")
 
 
 @rule(
@@ -154,16 +154,17 @@ def nobody_said(context: Context) -> Iterator[Hit]:
     Do: Say who felt, thought or decided it.
     """
     message = "it is not said who felt, thought or decided this"
-    yield from _told(context, "unsaid", message)
+    yield from _hear(context, "unsaid", message)
 
 
-def _told(context: Context, kind: WordKind, message: str) -> Iterator[Hit]:
+def _hear(context: Context, kind: WordKind, message: str) -> Iterator[Hit]:
     for one in prose(context):
         for phrase in heard(one.text, kind):
             yield Hit(
                 one.record,
                 message,
                 one.path,
+                # The advice is the list's own: it fits the phrase, and quotes nothing.
                 do=phrase.instead,
                 severity=one.severity,
                 row=phrase.row,

@@ -1,44 +1,32 @@
 """Rule 719: numbers and addresses that lead to a person, anywhere in the folder."""
 
-import re
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.identity.register import nhs_number_holds
-from scrkit.model.case import Agency, Board, CaseReview
+from scrkit.identifiers.numbers import identifiers, may_hold
+from scrkit.model.columns import COLUMNS
 from scrkit.model.gathering import Chronology
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
-from scrkit.review.walk import cited
+from scrkit.review.walk import searched
 from scrkit.rules.engine.address import Path
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.text.mentions import where
 
-_IDENTIFIER = re.compile(
-    r"""(?<![\w@.-])(?:
-      (?P<email>[\w.+-]+@@?(?:[\w-]+\.)+[A-Za-z]{2,})
-    | (?P<telephone>(?:\+44\s?(?:\(0\)\s?)?|0)[1-37](?:\)?[\s-]?\d){8,9})
-    | (?P<health>\d{3}[\s-]?\d{3}[\s-]?\d{4})
-    | (?P<insurance>[A-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D])
-    | (?P<postcode>[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})
-    | (?P<vehicle>[A-Z]{2}\d{2}\s?[A-Z]{3})
-    )(?!\w)""",
-    re.VERBOSE,
-)
 _WHAT = {
-    "email": "an e-mail address",
+    "e-mail": "an e-mail address",
     "telephone": "a telephone number",
-    "health": "an NHS number",
-    "insurance": "a National Insurance number",
+    "nhs-number": "an NHS number",
+    "national-insurance": "a National Insurance number",
     "postcode": "a postcode",
     "vehicle": "a vehicle's registration",
+    "driving-licence": "a driving licence's number",
+    "passport": "a passport's number",
+    "pupil-number": "a pupil's number",
+    "address": "an address",
+    "date-of-birth": "a day of birth",
 }
-# What the review and its agencies are called, and how to reach the Board, is public.
-_PUBLIC = (Agency, Board, CaseReview)
-_OF_AN_ENTRY = ("source", "event", "voice", "action", "comment", "outside_period")
-# Quick to say no: begins with what is rare, which is how a search gets fast.
-_NUMBER = re.compile(r"\d(?:\s?[A-Z]{2}|(?:[\s-]?\d){5})|\+44")
-_ADDRESS = re.compile(r"@(?<=\w@)")
+_OF_AN_ENTRY = tuple(c.field for c in COLUMNS if c.kind in ("line", "narrative"))
 
 
 @rule(
@@ -52,8 +40,9 @@ _ADDRESS = re.compile(r"@(?<=\w@)")
 def identifier_in_text(context: Context) -> Iterator[Hit]:
     """A text holds what looks like a postcode, an NHS, telephone or other number.
 
-    E-mail addresses, National Insurance numbers and vehicle registrations are found as
-    well. Every text of the folder is read, the agencies' entries too.
+    E-mail addresses, National Insurance, passport, licence and pupil numbers, vehicle
+    registrations, house numbers with their street and days of birth are found as well.
+    Every text of the folder is read, the agencies' entries too.
 
     Why: With one of these anybody can find the family or the worker. A review folder
     is copied, and its history keeps what was once written.
@@ -63,14 +52,9 @@ def identifier_in_text(context: Context) -> Iterator[Hit]:
     accept the departure.
     """
     for record, path, text in _texts(context.review):
-        if not _may_hold(text):
-            continue
-        for match in _IDENTIFIER.finditer(text):
-            kind = match.lastgroup or ""
-            if kind == "health" and not nhs_number_holds(match[0]):
-                continue
-            row, column = where(text, match.start())
-            message = f"{_WHAT[kind]} stands here"
+        for one in identifiers(text):
+            row, column = where(text, one.start)
+            message = f"{_WHAT[one.kind]} stands here"
             yield Hit(record, message, path, row=row, column=column)
 
 
@@ -81,13 +65,8 @@ def _texts(review: Review) -> Iterator[tuple[Record | Section, Path, str]]:
     for chronology in review.chronologies:
         yield from _entries(chronology)
     for whole in _files(review):
-        for one in cited(whole):
-            if one.kind in ("narrative", "line") and not isinstance(
-                one.record, _PUBLIC
-            ):
-                # The last keys lead from the innermost record to its text.
-                own = -2 if isinstance(one.path[-1], int) else -1
-                yield one.record, one.path[own:], one.text
+        for one in searched(whole):
+            yield one.record, one.own, one.text
 
 
 def _entries(chronology: Chronology) -> Iterator[tuple[Record | Section, Path, str]]:
@@ -98,14 +77,10 @@ def _entries(chronology: Chronology) -> Iterator[tuple[Record | Section, Path, s
     yield chronology, ("author",), chronology.author
     for entry in chronology.entries:
         texts = [(key, getattr(entry, key)) for key in _OF_AN_ENTRY]
-        if _may_hold("\n".join(text for _, text in texts)):
+        if may_hold("\n".join(text for _, text in texts)):
             yield from ((entry, (key,), text) for key, text in texts)
     for taken in chronology.withdrawn:
         yield taken, ("reason",), taken.reason
-
-
-def _may_hold(text: str) -> bool:
-    return bool(_NUMBER.search(text) or _ADDRESS.search(text))
 
 
 def _files(review: Review) -> Iterator[Record]:
@@ -114,6 +89,7 @@ def _files(review: Review) -> Iterator[Record]:
     for _, name, _ in AGENCY_FOLDERS:
         if name != "chronologies":
             yield from getattr(review, name)
+    yield from review.open_rows
 
 
 RULES = (identifier_in_text,)

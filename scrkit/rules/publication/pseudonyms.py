@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import role_words

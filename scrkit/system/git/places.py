@@ -3,9 +3,10 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+from msgspec import Struct
 
 from scrkit.system.git import wording
 from scrkit.system.git.asking import ask
@@ -14,8 +15,7 @@ from scrkit.system.git.values import Repository, Untold
 _MOST = 64 * 1024 * 1024  # bytes of one log
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Struct, frozen=True):
     """The folder of a work tree's own state, and that of the objects and branches."""
 
     own: Path

@@ -1,8 +1,9 @@
 """What git is asked about the files of a folder, in its index and in a commit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from scrkit.system.git import wording
 from scrkit.system.git.asking import ask, opened, run
@@ -116,8 +117,7 @@ class Index:
             self.untold += (wording.damaged(len(bad)),)
 
 
-@dataclass(frozen=True, slots=True)
-class Staged:
+class Staged(Struct, frozen=True):
     """A file of the index: the id of its bytes, its name below the folder asked about.
 
     A submodule's id is that of a commit in another repository.

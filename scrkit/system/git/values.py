@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from msgspec import Struct
+
 from scrkit.errors import ScrError
 
 
-@dataclass(frozen=True, slots=True)
-class Untold:
+class Untold(Struct, frozen=True):
     """Git could not tell: why, in plain words, and the way out.
 
     Neither yes nor no: asking whether it is true is an error of ours.
@@ -31,8 +32,7 @@ class Untold:
         return ScrError(self.message + (f"; {waits}" if waits else ""), self.do)
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A repository that git knows: the program, the folder asked about, its top."""
 
     program: str

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrkit.identity.mailboxes import mailbox_names
+from scrkit.identity.handles import handle_names
 from scrkit.identity.register import read_register
 from scrkit.identity.spellings import Spellings, spellings
 
@@ -39,7 +39,7 @@ def known() -> Spellings:
     ],
 )
 def test_a_name_in_an_address_is_found(text: str, known: Spellings) -> None:
-    assert mailbox_names(text, known)
+    assert handle_names(text, known)
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def test_a_name_in_an_address_is_found(text: str, known: Spellings) -> None:
 def test_an_address_of_nobody_known_is_left_in_peace(
     text: str, known: Spellings
 ) -> None:
-    assert not mailbox_names(text, known)
+    assert not handle_names(text, known)

@@ -1,4 +1,4 @@
-"""Find registered names that are glued to other letters: plurals, mail addresses."""
+"""Find names that are glued to other letters: plurals, handles, mail addresses."""
 
 import re
 from collections.abc import Iterator
@@ -7,27 +7,39 @@ from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import unquote
 
-from scrkit.identity.spellings import (
-    BEGIN,
+from scrkit.identifiers.letters import (
+    APOSTROPHES,
     HYPHENS,
     MARKS,
     UNSEEN,
     WORD,
-    Spellings,
     folded,
+    humps,
+    words_of,
 )
+from scrkit.identifiers.names import PARTICLES
+from scrkit.identity.spellings import BEGIN, Spellings
 
+# A mention is a code already, and an address of a mailbox no sentence.
+NOT_PROSE = re.compile(r"@@?[\w.-]+|(?<!\S)\S+@\S+\.\w+|https?://\S+")
+# Of an address the part before its @; its domain may be an agency's.
+_LONGEST = 64  # characters before the @ of an address, by the rules of mail
+_MAILBOX = re.compile(r"[\w.+'\u2019%-]+\Z")
+_HANDLE = re.compile(r"(?<![\w@])@[\w.-]{1,64}")
+_LINK = re.compile(r"https?://[^\s<>\"]{1,2000}")
 # What joins two halves without a blank; as much of it as anybody writes.
-_AFTER = re.compile(rf"(?:['’ʼ`]s?)?[{UNSEEN}{HYPHENS}{MARKS}]{{0,8}}(?=[^\W\d_])")
-_BEFORE = re.compile(rf"[{UNSEEN}{HYPHENS}{MARKS}'’ʼ`]{{1,8}}$")
+_AFTER = re.compile(
+    rf"(?:[{APOSTROPHES}]s?)?[{UNSEEN}{HYPHENS}{MARKS}]{{0,8}}(?=[^\W\d_])"
+)
+_BEFORE = re.compile(rf"[{UNSEEN}{HYPHENS}{MARKS}{APOSTROPHES}]{{1,8}}$")
 # As much of a word before a name as is looked at, in letters.
 _LONG = 60
 _LETTER = re.compile(rf"[^\W\d_]|[{MARKS}]")
-_CAMEL = re.compile(r"[A-Z]?[a-z\u00df-\u00ff]+|[A-Z]+(?![a-z])")
-_IS_CAMEL = re.compile(r"[a-z][A-Z]")
-# "McDonald" is no Donald.
-_PARTICLES = frozenset(("mc", "mac", "o", "de", "di", "la", "le", "van", "von", "fitz"))
+# A family, as prose has it: the Quillfeathers.
+_FAMILY = re.compile(r"\b[Tt]he\s((?![a-z])[^\W\d_]{3,60}s)\b")
 _SHORTEST = 3
+# Letters of a name in one that is no word of every day, in prose and in history.
+_RUN, _SURE = 6, 8
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 
 
@@ -62,7 +74,7 @@ def glued(
 ) -> Iterator[Glued]:
     """Yield the words, mail addresses and links that hold a name run together."""
     for start, end in closed:
-        codes = _in_address(text[start:end], known)
+        codes = in_address(text[start:end], known)
         if codes:
             yield Glued(start, end, codes)
     for match in WORD.finditer(text):
@@ -71,7 +83,8 @@ def glued(
             yield Glued(*match.span(), codes)
 
 
-def _in_address(written: str, known: Spellings) -> tuple[str, ...]:
+def in_address(written: str, known: Spellings) -> tuple[str, ...]:
+    """Return whose names an address, a handle or a link holds, if any."""
     if written.startswith("@") and written.strip("@.") in known.codes:
         return ()
     text = unquote(written)
@@ -80,25 +93,22 @@ def _in_address(written: str, known: Spellings) -> tuple[str, ...]:
     for word in words:
         codes.update(in_word(word, known))
         codes.update(_alone(registered(folded(word), known.words), known))
-    whole = "".join(map(folded, words[:1] if "@" in text else words))
+    own = text.partition("@")[0] or text
+    for part in (own, text):
+        codes.update(known.joined.get("".join(words_of(part)), ()))
     for left, right in pairwise(words):
-        codes.update(known.handles.get(folded(left) + folded(right), ()))
-    codes.update(known.handles.get(whole, ()))
+        codes.update(known.joined.get(folded(left) + folded(right), ()))
     return tuple(sorted(codes))
 
 
 def in_word(word: str, known: Spellings) -> tuple[str, ...]:
     """Return whose names one written word holds besides other letters, if any."""
     small = folded(word)
-    found = known.handles.get(small) or next(
-        (known.handles[one] for one in singulars(small) if one in known.handles), ()
-    )
-    if found and small not in known.words:
-        return found
-    if not _IS_CAMEL.search(word) or registered(small, known.words):
-        return ()
-    parts = [folded(part) for part in _CAMEL.findall(word)]
-    if parts and parts[0] in _PARTICLES:
+    for one in (small, *singulars(small)):
+        if len(one) >= _RUN and one in known.handles and small not in known.words:
+            return known.handles[one]
+    parts = [folded(part) for part in humps(word).split()]
+    if len(parts) < 2 or registered(small, known.words) or parts[0] in PARTICLES:
         return ()
     return tuple(sorted({code for part in parts for code in _alone(part, known)}))
 
@@ -132,3 +142,31 @@ def may_go_on(word: str, known: Spellings) -> bool:
     A word in small letters that begins like no name does not: "Tumblewick-led".
     """
     return not word.islower() or folded(word)[:BEGIN] in known.begins
+
+
+def handle_names(text: str, known: Spellings) -> bool:
+    """Tell whether a mail address, handle, link or word run together names somebody.
+
+    The cost grows with the text.
+    """
+    if ("@" in text or "://" in text) and any(
+        in_address(one, known) for one in dict.fromkeys(_addresses(text))
+    ):
+        return True
+    families = (registered(folded(m[1]), known.words) for m in _FAMILY.finditer(text))
+    if any(next(_alone(surname, known), "") for surname in families):
+        return True
+    return any(
+        len(word) >= _SURE and in_word(word, known) for word in set(WORD.findall(text))
+    )
+
+
+def _addresses(text: str) -> Iterator[str]:
+    at = text.find("@")
+    while at >= 0:
+        before = _MAILBOX.search(text, max(0, at - _LONGEST), at)
+        if before:
+            yield before[0]
+        at = text.find("@", at + 1)
+    yield from (match[0] for match in _HANDLE.finditer(text))
+    yield from (match[0] for match in _LINK.finditer(text))

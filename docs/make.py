@@ -1,0 +1,58 @@
+"""Make anew what docs/ and CONTRIBUTING take from the code: the rules and the picture.
+
+`make docs` runs it; tests/test_docs.py tells when it has to be run.
+"""
+
+import re
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+
+from scrkit.cli.app import run
+from scrkit.rules import ALL
+from scrkit.system.resources import shipped
+
+ROOT = Path(__file__).parent.parent
+PICTURE = ROOT / "docs" / "images" / "timeline.svg"
+CONTRIBUTING = ROOT / ".github" / "CONTRIBUTING.md"
+# Everything between these two lines of CONTRIBUTING is written here.
+BEGIN, END = "<!-- rules: made by make docs -->", "<!-- rules: end -->"
+
+
+def timeline() -> bytes:
+    """Return the picture of the example's timeline, as the command writes it."""
+    with tempfile.TemporaryDirectory() as made:
+        given = [str(shipped("examples") / "child-k"), "--out", made]
+        code = run(["merge-chronology", *given, "--format", "svg"])
+        if code:
+            sys.exit(code)
+        return (Path(made) / "chronology.svg").read_bytes()
+
+
+def rules_by_file() -> str:
+    """Return the table of the files that hold rules, with code and name of each."""
+    held = defaultdict(list)
+    for rule in sorted(ALL, key=lambda rule: rule.code):
+        file = rule.check.__module__.replace(".", "/") + ".py"
+        held[file].append(f"{rule.code} {rule.name}")
+    rows = [f"| `{file}` | {', '.join(held[file])} |" for file in sorted(held)]
+    return "\n".join(["| file | rules |", "|---|---|", *rows])
+
+
+def contributing(text: str) -> str:
+    """Return the text of CONTRIBUTING with the table of rules made anew."""
+    between = re.compile(f"(?<={re.escape(BEGIN)}\n).*?(?={re.escape(END)})", re.DOTALL)
+    return between.sub(lambda _: f"\n{rules_by_file()}\n\n", text)
+
+
+def main() -> None:
+    """Write the picture and the table."""
+    PICTURE.parent.mkdir(exist_ok=True)
+    PICTURE.write_bytes(timeline())
+    text = CONTRIBUTING.read_text("utf-8")
+    CONTRIBUTING.write_text(contributing(text), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""Every way of writing a day, and the days that a text writes."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from scrkit.identifiers.letters import plain
+
+_MONTHS = (
+    *("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?"),
+    *("july?", "aug(?:ust)?", "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?"),
+    "dec(?:ember)?",
+)
+_MONTH = "|".join(_MONTHS)
+# Between the parts of a day: any dash, stroke, dot, comma, blank; a line's end too.
+_GAP = r"[\s\u200b.,/_-]{1,4}"
+_JOINT = r"(?:\s?[/.\u200b_:-]\s?|\s)"
+_YEAR = r"(?:\d{4}|['’]?\d\d)(?![\d])"
+_DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
+# Each shape is tried wherever a number or month begins: "3 3/11/2012" holds two.
+_SHAPES = tuple(
+    re.compile(rf"(?<![^\W_])(?=({shape}))", re.IGNORECASE)
+    for shape in (
+        rf"(?P<d>{_DAY})(?:\s+of)?(?:{_GAP})?(?P<m>{_MONTH})(?![a-z])(?:{_GAP})?"
+        rf"(?P<y>{_YEAR})",
+        rf"(?P<m>{_MONTH})(?:{_GAP})(?:the\s)?(?P<d>{_DAY}){_GAP}(?P<y>{_YEAR})",
+        rf"(?P<y>\d{{4}})(?:{_GAP})?(?P<m>{_MONTH})(?:{_GAP})?(?P<d>\d{{1,2}})(?!\d)",
+        rf"(?P<d>\d{{1,2}})(?P<j>{_JOINT})(?P<m>\d{{1,2}}){_JOINT}(?P<y>{_YEAR})",
+        rf"(?P<y>\d{{4}}){_JOINT}(?P<m>\d{{1,2}}){_JOINT}(?P<d>\d{{1,2}})(?!\d)",
+        r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?!\d)",
+        r"(?P<d>\d\d)(?P<m>\d\d)(?P<y>\d{4})(?!\d)",
+    )
+)
+_WORTH = re.compile(r"\d")
+# What says of the day behind it that somebody was born on it.
+_BORN = re.compile(
+    r"\b(?:born|birth|birthday|birthdate|dob|d\.\s?o\.\s?b\.?)(?!\w)[ :;,(-]{0,3}"
+    r"(?:(?:on|is|was|the|date|day|of|at|in)\W{1,3}){0,3}"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?$",
+    re.IGNORECASE,
+)
+_BIRTH = re.compile(r"\b(?:born|birth|dob|d\.\s?o\.\s?b)", re.IGNORECASE)
+_BEFORE = 60  # characters before a day that say what it is
+# Months that are names as well, and what stands beside one that is a month.
+MONTH_NAMES = frozenset(("march", "april", "may", "june", "august"))
+_DATE_BEFORE = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|by|since|until|till|to|from|during|last|"
+    r"next|this|early|late|mid|every|and|before|after))[\s-]*$",
+    re.IGNORECASE,
+)
+_DATE_AFTER = re.compile(r"\s*,?\s*\d")
+
+
+def days(text: str) -> Iterator[tuple[int, int, date]]:
+    """Yield start, end and day of whatever may be a day; of two digits, each century.
+
+    Days are read as they are written here: the day before the month.
+    """
+    if not _WORTH.search(text):
+        return
+    text = plain(text)
+    for shape in _SHAPES:
+        for match in shape.finditer(text):
+            for day in _days(match):
+                yield match.start(1), match.end(1), day
+
+
+def births(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each day of birth, of which the text says that it is."""
+    if not _BIRTH.search(text):
+        return
+    ends = [0]
+    for start, end in sorted({(start, end) for start, end, _ in days(text)}):
+        before = _BORN.search(text, max(0, start - _BEFORE), start)
+        if before and start >= ends[-1]:
+            ends.append(end)
+            yield start, end
+
+
+def _days(match: re.Match[str]) -> Iterator[date]:
+    month = match["m"].casefold()
+    number = int(month) if month.isdigit() else _number(month)
+    day, year = int(re.sub(r"\D", "", match["d"])), re.sub(r"\D", "", match["y"])
+    for century in ("",) if len(year) == 4 else ("19", "20"):
+        try:
+            yield date(int(century + year), number, day)
+        except ValueError:
+            continue
+
+
+def _number(month: str) -> int:
+    return next(n for n, one in enumerate(_MONTHS, 1) if re.fullmatch(one, month))
+
+
+def is_month(text: str, start: int, end: int) -> bool:
+    """Tell whether a word that is a month stands as one."""
+    before = _DATE_BEFORE.search(text, max(0, start - 12), start)
+    return bool(before or _DATE_AFTER.match(text, end))

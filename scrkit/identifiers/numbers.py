@@ -1,0 +1,216 @@
+"""Numbers and addresses that lead to a person: forms of anybody's, shapes of one's own.
+
+Every number is found with any dash, stroke, dot or blank between its parts, or none;
+with full-width or other digits; in small letters.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from scrkit.identifiers.days import births
+from scrkit.identifiers.letters import plain
+
+# What stands between digits, once `plain` has made all dashes and blanks one.
+_GAP = r"[\s\u200b()./_-]{0,3}"
+_WORD_GAP = r"[\s\u200b.,;/()_-]{0,5}"
+_AT = r"(?:@{1,2}|\s?[\[(]at[\])]\s?)"
+_CODE = rf"(?:\+|00)\s?44{_GAP}(?:\(0\))?{_GAP}"
+# Capitals alone: "14 visits on the road" is no address.
+_STREETS = (
+    "street st road rd avenue ave lane ln drive dr close court crescent cres gardens "
+    "grove hill mews park place row square terrace walk way green rise view parade"
+)
+_STREET = "|".join(
+    {form for one in _STREETS.split() for form in (one.title(), one.upper())}
+)
+# No figures that are a day's, with the hour behind it.
+_NO_DAY = r"(?!\(?\d{1,2}[\s./-]\d{1,2}[\s./-](?:\d{4}|\d\d)(?!\d))"
+_NOT_IN_DAY = r"(?<!(?<!\d)\d\d[-/])(?<!(?<!\d)\d{4}[-/])"
+_FORMS = re.compile(
+    rf"""(?<![\w@.])(?=[+(]|[A-Za-z9]{{0,5}}{_GAP}\d){_NOT_IN_DAY}(?:
+      (?P<licence>[A-Za-z9]{{5}}{_GAP}\d{{6}}{_GAP}[A-Za-z9]{{2}}{_GAP}\d[A-Za-z]{{2}}
+      (?:[ ]?\d\d)?)
+    | (?P<insurance>[A-Za-z]{{2}}{_GAP}\d\d{_GAP}\d\d{_GAP}\d\d{_GAP}[A-Da-d])
+    | (?P<pupil>[A-HJ-NP-RT-Za-hj-np-rt-z]{_GAP}\d{{3}}{_GAP}\d{{4}}{_GAP}\d\d{_GAP}
+      \d\d[\dA-HJ-NP-RT-Za-hj-np-rt-z])
+    | (?P<telephone>{_NO_DAY}(?:{_CODE}|\(?0)[1-37](?:{_GAP}\d){{8,9}}(?!\d))
+    | (?P<nhs>{_NO_DAY}\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d))
+    | (?P<postcode>[A-Za-z]{{1,2}}\d[A-Za-z\d]?[\s\u200b._-]{{0,2}}
+      \d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}})
+    | (?P<vehicle>[A-Za-z]{{2}}\d{{2}}[\s\u200b-]?[A-Za-z]{{3}})
+    | (?P<passport>\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{3}}(?!\d))
+    | (?P<address>\d{{1,4}}[A-Za-z]?,?[ ](?:[A-Z][\w'’]*[ -]+){{1,3}}(?:{_STREET})\b)
+    )(?!\w)""",
+    re.VERBOSE,
+)
+_EMAIL = re.compile(
+    rf"(?<![\w@.])[\w.+'’%-]{{1,64}}{_AT}(?:[\w-]{{1,63}}\.){{1,5}}[A-Za-z]{{2,24}}(?!\w)"
+)
+_HAS_AT = re.compile(r"\w@|[\[(]at[\])]")
+_KINDS = {
+    "licence": "driving-licence",
+    "insurance": "national-insurance",
+    "nhs": "nhs-number",
+    "pupil": "pupil-number",
+}
+# A word nearby that says what a weak form is.
+_NEAR = {
+    kind: re.compile(words, re.IGNORECASE)
+    for kind, words in {
+        "insurance": r"\binsurance\b|\bni(?:no)?\b",
+        "nhs": r"\bnhs\b|\bpatient\b",
+        "vehicle": r"\b(?:reg|registration|vehicle|car|van|plate)",
+        "passport": r"\bpassport",
+        "postcode": r"\b(?:postcode|address|lives? at|home)\b",
+        "address": r"\b(?:address|liv(?:es?|ed|ing)|home|moved|house|flat)\b",
+    }.items()
+}
+# Quick to say no of what thousands of entries say: a day, a mention, a small number.
+_WORTH = re.compile(
+    rf"\d(?:{_GAP}\d){{5}}|(?<![@\w])[A-Za-z]{{1,5}}\d|\d[A-Za-z]?,?[\s-]+[A-Z]|\w@"
+    r"|[\[(]at[\])]|[Bb]orn|[Bb]irth|BORN|BIRTH|[Dd][Oo][Bb]|[Dd]\.\s?[Oo]\."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A stretch of text that has the form of an identifier; `sure` where it is one."""
+
+    start: int
+    end: int
+    kind: str
+    sure: bool = True
+
+
+def identifiers(text: str) -> Iterator[Identifier]:
+    """Yield what leads to a person by its form; UK forms.
+
+    A form that may be something else is sure only beside a word that says what it is.
+    NHS numbers are checked by their last digit (modulus 11).
+    """
+    text = plain(text)
+    if not may_hold(text):
+        return
+    if _HAS_AT.search(text):
+        for match in _EMAIL.finditer(text):
+            yield Identifier(*match.span(), "e-mail")
+        text = _EMAIL.sub(lambda match: "@" * len(match[0]), text)
+    for match in _FORMS.finditer(text):
+        kind = match.lastgroup or ""
+        around = text[max(0, match.start() - 40) : match.end() + 20]
+        near = kind in _NEAR and _NEAR[kind].search(around) is not None
+        sure = _JUDGES[kind](match[0], near) if kind in _JUDGES else True
+        if sure is not None:
+            yield Identifier(match.start(), match.end(), _KINDS.get(kind, kind), sure)
+    for start, end in births(text):
+        yield Identifier(start, end, "date-of-birth")
+
+
+def may_hold(text: str) -> bool:
+    """Tell whether a text may hold an identifier, or several; quick to say no."""
+    return _WORTH.search(text) is not None
+
+
+def _nhs(written: str, near: bool) -> bool | None:  # noqa: FBT001
+    if not nhs_number_holds(written) or len(set(re.sub(r"\D", "", written))) < 2:
+        return None
+    return near or not written.isdigit()
+
+
+# "PC12" and "the 3am visit" are much more frequent than postcodes in small letters.
+def _postcode(written: str, near: bool) -> bool | None:  # noqa: FBT001
+    if near or (written.isupper() and not written.isalnum()):
+        return True
+    return False if written.isupper() else None
+
+
+# What a form is, with or without its word nearby: sure, perhaps, or (None) none.
+_JUDGES: dict[str, Callable[[str, bool], bool | None]] = {
+    "nhs": _nhs,
+    "postcode": _postcode,
+    "passport": lambda _, near: near or None,
+    # Small letters and blanks between are words: "to 10 20 30 a".
+    "insurance": lambda text, near: near or text.isupper() or text.isalnum() or None,
+    "pupil": lambda text, _: text.isalnum() or text[0].isupper() or None,
+    "vehicle": lambda text, near: near or (False if text.isupper() else None),
+    "address": lambda _, near: near,
+}
+
+
+def nhs_number_holds(text: str) -> bool:
+    """Tell whether a text is ten digits whose last agrees with the others (mod 11)."""
+    text = plain(text)
+    if re.search(r"[^\d\s\u200b()./_-]", text):
+        return False
+    digits = [int(digit) for digit in re.sub(r"\D", "", text)]
+    if len(digits) != 10:
+        return False
+    total = sum((10 - place) * digit for place, digit in enumerate(digits[:9]))
+    return (11 - total % 11) % 11 == digits[9]
+
+
+class Marks:
+    """Numbers or phrases of known people, found in whatever way they are written."""
+
+    def __init__(
+        self, known: Mapping[str, tuple[str, str]], *, in_words: bool = False
+    ) -> None:
+        """Take texts with code and kind; telephones as `telephone` returns them.
+
+        With `in_words` only words may be parted, else every letter and digit.
+        """
+        known = {text: whose for text, whose in known.items() if compact(text)}
+        self._known = {compact(text): whose for text, whose in known.items()}
+        part = re.compile(r"[^\W_]+|@") if in_words else re.compile(r"[^\W_]")
+        longest = sorted(known, key=len, reverse=True)
+        every = "|".join(
+            (_WORD_GAP if in_words else _GAP).join(
+                _AT if one == "@" else re.escape(one)
+                for one in part.findall(plain(text))
+            )
+            for text in longest
+        )
+        country = "" if in_words else rf"(?:{_CODE}|\(?0{_GAP})?"
+        # What none of them begins with is passed over at once.
+        firsts = {compact(text)[0] for text in known} | set("0+(")
+        begins = "".join(map(re.escape, sorted(firsts)))
+        self._form = re.compile(
+            rf"(?=[{begins}])(?<![^\W_]){country}({every})(?![^\W_])", re.IGNORECASE
+        )
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        """Yield start, end, code and kind of each in a text."""
+        if not self._known:
+            return
+        for match in self._form.finditer(plain(text)):
+            code, kind = self._known.get(compact(match[1]), ("", ""))
+            if kind:
+                yield *match.span(), code, kind
+
+
+def compact(text: str) -> str:
+    """Return a number's letters and digits alone, in small letters."""
+    return re.sub(rf"{_AT}|[\W_]", "", plain(text)).casefold()
+
+
+def telephone(text: str) -> str:
+    """Return a telephone number's digits without the country's code and the nought."""
+    digits = re.sub(r"\D", "", plain(text)).removeprefix("00")
+    return (digits[2:] if digits.startswith("44") else digits).lstrip("0")
+
+
+def address_texts(address: str) -> tuple[str, ...]:
+    """Return what gives an address away: all of it, and house and street alone."""
+    street, comma, rest = address.partition(",")
+    if comma and not re.search(r"[^\W\d_]", street):
+        # "14, Nonesuch Row, Fernshire"
+        street = f"{street} {rest.partition(',')[0].strip()}"
+    return (address, street) if " " in street and street != address else (address,)
+
+
+def postcodes(address: str) -> Iterator[str]:
+    """Yield the postcodes of an address."""
+    for one in identifiers(f"{address} home"):
+        if one.kind == "postcode":
+            yield address[one.start : one.end]

@@ -1,0 +1,105 @@
+"""What gives somebody of the register away without naming them, in whatever shape."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scrkit.identifiers.days import births, days
+from scrkit.identifiers.letters import plain
+from scrkit.identifiers.numbers import Marks, address_texts, postcodes, telephone
+from scrkit.identity.register import Register
+from scrkit.model.identity import Identity
+
+# Digits and letters of a number that is no other one's by chance.
+_SHORTEST = 5
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Fact:
+    """A stretch of text that gives somebody away.
+
+    `kind` is "telephone", "nhs-number", "identifier", "birth" or "death", and of
+    phrases "address", "e-mail", "school", "workplace", "identifier" or "rare". The
+    code of rare words is their place in the register, from 0.
+    """
+
+    start: int
+    end: int
+    code: str
+    kind: str
+
+
+class Facts:
+    """The facts of a register, made ready once for many texts."""
+
+    def __init__(self, register: Register = Register()) -> None:  # noqa: B008
+        """Take everything in the register but names."""
+        numbers: dict[str, tuple[str, str]] = {}
+        phrases: dict[str, tuple[str, str]] = {}
+        self._days: dict[date, tuple[str, str]] = {}
+        for one in register.identities:
+            numbers |= {text: (one.code, kind) for text, kind in _numbers(one)}
+            phrases |= {text: (one.code, kind) for text, kind in _phrases(one)}
+            for kind, when in (("death", one.died), ("birth", one.born)):
+                if when is not None and when.exact:
+                    self._days[date.fromordinal(when.first)] = one.code, kind
+        for place, rare in enumerate(register.rare):
+            phrases |= dict.fromkeys(rare.words, (str(place), "rare"))
+        self._numbers = Marks(numbers)
+        self._phrases = Marks(phrases, in_words=True)
+
+    def numbers(self, text: str) -> Iterator[Fact]:
+        """Yield where a text holds a number of somebody, or a day of birth or death."""
+        for found in self._numbers.find(text):
+            yield Fact(*found)
+        # Hardly a text holds the two figures of a year in which one of them was born.
+        written = plain(text)
+        if any(f"{day:%y}" in written for day in self._days):
+            for start, end, day in days(written):
+                if day in self._days:
+                    yield Fact(start, end, *self._days[day])
+
+    def phrases(self, text: str) -> Iterator[Fact]:
+        """Yield where a text says where somebody lives, learns or works, and the like.
+
+        Rare words, e-mail addresses and marks without digits are phrases, too.
+        """
+        for found in self._phrases.find(text):
+            yield Fact(*found)
+
+    def reach(self, text: str) -> Iterator[Fact]:
+        """Yield where a text says how to find somebody, or when they were born.
+
+        Schools and workplaces are left out, and days of which a text does not say that
+        somebody was born on them: a chronology is full of both.
+        """
+        for found in (*self._numbers.find(text), *self._phrases.find(text)):
+            if found[-1] in _REACH:
+                yield Fact(*found)
+        born = set(births(plain(text))) if self._days else set()
+        if born:
+            yield from (f for f in self.numbers(text) if (f.start, f.end) in born)
+
+
+_REACH = frozenset(("telephone", "nhs-number", "identifier", "address", "e-mail"))
+
+
+def _numbers(one: Identity) -> Iterator[tuple[str, str]]:
+    yield from ((telephone(text), "telephone") for text in one.telephones)
+    yield one.nhs_number, "nhs-number"
+    for address in one.addresses:
+        yield from ((text, "address") for text in postcodes(address))
+    for text in one.other_identifiers:
+        if len(text) >= _SHORTEST and any(letter.isdigit() for letter in text):
+            yield text, "identifier"
+
+
+def _phrases(one: Identity) -> Iterator[tuple[str, str]]:
+    for kind, texts in (
+        ("address", [text for a in one.addresses for text in address_texts(a)]),
+        ("school", one.schools),
+        ("workplace", one.workplaces),
+        ("e-mail", one.emails),
+        ("identifier", one.other_identifiers),
+    ):
+        yield from ((text, kind) for text in texts)

@@ -1,0 +1,66 @@
+"""The fields of an entry in words, for whatever table holds them."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from scrkit.dates import spell_time
+from scrkit.model.columns import EXPORTED
+from scrkit.model.entry import Entry
+from scrkit.model.kinds import Column
+from scrkit.render.sections.case import Case
+from scrkit.render.sections.prose import paragraphs
+from scrkit.render.wording.wording import ALONE, PRACTICE, SEEN, capital
+
+_ANSWERS = {"child_seen": SEEN, "seen_alone": ALONE, "practice": PRACTICE}
+# The tables of the chronology have a cell for these, or a line of their own in one.
+_IN_CELLS = frozenset(
+    (
+        *("id", "date", "time", "source", "people", "event", "child_seen"),
+        *("seen_alone", "voice", "action", "questions"),
+    )
+)
+_ASIDES = tuple(column for column in EXPORTED if column.field not in _IN_CELLS)
+
+
+def say_field(column: Column, entry: Entry, case: Case) -> str:
+    """Return what a field says, in the words of the view; a line for a paragraph."""
+    value = getattr(entry, column.field)
+    if column.kind in ("seen", "choice"):
+        answers = _ANSWERS.get(column.field, column.answers)
+        return case.worded(answers.get(value or "", ""))
+    say = _BY_FIELD.get(column.field) or _BY_KIND[column.kind]
+    return say(value, case)
+
+
+_BY_FIELD: dict[str, Callable[[Any, Case], str]] = {
+    "date": lambda value, case: capital(case.date(value)),
+    "time": lambda value, _: spell_time(value),
+}
+_BY_KIND: dict[str, Callable[[Any, Case], str]] = {
+    "narrative": lambda value, case: "\n".join(paragraphs(case.say(value))),
+    "line": lambda value, case: case.say(value),
+    "person": lambda value, case: ", ".join(map(case.person, value)),
+    "question": lambda value, _: ", ".join(value),
+    "entry-id": lambda value, _: value,
+}
+
+
+def child_seen(entry: Entry, case: Case) -> str:
+    """Return whether the child was seen, and alone; "" where it does not apply."""
+    seen = (column for column in EXPORTED if column.kind == "seen")
+    return ", ".join(filter(None, (say_field(one, entry, case) for one in seen)))
+
+
+def asides(entry: Entry, case: Case) -> Iterator[tuple[str, str]]:
+    """Yield what stands below an event, each with what it is.
+
+    It is the agency's view, and every field for which the tables have no cell.
+
+    Practice is judged in the report, agency by agency: the public table has facts.
+    """
+    for column in _ASIDES:
+        text = " ".join(say_field(column, entry, case).split("\n"))
+        # A field is the panel's alone until somebody says that it is public.
+        if text and (column.public or not case.published):
+            end = "." if column.kind == "choice" else ""
+            yield column.aside or column.shown, f"{text}{end}"

@@ -1,0 +1,57 @@
+"""A field that is added to an entry turns up everywhere, and is written once."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from msgspec.structs import fields
+
+from scrkit.model.columns import COLUMNS
+from scrkit.model.entry import Entry
+from scrkit.system.resources import shipped
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bool]:
+    """Return, by place, whether the new field turned up there."""
+    root = tmp_path_factory.mktemp("field") / "child-k"
+    shutil.copytree(shipped("examples") / "child-k", root)
+    done = subprocess.run(
+        (sys.executable, "-m", "tests.newfield", str(root)),
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[1],
+        timeout=300,
+    )
+    assert not done.returncode, done.stderr
+    places: dict[str, bool] = json.loads(done.stdout)
+    return places
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("form in Excel", "form in Word", "import", "comparison", "workbook", "page"),
+        *("Markdown", "CSV", "JSON", "language", "identifiers"),
+        "not the public's page, which was not asked for",
+    ],
+)
+def test_a_new_field_of_an_entry_is_found(place: str, found: dict[str, bool]) -> None:
+    assert found[place]
+
+
+def test_the_form_says_when_a_field_may_be_left_empty() -> None:
+    needed = {one.name for one in fields(Entry) if one.required} - {"id"}
+
+    assert {c.field for c in COLUMNS if not c.empty} == needed
+    assert all(c.prompt.endswith(".") for c in COLUMNS)
+
+
+def test_every_field_of_an_entry_has_a_column_with_a_heading_of_its_own() -> None:
+    assert {c.field for c in COLUMNS} == {one.name for one in fields(Entry)} | {"end"}
+    assert len({c.heading for c in COLUMNS}) == len(COLUMNS)
+    assert all(c.kind for c in COLUMNS if c.field not in ("date", "end", "time"))
