@@ -38,12 +38,22 @@ class Related(Struct, frozen=True):
     label: str
 
 
+class Seen(Struct, frozen=True):
+    """What a scan saw: its kind, whose it may be, the part of the file, where in it."""
+
+    kind: str
+    codes: tuple[str, ...] = ()
+    part: str = ""
+    at: str = ""
+
+
 class Diagnostic(Struct, frozen=True):
     """One thing that is wrong or wants attention, in words that quote nothing.
 
     `path` names the record and field (file, key path) for accepted departures;
     `frame` is the known key to show with a caret, the value always as `…`. `stage` is
-    the part of the review by whose end a rule wants it settled, "" for shape.
+    the part of the review by whose end a rule wants it settled, "" for shape. `seen` is
+    given of what stands in a file that was scanned.
     """
 
     place: Place
@@ -57,6 +67,7 @@ class Diagnostic(Struct, frozen=True):
     path: str = ""
     related: tuple[Related, ...] = ()
     stage: str = ""
+    seen: Seen | None = None
 
 
 def by_place(diagnostic: Diagnostic) -> tuple[Place, str, str]:

@@ -1,5 +1,6 @@
 """The one hand that touches a review folder: reads it whole, writes it all or not."""
 
+from scrkit.folder.below import files_below
 from scrkit.folder.change import change, deliver
 from scrkit.folder.new import differing, new_folder
 from scrkit.folder.places import is_known
@@ -15,6 +16,7 @@ __all__ = [
     "change",
     "deliver",
     "differing",
+    "files_below",
     "is_known",
     "keep_out",
     "new_folder",

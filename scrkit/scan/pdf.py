@@ -1,28 +1,84 @@
-"""Read a PDF: its pages, its properties, and every text string of its objects."""
+"""Read a PDF: pages, forms, notes, properties, attachments, and what it was before."""
 
 import io
 import logging
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from scrkit.errors import UnreadableError
+from scrkit.scan.readings import readings, uncut
 from scrkit.scan.values import Piece
-from scrkit.scan.xmltext import xml_pieces
+from scrkit.scan.xmltext import MixedReader, read_xml
 
 if TYPE_CHECKING:
     import pypdf
 
+# What a library raises on a file that is not as it should be.
+_BROKEN = (
+    *(ValueError, LookupError, TypeError, AttributeError, AssertionError),
+    *(OSError, ArithmeticError, RuntimeError),
+)
 MAX_PAGES = 2000
+MAX_REVISIONS = 50
 _MAX_DEPTH = 60
+_END = re.compile(rb"%%EOF[ \t]*(?:\r\n|\r|\n)?")
+_FONT = re.compile(rb"/([^\s/<>\[\]()%{}]+)\s+-?[\d.]+\s+Tf")
+_INLINE = re.compile(rb"(?:^|\s)BI\s.{0,2000}?\sID\s", re.DOTALL)
+_SPOKEN = re.compile(rb"/(?:ActualText|Alt|E)\s*(?=[(<][^<])")
+# Letters that are drawn as lines and curves look like this, and so does a frame.
+_PAINTED = re.compile(rb"(?:^|\s)(?:f|F|f\*|B|B\*|b|b\*|S|s|sh)(?=\s|$)")
+_CURVED = re.compile(rb"\sc(?=\s)")
+# So many curves on a page are more than frames, ticks and a logo need.
+_CURVES = 400
+# Places in Unicode that say nothing: private ones, and the sign of what is missing.
+_NO_LETTER = re.compile(r"[\ue000-\uf8ff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f]")
+_GLYPH = re.compile(
+    r"/(?:[A-Za-z]{1,2}\d{1,5}|(?:glyph|cid|gid|index|char)\d+|\.notdef)"
+)
+_KNOWN_MAPS = re.compile(r"/(?:Uni|.*-(?:UCS2|UTF16|UTF8|RKSJ|EUC|GBK)).*")
 
 
-def pdf_pieces(
-    data: bytes,
-) -> tuple[tuple[Piece, ...], dict[str, bytes], tuple[str, ...]]:
-    """Return the texts of a PDF, the files attached to it, and what was not read.
+@dataclass(slots=True, repr=False)
+class PdfText:
+    """The texts of a PDF, the files in it, what was not read, and its pictures."""
 
-    Raises UnreadableError where it is locked or damaged.
-    """
+    pieces: list[Piece] = field(default_factory=list)
+    attached: list[tuple[str, bytes]] = field(default_factory=list)
+    blind: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+
+
+def read_pdf(data: bytes) -> PdfText:
+    """Return what a PDF holds; raises UnreadableError where it is locked or damaged."""
+    found = PdfText()
+    _revision(data, found, "")
+    ends = [match.end() for match in _END.finditer(data)]
+    # A file that is made for the web has an end near its beginning, of no revision.
+    begin = 1 if b"/Linearized" in data[:2048] else 0
+    known = {one.text for one in found.pieces}
+    earlier = [end for end in ends[begin:-1] if data[end:].strip()]
+    if len(earlier) > MAX_REVISIONS:
+        found.blind.append("it holds too many earlier versions of itself")
+    for number, end in enumerate(earlier[-MAX_REVISIONS:], 1):
+        before = PdfText()
+        where = f"earlier version {number}, "
+        try:
+            _revision(data[:end], before, where)
+        except UnreadableError:
+            found.blind.append("an earlier version inside it cannot be read")
+            continue
+        found.pieces += [one for one in before.pieces if one.text not in known]
+        known |= {one.text for one in before.pieces}
+        held = {content for _, content in found.attached}
+        found.attached += [one for one in before.attached if one[1] not in held]
+        found.blind += [one for one in before.blind if one not in found.blind]
+        found.pictures += before.pictures[len(found.pictures) :]
+    return found
+
+
+def _revision(data: bytes, found: PdfText, when: str) -> None:
     import pypdf
     from pypdf.errors import PyPdfError
 
@@ -30,51 +86,204 @@ def pdf_pieces(
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
-        _refuse_locked(reader)
-        pieces, blind = _pages(reader)
-        pieces += _objects(reader)
-        pieces += _xmp(reader)
-        attached = {
-            name: b"".join(contents) for name, contents in reader.attachments.items()
-        }
+        _refuse(reader)
+        for number, page in enumerate(reader.pages, 1):
+            _page(page, f"{when}page {number}", found)
+        for name, held in _objects(reader):
+            _object(held, f"{when}{name}", found)
+        _drawn_beside(reader, when, found)
     except UnreadableError:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (PyPdfError, *_BROKEN) as error:
         raise UnreadableError("it is damaged, or no PDF at all") from error
-    return tuple(pieces), attached, blind
 
 
-def _refuse_locked(reader: "pypdf.PdfReader") -> None:
+def _refuse(reader: "pypdf.PdfReader") -> None:
     if reader.is_encrypted:
         raise UnreadableError("it is locked with a password")
-
-
-def _pages(reader: "pypdf.PdfReader") -> tuple[list[Piece], tuple[str, ...]]:
     if len(reader.pages) > MAX_PAGES:
         raise UnreadableError("it has too many pages")
-    pieces, blind = [], []
-    for number, page in enumerate(reader.pages, 1):
-        text = page.extract_text()
-        if text.strip():
-            pieces.append(Piece(text, f"page {number}"))
-        elif "/XObject" in (page.get("/Resources") or {}):
-            blind.append(f"page {number} is a picture, whose words cannot be read")
-    return pieces, tuple(blind)
 
 
-def _objects(reader: "pypdf.PdfReader") -> list[Piece]:
-    """Return the text strings of all objects, wherever they hang."""
-    found: list[Piece] = [
-        Piece(text, "document property or object")
-        for text in _strings(reader.trailer, 0)
+def _page(page: "pypdf.PageObject", where: str, found: PdfText) -> None:
+    text = page.extract_text()
+    if text.strip():
+        found.pieces.append(Piece(text, where, readings(text), uncut(text)))
+    drawn = _content(page)
+    found.pieces += [Piece(one, f"{where}, read aloud") for one in _spoken(drawn)]
+    resources = page.get("/Resources")
+    told: list[str] = []
+    pictures = _walk(resources, drawn, told, 0) or bool(_INLINE.search(drawn))
+    found.blind += [f"{where}: {why}" for why in dict.fromkeys(told)]
+    if _unclear(text) and not told:
+        found.blind.append(f"{where}: some of its signs stand for no letter")
+    if not text.strip() and pictures:
+        found.blind.append(f"{where} is a picture, whose words cannot be read")
+    elif not text.strip() and _PAINTED.search(drawn):
+        found.blind.append(f"{where} is drawn, and holds no text that could be read")
+    elif pictures or len(_CURVED.findall(drawn)) > _CURVES:
+        found.pictures.append(where)
+
+
+def _spoken(drawn: bytes) -> Iterator[str]:
+    """Yield what a page says to those who cannot see it, in place of what it draws."""
+    from pypdf.generic import read_object
+
+    for match in _SPOKEN.finditer(drawn):
+        text = read_object(io.BytesIO(drawn[match.end() : match.end() + 4096]), None)
+        if isinstance(text, str):
+            yield str(text)
+
+
+def _unclear(text: str) -> bool:
+    return len(_NO_LETTER.findall(text)) > max(2, len(text) // 50)
+
+
+def _content(page: "pypdf.PageObject") -> bytes:
+    held = page.get_contents()
+    return held.get_data() if held is not None else b""
+
+
+def _walk(resources: Any, drawn: bytes, told: list[str], depth: int) -> bool:
+    """Look at the fonts of a page and its forms; tell whether there is a picture."""
+    resources = _got(resources)
+    if not isinstance(resources, dict) or depth > 8:
+        return False
+    used = {b"/" + name for name in _FONT.findall(drawn)}
+    for name, font in _held(resources, "/Font"):
+        if name.encode("utf-8", "replace") in used and _unmapped(font):
+            told.append("a font has no map to letters: its text cannot be read")
+    pictures = False
+    for _, form in _held(resources, "/XObject"):
+        pictures |= form.get("/Subtype") == "/Image"
+        if form.get("/Subtype") == "/Form" and hasattr(form, "get_data"):
+            inner = form.get("/Resources", resources)
+            pictures |= _walk(inner, form.get_data(), told, depth + 1)
+    return pictures
+
+
+def _held(resources: Any, kind: str) -> list[tuple[str, Any]]:
+    held = _got(resources.get(kind))
+    every = held.items() if isinstance(held, dict) else ()
+    found = [(str(name), _got(one)) for name, one in every]
+    return [(name, one) for name, one in found if isinstance(one, dict)]
+
+
+def _got(held: Any) -> Any:
+    return held.get_object() if hasattr(held, "get_object") else held
+
+
+def _unmapped(font: Any) -> bool:
+    """Tell whether the letters that a font stands for cannot be known."""
+    if not isinstance(font, dict) or "/ToUnicode" in font:
+        return False
+    encoding = _got(font.get("/Encoding"))
+    kind = font.get("/Subtype")
+    if kind == "/Type0":
+        return not _KNOWN_MAPS.fullmatch(str(encoding))
+    if isinstance(encoding, dict):
+        names = [
+            str(n) for n in _got(encoding.get("/Differences", [])) if str(n)[:1] == "/"
+        ]
+        odd = sum(bool(_GLYPH.fullmatch(one)) for one in names)
+        return odd * 2 > len(names) > 0
+    if kind == "/Type3":
+        return True
+    described = _got(font.get("/FontDescriptor"))
+    if encoding is not None or not isinstance(described, dict):
+        return False
+    # Embedded, symbolic and without an encoding: its own numbers for its own shapes.
+    symbolic = int(_got(described.get("/Flags", 0)) or 0) & 4
+    embedded = any(f"/FontFile{n}" in described for n in ("", "2", "3"))
+    return bool(symbolic and embedded)
+
+
+def _objects(reader: "pypdf.PdfReader") -> Iterator[tuple[str, Any]]:
+    yield "document property or object", reader.trailer
+    numbers = set(reader.xref_objStm)
+    for every in reader.xref.values():
+        numbers |= set(every)
+    for number in sorted(numbers):
+        yield f"object {number}", reader.get_object(number)
+
+
+def _object(held: Any, where: str, found: PdfText) -> None:
+    """Take every text of an object, and what a stream of it holds."""
+    for text in _strings(held, 0):
+        also = (_SIGN.sub(" ", text),) if "<" in text else ()
+        found.pieces.append(Piece(text, where, (*also, *readings(text))))
+    for one in _dicts(held, 0):
+        if "/EF" in one:
+            _attachments(one, found)
+        if "/XFA" in one:
+            _forms(one["/XFA"], where, found)
+        script = _got(one.get("/JS"))
+        if hasattr(script, "get_data"):
+            text = script.get_data().decode("utf-8", "replace")
+            found.pieces.append(Piece(text, f"{where}, a script"))
+    if not hasattr(held, "get_data"):
+        return
+    if held.get("/Type") == "/Metadata" or held.get("/Subtype") == "/XML":
+        pieces = read_xml(held.get_data(), MixedReader())
+        found.pieces += [
+            Piece(one.text, f"{where}, properties (XMP), {one.where}", one.also)
+            for one in pieces
+        ]
+
+
+_SIGN = re.compile(r"<[^<>]{0,300}>")
+
+
+def _dicts(held: Any, depth: int) -> Iterator[Any]:
+    """Yield the dictionaries of an object, those within others too."""
+    from pypdf.generic import IndirectObject
+
+    if depth > _MAX_DEPTH or isinstance(held, IndirectObject):
+        return
+    if isinstance(held, dict):
+        yield held
+        held = list(dict.values(held))
+    for one in held if isinstance(held, list) else ():
+        yield from _dicts(one, depth + 1)
+
+
+def _attachments(spec: Any, found: PdfText) -> None:
+    name = str(spec.get("/UF") or spec.get("/F") or "")
+    seen: set[int] = set()
+    for one in _got(spec["/EF"]).values():
+        stream = _got(one)
+        if hasattr(stream, "get_data") and id(stream) not in seen:
+            seen.add(id(stream))
+            found.attached.append((name, stream.get_data()))
+
+
+def _forms(held: Any, where: str, found: PdfText) -> None:
+    """Read a form that is kept as XML (XFA), as a whole or in parts."""
+    held = _got(held)
+    streams = [_got(one) for one in (held if isinstance(held, list) else [held])]
+    data = b"".join(one.get_data() for one in streams if hasattr(one, "get_data"))
+    pieces = read_xml(data, MixedReader())
+    found.pieces += [
+        Piece(one.text, f"{where}, form, {one.where}", one.also) for one in pieces
     ]
-    for number in sorted(reader.xref.get(0, {})):
-        held = reader.get_object(number)
-        found += [Piece(text, f"object {number}") for text in _strings(held, 0)]
-    for numbers in reader.xref_objStm:
-        held = reader.get_object(numbers)
-        found += [Piece(text, f"object {numbers}") for text in _strings(held, 0)]
-    return found
+
+
+def _drawn_beside(reader: "pypdf.PdfReader", when: str, found: PdfText) -> None:
+    """Read what forms draw that stand on no page: the looks of notes and fields."""
+    if not reader.pages:
+        return
+    shown = "\n".join(one.text for one in found.pieces)
+    for name, held in _objects(reader):
+        if not isinstance(held, dict) or held.get("/Subtype") != "/Form":
+            continue
+        if not hasattr(held, "get_data") or b"Tf" not in held.get_data():
+            continue
+        told: list[str] = []
+        _walk(held.get("/Resources"), held.get_data(), told, 0)
+        found.blind += [f"{when}{name}: {why}" for why in dict.fromkeys(told)]
+        text = reader.pages[0].extract_xform_text(held)  # type: ignore[arg-type]
+        if text.strip() and text not in shown:
+            found.pieces.append(Piece(text, f"{when}{name}, drawn", (), uncut(text)))
 
 
 def _strings(held: object, depth: int) -> Iterator[str]:
@@ -90,15 +299,3 @@ def _strings(held: object, depth: int) -> Iterator[str]:
         inside = held.values() if isinstance(held, dict) else held
         for value in inside:
             yield from _strings(value, depth + 1)
-
-
-def _xmp(reader: "pypdf.PdfReader") -> list[Piece]:
-    from pypdf.generic import StreamObject
-
-    held = reader.root_object.get("/Metadata")
-    stream = held.get_object() if held is not None else None
-    if not isinstance(stream, StreamObject):
-        return []
-    return [
-        Piece(one.text, f"XMP, {one.where}") for one in xml_pieces(stream.get_data())
-    ]

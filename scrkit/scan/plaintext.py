@@ -1,42 +1,95 @@
 """Read texts and web pages: paragraph by paragraph, with what a page hides."""
 
 import codecs
-import json
 import re
 from html.parser import HTMLParser
 
 from scrkit.errors import UnreadableError
+from scrkit.scan.known import is_face, without_calendars
+from scrkit.scan.readings import readings, uncut, unmarked
 from scrkit.scan.values import Piece
 
 _BLANK = re.compile(r"\n[ \t\r]*\n")
-_ESCAPED = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2})+")
+_ESCAPED = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\U[0-9a-fA-F]{8})+")
+_ONE = re.compile(r"\\(?:u(.{4})|x(.{2})|U(.{8}))")
+_CSS = re.compile(r"\\([0-9a-fA-F]{2,6})[ \t\n]?")
+_FACES = re.compile(r"(font-family\s*:)([^;}\n]{1,500})", re.IGNORECASE)
+_UTF7 = re.compile(r"\+[A-Za-z0-9/]{2,}-")
 _TAGS = """
-a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span
-strong sub sup time u var wbr
+a abbr b bdi bdo big br cite code data del dfn em font i ins kbd mark nobr q s samp
+small span strike strong sub sup time tt u var wbr
 """
 _INLINE = frozenset(_TAGS.split())
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_META = re.compile(
+    rb"<meta[^>]{0,200}charset=[\"']?([A-Za-z0-9_-]{2,20})", re.IGNORECASE
+)
+# Control signs that no text has, and bytes that Windows has no letter for.
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_ODD = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd\ufffe\uffff]")
+_NO_TEXT = "it is no text, and of no kind that is understood"
+# What is written in letters, and is no text: files and secrets.
+_WRAPPED = (
+    (re.compile(r"^-----BEGIN PGP MESSAGE-----", re.MULTILINE), "a secret (PGP)"),
+    (re.compile(r"^begin(?:-base64)? [0-7]{3} \S", re.MULTILINE), "a file (uuencode)"),
+    (re.compile(r"^\(This file must be converted with BinHex"), "a file (BinHex)"),
+    (re.compile(r"^=ybegin line=", re.MULTILINE), "a file (yEnc)"),
 )
 
 
 def decoded(data: bytes) -> str:
-    """Return bytes as text: UTF-8, UTF-16 or Windows; or raise UnreadableError."""
+    """Return bytes as text (UTF-8, 16, 32, Windows), or raise UnreadableError."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace")
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError as error:
+                raise UnreadableError("its letters are damaged") from error
     if b"\0" in data[:4096]:
-        even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
-        if max(even, odd) < len(data[:4096]) // 5:
-            raise UnreadableError("it is no text, and of no kind that is understood")
-        return data.decode("utf-16-le" if odd > even else "utf-16-be", "replace")
+        return _wide(data)
+    if len(_CONTROLS.findall(data)) * 100 > len(data):
+        raise UnreadableError(_NO_TEXT)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        return data.decode(_declared(data), "replace")
+
+
+def _wide(data: bytes) -> str:
+    """Return a text of two or four bytes a letter, which bears no mark of that."""
+    sample = data[:4096]
+    zeros = [sample[at::4].count(0) * 4 / max(len(sample), 1) for at in range(4)]
+    forms = {
+        "utf-32-le": (zeros[1], zeros[2], zeros[3]),
+        "utf-32-be": (zeros[0], zeros[1], zeros[2]),
+        "utf-16-le": (zeros[1], zeros[3]),
+        "utf-16-be": (zeros[0], zeros[2]),
+    }
+    for encoding, wanted in forms.items():
+        if min(wanted) > 0.4:
+            text = data.decode(encoding, "replace")
+            if not _ODD.search(text):
+                return text
+    raise UnreadableError(_NO_TEXT)
+
+
+def _declared(data: bytes) -> str:
+    match = _META.search(data[:4096])
+    try:
+        return codecs.lookup(match[1].decode("ascii")).name if match else "cp1252"
+    except LookupError as error:
+        raise UnreadableError("its letters are of a set that is not known") from error
+
+
+def wrapped(text: str) -> str:
+    """Return what stands in a text in letters and cannot be read, "" for nothing."""
+    return next((what for form, what in _WRAPPED if form.search(text)), "")
 
 
 def text_pieces(text: str) -> tuple[Piece, ...]:
@@ -44,24 +97,31 @@ def text_pieces(text: str) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     line, at = 1, 0
     for gap in _BLANK.finditer(text):
-        pieces.append(Piece(text[at : gap.start()], f"line {line}"))
+        pieces.append(_paragraph(text[at : gap.start()], line))
         line += text.count("\n", at, gap.end())
         at = gap.end()
-    pieces.append(Piece(text[at:], f"line {line}"))
-    more = [
-        Piece(_unescaped(one.text), f"{one.where}, escapes read")
-        for one in pieces
-        if _ESCAPED.search(one.text)
-    ]
-    return tuple(one for one in (*pieces, *more) if one.text.strip())
+    pieces.append(_paragraph(text[at:], line))
+    return tuple(one for one in pieces if one.text.strip())
+
+
+def _paragraph(text: str, line: int) -> Piece:
+    also = [*readings(text), *unmarked(text)]
+    if _ESCAPED.search(text):
+        plain = _unescaped(text)
+        also += [plain, *unmarked(plain)]
+    if text.isascii() and _UTF7.search(text):
+        also.append(text.encode().decode("utf-7", "replace"))
+    glued = uncut(text) if "\n" in text else ()
+    return Piece(text, f"line {line}", tuple(also), glued)
 
 
 def _unescaped(text: str) -> str:
     def read(match: re.Match[str]) -> str:
-        whole = re.sub(r"\\x(..)", r"\\u00\1", match[0])
-        return str(json.loads(f'"{whole}"'))
+        letters = (int(next(filter(None, one)), 16) for one in _ONE.findall(match[0]))
+        whole = "".join(chr(min(one, 0x10FFFF)) for one in letters)
+        return whole.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
-    return _ESCAPED.sub(read, text).encode("utf-8", "replace").decode("utf-8")
+    return _ESCAPED.sub(read, text)
 
 
 def html_pieces(text: str) -> tuple[Piece, ...]:
@@ -70,7 +130,20 @@ def html_pieces(text: str) -> tuple[Piece, ...]:
     page.feed(text)
     page.close()
     page.flush()
-    return tuple(page.pieces)
+    return without_calendars(page.pieces)
+
+
+def _meanings(text: str) -> tuple[str, ...]:
+    """Return what a style or a script says once its escapes are read."""
+    if "\\" not in text:
+        return ()
+    return (_CSS.sub(lambda match: chr(min(int(match[1], 16), 0x10FFFF)), text),)
+
+
+def _own_faces(match: re.Match[str]) -> str:
+    """Return a rule of a style without the faces that come with the programs."""
+    faces = [one for one in match[2].split(",") if not is_face(one)]
+    return match[1] + ",".join(faces)
 
 
 class _Page(HTMLParser):
@@ -80,6 +153,7 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[Piece] = []
         self.parts: list[str] = []
+        self.open = ""
 
     def where(self) -> str:
         return f"line {self.getpos()[0]}"
@@ -88,26 +162,48 @@ class _Page(HTMLParser):
         text = "".join(self.parts)
         self.parts.clear()
         if text.strip():
-            self.pieces.append(Piece(text, self.where()))
+            self.pieces.append(Piece(text, self.where(), readings(text)))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open = tag
         if tag not in _INLINE:
             self.flush()
-        self.pieces += [
-            Piece(value, f"attribute {key}, {self.where()}")
-            for key, value in attrs
-            if value
-        ]
+        elif tag == "br":
+            self.parts.append(" ")
+        for key, value in attrs:
+            if not value:
+                continue
+            if key == "face" and is_face(value):
+                continue
+            text = _FACES.sub(_own_faces, value) if key == "style" else value
+            where = f"attribute {key}, {self.where()}"
+            also = _meanings(text) if key in ("style", "srcdoc", "content") else ()
+            self.pieces.append(Piece(text, where, also))
+            if key == "srcdoc":
+                self.pieces += html_pieces(value)
 
     def handle_endtag(self, tag: str) -> None:
+        self.open = ""
         if tag not in _INLINE:
             self.flush()
 
     def handle_data(self, data: str) -> None:
+        if self.open in ("script", "style", "template", "noscript"):
+            line = self.getpos()[0] - 1
+            data = _FACES.sub(_own_faces, data)
+            self.pieces += [
+                Piece(
+                    one.text,
+                    f"line {int(one.where[5:]) + line}",
+                    (*one.also, *_meanings(one.text)),
+                )
+                for one in text_pieces(data)
+            ]
+            return
         self.parts.append(data)
 
     def handle_comment(self, data: str) -> None:
-        self.pieces.append(Piece(data, f"a comment, {self.where()}"))
+        self.pieces.append(Piece(data, f"a comment, {self.where()}", unmarked(data)))
 
     def handle_decl(self, decl: str) -> None:
         self.pieces.append(Piece(decl, f"a declaration, {self.where()}"))

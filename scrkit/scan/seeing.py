@@ -128,6 +128,7 @@ def _shapes(piece: Piece) -> Iterator[str]:
     """Yield a text, and what it is once it is decoded or its words are parted."""
     text = piece.text
     yield text
+    yield from piece.also
     for mark, decode in (("%", unquote), ("&", html.unescape)):
         if mark in text:
             decoded = decode(text)

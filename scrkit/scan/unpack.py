@@ -1,31 +1,53 @@
 """Take a file apart into texts, by a list of what is understood; the rest is told."""
 
 import base64
+import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from email.errors import MessageError
 from pathlib import PurePosixPath
 
 from scrkit.errors import UnreadableError
-from scrkit.scan.pdf import pdf_pieces
-from scrkit.scan.pictures import is_picture, picture_pieces
-from scrkit.scan.plaintext import decoded, html_pieces, text_pieces
+from scrkit.scan import archives
+from scrkit.scan.excel import SHEETS, ChartReader, Workbook, sheet_part, workbook
+from scrkit.scan.folded import folded_pieces, is_folded
+from scrkit.scan.kinds import Kind, kind_of
+from scrkit.scan.known import is_part
+from scrkit.scan.mail import Attached, mail_parts
+from scrkit.scan.opendocument import document_part
+from scrkit.scan.pdf import read_pdf
+from scrkit.scan.pictures import picture_pieces, strings
+from scrkit.scan.plaintext import decoded, html_pieces, text_pieces, wrapped
+from scrkit.scan.rtf import rtf_pieces
 from scrkit.scan.values import Contents, Drawn, Part, Piece, Unread
-from scrkit.scan.xmltext import xml_pieces
-from scrkit.system.packed import entries
+from scrkit.scan.xmltext import MixedReader, XmlReader, read_xml, root_of, unpacked
+from scrkit.system.packed import Entry, entries
 
-MAX_DEPTH = 3
-_OLD = b"\xd0\xcf\x11\xe0"
-_ENDINGS = """
-.md .txt .yaml .yml .csv .tsv .json .jsonl .ics .css .js .log .rst .eml .j2 .toml .ini
-.sarif
-"""
-_TEXTS = frozenset(_ENDINGS.split())
-_XML = (".xml", ".rels", ".svg", ".vml", ".xhtml", ".rdf")
-_FONTS = (".odttf", ".ttf", ".otf", ".fntdata")
+MAX_DEPTH = 4
+# How often one file is in another, in all: a letter may hold a letter that holds both.
+MAX_FILES = 5000
 _DATA = re.compile(
     rb"data:[^,;\"'\s]{0,80}(?:;[^,;\"'\s]{1,40})*;base64,([A-Za-z0-9+/=\s]{4,})"
 )
-_UNKNOWN = "it is of a kind that is not understood"
+_OFFICE = ("word/", "xl/", "ppt/", "docProps/", "customXml/", "visio/", "theme/")
+_DOCUMENT = b"application/vnd.oasis.opendocument"
+# Settings of a printer, by its driver, and where lines lay: names in them are letters.
+_LOOSE = re.compile(r"(?:.*/)?printerSettings\d*\.bin|layout-cache|.*\.sigs?")
+_MOST_LOOSE = 1024 * 1024
+# The blank first page in the files that python-docx and python-pptx begin with.
+_BLANK = frozenset(
+    (
+        "96367138dc44ce09bf2c8f0f8e49348a1478d2c5c0af69bbc2bbc38b63cdcead",
+        "116f9aa8ea038e39ef47ee99a23592ab569cf77feafecd0a30e222369e931d25",
+    )
+)
+_THUMBNAIL = "a small picture of a page, whose words cannot be read"
+_BROKEN = (
+    *(ValueError, LookupError, TypeError, AttributeError, AssertionError),
+    *(ArithmeticError, RuntimeError, MessageError),
+)
+_Found = Iterator[Part | Unread | Drawn]
 
 
 def contents(name: str, data: bytes) -> Contents:
@@ -35,100 +57,272 @@ def contents(name: str, data: bytes) -> Contents:
     """
     parts: list[Part] = [Part("", (Piece(PurePosixPath(name).name, "file name"),))]
     unread: list[Unread] = []
-    pictures: list[str] = []
-    for one in _open(name, data, "", 0):
+    pictures: list[Drawn] = []
+    for count, one in enumerate(_open(data, "", 0)):
+        if count > MAX_FILES * 10:
+            unread.append(Unread("", "more is packed in it than is looked through"))
+            break
         if isinstance(one, Unread):
             unread.append(one)
         elif isinstance(one, Drawn):
-            pictures.append(one.path)
+            pictures.append(one)
         else:
             parts.append(one)
     return Contents(tuple(parts), tuple(unread), tuple(pictures))
 
 
-def _open(
-    name: str, data: bytes, path: str, depth: int
-) -> Iterator[Part | Unread | Drawn]:
+def _open(data: bytes, path: str, depth: int, packed: str = "") -> _Found:
+    if depth > MAX_DEPTH:
+        yield Unread(path, "files are packed in files too deeply")
+        return
     try:
-        if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-            yield from _zip(data, path, depth)
-        elif data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
-            yield from _pdf(data, path, depth)
+        reader = _READERS.get(kind_of(data, packed=packed))
+        if packed and _LOOSE.fullmatch(packed) and len(data) < _MOST_LOOSE:
+            yield Part(path, tuple(strings(data, "settings")))
+        elif reader is not None:
+            yield from reader(data, path, depth)
         else:
-            yield Part(path, _pieces(name, data))
-            if is_picture(data):
-                yield Drawn(path)
-            for number, inner in enumerate(_put_in(data), 1):
-                inside = f"{path}!embedded {number}" if path else f"embedded {number}"
-                yield from _open("", inner, inside, depth + 1)
+            yield from _written(data, path, depth)
     except UnreadableError as error:
         yield Unread(path, str(error))
+    except _BROKEN:
+        # One part that breaks its reader is told, and the others are read.
+        yield Unread(path, "reading it broke off: it may be damaged")
 
 
-def _pieces(name: str, data: bytes) -> tuple[Piece, ...]:
-    ending = PurePosixPath(name).suffix.lower()
-    if data.startswith(_OLD):
-        raise UnreadableError("it is an old Office file, or locked with a password")
-    if is_picture(data) and ending not in _TEXTS:
-        return picture_pieces(data)
-    if ending in _FONTS:
-        return ()
-    return _written(ending, data)
+def _inside(path: str, name: str) -> str:
+    return f"{path}!{name}" if path else name
 
 
-def _written(ending: str, data: bytes) -> tuple[Piece, ...]:
-    head = data.lstrip()[:9].lower()
-    if ending in _XML:
-        return xml_pieces(data)
-    if ending in (".html", ".htm") or head.startswith((b"<!doctype", b"<html")):
-        return html_pieces(decoded(data))
-    if head.startswith(b"<?xml"):
-        return xml_pieces(data)
-    if ending not in _TEXTS and not _is_text(data):
-        raise UnreadableError(_UNKNOWN)
-    return text_pieces(decoded(data))
+def _written(data: bytes, path: str, depth: int) -> _Found:
+    """Read a text that is of no kind of its own, and what is put into it."""
+    text = decoded(data)
+    if is_folded(text):
+        pieces, packed = folded_pieces(text)
+        yield Part(path, pieces)
+        yield from _embedded(packed, path, depth)
+    else:
+        yield Part(path, text_pieces(text))
+    yield from _put_in(text, data, path, depth)
 
 
-def _put_in(data: bytes) -> Iterator[bytes]:
-    """Yield what a page or a drawing holds in itself as base 64."""
+def _put_in(text: str, data: bytes, path: str, depth: int) -> _Found:
+    """Open what a page or a drawing holds in itself as base 64."""
+    what = wrapped(text)
+    if what:
+        yield Unread(path, f"{what} stands in the text, which is not opened")
+    found = []
     for match in _DATA.finditer(data):
         try:
-            yield base64.b64decode(match[1], validate=False)
+            found.append(base64.b64decode(match[1], validate=False))
         except ValueError as error:
             raise UnreadableError(
                 "something that was put into it is damaged"
             ) from error
+    yield from _embedded(found, path, depth)
 
 
-def _is_text(data: bytes) -> bool:
-    try:
-        return "\0" not in data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
+def _embedded(found: list[bytes], path: str, depth: int) -> _Found:
+    for number, inner in enumerate(found, 1):
+        yield from _open(inner, _inside(path, f"embedded {number}"), depth + 1)
 
 
-def _zip(data: bytes, path: str, depth: int) -> Iterator[Part | Unread | Drawn]:
-    if depth > MAX_DEPTH:
+def _page(data: bytes, path: str, depth: int) -> _Found:
+    text = decoded(data)
+    yield Part(path, html_pieces(text))
+    yield from _put_in(text, data, path, depth)
+
+
+def _xml(data: bytes, path: str, depth: int) -> _Found:
+    root = root_of(data)
+    if root == "document" and b"urn:oasis:names" in data[:4096]:
+        sheets = b"opendocument.spreadsheet" in data[:8192]
+        part, found = document_part(data, "sheet" if sheets else "table")
+        yield replace(part, path=path)
+    else:
+        reader = _reader(path, root)
+        try:
+            yield Part(path, read_xml(data, reader))
+        except UnreadableError:
+            # Drawings of Office's own kind are written as web pages are, and so is a
+            # text that begins with a sign of mark-up: all of it is read as such.
+            whole = data.lstrip().startswith((b"<?xml", b"\xff", b"\xfe"))
+            if not path.endswith(".vml") and (whole or path or len(reader.names) > 99):
+                raise
+            yield Part(path, html_pieces(decoded(data)))
+        found = unpacked(reader)
+    yield from _embedded(found, path, depth)
+    yield from _put_in("", data, path, depth)
+
+
+def _reader(path: str, root: str) -> XmlReader:
+    # What a board or a program keeps under customXml is of any shape.
+    inside = path.rpartition("!")[2]
+    office = inside.startswith(_OFFICE) and not inside.startswith("customXml")
+    own = office or root in ("svg", "package")
+    if root == "chartSpace":
+        return ChartReader()
+    return XmlReader() if own else MixedReader()
+
+
+def _zip(data: bytes, path: str, depth: int) -> _Found:
+    if depth > MAX_DEPTH - 1:
         raise UnreadableError("zips are packed in zips too deeply")
-    for entry in entries(data):
-        inside = f"{path}!{entry.name}" if path else entry.name
-        yield Part(inside, (Piece(entry.name, "name of the part"),))
-        if entry.why:
-            yield Unread(inside, entry.why)
-        elif PurePosixPath(entry.name).name.lower().startswith("thumbnail."):
-            yield Unread(
-                inside, "a small picture of a page, whose words cannot be read"
-            )
-        elif entry.data:
-            yield from _open(entry.name, entry.data, inside, depth + 1)
+    found = list(entries(data))
+    held = {one.name: one.data for one in found}
+    if held.get("mimetype", b"").startswith(_DOCUMENT):
+        yield from _opendocument(found, path, depth)
+        return
+    office = "[Content_Types].xml" in held or any(
+        name.startswith(_OFFICE) for name in held
+    )
+    book = workbook(held) if any(n.startswith("xl/") for n in held) or office else None
+    del held
+    # The texts that cells share come last: those that stand in a cell are told there.
+    found.sort(key=lambda one: root_of(one.data) == "sst" if book else False)
+    for number, one in enumerate(found, 1):
+        name = one.name if office else f"packed file {number}"
+        yield from _entry(one, _inside(path, name), depth, book)
 
 
-def _pdf(data: bytes, path: str, depth: int) -> Iterator[Part | Unread | Drawn]:
-    pieces, attached, blind = pdf_pieces(data)
-    yield Part(path, pieces)
-    for reason in blind:
+def _entry(one: Entry, path: str, depth: int, book: Workbook | None) -> _Found:
+    if book is None or not is_part(one.name):
+        yield Part(path, (Piece(one.name, "name of the part"),))
+    if one.why:
+        yield Unread(path, one.why)
+    elif PurePosixPath(one.name).name.lower().startswith("thumbnail."):
+        if hashlib.sha256(one.data).hexdigest() not in _BLANK:
+            yield Unread(path, _THUMBNAIL)
+    elif one.data and book is not None and root_of(one.data) in SHEETS:
+        yield from _sheet(one, path, book)
+    elif one.data and book is not None and root_of(one.data) == "sst":
+        yield from _shared(one.data, path, book)
+    elif one.data:
+        yield from _open(one.data, path, depth + 1, one.name)
+
+
+def _sheet(one: Entry, path: str, book: Workbook) -> _Found:
+    try:
+        yield replace(sheet_part(one.name, one.data, book), path=path)
+    except UnreadableError as error:
+        yield Unread(path, str(error))
+
+
+def _shared(data: bytes, path: str, book: Workbook) -> _Found:
+    """Tell of the texts that stand in no cell: a workbook keeps what was deleted."""
+    try:
+        pieces = read_xml(data, XmlReader())
+    except UnreadableError as error:
+        yield Unread(path, str(error))
+        return
+    yield Part(path, tuple(one for one in pieces if one.text not in book.used))
+
+
+def _opendocument(found: list[Entry], path: str, depth: int) -> _Found:
+    kind = next((one.data for one in found if one.name == "mimetype"), b"")
+    called = "sheet" if b"spreadsheet" in kind else "table"
+    for one in found:
+        inside = _inside(path, one.name)
+        yield Part(inside, (Piece(one.name, "name of the part"),))
+        if one.why:
+            yield Unread(inside, one.why)
+        elif one.name.startswith("Thumbnails/"):
+            # So small, by the standard, that no word of a page can be made out.
+            yield Drawn(inside)
+        elif PurePosixPath(one.name).name in ("content.xml", "styles.xml"):
+            yield from _document(one.data, inside, called, depth)
+        elif one.data:
+            yield from _open(one.data, inside, depth + 1, one.name)
+
+
+def _document(data: bytes, path: str, called: str, depth: int) -> _Found:
+    try:
+        part, packed = document_part(data, called)
+    except UnreadableError as error:
+        yield Unread(path, str(error))
+        return
+    yield replace(part, path=path)
+    yield from _embedded(packed, path, depth)
+
+
+def _tar(data: bytes, path: str, depth: int) -> _Found:
+    for number, one in enumerate(archives.tar_entries(data), 1):
+        inside = _inside(path, f"packed file {number}")
+        yield Part(inside, (Piece(one.name, "name of the part"),))
+        if one.data:
+            yield from _open(one.data, inside, depth + 1)
+
+
+def _compressed(data: bytes, path: str, depth: int) -> _Found:
+    one = archives.decompressed(data)
+    inside = _inside(path, "packed file 1")
+    if one.name:
+        yield Part(inside, (Piece(one.name, "name of the part"),))
+    yield from _open(one.data, inside, depth + 1)
+
+
+def _pdf(data: bytes, path: str, depth: int) -> _Found:
+    found = read_pdf(data)
+    yield Part(path, tuple(found.pieces))
+    for reason in found.blind:
         yield Unread(path, reason)
-    for name, content in attached.items():
-        inside = f"{path}!{name}" if path else name
+    yield from (Drawn(path, where) for where in found.pictures)
+    for number, (name, content) in enumerate(found.attached, 1):
+        inside = _inside(path, f"attachment {number}")
         yield Part(inside, (Piece(name, "name of an attached file"),))
-        yield from _open(name, content, inside, depth + 1)
+        yield from _open(content, inside, depth + 1)
+
+
+def _rtf(data: bytes, path: str, depth: int) -> _Found:
+    pieces, packed = rtf_pieces(data)
+    yield Part(path, pieces)
+    yield from _embedded(packed, path, depth)
+
+
+def _mail(data: bytes, path: str, depth: int) -> _Found:
+    for one in mail_parts(data, path):
+        if not isinstance(one, Attached):
+            yield one
+            continue
+        if one.name:
+            yield Part(one.path, (Piece(one.name, "name of an attached file"),))
+        if one.data.strip():
+            yield from _open(one.data, one.path, depth + 1)
+
+
+def _picture(data: bytes, path: str, _depth: int) -> _Found:
+    yield Part(path, picture_pieces(data))
+    yield Drawn(path)
+
+
+def _nothing(_data: bytes, _path: str, _depth: int) -> _Found:
+    return iter(())
+
+
+def _closed(_data: bytes, _path: str, _depth: int) -> _Found:
+    raise UnreadableError(f"it is {Kind.CLOSED.value}")
+
+
+def _old(_data: bytes, _path: str, _depth: int) -> _Found:
+    raise UnreadableError(f"it is {Kind.OLD.value}")
+
+
+def _locked(_data: bytes, _path: str, _depth: int) -> _Found:
+    raise UnreadableError(f"it is {Kind.LOCKED.value}")
+
+
+_READERS = {
+    Kind.ZIP: _zip,
+    Kind.TAR: _tar,
+    Kind.COMPRESSED: _compressed,
+    Kind.CLOSED: _closed,
+    Kind.PDF: _pdf,
+    Kind.OLD: _old,
+    Kind.LOCKED: _locked,
+    Kind.RTF: _rtf,
+    Kind.MAIL: _mail,
+    Kind.PICTURE: _picture,
+    Kind.FONT: _nothing,
+    Kind.PAGE: _page,
+    Kind.XML: _xml,
+}

@@ -7,6 +7,9 @@ from enum import IntEnum
 # What is said of a picture: a person has to look at it.
 PICTURE = "picture, whose words are not read"
 
+# What parts the cells of a row that are read together; a blank to every search.
+CELLS = "\x1e"
+
 
 class Grade(IntEnum):
     """How grave a trace is: a note wants a person's eye, an alarm blocks."""
@@ -22,10 +25,18 @@ class Grade(IntEnum):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Piece:
-    """A stretch of text of a part, and where it stands: "paragraph 12", "line 3"."""
+    """A stretch of text of a part, and where it stands: "paragraph 12", "line 3".
+
+    `also` is what the same place says when it is read in another way: the day that a
+    number of Excel means, letters set apart, a text without mark-up. `glued` is what
+    stood at the ends of lines, put together: words that are whole only if a line cut
+    them, so that nobody but a registered person is looked for in them.
+    """
 
     text: str
     where: str = ""
+    also: tuple[str, ...] = ()
+    glued: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -38,6 +49,8 @@ class Part:
 
     path: str
     pieces: tuple[Piece, ...]
+    # The sheet that a place "sheet 2, cell B4" names, and what somebody called it.
+    sheet: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,7 @@ class Drawn:
     """A picture: what it tells beside the drawing was read, the drawing was not."""
 
     path: str
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +75,8 @@ class Trace:
 
     `kind` is what it is ("name", "initials", "nickname", "slip", "date", "nhs-number",
     "postcode" …), `code` whose of the register, "" where it is anybody's; `start` and
-    `end` are the characters of the piece. `text` is shown on a terminal, if at all.
+    `end` are the characters of the piece, and `piece` counts the pieces, of which many
+    may stand at one place. `text` is shown on a terminal, if at all.
     """
 
     path: str
@@ -72,6 +87,7 @@ class Trace:
     start: int = 0
     end: int = 0
     text: str = ""
+    piece: int = 0
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -80,7 +96,7 @@ class Contents:
 
     parts: tuple[Part, ...] = ()
     unread: tuple[Unread, ...] = ()
-    pictures: tuple[str, ...] = ()
+    pictures: tuple[Drawn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -1,13 +1,16 @@
 """Scan one file: take it apart, look at every text; alone, or in a child process."""
 
+import itertools
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.scan.seeing import Sight, see, sight
 from scrkit.scan.unpack import contents
-from scrkit.scan.values import PICTURE, Grade, Scan, Trace, Unread
+from scrkit.scan.values import CELLS, PICTURE, Grade, Part, Piece, Scan, Trace, Unread
 from scrkit.system import child
 from scrkit.text.counting import number
 
@@ -24,6 +27,12 @@ def scan(
 
 # Many more than anybody looks through, and few enough to be sorted and printed.
 _MOST = 200_000
+# The kinds of traces that are a name or a part of one.
+_NAMES = frozenset(
+    ("name", "surname", "forename", "middle", "half", "nickname", "handle", "slip")
+)
+# What a sheet may be called in what is printed, if it is called by nobody's name.
+_SHOWN = re.compile(r"[A-Za-z0-9 &()._-]{1,31}")
 
 
 def scan_with(name: str, data: bytes, known: Sight, *, most: int = _MOST) -> Scan:
@@ -32,18 +41,64 @@ def scan_with(name: str, data: bytes, known: Sight, *, most: int = _MOST) -> Sca
     Of more than `most` the gravest are listed, and the others counted.
     """
     held = contents(name, data)
-    traces = {
-        (one.path, one.where, one.kind, one.code, one.start): one
-        for part in held.parts
-        for one in see(part, known)
-    }
-    pictures = [Trace(path, "", PICTURE, Grade.NOTE) for path in held.pictures]
+    pieces = itertools.count()
+    traces = [one for part in held.parts for one in _seen(part, known, pieces)]
+    pictures = [Trace(p.path, p.where, PICTURE, Grade.NOTE) for p in held.pictures]
     words = sum(p.text.count(" ") + 1 for part in held.parts for p in part.pieces)
-    found = [*traces.values(), *pictures]
+    found = [*traces, *pictures]
     gravest = sorted(found, key=lambda one: -one.grade)
     ordered = sorted(gravest[:most], key=lambda one: (one.path, -one.grade))
     more = Counter(one.grade for one in gravest[most:])
     return Scan(tuple(ordered), _listed(held.unread, most), words, more=more)
+
+
+def _seen(part: Part, known: Sight, pieces: Iterator[int]) -> Iterator[Trace]:
+    """Yield every trace of a part; what its cells say over and over is read once."""
+    called, name = part.sheet
+    if not called:
+        for piece in part.pieces:
+            number_ = next(pieces)
+            for trace in _once(part.path, piece, known):
+                yield replace(trace, piece=number_)
+        return
+    label = called
+    if _SHOWN.fullmatch(name) and not list(see(Part("", (Piece(name),)), known)):
+        label = f'{called} "{name}"'
+    again: dict[tuple[str, ...], tuple[Piece, list[str]]] = {}
+    for piece in part.pieces:
+        key = (piece.text, *piece.also, "", *piece.glued)
+        again.setdefault(key, (piece, []))[1].append(piece.where)
+    for piece, places in again.values():
+        told = list(_once(part.path, piece, known))
+        for where in places if told else ():
+            at, number_ = where.replace(called, label, 1), next(pieces)
+            yield from (replace(one, where=at, piece=number_) for one in told)
+
+
+def _once(path: str, piece: Piece, known: Sight) -> Iterator[Trace]:
+    """Yield what a piece tells; who is named in it as it stands is not told again.
+
+    Other readings of a text are there to find whom the first one hides.
+    """
+    told: set[tuple[str, str]] = set()
+    for one in see(Part(path, (piece,)), known):
+        as_written = piece.text[one.start : one.end] == one.text
+        if as_written or not one.code or _key(one) not in told:
+            yield one
+        if one.grade is Grade.ALARM:
+            told.add(_key(one))
+    for text in piece.glued:
+        for one in see(Part(path, (Piece(text, piece.where),)), known):
+            if CELLS in text and CELLS not in one.text.strip():
+                continue
+            if one.code and one.grade is Grade.ALARM and _key(one) not in told:
+                told.add(_key(one))
+                yield replace(one, where=piece.where)
+
+
+def _key(one: Trace) -> tuple[str, str]:
+    named = one.kind.split()[0].rstrip(",") in _NAMES
+    return "name" if named else one.kind, one.code
 
 
 def _listed(unread: tuple[Unread, ...], most: int) -> tuple[Unread, ...]:

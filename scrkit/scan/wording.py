@@ -2,7 +2,9 @@
 
 import re
 
-from scrkit.diagnostics import Diagnostic, Place, Severity
+from scrkit.diagnostics import Diagnostic, Place, Seen, Severity
+from scrkit.scan.known import PART
+from scrkit.scan.sightings import Sighting, sightings
 from scrkit.scan.values import PICTURE, Grade, Scan, Trace, Unread
 from scrkit.yamlfile.refusals import Wording
 
@@ -48,24 +50,11 @@ SCANNED: dict[str, Wording] = {
     ),
 }
 _LINE = re.compile(r"line (\d+)")
-# The parts that Office writes, as it calls them; whatever else is called by nobody.
-_FOLDERS = """
-_rels media worksheets slides slideLayouts slideMasters theme charts drawings diagrams
-embeddings notesSlides notesMasters comments threadedComments persons tables pivotTables
-pivotCache externalLinks printerSettings activeX fonts glossary ink
-"""
-_STEMS = """
-document header footer footnotes endnotes comments commentsExtended commentsIds
-commentsExtensible people person styles stylesWithEffects numbering settings webSettings
-fontTable theme image sheet workbook sharedStrings calcChain metadata slide slideLayout
-slideMaster presentation presProps viewProps tableStyles notesSlide notesMaster app core
-custom item itemProps thumbnail chart style colors drawing vmlDrawing table oleObject
-package connections threadedComment externalLink printerSettings font picture
-"""
-_PART = re.compile(
-    r"\[Content_Types\]\.xml|_rels/\.rels|"
-    rf"(?:word|xl|ppt|docProps|customXml)/(?:(?:{'|'.join(_FOLDERS.split())})/){{0,2}}"
-    rf"(?:{'|'.join(_STEMS.split())})\d{{0,4}}\.[a-z]{{2,4}}(?:\.rels)?"
+# What the parts of OpenDocument are called, and what we call parts ourselves.
+_KNOWN = re.compile(
+    rf"{PART.pattern}|(?:content|styles|meta|settings|META-INF/manifest)\.(?:xml|rdf)|"
+    r"mimetype|manifest\.rdf|Thumbnails/thumbnail\.png|layout-cache|"
+    r"(?:attachment|embedded|letter|packed file) \d{1,4}|the text|zip comment\.txt"
 )
 _ELEMENT = re.compile(r"\b(attribute|element) ([^,\s]+)")
 # What Office, web pages and drawings call the texts that they hold.
@@ -80,33 +69,44 @@ _ATTRIBUTES = frozenset(_NAMES.split())
 
 def diagnostics(file: str, scan: Scan) -> tuple[Diagnostic, ...]:
     """Return what a scan of a file saw as diagnostics at the file's lines."""
-    found = [
-        _diagnostic(_code(one), file, one.where, _what(one)) for one in scan.traces
-    ]
+    found = [_seen(file, one) for one in sightings(scan.traces)]
     for grade, count in scan.more.items():
         code = "SCR730" if grade is Grade.ALARM else "SCR731"
         found.append(_diagnostic(code, file, "", f"{count} more, not listed"))
-    found += [_diagnostic("SCR733", file, "", unread(one)) for one in scan.unread]
+    for one in scan.unread:
+        seen = Seen("not read", part=inside(one.path))
+        found.append(_diagnostic("SCR733", file, "", unread(one), seen))
     return tuple(found)
 
 
-def _code(trace: Trace) -> str:
-    if trace.code:
-        return "SCR730" if trace.grade is Grade.ALARM else "SCR731"
-    if trace.kind == PICTURE:
+def _seen(file: str, one: Sighting) -> Diagnostic:
+    message = f"{kind_of(one)} ({place(one)})"
+    seen = Seen(one.kind, one.codes, inside(one.path), _at(one))
+    return _diagnostic(_code(one), file, one.where, message, seen)
+
+
+def _code(one: Sighting) -> str:
+    if one.codes:
+        return "SCR730" if one.grade is Grade.ALARM else "SCR731"
+    if one.kind == PICTURE:
         return "SCR735"
-    return "SCR732" if trace.grade is Grade.ALARM else "SCR734"
+    return "SCR732" if one.grade is Grade.ALARM else "SCR734"
 
 
-def _what(trace: Trace) -> str:
-    whose = f" of {trace.code}" if trace.code else ""
-    return f"{trace.kind}{whose} ({place(trace)})"
+def kind_of(one: Sighting) -> str:
+    """Return what was seen and all whose it may be: "surname of Aunt or ChildQ"."""
+    *others, last = one.codes or ("",)
+    whose = f"{', '.join(others)} or {last}" if others else last
+    return f"{one.kind} of {whose}" if whose else one.kind
 
 
-def place(trace: Trace) -> str:
-    """Return where in its file a trace stands: the part, and the place in it."""
-    where = _ELEMENT.sub(_of_office, trace.where)
-    return ", ".join(part for part in (inside(trace.path), where) if part)
+def place(one: Sighting | Trace) -> str:
+    """Return where in its file something stands: the part, and the place in it."""
+    return ", ".join(part for part in (inside(one.path), _at(one)) if part)
+
+
+def _at(one: Sighting | Trace) -> str:
+    return _ELEMENT.sub(_of_office, one.where)
 
 
 def _of_office(match: re.Match[str]) -> str:
@@ -120,7 +120,7 @@ def inside(path: str) -> str:
     if not path:
         return ""
     parts = path.split("!")
-    known = [one if _PART.fullmatch(one) else "a packed part" for one in parts]
+    known = [one if _KNOWN.fullmatch(one) else "a packed part" for one in parts]
     return "!".join(known)
 
 
@@ -130,7 +130,9 @@ def unread(one: Unread) -> str:
     return f"{where}: {one.reason}" if where else one.reason
 
 
-def _diagnostic(code: str, file: str, where: str, message: str) -> Diagnostic:
+def _diagnostic(
+    code: str, file: str, where: str, message: str, seen: Seen | None = None
+) -> Diagnostic:
     wording = SCANNED[code]
     line = _LINE.search(where)
     at = int(line[1]) if line else 1
@@ -142,4 +144,5 @@ def _diagnostic(code: str, file: str, where: str, message: str) -> Diagnostic:
         message=f"{wording.message}: {message}",
         why=wording.why,
         do=wording.do,
+        seen=seen,
     )

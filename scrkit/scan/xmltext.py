@@ -1,23 +1,194 @@
 """Read every text of an XML part: paragraphs across runs, attributes, comments."""
 
+import base64
+import binascii
 import re
+from collections.abc import Iterator
 from xml.parsers import expat
 
 from scrkit.errors import UnreadableError
+from scrkit.scan.known import is_known, without_calendars
+from scrkit.scan.readings import readings
 from scrkit.scan.values import Piece
 
 MAX_DEPTH = 200
-# Elements that hold one text for a reader, however many runs it is split into.
-_BLOCKS = frozenset(("p", "si", "c", "comment", "text", "title", "desc", "h"))
-_BREAKS = frozenset(("tab", "br", "cr", "ptab", "s", "line-break"))
+# Elements that hold one text for a reader, however many runs it is split into; and
+# those that stand inside of a paragraph without being a part of it.
+_BLOCKS_WORDS = """
+p si c comment text title desc h annotation note creator rt rPh
+"""
+_BLOCKS = frozenset(_BLOCKS_WORDS.split())
+_SIGNS = {
+    **dict.fromkeys(("tab", "br", "cr", "ptab", "s", "line-break"), " "),
+    "noBreakHyphen": "-",
+}
+_OFF = frozenset(("0", "false", "off"))
 _DELETED = frozenset(("delText", "delInstrText"))
 _FIELD = frozenset(("instrText", "f", "formula"))
-_WORTH = re.compile(r"[^\W\d_]{2}|\d{5}")
+# Files that are packed into a flat document as base 64.
+PACKED = frozenset(("binary-data", "binData", "binaryData"))
+_STORED = frozenset(("s", "n", "d", "e"))
+_WORTH = re.compile(r"\w\W*\w")
+# Sizes, colours and counts are no text: letters, a long number, or a number with marks.
+_WORTH_IN_ATTRIBUTE = re.compile(r"[^\W\d_]{2}|\d{5}|\d[\W_]{1,3}\d")
+_W3C = "-//W3C//"
+
+
+class XmlReader:
+    """What expat tells, as pieces; text outside of a paragraph is one of its own."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self.names: list[str] = []
+        self.blocks: list[_Block] = []
+        self.packed: list[str] = []
+        self.count = 0
+        self.hidden = False
+        self.seen: set[tuple[str, str]] = set()
+
+    def place(self) -> str:
+        """Return where the text that ends now stands."""
+        return f"paragraph {self.count}"
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take the beginning of an element."""
+        name = _LOCAL[tag]
+        self.names.append(name)
+        if len(self.names) > MAX_DEPTH:
+            raise UnreadableError("its elements are nested too deeply")
+        if name in _BLOCKS:
+            self.blocks.append(_Block())
+            self.count += 1
+        elif name in _SIGNS:
+            self.text(_SIGNS[name])
+        elif name == "vanish":
+            self.hidden = not any(one in _OFF for one in attributes.values())
+        elif name in PACKED:
+            self.packed.append("")
+        for pair in attributes.items():
+            if pair not in self.seen:
+                self._attribute(name, pair)
+
+    def _attribute(self, element: str, pair: tuple[str, str]) -> None:
+        self.seen.add(pair)
+        key, value = pair
+        if key == "v" and element in _STORED:
+            # A workbook's pivot keeps its values so, of which cells may show nothing.
+            self._piece(value, "a stored value")
+            return
+        if _WORTH_IN_ATTRIBUTE.search(value) and not is_known(element, key, value):
+            self.pieces.append(Piece(value, f"attribute {key}, {self.place()}"))
+
+    def end(self, tag: str) -> None:
+        """Take the end of an element."""
+        name = self.names.pop()
+        if name in _BLOCKS and self.blocks:
+            self._close(self.blocks.pop(), self.place())
+        elif name == "r":
+            self.hidden = False
+
+    def _close(self, block: "_Block", where: str) -> None:
+        self._piece("".join(block.shown), where)
+        if block.hidden:
+            # What the page shows: a hidden word may stand in the middle of another.
+            self._piece("".join(block.seen()), f"{where}, without hidden text")
+        if block.deleted:
+            self._piece("".join(block.deleted), f"{where}, deleted text")
+            if block.shown:
+                self._piece("".join(block.every), f"{where}, with deleted text")
+        if block.field:
+            self._piece("".join(block.field), f"{where}, field code")
+
+    def _piece(self, text: str, where: str) -> None:
+        if _WORTH.search(text):
+            self.pieces.append(Piece(text, where, readings(text)))
+
+    def text(self, data: str) -> None:
+        """Take letters that stand in the element that is open."""
+        name = self.names[-1] if self.names else ""
+        if name in PACKED:
+            self.packed[-1] += data
+            return
+        if not self.blocks:
+            if not is_known(name, "", data):
+                self._piece(data, f"element {name}" if name else "")
+            return
+        block = self.blocks[-1]
+        if name in _FIELD:
+            block.field.append(data)
+            return
+        if name in _DELETED:
+            block.deleted.append(data)
+        else:
+            block.hidden += [len(block.shown)] if self.hidden else []
+            block.shown.append(data)
+        block.every.append(data)
+
+    def aside(self, data: str) -> None:
+        """Take a comment of the XML itself."""
+        self._piece(data, "a comment in the XML")
+
+    def instruction(self, target: str, data: str) -> None:
+        """Take an instruction to the program that reads the file."""
+        self._piece(f"{target} {data}", "an instruction in the XML")
+
+
+class MixedReader(XmlReader):
+    """XML of any kind: an element among whose elements text stands is one text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[_Mixed] = []
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take the beginning of an element."""
+        if _LOCAL[tag] == "br":
+            self.text(" ")
+        self.open.append(_Mixed())
+        super().start(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        """Take the end of an element, whose text may be a part of the one around it."""
+        name = self.names[-1]
+        super().end(tag)
+        mine = self.open.pop()
+        text = "".join(mine.texts)
+        if mine.own or not mine.held:
+            mine.held = [(text, f"element {name}")]
+        if not self.open:
+            for held, where in mine.held:
+                self._piece(held, where)
+            return
+        self.open[-1].texts.append(text)
+        self.open[-1].held += mine.held
+
+    def text(self, data: str) -> None:
+        """Take letters; they are told once the element is known to its end."""
+        if self.names and self.names[-1] in PACKED:
+            super().text(data)
+        elif self.open:
+            self.open[-1].texts.append(data)
+            self.open[-1].own |= bool(data.strip())
+
+
+class _Mixed:
+    """An open element: all text in it, whether some is its own, what it would tell."""
+
+    __slots__ = ("held", "own", "texts")
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.own = False
+        self.held: list[tuple[str, str]] = []
 
 
 def xml_pieces(data: bytes) -> tuple[Piece, ...]:
-    """Return the texts of an XML part; UnreadableError if it is not sound."""
-    reader = _Reader()
+    """Return the texts of an XML part; raises UnreadableError if unsound."""
+    return read_xml(data, XmlReader())
+
+
+def read_xml(data: bytes, reader: XmlReader) -> tuple[Piece, ...]:
+    """Return the texts that a reader makes of XML; raises UnreadableError as above."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = reader.start
@@ -25,16 +196,35 @@ def xml_pieces(data: bytes) -> tuple[Piece, ...]:
     parser.CharacterDataHandler = reader.text
     parser.CommentHandler = reader.aside
     parser.ProcessingInstructionHandler = reader.instruction
-    parser.StartDoctypeDeclHandler = _refused
+    parser.StartDoctypeDeclHandler = _refuse_own
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes no name for it
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise UnreadableError("its XML is broken") from error
-    return tuple(reader.pieces)
+    return without_calendars(reader.pieces)
 
 
-def _refused(*_: object) -> None:
-    raise UnreadableError("it declares a document type, which may pull in anything")
+def unpacked(reader: XmlReader) -> list[bytes]:
+    """Return the files that stood in the text as base 64; raises UnreadableError."""
+    try:
+        return [base64.b64decode("".join(one.split())) for one in reader.packed if one]
+    except (binascii.Error, ValueError) as error:
+        raise UnreadableError("what was put into it is damaged") from error
+
+
+def root_of(data: bytes) -> str:
+    """Return the local name of the first element, "" for what seems no XML."""
+    match = _ROOT.search(data[:4096].replace(b"\0", b""))
+    return match[1].decode("ascii", "replace") if match else ""
+
+
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
+
+
+def _refuse_own(_name: str, _: str | None, public: str | None, own: object) -> None:
+    # What the W3C's own types declare is known, and the parser fetches nothing.
+    if own or not (public or "").startswith(_W3C):
+        raise UnreadableError("it declares a document type, which may pull in anything")
 
 
 class _LocalNames(dict[str, str]):
@@ -51,81 +241,16 @@ _LOCAL = _LocalNames()
 class _Block:
     """A text that is being put together: as shown, as deleted, as field code."""
 
-    __slots__ = ("deleted", "every", "field", "shown")
+    __slots__ = ("deleted", "every", "field", "hidden", "shown")
 
     def __init__(self) -> None:
         self.shown: list[str] = []
         self.deleted: list[str] = []
         self.field: list[str] = []
         self.every: list[str] = []
+        self.hidden: list[int] = []
 
-
-class _Reader:
-    """What expat tells, as pieces; text outside of a paragraph is one of its own."""
-
-    def __init__(self) -> None:
-        self.pieces: list[Piece] = []
-        self.names: list[str] = []
-        self.blocks: list[_Block] = []
-        self.count = 0
-        self.seen: set[tuple[str, str]] = set()
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = _LOCAL[tag]
-        self.names.append(name)
-        if len(self.names) > MAX_DEPTH:
-            raise UnreadableError("its elements are nested too deeply")
-        if name in _BLOCKS:
-            self.blocks.append(_Block())
-            self.count += 1
-        elif name in _BREAKS:
-            self.text(" ")
-        elif name == "noBreakHyphen":
-            self.text("-")
-        if attributes:
-            for pair in attributes.items():
-                if pair not in self.seen:
-                    self._attribute(pair)
-
-    def _attribute(self, pair: tuple[str, str]) -> None:
-        self.seen.add(pair)
-        key, value = pair
-        if _WORTH.search(value):
-            self.pieces.append(Piece(value, f"attribute {key}, paragraph {self.count}"))
-
-    def end(self, tag: str) -> None:
-        if self.names.pop() in _BLOCKS and self.blocks:
-            self._close(self.blocks.pop(), f"paragraph {self.count}")
-
-    def _close(self, block: _Block, where: str) -> None:
-        self._piece("".join(block.shown), where)
-        if block.deleted:
-            self._piece("".join(block.deleted), f"{where}, deleted text")
-            if block.shown:
-                self._piece("".join(block.every), f"{where}, with deleted text")
-        if block.field:
-            self._piece("".join(block.field), f"{where}, field code")
-
-    def _piece(self, text: str, where: str) -> None:
-        if _WORTH.search(text):
-            self.pieces.append(Piece(text, where))
-
-    def text(self, data: str) -> None:
-        if not self.blocks:
-            self._piece(data, f"element {self.names[-1]}" if self.names else "")
-            return
-        block, name = self.blocks[-1], self.names[-1] if self.names else ""
-        if name in _FIELD:
-            block.field.append(data)
-            return
-        if name in _DELETED:
-            block.deleted.append(data)
-        else:
-            block.shown.append(data)
-        block.every.append(data)
-
-    def aside(self, data: str) -> None:
-        self._piece(data, "a comment in the XML")
-
-    def instruction(self, target: str, data: str) -> None:
-        self._piece(f"{target} {data}", "an instruction in the XML")
+    def seen(self) -> Iterator[str]:
+        """Yield what is shown and not hidden."""
+        out = set(self.hidden)
+        return (one for at, one in enumerate(self.shown) if at not in out)

@@ -1,5 +1,6 @@
 """`scr scan`: look for registered people in finished files, in every disguise."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -12,17 +13,23 @@ from scrkit.cli.formats import Format, Report, Shown
 from scrkit.cli.review import public_words
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
+from scrkit.identity.register import Register
 from scrkit.model.review import Review
 from scrkit.review import load
-from scrkit.scan import Grade, Scan, scan_safely
-from scrkit.scan.wording import diagnostics, place, unread
+from scrkit.scan import Grade, Scan, Unread, scan_each_safely
+from scrkit.scan.sightings import sightings
+from scrkit.scan.wording import diagnostics, kind_of, place, unread
 from scrkit.text.counting import number
 
 MAX_BYTES = 200 * 1024 * 1024
+# So many files, or so much in all, are read by one process.
+_TOGETHER, _SMALL = 32, 4 * 1024 * 1024
 
 
 def command(
-    files: Annotated[list[Path], typer.Argument(help="Files of any kind.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Files of any kind, and folders of them.")
+    ],
     root: Annotated[
         Path, typer.Option("--review", help="Review folder; here by default.")
     ] = Path(),
@@ -35,30 +42,78 @@ def command(
         Format, typer.Option("--format", help="How to show it.")
     ] = Format.FULL,
 ) -> None:
-    """Look for names in Word, Excel, PowerPoint, PDF, HTML, text, pictures and zips.
+    """Look for names in documents, workbooks, slides, e-mail, PDF, pages and archives.
 
     An alarm blocks, a note wants your eye. A part that is not understood is told, never
     passed over. Which name it is is not printed, unless you ask on a terminal.
 
-    Example: scr scan report.docx --review child-k
+    Example: scr scan report.docx letters/ --review child-k
     """
     if show and not console.on_terminal():
         raise ScrError("names are shown on a terminal only", "Leave --show out.")
     register = secrets.register_of(root, given, key)
     public = public_words(_review(root))
-    seen = []
-    for path in files:
-        with console.working(f"Reading {path.suffix or 'file'}"):
-            data = _content(path)
-            seen.append((path, scan_safely(path.name, data, register, public)))
     called = Called(register)
+    wanted, passed = _wanted(files, called)
+    seen = list(_scanned(wanted, register, public))
     if form is Format.FULL:
         for path, one in seen:
             _say(called.path(path), one, show=show)
+        _say_whole(seen, passed, called)
     else:
         _deliver(form, seen, called)
     if not all(one.clean for _, one in seen):
         raise typer.Exit(1)
+
+
+def _wanted(
+    given: list[Path], called: Called
+) -> tuple[list[tuple[Path, bool]], list[Path]]:
+    """Return the files to look at, each with whether it was named, and what is not."""
+    wanted: list[tuple[Path, bool]] = []
+    passed: list[Path] = []
+    for path in given:
+        if not path.is_dir():
+            wanted.append((path, True))
+            continue
+        with called.kept_from(path):
+            found, left = folder.files_below(path)
+        if not found:
+            raise ScrError("there is no file in the folder", "Name another one.")
+        wanted += [(one, False) for one in found]
+        passed += left
+    return wanted, passed
+
+
+def _scanned(
+    wanted: list[tuple[Path, bool]], register: Register, public: tuple[str, ...]
+) -> Iterator[tuple[Path, Scan]]:
+    """Yield each file with what was seen in it; small ones are read together."""
+    batch: list[tuple[Path, bytes]] = []
+    for count, (path, named) in enumerate(wanted, 1):
+        with console.working(f"Reading file {count} of {len(wanted)}"):
+            try:
+                data = _content(path)
+            except ScrError as error:
+                if named:
+                    raise
+                yield path, Scan(unread=(Unread("", error.message),))
+                continue
+            batch.append((path, data))
+            last = count == len(wanted)
+            held = sum(len(content) for _, content in batch)
+            if last or len(batch) == _TOGETHER or held > _SMALL:
+                yield from _read(batch, register, public)
+                batch.clear()
+    yield from _read(batch, register, public)
+
+
+def _read(
+    batch: list[tuple[Path, bytes]], register: Register, public: tuple[str, ...]
+) -> Iterator[tuple[Path, Scan]]:
+    files = {path.as_posix(): data for path, data in batch}
+    scans = scan_each_safely(files, register, public)
+    yield from ((path, scans[path.as_posix()]) for path, _ in batch)
 
 
 def _review(root: Path) -> Review | None:
@@ -78,19 +133,41 @@ def _content(path: Path) -> bytes:
 
 def _say(called: str, scan: Scan, *, show: bool) -> None:
     """Print what was seen in a file, which is not called by a name that it holds."""
-    for one in scan.traces:
-        whose = f" of {one.code}" if one.code else ""
-        line = f"{called}: {place(one)}: {one.grade.word}: {one.kind}{whose}"
+    places = sightings(scan.traces)
+    for one in places:
+        where = f"{place(one)}: " if place(one) else ""
+        line = f"{called}: {where}{one.grade.word}: {kind_of(one)}"
         console.say(f"{line}: {one.text}" if show else line)
     for grade, count in scan.more.items():
         console.say(f"{called}: {grade.word}: {count} more, not listed")
     for part in scan.unread:
         console.say(f"{called}: not read: {unread(part)}")
-    listed = sum(one.grade is Grade.ALARM for one in scan.traces)
-    alarms = listed + scan.more.get(Grade.ALARM, 0)
-    notes = len(scan.traces) - listed + scan.more.get(Grade.NOTE, 0)
+    alarms, notes, unread_ = _counts(scan)
     counted = f"{number(alarms, 'alarm')}, {number(notes, 'note')}"
-    console.say(f"{called}: {counted}, {number(len(scan.unread), 'part')} not read")
+    console.say(f"{called}: {counted}, {number(unread_, 'part')} not read")
+
+
+def _counts(scan: Scan) -> tuple[int, int, int]:
+    places = sightings(scan.traces)
+    listed = sum(one.grade is Grade.ALARM for one in places)
+    alarms = listed + scan.more.get(Grade.ALARM, 0)
+    notes = len(places) - listed + scan.more.get(Grade.NOTE, 0)
+    return alarms, notes, len(scan.unread)
+
+
+def _say_whole(
+    seen: list[tuple[Path, Scan]], passed: list[Path], called: Called
+) -> None:
+    """Say what was not looked into, and what several files come to."""
+    for path in passed:
+        console.say(f"{called.path(path)}: not looked into")
+    if len(seen) > 1:
+        counts = [_counts(one) for _, one in seen]
+        alarms, notes, parts = (sum(one) for one in zip(*counts, strict=True))
+        console.say(
+            f"in all: {number(len(seen), 'file')}, {number(alarms, 'alarm')}, "
+            f"{number(notes, 'note')}, {number(parts, 'part')} not read"
+        )
 
 
 def _deliver(form: Format, seen: list[tuple[Path, Scan]], called: Called) -> None:

@@ -2,6 +2,8 @@
 
 import json
 
+from msgspec import UNSET, UnsetType, structs
+
 from scrkit.cli.console import named, plain
 from scrkit.cli.formats.report import Report
 from scrkit.cli.show import answer
@@ -40,6 +42,11 @@ class Found(Answer, frozen=True):
     why: str
     do: str
     related: tuple[Related, ...]
+    # What only a scan tells: by these a program finds the place.
+    kind: str | UnsetType = UNSET
+    codes: tuple[str, ...] | UnsetType = UNSET
+    part: str | UnsetType = UNSET
+    at: str | UnsetType = UNSET
 
 
 class Checked(Answer, frozen=True):
@@ -93,6 +100,7 @@ def _found(one: Diagnostic) -> Found:
         severity=one.severity.word,
         **_span(one.place),
         related=related,
+        **({} if one.seen is None else structs.asdict(one.seen)),
     )
 
 

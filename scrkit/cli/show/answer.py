@@ -8,7 +8,7 @@ import json
 from typing import Any, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import UNSET, Struct, structs
 
 from scrkit.cli.console import plain
 from scrkit.dates import PartialDate
@@ -41,10 +41,13 @@ class Lacking(Answer, frozen=True):
 _A = TypeVar("_A", bound=Answer)
 
 
-def taken(kind: type[_A], source: object, **more: object) -> _A:
-    """Return an answer whose fields are those of `source`, but for those of `more`."""
-    names = (name for name in kind.__struct_fields__ if name not in more)
-    given = {name: getattr(source, name) for name in names}
+def taken(kind: type[_A], source: object, /, **more: object) -> _A:
+    """Return an answer whose fields are those of `source`, but for those of `more`.
+
+    What may be left out of an answer comes from `more` alone.
+    """
+    fields = (one for one in structs.fields(kind) if one.default is not UNSET)
+    given = {f.name: getattr(source, f.name) for f in fields if f.name not in more}
     return msgspec.convert({**given, **more}, kind, from_attributes=True)
 
 
