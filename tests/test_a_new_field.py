@@ -5,12 +5,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Annotated, Any
 
 import pytest
+from msgspec import defstruct
 from msgspec.structs import fields
 
-from scrkit.model.columns import COLUMNS
+from scrkit.model.columns import COLUMNS, columns_of
 from scrkit.model.entry import Entry
+from scrkit.model.kinds import Column, Record
 from scrkit.system.resources import shipped
 
 
@@ -55,3 +58,12 @@ def test_every_field_of_an_entry_has_a_column_with_a_heading_of_its_own() -> Non
     assert {c.field for c in COLUMNS} == {one.name for one in fields(Entry)} | {"end"}
     assert len({c.heading for c in COLUMNS}) == len(COLUMNS)
     assert all(c.kind for c in COLUMNS if c.field not in ("date", "end", "time"))
+
+
+@pytest.mark.parametrize("kind", [int, bool, str | None, list[int]])
+def test_a_column_that_no_import_could_read_is_refused_at_once(kind: Any) -> None:
+    column = Column(heading="Year of school", asked="Which?", empty="If unknown.")
+    one = defstruct("One", [("year", Annotated[kind, column])], bases=(Record,))
+
+    with pytest.raises(TypeError, match="a column holds"):
+        columns_of(one)

@@ -5,6 +5,7 @@ from typing import Literal, get_args, get_origin
 
 from msgspec.structs import fields
 
+from scrkit.dates import ClockTime, PartialDate
 from scrkit.model.entry import Entry
 from scrkit.model.kinds import Column, Record, Seen, kind_of
 
@@ -33,8 +34,15 @@ def _kind(annotation: object) -> str:
         return "seen"
     if any(get_origin(one) is Literal for one in (inner, *get_args(inner))):
         return "choice"
-    return kind or ("line" if inner is str else "")
+    kind = kind or ("line" if inner is str else "")
+    # A column that nobody knows to read would be passed over by the import, unseen.
+    if kind not in _READ and not {PartialDate, ClockTime} & {inner, *get_args(inner)}:
+        raise TypeError(f"a column holds a text, a day, or one of {sorted(_READ)}")
+    return kind
 
+
+# What an import reads by its kind; days and times are read by their field.
+_READ = {"line", "narrative", "person", "question", "entry-id"}
 
 COLUMNS = columns_of(Entry)
 """Every column of the form and of agencies' returns: a span of days has two."""
