@@ -63,7 +63,7 @@ def test_every_field_of_an_entry_has_a_column_with_a_heading_of_its_own() -> Non
 @pytest.mark.parametrize("kind", [int, bool, str | None, list[int]])
 def test_a_column_that_no_import_could_read_is_refused_at_once(kind: Any) -> None:
     column = Column(heading="Year of school", asked="Which?", empty="If unknown.")
-    one = defstruct("One", [("year", Annotated[kind, column])], bases=(Record,))
+    one: Any = defstruct("One", [("year", Annotated[kind, column])], bases=(Record,))
 
     with pytest.raises(TypeError, match="a column holds"):
         columns_of(one)
