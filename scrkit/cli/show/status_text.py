@@ -41,6 +41,7 @@ def _lines(status: Status) -> Iterator[str]:
     yield from _agencies(status.agencies)
     yield from _next(status)
     yield from _holding(status)
+    yield from _suspect(status)
     yield from ("", _rest(status))
 
 
@@ -143,6 +144,12 @@ def _holding(status: Status) -> Iterator[str]:
         yield f"  and {more} more: scr gate {status.stage}"
 
 
+def _suspect(status: Status) -> Iterator[str]:
+    if status.suspect:
+        yield from ("", "To be confirmed again, for what they cite has changed")
+        yield _wrapped(f"{', '.join(status.suspect)}: scr confirm ID --reason WHY")
+
+
 def _wrapped(words: str, *, hang: int = 6) -> str:
     return fill(
         words,
@@ -197,6 +204,7 @@ def _json(status: Status) -> dict[str, object]:
             {"stage": m.stage, "what": m.what, "file": m.file} for m in status.lacking
         ],
         "file_errors": status.files,
+        "suspect": list(status.suspect),
         "accepted": status.accepted,
     }
 
