@@ -13,10 +13,11 @@ from pathlib import Path
 from scrkit.cli.app import run
 
 AGENCIES = ("amh", "csc", "edu", "gp", "health", "hosp", "housing", "police")
+OUTCOMES = ("F1", "F2", "F3", "F4", "F5", "F6", "R1", "R2")
 _OFTEN = (
     *("add", "name", "link", "add", "role", "criteria", "name", "link", "sign", "add"),
     *("code", "link", "name", "import", "seal", "criteria", "render", "request"),
-    "link",
+    *("link", "confirm"),
 )
 KINDS = (*_OFTEN, *_OFTEN, "publish")
 _LETTERS = "abcdefghij"
@@ -49,6 +50,7 @@ TYPED = {
         *("import", "{came}", "{root}", "--agency", "{agency}", "--adds", "--write"),
         *("--names-checked", "--as-of", "2016-09-30"),
     ),
+    "confirm": ("confirm", "{outcome}", "{root}", "--reason", "{mark}"),
     "seal": ("seal", "{root}", "--key", "{at}/my.agekey", "--keep"),
     "render": (
         *("render", "abstract", "{root}", "--out", "{at}/out-{worker}", "--draft"),
@@ -78,6 +80,7 @@ def words(kind: str, at: Path, worker: int, number: int) -> tuple[str, ...]:
     known = {
         "at": at, "root": at / "r", "mark": mark, "prose": prose, "came": came,
         "worker": worker, "person": worker + 1, "agency": AGENCIES[worker],
+        "outcome": OUTCOMES[worker],
         "one": worker * 5 + number % 5 + 1, "other": number // 5 + 1, "number": number,
         "day": date(2016, 9, 30) + timedelta(days=worker * 1000 + number),
     }  # fmt: skip

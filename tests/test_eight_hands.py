@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from scrkit import folder
+from scrkit.edits.confirming import outcomes
 from scrkit.identity.register import read_register
 from scrkit.model.review import Review
 from scrkit.review import load
-from tests.hands import AGENCIES
+from tests.hands import AGENCIES, OUTCOMES
 from tests.writing import WRITING, lay_out, with_key
 
 Edits = list[dict[str, Any]]
@@ -82,6 +83,7 @@ def lost(at: Path, edits: Edits) -> list[str]:
         "publish": lambda e: (at / f"public-{e['mark']}" / "manifest.json").is_file(),
         "role": lambda e: True,
         "sign": lambda e: True,
+        "confirm": lambda e: True,
     }
     gone = [f"{e['kind']} {e['mark']}" for e in kept if not there[str(e["kind"])](e)]
     published = sum(e["kind"] == "publish" for e in kept)
@@ -92,12 +94,17 @@ def lost(at: Path, edits: Edits) -> list[str]:
 
 def _last(at: Path, review: Review, kept: Edits) -> list[str]:
     """Return where the last that a hand wrote over its own does not stand."""
-    last = {(e["kind"], e["worker"]): e for e in kept if e["kind"] in ("role", "sign")}
+    over = ("role", "sign", "confirm")
+    last = {(e["kind"], e["worker"]): e for e in kept if e["kind"] in over}
     gone = []
     for (kind, worker), edit in last.items():
         if kind == "role":
             person = review.person(f"SW{int(str(worker)) + 1}")
             stands = person is not None and person.role == f"worker of {edit['mark']}"
+        elif kind == "confirm":
+            id = OUTCOMES[int(str(worker))]
+            (one,) = [o for o in outcomes(review.findings) if o.id == id]
+            stands = one.confirmed is not None and one.confirmed.reason == edit["mark"]
         else:
             agency = AGENCIES[int(str(worker))]
             (report,) = [one for one in review.imrs if one.agency == agency]

@@ -101,6 +101,22 @@ def _done(at: Path, *words: str) -> None:
     assert typed(at, *words) == 0, words
 
 
+def _changed(at: Path) -> None:
+    chronology = at / "r/chronologies/csc.yaml"
+    text = chronology.read_text("utf-8")
+    assert "row had been about money" in text
+    text = text.replace("row had been about money", "row had been about rent")
+    chronology.write_text(text, "utf-8")
+
+
+def _unconfirmed(at: Path) -> None:
+    findings = at / "r/overview/findings.yaml"
+    stamps = r"(?m)^    confirmed:\n(?:      .*\n)+"
+    text, count = re.subn(stamps, "", findings.read_text("utf-8"))
+    assert count
+    findings.write_text(text, "utf-8")
+
+
 def _rendered(at: Path) -> None:
     _done(at, "render", "abstract", "r", "--out", "out", "--as-of", "2016-09-01")
     for one in (at / "out").iterdir():
@@ -168,6 +184,18 @@ WRITING = {
     "accept": Writing(("accept", "health", "chronology", "r", "--again", *ON)),
     "approve": Writing(
         ("approve", "r", "--office", "Chair", "--version", "1.0", "--again", *ON),
+        whole=True,
+    ),
+    "confirm": Writing(
+        ("confirm", "F1", "r", "--reason", "The word changes nothing", *ON),
+        b"",
+        _changed,
+        whole=True,
+    ),
+    "confirm --all": Writing(
+        ("confirm", "--all", "r", "--reason", "As agreed", "--by", "Chair", *ON),
+        b"",
+        _unconfirmed,
         whole=True,
     ),
     "request": Writing(

@@ -10,7 +10,7 @@ from scrkit import folder
 from scrkit.cli import console
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
-from scrkit.identity import custody, sealing
+from scrkit.identity import custody, keyfiles, sealing
 from scrkit.identity.register import FILE, SEALED, Register, read_register
 from scrkit.system import git
 
@@ -75,13 +75,19 @@ def at_once(root: Path, key: Path | None = None) -> Register | None:
         if content is None or (key is None and sealing.is_sealed(content)):
             return None
         if sealing.is_sealed(content):
-            if sealing.with_passphrase(content):
+            if sealing.with_passphrase(content) or _is_to_be_asked(key):
                 return None
             content = own_key(key).opens(content)
         return read_register(content).register
     except ScrError:
         # What is wrong with it is told by whoever needs it.
         return None
+
+
+def _is_to_be_asked(key: Path | None) -> bool:
+    """Tell whether a key file opens only with a passphrase that nobody has given."""
+    content = folder.read_secret(key) if key and _PASSPHRASE not in os.environ else None
+    return content is not None and keyfiles.is_locked(content)
 
 
 def clear_register(root: Path, given: Path | None, key: Path | None) -> bytes | None:
@@ -112,19 +118,20 @@ def own_key(key: Path | None) -> sealing.Key:
             "your secret key is needed, and none is there",
             "Name it with --key FILE, or set SCR_KEY. To make one: scr seal --new-key",
         )
+    if keyfiles.is_locked(content):
+        given = passphrase(of="Passphrase of your key file")
+        content = sealing.open_with_passphrase(content, given, "key file")
     return sealing.read_key(content)
 
 
-def passphrase(*, twice: bool = False) -> str:
-    """Ask for the passphrase; nothing of it is shown."""
+def passphrase(*, twice: bool = False, of: str = "Passphrase") -> str:
+    """Ask for the passphrase; nothing of it is shown. `of` says which is meant."""
     given = os.environ.get(_PASSPHRASE)
     if given is not None:
         return given
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\r\n")
-    return str(
-        typer.prompt("Passphrase", hide_input=True, confirmation_prompt=twice, err=True)
-    )
+    return str(typer.prompt(of, hide_input=True, confirmation_prompt=twice, err=True))
 
 
 def kept_out(root: Path, name: str, waits: str) -> None:

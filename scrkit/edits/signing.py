@@ -22,6 +22,7 @@ from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.model.gathering import Imr, Request, Requests, SignOff
 from scrkit.model.kinds import Record
+from scrkit.model.outcome import Confirmation
 from scrkit.yamlfile import Data
 
 # A sign-off cannot seal itself, and a file that moves to a later format says the same.
@@ -31,11 +32,20 @@ _REQUESTS = "requests.yaml"
 
 def digest(record: Record) -> str:
     """Return the SHA-256 of a return, in hexadecimal; the same for the same words."""
-    plain = _plain(record)
+    return sha256_of(plain(record))
+
+
+def plain(record: Record) -> dict[str, Data]:
+    """Return what a seal lies over, as canonical JSON has it."""
+    found = _plain(record)
     for name in _OUTSIDE:
-        plain.pop(name, None)
-    text = msgspec.json.encode(plain, order="sorted")
-    return hashlib.sha256(text).hexdigest()
+        found.pop(name, None)
+    return found
+
+
+def sha256_of(value: object) -> str:
+    """Return the SHA-256 of canonical JSON, in hexadecimal."""
+    return hashlib.sha256(msgspec.json.encode(value, order="sorted")).hexdigest()
 
 
 def sign(
@@ -103,6 +113,8 @@ def _plain(value: Record) -> dict[str, Data]:
         name: bare(getattr(value, name))
         for name, default in _defaults(type(value))
         if getattr(value, name) != default
+        # Who confirms a finding changes none of its words.
+        and not isinstance(getattr(value, name), Confirmation)
     }
 
 

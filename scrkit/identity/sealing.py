@@ -10,11 +10,14 @@ from collections.abc import Sequence
 import pyrage
 
 from scrkit.errors import ScrError
+from scrkit.identity.keyfiles import HEADER, unusable, unusable_recipient
 
 MIN_PASSPHRASE = 12
 MIN_RECIPIENTS = 2
-_HEADER = b"age-encryption.org/v1\n"
 _KEY = re.compile(rb"AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]+", re.IGNORECASE)
+# A line of remarks may hold the public key, or an old one that was put aside.
+_USUAL = re.compile(rb"AGE-SECRET-KEY-1[0-9A-Z]+", re.IGNORECASE)
+_REMARK = re.compile(rb"(?m)^\s*#.*$")
 _RECIPIENT = re.compile(r"age1[0-9a-z]+")
 
 
@@ -52,15 +55,20 @@ def new_key() -> Key:
 
 
 def read_key(content: bytes) -> Key:
-    """Return the key of a file that age-keygen or scr made."""
-    found = _KEY.findall(content)
-    if len(found) != 1:
+    """Return the key of a file that age-keygen or scr made.
+
+    Raises ScrError that says what else it is, where it holds no such key.
+    """
+    found = set(_USUAL.findall(_REMARK.sub(b"", content)))
+    if len(found) > 1:
         raise ScrError(
-            "this is no key file of age, or it holds several keys",
-            "A key file has one line that begins with AGE-SECRET-KEY-1.",
+            "this key file holds several keys",
+            "Name a file that holds your own alone, on a line of its own.",
         )
+    if not found:
+        raise unusable(content)
     try:
-        identity = pyrage.x25519.Identity.from_str(found[0].decode("ascii").upper())
+        identity = pyrage.x25519.Identity.from_str(found.pop().decode("ascii").upper())
     except Exception as error:
         raise ScrError(
             "the secret key in this file is damaged", "Take it from its backup."
@@ -96,10 +104,7 @@ def _recipient(text: str) -> pyrage.x25519.Recipient:
     try:
         return pyrage.x25519.Recipient.from_str(text)
     except Exception as error:
-        raise ScrError(
-            "one of the recipients is no public key of age",
-            "A public key begins with age1; it is copied whole.",
-        ) from error
+        raise unusable_recipient(text) from error
 
 
 def seal_with_passphrase(clear: bytes, passphrase: str) -> bytes:
@@ -115,8 +120,13 @@ def seal_with_passphrase(clear: bytes, passphrase: str) -> bytes:
     return sealed
 
 
-def open_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
-    """Return what was sealed with a passphrase; raises ScrError where it was not."""
+def open_with_passphrase(
+    sealed: bytes, passphrase: str, what: str = "register"
+) -> bytes:
+    """Return what was sealed with a passphrase; raises ScrError where it was not.
+
+    `what` says what it is to whoever gave the passphrase.
+    """
     try:
         return bytes(pyrage.passphrase.decrypt(sealed, passphrase))
     except pyrage.DecryptError as error:
@@ -127,14 +137,14 @@ def open_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
                 "Close other programs and try again, or open it on a faster machine.",
             ) from error
         raise ScrError(
-            "the register cannot be opened with this passphrase",
-            "It may be sealed with keys instead, or the file is damaged.",
+            f"the {what} cannot be opened with this passphrase",
+            "Is it the passphrase of this file? If so, the file is damaged.",
         ) from error
 
 
 def is_sealed(content: bytes) -> bool:
     """Tell whether bytes are a sealed file of age."""
-    return content.startswith(_HEADER)
+    return content.startswith(HEADER)
 
 
 def with_passphrase(sealed: bytes) -> bool:

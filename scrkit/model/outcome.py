@@ -21,7 +21,42 @@ from scrkit.model.kinds import (
     RecommendationRef,
     Record,
     about,
+    unmentioned,
+    unsearched,
 )
+
+
+class Stamp(Record, frozen=True, kw_only=True):
+    """What one entry or finding said when somebody confirmed what rests on it."""
+
+    layout = Layout.BRACKETS | Layout.QUOTED
+
+    # No reference: what was cited then may have been taken away since, and is told as
+    # that.
+    id: Annotated[
+        str,
+        about("Entry or finding, by id."),
+        unmentioned("An id names no person."),
+        unsearched("An id is given by the review itself."),
+    ]
+    sha256: Annotated[
+        str,
+        about("SHA-256 of what it said then; written by scr confirm."),
+        unmentioned("A checksum names nobody."),
+        unsearched("A checksum may look like a number of somebody."),
+    ]
+
+
+class Confirmation(Record, frozen=True, kw_only=True):
+    """A person's word that a finding still stands on what it cites."""
+
+    date: Annotated[Day, about("When.")]
+    by: Annotated[str, about("Office of who confirmed it; not a name.")] = ""
+    # No narrative: it may have to name an entry that is withdrawn.
+    reason: Annotated[str, about("Why it stands, in a sentence.")]
+    cited: Annotated[
+        tuple[Stamp, ...], about("What was cited then; written by scr confirm.")
+    ] = ()
 
 
 class Finding(Record, frozen=True, kw_only=True):
@@ -43,6 +78,9 @@ class Finding(Record, frozen=True, kw_only=True):
         Narrative, about("How the panel weighed them, or that none was found.")
     ] = ""
     changed: Annotated[Narrative, about("What has changed already.")] = ""
+    confirmed: Annotated[
+        Confirmation | None, about("That it stands on what it cites; by scr confirm.")
+    ] = None
 
 
 class Recommendation(Record, frozen=True, kw_only=True):
@@ -53,6 +91,9 @@ class Recommendation(Record, frozen=True, kw_only=True):
     to: Annotated[str, about("To whom: the Board, or an agency's id.")]
     findings: Annotated[tuple[FindingRef, ...], about("Findings it follows from.")] = ()
     expected: Annotated[Narrative, about("What is expected to change.")] = ""
+    confirmed: Annotated[
+        Confirmation | None, about("That it stands on what it cites; by scr confirm.")
+    ] = None
 
 
 class Findings(Record, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from scrkit.clocks import Due, calendar
 from scrkit.diagnostics import Diagnostic, Severity
+from scrkit.edits.confirming import suspects
 from scrkit.frameworks import Framework
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Request
@@ -71,7 +72,8 @@ class Status:
     errors and warnings that hold that stage up, `lacking` its milestones not reached.
     `next` are the things overdue and due next, by their day.
     `files` counts the errors of shape and reference, which belong to no stage. `ended`
-    is the outcome that was decided instead of a review, where one was.
+    is the outcome that was decided instead of a review, where one was. `suspect` are
+    the findings and recommendations to be confirmed again, whatever the stage.
     """
 
     review: Review
@@ -86,6 +88,7 @@ class Status:
     accepted: int
     next: tuple[Due, ...] = ()
     ended: str = ""
+    suspect: tuple[str, ...] = ()
 
 
 def status(loaded: Loaded, as_of: date) -> Status:
@@ -111,6 +114,7 @@ def status(loaded: Loaded, as_of: date) -> Status:
         accepted=len(checked.accepted),
         next=() if ended else due_next(review, framework, as_of),
         ended=ended,
+        suspect=tuple(one.record.id for one in suspects(review)),
     )
 
 

@@ -21,6 +21,28 @@ def test_findings_yaml_is_read_whole(child_z: Review) -> None:
                 counter_evidence=("GP-0002",),
                 counter_note="It weighs less.",
                 changed="Time is set aside.",
+                confirmed=outcome.Confirmation(
+                    date=date(2016, 4, 21),
+                    by="Lead Reviewer",
+                    reason="As the panel agreed",
+                    cited=(
+                        outcome.Stamp(
+                            id="GP-0001",
+                            sha256="7550dde50686d371efa0ca8ffa0ff02b"
+                            "ef91e6dd7ac067088034f27ff2f79cfb",
+                        ),
+                        outcome.Stamp(
+                            id="SCHOOL-0001",
+                            sha256="8011dcba9d9becd5ca6f6949f80736a6"
+                            "153b2129613a8faa59d45482d4fbc248",
+                        ),
+                        outcome.Stamp(
+                            id="GP-0002",
+                            sha256="5441589e65ac42f23f0d8e8c99e385d7"
+                            "99c5c301c5816d5b513676c7f0fb2c6f",
+                        ),
+                    ),
+                ),
             ),
         ),
         recommendations=(
@@ -30,6 +52,18 @@ def test_findings_yaml_is_read_whole(child_z: Review) -> None:
                 to="Board",
                 findings=("F1",),
                 expected="Children are heard.",
+                confirmed=outcome.Confirmation(
+                    date=date(2016, 4, 21),
+                    by="Lead Reviewer",
+                    reason="As the panel agreed",
+                    cited=(
+                        outcome.Stamp(
+                            id="F1",
+                            sha256="dffe7ec9a999a18947de9e3a896b365b"
+                            "276db62b7431cdb4092ed54dc9e05db1",
+                        ),
+                    ),
+                ),
             ),
         ),
         hindsight="What was known on each day was set out first.",

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from scrkit import frameworks
 from scrkit.diagnostics import Diagnostic
+from scrkit.edits import confirming
+from scrkit.model.outcome import Confirmation
 from scrkit.review import load
 from scrkit.rules import ALL, Context, Judgement, Rule, run
+from scrkit.yamlfile.splice import applied
 
 CASES = Path(__file__).parents[1] / "cases"
 NAMES = sorted(folder.name for folder in CASES.iterdir() if folder.is_dir())
@@ -28,7 +31,20 @@ def files_of(name: str) -> Files:
         for path in folder.rglob("*.*"):
             if path.is_file():
                 files[path.relative_to(folder).as_posix()] = path.read_bytes()
-    return files
+    # The others need no checksums of entries, which nobody works out by hand.
+    return files if name.startswith(("SCR635", "SCR636")) else confirmed(files)
+
+
+def confirmed(files: Files) -> Files:
+    """Return the files after `scr confirm --all`."""
+    review = load(files).review
+    if review is None or confirming.FILE not in files:
+        return files
+    word = Confirmation(date=date(2016, 4, 1), reason="As agreed")
+    ids = tuple(one.id for one in confirming.unconfirmed(review))
+    content = files[confirming.FILE]
+    edits = confirming.confirm(content, review, ids, word)
+    return files | {confirming.FILE: applied(edits) if edits else content}
 
 
 def edited(edits: Edits, name: str = "base") -> Files:

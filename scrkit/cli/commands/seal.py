@@ -69,7 +69,8 @@ def _seal(
             sealed = sealing.seal_with_passphrase(clear, phrase)
             return Deed((_sealed(root, sealed), *plan)), False
         known = _recipients(contents)
-        wanted = tuple(dict.fromkeys((*known, *given, own.recipient)))
+        typed = (one.strip() for one in given)
+        wanted = tuple(dict.fromkeys((*known, *typed, own.recipient)))
         edits = _remembered(contents, known, wanted)
         sealed = sealing.seal(clear, wanted, own)
         return Deed((_sealed(root, sealed), *edits, *plan)), bool(edits)

@@ -58,6 +58,7 @@ class ReviewStands(Answer, frozen=True):
     holding: tuple[Spot, ...]
     lacking: tuple[Lacking, ...]
     file_errors: int
+    suspect: tuple[str, ...]
     accepted: int
 
 

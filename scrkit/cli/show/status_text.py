@@ -40,6 +40,7 @@ def _lines(status: Status) -> Iterator[str]:
     yield from _agencies(status.agencies)
     yield from _next(status)
     yield from _holding(status)
+    yield from _suspect(status)
     yield from ("", _rest(status))
 
 
@@ -140,6 +141,12 @@ def _holding(status: Status) -> Iterator[str]:
     if len(status.holding) > _MOST:
         more = len(status.holding) - _MOST
         yield f"  and {more} more: scr gate {status.stage}"
+
+
+def _suspect(status: Status) -> Iterator[str]:
+    if status.suspect:
+        yield from ("", "To be confirmed again, for what they cite has changed")
+        yield _wrapped(f"{', '.join(status.suspect)}: scr confirm ID --reason WHY")
 
 
 def _wrapped(words: str, *, hang: int = 6) -> str:

@@ -1,12 +1,13 @@
 """What is being rendered, and how it speaks of people and dates in the chosen view."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from msgspec.structs import replace
 
 from scrkit.dates import PartialDate, spell_date, spelled
+from scrkit.edits.confirming import suspects
 from scrkit.model.gathering import Entry
 from scrkit.model.kinds import Day, Record
 from scrkit.model.review import Review
@@ -28,6 +29,8 @@ class Case:
     options: Options
     wordings: Mapping[str, str]
     rows: Mapping[str, Row]
+    suspect: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By finding or recommendation that is to be confirmed again: what changed."""
 
     @property
     def published(self) -> bool:
@@ -109,6 +112,11 @@ def open_case(review: Review, timeline: Timeline, options: Options) -> Case:
         options=options,
         wordings=wordings,
         rows={row.entry.id: row for row in timeline.rows},
+        # Of the review as it is written: what was cited is compared word by word.
+        suspect={
+            one.record.id: tuple(change.id for change in one.changes)
+            for one in suspects(review)
+        },
     )
 
 

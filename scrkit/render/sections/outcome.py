@@ -5,6 +5,7 @@ from scrkit.render.sections.case import Case
 from scrkit.render.wording.wording import REPLY, first_sentence, listed
 
 Values = dict[str, object]
+_AGAIN = "(to be confirmed again)"
 
 
 def findings(case: Case) -> list[Values]:
@@ -17,8 +18,8 @@ def _finding(finding: Finding, case: Case) -> Values:
     serving = case.review.findings.recommendations
     return {
         "id": finding.id,
-        "title": finding.title,
-        "text": case.say(finding.text),
+        "title": finding.title + (f" {_AGAIN}" if finding.id in case.suspect else ""),
+        "text": _doubted(finding.id, case) + case.say(finding.text),
         "why": case.say(finding.why),
         "factor": finding.factor,
         "questions": listed(finding.questions),
@@ -40,7 +41,7 @@ def _recommendation(one: Recommendation, case: Case) -> Values:
     actions = case.review.actions.actions
     return {
         "id": one.id,
-        "text": case.say(one.text),
+        "text": _doubted(one.id, case) + case.say(one.text),
         "short": first_sentence(case.say(one.text)),
         "to": case.addressee(one.to),
         "findings": listed(one.findings),
@@ -48,6 +49,19 @@ def _recommendation(one: Recommendation, case: Case) -> Values:
         "actions": listed(tuple(a.id for a in actions if one.id in a.source)),
         "replies": _replies(one.id, case),
     }
+
+
+def _doubted(id: str, case: Case) -> str:
+    """Return what is said before a finding that has to be confirmed again.
+
+    It stands in the finding's own text, so that a board's own templates have it too.
+    """
+    if id not in case.suspect:
+        return ""
+    told = ", ".join(case.suspect[id])
+    # Ids of entries are for the panel.
+    cites = "" if case.published else f" ({told})"
+    return f"TO BE CONFIRMED AGAIN: what {id} cites{cites} has changed since. "
 
 
 def _replies(id: str, case: Case) -> list[Values]:

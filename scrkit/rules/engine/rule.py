@@ -71,6 +71,7 @@ class Rule(Struct, frozen=True):
 
     `stage` is the part of a review by whose end it has to be clean. It is silent where
     the framework lacks the duty `clause`, or the methodology has no `asks`.
+    From a `firm` one there is no departure: it asks for another answer.
     """
 
     code: str
@@ -85,6 +86,7 @@ class Rule(Struct, frozen=True):
     do: str
     clause: DutyId | None = None
     asks: Ask | None = None
+    firm: bool = False
 
 
 class Judgement(Struct, frozen=True):
@@ -108,6 +110,7 @@ def rule(  # noqa: PLR0913 (the parts of a rule, all by name)
     stage: Stage,
     clause: DutyId | None = None,
     asks: Ask | None = None,
+    firm: bool = False,
 ) -> Callable[[Check], Rule]:
     """Turn a generator of hits into a Rule.
 
@@ -130,6 +133,7 @@ def rule(  # noqa: PLR0913 (the parts of a rule, all by name)
             do=do,
             clause=clause,
             asks=asks,
+            firm=firm,
         )
 
     return made
@@ -155,10 +159,12 @@ def _manual(check: Check) -> tuple[str, str, str]:
 def run(context: Context, rules: Iterable[Rule], place_of: PlaceOf) -> Judgement:
     """Judge a review by `rules`; accepted departures are given back apart."""
     rules, case = tuple(rules), context.review.case
+    firm = {one.code for one in rules if one.firm}
     tell = partial(_diagnostic, context, place_of, homes(context.review))
     judged = sorted(_judged(context, rules, tell), key=by_place)
     standing = [d for d in case.departures if holds(d, context.as_of)]
-    found = [(d, _departure(d, standing)) for d in judged]
+    open_to = [d for d in standing if d.rule not in firm]
+    found = [(d, _departure(d, open_to)) for d in judged]
     told = [d for d, departure in found if departure is None]
     if IDLE in rules and not context.broken:
         used = {id(departure) for _, departure in found}

@@ -3,6 +3,7 @@
 from scrkit.rules.engine.rule import Rule
 from scrkit.rules.learning import (
     actions,
+    confirmed,
     dissemination,
     evidence,
     findings,
@@ -20,5 +21,6 @@ RULES: tuple[Rule, ...] = (
     *recommendations.RULES,
     *replies.RULES,
     *evidence.RULES,
+    *confirmed.RULES,
     *dissemination.RULES,
 )

@@ -1,0 +1,111 @@
+"""Rules 635 and 636: somebody stands by each finding on what it cites now."""
+
+from collections.abc import Iterator
+
+from scrkit.diagnostics import Severity
+from scrkit.edits.confirming import Change, Suspect, suspects, unconfirmed
+from scrkit.model.outcome import Finding
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.stage import publishing
+from scrkit.text.counting import number
+
+_HOW = {
+    "changed": "was changed",
+    "withdrawn": "was withdrawn",
+    "gone": "was taken away",
+    "added": "was added to what it cites",
+    "dropped": "is cited no longer",
+}
+_MANY = "findings and recommendations"
+
+
+@rule(
+    code="SCR635",
+    name="suspect-finding",
+    title="What a finding or recommendation cites changed since it was confirmed",
+    source="quality marker 13: the working-out is visible; leaflet L12",
+    severity=Severity.ERROR,
+    stage="analysis",
+    firm=True,
+)
+def suspect_finding(context: Context) -> Iterator[Hit]:
+    """What is cited is no longer what it was when a person confirmed the finding.
+
+    For a finding, what is cited are entries: as evidence, against it, or in its words.
+    For a recommendation, they are the findings it follows from. Told where one was
+    changed, withdrawn or taken away, and where a citation was added or taken out. A
+    warning until publication is planned or decided, an error from then on, and then
+    `scr publish` refuses. That a return was accepted anew clears nothing, nor does a
+    departure.
+
+    Why: A finding that stands on words which have changed may be wrong, and the board
+    would publish it.
+
+    Do: Read the finding beside what it cites now, mend it if need be, and confirm it:
+    `scr confirm ID --reason "Why it stands" --by OFFICE`.
+    """
+    severity = Severity.ERROR if publishing(context) else Severity.WARNING
+    for one in suspects(context.review):
+        yield Hit(
+            one.record,
+            _message(one),
+            ("id",),
+            do=f"Read it beside what it cites now, mend it if need be, and confirm it: "
+            f'scr confirm {one.record.id} --reason "Why it stands" --by OFFICE.',
+            severity=severity,
+            missing_from=_homes(one),
+        )
+
+
+def _message(one: Suspect) -> str:
+    told = "; ".join(
+        f"{', '.join(ids)} {_how(how, len(ids))}" for how, ids in _grouped(one.changes)
+    )
+    return f"{one.record.id} has to be confirmed again: {told}"
+
+
+def _grouped(changes: tuple[Change, ...]) -> list[tuple[str, list[str]]]:
+    found: dict[str, list[str]] = {}
+    for change in changes:
+        found.setdefault(change.how, []).append(change.id)
+    return list(found.items())
+
+
+def _how(how: str, count: int) -> str:
+    words = _HOW[how]
+    if count == 1:
+        return words
+    return words.replace("was ", "were ", 1).replace("is ", "are ", 1)
+
+
+def _homes(one: Suspect) -> tuple[str, ...]:
+    """Return where what is lost would stand, if its file could be read."""
+    lost = any(change.how in ("gone", "withdrawn") for change in one.changes)
+    return ("chronologies/",) if lost and isinstance(one.record, Finding) else ()
+
+
+@rule(
+    code="SCR636",
+    name="unconfirmed-finding",
+    title="Findings or recommendations that nobody has confirmed yet",
+    source="scrkit's format: a confirmation stamps what a finding cites",
+    severity=Severity.NOTICE,
+    stage="analysis",
+)
+def unconfirmed_finding(context: Context) -> Iterator[Hit]:
+    """Findings or recommendations bear no confirmation; one notice names them all.
+
+    Why: Without one nobody is told when an entry changes on which a finding stands.
+
+    Do: Confirm them one by one with `scr confirm ID --reason "Why it stands"`, or all
+    that have none with `scr confirm --all --reason "As the panel agreed them"`.
+    """
+    found = [one.id for one in unconfirmed(context.review)]
+    if found:
+        what = number(len(found), "finding or recommendation", _MANY)
+        are = "is" if len(found) == 1 else "are"
+        message = f"{what} {are} not confirmed yet: {', '.join(found)}"
+        yield Hit(context.review.findings, message)
+
+
+RULES = (suspect_finding, unconfirmed_finding)
