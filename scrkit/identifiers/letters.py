@@ -93,16 +93,22 @@ def folded(word: str) -> str:
     return "".join([LETTERS[one] for one in word])
 
 
+# The last texts are kept: who searches a history asks for the words of each twice.
+@lru_cache(maxsize=4)
+def written_in(text: str) -> frozenset[str]:
+    """Return the words of a text as they are written, each once."""
+    return frozenset(WORD.findall(text))
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of a text in order."""
     return tuple(folded(match[0]) for match in WORD.finditer(text))
 
 
-class _Plain(dict[int, str]):
+class _Plain(dict[str, str]):
     """One plain sign for each: ASCII digits and letters, "-", " ", and U+200B."""
 
-    def __missing__(self, point: int) -> str:
-        written = chr(point)
+    def __missing__(self, written: str) -> str:
         read = unicodedata.normalize("NFKC", written)
         if written.isspace() and written != "\n":
             read = " "
@@ -112,25 +118,32 @@ class _Plain(dict[int, str]):
             read = "-"
         elif unicodedata.category(written) == "Nd":
             read = str(unicodedata.digit(written))
-        found = self[point] = read if len(read) == 1 else written
+        found = self[written] = read if len(read) == 1 else written
         return found
 
 
 _PLAIN = _Plain()
+# Hardly a letter of a text is one of these, and `re` passes the others over.
+_NOT_PLAIN = re.compile(r"[^\n -~]")
 
 
 def plain(text: str) -> str:
     """Return a text, place by place, with every digit, dash and blank a plain one."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text if text.isascii() else _NOT_PLAIN.sub(lambda m: _PLAIN[m[0]], text)
 
 
 # Capitals and small letters of Latin alphabets, which `re` has no class for.
 _LATIN = [chr(point) for point in range(0x250)]
 UPPER = "".join(one for one in _LATIN if one.isupper())
 LOWER = "".join(one for one in _LATIN if one.islower() and one.isalpha())
-_HUMP = re.compile(rf"(?<=[{LOWER}])(?<!\bMc)(?<!\bMac)(?=[{UPPER}])")
+# What must stand before a capital is asked after it: so the search stays quick; of
+# ASCII, which most texts are, it is quicker still.
+_HUMPS = {
+    ascii_only: re.compile(rf"[{upper}](?<=[{lower}].)(?<!\bMc.)(?<!\bMac.)")
+    for ascii_only, upper, lower in ((True, "A-Z", "a-z"), (False, UPPER, LOWER))
+}
 
 
 def humps(text: str) -> str:
     """Return a text in which KayleighQuillsmith is two words; McDonald stays one."""
-    return _HUMP.sub(" ", text)
+    return _HUMPS[text.isascii()].sub(r" \g<0>", text)

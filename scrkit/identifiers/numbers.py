@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from scrkit.identifiers.days import births
+from scrkit.identifiers.days import births, may_tell_birth
 from scrkit.identifiers.letters import plain
 
 # What stands between digits, once `plain` has made all dashes and blanks one.
@@ -47,7 +47,7 @@ _FORMS = re.compile(
 _EMAIL = re.compile(
     rf"(?<![\w@.])[\w.+'’%-]{{1,64}}{_AT}(?:[\w-]{{1,63}}\.){{1,5}}[A-Za-z]{{2,24}}(?!\w)"
 )
-_HAS_AT = re.compile(r"\w@|[\[(]at[\])]")
+_HAS_AT = re.compile(r"[@(\[](?:(?<=\w@)|(?<!@)at[\])])")
 _KINDS = {
     "licence": "driving-licence",
     "insurance": "national-insurance",
@@ -67,9 +67,15 @@ _NEAR = {
     }.items()
 }
 # Quick to say no of what thousands of entries say: a day, a mention, a small number.
+# It begins with the rarest sign and looks behind afterwards: so `re` runs from sign to
+# sign, where a pattern that may begin with any letter is tried at every one of them.
+_SIGN = re.compile(r"[0-9@(\[]")
+_LETTERS_BEFORE = "|".join(
+    rf"(?<=(?<![@\w])[A-Za-z]{{{length}}}\d)" for length in range(1, 6)
+)
 _WORTH = re.compile(
-    rf"\d(?:{_GAP}\d){{5}}|(?<![@\w])[A-Za-z]{{1,5}}\d|\d[A-Za-z]?,?[\s-]+[A-Z]|\w@"
-    r"|[\[(]at[\])]|[Bb]orn|[Bb]irth|BORN|BIRTH|[Dd][Oo][Bb]|[Dd]\.\s?[Oo]\."
+    rf"[\d@(\[](?:(?<=\d)(?:(?:{_GAP}\d){{5}}|[A-Za-z]?,?[\s-]+[A-Z]|{_LETTERS_BEFORE})"
+    r"|(?<=\w@)|(?<=[(\[])at[\])])"
 )
 
 
@@ -109,7 +115,10 @@ def identifiers(text: str) -> Iterator[Identifier]:
 
 def may_hold(text: str) -> bool:
     """Tell whether a text may hold an identifier, or several; quick to say no."""
-    return _WORTH.search(text) is not None
+    text = plain(text)
+    if not _SIGN.search(text):
+        return False
+    return _WORTH.search(text) is not None or may_tell_birth(text)
 
 
 def _nhs(written: str, near: bool) -> bool | None:  # noqa: FBT001

@@ -16,6 +16,7 @@ from scrkit.identifiers.letters import (
     folded,
     humps,
     words_of,
+    written_in,
 )
 from scrkit.identifiers.names import PARTICLES
 from scrkit.identity.spellings import BEGIN, Spellings
@@ -157,7 +158,7 @@ def handle_names(text: str, known: Spellings) -> bool:
     if any(next(_alone(surname, known), "") for surname in families):
         return True
     return any(
-        len(word) >= _SURE and in_word(word, known) for word in set(WORD.findall(text))
+        len(word) >= _SURE and in_word(word, known) for word in written_in(text)
     )
 
 
