@@ -6,7 +6,9 @@ with full-width or other digits; in small letters.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from functools import cache
+
+from msgspec import Struct
 
 from scrkit.identifiers.days import births, may_tell_birth
 from scrkit.identifiers.letters import plain
@@ -27,8 +29,7 @@ _STREET = "|".join(
 # No figures that are a day's, with the hour behind it.
 _NO_DAY = r"(?!\(?\d{1,2}[\s./-]\d{1,2}[\s./-](?:\d{4}|\d\d)(?!\d))"
 _NOT_IN_DAY = r"(?<!(?<!\d)\d\d[-/])(?<!(?<!\d)\d{4}[-/])"
-_FORMS = re.compile(
-    rf"""(?<![\w@.])(?=[+(]|[A-Za-z9]{{0,5}}{_GAP}\d){_NOT_IN_DAY}(?:
+_FORMS = rf"""(?<![\w@.])(?=[+(]|[A-Za-z9]{{0,5}}{_GAP}\d){_NOT_IN_DAY}(?:
       (?P<licence>[A-Za-z9]{{5}}{_GAP}\d{{6}}{_GAP}[A-Za-z9]{{2}}{_GAP}\d[A-Za-z]{{2}}
       (?:[ ]?\d\d)?)
     | (?P<insurance>[A-Za-z]{{2}}{_GAP}\d\d{_GAP}\d\d{_GAP}\d\d{_GAP}[A-Da-d])
@@ -41,11 +42,10 @@ _FORMS = re.compile(
     | (?P<vehicle>[A-Za-z]{{2}}\d{{2}}[\s\u200b-]?[A-Za-z]{{3}})
     | (?P<passport>\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{3}}(?!\d))
     | (?P<address>\d{{1,4}}[A-Za-z]?,?[ ](?:[A-Z][\w'’]*[ -]+){{1,3}}(?:{_STREET})\b)
-    )(?!\w)""",
-    re.VERBOSE,
-)
-_EMAIL = re.compile(
-    rf"(?<![\w@.])[\w.+'’%-]{{1,64}}{_AT}(?:[\w-]{{1,63}}\.){{1,5}}[A-Za-z]{{2,24}}(?!\w)"
+    )(?!\w)"""
+_EMAIL = (
+    rf"(?<![\w@.])[\w.+'’%-]{{1,64}}{_AT}"
+    r"(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}(?!\w)"
 )
 _HAS_AT = re.compile(r"[@(\[](?:(?<=\w@)|(?<!@)at[\])])")
 _KINDS = {
@@ -56,15 +56,12 @@ _KINDS = {
 }
 # A word nearby that says what a weak form is.
 _NEAR = {
-    kind: re.compile(words, re.IGNORECASE)
-    for kind, words in {
-        "insurance": r"\binsurance\b|\bni(?:no)?\b",
-        "nhs": r"\bnhs\b|\bpatient\b",
-        "vehicle": r"\b(?:reg|registration|vehicle|car|van|plate)",
-        "passport": r"\bpassport",
-        "postcode": r"\b(?:postcode|address|lives? at|home)\b",
-        "address": r"\b(?:address|liv(?:es?|ed|ing)|home|moved|house|flat)\b",
-    }.items()
+    "insurance": r"\binsurance\b|\bni(?:no)?\b",
+    "nhs": r"\bnhs\b|\bpatient\b",
+    "vehicle": r"\b(?:reg|registration|vehicle|car|van|plate)",
+    "passport": r"\bpassport",
+    "postcode": r"\b(?:postcode|address|lives? at|home)\b",
+    "address": r"\b(?:address|liv(?:es?|ed|ing)|home|moved|house|flat)\b",
 }
 # Quick to say no of what thousands of entries say: a day, a mention, a small number.
 # It begins with the rarest sign and looks behind afterwards: so `re` runs from sign to
@@ -79,8 +76,24 @@ _WORTH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+# Hardly a text needs them, and to make them ready takes longer than anything else of
+# this module: the first text that does pays for it.
+@cache
+def _forms() -> re.Pattern[str]:
+    return re.compile(_FORMS, re.VERBOSE)
+
+
+@cache
+def _email() -> re.Pattern[str]:
+    return re.compile(_EMAIL)
+
+
+@cache
+def _near(kind: str) -> re.Pattern[str]:
+    return re.compile(_NEAR[kind], re.IGNORECASE)
+
+
+class Identifier(Struct, frozen=True):
     """A stretch of text that has the form of an identifier; `sure` where it is one."""
 
     start: int
@@ -99,13 +112,13 @@ def identifiers(text: str) -> Iterator[Identifier]:
     if not may_hold(text):
         return
     if _HAS_AT.search(text):
-        for match in _EMAIL.finditer(text):
+        for match in _email().finditer(text):
             yield Identifier(*match.span(), "e-mail")
-        text = _EMAIL.sub(lambda match: "@" * len(match[0]), text)
-    for match in _FORMS.finditer(text):
+        text = _email().sub(lambda match: "@" * len(match[0]), text)
+    for match in _forms().finditer(text):
         kind = match.lastgroup or ""
         around = text[max(0, match.start() - 40) : match.end() + 20]
-        near = kind in _NEAR and _NEAR[kind].search(around) is not None
+        near = kind in _NEAR and _near(kind).search(around) is not None
         sure = _JUDGES[kind](match[0], near) if kind in _JUDGES else True
         if sure is not None:
             yield Identifier(match.start(), match.end(), _KINDS.get(kind, kind), sure)
