@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from scrkit.identifiers.letters import plain
+from scrkit.patterns import later
 
 _MONTHS = (
     *("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?"),
@@ -19,47 +19,38 @@ _JOINT = r"(?:\s?[/.\u200b_:-]\s?|\s)"
 _YEAR = r"(?:\d{4}|['’]?\d\d)(?![\d])"
 _DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
 # Each shape is tried wherever a number or month begins: "3 3/11/2012" holds two.
-_SHAPES = (
-    rf"(?P<d>{_DAY})(?:\s+of)?(?:{_GAP})?(?P<m>{_MONTH})(?![a-z])(?:{_GAP})?"
-    rf"(?P<y>{_YEAR})",
-    rf"(?P<m>{_MONTH})(?:{_GAP})(?:the\s)?(?P<d>{_DAY}){_GAP}(?P<y>{_YEAR})",
-    rf"(?P<y>\d{{4}})(?:{_GAP})?(?P<m>{_MONTH})(?:{_GAP})?(?P<d>\d{{1,2}})(?!\d)",
-    rf"(?P<d>\d{{1,2}})(?P<j>{_JOINT})(?P<m>\d{{1,2}}){_JOINT}(?P<y>{_YEAR})",
-    rf"(?P<y>\d{{4}}){_JOINT}(?P<m>\d{{1,2}}){_JOINT}(?P<d>\d{{1,2}})(?!\d)",
-    r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?!\d)",
-    r"(?P<d>\d\d)(?P<m>\d\d)(?P<y>\d{4})(?!\d)",
+_SHAPES = tuple(
+    later(rf"(?<![^\W_])(?=({shape}))", re.IGNORECASE)
+    for shape in (
+        rf"(?P<d>{_DAY})(?:\s+of)?(?:{_GAP})?(?P<m>{_MONTH})(?![a-z])(?:{_GAP})?"
+        rf"(?P<y>{_YEAR})",
+        rf"(?P<m>{_MONTH})(?:{_GAP})(?:the\s)?(?P<d>{_DAY}){_GAP}(?P<y>{_YEAR})",
+        rf"(?P<y>\d{{4}})(?:{_GAP})?(?P<m>{_MONTH})(?:{_GAP})?(?P<d>\d{{1,2}})(?!\d)",
+        rf"(?P<d>\d{{1,2}})(?P<j>{_JOINT})(?P<m>\d{{1,2}}){_JOINT}(?P<y>{_YEAR})",
+        rf"(?P<y>\d{{4}}){_JOINT}(?P<m>\d{{1,2}}){_JOINT}(?P<d>\d{{1,2}})(?!\d)",
+        r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?!\d)",
+        r"(?P<d>\d\d)(?P<m>\d\d)(?P<y>\d{4})(?!\d)",
+    )
 )
-_WORTH = re.compile(r"\d")
+_WORTH = later(r"\d")
 # What says of the day behind it that somebody was born on it.
-_BORN = (
+_BORN = later(
     r"\b(?:born|birth|birthday|birthdate|dob|d\.\s?o\.\s?b\.?)(?!\w)[ :;,(-]{0,3}"
     r"(?:(?:on|is|was|the|date|day|of|at|in)\W{1,3}){0,3}"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?$"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?$",
+    re.IGNORECASE,
 )
 # One of these stands in all that _BORN finds, in small letters.
 _BIRTH = ("born", "birth", "dob", "d.o.", "d. o.", "d.\no.")
 _BEFORE = 60  # characters before a day that say what it is
 # Months that are names as well, and what stands beside one that is a month.
 MONTH_NAMES = frozenset(("march", "april", "may", "june", "august"))
-_DATE_BEFORE = re.compile(
+_DATE_BEFORE = later(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|by|since|until|till|to|from|during|last|"
     r"next|this|early|late|mid|every|and|before|after))[\s-]*$",
     re.IGNORECASE,
 )
-_DATE_AFTER = re.compile(r"\s*,?\s*\d")
-
-
-# Of thousands of texts hardly one says a day of birth: the first that may pays for
-# making these ready.
-@cache
-def _shapes() -> tuple[re.Pattern[str], ...]:
-    every = (rf"(?<![^\W_])(?=({shape}))" for shape in _SHAPES)
-    return tuple(re.compile(one, re.IGNORECASE) for one in every)
-
-
-@cache
-def _born() -> re.Pattern[str]:
-    return re.compile(_BORN, re.IGNORECASE)
+_DATE_AFTER = later(r"\s*,?\s*\d")
 
 
 def days(text: str) -> Iterator[tuple[int, int, date]]:
@@ -70,7 +61,7 @@ def days(text: str) -> Iterator[tuple[int, int, date]]:
     if not _WORTH.search(text):
         return
     text = plain(text)
-    for shape in _shapes():
+    for shape in _SHAPES:
         for match in shape.finditer(text):
             for day in _days(match):
                 yield match.start(1), match.end(1), day
@@ -82,7 +73,7 @@ def births(text: str) -> Iterator[tuple[int, int]]:
         return
     ends = [0]
     for start, end in sorted({(start, end) for start, end, _ in days(text)}):
-        before = _born().search(text, max(0, start - _BEFORE), start)
+        before = _BORN.search(text, max(0, start - _BEFORE), start)
         if before and start >= ends[-1]:
             ends.append(end)
             yield start, end

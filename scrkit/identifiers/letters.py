@@ -1,15 +1,16 @@
 """What a reader takes for the same letter: case, accents, look-alikes, unseen signs."""
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
+
+from scrkit.patterns import later
 
 # Accents that may stand by themselves, behind a letter or by a slip behind a hyphen.
 MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 APOSTROPHES = "'’‘ʼ`´′ʻ＇"
 # Letters, with apostrophes inside; what parts words is whatever stands between them.
-WORD = re.compile(rf"[^\W\d_]+(?:(?:[{MARKS}]|[{APOSTROPHES}](?=[^\W\d_]))[^\W\d_]*)*")
+WORD = later(rf"[^\W\d_]+(?:(?:[{MARKS}]|[{APOSTROPHES}](?=[^\W\d_]))[^\W\d_]*)*")
 # Signs that are not seen, and those that a reader takes for a hyphen: dashes, dots
 # between syllables, strokes.
 UNSEEN = (
@@ -21,8 +22,8 @@ HYPHENS = (
     r"\u00b7\u0387\u02d7\u2027\u207b\u208b\u2219\u22c5\u2500\u2501\u2796\u2e17\u2e1a\u2e3a"
     r"\u2e3b\u2e40\u2e5d\u301c\u3030\u30a0\u30fb\uff65\U00010ead"
 )
-_IS_HYPHEN = re.compile(f"[{HYPHENS}]")
-_IS_UNSEEN = re.compile(f"[{UNSEEN}\u034f]")
+_IS_HYPHEN = later(f"[{HYPHENS}]")
+_IS_UNSEEN = later(f"[{UNSEEN}\u034f]")
 # Letters that keep their stroke or hook when accents go, as English writes them.
 _ENGLISH = {
     **dict(zip("øłđðŋħıɡɑʟɪωӏ", "olddnhigaliwl", strict=True)),
@@ -124,7 +125,7 @@ class _Plain(dict[str, str]):
 
 _PLAIN = _Plain()
 # Hardly a letter of a text is one of these, and `re` passes the others over.
-_NOT_PLAIN = re.compile(r"[^\n -~]")
+_NOT_PLAIN = later(r"[^\n -~]")
 
 
 def plain(text: str) -> str:
@@ -139,7 +140,7 @@ LOWER = "".join(one for one in _LATIN if one.islower() and one.isalpha())
 # What must stand before a capital is asked after it: so the search stays quick; of
 # ASCII, which most texts are, it is quicker still.
 _HUMPS = {
-    ascii_only: re.compile(rf"[{upper}](?<=[{lower}].)(?<!\bMc.)(?<!\bMac.)")
+    ascii_only: later(rf"[{upper}](?<=[{lower}].)(?<!\bMc.)(?<!\bMac.)")
     for ascii_only, upper, lower in ((True, "A-Z", "a-z"), (False, UPPER, LOWER))
 }
 

@@ -6,12 +6,12 @@ with full-width or other digits; in small letters.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
 
 from msgspec import Struct
 
 from scrkit.identifiers.days import births, may_tell_birth
 from scrkit.identifiers.letters import plain
+from scrkit.patterns import later
 
 # What stands between digits, once `plain` has made all dashes and blanks one.
 _GAP = r"[\s\u200b()./_-]{0,3}"
@@ -29,7 +29,8 @@ _STREET = "|".join(
 # No figures that are a day's, with the hour behind it.
 _NO_DAY = r"(?!\(?\d{1,2}[\s./-]\d{1,2}[\s./-](?:\d{4}|\d\d)(?!\d))"
 _NOT_IN_DAY = r"(?<!(?<!\d)\d\d[-/])(?<!(?<!\d)\d{4}[-/])"
-_FORMS = rf"""(?<![\w@.])(?=[+(]|[A-Za-z9]{{0,5}}{_GAP}\d){_NOT_IN_DAY}(?:
+_FORMS = later(
+    rf"""(?<![\w@.])(?=[+(]|[A-Za-z9]{{0,5}}{_GAP}\d){_NOT_IN_DAY}(?:
       (?P<licence>[A-Za-z9]{{5}}{_GAP}\d{{6}}{_GAP}[A-Za-z9]{{2}}{_GAP}\d[A-Za-z]{{2}}
       (?:[ ]?\d\d)?)
     | (?P<insurance>[A-Za-z]{{2}}{_GAP}\d\d{_GAP}\d\d{_GAP}\d\d{_GAP}[A-Da-d])
@@ -42,12 +43,14 @@ _FORMS = rf"""(?<![\w@.])(?=[+(]|[A-Za-z9]{{0,5}}{_GAP}\d){_NOT_IN_DAY}(?:
     | (?P<vehicle>[A-Za-z]{{2}}\d{{2}}[\s\u200b-]?[A-Za-z]{{3}})
     | (?P<passport>\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{3}}(?!\d))
     | (?P<address>\d{{1,4}}[A-Za-z]?,?[ ](?:[A-Z][\w'’]*[ -]+){{1,3}}(?:{_STREET})\b)
-    )(?!\w)"""
-_EMAIL = (
+    )(?!\w)""",
+    re.VERBOSE,
+)
+_EMAIL = later(
     rf"(?<![\w@.])[\w.+'’%-]{{1,64}}{_AT}"
     r"(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}(?!\w)"
 )
-_HAS_AT = re.compile(r"[@(\[](?:(?<=\w@)|(?<!@)at[\])])")
+_HAS_AT = later(r"[@(\[](?:(?<=\w@)|(?<!@)at[\])])")
 _KINDS = {
     "licence": "driving-licence",
     "insurance": "national-insurance",
@@ -56,41 +59,28 @@ _KINDS = {
 }
 # A word nearby that says what a weak form is.
 _NEAR = {
-    "insurance": r"\binsurance\b|\bni(?:no)?\b",
-    "nhs": r"\bnhs\b|\bpatient\b",
-    "vehicle": r"\b(?:reg|registration|vehicle|car|van|plate)",
-    "passport": r"\bpassport",
-    "postcode": r"\b(?:postcode|address|lives? at|home)\b",
-    "address": r"\b(?:address|liv(?:es?|ed|ing)|home|moved|house|flat)\b",
+    kind: later(words, re.IGNORECASE)
+    for kind, words in {
+        "insurance": r"\binsurance\b|\bni(?:no)?\b",
+        "nhs": r"\bnhs\b|\bpatient\b",
+        "vehicle": r"\b(?:reg|registration|vehicle|car|van|plate)",
+        "passport": r"\bpassport",
+        "postcode": r"\b(?:postcode|address|lives? at|home)\b",
+        "address": r"\b(?:address|liv(?:es?|ed|ing)|home|moved|house|flat)\b",
+    }.items()
 }
 # Quick to say no of what thousands of entries say: a day, a mention, a small number.
 # It begins with the rarest sign and looks behind afterwards: so `re` runs from sign to
 # sign, where a pattern that may begin with any letter is tried at every one of them.
-_SIGN = re.compile(r"[0-9@(\[]")
+_SHORTEST = 5  # signs of an identifier: M11AA, a@b.c
+_SIGN = later(r"[0-9@(\[]")
 _LETTERS_BEFORE = "|".join(
     rf"(?<=(?<![@\w])[A-Za-z]{{{length}}}\d)" for length in range(1, 6)
 )
-_WORTH = re.compile(
+_WORTH = later(
     rf"[\d@(\[](?:(?<=\d)(?:(?:{_GAP}\d){{5}}|[A-Za-z]?,?[\s-]+[A-Z]|{_LETTERS_BEFORE})"
     r"|(?<=\w@)|(?<=[(\[])at[\])])"
 )
-
-
-# Hardly a text needs them, and to make them ready takes longer than anything else of
-# this module: the first text that does pays for it.
-@cache
-def _forms() -> re.Pattern[str]:
-    return re.compile(_FORMS, re.VERBOSE)
-
-
-@cache
-def _email() -> re.Pattern[str]:
-    return re.compile(_EMAIL)
-
-
-@cache
-def _near(kind: str) -> re.Pattern[str]:
-    return re.compile(_NEAR[kind], re.IGNORECASE)
 
 
 class Identifier(Struct, frozen=True):
@@ -112,13 +102,13 @@ def identifiers(text: str) -> Iterator[Identifier]:
     if not may_hold(text):
         return
     if _HAS_AT.search(text):
-        for match in _email().finditer(text):
+        for match in _EMAIL.finditer(text):
             yield Identifier(*match.span(), "e-mail")
-        text = _email().sub(lambda match: "@" * len(match[0]), text)
-    for match in _forms().finditer(text):
+        text = _EMAIL.sub(lambda match: "@" * len(match[0]), text)
+    for match in _FORMS.finditer(text):
         kind = match.lastgroup or ""
         around = text[max(0, match.start() - 40) : match.end() + 20]
-        near = kind in _NEAR and _near(kind).search(around) is not None
+        near = kind in _NEAR and _NEAR[kind].search(around) is not None
         sure = _JUDGES[kind](match[0], near) if kind in _JUDGES else True
         if sure is not None:
             yield Identifier(match.start(), match.end(), _KINDS.get(kind, kind), sure)
@@ -128,6 +118,9 @@ def identifiers(text: str) -> Iterator[Identifier]:
 
 def may_hold(text: str) -> bool:
     """Tell whether a text may hold an identifier, or several; quick to say no."""
+    if len(text) < _SHORTEST:
+        # A person's code: "W1".
+        return False
     text = plain(text)
     if not _SIGN.search(text):
         return False
