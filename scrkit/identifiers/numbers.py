@@ -78,7 +78,7 @@ _LETTERS_BEFORE = "|".join(
     rf"(?<=(?<![@\w])[A-Za-z]{{{length}}}\d)" for length in range(1, 6)
 )
 _WORTH = later(
-    rf"[\d@(\[](?:(?<=\d)(?:(?:{_GAP}\d){{5}}|[A-Za-z]?,?[\s-]+[A-Z]|{_LETTERS_BEFORE})"
+    rf"[0-9@(\[](?:(?<=[0-9])(?:(?:{_GAP}\d){{5}}|[A-Za-z]?,?[\s-]+[A-Z]|{_LETTERS_BEFORE})"
     r"|(?<=\w@)|(?<=[(\[])at[\])])"
 )
 
