@@ -380,10 +380,24 @@ def test_what_word_holds_in_a_cell_beside_its_text_is_told(
     assert told in _left(outcome)
 
 
-@pytest.mark.parametrize("shown", ['"c. "yyyy', 'yyyy"?"', '"early" mmm yyyy'])
-def test_words_in_the_format_of_a_date_are_not_lost(shown: str, take: Take) -> None:
+@pytest.mark.parametrize(
+    ("shown", "date"), [('"c. "yyyy', "2014~"), ('yyyy"?"', "2014?")]
+)
+def test_words_in_the_format_of_a_date_are_read_with_it(
+    shown: str, date: str, take: Take
+) -> None:
     def formatted(book: Workbook, sheet: Worksheet) -> None:
         sheet["A2"].number_format = shown
+
+    data = excel([HEAD, (DAY, None, "HV record", "HV1", "Seen.")], formatted)
+    outcome = take(data)
+    assert not outcome.open
+    assert [one.entry.date.text for one in outcome.drafts] == [date]
+
+
+def test_words_in_a_format_that_no_date_has_are_asked_about(take: Take) -> None:
+    def formatted(book: Workbook, sheet: Worksheet) -> None:
+        sheet["A2"].number_format = '"early" mmm yyyy'
 
     data = excel([HEAD, (DAY, None, "HV record", "HV1", "Seen.")], formatted)
     assert [q.field for q in take(data).open[0].questions] == ["date"]

@@ -17,6 +17,7 @@ from scrkit.importers.read.values import Aside, Grid, Return
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 NO_TABLE = "a sheet that is no table"
+_ON = ("1", "true")
 MISSING = "a sheet that is listed, and not in the file"
 
 
@@ -78,7 +79,9 @@ def _take(listed: Any, name: str, reading: _Reading, book: Book) -> None:
 def _book(reading: _Reading, root: Any) -> Book:
     book = Book()
     settings = root.find(f"{S}workbookPr")
-    book.from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
+    book.from_1904 = settings is not None and settings.get("date1904") in _ON
+    later = root.find(f"{S}calcPr")
+    book.works_out_later = later is not None and later.get("fullCalcOnLoad") in _ON
     for one in reading.named.values():
         if one.target not in reading.package:
             continue
