@@ -16,6 +16,7 @@ class Wanting(StrEnum):
     UNREADABLE = "unreadable"
     NO_YEAR = "no year"
     MONTH_FIRST = "month first"
+    TURNED = "turned"
     NO_SUCH_DAY = "no such day"
     WEEKDAY = "weekday"
     TWO = "two"
@@ -32,12 +33,14 @@ class Wanting(StrEnum):
 class Frame:
     """What the file states beside a date: the last day it can be, and a year, if any.
 
-    `month_first` marks a file in which another date can only be read month first.
+    `month_first` marks a file in which another date can only be read month first,
+    `turned` one whose true dates look as if day and month had been exchanged.
     """
 
     latest: date
     year: int | None = None
     month_first: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

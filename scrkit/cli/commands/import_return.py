@@ -24,9 +24,9 @@ from scrkit.importers.take_in.plan import ImportOptions
 from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.take_in.taking import take_safely
 from scrkit.importers.understand.fields import Setting
-from scrkit.importers.understand.headings import FIELDS, LEFT
+from scrkit.importers.understand.headings import FIELDS, LEFT, plain
 from scrkit.importers.understand.naming import pseudonymiser
-from scrkit.model.case import TakenIn
+from scrkit.model.case import Agency, TakenIn
 from scrkit.model.columns import COLUMNS
 from scrkit.model.gathering import Chronology
 from scrkit.model.review import Review
@@ -258,7 +258,18 @@ def _setting(came: Came, register: Register, day: date) -> Setting:
         latest=day,
         door=pseudonymiser(review, spellings(register), usual_words(review)),
         questions=frozenset(q.id for q in review.terms.questions),
+        own=frozenset(_called(came.agency)),
+        others=frozenset(
+            name
+            for one in review.case.agencies
+            if one.id != came.agency.id
+            for name in _called(one)
+        ),
     )
+
+
+def _called(agency: Agency) -> tuple[str, ...]:
+    return plain(agency.id), plain(agency.name), plain(agency.prefix)
 
 
 def _register(root: Path, given: Path | None, key: Path | None) -> Register:

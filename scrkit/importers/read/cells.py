@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, NamedTuple
 
 from scrkit.importers.read import numbers, xml
 from scrkit.importers.read.beside import Asides
 from scrkit.importers.read.formats import Format, format_of
+from scrkit.importers.read.places import column
 from scrkit.importers.read.styles import S, Styles, number
 from scrkit.importers.read.values import Cell, Kind, Mark
 
@@ -69,25 +69,6 @@ def place(text: str | None) -> Place | None:
     """Return the place that an address names; None where it is no address."""
     found = _ADDRESS.fullmatch(text or "")
     return Place(column(found[1].upper()), int(found[2])) if found else None
-
-
-@cache
-def column(letters: str) -> int:
-    """Return the number of a column, from 1."""
-    found = 0
-    for letter in letters:
-        found = found * 26 + ord(letter) - 64
-    return found
-
-
-@cache
-def letters(column: int) -> str:
-    """Return the letters of a column by its number."""
-    text = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text
 
 
 def rich(item: Any) -> Rich:

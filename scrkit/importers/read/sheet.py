@@ -12,7 +12,8 @@ from lxml import etree
 from scrkit.errors import ScrError
 from scrkit.importers.read import limits, xml
 from scrkit.importers.read.beside import UNREAD, Asides, stray
-from scrkit.importers.read.cells import Book, C, letters, place, read_cell
+from scrkit.importers.read.cells import Book, C, place, read_cell
+from scrkit.importers.read.places import letters
 from scrkit.importers.read.styles import S, number
 from scrkit.importers.read.values import Cell, Line, Mark
 

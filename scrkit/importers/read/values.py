@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from scrkit.model.form import Stamp
 
+HIDDEN_TABLE = "a hidden sheet with the headings of a chronology"
+
 
 class Kind(StrEnum):
     """What a cell holds; what the program itself keeps as a date or time is typed."""

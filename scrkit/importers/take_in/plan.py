@@ -100,7 +100,7 @@ def plan(whole: Return, options: ImportOptions) -> Outcome:
     """
     found = table.find(whole, options.mapped, with_hidden=options.with_hidden)
     if not found.rows:
-        raise no_table(whole, found)
+        raise no_table(whole, found, options.setting.door)
     return _outcome(found, options, whole)
 
 

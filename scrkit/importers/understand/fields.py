@@ -13,7 +13,9 @@ from scrkit.dates.hours import read_time
 from scrkit.dates.points import Frame, Wanting
 from scrkit.importers.read.values import Cell, Kind, Mark
 from scrkit.importers.understand import questions as ask
+from scrkit.importers.understand.boxes import ticked
 from scrkit.importers.understand.clean import clean
+from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import Pseudonymiser, coded, people_in
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.table import Row
@@ -31,6 +33,8 @@ _ANSWERS = {
     for column in COLUMNS
     if column.answers
 }
+# What an entry holds of a field for which the agency was not asked.
+_NOT_ASKED, _NOTHING_SAID = "not_applicable", "not recorded"
 _LINES = frozenset(column.field for column in COLUMNS if column.kind == "line")
 _LABELS = {column.field: column.heading.rstrip("?") for column in COLUMNS}
 _TYPED = (Kind.DATE, Kind.MOMENT)
@@ -42,7 +46,8 @@ class Setting:
 
     `prefix` is that of the agency's ids; `questions` the ids of the terms of reference;
     `source` stands for a source that the table does not give; `midnight` says whether
-    00:00 is a time ("real"), none ("none"), or is to be asked about ("").
+    00:00 is a time ("real"), none ("none"), or is to be asked about (""). `own` are
+    plain words for the agency, `others` those for the review's other agencies.
     """
 
     prefix: str
@@ -51,16 +56,42 @@ class Setting:
     questions: frozenset[str]
     source: str = ""
     midnight: str = ""
+    own: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a whole file writes: what one of its rows alone does not tell.
+
+    `full_clock` says that it counts to 24; `no_midnight` for which of "date" and "time"
+    00:00 is only what a program fills in; `several` that it names several agencies.
+    """
+
+    month_first: bool = False
+    turned: bool = False
+    full_clock: bool = False
+    no_midnight: frozenset[str] = frozenset()
+    several: bool = False
+
+
+_MIDNIGHT = re.compile(r"0{1,2}[:.]?00(?:[:.]00(?:[.,]0+)?)?")
+
+
+def is_midnight(text: str) -> bool:
+    """Tell whether a time is 00:00, as a program fills it in."""
+    return bool(_MIDNIGHT.fullmatch(clean(text)))
 
 
 @dataclass(slots=True, repr=False)
 class Reading:
-    """A row while it is read."""
+    """A row while it is read; `given` are the fields of which there is a column."""
 
     row: Row
     setting: Setting
     frame: Frame
-    full_clock: bool = False
+    habits: Habits
+    given: frozenset[str] = frozenset()
     questions: list[Question] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     named: list[tuple[str, str, int]] = field(default_factory=list)
@@ -116,6 +147,17 @@ _OF_MARKS = {
 }
 
 
+def ask_whose(reading: Reading) -> None:
+    """Ask about a row that another agency may have: nothing is ascribed to this one."""
+    cell = reading.row.whose
+    said = plain(clean(cell.text)) if cell is not None else ""
+    if said in reading.setting.own and said:
+        return
+    if reading.habits.several or said in reading.setting.others:
+        at = cell.at if cell is not None else reading.row.at
+        reading.questions.append(Question(at, "event", ask.WHOSE))
+
+
 def keep_as_read(reading: Reading) -> None:
     """Keep what the other cells say for the file of questions: no name in it either."""
     asked = {question.field for question in reading.questions}
@@ -148,20 +190,21 @@ def day_of(reading: Reading) -> tuple[PartialDate, str]:
 def _read_date(cells: tuple[Cell, ...], frame: Frame) -> Told:
     if not cells:
         return Told(None, Wanting.EMPTY)
-    texts = {cell.text.strip() for cell in cells}
+    texts = {clean(cell.text) for cell in cells}
     if len(texts) > 1:
         return Told(None, Wanting.TWO)
     cell = cells[0]
-    cell = cell._replace(text=cell.text.removeprefix(ask.ASKED).lstrip())
+    cell = cell._replace(text=_said(cell.text))
     if cell.kind is Kind.NUMBER and not re.fullmatch(r"(?:19|20)\d\d", cell.text):
         return Told(None, Wanting.NUMBER)
     told = read_date(cell.text, frame)
     typed = cell.kind in _TYPED and told.date is not None and told.date.exact
-    if typed and frame.month_first and told.date is not None:
+    if typed and (frame.month_first or frame.turned) and told.date is not None:
         # Excel read what it could as a date, and may have turned day and month.
         day = date.fromordinal(told.date.first)
         if day.day <= 12 and day.day != day.month:
-            return Told(None, Wanting.MONTH_FIRST)
+            wanting = Wanting.MONTH_FIRST if frame.month_first else Wanting.TURNED
+            return Told(None, wanting)
     return told
 
 
@@ -181,11 +224,17 @@ def _until(reading: Reading, day: PartialDate) -> PartialDate:
 
 def time_of(reading: Reading, from_date: str) -> ClockTime | None:
     """Return the time of a row, None where none was recorded."""
-    full = reading.full_clock
+    full, no_midnight = reading.habits.full_clock, reading.habits.no_midnight
+    if "date" in no_midnight and is_midnight(from_date):
+        from_date = ""
     first = read_time(from_date, full_clock=full)
     if first.wanting:
         reading.ask("date", ask.WORDS[first.wanting])
+    if first.loose:
+        reading.behind.append(f"Time as the agency gives it: {from_date.strip()}.")
     text = reading.text("time")
+    if "time" in no_midnight and is_midnight(text):
+        text = ""
     heard = read_time(text, full_clock=full)
     if heard.wanting:
         reading.ask("time", ask.WORDS[heard.wanting])
@@ -240,9 +289,15 @@ def _named(reading: Reading, name: str, text: str) -> str:
 
 def seen_of(reading: Reading, name: str) -> str:
     """Return whether the child was seen; what more is said goes behind the event."""
-    text = " ".join(reading.text(name).split())
-    if not text:
+    if name not in reading.given:
+        return _NOT_ASKED
+    said = " ".join(reading.text(name).split())
+    text = ticked(said)
+    if not text and text is not None:
+        # Kept for the file of questions, which has no column that was left empty.
+        reading.written[name] = _NOTHING_SAID
         return "not_recorded"
+    text = said if text is None else text
     value = _ANSWERS[name].get(text.casefold().rstrip("."))
     if value:
         return value
@@ -256,7 +311,9 @@ def seen_of(reading: Reading, name: str) -> str:
 
 def choice_of(reading: Reading, name: str) -> str | None:
     """Return one of a field's few values, such as the agency's view of the practice."""
-    text = " ".join(reading.text(name).split())
+    said = " ".join(reading.text(name).split())
+    text = ticked(said)
+    text = said if text is None else text
     value = _ANSWERS[name].get(text.casefold().rstrip("."))
     if text and value is None:
         reading.ask(name, ask.one_of(name))
@@ -280,7 +337,8 @@ def questions_of(reading: Reading, name: str) -> tuple[str, ...]:
 
 def visibility_of(reading: Reading) -> str:
     """Return whether a row goes into the integrated chronology."""
-    text = reading.text("visibility").strip().casefold()
+    said = reading.text("visibility").strip()
+    text = (said if ticked(said) is None else ticked(said) or "").casefold()
     answers = _ANSWERS["visibility"]
     if text not in answers:
         reading.ask("visibility", ask.VISIBILITY)
