@@ -63,12 +63,12 @@ class Unread(Exception):  # noqa: N818 - a reason, not a fault
         self.wanting = wanting
 
 
-_MONTHS = {
+MONTHS = {
     **{month_name[n].lower(): n for n in range(1, 13)},
     **{month_abbr[n].lower(): n for n in range(1, 13)},
     "sept": 9, "febr": 2, "janu": 1,
 }  # fmt: skip
-MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YY = r"(?:'\s?)?(\d{4}|\d{2})"
 _S = r"\s*[./\- ]\s*"
 
@@ -110,17 +110,17 @@ def _ymd(match: re.Match[str], frame: Frame) -> Point:
 
 
 def _day_month_year(match: re.Match[str], frame: Frame) -> Point:
-    return Point(_year(match[3], frame), _MONTHS[match[2]], int(match[1]))
+    return Point(_year(match[3], frame), MONTHS[match[2]], int(match[1]))
 
 
 def _month_day_year(match: re.Match[str], frame: Frame) -> Point:
-    return Point(int(match[3]), _MONTHS[match[1]], int(match[2]))
+    return Point(int(match[3]), MONTHS[match[1]], int(match[2]))
 
 
 def _month_year(match: re.Match[str], frame: Frame) -> Point:
     if len(match[3]) == 2 and not match[2]:
         raise Unread(Wanting.DAY_OR_YEAR)
-    return Point(_year(match[3], frame), _MONTHS[match[1]])
+    return Point(_year(match[3], frame), MONTHS[match[1]])
 
 
 def _number_year(match: re.Match[str], frame: Frame) -> Point:
@@ -134,7 +134,7 @@ def _year_only(match: re.Match[str], frame: Frame) -> Point:
 
 
 def _day_month(match: re.Match[str], frame: Frame) -> Point:
-    return Point(None, _MONTHS[match[2]], int(match[1]))
+    return Point(None, MONTHS[match[2]], int(match[1]))
 
 
 def _numbers(match: re.Match[str], frame: Frame) -> Point:
@@ -148,7 +148,7 @@ def _numbers(match: re.Match[str], frame: Frame) -> Point:
 
 
 def _month_only(match: re.Match[str], frame: Frame) -> Point:
-    return Point(None, _MONTHS[match[1]])
+    return Point(None, MONTHS[match[1]])
 
 
 _Reader = Callable[[re.Match[str], Frame], Point]

@@ -331,13 +331,14 @@ def test_what_lies_beside_the_cells_is_told(take: Take) -> None:
         word(para(run("Compiled from paper files")), table([HEAD, (*ROW[:4], cell)])),
         names_checked=True,
     )
-    assert outcome.drafts[0].entry.event == "Home visit"
+    assert outcome.drafts[0].entry.event == "Home visit✓"
     assert _left(outcome) == {
         "text outside the tables": 25,
         "hidden text": 6,
         "text boxes": 8,
-        "symbols, such as ticks, in a font of signs": 1,
     }
+    # What floats over a cell may be its answer.
+    assert [q.field for q in outcome.open[0].questions] == ["event"]
 
 
 def test_a_hidden_row_is_told_and_left_out(take: Take) -> None:
@@ -347,7 +348,7 @@ def test_a_hidden_row_is_told_and_left_out(take: Take) -> None:
 
 def test_a_hidden_sheet_is_told_and_left_out(take: Take) -> None:
     outcome = take(CASES["a hidden sheet"].data, names_checked=True)
-    assert list(_left(outcome)) == ["a hidden sheet"]
+    assert list(_left(outcome)) == ["a hidden sheet with the headings of a chronology"]
 
 
 PROMPT = (

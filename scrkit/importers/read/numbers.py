@@ -12,7 +12,7 @@ _NOISE = 1e-10
 _LAST_SECOND = 86_399
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)?(?:(?<=\d)T|^T?)?(?P<clock>\d\d:\d\d(?::\d\d)?)?"
-    r"(?:\.\d+)?(?:Z|\+00:00)?"
+    r"(?P<part>\.\d+)?(?:Z|\+00:00)?"
 )
 _DECIMAL = re.compile(r"[#,]*0\.(0+)")
 
@@ -64,6 +64,9 @@ def spelled_iso(text: str, format_: Format) -> tuple[str, Kind] | None:
     day, clock = found["day"] or "1899-12-30", found["clock"] or ""
     try:
         moment = datetime.fromisoformat(f"{day}T{clock or '00:00'}")
+        part = round(float(found["part"] or 0))
+        if moment.time().isoformat() < "23:59:59":
+            moment += timedelta(seconds=part)
     except ValueError:
         return None
     # Serial 1 and above: what is shown of a number that is neither nothing nor less.
@@ -71,9 +74,9 @@ def spelled_iso(text: str, format_: Format) -> tuple[str, Kind] | None:
     if section.parts and not section.unclear:
         return spelled_moment(moment, section)
     if not found["day"]:
-        return clock[:5], Kind.TIME
+        return f"{moment:%H:%M}", Kind.TIME
     if clock:
-        return f"{day} {clock[:5]}", Kind.MOMENT
+        return f"{day} {moment:%H:%M}", Kind.MOMENT
     return day, Kind.DATE
 
 

@@ -32,6 +32,8 @@ class Mark(StrEnum):
     REPEATED = "repeated from the merged cell"
     COVERED = "under a merged cell"
     UNSEEN = "hidden by its format or colour"
+    FLOATS = "under something that floats over it"
+    PICKED = "showing another day than was picked"
     DOUBTFUL = "there twice, misplaced, or in an unusual element"
 
 

@@ -143,6 +143,8 @@ _OF_MARKS = {
     Mark.STRUCK: ask.STRUCK,
     Mark.COVERED: ask.COVERED,
     Mark.UNSEEN: ask.UNSEEN,
+    Mark.FLOATS: ask.FLOATS,
+    Mark.PICKED: ask.PICKED,
     Mark.DOUBTFUL: ask.DOUBTFUL,
 }
 

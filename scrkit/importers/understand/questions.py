@@ -54,6 +54,14 @@ UNSEEN = (
     "Its format or colour hides what it says. Does it count? Show it in the file, or "
     "take it out."
 )
+FLOATS = (
+    "A box, a list or a drawing floats over it, and what that says is not read. Look "
+    "at it in the file, and write what it says into the cell."
+)
+PICKED = (
+    "The day that it shows and the day that was picked in the form's field differ, or "
+    "it may be month first. Write the date with the month as a word."
+)
 DOUBTFUL = (
     "The file is unclear about this cell: it is there twice, stands elsewhere than it "
     "says, or holds text in an unusual way. Look at the row in the file; save it anew."
