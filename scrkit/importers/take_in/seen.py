@@ -47,9 +47,14 @@ def _headings(whole: Return, door: Pseudonymiser) -> str:
         for line in grid.lines[:_MOST_ROWS]:
             texts = [c.text for c in line.cells if c and c.kind is Kind.TEXT]
             hits = sum(map(is_heading, texts))
+            # A row of which nothing is known counts only where it is the first.
             if len(texts) > 1 and (hits > known or not best):
                 best, known = texts, hits
-    return ", ".join(f'"{sayable(one, door)}"' for one in best[:_MOST_HEADINGS])
+    said = [sayable(one, door) for one in best[:_MOST_HEADINGS]]
+    # What is mostly unsayable is a row of a chronology, and not its headings.
+    if not said or said.count("?") * 2 > len(said):
+        return ""
+    return ", ".join(f'"{one}"' for one in said)
 
 
 def _seen(whole: Return, found: Found) -> Iterator[str]:

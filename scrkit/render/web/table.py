@@ -82,7 +82,11 @@ def _row(row: Row, case: Case, looks: _Looks) -> str:
 
 
 def _text(text: str) -> str:
-    return "".join(f"<p>{escape(part)}</p>" for part in paragraphs(text))
+    return "".join(f"<p>{_broken(part)}</p>" for part in paragraphs(text))
+
+
+def _broken(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
 
 
 def _when(row: Row, case: Case) -> str:
@@ -101,7 +105,7 @@ def _happened(row: Row, case: Case) -> str:
     lines = [("People", people)] if people and not case.published else []
     lines += asides(row.entry, case)
     return _text(case.say(row.entry.event)) + "".join(
-        f'<p class="aside">{escape(label, quote=False)}: {escape(text)}</p>'
+        f'<p class="aside">{escape(label, quote=False)}: {_broken(text)}</p>'
         for label, text in lines
     )
 
