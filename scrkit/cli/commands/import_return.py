@@ -44,7 +44,7 @@ class Midnight(StrEnum):
     REAL = "real"
 
 
-_FILE = typer.Argument(help="The agency's .xlsx, .docx or .csv.")
+_FILE = typer.Argument(help="The agency's .xlsx, .docx, .ods, .odt or .csv.")
 _AGENCY = typer.Option(help="Whose it is, by id, such as health.")
 _ROOT = typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
 _WRITE = typer.Option("--write", help="Do it; otherwise the plan is shown.")
