@@ -198,6 +198,9 @@ def _read_row(node: Any, sheet: Sheet) -> None:
         address = one.get("r")
         stands = place(address)
         column_ = stands.column if stands else column_ + 1
+        # Whole sheets of cells hold nothing but their looks.
+        if not len(one) and not one.text:
+            continue
         where = f"{sheet.name}, {letters(column_)}{at}"
         cell, length = read_cell(one, where, sheet.book)
         met += length
