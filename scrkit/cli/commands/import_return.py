@@ -23,7 +23,7 @@ from scrkit.importers.take_in import ledger
 from scrkit.importers.take_in.plan import ImportOptions
 from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.take_in.taking import take_safely
-from scrkit.importers.understand.fields import Setting
+from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.headings import FIELDS, LEFT, plain
 from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency, TakenIn

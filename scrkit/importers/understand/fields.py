@@ -15,8 +15,9 @@ from scrkit.importers.read.values import Cell, Kind, Mark
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.boxes import ticked
 from scrkit.importers.understand.clean import clean
+from scrkit.importers.understand.habits import Habits, Setting, is_midnight
 from scrkit.importers.understand.headings import plain
-from scrkit.importers.understand.naming import Pseudonymiser, coded, people_in
+from scrkit.importers.understand.naming import coded, people_in
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.table import Row
 from scrkit.model.columns import COLUMNS, NARRATIVE
@@ -38,49 +39,6 @@ _NOT_ASKED, _NOTHING_SAID = "not_applicable", "not recorded"
 _LINES = frozenset(column.field for column in COLUMNS if column.kind == "line")
 _LABELS = {column.field: column.heading.rstrip("?") for column in COLUMNS}
 _TYPED = (Kind.DATE, Kind.MOMENT)
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Setting:
-    """What rows are read with: the review's side of it, and what the caller said.
-
-    `prefix` is that of the agency's ids; `questions` the ids of the terms of reference;
-    `source` stands for a source that the table does not give; `midnight` says whether
-    00:00 is a time ("real"), none ("none"), or is to be asked about (""). `own` are
-    plain words for the agency, `others` those for the review's other agencies.
-    """
-
-    prefix: str
-    latest: date
-    door: Pseudonymiser
-    questions: frozenset[str]
-    source: str = ""
-    midnight: str = ""
-    own: frozenset[str] = frozenset()
-    others: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """How a whole file writes: what one of its rows alone does not tell.
-
-    `full_clock` says that it counts to 24; `no_midnight` for which of "date" and "time"
-    00:00 is only what a program fills in; `several` that it names several agencies.
-    """
-
-    month_first: bool = False
-    turned: bool = False
-    full_clock: bool = False
-    no_midnight: frozenset[str] = frozenset()
-    several: bool = False
-
-
-_MIDNIGHT = re.compile(r"0{1,2}[:.]?00(?:[:.]00(?:[.,]0+)?)?")
-
-
-def is_midnight(text: str) -> bool:
-    """Tell whether a time is 00:00, as a program fills it in."""
-    return bool(_MIDNIGHT.fullmatch(clean(text)))
 
 
 @dataclass(slots=True, repr=False)

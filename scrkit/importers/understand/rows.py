@@ -10,18 +10,16 @@ from scrkit.importers.read.values import Kind
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.fields import (
-    Habits,
     Reading,
-    Setting,
     ask_whose,
     day_of,
-    is_midnight,
     keep_as_read,
     look_at_cells,
     note_second_date,
     time_of,
     values_of,
 )
+from scrkit.importers.understand.habits import Habits, Setting, is_midnight
 from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.table import Found, Row
