@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from scrkit.dates import ClockTime, PartialDate, parse_date
-from scrkit.dates.british import Told, dates_in, read_date
+from scrkit.dates.british import Told, read_date
 from scrkit.dates.hours import read_time
 from scrkit.dates.points import Frame, Wanting
 from scrkit.importers.read.values import Cell, Kind, Mark
@@ -341,20 +341,3 @@ def values_of(reading: Reading) -> dict[str, Any]:
         if column.kind == kind and column.field not in _APART
     }
     return values | {name: read(reading) for name, read in _APART.items()}
-
-
-@lru_cache(maxsize=4096)
-def _dates_written(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text[start:end] for start, end in dates_in(text)))
-
-
-def note_second_date(reading: Reading, day: PartialDate) -> None:
-    """Point out another date in the text of an event."""
-    for written in _dates_written(reading.text("event")):
-        other = read_date(written, reading.frame).date
-        if other is None or not day.known:
-            continue
-        if other.first > day.last or other.last < day.first:
-            at = reading.place("event")
-            reading.notes.append(Note(at, "a second date: two events in one row?"))
-            return

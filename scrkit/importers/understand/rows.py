@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from scrkit.dates import PartialDate
 from scrkit.dates.british import dates_in, read_date
 from scrkit.dates.points import Frame, Wanting
 from scrkit.importers.read.values import Kind
@@ -15,7 +17,6 @@ from scrkit.importers.understand.fields import (
     day_of,
     keep_as_read,
     look_at_cells,
-    note_second_date,
     time_of,
     values_of,
 )
@@ -174,7 +175,7 @@ def _draft(row: Row, found: Found, setting: Setting, habits: Habits) -> Draft:
     values = values_of(reading)
     if not values["event"]:
         reading.ask("event", ask.EVENT)
-    note_second_date(reading, day)
+    _note_second_date(reading, day)
     # Nothing that the agency wrote is lost: what fits no field stands behind the event.
     if reading.behind:
         values["event"] = "\n".join((values["event"], *reading.behind)).strip()
@@ -191,3 +192,20 @@ def _draft(row: Row, found: Found, setting: Setting, habits: Habits) -> Draft:
         tuple(reading.notes),
         tuple(reading.named),
     )
+
+
+@lru_cache(maxsize=4096)
+def _dates_written(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text[start:end] for start, end in dates_in(text)))
+
+
+def _note_second_date(reading: Reading, day: PartialDate) -> None:
+    """Point out another date in the text of an event."""
+    for written in _dates_written(reading.text("event")):
+        other = read_date(written, reading.frame).date
+        if other is None or not day.known:
+            continue
+        if other.first > day.last or other.last < day.first:
+            at = reading.place("event")
+            reading.notes.append(Note(at, "a second date: two events in one row?"))
+            return
