@@ -20,7 +20,7 @@ from scrkit.identity.spellings import spellings
 from scrkit.importers.read.reading import read_here
 from scrkit.importers.take_in.plan import Outcome, Wish, plan
 from scrkit.importers.take_in.writing import begun
-from scrkit.importers.understand.fields import Setting
+from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.importers.understand.rows import drafts
 from scrkit.importers.understand.table import find

@@ -72,7 +72,7 @@ def _import(root: Path) -> dict[str, bool]:
     from scrkit.identity.usual import usual_words
     from scrkit.importers.read.reading import read_here
     from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan
-    from scrkit.importers.understand.fields import Setting
+    from scrkit.importers.understand.habits import Setting
     from scrkit.importers.understand.naming import pseudonymiser
     from scrkit.model.gathering import Chronology
     from scrkit.review import load

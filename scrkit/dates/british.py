@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from scrkit.dates.offsets import uk_time
 from scrkit.dates.partial import PartialDate, parse_date
 from scrkit.dates.points import (
     COMPLETE,
@@ -74,10 +75,12 @@ _DASHES = re.compile(r"\s*[\u2010-\u2015\u2212]\s*")
 # What stands behind a date and is another one, or a year, and no time.
 _NO_TIME = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}|(?:19|20)\d\d$")
 _EDTF = re.compile(r"\d{4}(-\d\d){0,2}[~?]?(/\d{4}(-\d\d){0,2}[~?]?)?|\.\./\d{4}[-\d]*")
+# Words of doubt stay with the time: an approximate time is no exact one.
 _TIME_BEHIND = re.compile(
-    r"(?:\s+|\s*[,@]\s*|t)(?:at\s+|@\s*|approx\.?\s+|about\s+|around\s+)?"
-    r"(?=\d{1,2}[:.]\d\d|\d{3,4}\s*(?:hrs?|hours?|h)?$|\d{1,2}\s?[ap]\.?m|noon|midday|"
-    r"am$|pm$|a\.m$|p\.m$|morning|afternoon|evening|night|midnight)"
+    r"(?:\s+|\s*[,@;(]\s*|\s+-\s+|t)(?:at\s+|@\s*)?"
+    r"(?=(?:\(?(?:approx(?:imately|\.)?|about|abt\.?|around|circa|ca?\.?|~|before|after|"
+    r"by|from|between|early|mid|late|the|in)\)?[\s-]*)*(?:\d{1,2}[:.]\d\d|\d{3,4}\s*(?:hrs?|hours?|h)?$|\d{1,2}\s?[ap]\.?m|noon|midday|"
+    r"am$|pm$|a\.m$|p\.m$|morning|afternoon|evening|night|midnight))"
 )
 
 
@@ -93,6 +96,14 @@ def read_date(text: str, frame: Frame) -> DateReading:
         return DateReading(None, Wanting.EMPTY)
     if plain in _UNKNOWN or not plain.strip("?()- "):
         return DateReading(parse_date("unknown"))
+    moment = uk_time(plain)
+    if moment is not None:
+        day, clock, moved = moment
+        return DateReading(parse_date(day.isoformat()), loose=moved, rest=clock)
+    return _parted(plain, frame)
+
+
+def _parted(plain: str, frame: Frame) -> DateReading:
     head, rest = _apart(plain)
     if _NO_TIME.match(rest):
         return DateReading(None, Wanting.TWO)
@@ -117,7 +128,7 @@ def _apart(text: str) -> tuple[str, str]:
     for match in _TIME_BEHIND.finditer(text):
         head = text[: match.start()]
         if re.search(r"\d{2}$|\d{4}[?~]?$", head) and _complete(head):
-            return head, text[match.end() :]
+            return head, text[match.end() :].removesuffix(")")
     return text, ""
 
 

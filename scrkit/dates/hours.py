@@ -29,7 +29,7 @@ _UNKNOWN = frozenset(
     )
 )
 _ABOUT = re.compile(
-    r"^(?:c\.?|circa|ca\.?|about|abt\.?|approx(?:imately|\.)?|around|~)\s*"
+    r"^\(?(?:c\.?|circa|ca\.?|about|abt\.?|approx(?:imately|\.)?|around|~)\)?\s*"
 )
 _ABOUT_BEHIND = re.compile(r"\s*\(?\s*(?:approx(?:imately|\.)?|~)\s*\)?$")
 _DOUBT = re.compile(r"^\(?\?+\)?\s*|\s*\(?\?+\)?$")
@@ -45,6 +45,10 @@ _PARTS = {
     "eve": "evening", "night": "night", "overnight": "night",
 }  # fmt: skip
 _LOOSE = re.compile(r"^(?:early|mid|late|during the|in the|the)[\s-]+")
+# These bound a time on one side only: it is kept as words, and never made exact.
+_ONE_SIDE = re.compile(
+    r"^(?:before|after|by|until|till|since|just before|just after)\s+"
+)
 _JOINT = re.compile(r"\s*/\s*|\s+to\s+|\s*-\s*|\s+until\s+")
 _BLANK = re.compile(r"[\s\u00a0\u202f]+")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
@@ -67,6 +71,9 @@ def read_time(text: str, *, full_clock: bool = False) -> TimeReading:
 
 def _read(text: str, *, full_clock: bool) -> TimeReading:
     if text == "all day":
+        return TimeReading(loose=True)
+    if _ONE_SIDE.match(text):
+        _read(_ONE_SIDE.sub("", text), full_clock=full_clock)
         return TimeReading(loose=True)
     text = re.sub(r"^between\s+(.*)\s+and\s+", r"\1 to ", text)
     text, mark = _marked(re.sub(r"^from\s+|^at\s+", "", text))

@@ -18,6 +18,7 @@ class Wanting(StrEnum):
     UNREADABLE = "unreadable"
     NO_YEAR = "no year"
     MONTH_FIRST = "month first"
+    TURNED = "turned"
     NO_SUCH_DAY = "no such day"
     WEEKDAY = "weekday"
     TWO = "two"
@@ -34,12 +35,14 @@ class Wanting(StrEnum):
 class Frame:
     """What the file states beside a date: the last day it can be, and a year, if any.
 
-    `month_first` marks a file in which another date can only be read month first.
+    `month_first` marks a file in which another date can only be read month first,
+    `turned` one whose true dates look as if day and month had been exchanged.
     """
 
     latest: date
     year: int | None = None
     month_first: bool = False
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,12 @@ class Point:
     loose: bool = False
 
 
-_MONTHS = {
+MONTHS = {
     **{month_name[n].lower(): n for n in range(1, 13)},
     **{month_abbr[n].lower(): n for n in range(1, 13)},
     "sept": 9, "febr": 2, "janu": 1,
 }  # fmt: skip
-MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YY = r"(?:'\s?)?(\d{4}|\d{2})"
 _S = r"\s*[./\- ]\s*"
 
@@ -100,17 +103,17 @@ def _ymd(match: re.Match[str], frame: Frame) -> Point:
 
 
 def _day_month_year(match: re.Match[str], frame: Frame) -> Point:
-    return Point(_year(match[3], frame), _MONTHS[match[2]], int(match[1]))
+    return Point(_year(match[3], frame), MONTHS[match[2]], int(match[1]))
 
 
 def _month_day_year(match: re.Match[str], frame: Frame) -> Point:
-    return Point(int(match[3]), _MONTHS[match[1]], int(match[2]))
+    return Point(int(match[3]), MONTHS[match[1]], int(match[2]))
 
 
 def _month_year(match: re.Match[str], frame: Frame) -> Point:
     if len(match[3]) == 2 and not match[2]:
         raise UnreadableError(Wanting.DAY_OR_YEAR)
-    return Point(_year(match[3], frame), _MONTHS[match[1]])
+    return Point(_year(match[3], frame), MONTHS[match[1]])
 
 
 def _number_year(match: re.Match[str], frame: Frame) -> Point:
@@ -124,7 +127,7 @@ def _year_only(match: re.Match[str], frame: Frame) -> Point:
 
 
 def _day_month(match: re.Match[str], frame: Frame) -> Point:
-    return Point(None, _MONTHS[match[2]], int(match[1]))
+    return Point(None, MONTHS[match[2]], int(match[1]))
 
 
 def _numbers(match: re.Match[str], frame: Frame) -> Point:
@@ -138,7 +141,7 @@ def _numbers(match: re.Match[str], frame: Frame) -> Point:
 
 
 def _month_only(match: re.Match[str], frame: Frame) -> Point:
-    return Point(None, _MONTHS[match[1]])
+    return Point(None, MONTHS[match[1]])
 
 
 _Reader = Callable[[re.Match[str], Frame], Point]

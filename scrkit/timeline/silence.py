@@ -1,11 +1,13 @@
 """Find the longest silences: of all agencies, of one, of sightings of the child."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec.structs import replace
 
 from scrkit.dates import PartialDate, of_day, parse_date
+from scrkit.model.entry import Entry
 from scrkit.model.review import Review
 from scrkit.timeline.values import Row, Silence
 
@@ -55,7 +57,10 @@ def said_by_itself(silence: Silence, review: Review) -> Silence:
         and span.last >= silence.start.first
         for chronology in review.chronologies
         if chronology.agency == silence.agency
-        for span in chronology.no_contact
+        for span in (
+            *chronology.no_contact,
+            *(one.date for one in chronology.entries if declares_absence(one)),
+        )
     )
     return replace(silence, declared=declared)
 
@@ -71,7 +76,31 @@ def gaps(
 
 
 def _told(rows: Iterable[Row]) -> list[tuple[PartialDate, str]]:
-    return [(row.entry.date, row.entry.id) for row in rows]
+    return [
+        (row.entry.date, row.entry.id)
+        for row in rows
+        if not declares_absence(row.entry)
+    ]
+
+
+_ABSENCE = re.compile(
+    r"\W*(?:(?:there (?:was|were|is|has been|have been)|had|we had) )?"
+    r"(?:(?:no|nil|not any|without) (?:\w+ ){0,2}?(?:contacts?|entr(?:y|ies)|records?|"
+    r"involvement|activity|events?|sightings?|visits?|return|information)\b|"
+    r"nil\W*(?:return)?\W*\Z|nothing (?:\w+ )?(?:recorded|to report|on file)|"
+    r"not known to\b)",
+    re.IGNORECASE,
+)
+
+
+def declares_absence(entry: Entry) -> bool:
+    """Tell whether an entry says of a stretch of days that nothing was recorded in it.
+
+    An absence that is declared is no presence: it never fills a silence.
+    """
+    day = entry.date
+    stretch = day.known and not day.before and day.last > day.first
+    return stretch and entry.child_seen != "yes" and bool(_ABSENCE.match(entry.event))
 
 
 def _since_birth(period: PartialDate, review: Review) -> PartialDate | None:

@@ -10,7 +10,7 @@ from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import small_words, usual_words
 from scrkit.importers.read.reading import read_here
 from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan
-from scrkit.importers.understand.fields import Setting
+from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency, Board, CaseReview, People, Person
 from scrkit.model.identity import Identity

@@ -10,7 +10,7 @@ from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.importers.take_in.plan import ImportOptions, Outcome
 from scrkit.importers.take_in.taking import take_safely
-from scrkit.importers.understand.fields import Setting
+from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.review import Review
 from tests.importers.conftest import AGENCY

@@ -111,7 +111,7 @@ def test_a_table_is_a_pipe_table_whose_cells_are_one_line() -> None:
     )
     assert written(table) == (
         "*People*\n\n| Code | Who \\| what |\n| --- | --- |\n| March 2014 |  |\n"
-        "| a\\|b | One. Two; 3 |\n|  | x y |"
+        "| a\\|b | One. Two; 3 |\n|  | x<br>y |"
     )
 
 

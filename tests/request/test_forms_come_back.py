@@ -14,7 +14,7 @@ from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.importers.read.reading import read_here
 from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan
-from scrkit.importers.understand.fields import Setting
+from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, Entry

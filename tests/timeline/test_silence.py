@@ -245,3 +245,31 @@ def _lies_free(silence: Silence, timeline: Timeline) -> None:
         for row in timeline.rows:
             date = row.entry.date
             assert date.last < silence.start.first or silence.end.last < date.first
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No contact with the family in this period.",
+        "Nil",
+        "There were no entries on file.",
+        "No known involvement.",
+    ],
+)
+def test_a_declared_absence_over_a_stretch_fills_no_silence(
+    words: str, merged: Merge
+) -> None:
+    told = (
+        "GP-0001 2014-01-01",
+        ("GP-0002 2014-01-02/2014-11-30", "", {"event": words}),
+        "GP-0003 2014-12-01",
+    )
+    timeline = merged(*told, period=YEAR)
+    assert ("2014-01-02", "2014-11-30") in spans(timeline, "agency")
+    assert all(s.declared for s in timeline.silences if s.kind == "agency")
+
+
+def test_a_contact_of_several_days_fills_its_days(merged: Merge) -> None:
+    held = ("GP-0002 2014-01-02/2014-11-30", "", {"event": "Weekly contact held."})
+    timeline = merged("GP-0001 2014-01-01", held, "GP-0003 2014-12-01", period=YEAR)
+    assert ("2014-01-02", "2014-11-30") not in spans(timeline, "agency")

@@ -24,10 +24,10 @@ from scrkit.importers.take_in import ledger
 from scrkit.importers.take_in.plan import ImportOptions
 from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.take_in.taking import take_safely
-from scrkit.importers.understand.fields import Setting
-from scrkit.importers.understand.headings import FIELDS, LEFT
+from scrkit.importers.understand.habits import Setting
+from scrkit.importers.understand.headings import FIELDS, LEFT, plain
 from scrkit.importers.understand.naming import pseudonymiser
-from scrkit.model.case import TakenIn
+from scrkit.model.case import Agency, TakenIn
 from scrkit.model.columns import COLUMNS
 from scrkit.model.gathering import Chronology
 from scrkit.model.review import Review
@@ -45,7 +45,7 @@ class Midnight(StrEnum):
     REAL = "real"
 
 
-_FILE = typer.Argument(help="The agency's .xlsx, .docx or .csv.")
+_FILE = typer.Argument(help="The agency's .xlsx, .docx, .ods, .odt or .csv.")
 _AGENCY = typer.Option(help="Whose it is, by id, such as health.")
 _WRITE = typer.Option("--write", help="Do it; otherwise the plan is shown.")
 _PARTIAL = typer.Option("--partial", help="Take in what is clear; keep the open rows.")
@@ -215,6 +215,13 @@ def _wish(came: Came, register: Register, said: _Said) -> ImportOptions:
         latest=said.day,
         door=pseudonymiser(review, spellings(register), usual_words(review)),
         questions=frozenset(q.id for q in review.terms.questions),
+        own=frozenset(_called(came.agency)),
+        others=frozenset(
+            name
+            for one in review.case.agencies
+            if one.id != agency
+            for name in _called(one)
+        ),
         **said.setting,
     )
     waiting = sum(len(one.rows) for one in review.open_rows if one.agency == agency)
@@ -288,6 +295,10 @@ def _mapped(review: Review, agency: str, maps: Iterable[str]) -> dict[str, str]:
             )
         columns[heading.strip()] = name
     return columns
+
+
+def _called(agency: Agency) -> tuple[str, ...]:
+    return plain(agency.id), plain(agency.name), plain(agency.prefix)
 
 
 def _register(root: Path, given: Path | None, key: Path | None) -> Register:

@@ -8,6 +8,7 @@ from scrkit.cli import console
 from scrkit.folder import Contents
 from scrkit.importers.take_in.plan import ImportOptions, counted_rows
 from scrkit.importers.take_in.summary import Summary
+from scrkit.importers.understand.table import Unknown
 from scrkit.model.columns import COLUMNS
 from scrkit.review.load import Loaded
 from scrkit.review.walk import cited
@@ -53,10 +54,7 @@ def told(found: Summary, chosen: ImportOptions, sight: Sight) -> str:
         *_questions(found),
         *_notes(found),
         *_names(found, chosen),
-        *(
-            f"column not known: {one.at} ({number(one.cells, 'cell')})"
-            for one in found.unknown
-        ),
+        *map(_unknown, found.unknown),
     ]
     if found.unsaid:
         lines.append(
@@ -67,6 +65,14 @@ def told(found: Summary, chosen: ImportOptions, sight: Sight) -> str:
         lines.append("nothing is written yet:")
         lines += [f"  - {one}" for one in found.blocked]
     return "\n".join(lines)
+
+
+def _unknown(one: Unknown) -> str:
+    told = f"column not known: {one.at} ({number(one.cells, 'cell')})"
+    if not one.heading:
+        return f'{told}; it has no heading: --map "column {one.number}=field" names it'
+    # A heading that may hold a name is not repeated: only its place is told.
+    return told if one.heading == "?" else f'{told}: "{console.plain(one.heading)}"'
 
 
 def _account(found: Summary) -> Iterator[str]:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, NamedTuple
 
 from scrkit.importers.read import numbers, xml
 from scrkit.importers.read.beside import Asides
+from scrkit.importers.read.formats import Format, format_of
+from scrkit.importers.read.places import column
 from scrkit.importers.read.styles import S, Styles, number
 from scrkit.importers.read.values import Cell, Kind, Mark
 
@@ -19,7 +20,7 @@ ALOUD = "what tells how to read a word aloud"
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,9})")
 # Excel writes letters that XML cannot hold as _x000D_.
 _HEX = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::[\d.]+)?Z?)?")
+_ZERO = re.compile(r"\s*0(?:\.0*)?\s*")
 _TYPES = frozenset(("n", "s", "str", "inlineStr", "b", "e", "d"))
 _TRUTH = {"1": "yes", "true": "yes", "0": "no", "false": "no"}
 
@@ -50,6 +51,10 @@ class Book:
     from_1904: bool = False
     used: set[int] = field(default_factory=set)
     odd: bool = False
+    # The program that wrote it left working out to whoever opens it.
+    works_out_later: bool = False
+    # Whether a formula's 0 may only say that no program ever worked it out.
+    zero_is_open: bool = False
     asides: Asides = field(default_factory=Asides)
 
 
@@ -64,25 +69,6 @@ def place(text: str | None) -> Place | None:
     """Return the place that an address names; None where it is no address."""
     found = _ADDRESS.fullmatch(text or "")
     return Place(column(found[1].upper()), int(found[2])) if found else None
-
-
-@cache
-def column(letters: str) -> int:
-    """Return the number of a column, from 1."""
-    found = 0
-    for letter in letters:
-        found = found * 26 + ord(letter) - 64
-    return found
-
-
-@cache
-def letters(column: int) -> str:
-    """Return the letters of a column by its number."""
-    text = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text
 
 
 def rich(item: Any) -> Rich:
@@ -146,6 +132,8 @@ def read_cell(node: Any, at: str, book: Book) -> Held:
         text = rich(inline)
         return Held(_made(at, text, Kind.TEXT, node, book), length + text.length)
     raw = "" if value is None else value.text or ""
+    if raw and formula is not None and book.zero_is_open and _ZERO.fullmatch(raw):
+        return Held(Cell(at, "=", Kind.NOT_WORKED_OUT), length + len(raw))
     if raw:
         return Held(_valued(node, raw, at, book), length + len(raw))
     # Of a formula that gave no words a program leaves an empty value.
@@ -200,21 +188,17 @@ def _typed(kind: str, raw: str, style: int, book: Book) -> tuple[str, Kind, bool
     if kind == "b":
         return _TRUTH.get(raw.strip(), raw), Kind.TEXT, raw.strip() not in _TRUTH
     if kind == "d":
-        return _dated(raw)
+        found = numbers.spelled_iso(raw.strip(), _format(style, book))
+        return (*found, False) if found else (raw, Kind.TEXT, True)
     if kind not in _TYPES or kind in ("str", "inlineStr"):
         return _unescaped(raw), Kind.TEXT, kind != "str"
-    shown = book.styles.shown
-    parts = shown[style] if style < len(shown) else ""
-    return *numbers.spelled(raw, parts, from_1904=book.from_1904), False
+    form = _format(style, book)
+    return *numbers.spelled(raw, form, from_1904=book.from_1904), False
 
 
-def _dated(raw: str) -> tuple[str, Kind, bool]:
-    found = _ISO.fullmatch(raw.strip())
-    if found is None:
-        return raw, Kind.TEXT, True
-    if found[2]:
-        return f"{found[1]} {found[2]}", Kind.MOMENT, False
-    return found[1], Kind.DATE, False
+def _format(style: int, book: Book) -> Format:
+    formats = book.styles.formats
+    return formats[style] if style < len(formats) else format_of(0, "")
 
 
 def _made(at: str, text: Rich, kind: Kind, node: Any, book: Book) -> Cell | None:
@@ -229,6 +213,8 @@ def _made(at: str, text: Rich, kind: Kind, node: Any, book: Book) -> Cell | None
         struck = struck or styles.struck[style]
         hides = styles.hides_text if kind is Kind.TEXT else styles.hides_numbers
         unseen = hides[style]
+        if kind is Kind.TEXT and styles.formats[style].texts is not None:
+            text = text._replace(text=numbers.worded(text.text, styles.formats[style]))
     if not (struck or unseen or text.odd):
         return Cell(at, text.text, kind)
     marks = ((Mark.STRUCK, struck), (Mark.UNSEEN, unseen), (Mark.DOUBTFUL, text.odd))

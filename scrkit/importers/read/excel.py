@@ -13,10 +13,12 @@ from scrkit.importers.read.cells import Book, rich
 from scrkit.importers.read.limits import Measure
 from scrkit.importers.read.sheet import Sheet, lines_of, read_sheet
 from scrkit.importers.read.styles import S, read_styles
-from scrkit.importers.read.values import Aside, Grid, Return
+from scrkit.importers.read.values import HIDDEN_TABLE, Aside, Grid, Line, Return
+from scrkit.importers.understand.headings import is_heading
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 NO_TABLE = "a sheet that is no table"
+_ON = ("1", "true")
 MISSING = "a sheet that is listed, and not in the file"
 
 
@@ -69,16 +71,25 @@ def _take(listed: Any, name: str, reading: _Reading, book: Book) -> None:
     if listed.get("state", "visible") != "visible":
         size = sum(len(c.text) for row in sheet.rows for c in row.cells.values())
         size += sum(one.characters for one in beside)
-        asides.append(Aside("a hidden sheet", name, size))
+        known = _holds_headings(lines_of(sheet))
+        asides.append(Aside(HIDDEN_TABLE if known else "a hidden sheet", name, size))
         return
     reading.grids.append(Grid(name, lines_of(sheet)))
     asides += beside
 
 
+def _holds_headings(lines: tuple[Line, ...]) -> bool:
+    """Tell whether there is a row of a chronology's headings near the top."""
+    rows = ([c.text for c in line.cells if c is not None] for line in lines[:60])
+    return any(sum(map(is_heading, row)) > 1 for row in rows)
+
+
 def _book(reading: _Reading, root: Any) -> Book:
     book = Book()
     settings = root.find(f"{S}workbookPr")
-    book.from_1904 = settings is not None and settings.get("date1904") in ("1", "true")
+    book.from_1904 = settings is not None and settings.get("date1904") in _ON
+    later = root.find(f"{S}calcPr")
+    book.works_out_later = later is not None and later.get("fullCalcOnLoad") in _ON
     for one in reading.named.values():
         if one.target not in reading.package:
             continue

@@ -45,9 +45,9 @@ _OTHERS = {
 def read_here(data: bytes) -> Return:
     """Read a file in this process; raises ScrError, in plain words.
 
-    That is for what is no sound .xlsx, .docx or .csv.
+    That is for what is no sound .xlsx, .docx, .ods, .odt or .csv.
     """
-    from scrkit.importers.read import commas, excel, word
+    from scrkit.importers.read import commas, excel, odf, word
 
     refuse(data)
 
@@ -55,6 +55,8 @@ def read_here(data: bytes) -> Return:
         return _stamped(commas.read_commas(data, is_heading))
     package = xml.package(data)
     start = xml.main_part(package)
+    if not start and "content.xml" in package:
+        return _stamped(odf.read_open_document(package))
     if not start:
         raise _other(package)
     root = package.tree(start)
@@ -67,10 +69,6 @@ def read_here(data: bytes) -> Return:
 
 
 def _other(package: xml.Package) -> ScrError:
-    if "content.xml" in package:
-        return ScrError(
-            "it is an OpenDocument file", "Save it as .docx or .xlsx and try again."
-        )
     if "xl/workbook.bin" in package:
         return ScrError("it is a binary workbook", "Save it as .xlsx and try again.")
     return ScrError("it is neither a Word nor an Excel file", "Look at what it is.")

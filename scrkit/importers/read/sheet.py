@@ -1,5 +1,6 @@
 """Read the rows of a sheet: each cell in its row, whatever stands around them."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,7 +12,8 @@ from lxml import etree
 from scrkit.errors import ScrError
 from scrkit.importers.read import limits, xml
 from scrkit.importers.read.beside import UNREAD, Asides, stray
-from scrkit.importers.read.cells import Book, C, letters, place, read_cell
+from scrkit.importers.read.cells import Book, C, place, read_cell
+from scrkit.importers.read.places import letters
 from scrkit.importers.read.styles import S, number
 from scrkit.importers.read.values import Cell, Line, Mark
 
@@ -64,6 +66,7 @@ class Sheet:
 def read_sheet(data: bytes, sheet: Sheet) -> Sheet:
     """Read a sheet from its part; raises ScrError where that cannot be done."""
     xml.refuse_doctype(data)
+    sheet.book.zero_is_open = sheet.book.works_out_later or not _WORKED_OUT.search(data)
     try:
         root = _read(data, sheet)
     except etree.XMLSyntaxError as error:
@@ -83,6 +86,12 @@ def read_sheet(data: bytes, sheet: Sheet) -> Sheet:
     return sheet
 
 
+# A formula with a value that is not 0. Some programs write 0 for every formula and
+# leave working out to whoever opens the file.
+_WORKED_OUT = re.compile(
+    rb"<(?:\w+:)?f(?:\s[^<>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
+    rb"<(?:\w+:)?v[^<>]*>(?!\s*(?:0(?:\.0*)?)?\s*<)"
+)
 _KNOWN = frozenset(("headerFooter",))
 _SECOND = "a second version of the same, for other programs"
 
@@ -189,6 +198,9 @@ def _read_row(node: Any, sheet: Sheet) -> None:
         address = one.get("r")
         stands = place(address)
         column_ = stands.column if stands else column_ + 1
+        # Whole sheets of cells hold nothing but their looks.
+        if not len(one) and not one.text:
+            continue
         where = f"{sheet.name}, {letters(column_)}{at}"
         cell, length = read_cell(one, where, sheet.book)
         met += length

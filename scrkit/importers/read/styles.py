@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from scrkit.importers.read import numbers
+from scrkit.importers.read.formats import Format, format_of, hides
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OFF = ("0", "false")
@@ -13,9 +13,9 @@ _DIGITS = re.compile(r"[0-9]{1,9}")
 
 @dataclass(slots=True, repr=False)
 class Styles:
-    """By style of a cell: which parts of a date it shows; whether struck, or unseen."""
+    """By style of a cell: its format; whether it is struck, or unseen."""
 
-    shown: list[str] = field(default_factory=list)
+    formats: list[Format] = field(default_factory=list)
     struck: list[bool] = field(default_factory=list)
     hides_text: list[bool] = field(default_factory=list)
     hides_numbers: list[bool] = field(default_factory=list)
@@ -39,10 +39,10 @@ def read_styles(root: Any) -> Styles:
         struck, white = _at(fonts, one.get("fontId"), (False, False))
         # White letters on a coloured ground are read by everybody.
         white = white and _at(bare, one.get("fillId"), True)  # noqa: FBT003
-        styles.shown.append(numbers.shown(format_, code))
+        styles.formats.append(format_of(format_, code))
         styles.struck.append(struck)
-        styles.hides_text.append(white or numbers.hides(code, text=True))
-        styles.hides_numbers.append(white or numbers.hides(code, text=False))
+        styles.hides_text.append(white or hides(code, text=True))
+        styles.hides_numbers.append(white or hides(code, text=False))
     return styles
 
 

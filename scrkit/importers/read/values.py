@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from scrkit.model.form import Stamp
 
+HIDDEN_TABLE = "a hidden sheet with the headings of a chronology"
+
 
 class Kind(StrEnum):
     """What a cell holds; what the program itself keeps as a date or time is typed."""
@@ -30,6 +32,8 @@ class Mark(StrEnum):
     REPEATED = "repeated from the merged cell"
     COVERED = "under a merged cell"
     UNSEEN = "hidden by its format or colour"
+    FLOATS = "under something that floats over it"
+    PICKED = "showing another day than was picked"
     DOUBTFUL = "there twice, misplaced, or in an unusual element"
 
 

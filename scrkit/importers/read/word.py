@@ -8,6 +8,7 @@ from scrkit.errors import ScrError
 from scrkit.importers.read import limits, xml
 from scrkit.importers.read.beside import UNREAD, reached, unmet, words_of
 from scrkit.importers.read.values import Aside, Cell, Grid, Line, Mark, Return
+from scrkit.importers.read.wordforms import W, picked
 from scrkit.importers.read.wordtext import (
     DELETED,
     TBL,
@@ -17,7 +18,6 @@ from scrkit.importers.read.wordtext import (
     P,
     Page,
     T,
-    W,
     chosen,
     hiding,
     holds,
@@ -92,7 +92,7 @@ class _Reader:
 
     def __init__(self, page: Page, whites: bool) -> None:  # noqa: FBT001
         self.page = page
-        unlike = {f"{W}pStyle", f"{W}rStyle"} if page.hiding.styles else set()
+        unlike = {f"{W}pStyle", f"{W}rStyle"} if page.hiding.is_needed else set()
         self.plain = _PLAIN - unlike - ({f"{W}color"} if whites else set())
 
     def blocks(self, body: Any) -> None:
@@ -112,10 +112,10 @@ class _Reader:
         # Numbered as a reader counts them, also where rows are left out.
         for number, row in enumerate(_rows(node, page), 1):
             page.where = at = f"{name}, row {number}"
-            page.measure.row(at)
             met = page.met
             cells = self._read_row(row, at, above)
             if any(cells):
+                page.measure.row(at)
                 lines.append(Line(number, cells))
             _tell_rest(row, at, met, page)
         page.where = name
@@ -277,7 +277,7 @@ def _cell(node: Any, page: Page, *, hidden: bool) -> Cell | None:
     for one in parts(node, page):
         if one.tag == P:
             texts.append(text_of(one, page))
-            struck = struck or is_struck(one)
+            struck = struck or is_struck(one, page.hiding)
         else:
             page.tell("a table inside a cell", one)
     text = "\n".join(texts).strip("\n")
@@ -285,8 +285,16 @@ def _cell(node: Any, page: Page, *, hidden: bool) -> Cell | None:
     if doubtful and not text.strip():
         # One version of it says nothing here: what another says is asked about.
         text = "".join(node.itertext())
-    if not text or text.isspace():
+    floats = page.where in page.floating
+    if (not text or text.isspace()) and not floats:
         return None
+    text, other = picked(node, text)
     doubtful = doubtful or any(node.find(path) is not None for path in _TRACKED)
-    marks = ((Mark.STRUCK, struck), (Mark.HIDDEN, hidden), (Mark.DOUBTFUL, doubtful))
+    marks = (
+        (Mark.STRUCK, struck),
+        (Mark.HIDDEN, hidden),
+        (Mark.DOUBTFUL, doubtful),
+        (Mark.FLOATS, floats),
+        (Mark.PICKED, other),
+    )
     return Cell(page.where, text, marks=tuple(mark for mark, is_so in marks if is_so))

@@ -9,12 +9,11 @@ from scrkit.importers.read import xml
 from scrkit.importers.read.beside import Asides, words_of
 from scrkit.importers.read.limits import Measure
 from scrkit.importers.read.values import Grid
+from scrkit.importers.read.wordforms import OFF, W, sign_of
+from scrkit.importers.read.wordforms import SHOWN as _SHOWN
 from scrkit.model.form import Stamp
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TBL, TR, TC, P, R, T = (W + n for n in ("tbl", "tr", "tc", "p", "r", "t"))
-# How Word writes that a property is off.
-OFF = ("0", "false", "off")
 _BREAKS = {
     f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}ptab": "\t",
     f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
@@ -32,15 +31,26 @@ _BESIDE = {
     f"{W}rt": "what tells how to read a word aloud",
     f"{W}delText": "deletions that were tracked",
 }
+_FLOATS = (f"{W}txbxContent", f"{_A}t")
 _ANOTHER = "another document put into it"
 SECOND = "a second version of the same, for other programs"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Hiding:
-    """The styles whose words nobody sees, by id."""
+    """The styles whose words nobody sees, or are struck through, by id.
+
+    Of a paragraph's style and a run's, one turns round what the other does: that is
+    how Word takes them (ECMA-376 part 1, 17.7.3).
+    """
 
     styles: frozenset[str] = frozenset()
+    striking: frozenset[str] = frozenset()
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether any style hides or strikes."""
+        return bool(self.styles or self.striking)
 
 
 @dataclass(slots=True, repr=False)
@@ -60,6 +70,10 @@ class Page:
     stamp: Stamp | None = None
     met: int = 0
     where: str = ""
+    # Whether the style of the paragraph that is being read hides its words.
+    hides: bool = False
+    # Cells over which something floats, or of which a picker holds another day.
+    floating: set[str] = field(default_factory=set)
     # Elements with several versions of the same, of which nobody knows which is shown.
     doubts: set[Any] = field(default_factory=set)
 
@@ -140,15 +154,33 @@ def prompts(node: Any, page: Page) -> bool:
     return True
 
 
-def is_struck(paragraph: Any) -> bool:
-    """Tell whether any word of a paragraph is struck through."""
-    for name in ("strike", "dstrike"):
-        for mark in paragraph.iter(W + name):
-            run = mark.getparent().getparent()
-            on = mark.get(f"{W}val", "1") not in OFF
-            if on and run is not None and run.tag == R and run.find(T) is not None:
-                return True
-    return False
+def is_struck(paragraph: Any, hiding: Hiding) -> bool:
+    """Tell whether any word of a paragraph is struck through, by itself or a style."""
+    if not hiding.striking and next(paragraph.iter(*_STRIKES), None) is None:
+        return False
+    around = _style_of(paragraph, "pPr/{0}pStyle") in hiding.striking
+    return any(
+        _strikes(run, hiding, around=around)
+        for run in paragraph.iter(R)
+        if run.find(T) is not None
+    )
+
+
+_STRIKES = (f"{W}strike", f"{W}dstrike")
+
+
+def _strikes(run: Any, hiding: Hiding, *, around: bool) -> bool:
+    marks = [run.find(f"{W}rPr/{name}") for name in _STRIKES]
+    said = [one.get(f"{W}val", "1") not in OFF for one in marks if one is not None]
+    if said:
+        return any(said)
+    return around != (_style_of(run, "rPr/{0}rStyle") in hiding.striking)
+
+
+def _style_of(node: Any, path: str) -> str:
+    """Return the id of the style of a paragraph or run, or ""."""
+    found = node.find(W + path.format(W))
+    return "" if found is None else str(found.get(f"{W}val"))
 
 
 def text_of(paragraph: Any, page: Page) -> str:
@@ -158,10 +190,7 @@ def text_of(paragraph: Any, page: Page) -> str:
         page.asides.add(
             "numbers or bullets that Word sets before a line", page.where, 1
         )
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    if style is not None and style.get(f"{W}val") in page.hiding.styles:
-        page.tell("hidden text", paragraph)
-        return ""
+    page.hides = _style_of(paragraph, "pPr/{0}pStyle") in page.hiding.styles
     _runs(paragraph, out, page)
     return "".join(out)
 
@@ -171,6 +200,8 @@ def _runs(node: Any, out: list[str], page: Page) -> None:
         tag = one.tag
         if tag == T:
             out.append(page.say("".join(one.itertext())))
+        elif tag in _SHOWN and (sign := sign_of(one)):
+            out.append(sign)
         elif tag in _BREAKS:
             out.append(_BREAKS[tag])
         else:
@@ -205,6 +236,8 @@ def _only_told(node: Any, page: Page) -> bool:
     if tag == R or str(tag).endswith("Pr"):
         return tag != R or _is_hidden(node, page)
     if tag in DELETED or tag in _BESIDE:
+        if tag in _FLOATS:
+            page.floating.add(page.where)
         what = _BESIDE.get(tag, _BESIDE[f"{W}delText"])
         boxed = what == "text boxes" and holds(node, TBL)
         page.tell("a table in a text box" if boxed else what, node)
@@ -222,16 +255,17 @@ def _only_told(node: Any, page: Page) -> bool:
 def _is_hidden(run: Any, page: Page) -> bool:
     """Tell whether nobody sees the words of a run; if so they are counted."""
     looks = run.find(f"{W}rPr")
-    if looks is None:
-        return False
-    vanish, style = looks.find(f"{W}vanish"), looks.find(f"{W}rStyle")
-    hidden = vanish is not None and vanish.get(f"{W}val", "1") not in OFF
-    shown = vanish is not None and not hidden
-    if style is not None and style.get(f"{W}val") in page.hiding.styles and not shown:
-        hidden = True
+    vanish = None if looks is None else looks.find(f"{W}vanish")
+    if vanish is not None:
+        hidden = vanish.get(f"{W}val", "1") not in OFF
+    else:
+        style = _style_of(run, "rPr/{0}rStyle")
+        hidden = page.hides != (style in page.hiding.styles)
     if hidden:
         page.tell("hidden text", run)
         return True
+    if looks is None:
+        return False
     color = looks.find(f"{W}color")
     if color is not None and str(color.get(f"{W}val")).upper() == "FFFFFF":
         page.taken["words in white"] += sum(map(len, _texts(run)))
@@ -250,25 +284,32 @@ def _sign(node: Any, page: Page) -> None:
 
 
 def hiding(root: Any) -> Hiding:
-    """Return the styles of a document that hide their words, themselves or by another.
+    """Return the styles of a document that hide or strike their words.
 
     Each is based on one at most; those that go round in a circle end where they began.
     """
     based: dict[str, str] = {}
-    own: dict[str, bool] = {}
+    own: dict[str, dict[str, bool]] = {"vanish": {}, "strike": {}, "dstrike": {}}
     for style in root.iter(f"{W}style"):
         id_ = str(style.get(f"{W}styleId"))
-        base, vanish = style.find(f"{W}basedOn"), style.find(f"{W}rPr/{W}vanish")
+        base = style.find(f"{W}basedOn")
         if base is not None:
             based[id_] = str(base.get(f"{W}val"))
-        if vanish is not None:
-            own[id_] = vanish.get(f"{W}val", "1") not in OFF
+        for name, known in own.items():
+            mark = style.find(f"{W}rPr/{W}{name}")
+            if mark is not None:
+                known[id_] = mark.get(f"{W}val", "1") not in OFF
+    found = {name: _having(known, based) for name, known in own.items()}
+    return Hiding(found["vanish"], found["strike"] | found["dstrike"])
+
+
+def _having(own: dict[str, bool], based: dict[str, str]) -> frozenset[str]:
     if True not in own.values():
-        return Hiding()
-    return Hiding(frozenset(id_ for id_ in {*based, *own} if _hides(id_, own, based)))
+        return frozenset()
+    return frozenset(id_ for id_ in {*based, *own} if _has(id_, own, based))
 
 
-def _hides(id_: str, own: dict[str, bool], based: dict[str, str]) -> bool:
+def _has(id_: str, own: dict[str, bool], based: dict[str, str]) -> bool:
     for _ in range(40):
         if id_ in own:
             return own[id_]

@@ -14,7 +14,7 @@ from scrkit.importers.take_in.seen import no_table
 from scrkit.importers.take_in.writing import begun, edits
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand import table
-from scrkit.importers.understand.fields import Setting
+from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.headings import FIELDS, plain
 from scrkit.importers.understand.questions import Question
 from scrkit.importers.understand.rows import Draft, drafts, midnights
@@ -100,7 +100,7 @@ def plan(whole: Return, options: ImportOptions) -> Outcome:
     """
     found = table.find(whole, options.mapped, with_hidden=options.with_hidden)
     if not found.rows:
-        raise no_table(whole, found)
+        raise no_table(whole, found, options.setting.door)
     return _outcome(found, options, whole)
 
 

@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scrkit.errors import ScrError
-from scrkit.importers.read.values import Kind, Return
+from scrkit.importers.read.values import HIDDEN_TABLE, Kind, Return
+from scrkit.importers.understand.headings import is_heading
+from scrkit.importers.understand.naming import Pseudonymiser, sayable
 from scrkit.importers.understand.table import Found
 
 _ADVICE = (
@@ -13,14 +15,46 @@ _ADVICE = (
 )
 
 
-def no_table(whole: Return, found: Found) -> ScrError:
+_HIDDEN = (
+    "Show the sheet in Excel (right-click the name of a sheet, Unhide), look at it, "
+    "and save the file; or ask the agency which sheet it meant."
+)
+
+
+def no_table(whole: Return, found: Found, door: Pseudonymiser) -> ScrError:
     """Return what to raise where no row of a chronology was found in a file."""
     seen = "; ".join(_seen(whole, found)) or "nothing: it is empty"
+    headings = _headings(whole, door)
+    if headings:
+        seen += f"; headings found: {headings}"
+    hidden = any(one.what == HIDDEN_TABLE for one in whole.asides)
     return ScrError(
         "no table with the headings of a chronology was found in it, or none of "
         f"its rows holds anything; seen in it: {seen}",
-        _ADVICE,
+        _HIDDEN if hidden else _ADVICE,
     )
+
+
+# Of a row of headings so many are told, of so many rows the first that is likely one.
+_MOST_HEADINGS, _MOST_ROWS = 20, 60
+
+
+def _headings(whole: Return, door: Pseudonymiser) -> str:
+    """Return the headings of the row that is most like one of headings, or ""."""
+    best: list[str] = []
+    known = 0
+    for grid in whole.grids:
+        for line in grid.lines[:_MOST_ROWS]:
+            texts = [c.text for c in line.cells if c and c.kind is Kind.TEXT]
+            hits = sum(map(is_heading, texts))
+            # A row of which nothing is known counts only where it is the first.
+            if len(texts) > 1 and (hits > known or not best):
+                best, known = texts, hits
+    said = [sayable(one, door) for one in best[:_MOST_HEADINGS]]
+    # What is mostly unsayable is a row of a chronology, and not its headings.
+    if not said or said.count("?") * 2 > len(said):
+        return ""
+    return ", ".join(f'"{one}"' for one in said)
 
 
 def _seen(whole: Return, found: Found) -> Iterator[str]:

@@ -10,7 +10,8 @@ from scrkit.importers.read.reading import read_here, refuse
 from scrkit.importers.read.values import Return
 from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan, plan_answers
 from scrkit.importers.take_in.summary import Summary, summarised
-from scrkit.importers.understand.naming import may_name
+from scrkit.importers.understand.naming import Pseudonymiser, may_name, sayable
+from scrkit.importers.understand.table import Unknown
 from scrkit.model.form import Stamp
 from scrkit.model.gathering import OpenRows
 from scrkit.system import child
@@ -44,7 +45,13 @@ def take(content: bytes, options: ImportOptions) -> Summary:
     found = summarised(plan(whole, known), whole.encoding)
     door = known.setting.door
     named = (at for at, one in enumerate(options.columns) if may_name(one, door))
-    return replace(found, unsaid=tuple(named))
+    unknown = tuple(_named_safely(one, door) for one in found.unknown)
+    return replace(found, unsaid=tuple(named), unknown=unknown)
+
+
+def _named_safely(one: Unknown, door: Pseudonymiser) -> Unknown:
+    """Return an unknown column without the words of its heading, if they may name."""
+    return replace(one, heading=sayable(one.heading, door)) if one.heading else one
 
 
 def knowing(whole: Return, options: ImportOptions) -> ImportOptions:

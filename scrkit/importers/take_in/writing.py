@@ -9,7 +9,9 @@ from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Plan
 from scrkit.importers.take_in.compare import Matched
+from scrkit.model.columns import NARRATIVE
 from scrkit.model.gathering import Chronology, Entry, Withdrawn
+from scrkit.text.lines import kept_apart
 
 _BEGUN = """\
 # yaml-language-server: $schema=../.scr/schemas/chronologies.schema.json
@@ -75,4 +77,6 @@ def _trimmed(entry: Entry) -> Entry:
         for name, text in asdict(entry).items()
         if isinstance(text, str)
     }
+    # The lines of a cell are the agency's own, and no editor's.
+    texts |= {name: kept_apart(texts[name]) for name in NARRATIVE if name in texts}
     return replace(entry, **texts)

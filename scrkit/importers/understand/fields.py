@@ -8,13 +8,16 @@ from functools import lru_cache
 from typing import Any
 
 from scrkit.dates import ClockTime, PartialDate, parse_date
-from scrkit.dates.british import DateReading, dates_in, read_date
+from scrkit.dates.british import DateReading, read_date
 from scrkit.dates.hours import read_time
 from scrkit.dates.points import Frame, Wanting
 from scrkit.importers.read.values import Cell, Kind, Mark
 from scrkit.importers.understand import questions as ask
+from scrkit.importers.understand.boxes import ticked
 from scrkit.importers.understand.clean import clean
-from scrkit.importers.understand.naming import Pseudonymiser, coded, people_in
+from scrkit.importers.understand.habits import Habits, Setting, is_midnight
+from scrkit.importers.understand.headings import plain
+from scrkit.importers.understand.naming import coded, people_in
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.table import Row
 from scrkit.model.columns import COLUMNS, NARRATIVE
@@ -31,36 +34,22 @@ _ANSWERS = {
     for column in COLUMNS
     if column.answers
 }
+# What an entry holds of a field for which the agency was not asked.
+_NOT_ASKED, _NOTHING_SAID = "not_applicable", "not recorded"
 _LINES = frozenset(column.field for column in COLUMNS if column.kind == "line")
 _LABELS = {column.field: column.heading.rstrip("?") for column in COLUMNS}
 _TYPED = (Kind.DATE, Kind.MOMENT)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Setting:
-    """What rows are read with: the review's side of it, and what the caller said.
-
-    `prefix` is that of the agency's ids; `questions` the ids of the terms of reference;
-    `source` stands for a source that the table does not give; `midnight` says whether
-    00:00 is a time ("real"), none ("none"), or is to be asked about ("").
-    """
-
-    prefix: str
-    latest: date
-    door: Pseudonymiser
-    questions: frozenset[str]
-    source: str = ""
-    midnight: str = ""
-
-
 @dataclass(slots=True, repr=False)
 class Reading:
-    """A row while it is read."""
+    """A row while it is read; `given` are the fields of which there is a column."""
 
     row: Row
     setting: Setting
     frame: Frame
-    full_clock: bool = False
+    habits: Habits
+    given: frozenset[str] = frozenset()
     questions: list[Question] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     named: list[tuple[str, str, int]] = field(default_factory=list)
@@ -112,8 +101,21 @@ _OF_MARKS = {
     Mark.STRUCK: ask.STRUCK,
     Mark.COVERED: ask.COVERED,
     Mark.UNSEEN: ask.UNSEEN,
+    Mark.FLOATS: ask.FLOATS,
+    Mark.PICKED: ask.PICKED,
     Mark.DOUBTFUL: ask.DOUBTFUL,
 }
+
+
+def ask_whose(reading: Reading) -> None:
+    """Ask about a row that another agency may have: nothing is ascribed to this one."""
+    cell = reading.row.whose
+    said = plain(clean(cell.text)) if cell is not None else ""
+    if said in reading.setting.own and said:
+        return
+    if reading.habits.several or said in reading.setting.others:
+        at = cell.at if cell is not None else reading.row.at
+        reading.questions.append(Question(at, "event", ask.WHOSE))
 
 
 def keep_as_read(reading: Reading) -> None:
@@ -148,20 +150,21 @@ def day_of(reading: Reading) -> tuple[PartialDate, str]:
 def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:
     if not cells:
         return DateReading(None, Wanting.EMPTY)
-    texts = {cell.text.strip() for cell in cells}
+    texts = {clean(cell.text) for cell in cells}
     if len(texts) > 1:
         return DateReading(None, Wanting.TWO)
     cell = cells[0]
-    cell = cell._replace(text=cell.text.removeprefix(ask.ASKED).lstrip())
+    cell = cell._replace(text=_said(cell.text))
     if cell.kind is Kind.NUMBER and not re.fullmatch(r"(?:19|20)\d\d", cell.text):
         return DateReading(None, Wanting.NUMBER)
     told = read_date(cell.text, frame)
     typed = cell.kind in _TYPED and told.date is not None and told.date.exact
-    if typed and frame.month_first and told.date is not None:
+    if typed and (frame.month_first or frame.turned) and told.date is not None:
         # Excel read what it could as a date, and may have turned day and month.
         day = date.fromordinal(told.date.first)
         if day.day <= 12 and day.day != day.month:
-            return DateReading(None, Wanting.MONTH_FIRST)
+            wanting = Wanting.MONTH_FIRST if frame.month_first else Wanting.TURNED
+            return DateReading(None, wanting)
     return told
 
 
@@ -181,11 +184,17 @@ def _until(reading: Reading, day: PartialDate) -> PartialDate:
 
 def time_of(reading: Reading, from_date: str) -> ClockTime | None:
     """Return the time of a row, None where none was recorded."""
-    full = reading.full_clock
+    full, no_midnight = reading.habits.full_clock, reading.habits.no_midnight
+    if "date" in no_midnight and is_midnight(from_date):
+        from_date = ""
     first = read_time(from_date, full_clock=full)
     if first.wanting:
         reading.ask("date", ask.WORDS[first.wanting])
+    if first.loose:
+        reading.behind.append(f"Time as the agency gives it: {from_date.strip()}.")
     text = reading.text("time")
+    if "time" in no_midnight and is_midnight(text):
+        text = ""
     heard = read_time(text, full_clock=full)
     if heard.wanting:
         reading.ask("time", ask.WORDS[heard.wanting])
@@ -240,9 +249,15 @@ def _named(reading: Reading, name: str, text: str) -> str:
 
 def seen_of(reading: Reading, name: str) -> str:
     """Return whether the child was seen; what more is said goes behind the event."""
-    text = " ".join(reading.text(name).split())
-    if not text:
+    if name not in reading.given:
+        return _NOT_ASKED
+    said = " ".join(reading.text(name).split())
+    text = ticked(said)
+    if not text and text is not None:
+        # Kept for the file of questions, which has no column that was left empty.
+        reading.written[name] = _NOTHING_SAID
         return "not_recorded"
+    text = said if text is None else text
     value = _ANSWERS[name].get(text.casefold().rstrip("."))
     if value:
         return value
@@ -256,7 +271,9 @@ def seen_of(reading: Reading, name: str) -> str:
 
 def choice_of(reading: Reading, name: str) -> str | None:
     """Return one of a field's few values, such as the agency's view of the practice."""
-    text = " ".join(reading.text(name).split())
+    said = " ".join(reading.text(name).split())
+    text = ticked(said)
+    text = said if text is None else text
     value = _ANSWERS[name].get(text.casefold().rstrip("."))
     if text and value is None:
         reading.ask(name, ask.one_of(name))
@@ -280,7 +297,8 @@ def questions_of(reading: Reading, name: str) -> tuple[str, ...]:
 
 def visibility_of(reading: Reading) -> str:
     """Return whether a row goes into the integrated chronology."""
-    text = reading.text("visibility").strip().casefold()
+    said = reading.text("visibility").strip()
+    text = (said if ticked(said) is None else ticked(said) or "").casefold()
     answers = _ANSWERS["visibility"]
     if text not in answers:
         reading.ask("visibility", ask.VISIBILITY)
@@ -323,20 +341,3 @@ def values_of(reading: Reading) -> dict[str, Any]:
         if column.kind == kind and column.field not in _APART
     }
     return values | {name: read(reading) for name, read in _APART.items()}
-
-
-@lru_cache(maxsize=4096)
-def _dates_written(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text[start:end] for start, end in dates_in(text)))
-
-
-def note_second_date(reading: Reading, day: PartialDate) -> None:
-    """Point out another date in the text of an event."""
-    for written in _dates_written(reading.text("event")):
-        other = read_date(written, reading.frame).date
-        if other is None or not day.known:
-            continue
-        if other.first > day.last or other.last < day.first:
-            at = reading.place("event")
-            reading.notes.append(Note(at, "a second date: two events in one row?"))
-            return

@@ -4,14 +4,31 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from scrkit.importers.read.places import letters
+from scrkit.importers.understand.clean import clean
 from scrkit.model.columns import COLUMNS
 
 LEFT = "-"
 # Columns that repeat what others say or number the rows: nothing is lost with them.
 _SAYS_NOTHING = """
-no, number, row, row no, serial number, serial no, s no, item, item no, agency,
-organisation, date in words, inside the period, age of the child, sequence, line no
+no, number, row, row no, serial number, serial no, s no, item, item no, date in words,
+inside the period, age of the child, sequence, line no
 """
+# A column that says whose a row is: where it names several, rows are somebody else's.
+WHOSE = "whose"
+_WHOSE = """
+agency, organisation, organization, agency name, name of agency, name of organisation,
+organisation name, agency organisation, reporting agency, agency service, whose record
+"""
+# What a heading of the date may be put together from, as "Date & Time of Incident" is.
+_SPEAKS_OF_A_DATE = """
+date dates time times day days period start from and or of the event events contact
+contacts incident incidents visit visits episode occurrence occurred meeting attendance
+appointment call involvement interaction activity hours hrs 24hr hour clock dd mm yy
+yyyy hh s if known approx approximate
+"""
+_OF_A_DATE = frozenset(_SPEAKS_OF_A_DATE.split())
+_OF_A_TIME = _OF_A_DATE - {"date", "dates", "day", "days", "period"}
 _IGNORED = frozenset(" ".join(one.split()) for one in _SAYS_NOTHING.split(","))
 FIELDS = frozenset(column.field for column in COLUMNS)
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -32,6 +49,7 @@ _KNOWN = {
         for heading in (*column.others.split(","), column.heading)
     },
     **dict.fromkeys(_IGNORED, LEFT),
+    **{plain(one): WHOSE for one in _WHOSE.split(",")},
 }
 
 
@@ -40,11 +58,31 @@ def field_of(heading: str, mapped: Mapping[str, str]) -> str:
 
     `mapped` are the headings, plain, that the review remembers for the agency.
     """
-    bare = plain(heading)
+    bare = plain(clean(heading))
     # What a person said of this agency's table goes before what we guess.
     if bare in mapped:
         return mapped[bare]
-    return _KNOWN.get(bare) or _KNOWN.get(plain(_ASIDE.sub(" ", heading)), "")
+    known = _KNOWN.get(bare) or _KNOWN.get(plain(_ASIDE.sub(" ", heading)), "")
+    return known or _put_together(bare)
+
+
+def _put_together(bare: str) -> str:
+    """Return the field of a heading of many words, all of which speak of a date."""
+    words = bare.split()
+    if "date" in words[:2] or "dates" in words[:1]:
+        return "date" if _OF_A_DATE.issuperset(words) else ""
+    if words[:1] in (["time"], ["times"]):
+        return "time" if _OF_A_TIME.issuperset(words) else ""
+    return ""
+
+
+def named_by_place(column: int, mapped: Mapping[str, str]) -> str:
+    """Return the field that a column without a heading was said to hold, or "".
+
+    It is called by its number, or by its letter in a workbook: "column 4", "column D".
+    """
+    names = (f"column {column}", f"column {letters(column).lower()}")
+    return next((mapped[name] for name in names if name in mapped), "")
 
 
 def is_heading(text: str) -> bool:

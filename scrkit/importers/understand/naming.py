@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from scrkit.identity.naming import namings, with_mentions
 from scrkit.identity.spellings import Spellings
 from scrkit.identity.strangers import strangers
+from scrkit.importers.understand.clean import clean
 from scrkit.model.case import Person, Place
 from scrkit.model.review import Review
 
 _MENTION = re.compile(r"(?<!\w)@(@?)([A-Za-z][\w-]*)")
+# Stands for a sign that mentions nobody while names are looked for behind it.
+_SIGN = "\ufdd0"
+_CODE = re.compile(r"[A-Z][A-Za-z]*\d+")
 _SPLIT = re.compile(r"\s*(?:[,;/\n&+]|\band\b)\s*")
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 # A code that is an ordinary word needs its capital; one like HV1 or ChildK is no word.
@@ -81,13 +85,13 @@ def _coded(text: str, door: Pseudonymiser, *, bare_codes: bool) -> Coded:
         # A doubled sign is how our files write an @ that mentions nobody.
         if match[1]:
             return match[0]
-        if code is None:
-            unknown = True
-        # Without its sign a name is found as any other.
-        return f"@{code}" if code else match[2]
+        # What has the form of a code may be somebody's who is not registered yet.
+        unknown = unknown or (code is None and bool(_CODE.fullmatch(match[2])))
+        # Without its sign a name is found as any other; the sign comes back at the end.
+        return f"@{code}" if code else f"{_SIGN}{match[2]}"
 
     if "@" in text:
-        text = _MENTION.sub(mention, text)
+        text = _MENTION.sub(mention, text.replace(_SIGN, ""))
     found = namings(text, door.known)
     parted = text
     for one in reversed(found):
@@ -100,6 +104,8 @@ def _coded(text: str, door: Pseudonymiser, *, bare_codes: bool) -> Coded:
     unsure = [one.why for one in found if not one.sure]
     text = _codes(text, door) if bare_codes else text
     unknown_words = [one.kind for one in strangers(text, door.known, door.usual)]
+    # A sign before what became a mention is that mention's own.
+    text = text.replace(f"{_SIGN}@", "@").replace(_SIGN, "@@" if bare_codes else "@")
     return Coded(text, tuple(Counter((*unsure, *unknown_words)).items()), unknown)
 
 
@@ -114,6 +120,22 @@ def may_name(heading: str, door: Pseudonymiser) -> bool:
     made = coded(heading, door, bare_codes=False)
     small = any(one.sure for one in namings(heading.title(), door.known))
     return bool(made.open or made.text != heading or small or _WHOSE.match(heading))
+
+
+# What a message gives of a heading: the rest of a long one is hardly a heading.
+_LONGEST = 60
+
+
+def sayable(heading: str, door: Pseudonymiser) -> str:
+    """Return a heading as a message may repeat it, "?" where it may tell of somebody.
+
+    Headings are full of capitals, so that only registered names and what is somebody's
+    count.
+    """
+    text = " ".join(clean(heading).split())
+    both = (*namings(text, door.known), *namings(text.title(), door.known))
+    odd = len(text) > _LONGEST or not text.isprintable() or any(map(str.isdigit, text))
+    return "?" if odd or both or _WHOSE.search(text) else text
 
 
 def _codes(text: str, door: Pseudonymiser) -> str:

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from scrkit.dates.points import Wanting
 from scrkit.model.form import ANSWERS
 
+TURNED = (
+    "Day and month may be the wrong way round: every true date of this file could be "
+    "turned, and its dates beyond the 12th are text, as if it had passed through an "
+    "Excel that reads the month first. Write the month as a word."
+)
 WORDS = {
+    Wanting.TURNED: TURNED,
     Wanting.EMPTY: "The date is missing. Write it, or unknown.",
     Wanting.UNREADABLE: "It cannot be read as a date or time. Write 03/04/2014, April "
     "2014, 2014, about 2014, unknown; times as 14:30.",
@@ -48,6 +54,14 @@ UNSEEN = (
     "Its format or colour hides what it says. Does it count? Show it in the file, or "
     "take it out."
 )
+FLOATS = (
+    "A box, a list or a drawing floats over it, and what that says is not read. Look "
+    "at it in the file, and write what it says into the cell."
+)
+PICKED = (
+    "The day that it shows and the day that was picked in the form's field differ, or "
+    "it may be month first. Write the date with the month as a word."
+)
 DOUBTFUL = (
     "The file is unclear about this cell: it is there twice, stands elsewhere than it "
     "says, or holds text in an unusual way. Look at the row in the file; save it anew."
@@ -55,6 +69,11 @@ DOUBTFUL = (
 SHORT = (
     "The row has fewer cells than there are headings: what it says may stand under the "
     "wrong ones. Look at the row in the file, and give it a cell for each heading."
+)
+WHOSE = (
+    "The table names several agencies, and this row may be another one's. Take it out; "
+    "or take the ?? away if it is this agency's. If all rows are: --map "
+    '"HEADING=-", with the heading of that column.'
 )
 TWO_TIMES = "The date and the time column give two different times."
 PEOPLE = "Not everybody is given by a code of people.yaml (scr people list)."

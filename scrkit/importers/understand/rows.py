@@ -3,29 +3,33 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from msgspec.structs import replace as changed
-
+from scrkit.dates import PartialDate
 from scrkit.dates.british import dates_in, read_date
 from scrkit.dates.points import Frame, Wanting
 from scrkit.importers.read.values import Kind
 from scrkit.importers.understand import questions as ask
+from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.fields import (
     Reading,
-    Setting,
+    ask_whose,
     day_of,
     keep_as_read,
     look_at_cells,
-    note_second_date,
     time_of,
     values_of,
 )
+from scrkit.importers.understand.habits import Habits, Setting, is_midnight
+from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.table import Found, Row
 from scrkit.model.gathering import Entry
 
 # A time that only a clock of 24 hours shows.
 _AFTERNOON = re.compile(r"\s*(?:1[3-9]|2[0-3])\s?[:.]?\s?[0-5]\d")
+# A time behind a date, as programs write it.
+_CLOCK_BEHIND = re.compile(r"\d[ T]+(\d{1,2}[:.]\d\d(?:[:.]\d\d(?:[.,]\d+)?)?)\Z")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -48,32 +52,87 @@ class Draft:
 
 def drafts(found: Found, setting: Setting) -> tuple[Draft, ...]:
     """Return every row of a return as a draft, in the order of the file."""
-    # One date that can only be American makes all others of the file doubtful.
-    month_first = any(_is_month_first(row, setting) for row in found.rows)
-    full_clock = any(_AFTERNOON.match(t) for row in found.rows for t in _times(row))
-    bare = setting.midnight != "real" and midnights(found)
-    read = tuple(
-        _draft(row, found, setting, (month_first, full_clock)) for row in found.rows
+    habits = _habits(found, setting)
+    return _unique(tuple(_draft(row, found, setting, habits) for row in found.rows))
+
+
+def _habits(found: Found, setting: Setting) -> Habits:
+    every = found.rows
+    return Habits(
+        # One date that can only be American makes all others of the file doubtful.
+        month_first=any(_is_month_first(row, setting) for row in every),
+        turned=_is_turned(every),
+        full_clock=any(_AFTERNOON.match(t) for row in every for t in _times(row)),
+        no_midnight=_no_midnight(found, setting.midnight),
+        several=len({plain(r.whose.text) for r in every if r.whose}) > 1,
     )
-    if bare:
-        read = tuple(_without_midnight(one) for one in read)
-    return _unique(read)
 
 
 def midnights(found: Found) -> bool:
     """Tell whether rows give a time, and it is 00:00 in every one of them: not one."""
     times = [time for row in found.rows for time in _times(row)]
-    return len(times) > 1 and all(
-        re.fullmatch(r"0{1,2}[:.]?00(:00)?", t) for t in times
+    return len(times) > 1 and all(map(is_midnight, times))
+
+
+def _no_midnight(found: Found, said: str) -> frozenset[str]:
+    """Return in which of the columns date and time 00:00 says nothing.
+
+    A column of which every time is 00:00 was filled in by a program: where somebody
+    says so, and in a column of dates also where the times stand in another.
+    """
+    if said == "real":
+        return frozenset()
+    dates = [time for row in found.rows for time in _in_date(row)]
+    times = [time for row in found.rows for time in _in_time(row)]
+    dated = sum("date" in row.cells for row in found.rows)
+    sure = {
+        "date": bool(dates) and (said == "none" or len(dates) == dated > 1),
+        "time": bool(times) and (said == "none" or midnights(found)),
+    }
+    return frozenset(
+        name
+        for name, column in (("date", dates), ("time", times))
+        if sure[name] and all(map(is_midnight, column))
     )
 
 
 def _times(row: Row) -> Iterator[str]:
+    yield from _in_time(row)
+    yield from _in_date(row)
+
+
+def _in_time(row: Row) -> Iterator[str]:
     for cell in row.cells.get("time", ()):
-        yield cell.text.strip()
+        if clean(cell.text):
+            yield clean(cell.text)
+
+
+def _in_date(row: Row) -> Iterator[str]:
     for cell in row.cells.get("date", ()):
-        if cell.kind is Kind.MOMENT:
-            yield cell.text.partition(" ")[2]
+        found = _CLOCK_BEHIND.search(clean(cell.text))
+        if found is not None and cell.kind is not Kind.TIME:
+            yield found[1]
+
+
+# A text date that passed through a program, and one that only day first can be.
+_NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}\b")
+
+
+def _is_turned(rows: tuple[Row, ...]) -> bool:
+    """Tell whether true dates may have been turned by an Excel that is month first.
+
+    It makes dates of what it can read month first, and leaves 13/04/2019 as a text.
+    """
+    cells = [
+        c for row in rows for name in ("date", "end") for c in row.cells.get(name, ())
+    ]
+    days = [c.text[5:10] for c in cells if c.kind in (Kind.DATE, Kind.MOMENT)]
+    days = [day for day in days if len(day) == 5]
+    texts = [_NUMBERS.match(clean(c.text)) for c in cells if c.kind is Kind.TEXT]
+    pairs = [(int(one[1]), int(one[2])) for one in texts if one is not None]
+    if not days or not pairs or any(int(day[3:]) > 12 for day in days):
+        return False
+    return all(first > 12 >= second for first, second in pairs)
 
 
 def _is_month_first(row: Row, setting: Setting) -> bool:
@@ -86,14 +145,6 @@ def _is_month_first(row: Row, setting: Setting) -> bool:
         for start, end in dates_in(cell.text)
     )
     return any(read_date(one, frame).wanting is Wanting.MONTH_FIRST for one in dates)
-
-
-def _without_midnight(draft: Draft) -> Draft:
-    entry = draft.entry
-    if entry.time is None or entry.time.text != "00:00":
-        return draft
-    written = {k: v for k, v in draft.written.items() if k != "time"}
-    return replace(draft, entry=changed(entry, time=None), written=written)
 
 
 def _unique(read: tuple[Draft, ...]) -> tuple[Draft, ...]:
@@ -110,13 +161,12 @@ def _unique(read: tuple[Draft, ...]) -> tuple[Draft, ...]:
     return tuple(out)
 
 
-def _draft(
-    row: Row, found: Found, setting: Setting, habits: tuple[bool, bool]
-) -> Draft:
-    month_first, full_clock = habits
-    frame = Frame(setting.latest, row.year, month_first=month_first)
-    reading = Reading(row, setting, frame, full_clock)
+def _draft(row: Row, found: Found, setting: Setting, habits: Habits) -> Draft:
+    frame = Frame(setting.latest, row.year, habits.month_first, habits.turned)
+    given = row.fields or found.fields
+    reading = Reading(row, setting, frame, habits, given)
     look_at_cells(reading)
+    ask_whose(reading)
     # Where a cell is missing, the others may have moved under the wrong headings.
     if row.short:
         reading.questions.append(Question(row.at, "date", ask.SHORT))
@@ -125,18 +175,37 @@ def _draft(
     values = values_of(reading)
     if not values["event"]:
         reading.ask("event", ask.EVENT)
-    note_second_date(reading, day)
+    _note_second_date(reading, day)
     # Nothing that the agency wrote is lost: what fits no field stands behind the event.
     if reading.behind:
         values["event"] = "\n".join((values["event"], *reading.behind)).strip()
     entry = Entry(date=day, time=time, **values)
     keep_as_read(reading)
+    if time is None and is_midnight(reading.written.get("time", "")):
+        del reading.written["time"]
     return Draft(
         row.at,
         entry,
-        found.fields,
+        given,
         reading.written,
         tuple(dict.fromkeys(reading.questions)),
         tuple(reading.notes),
         tuple(reading.named),
     )
+
+
+@lru_cache(maxsize=4096)
+def _dates_written(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text[start:end] for start, end in dates_in(text)))
+
+
+def _note_second_date(reading: Reading, day: PartialDate) -> None:
+    """Point out another date in the text of an event."""
+    for written in _dates_written(reading.text("event")):
+        other = read_date(written, reading.frame).date
+        if other is None or not day.known:
+            continue
+        if other.first > day.last or other.last < day.first:
+            at = reading.place("event")
+            reading.notes.append(Note(at, "a second date: two events in one row?"))
+            return

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scrkit.importers.read.values import Aside, Cell, Grid, Kind, Line, Mark, Return
-from scrkit.importers.understand.headings import LEFT, field_of
+from scrkit.importers.understand.headings import (
+    LEFT,
+    WHOSE,
+    field_of,
+    named_by_place,
+)
 from scrkit.model.form import EXAMPLE
 
+_NO_FIELD = frozenset(("", LEFT, WHOSE))
 _NOTE = ("#", "^", "¬", "~")
 _YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*:?\s*")
 
@@ -32,21 +38,29 @@ class Row:
     """A row of the chronology: its cells by field, several where columns share it.
 
     `year` is one that the file states above the row, None where it states none; `short`
-    that it has fewer cells than there are headings.
+    that it has fewer cells than there are headings; `whose` is the cell that says which
+    agency it is of; `fields` are those of which its table has a column.
     """
 
     at: str
     cells: dict[str, tuple[Cell, ...]]
     year: int | None
     short: bool = False
+    whose: Cell | None = None
+    fields: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A heading over cells that hold something, of which nothing is known."""
+    """A heading over cells that hold something, of which nothing is known.
+
+    `heading` is its text, "" where it has none; `number` that of the column, from 1.
+    """
 
     at: str
     cells: int
+    heading: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -68,11 +82,12 @@ class _Finding:
         self.with_hidden = with_hidden
         self.rows: list[Row] = []
         self.fields: set[str] = set()
-        self.unknown: dict[str, int] = {}
+        self.unknown: dict[tuple[str, str, int], int] = {}
         self.account: dict[Role, tuple[int, int]] = {}
         self.left: dict[tuple[Role, str], int] = {}
         self.columns: dict[int, str] = {}
         self.headings: dict[int, Cell] = {}
+        self.given: frozenset[str] = frozenset()
         self.width = 0
         # Two columns of one field are read as one, and the author is told.
         self.joined: dict[str, str] = {}
@@ -101,7 +116,10 @@ def find(
     return Found(
         rows=tuple(state.rows),
         fields=frozenset(state.fields),
-        unknown=tuple(Unknown(at, cells) for at, cells in state.unknown.items()),
+        unknown=tuple(
+            Unknown(at, cells, heading, number)
+            for (at, heading, number), cells in state.unknown.items()
+        ),
         account=state.account,
         left=(
             *(
@@ -136,7 +154,7 @@ def _walk(grid: Grid, state: _Finding) -> None:
 def _is_header(line: Line, mapped: Mapping[str, str]) -> bool:
     texts = [c for c in line.cells if c is not None and c.kind is Kind.TEXT]
     found = {field_of(cell.text, mapped) for cell in texts if len(cell.text) < 80}
-    return "date" in found and len(found - {"", LEFT}) >= 2
+    return "date" in found and len(found - _NO_FIELD) >= 2
 
 
 def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
@@ -164,10 +182,13 @@ def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
         if cell is not None:
             state.headings[column] = cell
             state.columns[column] = field_of(cell.text, state.mapped)
-    held = [field for field in state.columns.values() if field not in ("", LEFT)]
+    for column in set(range(state.width)) - state.columns.keys():
+        state.columns[column] = named_by_place(column + 1, state.mapped)
+    held = [field for field in state.columns.values() if field not in _NO_FIELD]
     for field in {field for field in held if held.count(field) > 1}:
         state.joined[f"columns read as one: {field}"] = grid.name
-    state.fields |= set(state.columns.values()) - {"", LEFT}
+    state.given = frozenset(held)
+    state.fields |= state.given
 
 
 def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | None:
@@ -198,35 +219,35 @@ def _without_hidden(shown: list[Cell], grid: Grid, state: _Finding) -> list[Cell
 
 def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
     cells: dict[str, tuple[Cell, ...]] = {}
-    left: list[Cell] = []
+    whose = None
     for column, cell in enumerate(line.cells):
         if cell is None or (Mark.HIDDEN in cell.marks and not state.with_hidden):
             continue
         field = state.columns.get(column, "")
-        if field in ("", LEFT):
-            # Counted, so that the account of the file adds up to every cell.
-            left.append(cell)
-            if not field:
-                _note_unknown(column, grid, state)
-        else:
+        whose = cell if field == WHOSE else whose
+        if field not in _NO_FIELD:
             cells[field] = (*cells.get(field, ()), cell)
+            continue
+        # Counted, so that the account of the file adds up to every cell.
+        state.count(Role.LEFT, cell, grid.name)
+        if not field:
+            _note_unknown(column, grid, state)
     held = [cell for every in cells.values() for cell in every]
     role = _role(cells)
-    for cell in left:
-        state.count(Role.LEFT, cell, grid.name)
     for cell in held:
         state.count(role, cell, "" if role is Role.ROW else grid.name)
     own = any(Mark.REPEATED not in cell.marks for cell in held)
     if role is Role.ROW and own:
         short = len(line.cells) <= max(state.headings, default=-1)
         at = f"{grid.name}, row {line.number}"
-        state.rows.append(Row(at, cells, year, short=short))
+        state.rows.append(Row(at, cells, year, short, whose, state.given))
 
 
 def _note_unknown(column: int, grid: Grid, state: _Finding) -> None:
     heading = state.headings.get(column)
-    at = heading.at if heading else f"{grid.name}, column {column + 1} (no heading)"
-    state.unknown[at] = state.unknown.get(at, 0) + 1
+    at = heading.at if heading else f"{grid.name}, column {column + 1}"
+    key = at, heading.text if heading else "", column + 1
+    state.unknown[key] = state.unknown.get(key, 0) + 1
 
 
 def _role(cells: dict[str, tuple[Cell, ...]]) -> Role:

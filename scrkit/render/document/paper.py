@@ -1,6 +1,7 @@
 """Blocks to Markdown text: the same document for people who read plain files."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import singledispatch
 
 from scrkit.render.document.blocks import (
@@ -112,11 +113,23 @@ def _cell(paragraphs: tuple[Text, ...]) -> str:
     """Return the paragraphs of a cell in one line: a pipe table has no others."""
     joined = ""
     for text in paragraphs:
-        part = _spans(text)
+        part = "<br>".join(_spans(line) for line in _parted(text))
         if joined:
             joined += " " if joined.endswith((".", "?", "!", ":", ";")) else "; "
         joined += part
     return joined
+
+
+def _parted(text: Text) -> Iterator[Text]:
+    """Yield the lines of a text: a pipe table breaks them with a mark of HTML."""
+    line: list[Run] = []
+    for run in text:
+        first, *others = run.text.split("\n")
+        line.append(replace(run, text=first))
+        for other in others:
+            yield tuple(line)
+            line = [replace(run, text=other)]
+    yield tuple(line)
 
 
 @_lines.register

@@ -59,7 +59,7 @@ def asides(entry: Entry, case: Case) -> Iterator[tuple[str, str]]:
     Practice is judged in the report, agency by agency: the public table has facts.
     """
     for column in _ASIDES:
-        text = " ".join(say_field(column, entry, case).split("\n"))
+        text = say_field(column, entry, case)
         # A field is the panel's alone until somebody says that it is public.
         if text and (column.public or not case.published):
             end = "." if column.kind == "choice" else ""

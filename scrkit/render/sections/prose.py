@@ -3,6 +3,7 @@
 from scrkit.render.document.blocks import Blocks, Cell, Run, Text
 from scrkit.render.document.markdown import read
 from scrkit.render.sections.case import Case
+from scrkit.text.lines import joined
 
 
 def prose(case: Case, name: str) -> Blocks:
@@ -34,6 +35,6 @@ def cell(*texts: str) -> Cell:
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
-    """Part text at blank lines; lines of a paragraph become one line."""
-    parts = (" ".join(part.split()) for part in text.split("\n\n"))
+    """Part text at blank lines; lines that an editor wrapped become one line."""
+    parts = (joined(part) for part in text.split("\n\n"))
     return tuple(part for part in parts if part)

@@ -1,0 +1,51 @@
+"""What rows are read with: the review's side of it, and how the whole file writes."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from scrkit.importers.understand.clean import clean
+from scrkit.importers.understand.naming import Pseudonymiser
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Setting:
+    """What rows are read with: the review's side of it, and what the caller said.
+
+    `prefix` is that of the agency's ids; `questions` the ids of the terms of reference;
+    `source` stands for a source that the table does not give; `midnight` says whether
+    00:00 is a time ("real"), none ("none"), or is to be asked about (""). `own` are
+    plain words for the agency, `others` those for the review's other agencies.
+    """
+
+    prefix: str
+    latest: date
+    door: Pseudonymiser
+    questions: frozenset[str]
+    source: str = ""
+    midnight: str = ""
+    own: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a whole file writes: what one of its rows alone does not tell.
+
+    `full_clock` says that it counts to 24; `no_midnight` for which of "date" and "time"
+    00:00 is only what a program fills in; `several` that it names several agencies.
+    """
+
+    month_first: bool = False
+    turned: bool = False
+    full_clock: bool = False
+    no_midnight: frozenset[str] = frozenset()
+    several: bool = False
+
+
+_MIDNIGHT = re.compile(r"0{1,2}[:.]?00(?:[:.]00(?:[.,]0+)?)?")
+
+
+def is_midnight(text: str) -> bool:
+    """Tell whether a time is 00:00, as a program fills it in."""
+    return bool(_MIDNIGHT.fullmatch(clean(text)))
