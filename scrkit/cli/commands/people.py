@@ -121,6 +121,7 @@ def add(
         plan = with_person(contents.files.get(_PEOPLE), _person(code, what, kind, said))
         if name:
             plan += in_register(_register_to_note_in(root), code, name)
+            plan += secrets.ignoring(root)
         return Deed(plan), code
 
     name, before = "", folder.Contents()
@@ -130,6 +131,7 @@ def add(
         decide(before)
         _register_to_note_in(root)
         secrets.kept_out(root, FILE, "no name is written there")
+        secrets.ignoring(root)
         on_terminal = sys.stdin.isatty()
         given = typer.prompt("Name", err=True) if on_terminal else sys.stdin.readline()
         name = options.line(str(given), "the name")
