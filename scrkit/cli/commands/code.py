@@ -11,8 +11,11 @@ from scrkit.cli import console, secrets
 from scrkit.cli.called import Called
 from scrkit.errors import ScrError
 from scrkit.files import Elsewhere
+from scrkit.identity.bare import BareCodes
 from scrkit.identity.coding import Coded, Coding, code_file
+from scrkit.identity.register import Register
 from scrkit.identity.spellings import Spellings, spellings
+from scrkit.review import load
 from scrkit.text.counting import number
 
 _ENDINGS = (".yaml", ".yml", ".md", ".txt")
@@ -25,6 +28,7 @@ _WHY = {
     "torn": "bold, a link or the like begins or ends in it",
     "initials": "initials may be somebody else's",
     "number": "a number, an address or the day of birth of theirs",
+    "word": "may be meant as the word that it is",
     "comment": "stands in a comment or key",
 }
 
@@ -42,16 +46,23 @@ def command(
 ) -> None:
     """Turn names into mentions (@SW1): shows the plan first, then does it.
 
+    A code that stands without its sign (SW1 met him) becomes a mention as well.
     Nothing is guessed: a name that several bear, an ordinary word or initials are
     listed for you to decide.
 
     Example: scr code child-k/chronologies/gp.yaml --review child-k --write
     """
-    register = secrets.register_of(root, given, key)
-    known, called = spellings(register), Called(register)
+    register = Register()
+    if secrets.at_hand(root, given, key):
+        register = secrets.register_of(root, given, key)
+    else:
+        console.say("no register of names at hand: only bare codes are looked for")
+    known, called, codes = spellings(register), Called(register), _codes(root)
     # A file that is named twice is one file.
     paths = {os.path.realpath(path): path for path in reversed(files)}
-    plans = [(path, _plan(path, known, called)) for path in reversed(paths.values())]
+    plans = [
+        (path, _plan(path, (known, codes), called)) for path in reversed(paths.values())
+    ]
     for path, plan in plans:
         for one in plan.coded:
             console.say(_line(called.path(path), one))
@@ -68,14 +79,23 @@ def command(
         raise typer.Exit(1)
 
 
-def _plan(path: Path, known: Spellings, called: Called) -> Coding:
+def _codes(root: Path) -> BareCodes:
+    """Return the codes of the review; none where a folder holds no sound one."""
+    try:
+        review = load(folder.read(root).files).review
+    except ScrError:
+        review = None
+    return BareCodes(review.people.codes if review else ())
+
+
+def _plan(path: Path, known: tuple[Spellings, BareCodes], called: Called) -> Coding:
     if not path.name.lower().endswith(_ENDINGS):
         raise ScrError(
             "files of this kind are not coded in place",
             "For Word, HTML and text of others there is: scr redact",
         )
     with called.kept_from(path):
-        return code_file(folder.one_file(path), path.name, known)
+        return code_file(folder.one_file(path), path.name, *known)
 
 
 def _line(called: str, one: Coded) -> str:
