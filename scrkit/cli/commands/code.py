@@ -9,15 +9,18 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, secrets
 from scrkit.cli.called import Called
+from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.files import Elsewhere
 from scrkit.identity.bare import BareCodes
 from scrkit.identity.coding import Coded, Coding, code_file
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import Spellings, spellings
-from scrkit.review import load
+from scrkit.model.case import People
 from scrkit.text.counting import number
+from scrkit.yamlfile import read
 
+_PEOPLE = "people.yaml"
 _ENDINGS = (".yaml", ".yml", ".md", ".txt")
 _WHY = {
     "shared": "several people bear this name",
@@ -80,12 +83,13 @@ def command(
 
 
 def _codes(root: Path) -> BareCodes:
-    """Return the codes of the review; none where a folder holds no sound one."""
+    """Return the codes of the review; none where it has no sound list of people."""
     try:
-        review = load(folder.read(root).files).review
+        content = folder.one_file(root / _PEOPLE)
     except ScrError:
-        review = None
-    return BareCodes(review.people.codes if review else ())
+        return BareCodes(())
+    people = decode(read(content, _PEOPLE), People).value
+    return BareCodes(people.codes if people else ())
 
 
 def _plan(path: Path, known: tuple[Spellings, BareCodes], called: Called) -> Coding:
