@@ -10,7 +10,6 @@ from scrkit.identity.handles import NOT_PROSE
 from scrkit.identity.naming import within
 
 _TOKEN = re.compile(r"(?<![\w@.-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
-_WORDS = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _MENTION = re.compile(r"(?<![\w@])@([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)")
 # SW1 before 1AA is the half of a postcode, `SW1` what a program would read.
 _INWARD = re.compile(r"\s?\d[A-Z]{2}\b")
@@ -47,11 +46,13 @@ class BareCodes:
         shouted = {c.upper(): c for c in small.values()}
         self._sure = small | shouted | sure
         self._all = frozenset(self._sure) | self._words
-        self._first = frozenset(code.partition("-")[0] for code in self._all)
+        # Most texts hold none; to ask that at once is quick.
+        every = "|".join(sorted(map(re.escape, self._all)))
+        self._quick = re.compile(rf"(?<![\w@.-])(?:{every})")
 
     def find(self, text: str) -> Iterator[Bare]:
         """Yield the codes that stand bare in a narrative."""
-        if self._first.isdisjoint(_WORDS.findall(text)):
+        if not self._all or not self._quick.search(text):
             return
         closed = [match.span() for match in NOT_PROSE.finditer(text)]
         closed += [match.span() for match in _CODE.finditer(text)]
