@@ -29,13 +29,13 @@ class Called:
     """How files are called while a register is open; with none, by their names."""
 
     def __init__(self, register: Register | None) -> None:
-        self._register = register
+        self.register = register
         self._known: dict[str, bool] = {}
         self._sight: Sight | None = None
 
     def holds(self, name: str) -> bool:
         """Tell whether a name of a file or folder holds one of the register."""
-        if self._register is None:
+        if self.register is None:
             return False
         if name not in self._known:
             self._known[name] = not folder.is_known(name) and self._seen(name)
@@ -47,8 +47,8 @@ class Called:
         from scrkit.scan.values import Grade, Part, Piece
 
         if self._sight is None:
-            assert self._register is not None  # noqa: S101 - asked before
-            self._sight = sight(self._register)
+            assert self.register is not None  # noqa: S101 - asked before
+            self._sight = sight(self.register)
         parts = [one for part in name.split("/") for one in (part, _stem(part))]
         pieces = tuple(Piece(one, "file name") for one in dict.fromkeys(parts))
         traces = see(Part("", pieces), self._sight)

@@ -32,7 +32,7 @@ def named_people(
 ) -> dict[str, str]:
     """Return the names behind the codes for the named view, or refuse.
 
-    Names are written neither where git looks nor, without a register, made up.
+    Names are never written where git looks, or will one day, and never made up.
     """
     secrets.outside_git(out)
     known = secrets.register_of(root, register, key)

@@ -1,6 +1,6 @@
 """`scr seal --check`: whether git holds names or keys, now or in its history."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import typer
@@ -11,9 +11,11 @@ from scrkit.cli.called import Called
 from scrkit.diagnostics import Diagnostic
 from scrkit.errors import ScrError
 from scrkit.identity import custody, sealing
-from scrkit.identity.register import FILE, SEALED, Register
-from scrkit.identity.spellings import spellings
+from scrkit.identity.register import FILE, SEALED
 from scrkit.system import git
+
+# So many objects are told with their commit and file; the count is of all.
+_MOST = 20
 
 
 def check(root: Path, key: Path | None) -> None:
@@ -30,67 +32,74 @@ def check(root: Path, key: Path | None) -> None:
         called = Called(register)
         held = custody.custody(index, ignored=ignored)
         told = called.all_of(root, held)
-        found = [*_found(told, history, register), *_unsealed(root)]
+        looked = publish.look(history, register)
+        origins = git.origins(root, looked.ids)
+        found = [*_kept(told), *_found(looked, origins, called), *_unsealed(root)]
     silent = custody.untold(index, ignored=ignored)
     silent = tuple(dict.fromkeys((*silent, *history.untold)))
-    for line in (*history.searched, *(line for line, _ in found)):
-        console.say(line)
-    if any(leaked for _, leaked in found):
-        console.say("Tell whoever looks after the repository; then make new keys.")
-    for one in silent:
-        console.say(f"git could not tell everything: {one.why}")
-        console.say(f"  {one.do}")
-    if silent:
-        console.say("so it is not known whether git holds names or keys")
+    _say((*history.searched, *looked.lines(origins)), found, silent)
     if register is None:
         # What nobody looked for is never called absent.
         console.say("names in texts were not looked for: the register is not open here")
         console.say("  Name your key with --key FILE, or open it: scr unseal")
     if found or silent:
         raise typer.Exit(1)
-    _say_clean(history, "names" if register else "register of names")
+    _say_clean(looked.unsearched, "names" if register else "register of names")
 
 
-def _say_clean(history: git.History, what: str) -> None:
+def _say(
+    searched: tuple[str, ...],
+    found: list[tuple[str, bool]],
+    silent: tuple[git.Untold, ...],
+) -> None:
+    for line in (*searched, *(line for line, _ in found)):
+        console.say(line)
+    if any(leaked for _, leaked in found):
+        console.say(f"{publish.WAY_OUT}.")
+        console.say("Tell whoever looks after the repository; then make new keys.")
+    for one in silent:
+        console.say(f"git could not tell everything: {one.why}")
+        console.say(f"  {one.do}")
+    if silent:
+        console.say("so it is not known whether git holds names or keys")
+
+
+def _say_clean(unsearched: int, what: str) -> None:
     but = ""
-    if history.packed:
-        one = history.packed == 1
-        files = "1 file that was" if one else f"{history.packed} files that were"
+    if unsearched:
+        one = unsearched == 1
+        files = "1 file that was" if one else f"{unsearched} files that were"
         but = f", but for {files} not searched inside"
     clean = f"git holds no {what} in the clear and no keys, now or in its history"
     console.say(f"{clean}{but}")
 
 
-def _found(
-    held: Iterable[Diagnostic], history: git.History, register: Register | None
-) -> Iterator[tuple[str, bool]]:
-    """Yield what was found, and whether a register, a key or a name is out with it."""
+def _kept(held: Iterable[Diagnostic]) -> Iterator[tuple[str, bool]]:
+    """Yield what is wrong in git's index, and whether something is out with it."""
     for one in held:
         if one.code != custody.NOT_ASKED:
             file = console.plain(one.place.file)
             leaked = one.code != custody.TAKEN_UP
             yield f"{file}: {one.code} {one.name}: {one.message}", leaked
-    named: list[str] = []
-    registers, keys = custody.in_history(_watched(history, register, named))
-    for ids, what in (
-        (registers, "the history holds a register of names in the clear"),
-        (keys, "the history holds a secret key"),
-        (tuple(dict.fromkeys(named)), "the history names people of the register"),
+
+
+def _found(
+    looked: publish.Looked, origins: Mapping[str, git.Origin], called: Called
+) -> Iterator[tuple[str, bool]]:
+    """Yield what the history holds: a register, a key or a name is out with it."""
+    for kind, what in (
+        ("registers", "the history holds a register of names in the clear"),
+        ("keys", "the history holds a secret key"),
+        ("names", "the history names people of the register"),
     ):
+        ids = tuple(looked.found[kind])
         if ids:
-            yield f"{what} ({publish.spelled(ids)})", True
-
-
-def _watched(
-    history: git.History, register: Register | None, named: list[str]
-) -> Iterator[tuple[str, bytes]]:
-    """Yield what the history holds, and note the objects that name somebody."""
-    known = spellings(register) if register else None
-    for id, content in history:
-        leaks = custody.leak(content)
-        if known and not leaks and publish.names_somebody(content, known):
-            named.append(id)
-        yield id, content
+            yield f"{what} ({publish.spelled(ids, origins)})", True
+        for id in ids[:_MOST]:
+            if origin := origins.get(id):
+                file = called.path(Path(origin.file)) if origin.file else ""
+                where = file or "its message, its author or its list of files"
+                yield f"  commit {origin.commit[:12]}: {where}", True
 
 
 def _unsealed(root: Path) -> Iterator[tuple[str, bool]]:

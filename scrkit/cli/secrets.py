@@ -2,6 +2,7 @@
 
 import os
 import sys
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import typer
@@ -10,6 +11,7 @@ from scrkit import folder
 from scrkit.cli import console
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
+from scrkit.files import NewFile, Plan
 from scrkit.identity import custody, keyfiles, sealing
 from scrkit.identity.register import FILE, SEALED, Register, read_register
 from scrkit.system import git
@@ -20,6 +22,11 @@ REGISTER = typer.Option(
 KEY = typer.Option(
     "--key", envvar="SCR_KEY", help="Your secret key of age, if the register is sealed."
 )
+_REVIEW = "review.yaml"
+IGNORE = ".gitignore"
+ORIGINALS = ".scr/originals"
+# Before there is a repository, nothing else keeps names out of it.
+IGNORED = f"{FILE}\n/{ORIGINALS}/\n.scr-*\n".encode()
 _PASSPHRASE = "SCR_PASSPHRASE"  # noqa: S105 - where it is asked for, not what it is
 
 
@@ -70,14 +77,17 @@ def at_once(root: Path, key: Path | None = None) -> Register | None:
     """Return the register where it opens without asking anybody; else None."""
     try:
         content = folder.read_secret(root / FILE)
-        if content is None and key is not None:
+        if content is None and (key is not None or _PASSPHRASE in os.environ):
             content = folder.read_secret(root / SEALED)
-        if content is None or (key is None and sealing.is_sealed(content)):
+        if content is None:
             return None
         if sealing.is_sealed(content):
-            if sealing.with_passphrase(content) or _is_to_be_asked(key):
+            spoken = sealing.with_passphrase(content)
+            unspoken = _PASSPHRASE not in os.environ
+            asks = unspoken if spoken else key is None or _is_to_be_asked(key)
+            if asks:
                 return None
-            content = own_key(key).opens(content)
+            content = opened(content, key)
         return read_register(content).register
     except ScrError:
         # What is wrong with it is told by whoever needs it.
@@ -134,6 +144,44 @@ def passphrase(*, twice: bool = False, of: str = "Passphrase") -> str:
     return str(typer.prompt(of, hide_input=True, confirmation_prompt=twice, err=True))
 
 
+def _in_a_review(target: Path) -> bool:
+    """Tell whether a place, there or not, lies in the folder of a review."""
+    place = target.resolve()
+    return any(os.path.lexists(one / _REVIEW) for one in (place, *place.parents))
+
+
+def ignoring(root: Path) -> Plan:
+    """Return what keeps the register out of a repository that there is not yet.
+
+    Raises ScrError where a .gitignore is there which would let it in.
+    """
+    path = root / IGNORE
+    if git.standing(root) is not None:
+        return ()  # git was asked: see `kept_out`
+    if not os.path.lexists(path):
+        return (NewFile(IGNORE, IGNORED),)
+    try:
+        lines = path.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        lines = []
+    if not _leaves_out(lines):
+        raise ScrError(
+            f".gitignore would let git take {FILE} up one day, so no name is written",
+            f"Add the line {FILE} to .gitignore.",
+        )
+    return ()
+
+
+def _leaves_out(lines: list[str]) -> bool:
+    """Tell whether the lines of a .gitignore leave the register out; the last wins."""
+    out = False
+    for line in lines:
+        pattern = line.strip().removeprefix("!").removeprefix("/").removeprefix("**/")
+        if pattern and not line.startswith("#") and fnmatchcase(FILE, pattern):
+            out = not line.strip().startswith("!")
+    return out
+
+
 def kept_out(root: Path, name: str, waits: str) -> None:
     """Raise ScrError where git would take a file up, or cannot say that it would not.
 
@@ -158,12 +206,18 @@ def kept_out(root: Path, name: str, waits: str) -> None:
 
 
 def outside_git(target: Path) -> None:
-    """Raise ScrError where a folder lies in a tree that git looks after.
+    """Raise ScrError where a folder lies in a tree that git looks after, or a review.
 
-    A `.git` that stands there is enough: it may be one that git cannot read now.
+    A `.git` that stands there is enough: it may be one that git cannot read now. A
+    review is put under git one day, if it is not yet.
     """
     if git.standing(target) is not None:
         raise ScrError(
-            "names are never written into a folder that git looks after",
-            "Choose a folder outside of it with --out, one that only the panel sees.",
+            "names and keys are never written into a folder that git looks after",
+            "Choose a folder outside of it, one that nobody else sees.",
+        )
+    if _in_a_review(target):
+        raise ScrError(
+            "names and keys are never written into the folder of a review",
+            "Whoever gets the folder would get them. Choose a folder outside of it.",
         )

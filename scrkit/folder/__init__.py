@@ -8,10 +8,12 @@ from scrkit.folder.read import Contents, by_place, one_file, read
 from scrkit.folder.recovery import recover
 from scrkit.folder.safely import keep_out
 from scrkit.folder.secret import read_secret
+from scrkit.folder.texts import beside
 from scrkit.folder.write import write
 
 __all__ = [
     "Contents",
+    "beside",
     "by_place",
     "change",
     "deliver",

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from scrkit.diagnostics import Place, Severity
 from scrkit.errors import ScrError
 from scrkit.files import Edit
-from scrkit.identity.naming import Naming, namings, with_mentions
-from scrkit.identity.spellings import Spellings
+from scrkit.identity.bare import BareCodes
+from scrkit.identity.naming import Naming, namings, with_mentions, within
+from scrkit.identity.spellings import Form, Spellings
 from scrkit.yamlfile import Data, Path, Tree, read
 from scrkit.yamlfile.prose import read_prose
 
 # Fields that hold bare codes, one or a list; elsewhere people are mentioned: @SW1.
+_NO_CODES = BareCodes(())
+# Codes and labels stand there as what they are.
+_PEOPLE_FILE = "people.yaml"
 _PEOPLE = """
 people person places place staff_consulted supporter invited attended line_manager
 subject subjects who
@@ -42,18 +46,21 @@ class Coding:
     coded: tuple[Coded, ...]
 
 
-def code_file(content: bytes, file: str, known: Spellings) -> Coding:
+def code_file(
+    content: bytes, file: str, known: Spellings, codes: BareCodes = _NO_CODES
+) -> Coding:
     """Return what putting codes into a file of YAML or prose would do.
 
-    Comments and keys of YAML are looked at too, and told, but not changed. Raises
-    ScrError where the file cannot be read, or would not read as before.
+    Those of `codes` that stand without their sign are made mentions as well. Comments
+    and keys of YAML are looked at too, and told, but not changed. Raises ScrError where
+    the file cannot be read, or would not read as before.
     """
     if file.endswith((".yaml", ".yml")):
-        return _code_yaml(content, file, known)
+        return _code_yaml(content, file, known, codes)
     source, diagnostics = read_prose(content, file)
     if any(one.severity is Severity.ERROR for one in diagnostics):
         raise _unreadable(file)
-    found = namings(source.text, known)
+    found = _with_bare(source.text, namings(source.text, known), codes)
     edits = tuple(
         Edit(
             file,
@@ -79,7 +86,20 @@ def _coded(one: Naming, place: Callable[[int, int], Place]) -> Coded:
     return Coded(place(one.start, one.end), one.codes, one.why)
 
 
-def _code_yaml(content: bytes, file: str, known: Spellings) -> Coding:
+def _with_bare(
+    text: str, found: tuple[Naming, ...], codes: BareCodes
+) -> tuple[Naming, ...]:
+    """Return namings and, where none of them stands, the codes without their sign."""
+    is_taken = within([(one.start, one.end) for one in found])
+    bare = [
+        Naming(one.start, one.end, (one.code,), Form.FULL, "word" if one.word else "")
+        for one in codes.find(text)
+        if not is_taken(one.start)
+    ]
+    return tuple(sorted((*found, *bare), key=lambda one: one.start)) if bare else found
+
+
+def _code_yaml(content: bytes, file: str, known: Spellings, codes: BareCodes) -> Coding:
     tree = read(content, file)
     if any(one.severity is Severity.ERROR for one in tree.diagnostics):
         raise _unreadable(file)
@@ -91,6 +111,9 @@ def _code_yaml(content: bytes, file: str, known: Spellings) -> Coding:
         spans.append((start, end))
         raw = tree.source.text[start:end]
         found = namings(raw, known)
+        if " " in raw.strip() and file != _PEOPLE_FILE:
+            # A single word is a reference, which has no sign.
+            found = _with_bare(raw, found, codes)
         place = tree.source.place
         coded += [
             Coded(place(start + n.start, start + n.end), n.codes, n.why) for n in found

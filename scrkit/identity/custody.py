@@ -61,14 +61,3 @@ def is_register(content: bytes) -> bool:
     if not content.startswith(_CLEAR) and b"\n" + _CLEAR not in content:
         return False
     return not is_sealed(content) and b"code:" in content and b"names:" in content
-
-
-def in_history(
-    objects: Iterable[tuple[str, bytes]],
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the ids of objects that are registers in the clear, and that hold keys."""
-    found: dict[str, dict[str, None]] = {"registers": {}, "keys": {}}
-    for id, content in objects:
-        if kind := leak(content):
-            found[kind][id] = None
-    return tuple(found["registers"]), tuple(found["keys"])

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from scrkit.identifiers.english import is_english, is_rather_a_name, opens_as_a_name
 from scrkit.identifiers.letters import WORD, folded
 from scrkit.identifiers.names import TITLES
 from scrkit.identifiers.ordinary import is_ordinary
@@ -14,7 +15,10 @@ from scrkit.text.nearness import one_letter_away
 
 Kind = Literal["capital", "initials", "near"]
 
-_PAIRED = re.compile(r"\b[A-Z][a-z]+(?:[-'’][A-Z][a-z]+)?\b")
+# A word with a capital, in halves or not: Lavinia, O'Neil, Zoë, McTest, Smith-JONES.
+_CAPITAL = re.compile(r"(?<![\w@])(?=[^\W\d_a-z])[^\W\d_]+(?:[-'’][^\W\d_]+)*(?!\w)")
+# Letters of a word in capitals that is no abbreviation any more.
+_SHOUTED = 4
 _INITIALS = re.compile(
     r"(?<![\w@.-])(?:[A-Z]\.\s?){2,4}(?!\w)|(?<![\w@.-])[A-Z]{2,3}\b(?![\w.-])"
 )
@@ -22,6 +26,9 @@ _SKIPPED = re.compile(
     r"@@?[\w.-]+|`[^`]*`|<!--.*?-->|\S+@\S+|https?://\S+|www\.\S+", re.DOTALL
 )
 _OPENS = re.compile(r"(?:^|[.!?:;]|\n\s*(?:[-+*>#|]+|\d+[.)])?)[\s\"'“‘(\[*_|-]*$")
+_I = re.compile(r"I['’]")  # I'm, I've
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[^\w\n]{1,3}$")
+_WORD_AFTER = re.compile(r"[^\w\n]{1,3}([^\W\d_]+)")
 _USUAL_CAPITALS = """
 january february march april may june july august september october november december
 monday tuesday wednesday thursday friday saturday sunday christmas easter
@@ -65,15 +72,54 @@ def strangers(
 def _capitals(
     text: str, known: Spellings, usual: Collection[str]
 ) -> Iterator[Stranger]:
-    for match in _PAIRED.finditer(text):
-        word = folded(re.sub(r"['’]s$", "", match[0]))
+    for match in _CAPITAL.finditer(text):
+        written = re.sub(r"['’][sS]$", "", match[0])
+        if len(written) < 2 or not written[0].isupper() or _I.match(written):
+            continue
+        shouted = written.isupper()
+        if shouted and len(written) < _SHOUTED and not re.search(r"['’-]", written):
+            continue
+        word, at = folded(written), match.start()
         near = _near(word, known)
-        titled = _titled(text, match.start())
-        opens = _OPENS.search(text, max(0, match.start() - 40), match.start())
+        titled = _titled(text, at)
         if near and (not is_ordinary(word) or titled):
-            yield Stranger(match.start(), match.end(), "near", near)
-        elif titled or not (opens or word in usual or word in _CALENDAR):
-            yield Stranger(match.start(), match.end(), "capital")
+            yield Stranger(at, match.end(), "near", near)
+        elif titled or _may_be_a_name(text, (at, written), usual):
+            yield Stranger(at, match.end(), "capital")
+
+
+def _may_be_a_name(text: str, found: tuple[int, str], usual: Collection[str]) -> bool:
+    """Tell whether the capital of a word is that of a name."""
+    at, written = found
+    # Of two halves those with a capital count: Multi-agency, Smith-JONES.
+    parts = re.split("[-–]", written)
+    halves = [one for one in parts if one[:1].isupper() and len(one) > 1]
+    strange = [one for one in halves if not _is_usual(one, usual)]
+    if folded(written) in usual or not strange:
+        return False
+    if any(one.isupper() and len(one) >= _SHOUTED for one in strange):
+        around = _shouting(text, at, at + len(written))
+        return any(
+            not is_english(one) or (is_rather_a_name(one) and not around)
+            for one in strange
+        )
+    opened = _OPENS.search(text, max(0, at - 40), at) is not None
+    return not opened or any(
+        not is_english(one) or opens_as_a_name(one) for one in strange
+    )
+
+
+def _is_usual(word: str, usual: Collection[str]) -> bool:
+    small = word.casefold()
+    return small in usual or small in _CALENDAR or small in TITLES
+
+
+def _shouting(text: str, start: int, end: int) -> bool:
+    """Tell whether the words beside one are in capitals too: a heading says nothing."""
+    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    after = _WORD_AFTER.match(text, end)
+    beside = [one[1] for one in (before, after) if one]
+    return any(len(one) > 1 and one.isupper() for one in beside)
 
 
 def _titled(text: str, start: int) -> bool:
@@ -92,8 +138,11 @@ def _initials(
 ) -> Iterator[Stranger]:
     for match in _INITIALS.finditer(text):
         letters = re.sub(r"[^A-Z]", "", match[0])
-        if letters not in known.initials and letters.casefold() not in usual:
-            yield Stranger(match.start(), match.end(), "initials")
+        # In the midst of words in capitals NOT and IN are words themselves.
+        said = is_english(letters) and _shouting(text, *match.span())
+        if letters in known.initials or letters.casefold() in usual or said:
+            continue
+        yield Stranger(match.start(), match.end(), "initials")
 
 
 def _near(word: str, known: Spellings) -> str:

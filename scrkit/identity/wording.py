@@ -69,9 +69,38 @@ CUSTODY: dict[str, Wording] = {
         "register-not-read",
         "the register of names could not be read: it belongs to somebody else",
         "Whoever opened it keeps it to themselves, and that is right. Whether it is "
-        "sound was not looked at; all else was.",
+        "sound was not looked at, and names were not looked for; all else was.",
         "Ask whoever opened the register to close it again: scr seal",
         Severity.NOTICE,
+    ),
+    "SCR740": Wording(
+        "names-not-looked-for",
+        "names were not looked for: the register is sealed and no key that opens it "
+        "was given, or it cannot be used",
+        "A name that stands in one of the files is not seen this time. Everything else "
+        "was looked at.",
+        "Look for names with: scr validate --key FILE - or set SCR_KEY. On a machine "
+        "that is to know no names, leave it so.",
+        Severity.NOTICE,
+    ),
+    "SCR741": Wording(
+        "name-in-file",
+        "this names somebody of the register",
+        "Whoever gets the folder reads it, and git keeps it for good.",
+        "Put the code in its place. In YAML and Markdown that is done by: scr code",
+    ),
+    "SCR743": Wording(
+        "trace-in-file",
+        "this leads to somebody of the register: a number, an address or a day of "
+        "birth of theirs",
+        "With it anybody can find them, without any name.",
+        "Say what it is instead: a mobile number, the home address.",
+    ),
+    "SCR744": Wording(
+        "name-of-a-file",
+        "a file or folder is called by a name of the register",
+        "Whoever sees a list of the files reads it.",
+        "Give the file a name that says what is in it.",
     ),
 }
 

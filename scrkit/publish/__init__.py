@@ -1,12 +1,15 @@
 """What is published, and every reason why it may not be; writes and prints nothing."""
 
+from scrkit.identity.texts import names_somebody
 from scrkit.publish.build import documents, left_out, manifest, next_edition
 from scrkit.publish.finished import scanned, strange
 from scrkit.publish.history import (
+    WAY_OUT,
+    Looked,
     Searched,
     in_history,
     kept,
-    names_somebody,
+    look,
     search,
     spelled,
 )
@@ -16,12 +19,15 @@ from scrkit.publish.register import uncovered
 from scrkit.publish.where import misplaced
 
 __all__ = [
+    "WAY_OUT",
+    "Looked",
     "Reason",
     "Searched",
     "documents",
     "in_history",
     "kept",
     "left_out",
+    "look",
     "manifest",
     "misplaced",
     "names_somebody",

@@ -3,14 +3,16 @@
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
 from xml.etree import ElementTree
 
 from scrkit.files import NewFile
+from scrkit.identity.bare import BareCodes
 from scrkit.publish.reason import Reason
+from scrkit.scan.unpack import contents
 from scrkit.scan.values import Grade, Scan
 
 _CORE = {"title", "subject", "creator", "language", "created", "modified"}
@@ -50,6 +52,22 @@ def scanned(built: tuple[NewFile, ...], scans: Mapping[str, Scan]) -> Iterator[R
         for part in scan.unread:
             message = f"a part could not be looked through: {part.reason}"
             yield Reason("scan", message, _at(file.path, part.path))
+
+
+def coded(built: tuple[NewFile, ...], codes: Collection[str]) -> Iterator[Reason]:
+    """Yield the codes of the panel that stand in the files, each once a file and part.
+
+    One that is an English word (Mother) counts only where it stands as a mention.
+    """
+    bare = BareCodes(codes)
+    for file in built:
+        for part in contents(file.path, file.content).parts:
+            text = "\n".join(piece.text for piece in part.pieces)
+            found = Counter(bare.let_out(text))
+            for code, times in found.items():
+                often = f", {times} times" if times > 1 else ""
+                message = f"it holds the panel's code {code}{often}"
+                yield Reason("scan", message, _at(file.path, part.path))
 
 
 def _traces(path: str, scan: Scan) -> Iterator[Reason]:

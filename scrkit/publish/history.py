@@ -1,25 +1,30 @@
 """Whether the history of a repository holds names of the register."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scrkit.diagnostics import Severity
 from scrkit.identity.custody import NOT_ASKED, custody, leak
-from scrkit.identity.handles import handle_names
-from scrkit.identity.naming import surely_names
-from scrkit.identity.reading import read_as
 from scrkit.identity.register import FILE, Register
-from scrkit.identity.spellings import Spellings, spellings
+from scrkit.identity.sealing import is_sealed
+from scrkit.identity.spellings import spellings
+from scrkit.identity.texts import names_somebody
 from scrkit.publish.reason import Reason
+from scrkit.scan.inside import TOO_LARGE, Unpacker
 from scrkit.system import git
+from scrkit.text.counting import number
 
+_NONE: Mapping[str, git.Origin] = {}
 _WORDS = {
     "registers": "the history of the repository holds a register of names in the clear",
     "keys": "the history of the repository holds a secret key of the register",
     "names": "the history of the repository names people, for all who get it to read",
 }
-_BEGINNING = 8000  # bytes in which a file that is no text shows a nought
+WAY_OUT = (
+    "What git once held it keeps: begin a new repository with the files as they are "
+    "now, and have every copy of the old one deleted"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,72 +48,127 @@ def search(root: Path, register: Register | None) -> Searched:
         return Searched((_untold(top, top.message),))
     index, history = git.index_contents(root), git.history(root)
     ignored = git.ignores(root, FILE)
-    found = (*kept(index, ignored=ignored), *in_history(history, register))
+    looked = look(history, register)
+    origins = git.origins(root, looked.ids)
+    found = (*kept(index, ignored=ignored), *_reasons(looked, origins))
     silent = [*index.untold, *history.untold]
     silent += [ignored] if isinstance(ignored, git.Untold) else []
     partly = (
         _untold(one, f"git could not tell everything: {one.why}")
         for one in dict.fromkeys(silent)
     )
-    return Searched((*found, *partly), history.searched)
+    told = (*history.searched, *looked.lines(origins))
+    return Searched((*found, *partly), told)
 
 
 def _untold(untold: git.Untold, message: str) -> Reason:
     return Reason("history", f"{message}. {untold.do.rstrip('.')}")
 
 
-def in_history(
-    objects: Iterable[tuple[str, bytes]], register: Register | None
-) -> tuple[Reason, ...]:
-    """Return reasons where objects of git (id and bytes) lead to people.
+@dataclass(slots=True)
+class Looked:
+    """What was found in a history, and what of it was not read; ids in their order."""
+
+    found: dict[str, dict[str, None]] = field(
+        default_factory=lambda: {kind: {} for kind in _WORDS}
+    )
+    unread: dict[str, dict[str, None]] = field(default_factory=dict)
+    inside: int = 0
+    sealed: int = 0
+
+    def lines(self, origins: Mapping[str, git.Origin]) -> Iterator[str]:
+        """Yield what was searched inside of packed files, and what was not."""
+        if self.inside:
+            what = number(self.inside, "packed file")
+            yield f"searched inside {what} of the history (Word, Excel, PDF, zip, …)"
+        if self.sealed:
+            yield f"{number(self.sealed, 'sealed file')} of the history not opened"
+        for why, ids in self.unread.items():
+            what = number(len(ids), "file")
+            at = spelled(tuple(ids), origins)
+            yield f"not searched inside: {what} of the history ({at}): {why}"
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The objects of which somebody wants to know where they came from."""
+        every = (*self.found.values(), *self.unread.values())
+        return tuple(dict.fromkeys(id for ids in every for id in ids))
+
+    @property
+    def unsearched(self) -> int:
+        """How many files were not searched inside, or only in part."""
+        return len({id for ids in self.unread.values() for id in ids})
+
+
+def look(objects: Iterable[tuple[str, bytes]], register: Register | None) -> Looked:
+    """Look through the objects of git (id and bytes), packed ones inside as well.
 
     Files, file names and messages, of any branch, and what no branch leads to: those
     that are a register, hold a secret key, or name somebody of `register`.
     """
     known = spellings(register) if register is not None else None
-    found: dict[str, dict[str, None]] = {kind: {} for kind in _WORDS}
+    looked, unpacker = Looked(), Unpacker(register)
     for id, content in objects:
-        kind = leak(content)
+        kind: str = leak(content)
+        if not kind and known is not None and names_somebody(content, known):
+            kind = "names"
+        if not kind and is_sealed(content):
+            looked.sealed += 1
+        elif not kind and git.is_packed(content):
+            kind = _inside(id, content, looked, unpacker)
         if kind:
-            found[kind][id] = None
-        elif known is not None and names_somebody(content, known):
-            found["names"][id] = None
-    return tuple(
-        Reason("history", f"{_WORDS[kind]} ({spelled(tuple(ids))})")
-        for kind, ids in found.items()
-        if ids
-    )
+            looked.found[kind][id] = None
+    unpacker.close()
+    return looked
 
 
-def names_somebody(content: bytes, known: Spellings) -> bool:
-    """Tell whether bytes, read as text, surely name somebody of a register."""
-    return any(
-        surely_names(text, known)
-        or handle_names(text, known)
-        or next(known.facts.reach(text), None) is not None
-        for written in _texts(content)
-        for text in read_as(written, known.words)
-    )
+def _inside(id: str, content: bytes, looked: Looked, unpacker: Unpacker) -> str:
+    """Return what a packed object holds, and note what of it was not read."""
+    if len(content) >= git.PIECE:
+        looked.unread.setdefault(TOO_LARGE, {})[id] = None
+        return ""
+    found = unpacker.look(content)
+    looked.inside += not found.unread
+    for why in found.unread:
+        looked.unread.setdefault(why, {})[id] = None
+    return found.kind
 
 
-def _texts(content: bytes) -> Iterator[str]:
-    """Yield bytes as the texts that they may be."""
-    yield from git.wide(content)
-    text = content.decode("utf-8", "replace")
-    yield text
-    if "\ufffd" in text and b"\0" not in content[:_BEGINNING]:
-        # Written on Windows, where an é is one byte.
-        yield content.decode("cp1252", "replace")
+def in_history(
+    objects: Iterable[tuple[str, bytes]],
+    register: Register | None,
+    root: Path | None = None,
+) -> tuple[Reason, ...]:
+    """Return reasons where objects of git (id and bytes) lead to people.
+
+    With the folder of the review they name commit and file. See `look`.
+    """
+    looked = look(objects, register)
+    return tuple(_reasons(looked, git.origins(root, looked.ids) if root else {}))
 
 
-def spelled(ids: tuple[str, ...]) -> str:
-    """Say how many objects, and which is the first: git shows it by its id."""
+def _reasons(looked: Looked, origins: Mapping[str, git.Origin]) -> Iterator[Reason]:
+    for kind, ids in looked.found.items():
+        if ids:
+            first = origins.get(next(iter(ids)))
+            at = f"{first.file}: commit {first.commit[:12]}" if first else ""
+            told = f"{_WORDS[kind]} ({spelled(tuple(ids))}). {WAY_OUT}"
+            yield Reason("history", told, at.removeprefix(": "))
+
+
+def spelled(ids: tuple[str, ...], origins: Mapping[str, git.Origin] = _NONE) -> str:
+    """Say how many objects, and which is the first: git shows it by its id.
+
+    Where it is known, the commit is told that brought it. File names are not.
+    """
     first = {
         "refs": "the names of branches and tags",
         "logs": "git's own logs",
         "index": "the names of files that wait in the index",
     }
     what = first.get(ids[0], f"object {ids[0][:12]}")
+    if origin := origins.get(ids[0]):
+        what += f", commit {origin.commit[:12]}"
     if len(ids) == 1:
         return what
     return f"{len(ids)} objects, the first {what.removeprefix('object ')}"

@@ -11,7 +11,7 @@ from scrkit.frameworks import Deadline, Framework
 from scrkit.model.case import Person, Place
 from scrkit.model.outcome import Gate, Publication
 from scrkit.model.review import Review
-from scrkit.publish.finished import scanned, strange
+from scrkit.publish.finished import coded, scanned, strange
 from scrkit.publish.reason import Kind, Reason
 from scrkit.rules.validate import Validation
 from scrkit.scan.values import Scan
@@ -53,6 +53,7 @@ def reasons(
         *_approval(review, as_of),
         *strange(built, review.case.board.name, as_of),
         *scanned(built, scans),
+        *coded(built, review.people.codes),
         *outside,
     ]
     # Said twice, a reason looks like two.

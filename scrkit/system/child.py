@@ -9,7 +9,7 @@ import pickle
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import Any
 
 from scrkit.errors import ScrError
@@ -54,7 +54,7 @@ def run_each(
     seconds: float = SECONDS,
     memory: int = BYTES,
     answer: int = ANSWER,
-) -> Iterator[Any]:
+) -> Generator[Any, None, None]:
     """Yield what `work` gives for each tuple of arguments, all in one child process.
 
     The limits are those of `run`, for each task by itself. What `run` would raise is

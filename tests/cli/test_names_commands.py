@@ -356,3 +356,42 @@ def test_a_list_in_brackets_with_a_note_is_added_to(note: str, child_k: Path) ->
     assert run(["people", "role", "SW1", "team manager", str(child_k)]) == 0
     changed = ONE.replace("social worker", "team manager")
     assert path.read_text("utf-8") == f"people: [{changed}, {TWO}{note}]\n"
+
+
+@pytest.mark.parametrize("place", ["out", "deep/er", "."])
+def test_named_copies_and_keys_stay_out_of_a_review_that_git_does_not_know_yet(
+    place: str, child_k: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = tmp_path / "names.yaml"
+    register.write_text(NAMES, "utf-8")
+    out = child_k / place
+    before = sorted(child_k.rglob("*"))
+    named = ["--view", "named", "--register", str(register), "--out", str(out)]
+    for words in (
+        ["render", "guide", str(child_k), *named],
+        ["merge-chronology", str(child_k), *named],
+        ["seal", "--new-key", str(out / "mine.agekey")],
+    ):
+        assert run(words) == 2
+        assert "into the folder of a review" in capsys.readouterr().err
+    assert sorted(child_k.rglob("*")) == before
+
+
+def test_an_opened_register_stays_out_of_a_repository_that_comes_later(
+    child_k: Path, keys: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (child_k / "identities.yaml").write_text(NAMES, "utf-8")
+    assert seal(child_k, keys) == 0
+    (child_k / ".gitignore").write_text("*.log\n", "utf-8")
+    assert run(["unseal", str(child_k), "--key", str(keys[0])]) == 2
+    assert ".gitignore" in capsys.readouterr().err
+    assert not (child_k / "identities.yaml").exists()
+    (child_k / ".gitignore").unlink()
+    assert run(["unseal", str(child_k), "--key", str(keys[0])]) == 0
+    for words in ("init -q", "add -A"):
+        subprocess.run(["git", *words.split()], cwd=child_k, check=True)
+    held = subprocess.run(
+        ["git", "ls-files"], cwd=child_k, check=True, capture_output=True, text=True
+    )
+    assert "identities.yaml.age" in held.stdout.split()
+    assert "identities.yaml" not in held.stdout.split()

@@ -15,10 +15,10 @@ from scrkit.identifiers.numbers import identifiers
 from scrkit.identity.coding import code_file
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
+from scrkit.identity.texts import names_somebody
 from scrkit.importers.understand.naming import Pseudonymiser, coded
 from scrkit.model.case import People
 from scrkit.model.identity import Identity
-from scrkit.publish.history import names_somebody
 from scrkit.redact import redact
 from scrkit.scan import Grade, scan
 

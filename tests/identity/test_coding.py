@@ -1,6 +1,7 @@
 import pytest
 
 from scrkit.errors import ScrError
+from scrkit.identity.bare import BareCodes
 from scrkit.identity.coding import Coding, code_file
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
@@ -58,3 +59,22 @@ def test_prose_with_letters_of_two_bytes_is_edited_at_the_right_place(
 def test_a_file_that_cannot_be_read_is_refused(register: Register) -> None:
     with pytest.raises(ScrError):
         code_file(b"a: [Kes", "gp.yaml", spellings(register))
+
+
+def test_a_code_without_its_sign_becomes_a_mention_and_a_reference_stays() -> None:
+    text = b"""\
+entries:
+  - people: [SW1, HV1]
+    who: SW1
+    event: SW1 met him, sw1's team too
+    comment: |-
+      (HV1) asked Mother twice.
+"""
+    codes = BareCodes(("SW1", "HV1", "Mother"))
+    coding = code_file(text, "gp.yaml", spellings(Register()), codes)
+    done = applied(text, coding)
+    assert "people: [SW1, HV1]" in done
+    assert "who: SW1\n" in done
+    assert 'event: "@SW1 met him, @SW1\'s team too"' in done
+    assert "(@HV1) asked Mother twice." in done
+    assert [one.why for one in coding.coded] == ["", "", "", "word"]

@@ -43,3 +43,33 @@ def test_who_is_known_and_what_is_no_name_is_left(
     text: str, register: Register
 ) -> None:
     assert found(text, register) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Lavinia rang. Smith came.", ["Lavinia", "Smith"]),
+        ("- Sharon came.\n2. Zoë's aunt rang", ["Sharon", "Zoë's"]),
+        ("O'Testcase said so. McExample left.", ["O'Testcase", "McExample"]),
+        ("SMITH, John and the SMITH family", ["SMITH", "John", "SMITH"]),
+        ("Seen by Smith-JONES.", ["Smith-JONES"]),
+        ("PLAN AGREED WITH TESTCASE FAMILY", ["TESTCASE"]),
+    ],
+)
+def test_a_name_that_opens_a_sentence_or_stands_in_capitals_is_found_without_a_register(
+    text: str, wanted: list[str]
+) -> None:
+    assert [word for word, _, _ in found(text, Register())] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Telephoned twice. Safeguarding was told. Uncontactable. Will ring. Grey day.",
+        "She WILL come and MUST NOT be late. I'm sure I've said so. Don't wait.",
+        "Multi-agency meeting. Pre-school visited. Mum's health. X-ray taken. Mould.",
+        "CHILD PROTECTION PLAN AGREED. BLACK MOULD SEEN IN KITCHEN.",
+    ],
+)
+def test_ordinary_words_that_open_a_sentence_or_shout_are_left(text: str) -> None:
+    assert found(text, Register()) == []

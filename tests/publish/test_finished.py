@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -9,6 +10,7 @@ import pytest
 
 from scrkit.files import NewFile
 from scrkit.publish import strange
+from scrkit.publish.finished import coded
 from scrkit.render.document.blocks import Document, Paragraph, Run
 from scrkit.render.web.html import html_file
 from scrkit.render.word.package import word_file
@@ -123,3 +125,20 @@ def test_a_page_without_its_policy_is_strange() -> None:
     assert told("a.html", page) == [
         "it lacks the policy under which nothing is fetched"
     ]
+
+
+def test_a_code_of_the_panel_does_not_get_out_however_the_file_is_packed() -> None:
+    words = "HV1-led; @Mother wrote. Mother came, GP1A and a postcode: PC1 2AB."
+    told = replace(DOCUMENT, blocks=(Paragraph((Run(words),)),))
+    codes = ("HV1", "Mother", "GP1", "PC1", "ClinicA")
+    for file in (
+        NewFile("a.docx", word_file(told)),
+        NewFile("a.html", html_file(told)),
+        NewFile("manifest.json", words.encode()),
+    ):
+        found = [one.message for one in coded((file,), codes)]
+        assert found == [
+            "it holds the panel's code Mother",
+            "it holds the panel's code HV1",
+        ]
+    assert list(coded((NewFile("a.docx", word_file(DOCUMENT)),), codes)) == []

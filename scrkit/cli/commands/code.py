@@ -9,12 +9,18 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, secrets
 from scrkit.cli.called import Called
+from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.files import Elsewhere
+from scrkit.identity.bare import BareCodes
 from scrkit.identity.coding import Coded, Coding, code_file
+from scrkit.identity.register import Register
 from scrkit.identity.spellings import Spellings, spellings
+from scrkit.model.case import People
 from scrkit.text.counting import number
+from scrkit.yamlfile import read
 
+_PEOPLE = "people.yaml"
 _ENDINGS = (".yaml", ".yml", ".md", ".txt")
 _WHY = {
     "shared": "several people bear this name",
@@ -25,6 +31,7 @@ _WHY = {
     "torn": "bold, a link or the like begins or ends in it",
     "initials": "initials may be somebody else's",
     "number": "a number, an address or the day of birth of theirs",
+    "word": "may be meant as the word that it is",
     "comment": "stands in a comment or key",
 }
 
@@ -42,16 +49,23 @@ def command(
 ) -> None:
     """Turn names into mentions (@SW1): shows the plan first, then does it.
 
+    A code that stands without its sign (SW1 met him) becomes a mention as well.
     Nothing is guessed: a name that several bear, an ordinary word or initials are
     listed for you to decide.
 
     Example: scr code child-k/chronologies/gp.yaml --review child-k --write
     """
-    register = secrets.register_of(root, given, key)
-    known, called = spellings(register), Called(register)
+    register = Register()
+    if secrets.at_hand(root, given, key):
+        register = secrets.register_of(root, given, key)
+    else:
+        console.say("no register of names at hand: only bare codes are looked for")
+    known, called, codes = spellings(register), Called(register), _codes(root)
     # A file that is named twice is one file.
     paths = {os.path.realpath(path): path for path in reversed(files)}
-    plans = [(path, _plan(path, known, called)) for path in reversed(paths.values())]
+    plans = [
+        (path, _plan(path, (known, codes), called)) for path in reversed(paths.values())
+    ]
     for path, plan in plans:
         for one in plan.coded:
             console.say(_line(called.path(path), one))
@@ -68,14 +82,24 @@ def command(
         raise typer.Exit(1)
 
 
-def _plan(path: Path, known: Spellings, called: Called) -> Coding:
+def _codes(root: Path) -> BareCodes:
+    """Return the codes of the review; none where it has no sound list of people."""
+    try:
+        content = folder.one_file(root / _PEOPLE)
+    except ScrError:
+        return BareCodes(())
+    people = decode(read(content, _PEOPLE), People).value
+    return BareCodes(people.codes if people else ())
+
+
+def _plan(path: Path, known: tuple[Spellings, BareCodes], called: Called) -> Coding:
     if not path.name.lower().endswith(_ENDINGS):
         raise ScrError(
             "files of this kind are not coded in place",
             "For Word, HTML and text of others there is: scr redact",
         )
     with called.kept_from(path):
-        return code_file(folder.one_file(path), path.name, known)
+        return code_file(folder.one_file(path), path.name, *known)
 
 
 def _line(called: str, one: Coded) -> str:

@@ -34,9 +34,6 @@ from scrkit.model.review import Review
 from scrkit.review.load import Loaded
 from scrkit.system import git
 
-ORIGINALS = ".scr/originals"
-_IGNORED = f"identities.yaml\n/{ORIGINALS}/\n.scr-*\n".encode()
-
 
 class Midnight(StrEnum):
     """What a time of 00:00 means where every row has it."""
@@ -66,7 +63,7 @@ _UNREAD = typer.Option(
     "--unread-checked", help="What was not understood was looked at; leave it out."
 )
 _ORIGINALS = typer.Option(
-    help=f"Where the file itself is kept; {ORIGINALS} by default."
+    help=f"Where the file itself is kept; {secrets.ORIGINALS} by default."
 )
 
 
@@ -255,12 +252,12 @@ def _taking_in(
     kept = _kept(root, came.file, chosen, originals)
     noted = _noted(came, _remembering(came, outcome, chosen), kept)
     # Before there is a repository, nothing else keeps the file out of it.
-    if not (root / ".gitignore").exists():
-        noted = (*noted, NewFile(".gitignore", _IGNORED))
+    if not (root / secrets.IGNORE).exists():
+        noted = (*noted, NewFile(secrets.IGNORE, secrets.IGNORED))
     if originals is not None:
         original = NewFile(kept.name, came.content, private=True)
         return Deed((*files, *noted), (Elsewhere(originals, (original,)),)), kept
-    original = NewFile(f"{ORIGINALS}/{kept.name}", came.content, private=True)
+    original = NewFile(f"{secrets.ORIGINALS}/{kept.name}", came.content, private=True)
     return Deed((original, *files, *noted)), kept
 
 
@@ -326,19 +323,19 @@ def _kept(
 ) -> Path:
     """Return where the original is kept: never where git would take it up."""
     name = f"{chosen.agency.id}-{chosen.day.isoformat()}-{chosen.sha256[:12]}"
-    place = originals if originals is not None else root / ORIGINALS
+    place = originals if originals is not None else root / secrets.ORIGINALS
     target = place / f"{name}{file.suffix.lower()}"
     if originals is not None:
         secrets.outside_git(originals)
         return target
-    taken_up = git.takes_up(root, f"{ORIGINALS}/{target.name}")
+    taken_up = git.takes_up(root, f"{secrets.ORIGINALS}/{target.name}")
     if isinstance(taken_up, git.Untold):
         raise taken_up.error("the agency's own file, with the names in it, waits")
     if taken_up:
         raise ScrError(
             "git would take up the agency's own file, with the names in it",
-            f"Add the line /{ORIGINALS}/ to .gitignore, or name a folder outside of "
-            "git with --originals DIR.",
+            f"Add the line /{secrets.ORIGINALS}/ to .gitignore, or name a folder "
+            "outside of git with --originals DIR.",
         )
     return target
 

@@ -121,6 +121,7 @@ def add(
         plan = with_person(contents.files.get(_PEOPLE), _person(code, what, kind, said))
         if name:
             plan += in_register(_register_to_note_in(root), code, name)
+            plan += secrets.ignoring(root)
         return Deed(plan), code
 
     name, before = "", folder.Contents()
@@ -130,6 +131,7 @@ def add(
         decide(before)
         _register_to_note_in(root)
         secrets.kept_out(root, FILE, "no name is written there")
+        secrets.ignoring(root)
         on_terminal = sys.stdin.isatty()
         given = typer.prompt("Name", err=True) if on_terminal else sys.stdin.readline()
         name = options.line(str(given), "the name")
@@ -217,7 +219,10 @@ def unknown(
         raise ScrError("words are shown on a terminal only", "Leave --show out.")
     contents = folder.read(root)
     review = _reviewed(contents)
-    register = secrets.register_of(root, given, key)
+    register = _register(root, given, key)
+    if register is None:
+        console.say("no register of names at hand: whoever it knows is listed too")
+        register = Register()
     texts = tuple(_texts(contents.files))
     known, called = spellings(register), Called(register)
     usual = usual_words(review) | small_words(text for _, text in texts)

@@ -14,7 +14,6 @@ from scrkit.identity import sealing
 from scrkit.identity.register import FILE, SEALED, read_register
 from scrkit.model.case import CaseReview
 from scrkit.review import load
-from scrkit.system import git
 
 _REVIEW = "review.yaml"
 
@@ -126,12 +125,7 @@ def _remembered(
 def _make_key(root: Path, target: Path) -> None:
     if target.exists() or target.is_symlink():
         raise ScrError("a file of that name is there", "Choose another name.")
-    parent = target.absolute().parent
-    if git.standing(parent) is not None:
-        raise ScrError(
-            "a secret key is never written into a folder that git looks after",
-            "Choose a folder outside of it, such as your own home.",
-        )
+    secrets.outside_git(target.absolute().parent)
     made = sealing.new_key()
     key = NewFile(target.name, made.text(), private=True)
     folder.deliver(root, Elsewhere(target.parent, (key,), fresh=True))

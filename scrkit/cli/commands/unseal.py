@@ -36,7 +36,8 @@ def command(
                 f"{FILE} is there, and says something else; nothing was overwritten",
                 "Seal it with scr seal, or move it away.",
             )
-        return Deed((NewFile(FILE, clear, private=True),)), None
+        register = NewFile(FILE, clear, private=True)
+        return Deed((*secrets.ignoring(root), register)), None
 
     folder.change(root, decide)
     console.say(f"opened {FILE}; close it again with: scr seal")

@@ -10,11 +10,11 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, guidance_file, options, outputs, secrets
+from scrkit.cli import console, guidance_file, named, options, outputs, secrets
 from scrkit.cli.called import Called
 from scrkit.cli.formats import Format, Report, Shown
 from scrkit.cli.formats.lines import accepted_text
-from scrkit.diagnostics import Diagnostic, Place, Severity
+from scrkit.diagnostics import Diagnostic, Place, Severity, by_place
 from scrkit.errors import ScrError
 from scrkit.identity.custody import custody
 from scrkit.identity.register import FILE, read_register
@@ -80,8 +80,11 @@ def command(
     framework: Annotated[str | None, guidance_file.OPTION] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
     language_in_entries: InEntries = False,
+    key: Annotated[Path | None, secrets.KEY] = None,
 ) -> None:
-    """Check review folders: shape, references, process.
+    """Check review folders: shape, references, process, and names that stand in them.
+
+    Registered names are looked for while the register lies open, or with --key.
 
     Several formats at once, each to its own place:
     --format full --output - --format junit --output scr.xml
@@ -110,7 +113,7 @@ def command(
             console.complain(f"scr: {console.named(root)}: {error.message}")
             continue
         outputs.spare(places, root, contents.files)
-        shown.append(_checked(root, contents, wanted, judge))
+        shown.append(_checked(root, contents, (wanted, key), judge))
     limit = Severity[fail_on.name]
     if accepted:
         console.say("\n".join(map(accepted_text, shown)))
@@ -125,14 +128,21 @@ def command(
 def _checked(
     root: Path,
     contents: folder.Contents,
-    wanted: "_Filter",
+    asked: "tuple[_Filter, Path | None]",
     judge: Callable[[Mapping[str, bytes]], Validation],
 ) -> Shown:
     with console.working(f"Checking {console.named(root)}"):
         checked = judge(contents.files)
+    wanted, key = asked
     kept = _custody(root, checked)
-    called = Called(secrets.at_once(root))
+    register = secrets.at_once(root, key)
+    called = Called(register)
+    if register is not None:
+        with console.working(f"Looking for names in {console.named(root)}"):
+            kept += named.names(root, contents, checked.loaded.review, called)
+    kept += named.unlooked(root, register)
     found = called.all_of(root, (*contents.diagnostics(), *kept, *checked.diagnostics))
+    found = tuple(sorted(found, key=by_place))
     accepted = [
         (diagnostic, departure)
         for diagnostic, departure in zip(

@@ -2,6 +2,7 @@
 
 from scrkit.rules.engine.rule import Rule
 from scrkit.rules.publication import (
+    codes,
     identifiers,
     identity,
     pseudonyms,
@@ -13,4 +14,5 @@ RULES: tuple[Rule, ...] = (
     *publishing.RULES,
     *pseudonyms.RULES,
     *identifiers.RULES,
+    *codes.RULES,
 )

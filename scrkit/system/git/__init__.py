@@ -6,7 +6,9 @@ Nothing that a configuration names is run, and nothing is fetched.
 """
 
 from scrkit.system.git.asking import standing
-from scrkit.system.git.history import History, history
+from scrkit.system.git.history import History, history, is_packed
+from scrkit.system.git.objects import PIECE
+from scrkit.system.git.origins import Origin, origins
 from scrkit.system.git.questions import (
     Index,
     commit,
@@ -22,14 +24,18 @@ from scrkit.system.git.values import Untold
 from scrkit.system.git.wide import wide
 
 __all__ = [
+    "PIECE",
     "History",
     "Index",
+    "Origin",
     "Untold",
     "commit",
     "files_at",
     "history",
     "ignores",
     "index_contents",
+    "is_packed",
+    "origins",
     "refs",
     "standing",
     "takes_up",

@@ -68,13 +68,8 @@ class History:
 
     @property
     def searched(self) -> tuple[str, ...]:
-        """Lines that say what was searched, and what not inside."""
-        first = f"searched {self.objects} objects of git, its branches, tags and logs"
-        if not self.packed:
-            return (first,)
-        what = "1 file" if self.packed == 1 else f"{self.packed} files"
-        kinds = "(packed, or no text: Word, Excel, PDF, pictures)"
-        return first, f"not searched inside: {what} of the history {kinds}"
+        """Lines that say what was searched."""
+        return (f"searched {self.objects} objects of git, its branches, tags and logs",)
 
     def _missed(self, *untold: Untold) -> None:
         self.untold += untold

@@ -1,0 +1,98 @@
+"""Find codes of a review that stand in a text without their sign: SW1 for @SW1."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from scrkit.identifiers.english import is_english
+from scrkit.identity.beside import opens
+from scrkit.identity.handles import NOT_PROSE
+from scrkit.identity.naming import within
+
+_TOKEN = re.compile(r"(?<![\w@.-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
+_MENTION = re.compile(r"(?<![\w@])@([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)")
+# SW1 before 1AA is the half of a postcode, `SW1` what a program would read.
+_INWARD = re.compile(r"\s?\d[A-Z]{2}\b")
+_CODE = re.compile(r"`[^`\n]*`")
+_CAPITAL = re.compile(r"\s+[A-Z]")
+# What stands before a word that is used as the word: the Mother and Baby Unit.
+_ARTICLE = re.compile(
+    r"\b(?:the|an?|his|her|their|this|that|my|our|each|every|no)\s+$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A code without its sign: where it stands (characters), whose it is.
+
+    `word` tells that the code is an English word too, so that it may be meant as such.
+    """
+
+    start: int
+    end: int
+    code: str
+    word: bool = False
+
+
+class BareCodes:
+    """The codes of a review, made ready to be looked for in many texts."""
+
+    def __init__(self, codes: Collection[str]) -> None:
+        """Take the codes of people and places."""
+        self._words = frozenset(code for code in codes if _is_word(code))
+        sure = {code: code for code in codes if code not in self._words}
+        # Only what has a digit is the same code however it is written: sw1.
+        small = {c.lower(): c for c in sure if any(map(str.isdigit, c))}
+        shouted = {c.upper(): c for c in small.values()}
+        self._sure = small | shouted | sure
+        self._all = frozenset(self._sure) | self._words
+        # Most texts hold none; to ask that at once is quick.
+        every = "|".join(sorted(map(re.escape, self._all)))
+        self._quick = re.compile(rf"(?<![\w@.-])(?:{every})")
+
+    def find(self, text: str) -> Iterator[Bare]:
+        """Yield the codes that stand bare in a narrative."""
+        if not self._all or not self._quick.search(text):
+            return
+        closed = [match.span() for match in NOT_PROSE.finditer(text)]
+        closed += [match.span() for match in _CODE.finditer(text)]
+        is_closed = within(closed)
+        for match in _TOKEN.finditer(text):
+            written = self._known(match[0])
+            start, end = match.start(), match.start() + len(written)
+            if not written or is_closed(start) or _INWARD.match(text, end):
+                continue
+            if written in self._sure:
+                yield Bare(start, end, self._sure[written])
+            elif not _as_a_word(text, start, end):
+                yield Bare(start, end, written, word=True)
+
+    def let_out(self, text: str) -> Iterator[str]:
+        """Yield the codes that a text for the public holds: no words, and mentions."""
+        for match in _MENTION.finditer(text):
+            if code := self._known(match[1]):
+                yield self._sure.get(code, code)
+        yield from (one.code for one in self.find(text) if not one.word)
+
+    def _known(self, written: str) -> str:
+        """Return the longest part of what is written that is a code: SW1 of SW1-led."""
+        while written not in self._all and "-" in written:
+            written = written.rpartition("-")[0]
+        return written if written in self._all else ""
+
+
+def _is_word(code: str) -> bool:
+    return code.isalpha() and (code.istitle() or code.islower()) and is_english(code)
+
+
+def _as_a_word(text: str, start: int, end: int) -> bool:
+    """Tell whether a word with a capital may be meant as the word that it is."""
+    before = text[max(0, start - 24) : start]
+    return bool(
+        not text[start].isupper()
+        or opens(text, start)
+        or _ARTICLE.search(before)
+        or _CAPITAL.match(text, end)
+        or re.search(r"[A-Z][\w'’-]*[\s-]+$", before)
+        or text[end : end + 1] in ("-", "/")
+    )

@@ -1,0 +1,48 @@
+"""Find registered people in the files of a review; is handed bytes, reads no disk."""
+
+from collections.abc import Iterable, Iterator
+
+from scrkit.diagnostics import Diagnostic
+from scrkit.identity.naming import namings
+from scrkit.identity.spellings import Spellings
+from scrkit.identity.wording import diagnose
+from scrkit.system.git import wide
+from scrkit.yamlfile.tree import Source
+
+# What may be somebody else, or no name at all, is for `scr code` to ask about.
+_DOUBTED = ("ordinary", "initials")
+_BEGINNING = 8000  # bytes in which a file that is no text shows a nought
+
+
+def names_in(
+    file: str, content: bytes, known: Spellings, public: Iterable[str] = ()
+) -> Iterator[Diagnostic]:
+    """Yield where a file of text names somebody, or leads to them; never the name.
+
+    `public` are texts that may be told: the names of the board and of its agencies.
+    What is no text is passed over.
+    """
+    text = _text(content)
+    if not text:
+        return
+    source = Source(file, text)
+    for one in public:
+        # Blanks of the same length: every other place stays where it is.
+        text = text.replace(one, " " * len(one))
+    for found in namings(text, known):
+        if found.why not in _DOUBTED:
+            code = "SCR743" if found.why == "number" else "SCR741"
+            yield diagnose(code, source.place(found.start, found.end))
+
+
+def _text(content: bytes) -> str:
+    """Return the text of a file, "" for what is none."""
+    if texts := wide(content):
+        return texts[0].removeprefix("\ufeff")
+    if b"\0" in content[:_BEGINNING]:
+        return ""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # Written on Windows, where an é is one byte.
+        return content.decode("cp1252", "replace")

@@ -1,0 +1,87 @@
+"""Rule 742: codes that stand in narrative without their sign."""
+
+from collections.abc import Iterator
+
+from scrkit.diagnostics import Severity
+from scrkit.identity.bare import BareCodes
+from scrkit.model.columns import COLUMNS
+from scrkit.model.kinds import Record
+from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
+from scrkit.review.walk import cited
+from scrkit.rules.engine.address import Path
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.text.mentions import where
+
+# Nothing of these is printed for the public; all else may be.
+_WITHIN = (
+    *("imrs", "interviews", "panel", "requests", "family", "secured", "imports"),
+    *("proceedings", "learning_events"),
+)
+_OF_AN_ENTRY = tuple(c.field for c in COLUMNS if c.kind == "narrative")
+# Codes stand in the one as what they are; the other is read entry by entry.
+_ELSEWHERE = ("people", "chronologies")
+
+
+@rule(
+    code="SCR742",
+    name="bare-code",
+    title="A code stands in a text without its @",
+    source="scrkit's format: people stand in narrative as mentions",
+    severity=Severity.ERROR,
+    stage="gathering",
+)
+def bare_code(context: Context) -> Iterator[Hit]:
+    """A narrative holds the code of a person or place as a word: SW1 met him.
+
+    In texts that can be published it is an error, elsewhere a warning. A code that is
+    an English word (Mother) is a warning, in texts that can be published, with a
+    capital inside a sentence.
+
+    Why: Only a mention (@SW1) is put in other words for the public, found by those who
+    ask who did what, and checked. The bare code would be published as it stands.
+
+    Do: Write @SW1. All of them at once: scr code FILE --review FOLDER --write
+    """
+    codes = BareCodes(context.review.people.codes)
+    for record, path, text, public in _texts(context.review):
+        for one in codes.find(text):
+            if one.word and not public:
+                continue
+            row, column = where(text, one.start)
+            grave = public and not one.word
+            yield Hit(
+                record,
+                "a code stands here without its @",
+                path,
+                severity=Severity.ERROR if grave else Severity.WARNING,
+                row=row,
+                column=column,
+            )
+
+
+def _texts(
+    review: Review,
+) -> Iterator[tuple[Record | Section, Path, str, bool]]:
+    """Yield every text in which people are mentioned, and whether it can be public."""
+    for section in review.sections:
+        yield section, (), section.text, True
+    for entry in (one for c in review.chronologies for one in c.entries):
+        for key in _OF_AN_ENTRY:
+            yield entry, (key,), getattr(entry, key), False
+    for _, name, _ in (*SINGLE_FILES, *AGENCY_FOLDERS):
+        if name not in _ELSEWHERE:
+            yield from _of(getattr(review, name), public=name not in _WITHIN)
+
+
+def _of(
+    held: Record | tuple[Record, ...], *, public: bool
+) -> Iterator[tuple[Record | Section, Path, str, bool]]:
+    # A line that nobody prints for the public (a source, a purpose) may stay as it is.
+    kinds = ("narrative", "line") if public else ("narrative",)
+    for whole in held if isinstance(held, tuple) else (held,):
+        for one in cited(whole):
+            if one.kind in kinds and " " in one.text:
+                yield one.record, one.own, one.text, public
+
+
+RULES = (bare_code,)

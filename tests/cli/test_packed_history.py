@@ -1,0 +1,138 @@
+"""`scr seal --check` and `publish` look inside the packed files of old commits."""
+
+import io
+import subprocess
+import zipfile
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from scrkit.cli.app import run
+from scrkit.identity.register import read_register
+from scrkit.identity.sealing import new_key
+from scrkit.publish import search
+
+NAMES = """\
+format: 1
+identities:
+  - code: HV1
+    names: [Philippa Quillfeather]
+"""
+
+
+def git(root: Path, *words: str) -> str:
+    who = ["-c", "user.name=A Board", "-c", "user.email=board@board.example"]
+    done = subprocess.run(
+        ["git", *who, *words], cwd=root, check=True, capture_output=True, text=True
+    )
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def kept(child_k: Path) -> Path:
+    """Put the example under git, with a register that git leaves out."""
+    (child_k / ".gitignore").write_text("identities.yaml\n.scr-*\n", "utf-8")
+    (child_k / "identities.yaml").write_text(NAMES, "utf-8")
+    git(child_k, "init", "-q")
+    git(child_k, "add", "-A")
+    git(child_k, "commit", "-qm", "x")
+    return child_k
+
+
+def came_and_went(root: Path, name: str, content: bytes) -> str:
+    """Commit a file, take it away again, and return the first commit."""
+    (root / name).write_bytes(content)
+    git(root, "add", "-f", name)
+    git(root, "commit", "-qm", "a paper")
+    commit = git(root, "rev-parse", "HEAD")
+    git(root, "rm", "-q", name)
+    git(root, "commit", "-qm", "without it")
+    return commit[:12]
+
+
+def word() -> bytes:
+    paper, held = docx.Document(), io.BytesIO()
+    line = paper.add_paragraph("Seen by Philippa Quill")
+    line.add_run("feather at home")
+    paper.save(held)
+    return held.getvalue()
+
+
+def sheet(text: str) -> bytes:
+    book, held = openpyxl.Workbook(), io.BytesIO()
+    book.create_sheet("Papers")["B2"] = text
+    book.save(held)
+    return held.getvalue()
+
+
+def packed(**files: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    return held.getvalue()
+
+
+KINDS = {
+    "paper.docx": (word(), "names people"),
+    "list.xlsx": (sheet("Quillfeather"), "names people"),
+    "old.zip": (packed(inner=packed(deep=word())), "names people"),
+    "names.zip": (packed(r=NAMES.encode()), "register of names"),
+    "key.zip": (packed(k=new_key().text()), "secret key"),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_what_an_old_commit_holds_packed_is_found_with_commit_and_file(
+    name: str, kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content, what = KINDS[name]
+    commit = came_and_went(kept, name, content)
+
+    assert run(["seal", str(kept), "--check"]) == 1
+    told = capsys.readouterr().out
+    assert what in told
+    assert f"commit {commit}: {kept.name}/{name}" in told or (
+        f"commit {commit}: {name}" in told
+    )
+    assert "begin a new repository" in told
+    assert "Quillfeather" not in told
+
+    register = read_register(NAMES.encode()).register
+    (reason,) = search(kept, register).reasons
+    assert what in reason.message
+    assert "begin a new repository" in reason.message
+    assert (reason.place.split(":")[0], commit in reason.place) == (name, True)
+
+
+def test_what_is_not_read_inside_is_told_and_never_called_clean(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commit = came_and_went(kept, "paper.docx", word()[:-200])
+    came_and_went(kept, "fine.xlsx", sheet("nobody"))
+    assert run(["seal", str(kept), "--check"]) == 0
+    told = capsys.readouterr().out
+    assert "searched inside 1 packed file of the history" in told
+    assert f"commit {commit})" in told
+    assert "but for 1 file that was not searched inside" in told
+    assert any("not searched inside" in one for one in search(kept, None).told)
+
+
+def test_a_sealed_register_in_the_history_is_no_unread_file(
+    kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = new_key()
+    key = tmp_path / "my.agekey"
+    key.write_bytes(mine.text())
+    given = ["--key", str(key), "--recipient", new_key().recipient]
+    assert run(["seal", str(kept), *given]) == 0
+    git(kept, "add", "-A")
+    git(kept, "commit", "-qm", "sealed")
+    capsys.readouterr()
+    assert run(["seal", str(kept), "--check", "--key", str(key)]) == 0
+    told = capsys.readouterr().out
+    assert "1 sealed file of the history not opened" in told
+    assert "git holds no names in the clear and no keys" in told
+    assert "but for" not in told
