@@ -151,11 +151,9 @@ def test_a_seal_of_another_kind_is_told_as_such(kind: str) -> None:
 
 
 def test_a_passage_taken_out_is_placed() -> None:
-    text = sealed_files()["response.yaml"].decode()
-    cut = text.replace("The first audit is in October 2016.", "")
-    assert cut != text
-    found = made(sealed_files() | {"response.yaml": cut.encode()})
+    paragraphs = sealed_files()["overview/summary.md"].decode().split("\n\n")
+    cut = "\n\n".join(paragraphs[:-1])
+    found = made(sealed_files() | {"overview/summary.md": cut.encode()})
     assert found is not None
     (reason,) = found[1]
-    assert "response: section" in reason.message
-    assert "audit" not in reason.message
+    assert "executive-summary: taken out after section 4, paragraph" in reason.message
