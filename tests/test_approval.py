@@ -4,31 +4,25 @@ from datetime import date
 
 import pytest
 
-from scrkit.edits.approval import FILE, add_edition, approve, approved_words
+from scrkit.edits.approval import FILE, add_edition, approve, note_published, whole_seal
 from scrkit.edits.editing import record_of
 from scrkit.errors import ScrError
-from scrkit.model.case import Board, CaseReview, People, Person
-from scrkit.model.outcome import Approval, Dissemination, Edition
-from scrkit.model.review import Review, Section
+from scrkit.model.outcome import Approval, Dissemination, Edition, Printed
 from scrkit.yamlfile.splice import applied
 
 GIVEN = Approval(office="Chair", date=date(2016, 5, 12), version="1.0")
 EDITION = Edition(id="E1", date=date(2016, 6, 9), version="1.0", sha256="ab" * 32)
-REVIEW = Review(
-    case=CaseReview(
-        format="1", id="x", title="X", framework="f", board=Board(name="Nowhere Board")
-    ),
-    sections=(Section(name="summary", text="What happened.\n"),),
-    people=People(
-        people=(Person(code="HV1", label="HV1", role="nurse", kind="professional"),)
-    ),
+SEALS = (Printed(product="abstract", sha256="cd" * 32, passages="bcdf"),)
+SEALED = (
+    '{office: "Chair", date: 2016-05-12, version: "1.0", '
+    f'sha256: "{whole_seal(SEALS)}", seal: "printed-1"}}'
 )
-FLOW = '{office: "Chair", date: 2016-05-12, version: "1.0", sha256: "%s"}'
-SEALED = FLOW % approved_words(REVIEW)
+ITEM = f'- {{product: "abstract", sha256: "{"cd" * 32}", passages: "bcdf"}}'
+BELOW = f"  printed:\n    {ITEM}\n"
 
 
 def after(text: str, *, again: bool = False) -> str:
-    return applied(approve(text.encode(), REVIEW, GIVEN, again=again)).decode()
+    return applied(approve(text.encode(), GIVEN, SEALS, again=again)).decode()
 
 
 @pytest.mark.parametrize(
@@ -36,18 +30,24 @@ def after(text: str, *, again: bool = False) -> str:
     [
         (
             "# Kept\npublication:\n  by: Chair  # who\n",
-            f"# Kept\npublication:\n  by: Chair  # who\n  approval: {SEALED}\n",
+            f"# Kept\npublication:\n  by: Chair  # who\n  approval: {SEALED}\n{BELOW}",
         ),
         (
             "publication: {by: Chair}\n",
-            f"publication: {{by: Chair, approval: {SEALED}}}\n",
+            f"publication: {{by: Chair, approval: {SEALED}, printed: [{ITEM[2:]}]}}\n",
         ),
-        ("publication:\n", f"publication: {{approval: {SEALED}}}\n"),
+        (
+            "publication:\n",
+            f"publication: {{approval: {SEALED}, printed: [{ITEM[2:]}]}}\n",
+        ),
         (
             "publication:\n  approval:\n",
-            f"publication:\n  approval: {SEALED}\n",
+            f"publication:\n  approval: {SEALED}\n{BELOW}",
         ),
-        ("debriefs: []\n", f"debriefs: []\npublication:\n  approval: {SEALED}\n"),
+        (
+            "debriefs: []\n",
+            f"debriefs: []\npublication:\n  approval: {SEALED}\n{BELOW}",
+        ),
     ],
 )
 def test_an_approval_is_put_in_and_no_other_byte_changes(
@@ -93,17 +93,22 @@ def test_an_edition_is_noted_behind_the_others(before: str, wanted: str) -> None
     assert held.editions[-1] == EDITION
 
 
-def test_only_the_words_that_are_published_are_sealed() -> None:
-    seal = approved_words(REVIEW)
-    one = Person(code="HV1", label="HV1", role="senior nurse", kind="professional")
-    assert approved_words(_with(one)) == seal
-    worded = Person(
-        code="HV1", label="HV1", role="nurse", kind="professional", published="a nurse"
-    )
-    assert approved_words(_with(worded)) != seal
+HEAD = "format: 1\nid: x\ntitle: X\nframework: f\nboard: {name: Nowhere Board}\n"
 
 
-def _with(person: Person) -> Review:
-    return Review(
-        case=REVIEW.case, sections=REVIEW.sections, people=People(people=(person,))
-    )
+@pytest.mark.parametrize(
+    ("before", "wanted"),
+    [
+        ("", "dates:\n  published: 2016-06-09\n"),
+        ("dates:\n  decided: 2015-06-17\n", None),
+        ("dates: {published: 2016-12-01}\n", "dates: {published: 2016-06-09}\n"),
+        ("dates: {published: 2016-06-01}\n", "dates: {published: 2016-06-01}\n"),
+    ],
+)
+def test_the_day_of_publication_is_noted_unless_one_has_come(
+    before: str, wanted: str | None
+) -> None:
+    text = f"{HEAD}{before}"
+    edits = note_published(text.encode(), date(2016, 6, 9))
+    told = applied(edits).decode() if edits else text
+    assert told == HEAD + (wanted or f"{before}  published: 2016-06-09\n")

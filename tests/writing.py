@@ -136,6 +136,13 @@ def _approved(at: Path) -> None:
     (at / "names.yaml").chmod(0o600)
 
 
+def _unpublished(at: Path) -> None:
+    _approved(at)
+    text = (at / "r/review.yaml").read_text("utf-8")
+    text = text.replace("  published: 2016-06-09\n", "")
+    (at / "r/review.yaml").write_text(text, "utf-8")
+
+
 def _to_code(at: Path) -> None:
     _with_names(at)
     for name in ("r/overview/more.md", "elsewhere.md", "far/away.md"):
@@ -254,6 +261,13 @@ WRITING = {
         ("publish", "r", "--out", "public", "--no-pdf", *REGISTER, *DAY),
         b"",
         _approved,
+        whole=True,
+    ),
+    # Two files of the review and the folder outside: all of them, or none.
+    "publish for the first time": Writing(
+        ("publish", "r", "--out", "public", "--no-pdf", *REGISTER, *DAY),
+        b"",
+        _unpublished,
         whole=True,
     ),
     "merge-chronology": Writing(

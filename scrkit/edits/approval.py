@@ -1,48 +1,34 @@
-"""Seal the text that the Board approves, and note what was published of it."""
+"""Note that the Board approved what is printed, and what was published of it."""
 
 import hashlib
+from datetime import date
 
-import msgspec
 from msgspec.structs import replace
 
 from scrkit.edits.editing import Editing
-from scrkit.edits.signing import bare, digest
 from scrkit.errors import ScrError
 from scrkit.files import Edit
-from scrkit.model.case import Person, Place
-from scrkit.model.outcome import Approval, Dissemination, Edition
-from scrkit.model.review import Review
+from scrkit.model.case import CaseReview
+from scrkit.model.outcome import Approval, Dissemination, Edition, Printed
 
 FILE = "dissemination.yaml"
+REVIEW = "review.yaml"
+# What the seal lies over; that of 0.1.0 lay over fields, and bore no kind.
+PRINTED = "printed-1"
 
 
-def approved_words(review: Review) -> str:
-    """Return the SHA-256 of the words that an approval stands under.
-
-    All words of the review that the publication prints: why it was held, its terms, the
-    phases, what the family said, findings, prose, response, action plan, glossary, and
-    how people and places are spoken of. Days that are noted later break no seal.
-    """
-    known: tuple[Person | Place, ...]
-    known = (*review.people.people, *review.people.places)
-    records = (
-        *(review.findings, review.response, review.actions),
-        *(review.criteria, review.terms, review.timeline, review.glossary),
-    )
-    family = review.family
-    whole = {
-        "title": bare(review.case.title),
-        "family": [bare(family.none_reason)]
-        + [bare(t) for m in family.members for t in (m.reason, m.views, m.influence)],
-        "records": [digest(record) for record in records],
-        "sections": {one.name: bare(one.text) for one in review.sections},
-        "published": {one.code: bare(one.published) for one in known},
-    }
-    return hashlib.sha256(msgspec.json.encode(whole, order="sorted")).hexdigest()
+def whole_seal(printed: tuple[Printed, ...]) -> str:
+    """Return the SHA-256 of all that is printed, in the order of the products."""
+    text = "".join(f"{one.product} {one.sha256}\n" for one in printed)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def approve(
-    content: bytes, review: Review, approval: Approval, *, again: bool = False
+    content: bytes,
+    approval: Approval,
+    printed: tuple[Printed, ...],
+    *,
+    again: bool = False,
 ) -> tuple[Edit, ...]:
     """Return the edits that put an approval, with its seal, into dissemination.yaml.
 
@@ -53,10 +39,10 @@ def approve(
     if editing.before.publication.approval is not None and not again:
         raise ScrError(
             "the text is approved already",
-            "To approve the words that stand there now, add --again.",
+            "To approve what is printed now, add --again.",
         )
-    sealed = replace(approval, sha256=approved_words(review))
-    editing.set(("publication",), approval=sealed)
+    sealed = replace(approval, sha256=whole_seal(printed), seal=PRINTED)
+    editing.set(("publication",), approval=sealed, printed=printed)
     return editing.edits()
 
 
@@ -67,4 +53,17 @@ def add_edition(content: bytes, edition: Edition) -> tuple[Edit, ...]:
     """
     editing = Editing(content, FILE, Dissemination)
     editing.append(("editions",), edition)
+    return editing.edits()
+
+
+def note_published(content: bytes, day: date) -> tuple[Edit, ...]:
+    """Return the edits that note in review.yaml on which day the report was published.
+
+    A day that has come stays: that was the first edition's. One that lay ahead was a
+    plan, and gives way. Raises ScrError where the file breaks its shape.
+    """
+    editing = Editing(content, REVIEW, CaseReview)
+    known = editing.before.dates.published
+    if known is None or known > day:
+        editing.set(("dates",), published=day)
     return editing.edits()

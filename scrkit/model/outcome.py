@@ -227,7 +227,25 @@ class Approval(Record, frozen=True, kw_only=True):
     date: Annotated[Day, about("When.")]
     version: Annotated[str, about("Version approved, such as 1.0.")]
     sha256: Annotated[
-        str, about("SHA-256 of the text approved; written by scr approve.")
+        str, about("SHA-256 of what was approved; written by scr approve.")
+    ] = ""
+    seal: Annotated[
+        str,
+        about("What the seal lies over: printed-1, what is printed. None: of 0.1.0."),
+    ] = ""
+
+
+class Printed(Record, frozen=True, kw_only=True):
+    """What was approved of one product, so that a later change can be placed."""
+
+    layout = Layout.BRACKETS | Layout.QUOTED
+
+    product: Annotated[str, about("Product, such as overview.")]
+    sha256: Annotated[str, about("SHA-256 of all that it prints.")]
+    passages: Annotated[
+        str,
+        about("The beginning of the SHA-256 of each passage, in letters, in order."),
+        unsearched("Beginnings of checksums, which hold nobody's number or name."),
     ] = ""
 
 
@@ -264,6 +282,10 @@ class Publication(Record, frozen=True, kw_only=True):
     approval: Annotated[
         Approval | None, about("The Board's sign-off of the text; by scr approve.")
     ] = None
+    printed: Annotated[
+        tuple[Printed, ...],
+        about("What the approval lies over, by product; by scr approve."),
+    ] = ()
 
 
 class Dissemination(Record, frozen=True, kw_only=True):

@@ -1,7 +1,15 @@
 """What is published, and every reason why it may not be; writes and prints nothing."""
 
 from scrkit.identity.texts import names_somebody
-from scrkit.publish.build import documents, left_out, manifest, next_edition
+from scrkit.publish.approved import (
+    Passages,
+    agreed_later,
+    as_approved,
+    composed,
+    printed,
+    sealed,
+)
+from scrkit.publish.build import left_out, manifest, next_edition
 from scrkit.publish.finished import scanned, strange
 from scrkit.publish.history import (
     WAY_OUT,
@@ -21,9 +29,12 @@ from scrkit.publish.where import misplaced
 __all__ = [
     "WAY_OUT",
     "Looked",
+    "Passages",
     "Reason",
     "Searched",
-    "documents",
+    "agreed_later",
+    "as_approved",
+    "composed",
     "in_history",
     "kept",
     "left_out",
@@ -32,8 +43,10 @@ __all__ = [
     "misplaced",
     "names_somebody",
     "next_edition",
+    "printed",
     "reasons",
     "scanned",
+    "sealed",
     "search",
     "spelled",
     "strange",

@@ -9,23 +9,12 @@ from scrkit.files import NewFile
 from scrkit.frameworks import Framework
 from scrkit.model.outcome import Dissemination, Edition, Gate
 from scrkit.model.review import Review
-from scrkit.render.products import PUBLISHED, render_all
 from scrkit.render.sections.case import Case, open_case
 from scrkit.render.wording.options import Options
 from scrkit.timeline.values import Timeline
 
 MANIFEST = "manifest.json"
 Fields = dict[str, object]
-
-
-def documents(
-    review: Review, timeline: Timeline, options: Options
-) -> tuple[NewFile, ...]:
-    """Return the documents of a publication; `options` ask for the published view.
-
-    The same arguments give the same bytes.
-    """
-    return render_all(PUBLISHED, review, timeline, options)
 
 
 def next_edition(held: Dissemination, options: Options, reason: str = "") -> Edition:
@@ -101,6 +90,7 @@ def _approval(case: Case) -> Fields | None:
         "date": approval.date.isoformat(),
         "version": approval.version,
         "sha256": approval.sha256,
+        "seal": approval.seal,
     }
 
 

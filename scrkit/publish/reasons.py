@@ -5,12 +5,13 @@ from datetime import date
 
 from scrkit.clocks import deadlines, decided_on
 from scrkit.diagnostics import Diagnostic, Severity
-from scrkit.edits.approval import FILE, approved_words
+from scrkit.edits.approval import FILE
 from scrkit.files import NewFile
 from scrkit.frameworks import Deadline, Framework
 from scrkit.model.case import Person, Place
 from scrkit.model.outcome import Gate, Publication
 from scrkit.model.review import Review
+from scrkit.publish.approved import Passages, disapproved
 from scrkit.publish.finished import coded, scanned, strange
 from scrkit.publish.reason import Kind, Reason
 from scrkit.rules.validate import Validation
@@ -32,11 +33,13 @@ def reasons(
     built: tuple[NewFile, ...],
     scans: Mapping[str, Scan],
     outside: tuple[Reason, ...] = (),
+    printed: Passages | None = None,
 ) -> tuple[Reason, ...]:
     """Return every reason why what was built may not be published.
 
     `validation` judged the review as about to leave publication behind; `scans` are
-    those of the files of `built`, by path; `outside` is what the folders tell.
+    those of the files of `built`, by path; `outside` is what the folders tell;
+    `printed` is what would be published, None where nothing could be made.
     """
     context = validation.context
     if context is None:
@@ -50,7 +53,7 @@ def reasons(
         *_copies(validation, context.framework),
         *_ruled(validation),
         *_wordings(review),
-        *_approval(review, as_of),
+        *disapproved(review.dissemination.publication, as_of, printed),
         *strange(built, review.case.board.name, as_of),
         *scanned(built, scans),
         *coded(built, review.people.codes),
@@ -147,22 +150,3 @@ def _wordings(review: Review) -> Iterator[Reason]:
         if not one.published.strip():
             message = f"{one.code} has no wording for the public"
             yield Reason("wording", message, "people.yaml")
-
-
-def _approval(review: Review, as_of: date) -> Iterator[Reason]:
-    approval = review.dissemination.publication.approval
-    if approval is None:
-        message = "the Board has not approved the text; note it with: scr approve"
-        yield Reason("approval", message, FILE)
-        return
-    if not approval.sha256:
-        message = "the approval bears no seal; note it with: scr approve --again"
-        yield Reason("approval", message, FILE)
-    elif approval.sha256.lower() != approved_words(review):
-        message = (
-            "the text was changed after it was approved; take the change back, or "
-            "have it approved anew with: scr approve --again"
-        )
-        yield Reason("approval", message, FILE)
-    if approval.date > as_of:
-        yield Reason("approval", "the day of the approval lies ahead", FILE)

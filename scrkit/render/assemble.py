@@ -38,7 +38,7 @@ from scrkit.render.wording.wording import NOTHING
 # Levels of heading in the contents: with three it would run to several pages.
 _LISTED = 2
 # An appendix bears a letter of its own, and its paragraphs are not cited.
-_APPENDIX = "Appendix"
+_APPENDIX = ("Appendix", "Addendum")
 
 # Everything that a template can place; explicit, so that a search finds it.
 PLACES: dict[str, Callable[[Case, str], Blocks]] = {

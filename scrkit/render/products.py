@@ -1,10 +1,11 @@
 """The products that a review is rendered to, and the way from the one to the other."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrkit.files import NewFile
 from scrkit.model.review import Review
+from scrkit.render import dating
 from scrkit.render.assemble import assemble, places
 from scrkit.render.document.blocks import Blocks, Document
 from scrkit.render.document.pages import marking
@@ -12,6 +13,7 @@ from scrkit.render.document.paper import markdown_file
 from scrkit.render.document.templates import Wanted, read_filled
 from scrkit.render.excel.chronology import workbook
 from scrkit.render.picture.drawn import drawing_of
+from scrkit.render.sections.addendum import addendum
 from scrkit.render.sections.case import Case, open_case
 from scrkit.render.sections.view import Values, view
 from scrkit.render.web.html import html_file
@@ -27,7 +29,8 @@ class Product:
 
     `of_the_case` is False where it tells nothing of the case and bears no marking;
     `published` is whether it is a part of the publication; `formats` are the shapes
-    that it can take.
+    that it can take. `event` is that whose day it bears; it tells nothing that came
+    later, but for one that shows `progress`.
     """
 
     name: str
@@ -36,21 +39,35 @@ class Product:
     of_the_case: bool = True
     published: bool = False
     formats: tuple[Format, ...] = ("docx", "md", "html")
+    event: dating.Event | None = None
+    progress: bool = False
+
+    def dated(self, review: Review, options: Options) -> Options:
+        """Return the options with the day that this product bears and tells of."""
+        return dating.as_dated(self.event, review, options, progress=self.progress)
 
 
 # In the order in which they are listed, written and published.
 PRODUCTS: dict[str, Product] = {
-    "overview": Product("overview", numbered=True, published=True),
-    "executive-summary": Product("executive_summary", numbered=True, published=True),
-    "terms-of-reference": Product("terms_of_reference", numbered=True),
+    "overview": Product("overview", numbered=True, published=True, event=dating.REPORT),
+    "executive-summary": Product(
+        "executive_summary", numbered=True, published=True, event=dating.REPORT
+    ),
+    "terms-of-reference": Product(
+        "terms_of_reference", numbered=True, event=dating.TERMS
+    ),
     "guide": Product("professional_guide", of_the_case=False),
     "chronology": Product(
         "chronology", landscape=True, formats=("docx", "html", "md", "svg", "xlsx")
     ),
-    "response": Product("response", published=True),
-    "action-plan": Product("action_plan", landscape=True, published=True),
-    "seven-minute-briefing": Product("seven_minute_briefing", published=True),
-    "abstract": Product("abstract", published=True),
+    "response": Product("response", published=True, event=dating.RESPONSE),
+    "action-plan": Product(
+        "action_plan", landscape=True, published=True, event=dating.PLAN, progress=True
+    ),
+    "seven-minute-briefing": Product(
+        "seven_minute_briefing", published=True, event=dating.RELEASE
+    ),
+    "abstract": Product("abstract", published=True, event=dating.RELEASE),
 }
 PUBLISHED = tuple(name for name, product in PRODUCTS.items() if product.published)
 
@@ -59,6 +76,24 @@ TO_AGENCY: dict[str, Product] = {
     "request-letter": Product("request"),
     "chronology-form": Product("chronology_form", landscape=True),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A product before it is filled in: its kind, the case, what its template sees."""
+
+    kind: Product
+    case: Case
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A product as a finished document, and the case that it was made from."""
+
+    document: Document
+    case: Case
+
 
 _WRITERS = {"docx": word_file, "md": markdown_file, "html": html_file}
 
@@ -84,19 +119,48 @@ def render_all(
     The same arguments give the same bytes. Raises KeyError for an unknown product and
     ScrError, naming the template, where a board's own template cannot be used.
     """
-    case = open_case(review, timeline, options)
-    kinds = {name: PRODUCTS[name] for name in products}
+    return written(compose_all(products, review, timeline, options), options)
+
+
+def compose_all(
+    products: tuple[str, ...], review: Review, timeline: Timeline, options: Options
+) -> dict[str, Composed]:
+    """Return products as documents before they take any shape, by name.
+
+    Raises as `render_all` does.
+    """
+    opened: dict[object, tuple[Case, Values]] = {}
+    found = {}
+    for name in products:
+        own = PRODUCTS[name].dated(review, options)
+        # Most share a day, and what a template sees of it is made once.
+        key = (own.as_of, own.dated)
+        if key not in opened:
+            case = open_case(review, timeline, own)
+            opened[key] = case, _view(case, review, options)
+        found[name] = Wording(PRODUCTS[name], *opened[key])
+    documents = _composed(found)
+    return {name: Composed(documents[name], found[name].case) for name in products}
+
+
+def _view(case: Case, review: Review, options: Options) -> Values:
+    until = replace(case.options, as_of=dating.standing(review, options))
+    return view(case) | {"addendum": addendum(case, review, until)}
+
+
+def written(made: Mapping[str, Composed], options: Options) -> tuple[NewFile, ...]:
+    """Return the files of composed products, one for each format in `options`."""
     return tuple(
-        NewFile(f"{name}{_copy(options)}.{form}", _written(name, form, document, case))
-        for name, document in _composed(kinds, case, view(case)).items()
+        NewFile(f"{name}{_copy(options)}.{form}", _written(name, form, one))
+        for name, one in made.items()
         for form in options.formats
     )
 
 
-def _written(product: str, form: str, document: Document, case: Case) -> bytes:
+def _written(product: str, form: str, made: Composed) -> bytes:
     if product == "chronology" and form in _OF_THE_CHRONOLOGY:
-        return _OF_THE_CHRONOLOGY[form](case)
-    return _WRITERS[form](document)
+        return _OF_THE_CHRONOLOGY[form](made.case)
+    return _WRITERS[form](made.document)
 
 
 def _copy(options: Options) -> str:
@@ -107,7 +171,8 @@ def _copy(options: Options) -> str:
 
 def compose(product: str, case: Case) -> Document:
     """Return the finished document of one product, before it takes any shape."""
-    return _composed({product: PRODUCTS[product]}, case, view(case))[product]
+    made = compose_all((product,), case.review, case.timeline, case.options)
+    return made[product].document
 
 
 def word_to_agency(case: Case, values: Values) -> dict[str, bytes]:
@@ -115,21 +180,24 @@ def word_to_agency(case: Case, values: Values) -> dict[str, bytes]:
 
     Raises as `render_all` does.
     """
-    made = _composed(TO_AGENCY, case, view(case) | values)
+    seen = view(case) | {"addendum": {}} | values
+    made = _composed({n: Wording(kind, case, seen) for n, kind in TO_AGENCY.items()})
     return {name: word_file(document) for name, document in made.items()}
 
 
-def _composed(
-    kinds: Mapping[str, Product], case: Case, values: Values
-) -> dict[str, Document]:
+def _composed(found: Mapping[str, Wording]) -> dict[str, Document]:
     """Return the documents of one command; one child serves all that a board wrote."""
     # One Markdown for every shape: Word and paper cannot disagree.
-    has = places(case)
-    wanted = tuple(Wanted(f"{name}.md.j2", values, has) for name in kinds)
-    filled = read_filled(wanted, case.options.templates)
+    wanted = tuple(
+        Wanted(f"{name}.md.j2", one.values, places(one.case))
+        for name, one in found.items()
+    )
+    own = next((one.case.options.templates for one in found.values()), {})
     return {
-        name: _document(kind, case, blocks)
-        for (name, kind), blocks in zip(kinds.items(), filled, strict=True)
+        name: _document(one.kind, one.case, blocks)
+        for (name, one), blocks in zip(
+            found.items(), read_filled(wanted, own), strict=True
+        )
     }
 
 
@@ -147,7 +215,7 @@ def _document(kind: Product, case: Case, filled: Blocks) -> Document:
         creator=opened.board.name,
         review=review,
         marking=mark,
-        created=case.options.as_of,
+        created=case.options.made or case.options.bears,
         draft=case.options.draft,
         landscape=kind.landscape,
         blocks=assemble(filled, case, numbered=kind.numbered),

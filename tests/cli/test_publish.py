@@ -97,6 +97,71 @@ def test_a_clean_review_is_published_and_noted(
     assert "as edition E1" in shown
 
 
+def test_after_publication_the_review_knows_that_it_is_published(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(ready / "review.yaml", "  published: 2016-06-09\n", "")
+    assert run(["gate", "publication", str(ready), *AS_OF]) == 1
+    capsys.readouterr()
+    assert publish(ready, register, tmp_path / "out") == 0
+    assert "published: 2016-09-30" in (ready / "review.yaml").read_text("utf-8")
+    capsys.readouterr()
+    assert run(["gate", "publication", str(ready), *AS_OF]) == 0
+    assert run(["status", str(ready), *AS_OF]) == 0
+    assert re.search(r"publication +done +30 September 2016", capsys.readouterr().out)
+
+
+def test_a_day_of_publication_that_has_come_stays(
+    ready: Path, register: Path, tmp_path: Path
+) -> None:
+    before = (ready / "review.yaml").read_bytes()
+    assert publish(ready, register, tmp_path / "out") == 0
+    assert (ready / "review.yaml").read_bytes() == before
+
+
+def test_what_is_published_is_what_was_approved_whenever_it_is_published(
+    ready: Path, register: Path, tmp_path: Path
+) -> None:
+    before = (ready / "dissemination.yaml").read_bytes()
+    pages = []
+    for day in ("2016-09-30", "2016-11-30"):
+        (ready / "dissemination.yaml").write_bytes(before)
+        out = tmp_path / day
+        given = ("--register", str(register), "--out", str(out), "--as-of", day)
+        assert run(["publish", str(ready), *given]) == 0
+        pages.append({p.name: p.read_bytes() for p in out.glob("*.html")})
+    assert pages[0] == pages[1]
+
+
+def test_an_approval_from_before_the_response_was_agreed_is_refused(
+    child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (child_k / "dissemination.yaml").read_bytes()
+    assert run(["approve", str(child_k), *BOARD[:4], "--date", "2016-05-01"]) == 2
+    assert "the response (response.yaml)" in capsys.readouterr().err
+    assert (child_k / "dissemination.yaml").read_bytes() == before
+
+
+def test_the_seal_of_an_older_scrkit_is_told_as_such(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # As 0.1.0 wrote it: a seal without a kind, and nothing of what is printed.
+    path = ready / "dissemination.yaml"
+    lines = path.read_text("utf-8").split("\n")
+    old = [one for one in lines if one != "  printed:" and "- {product:" not in one]
+    path.write_text("\n".join(old).replace(', seal: "printed-1"', ""), "utf-8")
+    assert run(["validate", str(ready), *AS_OF]) == 0
+    capsys.readouterr()
+    assert publish(ready, register, tmp_path / "out") == 1
+    shown = capsys.readouterr().out
+    assert "one reason speaks" in shown
+    assert "seal of an earlier scrkit" in shown
+    assert "approve again" in shown
+    assert "was changed after" not in shown
+    assert run(["approve", str(ready), *BOARD, "--again"]) == 0
+    assert publish(ready, register, tmp_path / "out") == 0
+
+
 def test_the_same_review_gives_the_same_bytes(
     ready: Path, register: Path, tmp_path: Path
 ) -> None:

@@ -1,17 +1,33 @@
 """The example review as the publication gate sees it, one part changed at a time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from scrkit import folder
+from scrkit.cli.review import worded
 from scrkit.edits import approval
+from scrkit.files import NewFile
+from scrkit.frameworks import Framework
 from scrkit.model.outcome import Approval
+from scrkit.model.review import Review
+from scrkit.publish import (
+    Passages,
+    Reason,
+    as_approved,
+    composed,
+    printed,
+    reasons,
+    sealed,
+)
+from scrkit.render.wording.options import Options
 from scrkit.review import load
 from scrkit.rules.validate import Validation, validate
+from scrkit.scan.values import Scan
 from scrkit.system.resources import shipped
+from scrkit.timeline.merge import merge
 from scrkit.yamlfile.splice import applied
 
 AS_OF = date(2016, 9, 30)
@@ -20,11 +36,32 @@ Judge = Callable[..., Validation]
 
 
 def approved(files: Files) -> Files:
-    review = load(files).review
-    assert review is not None
+    loaded = load(files)
+    assert loaded.review is not None
     given = Approval(office="Chair", date=date(2016, 5, 12), version="1.0")
-    edits = approval.approve(files[approval.FILE], review, given, again=True)
+    review = as_approved(loaded.review, given)
+    seals = sealed(printed_of(review, loaded.framework, files))
+    edits = approval.approve(files[approval.FILE], given, seals, again=True)
     return {**files, approval.FILE: applied(edits)}
+
+
+def printed_of(review: Review, framework: Framework | None, files: Files) -> Passages:
+    """Return what a publication would print, passage by passage."""
+    given = Options(as_of=AS_OF, view="published")
+    options = worded(given, framework, files)
+    return printed(composed(review, merge(review), options))
+
+
+def against(
+    validation: Validation,
+    built: tuple[NewFile, ...] = (),
+    scans: Mapping[str, Scan] | None = None,
+    outside: tuple[Reason, ...] = (),
+) -> tuple[Reason, ...]:
+    """Return what speaks against publishing; board's own templates are left out."""
+    context = validation.context
+    made = printed_of(context.review, context.framework, {}) if context else None
+    return reasons(validation, built, scans or {}, outside, made)
 
 
 @pytest.fixture(scope="session")

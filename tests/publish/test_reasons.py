@@ -6,17 +6,17 @@ import pytest
 
 from scrkit.edits.approval import FILE
 from scrkit.files import NewFile
-from scrkit.publish import Reason, reasons
+from scrkit.publish import Reason
 from scrkit.rules.validate import validate
 from scrkit.scan.values import Grade, Scan, Trace, Unread
 
-from .conftest import AS_OF, Judge
+from .conftest import AS_OF, Judge, against
 
 CLEAN = Scan()
 
 
 def test_nothing_speaks_against_the_example(judged: Judge) -> None:
-    assert reasons(judged(), (), {}) == ()
+    assert against(judged()) == ()
 
 
 @pytest.mark.parametrize(
@@ -60,14 +60,14 @@ def test_nothing_speaks_against_the_example(judged: Judge) -> None:
 def test_each_reason_is_told_alone(
     judged: Judge, change: tuple[str, str, str], kind: str, words: str
 ) -> None:
-    found = reasons(judged(*change), (), {})
+    found = against(judged(*change))
     assert [one.kind for one in found] == [kind]
     assert words in found[0].message
 
 
 def test_a_person_without_words_for_the_public_is_told_once(judged: Judge) -> None:
     gone = ", published: the grandmother"
-    found = reasons(judged("people.yaml", gone, "", again=True), (), {})
+    found = against(judged("people.yaml", gone, "", again=True))
     assert [(one.kind, one.message) for one in found] == [
         ("wording", "MGM has no wording for the public")
     ]
@@ -75,57 +75,59 @@ def test_a_person_without_words_for_the_public_is_told_once(judged: Judge) -> No
 
 def test_no_day_of_publication_is_a_reason(judged: Judge) -> None:
     days = "  publication_planned: 2016-06-09\n  published: 2016-06-09\n"
-    found = reasons(judged("review.yaml", days, ""), (), {})
+    found = against(judged("review.yaml", days, ""))
     assert [one.kind for one in found] == ["day"]
 
 
 def test_a_report_whose_publication_lies_ahead_may_be_built(judged: Judge) -> None:
     days = "publication_planned: 2016-06-09\n  published: 2016-06-09\n"
     ahead = "publication_planned: 2016-10-20\n"
-    assert reasons(judged("review.yaml", days, ahead), (), {}) == ()
+    assert against(judged("review.yaml", days, ahead)) == ()
 
 
 @pytest.mark.parametrize(
-    ("file", "old"),
+    ("file", "old", "product"),
     [
-        ("overview/findings.yaml", "A move that nobody followed"),
-        ("overview/summary.md", "the"),
-        ("response.yaml", "The first audit is in October 2016."),
-        ("actions.yaml", "Write and agree one countywide pathway"),
-        ("people.yaml", "published: the grandmother"),
+        ("overview/findings.yaml", "A move that nobody followed", "abstract"),
+        ("overview/summary.md", "the", "executive-summary"),
+        ("response.yaml", "The first audit is in October 2016.", "response"),
+        ("actions.yaml", "Write and agree one countywide pathway", "action-plan"),
+        ("people.yaml", "published: the grandmother", "overview"),
     ],
 )
 def test_an_edit_after_the_approval_breaks_it(
-    judged: Judge, file: str, old: str
+    judged: Judge, file: str, old: str, product: str
 ) -> None:
-    found = reasons(judged(file, old, f"{old} now"), (), {})
+    found = against(judged(file, old, f"{old} now"))
     assert [one.kind for one in found] == ["approval"]
-    assert "changed after it was approved" in found[0].message
-    assert reasons(judged(file, old, f"{old} now", again=True), (), {}) == ()
+    assert "what is printed was changed after it was approved" in found[0].message
+    assert f"{product}: " in found[0].message
+    assert "now" not in found[0].message.split(". Take")[0].split()
+    assert against(judged(file, old, f"{old} now", again=True)) == ()
 
 
 def test_without_an_approval_there_is_a_reason(files: dict[str, bytes]) -> None:
     held = files[FILE].decode()
     line = next(one for one in held.splitlines() if one.startswith("  approval:"))
     bare = {**files, FILE: held.replace(f"{line}\n", "").encode()}
-    found = reasons(validate(bare, AS_OF, passing="publication"), (), {})
+    found = against(validate(bare, AS_OF, passing="publication"))
     assert [one.kind for one in found] == ["approval"]
     assert "scr approve" in found[0].message
 
 
 def test_a_folder_without_a_review_is_a_reason() -> None:
-    found = reasons(validate({}, AS_OF, passing="publication"), (), {})
+    found = against(validate({}, AS_OF, passing="publication"))
     assert [one.kind for one in found] == ["review"]
 
 
 def test_what_the_folders_tell_is_told_as_well(judged: Judge) -> None:
     told = Reason("place", "the folder is inside")
-    assert reasons(judged(), (), {}, (told, told)) == (told,)
+    assert against(judged(), outside=(told, told)) == (told,)
 
 
 def scanned(judged: Judge, **given: Any) -> tuple[Reason, ...]:
     file = NewFile("manifest.json", b"{}")
-    return reasons(judged(), (file,), {file.path: Scan(**given)})
+    return against(judged(), (file,), {file.path: Scan(**given)})
 
 
 def test_an_alarm_in_a_file_is_told_by_kind_code_and_place(judged: Judge) -> None:
@@ -149,5 +151,5 @@ def test_a_part_that_was_not_read_is_a_reason(judged: Judge) -> None:
 
 
 def test_a_file_that_was_not_scanned_is_a_reason(judged: Judge) -> None:
-    found = reasons(judged(), (NewFile("manifest.json", b"{}"),), {})
+    found = against(judged(), (NewFile("manifest.json", b"{}"),), {})
     assert [one.kind for one in found] == ["scan"]

@@ -38,6 +38,16 @@ from scrkit.system.resources import shipped
 from scrkit.timeline.merge import merge
 
 AS_OF = date(2016, 9, 30)
+# What has an event of its own bears the day of that, whenever it is printed.
+OWN_DAYS = {
+    "overview": date(2016, 4, 21),
+    "executive-summary": date(2016, 4, 21),
+    "terms-of-reference": date(2015, 7, 8),
+    "response": date(2016, 5, 12),
+    "action-plan": date(2016, 5, 12),
+    "seven-minute-briefing": date(2016, 6, 9),
+    "abstract": date(2016, 6, 9),
+}
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 EVERY = [(product, view) for product in PRODUCTS for view in ("coded", "published")]
@@ -235,7 +245,8 @@ def test_language_and_properties_are_ours(product: str) -> None:
     name = heading({}, kind.name)
     title = f"Serious Case Review: Child K: {name.lower()}"
     assert properties.title == (title if kind.of_the_case else name)
-    assert properties.created.date() == properties.modified.date() == AS_OF
+    made = OWN_DAYS.get(product, AS_OF)
+    assert properties.created.date() == properties.modified.date() == made
     assert properties.last_modified_by == ""
     assert part(content, "docProps/app.xml").xpath("string()") == "scrkit"
 

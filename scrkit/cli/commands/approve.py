@@ -6,14 +6,17 @@ from typing import Annotated
 
 import typer
 
-from scrkit import folder
+from scrkit import folder, publish
 from scrkit.cli import console, options
-from scrkit.cli.review import usable
+from scrkit.cli.review import usable, worded
 from scrkit.edits import approval
 from scrkit.errors import ScrError
 from scrkit.files import Deed
 from scrkit.model.outcome import Approval
+from scrkit.model.review import Review
+from scrkit.render.wording.options import Options
 from scrkit.review import load
+from scrkit.timeline.merge import merge
 
 
 def command(
@@ -32,8 +35,8 @@ def command(
 ) -> None:
     """Note that the Board approves the text for publication, word for word as it is.
 
-    Writes approval into dissemination.yaml, with a seal over the findings, the
-    overview's prose, the response, the action plan and the public wordings.
+    Writes approval into dissemination.yaml, with a seal over all that the publication
+    prints, as it stands on that day. What is changed later breaks it, if it is printed.
 
     Example: scr approve child-k --office "Independent Chair" --version 1.0
     """
@@ -43,7 +46,7 @@ def command(
         version=options.line(version, "--version"),
     )
 
-    def decide(contents: folder.Contents) -> tuple[Deed, None]:
+    def decide(contents: folder.Contents) -> tuple[Deed, str]:
         files = contents.files
         if approval.FILE not in files:
             raise ScrError(
@@ -51,13 +54,36 @@ def command(
                 "Make one with the decision to publish, and try again.",
             )
         others = contents.diagnostics()
-        review = usable(load(files), draft=False, others=others)
-        content = files[approval.FILE]
-        return Deed(approval.approve(content, review, given, again=again)), None
+        loaded = load(files)
+        review = usable(loaded, draft=False, others=others)
+        _refuse_if_early(review, given)
+        chosen = worded(
+            Options(as_of=given.date, view="published"), loaded.framework, files
+        )
+        with console.working("Sealing what is printed"):
+            review = publish.as_approved(review, given)
+            made = publish.composed(review, merge(review), chosen)
+            seals = publish.sealed(publish.printed(made))
+        return Deed(
+            approval.approve(files[approval.FILE], given, seals, again=again)
+        ), (
+            f"that the text is approved: {len(seals)} documents, "
+            f"{sum(len(one.passages.split()) for one in seals)} passages"
+        )
 
     if dry_run:
-        decide(folder.read(root))
-        console.say(f"would note in {approval.FILE} that the text is approved")
+        _, told = decide(folder.read(root))
+        console.say(f"would note in {approval.FILE} {told}")
         return
-    folder.change(root, decide)
-    console.say(f"noted in {approval.FILE} that the text is approved")
+    console.say(f"noted in {approval.FILE} {folder.change(root, decide, slow=True)}")
+
+
+def _refuse_if_early(review: Review, given: Approval) -> None:
+    later = publish.agreed_later(review, given.date)
+    if later:
+        raise ScrError(
+            "these were agreed only after the day of the approval, and would be "
+            f"missing from what it seals: {', '.join(later)}",
+            "Give the day on which the Board approved the text with --date, or put "
+            "right the day on which each was agreed.",
+        )

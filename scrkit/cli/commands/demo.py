@@ -19,6 +19,10 @@ NAME = "child-k"
 AS_OF = "2016-09-30"
 
 ARRIVING = f"{NAME}-arriving"
+# A copy that is approved, so that the example itself stays as it is shipped.
+APPROVED = f"{NAME}-approved"
+# Days of their own, or none: what is done there is not judged as of a day.
+_UNDATED = ("people", "scan", "approve")
 # What each agency of the example sent: forms, tables of their own, a list as CSV.
 RETURNS = {
     "amh": "amh.docx", "csc": "csc.xlsx", "edu": "edu.docx", "gp": "gp.docx",
@@ -58,11 +62,12 @@ def command(
             NewFile(names.name, register, private=True),
             *_returns(),
             *_below(ARRIVING, before),
+            *_unapproved(target),
         ),
     )
     console.say(f"The example review Child K, wholly invented, is in {_posix(review)}")
     for name, given in _steps(target, names):
-        dated = () if name in ("people", "scan") else ("--as-of", AS_OF)
+        dated = () if name in _UNDATED else ("--as-of", AS_OF)
         arguments = [*given, *dated]
         shown = " ".join(_posix(Path(one)) for one in arguments)
         console.say(f"\n$ scr {name} {shown}")
@@ -94,7 +99,18 @@ def _steps(target: Path, names: Path) -> tuple[tuple[str, list[str]], ...]:
         ("people", ["list", str(review), "--register", str(names)]),
         ("scan", [str(out / "published" / "overview-published.docx"),
                   "--review", str(review), "--register", str(names)]),
+        ("approve", [str(target / APPROVED), "--office", "Independent Chair",
+                     "--version", "1.0", "--date", "2016-05-12", "--again"]),
+        ("publish", [str(target / APPROVED), "--out", str(out / "website"),
+                     "--register", str(names), "--no-pdf", "--dry-run"]),
     )  # fmt: skip
+
+
+def _unapproved(target: Path) -> Iterator[NewFile]:
+    """Yield the copy that is to be approved, unless an earlier walk has left it."""
+    if folder.differing(target / APPROVED, _example()):
+        return iter(())
+    return _below(APPROVED, _example())
 
 
 def _below(name: str, files: Iterable[NewFile]) -> Iterator[NewFile]:

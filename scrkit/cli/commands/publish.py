@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -20,7 +20,8 @@ from scrkit.files import Deed, Elsewhere, NewFile
 from scrkit.identity.register import Register
 from scrkit.model.outcome import Edition
 from scrkit.model.review import Review
-from scrkit.publish import Reason
+from scrkit.publish import Passages, Reason
+from scrkit.render.products import written
 from scrkit.render.wording.options import Options
 from scrkit.rules.validate import Validation, validate
 from scrkit.scan.values import Scan
@@ -34,6 +35,7 @@ class _Made:
     files: tuple[NewFile, ...] = ()
     edition: Edition | None = None
     lacking: tuple[Reason, ...] = ()
+    printed: Passages | None = None
 
 
 def command(
@@ -62,7 +64,7 @@ def command(
     """
     day = options.day(as_of)
     why = "" if supersede is None else options.line(supersede, "--supersede")
-    given = Options(as_of=day, view="published", formats=("docx", "html"))
+    given = Options(as_of=day, view="published", formats=("docx", "html"), made=day)
     soffice = None if no_pdf else pdf.program()
     known = _register(root, register, key)
     called = Called(None if isinstance(known, Reason) else known)
@@ -77,7 +79,7 @@ def command(
         against = _reasons(checked, root, made, known, outside)
         # That LibreOffice failed comes last: what else is wrong matters more.
         _leave_if((*against, *made.lacking), root, called)
-        return _deed(out, contents, made), made
+        return _deed(out, contents, made, day), made
 
     if dry_run:
         _, made = decide(folder.read(root))
@@ -102,12 +104,13 @@ def _reasons(
     outside = [*outside, *held.reasons]
     if isinstance(known, Reason):
         # Without a register nothing is scanned: that is one reason, not one a file.
-        return publish.reasons(checked, (), {}, (*outside, known))
+        return publish.reasons(checked, (), {}, (*outside, known), made.printed)
     with console.working("Looking for names"):
         review = checked.loaded.review
         unknown = publish.uncovered(review, known) if review else ()
         scans = _scans(made.files, known, review)
-    return publish.reasons(checked, made.files, scans, (*outside, *unknown))
+    outside += unknown
+    return publish.reasons(checked, made.files, scans, tuple(outside), made.printed)
 
 
 def _unread(contents: folder.Contents) -> list[Reason]:
@@ -144,7 +147,8 @@ def _built(
     review = checked.loaded.review
     if review is None or not checked.usable:
         return _Made()
-    made = publish.documents(review, merge(review), chosen)
+    composed = publish.composed(review, merge(review), chosen)
+    made = written(composed, chosen)
     lacking: tuple[Reason, ...] = ()
     if soffice is not None:
         try:
@@ -156,7 +160,8 @@ def _built(
     edition = publish.next_edition(review.dissemination, chosen, why)
     told = publish.manifest(review, chosen, made, edition, checked.loaded.framework)
     seal = hashlib.sha256(told.content).hexdigest()
-    return _Made((*made, told), replace(edition, sha256=seal), lacking)
+    edition = replace(edition, sha256=seal)
+    return _Made((*made, told), edition, lacking, publish.printed(composed))
 
 
 def _scans(
@@ -185,10 +190,13 @@ def _leave_if(reasons: tuple[Reason, ...], root: Path, called: Called) -> None:
     raise typer.Exit(1)
 
 
-def _deed(out: Path, contents: folder.Contents, made: _Made) -> Deed:
-    """Return what writes the publication and notes its edition: both, or neither."""
+def _deed(out: Path, contents: folder.Contents, made: _Made, day: date) -> Deed:
+    """Return what writes the publication and notes that it is out: all, or nothing."""
     assert made.edition is not None  # noqa: S101 - nothing spoke against it
-    plan = approval.add_edition(contents.files[approval.FILE], made.edition)
+    plan = (
+        *approval.add_edition(contents.files[approval.FILE], made.edition),
+        *approval.note_published(contents.files[approval.REVIEW], day),
+    )
     return Deed(plan, (Elsewhere(out, made.files, whole=True),))
 
 
@@ -196,4 +204,5 @@ def _say_done(out: Path, made: _Made) -> None:
     assert made.edition is not None  # noqa: S101 - nothing spoke against it
     for file in made.files:
         console.say(f"wrote {console.named(out / file.path)}")
-    console.say(f"noted in {approval.FILE} as edition {made.edition.id}")
+    told = f"noted in {approval.FILE} as edition {made.edition.id}"
+    console.say(f"{told}; the review counts as published: scr status")

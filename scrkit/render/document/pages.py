@@ -62,10 +62,8 @@ def _view(case: Case) -> str:
 
 
 def dated(case: Case) -> Day:
-    """Return the day of the report: when the Board accepted it, today until then."""
-    accepted = case.review.case.dates.report_completed
-    today = case.options.as_of
-    return accepted if accepted is not None and accepted <= today else today
+    """Return the day of the document: that of its own event, today until then."""
+    return case.options.bears
 
 
 def _kind(case: Case) -> Blocks:
@@ -79,7 +77,7 @@ def _kind(case: Case) -> Blocks:
 def head(case: Case, title: str) -> Blocks:
     """Return the head of a short document, which has no title page of its own."""
     opened = case.review.case
-    line = f"{opened.board.name} · Review {opened.id} · {day(case.options.as_of)}"
+    line = f"{opened.board.name} · Review {opened.id} · {day(dated(case))}"
     found: list[Block] = [
         Paragraph(words(f"{opened.title}: {title[:1].lower()}{title[1:]}"), "title"),
         Paragraph(words(line), "subtitle"),

@@ -17,7 +17,9 @@ class Options:
     `templates` are the board's own, file name to text; they win over the shipped.
     `words` spell the framework's ids for people: outcomes and facts, by id; `names`
     are what it calls things: the board, the report, whom the review is about.
-    `identities` are the names behind the codes, of the named view alone.
+    `identities` are the names behind the codes, of the named view alone. `dated` is
+    the day that the document bears, where it is not `as_of`; `made` the day in the
+    properties of its file, where it is neither.
     """
 
     as_of: Day
@@ -29,3 +31,10 @@ class Options:
     words: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     identities: Mapping[str, str] = field(default_factory=dict, repr=False)
+    dated: Day | None = None
+    made: Day | None = None
+
+    @property
+    def bears(self) -> Day:
+        """The day that the document bears."""
+        return self.dated or self.as_of

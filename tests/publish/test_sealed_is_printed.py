@@ -1,0 +1,159 @@
+"""Whatever is changed: the seal breaks if what is printed changed, and only then."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrkit import folder
+from scrkit.cli.review import worded
+from scrkit.diagnostics import Severity
+from scrkit.edits import approval
+from scrkit.publish import Reason, composed, printed
+from scrkit.publish.approved import disapproved
+from scrkit.render.products import written
+from scrkit.render.wording.options import Options
+from scrkit.review import load
+from scrkit.system.resources import shipped
+from scrkit.timeline.merge import merge
+from tests.sampling import examples
+
+from .conftest import AS_OF, Files, approved
+
+# A word or day of prose or of a value; keys stay.
+_VALUE = re.compile(r"(?<=[\s\[{\"'(])[A-Za-z0-9][\w-]*(?=[\s,.;\]}\"')])")
+Found = tuple[dict[str, str], tuple[Reason, ...]]
+
+
+def made(files: Files) -> Found | None:
+    """Return what a reader sees of each page, and what the approval does not cover."""
+    loaded = load(files)
+    review = loaded.review
+    broken = any(one.severity is Severity.ERROR for one in loaded.diagnostics)
+    if review is None or broken:
+        return None
+    given = Options(as_of=AS_OF, view="published", formats=("html",), made=AS_OF)
+    options = worded(given, loaded.framework, files)
+    documents = composed(review, merge(review), options)
+    pages = {one.path: one.content.decode() for one in written(documents, options)}
+    held = review.dissemination.publication
+    return pages, tuple(disapproved(held, AS_OF, printed(documents)))
+
+
+@cache
+def sealed_files() -> Files:
+    return approved(dict(folder.read(shipped("examples") / "child-k").files))
+
+
+@cache
+def before() -> Found:
+    found = made(sealed_files())
+    assert found is not None
+    assert found[1] == ()
+    return found
+
+
+@cache
+def values() -> tuple[tuple[str, int, int], ...]:
+    """Return every word of every file of the review: file, beginning, end."""
+    return tuple(_values())
+
+
+def _values() -> Iterator[tuple[str, int, int]]:
+    for name, content in sorted(sealed_files().items()):
+        text = content.decode()
+        for found in _VALUE.finditer(text):
+            line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+            # The seal is no value of the review, and a remark is none of anybody's.
+            if "sha256" not in line and not line.lstrip().startswith("#"):
+                yield name, *found.span()
+
+
+def other(word: str) -> str:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", word):
+        day = date.fromisoformat(word)
+        return date.fromordinal(day.toordinal() + 40).isoformat()
+    if word.isdigit():
+        return str(int(word) + 1)
+    known = {"true": "false", "false": "true", "yes": "no", "no": "yes"}
+    return known.get(word, f"{word}x")
+
+
+@st.composite
+def anywhere(draw: st.DrawFn) -> tuple[str, int, int]:
+    # Every file as often as another: most words stand in the chronologies.
+    name = draw(st.sampled_from(sorted({one[0] for one in values()})))
+    return draw(st.sampled_from([one for one in values() if one[0] == name]))
+
+
+def assert_told(name: str, start: int, end: int) -> None:
+    text = sealed_files()[name].decode()
+    changed = text[:start] + other(text[start:end]) + text[end:]
+    found = made(sealed_files() | {name: changed.encode()})
+    if found is None:
+        return
+    pages, told = found
+    place = (name, text.count("\n", 0, start) + 1)
+    assert (pages != before()[0]) == bool(told), place
+    assert all(len(one.message) < 2000 for one in told)
+
+
+@settings(max_examples=examples(32), deadline=None)
+@given(anywhere())
+def test_a_word_changed_in_any_file_breaks_the_seal_if_it_is_printed(
+    place: tuple[str, int, int],
+) -> None:
+    assert_told(*place)
+
+
+@pytest.mark.full
+@settings(max_examples=600, deadline=None)
+@given(anywhere())
+def test_so_it_is_wherever_the_word_stands(place: tuple[str, int, int]) -> None:
+    assert_told(*place)
+
+
+OURS = "{{ block('head', 'Ours') }}\n\n{{ title|line }}\n"
+
+
+@pytest.mark.parametrize(("template", "count"), [(OURS, 1), ("", 0)])
+def test_a_boards_own_template_is_under_the_seal(template: str, count: int) -> None:
+    shown = (shipped("templates") / "abstract.md.j2").read_text("utf-8")
+    # A remark is printed nowhere.
+    template = template or f"{{# Ours. #}}\n{shown}"
+    found = made(sealed_files() | {"templates/abstract.md.j2": template.encode()})
+    assert found is not None
+    assert len(found[1]) == count
+    assert all("abstract: " in one.message for one in found[1])
+
+
+def test_a_checkout_with_other_line_ends_breaks_no_seal() -> None:
+    files = {n: c.replace(b"\n", b"\r\n") for n, c in sealed_files().items()}
+    found = made(files)
+    assert found is not None
+    assert found[1] == ()
+
+
+@pytest.mark.parametrize("kind", ["", ', seal: "printed-9"'])
+def test_a_seal_of_another_kind_is_told_as_such(kind: str) -> None:
+    text = sealed_files()[approval.FILE].decode()
+    assert ', seal: "printed-1"' in text
+    text = text.replace(', seal: "printed-1"', kind)
+    found = made(sealed_files() | {approval.FILE: text.encode()})
+    assert found is not None
+    (reason,) = found[1]
+    assert "approve again" in reason.message
+    assert "changed after" not in reason.message
+
+
+def test_a_passage_taken_out_is_placed() -> None:
+    paragraphs = sealed_files()["overview/summary.md"].decode().split("\n\n")
+    cut = "\n\n".join(paragraphs[:-1])
+    found = made(sealed_files() | {"overview/summary.md": cut.encode()})
+    assert found is not None
+    (reason,) = found[1]
+    assert "executive-summary: taken out after section 4, paragraph" in reason.message
