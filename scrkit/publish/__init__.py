@@ -2,6 +2,7 @@
 
 from scrkit.publish.build import documents, left_out, manifest, next_edition
 from scrkit.publish.finished import scanned, strange
+from scrkit.publish.fit import too_fine
 from scrkit.publish.history import (
     Searched,
     in_history,
@@ -31,5 +32,6 @@ __all__ = [
     "search",
     "spelled",
     "strange",
+    "too_fine",
     "uncovered",
 ]

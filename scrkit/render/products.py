@@ -85,10 +85,9 @@ def render_all(
     ScrError, naming the template, where a board's own template cannot be used.
     """
     case = open_case(review, timeline, options)
-    kinds = {name: PRODUCTS[name] for name in products}
     return tuple(
         NewFile(f"{name}{_copy(options)}.{form}", _written(name, form, document, case))
-        for name, document in _composed(kinds, case, view(case)).items()
+        for name, document in composed(products, case).items()
         for form in options.formats
     )
 
@@ -105,9 +104,15 @@ def _copy(options: Options) -> str:
     return view + ("-draft" if options.draft else "")
 
 
+def composed(products: tuple[str, ...], case: Case) -> dict[str, Document]:
+    """Return the finished documents of products, by their names."""
+    kinds = {name: PRODUCTS[name] for name in products}
+    return _composed(kinds, case, view(case))
+
+
 def compose(product: str, case: Case) -> Document:
     """Return the finished document of one product, before it takes any shape."""
-    return _composed({product: PRODUCTS[product]}, case, view(case))[product]
+    return composed((product,), case)[product]
 
 
 def word_to_agency(case: Case, values: Values) -> dict[str, bytes]:
