@@ -1,5 +1,6 @@
 """PDF files of finished Word files, by LibreOffice where it is installed."""
 
+import json
 import shutil
 import subprocess
 import tempfile
@@ -9,6 +10,16 @@ from scrkit.errors import ScrError
 from scrkit.files import NewFile
 
 _SECONDS = 180
+# Tagged, so that it can be heard as well as read, and held to PDF/UA. LibreOffice
+# takes options of its filter as JSON since 7.4.
+_FILTER = "pdf:writer_pdf_Export:" + json.dumps(
+    {
+        "UseTaggedPDF": {"type": "boolean", "value": "true"},
+        "PDFUACompliance": {"type": "boolean", "value": "true"},
+        "ExportBookmarks": {"type": "boolean", "value": "true"},
+    },
+    separators=(",", ":"),
+)
 
 
 def program() -> str | None:
@@ -30,10 +41,10 @@ def made(soffice: str, files: tuple[NewFile, ...]) -> tuple[NewFile, ...]:
 
 def _convert(soffice: str, place: Path, names: list[str]) -> None:
     profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
-    command = [soffice, "--headless", "--norestore", profile, "--convert-to", "pdf"]
+    command = [soffice, "--headless", "--norestore", profile, "--convert-to"]
     try:
         subprocess.run(  # noqa: S603 - a list, no shell
-            [*command, "--outdir", str(place), *names],
+            [*command, _FILTER, "--outdir", str(place), *names],
             cwd=place,
             capture_output=True,
             check=True,

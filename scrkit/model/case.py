@@ -147,6 +147,13 @@ class Coarsening(Record, frozen=True, kw_only=True):
     births: Annotated[
         Literal["age", "year", "nothing"], about("What is published of a birth.")
     ] = "age"
+    evidence: Annotated[
+        Literal["none", "counted", "listed"],
+        about(
+            "How the public sees what a finding stands on: not at all, counted by "
+            "agency and month, or entry by entry."
+        ),
+    ] = "counted"
 
 
 class CaseReview(Record, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from scrkit.publish.approved import (
 )
 from scrkit.publish.build import left_out, manifest, next_edition
 from scrkit.publish.finished import scanned, strange
+from scrkit.publish.fit import too_fine
 from scrkit.publish.history import (
     WAY_OUT,
     Looked,
@@ -50,5 +51,6 @@ __all__ = [
     "search",
     "spelled",
     "strange",
+    "too_fine",
     "uncovered",
 ]

@@ -159,7 +159,7 @@ def _departures(case: Case) -> Iterator[Fields]:
     for one in case.review.case.departures:
         if one.date <= case.options.as_of:
             yield {
-                "rule": one.rule,
+                # By its title, as the report has it: the code is the panel's.
                 "title": case.options.words.get(one.rule, ""),
                 "by": one.owner,
                 "date": one.date.isoformat(),

@@ -15,6 +15,7 @@ Kind = Literal[
     "approval",
     "seal",
     "rule",
+    "fine",
     "register",
     "scan",
     "property",

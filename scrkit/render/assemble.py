@@ -22,6 +22,7 @@ from scrkit.render.document.blocks import (
     plain,
 )
 from scrkit.render.picture.drawn import drawn
+from scrkit.render.public import for_the_public
 from scrkit.render.sections import (
     actions,
     chronology,
@@ -82,8 +83,13 @@ PLACES: dict[str, Callable[[Case, str], Blocks]] = {
 
 
 def assemble(blocks: Blocks, case: Case, *, numbered: bool) -> Blocks:
-    """Return finished blocks: placed, none of them empty, numbered, contents filled."""
-    whole = tuple(_captioned(_never_empty(_placed(blocks, case))))
+    """Return finished blocks: placed, numbered, contents filled.
+
+    The panel reads where a section is empty; the public is not shown the section.
+    """
+    placed = tuple(_placed(blocks, case))
+    said = for_the_public(placed, case) if case.published else _never_empty(placed)
+    whole = tuple(_captioned(said))
     counted = tuple(_anchored(tuple(_numbered(whole)) if numbered else whole))
     contents = Contents(tuple(_entries(counted)))
     return tuple(contents if isinstance(b, Contents) else b for b in counted)

@@ -1,7 +1,8 @@
 import pytest
 
 from scrkit.dates import parse_date
-from scrkit.render.wording.days import Grain, coarsened, said
+from scrkit.render.wording.coarse import coarsened
+from scrkit.render.wording.days import Grain, said
 
 
 @pytest.mark.parametrize(
@@ -9,7 +10,7 @@ from scrkit.render.wording.days import Grain, coarsened, said
     [
         ("On 5 March 2014 she fell.", "month", "In March 2014 she fell."),
         ("seen on Monday 5th of March, again", "month", "seen in March, again"),
-        ("on the 05/03/2014 and 2014-03-07", "month", "in March 2014 and March 2014"),
+        ("on the 05/03/2014 and 2014-03-07", "month", "in March 2014"),
         ("March 5th, 2014 was cold", "month", "March 2014 was cold"),
         ("on 5 March 2014", "season", "in spring 2014"),
         ("on 5 January 2014", "season", "in winter 2013/14"),

@@ -76,6 +76,9 @@ def command(
             made = _built(checked, chosen, why, soffice=soffice)
         outside = [*publish.misplaced(root, out), *_unread(contents)]
         outside += _editions(checked, why)
+        if checked.loaded.review is not None and checked.usable:
+            told = merge(checked.loaded.review)
+            outside += publish.too_fine(checked.loaded, told, chosen)
         against = _reasons(checked, root, made, known, outside)
         # That LibreOffice failed comes last: what else is wrong matters more.
         _leave_if((*against, *made.lacking), root, called)

@@ -6,7 +6,7 @@ from typing import Annotated, cast
 
 import typer
 
-from scrkit import folder
+from scrkit import folder, publish
 from scrkit.cli import console, guidance_file, options, secrets
 from scrkit.cli.review import VIEW, all_worded, named_people, put, usable, worded
 from scrkit.render.products import PRODUCTS, render_all
@@ -69,9 +69,25 @@ def command(
             all_worded(review)
         chosen = worded(given, loaded.framework, contents.files)
         names = tuple(PRODUCTS) if product == _ALL else (product,)
-        made = render_all(names, review, merge(review), chosen)
+        timeline = merge(review)
+        if view == "published" and not draft:
+            _leave_if(publish.too_fine(loaded, timeline, chosen, names))
+        made = render_all(names, review, timeline, chosen)
         put(root, out, made, secret=named)
     for file in made:
         console.say(f"wrote {console.named(out / file.path)}")
     if draft:
         console.say("Every page says that this is a draft.")
+
+
+def _leave_if(reasons: tuple[publish.Reason, ...]) -> None:
+    """Leave where the published view would tell more than its cover says."""
+    if not reasons:
+        return
+    for one in reasons:
+        console.say(f"{console.plain(one.place)}: {one.message}")
+    console.say(
+        "This is not for the public yet; nothing was written. Reword it, or use "
+        "--draft to read it all the same."
+    )
+    raise typer.Exit(1)

@@ -11,7 +11,9 @@ from scrkit.edits.confirming import suspects
 from scrkit.model.gathering import Entry
 from scrkit.model.kinds import Day, Record
 from scrkit.model.review import Review
+from scrkit.render.sections.quoting import cited_by_number, numbered, quoted
 from scrkit.render.wording import days, names
+from scrkit.render.wording.coarse import coarsened
 from scrkit.render.wording.escape import cleaned, literal
 from scrkit.render.wording.mentions import substitute
 from scrkit.render.wording.options import Options
@@ -47,7 +49,7 @@ class Case:
 
     def _dated(self, text: str) -> str:
         """Return narrative with its days as exact as the view allows."""
-        return days.coarsened(text, self.grain) if self.published else text
+        return coarsened(text, self.grain) if self.published else text
 
     @property
     def grain(self) -> days.Grain:
@@ -106,6 +108,12 @@ class Case:
 def open_case(review: Review, timeline: Timeline, options: Options) -> Case:
     """Make a case ready: the words for every code, and the rows by entry id."""
     wordings = _wordings(review, options)
+    grain = review.case.publication.days
+    if options.view == "published":
+        numbers = numbered(timeline)
+        timeline = quoted(timeline, numbers, grain)
+        found = cited_by_number(review.findings, numbers)
+        review = replace(review, findings=found)
     return Case(
         review=_worded(known_on(review, options.as_of), wordings),
         timeline=timeline,

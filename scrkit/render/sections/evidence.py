@@ -7,6 +7,7 @@ from scrkit.render.document.blocks import Blocks, Cell
 from scrkit.render.sections.case import Case, in_order
 from scrkit.render.sections.prose import cell, strong
 from scrkit.render.sections.registers import Cells, table
+from scrkit.render.wording.days import coarse
 
 # Characters of an entry that a table of evidence shows: it cites, it does not repeat.
 _SHORT = 220
@@ -21,16 +22,47 @@ def evidence(case: Case, finding: str) -> Blocks:
         return ()
     cited = [(entry, "For") for entry in in_order(found.evidence, case)]
     cited += [(e, "Against") for e in in_order(found.counter_evidence, case)]
-    # What an agency keeps to itself is cited to the panel, and not even by its id to
-    # the public.
     if case.published:
-        cited = [(e, speaks) for e, speaks in cited if not isinstance(e, str)]
+        # What an agency keeps to itself is cited to the panel alone.
+        shown = [(e, speaks) for e, speaks in cited if not isinstance(e, str)]
+        places = {id: place for place, id in enumerate(case.rows)}
+        return _public(sorted(shown, key=lambda one: places[one[0].id]), case)
     rows = [_row(entry, speaks, case) for entry, speaks in cited]
     columns = (
         *(("Ref.", 27), ("Date", 27), ("Agency", 33)),
         *(("Speaks", 17), ("What it tells", 62)),
     )
     return table(f"Evidence for finding {finding}", columns, rows)
+
+
+def _public(cited: list[tuple[Entry, str]], case: Case) -> Blocks:
+    """Return the evidence as the board chose to publish it; entries have no ids there.
+
+    Of a table that is left out nothing is said: the finding stands for itself.
+    """
+    how = case.review.case.publication.evidence
+    if how == "none" or not cited:
+        return ()
+    if how == "counted":
+        return _counted(cited, case)
+    columns = (("Date", 32), ("Agency", 38), ("Speaks", 17), ("What it tells", 79))
+    rows = [_row(entry, speaks, case)[1:] for entry, speaks in cited]
+    return table("Evidence for the finding", columns, rows)
+
+
+def _counted(cited: list[tuple[Entry, str]], case: Case) -> Blocks:
+    counts: dict[tuple[str, str], list[int]] = {}
+    for entry, speaks in cited:
+        agency = case.agency(case.rows[entry.id].agency.id)
+        # No finer than a month, even where the board publishes days.
+        when = case.date(coarse(entry.date))
+        counts.setdefault((when, agency), [0, 0])[speaks == "Against"] += 1
+    columns = (("When", 44), ("Agency", 82), ("Entries for", 20), ("Against", 20))
+    rows = [
+        (cell(when), cell(agency), cell(str(pro or "–")), cell(str(contra or "–")))
+        for (when, agency), (pro, contra) in counts.items()
+    ]
+    return table("Entries in the agencies' records", columns, rows)
 
 
 def _row(entry: Entry | str, speaks: str, case: Case) -> Cells:

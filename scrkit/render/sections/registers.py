@@ -1,5 +1,6 @@
 """The small tables of a report: people, panel, agencies, returns, glossary."""
 
+import re
 from collections.abc import Sequence
 
 from scrkit.dates import spell_age
@@ -67,7 +68,7 @@ def _role(person: Person, case: Case) -> str:
 
 
 def _published(person: Person, case: Case) -> str:
-    role = capital(person.role)
+    role = capital(_without_labels(person.role, case))
     incident = case.review.case.dates.incident
     births = case.review.case.publication.births
     if births == "year" and person.kind == "subject" and person.born:
@@ -76,6 +77,14 @@ def _published(person: Person, case: Case) -> str:
         age = spell_age(person.born, coarse(incident))
         # An age instead of a date of birth, which would tell who the child is.
         return f"{role}, {age} at the time of the incident" if age else role
+    return role
+
+
+def _without_labels(role: str, case: Case) -> str:
+    """Return a role in which places stand in their published words: no "School A"."""
+    for place in case.review.people.places:
+        if place.label and place.published:
+            role = re.sub(rf"\b{re.escape(place.label)}\b", place.published, role)
     return role
 
 
@@ -264,7 +273,24 @@ def own_recommendations(case: Case) -> Blocks:
 
 
 def departures(case: Case) -> Blocks:
-    """Return where the review departs from its guidance, and who accepted that."""
+    """Return where the review departs from its guidance, and who accepted that.
+
+    The panel reads the rule's code and the record; the public title and reason.
+    """
+    if case.published:
+        return table(
+            "Accepted departures",
+            (("What", 52), ("Reason", 66), ("Accepted by", 28), ("When", 20)),
+            [
+                (
+                    cell(case.options.words.get(d.rule) or _ANOTHER),
+                    cell(case.say(d.reason)),
+                    cell(d.owner),
+                    cell(day(d.date)),
+                )
+                for d in departed(case)
+            ],
+        )
     return table(
         "Accepted departures",
         (("Rule", 46), ("Reason", 68), ("Accepted by", 28), ("Date", 24)),
@@ -278,6 +304,9 @@ def departures(case: Case) -> Blocks:
             for d in departed(case)
         ],
     )
+
+
+_ANOTHER = "A departure from the guidance"
 
 
 def departed(case: Case) -> tuple[Departure, ...]:

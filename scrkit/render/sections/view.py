@@ -69,6 +69,7 @@ def view(case: Case) -> Values:
             "watched_by": case.review.actions.monitored_by or case.called("subgroup"),
         },
         "departures": len(departed(case)),
+        "evidence": case.review.case.publication.evidence,
         "year": str(pages.dated(case).year),
         "keywords": keywords(case),
     }

@@ -1,0 +1,100 @@
+"""Where a review tells the public more than its cover says, as it is printed."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from scrkit.model.review import Section
+from scrkit.publish.reason import Reason
+from scrkit.render.products import PUBLISHED, compose_all
+from scrkit.render.public import Kind, Slip, around, slips, squeezed, unfit
+from scrkit.render.sections.case import Case, open_case
+from scrkit.render.wording.options import Options
+from scrkit.review import Loaded
+from scrkit.review.walk import cited
+from scrkit.timeline.values import Timeline
+
+_WHAT: dict[Kind, str] = {
+    "day": "a day, time or age stands here that is finer than the report may tell, and "
+    "that cannot be made coarse without breaking the sentence: say it by {grain}, or "
+    "leave it out",
+    "entry": "the id of an entry stands here, which only the panel's papers explain: "
+    "take it out, or put it alone in brackets, which are left out",
+    "code": "a code or label of the panel's papers stands here: write it with @, so "
+    "that the public reads the wording",
+}
+
+
+class _Source(NamedTuple):
+    """A place of a review at which something stands that is not for the public."""
+
+    kind: Kind
+    around: str
+    place: str
+
+
+def too_fine(
+    loaded: Loaded,
+    timeline: Timeline,
+    options: Options,
+    products: tuple[str, ...] = PUBLISHED,
+) -> tuple[Reason, ...]:
+    """Return a reason for each place where published products tell what they may not.
+
+    `options` are those of the published view. A place is file and line where the
+    review has it, else product and section: a template of the board may tell it too.
+    """
+    review = loaded.review
+    if review is None:
+        return ()
+    case = open_case(review, timeline, options)
+    found = [
+        slip
+        for name, made in compose_all(products, review, timeline, options).items()
+        for slip in slips(name, made.document.blocks, made.case)
+    ]
+    if not found:
+        return ()
+    places = tuple(_sources(loaded, case))
+    reasons = [
+        Reason("fine", _WHAT[slip.kind].format(grain=case.grain), place)
+        for slip in found
+        for place in _places(slip, places)
+    ]
+    return tuple(dict.fromkeys(reasons))
+
+
+def _places(slip: Slip, sources: tuple[_Source, ...]) -> list[str]:
+    # What stands about it differs at most where the text around it was cut.
+    found = [
+        one.place
+        for one in sources
+        if one.kind == slip.kind
+        and (one.around in slip.around or slip.around in one.around)
+    ]
+    return found or [f"{slip.product}, {slip.section or 'beginning'}"]
+
+
+def _sources(loaded: Loaded, case: Case) -> Iterator[_Source]:
+    review = loaded.review
+    assert review is not None  # noqa: S101 - too_fine saw to it
+    for section in review.sections:
+        said = case.say_markdown(section.text)
+        yield from _in_text(said, case, f"overview/{section.name}.md", 1)
+    for name in review.__struct_fields__:
+        held = getattr(review, name)
+        for record in held if isinstance(held, tuple) else (held,):
+            if isinstance(record, Section) or record is None:
+                continue
+            for one in cited(record):
+                if one.kind not in ("narrative", "line"):
+                    continue
+                place = loaded.place_of(one.record, one.own)
+                block = place.end_line > place.line
+                first = place.line + block
+                yield from _in_text(case.say(one.text), case, place.file, first)
+
+
+def _in_text(text: str, case: Case, file: str, first: int) -> Iterator[_Source]:
+    for kind, start, end in unfit(text, case):
+        line = first + text.count("\n", 0, start)
+        yield _Source(kind, squeezed(around(text, start, end)), f"{file}:{line}")

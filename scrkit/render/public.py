@@ -1,0 +1,232 @@
+"""What the public reads: nothing finer than the board chose, no section left empty.
+
+It looks at the blocks that are printed, whoever wrote them: the review, an agency, or
+the board in a template of its own.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from scrkit.model.case import Person, Place
+from scrkit.render.document.blocks import (
+    Block,
+    Blocks,
+    Cell,
+    Drawing,
+    Heading,
+    Item,
+    ListBlock,
+    NumberedParagraph,
+    PageBreak,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    Text,
+    Turn,
+    plain,
+)
+from scrkit.render.sections.case import Case
+from scrkit.render.wording.coarse import coarsened, left
+from scrkit.render.wording.wording import NOTHING
+
+# A document bears the day of its own event; the board's address is the board's.
+_OWN = frozenset({"cover", "subtitle"})
+# Stands between two kinds of lettering while a text is looked at as a whole.
+_SEAM = "\ue000"
+_AROUND = 30  # characters on either side by which a place is found again
+_APPENDIX = re.compile(r"Appendix ([A-Z])\b")
+
+Kind = Literal["day", "entry", "code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Something printed that the public is not to read: what it is, and where.
+
+    `around` is what stands about it, letters and figures alone, to find its source.
+    """
+
+    kind: Kind
+    product: str
+    section: str
+    around: str = field(repr=False)
+
+
+def for_the_public(blocks: Blocks, case: Case) -> Blocks:
+    """Return the blocks with coarse days and without entries' ids or empty sections."""
+    ids = _entry_ids(case)
+
+    def change(text: str) -> str:
+        return coarsened(_uncited(text, ids), case.grain)
+
+    told = tuple(mapped(block, change) for block in blocks)
+    return _lettered(tuple(_filled(told)))
+
+
+def slips(product: str, blocks: Blocks, case: Case) -> Iterator[Slip]:
+    """Yield what is printed of days, entries' ids and codes of the panel."""
+    ids, codes = _entry_ids(case), _panel_words(case)
+    section = ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            section = block.number or plain(block.text)[:9].strip()
+        if isinstance(block, NumberedParagraph):
+            section = block.number
+        for text in texts(block):
+            for kind, start, end in _found(text, case, ids, codes):
+                yield Slip(kind, product, section, around(text, start, end))
+
+
+def around(text: str, start: int, end: int) -> str:
+    """Return letters and figures of a place in a text and of what stands about it."""
+    return squeezed(text[max(0, start - _AROUND) : end + _AROUND])
+
+
+def squeezed(text: str) -> str:
+    """Return letters and figures alone: marks and line ends change on the way."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def unfit(text: str, case: Case) -> list[tuple[Kind, int, int]]:
+    """Return what a text tells that the public is not to read: kind, start, end."""
+    return _found(text, case, _entry_ids(case), _panel_words(case))
+
+
+def _found(
+    text: str, case: Case, ids: re.Pattern[str] | None, codes: re.Pattern[str] | None
+) -> list[tuple[Kind, int, int]]:
+    found: list[tuple[Kind, int, int]] = [
+        ("day", start, end) for start, end in left(text, case.grain)
+    ]
+    if ids:
+        found += (("entry", *match.span()) for match in ids.finditer(text))
+    if codes:
+        found += (("code", *match.span()) for match in codes.finditer(text))
+    return found
+
+
+def _entry_ids(case: Case) -> re.Pattern[str] | None:
+    prefixes = "|".join(re.escape(a.prefix) for a in case.review.case.agencies)
+    return re.compile(rf"\b(?:{prefixes})-\d{{2,}}\b") if prefixes else None
+
+
+def _panel_words(case: Case) -> re.Pattern[str] | None:
+    """Return what finds codes and labels of the panel's papers, if there are any.
+
+    Only those with a figure or a last capital: "Mother" is a word like others.
+    """
+    everyone: tuple[Person | Place, ...]
+    everyone = (*case.review.people.people, *case.review.people.places)
+    public = squeezed(
+        " ".join((case.review.case.title, *(one.published for one in everyone)))
+    )
+    found = {
+        word
+        for one in everyone
+        for word in (one.code, one.label)
+        if re.search(r"\d|[a-z ][A-Z]$", word) and squeezed(word) not in public
+    }
+    words = "|".join(re.escape(one) for one in sorted(found, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])@?(?:{words})(?![\w])") if words else None
+
+
+def _uncited(text: str, ids: re.Pattern[str] | None) -> str:
+    """Return a text without brackets that hold nothing but entries' ids."""
+    if ids is None or not ids.search(text):
+        return text
+    one = ids.pattern
+    return re.sub(
+        rf"\s*[(\[](?:see(?:\s+also)?\s+|cf\.?\s+|entry\s+|entries\s+)*{one}"
+        rf"(?:(?:\s*[,;]\s*|\s+)(?:and\s+|to\s+)?{one})*[)\]]",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
+
+
+def mapped(block: Block, change: Callable[[str], str]) -> Block:
+    """Return a block with every text in it changed; but not its own day."""
+    if isinstance(block, Heading | NumberedParagraph):
+        return replace(block, text=_text(block.text, change))
+    if isinstance(block, Paragraph) and block.style not in _OWN:
+        return replace(block, text=_text(block.text, change))
+    if isinstance(block, ListBlock):
+        items = (Item(_text(i.text, change), i.level, i.ordinal) for i in block.items)
+        return ListBlock(tuple(items))
+    if isinstance(block, Table):
+        rows = tuple(
+            Row(tuple(_cell(c, change) for c in row.cells), row.group, row.height)
+            for row in block.rows
+        )
+        return replace(block, title=change(block.title), rows=rows)
+    if isinstance(block, Drawing):
+        return replace(block, told=change(block.told))
+    return block
+
+
+def _cell(cell: Cell, change: Callable[[str], str]) -> Cell:
+    return replace(cell, paragraphs=tuple(_text(t, change) for t in cell.paragraphs))
+
+
+def _text(text: Text, change: Callable[[str], str]) -> Text:
+    whole = change(_SEAM.join(run.text for run in text))
+    parts = whole.split(_SEAM)
+    if len(parts) == len(text):
+        return tuple(
+            Run(part, run.strong, run.emphasis)
+            for part, run in zip(parts, text, strict=True)
+            if part or not run.text
+        )
+    return tuple(Run(change(run.text), run.strong, run.emphasis) for run in text)
+
+
+def texts(block: Block) -> Iterator[str]:
+    """Yield every text that a block prints; but not its own day."""
+    if isinstance(block, Paragraph) and block.style in _OWN:
+        return
+    if isinstance(block, Heading | NumberedParagraph | Paragraph):
+        yield plain(block.text)
+    elif isinstance(block, ListBlock):
+        yield from (plain(item.text) for item in block.items)
+    elif isinstance(block, Drawing):
+        yield block.told
+    elif isinstance(block, Table):
+        yield block.caption
+        for row in block.rows:
+            yield from (plain(text) for cell in row.cells for text in cell.paragraphs)
+
+
+def _filled(blocks: Blocks) -> Iterator[Block]:
+    """Leave out what says that nothing is there, and headings over nothing."""
+    kept: list[Block] = []
+    # From the end: whether anything stands under a heading is known when it comes.
+    deepest = 0
+    for block in reversed(blocks):
+        if isinstance(block, Paragraph) and plain(block.text).strip() in (NOTHING, ""):
+            continue
+        if isinstance(block, Heading):
+            if deepest <= block.level:
+                # The next that stands is a heading as high, or the end.
+                continue
+            deepest = block.level
+        elif not isinstance(block, PageBreak | Turn):
+            deepest = 9
+        kept.append(block)
+    yield from reversed(kept)
+
+
+def _lettered(blocks: Blocks) -> Blocks:
+    """Letter the appendices anew, where one was left out, and what points at them."""
+    heads = (plain(b.text) for b in blocks if isinstance(b, Heading) and b.level == 1)
+    letters = [found[1] for head in heads if (found := _APPENDIX.match(head))]
+    new = {old: chr(ord("A") + place) for place, old in enumerate(letters)}
+    if all(old == letter for old, letter in new.items()):
+        return blocks
+
+    def change(text: str) -> str:
+        return _APPENDIX.sub(lambda m: f"Appendix {new.get(m[1], m[1])}", text)
+
+    return tuple(mapped(block, change) for block in blocks)

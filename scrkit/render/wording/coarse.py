@@ -1,0 +1,307 @@
+"""Make the days that narrative tells coarse, in English that still reads as English.
+
+What cannot be made coarse without becoming nonsense stays as it is: `finer` of
+`identifiers/told.py` finds it, and publication stops there.
+"""
+
+import calendar
+import re
+
+from scrkit.identifiers.told import CLOCK, DASH, HALF_DAY, Told, finer, follows, told
+from scrkit.render.wording.days import Grain, in_seasons, season
+
+_NAMES = tuple(calendar.month_name)[1:]
+# Anything in it that may tell a day or an hour: most texts have none.
+_WORTH = re.compile(
+    r"\d|\b(?:day|days|eve|night|christmas|hallow|valentine|hogmanay|clock|half|quarter|"
+    r"past|easter|friday|monday|sunday|thursday|tuesday|of|the|eid|diwali)\b",
+    re.IGNORECASE,
+)
+_MARKS = r"[*_“\"'(\ue000]{0,4}"
+_NOT_ON = re.compile(
+    r"\b(?:days?|weeks?|weekend|fortnight|hours?|nights?|eve|mornings?|evenings?|"
+    r"afternoons?|months?)\s+(?:before|after|from|of|following|until|prior\s+to|"
+    r"beginning|commencing|ending|starting|either\s+side\s+of)\s+(?:the\s+)?$|"
+    r"\bw/[ceb]\s+$|\b(?:early|late)\s+on\s+$",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?P<cap>on|in|during)\s+the\s+(?:early\s+|late\s+|very\s+)?"
+    r"(?P<part>morning|afternoon|evening|night|hours)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WEEK = re.compile(
+    r"\b(?P<cap>in|during)\s+the\s+(?:week|weekend|fortnight)\s+"
+    r"(?:beginning|commencing|ending|starting|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\bon\s+or\s+(?P<how>about|around)\s+(?:the\s+)?$|"
+    r"\b(?P<span>from|between)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ON = re.compile(rf"\b(?P<on>on)\s+(?P<the>the\s+)?(?P<marks>{_MARKS})$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?P<bound>before|prior\s+to|after|following)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_KEPT = re.compile(
+    r"\b(?:by|until|till|since|of|dated|in|to|for|around|about|approximately|during|"
+    r"from|between|and|or|than|as at|as of|circa|due|was|is|were|the|at)\s+$",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    rf"\s*(?P<joint>,|/|&|{DASH}|(?:\band|\bto|\bor|\buntil|\btill)\b)\s*"
+    r"(?:on\s+|by\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"['’]s?\b")
+_ABOUT_TIME = (
+    r"(?:about|around|approximately|approx\.?|roughly|nearly|almost|exactly|just\s+"
+    r"(?:after|before))"
+)
+_TIME = rf"(?:{_ABOUT_TIME}\s+)?(?P<clock>{CLOCK})"
+_TIME_TAIL = (
+    r"(?:\s+(?:in\s+the\s+(?:early\s+)?(?:morning|afternoon|evening)|at\s+night))?"
+)
+_TIME_BEFORE = re.compile(
+    rf"\b(?P<at>at)\s+{_TIME}{_TIME_TAIL},?\s+(?P<on>on)\b", re.IGNORECASE
+)
+_TIME_AFTER = re.compile(
+    rf"(?:,?\s+at|,?\s+@|,)\s+{_TIME}{_TIME_TAIL}(?!\s*(?:{DASH}|to\b|until\b|and\s+\d))",
+    re.IGNORECASE,
+)
+_TIME_AT = re.compile(
+    rf"\b(?P<at>at)\s+{_TIME}{_TIME_TAIL}"
+    rf"(?!\s*(?:{DASH}\s*\d|/|to\s+\d|until\s+\d|and\s+(?:at\s+)?\d))(?![\w'’])",
+    re.IGNORECASE,
+)
+# "from spring 2014 to spring 2014"
+_TWICE = re.compile(
+    r"\b(?:(?P<span>[Ff]rom|[Bb]etween)\s+)?(?P<same>(?:(?:spring|summer|autumn) )?"
+    r"(?:19|20)\d\d|winter \d{4}/\d\d)(?:\s+(?:to|and)|,)\s+(?P=same)\b(?!/)"
+)
+_COUNT = (
+    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty)"
+)
+_AND_DAYS = re.compile(
+    rf"(?P<age>\b(?:years?|months?|weeks?)),?\s+(?:and\s+)?{_COUNT}\s+days?"
+    r"(?P<old>\s+old\b|\s+of\s+age\b)",
+    re.IGNORECASE,
+)
+_AGED_AND = re.compile(
+    rf"(?P<age>\baged?\s+(?:only\s+|just\s+|about\s+)?(?:{_COUNT}\s+(?:year|month|"
+    rf"week)s?,?\s+(?:and\s+)?){{0,2}}{_COUNT}\s+(?:year|month|week)s?),?\s+(?:and\s+)?"
+    rf"{_COUNT}\s+days?\b",
+    re.IGNORECASE,
+)
+_DAYS_OLD = re.compile(
+    r"(?<![\w-])(?P<days>\d{1,3})\s+days\s+(?P<old>old|of\s+age)\b", re.IGNORECASE
+)
+
+
+def coarsened(text: str, grain: Grain) -> str:
+    """Return narrative in which no day stands: "on 5 March 2014" is "in March 2014"."""
+    if grain == "day" or not _WORTH.search(text):
+        return text
+    text = (
+        _TIME_BEFORE.sub(lambda m: "On" if m["at"][0] == "A" else "on", text)
+        if told(text)
+        else text
+    )
+    text = _ages(_hours(_days(text, grain)))
+    if grain == "month" or finer(text):
+        # A day that had to stay stays whole: "5 spring 2014" nobody would find again.
+        return text
+    text = in_seasons(text) if grain == "season" else _years(text)
+    return _TWICE.sub(_once, text)
+
+
+def _once(match: re.Match[str]) -> str:
+    span = match["span"]
+    return (
+        f"{'In' if span[0].isupper() else 'in'} {match['same']}"
+        if span
+        else (match["same"])
+    )
+
+
+def left(text: str, grain: Grain) -> list[tuple[int, int]]:
+    """Return where a text still tells more than the grain allows, start and end."""
+    if grain == "day" or not _WORTH.search(text):
+        return []
+    found = finer(text)
+    if grain in ("season", "year"):
+        found += [match.span() for match in _MONTH_LEFT.finditer(text)]
+    return sorted(set(found))
+
+
+def _days(text: str, grain: Grain) -> str:
+    parts: list[str] = []
+    at = 0
+    found = told(text)
+    for position, one in enumerate(found):
+        if one.start < at:
+            continue
+        whole = _joined(one, found[position + 1 :], text)
+        before, words = _worded(text[at : one.start], whole, text, grain)
+        if words is None:
+            continue
+        parts += (before, words)
+        after = _TIME_AFTER.match(text, whole.end)
+        at = after.end() if after else whole.end
+        if after and after[0].endswith(".") and _ends(after):
+            at -= 1
+    return "".join(parts) + text[at:]
+
+
+def _joined(one: Told, following: list[Told], text: str) -> Told:
+    """Return the day together with those that follow in the same month."""
+    for other in following:
+        joint = _PAIR.fullmatch(text, one.end, other.start)
+        years = {one.year, other.year} - {""}
+        same = one.month == other.month and len(years) < 2
+        if not joint or not same:
+            break
+        one = one._replace(end=other.end, year=one.year or other.year)
+    return one
+
+
+def _worded(before: str, one: Told, text: str, grain: Grain) -> tuple[str, str | None]:
+    """Return what stands before a day, and the words for it; None where none fit."""
+    words = _called(one, grain)
+    if _OWNED.match(text, one.end):
+        return before, None
+    for shape, put in ((_PART, _part), (_WEEK, _in), (_ABOUT, _about)):
+        if match := shape.search(before):
+            several = shape is not _ABOUT or not match["span"] or _several(one, text)
+            return (
+                (before[: match.start()], put(match, words))
+                if several
+                else (before, words)
+            )
+    if _NOT_ON.search(before):
+        return before, None
+    if match := _ON.search(before):
+        return before[: match.start()], _on(match, words, one, text)
+    if match := _BOUND.search(before):
+        edge = "end" if match["bound"][0] in "bBpP" else "start"
+        kept = before[: match.end()].removesuffix("the ")
+        return kept, f"the {edge} of {words}"
+    return _plain(before, words, one, text)
+
+
+def _plain(before: str, words: str, one: Told, text: str) -> tuple[str, str | None]:
+    kept = _KEPT.search(before)
+    if one.shape in ("named", "nth") and not kept:
+        return before, None
+    listed = not one.row.isdigit() and re.search(r"\d\W+(?:\w+\W+)?\d", one.row)
+    if listed and not (kept or not before.strip() or before.rstrip()[-1] in ",;:("):
+        # "section 7, 5 March": whether the first number is a day, nobody can tell.
+        return before, None
+    the = _THE.search(before)
+    if the and one.shape in ("named", "nth"):
+        return before, None
+    if the and follows(text, one.end):
+        before = before[: the.start()]
+    return before, words
+
+
+def _several(one: Told, text: str) -> bool:
+    """Tell whether more than one day is told at once: "from 5 to 9 March"."""
+    return (
+        len(re.findall(r"\d+|\b[a-z]+(?:st|nd|rd|th)\b", one.row)) > 1
+        or len(told(text[one.start : one.end])) > 1
+    )
+
+
+def _part(match: re.Match[str], words: str) -> str:
+    part = {"hours": "night"}.get(match["part"].lower(), match["part"].lower())
+    return f"{'One' if match['cap'][0].isupper() else 'one'} {part} in {words}"
+
+
+def _in(match: re.Match[str], words: str) -> str:
+    return f"{'In' if match['cap'][0].isupper() else 'in'} {words}"
+
+
+def _about(match: re.Match[str], words: str) -> str:
+    how = f"or {match['how'].lower()} " if match["how"] else ""
+    return f"{'In' if match[0][0].isupper() else 'in'} {how}{words}"
+
+
+def _on(match: re.Match[str], words: str, one: Told, text: str) -> str:
+    noun = match["the"] and not follows(text, one.end)
+    if noun and one.shape != "nth":
+        # "on the 5 March visit": the day says which visit it was.
+        return f"{match[0]}{words}"
+    return f"{'In' if match['on'][0] == 'O' else 'in'} {match['marks']}{words}"
+
+
+def _called(one: Told, grain: Grain) -> str:
+    month = _NAMES[one.month - 1]
+    if grain == "year" and one.year:
+        return one.year
+    if grain == "season":
+        return season(one.month, one.year)
+    return f"{month} {one.year}".rstrip()
+
+
+def _hours(text: str) -> str:
+    return _TIME_AT.sub(_hour, text)
+
+
+def _hour(match: re.Match[str]) -> str:
+    hour = int(re.match(r"\d{2}(?=\d\d)|\d{1,2}", match["clock"])[0])  # type: ignore[index]
+    half = re.search(HALF_DAY, match["clock"], re.IGNORECASE)
+    if half:
+        hour = hour % 12 + (12 if half[0][0] in "pP" else 0)
+    parts = ((5, "during the night"), (12, "in the morning"), (17, "in the afternoon"))
+    told_as = next((words for until, words in parts if hour < until), "in the evening")
+    if hour >= 22:
+        told_as = "during the night"
+    ends = match[0].endswith(".") and _ends(match)
+    words = told_as[:1].upper() + told_as[1:] if match["at"][0] == "A" else told_as
+    return f"{words}." if ends else words
+
+
+def _ends(match: re.Match[str]) -> bool:
+    """Tell whether the full stop of "2 p.m." ends the sentence too."""
+    return re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :]) is not None
+
+
+def _ages(text: str) -> str:
+    text = _AND_DAYS.sub(r"\g<age>\g<old>", text)
+    text = _AGED_AND.sub(r"\g<age>", text)
+    return _DAYS_OLD.sub(_age, text)
+
+
+def _age(match: re.Match[str]) -> str:
+    months = int(match["days"]) / 30.4
+    if months < 1:
+        return "less than a month old"
+    whole = round(months)
+    return f"about {whole} {'month' if whole == 1 else 'months'} old"
+
+
+_MONTH = "|".join(_NAMES)
+_ROW = rf"(?:{_MONTH})(?:\s*(?:to|and|or|,|/|{DASH})\s*(?:{_MONTH}))*"
+_OF_YEAR = re.compile(
+    rf"\b(?:(?P<span>[Ff]rom|[Bb]etween)\s+)?(?:(?:early|mid|late)[\s-]+)?{_ROW},?\s+"
+    r"(?P<year>(?:19|20)\d\d)\b"
+)
+_MONTH_LEFT = re.compile(
+    rf"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Oo]f|[Dd]uring|[Ff]rom|[Ee]arly|[Ll]ate)\s+"
+    rf"(?:{_MONTH})\b"
+)
+
+
+def _years(text: str) -> str:
+    def put(match: re.Match[str]) -> str:
+        span = match["span"]
+        return (
+            f"{'In' if span and span[0].isupper() else 'in'} {match['year']}"
+            if (span)
+            else match["year"]
+        )
+
+    return _OF_YEAR.sub(put, text)
