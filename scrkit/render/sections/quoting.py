@@ -6,10 +6,9 @@ brackets say so. Their ids, by which the panel's papers are searched, become num
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-from msgspec import structs
+from msgspec.structs import replace
 
 from scrkit.model.gathering import Entry
 from scrkit.model.outcome import Findings
@@ -48,10 +47,10 @@ def quoted(timeline: Timeline, numbers: Mapping[str, str], grain: Grain) -> Time
 
 def cited_by_number(found: Findings, numbers: Mapping[str, str]) -> Findings:
     """Return the findings with the numbers of the entries that they cite."""
-    return structs.replace(
+    return replace(
         found,
         findings=tuple(
-            structs.replace(
+            replace(
                 one,
                 evidence=tuple(numbers.get(id, id) for id in one.evidence),
                 counter_evidence=tuple(
@@ -71,7 +70,7 @@ def _entry(
         for one in cited(entry)
         if one.kind == "narrative" and len(one.own) == 1
     }
-    return structs.replace(entry, id=numbers[entry.id], **changed)
+    return replace(entry, id=numbers[entry.id], **changed)
 
 
 def _said(text: str, ids: re.Pattern[str] | None, grain: Grain) -> str:
