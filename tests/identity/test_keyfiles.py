@@ -91,7 +91,7 @@ def test_a_look_through_git_asks_nobody_for_a_passphrase(
         ("PuTTY-User-Key-File-3: ssh-ed25519\n", "an SSH key"),
         (PEM.format("PGP PRIVATE KEY BLOCK"), "PGP"),
         (PEM.format("PRIVATE KEY"), "(PEM)"),
-        (USUAL.recipient, "a public key only"),
+        pytest.param(USUAL.recipient, "a public key only", id="public"),
         ("ssh-ed25519 AAAAC3Nz someone@example", "a public key only"),
         ("", "the key file is empty"),
         ("\ufeff\n", "this is no key file"),
@@ -153,7 +153,7 @@ def test_marks_line_ends_and_remarks_spoil_no_key_file(
         ("keys/recipients.txt", "the name of a file or account"),
         ("AGE-SECRET-KEY-1QQQQQQ", "a secret key was given as a recipient"),
         ("AGE-PLUGIN-YUBIKEY-1QQQ", "a secret key was given as a recipient"),
-        (USUAL.recipient[:-2], "no public key of age"),
+        pytest.param(USUAL.recipient[:-2], "no public key of age", id="cut"),
         ("someone", "no public key of age"),
     ],
 )
