@@ -2,6 +2,9 @@
 
     python bench/run.py [--rounds N]
 
+Two take minutes each and are called by themselves: `python bench/mentions.py` (long
+paragraphs) and `python bench/faults.py` (thousands of like faults).
+
 Needs yamllint and check-jsonschema (pip install 'scrkit[bench]') for the peers.
 """
 
@@ -67,6 +70,7 @@ def main() -> None:
         _growing(root)
         _scanning()
         _chronologies()
+    print("by themselves, some minutes each: bench/mentions.py, bench/faults.py")
 
 
 def _reading(root: Path, rounds: int) -> None:

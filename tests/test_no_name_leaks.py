@@ -66,9 +66,11 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     """Yield a call of every command that may read a review with names in it."""
     here, note = str(root), root.parent / "note.md"
     note.write_text(f"{NAMES[0]} saw {NAMES[1]}'s child. {NAMES[2]} rang.\n", "utf-8")
-    yield ["validate", here, *_ON, "--format", "full"]
+    # One run shows every format: the first on the terminal, each other in a file.
+    shown = ["--format", "full", "--output", "-"]
     for form in ("concise", "json", "jsonl", "github", "gitlab", "sarif", "junit"):
-        yield ["validate", here, *_ON, "--format", form]
+        shown += ["--format", form, "--output", str(root.parent / f"shown.{form}")]
+    yield ["validate", here, *_ON, *shown]
     yield ["status", here, *_ON]
     yield ["gate", "publication", here, *_ON]
     yield ["quality", here, *_ON]
@@ -168,6 +170,9 @@ def test_no_command_prints_a_name_that_stands_in_the_texts_of_the_review(
         assert run(call) in (0, 1, 2), call[0]
         told = capsys.readouterr()
         assert not _WORDS.within(told.out + told.err), call[:2]
+    shown = sorted(tmp_path.glob("shown.*"))
+    assert len(shown) == 7
+    assert not any(_WORDS.within(text(path)) for path in shown)
 
 
 @pytest.mark.parametrize("fault", [": [", "\t- x", "\x00", "- @", "&a", "2014-99-99"])

@@ -1,7 +1,6 @@
 """What is printed: plain text for people, bytes as they are for programs."""
 
 import os
-import re
 import shutil
 import sys
 import threading
@@ -11,9 +10,10 @@ from pathlib import Path
 from typing import NoReturn, TextIO, cast
 
 from scrkit.errors import ScrError
+from scrkit.patterns import later
 
 # Control characters and text-direction marks never reach a terminal.
-_UNSAFE = re.compile(
+_UNSAFE = later(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff"
     r"\ufff9-\ufffb\U000e0000-\U000e007f]"
 )

@@ -77,10 +77,17 @@ class PartialDate:
 
     def __init__(self, text: str) -> None:
         bounds = _read_date(text)
+        # One by one, without a table between: a review holds a thousand days.
+        put = object.__setattr__
+        put(self, "text", text)
+        put(self, "first", bounds.first)
+        put(self, "last", bounds.last)
+        put(self, "precision", bounds.precision)
+        put(self, "qualifier", bounds.qualifier)
+        put(self, "before", bounds.before)
         earliest, latest = _days(bounds)
-        values = bounds._asdict() | {"earliest": earliest, "latest": latest}
-        for name, value in {"text": text, **values}.items():
-            object.__setattr__(self, name, value)
+        put(self, "earliest", earliest)
+        put(self, "latest", latest)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a PartialDate does not change")

@@ -1,7 +1,6 @@
 """Spell records as YAML, by what the model says of their fields; knows no file."""
 
 import json
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, get_args, get_origin
@@ -11,18 +10,19 @@ from msgspec.structs import FieldInfo, fields
 
 from scrkit.dates import ClockTime
 from scrkit.model.kinds import Layout, Record, kind_of
+from scrkit.patterns import later
 from scrkit.yamlfile.astray import UNPRINTABLE
 from scrkit.yamlfile.splice import Spelled
 
 # What stands bare reads as the same text in every version of YAML, for an editor or
 # a script that reads the file too; a comma would end a text within brackets.
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]*")
-_WORDS = re.compile(r"[A-Za-z]{2}[A-Za-z0-9 '-]*[A-Za-z0-9]")
-_SENTENCE = re.compile(r"[A-Za-z][A-Za-z0-9 .,()/'-]*[A-Za-z0-9.)]")
+_ID = later(r"[A-Za-z][A-Za-z0-9._-]*")
+_WORDS = later(r"[A-Za-z]{2}[A-Za-z0-9 '-]*[A-Za-z0-9]")
+_SENTENCE = later(r"[A-Za-z][A-Za-z0-9 .,()/'-]*[A-Za-z0-9.)]")
 # Two parsers read two texts where a tab stands at the margin of a block.
-_TAB = re.compile(r"(?m)^ *\t")
+_TAB = later(r"(?m)^ *\t")
 # YAML 1.1 takes these for true, false, nothing or a number.
-_TYPED = re.compile(r"(?i)y|n|yes|no|on|off|true|false|null|inf|nan")
+_TYPED = later(r"(?i)y|n|yes|no|on|off|true|false|null|inf|nan")
 
 
 def spell(value: object, kind: str, layout: Layout) -> Spelled:

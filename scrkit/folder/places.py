@@ -1,9 +1,9 @@
 """The names that files of a review have: what may be moved and told."""
 
-import re
 from pathlib import PurePosixPath
 
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
+from scrkit.patterns import later
 
 SINGLE = frozenset(name for name, _, _ in SINGLE_FILES)
 AGENCIES = tuple(name for name, _, _ in AGENCY_FOLDERS)
@@ -19,13 +19,13 @@ SWEPT = (
     *(".github/workflows", ".github/actions/scr-validate", ".gitlab", ".vscode"),
 )
 # What `scr new` writes beside the review itself.
-_BEGUN = re.compile(
+_BEGUN = later(
     r"README\.md|\.scr/originals/[\w.-]+|\.scr/schemas/[\w.-]+\.json|\.gitlab-ci\.yml|"
     r"\.github/workflows/[\w.-]+\.yml|\.github/actions/scr-validate/action\.yml|"
     r"\.gitlab/[\w.-]+\.yml|\.vscode/(?:extensions|settings)\.json"
 )
 # What reports are called, where somebody has them written beside the review.
-_PRODUCT = re.compile(r"[a-z0-9-]+\.(?:docx|md|html|csv|json|xlsx|svg|ics|pdf)")
+_PRODUCT = later(r"[a-z0-9-]+\.(?:docx|md|html|csv|json|xlsx|svg|ics|pdf)")
 # Places that hold no file of a review, and whose names are ours all the same.
 _KNOWN = (".scr/originals", ".scr/schemas", ".scr", "out", ".scr-lock", ".scr-journal")
 

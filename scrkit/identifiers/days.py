@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from scrkit.identifiers.letters import plain
+from scrkit.patterns import later
 
 _MONTHS = (
     *("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?"),
@@ -19,7 +20,7 @@ _YEAR = r"(?:\d{4}|['’]?\d\d)(?![\d])"
 _DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
 # Each shape is tried wherever a number or month begins: "3 3/11/2012" holds two.
 _SHAPES = tuple(
-    re.compile(rf"(?<![^\W_])(?=({shape}))", re.IGNORECASE)
+    later(rf"(?<![^\W_])(?=({shape}))", re.IGNORECASE)
     for shape in (
         rf"(?P<d>{_DAY})(?:\s+of)?(?:{_GAP})?(?P<m>{_MONTH})(?![a-z])(?:{_GAP})?"
         rf"(?P<y>{_YEAR})",
@@ -31,24 +32,25 @@ _SHAPES = tuple(
         r"(?P<d>\d\d)(?P<m>\d\d)(?P<y>\d{4})(?!\d)",
     )
 )
-_WORTH = re.compile(r"\d")
+_WORTH = later(r"\d")
 # What says of the day behind it that somebody was born on it.
-_BORN = re.compile(
+_BORN = later(
     r"\b(?:born|birth|birthday|birthdate|dob|d\.\s?o\.\s?b\.?)(?!\w)[ :;,(-]{0,3}"
     r"(?:(?:on|is|was|the|date|day|of|at|in)\W{1,3}){0,3}"
     r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?$",
     re.IGNORECASE,
 )
-_BIRTH = re.compile(r"\b(?:born|birth|dob|d\.\s?o\.\s?b)", re.IGNORECASE)
+# One of these stands in all that _BORN finds, in small letters.
+_BIRTH = ("born", "birth", "dob", "d.o.", "d. o.", "d.\no.")
 _BEFORE = 60  # characters before a day that say what it is
 # Months that are names as well, and what stands beside one that is a month.
 MONTH_NAMES = frozenset(("march", "april", "may", "june", "august"))
-_DATE_BEFORE = re.compile(
+_DATE_BEFORE = later(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|by|since|until|till|to|from|during|last|"
     r"next|this|early|late|mid|every|and|before|after))[\s-]*$",
     re.IGNORECASE,
 )
-_DATE_AFTER = re.compile(r"\s*,?\s*\d")
+_DATE_AFTER = later(r"\s*,?\s*\d")
 
 
 def days(text: str) -> Iterator[tuple[int, int, date]]:
@@ -67,7 +69,7 @@ def days(text: str) -> Iterator[tuple[int, int, date]]:
 
 def births(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each day of birth, of which the text says that it is."""
-    if not _BIRTH.search(text):
+    if not may_tell_birth(text):
         return
     ends = [0]
     for start, end in sorted({(start, end) for start, end, _ in days(text)}):
@@ -75,6 +77,12 @@ def births(text: str) -> Iterator[tuple[int, int]]:
         if before and start >= ends[-1]:
             ends.append(end)
             yield start, end
+
+
+def may_tell_birth(text: str) -> bool:
+    """Tell whether a text may say when somebody was born; quick to say no."""
+    small = text.lower()
+    return any(word in small for word in _BIRTH) and _WORTH.search(text) is not None
 
 
 def _days(match: re.Match[str]) -> Iterator[date]:

@@ -1,15 +1,16 @@
 """What a reader takes for the same letter: case, accents, look-alikes, unseen signs."""
 
-import re
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
+
+from scrkit.patterns import later
 
 # Accents that may stand by themselves, behind a letter or by a slip behind a hyphen.
 MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
 APOSTROPHES = "'’‘ʼ`´′ʻ＇"
 # Letters, with apostrophes inside; what parts words is whatever stands between them.
-WORD = re.compile(rf"[^\W\d_]+(?:(?:[{MARKS}]|[{APOSTROPHES}](?=[^\W\d_]))[^\W\d_]*)*")
+WORD = later(rf"[^\W\d_]+(?:(?:[{MARKS}]|[{APOSTROPHES}](?=[^\W\d_]))[^\W\d_]*)*")
 # Signs that are not seen, and those that a reader takes for a hyphen: dashes, dots
 # between syllables, strokes.
 UNSEEN = (
@@ -21,8 +22,8 @@ HYPHENS = (
     r"\u00b7\u0387\u02d7\u2027\u207b\u208b\u2219\u22c5\u2500\u2501\u2796\u2e17\u2e1a\u2e3a"
     r"\u2e3b\u2e40\u2e5d\u301c\u3030\u30a0\u30fb\uff65\U00010ead"
 )
-_IS_HYPHEN = re.compile(f"[{HYPHENS}]")
-_IS_UNSEEN = re.compile(f"[{UNSEEN}\u034f]")
+_IS_HYPHEN = later(f"[{HYPHENS}]")
+_IS_UNSEEN = later(f"[{UNSEEN}\u034f]")
 # Letters that keep their stroke or hook when accents go, as English writes them.
 _ENGLISH = {
     **dict(zip("øłđðŋħıɡɑʟɪωӏ", "olddnhigaliwl", strict=True)),
@@ -93,16 +94,22 @@ def folded(word: str) -> str:
     return "".join([LETTERS[one] for one in word])
 
 
+# The last texts are kept: who searches a history asks for the words of each twice.
+@lru_cache(maxsize=4)
+def written_in(text: str) -> frozenset[str]:
+    """Return the words of a text as they are written, each once."""
+    return frozenset(WORD.findall(text))
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of a text in order."""
     return tuple(folded(match[0]) for match in WORD.finditer(text))
 
 
-class _Plain(dict[int, str]):
+class _Plain(dict[str, str]):
     """One plain sign for each: ASCII digits and letters, "-", " ", and U+200B."""
 
-    def __missing__(self, point: int) -> str:
-        written = chr(point)
+    def __missing__(self, written: str) -> str:
         read = unicodedata.normalize("NFKC", written)
         if written.isspace() and written != "\n":
             read = " "
@@ -112,25 +119,32 @@ class _Plain(dict[int, str]):
             read = "-"
         elif unicodedata.category(written) == "Nd":
             read = str(unicodedata.digit(written))
-        found = self[point] = read if len(read) == 1 else written
+        found = self[written] = read if len(read) == 1 else written
         return found
 
 
 _PLAIN = _Plain()
+# Hardly a letter of a text is one of these, and `re` passes the others over.
+_NOT_PLAIN = later(r"[^\n -~]")
 
 
 def plain(text: str) -> str:
     """Return a text, place by place, with every digit, dash and blank a plain one."""
-    return text if text.isascii() else text.translate(_PLAIN)
+    return text if text.isascii() else _NOT_PLAIN.sub(lambda m: _PLAIN[m[0]], text)
 
 
 # Capitals and small letters of Latin alphabets, which `re` has no class for.
 _LATIN = [chr(point) for point in range(0x250)]
 UPPER = "".join(one for one in _LATIN if one.isupper())
 LOWER = "".join(one for one in _LATIN if one.islower() and one.isalpha())
-_HUMP = re.compile(rf"(?<=[{LOWER}])(?<!\bMc)(?<!\bMac)(?=[{UPPER}])")
+# What must stand before a capital is asked after it: so the search stays quick; of
+# ASCII, which most texts are, it is quicker still.
+_HUMPS = {
+    ascii_only: later(rf"[{upper}](?<=[{lower}].)(?<!\bMc.)(?<!\bMac.)")
+    for ascii_only, upper, lower in ((True, "A-Z", "a-z"), (False, UPPER, LOWER))
+}
 
 
 def humps(text: str) -> str:
     """Return a text in which KayleighQuillsmith is two words; McDonald stays one."""
-    return _HUMP.sub(" ", text)
+    return _HUMPS[text.isascii()].sub(r" \g<0>", text)

@@ -6,10 +6,12 @@ with full-width or other digits; in small letters.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
-from scrkit.identifiers.days import births
+from msgspec import Struct
+
+from scrkit.identifiers.days import births, may_tell_birth
 from scrkit.identifiers.letters import plain
+from scrkit.patterns import later
 
 # What stands between digits, once `plain` has made all dashes and blanks one.
 _GAP = r"[\s\u200b()./_-]{0,3}"
@@ -27,7 +29,7 @@ _STREET = "|".join(
 # No figures that are a day's, with the hour behind it.
 _NO_DAY = r"(?!\(?\d{1,2}[\s./-]\d{1,2}[\s./-](?:\d{4}|\d\d)(?!\d))"
 _NOT_IN_DAY = r"(?<!(?<!\d)\d\d[-/])(?<!(?<!\d)\d{4}[-/])"
-_FORMS = re.compile(
+_FORMS = later(
     rf"""(?<![\w@.])(?=[+(]|[A-Za-z9]{{0,5}}{_GAP}\d){_NOT_IN_DAY}(?:
       (?P<licence>[A-Za-z9]{{5}}{_GAP}\d{{6}}{_GAP}[A-Za-z9]{{2}}{_GAP}\d[A-Za-z]{{2}}
       (?:[ ]?\d\d)?)
@@ -44,10 +46,11 @@ _FORMS = re.compile(
     )(?!\w)""",
     re.VERBOSE,
 )
-_EMAIL = re.compile(
-    rf"(?<![\w@.])[\w.+'’%-]{{1,64}}{_AT}(?:[\w-]{{1,63}}\.){{1,5}}[A-Za-z]{{2,24}}(?!\w)"
+_EMAIL = later(
+    rf"(?<![\w@.])[\w.+'’%-]{{1,64}}{_AT}"
+    r"(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}(?!\w)"
 )
-_HAS_AT = re.compile(r"\w@|[\[(]at[\])]")
+_HAS_AT = later(r"[@(\[](?:(?<=\w@)|(?<!@)at[\])])")
 _KINDS = {
     "licence": "driving-licence",
     "insurance": "national-insurance",
@@ -56,7 +59,7 @@ _KINDS = {
 }
 # A word nearby that says what a weak form is.
 _NEAR = {
-    kind: re.compile(words, re.IGNORECASE)
+    kind: later(words, re.IGNORECASE)
     for kind, words in {
         "insurance": r"\binsurance\b|\bni(?:no)?\b",
         "nhs": r"\bnhs\b|\bpatient\b",
@@ -67,14 +70,20 @@ _NEAR = {
     }.items()
 }
 # Quick to say no of what thousands of entries say: a day, a mention, a small number.
-_WORTH = re.compile(
-    rf"\d(?:{_GAP}\d){{5}}|(?<![@\w])[A-Za-z]{{1,5}}\d|\d[A-Za-z]?,?[\s-]+[A-Z]|\w@"
-    r"|[\[(]at[\])]|[Bb]orn|[Bb]irth|BORN|BIRTH|[Dd][Oo][Bb]|[Dd]\.\s?[Oo]\."
+# It begins with the rarest sign and looks behind afterwards: so `re` runs from sign to
+# sign, where a pattern that may begin with any letter is tried at every one of them.
+_SHORTEST = 5  # signs of an identifier: M11AA, a@b.c
+_SIGN = later(r"[0-9@(\[]")
+_LETTERS_BEFORE = "|".join(
+    rf"(?<=(?<![@\w])[A-Za-z]{{{length}}}\d)" for length in range(1, 6)
+)
+_WORTH = later(
+    rf"[0-9@(\[](?:(?<=[0-9])(?:(?:{_GAP}\d){{5}}|[A-Za-z]?,?[\s-]+[A-Z]|{_LETTERS_BEFORE})"
+    r"|(?<=\w@)|(?<=[(\[])at[\])])"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(Struct, frozen=True):
     """A stretch of text that has the form of an identifier; `sure` where it is one."""
 
     start: int
@@ -109,7 +118,13 @@ def identifiers(text: str) -> Iterator[Identifier]:
 
 def may_hold(text: str) -> bool:
     """Tell whether a text may hold an identifier, or several; quick to say no."""
-    return _WORTH.search(text) is not None
+    if len(text) < _SHORTEST:
+        # A person's code: "W1".
+        return False
+    text = plain(text)
+    if not _SIGN.search(text):
+        return False
+    return _WORTH.search(text) is not None or may_tell_birth(text)
 
 
 def _nhs(written: str, near: bool) -> bool | None:  # noqa: FBT001

@@ -16,6 +16,7 @@ from scrkit.identifiers.letters import (
     folded,
     humps,
     words_of,
+    written_in,
 )
 from scrkit.identifiers.names import PARTICLES
 from scrkit.identity.spellings import BEGIN, Spellings
@@ -156,9 +157,7 @@ def handle_names(text: str, known: Spellings) -> bool:
     families = (registered(folded(m[1]), known.words) for m in _FAMILY.finditer(text))
     if any(next(_alone(surname, known), "") for surname in families):
         return True
-    return any(
-        len(word) >= _SURE and in_word(word, known) for word in set(WORD.findall(text))
-    )
+    return any(len(word) >= _SURE and in_word(word, known) for word in written_in(text))
 
 
 def _addresses(text: str) -> Iterator[str]:

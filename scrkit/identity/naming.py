@@ -16,6 +16,7 @@ from scrkit.identifiers.letters import (
     UNSEEN,
     WORD,
     plain,
+    written_in,
 )
 from scrkit.identifiers.names import INITIALS
 from scrkit.identity.beside import among, opens, title_before
@@ -176,7 +177,7 @@ def _may_name(text: str, known: Spellings) -> bool:
     return bool(first) and any(
         registered(without_genitive(word)[1], known.words) in first
         or in_word(word, known)
-        for word in set(WORD.findall(text))
+        for word in written_in(text)
     )
 
 
@@ -186,7 +187,7 @@ def surely_names(text: str, known: Spellings) -> bool:
     Its cost grows with the text: what cannot begin a name that the text has whole is
     passed over, and only around a name is the text looked at closely.
     """
-    written = set(WORD.findall(text))
+    written = written_in(text)
     there = {without_genitive(word)[1] for word in written}
     begun = {
         first

@@ -24,8 +24,9 @@ _MARKUP = re.compile(
     r"|(?P<stress>(?<=[^\W\d_])[*~`]{1,6}(?=[^\W\d_-])|(?<=[^\W_]-)[*~`]{1,6}(?=\w)"
     r"|(?<=\w)[*~`]{1,6}(?=-\w))"
 )
-# One of these begins every mark; most texts hold none, and are read no further.
-_MARKED = re.compile(r"[&%\\<*~`]|\n[ \t]{0,80}>")
+# One of these begins every mark: a mark is tried for there, and nowhere else. Each of
+# them begins with a sign as it is written, so that `re` runs from sign to sign.
+_BEGINS = re.compile(r"&|%|\\|<|\*|~|`|\r\n[ \t]{0,80}>|\n[ \t]{0,80}>")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
 _VOID = re.compile(r"</?(?:br|wbr)\b", re.IGNORECASE)
 _BREAK = re.compile(r"</?br\b", re.IGNORECASE)
@@ -62,17 +63,12 @@ def reading(text: str, names: AbstractSet[str]) -> Reading | None:
 
     A tag whose attributes hold a word of `names` stays: it has to be looked at.
     """
-    if not _MARKED.search(text):
-        return None
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     pairs: list[tuple[int, str]] = []
     at = 0
-    for match in _MARKUP.finditer(text):
-        read = _read(match, names)
-        if read is None:
-            continue
+    for match, read in _marks(text, names):
         parts += [text[at : match.start()], read]
         starts += [*range(at, match.start()), *([match.start()] * len(read))]
         ends += [*range(at + 1, match.start() + 1), *([match.end()] * len(read))]
@@ -86,6 +82,30 @@ def reading(text: str, names: AbstractSet[str]) -> Reading | None:
     starts += range(at, len(text))
     ends += range(at + 1, len(text) + 1)
     return Reading("".join(parts), tuple(starts), tuple(ends), tuple(pairs))
+
+
+def _marks(text: str, names: AbstractSet[str]) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield every mark of a text, in order, and what it reads as."""
+    past = 0
+    for begin in _BEGINS.finditer(text):
+        if begin.start() < past:
+            continue
+        match = _MARKUP.match(text, begin.start())
+        if match is not None:
+            past = match.end()
+            read = _read(match, names)
+            if read is not None:
+                yield match, read
+
+
+def _as_read(text: str, names: AbstractSet[str]) -> str:
+    """Return a text as it reads; without places, which cost more than all the rest."""
+    parts: list[str] = []
+    at = 0
+    for match, read in _marks(text, names):
+        parts += [text[at : match.start()], read]
+        at = match.end()
+    return "".join([*parts, text[at:]]) if at else text
 
 
 def _read(match: re.Match[str], names: AbstractSet[str]) -> str | None:
@@ -109,8 +129,8 @@ def _read(match: re.Match[str], names: AbstractSet[str]) -> str | None:
 def read_as(text: str, names: AbstractSet[str]) -> Iterator[str]:
     """Yield a text as it is written, as it reads, and without its unseen signs."""
     yield text
-    read = reading(text, names)
-    if read is not None:
-        yield read.text
+    read = _as_read(text, names)
+    if read != text:
+        yield read
     if not text.isascii() and _UNSEEN.search(text):
         yield _UNSEEN.sub("", text)

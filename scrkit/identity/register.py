@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrkit.decode import decode
 from scrkit.diagnostics import Diagnostic, Severity, by_place
@@ -15,8 +16,7 @@ FILE = "identities.yaml"
 SEALED = "identities.yaml.age"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Register:
+class Register(Struct, frozen=True):
     """Every name, place and fact that identifies, by code; shows nothing of itself."""
 
     identities: tuple[Identity, ...] = ()
@@ -36,8 +36,7 @@ class Register:
         return "<Register>"
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Read:
+class Read(Struct, frozen=True):
     """A register, None where it cannot be used, and what is wrong with its file."""
 
     register: Register | None

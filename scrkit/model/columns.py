@@ -1,9 +1,8 @@
 """The columns of a chronology as a table, read from the fields of an entry."""
 
-from dataclasses import replace
 from typing import Literal, get_args, get_origin
 
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.model.entry import Entry

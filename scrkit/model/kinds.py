@@ -1,7 +1,6 @@
 """What a field of a record says of itself: its kind, its words, who reads it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Flag, auto
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias, get_args
@@ -106,8 +105,7 @@ def unmentioned(reason: str) -> Meta:
     return Meta(extra={"unmentioned": reason})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """What a field of an entry is wherever entries stand in a table.
 
     heading: over its column in the form that agencies fill in; `others`, parted by
@@ -130,8 +128,8 @@ class Column:
     empty: str = ""
     others: str = ""
     example: str = ""
-    answers: Mapping[str, str] = field(default_factory=dict)
-    also: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = {}
+    also: Mapping[str, str] = {}
     short: str = ""
     changed: str = ""
     shown: str = ""

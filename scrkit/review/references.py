@@ -11,7 +11,7 @@ from scrkit.model.case import CaseReview
 from scrkit.model.gathering import Chronology
 from scrkit.review.guidance import Guidance, against_framework
 from scrkit.review.sources import Prose, SourceFile
-from scrkit.review.walk import Cited, cited
+from scrkit.review.walk import Cited, referring
 from scrkit.review.wording import OF_KIND, diagnose
 from scrkit.text.mentions import mentions
 from scrkit.text.nearness import nearest
@@ -114,7 +114,7 @@ def check_references(
     _note_unreadable(index, sources)
     found: list[tuple[SourceFile, list[Cited]]] = []
     for source in sources:
-        texts = cited(source.record) if source.record is not None else []
+        texts = referring(source.record) if source.record is not None else []
         given: list[Cited] = []
         asked: list[Cited] = []
         for text in texts:

@@ -4,9 +4,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from scrkit.model.order import Link

@@ -1,7 +1,8 @@
 """Show a part of a timeline, and say by what it was chosen; changes no entry."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scrkit.dates import PartialDate
 from scrkit.model.columns import EXPORTED

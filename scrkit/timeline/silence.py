@@ -1,8 +1,9 @@
 """Find the longest silences: of all agencies, of one, of sightings of the child."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from scrkit.dates import PartialDate, of_day, parse_date
 from scrkit.model.review import Review

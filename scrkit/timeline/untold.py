@@ -1,7 +1,8 @@
 """Find the stretches of the period of which an agency has returned nothing at all."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from scrkit.dates import PartialDate
 from scrkit.model.review import Review

@@ -1,15 +1,18 @@
-"""What a merged timeline is made of."""
+"""What a merged timeline is made of.
 
-from dataclasses import dataclass
+Structs, as records are: a dataclass writes its methods at every start of the program.
+"""
+
 from typing import Literal
+
+from msgspec import Struct
 
 from scrkit.dates import PartialDate
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An entry in the integrated chronology.
 
     `heading` is set where a vaguer date opens a group of its own ("March 2014, day
@@ -24,8 +27,7 @@ class Row:
     age: str
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """Something that two accounts of one event do not tell alike.
 
     `of` is a field of the entry (date, time, people, whether the child was seen) or
@@ -44,8 +46,7 @@ class Difference:
     what: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Double:
+class Double(Struct, frozen=True):
     """Entries of different agencies that may tell of the same event.
 
     `relation` is "near_double", "contradiction" (dates that cannot both be true) or
@@ -61,8 +62,7 @@ class Double:
     differences: tuple[Difference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(Struct, frozen=True):
     """A span without entries: of all agencies, of one, or of sightings of the child.
 
     `kind` is "all", "agency" or "child_not_seen"; `after` and `before` are the ids of
@@ -82,8 +82,7 @@ class Silence:
     declared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """By what a timeline was filtered, and how many entries that leaves out.
 
     Of each kind an entry needs one: somebody, an agency, a question; `inside` leaves
@@ -97,8 +96,7 @@ class View:
     left_out: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     """The integrated chronology with what the merge noticed; nothing is left out.
 
     `untold` are the stretches of the period of which an agency has told nothing;

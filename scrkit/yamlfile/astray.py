@@ -5,36 +5,37 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Diagnostic
+from scrkit.patterns import later
 from scrkit.yamlfile.compose import Composed
 from scrkit.yamlfile.refusals import at_each, refuse
 from scrkit.yamlfile.tree import Source
 
-UNPRINTABLE = re.compile(
+UNPRINTABLE = later(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
     r"|\r(?!\n)"
 )
-OVERRIDE = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
+OVERRIDE = later(r"[\u202a-\u202e\u2066-\u2069]")
 # These begin with the sign itself and look behind it afterwards: a pattern that begins
 # by looking behind is tried at every character, and took longer than the parser.
-_HASH = re.compile(r"#(?=\S)(?<=[ \t]#)")
-STUCK = re.compile(r"(?m)^ *(\xa0)|[:\-] *(\xa0)")
+_HASH = later(r"#(?=\S)(?<=[ \t]#)")
+STUCK = later(r"(?m)^ *(\xa0)|[:\-] *(\xa0)")
 # A comment without a blank after #, right below a plain text: the text's own next
 # line. What looks like YAML that was put out of use, or like a ruler, is left alone.
-_BELOW = re.compile(
+_BELOW = later(
     r"[ \t]*\r?\n([ \t]+)#(?=[^\s#-])"
     r"(?![\w\"'-][\w \"'-]*:(?:\s|$))(?![=*_~]{2})"
 )
 
-_COMMENT = re.compile(r"(?<![^ \t\n])#")
+_COMMENT = later(r"(?<![^ \t\n])#")
 # Behind these a # is no part of a word; YAML wants a blank before a comment, and
 # parsers that do not would drop what follows.
 STICKS = frozenset("\"'[]{},|>+-0123456789")
-_BLANK_BEFORE = re.compile(r"(?:[ \t]*\r?\n)*( *)#")
-_DEPTH = re.compile(r"(?m)^ *(?=[^\s])")
+_BLANK_BEFORE = later(r"(?:[ \t]*\r?\n)*( *)#")
+_DEPTH = later(r"(?m)^ *(?=[^\s])")
 
 # Within brackets both parsers take ?x for a key of x with nothing after it.
-_QUESTION = re.compile(r"\?(?=\S)(?<![^\s\[{,]\?)")
-_COMMENT_LINE = re.compile(r"\n[ \t]+#[^\s#-]")
+_QUESTION = later(r"\?(?=\S)(?<![^\s\[{,]\?)")
+_COMMENT_LINE = later(r"\n[ \t]+#[^\s#-]")
 
 
 def is_careful(text: str) -> bool:

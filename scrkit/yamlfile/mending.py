@@ -1,17 +1,17 @@
 """Put stand-ins where YAML stumbles, so that the rest of a file is told as well."""
 
-import re
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Diagnostic
+from scrkit.patterns import later
 from scrkit.yamlfile.refusals import ENOUGH, refuse
 from scrkit.yamlfile.tree import Source
 
 # What stands before a value on a line of its own: dashes and a key.
-_BEFORE = re.compile(r"[ ]*(?:- )*(?:[\w-]+:[ ]+)?")
+_BEFORE = later(r"[ ]*(?:- )*(?:[\w-]+:[ ]+)?")
 # A value inside brackets that starts with @, and so stands bare.
-_IN_BRACKETS = re.compile(r"[\[{,:][ ]*([@`])")
-_BLOCK = re.compile(r"[|>][-+0-9]*\s*$")
+_IN_BRACKETS = later(r"[\[{,:][ ]*([@`])")
+_BLOCK = later(r"[|>][-+0-9]*\s*$")
 
 
 def mended(

@@ -8,6 +8,7 @@ import yaml
 from msgspec.structs import replace
 
 from scrkit.diagnostics import Diagnostic, Place, Related, by_place
+from scrkit.patterns import later
 from scrkit.yamlfile.astray import (
     OVERRIDE,
     STICKS,
@@ -24,11 +25,11 @@ from scrkit.yamlfile.tree import Source, Tree
 MAX_BYTES = 16 * 1024 * 1024
 LIBYAML = bool(yaml.__with_libyaml__)
 
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u061c\u2060]")
+_INVISIBLE = later(r"[\u200b-\u200f\u061c\u2060]")
 _HIDDEN = {"SCR111": OVERRIDE, "SCR112": _INVISIBLE, "SCR110": UNPRINTABLE}
-_CONFLICT = re.compile(r"^[ \t]*(?:<<<<<<<|>>>>>>>)(?!\S)", re.MULTILINE)
+_CONFLICT = later(r"^[ \t]*(?:<<<<<<<|>>>>>>>)(?!\S)", re.MULTILINE)
 # A line that starts with % before anything else that YAML would read.
-_DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
+_DIRECTIVE = later(r"\A(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
 # How often a file is parsed anew at most, and how often its own length in all: each
 # mend parses from the top, and a long file with many faults would take hours.
 _REPAIRS, _LENGTHS = 500, 16

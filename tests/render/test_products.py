@@ -9,6 +9,7 @@ from io import BytesIO
 import docx
 import msgspec
 import pytest
+from msgspec import structs
 
 from scrkit.errors import ScrError
 from scrkit.model.case import CaseReview
@@ -288,7 +289,9 @@ def test_a_failing_template_is_named_without_a_word_of_the_case(text: Read) -> N
 def test_two_thousand_entries_take_seconds(
     review: Review, timeline: Timeline, coded: Options
 ) -> None:
-    long = replace(timeline, rows=tuple(timeline.rows[n % 5] for n in range(2000)))
+    long = structs.replace(
+        timeline, rows=tuple(timeline.rows[n % 5] for n in range(2000))
+    )
     started = time.process_time()
     render("chronology", review, long, coded)
     assert time.process_time() - started < 10

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from scrkit.dates import parse_date
 from scrkit.model.review import Review
@@ -134,7 +135,7 @@ def test_the_key_tells_the_period_and_what_is_withheld(
 def test_without_a_period_nothing_is_said_of_it(
     review: Review, timeline: Timeline, coded: Options
 ) -> None:
-    bare = replace(timeline, period=None, withheld=0)
+    bare = structs.replace(timeline, period=None, withheld=0)
     told = chronology(open_case(review, bare, coded))[0]
     assert isinstance(told, Paragraph)
     assert "period" not in plain(told.text)
@@ -144,7 +145,7 @@ def test_without_a_period_nothing_is_said_of_it(
 def test_a_long_year_is_cut_into_tables(
     review: Review, timeline: Timeline, coded: Options
 ) -> None:
-    many = replace(timeline, rows=(timeline.rows[2],) * 600)
+    many = structs.replace(timeline, rows=(timeline.rows[2],) * 600)
     cut = chronology(open_case(review, many, coded))
     found = [b for b in cut if isinstance(b, Table)]
     assert [len(t.rows) for t in found] == [250, 250, 100]
@@ -190,8 +191,8 @@ def test_the_annex_gives_both_sources_of_a_difference(
         Difference("count", "contradiction", (ids[0], ids[1]), ("3", "2"), "bruise"),
         Difference("time", "precision_only", (ids[0], ids[1]), ("", "14:30~")),
     )
-    one = replace(timeline.doubles[0], differences=told)
-    case = open_case(review, replace(timeline, doubles=(one,)), coded)
+    one = structs.replace(timeline.doubles[0], differences=told)
+    case = open_case(review, structs.replace(timeline, doubles=(one,)), coded)
     rows = [
         [words(c) for c in row.cells]
         for b in annex(case)
@@ -211,8 +212,8 @@ def test_an_end_that_nobody_told_is_told_once(
 ) -> None:
     span = (parse_date("2013-02-01"), parse_date("2013-07-31"), 181)
     silence = Silence("agency", "csc", *span, "", "CSC-0002")
-    untold = (replace(silence, kind="before_first", declared=True),)
-    told = replace(timeline, silences=(silence,), untold=untold, doubles=())
+    untold = (structs.replace(silence, kind="before_first", declared=True),)
+    told = structs.replace(timeline, silences=(silence,), untold=untold, doubles=())
     rows = [
         words(row.cells[0])
         for block in annex(open_case(review, told, coded))
@@ -248,7 +249,7 @@ def test_linked_entries_stand_side_by_side_in_their_own_words(
 def test_nothing_linked_is_said_and_the_public_reads_none(
     review: Review, timeline: Timeline, coded: Options
 ) -> None:
-    bare = open_case(review, replace(timeline, doubles=()), coded)
+    bare = open_case(review, structs.replace(timeline, doubles=()), coded)
     assert [plain(b.text) for b in linked(bare) if isinstance(b, Paragraph)] == [
         "No entries have been linked yet."
     ]
@@ -259,7 +260,7 @@ def test_nothing_linked_is_said_and_the_public_reads_none(
 def test_an_annex_of_nothing_says_so(
     review: Review, timeline: Timeline, coded: Options
 ) -> None:
-    bare = replace(timeline, doubles=(), silences=())
+    bare = structs.replace(timeline, doubles=(), silences=())
     blocks = annex(open_case(review, bare, coded))
     assert [plain(b.text) for b in blocks if isinstance(b, Paragraph)] == [
         "None was noticed."

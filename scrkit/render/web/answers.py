@@ -1,8 +1,9 @@
 """What a chair wants to see first: who disagrees, where there is silence, who saw."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from scrkit.dates import of_day, spell_date, spell_time
 from scrkit.render.picture.lanes import contradicts

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from scrkit.dates import PartialDate
 from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Chronology, Entry
+from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank
 
-_NOTHING = re.compile(
+_NOTHING = later(
     r"(?i)[\s.?/–—-]*(n[./]?a\.?|unknown|not known|none|tb[ac])?[\s.?–—-]*"
 )
 _SHORT = "janfebmaraprmayjunjulaugsepoctnovdec"
@@ -19,7 +20,7 @@ _NAMED = (
 )
 _YEAR = r"(?:,?\s+\d{4})?"
 # A date that opens a line, as a heading does: with a colon or a dash behind it.
-_HEADED = re.compile(
+_HEADED = later(
     r"(?im)^[ \t]*(?:"
     r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?:\d{4}|\d{2})"
     rf"|(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_NAMED}){_YEAR}"

@@ -1,6 +1,7 @@
 """Name a record within its file so that a departure can point at it; never a line."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
@@ -20,15 +21,18 @@ def homes(review: Review) -> Homes:
 
 
 def address(
-    review: Review, record: Record | Section, path: Path, found: Homes | None = None
+    review: Review,
+    record: Record | Section,
+    path: Path,
+    found: Callable[[], Homes] | None = None,
 ) -> str:
     """Return the id of a record, or the keys that lead to it, and then its field.
 
     A record without an id is named by its position in the list, counted from 1:
-    `members.2.senior`. A file as a whole is "". `found` spares looking for it.
+    `members.2.senior`. A file as a whole is "". `found` gives what `homes`
+    does, so that one who asks for many looks for them once.
     """
-    found = homes(review) if found is None else found
-    steps = [*_base(review, record, found), *path]
+    steps = [*_base(review, record, found or partial(homes, review)), *path]
     return ".".join(str(s + 1) if isinstance(s, int) else s for s in steps)
 
 
@@ -37,7 +41,7 @@ def within(path: str, at: str) -> bool:
     return at in ("", path) or path.startswith(f"{at}.")
 
 
-def _base(review: Review, record: Record | Section, found: Homes) -> Path:
+def _base(review: Review, record: Record | Section, found: Callable[[], Homes]) -> Path:
     if isinstance(record, Section):
         return ()
     # The review's own id names the file, not a record in it.
@@ -45,7 +49,7 @@ def _base(review: Review, record: Record | Section, found: Homes) -> Path:
         for name in _NAMES:
             if hasattr(record, name):
                 return (str(getattr(record, name)),)
-    return found.get(id(record), ())
+    return found().get(id(record), ())
 
 
 def _files(review: Review) -> list[Record]:

@@ -9,12 +9,13 @@ from itertools import accumulate
 from msgspec import Struct
 
 from scrkit.frameworks import WordKind, word_list
+from scrkit.patterns import later
 from scrkit.text.mentions import where
 
 # What somebody else says, and what is no prose: quotations, code, comments, addresses.
 # A quotation mark that nothing closes is looked after for 5,000 characters and no more:
 # thousands of them in one paragraph would take the square of its length.
-_ASIDE = re.compile(
+_ASIDE = later(
     r"```.*?```|`[^`\n]*`|<!--.*?-->|^[ \t]*>[^\n]*|\]\([^)\n]*\)|https?://\S+"
     r"|“(?:[^”\n]|\n(?!\s*\n)){0,5000}”"
     r'|"(?:[^"\n]|\n(?!\s*\n))*"'
@@ -22,23 +23,23 @@ _ASIDE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _SIGNS = ("`", "<!--", ">", "](", "://", "“", '"', "‘")
-_MENTION = re.compile(r"(?<![\w@])@[A-Za-z][A-Za-z0-9-]*")
+_MENTION = later(r"(?<![\w@])@[A-Za-z][A-Za-z0-9-]*")
 _GAP = r"[\s\-‐‑]+"
 _UPTO_THREE = rf"{_GAP}(?:[\w'’]+{_GAP}){{0,3}}"
-_GROUP = re.compile(r"\([^()]*\)\??|\[[^\]]*\]\??|\w\?")
+_GROUP = later(r"\([^()]*\)\??|\[[^\]]*\]\??|\w\?")
 # What a phrase can do without, and a bracket with nothing in it but plain words.
-_OPTIONAL = re.compile(r"\((?:[^()]|\([^()]*\))*\)\?|\(\?!.*")
-_EITHER = re.compile(r"\(([a-z |]+)\)")
-_LETTERS = re.compile(r"[a-z]+")
-_STOP = re.compile(r"[.!?]['\"”’)]*\s|\n\s*\n|\n\s*[-*#]")
-_NOT = re.compile(
+_OPTIONAL = later(r"\((?:[^()]|\([^()]*\))*\)\?|\(\?!.*")
+_EITHER = later(r"\(([a-z |]+)\)")
+_LETTERS = later(r"[a-z]+")
+_STOP = later(r"[.!?]['\"”’)]*\s|\n\s*\n|\n\s*[-*#]")
+_NOT = later(
     r"\b(?:not|no|nor|never|neither|nobody|none|without|rather than|instead of)\b"
     r"|n['’]t\b"
 )
 # A denial reaches as far as its own clause.
-_TURN = re.compile(r"\b(?:and|but|though|although|because|since|when|so)\b|;")
+_TURN = later(r"\b(?:and|but|though|although|because|since|when|so)\b|;")
 _NEAR = 1_000  # characters: more than the twelve words that are looked at
-_NOT_AFTER = re.compile(r"\s+(?:is|are|was|were|does|has)\s+(?:not|never|no)\b")
+_NOT_AFTER = later(r"\s+(?:is|are|was|were|does|has)\s+(?:not|never|no)\b")
 
 
 class PhraseMatch(Struct, frozen=True):

@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -155,7 +155,9 @@ def _manual(check: Check) -> tuple[str, str, str]:
 def run(context: Context, rules: Iterable[Rule], place_of: PlaceOf) -> Judgement:
     """Judge a review by `rules`; accepted departures are given back apart."""
     rules, case = tuple(rules), context.review.case
-    tell = partial(_diagnostic, context, place_of, homes(context.review))
+    # Most reviews need none: whatever is wrong stands in a record with an id.
+    found_once = cache(partial(homes, context.review))
+    tell = partial(_diagnostic, context, place_of, found_once)
     judged = sorted(_judged(context, rules, tell), key=by_place)
     standing = [d for d in case.departures if holds(d, context.as_of)]
     found = [(d, _departure(d, standing)) for d in judged]
@@ -201,7 +203,11 @@ def holds(departure: Departure, as_of: date) -> bool:
 
 
 def _diagnostic(
-    context: Context, place_of: PlaceOf, found: Homes, rule: Rule, hit: Hit
+    context: Context,
+    place_of: PlaceOf,
+    found: Callable[[], Homes],
+    rule: Rule,
+    hit: Hit,
 ) -> Diagnostic:
     return Diagnostic(
         place=_place(hit, place_of),

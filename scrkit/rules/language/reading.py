@@ -1,10 +1,10 @@
 """Rules on how a text reads: abbreviations that nobody explains, endless sentences."""
 
-import re
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
 from scrkit.model.review import Review
+from scrkit.patterns import later
 from scrkit.rules.engine.phrases import spoken
 from scrkit.rules.engine.prose import Text, entries, imrs, overview, prose
 from scrkit.rules.engine.rule import Context, Hit, rule
@@ -12,12 +12,12 @@ from scrkit.text.mentions import where
 
 # Words in capitals that every reader of a report knows.
 _KNOWN = frozenset({"AM", "CCTV", "GP", "ID", "NHS", "OK", "PM", "TV", "UK", "US"})
-_SHORT = re.compile(r"(?<![\w@/.-])([A-Z]{2,6})(?:s|['’]s)?(?![\w/-])")
-_EXPLAINED = re.compile(r"[a-z]\s+\(([A-Z]{2,6})s?\)")
+_SHORT = later(r"(?<![\w@/.-])([A-Z]{2,6})(?:s|['’]s)?(?![\w/-])")
+_EXPLAINED = later(r"[a-z]\s+\(([A-Z]{2,6})s?\)")
 _LONG = 40
 # A reader can draw breath at a semicolon; what stands in a table is no sentence.
-_STOP = re.compile(r"[.!?;:]['\"”’)~]*(?=\s|$)|\n\s*\n|\n\s*[-*#|]")
-_WORD = re.compile(r"[^\W_][\w'’-]*")
+_STOP = later(r"[.!?;:]['\"”’)~]*(?=\s|$)|\n\s*\n|\n\s*[-*#|]")
+_WORD = later(r"[^\W_][\w'’-]*")
 
 
 @rule(

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from scrkit.dates import add_months, spelled
 from scrkit.diagnostics import Severity
 from scrkit.model.outcome import Action
+from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once, passing, published
 
 # Who is everybody is nobody: an owner like this one answers for nothing.
-_NOBODY = re.compile(
+_NOBODY = later(
     r"^(?:all|every|each|any|both|various|relevant|individual)\b.*"
     r"|^(?:the )?(?:(?:partner |board |member )?agenc(?:y|ies)|partners?|partnership"
     r"|organisations|services|staff|managers|practitioners|professionals|everyone"
     r"|everybody|tbc|tbd|n/?a|unknown|none|to be (?:confirmed|agreed|decided))\.?$",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(
+_VAGUE = later(
     r"^(?:to )?(?:ensure|consider|review|continue|explore|promote|encourage|support"
     r"|raise|increase|improve|strengthen|enhance|remind|reinforce|embed|work towards"
     r"|look at|think about|be aware|seek|strive|endeavour|monitor|discuss|highlight"
@@ -25,7 +26,7 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 # What can be counted, or seen by somebody who goes and looks.
-_MEASURE = re.compile(
+_MEASURE = later(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|half"
     r"|none|nobody|no one|never|weekly|monthly|quarterly|twice"
     r"|audit\w*|sample\w*|drawn|count\w*|survey\w*|record(?:s|ed)?|show\w*|say|says"

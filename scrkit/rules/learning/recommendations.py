@@ -7,6 +7,7 @@ from scrkit.diagnostics import Severity
 from scrkit.model.gathering import OwnRecommendation
 from scrkit.model.outcome import Recommendation
 from scrkit.model.review import Review
+from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once
 from scrkit.text.nearness import alike
@@ -15,15 +16,15 @@ from scrkit.text.nearness import alike
 _NEAR = 80
 # Texts that share fewer of their words than this cannot come near.
 _SHARED = 0.5
-_WORD = re.compile(r"[^\W_]{3,}")
+_WORD = later(r"[^\W_]{3,}")
 # The Board, and those to whom a review may speak beyond it.
-_BODIES = re.compile(
+_BODIES = later(
     r"\b(?:board|department|ministry|government|home office|nhs|national|ofsted"
     r"|inspectorate|college|commission|council|secretary of state|partnership)\b",
     re.IGNORECASE,
 )
 # No more than a course, a reminder or a page in a procedure.
-_PAPER = re.compile(
+_PAPER = later(
     r"\b(?:train(?:ing|ed)?|remind(?:ed|ers?)?|refresh(?:ed|er)?|aware(?:ness)?"
     r"|procedures?|polic(?:y|ies)|guidance|protocols?|guidelines?|briefings?)\b",
     re.IGNORECASE,

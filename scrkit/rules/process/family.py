@@ -1,17 +1,17 @@
 """Rules 435 to 438: the family told in time, heard, and shown the report."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from scrkit.diagnostics import Severity
 from scrkit.model.gathering import FamilyMember
+from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import agreed, blank, completed, once, publishing
 
 _FILE = "family.yaml"
 # Who is closest: a grandmother may matter as much, but not everybody's aunt.
-_CLOSE = re.compile(
+_CLOSE = later(
     r"(?i)\b(mother|father|parents?|carers?|guardian|(half-|step-?)?(brother|sister"
     r"|sibling)|step-?(mother|father))\b"
 )

@@ -11,21 +11,22 @@ from scrkit.model.case import Person, Place
 from scrkit.model.kinds import Record
 from scrkit.model.order import Phase
 from scrkit.model.review import Review, Section
+from scrkit.patterns import later
 from scrkit.rules.engine.prose import overview
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, publishing
 
-_TITLED = re.compile(
+_TITLED = later(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Lady|Rev|Cllr)\.?\s+[A-Z][a-z]"
 )
-_CAPITAL = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_CAPITAL = later(r"\b[A-Z][a-z]{2,}\b")
 _NAME = r"[A-Z](?:['’][A-Z]|[a-z]*[A-Z])?[a-z]{2,}(?:[-'’][A-Z]?[a-z]+)*"
-_PAIR = re.compile(rf"{_NAME}(?: {_NAME})+")
+_PAIR = later(rf"{_NAME}(?: {_NAME})+")
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_FULL_DATE = re.compile(
+_FULL_DATE = later(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTHS}\.?,? (?:19|20)\d\d\b"
     rf"|\b{_MONTHS}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"
     r"|\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d\d\b"

@@ -10,18 +10,19 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from scrkit.patterns import later
 from scrkit.system.git import wording
 from scrkit.system.git.places import Places
 from scrkit.system.git.values import Untold
 
 # HEAD, ORIG_HEAD, MERGE_AUTOSTASH, COMMIT_EDITMSG: git's own are in capitals.
-_OWN = re.compile(r"[A-Z][A-Z_]+")
+_OWN = later(r"[A-Z][A-Z_]+")
 # What is under way (rebase, am, a series of picks) has its state in folders.
 # Branches are git's to tell; here are those that one work tree has by itself.
 _STATES = ("rebase-merge", "rebase-apply", "sequencer", "refs/bisect", "refs/worktree")
 _ID = re.compile(rb"[0-9a-f]{64}|[0-9a-f]{40}")
 _LINE = re.compile(rb"^([0-9a-f]{64}|[0-9a-f]{40})(?![^\s])", re.MULTILINE)
-_PROSE = re.compile("MSG|message|patch|DESCRIPTION")
+_PROSE = later("MSG|message|patch|DESCRIPTION")
 _MOST = 16 * 1024 * 1024  # bytes of one such file
 _BRANCH = b"ref: "
 

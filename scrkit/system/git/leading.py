@@ -30,14 +30,11 @@ def tips(
     return tuple((id, name) for id, _, name in lines), untold
 
 
-def astray(repository: Repository) -> tuple[Untold, ...]:
+def astray(repository: Repository, places: Places) -> tuple[Untold, ...]:
     """Return that what leads into the repository is damaged or leads to nothing.
 
     Git is asked whether the objects are there; they are not read.
     """
-    places = Places.of(repository)
-    if isinstance(places, Untold):
-        return (places,)
     branches, untold = tips(repository)
     wanted = {id.decode("ascii", "replace") for id, _ in branches}
     for one in heads(places):

@@ -24,14 +24,22 @@ class Places(Struct, frozen=True):
     @classmethod
     def of(cls, repository: Repository) -> Self | Untold:
         """Ask git where it keeps them."""
-        told = []
-        for question in ("--absolute-git-dir", "--git-common-dir"):
-            answer = ask(repository, "rev-parse", question)
-            if isinstance(answer, Untold):
-                return answer
-            name = answer.removesuffix(b"\n").decode("utf-8", "surrogateescape")
-            told.append(repository.root.resolve() / name)
-        return cls(*told)
+        questions = ("--absolute-git-dir", "--git-common-dir")
+        answer = ask(repository, "rev-parse", *questions)
+        if isinstance(answer, Untold):
+            return answer
+        told = answer.splitlines(keepends=True)
+        if len(told) != len(questions):
+            # A folder whose name holds a line's end: each by itself can be told apart.
+            told = []
+            for question in questions:
+                answer = ask(repository, "rev-parse", question)
+                if isinstance(answer, Untold):
+                    return answer
+                told.append(answer)
+        here = repository.root.resolve()
+        names = (one.removesuffix(b"\n") for one in told)
+        return cls(*(here / name.decode("utf-8", "surrogateescape") for name in names))
 
     @property
     def trees(self) -> tuple[Path, ...]:

@@ -95,7 +95,12 @@ class Index:
                 self.untold = (listed,)
             else:
                 yield from self._read(repository, listed)
-            self.untold += (*astray(repository), *_nested(repository, listed))
+            places = Places.of(repository)
+            if isinstance(places, Untold):
+                self.untold += (places,)
+            else:
+                self.untold += astray(repository, places)
+                self.untold += _nested(repository, places, listed)
             self.untold = tuple(dict.fromkeys(self.untold))
 
     def _read(
@@ -139,12 +144,9 @@ def submodules(listed: tuple[Staged, ...]) -> tuple[Untold, ...]:
 
 
 def _nested(
-    repository: Repository, listed: tuple[Staged, ...] | Untold
+    repository: Repository, places: Places, listed: tuple[Staged, ...] | Untold
 ) -> tuple[Untold, ...]:
     """Return that repositories inside the review, unknown to git, were not searched."""
-    places = Places.of(repository)
-    if isinstance(places, Untold):
-        return (places,)
     found = () if isinstance(listed, Untold) else listed
     known = frozenset(one.name for one in found if one.submodule)
     count = nested(repository.root, places, known)

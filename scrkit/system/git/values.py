@@ -1,6 +1,5 @@
 """What git told, and what it did not; values that quote nothing of the folder."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
@@ -40,8 +39,7 @@ class Repository(Struct, frozen=True):
     top: Path
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Held:
+class Held(Struct, frozen=True):
     """An object of git, or a piece of a long one: its id, its kind and its bytes.
 
     The kind is git's own (blob, tree, commit, tag), "missing" where git has no bytes
@@ -51,3 +49,7 @@ class Held:
     id: str
     kind: str
     content: bytes = b""
+
+    def __repr__(self) -> str:
+        """Return the kind of value and no more."""
+        return "<Held>"
