@@ -10,7 +10,6 @@ from urllib.parse import unquote
 
 import ahocorasick
 
-from scrkit.identifiers.days import MONTH_NAMES, is_month
 from scrkit.identifiers.letters import humps, plain, words_of
 from scrkit.identifiers.names import INITIALS
 from scrkit.identifiers.numbers import identifiers
@@ -18,6 +17,7 @@ from scrkit.identity.facts import Facts
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import initials_of
 from scrkit.scan.fold import Folded, fold, skeleton
+from scrkit.scan.grading import grade_of_words, is_said_of_nobody
 from scrkit.scan.slips import near
 from scrkit.scan.terms import SearchTerm, search_terms
 from scrkit.scan.values import Grade, Part, Piece, Trace
@@ -32,7 +32,6 @@ _PARTED = re.compile(
 )
 _DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _SHORT = 400
-_OPENS = re.compile(r"(?:^|[.!?:;•]|\n|\s[-–|]\s)[\s\"'“‘(\[*_#>|-]*$")
 _ATTRIBUTE = "attribute"
 _LINE = re.compile(r"line (\d+)")
 
@@ -96,11 +95,14 @@ def sight(register: Register, public: tuple[str, ...] = ()) -> Sight:
     )
 
 
-def see(part: Part, known: Sight) -> Iterator[Trace]:
-    """Yield every trace in a part, none twice."""
+def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:
+    """Yield every trace in a part, none twice.
+
+    Of what is `glued` together no word is taken apart again.
+    """
     for piece in part.pieces:
         seen: set[tuple[str, str]] = set()
-        for text in _shapes(piece):
+        for text in (piece.text,) if glued else _shapes(piece):
             shaped = text != piece.text
             for trace in _traces(text, known, attribute=_is_attribute(piece)):
                 key = (trace.kind, trace.code)
@@ -110,6 +112,14 @@ def see(part: Part, known: Sight) -> Iterator[Trace]:
                 seen.add(key)
                 where = piece.where if shaped else _where(piece, trace.start)
                 yield replace(trace, path=part.path, where=where)
+
+
+def joins_words(text: str, known: Sight) -> bool:
+    """Tell whether a text is a registered name in one, whose words are ordinary."""
+    bare = skeleton(text)
+    halves = (f"{bare[:at]} {bare[at:]}" for at in range(1, len(bare)))
+    found = (known.automaton.get(one, None) for one in halves)
+    return any(one is not None and one[1][0].ordinary for one in found)
 
 
 def _where(piece: Piece, at: int) -> str:
@@ -215,6 +225,7 @@ def _hits(folded: Folded, known: Sight) -> list[_Hit]:
         start, end = last + 1 - length, last + 1
         if _stands(text, start, end):
             found += [_Hit(start, end, term) for term in every]
+    found = [one for one in found if not _is_speech(one, folded)]
     found.sort(key=lambda hit: (hit.start, -hit.end, hit.term.code))
     kept: list[_Hit] = []
     for hit in found:
@@ -227,6 +238,16 @@ def _hits(folded: Folded, known: Sight) -> list[_Hit]:
         if not covered:
             kept.append(hit)
     return kept
+
+
+def _is_speech(hit: _Hit, folded: Folded) -> bool:
+    """Tell whether a hit is the "I" or "a" of a sentence, or a tiny word of it."""
+    text = hit.term.text
+    spoken = text[:2] in ("a ", "i ") or text[-2:] in (" a", " i")
+    if len(text) > 2 and not spoken and (len(text) > 5 or " " not in text):
+        return False
+    start, end = folded.span(hit.start, hit.end)
+    return is_said_of_nobody(folded.written[start:end])
 
 
 def _stands(text: str, start: int, end: int) -> bool:
@@ -253,34 +274,15 @@ def _grade(hit: _Hit, hits: list[_Hit], folded: Folded) -> Grade | None:
         return Grade.ALARM
     start, end = folded.span(hit.start, hit.end)
     written = folded.written
-    if not written[start].isupper():
-        return None
-    whole = " " in hit.term.text and written[start:end].istitle()
-    if whole or any(_beside(hit, one) for one in hits if one is not hit):
-        return Grade.ALARM
-    return _of_a_word(hit.term.text, written, start, end)
-
-
-def _of_a_word(word: str, written: str, start: int, end: int) -> Grade | None:
-    """Grade an ordinary word with a capital: a month is none of ours."""
-    if word in MONTH_NAMES and is_month(written, start, end):
-        return None
-    before = written[max(0, start - 40) : start]
-    if _OPENS.search(before) or _shouting(written, start, end):
-        return Grade.NOTE
-    return Grade.ALARM
+    beside = written[start].isupper() and any(
+        _beside(hit, one) for one in hits if one is not hit
+    )
+    return Grade.ALARM if beside else grade_of_words(hit.term.text, written, start, end)
 
 
 def _beside(hit: _Hit, other: _Hit) -> bool:
     gap = max(other.start - hit.end, hit.start - other.end)
     return 0 <= gap <= 2
-
-
-def _shouting(text: str, start: int, end: int) -> bool:
-    """Tell whether the words around are in capitals too: a heading says nothing."""
-    around = text[max(0, start - 15) : start] + text[end : end + 15]
-    letters = [one for one in around if one.isalpha()]
-    return len(letters) > 3 and all(one.isupper() for one in letters)
 
 
 def _initialled(
