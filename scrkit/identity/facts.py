@@ -6,7 +6,8 @@ from datetime import date
 
 from scrkit.identifiers.days import births, days
 from scrkit.identifiers.letters import plain
-from scrkit.identifiers.numbers import Marks, address_texts, postcodes, telephone
+from scrkit.identifiers.numbers import Marks, telephone
+from scrkit.identifiers.places import address_texts, place_texts, postcodes
 from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
 
@@ -97,8 +98,8 @@ def _numbers(one: Identity) -> Iterator[tuple[str, str]]:
 def _phrases(one: Identity) -> Iterator[tuple[str, str]]:
     for kind, texts in (
         ("address", [text for a in one.addresses for text in address_texts(a)]),
-        ("school", one.schools),
-        ("workplace", one.workplaces),
+        ("school", [text for name in one.schools for text in place_texts(name)]),
+        ("workplace", [text for name in one.workplaces for text in place_texts(name)]),
         ("e-mail", one.emails),
         ("identifier", one.other_identifiers),
     ):

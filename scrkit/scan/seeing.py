@@ -270,10 +270,13 @@ def _goes_on(edge: str, beside: str) -> bool:
 
 
 def _grade(hit: _Hit, hits: list[_Hit], folded: Folded) -> Grade | None:
-    if not hit.term.ordinary:
+    if not (hit.term.ordinary or hit.term.hint):
         return Grade.ALARM
     start, end = folded.span(hit.start, hit.end)
     written = folded.written
+    if hit.term.hint:
+        words = written[start:end].split()
+        return Grade.NOTE if all(one[0].isupper() for one in words) else None
     beside = written[start].isupper() and any(
         _beside(hit, one) for one in hits if one is not hit
     )

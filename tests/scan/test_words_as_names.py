@@ -26,7 +26,8 @@ def graded(text: str) -> set[tuple[str, str]]:
     "text",
     [
         "Mr. Hope", "We met Dr. Hope there", "Mrs. Hope rang", "Ms.\u00a0Hope",
-        "Prof. Hope", "Fr. Hope", "Mr. W. Hope", "ask mr. hope", "IAN HOPE", "HOPE, IAN",
+        "Prof. Hope", "Fr. Hope", "Mr. W. Hope", "ask mr. hope",
+        "IAN HOPE", "HOPE, IAN",
         "HOPE, Ian", "Father: Hope", "MR HOPE",
     ],
 )  # fmt: skip
