@@ -33,6 +33,13 @@ _PARTED = re.compile(
 _DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _SHORT = 400
 _ATTRIBUTE = "attribute"
+# logo@2x.png; <2016.17@server> is what a program calls a letter or an appointment.
+_PICTURE = re.compile(r"@\dx\.|\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.IGNORECASE)
+# With its hyphens or, as it is looked at once more, without.
+_ID = re.compile(
+    r"\s*(?:(?:message|content)[-\s]?id|in[-\s]?reply[-\s]?to|references|uid)\b[^:\n]*:",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"line (\d+)")
 
 
@@ -197,11 +204,21 @@ def _identified(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
         written = text[one.start : one.end]
         if any(skeleton(written) in public for public in known.public):
             continue
+        if one.kind == "e-mail" and _is_of_a_program(text, one.start, written):
+            continue
         # Ids, colours and sizes in attributes are figures of every form.
         if attribute and one.kind != "e-mail" and " " not in written:
             continue
         grade = Grade.ALARM if one.sure else Grade.NOTE
         yield Trace("", "", one.kind, grade, "", one.start, one.end, written)
+
+
+def _is_of_a_program(text: str, start: int, written: str) -> bool:
+    """Tell whether what looks like an address is a picture's name or a letter's id."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return _PICTURE.search(written) is not None or (
+        _ID.match(line) is not None and any(one.isdigit() for one in written)
+    )
 
 
 def _everywhere(wanted: str, text: str) -> Iterator[int]:
