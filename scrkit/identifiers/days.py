@@ -12,7 +12,7 @@ _MONTHS = (
     *("july?", "aug(?:ust)?", "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?"),
     "dec(?:ember)?",
 )
-_MONTH = "|".join(_MONTHS)
+MONTH = "|".join(_MONTHS)
 # Between the parts of a day: any dash, stroke, dot, comma, blank; a line's end too.
 _GAP = r"[\s\u200b.,/_-]{1,4}"
 _JOINT = r"(?:\s?[/.\u200b_:-]\s?|\s)"
@@ -22,10 +22,10 @@ _DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
 _SHAPES = tuple(
     later(rf"(?<![^\W_])(?=({shape}))", re.IGNORECASE)
     for shape in (
-        rf"(?P<d>{_DAY})(?:\s+of)?(?:{_GAP})?(?P<m>{_MONTH})(?![a-z])(?:{_GAP})?"
+        rf"(?P<d>{_DAY})(?:\s+of)?(?:{_GAP})?(?P<m>{MONTH})(?![a-z])(?:{_GAP})?"
         rf"(?P<y>{_YEAR})",
-        rf"(?P<m>{_MONTH})(?:{_GAP})(?:the\s)?(?P<d>{_DAY}){_GAP}(?P<y>{_YEAR})",
-        rf"(?P<y>\d{{4}})(?:{_GAP})?(?P<m>{_MONTH})(?:{_GAP})?(?P<d>\d{{1,2}})(?!\d)",
+        rf"(?P<m>{MONTH})(?:{_GAP})(?:the\s)?(?P<d>{_DAY}){_GAP}(?P<y>{_YEAR})",
+        rf"(?P<y>\d{{4}})(?:{_GAP})?(?P<m>{MONTH})(?:{_GAP})?(?P<d>\d{{1,2}})(?!\d)",
         rf"(?P<d>\d{{1,2}})(?P<j>{_JOINT})(?P<m>\d{{1,2}}){_JOINT}(?P<y>{_YEAR})",
         rf"(?P<y>\d{{4}}){_JOINT}(?P<m>\d{{1,2}}){_JOINT}(?P<d>\d{{1,2}})(?!\d)",
         r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?!\d)",
