@@ -4,9 +4,6 @@ import re
 from functools import cache
 from pathlib import Path
 
-from scrkit.identifiers.ordinary import is_forename, is_ordinary
-
-_COMMON = "# Up to size 10"
 _ENDING = re.compile(r"(?:n['’]t|['’](?:s|d|m|ll|re|ve)?)$")
 # Words of records that the list is too general to have.
 _OF_RECORDS = """
@@ -16,24 +13,13 @@ postnatally pre rereferral rereferred safeguarder skype stepsibling stepsiblings
 strategised subdural sw telecon telehealth triaging uncontactable webpage
 whatsapp
 """
-# Words of the list that begin a sentence of a record as a name, hardly ever otherwise.
-_RATHER = """
-aurora bailey baker begum bobby bonnie carter charlie cooper cox fletcher griffin
-harry jenny khan lynch maria mason molly parker phoebe potter sally sienna smith
-teddy turner walker wright
-"""
-_NAMES = frozenset(_RATHER.split())
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the most common words, and all."""
+def _words() -> frozenset[str]:
     text = (Path(__file__).parent / "english.txt").read_text(encoding="utf-8")
-    common, _, rest = text.partition(_COMMON)[2].partition("#")
-    first = frozenset(common.split("\n")[1:-1])
-    return first, first | frozenset(rest.split("\n")[1:]) | frozenset(
-        _OF_RECORDS.split()
-    )
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset((*lines, *_OF_RECORDS.split()))
 
 
 def is_english(word: str) -> bool:
@@ -42,24 +28,5 @@ def is_english(word: str) -> bool:
     Of one with hyphens every part has to be.
     """
     small = _ENDING.sub("", word.casefold())
-    every = _words()[1]
+    every = _words()
     return all(len(part) < 2 or part in every for part in small.split("-"))
-
-
-def opens_as_a_name(word: str) -> bool:
-    """Return whether a word, though English, begins a sentence as a name rather.
-
-    Peter and Smith do; words that are written every day (will, may, mark) do not, nor
-    surnames that are things (kitchen, mould): a record's notes begin with those.
-    """
-    small = word.casefold()
-    return small in _NAMES or (is_forename(small) and small not in _words()[0])
-
-
-def is_rather_a_name(word: str) -> bool:
-    """Return whether a word, though English, is rather a name where it is in capitals.
-
-    As `opens_as_a_name`, and surnames of every kind.
-    """
-    small = word.casefold()
-    return (small in _NAMES or is_ordinary(small)) and small not in _words()[0]
