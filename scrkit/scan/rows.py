@@ -16,8 +16,9 @@ SHORT = 48
 # sentence stand beside a word and a blank, and part nothing.
 _PARTS = re.compile(r'[;|\t^~¦]|[\w"\'],[\w"\']|,"|",')
 _PART = re.compile(r"""[ "']*[;,|\t^~¦][ "']*""")
-# Nothing goes on from one row to the next one.
-_NEXT = f"\n{CELLS}§{CELLS}\n"
+# Nothing goes on from one row to the next one; a line for a line, so that its number
+# can be counted.
+_NEXT = f"{CELLS}§{CELLS}\n"
 
 
 def row_texts(cells: Sequence[str]) -> tuple[str, ...]:
@@ -50,12 +51,12 @@ def line_texts(text: str) -> tuple[str, ...]:
         return ()
     alone: list[str] = []
     rows: list[str] = []
-    for line in text.splitlines():
-        if _PARTS.search(line):
-            whole, *others = row_texts(_PART.split(line.strip(" \"'"))) or ("",)
-            rows.append(whole)
-            alone += others
-    return (_NEXT.join(filter(None, rows)), *alone) if any(rows) else ()
+    for line in text.split("\n"):
+        cells = _PART.split(line.strip(" \"'")) if _PARTS.search(line) else ()
+        whole, *others = row_texts(cells) or ("",)
+        rows.append(whole)
+        alone += others
+    return (_NEXT.join(rows), *alone) if any(rows) else ()
 
 
 class Rows:

@@ -117,7 +117,7 @@ def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:
                 if shaped and key in seen:
                     continue
                 seen.add(key)
-                where = piece.where if shaped else _where(piece, trace.start)
+                where = about(piece) if shaped else _where(piece, trace.start)
                 yield replace(trace, path=part.path, where=where)
 
 
@@ -127,6 +127,14 @@ def joins_words(text: str, known: Sight) -> bool:
     halves = (f"{bare[:at]} {bare[at:]}" for at in range(1, len(bare)))
     found = (known.automaton.get(one, None) for one in halves)
     return any(one is not None and one[1][0].ordinary for one in found)
+
+
+def about(piece: Piece) -> str:
+    """Return where a text stands, all its lines: for what is read otherwise in it."""
+    match, more = _LINE.fullmatch(piece.where), piece.text.rstrip().count("\n")
+    if match is None or not more:
+        return piece.where
+    return f"lines {match[1]} to {int(match[1]) + more}"
 
 
 def _where(piece: Piece, at: int) -> str:

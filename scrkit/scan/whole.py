@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
-from scrkit.scan.seeing import Sight, joins_words, see, sight
+from scrkit.scan.seeing import Sight, about, joins_words, see, sight
 from scrkit.scan.unpack import contents
 from scrkit.scan.values import CELLS, PICTURE, Grade, Part, Piece, Scan, Trace, Unread
 from scrkit.system import child
@@ -98,7 +98,7 @@ def _once(path: str, piece: Piece, known: Sight) -> Iterator[Trace]:
                 continue
             if one.code and one.grade is Grade.ALARM and _key(one) not in told:
                 told.add(_key(one))
-                yield replace(one, where=piece.where)
+                yield replace(one, where=about(piece) if cut else one.where)
 
 
 def _stood_before(one: Trace, text: str, known: Sight) -> bool:

@@ -130,3 +130,18 @@ def test_nothing_goes_on_from_one_row_to_the_next() -> None:
     text = "x;Rose\nField;y\n\na,03\n11,2012\n"
     traces = scan("a.csv", text.encode(), REGISTER).traces
     assert not [one for one in traces if one.kind in ("name", "birth")]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("a;b;c\nx;y;z\n03;11;2012\n", "line 3"),
+        ("One line.\nTwo.\nnumber 999|000|0018, here\n", "line 3"),
+        ("One.\n\nTwo.\n\n| Rose | Field |\n", "line 5"),
+        ("a;b\nx;y\nK;E;S;T;R;E;L\n", "lines 1 to 3"),
+    ],
+)
+def test_what_is_parted_over_cells_is_told_at_its_line(text: str, where: str) -> None:
+    found = [t for t in scan("a.txt", text.encode(), REGISTER).traces if t.code]
+
+    assert {one.where for one in found} == {where}
