@@ -356,3 +356,17 @@ def test_a_list_in_brackets_with_a_note_is_added_to(note: str, child_k: Path) ->
     assert run(["people", "role", "SW1", "team manager", str(child_k)]) == 0
     changed = ONE.replace("social worker", "team manager")
     assert path.read_text("utf-8") == f"people: [{changed}, {TWO}{note}]\n"
+
+
+def test_a_person_whose_record_cannot_be_read_is_not_called_nobody(
+    child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (child_k / "people.yaml").write_text(
+        "people:\n  - {code: SW1, kind: professional, label: SW1}\n"
+    )
+
+    assert run(["people", "role", "SW1", "duty worker", str(child_k)]) == 2
+    assert "people.yaml cannot be read in full (line 2" in capsys.readouterr().err
+
+    assert run(["people", "list", str(child_k)]) == 0
+    assert "somebody may be missing here" in capsys.readouterr().out
