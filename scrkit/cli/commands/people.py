@@ -86,9 +86,7 @@ def list_people(
         )
     faults = [d for d in loaded.diagnostics if d.place.file == _PEOPLE]
     if any(one.severity is Severity.ERROR for one in faults):
-        console.say(
-            f"{_PEOPLE} cannot be read in full: somebody may be missing here"
-        )
+        console.say(f"{_PEOPLE} cannot be read in full: somebody may be missing here")
         console.say("  See: scr validate")
 
 
@@ -279,10 +277,6 @@ def _paths(data: object, at: tuple[str | int, ...]) -> Iterator[tuple[str | int,
     elif isinstance(data, str) and " " in data:
         # A single word in a field is a key of a list, a code or a date.
         yield at
-
-
-def _review(root: Path) -> Review:
-    return _reviewed(folder.read(root))
 
 
 def _reviewed(contents: folder.Contents) -> Review:
