@@ -13,11 +13,17 @@ def pdf(text: str, title: str) -> bytes:
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         f"<< /Title ({title}) >>".encode(),
     ]
+    return assembled(objects, b" /Info 6 0 R")
+
+
+def assembled(objects: list[bytes], more: bytes = b"") -> bytes:
+    """Return a PDF of objects, the catalogue first; `more` stands in its trailer."""
     out, starts = b"%PDF-1.4\n", []
     for number, one in enumerate(objects, 1):
         starts.append(len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, one)
     table = b"".join(b"%010d 00000 n \n" % start for start in starts)
-    end = b"xref\n0 7\n0000000000 65535 f \n" + table
-    end += b"trailer\n<< /Size 7 /Root 1 0 R /Info 6 0 R >>\n"
-    return out + end + b"startxref\n%d\n%%%%EOF" % len(out)
+    size = len(objects) + 1
+    end = b"xref\n0 %d\n0000000000 65535 f \n" % size + table
+    end += b"trailer\n<< /Size %d /Root 1 0 R%s >>\n" % (size, more)
+    return out + end + b"startxref\n%d\n%%%%EOF\n" % len(out)

@@ -66,6 +66,9 @@ def repository_path(said: str) -> bool:
     if not PATH.fullmatch(said):
         return False
     first = said.partition("/")[0]
+    # What is made here (`make demo` writes out/) is no part of the repository.
+    if first in text_of(ROOT / ".gitignore").replace("/", "").split():
+        return False
     return (ROOT / first).is_dir() or (ROOT / "scrkit" / first).is_dir()
 
 

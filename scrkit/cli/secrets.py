@@ -42,12 +42,13 @@ def register_of(root: Path, given: Path | None, key: Path | None) -> Register:
             f"It is {FILE} beside review.yaml, or sealed as {SEALED}; name another "
             "with --register FILE. Begin one with: scr people add --with-name",
         )
-    read = read_register(content)
+    read = read_register(content, file=console.named(given) if given else FILE)
     if read.register is None:
         for one in read.diagnostics:
             if one.severity is Severity.ERROR:
                 where = f"{one.place.file}:{one.place.line}:{one.place.column}"
                 console.complain(f"{where}: {one.code} {one.name}: {one.message}")
+                console.complain(f"    do:  {one.do}")
         raise ScrError(
             "the register of names has errors, and cannot be used",
             "Put them right, and try again.",

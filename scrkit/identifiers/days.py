@@ -73,10 +73,14 @@ def births(text: str) -> Iterator[tuple[int, int]]:
         return
     ends = [0]
     for start, end in sorted({(start, end) for start, end, _ in days(text)}):
-        before = _BORN.search(text, max(0, start - _BEFORE), start)
-        if before and start >= ends[-1]:
+        if start >= ends[-1] and is_birth(text, start):
             ends.append(end)
             yield start, end
+
+
+def is_birth(text: str, start: int) -> bool:
+    """Tell whether a text says of the day behind a place that somebody was born."""
+    return _BORN.search(text, max(0, start - _BEFORE), start) is not None
 
 
 def may_tell_birth(text: str) -> bool:
@@ -86,9 +90,14 @@ def may_tell_birth(text: str) -> bool:
 
 
 def _days(match: re.Match[str]) -> Iterator[date]:
-    month = match["m"].casefold()
+    yield from days_of(match["d"], match["m"], match["y"])
+
+
+def days_of(day_: str, month: str, year: str) -> Iterator[date]:
+    """Yield the days that a day, a month and a year may mean, each as it is written."""
+    month = month.casefold()
     number = int(month) if month.isdigit() else _number(month)
-    day, year = int(re.sub(r"\D", "", match["d"])), re.sub(r"\D", "", match["y"])
+    day, year = int(re.sub(r"\D", "", day_)), re.sub(r"\D", "", year)
     for century in ("",) if len(year) == 4 else ("19", "20"):
         try:
             yield date(int(century + year), number, day)

@@ -18,6 +18,8 @@ _GAP = r"[\s\u200b()./_-]{0,3}"
 _WORD_GAP = r"[\s\u200b.,;/()_-]{0,5}"
 _AT = r"(?:@{1,2}|\s?[\[(]at[\])]\s?)"
 _CODE = rf"(?:\+|00)\s?44{_GAP}(?:\(0\))?{_GAP}"
+# Of a known number the sign before the country's code may be left out.
+_COUNTRY = rf"(?:(?:(?:\+|00)\s?)?\(?44{_GAP}(?:\(0\))?{_GAP}|\(?0{_GAP})?"
 # Capitals alone: "14 visits on the road" is no address.
 _STREETS = (
     "street st road rd avenue ave lane ln drive dr close court crescent cres gardens "
@@ -36,7 +38,8 @@ _FORMS = later(
     | (?P<insurance>[A-Za-z]{{2}}{_GAP}\d\d{_GAP}\d\d{_GAP}\d\d{_GAP}[A-Da-d])
     | (?P<pupil>[A-HJ-NP-RT-Za-hj-np-rt-z]{_GAP}\d{{3}}{_GAP}\d{{4}}{_GAP}\d\d{_GAP}
       \d\d[\dA-HJ-NP-RT-Za-hj-np-rt-z])
-    | (?P<telephone>{_NO_DAY}(?:{_CODE}|\(?0)[1-37](?:{_GAP}\d){{8,9}}(?!\d))
+    | (?P<telephone>{_NO_DAY}(?:{_CODE}|44(?=[1-37]\d{{9}})|\(?0)
+      [1-37](?:{_GAP}\d){{8,9}}(?!\d))
     | (?P<nhs>{_NO_DAY}\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d))
     | (?P<postcode>[A-Za-z]{{1,2}}\d[A-Za-z\d]?[\s\u200b._-]{{0,2}}
       \d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}})
@@ -65,6 +68,7 @@ _NEAR = {
         "nhs": r"\bnhs\b|\bpatient\b",
         "vehicle": r"\b(?:reg|registration|vehicle|car|van|plate)",
         "passport": r"\bpassport",
+        "telephone": r"\b(?:tel|phone|telephone|mobile|mob|call|text|ring|wa)\b",
         "postcode": r"\b(?:postcode|address|lives? at|home)\b",
         "address": r"\b(?:address|liv(?:es?|ed|ing)|home|moved|house|flat)\b",
     }.items()
@@ -144,6 +148,8 @@ def _postcode(written: str, near: bool) -> bool | None:  # noqa: FBT001
 _JUDGES: dict[str, Callable[[str, bool], bool | None]] = {
     "nhs": _nhs,
     "postcode": _postcode,
+    # "44" and ten digits may be the number of an order.
+    "telephone": lambda text, near: near or not text.startswith("44"),
     "passport": lambda _, near: near or None,
     # Small letters and blanks between are words: "to 10 20 30 a".
     "insurance": lambda text, near: near or text.isupper() or text.isalnum() or None,
@@ -186,9 +192,9 @@ class Marks:
             )
             for text in longest
         )
-        country = "" if in_words else rf"(?:{_CODE}|\(?0{_GAP})?"
+        country = "" if in_words else _COUNTRY
         # What none of them begins with is passed over at once.
-        firsts = {compact(text)[0] for text in known} | set("0+(")
+        firsts = {compact(text)[0] for text in known} | set("0+(4")
         begins = "".join(map(re.escape, sorted(firsts)))
         self._form = re.compile(
             rf"(?=[{begins}])(?<![^\W_]){country}({every})(?![^\W_])", re.IGNORECASE
@@ -213,19 +219,3 @@ def telephone(text: str) -> str:
     """Return a telephone number's digits without the country's code and the nought."""
     digits = re.sub(r"\D", "", plain(text)).removeprefix("00")
     return (digits[2:] if digits.startswith("44") else digits).lstrip("0")
-
-
-def address_texts(address: str) -> tuple[str, ...]:
-    """Return what gives an address away: all of it, and house and street alone."""
-    street, comma, rest = address.partition(",")
-    if comma and not re.search(r"[^\W\d_]", street):
-        # "14, Nonesuch Row, Fernshire"
-        street = f"{street} {rest.partition(',')[0].strip()}"
-    return (address, street) if " " in street and street != address else (address,)
-
-
-def postcodes(address: str) -> Iterator[str]:
-    """Yield the postcodes of an address."""
-    for one in identifiers(f"{address} home"):
-        if one.kind == "postcode":
-            yield address[one.start : one.end]

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from scrkit.identifiers.days import births, days
+from scrkit.identifiers.birthdays import days_of_people
+from scrkit.identifiers.days import is_birth, may_tell_birth
 from scrkit.identifiers.letters import plain
-from scrkit.identifiers.numbers import Marks, address_texts, postcodes, telephone
+from scrkit.identifiers.numbers import Marks, telephone
+from scrkit.identifiers.places import address_texts, place_texts, postcodes
 from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
 
@@ -55,7 +57,7 @@ class Facts:
         # Hardly a text holds the two figures of a year in which one of them was born.
         written = plain(text)
         if any(f"{day:%y}" in written for day in self._days):
-            for start, end, day in days(written):
+            for start, end, day in days_of_people(written):
                 if day in self._days:
                     yield Fact(start, end, *self._days[day])
 
@@ -76,9 +78,12 @@ class Facts:
         for found in (*self._numbers.find(text), *self._phrases.find(text)):
             if found[-1] in _REACH:
                 yield Fact(*found)
-        born = set(births(plain(text))) if self._days else set()
-        if born:
-            yield from (f for f in self.numbers(text) if (f.start, f.end) in born)
+        written = plain(text)
+        if self._days and may_tell_birth(written):
+            for fact in self.numbers(text):
+                told = fact.kind in ("birth", "death")
+                if told and is_birth(written, fact.start):
+                    yield fact
 
 
 _REACH = frozenset(("telephone", "nhs-number", "identifier", "address", "e-mail"))
@@ -97,8 +102,8 @@ def _numbers(one: Identity) -> Iterator[tuple[str, str]]:
 def _phrases(one: Identity) -> Iterator[tuple[str, str]]:
     for kind, texts in (
         ("address", [text for a in one.addresses for text in address_texts(a)]),
-        ("school", one.schools),
-        ("workplace", one.workplaces),
+        ("school", [text for name in one.schools for text in place_texts(name)]),
+        ("workplace", [text for name in one.workplaces for text in place_texts(name)]),
         ("e-mail", one.emails),
         ("identifier", one.other_identifiers),
     ):

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from scrkit.identifiers.english import is_english
 from scrkit.identifiers.letters import words_of
 from scrkit.identifiers.names import Shape, handles, initials, phrases, shapes, surnames
+from scrkit.identifiers.places import place_texts
 from scrkit.identity.facts import Facts
 from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
@@ -104,7 +106,7 @@ def _in_one(
 
 
 def _handles(one: Identity) -> Iterator[str]:
-    for name in (*one.names, *one.former_names, *one.spellings):
+    for name in (*one.names, *one.former_names, *one.spellings, *one.aliases):
         if one.kind == "place":
             yield from ("".join(w) for w in phrases(name) if len(w) > 1)
         else:
@@ -128,17 +130,30 @@ def shapes_of(one: Identity) -> Iterator[Shape]:
     """Yield every way of writing somebody's names, nicknames and the like."""
     for name in (*one.names, *one.former_names, *one.spellings):
         if one.kind == "place":
-            yield from map(_phrase, phrases(name))
+            for text in place_texts(name):
+                yield from map(_phrase, phrases(text))
         else:
             yield from shapes(name)
-    for name in (*one.aliases, *one.nicknames):
-        yield from map(_phrase, phrases(name))
+    yield from _called(one)
     for name in one.names:
         for nickname in one.nicknames:
             for words in phrases(nickname):
                 for surname in surnames(name):
                     yield Shape((*words, *surname), "name")
                     yield Shape((*surname, *words), "name")
+
+
+def _called(one: Identity) -> Iterator[Shape]:
+    """Yield what somebody is called beside their name; an alias has a surname too."""
+    for name in (*one.aliases, *one.nicknames):
+        yield from map(_phrase, phrases(name))
+    for name in one.aliases if one.kind != "place" else ():
+        yield from filter(_is_own, shapes(name))
+
+
+def _is_own(shape: Shape) -> bool:
+    """Tell whether a part of an alias is a name, and no word: "the", "little"."""
+    return shape.kind == "name" or not any(map(is_english, shape.words))
 
 
 def _phrase(words: tuple[str, ...]) -> Shape:
@@ -151,6 +166,6 @@ def initials_of(register: Register) -> dict[str, tuple[str, ...]]:
     for one in register.identities:
         for text in one.initials:
             found["".join(words_of(text)).upper()].add(one.code)
-        for name in one.names:
+        for name in (*one.names, *one.aliases):
             found[initials(name)].add(one.code)
     return _by_letters(found)

@@ -10,7 +10,8 @@ from scrkit.errors import UnreadableError
 from scrkit.scan.known import is_calendar
 from scrkit.scan.numberformats import built_in, iso_day, shown
 from scrkit.scan.readings import readings
-from scrkit.scan.values import CELLS, Part, Piece
+from scrkit.scan.rows import SHORT, row_piece
+from scrkit.scan.values import Part, Piece
 from scrkit.scan.xmltext import XmlReader, read_xml, root_of
 
 _HEADERS_WORDS = """
@@ -26,8 +27,6 @@ _UNSEEN = re.compile(
 _FIELD = re.compile(r"&[PNDTFAGZpndtfagz](?:[+-]\d+)?")
 _CORNER = re.compile(r"&([LCRlcr])")
 _CORNERS = {"L": "left", "C": "middle", "R": "right"}
-# Cells of up to so many letters may hold a part of something.
-_SHORT = 24
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 SHEETS = frozenset(("worksheet", "dialogsheet", "macrosheet"))
 
@@ -228,7 +227,7 @@ class _SheetReader(XmlReader):
             yield (told["v"],)
 
     def _cell(self, text: str, others: tuple[str, ...], where: str) -> None:
-        if len(text) < _SHORT:
+        if len(text) < SHORT:
             self.beside.append(text)
         if len(text.strip()) < 2:
             return
@@ -238,9 +237,7 @@ class _SheetReader(XmlReader):
 
     def _row(self) -> None:
         """Look at short cells together: a number or name may be parted over them."""
-        if len(self.beside) > 1:
-            where = f"{self.called}, row {self.row}"
-            self.pieces.append(Piece("", where, (), (CELLS.join(self.beside),)))
+        self.pieces += row_piece(self.beside, f"{self.called}, row {self.row}")
         self.beside.clear()
 
     def _header(self, text: str, name: str) -> None:

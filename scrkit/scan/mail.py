@@ -88,10 +88,17 @@ def _around(part: Message, path: str) -> Iterator[Part]:
             yield Part(path, (Piece(_bytes_as_text(text), "beside the parts"),))
 
 
+_IDS = frozenset(("message-id", "in-reply-to", "references", "content-id"))
+
+
 def _headers(part: Message) -> Iterator[Piece]:
     for name, value in part.raw_items():
         raw = _FOLD.sub("", _bytes_as_text(str(value)))
-        yield Piece(_decoded(raw), f"header {name}" if _is_plain(name) else "a header")
+        text = _decoded(raw)
+        if name.lower() in _IDS:
+            # Its own name says that it is no address.
+            text = f"{name}: {text}"
+        yield Piece(text, f"header {name}" if _is_plain(name) else "a header")
         if not _is_plain(name):
             yield Piece(name, "the name of a header")
     for key, value in (*(part.get_params() or ()), *_disposed(part)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from scrkit.errors import UnreadableError
+from scrkit.scan.pdfrest import LOST, around, comments, lost, on_pages
 from scrkit.scan.readings import readings, uncut
 from scrkit.scan.values import Piece
 from scrkit.scan.xmltext import MixedReader, read_xml
@@ -54,6 +55,7 @@ def read_pdf(data: bytes) -> PdfText:
     """Return what a PDF holds; raises UnreadableError where it is locked or damaged."""
     found = PdfText()
     _revision(data, found, "")
+    found.pieces += around(data)
     ends = [match.end() for match in _END.finditer(data)]
     # A file that is made for the web has an end near its beginning, of no revision.
     begin = 1 if b"/Linearized" in data[:2048] else 0
@@ -89,8 +91,13 @@ def _revision(data: bytes, found: PdfText, when: str) -> None:
         _refuse(reader)
         for number, page in enumerate(reader.pages, 1):
             _page(page, f"{when}page {number}", found)
+        shown = {f"object {number}" for number in on_pages(reader)}
         for name, held in _objects(reader):
             _object(held, f"{when}{name}", found)
+            if hasattr(held, "get_data") and name not in shown:
+                pieces, told = lost(held, f"{when}{name}")
+                found.pieces += pieces
+                found.blind += [] if told else [f"{when}{name}: {LOST}"]
         _drawn_beside(reader, when, found)
     except UnreadableError:
         raise
@@ -111,6 +118,7 @@ def _page(page: "pypdf.PageObject", where: str, found: PdfText) -> None:
         found.pieces.append(Piece(text, where, readings(text), uncut(text)))
     drawn = _content(page)
     found.pieces += [Piece(one, f"{where}, read aloud") for one in _spoken(drawn)]
+    found.pieces += comments(drawn, where)
     resources = page.get("/Resources")
     told: list[str] = []
     pictures = _walk(resources, drawn, told, 0) or bool(_INLINE.search(drawn))

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from scrkit.errors import UnreadableError
 from scrkit.scan.known import is_face, without_calendars
 from scrkit.scan.readings import readings, uncut, unmarked
+from scrkit.scan.rows import Rows, line_texts
 from scrkit.scan.values import Piece
 
 _BLANK = re.compile(r"\n[ \t\r]*\n")
@@ -112,7 +113,7 @@ def _paragraph(text: str, line: int) -> Piece:
     if text.isascii() and _UTF7.search(text):
         also.append(text.encode().decode("utf-7", "replace"))
     glued = uncut(text) if "\n" in text else ()
-    return Piece(text, f"line {line}", tuple(also), glued)
+    return Piece(text, f"line {line}", tuple(also), (*glued, *line_texts(text)))
 
 
 def _unescaped(text: str) -> str:
@@ -154,6 +155,7 @@ class _Page(HTMLParser):
         self.pieces: list[Piece] = []
         self.parts: list[str] = []
         self.open = ""
+        self.rows = Rows()
 
     def where(self) -> str:
         return f"line {self.getpos()[0]}"
@@ -163,13 +165,24 @@ class _Page(HTMLParser):
         self.parts.clear()
         if text.strip():
             self.pieces.append(Piece(text, self.where(), readings(text)))
+            self.rows.text(text)
+
+    def end_row(self) -> None:
+        self.pieces += self.rows.end(self.where())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.open = tag
         if tag not in _INLINE:
             self.flush()
+            if tag == "tr":
+                # The end of a row may be left out, and so may that of a cell.
+                self.end_row()
+            self.rows.begin(tag)
         elif tag == "br":
             self.parts.append(" ")
+        self.take_attributes(attrs)
+
+    def take_attributes(self, attrs: list[tuple[str, str | None]]) -> None:
         for key, value in attrs:
             if not value:
                 continue
@@ -186,6 +199,8 @@ class _Page(HTMLParser):
         self.open = ""
         if tag not in _INLINE:
             self.flush()
+        if tag in ("tr", "table"):
+            self.end_row()
 
     def handle_data(self, data: str) -> None:
         if self.open in ("script", "style", "template", "noscript"):

@@ -12,6 +12,7 @@ from scrkit.errors import UnreadableError
 from scrkit.scan.known import is_known
 from scrkit.scan.pictures import strings
 from scrkit.scan.readings import readings
+from scrkit.scan.rows import row_piece
 from scrkit.scan.values import Piece
 
 MAX_GROUPS = 500
@@ -100,6 +101,8 @@ class _Rtf:
         self.raw = bytearray()
         self.left = 0
         self.count = 1
+        self.cell = ""
+        self.cells: list[str] = []
 
     def read(self, data: bytes) -> None:
         """Take a whole file in."""
@@ -172,6 +175,7 @@ class _Rtf:
         self._flush_bytes()
         if word in _BREAKS:
             self._tell()
+            self._row(word)
             self.count += word in ("par", "cell", "nestcell") and not self.state.group
         elif word in _SIGNS:
             self._put(_SIGNS[word])
@@ -179,6 +183,15 @@ class _Rtf:
             self._enter(word)
         else:
             self._set(word, value)
+
+    def _row(self, word: str) -> None:
+        """Take the end of a cell, or of its row."""
+        if word in ("cell", "nestcell"):
+            self.cells.append(self.cell)
+            self.cell = ""
+        elif word in ("row", "nestrow"):
+            self.pieces += row_piece(self.cells, f"row before paragraph {self.count}")
+            self.cells.clear()
 
     def _enter(self, word: str) -> None:
         """Begin a group of its own; one that is said to be optional may be any."""
@@ -269,6 +282,8 @@ class _Rtf:
             "generator", "", text.strip(" ;")
         ):
             self.pieces.append(Piece(text, where, readings(text)))
+            if not self.state.group:
+                self.cell = text.strip()
 
     def _unpack(self, group: str, text: str) -> None:
         digits = re.sub(r"\s", "", text)

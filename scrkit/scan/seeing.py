@@ -10,7 +10,6 @@ from urllib.parse import unquote
 
 import ahocorasick
 
-from scrkit.identifiers.days import MONTH_NAMES, is_month
 from scrkit.identifiers.letters import humps, plain, words_of
 from scrkit.identifiers.names import INITIALS
 from scrkit.identifiers.numbers import identifiers
@@ -18,6 +17,7 @@ from scrkit.identity.facts import Facts
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import initials_of
 from scrkit.scan.fold import Folded, fold, skeleton
+from scrkit.scan.grading import grade_of_words, is_said_of_nobody
 from scrkit.scan.slips import near
 from scrkit.scan.terms import SearchTerm, search_terms
 from scrkit.scan.values import Grade, Part, Piece, Trace
@@ -32,8 +32,14 @@ _PARTED = re.compile(
 )
 _DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _SHORT = 400
-_OPENS = re.compile(r"(?:^|[.!?:;•]|\n|\s[-–|]\s)[\s\"'“‘(\[*_#>|-]*$")
 _ATTRIBUTE = "attribute"
+# logo@2x.png; <2016.17@server> is what a program calls a letter or an appointment.
+_PICTURE = re.compile(r"@\dx\.|\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.IGNORECASE)
+# With its hyphens or, as it is looked at once more, without.
+_ID = re.compile(
+    r"\s*(?:(?:message|content)[-\s]?id|in[-\s]?reply[-\s]?to|references|uid)\b[^:\n]*:",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"line (\d+)")
 
 
@@ -96,11 +102,14 @@ def sight(register: Register, public: tuple[str, ...] = ()) -> Sight:
     )
 
 
-def see(part: Part, known: Sight) -> Iterator[Trace]:
-    """Yield every trace in a part, none twice."""
+def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:
+    """Yield every trace in a part, none twice.
+
+    Of what is `glued` together no word is taken apart again.
+    """
     for piece in part.pieces:
         seen: set[tuple[str, str]] = set()
-        for text in _shapes(piece):
+        for text in (piece.text,) if glued else _shapes(piece):
             shaped = text != piece.text
             for trace in _traces(text, known, attribute=_is_attribute(piece)):
                 key = (trace.kind, trace.code)
@@ -108,8 +117,24 @@ def see(part: Part, known: Sight) -> Iterator[Trace]:
                 if shaped and key in seen:
                     continue
                 seen.add(key)
-                where = piece.where if shaped else _where(piece, trace.start)
+                where = about(piece) if shaped else _where(piece, trace.start)
                 yield replace(trace, path=part.path, where=where)
+
+
+def joins_words(text: str, known: Sight) -> bool:
+    """Tell whether a text is a registered name in one, whose words are ordinary."""
+    bare = skeleton(text)
+    halves = (f"{bare[:at]} {bare[at:]}" for at in range(1, len(bare)))
+    found = (known.automaton.get(one, None) for one in halves)
+    return any(one is not None and one[1][0].ordinary for one in found)
+
+
+def about(piece: Piece) -> str:
+    """Return where a text stands, all its lines: for what is read otherwise in it."""
+    match, more = _LINE.fullmatch(piece.where), piece.text.rstrip().count("\n")
+    if match is None or not more:
+        return piece.where
+    return f"lines {match[1]} to {int(match[1]) + more}"
 
 
 def _where(piece: Piece, at: int) -> str:
@@ -187,11 +212,21 @@ def _identified(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
         written = text[one.start : one.end]
         if any(skeleton(written) in public for public in known.public):
             continue
+        if one.kind == "e-mail" and _is_of_a_program(text, one.start, written):
+            continue
         # Ids, colours and sizes in attributes are figures of every form.
         if attribute and one.kind != "e-mail" and " " not in written:
             continue
         grade = Grade.ALARM if one.sure else Grade.NOTE
         yield Trace("", "", one.kind, grade, "", one.start, one.end, written)
+
+
+def _is_of_a_program(text: str, start: int, written: str) -> bool:
+    """Tell whether what looks like an address is a picture's name or a letter's id."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return _PICTURE.search(written) is not None or (
+        _ID.match(line) is not None and any(one.isdigit() for one in written)
+    )
 
 
 def _everywhere(wanted: str, text: str) -> Iterator[int]:
@@ -215,6 +250,7 @@ def _hits(folded: Folded, known: Sight) -> list[_Hit]:
         start, end = last + 1 - length, last + 1
         if _stands(text, start, end):
             found += [_Hit(start, end, term) for term in every]
+    found = [one for one in found if not _is_speech(one, folded)]
     found.sort(key=lambda hit: (hit.start, -hit.end, hit.term.code))
     kept: list[_Hit] = []
     for hit in found:
@@ -227,6 +263,16 @@ def _hits(folded: Folded, known: Sight) -> list[_Hit]:
         if not covered:
             kept.append(hit)
     return kept
+
+
+def _is_speech(hit: _Hit, folded: Folded) -> bool:
+    """Tell whether a hit is the "I" or "a" of a sentence, or a tiny word of it."""
+    text = hit.term.text
+    spoken = text[:2] in ("a ", "i ") or text[-2:] in (" a", " i")
+    if len(text) > 2 and not spoken and (len(text) > 5 or " " not in text):
+        return False
+    start, end = folded.span(hit.start, hit.end)
+    return is_said_of_nobody(folded.written[start:end])
 
 
 def _stands(text: str, start: int, end: int) -> bool:
@@ -249,38 +295,22 @@ def _goes_on(edge: str, beside: str) -> bool:
 
 
 def _grade(hit: _Hit, hits: list[_Hit], folded: Folded) -> Grade | None:
-    if not hit.term.ordinary:
+    if not (hit.term.ordinary or hit.term.hint):
         return Grade.ALARM
     start, end = folded.span(hit.start, hit.end)
     written = folded.written
-    if not written[start].isupper():
-        return None
-    whole = " " in hit.term.text and written[start:end].istitle()
-    if whole or any(_beside(hit, one) for one in hits if one is not hit):
-        return Grade.ALARM
-    return _of_a_word(hit.term.text, written, start, end)
-
-
-def _of_a_word(word: str, written: str, start: int, end: int) -> Grade | None:
-    """Grade an ordinary word with a capital: a month is none of ours."""
-    if word in MONTH_NAMES and is_month(written, start, end):
-        return None
-    before = written[max(0, start - 40) : start]
-    if _OPENS.search(before) or _shouting(written, start, end):
-        return Grade.NOTE
-    return Grade.ALARM
+    if hit.term.hint:
+        words = written[start:end].split()
+        return Grade.NOTE if all(one[0].isupper() for one in words) else None
+    beside = written[start].isupper() and any(
+        _beside(hit, one) for one in hits if one is not hit
+    )
+    return Grade.ALARM if beside else grade_of_words(hit.term.text, written, start, end)
 
 
 def _beside(hit: _Hit, other: _Hit) -> bool:
     gap = max(other.start - hit.end, hit.start - other.end)
     return 0 <= gap <= 2
-
-
-def _shouting(text: str, start: int, end: int) -> bool:
-    """Tell whether the words around are in capitals too: a heading says nothing."""
-    around = text[max(0, start - 15) : start] + text[end : end + 15]
-    letters = [one for one in around if one.isalpha()]
-    return len(letters) > 3 and all(one.isupper() for one in letters)
 
 
 def _initialled(

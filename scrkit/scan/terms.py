@@ -4,8 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrkit.identifiers.names import handles
-from scrkit.identifiers.numbers import address_texts
 from scrkit.identifiers.ordinary import is_ordinary
+from scrkit.identifiers.places import (
+    address_hints,
+    address_texts,
+    place_hints,
+    place_texts,
+)
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import shapes_of
 from scrkit.model.identity import Identity
@@ -16,13 +21,15 @@ from scrkit.scan.fold import skeleton
 class SearchTerm:
     """A skeleton to look for, whose it is and what.
 
-    `ordinary` is true where all its words are ordinary English as well.
+    `ordinary` is true where all its words are ordinary English as well, `hint` where
+    it may be somebody's and many others' too: a town.
     """
 
     text: str
     code: str
     kind: str
     ordinary: bool = False
+    hint: bool = False
 
 
 def search_terms(register: Register) -> tuple[SearchTerm, ...]:
@@ -50,7 +57,7 @@ def _of_names(one: Identity) -> Iterator[SearchTerm]:
         yield SearchTerm(text, one.code, kind, ordinary)
         if one.kind == "place":
             yield SearchTerm("".join(shape.words), one.code, "handle", ordinary)
-    for name in (*one.names, *one.former_names, *one.spellings):
+    for name in (*one.names, *one.former_names, *one.spellings, *one.aliases):
         if one.kind != "place":
             for handle in sorted(handles(name)):
                 yield SearchTerm(handle, one.code, "handle", is_ordinary(handle))
@@ -61,10 +68,24 @@ def _of_facts(one: Identity) -> Iterator[SearchTerm]:
     addresses = [text for one_ in one.addresses for text in address_texts(one_)]
     for kind, texts in (
         ("address", addresses),
-        ("school", one.schools),
-        ("workplace", one.workplaces),
+        ("school", [text for name in one.schools for text in place_texts(name)]),
+        ("workplace", [text for name in one.workplaces for text in place_texts(name)]),
         ("e-mail", one.emails),
         ("identifier", one.other_identifiers),
     ):
         for text in texts:
             yield SearchTerm(skeleton(text), one.code, kind)
+    yield from _hints(one)
+
+
+def _hints(one: Identity) -> Iterator[SearchTerm]:
+    """Yield what may lead to somebody: a town, a school's own word."""
+    places = one.names if one.kind == "place" else ()
+    for kind, texts in (
+        ("part of an address", [t for a in one.addresses for t in address_hints(a)]),
+        ("part of a school", [t for name in one.schools for t in place_hints(name)]),
+        ("part of a workplace", [t for n in one.workplaces for t in place_hints(n)]),
+        ("part of a place", [t for name in places for t in place_hints(name)]),
+    ):
+        for text in texts:
+            yield SearchTerm(skeleton(text), one.code, kind, hint=True)

@@ -303,7 +303,9 @@ def _closed(_data: bytes, _path: str, _depth: int) -> _Found:
     raise UnreadableError(f"it is {Kind.CLOSED.value}")
 
 
-def _old(_data: bytes, _path: str, _depth: int) -> _Found:
+def _old(data: bytes, _path: str, _depth: int) -> _Found:
+    if b"V\0B\0A\0" in data or b"P\0R\0O\0J\0E\0C\0T\0" in data:
+        raise UnreadableError("it is a macro (VBA), or an old Office file with macros")
     raise UnreadableError(f"it is {Kind.OLD.value}")
 
 

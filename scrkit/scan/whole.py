@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
-from scrkit.scan.seeing import Sight, see, sight
+from scrkit.scan.seeing import Sight, about, joins_words, see, sight
 from scrkit.scan.unpack import contents
 from scrkit.scan.values import CELLS, PICTURE, Grade, Part, Piece, Scan, Trace, Unread
 from scrkit.system import child
@@ -88,12 +88,29 @@ def _once(path: str, piece: Piece, known: Sight) -> Iterator[Trace]:
         if one.grade is Grade.ALARM:
             told.add(_key(one))
     for text in piece.glued:
-        for one in see(Part(path, (Piece(text, piece.where),)), known):
-            if CELLS in text and CELLS not in one.text.strip():
+        cut = CELLS not in text
+        for one in see(Part(path, (Piece(text, piece.where),)), known, glued=cut):
+            if (
+                _stood_before(one, piece.text, known)
+                if cut
+                else (CELLS not in one.text.strip())
+            ):
                 continue
             if one.code and one.grade is Grade.ALARM and _key(one) not in told:
                 told.add(_key(one))
-                yield replace(one, where=piece.where)
+                yield replace(one, where=about(piece) if cut else one.where)
+
+
+def _stood_before(one: Trace, text: str, known: Sight) -> bool:
+    """Tell whether what was put together says no more than the text itself does.
+
+    "will" at the end of a line and "hope" at the beginning of the next one are read as
+    they stand, and are nobody's handle.
+    """
+    return bool(text) and (
+        re.search(rf"(?<!\w){re.escape(one.text)}(?!\w)", text) is not None
+        or (one.kind.startswith("handle") and joins_words(one.text, known))
+    )
 
 
 def _key(one: Trace) -> tuple[str, str]:

@@ -49,7 +49,7 @@ SCANNED: dict[str, Wording] = {
         Severity.WARNING,
     ),
 }
-_LINE = re.compile(r"line (\d+)")
+_LINE = re.compile(r"lines? (\d+)")
 # What the parts of OpenDocument are called, and what we call parts ourselves.
 _KNOWN = re.compile(
     rf"{PART.pattern}|(?:content|styles|meta|settings|META-INF/manifest)\.(?:xml|rdf)|"

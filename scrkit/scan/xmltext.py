@@ -9,6 +9,7 @@ from xml.parsers import expat
 from scrkit.errors import UnreadableError
 from scrkit.scan.known import is_known, without_calendars
 from scrkit.scan.readings import readings
+from scrkit.scan.rows import IN_TABLES, ROWS, Rows
 from scrkit.scan.values import Piece
 
 MAX_DEPTH = 200
@@ -45,6 +46,7 @@ class XmlReader:
         self.count = 0
         self.hidden = False
         self.seen: set[tuple[str, str]] = set()
+        self.rows = Rows()
 
     def place(self) -> str:
         """Return where the text that ends now stands."""
@@ -59,12 +61,18 @@ class XmlReader:
         if name in _BLOCKS:
             self.blocks.append(_Block())
             self.count += 1
+        elif name in IN_TABLES:
+            self.rows.begin(name)
         elif name in _SIGNS:
             self.text(_SIGNS[name])
         elif name == "vanish":
             self.hidden = not any(one in _OFF for one in attributes.values())
         elif name in PACKED:
             self.packed.append("")
+        if attributes:
+            self._attributes(name, attributes)
+
+    def _attributes(self, name: str, attributes: dict[str, str]) -> None:
         for pair in attributes.items():
             if pair not in self.seen:
                 self._attribute(name, pair)
@@ -86,9 +94,13 @@ class XmlReader:
             self._close(self.blocks.pop(), self.place())
         elif name == "r":
             self.hidden = False
+        elif name in ROWS:
+            self.pieces += self.rows.end(f"row of {self.place()}")
 
     def _close(self, block: "_Block", where: str) -> None:
         self._piece("".join(block.shown), where)
+        if self.rows:
+            self.rows.text("".join(block.shown))
         if block.hidden:
             # What the page shows: a hidden word may stand in the middle of another.
             self._piece("".join(block.seen()), f"{where}, without hidden text")

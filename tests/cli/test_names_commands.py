@@ -395,3 +395,17 @@ def test_an_opened_register_stays_out_of_a_repository_that_comes_later(
     )
     assert "identities.yaml.age" in held.stdout.split()
     assert "identities.yaml" not in held.stdout.split()
+
+
+def test_a_person_whose_record_cannot_be_read_is_not_called_nobody(
+    child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (child_k / "people.yaml").write_text(
+        "people:\n  - {code: SW1, kind: professional, label: SW1}\n"
+    )
+
+    assert run(["people", "role", "SW1", "duty worker", str(child_k)]) == 2
+    assert "people.yaml cannot be read in full (line 2" in capsys.readouterr().err
+
+    assert run(["people", "list", str(child_k)]) == 0
+    assert "somebody may be missing here" in capsys.readouterr().out

@@ -131,3 +131,22 @@ def test_a_name_that_is_not_replaced_is_listed_and_found_in_the_copy(
     assert told_as in told
     assert "Quill" not in told
     assert (tmp_path / "note-redacted.txt").read_text("utf-8") == text
+
+
+def test_a_register_with_a_fault_is_told_by_the_name_of_its_own_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "names.yaml").write_text(
+        "format: 1\nidentities:\n"
+        "  - {code: Mother, names: [Wrenna Thistlemock], numbers: [999]}\n"
+    )
+    (tmp_path / "note.txt").write_text("Nothing.\n")
+    register = str(tmp_path / "names.yaml")
+
+    assert run(["scan", str(tmp_path / "note.txt"), "--register", register]) == 2
+
+    told = capsys.readouterr().err
+    assert "names.yaml:3:" in told
+    assert "identities.yaml:" not in told
+    assert "do:" in told
+    assert "Wrenna" not in told

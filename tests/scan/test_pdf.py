@@ -19,7 +19,7 @@ from pypdf.generic import (
 
 from scrkit.identity.register import Register
 from scrkit.scan import Scan, scan
-from tests.pdffiles import pdf
+from tests.pdffiles import assembled, pdf
 from tests.wordfiles import para, run, word_file
 
 NAME = "Philippa Quillfeather"
@@ -42,14 +42,7 @@ def page(stream: bytes, *, font: bytes = b"", resources: bytes = b"") -> bytes:
         b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 "
         b"/ColorSpace /DeviceGray /Length 1 >>\nstream\n0\nendstream",
     ]
-    out, starts = b"%PDF-1.4\n", []
-    for number, one in enumerate(objects, 1):
-        starts.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, one)
-    table = b"".join(b"%010d 00000 n \n" % start for start in starts)
-    end = b"xref\n0 7\n0000000000 65535 f \n" + table
-    end += b"trailer\n<< /Size 7 /Root 1 0 R >>\n"
-    return out + end + b"startxref\n%d\n%%%%EOF\n" % len(out)
+    return assembled(objects)
 
 
 TEXT = b"BT /F1 12 Tf 50 700 Td (%s) Tj ET"

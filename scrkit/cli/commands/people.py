@@ -12,6 +12,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
+from scrkit.diagnostics import Severity
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Deed
@@ -66,7 +67,8 @@ def list_people(
 
     Example: scr people list child-k
     """
-    review, register = _review(root), _register(root, given, key)
+    loaded = load(folder.read(root).files)
+    review, register = _sound(loaded.review), _register(root, given, key)
     rows = [("CODE", "WHO", "IN THE PUBLISHED REPORT", "NAME")]
     everyone: tuple[Person | Place, ...]
     everyone = (*review.people.people, *review.people.places)
@@ -82,6 +84,10 @@ def list_people(
         console.say(
             f"NAME ?: there is no {FILE}, or it is sealed and no --key is given"
         )
+    faults = [d for d in loaded.diagnostics if d.place.file == _PEOPLE]
+    if any(one.severity is Severity.ERROR for one in faults):
+        console.say(f"{_PEOPLE} cannot be read in full: somebody may be missing here")
+        console.say("  See: scr validate")
 
 
 def _fit(text: str, width: int) -> str:
@@ -188,11 +194,12 @@ def role(
 
     def decide(contents: folder.Contents) -> tuple[Deed, None]:
         codes = [one.code for one in _reviewed(contents).people.people]
+        # A record that cannot be read is nobody's yet: the file has to be sound first.
+        editing = Editing(contents.files.get(_PEOPLE), _PEOPLE, People)
         if code not in codes:
             raise ScrError(
                 "nobody in people.yaml bears this code", "See: scr people list"
             )
-        editing = Editing(contents.files[_PEOPLE], _PEOPLE, People)
         editing.set(("people", codes.index(code)), **fields)
         return Deed(editing.edits()), None
 
@@ -277,12 +284,11 @@ def _paths(data: object, at: tuple[str | int, ...]) -> Iterator[tuple[str | int,
         yield at
 
 
-def _review(root: Path) -> Review:
-    return _reviewed(folder.read(root))
-
-
 def _reviewed(contents: folder.Contents) -> Review:
-    review = load(contents.files).review
+    return _sound(load(contents.files).review)
+
+
+def _sound(review: Review | None) -> Review:
     if review is None:
         raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
     return review

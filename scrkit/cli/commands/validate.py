@@ -99,8 +99,7 @@ def command(
         given=guidance_file.given(framework),
         language_in_entries=language_in_entries,
     )
-    shown: list[Shown] = []
-    unread = 0
+    shown, unread = list[Shown](), 0
     for root in folders or [Path()]:
         try:
             with console.working(f"Reading {console.named(root)}"):

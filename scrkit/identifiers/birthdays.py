@@ -1,0 +1,96 @@
+"""Days as they lead to a person: in more shapes than a day of any event is read in."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from scrkit.identifiers.days import MONTH, days, days_of, is_birth, may_tell_birth
+from scrkit.identifiers.letters import plain
+from scrkit.patterns import later
+
+_ORDINAL_WORDS = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+"""
+_ORDINALS = _ORDINAL_WORDS.split()
+_UNITS = _ORDINALS[:9]
+_NUMBERED = {
+    **{word: n for n, word in enumerate(_ORDINALS, 1)},
+    **{f"twenty {word}": 20 + n for n, word in enumerate(_UNITS, 1)},
+    "thirtieth": 30,
+    "thirty first": 31,
+}
+_WORD = "|".join(sorted(_NUMBERED, key=len, reverse=True)).replace(" ", r"[\s-]")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_YEAR = r"(?:\d{4}|['’]?\d\d)(?!\d)"
+_GAP = r"[\s\u200b.,/_-]{0,4}"
+_SHAPES = tuple(
+    later(rf"(?<![^\W_])(?=({shape}))", re.IGNORECASE)
+    for shape in (
+        rf"(?P<d>{_WORD})(?:\s+day)?(?:\s+of)?\s+(?P<m>{MONTH})(?![a-z]){_GAP}"
+        rf"(?P<y>{_YEAR})",
+        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s+day\s+of\s+(?P<m>{MONTH})(?![a-z])"
+        rf"{_GAP}(?P<y>{_YEAR})",
+        rf"(?P<d>\d{{1,2}})\s?[\s./-]\s?(?P<m>{'|'.join(reversed(_ROMAN))})"
+        rf"\s?[\s./-]\s?(?P<y>{_YEAR})",
+        rf"(?P<d>\d{{1,2}})\s?\|\s?(?P<m>\d{{1,2}})\s?\|\s?(?P<y>{_YEAR})",
+    )
+)
+# Of these somebody has to say that it is a birth: the month first, or no marks.
+_AMERICAN = later(
+    r"(?<![\w./-])(?=((?P<m>\d{1,2})(?P<j>[/.-])(?P<d>\d{1,2})(?P=j)(?P<y>\d{4}|\d\d)))"
+)
+_BARE = later(r"(?<!\w)(?=((?P<d>\d\d)(?P<m>\d\d)(?P<y>\d\d)(?!\w)))")
+# What is numbered so: sections, versions, addresses of computers; a score.
+_NUMBERING = later(
+    r"(?:\d[.:/]|\b(?:sections?|version|clause|paragraphs?|para|chapter|part|rule|ip|v|"
+    r"figure|table|annex|appendix|release|build|item|standard)\.?\s{0,2})$",
+    re.IGNORECASE,
+)
+_GOES_ON = later(r"[.:/]\d")
+_FIGURES = later(r"\d{1,2}(\D{1,3})\d{1,2}(\D{1,3})\d\d")
+
+
+def days_of_people(text: str) -> Iterator[tuple[int, int, date]]:
+    """Yield start, end and day of what may be the day of a birth or a death.
+
+    Months before days and days without marks are read where a birth is told.
+    """
+    text = plain(text)
+    born = may_tell_birth(text)
+    for start, end, day in days(text):
+        if not _is_numbering(text, start, end) or (born and is_birth(text, start)):
+            yield start, end, day
+    for shape in _SHAPES:
+        for match in shape.finditer(text):
+            yield from _read(match)
+    if born:
+        yield from _said_to_be_births(text)
+
+
+def _said_to_be_births(text: str) -> Iterator[tuple[int, int, date]]:
+    for shape in (_AMERICAN, _BARE):
+        for match in shape.finditer(text):
+            if is_birth(text, match.start(1)):
+                yield from _read(match)
+
+
+def _read(match: re.Match[str]) -> Iterator[tuple[int, int, date]]:
+    day, month = match["d"].lower(), match["m"].lower()
+    words = " ".join(re.split(r"[\s-]+", day))
+    day = str(_NUMBERED.get(words, "")) or day
+    month = str(_ROMAN.index(month) + 1) if month in _ROMAN else month
+    for found in days_of(day, month, match["y"]):
+        yield match.start(1), match.end(1), found
+
+
+def _is_numbering(text: str, start: int, end: int) -> bool:
+    """Tell whether figures are no day: "Section 4.2.13", "4/2 13 times"."""
+    if not text[start:end].strip().replace(".", "").isdigit():
+        figures = _FIGURES.fullmatch(text, start, end)
+        if figures is None:
+            return False
+        joints = {figures[1].strip(), figures[2].strip()}
+        return len(joints) == 2 and "" in joints and "." not in joints
+    before = _NUMBERING.search(text, max(0, start - 14), start)
+    return "." in text[start:end] and bool(before or _GOES_ON.match(text, end))

@@ -1,0 +1,90 @@
+"""How sure it is that a name which is an ordinary word as well is meant as a name."""
+
+import re
+
+from scrkit.identifiers.days import MONTH_NAMES, is_month
+from scrkit.identifiers.names import TITLES
+from scrkit.scan.values import Grade
+
+_OPENS = re.compile(r"(?:^|[.!?:;•]|\n|\s[-–|]\s)[\s\"'“‘(\[*_#>|-]*$")
+# What stands before a surname, with its full stop or none.
+_TITLED = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted(TITLES))}|fr|father|capt|col|maj|supt|messrs)"
+    r"\.?[\s\u200b]+(?:[A-Z]\.?[\s\u200b]*){0,3}$",
+    re.IGNORECASE,
+)
+# In small letters, too: nobody says "mr" before a word of every day.
+_PLAINLY = re.compile(
+    r"(?<!\w)(?:mr|mrs|ms|mx)\.?[\s\u200b]+(?:\w\.?[\s\u200b]+)?$", re.I
+)
+# What says that a name follows, and no sentence.
+_LABELS = (
+    "name names forename surname child mother father mum dad mam parent carer sibling "
+    "brother sister uncle aunt grandmother grandfather stepfather stepmother partner "
+    "worker visitor midwife gp nurse teacher author chair reviewer present attendees "
+    "attended apologies from to cc signed by subject patient pupil client witness"
+)
+_LABEL = re.compile(
+    rf"(?<!\w)(?:{'|'.join(_LABELS.split())})\b[^\W\d_\n]{{0,2}}\s?:[\s*_\"'“‘]*$",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"[\s*_\"'”’]*(?:[,;)(|\n/]|$)")
+
+
+def grade_of_words(word: str, written: str, start: int, end: int) -> Grade | None:
+    """Grade ordinary words by how they are written and what stands around them.
+
+    `word` is their skeleton, `start` and `end` where they stand in the text.
+    """
+    before, said = written[max(0, start - 60) : start], written[start:end]
+    labelled = _LABEL.search(before) and _LABELLED.match(written, end)
+    if not said[:1].isupper():
+        sure = _PLAINLY.search(before) or (labelled and " " in word)
+        return Grade.ALARM if sure else None
+    if _TITLED.search(before) or labelled:
+        return Grade.ALARM
+    parts = re.split(r"[\W_]+", said.strip())
+    # "Rose Field", "ROSE FIELD", "HOPE, Will"; "I Hope" may begin any sentence.
+    if " " in word and all(one[:1].isupper() for one in parts if one):
+        if not _says_i(said):
+            return Grade.ALARM
+    elif " " in word:
+        return None if _says_i(said) else Grade.NOTE
+    return _of_a_word(word, written, start, end)
+
+
+def is_said_of_nobody(said: str) -> bool:
+    """Tell whether "I" or "a" stands before a word in small letters, as in speech.
+
+    Two short words in small letters ("so an") are no name either.
+    """
+    words = said.split()
+    if all(len(one) < 3 and one.islower() for one in words):
+        return True
+    if len(words) != 2:
+        return False
+    first, last = words
+    return (first in ("a", "A", "I", "i") and last.islower()) or (
+        last in ("a", "I") and first.islower()
+    )
+
+
+def _says_i(said: str) -> bool:
+    return re.fullmatch(r"[AI]\s+\w+|\w+\s+[AI]", said) is not None
+
+
+def _of_a_word(word: str, written: str, start: int, end: int) -> Grade | None:
+    """Grade an ordinary word with a capital: a month is none of ours."""
+    if word in MONTH_NAMES and is_month(written, start, end):
+        return None
+    before = written[max(0, start - 40) : start]
+    if _OPENS.search(before) or _shouting(written, start, end):
+        return Grade.NOTE
+    return Grade.ALARM
+
+
+def _shouting(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around are in capitals too: a heading says nothing."""
+    around = text[max(0, start - 15) : start] + text[end : end + 15]
+    letters = [one for one in around if one.isalpha()]
+    return len(letters) > 3 and all(one.isupper() for one in letters)

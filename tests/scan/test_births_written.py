@@ -1,0 +1,49 @@
+"""A registered day of birth in unusual shapes; numbers of sections are no births."""
+
+import pytest
+
+from scrkit.dates import parse_date
+from scrkit.identity.register import Register
+from scrkit.model.identity import Identity
+from scrkit.scan import scan
+
+REGISTER = Register(
+    (
+        Identity(code="ChildK", names=("Kestrel X",), born=parse_date("2013-02-04")),
+        Identity(code="M", names=("Quill X",), born=parse_date("1988-07-19")),
+    )
+)
+
+
+def told(text: str) -> set[str]:
+    traces = scan("a.txt", text.encode(), REGISTER).traces
+    return {one.code for one in traces if one.kind in ("birth", "death")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DOB 040213", "DOB: 02/04/2013", "born 2/4/13", "the fourth of February 2013",
+        "fourth February 2013", "4.II.2013", "4-ii-2013", "04|02|2013",
+        "the 4th day of February 2013", "4/2/13", "04.02.2013", "4.2. 2013",
+        "born on 4.2.13",
+    ],
+)  # fmt: skip
+def test_an_unusual_shape_is_told(text: str) -> None:
+    assert "ChildK" in told(text)
+
+
+def test_the_american_order_is_read_beside_a_word_of_birth() -> None:
+    assert told("d.o.b. 07/19/1988") == {"M"}
+    assert told("the nineteenth of July 1988") == {"M"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Section 4.2.13 applies.", "IP 10.4.2.13", "scored 4/2 13 times", "part 4.2.13",
+        "version 4.2.2013", "4.2.13.1", "case 040213", "02/04/2013",
+    ],
+)  # fmt: skip
+def test_figures_of_other_things_are_no_births(text: str) -> None:
+    assert told(text) == set()
