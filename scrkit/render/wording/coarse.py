@@ -6,6 +6,7 @@ What cannot be made coarse without becoming nonsense stays as it is: `finer` of
 
 import calendar
 import re
+from functools import lru_cache
 
 from scrkit.identifiers.told import CLOCK, DASH, HALF_DAY, Told, finer, follows, told
 from scrkit.render.wording.days import Grain, in_seasons, season
@@ -100,6 +101,8 @@ _DAYS_OLD = re.compile(
 )
 
 
+# A text is read for every product, and again where it is printed.
+@lru_cache(maxsize=8192)
 def coarsened(text: str, grain: Grain) -> str:
     """Return narrative in which no day stands: "on 5 March 2014" is "in March 2014"."""
     if grain == "day" or not _WORTH.search(text):
@@ -126,14 +129,15 @@ def _once(match: re.Match[str]) -> str:
     )
 
 
-def left(text: str, grain: Grain) -> list[tuple[int, int]]:
+@lru_cache(maxsize=8192)
+def left(text: str, grain: Grain) -> tuple[tuple[int, int], ...]:
     """Return where a text still tells more than the grain allows, start and end."""
     if grain == "day" or not _WORTH.search(text):
-        return []
+        return ()
     found = finer(text)
     if grain in ("season", "year"):
         found += [match.span() for match in _MONTH_LEFT.finditer(text)]
-    return sorted(set(found))
+    return tuple(sorted(set(found)))
 
 
 def _days(text: str, grain: Grain) -> str:
