@@ -31,7 +31,7 @@ _UNKNOWN = frozenset(
 _ABOUT = re.compile(
     r"^\(?(?:c\.?|circa|ca\.?|about|abt\.?|approx(?:imately|\.)?|around|~)\)?\s*"
 )
-_ABOUT_BEHIND = re.compile(r"\s*\(?\s*(?:approx(?:imately|\.)?|~)\s*\)?$")
+_ABOUT_BEHIND = re.compile(r"(?:\s*\(?\s*(?:approx(?:imately|\.)?|~)\s*\)?|-?\s?ish)$")
 _DOUBT = re.compile(r"^\(?\?+\)?\s*|\s*\(?\?+\)?$")
 _HOURS = re.compile(r"\s*(?:hrs?|hours?|h)\.?$")
 _HALF = re.compile(r"\s*([ap])\.?\s?m\.?$")
@@ -44,6 +44,19 @@ _PARTS = {
     "afternoon": "afternoon", "pm": "afternoon or evening", "evening": "evening",
     "eve": "evening", "night": "night", "overnight": "night",
 }  # fmt: skip
+# Parts of somebody's day, and what says that there is no time: kept as words.
+DAY_WORDS = (
+    r"(?:(?:early|small) hours(?: of the morning)?|(?:bed|nap|lunch|dinner|tea|supper|"
+    r"breakfast|meal|bath|home|play|break|day|night)[ -]?time|lunch|breakfast|"
+    r"(?:before|after|during) (?:school|nursery|work|lunch|tea|dinner|breakfast)|"
+    r"(?:the )?school run|first thing|dawn|dusk|end of (?:the )?day|during the day|"
+    r"out of hours|(?:exact )?time (?:uncertain|unclear|unsure|approximate|approx|"
+    r"not certain|not sure|to be confirmed|tbc|unknown|not known|not recorded|"
+    r"not stated|not given))"
+)
+_WORDS = re.compile(
+    rf"(?:(?:at|in|around|about|just|the|late|early|mid)[\s-]+)*{DAY_WORDS}"
+)
 _LOOSE = re.compile(r"^(?:early|mid|late|during the|in the|the)[\s-]+")
 # These bound a time on one side only: it is kept as words, and never made exact.
 _ONE_SIDE = re.compile(
@@ -70,7 +83,7 @@ def read_time(text: str, *, full_clock: bool = False) -> TimeReading:
 
 
 def _read(text: str, *, full_clock: bool) -> TimeReading:
-    if text == "all day":
+    if text == "all day" or _WORDS.fullmatch(text):
         return TimeReading(loose=True)
     if _ONE_SIDE.match(text):
         _read(_ONE_SIDE.sub("", text), full_clock=full_clock)

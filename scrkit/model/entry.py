@@ -56,8 +56,10 @@ class Entry(Record, frozen=True, kw_only=True):
     date: Annotated[
         PartialDate,
         about(
-            "When, as far as is known: 2014-03-05, 2014-03, 2014, 2014-03~ (about), "
-            "2014-03-05? (doubtful), 2014-03-05/2014-03-09, ../2014-03, unknown."
+            "When, as far as is known: 2014-03-05, 2014-03, 2014-21 (spring, to 24 "
+            "winter), 2014, 201X, 2014-03~ (about), 2014-03-05? (doubtful), "
+            "2014-03-05/2014-03-09, ../2014-03 (before), 2014-03/.. (or later), "
+            "unknown."
         ),
         Column(
             heading="Date",

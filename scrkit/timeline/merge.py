@@ -11,7 +11,12 @@ from scrkit.timeline.silence import find_silences
 from scrkit.timeline.untold import find_untold
 from scrkit.timeline.values import Row, Timeline
 
-_NOT_RECORDED = {"month": ", day not recorded", "year": ", month not recorded"}
+_NOT_RECORDED = {
+    "month": ", day not recorded",
+    "season": ", month not recorded",
+    "year": ", month not recorded",
+    "decade": ", year not recorded",
+}
 
 
 def merge(review: Review, *, silence: int | None = None) -> Timeline:
@@ -108,10 +113,10 @@ def _rows(
 
 def heading(date: PartialDate) -> str:
     """Return the heading of a group whose date is vaguer than a day, else ""."""
-    if date.precision == "day" and not date.before:
+    if date.precision == "day" and not date.open:
         return ""
     return spell_date(date) + (
-        "" if date.before else _NOT_RECORDED.get(date.precision, "")
+        "" if date.open else _NOT_RECORDED.get(date.precision, "")
     )
 
 

@@ -99,7 +99,7 @@ def declares_absence(entry: Entry) -> bool:
     An absence that is declared is no presence: it never fills a silence.
     """
     day = entry.date
-    stretch = day.known and not day.before and day.last > day.first
+    stretch = day.known and not day.open and day.last > day.first
     return stretch and entry.child_seen != "yes" and bool(_ABSENCE.match(entry.event))
 
 
@@ -124,7 +124,7 @@ def _spans(
 ) -> Iterator[Silence]:
     long = least or LONG[kind]
     end, after = period.first - 1, ""
-    known = [(day, id) for day, id in told if day.known and not day.before]
+    known = [(day, id) for day, id in told if day.known and not day.open]
     for day, id in sorted(known, key=lambda one: (one[0].first, one[1])):
         start = day.first
         if start > period.last:

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from scrkit.dates import spell_time
+from scrkit.dates import parse_date, spell_date, spell_time
 from scrkit.model.gathering import Entry
 from scrkit.render.document.blocks import (
     Block,
@@ -102,8 +102,8 @@ def year_of(event: Event) -> str:
         return "Undated"
     if date.before:
         # "../2014-03" stands directly before March 2014, under that year.
-        return date.text[3:7]
-    return date.text[:4]
+        return spell_date(parse_date(date.text[3:7]))
+    return spell_date(parse_date(date.text[:4]))
 
 
 def _cut(title: str, columns: tuple[Column, ...], rows: list[Row]) -> Blocks:
