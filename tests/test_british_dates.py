@@ -209,7 +209,7 @@ def test_words_that_say_more_than_the_time_are_told() -> None:
 
 
 def test_in_a_file_that_counts_to_24_a_small_hour_is_in_the_morning() -> None:
-    assert str(read_time("2.30", full_clock=True).time) == "02:30"
+    assert str(read_time("2.30", "24").time) == "02:30"
     assert str(read_time("02:30").time) == "02:30"
     assert str(read_time("9.30").time) == "09:30"
 

@@ -38,13 +38,15 @@ class Frame:
     """What the file states beside a date: the last day it can be, and a year, if any.
 
     `month_first` marks a file in which another date can only be read month first,
-    `turned` one whose true dates look as if day and month had been exchanged.
+    `turned` one whose true dates look as if day and month had been exchanged;
+    `exported` are days on which a program made the list.
     """
 
     latest: date
     year: int | None = None
     month_first: bool = False
     turned: bool = False
+    exported: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

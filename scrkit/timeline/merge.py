@@ -9,7 +9,7 @@ from scrkit.model.review import Review
 from scrkit.timeline.doubles import find_doubles
 from scrkit.timeline.silence import find_silences
 from scrkit.timeline.untold import find_untold
-from scrkit.timeline.values import Row, Timeline
+from scrkit.timeline.values import Declared, Row, Timeline
 
 _NOT_RECORDED = {
     "month": ", day not recorded",
@@ -40,7 +40,17 @@ def merge(review: Review, *, silence: int | None = None) -> Timeline:
         period=period,
         withheld=every - len(rows),
         untold=find_untold(rows, review, silence),
+        declared=_declared(review),
     )
+
+
+def _declared(review: Review) -> tuple[Declared, ...]:
+    found = [
+        Declared(one.agency, said.span, said.source, said.words)
+        for one in review.chronologies
+        for said in one.no_contact
+    ]
+    return tuple(sorted(found, key=lambda one: (*one.span.sort_key(), one.agency)))
 
 
 def in_order(review: Review, own: str = "") -> tuple[Row, ...]:
