@@ -43,7 +43,7 @@ def disjoint(one: PartialDate, other: PartialDate) -> bool:
 
 def _plain(date: PartialDate) -> bool:
     """Tell whether a date is bounded by the very days in which it is written."""
-    return date.known and not date.before and date.qualifier != "~"
+    return date.known and not date.open and date.qualifier != "~"
 
 
 def _between(one: Row, other: Row) -> Iterator[Difference]:
@@ -69,7 +69,7 @@ def _times(one: Row, other: Row) -> Iterator[Difference]:
     """Compare times of one day; over midnight, or of a vaguer date, nothing is told."""
     a, b = one.entry.time, other.entry.time
     days = (one.entry.date, other.entry.date)
-    if any(day.precision != "day" or day.before for day in days):
+    if any(day.precision != "day" or day.open for day in days):
         return
     if a == b or days[0].first != days[1].first:
         return

@@ -108,13 +108,13 @@ def _candidates(
     accounts: list[_Account],
 ) -> Iterator[tuple[_Account, _Account]]:
     for at, one in enumerate(accounts):
-        if not one.date.known or one.date.before:
+        if not one.date.known or one.date.open:
             continue
         reach = one.date.last + WINDOW
         for other in islice(accounts, at + 1, None):
             if other.date.first > reach:
                 break
-            if other.agency != one.agency and not other.date.before:
+            if other.agency != one.agency and not other.date.open:
                 yield one, other
 
 

@@ -9,9 +9,14 @@ from scrkit.model.review import Review
 from scrkit.timeline.doubles import find_doubles
 from scrkit.timeline.silence import find_silences
 from scrkit.timeline.untold import find_untold
-from scrkit.timeline.values import Row, Timeline
+from scrkit.timeline.values import Declared, Row, Timeline
 
-_NOT_RECORDED = {"month": ", day not recorded", "year": ", month not recorded"}
+_NOT_RECORDED = {
+    "month": ", day not recorded",
+    "season": ", month not recorded",
+    "year": ", month not recorded",
+    "decade": ", year not recorded",
+}
 
 
 def merge(review: Review, *, silence: int | None = None) -> Timeline:
@@ -35,7 +40,17 @@ def merge(review: Review, *, silence: int | None = None) -> Timeline:
         period=period,
         withheld=every - len(rows),
         untold=find_untold(rows, review, silence),
+        declared=_declared(review),
     )
+
+
+def _declared(review: Review) -> tuple[Declared, ...]:
+    found = [
+        Declared(one.agency, said.span, said.source, said.words)
+        for one in review.chronologies
+        for said in one.no_contact
+    ]
+    return tuple(sorted(found, key=lambda one: (*one.span.sort_key(), one.agency)))
 
 
 def in_order(review: Review, own: str = "") -> tuple[Row, ...]:
@@ -108,10 +123,10 @@ def _rows(
 
 def heading(date: PartialDate) -> str:
     """Return the heading of a group whose date is vaguer than a day, else ""."""
-    if date.precision == "day" and not date.before:
+    if date.precision == "day" and not date.open:
         return ""
     return spell_date(date) + (
-        "" if date.before else _NOT_RECORDED.get(date.precision, "")
+        "" if date.open else _NOT_RECORDED.get(date.precision, "")
     )
 
 

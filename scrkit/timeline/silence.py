@@ -53,12 +53,12 @@ def said_by_itself(silence: Silence, review: Review) -> Silence:
     """Note where an agency itself says that there was no contact in a silence."""
     declared = any(
         span.known
-        and span.first <= silence.end.last
-        and span.last >= silence.start.first
+        and (span.before or span.first <= silence.end.last)
+        and (span.since or span.last >= silence.start.first)
         for chronology in review.chronologies
         if chronology.agency == silence.agency
         for span in (
-            *chronology.no_contact,
+            *(one.span for one in chronology.no_contact),
             *(one.date for one in chronology.entries if declares_absence(one)),
         )
     )
@@ -99,7 +99,7 @@ def declares_absence(entry: Entry) -> bool:
     An absence that is declared is no presence: it never fills a silence.
     """
     day = entry.date
-    stretch = day.known and not day.before and day.last > day.first
+    stretch = day.known and (day.since or (day.last > day.first and not day.before))
     return stretch and entry.child_seen != "yes" and bool(_ABSENCE.match(entry.event))
 
 
@@ -124,7 +124,7 @@ def _spans(
 ) -> Iterator[Silence]:
     long = least or LONG[kind]
     end, after = period.first - 1, ""
-    known = [(day, id) for day, id in told if day.known and not day.before]
+    known = [(day, id) for day, id in told if day.known and not day.open]
     for day, id in sorted(known, key=lambda one: (one[0].first, one[1])):
         start = day.first
         if start > period.last:

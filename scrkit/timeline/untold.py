@@ -51,7 +51,7 @@ def _of_agency(
         yield silence_of("no_return", agency, (period.first, period.last), ("", ""))
         return
     told = [r.entry for r in rows if r.agency.id == agency and r.entry.date.known]
-    dated = [entry for entry in told if not entry.date.before]
+    dated = [entry for entry in told if not entry.date.open]
     if not dated:
         return
     first = min(dated, key=lambda entry: (entry.date.first, entry.id))

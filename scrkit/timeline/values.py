@@ -82,6 +82,15 @@ class Silence(Struct, frozen=True):
     declared: bool = False
 
 
+class Declared(Struct, frozen=True):
+    """A span of which an agency itself says that it had no contact, in its words."""
+
+    agency: str
+    span: PartialDate
+    source: str
+    words: str
+
+
 class View(Struct, frozen=True):
     """By what a timeline was filtered, and how many entries that leaves out.
 
@@ -99,7 +108,8 @@ class View(Struct, frozen=True):
 class Timeline(Struct, frozen=True):
     """The integrated chronology with what the merge noticed; nothing is left out.
 
-    `untold` are the stretches of the period of which an agency has told nothing;
+    `untold` are the stretches of the period of which an agency has told nothing,
+    `declared` those of which it says that there was nothing to tell;
     where it is a part only, `view` says so and `whole` is what it is a part of.
     """
 
@@ -112,3 +122,4 @@ class Timeline(Struct, frozen=True):
     view: View | None = None
     # Silences and sightings are told of the whole: a filter makes nobody silent.
     whole: "Timeline | None" = None
+    declared: tuple[Declared, ...] = ()

@@ -109,6 +109,9 @@ def _entries(found: Summary, chosen: ImportOptions) -> Iterator[str]:
     if found.added:
         first, last = found.added[0], found.added[-1]
         yield f"  new: {first}" + (f" to {last}" if last != first else "")
+    if found.declared:
+        rows = counted_rows(found.declared)
+        yield f"  no contact declared, kept under no_contact: {rows}"
     if found.gone:
         yield f"  withdrawn, as no row tells of them: {len(found.gone)}"
     if chosen.waiting:

@@ -5,7 +5,7 @@ from datetime import date
 
 from scrkit.dates import spell_date, spelled
 from scrkit.timeline.sightings import LastSeen, Sighting
-from scrkit.timeline.values import Silence, Timeline
+from scrkit.timeline.values import Declared, Silence, Timeline
 
 _SHOWN = 5
 # What review.yaml does not know may be anything, and is not repeated.
@@ -19,8 +19,15 @@ def silences(
     """Return the longest silences, then the stretches that no return covers."""
     told = [silence_line(one, agencies, subject) for one in _longest(timeline)]
     told += [silence_line(one, agencies, subject) for one in timeline.untold]
-    more = len(timeline.silences) + len(timeline.untold) - len(told)
+    told += [_declared(one, agencies) for one in timeline.declared]
+    every = (*timeline.silences, *timeline.untold, *timeline.declared)
+    more = len(every) - len(told)
     return told + ([f"  and {more} more: see the annex"] if more > 0 else [])
+
+
+def _declared(one: Declared, names: Mapping[str, str]) -> str:
+    span = spell_date(one.span)
+    return f"  {span}: {names.get(one.agency, UNKNOWN)} says that it had no contact"
 
 
 def _longest(timeline: Timeline) -> list[Silence]:

@@ -46,7 +46,8 @@ class Summary:
     `cells` are those read, taken and left out; `rows` the rows of the chronology,
     `open` those with questions. Of lists that end early `more_` counts the rest.
     `unsaid` are the positions, among the headings that were given, of those that may
-    hold a name. `files` is what is written, empty while something keeps it from being.
+    hold a name; `declared` counts rows that declare a silence. `files` is what is
+    written, empty while something keeps it from being.
     """
 
     cells: tuple[int, int, int]
@@ -69,6 +70,7 @@ class Summary:
     blocked: tuple[str, ...]
     files: Plan
     unsaid: tuple[int, ...] = ()
+    declared: int = 0
 
 
 def summarised(outcome: Outcome, encoding: str = "") -> Summary:
@@ -97,6 +99,7 @@ def summarised(outcome: Outcome, encoding: str = "") -> Summary:
         unknown=outcome.unknown,
         blocked=outcome.blocked,
         files=outcome.files,
+        declared=len(outcome.declared),
     )
 
 

@@ -18,7 +18,10 @@ inside the period, age of the child, sequence, line no
 WHOSE = "whose"
 _WHOSE = """
 agency, organisation, organization, agency name, name of agency, name of organisation,
-organisation name, agency organisation, reporting agency, agency service, whose record
+organisation name, agency organisation, reporting agency, agency service, whose record,
+service, services, service name, name of service, provider, agency involved,
+agencies involved, source agency, agency source, author agency, lead agency,
+contributing agency, agencies, record owner, owner of record, agency team
 """
 # What a heading of the date may be put together from, as "Date & Time of Incident" is.
 _SPEAKS_OF_A_DATE = """

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scrkit.importers.read.values import Aside, Cell, Grid, Kind, Line, Mark, Return
-from scrkit.importers.understand.headings import (
-    LEFT,
-    WHOSE,
-    field_of,
-    named_by_place,
-)
+from scrkit.importers.understand.headings import LEFT, WHOSE, field_of, named_by_place
+from scrkit.importers.understand.qualifying import DATES, HOW, fitted
 from scrkit.model.form import EXAMPLE
 
-_NO_FIELD = frozenset(("", LEFT, WHOSE))
+_NO_FIELD = frozenset(("", LEFT, WHOSE, *HOW))
 _NOTE = ("#", "^", "¬", "~")
 _YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*:?\s*")
+
+
+# What programs put above a list: the day on which they made it.
+_EXPORTED = re.compile(
+    r"\b(?:export|extract|print|generat|produc|download|creat|run)\w*\b", re.IGNORECASE
+)
 
 
 class Role(StrEnum):
@@ -39,7 +41,8 @@ class Row:
 
     `year` is one that the file states above the row, None where it states none; `short`
     that it has fewer cells than there are headings; `whose` is the cell that says which
-    agency it is of; `fields` are those of which its table has a column.
+    agency it is of; `fields` are those of which its table has a column; `how` the cells
+    that say of its date or time how sure it is, each with its heading.
     """
 
     at: str
@@ -48,6 +51,7 @@ class Row:
     short: bool = False
     whose: Cell | None = None
     fields: frozenset[str] = frozenset()
+    how: tuple[tuple[str, str, Cell], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,17 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Found:
-    """What the tables of a file hold; `account` counts cells and characters by role."""
+    """What the tables of a file hold; `account` counts cells and characters by role.
+
+    `exported` are rows above the headings that say when a program made the list.
+    """
 
     rows: tuple[Row, ...]
     fields: frozenset[str]
     unknown: tuple[Unknown, ...]
     account: dict[Role, tuple[int, int]]
     left: tuple[Aside, ...]
+    exported: tuple[str, ...] = ()
 
 
 class _Finding:
@@ -91,6 +99,7 @@ class _Finding:
         self.width = 0
         # Two columns of one field are read as one, and the author is told.
         self.joined: dict[str, str] = {}
+        self.exported: list[str] = []
 
     def count(self, role: Role, cell: Cell | None, where: str = "") -> None:
         """Book a cell under its role; one that only repeats a merged one is none."""
@@ -128,6 +137,7 @@ def find(
             ),
             *(Aside(what, at, 0, taken=True) for what, at in state.joined.items()),
         ),
+        exported=tuple(state.exported),
     )
 
 
@@ -154,11 +164,14 @@ def _walk(grid: Grid, state: _Finding) -> None:
 def _is_header(line: Line, mapped: Mapping[str, str]) -> bool:
     texts = [c for c in line.cells if c is not None and c.kind is Kind.TEXT]
     found = {field_of(cell.text, mapped) for cell in texts if len(cell.text) < 80}
-    return "date" in found and len(found - _NO_FIELD) >= 2
+    return bool(DATES & found) and len(found - _NO_FIELD) >= 2
 
 
 def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
     year = None
+    said = " ".join(cell.text for cell in line.cells if cell)
+    if _EXPORTED.search(said):
+        state.exported.append(said)
     for cell in line.cells:
         state.count(Role.TITLE, cell, grid.name)
         found = _YEAR.fullmatch(cell.text) if cell else None
@@ -184,6 +197,8 @@ def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
             state.columns[column] = field_of(cell.text, state.mapped)
     for column in set(range(state.width)) - state.columns.keys():
         state.columns[column] = named_by_place(column + 1, state.mapped)
+    texts = {column: cell.text for column, cell in state.headings.items()}
+    state.columns = fitted(state.columns, texts, state.mapped)
     held = [field for field in state.columns.values() if field not in _NO_FIELD]
     for field in {field for field in held if held.count(field) > 1}:
         state.joined[f"columns read as one: {field}"] = grid.name
@@ -219,7 +234,7 @@ def _without_hidden(shown: list[Cell], grid: Grid, state: _Finding) -> list[Cell
 
 def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
     cells: dict[str, tuple[Cell, ...]] = {}
-    whose = None
+    whose, how = None, []
     for column, cell in enumerate(line.cells):
         if cell is None or (Mark.HIDDEN in cell.marks and not state.with_hidden):
             continue
@@ -227,6 +242,10 @@ def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
         whose = cell if field == WHOSE else whose
         if field not in _NO_FIELD:
             cells[field] = (*cells.get(field, ()), cell)
+            continue
+        if field in HOW:
+            how.append((HOW[field], state.headings[column].text, cell))
+            state.count(Role.ROW, cell)
             continue
         # Counted, so that the account of the file adds up to every cell.
         state.count(Role.LEFT, cell, grid.name)
@@ -240,7 +259,7 @@ def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
     if role is Role.ROW and own:
         short = len(line.cells) <= max(state.headings, default=-1)
         at = f"{grid.name}, row {line.number}"
-        state.rows.append(Row(at, cells, year, short, whose, state.given))
+        state.rows.append(Row(at, cells, year, short, whose, state.given, tuple(how)))
 
 
 def _note_unknown(column: int, grid: Grid, state: _Finding) -> None:

@@ -16,7 +16,7 @@ from scrkit.render.picture.lanes import contradicts
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, part_said
 from scrkit.render.sections.entry import say_field
-from scrkit.render.wording.wording import RELATION
+from scrkit.render.wording.wording import RELATION, capital
 from scrkit.timeline.values import Row
 
 _HEAD = 4
@@ -49,6 +49,8 @@ def workbook(case: Case) -> bytes:
     for number, row in enumerate(case.timeline.rows, _HEAD + 1):
         _entry(sheet, number, row, case, (columns, inks.get(row.agency.id, "1A1A1A")))
     _laid_out(sheet, case, columns)
+    if case.timeline.declared:
+        _declared(book, case)
     properties = book.properties
     properties.title = f"{case.review.case.title}: {case.inside('chronology')}"
     properties.creator = case.review.case.board.name
@@ -57,6 +59,26 @@ def workbook(case: Case) -> bytes:
     held = BytesIO()
     book.save(held)
     return steady(held.getvalue(), case.options.as_of)
+
+
+_SAID = {"Agency": 24, "When": 30, "In the agency's words": 70, "Source": 30}
+
+
+def _declared(book: Workbook, case: Case) -> None:
+    """Add a sheet of where agencies themselves say that they had no contact."""
+    sheet = book.create_sheet("No contact declared")
+    widths = tuple(_SAID.values())
+    cells.head(sheet, 1, tuple(_SAID))
+    for number, one in enumerate(case.timeline.declared, 2):
+        when = capital(case.date(one.span))
+        texts = (
+            *(case.agency(one.agency), when),
+            *(case.say(one.words), case.say(one.source)),
+        )
+        cells.boxed(sheet, number, texts)
+        cells.tall(sheet, number, widths, texts)
+    cells.widths(sheet, widths)
+    cells.printed(sheet, marking(case), paper=8)
 
 
 _Columns = tuple[tuple[str, str, int], ...]

@@ -53,7 +53,7 @@ def picture(case: Case) -> Picture:
         )
     period = case.timeline.period
     span = None
-    if period is not None and period.known and not period.before:
+    if period is not None and period.known and not period.open:
         span = part(period.first), part(period.last + 1)
     return Picture(
         tuple(lanes),
@@ -73,7 +73,7 @@ def contradicts(double: Double) -> bool:
 
 
 def _bounds(when: PartialDate, case: Case) -> tuple[int, int] | None:
-    if not when.known or when.before:
+    if not when.known or when.open:
         return None
     if not case.published:
         return when.first, when.last
@@ -93,7 +93,7 @@ def _ends(case: Case, bounds: list[tuple[int, int]]) -> tuple[int, int]:
     An entry of years before would press the period into a corner; the table has it.
     """
     period = case.timeline.period
-    if period is not None and period.known and not period.before:
+    if period is not None and period.known and not period.open:
         margin = max(30, (period.last - period.first) // 25)
         return period.first - margin, period.last + margin
     if not bounds:

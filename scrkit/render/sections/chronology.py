@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from scrkit.dates import spell_time
+from scrkit.dates import parse_date, spell_date, spell_time
 from scrkit.model.gathering import Entry
 from scrkit.render.document.blocks import (
     Block,
@@ -102,8 +102,8 @@ def year_of(event: Event) -> str:
         return "Undated"
     if date.before:
         # "../2014-03" stands directly before March 2014, under that year.
-        return date.text[3:7]
-    return date.text[:4]
+        return spell_date(parse_date(date.text[3:7]))
+    return spell_date(parse_date(date.text[:4]))
 
 
 def _cut(title: str, columns: tuple[Column, ...], rows: list[Row]) -> Blocks:
@@ -193,7 +193,31 @@ def annex(case: Case) -> Blocks:
         *differences(case),
         *_silences("Longest spans without entries", _between(case), case),
         *_silences("What agencies have not told at all", case.timeline.untold, case),
+        *_declared(case),
     )
+
+
+def _declared(case: Case) -> Blocks:
+    """Return where agencies themselves say that they had no contact."""
+    if not case.timeline.declared:
+        return ()
+    title = "Where agencies say that they had no contact"
+    columns = (
+        *(Column("Agency", 50), Column("When", 60)),
+        *(Column("In the agency's words", 97), Column("Source", 50)),
+    )
+    rows = tuple(
+        Row(
+            (
+                cell(case.agency(one.agency)),
+                cell(capital(case.date(one.span))),
+                cell(*paragraphs(case.say(one.words))),
+                cell(case.say(one.source)),
+            )
+        )
+        for one in case.timeline.declared
+    )
+    return Heading(2, words(title)), Table(title, columns, rows)
 
 
 def _doubles(title: str, relation: str, case: Case) -> Blocks:

@@ -35,6 +35,7 @@ def say_field(column: Column, entry: Entry, case: Case) -> str:
 _BY_FIELD: dict[str, Callable[[Any, Case], str]] = {
     "date": lambda value, case: capital(case.date(value)),
     "time": lambda value, _: spell_time(value),
+    "recorded": lambda value, case: capital(case.date(value)) if value else "",
 }
 _BY_KIND: dict[str, Callable[[Any, Case], str]] = {
     "narrative": lambda value, case: "\n".join(paragraphs(case.say(value))),

@@ -113,6 +113,20 @@ def silences(case: Case) -> list[Stretch]:
     ]
 
 
+def declared(case: Case) -> list[Stretch]:
+    """Return where agencies themselves say that they had no contact."""
+    return [
+        Stretch(
+            capital(case.date(one.span)),
+            case.agency(one.agency),
+            case.say(one.words),
+            case.say(one.source),
+            [],
+        )
+        for one in case.timeline.declared
+    ]
+
+
 def _stretch(silence: Silence, case: Case) -> Stretch:
     whose = {
         "child_not_seen": f"No entry says that the {case.inside('subject')} was seen",

@@ -16,7 +16,7 @@ from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, part_said, year_of
 from scrkit.render.sections.entry import asides, child_seen
 from scrkit.render.sections.prose import paragraphs
-from scrkit.render.web.answers import disagreements, sightings, silences
+from scrkit.render.web.answers import declared, disagreements, sightings, silences
 from scrkit.render.web.filling import fill, own
 from scrkit.render.wording.wording import capital, counted
 from scrkit.timeline.values import Double
@@ -52,6 +52,7 @@ def page(case: Case) -> bytes:
         most=_MOST,
         disagreements=disagreements(case),
         silences=silences(case),
+        declared=declared(case),
         sightings=sightings(case),
         **_controls(case),
         **_picture(case),

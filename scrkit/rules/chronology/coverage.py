@@ -76,7 +76,7 @@ def undeclared_silence(context: Context) -> Iterator[Hit]:
         if not finished or not chronology.entries:
             continue
         told = [(entry.date, entry.id) for entry in chronology.entries]
-        told += [(span, _DECLARED) for span in chronology.no_contact]
+        told += [(one.span, _DECLARED) for one in chronology.no_contact]
         for silence in gaps(chronology.agency, told, period):
             if silence.days > _LONG:
                 message = f"nothing is said of {silence.days} days {_where(silence)}"
