@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from scrkit.importers.read.values import Aside, Cell, Grid, Kind, Line, Mark, Return
 from scrkit.importers.understand.headings import (
@@ -16,6 +17,7 @@ from scrkit.model.form import EXAMPLE
 
 _NO_FIELD = frozenset(("", LEFT, WHOSE))
 _NOTE = ("#", "^", "¬", "~")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*:?\s*")
 
 
@@ -132,11 +134,11 @@ def find(
 
 
 def _walk(grid: Grid, state: _Finding) -> None:
-    first = enumerate(grid.lines[:60])
-    at = next((n for n, line in first if _is_header(line, state.mapped)), None)
+    at = _header_at(grid, state.mapped)
     # A table without headings goes on with the one before it, if it is as wide.
     widest = max((len(line.cells) for line in grid.lines), default=0)
-    if at is None and not (state.columns and widest == state.width):
+    goes_on = state.columns and widest == state.width
+    if at is None and not goes_on and not _begin_without_headings(widest, state):
         for line in grid.lines:
             for cell in line.cells:
                 state.count(Role.OTHER, cell, grid.name)
@@ -151,10 +153,63 @@ def _walk(grid: Grid, state: _Finding) -> None:
             year = _below(line, grid, state, year)
 
 
+def _header_at(grid: Grid, mapped: Mapping[str, str]) -> int | None:
+    """Return the position of the row of headings: the first with a day below it."""
+    first = list(enumerate(grid.lines[:60]))
+    every = [n for n, line in first if _is_header(line, mapped)]
+    for at, following in pairwise(every):
+        # A block on the cover, of the date of the report and such, has none.
+        columns = [
+            n
+            for n, cell in enumerate(grid.lines[at].cells)
+            if cell and field_of(cell.text, mapped) == "date"
+        ]
+        under = grid.lines[at + 1 : following]
+        if any(_holds_digit(line, n) for line in under for n in columns):
+            return at
+    if every:
+        return every[-1]
+    # A date's column that is known by its place alone begins below its heading.
+    width = max((len(line.cells) for line in grid.lines), default=0)
+    by_place = _by_places(width, mapped).items()
+    column = next((n for n, field in by_place if field == "date"), None)
+    if column is None:
+        return None
+    begins = next((n for n, line in first if _holds_digit(line, column)), 0)
+    return begins - 1 if begins else None
+
+
+def _holds_digit(line: Line, column: int) -> bool:
+    cell = line.cells[column] if column < len(line.cells) else None
+    return bool(cell and _DIGIT.search(cell.text))
+
+
 def _is_header(line: Line, mapped: Mapping[str, str]) -> bool:
     texts = [c for c in line.cells if c is not None and c.kind is Kind.TEXT]
     found = {field_of(cell.text, mapped) for cell in texts if len(cell.text) < 80}
     return "date" in found and len(found - _NO_FIELD) >= 2
+
+
+def _by_places(width: int, mapped: Mapping[str, str]) -> dict[int, str]:
+    every = {n: named_by_place(n + 1, mapped) for n in range(width)}
+    return {column: field for column, field in every.items() if field}
+
+
+def _begin_without_headings(width: int, state: _Finding) -> bool:
+    """Tell whether a table has no headings, and was said to hold a date at a place."""
+    by_place = _by_places(width, state.mapped)
+    if "date" not in by_place.values():
+        return False
+    state.headings, state.width = {}, width
+    _know_columns(dict.fromkeys(range(width), "") | by_place, state)
+    return True
+
+
+def _know_columns(columns: dict[int, str], state: _Finding) -> list[str]:
+    held = [field for field in columns.values() if field not in _NO_FIELD]
+    state.columns, state.given = columns, frozenset(held)
+    state.fields |= state.given
+    return held
 
 
 def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
@@ -176,19 +231,17 @@ def _holds_headings(line: Line, state: _Finding) -> bool:
 
 def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
     state.width = max(len(one.cells) for one in grid.lines)
-    state.columns, state.headings = {}, {}
+    state.headings = {}
+    columns = dict.fromkeys(range(state.width), "")
     for column, cell in enumerate(line.cells):
         state.count(Role.HEADING, cell)
         if cell is not None:
             state.headings[column] = cell
-            state.columns[column] = field_of(cell.text, state.mapped)
-    for column in set(range(state.width)) - state.columns.keys():
-        state.columns[column] = named_by_place(column + 1, state.mapped)
-    held = [field for field in state.columns.values() if field not in _NO_FIELD]
+            columns[column] = field_of(cell.text, state.mapped)
+    columns |= _by_places(state.width, state.mapped)
+    held = _know_columns(columns, state)
     for field in {field for field in held if held.count(field) > 1}:
         state.joined[f"columns read as one: {field}"] = grid.name
-    state.given = frozenset(held)
-    state.fields |= state.given
 
 
 def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | None:
