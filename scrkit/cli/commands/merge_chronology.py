@@ -132,7 +132,8 @@ def _files(
     mark = "-draft" if given.draft else ""
     made = []
     if "csv" in wanted:
-        table = to_csv(timeline, review.people.codes)
+        subject = inside(given.names, "subject")
+        table = to_csv(timeline, review.people.codes, subject)
         made.append(NewFile(f"chronology{mark}.csv", table))
     if "json" in wanted:
         whole = to_json(timeline, incident(review))
