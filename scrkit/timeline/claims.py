@@ -99,13 +99,16 @@ _OPPOSED = {
 # What is there to be seen, and what "no" before it denies.
 _SIGN = (
     r"(?P<{}>injur|bruis|mark|fractur|burn|wound|scald|swelling|bleed|rash|scratch|"
-    r"concern|witness|weapon|smell|food|bite)(?:y|ies|e?s|ing|ed|es)?\b"
+    r"concern|witness|weapon|smell|food|bite)(?:y|ies|e|es|s|ing|ed)?\b"
 )
 _SIGNS = re.compile(
     r"\b(?:(?:no|nil|without(?: any)?|free of|not any|denied any)(?: (?!and\b|but\b)"
-    rf"[a-z]+){{0,2}} {_SIGN.format('no')}|{_SIGN.format('yes')})",
+    rf"[a-z]+){{0,2}}? {_SIGN.format('no')}|{_SIGN.format('yes')})",
     re.IGNORECASE,
 )
+_LIST = re.compile(r"\s*(?:,|/|,?\s*(?:or|nor))\s*(?:[a-z]+ )?", re.IGNORECASE)
+# A bruise is an injury: who found none of these may still deny another.
+_INJURIES = frozenset({"bruis", "fractur", "burn", "wound", "scald", "bite"})
 _VERB = re.compile(
     r"\b(?:(?P<no>(?:did|does|do|was|were|is|are|had|has|have|could|would)"
     r"(?: not|n['\u2019]t)|not|never|failed to|unable to)"
@@ -157,13 +160,26 @@ def _heard(sentence: str) -> Iterator[tuple[str, bool, int]]:
                 yield key, True, match.start()
                 taken.append(match.span())
         taken += denied
-    for match in _SIGNS.finditer(sentence):
-        sign = (match["no"] or match["yes"]).casefold()
-        yield sign, not match["no"], match.start()
-        taken.append(match.span())
+    for sign, said, start, end in _signs(sentence):
+        yield sign, said, start
+        if said and sign in _INJURIES:
+            yield "injur", True, start
+        taken.append((start, end))
     for match in _VERB.finditer(sentence):
         if not any(s < match.end() and match.start() < e for s, e in taken):
             yield from _verb(match)
+
+
+def _signs(sentence: str) -> Iterator[tuple[str, bool, int, int]]:
+    """Yield what is there to be seen; "no" holds for a whole list."""
+    denied_to = -1
+    for match in _SIGNS.finditer(sentence):
+        between = sentence[max(denied_to, 0) : match.start()]
+        on = denied_to >= 0 and _LIST.fullmatch(between)
+        sign = (match["no"] or match["yes"]).casefold()
+        said = not (match["no"] or on)
+        denied_to = -1 if said else match.end()
+        yield sign, said, *match.span()
 
 
 def _verb(match: "re.Match[str]") -> Iterator[tuple[str, bool, int]]:

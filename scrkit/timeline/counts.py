@@ -67,12 +67,19 @@ class Count(NamedTuple):
     sure: bool
 
 
+_MONEY = re.compile(r"£ ?(\d{1,3}(?:,\d{3})+|\d{1,7})(\.\d\d)?(?![\d,]*\d)")
+
+
 def counts(text: str) -> Iterator[Count]:
     """Yield what a text counts: digits or number words, up to two words before a noun.
 
     Of one thing the next word counts as its noun, of several the next plural; where
     no noun follows, nothing is counted.
     """
+    for found in _MONEY.finditer(text):
+        sure = not _UNSURE.search(text, max(0, found.start() - 20), found.start())
+        pounds = f"{found[1].replace(',', '')}{found[2] or ''}"
+        yield Count("pound", float(pounds), sure)
     for found in _NUMBER.finditer(text):
         unit = found["unit"]
         noun = unit.casefold().rstrip("s") if unit else _noun(text, found)

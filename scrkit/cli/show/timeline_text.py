@@ -1,13 +1,13 @@
 """What a merge noticed, in a few lines for people: ids, agencies and dates only."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from scrkit.cli.show.silence_text import sightings, silences
 from scrkit.dates import PartialDate, spell_date
 from scrkit.text.counting import number
 from scrkit.timeline.differences import contradictions, kind_said, sum_said
 from scrkit.timeline.sightings import LastSeen
-from scrkit.timeline.values import ALONE, Difference, Double, Timeline
+from scrkit.timeline.values import Difference, Double, Timeline
 
 # More than a screen is not read; the annex of the chronology has all.
 _MOST = 12
@@ -18,16 +18,13 @@ def told(
     agencies: Mapping[str, str],
     subject: str,
     last: LastSeen | None = None,
-    *,
-    codes: Collection[str],
 ) -> str:
     """Return counts, contradictions, silences and last sightings in plain words.
 
     `agencies` are the names of all agencies of the review, by id; `subject` is what
-    the guidance calls whom the review is about: child; `codes` those that somebody
-    bears: another is not repeated.
+    the guidance calls whom the review is about: child.
     """
-    lines = [*_counts(timeline), *contradicting(timeline, subject, codes)]
+    lines = [*_counts(timeline), *contradicting(timeline, subject)]
     lines += silences(timeline, agencies, subject)
     if last is not None:
         lines += sightings(last, agencies, subject)
@@ -56,9 +53,7 @@ def _counts(timeline: Timeline) -> list[str]:
     return lines
 
 
-def contradicting(
-    timeline: Timeline, subject: str, codes: Collection[str]
-) -> list[str]:
+def contradicting(timeline: Timeline, subject: str) -> list[str]:
     """Return how many contradictions there are, and a line for as many as are read."""
     found = contradictions(timeline)
     dates = {row.entry.id: row.entry.date for row in timeline.rows}
@@ -66,7 +61,7 @@ def contradicting(
     for one in sorted(found, key=lambda one: one.of != "date")[:_MOST]:
         told = f"{' / '.join(one.entries)}: {kind_said(one.of, subject)}"
         settled = _settled(one, timeline.doubles)
-        lines.append(f"  {told}{_given(one, dates, codes)} ({settled})")
+        lines.append(f"  {told}{_given(one, dates)} ({settled})")
     if len(found) > _MOST:
         more = len(found) - _MOST
         lines.append(f"  and {more} more: see the annex of the chronology")
@@ -82,20 +77,9 @@ def _settled(one: Difference, doubles: Iterable[Double]) -> str:
 _SETTLED = {"": "to be settled", "contradiction": "accepted"}
 
 
-def _given(
-    one: Difference, dates: Mapping[str, PartialDate], codes: Collection[str]
-) -> str:
+def _given(one: Difference, dates: Mapping[str, PartialDate]) -> str:
     """Return what each account has; never a word of the case."""
     given: Sequence[str] = one.given
     if one.of == "date":
         given = [spell_date(dates[id]) for id in one.entries if id in dates]
-    # A code that nobody bears may be a name that somebody typed.
-    if one.of == "people":
-        given = [_known(people, codes) for people in given]
     return f", {' v. '.join(given)}" if given else ""
-
-
-def _known(people: str, codes: Collection[str]) -> str:
-    every = people.split(", ") if people else []
-    known = (*codes, ALONE)
-    return ", ".join(code if code in known else "somebody unknown" for code in every)
