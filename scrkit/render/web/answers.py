@@ -51,6 +51,15 @@ class Stretch(NamedTuple):
     perhaps: str
 
 
+class Absence(NamedTuple):
+    """Where an agency says that it had no contact, in its words, and by which source."""
+
+    when: str
+    whose: str
+    words: str
+    source: str
+
+
 class Seen(NamedTuple):
     """Who last saw whom the review is about, over all or `by_agency`."""
 
@@ -111,15 +120,14 @@ def silences(case: Case) -> list[Stretch]:
     ]
 
 
-def declared(case: Case) -> list[Stretch]:
+def declared(case: Case) -> list[Absence]:
     """Return where agencies themselves say that they had no contact."""
     return [
-        Stretch(
+        Absence(
             capital(case.date(one.span)),
             case.agency(one.agency),
             case.say(one.words),
             case.say(one.source),
-            [],
         )
         for one in case.timeline.declared
     ]
