@@ -23,7 +23,7 @@ NO_DATES = (
     "| |14|2014-3|2014-3-5|2014-03-5|20140305| 2014|2014 |2014\n|2014-03-05T14:30"
     "|05/03/2014|5.3.2014|5 March 2014|March 2014|Easter|UNKNOWN|unknown~|-2014"
     "|2014~~|2014?~|~2014|2014-03~-05|2014-03-05Z|..|../|../unknown|../../2014"
-    "|../2014/2015|2014/..|2014/|/2014|2014/unknown|2014//2015|2014/2015/2016"
+    "|../2014/2015|2014/|/2014|2014/unknown|2014//2015|2014/2015/2016"
 )
 NO_TIMES = (
     "|14.30|24:00|9:30|14:60|1430|14:30:00|2.30pm|noon|Morning|night~|14:30 |14:30\n"
@@ -342,3 +342,32 @@ def test_dates_are_the_same_if_they_were_written_alike() -> None:
 def test_a_day_of_the_calendar_is_an_exact_date(day: date) -> None:
     assert of_day(day).exact
     assert (of_day(day).earliest, of_day(day).latest) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2014-21", "2014-03-01", "2014-05-31"),
+        ("2014-22", "2014-06-01", "2014-08-31"),
+        ("2014-23", "2014-09-01", "2014-11-30"),
+        ("2014-24", "2013-12-01", "2015-02-28"),
+        ("2015-24", "2014-12-01", "2016-02-29"),
+        ("201X", "2010-01-01", "2019-12-31"),
+        ("2014-03/..", "2014-03-01", None),
+        ("../2014-22", None, "2014-05-31"),
+    ],
+)
+def test_a_season_a_decade_and_an_open_end_are_bounded(
+    text: str, first: str | None, last: str | None
+) -> None:
+    assert bounds(text) == (first, last)
+
+
+def test_what_came_later_stands_behind_what_it_came_after() -> None:
+    order = ["2014-03", "2014-03-31", "2014-04", "2014-04/..", "2014-04-01"]
+    assert in_order(*reversed(order)) == order
+
+
+def test_a_winter_bounds_no_span() -> None:
+    for text in ("2014-24/2015-01", "2014/2014-24", "../2014-24", "2014-24/.."):
+        assert "winter" in refusal(PartialDate, text)

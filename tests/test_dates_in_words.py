@@ -43,6 +43,11 @@ def month(day: date) -> str:
         ("2013/2014-03~", "2013 to about March 2014"),
         ("../2014-03", "before March 2014"),
         ("../2014-03-05~", "before about 5 March 2014"),
+        ("2014-03/..", "March 2014 or later"),
+        ("2014-22", "summer 2014"),
+        ("2014-24~", "about winter 2014"),
+        ("../2014-21", "before spring 2014"),
+        ("201X", "2010s"),
         ("unknown", "date not recorded"),
     ],
 )

@@ -12,12 +12,15 @@ def form_date(value: PartialDate) -> str:
     """Spell a date for a form: 03/04/2014, about April 2014, ?2014, unknown.
 
     A range has its months in words, because "3/4/2014 to …" is read as a sum by some:
-    3 April 2014 to 9 April 2014. `../X` is "before" and the spelling of X.
+    3 April 2014 to 9 April 2014. `../X` is "before" and the spelling of X, `X/..` that
+    and "or later".
     """
     if not value.known:
         return "unknown"
     if value.before:
         return f"before {form_date(parse_date(value.text[3:]))}"
+    if value.since:
+        return f"{form_date(parse_date(value.text[:-3]))} or later"
     if value.precision == "range":
         start, _, end = value.text.partition("/")
         return f"{_in_words(parse_date(start))} to {_in_words(parse_date(end))}"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal
 
 from scrkit.dates.clock import ClockTime, parse_time
 from scrkit.dates.points import Wanting
@@ -31,19 +32,38 @@ _UNKNOWN = frozenset(
 _ABOUT = re.compile(
     r"^\(?(?:c\.?|circa|ca\.?|about|abt\.?|approx(?:imately|\.)?|around|~)\)?\s*"
 )
-_ABOUT_BEHIND = re.compile(r"\s*\(?\s*(?:approx(?:imately|\.)?|~)\s*\)?$")
+_ABOUT_BEHIND = re.compile(r"(?:\s*\(?\s*(?:approx(?:imately|\.)?|~)\s*\)?|-?\s?ish)$")
 _DOUBT = re.compile(r"^\(?\?+\)?\s*|\s*\(?\?+\)?$")
 _HOURS = re.compile(r"\s*(?:hrs?|hours?|h)\.?$")
 _HALF = re.compile(r"\s*([ap])\.?\s?m\.?$")
 _CLOCK = re.compile(r"(\d{1,2})\s?[:.;h]\s?(\d{2})(?:[:.][0-5]\d(?:\.\d+)?)?")
 _PACKED = re.compile(r"(\d{1,2})(\d{2})")
-# Hours that are as usual in the one half of the day as in the other.
-_EITHER = re.compile(r"[1-7]\s?[:.]\s?\d\d|[1-7]\d\d")
+Clock = Literal["", "12", "24"]
+"""How a file counts: to "24", perhaps only to "12", or "" where nothing tells."""
+# Hours that may be in either half of the day; by themselves, those as usual in both.
+_EITHER = {
+    "": re.compile(r"[1-7]\s?[:.]\s?\d\d|[1-7]\d\d"),
+    "12": re.compile(r"(?:0?[1-9]|1[0-2])\s?[:.]\s?\d\d|(?:0?[1-9]|1[0-2])\d\d"),
+    "24": re.compile(r"(?!)"),
+}
 _PARTS = {
     "morning": "morning", "am": "morning", "a.m.": "morning", "a.m": "morning",
     "afternoon": "afternoon", "pm": "afternoon or evening", "evening": "evening",
     "eve": "evening", "night": "night", "overnight": "night",
 }  # fmt: skip
+# Parts of somebody's day, and what says that there is no time: kept as words.
+DAY_WORDS = (
+    r"(?:(?:early|small) hours(?: of the morning)?|(?:bed|nap|lunch|dinner|tea|supper|"
+    r"breakfast|meal|bath|home|play|break|day|night)[ -]?time|lunch|breakfast|"
+    r"(?:before|after|during) (?:school|nursery|work|lunch|tea|dinner|breakfast)|"
+    r"(?:the )?school run|first thing|dawn|dusk|end of (?:the )?day|during the day|"
+    r"out of hours|(?:exact )?time (?:uncertain|unclear|unsure|approximate|approx|"
+    r"not certain|not sure|to be confirmed|tbc|unknown|not known|not recorded|"
+    r"not stated|not given))"
+)
+_WORDS = re.compile(
+    rf"(?:(?:at|in|around|about|just|the|late|early|mid)[\s-]+)*{DAY_WORDS}"
+)
 _LOOSE = re.compile(r"^(?:early|mid|late|during the|in the|the)[\s-]+")
 # These bound a time on one side only: it is kept as words, and never made exact.
 _ONE_SIDE = re.compile(
@@ -55,25 +75,26 @@ _DASHES = re.compile(r"[\u2010-\u2015\u2212]")
 
 
 @lru_cache(maxsize=8192)
-def read_time(text: str, *, full_clock: bool = False) -> TimeReading:
+def read_time(text: str, clock: Clock = "") -> TimeReading:
     """Read a time cell as written, on the 24-hour clock unless it says am or pm.
 
-    "2.30" may be either half of the day, unless the file is known to count to 24.
+    "2.30" may be either half of the day, unless the file is known to count to 24
+    (`clock` is "24"); where it is "12", so may be every hour up to 12.
     """
     plain = _BLANK.sub(" ", _DASHES.sub("-", text)).strip().casefold().rstrip(",;")
     if not plain or plain in _UNKNOWN:
         return TimeReading()
     try:
-        return _read(plain, full_clock=full_clock)
+        return _read(plain, clock)
     except UnreadableError as reason:
         return TimeReading(wanting=reason.why)
 
 
-def _read(text: str, *, full_clock: bool) -> TimeReading:
-    if text == "all day":
+def _read(text: str, clock: Clock) -> TimeReading:
+    if text == "all day" or _WORDS.fullmatch(text):
         return TimeReading(loose=True)
     if _ONE_SIDE.match(text):
-        _read(_ONE_SIDE.sub("", text), full_clock=full_clock)
+        _read(_ONE_SIDE.sub("", text), clock)
         return TimeReading(loose=True)
     text = re.sub(r"^between\s+(.*)\s+and\s+", r"\1 to ", text)
     text, mark = _marked(re.sub(r"^from\s+|^at\s+", "", text))
@@ -84,10 +105,10 @@ def _read(text: str, *, full_clock: bool) -> TimeReading:
     if part:
         return TimeReading(parse_time(part), loose=loose)
     try:
-        minutes = _minutes(text, "", full_clock=full_clock)
+        minutes = _minutes(text, "", clock)
     except UnreadableError as reason:
         # A span bears no mark of doubt, so that its words have to.
-        span = _span(text, reason, full_clock=full_clock)
+        span = _span(text, reason, clock)
         return replace(span, loose=bool(mark))
     return TimeReading(parse_time(_spelled(minutes) + mark))
 
@@ -101,7 +122,7 @@ def _marked(text: str) -> tuple[str, str]:
     return text, mark
 
 
-def _minutes(text: str, half: str, *, full_clock: bool) -> int:
+def _minutes(text: str, half: str, clock: Clock) -> int:
     if text in ("noon", "midday", "12 noon", "12noon", "12.00 noon"):
         return 720
     if text in ("midnight", "12 midnight", "24:00", "24.00", "2400"):
@@ -109,7 +130,7 @@ def _minutes(text: str, half: str, *, full_clock: bool) -> int:
     own = _HALF.search(text)
     half = own[1] if own else half
     bare = _HALF.sub("", text) if own else text
-    if _EITHER.fullmatch(bare) and not half and not full_clock:
+    if not half and _EITHER[clock].fullmatch(_HOURS.sub("", bare)):
         raise UnreadableError(Wanting.HALF)
     hour, minute = _numbers(_HOURS.sub("", bare), half)
     if own and hour > 12 and half == "a":
@@ -142,15 +163,15 @@ def _spelled(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def _span(text: str, reason: UnreadableError, *, full_clock: bool) -> TimeReading:
+def _span(text: str, reason: UnreadableError, clock: Clock) -> TimeReading:
     """Read "2-3pm" and "14:30 to 15:10"; a half of the day holds for both ends."""
     for match in _JOINT.finditer(text):
         start, end = text[: match.start()].strip(), text[match.end() :].strip()
         half = _HALF.search(end)
         try:
-            last = _minutes(end, "", full_clock=full_clock)
+            last = _minutes(end, "", clock)
             own = half[1] if half else ""
-            first = _minutes(start, own, full_clock=full_clock)
+            first = _minutes(start, own, clock)
         except UnreadableError as inner:
             reason = inner if inner.why is Wanting.HALF else reason
             continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from scrkit.dates.partial import SEASONS
 from scrkit.errors import UnreadableError
 
 
@@ -19,6 +20,7 @@ class Wanting(StrEnum):
     NO_YEAR = "no year"
     MONTH_FIRST = "month first"
     TURNED = "turned"
+    STAND_IN = "stand-in"
     NO_SUCH_DAY = "no such day"
     WEEKDAY = "weekday"
     TWO = "two"
@@ -36,24 +38,30 @@ class Frame:
     """What the file states beside a date: the last day it can be, and a year, if any.
 
     `month_first` marks a file in which another date can only be read month first,
-    `turned` one whose true dates look as if day and month had been exchanged.
+    `turned` one whose true dates look as if day and month had been exchanged;
+    `exported` are days on which a program made the list.
     """
 
     latest: date
     year: int | None = None
     month_first: bool = False
     turned: bool = False
+    exported: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A year, a month or a day as written, each None where it is not."""
+    """A year, a month or a day as written, each None where it is not.
+
+    `month` may be a season's number, `decade` marks a year that stands for ten.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     mark: str = ""
     loose: bool = False
+    decade: bool = False
 
 
 MONTHS = {
@@ -62,6 +70,8 @@ MONTHS = {
     "sept": 9, "febr": 2, "janu": 1,
 }  # fmt: skip
 MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_SEASONS = {name: number for number, name in SEASONS.items()}
+_SEASON = f"({'|'.join(_SEASONS)})"
 _YY = r"(?:'\s?)?(\d{4}|\d{2})"
 _S = r"\s*[./\- ]\s*"
 
@@ -126,6 +136,20 @@ def _year_only(match: re.Match[str], frame: Frame) -> Point:
     return Point(int(match[1]))
 
 
+def _season(match: re.Match[str], frame: Frame) -> Point:
+    return Point(_year(match[2], frame), _SEASONS[match[1]])
+
+
+def _season_only(match: re.Match[str], frame: Frame) -> Point:
+    return Point(None, _SEASONS[match[1]])
+
+
+def _decade(match: re.Match[str], frame: Frame) -> Point:
+    century = match[1] or ""
+    year = int(f"{century}{match[2]}0") if century else _year(f"{match[2]}0", frame)
+    return Point(year, decade=True)
+
+
 def _day_month(match: re.Match[str], frame: Frame) -> Point:
     return Point(None, MONTHS[match[2]], int(match[1]))
 
@@ -160,6 +184,9 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (re.compile(rf"{MONTH}\s*[-/, ]?\s*('\s?)?(\d{{4}}|\d{{2}})"), _month_year),
     (re.compile(r"(\d{1,2})\s?[/.\-]\s?(\d{4})"), _number_year),
     (re.compile(r"((?:19|20)\d\d)"), _year_only),
+    (re.compile(rf"(?:the )?{_SEASON}(?: of)?[\s,-]*{_YY}"), _season),
+    (re.compile(rf"(?:the )?{_SEASON}"), _season_only),
+    (re.compile(r"(?:the )?'?(19|20)?(\d)0'?s"), _decade),
     (re.compile(rf"(\d{{1,2}})\s*[-/ ]?\s*{MONTH}"), _day_month),
     (re.compile(r"(\d{1,2})\s?[./]\s?(\d{1,2})"), _numbers),
     (re.compile(MONTH), _month_only),

@@ -1,5 +1,6 @@
 """Decode a tree into a record, record by record; never judges what it says."""
 
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
@@ -44,7 +45,29 @@ def decode(tree: Tree, record_type: type[R]) -> Decoded[R]:
 
 def convert(data: Data, record_type: type[R]) -> R:
     """Convert plain data; raises msgspec.ValidationError, which quotes the data."""
+    short = _shortened(record_type)
+    if short and isinstance(data, dict):
+        data = {**data, **_in_full(data, short)}
     return msgspec.convert(data, record_type, dec_hook=_hook)
+
+
+@cache
+def _shortened(record_type: type[Record]) -> dict[str, str]:
+    """Return the lists in which a bare text stands for a record, with its field."""
+    found = {}
+    for name, annotation in annotations(record_type).items():
+        item = next(iter(get_args(_bare(annotation))), None)
+        if isinstance(item, type) and issubclass(item, Record) and item.bare:
+            found[name] = item.bare
+    return found
+
+
+def _in_full(data: dict[str, Data], short: dict[str, str]) -> dict[str, Data]:
+    return {
+        name: [{short[name]: one} if isinstance(one, str) else one for one in items]
+        for name, items in data.items()
+        if name in short and isinstance(items, list)
+    }
 
 
 def _hook(wanted: type, value: Any) -> PartialDate | ClockTime:
@@ -130,8 +153,14 @@ def _sound_records(
         if not isinstance(items, list) or get_origin(held) is not tuple:
             continue
         if isinstance(item_type, type) and issubclass(item_type, Record):
+            short = _shortened(record_type).get(name)
             kept[name] = tuple(
-                i for i, item in enumerate(items) if _is_sound(item, item_type)
+                i
+                for i, item in enumerate(items)
+                if _is_sound(
+                    {short: item} if short and isinstance(item, str) else item,
+                    item_type,
+                )
             )
     return kept
 

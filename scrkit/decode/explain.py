@@ -99,6 +99,10 @@ def _leaves(error: ValidationError) -> Iterator[ValidationError]:
     if error.validator != "anyOf" or not meant:
         yield error
         return
+    # Of a text or a record the one that was written is meant; else, the first.
+    if len({inner.schema_path[0] for inner in meant}) > 1:
+        kind = [e for e in meant if e.validator != "type" or e.path]
+        meant = kind or meant[:1]
     for inner in meant:
         if isinstance(error.schema, dict) and isinstance(inner.schema, dict):
             inner.schema = {

@@ -1,7 +1,8 @@
 """JSON Schemas of the files of a review, made from the records themselves."""
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, get_args
 
 import msgspec
 
@@ -26,8 +27,28 @@ def schema(record_type: type[Record], title: str) -> dict[str, Any]:
         (record_type,), schema_hook=lambda kind: dict(_TEXTS[kind])
     )
     whole = {"$schema": DIALECT, "title": title, **root, "$defs": parts}
+    for short in _shortened(record_type):
+        _let_bare(whole, short)
     _relax(whole)
     return whole
+
+
+def _shortened(record_type: type[Record]) -> Iterator[type[Record]]:
+    """Yield the records of a file's lists for which a bare text may stand."""
+    for one in msgspec.structs.fields(record_type):
+        for item in get_args(get_args(one.type)[0] if get_args(one.type) else None):
+            if isinstance(item, type) and issubclass(item, Record) and item.bare:
+                yield item
+
+
+def _let_bare(whole: dict[str, Any], record: type[Record]) -> None:
+    """Let the items of a list be the text that their record may be written as."""
+    parts = whole["$defs"]
+    text = parts[record.__name__]["properties"][record.bare]
+    for part in parts.values():
+        for held in part.get("properties", {}).values():
+            if held.get("items") == {"$ref": f"#/$defs/{record.__name__}"}:
+                held["items"] = {"anyOf": [dict(text), held["items"]]}
 
 
 def _relax(node: Any) -> None:

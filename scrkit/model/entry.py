@@ -56,8 +56,10 @@ class Entry(Record, frozen=True, kw_only=True):
     date: Annotated[
         PartialDate,
         about(
-            "When, as far as is known: 2014-03-05, 2014-03, 2014, 2014-03~ (about), "
-            "2014-03-05? (doubtful), 2014-03-05/2014-03-09, ../2014-03, unknown."
+            "When, as far as is known: 2014-03-05, 2014-03, 2014-21 (spring, to 24 "
+            "winter), 2014, 201X, 2014-03~ (about), 2014-03-05? (doubtful), "
+            "2014-03-05/2014-03-09, ../2014-03 (before), 2014-03/.. (or later), "
+            "unknown."
         ),
         Column(
             heading="Date",
@@ -65,8 +67,8 @@ class Entry(Record, frozen=True, kw_only=True):
             "what it gives: April 2014, early April 2014, about 2012, 3 to 9 April "
             "2014.",
             others="date, date of contact, date of event, event date, contact date, "
-            "start date, date of entry, date of incident, when, date or period, "
-            "date period, date of visit, date of record, dates, date in words",
+            "start date, date of incident, when, date or period, date period, "
+            "date of visit, dates, date in words",
             example="03/04/2014",
             shown="Date",
             public=True,
@@ -86,9 +88,31 @@ class Entry(Record, frozen=True, kw_only=True):
             heading="Time",
             asked="24-hour clock: 14:30.",
             empty="Leave empty if the record gives no time; never 00:00 for that.",
-            others="time, start time, time of contact, time of event, event time",
+            others="time, start time, time of contact, time of event, event time, "
+            "time of day",
             example="14:30",
             shown="Time",
+        ),
+    ] = None
+    # The only date column of a table is the date, whatever its heading says.
+    recorded: Annotated[
+        PartialDate | None,
+        about("When the agency wrote it down, if its table says so beside the date."),
+        Column(
+            heading="Date recorded",
+            empty="Only if your records tell when it was written down: that day.",
+            others="date recorded, recorded on, date of recording, recording date, "
+            "recorded date, date of record, record date, date of entry, entry "
+            "date, date entered, entered on, date written, written on, date "
+            "written up, date logged, logged on, date created, created on, date "
+            "added, date of input, input date, date input, date inputted, date "
+            "typed, date recorded on system, date entered on system, date of "
+            "recording on system, when recorded, when written down, date and "
+            "time recorded, date time recorded, date and time entered, date and "
+            "time of entry, date and time of recording, time recorded, time "
+            "entered, time of entry, time of recording",
+            shown="Written down",
+            aside="Written down",
         ),
     ] = None
     source: Annotated[

@@ -96,6 +96,20 @@ class Withdrawn(Record, frozen=True, kw_only=True):
     reason: Annotated[Narrative, about("Why.")]
 
 
+class NoContact(Record, frozen=True, kw_only=True):
+    """A span in which an agency had no contact, as it says itself; or the bare span."""
+
+    bare = "span"
+
+    span: Annotated[PartialDate, about("When: 2014-11/2015-07, 2014.")]
+    source: Annotated[str, about("Which record it is taken from.")] = ""
+    words: Annotated[
+        Narrative,
+        about("The agency's own words, in a block after |-."),
+        unheard("An agency's words are quoted as they were sent."),
+    ] = ""
+
+
 class Chronology(Record, frozen=True, kw_only=True):
     """`chronologies/<agency>.yaml`: an agency's chronology of its contact."""
 
@@ -106,7 +120,8 @@ class Chronology(Record, frozen=True, kw_only=True):
     compiled: Annotated[Day | None, about("When it was finished.")] = None
     # What an agency says of itself breaks no silence, but explains it.
     no_contact: Annotated[
-        tuple[PartialDate, ...], about("Spans in which there was no contact at all.")
+        tuple[NoContact, ...],
+        about("Spans in which there was no contact at all: 2014, or a record each."),
     ] = ()
     entries: Annotated[tuple[Entry, ...], about("What happened, an entry each.")] = ()
     withdrawn: Annotated[

@@ -32,6 +32,8 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What every record of a review is: frozen, by name, nothing unknown in it."""
 
     layout: ClassVar[Layout] = Layout(0)
+    # The field for which a bare text stands, where a list may hold either.
+    bare: ClassVar[str] = ""
 
 
 def about(description: str) -> Meta:

@@ -9,9 +9,14 @@ from scrkit.model.review import Review
 from scrkit.timeline.doubles import find_doubles
 from scrkit.timeline.silence import find_silences
 from scrkit.timeline.untold import find_untold
-from scrkit.timeline.values import Row, Timeline
+from scrkit.timeline.values import Declared, Row, Timeline
 
-_NOT_RECORDED = {"month": ", day not recorded", "year": ", month not recorded"}
+_NOT_RECORDED = {
+    "month": ", day not recorded",
+    "season": ", month not recorded",
+    "year": ", month not recorded",
+    "decade": ", year not recorded",
+}
 
 
 def merge(review: Review, *, silence: int | None = None) -> Timeline:
@@ -25,17 +30,25 @@ def merge(review: Review, *, silence: int | None = None) -> Timeline:
     period = review.terms.period
     rows = in_order(review)
     every = sum(len(chronology.entries) for chronology in review.chronologies)
-    # Only professionals have an agency; who it is decides whether two accounts are of
-    # one meeting.
-    staff = {p.code: p.agency for p in review.people.people if p.agency}
+    people = {person.code: person for person in review.people.people}
     return Timeline(
         rows=rows,
-        doubles=find_doubles(rows, review.timeline.links, staff),
+        doubles=find_doubles(rows, review.timeline.links, people),
         silences=find_silences(rows, review, silence),
         period=period,
         withheld=every - len(rows),
         untold=find_untold(rows, review, silence),
+        declared=_declared(review),
     )
+
+
+def _declared(review: Review) -> tuple[Declared, ...]:
+    found = [
+        Declared(one.agency, said.span, said.source, said.words)
+        for one in review.chronologies
+        for said in one.no_contact
+    ]
+    return tuple(sorted(found, key=lambda one: (*one.span.sort_key(), one.agency)))
 
 
 def in_order(review: Review, own: str = "") -> tuple[Row, ...]:
@@ -108,10 +121,10 @@ def _rows(
 
 def heading(date: PartialDate) -> str:
     """Return the heading of a group whose date is vaguer than a day, else ""."""
-    if date.precision == "day" and not date.before:
+    if date.precision == "day" and not date.open:
         return ""
     return spell_date(date) + (
-        "" if date.before else _NOT_RECORDED.get(date.precision, "")
+        "" if date.open else _NOT_RECORDED.get(date.precision, "")
     )
 
 

@@ -73,6 +73,8 @@ def _span(entry: Entry) -> tuple[tuple[int, int], tuple[int, int]]:
     first, last = when.first, when.last
     if when.earliest and when.latest:
         first, last = when.earliest.toordinal(), when.latest.toordinal()
+    if when.since:
+        last = date.max.toordinal()
     # A night has two ends.
     if time is None or time.text == "night" or not when.exact:
         return (first, 0), (last, _DAY)

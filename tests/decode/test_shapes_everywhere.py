@@ -99,6 +99,9 @@ def spoilt(hint: Hint) -> Iterator[tuple[Any, str]]:
         text = "SCR125"
     elif hint.pattern:
         text = "SCR126"
+    elif is_record(hint) and hint.bare.bare:
+        # A text stands for the record's own field, which is a date.
+        text = "SCR125"
     if hint.pattern or hint.bare is not str:
         yield f"{SECRET} {SECRET}", text
     for value in wide:

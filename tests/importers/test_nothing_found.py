@@ -31,7 +31,7 @@ BOXED = f"<w:p><w:r><w:pict><w:txbxContent>{TABLE}</w:txbxContent></w:pict></w:r
 SEEN = {
     "a table on a hidden sheet": (
         excel([HEAD, ROW], _hidden),
-        "a hidden sheet (1, with",
+        "a hidden sheet with the headings of a chronology (1, with",
     ),
     "an empty workbook": (excel([]), "tables or sheets that hold nothing (1)"),
     "no shared texts": (_without("xl/sharedStrings.xml"), "text that is not there ("),

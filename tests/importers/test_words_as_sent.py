@@ -41,7 +41,7 @@ def test_a_heading_that_speaks_of_date_and_time_is_known(
     assert (str(entry.date), str(entry.time)) == ("2014-04-03", "14:30")
 
 
-@pytest.mark.parametrize("heading", ["Date of birth", "Date written", "Time taken"])
+@pytest.mark.parametrize("heading", ["Date of birth", "Date of decision", "Time taken"])
 def test_a_heading_that_speaks_of_something_else_is_not(
     heading: str, take: Take
 ) -> None:

@@ -65,12 +65,20 @@ def test_every_chronology_is_read_whole_and_numbers_stay_as_written(
         author="Practice manager",
         started=date(2015, 7, 2),
         compiled=date(2015, 8, 3),
-        no_contact=(PartialDate("2013"), PartialDate("2014-01/2014-02")),
+        no_contact=(
+            gathering.NoContact(span=PartialDate("2013")),
+            gathering.NoContact(
+                span=PartialDate("2014-01/2014-02"),
+                source="Diary",
+                words="Nil entries.",
+            ),
+        ),
         entries=(
             gathering.Entry(
                 id="GP-0001",
                 date=PartialDate("2014-03-05?"),
                 time=ClockTime("14:30~"),
+                recorded=PartialDate("2014-03-06"),
                 source="007",
                 people=("ChildZ", "SW1"),
                 event="@SW1 saw @ChildZ at @NurseryA.\n\nSee GP-0002.",

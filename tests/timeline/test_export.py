@@ -47,6 +47,7 @@ KEYS = {
     "date": "date",
     "date in words": "date_in_words",
     "time": "time",
+    "date recorded": "recorded",
     "id": "id",
     "source": "source",
     "people": "people",
@@ -91,6 +92,7 @@ def test_the_spreadsheet_says_what_the_agency_said(merged: Merge) -> None:
         "date": "2014-03-05",
         "date in words": "5 March 2014",
         "time": "14:30~",
+        "date recorded": "",
         "agency": "Children's Social Care",
         "id": "CSC-0001",
         "source": "case file",
@@ -105,6 +107,7 @@ def test_the_spreadsheet_says_what_the_agency_said(merged: Merge) -> None:
         "questions": "Q1, Q3",
         "inside the period": "yes",
         "age of the child": "about 13 months",
+        "contradicts": "",
     }
 
 
@@ -181,7 +184,7 @@ def test_json_holds_everything_that_the_spreadsheet_does(merged: Merge) -> None:
     entries = {entry["id"]: entry for entry in whole(timeline)["entries"]}
     rows = table(timeline)
 
-    assert set(rows[0]) - {"agency"} == set(KEYS)
+    assert set(rows[0]) - {"agency", "contradicts"} == set(KEYS)
     assert len(entries) == len(rows)
     for row in rows:
         for column, key in KEYS.items():
@@ -263,6 +266,8 @@ def test_a_review_without_entries_is_exported_empty(merged: Merge) -> None:
         "view": None,
         "entries": [],
         "doubles": [],
+        "contradictions": [],
+        "contradictions_by_kind": {},
         "silences": [],
         "untold": [],
         "last_seen": {"before": None, "seen": [], "alone": []},

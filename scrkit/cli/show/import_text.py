@@ -69,10 +69,13 @@ def told(found: Summary, chosen: ImportOptions, sight: Sight) -> str:
 
 def _unknown(one: Unknown) -> str:
     told = f"column not known: {one.at} ({number(one.cells, 'cell')})"
+    by_place = f'--map "column {one.number}=field" names it'
     if not one.heading:
-        return f'{told}; it has no heading: --map "column {one.number}=field" names it'
+        return f"{told}; it has no heading: {by_place}"
     # A heading that may hold a name is not repeated: only its place is told.
-    return told if one.heading == "?" else f'{told}: "{console.plain(one.heading)}"'
+    if one.heading == "?":
+        return f"{told}; {by_place}"
+    return f'{told}: "{console.plain(one.heading)}"'
 
 
 def _account(found: Summary) -> Iterator[str]:
@@ -109,6 +112,9 @@ def _entries(found: Summary, chosen: ImportOptions) -> Iterator[str]:
     if found.added:
         first, last = found.added[0], found.added[-1]
         yield f"  new: {first}" + (f" to {last}" if last != first else "")
+    if found.declared:
+        rows = counted_rows(found.declared)
+        yield f"  no contact declared, kept under no_contact: {rows}"
     if found.gone:
         yield f"  withdrawn, as no row tells of them: {len(found.gone)}"
     if chosen.waiting:

@@ -11,16 +11,17 @@ from scrkit.files import NewFile, Plan
 from scrkit.importers.read.values import Aside, Cell, Return
 from scrkit.importers.take_in.compare import Comparison, Matched, compare
 from scrkit.importers.take_in.seen import no_table
-from scrkit.importers.take_in.writing import begun, edits
+from scrkit.importers.take_in.writing import begun, declared_by, edits
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand import table
+from scrkit.importers.understand.account import Role
 from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.headings import FIELDS, plain
 from scrkit.importers.understand.questions import Question
-from scrkit.importers.understand.rows import Draft, drafts, midnights
-from scrkit.importers.understand.table import Found, Role, Row, Unknown
+from scrkit.importers.understand.rows import Draft, clock_told, drafts, midnights
+from scrkit.importers.understand.table import Found, Row, Unknown
 from scrkit.model.case import Agency
-from scrkit.model.gathering import Chronology, Entry, OpenRows, Withdrawn
+from scrkit.model.gathering import Chronology, Entry, NoContact, OpenRows, Withdrawn
 from scrkit.model.review import OPEN_ROWS
 from scrkit.text.counting import number
 from scrkit.yamlfile.emit import Fragment, emit
@@ -91,6 +92,7 @@ class Outcome:
     account: Mapping[Role, tuple[int, int]]
     blocked: tuple[str, ...]
     files: Plan
+    declared: tuple[NoContact, ...] = ()
 
 
 def plan(whole: Return, options: ImportOptions) -> Outcome:
@@ -126,7 +128,7 @@ def _outcome(found: Found, options: ImportOptions, whole: Return | None) -> Outc
     comparison = compare(read_, options.there, whole=not options.adds)
     open_ = tuple(_open(read_, comparison))
     gone = () if options.adds or whole is None else comparison.gone
-    asides = (*(whole.asides if whole else ()), *found.left)
+    asides = (*(whole.asides if whole else ()), *found.left, *_said_once(found))
     blocked = (
         *_blocked(found, options, read_, open_),
         *_unread(asides, options),
@@ -150,11 +152,22 @@ def _outcome(found: Found, options: ImportOptions, whole: Return | None) -> Outc
         account=found.account,
         blocked=blocked,
         files=(),
+        declared=tuple(
+            said
+            for one in comparison.added
+            if not one.questions and (said := declared_by(one.entry)) is not None
+        ),
     )
     if blocked:
         return outcome
     files = _files(outcome, tuple(e for e, _ in added), gone, options)
     return replace(outcome, files=files)
+
+
+def _said_once(found: Found) -> Iterator[Aside]:
+    told = clock_told(found)
+    if told:
+        yield Aside(told, "", 0, taken=True)
 
 
 def _blocked(
@@ -247,7 +260,7 @@ def _numbered(
     """Yield the new entries with the next numbers of the agency, which are for life."""
     number = _highest(options.there)
     for draft in comparison.added:
-        if not draft.questions:
+        if not draft.questions and declared_by(draft.entry) is None:
             number += 1
             id = f"{options.agency.prefix}-{number:04d}"
             yield changed(draft.entry, id=id), draft.at
@@ -266,17 +279,29 @@ def _files(
     gone: tuple[Entry, ...],
     options: ImportOptions,
 ) -> Plan:
-    if not (added or outcome.changed or gone):
+    said = tuple(_declared(outcome, options))
+    if not (added or outcome.changed or gone or said):
         return (*_open_rows(outcome, options),)
     if options.there is None:
-        made = begun(options.file, options.agency.id, added, options.day)
+        made = begun(options.file, options.agency.id, added, options.day, said)
         return (*made, *_open_rows(outcome, options))
     reason = f"Not in the return taken in on {options.day.isoformat()}."
     withdrawn = tuple(
         Withdrawn(id=entry.id, withdrawn=options.day, reason=reason) for entry in gone
     )
-    made = edits(options.content, options.file, outcome.changed, added, withdrawn)
+    made = edits(
+        options.content, options.file, outcome.changed, (added, withdrawn, said)
+    )
     return (*made, *_open_rows(outcome, options))
+
+
+def _declared(outcome: Outcome, options: ImportOptions) -> Iterator[NoContact]:
+    """Yield what the agency declares of its silences, but what is there already."""
+    before = options.there.no_contact if options.there else ()
+    known = {(one.span, one.words) for one in before} | {(o.span, "") for o in before}
+    for one in outcome.declared:
+        if not known & {(one.span, one.words), (one.span, "")}:
+            yield one
 
 
 def _open_rows(outcome: Outcome, options: ImportOptions) -> Iterator[NewFile]:

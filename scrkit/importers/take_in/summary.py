@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from scrkit.files import Plan
 from scrkit.importers.read.values import Aside
 from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.understand.account import Role
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.rows import Draft
-from scrkit.importers.understand.table import Role, Unknown
+from scrkit.importers.understand.table import Unknown
 
 # Lines of one kind that are listed; the rest is counted.
 MOST = 40
@@ -46,7 +47,8 @@ class Summary:
     `cells` are those read, taken and left out; `rows` the rows of the chronology,
     `open` those with questions. Of lists that end early `more_` counts the rest.
     `unsaid` are the positions, among the headings that were given, of those that may
-    hold a name. `files` is what is written, empty while something keeps it from being.
+    hold a name; `declared` counts rows that declare a silence. `files` is what is
+    written, empty while something keeps it from being.
     """
 
     cells: tuple[int, int, int]
@@ -69,6 +71,7 @@ class Summary:
     blocked: tuple[str, ...]
     files: Plan
     unsaid: tuple[int, ...] = ()
+    declared: int = 0
 
 
 def summarised(outcome: Outcome, encoding: str = "") -> Summary:
@@ -97,6 +100,7 @@ def summarised(outcome: Outcome, encoding: str = "") -> Summary:
         unknown=outcome.unknown,
         blocked=outcome.blocked,
         files=outcome.files,
+        declared=len(outcome.declared),
     )
 
 
@@ -117,5 +121,5 @@ def _named(drafts: Iterable[Draft]) -> tuple[Named, ...]:
 def counted(outcome: Outcome) -> tuple[int, int, int]:
     """Return cells read, taken into rows, left out: the first is the others' sum."""
     roles = Counter({role: cells for role, (cells, _) in outcome.account.items()})
-    taken = roles[Role.ROW] + roles[Role.HEADING]
+    taken = roles[Role.ROW] + roles[Role.HEADING] + roles[Role.YEAR]
     return roles.total(), taken, roles.total() - taken

@@ -10,8 +10,9 @@ from scrkit.errors import ScrError
 from scrkit.files import Plan
 from scrkit.importers.take_in.compare import Matched
 from scrkit.model.columns import NARRATIVE
-from scrkit.model.gathering import Chronology, Entry, Withdrawn
+from scrkit.model.gathering import Chronology, Entry, NoContact, Withdrawn
 from scrkit.text.lines import kept_apart
+from scrkit.timeline.silence import declares_absence
 
 _BEGUN = """\
 # yaml-language-server: $schema=../.scr/schemas/chronologies.schema.json
@@ -22,14 +23,33 @@ entries:
 """
 
 
-def begun(file: str, agency: str, entries: Iterable[Entry], compiled: date) -> Plan:
-    """Return a whole new file for an agency's entries.
+def declared_by(entry: Entry) -> NoContact | None:
+    """Return the span of which a row says that there was no contact, None for others.
+
+    A row that says more than that stays an entry.
+    """
+    more = entry.action or entry.voice or entry.comment or entry.practice or entry.time
+    if more or entry.id or not declares_absence(entry):
+        return None
+    trimmed = _trimmed(entry)
+    return NoContact(span=entry.date, source=trimmed.source, words=trimmed.event)
+
+
+def begun(
+    file: str,
+    agency: str,
+    entries: Iterable[Entry],
+    compiled: date,
+    said: tuple[NoContact, ...] = (),
+) -> Plan:
+    """Return a whole new file for an agency's entries, and its declared silences.
 
     Raises ScrError where a text holds what no file of a review may hold.
     """
     head = _BEGUN.format(agency, compiled).encode()
     editing = Editing(None, file, Chronology, head)
     editing.append(("entries",), *map(_trimmed, entries))
+    editing.append(("no_contact",), *said)
     return editing.plan()
 
 
@@ -37,13 +57,15 @@ def edits(
     content: bytes,
     file: str,
     changed: Iterable[Matched],
-    added: tuple[Entry, ...],
-    gone: tuple[Withdrawn, ...],
+    whole: tuple[tuple[Entry, ...], tuple[Withdrawn, ...], tuple[NoContact, ...]],
 ) -> Plan:
     """Return the edits of a file that is there; every other byte of it stays.
 
+    `whole` are the entries that come, those that go, and the silences declared.
+
     Raises ScrError where the file is written in a way that cannot be edited safely.
     """
+    added, gone, said = whole
     editing = Editing(content, file, Chronology)
     places = {entry.id: at for at, entry in enumerate(editing.before.entries)}
     if added and places and len(gone) == len(places):
@@ -64,6 +86,7 @@ def edits(
     editing.remove(("entries",), *(places[one.id] for one in gone))
     editing.append(("entries",), *map(_trimmed, added))
     editing.append(("withdrawn",), *gone)
+    editing.append(("no_contact",), *said)
     return editing.edits()
 
 

@@ -3,19 +3,15 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from scrkit.dates import ClockTime, PartialDate, parse_date
-from scrkit.dates.british import DateReading, read_date
-from scrkit.dates.hours import read_time
-from scrkit.dates.points import Frame, Wanting
-from scrkit.importers.read.values import Cell, Kind, Mark
+from scrkit.dates.points import Frame
+from scrkit.importers.read.values import Kind, Mark
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.boxes import ticked
 from scrkit.importers.understand.clean import clean
-from scrkit.importers.understand.habits import Habits, Setting, is_midnight
+from scrkit.importers.understand.habits import Habits, Setting
 from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import coded, people_in
 from scrkit.importers.understand.questions import Note, Question
@@ -38,7 +34,6 @@ _ANSWERS = {
 _NOT_ASKED, _NOTHING_SAID = "not_applicable", "not recorded"
 _LINES = frozenset(column.field for column in COLUMNS if column.kind == "line")
 _LABELS = {column.field: column.heading.rstrip("?") for column in COLUMNS}
-_TYPED = (Kind.DATE, Kind.MOMENT)
 
 
 @dataclass(slots=True, repr=False)
@@ -71,12 +66,13 @@ class Reading:
         if not cells:
             return ""
         if len(cells) == 1:
-            return _said(cells[0].text)
-        return "\n".join([_said(cell.text) for cell in cells])
+            return said_in(cells[0].text)
+        return "\n".join([said_in(cell.text) for cell in cells])
 
 
 @lru_cache(maxsize=4096)
-def _said(text: str) -> str:
+def said_in(text: str) -> str:
+    """Return what a cell says, without the sign of a question that was put right."""
     return clean(text).removeprefix(ask.ASKED).lstrip()
 
 
@@ -127,82 +123,6 @@ def keep_as_read(reading: Reading) -> None:
         # What was read as a date or an answer names nobody.
         if name in asked:
             reading.named += [(reading.place(name), *one) for one in told.open]
-
-
-def day_of(reading: Reading) -> tuple[PartialDate, str]:
-    """Return the date of a row, unknown if asked about, and what may be a time."""
-    cells = reading.row.cells.get("date", ())
-    told = _read_date(cells, reading.frame)
-    if told.date is None:
-        reading.ask("date", ask.WORDS[told.wanting])
-        return parse_date("unknown"), told.rest
-    day = told.date
-    if reading.row.year is not None and not told.loose and not told.rest:
-        # A year that stands above the row would be lost in the file of questions.
-        reading.written["date"] = day.text
-    if told.loose:
-        reading.behind.append(f"Date as the agency gives it: {clean(cells[0].text)}.")
-    if reading.row.cells.get("end"):
-        day = _until(reading, day)
-    return day, told.rest
-
-
-def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:
-    if not cells:
-        return DateReading(None, Wanting.EMPTY)
-    texts = {clean(cell.text) for cell in cells}
-    if len(texts) > 1:
-        return DateReading(None, Wanting.TWO)
-    cell = cells[0]
-    cell = cell._replace(text=_said(cell.text))
-    if cell.kind is Kind.NUMBER and not re.fullmatch(r"(?:19|20)\d\d", cell.text):
-        return DateReading(None, Wanting.NUMBER)
-    told = read_date(cell.text, frame)
-    typed = cell.kind in _TYPED and told.date is not None and told.date.exact
-    if typed and (frame.month_first or frame.turned) and told.date is not None:
-        # Excel read what it could as a date, and may have turned day and month.
-        day = date.fromordinal(told.date.first)
-        if day.day <= 12 and day.day != day.month:
-            wanting = Wanting.MONTH_FIRST if frame.month_first else Wanting.TURNED
-            return DateReading(None, wanting)
-    return told
-
-
-def _until(reading: Reading, day: PartialDate) -> PartialDate:
-    end = _read_date(reading.row.cells["end"], reading.frame)
-    if end.date is None:
-        reading.ask("end", ask.WORDS[end.wanting])
-        return day
-    if end.date.text == day.text:
-        return day
-    try:
-        return parse_date(f"{day.text}/{end.date.text}")
-    except ValueError:
-        reading.ask("end", ask.WORDS[Wanting.NO_SUCH_DAY])
-        return day
-
-
-def time_of(reading: Reading, from_date: str) -> ClockTime | None:
-    """Return the time of a row, None where none was recorded."""
-    full, no_midnight = reading.habits.full_clock, reading.habits.no_midnight
-    if "date" in no_midnight and is_midnight(from_date):
-        from_date = ""
-    first = read_time(from_date, full_clock=full)
-    if first.wanting:
-        reading.ask("date", ask.WORDS[first.wanting])
-    if first.loose:
-        reading.behind.append(f"Time as the agency gives it: {from_date.strip()}.")
-    text = reading.text("time")
-    if "time" in no_midnight and is_midnight(text):
-        text = ""
-    heard = read_time(text, full_clock=full)
-    if heard.wanting:
-        reading.ask("time", ask.WORDS[heard.wanting])
-    if heard.loose:
-        reading.behind.append(f"Time as the agency gives it: {text.strip()}.")
-    if heard.time and first.time and heard.time != first.time:
-        reading.ask("time", ask.TWO_TIMES)
-    return heard.time or first.time
 
 
 def line_of(reading: Reading, name: str) -> str:
@@ -312,8 +232,10 @@ def reference_of(reading: Reading, name: str) -> str:
     text = reading.text(name).strip()
     if not text or re.fullmatch(rf"{reading.setting.prefix}-\d{{4,}}", text):
         return text
-    # Agencies number their rows; a number is no reference of ours.
-    if not re.fullmatch(r"\d{1,5}[.)]?", text):
+    # Agencies number their rows in ways of their own; what only looks like a reference
+    # of this review, with a slip in it or another agency's, is asked about.
+    begins = plain(text).split(" ")[0].rstrip("0123456789")
+    if begins in {plain(reading.setting.prefix), *reading.setting.others}:
         reading.ask(name, ask.REFERENCE)
     return ""
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from scrkit.dates.hours import Clock
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.naming import Pseudonymiser
 
@@ -32,13 +33,15 @@ class Setting:
 class Habits:
     """How a whole file writes: what one of its rows alone does not tell.
 
-    `full_clock` says that it counts to 24; `no_midnight` for which of "date" and "time"
+    `clock` says whether it counts to 24 (see hours.Clock); `exported` on which days a
+    program made the list; `no_midnight` for which of "date" and "time"
     00:00 is only what a program fills in; `several` that it names several agencies.
     """
 
     month_first: bool = False
     turned: bool = False
-    full_clock: bool = False
+    clock: Clock = ""
+    exported: frozenset[str] = frozenset()
     no_midnight: frozenset[str] = frozenset()
     several: bool = False
 

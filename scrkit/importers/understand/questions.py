@@ -30,6 +30,8 @@ WORDS = {
     Wanting.FUTURE: "It lies in the future. Look at the year.",
     Wanting.NUMBER: "It is a bare number. Write the date.",
     Wanting.HALF: "Morning or afternoon? Write 09:00 or 21:00.",
+    Wanting.STAND_IN: "A program fills in this day where none was recorded, or it is "
+    "the day on which the list was made. Write the date, or unknown.",
     Wanting.MIDNIGHT: "Midnight belongs to two days. Write 00:00 or 23:59.",
 }
 # Stands before what was asked about, until somebody has put it right.
@@ -74,6 +76,10 @@ WHOSE = (
     "The table names several agencies, and this row may be another one's. Take it out; "
     "or take the ?? away if it is this agency's. If all rows are: --map "
     '"HEADING=-", with the heading of that column.'
+)
+HOW = (
+    "The column beside it says how sure the date or time is, in words that are not "
+    "known. Write them before it: about, before, after; or ? where it is doubtful."
 )
 TWO_TIMES = "The date and the time column give two different times."
 PEOPLE = "Not everybody is given by a code of people.yaml (scr people list)."

@@ -7,17 +7,22 @@ from functools import lru_cache
 
 from scrkit.dates import PartialDate
 from scrkit.dates.british import dates_in, read_date
+from scrkit.dates.hours import Clock, read_time
 from scrkit.dates.points import Frame, Wanting
 from scrkit.importers.read.values import Kind
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.clean import clean
+from scrkit.importers.understand.dating import (
+    day_of,
+    qualify,
+    recorded_of,
+    time_of,
+)
 from scrkit.importers.understand.fields import (
     Reading,
     ask_whose,
-    day_of,
     keep_as_read,
     look_at_cells,
-    time_of,
     values_of,
 )
 from scrkit.importers.understand.habits import Habits, Setting, is_midnight
@@ -62,10 +67,49 @@ def _habits(found: Found, setting: Setting) -> Habits:
         # One date that can only be American makes all others of the file doubtful.
         month_first=any(_is_month_first(row, setting) for row in every),
         turned=_is_turned(every),
-        full_clock=any(_AFTERNOON.match(t) for row in every for t in _times(row)),
+        clock=clock_of(found),
+        exported=_exported(found, setting),
         no_midnight=_no_midnight(found, setting.midnight),
         several=len({plain(r.whose.text) for r in every if r.whose}) > 1,
     )
+
+
+def clock_of(found: Found) -> Clock:
+    """Tell how a file counts its hours: one rule for all times without am or pm.
+
+    A file that counts past 12 counts to 24. Where it never does, and one of its hours
+    may be either half of the day, nobody knows that of the others.
+    """
+    times = [time for row in found.rows for time in _times(row)]
+    if any(map(_AFTERNOON.match, times)):
+        return "24"
+    return "12" if any(read_time(t).wanting is Wanting.HALF for t in times) else ""
+
+
+def clock_told(found: Found) -> str:
+    """Say by which rule times without am or pm are read; "" where all are clear."""
+    clock = clock_of(found)
+    bare = any(_BARE.match(time) for row in found.rows for time in _times(row))
+    return _CLOCKS[clock] if bare or clock == "12" else ""
+
+
+_BARE = re.compile(r"[1-9]\s?[:.]\s?\d\d(?!.*[ap]\.?m)", re.IGNORECASE)
+_CLOCKS: dict[Clock, str] = {
+    "24": "times without am or pm as on the 24-hour clock, for the file counts past 12",
+    "12": "times without am or pm, all of them asked about: no time of the file is "
+    "past 12, so that nothing tells which half of the day they are of",
+    "": "times without am or pm as they stand, from 8 to 12 in the morning",
+}
+
+
+def _exported(found: Found, setting: Setting) -> frozenset[str]:
+    frame = Frame(setting.latest)
+    told = (
+        read_date(said[start:end], frame).date
+        for said in found.exported
+        for start, end in dates_in(said)
+    )
+    return frozenset(day.text for day in told if day is not None)
 
 
 def midnights(found: Found) -> bool:
@@ -162,17 +206,20 @@ def _unique(read: tuple[Draft, ...]) -> tuple[Draft, ...]:
 
 
 def _draft(row: Row, found: Found, setting: Setting, habits: Habits) -> Draft:
-    frame = Frame(setting.latest, row.year, habits.month_first, habits.turned)
+    frame = Frame(
+        setting.latest, row.year, habits.month_first, habits.turned, habits.exported
+    )
     given = row.fields or found.fields
     reading = Reading(row, setting, frame, habits, given)
     look_at_cells(reading)
     ask_whose(reading)
+    qualify(reading)
     # Where a cell is missing, the others may have moved under the wrong headings.
     if row.short:
         reading.questions.append(Question(row.at, "date", ask.SHORT))
     day, from_date = day_of(reading)
     time = time_of(reading, from_date)
-    values = values_of(reading)
+    values = values_of(reading) | {"recorded": recorded_of(reading)}
     if not values["event"]:
         reading.ask("event", ask.EVENT)
     _note_second_date(reading, day)

@@ -43,6 +43,8 @@ def quoted(timeline: Timeline, numbers: Mapping[str, str], grain: Grain) -> Time
         doubles=tuple(_double(one, numbers) for one in timeline.doubles),
         silences=tuple(_silence(one, numbers) for one in timeline.silences),
         untold=tuple(_silence(one, numbers) for one in timeline.untold),
+        # What agencies said to the panel of their silences is no entry.
+        declared=(),
         whole=quoted(whole, numbers, grain) if whole else None,
     )
 

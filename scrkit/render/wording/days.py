@@ -53,6 +53,8 @@ def _cut(value: PartialDate, length: int) -> PartialDate:
         return value
     if value.before:
         return parse_date(f"../{_next(value, length)}")
+    if value.since:
+        return parse_date(f"{_short(value.text[:-3], length)}/..")
     if value.precision != "range":
         return parse_date(_short(value.text, length))
     start, _, end = (_short(part, length) for part in value.text.partition("/"))
@@ -71,7 +73,10 @@ def _next(value: PartialDate, length: int) -> str:
     point = parse_date(value.text[3:])
     first = Day.fromordinal(point.first)
     if length == 4:
-        starts = point.precision == "year" or (first.month, first.day) == (1, 1)
+        starts = point.precision in ("year", "decade") or (first.month, first.day) == (
+            1,
+            1,
+        )
         return f"{first.year if starts else first.year + 1}{point.qualifier}"
     if point.precision != "day" or first.day == 1:
         return _short(point.text, length)

@@ -78,7 +78,7 @@ def contact_denied(context: Context) -> Iterator[Hit]:
             earliest, latest = entry.date.earliest, entry.date.latest
             if earliest is None or latest is None:
                 continue
-            for span in chronology.no_contact:
+            for span in (one.span for one in chronology.no_contact):
                 if span.earliest is None or span.latest is None:
                     continue
                 # A date that only overlaps the span may lie outside it.

@@ -1,0 +1,149 @@
+"""Read the date and the time of a row, and what stands beside them."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from scrkit.dates import ClockTime, PartialDate, parse_date
+from scrkit.dates.british import DateReading, read_date
+from scrkit.dates.hours import Clock, read_time
+from scrkit.dates.points import Frame, Wanting
+from scrkit.importers.read.values import Cell, Kind
+from scrkit.importers.understand import questions as ask
+from scrkit.importers.understand.clean import clean
+from scrkit.importers.understand.fields import Reading, said_in
+from scrkit.importers.understand.habits import is_midnight
+from scrkit.importers.understand.qualifying import word_of
+from scrkit.importers.understand.questions import Question
+
+_TYPED = (Kind.DATE, Kind.MOMENT)
+# With which programs begin or end to count days, and which they give for none.
+_STAND_INS = frozenset(
+    (
+        *("1601-01-01", "1753-01-01", "1899-12-30", "1899-12-31", "1900-01-01"),
+        *("1900-01-02", "1900-02-28", "1904-01-01", "1904-01-02", "1970-01-01"),
+    )
+)
+
+
+def qualify(reading: Reading) -> None:
+    """Put before a date or time what a column beside it says of it."""
+    for name, heading, cell in reading.row.how:
+        word = word_of(heading, cell.text)
+        cells = reading.row.cells
+        target = name if cells.get(name) and clean(cells[name][0].text) else "date"
+        if word is None:
+            reading.questions.append(Question(cell.at, target, ask.HOW))
+        elif word and cells.get(target):
+            first = cells[target][0]
+            text = said_in(first.text)
+            # What stands behind a date is of the time in its cell, if there is one.
+            behind = {"about": "approx", "?": "?"}.get(word, "")
+            if name != target and behind:
+                text = f"{text} {behind}"
+            else:
+                timed = target == "date" and _TIMED.search(text)
+                text = f"{word} {text}" + (f" {behind}" if timed else "")
+            cells[target] = (first._replace(text=text), *cells[target][1:])
+
+
+_TIMED = re.compile(r"\d[ T]+\d{1,2}[:.]\d\d(?:[:.]\d\d)?$")
+
+
+def recorded_of(reading: Reading) -> PartialDate | None:
+    """Return when a row was written down, None where its table does not say."""
+    cells = reading.row.cells.get("recorded", ())
+    text = " ".join(said for cell in cells if (said := said_in(cell.text)))
+    if not text:
+        return None
+    told = read_date(text, replace(reading.frame, year=None, exported=frozenset()))
+    if told.date is None:
+        reading.ask("recorded", ask.WORDS[told.wanting])
+    elif told.rest or told.loose:
+        reading.behind.append(f"Written down, as the agency gives it: {text}.")
+    return told.date
+
+
+def day_of(reading: Reading) -> tuple[PartialDate, str]:
+    """Return the date of a row, unknown if asked about, and what may be a time."""
+    cells = reading.row.cells.get("date", ())
+    told = _read_date(cells, reading.frame)
+    if told.date is None:
+        reading.ask("date", ask.WORDS[told.wanting])
+        return parse_date("unknown"), told.rest
+    day = told.date
+    if reading.row.year is not None and not told.loose and not told.rest:
+        # A year that stands above the row would be lost in the file of questions.
+        reading.written["date"] = day.text
+    if told.loose:
+        reading.behind.append(f"Date as the agency gives it: {clean(cells[0].text)}.")
+    if reading.row.cells.get("end"):
+        day = _until(reading, day)
+    return day, told.rest
+
+
+def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:
+    if not cells:
+        return DateReading(None, Wanting.EMPTY)
+    texts = {clean(cell.text) for cell in cells}
+    if len(texts) > 1:
+        return DateReading(None, Wanting.TWO)
+    cell = cells[0]
+    cell = cell._replace(text=said_in(cell.text))
+    if cell.kind is Kind.NUMBER and not re.fullmatch(r"(?:19|20)\d\d", cell.text):
+        return DateReading(None, Wanting.NUMBER)
+    told = read_date(cell.text, frame)
+    if told.date is not None and told.date.text in _STAND_INS | frame.exported:
+        return DateReading(None, Wanting.STAND_IN)
+    typed = cell.kind in _TYPED and told.date is not None
+    typed = typed and told.date is not None and told.date.precision == "day"
+    if typed and (frame.month_first or frame.turned) and told.date is not None:
+        # Excel read what it could as a date, and may have turned day and month.
+        day = date.fromordinal(told.date.first)
+        if day.day <= 12 and day.day != day.month:
+            wanting = Wanting.MONTH_FIRST if frame.month_first else Wanting.TURNED
+            return DateReading(None, wanting)
+    return told
+
+
+def _until(reading: Reading, day: PartialDate) -> PartialDate:
+    end = _read_date(reading.row.cells["end"], reading.frame)
+    if end.date is None:
+        reading.ask("end", ask.WORDS[end.wanting])
+        return day
+    if end.date.text == day.text:
+        return day
+    try:
+        return parse_date(f"{day.text}/{end.date.text}")
+    except ValueError:
+        reading.ask("end", ask.WORDS[Wanting.NO_SUCH_DAY])
+        return day
+
+
+def time_of(reading: Reading, from_date: str) -> ClockTime | None:
+    """Return the time of a row, None where none was recorded."""
+    clock, no_midnight = reading.habits.clock, reading.habits.no_midnight
+    if "date" in no_midnight and is_midnight(from_date):
+        from_date = ""
+    first = read_time(from_date, _clock_of(reading, "date", clock))
+    if first.wanting:
+        reading.ask("date", ask.WORDS[first.wanting])
+    if first.loose:
+        reading.behind.append(f"Time as the agency gives it: {from_date.strip()}.")
+    text = reading.text("time")
+    if "time" in no_midnight and is_midnight(text):
+        text = ""
+    heard = read_time(text, _clock_of(reading, "time", clock))
+    if heard.wanting:
+        reading.ask("time", ask.WORDS[heard.wanting])
+    if heard.loose:
+        reading.behind.append(f"Time as the agency gives it: {text.strip()}.")
+    if heard.time and first.time and heard.time != first.time:
+        reading.ask("time", ask.TWO_TIMES)
+    return heard.time or first.time
+
+
+def _clock_of(reading: Reading, name: str, clock: Clock) -> Clock:
+    # What Excel holds as a time counts to 24, however it is shown.
+    kinds = {cell.kind for cell in reading.row.cells.get(name, ())}
+    return "24" if kinds & {Kind.TIME, Kind.MOMENT} else clock

@@ -1,0 +1,101 @@
+"""Columns that change what the date and the time beside them say."""
+
+import re
+from collections.abc import Mapping
+
+from scrkit.importers.understand.boxes import ticked
+from scrkit.importers.understand.clean import clean
+from scrkit.importers.understand.headings import plain
+
+# What such a column is of, by the name that stands for a field.
+HOW = {"date-how": "date", "time-how": "time"}
+DATES = frozenset(("date", "recorded"))
+_ABOUT = """
+approx approximate approximately approximated estimated estimate est about circa around
+c ca
+"""
+_DOUBT = "uncertain doubtful unsure unclear unknown unconfirmed tbc"
+_SURE = "exact certain confirmed accurate accuracy precision precise certainty sure"
+_BESIDE = "date dates time times day is was the of or event contact y n yes no if not"
+_MEANS = {
+    **dict.fromkeys(_ABOUT.split(), "about"),
+    **dict.fromkeys(_DOUBT.split(), "?"),
+    **dict.fromkeys(_SURE.split(), ""),
+}
+# What is written in such a cell, and stands before a date or time.
+_WORDS = {
+    **_MEANS,
+    **{
+        one: one
+        for one in [
+            "before",
+            "after",
+            "by",
+            "since",
+            "until",
+            "from",
+            "early",
+            "mid",
+            "late",
+        ]
+    },
+    **dict.fromkeys(("not sure", "not certain", "not known", ""), "?"),
+    **dict.fromkeys(("not exact", "not confirmed", "roughly", "vague"), "about"),
+}
+_YES, _NO = (
+    frozenset(("yes", "y", "true", "x", "1")),
+    frozenset(("no", "n", "false", "0")),
+)
+
+
+def fitted(
+    columns: Mapping[int, str], headings: Mapping[int, str], mapped: Mapping[str, str]
+) -> dict[int, str]:
+    """Return the columns' fields as they are meant beside one another.
+
+    "Date approximate" beside a date says how sure that is; the day of writing down is
+    the date where there is no other. What a person said of a heading (`mapped`) stays.
+    """
+    found = dict(columns)
+    guessed = [at for at in sorted(headings) if plain(headings[at]) not in mapped]
+    for at in guessed:
+        words = frozenset(plain(headings[at]).split())
+        left = [found[one] for one in sorted(found) if one < at and found[one] in _TOLD]
+        target = next((one for one in ("time", "date") if one in words), "")
+        target = target or (left[-1] if left else "")
+        if found[at] in ("", target) and target in left and _qualifies(words):
+            found[at] = f"{target}-how"
+    if "date" not in found.values():
+        first = next((at for at in guessed if found[at] == "recorded"), None)
+        if first is not None:
+            found[first] = "date"
+    return found
+
+
+_TOLD = ("date", "time")
+
+
+def _qualifies(words: frozenset[str]) -> bool:
+    return bool(words & _MEANS.keys()) and words <= _MEANS.keys() | set(_BESIDE.split())
+
+
+def word_of(heading: str, text: str) -> str | None:
+    """Return the word that a cell puts before a date or time, None if nobody can tell.
+
+    "" where it takes nothing away from what stands there.
+    """
+    words = plain(heading).split()
+    asked = next((_MEANS[word] for word in words if word in _MEANS), "")
+    asked = "about" if "not" in words and not asked else asked
+    said = ticked(" ".join(clean(text).split()))
+    if said is None:
+        return None
+    bare = re.sub(r"^(?:date|time) |[.]$", "", said.strip(" ()").casefold())
+    if bare in _YES:
+        return asked
+    if bare in _NO:
+        # "Exact? no" says what "Approximate? yes" says.
+        return "" if asked else "about"
+    if not bare or bare in ("-", "n/a", "none"):
+        return ""
+    return {"?": "?", "~": "about", "c.": "about", **_WORDS}.get(bare)

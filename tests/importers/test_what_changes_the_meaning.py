@@ -1,0 +1,144 @@
+"""Nothing that changes what a row means is dropped: whose, how sure, when told."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.understand.rows import Draft
+from tests.importers.returns import commas, excel
+
+Take = Callable[..., Outcome]
+HEAD = ("Date", "Time", "Source", "Event")
+
+
+def _rows(take: Take, head: tuple[str, ...], *rows: tuple[str, ...]) -> Outcome:
+    return take(commas([head, *rows]), names_checked=True, partial=True)
+
+
+def _when(draft: Draft) -> tuple[str, str]:
+    return str(draft.entry.date), str(draft.entry.time or "")
+
+
+@pytest.mark.parametrize(
+    ("heading", "said", "day", "time"),
+    [
+        ("Approx?", "Y", "2014-04-03", "14:30~"),
+        ("Approximate?", "no", "2014-04-03", "14:30"),
+        ("Time uncertain", "yes", "2014-04-03", "14:30?"),
+        ("Time approximate", "x", "2014-04-03", "14:30~"),
+        ("Exact time?", "No", "2014-04-03", "14:30~"),
+        ("Date approximate", "Yes", "2014-04-03~", "14:30"),
+        ("Date confirmed (Y/N)", "N", "2014-04-03~", "14:30"),
+        ("Accuracy of date", "before", "../2014-04-03", "14:30"),
+        ("Date accuracy", "exact", "2014-04-03", "14:30"),
+    ],
+)
+def test_a_column_that_qualifies_is_heard(
+    heading: str, said: str, day: str, time: str, take: Take
+) -> None:
+    head = ("Date", "Time", heading, "Source", "Event")
+    done = _rows(take, head, ("03/04/2014", "14:30", said, "Log", "Call."))
+    assert (_when(done.drafts[0]), done.open) == ((day, time), ())
+
+
+def test_words_of_such_a_column_that_nobody_knows_are_a_question(take: Take) -> None:
+    head = ("Date", "Accuracy", "Source", "Event")
+    done = _rows(take, head, ("03/04/2014", "as told by aunt", "Log", "Call."))
+    assert [q.field for q in done.open[0].questions] == ["date"]
+
+
+def test_the_day_of_writing_down_stands_beside_the_date(take: Take) -> None:
+    head = ("Date entered", "Date", "Source", "Event")
+    told = ("02/05/2014", "13/04/2014", "Log", "Call.")
+    missing = ("16/05/2014", "", "Log", "Visit.")
+    done = _rows(take, head, told, missing)
+    entry = done.drafts[0].entry
+    assert (str(entry.date), str(entry.recorded)) == ("2014-04-13", "2014-05-02")
+    assert [q.field for q in done.open[0].questions] == ["date"]
+
+
+def test_the_only_date_column_is_the_date_whatever_its_heading(take: Take) -> None:
+    for heading in ("Date recorded", "Date of entry", "Created on"):
+        head = (heading, "Source", "Event")
+        (draft,) = _rows(take, head, ("13/04/2014", "Log", "Call.")).drafts
+        assert (str(draft.entry.date), draft.entry.recorded) == ("2014-04-13", None)
+
+
+def test_a_service_that_is_another_agency_is_asked_about(take: Take) -> None:
+    rows = [("03/04/2014", s, "Log", "Call.") for s in ("Midwifery", "Ambulance")]
+    done = _rows(take, ("Date", "Service", "Source", "Event"), *rows)
+    assert len(done.open) == 2
+
+
+@pytest.mark.parametrize("day", ["01/01/1970", "1900-01-01", "30/12/1899"])
+def test_a_day_that_programs_fill_in_is_a_question(day: str, take: Take) -> None:
+    done = _rows(take, HEAD, (day, "", "Log", "Call."))
+    assert "fills in this day" in done.open[0].questions[0].needed
+
+
+def test_the_day_of_the_export_is_a_question_and_no_other_day(take: Take) -> None:
+    table = [
+        ["Extracted on", datetime(2016, 2, 9), "", ""],
+        ["Date", "Time", "Source", "Event"],
+        [datetime(2016, 2, 9), "", "Log", "Call."],
+        [datetime(2016, 2, 8), "", "Log", "Visit."],
+    ]
+    done = take(excel(table), names_checked=True, partial=True)
+    assert [one.questions for one in done.drafts][1:] == [()]
+    assert [q.field for q in done.open[0].questions] == ["date"]
+
+
+def _times(take: Take, *times: str) -> tuple[list[str], list[str]]:
+    rows = [("03/04/2014", one, "Log", f"Call {n}.") for n, one in enumerate(times)]
+    done = _rows(take, HEAD, *rows)
+    said = [one.what for one in done.asides if "am or pm" in one.what]
+    return [str(one.entry.time or "?") for one in done.drafts], said
+
+
+def test_times_without_am_or_pm_have_one_rule_that_is_said_once(take: Take) -> None:
+    asked, said = _times(take, "9.30", "11:15", "2.30")
+    assert (asked, len(said)) == (["?", "?", "?"], 1)
+    known, said = _times(take, "9.30", "2.30", "14:10")
+    assert (known, len(said)) == (["09:30", "02:30", "14:10"], 1)
+    assert _times(take, "9.30am", "2.30pm") == (["09:30", "14:30"], [])
+
+
+def test_words_of_the_day_come_in_as_words(take: Take) -> None:
+    done = _rows(
+        take,
+        HEAD,
+        ("03/04/2014", "bedtime", "Log", "Call."),
+        ("early hours of 4 April 2014", "", "Log", "Visit."),
+    )
+    assert [_when(one) for one in done.drafts] == [
+        ("2014-04-03", ""),
+        ("2014-04-04", ""),
+    ]
+    events = [one.entry.event for one in done.drafts]
+    assert ["bedtime" in events[0], "early hours" in events[1]] == [True, True]
+
+
+def test_a_declared_absence_is_no_entry_and_keeps_source_and_words(take: Take) -> None:
+    done = _rows(
+        take,
+        HEAD,
+        ("10/01/2014", "", "Log", "Visit."),
+        ("11/01/2014 - 30/11/2014", "", "Log", "No contact with the family."),
+        ("since 01/12/2015", "", "Log", "Nil entries."),
+        ("01/12/2014", "", "Log", "No contact made at the door; card left."),
+    )
+    assert [(str(o.span), o.source, o.words) for o in done.declared] == [
+        ("2014-01-11/2014-11-30", "Log", "No contact with the family."),
+        ("2015-12-01/..", "Log", "Nil entries."),
+    ]
+    assert len(done.added) == 2
+    (made, *_) = done.files
+    assert b"no_contact:" in made.content and b"2014-01-11/2014-11-30" in made.content
+
+
+def test_an_absence_that_says_more_stays_an_entry(take: Take) -> None:
+    head = ("Date", "Source", "Event", "Action")
+    row = ("March 2014", "Log", "No contact with the family.", "Case closed.")
+    assert len(_rows(take, head, row).added) == 1
