@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from scrkit.identifiers.english import is_english, opens_as_a_name
+from scrkit.identifiers.letters import WORD
 from scrkit.identity.naming import namings, with_mentions
 from scrkit.identity.spellings import Spellings
 from scrkit.identity.strangers import strangers
@@ -130,13 +132,25 @@ _LONGEST = 60
 def sayable(heading: str, door: Pseudonymiser) -> str:
     """Return a heading as a message may repeat it, "?" where it may tell of somebody.
 
-    Headings are full of capitals, so that only registered names and what is somebody's
-    count.
+    Headings are full of capitals, so that of unregistered names those count that are
+    no English words, or hardly ever: the others cannot be told from headings.
     """
     text = " ".join(clean(heading).split())
     both = (*namings(text, door.known), *namings(text.title(), door.known))
     odd = len(text) > _LONGEST or not text.isprintable() or any(map(str.isdigit, text))
-    return "?" if odd or both or _WHOSE.search(text) else text
+    strange = any(_is_strange(word, door) for word in WORD.findall(text))
+    return "?" if odd or both or strange or _WHOSE.search(text) else text
+
+
+# Letters of a word that is no abbreviation of a heading any more: Obs, Ref, DOB.
+_SHORTENED = 3
+
+
+def _is_strange(word: str, door: Pseudonymiser) -> bool:
+    small = word.casefold()
+    if len(word) <= _SHORTENED or small in door.usual:
+        return False
+    return opens_as_a_name(word) or not is_english(word)
 
 
 def _codes(text: str, door: Pseudonymiser) -> str:
