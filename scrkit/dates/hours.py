@@ -101,7 +101,8 @@ def _read(text: str, clock: Clock) -> TimeReading:
     loose = bool(_LOOSE.match(text))
     part = _PARTS.get(_LOOSE.sub("", text))
     if part == "afternoon or evening":
-        return TimeReading(parse_time("12:00/23:59"), loose=loose)
+        # Which of the two it was, "pm" does not say, and no clock was looked at.
+        return TimeReading(loose=True)
     if part:
         return TimeReading(parse_time(part), loose=loose)
     try:

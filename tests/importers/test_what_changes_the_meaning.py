@@ -1,10 +1,11 @@
 """Nothing that changes what a row means is dropped: whose, how sure, when told."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 
 import pytest
 
+from scrkit.files import NewFile
 from scrkit.importers.take_in.plan import Outcome
 from scrkit.importers.understand.rows import Draft
 from tests.importers.returns import commas, excel
@@ -79,11 +80,11 @@ def test_a_day_that_programs_fill_in_is_a_question(day: str, take: Take) -> None
 
 
 def test_the_day_of_the_export_is_a_question_and_no_other_day(take: Take) -> None:
-    table = [
-        ["Extracted on", datetime(2016, 2, 9), "", ""],
+    table: list[list[object]] = [
+        ["Extracted on", date(2016, 2, 9), "", ""],
         ["Date", "Time", "Source", "Event"],
-        [datetime(2016, 2, 9), "", "Log", "Call."],
-        [datetime(2016, 2, 8), "", "Log", "Visit."],
+        [date(2016, 2, 9), "", "Log", "Call."],
+        [date(2016, 2, 8), "", "Log", "Visit."],
     ]
     done = take(excel(table), names_checked=True, partial=True)
     assert [one.questions for one in done.drafts][1:] == [()]
@@ -134,8 +135,9 @@ def test_a_declared_absence_is_no_entry_and_keeps_source_and_words(take: Take) -
         ("2015-12-01/..", "Log", "Nil entries."),
     ]
     assert len(done.added) == 2
-    (made, *_) = done.files
-    assert b"no_contact:" in made.content and b"2014-01-11/2014-11-30" in made.content
+    made = done.files[0]
+    assert isinstance(made, NewFile)
+    assert b"no_contact:\n  - span: 2014-01-11/2014-11-30" in made.content
 
 
 def test_an_absence_that_says_more_stays_an_entry(take: Take) -> None:
