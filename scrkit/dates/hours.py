@@ -100,8 +100,8 @@ def _read(text: str, clock: Clock) -> TimeReading:
     text, mark = _marked(re.sub(r"^from\s+|^at\s+", "", text))
     loose = bool(_LOOSE.match(text))
     part = _PARTS.get(_LOOSE.sub("", text))
-    if part == "afternoon or evening":
-        # Which of the two it was, "pm" does not say, and no clock was looked at.
+    if part == "afternoon or evening" or (mark and text in ("noon", "midday")):
+        # Who says "pm" or "about noon" looked at no clock.
         return TimeReading(loose=True)
     if part:
         return TimeReading(parse_time(part), loose=loose)
