@@ -28,6 +28,7 @@ from datetime import date
 from pathlib import Path
 from scrkit import folder, publish
 from scrkit.cli.review import worded
+from scrkit.render.products import written
 from scrkit.render.wording.options import Options
 from scrkit.review import load
 from scrkit.timeline.merge import merge
@@ -37,7 +38,7 @@ loaded = load(files)
 day = date.fromisoformat(sys.argv[2])
 given = Options(as_of=day, view="published", formats=("docx", "html"))
 chosen = worded(given, loaded.framework, files)
-publish.documents(loaded.review, merge(loaded.review), chosen)
+written(publish.composed(loaded.review, merge(loaded.review), chosen), chosen)
 gc.freeze()
 """
 

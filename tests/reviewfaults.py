@@ -127,7 +127,8 @@ def _dedented(content: bytes, chance: random.Random) -> bytes:
 
 
 def _recoded(content: bytes, chance: random.Random) -> bytes:
-    text = content.decode("utf-8")
+    # What another deed has spoiled before is no longer text.
+    text = content.decode("utf-8", "replace")
     return chance.choice(
         (
             text.encode("utf-16"),

@@ -96,6 +96,7 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield ["scan", str(note), "--review", here]
     yield ["scan", str(note), "--review", here, "--format", "json"]
     yield ["redact", str(note), "--review", here, "--out", str(out / "redacted.md")]
+    yield ["confirm", "F1", here, "--reason", "Read again", "--by", "Chair"]
     yield ["approve", here, "--office", "Chair of the Board", "--version", "1.0"]
     yield ["publish", here, "--out", str(out / "web"), *_ON]
     asked = ["request", "health", here, "--due", "2016-10-31", *_ON]

@@ -1,10 +1,15 @@
 """A file that an agency sent, together with the review that it came for."""
 
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from scrkit import folder
+from scrkit.cli.called import Called
 from scrkit.errors import ScrError
+from scrkit.identity.register import Register
+from scrkit.importers.understand.headings import FIELDS, LEFT
 from scrkit.model.case import Agency
 from scrkit.model.review import OPEN_ROWS, Review
 from scrkit.review import load
@@ -62,3 +67,30 @@ def agency_of(review: Review, agency: str) -> Agency:
             "review.yaml knows no agency of this id", "Look at its spelling."
         )
     return found
+
+
+@contextmanager
+def naming(file: Path, register: Callable[[], Register | None]) -> Iterator[None]:
+    """Put what the file is called before what keeps it from being read."""
+    try:
+        yield
+    except ScrError as error:
+        error.message = f"{Called(register()).path(file)}: {error.message}"
+        raise
+
+
+def mapped(review: Review, agency: str, maps: Iterable[str]) -> dict[str, str]:
+    """Return the headings that are known for the agency, those said now on top."""
+    columns: dict[str, str] = {}
+    for one in review.imports.maps:
+        if one.agency == agency:
+            columns |= one.columns
+    for said in maps:
+        heading, mark, name = said.rpartition("=")
+        if not mark or (name not in FIELDS and name != LEFT):
+            raise ScrError(
+                "--map wants HEADING=FIELD, with a field that there is",
+                "The fields: scr import --help",
+            )
+        columns[heading.strip()] = name
+    return columns

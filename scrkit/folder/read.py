@@ -127,11 +127,11 @@ def read(root: Path) -> Contents:
 
     Raises ScrError where there is no folder, nothing in it, or it may not be read.
     """
+    # A scr new that was cut off has left what it was preparing, with the review or not.
+    sweep_beside(root.absolute().parent, System())
     try:
         there = stat.S_IFMT(root.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError) as error:
-        # A scr new that was cut off has left nothing but what it was preparing.
-        sweep_beside(root.absolute().parent, System())
         raise ScrError(
             "there is no such folder", "Look at its spelling, or: scr new"
         ) from error

@@ -201,12 +201,15 @@ _ALONE = tuple(
         r"\b(?:good\s+friday|easter\s+(?:sun|mon|satur)?day|easter\s+monday|maundy\s+"
         r"thursday|ash\s+wednesday|shrove\s+tuesday|pancake\s+day|palm\s+sunday|whit"
         r"(?:sun|\s+mon|\s+sun)day|pentecost|ascension\s+day|moth(?:er['’]?s\s+day|ering"
-        r"\s+sunday)|father['’]?s\s+day|remembrance\s+(?:sunday|day)|(?:august|may|spring"
-        r"|easter|early\s+may|summer)\s+bank\s+holiday|bank\s+holiday\s+monday|on\s+"
+        r"\s+sunday)|father['’]?s\s+day|remembrance\s+(?:sunday|day)|(?!(?:an?|the|any|"
+        r"each|every|no|of|or|over|on|at|by|in)\b)[a-z’']+\s+bank\s+holiday|(?:on|over)\s+"
+        r"the\s+bank\s+holiday|bank\s+holiday\s+monday|on\s+"
         r"(?:eid|diwali)|eid\s+(?:al|ul)[-\s]\w+|yom\s+kippur|leap\s+day)\b",
         rf"(?<![\w.:£]){CLOCK}(?!\d)",
         rf"\b{_AT}\s+(?:about\s+|around\s+)?{_HOURS}:[0-5]\d(?!\d)",
-        rf"\b(?:at|until|till|from)\s+{_HOURS}\.[0-5]\d(?!\d){_UNIT}",
+        rf"\bat\s+(?:[01]\d|2[0-3])(?<!19|20)[0-5]\d(?!\d|\s+(?-i:[A-Z])){_UNIT}",
+        rf"(?:\b(?:at|until|till|from)|@)\s+{_HOURS}\.[0-5]\d(?!\d){_UNIT}",
+        rf"@\s*{_HOURS}:[0-5]\d(?!\d)",
         rf"\b(?:{_WORD_HOUR}|{_HOURS})\s+o\s?['’]?\s?clock\b",
         rf"\b(?:half|quarter|(?:five|ten|twenty)(?:[ -]five)?)\s+past\s+"
         rf"(?:{_WORD_HOUR}|{_HOURS})\b",
@@ -226,6 +229,7 @@ _BARE = tuple(
         rf"\b{_WHEN}\s+the\s+(?:{_TWENTIES}|{_LATER}|{_TEENS})\b",
         rf"\b(?:on|dated)\s+(?:the\s+)?{_NUMBER}[.-](?:1[0-2]|0?[1-9])\b(?![.-]?\d)"
         rf"{_UNIT}",
+        rf"\b{_SEEN}\s+{_NUMBER}[.-](?:1[0-2]|0[1-9])\b(?![.-]?\d){_UNIT}",
     )
 )
 # 11/11, 03/05, 23/4 are no fractions; 3/5 is a day only where somebody is seen on it.

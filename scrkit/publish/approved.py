@@ -29,8 +29,20 @@ Passages = Mapping[str, tuple[Passage, ...]]
 def composed(
     review: Review, timeline: Timeline, options: Options
 ) -> dict[str, Composed]:
-    """Return the documents of a publication; `options` ask for the published view."""
-    return compose_all(PUBLISHED, review, timeline, options)
+    """Return the documents of a publication; `options` ask for the published view.
+
+    What is to be confirmed again is not marked: it stops the publication by itself, and
+    who confirms it changes no word that the Board approved.
+    """
+    return compose_all(PUBLISHED, _unstamped(review), timeline, options)
+
+
+def _unstamped(review: Review) -> Review:
+    held = review.findings
+    findings = tuple(replace(one, confirmed=None) for one in held.findings)
+    others = tuple(replace(one, confirmed=None) for one in held.recommendations)
+    found = replace(held, findings=findings, recommendations=others)
+    return replace(review, findings=found)
 
 
 def printed(made: Mapping[str, Composed]) -> Passages:

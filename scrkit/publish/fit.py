@@ -1,17 +1,15 @@
 """Where a review tells the public more than its cover says, as it is printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from scrkit.model.review import Section
 from scrkit.publish.reason import Reason
-from scrkit.render.products import PUBLISHED, compose_all
+from scrkit.render.products import Composed
 from scrkit.render.public import Kind, Slip, around, slips, squeezed, unfit
-from scrkit.render.sections.case import Case, open_case
-from scrkit.render.wording.options import Options
+from scrkit.render.sections.case import Case
 from scrkit.review import Loaded
 from scrkit.review.walk import cited
-from scrkit.timeline.values import Timeline
 
 _WHAT: dict[Kind, str] = {
     "day": "a day, time or age stands here that is finer than the report may tell, and "
@@ -32,28 +30,20 @@ class _Source(NamedTuple):
     place: str
 
 
-def too_fine(
-    loaded: Loaded,
-    timeline: Timeline,
-    options: Options,
-    products: tuple[str, ...] = PUBLISHED,
-) -> tuple[Reason, ...]:
+def too_fine(loaded: Loaded, made: Mapping[str, Composed]) -> tuple[Reason, ...]:
     """Return a reason for each place where published products tell what they may not.
 
-    `options` are those of the published view. A place is file and line where the
-    review has it, else product and section: a template of the board may tell it too.
+    `made` are the products, composed for the public. A place is file and line where
+    the review has it, else product and section: a board's template may tell it too.
     """
-    review = loaded.review
-    if review is None:
-        return ()
-    case = open_case(review, timeline, options)
     found = [
         slip
-        for name, made in compose_all(products, review, timeline, options).items()
-        for slip in slips(name, made.document.blocks, made.case)
+        for name, one in made.items()
+        for slip in slips(name, one.document.blocks, one.case)
     ]
     if not found:
         return ()
+    case = next(iter(made.values())).case
     places = tuple(_sources(loaded, case))
     reasons = [
         Reason("fine", _WHAT[slip.kind].format(grain=case.grain), place)
@@ -76,7 +66,7 @@ def _places(slip: Slip, sources: tuple[_Source, ...]) -> list[str]:
 
 def _sources(loaded: Loaded, case: Case) -> Iterator[_Source]:
     review = loaded.review
-    assert review is not None  # noqa: S101 - too_fine saw to it
+    assert review is not None  # noqa: S101 - something was composed of it
     for section in review.sections:
         said = case.say_markdown(section.text)
         yield from _in_text(said, case, f"overview/{section.name}.md", 1)

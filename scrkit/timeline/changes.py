@@ -8,6 +8,7 @@ from scrkit.model.gathering import Entry
 from scrkit.model.order import Link
 from scrkit.model.review import Review
 from scrkit.timeline.citing import Citation, citations
+from scrkit.timeline.differences import contradictions
 from scrkit.timeline.merge import merge
 from scrkit.timeline.silence import LONG
 from scrkit.timeline.values import Silence, Timeline
@@ -159,19 +160,8 @@ def _links(review: Review, shown: set[str]) -> dict[frozenset[str], Link]:
 
 
 def _conflicts(timeline: Timeline) -> tuple[Conflict, ...]:
-    found = [
-        Conflict(tuple(sorted(one.entries)), one.of)
-        for double in timeline.doubles
-        for one in double.differences
-        if one.relation == "contradiction"
-    ]
-    # A person may call accounts contradictory that no comparison tells apart.
-    found += [
-        Conflict(tuple(sorted(double.entries)), "")
-        for double in timeline.doubles
-        if double.relation == "contradiction" and double.accepted
-    ]
-    return tuple(dict.fromkeys(found))
+    found = contradictions(timeline)
+    return tuple(Conflict(tuple(sorted(one.entries)), one.of) for one in found)
 
 
 def _silent(timeline: Timeline) -> dict[tuple[str, str, str, str], Silence]:

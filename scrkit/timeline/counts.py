@@ -1,10 +1,10 @@
 """Find what an account counts: three bruises, 2.5 cm; never reads dates or clocks."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
-_WORDS: Mapping[str, str] = {
+_WORDS: dict[str, str] = {
     word: str(number)
     for number, word in enumerate(
         (
@@ -15,10 +15,16 @@ _WORDS: Mapping[str, str] = {
         start=1,
     )
 }
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS |= {
+    f"{ten}{unit}": str(number + n)
+    for number, ten in zip(range(20, 100, 10), _TENS, strict=True)
+    for n, unit in enumerate(("", *(f"-{one}" for one in (*_WORDS,)[:9])))
+}
 # A number that is not part of a clock time, a date, a code, a version or a price.
 _NUMBER = re.compile(
     r"(?<![\w@.:/£$-])(?P<number>\d{1,4}(?:\.\d+)?|"
-    + "|".join(sorted(_WORDS, key=len, reverse=True))
+    + "|".join(sorted(_WORDS, key=len, reverse=True)).replace("-", "[- ]")
     + r")(?![\d:/%]|\.\d|-\d)(?:[ \t\n-]?(?P<unit>kg|kgs|g|cm|mm|ml)\b)?",
     re.IGNORECASE,
 )
@@ -61,17 +67,24 @@ class Count(NamedTuple):
     sure: bool
 
 
+_MONEY = re.compile(r"£ ?(\d{1,3}(?:,\d{3})+|\d{1,7})(\.\d\d)?(?![\d,]*\d)")
+
+
 def counts(text: str) -> Iterator[Count]:
     """Yield what a text counts: digits or number words, up to two words before a noun.
 
     Of one thing the next word counts as its noun, of several the next plural; where
     no noun follows, nothing is counted.
     """
+    for found in _MONEY.finditer(text):
+        sure = not _UNSURE.search(text, max(0, found.start() - 20), found.start())
+        pounds = f"{found[1].replace(',', '')}{found[2] or ''}"
+        yield Count("pound", float(pounds), sure)
     for found in _NUMBER.finditer(text):
         unit = found["unit"]
         noun = unit.casefold().rstrip("s") if unit else _noun(text, found)
         if noun and noun not in _TIMES:
-            said = found["number"].casefold()
+            said = found["number"].casefold().replace(" ", "-")
             sure = not _UNSURE.search(text, max(0, found.start() - 20), found.start())
             yield Count(noun, float(_WORDS.get(said, said)), sure)
 

@@ -1,26 +1,103 @@
-"""Tell in what accounts of one event differ: dates, times, counts, who was there."""
+"""Tell in what accounts of one event differ: dates, times, counts, who was there.
 
-from collections.abc import Iterable, Iterator, Mapping
+What cannot both be right is counted here once, for every output alike.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 from typing import Literal
 
 from scrkit.dates import ClockTime, PartialDate
+from scrkit.model.case import Person
 from scrkit.model.columns import COLUMNS
+from scrkit.model.entry import Entry
+from scrkit.text.counting import number
+from scrkit.timeline.claims import claims, opposed, says_alone, sides
 from scrkit.timeline.counts import Count, counts
-from scrkit.timeline.values import Difference, Row
+from scrkit.timeline.values import ALONE, Difference, Row, Timeline
 
 Relation = Literal["contradiction", "precision_only"]
 
 _SEEN = tuple(column.field for column in COLUMNS if column.kind == "seen")
+# What accounts contradict each other in, in the order and the words of every output.
+KINDS = {
+    "date": "Date",
+    "time": "Time",
+    "count": "Number",
+    "side": "Left or right",
+    "denied": "Said and denied",
+    "child_seen": "Whether the {subject} was seen",
+    "seen_alone": "Whether the {subject} was seen alone",
+    "people": "Who is named",
+    "decided": "As the panel decided",
+}
 # Clocks of two offices, and the time it takes to write something down.
 _CLOCKS = 10
 
 
-def differences(rows: Iterable[Row]) -> tuple[Difference, ...]:
-    """Return in what accounts of one event differ, each two of them compared."""
+def differences(
+    rows: Iterable[Row], people: Mapping[str, Person]
+) -> tuple[Difference, ...]:
+    """Return in what accounts of one event differ, each two of them compared.
+
+    `people` tell the role of each code: two of one role are not one person.
+    """
     pairs = combinations(rows, 2)
-    return tuple(one for a, b in pairs for one in _between(a, b))
+    return tuple(one for a, b in pairs for one in _between(a, b, people))
+
+
+def contradictions(timeline: Timeline) -> tuple[Difference, ...]:
+    """Return all in which accounts of one event cannot both be right, each once.
+
+    Whether a person has linked them makes no difference. What a person calls a
+    contradiction, and no comparison tells apart, is one "decided".
+    """
+    found: dict[tuple[str, str, frozenset[str]], Difference] = {}
+    for double in timeline.doubles:
+        own = [one for one in double.differences if one.relation == "contradiction"]
+        if not own and double.relation == "contradiction":
+            kind = "decided" if double.accepted else "date"
+            own = [Difference(kind, "contradiction", double.entries, ())]
+        for one in own:
+            found.setdefault((one.of, one.what, frozenset(one.entries)), one)
+    return tuple(found.values())
+
+
+def by_kind(found: Iterable[Difference]) -> tuple[tuple[str, int], ...]:
+    """Return how many contradictions there are of what, in one order."""
+    told = Counter(one.of for one in found)
+    return tuple((kind, told[kind]) for kind in KINDS if told[kind])
+
+
+def kind_said(kind: str, subject: str) -> str:
+    """Return what two accounts contradict each other in, as part of a sentence."""
+    return KINDS[kind].format(subject=subject).lower()
+
+
+def sum_said(found: Collection[Difference], subject: str) -> str:
+    """Return in one line how many contradictions there are, and of what kinds."""
+    told = number(len(found), "contradiction") + " between accounts of one event"
+    kinds = (f"{kind_said(kind, subject)} {n}" for kind, n in by_kind(found))
+    return f"{told}: {', '.join(kinds)}" if found else told
+
+
+def contradicted(
+    found: Iterable[Difference], subject: str
+) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return for each entry the entries that contradict it, each with what in."""
+    pairs: dict[tuple[str, ...], list[str]] = {}
+    for one in found:
+        said = pairs.setdefault(one.entries, [])
+        said.append(kind_said(one.of, subject))
+    told: dict[str, list[tuple[str, str]]] = {}
+    for entries, kinds in pairs.items():
+        for id in entries:
+            others = ", ".join(other for other in entries if other != id)
+            told.setdefault(id, []).append((others, ", ".join(kinds)))
+    return {id: tuple(each) for id, each in told.items()}
 
 
 def date_relation(one: PartialDate, other: PartialDate) -> Relation | None:
@@ -46,11 +123,15 @@ def _plain(date: PartialDate) -> bool:
     return date.known and not date.open and date.qualifier != "~"
 
 
-def _between(one: Row, other: Row) -> Iterator[Difference]:
+def _between(
+    one: Row, other: Row, people: Mapping[str, Person]
+) -> Iterator[Difference]:
     yield from _dates(one, other)
     yield from _times(one, other)
     yield from _counts(one, other)
-    yield from _people(one, other)
+    yield from _sides(one, other)
+    yield from _denied(one, other)
+    yield from _people(one, other, people)
     yield from _seen(one, other)
 
 
@@ -101,9 +182,8 @@ def _counts(one: Row, other: Row) -> Iterator[Difference]:
 
 def _by_noun(row: Row) -> Mapping[str, list[Count]]:
     found: dict[str, list[Count]] = {}
-    for text in (row.entry.event, row.entry.action):
-        for count in _counted(text):
-            found.setdefault(count.noun, []).append(count)
+    for count in _counted(_told(row.entry)):
+        found.setdefault(count.noun, []).append(count)
     return found
 
 
@@ -117,16 +197,69 @@ def _numbers(found: list[Count]) -> str:
     return ", ".join(f"{number:g}" for number in sorted({one.number for one in found}))
 
 
-def _people(one: Row, other: Row) -> Iterator[Difference]:
-    """Compare who is named; a list that only goes on says more, and denies nobody."""
+def _sides(one: Row, other: Row) -> Iterator[Difference]:
+    named, others = sides(_told(one.entry)), sides(_told(other.entry))
+    for region in sorted(named.keys() & others.keys()):
+        if named[region].isdisjoint(others[region]):
+            given = (*named[region], *others[region])
+            yield Difference("side", "contradiction", _ids(one, other), given, region)
+
+
+def _denied(one: Row, other: Row) -> Iterator[Difference]:
+    """Compare what one account says and the other denies."""
+    counted = {noun for row in (one, other) for noun in _by_noun(row)}
+    seen = {one.entry.child_seen, other.entry.child_seen} == {"yes", "no"}
+    for what, said in opposed(claims(_told(one.entry)), claims(_told(other.entry))):
+        # The field says that already, and says it better.
+        if not (what == "see" and seen):
+            given = ("yes", "no") if said else ("no", "yes")
+            noun = next((one for one in counted if one.startswith(what)), what)
+            yield Difference("denied", "contradiction", _ids(one, other), given, noun)
+
+
+def _told(entry: Entry) -> str:
+    return f"{entry.event}\n{entry.action}"
+
+
+def _people(one: Row, other: Row, people: Mapping[str, Person]) -> Iterator[Difference]:
+    """Compare who is named, where two names cannot both be right.
+
+    A list is seldom whole, and who is not named is not denied. But two of one role
+    are two people, and beside somebody who was alone there was nobody of the family.
+    """
     a, b = one.entry.people, other.entry.people
-    if not a or not b or set(a) == set(b):
-        return
     only = tuple(code for code in a if code not in b)
     others = tuple(code for code in b if code not in a)
-    relation: Relation = "contradiction" if only and others else "precision_only"
-    given = (", ".join(only), ", ".join(others))
-    yield Difference("people", relation, _ids(one, other), given)
+    both = {_role(c, people) for c in only} & {_role(c, people) for c in others}
+    if both - {""}:
+        given = tuple(
+            ", ".join(code for code in codes if _role(code, people) in both - {""})
+            for codes in (only, others)
+        )
+        yield Difference("people", "contradiction", _ids(one, other), given)
+    elif a and says_alone(one.entry.event) and (more := _family(others, people)):
+        given = (ALONE, more)
+        yield Difference("people", "contradiction", _ids(one, other), given)
+    elif b and says_alone(other.entry.event) and (more := _family(only, people)):
+        yield Difference("people", "contradiction", _ids(one, other), (more, ALONE))
+
+
+# Where somebody works, and from when to when, makes no other role.
+_BEYOND = re.compile(r"\s*(?:[,;(]|\b(?:until|from|since|to|in|of)\b|\d).*", re.DOTALL)
+
+
+def _role(code: str, people: Mapping[str, Person]) -> str:
+    """Return the role of a professional as it is compared; "" for everybody else."""
+    person = people.get(code)
+    if person is None or person.kind == "subject":
+        return ""
+    return _BEYOND.sub("", person.role.casefold())
+
+
+def _family(codes: tuple[str, ...], people: Mapping[str, Person]) -> str:
+    """Return those who are no professionals, whose own presence goes without saying."""
+    told = (c for c in codes if c in people and people[c].kind != "professional")
+    return ", ".join(told)
 
 
 def _seen(one: Row, other: Row) -> Iterator[Difference]:

@@ -9,6 +9,7 @@ from itertools import islice
 from msgspec.structs import replace
 from rapidfuzz import fuzz
 
+from scrkit.model.case import Person
 from scrkit.model.order import Link
 from scrkit.timeline.differences import date_relation, differences, disjoint
 from scrkit.timeline.values import Double, Row
@@ -24,14 +25,17 @@ _WORD = re.compile(r"@?[a-z][a-z0-9'-]{2,}")
 
 
 def find_doubles(
-    rows: tuple[Row, ...], links: tuple[Link, ...], staff: Mapping[str, str]
+    rows: tuple[Row, ...], links: tuple[Link, ...], people: Mapping[str, Person]
 ) -> tuple[Double, ...]:
     """Return pairs likely to tell of one event, those that a person accepted first.
 
     Candidates are of different agencies and lie at most WINDOW days apart; they are
-    likened by the rare words, people and times that they share. `staff` tells the
-    agency of each professional, by code.
+    likened by the rare words, people and times that they share. `people` are those of
+    the review, by code.
     """
+    # Only professionals have an agency; who it is decides whether two accounts are of
+    # one meeting.
+    staff = {code: one.agency for code, one in people.items() if one.agency}
     known = _accepted(links)
     words = [_words(row) for row in rows]
     rare = _weights(words)
@@ -53,7 +57,7 @@ def find_doubles(
     # A link may name what an agency keeps to itself; neither is told to anybody else.
     given = _given(link for link in links if shown.keys() >= set(link.entries))
     return tuple(
-        replace(one, differences=differences(shown[id] for id in one.entries))
+        replace(one, differences=differences([shown[id] for id in one.entries], people))
         for one in (*given, *found)
     )
 

@@ -13,6 +13,7 @@ import msgspec
 from scrkit.dates import spell_date, spell_time
 from scrkit.model.columns import EXPORTED
 from scrkit.text.mentions import replace_mentions
+from scrkit.timeline.differences import by_kind, contradicted, contradictions
 from scrkit.timeline.patterns import PatternHit, Patterns, patterns
 from scrkit.timeline.sightings import last_seen
 from scrkit.timeline.values import Row, Timeline
@@ -27,7 +28,9 @@ _INSIDE = {True: "yes", False: "no", None: "not known"}
 _LEADS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_csv(timeline: Timeline, codes: Collection[str] = ()) -> bytes:
+def to_csv(
+    timeline: Timeline, codes: Collection[str] = (), subject: str = "child"
+) -> bytes:
     """Return one row an entry: UTF-8 with a mark, so that Excel opens it rightly.
 
     Mentions of `codes` lose their @, and lines of a paragraph are joined, as people
@@ -39,11 +42,14 @@ def to_csv(timeline: Timeline, codes: Collection[str] = ()) -> bytes:
         (
             *("date", "date in words", "time", "agency", "id"),
             *(column.short for column in _FIELDS),
-            *("inside the period", "age of the child"),
+            *("inside the period", "age of the child", "contradicts"),
         )
     )
+    against = contradicted(contradictions(timeline), subject)
     for row in timeline.rows:
-        texts = (_read(cell, codes) for cell in _cells(row))
+        pairs = against.get(row.entry.id, ())
+        said = "; ".join(f"{others} ({what})" for others, what in pairs)
+        texts = (_read(cell, codes) for cell in (*_cells(row), said))
         writer.writerow(f"'{t}" if t.startswith(_LEADS) else t for t in texts)
     # Excel takes a file without the mark for Windows letters.
     return out.getvalue().encode("utf-8-sig")
@@ -78,6 +84,7 @@ def to_json(timeline: Timeline, on: date | None = None) -> bytes:
 
     `on` is the day before which it is told who last saw the child.
     """
+    found = contradictions(timeline)
     whole = {
         "schema_version": 1,
         "period": timeline.period,
@@ -85,6 +92,8 @@ def to_json(timeline: Timeline, on: date | None = None) -> bytes:
         "view": timeline.view,
         "entries": [_row_as_json(row) for row in timeline.rows],
         "doubles": timeline.doubles,
+        "contradictions": found,
+        "contradictions_by_kind": dict(by_kind(found)),
         "silences": timeline.silences,
         "untold": timeline.untold,
         "last_seen": last_seen(timeline, on),

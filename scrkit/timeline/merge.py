@@ -30,12 +30,10 @@ def merge(review: Review, *, silence: int | None = None) -> Timeline:
     period = review.terms.period
     rows = in_order(review)
     every = sum(len(chronology.entries) for chronology in review.chronologies)
-    # Only professionals have an agency; who it is decides whether two accounts are of
-    # one meeting.
-    staff = {p.code: p.agency for p in review.people.people if p.agency}
+    people = {person.code: person for person in review.people.people}
     return Timeline(
         rows=rows,
-        doubles=find_doubles(rows, review.timeline.links, staff),
+        doubles=find_doubles(rows, review.timeline.links, people),
         silences=find_silences(rows, review, silence),
         period=period,
         withheld=every - len(rows),

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from scrkit.dates import PartialDate, of_day, parse_date
+from scrkit.dates import PartialDate, of_day
 from scrkit.model.entry import Entry
 from scrkit.model.review import Review
 from scrkit.timeline.values import Row, Silence
@@ -19,34 +20,33 @@ _MOST = 5
 def find_silences(
     rows: tuple[Row, ...], review: Review, least: int | None = None
 ) -> tuple[Silence, ...]:
-    """Return the longest spans without entries inside the period under review.
+    """Return the longest spans without dated entries inside the period under review.
 
     With `least`, all spans of so many days or more, of whatever kind.
 
-    A vague entry may have happened on any day of its bounds, so the whole of its
-    span counts as broken; an undated one breaks nothing. Sightings count only where
-    an entry says that the child was seen.
+    An entry of a vaguer date ends none: it is told beside each into which it may
+    fall. Sightings count only where an entry says that the child was seen. The death
+    ends them, or the incident.
     """
     period = review.terms.period
     if period is None or period.earliest is None:
         return ()
     most = None if least else _MOST
-    found = list(_spans("all", "", _told(rows), period, least))
+    whole = spans_within(review, period)
+    found = list(_spans("all", "", rows, whole, least))
     for agency in sorted({chronology.agency for chronology in review.chronologies}):
         own = [row for row in rows if row.agency.id == agency]
-        gaps_ = _longest(_spans("agency", agency, _told(own), period, least))
+        gaps_ = _longest(_spans("agency", agency, own, whole, least))
         # The longest of all, and the longest between two entries, say enough.
         between = [gap for gap in gaps_ if gap.after and gap.before]
         found += gaps_ if least else dict.fromkeys((*gaps_[:1], *between[:1]))
     seen = [row for row in rows if row.entry.child_seen == "yes"]
-    alive = _since_birth(period, review)
-    kind = "child_not_seen"
-    unseen = _spans(kind, "", _told(seen), alive, least) if alive else ()
-    seen_spans = _longest(unseen)[:most]
-    whole = [silence for silence in found if silence.kind == "all"]
+    alive = _since_birth(whole, review)
+    unseen_spans = _longest(_spans("child_not_seen", "", seen, alive, least))[:most]
+    whole_spans = [silence for silence in found if silence.kind == "all"]
     single = [silence for silence in found if silence.kind == "agency"]
     single = [said_by_itself(silence, review) for silence in single]
-    return (*_longest(whole)[:most], *seen_spans, *_longest(single))
+    return (*_longest(whole_spans)[:most], *unseen_spans, *_longest(single))
 
 
 def said_by_itself(silence: Silence, review: Review) -> Silence:
@@ -72,15 +72,65 @@ def gaps(
 
     `told` are the dates of which it says something, each with an id.
     """
-    return _spans("agency", agency, told, period)
-
-
-def _told(rows: Iterable[Row]) -> list[tuple[PartialDate, str]]:
-    return [
-        (row.entry.date, row.entry.id)
-        for row in rows
-        if not declares_absence(row.entry)
+    held = [
+        (
+            day.earliest.toordinal() if day.earliest else period.first,
+            day.latest.toordinal() if day.latest else period.last,
+            id,
+        )
+        for day, id in told
+        if day.known
     ]
+    yield from _between("agency", agency, held, Stretch(period.first, period.last))
+
+
+class Stretch(NamedTuple):
+    """Days in which there may be a silence, and what begins and ends them."""
+
+    first: int
+    last: int
+    since: str = "period"
+    until: str = "period"
+
+
+def spans_within(review: Review, period: PartialDate) -> tuple[Stretch, ...]:
+    """Return the parts of the period in which a silence says anything.
+
+    That is up to the death, or to the incident; beyond it only of a child that lives.
+    """
+    known = review.case.dates.incident
+    day = known.earliest.toordinal() if known and known.earliest else None
+    if known is None or day is None or not period.first < day <= period.last:
+        return (Stretch(period.first, period.last),)
+    fact = review.criteria.facts.get("child_died")
+    died = fact is not None and fact.value == "yes"
+    ended = "death" if died else "incident"
+    before = Stretch(period.first, day - 1, until=ended)
+    if fact is None or fact.value != "no" or known.last >= period.last:
+        return (before,)
+    return before, Stretch(known.last + 1, period.last, since="incident")
+
+
+def dated(day: PartialDate) -> bool:
+    """Tell whether a date says on which days something was: then it ends a silence."""
+    if day.before or day.qualifier == "?" or day.earliest is None:
+        return False
+    ends = day.text.split("/")
+    return all(len(end.rstrip("~?")) == len("2014-03-05") for end in ends)
+
+
+def may_fall(rows: Iterable[Row], span: tuple[int, int]) -> tuple[str, ...]:
+    """Return the entries of a vaguer date that may fall into a span of days."""
+    return tuple(
+        row.entry.id
+        for row in rows
+        for day in (row.entry.date,)
+        if day.known
+        and not dated(day)
+        and not declares_absence(row.entry)
+        and (day.earliest is None or day.earliest.toordinal() <= span[1])
+        and (day.latest is None or day.latest.toordinal() >= span[0])
+    )
 
 
 _ABSENCE = re.compile(
@@ -103,46 +153,74 @@ def declares_absence(entry: Entry) -> bool:
     return stretch and entry.child_seen != "yes" and bool(_ABSENCE.match(entry.event))
 
 
-def _since_birth(period: PartialDate, review: Review) -> PartialDate | None:
-    """Return the period from the first birth on, None if that comes after it."""
+def _since_birth(stretches: tuple[Stretch, ...], review: Review) -> Iterator[Stretch]:
+    """Yield what of the stretches is left from the first birth on."""
     births = [p.born for p in review.people.people if p.kind == "subject" and p.born]
     first = min((b.first for b in births if b.known and not b.before), default=0)
-    if first > period.last:
-        return None
-    if first <= period.first:
-        return period
-    end = date.fromordinal(period.last)
-    return parse_date(f"{date.fromordinal(first)}/{end}")
+    for one in stretches:
+        if one.first >= first:
+            yield one
+        elif one.last >= first:
+            yield one._replace(first=first, since="birth")
 
 
 def _spans(
     kind: str,
     agency: str,
-    told: Iterable[tuple[PartialDate, str]],
-    period: PartialDate,
+    rows: Iterable[Row],
+    stretches: Iterable[Stretch],
     least: int | None = None,
 ) -> Iterator[Silence]:
+    """Yield the spans of a kind, with the entries that may fall into each."""
+    own = [row for row in rows if not declares_absence(row.entry)]
+    held = [
+        (day.earliest.toordinal(), day.latest.toordinal(), row.entry.id)
+        for row in own
+        for day in (row.entry.date,)
+        if dated(day) and day.earliest and day.latest
+    ]
+    for stretch in stretches:
+        for one in _between(kind, agency, held, stretch, least):
+            perhaps = may_fall(own, (one.start.first, one.end.first))
+            yield replace(one, perhaps=perhaps)
+
+
+def _between(
+    kind: str,
+    agency: str,
+    held: list[tuple[int, int, str]],
+    stretch: Stretch,
+    least: int | None = None,
+) -> Iterator[Silence]:
+    """Yield the spans of a stretch that no entry holds: first and last day, and id."""
     long = least or LONG[kind]
-    end, after = period.first - 1, ""
-    known = [(day, id) for day, id in told if day.known and not day.open]
-    for day, id in sorted(known, key=lambda one: (one[0].first, one[1])):
-        start = day.first
-        if start > period.last:
+    end, after = stretch.first - 1, ""
+    for first, last, id in sorted(held, key=lambda one: (one[0], one[2])):
+        if first > stretch.last:
             break
-        if start - end > long:
-            yield silence_of(kind, agency, (end + 1, start - 1), (after, id))
-        if day.last > end:
-            end, after = day.last, id
-    if period.last - end >= long:
-        yield silence_of(kind, agency, (end + 1, period.last), (after, ""))
+        if first - end > long:
+            span = (end + 1, first - 1)
+            since = "" if after else stretch.since
+            yield silence_of(kind, agency, span, (after, id), (since, ""))
+        if last > end:
+            end, after = last, id
+    if stretch.last - end >= long:
+        span, since = (end + 1, stretch.last), "" if after else stretch.since
+        yield silence_of(kind, agency, span, (after, ""), (since, stretch.until))
 
 
 def silence_of(
-    kind: str, agency: str, span: tuple[int, int], ends: tuple[str, str]
+    kind: str,
+    agency: str,
+    span: tuple[int, int],
+    ends: tuple[str, str],
+    marks: tuple[str, str],
 ) -> Silence:
-    """Return a silence from its first and last day, and the entries at its ends."""
+    """Return a silence from its first and last day, and what lies at its ends."""
     start, end = (of_day(date.fromordinal(day)) for day in span)
-    return Silence(kind, agency, start, end, span[1] - span[0] + 1, *ends)
+    days = span[1] - span[0] + 1
+    since, until = marks
+    return Silence(kind, agency, start, end, days, *ends, since=since, until=until)
 
 
 def _longest(silences: Iterable[Silence]) -> list[Silence]:

@@ -6,7 +6,15 @@ from msgspec.structs import replace
 
 from scrkit.dates import PartialDate
 from scrkit.model.review import Review
-from scrkit.timeline.silence import said_by_itself, silence_of
+from scrkit.timeline.silence import (
+    Stretch,
+    dated,
+    declares_absence,
+    may_fall,
+    said_by_itself,
+    silence_of,
+    spans_within,
+)
 from scrkit.timeline.values import Row, Silence
 
 _LONG = 90
@@ -48,19 +56,40 @@ def _of_agency(
 ) -> Iterator[Silence]:
     # What an agency keeps to itself is a return as well, though nobody sees when.
     if not any(c.agency == agency and c.entries for c in review.chronologies):
-        yield silence_of("no_return", agency, (period.first, period.last), ("", ""))
+        ends = ("period", "period")
+        yield silence_of(
+            "no_return", agency, (period.first, period.last), ("", ""), ends
+        )
         return
-    told = [r.entry for r in rows if r.agency.id == agency and r.entry.date.known]
-    dated = [entry for entry in told if not entry.date.open]
-    if not dated:
+    own = [row for row in rows if row.agency.id == agency]
+    for one in _unreached(agency, own, spans_within(review, period)[0]):
+        perhaps = may_fall(own, (one.start.first, one.end.first))
+        yield replace(one, perhaps=perhaps)
+
+
+def _unreached(agency: str, own: list[Row], within: Stretch) -> Iterator[Silence]:
+    """Yield what lies before the first dated entry and behind the last."""
+    # A vaguer entry before the period is no first one in it, whenever it was.
+    told = [
+        entry
+        for entry in (row.entry for row in own if not declares_absence(row.entry))
+        if dated(entry.date) or _lies_beyond(entry.date, within)
+    ]
+    if not told:
         return
-    first = min(dated, key=lambda entry: (entry.date.first, entry.id))
-    last = max(dated, key=lambda entry: (entry.date.last, entry.id))
-    end = min(first.date.first - 1, period.last)
-    if end >= period.first:
-        span = (period.first, end)
-        yield silence_of("before_first", agency, span, ("", first.id))
-    start = max(last.date.last + 1, period.first)
-    if start <= period.last:
-        span = (start, period.last)
-        yield silence_of("after_last", agency, span, (last.id, ""))
+    first = min(told, key=lambda entry: (entry.date.first, entry.id))
+    last = max(told, key=lambda entry: (entry.date.last, entry.id))
+    end = min(first.date.first - 1, within.last)
+    if end >= within.first:
+        span, ends = (within.first, end), (within.since, "")
+        yield silence_of("before_first", agency, span, ("", first.id), ends)
+    start = max(last.date.last + 1, within.first)
+    if start <= within.last:
+        span, ends = (start, within.last), ("", within.until)
+        yield silence_of("after_last", agency, span, (last.id, ""), ends)
+
+
+def _lies_beyond(day: PartialDate, within: Stretch) -> bool:
+    before = day.latest is not None and day.latest.toordinal() < within.first
+    after = day.earliest is not None and day.earliest.toordinal() > within.last
+    return before or after

@@ -11,6 +11,9 @@ from scrkit.dates import PartialDate
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Entry
 
+# What an account gives in the place of people that it says were not there.
+ALONE = "alone"
+
 
 class Row(Struct, frozen=True):
     """An entry in the integrated chronology.
@@ -30,19 +33,21 @@ class Row(Struct, frozen=True):
 class Difference(Struct, frozen=True):
     """Something that two accounts of one event do not tell alike.
 
-    `of` is a field of the entry (date, time, people, whether the child was seen) or
-    "count", which stands in the texts. `relation` is "contradiction" (both cannot be
-    right) or "precision_only" (one says more, or neither is sure); `entries` are the
-    two sources, `given` what each of them has, in their order: a date, a time, a
-    number, the codes of those whom only this account names, yes or no; "" where it has
-    nothing. `what` is the noun that a count is of: a word of the case, for the panel's
-    paper and never for a terminal.
+    `of` is a field of the entry (date, time, people, whether the child was seen), or
+    what stands in the texts: "count", "side" (left or right), "denied" (said by one,
+    denied by the other); "decided" where a person alone calls it a contradiction.
+    `relation` is "contradiction" (both cannot be right) or "precision_only" (one says
+    more, or neither is sure); `entries` are the two sources, `given` what each of them
+    has, in their order: a date, a time, a number, the codes of those whom only this
+    account names (or ALONE), left or right, yes or no; "" where it has nothing. `what`
+    is the noun that a count is of, the part of the body, what was denied: a word of
+    the case, for the panel's paper and never for a terminal.
     """
 
     of: str
     relation: Literal["contradiction", "precision_only"]
-    entries: tuple[str, str]
-    given: tuple[str, str]
+    entries: tuple[str, ...]
+    given: tuple[str, ...]
     what: str = ""
 
 
@@ -63,13 +68,15 @@ class Double(Struct, frozen=True):
 
 
 class Silence(Struct, frozen=True):
-    """A span without entries: of all agencies, of one, or of sightings of the child.
+    """A span without dated entries: of all agencies, of one, of sightings of the child.
 
     `kind` is "all", "agency" or "child_not_seen"; `after` and `before` are the ids of
-    the entries at its ends ("" at the ends of the period); `days` its length.
-    What an agency has not told at all is "before_first" (its first entry),
+    the entries at its ends, "" where `since` or `until` says what else begins or ends
+    it: the "period", the "birth", the "incident", the "death". `days` is its length.
+    What an agency has not told at all is "before_first" (its first dated entry),
     "after_last" or "no_return"; `declared` is whether the agency itself says that it
-    had no contact, in part of the span at least.
+    had no contact, in part of the span at least. `perhaps` are entries of vaguer date
+    that may fall into it.
     """
 
     kind: str
@@ -80,6 +87,9 @@ class Silence(Struct, frozen=True):
     after: str
     before: str
     declared: bool = False
+    since: str = ""
+    until: str = ""
+    perhaps: tuple[str, ...] = ()
 
 
 class Declared(Struct, frozen=True):

@@ -289,7 +289,7 @@ def test_publishing_is_refused_until_it_is_confirmed(
     changed: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("scrkit.cli.pdf.program", lambda: None)
-    who = ("--office", "Chair", "--version", "1.0", *ON)
+    who = ("--office", "Chair", "--version", "1.0", "--date", "2016-05-12")
     said(capsys, "accept", "csc", "chronology", changed, "--again")
     assert said(capsys, "approve", changed, *who)[0] == 0
     words = (

@@ -162,3 +162,25 @@ def test_a_table_can_be_written_into_a_file(
     shown(capsys, child_k, "--as-of", "2016-09-30", "--out", out)
 
     assert out.read_text(encoding="utf-8") == text
+
+
+def test_a_calendar_file_tells_what_it_changes_in_an_earlier_one(
+    child_k: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tmp_path / "old.ics", tmp_path / "new.ics"
+    call = ["deadlines", str(child_k), "--format", "ics"]
+    assert run([*call, "--as-of", "2015-09-30", "--out", str(old)]) == 0
+    assert "does not learn" in capsys.readouterr().err
+    call += ["--as-of", "2016-01-30", "--out", str(new)]
+    assert run([*call, "--after", str(old)]) == 0
+    told = capsys.readouterr()
+    assert "does not learn" not in told.err
+    assert "0 moved" in told.err
+    assert b"STATUS:CANCELLED" in new.read_bytes()
+    made = new.read_bytes()
+    # An earlier file that is none changes nothing that was written.
+    old.write_bytes(b"Dear all,")
+    assert run([*call, "--after", str(old)]) == 2
+    assert "old.ics is no calendar file" in capsys.readouterr().err
+    assert new.read_bytes() == made
+    assert run(["deadlines", str(child_k), "--after", str(old)]) == 2

@@ -48,7 +48,8 @@ def test_what_the_merge_noticed_is_told_by_ids_and_dates_alone(
     assert merge(child_k, tmp_path / "out") == 0
     said = capsys.readouterr().out
 
-    assert "CSC-0014 (14 May 2013) / HEALTH-0015 (21 May 2013): accepted" in said
+    dates = "date, 14 May 2013 v. 21 May 2013 (accepted)"
+    assert f"CSC-0014 / HEALTH-0015: {dates}" in said
     assert "28 September 2013 to 7 July 2014 (283 days)" in said
     assert "porridge" not in said.lower()
 
@@ -62,7 +63,8 @@ def test_who_last_saw_the_child_is_told_before_the_incident(
     assert "last saw the child before 16 May 2015: 14 May 2015, " in said
     whole = json.loads((tmp_path / "out" / "chronology.json").read_text("utf-8"))
     assert [one["entry"] for one in whole["last_seen"]["seen"]] == ["EDU-0049"]
-    assert "before EDU-0001, its first entry (it says itself" in said
+    assert "before its first entry (it says itself" in said
+    assert "between the start of the period and EDU-0001" in said
 
 
 def test_a_threshold_brings_out_every_silence(child_k: Path, tmp_path: Path) -> None:
@@ -121,13 +123,11 @@ def test_a_draft_is_merged_in_spite_of_errors_and_says_so(
 def test_a_code_that_nobody_bears_is_not_repeated_in_a_draft(
     child_k: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name in ("amh", "csc"):
-        path = child_k / "chronologies" / f"{name}.yaml"
-        text = path.read_text("utf-8")
-        path.write_text(text.replace("people: [SMK1, ", f"people: [Zqarun{name}, "))
+    path = child_k / "chronologies" / "csc.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("people: [SMK1, ", "people: [Zqarun, "))
     assert merge(child_k, tmp_path / "out", "--draft") == 0
     said = capsys.readouterr().out
-    assert "AMH-0025 / CSC-0060: who is named, somebody unknown" in said
     assert "Zqarun" not in said
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from scrkit.cli.app import run
 from scrkit.identity.register import Register
 from scrkit.scan import Scan, scan
+from scrkit.system.resources import shipped
 from tests.pdffiles import pdf
 
 AS_OF = ("--as-of", "2016-09-30")
@@ -54,9 +56,18 @@ def register(child_k: Path, tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def approved(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Approve the example once, for all that begin with an approved one."""
+    review = tmp_path_factory.mktemp("approved") / "child-k"
+    shutil.copytree(shipped("examples") / "child-k", review)
+    assert run(["approve", str(review), *BOARD]) == 0
+    return (review / "dissemination.yaml").read_bytes()
+
+
 @pytest.fixture
-def ready(child_k: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    assert run(["approve", str(child_k), *BOARD]) == 0
+def ready(child_k: Path, approved: bytes, capsys: pytest.CaptureFixture[str]) -> Path:
+    (child_k / "dissemination.yaml").write_bytes(approved)
     capsys.readouterr()
     return child_k
 
@@ -351,9 +362,6 @@ def test_approving_again_wants_to_be_asked_for(
     "change",
     [
         ("timeline.yaml", "A letter answers it.", "No letter answers it."),
-        ("criteria.yaml", "summary: |-\n", "summary: |-\n  One word more.\n"),
-        ("terms-of-reference.yaml", "purpose: |-\n", "purpose: |-\n  One word more.\n"),
-        ("family.yaml", "views: |-\n", "views: |-\n      One word more.\n"),
         ("review.yaml", 'title: "Serious', 'title: "A Serious'),
     ],
 )

@@ -118,7 +118,7 @@ def test_a_silence_that_opens_is_told(
     kept: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     housing = "chronologies/housing.yaml"
-    change(kept, housing, "date: 2014-11-18", "date: 2015-03-18")
+    change(kept, housing, "date: 2015-02-26", "date: 2015-05-17")
     found = whole(kept, capsys)
     assert any(s["agency"] == "housing" for s in found["silences_new"])
     assert any(s["agency"] == "housing" for s in found["silences_gone"])

@@ -27,7 +27,7 @@ def written(
         date.fromisoformat(as_of),
     )
     items = [one for one in made.items if everything or one.open]
-    return to_ics(made, items, framework())
+    return to_ics(made, items, framework())[0]
 
 
 def events(content: bytes) -> dict[str, Any]:
@@ -118,7 +118,7 @@ pauses:
         date(2016, 2, 15),
     )
 
-    event = events(to_ics(made, made.items, framework()))[
+    event = events(to_ics(made, made.items, framework())[0])[
         "child-t.terms.terms.completion@scrkit"
     ]
 

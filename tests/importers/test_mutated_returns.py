@@ -7,7 +7,7 @@ import pytest
 
 from scrkit.errors import ScrError
 from scrkit.importers.take_in.plan import Outcome
-from scrkit.importers.understand.table import Role
+from scrkit.importers.understand.account import Role
 from tests.importers.mutations import MARKER, document, mutated, workbook
 
 Take = Callable[..., Outcome]

@@ -88,7 +88,7 @@ def test_a_report_whose_publication_lies_ahead_may_be_built(judged: Judge) -> No
 @pytest.mark.parametrize(
     ("file", "old", "product"),
     [
-        ("overview/findings.yaml", "A move that nobody followed", "abstract"),
+        ("overview/findings.yaml", "one countywide pathway for any child", "abstract"),
         ("overview/summary.md", "the", "executive-summary"),
         ("response.yaml", "The first audit is in October 2016.", "response"),
         ("actions.yaml", "Write and agree one countywide pathway", "action-plan"),

@@ -63,7 +63,7 @@ def test_what_came_after_the_report_stands_in_an_addendum_alone(product: str) ->
     edge = then.rstrip().rpartition("\n")[0]
     assert report.replace(f"   - [{ADDENDUM}](#addendum)", "").startswith(edge[:400])
     assert body(report) == body(edge)
-    for told in ("12 May 2016:** The Board agreed its response", "saw the report"):
+    for told in ("12 May 2016:** The Board agreed the response", "saw the report"):
         assert told in after
         assert told not in report
 

@@ -59,7 +59,7 @@ def test_review_yaml_is_read_whole(child_z: Review) -> None:
             ),
         ),
         seal=case.Seal(recipients=(f"age1{'z' * 56}",)),
-        publication=case.Coarsening(days="season", births="year"),
+        publication=case.Coarsening(days="season", births="year", evidence="listed"),
     )
 
 

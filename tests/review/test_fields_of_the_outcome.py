@@ -222,6 +222,12 @@ def test_dissemination_yaml_is_read_whole(child_z: Review) -> None:
                 date=date(2016, 2, 26),
                 version="1.0",
                 sha256="0123",
+                seal="printed-1",
+            ),
+            printed=(
+                outcome.Printed(
+                    product="overview", sha256="89ab", passages="bcdf ghjk"
+                ),
             ),
         ),
         editions=(

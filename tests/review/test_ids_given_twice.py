@@ -66,13 +66,13 @@ TWICE: dict[str, tuple[tuple[str, str, str], Stands, Stands]] = {
     ),
     "a finding": (
         ("overview/findings.yaml", RECOMMENDATIONS, FINDING + RECOMMENDATIONS),
-        ("overview/findings.yaml", 12, 10),
+        ("overview/findings.yaml", 20, 10),
         ("overview/findings.yaml", 2, 9),
     ),
     "a recommendation": (
         ("overview/findings.yaml", RECOMMENDATIONS, RECOMMENDATIONS + RECOMMENDATION),
-        ("overview/findings.yaml", 14, 9),
-        ("overview/findings.yaml", 13, 10),
+        ("overview/findings.yaml", 22, 9),
+        ("overview/findings.yaml", 21, 10),
     ),
     "an action": (
         ("actions.yaml", "actions:\n", "actions:\n" + ACTION),
@@ -82,7 +82,7 @@ TWICE: dict[str, tuple[tuple[str, str, str], Stands, Stands]] = {
     "a recommendation in the overview and in an IMR": (
         ("imrs/gp.yaml", "  - id: GP-R1", "  - id: R1"),
         ("imrs/gp.yaml", 23, 9),
-        ("overview/findings.yaml", 13, 9),
+        ("overview/findings.yaml", 21, 9),
     ),
     "an interview in two files": (
         ("interviews/school.yaml", INTERVIEW, "  - {id: GP-I1, "),

@@ -197,11 +197,7 @@ def test_each_of_many_doubles_is_told_once_with_the_first_it_repeats() -> None:
         "to: health, findings: [F1], expected: It is known.}"
         for n in (2, 3)
     )
-    made: Edits = {
-        FINDINGS: (
-            ("The child's day is known.}", f"The child's day is known.}}{again}"),
-        )
-    }
+    made: Edits = {FINDINGS: (("]}}", f"]}}}}{again}"),)}
 
     doubles = [d for d in judge(edited(made)).diagnostics if d.code == "SCR623"]
 

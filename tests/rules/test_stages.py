@@ -235,11 +235,7 @@ def test_many_recommendations_are_noticed_and_too_many_warned_of() -> None:
             f"\n  - {{id: R{n}, text: Look at part {n}., to: health, findings: [F1]}}"
             for n in range(2, count + 1)
         )
-        return {
-            "overview/findings.yaml": (
-                ("The child's day is known.}", "The child's day is known.}" + more),
-            )
-        }
+        return {"overview/findings.yaml": (("]}}", f"]}}}}{more}"),)}
 
     assert "SCR607" not in told(with_recommendations(10))
     assert told(with_recommendations(11))["SCR607"].severity == NOTICE

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from scrkit.dates import PartialDate, parse_date, parse_time
-from scrkit.model.case import Agency, Board, CaseReview, People, Person
+from scrkit.model.case import Agency, Board, CaseReview, KeyDates, People, Person
 from scrkit.model.gathering import Chronology, Entry
-from scrkit.model.opening import TermsOfReference
+from scrkit.model.opening import Criteria, Fact, TermsOfReference
 from scrkit.model.order import DayOrder, Link, TimelineDecisions
 from scrkit.model.review import Review
 from scrkit.text.mentions import mentions
@@ -25,8 +25,10 @@ AGENCIES = (
     Agency(id="health", name="Community Health", prefix="HEALTH"),
     Agency(id="police", name="Police", prefix="POLICE"),
 )
-STAFF = {"SW1": "csc", "HV1": "health", "PC1": "police", "Mother": None}
-CODES = {*STAFF, "ChildY", "ChildZ"}
+STAFF = {"SW1": "csc", "SW2": "csc", "HV1": "health", "PC1": "police"}
+FAMILY = ("Mother", "Lodger")
+ROLES = {"SW1": "social worker until 2014-03", "SW2": "Social worker, duty team"}
+CODES = {*STAFF, *FAMILY, "ChildY", "ChildZ"}
 
 
 def _entry(account: Account) -> Entry:
@@ -66,8 +68,14 @@ def _people(births: Mapping[str, str]) -> People:
         for letter, born in births.items()
     )
     others = tuple(
-        Person(code=code, label=code, role=code, kind="other", agency=agency)
-        for code, agency in STAFF.items()
+        Person(
+            code=code,
+            label=code,
+            role=ROLES.get(code, code),
+            kind="professional" if code in STAFF else "family",
+            agency=STAFF.get(code),
+        )
+        for code in (*STAFF, *FAMILY)
     )
     return People(people=(*children, *others))
 
@@ -79,6 +87,8 @@ def _made(
     links: tuple[Link, ...] = (),
     days: Mapping[str, str] | None = None,
     empty: tuple[str, ...] = (),
+    incident: str = "",
+    died: str = "",
     agencies: tuple[Agency, ...] = AGENCIES,
 ) -> Review:
     """Return a review; `days` gives days ordered by hand, their ids in a row.
@@ -96,12 +106,15 @@ def _made(
         framework="england-scr-2015",
         board=Board(name="Board of Nowhere"),
         agencies=agencies,
+        dates=KeyDates(incident=parse_date(incident) if incident else None),
     )
+    facts = {"child_died": Fact(value=died)} if died else {}
     span: PartialDate | None = parse_date(period) if period else None
     return Review(
         case=case,
         people=_people(births or {}),
         terms=TermsOfReference(period=span),
+        criteria=Criteria(facts=facts),
         chronologies=(
             *_chronologies(accounts),
             *(Chronology(agency=agency) for agency in empty),

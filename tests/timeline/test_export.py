@@ -107,6 +107,7 @@ def test_the_spreadsheet_says_what_the_agency_said(merged: Merge) -> None:
         "questions": "Q1, Q3",
         "inside the period": "yes",
         "age of the child": "about 13 months",
+        "contradicts": "",
     }
 
 
@@ -183,7 +184,7 @@ def test_json_holds_everything_that_the_spreadsheet_does(merged: Merge) -> None:
     entries = {entry["id"]: entry for entry in whole(timeline)["entries"]}
     rows = table(timeline)
 
-    assert set(rows[0]) - {"agency"} == set(KEYS)
+    assert set(rows[0]) - {"agency", "contradicts"} == set(KEYS)
     assert len(entries) == len(rows)
     for row in rows:
         for column, key in KEYS.items():
@@ -265,6 +266,8 @@ def test_a_review_without_entries_is_exported_empty(merged: Merge) -> None:
         "view": None,
         "entries": [],
         "doubles": [],
+        "contradictions": [],
+        "contradictions_by_kind": {},
         "silences": [],
         "untold": [],
         "last_seen": {"before": None, "seen": [], "alone": []},

@@ -27,7 +27,8 @@ def two(merged: Merge, *told: object, **given: object) -> Timeline:
 
 
 def test_the_ends_that_an_agency_does_not_reach_are_told(merged: Merge) -> None:
-    told = two(merged, "GP-0001 2014-06", "CSC-0001 2014-02-01", "CSC-0002 2014-11-20")
+    csc = ("CSC-0001 2014-02-01", "CSC-0002 2014-11-20")
+    told = two(merged, "GP-0001 2014-06-01/2014-06-30", *csc)
     assert untold(told) == [
         ("before_first", "gp", "2014-01-01", "2014-05-31"),
         ("after_last", "gp", "2014-07-01", "2014-12-31"),

@@ -14,6 +14,7 @@ from scrkit.cli.review import opened
 from scrkit.cli.show.deadlines_json import json_text
 from scrkit.cli.show.deadlines_text import text
 from scrkit.diagnostics import Severity
+from scrkit.errors import ScrError
 from scrkit.files import Elsewhere, NewFile
 from scrkit.frameworks import Framework
 from scrkit.review import Loaded
@@ -39,22 +40,38 @@ def command(
     out: Annotated[
         Path | None, typer.Option("--out", help="Write it into this file.")
     ] = None,
+    after: Annotated[
+        Path | None,
+        typer.Option(
+            "--after",
+            metavar="OLD.ics",
+            help="The calendar file before this one: tells what moved or is done.",
+        ),
+    ] = None,
     framework: Annotated[str | None, guidance_file.OPTION] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Show every deadline: the guidance's, the terms', the requests', the actions'.
 
     What the guidance sets stays as it is; pauses and agreed delays stand beside it.
-    A calendar file (.ics) names no one and quotes nothing of the case.
+    A calendar file (.ics) names no one and quotes nothing of the case. With --after
+    it moves in a calendar what moved, and cancels there what is done or gone.
 
     Example: scr deadlines child-k --format ics --out child-k.ics
     """
+    if after is not None and form is not Format.ICS:
+        raise ScrError("--after is for calendar files", "Add: --format ics")
+    old = None if after is None else folder.one_file(after)
     given = guidance_file.given(framework)
     loaded, review = opened(root, "so that no day is known", given)
     _warn(loaded)
     calendar = clocks.calendar(loaded.framework, review, options.day(as_of))
     items = tuple(one for one in calendar.items if everything or one.open)
-    _put(root, _shaped(form, calendar, items, loaded.framework), form, out)
+    if form is Format.ICS:
+        made = _calendar_file(calendar, items, loaded.framework, old, after)
+        _put(root, made, form, out)
+    else:
+        _put(root, _shaped(form, calendar, items, loaded.framework), form, out)
 
 
 def _warn(loaded: Loaded) -> None:
@@ -75,16 +92,47 @@ def _shaped(
     calendar: clocks.Calendar,
     items: tuple[clocks.Due, ...],
     framework: Framework | None,
-) -> str | bytes:
+) -> str:
     if form is Format.JSON:
         return json_text(calendar, items, framework)
-    if form is Format.ICS:
-        from scrkit.clocks.ics import to_ics
-
-        return to_ics(calendar, items, framework)
     # A narrow terminal wraps by itself; a wide one is not read from edge to edge.
     width = min(max(shutil.get_terminal_size().columns, 80), 120)
     return text(calendar, items, framework, width=width)
+
+
+def _calendar_file(
+    calendar: clocks.Calendar,
+    items: tuple[clocks.Due, ...],
+    framework: Framework | None,
+    old: bytes | None,
+    after: Path | None,
+) -> bytes:
+    """Return a calendar file, and tell what a calendar learns from it, or will not."""
+    from scrkit.clocks.earlier import read_earlier
+    from scrkit.clocks.ics import to_ics
+
+    if old is None or after is None:
+        console.complain(
+            "A calendar that holds an earlier file of this review does not learn from "
+            "this one what is done, gone or cancelled."
+        )
+        console.complain("Give that file as well: --after OLD.ics")
+        return to_ics(calendar, items, framework)[0]
+    name = console.named(after)
+    earlier = read_earlier(old, calendar.review.case.id, name)
+    made, learnt = to_ics(calendar, items, framework, earlier)
+    console.complain(
+        f"against {name}: {learnt.new} new, {learnt.moved} moved, "
+        f"{learnt.reworded} reworded, {learnt.cancelled} cancelled"
+    )
+    if learnt.others:
+        left = number(learnt.others, "event is", "events are")
+        console.complain(f"{left} not of this review's deadlines, and left out")
+    if not earlier.events:
+        console.complain(
+            f"Warning: {name} holds no event of this review; is it the right file?"
+        )
+    return made
 
 
 def _put(root: Path, made: str | bytes, form: Format, out: Path | None) -> None:

@@ -1,7 +1,6 @@
 """`scr import`: take an agency's chronology in from its Word, Excel or CSV file."""
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -13,24 +12,32 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
-from scrkit.cli.import_came import Came, Opened, agency_of, came_for, opened
+from scrkit.cli.import_came import (
+    Came,
+    Opened,
+    agency_of,
+    came_for,
+    mapped,
+    naming,
+    opened,
+)
 from scrkit.cli.show.import_text import Sight, told
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Edit, Elsewhere, NewFile, Plan, Removal, in_place_of
 from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
+from scrkit.importers.read.reading import lock_file
 from scrkit.importers.take_in import ledger
 from scrkit.importers.take_in.plan import ImportOptions
 from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.take_in.taking import take_safely
 from scrkit.importers.understand.habits import Setting
-from scrkit.importers.understand.headings import FIELDS, LEFT, plain
+from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency, TakenIn
 from scrkit.model.columns import COLUMNS
 from scrkit.model.gathering import Chronology
-from scrkit.model.review import Review
 from scrkit.review.load import Loaded
 from scrkit.system import git
 
@@ -94,7 +101,11 @@ def command(
 
     Example: scr import return.xlsx child-k --agency health --write
     """
-    content, first = folder.one_file(file), opened(folder.read(root))
+    first = opened(folder.read(root))
+    with naming(file, lambda: secrets.at_once(root)):
+        if file.name.startswith("~$"):
+            raise lock_file()
+        content = folder.one_file(file)
     agency_of(first.review, agency)
     said = _Said(
         agency=agency,
@@ -152,7 +163,7 @@ class _Import:
         review = opened(contents, self.first)
         came = came_for(self.file, self.content, review, self.said.agency)
         chosen = _wish(came, register, self.said)
-        with console.working("Reading"):
+        with naming(self.file, lambda: register), console.working("Reading"):
             outcome = take_safely(self.content, chosen)
         if not self.said.write or outcome.blocked:
             return Deed(), _Planned(came, chosen, outcome, contents)
@@ -228,7 +239,7 @@ def _wish(came: Came, register: Register, said: _Said) -> ImportOptions:
         setting=setting,
         content=came.files.get(f"chronologies/{agency}.yaml", b""),
         there=_there(came.loaded, agency),
-        columns=_mapped(review, agency, said.maps),
+        columns=mapped(review, agency, said.maps),
         sha256=hashlib.sha256(came.content).hexdigest(),
         waiting=0 if came.answers else waiting,
         review=review.case.id,
@@ -264,7 +275,7 @@ def _taking_in(
 def _remembering(came: Came, outcome: Summary, chosen: ImportOptions) -> ImportOptions:
     """Return the chosen without headings said now that may hold a name."""
     said = list(chosen.columns)
-    known = _mapped(came.review, chosen.agency.id, ())
+    known = mapped(came.review, chosen.agency.id, ())
     named = {said[at] for at in outcome.unsaid} - known.keys()
     kept = {one: name for one, name in chosen.columns.items() if one not in named}
     return replace(chosen, columns=kept)
@@ -275,23 +286,6 @@ def _over(came: Came, one: NewFile | Edit | Removal) -> NewFile | Edit | Removal
     if isinstance(one, NewFile):
         return in_place_of(one, came.files.get(one.path))
     return one
-
-
-def _mapped(review: Review, agency: str, maps: Iterable[str]) -> dict[str, str]:
-    """Return the headings that are known for the agency, those said now on top."""
-    columns: dict[str, str] = {}
-    for one in review.imports.maps:
-        if one.agency == agency:
-            columns |= one.columns
-    for said in maps:
-        heading, mark, name = said.rpartition("=")
-        if not mark or (name not in FIELDS and name != LEFT):
-            raise ScrError(
-                "--map wants HEADING=FIELD, with a field that there is",
-                "The fields: scr import --help",
-            )
-        columns[heading.strip()] = name
-    return columns
 
 
 def _called(agency: Agency) -> tuple[str, ...]:

@@ -117,7 +117,7 @@ def _noticed(timeline: Timeline, review: Review, framework: Framework | None) ->
     agencies = {a.id: a.name for a in review.case.agencies}
     subject = inside(framework.names if framework else {}, "subject")
     last = last_seen(timeline, incident(review))
-    return told(timeline, agencies, subject, last, codes=review.people.codes)
+    return told(timeline, agencies, subject, last)
 
 
 def _merged(review: Review, silence: int | None, asked: Part | None) -> Timeline:
@@ -132,7 +132,8 @@ def _files(
     mark = "-draft" if given.draft else ""
     made = []
     if "csv" in wanted:
-        table = to_csv(timeline, review.people.codes)
+        subject = inside(given.names, "subject")
+        table = to_csv(timeline, review.people.codes, subject)
         made.append(NewFile(f"chronology{mark}.csv", table))
     if "json" in wanted:
         whole = to_json(timeline, incident(review))

@@ -34,6 +34,7 @@ class _Made:
 
     files: tuple[NewFile, ...] = ()
     edition: Edition | None = None
+    fine: tuple[Reason, ...] = ()
     lacking: tuple[Reason, ...] = ()
     printed: Passages | None = None
 
@@ -75,10 +76,7 @@ def command(
         with console.working("Building the publication"):
             made = _built(checked, chosen, why, soffice=soffice)
         outside = [*publish.misplaced(root, out), *_unread(contents)]
-        outside += _editions(checked, why)
-        if checked.loaded.review is not None and checked.usable:
-            told = merge(checked.loaded.review)
-            outside += publish.too_fine(checked.loaded, told, chosen)
+        outside += (*_editions(checked, why), *made.fine)
         against = _reasons(checked, root, made, known, outside)
         # That LibreOffice failed comes last: what else is wrong matters more.
         _leave_if((*against, *made.lacking), root, called)
@@ -164,7 +162,8 @@ def _built(
     told = publish.manifest(review, chosen, made, edition, checked.loaded.framework)
     seal = hashlib.sha256(told.content).hexdigest()
     edition = replace(edition, sha256=seal)
-    return _Made((*made, told), edition, lacking, publish.printed(composed))
+    fine = publish.too_fine(checked.loaded, composed)
+    return _Made((*made, told), edition, fine, lacking, publish.printed(composed))
 
 
 def _scans(

@@ -9,7 +9,7 @@ import typer
 from scrkit import folder, publish
 from scrkit.cli import console, guidance_file, options, secrets
 from scrkit.cli.review import VIEW, all_worded, named_people, put, usable, worded
-from scrkit.render.products import PRODUCTS, render_all
+from scrkit.render.products import PRODUCTS, compose_all, written
 from scrkit.render.wording.options import Format, Options, View
 from scrkit.review import load
 from scrkit.timeline.merge import merge
@@ -70,9 +70,10 @@ def command(
         chosen = worded(given, loaded.framework, contents.files)
         names = tuple(PRODUCTS) if product == _ALL else (product,)
         timeline = merge(review)
+        composed = compose_all(names, review, timeline, chosen)
         if view == "published" and not draft:
-            _leave_if(publish.too_fine(loaded, timeline, chosen, names))
-        made = render_all(names, review, timeline, chosen)
+            _leave_if(publish.too_fine(loaded, composed))
+        made = written(composed, chosen)
         put(root, out, made, secret=named)
     for file in made:
         console.say(f"wrote {console.named(out / file.path)}")

@@ -6,6 +6,7 @@ from scrkit.cli.show.silence_text import UNKNOWN, silence_line
 from scrkit.dates import spell_date
 from scrkit.model.columns import COLUMNS
 from scrkit.timeline.changes import Changed, Changes, Conflict, Decided, Noted
+from scrkit.timeline.differences import kind_said
 
 _FIELDS = {column.field: column.changed or column.short for column in COLUMNS}
 _RELATIONS = {
@@ -14,13 +15,6 @@ _RELATIONS = {
     "contradiction": "contradiction",
     "precision_only": "precision only",
     "not_related": "not related",
-}
-_OF = {
-    "": "as decided",
-    "count": "a count",
-    "people": "who is named",
-    "child_seen": "child seen",
-    "seen_alone": "child seen alone",
 }
 _KINDS = {"finding": "finding", "imr": "agency report", "page": "overview"}
 
@@ -36,8 +30,10 @@ def told(found: Changes, names: Mapping[str, str], subject: str) -> Iterator[str
     yield from _listed("gone without a note of withdrawal", gone)
     yield from _listed("changed", map(_changed, found.changed))
     yield from _listed("decided about entries", map(_decided, found.decided))
-    yield from _listed("new contradictions", map(_conflict, found.conflicts))
-    yield from _listed("contradictions that are gone", map(_conflict, found.settled))
+    against = [_conflict(one, subject) for one in found.conflicts]
+    yield from _listed("new contradictions", against)
+    against = [_conflict(one, subject) for one in found.settled]
+    yield from _listed("contradictions that are gone", against)
     spans = [silence_line(one, names, subject) for one in found.silences]
     yield from _listed("new silences", spans)
     spans = [silence_line(one, names, subject) for one in found.broken]
@@ -79,5 +75,5 @@ def _decided(one: Decided) -> str:
     return f"  {' / '.join(one.entries)}: {now}{was}"
 
 
-def _conflict(one: Conflict) -> str:
-    return f"  {' / '.join(one.entries)}: {_OF.get(one.of, one.of)}"
+def _conflict(one: Conflict, subject: str) -> str:
+    return f"  {' / '.join(one.entries)}: {kind_said(one.of, subject)}"

@@ -69,10 +69,13 @@ def told(found: Summary, chosen: ImportOptions, sight: Sight) -> str:
 
 def _unknown(one: Unknown) -> str:
     told = f"column not known: {one.at} ({number(one.cells, 'cell')})"
+    by_place = f'--map "column {one.number}=field" names it'
     if not one.heading:
-        return f'{told}; it has no heading: --map "column {one.number}=field" names it'
+        return f"{told}; it has no heading: {by_place}"
     # A heading that may hold a name is not repeated: only its place is told.
-    return told if one.heading == "?" else f'{told}: "{console.plain(one.heading)}"'
+    if one.heading == "?":
+        return f"{told}; {by_place}"
+    return f'{told}: "{console.plain(one.heading)}"'
 
 
 def _account(found: Summary) -> Iterator[str]:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from scrkit.dates import spell_date, spelled
+from scrkit.dates import PartialDate, spell_date, spelled
+from scrkit.render.wording.silences import ends, may_fall, whose
+from scrkit.text.counting import number
 from scrkit.timeline.sightings import LastSeen, Sighting
 from scrkit.timeline.values import Declared, Silence, Timeline
 
@@ -17,8 +19,9 @@ def silences(
     timeline: Timeline, agencies: Mapping[str, str], subject: str
 ) -> list[str]:
     """Return the longest silences, then the stretches that no return covers."""
-    told = [silence_line(one, agencies, subject) for one in _longest(timeline)]
-    told += [silence_line(one, agencies, subject) for one in timeline.untold]
+    dates = {row.entry.id: row.entry.date for row in (timeline.whole or timeline).rows}
+    found = [*_longest(timeline), *timeline.untold]
+    told = [silence_line(one, agencies, subject, dates) for one in found]
     told += [_declared(one, agencies) for one in timeline.declared]
     every = (*timeline.silences, *timeline.untold, *timeline.declared)
     more = len(every) - len(told)
@@ -43,20 +46,22 @@ def _longest(timeline: Timeline) -> list[Silence]:
     return [*unseen[:_SHOWN], *whole[:1], *single[:_SHOWN]]
 
 
-def silence_line(silence: Silence, names: Mapping[str, str], subject: str) -> str:
-    """Return one silence as a line: when, how long, of whom."""
+def silence_line(
+    silence: Silence,
+    names: Mapping[str, str],
+    subject: str,
+    dates: Mapping[str, PartialDate] | None = None,
+) -> str:
+    """Return one silence as a line: when, how long, of whom, between what."""
     start, end = silence.start.earliest, silence.end.earliest
     span = f"{spelled(start)} to {spelled(end)}" if start and end else ""
-    who = names.get(silence.agency, UNKNOWN)
-    what = {
-        "child_not_seen": f"no agency records seeing the {subject}",
-        "all": "no entry of any agency",
-        "before_first": f"nothing of {who} before {silence.before}, its first entry",
-        "after_last": f"nothing of {who} after {silence.after}, its last entry",
-        "no_return": f"{who} has returned no chronology",
-    }.get(silence.kind, f"no entry of {who}")
+    what = whose(silence, names.get(silence.agency, UNKNOWN), subject)
     said = _SAID if silence.declared else ""
-    return f"  {span} ({silence.days} days): {what}{said}"
+    between = " and ".join(ends(silence))
+    vague = may_fall(silence, dates or {}, spell_date)
+    vague = f"; {vague}" if vague else ""
+    length = number(silence.days, "day")
+    return f"  {span} ({length}): {what}{said}; between {between}{vague}"
 
 
 def sightings(last: LastSeen, names: Mapping[str, str], subject: str) -> list[str]:

@@ -138,6 +138,8 @@ class Chronology(Answer, frozen=True):
     view: dict[str, Any] | None
     entries: tuple[dict[str, Any], ...]
     doubles: tuple[dict[str, Any], ...]
+    contradictions: tuple[dict[str, Any], ...]
+    contradictions_by_kind: dict[str, int]
     silences: tuple[dict[str, Any], ...]
     untold: tuple[dict[str, Any], ...]
     last_seen: dict[str, Any]

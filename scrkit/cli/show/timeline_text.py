@@ -1,22 +1,16 @@
 """What a merge noticed, in a few lines for people: ids, agencies and dates only."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from scrkit.cli.show.silence_text import sightings, silences
-from scrkit.dates import spell_date
+from scrkit.dates import PartialDate, spell_date
 from scrkit.text.counting import number
+from scrkit.timeline.differences import contradictions, kind_said, sum_said
 from scrkit.timeline.sightings import LastSeen
-from scrkit.timeline.values import Difference, Double, Row, Timeline
+from scrkit.timeline.values import Difference, Double, Timeline
 
 # More than a screen is not read; the annex of the chronology has all.
 _MOST = 12
-_OF = {
-    "time": "time",
-    "count": "a count",
-    "people": "who is named",
-    "child_seen": "{subject} seen",
-    "seen_alone": "{subject} seen alone",
-}
 
 
 def told(
@@ -24,17 +18,13 @@ def told(
     agencies: Mapping[str, str],
     subject: str,
     last: LastSeen | None = None,
-    *,
-    codes: Collection[str],
 ) -> str:
     """Return counts, contradictions, silences and last sightings in plain words.
 
     `agencies` are the names of all agencies of the review, by id; `subject` is what
-    the guidance calls whom the review is about: child; `codes` those that somebody
-    bears: another is not repeated.
+    the guidance calls whom the review is about: child.
     """
-    lines = [*_counts(timeline), *_contradictions(timeline)]
-    lines += differing(_beyond_dates(timeline), subject, codes)
+    lines = [*_counts(timeline), *contradicting(timeline, subject)]
     lines += silences(timeline, agencies, subject)
     if last is not None:
         lines += sightings(last, agencies, subject)
@@ -58,59 +48,38 @@ def _counts(timeline: Timeline) -> list[str]:
     differ = "differs" if relations.count("precision_only") == 1 else "differ"
     lines.append(
         f"{number(relations.count('near_double'), 'near-double')}, "
-        f"{relations.count('precision_only')} that {differ} only in precision, "
-        f"{number(relations.count('contradiction'), 'contradiction')}"
+        f"{relations.count('precision_only')} that {differ} only in precision"
     )
     return lines
 
 
-def _contradictions(timeline: Timeline) -> list[str]:
-    rows = {row.entry.id: row for row in timeline.rows}
-    found = [d for d in timeline.doubles if d.relation == "contradiction"]
-    told = [_contradiction(double, rows) for double in found[:_MOST]]
+def contradicting(timeline: Timeline, subject: str) -> list[str]:
+    """Return how many contradictions there are, and a line for as many as are read."""
+    found = contradictions(timeline)
+    dates = {row.entry.id: row.entry.date for row in timeline.rows}
+    lines = [sum_said(found, subject)]
+    for one in sorted(found, key=lambda one: one.of != "date")[:_MOST]:
+        told = f"{' / '.join(one.entries)}: {kind_said(one.of, subject)}"
+        settled = _settled(one, timeline.doubles)
+        lines.append(f"  {told}{_given(one, dates)} ({settled})")
     if len(found) > _MOST:
-        told.append(f"  and {len(found) - _MOST} more: see the annex of the chronology")
-    return told
-
-
-def _contradiction(double: Double, rows: dict[str, Row]) -> str:
-    known = [rows[id].entry for id in double.entries if id in rows]
-    dated = [f"{entry.id} ({spell_date(entry.date)})" for entry in known]
-    settled = "accepted" if double.accepted else "to be settled"
-    return f"  {' / '.join(dated)}: {settled}"
-
-
-def _beyond_dates(timeline: Timeline) -> list[Difference]:
-    every = [one for double in timeline.doubles for one in double.differences]
-    return [d for d in every if d.relation == "contradiction" and d.of != "date"]
-
-
-def differing(
-    found: list[Difference], subject: str, codes: Collection[str]
-) -> list[str]:
-    """Return a line for each difference beyond dates, as many as people read."""
-    if not found:
-        return []
-    # Lists of people differ most often, and say least.
-    found = sorted(found, key=lambda one: one.of == "people")
-    lines = [
-        f"{number(len(found), 'further contradiction')} between accounts of one event"
-    ]
-    lines += [_difference(one, subject, codes) for one in found[:_MOST]]
-    if len(found) > _MOST:
-        lines.append(f"  and {len(found) - _MOST} more: see the annex")
+        more = len(found) - _MOST
+        lines.append(f"  and {more} more: see the annex of the chronology")
     return lines
 
 
-def _difference(one: Difference, subject: str, codes: Collection[str]) -> str:
-    what = _OF.get(one.of, one.of).format(subject=subject)
-    given: tuple[str, ...] = one.given
-    # A code that nobody bears may be a name that somebody typed.
-    if one.of == "people":
-        given = tuple(_known(people, codes) for people in one.given)
-    return f"  {' / '.join(one.entries)}: {what}, {' v. '.join(given)}"
+def _settled(one: Difference, doubles: Iterable[Double]) -> str:
+    linked = (d for d in doubles if d.accepted and set(one.entries) <= set(d.entries))
+    relation = next((double.relation for double in linked), "")
+    return _SETTLED.get(relation, "linked as one event")
 
 
-def _known(people: str, codes: Collection[str]) -> str:
-    every = people.split(", ") if people else []
-    return ", ".join(code if code in codes else "somebody unknown" for code in every)
+_SETTLED = {"": "to be settled", "contradiction": "accepted"}
+
+
+def _given(one: Difference, dates: Mapping[str, PartialDate]) -> str:
+    """Return what each account has; never a word of the case."""
+    given: Sequence[str] = one.given
+    if one.of == "date":
+        given = [spell_date(dates[id]) for id in one.entries if id in dates]
+    return f", {' v. '.join(given)}" if given else ""

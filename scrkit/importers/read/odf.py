@@ -205,7 +205,9 @@ def _row(
     row: Any, name: str, number: int, around: _Around, reading: _Reading
 ) -> list[Cell | None]:
     hidden, above = around
-    is_hidden = row.get(f"{TABLE}visibility") in _HIDDEN
+    seen = row.get(f"{TABLE}visibility")
+    of_row = (Mark.HIDDEN,) if seen in _HIDDEN else ()
+    of_row = (*of_row, Mark.FILTERED) if seen == "filter" else of_row
     cells: list[Cell | None] = []
     column = 0
     for node in row:
@@ -218,8 +220,8 @@ def _row(
             limits.column(f"{name}, row {number}", column + times)
             cells += [None] * (column - len(cells))
             for at in range(column, column + times):
-                off = is_hidden or at in hidden
-                marks = (*cell.marks, Mark.HIDDEN) if off else cell.marks
+                off = of_row or ((Mark.HIDDEN,) if at in hidden else ())
+                marks = (*cell.marks, *off)
                 place = _place(name, number, at, reading)
                 cells.append(cell._replace(at=place, marks=marks))
         column += times

@@ -23,13 +23,58 @@ def refuse(data: bytes) -> None:
     if not data.strip():
         raise ScrError("the file is empty", "Ask the agency to send it again.")
     if data.startswith(_OLE):
-        raise ScrError(
-            "it is locked with a password, or an old file (.doc, .xls)",
-            "Open it in Word or Excel; save it as .docx or .xlsx, without a password.",
-        )
+        raise ScrError(*_of_old(data))
+    if len(data) in _LOCKS and data[0] < _LONGEST_NAME and b"\0\0" in data:
+        raise lock_file()
     for start, what in _OTHERS.items():
         if data.startswith(start):
             raise ScrError(f"it is {what}", "Ask for the Word or Excel file itself.")
+
+
+# How long the files are in which Word and Excel note who has a file open; they begin
+# with the length of that name.
+_LOCKS, _LONGEST_NAME = (162, 165), 55
+
+
+def lock_file() -> ScrError:
+    """Return what to raise for the file that is there while another one is open."""
+    return ScrError(
+        "it only notes who has the real file open (its name begins with ~$)",
+        "Take the file of the same name without ~$, once it is saved and closed.",
+    )
+
+
+# By the names of the streams inside, as the container lists them.
+_STREAMS = {
+    "EncryptedPackage": (
+        "it is locked with a password",
+        "Open it with the password, and save it without one (File, Info, Protect); or "
+        "ask the agency for a file without a password, sent by a secure way.",
+    ),
+    "WordDocument": (
+        "it is an old Word file (.doc)",
+        "Open it in Word and save it as .docx, without a password.",
+    ),
+    "Workbook": (
+        "it is an old Excel file (.xls)",
+        "Open it in Excel and save it as .xlsx, without a password.",
+    ),
+    "__substg1.0_": (
+        "it is a mail of Outlook, whatever its name says",
+        "Open it, and save the file that hangs on it.",
+    ),
+}
+
+
+def _of_old(data: bytes) -> tuple[str, str]:
+    """Return what a container of Microsoft's holds, and what to do with it."""
+    for name, told in _STREAMS.items():
+        if name.encode("utf-16-le") in data:
+            return told
+    return (
+        "it is locked with a password, or an old file (.doc, .xls)",
+        "Open it in Word or Excel; save it as .docx or .xlsx, without a password.",
+    )
 
 
 _OTHERS = {
@@ -71,6 +116,11 @@ def read_here(data: bytes) -> Return:
 def _other(package: xml.Package) -> ScrError:
     if "xl/workbook.bin" in package:
         return ScrError("it is a binary workbook", "Save it as .xlsx and try again.")
+    if any(name.endswith((".iwa", ".apxl", "index.zip")) for name in package.parts):
+        return ScrError(
+            "it is a file of Apple's Numbers or Pages",
+            "Open it there; File, Export To, Excel (.xlsx) or Word (.docx).",
+        )
     return ScrError("it is neither a Word nor an Excel file", "Look at what it is.")
 
 

@@ -83,7 +83,8 @@ def read_sheet(data: bytes, sheet: Sheet) -> Sheet:
     for node in root.iter(f"{S}conditionalFormatting"):
         _tell_rules(node, sheet)
     sheet.tell(UNREAD, stray(root, _KNOWN), blocks=True)
-    _mark_hidden(sheet)
+    filters = next(root.iter(f"{S}filterColumn"), None) is not None
+    _mark_hidden(sheet, (Mark.HIDDEN, Mark.FILTERED) if filters else (Mark.HIDDEN,))
     _spread(sheet)
     return sheet
 
@@ -294,11 +295,12 @@ def _tell_rest(node: Any, sheet: Sheet) -> None:
     sheet.tell(UNREAD, rest, sheet.last, blocks=True)
 
 
-def _mark_hidden(sheet: Sheet) -> None:
+def _mark_hidden(sheet: Sheet, of_row: tuple[Mark, ...]) -> None:
     for row in sheet.rows:
         for column_, cell in row.cells.items():
             if row.hidden or column_ in sheet.hidden_columns:
-                row.cells[column_] = cell._replace(marks=(*cell.marks, Mark.HIDDEN))
+                marks = of_row if row.hidden else (Mark.HIDDEN,)
+                row.cells[column_] = cell._replace(marks=(*cell.marks, *marks))
 
 
 def lines_of(sheet: Sheet) -> tuple[Line, ...]:

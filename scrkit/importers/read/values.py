@@ -28,6 +28,8 @@ class Mark(StrEnum):
 
     STRUCK = "struck through"
     HIDDEN = "hidden"
+    # Beside HIDDEN, where the program says why.
+    FILTERED = "behind a filter"
     MERGED = "merged"
     REPEATED = "repeated from the merged cell"
     COVERED = "under a merged cell"

@@ -14,11 +14,12 @@ from scrkit.importers.take_in.seen import no_table
 from scrkit.importers.take_in.writing import begun, declared_by, edits
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand import table
+from scrkit.importers.understand.account import Role
 from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.headings import FIELDS, plain
 from scrkit.importers.understand.questions import Question
 from scrkit.importers.understand.rows import Draft, clock_told, drafts, midnights
-from scrkit.importers.understand.table import Found, Role, Row, Unknown
+from scrkit.importers.understand.table import Found, Row, Unknown
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, Entry, NoContact, OpenRows, Withdrawn
 from scrkit.model.review import OPEN_ROWS

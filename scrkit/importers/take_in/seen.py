@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from scrkit.errors import ScrError
 from scrkit.importers.read.values import HIDDEN_TABLE, Kind, Return
+from scrkit.importers.understand.account import Role
 from scrkit.importers.understand.headings import is_heading
 from scrkit.importers.understand.naming import Pseudonymiser, sayable
 from scrkit.importers.understand.table import Found
@@ -24,6 +25,8 @@ _HIDDEN = (
 def no_table(whole: Return, found: Found, door: Pseudonymiser) -> ScrError:
     """Return what to raise where no row of a chronology was found in a file."""
     seen = "; ".join(_seen(whole, found)) or "nothing: it is empty"
+    if Role.HEADING in found.account:
+        return _no_rows(found, seen)
     headings = _headings(whole, door)
     if headings:
         seen += f"; headings found: {headings}"
@@ -32,6 +35,22 @@ def no_table(whole: Return, found: Found, door: Pseudonymiser) -> ScrError:
         "no table with the headings of a chronology was found in it, or none of "
         f"its rows holds anything; seen in it: {seen}",
         _HIDDEN if hidden else _ADVICE,
+    )
+
+
+def _no_rows(found: Found, seen: str) -> ScrError:
+    """Return what to raise where there are headings, and no row is taken below them."""
+    if found.account.keys() & {Role.HIDDEN, Role.FILTERED}:
+        return ScrError(
+            "the headings of a chronology are in it, and every row below them is "
+            f"hidden; seen in it: {seen}",
+            "Show the rows in the file (Data, Clear filter; Unhide) and save it; or "
+            "take them in as they are with --with-hidden.",
+        )
+    return ScrError(
+        "the headings of a chronology are in it, and no row below them; "
+        f"seen in it: {seen}",
+        "Ask the agency for the filled-in table; nothing was noted as no contact.",
     )
 
 

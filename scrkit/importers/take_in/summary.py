@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from scrkit.files import Plan
 from scrkit.importers.read.values import Aside
 from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.understand.account import Role
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.rows import Draft
-from scrkit.importers.understand.table import Role, Unknown
+from scrkit.importers.understand.table import Unknown
 
 # Lines of one kind that are listed; the rest is counted.
 MOST = 40
@@ -120,5 +121,5 @@ def _named(drafts: Iterable[Draft]) -> tuple[Named, ...]:
 def counted(outcome: Outcome) -> tuple[int, int, int]:
     """Return cells read, taken into rows, left out: the first is the others' sum."""
     roles = Counter({role: cells for role, (cells, _) in outcome.account.items()})
-    taken = roles[Role.ROW] + roles[Role.HEADING]
+    taken = roles[Role.ROW] + roles[Role.HEADING] + roles[Role.YEAR]
     return roles.total(), taken, roles.total() - taken

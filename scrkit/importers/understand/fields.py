@@ -232,8 +232,10 @@ def reference_of(reading: Reading, name: str) -> str:
     text = reading.text(name).strip()
     if not text or re.fullmatch(rf"{reading.setting.prefix}-\d{{4,}}", text):
         return text
-    # Agencies number their rows; a number is no reference of ours.
-    if not re.fullmatch(r"\d{1,5}[.)]?", text):
+    # Agencies number their rows in ways of their own; what only looks like a reference
+    # of this review, with a slip in it or another agency's, is asked about.
+    begins = plain(text).split(" ")[0].rstrip("0123456789")
+    if begins in {plain(reading.setting.prefix), *reading.setting.others}:
         reading.ask(name, ask.REFERENCE)
     return ""
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from scrkit.importers.read.places import letters
 from scrkit.importers.understand.clean import clean
+from scrkit.importers.understand.composed import composed
 from scrkit.model.columns import COLUMNS
 
 LEFT = "-"
@@ -23,15 +24,6 @@ service, services, service name, name of service, provider, agency involved,
 agencies involved, source agency, agency source, author agency, lead agency,
 contributing agency, agencies, record owner, owner of record, agency team
 """
-# What a heading of the date may be put together from, as "Date & Time of Incident" is.
-_SPEAKS_OF_A_DATE = """
-date dates time times day days period start from and or of the event events contact
-contacts incident incidents visit visits episode occurrence occurred meeting attendance
-appointment call involvement interaction activity hours hrs 24hr hour clock dd mm yy
-yyyy hh s if known approx approximate
-"""
-_OF_A_DATE = frozenset(_SPEAKS_OF_A_DATE.split())
-_OF_A_TIME = _OF_A_DATE - {"date", "dates", "day", "days", "period"}
 _IGNORED = frozenset(" ".join(one.split()) for one in _SAYS_NOTHING.split(","))
 FIELDS = frozenset(column.field for column in COLUMNS)
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -66,21 +58,11 @@ def field_of(heading: str, mapped: Mapping[str, str]) -> str:
     if bare in mapped:
         return mapped[bare]
     known = _KNOWN.get(bare) or _KNOWN.get(plain(_ASIDE.sub(" ", heading)), "")
-    return known or _put_together(bare)
-
-
-def _put_together(bare: str) -> str:
-    """Return the field of a heading of many words, all of which speak of a date."""
-    words = bare.split()
-    if "date" in words[:2] or "dates" in words[:1]:
-        return "date" if _OF_A_DATE.issuperset(words) else ""
-    if words[:1] in (["time"], ["times"]):
-        return "time" if _OF_A_TIME.issuperset(words) else ""
-    return ""
+    return known or composed(heading)
 
 
 def named_by_place(column: int, mapped: Mapping[str, str]) -> str:
-    """Return the field that a column without a heading was said to hold, or "".
+    """Return the field that a column was said to hold by its place, or "".
 
     It is called by its number, or by its letter in a workbook: "column 4", "column D".
     """

@@ -12,7 +12,8 @@ from scrkit.importers.understand.clean import clean
 from scrkit.model.case import Person, Place
 from scrkit.model.review import Review
 
-_MENTION = re.compile(r"(?<!\w)@(@?)([A-Za-z][\w-]*)")
+# The second sign of a@@b is an e-mail address's own.
+_MENTION = re.compile(r"(?<!\w)(?<!\w@)@(@?)([A-Za-z][\w-]*)")
 # Stands for a sign that mentions nobody while names are looked for behind it.
 _SIGN = "\ufdd0"
 _CODE = re.compile(r"[A-Z][A-Za-z]*\d+")

@@ -3,15 +3,22 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from itertools import pairwise
 
 from scrkit.importers.read.values import Aside, Cell, Grid, Kind, Line, Mark, Return
-from scrkit.importers.understand.headings import LEFT, WHOSE, field_of, named_by_place
+from scrkit.importers.understand.account import Left, Role
+from scrkit.importers.understand.headings import (
+    LEFT,
+    WHOSE,
+    field_of,
+    named_by_place,
+)
 from scrkit.importers.understand.qualifying import DATES, HOW, fitted
 from scrkit.model.form import EXAMPLE
 
 _NO_FIELD = frozenset(("", LEFT, WHOSE, *HOW))
 _NOTE = ("#", "^", "¬", "~")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*:?\s*")
 
 
@@ -19,20 +26,6 @@ _YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*:?\s*")
 _EXPORTED = re.compile(
     r"\b(?:export|extract|print|generat|produc|download|creat|run)\w*\b", re.IGNORECASE
 )
-
-
-class Role(StrEnum):
-    """What became of a cell: each has one role, so that nothing is lost unseen."""
-
-    ROW = "rows of the chronology"
-    HEADING = "headings"
-    TITLE = "rows above the headings"
-    BANNER = "rows that stand across the table"
-    NOTE = "the author's own notes"
-    EXAMPLE = "the form's example row"
-    LEFT = "columns that are left out"
-    HIDDEN = "hidden rows and columns"
-    OTHER = "tables without the headings of a chronology"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -92,7 +85,7 @@ class _Finding:
         self.fields: set[str] = set()
         self.unknown: dict[tuple[str, str, int], int] = {}
         self.account: dict[Role, tuple[int, int]] = {}
-        self.left: dict[tuple[Role, str], int] = {}
+        self.left: dict[tuple[Role, str], Left] = {}
         self.columns: dict[int, str] = {}
         self.headings: dict[int, Cell] = {}
         self.given: frozenset[str] = frozenset()
@@ -101,15 +94,19 @@ class _Finding:
         self.joined: dict[str, str] = {}
         self.exported: list[str] = []
 
-    def count(self, role: Role, cell: Cell | None, where: str = "") -> None:
-        """Book a cell under its role; one that only repeats a merged one is none."""
+    def count(
+        self, role: Role, cell: Cell | None, where: str = "", row: int = 0, at: int = 0
+    ) -> None:
+        """Book a cell under its role; one that only repeats a merged one is none.
+
+        `where` names the table for what is left out, by `row` or by column `at`.
+        """
         if cell is None or Mark.REPEATED in cell.marks:
             return
         cells, characters = self.account.get(role, (0, 0))
         self.account[role] = cells + 1, characters + len(cell.text)
         if where:
-            at = role, where
-            self.left[at] = self.left.get(at, 0) + len(cell.text)
+            self.left.setdefault((role, where), Left()).add(cell, row, at)
 
 
 def find(
@@ -132,8 +129,8 @@ def find(
         account=state.account,
         left=(
             *(
-                Aside(role.value, where, size)
-                for (role, where), size in state.left.items()
+                Aside(role.value, one.told(where), one.size)
+                for (role, where), one in state.left.items()
             ),
             *(Aside(what, at, 0, taken=True) for what, at in state.joined.items()),
         ),
@@ -142,14 +139,14 @@ def find(
 
 
 def _walk(grid: Grid, state: _Finding) -> None:
-    first = enumerate(grid.lines[:60])
-    at = next((n for n, line in first if _is_header(line, state.mapped)), None)
+    at = _header_at(grid, state.mapped)
     # A table without headings goes on with the one before it, if it is as wide.
     widest = max((len(line.cells) for line in grid.lines), default=0)
-    if at is None and not (state.columns and widest == state.width):
+    goes_on = state.columns and widest == state.width
+    if at is None and not goes_on and not _begin_without_headings(widest, state):
         for line in grid.lines:
             for cell in line.cells:
-                state.count(Role.OTHER, cell, grid.name)
+                state.count(Role.OTHER, cell, grid.name, line.number)
         return
     year = int(grid.heading) if grid.heading else None
     for position, line in enumerate(grid.lines):
@@ -161,10 +158,63 @@ def _walk(grid: Grid, state: _Finding) -> None:
             year = _below(line, grid, state, year)
 
 
+def _header_at(grid: Grid, mapped: Mapping[str, str]) -> int | None:
+    """Return the position of the row of headings: the first with a day below it."""
+    first = list(enumerate(grid.lines[:60]))
+    every = [n for n, line in first if _is_header(line, mapped)]
+    for at, following in pairwise(every):
+        # A block on the cover, of the date of the report and such, has none.
+        columns = [
+            n
+            for n, cell in enumerate(grid.lines[at].cells)
+            if cell and field_of(cell.text, mapped) == "date"
+        ]
+        under = grid.lines[at + 1 : following]
+        if any(_holds_digit(line, n) for line in under for n in columns):
+            return at
+    if every:
+        return every[-1]
+    # A date's column that is known by its place alone begins below its heading.
+    width = max((len(line.cells) for line in grid.lines), default=0)
+    by_place = _by_places(width, mapped).items()
+    column = next((n for n, field in by_place if field == "date"), None)
+    if column is None:
+        return None
+    begins = next((n for n, line in first if _holds_digit(line, column)), 0)
+    return begins - 1 if begins else None
+
+
+def _holds_digit(line: Line, column: int) -> bool:
+    cell = line.cells[column] if column < len(line.cells) else None
+    return bool(cell and _DIGIT.search(cell.text))
+
+
 def _is_header(line: Line, mapped: Mapping[str, str]) -> bool:
     texts = [c for c in line.cells if c is not None and c.kind is Kind.TEXT]
     found = {field_of(cell.text, mapped) for cell in texts if len(cell.text) < 80}
     return bool(DATES & found) and len(found - _NO_FIELD) >= 2
+
+
+def _by_places(width: int, mapped: Mapping[str, str]) -> dict[int, str]:
+    every = {n: named_by_place(n + 1, mapped) for n in range(width)}
+    return {column: field for column, field in every.items() if field}
+
+
+def _begin_without_headings(width: int, state: _Finding) -> bool:
+    """Tell whether a table has no headings, and was said to hold a date at a place."""
+    by_place = _by_places(width, state.mapped)
+    if "date" not in by_place.values():
+        return False
+    state.headings, state.width = {}, width
+    _know_columns(dict.fromkeys(range(width), "") | by_place, state)
+    return True
+
+
+def _know_columns(columns: dict[int, str], state: _Finding) -> list[str]:
+    held = [field for field in columns.values() if field not in _NO_FIELD]
+    state.columns, state.given = columns, frozenset(held)
+    state.fields |= state.given
+    return held
 
 
 def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
@@ -173,8 +223,11 @@ def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
     if _EXPORTED.search(said):
         state.exported.append(said)
     for cell in line.cells:
-        state.count(Role.TITLE, cell, grid.name)
         found = _YEAR.fullmatch(cell.text) if cell else None
+        if found:
+            state.count(Role.YEAR, cell)
+        else:
+            state.count(Role.TITLE, cell, grid.name, line.number)
         year = int(found[1]) if found else year
     return year
 
@@ -189,21 +242,25 @@ def _holds_headings(line: Line, state: _Finding) -> bool:
 
 def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
     state.width = max(len(one.cells) for one in grid.lines)
-    state.columns, state.headings = {}, {}
+    state.headings = {}
+    columns = dict.fromkeys(range(state.width), "")
+    shown = any(cell and Mark.HIDDEN not in cell.marks for cell in line.cells)
     for column, cell in enumerate(line.cells):
+        if cell is None:
+            continue
+        state.headings[column] = cell
+        if shown and Mark.HIDDEN in cell.marks and not state.with_hidden:
+            # Nothing is said of its field: the column is not read.
+            state.count(Role.HIDDEN, cell, grid.name, 0, column + 1)
+            columns[column] = LEFT
+            continue
         state.count(Role.HEADING, cell)
-        if cell is not None:
-            state.headings[column] = cell
-            state.columns[column] = field_of(cell.text, state.mapped)
-    for column in set(range(state.width)) - state.columns.keys():
-        state.columns[column] = named_by_place(column + 1, state.mapped)
+        columns[column] = field_of(cell.text, state.mapped)
+    columns |= _by_places(state.width, state.mapped)
     texts = {column: cell.text for column, cell in state.headings.items()}
-    state.columns = fitted(state.columns, texts, state.mapped)
-    held = [field for field in state.columns.values() if field not in _NO_FIELD]
+    held = _know_columns(fitted(columns, texts, state.mapped), state)
     for field in {field for field in held if held.count(field) > 1}:
         state.joined[f"columns read as one: {field}"] = grid.name
-    state.given = frozenset(held)
-    state.fields |= state.given
 
 
 def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | None:
@@ -212,24 +269,33 @@ def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | N
         return year
     shown = [cell for cell in line.cells if cell is not None]
     if not state.with_hidden:
-        shown = _without_hidden(shown, grid, state)
+        shown = _without_hidden(line, grid, state)
     own = [cell for cell in shown if Mark.REPEATED not in cell.marks]
     # A lone cell is a year or a banner, and not an event without a date.
     if len(own) == 1:
         stated = _YEAR.fullmatch(own[0].text)
         across = Mark.MERGED in own[0].marks and len(shown) == 1
         if stated or across:
-            state.count(Role.BANNER, own[0], "" if stated else grid.name)
+            if stated:
+                state.count(Role.YEAR, own[0])
+            else:
+                state.count(Role.BANNER, own[0], grid.name, line.number)
             return int(stated[1]) if stated else year
     _row(line, grid, state, year)
     return year
 
 
-def _without_hidden(shown: list[Cell], grid: Grid, state: _Finding) -> list[Cell]:
-    for cell in shown:
-        if Mark.HIDDEN in cell.marks:
-            state.count(Role.HIDDEN, cell, grid.name)
-    return [cell for cell in shown if Mark.HIDDEN not in cell.marks]
+def _without_hidden(line: Line, grid: Grid, state: _Finding) -> list[Cell]:
+    """Return the cells of a row that are shown; the others are told by their reason."""
+    held = [(n, cell) for n, cell in enumerate(line.cells, 1) if cell is not None]
+    shown = [cell for _, cell in held if Mark.HIDDEN not in cell.marks]
+    for column, cell in held:
+        if Mark.FILTERED in cell.marks:
+            state.count(Role.FILTERED, cell, grid.name, line.number)
+        elif Mark.HIDDEN in cell.marks:
+            place = (0, column) if shown else (line.number, 0)
+            state.count(Role.HIDDEN, cell, grid.name, *place)
+    return shown
 
 
 def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
@@ -248,13 +314,13 @@ def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
             state.count(Role.ROW, cell)
             continue
         # Counted, so that the account of the file adds up to every cell.
-        state.count(Role.LEFT, cell, grid.name)
+        state.count(Role.LEFT, cell, grid.name, 0, column + 1)
         if not field:
             _note_unknown(column, grid, state)
     held = [cell for every in cells.values() for cell in every]
     role = _role(cells)
     for cell in held:
-        state.count(role, cell, "" if role is Role.ROW else grid.name)
+        state.count(role, cell, "" if role is Role.ROW else grid.name, line.number)
     own = any(Mark.REPEATED not in cell.marks for cell in held)
     if role is Role.ROW and own:
         short = len(line.cells) <= max(state.headings, default=-1)

@@ -1,5 +1,6 @@
 """The integrated chronology as a workbook: to filter and sort, never to work out."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, time
 from io import BytesIO
 
@@ -12,18 +13,20 @@ from scrkit.model.columns import EXPORTED
 from scrkit.render.document.pages import DRAFT, marking
 from scrkit.render.excel import cells
 from scrkit.render.excel.steady import steady
-from scrkit.render.picture.lanes import contradicts
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, part_said
+from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import say_field
 from scrkit.render.wording.wording import RELATION, capital
+from scrkit.timeline.differences import contradicted, sum_said
 from scrkit.timeline.values import Row
 
 _HEAD = 4
 # Heading and width in characters; a date is its words, beside the days it may be. What
 # the model exports and is not named here follows behind.
 _COLUMNS = {
-    "Entry": 14, "Date": 20, "Earliest day": 12, "Latest day": 12, "Time": 10,
+    "Entry": 14, "Date": 20, "Earliest possible day": 14, "Latest possible day": 14,
+    "Time": 10,
     "Agency": 22, "What happened": 70, "{subject} seen": 18,
     "Voice of the {small}": 36, "Action or decision": 40, "People": 24,
     "Source": 24, "Practice": 14, "Agency's comment": 36,
@@ -46,8 +49,13 @@ def workbook(case: Case) -> bytes:
     _top(sheet, case, columns)
     agencies = case.review.case.agencies
     inks = {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
+    linked = _linked(case)
+    at = next(n for n, (key, _, _) in enumerate(columns, 1) if key == "Agency")
     for number, row in enumerate(case.timeline.rows, _HEAD + 1):
-        _entry(sheet, number, row, case, (columns, inks.get(row.agency.id, "1A1A1A")))
+        told = _texts(row, case) | {"Linked entries": linked(row.entry.id)}
+        _entry(sheet, number, tuple(told[key] for key, _, _ in columns), columns)
+        ink = inks.get(row.agency.id, "1A1A1A")
+        sheet.cell(number, at).font = Font(name="Arial", size=10, bold=True, color=ink)
     _laid_out(sheet, case, columns)
     if case.timeline.declared:
         _declared(book, case)
@@ -103,21 +111,18 @@ def _top(sheet: Worksheet, case: Case, columns: _Columns) -> None:
     day = f"as known on {spelled(case.options.as_of)}"
     cells.line(sheet, 2, f"{mark} · {day}" if mark else day, cells.QUIET)
     told = [*([DRAFT] if case.options.draft else []), *part_said(case)]
-    if told:
-        cells.line(sheet, 3, " ".join(told), cells.STRONG)
+    told += [f"{sum_said(told_contradictions(case), case.inside('subject'))}."]
+    if not case.published:
+        told += ["The earliest and latest possible days are bounds, not records."]
+    cells.line(sheet, 3, " ".join(told), cells.STRONG)
     cells.head(sheet, _HEAD, tuple(heading for _, heading, _ in columns))
 
 
 def _entry(
-    sheet: Worksheet, number: int, row: Row, case: Case, looks: tuple[_Columns, str]
+    sheet: Worksheet, number: int, texts: tuple[str, ...], columns: _Columns
 ) -> None:
-    columns, ink = looks
-    told = _texts(row, case)
-    texts = tuple(told[key] for key, _, _ in columns)
     cells.boxed(sheet, number, texts)
     cells.tall(sheet, number, tuple(width for _, _, width in columns), texts)
-    at = next(n for n, (key, _, _) in enumerate(columns, 1) if key == "Agency")
-    sheet.cell(number, at).font = Font(name="Arial", size=10, bold=True, color=ink)
 
 
 def _texts(row: Row, case: Case) -> dict[str, str]:
@@ -127,24 +132,27 @@ def _texts(row: Row, case: Case) -> dict[str, str]:
     for column in EXPORTED:
         told.setdefault(column.shown, []).append(say_field(column, entry, case))
     return {
-        "Earliest day": first.isoformat() if first else "",
-        "Latest day": last.isoformat() if last else "",
+        "Earliest possible day": first.isoformat() if first else "",
+        "Latest possible day": last.isoformat() if last else "",
         "Agency": case.agency(row.agency.id),
         "In the period": _INSIDE[row.inside],
-        "Linked entries": _linked(entry.id, case),
         **{heading: ", ".join(filter(None, texts)) for heading, texts in told.items()},
     }
 
 
-def _linked(id: str, case: Case) -> str:
-    """Return the entries that may tell of the same event, and how they stand to it."""
-    told = []
-    for double in case.timeline.doubles:
-        if id in double.entries:
-            relation = "contradiction" if contradicts(double) else double.relation
-            others = ", ".join(other for other in double.entries if other != id)
-            told.append(f"{RELATION[relation]}: {others}")
-    return "\n".join(told)
+def _linked(case: Case) -> Callable[[str], str]:
+    """Return what tells which entries may be the event of one, or contradict it."""
+    against = contradicted(told_contradictions(case), case.inside("subject"))
+
+    def of(id: str) -> str:
+        told = [f"Contradiction ({what}): {who}" for who, what in against.get(id, ())]
+        for double in case.timeline.doubles:
+            if id in double.entries and double.relation != "contradiction":
+                others = ", ".join(other for other in double.entries if other != id)
+                told.append(f"{RELATION[double.relation]}: {others}")
+        return "\n".join(told)
+
+    return of
 
 
 def _laid_out(sheet: Worksheet, case: Case, columns: _Columns) -> None:

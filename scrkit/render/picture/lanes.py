@@ -7,8 +7,10 @@ from scrkit.dates import PartialDate
 from scrkit.render.picture.shapes import LEVELS, Gap, Lane, Mark, Picture
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE
-from scrkit.render.wording.wording import counted
-from scrkit.timeline.values import Double, Row, Silence
+from scrkit.render.sections.differing import told_contradictions
+from scrkit.render.wording.wording import capital, counted
+from scrkit.timeline.differences import sum_said
+from scrkit.timeline.values import Row, Silence
 
 # Marks nearer than this part of the whole stand above one another.
 _NEAR = 0.004
@@ -31,9 +33,8 @@ def picture(case: Case) -> Picture:
     def part(day: int) -> float:
         return min(1.0, max(0.0, (day - first) / whole))
 
-    conflicts = {
-        id for d in case.timeline.doubles if contradicts(d) for id in d.entries
-    }
+    against = told_contradictions(case)
+    conflicts = {id for one in against for id in one.entries}
     lanes = [_child(case, known, part)]
     for number, agency in enumerate(case.review.case.agencies):
         own = [one for one in known if one[0].agency.id == agency.id]
@@ -62,13 +63,7 @@ def picture(case: Case) -> Picture:
         len(placed) - len(known),
         first,
         last,
-    )
-
-
-def contradicts(double: Double) -> bool:
-    """Tell whether two accounts cannot both be right."""
-    return double.relation == "contradiction" or any(
-        one.relation == "contradiction" for one in double.differences
+        f"{sum_said(against, case.inside('subject'))}.",
     )
 
 
@@ -159,4 +154,4 @@ def alternative(drawn: Picture) -> str:
     if drawn.left_out:
         held = counted(drawn.left_out, "entry is", "entries are")
         left = f" {held} not drawn: without a date, or long outside the period."
-    return f"From {years}. {lanes}.{left}"
+    return f"From {years}. {lanes}.{left} {capital(drawn.against)}"

@@ -48,7 +48,8 @@ class Lane:
 class Picture:
     """What is drawn: lanes from above, years with their places, how many are left out.
 
-    `period` is the period under review as parts of the width, None where it is open.
+    `period` is the period under review as parts of the width, None where it is open;
+    `against` says how many contradictions the marks with a "!" stand for.
     """
 
     lanes: tuple[Lane, ...]
@@ -57,3 +58,4 @@ class Picture:
     left_out: int
     first: int
     last: int
+    against: str = ""

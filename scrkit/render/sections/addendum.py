@@ -45,7 +45,7 @@ def _agreed(case: Case, review: Review) -> Told:
     board = case.called("the_board")
     board = board[:1].upper() + board[1:]
     if review.response.agreed:
-        told = f"{board} agreed its response to this report, a document of its own."
+        told = f"{board} agreed the response to this report, a document of its own."
         yield review.response.agreed, told
     if review.actions.agreed:
         plan = case.inside("action_plan")

@@ -109,6 +109,8 @@ def open_case(review: Review, timeline: Timeline, options: Options) -> Case:
     """Make a case ready: the words for every code, and the rows by entry id."""
     wordings = _wordings(review, options)
     grain = review.case.publication.days
+    # Of the review as it is written: what was cited is compared word by word.
+    changed = suspects(review)
     if options.view == "published":
         numbers = numbered(timeline)
         timeline = quoted(timeline, numbers, grain)
@@ -120,10 +122,8 @@ def open_case(review: Review, timeline: Timeline, options: Options) -> Case:
         options=options,
         wordings=wordings,
         rows={row.entry.id: row for row in timeline.rows},
-        # Of the review as it is written: what was cited is compared word by word.
         suspect={
-            one.record.id: tuple(change.id for change in one.changes)
-            for one in suspects(review)
+            one.record.id: tuple(change.id for change in one.changes) for one in changed
         },
     )
 

@@ -1,5 +1,6 @@
 """The integrated chronology as tables: one a year, and what the merge noticed."""
 
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from scrkit.dates import parse_date, spell_date, spell_time
@@ -16,15 +17,24 @@ from scrkit.render.document.blocks import (
     Text,
 )
 from scrkit.render.sections.case import Case
-from scrkit.render.sections.differing import differences
+from scrkit.render.sections.differing import contradicting, differences
 from scrkit.render.sections.entry import asides, child_seen
-from scrkit.render.sections.prose import cell, emphasised, paragraphs, strong, words
+from scrkit.render.sections.prose import (
+    cell,
+    cut,
+    emphasised,
+    paragraphs,
+    strong,
+    words,
+)
+from scrkit.render.wording.silences import DECLARED, ends, may_fall, whose
 from scrkit.render.wording.wording import (
     RELATION,
     capital,
     counted,
     either,
 )
+from scrkit.timeline.merge import heading
 from scrkit.timeline.values import Double, Silence
 from scrkit.timeline.values import Row as Event
 
@@ -36,8 +46,6 @@ PALETTE = (
 )
 OUTSIDE = "E8E8E8"
 GROUP = "E3EAF2"
-# One endless table takes LibreOffice minutes; this is far below where it hurts.
-_ROWS_A_TABLE = 250
 
 
 def chronology(case: Case) -> Blocks:
@@ -46,9 +54,9 @@ def chronology(case: Case) -> Blocks:
     bars = {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
     found: list[Block] = [*_key(case)]
     for year, events in groupby(case.timeline.rows, key=year_of):
-        rows = [row for event in events for row in _rows(event, case, bars)]
+        rows = list(_grouped(events, case, bars))
         found.append(Heading(2, words(year)))
-        found += _cut(f"Integrated chronology, {year}", _columns(case), rows)
+        found += cut(f"Integrated chronology, {year}", _columns(case), rows)
     return tuple(found)
 
 
@@ -106,18 +114,6 @@ def year_of(event: Event) -> str:
     return spell_date(parse_date(date.text[:4]))
 
 
-def _cut(title: str, columns: tuple[Column, ...], rows: list[Row]) -> Blocks:
-    starts = range(0, len(rows), _ROWS_A_TABLE)
-    return tuple(
-        Table(
-            title if start == 0 else f"{title}, continued",
-            columns,
-            tuple(rows[start : start + _ROWS_A_TABLE]),
-        )
-        for start in starts
-    )
-
-
 def _columns(case: Case) -> tuple[Column, ...]:
     """Return the columns; widths are for a page that lies (257 mm)."""
     return (
@@ -133,13 +129,26 @@ def _heard(case: Case) -> str:
     return f"{case.heading('subject')} seen, {case.inside('subject')}'s voice"
 
 
-def _rows(event: Event, case: Case, bars: dict[str, str]) -> tuple[Row, ...]:
-    row = _row(event, case, bars)
-    # For the public every date is a month: the group's heading would say nothing.
-    if not event.heading or case.published or not event.entry.date.known:
-        return (row,)
-    head = Cell((strong(capital(event.heading)),), GROUP)
-    return Row((head,), group=True), row
+_TO_THE_DAY = "Days as recorded"
+
+
+def _grouped(
+    events: Iterable[Event], case: Case, bars: dict[str, str]
+) -> Iterator[Row]:
+    """Yield the rows of a year, vaguer dates under headings that cover only them."""
+    vague = False
+    for event in events:
+        told = heading(event.entry.date)
+        # For the public every date is a month: the group's heading would say nothing.
+        headed = event.heading or (vague and not told)
+        if headed and event.entry.date.known and not case.published:
+            yield _head(capital(told or _TO_THE_DAY))
+        vague = bool(told)
+        yield _row(event, case, bars)
+
+
+def _head(title: str) -> Row:
+    return Row((Cell((strong(title),), GROUP),), group=True)
 
 
 def _row(event: Event, case: Case, bars: dict[str, str]) -> Row:
@@ -189,7 +198,7 @@ def annex(case: Case) -> Blocks:
     return (
         *_doubles("Entries that may tell of one event", "near_double", case),
         *_doubles("Entries that differ in precision only", "precision_only", case),
-        *_doubles("Entries that contradict each other", "contradiction", case),
+        *contradicting(case),
         *differences(case),
         *_silences("Longest spans without entries", _between(case), case),
         *_silences("What agencies have not told at all", case.timeline.untold, case),
@@ -229,7 +238,7 @@ def _doubles(title: str, relation: str, case: Case) -> Blocks:
         *(Column("What was noticed", 70), Column("What the panel accepted", 70)),
     )
     rows = [_double(double, case) for double in found]
-    return Heading(2, words(title)), *_cut(title, columns, rows)
+    return Heading(2, words(title)), *cut(title, columns, rows)
 
 
 def _double(double: Double, case: Case) -> Row:
@@ -264,31 +273,23 @@ def _silences(title: str, found: tuple[Silence, ...], case: Case) -> Blocks:
 
 
 def _silence(silence: Silence, case: Case) -> Row:
-    subject = case.inside("subject")
-    # Which silence it is, as a sentence that needs no key.
-    whose = {
-        "all": "No agency has an entry",
-        "agency": f"No entry of {case.agency(silence.agency)}",
-        "child_not_seen": f"No entry says that the {subject} was seen",
-        "before_first": f"{case.agency(silence.agency)}, before its first entry",
-        "after_last": f"{case.agency(silence.agency)}, after its last entry",
-        "no_return": f"{case.agency(silence.agency)} has returned no chronology",
-    }
-    said = "It says itself that it had no contact, in part of this at least."
-    after = silence.after or "the start of the period"
-    before = silence.before or "the end of the period"
+    dates = {id: row.entry.date for id, row in case.rows.items()}
     length = counted(silence.days, "day", "days")
     if case.published:
         months = round(silence.days / 30.4)
         length = f"about {counted(max(months, 1), 'month', 'months')}"
+    after, before = ends(silence)
+    whose_ = whose(silence, case.agency(silence.agency), case.inside("subject"))
     return Row(
         (
             cell(
-                whose.get(silence.kind, silence.kind), said if silence.declared else ""
+                whose_,
+                DECLARED if silence.declared else "",
+                capital(may_fall(silence, dates, case.date)),
             ),
             cell(case.date(silence.start)),
             cell(case.date(silence.end)),
             cell(length),
-            cell(f"{after} and {before}"),
+            cell(f"{capital(after)} and {before}"),
         )
     )

@@ -1,72 +1,107 @@
-"""In what accounts of one event differ, as a table of the chronology's annex."""
+"""In what accounts of one event contradict each other, or are more or less exact."""
 
 from scrkit.dates import parse_time, spell_time
 from scrkit.model.columns import SHORT
-from scrkit.render.document.blocks import Blocks, Column, Heading, Paragraph, Row, Table
+from scrkit.render.document.blocks import Blocks, Column, Heading, Paragraph, Row
 from scrkit.render.sections.case import Case
-from scrkit.render.sections.prose import cell, words
-from scrkit.render.wording.wording import DIFFERENCE, RELATION, listed
-from scrkit.timeline.values import Difference
+from scrkit.render.sections.prose import cell, cut, words
+from scrkit.render.wording.wording import RELATION, capital, listed
+from scrkit.timeline.differences import KINDS, contradictions, sum_said
+from scrkit.timeline.values import ALONE, Difference, Double
 
 _NOTHING = "not given"
-_ROWS_A_TABLE = 250
+
+
+def told_contradictions(case: Case) -> tuple[Difference, ...]:
+    """Return the contradictions that a view may tell.
+
+    Times and counts would tell the public more than its dates may.
+    """
+    found = contradictions(case.timeline)
+    if not case.published:
+        return found
+    return tuple(one for one in found if one.of in ("date", "decided"))
+
+
+def contradicting(case: Case) -> Blocks:
+    """Return what accounts of one event contradict each other in, with both sources."""
+    title = "Entries that contradict each other"
+    found = told_contradictions(case)
+    said = f"{sum_said(found, case.inside('subject'))}." if found else ""
+    sentence = Paragraph(words(said or "None was noticed."))
+    columns = (
+        *(Column("Entries", 42), Column("In what", 55)),
+        *(Column("What each has", 90), Column("What the panel accepted", 70)),
+    )
+    rows = [_contradiction(one, home(one, case), case) for one in found]
+    return Heading(2, words(title)), sentence, *cut(title, columns, rows)
+
+
+def home(one: Difference, case: Case) -> Double:
+    """Return the accounts of one event of which two contradict each other."""
+    doubles = case.timeline.doubles
+    return next(double for double in doubles if set(one.entries) <= set(double.entries))
+
+
+def _contradiction(one: Difference, double: Double, case: Case) -> Row:
+    alike = "" if double.accepted else f"Alike in {double.likeness} of 100"
+    accepted = case.say(double.accepted) or "Not yet settled."
+    what, each = cell(in_what(one, case), alike), cell(*what_each_has(one, case))
+    return Row((cell(*one.entries), what, each, cell(accepted)))
 
 
 def differences(case: Case) -> Blocks:
-    """Return what accounts of one event do not tell alike, with both sources.
+    """Return where one account of an event is more exact than another.
 
     Nothing for the public: times and counts would tell more than dates may.
     """
     if case.published:
         return ()
-    title = "What accounts of one event do not tell alike"
+    title = "Where one account is more exact than another"
     every = [one for double in case.timeline.doubles for one in double.differences]
-    # Of dates the tables above tell; a contradiction comes before what is only vaguer.
-    found = [one for one in every if one.of != "date"]
-    found.sort(key=lambda one: (one.relation != "contradiction", one.of == "people"))
+    # Of dates the tables above tell.
+    found = [d for d in every if d.of != "date" and d.relation == "precision_only"]
     if not found:
         return Heading(2, words(title)), Paragraph(words("None was noticed."))
     columns = (
         *(Column("Entries", 42), Column("Of what", 55)),
         *(Column("What each has", 100), Column("What was noticed", 60)),
     )
-    rows = [_row(one, case) for one in found]
-    starts = range(0, len(rows), _ROWS_A_TABLE)
-    tables = [
-        Table(
-            title if start == 0 else f"{title}, continued",
-            columns,
-            tuple(rows[start : start + _ROWS_A_TABLE]),
+    rows = [
+        Row(
+            (
+                *(cell(*one.entries), cell(in_what(one, case))),
+                *(cell(*what_each_has(one, case)), cell(RELATION[one.relation])),
+            )
         )
-        for start in starts
+        for one in found
     ]
-    return Heading(2, words(title)), *tables
+    return Heading(2, words(title)), *cut(title, columns, rows)
 
 
-def _row(one: Difference, case: Case) -> Row:
-    what = case.worded(DIFFERENCE.get(one.of, SHORT.get(one.of, one.of)))
-    if one.what:
-        what = f"{what}: {case.say(one.what)}"
-    agencies = [case.rows[id].agency.id for id in one.entries if id in case.rows]
-    told = [
-        f"{case.agency(agency)}: {_given(one, given, case)}"
-        for agency, given in zip(agencies, one.given, strict=False)
-    ]
-    return Row((cell(*one.entries), cell(what), cell(*told), cell(_noticed(one))))
+def in_what(one: Difference, case: Case) -> str:
+    """Return what two accounts do not tell alike, with the word of the case for it."""
+    what = KINDS.get(one.of, SHORT.get(one.of, one.of))
+    what = capital(what.format(subject=case.inside("subject")))
+    return f"{what}: {case.say(one.what)}" if one.what else what
+
+
+def what_each_has(one: Difference, case: Case) -> list[str]:
+    """Return what each account has, after the name of its agency."""
+    rows = [case.rows[id] for id in one.entries if id in case.rows]
+    if one.of in ("date", "decided"):
+        given = [case.date(row.entry.date) for row in rows]
+    else:
+        given = [_given(one, each, case) for each in one.given]
+    pairs = zip(rows, given, strict=False)
+    return [f"{case.agency(row.agency.id)}: {each}" for row, each in pairs]
 
 
 def _given(one: Difference, given: str, case: Case) -> str:
-    if not given:
-        return "nobody else" if one.of == "people" else _NOTHING
+    if not given or given == ALONE:
+        return given or _NOTHING
     if one.of == "people":
         return "also " + listed(tuple(case.person(c) for c in given.split(", ")))
     if one.of == "time":
         return spell_time(parse_time(given))
     return given
-
-
-def _noticed(one: Difference) -> str:
-    if one.of == "people":
-        each = one.relation == "contradiction"
-        return "Each names somebody else" if each else "One names more people"
-    return RELATION[one.relation]

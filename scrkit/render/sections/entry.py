@@ -1,5 +1,6 @@
 """The fields of an entry in words, for whatever table holds them."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -46,10 +47,23 @@ _BY_KIND: dict[str, Callable[[Any, Case], str]] = {
 }
 
 
+# Said of an entry that tells of a death, whatever the cause is.
+_DEATH = re.compile(
+    r"\b(?:died|dead|death|deceased|stillborn|life (?:was )?(?:extinct|pronounced)|"
+    r"pronounced (?:life )?(?:dead|extinct)|post[- ]?mortem|inquest|funeral)\b",
+    re.IGNORECASE,
+)
+
+
 def child_seen(entry: Entry, case: Case) -> str:
-    """Return whether the child was seen, and alone; "" where it does not apply."""
-    seen = (column for column in EXPORTED if column.kind == "seen")
-    return ", ".join(filter(None, (say_field(one, entry, case) for one in seen)))
+    """Return whether the child was seen, and alone; "" where it does not apply.
+
+    Of a death nobody asks whether it was recorded that the child was seen.
+    """
+    seen = [column for column in EXPORTED if column.kind == "seen"]
+    if _DEATH.search(entry.event):
+        seen = [one for one in seen if getattr(entry, one.field) != "not_recorded"]
+    return capital(", ".join(filter(None, (say_field(o, entry, case) for o in seen))))
 
 
 def asides(entry: Entry, case: Case) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,14 @@
 """The lead reviewer's own Markdown, and text of the case, as blocks of their own."""
 
-from scrkit.render.document.blocks import Blocks, Cell, Run, Text
+from scrkit.render.document.blocks import (
+    Blocks,
+    Cell,
+    Column,
+    Row,
+    Run,
+    Table,
+    Text,
+)
 from scrkit.render.document.markdown import read
 from scrkit.render.sections.case import Case
 from scrkit.text.lines import joined
@@ -38,3 +46,20 @@ def paragraphs(text: str) -> tuple[str, ...]:
     """Part text at blank lines; lines that an editor wrapped become one line."""
     parts = (joined(part) for part in text.split("\n\n"))
     return tuple(part for part in parts if part)
+
+
+# One endless table takes LibreOffice minutes; this is far below where it hurts.
+_ROWS_A_TABLE = 250
+
+
+def cut(title: str, columns: tuple[Column, ...], rows: list[Row]) -> Blocks:
+    """Return rows as tables that are not too long, each with the title."""
+    starts = range(0, len(rows), _ROWS_A_TABLE)
+    return tuple(
+        Table(
+            title if start == 0 else f"{title}, continued",
+            columns,
+            tuple(rows[start : start + _ROWS_A_TABLE]),
+        )
+        for start in starts
+    )

@@ -77,7 +77,7 @@ def _entry(
 
 def _said(text: str, ids: re.Pattern[str] | None, grain: Grain) -> str:
     text = coarsened(text, grain)
-    spans = left(text, grain)
+    spans = list(left(text, grain))
     spans += [match.span() for match in ids.finditer(text)] if ids else []
     parts: list[str] = []
     at = 0

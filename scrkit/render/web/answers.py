@@ -6,11 +6,18 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from scrkit.dates import of_day, spell_date, spell_time
-from scrkit.render.picture.lanes import contradicts
 from scrkit.render.sections.case import Case
-from scrkit.render.wording.wording import DIFFERENCE, capital, counted, first_sentence
+from scrkit.render.sections.differing import (
+    home,
+    in_what,
+    told_contradictions,
+    what_each_has,
+)
+from scrkit.render.wording.silences import ends, may_fall, whose
+from scrkit.render.wording.wording import capital, counted, first_sentence
+from scrkit.timeline.differences import kind_said
 from scrkit.timeline.sightings import Sighting, incident, last_seen
-from scrkit.timeline.values import Double, Row, Silence
+from scrkit.timeline.values import Difference, Double, Row, Silence
 
 
 class Account(NamedTuple):
@@ -22,7 +29,7 @@ class Account(NamedTuple):
 
 
 class Disagreement(NamedTuple):
-    """Accounts that cannot all be right, and what the panel decided."""
+    """Accounts that cannot all be right, in how much, and what the panel decided."""
 
     what: str
     accounts: list[Account]
@@ -31,13 +38,26 @@ class Disagreement(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """A silence in words, `between` the entries at its ends."""
+    """A silence in words, `between` what begins and what ends it.
+
+    `perhaps` are the entries of a vaguer date that may fall into it.
+    """
 
     length: str
     whose: str
     start: str
     end: str
-    between: list[str]
+    between: tuple[str, str]
+    perhaps: str
+
+
+class Absence(NamedTuple):
+    """Where an agency says that it had no contact, in its words, and by what source."""
+
+    when: str
+    whose: str
+    words: str
+    source: str
 
 
 class Seen(NamedTuple):
@@ -49,28 +69,32 @@ class Seen(NamedTuple):
 
 
 def disagreements(case: Case) -> list[Disagreement]:
-    """Return the contradictions, those that a person has looked at first."""
-    found = [d for d in case.timeline.doubles if contradicts(d)]
-    if case.published:
-        # Times and counts would tell the public more than its dates may.
-        found = [d for d in found if d.relation == "contradiction"]
-    # Who is named differs in most pairs, and says the least: the table marks it.
-    found = [d for d in found if _about(d) != ["people"]]
+    """Return who contradicts whom, pair by pair; what a person has looked at first."""
+    pairs: dict[tuple[str, ...], list[Difference]] = {}
+    for one in told_contradictions(case):
+        pairs.setdefault(one.entries, []).append(one)
     # What a person has looked at comes first, then what is likest to be one event.
-    found.sort(key=lambda d: (not d.accepted, -d.likeness))
-    return [_disagreement(double, case) for double in found]
+    found = [(home(each[0], case), each) for each in pairs.values()]
+    found.sort(key=lambda one: (not one[0].accepted, -one[0].likeness))
+    return [_disagreement(double, each, case) for double, each in found]
 
 
-def _disagreement(double: Double, case: Case) -> Disagreement:
-    known = [case.rows[id] for id in double.entries if id in case.rows]
-    what = ", ".join(case.worded(DIFFERENCE[one]).lower() for one in _about(double))
+def _disagreement(double: Double, found: list[Difference], case: Case) -> Disagreement:
+    known = [case.rows[id] for id in found[0].entries if id in case.rows]
+    subject = case.inside("subject")
+    what = ", ".join(dict.fromkeys(kind_said(one.of, subject) for one in found))
     settled = "Not settled yet."
     if double.accepted:
         settled = f"The panel: {first_sentence(case.say(double.accepted))}"
     return Disagreement(
         capital(what),
         [_account(row, case) for row in known],
-        list(_values(double, case)),
+        # The accounts themselves tell their dates and times.
+        [
+            f"{in_what(one, case)}: {'; '.join(what_each_has(one, case))}"
+            for one in found
+            if one.of not in ("date", "time", "decided")
+        ],
         settled,
     )
 
@@ -79,23 +103,6 @@ def _account(row: Row, case: Case) -> Account:
     time = "" if case.published else spell_time(row.entry.time)
     when = ", ".join(part for part in (case.date(row.entry.date), time) if part)
     return Account(case.agency(row.agency.id), when, row.entry.id)
-
-
-def _values(double: Double, case: Case) -> Iterator[str]:
-    """Yield what two accounts have of what is neither a date nor a time."""
-    for one in double.differences:
-        if one.relation != "contradiction" or one.of not in ("count", "child_seen"):
-            continue
-        what = capital(case.say(one.what or case.worded(DIFFERENCE[one.of])))
-        sides = zip(one.entries, one.given, strict=True)
-        yield f"{what}: " + "; ".join(f"{id} {given}" for id, given in sides)
-
-
-def _about(double: Double) -> list[str]:
-    """Return of what two accounts cannot both be right."""
-    about = [d.of for d in double.differences if d.relation == "contradiction"]
-    first = ["date"] if double.relation == "contradiction" else []
-    return list(dict.fromkeys([*first, *about]))
 
 
 def silences(case: Case) -> list[Stretch]:
@@ -113,33 +120,33 @@ def silences(case: Case) -> list[Stretch]:
     ]
 
 
-def declared(case: Case) -> list[Stretch]:
+def declared(case: Case) -> list[Absence]:
     """Return where agencies themselves say that they had no contact."""
     return [
-        Stretch(
+        Absence(
             capital(case.date(one.span)),
             case.agency(one.agency),
             case.say(one.words),
             case.say(one.source),
-            [],
         )
         for one in case.timeline.declared
     ]
 
 
 def _stretch(silence: Silence, case: Case) -> Stretch:
-    whose = {
-        "child_not_seen": f"No entry says that the {case.inside('subject')} was seen",
-        "all": "No agency has an entry",
-        "no_return": f"{case.agency(silence.agency)} has returned no chronology",
-    }.get(silence.kind, f"No entry of {case.agency(silence.agency)}")
     length = counted(silence.days, "day", "days")
     if case.published:
         months = max(1, round(silence.days / 30.4))
         length = f"about {counted(months, 'month', 'months')}"
-    between = [id for id in (silence.after, silence.before) if id]
-    start, end = case.date(silence.start), case.date(silence.end)
-    return Stretch(length, whose, start, end, between)
+    dates = {id: row.entry.date for id, row in case.rows.items()}
+    return Stretch(
+        length,
+        whose(silence, case.agency(silence.agency), case.inside("subject")),
+        case.date(silence.start),
+        case.date(silence.end),
+        ends(silence),
+        capital(may_fall(silence, dates, case.date)),
+    )
 
 
 def sightings(case: Case) -> Iterator[Seen]:

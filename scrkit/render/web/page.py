@@ -10,20 +10,21 @@ from markupsafe import Markup
 
 from scrkit.dates import spell_date, spell_time, spelled
 from scrkit.render.document.pages import DRAFT, marking
-from scrkit.render.picture.lanes import alternative, contradicts, picture
+from scrkit.render.picture.lanes import alternative, picture
 from scrkit.render.picture.svg import HEAD, LANE, drawing, height
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, part_said, year_of
+from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import asides, child_seen
 from scrkit.render.sections.prose import paragraphs
 from scrkit.render.web.answers import declared, disagreements, sightings, silences
 from scrkit.render.web.filling import fill, own
 from scrkit.render.wording.wording import capital, counted
+from scrkit.timeline.differences import contradicted, sum_said
 from scrkit.timeline.values import Double
 
 _MOST = 8
 _WORDS = {
-    "contradicts": "! contradicts",
     "same": "same event as",
     "maybe": "may be the event of",
 }
@@ -51,6 +52,7 @@ def page(case: Case) -> bytes:
         digest=base64.b64encode(digest).decode(),
         most=_MOST,
         disagreements=disagreements(case),
+        disagree=sum_said(told_contradictions(case), case.inside("subject")),
         silences=silences(case),
         declared=declared(case),
         sightings=sightings(case),
@@ -138,10 +140,19 @@ def _linked(case: Case) -> Callable[[str], _Links]:
             for id in double.entries:
                 found.setdefault(id, []).append(double)
 
+    told = contradicted(told_contradictions(case), case.inside("subject"))
+
     def of(entry: str) -> _Links:
+        against = told.get(entry, ())
+        for others, what in against:
+            yield "contradicts", f"! contradicts ({what})", others.split(", ")
+        known = {other for others, _ in against for other in others.split(", ")}
         for double in found.get(entry, ()):
+            rest = [id for id in double.entries if id != entry]
             kind = "same" if double.accepted else "maybe"
-            kind = "contradicts" if contradicts(double) else kind
-            yield kind, _WORDS[kind], [id for id in double.entries if id != entry]
+            # A pair that somebody linked is one event still.
+            one_event = double.accepted or not known.issuperset(rest)
+            if one_event and double.relation != "contradiction":
+                yield kind, _WORDS[kind], rest
 
     return of

@@ -6,15 +6,26 @@ What cannot be made coarse without becoming nonsense stays as it is: `finer` of
 
 import calendar
 import re
+from functools import lru_cache
 
-from scrkit.identifiers.told import CLOCK, DASH, HALF_DAY, Told, finer, follows, told
+from scrkit.identifiers.told import (
+    CLOCK,
+    DASH,
+    HALF_DAY,
+    WEEKDAY,
+    Told,
+    finer,
+    follows,
+    told,
+)
 from scrkit.render.wording.days import Grain, in_seasons, season
 
 _NAMES = tuple(calendar.month_name)[1:]
 # Anything in it that may tell a day or an hour: most texts have none.
 _WORTH = re.compile(
     r"\d|\b(?:day|days|eve|night|christmas|hallow|valentine|hogmanay|clock|half|quarter|"
-    r"past|easter|friday|monday|sunday|thursday|tuesday|of|the|eid|diwali)\b",
+    r"past|noon|mid-?day|midnight|bank|easter|friday|monday|sunday|thursday|tuesday|of|"
+    r"the|eid|diwali)\b",
     re.IGNORECASE,
 )
 _MARKS = r"[*_“\"'(\ue000]{0,4}"
@@ -45,6 +56,15 @@ _BOUND = re.compile(
     r"\b(?P<bound>before|prior\s+to|after|following)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+# "4 June was a Saturday", "(a Saturday)": true of the day, and of no month.
+_IS = re.compile(
+    r"\s+(?:was|is|were|saw|marked|brought|began|came|fell|passed|went)\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    rf"\s*\((?:an?\s+|the\s+)?{WEEKDAY}\)|,\s+an?\s+{WEEKDAY}(?=[,.])",
+    re.IGNORECASE,
+)
 _KEPT = re.compile(
     r"\b(?:by|until|till|since|of|dated|in|to|for|around|about|approximately|during|"
     r"from|between|and|or|than|as at|as of|circa|due|was|is|were|the|at)\s+$",
@@ -76,6 +96,9 @@ _TIME_AT = re.compile(
     rf"(?!\s*(?:{DASH}\s*\d|/|to\s+\d|until\s+\d|and\s+(?:at\s+)?\d))(?![\w'’])",
     re.IGNORECASE,
 )
+_NOON = re.compile(
+    rf"\bat\s+(?:{_ABOUT_TIME}\s+)?(?:12\s+)?(?P<twelve>noon|mid-?day|midnight)\b", re.I
+)
 # "from spring 2014 to spring 2014"
 _TWICE = re.compile(
     r"\b(?:(?P<span>[Ff]rom|[Bb]etween)\s+)?(?P<same>(?:(?:spring|summer|autumn) )?"
@@ -100,6 +123,8 @@ _DAYS_OLD = re.compile(
 )
 
 
+# A text is read for every product, and again where it is printed.
+@lru_cache(maxsize=8192)
 def coarsened(text: str, grain: Grain) -> str:
     """Return narrative in which no day stands: "on 5 March 2014" is "in March 2014"."""
     if grain == "day" or not _WORTH.search(text):
@@ -126,14 +151,15 @@ def _once(match: re.Match[str]) -> str:
     )
 
 
-def left(text: str, grain: Grain) -> list[tuple[int, int]]:
+@lru_cache(maxsize=8192)
+def left(text: str, grain: Grain) -> tuple[tuple[int, int], ...]:
     """Return where a text still tells more than the grain allows, start and end."""
     if grain == "day" or not _WORTH.search(text):
-        return []
+        return ()
     found = finer(text)
     if grain in ("season", "year"):
         found += [match.span() for match in _MONTH_LEFT.finditer(text)]
-    return sorted(set(found))
+    return tuple(sorted(set(found)))
 
 
 def _days(text: str, grain: Grain) -> str:
@@ -148,7 +174,7 @@ def _days(text: str, grain: Grain) -> str:
         if words is None:
             continue
         parts += (before, words)
-        after = _TIME_AFTER.match(text, whole.end)
+        after = _WHICH.match(text, whole.end) or _TIME_AFTER.match(text, whole.end)
         at = after.end() if after else whole.end
         if after and after[0].endswith(".") and _ends(after):
             at -= 1
@@ -200,7 +226,9 @@ def _plain(before: str, words: str, one: Told, text: str) -> tuple[str, str | No
         # "section 7, 5 March": whether the first number is a day, nobody can tell.
         return before, None
     the = _THE.search(before)
-    if the and one.shape in ("named", "nth"):
+    if (the and one.shape in ("named", "nth")) or (
+        _IS.match(text, one.end) and (the or not kept)
+    ):
         return before, None
     if the and follows(text, one.end):
         before = before[: the.start()]
@@ -247,7 +275,13 @@ def _called(one: Told, grain: Grain) -> str:
 
 
 def _hours(text: str) -> str:
-    return _TIME_AT.sub(_hour, text)
+    return _NOON.sub(_twelve, _TIME_AT.sub(_hour, text))
+
+
+def _twelve(match: re.Match[str]) -> str:
+    night = match["twelve"][0] in "mM" and match["twelve"][-1] in "tT"
+    words = "during the night" if night else "in the middle of the day"
+    return words.capitalize() if match[0][0] == "A" else words
 
 
 def _hour(match: re.Match[str]) -> str:

@@ -71,15 +71,6 @@ RELATION = {
     "precision_only": "Differ in precision only",
 }
 
-DIFFERENCE = {
-    "date": "Date",
-    "time": "Time",
-    "count": "Number",
-    "people": "Who is named",
-    "child_seen": "Whether the {subject} was seen",
-    "seen_alone": "Whether the {subject} was seen alone",
-}
-
 REFERRED = {"social_care": "To social care", "other": "To another service"}
 
 REFERRAL_OUTCOME = {

@@ -10,7 +10,7 @@ from scrkit.model.review import Review
 from scrkit.rules.engine.clauses import subject
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import passing
-from scrkit.timeline.silence import gaps
+from scrkit.timeline.silence import dated, gaps
 from scrkit.timeline.values import Silence
 
 # A child named in one or two entries may have been no more than mentioned.
@@ -57,7 +57,7 @@ def sight_unrecorded(context: Context) -> Iterator[Hit]:
     stage="gathering",
 )
 def undeclared_silence(context: Context) -> Iterator[Hit]:
-    """Over 180 days of the period under review hold no entry and no `no_contact`.
+    """Over 180 days of the period under review hold no dated entry and no `no_contact`.
 
     Told once the chronology is finished: from then on a silence is a statement.
 
@@ -75,7 +75,8 @@ def undeclared_silence(context: Context) -> Iterator[Hit]:
         # An empty chronology is told as such.
         if not finished or not chronology.entries:
             continue
-        told = [(entry.date, entry.id) for entry in chronology.entries]
+        entries = (entry for entry in chronology.entries if dated(entry.date))
+        told = [(entry.date, entry.id) for entry in entries]
         told += [(one.span, _DECLARED) for one in chronology.no_contact]
         for silence in gaps(chronology.agency, told, period):
             if silence.days > _LONG:

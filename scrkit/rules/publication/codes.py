@@ -40,7 +40,7 @@ def bare_code(context: Context) -> Iterator[Hit]:
     Why: Only a mention (@SW1) is put in other words for the public, found by those who
     ask who did what, and checked. The bare code would be published as it stands.
 
-    Do: Write @SW1. All of them at once: scr code FILE --review FOLDER --write
+    Do: Write @SW1. All at once: scr code FILE --review FOLDER --write does it.
     """
     codes = BareCodes(context.review.people.codes)
     for record, path, text, public in _texts(context.review):

@@ -1,0 +1,180 @@
+"""Tell what a heading holds that an agency put together: "Call time", "Nature of call".
+
+English puts the thing last before "of", "for", "by": that word alone says what a column
+holds. Of dates, times and references every word has to fit: a date of birth is none.
+"""
+
+import re
+from functools import lru_cache
+
+from scrkit.importers.understand.clean import clean
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# What a date, a time or a reference may be of, beside words that only join.
+_JOINING = _words(
+    "of the a an and or to on at in for from was is were did it this each if any s y n "
+    "yes no known"
+)
+_OCCASIONS = _words(
+    """
+    child event events contact contacts incident incidents visit visits episode
+    occurrence occurred occurrences happen happened meeting attendance attended
+    appointment call calls involvement interaction activity consultation admission
+    admitted referral referred concern
+    concerns entry encounter session arrival arrived seen case note notes log record
+    report reported offence intervention supervision conversation discussion
+    take taken place logged key significant practice started began service
+    """
+)
+_OF_A_DATE = _OCCASIONS | _words(
+    """
+    date dates time times day days month year period start begin hours hrs 24hr hour
+    clock dd mm yy yyyy hh ss
+    """
+)
+_DATES = _words("date dates when day")
+_NO_REFERENCE = _words("contact contacts case child call")
+_OF_A_ROW = _words("event entry row line item our chronology")
+_ENDS = _words("end ended until discharge discharged completed closed finish finished")
+_TIMES = _words("time times hour hours")
+_NOT_OF_A_TIME = _words("date dates day days period response spent taken")
+# Columns of numbers by which an agency's own system knows a record.
+_REFERENCES = _words("ref reference refs no number nos num id urn")
+_OF_A_RECORD = _OCCASIONS | _words(
+    """
+    crime cad intel intelligence file job document doc system police custody urn
+    repair complaint work order storm niche cpoms myconcern systmone emis rio mosaic
+    liquidlogic lcs ics oasys delius ndelius northgate orchard capita civica consult
+    record records source occurrence safeguarding tenancy housing ppn vpa mash unique
+    our internal lims pnc chronology row line item
+    """
+)
+_SOURCES = _words("source sources evidence system database")
+_NO_SOURCE = _words("referral referrals income funding type")
+# Words that stand behind what a column holds, and only say how it came to be.
+_BEHIND = _words(
+    """
+    taken made given required agreed noted recorded observed known text field here
+    details detail information info summary description notes note if any positive
+    negative
+    """
+)
+_WORKERS = _words(
+    """
+    worker workers officer officers practitioner practitioners staff clinician
+    clinicians professional professionals attendees attending teacher nurse doctor
+    social health visitor midwife gp keyworker caseworker dsl who persons person
+    people member members
+    """
+)
+_DID = _words("seen logged attended completed dealt undertaken reported by present")
+_CHILD = _words("child children childs childrens pupil pupils young baby infant")
+_VOICE = _words("voice views view wishes wish feelings presentation demeanour said")
+_FIELDS = {
+    "comment": _words(
+        "comment comments analysis reflection reflections remarks impact"
+    ),
+    "action": _words(
+        """
+        action actions outcome outcomes decision decisions plan plans response result
+        results disposal disposition followup intervention advice steps
+        resolution treatment review
+        """
+    ),
+    "event": _words(
+        """
+        details detail summary description notes note narrative circumstances
+        observations observation complaint nature type method mode reason reasons
+        concern concerns information info event events incident incidents contact
+        contacts diagnosis history account happened content text entry occurrence
+        disclosure attendance activity presentation issue issues facts
+        """
+    ),
+}
+# Of these nobody can tell from their last word what they hold.
+_NEVER = _words(
+    """
+    birth dob name names surname forename address postcode telephone phone mobile email
+    nhs upn gender sex ethnicity age due next score
+    """
+)
+_PIECES = re.compile(r"\s*(?:/|&|\+|,|;|\band\b|\bor\b)\s*")
+_ASIDE = re.compile(r"[(\[].*?[)\]]")
+_OF = re.compile(r"\s+(?:of|for|from|with|by|to|in|at|on|during|about)\s+")
+# "What happened next" asks for another thing than "what happened".
+_DONE = _words("next done decided agreed result action response")
+
+
+@lru_cache(maxsize=1024)
+def composed(heading: str) -> str:
+    """Return the field of a heading by the words it is put together from, or ""."""
+    text = clean(heading).lower().replace("’", "'").replace("follow up", "followup")
+    text = text.replace("follow-up", "followup").replace("o'clock", "")
+    bare = " ".join(_ASIDE.sub(" ", text).replace("'", "").split())
+    words = re.findall(r"[a-z0-9]+", bare)
+    return _of_words(words) or _of_person(words) or _of_head(bare, words)
+
+
+def _of_words(words: list[str]) -> str:
+    """Return the field of a heading of which every word has to fit."""
+    every = frozenset(words)
+    held = every - _JOINING
+    if held & _DATES and held <= _OF_A_DATE | _DATES | _ENDS:
+        return "end" if held & _ENDS else "date"
+    if held & _TIMES and held <= _OF_A_DATE - _NOT_OF_A_TIME | _TIMES:
+        return "time"
+    if every & _REFERENCES and every <= _OF_A_RECORD | _REFERENCES | {"of", "the"}:
+        if every <= _OF_A_ROW | _REFERENCES - {"urn"}:
+            return "id"
+        return "source" if every - _NO_REFERENCE - _REFERENCES | {"urn"} & every else ""
+    return ""
+
+
+def _of_person(words: list[str]) -> str:
+    """Return the field of a heading that asks of the child, or who was there."""
+    held = frozenset(words)
+    if held & (_DATES - {"when"} | _TIMES | _NEVER):
+        return ""
+    if words[:1] == ["where"] and held & {"record", "recorded", "records", "found"}:
+        return "source"
+    if held & {"seen", "spoken"} and held & _CHILD and "by" not in held:
+        return "seen_alone" if "alone" in held else "child_seen"
+    if held & _VOICE and held & _CHILD:
+        return "voice"
+    if held <= _WORKERS | _DID | {"involved", "of", "the", "on", "duty", "role"}:
+        return "people" if held & (_WORKERS | {"by"}) else ""
+    return ""
+
+
+def _of_head(bare: str, words: list[str]) -> str:
+    """Return the field that the thing says which a heading names, the first of two."""
+    if words[:1] == ["what"]:
+        return "event" if _DONE.isdisjoint(words) else "action"
+    if not (_NEVER | _DATES | _TIMES).isdisjoint(words):
+        return ""
+    if "source" in words and not _NO_SOURCE.isdisjoint(words):
+        return ""
+    for piece in _PIECES.split(bare):
+        found = _of_piece(re.findall(r"[a-z0-9]+", _OF.split(piece)[0]))
+        if found:
+            return found
+    return ""
+
+
+def _of_piece(words: list[str]) -> str:
+    if not words:
+        return ""
+    if not _SOURCES.isdisjoint(words):
+        return "source"
+    if words[-1] in ("record", "records") and _OCCASIONS.isdisjoint(words[:-1]):
+        return "source"
+    while len(words) > 1 and words[-1] in _BEHIND and words[-2] in _ALL:
+        words = words[:-1]
+    return next((name for name, heads in _FIELDS.items() if words[-1] in heads), "")
+
+
+_ALL = frozenset().union(*_FIELDS.values())

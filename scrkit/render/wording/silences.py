@@ -1,0 +1,53 @@
+"""What a silence is called wherever it is told: whose it is, between what it lies."""
+
+from collections.abc import Callable, Mapping
+
+from scrkit.dates import PartialDate
+from scrkit.timeline.values import Silence
+
+# More than these are counted: who looks for them finds them in the table.
+_MOST = 6
+_MARKS = {
+    "period": ("the start of the period", "the end of the period"),
+    "birth": ("the birth", "the birth"),
+    "incident": ("the incident", "the incident"),
+    "death": ("the death", "the death"),
+}
+DECLARED = "It says itself that it had no contact, in part of this at least."
+
+
+def whose(silence: Silence, agency: str, subject: str) -> str:
+    """Return which silence it is, as a sentence that needs no key.
+
+    Where an entry of a vaguer date may lie in it, only dated ones are denied.
+    """
+    entry = "dated entry" if silence.perhaps else "entry"
+    article = "a" if silence.perhaps else "an"
+    return {
+        "all": f"No agency has {article} {entry}",
+        "child_not_seen": f"No {entry} says that the {subject} was seen",
+        "before_first": f"{agency}, before its first {entry}",
+        "after_last": f"{agency}, after its last {entry}",
+        "no_return": f"{agency} has returned no chronology",
+    }.get(silence.kind, f"No {entry} of {agency}")
+
+
+def ends(silence: Silence) -> tuple[str, str]:
+    """Return what begins and what ends a silence: an entry, by id, or what else."""
+    first, last = _MARKS[silence.since or "period"][0], silence.until or "period"
+    return silence.after or first, silence.before or _MARKS[last][1]
+
+
+def may_fall(
+    silence: Silence,
+    dates: Mapping[str, PartialDate],
+    spell: Callable[[PartialDate], str],
+) -> str:
+    """Return the entries of a vaguer date that may lie in a silence; "" for none."""
+    told = [
+        f"{id} ({spell(dates[id])})" if id in dates else id
+        for id in silence.perhaps[:_MOST]
+    ]
+    more = len(silence.perhaps) - len(told)
+    told += [f"{more} more"] if more else []
+    return f"may fall into it: {', '.join(told)}" if told else ""

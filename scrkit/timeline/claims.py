@@ -1,0 +1,235 @@
+"""Hear what an account says, or denies: a side of the body, that somebody came.
+
+Only where two accounts say opposite things without saying both are they compared; a
+pronoun may be anybody, so only two named people are told apart.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Claim(NamedTuple):
+    """What is said (True) or denied of somebody: `who` is a code or role, or ""."""
+
+    said: bool
+    who: str
+
+
+Claims = Mapping[str, frozenset[Claim]]
+
+_LIMBS: Mapping[str, str] = {
+    "arm": "arm forearm wrist elbow hand finger thumb palm humerus radius ulna bicep",
+    "leg": "leg thigh knee shin calf ankle foot heel toe hip femur tibia groin",
+    "head": "eye ear cheek temple jaw eyebrow eyelid brow nostril face lip forehead",
+    "trunk": "side rib flank breast buttock shoulder clavicle collarbone chest lung "
+    "kidney back abdomen",
+}
+_REGION = {part: limb for limb, parts in _LIMBS.items() for part in parts.split()}
+_REGION |= {f"{part}s": limb for part, limb in _REGION.items()} | {"feet": "leg"}
+# "left" is a verb as well: only with a part of the body behind it is it a side.
+_SIDE = re.compile(
+    r"\b(?:(?P<both>both|bilateral|left and right|right and left|either)|"
+    r"(?P<left>left|lt|l)|(?P<right>right|rt|r))\b[)('\u2019s-]*\s*"
+    rf"(?:(?!left|right)[a-z]+\s+){{0,2}}?(?P<part>{'|'.join(_REGION)})\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=32768)
+def sides(text: str) -> Mapping[str, frozenset[str]]:
+    """Return for each region of the body the sides that a text names."""
+    found: dict[str, frozenset[str]] = {}
+    for match in _SIDE.finditer(text):
+        named = {"left", "right"} if match["both"] else set()
+        named |= {side for side in ("left", "right") if match[side]}
+        region = _REGION[match["part"].casefold()]
+        found[region] = found.get(region, frozenset()) | named
+    return found
+
+
+# What is said in one set of words and denied in another; each key is told as it stands.
+_OPPOSITES: Mapping[str, tuple[str, str]] = {
+    "present": (
+        r"attended|in attendance|(?<!at )present(?! (?:for|as|with|a|the|to)\b)|"
+        r"(?:was|were) (?:there|brought)|turned up",
+        r"(?:did not|didn['\u2019]t|failed to|unable to|not able to) attend|absent|"
+        r"(?:was|were) not (?:there|present|brought|in attendance)|"
+        r"not (?:present|brought|in attendance)|non[- ]attendance|DNA['\u2019]?d?|"
+        r"WNB|never attended|not attended|did not turn up|no[- ]show",
+    ),
+    "disclosed": (
+        r"disclosed|disclosures? (?:was|were|had been) made|made (?:a |an )?(?:\w+ )?"
+        r"disclosures?|admitted|alleged|made (?:a |an )?(?:\w+ )?allegations?",
+        r"denied|denies|denying|no (?:\w+ )?(?:disclosures?|allegations?)|"
+        r"(?:did not|didn['\u2019]t|never) (?:disclose|admit|allege)|not disclosed",
+    ),
+    "agreed": (
+        r"agreed|accepted|consented|gave (?:\w+ )?consent|(?<!no )consent (?:was )?"
+        r"(?:given|obtained)",
+        r"refused|declined|(?:did not|didn['\u2019]t|would not) "
+        r"(?:agree|accept|consent)|no consent|consent (?:was )?(?:refused|withheld|"
+        r"not (?:given|obtained))|not agreed|without consent",
+    ),
+    "at home": (
+        r"(?<!not )at home|answered the door|opened the door|(?:was|were) in",
+        r"not at home|nobody (?:at home|in)|no[- ]one (?:at home|in)|no (?:reply|"
+        r"answer|access)|did not answer|not in\b(?! (?:the|a)\b)",
+    ),
+    "conscious": (r"(?<!un)conscious|responsive", "unconscious|unresponsive"),
+    "alive": (r"alive|breathing(?! difficult)", r"not breathing|dead|deceased"),
+    "well": (r"(?<!not )(?:seemed|appeared|looked|was) well", r"unwell|not well"),
+    "supervised": (
+        r"(?<!un)(?<!not )supervised|accompanied",
+        r"unsupervised|unaccompanied|not (?:supervised|accompanied)|left alone",
+    ),
+    "locked": (r"(?<!un)(?<!not )locked", r"unlocked|not locked"),
+    "sober": (r"(?<!not )sober", r"intoxicated|drunk|under the influence|not sober"),
+    "clean": (r"(?<!not )clean and|(?<!not )(?:was|were) clean|(?<!not )tidy",
+              r"dirty|unclean|filthy|not clean|squalid"),
+    "awake": (r"awake", r"asleep|sleeping"),
+    "open": (r"case (?:was )?(?:open|opened|reopened)|remained? open",
+             r"case (?:was )?closed|closed the case"),
+}  # fmt: skip
+_OPPOSED = {
+    key: tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in both)
+    for key, both in _OPPOSITES.items()
+}
+# What is there to be seen, and what "no" before it denies.
+_SIGN = (
+    r"(?P<{}>injur|bruis|mark|fractur|burn|wound|scald|swelling|bleed|rash|scratch|"
+    r"concern|witness|weapon|smell|food|bite)(?:y|ies|e|es|s|ing|ed)?\b"
+)
+_SIGNS = re.compile(
+    r"\b(?:(?:no|nil|without(?: any)?|free of|not any|denied any)(?: (?!and\b|but\b)"
+    rf"[a-z]+){{0,2}}? {_SIGN.format('no')}|{_SIGN.format('yes')})",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\s*(?:,|/|,?\s*(?:or|nor))\s*(?:[a-z]+ )?", re.IGNORECASE)
+# A bruise is an injury: who found none of these may still deny another.
+_INJURIES = frozenset({"bruis", "fractur", "burn", "wound", "scald", "bite"})
+_VERB = re.compile(
+    r"\b(?:(?P<no>(?:did|does|do|was|were|is|are|had|has|have|could|would)"
+    r"(?: not|n['\u2019]t)|not|never|failed to|unable to)"
+    r"(?: (?:been|be|being|yet|ever|able to|to|then|immediately|formally))*"
+    r" (?P<denied>[a-z]{3,})|(?P<said>[a-z]{3,}))\b",
+    re.IGNORECASE,
+)
+_IRREGULAR_VERBS = """
+    saw:see seen:see spoke:speak spoken:speak told:tell gave:give given:give
+    brought:bring took:take taken:take came:come went:go gone:go found:find heard:hear
+    ate:eat eaten:eat drank:drink woke:wake woken:wake met:meet rang:ring held:hold
+    sent:send kept:keep hit:hit fell:fall sought:seek shown:show wrote:write
+    written:write paid:pay slept:sleep understood:understand began:begin begun:begin
+"""
+_IRREGULAR = dict(pair.split(":") for pair in _IRREGULAR_VERBS.split())
+# Words of how something was written down or thought, not of what happened.
+_IDLE_STEMS = """
+    record not stat document mention indicat need requir consider us tell clos
+"""
+_IDLE = frozenset(_IDLE_STEMS.split())
+_WHO = re.compile(
+    r"@[A-Za-z]\w*|\b(?:mother|father|mum|dad|child|baby|partner|stepfather|"
+    r"grandmother|grandfather|parents|carer|sibling|brother|sister)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.!?;]\s|\n")
+
+
+@lru_cache(maxsize=32768)
+def claims(text: str) -> Claims:
+    """Return what a text says or denies, by what it is about."""
+    found: dict[str, set[Claim]] = {}
+    at = 0
+    for end in (*(m.end() for m in _SENTENCE.finditer(text)), len(text)):
+        sentence, at = text[at:end], end
+        for key, said, start in _heard(sentence):
+            found.setdefault(key, set()).add(Claim(said, _who(sentence[:start])))
+    return {key: frozenset(told) for key, told in found.items()}
+
+
+def _heard(sentence: str) -> Iterator[tuple[str, bool, int]]:
+    """Yield what a sentence is about, whether it says or denies it, and where."""
+    taken: list[tuple[int, int]] = []
+    for key, (yes, no) in _OPPOSED.items():
+        denied = [match.span() for match in no.finditer(sentence)]
+        yield from ((key, False, start) for start, _ in denied)
+        for match in yes.finditer(sentence):
+            if not any(s <= match.start() < e for s, e in denied):
+                yield key, True, match.start()
+                taken.append(match.span())
+        taken += denied
+    for sign, said, start, end in _signs(sentence):
+        yield sign, said, start
+        if said and sign in _INJURIES:
+            yield "injur", True, start
+        taken.append((start, end))
+    for match in _VERB.finditer(sentence):
+        if not any(s < match.end() and match.start() < e for s, e in taken):
+            yield from _verb(match)
+
+
+def _signs(sentence: str) -> Iterator[tuple[str, bool, int, int]]:
+    """Yield what is there to be seen; "no" holds for a whole list."""
+    denied_to = -1
+    for match in _SIGNS.finditer(sentence):
+        between = sentence[max(denied_to, 0) : match.start()]
+        on = denied_to >= 0 and _LIST.fullmatch(between)
+        sign = (match["no"] or match["yes"]).casefold()
+        said = not (match["no"] or on)
+        denied_to = -1 if said else match.end()
+        yield sign, said, *match.span()
+
+
+def _verb(match: "re.Match[str]") -> Iterator[tuple[str, bool, int]]:
+    word = (match["denied"] or match["said"]).casefold()
+    stem = _IRREGULAR.get(word) or (_stem(word) if word.endswith("ed") else "")
+    if match["denied"]:
+        # "did not visit" has the bare verb, "was not visited" its participle.
+        stem = stem or _stem(word)
+    if len(stem) > 1 and stem not in _IDLE:
+        yield stem, not match["denied"], match.start()
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("ed")
+    bare = word.removesuffix("e")
+    doubled = len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "sl"
+    return bare[:-1] if doubled else bare[:-1] + "y" if bare.endswith("i") else bare
+
+
+def _who(before: str) -> str:
+    found = _WHO.findall(before)
+    return found[-1].casefold() if found else ""
+
+
+def opposed(one: Claims, other: Claims) -> list[tuple[str, bool]]:
+    """Return of what two accounts say opposite things, and whether the first says yes.
+
+    Nothing where either of them says both, as of one who came and one who did not.
+    """
+    found = []
+    for key in sorted(one.keys() & other.keys()):
+        pairs = [(a, b) for a in one[key] for b in other[key] if _may_be(a.who, b.who)]
+        if pairs and all(a.said != b.said for a, b in pairs):
+            found.append((key, pairs[0][0].said))
+    return found
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Tell whether two words may mean one person: a code and a role may."""
+    return one == other or not (one and other) or one[0] != other[0] == "@"
+
+
+_ALONE = re.compile(
+    r"(?<!not )(?<!leave )\b(?:alone|on (?:his|her|their) own|"
+    r"by (?:him|her|them)sel(?:f|ves)|"
+    r"nobody else|no[- ]one else|unaccompanied|with no other adult)\b",
+    re.IGNORECASE,
+)
+
+
+def says_alone(text: str) -> bool:
+    """Tell whether a text says that somebody was there alone."""
+    return bool(_ALONE.search(text))
