@@ -66,6 +66,15 @@ def test_what_changes_no_word_leaves_the_digest_alone(old: str, new: str) -> Non
     assert digest(imr(BARE)) == digest(imr(BARE.replace(old, new, 1)))
 
 
+def test_a_span_counts_the_same_bare_and_as_a_record() -> None:
+    texts = ("no_contact: [2014]", "no_contact:\n  - span: 2014")
+    seals = {
+        digest(record_of(f"agency: gp\n{one}\n".encode(), "f", Chronology))
+        for one in (*texts, "no_contact: [{span: 2014, words: Nil.}]")
+    }
+    assert len(seals) == 2
+
+
 def test_a_letter_with_its_accent_apart_is_the_same_letter() -> None:
     assert digest(imr(BARE + "methods: caf\u00e9\n")) == digest(
         imr(BARE + "methods: cafe\u0301\n")

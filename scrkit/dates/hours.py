@@ -100,8 +100,9 @@ def _read(text: str, clock: Clock) -> TimeReading:
     text, mark = _marked(re.sub(r"^from\s+|^at\s+", "", text))
     loose = bool(_LOOSE.match(text))
     part = _PARTS.get(_LOOSE.sub("", text))
-    if part == "afternoon or evening":
-        return TimeReading(parse_time("12:00/23:59"), loose=loose)
+    if part == "afternoon or evening" or (mark and text in ("noon", "midday")):
+        # Who says "pm" or "about noon" looked at no clock.
+        return TimeReading(loose=True)
     if part:
         return TimeReading(parse_time(part), loose=loose)
     try:

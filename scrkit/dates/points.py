@@ -132,6 +132,13 @@ def _number_year(match: re.Match[str], frame: Frame) -> Point:
     return Point(int(match[2]), int(match[1]))
 
 
+def _year_month(match: re.Match[str], frame: Frame) -> Point:
+    year, month = int(match[1]), int(match[2])
+    if month == (year + 1) % 100:
+        raise UnreadableError(Wanting.SPAN_OR_MONTH)
+    return Point(year, month)
+
+
 def _year_only(match: re.Match[str], frame: Frame) -> Point:
     return Point(int(match[1]))
 
@@ -183,6 +190,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     ),
     (re.compile(rf"{MONTH}\s*[-/, ]?\s*('\s?)?(\d{{4}}|\d{{2}})"), _month_year),
     (re.compile(r"(\d{1,2})\s?[/.\-]\s?(\d{4})"), _number_year),
+    (re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])"), _year_month),
     (re.compile(r"((?:19|20)\d\d)"), _year_only),
     (re.compile(rf"(?:the )?{_SEASON}(?: of)?[\s,-]*{_YY}"), _season),
     (re.compile(rf"(?:the )?{_SEASON}"), _season_only),

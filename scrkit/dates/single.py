@@ -30,7 +30,7 @@ _ABOUT = re.compile(
     r"^(?:circa|ca\.|ca\b|c\.|c\b|c(?=\d)|about|abt\.?|approx(?:imately|\.)?|around|~)\s*"
     r"(?=\d|[a-z'])"
 )
-_ABOUT_BEHIND = re.compile(r"\s*(?:\(?\s*approx(?:imately|\.)?\s*\)?|~)$")
+_ABOUT_BEHIND = re.compile(r"(?:\s*(?:\(?\s*approx(?:imately|\.)?\s*\)?|~)|-?ish)$")
 _DOUBT = re.compile(r"^\(?\?+\)?\s*|^(?:possibly|probably|perhaps|maybe)\s+")
 _DOUBT_BEHIND = re.compile(r"\s*\(?\?+\)?$")
 _VAGUE = re.compile(

@@ -133,7 +133,9 @@ def bare(value: object) -> Data:
     if isinstance(value, PartialDate | ClockTime | date):
         return str(value)
     if isinstance(value, Record):
-        return _plain(value)
+        plain = _plain(value)
+        # Written as a bare text it says the same, and was once nothing else.
+        return plain[value.bare] if plain.keys() == {value.bare} else plain
     if isinstance(value, Mapping):
         return {str(key): bare(one) for key, one in value.items()}
     if isinstance(value, tuple):

@@ -33,6 +33,15 @@ _SEEN_TOO = {
     **dict.fromkeys(("n/r", "nr", "unknown", "not known", "n/k", "-"), "not_recorded"),
     **dict.fromkeys(("n/a", "na"), "not_applicable"),
 }
+# What stands beside boxes to tick, in the column's own words.
+_SEEN_ITSELF = {
+    **dict.fromkeys(("seen", "child seen", "was seen"), "yes"),
+    **dict.fromkeys(("not seen", "child not seen", "unseen", "was not seen"), "no"),
+}
+_ALONE_ITSELF = {
+    **dict.fromkeys(("alone", "seen alone", "was seen alone"), "yes"),
+    **dict.fromkeys(("not alone", "not seen alone", "with others"), "no"),
+}
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -184,7 +193,7 @@ class Entry(Record, frozen=True, kw_only=True):
             "child ren seen, children seen, were the children seen",
             example="yes",
             answers=_SEEN,
-            also=_SEEN_TOO,
+            also={**_SEEN_TOO, **_SEEN_ITSELF},
             shown="{subject} seen",
             public=True,
         ),
@@ -200,7 +209,7 @@ class Entry(Record, frozen=True, kw_only=True):
             others="seen alone, child seen alone, was the child seen alone, alone",
             example="no",
             answers=_SEEN,
-            also=_SEEN_TOO,
+            also={**_SEEN_TOO, **_ALONE_ITSELF},
             # The same heading as the field above: they share a cell.
             shown="{subject} seen",
             public=True,

@@ -398,7 +398,7 @@ def test_words_in_the_format_of_a_date_are_read_with_it(
 
 def test_words_in_a_format_that_no_date_has_are_asked_about(take: Take) -> None:
     def formatted(book: Workbook, sheet: Worksheet) -> None:
-        sheet["A2"].number_format = '"early" mmm yyyy'
+        sheet["A2"].number_format = '"not" mmm yyyy'
 
     data = excel([HEAD, (DAY, None, "HV record", "HV1", "Seen.")], formatted)
     assert [q.field for q in take(data).open[0].questions] == ["date"]

@@ -1,10 +1,18 @@
 """Nothing that changes what a row means is dropped: whose, how sure, when told."""
 
+import io
+import zipfile
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Font
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.worksheet import Worksheet
 
+from scrkit.files import NewFile
 from scrkit.importers.take_in.plan import Outcome
 from scrkit.importers.understand.rows import Draft
 from tests.importers.returns import commas, excel
@@ -79,11 +87,11 @@ def test_a_day_that_programs_fill_in_is_a_question(day: str, take: Take) -> None
 
 
 def test_the_day_of_the_export_is_a_question_and_no_other_day(take: Take) -> None:
-    table = [
-        ["Extracted on", datetime(2016, 2, 9), "", ""],
+    table: list[list[object]] = [
+        ["Extracted on", date(2016, 2, 9), "", ""],
         ["Date", "Time", "Source", "Event"],
-        [datetime(2016, 2, 9), "", "Log", "Call."],
-        [datetime(2016, 2, 8), "", "Log", "Visit."],
+        [date(2016, 2, 9), "", "Log", "Call."],
+        [date(2016, 2, 8), "", "Log", "Visit."],
     ]
     done = take(excel(table), names_checked=True, partial=True)
     assert [one.questions for one in done.drafts][1:] == [()]
@@ -134,11 +142,83 @@ def test_a_declared_absence_is_no_entry_and_keeps_source_and_words(take: Take) -
         ("2015-12-01/..", "Log", "Nil entries."),
     ]
     assert len(done.added) == 2
-    (made, *_) = done.files
-    assert b"no_contact:" in made.content and b"2014-01-11/2014-11-30" in made.content
+    made = done.files[0]
+    assert isinstance(made, NewFile)
+    assert b"no_contact:\n  - span: 2014-01-11/2014-11-30" in made.content
 
 
 def test_an_absence_that_says_more_stays_an_entry(take: Take) -> None:
     head = ("Date", "Source", "Event", "Action")
     row = ("March 2014", "Log", "No contact with the family.", "Case closed.")
     assert len(_rows(take, head, row).added) == 1
+
+
+def _drawn(xml: str, kind: str, part: str) -> bytes:
+    """Return a workbook over whose cells something was drawn."""
+    table = [HEAD, ("03/04/2014", "", "Log", "Call."), ("04/04/2014", "", "Log", "V.")]
+    data, out = zipfile.ZipFile(io.BytesIO(excel(table))), io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name in data.namelist():
+            package.writestr(name, data.read(name))
+        package.writestr(part, xml)
+        package.writestr(
+            "xl/worksheets/_rels/sheet1.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+            'relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats'
+            f'.org/officeDocument/2006/relationships/{kind}" Target="/{part}"/>'
+            "</Relationships>",
+        )
+    return out.getvalue()
+
+
+_BOX = (
+    '<d:wsDr xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/'
+    'spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/'
+    'main"><d:twoCellAnchor><d:from><d:col>0</d:col><d:colOff>0</d:colOff><d:row>1'
+    "</d:row><d:rowOff>0</d:rowOff></d:from><d:to><d:col>0</d:col><d:colOff>9</d:colOff>"
+    "<d:row>1</d:row><d:rowOff>9</d:rowOff></d:to><d:sp><d:txBody><a:p><a:r><a:t>not "
+    "this day</a:t></a:r></a:p></d:txBody></d:sp></d:twoCellAnchor></d:wsDr>"
+)
+_CHECK = (
+    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:'
+    'office:excel"><v:shape><x:ClientData ObjectType="{}"><x:Anchor>0, 2, 1, 2, 0, 40, '
+    "1, 15</x:Anchor></x:ClientData></v:shape></xml>"
+)
+
+
+@pytest.mark.parametrize(
+    ("xml", "kind", "part", "asked"),
+    [
+        (_BOX, "drawing", "xl/drawings/drawing1.xml", ["date"]),
+        (_CHECK.format("Checkbox"), "vmlDrawing", "xl/drawings/d.vml", ["date"]),
+        (_CHECK.format("Note"), "vmlDrawing", "xl/drawings/d.vml", []),
+    ],
+)
+def test_what_floats_over_a_sheets_cell_is_asked_there(
+    xml: str, kind: str, part: str, asked: list[str], take: Take
+) -> None:
+    done = take(_drawn(xml, kind, part), names_checked=True, partial=True)
+    first, second = done.drafts
+    assert [q.field for q in first.questions] == asked
+    assert second.questions == ()
+
+
+def test_a_rule_that_may_strike_words_is_told_with_its_cells(take: Take) -> None:
+    def ruled(book: Workbook, sheet: Worksheet) -> None:
+        look = DifferentialStyle(font=Font(strike=True))
+        rule = Rule(type="notContainsBlanks", dxf=look, formula=["LEN(D2)>0"])
+        sheet.conditional_formatting.add("D2:D3", rule)
+
+    done = take(excel([HEAD, ("03/04/2014", "", "Log", "Call.")], ruled))
+    told = [one for one in done.asides if "rule" in one.what]
+    assert [(one.where, one.taken) for one in told] == [("sheet 1, D2:D3", True)]
+
+
+def test_hours_past_a_day_are_asked_about_as_they_are_shown(take: Take) -> None:
+    def formatted(book: Workbook, sheet: Worksheet) -> None:
+        sheet["B2"].number_format = "[h]:mm"
+
+    table = [HEAD, ("03/04/2014", 1.0625, "Log", "Call.")]
+    done = take(excel(table, formatted), names_checked=True, partial=True)
+    assert [q.field for q in done.open[0].questions] == ["time"]
+    assert done.open[0].written["time"] == "25:30"

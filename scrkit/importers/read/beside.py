@@ -70,24 +70,32 @@ class Asides:
     """What is told of a file, of each kind with its places and how much it is."""
 
     def __init__(self) -> None:
-        self._sizes: dict[tuple[str, bool], int] = {}
-        self._places: dict[tuple[str, bool], dict[str, None]] = {}
+        self._sizes: dict[tuple[str, bool, bool], int] = {}
+        self._places: dict[tuple[str, bool, bool], dict[str, None]] = {}
 
-    def add(self, what: str, where: str, size: int, *, blocks: bool = False) -> None:
+    def add(
+        self,
+        what: str,
+        where: str,
+        size: int,
+        *,
+        blocks: bool = False,
+        taken: bool = False,
+    ) -> None:
         """Tell of characters of a kind at a place."""
-        key = what, blocks
+        key = what, blocks, taken
         self._sizes[key] = self._sizes.get(key, 0) + size
         self._places.setdefault(key, {})[where] = None
 
     def told(self) -> Iterator[Aside]:
         """Yield one for each kind; of many places the first are listed."""
-        for (what, blocks), size in self._sizes.items():
-            places = [one for one in self._places[what, blocks] if one]
+        for (what, blocks, taken), size in self._sizes.items():
+            places = [one for one in self._places[what, blocks, taken] if one]
             where = "; ".join(places[:_MOST_PLACES])
             if len(places) > _MOST_PLACES:
                 more = len(places) - _MOST_PLACES
                 where += f" and {number(more, 'more place', grouped=True)}"
-            yield Aside(what, where, size, blocks=blocks)
+            yield Aside(what, where, size, taken=taken, blocks=blocks)
 
 
 def reached(package: xml.Package, part: str, where: str) -> Iterator[Aside]:
@@ -118,12 +126,24 @@ def _of(package: xml.Package, name: str, kind: str, where: str) -> Iterator[Asid
         return
     what = _what(kind, name)
     size = _words(package, name)
+    if what == "comments" and size:
+        where = ", ".join(filter(None, (where, _noted(package, name))))
     if what in _TELLS_EVEN_EMPTY or (size and what):
         yield Aside(what, where, size)
     elif what == "text boxes" and "vml" not in name:
         yield Aside("a picture or drawing", where, 0)
     elif size:
         yield Aside(UNREAD, where, size, blocks=True)
+
+
+def _noted(package: xml.Package, name: str) -> str:
+    """Return the cells of a sheet that comments are on."""
+    refs = [str(one.get("ref")) for one in package.tree(name).iter() if one.get("ref")]
+    refs = [one for one in dict.fromkeys(refs) if re.fullmatch(r"[A-Z]{1,3}\d+", one)]
+    more = (
+        [number(len(refs) - _MOST_PLACES, "more cell")] if refs[_MOST_PLACES:] else []
+    )
+    return ", ".join((*refs[:_MOST_PLACES], *more))
 
 
 def _what(kind: str, name: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from scrkit.importers.read import xml
 from scrkit.importers.read.beside import UNREAD, reached, unmet
 from scrkit.importers.read.cells import Book, rich
+from scrkit.importers.read.floating import mark_floating
 from scrkit.importers.read.limits import Measure
 from scrkit.importers.read.sheet import Sheet, lines_of, read_sheet
 from scrkit.importers.read.styles import S, read_styles
@@ -66,6 +67,7 @@ def _take(listed: Any, name: str, reading: _Reading, book: Book) -> None:
         asides.append(Aside(NO_TABLE, name, size))
         return
     sheet = read_sheet(package.take(part), Sheet(name, book, reading.measure))
+    mark_floating(package, part, sheet)
     beside = (*sheet.asides.told(), *reached(package, part, name))
     # Counted and told, but not taken: the author may not know that it is there.
     if listed.get("state", "visible") != "visible":

@@ -32,6 +32,10 @@ def spelled(text: str, format_: Format, *, from_1904: bool) -> tuple[str, Kind]:
         # Spans of a day or more, and what is no day of the calendar, no clock shows.
         if moment is not None and _is_shown(section, value, moment):
             return spelled_moment(moment, section)
+    if section.parts == "t" and section.elapsed and section.minutes and value >= 1:
+        # No clock shows it, and the question is of what stood there.
+        minutes = round(value * 1440)
+        return f"{minutes // 60}:{minutes % 60:02d}", Kind.TEXT
     if section.parts or section.unclear:
         return _plain(text, value), Kind.NUMBER
     return _number(_plain(text, value), value, section)

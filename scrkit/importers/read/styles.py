@@ -19,6 +19,8 @@ class Styles:
     struck: list[bool] = field(default_factory=list)
     hides_text: list[bool] = field(default_factory=list)
     hides_numbers: list[bool] = field(default_factory=list)
+    # The looks that rules give, of those that strike words through or hide them.
+    by_rule: set[int] = field(default_factory=set)
 
 
 def read_styles(root: Any) -> Styles:
@@ -33,6 +35,12 @@ def read_styles(root: Any) -> Styles:
         for f in _listed(root, "fonts")
     ]
     bare = [_is_bare(one) for one in _listed(root, "fills")]
+    for at, one in enumerate(_listed(root, "dxfs")):
+        struck_ = any(s.get("val", "1") not in _OFF for s in one.iter(f"{S}strike"))
+        unseen = any(hides(str(n.get("formatCode", "")), text=True)
+                     for n in one.iter(f"{S}numFmt"))  # fmt: skip
+        if struck_ or unseen or any(map(_is_white, one.iter(f"{S}font"))):
+            styles.by_rule.add(at)
     for one in _listed(root, "cellXfs"):
         format_ = number(one.get("numFmtId"))
         code = codes.get(format_, "")

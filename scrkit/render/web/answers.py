@@ -52,7 +52,7 @@ class Stretch(NamedTuple):
 
 
 class Absence(NamedTuple):
-    """Where an agency says that it had no contact, in its words, and by which source."""
+    """Where an agency says that it had no contact, in its words, and by what source."""
 
     when: str
     whose: str

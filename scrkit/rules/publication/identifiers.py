@@ -85,6 +85,9 @@ def _entries(chronology: Chronology) -> Iterator[tuple[Record | Section, Path, s
                 yield entry, (key,), text
     for taken in chronology.withdrawn:
         yield taken, ("reason",), taken.reason
+    for said in chronology.no_contact:
+        for one in searched(said):
+            yield one.record, one.own, one.text
 
 
 def _files(review: Review) -> Iterator[Record]:
