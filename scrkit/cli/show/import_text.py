@@ -47,6 +47,7 @@ def told(found: Summary, chosen: ImportOptions, sight: Sight) -> str:
     """Return the plan in plain words; never a name, a value or a word of the case."""
     lines = [
         *_account(found),
+        *_remembered(chosen),
         *_left(found),
         *_entries(found, chosen),
         *_changes(found, sight),
@@ -76,6 +77,19 @@ def _unknown(one: Unknown) -> str:
     if one.heading == "?":
         return f"{told}; {by_place}"
     return f'{told}: "{console.plain(one.heading)}"'
+
+
+def _remembered(chosen: ImportOptions) -> Iterator[str]:
+    """Tell what holds for the whole file, said now or at an earlier return."""
+    setting = chosen.setting
+    said = [f"the year {setting.year} for dates without one"] if setting.year else []
+    said += ["a source where none is named"] if setting.source else []
+    said += [f"midnight {setting.midnight}"] if setting.midnight else []
+    said += [number(len(setting.means), "answer") + " of their own"] * bool(
+        setting.means
+    )
+    if said and not chosen.answers:
+        yield f"  as said for this agency: {', '.join(said)}"
 
 
 def _account(found: Summary) -> Iterator[str]:
@@ -173,7 +187,12 @@ def _questions(found: Summary) -> Iterator[str]:
         yield f"questions ({counted_rows(found.open)}):"
     for one in found.questions:
         heading = _HEADINGS.get(one.field, one.field).lower()
-        yield f"  {one.at}, {heading}: {one.needed}"
+        if one.count == 1:
+            yield f"  {one.places[0]}, {heading}: {one.needed}"
+            continue
+        more = one.count - len(one.places)
+        yield f"  {heading}, asked once for {number(one.count, 'place')}: {one.needed}"
+        yield f"    {'; '.join(one.places)}{f' and {more} more' if more else ''}"
     if found.more_questions:
         yield f"  and {found.more_questions} more"
 

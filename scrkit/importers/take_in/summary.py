@@ -40,6 +40,16 @@ class Named:
     more: int
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a field, once: of how many rows, at which places."""
+
+    field: str
+    needed: str
+    count: int
+    places: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Summary:
     """What would become of a return; `blocked` says why nothing is written yet.
@@ -61,7 +71,7 @@ class Summary:
     same: int
     gone: tuple[str, ...]
     open: int
-    questions: tuple[Question, ...]
+    questions: tuple[Asked, ...]
     more_questions: int
     notes: tuple[Note, ...]
     more_notes: int
@@ -74,7 +84,7 @@ class Summary:
 
 def summarised(outcome: Outcome, encoding: str = "") -> Summary:
     """Return an outcome without its rows; `encoding` is that of a text file."""
-    asked = [one for draft in outcome.open for one in draft.questions]
+    asked = _asked(one for draft in outcome.open for one in draft.questions)
     notes = [note for draft in outcome.drafts for note in draft.notes]
     return Summary(
         cells=counted(outcome),
@@ -90,7 +100,7 @@ def summarised(outcome: Outcome, encoding: str = "") -> Summary:
         same=outcome.same,
         gone=outcome.gone,
         open=len(outcome.open),
-        questions=tuple(asked[:MOST]),
+        questions=asked[:MOST],
         more_questions=max(0, len(asked) - MOST),
         notes=tuple(notes[:MOST]),
         more_notes=max(0, len(notes) - MOST),
@@ -98,6 +108,17 @@ def summarised(outcome: Outcome, encoding: str = "") -> Summary:
         unknown=outcome.unknown,
         blocked=outcome.blocked,
         files=outcome.files,
+    )
+
+
+def _asked(every: Iterable[Question]) -> tuple[Asked, ...]:
+    """Return questions with those of one cause as one, in the order of the file."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for one in every:
+        places.setdefault((one.field, one.needed), []).append(one.at)
+    return tuple(
+        Asked(name, needed, len(at), tuple(at[:_PLACES]))
+        for (name, needed), at in places.items()
     )
 
 
