@@ -6,14 +6,17 @@ from msgspec.structs import replace
 
 from scrkit.cli import secrets
 from scrkit.cli.import_came import Came, known_now
+from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Edit, Elsewhere, NewFile, Plan, Removal, in_place_of
 from scrkit.importers.take_in import ledger
 from scrkit.importers.take_in.plan import ImportOptions
 from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.understand.naming import coded, may_name
-from scrkit.model.case import ColumnMap, TakenIn
+from scrkit.model.case import ColumnMap, People, Person, TakenIn
 from scrkit.system import git
+
+_PEOPLE = "people.yaml"
 
 
 def taking_in(
@@ -28,6 +31,7 @@ def taking_in(
     """
     (outcome, chosen), (root, originals) = planned, places
     files = tuple(_over(came, one) for one in outcome.files)
+    files += _newcomers(came, outcome)
     if came.answers:
         return Deed(files), None
     kept = _kept(root, came.file, chosen, originals)
@@ -40,6 +44,24 @@ def taking_in(
         return Deed((*files, *noted), (Elsewhere(originals, (original,)),)), kept
     original = NewFile(f"{secrets.ORIGINALS}/{kept.name}", came.content, private=True)
     return Deed((original, *files, *noted)), kept
+
+
+def _newcomers(came: Came, outcome: Summary) -> Plan:
+    """Return what adds the people whom the agency added on the form's own sheet."""
+    new = [one for one in outcome.people if one.code]
+    if not new:
+        return ()
+    editing = Editing(came.files.get(_PEOPLE), _PEOPLE, People)
+    for one in new:
+        person = Person(
+            code=one.code,
+            label=one.code,
+            role=one.role,
+            kind="professional",
+            agency=came.agency.id,
+        )
+        editing.append(("people",), person)
+    return editing.plan()
 
 
 def _remembering(

@@ -51,6 +51,7 @@ def told(found: Summary, chosen: ImportOptions, sight: Sight) -> str:
         *_left(found),
         *_entries(found, chosen),
         *_changes(found, sight),
+        *_people(found),
         *_not_looked_at(found, sight),
         *_questions(found),
         *_notes(found),
@@ -156,6 +157,20 @@ def _changes(found: Summary, sight: Sight) -> Iterator[str]:
         yield f"  {one.id} changed: {fields} ({one.at}){_cited(where.get(one.id, ()))}"
     for id in found.gone:
         yield f"  {id} withdrawn{_cited(where.get(id, ()))}"
+
+
+def _people(found: Summary) -> Iterator[str]:
+    """Tell who comes in from the form's own sheet of people."""
+    new = [one for one in found.people if one.code]
+    if new:
+        yield f"new people of this agency, from the form's list of people: {len(new)}"
+    yield from (f"  {one.code}: {console.plain(one.role)} ({one.at})" for one in new)
+    for one in found.people:
+        if not one.code:
+            yield (
+                f"not taken from the form's list of people ({one.at}): it wants a code "
+                "such as HV2 and a role, and no name: scr people add"
+            )
 
 
 def _cited(places: Iterable[str]) -> str:

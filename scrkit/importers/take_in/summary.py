@@ -11,6 +11,7 @@ from scrkit.files import Plan
 from scrkit.importers.read.values import Aside
 from scrkit.importers.take_in.plan import Outcome
 from scrkit.importers.understand.account import Role
+from scrkit.importers.understand.people import Added
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.rows import Draft
 from scrkit.importers.understand.table import Unknown
@@ -57,7 +58,8 @@ class Summary:
     `cells` are those read, taken and left out; `rows` the rows of the chronology,
     `open` those with questions. Of lists that end early `more_` counts the rest.
     `unsaid` are the positions, among the headings that were given, of those that may
-    hold a name. `files` is what is written, empty while something keeps it from being.
+    hold a name. `people` are those of the form's own sheet who are new.
+    `files` is what is written, empty while something keeps it from being.
     """
 
     cells: tuple[int, int, int]
@@ -80,6 +82,7 @@ class Summary:
     blocked: tuple[str, ...]
     files: Plan
     unsaid: tuple[int, ...] = ()
+    people: tuple[Added, ...] = ()
 
 
 def summarised(outcome: Outcome, encoding: str = "") -> Summary:
