@@ -18,7 +18,8 @@ from scrkit.model.review import Review
 _MENTION = re.compile(r"(?<!\w)(?<!\w@)@(@?)([A-Za-z][\w-]*)")
 # Stands for a sign that mentions nobody while names are looked for behind it.
 _SIGN = "\ufdd0"
-_CODE = re.compile(r"[A-Z][A-Za-z]*\d+")
+CODE = re.compile(r"[A-Z][A-Za-z]*\d+")
+"""What has the form of a code that is given by role and number: HV2."""
 _SPLIT = re.compile(r"\s*(?:[,;/\n&+]|\band\b)\s*")
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 # A code that is an ordinary word needs its capital; one like HV1 or ChildK is no word.
@@ -61,9 +62,14 @@ def pseudonymiser(
     labels |= {one.code.casefold(): one.code for one in everyone}
     spelled = {one.code for one in everyone}
     spelled |= {one.label for one in everyone if one.label and " " in one.label}
-    words = sorted(map(re.escape, spelled), key=len, reverse=True)
-    shape = re.compile(rf"(?<![\w@-])({'|'.join(words)})(?![\w-])") if words else None
+    shape = re.compile(shape_of(spelled)) if spelled else None
     return Pseudonymiser(review.people.codes, labels, known, frozenset(usual), shape)
+
+
+def shape_of(spelled: Collection[str]) -> str:
+    """Return the pattern of codes and labels that stand by themselves."""
+    words = sorted(map(re.escape, spelled), key=len, reverse=True)
+    return rf"(?<![\w@-])({'|'.join(words)})(?![\w-])"
 
 
 def coded(text: str, door: Pseudonymiser, *, bare_codes: bool = True) -> Coded:
@@ -89,7 +95,7 @@ def _coded(text: str, door: Pseudonymiser, *, bare_codes: bool) -> Coded:
         if match[1]:
             return match[0]
         # What has the form of a code may be somebody's who is not registered yet.
-        unknown = unknown or (code is None and bool(_CODE.fullmatch(match[2])))
+        unknown = unknown or (code is None and bool(CODE.fullmatch(match[2])))
         # Without its sign a name is found as any other; the sign comes back at the end.
         return f"@{code}" if code else f"{_SIGN}{match[2]}"
 
