@@ -56,7 +56,8 @@ class Facts:
             yield Fact(*found)
         # Hardly a text holds the two figures of a year in which one of them was born.
         written = plain(text)
-        if any(f"{day:%y}" in written for day in self._days):
+        # The week of a day may be counted to the next year: 2013-W01-1.
+        if "-W" in written or any(f"{day:%y}" in written for day in self._days):
             for start, end, day in days_of_people(written):
                 if day in self._days:
                     yield Fact(start, end, *self._days[day])

@@ -69,7 +69,9 @@ def shown(written: str, form: str, *, from_1904: bool = False) -> tuple[str, ...
     plain = str(int(value)) if value.is_integer() and abs(value) < 1e18 else written
     if any(one.kind == "0" for one in tokens):
         return _once(_as_number(value, tokens), plain)
-    return _once(plain, written)
+    # A day that lost its format is a number of five digits.
+    day = _day(value, from_1904=from_1904) if 9000 <= value <= 60000 else None
+    return _once(plain, written, f"{day:%Y-%m-%d}" if day and not tokens else "")
 
 
 def _once(*texts: str) -> tuple[str, ...]:

@@ -218,7 +218,7 @@ def _objects(reader: "pypdf.PdfReader") -> Iterator[tuple[str, Any]]:
 def _object(held: Any, where: str, found: PdfText) -> None:
     """Take every text of an object, and what a stream of it holds."""
     for text in _strings(held, 0):
-        also = (_SIGN.sub(" ", text),) if "<" in text else ()
+        also = (_SIGN.sub(" ", text), _SIGN.sub("", text)) if "<" in text else ()
         found.pieces.append(Piece(text, where, (*also, *readings(text))))
     for one in _dicts(held, 0):
         if "/EF" in one:
