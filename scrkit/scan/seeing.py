@@ -16,7 +16,7 @@ from scrkit.scan.others import PARTS, is_another
 from scrkit.scan.sight import Sight
 from scrkit.scan.slips import near
 from scrkit.scan.terms import SearchTerm
-from scrkit.scan.values import Grade, Part, Piece, Trace
+from scrkit.scan.values import SERIAL, Grade, Part, Piece, Trace
 
 _SPACED = re.compile(r"(?<!\w)\w(?:[\s._*'’-]{1,4}\w(?!\w)){3,50}")
 # Two letters that stand alone, one after the other; quick to say no.
@@ -26,6 +26,9 @@ _PARTED = re.compile(
     rf"(?<=[^\W\d_])[{_THIN}]*(?:[-\u2010-\u2013\u2212\ufe63\uff0d][{_THIN}]*\s*|(?<=[{_THIN}])\s+)"
     r"(?=[^\W\d_])"
 )
+_SIGNS = re.compile(r"[\d@%&_(\[{-]")
+# Initials, and KayleighQuillsmith.
+_CAPITALS = re.compile(r"[A-Z](?:\.?[ ]?[A-Z]|(?<=[a-z].))")
 _DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _SHORT = 400
 # Letters that Excel and LibreOffice write by their numbers; addresses with (at).
@@ -57,6 +60,22 @@ class _Hit:
     start: int
     end: int
     term: SearchTerm
+
+
+def is_quiet(piece: Piece, known: Sight) -> bool:
+    """Tell at once that a piece leads to nobody, as most of prose does.
+
+    It holds no figure, no sign that could hide or part a word, no capitals that could
+    be initials, no registered word and none that is near one.
+    """
+    text = piece.text
+    if piece.also or piece.glued or not text.isascii():
+        return False
+    if _SIGNS.search(text) or _CAPITALS.search(text) or _TWO_ALONE.search(text):
+        return False
+    if len(known.automaton) and any(known.automaton.iter(fold(text).text)):
+        return False
+    return not any(near(text, known.names))
 
 
 def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:
@@ -149,9 +168,10 @@ def _traces(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
             if hit.term.ordinary and kind != "half of a surname":
                 kind = f"{kind}, an ordinary word"
             yield Trace("", "", kind, grade, hit.term.code, start, end, text[start:end])
+    sure = Grade.NOTE if text.startswith(SERIAL) else Grade.ALARM
     for one in known.facts.numbers(text):
         yield Trace(
-            *("", "", one.kind, Grade.ALARM, one.code, one.start, one.end),
+            *("", "", one.kind, sure, one.code, one.start, one.end),
             text[one.start : one.end],
         )
     yield from _initialled(text, known, taken)

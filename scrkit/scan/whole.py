@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
-from scrkit.scan.seeing import about, see
+from scrkit.scan.seeing import about, is_quiet, see
 from scrkit.scan.sight import Sight, joins_words, sight
 from scrkit.scan.unpack import contents
 from scrkit.scan.values import CELLS, PICTURE, Grade, Part, Piece, Scan, Trace, Unread
@@ -57,7 +57,7 @@ def _seen(part: Part, known: Sight, pieces: Iterator[int]) -> Iterator[Trace]:
     """Yield every trace of a part; what its cells say over and over is read once."""
     called, name = part.sheet
     if not called:
-        for piece in part.pieces:
+        for piece in (one for one in part.pieces if not is_quiet(one, known)):
             number_ = next(pieces)
             for trace in _once(part.path, piece, known):
                 yield replace(trace, piece=number_)
