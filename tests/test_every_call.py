@@ -102,7 +102,7 @@ def faults(case: Case, step: int) -> Iterator[tuple[int, int]]:
     if step == 1:
         yield from ((call, kind) for call in range(1, case.calls + 1) for kind in kinds)
         return
-    for number, call in enumerate(range(1, case.calls + 1, step)):
+    for number, call in enumerate(range(step, case.calls + 1, step)):
         yield call, kinds[number % 2]
     # What is tidied up when all is in its place is struck by no step.
     yield from ((call, KILL) for call in range(case.calls - 4, case.calls + 1))
@@ -112,6 +112,8 @@ def faults(case: Case, step: int) -> Iterator[tuple[int, int]]:
 # at each call of every command take some hours (make test-faults).
 MANY, WHOLE = 110, "SCR_EVERY_FAULT" in os.environ
 SAMPLED = {"people add --with-name": 7, "code": 20, "new": 100}
+# Of its 355 calls the last are the writes: two files of the review, and the folder.
+SAMPLED["publish for the first time"] = 330
 
 
 @pytest.mark.parametrize("name", SAMPLED)
@@ -120,6 +122,7 @@ def test_a_command_that_is_struck_does_all_or_nothing(
 ) -> None:
     case = Case(name, tmp_path)
     found = {at: case.struck(*at) for at in faults(case, SAMPLED[name])}
+    assert found, case.calls
     assert {at: wrong for at, wrong in found.items() if wrong} == {}
 
 
