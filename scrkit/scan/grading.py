@@ -41,6 +41,10 @@ _FAMILY = re.compile(
     r"twin|case)",
     re.IGNORECASE,
 )
+# "We hope that May suits"; "Panel meeting May" and no more.
+_SUITS = re.compile(r"\s(?:suits?|works?|is (?:best|better|fine))\b")
+_OF_MONTH = re.compile(r"\b(?:meeting|edition|minutes|deadline|issue|update)\s$", re.I)
+_ENDS = re.compile(r"\s*(?:\n|$)")
 # A title has no more letters than this.
 _TITLE = 160
 
@@ -94,6 +98,11 @@ def _of_a_word(word: str, written: str, start: int, end: int) -> Grade | None:
     if word in MONTH_NAMES and is_month(written, start, end):
         return None
     before = written[max(0, start - 40) : start]
+    if word in MONTH_NAMES and (
+        _SUITS.match(written, end)
+        or (_OF_MONTH.search(before) and _ENDS.match(written, end))
+    ):
+        return Grade.NOTE
     if _OPENS.search(before) or _shouting(written, start, end):
         return Grade.NOTE
     if _ARTICLE.search(before) and not _FAMILY.match(written, end):

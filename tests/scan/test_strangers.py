@@ -110,10 +110,11 @@ def test_an_empty_pdf_is_not_read_and_an_empty_text_is_clean() -> None:
 
 
 def test_what_is_an_office_s_or_an_ordinary_word_is_no_alarm() -> None:
-    people = Register((Identity(code="F", names=("Dean Madeup",)),))
+    people = Register((Identity(code="F", names=("Dean May Madeup",)),))
     for text in (
         "write to office@board.example", "the Dean of the faculty", "the Rural Dean",
-        "R v Dean [1998] 2 WLR 1", "- [ ] Dean to be asked",
+        "R v Dean [1998] 2 WLR 1", "- [ ] Dean to be asked", "I hope that May suits.",
+        "Agenda for the panel meeting May",
     ):  # fmt: skip
         traces = scan("a.txt", text.encode(), people).traces
         assert {one.grade.word for one in traces} <= {"note"}, text
