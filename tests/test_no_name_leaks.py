@@ -87,6 +87,7 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
         "--again",
     ]
     yield ["accept", "health", "imr", here, "--again"]
+    yield ["confirm", "F1", here, "--reason", "As agreed", "--by", "Chair"]
     yield ["people", "list", here]
     yield ["people", "unknown", here]
     yield ["people", "role", "HV1", "health visitor", here]
