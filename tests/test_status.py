@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scrkit.cli.show.status_text import text
 from scrkit.clocks import calendar
 from scrkit.model.stages import STAGES, Stage
 from scrkit.review import load
@@ -280,3 +281,19 @@ def test_a_published_report_was_finished_whoever_noted_that_or_not() -> None:
         if one.id == "terms.completion"
     )
     assert not completion.open
+
+
+def test_open_questions_and_undecided_pairs_are_counted() -> None:
+    given = files()
+    assert (standing(given).open_questions, standing(given).undecided) == (0, 0)
+    row = '  - {at: "row 2", needed: ["date: a", "source: b"], row: {event: c}}\n'
+    head = "format: 1\nagency: gp\nread: 2016-09-01\nrows:\n"
+    given["chronologies/gp.questions.yaml"] = f"{head}{row}{row}".encode()
+    del given["timeline.yaml"]
+    found = standing(given)
+    assert found.open_questions == 4
+    assert found.undecided > 1
+    told = text(found)
+    assert "4 open questions about rows of returns" in told
+    assert f"{found.undecided} undecided pairs of entries" in told
+    assert max(map(len, told.splitlines())) <= 80

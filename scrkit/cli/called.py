@@ -15,7 +15,7 @@ from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 
 if TYPE_CHECKING:
-    from scrkit.scan.seeing import Sight
+    from scrkit.scan.sight import Sight
 
 # An ending says what kind of file it is, where it is none of somebody's own.
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}")
@@ -43,7 +43,8 @@ class Called:
 
     def _seen(self, name: str) -> bool:
         # Loaded late: most commands print names that every review has.
-        from scrkit.scan.seeing import see, sight
+        from scrkit.scan.seeing import see
+        from scrkit.scan.sight import sight
         from scrkit.scan.values import Grade, Part, Piece
 
         if self._sight is None:

@@ -9,8 +9,9 @@ from scrkit import folder
 from scrkit.cli.called import Called
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
+from scrkit.importers.understand.fields import ANSWERED
 from scrkit.importers.understand.headings import FIELDS, LEFT
-from scrkit.model.case import Agency
+from scrkit.model.case import Agency, ColumnMap
 from scrkit.model.review import OPEN_ROWS, Review
 from scrkit.review import load
 from scrkit.review.load import Loaded
@@ -79,18 +80,47 @@ def naming(file: Path, register: Callable[[], Register | None]) -> Iterator[None
         raise
 
 
-def mapped(review: Review, agency: str, maps: Iterable[str]) -> dict[str, str]:
-    """Return the headings that are known for the agency, those said now on top."""
-    columns: dict[str, str] = {}
-    for one in review.imports.maps:
-        if one.agency == agency:
-            columns |= one.columns
-    for said in maps:
-        heading, mark, name = said.rpartition("=")
-        if not mark or (name not in FIELDS and name != LEFT):
-            raise ScrError(
-                "--map wants HEADING=FIELD, with a field that there is",
-                "The fields: scr import --help",
-            )
-        columns[heading.strip()] = name
+def columns_said(maps: Iterable[str]) -> dict[str, str]:
+    """Return our field by their heading; raises ScrError for what is neither."""
+    columns = dict(map(_parted, maps))
+    if not FIELDS.union((LEFT,)).issuperset(columns.values()):
+        raise ScrError(
+            "--map wants HEADING=FIELD, with a field that there is",
+            "The fields: scr import --help",
+        )
     return columns
+
+
+def answers_said(means: Iterable[str]) -> dict[str, str]:
+    """Return the form's answer by their wording; raises ScrError for none."""
+    answers = {words: said.casefold() for words, said in map(_parted, means)}
+    if not ANSWERED.issuperset(answers.values()):
+        raise ScrError(
+            "--means wants WORDS=ANSWER, with an answer of the form",
+            "Such as yes, no, not recorded, not applicable, good, expected, below.",
+        )
+    return answers
+
+
+def _parted(said: str) -> tuple[str, str]:
+    theirs, mark, ours = said.rpartition("=")
+    return theirs.strip(), ours.strip() if mark else ""
+
+
+def known_now(review: Review, said: ColumnMap) -> ColumnMap:
+    """Return what the review remembers of an agency's files, with what is said now."""
+    every = [*(one for one in review.imports.maps if one.agency == said.agency), said]
+    columns: dict[str, str] = {}
+    answers: dict[str, str] = {}
+    for one in every:
+        columns |= one.columns
+        answers |= one.answers
+    last = every[::-1]
+    return ColumnMap(
+        agency=said.agency,
+        columns=columns,
+        answers=answers,
+        source=next((one.source for one in last if one.source), ""),
+        year=next((one.year for one in last if one.year), ""),
+        midnight=next((one.midnight for one in last if one.midnight), None),
+    )

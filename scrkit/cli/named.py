@@ -2,7 +2,10 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scrkit import folder
 from scrkit.cli import secrets
@@ -11,6 +14,11 @@ from scrkit.diagnostics import Diagnostic, Place
 from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.identity.wording import diagnose
 from scrkit.model.review import Review
+
+if TYPE_CHECKING:
+    from scrkit.scan.inside import Inside
+
+_UNREAD = "it is too large, or cannot be read"
 
 
 def names(
@@ -25,18 +33,36 @@ def _names(
 ) -> Iterator[Diagnostic]:
     # Loaded late: without a register nothing of it is needed.
     from scrkit.cli.review import public_words
-    from scrkit.identity.finding import names_in
+    from scrkit.identity.finding import is_text, names_in
     from scrkit.identity.spellings import spellings
+    from scrkit.scan.inside import Unpacker
+    from scrkit.scan.kinds import Kind, kind_of
 
     if called.register is None:
         return
     known = spellings(called.register)
     public = public_words(review)
-    for held in (contents.files.items(), folder.beside(root, contents.files)):
-        for name, content in held:
+    every = chain(contents.files.items(), folder.beside(root, contents.files))
+    with closing(Unpacker(called.register)) as unpacker:
+        for name, content in every:
             if called.holds(name):
                 yield diagnose("SCR744", Place(name))
-            yield from names_in(name, content, known, public)
+            if content is None:
+                yield diagnose("SCR745", Place(name), why=_UNREAD)
+                continue
+            told = tuple(names_in(name, content, known, public))
+            yield from told
+            plain = kind_of(content) is Kind.TEXT and is_text(content)
+            if not (told or plain):
+                yield from _inside(name, unpacker.look(content))
+
+
+def _inside(name: str, found: "Inside") -> Iterator[Diagnostic]:
+    """Yield what a Word file, a workbook, a PDF, a letter or a zip tells."""
+    if found.kind:
+        yield diagnose("SCR741", Place(name))
+    if found.unread:
+        yield diagnose("SCR745", Place(name), why="; ".join(found.unread))
 
 
 def unlooked(root: Path, register: Register | None) -> tuple[Diagnostic, ...]:

@@ -14,10 +14,11 @@ _ELSEWHERE = (".git", ".scr/originals")
 _SCRATCH = ".scr-"
 
 
-def beside(root: Path, read: Collection[str]) -> Iterator[tuple[str, bytes]]:
+def beside(root: Path, read: Collection[str]) -> Iterator[tuple[str, bytes | None]]:
     """Yield every other file below a review by name (POSIX) and content.
 
-    Left out are those of `read`, the register, links, and what is too large.
+    None is the content of what is too large or cannot be read. Left out are those of
+    `read`, the register, and links.
     """
     left = MAX_WHOLE
     for name in _names(root):
@@ -26,6 +27,7 @@ def beside(root: Path, read: Collection[str]) -> Iterator[tuple[str, bytes]]:
         try:
             content = read_below(root, name, min(MAX_BYTES, left))
         except (ScrError, OSError):
+            yield name, None
             continue
         left -= len(content)
         yield name, content

@@ -1,13 +1,15 @@
 """Days as they lead to a person: in more shapes than a day of any event is read in."""
 
+import contextlib
 import re
 from collections.abc import Iterator
 from datetime import date
 
 from scrkit.identifiers.days import MONTH, days, days_of, is_birth, may_tell_birth
-from scrkit.identifiers.letters import plain
+from scrkit.identifiers.letters import folded, plain
 from scrkit.patterns import later
 
+_MONTH = later(MONTH)
 _ORDINAL_WORDS = """
 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
 thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
@@ -22,8 +24,35 @@ _NUMBERED = {
 }
 _WORD = "|".join(sorted(_NUMBERED, key=len, reverse=True)).replace(" ", r"[\s-]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+# Months in the languages of families here: Welsh, Polish, German, French, Spanish …;
+# without their accents.
+_MONTHS_ABROAD = """
+ionawr januar janner janvier enero gennaio janeiro styczen stycznia januari ianuarie;
+chwefror februar fevrier febrero febbraio fevereiro luty lutego februari februarie;
+mawrth marz mrz mars marzo marco marzec marca maart martie mar;
+ebrill avril abril aprile kwiecien kwietnia aprilie;
+mai mayo maggio maio maj maja mei;
+mehefin juni juin junio giugno junho czerwiec czerwca iunie;
+gorffennaf juli juillet julio luglio julho lipiec lipca iulie;
+awst aout agosto sierpien sierpnia augustus;
+medi septembre septiembre settembre setembro wrzesien wrzesnia septembrie;
+hydref oktober okt octobre octubre ottobre outubro pazdziernik pazdziernika octombrie;
+tachwedd novembre noviembre novembro listopad listopada noiembrie;
+rhagfyr dezember dez decembre diciembre dicembre dezembro grudzien grudnia decembrie
+"""
+_ABROAD = {
+    word: str(number)
+    for number, words in enumerate(_MONTHS_ABROAD.split(";"), 1)
+    for word in words.split()
+}
+_WEEKDAY = (
+    r"[,(]{0,2}\s?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+    r"\.?[),]{0,2}"
+)
+_KEY = r"[\"']?\s{0,2}[:=]\s{0,2}[\"']?"
+_NEXT = r"[\"']?\s{0,2}[,;&|]\s{0,8}[\"']?"
 _YEAR = r"(?:\d{4}|['’]?\d\d)(?!\d)"
-_GAP = r"[\s\u200b.,/_-]{0,4}"
+_GAP = r"(?:,?\s(?:in\s)?the\syear\s(?:of\s\w+\s\w+,?\s)?|[\s\u200b.,/_-]{0,4})"
 _SHAPES = tuple(
     later(rf"(?<![^\W_])(?=({shape}))", re.IGNORECASE)
     for shape in (
@@ -33,9 +62,20 @@ _SHAPES = tuple(
         rf"{_GAP}(?P<y>{_YEAR})",
         rf"(?P<d>\d{{1,2}})\s?[\s./-]\s?(?P<m>{'|'.join(reversed(_ROMAN))})"
         rf"\s?[\s./-]\s?(?P<y>{_YEAR})",
+        rf"(?P<d>\d{{1,2}})(?:\.|º|er|st|nd|rd|th|a|ain|ydd|eg|fed)?\s?(?:de\s|o\s|of\s)?"
+        rf"(?P<m>[^\W\d_]{{3,12}})\.?\s?(?:de\s|del\s)?(?P<y>{_YEAR})",
+        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s?{_WEEKDAY}\s(?:of\s)?(?P<m>{MONTH})"
+        rf"(?![a-z]){_GAP}(?P<y>{_YEAR})",
+        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{MONTH}),?\s?{_WEEKDAY}\s"
+        rf"(?P<y>{_YEAR})",
+        rf"y(?:ear)?{_KEY}(?P<y>\d{{4}}){_NEXT}m(?:onth)?{_KEY}(?P<m>\d{{1,2}}){_NEXT}"
+        rf"d(?:ay)?{_KEY}(?P<d>\d{{1,2}})(?!\d)",
+        rf"d(?:ay)?{_KEY}(?P<d>\d{{1,2}}){_NEXT}m(?:onth)?{_KEY}(?P<m>\d{{1,2}}){_NEXT}"
+        rf"y(?:ear)?{_KEY}(?P<y>\d{{4}})(?!\d)",
         rf"(?P<d>\d{{1,2}})\s?\|\s?(?P<m>\d{{1,2}})\s?\|\s?(?P<y>{_YEAR})",
     )
 )
+_WEEK = later(r"(?<!\w)(\d{4})-?W(\d\d)-?([1-7])(?!\w)")
 # Of these somebody has to say that it is a birth: the month first, or no marks.
 _AMERICAN = later(
     r"(?<![\w./-])(?=((?P<m>\d{1,2})(?P<j>[/.-])(?P<d>\d{1,2})(?P=j)(?P<y>\d{4}|\d\d)))"
@@ -64,6 +104,9 @@ def days_of_people(text: str) -> Iterator[tuple[int, int, date]]:
     for shape in _SHAPES:
         for match in shape.finditer(text):
             yield from _read(match)
+    for match in _WEEK.finditer(text):
+        with contextlib.suppress(ValueError):
+            yield *match.span(), date.fromisocalendar(*map(int, match.groups()))
     if born:
         yield from _said_to_be_births(text)
 
@@ -80,6 +123,9 @@ def _read(match: re.Match[str]) -> Iterator[tuple[int, int, date]]:
     words = " ".join(re.split(r"[\s-]+", day))
     day = str(_NUMBERED.get(words, "")) or day
     month = str(_ROMAN.index(month) + 1) if month in _ROMAN else month
+    month = _ABROAD.get(folded(month), month)
+    if not month.isdigit() and not _MONTH.fullmatch(month):
+        return
     for found in days_of(day, month, match["y"]):
         yield match.start(1), match.end(1), found
 

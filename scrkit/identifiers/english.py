@@ -18,9 +18,9 @@ whatsapp
 """
 # Words of the list that begin a sentence of a record as a name, hardly ever otherwise.
 _RATHER = """
-aurora bailey baker begum bobby bonnie carter charlie cooper cox fletcher griffin
-harry jenny khan lynch maria mason molly parker phoebe potter sally sienna smith
-teddy turner walker wright
+archer aurora bailey baker begum blessing bobby bonnie carter charlie cooper cox
+fletcher griffin harry jenny josh khan lynch maria mason molly parker phoebe potter
+sally sienna smith teddy turner walker wright
 """
 _NAMES = frozenset(_RATHER.split())
 

@@ -53,6 +53,12 @@ _EMAIL = later(
     rf"(?<![\w@.])[\w.+'’%-]{{1,64}}{_AT}"
     r"(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}(?!\w)"
 )
+# Mailboxes that are an office's and lead to nobody by themselves.
+_OFFICE_WORDS = """
+admin board chair clerk contact enquiries hello help info mail noreply no-reply office
+panel postmaster press reception secretary support team webmaster
+"""
+_OFFICES = frozenset(_OFFICE_WORDS.split())
 _HAS_AT = later(r"[@(\[](?:(?<=\w@)|(?<!@)at[\])])")
 _KINDS = {
     "licence": "driving-licence",
@@ -73,6 +79,16 @@ _NEAR = {
         "address": r"\b(?:address|liv(?:es?|ed|ing)|home|moved|house|flat)\b",
     }.items()
 }
+# What things are numbered by looks like a postcode or a registration at times.
+_SERIAL = ("postcode", "vehicle")
+_NUMBERED = later(
+    r"(?:\b(?:serial|s/n|sn|model|part|asset|tag|batch|lot|version|ver|order|invoice|product|"
+    r"printer|boiler|device|item|code|ref|reference|sku|stock|cat|catalogue|build|docket|"
+    r"policy|licen[cs]e|ticket|job|case|unit)\b[\s:.#]{0,3}(?:(?:no|nos|number|code|id|tag|is|"
+    r"was|of)\b[\s:.#]{0,3}){0,3}|[\w][-/#_])$",
+    re.IGNORECASE,
+)
+_NUMBERED_ON = later(r"[-/_]\w")
 # Quick to say no of what thousands of entries say: a day, a mention, a small number.
 # It begins with the rarest sign and looks behind afterwards: so `re` runs from sign to
 # sign, where a pattern that may begin with any letter is tried at every one of them.
@@ -107,17 +123,26 @@ def identifiers(text: str) -> Iterator[Identifier]:
         return
     if _HAS_AT.search(text):
         for match in _EMAIL.finditer(text):
-            yield Identifier(*match.span(), "e-mail")
+            office = re.split(r"[@(\[\s]", match[0])[0].lower() in _OFFICES
+            yield Identifier(*match.span(), "e-mail", not office)
         text = _EMAIL.sub(lambda match: "@" * len(match[0]), text)
     for match in _FORMS.finditer(text):
         kind = match.lastgroup or ""
         around = text[max(0, match.start() - 40) : match.end() + 20]
         near = kind in _NEAR and _NEAR[kind].search(around) is not None
+        if not near and kind in _SERIAL and _is_serial(text, *match.span()):
+            continue
         sure = _JUDGES[kind](match[0], near) if kind in _JUDGES else True
         if sure is not None:
             yield Identifier(match.start(), match.end(), _KINDS.get(kind, kind), sure)
     for start, end in births(text):
         yield Identifier(start, end, "date-of-birth")
+
+
+def _is_serial(text: str, start: int, end: int) -> bool:
+    """Tell whether a form is the number of a thing: "Part no. XR5 2AB"."""
+    before = _NUMBERED.search(text, max(0, start - 40), start)
+    return bool(before or _NUMBERED_ON.match(text, end))
 
 
 def may_hold(text: str) -> bool:

@@ -9,7 +9,7 @@ from scrkit.identifiers.english import is_english
 _SHORT_FORMS = """
 lane ln la; road rd; street st; avenue ave av; close cl; drive dr; crescent cres cr;
 court ct; gardens gdns; terrace terr tce; place pl; square sq; grove gr gve; house hse;
-park pk; hill; mews; row; walk; way; green; rise; view; parade; farm; cottage cott
+park pk; hill; mews; row; walk; way; green; rise; view; parade pde; farm; cottage cott
 """
 _FORMS = [one.split() for one in _SHORT_FORMS.split(";")]
 _STREETS = {form: forms for forms in _FORMS for form in forms}

@@ -87,9 +87,19 @@ class Told(NamedTuple):
     row: str
 
 
+_FIGURE = re.compile(r"\d")
+# No shape fits without a figure, or the beginning of a month or of a day's name.
+_DAYS = ("day", "night", "eve", "valentine", "hallow", "fawkes", "hogmanay")
+
+
 def told(text: str) -> list[Told]:
     """Return the days told with a month, in their order, none over another."""
     found: list[Told] = []
+    low = text.casefold()
+    if not _FIGURE.search(text) and not any(
+        stem in low for stem in (*_MONTH_NUMBERS, *_DAYS)
+    ):
+        return found
     for name, shape in _SHAPES:
         for match in shape.finditer(text):
             one = _told(name, match)

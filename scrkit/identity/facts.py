@@ -47,6 +47,7 @@ class Facts:
                     self._days[date.fromordinal(when.first)] = one.code, kind
         for place, rare in enumerate(register.rare):
             phrases |= dict.fromkeys(rare.words, (str(place), "rare"))
+        self._years = {f"{day:%y}" for day in self._days}
         self._numbers = Marks(numbers)
         self._phrases = Marks(phrases, in_words=True)
 
@@ -56,7 +57,8 @@ class Facts:
             yield Fact(*found)
         # Hardly a text holds the two figures of a year in which one of them was born.
         written = plain(text)
-        if any(f"{day:%y}" in written for day in self._days):
+        # The week of a day may be counted to the next year: 2013-W01-1.
+        if "-W" in written or any(one in written for one in self._years):
             for start, end, day in days_of_people(written):
                 if day in self._days:
                     yield Fact(start, end, *self._days[day])

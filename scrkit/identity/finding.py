@@ -35,6 +35,11 @@ def names_in(
             yield diagnose(code, source.place(found.start, found.end))
 
 
+def is_text(content: bytes) -> bool:
+    """Tell whether a file is text, as which `names_in` reads it."""
+    return bool(_text(content) or not content)
+
+
 def _text(content: bytes) -> str:
     """Return the text of a file, "" for what is none."""
     if texts := wide(content):

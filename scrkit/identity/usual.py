@@ -15,6 +15,8 @@ ed dob dv da dash marac mappa sen ehcp ehc lado scr lscb imr tor s47 s17 ni nr n
 gcs bp bmi ct mri iv icu nicu scbu tc hv sw gp mw pc dc ds di ca sgo epo ico pho asb
 ea la ta bst gmt am pm id uk cctv pnc crb dbs sms eip cpn cmht iapt pip hmo amp sio
 cid ppu cpu cait fgc plo cafcass rao nspcc ofsted senco eyfs
+mappa idva isva rspca cpoms adhd asd ptsd gcse sats hmrc dwp cdop sudi sudic pcso yot
+yos neet fgm picu emis uprn
 """
 # An address is written small, whoever it is of.
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")

@@ -1,5 +1,7 @@
 """The words for what is wrong with the register and with how it is kept."""
 
+from msgspec.structs import replace
+
 from scrkit.diagnostics import Diagnostic, Place, Severity
 from scrkit.system.git import Untold
 from scrkit.yamlfile.refusals import Wording
@@ -87,7 +89,8 @@ CUSTODY: dict[str, Wording] = {
         "name-in-file",
         "this names somebody of the register",
         "Whoever gets the folder reads it, and git keeps it for good.",
-        "Put the code in its place. In YAML and Markdown that is done by: scr code",
+        "Put the code in its place. In YAML and Markdown that is done by: scr code - "
+        "where it is in a Word file and the like is told by: scr scan",
     ),
     "SCR743": Wording(
         "trace-in-file",
@@ -102,18 +105,25 @@ CUSTODY: dict[str, Wording] = {
         "Whoever sees a list of the files reads it.",
         "Give the file a name that says what is in it.",
     ),
+    "SCR745": Wording(
+        "file-not-looked-through",
+        "names were not looked for in all of this file: {why}",
+        "What nobody could look at is never taken for clean.",
+        "Look at it yourself. What the review does not need is better kept elsewhere.",
+        Severity.NOTICE,
+    ),
 }
 
 
-def diagnose(code: str, place: Place) -> Diagnostic:
-    """Return the diagnostic of that code at a place."""
+def diagnose(code: str, place: Place, **told: str) -> Diagnostic:
+    """Return the diagnostic of that code at a place; `told` fills its message."""
     wording = CUSTODY[code]
     return Diagnostic(
         place=place,
         code=code,
         name=wording.name,
         severity=wording.severity,
-        message=wording.message,
+        message=wording.message.format(**told),
         why=wording.why,
         do=wording.do,
         stage="set-up",
@@ -122,14 +132,5 @@ def diagnose(code: str, place: Place) -> Diagnostic:
 
 def not_asked(untold: Untold) -> Diagnostic:
     """Return the diagnostic that git could not tell, why, and the way out."""
-    wording = CUSTODY["SCR728"]
-    return Diagnostic(
-        place=Place("review.yaml"),
-        code="SCR728",
-        name=wording.name,
-        severity=wording.severity,
-        message=wording.message.format(why=untold.why),
-        why=wording.why,
-        do=untold.do,
-        stage="set-up",
-    )
+    found = diagnose("SCR728", Place("review.yaml"), why=untold.why)
+    return replace(found, do=untold.do)

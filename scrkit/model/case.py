@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Annotated, Literal
 
+from msgspec import Meta
+
 from scrkit.dates import PartialDate
 from scrkit.model.kinds import (
     AgencyId,
@@ -262,6 +264,10 @@ class Glossary(Record, frozen=True, kw_only=True):
     terms: Annotated[tuple[Term, ...], about("Abbreviations.")] = ()
 
 
+# As text: files of a review hold no numbers.
+Year = Annotated[str, Meta(pattern=r"^((19|20)[0-9]{2})?$(?!\n)")]
+
+
 class ColumnMap(Record, frozen=True, kw_only=True):
     """How an agency's own table maps to our fields, remembered from an import."""
 
@@ -271,6 +277,14 @@ class ColumnMap(Record, frozen=True, kw_only=True):
     columns: Annotated[
         dict[str, str], about("Their column heading, then our field.")
     ] = {}
+    answers: Annotated[
+        dict[str, str], about("Their wording of an answer, then the form's.")
+    ] = {}
+    source: Annotated[str, about("The record, where their table names none.")] = ""
+    year: Annotated[Year, about("Year of their dates without one.")] = ""
+    midnight: Annotated[
+        Literal["none", "real"] | None, about("What 00:00 means, if every row has it.")
+    ] = None
     remembered: Annotated[Day | None, about("When it was remembered.")] = None
 
 

@@ -12,9 +12,12 @@ from scrkit.identity.spellings import spellings
 from scrkit.identity.texts import names_somebody
 from scrkit.publish.reason import Reason
 from scrkit.scan.inside import TOO_LARGE, Unpacker
+from scrkit.scan.kinds import Kind, kind_of
 from scrkit.system import git
 from scrkit.text.counting import number
 
+# Texts whose words do not stand in them as a reader sees them.
+_WRAPPED = (Kind.RTF, Kind.MAIL, Kind.PAGE, Kind.XML, Kind.TAR, Kind.COMPRESSED)
 _NONE: Mapping[str, git.Origin] = {}
 _WORDS = {
     "registers": "the history of the repository holds a register of names in the clear",
@@ -114,7 +117,7 @@ def look(objects: Iterable[tuple[str, bytes]], register: Register | None) -> Loo
             kind = "names"
         if not kind and is_sealed(content):
             looked.sealed += 1
-        elif not kind and git.is_packed(content):
+        elif not kind and (git.is_packed(content) or kind_of(content) in _WRAPPED):
             kind = _inside(id, content, looked, unpacker)
         if kind:
             looked.found[kind][id] = None

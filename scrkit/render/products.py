@@ -14,7 +14,7 @@ from scrkit.render.document.templates import Wanted, read_filled
 from scrkit.render.excel.chronology import workbook
 from scrkit.render.picture.drawn import drawing_of
 from scrkit.render.sections.addendum import addendum
-from scrkit.render.sections.case import Case, open_case
+from scrkit.render.sections.case import Case, open_cases
 from scrkit.render.sections.view import Values, view
 from scrkit.render.web.html import html_file
 from scrkit.render.web.page import page
@@ -129,16 +129,18 @@ def compose_all(
 
     Raises as `render_all` does.
     """
-    opened: dict[object, tuple[Case, Values]] = {}
-    found = {}
-    for name in products:
-        own = PRODUCTS[name].dated(review, options)
-        # Most share a day, and what a template sees of it is made once.
-        key = (own.as_of, own.dated)
-        if key not in opened:
-            case = open_case(review, timeline, own)
-            opened[key] = case, _view(case, review, options)
-        found[name] = Wording(PRODUCTS[name], *opened[key])
+    own = {name: PRODUCTS[name].dated(review, options) for name in products}
+    # Most share a day, and what a template sees of it is made once.
+    days = {(one.as_of, one.dated): one for one in own.values()}
+    cases = open_cases(review, timeline, tuple(days.values())) if days else ()
+    opened = {
+        day: (case, _view(case, review, options))
+        for day, case in zip(days, cases, strict=True)
+    }
+    found = {
+        name: Wording(PRODUCTS[name], *opened[one.as_of, one.dated])
+        for name, one in own.items()
+    }
     documents = _composed(found)
     return {name: Composed(documents[name], found[name].case) for name in products}
 

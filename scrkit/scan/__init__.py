@@ -1,8 +1,14 @@
 """Look for names in the bytes of a file; shares no code with what wrote it."""
 
-from scrkit.scan.seeing import Sight, sight
+from scrkit.scan.sight import Sight, sight
 from scrkit.scan.values import Grade, Scan, Trace, Unread
-from scrkit.scan.whole import scan, scan_each_safely, scan_safely, scan_with
+from scrkit.scan.whole import (
+    scan,
+    scan_each_safely,
+    scan_list_safely,
+    scan_safely,
+    scan_with,
+)
 
 __all__ = [
     "Grade",
@@ -12,6 +18,7 @@ __all__ = [
     "Unread",
     "scan",
     "scan_each_safely",
+    "scan_list_safely",
     "scan_safely",
     "scan_with",
     "sight",

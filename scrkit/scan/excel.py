@@ -28,6 +28,12 @@ _FIELD = re.compile(r"&[PNDTFAGZpndtfagz](?:[+-]\d+)?")
 _CORNER = re.compile(r"&([LCRlcr])")
 _CORNERS = {"L": "left", "C": "middle", "R": "right"}
 _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+# Formulas that make a text: of letters by their numbers, of parts of other texts.
+_CHAR = re.compile(r"(?i)\b(?:UNI)?CHAR\((\d{1,6})\)")
+_LITERAL = re.compile(r'"[^"]*"')
+_TEXTUAL = re.compile(
+    r"(?i)\b(?:(?:UNI)?CHAR|LEFT|RIGHT|MID|SUBSTITUTE|REPLACE|REPT|REVERSE)B?\("
+)
 SHEETS = frozenset(("worksheet", "dialogsheet", "macrosheet"))
 
 
@@ -119,15 +125,23 @@ def _sheets(
         book.sheets[path] = number, sheet.get("name", "")
 
 
-def sheet_part(path: str, data: bytes, book: Workbook) -> Part:
-    """Return the texts of a sheet; raises UnreadableError where its XML is broken."""
+def sheet_part(path: str, data: bytes, book: Workbook) -> tuple[Part, str]:
+    """Return the texts of a sheet, and where one was never made, "" for nowhere.
+
+    Raises UnreadableError where its XML is broken.
+    """
     number, name = book.sheets.get(path, (0, ""))
     called = f"sheet {number}" if number else "a sheet"
     reader = _SheetReader(called, book)
     pieces = read_xml(data, reader)
     if reader.unknown:
         raise UnreadableError("its cells name texts that are not in the file")
-    return Part("", _without_calendars(pieces, reader.calendar), (called, name))
+    told = _without_calendars(pieces, reader.calendar)
+    return Part("", told, (called, name)), reader.unmade
+
+
+def _letter(match: re.Match[str]) -> str:
+    return f'"{chr(min(int(match[1]), 0x10FFFF))}"'
 
 
 class _SheetReader(XmlReader):
@@ -142,6 +156,7 @@ class _SheetReader(XmlReader):
         self.calendar: dict[tuple[int, int], int] = {}
         self.beside: list[str] = []
         self.unknown = False
+        self.unmade = ""
 
     def place(self) -> str:
         return self.called
@@ -199,8 +214,18 @@ class _SheetReader(XmlReader):
         for kind, words in (("f", ", formula"), ("rPh", ", reading aid")):
             if told.get(kind):
                 self._piece(told[kind], where + words)
+        if told.get("f") and not told.get("v", "").strip():
+            self._made(told["f"], where)
         for text, *others in self._values(told):
             self._cell(text, tuple(others), where)
+
+    def _made(self, formula: str, where: str) -> None:
+        """Take the text of a formula that was never worked out, or tell of it."""
+        plain = _CHAR.sub(_letter, formula).replace('"&"', "")
+        if _LITERAL.fullmatch(plain):
+            self._cell(plain.strip('"'), (), where)
+        elif _TEXTUAL.search(plain):
+            self.unmade = self.unmade or where
 
     def _values(self, told: dict[str, str]) -> Iterator[tuple[str, ...]]:
         assert self.cell is not None  # noqa: S101 - asked before

@@ -3,10 +3,12 @@
 import re
 
 from scrkit.identifiers.days import MONTH_NAMES, is_month
+from scrkit.identifiers.english import is_english
 from scrkit.identifiers.names import TITLES
+from scrkit.identifiers.ordinary import is_ordinary
 from scrkit.scan.values import Grade
 
-_OPENS = re.compile(r"(?:^|[.!?:;•]|\n|\s[-–|]\s)[\s\"'“‘(\[*_#>|-]*$")
+_OPENS = re.compile(r"(?:^|[.!?:;•]|\n|\s[-–|]\s|[-*]\s\[[ xX]?\])[\s\"'“‘(\[*_#>|-]*$")
 # What stands before a surname, with its full stop or none.
 _TITLED = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(TITLES))}|fr|father|capt|col|maj|supt|messrs)"
@@ -29,6 +31,18 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"[\s*_\"'”’]*(?:[,;)(|\n/]|$)")
+# will.hope, grace_park: nobody joins two words of a sentence so.
+_JOINED = re.compile(r"[^\W\d_]{2,}(?:[._][^\W\d_]{2,})+")
+_WORDS = re.compile(r"[^\W\d_]+")
+# The Dean of a faculty, the Rural Dean, the Rose and Crown; the Hope family.
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?:[A-Z][a-z]+\s)?$")
+_FAMILY = re.compile(
+    r"s?['’]?s?\s(?:famil|child|sibling|household|brother|sister|home|parent|boy|girl|"
+    r"twin|case)",
+    re.IGNORECASE,
+)
+# A title has no more letters than this.
+_TITLE = 160
 
 
 def grade_of_words(word: str, written: str, start: int, end: int) -> Grade | None:
@@ -39,6 +53,8 @@ def grade_of_words(word: str, written: str, start: int, end: int) -> Grade | Non
     before, said = written[max(0, start - 60) : start], written[start:end]
     labelled = _LABEL.search(before) and _LABELLED.match(written, end)
     if not said[:1].isupper():
+        if " " in word and said.islower() and _JOINED.fullmatch(said):
+            return Grade.ALARM
         sure = _PLAINLY.search(before) or (labelled and " " in word)
         return Grade.ALARM if sure else None
     if _TITLED.search(before) or labelled:
@@ -80,7 +96,20 @@ def _of_a_word(word: str, written: str, start: int, end: int) -> Grade | None:
     before = written[max(0, start - 40) : start]
     if _OPENS.search(before) or _shouting(written, start, end):
         return Grade.NOTE
-    return Grade.ALARM
+    if _ARTICLE.search(before) and not _FAMILY.match(written, end):
+        return Grade.NOTE
+    return Grade.NOTE if _is_title(written, start, end) else Grade.ALARM
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Tell whether the words of a line all begin with capitals, and are no people's."""
+    line_end = text.find("\n", end)
+    line = text[text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else None]
+    words = [one for one in _WORDS.findall(line) if len(one) > 3 or one[0].isupper()]
+    if len(line) > _TITLE or not all(one[0].isupper() for one in words):
+        return False
+    others = [one for one in words if is_english(one) and not is_ordinary(one)]
+    return len(others) > 2 and len(others) * 2 >= len(words)
 
 
 def _shouting(text: str, start: int, end: int) -> bool:

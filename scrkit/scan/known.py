@@ -111,6 +111,8 @@ fontTable theme image sheet workbook sharedStrings calcChain metadata slide slid
 slideMaster presentation presProps viewProps tableStyles notesSlide notesMaster app core
 custom item itemProps thumbnail chart style colors drawing vmlDrawing table oleObject
 package connections threadedComment externalLink printerSettings font picture
+pivotCacheDefinition pivotCacheRecords pivotTable chunk afchunk slicer slicerCache
+Microsoft_Excel_Sheet Microsoft_Excel_Worksheet Microsoft_Word_Document
 """
 PART = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels|"

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from scrkit.scan.values import SERIAL
+
 # Formats that have a number only, and no text in the file (ECMA-376, part 1, 18.8.30);
 # those of the Far East, 27 to 36 and 50 to 58, are days as well.
 _BUILT_IN = {
@@ -69,7 +71,10 @@ def shown(written: str, form: str, *, from_1904: bool = False) -> tuple[str, ...
     plain = str(int(value)) if value.is_integer() and abs(value) < 1e18 else written
     if any(one.kind == "0" for one in tokens):
         return _once(_as_number(value, tokens), plain)
-    return _once(plain, written)
+    # A day that lost its format is a number of five digits.
+    day = _day(value, from_1904=from_1904) if 9000 <= value <= 60000 else None
+    bare = day is not None and not tokens
+    return _once(plain, written, f"{SERIAL}{day:%Y-%m-%d}" if bare else "")
 
 
 def _once(*texts: str) -> tuple[str, ...]:

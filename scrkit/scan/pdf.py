@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from scrkit.errors import UnreadableError
+from scrkit.scan.pdfcolumns import columns, names
 from scrkit.scan.pdfrest import LOST, around, comments, lost, on_pages
 from scrkit.scan.readings import readings, uncut
 from scrkit.scan.values import Piece
@@ -49,6 +50,7 @@ class PdfText:
     attached: list[tuple[str, bytes]] = field(default_factory=list)
     blind: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
 
 
 def read_pdf(data: bytes) -> PdfText:
@@ -89,6 +91,8 @@ def _revision(data: bytes, found: PdfText, when: str) -> None:
     try:
         reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
         _refuse(reader)
+        if not len(reader.pages):
+            found.blind.append("it has no pages")
         for number, page in enumerate(reader.pages, 1):
             _page(page, f"{when}page {number}", found)
         shown = {f"object {number}" for number in on_pages(reader)}
@@ -115,7 +119,10 @@ def _refuse(reader: "pypdf.PdfReader") -> None:
 def _page(page: "pypdf.PageObject", where: str, found: PdfText) -> None:
     text = page.extract_text()
     if text.strip():
-        found.pieces.append(Piece(text, where, readings(text), uncut(text)))
+        beside = columns(page)
+        cut = tuple(one for column in beside for one in uncut(column))
+        also = (*readings(text), *beside)
+        found.pieces.append(Piece(text, where, also, (*uncut(text), *cut)))
     drawn = _content(page)
     found.pieces += [Piece(one, f"{where}, read aloud") for one in _spoken(drawn)]
     found.pieces += comments(drawn, where)
@@ -218,8 +225,11 @@ def _objects(reader: "pypdf.PdfReader") -> Iterator[tuple[str, Any]]:
 def _object(held: Any, where: str, found: PdfText) -> None:
     """Take every text of an object, and what a stream of it holds."""
     for text in _strings(held, 0):
-        also = (_SIGN.sub(" ", text),) if "<" in text else ()
+        also = (_SIGN.sub(" ", text), _SIGN.sub("", text)) if "<" in text else ()
         found.pieces.append(Piece(text, where, (*also, *readings(text))))
+    new = dict.fromkeys(one for one in names(held) if one not in found.names)
+    found.names.update(new)
+    found.pieces += [Piece(one, f"attribute name, {where}") for one in new]
     for one in _dicts(held, 0):
         if "/EF" in one:
             _attachments(one, found)
@@ -229,8 +239,12 @@ def _object(held: Any, where: str, found: PdfText) -> None:
         if hasattr(script, "get_data"):
             text = script.get_data().decode("utf-8", "replace")
             found.pieces.append(Piece(text, f"{where}, a script"))
-    if not hasattr(held, "get_data"):
-        return
+    if hasattr(held, "get_data"):
+        _properties(held, where, found)
+
+
+def _properties(held: Any, where: str, found: PdfText) -> None:
+    """Take what a stream says of the file in XML."""
     if held.get("/Type") == "/Metadata" or held.get("/Subtype") == "/XML":
         pieces = read_xml(held.get_data(), MixedReader())
         found.pieces += [

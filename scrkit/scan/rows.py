@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
+from scrkit.identifiers.english import is_english
 from scrkit.scan.values import CELLS, Piece
 
 # As Word, PowerPoint, OpenDocument and web pages call them.
@@ -27,7 +28,7 @@ def row_texts(cells: Sequence[str]) -> tuple[str, ...]:
     told = [one for one in told if one]
     if len(told) < 2:
         return ()
-    found = [CELLS.join(told)]
+    found = [CELLS.join(told), *_cut(told)]
     if any(len(one) == 1 for one in told):
         groups = [
             ["".join(one)] if alone else list(one)
@@ -37,6 +38,19 @@ def row_texts(cells: Sequence[str]) -> tuple[str, ...]:
         found += [one for one in joined if len(one) > 2 and one not in told]
         found += [CELLS.join(joined)] if len(joined) > 1 else []
     return tuple(found)
+
+
+def _cut(cells: Sequence[str]) -> list[str]:
+    """Return words that the edge of a cell may have cut in two, put together."""
+    return [
+        left + right
+        for left, right in pairwise(cells)
+        if left.isalpha()
+        and right.isalpha()
+        and right[0].islower()
+        # Two words of every day are no halves of one.
+        and not (is_english(left) and is_english(right))
+    ]
 
 
 def row_piece(cells: Sequence[str], where: str) -> tuple[Piece, ...]:

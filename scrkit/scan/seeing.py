@@ -5,22 +5,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from urllib.parse import unquote
 
-import ahocorasick
-
-from scrkit.identifiers.letters import humps, plain, words_of
+from scrkit.identifiers.letters import humps, plain
 from scrkit.identifiers.names import INITIALS
 from scrkit.identifiers.numbers import identifiers
-from scrkit.identity.facts import Facts
-from scrkit.identity.register import Register
-from scrkit.identity.spellings import initials_of
 from scrkit.scan.fold import Folded, fold, skeleton
 from scrkit.scan.grading import grade_of_words, is_said_of_nobody
+from scrkit.scan.others import PARTS, is_another
+from scrkit.scan.sight import Sight
 from scrkit.scan.slips import near
-from scrkit.scan.terms import SearchTerm, search_terms
-from scrkit.scan.values import Grade, Part, Piece, Trace
+from scrkit.scan.terms import SearchTerm
+from scrkit.scan.values import SERIAL, Grade, Part, Piece, Trace
 
 _SPACED = re.compile(r"(?<!\w)\w(?:[\s._*'’-]{1,4}\w(?!\w)){3,50}")
 # Two letters that stand alone, one after the other; quick to say no.
@@ -30,8 +26,24 @@ _PARTED = re.compile(
     rf"(?<=[^\W\d_])[{_THIN}]*(?:[-\u2010-\u2013\u2212\ufe63\uff0d][{_THIN}]*\s*|(?<=[{_THIN}])\s+)"
     r"(?=[^\W\d_])"
 )
+_SIGNS = re.compile(r"[\d@%&_(\[{-]")
+# Initials, and KayleighQuillsmith.
+_CAPITALS = re.compile(r"[A-Z](?:\.?[ ]?[A-Z]|(?<=[a-z].))")
 _DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _SHORT = 400
+# Letters that Excel and LibreOffice write by their numbers; addresses with (at).
+_DISGUISES = (
+    (
+        re.compile(r"_x([0-9A-Fa-f]{4})_|_([2-7][0-9a-f])_"),
+        lambda match: chr(int(match[1] or match[2], 16)),
+    ),
+    (
+        re.compile(
+            r"\s?[\[({]\s?(?:(at)|(?:dot|punkt|point))\s?[\])}]\s?", re.IGNORECASE
+        ),
+        lambda match: "@" if match[1] else ".",
+    ),
+)
 _ATTRIBUTE = "attribute"
 # logo@2x.png; <2016.17@server> is what a program calls a letter or an appointment.
 _PICTURE = re.compile(r"@\dx\.|\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.IGNORECASE)
@@ -43,22 +55,6 @@ _ID = re.compile(
 _LINE = re.compile(r"line (\d+)")
 
 
-# Of these a word that is one letter away is told.
-_SLIPPED = ("surname", "forename", "nickname", "name")
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Sight:
-    """All that is looked for, made ready once for many texts."""
-
-    automaton: "ahocorasick.Automaton"
-    facts: Facts
-    initials: dict[str, tuple[str, ...]]
-    registered: frozenset[str]
-    names: dict[str, str]
-    public: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class _Hit:
     start: int
@@ -66,40 +62,20 @@ class _Hit:
     term: SearchTerm
 
 
-@lru_cache(maxsize=1)
-def sight(register: Register, public: tuple[str, ...] = ()) -> Sight:
-    """Make ready to look for the register; `public` are texts that may be told.
+def is_quiet(piece: Piece, known: Sight) -> bool:
+    """Tell at once that a piece leads to nobody, as most of prose does.
 
-    Those are what the report prints anyway: the board's name and address.
+    It holds no figure, no sign that could hide or part a word, no capitals that could
+    be initials, no registered word and none that is near one.
     """
-    # The last one is kept: a publication is a dozen files, all looked through alike.
-    automaton = ahocorasick.Automaton()
-    by_text: dict[str, list[SearchTerm]] = {}
-    every = search_terms(register)
-    for term in every:
-        by_text.setdefault(term.text, []).append(term)
-    for text, found in by_text.items():
-        automaton.add_word(text, (len(text), tuple(found)))
-    if by_text:
-        automaton.make_automaton()
-    single = {
-        term.text: term.code
-        for term in every
-        if term.kind in _SLIPPED and term.text.isalpha() and not term.ordinary
-    }
-    written = {
-        "".join(words_of(text)).upper()
-        for one in register.identities
-        for text in one.initials
-    }
-    return Sight(
-        automaton,
-        Facts(register),
-        initials_of(register),
-        frozenset(written),
-        single,
-        tuple(skeleton(text) for text in public if text.strip()),
-    )
+    text = piece.text
+    if piece.also or piece.glued or not text.isascii():
+        return False
+    if _SIGNS.search(text) or _CAPITALS.search(text) or _TWO_ALONE.search(text):
+        return False
+    if len(known.automaton) and any(known.automaton.iter(fold(text).text)):
+        return False
+    return not any(near(text, known.names))
 
 
 def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:
@@ -119,14 +95,6 @@ def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:
                 seen.add(key)
                 where = about(piece) if shaped else _where(piece, trace.start)
                 yield replace(trace, path=part.path, where=where)
-
-
-def joins_words(text: str, known: Sight) -> bool:
-    """Tell whether a text is a registered name in one, whose words are ordinary."""
-    bare = skeleton(text)
-    halves = (f"{bare[:at]} {bare[at:]}" for at in range(1, len(bare)))
-    found = (known.automaton.get(one, None) for one in halves)
-    return any(one is not None and one[1][0].ordinary for one in found)
 
 
 def about(piece: Piece) -> str:
@@ -159,6 +127,9 @@ def _shapes(piece: Piece) -> Iterator[str]:
             decoded = decode(text)
             if decoded != text:
                 yield decoded
+    for form, read in _DISGUISES:
+        if form.search(text):
+            yield form.sub(read, text)
     parted = humps(text)
     if len(text) < _SHORT and " " not in text:
         # A file's name, an address.
@@ -189,17 +160,18 @@ def _traces(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
     for number, hit in enumerate(hits):
         # Hits stand in order: who stands beside one is among its neighbours.
         near_by = hits[max(0, number - 12) : number + 13]
-        grade = _grade(hit, near_by, folded)
+        grade = _grade(hit, near_by, folded, known)
         start, end = folded.span(hit.start, hit.end)
         taken.append((start, end))
         if grade is not None:
             kind = hit.term.kind
-            if hit.term.ordinary:
+            if hit.term.ordinary and kind != "half of a surname":
                 kind = f"{kind}, an ordinary word"
             yield Trace("", "", kind, grade, hit.term.code, start, end, text[start:end])
+    sure = Grade.NOTE if text.startswith(SERIAL) else Grade.ALARM
     for one in known.facts.numbers(text):
         yield Trace(
-            *("", "", one.kind, Grade.ALARM, one.code, one.start, one.end),
+            *("", "", one.kind, sure, one.code, one.start, one.end),
             text[one.start : one.end],
         )
     yield from _initialled(text, known, taken)
@@ -294,18 +266,22 @@ def _goes_on(edge: str, beside: str) -> bool:
     return edge.isalpha() and beside.isalpha()
 
 
-def _grade(hit: _Hit, hits: list[_Hit], folded: Folded) -> Grade | None:
-    if not (hit.term.ordinary or hit.term.hint):
+def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade | None:
+    if not (hit.term.ordinary or hit.term.hint or hit.term.kind in PARTS):
         return Grade.ALARM
     start, end = folded.span(hit.start, hit.end)
     written = folded.written
     if hit.term.hint:
         words = written[start:end].split()
         return Grade.NOTE if all(one[0].isupper() for one in words) else None
-    beside = written[start].isupper() and any(
-        _beside(hit, one) for one in hits if one is not hit
-    )
-    return Grade.ALARM if beside else grade_of_words(hit.term.text, written, start, end)
+    alone = not any(_beside(hit, one) for one in hits if one is not hit)
+    grade: Grade | None = Grade.ALARM
+    if hit.term.ordinary and (alone or not written[start].isupper()):
+        grade = grade_of_words(hit.term.text, written, start, end)
+    if grade is Grade.ALARM and alone:
+        another = is_another(hit.term.kind, written, (start, end), known.names)
+        return Grade.NOTE if another else grade
+    return grade
 
 
 def _beside(hit: _Hit, other: _Hit) -> bool:

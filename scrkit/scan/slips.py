@@ -26,3 +26,11 @@ def near(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
         close = [n for n in one_letter_away(word, tuple(names)) if len(n) >= _MIN]
         if close:
             yield match.start(), match.end(), names[close[0]]
+
+
+def may_be(word: str, names: Mapping[str, str]) -> bool:
+    """Tell whether a word may be one of the names: itself, misspelt, or lengthened."""
+    bare = skeleton(word)
+    return any(bare[:_MIN] == one[:_MIN] for one in names if len(one) >= _MIN) or bool(
+        one_letter_away(bare, tuple(names))
+    )

@@ -15,6 +15,7 @@ from scrkit.identity.register import Register
 from scrkit.identity.spellings import shapes_of
 from scrkit.model.identity import Identity
 from scrkit.scan.fold import skeleton
+from scrkit.scan.misread import bent, misread
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -57,10 +58,25 @@ def _of_names(one: Identity) -> Iterator[SearchTerm]:
         yield SearchTerm(text, one.code, kind, ordinary)
         if one.kind == "place":
             yield SearchTerm("".join(shape.words), one.code, "handle", ordinary)
-    for name in (*one.names, *one.former_names, *one.spellings, *one.aliases):
-        if one.kind != "place":
+    if one.kind != "place":
+        for name in (*one.names, *one.former_names, *one.spellings, *one.aliases):
             for handle in sorted(handles(name)):
                 yield SearchTerm(handle, one.code, "handle", is_ordinary(handle))
+            yield from _of_surname(one.code, name)
+    for name in (*one.names, *one.former_names, *one.aliases, *one.nicknames):
+        for text in (text for part in (name, *name.split()) for text in misread(part)):
+            yield SearchTerm(skeleton(text), one.code, "name")
+
+
+def _of_surname(code: str, name: str) -> Iterator[SearchTerm]:
+    """Yield a surname as a sentence bends it, and a double one with half shortened."""
+    *_, last = name.split() or ("",)
+    first, hyphen, second = last.partition("-")
+    if hyphen and first and second:
+        for text in (f"{first[0]} {second}", f"{first} {second[0]}"):
+            yield SearchTerm(skeleton(text), code, "surname")
+    for text in bent(skeleton(last)):
+        yield SearchTerm(text, code, "surname")
 
 
 def _of_facts(one: Identity) -> Iterator[SearchTerm]:

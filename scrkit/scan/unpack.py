@@ -30,7 +30,18 @@ MAX_FILES = 5000
 _DATA = re.compile(
     rb"data:[^,;\"'\s]{0,80}(?:;[^,;\"'\s]{1,40})*;base64,([A-Za-z0-9+/=\s]{4,})"
 )
+# A letter of several bytes that the end of a line cut in two, as calendars may.
+_CUT_LETTER = re.compile(
+    rb"([\xc2-\xf4][\x80-\xbf]{0,2})(\r?\n[ \t])([\x80-\xbf]{1,3})"
+)
 _OFFICE = ("word/", "xl/", "ppt/", "docProps/", "customXml/", "visio/", "theme/")
+# No file of these kinds is ever empty.
+_FULL_ENDINGS = """
+.pdf .doc .docx .docm .dotx .xls .xlsx .xlsm .xlsb .ppt .pptx .odt .ods .odp .rtf .zip
+.gz .7z .rar .msg .pst .png .jpg .jpeg .gif .tif .tiff .heic .bmp .webp .mp3 .mp4 .m4a
+.wav
+"""
+_FULL = frozenset(_FULL_ENDINGS.split())
 _DOCUMENT = b"application/vnd.oasis.opendocument"
 # Settings of a printer, by its driver, and where lines lay: names in them are letters.
 _LOOSE = re.compile(r"(?:.*/)?printerSettings\d*\.bin|layout-cache|.*\.sigs?")
@@ -53,10 +64,15 @@ _Found = Iterator[Part | Unread | Drawn]
 def contents(name: str, data: bytes) -> Contents:
     """Return the texts of a file and of all that is packed in it, and what is not read.
 
-    `name` is the file's own, and is itself read. Nothing is raised for any bytes.
+    `name` is the file's own, and is itself read, with the folders that stand before
+    it. Nothing is raised for any bytes.
     """
-    parts: list[Part] = [Part("", (Piece(PurePosixPath(name).name, "file name"),))]
+    *above, last = PurePosixPath(name.lstrip("/")).parts or ("",)
+    called = [Piece(one, "folder name") for one in above]
+    parts: list[Part] = [Part("", (*called, Piece(last, "file name")))]
     unread: list[Unread] = []
+    if not data.strip(b"\0 \t\r\n") and PurePosixPath(name).suffix.lower() in _FULL:
+        unread.append(Unread("", "it is empty, as no file of its kind is"))
     pictures: list[Drawn] = []
     for count, one in enumerate(_open(data, "", 0)):
         if count > MAX_FILES * 10:
@@ -96,7 +112,7 @@ def _inside(path: str, name: str) -> str:
 
 def _written(data: bytes, path: str, depth: int) -> _Found:
     """Read a text that is of no kind of its own, and what is put into it."""
-    text = decoded(data)
+    text = decoded(_CUT_LETTER.sub(rb"\1\3\2", data))
     if is_folded(text):
         pieces, packed = folded_pieces(text)
         yield Part(path, pieces)
@@ -203,9 +219,13 @@ def _entry(one: Entry, path: str, depth: int, book: Workbook | None) -> _Found:
 
 def _sheet(one: Entry, path: str, book: Workbook) -> _Found:
     try:
-        yield replace(sheet_part(one.name, one.data, book), path=path)
+        part, unmade = sheet_part(one.name, one.data, book)
     except UnreadableError as error:
         yield Unread(path, str(error))
+        return
+    yield replace(part, path=path)
+    if unmade:
+        yield Unread(path, f"{unmade}: a formula makes a text and was never worked out")
 
 
 def _shared(data: bytes, path: str, book: Workbook) -> _Found:

@@ -9,6 +9,8 @@ PICTURE = "picture, whose words are not read"
 
 # What parts the cells of a row that are read together; a blank to every search.
 CELLS = "\x1e"
+# What stands before the day that a bare number of Excel would be: no more than a note.
+SERIAL = "as a day: "
 
 
 class Grade(IntEnum):

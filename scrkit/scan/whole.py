@@ -3,12 +3,13 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
-from scrkit.scan.seeing import Sight, about, joins_words, see, sight
+from scrkit.scan.seeing import about, is_quiet, see
+from scrkit.scan.sight import Sight, joins_words, sight
 from scrkit.scan.unpack import contents
 from scrkit.scan.values import CELLS, PICTURE, Grade, Part, Piece, Scan, Trace, Unread
 from scrkit.system import child
@@ -56,7 +57,7 @@ def _seen(part: Part, known: Sight, pieces: Iterator[int]) -> Iterator[Trace]:
     """Yield every trace of a part; what its cells say over and over is read once."""
     called, name = part.sheet
     if not called:
-        for piece in part.pieces:
+        for piece in (one for one in part.pieces if not is_quiet(one, known)):
             number_ = next(pieces)
             for trace in _once(part.path, piece, known):
                 yield replace(trace, piece=number_)
@@ -140,9 +141,17 @@ def scan_each_safely(
     The limits are each file's own. What is looked for is made ready once: that takes
     longer than to look through a file.
     """
-    tasks = ((name, data, register, public) for name, data in files.items())
-    found = child.run_each(scan, tasks)
-    return {name: _scanned(one) for name, one in zip(files, found, strict=True)}
+    return dict(
+        zip(files, scan_list_safely(list(files.items()), register, public), strict=True)
+    )
+
+
+def scan_list_safely(
+    files: Sequence[tuple[str, bytes]], register: Register, public: tuple[str, ...] = ()
+) -> list[Scan]:
+    """Scan files, of which several may have one name, as `scan_each_safely` does."""
+    tasks = ((name, data, register, public) for name, data in files)
+    return [_scanned(one) for one in child.run_each(scan, tasks)]
 
 
 def _scanned(found: object) -> Scan:

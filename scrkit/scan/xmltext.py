@@ -28,6 +28,24 @@ _DELETED = frozenset(("delText", "delInstrText"))
 _FIELD = frozenset(("instrText", "f", "formula"))
 # Files that are packed into a flat document as base 64.
 PACKED = frozenset(("binary-data", "binData", "binaryData"))
+# What people call the elements whose attributes they fill in without seeing them.
+_CALLED = {
+    "definedName": "a defined name",
+    "sheet": "the name of a sheet",
+    "style": "a style",
+    "cellStyle": "a style",
+    "Relationship": "a link",
+    "docPr": "a picture or box",
+    "cNvPr": "a picture or box",
+    "section": "a section",
+    "bookmarkStart": "a bookmark",
+    "table": "a table",
+    "tableColumn": "a column of a table",
+    "cacheField": "a field of a pivot table",
+    "dataValidation": "a rule for cells",
+}
+# All others have no meaning of their own.
+_ACTING = frozenset((*_BLOCKS, *IN_TABLES, *_SIGNS, *PACKED, "vanish"))
 _STORED = frozenset(("s", "n", "d", "e"))
 _WORTH = re.compile(r"\w\W*\w")
 # Sizes, colours and counts are no text: letters, a long number, or a number with marks.
@@ -49,8 +67,8 @@ class XmlReader:
         self.rows = Rows()
 
     def place(self) -> str:
-        """Return where the text that ends now stands."""
-        return f"paragraph {self.count}"
+        """Return where the text that ends now stands, "" before the first one."""
+        return f"paragraph {self.count}" if self.count else ""
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Take the beginning of an element."""
@@ -58,6 +76,13 @@ class XmlReader:
         self.names.append(name)
         if len(self.names) > MAX_DEPTH:
             raise UnreadableError("its elements are nested too deeply")
+        if name in _ACTING:
+            self._act(name, attributes)
+        if attributes:
+            self._attributes(name, attributes)
+
+    def _act(self, name: str, attributes: dict[str, str]) -> None:
+        """Begin what an element means: a text, a row, a sign, words that are hidden."""
         if name in _BLOCKS:
             self.blocks.append(_Block())
             self.count += 1
@@ -69,8 +94,6 @@ class XmlReader:
             self.hidden = not any(one in _OFF for one in attributes.values())
         elif name in PACKED:
             self.packed.append("")
-        if attributes:
-            self._attributes(name, attributes)
 
     def _attributes(self, name: str, attributes: dict[str, str]) -> None:
         for pair in attributes.items():
@@ -85,7 +108,10 @@ class XmlReader:
             self._piece(value, "a stored value")
             return
         if _WORTH_IN_ATTRIBUTE.search(value) and not is_known(element, key, value):
-            self.pieces.append(Piece(value, f"attribute {key}, {self.place()}"))
+            called = f" ({_CALLED[element]})" if element in _CALLED else ""
+            place = self.place()
+            where = f"attribute {key}{called}" + (f", {place}" if place else "")
+            self.pieces.append(Piece(value, where))
 
     def end(self, tag: str) -> None:
         """Take the end of an element."""
@@ -120,19 +146,20 @@ class XmlReader:
         name = self.names[-1] if self.names else ""
         if name in PACKED:
             self.packed[-1] += data
-            return
-        if not self.blocks:
-            if not is_known(name, "", data):
-                self._piece(data, f"element {name}" if name else "")
-            return
-        block = self.blocks[-1]
+        elif self.blocks:
+            self._add(self.blocks[-1], name, data)
+        elif not is_known(name, "", data):
+            self._piece(data, f"element {name}" if name else "")
+
+    def _add(self, block: "_Block", name: str, data: str) -> None:
         if name in _FIELD:
             block.field.append(data)
             return
         if name in _DELETED:
             block.deleted.append(data)
         else:
-            block.hidden += [len(block.shown)] if self.hidden else []
+            if self.hidden:
+                block.hidden.append(len(block.shown))
             block.shown.append(data)
         block.every.append(data)
 

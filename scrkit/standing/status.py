@@ -18,6 +18,7 @@ from scrkit.model.stages import STAGES, Stage, upto
 from scrkit.review import Loaded
 from scrkit.review.milestones import Milestone, milestones
 from scrkit.rules.validate import judge
+from scrkit.timeline.merge import merge
 
 Progress = Literal["done", "now", "open"]
 
@@ -74,6 +75,8 @@ class Status:
     `files` counts the errors of shape and reference, which belong to no stage. `ended`
     is the outcome that was decided instead of a review, where one was. `suspect` are
     the findings and recommendations to be confirmed again, whatever the stage.
+    `open_questions` are those about rows of returns, `undecided` the pairs of entries
+    that may tell of one event, of which nobody has said yet whether they do.
     """
 
     review: Review
@@ -89,6 +92,8 @@ class Status:
     next: tuple[Due, ...] = ()
     ended: str = ""
     suspect: tuple[str, ...] = ()
+    open_questions: int = 0
+    undecided: int = 0
 
 
 def status(loaded: Loaded, as_of: date) -> Status:
@@ -115,6 +120,10 @@ def status(loaded: Loaded, as_of: date) -> Status:
         next=() if ended else due_next(review, framework, as_of),
         ended=ended,
         suspect=tuple(one.record.id for one in suspects(review)),
+        open_questions=sum(
+            len(row.needed) for one in review.open_rows for row in one.rows
+        ),
+        undecided=sum(not one.accepted for one in merge(review).doubles),
     )
 
 

@@ -19,6 +19,8 @@ _MB = 1024 * 1024
 _END = b"PK\x05\x06"
 # Under this name stands what is said of a zip, or of a part, in the zip itself.
 COMMENT = "zip comment.txt"
+# Fields of a part that hold its name and its remark once more, in UTF-8.
+_UNICODE = (0x7075, 0x6375)
 _DESCRIPTORS = (0, 12, 16, 20, 24)
 
 
@@ -88,6 +90,7 @@ def _hidden(
 ) -> Iterator[Entry]:
     """Yield what stands in a zip and is no part of it: comments, gaps, extra bytes."""
     comments = [package.comment, *(info.comment for info in infos)]
+    comments += [text for info in infos for text in _other_names(info.extra)]
     yield from (Entry(COMMENT, text) for text in comments if text)
     if _has_gaps(data, package, infos):
         yield Entry("", b"", "bytes that belong to no part stand inside the zip")
@@ -95,6 +98,16 @@ def _hidden(
     length = struct.unpack("<H", data[end + 20 : end + 22])[0]
     if len(data) != end + 22 + length:
         yield Entry("", b"", "bytes stand behind the end of the zip")
+
+
+def _other_names(extra: bytes) -> Iterator[bytes]:
+    """Yield the other name and remark that a part may have beside its own."""
+    while len(extra) >= 4:
+        kind, size = struct.unpack("<HH", extra[:4])
+        if kind in _UNICODE:
+            # A version and a checksum stand before the text.
+            yield extra[9 : 4 + size]
+        extra = extra[4 + size :]
 
 
 def _has_gaps(

@@ -1,5 +1,6 @@
 """`scr validate` looks for registered names in every file of a review."""
 
+import base64
 import json
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 
 from scrkit.cli.app import run
 from scrkit.identity.sealing import new_key
+from tests.wordfiles import hiding_places, para, png, word_file
+from tests.wordfiles import run as words
 
 NAMES = """\
 format: 1
@@ -58,9 +61,40 @@ def test_names_are_told_at_their_places_in_files_of_every_kind(
         "notes.txt:1:6: SCR741",
         f"overview/process.md:{last}:1: SCR741",
         f"overview/process.md:{last}:22: SCR743",
+        "photo.bin:1:1: SCR745",
         "sub/list.csv:2:1: SCR741",
     ]
     assert run(["validate", str(planted), *DAY]) == 1
+
+
+def test_names_are_found_inside_word_files_letters_and_the_like(
+    child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = "Philippa Quillfeather"
+    (child_k / "identities.yaml").write_text(NAMES, "utf-8")
+    places = hiding_places(name)
+    (child_k / "out").mkdir(exist_ok=True)
+    (child_k / "out" / "report.docx").write_bytes(places["header"])
+    (child_k / "a.docx").write_bytes(places["embedded table"])
+    (child_k / "b.rtf").write_bytes(rb"{\rtf1 Then Quill{\b feather} rang.}")
+    (child_k / "c.html").write_bytes(b"<p>Then Quill<i>feather</i> rang.</p>")
+    letter = base64.b64encode(name.encode()).decode()
+    (child_k / "d.eml").write_text(
+        f"From: a@b.example\nSubject: x\nContent-Type: text/plain\n"
+        f"Content-Transfer-Encoding: base64\n\n{letter}\n"
+    )
+    (child_k / "e.docx").write_bytes(word_file(para(words("Nobody rang."))))
+    (child_k / "f.pdf").write_bytes(b"%PDF-1.7\nnot any more")
+    (child_k / "g.txt").write_bytes(b"x \n" * 6_000_000)
+    (child_k / "h.png").write_bytes(png())
+
+    assert told(child_k, capsys) == [
+        *("a.docx:1:1: SCR741", "b.rtf:1:1: SCR741"),
+        *("c.html:1:9: SCR741", "d.eml:1:1: SCR741"),
+        # What nobody could look at is told.
+        *(f"{one}:1:1: SCR745" for one in ("f.pdf", "g.txt", "h.png")),
+        "out/report.docx:1:1: SCR741",
+    ]
 
 
 def test_a_file_that_is_called_by_a_name_is_told_by_its_place(

@@ -1,5 +1,6 @@
 """`scr seal --check` and `publish` look inside the packed files of old commits."""
 
+import base64
 import io
 import subprocess
 import zipfile
@@ -78,6 +79,14 @@ def packed(**files: bytes) -> bytes:
 KINDS = {
     "paper.docx": (word(), "names people"),
     "list.xlsx": (sheet("Quillfeather"), "names people"),
+    "note.rtf": (rb"{\rtf1 Then Quill{\b feather} rang.}", "names people"),
+    "note.eml": (
+        b"From: a@b.example\nSubject: x\nContent-Type: text/plain\n"
+        b"Content-Transfer-Encoding: base64\n\n"
+        + base64.b64encode(b"Philippa Quillfeather rang.")
+        + b"\n",
+        "names people",
+    ),
     "old.zip": (packed(inner=packed(deep=word())), "names people"),
     "names.zip": (packed(r=NAMES.encode()), "register of names"),
     "key.zip": (packed(k=new_key().text()), "secret key"),

@@ -79,3 +79,30 @@ def test_programs_are_told_kind_codes_part_and_place(
         ["surname", ["Aunt", "ChildQ"], "word/document.xml", "paragraph 1", "error"],
         ["nhs-number", ["ChildQ"], "word/document.xml", "paragraph 2", "error"],
     ]
+
+
+def test_files_and_folders_that_bear_a_name_are_told_by_their_place(
+    kept: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "letters"
+    (folder / "Jonah Treadwell").mkdir(parents=True)
+    for name in ("Jonah Treadwell/a.txt", "Jonah Treadwell/b.txt", "treadwell.txt"):
+        (folder / name).write_text("Nobody.", "utf-8")
+    assert run(["scan", str(folder), *kept]) == 1
+    told = capsys.readouterr().out
+    assert "Treadwell" not in told
+    assert told.count("folder name: alarm: name of") == 1
+    assert "file 2 of 3 (a .txt file): 0 alarms" in told
+    assert "file 3 of 3 (a .txt file): file name: alarm: surname of" in told
+
+
+def test_which_of_many_files_is_missing_is_told(
+    kept: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").write_text("Nobody.", "utf-8")
+    here, gone = str(tmp_path / "a.txt"), str(tmp_path / "gone.docx")
+    assert run(["scan", here, gone, *kept]) == 2
+    assert "gone.docx: there is no such file" in capsys.readouterr().err
+    assert run(["scan", here, str(tmp_path / "treadwell.docx"), *kept]) == 2
+    told = capsys.readouterr().err
+    assert "file 2 of 2 (a .docx file): there is no such file" in told

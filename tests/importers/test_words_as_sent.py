@@ -60,6 +60,19 @@ def test_headings_that_are_not_known_are_named_and_no_name_in_them(take: Take) -
     assert "Quillfeather" not in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["Agnieszka", "OKAFOR", "Siân", "Grace"])
+def test_a_heading_with_what_may_be_anybodys_name_is_not_repeated(
+    name: str, take: Take
+) -> None:
+    rows = (
+        ("Occurred", "Happening", f"{name} notes", "Practitioner"),
+        ("03/04/2014", "Call.", "x", "y"),
+    )
+    with pytest.raises(ScrError) as caught:
+        take(commas(rows))
+    assert '"Occurred", "Happening", "?", "Practitioner"' in str(caught.value)
+
+
 @pytest.mark.parametrize(
     ("written", "time"),
     [

@@ -3,7 +3,7 @@
 from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
 from scrkit.scan import Grade, scan_with
-from scrkit.scan.seeing import sight
+from scrkit.scan.sight import sight
 from scrkit.scan.wording import diagnostics
 
 NAMES = Register((Identity(code="Mother", names=("Marigold Fictionby",)),))

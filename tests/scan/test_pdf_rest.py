@@ -3,8 +3,10 @@
 import pytest
 
 from scrkit.identity.register import Register
+from scrkit.model.identity import Identity
 from scrkit.scan import Scan, scan
-from tests.scan.test_pdf import page
+from tests.scan.conftest import REGISTER
+from tests.scan.test_pdf import TEXT, page
 
 NAME = b"Quillfeather"
 DRAWN = b"BT /F1 12 Tf 72 700 Td (Nobody) Tj ET"
@@ -77,3 +79,24 @@ def test_a_macro_is_told_as_what_it_is() -> None:
     macro = b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "VBA".encode("utf-16-le") + b"\0" * 90
     (part,) = scan("vbaProject.bin", macro, Register()).unread
     assert part.reason.startswith("it is a macro")
+
+
+def test_columns_that_are_drawn_row_by_row_are_read_downwards() -> None:
+    rows = ((b"seen by Quill", b"On Monday 999 000"), (b"feather there", b"0018 rang"))
+    drawn = b" ".join(
+        b"1 0 0 1 50 %d Tm (%s) Tj 1 0 0 1 300 %d Tm (%s) Tj" % (y, left, y, right)
+        for y, (left, right) in zip((700, 686), rows, strict=True)
+    )
+    found = scan("a.pdf", page(b"BT /F1 12 Tf %s ET" % drawn), REGISTER)
+    assert {"HV1", "ChildK"} <= {one.code for one in found.traces}
+
+
+def test_names_of_resources_and_fonts_are_read_and_those_of_pdf_are_nobody() -> None:
+    keyed = page(TEXT % b"x", resources=b"/Properties << /PhilippaQuillfeather 1 >>")
+    assert {one.code for one in scan("a.pdf", keyed, REGISTER).traces} == {"HV1"}
+    font = b"/Subtype /Type1 /BaseFont /ABCDEF+Quillfeather-Bold"
+    named = scan("a.pdf", page(TEXT % b"x", font=font), REGISTER)
+    assert {one.code for one in named.traces} == {"HV1"}
+    people = Register((Identity(code="F", names=("Georgia Calibri",)),))
+    font = b"/Subtype /TrueType /BaseFont /ABCDEF+Georgia-Bold"
+    assert scan("a.pdf", page(TEXT % b"x", font=font), people).clean

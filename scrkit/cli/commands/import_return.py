@@ -1,11 +1,11 @@
 """`scr import`: take an agency's chronology in from its Word, Excel or CSV file."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -16,30 +16,31 @@ from scrkit.cli.import_came import (
     Came,
     Opened,
     agency_of,
+    answers_said,
     came_for,
-    mapped,
+    columns_said,
+    known_now,
     naming,
     opened,
 )
+from scrkit.cli.import_noted import taking_in
 from scrkit.cli.show.import_text import Sight, told
 from scrkit.errors import ScrError
-from scrkit.files import Deed, Edit, Elsewhere, NewFile, Plan, Removal, in_place_of
+from scrkit.files import Deed
 from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
 from scrkit.importers.read.reading import lock_file
-from scrkit.importers.take_in import ledger
 from scrkit.importers.take_in.plan import ImportOptions
 from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.take_in.taking import take_safely
 from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import pseudonymiser
-from scrkit.model.case import Agency, TakenIn
+from scrkit.model.case import Agency, ColumnMap
 from scrkit.model.columns import COLUMNS
 from scrkit.model.gathering import Chronology
 from scrkit.review.load import Loaded
-from scrkit.system import git
 
 
 class Midnight(StrEnum):
@@ -49,6 +50,10 @@ class Midnight(StrEnum):
     REAL = "real"
 
 
+_WHAT: dict[Midnight, Literal["none", "real"]] = {
+    Midnight.NONE: "none",
+    Midnight.REAL: "real",
+}
 _FILE = typer.Argument(help="The agency's .xlsx, .docx, .ods, .odt or .csv.")
 _AGENCY = typer.Option(help="Whose it is, by id, such as health.")
 _WRITE = typer.Option("--write", help="Do it; otherwise the plan is shown.")
@@ -60,8 +65,17 @@ _MAPS = typer.Option(
     f"{', '.join(column.field for column in COLUMNS)}, or - for nothing. May repeat; "
     "remembered.",
 )
-_SOURCE = typer.Option(help="The record, where the table names none.")
+_SOURCE = typer.Option(help="The record, where the table names none; remembered.")
 _MIDNIGHT = typer.Option(help="What 00:00 means, if every row has it.")
+_YEAR = typer.Option(
+    min=1900, max=2100, help="The year of dates that have none; remembered."
+)
+_MEANS = typer.Option(
+    "--means",
+    metavar="WORDS=ANSWER",
+    help='What an answer of theirs means, such as "Confidential=yes" where the form '
+    "wants yes or nothing. May repeat; remembered.",
+)
 _ADDS = typer.Option("--adds", help="The file only adds to an earlier return.")
 _WITHDRAW = typer.Option("--withdraw", help="Withdraw even many entries it leaves out.")
 _WITH_HIDDEN = typer.Option("--with-hidden", help="Take hidden rows and columns too.")
@@ -83,6 +97,8 @@ def command(
     maps: Annotated[list[str] | None, _MAPS] = None,
     source: Annotated[str, _SOURCE] = "",
     midnight: Annotated[Midnight | None, _MIDNIGHT] = None,
+    year: Annotated[int | None, _YEAR] = None,
+    means: Annotated[list[str] | None, _MEANS] = None,
     adds: Annotated[bool, _ADDS] = False,
     withdraw: Annotated[bool, _WITHDRAW] = False,
     with_hidden: Annotated[bool, _WITH_HIDDEN] = False,
@@ -111,9 +127,15 @@ def command(
         agency=agency,
         day=options.day(as_of),
         write=write,
-        maps=tuple(maps or ()),
+        map=ColumnMap(
+            agency=agency,
+            columns=columns_said(maps or ()),
+            answers=answers_said(means or ()),
+            source=source.strip(),
+            year=str(year or ""),
+            midnight=_WHAT[midnight] if midnight else None,
+        ),
         originals=originals,
-        setting={"source": source.strip(), "midnight": str(midnight or "")},
         flags={
             "names_checked": names_checked,
             "unread_checked": unread_checked,
@@ -135,9 +157,8 @@ class _Said:
     agency: str
     day: date
     write: bool
-    maps: tuple[str, ...]
+    map: ColumnMap
     originals: Path | None
-    setting: dict[str, str]
     flags: dict[str, bool]
     ours: dict[str, bool]
 
@@ -167,8 +188,9 @@ class _Import:
             outcome = take_safely(self.content, chosen)
         if not self.said.write or outcome.blocked:
             return Deed(), _Planned(came, chosen, outcome, contents)
-        planned = (outcome, chosen)
-        deed, kept = _taking_in(self.root, came, planned, self.said.originals)
+        deed, kept = taking_in(
+            (self.root, self.said.originals), came, (outcome, chosen), self.said.map
+        )
         return deed, _Planned(came, chosen, outcome, contents, kept)
 
 
@@ -218,6 +240,7 @@ class _Planned:
 
 def _wish(came: Came, register: Register, said: _Said) -> ImportOptions:
     agency, review = came.agency.id, came.review
+    known = known_now(review, said.map)
     setting = Setting(
         prefix=came.agency.prefix,
         latest=said.day,
@@ -230,7 +253,10 @@ def _wish(came: Came, register: Register, said: _Said) -> ImportOptions:
             if one.id != agency
             for name in _called(one)
         ),
-        **said.setting,
+        source=known.source,
+        midnight=known.midnight or "",
+        year=int(known.year) if known.year else None,
+        means={plain(words): answer for words, answer in known.answers.items()},
     )
     waiting = sum(len(one.rows) for one in review.open_rows if one.agency == agency)
     return ImportOptions(
@@ -239,7 +265,7 @@ def _wish(came: Came, register: Register, said: _Said) -> ImportOptions:
         setting=setting,
         content=came.files.get(f"chronologies/{agency}.yaml", b""),
         there=_there(came.loaded, agency),
-        columns=mapped(review, agency, said.maps),
+        columns=known.columns,
         sha256=hashlib.sha256(came.content).hexdigest(),
         waiting=0 if came.answers else waiting,
         review=review.case.id,
@@ -247,45 +273,6 @@ def _wish(came: Came, register: Register, said: _Said) -> ImportOptions:
         **said.flags,
         **{name: given or came.answers for name, given in said.ours.items()},
     )
-
-
-def _taking_in(
-    root: Path,
-    came: Came,
-    planned: tuple[Summary, ImportOptions],
-    originals: Path | None,
-) -> tuple[Deed, Path | None]:
-    """Return all that taking it in writes, and where the file itself is kept."""
-    outcome, chosen = planned
-    files = tuple(_over(came, one) for one in outcome.files)
-    if came.answers:
-        return Deed(files), None
-    kept = _kept(root, came.file, chosen, originals)
-    noted = _noted(came, _remembering(came, outcome, chosen), kept)
-    # Before there is a repository, nothing else keeps the file out of it.
-    if not (root / secrets.IGNORE).exists():
-        noted = (*noted, NewFile(secrets.IGNORE, secrets.IGNORED))
-    if originals is not None:
-        original = NewFile(kept.name, came.content, private=True)
-        return Deed((*files, *noted), (Elsewhere(originals, (original,)),)), kept
-    original = NewFile(f"{secrets.ORIGINALS}/{kept.name}", came.content, private=True)
-    return Deed((original, *files, *noted)), kept
-
-
-def _remembering(came: Came, outcome: Summary, chosen: ImportOptions) -> ImportOptions:
-    """Return the chosen without headings said now that may hold a name."""
-    said = list(chosen.columns)
-    known = mapped(came.review, chosen.agency.id, ())
-    named = {said[at] for at in outcome.unsaid} - known.keys()
-    kept = {one: name for one, name in chosen.columns.items() if one not in named}
-    return replace(chosen, columns=kept)
-
-
-def _over(came: Came, one: NewFile | Edit | Removal) -> NewFile | Edit | Removal:
-    """Return what writes a file anew over the one that was read."""
-    if isinstance(one, NewFile):
-        return in_place_of(one, came.files.get(one.path))
-    return one
 
 
 def _called(agency: Agency) -> tuple[str, ...]:
@@ -310,36 +297,3 @@ def _there(loaded: Loaded, agency: str) -> Chronology | None:
     review = loaded.review
     every = review.chronologies if review else ()
     return next((one for one in every if one.agency == agency), None)
-
-
-def _kept(
-    root: Path, file: Path, chosen: ImportOptions, originals: Path | None
-) -> Path:
-    """Return where the original is kept: never where git would take it up."""
-    name = f"{chosen.agency.id}-{chosen.day.isoformat()}-{chosen.sha256[:12]}"
-    place = originals if originals is not None else root / secrets.ORIGINALS
-    target = place / f"{name}{file.suffix.lower()}"
-    if originals is not None:
-        secrets.outside_git(originals)
-        return target
-    taken_up = git.takes_up(root, f"{secrets.ORIGINALS}/{target.name}")
-    if isinstance(taken_up, git.Untold):
-        raise taken_up.error("the agency's own file, with the names in it, waits")
-    if taken_up:
-        raise ScrError(
-            "git would take up the agency's own file, with the names in it",
-            f"Add the line /{secrets.ORIGINALS}/ to .gitignore, or name a folder "
-            "outside of git with --originals DIR.",
-        )
-    return target
-
-
-def _noted(came: Came, chosen: ImportOptions, kept: Path) -> Plan:
-    """Return the notes of a return in requests.yaml and imports.yaml."""
-    agency, day = chosen.agency.id, chosen.day
-    noted: Plan = ()
-    if ledger.REQUESTS in came.files:
-        noted = ledger.received(came.files[ledger.REQUESTS], agency, day)
-    new = TakenIn(agency=agency, date=day, sha256=chosen.sha256, kept=kept.name)
-    content = came.files.get(ledger.IMPORTS)
-    return (*noted, *ledger.imports(content, new, chosen.columns))

@@ -118,7 +118,7 @@ def _beside(file: Path, called: Called) -> Path:
 
 
 def _left(name: str, made: Redacted, register: Register) -> bool:
-    """Tell of registered names that stand in the copy; whether there are any.
+    """Tell of all that stands in the copy and stops a publication; whether any does.
 
     Whoever wrote the copy does not see them: the scanner shares nothing with it.
     """
@@ -126,16 +126,18 @@ def _left(name: str, made: Redacted, register: Register) -> bool:
     from scrkit.scan import Grade, scan_safely
 
     seen = scan_safely(name, made.content, register)
-    alarms = [one for one in seen.traces if one.grade is Grade.ALARM and one.code]
-    counted = Counter((one.code, one.where or one.path) for one in alarms)
-    for (code, where), count in sorted(counted.items())[:_SECTIONS]:
+    alarms = [one for one in seen.traces if one.grade is Grade.ALARM]
+    # What nobody in the register is known by, such as somebody's telephone, is told by
+    # its kind.
+    counted = Counter((one.code or one.kind, one.where or one.path) for one in alarms)
+    for (what, where), count in sorted(counted.items())[:_SECTIONS]:
         times = number(count, "time")
-        console.say(f"for you to decide: still in the copy, {where}: {code}, {times}")
+        console.say(f"for you to decide: still in the copy, {where}: {what}, {times}")
     if len(counted) > _SECTIONS:
         console.say(f"and {len(counted) - _SECTIONS:,} more places, not listed")
     for one in seen.unread:
         console.say(f"not looked through: {one.reason}")
-    return bool(alarms or seen.unread)
+    return not seen.clean
 
 
 def _content(file: Path) -> bytes:

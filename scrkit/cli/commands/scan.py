@@ -16,7 +16,7 @@ from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.model.review import Review
 from scrkit.review import load
-from scrkit.scan import Grade, Scan, Unread, scan_each_safely
+from scrkit.scan import Grade, Scan, Unread, scan_list_safely
 from scrkit.scan.sightings import sightings
 from scrkit.scan.wording import diagnostics, kind_of, place, unread
 from scrkit.text.counting import number
@@ -55,10 +55,10 @@ def command(
     public = public_words(_review(root))
     called = Called(register)
     wanted, passed = _wanted(files, called)
-    seen = list(_scanned(wanted, register, public))
+    seen = list(_scanned(wanted, register, public, called))
     if form is Format.FULL:
-        for path, one in seen:
-            _say(called.path(path), one, show=show)
+        for place_, (path, one) in enumerate(seen, 1):
+            _say(_label(path, place_, len(seen), called), one, show=show)
         _say_whole(seen, passed, called)
     else:
         _deliver(form, seen, called)
@@ -66,42 +66,64 @@ def command(
         raise typer.Exit(1)
 
 
-def _wanted(
-    given: list[Path], called: Called
-) -> tuple[list[tuple[Path, bool]], list[Path]]:
-    """Return the files to look at, each with whether it was named, and what is not."""
-    wanted: list[tuple[Path, bool]] = []
+# A file to look at, and what it is called: with the folders below the one that was
+# named, each at its first file; "" for a file that was named itself.
+_Wanted = tuple[Path, str]
+
+
+def _label(path: Path, place_: int, count: int, called: Called) -> str:
+    """Return what to call a file: among many, its place in the list beside its kind."""
+    if count < 2 or not called.holds(path.as_posix()):
+        return called.path(path)
+    return f"file {place_} of {count} ({called.path(path)})"
+
+
+def _wanted(given: list[Path], called: Called) -> tuple[list[_Wanted], list[Path]]:
+    """Return the files to look at, and what is not looked into."""
+    wanted: list[_Wanted] = []
     passed: list[Path] = []
     for path in given:
         if not path.is_dir():
-            wanted.append((path, True))
+            wanted.append((path, ""))
             continue
         with called.kept_from(path):
             found, left = folder.files_below(path)
         if not found:
             raise ScrError("there is no file in the folder", "Name another one.")
-        wanted += [(one, False) for one in found]
+        wanted += _below(path, found)
         passed += left
     return wanted, passed
 
 
+def _below(folder_: Path, found: list[Path]) -> Iterator[_Wanted]:
+    """Yield the files of a folder: what folders are called is looked at once each."""
+    seen: set[Path] = set()
+    root = folder_.resolve()
+    for path in found:
+        above = [*path.relative_to(folder_).parents][::-1]
+        new = [root.joinpath(one).name for one in above if one not in seen]
+        seen.update(above)
+        yield path, "/".join((*new, path.name))
+
+
 def _scanned(
-    wanted: list[tuple[Path, bool]], register: Register, public: tuple[str, ...]
+    wanted: list[_Wanted], register: Register, public: tuple[str, ...], called: Called
 ) -> Iterator[tuple[Path, Scan]]:
     """Yield each file with what was seen in it; small ones are read together."""
-    batch: list[tuple[Path, bytes]] = []
-    for count, (path, named) in enumerate(wanted, 1):
+    batch: list[tuple[Path, str, bytes]] = []
+    for count, (path, name) in enumerate(wanted, 1):
         with console.working(f"Reading file {count} of {len(wanted)}"):
             try:
-                data = _content(path)
+                data = folder.one_file(path, MAX_BYTES)
             except ScrError as error:
-                if named:
-                    raise
+                if not name:
+                    which = _label(path, count, len(wanted), called)
+                    raise ScrError(f"{which}: {error.message}", error.advice) from error
                 yield path, Scan(unread=(Unread("", error.message),))
                 continue
-            batch.append((path, data))
+            batch.append((path, name or path.name, data))
             last = count == len(wanted)
-            held = sum(len(content) for _, content in batch)
+            held = sum(len(content) for *_, content in batch)
             if last or len(batch) == _TOGETHER or held > _SMALL:
                 yield from _read(batch, register, public)
                 batch.clear()
@@ -109,11 +131,11 @@ def _scanned(
 
 
 def _read(
-    batch: list[tuple[Path, bytes]], register: Register, public: tuple[str, ...]
+    batch: list[tuple[Path, str, bytes]], register: Register, public: tuple[str, ...]
 ) -> Iterator[tuple[Path, Scan]]:
-    files = {path.as_posix(): data for path, data in batch}
-    scans = scan_each_safely(files, register, public)
-    yield from ((path, scans[path.as_posix()]) for path, _ in batch)
+    files = [(name, data) for _, name, data in batch]
+    scans = scan_list_safely(files, register, public)
+    yield from zip((path for path, *_ in batch), scans, strict=True)
 
 
 def _review(root: Path) -> Review | None:
@@ -122,13 +144,6 @@ def _review(root: Path) -> Review | None:
     except ScrError:
         # Files can be scanned with a register alone.
         return None
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return folder.one_file(path, MAX_BYTES)
-    except ScrError as error:
-        raise ScrError(f"one of the files: {error.message}", error.advice) from error
 
 
 def _say(called: str, scan: Scan, *, show: bool) -> None:
@@ -173,7 +188,7 @@ def _say_whole(
 def _deliver(form: Format, seen: list[tuple[Path, Scan]], called: Called) -> None:
     shown = []
     for place_, (path, one) in enumerate(seen, 1):
-        named = any(t.where == "file name" for t in one.traces)
+        named = any(t.where in ("file name", "folder name") for t in one.traces)
         named = named or called.holds(path.as_posix())
         name = f"file {place_}" if named else console.named(path)
         shown.append(Shown(Path(), diagnostics(name, one), files=(name,)))

@@ -47,9 +47,11 @@ def told(found: Summary, chosen: ImportOptions, sight: Sight) -> str:
     """Return the plan in plain words; never a name, a value or a word of the case."""
     lines = [
         *_account(found),
+        *_remembered(chosen),
         *_left(found),
         *_entries(found, chosen),
         *_changes(found, sight),
+        *_people(found),
         *_not_looked_at(found, sight),
         *_questions(found),
         *_notes(found),
@@ -76,6 +78,19 @@ def _unknown(one: Unknown) -> str:
     if one.heading == "?":
         return f"{told}; {by_place}"
     return f'{told}: "{console.plain(one.heading)}"'
+
+
+def _remembered(chosen: ImportOptions) -> Iterator[str]:
+    """Tell what holds for the whole file, said now or at an earlier return."""
+    setting = chosen.setting
+    said = [f"the year {setting.year} for dates without one"] if setting.year else []
+    said += ["a source where none is named"] if setting.source else []
+    said += [f"midnight {setting.midnight}"] if setting.midnight else []
+    said += [number(len(setting.means), "answer") + " of their own"] * bool(
+        setting.means
+    )
+    if said and not chosen.answers:
+        yield f"  as said for this agency: {', '.join(said)}"
 
 
 def _account(found: Summary) -> Iterator[str]:
@@ -147,6 +162,20 @@ def _changes(found: Summary, sight: Sight) -> Iterator[str]:
         yield f"  {id} withdrawn{_cited(where.get(id, ()))}"
 
 
+def _people(found: Summary) -> Iterator[str]:
+    """Tell who comes in from the form's own sheet of people."""
+    new = [one for one in found.people if one.code]
+    if new:
+        yield f"new people of this agency, from the form's list of people: {len(new)}"
+    yield from (f"  {one.code}: {console.plain(one.role)} ({one.at})" for one in new)
+    for one in found.people:
+        if not one.code:
+            yield (
+                f"not taken from the form's list of people ({one.at}): it wants a code "
+                "such as HV2 and a role, and no name: scr people add"
+            )
+
+
 def _cited(places: Iterable[str]) -> str:
     every = list(places)
     return f"; cited in {', '.join(every)}" if every else ""
@@ -176,7 +205,12 @@ def _questions(found: Summary) -> Iterator[str]:
         yield f"questions ({counted_rows(found.open)}):"
     for one in found.questions:
         heading = _HEADINGS.get(one.field, one.field).lower()
-        yield f"  {one.at}, {heading}: {one.needed}"
+        if one.count == 1:
+            yield f"  {one.places[0]}, {heading}: {one.needed}"
+            continue
+        more = one.count - len(one.places)
+        yield f"  {heading}, asked once for {number(one.count, 'place')}: {one.needed}"
+        yield f"    {'; '.join(one.places)}{f' and {more} more' if more else ''}"
     if found.more_questions:
         yield f"  and {found.more_questions} more"
 

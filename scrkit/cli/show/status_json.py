@@ -60,6 +60,8 @@ class ReviewStands(Answer, frozen=True):
     file_errors: int
     suspect: tuple[str, ...]
     accepted: int
+    open_questions: int
+    undecided: int
 
 
 class Stands(Answer, frozen=True):

@@ -38,6 +38,7 @@ def _lines(status: Status) -> Iterator[str]:
     yield _headline(status)
     yield from (_stage(one, here=one.stage == status.stage) for one in status.stages)
     yield from _agencies(status.agencies)
+    yield from _undecided(status)
     yield from _next(status)
     yield from _holding(status)
     yield from _suspect(status)
@@ -121,6 +122,20 @@ def _next(status: Status) -> Iterator[str]:
         yield _wrapped(f"{day:>11}  {_off(one):<14} {one.id}: {one.what}{by}", hang=28)
     if len(status.next) > _SOON:
         yield f"  and {len(status.next) - _SOON} more: scr deadlines"
+
+
+def _undecided(status: Status) -> Iterator[str]:
+    asked, pairs = status.open_questions, status.undecided
+    if asked or pairs:
+        yield from ("", "Waiting for an answer")
+    if asked:
+        what = number(asked, "open question")
+        yield _wrapped(f"{what} about rows of returns: chronologies/*.questions.yaml")
+    if pairs:
+        yield _wrapped(
+            f"{number(pairs, 'undecided pair')} of entries that may tell of one event: "
+            "scr timeline link"
+        )
 
 
 def _off(one: Due) -> str:

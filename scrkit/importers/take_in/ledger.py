@@ -1,7 +1,8 @@
 """Note in the review's own files that a return came: when, which, by which headings."""
 
-from collections.abc import Mapping
 from datetime import date
+
+from msgspec.structs import replace
 
 from scrkit.edits.editing import Editing
 from scrkit.files import Plan
@@ -29,21 +30,20 @@ def received(content: bytes, agency: str, day: date) -> Plan:
     return editing.edits()
 
 
-def imports(content: bytes | None, taken: TakenIn, columns: Mapping[str, str]) -> Plan:
-    """Return what notes a file taken in, and remembers its headings.
+def imports(content: bytes | None, taken: TakenIn, known: ColumnMap) -> Plan:
+    """Return what notes a file taken in, and remembers what is known of its agency.
 
-    `columns` are their headings, by our field. Raises ScrError where the file is
-    broken, or cannot be added to safely.
+    Raises ScrError where the file is broken, or cannot be added to safely.
     """
     editing = Editing(content, IMPORTS, Imports)
-    known, agency = editing.before, taken.agency
-    if not any((o.agency, o.sha256) == (agency, taken.sha256) for o in known.taken):
+    before, agency = editing.before, taken.agency
+    if not any((o.agency, o.sha256) == (agency, taken.sha256) for o in before.taken):
         editing.append(("taken",), taken)
-    before = [at for at, one in enumerate(known.maps) if one.agency == agency]
-    if before:
-        editing.replace(("maps", before[0], "columns"), dict(columns))
-    elif columns:
-        day = taken.date
-        new = ColumnMap(agency=agency, columns=dict(columns), remembered=day)
+    held = [at for at, one in enumerate(before.maps) if one.agency == agency]
+    new = replace(known, remembered=taken.date)
+    if held:
+        then = before.maps[held[0]].remembered
+        editing.replace(("maps", held[0]), replace(new, remembered=then))
+    elif new != ColumnMap(agency=agency, remembered=taken.date):
         editing.append(("maps",), new)
     return editing.plan()

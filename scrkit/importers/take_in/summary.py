@@ -11,6 +11,7 @@ from scrkit.files import Plan
 from scrkit.importers.read.values import Aside
 from scrkit.importers.take_in.plan import Outcome
 from scrkit.importers.understand.account import Role
+from scrkit.importers.understand.people import Added
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.rows import Draft
 from scrkit.importers.understand.table import Unknown
@@ -40,6 +41,16 @@ class Named:
     more: int
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a field, once: of how many rows, at which places."""
+
+    field: str
+    needed: str
+    count: int
+    places: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Summary:
     """What would become of a return; `blocked` says why nothing is written yet.
@@ -47,8 +58,9 @@ class Summary:
     `cells` are those read, taken and left out; `rows` the rows of the chronology,
     `open` those with questions. Of lists that end early `more_` counts the rest.
     `unsaid` are the positions, among the headings that were given, of those that may
-    hold a name; `declared` counts rows that declare a silence. `files` is what is
-    written, empty while something keeps it from being.
+    hold a name; `declared` counts rows that declare a silence. `people` are those of
+    the form's own sheet who are new. `files` is what is written, empty while something
+    keeps it from being.
     """
 
     cells: tuple[int, int, int]
@@ -62,7 +74,7 @@ class Summary:
     same: int
     gone: tuple[str, ...]
     open: int
-    questions: tuple[Question, ...]
+    questions: tuple[Asked, ...]
     more_questions: int
     notes: tuple[Note, ...]
     more_notes: int
@@ -72,11 +84,12 @@ class Summary:
     files: Plan
     unsaid: tuple[int, ...] = ()
     declared: int = 0
+    people: tuple[Added, ...] = ()
 
 
 def summarised(outcome: Outcome, encoding: str = "") -> Summary:
     """Return an outcome without its rows; `encoding` is that of a text file."""
-    asked = [one for draft in outcome.open for one in draft.questions]
+    asked = _asked(one for draft in outcome.open for one in draft.questions)
     notes = [note for draft in outcome.drafts for note in draft.notes]
     return Summary(
         cells=counted(outcome),
@@ -92,7 +105,7 @@ def summarised(outcome: Outcome, encoding: str = "") -> Summary:
         same=outcome.same,
         gone=outcome.gone,
         open=len(outcome.open),
-        questions=tuple(asked[:MOST]),
+        questions=asked[:MOST],
         more_questions=max(0, len(asked) - MOST),
         notes=tuple(notes[:MOST]),
         more_notes=max(0, len(notes) - MOST),
@@ -101,6 +114,17 @@ def summarised(outcome: Outcome, encoding: str = "") -> Summary:
         blocked=outcome.blocked,
         files=outcome.files,
         declared=len(outcome.declared),
+    )
+
+
+def _asked(every: Iterable[Question]) -> tuple[Asked, ...]:
+    """Return questions with those of one cause as one, in the order of the file."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for one in every:
+        places.setdefault((one.field, one.needed), []).append(one.at)
+    return tuple(
+        Asked(name, needed, len(at), tuple(at[:_PLACES]))
+        for (name, needed), at in places.items()
     )
 
 

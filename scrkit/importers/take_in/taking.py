@@ -10,6 +10,7 @@ from scrkit.importers.read.reading import read_here, refuse
 from scrkit.importers.read.values import Return
 from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan, plan_answers
 from scrkit.importers.take_in.summary import Summary, summarised
+from scrkit.importers.understand import people
 from scrkit.importers.understand.naming import Pseudonymiser, may_name, sayable
 from scrkit.importers.understand.table import Unknown
 from scrkit.model.form import Stamp
@@ -42,11 +43,14 @@ def take(content: bytes, options: ImportOptions) -> Summary:
     whole = read_here(content)
     _same_review(whole.stamp, options)
     known = knowing(whole, options)
-    found = summarised(plan(whole, known), whole.encoding)
     door = known.setting.door
+    newcomers = people.added(whole, door, known.setting.own)
+    door = people.knowing(door, newcomers)
+    known = replace(known, setting=replace(known.setting, door=door))
+    found = summarised(plan(whole, known), whole.encoding)
     named = (at for at, one in enumerate(options.columns) if may_name(one, door))
     unknown = tuple(_named_safely(one, door) for one in found.unknown)
-    return replace(found, unsaid=tuple(named), unknown=unknown)
+    return replace(found, unsaid=tuple(named), unknown=unknown, people=newcomers)
 
 
 def _named_safely(one: Unknown, door: Pseudonymiser) -> Unknown:

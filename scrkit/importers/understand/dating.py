@@ -72,7 +72,7 @@ def day_of(reading: Reading) -> tuple[PartialDate, str]:
         reading.ask("date", ask.WORDS[told.wanting])
         return parse_date("unknown"), told.rest
     day = told.date
-    if reading.row.year is not None and not told.loose and not told.rest:
+    if reading.frame.year is not None and not told.loose and not told.rest:
         # A year that stands above the row would be lost in the file of questions.
         reading.written["date"] = day.text
     if told.loose:

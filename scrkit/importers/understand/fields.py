@@ -30,6 +30,8 @@ _ANSWERS = {
     for column in COLUMNS
     if column.answers
 }
+ANSWERED = frozenset(said for answers in _ANSWERS.values() for said in answers if said)
+"""What --means may give for an agency's own wording."""
 # What an entry holds of a field for which the agency was not asked.
 _NOT_ASKED, _NOTHING_SAID = "not_applicable", "not recorded"
 _LINES = frozenset(column.field for column in COLUMNS if column.kind == "line")
@@ -130,7 +132,7 @@ def line_of(reading: Reading, name: str) -> str:
     text = " ".join(_named(reading, name, reading.text(name)).split())
     if not text and name == "source":
         text = _named(reading, name, reading.setting.source)
-        if not text:
+        if not text and name not in reading.habits.missing:
             reading.ask(name, ask.SOURCE)
     reading.written[name] = text
     return text
@@ -178,7 +180,7 @@ def seen_of(reading: Reading, name: str) -> str:
         reading.written[name] = _NOTHING_SAID
         return "not_recorded"
     text = said if text is None else text
-    value = _ANSWERS[name].get(text.casefold().rstrip("."))
+    value = _answer(reading, name, text)
     if value:
         return value
     begins = _YES_OR_NO.match(text)
@@ -189,12 +191,19 @@ def seen_of(reading: Reading, name: str) -> str:
     return begins[1].lower()
 
 
+def _answer(reading: Reading, name: str, text: str) -> str | None:
+    """Return the value of an answer in the form's words, ours, or the agency's own."""
+    answers, meant = _ANSWERS[name], reading.setting.means.get(plain(text))
+    known = answers.get(text.casefold().rstrip("."))
+    return known if known or not meant else answers.get(meant)
+
+
 def choice_of(reading: Reading, name: str) -> str | None:
     """Return one of a field's few values, such as the agency's view of the practice."""
     said = " ".join(reading.text(name).split())
     text = ticked(said)
     text = said if text is None else text
-    value = _ANSWERS[name].get(text.casefold().rstrip("."))
+    value = _answer(reading, name, text)
     if text and value is None:
         reading.ask(name, ask.one_of(name))
     reading.written[name] = value or _named(reading, name, text)
@@ -218,13 +227,13 @@ def questions_of(reading: Reading, name: str) -> tuple[str, ...]:
 def visibility_of(reading: Reading) -> str:
     """Return whether a row goes into the integrated chronology."""
     said = reading.text("visibility").strip()
-    text = (said if ticked(said) is None else ticked(said) or "").casefold()
-    answers = _ANSWERS["visibility"]
-    if text not in answers:
+    text = said if ticked(said) is None else ticked(said) or ""
+    value = _answer(reading, "visibility", text)
+    if value is None:
         reading.ask("visibility", ask.VISIBILITY)
         # What may be for the agency alone is kept to it until somebody has answered.
         return "agency_only"
-    return answers[text]
+    return value
 
 
 def reference_of(reading: Reading, name: str) -> str:

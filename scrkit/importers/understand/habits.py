@@ -1,7 +1,8 @@
 """What rows are read with: the review's side of it, and how the whole file writes."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from scrkit.dates.hours import Clock
@@ -16,7 +17,8 @@ class Setting:
     `prefix` is that of the agency's ids; `questions` the ids of the terms of reference;
     `source` stands for a source that the table does not give; `midnight` says whether
     00:00 is a time ("real"), none ("none"), or is to be asked about (""). `own` are
-    plain words for the agency, `others` those for the review's other agencies.
+    plain words for the agency, `others` those for the review's other agencies. `year`
+    is that of dates without one; `means` gives the form's answer for a wording, plain.
     """
 
     prefix: str
@@ -27,6 +29,8 @@ class Setting:
     midnight: str = ""
     own: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    year: int | None = None
+    means: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Habits:
     exported: frozenset[str] = frozenset()
     no_midnight: frozenset[str] = frozenset()
     several: bool = False
+    missing: frozenset[str] = frozenset()
 
 
 _MIDNIGHT = re.compile(r"0{1,2}[:.]?00(?:[:.]00(?:[.,]0+)?)?")

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from scrkit.identifiers.english import is_english, opens_as_a_name
+from scrkit.identifiers.letters import WORD
 from scrkit.identity.naming import namings, with_mentions
 from scrkit.identity.spellings import Spellings
 from scrkit.identity.strangers import strangers
@@ -16,7 +18,8 @@ from scrkit.model.review import Review
 _MENTION = re.compile(r"(?<!\w)(?<!\w@)@(@?)([A-Za-z][\w-]*)")
 # Stands for a sign that mentions nobody while names are looked for behind it.
 _SIGN = "\ufdd0"
-_CODE = re.compile(r"[A-Z][A-Za-z]*\d+")
+CODE = re.compile(r"[A-Z][A-Za-z]*\d+")
+"""What has the form of a code that is given by role and number: HV2."""
 _SPLIT = re.compile(r"\s*(?:[,;/\n&+]|\band\b)\s*")
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 # A code that is an ordinary word needs its capital; one like HV1 or ChildK is no word.
@@ -59,9 +62,14 @@ def pseudonymiser(
     labels |= {one.code.casefold(): one.code for one in everyone}
     spelled = {one.code for one in everyone}
     spelled |= {one.label for one in everyone if one.label and " " in one.label}
-    words = sorted(map(re.escape, spelled), key=len, reverse=True)
-    shape = re.compile(rf"(?<![\w@-])({'|'.join(words)})(?![\w-])") if words else None
+    shape = re.compile(shape_of(spelled)) if spelled else None
     return Pseudonymiser(review.people.codes, labels, known, frozenset(usual), shape)
+
+
+def shape_of(spelled: Collection[str]) -> str:
+    """Return the pattern of codes and labels that stand by themselves."""
+    words = sorted(map(re.escape, spelled), key=len, reverse=True)
+    return rf"(?<![\w@-])({'|'.join(words)})(?![\w-])"
 
 
 def coded(text: str, door: Pseudonymiser, *, bare_codes: bool = True) -> Coded:
@@ -87,7 +95,7 @@ def _coded(text: str, door: Pseudonymiser, *, bare_codes: bool) -> Coded:
         if match[1]:
             return match[0]
         # What has the form of a code may be somebody's who is not registered yet.
-        unknown = unknown or (code is None and bool(_CODE.fullmatch(match[2])))
+        unknown = unknown or (code is None and bool(CODE.fullmatch(match[2])))
         # Without its sign a name is found as any other; the sign comes back at the end.
         return f"@{code}" if code else f"{_SIGN}{match[2]}"
 
@@ -130,13 +138,25 @@ _LONGEST = 60
 def sayable(heading: str, door: Pseudonymiser) -> str:
     """Return a heading as a message may repeat it, "?" where it may tell of somebody.
 
-    Headings are full of capitals, so that only registered names and what is somebody's
-    count.
+    Headings are full of capitals, so that of unregistered names those count that are
+    no English words, or hardly ever: the others cannot be told from headings.
     """
     text = " ".join(clean(heading).split())
     both = (*namings(text, door.known), *namings(text.title(), door.known))
     odd = len(text) > _LONGEST or not text.isprintable() or any(map(str.isdigit, text))
-    return "?" if odd or both or _WHOSE.search(text) else text
+    strange = any(_is_strange(word, door) for word in WORD.findall(text))
+    return "?" if odd or both or strange or _WHOSE.search(text) else text
+
+
+# Letters of a word that is no abbreviation of a heading any more: Obs, Ref, DOB.
+_SHORTENED = 3
+
+
+def _is_strange(word: str, door: Pseudonymiser) -> bool:
+    small = word.casefold()
+    if len(word) <= _SHORTENED or small in door.usual:
+        return False
+    return opens_as_a_name(word) or not is_english(word)
 
 
 def _codes(text: str, door: Pseudonymiser) -> str:

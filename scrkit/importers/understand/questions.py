@@ -15,7 +15,8 @@ WORDS = {
     Wanting.EMPTY: "The date is missing. Write it, or unknown.",
     Wanting.UNREADABLE: "It cannot be read as a date or time. Write 03/04/2014, April "
     "2014, 2014, about 2014, unknown; times as 14:30.",
-    Wanting.NO_YEAR: "The year is missing, and nothing above the row states it.",
+    Wanting.NO_YEAR: "The year is missing, and nothing above the row states it. "
+    "Write it; or say it for all such dates of the file: --year 2014.",
     Wanting.MONTH_FIRST: "Day and month may be the wrong way round: a date of this "
     "file can only be read month first. Write the month as a word.",
     Wanting.NO_SUCH_DAY: "There is no such day, or the span ends before it begins.",
@@ -39,7 +40,10 @@ WORDS = {
 ASKED = "??"
 STILL = "It was asked about: put it right, and take the ?? away."
 EVENT = "What happened is missing."
-SOURCE = "The record it is taken from is missing."
+SOURCE = (
+    "The record it is taken from is missing. Write it; or say it for all such rows of "
+    "the file: --source TEXT."
+)
 STRUCK = "It is struck through. Does it still count? Write it again, or take it out."
 FORMULA = (
     "It is a formula that was never worked out. Open the file in Excel and save it."
@@ -84,7 +88,10 @@ HOW = (
 TWO_TIMES = "The date and the time column give two different times."
 PEOPLE = "Not everybody is given by a code of people.yaml (scr people list)."
 QUESTIONS = "A question is not one of the terms of reference: write Q1, Q3."
-VISIBILITY = "Write yes if it is for the agency only, or leave it empty."
+_MEANS = 'Or say once what they mean by a wording: --means "THEIR WORDS=%s".'
+VISIBILITY = (
+    "Write yes if it is for the agency only, or leave it empty. " + _MEANS % "yes"
+)
 REFERENCE = "It is no reference of this agency's entries. Leave it empty for a new one."
 TWICE = "The same reference stands in another row too."
 OUTSIDE = "A mention (@) names nobody of people.yaml."
@@ -93,7 +100,7 @@ OUTSIDE = "A mention (@) names nobody of people.yaml."
 def one_of(name: str) -> str:
     """Return the question which of a field's few answers is meant."""
     *others, last = filter(None, ANSWERS[name].values())
-    return f"Write {', '.join(others)} or {last}."
+    return f"Write {', '.join(others)} or {last}. {_MEANS % last}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ def _habits(found: Found, setting: Setting) -> Habits:
         exported=_exported(found, setting),
         no_midnight=_no_midnight(found, setting.midnight),
         several=len({plain(r.whose.text) for r in every if r.whose}) > 1,
+        missing=frozenset(("event", "source")) - found.fields,
     )
 
 
@@ -206,8 +207,9 @@ def _unique(read: tuple[Draft, ...]) -> tuple[Draft, ...]:
 
 
 def _draft(row: Row, found: Found, setting: Setting, habits: Habits) -> Draft:
+    year = setting.year if row.year is None else row.year
     frame = Frame(
-        setting.latest, row.year, habits.month_first, habits.turned, habits.exported
+        setting.latest, year, habits.month_first, habits.turned, habits.exported
     )
     given = row.fields or found.fields
     reading = Reading(row, setting, frame, habits, given)
@@ -220,7 +222,7 @@ def _draft(row: Row, found: Found, setting: Setting, habits: Habits) -> Draft:
     day, from_date = day_of(reading)
     time = time_of(reading, from_date)
     values = values_of(reading) | {"recorded": recorded_of(reading)}
-    if not values["event"]:
+    if not values["event"] and "event" not in habits.missing:
         reading.ask("event", ask.EVENT)
     _note_second_date(reading, day)
     # Nothing that the agency wrote is lost: what fits no field stands behind the event.

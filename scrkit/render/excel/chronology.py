@@ -16,7 +16,7 @@ from scrkit.render.excel.steady import steady
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, part_said
 from scrkit.render.sections.differing import told_contradictions
-from scrkit.render.sections.entry import say_field
+from scrkit.render.sections.entry import child_seen, say_field
 from scrkit.render.wording.wording import RELATION, capital
 from scrkit.timeline.differences import contradicted, sum_said
 from scrkit.timeline.values import Row
@@ -137,6 +137,7 @@ def _texts(row: Row, case: Case) -> dict[str, str]:
         "Agency": case.agency(row.agency.id),
         "In the period": _INSIDE[row.inside],
         **{heading: ", ".join(filter(None, texts)) for heading, texts in told.items()},
+        "{subject} seen": child_seen(entry, case),
     }
 
 

@@ -107,6 +107,14 @@ class Case:
 
 def open_case(review: Review, timeline: Timeline, options: Options) -> Case:
     """Make a case ready: the words for every code, and the rows by entry id."""
+    return open_cases(review, timeline, (options,))[0]
+
+
+def open_cases(
+    review: Review, timeline: Timeline, several: tuple[Options, ...]
+) -> tuple[Case, ...]:
+    """Make a case ready for each of several days, which the options alone differ by."""
+    options = several[0]
     wordings = _wordings(review, options)
     grain = review.case.publication.days
     # Of the review as it is written: what was cited is compared word by word.
@@ -116,15 +124,18 @@ def open_case(review: Review, timeline: Timeline, options: Options) -> Case:
         timeline = quoted(timeline, numbers, grain)
         found = cited_by_number(review.findings, numbers)
         review = replace(review, findings=found)
-    return Case(
-        review=_worded(known_on(review, options.as_of), wordings),
-        timeline=timeline,
-        options=options,
-        wordings=wordings,
-        rows={row.entry.id: row for row in timeline.rows},
-        suspect={
-            one.record.id: tuple(change.id for change in one.changes) for one in changed
-        },
+    rows = {row.entry.id: row for row in timeline.rows}
+    suspect = {one.record.id: tuple(c.id for c in one.changes) for one in changed}
+    return tuple(
+        Case(
+            review=_worded(known_on(review, one.as_of), wordings),
+            timeline=timeline,
+            options=one,
+            wordings=wordings,
+            rows=rows,
+            suspect=suspect,
+        )
+        for one in several
     )
 
 

@@ -61,9 +61,22 @@ def child_seen(entry: Entry, case: Case) -> str:
     Of a death nobody asks whether it was recorded that the child was seen.
     """
     seen = [column for column in EXPORTED if column.kind == "seen"]
-    if _DEATH.search(entry.event):
+    if _tells_of_the_death(entry, case):
         seen = [one for one in seen if getattr(entry, one.field) != "not_recorded"]
     return capital(", ".join(filter(None, (say_field(o, entry, case) for o in seen))))
+
+
+def _tells_of_the_death(entry: Entry, case: Case) -> bool:
+    """Tell whether an entry is of the child's death, or of a day after it."""
+    fact, died = case.review.criteria.facts.get("child_died"), case.review.case.dates
+    known = fact.value if fact else ""
+    day = died.incident.earliest if died.incident else None
+    first, last = entry.date.earliest, entry.date.latest
+    if known == "no" or (day and last and last < day):
+        return False
+    if known == "yes" and day and first and first >= day:
+        return True
+    return bool(_DEATH.search(entry.event))
 
 
 def asides(entry: Entry, case: Case) -> Iterator[tuple[str, str]]:

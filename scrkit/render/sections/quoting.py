@@ -18,6 +18,8 @@ from scrkit.review.walk import cited
 from scrkit.timeline.values import Difference, Double, Silence, Timeline
 
 _LEFT_OUT = "[…]"
+# "from the 5th to the 7th" is left out once.
+_AGAIN = re.compile(r"\[…\](?:[\s,]*(?:to|and|or)?\s*\[…\])+")
 
 
 def numbered(timeline: Timeline) -> dict[str, str]:
@@ -85,7 +87,7 @@ def _said(text: str, ids: re.Pattern[str] | None, grain: Grain) -> str:
         if start >= at:
             parts += (text[at:start], _LEFT_OUT)
         at = max(at, end)
-    return "".join(parts) + text[at:]
+    return _AGAIN.sub(_LEFT_OUT, "".join(parts) + text[at:])
 
 
 def _double(one: Double, numbers: Mapping[str, str]) -> Double:

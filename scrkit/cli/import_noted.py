@@ -1,0 +1,124 @@
+"""What taking a return in writes: entries, what is remembered, the file itself."""
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from scrkit.cli import secrets
+from scrkit.cli.import_came import Came, known_now
+from scrkit.edits.editing import Editing
+from scrkit.errors import ScrError
+from scrkit.files import Deed, Edit, Elsewhere, NewFile, Plan, Removal, in_place_of
+from scrkit.importers.take_in import ledger
+from scrkit.importers.take_in.plan import ImportOptions
+from scrkit.importers.take_in.summary import Summary
+from scrkit.importers.understand.naming import coded, may_name
+from scrkit.model.case import ColumnMap, People, Person, TakenIn
+from scrkit.system import git
+
+_PEOPLE = "people.yaml"
+
+
+def taking_in(
+    places: tuple[Path, Path | None],
+    came: Came,
+    planned: tuple[Summary, ImportOptions],
+    said: ColumnMap,
+) -> tuple[Deed, Path | None]:
+    """Return all that taking it in writes, and where the file itself is kept.
+
+    `places` are the review, and the folder that was named for originals.
+    """
+    (outcome, chosen), (root, originals) = planned, places
+    files = tuple(_over(came, one) for one in outcome.files)
+    files += _newcomers(came, outcome)
+    if came.answers:
+        return Deed(files), None
+    kept = _kept(root, came.file, chosen, originals)
+    noted = _noted(came, _remembering(came, planned, said), kept, chosen)
+    # Before there is a repository, nothing else keeps the file out of it.
+    if not (root / secrets.IGNORE).exists():
+        noted = (*noted, NewFile(secrets.IGNORE, secrets.IGNORED))
+    if originals is not None:
+        original = NewFile(kept.name, came.content, private=True)
+        return Deed((*files, *noted), (Elsewhere(originals, (original,)),)), kept
+    original = NewFile(f"{secrets.ORIGINALS}/{kept.name}", came.content, private=True)
+    return Deed((original, *files, *noted)), kept
+
+
+def _newcomers(came: Came, outcome: Summary) -> Plan:
+    """Return what adds the people whom the agency added on the form's own sheet."""
+    new = [one for one in outcome.people if one.code]
+    if not new:
+        return ()
+    editing = Editing(came.files.get(_PEOPLE), _PEOPLE, People)
+    for one in new:
+        person = Person(
+            code=one.code,
+            label=one.code,
+            role=one.role,
+            kind="professional",
+            agency=came.agency.id,
+        )
+        editing.append(("people",), person)
+    return editing.plan()
+
+
+def _remembering(
+    came: Came, planned: tuple[Summary, ImportOptions], said: ColumnMap
+) -> ColumnMap:
+    """Return what to remember of the agency: nothing said now that may hold a name."""
+    outcome, chosen = planned
+    door, every = chosen.setting.door, known_now(came.review, said)
+    known = known_now(came.review, ColumnMap(agency=said.agency))
+    unsaid = {list(chosen.columns)[at] for at in outcome.unsaid} - known.columns.keys()
+    return replace(
+        every,
+        columns={k: v for k, v in every.columns.items() if k not in unsaid},
+        answers={
+            words: answer
+            for words, answer in every.answers.items()
+            if words in known.answers or not may_name(words, door)
+        },
+        source=coded(every.source, door, bare_codes=False).text,
+    )
+
+
+def _over(came: Came, one: NewFile | Edit | Removal) -> NewFile | Edit | Removal:
+    """Return what writes a file anew over the one that was read."""
+    if isinstance(one, NewFile):
+        return in_place_of(one, came.files.get(one.path))
+    return one
+
+
+def _kept(
+    root: Path, file: Path, chosen: ImportOptions, originals: Path | None
+) -> Path:
+    """Return where the original is kept: never where git would take it up."""
+    name = f"{chosen.agency.id}-{chosen.day.isoformat()}-{chosen.sha256[:12]}"
+    place = originals if originals is not None else root / secrets.ORIGINALS
+    target = place / f"{name}{file.suffix.lower()}"
+    if originals is not None:
+        secrets.outside_git(originals)
+        return target
+    taken_up = git.takes_up(root, f"{secrets.ORIGINALS}/{target.name}")
+    if isinstance(taken_up, git.Untold):
+        raise taken_up.error("the agency's own file, with the names in it, waits")
+    if taken_up:
+        raise ScrError(
+            "git would take up the agency's own file, with the names in it",
+            f"Add the line /{secrets.ORIGINALS}/ to .gitignore, or name a folder "
+            "outside of git with --originals DIR.",
+        )
+    return target
+
+
+def _noted(came: Came, known: ColumnMap, kept: Path, chosen: ImportOptions) -> Plan:
+    """Return the notes of a return in requests.yaml and imports.yaml."""
+    agency, day = chosen.agency.id, chosen.day
+    noted: Plan = ()
+    if ledger.REQUESTS in came.files:
+        noted = ledger.received(came.files[ledger.REQUESTS], agency, day)
+    new = TakenIn(agency=agency, date=day, sha256=chosen.sha256, kept=kept.name)
+    content = came.files.get(ledger.IMPORTS)
+    return (*noted, *ledger.imports(content, new, known))

@@ -1,0 +1,76 @@
+"""Find the people whom an agency added on the form's own sheet: code and role."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from scrkit.importers.read.values import Grid, Line, Return
+from scrkit.importers.understand.clean import clean
+from scrkit.importers.understand.headings import plain
+from scrkit.importers.understand.naming import CODE, Pseudonymiser, coded, shape_of
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """Somebody whom an agency added: where, and code and role where they can be used.
+
+    `code` is "" where the row cannot be taken: there is no code such as HV2, no role,
+    or either may hold a name.
+    """
+
+    at: str
+    code: str = ""
+    role: str = ""
+
+
+def added(whole: Return, door: Pseudonymiser, own: frozenset[str]) -> tuple[Added, ...]:
+    """Return who stands in our own form, and in the review not yet.
+
+    `own` are plain words for the agency: nobody of another one is taken.
+    """
+    found: dict[str, Added] = {}
+    for grid in whole.grids if whole.stamp else ():
+        for one in _in_grid(grid, door, own):
+            found.setdefault(one.code or one.at, one)
+    return tuple(found.values())
+
+
+def knowing(door: Pseudonymiser, people: tuple[Added, ...]) -> Pseudonymiser:
+    """Return what puts codes for names, with the codes of these people known too."""
+    codes = {one.code for one in people if one.code}
+    if not codes:
+        return door
+    shapes = [shape_of(codes), *([door.shape.pattern] if door.shape else [])]
+    return replace(
+        door,
+        codes=door.codes | codes,
+        labels={**{one.casefold(): one for one in codes}, **door.labels},
+        shape=re.compile("|".join(shapes)),
+        memory={},
+    )
+
+
+def _in_grid(grid: Grid, door: Pseudonymiser, own: frozenset[str]) -> Iterator[Added]:
+    columns: dict[str, int] = {}
+    for line in grid.lines:
+        said = {plain(c.text): n for n, c in enumerate(line.cells) if c is not None}
+        if {"code", "role"} <= said.keys():
+            columns = said
+            continue
+        code = _said(line, columns.get("code"))
+        if not code or code.casefold() in door.labels:
+            continue
+        if plain(_said(line, columns.get("agency"))) in {"", *own}:
+            at = next(c.at for c in line.cells if c is not None)
+            role = " ".join(_said(line, columns.get("role")).split())
+            told = coded(role, door, bare_codes=False)
+            usable = role and told.text == role and not told.open
+            sound = CODE.fullmatch(code) and usable
+            yield Added(at, code, role) if sound else Added(at)
+
+
+def _said(line: Line, column: int | None) -> str:
+    cell = None
+    if column is not None and column < len(line.cells):
+        cell = line.cells[column]
+    return clean(cell.text) if cell else ""

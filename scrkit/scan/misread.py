@@ -1,0 +1,48 @@
+"""Names as other programs' sets of letters make them, and as other languages bend them.
+
+A file that was saved in one set of letters and opened in another shows "BrontÃ«".
+"""
+
+from collections.abc import Iterator
+from itertools import permutations
+
+# What Windows, DOS, Unix and the Mac save letters in, here and in eastern Europe.
+_SETS = ("utf-8", "cp1252", "latin-1", "cp850", "cp437", "mac_roman", "cp1250", "cp852")
+# What a program writes where it has no letter.
+_UNKNOWN = ("?", "??", "\ufffd", "\ufffd\ufffd")
+_SHORTEST, _LONG = 3, 6
+# A man's and a woman's form, and how a sentence bends them, in Polish; others alike.
+_ENDINGS = (
+    (("ska", "ski"), "ska ski skiej skiego skiemu skim skich"),
+    (("cka", "cki"), "cka cki ckiej ckiego ckiemu ckim ckich"),
+    (("yk", "ak", "ek", "ik", "cz"), " a owi iem em u owie ow owa"),
+)
+
+
+def misread(name: str) -> Iterator[str]:
+    """Yield a name with letters outside of English as it looks where they are lost."""
+    if name.isascii() or len(name) < _SHORTEST:
+        return
+    found: set[str] = set()
+    for saved, opened in permutations(_SETS, 2):
+        try:
+            found.add(name.encode(saved).decode(opened, "replace"))
+        except UnicodeEncodeError:
+            continue
+    for unknown in _UNKNOWN if len(name) > _SHORTEST + 1 else ():
+        found.add("".join(one if one.isascii() else unknown for one in name))
+    # Short letters without a sign among them may be a word.
+    yield from (one for one in sorted(found) if one != name and _is_sure(one))
+
+
+def _is_sure(text: str) -> bool:
+    return not text.isalpha() or len(text) >= _LONG
+
+
+def bent(surname: str) -> Iterator[str]:
+    """Yield a surname, in small letters, as Slavic languages bend it."""
+    for ends, forms in _ENDINGS:
+        end = next((one for one in ends if surname.endswith(one)), "")
+        if end and len(surname) > len(end) + _SHORTEST:
+            stem = surname if forms.startswith(" ") else surname.removesuffix(end)
+            yield from (stem + form for form in forms.split())

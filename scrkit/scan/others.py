@@ -1,0 +1,155 @@
+"""Tell when a registered forename or surname stands for somebody or something else.
+
+Authors, professors and streets bear the names of people: that wants an eye, no more.
+"""
+
+import re
+from collections.abc import Mapping
+
+from scrkit.identifiers.english import is_english, is_rather_a_name
+from scrkit.patterns import later
+from scrkit.scan.known import is_calendar
+from scrkit.scan.slips import may_be
+
+_BLANK = r"[ \t\u00a0]"
+_PARTICLE = r"(?:van|von|de|den|der|della|di|da|dos|le|la|du|el|al|bin|ibn|ap)"
+_SURNAME = later(
+    rf"{_BLANK}(?:[A-Z]\.?{_BLANK})*(?P<of>{_PARTICLE}[ -]){{0,2}}"
+    r"(?P<name>(?:[^\W\d_]['’])?[^\W\d_]{2,})"
+    r"(?:-[^\W\d_]+)*(?![\w@])",
+    re.IGNORECASE,
+)
+_FAMILY = later(
+    r"\b(?:brother|sister|son|daughter|child|baby|sibling|twin|mum|mam|mother|father|dad|"
+    r"parent|partner|uncle|aunt|auntie|cousin|nan|nana|gran|grand\w+|half-\w+|step\w+|"
+    r"known as|called|named|aka|alias)\W{1,3}$",
+    re.IGNORECASE,
+)
+_YEAR = r"\(?(?:19|20)\d\d[a-z]?\b"
+_INITIALS = r"(?:[A-Z]\.?[ -]?){1,3}"
+_WHO = r"[^\W\d_][\w'’-]+"
+# Hartley, P. (2009); Hartley, P., Marsh, Q. and Bell, R. (2009); Hartley et al.
+_AUTHOR = later(
+    rf",?\s{_INITIALS}(?:(?:,|\s?&|\s?and|;){{1,2}}\s?(?:{_WHO},?\s{_INITIALS}|{_INITIALS}\s?{_WHO}))*"
+    rf"(?:\s\(eds?\.?\))?[.,]?\s?{_YEAR}|,?\s+et\s+al\b"
+)
+# (Hartley, 2009); (see Hartley & Marsh, 2009: 12)
+_BRACKET = later(
+    r"\((?:[^()]{0,80}[;,&]\s?|[^()]{0,60}\band\s|see\s(?:also\s)?|e\.g\.,?\s)?$"
+)
+_CITED = later(
+    rf"(?:\s(?:and|&)\s{_WHO})?,?\s(?:19|20)\d\d[a-z]?\s?(?:[;:)]|,\s?(?:p|\d))"
+)
+# Hartley (2009) argues
+_SAYS = later(
+    rf"(?:\sand\s{_WHO})?(?:['’]s?)?\s\((?:19|20)\d\d[a-z]?(?:[:,][^)]{{1,12}})?\)\s(?:also\s|has\s)?(?:argu|"
+    r"conclud|defin|describ|discuss|found|finds|has|note|observ|point|propos|report|review|"
+    r"says|said|show|stat|stress|study|suggest|warn|wrote|model|framework|theory)"
+)
+# R v Dean [1998]
+_CASE = later(r"\bv\.?\s$")
+_CASE_YEAR = later(r"\s[\[(](?:19|20)\d\d[\])]")
+# Beck, Jonah (2009) Attachment in practice.
+_TURNED = later(rf"(?:^|[\n.;:•&]|\band)\s*(?:\d+[.)]\s)?(?P<name>{_WHO}),\s$")
+_YEAR_AND_TITLE = later(
+    rf"(?:\s[A-Z]\.?){{0,2}}(?:,?\s(?:and|&)\s{_WHO}(?:\s{_WHO}|\s[A-Z]\.)*)?"
+    rf"[.,]?\s{_YEAR}\)?[.,:]?\s+\W?\w+\W+\w"
+)
+_NAMED_AFTER = """
+street st road rd avenue ave lane ln drive close crescent court gardens grove terrace
+place square walk way bridge park estate parade foundation trust fund institute
+university college academy school library museum theatre hall hospital hospice wing
+ward inquiry enquiry report review act model scale test score prize lecture award
+charter medal society publishers press stadium building tower church cathedral
+chapel station
+"""
+_AFTER = frozenset(_NAMED_AFTER.split())
+_THING = later(rf"{_BLANK}(?P<name>[A-Z][a-z]+|[A-Z]{{3,}})(?!\w)")
+_SAINT = later(rf"\b(?:St|Saint|SS?T)\.?{_BLANK}$")
+# Words of every day that very many people bear as surnames.
+_SURNAME_WORDS = frozenset(
+    ("black", "brown", "green", "hall", "hill", "white", "young")
+)
+# "Lithium (Li)"; "Li 0.8 mmol", "a Li-ion battery".
+_WORD_BEFORE = later(r"([^\W\d_]{3,})\s\($")
+_MEASURED = later(r"\s?[=:<>]?\s?\d+\.\d|-ion\b", re.IGNORECASE)
+_SHORT = 3
+_FORENAMES = ("forename", "middle name", "nickname")
+_SURNAMES = ("surname", "half of a surname")
+# What is a part of a name, and may be a part of another one's.
+PARTS = frozenset((*_FORENAMES, *_SURNAMES))
+
+
+def is_another(
+    kind: str, text: str, span: tuple[int, int], names: Mapping[str, str]
+) -> bool:
+    """Tell whether a name at `span` of a text is somebody else's, or a place's.
+
+    `kind` is what it is of somebody registered; `names` are skeletons of
+    what is registered, for a word may be one of them misspelt.
+    """
+    start, end = span
+    before = text[max(0, start - 90) : start]
+    if kind in PARTS and end - start <= _SHORT and _is_short_for(text, span, before):
+        return True
+    if kind in PARTS and _CASE.search(before) and _CASE_YEAR.match(text, end):
+        return True
+    if kind in _FORENAMES:
+        return (
+            _is_forename_of_another(text, span, before, names)
+            or _SAINT.search(before) is not None
+            or _AUTHOR.match(text, end) is not None
+            or _is_thing(text, end)
+            or _is_turned(text, end, before, names)
+        )
+    return kind in _SURNAMES and (
+        _AUTHOR.match(text, end) is not None
+        or _SAYS.match(text, end) is not None
+        or (_CITED.match(text, end) and _BRACKET.search(before)) is not None
+        or _is_thing(text, end)
+    )
+
+
+def _is_forename_of_another(
+    text: str, span: tuple[int, int], before: str, names: Mapping[str, str]
+) -> bool:
+    match = _SURNAME.match(text, span[1])
+    if match is None or _FAMILY.search(before):
+        return False
+    word = match["name"]
+    if is_calendar(word) or may_be(word, names):
+        return False
+    return bool(match["of"]) or _is_surname(word, text[slice(*span)])
+
+
+def _is_surname(word: str, beside: str) -> bool:
+    """Tell whether a word behind a forename is no word of a sentence: Lomu, Smith."""
+    cased = word[:1].isupper() and (word.isupper() is beside.isupper())
+    return cased and (
+        is_rather_a_name(word) or not is_english(word) or word.lower() in _SURNAME_WORDS
+    )
+
+
+def _is_turned(text: str, end: int, before: str, names: Mapping[str, str]) -> bool:
+    match = _TURNED.search(before)
+    return (
+        match is not None
+        and match["name"][:1].isupper()
+        and not may_be(match["name"], names)
+        and _YEAR_AND_TITLE.match(text, end) is not None
+    )
+
+
+def _is_thing(text: str, end: int) -> bool:
+    match = _THING.match(text, end)
+    return match is not None and match["name"].lower() in _AFTER
+
+
+def _is_short_for(text: str, span: tuple[int, int], before: str) -> bool:
+    """Tell whether two or three letters stand for a thing, as those of chemistry do."""
+    start, end = span
+    if len(text[start:end]) == 2 and _MEASURED.match(text, end):
+        return True
+    word = _WORD_BEFORE.search(before) if text[end : end + 1] == ")" else None
+    said = text[start:end].lower()
+    return word is not None and is_english(word[1]) and word[1][0].lower() == said[0]

@@ -1,0 +1,90 @@
+"""One cause is one question for the file, and what was answered is remembered."""
+
+from pathlib import Path
+
+import pytest
+
+from scrkit.cli.app import run
+
+HEAD = "Date,Source,Event,For our agency only?,Practice\n"
+ROWS = (
+    "3 April,,visit one,Confidential,Satisfactory\n"
+    "4 April,,visit two,Confidential,Satisfactory\n"
+    "5 April,,visit three,Shareable,good\n"
+)
+SAID = [
+    *("--year", "2014", "--source", "Housing log"),
+    *("--means", "Confidential=yes", "--means", "Shareable=no"),
+    *("--means", "satisfactory=expected"),
+]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a new review of one agency."""
+    root = tmp_path / "r"
+    board = ["--board", "Exampleshire Board", "--period", "2014-01/2015-12"]
+    assert run(["new", str(root), *board, "--agency", "housing:Homes"]) == 0
+    return root
+
+
+def _import(root: Path, text: str, *more: str) -> int:
+    sent = root.parent / "sent.csv"
+    sent.write_text(HEAD + text, "utf-8")
+    return run(
+        [
+            *("import", str(sent), str(root), "--agency", "housing"),
+            *("--as-of", "2016-09-30", *more),
+        ]
+    )
+
+
+def test_a_cause_is_one_question_with_an_answer_for_the_whole_file(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _import(root, ROWS) == 1
+    told = capsys.readouterr().out
+    for cause in ("The year is missing", "The record it is taken from", "Write good,"):
+        assert told.count(cause) == 1
+    for way_out in ("--year 2014", "--source TEXT", '--means "THEIR WORDS=yes"'):
+        assert way_out in told
+    assert "asked once for 3 places" in told
+    assert "Confidential" not in told
+    assert "Satisfactory" not in told
+
+
+def test_what_was_answered_is_not_asked_when_the_next_file_comes(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _import(root, ROWS, *SAID, "--write") == 0
+    chronology = (root / "chronologies" / "housing.yaml").read_text("utf-8")
+    assert chronology.count("visibility: agency_only") == 2
+    assert chronology.count("practice: expected") == 2
+    capsys.readouterr()
+    more = "6 April,,visit four,Confidential,good\n"
+    assert _import(root, ROWS + more, "--write") == 0
+    told = capsys.readouterr().out
+    assert "1 new, 0 changed, 3 as before, 0 with questions" in told
+    assert "the year 2014 for dates without one, a source where none is named" in told
+    assert "Housing log" not in told
+    assert run(["validate", str(root)]) in (0, 1)
+    assert "imports.yaml" not in capsys.readouterr().out
+
+
+def test_a_missing_column_is_asked_of_the_file_and_not_of_its_rows(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sent = root.parent / "bare.csv"
+    sent.write_text("Date,Event\n3.4.14,visit\n4.4.14,call\n", "utf-8")
+    assert run(["import", str(sent), str(root), "--agency", "housing"]) == 1
+    told = capsys.readouterr().out
+    assert "no column says which record" in told
+    assert "questions (" not in told
+
+
+def test_an_answer_that_the_form_does_not_have_is_refused(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _import(root, ROWS, "--means", "Confidential=maybe") == 2
+    assert _import(root, ROWS, "--means", "Confidential") == 2
+    assert "--means wants WORDS=ANSWER" in capsys.readouterr().err

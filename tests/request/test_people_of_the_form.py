@@ -1,0 +1,81 @@
+"""Whom an agency adds on the form's own sheet comes in as its person, once shown."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from scrkit.cli.app import run
+
+
+@pytest.fixture
+def form(tmp_path: Path) -> Path:
+    """Return the form that a new review sends to its one agency."""
+    root = tmp_path / "r"
+    board = ["--board", "Exampleshire Board", "--period", "2014-01/2015-12"]
+    assert run(["new", str(root), *board, "--agency", "health:Community health"]) == 0
+    asked = ["request", "health", str(root), "--out", str(tmp_path / "pack")]
+    assert run([*asked, "--as-of", "2015-01-10", "--due", "2015-02-10"]) == 0
+    return next((tmp_path / "pack").rglob("*.xlsx"))
+
+
+def _root(form: Path) -> Path:
+    return next(p for p in form.parents if (p / "r").is_dir()) / "r"
+
+
+def _add(sheet: Worksheet, *cells: str) -> None:
+    filled = [n for n in range(5, sheet.max_row + 1) if sheet.cell(n, 1).value]
+    for column, text in enumerate(cells, 1):
+        sheet.cell(max(filled, default=4) + 1, column, text)
+
+
+def _import(form: Path, *more: str) -> int:
+    call = [
+        "import",
+        str(form),
+        str(_root(form)),
+        "--agency",
+        "health",
+        "--as-of",
+        "2015-03-01",
+    ]
+    return run([*call, *more])
+
+
+def test_people_are_shown_and_then_written(
+    form: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = load_workbook(form)
+    _add(book["People"], "HV7", "", "health visitor, duty team", "Community health")
+    _add(book["People"], "Quornella", "", "nurse")
+    _add(book["People"], "SN1", "", "Zelda Quorn")
+    entries = next(one for one in book if one.title not in ("People", "Guidance"))
+    head = next(r for r in entries.iter_rows() if any(c.value == "Date" for c in r))
+    row = {str(cell.value): int(cell.column or 0) for cell in head}
+    at = int(head[0].row or 0) + 1
+    while entries.cell(at, row["Reference"]).value:
+        at += 1
+    for name, text in {
+        "Date": "03/04/2014",
+        "Source of information": "duty log",
+        "People": "HV7",
+        "Event or contact": "visit by HV7",
+    }.items():
+        entries.cell(at, row[name], text)
+    book.save(form)
+    capsys.readouterr()
+    assert _import(form) == 0
+    told = capsys.readouterr().out
+    assert "from the form's list of people: 1\n  HV7: health visitor, duty team" in told
+    assert told.count("not taken from the form's list of people") == 2
+    assert "Quorn" not in told
+    root = _root(form)
+    assert "HV7" not in (root / "people.yaml").read_text("utf-8")
+    assert _import(form, "--write") == 0
+    assert "code: HV7" in (root / "people.yaml").read_text("utf-8")
+    assert "@HV7" in (root / "chronologies" / "health.yaml").read_text("utf-8")
+    capsys.readouterr()
+    # Whoever is there already is not shown again.
+    assert _import(form) == 0
+    assert "from the form's list of people: " not in capsys.readouterr().out

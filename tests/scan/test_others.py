@@ -1,0 +1,69 @@
+"""Names of registered people that others bear: authors, streets, things; only notes."""
+
+import pytest
+
+from scrkit.identity.register import Register
+from scrkit.model.identity import Identity
+from scrkit.scan import scan
+
+REGISTER = Register(
+    (
+        Identity(code="C", names=("Jonah Treadwell",), nicknames=("Pippa",)),
+        Identity(code="A", names=("Rose Treadwell",)),
+        Identity(code="G", names=("Sadie Hartley",)),
+        Identity(code="S", names=("Will Hope",)),
+        Identity(code="L", names=("Mei Li",)),
+    )
+)
+
+
+def grades(text: str) -> set[str]:
+    return {one.grade.word for one in scan("a.txt", text.encode(), REGISTER).traces}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As Jonah Lomu said.", "He read Rose Tremain.", "JONAH LOMU", "Pippa Middleton",
+        "Professor Jonah Whitlock trained the panel.", "Jonah van der Berg wrote it.",
+        "Beck, Jonah (2009) Attachment in practice. London: Sage.",
+        "Hartley, P., Marsh, Q. and Bell, R. (2009) Attachment. London.",
+        "as in (Smith, 2001; Hartley & Marsh, 2009)", "Hartley et al. (2012) found it.",
+        "Hartley (2009) argues otherwise.", "in Treadwell Street", "St Jonah's Church",
+        "The Hartley Foundation paid.", "Lithium (Li) was given.", "Li 0.8 mmol/L",
+        "Hope And Will: Working With Families In Need",
+    ],
+)  # fmt: skip
+def test_what_bears_the_name_of_somebody_is_a_note(text: str) -> None:
+    assert grades(text) == {"note"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jonah rang.", "met Jonah Treadwel there", "met Jonah Tredwell there",
+        "his brother Jonah Baxter", "Jonah Monday clinic", "Jonah CAMHS referral",
+        "Siblings: Amy, Jonah (2012)", "Hartley, S. (2009) Attachment. London.",
+        "Jonah Hartley", "Treadwell (2012)", "Jonah's School", "Dr Hartley rang",
+        "seen by Li on Monday", "the officer (Li) said", "Present: Rose and Pippa",
+        "ask will.hope", "C:/Users/will_hope/notes",
+    ],
+)  # fmt: skip
+def test_what_may_be_somebody_is_an_alarm_still(text: str) -> None:
+    assert "alarm" in grades(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We hope.Will they come", "Serial number AB12 3QD", "Part no. XR5 2AB",
+        "Asset tag: LT14 7QW", "Model W1A 1AA/22", "Version SP4 3GB", "INV-AB1-2QD-9",
+    ],
+)  # fmt: skip
+def test_sentences_and_numbers_of_things_are_quiet(text: str) -> None:
+    assert grades(text) == set()
+
+
+def test_a_postcode_is_one_still() -> None:
+    for text in ("the flat at SW1A 2AA, London", "Postcode: AB12 3QD", "home AB12 3QD"):
+        assert grades(text) == {"alarm"}, text
