@@ -24,6 +24,12 @@ from scrkit.dates.spans import AFTER, BEFORE, before, open_ended, span
 from scrkit.errors import UnreadableError
 
 _ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)\b")
+_ON = re.compile(r"^on (?=the \d|\d|(?:mon|tue|wed|thu|fri|sat|sun))")
+# How long before or after it was, is kept as words.
+_HOW_NEAR = re.compile(
+    r"^(?:some ?time|shortly|just|soon|immediately|well|long|at some point) "
+    r"(?=before|after|prior|since)"
+)
 _OF = re.compile(r"(?<=\d)\s+of\s+(?=[a-z])|\bof\s+(?=(?:19|20)\d\d\b)")
 _WEEK = re.compile(
     r"^(?:w/?c|wk\.?\s?(?:commencing|comm|beg(?:inning)?)|week\s+(?:commencing|"
@@ -86,8 +92,9 @@ def _parted(plain: str, frame: Frame) -> DateReading:
     if rest:
         # "After 3 April 14:30" may still be on that day.
         head = BEFORE.sub("by ", AFTER.sub("since ", head))
+    near = _HOW_NEAR.match(head)
     try:
-        told = _whole(head, frame)
+        told = _whole(_HOW_NEAR.sub("", head), frame)
     except UnreadableError as reason:
         timed = _TIME_BEFORE.fullmatch(head)
         if timed and not rest and _complete(timed["date"]):
@@ -97,7 +104,7 @@ def _parted(plain: str, frame: Frame) -> DateReading:
         return DateReading(None, Wanting.NO_SUCH_DAY, rest=rest)
     if rest and told.date is not None and told.date.open:
         return replace(told, loose=True)
-    return replace(told, rest=rest)
+    return replace(told, rest=rest, loose=told.loose or near is not None)
 
 
 def _plain(text: str) -> str:
@@ -105,7 +112,7 @@ def _plain(text: str) -> str:
     text = text.replace("’", "'").replace("‘", "'")
     text = text if text.endswith("/..") else text.rstrip(".,;: ")
     text = _OF.sub(" ", _ORDINAL.sub("", text))
-    return _BLANK.sub(" ", text)
+    return _ON.sub("", _BLANK.sub(" ", text))
 
 
 def _apart(text: str) -> tuple[str, str]:

@@ -27,7 +27,8 @@ WEEKDAY = re.compile(
     r"\(?\b(mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\)?[.,]?\s*"
 )
 _ABOUT = re.compile(
-    r"^(?:circa|ca\.|ca\b|c\.|c\b|c(?=\d)|about|abt\.?|approx(?:imately|\.)?|around|~)\s*"
+    r"^(?:on or (?:about|around)|circa|ca\.|ca\b|c\.|c\b|c(?=\d)|about|abt\.?|"
+    r"approx(?:imately|\.)?|around|~)\s*"
     r"(?=\d|[a-z'])"
 )
 _ABOUT_BEHIND = re.compile(r"(?:\s*(?:\(?\s*approx(?:imately|\.)?\s*\)?|~)|-?ish)$")

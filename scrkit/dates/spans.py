@@ -15,7 +15,9 @@ _BY = re.compile(
     r"^(?:by|(?:up )?(?:until|till|to)|no later than|not later than|on or before)\s+"
 )
 AFTER = re.compile(r"^(?:after|post|later than)[\s-]+")
-_SINCE = re.compile(r"^(?:since|from|as of|on or after|starting(?: from| in)?)\s+")
+_SINCE = re.compile(
+    r"^(?:since|from|as from|as of|not before|on or after|starting(?: from| in)?)\s+"
+)
 _ONWARDS = re.compile(
     r"[\s,-]+(?:onwards?|to date|to now|until now|(?:and |is |still )?ongoing|"
     r"(?:to |until )?(?:the )?present(?: day)?|(?:or|and) (?:later|after|since))$"

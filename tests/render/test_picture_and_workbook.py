@@ -12,7 +12,7 @@ from PIL import Image
 
 from scrkit import folder
 from scrkit.dates import parse_date
-from scrkit.model.gathering import Chronology, Entry
+from scrkit.model.gathering import Chronology, Entry, NoContact
 from scrkit.model.review import Review
 from scrkit.render.products import render
 from scrkit.render.wording.options import Format, Options, View
@@ -99,3 +99,23 @@ def test_the_public_workbook_leaves_out_what_is_more_exact(review: Review) -> No
     assert "Time" not in heads
     assert "Earliest possible day" not in heads
     assert "People" not in heads
+
+
+def test_a_declared_silence_stands_in_every_product_in_the_agencys_words(
+    review: Review,
+) -> None:
+    span = NoContact(span=parse_date("2013"), source="Call log", words="Nil entries.")
+    told = tuple(
+        replace(one, no_contact=(span,)) if one.agency == "police" else one
+        for one in review.chronologies
+    )
+    changed = replace(review, chronologies=told)
+    for form in ("md", "html"):
+        text = _made(changed, form).decode()
+        assert [one in text for one in ("Nil entries.", "Call log")] == [True, True]
+        assert "Nil entries." not in _made(changed, form, view="published").decode()
+    book = openpyxl.load_workbook(io.BytesIO(_made(changed, "xlsx")))
+    rows = [[c.value for c in row] for row in book["No contact declared"].iter_rows()]
+    assert [row[1:] for row in rows if row[2] == "Nil entries."] == [
+        ["2013", "Nil entries.", "Call log"]
+    ]
