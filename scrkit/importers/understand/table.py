@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scrkit.importers.read.values import Aside, Cell, Grid, Kind, Line, Mark, Return
+from scrkit.importers.read.values import (
+    Aside,
+    Cell,
+    Grid,
+    Kind,
+    Line,
+    Mark,
+    Return,
+    year_in,
+)
 from scrkit.importers.understand.account import Left, Role
 from scrkit.importers.understand.headings import (
     LEFT,
@@ -18,7 +27,6 @@ from scrkit.model.form import EXAMPLE
 _NO_FIELD = frozenset(("", LEFT, WHOSE))
 _NOTE = ("#", "^", "¬", "~")
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*:?\s*")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -205,12 +213,12 @@ def _know_columns(columns: dict[int, str], state: _Finding) -> list[str]:
 def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
     year = None
     for cell in line.cells:
-        found = _YEAR.fullmatch(cell.text) if cell else None
+        found = year_in(cell.text) if cell else ""
         if found:
             state.count(Role.YEAR, cell)
         else:
             state.count(Role.TITLE, cell, grid.name, line.number)
-        year = int(found[1]) if found else year
+        year = int(found) if found else year
     return year
 
 
@@ -254,14 +262,14 @@ def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | N
     own = [cell for cell in shown if Mark.REPEATED not in cell.marks]
     # A lone cell is a year or a banner, and not an event without a date.
     if len(own) == 1:
-        stated = _YEAR.fullmatch(own[0].text)
+        stated = year_in(own[0].text)
         across = Mark.MERGED in own[0].marks and len(shown) == 1
         if stated or across:
             if stated:
                 state.count(Role.YEAR, own[0])
             else:
                 state.count(Role.BANNER, own[0], grid.name, line.number)
-            return int(stated[1]) if stated else year
+            return int(stated) if stated else year
     _row(line, grid, state, year)
     return year
 
