@@ -58,7 +58,8 @@ class Summary:
     `cells` are those read, taken and left out; `rows` the rows of the chronology,
     `open` those with questions. Of lists that end early `more_` counts the rest.
     `unsaid` are the positions, among the headings that were given, of those that may
-    hold a name. `people` are those of the form's own sheet who are new.
+    hold a name. `people` are those of the form's own sheet who are new,
+    `answered` the marks of rows with the entries that they became.
     `files` is what is written, empty while something keeps it from being.
     """
 
@@ -83,6 +84,7 @@ class Summary:
     files: Plan
     unsaid: tuple[int, ...] = ()
     people: tuple[Added, ...] = ()
+    answered: tuple[tuple[str, str], ...] = ()
 
 
 def summarised(outcome: Outcome, encoding: str = "") -> Summary:
@@ -111,6 +113,7 @@ def summarised(outcome: Outcome, encoding: str = "") -> Summary:
         unknown=outcome.unknown,
         blocked=outcome.blocked,
         files=outcome.files,
+        answered=outcome.answered,
     )
 
 

@@ -35,7 +35,8 @@ class Row:
 
     `year` is one that the file states above the row, None where it states none; `short`
     that it has fewer cells than there are headings; `whose` is the cell that says which
-    agency it is of; `fields` are those of which its table has a column.
+    agency it is of; `fields` are those of which its table has a column;
+    `sent` is the mark of the row as it first came, for one of the file of questions.
     """
 
     at: str
@@ -44,6 +45,7 @@ class Row:
     short: bool = False
     whose: Cell | None = None
     fields: frozenset[str] = frozenset()
+    sent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
