@@ -33,7 +33,9 @@ def taking_in(
     files = tuple(_over(came, one) for one in outcome.files)
     files += _newcomers(came, outcome)
     if came.answers:
-        return Deed(files), None
+        before = came.files.get(ledger.IMPORTS)
+        noted = ledger.answered(before, came.agency.id, outcome.answered)
+        return Deed((*files, *noted)), None
     kept = _kept(root, came.file, chosen, originals)
     noted = _noted(came, _remembering(came, planned, said), kept, chosen)
     # Before there is a repository, nothing else keeps the file out of it.

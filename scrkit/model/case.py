@@ -300,10 +300,23 @@ class TakenIn(Record, frozen=True, kw_only=True):
     kept: Annotated[str, about("Where the original is kept; never in git.")] = ""
 
 
+class Answered(Record, frozen=True, kw_only=True):
+    """A row of a return that was asked about, and the entry that it became."""
+
+    layout = Layout.BRACKETS | Layout.QUOTED
+
+    agency: Annotated[AgencyRef, about("Agency whose row it was.")]
+    sent: Annotated[str, about("Mark of the row as it came.")]
+    entry: Annotated[str, about("Entry that it became, by id.")]
+
+
 class Imports(Record, frozen=True, kw_only=True):
     """`imports.yaml`: remembered column maps, and the files that were taken in."""
 
     maps: Annotated[tuple[ColumnMap, ...], about("One per agency.")] = ()
     taken: Annotated[
         tuple[TakenIn, ...], about("Files taken in, one each; the first is the oldest.")
+    ] = ()
+    answered: Annotated[
+        tuple[Answered, ...], about("Rows that are not asked about again.")
     ] = ()

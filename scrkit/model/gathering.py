@@ -138,6 +138,7 @@ class OpenRow(Record, frozen=True, kw_only=True):
     row: Annotated[
         dict[str, str], about("The row as it was read, by field; put it right here.")
     ]
+    sent: Annotated[str, about("Mark of the row as it came; leave it as it is.")] = ""
 
 
 class OpenRows(Record, frozen=True, kw_only=True):

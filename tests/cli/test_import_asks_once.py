@@ -88,3 +88,25 @@ def test_an_answer_that_the_form_does_not_have_is_refused(
     assert _import(root, ROWS, "--means", "Confidential=maybe") == 2
     assert _import(root, ROWS, "--means", "Confidential") == 2
     assert "--means wants WORDS=ANSWER" in capsys.readouterr().err
+
+
+def test_a_row_that_was_answered_in_the_file_of_questions_is_not_asked_again(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "3.4.14,Log,visit one,,\n13 June,Log,visit two,,good\n"
+    assert _import(root, rows, "--partial", "--write") == 0
+    waiting = root / "chronologies" / "housing.questions.yaml"
+    text = waiting.read_text("utf-8")
+    waiting.write_text(text.replace("?? 13 June", "13 June 2014"), "utf-8")
+    call = ["import", str(waiting), str(root), "--agency", "housing"]
+    assert run([*call, "--as-of", "2016-09-30", "--write"]) == 0
+    capsys.readouterr()
+    more = "4.4.14,Log,visit three,,\n"
+    assert _import(root, rows + more, "--write") == 0
+    told = capsys.readouterr().out
+    assert "1 new, 0 changed, 2 as before, 0 with questions" in told
+    chronology = (root / "chronologies" / "housing.yaml").read_text("utf-8")
+    assert chronology.count("date: 2014-06-13") == 1
+    # Told in other words it is another row, and asked about.
+    other = rows.replace("visit two", "telephone call")
+    assert _import(root, other + more) == 1

@@ -3,10 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.importers.take_in.plan import Outcome
 from scrkit.importers.understand.headings import field_of
-from tests.importers.returns import commas, excel
+from tests.importers.returns import HEAD, commas, excel, table, word
+from tests.wordfiles import para, run
 
 Take = Callable[..., Outcome]
 # Each form's headings, and what its one row of cells has to become.
@@ -111,3 +114,21 @@ def test_an_agencys_own_row_references_may_hold_letters(take: Take) -> None:
     slips = ("HEALTH-12", "health 0012", "Health0012")
     for one in slips:
         assert len(take(commas([head, (one, *rows[0][1:])])).open) == 1, one
+
+
+def test_a_year_that_the_file_states_is_that_of_its_dates(take: Take) -> None:
+    row = ("3 April", "", "HV record", "HV1", "visit")
+
+    def named(book: Workbook, sheet: Worksheet) -> None:
+        sheet.title = "2014"
+
+    stated = (
+        excel([HEAD, row], named),
+        word(para(run("Chronology 2014")), table([HEAD, row])),
+        commas([("Events of 2014",), HEAD, row]),
+    )
+    for data in stated:
+        assert take(data).drafts[0].entry.date.text == "2014-04-03"
+    # A year among other words is none of the rows.
+    other = word(para(run("Compiled in May 2014")), table([HEAD, row]))
+    assert take(other).open

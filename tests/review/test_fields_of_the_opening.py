@@ -239,4 +239,5 @@ def test_imports_yaml_is_read_whole_with_headings_of_several_words(
                 kept="gp-2015-08-01.xlsx",
             ),
         ),
+        answered=(case.Answered(agency="gp", sent="00bb", entry="GP-0001"),),
     )

@@ -18,6 +18,7 @@ CITING: dict[str, tuple[str, Path, str]] = {
     "Person.agency": ("people.yaml", ("people", 2, "agency"), "agency"),
     "Person.line_manager": ("people.yaml", ("people", 2, "line_manager"), "person"),
     "ColumnMap.agency": ("imports.yaml", ("maps", 0, "agency"), "agency"),
+    "Answered.agency": ("imports.yaml", ("answered", 0, "agency"), "agency"),
     "TakenIn.agency": ("imports.yaml", ("taken", 0, "agency"), "agency"),
     "TermsOfReference.agencies": (
         "terms-of-reference.yaml",

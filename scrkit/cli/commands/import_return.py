@@ -270,6 +270,11 @@ def _wish(came: Came, register: Register, said: _Said) -> ImportOptions:
         waiting=0 if came.answers else waiting,
         review=review.case.id,
         answers=came.answers,
+        answered={
+            one.sent: one.entry
+            for one in review.imports.answered
+            if one.agency == agency
+        },
         **said.flags,
         **{name: given or came.answers for name, given in said.ours.items()},
     )

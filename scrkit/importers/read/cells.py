@@ -123,6 +123,9 @@ class Held(NamedTuple):
 
 def read_cell(node: Any, at: str, book: Book) -> Held:
     """Return what a cell holds; whatever is unusual in it is kept, and marked."""
+    usual = _usual_cell(node, at, book) if len(node) == 1 and not node.text else None
+    if usual is not None:
+        return usual
     held = {child.tag: child for child in node}
     formula, inline, value = held.get(F), held.get(IS), held.get(V)
     if not _is_usual(node, held):
@@ -139,6 +142,21 @@ def read_cell(node: Any, at: str, book: Book) -> Held:
     # Of a formula that gave no words a program leaves an empty value.
     is_empty = formula is None or (value is not None and node.get("t") == "str")
     return Held(None if is_empty else Cell(at, "=", Kind.NOT_WORKED_OUT), length)
+
+
+def _usual_cell(node: Any, at: str, book: Book) -> Held | None:
+    """Return what a cell of one value or one text holds, as nearly every cell does."""
+    only = node[0]
+    if only.tail:
+        return None
+    if only.tag == V:
+        raw = only.text
+        if raw and not len(only):
+            return Held(_valued(node, raw, at, book), len(raw))
+    elif only.tag == IS and node.get("t") == "inlineStr" and _is_one_text(only):
+        text = rich(only)
+        return Held(_made(at, text, Kind.TEXT, node, book), text.length)
+    return None
 
 
 def _is_usual(node: Any, held: dict[str, Any]) -> bool:

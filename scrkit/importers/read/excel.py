@@ -14,7 +14,14 @@ from scrkit.importers.read.floating import mark_floating
 from scrkit.importers.read.limits import Measure
 from scrkit.importers.read.sheet import Sheet, lines_of, read_sheet
 from scrkit.importers.read.styles import S, read_styles
-from scrkit.importers.read.values import HIDDEN_TABLE, Aside, Grid, Line, Return
+from scrkit.importers.read.values import (
+    HIDDEN_TABLE,
+    Aside,
+    Grid,
+    Line,
+    Return,
+    year_in,
+)
 from scrkit.importers.understand.headings import is_heading
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -76,7 +83,8 @@ def _take(listed: Any, name: str, reading: _Reading, book: Book) -> None:
         known = _holds_headings(lines_of(sheet))
         asides.append(Aside(HIDDEN_TABLE if known else "a hidden sheet", name, size))
         return
-    reading.grids.append(Grid(name, lines_of(sheet)))
+    year = year_in(listed.get("name", ""))
+    reading.grids.append(Grid(name, lines_of(sheet), year))
     asides += beside
 
 

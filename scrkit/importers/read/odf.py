@@ -17,6 +17,7 @@ from scrkit.importers.read.values import (
     Line,
     Mark,
     Return,
+    year_in,
 )
 from scrkit.importers.understand.headings import is_heading
 
@@ -121,8 +122,9 @@ def _tell(node: Any, where: str, reading: _Reading) -> None:
 
 def _outside(node: Any, reading: _Reading) -> None:
     text = "".join(node.itertext()).strip()
-    if len(text) == 4 and text.isdigit() and text[:2] in ("19", "20"):
-        reading.heading = text
+    year = year_in(text)
+    if year:
+        reading.heading = year
         return
     if text:
         reading.asides.add("text outside the tables", "", len(text))
@@ -142,7 +144,8 @@ def _table(node: Any, reading: _Reading) -> None:
         size = sum(len(c.text) for line in lines for c in line.cells if c)
         reading.asides.add(HIDDEN_TABLE if known else "a hidden sheet", name, size)
         return
-    reading.grids.append(Grid(name, lines, reading.heading))
+    stated = year_in(node.get(f"{TABLE}name", "")) if reading.is_book else ""
+    reading.grids.append(Grid(name, lines, stated or reading.heading))
 
 
 def _lines(table: Any, name: str, reading: _Reading) -> Iterator[Line]:

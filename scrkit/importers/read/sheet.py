@@ -12,7 +12,7 @@ from lxml import etree
 from scrkit.errors import ScrError
 from scrkit.importers.read import limits, xml
 from scrkit.importers.read.beside import UNREAD, Asides, stray
-from scrkit.importers.read.cells import Book, C, place, read_cell
+from scrkit.importers.read.cells import Book, C, Place, place, read_cell
 from scrkit.importers.read.places import letters
 from scrkit.importers.read.styles import S, number
 from scrkit.importers.read.values import Cell, Line, Mark
@@ -208,7 +208,9 @@ def _read_row(node: Any, sheet: Sheet) -> None:
     column_ = met = 0
     for one in _cells_of(node, sheet):
         address = one.get("r")
-        stands = place(address)
+        # The next place needs no looking at.
+        follows = address == f"{letters(column_ + 1)}{at}"
+        stands = Place(column_ + 1, at) if follows else place(address)
         column_ = stands.column if stands else column_ + 1
         # Whole sheets of cells hold nothing but their looks.
         if not len(one) and not one.text:

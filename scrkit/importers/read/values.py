@@ -1,5 +1,6 @@
 """What a file holds: tables of cells with their places, and what is beside."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -7,6 +8,19 @@ from typing import NamedTuple
 from scrkit.model.form import Stamp
 
 HIDDEN_TABLE = "a hidden sheet with the headings of a chronology"
+
+
+_YEAR = re.compile(
+    r"\s*(?:(?:chronology|events?|entries|contacts?|records?|calendar|year|for|of|the|in"
+    r"|during)[\s:\u2013-]+)*((?:19|20)\d\d)\s*:?\s*",
+    re.IGNORECASE,
+)
+
+
+def year_in(text: str) -> str:
+    """Return the year that a text states for what follows ("Events of 2014"), or ""."""
+    found = _YEAR.fullmatch(text)
+    return found[1] if found else ""
 
 
 class Kind(StrEnum):

@@ -1,13 +1,12 @@
 """Read the tables of a Word document, and tell all that lies beside them."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from scrkit.errors import ScrError
 from scrkit.importers.read import limits, xml
 from scrkit.importers.read.beside import UNREAD, reached, unmet, words_of
-from scrkit.importers.read.values import Aside, Cell, Grid, Line, Mark, Return
+from scrkit.importers.read.values import Aside, Cell, Grid, Line, Mark, Return, year_in
 from scrkit.importers.read.wordforms import W, picked
 from scrkit.importers.read.wordtext import (
     DELETED,
@@ -28,7 +27,6 @@ from scrkit.importers.read.wordtext import (
 )
 from scrkit.model.form import stamped
 
-_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*:?\s*")
 # Elements of a row that hold nothing but its words and their looks: most rows have no
 # others, and are read five times as fast.
 _LOOKS = """
@@ -154,9 +152,9 @@ def _tell_rest(row: Any, at: str, met: int, page: Page) -> None:
 
 def _paragraph_outside(node: Any, page: Page) -> None:
     text = text_of(node, page)
-    year = _YEAR.fullmatch(text)
+    year = year_in(text)
     if year:
-        page.heading = year[1]
+        page.heading = year
         page.taken["a year above a table"] += len(text)
     elif text:
         page.stamp = page.stamp or stamped(text)

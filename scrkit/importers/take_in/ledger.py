@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from scrkit.edits.editing import Editing
 from scrkit.files import Plan
-from scrkit.model.case import ColumnMap, Imports, TakenIn
+from scrkit.model.case import Answered, ColumnMap, Imports, TakenIn
 from scrkit.model.gathering import Requests
 
 REQUESTS = "requests.yaml"
@@ -28,6 +28,22 @@ def received(content: bytes, agency: str, day: date) -> Plan:
         editing.set(("requests", at), **{name: day})
         break
     return editing.edits()
+
+
+def answered(
+    content: bytes | None, agency: str, rows: tuple[tuple[str, str], ...]
+) -> Plan:
+    """Return what notes which entries the rows became that were asked about."""
+    editing = Editing(content, IMPORTS, Imports)
+    known = {one.sent for one in editing.before.answered if one.agency == agency}
+    new = [
+        Answered(agency=agency, sent=sent, entry=entry)
+        for sent, entry in rows
+        if sent not in known
+    ]
+    if new:
+        editing.append(("answered",), *new)
+    return editing.plan()
 
 
 def imports(content: bytes | None, taken: TakenIn, known: ColumnMap) -> Plan:

@@ -36,7 +36,8 @@ class ImportOptions:
     `content` is that of the agency's chronology, b"" where there is none; `adds` that
     the return only adds entries, so that nothing in it is missing. `review` is the id
     for which a form must have been made; `answers` that the file is our own file of
-    questions, answered.
+    questions, answered. `answered` are the entries of rows that were asked about once,
+    by the mark of the row.
     """
 
     agency: Agency
@@ -55,6 +56,7 @@ class ImportOptions:
     with_hidden: bool = False
     review: str = ""
     answers: bool = False
+    answered: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def mapped(self) -> dict[str, str]:
@@ -93,6 +95,7 @@ class Outcome:
     blocked: tuple[str, ...]
     files: Plan
     declared: tuple[NoContact, ...] = ()
+    answered: tuple[tuple[str, str], ...] = ()
 
 
 def plan(whole: Return, options: ImportOptions) -> Outcome:
@@ -109,7 +112,12 @@ def plan(whole: Return, options: ImportOptions) -> Outcome:
 def plan_answers(held: OpenRows, options: ImportOptions) -> Outcome:
     """Return what taking in the answered rows of a file of questions would do."""
     rows = tuple(
-        Row(one.at, {n: (Cell(one.at, text),) for n, text in one.row.items()}, None)
+        Row(
+            one.at,
+            {n: (Cell(one.at, text),) for n, text in one.row.items()},
+            None,
+            sent=one.sent,
+        )
         for one in held.rows
     )
     fields = frozenset(name for row in rows for name in row.cells)
@@ -125,6 +133,8 @@ def plan_answers(held: OpenRows, options: ImportOptions) -> Outcome:
 
 def _outcome(found: Found, options: ImportOptions, whole: Return | None) -> Outcome:
     read_ = tuple(_known(one, options) for one in drafts(found, options.setting))
+    if not options.answers:
+        read_ = tuple(_without_answered(read_, options))
     comparison = compare(read_, options.there, whole=not options.adds)
     open_ = tuple(_open(read_, comparison))
     gone = () if options.adds or whole is None else comparison.gone
@@ -157,6 +167,7 @@ def _outcome(found: Found, options: ImportOptions, whole: Return | None) -> Outc
             for one in comparison.added
             if not one.questions and (said := declared_by(one.entry)) is not None
         ),
+        answered=tuple(_answered(comparison, added)) if options.answers else (),
     )
     if blocked:
         return outcome
@@ -229,6 +240,34 @@ def _known(draft: Draft, options: ImportOptions) -> Draft:
         return draft
     more = Question(draft.at, "id", ask.REFERENCE)
     return replace(draft, questions=(*draft.questions, more))
+
+
+def _without_answered(
+    read_: tuple[Draft, ...], options: ImportOptions
+) -> Iterator[Draft]:
+    """Yield the rows; one that was asked about and answered is the entry it became."""
+    there = options.there.entries if options.there else ()
+    left = {one.id: one for one in there if one.id in options.answered.values()}
+    for draft in read_:
+        id = options.answered.get(draft.sent, "") if draft.questions else ""
+        entry = left.pop(id, None)
+        if entry is None:
+            yield draft
+        else:
+            yield replace(draft, entry=entry, questions=(), named=())
+
+
+def _answered(
+    comparison: Comparison, added: tuple[tuple[Entry, str], ...]
+) -> Iterator[tuple[str, str]]:
+    """Yield the marks of rows that were answered, each with its entry's id."""
+    new = [one for one in comparison.added if not one.questions]
+    for draft, (entry, _) in zip(new, added, strict=True):
+        if draft.sent:
+            yield draft.sent, entry.id
+    for one in comparison.matched:
+        if one.draft.sent and not one.draft.questions:
+            yield one.draft.sent, one.entry.id
 
 
 def _open(read_: tuple[Draft, ...], comparison: Comparison) -> Iterator[Draft]:
@@ -332,7 +371,7 @@ def _open_row(draft: Draft) -> Fragment:
         for name, text in sorted(draft.written.items())
         if text
     }
-    return {"at": draft.at, "needed": needed, "row": row}
+    return {"at": draft.at, "needed": needed, "row": row, "sent": draft.sent}
 
 
 def counted_rows(count: int) -> str:

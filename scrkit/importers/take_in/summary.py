@@ -59,8 +59,8 @@ class Summary:
     `open` those with questions. Of lists that end early `more_` counts the rest.
     `unsaid` are the positions, among the headings that were given, of those that may
     hold a name; `declared` counts rows that declare a silence. `people` are those of
-    the form's own sheet who are new. `files` is what is written, empty while something
-    keeps it from being.
+    the form's own sheet who are new, `answered` the marks of rows with the entries that
+    they became. `files` is what is written, empty while something keeps it from being.
     """
 
     cells: tuple[int, int, int]
@@ -85,6 +85,7 @@ class Summary:
     unsaid: tuple[int, ...] = ()
     declared: int = 0
     people: tuple[Added, ...] = ()
+    answered: tuple[tuple[str, str], ...] = ()
 
 
 def summarised(outcome: Outcome, encoding: str = "") -> Summary:
@@ -114,6 +115,7 @@ def summarised(outcome: Outcome, encoding: str = "") -> Summary:
         blocked=outcome.blocked,
         files=outcome.files,
         declared=len(outcome.declared),
+        answered=outcome.answered,
     )
 
 

@@ -82,6 +82,9 @@ def look_at_cells(reading: Reading) -> None:
     """Ask about cells whose looks or kind say that they may not count."""
     for name, cells in reading.row.cells.items():
         for cell in cells:
+            # Nearly every cell.
+            if not cell.marks and cell.kind is Kind.TEXT and cell.text[:1] != "?":
+                continue
             asked = [_OF_MARKS[mark] for mark in cell.marks if mark in _OF_MARKS]
             if cell.kind in _OF_KINDS:
                 asked.append(_OF_KINDS[cell.kind])
@@ -263,12 +266,15 @@ _READERS: dict[str, Callable[[Reading, str], Any]] = {
 _APART = {"visibility": visibility_of}
 
 
+_EACH = tuple(
+    (column.field, read)
+    for kind, read in _READERS.items()
+    for column in COLUMNS
+    if column.kind == kind and column.field not in _APART
+)
+
+
 def values_of(reading: Reading) -> dict[str, Any]:
     """Return what a row says in each field but its date and time."""
-    values = {
-        column.field: read(reading, column.field)
-        for kind, read in _READERS.items()
-        for column in COLUMNS
-        if column.kind == kind and column.field not in _APART
-    }
+    values = {name: read(reading, name) for name, read in _EACH}
     return values | {name: read(reading) for name, read in _APART.items()}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from hashlib import sha256
 
 from scrkit.dates import PartialDate
 from scrkit.dates.british import dates_in, read_date
@@ -42,8 +43,8 @@ class Draft:
     """A row as it was read; its entry has the row's reference, or "", for an id.
 
     `given` are the fields of which the table has a column; `written` the coded texts of
-    its cells, for the file of questions; `named` counts what may be names, by place
-    and kind.
+    its cells, for the file of questions; `sent` by what an open row is known again;
+    `named` counts what may be names, by place and kind.
     """
 
     at: str
@@ -53,6 +54,7 @@ class Draft:
     questions: tuple[Question, ...] = ()
     notes: tuple[Note, ...] = ()
     named: tuple[tuple[str, str, int], ...] = ()
+    sent: str = ""
 
 
 def drafts(found: Found, setting: Setting) -> tuple[Draft, ...]:
@@ -240,7 +242,14 @@ def _draft(row: Row, found: Found, setting: Setting, habits: Habits) -> Draft:
         tuple(dict.fromkeys(reading.questions)),
         tuple(reading.notes),
         tuple(reading.named),
+        row.sent or (_mark(reading.written) if reading.questions else ""),
     )
+
+
+def _mark(written: Mapping[str, str]) -> str:
+    """Return by what a row is known when it comes again; its words are coded first."""
+    whole = "\x1f".join(f"{name}\x1e{text}" for name, text in sorted(written.items()))
+    return sha256(whole.encode()).hexdigest()[:20]
 
 
 @lru_cache(maxsize=4096)

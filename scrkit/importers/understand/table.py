@@ -5,7 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scrkit.importers.read.values import Aside, Cell, Grid, Kind, Line, Mark, Return
+from scrkit.importers.read.values import (
+    Aside,
+    Cell,
+    Grid,
+    Kind,
+    Line,
+    Mark,
+    Return,
+    year_in,
+)
 from scrkit.importers.understand.account import Left, Role
 from scrkit.importers.understand.headings import (
     LEFT,
@@ -19,7 +28,6 @@ from scrkit.model.form import EXAMPLE
 _NO_FIELD = frozenset(("", LEFT, WHOSE, *HOW))
 _NOTE = ("#", "^", "¬", "~")
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"\s*((?:19|20)\d\d)\s*:?\s*")
 
 
 # What programs put above a list: the day on which they made it.
@@ -35,7 +43,8 @@ class Row:
     `year` is one that the file states above the row, None where it states none; `short`
     that it has fewer cells than there are headings; `whose` is the cell that says which
     agency it is of; `fields` are those of which its table has a column; `how` the cells
-    that say of its date or time how sure it is, each with its heading.
+    that say of its date or time how sure it is, each with its heading; `sent` is the
+    mark of the row as it first came, for one of the file of questions.
     """
 
     at: str
@@ -45,6 +54,7 @@ class Row:
     whose: Cell | None = None
     fields: frozenset[str] = frozenset()
     how: tuple[tuple[str, str, Cell], ...] = ()
+    sent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,12 +233,12 @@ def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
     if _EXPORTED.search(said):
         state.exported.append(said)
     for cell in line.cells:
-        found = _YEAR.fullmatch(cell.text) if cell else None
+        found = year_in(cell.text) if cell else ""
         if found:
             state.count(Role.YEAR, cell)
         else:
             state.count(Role.TITLE, cell, grid.name, line.number)
-        year = int(found[1]) if found else year
+        year = int(found) if found else year
     return year
 
 
@@ -273,14 +283,14 @@ def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | N
     own = [cell for cell in shown if Mark.REPEATED not in cell.marks]
     # A lone cell is a year or a banner, and not an event without a date.
     if len(own) == 1:
-        stated = _YEAR.fullmatch(own[0].text)
+        stated = year_in(own[0].text)
         across = Mark.MERGED in own[0].marks and len(shown) == 1
         if stated or across:
             if stated:
                 state.count(Role.YEAR, own[0])
             else:
                 state.count(Role.BANNER, own[0], grid.name, line.number)
-            return int(stated[1]) if stated else year
+            return int(stated) if stated else year
     _row(line, grid, state, year)
     return year
 
