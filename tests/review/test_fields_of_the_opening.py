@@ -228,6 +228,8 @@ def test_imports_yaml_is_read_whole_with_headings_of_several_words(
             case.ColumnMap(
                 agency="school",
                 columns={"When": "date", "What happened": "event"},
+                answers={"confidential": "yes"},
+                source="Class register",
                 remembered=date(2015, 7, 30),
             ),
         ),

@@ -258,6 +258,7 @@ def test_open_rows_of_a_return_are_read_whole(child_z: Review) -> None:
             sha256="00aa",
             rows=(
                 gathering.OpenRow(
+                    sent="00cc",
                     at="sheet 1, row 7",
                     needed=("time: Morning or afternoon?",),
                     row={"date": "3 April 2014", "time": "9"},
