@@ -43,7 +43,7 @@ TEXTS = ("One line.", "Two\nlines.", "Three\n\nlines: - #x", "a\n  deeper\nb")
 # Of each form of id or reference one at least, and what looks like something else.
 IDS = (
     *("SW1", "ON", "gp", "no", "null", "Q1", "HEALTH-0001", "F1", "R1", "HEALTH-R1"),
-    *("A1", "GP-I1", "P1", "GP", "E1"),
+    *("A1", "GP-I1", "P1", "GP", "E1", "2014"),
 )
 OTHERS: dict[Any, tuple[Any, ...]] = {
     bool: (True, False),

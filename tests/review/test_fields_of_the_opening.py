@@ -230,6 +230,8 @@ def test_imports_yaml_is_read_whole_with_headings_of_several_words(
                 columns={"When": "date", "What happened": "event"},
                 answers={"confidential": "yes"},
                 source="Class register",
+                year="2014",
+                midnight="real",
                 remembered=date(2015, 7, 30),
             ),
         ),

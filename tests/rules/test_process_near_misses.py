@@ -99,6 +99,27 @@ def test_a_silence_is_told_unless_it_is_declared(span: str, silent: bool) -> Non
 
 
 @pytest.mark.parametrize(
+    ("date_", "silent"),
+    [
+        ("2015-03", False),  # wherever in March: no half a year on either side
+        ("2015-01", True),
+        ("2015-21", True),
+        ("2015", True),
+        ("unknown", True),
+    ],
+)
+def test_a_vague_entry_ends_a_silence_where_it_does_on_every_day_of_it(
+    date_: str, silent: bool
+) -> None:
+    vague = (
+        f"entries:\n  - {{id: POLICE-0009, date: {date_}, source: Log, event: Call.}}"
+    )
+    made = {POLICE: (("no_contact: [2014-11/2015-07]\nentries:", vague),)}
+
+    assert ("SCR315" in told(made)) == silent
+
+
+@pytest.mark.parametrize(
     ("to", "reached"),
     [
         ("Department for Education", True),

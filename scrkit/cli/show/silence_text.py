@@ -56,6 +56,7 @@ def silence_line(
     start, end = silence.start.earliest, silence.end.earliest
     span = f"{spelled(start)} to {spelled(end)}" if start and end else ""
     what = whose(silence, names.get(silence.agency, UNKNOWN), subject)
+    what = f"no {what[3:]}" if what.startswith("No ") else what
     said = _SAID if silence.declared else ""
     between = " and ".join(ends(silence))
     vague = may_fall(silence, dates or {}, spell_date)

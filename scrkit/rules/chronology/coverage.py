@@ -1,6 +1,6 @@
 """Rules 313, 315 and 318: whether a chronology covers the child and the period."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from scrkit.diagnostics import Severity
@@ -57,9 +57,10 @@ def sight_unrecorded(context: Context) -> Iterator[Hit]:
     stage="gathering",
 )
 def undeclared_silence(context: Context) -> Iterator[Hit]:
-    """Over 180 days of the period under review hold no dated entry and no `no_contact`.
+    """Over 180 days of the period under review may hold no entry and no `no_contact`.
 
-    Told once the chronology is finished: from then on a silence is a statement.
+    Wherever the entries of a vaguer date fell. Told once the chronology is finished:
+    from then on a silence is a statement.
 
     Why: Nothing known, nothing looked for and a volume not found look alike. Only the
     agency can say which it was.
@@ -75,13 +76,40 @@ def undeclared_silence(context: Context) -> Iterator[Hit]:
         # An empty chronology is told as such.
         if not finished or not chronology.entries:
             continue
-        entries = (entry for entry in chronology.entries if dated(entry.date))
-        told = [(entry.date, entry.id) for entry in entries]
+        entries = chronology.entries
+        told = [(entry.date, entry.id) for entry in entries if dated(entry.date)]
         told += [(one.span, _DECLARED) for one in chronology.no_contact]
         for silence in gaps(chronology.agency, told, period):
-            if silence.days > _LONG:
-                message = f"nothing is said of {silence.days} days {_where(silence)}"
+            vague = _vague_within(entries, silence)
+            if _longest_without(vague, silence) > _LONG:
+                said = "only in vague dates is anything" if vague else "nothing is"
+                message = f"{said} said of {silence.days} days {_where(silence)}"
                 yield Hit(chronology, message, (_DECLARED,))
+
+
+def _vague_within(entries: Iterable[Entry], silence: Silence) -> list[tuple[int, int]]:
+    """Return first and last possible day of each vague entry that surely is in it."""
+    first, last = silence.start.first, silence.end.first
+    return [
+        (day.earliest.toordinal(), day.latest.toordinal())
+        for day in (entry.date for entry in entries if not dated(entry.date))
+        if day.known and day.earliest and day.latest
+        if first <= day.earliest.toordinal() and day.latest.toordinal() <= last
+    ]
+
+
+def _longest_without(vague: list[tuple[int, int]], silence: Silence) -> int:
+    """Return how many days of a silence may be without entry, wherever those fell.
+
+    That is its longest stretch that holds the whole range of none of them.
+    """
+    first, last = silence.start.first, silence.end.first
+    starts = [first, *(start + 1 for start, _ in vague)]
+    ends = (
+        min([last + 1, *(end for begin, end in vague if begin >= start)])
+        for start in starts
+    )
+    return max(end - start for start, end in zip(starts, ends, strict=True))
 
 
 @rule(

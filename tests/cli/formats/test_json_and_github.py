@@ -130,7 +130,7 @@ def test_json_is_one_document_for_several_folders_in_their_order(
     assert [[d["severity"] for d in one["diagnostics"]] for one in reviews] == [
         ["error"],
         [],
-        ["warning", "error", "notice"],
+        ["error", "notice", "warning"],
     ]
 
 
