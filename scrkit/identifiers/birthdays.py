@@ -29,16 +29,17 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _MONTHS_ABROAD = """
 ionawr januar janner janvier enero gennaio janeiro styczen stycznia januari ianuarie;
 chwefror februar fevrier febrero febbraio fevereiro luty lutego februari februarie;
-mawrth marz mrz mars marzo marco marzec marca maart martie mar;
+mawrth fawrth marz mrz mars marzo marco marzec marca maart martie mar;
 ebrill avril abril aprile kwiecien kwietnia aprilie;
-mai mayo maggio maio maj maja mei;
-mehefin juni juin junio giugno junho czerwiec czerwca iunie;
-gorffennaf juli juillet julio luglio julho lipiec lipca iulie;
+mai fai mayo maggio maio maj maja mei;
+mehefin fehefin juni juin junio giugno junho czerwiec czerwca iunie;
+gorffennaf orffennaf juli juillet julio luglio julho lipiec lipca iulie;
 awst aout agosto sierpien sierpnia augustus;
-medi septembre septiembre settembre setembro wrzesien wrzesnia septembrie;
+medi fedi septembre septiembre settembre setembro wrzesien wrzesnia septembrie;
 hydref oktober okt octobre octubre ottobre outubro pazdziernik pazdziernika octombrie;
-tachwedd novembre noviembre novembro listopad listopada noiembrie;
-rhagfyr dezember dez decembre diciembre dicembre dezembro grudzien grudnia decembrie
+tachwedd dachwedd novembre noviembre novembro listopad listopada noiembrie;
+rhagfyr ragfyr dezember dez decembre diciembre dicembre dezembro grudzien
+grudnia decembrie
 """
 _ABROAD = {
     word: str(number)
@@ -62,8 +63,8 @@ _SHAPES = tuple(
         rf"{_GAP}(?P<y>{_YEAR})",
         rf"(?P<d>\d{{1,2}})\s?[\s./-]\s?(?P<m>{'|'.join(reversed(_ROMAN))})"
         rf"\s?[\s./-]\s?(?P<y>{_YEAR})",
-        rf"(?P<d>\d{{1,2}})(?:\.|º|er|st|nd|rd|th|a|ain|ydd|eg|fed)?\s?(?:de\s|o\s|of\s)?"
-        rf"(?P<m>[^\W\d_]{{3,12}})\.?\s?(?:de\s|del\s)?(?P<y>{_YEAR})",
+        rf"(?P<d>\d{{1,2}})(?:\.|º|er|st|nd|rd|th|a|ain|ydd|eg|fed)?[\s_/-]?"
+        rf"(?:de\s|o\s|of\s)?(?P<m>[^\W\d_]{{3,12}})\.?[\s_/-]?(?:de\s|del\s)?(?P<y>{_YEAR})",
         rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s?{_WEEKDAY}\s(?:of\s)?(?P<m>{MONTH})"
         rf"(?![a-z]){_GAP}(?P<y>{_YEAR})",
         rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{MONTH}),?\s?{_WEEKDAY}\s"

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from scrkit.identifiers.days import births, may_tell_birth
 from scrkit.identifiers.letters import plain
+from scrkit.identifiers.mailboxes import mailboxes, may_hold_mailbox
 from scrkit.patterns import later
 
 # What stands between digits, once `plain` has made all dashes and blanks one.
@@ -49,17 +50,12 @@ _FORMS = later(
     )(?!\w)""",
     re.VERBOSE,
 )
-_EMAIL = later(
-    rf"(?<![\w@.])[\w.+'’%-]{{1,64}}{_AT}"
-    r"(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,24}(?!\w)"
-)
 # Mailboxes that are an office's and lead to nobody by themselves.
 _OFFICE_WORDS = """
 admin board chair clerk contact enquiries hello help info mail noreply no-reply office
 panel postmaster press reception secretary support team webmaster
 """
 _OFFICES = frozenset(_OFFICE_WORDS.split())
-_HAS_AT = later(r"[@(\[](?:(?<=\w@)|(?<!@)at[\])])")
 _KINDS = {
     "licence": "driving-licence",
     "insurance": "national-insurance",
@@ -121,11 +117,10 @@ def identifiers(text: str) -> Iterator[Identifier]:
     text = plain(text)
     if not may_hold(text):
         return
-    if _HAS_AT.search(text):
-        for match in _EMAIL.finditer(text):
-            office = re.split(r"[@(\[\s]", match[0])[0].lower() in _OFFICES
-            yield Identifier(*match.span(), "e-mail", not office)
-        text = _EMAIL.sub(lambda match: "@" * len(match[0]), text)
+    for box in mailboxes(text):
+        office = box.address.partition("@")[0] in _OFFICES
+        yield Identifier(box.start, box.end, "e-mail", box.sure and not office)
+        text = f"{text[: box.start]}{'@' * (box.end - box.start)}{text[box.end :]}"
     for match in _FORMS.finditer(text):
         kind = match.lastgroup or ""
         around = text[max(0, match.start() - 40) : match.end() + 20]
@@ -151,6 +146,8 @@ def may_hold(text: str) -> bool:
         # A person's code: "W1".
         return False
     text = plain(text)
+    if may_hold_mailbox(text):
+        return True
     if not _SIGN.search(text):
         return False
     return _WORTH.search(text) is not None or may_tell_birth(text)

@@ -47,12 +47,16 @@ def address_texts(address: str) -> tuple[str, ...]:
         street = f"{street} {rest.partition(',')[0].strip()}"
     if " " in street:
         found.append(street)
-    for line in address.split(","):
+    lines = address.split(",")
+    for at, line in enumerate(lines, 1):
         words = _without_house(line).split()
         forms = _STREETS.get(words[-1].lower().rstrip(".")) if len(words) > 1 else None
         if forms is None:
             continue
-        found += [" ".join((*words[:-1], form)) for form in (words[-1], *forms)]
+        # With what stands behind it, too: a town alone is many people's.
+        behind = [",".join(lines[at:end]) for end in range(at, len(lines) + 1)]
+        for form, more in product((words[-1], *forms), behind):
+            found.append(" ".join((*words[:-1], form, more)).strip())
         if re.search(r"\d", line) and len(words) > 2:
             found.append(" ".join(line.split()[:-1]))
     return tuple(dict.fromkeys(found))

@@ -1,12 +1,14 @@
 """What gives somebody of the register away without naming them, in whatever shape."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scrkit.identifiers.birthdays import days_of_people
 from scrkit.identifiers.days import is_birth, may_tell_birth
 from scrkit.identifiers.letters import plain
+from scrkit.identifiers.mailboxes import mailboxes
 from scrkit.identifiers.numbers import Marks, telephone
 from scrkit.identifiers.places import address_texts, place_texts, postcodes
 from scrkit.identity.register import Register
@@ -14,6 +16,13 @@ from scrkit.model.identity import Identity
 
 # Digits and letters of a number that is no other one's by chance.
 _SHORTEST = 5
+# What of an address stands before its street: the flat, the house.
+_HOUSE = re.compile(
+    r"(?<!\w)(?<!\d[./-])(?:(?:flat|apartment|apt|unit|room|no)\b[\s.]*)?"
+    r"(?:\d{1,3}\s?[a-z]?\s?[,/-]\s?)?\d{1,3}\s?[a-z]?,?[\s_+-]\Z",
+    re.IGNORECASE,
+)
+_FAR = 30  # characters that a house takes at most
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -39,7 +48,9 @@ class Facts:
         numbers: dict[str, tuple[str, str]] = {}
         phrases: dict[str, tuple[str, str]] = {}
         self._days: dict[date, tuple[str, str]] = {}
+        self._emails: dict[str, str] = {}
         for one in register.identities:
+            self._emails |= {text.casefold(): one.code for text in one.emails}
             numbers |= {text: (one.code, kind) for text, kind in _numbers(one)}
             phrases |= {text: (one.code, kind) for text, kind in _phrases(one)}
             for kind, when in (("death", one.died), ("birth", one.born)):
@@ -68,8 +79,23 @@ class Facts:
 
         Rare words, e-mail addresses and marks without digits are phrases, too.
         """
-        for found in self._phrases.find(text):
-            yield Fact(*found)
+        phrases = (Fact(*found) for found in self._phrases.find(text))
+        found = (*phrases, *self.mailboxes(text))
+        past = 0
+        for one in sorted(found, key=lambda one: (one.start, -one.end)):
+            if one.start >= past:
+                near = max(past, one.start - _FAR)
+                is_address = one.kind == "address"
+                house = _HOUSE.search(text, near, one.start) if is_address else None
+                yield replace(one, start=house.start()) if house else one
+                past = one.end
+
+    def mailboxes(self, text: str) -> Iterator[Fact]:
+        """Yield the registered mail addresses of a text, in whatever disguise."""
+        for box in mailboxes(text) if self._emails else ():
+            if box.address in self._emails:
+                code = self._emails[box.address]
+                yield Fact(box.start, box.end, code, "e-mail")
 
     def reach(self, text: str) -> Iterator[Fact]:
         """Yield where a text says how to find somebody, or when they were born.
@@ -77,9 +103,10 @@ class Facts:
         Schools and workplaces are left out, and days of which a text does not say that
         somebody was born on them: a chronology is full of both.
         """
-        for found in (*self._numbers.find(text), *self._phrases.find(text)):
-            if found[-1] in _REACH:
-                yield Fact(*found)
+        numbers = (Fact(*found) for found in self._numbers.find(text))
+        yield from (
+            one for one in (*numbers, *self.phrases(text)) if one.kind in _REACH
+        )
         written = plain(text)
         if self._days and may_tell_birth(written):
             for fact in self.numbers(text):

@@ -18,6 +18,7 @@ from scrkit.identifiers.letters import (
     words_of,
     written_in,
 )
+from scrkit.identifiers.mailboxes import mailboxes
 from scrkit.identifiers.names import PARTICLES
 from scrkit.identity.spellings import BEGIN, Spellings
 
@@ -42,6 +43,38 @@ _SHORTEST = 3
 # Letters of a name in one that is no word of every day, in prose and in history.
 _RUN, _SURE = 6, 8
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
+
+
+# What makes a name in running text a part of a handle: gosia_w88, gosia.88, gosia88;
+# a file that is called by a name is another thing, and so is a mark of stress.
+_HANDLE_ON = re.compile(r"[_.](?=[^\W_])|\d\d")
+_HANDLE_BACK = re.compile(r"[^\W_][_.]\Z")
+_FILE = re.compile(
+    r"[\w.-]*\.(?:docx?|xlsx?|pptx?|pdf|msg|eml|odt|rtf|csv|txt|md|html?|jpe?g|png)\b",
+    re.IGNORECASE,
+)
+
+
+def closed_in(text: str) -> list[tuple[int, int]]:
+    """Return the stretches that are no prose: mentions, links, disguised mailboxes."""
+    found = [match.span() for match in NOT_PROSE.finditer(text)]
+    return found + [(one.start, one.end) for one in mailboxes(text)]
+
+
+def of_handle(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a handle goes on of which a name is a part: replaced, the rest stays.
+
+    A point before or behind a name with a capital ends a sentence more often.
+    """
+    if _FILE.match(text, end):
+        return
+    small = text[start].islower()
+    on = _HANDLE_ON.match(text, end)
+    back = _HANDLE_BACK.search(text, max(0, start - 2), start)
+    if on and (small or on[0] == "_" or text[end + 1 : end + 2].islower()):
+        yield on.end()
+    if back and (small or back[0][-1] == "_"):
+        yield back.start()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,12 @@ from scrkit.identifiers.letters import (
 from scrkit.identifiers.names import INITIALS
 from scrkit.identity.beside import among, opens, title_before
 from scrkit.identity.handles import (
-    NOT_PROSE,
+    closed_in,
     glued,
     in_word,
     may_go_on,
     neighbours,
+    of_handle,
     registered,
 )
 from scrkit.identity.reading import reading
@@ -44,6 +45,8 @@ _BETWEEN = re.compile(
     rf"\.?[\s{UNSEEN}]*[{HYPHENS}]?[{HYPHENS}{UNSEEN}{MARKS}]{{0,3}},?[\s{UNSEEN}]*\.?"
     rf"[\s{UNSEEN}]{{0,3}}"
 )
+# What may begin behind the point that ends a sentence.
+_ENDS = re.compile(r"\s*\Z|\s*\n|\s+(?=[A-Z])")
 # How much of a long text around a name is looked at to be sure of it.
 _NEAR, _FAR = 200, 2000
 
@@ -53,9 +56,9 @@ class Naming:
     """A stretch of text (characters) that names somebody of the register.
 
     `codes` are those whom it may mean; only a sure one has exactly one. `why` says
-    why it is not sure: "shared", "ordinary", "initials", "plural", "joined" (to other
-    letters), "handle", "torn" (by marks of the page), "number" (or an address, which
-    is no name); "" for a sure one.
+    why it is not sure: "shared", "ordinary", "initials", "plural", "lost" (its letters,
+    by a program), "joined" (to others), "handle", "torn" (by marks of the page),
+    "number" (or an address, which is no name); "" for a sure one.
     """
 
     start: int
@@ -106,7 +109,7 @@ def _read_namings(text: str, known: Spellings) -> tuple[Naming, ...]:
 
 
 def _namings(text: str, known: Spellings) -> tuple[Naming, ...]:
-    closed = [match.span() for match in NOT_PROSE.finditer(text)]
+    closed = closed_in(text)
     if not closed and not _may_name(text, known):
         return ()
     is_closed = within(closed)
@@ -123,6 +126,12 @@ def _namings(text: str, known: Spellings) -> tuple[Naming, ...]:
             why = "shared" if len(codes) > 1 else "initials"
             found.append(Naming(match.start(), end, codes, Form.INITIALS, why))
     found += _glued(text, closed, found, known)
+    is_taken = within([(one.start, one.end) for one in found])
+    found += [
+        Naming(start, end, codes, Form.PART, "lost")
+        for start, end, codes in known.lost.find(text)
+        if not is_taken(start)
+    ]
     found.sort(key=lambda one: one.start)
     return tuple(_parted(text, found, known))
 
@@ -146,9 +155,12 @@ def _parted(text: str, found: list[Naming], known: Spellings) -> Iterator[Naming
     """
     is_taken = within([(one.start, one.end) for one in found if one.sure])
     for one in found:
-        joined = one.sure and any(
-            not is_taken(at) and may_go_on(word, known)
-            for at, word in neighbours(text, one.start, one.end)
+        joined = one.sure and (
+            any(not is_taken(at) for at in of_handle(text, one.start, one.end))
+            or any(
+                not is_taken(at) and may_go_on(word, known)
+                for at, word in neighbours(text, one.start, one.end)
+            )
         )
         yield replace(one, why="joined") if joined else one
 
@@ -170,6 +182,8 @@ def within(spans: list[tuple[int, int]]) -> Callable[[int], bool]:
 def _may_name(text: str, known: Spellings) -> bool:
     """Tell whether a text holds the first word of a name, or a register's initials."""
     if known.initials and INITIALS.search(plain(text)):
+        return True
+    if next(known.lost.find(text), None):
         return True
     first = known.by_first
     if first and BROKEN.search(text):
@@ -278,9 +292,26 @@ def _naming(
         why = ""
     if not why and len(codes) > 1:
         why = "shared"
-    if not why and any(word.plural for word in words):
+    if not why and (
+        any(word.plural for word in words) or all(one.bent for one in fitting)
+    ):
         why = "plural"
+    end = _dotted(text, words, end)
     return Naming(start if titled is None else titled, end, codes, form, why)
+
+
+def _dotted(text: str, words: list[Word], end: int) -> int:
+    """Return the end of a name with the point behind its initials, if it has some.
+
+    A point that may end a sentence stays.
+    """
+    shortened = len(words) > 1 and len(words[-1].written) == 1
+    if not shortened or text[end : end + 1] != ".":
+        return end
+    begin = text.rfind("\n", 0, words[0].start) + 1
+    ends = _ENDS.match(text, end + 1)
+    whole = ends and ends[0].strip() == "" and not text[begin : words[0].start].strip()
+    return end if ends and not whole else end + 1
 
 
 def _ordinary(text: str, words: list[Word]) -> str | None:

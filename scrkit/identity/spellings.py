@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from scrkit.identifiers.english import is_english
-from scrkit.identifiers.letters import words_of
+from scrkit.identifiers.letters import folded, words_of
+from scrkit.identifiers.misread import bent
 from scrkit.identifiers.names import Shape, handles, initials, phrases, shapes, surnames
 from scrkit.identifiers.places import place_texts
 from scrkit.identity.facts import Facts
+from scrkit.identity.lost import Lost, misread_of
 from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
 
@@ -30,13 +32,15 @@ class Form(IntEnum):
 class Spelling:
     """One way of writing somebody: folded words, whose, and how much of a name it is.
 
-    `ordinary` is true where every word of it is a word of ordinary English as well.
+    `ordinary` is true where every word of it is a word of ordinary English as well,
+    `bent` where it has the ending of another language: only a person can tell.
     """
 
     words: tuple[str, ...]
     code: str
     form: Form
     ordinary: bool
+    bent: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -46,7 +50,7 @@ class Spellings:
     `words` are all words that occur in any, `joined` the whole names that mailboxes
     have in one, `handles` those that other texts run together, each with whose they
     are; `begins` how the longer words begin, `codes` everybody, `facts` what gives
-    them away without a name.
+    them away without a name; `lost` names as they look where letters are lost.
     """
 
     by_first: Mapping[str, tuple[Spelling, ...]]
@@ -57,6 +61,7 @@ class Spellings:
     begins: frozenset[str] = frozenset()
     codes: frozenset[str] = frozenset()
     facts: Facts = field(default_factory=Facts)
+    lost: Lost = field(default_factory=Lost)
 
 
 def spellings(register: Register) -> Spellings:
@@ -64,10 +69,13 @@ def spellings(register: Register) -> Spellings:
     found: dict[tuple[str, ...], dict[str, Spelling]] = defaultdict(dict)
     letters: dict[str, set[str]] = defaultdict(set)
     run_together: dict[str, set[str]] = defaultdict(set)
+    lost: dict[str, set[str]] = defaultdict(set)
     for one in register.identities:
         for handle in _handles(one):
             run_together[handle].add(one.code)
-        for spelling in _of(one):
+        for text in misread_of(one):
+            lost[text].add(one.code)
+        for spelling in (*_of(one), *_bent(one)):
             known = found[spelling.words].get(one.code)
             if known is None or spelling.form < known.form:
                 found[spelling.words][one.code] = spelling
@@ -86,6 +94,7 @@ def spellings(register: Register) -> Spellings:
         frozenset(word[:BEGIN] for word in all_words if len(word) > BEGIN),
         frozenset(one.code for one in register.identities),
         Facts(register),
+        Lost(lost),
     )
 
 
@@ -124,6 +133,25 @@ def _of(one: Identity) -> Iterator[Spelling]:
         if shape.kind != "middle name":
             form = Form.FULL if shape.kind == "name" else Form.PART
             yield Spelling(shape.words, one.code, form, shape.ordinary)
+
+
+def _bent(one: Identity) -> Iterator[Spelling]:
+    """Yield surnames as other languages bend them; the name itself is none of them."""
+    for text in bent_of(one):
+        if text not in {folded(last) for last in _last_words(one)}:
+            yield Spelling((text,), one.code, Form.PART, is_english(text), bent=True)
+
+
+def bent_of(one: Identity) -> Iterator[str]:
+    """Yield the surnames of somebody, folded, as other languages bend them."""
+    for last in _last_words(one):
+        yield from bent(folded(last))
+
+
+def _last_words(one: Identity) -> Iterator[str]:
+    if one.kind != "place":
+        for name in (*one.names, *one.former_names, *one.spellings, *one.aliases):
+            yield from name.split()[-1:]
 
 
 def shapes_of(one: Identity) -> Iterator[Shape]:

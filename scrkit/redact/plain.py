@@ -1,7 +1,10 @@
 """Redact texts and web pages; a copy, with comments and scripts gone."""
 
 import base64
+import codecs
+import contextlib
 import re
+from collections.abc import Callable
 
 import lxml.etree
 import lxml.html
@@ -30,17 +33,43 @@ _META = frozenset(("author", "generator", "description", "keywords", "creator"))
 
 def redact_text(data: bytes, tally: Tally, _: Changes) -> bytes:
     """Return a text or Markdown with names replaced and its comments gone."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ScrError(
-            "the file is not saved as UTF-8", "Save it again with the encoding UTF-8."
-        ) from error
+    text, written = _decoded(data)
     comments = len(_COMMENT.findall(text))
     if comments:
         tally.dropped["a comment"] += comments
     parts = re.split(r"(\n[ \t]*\n)", _COMMENT.sub("", text))
-    return "".join(_paragraph(part, tally) for part in parts).encode()
+    return written("".join(_paragraph(part, tally) for part in parts))
+
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    # The mark of UTF-16 is the beginning of that of UTF-32.
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+
+
+def _decoded(data: bytes) -> tuple[str, Callable[[str], bytes]]:
+    """Return the text of a file, and what writes a text as this one is written."""
+    marked = [(m, name) for m, name in _MARKS if data.startswith(m)]
+    ways = marked or [(b"", name) for name in (_WIDE if b"\0" in data else ("utf-8",))]
+    for mark, encoding in ways:
+        with contextlib.suppress(UnicodeDecodeError):
+            text = data[len(mark) :].decode(encoding)
+            if "\0" not in text and (marked or _is_likely(text)):
+                return text, lambda made: mark + made.encode(encoding)  # noqa: B023
+    raise ScrError(
+        "the file is not saved as UTF-8 or UTF-16",
+        "Save it again with the encoding UTF-8.",
+    )
+
+
+def _is_likely(text: str) -> bool:
+    """Tell whether letters are those of Europe, as they are when read the right way."""
+    return sum(one < "\u0600" for one in text) * 2 >= len(text)
 
 
 def _paragraph(part: str, tally: Tally) -> str:
@@ -89,7 +118,9 @@ class _OfElement:
 def redact_html(data: bytes, tally: Tally, _: Changes) -> bytes:
     """Return a web page with names replaced, its scripts, styles and comments gone."""
     parser = lxml.html.HTMLParser(no_network=True, encoding="utf-8", huge_tree=False)
-    page = lxml.html.document_fromstring(data, parser=parser)
+    # Of other pages some are of no encoding all through, and are read as they can be.
+    text, written = _decoded(data) if b"\0" in data else ("", str.encode)
+    page = lxml.html.document_fromstring(text.encode() or data, parser=parser)
     for element in list(page.iter()):
         if not isinstance(element.tag, str) or element.tag in _GONE:
             kind = element.tag if isinstance(element.tag, str) else "comment"
@@ -111,7 +142,8 @@ def redact_html(data: bytes, tally: Tally, _: Changes) -> bytes:
                 continue
             new = tally.text(value)
             element.set(key, "#" if key == "href" and new != value else new)
-    return bytes(lxml.html.tostring(page, encoding="utf-8", doctype="<!DOCTYPE html>"))
+    made = lxml.html.tostring(page, encoding="unicode", doctype="<!DOCTYPE html>")
+    return written(str(made))
 
 
 def _redraw(

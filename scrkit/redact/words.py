@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from scrkit.identity.facts import Fact
-from scrkit.identity.naming import Naming, namings, within
+from scrkit.identity.naming import Naming, namings
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import Spellings, spellings
 from scrkit.model.case import People
@@ -67,13 +67,24 @@ class Words:
             if one.sure
         ]
         swaps = tuple(_apart([*facts, *named]))
-        gone = within([(one.start, one.end) for one in swaps])
         doubts = tuple(
             Doubt(one.codes, one.why)
             for one in found
-            if one.why and not (gone(one.start) and gone(one.end - 1))
+            if one.why and self._stays(text, one, swaps)
         )
         return swaps, doubts
+
+    def _stays(self, text: str, one: Naming, swaps: tuple[Swap, ...]) -> bool:
+        """Tell whether what is not sure names somebody after the swaps, too."""
+        over = [s for s in swaps if s.start < one.end and one.start < s.end]
+        if not over:
+            return True
+        begin, end = min(one.start, over[0].start), max(one.end, over[-1].end)
+        apart = [
+            replace(s, start=s.start - begin, end=s.end - begin, words=" ")
+            for s in over
+        ]
+        return bool(namings(swapped(text[begin:end], tuple(apart)), self.known))
 
     def _instead(self, fact: Fact) -> str:
         if fact.kind == "rare":

@@ -34,6 +34,11 @@ _LITERAL = re.compile(r'"[^"]*"')
 _TEXTUAL = re.compile(
     r"(?i)\b(?:(?:UNI)?CHAR|LEFT|RIGHT|MID|SUBSTITUTE|REPLACE|REPT|REVERSE)B?\("
 )
+# What says of cells, by its `sqref` or `ref`, what they may hold or how they look.
+_OF_CELLS = frozenset(
+    ("dataValidation", "conditionalFormatting", "hyperlink", "autoFilter")
+)
+_CELLS = re.compile(r"[A-Z]{1,3}\d{1,7}(?::[A-Z]{1,3}\d{1,7})?")
 SHEETS = frozenset(("worksheet", "dialogsheet", "macrosheet"))
 
 
@@ -157,9 +162,10 @@ class _SheetReader(XmlReader):
         self.beside: list[str] = []
         self.unknown = False
         self.unmade = ""
+        self.area = ""
 
     def place(self) -> str:
-        return self.called
+        return f"{self.called}{self.area}"
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
@@ -171,6 +177,8 @@ class _SheetReader(XmlReader):
             self._open(attributes)
             self.names.append("cell")
             return
+        elif name in _OF_CELLS:
+            self.area = _of_cells(attributes)
         super().start("note" if name in _HEADERS else tag, attributes)
         if name in _HEADERS:
             self.names[-1] = name
@@ -197,8 +205,12 @@ class _SheetReader(XmlReader):
             self._header("".join(self.blocks.pop().shown), name)
         else:
             super().end(tag)
+            self.area = "" if name in _OF_CELLS else self.area
 
     def text(self, data: str) -> None:
+        if self.cell is None and self.area and not self.blocks:
+            self._piece(data, f"{self.place()}, formula of a rule")
+            return
         if self.cell is None:
             super().text(data)
             return
@@ -295,6 +307,14 @@ class ChartReader(XmlReader):
             self.pieces.append(Piece(first, "a value of a chart", tuple(others)))
         else:
             super().text(data)
+
+
+def _of_cells(attributes: Mapping[str, str]) -> str:
+    """Return the first cells of which an element speaks: ", cells B2:B9"."""
+    area = attributes.get("sqref") or attributes.get("ref", "")
+    match = _CELLS.match(area)
+    cells = "cells" if match and ":" in match[0] else "cell"
+    return f", {cells} {match[0]}" if match else ""
 
 
 def _without_calendars(

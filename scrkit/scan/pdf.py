@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from scrkit.errors import UnreadableError
 from scrkit.scan.pdfcolumns import columns, names
-from scrkit.scan.pdfrest import LOST, around, comments, lost, on_pages
+from scrkit.scan.pdfrest import LOST, around, comments, lost, objects, on_pages
 from scrkit.scan.readings import readings, uncut
 from scrkit.scan.values import Piece
 from scrkit.scan.xmltext import MixedReader, read_xml
@@ -95,10 +95,10 @@ def _revision(data: bytes, found: PdfText, when: str) -> None:
             found.blind.append("it has no pages")
         for number, page in enumerate(reader.pages, 1):
             _page(page, f"{when}page {number}", found)
-        shown = {f"object {number}" for number in on_pages(reader)}
-        for name, held in _objects(reader):
+        shown = on_pages(reader)
+        for number, name, held in objects(reader):
             _object(held, f"{when}{name}", found)
-            if hasattr(held, "get_data") and name not in shown:
+            if hasattr(held, "get_data") and number not in shown:
                 pieces, told = lost(held, f"{when}{name}")
                 found.pieces += pieces
                 found.blind += [] if told else [f"{when}{name}: {LOST}"]
@@ -213,15 +213,6 @@ def _unmapped(font: Any) -> bool:
     return bool(symbolic and embedded)
 
 
-def _objects(reader: "pypdf.PdfReader") -> Iterator[tuple[str, Any]]:
-    yield "document property or object", reader.trailer
-    numbers = set(reader.xref_objStm)
-    for every in reader.xref.values():
-        numbers |= set(every)
-    for number in sorted(numbers):
-        yield f"object {number}", reader.get_object(number)
-
-
 def _object(held: Any, where: str, found: PdfText) -> None:
     """Take every text of an object, and what a stream of it holds."""
     for text in _strings(held, 0):
@@ -295,7 +286,7 @@ def _drawn_beside(reader: "pypdf.PdfReader", when: str, found: PdfText) -> None:
     if not reader.pages:
         return
     shown = "\n".join(one.text for one in found.pieces)
-    for name, held in _objects(reader):
+    for _, name, held in objects(reader):
         if not isinstance(held, dict) or held.get("/Subtype") != "/Form":
             continue
         if not hasattr(held, "get_data") or b"Tf" not in held.get_data():

@@ -1,6 +1,7 @@
 """What a PDF holds that no page shows: what stands around it, comments, lost pages."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,43 @@ def comments(drawn: bytes, where: str) -> Iterator[Piece]:
     """Yield the comments in what a page draws."""
     for comment in _COMMENT.findall(drawn) if b"%" in drawn else ():
         yield Piece(_text(comment), f"{where}, a comment")
+
+
+def objects(reader: "pypdf.PdfReader") -> Iterator[tuple[int, str, Any]]:
+    """Yield the objects of a PDF: number, what a person may call it, the object."""
+    yield 0, "document property or object", reader.trailer
+    pages = {
+        number: f" on page {count}"
+        for count, page in enumerate(reader.pages, 1)
+        for number in _numbers(_got(page.get("/Annots")))
+    }
+    numbers = set(reader.xref_objStm)
+    for every in reader.xref.values():
+        numbers |= set(every)
+    counted: Counter[str] = Counter()
+    for number in sorted(numbers):
+        held: Any = reader.get_object(number)
+        kind = _kind(held) if isinstance(held, dict) else ""
+        counted[kind] += 1
+        called = f"{kind} {counted[kind]}" if kind else f"object {number}"
+        yield number, called + pages.get(number, ""), held
+
+
+def _kind(held: Any) -> str:
+    """Return what a person calls an object, "" where it has no name for people."""
+    subtype = held.get("/Subtype")
+    if "/FT" in held or subtype == "/Widget":
+        return "form field"
+    if "/Title" in held and "/Parent" in held:
+        return "bookmark"
+    if "/Rect" in held and subtype:
+        return "link" if subtype == "/Link" else "note"
+    types = {"/Filespec": "attached file", "/OCG": "layer", "/StructElem": "tag"}
+    return types.get(str(held.get("/Type")), "")
+
+
+def _got(held: Any) -> Any:
+    return held.get_object() if hasattr(held, "get_object") else held
 
 
 def on_pages(reader: "pypdf.PdfReader") -> set[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from scrkit.identifiers.letters import humps, plain
+from scrkit.identifiers.mailboxes import may_hold_mailbox
 from scrkit.identifiers.names import INITIALS
 from scrkit.identifiers.numbers import identifiers
 from scrkit.scan.fold import Folded, fold, skeleton
@@ -31,20 +32,10 @@ _SIGNS = re.compile(r"[\d@%&_(\[{-]")
 _CAPITALS = re.compile(r"[A-Z](?:\.?[ ]?[A-Z]|(?<=[a-z].))")
 _DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _SHORT = 400
-# Letters that Excel and LibreOffice write by their numbers; addresses with (at).
-_DISGUISES = (
-    (
-        re.compile(r"_x([0-9A-Fa-f]{4})_|_([2-7][0-9a-f])_"),
-        lambda match: chr(int(match[1] or match[2], 16)),
-    ),
-    (
-        re.compile(
-            r"\s?[\[({]\s?(?:(at)|(?:dot|punkt|point))\s?[\])}]\s?", re.IGNORECASE
-        ),
-        lambda match: "@" if match[1] else ".",
-    ),
-)
+# Letters that Excel and LibreOffice write by their numbers.
+_NUMBERED = re.compile(r"_x([0-9A-Fa-f]{4})_|_([2-7][0-9a-f])_")
 _ATTRIBUTE = "attribute"
+_MAIL = "e-mail"
 # logo@2x.png; <2016.17@server> is what a program calls a letter or an appointment.
 _PICTURE = re.compile(r"@\dx\.|\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.IGNORECASE)
 # With its hyphens or, as it is looked at once more, without.
@@ -75,7 +66,7 @@ def is_quiet(piece: Piece, known: Sight) -> bool:
         return False
     if len(known.automaton) and any(known.automaton.iter(fold(text).text)):
         return False
-    return not any(near(text, known.names))
+    return not may_hold_mailbox(text) and not any(near(text, known.names))
 
 
 def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:
@@ -122,14 +113,11 @@ def _shapes(piece: Piece) -> Iterator[str]:
     text = piece.text
     yield text
     yield from piece.also
-    for mark, decode in (("%", unquote), ("&", html.unescape)):
+    for mark, decode in (("%", unquote), ("&", html.unescape), ("_", _lettered)):
         if mark in text:
             decoded = decode(text)
             if decoded != text:
                 yield decoded
-    for form, read in _DISGUISES:
-        if form.search(text):
-            yield form.sub(read, text)
     parted = humps(text)
     if len(text) < _SHORT and " " not in text:
         # A file's name, an address.
@@ -137,6 +125,10 @@ def _shapes(piece: Piece) -> Iterator[str]:
     if parted != text:
         yield parted
     yield from _joined(text)
+
+
+def _lettered(text: str) -> str:
+    return _NUMBERED.sub(lambda match: chr(int(match[1] or match[2], 16)), text)
 
 
 def _joined(text: str) -> Iterator[str]:
@@ -169,7 +161,13 @@ def _traces(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
                 kind = f"{kind}, an ordinary word"
             yield Trace("", "", kind, grade, hit.term.code, start, end, text[start:end])
     sure = Grade.NOTE if text.startswith(SERIAL) else Grade.ALARM
-    for one in known.facts.numbers(text):
+    mails = [at for at, hit in zip(taken, hits, strict=True) if hit.term.kind == _MAIL]
+    boxes = (
+        one
+        for one in known.facts.mailboxes(text)
+        if not any(start < one.end and one.start < end for start, end in mails)
+    )
+    for one in (*known.facts.numbers(text), *boxes):
         yield Trace(
             *("", "", one.kind, sure, one.code, one.start, one.end),
             text[one.start : one.end],
@@ -184,10 +182,10 @@ def _identified(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
         written = text[one.start : one.end]
         if any(skeleton(written) in public for public in known.public):
             continue
-        if one.kind == "e-mail" and _is_of_a_program(text, one.start, written):
+        if one.kind == _MAIL and _is_of_a_program(text, one.start, written):
             continue
         # Ids, colours and sizes in attributes are figures of every form.
-        if attribute and one.kind != "e-mail" and " " not in written:
+        if attribute and one.kind != _MAIL and " " not in written:
             continue
         grade = Grade.ALARM if one.sure else Grade.NOTE
         yield Trace("", "", one.kind, grade, "", one.start, one.end, written)

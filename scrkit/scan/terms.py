@@ -11,11 +11,11 @@ from scrkit.identifiers.places import (
     place_hints,
     place_texts,
 )
+from scrkit.identity.lost import misread_of
 from scrkit.identity.register import Register
-from scrkit.identity.spellings import shapes_of
+from scrkit.identity.spellings import bent_of, shapes_of
 from scrkit.model.identity import Identity
 from scrkit.scan.fold import skeleton
-from scrkit.scan.misread import bent, misread
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -63,20 +63,19 @@ def _of_names(one: Identity) -> Iterator[SearchTerm]:
             for handle in sorted(handles(name)):
                 yield SearchTerm(handle, one.code, "handle", is_ordinary(handle))
             yield from _of_surname(one.code, name)
-    for name in (*one.names, *one.former_names, *one.aliases, *one.nicknames):
-        for text in (text for part in (name, *name.split()) for text in misread(part)):
-            yield SearchTerm(skeleton(text), one.code, "name")
+        for text in bent_of(one):
+            yield SearchTerm(text, one.code, "surname")
+    for text in misread_of(one):
+        yield SearchTerm(skeleton(text), one.code, "name")
 
 
 def _of_surname(code: str, name: str) -> Iterator[SearchTerm]:
-    """Yield a surname as a sentence bends it, and a double one with half shortened."""
+    """Yield a double surname with half of it shortened."""
     *_, last = name.split() or ("",)
     first, hyphen, second = last.partition("-")
     if hyphen and first and second:
         for text in (f"{first[0]} {second}", f"{first} {second[0]}"):
             yield SearchTerm(skeleton(text), code, "surname")
-    for text in bent(skeleton(last)):
-        yield SearchTerm(text, code, "surname")
 
 
 def _of_facts(one: Identity) -> Iterator[SearchTerm]:

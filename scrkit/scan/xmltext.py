@@ -43,6 +43,10 @@ _CALLED = {
     "tableColumn": "a column of a table",
     "cacheField": "a field of a pivot table",
     "dataValidation": "a rule for cells",
+    "filter": "a filter",
+    "customFilter": "a filter",
+    "cfRule": "a rule of looks",
+    "hyperlink": "a link",
 }
 # All others have no meaning of their own.
 _ACTING = frozenset((*_BLOCKS, *IN_TABLES, *_SIGNS, *PACKED, "vanish"))

@@ -127,6 +127,23 @@ def test_every_alarm_in_the_copy_was_listed_at_its_place(
         assert not re.search("(?i)quill|900888|someone", told)
 
 
+@pytest.mark.parametrize("kind", ["txt", "md", "html"])
+@pytest.mark.parametrize(
+    "encoding",
+    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32"],
+)
+def test_a_copy_is_written_in_the_encoding_of_its_original(
+    encoding: str, kind: str, kept: tuple[str, ...], tmp_path: Path
+) -> None:
+    path, copy = tmp_path / f"a.{kind}", tmp_path / f"b.{kind}"
+    path.write_bytes(f"<p>Zoë said — {KNOWN} left.</p>".encode(encoding))
+
+    assert run(["redact", str(path), *kept, "--out", str(copy)]) == 0
+    made = copy.read_bytes().decode(encoding)
+    assert "Zoë said — HV1 left." in made
+    assert path.read_bytes()[:2] == copy.read_bytes()[:2] or kind == "html"
+
+
 @pytest.mark.parametrize(
     "given",
     [

@@ -211,3 +211,26 @@ def test_a_packed_page_is_read_as_any_other(register: Register) -> None:
         b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s" % (len(packed), packed),
     )
     assert told(scan("a.pdf", data, register))
+
+
+def test_a_bookmark_and_a_field_are_told_as_people_call_them(
+    register: Register,
+) -> None:
+    writer = pypdf.PdfWriter(io.BytesIO(pdf("Nothing", "Nothing")))
+    writer.add_outline_item(title=NAME, page_number=0)
+    field = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Annot"),
+            NameObject("/Subtype"): NameObject("/Widget"),
+            NameObject("/FT"): NameObject("/Tx"),
+            NameObject("/V"): TextStringObject("Kestrel Ashdown-Exemplar"),
+            NameObject("/Rect"): ArrayObject([NumberObject(n) for n in (0, 0, 9, 9)]),
+        }
+    )
+    writer.add_annotation(0, field)
+    held = io.BytesIO()
+    writer.write(held)
+
+    found = scan("a.pdf", held.getvalue(), register).traces
+    told = {one.code: one.where for one in found if one.grade.word == "alarm"}
+    assert told == {"HV1": "bookmark 1", "ChildK": "form field 1 on page 1"}

@@ -191,6 +191,23 @@ def test_a_name_is_found_wherever_a_workbook_keeps_it(
     assert not found.unread
 
 
+def test_a_rule_for_cells_is_told_with_its_cells(register: Register) -> None:
+    sheet = (
+        '<worksheet><dataValidations><dataValidation sqref="A3" prompt="Quillfeather">'
+        '<formula1>"Nobody,Kestrel Ashdown-Exemplar"</formula1></dataValidation>'
+        '</dataValidations><conditionalFormatting sqref="B2:B9 D4"><cfRule '
+        'type="containsText" text="Brontëlike"/></conditionalFormatting>'
+        '<autoFilter ref="A1:C9"><filters><filter val="Grace Will"/></filters>'
+        "</autoFilter></worksheet>"
+    )
+    data = zipped({"xl/worksheets/sheet1.xml": sheet})
+    told = {codes[0]: where for where, _, codes in alarms(scan("a", data, register))}
+    assert told["HV1"].endswith("a sheet, cell A3")
+    assert told["ChildK"] == "a sheet, cell A3, formula of a rule"
+    assert told["SW2"].endswith("(a rule of looks), a sheet, cells B2:B9")
+    assert told["SW1"].endswith("(a filter), a sheet, cells A1:C9")
+
+
 PARTS = {
     "xl/pivotCache/pivotCacheRecords1.xml": "<r><r><s v='Quillfeather'/></r></r>",
     "xl/externalLinks/externalLink1.xml": "<e><cell><v>Quillfeather</v></cell></e>",

@@ -26,6 +26,7 @@ _WHY = {
     "shared": "several people bear this name",
     "ordinary": "may be an ordinary word",
     "plural": "in the plural, or with another ending",
+    "lost": "has letters that a program lost",
     "joined": "is joined to other letters",
     "handle": "stands in a mail address, a link or among other letters",
     "torn": "bold, a link or the like begins or ends in it",

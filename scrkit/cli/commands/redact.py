@@ -28,6 +28,7 @@ _WHY = {
     "shared": "a name that several people bear",
     "ordinary": "an ordinary word that may be a name",
     "plural": "a name in the plural, or with another ending",
+    "lost": "a name whose letters a program lost",
     "joined": "a name that is joined to other letters",
     "handle": "a name in a mail address, a link or among other letters",
     "torn": "a name that bold, a link or the like begins or ends in",

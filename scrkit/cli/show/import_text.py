@@ -23,6 +23,7 @@ _NAMED = {
     "shared": "names that several people bear",
     "ordinary": "words that may be names or ordinary words",
     "plural": "names in the plural, or with another ending",
+    "lost": "names whose letters a program lost",
     "joined": "names that are joined to other letters",
     "handle": "names in mail addresses, links or among other letters",
     "torn": "names that bold, a link or the like begins or ends in",

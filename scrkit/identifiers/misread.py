@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from itertools import permutations
 
 # What Windows, DOS, Unix and the Mac save letters in, here and in eastern Europe.
-_SETS = ("utf-8", "cp1252", "latin-1", "cp850", "cp437", "mac_roman", "cp1250", "cp852")
+_SETS = (
+    *("utf-8", "cp1252", "latin-1", "cp850", "cp437", "mac_roman", "cp1250", "cp852"),
+    "iso8859_2",
+)
 # What a program writes where it has no letter.
 _UNKNOWN = ("?", "??", "\ufffd", "\ufffd\ufffd")
 _SHORTEST, _LONG = 3, 6
@@ -36,7 +39,8 @@ def misread(name: str) -> Iterator[str]:
 
 
 def _is_sure(text: str) -> bool:
-    return not text.isalpha() or len(text) >= _LONG
+    odd = sum(not one.isascii() for one in text)
+    return not text.isalpha() or len(text) >= _LONG or odd > 1
 
 
 def bent(surname: str) -> Iterator[str]:
