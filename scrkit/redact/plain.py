@@ -55,11 +55,11 @@ _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 def _decoded(data: bytes) -> tuple[str, Callable[[str], bytes]]:
     """Return the text of a file, and what writes a text as this one is written."""
     marked = [(m, name) for m, name in _MARKS if data.startswith(m)]
-    ways = marked or [(b"", name) for name in (_WIDE if b"\0" in data else ("utf-8",))]
-    for mark, encoding in ways:
+    unmarked = (*(_WIDE if b"\0" in data else ()), "utf-8")
+    for mark, encoding in marked or [(b"", name) for name in unmarked]:
         with contextlib.suppress(UnicodeDecodeError):
             text = data[len(mark) :].decode(encoding)
-            if "\0" not in text and (marked or _is_likely(text)):
+            if marked or encoding == "utf-8" or _is_likely(text):
                 return text, lambda made: mark + made.encode(encoding)  # noqa: B023
     raise ScrError(
         "the file is not saved as UTF-8 or UTF-16",
@@ -69,7 +69,7 @@ def _decoded(data: bytes) -> tuple[str, Callable[[str], bytes]]:
 
 def _is_likely(text: str) -> bool:
     """Tell whether letters are those of Europe, as they are when read the right way."""
-    return sum(one < "\u0600" for one in text) * 2 >= len(text)
+    return sum("\0" < one < "\u0600" for one in text) * 2 >= len(text)
 
 
 def _paragraph(part: str, tally: Tally) -> str:
