@@ -39,7 +39,8 @@ class Habits:
 
     `clock` says whether it counts to 24 (see hours.Clock); `exported` on which days a
     program made the list; `no_midnight` for which of "date" and "time"
-    00:00 is only what a program fills in; `several` that it names several agencies.
+    00:00 is only what a program fills in; `several` that it names several agencies
+    in a column, `titles` above its rows.
     """
 
     month_first: bool = False
@@ -48,6 +49,7 @@ class Habits:
     exported: frozenset[str] = frozenset()
     no_midnight: frozenset[str] = frozenset()
     several: bool = False
+    titles: bool = False
     missing: frozenset[str] = frozenset()
 
 
