@@ -270,6 +270,38 @@ def test_sheets_and_headings_that_name_another_agency_are_asked_about(
     assert [len(one.questions) for one in done.drafts] == [1, 0]
 
 
+def test_a_day_of_another_age_is_asked_about(take: Take) -> None:
+    rows = [(day, "", "Log", f"Call {day}.") for day in ("3/4/1914", "3/4/1995")]
+    done = _rows(take, HEAD, *rows)
+    assert [[q.field for q in one.questions] for one in done.drafts] == [["date"], []]
+    table = [SHORT, (date(1914, 4, 3), "Log", "Call.")]
+    assert len(take(excel(table), names_checked=True, partial=True).open) == 1
+
+
+def test_two_days_of_writing_down_have_a_remedy_that_helps(take: Take) -> None:
+    head = ("Date of entry", "Incident date", "Source", "Event", "Date typed")
+    row = ("07/04/2014", "03/04/2014", "Log", "Visit.", "09/04/2014")
+    done = _rows(take, head, row)
+    assert [(q.field, "--map" in q.needed) for q in done.open[0].questions] == [
+        ("recorded", True)
+    ]
+
+
+def test_check_boxes_in_cells_are_read_and_block_nothing(take: Take) -> None:
+    table = [(*SHORT, "Child seen"), ("3/4/14", "Log", "A.", True)]
+    table.append(("4/4/14", "Log", "B.", False))
+    bags = f'<B xmlns="{_BAGS}"><bag type="XFControls"><bagId k="C">0</bagId></bag></B>'
+    out = io.BytesIO(excel(table))
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr("xl/featurePropertyBag/featurePropertyBag.xml", bags)
+    done = take(out.getvalue(), names_checked=True)
+    assert (done.blocked, len(done.added)) == ((), 2)
+    assert [one.entry.child_seen for one in done.drafts] == ["yes", "no"]
+
+
+_BAGS = "http://schemas.microsoft.com/office/spreadsheetml/2022/featurepropertybag"
+
+
 def _drawn(xml: str, kind: str, part: str) -> bytes:
     """Return a workbook over whose cells something was drawn."""
     table = [HEAD, ("03/04/2014", "", "Log", "Call."), ("04/04/2014", "", "Log", "V.")]

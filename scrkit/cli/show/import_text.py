@@ -185,10 +185,10 @@ def _people(found: Summary) -> Iterator[str]:
     yield from (f"  {one.code}: {console.plain(one.role)} ({one.at})" for one in new)
     for one in found.people:
         if not one.code:
-            yield (
-                f"not taken from the form's list of people ({one.at}): it wants a code "
-                "such as HV2 and a role, and no name: scr people add"
+            why = one.why or (
+                "it wants a code such as HV2 and a role, and no name: scr people add"
             )
+            yield f"not taken from the form's list of people ({one.at}): {why}"
 
 
 def _cited(places: Iterable[str]) -> str:

@@ -18,7 +18,8 @@ class Setting:
     `source` stands for a source that the table does not give; `midnight` says whether
     00:00 is a time ("real"), none ("none"), or is to be asked about (""). `own` are
     plain words for the agency, `others` those for the review's other agencies. `year`
-    is that of dates without one; `means` gives the form's answer for a wording, plain.
+    is that of dates without one; a day before `earliest` is asked about; `means`
+    gives the form's answer for a wording, plain.
     """
 
     prefix: str
@@ -30,6 +31,7 @@ class Setting:
     own: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     year: int | None = None
+    earliest: date | None = None
     means: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -81,6 +81,14 @@ WHOSE = (
     "or take the ?? away if it is this agency's. If all rows are: --map "
     '"HEADING=-", with the heading of that column.'
 )
+LONG_AGO = (
+    "It lies more than 25 years before the period under review. Look at the year; take "
+    "the ?? away if it is right."
+)
+TWO_RECORDED = (
+    "Several columns say when the row was written down, and differ. Leave those out "
+    'that do not count: --map "HEADING=-", with their headings.'
+)
 UNDER = (
     "What stands above the row, or the name of its sheet, names another agency. Take "
     "the row out; or take the ?? away if it is this agency's. If all of them are: "
