@@ -54,15 +54,17 @@ def _newcomers(came: Came, outcome: Summary) -> Plan:
     if not new:
         return ()
     editing = Editing(came.files.get(_PEOPLE), _PEOPLE, People)
-    for one in new:
-        person = Person(
+    persons = [
+        Person(
             code=one.code,
             label=one.code,
             role=one.role,
             kind="professional",
             agency=came.agency.id,
         )
-        editing.append(("people",), person)
+        for one in new
+    ]
+    editing.append(("people",), *persons)
     return editing.plan()
 
 

@@ -1,6 +1,5 @@
 """Find the longest silences: of all agencies, of one, of sightings of the child."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -8,8 +7,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from scrkit.dates import PartialDate, of_day
-from scrkit.model.entry import Entry
 from scrkit.model.review import Review
+from scrkit.timeline.absence import declares_absence
 from scrkit.timeline.values import Row, Silence
 
 # From how many days on a span is a silence, by kind.
@@ -131,26 +130,6 @@ def may_fall(rows: Iterable[Row], span: tuple[int, int]) -> tuple[str, ...]:
         and (day.earliest is None or day.earliest.toordinal() <= span[1])
         and (day.latest is None or day.latest.toordinal() >= span[0])
     )
-
-
-_ABSENCE = re.compile(
-    r"\W*(?:(?:there (?:was|were|is|has been|have been)|had|we had) )?"
-    r"(?:(?:no|nil|not any|without) (?:\w+ ){0,2}?(?:contacts?|entr(?:y|ies)|records?|"
-    r"involvement|activity|events?|sightings?|visits?|return|information)\b|"
-    r"nil\W*(?:return)?\W*\Z|nothing (?:\w+ )?(?:recorded|to report|on file)|"
-    r"not known to\b)",
-    re.IGNORECASE,
-)
-
-
-def declares_absence(entry: Entry) -> bool:
-    """Tell whether an entry says of a stretch of days that nothing was recorded in it.
-
-    An absence that is declared is no presence: it never fills a silence.
-    """
-    day = entry.date
-    stretch = day.known and (day.since or (day.last > day.first and not day.before))
-    return stretch and entry.child_seen != "yes" and bool(_ABSENCE.match(entry.event))
 
 
 def _since_birth(stretches: tuple[Stretch, ...], review: Review) -> Iterator[Stretch]:

@@ -6,10 +6,10 @@ from msgspec.structs import replace
 
 from scrkit.dates import PartialDate
 from scrkit.model.review import Review
+from scrkit.timeline.absence import declares_absence
 from scrkit.timeline.silence import (
     Stretch,
     dated,
-    declares_absence,
     may_fall,
     said_by_itself,
     silence_of,

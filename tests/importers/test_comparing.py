@@ -12,6 +12,7 @@ from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile
 from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.take_in.silences import Silences
 from scrkit.importers.take_in.writing import begun
 from scrkit.model.gathering import Chronology, Entry, OpenRows
 from scrkit.yamlfile import read
@@ -277,7 +278,7 @@ def test_what_comes_in_reads_back_as_it_was(rows: list[tuple[object, str]]) -> N
         for n, (day, text) in enumerate(rows, 1)
     ]
     try:
-        (file,) = begun(FILE, "health", entries, date(2015, 1, 1))
+        (file,) = begun(FILE, "health", entries, date(2015, 1, 1), Silences())
     except ScrError:
         # What no file of a review may hold is refused.
         return

@@ -28,6 +28,10 @@ STYLES = """
 <style:style style:name="clock" style:family="table-cell" style:data-style-name="N2"/>
 <style:style style:name="gone" style:family="text"><style:text-properties
  style:text-line-through-style="solid"/></style:style>
+<style:style style:name="typed" style:family="text"><style:text-properties
+ style:text-line-through-type="single"/></style:style>
+<style:style style:name="plain" style:family="text"><style:text-properties
+ style:text-line-through-type="none"/></style:style>
 <style:style style:name="unseen" style:family="text"><style:text-properties
  text:display="none"/></style:style>
 <style:style style:name="off" style:family="table"><style:table-properties
@@ -112,6 +116,13 @@ def test_what_an_open_document_hides_is_told_and_what_is_struck_is_asked(
     told = {one.what: one.characters for one in outcome.asides}
     assert (told["hidden text"], told["comments"]) == (2, 4)
     assert "hidden rows and columns" in told
+
+
+def test_a_line_through_a_text_is_seen_by_its_type_alone(take: Take) -> None:
+    said = '<text:p><text:span text:style-name="{}">A text</text:span></text:p>'
+    cells = [_cell(said.format(name)) for name in ("typed", "plain")]
+    rows = [_row(f"0{n}/04/2014", "", "Log", c) for n, c in enumerate(cells, 3)]
+    assert [one.at for one in take(_file(*rows)).open] == ["sheet 1, row 2"]
 
 
 def test_lines_blanks_and_boxes_of_an_open_document_are_kept(take: Take) -> None:

@@ -6,15 +6,20 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from docx import Document
 from openpyxl import Workbook
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scrkit.files import NewFile
+from scrkit.decode import decode
+from scrkit.files import Edit, NewFile
 from scrkit.importers.take_in.plan import Outcome
 from scrkit.importers.understand.rows import Draft
+from scrkit.model.gathering import Chronology
+from scrkit.yamlfile import read
+from scrkit.yamlfile.splice import applied
 from tests.importers.returns import commas, excel
 
 Take = Callable[..., Outcome]
@@ -137,7 +142,7 @@ def test_a_declared_absence_is_no_entry_and_keeps_source_and_words(take: Take) -
         ("since 01/12/2015", "", "Log", "Nil entries."),
         ("01/12/2014", "", "Log", "No contact made at the door; card left."),
     )
-    assert [(str(o.span), o.source, o.words) for o in done.declared] == [
+    assert [(str(o.span), o.source, o.words) for o, _ in done.declared.every] == [
         ("2014-01-11/2014-11-30", "Log", "No contact with the family."),
         ("2015-12-01/..", "Log", "Nil entries."),
     ]
@@ -151,6 +156,150 @@ def test_an_absence_that_says_more_stays_an_entry(take: Take) -> None:
     head = ("Date", "Source", "Event", "Action")
     row = ("March 2014", "Log", "No contact with the family.", "Case closed.")
     assert len(_rows(take, head, row).added) == 1
+
+
+def test_a_row_that_begins_as_an_absence_and_says_more_is_asked_about(
+    take: Take,
+) -> None:
+    rows = (
+        ("May 2014", "", "Log", "No contact from family; referral made on 12 May."),
+        ("June 2014", "", "Log", "No contact with mother; seen weekly by aunt."),
+    )
+    done = _rows(take, HEAD, *rows)
+    assert [[q.field for q in one.questions] for one in done.open] == [["event"]]
+    assert (len(done.added), done.declared.every) == (1, ())
+
+
+def test_a_later_return_corrects_or_lifts_a_declared_silence(take: Take) -> None:
+    visit = ("10/01/2014", "", "Log", "Visit.")
+    first = _rows(
+        take,
+        HEAD,
+        visit,
+        ("01/09/2014-30/11/2014", "", "Log", "No contact."),
+        ("March 2015", "", "Log", "Nil entries."),
+    )
+    made = first.files[0]
+    assert isinstance(made, NewFile)
+    file = made.path
+    state = {
+        "content": made.content,
+        "there": decode(read(made.content, file), Chronology).value,
+        "names_checked": True,
+    }
+    shorter = ("01/09/2014-31/10/2014", "", "Log", "No contact.")
+    again = take(commas([HEAD, visit, shorter]), **state)
+    edits = [one for one in again.files if isinstance(one, Edit)]
+    there = decode(read(applied(tuple(edits)), file), Chronology).value
+    assert there is not None
+    assert [str(one.span) for one in there.no_contact] == ["2014-09-01/2014-10-31"]
+    assert (len(again.declared.corrected), len(again.declared.gone)) == (1, 1)
+    # A file that only adds takes nothing back.
+    assert not take(commas([HEAD, visit]), adds=True, **state).declared
+
+
+SHORT = ("Date", "Source", "Event")
+_ACROSS = ["A2:C2", "A4:C4", "A6:C6"]
+
+
+def _under(take: Take, *across: str, **more: str) -> list[list[str]]:
+    """Return what is asked of a row below each of these rows across a table."""
+    table = [SHORT]
+    for n, title in enumerate(across, 1):
+        table += [(title, "", ""), ("3 April", "Log", f"Call {n}.")]
+
+    def merged(_: Workbook, sheet: Worksheet) -> None:
+        for cells in _ACROSS[: len(across)]:
+            sheet.merge_cells(cells)
+
+    data = excel(table, merged)
+    done = take(data, names_checked=True, partial=True, **more)
+    return [[q.field for q in one.questions] for one in done.drafts]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Academic year 2015/16",
+        "2015/16",
+        "Year 2016 (Year 2 class)",
+        "March 2017 to date",
+        "April 2016",
+    ],
+)
+def test_a_year_that_is_not_surely_understood_ends_the_one_before(
+    title: str, take: Take
+) -> None:
+    assert _under(take, "2014", title) == [[], ["date"]]
+    assert _under(take, "2014", "2014 continued", "Antenatal") == [[], [], []]
+
+
+def test_rows_below_the_name_of_another_agency_are_asked_about(take: Take) -> None:
+    mine = {"own": "housing", "others": "police"}
+    below = _under(take, "Police", "Housing Department", "Rents", **mine)
+    assert below == [["event", "date"], ["date"], ["date"]]
+    assert _under(take, "Probation", "Housing", **mine) == [
+        ["event", "date"],
+        ["date"],
+    ]
+
+
+def test_sheets_and_headings_that_name_another_agency_are_asked_about(
+    take: Take,
+) -> None:
+    book = Workbook()
+    for name in ("Police", "Housing records"):
+        sheet = book.create_sheet(name)
+        for row in (SHORT, ("3/4/14", "Log", f"Call of {name.lower()}.")):
+            sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    mine = {"own": "housing", "names_checked": True, "partial": True}
+    done = take(out.getvalue(), **mine)
+    assert [len(one.questions) for one in done.drafts] == [1, 0]
+    document = Document()
+    for name in ("Police", "Housing Department"):
+        document.add_paragraph(name)
+        table = document.add_table(rows=0, cols=3)
+        for row in (SHORT, ("3/4/14", "Log", "Call.")):
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+    out = io.BytesIO()
+    document.save(out)
+    done = take(out.getvalue(), **mine)
+    assert [len(one.questions) for one in done.drafts] == [1, 0]
+
+
+def test_a_day_of_another_age_is_asked_about(take: Take) -> None:
+    rows = [(day, "", "Log", f"Call {day}.") for day in ("3/4/1914", "3/4/1995")]
+    done = _rows(take, HEAD, *rows)
+    assert [[q.field for q in one.questions] for one in done.drafts] == [["date"], []]
+    table = [SHORT, (date(1914, 4, 3), "Log", "Call.")]
+    assert len(take(excel(table), names_checked=True, partial=True).open) == 1
+
+
+def test_two_days_of_writing_down_have_a_remedy_that_helps(take: Take) -> None:
+    head = ("Date of entry", "Incident date", "Source", "Event", "Date typed")
+    row = ("07/04/2014", "03/04/2014", "Log", "Visit.", "09/04/2014")
+    done = _rows(take, head, row)
+    assert [(q.field, "--map" in q.needed) for q in done.open[0].questions] == [
+        ("recorded", True)
+    ]
+
+
+def test_check_boxes_in_cells_are_read_and_block_nothing(take: Take) -> None:
+    table = [(*SHORT, "Child seen"), ("3/4/14", "Log", "A.", True)]
+    table.append(("4/4/14", "Log", "B.", False))
+    bags = f'<B xmlns="{_BAGS}"><bag type="XFControls"><bagId k="C">0</bagId></bag></B>'
+    out = io.BytesIO(excel(table))
+    with zipfile.ZipFile(out, "a") as package:
+        package.writestr("xl/featurePropertyBag/featurePropertyBag.xml", bags)
+    done = take(out.getvalue(), names_checked=True)
+    assert (done.blocked, len(done.added)) == ((), 2)
+    assert [one.entry.child_seen for one in done.drafts] == ["yes", "no"]
+
+
+_BAGS = "http://schemas.microsoft.com/office/spreadsheetml/2022/featurepropertybag"
 
 
 def _drawn(xml: str, kind: str, part: str) -> bytes:

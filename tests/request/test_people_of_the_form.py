@@ -79,3 +79,30 @@ def test_people_are_shown_and_then_written(
     # Whoever is there already is not shown again.
     assert _import(form) == 0
     assert "from the form's list of people: " not in capsys.readouterr().out
+
+
+def test_two_new_people_come_in_and_every_other_row_is_told(
+    form: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = load_workbook(form)
+    _add(book["People"], "HV7", "", "health visitor")
+    _add(book["People"], "SN1", "", "school nurse")
+    _add(book["People"], "HV7", "", "team manager")
+    _add(book["People"], "PC3", "", "constable", "Police")
+    entries = next(one for one in book if one.title not in ("People", "Guidance"))
+    at = next(r[0].row for r in entries.iter_rows() if r[0].value == "Reference")
+    row = (at or 0) + 1
+    while entries.cell(row, 1).value:
+        row += 1
+    for cell in entries[at or 0]:
+        said = {"Date": "03/04/2014", "Source of information": "duty log"}
+        text = {**said, "Event or contact": "visit"}.get(str(cell.value))
+        if text:
+            entries.cell(row, int(cell.column or 0), text)
+    book.save(form)
+    assert _import(form, "--write") == 0
+    told = capsys.readouterr().out
+    assert "from the form's list of people: 2\n" in told
+    assert told.count("not taken from the form's list of people") == 2
+    people = (_root(form) / "people.yaml").read_text("utf-8")
+    assert ["code: HV7" in people, "code: SN1" in people] == [True, True]

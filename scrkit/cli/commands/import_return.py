@@ -40,6 +40,7 @@ from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency, ColumnMap
 from scrkit.model.columns import COLUMNS
 from scrkit.model.gathering import Chronology
+from scrkit.model.review import Review
 from scrkit.review.load import Loaded
 
 
@@ -244,6 +245,7 @@ def _wish(came: Came, register: Register, said: _Said) -> ImportOptions:
     setting = Setting(
         prefix=came.agency.prefix,
         latest=said.day,
+        earliest=_earliest(review),
         door=pseudonymiser(review, spellings(register), usual_words(review)),
         questions=frozenset(q.id for q in review.terms.questions),
         own=frozenset(_called(came.agency)),
@@ -278,6 +280,17 @@ def _wish(came: Came, register: Register, said: _Said) -> ImportOptions:
         **said.flags,
         **{name: given or came.answers for name, given in said.ours.items()},
     )
+
+
+# Of the family's past a chronology tells, but hardly more than of a generation.
+_BEFORE = 25
+
+
+def _earliest(review: Review) -> date | None:
+    """Return the first day that is believed; None while there is no period."""
+    period = review.terms.period
+    first = period.earliest if period else None
+    return first and first.replace(year=max(1, first.year - _BEFORE), day=1)
 
 
 def _called(agency: Agency) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scrkit.cli import console
 from scrkit.folder import Contents
 from scrkit.importers.take_in.plan import ImportOptions, counted_rows
-from scrkit.importers.take_in.summary import Summary
+from scrkit.importers.take_in.summary import MOST, Summary
 from scrkit.importers.understand.table import Unknown
 from scrkit.model.columns import COLUMNS
 from scrkit.review.load import Loaded
@@ -128,15 +128,30 @@ def _entries(found: Summary, chosen: ImportOptions) -> Iterator[str]:
     if found.added:
         first, last = found.added[0], found.added[-1]
         yield f"  new: {first}" + (f" to {last}" if last != first else "")
-    if found.declared:
-        rows = counted_rows(found.declared)
-        yield f"  no contact declared, kept under no_contact: {rows}"
+    yield from _declared(found)
     if found.gone:
         yield f"  withdrawn, as no row tells of them: {len(found.gone)}"
     if chosen.waiting:
         yield (
             f"  open rows of an earlier return, replaced: {chosen.waiting} "
             f"({chosen.questions_file})"
+        )
+
+
+def _declared(found: Summary) -> Iterator[str]:
+    """Name the rows that became silences: whoever reads the plan can look at each."""
+    for said, places in (
+        ("no contact declared, kept under no_contact", found.declared),
+        ("another span or wording of a declared silence", found.corrected),
+    ):
+        if places:
+            more = len(places) - MOST
+            told = "; ".join(places[:MOST]) + (f"; and {more} more" * (more > 0))
+            yield f"  {said}: {counted_rows(len(places))} ({told})"
+    if found.lifted:
+        yield (
+            "  declared silences taken out of no_contact, as no row tells of them: "
+            f"{found.lifted}"
         )
 
 
@@ -171,10 +186,10 @@ def _people(found: Summary) -> Iterator[str]:
     yield from (f"  {one.code}: {console.plain(one.role)} ({one.at})" for one in new)
     for one in found.people:
         if not one.code:
-            yield (
-                f"not taken from the form's list of people ({one.at}): it wants a code "
-                "such as HV2 and a role, and no name: scr people add"
+            why = one.why or (
+                "it wants a code such as HV2 and a role, and no name: scr people add"
             )
+            yield f"not taken from the form's list of people ({one.at}): {why}"
 
 
 def _cited(places: Iterable[str]) -> str:

@@ -46,6 +46,7 @@ _SAYS_NOTHING = re.compile(
 )
 _TELLS_EVEN_EMPTY = ("an embedded file", "another document put into it")
 # Text nodes that are no words: formulas, and where on a page a drawing stands.
+_EXCEL = "http://schemas.microsoft.com/office/spreadsheetml"
 _OPEN = "http://schemas.openxmlformats.org"
 _NO_WORDS = frozenset(
     f"{{{space}}}{name}"
@@ -56,6 +57,7 @@ _NO_WORDS = frozenset(
         f"{_OPEN}/drawingml/2006/chart": "f formatCode",
         f"{_OPEN}/drawingml/2006/wordprocessingDrawing": "posOffset align",
         f"{_OPEN}/drawingml/2006/spreadsheetDrawing": "col colOff row rowOff",
+        f"{_EXCEL}/2022/featurepropertybag": "bagId b i d rel",
         "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing": (
             "pctWidth pctHeight pctPosHOffset pctPosVOffset"
         ),

@@ -20,6 +20,7 @@ from scrkit.importers.read.values import (
     Grid,
     Line,
     Return,
+    titles,
     year_in,
 )
 from scrkit.importers.understand.headings import is_heading
@@ -84,7 +85,8 @@ def _take(listed: Any, name: str, reading: _Reading, book: Book) -> None:
         asides.append(Aside(HIDDEN_TABLE if known else "a hidden sheet", name, size))
         return
     year = year_in(listed.get("name", ""))
-    reading.grids.append(Grid(name, lines_of(sheet), year))
+    above = tuple(titles((listed.get("name", ""),)))
+    reading.grids.append(Grid(name, lines_of(sheet), year, above))
     asides += beside
 
 

@@ -17,6 +17,8 @@ from scrkit.importers.read.values import (
     Line,
     Mark,
     Return,
+    titles,
+    year_above,
     year_in,
 )
 from scrkit.importers.understand.headings import is_heading
@@ -59,6 +61,7 @@ class _Reading:
         self.asides = Asides()
         self.grids: list[Grid] = []
         self.heading = ""
+        self.above: list[str] = []
 
 
 def read_open_document(package: xml.Package) -> Return:
@@ -126,7 +129,9 @@ def _outside(node: Any, reading: _Reading) -> None:
     if year:
         reading.heading = year
         return
+    reading.heading = year_above(text, reading.heading)
     if text:
+        reading.above = titles((*reading.above, text))
         reading.asides.add("text outside the tables", "", len(text))
 
 
@@ -144,8 +149,11 @@ def _table(node: Any, reading: _Reading) -> None:
         size = sum(len(c.text) for line in lines for c in line.cells if c)
         reading.asides.add(HIDDEN_TABLE if known else "a hidden sheet", name, size)
         return
-    stated = year_in(node.get(f"{TABLE}name", "")) if reading.is_book else ""
-    reading.grids.append(Grid(name, lines, stated or reading.heading))
+    called = node.get(f"{TABLE}name", "") if reading.is_book else ""
+    above = titles((*reading.above, called))
+    year = year_in(called) or reading.heading
+    reading.grids.append(Grid(name, lines, year, tuple(above)))
+    reading.above = []
 
 
 def _lines(table: Any, name: str, reading: _Reading) -> Iterator[Line]:

@@ -95,14 +95,16 @@ def _style(style: Any, looks: Looks) -> None:
         hidden = one.get(f"{TEXT}display")
         if hidden is not None:
             looks.hides[name] = hidden == "none"
-        line = one.get(f"{STYLE}text-line-through-style")
-        if line is not None:
-            looks.strikes[name] = line != "none"
+        # Spreadsheets of some programs say only of which type the line is.
+        lines = [one.get(f"{STYLE}text-line-through-{how}") for how in _LINE]
+        if any(lines):
+            looks.strikes[name] = "none" not in lines
     for one in style.iter(f"{STYLE}table-properties"):
         if one.get(f"{TABLE}display") == "false":
             looks.tables.add(name)
 
 
+_LINE = ("style", "type")
 _DATA = f"{STYLE}data-style-name"
 
 

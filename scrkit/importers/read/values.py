@@ -1,6 +1,7 @@
 """What a file holds: tables of cells with their places, and what is beside."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -12,7 +13,8 @@ HIDDEN_TABLE = "a hidden sheet with the headings of a chronology"
 
 _YEAR = re.compile(
     r"\s*(?:(?:chronology|events?|entries|contacts?|records?|calendar|year|for|of|the|in"
-    r"|during)[\s:\u2013-]+)*((?:19|20)\d\d)\s*:?\s*",
+    r"|during)[\s:\u2013-]+)*((?:19|20)\d\d)(?:\s*[(,-]?\s*(?:continued|cont(?:['\u2019]?d)?"
+    r"\.?)\s*\)?)?\s*:?\s*",
     re.IGNORECASE,
 )
 
@@ -21,6 +23,22 @@ def year_in(text: str) -> str:
     """Return the year that a text states for what follows ("Events of 2014"), or ""."""
     found = _YEAR.fullmatch(text)
     return found[1] if found else ""
+
+
+_ANY_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d\d\s*[/\u2013-]\s*\d\d)(?!\d)")
+
+
+def year_above(text: str, before: str) -> str:
+    """Return the year in force below a text that stands above rows.
+
+    A year that is not surely understood ends the one `before`, and is none itself.
+    """
+    return year_in(text) or ("" if _ANY_YEAR.search(text) else before)
+
+
+def titles(texts: Iterable[str]) -> list[str]:
+    """Return what may be titles of the table below: the last few that are short."""
+    return [text for text in texts if 0 < len(text) <= 80][-4:]
 
 
 class Kind(StrEnum):
@@ -73,11 +91,15 @@ class Line(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table or sheet; `heading` is a year that stands alone above it, or ""."""
+    """A table or sheet; `heading` is a year that stands alone above it, or "".
+
+    `above` are the short texts above it, or the name of the sheet: whose it may be.
+    """
 
     name: str
     lines: tuple[Line, ...]
     heading: str = ""
+    above: tuple[str, ...] = ()
 
 
 class Aside(NamedTuple):

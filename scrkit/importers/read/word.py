@@ -6,7 +6,17 @@ from typing import Any
 from scrkit.errors import ScrError
 from scrkit.importers.read import limits, xml
 from scrkit.importers.read.beside import UNREAD, reached, unmet, words_of
-from scrkit.importers.read.values import Aside, Cell, Grid, Line, Mark, Return, year_in
+from scrkit.importers.read.values import (
+    Aside,
+    Cell,
+    Grid,
+    Line,
+    Mark,
+    Return,
+    titles,
+    year_above,
+    year_in,
+)
 from scrkit.importers.read.wordforms import W, picked
 from scrkit.importers.read.wordtext import (
     DELETED,
@@ -117,7 +127,8 @@ class _Reader:
                 lines.append(Line(number, cells))
             _tell_rest(row, at, met, page)
         page.where = name
-        page.grids.append(Grid(name, tuple(lines), page.heading))
+        page.grids.append(Grid(name, tuple(lines), page.heading, tuple(page.above)))
+        page.above.clear()
 
     def _read_row(
         self, row: Any, at: str, above: dict[int, Cell]
@@ -156,7 +167,10 @@ def _paragraph_outside(node: Any, page: Page) -> None:
     if year:
         page.heading = year
         page.taken["a year above a table"] += len(text)
-    elif text:
+        return
+    page.heading = year_above(text, page.heading)
+    if text:
+        page.above = titles((*page.above, text))
         page.stamp = page.stamp or stamped(text)
         page.asides.add("text outside the tables", "", len(text))
 

@@ -67,6 +67,7 @@ class Page:
     grids: list[Grid] = field(default_factory=list)
     measure: Measure = field(default_factory=Measure)
     heading: str = ""
+    above: list[str] = field(default_factory=list)
     stamp: Stamp | None = None
     met: int = 0
     where: str = ""

@@ -11,7 +11,8 @@ from scrkit.files import NewFile, Plan
 from scrkit.importers.read.values import Aside, Cell, Return
 from scrkit.importers.take_in.compare import Comparison, Matched, compare
 from scrkit.importers.take_in.seen import no_table
-from scrkit.importers.take_in.writing import begun, declared_by, edits
+from scrkit.importers.take_in.silences import Silences, compared, declared_by
+from scrkit.importers.take_in.writing import begun, edits
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand import table
 from scrkit.importers.understand.account import Role
@@ -21,7 +22,7 @@ from scrkit.importers.understand.questions import Question
 from scrkit.importers.understand.rows import Draft, clock_told, drafts, midnights
 from scrkit.importers.understand.table import Found, Row, Unknown
 from scrkit.model.case import Agency
-from scrkit.model.gathering import Chronology, Entry, NoContact, OpenRows, Withdrawn
+from scrkit.model.gathering import Chronology, Entry, OpenRows, Withdrawn
 from scrkit.model.review import OPEN_ROWS
 from scrkit.text.counting import number
 from scrkit.yamlfile.emit import Fragment, emit
@@ -94,7 +95,7 @@ class Outcome:
     account: Mapping[Role, tuple[int, int]]
     blocked: tuple[str, ...]
     files: Plan
-    declared: tuple[NoContact, ...] = ()
+    declared: Silences = field(default_factory=Silences)
     answered: tuple[tuple[str, str], ...] = ()
 
 
@@ -162,10 +163,12 @@ def _outcome(found: Found, options: ImportOptions, whole: Return | None) -> Outc
         account=found.account,
         blocked=blocked,
         files=(),
-        declared=tuple(
-            said
-            for one in comparison.added
-            if not one.questions and (said := declared_by(one.entry)) is not None
+        declared=compared(
+            comparison.added,
+            open_,
+            options.there,
+            whole=whole is not None,
+            adds=options.adds,
         ),
         answered=tuple(_answered(comparison, added)) if options.answers else (),
     )
@@ -318,7 +321,7 @@ def _files(
     gone: tuple[Entry, ...],
     options: ImportOptions,
 ) -> Plan:
-    said = tuple(_declared(outcome, options))
+    said = outcome.declared
     if not (added or outcome.changed or gone or said):
         return (*_open_rows(outcome, options),)
     if options.there is None:
@@ -332,15 +335,6 @@ def _files(
         options.content, options.file, outcome.changed, (added, withdrawn, said)
     )
     return (*made, *_open_rows(outcome, options))
-
-
-def _declared(outcome: Outcome, options: ImportOptions) -> Iterator[NoContact]:
-    """Yield what the agency declares of its silences, but what is there already."""
-    before = options.there.no_contact if options.there else ()
-    known = {(one.span, one.words) for one in before} | {(o.span, "") for o in before}
-    for one in outcome.declared:
-        if not known & {(one.span, one.words), (one.span, "")}:
-            yield one
 
 
 def _open_rows(outcome: Outcome, options: ImportOptions) -> Iterator[NewFile]:

@@ -58,7 +58,9 @@ class Summary:
     `cells` are those read, taken and left out; `rows` the rows of the chronology,
     `open` those with questions. Of lists that end early `more_` counts the rest.
     `unsaid` are the positions, among the headings that were given, of those that may
-    hold a name; `declared` counts rows that declare a silence. `people` are those of
+    hold a name; `declared` are the places of rows that declare a
+    silence, `corrected` of those that declare another than before; `lifted` counts
+    those that are declared no more. `people` are those of
     the form's own sheet who are new, `answered` the marks of rows with the entries that
     they became. `files` is what is written, empty while something keeps it from being.
     """
@@ -83,7 +85,9 @@ class Summary:
     blocked: tuple[str, ...]
     files: Plan
     unsaid: tuple[int, ...] = ()
-    declared: int = 0
+    declared: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
+    lifted: int = 0
     people: tuple[Added, ...] = ()
     answered: tuple[tuple[str, str], ...] = ()
 
@@ -114,7 +118,9 @@ def summarised(outcome: Outcome, encoding: str = "") -> Summary:
         unknown=outcome.unknown,
         blocked=outcome.blocked,
         files=outcome.files,
-        declared=len(outcome.declared),
+        declared=tuple(at for _, at in outcome.declared.every),
+        corrected=tuple(at for *_, at in outcome.declared.corrected),
+        lifted=len(outcome.declared.gone),
         answered=outcome.answered,
     )
 

@@ -9,10 +9,10 @@ from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Plan
 from scrkit.importers.take_in.compare import Matched
+from scrkit.importers.take_in.silences import Silences
 from scrkit.model.columns import NARRATIVE
-from scrkit.model.gathering import Chronology, Entry, NoContact, Withdrawn
+from scrkit.model.gathering import Chronology, Entry, Withdrawn
 from scrkit.text.lines import kept_apart
-from scrkit.timeline.silence import declares_absence
 
 _BEGUN = """\
 # yaml-language-server: $schema=../.scr/schemas/chronologies.schema.json
@@ -23,24 +23,12 @@ entries:
 """
 
 
-def declared_by(entry: Entry) -> NoContact | None:
-    """Return the span of which a row says that there was no contact, None for others.
-
-    A row that says more than that stays an entry.
-    """
-    more = entry.action or entry.voice or entry.comment or entry.practice or entry.time
-    if more or entry.id or not declares_absence(entry):
-        return None
-    trimmed = _trimmed(entry)
-    return NoContact(span=entry.date, source=trimmed.source, words=trimmed.event)
-
-
 def begun(
     file: str,
     agency: str,
     entries: Iterable[Entry],
     compiled: date,
-    said: tuple[NoContact, ...] = (),
+    said: Silences,
 ) -> Plan:
     """Return a whole new file for an agency's entries, and its declared silences.
 
@@ -49,7 +37,7 @@ def begun(
     head = _BEGUN.format(agency, compiled).encode()
     editing = Editing(None, file, Chronology, head)
     editing.append(("entries",), *map(_trimmed, entries))
-    editing.append(("no_contact",), *said)
+    editing.append(("no_contact",), *(one for one, _ in said.new))
     return editing.plan()
 
 
@@ -57,7 +45,7 @@ def edits(
     content: bytes,
     file: str,
     changed: Iterable[Matched],
-    whole: tuple[tuple[Entry, ...], tuple[Withdrawn, ...], tuple[NoContact, ...]],
+    whole: tuple[tuple[Entry, ...], tuple[Withdrawn, ...], Silences],
 ) -> Plan:
     """Return the edits of a file that is there; every other byte of it stays.
 
@@ -86,7 +74,11 @@ def edits(
     editing.remove(("entries",), *(places[one.id] for one in gone))
     editing.append(("entries",), *map(_trimmed, added))
     editing.append(("withdrawn",), *gone)
-    editing.append(("no_contact",), *said)
+    for at, now, _ in said.corrected:
+        new = {"span": now.span, "source": now.source, "words": now.words}
+        editing.set(("no_contact", at), **new)
+    editing.remove(("no_contact",), *said.gone)
+    editing.append(("no_contact",), *(one for one, _ in said.new))
     return editing.edits()
 
 

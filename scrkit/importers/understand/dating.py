@@ -58,7 +58,8 @@ def recorded_of(reading: Reading) -> PartialDate | None:
         return None
     told = read_date(text, replace(reading.frame, year=None, exported=frozenset()))
     if told.date is None:
-        reading.ask("recorded", ask.WORDS[told.wanting])
+        two = len(cells) > 1 and told.wanting is Wanting.TWO
+        reading.ask("recorded", ask.TWO_RECORDED if two else ask.WORDS[told.wanting])
     elif told.rest or told.loose:
         reading.behind.append(f"Written down, as the agency gives it: {text}.")
     return told.date
@@ -72,6 +73,7 @@ def day_of(reading: Reading) -> tuple[PartialDate, str]:
         reading.ask("date", ask.WORDS[told.wanting])
         return parse_date("unknown"), told.rest
     day = told.date
+    _ask_long_ago(reading, day)
     if reading.frame.year is not None and not told.loose and not told.rest:
         # A year that stands above the row would be lost in the file of questions.
         reading.written["date"] = day.text
@@ -80,6 +82,15 @@ def day_of(reading: Reading) -> tuple[PartialDate, str]:
     if reading.row.cells.get("end"):
         day = _until(reading, day)
     return day, told.rest
+
+
+def _ask_long_ago(reading: Reading, day: PartialDate) -> None:
+    """Ask about a day of another age: often a slip in the century."""
+    earliest = reading.setting.earliest
+    ended = day.known and not day.since and day.latest is not None
+    # Whoever took the ?? away has answered.
+    if earliest and ended and day.last < earliest.toordinal() and not reading.row.sent:
+        reading.ask("date", ask.LONG_AGO)
 
 
 def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:

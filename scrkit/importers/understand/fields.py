@@ -16,6 +16,7 @@ from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import coded, people_in
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.table import Row
+from scrkit.importers.understand.whose import is_other, owner_of
 from scrkit.model.columns import COLUMNS, NARRATIVE
 
 _YES_OR_NO = re.compile(r"(yes|no)(?:\s*[,;:.(]|\s+[-–]\s)\s*(?=\S)", re.IGNORECASE)
@@ -110,6 +111,9 @@ _OF_MARKS = {
 
 def ask_whose(reading: Reading) -> None:
     """Ask about a row that another agency may have: nothing is ascribed to this one."""
+    owner = owner_of(reading.row.under, reading.setting)
+    if is_other(owner, reading.setting, several=reading.habits.titles):
+        reading.ask("event", ask.UNDER)
     cell = reading.row.whose
     said = plain(clean(cell.text)) if cell is not None else ""
     if said in reading.setting.own and said:

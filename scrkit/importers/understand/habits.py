@@ -18,7 +18,8 @@ class Setting:
     `source` stands for a source that the table does not give; `midnight` says whether
     00:00 is a time ("real"), none ("none"), or is to be asked about (""). `own` are
     plain words for the agency, `others` those for the review's other agencies. `year`
-    is that of dates without one; `means` gives the form's answer for a wording, plain.
+    is that of dates without one; a day before `earliest` is asked about; `means`
+    gives the form's answer for a wording, plain.
     """
 
     prefix: str
@@ -30,6 +31,7 @@ class Setting:
     own: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     year: int | None = None
+    earliest: date | None = None
     means: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -39,7 +41,8 @@ class Habits:
 
     `clock` says whether it counts to 24 (see hours.Clock); `exported` on which days a
     program made the list; `no_midnight` for which of "date" and "time"
-    00:00 is only what a program fills in; `several` that it names several agencies.
+    00:00 is only what a program fills in; `several` that it names several agencies
+    in a column, `titles` above its rows.
     """
 
     month_first: bool = False
@@ -48,6 +51,7 @@ class Habits:
     exported: frozenset[str] = frozenset()
     no_midnight: frozenset[str] = frozenset()
     several: bool = False
+    titles: bool = False
     missing: frozenset[str] = frozenset()
 
 

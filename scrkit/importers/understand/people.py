@@ -9,18 +9,22 @@ from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import CODE, Pseudonymiser, coded, shape_of
 
+AGAIN = "its code stands in another row too; nothing of it was changed"
+ELSEWHERE = "it names another agency, which adds its people itself: scr people add"
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
     """Somebody whom an agency added: where, and code and role where they can be used.
 
     `code` is "" where the row cannot be taken: there is no code such as HV2, no role,
-    or either may hold a name.
+    or either may hold a name; `why` says so where the reason is another one.
     """
 
     at: str
     code: str = ""
     role: str = ""
+    why: str = ""
 
 
 def added(whole: Return, door: Pseudonymiser, own: frozenset[str]) -> tuple[Added, ...]:
@@ -52,16 +56,26 @@ def knowing(door: Pseudonymiser, people: tuple[Added, ...]) -> Pseudonymiser:
 
 def _in_grid(grid: Grid, door: Pseudonymiser, own: frozenset[str]) -> Iterator[Added]:
     columns: dict[str, int] = {}
+    met: set[str] = set()
     for line in grid.lines:
         said = {plain(c.text): n for n, c in enumerate(line.cells) if c is not None}
         if {"code", "role"} <= said.keys():
             columns = said
             continue
         code = _said(line, columns.get("code"))
-        if not code or code.casefold() in door.labels:
+        if not code:
             continue
-        if plain(_said(line, columns.get("agency"))) in {"", *own}:
-            at = next(c.at for c in line.cells if c is not None)
+        at = next(c.at for c in line.cells if c is not None)
+        # The form lists everybody who is known: whoever stands there again was added.
+        again, known = code.casefold() in met, code.casefold() in door.labels
+        met.add(code.casefold())
+        if again:
+            yield Added(at, why=AGAIN)
+        elif known:
+            continue
+        elif plain(_said(line, columns.get("agency"))) not in {"", *own}:
+            yield Added(at, why=ELSEWHERE)
+        else:
             role = " ".join(_said(line, columns.get("role")).split())
             told = coded(role, door, bare_codes=False)
             usable = role and told.text == role and not told.open

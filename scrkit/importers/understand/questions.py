@@ -81,6 +81,19 @@ WHOSE = (
     "or take the ?? away if it is this agency's. If all rows are: --map "
     '"HEADING=-", with the heading of that column.'
 )
+LONG_AGO = (
+    "It lies more than 25 years before the period under review. Look at the year; take "
+    "the ?? away if it is right."
+)
+TWO_RECORDED = (
+    "Several columns say when the row was written down, and differ. Leave those out "
+    'that do not count: --map "HEADING=-", with their headings.'
+)
+UNDER = (
+    "What stands above the row, or the name of its sheet, names another agency. Take "
+    "the row out; or take the ?? away if it is this agency's. If all of them are: "
+    '--map "WHAT STANDS THERE=-".'
+)
 HOW = (
     "The column beside it says how sure the date or time is, in words that are not "
     "known. Write them before it: about, before, after; or ? where it is doubtful."
@@ -91,6 +104,10 @@ QUESTIONS = "A question is not one of the terms of reference: write Q1, Q3."
 _MEANS = 'Or say once what they mean by a wording: --means "THEIR WORDS=%s".'
 VISIBILITY = (
     "Write yes if it is for the agency only, or leave it empty. " + _MEANS % "yes"
+)
+ABSENCE = (
+    "It begins as if there had been nothing in all these days, and says more. Take the "
+    "?? away if it tells of something; or leave only that there was no contact."
 )
 REFERENCE = "It is no reference of this agency's entries. Leave it empty for a new one."
 TWICE = "The same reference stands in another row too."

@@ -30,7 +30,9 @@ from scrkit.importers.understand.habits import Habits, Setting, is_midnight
 from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.table import Found, Row
+from scrkit.importers.understand.whose import owner_of
 from scrkit.model.gathering import Entry
+from scrkit.timeline.absence import begins_as_absence
 
 # A time that only a clock of 24 hours shows.
 _AFTERNOON = re.compile(r"\s*(?:1[3-9]|2[0-3])\s?[:.]?\s?[0-5]\d")
@@ -65,6 +67,7 @@ def drafts(found: Found, setting: Setting) -> tuple[Draft, ...]:
 
 def _habits(found: Found, setting: Setting) -> Habits:
     every = found.rows
+    above = {row.under for row in every}
     return Habits(
         # One date that can only be American makes all others of the file doubtful.
         month_first=any(_is_month_first(row, setting) for row in every),
@@ -73,6 +76,7 @@ def _habits(found: Found, setting: Setting) -> Habits:
         exported=_exported(found, setting),
         no_midnight=_no_midnight(found, setting.midnight),
         several=len({plain(r.whose.text) for r in every if r.whose}) > 1,
+        titles=len({owner_of(under, setting) for under in above} - {""}) > 1,
         missing=frozenset(("event", "source")) - found.fields,
     )
 
@@ -231,6 +235,9 @@ def _draft(row: Row, found: Found, setting: Setting, habits: Habits) -> Draft:
     if reading.behind:
         values["event"] = "\n".join((values["event"], *reading.behind)).strip()
     entry = Entry(date=day, time=time, **values)
+    # Whoever took the ?? away has answered.
+    if begins_as_absence(entry) and not row.sent:
+        reading.ask("event", ask.ABSENCE)
     keep_as_read(reading)
     if time is None and is_midnight(reading.written.get("time", "")):
         del reading.written["time"]

@@ -13,6 +13,7 @@ from scrkit.importers.read.values import (
     Line,
     Mark,
     Return,
+    year_above,
     year_in,
 )
 from scrkit.importers.understand.account import Left, Role
@@ -21,8 +22,10 @@ from scrkit.importers.understand.headings import (
     WHOSE,
     field_of,
     named_by_place,
+    plain,
 )
 from scrkit.importers.understand.qualifying import DATES, HOW, fitted
+from scrkit.importers.understand.whose import title_of
 from scrkit.model.form import EXAMPLE
 
 _NO_FIELD = frozenset(("", LEFT, WHOSE, *HOW))
@@ -44,7 +47,8 @@ class Row:
     that it has fewer cells than there are headings; `whose` is the cell that says which
     agency it is of; `fields` are those of which its table has a column; `how` the cells
     that say of its date or time how sure it is, each with its heading; `sent` is the
-    mark of the row as it first came, for one of the file of questions.
+    mark of the row as it first came, for one of the file of questions; `under` are the
+    titles above it, which may say whose it is.
     """
 
     at: str
@@ -55,6 +59,7 @@ class Row:
     fields: frozenset[str] = frozenset()
     how: tuple[tuple[str, str, Cell], ...] = ()
     sent: str = ""
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,15 @@ class _Finding:
         # Two columns of one field are read as one, and the author is told.
         self.joined: dict[str, str] = {}
         self.exported: list[str] = []
+        # Texts above the rows that come next, as agencies are compared.
+        self.under: tuple[str, ...] = ()
+
+    def entitle(self, *texts: str) -> None:
+        """Keep what stands above the next rows, but for what a person said is none."""
+        for text in texts:
+            title = title_of(text)
+            if title and self.mapped.get(plain(text)) != LEFT:
+                self.under = (*self.under, title)[-4:]
 
     def count(
         self, role: Role, cell: Cell | None, where: str = "", row: int = 0, at: int = 0
@@ -159,6 +173,9 @@ def _walk(grid: Grid, state: _Finding) -> None:
                 state.count(Role.OTHER, cell, grid.name, line.number)
         return
     year = int(grid.heading) if grid.heading else None
+    if grid.above:
+        state.under = ()
+        state.entitle(*grid.above)
     for position, line in enumerate(grid.lines):
         if at is not None and position < at:
             year = _above(line, grid, state) or year
@@ -238,6 +255,7 @@ def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
             state.count(Role.YEAR, cell)
         else:
             state.count(Role.TITLE, cell, grid.name, line.number)
+            state.entitle(cell.text if cell else "")
         year = int(found) if found else year
     return year
 
@@ -281,18 +299,30 @@ def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | N
     if not state.with_hidden:
         shown = _without_hidden(line, grid, state)
     own = [cell for cell in shown if Mark.REPEATED not in cell.marks]
-    # A lone cell is a year or a banner, and not an event without a date.
-    if len(own) == 1:
+    # A lone cell is a year or a banner, and not an event without a date; so is one
+    # text in every column.
+    if own and len({cell.text for cell in own}) == 1:
         stated = year_in(own[0].text)
         across = Mark.MERGED in own[0].marks and len(shown) == 1
         if stated or across:
-            if stated:
-                state.count(Role.YEAR, own[0])
-            else:
-                state.count(Role.BANNER, own[0], grid.name, line.number)
-            return int(stated) if stated else year
+            where = "" if stated else grid.name
+            for cell in own:
+                role = Role.YEAR if stated else Role.BANNER
+                state.count(role, cell, where, line.number)
+            if not stated:
+                state.entitle(own[0].text)
+            return _in_force(own[0].text, year)
+        # A row that is no sure banner is asked about, and those below it go by it.
+        if state.columns.get(line.cells.index(own[0])) == "date":
+            state.entitle(own[0].text)
+            year = _in_force(own[0].text, year)
     _row(line, grid, state, year)
     return year
+
+
+def _in_force(text: str, year: int | None) -> int | None:
+    stated = year_above(text, str(year or ""))
+    return int(stated) if stated else None
 
 
 def _without_hidden(line: Line, grid: Grid, state: _Finding) -> list[Cell]:
@@ -335,7 +365,10 @@ def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
     if role is Role.ROW and own:
         short = len(line.cells) <= max(state.headings, default=-1)
         at = f"{grid.name}, row {line.number}"
-        state.rows.append(Row(at, cells, year, short, whose, state.given, tuple(how)))
+        row = Row(
+            at, cells, year, short, whose, state.given, tuple(how), under=state.under
+        )
+        state.rows.append(row)
 
 
 def _note_unknown(column: int, grid: Grid, state: _Finding) -> None:
