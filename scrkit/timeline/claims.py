@@ -24,15 +24,18 @@ _LIMBS: Mapping[str, str] = {
     "leg": "leg thigh knee shin calf ankle foot heel toe hip femur tibia groin",
     "head": "eye ear cheek temple jaw eyebrow eyelid brow nostril face lip forehead",
     "trunk": "side rib flank breast buttock shoulder clavicle collarbone chest lung "
-    "kidney back abdomen",
+    "kidney back abdomen body",
 }
 _REGION = {part: limb for limb, parts in _LIMBS.items() for part in parts.split()}
 _REGION |= {f"{part}s": limb for part, limb in _REGION.items()} | {"feet": "leg"}
-# "left" is a verb as well: only with a part of the body behind it is it a side.
+# "left" is a verb as well: only with a part of the body behind it is it a side; the
+# left side of the face is of the face, that of a bed is of nobody.
 _SIDE = re.compile(
     r"\b(?:(?P<both>both|bilateral|left and right|right and left|either)|"
     r"(?P<left>left|lt|l)|(?P<right>right|rt|r))\b[)('\u2019s-]*\s*"
-    rf"(?:(?!left|right)[a-z]+\s+){{0,2}}?(?P<part>{'|'.join(_REGION)})\b",
+    r"(?:(?:hand\s+)?side\s+of\s+(?:(?:the|his|her|their|its|@?\w+['\u2019]s)\s+)?)?"
+    rf"(?:(?!left|right)[a-z]+\s+){{0,2}}?(?P<part>{'|'.join(_REGION)})\b"
+    r"(?!\s+side\b|(?<=side)\s+of\b)",
     re.IGNORECASE,
 )
 
@@ -49,12 +52,36 @@ def sides(text: str) -> Mapping[str, frozenset[str]]:
     return found
 
 
+@lru_cache(maxsize=32768)
+def injured(text: str) -> Mapping[str, str]:
+    """Return for each part of the body where an injury is: left, right or "both".
+
+    A part of which a text names more than one of these is left out.
+    """
+    found: dict[str, set[str]] = {}
+    for clause in _CLAUSE.split(text):
+        if not any(claim.said for claim in claims(clause).get("injur", ())):
+            continue
+        for match in _SIDE.finditer(clause):
+            side = "both" if match["both"] else "left" if match["left"] else "right"
+            part = match["part"].casefold().removesuffix("s")
+            found.setdefault("foot" if part == "feet" else part, set()).add(side)
+    return {part: min(named) for part, named in found.items() if len(named) == 1}
+
+
 # What is said in one set of words and denied in another; each key is told as it stands.
+_PERSON = (
+    r"(?:@[A-Za-z]\w*|(?:mother|father|mum|dad|child|baby|partner|stepfather|"
+    r"grandmother|grandfather|parents|carer|sibling|brother|sister)\b)"
+)
 _OPPOSITES: Mapping[str, tuple[str, str]] = {
     "present": (
         r"attended|in attendance|(?<!at )present(?! (?:for|as|with|a|the|to)\b)|"
-        r"(?:was|were) (?:there|brought)|turned up",
-        r"(?:did not|didn['\u2019]t|failed to|unable to|not able to) attend|absent|"
+        r"(?:was|were) (?:there|brought)|turned up|brought (?:by|to (?:the )?(?:clinic|"
+        rf"appointment|hospital|surgery))\b|brought (?:the )?{_PERSON}",
+        r"(?:did not|failed to|unable to|not able to) attend|absent|"
+        rf"(?:did not|failed to) bring (?:the )?{_PERSON}|"
+        rf"(?:no attendance|apologies) (?:by|from) (?:the )?{_PERSON}|"
         r"(?:was|were) not (?:there|present|brought|in attendance)|"
         r"not (?:present|brought|in attendance)|non[- ]attendance|DNA['\u2019]?d?|"
         r"WNB|never attended|not attended|did not turn up|no[- ]show",
@@ -63,19 +90,20 @@ _OPPOSITES: Mapping[str, tuple[str, str]] = {
         r"disclosed|disclosures? (?:was|were|had been) made|made (?:a |an )?(?:\w+ )?"
         r"disclosures?|admitted|alleged|made (?:a |an )?(?:\w+ )?allegations?",
         r"denied|denies|denying|no (?:\w+ )?(?:disclosures?|allegations?)|"
-        r"(?:did not|didn['\u2019]t|never) (?:disclose|admit|allege)|not disclosed",
+        r"(?:did not|never) (?:disclose|admit|allege)|not disclosed",
     ),
     "agreed": (
         r"agreed|accepted|consented|gave (?:\w+ )?consent|(?<!no )consent (?:was )?"
         r"(?:given|obtained)",
-        r"refused|declined|(?:did not|didn['\u2019]t|would not) "
+        r"refused|declined|rejected|turned down|not accepted|(?:did|would) not "
         r"(?:agree|accept|consent)|no consent|consent (?:was )?(?:refused|withheld|"
         r"not (?:given|obtained))|not agreed|without consent",
     ),
     "at home": (
-        r"(?<!not )at home|answered the door|opened the door|(?:was|were) in",
+        r"(?<!not )at home|answered the door|opened the door|"
+        r"(?:was|were) in\b(?! (?!when\b|and\b|but\b|at\b)\w)",
         r"not at home|nobody (?:at home|in)|no[- ]one (?:at home|in)|no (?:reply|"
-        r"answer|access)|did not answer|not in\b(?! (?:the|a)\b)",
+        r"answer|access)|did not answer|not in\b(?! (?!when\b|and\b|but\b|at\b)\w)",
     ),
     "conscious": (r"(?<!un)conscious|responsive", "unconscious|unresponsive"),
     "alive": (r"alive|breathing(?! difficult)", r"not breathing|dead|deceased"),
@@ -85,7 +113,19 @@ _OPPOSITES: Mapping[str, tuple[str, str]] = {
         r"unsupervised|unaccompanied|not (?:supervised|accompanied)|left alone",
     ),
     "locked": (r"(?<!un)(?<!not )locked", r"unlocked|not locked"),
-    "sober": (r"(?<!not )sober", r"intoxicated|drunk|under the influence|not sober"),
+    "sober": (
+        r"(?<!not )sober|not (?:intoxicated|drunk|under the influence)",
+        r"(?<!not )(?:intoxicated|drunk|under the influence)|not sober",
+    ),
+    "alone": (
+        r"(?<!not )(?<!leave )alone",
+        r"(?:not|never) (?:been |be )?(?:left |seen |at home |home )?alone",
+    ),
+    "consistent": (
+        r"(?<!not )consistent with",
+        r"inconsistent with|not (?:(?:felt|thought|considered|found|deemed) "
+        r"(?:to be )?|fully |entirely )?consistent with",
+    ),
     "clean": (r"(?<!not )clean and|(?<!not )(?:was|were) clean|(?<!not )tidy",
               r"dirty|unclean|filthy|not clean|squalid"),
     "awake": (r"awake", r"asleep|sleeping"),
@@ -129,11 +169,21 @@ _IDLE_STEMS = """
     record not stat document mention indicat need requir consider us tell clos
 """
 _IDLE = frozenset(_IDLE_STEMS.split())
-_WHO = re.compile(
-    r"@[A-Za-z]\w*|\b(?:mother|father|mum|dad|child|baby|partner|stepfather|"
-    r"grandmother|grandfather|parents|carer|sibling|brother|sister)\b",
+# Where somebody was, or was not: in the flat, at risk.
+_WHERE = re.compile(
+    r"\b(?:was|were|is|are)(?P<no> not)?(?: still| also| seen| found)? (?:in|at|on)"
+    r"(?: the| a| his| her| their)? (?P<where>[a-z]{3,})\b",
     re.IGNORECASE,
 )
+_CONTACT = re.compile(
+    r"\b(?:(?P<no>(?:no|nil)(?: further| recent| direct)?|not (?:had|have|in|been in)"
+    r"(?: any)?)|(?:had|has|have|having|reported|in|regular|some)(?: regular| recent)?)"
+    rf" contact with (?:the |her |his |their )?(?P<whom>{_PERSON})",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"n['\u2019]t\b")
+_WHO = re.compile(rf"(?<!\w){_PERSON}", re.IGNORECASE)
+_CLAUSE = re.compile(r"[.!?;,]\s|\n")
 _SENTENCE = re.compile(r"[.!?;]\s|\n")
 
 
@@ -141,7 +191,7 @@ _SENTENCE = re.compile(r"[.!?;]\s|\n")
 def claims(text: str) -> Claims:
     """Return what a text says or denies, by what it is about."""
     found: dict[str, set[Claim]] = {}
-    at = 0
+    at, text = 0, _NOT.sub(" not", text)
     for end in (*(m.end() for m in _SENTENCE.finditer(text)), len(text)):
         sentence, at = text[at:end], end
         for key, said, start in _heard(sentence):
@@ -152,22 +202,44 @@ def claims(text: str) -> Claims:
 def _heard(sentence: str) -> Iterator[tuple[str, bool, int]]:
     """Yield what a sentence is about, whether it says or denies it, and where."""
     taken: list[tuple[int, int]] = []
-    for key, (yes, no) in _OPPOSED.items():
-        denied = [match.span() for match in no.finditer(sentence)]
-        yield from ((key, False, start) for start, _ in denied)
-        for match in yes.finditer(sentence):
-            if not any(s <= match.start() < e for s, e in denied):
-                yield key, True, match.start()
-                taken.append(match.span())
-        taken += denied
+    for key, said, start, end in _opposed(sentence):
+        # Who came stands before, or in the words: "brought @ChildZ".
+        yield key, said, end
+        taken.append((start, end))
     for sign, said, start, end in _signs(sentence):
         yield sign, said, start
         if said and sign in _INJURIES:
             yield "injur", True, start
         taken.append((start, end))
+    yield from _told(sentence, taken)
+
+
+def _told(
+    sentence: str, taken: list[tuple[int, int]]
+) -> Iterator[tuple[str, bool, int]]:
+    """Yield with whom there was contact, where somebody was, and what was done."""
+    for match in _CONTACT.finditer(sentence):
+        whom = match["whom"].casefold().removeprefix("@")
+        yield f"contact @{whom}", not match["no"], match.start()
+    for match in _WHERE.finditer(sentence):
+        if not _overlaps(match, taken):
+            yield match["where"].casefold(), not match["no"], match.start()
     for match in _VERB.finditer(sentence):
-        if not any(s < match.end() and match.start() < e for s, e in taken):
+        if not _overlaps(match, taken):
             yield from _verb(match)
+
+
+def _opposed(sentence: str) -> Iterator[tuple[str, bool, int, int]]:
+    for key, (yes, no) in _OPPOSED.items():
+        denied = [match.span() for match in no.finditer(sentence)]
+        yield from ((key, False, *span) for span in denied)
+        for match in yes.finditer(sentence):
+            if not any(s <= match.start() < e for s, e in denied):
+                yield key, True, *match.span()
+
+
+def _overlaps(match: "re.Match[str]", taken: list[tuple[int, int]]) -> bool:
+    return any(s < match.end() and match.start() < e for s, e in taken)
 
 
 def _signs(sentence: str) -> Iterator[tuple[str, bool, int, int]]:

@@ -1,5 +1,6 @@
 """Find what an account counts: three bruises, 2.5 cm; never reads dates or clocks."""
 
+import math
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -21,6 +22,7 @@ _WORDS |= {
     for number, ten in zip(range(20, 100, 10), _TENS, strict=True)
     for n, unit in enumerate(("", *(f"-{one}" for one in (*_WORDS,)[:9])))
 }
+_WORDS["single"] = "1"
 # A number that is not part of a clock time, a date, a code, a version or a price.
 _NUMBER = re.compile(
     r"(?<![\w@.:/£$-])(?P<number>\d{1,4}(?:\.\d+)?|"
@@ -57,10 +59,26 @@ _PLURALS = {
     "buses": "bus",
 }
 _REACH = 3
+_ONE = ("1", "one", "single")
+# A single mother is no count of mothers.
+_SINGLE = re.compile(r"single[ -](?:mother|mum|father|dad|parent|person|bed)", re.I)
+_MANY = re.compile(r"\b(?P<number>several|multiple|numerous|a number of)\b", re.I)
+# How long something lasted is counted; when it was is not.
+_LASTED = re.compile(
+    r"\b(?:last(?:s|ed|ing)|duration|stayed|alone|missing|unsupervised|unattended)"
+    r"\b:?(?: of| for)? (?P<number>\d{1,4}|"
+    + "|".join(sorted(_WORDS, key=len, reverse=True)).replace("-", "[- ]")
+    + r")[ -]?(?P<unit>minute|min|hour|hr|night|day)s?\b",
+    re.IGNORECASE,
+)
+_UNITS = {"min": ("minute", 1), "hour": ("minute", 60), "hr": ("minute", 60)}
 
 
 class Count(NamedTuple):
-    """A number with its noun in the singular; `sure` unless about, at least, or so."""
+    """A number with its noun in the singular; `sure` unless about, at least, or so.
+
+    Several are infinitely many: no number but one contradicts them.
+    """
 
     noun: str
     number: float
@@ -80,17 +98,29 @@ def counts(text: str) -> Iterator[Count]:
         sure = not _UNSURE.search(text, max(0, found.start() - 20), found.start())
         pounds = f"{found[1].replace(',', '')}{found[2] or ''}"
         yield Count("pound", float(pounds), sure)
+    for found in _LASTED.finditer(text):
+        unit, each = _UNITS.get(found["unit"].casefold(), (found["unit"].casefold(), 1))
+        yield Count(unit, each * _value(found), sure=True)
+    for found in _MANY.finditer(text):
+        if noun := _noun(text, found):
+            yield Count(noun, math.inf, sure=True)
     for found in _NUMBER.finditer(text):
+        if _SINGLE.match(text, found.start()):
+            continue
         unit = found["unit"]
         noun = unit.casefold().rstrip("s") if unit else _noun(text, found)
         if noun and noun not in _TIMES:
-            said = found["number"].casefold().replace(" ", "-")
             sure = not _UNSURE.search(text, max(0, found.start() - 20), found.start())
-            yield Count(noun, float(_WORDS.get(said, said)), sure)
+            yield Count(noun, _value(found), sure)
+
+
+def _value(found: "re.Match[str]") -> float:
+    said = found["number"].casefold().replace(" ", "-")
+    return float(_WORDS.get(said, said))
 
 
 def _noun(text: str, found: "re.Match[str]") -> str:
-    at, first, one = found.end(), "", found["number"].casefold() in ("1", "one")
+    at, first, one = found.end(), "", found["number"].casefold() in _ONE
     for _ in range(_REACH):
         step = _NEXT.match(text, at)
         word = step[1].casefold() if step else ""

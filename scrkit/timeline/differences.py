@@ -3,6 +3,7 @@
 What cannot both be right is counted here once, for every output alike.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -15,7 +16,7 @@ from scrkit.model.case import Person
 from scrkit.model.columns import COLUMNS
 from scrkit.model.entry import Entry
 from scrkit.text.counting import number
-from scrkit.timeline.claims import claims, opposed, says_alone, sides
+from scrkit.timeline.claims import claims, injured, opposed, says_alone, sides
 from scrkit.timeline.counts import Count, counts
 from scrkit.timeline.values import ALONE, Difference, Row, Timeline
 
@@ -172,12 +173,17 @@ def _counts(one: Row, other: Row) -> Iterator[Difference]:
     counted, others = _by_noun(one), _by_noun(other)
     for noun in sorted(counted.keys() & others.keys()):
         a, b = counted[noun], others[noun]
-        if {count.number for count in a} & {count.number for count in b}:
+        if _agree({count.number for count in a}, {count.number for count in b}):
             continue
         sure = any(c.sure for c in a) and any(c.sure for c in b)
         relation: Relation = "contradiction" if sure else "precision_only"
         given = (_numbers(a), _numbers(b))
         yield Difference("count", relation, _ids(one, other), given, noun)
+
+
+def _agree(one: set[float], other: set[float]) -> bool:
+    several = math.inf in one | other
+    return bool(one & other) or (several and min(max(one), max(other)) > 1)
 
 
 def _by_noun(row: Row) -> Mapping[str, list[Count]]:
@@ -194,7 +200,8 @@ def _counted(text: str) -> tuple[Count, ...]:
 
 
 def _numbers(found: list[Count]) -> str:
-    return ", ".join(f"{number:g}" for number in sorted({one.number for one in found}))
+    told = sorted({one.number for one in found})
+    return ", ".join("several" if n == math.inf else f"{n:g}" for n in told)
 
 
 def _sides(one: Row, other: Row) -> Iterator[Difference]:
@@ -203,6 +210,11 @@ def _sides(one: Row, other: Row) -> Iterator[Difference]:
         if named[region].isdisjoint(others[region]):
             given = (*named[region], *others[region])
             yield Difference("side", "contradiction", _ids(one, other), given, region)
+    hurt, others_hurt = injured(_told(one.entry)), injured(_told(other.entry))
+    for part in sorted(hurt.keys() & others_hurt.keys()):
+        given = (hurt[part], others_hurt[part])
+        if given.count("both") == 1:
+            yield Difference("side", "contradiction", _ids(one, other), given, part)
 
 
 def _denied(one: Row, other: Row) -> Iterator[Difference]:
@@ -213,7 +225,8 @@ def _denied(one: Row, other: Row) -> Iterator[Difference]:
         # The field says that already, and says it better.
         if not (what == "see" and seen):
             given = ("yes", "no") if said else ("no", "yes")
-            noun = next((one for one in counted if one.startswith(what)), what)
+            told = what.partition(" @")[0]
+            noun = next((one for one in counted if one.startswith(told)), told)
             yield Difference("denied", "contradiction", _ids(one, other), given, noun)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -9,7 +10,7 @@ from msgspec.structs import replace
 from scrkit.dates import PartialDate, of_day
 from scrkit.model.review import Review
 from scrkit.timeline.absence import declares_absence
-from scrkit.timeline.values import Row, Silence
+from scrkit.timeline.values import Row, Silence, Timeline
 
 # From how many days on a span is a silence, by kind.
 LONG = {"all": 28, "agency": 90, "child_not_seen": 28}
@@ -36,16 +37,48 @@ def find_silences(
     for agency in sorted({chronology.agency for chronology in review.chronologies}):
         own = [row for row in rows if row.agency.id == agency]
         gaps_ = _longest(_spans("agency", agency, own, whole, least))
-        # The longest of all, and the longest between two entries, say enough.
-        between = [gap for gap in gaps_ if gap.after and gap.before]
-        found += gaps_ if least else dict.fromkeys((*gaps_[:1], *between[:1]))
+        # The longest of all, the longest between two entries and the last before the
+        # death say enough.
+        inner = [gap for gap in gaps_ if gap.after and gap.before]
+        few = (*gaps_[:1], *inner[:1], *(gap for gap in gaps_ if _is_last(gap)))
+        found += gaps_ if least else dict.fromkeys(few)
     seen = [row for row in rows if row.entry.child_seen == "yes"]
     alive = _since_birth(whole, review)
-    unseen_spans = _longest(_spans("child_not_seen", "", seen, alive, least))[:most]
+    unseen = _longest(_spans("child_not_seen", "", seen, alive, least))
     whole_spans = [silence for silence in found if silence.kind == "all"]
     single = [silence for silence in found if silence.kind == "agency"]
     single = [said_by_itself(silence, review) for silence in single]
-    return (*_longest(whole_spans)[:most], *unseen_spans, *_longest(single))
+    told = (foremost(found, most) for found in (_longest(whole_spans), unseen))
+    return (*chain.from_iterable(told), *_longest(single))
+
+
+def foremost(silences: list[Silence], most: int | None) -> list[Silence]:
+    """Return the first so many of them, all for None, and the last before the death.
+
+    However short that is beside the others, no list goes without it.
+    """
+    return [
+        silence
+        for place, silence in enumerate(silences)
+        if most is None or place < most or _is_last(silence)
+    ]
+
+
+def _is_last(silence: Silence) -> bool:
+    """Tell whether a silence lies between an entry and the death, or the incident."""
+    return bool(silence.after) and silence.until in ("death", "incident")
+
+
+def between(timeline: Timeline) -> list[Silence]:
+    """Return the silences of a timeline, but for what its `untold` tells as well."""
+    spans = {(one.agency, one.start, one.end) for one in timeline.untold}
+    never = {one.agency for one in timeline.untold if one.kind == "no_return"}
+    return [
+        one
+        for one in timeline.silences
+        if one.kind != "agency"
+        or (one.agency not in never and (one.agency, one.start, one.end) not in spans)
+    ]
 
 
 def said_by_itself(silence: Silence, review: Review) -> Silence:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scrkit.cli.show.silence_text import silences
 from scrkit.timeline.values import Silence, Timeline
 
 Merge = Callable[..., Timeline]
@@ -21,6 +22,11 @@ FORTNIGHTS = tuple(
     f"CSC-{n + 1:04} {date(2014, 1, 1) + timedelta(14 * n)}" for n in range(27)
 )
 SEEN = {"child_seen": "yes"}
+
+
+def told_silences(timeline: Timeline) -> list[str]:
+    names = {"gp": "GP practice", "csc": "Children's Social Care"}
+    return silences(timeline, names, "child")
 
 
 def spans(timeline: Timeline, kind: str = "all") -> list[Ends]:
@@ -327,3 +333,21 @@ def test_a_contact_of_several_days_fills_its_days(merged: Merge) -> None:
     held = ("GP-0002 2014-01-02/2014-11-30", "", {"event": "Weekly contact held."})
     timeline = merged("GP-0001 2014-01-01", held, "GP-0003 2014-12-01", period=YEAR)
     assert ("2014-01-02", "2014-11-30") not in spans(timeline, "agency")
+
+
+@pytest.mark.parametrize("when", ["2014-12-20", "2014-12-29"])
+def test_an_agencys_last_silence_before_the_death_is_told(
+    merged: Merge, when: str
+) -> None:
+    days = ("2014-03-01", "2014-08-20", when)
+    told = [f"GP-{n:04} {day}" for n, day in enumerate(days, 1)]
+    found = merged(*told, period="2009/2014", incident="2014-12-20", died="yes")
+    span = "21 August 2014 to 19 December 2014 (121 days)"
+    (line,) = (one for one in told_silences(found) if span in one and "GP pra" in one)
+    assert "between GP-0002 and the death" in line
+
+
+def test_an_agency_without_a_chronology_is_told_of_once(merged: Merge) -> None:
+    given = {"period": "2014", "incident": "2014-11-20", "died": "yes"}
+    found = merged("GP-0001 2014-03-01", empty=("csc",), **given)
+    assert [" Children's " in one for one in told_silences(found)].count(True) == 1

@@ -7,6 +7,7 @@ from scrkit.dates import PartialDate, spell_date, spelled
 from scrkit.render.wording.silences import ends, may_fall, whose
 from scrkit.text.counting import number
 from scrkit.timeline.sightings import LastSeen, Sighting
+from scrkit.timeline.silence import between, foremost
 from scrkit.timeline.values import Declared, Silence, Timeline
 
 _SHOWN = 5
@@ -23,7 +24,7 @@ def silences(
     found = [*_longest(timeline), *timeline.untold]
     told = [silence_line(one, agencies, subject, dates) for one in found]
     told += [_declared(one, agencies) for one in timeline.declared]
-    every = (*timeline.silences, *timeline.untold, *timeline.declared)
+    every = (*between(timeline), *timeline.untold, *timeline.declared)
     more = len(every) - len(told)
     return told + ([f"  and {more} more: see the annex"] if more > 0 else [])
 
@@ -34,16 +35,13 @@ def _declared(one: Declared, names: Mapping[str, str]) -> str:
 
 
 def _longest(timeline: Timeline) -> list[Silence]:
-    every = timeline.silences
-    unseen = [s for s in every if s.kind == "child_not_seen"]
-    whole = [s for s in every if s.kind == "all"]
-    ends = {(s.agency, s.start, s.end) for s in timeline.untold}
-    single = [
-        s
-        for s in every
-        if s.kind == "agency" and (s.agency, s.start, s.end) not in ends
+    every = between(timeline)
+    kinds = (("child_not_seen", _SHOWN), ("all", 1), ("agency", _SHOWN))
+    return [
+        silence
+        for kind, most in kinds
+        for silence in foremost([s for s in every if s.kind == kind], most)
     ]
-    return [*unseen[:_SHOWN], *whole[:1], *single[:_SHOWN]]
 
 
 def silence_line(
@@ -58,11 +56,11 @@ def silence_line(
     what = whose(silence, names.get(silence.agency, UNKNOWN), subject)
     what = f"no {what[3:]}" if what.startswith("No ") else what
     said = _SAID if silence.declared else ""
-    between = " and ".join(ends(silence))
+    lies = " and ".join(ends(silence))
     vague = may_fall(silence, dates or {}, spell_date)
     vague = f"; {vague}" if vague else ""
     length = number(silence.days, "day")
-    return f"  {span} ({length}): {what}{said}; between {between}{vague}"
+    return f"  {span} ({length}): {what}{said}; between {lies}{vague}"
 
 
 def sightings(last: LastSeen, names: Mapping[str, str], subject: str) -> list[str]:

@@ -10,6 +10,7 @@ from scrkit.render.sections.chronology import PALETTE
 from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.wording.wording import capital, counted
 from scrkit.timeline.differences import sum_said
+from scrkit.timeline.silence import between
 from scrkit.timeline.values import Row, Silence
 
 # Marks nearer than this part of the whole stand above one another.
@@ -40,7 +41,7 @@ def picture(case: Case) -> Picture:
         own = [one for one in known if one[0].agency.id == agency.id]
         gaps = (
             s
-            for s in (*case.timeline.silences, *case.timeline.untold)
+            for s in (*between(case.timeline), *case.timeline.untold)
             if s.agency == agency.id
         )
         lanes.append(

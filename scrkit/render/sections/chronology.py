@@ -1,6 +1,6 @@
 """The integrated chronology as tables: one a year, and what the merge noticed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from scrkit.dates import parse_date, spell_date, spell_time
@@ -35,6 +35,7 @@ from scrkit.render.wording.wording import (
     either,
 )
 from scrkit.timeline.merge import heading
+from scrkit.timeline.silence import between
 from scrkit.timeline.values import Double, Silence
 from scrkit.timeline.values import Row as Event
 
@@ -200,7 +201,7 @@ def annex(case: Case) -> Blocks:
         *_doubles("Entries that differ in precision only", "precision_only", case),
         *contradicting(case),
         *differences(case),
-        *_silences("Longest spans without entries", _between(case), case),
+        *_silences("Longest spans without entries", between(case.timeline), case),
         *_silences("What agencies have not told at all", case.timeline.untold, case),
         *_declared(case),
     )
@@ -251,17 +252,7 @@ def _double(double: Double, case: Case) -> Row:
     return Row((cell(*double.entries), cell(*dates), cell(noticed), cell(accepted)))
 
 
-def _between(case: Case) -> tuple[Silence, ...]:
-    """Return the silences, without stretches that the list of missing returns holds."""
-    ends = {(one.agency, one.start, one.end) for one in case.timeline.untold}
-    return tuple(
-        one
-        for one in case.timeline.silences
-        if one.kind != "agency" or (one.agency, one.start, one.end) not in ends
-    )
-
-
-def _silences(title: str, found: tuple[Silence, ...], case: Case) -> Blocks:
+def _silences(title: str, found: Sequence[Silence], case: Case) -> Blocks:
     if not found:
         return Heading(2, words(title)), Paragraph(words("None was noticed."))
     columns = (

@@ -17,6 +17,7 @@ from scrkit.render.wording.silences import ends, may_fall, whose
 from scrkit.render.wording.wording import capital, counted, first_sentence
 from scrkit.timeline.differences import kind_said
 from scrkit.timeline.sightings import Sighting, incident, last_seen
+from scrkit.timeline.silence import between, foremost
 from scrkit.timeline.values import Difference, Double, Row, Silence
 
 
@@ -107,16 +108,17 @@ def _account(row: Row, case: Case) -> Account:
 
 def silences(case: Case) -> list[Stretch]:
     """Return the longest silences of each kind."""
+    found = between(case.timeline)
     kinds = (
-        ("child_not_seen", case.timeline.silences, 3),
-        ("all", case.timeline.silences, 1),
+        ("child_not_seen", found, 3),
+        ("all", found, 1),
         ("no_return", case.timeline.untold, 3),
-        ("agency", case.timeline.silences, 3),
+        ("agency", found, 3),
     )
     return [
         _stretch(silence, case)
         for kind, every, most in kinds
-        for silence in [one for one in every if one.kind == kind][:most]
+        for silence in foremost([one for one in every if one.kind == kind], most)
     ]
 
 
