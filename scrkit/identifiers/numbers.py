@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct
 
 from scrkit.identifiers.days import births, may_tell_birth
-from scrkit.identifiers.letters import plain
+from scrkit.identifiers.letters import APOSTROPHES, plain
 from scrkit.identifiers.mailboxes import mailboxes, may_hold_mailbox
 from scrkit.patterns import later
 
 # What stands between digits, once `plain` has made all dashes and blanks one.
 _GAP = r"[\s\u200b()./_-]{0,3}"
-_WORD_GAP = r"[\s\u200b.,;/()_-]{0,5}"
+_WORD_GAP = rf"[\s\u200b.,;/()_{APOSTROPHES}-]{{0,5}}"
 _AT = r"(?:@{1,2}|\s?[\[(]at[\])]\s?)"
 _CODE = rf"(?:\+|00)\s?44{_GAP}(?:\(0\))?{_GAP}"
 # Of a known number the sign before the country's code may be left out.

@@ -9,10 +9,17 @@ from scrkit.identifiers.english import is_english
 _SHORT_FORMS = """
 lane ln la; road rd; street st; avenue ave av; close cl; drive dr; crescent cres cr;
 court ct; gardens gdns; terrace terr tce; place pl; square sq; grove gr gve; house hse;
-park pk; hill; mews; row; walk; way; green; rise; view; parade pde; farm; cottage cott
+park pk; hill; mews; row; walk; way; green; rise; view; parade pde; farm; cottage cott;
+wynd wd wyn; loan ln; brae br; gait gt; gate gt; ginnel; snicket; garth gth; fold fd;
+vennel; pend; neuk; chare; croft cft; mount mt; heights hts; quay; wharf; yard yd; path;
+causeway; esplanade esp; entry; rigg
 """
 _FORMS = [one.split() for one in _SHORT_FORMS.split(";")]
-_STREETS = {form: forms for forms in _FORMS for form in forms}
+_STREETS: dict[str, tuple[str, ...]] = {}
+for _forms in _FORMS:
+    for _form in _forms:
+        _STREETS[_form] = tuple(dict.fromkeys((*_STREETS.get(_form, ()), *_forms)))
+_NUMBER = re.compile(r"\d+\s?[a-z]?(?!\w)", re.IGNORECASE)
 _HOUSE = re.compile(
     r"^\W*(?:(?:flat|apartment|apt|unit|no|number|room)\b[\s.]*)?"
     r"(?:\d+\s?[a-z]?(?:\s?[-/]\s?\d+\s?[a-z]?)?(?!\w))?\W*",
@@ -24,10 +31,17 @@ _GENERIC_WORDS = """
 school primary infant infants junior nursery academy high secondary grammar college
 church community first middle special centre center house surgery practice hospital
 clinic health medical children's childrens family hub office preschool playgroup
+comprehensive voluntary aided controlled
 """
-_FAITHS = frozenset(("church", "england", "catholic", "rc", "ce", "cofe"))
+_ENGLAND = ("Church of England", "C of E", "CofE", "CE", "C E")
+_ROME = ("Roman Catholic", "Catholic", "RC", "R C")
+_FAITH = {
+    **dict.fromkeys(("church", "england", "ce", "cofe", "c"), _ENGLAND),
+    **dict.fromkeys(("roman", "catholic", "rc", "r"), _ROME),
+}
+_FAITHS = frozenset(_FAITH) - {"c", "r"}
+_SAINT = re.compile(r"^(?:St\b\.?|Saint\b)", re.IGNORECASE)
 _GENERIC = frozenset(_GENERIC_WORDS.split()) | _FAITHS
-_FAITH = ("Church of England", "C of E", "CofE", "CE", "RC", "Catholic")
 _SHORTER = {
     "school": ("School", "Sch"), "primary": ("Primary", "Prim"),
     "house": ("House", "Hse"), "centre": ("Centre", "Center", "Ctr"),
@@ -45,21 +59,43 @@ def address_texts(address: str) -> tuple[str, ...]:
     if comma and not re.search(r"[^\W\d_]", street):
         # "14, Nonesuch Row, Fernshire"
         street = f"{street} {rest.partition(',')[0].strip()}"
-    if " " in street:
+    # "Flat 6" alone is where many live.
+    if " " in street and _without_house(street):
         found.append(street)
     lines = address.split(",")
+    for line in dict.fromkeys((street, *lines)):
+        found += _street_texts(line)
     for at, line in enumerate(lines, 1):
-        words = _without_house(line).split()
-        forms = _STREETS.get(words[-1].lower().rstrip(".")) if len(words) > 1 else None
-        if forms is None:
-            continue
+        *own, last = _without_house(line).split() or ("",)
+        forms = _STREETS.get(last.lower().rstrip(".")) if own else None
         # With what stands behind it, too: a town alone is many people's.
-        behind = [",".join(lines[at:end]) for end in range(at, len(lines) + 1)]
-        for form, more in product((words[-1], *forms), behind):
-            found.append(" ".join((*words[:-1], form, more)).strip())
-        if re.search(r"\d", line) and len(words) > 2:
-            found.append(" ".join(line.split()[:-1]))
+        behind = [",".join(lines[at:end]) for end in range(at + 1, len(lines) + 1)]
+        for form, more in product((last, *(forms or ())), behind if forms else ()):
+            found.append(" ".join((*own, form, more)).strip())
     return tuple(dict.fromkeys(found))
+
+
+def _street_texts(line: str) -> Iterator[str]:
+    """Yield a street, and it with the number of a house, however it is shortened."""
+    rest = _without_house(line)
+    *own, last = rest.split() or ("",)
+    if not own:
+        return
+    word, name = last.lower().rstrip("."), " ".join(own)
+    forms = _STREETS.get(word, ())
+    yield from (f"{name} {form}" for form in ((last, *forms) if forms else ()))
+    numbers = _NUMBER.findall(line[: len(line) - len(rest)])
+    if not numbers:
+        return
+    at = numbers[-1]
+    bones = word[:1] + re.sub(r"[aeiou]", "", word[1:])
+    last_letter = word[-1:]
+    ends = (word[:1] + last_letter, word[:2] + last_letter)
+    cut = (word[:2], word[:3], word[:4], *ends, bones)
+    for form in dict.fromkeys((last, *forms, *cut)):
+        yield from (f"{at} {name} {form}", f"{name} {form} {at}")
+    if forms and len(own) > 1:
+        yield f"{at} {name}"
 
 
 def _without_house(line: str) -> str:
@@ -87,14 +123,18 @@ def place_texts(name: str) -> tuple[str, ...]:
     own, kind = _own(name)
     if not own or not kind:
         return (name,)
-    faith = ("", *_FAITH) if _FAITHS & {*kind} else ("",)
+    said = next((_FAITH[one] for one in kind if one in _FAITH), ())
+    saints = (own,)
+    if _SAINT.match(own):
+        saints = tuple(_SAINT.sub(one, own) for one in ("St", "Saint"))
     kinds = [
         ("", *_SHORTER.get(one, (one.title(),)))
         for one in kind
         if one in _GENERIC - _FAITHS
     ]
-    forms = (" ".join(filter(None, (own, *one))) for one in product(faith, *kinds[-3:]))
-    return tuple(dict.fromkeys((name, *(one for one in forms if one != own))))
+    ways = product(saints, ("", *said), *kinds[-3:])
+    forms = (" ".join(filter(None, one)) for one in ways)
+    return tuple(dict.fromkeys((name, *(one for one in forms if one not in saints))))
 
 
 def place_hints(name: str) -> Iterator[str]:

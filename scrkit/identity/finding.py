@@ -9,8 +9,6 @@ from scrkit.identity.wording import diagnose
 from scrkit.system.git import wide
 from scrkit.yamlfile.tree import Source
 
-# What may be somebody else, or no name at all, is for `scr code` to ask about.
-_DOUBTED = ("ordinary", "initials")
 _BEGINNING = 8000  # bytes in which a file that is no text shows a nought
 
 
@@ -30,7 +28,7 @@ def names_in(
         # Blanks of the same length: every other place stays where it is.
         text = text.replace(one, " " * len(one))
     for found in namings(text, known):
-        if found.why not in _DOUBTED:
+        if found.told:
             code = "SCR743" if found.why == "number" else "SCR741"
             yield diagnose(code, source.place(found.start, found.end))
 

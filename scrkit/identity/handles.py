@@ -40,8 +40,8 @@ _LETTER = re.compile(rf"[^\W\d_]|[{MARKS}]")
 # A family, as prose has it: the Quillfeathers.
 _FAMILY = re.compile(r"\b[Tt]he\s((?![a-z])[^\W\d_]{3,60}s)\b")
 _SHORTEST = 3
-# Letters of a name in one that is no word of every day, in prose and in history.
-_RUN, _SURE = 6, 8
+# Letters of a name in one that is no word of every day.
+_RUN = 6
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 
 
@@ -190,7 +190,7 @@ def handle_names(text: str, known: Spellings) -> bool:
     families = (registered(folded(m[1]), known.words) for m in _FAMILY.finditer(text))
     if any(next(_alone(surname, known), "") for surname in families):
         return True
-    return any(len(word) >= _SURE and in_word(word, known) for word in written_in(text))
+    return any(len(word) >= _RUN and in_word(word, known) for word in written_in(text))
 
 
 def _addresses(text: str) -> Iterator[str]:

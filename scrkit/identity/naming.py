@@ -47,6 +47,9 @@ _BETWEEN = re.compile(
 )
 # What may begin behind the point that ends a sentence.
 _ENDS = re.compile(r"\s*\Z|\s*\n|\s+(?=[A-Z])")
+# What may be somebody else, or no name at all, is for `scr code` to ask about.
+_DOUBTED = ("ordinary", "initials")
+_NO_NAME = ("handle", "number")
 # How much of a long text around a name is looked at to be sure of it.
 _NEAR, _FAR = 200, 2000
 
@@ -73,9 +76,9 @@ class Naming:
         return not self.why
 
     @property
-    def certain(self) -> bool:
-        """Whether the name surely stands here, though perhaps it cannot be replaced."""
-        return self.why in ("", "joined", "torn")
+    def told(self) -> bool:
+        """Whether a text that holds it is told of: whoever it means, it is a name."""
+        return self.why not in _DOUBTED
 
 
 def namings(text: str, known: Spellings) -> tuple[Naming, ...]:
@@ -196,19 +199,22 @@ def _may_name(text: str, known: Spellings) -> bool:
 
 
 def surely_names(text: str, known: Spellings) -> bool:
-    """Tell whether a text surely names somebody, as `namings` would tell; quickly.
+    """Tell whether a text names somebody, as `namings` would tell; quickly.
+
+    A name that several bear, half of one or its plural names somebody as well; what is
+    glued to other letters is for `handle_names` to tell, and a number is no name.
 
     Its cost grows with the text: what cannot begin a name that the text has whole is
     passed over, and only around a name is the text looked at closely.
     """
     written = written_in(text)
-    there = {without_genitive(word)[1] for word in written}
+    there = {one for word in written for one in _single(word, known)}
     begun = {
         first
         for first in there.intersection(known.by_first)
         if any(there.issuperset(s.words) for s in known.by_first[first])
     }
-    starts = {word for word in written if without_genitive(word)[1] in begun}
+    starts = {word for word in written if not begun.isdisjoint(_single(word, known))}
     return bool(starts) and any(
         _surely_at(text, match.start(), known)
         for match in WORD.finditer(text)
@@ -216,20 +222,28 @@ def surely_names(text: str, known: Spellings) -> bool:
     )
 
 
+def _single(word: str, known: Spellings) -> tuple[str, ...]:
+    """Return a written word folded, and what of a name it is the plural of, if any."""
+    small = without_genitive(word)[1]
+    single = registered(small, known.words)
+    return (small, single) if single and single != small else (small,)
+
+
 def _surely_at(text: str, at: int, known: Spellings) -> bool:
     """Tell whether a sure name begins at a word; what stands far away is left out."""
-    first = next(words_in(text, at))
+    read = (singular(word, known.words) for word in words_in(text, at))
+    first = next(read)
     longest = len(known.by_first[first.folded][0].words)
-    words = list(islice(words_in(text, at), longest))
+    words = [first, *islice(read, longest - 1)]
     fitting = _fitting(text, words, 0, known)
     if not fitting:
         return False
     naming = _naming(text, words[: len(fitting[0].words)], fitting)
-    if naming is None or not naming.sure:
+    if naming is None or not naming.told:
         return False
     start, end = _around(text, at, naming.end)
     return any(
-        one.certain and one.start <= at - start < one.end
+        one.told and one.why not in _NO_NAME and one.start <= at - start < one.end
         for one in namings(text[start:end], known)
     )
 

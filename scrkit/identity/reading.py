@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from scrkit.identifiers.letters import UNSEEN, words_of
+from scrkit.identifiers.letters import HYPHENS, UNSEEN, words_of
 
 # Every quantifier has its bound, so that the time grows with the text alone.
 _MARKUP = re.compile(
@@ -28,6 +28,8 @@ _MARKUP = re.compile(
 # them begins with a sign as it is written, so that `re` runs from sign to sign.
 _BEGINS = re.compile(r"&|%|\\|<|\*|~|`|\r\n[ \t]{0,80}>|\n[ \t]{0,80}>")
 _UNSEEN = re.compile(f"[{UNSEEN}]+")
+# Where the end of a line cut a word in two.
+_CUT = re.compile(rf"[{HYPHENS}]\r?\n[ \t]{{0,40}}(?=[^\W\d_])")
 _VOID = re.compile(r"</?(?:br|wbr)\b", re.IGNORECASE)
 _BREAK = re.compile(r"</?br\b", re.IGNORECASE)
 
@@ -127,8 +129,11 @@ def _read(match: re.Match[str], names: AbstractSet[str]) -> str | None:
 
 
 def read_as(text: str, names: AbstractSet[str]) -> Iterator[str]:
-    """Yield a text as it is written, as it reads, and without its unseen signs."""
+    """Yield a text as written, as it reads, without unseen signs, its lines joined."""
     yield text
+    whole = _CUT.sub("", text)
+    if whole != text:
+        yield whole
     read = _as_read(text, names)
     if read != text:
         yield read

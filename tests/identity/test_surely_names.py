@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrkit.identifiers.letters import WORD
+from scrkit.identity.finding import names_in
 from scrkit.identity.naming import namings, surely_names
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
+from scrkit.identity.texts import names_somebody
 from scrkit.model.identity import Identity
 
 # Invented, ordinary words among them, names in each other, and single letters.
@@ -28,7 +30,10 @@ ACCENTS = ("", "", "\u0301", "\u0308", "'", "’")
 
 
 def old_surely(text: str, register: Register) -> bool:
-    return any(one.certain for one in namings(text, spellings(register)))
+    return any(
+        one.told and one.why not in ("handle", "number")
+        for one in namings(text, spellings(register))
+    )
 
 
 @st.composite
@@ -82,6 +87,30 @@ def test_a_name_far_inside_a_long_text_is_found(register: Register) -> None:
             assert surely_names(text, known)
     # An address of a mailbox is no sentence, however far in it stands.
     assert not surely_names(f"{plain}\nphilippa.quillfeather@mail.example", known)
+
+
+SHARED = Register(
+    (
+        Identity(code="ChildM", names=("Kestrel Quillfeather-Snow",)),
+        Identity(code="Mother", names=("Zoë Quillfeather",)),
+        Identity(code="Father", names=("Ian Snow",)),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        *(("Ms Quillfeather rang", True), ("then Mr Snow rang", True)),
+        *(("the Snows came", True), ("notes-quillfeather.txt", True)),
+        *(("QUILLFEATHER", True), ("Ms Quill-\nfeather rang", True)),
+        *(("It was cold.\nSnow fell", False), ("there was snow", False)),
+    ],
+)
+def test_history_is_told_of_what_a_file_is_told_of(text: str, names: bool) -> None:
+    known = spellings(SHARED)
+    assert any(names_in("a.txt", text.encode(), known)) is names
+    assert names_somebody(text.encode(), known) is names
 
 
 @given(st.text(alphabet="aé\u0301'’ʼ`_1 \n-A\u00adß", max_size=30))

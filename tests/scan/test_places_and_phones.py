@@ -2,6 +2,7 @@
 
 import pytest
 
+from scrkit.identity.facts import Facts
 from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
 from scrkit.scan import scan
@@ -40,6 +41,34 @@ def test_a_part_or_another_spelling_is_an_alarm(text: str) -> None:
     assert "alarm" in graded(text)
 
 
+NORTH = Register(
+    (
+        Identity(
+            code="ChildK",
+            names=("Kestrel Exemplar",),
+            addresses=("Flat 6, 114 Mockbird Wynd, Fernmock", "9 Gorse Loan, Fibrick"),
+            schools=("St Nonesuch's Roman Catholic Primary School",),
+        ),
+        Identity(code="Sib", names=("Ann Sample",), addresses=("3 Fibber Slack",)),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "114 Mockbird Wynd", "114 Mockbird Wd", "9 Gorse Ln", "Gorse Loan 9",
+        "3 Fibber Slk", "at 3, Fibber Slack", "St Nonesuch's RC Primary",
+        "St. Nonesuch's R.C. Primary", "Saint Nonesuch's Primary",
+        "St Nonesuchs School", "St Nonesuch's Primary School",
+    ],
+)  # fmt: skip
+def test_northern_streets_and_schools_of_saints_are_found_shortened(text: str) -> None:
+    traces = scan("a.txt", text.encode(), NORTH).traces
+    assert "alarm" in {one.grade.word for one in traces if one.code}
+    assert [*Facts(NORTH).phrases(text)]
+
+
 def test_a_town_or_a_first_word_alone_is_a_note() -> None:
     for text in ("in Fernmock", "at Thornfib", "near Nonesuch Invent", "at Tallfib"):
         assert graded(text) == {"note"}, text
@@ -48,3 +77,4 @@ def test_a_town_or_a_first_word_alone_is_a_note() -> None:
 def test_words_of_a_place_or_an_alias_are_quiet_in_small_letters() -> None:
     for text in ("a primary school", "a little lane", "the house", "order 449900123"):
         assert graded(text) == set(), text
+    assert not scan("a.txt", b"She lives in flat 6 now.", NORTH).traces
