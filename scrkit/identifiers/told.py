@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from scrkit.identifiers.days import MONTH, days
+from scrkit.identifiers.hours import WORD_HOUR, worded
 
 WEEKDAY = (
     r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)"
@@ -33,11 +34,12 @@ _GAP = r"[\s.,/_\u2010-\u2015-]{0,3}"
 _SHORT = r"(?<=[a-z/._-])[./_-]\d\d(?!\d|\.\d)|\s\d\d(?=\s*(?:[.,;:!?)]|$))"
 _AFTER_MONTH = rf"(?:{_GAP}(?P<year>{_YEAR})|(?P<brief>{_SHORT}))?"
 _FIXED = {
-    "january": r"new\s+year['’]?s?\s+day|twelfth\s+night|burns\s+night",
+    "january": r"new\s+year['’]?s?\s+day|new\s+year(?=\s+(?:19|20)\d\d)|"
+    r"twelfth\s+night|burns\s+night",
     "february": r"(?:st\.?\s+)?valentine['’]?s(?:\s+day)?",
     "march": r"st\.?\s+(?:patrick|david)['’]?s\s+day",
     "april": r"st\.?\s+george['’]?s\s+day|april\s+fools?['’]?\s+day",
-    "may": r"may\s+day",
+    "may": r"may\s*day",
     "july": r"twelfth\s+of\s+july",
     "october": r"hallow['’]?e['’]?en",
     "november": r"bonfire\s+night|guy\s+fawkes(?:\s+night)?|armistice\s+day|"
@@ -186,7 +188,6 @@ _SEEN = (
     rf"{WEEKDAY},?)"
 )
 _HOURS = r"(?:[01]?\d|2[0-3])"
-_WORD_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _AT = r"(?:at|by|from|until|till|about|around|approx(?:imately|\.)?|@)"
 _UNIT = (
     r"(?!\s*(?:kg|kilo|g\b|mg|ml|cm|mm|m\b|%|per\b|degrees|°|lit|mmol|units?|lbs?|"
@@ -197,7 +198,7 @@ CLOCK = (
     rf"(?:{_HOURS}(?:[:.][0-5]\d)?\s?{HALF_DAY}|(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
     rf"(?!\d)(?:\s?(?:hrs?|hours)\b)?|(?:[01]\d|2[0-3])[.:]?[0-5]\d\s?(?:hrs?|hours|h)\b)"
 )
-_COUNT = rf"(?:\d+|an?|{_WORD_HOUR}|[a-z]+teen|twenty)"
+_COUNT = rf"(?:\d+|an?|{WORD_HOUR}|[a-z]+teen|twenty)"
 _ALONE = tuple(
     re.compile(shape, re.IGNORECASE | re.MULTILINE)
     for shape in (
@@ -220,10 +221,10 @@ _ALONE = tuple(
         rf"\bat\s+(?:[01]\d|2[0-3])(?<!19|20)[0-5]\d(?!\d|\s+(?-i:[A-Z])){_UNIT}",
         rf"(?:\b(?:at|until|till|from)|@)\s+{_HOURS}\.[0-5]\d(?!\d){_UNIT}",
         rf"@\s*{_HOURS}:[0-5]\d(?!\d)",
-        rf"\b(?:{_WORD_HOUR}|{_HOURS})\s+o\s?['’]?\s?clock\b",
+        rf"\b(?:{WORD_HOUR}|{_HOURS})\s+o\s?['’]?\s?clock\b",
         rf"\b(?:half|quarter|(?:five|ten|twenty)(?:[ -]five)?)\s+past\s+"
-        rf"(?:{_WORD_HOUR}|{_HOURS})\b",
-        rf"\b(?:quarter|at\s+(?:five|ten|twenty(?:[ -]five)?))\s+to\s+(?:{_WORD_HOUR}|"
+        rf"(?:{WORD_HOUR}|{_HOURS})\b",
+        rf"\b(?:quarter|at\s+(?:five|ten|twenty(?:[ -]five)?))\s+to\s+(?:{WORD_HOUR}|"
         rf"{_HOURS})\b(?!\s+[a-z]+s\b)",
         rf"\b(?:years?|months?|weeks?),?\s+(?:and\s+)?{_COUNT}\s+days?\s+(?:old|of\s+age)\b",
         rf"\baged?\s+(?:(?:only|just|about)\s+)?{_COUNT}\s+(?:(?:year|month|week)s?,?\s+"
@@ -254,6 +255,7 @@ def finer(text: str) -> list[tuple[int, int]]:
     """Return where a text tells a day, an hour or an age in days: start and end."""
     found = [(one.start, one.end) for one in told(text)]
     found += [(start, end) for start, end, _ in days(text) if _whole(text, start)]
+    found += [(start, end) for start, end in worded(text) if _whole(text, start)]
     for shape in _ALONE:
         found += (match.span() for match in shape.finditer(text))
     for shape in _BARE:

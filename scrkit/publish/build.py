@@ -3,13 +3,16 @@
 import hashlib
 import json
 from collections.abc import Iterator
+from datetime import date
 
 from scrkit import __version__
+from scrkit.dates import parse_date
 from scrkit.files import NewFile
 from scrkit.frameworks import Framework
 from scrkit.model.outcome import Dissemination, Edition, Gate
 from scrkit.model.review import Review
 from scrkit.render.sections.case import Case, open_case
+from scrkit.render.wording.days import said
 from scrkit.render.wording.options import Options
 from scrkit.timeline.values import Timeline
 
@@ -39,8 +42,10 @@ def manifest(
     edition: Edition,
     framework: Framework | None,
 ) -> NewFile:
-    """Return manifest.json: each file with its SHA-256, gates, departures, approval.
+    """Return manifest.json: each file with its SHA-256, gates, approval.
 
+    It goes out with the rest, and no approval lies over it: so it holds no words of
+    the review (reasons, who settled what) and no day finer than the report tells.
     `options` are those of the documents. The same arguments give the same bytes.
     """
     case = open_case(review, Timeline((), (), (), None, 0), options)
@@ -54,7 +59,6 @@ def manifest(
         "files": [_file(one) for one in files],
         "left_out": list(left_out(case)),
         "gates": list(_gates(case, framework)),
-        "departures": list(_departures(case)),
     }
     text = json.dumps(told, indent=2, ensure_ascii=False) + "\n"
     return NewFile(MANIFEST, text.encode())
@@ -77,7 +81,6 @@ def _edition(edition: Edition, case: Case) -> Fields:
         "date": edition.date.isoformat(),
         "version": edition.version,
         "supersedes": edition.supersedes,
-        "reason": case.say(edition.reason),
     }
 
 
@@ -87,7 +90,7 @@ def _approval(case: Case) -> Fields | None:
         return None
     return {
         "office": approval.office,
-        "date": approval.date.isoformat(),
+        "date": _day(approval.date, case),
         "version": approval.version,
         "sha256": approval.sha256,
         "seal": approval.seal,
@@ -96,12 +99,14 @@ def _approval(case: Case) -> Fields | None:
 
 def _decision(case: Case) -> Fields:
     publication = case.review.dissemination.publication
-    decided = publication.date
     return {
         "decision": publication.decision,
-        "by": publication.by,
-        "date": decided.isoformat() if decided else None,
+        "date": _day(publication.date, case),
     }
+
+
+def _day(day: date | None, case: Case) -> str | None:
+    return said(parse_date(day.isoformat()), case.grain) if day else None
 
 
 def _file(file: NewFile) -> Fields:
@@ -149,19 +154,5 @@ def _gates(case: Case, framework: Framework | None) -> Iterator[Fields]:
 def _gate(gate: Gate, case: Case) -> Fields:
     return {
         "state": gate.state,
-        "date": gate.date.isoformat() if gate.date else None,
-        "by": gate.by,
-        "reason": case.say(gate.reason),
+        "date": _day(gate.date, case),
     }
-
-
-def _departures(case: Case) -> Iterator[Fields]:
-    for one in case.review.case.departures:
-        if one.date <= case.options.as_of:
-            yield {
-                # By its title, as the report has it: the code is the panel's.
-                "title": case.options.words.get(one.rule, ""),
-                "by": one.owner,
-                "date": one.date.isoformat(),
-                "reason": case.say(one.reason),
-            }

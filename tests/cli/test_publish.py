@@ -99,7 +99,6 @@ def test_a_clean_review_is_published_and_noted(
     assert [gate["id"] for gate in told["gates"]] == [f"G{n}" for n in range(1, 10)]
     assert told["edition"]["id"] == "E1"
     assert told["approval"]["office"] == "Independent Chair"
-    assert len(told["departures"]) == 3
     assert "@Father" not in json.dumps(told)
     seal = hashlib.sha256((out / "manifest.json").read_bytes()).hexdigest()
     assert f'sha256: "{seal}"' in (ready / "dissemination.yaml").read_text("utf-8")
@@ -249,7 +248,22 @@ def test_a_name_in_the_reason_for_superseding_does_not_get_out(
     assert publish(ready, register, tmp_path / "out", *why) == 1
     shown = capsys.readouterr().out
     assert "one reason speaks" in shown
-    assert "manifest.json" in shown
+    assert "(--supersede" in shown
+
+
+def test_the_manifest_holds_no_words_and_no_days_of_the_review(
+    ready: Path, register: Path, tmp_path: Path
+) -> None:
+    held = ready / "dissemination.yaml"
+    edit(held, "The press reported the trial", "(CSC-0012) The quiet trial")
+    assert publish(ready, register, tmp_path / "one") == 0
+    why = ("--supersede", "A quiet figure of 5 March 2014 was wrong (CSC-0012)")
+    assert publish(ready, register, tmp_path / "two", *why) == 0
+
+    for out in ("one", "two"):
+        text = (tmp_path / out / "manifest.json").read_text("utf-8")
+        assert not re.search(r"quiet|CSC-|5 March|Sub Group|2016-0[1-5]", text)
+        assert json.loads(text)["gates"][0]["date"] == "March 2016"
 
 
 def test_all_reasons_are_told_at_once(

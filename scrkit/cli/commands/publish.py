@@ -109,9 +109,16 @@ def _reasons(
     with console.working("Looking for names"):
         review = checked.loaded.review
         unknown = publish.uncovered(review, known) if review else ()
-        scans = _scans(made.files, known, review)
+        looked = (*made.files, *_said(made.edition))
+        scans = _scans(looked, known, review)
     outside += unknown
-    return publish.reasons(checked, made.files, scans, tuple(outside), made.printed)
+    return publish.reasons(checked, looked, scans, tuple(outside), made.printed)
+
+
+def _said(edition: Edition | None) -> tuple[NewFile, ...]:
+    """Return the reason of an edition to be looked through: it is not printed."""
+    why = edition.reason if edition else ""
+    return (NewFile("--supersede", why.encode()),) if why else ()
 
 
 def _unread(contents: folder.Contents) -> list[Reason]:

@@ -19,11 +19,12 @@ from scrkit.identifiers.told import (
     told,
 )
 from scrkit.render.wording.days import Grain, in_seasons, season
+from scrkit.render.wording.hours import in_months, without_hours
 
 _NAMES = tuple(calendar.month_name)[1:]
 # Anything in it that may tell a day or an hour: most texts have none.
 _WORTH = re.compile(
-    r"\d|\b(?:day|days|eve|night|christmas|hallow|valentine|hogmanay|clock|half|quarter|"
+    r"\d|ish\b|\b(?:day|days|mayday|at|by|weeks|eve|night|christmas|hallow|valentine|hogmanay|clock|half|quarter|"
     r"past|noon|mid-?day|midnight|bank|easter|friday|monday|sunday|thursday|tuesday|of|"
     r"the|eid|diwali)\b",
     re.IGNORECASE,
@@ -55,6 +56,7 @@ _ON = re.compile(rf"\b(?P<on>on)\s+(?P<the>the\s+)?(?P<marks>{_MARKS})$", re.IGN
 _BOUND = re.compile(
     r"\b(?P<bound>before|prior\s+to|after|following)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_AT_FEAST = re.compile(r"\b(?P<cap>at|over)\s+$", re.IGNORECASE)
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 # "4 June was a Saturday", "(a Saturday)": true of the day, and of no month.
 _IS = re.compile(
@@ -129,6 +131,7 @@ def coarsened(text: str, grain: Grain) -> str:
     """Return narrative in which no day stands: "on 5 March 2014" is "in March 2014"."""
     if grain == "day" or not _WORTH.search(text):
         return text
+    text = without_hours(text)
     text = (
         _TIME_BEFORE.sub(lambda m: "On" if m["at"][0] == "A" else "on", text)
         if told(text)
@@ -198,7 +201,8 @@ def _worded(before: str, one: Told, text: str, grain: Grain) -> tuple[str, str |
     words = _called(one, grain)
     if _OWNED.match(text, one.end):
         return before, None
-    for shape, put in ((_PART, _part), (_WEEK, _in), (_ABOUT, _about)):
+    at = ((_AT_FEAST, _in),) if one.shape == "named" else ()
+    for shape, put in (*at, (_PART, _part), (_WEEK, _in), (_ABOUT, _about)):
         if match := shape.search(before):
             several = shape is not _ABOUT or not match["span"] or _several(one, text)
             return (
@@ -304,7 +308,7 @@ def _ends(match: re.Match[str]) -> bool:
 
 
 def _ages(text: str) -> str:
-    text = _AND_DAYS.sub(r"\g<age>\g<old>", text)
+    text = _AND_DAYS.sub(r"\g<age>\g<old>", in_months(text))
     text = _AGED_AND.sub(r"\g<age>", text)
     return _DAYS_OLD.sub(_age, text)
 
