@@ -106,7 +106,9 @@ def _read_namings(text: str, known: Spellings) -> tuple[Naming, ...]:
 
 
 def _namings(text: str, known: Spellings) -> tuple[Naming, ...]:
-    closed = [match.span() for match in NOT_PROSE.finditer(text)]
+    closed = []
+    if "@" in text or "://" in text:
+        closed = [match.span() for match in NOT_PROSE.finditer(text)]
     if not closed and not _may_name(text, known):
         return ()
     is_closed = within(closed)
