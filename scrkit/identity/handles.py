@@ -57,7 +57,9 @@ _FILE = re.compile(
 
 def closed_in(text: str) -> list[tuple[int, int]]:
     """Return the stretches that are no prose: mentions, links, disguised mailboxes."""
-    found = [match.span() for match in NOT_PROSE.finditer(text)]
+    found = []
+    if "@" in text or "://" in text:
+        found = [match.span() for match in NOT_PROSE.finditer(text)]
     return found + [(one.start, one.end) for one in mailboxes(text)]
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Any
 
 from scrkit.identifiers.english import is_english
 from scrkit.identifiers.letters import folded, words_of
@@ -50,7 +51,8 @@ class Spellings:
     `words` are all words that occur in any, `joined` the whole names that mailboxes
     have in one, `handles` those that other texts run together, each with whose they
     are; `begins` how the longer words begin, `codes` everybody, `facts` what gives
-    them away without a name; `lost` names as they look where letters are lost.
+    them away without a name; `lost` names as they look where letters are lost;
+    `memory` keeps what was found of a word.
     """
 
     by_first: Mapping[str, tuple[Spelling, ...]]
@@ -62,6 +64,7 @@ class Spellings:
     codes: frozenset[str] = frozenset()
     facts: Facts = field(default_factory=Facts)
     lost: Lost = field(default_factory=Lost)
+    memory: dict[Any, Any] = field(default_factory=dict, compare=False)
 
 
 def spellings(register: Register) -> Spellings:

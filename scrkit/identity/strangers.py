@@ -3,8 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scrkit.identifiers.english import is_english, is_rather_a_name, opens_as_a_name
 from scrkit.identifiers.letters import WORD, folded
@@ -19,7 +18,11 @@ Kind = Literal["capital", "initials", "near"]
 # A word with a capital, in halves or not: Lavinia, O'Neil, Zoë, McTest, Smith-JONES.
 # Its own letter comes first, and what may not stand before it second: so a search goes
 # from capital to capital, and is three times as fast.
-_CAPITAL = re.compile(r"[^\W\d_a-z](?<![\w@].)[^\W\d_]*(?:[-'’][^\W\d_]+)*(?!\w)")
+_BEHIND = r"(?<![\w@].)[^\W\d_]*(?:[-'’][^\W\d_]+)*(?!\w)"
+_CAPITAL = {
+    ascii_only: re.compile(first + _BEHIND)
+    for ascii_only, first in ((True, "[A-Z]"), (False, r"[^\W\d_a-z]"))
+}
 # Letters of a word in capitals that is no abbreviation any more.
 _SHOUTED = 4
 _INITIALS = re.compile(
@@ -74,24 +77,66 @@ def strangers(
     return tuple(sorted(free, key=lambda one: one.start))
 
 
+class _Word(NamedTuple):
+    """What a word with a capital is by itself, wherever it stands.
+
+    `near` as in Stranger; `ordinary` where it is such a word too; `strange` where it is
+    none of the usual ones; `foreign` where it is not English; `rather` where it is
+    rather a name, in capitals if it is `loud`, at the beginning of a sentence if not.
+    """
+
+    end: int
+    near: str
+    ordinary: bool
+    strange: bool
+    foreign: bool
+    loud: bool
+    rather: bool
+
+
+# Far more words than a chronology has; what asks for the words of a history has more.
+_MOST_WORDS = 65536
+
+
 def _capitals(text: str, known: Spellings, usual: frozenset[str]) -> Iterator[Stranger]:
-    for match in _CAPITAL.finditer(text):
-        written = re.sub(r"['’][sS]$", "", match[0])
-        if len(written) < 2 or not written[0].isupper() or _I.match(written):
+    if len(known.memory) > _MOST_WORDS:
+        known.memory.clear()
+    for match in _CAPITAL[text.isascii()].finditer(text):
+        key = match[0], usual
+        if key not in known.memory:
+            known.memory[key] = _word(match[0], known, usual)
+        word = known.memory[key]
+        if word is None:
             continue
-        shouted = written.isupper()
-        if shouted and len(written) < _SHOUTED and not re.search(r"['’-]", written):
-            continue
-        word, at = folded(written), match.start()
-        near = _near(word, known)
+        at = match.start()
         titled = _titled(text, at)
-        if near and (not is_ordinary(word) or titled):
-            yield Stranger(at, match.end(), "near", near)
-        elif titled or _may_be_a_name(text, (at, written), usual):
+        if word.near and (titled or not word.ordinary):
+            yield Stranger(at, match.end(), "near", word.near)
+        elif titled or (word.strange and _may_be_a_name(text, at, word)):
             yield Stranger(at, match.end(), "capital")
 
 
-@lru_cache(maxsize=4096)
+def _word(whole: str, known: Spellings, usual: frozenset[str]) -> _Word | None:
+    """Return what a word is by itself, None for an abbreviation and the like."""
+    written = re.sub(r"['’][sS]$", "", whole)
+    if len(written) < 2 or not written[0].isupper() or _I.match(written):
+        return None
+    short = written.isupper() and len(written) < _SHOUTED
+    if short and not re.search(r"['’-]", written):
+        return None
+    small, strange = folded(written), _strange(written, usual)
+    loud = any(one.isupper() and len(one) >= _SHOUTED for one in strange)
+    return _Word(
+        len(written),
+        _near(small, known),
+        is_ordinary(small),
+        bool(strange),
+        not all(map(is_english, strange)),
+        loud,
+        any(map(is_rather_a_name if loud else opens_as_a_name, strange)),
+    )
+
+
 def _strange(written: str, usual: frozenset[str]) -> tuple[str, ...]:
     """Return what of a word is none of the usual ones; () where it is one as a whole.
 
@@ -104,22 +149,13 @@ def _strange(written: str, usual: frozenset[str]) -> tuple[str, ...]:
     return tuple(one for one in halves if not _is_usual(one, usual))
 
 
-def _may_be_a_name(text: str, found: tuple[int, str], usual: frozenset[str]) -> bool:
-    """Tell whether the capital of a word is that of a name."""
-    at, written = found
-    strange = _strange(written, usual)
-    if not strange:
-        return False
-    if any(one.isupper() and len(one) >= _SHOUTED for one in strange):
-        around = _shouting(text, at, at + len(written))
-        return any(
-            not is_english(one) or (is_rather_a_name(one) and not around)
-            for one in strange
-        )
-    opened = _OPENS.search(text, max(0, at - 40), at) is not None
-    return not opened or any(
-        not is_english(one) or opens_as_a_name(one) for one in strange
-    )
+def _may_be_a_name(text: str, at: int, word: _Word) -> bool:
+    """Tell whether the capital of a word that is not usual is that of a name."""
+    if word.foreign:
+        return True
+    if word.loud:
+        return word.rather and not _shouting(text, at, at + word.end)
+    return word.rather or _OPENS.search(text, max(0, at - 40), at) is None
 
 
 def _is_usual(word: str, usual: Collection[str]) -> bool:

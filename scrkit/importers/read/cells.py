@@ -73,9 +73,9 @@ def place(text: str | None) -> Place | None:
 
 def rich(item: Any) -> Rich:
     """Return the text of a string; what tells how to read it aloud is none of it."""
-    if _is_one_text(item):
-        text = item[0].text or ""
-        return Rich(_unescaped(text), struck=False, length=len(text))
+    usual = _one_text(item)
+    if usual is not None:
+        return usual
     struck = any(
         one.get("val", "1") not in ("0", "false") for one in item.iter(f"{S}strike")
     )
@@ -91,12 +91,15 @@ def rich(item: Any) -> Rich:
     return Rich(_unescaped(text), struck, xml.length(item), odd, aloud)
 
 
-def _is_one_text(item: Any) -> bool:
-    """Tell whether there is one text in a string, and nothing around it."""
+def _one_text(item: Any) -> Rich | None:
+    """Return the text of a string that has one text, and nothing around it."""
     if len(item) != 1 or item.text:
-        return False
+        return None
     only = item[0]
-    return only.tag == T and not len(only) and not only.tail
+    if only.tag != T or len(only) or only.tail:
+        return None
+    text = only.text or ""
+    return Rich(_unescaped(text), False, len(text))  # noqa: FBT003 - nearly every cell
 
 
 def _outside(item: Any, left: str) -> Iterator[str]:
@@ -111,7 +114,7 @@ def _outside(item: Any, left: str) -> Iterator[str]:
 def _unescaped(text: str) -> str:
     if "_x" in text:
         text = _HEX.sub(lambda match: chr(int(match[1], 16)), text)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 class Held(NamedTuple):
@@ -153,9 +156,10 @@ def _usual_cell(node: Any, at: str, book: Book) -> Held | None:
         raw = only.text
         if raw and not len(only):
             return Held(_valued(node, raw, at, book), len(raw))
-    elif only.tag == IS and node.get("t") == "inlineStr" and _is_one_text(only):
-        text = rich(only)
-        return Held(_made(at, text, Kind.TEXT, node, book), text.length)
+    elif only.tag == IS and node.get("t") == "inlineStr":
+        text = _one_text(only)
+        if text is not None:
+            return Held(_made(at, text, Kind.TEXT, node, book), text.length)
     return None
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 from scrkit.errors import ScrError
 from scrkit.importers.read import limits, xml
 from scrkit.importers.read.beside import UNREAD, Asides, stray
-from scrkit.importers.read.cells import Book, C, Place, place, read_cell
+from scrkit.importers.read.cells import Book, C, place, read_cell
 from scrkit.importers.read.places import letters
 from scrkit.importers.read.styles import S, number
 from scrkit.importers.read.values import Cell, Line, Mark
@@ -207,26 +207,27 @@ def _read_row(node: Any, sheet: Sheet) -> None:
     cells: dict[int, Cell] = {}
     column_ = met = 0
     for one in _cells_of(node, sheet):
-        address = one.get("r")
+        address, name = one.get("r"), f"{letters(column_ + 1)}{at}"
+        column_, odd = column_ + 1, doubtful
         # The next place needs no looking at.
-        follows = address == f"{letters(column_ + 1)}{at}"
-        stands = Place(column_ + 1, at) if follows else place(address)
-        column_ = stands.column if stands else column_ + 1
+        if address != name:
+            stands = place(address)
+            column_ = stands.column if stands else column_
+            odd = odd or (stands.row != at if stands else bool(address))
+            name = f"{letters(column_)}{at}"
         # Whole sheets of cells hold nothing but their looks.
         if not len(one) and not one.text:
             continue
-        where = f"{sheet.name}, {letters(column_)}{at}"
-        cell, length = read_cell(one, where, sheet.book)
+        cell, length = read_cell(one, f"{sheet.name}, {name}", sheet.book)
         met += length
         if cell is None:
             continue
-        limits.column(f"{sheet.name}, row {at}", column_)
-        sheet.measure.cell(where, cell.text)
-        odd = (stands.row != at if stands else bool(address)) or _has_versions(one)
-        _put(cells, column_, _doubted(cell) if odd or doubtful else cell)
+        sheet.measure.cell(cell.at, cell.text)
+        _put(cells, column_, _doubted(cell) if odd or _has_versions(one) else cell)
     if met != xml.length(node):
         _tell_rest(node, sheet)
     if cells:
+        limits.column(f"{sheet.name}, row {at}", max(cells))
         sheet.measure.row(f"{sheet.name}, row {at}")
         _keep(Row(at, cells, hidden), sheet)
 

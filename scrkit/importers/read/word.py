@@ -1,7 +1,10 @@
 """Read the tables of a Word document, and tell all that lies beside them."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
+
+from lxml import etree
 
 from scrkit.errors import ScrError
 from scrkit.importers.read import limits, xml
@@ -120,12 +123,10 @@ class _Reader:
         # Numbered as a reader counts them, also where rows are left out.
         for number, row in enumerate(_rows(node, page), 1):
             page.where = at = f"{name}, row {number}"
-            met = page.met
             cells = self._read_row(row, at, above)
             if any(cells):
                 page.measure.row(at)
                 lines.append(Line(number, cells))
-            _tell_rest(row, at, met, page)
         page.where = name
         page.grids.append(Grid(name, tuple(lines), page.heading, tuple(page.above)))
         page.above.clear()
@@ -134,20 +135,23 @@ class _Reader:
         self, row: Any, at: str, above: dict[int, Cell]
     ) -> tuple[Cell | None, ...]:
         page = self.page
+        met = page.met
+        plain = _plain_row(row, at, page, self.plain)
+        if plain is not None:
+            above.clear()
+            return plain
         if row.find(f"{W}trPr/{W}del") is not None:
             page.tell("rows whose deletion was tracked", row)
+            _tell_rest(row, at, met, page)
             return ()
         if row.find(f"{W}trPr/{W}ins") is not None:
             size = sum(len(one.text or "") for one in row.iter(T))
             page.taken["rows whose insertion was tracked"] += size
-        if self.plain.issuperset([one.tag for one in row.iter()]):
-            above.clear()
-            cells = _plain_row(row, at, page)
-        else:
-            cells = _row(row, at, above, page)
+        cells = _row(row, at, above, page)
         for cell in cells:
             if cell is not None and Mark.REPEATED not in cell.marks:
                 page.measure.cell(cell.at, cell.text)
+        _tell_rest(row, at, met, page)
         return cells
 
 
@@ -213,17 +217,54 @@ def _is_told(node: Any, page: Page) -> bool:
     return prompts(node, page)
 
 
-def _plain_row(row: Any, at: str, page: Page) -> tuple[Cell | None, ...]:
-    """Return the cells of a row in which there is nothing but words."""
+# The cells, paragraphs and texts of a row that stand where they belong.
+_IN_PLACE = etree.XPath(
+    "count(w:tc) + count(w:tc/w:p) + count(w:tc/w:p/w:r/w:t)",
+    namespaces={"w": W[1:-1]},
+)
+
+
+def _only_words(row: Any, plain: frozenset[str]) -> list[list[str]] | None:
+    """Return the paragraphs of a row's cells; None where there is more than words."""
+    texts: list[list[str]] = []
+    met = 0
+    for one in row.iter():
+        tag = one.tag
+        if tag not in plain:
+            return None
+        if tag == T and texts and texts[-1]:
+            texts[-1][-1] += one.text or ""
+        elif tag == P and texts:
+            texts[-1].append("")
+        elif tag == TC:
+            texts.append([])
+        else:
+            continue
+        met += 1
+    return texts if _IN_PLACE(row) == met else None
+
+
+def _plain_row(
+    row: Any, at: str, page: Page, plain: frozenset[str]
+) -> tuple[Cell | None, ...] | None:
+    """Return the cells of a row in which there is nothing but words; else None."""
+    texts = _only_words(row, plain)
+    if texts is None:
+        return None
+    limits.column(at, len(texts))
     cells: list[Cell | None] = []
-    for number, node in enumerate(row.iterchildren(TC), 1):
-        paragraphs = [
-            "".join([t.text or "" for t in one.iter(T)]) for one in node.iterchildren(P)
-        ]
-        text = page.say("\n".join(paragraphs)).strip("\n")
-        blank = not text or text.isspace()
-        cells.append(None if blank else Cell(f"{at}, column {number}", text))
-    limits.column(at, len(cells))
+    for number, paragraphs in enumerate(texts, 1):
+        text = "\n".join(paragraphs).strip("\n")
+        if not text or text.isspace():
+            cells.append(None)
+            continue
+        where = f"{at}, column {number}"
+        page.measure.cell(where, text)
+        cells.append(Cell(where, text))
+    before, said = page.met, "".join(chain.from_iterable(texts))
+    page.say(said)
+    if xml.length(row) != len(said):
+        _tell_rest(row, at, before, page)
     return tuple(cells)
 
 

@@ -104,7 +104,7 @@ def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:
     if cell.kind is Kind.NUMBER and not re.fullmatch(r"(?:19|20)\d\d", cell.text):
         return DateReading(None, Wanting.NUMBER)
     told = read_date(cell.text, frame)
-    if told.date is not None and told.date.text in _STAND_INS | frame.exported:
+    if told.date is not None and _stands_in(told.date.text, frame):
         return DateReading(None, Wanting.STAND_IN)
     typed = cell.kind in _TYPED and told.date is not None
     typed = typed and told.date is not None and told.date.precision == "day"
@@ -115,6 +115,10 @@ def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:
             wanting = Wanting.MONTH_FIRST if frame.month_first else Wanting.TURNED
             return DateReading(None, wanting)
     return told
+
+
+def _stands_in(day: str, frame: Frame) -> bool:
+    return day in _STAND_INS or day in frame.exported
 
 
 def _until(reading: Reading, day: PartialDate) -> PartialDate:

@@ -270,8 +270,10 @@ _READERS: dict[str, Callable[[Reading, str], Any]] = {
 _APART = {"visibility": visibility_of}
 
 
+# What a field says that has no cell, and of which nothing is kept then.
+_NOTHING: dict[str, Any] = {"narrative": "", "entry-id": "", "question": ()}
 _EACH = tuple(
-    (column.field, read)
+    (column.field, read, _NOTHING.get(kind))
     for kind, read in _READERS.items()
     for column in COLUMNS
     if column.kind == kind and column.field not in _APART
@@ -280,5 +282,9 @@ _EACH = tuple(
 
 def values_of(reading: Reading) -> dict[str, Any]:
     """Return what a row says in each field but its date and time."""
-    values = {name: read(reading, name) for name, read in _EACH}
+    cells = reading.row.cells
+    values = {
+        name: read(reading, name) if nothing is None or name in cells else nothing
+        for name, read, nothing in _EACH
+    }
     return values | {name: read(reading) for name, read in _APART.items()}

@@ -31,7 +31,8 @@ class Pseudonymiser:
     """What is needed to know people by: codes, labels, names if there is a register.
 
     `usual` are folded words that are nobody's name. `memory` keeps what was found in a
-    text: an agency says the same in many rows, and a file may say it in every cell.
+    text, `cells` who is in a cell of people: an agency says the same in many rows, and
+    a file may say it in every cell.
     """
 
     codes: frozenset[str]
@@ -40,6 +41,9 @@ class Pseudonymiser:
     usual: frozenset[str]
     shape: "re.Pattern[str] | None" = field(default=None)
     memory: "dict[tuple[str, bool], Coded]" = field(default_factory=dict, compare=False)
+    cells: "dict[str, tuple[tuple[str, ...], int]]" = field(
+        default_factory=dict, compare=False
+    )
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -67,9 +71,14 @@ def pseudonymiser(
 
 
 def shape_of(spelled: Collection[str]) -> str:
-    """Return the pattern of codes and labels that stand by themselves."""
-    words = sorted(map(re.escape, spelled), key=len, reverse=True)
-    return rf"(?<![\w@-])({'|'.join(words)})(?![\w-])"
+    """Return the pattern of codes and labels that stand by themselves.
+
+    What may not stand before one is asked after its first letter: so the search is
+    quick.
+    """
+    every = sorted(filter(None, spelled), key=len, reverse=True)
+    words = (rf"{re.escape(one[0])}(?<![\w@-].){re.escape(one[1:])}" for one in every)
+    return rf"(?:{'|'.join(words)})(?![\w-])"
 
 
 def coded(text: str, door: Pseudonymiser, *, bare_codes: bool = True) -> Coded:
@@ -115,7 +124,8 @@ def _coded(text: str, door: Pseudonymiser, *, bare_codes: bool) -> Coded:
     unknown_words = [one.kind for one in strangers(text, door.known, door.usual)]
     # A sign before what became a mention is that mention's own.
     text = text.replace(f"{_SIGN}@", "@").replace(_SIGN, "@@" if bare_codes else "@")
-    return Coded(text, tuple(Counter((*unsure, *unknown_words)).items()), unknown)
+    doubts = (*unsure, *unknown_words)
+    return Coded(text, tuple(Counter(doubts).items()) if doubts else (), unknown)
 
 
 _WHOSE = re.compile(r"\s*[A-Z][\w-]+['’]s\b")
@@ -176,6 +186,12 @@ def _codes(text: str, door: Pseudonymiser) -> str:
 
 def people_in(text: str, door: Pseudonymiser) -> tuple[tuple[str, ...], int]:
     """Return the codes that a cell of people gives, and how many pieces are none."""
+    if text not in door.cells:
+        door.cells[text] = _people_in(text, door)
+    return door.cells[text]
+
+
+def _people_in(text: str, door: Pseudonymiser) -> tuple[tuple[str, ...], int]:
     codes: list[str] = []
     unknown = 0
     pieces = (piece.strip(" .:•-\u00a0") for piece in _SPLIT.split(text))

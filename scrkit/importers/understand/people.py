@@ -51,6 +51,7 @@ def knowing(door: Pseudonymiser, people: tuple[Added, ...]) -> Pseudonymiser:
         labels={**{one.casefold(): one for one in codes}, **door.labels},
         shape=re.compile("|".join(shapes)),
         memory={},
+        cells={},
     )
 
 

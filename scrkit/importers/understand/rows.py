@@ -70,7 +70,7 @@ def _habits(found: Found, setting: Setting) -> Habits:
     above = {row.under for row in every}
     return Habits(
         # One date that can only be American makes all others of the file doubtful.
-        month_first=any(_is_month_first(row, setting) for row in every),
+        month_first=_is_month_first(every, setting),
         turned=_is_turned(every),
         clock=clock_of(found),
         exported=_exported(found, setting),
@@ -186,16 +186,20 @@ def _is_turned(rows: tuple[Row, ...]) -> bool:
     return all(first > 12 >= second for first, second in pairs)
 
 
-def _is_month_first(row: Row, setting: Setting) -> bool:
-    frame = Frame(setting.latest, row.year)
-    cells = (*row.cells.get("date", ()), *row.cells.get("end", ()))
-    dates = (
-        cell.text[start:end]
-        for cell in cells
+def _is_month_first(rows: tuple[Row, ...], setting: Setting) -> bool:
+    texts = {
+        (cell.text, row.year)
+        for row in rows
+        for name in ("date", "end")
+        for cell in row.cells.get(name, ())
         if cell.kind is Kind.TEXT
-        for start, end in dates_in(cell.text)
+    }
+    return any(
+        read_date(text[start:end], Frame(setting.latest, year)).wanting
+        is Wanting.MONTH_FIRST
+        for text, year in texts
+        for start, end in dates_in(text)
     )
-    return any(read_date(one, frame).wanting is Wanting.MONTH_FIRST for one in dates)
 
 
 def _unique(read: tuple[Draft, ...]) -> tuple[Draft, ...]:

@@ -103,6 +103,7 @@ class _Finding:
         self.left: dict[tuple[Role, str], Left] = {}
         self.columns: dict[int, str] = {}
         self.headings: dict[int, Cell] = {}
+        self.known: frozenset[str] = frozenset()
         self.given: frozenset[str] = frozenset()
         self.width = 0
         # Two columns of one field are read as one, and the author is told.
@@ -117,6 +118,12 @@ class _Finding:
             title = title_of(text)
             if title and self.mapped.get(plain(text)) != LEFT:
                 self.under = (*self.under, title)[-4:]
+
+    def take(self, row: list[Cell]) -> None:
+        """Book the cells of a row that becomes an entry or a question."""
+        cells, characters = self.account.get(Role.ROW, (0, 0))
+        size = sum([len(cell.text) for cell in row])
+        self.account[Role.ROW] = cells + len(row), characters + size
 
     def count(
         self, role: Role, cell: Cell | None, where: str = "", row: int = 0, at: int = 0
@@ -232,7 +239,7 @@ def _begin_without_headings(width: int, state: _Finding) -> bool:
     by_place = _by_places(width, state.mapped)
     if "date" not in by_place.values():
         return False
-    state.headings, state.width = {}, width
+    state.headings, state.known, state.width = {}, frozenset(), width
     _know_columns(dict.fromkeys(range(width), "") | by_place, state)
     return True
 
@@ -262,7 +269,7 @@ def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
 
 def _holds_headings(line: Line, state: _Finding) -> bool:
     """Tell whether a row holds headings again, the same or others."""
-    known = {cell.text for cell in state.headings.values()}
+    known = state.known
     # Few rows repeat a heading's words, and only those are looked at closely.
     same = sum(cell is not None and cell.text in known for cell in line.cells)
     return same >= 2 and _is_header(line, state.mapped)
@@ -286,6 +293,7 @@ def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
         columns[column] = field_of(cell.text, state.mapped)
     columns |= _by_places(state.width, state.mapped)
     texts = {column: cell.text for column, cell in state.headings.items()}
+    state.known = frozenset(texts.values())
     held = _know_columns(fitted(columns, texts, state.mapped), state)
     for field in {field for field in held if held.count(field) > 1}:
         state.joined[f"columns read as one: {field}"] = grid.name
@@ -339,15 +347,37 @@ def _without_hidden(line: Line, grid: Grid, state: _Finding) -> list[Cell]:
 
 
 def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
+    columns = [
+        (column, cell)
+        for column, cell in enumerate(line.cells)
+        if cell is not None and (state.with_hidden or Mark.HIDDEN not in cell.marks)
+    ]
+    cells, whose, how = _by_field(columns, grid, state)
+    role = _role(cells)
+    held = [cell for every in cells.values() for cell in every]
+    own = [cell for cell in held if Mark.REPEATED not in cell.marks]
+    if role is not Role.ROW:
+        for cell in own:
+            state.count(role, cell, grid.name, line.number)
+    elif own:
+        state.take(own)
+        short = len(line.cells) <= max(state.headings, default=-1)
+        at = f"{grid.name}, row {line.number}"
+        row = Row(at, cells, year, short, whose, state.given, how, under=state.under)
+        state.rows.append(row)
+
+
+def _by_field(
+    columns: list[tuple[int, Cell]], grid: Grid, state: _Finding
+) -> tuple[dict[str, tuple[Cell, ...]], Cell | None, tuple[tuple[str, str, Cell], ...]]:
+    """Return the cells of a row by field; whose it is; what is said of its date."""
     cells: dict[str, tuple[Cell, ...]] = {}
     whose, how = None, []
-    for column, cell in enumerate(line.cells):
-        if cell is None or (Mark.HIDDEN in cell.marks and not state.with_hidden):
-            continue
+    for column, cell in columns:
         field = state.columns.get(column, "")
         whose = cell if field == WHOSE else whose
         if field not in _NO_FIELD:
-            cells[field] = (*cells.get(field, ()), cell)
+            cells[field] = (*cells[field], cell) if field in cells else (cell,)
             continue
         if field in HOW:
             how.append((HOW[field], state.headings[column].text, cell))
@@ -357,18 +387,7 @@ def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
         state.count(Role.LEFT, cell, grid.name, 0, column + 1)
         if not field:
             _note_unknown(column, grid, state)
-    held = [cell for every in cells.values() for cell in every]
-    role = _role(cells)
-    for cell in held:
-        state.count(role, cell, "" if role is Role.ROW else grid.name, line.number)
-    own = any(Mark.REPEATED not in cell.marks for cell in held)
-    if role is Role.ROW and own:
-        short = len(line.cells) <= max(state.headings, default=-1)
-        at = f"{grid.name}, row {line.number}"
-        row = Row(
-            at, cells, year, short, whose, state.given, tuple(how), under=state.under
-        )
-        state.rows.append(row)
+    return cells, whose, tuple(how)
 
 
 def _note_unknown(column: int, grid: Grid, state: _Finding) -> None:
