@@ -27,7 +27,7 @@ from scrkit.render.sections.prose import (
     strong,
     words,
 )
-from scrkit.render.wording.silences import DECLARED, ends, may_fall, whose
+from scrkit.render.wording.silences import DECLARED, ends, may_fall, unsaid_said, whose
 from scrkit.render.wording.wording import (
     RELATION,
     capital,
@@ -35,6 +35,7 @@ from scrkit.render.wording.wording import (
     either,
 )
 from scrkit.timeline.merge import heading
+from scrkit.timeline.sightings import unsaid
 from scrkit.timeline.values import Double, Silence
 from scrkit.timeline.values import Row as Event
 
@@ -201,6 +202,7 @@ def annex(case: Case) -> Blocks:
         *contradicting(case),
         *differences(case),
         *_silences("Longest spans without entries", _between(case), case),
+        *((Paragraph(words(f"{said}.")),) if (said := sight_untold(case)) else ()),
         *_silences("What agencies have not told at all", case.timeline.untold, case),
         *_declared(case),
     )
@@ -259,6 +261,12 @@ def _between(case: Case) -> tuple[Silence, ...]:
         for one in case.timeline.silences
         if one.kind != "agency" or (one.agency, one.start, one.end) not in ends
     )
+
+
+def sight_untold(case: Case) -> str:
+    """Say which chronologies never tell whether the child was seen; "" for none."""
+    agencies, of = unsaid(case.timeline)
+    return unsaid_said([*map(case.agency, agencies)], of, case.inside("subject"))
 
 
 def _silences(title: str, found: tuple[Silence, ...], case: Case) -> Blocks:
