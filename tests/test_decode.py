@@ -43,7 +43,7 @@ def test_the_field_decides_what_a_text_means() -> None:
     assert entry.date == PartialDate("2014")
     assert entry.time == ClockTime("14:30")
     assert entry.source == "007"
-    assert entry.child_seen == "not_applicable"
+    assert entry.child_seen == "not_asked"
 
 
 def test_a_key_with_nothing_after_it_counts_as_absent() -> None:

@@ -60,8 +60,9 @@ def _record(record: Record) -> Spelled:
     for one, kind, is_answer in _fields(type(record)):
         value = getattr(record, one.name)
         # What is missing reads as the default. The answer to a question is written all
-        # the same: silence is no answer.
-        is_needed = one.required or is_answer or Layout.WHOLE in record.layout
+        # the same: silence is no answer. Where nobody was asked, there is none.
+        is_answered = is_answer and value != "not_asked"
+        is_needed = one.required or is_answered or Layout.WHOLE in record.layout
         if is_needed or value != default_of(one):
             spelled = spell(value, kind, record.layout)
             found.append((spell_key(one.encode_name), spelled))

@@ -66,12 +66,15 @@ def address_texts(address: str) -> tuple[str, ...]:
     for line in dict.fromkeys((street, *lines)):
         found += _street_texts(line)
     for at, line in enumerate(lines, 1):
-        *own, last = _without_house(line).split() or ("",)
+        rest = _without_house(line)
+        *own, last = rest.split() or ("",)
+        houses = ("", *_NUMBER.findall(line[: len(line) - len(rest)])[-1:])
         forms = _STREETS.get(last.lower().rstrip(".")) if own else None
         # With what stands behind it, too: a town alone is many people's.
         behind = [",".join(lines[at:end]) for end in range(at + 1, len(lines) + 1)]
-        for form, more in product((last, *(forms or ())), behind if forms else ()):
-            found.append(" ".join((*own, form, more)).strip())
+        for house, form, more in product(houses, (last, *(forms or ())), behind):
+            if forms:
+                found.append(" ".join((house, *own, form, more)).strip())
     return tuple(dict.fromkeys(found))
 
 

@@ -179,11 +179,11 @@ class Entry(Record, frozen=True, kw_only=True):
             public=True,
         ),
     ]
-    # "Not applicable" in our files, "not recorded" in a return: an agency that was
-    # asked and said nothing has recorded nothing.
+    # "Not asked" in our files, "not recorded" in a return that has the column: an
+    # agency that was asked and said nothing has recorded nothing.
     child_seen: Annotated[
         Seen,
-        about("Whether a subject child was seen."),
+        about("Whether a subject child was seen; leave out where nobody was asked."),
         Column(
             heading="Child seen?",
             asked="yes, no, not recorded or not applicable: whether the child was "
@@ -197,10 +197,10 @@ class Entry(Record, frozen=True, kw_only=True):
             shown="{subject} seen",
             public=True,
         ),
-    ] = "not_applicable"
+    ] = "not_asked"
     seen_alone: Annotated[
         Seen,
-        about("Whether seen alone."),
+        about("Whether seen alone; leave out where nobody was asked."),
         Column(
             heading="Seen alone?",
             asked="yes, no, not recorded or not applicable: whether the child was seen "
@@ -214,7 +214,7 @@ class Entry(Record, frozen=True, kw_only=True):
             shown="{subject} seen",
             public=True,
         ),
-    ] = "not_applicable"
+    ] = "not_asked"
     voice: Annotated[
         Narrative,
         about("What the child said, showed or was like."),

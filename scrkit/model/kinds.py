@@ -83,7 +83,8 @@ Narrative = Annotated[str, _kind("narrative")]
 Day: TypeAlias = date
 
 Answer = Literal["yes", "no", "unknown"]
-Seen = Literal["yes", "no", "not_recorded", "not_applicable"]
+# Whoever was asked answers; of an agency that was not, nothing is made up.
+Seen = Literal["yes", "no", "not_recorded", "not_applicable", "not_asked"]
 Format = Literal["1"]
 
 

@@ -16,8 +16,9 @@ from scrkit.errors import ScrError
 
 # Of its own work, where the system counts that; elsewhere by the clock.
 SECONDS = 20
-# Where work is counted, the clock ends what only waits: after so many times as long.
-_WAITS = 3
+# Where work is counted, the clock ends what only waits: after so many times as long, or
+# so many times that where the system tells that it still works, on a busy machine.
+_WAITS, _PATIENCE = 3, 10
 BYTES = 512 * 1024 * 1024
 # What a child may answer with: more than the largest copy or return that it makes.
 ANSWER = 128 * 1024 * 1024
@@ -35,10 +36,10 @@ def run(
     """Return what `work` gives for the arguments, run in a child process.
 
     Function, arguments and result must be picklable. Raises ScrError where the child
-    worked for over `seconds` (of processor time on POSIX, with three times as much by
-    the clock; by the clock elsewhere) or took `memory` bytes more than it began with,
-    answered with more than `answer` bytes, or broke off; a ScrError of the work comes
-    through as it is.
+    worked for over `seconds` (of processor time on POSIX, or did nothing for three
+    times as much by the clock; by the clock elsewhere) or took `memory` bytes more than
+    it began with, answered with more than `answer` bytes, or broke off; a ScrError of
+    the work comes through as it is.
     """
     every = run_each(work, (arguments,), seconds=seconds, memory=memory, answer=answer)
     found = next(every)
@@ -124,23 +125,41 @@ def _spent(child: Any) -> bool:
 
 @contextlib.contextmanager
 def _watched(child: Any, seconds: float) -> Iterator[threading.Event]:
-    """End the child after so many seconds, whatever it does or waits for.
+    """End the child when it has done nothing for so many seconds, or as long as that.
 
     A child that stops in the middle of its answer would else keep its reader waiting.
+    What works on is ended by the limit on its work; only if that is slow, here.
     """
-    late = threading.Event()
+    late, done = threading.Event(), threading.Event()
 
     def end() -> None:
+        before = None
+        for _ in range(_PATIENCE):
+            if done.wait(seconds):
+                return
+            now = _worked(child.pid)
+            if now is None or now == before:
+                break
+            before = now
         late.set()
         child.kill()
 
-    watch = threading.Timer(seconds, end)
-    watch.daemon = True
+    watch = threading.Thread(target=end, daemon=True)
     watch.start()
     try:
         yield late
     finally:
-        watch.cancel()
+        done.set()
+
+
+def _worked(pid: int) -> tuple[str, ...] | None:
+    """Return how long a process has worked, None where the system does not tell."""
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:  # noqa: PTH123
+            # Behind its name, which may hold anything: time in itself, in the system.
+            return tuple(file.read().rpartition(")")[2].split()[11:13])
+    except OSError:
+        return None
 
 
 def _answer(

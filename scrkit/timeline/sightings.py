@@ -33,6 +33,26 @@ class LastSeen:
     alone: tuple[Sighting, ...]
 
 
+def tells_of_sight(entries: Iterable[Entry]) -> bool:
+    """Tell whether any entry of a chronology answers whether the child was seen.
+
+    Where none does, its agency was not asked, or took all of it for not applicable.
+    """
+    return any(one.child_seen not in ("not_asked", "not_applicable") for one in entries)
+
+
+def unsaid(timeline: Timeline) -> tuple[tuple[str, ...], int]:
+    """Return the agencies, by id, whose chronologies never tell of sight, of how many.
+
+    Of a part of a timeline it is told as of the whole.
+    """
+    told: dict[str, list[Entry]] = {}
+    for row in (timeline.whole or timeline).rows:
+        told.setdefault(row.agency.id, []).append(row.entry)
+    every = tuple(id for id, own in told.items() if not tells_of_sight(own))
+    return every, len(told)
+
+
 def incident(review: Review) -> date | None:
     """Return the first day on which the incident can have been, if that is known."""
     known = review.case.dates.incident

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from scrkit.dates import PartialDate, of_day
 from scrkit.model.review import Review
 from scrkit.timeline.absence import declares_absence
+from scrkit.timeline.sightings import tells_of_sight
 from scrkit.timeline.values import Row, Silence, Timeline
 
 # From how many days on a span is a silence, by kind.
@@ -43,8 +44,11 @@ def find_silences(
         few = (*gaps_[:1], *inner[:1], *(gap for gap in gaps_ if _is_last(gap)))
         found += gaps_ if least else dict.fromkeys(few)
     seen = [row for row in rows if row.entry.child_seen == "yes"]
-    alive = _since_birth(whole, review)
-    unseen = _longest(_spans("child_not_seen", "", seen, alive, least))
+    unseen: list[Silence] = []
+    # Where nobody was asked, that nobody saw the child would be made up.
+    if not rows or tells_of_sight(row.entry for row in rows):
+        alive = _since_birth(whole, review)
+        unseen = _longest(_spans("child_not_seen", "", seen, alive, least))
     whole_spans = [silence for silence in found if silence.kind == "all"]
     single = [silence for silence in found if silence.kind == "agency"]
     single = [said_by_itself(silence, review) for silence in single]

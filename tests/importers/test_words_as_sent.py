@@ -8,9 +8,11 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from scrkit.edits.spelling import spell
 from scrkit.errors import ScrError
 from scrkit.importers.take_in.plan import Outcome
 from scrkit.importers.understand.rows import Draft
+from scrkit.model.kinds import Layout
 from tests.importers.returns import commas, excel
 
 Take = Callable[..., Outcome]
@@ -180,7 +182,8 @@ def test_a_code_that_nobody_bears_is_still_asked_about(take: Take) -> None:
 
 def test_an_answer_that_was_not_asked_for_is_not_invented(take: Take) -> None:
     draft = _one(take, HEAD, ("03/04/2014", "", "Log", "Call."))
-    assert draft.entry.child_seen == "not_applicable"
+    assert draft.entry.child_seen == "not_asked"
+    assert "seen" not in spell(draft.entry, "", Layout(0)).line
     rows = ((*HEAD, "Child seen"), ("03/04/2014", "", "Log", "Call.", ""))
     assert _one(take, *rows).entry.child_seen == "not_recorded"
 

@@ -50,6 +50,15 @@ def test_the_first_screen_answers_three_questions(review: Review) -> None:
     assert "Last seen alone" in top
 
 
+def test_chronologies_that_never_tell_of_sight_are_named(review: Review) -> None:
+    assert "of any entry whether" not in _page(review)
+    first, *others = review.chronologies
+    unasked = tuple(replace(one, child_seen="not_asked") for one in first.entries)
+    every = (replace(first, entries=unasked), *others)
+    text = _page(replace(review, chronologies=every))
+    assert re.search(r"1 of \d chronologies does not say of any entry whether", text)
+
+
 def test_every_entry_has_a_row_and_every_link_a_place(review: Review) -> None:
     text = _page(review)
     rows = merge(review).rows

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrkit.cli.show.silence_text import silences
+from scrkit.cli.show.timeline_text import told
+from scrkit.timeline.sightings import last_seen
 from scrkit.timeline.values import Silence, Timeline
 
 Merge = Callable[..., Timeline]
@@ -170,8 +172,28 @@ def test_four_weeks_are_a_silence_wherever_they_lie(
 
 
 def test_less_than_four_weeks_are_no_silence(merged: Merge) -> None:
-    assert merged(*FORTNIGHTS, period=YEAR).silences[:1] != ()
+    seen = ("HEALTH-0001 2014-06-15", "", SEEN)
+    assert merged(*FORTNIGHTS, seen, period=YEAR).silences[:1] != ()
     assert spans(merged(*FORTNIGHTS, period=YEAR)) == []
+
+
+@pytest.mark.parametrize("seen", ["not_asked", "not_applicable"])
+def test_nobody_misses_a_child_of_whose_sight_nobody_was_asked(
+    merged: Merge, seen: str
+) -> None:
+    home = [(line, "", {"child_seen": seen}) for line in FORTNIGHTS[:2]]
+    found = merged(*home, period=YEAR)
+    assert spans(found, "child_not_seen") == []
+    said = told(found, {"csc": "Social Care"}, "child", last_seen(found))
+    assert "last saw the child: not told; no chronology says of any entry" in said
+
+    one = ("HEALTH-0001 2014-06-15", "", {"child_seen": "no"})
+    found = merged(*home, one, period=YEAR)
+    assert spans(found, "child_not_seen") == [("2014-01-01", "2014-12-31")]
+    said = told(found, {"csc": "Social Care"}, "child", last_seen(found))
+    assert "nobody, as far as is recorded" in said
+    assert "1 of 2 chronologies does not say of any entry" in said
+    assert said.endswith("was seen: Social Care")
 
 
 def test_the_five_longest_are_told_longest_first(merged: Merge) -> None:

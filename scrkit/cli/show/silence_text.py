@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from scrkit.dates import PartialDate, spell_date, spelled
-from scrkit.render.wording.silences import ends, may_fall, whose
+from scrkit.render.wording.silences import ends, may_fall, unsaid_said, whose
 from scrkit.text.counting import number
 from scrkit.timeline.sightings import LastSeen, Sighting
 from scrkit.timeline.silence import between, foremost
@@ -63,14 +63,26 @@ def silence_line(
     return f"  {span} ({length}): {what}{said}; between {lies}{vague}"
 
 
-def sightings(last: LastSeen, names: Mapping[str, str], subject: str) -> list[str]:
-    """Return who last saw the child, and who last saw the child alone."""
+def sightings(
+    last: LastSeen,
+    names: Mapping[str, str],
+    subject: str,
+    untold: tuple[tuple[str, ...], int] = ((), 0),
+) -> list[str]:
+    """Return who last saw the child, and who last saw the child alone.
+
+    `untold` is what sightings.unsaid tells of the timeline.
+    """
     before = _before(last.before)
-    seen = _whom(last.seen, names)
-    alone = _whom(last.alone, names)
+    agencies, of = untold
+    said = unsaid_said([names.get(one, UNKNOWN) for one in agencies], of, subject)
+    if said and len(agencies) == of:
+        why = f"{said[0].lower()}{said[1:]}"
+        return [f"last saw the {subject}{before}: not told; {why}"]
     return [
-        f"last saw the {subject}{before}: {seen}",
-        f"last saw the {subject} alone{before}: {alone}",
+        f"last saw the {subject}{before}: {_whom(last.seen, names)}",
+        f"last saw the {subject} alone{before}: {_whom(last.alone, names)}",
+        *([f"  {said}"] if said else []),
     ]
 
 

@@ -6,7 +6,7 @@ from scrkit.cli.show.silence_text import sightings, silences
 from scrkit.dates import PartialDate, spell_date
 from scrkit.text.counting import number
 from scrkit.timeline.differences import contradictions, kind_said, sum_said
-from scrkit.timeline.sightings import LastSeen
+from scrkit.timeline.sightings import LastSeen, unsaid
 from scrkit.timeline.values import Difference, Double, Timeline
 
 # More than a screen is not read; the annex of the chronology has all.
@@ -27,7 +27,7 @@ def told(
     lines = [*_counts(timeline), *contradicting(timeline, subject)]
     lines += silences(timeline, agencies, subject)
     if last is not None:
-        lines += sightings(last, agencies, subject)
+        lines += sightings(last, agencies, subject, unsaid(timeline))
     return "\n".join(lines)
 
 

@@ -161,7 +161,12 @@ def differing(draft: Draft, entry: Entry) -> tuple[str, ...]:
         for name in _TAKEN
         if name in given
         and _shown(getattr(draft.entry, name)) != _shown(getattr(entry, name))
+        # Of what nobody was asked before, a cell that is left empty says nothing new.
+        and (getattr(entry, name), getattr(draft.entry, name)) != _STILL_UNSAID
     )
+
+
+_STILL_UNSAID = ("not_asked", "not_recorded")
 
 
 def _shown(value: object) -> object:

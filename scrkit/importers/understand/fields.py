@@ -34,7 +34,7 @@ _ANSWERS = {
 ANSWERED = frozenset(said for answers in _ANSWERS.values() for said in answers if said)
 """What --means may give for an agency's own wording."""
 # What an entry holds of a field for which the agency was not asked.
-_NOT_ASKED, _NOTHING_SAID = "not_applicable", "not recorded"
+_NOT_ASKED, _NOTHING_SAID = "not_asked", "not recorded"
 _LINES = frozenset(column.field for column in COLUMNS if column.kind == "line")
 _LABELS = {column.field: column.heading.rstrip("?") for column in COLUMNS}
 

@@ -27,7 +27,7 @@ from scrkit.render.sections.prose import (
     strong,
     words,
 )
-from scrkit.render.wording.silences import DECLARED, ends, may_fall, whose
+from scrkit.render.wording.silences import DECLARED, ends, may_fall, unsaid_said, whose
 from scrkit.render.wording.wording import (
     RELATION,
     capital,
@@ -35,6 +35,7 @@ from scrkit.render.wording.wording import (
     either,
 )
 from scrkit.timeline.merge import heading
+from scrkit.timeline.sightings import unsaid
 from scrkit.timeline.silence import between
 from scrkit.timeline.values import Double, Silence
 from scrkit.timeline.values import Row as Event
@@ -202,6 +203,7 @@ def annex(case: Case) -> Blocks:
         *contradicting(case),
         *differences(case),
         *_silences("Longest spans without entries", between(case.timeline), case),
+        *((Paragraph(words(f"{said}.")),) if (said := sight_untold(case)) else ()),
         *_silences("What agencies have not told at all", case.timeline.untold, case),
         *_declared(case),
     )
@@ -250,6 +252,12 @@ def _double(double: Double, case: Case) -> Row:
     if not double.accepted:
         noticed = f"{noticed}; alike in {double.likeness} of 100"
     return Row((cell(*double.entries), cell(*dates), cell(noticed), cell(accepted)))
+
+
+def sight_untold(case: Case) -> str:
+    """Say which chronologies never tell whether the child was seen; "" for none."""
+    agencies, of = unsaid(case.timeline)
+    return unsaid_said([*map(case.agency, agencies)], of, case.inside("subject"))
 
 
 def _silences(title: str, found: Sequence[Silence], case: Case) -> Blocks:

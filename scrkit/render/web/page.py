@@ -13,7 +13,7 @@ from scrkit.render.document.pages import DRAFT, marking
 from scrkit.render.picture.lanes import alternative, picture
 from scrkit.render.picture.svg import HEAD, LANE, drawing, height
 from scrkit.render.sections.case import Case
-from scrkit.render.sections.chronology import PALETTE, part_said, year_of
+from scrkit.render.sections.chronology import PALETTE, part_said, sight_untold, year_of
 from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import asides, child_seen
 from scrkit.render.sections.prose import paragraphs
@@ -56,6 +56,7 @@ def page(case: Case) -> bytes:
         silences=silences(case),
         declared=declared(case),
         sightings=sightings(case),
+        sight_untold=sight_untold(case),
         **_controls(case),
         **_picture(case),
         **_table(case),

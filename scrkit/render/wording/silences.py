@@ -1,6 +1,6 @@
 """What a silence is called wherever it is told: whose it is, between what it lies."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from scrkit.dates import PartialDate
 from scrkit.timeline.values import Silence
@@ -30,6 +30,17 @@ def whose(silence: Silence, agency: str, subject: str) -> str:
         "after_last": f"{agency}, after its last {entry}",
         "no_return": f"{agency} has returned no chronology",
     }.get(silence.kind, f"No {entry} of {agency}")
+
+
+def unsaid_said(agencies: Sequence[str], of: int, subject: str) -> str:
+    """Say whose chronologies never tell whether the child was seen; "" for none."""
+    if not agencies:
+        return ""
+    seen = f"of any entry whether the {subject} was seen"
+    if len(agencies) == of:
+        return f"No chronology says {seen}"
+    say = "does not say" if len(agencies) == 1 else "do not say"
+    return f"{len(agencies)} of {of} chronologies {say} {seen}: {', '.join(agencies)}"
 
 
 def ends(silence: Silence) -> tuple[str, str]:

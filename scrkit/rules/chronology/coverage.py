@@ -10,6 +10,7 @@ from scrkit.model.review import Review
 from scrkit.rules.engine.clauses import subject
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import passing
+from scrkit.timeline.sightings import tells_of_sight
 from scrkit.timeline.silence import dated, gaps
 from scrkit.timeline.values import Silence
 
@@ -39,7 +40,7 @@ def sight_unrecorded(context: Context) -> Iterator[Hit]:
     subjects, who = {p.code for p in _subjects(context.review)}, subject(context)
     for chronology in context.review.chronologies:
         entries = chronology.entries
-        if any(entry.child_seen != "not_applicable" for entry in entries):
+        if tells_of_sight(entries):
             continue
         naming = sum(1 for entry in entries if not subjects.isdisjoint(entry.people))
         if naming >= _OFTEN:
@@ -127,7 +128,7 @@ def seen_before_birth(context: Context) -> Iterator[Hit]:
     counted when the review asks who saw the child.
 
     Do: Correct the date, or `child_seen`. Where a brother or sister was seen, say so in
-    the text and leave `child_seen` at not_applicable.
+    the text and put `child_seen` at not_applicable.
     """
     subjects = _subjects(context.review)
     births = {p.code: p.born.earliest for p in subjects if p.born is not None}
