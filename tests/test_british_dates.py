@@ -127,6 +127,21 @@ VAGUE = {
     "not before March 2014": "2014-03/..",
     "on or around 3 April 2014": "2014-04-03~",
     "on Thursday 3 April 2014": "2014-04-03",
+    "first week of May 2014": "2014-05",
+    "w/e 16.05.14": "2014-05-10/2014-05-16",
+    "Week ending Friday 16 May 2014": "2014-05-10/2014-05-16",
+    "overnight 3/4 April 2014": "2014-04-03/2014-04-04",
+    "the weekend of 5/6 April 2014": "2014-04-05/2014-04-06",
+    "mid to late 2014": "2014",
+    "early/mid April 2014": "2014-04",
+    "2014 (spring)": "2014-21",
+    "April 2014 (exact date not known)": "2014-04",
+    "3/4/14 or earlier": "../2014-04-04",
+    "by 3/4/14 at the latest": "../2014-04-04",
+    "in or before 2014": "../2015",
+    "up to and including 3/4/14": "../2014-04-04",
+    "from at least March 2014": "2014-03/..",
+    "no earlier than March 2014": "2014-03/..",
     "the 1990s": "199X",
     "2010's": "201X",
     "2014-03/..": "2014-03/..",
@@ -154,6 +169,31 @@ def test_what_bounds_a_date_is_kept_and_no_more(text: str) -> None:
 def test_words_of_the_day_are_told_from_the_date(text: str, rest: str) -> None:
     told = read_date(text, FRAME)
     assert (str(told.date), told.rest) == ("2014-04-03", rest)
+
+
+def test_what_a_span_does_not_say_is_kept_as_words() -> None:
+    for text in ("first week of May 2014", "overnight 3/4 April 2014", "mid/late 2014"):
+        assert read_date(text, FRAME).loose, text
+    assert not read_date("w/e 16.05.14", FRAME).loose
+
+
+def test_a_part_of_the_day_behind_a_date_needs_no_year() -> None:
+    told = read_date("Tues 8th April p.m.", Frame(date(2016, 9, 30), 2014))
+    assert (str(told.date), told.rest) == ("2014-04-08", "p.m")
+    assert read_date("8 April pm", FRAME).wanting is Wanting.NO_YEAR
+
+
+def test_spoken_times_say_no_more_than_they_do() -> None:
+    said = {
+        "quarter to nine pm": "20:45",
+        "half past two in the afternoon": "14:30",
+        "approx ten o'clock in the morning": "10:00~",
+        "twenty past three p.m.": "15:20",
+        "two thirty pm": "14:30",
+    }
+    assert {one: str(read_time(one, "24").time) for one in said} == said
+    for text in ("half past two", "ten o'clock", "half 2", "quarter past nine"):
+        assert read_time(text, "24").wanting is Wanting.HALF, text
 
 
 def test_a_part_of_somebodys_day_has_no_clock_time() -> None:

@@ -21,6 +21,7 @@ from scrkit.dates.points import (
 )
 from scrkit.dates.single import WEEKDAY, DateReading, in_time, marked, spelled_point
 from scrkit.dates.spans import AFTER, BEFORE, before, open_ended, span
+from scrkit.dates.spoken import plainer
 from scrkit.errors import UnreadableError
 
 _ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)\b")
@@ -34,6 +35,9 @@ _OF = re.compile(r"(?<=\d)\s+of\s+(?=[a-z])|\bof\s+(?=(?:19|20)\d\d\b)")
 _WEEK = re.compile(
     r"^(?:w/?c|wk\.?\s?(?:commencing|comm|beg(?:inning)?)|week\s+(?:commencing|"
     r"beginning|starting))[.:]?\s*"
+)
+_WEEK_ENDING = re.compile(
+    r"^(?:w/?e\b|(?:wk\.?|week)\s?(?:ending|end))[.:]?\s*(?=\d|\w+ \d)"
 )
 _UNKNOWN = frozenset(
     (
@@ -66,6 +70,13 @@ _TIME_BEFORE = re.compile(
 )
 
 
+# A part of the day behind a date whose year stands elsewhere: "Tues 8 April p.m."
+_PART_BEHIND = re.compile(
+    rf"(?P<date>.*\d\s*{MONTH}),?\s*(?:in the )?"
+    r"(?P<time>[ap]\.?m\.?|morning|afternoon|evening|night)"
+)
+
+
 @lru_cache(maxsize=65536)
 def read_date(text: str, frame: Frame) -> DateReading:
     """Read a date cell as written; the result never says more than the words do.
@@ -92,19 +103,26 @@ def _parted(plain: str, frame: Frame) -> DateReading:
     if rest:
         # "After 3 April 14:30" may still be on that day.
         head = BEFORE.sub("by ", AFTER.sub("since ", head))
+    head, more = plainer(head)
     near = _HOW_NEAR.match(head)
     try:
         told = _whole(_HOW_NEAR.sub("", head), frame)
     except UnreadableError as reason:
-        timed = _TIME_BEFORE.fullmatch(head)
-        if timed and not rest and _complete(timed["date"]):
-            return replace(_parted(timed["date"], frame), rest=timed["time"])
-        return DateReading(None, reason.why, rest=rest)
+        timed = None if rest else _timed(head, frame)
+        return timed or DateReading(None, reason.why, rest=rest)
     except ValueError:
         return DateReading(None, Wanting.NO_SUCH_DAY, rest=rest)
     if rest and told.date is not None and told.date.open:
         return replace(told, loose=True)
-    return replace(told, rest=rest, loose=told.loose or near is not None)
+    return replace(told, rest=rest, loose=told.loose or more or near is not None)
+
+
+def _timed(head: str, frame: Frame) -> DateReading | None:
+    """Read a date with the time before it, or a part of the day behind it."""
+    found = _TIME_BEFORE.fullmatch(head)
+    if found is None or not _complete(found["date"]):
+        found = _PART_BEHIND.fullmatch(head)
+    return found and replace(_parted(found["date"], frame), rest=found["time"])
 
 
 def _plain(text: str) -> str:
@@ -134,8 +152,13 @@ def _whole(text: str, frame: Frame) -> DateReading:
         return _written(text, frame)
     if BEFORE.match(text):
         return before(text, frame)
-    if _WEEK.match(text):
-        return _week(marked(_WEEK.sub("", text, count=1), frame))
+    for shape, back in ((_WEEK_ENDING, 6), (_WEEK, 0)):
+        if shape.match(text):
+            return _week(marked(shape.sub("", text, count=1), frame), back)
+    return _one_or_span(text, frame)
+
+
+def _one_or_span(text: str, frame: Frame) -> DateReading:
     try:
         return _single(marked(text, frame))
     except UnreadableError as reason:
@@ -167,12 +190,15 @@ def _written(text: str, frame: Frame) -> DateReading:
 _SCHOOL = re.compile(r"\d{4}-(?:1[3-9]|[2-9]\d|00)")
 
 
-def _week(point: Point) -> DateReading:
+def _week(point: Point, back: int) -> DateReading:
     if point.day is None:
         raise UnreadableError(Wanting.UNREADABLE)
     first = parse_date(spelled_point(replace(point, mark="")))
-    last = date.fromordinal(first.first + 6)
-    return DateReading(parse_date(f"{first.text}{point.mark}/{last.isoformat()}"))
+    begins, ends = (date.fromordinal(first.first + n - back) for n in (0, 6))
+    mark = point.mark
+    return DateReading(
+        parse_date(f"{begins.isoformat()}{mark}/{ends.isoformat()}{mark * bool(back)}")
+    )
 
 
 def _single(point: Point) -> DateReading:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from scrkit.dates.clock import ClockTime, parse_time
 from scrkit.dates.points import Wanting
+from scrkit.dates.spoken import spoken_time
 from scrkit.errors import UnreadableError
 
 
@@ -85,9 +86,19 @@ def read_time(text: str, clock: Clock = "") -> TimeReading:
     if not plain or plain in _UNKNOWN:
         return TimeReading()
     try:
-        return _read(plain, clock)
+        return _read(*_in_figures(plain, clock))
     except UnreadableError as reason:
         return TimeReading(wanting=reason.why)
+
+
+def _in_figures(text: str, clock: Clock) -> tuple[str, Clock]:
+    """Return a spoken time in figures, and how it counts: nobody speaks to 24."""
+    bare, sign = _marked(re.sub(r"^from\s+|^at\s+", "", text.replace("\u2019", "'")))
+    spoken = spoken_time(bare)
+    if spoken is None:
+        return text, clock
+    said, halved = spoken
+    return f"{sign}{said}", clock if halved else "12"
 
 
 def _read(text: str, clock: Clock) -> TimeReading:

@@ -35,8 +35,10 @@ _ABOUT_BEHIND = re.compile(r"(?:\s*(?:\(?\s*approx(?:imately|\.)?\s*\)?|~)|-?ish
 _DOUBT = re.compile(r"^\(?\?+\)?\s*|^(?:possibly|probably|perhaps|maybe)\s+")
 _DOUBT_BEHIND = re.compile(r"\s*\(?\?+\)?$")
 _VAGUE = re.compile(
-    r"^(?:in\s+)?(?:the\s+)?(?:early|mid|late|middle|beginning|start|end|first half|"
-    r"second half|throughout|during|over|some time in|sometime in|in)"
+    r"^(?:in\s+)?(?:the\s+)?(?:(?:early|mid|late)(?:\s*(?:to|/|-|or)\s*"
+    r"(?:mid|late))|early|mid|late|middle|beginning|start|end|"
+    r"(?:first|second|third|fourth|last|\d) (?:half|week|part|fortnight|"
+    r"weekend)|throughout|during|over|some time in|sometime in|in)"
     r"\b[\s-]*(?:of\s+)?(?:the\s+)?"
 )
 

@@ -1,0 +1,117 @@
+"""Put dates and times that are written as people speak into plain forms."""
+
+import re
+
+from scrkit.dates.points import MONTH
+
+_SEASONAL = r"(?:spring|summer|autumn|winter|early|mid|late)"
+_YEAR = r"(?:19|20)\d\d"
+_DAYS = rf"(\d{{1,2}})\s*(?:/|&|-|\band\b)\s*(\d{{1,2}})\s*((?:{MONTH})\s*'?\d{{2,4}})"
+# What bounds a date on one side, said in front or behind: the day itself is in.
+_PLAIN = tuple(
+    (re.compile(shape), plain)
+    for shape, plain in (
+        (
+            r"^(?:up to and including|up until and including|(?:in|on) or before) ",
+            "by ",
+        ),
+        (r"^(?:by )?(.+?),? (?:or|and) (?:earlier|before(?: that)?)$", r"by \1"),
+        (r"^(?:by )?(.+?),? at (?:the )?latest$", r"by \1"),
+        (r"^(?:from|since) at least (?:since |from )?", "since "),
+        (r"^at least (?:from|since) ", "since "),
+        (r"^no earlier than ", "not before "),
+        (r"^(?:in|on) or after ", "since "),
+        (rf"^({_YEAR})[ ,]*\(?({_SEASONAL}|{MONTH})\)?$", r"\2 \1"),
+    )
+)
+# The same, where more was said than a date of ours tells.
+_LOOSER = tuple(
+    (re.compile(shape), plain)
+    for shape, plain in (
+        (r" \((?:the )?(?:exact |precise |actual )?(?:day|date)s? (?:is |was )?"
+         r"(?:not known|unknown|not recorded|unclear|not stated|not given)\)$", ""),
+        (rf"^(?:over |on |at )?(?:the )?weekend (?:of )?{_DAYS}$", r"\1 to \2 \3"),
+        (rf"^(?:overnight|(?:during )?the night|night)(?: of| on)? ?(?:the )?{_DAYS}$",
+         r"\1 to \2 \3"),
+    )
+)  # fmt: skip
+
+
+def plainer(text: str) -> tuple[str, bool]:
+    """Return a date in small letters plainer, and whether it said more than that."""
+    for shape, plain in _PLAIN:
+        text = shape.sub(plain, text, count=1)
+    for shape, plain in _LOOSER:
+        fewer = shape.sub(plain, text, count=1)
+        if fewer != text:
+            return fewer, True
+    return text, False
+
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        1,
+    )
+}
+_MINUTES = _NUMBERS | {
+    "quarter": 15, "a quarter": 15, "fifteen": 15, "twenty": 20, "twenty-five": 25,
+    "twenty five": 25, "half": 30, "thirty": 30, "forty": 40, "forty-five": 45,
+    "forty five": 45,
+}  # fmt: skip
+_HOUR = rf"(?P<hour>{'|'.join(_NUMBERS)}|1[0-2]|[1-9])"
+_MINUTE = (
+    rf"(?P<minute>{'|'.join(sorted(_MINUTES, key=len, reverse=True))}|[1-5]?\d)"
+    r"(?: minutes?| mins?)?"
+)
+_DAYPART = r"(?: ?(?P<half>[ap])\.?m\.?| in the (?P<part>morning|afternoon|evening))?"
+_SPOKEN = tuple(
+    re.compile(shape + _DAYPART)
+    for shape in (
+        rf"{_MINUTE} (?P<side>past|to) {_HOUR}(?: ?o'? ?clock)?",
+        rf"(?P<minute>half) {_HOUR}",
+        rf"{_HOUR} ?o'? ?clock",
+        rf"(?P<hour>{'|'.join(_NUMBERS)}) (?P<minute>thirty|fifteen|forty[- ]five)",
+        rf"(?P<hour>{'|'.join(_NUMBERS)})(?= ?[ap]\.?m| in the )",
+    )
+)
+
+
+def spoken_time(text: str) -> tuple[str, bool] | None:
+    """Return a spoken time in figures, and whether it says which half of the day.
+
+    None where it is none, or is in figures: "10 to 3" may be a span of hours.
+    """
+    for shape in _SPOKEN:
+        match = shape.fullmatch(text)
+        if match is not None:
+            found = match.groupdict()
+            if found.get("side") == "to" and (found["minute"] or "").isdigit():
+                return None
+            return _figures(found)
+    return None
+
+
+def _figures(found: dict[str, str | None]) -> tuple[str, bool]:
+    hour, minute = found["hour"] or "", found.get("minute") or "0"
+    hours = _NUMBERS.get(hour) or int(hour)
+    minutes = _MINUTES.get(minute) or int(minute)
+    if found.get("side") == "to":
+        hours, minutes = (hours - 2) % 12 + 1, 60 - minutes
+    part = found.get("part")
+    half = found.get("half") or (("a" if part == "morning" else "p") if part else "")
+    return f"{hours}.{minutes:02d}{half and half + 'm'}", bool(half)
