@@ -76,6 +76,8 @@ def test_the_form_repeats_its_headings_and_has_room_to_write(
     assert example[0] == "example"
     assert len(empty) == 12
     assert not any("".join(row) for row in empty)
+    # A page that lies: 297 mm less its margins.
+    assert sum(column.width.mm for column in table.columns) <= 257
 
 
 def test_the_form_bears_the_stamp_and_the_people(asked: ChronologyRequest) -> None:
