@@ -60,18 +60,21 @@ def head(case: Case, title: str) -> Blocks:
 
 def columns(case: Case) -> Blocks:
     """Return what belongs into each column of the workbook."""
-    return _asked(COLUMNS, (38, 128))
+    return _asked(COLUMNS, (38, 128), case)
 
 
 def word_columns(case: Case) -> Blocks:
     """Return what belongs into each column of the table in Word."""
-    return _asked(_SHOWN, (45, 212))
+    return _asked(_SHOWN, (45, 212), case)
 
 
-def _asked(columns: tuple[model.Column, ...], widths: tuple[int, int]) -> Blocks:
+def _asked(
+    columns: tuple[model.Column, ...], widths: tuple[int, int], case: Case
+) -> Blocks:
     heads = (("Column", widths[0]), ("What belongs in it", widths[1]))
     rows = [
-        (Cell((strong(column.heading),)), cell(column.prompt)) for column in columns
+        (Cell((strong(c.heading),)), cell(formcells.of_period(c.prompt, case.review)))
+        for c in columns
     ]
     return table("The columns of the chronology", heads, rows)
 
