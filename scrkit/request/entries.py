@@ -9,7 +9,7 @@ from scrkit.dates import spell_date
 from scrkit.model.columns import COLUMNS
 from scrkit.model.kinds import Column
 from scrkit.render.excel import cells
-from scrkit.render.sections.formcells import Cells, example, filled
+from scrkit.render.sections.formcells import Cells, example, filled, of_period
 from scrkit.request.values import ChronologyRequest
 
 SHEET = "Chronology"
@@ -49,7 +49,8 @@ def write(sheet: Worksheet, asked: ChronologyRequest, lists: dict[str, str]) -> 
     for number, column in enumerate(COLUMNS, start=1):
         letter = get_column_letter(number)
         _column(sheet, letter, column)
-        asking = _asking(column, lists.get(column.field, ""))
+        asked_for = of_period(column.prompt, asked.review)
+        asking = _asking(column, asked_for, lists.get(column.field, ""))
         asking.add(f"{letter}{HEADER + 1}:{letter}{last + _ROOM}")
         sheet.add_data_validation(asking)
     sheet.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(COLUMNS))}{last}"
@@ -104,7 +105,7 @@ def _column(sheet: Worksheet, letter: str, column: Column) -> None:
     kind.font, kind.alignment = cells.PLAIN, Alignment(wrap_text=True, vertical="top")
 
 
-def _asking(column: Column, answers: str) -> DataValidation:
+def _asking(column: Column, asked_for: str, answers: str) -> DataValidation:
     """Return what is shown at a cell: what is asked for, answers to choose from."""
     asking = DataValidation(
         type="list" if answers else None,
@@ -112,7 +113,7 @@ def _asking(column: Column, answers: str) -> DataValidation:
         allow_blank=True,
         showInputMessage=True,
         promptTitle=column.heading,
-        prompt=column.prompt,
+        prompt=asked_for,
     )
     # Several questions may be given in one cell, so that others are not refused.
     if answers and column.field != "questions":

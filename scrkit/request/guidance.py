@@ -7,6 +7,7 @@ from scrkit.model.columns import COLUMNS
 from scrkit.model.form import ANSWERS, RULES, stamp
 from scrkit.render.excel import cells
 from scrkit.render.sections.case import Case
+from scrkit.render.sections.formcells import of_period
 from scrkit.request.values import ChronologyRequest
 
 SHEET = "Guidance"
@@ -24,8 +25,8 @@ def write(sheet: Worksheet, asked: ChronologyRequest, case: Case) -> dict[str, s
     cells.line(sheet, 1, "How to fill in the chronology", cells.TITLE)
     cells.line(sheet, 2, stamp(asked.review.case.id, asked.agency.id), cells.QUIET)
     sheet.row_dimensions[1].height = 24
-    at = _rules(sheet, 4)
-    at = _columns(sheet, at + 1)
+    at = _rules(sheet, 4, case)
+    at = _columns(sheet, at + 1, case)
     last = _questions(sheet, at + 1, case)
     ranges = _lists(sheet, asked, lists)
     cells.printed(sheet, asked.review.case.marking, pages=1)
@@ -35,20 +36,25 @@ def write(sheet: Worksheet, asked: ChronologyRequest, case: Case) -> dict[str, s
     return {field: ranges[own] for field, own in shared.items() if own in ranges}
 
 
-def _rules(sheet: Worksheet, at: int) -> int:
+def _rules(sheet: Worksheet, at: int, case: Case) -> int:
     cells.line(sheet, at, "For every row", cells.STRONG)
-    for number, rule in enumerate(RULES, start=1):
+    rules = [of_period(rule, case.review) for rule in RULES]
+    for number, rule in enumerate(rules, start=1):
         cells.boxed(sheet, at + number, (f"{number}", rule))
         cells.tall(sheet, at + number, _WIDTHS[1:2], (rule,))
     return at + len(RULES) + 1
 
 
-def _columns(sheet: Worksheet, at: int) -> int:
+def _columns(sheet: Worksheet, at: int, case: Case) -> int:
     cells.line(sheet, at, "Column by column", cells.STRONG)
     cells.head(sheet, at + 1, ("Column", "What belongs in it", "Answers"))
     for number, column in enumerate(COLUMNS, start=at + 2):
         answers = [one for one in ANSWERS.get(column.field, {}).values() if one]
-        row = (column.heading, column.prompt, ", ".join(answers))
+        row = (
+            column.heading,
+            of_period(column.prompt, case.review),
+            ", ".join(answers),
+        )
         cells.boxed(sheet, number, row)
         cells.tall(sheet, number, _WIDTHS[:3], row)
         sheet.cell(number, 1).font = cells.STRONG

@@ -4,6 +4,7 @@ from scrkit.dates import spelled
 from scrkit.model.form import RULES
 from scrkit.render.products import word_to_agency
 from scrkit.render.sections.case import Case
+from scrkit.render.sections.formcells import of_period
 from scrkit.render.wording.wording import RETURN
 from scrkit.request.values import ChronologyRequest
 
@@ -36,5 +37,5 @@ def _values(asked: ChronologyRequest, case: Case) -> dict[str, object]:
         "office": next((m.office for m in officers), "The board's office"),
         "due": spelled(asked.due),
         "filled": asked.filled,
-        "rules": list(RULES),
+        "rules": [of_period(rule, asked.review) for rule in RULES],
     }

@@ -35,7 +35,8 @@ def known_by(review: Review, agency: str, on: date) -> Knowledge:
     """Return what an agency's records and staff held before the day `on`.
 
     A vague date counts as known only if its latest possible day is before that day,
-    and as unknown only if its earliest is not. What other agencies keep to themselves
+    and as unknown only if its earliest is not; a doubtful one is never surely known.
+    What other agencies keep to themselves
     never appears; what this one keeps to itself does.
     """
     # What a colleague elsewhere saw is known here only if own staff stood beside it.
@@ -44,7 +45,8 @@ def known_by(review: Review, agency: str, on: date) -> Knowledge:
     known, perhaps = [], []
     for row in rows:
         first, last = row.entry.date.earliest, row.entry.date.latest
-        if last is not None and last < on:
+        sure = row.entry.date.qualifier != "?"
+        if last is not None and last < on and sure:
             known.append(row)
         elif first is None or first < on:
             perhaps.append(row)

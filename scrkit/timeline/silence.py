@@ -149,10 +149,10 @@ def spans_within(review: Review, period: PartialDate) -> tuple[Stretch, ...]:
 
 def dated(day: PartialDate) -> bool:
     """Tell whether a date says on which days something was: then it ends a silence."""
-    if day.before or day.qualifier == "?" or day.earliest is None:
+    if day.before or day.qualifier or day.earliest is None:
         return False
     ends = day.text.split("/")
-    return all(len(end.rstrip("~?")) == len("2014-03-05") for end in ends)
+    return all(len(end) == len("2014-03-05") for end in ends)
 
 
 def may_fall(rows: Iterable[Row], span: tuple[int, int]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ REFERRAL_STEMS = ("refer", "mash", "safeguarding hub", "contact to", "contact wi
 MISSED_STEMS = (
     *("brought", "wnb", "dna", "attend", "missed", "kept", "access", "home", "not in"),
     *("nobody", "no one", "no-one", "no reply", "no answer", "gain", "cancel"),
-    *("put off", "postponed"),
+    *("put off", "postponed", "unanswered", "voicemail", "answer"),
 )
 
 # What was sent on, and to whom: to social care, or to anybody else.
@@ -28,6 +28,10 @@ REFERRALS: WordList = {
         r"\binter-agency referral\b",
         r"\bchild protection referral\b",
         r"\b(?:PVP|CAF|safeguarding) referral\b",
+    ),
+    "received": (
+        r"\breferrals? (?:(?:was|were) )?(?:received|accepted|came in)\b",
+        r"\breceived (?:an? |the )?(?:new )?referrals?\b",
     ),
     "other": (
         r"\breferr(?:ed|als?|ing)\b(?!\s+(?:not needed|back))",
@@ -43,6 +47,8 @@ OUTCOMES: WordList = {
         r"\b(?:below|did not meet|not meet|not met)\b[^.]{0,30}\bthreshold\b",
         r"\bthreshold\b[^.]{0,40}\bnot met\b",
         r"\bcase closed\b",
+        r"\bscreened out\b",
+        r"\bnot (?:progressed|accepted)\b",
         r"^closed\b",
         r"\badvice (?:only|given)\b",
     ),
@@ -75,7 +81,9 @@ MISSED: WordList = {
         r"\bnon-attendance\b",
         r"\b(?:appointments?|clinics?|contacts?|visits?|sessions?)"
         r"(?: (?:was|were|had been|been))? (?:missed|not kept)\b",
-        r"\bmissed (?:\w+ )?(?:appointments?|clinics?|contacts?|sessions?|visits?)\b",
+        # A referral about missed appointments is no missed one.
+        r"(?<!about )(?<!regarding )(?<!concerning )(?<!over )\bmissed (?:\w+ )?"
+        r"(?:appointments?|clinics?|contacts?|sessions?|visits?)\b",
     ),
     "no_access": (
         r"\bno access\b",
@@ -83,6 +91,14 @@ MISSED: WordList = {
         r"\b(?:nobody|no one|no-one) (?:in|home|at home|answered the door)\b",
         r"\bno (?:reply|answer) at (?:the )?(?:door|front|back|home|house|address)\b",
         r"\b(?:unable to|could not) gain (?:access|entry)\b",
+    ),
+    "no_answer": (
+        r"\b(?:calls?|called|telephoned?|phoned?|rang)\b[^.]{0,60}\b"
+        r"(?:no (?:reply|answer)|"
+        r"without (?:an |any )?(?:reply|answer)|(?:un|not )answered|voicemail)\b",
+        r"\bunanswered (?:tele)?(?:phone )?calls?\b",
+        r"\b(?:did not|didn['’]t|not) answer(?:ing)? (?:the |her |his |their )?"
+        r"(?:tele)?(?:phone|mobile|calls?)\b",
     ),
     "cancelled": (
         r"\bcancel(?:led|s|lation)\b",

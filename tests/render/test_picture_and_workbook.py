@@ -72,6 +72,20 @@ def test_the_svg_has_a_lane_for_each_agency_and_an_alternative(review: Review) -
     assert content == _made(review, "svg")
 
 
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [("2013-01/2015-05", "2013 2014 2015"), ("2012-04/2015-05", "2012 2013 2014 2015")],
+)
+def test_the_picture_names_no_year_before_the_period(
+    review: Review, period: str, told: str
+) -> None:
+    terms = replace(review.terms, period=parse_date(period))
+    made = _made(replace(review, terms=terms), "svg")
+    drawn = ElementTree.fromstring(made)  # noqa: S314 - our own
+    texts = [one.text or "" for one in drawn.iter() if one.tag.endswith("text")]
+    assert [text for text in texts if text.isdigit()] == told.split()
+
+
 def test_the_workbook_can_be_filtered_and_holds_no_formula(review: Review) -> None:
     entry = Entry(
         id="CSC-0001", date=parse_date("2014-03"), source="=1+1", event="=cmd|' /C'!A0"

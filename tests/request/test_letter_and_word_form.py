@@ -3,10 +3,12 @@
 from dataclasses import replace
 from io import BytesIO
 
+import msgspec
 from docx import Document
 from docx.document import Document as Word
 from docx.table import Table
 
+from scrkit.dates import parse_date
 from scrkit.model.columns import COLUMNS
 from scrkit.model.form import RULES, Stamp, stamped
 from scrkit.request import ChronologyRequest
@@ -57,6 +59,19 @@ def test_the_letter_shows_the_questions_and_every_column(
     assert rows(columns)[1:] == [[c.heading, c.prompt] for c in COLUMNS]
 
 
+def test_the_dates_of_examples_lie_in_the_period(asked: ChronologyRequest) -> None:
+    terms = msgspec.structs.replace(
+        asked.review.terms, period=parse_date("2020-02/2023-11")
+    )
+    review = msgspec.structs.replace(asked.review, terms=terms)
+    late = replace(asked, review=review)
+    assert "?03/04/2021" in words(letter(late))
+    said = rows(letter(late).tables[-1])
+    assert "early April 2021, about 2019" in str(said)
+    assert rows(form(late).tables[-1])[1][1] == "03/04/2021"
+    assert "2014" not in f"{words(letter(late))}{said}"
+
+
 def test_a_letter_speaks_without_terms_of_reference(asked: ChronologyRequest) -> None:
     terms = type(asked.review.terms)()
     review = type(asked.review)(case=asked.review.case, terms=terms)
@@ -76,6 +91,8 @@ def test_the_form_repeats_its_headings_and_has_room_to_write(
     assert example[0] == "example"
     assert len(empty) == 12
     assert not any("".join(row) for row in empty)
+    # A page that lies: 297 mm less its margins.
+    assert sum(column.width.mm for column in table.columns) <= 257
 
 
 def test_the_form_bears_the_stamp_and_the_people(asked: ChronologyRequest) -> None:

@@ -57,6 +57,7 @@ def one(merged: Merge, event: str, action: str = "Filed.") -> room.Patterns:
         ("Referred to the clinic.", "other"),
         ("Preferred to wait; a referee was named.", ""),
         ("Referral not needed.", ""),
+        ("Referral received from the clinic.", "received"),
         ("Rang the duty team.", ""),
     ],
 )
@@ -72,6 +73,7 @@ def test_a_referral_is_heard_by_its_wording(
     ("action", "outcome"),
     [
         ("NFA.", "no_further_action"),
+        ("Screened out.", "no_further_action"),
         ("Below the threshold for assessment.", "no_further_action"),
         ("Strategy discussion held.", "strategy"),
         ("Allocated for initial assessment.", "assessment"),
@@ -105,6 +107,10 @@ def test_what_came_of_a_referral_is_heard_in_the_action(
         ("@Mother was not at home.", "no_access"),
         ("Visit cancelled by text.", "cancelled"),
         ("Seen at clinic.", ""),
+        ("A referral about missed appointments.", ""),
+        ("Telephone call to @Mother; no answer.", "no_answer"),
+        ("Rang twice, went to voicemail.", "no_answer"),
+        ("Rang; she answered the door.", ""),
     ],
 )
 def test_a_missed_contact_is_heard_by_its_wording(

@@ -64,6 +64,7 @@ def test_where_nobody_wrote_the_whole_period_is_silent(merged: Merge) -> None:
 
 
 VAGUE = ["2014", "2014-03", "2014-06/2014-09", "../2014-06", "2014-05-05?", "2014~"]
+VAGUE += ["2014-05-05~", "2014-05-05~/2014-05-09"]
 
 
 @pytest.mark.parametrize("when", VAGUE)

@@ -114,7 +114,7 @@ def _told(known: Knowledge, review: Review) -> Iterable[str]:
     )
     perhaps = known.perhaps
     yield from _section("may have been known", (*perhaps.own, *perhaps.shared))
-    yield from _section("others may have known", perhaps.elsewhere)
+    yield from _section("may have been known to others", perhaps.elsewhere)
 
 
 def _section(title: str, rows: tuple[Row, ...]) -> Iterable[str]:

@@ -20,10 +20,12 @@ from scrkit.timeline.patterns import Contacts, PatternHit, Patterns, patterns
 
 _KINDS = {
     "social_care": "to social care",
+    "received": "received from somebody else",
     "other": "to another service",
     "not_brought": "not brought",
     "did_not_attend": "did not attend",
     "no_access": "no access",
+    "no_answer": "call without an answer",
     "cancelled": "cancelled",
     "said": "no action",
 }
@@ -59,10 +61,14 @@ def command(
 
 def _told(found: Patterns) -> Iterator[str]:
     yield from _contacts(found.contacts)
-    yield from _list("tell of a referral", found.referrals)
-    yield from _list("tell of a missed contact", found.missed)
+    yield from _list("tells of a referral", "tell of a referral", found.referrals)
+    yield from _list(
+        "tells of a missed contact", "tell of a missed contact", found.missed
+    )
     said = tuple(one for one in found.idle if one.kind == "said")
-    yield from _list("say that no action was taken", said)
+    yield from _list(
+        "says that no action was taken", "say that no action was taken", said
+    )
     empty = Counter(one.agency for one in found.idle if one.kind == "empty")
     by_agency = ", ".join(f"{agency} {n}" for agency, n in sorted(empty.items()))
     yield (
@@ -97,8 +103,8 @@ def _line(head: str, counts: tuple[int, ...], widths: list[int]) -> str:
     return "  ".join((head.ljust(8)[:8].ljust(7), *cells))
 
 
-def _list(title: str, found: tuple[PatternHit, ...]) -> Iterator[str]:
-    yield f"{number(len(found), 'entry', 'entries')} {title}"
+def _list(one_: str, many: str, found: tuple[PatternHit, ...]) -> Iterator[str]:
+    yield number(len(found), f"entry {one_}", f"entries {many}")
     for one in found:
         outcome = _OUTCOMES.get(one.outcome, "")
         what = ", ".join(part for part in (_KINDS[one.kind], outcome) if part)

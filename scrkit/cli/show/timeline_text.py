@@ -74,7 +74,11 @@ def _settled(one: Difference, doubles: Iterable[Double]) -> str:
     return _SETTLED.get(relation, "linked as one event")
 
 
-_SETTLED = {"": "to be settled", "contradiction": "accepted"}
+_SETTLED = {
+    "": "to be settled",
+    "contradiction": "accepted",
+    "precision_only": "settled: they differ in precision only",
+}
 
 
 def _given(one: Difference, dates: Mapping[str, PartialDate]) -> str:

@@ -13,6 +13,8 @@ from scrkit.timeline.differences import sum_said
 from scrkit.timeline.silence import between
 from scrkit.timeline.values import Row, Silence
 
+# What the name of a year needs of the whole, so that none lies over the next.
+_NAME = 0.05
 # Marks nearer than this part of the whole stand above one another.
 _NEAR = 0.004
 
@@ -139,8 +141,16 @@ def _gaps(silences: Iterable[Silence], case: Case, part: Part) -> Iterator[Gap]:
 
 def _years(first: int, last: int, part: Part) -> Iterator[tuple[str, float]]:
     start, end = date.fromordinal(first).year, date.fromordinal(last).year
-    for year in range(start, end + 1):
-        yield str(year), part(date(year, 1, 1).toordinal())
+    begins = {
+        year: part(date(year, 1, 1).toordinal()) for year in range(start, end + 1)
+    }
+    told: float | None = None
+    for year, at in begins.items():
+        # Of the days shown before the period, a year of its own is not told.
+        is_sliver = year == start < end and begins[year + 1] - at < _NAME
+        if not is_sliver and (told is None or at - told >= _NAME):
+            yield str(year), at
+            told = at
 
 
 def alternative(drawn: Picture) -> str:
@@ -153,6 +163,6 @@ def alternative(drawn: Picture) -> str:
     years = f"{drawn.years[0][0]} to {drawn.years[-1][0]}" if drawn.years else ""
     left = ""
     if drawn.left_out:
-        held = counted(drawn.left_out, "entry is", "entries are")
+        held = capital(counted(drawn.left_out, "entry is", "entries are"))
         left = f" {held} not drawn: without a date, or long outside the period."
     return f"From {years}. {lanes}.{left} {capital(drawn.against)}"

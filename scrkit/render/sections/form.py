@@ -18,24 +18,26 @@ from scrkit.render.sections.formcells import Cells
 from scrkit.render.sections.prose import cell, strong, words
 from scrkit.render.sections.registers import table
 
-# In millimetres: more than a page has between its margins, so that the table takes of
-# both.
+# In millimetres: together what a page has between its margins, and each enough for the
+# longest word of its heading.
 _WIDTHS = {
     "id": 19,
     "date": 20,
     "time": 13,
+    "recorded": 20,
     "source": 21,
-    "people": 19,
-    "event": 46,
-    "child_seen": 18,
-    "seen_alone": 18,
-    "voice": 20,
-    "action": 22,
-    "practice": 17,
-    "comment": 20,
-    "questions": 20,
+    "people": 16,
+    "event": 33,
+    "child_seen": 13,
+    "seen_alone": 14,
+    "voice": 17,
+    "action": 17,
+    "practice": 16,
+    "comment": 18,
+    "questions": 19,
 }
-_WIDTH = 20  # of a field that has none of its own yet
+_WIDTH = 18  # of a field that has none of its own yet: all others give way to it
+_PAGE = 256
 # There is no room for these: a range fits under Date, and the others are for the
 # workbook.
 _LEFT_OUT = ("end", "outside_period", "visibility")
@@ -58,18 +60,21 @@ def head(case: Case, title: str) -> Blocks:
 
 def columns(case: Case) -> Blocks:
     """Return what belongs into each column of the workbook."""
-    return _asked(COLUMNS, (38, 128))
+    return _asked(COLUMNS, (38, 128), case)
 
 
 def word_columns(case: Case) -> Blocks:
     """Return what belongs into each column of the table in Word."""
-    return _asked(_SHOWN, (45, 212))
+    return _asked(_SHOWN, (45, 212), case)
 
 
-def _asked(columns: tuple[model.Column, ...], widths: tuple[int, int]) -> Blocks:
+def _asked(
+    columns: tuple[model.Column, ...], widths: tuple[int, int], case: Case
+) -> Blocks:
     heads = (("Column", widths[0]), ("What belongs in it", widths[1]))
     rows = [
-        (Cell((strong(column.heading),)), cell(column.prompt)) for column in columns
+        (Cell((strong(c.heading),)), cell(formcells.of_period(c.prompt, case.review)))
+        for c in columns
     ]
     return table("The columns of the chronology", heads, rows)
 
@@ -102,7 +107,11 @@ def stamped(case: Case, agency: str) -> Blocks:
 
 
 def _table(given: tuple[Row, ...], room: int) -> Table:
-    heads = tuple(Column(c.heading, _WIDTHS.get(c.field, _WIDTH)) for c in _SHOWN)
+    widths = [_WIDTHS.get(column.field, _WIDTH) for column in _SHOWN]
+    heads = tuple(
+        Column(column.heading, width * _PAGE // sum(widths))
+        for column, width in zip(_SHOWN, widths, strict=True)
+    )
     empty = Row((Cell(()),) * len(heads), height=_HEIGHT)
     return Table("Chronology", heads, (*given, *(empty,) * room))
 

@@ -1,5 +1,6 @@
 """An entry as the cells of an agency's form, and the worked example; plain text."""
 
+import re
 from collections.abc import Mapping
 
 from scrkit.dates import ClockTime, PartialDate
@@ -10,6 +11,10 @@ from scrkit.model.form import ANSWERS
 from scrkit.model.gathering import Entry
 from scrkit.model.review import Review
 from scrkit.render.wording.escape import cleaned
+
+# Of most examples; a period that holds it needs no others.
+_YEAR = 2014
+_YEARS = re.compile(r"\b201[0-9]\b")
 
 Cells = Mapping[str, str]
 
@@ -50,8 +55,23 @@ def filled(review: Review, agency: str) -> tuple[Cells, ...]:
 def example(review: Review) -> Cells:
     """Return the worked example: invented, and known again by its reference."""
     questions = [question.id for question in review.terms.questions]
-    invented = {column.field: column.example for column in COLUMNS}
+    invented = {c.field: of_period(c.example, review) for c in COLUMNS}
     return invented | {"questions": ", ".join(questions[:2])}
+
+
+def of_period(text: str, review: Review) -> str:
+    """Return what a form says, with the dates of its examples in the review's period.
+
+    They stay as they are where the period holds their year, or nobody knows it.
+    """
+    period = review.terms.period
+    if period is None or period.earliest is None or period.latest is None:
+        return text
+    first, last = period.earliest.year, period.latest.year
+    if first <= _YEAR <= last:
+        return text
+    moved = min(first + 1, last) - _YEAR
+    return _YEARS.sub(lambda match: str(int(match[0]) + moved), text)
 
 
 def everyone(review: Review, agency: str) -> tuple[tuple[str, str, str, str], ...]:

@@ -68,7 +68,7 @@ def _counts(case: Case) -> str:
     agencies = len({row.agency.id for row in timeline.rows})
     told = " ".join((*part_said(case), ""))
     told += (
-        f"{counted(len(timeline.rows), 'entry', 'entries')} of "
+        f"{capital(counted(len(timeline.rows), 'entry', 'entries'))} of "
         f"{counted(agencies, 'agency', 'agencies')}, as known on "
         f"{spelled(case.options.as_of)}."
     )
@@ -76,7 +76,7 @@ def _counts(case: Case) -> str:
         period = case.date(timeline.period) if case.published else ""
         told += f" Period under review: {period or spell_date(timeline.period)}."
     if timeline.withheld:
-        held = counted(timeline.withheld, "entry is", "entries are")
+        held = capital(counted(timeline.withheld, "entry is", "entries are"))
         told += f" {capital(held)} kept by an agency and not shown."
     return told
 

@@ -71,7 +71,11 @@ RELATION = {
     "precision_only": "Differ in precision only",
 }
 
-REFERRED = {"social_care": "To social care", "other": "To another service"}
+REFERRED = {
+    "social_care": "To social care",
+    "received": "Received from somebody else",
+    "other": "To another service",
+}
 
 REFERRAL_OUTCOME = {
     "no_further_action": "No further action",
@@ -85,6 +89,7 @@ MISSED = {
     "not_brought": "Not brought",
     "did_not_attend": "Did not attend",
     "no_access": "No access, or nobody at home",
+    "no_answer": "Call without an answer",
     "cancelled": "Cancelled or put off",
 }
 
