@@ -116,7 +116,7 @@ def place_texts(name: str) -> tuple[str, ...]:
     if not own or not kind:
         return (name,)
     said = next((_FAITH[one] for one in kind if one in _FAITH), ())
-    saints = (own,)
+    saints: tuple[str, ...] = (own,)
     if _SAINT.match(own):
         saints = tuple(_SAINT.sub(one, own) for one in ("St", "Saint"))
     kinds = [

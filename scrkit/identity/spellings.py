@@ -30,13 +30,15 @@ class Form(IntEnum):
 class Spelling:
     """One way of writing somebody: folded words, whose, and how much of a name it is.
 
-    `ordinary` is true where every word of it is a word of ordinary English as well.
+    `ordinary` is true where every word of it is a word of ordinary English as well,
+    `forename` where it is one: that is one in small letters, too.
     """
 
     words: tuple[str, ...]
     code: str
     form: Form
     ordinary: bool
+    forename: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -123,7 +125,8 @@ def _of(one: Identity) -> Iterator[Spelling]:
         # A middle name alone is many people's.
         if shape.kind != "middle name":
             form = Form.FULL if shape.kind == "name" else Form.PART
-            yield Spelling(shape.words, one.code, form, shape.ordinary)
+            forename = shape.kind == "forename"
+            yield Spelling(shape.words, one.code, form, shape.ordinary, forename)
 
 
 def shapes_of(one: Identity) -> Iterator[Shape]:
@@ -157,7 +160,7 @@ def _is_own(shape: Shape) -> bool:
 
 
 def _phrase(words: tuple[str, ...]) -> Shape:
-    return Shape(words, "name" if len(words) > 1 else "forename")
+    return Shape(words, "name" if len(words) > 1 else "nickname")
 
 
 def initials_of(register: Register) -> dict[str, tuple[str, ...]]:

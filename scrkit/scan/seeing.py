@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from scrkit.identifiers.english import is_written_as_a_word
 from scrkit.identifiers.letters import humps, plain
 from scrkit.identifiers.names import INITIALS
 from scrkit.identifiers.numbers import identifiers
@@ -271,8 +272,13 @@ def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade |
         return Grade.ALARM
     start, end = folded.span(hit.start, hit.end)
     written = folded.written
+    said = written[start:end]
+    never = hit.term.ordinary or hit.term.kind == "forename"
+    if not never and is_written_as_a_word(said):
+        # "a frosty morning" is hardly about him who is called Frosty.
+        return grade_of_words(hit.term.text, written, start, end) or Grade.NOTE
     if hit.term.hint:
-        words = written[start:end].split()
+        words = said.split()
         return Grade.NOTE if all(one[0].isupper() for one in words) else None
     alone = not any(_beside(hit, one) for one in hits if one is not hit)
     grade: Grade | None = Grade.ALARM
