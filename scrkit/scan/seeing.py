@@ -31,6 +31,12 @@ _SIGNS = re.compile(r"[\d@%&_(\[{-]")
 # Initials, and KayleighQuillsmith.
 _CAPITALS = re.compile(r"[A-Z](?:\.?[ ]?[A-Z]|(?<=[a-z].))")
 _DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+# The checksum or id of a file, whose figures are random.
+_RANDOM = re.compile(
+    r"(?<![^\W_])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,128})"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
 _SHORT = 400
 # Letters that Excel and LibreOffice write by their numbers; addresses with (at).
 _DISGUISES = (
@@ -134,7 +140,8 @@ def _shapes(piece: Piece) -> Iterator[str]:
     parted = humps(text)
     if len(text) < _SHORT and " " not in text:
         # A file's name, an address.
-        parted = _DIGITS.sub(" ", parted)
+        whole = _RANDOM.sub(lambda m: m[0] if m[0].isdigit() else " ", text)
+        parted = _DIGITS.sub(" ", humps(whole))
     if parted != text:
         yield parted
     yield from _joined(text)
@@ -183,6 +190,8 @@ def _traces(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
 def _identified(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
     for one in identifiers(text):
         written = text[one.start : one.end]
+        if _is_random(text, one.start, one.end):
+            continue
         if any(skeleton(written) in public for public in known.public):
             continue
         if one.kind == "e-mail" and _is_of_a_program(text, one.start, written):
@@ -199,6 +208,14 @@ def _is_of_a_program(text: str, start: int, written: str) -> bool:
     line = text[text.rfind("\n", 0, start) + 1 : start]
     return _PICTURE.search(written) is not None or (
         _ID.match(line) is not None and any(one.isdigit() for one in written)
+    )
+
+
+def _is_random(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch stands within a checksum or an id."""
+    return any(
+        match.start() <= start and end <= match.end() and not match[0].isdigit()
+        for match in _RANDOM.finditer(text, max(0, start - 128), end + 128)
     )
 
 
