@@ -9,6 +9,7 @@ import lxml.html
 from scrkit.errors import ScrError
 from scrkit.redact.pictures import bare
 from scrkit.redact.values import Changes, Slot, Tally
+from scrkit.scan.plaintext import hides
 
 _PUT_IN = re.compile(r"(?:^|[\s(,'\"])data:", re.IGNORECASE)
 _PICTURE = re.compile(
@@ -91,13 +92,12 @@ def redact_html(data: bytes, tally: Tally, _: Changes) -> bytes:
     parser = lxml.html.HTMLParser(no_network=True, encoding="utf-8", huge_tree=False)
     page = lxml.html.document_fromstring(data, parser=parser)
     for element in list(page.iter()):
-        if not isinstance(element.tag, str) or element.tag in _GONE:
-            kind = element.tag if isinstance(element.tag, str) else "comment"
-            tally.dropped[f"a {kind} of the page"] += 1
+        what = _dropped(element)
+        if what:
+            tally.dropped[what] += 1
             _cut(element)
-        elif element.tag == "meta" and element.get("name", "").lower() in _META:
-            tally.dropped["a property of the page"] += 1
-            _cut(element)
+        elif element.tag == "bdo" and not len(element):
+            _turn(element)
     slots: list[Slot] = []
     _walk(page, slots, tally)
     tally.treat(slots)
@@ -112,6 +112,24 @@ def redact_html(data: bytes, tally: Tally, _: Changes) -> bytes:
             new = tally.text(value)
             element.set(key, "#" if key == "href" and new != value else new)
     return bytes(lxml.html.tostring(page, encoding="utf-8", doctype="<!DOCTYPE html>"))
+
+
+def _dropped(element: "lxml.html.HtmlElement") -> str:
+    """Return what an element is that is taken out of a page, "" for what stays."""
+    if not isinstance(element.tag, str):
+        return "a comment of the page"
+    if element.tag in _GONE:
+        return f"a {element.tag} of the page"
+    if element.tag == "meta" and element.get("name", "").lower() in _META:
+        return "a property of the page"
+    return "a hidden text of the page" if hides(dict(element.attrib)) else ""
+
+
+def _turn(element: "lxml.html.HtmlElement") -> None:
+    """Write the letters of a text in the order in which a browser shows them."""
+    if element.attrib.pop("dir", "").lower() == "rtl":
+        element.text = (element.text or "")[::-1]
+    element.tag = "span"
 
 
 def _redraw(
