@@ -111,3 +111,11 @@ def test_checksums_and_ids_of_files_are_no_numbers_of_people(id: str) -> None:
     for data, name in ((named, "a.pdf"), (f'<p id="{id}">x</p>'.encode(), "a.html")):
         assert scan(name, data, Register()).traces == ()
     assert scan("a.txt", b"NI AA123456B", Register()).traces
+
+
+def test_letters_that_are_drawn_one_by_one_up_the_page_are_read() -> None:
+    drawn = b" ".join(
+        b"BT /F1 12 Tf 0 1 -1 0 300 %d Tm (%c) Tj ET" % (40 + 9 * at, letter)
+        for at, letter in enumerate(NAME)
+    )
+    assert alarms(scan("a.pdf", page(drawn), REGISTER)) == {"HV1"}
