@@ -141,7 +141,13 @@ def passphrase(*, twice: bool = False, of: str = "Passphrase") -> str:
     if given is not None:
         return given
     if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
+        told = sys.stdin.readline()
+        if not told:
+            raise ScrError(
+                "a passphrase is needed, and nobody is there to give it",
+                f"Run the command on a terminal, or set {_PASSPHRASE}.",
+            )
+        return told.rstrip("\r\n")
     return str(typer.prompt(of, hide_input=True, confirmation_prompt=twice, err=True))
 
 

@@ -45,6 +45,8 @@ _BIRTH = ("born", "birth", "dob", "d.o.", "d. o.", "d.\no.")
 _BEFORE = 60  # characters before a day that say what it is
 # Months that are names as well, and what stands beside one that is a month.
 MONTH_NAMES = frozenset(("march", "april", "may", "june", "august"))
+SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
+_OF_A_YEAR = later(r"(?:\s+of)?\s+(?:19|20)\d\d(?!\d)")
 _DATE_BEFORE = later(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|by|since|until|till|to|from|during|last|"
     r"next|this|early|late|mid|every|and|before|after))[\s-]*$",
@@ -110,6 +112,8 @@ def _number(month: str) -> int:
 
 
 def is_month(text: str, start: int, end: int) -> bool:
-    """Tell whether a word that is a month stands as one."""
+    """Tell whether a word that is a month, or a season, stands as one."""
+    if text[start:end].lower() in SEASONS:
+        return _OF_A_YEAR.match(text, end) is not None
     before = _DATE_BEFORE.search(text, max(0, start - 12), start)
     return bool(before or _DATE_AFTER.match(text, end))

@@ -63,3 +63,8 @@ def is_rather_a_name(word: str) -> bool:
     """
     small = word.casefold()
     return (small in _NAMES or is_ordinary(small)) and small not in _words()[0]
+
+
+def is_written_as_a_word(written: str) -> bool:
+    """Tell whether what is a name as well stands as a word of prose: parish, frosty."""
+    return written.islower() and is_english(written) and not is_rather_a_name(written)

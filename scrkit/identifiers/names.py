@@ -7,11 +7,14 @@ from functools import lru_cache
 from itertools import product
 from typing import Literal
 
+from scrkit.identifiers.english import is_english
 from scrkit.identifiers.letters import APOSTROPHES, words_of
 from scrkit.identifiers.ordinary import is_ordinary
 
 # How much of a name a shape holds; whole ones are surer.
-Kind = Literal["name", "surname", "forename", "middle name", "half of a surname"]
+Kind = Literal[
+    "name", "surname", "forename", "nickname", "middle name", "half of a surname"
+]
 Words = tuple[str, ...]
 
 # What stands before a surname, and goes when the name goes.
@@ -23,8 +26,9 @@ TITLES = frozenset(_TITLES.split())
 # Words that belong to the surname behind them, and are nobody's name alone: else
 # "et al" would be somebody who is called al-Hassan.
 _PARTICLES = """
-af al ap av bin bint bint binti da de del della den der di do dos du el fab fitz ibn la
-le les mac mc o saint san santa st te ten ter ul und van vom von y zu zum zur
+abd af al ap av bin bint binti da de del della den der di do dos du el fab fitz ibn la
+le les mac mc mhic ni nic o saint san santa st te ten ter ui ul und van vom von y zu zum
+zur
 """
 PARTICLES = frozenset(_PARTICLES.split())
 # With dots, blanks, both or neither between: K.S., K. S., K S, KS.
@@ -41,6 +45,25 @@ _RESPELT = (
     (re.compile(r"\bSt\.?\s(?=[A-Z])"), ("Saint ",)),
     (re.compile(r"\bSaint\s(?=[A-Z])"), ("St ",)),
 )
+# Abd al-Rahman, Abdul Rahman, Abdulrahman, Abdel-Rahman; al-Khatib, Elkhateeb.
+_ARABIC = (
+    (
+        re.compile(
+            r"\bAbd[\s-]?[aeu](?:l|r|sh|s|dh|d|th|t|z|n)[\s-]?(?!l?ah\b)(?=[a-z]{3})",
+            re.IGNORECASE,
+        ),
+        ("Abd al-", "Abdul-", "Abdel-", "Abd el-"),
+    ),
+    (re.compile(r"\b[AaEe]l(?:[\s-](?=\w{3})|(?=kh|gh|q|j))"), ("Al-", "El-")),
+)
+# Ó Súilleabháin's wife is Uí Shúilleabháin, his daughter Ní Shúilleabháin.
+_IRISH = re.compile(
+    r"\b(?:(?P<o>[ÓO]|U[ií]|N[ií])|Mac|Nic|Mhic)\s(?P<first>\w)(?P<h>h?)(?=\w{2})"
+)
+_FAMILIES = {True: ("Ó", "Uí", "Ní"), False: ("Mac", "Nic", "Mhic")}
+_SOFTENED = frozenset("BCDFGMPST")
+# Words that belong to the one behind them, and may stand for both.
+_LEADING = PARTICLES | {"giolla", "ghiolla"}
 # How letters are written where a keyboard has them not.
 _TWO_LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
@@ -57,8 +80,12 @@ class Shape:
 
     @property
     def ordinary(self) -> bool:
-        """Whether every word of it is a word of ordinary English as well."""
-        return all(map(is_ordinary, self.words))
+        """Whether every word of it is a word of ordinary English as well.
+
+        Of half a surname, any word of English: nobody registered it as a name.
+        """
+        half = self.kind == "half of a surname"
+        return all(is_ordinary(w) or (half and is_english(w)) for w in self.words)
 
 
 @lru_cache(maxsize=4096)
@@ -109,9 +136,23 @@ def _spelled(name: str) -> Iterator[str]:
     if not name.isascii():
         # A letter may look like another one in capitals than in small ones.
         every += [name.translate(_TWO_LETTERS), name.upper(), name.lower()]
-    for pattern, instead in _RESPELT:
+    every += [text for one in list(every) for text in _irish(one)]
+    for pattern, instead in (*_ARABIC, *_RESPELT):
         every += [pattern.sub(put, one) for one in list(every) for put in instead]
     yield from dict.fromkeys(every)
+
+
+def _irish(name: str) -> Iterator[str]:
+    """Yield an Irish name as a woman's, a wife's and a man's, softened or not."""
+    match = _IRISH.search(name)
+    if match is None:
+        return
+    first = match["first"]
+    soft = first.upper() in _SOFTENED
+    starts = (first, f"{first}h") if soft else (first + match["h"],)
+    for family in _FAMILIES[match["o"] is not None]:
+        for start in starts:
+            yield f"{name[: match.start()]}{family} {start}{name[match.end() :]}"
 
 
 def _readings(name: str) -> Iterator[tuple[Words, ...]]:
@@ -126,8 +167,11 @@ def _parts(name: str) -> tuple[Words, ...]:
     """Return the names of a full name without titles; a double-barrelled one is one."""
     found = [words for part in name.split() if (words := words_of(part))]
     parts = [p for n, p in enumerate(found) if n or p[0] not in TITLES]
+    if parts[:1] == [("abd",)] and len(parts) > 1:
+        # The servant of the one who is named behind it: one forename.
+        parts[:2] = [(*parts[0], *parts[1])]
     # "van der Berg" is one surname, as long as a forename stands before it.
-    while len(parts) > 2 and len(parts[-2]) == 1 and parts[-2][0] in PARTICLES:
+    while len(parts) > 2 and len(parts[-2]) == 1 and parts[-2][0] in _LEADING:
         parts[-2:] = [(*parts[-2], *parts[-1])]
     return tuple(parts)
 
@@ -146,6 +190,8 @@ def _of_parts(parts: tuple[Words, ...]) -> Iterator[Shape]:
     yield Shape(whole, "name")
     kinds: list[tuple[Words, Kind]]
     kinds = [(last, "surname"), (first, "forename")]
+    if first[0].startswith("abd") and len(first) > 1:
+        kinds.append((_bare(first[1:]), "forename"))
     kinds += [(one, "middle name") for one in others if len("".join(one)) >= _MIDDLE]
     kinds += [(half, "half of a surname") for half in (_bare(last), *halves)]
     yield from (Shape(words, kind) for words, kind in kinds if len("".join(words)) > 1)

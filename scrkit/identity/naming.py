@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate, islice, pairwise
 
-from scrkit.identifiers.days import MONTH_NAMES, is_month
+from scrkit.identifiers.days import MONTH_NAMES, SEASONS, is_month
+from scrkit.identifiers.english import is_written_as_a_word
 from scrkit.identifiers.letters import (
     HYPHENS,
     MARKS,
@@ -302,6 +303,8 @@ def _naming(
         why = _ordinary(text, words)
         if why is None:
             return None
+    elif titled is None and _is_a_word(words, fitting):
+        why = "ordinary"
     else:
         why = ""
     if not why and len(codes) > 1:
@@ -328,6 +331,12 @@ def _dotted(text: str, words: list[Word], end: int) -> int:
     return end if ends and not whole else end + 1
 
 
+def _is_a_word(words: list[Word], fitting: tuple[Spelling, ...]) -> bool:
+    """Tell whether a surname or an alias stands as a word of prose: parish, frosty."""
+    said_of_one = len(words) == 1 and not any(one.forename for one in fitting)
+    return said_of_one and is_written_as_a_word(words[0].written)
+
+
 def _ordinary(text: str, words: list[Word]) -> str | None:
     """Say of ordinary words what they are: a name, perhaps one, or (None) none."""
     if not all(word.written[:1].isupper() for word in words):
@@ -337,7 +346,7 @@ def _ordinary(text: str, words: list[Word]) -> str | None:
     if len(words) > 1:
         return ""
     start, end = words[0].start, words[-1].end
-    if words[0].folded in MONTH_NAMES and is_month(text, start, end):
+    if words[0].folded in (*MONTH_NAMES, *SEASONS) and is_month(text, start, end):
         return None
     return "ordinary" if among(text, start, end) or opens(text, start) else ""
 

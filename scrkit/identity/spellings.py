@@ -34,7 +34,8 @@ class Spelling:
     """One way of writing somebody: folded words, whose, and how much of a name it is.
 
     `ordinary` is true where every word of it is a word of ordinary English as well,
-    `bent` where it has the ending of another language: only a person can tell.
+    `bent` where it has the ending of another language: only a person can tell;
+    `forename` where it is one: that is one in small letters, too.
     """
 
     words: tuple[str, ...]
@@ -42,6 +43,7 @@ class Spelling:
     form: Form
     ordinary: bool
     bent: bool = False
+    forename: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -135,7 +137,10 @@ def _of(one: Identity) -> Iterator[Spelling]:
         # A middle name alone is many people's.
         if shape.kind != "middle name":
             form = Form.FULL if shape.kind == "name" else Form.PART
-            yield Spelling(shape.words, one.code, form, shape.ordinary)
+            forename = shape.kind == "forename"
+            yield Spelling(
+                shape.words, one.code, form, shape.ordinary, forename=forename
+            )
 
 
 def _bent(one: Identity) -> Iterator[Spelling]:
@@ -188,7 +193,7 @@ def _is_own(shape: Shape) -> bool:
 
 
 def _phrase(words: tuple[str, ...]) -> Shape:
-    return Shape(words, "name" if len(words) > 1 else "forename")
+    return Shape(words, "name" if len(words) > 1 else "nickname")
 
 
 def initials_of(register: Register) -> dict[str, tuple[str, ...]]:

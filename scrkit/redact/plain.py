@@ -12,6 +12,7 @@ import lxml.html
 from scrkit.errors import ScrError
 from scrkit.redact.pictures import bare
 from scrkit.redact.values import Changes, Slot, Tally
+from scrkit.scan.plaintext import hides
 
 _PUT_IN = re.compile(r"(?:^|[\s(,'\"])data:", re.IGNORECASE)
 _PICTURE = re.compile(
@@ -122,13 +123,12 @@ def redact_html(data: bytes, tally: Tally, _: Changes) -> bytes:
     text, written = _decoded(data) if b"\0" in data else ("", str.encode)
     page = lxml.html.document_fromstring(text.encode() or data, parser=parser)
     for element in list(page.iter()):
-        if not isinstance(element.tag, str) or element.tag in _GONE:
-            kind = element.tag if isinstance(element.tag, str) else "comment"
-            tally.dropped[f"a {kind} of the page"] += 1
+        what = _dropped(element)
+        if what:
+            tally.dropped[what] += 1
             _cut(element)
-        elif element.tag == "meta" and element.get("name", "").lower() in _META:
-            tally.dropped["a property of the page"] += 1
-            _cut(element)
+        elif element.tag == "bdo" and not len(element):
+            _turn(element)
     slots: list[Slot] = []
     _walk(page, slots, tally)
     tally.treat(slots)
@@ -144,6 +144,24 @@ def redact_html(data: bytes, tally: Tally, _: Changes) -> bytes:
             element.set(key, "#" if key == "href" and new != value else new)
     made = lxml.html.tostring(page, encoding="unicode", doctype="<!DOCTYPE html>")
     return written(str(made))
+
+
+def _dropped(element: "lxml.html.HtmlElement") -> str:
+    """Return what an element is that is taken out of a page, "" for what stays."""
+    if not isinstance(element.tag, str):
+        return "a comment of the page"
+    if element.tag in _GONE:
+        return f"a {element.tag} of the page"
+    if element.tag == "meta" and element.get("name", "").lower() in _META:
+        return "a property of the page"
+    return "a hidden text of the page" if hides(dict(element.attrib)) else ""
+
+
+def _turn(element: "lxml.html.HtmlElement") -> None:
+    """Write the letters of a text in the order in which a browser shows them."""
+    if element.attrib.pop("dir", "").lower() == "rtl":
+        element.text = (element.text or "")[::-1]
+    element.tag = "span"
 
 
 def _redraw(

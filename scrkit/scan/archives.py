@@ -84,7 +84,9 @@ def tar_entries(data: bytes) -> Iterator[Entry]:
                 whole += one.size
                 if number >= MAX_ENTRIES or whole > MAX_WHOLE:
                     raise UnreadableError("it has too many parts")
-                who = " ".join(filter(None, (one.uname, one.gname, one.linkname)))
+                said = (*package.pax_headers.values(), *one.pax_headers.values())
+                told = (one.uname, one.gname, one.linkname, *said)
+                who = "\n".join(dict.fromkeys(filter(None, told)))
                 if who:
                     yield Entry("owner.txt", who.encode("utf-8", "replace"))
                 file = package.extractfile(one) if one.isfile() else None

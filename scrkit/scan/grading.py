@@ -2,7 +2,7 @@
 
 import re
 
-from scrkit.identifiers.days import MONTH_NAMES, is_month
+from scrkit.identifiers.days import MONTH_NAMES, SEASONS, is_month
 from scrkit.identifiers.english import is_english
 from scrkit.identifiers.names import TITLES
 from scrkit.identifiers.ordinary import is_ordinary
@@ -95,7 +95,7 @@ def _says_i(said: str) -> bool:
 
 def _of_a_word(word: str, written: str, start: int, end: int) -> Grade | None:
     """Grade an ordinary word with a capital: a month is none of ours."""
-    if word in MONTH_NAMES and is_month(written, start, end):
+    if word in (*MONTH_NAMES, *SEASONS) and is_month(written, start, end):
         return None
     before = written[max(0, start - 40) : start]
     if word in MONTH_NAMES and (

@@ -27,6 +27,8 @@ MAX_REVISIONS = 50
 _MAX_DEPTH = 60
 _END = re.compile(rb"%%EOF[ \t]*(?:\r\n|\r|\n)?")
 _FONT = re.compile(rb"/([^\s/<>\[\]()%{}]+)\s+-?[\d.]+\s+Tf")
+# Words that are drawn letter by letter, two of them close to each other here or there.
+_LETTERED = re.compile(r"(?<!\w)\w{1,2}(?: \w{1,2}(?!\w)){3,60}")
 _INLINE = re.compile(rb"(?:^|\s)BI\s.{0,2000}?\sID\s", re.DOTALL)
 _SPOKEN = re.compile(rb"/(?:ActualText|Alt|E)\s*(?=[(<][^<])")
 # Letters that are drawn as lines and curves look like this, and so does a frame.
@@ -120,9 +122,10 @@ def _page(page: "pypdf.PageObject", where: str, found: PdfText) -> None:
     text = page.extract_text()
     if text.strip():
         beside = columns(page)
+        spread = (_LETTERED.sub(lambda match: match[0].replace(" ", ""), text),)
         cut = tuple(one for column in beside for one in uncut(column))
         also = (*readings(text), *beside)
-        found.pieces.append(Piece(text, where, also, (*uncut(text), *cut)))
+        found.pieces.append(Piece(text, where, also, (*uncut(text), *cut, *spread)))
     drawn = _content(page)
     found.pieces += [Piece(one, f"{where}, read aloud") for one in _spoken(drawn)]
     found.pieces += comments(drawn, where)

@@ -24,6 +24,8 @@ _DRAWN = frozenset(
 _TOLD = frozenset((b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"iCCP"))
 _LATIN = re.compile(rb"[\x20-\x7e\xa0-\xff]{4,}")
 _WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\0){4,}")
+# Latin letters with every accent, and blanks.
+_LETTERS = re.compile(r"[ -~\xa0-\u036f\u1e00-\u1eff\u2010-\u201d]{4,}")
 _MAX = 4 * 1024 * 1024
 
 
@@ -52,6 +54,15 @@ def strings(data: bytes, where: str) -> Iterator[Piece]:
             yield Piece(with_utf8, where)
     for match in _WIDE.finditer(data):
         yield Piece(match[0].decode("utf-16-le"), where)
+
+
+def _wide(data: bytes, where: str) -> Iterator[Piece]:
+    """Yield runs of letters outside of English, two bytes a letter, as Windows has."""
+    for begin in (0, 1):
+        text = data[begin:].decode("utf-16-le", "ignore")
+        for match in _LETTERS.finditer(text):
+            if not match[0].isascii():
+                yield Piece(match[0], where)
 
 
 def _png(data: bytes) -> Iterator[Piece]:
@@ -103,6 +114,7 @@ def _jpeg(data: bytes) -> Iterator[Piece]:
         segment = data[at + 4 : at + 2 + size]
         if 0xE0 <= marker <= 0xEF or marker == 0xFE:
             yield from strings(segment, f"picture data {marker:02X}")
+            yield from _wide(segment, f"picture data {marker:02X}")
         at += 2 + size
         if marker == 0xDA:
             at = _scan_end(data, at)

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Mapping
 from html.parser import HTMLParser
 
 from scrkit.errors import UnreadableError
@@ -147,6 +148,18 @@ def _own_faces(match: re.Match[str]) -> str:
     return match[1] + ",".join(faces)
 
 
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_VOID_TAGS = """
+area base br col embed hr img input link meta source track wbr
+"""
+_VOID = frozenset(_VOID_TAGS.split())
+
+
+def hides(attributes: Mapping[str, str | None]) -> bool:
+    """Tell whether an element of a web page, by its own attributes, is not shown."""
+    return "hidden" in attributes or bool(_HIDING.search(attributes.get("style") or ""))
+
+
 class _Page(HTMLParser):
     """What the parser tells, as pieces; inline elements do not part a text."""
 
@@ -154,6 +167,9 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[Piece] = []
         self.parts: list[str] = []
+        # The same as a browser shows it: without what is hidden, turned as it is.
+        self.shown: list[str] = []
+        self.within: list[tuple[str, bool, bool]] = []
         self.open = ""
         self.rows = Rows()
 
@@ -162,9 +178,12 @@ class _Page(HTMLParser):
 
     def flush(self) -> None:
         text = "".join(self.parts)
+        shown = "".join(self.shown)
         self.parts.clear()
+        self.shown.clear()
         if text.strip():
-            self.pieces.append(Piece(text, self.where(), readings(text)))
+            also = readings(text) if shown == text else (*readings(text), shown)
+            self.pieces.append(Piece(text, self.where(), also))
             self.rows.text(text)
 
     def end_row(self) -> None:
@@ -179,8 +198,17 @@ class _Page(HTMLParser):
                 self.end_row()
             self.rows.begin(tag)
         elif tag == "br":
-            self.parts.append(" ")
+            self.add(" ")
+        if tag not in _VOID:
+            turned = tag == "bdo" and ("dir", "rtl") in attrs
+            self.within.append((tag, hides(dict(attrs)), turned))
         self.take_attributes(attrs)
+
+    def add(self, data: str) -> None:
+        self.parts.append(data)
+        if not any(hidden for _, hidden, _ in self.within):
+            turned = any(turned for *_, turned in self.within)
+            self.shown.append(data[::-1] if turned else data)
 
     def take_attributes(self, attrs: list[tuple[str, str | None]]) -> None:
         for key, value in attrs:
@@ -197,6 +225,9 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.open = ""
+        if any(tag == one for one, *_ in self.within):
+            while self.within.pop()[0] != tag:
+                pass
         if tag not in _INLINE:
             self.flush()
         if tag in ("tr", "table"):
@@ -215,7 +246,7 @@ class _Page(HTMLParser):
                 for one in text_pieces(data)
             ]
             return
-        self.parts.append(data)
+        self.add(data)
 
     def handle_comment(self, data: str) -> None:
         self.pieces.append(Piece(data, f"a comment, {self.where()}", unmarked(data)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from scrkit.identifiers.english import is_written_as_a_word
 from scrkit.identifiers.letters import humps, plain
 from scrkit.identifiers.mailboxes import may_hold_mailbox
 from scrkit.identifiers.names import INITIALS
@@ -31,6 +32,12 @@ _SIGNS = re.compile(r"[\d@%&_(\[{-]")
 # Initials, and KayleighQuillsmith.
 _CAPITALS = re.compile(r"[A-Z](?:\.?[ ]?[A-Z]|(?<=[a-z].))")
 _DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+# The checksum or id of a file, whose figures are random.
+_RANDOM = re.compile(
+    r"(?<![^\W_])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,128})"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
 _SHORT = 400
 # Letters that Excel and LibreOffice write by their numbers.
 _NUMBERED = re.compile(r"_x([0-9A-Fa-f]{4})_|_([2-7][0-9a-f])_")
@@ -121,7 +128,8 @@ def _shapes(piece: Piece) -> Iterator[str]:
     parted = humps(text)
     if len(text) < _SHORT and " " not in text:
         # A file's name, an address.
-        parted = _DIGITS.sub(" ", parted)
+        whole = _RANDOM.sub(lambda m: m[0] if m[0].isdigit() else " ", text)
+        parted = _DIGITS.sub(" ", humps(whole))
     if parted != text:
         yield parted
     yield from _joined(text)
@@ -180,6 +188,8 @@ def _traces(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
 def _identified(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
     for one in identifiers(text):
         written = text[one.start : one.end]
+        if _is_random(text, one.start, one.end):
+            continue
         if any(skeleton(written) in public for public in known.public):
             continue
         if one.kind == _MAIL and _is_of_a_program(text, one.start, written):
@@ -196,6 +206,14 @@ def _is_of_a_program(text: str, start: int, written: str) -> bool:
     line = text[text.rfind("\n", 0, start) + 1 : start]
     return _PICTURE.search(written) is not None or (
         _ID.match(line) is not None and any(one.isdigit() for one in written)
+    )
+
+
+def _is_random(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch stands within a checksum or an id."""
+    return any(
+        match.start() <= start and end <= match.end() and not match[0].isdigit()
+        for match in _RANDOM.finditer(text, max(0, start - 128), end + 128)
     )
 
 
@@ -269,8 +287,13 @@ def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade |
         return Grade.ALARM
     start, end = folded.span(hit.start, hit.end)
     written = folded.written
+    said = written[start:end]
+    never = hit.term.ordinary or hit.term.kind == "forename"
+    if not never and is_written_as_a_word(said):
+        # "a frosty morning" is hardly about him who is called Frosty.
+        return grade_of_words(hit.term.text, written, start, end) or Grade.NOTE
     if hit.term.hint:
-        words = written[start:end].split()
+        words = said.split()
         return Grade.NOTE if all(one[0].isupper() for one in words) else None
     alone = not any(_beside(hit, one) for one in hits if one is not hit)
     grade: Grade | None = Grade.ALARM

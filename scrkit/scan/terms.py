@@ -52,12 +52,10 @@ def _of_names(one: Identity) -> Iterator[SearchTerm]:
     for shape in shapes_of(one):
         text = " ".join(shape.words)
         kind: str = "place" if one.kind == "place" else shape.kind
-        # Half a name may be a word of every day; with a capital it is told.
-        ordinary = shape.ordinary or shape.kind == "half of a surname"
         kind = "nickname" if text in nicknames else kind
-        yield SearchTerm(text, one.code, kind, ordinary)
+        yield SearchTerm(text, one.code, kind, shape.ordinary)
         if one.kind == "place":
-            yield SearchTerm("".join(shape.words), one.code, "handle", ordinary)
+            yield SearchTerm("".join(shape.words), one.code, "handle", shape.ordinary)
     if one.kind != "place":
         for name in (*one.names, *one.former_names, *one.spellings, *one.aliases):
             for handle in sorted(handles(name)):

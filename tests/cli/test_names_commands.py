@@ -268,6 +268,17 @@ def test_a_role_is_changed_and_the_list_shows_it(
     assert "Quillfeather" not in told
 
 
+def test_unknown_looks_into_the_notes_that_lie_among_interviews(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (kept / "interviews" / "n.md").write_text("Then Zaphira rang.\n", "utf-8")
+    (kept / "interviews" / "n.docx").write_bytes(b"PK")
+    run(["people", "unknown", str(kept)])
+    out = capsys.readouterr().out
+    assert "interviews/n.md:1:6: " in out
+    assert "interviews/n.docx: not looked into" in out
+
+
 def test_unknown_names_are_listed_by_place_without_the_word(
     kept: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -263,3 +263,14 @@ def test_a_picture_within_a_page_is_drawn_anew_and_a_film_taken_out() -> None:
     assert len(held) == 1
     assert b"Quill" not in base64.b64decode(held[0])
     assert made.untreated
+
+
+def test_a_web_page_is_redacted_as_a_browser_shows_it() -> None:
+    page = (
+        "<p>Then Quill<span style='display:none'>xyz</span>fea<i hidden>q</i>ther rang."
+        "</p><p><bdo dir='rtl'>rehtaeflliuQ</bdo> came.</p>"
+    )
+    made = redact("r.html", page.encode(), REGISTER, PEOPLE)
+    for left in (b"xyz", b"Quill", b"ther rang", b"lliuQ", b"rtl"):
+        assert left not in made.content, left
+    assert b"rang." in made.content

@@ -100,3 +100,22 @@ def test_names_of_resources_and_fonts_are_read_and_those_of_pdf_are_nobody() -> 
     people = Register((Identity(code="F", names=("Georgia Calibri",)),))
     font = b"/Subtype /TrueType /BaseFont /ABCDEF+Georgia-Bold"
     assert scan("a.pdf", page(TEXT % b"x", font=font), people).clean
+
+
+@pytest.mark.parametrize(
+    "id",
+    ["0FA123456B00DEADBEEF00112233AACC", "0fa12345-0131-4960-2771-0aa123456b01"],
+)
+def test_checksums_and_ids_of_files_are_no_numbers_of_people(id: str) -> None:
+    named = page(TEXT % b"x", resources=b"/Properties << /%s 1 >>" % id.encode())
+    for data, name in ((named, "a.pdf"), (f'<p id="{id}">x</p>'.encode(), "a.html")):
+        assert scan(name, data, Register()).traces == ()
+    assert scan("a.txt", b"NI AA123456B", Register()).traces
+
+
+def test_letters_that_are_drawn_one_by_one_up_the_page_are_read() -> None:
+    drawn = b" ".join(
+        b"BT /F1 12 Tf 0 1 -1 0 300 %d Tm (%c) Tj ET" % (40 + 9 * at, letter)
+        for at, letter in enumerate(NAME)
+    )
+    assert alarms(scan("a.pdf", page(drawn), REGISTER)) == {"HV1"}

@@ -19,12 +19,13 @@ from scrkit.files import Deed
 from scrkit.identity.adding import with_name as in_register
 from scrkit.identity.adding import with_person
 from scrkit.identity.codes import new_code
+from scrkit.identity.finding import is_text
 from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.strangers import Stranger, strangers
 from scrkit.identity.usual import small_words, usual_words
 from scrkit.model.case import People, Person, Place
-from scrkit.model.review import Review
+from scrkit.model.review import AGENCY_FOLDERS, Review
 from scrkit.review import load
 from scrkit.text.counting import number
 from scrkit.text.mentions import where
@@ -39,6 +40,8 @@ group = typer.Typer(
     help="People by code: list them, add one, change a role, find unknown names.\n\n"
     "Example: scr people list child-k",
 )
+# Where agencies and reviewers write.
+_WRITTEN_IN = frozenset((*(one for one, _, _ in AGENCY_FOLDERS), "overview"))
 _PEOPLE = "people.yaml"
 _ROOT = typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
 _KIND = {
@@ -230,7 +233,8 @@ def unknown(
     if register is None:
         console.say("no register of names at hand: whoever it knows is listed too")
         register = Register()
-    texts = tuple(_texts(contents.files))
+    read, left = _beside(root, contents.files)
+    texts = (*_texts(contents.files), *_texts(read))
     known, called = spellings(register), Called(register)
     usual = usual_words(review) | small_words(text for _, text in texts)
     count = 0
@@ -239,6 +243,8 @@ def unknown(
             count += 1
             word = f": {text[one.start : one.end]}" if show else ""
             console.say(_where(called.file(root, file), text, one) + word)
+    for name in left:
+        console.say(f"{console.plain(called.file(root, name))}: not looked into")
     told = f"{number(count, 'word')} to decide on"
     console.say(told if count else "no unknown name was found")
     if count:
@@ -249,6 +255,23 @@ def _where(file: str, text: str, one: Stranger) -> str:
     row, column = where(text, one.start)
     what = _KIND[one.kind].format(one.near)
     return f"{console.plain(file)}:{row + 1}:{column + 1}: {what}"
+
+
+def _beside(
+    root: Path, files: Mapping[str, bytes]
+) -> tuple[dict[str, bytes], tuple[str, ...]]:
+    """Return what else people put into the folders of agencies: texts, and the rest."""
+    held = {
+        name: content
+        for name, content in folder.beside(root, files)
+        if name.partition("/")[0] in _WRITTEN_IN and "/" in name
+    }
+    read = {
+        name: content
+        for name, content in held.items()
+        if content and name.endswith((".md", ".txt")) and is_text(content)
+    }
+    return read, tuple(one for one in held if one not in read)
 
 
 def _texts(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,39 @@
+"""A web page is read as a browser shows it; what pictures and tars carry beside."""
+
+import io
+import struct
+import tarfile
+
+from scrkit.identity.register import Register
+from scrkit.scan import scan
+from tests.scan.conftest import REGISTER
+
+PAGES = (
+    b'<p>Quill<span style="display: none">xyz</span>fea<i hidden>q</i>ther</p>',
+    b'<p>Seen by <bdo dir="rtl">rehtaefll<b>iuQ</b></bdo></p>'.replace(b"<b>", b""),
+)
+
+
+def codes(name: str, data: bytes, register: Register = REGISTER) -> set[str]:
+    return {
+        one.code
+        for one in scan(name, data, register).traces
+        if one.grade.word == "alarm"
+    }
+
+
+def test_hidden_letters_inside_a_name_and_turned_ones_are_read_as_shown() -> None:
+    for page in PAGES:
+        assert codes("a.html", page) == {"HV1"}
+
+
+def test_the_head_of_a_tar_and_the_words_of_windows_in_a_picture_are_read() -> None:
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w", format=tarfile.PAX_FORMAT) as package:
+        entry = tarfile.TarInfo("a.txt")
+        entry.pax_headers = {"comment": "for Philippa Quillfeather"}
+        package.addfile(entry)
+    assert codes("a.tar", held.getvalue()) == {"HV1"}
+    author = b"Exif\0\0" + "by Zọë Brọntëlike".encode("utf-16-le") + b"\0\0"
+    segment = b"\xff\xe1" + struct.pack(">H", len(author) + 2) + author
+    assert codes("a.jpg", b"\xff\xd8" + segment + b"\xff\xd9") == {"SW2"}
