@@ -116,7 +116,7 @@ def _reasons(
 
 
 def _said(edition: Edition | None) -> tuple[NewFile, ...]:
-    """Return the reason of an edition, to be looked through: it is kept, not printed."""
+    """Return the reason of an edition to be looked through: it is not printed."""
     why = edition.reason if edition else ""
     return (NewFile("--supersede", why.encode()),) if why else ()
 
