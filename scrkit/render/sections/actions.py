@@ -139,10 +139,17 @@ def _state(action: Action, case: Case) -> tuple[Text, ...]:
         shown = paragraphs(case.say(action.difference.what))
     elif reached == "evidenced" and action.evidenced:
         shown = paragraphs(case.say(action.evidenced.what))
-    # Progress bears no day: of what had not begun it tells what came later.
-    progress = "" if reached == "not started" else action.progress
-    lines += [words(part) for part in shown or paragraphs(case.say(progress))]
-    return tuple(lines)
+    if not shown and _dated(reached, case):
+        shown = paragraphs(case.say(action.progress))
+    return (*lines, *(words(part) for part in shown))
+
+
+def _dated(reached: str, case: Case) -> bool:
+    """Tell whether progress, which bears no day, is known to be of the day or before.
+
+    The public reads a plan "as at" a day, and only what was done by then has its end.
+    """
+    return reached == "done" if case.published else reached != "not started"
 
 
 def shares(case: Case) -> Blocks:
