@@ -322,6 +322,18 @@ def test_a_name_in_the_history_of_git_is_a_reason(
     assert "Zelda" not in shown
 
 
+def test_approving_tells_what_publishing_will_refuse(
+    child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    summary = child_k / "overview" / "summary.md"
+    summary.write_text(f"{summary.read_text('utf-8')}\nAt nine she rang.\n", "utf-8")
+    assert run(["approve", str(child_k), *BOARD]) == 0
+    shown = capsys.readouterr().out
+    assert "noted in dissemination.yaml" in shown
+    assert "scr publish will refuse this: a day, time or age stands here" in shown
+    assert "(overview/summary.md:" in shown
+
+
 def test_a_repository_around_that_of_the_review_is_a_reason(
     ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
