@@ -355,3 +355,18 @@ def test_a_dry_run_writes_nothing(
     assert code == 0
     assert out.startswith("would confirm F1\n")
     assert (changed / FINDINGS).read_bytes() == before
+
+
+def test_a_confirmation_that_was_taken_away_stops_the_publication(
+    child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = child_k / FINDINGS
+    text = path.read_text("utf-8")
+    less, count = re.subn(r"    confirmed:\n(?:      .*\n)+", "", text, count=1)
+    assert count == 1
+    path.write_text(less, "utf-8")
+
+    code, out, _ = said(capsys, "validate", child_k, *AS_OF)
+
+    assert code == 1
+    assert "SCR636" in out

@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -319,6 +320,31 @@ def test_a_name_in_the_history_of_git_is_a_reason(
     assert "one reason speaks" in shown
     assert "the history of the repository names people" in shown
     assert "Zelda" not in shown
+
+
+def test_approving_tells_what_publishing_will_refuse(
+    child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    summary = child_k / "overview" / "summary.md"
+    summary.write_text(f"{summary.read_text('utf-8')}\nAt nine she rang.\n", "utf-8")
+    assert run(["approve", str(child_k), *BOARD]) == 0
+    shown = capsys.readouterr().out
+    assert "noted in dissemination.yaml" in shown
+    assert "scr publish will refuse this: a day, time or age stands here" in shown
+    assert "(overview/summary.md:" in shown
+
+
+def test_a_repository_around_that_of_the_review_is_a_reason(
+    ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for folder in (ready.parent, ready):
+        subprocess.run(["git", "-C", str(folder), "init", "-q"], check=True)
+    (ready / ".gitignore").write_text("identities.yaml\n", "utf-8")
+    with tempfile.TemporaryDirectory() as elsewhere:
+        assert publish(ready, register, Path(elsewhere) / "out") == 1
+    shown = capsys.readouterr().out
+    assert "one reason speaks" in shown
+    assert "outer repository, around the review's own, was not searched" in shown
 
 
 def test_pdf_files_are_made_and_looked_through(

@@ -1,6 +1,7 @@
 """The action plan reads the state of an action from its dates alone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import msgspec
@@ -143,3 +144,23 @@ def test_the_watchers_are_told_with_the_days_they_looked(
     assert plain(told.text) == (
         "SCR Sub Group watches the plan for the Board. It looked at it on 1 June 2015."
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "told"),
+    [
+        (action(started=BEFORE, progress="Two of five."), False),
+        (action(done=AFTER, progress="Two of five."), False),
+        (action(done=BEFORE, progress="Two of five."), True),
+    ],
+)
+def test_the_public_reads_progress_only_where_its_day_is_known(
+    case_of: Open, coded: Options, one: Action, *, told: bool
+) -> None:
+    case = case_of(replace(coded, as_of=DUE, view="published"))
+    plan = msgspec.structs.replace(case.review.actions, actions=(one,))
+    review = msgspec.structs.replace(case.review, actions=plan)
+
+    shown = rows(replace(case, review=review))[1][-1]
+
+    assert ("Two of five." in shown) is told

@@ -1,5 +1,6 @@
 """`scr approve`: note that the Board approves the text that is to be published."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,7 @@ from scrkit.errors import ScrError
 from scrkit.files import Deed
 from scrkit.model.outcome import Approval
 from scrkit.model.review import Review
+from scrkit.publish import Reason
 from scrkit.render.wording.options import Options
 from scrkit.review import load
 from scrkit.timeline.merge import merge
@@ -46,7 +48,7 @@ def command(
         version=options.line(version, "--version"),
     )
 
-    def decide(contents: folder.Contents) -> tuple[Deed, str]:
+    def decide(contents: folder.Contents) -> tuple[Deed, tuple[str, ...]]:
         files = contents.files
         if approval.FILE not in files:
             raise ScrError(
@@ -64,18 +66,28 @@ def command(
             review = publish.as_approved(review, given)
             made = publish.composed(review, merge(review), chosen)
             seals = publish.sealed(publish.printed(made))
-        return Deed(
-            approval.approve(files[approval.FILE], given, seals, again=again)
-        ), (
+        told = (
             f"that the text is approved: {len(seals)} documents, "
             f"{sum(len(one.passages.split()) for one in seals)} passages"
         )
+        fine = publish.too_fine(loaded, made)
+        edits = approval.approve(files[approval.FILE], given, seals, again=again)
+        return Deed(edits), (told, *_later(fine))
 
     if dry_run:
-        _, told = decide(folder.read(root))
+        _, (told, *notices) = decide(folder.read(root))
         console.say(f"would note in {approval.FILE} {told}")
-        return
-    console.say(f"noted in {approval.FILE} {folder.change(root, decide, slow=True)}")
+    else:
+        told, *notices = folder.change(root, decide, slow=True)
+        console.say(f"noted in {approval.FILE} {told}")
+    for line in notices:
+        console.say(line)
+
+
+def _later(fine: tuple[Reason, ...]) -> Iterator[str]:
+    """Yield what of the text that is sealed `scr publish` will refuse."""
+    for one in fine:
+        yield f"note: scr publish will refuse this: {one.message} ({one.place})"
 
 
 def _refuse_if_early(review: Review, given: Approval) -> None:

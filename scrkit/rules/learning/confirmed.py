@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.edits.confirming import Change, Suspect, suspects, unconfirmed
+from scrkit.edits.confirming import (
+    Change,
+    Suspect,
+    outcomes,
+    suspects,
+    unconfirmed,
+)
 from scrkit.model.outcome import Finding
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import publishing
@@ -89,11 +95,16 @@ def _homes(one: Suspect) -> tuple[str, ...]:
     name="unconfirmed-finding",
     title="Findings or recommendations that nobody has confirmed yet",
     source="scrkit's format: a confirmation stamps what a finding cites",
-    severity=Severity.NOTICE,
+    severity=Severity.ERROR,
     stage="analysis",
+    firm=True,
 )
 def unconfirmed_finding(context: Context) -> Iterator[Hit]:
     """Findings or recommendations bear no confirmation; one notice names them all.
+
+    Where others of the review bear one, it is an error as soon as publication is
+    planned or decided, and `scr publish` refuses: a confirmation that was taken away
+    would hide that what it stood on changed. A departure accepts nothing here.
 
     Why: Without one nobody is told when an entry changes on which a finding stands.
 
@@ -105,7 +116,9 @@ def unconfirmed_finding(context: Context) -> Iterator[Hit]:
         what = number(len(found), "finding or recommendation", _MANY)
         are = "is" if len(found) == 1 else "are"
         message = f"{what} {are} not confirmed yet: {', '.join(found)}"
-        yield Hit(context.review.findings, message)
+        some = len(found) < len(outcomes(context.review.findings))
+        severity = Severity.ERROR if some and publishing(context) else Severity.NOTICE
+        yield Hit(context.review.findings, message, severity=severity)
 
 
 RULES = (suspect_finding, unconfirmed_finding)

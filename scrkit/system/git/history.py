@@ -16,7 +16,7 @@ from scrkit.system.git.heads import heads
 from scrkit.system.git.leading import tips
 from scrkit.system.git.objects import read_on
 from scrkit.system.git.places import Places, beside, logs
-from scrkit.system.git.questions import LINK, staged, submodules
+from scrkit.system.git.questions import LINK, outer, staged, submodules
 from scrkit.system.git.values import Held, Repository, Untold
 from scrkit.system.git.wide import mark, wide
 
@@ -106,6 +106,7 @@ class History:
         """Yield the names of files in the index, that of every work tree."""
         below = staged(repository)
         self._missed(*([below] if isinstance(below, Untold) else submodules(below)))
+        self._missed(*outer(repository))
         for tree in places.trees:
             if tree != places.own and not (tree / "index").exists():
                 continue

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from scrkit.errors import StoppedError
 from scrkit.system.git import wording
-from scrkit.system.git.asking import ask, opened, run
+from scrkit.system.git.asking import ask, opened, run, standing
 from scrkit.system.git.leading import astray
 from scrkit.system.git.objects import read, read_on
 from scrkit.system.git.places import Places, nested
@@ -141,6 +141,18 @@ def submodules(listed: tuple[Staged, ...]) -> tuple[Untold, ...]:
         return ()
     do = "Keep it outside of the review, as a folder of its own."
     return (wording.unsearched(count, "submodule inside the review", do),)
+
+
+def outer(repository: Repository) -> tuple[Untold, ...]:
+    """Return that a repository further up, which this one lies in, was not searched."""
+    above = repository.top.parent
+    if above == repository.top or standing(above) is None:
+        return ()
+    do = (
+        "It may hold the register, or the review's files of earlier days. Keep the "
+        "review outside of it."
+    )
+    return (wording.unsearched(1, "outer repository, around the review's own,", do),)
 
 
 def _nested(
