@@ -49,3 +49,33 @@ def test_the_kind_of_review_that_is_due_is_no_departure(
 
     found = run(context, ALL, loaded.place_of).diagnostics
     assert ("SCR447" in {one.code for one in found}) == departs
+
+
+@pytest.mark.parametrize(
+    ("died", "open_facts", "told"),
+    [("yes", "[]", False), ("yes", "[child_died]", True), ("unknown", "[]", True)],
+)
+def test_what_is_left_for_judgement_is_no_open_fact(
+    died: str, open_facts: str, *, told: bool
+) -> None:
+    facts = (
+        "facts:\n"
+        '  under_18: {value: "yes", source: Record}\n'
+        "  abuse_or_neglect: {value: known, source: Record}\n"
+        f"  child_died: {{value: {died!r}, source: Record}}\n"
+        '  happened_in_area: {value: "yes", source: Record}\n'
+        "decision: {outcome: hold_lcspr, by: Partners, date: 2024-06-03,"
+        " reasons: Plain.}\n"
+        "determinations:\n"
+        "  - {on: 2024-06-01, framework: england-lcspr-2023, result: undecided,"
+        f" open: {open_facts}}}\n"
+    )
+    case = REVIEW.replace("wales-cpr-2015", "england-lcspr-2023")
+    loaded = load({"review.yaml": case.encode(), "criteria.yaml": facts.encode()})
+    assert loaded.review is not None
+    england = frameworks.load("england-lcspr-2023")
+    context = Context(loaded.review, england, date(2024, 7, 1))
+
+    found = run(context, ALL, loaded.place_of).diagnostics
+
+    assert ("SCR448" in {d.code for d in found}) is told

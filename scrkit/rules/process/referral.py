@@ -88,6 +88,8 @@ def decision_departs(context: Context) -> Iterator[Hit]:
 def decided_undecided(context: Context) -> Iterator[Hit]:
     """The last determination before the decision is undecided: facts were still open.
 
+    Where no fact is open and what is left is for judgement, nothing is missing.
+
     Why: A decision may be right to come before the facts are in. But then somebody has
     to look again when they are, or nobody will know on what it stood.
 
@@ -98,9 +100,19 @@ def decided_undecided(context: Context) -> Iterator[Hit]:
     if record.decision is None or not record.determinations:
         return
     # One that was recorded later shows that somebody looked again.
-    if record.determinations[-1].result == "undecided":
+    last = record.determinations[-1]
+    if last.result == "undecided" and (last.open or not _for_judgement(context)):
         message = "decided, while the last determination is undecided"
         yield Hit(record, message, ("decision", "outcome"))
+
+
+def _for_judgement(context: Context) -> bool:
+    """Tell whether every fact is answered, and only considerations are left."""
+    framework, review = context.framework, context.review
+    if framework is None:
+        return False
+    looked = criteria.looked_back(framework, review.criteria, review.case.dates)
+    return criteria.evaluate(framework, looked.criteria.facts).judgement
 
 
 @rule(
