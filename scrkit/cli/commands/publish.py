@@ -10,7 +10,7 @@ import typer
 from msgspec.structs import replace
 
 from scrkit import folder, publish
-from scrkit.cli import console, options, pdf, secrets
+from scrkit.cli import console, options, pdf, secrets, typed
 from scrkit.cli.called import Called
 from scrkit.cli.review import worded
 from scrkit.diagnostics import Severity
@@ -64,7 +64,7 @@ def command(
     Example: scr publish child-k --out for-the-website
     """
     day = options.day(as_of)
-    why = "" if supersede is None else options.line(supersede, "--supersede")
+    why = "" if supersede is None else typed.line(supersede, "--supersede", root, key)
     given = Options(as_of=day, view="published", formats=("docx", "html"), made=day)
     soffice = None if no_pdf else pdf.program()
     known = _register(root, register, key)
