@@ -6,6 +6,7 @@ from scrkit import criteria
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import Framework
 from scrkit.model.opening import Decision, Notification
+from scrkit.rules.engine.clauses import the_board
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, decided, once
 
@@ -169,7 +170,7 @@ def no_referral(context: Context) -> Iterator[Hit]:
     stage="criteria",
 )
 def decision_untold(context: Context) -> Iterator[Hit]:
-    """A recipient of the decision, or the Board's members, are in no notification.
+    """A recipient of the decision, or the Board or partners, are in no notification.
 
     Whom to tell, the framework says. Told once review.yaml has a day under
     `decision_sent`; recipients are known by their title.
@@ -184,8 +185,10 @@ def decision_untold(context: Context) -> Iterator[Hit]:
     told = [_spoken(n) for n in review.criteria.notifications if _of_decision(n)]
     lacking = list(_recipients(framework, review.criteria.decision))
     lacking = [id for id in lacking if not _reached(framework, id, told)]
-    if not any("board" in to for to in told):
-        lacking.append("the Board's members")
+    holder = the_board(context)
+    called = ("board", holder.removeprefix("the ").casefold())
+    if not any(name in to for to in told for name in called):
+        lacking.append("the Board's members" if holder == "the Board" else holder)
     if lacking:
         message = f"no notification of the decision to {', '.join(lacking)}"
         path = ("notifications",)
