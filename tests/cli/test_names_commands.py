@@ -492,3 +492,17 @@ def test_no_code_is_made_of_a_name(
 @pytest.mark.parametrize("role", ["Health Visitor", "Ofsted inspector", "CAMHS nurse"])
 def test_a_role_in_capitals_is_a_role(role: str, child_k: Path) -> None:
     assert run(["people", "add", role, str(child_k)]) == 0
+
+
+def test_the_command_that_closes_again_is_told_whole_and_works(
+    kept: Path, keys: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert seal(kept, keys) == 0
+    for _ in range(2):
+        capsys.readouterr()
+        assert run(["unseal", str(kept), "--key", str(keys[0])]) == 0
+        told = capsys.readouterr().out.strip()
+        again = told.partition("close it again with: scr ")[2]
+        assert again == f"seal {kept} --key {keys[0]}"
+        assert run(again.split()) == 0
+        assert not (kept / "identities.yaml").exists()

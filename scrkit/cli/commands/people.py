@@ -121,7 +121,9 @@ def add(
     what, wording = _typed(role, published, root)
     said = (agency, wording)
 
-    def decide(contents: folder.Contents, name: str = "") -> tuple[Deed, str]:
+    def decide(
+        contents: folder.Contents, name: str = ""
+    ) -> tuple[Deed, tuple[str, bool]]:
         review = _reviewed(contents)
         if agency and review.agency(agency) is None:
             raise ScrError(
@@ -132,7 +134,7 @@ def add(
         if name:
             plan += in_register(_register_to_note_in(root), code, name)
             plan += secrets.ignoring(root)
-        return Deed(plan), code
+        return Deed(plan), (code, len(review.case.seal.recipients) > 1)
 
     name, before = "", folder.Contents()
     if with_name:
@@ -148,10 +150,13 @@ def add(
         new = Register((Identity(code="X", names=(name,)),))
         if any(typed.names_somebody(one, root, new) for one in (what, wording)):
             raise typed.named("ROLE or --published")
-    code = folder.change(root, lambda c: decide(before if c == before else c, name))
+    code, kept = folder.change(
+        root, lambda c: decide(before if c == before else c, name)
+    )
     console.say(f"added {code} to {_PEOPLE}")
     if with_name:
-        console.say(f"noted the name in {FILE}; close it with: scr seal")
+        shut = secrets.closing(root, None, spoken=False, kept=kept)
+        console.say(f"noted the name in {FILE}; close it with: {shut}")
 
 
 def _typed(role: str, published: str, root: Path) -> tuple[str, str]:

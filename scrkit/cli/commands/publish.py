@@ -74,7 +74,7 @@ def command(
         checked = validate(contents.files, day, passing="publication")
         chosen = worded(given, checked.loaded.framework, contents.files)
         with console.working("Building the publication"):
-            made = _built(checked, chosen, why, soffice=soffice)
+            made = _built(checked, chosen, why, soffice=soffice, no_pdf=no_pdf)
         outside = [*publish.misplaced(root, out), *_unread(contents)]
         outside += (*_editions(checked, why), *made.fine)
         against = _reasons(checked, root, made, known, outside)
@@ -143,7 +143,7 @@ def _register(root: Path, given: Path | None, key: Path | None) -> Register | Re
 
 
 def _built(
-    checked: Validation, chosen: Options, why: str, *, soffice: str | None
+    checked: Validation, chosen: Options, why: str, *, soffice: str | None, no_pdf: bool
 ) -> _Made:
     review = checked.loaded.review
     if review is None or not checked.usable:
@@ -157,7 +157,8 @@ def _built(
         except ScrError as error:
             lacking = (Reason("pdf", f"{error.message}. {error.advice.rstrip('.')}"),)
     else:
-        console.say("no PDF files: LibreOffice (soffice) is not installed or not asked")
+        lacks = "as you asked" if no_pdf else "LibreOffice (soffice) is not installed"
+        console.say(f"no PDF files: {lacks}")
     edition = publish.next_edition(review.dissemination, chosen, why)
     told = publish.manifest(review, chosen, made, edition, checked.loaded.framework)
     seal = hashlib.sha256(told.content).hexdigest()
