@@ -135,6 +135,25 @@ def own_key(key: Path | None) -> sealing.Key:
     return sealing.read_key(content)
 
 
+def closing(root: Path, key: Path | None, *, spoken: bool, kept: bool) -> str:
+    """Return the command that seals the register of a review again, as it is typed.
+
+    `spoken` says that a passphrase opens it, `kept` that its keepers' public keys are
+    in review.yaml.
+    """
+    words = ["scr seal", *([_quoted(root)] if root != Path() else [])]
+    if spoken:
+        return " ".join((*words, "--passphrase"))
+    if not os.environ.get("SCR_KEY"):
+        words.append(f"--key {_quoted(key) if key else 'FILE'}")
+    return " ".join(words if kept else (*words, "--recipient age1…"))
+
+
+def _quoted(path: Path) -> str:
+    named = console.named(path)
+    return f'"{named}"' if " " in named else named
+
+
 def passphrase(*, twice: bool = False, of: str = "Passphrase") -> str:
     """Ask for the passphrase; nothing of it is shown. `of` says which is meant."""
     given = os.environ.get(_PASSPHRASE)

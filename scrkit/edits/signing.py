@@ -97,7 +97,8 @@ def to_accept(
     if not came:
         raise ScrError(
             "what was asked for has not come yet",
-            "Note the day on which it came under received in requests.yaml.",
+            "scr import notes the day when it takes a chronology in; of anything else, "
+            "note it under received in requests.yaml.",
         )
     still = [r for r in came if r.accepted is None]
     if not still and not again:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
 from scrkit.clocks import deadlines, decided_on
-from scrkit.diagnostics import Diagnostic, Severity
+from scrkit.diagnostics import Diagnostic, Severity, by_place
 from scrkit.edits.approval import FILE
 from scrkit.files import NewFile
 from scrkit.frameworks import Deadline, Framework
@@ -14,6 +16,8 @@ from scrkit.model.review import Review
 from scrkit.publish.approved import Passages, disapproved
 from scrkit.publish.finished import coded, scanned, strange
 from scrkit.publish.reason import Kind, Reason
+from scrkit.rules import run
+from scrkit.rules.deadlines import keydates
 from scrkit.rules.validate import Validation
 from scrkit.scan.values import Scan
 
@@ -25,6 +29,7 @@ _KINDS: dict[str, Kind] = {
     "SCR458": "seal",
     "SCR459": "seal",
 }
+_LATE_ITSELF = ("SCR501", "dates.published")
 _CLOCKS = ("SCR501", "SCR502", "SCR512")
 
 
@@ -46,12 +51,13 @@ def reasons(
         message = "review.yaml is missing or cannot be used"
         return (Reason("review", message, "review.yaml"), *outside)
     review, as_of = context.review, context.as_of
+    timed = _published_today(validation)
     found = [
         *_decision(review.dissemination.publication, as_of),
         *_gates(review.dissemination.publication, context.framework, as_of),
         *_days(review),
-        *_copies(validation, context.framework),
-        *_ruled(validation),
+        *_copies(timed, context.framework),
+        *_ruled(timed),
         *_wordings(review),
         *disapproved(review.dissemination.publication, as_of, printed),
         *strange(built, review.case.board.name, as_of),
@@ -61,6 +67,40 @@ def reasons(
     ]
     # Said twice, a reason looks like two.
     return tuple(dict.fromkeys(found))
+
+
+def _published_today(validation: Validation) -> Validation:
+    """Return it with its days judged as they will stand once this is published.
+
+    A day of publication that is only planned may be kept to or not: what has to be
+    sent before it is counted back from the day on which it really goes out.
+    """
+    context = validation.context
+    assert context is not None  # noqa: S101 - asked by `reasons`
+    review, as_of = context.review, context.as_of
+    known = review.case.dates.published
+    if known is not None and known <= as_of:
+        return validation
+    dates = replace(review.case.dates, published=as_of)
+    case = replace(review.case, dates=dates)
+    then = replace(context, review=replace(review, case=case))
+    judged = run(
+        then,
+        keydates.RULES,
+        lambda record, path: validation.loaded.place_of(
+            review.case if record is case else record, path
+        ),
+    )
+    codes = {rule.code for rule in keydates.RULES}
+    others = [d for d in validation.diagnostics if d.code not in codes]
+    # That the publication itself is late is no reason to wait still longer.
+    ours = [d for d in judged.diagnostics if (d.code, d.path) != _LATE_ITSELF]
+    return replace(
+        validation,
+        diagnostics=tuple(sorted([*others, *ours], key=by_place)),
+        accepted=(*validation.accepted, *judged.accepted),
+        context=then,
+    )
 
 
 def _decision(publication: Publication, as_of: date) -> Iterator[Reason]:

@@ -53,6 +53,34 @@ def test_the_plan_is_shown_and_nothing_is_written(
     assert {p: p.read_bytes() for p in review.rglob("*") if p.is_file()} == before
 
 
+LEDGER = "requests:\n  - {agency: health, what: chronology, requested: 2015-08-03, due: 2015-08-31}\n"  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    ("ledger", "told"),
+    [
+        (LEDGER, "answers the request of 3 August 2015: received 1 September 2015"),
+        (
+            LEDGER.replace("31}", "31, received: 2015-08-20, returned: 2015-08-25}"),
+            "answers the request of 3 August 2015: resubmitted 1 September 2015",
+        ),
+        ("requests: []\n", "requests.yaml holds no request for this chronology"),
+    ],
+)
+def test_what_is_noted_of_the_request_is_told(
+    ledger: str,
+    told: str,
+    sent: Path,
+    review: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (review / "requests.yaml").write_text(ledger, "utf-8")
+    assert _import(sent, review, "--map", "Ward=-", "--partial", "--write") == 0
+    assert told in capsys.readouterr().out
+    noted = (review / "requests.yaml").read_text("utf-8")
+    assert ("2015-09-01" in noted) is ("answers" in told)
+
+
 def test_the_clear_rows_come_in_and_the_open_ones_wait(
     sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

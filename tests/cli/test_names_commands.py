@@ -420,3 +420,100 @@ def test_a_person_whose_record_cannot_be_read_is_not_called_nobody(
 
     assert run(["people", "list", str(child_k)]) == 0
     assert "somebody may be missing here" in capsys.readouterr().out
+
+
+REVIEW = "{review}"
+TYPED = [
+    ("people", "add", "for Philippa Quillfeather", REVIEW),
+    ("people", "add", "cousin", REVIEW, "--published", "a cousin of Quillfeather"),
+    ("people", "role", "HV1", "Ms Quillfeather", REVIEW),
+    (
+        "sign",
+        "hosp",
+        REVIEW,
+        "--office",
+        "P. Quillfeather",
+        "--version",
+        "1",
+        "--again",
+    ),
+    ("approve", REVIEW, "--office", "Philippa Quillfeather", "--version", "1"),
+    ("confirm", "F1", REVIEW, "--reason", "As Philippa Quillfeather said"),
+    ("confirm", "F1", REVIEW, "--reason", "So", "--by", "Philippa Quillfeather"),
+    (
+        "timeline",
+        "link",
+        "GP-0001",
+        "HEALTH-0001",
+        REVIEW,
+        "--reason",
+        "Ms Quillfeather",
+    ),
+    ("publish", REVIEW, "--out", "{review}-out", "--supersede", "Ms Quillfeather"),
+]
+
+
+@pytest.mark.parametrize("words", TYPED)
+@pytest.mark.parametrize("sealed", [False, True])
+def test_a_registered_name_that_is_typed_is_refused_unsaid(
+    words: tuple[str, ...],
+    kept: Path,
+    keys: tuple[Path, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    sealed: bool,
+) -> None:
+    if sealed:
+        assert seal(kept, keys) == 0
+        monkeypatch.setenv("SCR_KEY", str(keys[0]))
+    before = {p: p.read_bytes() for p in kept.glob("**/*.yaml")}
+    capsys.readouterr()
+    assert run([one.replace(REVIEW, str(kept)) for one in words]) == 2
+    told = capsys.readouterr()
+    assert "holds a name or number of the register; nothing was written" in told.err
+    assert "Quillfeather" not in told.out + told.err
+    assert {p: p.read_bytes() for p in kept.glob("**/*.yaml")} == before
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("Wrenna Quillfeather", ""),
+        ("wrenna quillfeather, an aunt", "Wrenna Quillfeather"),
+        ("Wrenna", ""),
+    ],
+)
+def test_no_code_is_made_of_a_name(
+    role: str,
+    name: str,
+    child_k: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{name}\n"))
+    before = (child_k / "people.yaml").read_bytes()
+    more = ["--with-name"] if name else []
+    assert run(["people", "add", role, str(child_k), *more]) == 2
+    assert "renna" not in capsys.readouterr().err
+    assert (child_k / "people.yaml").read_bytes() == before
+    assert not (child_k / "identities.yaml").exists()
+
+
+@pytest.mark.parametrize("role", ["Health Visitor", "Ofsted inspector", "CAMHS nurse"])
+def test_a_role_in_capitals_is_a_role(role: str, child_k: Path) -> None:
+    assert run(["people", "add", role, str(child_k)]) == 0
+
+
+def test_the_command_that_closes_again_is_told_whole_and_works(
+    kept: Path, keys: tuple[Path, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert seal(kept, keys) == 0
+    for _ in range(2):
+        capsys.readouterr()
+        assert run(["unseal", str(kept), "--key", str(keys[0])]) == 0
+        told = capsys.readouterr().out.strip()
+        again = told.partition("close it again with: scr ")[2]
+        assert again == f"seal {kept} --key {keys[0]}"
+        assert run(again.split()) == 0
+        assert not (kept / "identities.yaml").exists()

@@ -150,3 +150,17 @@ def test_a_register_with_a_fault_is_told_by_the_name_of_its_own_file(
     assert "identities.yaml:" not in told
     assert "do:" in told
     assert "Wrenna" not in told
+
+
+def test_an_earlier_copy_that_may_have_been_worked_on_is_left(
+    tmp_path: Path, kept: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, copy = tmp_path / "report.md", tmp_path / "report-redacted.md"
+    path.write_text("# A report\n\nNobody is named.\n", "utf-8")
+    copy.write_text("read and mended\n", "utf-8")
+    for more in ([], ["--out", str(copy)]):
+        assert run(["redact", str(path), *kept, *more]) == 2
+        assert "is there already; nothing was written" in capsys.readouterr().err
+        assert copy.read_text("utf-8") == "read and mended\n"
+    assert run(["redact", str(path), *kept, "--again"]) == 0
+    assert "Nobody is named." in copy.read_text("utf-8")

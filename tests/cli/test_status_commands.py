@@ -49,6 +49,21 @@ def test_status_of_several_folders(
     ]
 
 
+def test_the_returns_of_an_agency_stand_apart(
+    child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger = child_k / "requests.yaml"
+    ledger.write_text(
+        "requests:\n"
+        "  - {agency: hosp, what: chronology, requested: 2016-09-01, due: 2016-11-10}\n"
+        "  - {agency: hosp, what: imr, requested: 2015-09-01, due: 2016-01-10,"
+        " received: 2016-01-09, accepted: 2016-01-10}\n",
+        "utf-8",
+    )
+    _, out, _ = said(capsys, "status", str(child_k), "--as-of", "2016-09-30")
+    assert "due 10 Nov 2016  IMR accepted 10 Jan 2016" in out
+
+
 def test_status_quotes_nothing_of_the_case(
     child_k: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -85,6 +85,26 @@ def test_a_report_whose_publication_lies_ahead_may_be_built(judged: Judge) -> No
     assert against(judged("review.yaml", days, ahead)) == ()
 
 
+def sent_for_a_plan(judged: Judge, planned: str, sent: str) -> tuple[Reason, ...]:
+    days = (
+        "report_sent: 2016-05-27\n  publication_planned: 2016-06-09\n"
+        "  published: 2016-06-09\n"
+    )
+    changed = f"report_sent: {sent}\n  publication_planned: {planned}\n"
+    return against(judged("review.yaml", days, changed))
+
+
+def test_publishing_before_the_plan_is_judged_by_its_own_day(judged: Judge) -> None:
+    found = sent_for_a_plan(judged, "2016-10-20", "2016-09-26")
+    assert [one.kind for one in found] == ["copies"]
+    assert "SCR501: SCR-T6" in found[0].message
+    assert "it allows 5 October 2016 at the earliest" in found[0].message
+
+
+def test_publishing_after_the_plan_is_judged_by_its_own_day(judged: Judge) -> None:
+    assert sent_for_a_plan(judged, "2016-08-01", "2016-07-28") == ()
+
+
 @pytest.mark.parametrize(
     ("file", "old", "product"),
     [

@@ -49,3 +49,75 @@ def test_the_kind_of_review_that_is_due_is_no_departure(
 
     found = run(context, ALL, loaded.place_of).diagnostics
     assert ("SCR447" in {one.code for one in found}) == departs
+
+
+@pytest.mark.parametrize(
+    ("to", "lacks"), [("Safeguarding partners", False), ("Local press office", True)]
+)
+def test_those_who_hold_the_review_are_called_as_the_framework_calls_them(
+    to: str, *, lacks: bool
+) -> None:
+    facts = FACTS.replace("ABUSE", "known").replace("OUTCOME", "hold_lcspr")
+    facts += f"notifications: [{{what: decision, to: {to}, date: 2024-06-04}}]\n"
+    case = REVIEW.replace("wales-cpr-2015", "england-lcspr-2023").replace(
+        "2024-05-16", "2024-05-16, decided: 2024-06-03, decision_sent: 2024-06-04"
+    )
+    loaded = load({"review.yaml": case.encode(), "criteria.yaml": facts.encode()})
+    assert loaded.review is not None
+    england = frameworks.load("england-lcspr-2023")
+    context = Context(loaded.review, england, date(2024, 7, 1))
+
+    told = run(context, ALL, loaded.place_of).diagnostics
+
+    messages = [d.message for d in told if d.code == "SCR450"]
+    assert any("the safeguarding partners" in one for one in messages) is lacks
+    assert not any("Board" in one for one in messages)
+
+
+@pytest.mark.parametrize(
+    ("to", "known"), [("Safeguarding partners", True), ("somebody", False)]
+)
+def test_a_recommendation_may_be_for_the_partners(to: str, *, known: bool) -> None:
+    case = REVIEW.replace("wales-cpr-2015", "england-lcspr-2023")
+    text = f"recommendations: [{{id: R1, to: {to}, text: Do it., findings: [F1]}}]\n"
+    files = {"review.yaml": case, "overview/findings.yaml": text}
+    loaded = load({name: held.encode() for name, held in files.items()})
+    assert loaded.review is not None
+    england = frameworks.load("england-lcspr-2023")
+    context = Context(loaded.review, england, date(2024, 7, 1))
+
+    found = run(context, ALL, loaded.place_of).diagnostics
+
+    told = [d.do for d in found if d.code == "SCR622"]
+    assert bool(told) is not known
+    assert all(one.startswith("Write safeguarding partners, or") for one in told)
+
+
+@pytest.mark.parametrize(
+    ("died", "open_facts", "told"),
+    [("yes", "[]", False), ("yes", "[child_died]", True), ("unknown", "[]", True)],
+)
+def test_what_is_left_for_judgement_is_no_open_fact(
+    died: str, open_facts: str, *, told: bool
+) -> None:
+    facts = (
+        "facts:\n"
+        '  under_18: {value: "yes", source: Record}\n'
+        "  abuse_or_neglect: {value: known, source: Record}\n"
+        f"  child_died: {{value: {died!r}, source: Record}}\n"
+        '  happened_in_area: {value: "yes", source: Record}\n'
+        "decision: {outcome: hold_lcspr, by: Partners, date: 2024-06-03,"
+        " reasons: Plain.}\n"
+        "determinations:\n"
+        "  - {on: 2024-06-01, framework: england-lcspr-2023, result: undecided,"
+        f" open: {open_facts}}}\n"
+    )
+    case = REVIEW.replace("wales-cpr-2015", "england-lcspr-2023")
+    loaded = load({"review.yaml": case.encode(), "criteria.yaml": facts.encode()})
+    assert loaded.review is not None
+    england = frameworks.load("england-lcspr-2023")
+    context = Context(loaded.review, england, date(2024, 7, 1))
+
+    found = run(context, ALL, loaded.place_of).diagnostics
+
+    assert ("SCR448" in {d.code for d in found}) is told

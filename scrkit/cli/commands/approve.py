@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from scrkit import folder, publish
-from scrkit.cli import console, options
+from scrkit.cli import console, options, typed
 from scrkit.cli.review import usable, worded
 from scrkit.edits import approval
 from scrkit.errors import ScrError
@@ -43,9 +43,9 @@ def command(
     Example: scr approve child-k --office "Independent Chair" --version 1.0
     """
     given = Approval(
-        office=options.line(office, "--office"),
+        office=typed.line(office, "--office", root),
         date=options.day(approved),
-        version=options.line(version, "--version"),
+        version=typed.line(version, "--version", root),
     )
 
     def decide(contents: folder.Contents) -> tuple[Deed, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, options
+from scrkit.cli import console, options, typed
 from scrkit.edits import confirming
 from scrkit.errors import ScrError
 from scrkit.files import Deed
@@ -54,8 +54,8 @@ def command(
     ids, root = _asked(given or [], every=every)
     word = Confirmation(
         date=options.day(confirmed),
-        by=options.line(by, "--by") if by else "",
-        reason=options.line(reason, "--reason"),
+        by=typed.line(by, "--by", root) if by else "",
+        reason=typed.line(reason, "--reason", root),
     )
 
     def decide(contents: folder.Contents) -> tuple[Deed, Done]:

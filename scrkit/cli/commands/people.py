@@ -1,6 +1,7 @@
 """`scr people`: who is in the case by code, and who is named but not known."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -10,12 +11,13 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, options, secrets
+from scrkit.cli import console, options, secrets, typed
 from scrkit.cli.called import Called
 from scrkit.diagnostics import Severity
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Deed
+from scrkit.identifiers.english import is_english, opens_as_a_name
 from scrkit.identity.adding import with_name as in_register
 from scrkit.identity.adding import with_person
 from scrkit.identity.codes import new_code
@@ -25,6 +27,7 @@ from scrkit.identity.spellings import spellings
 from scrkit.identity.strangers import Stranger, strangers
 from scrkit.identity.usual import small_words, usual_words
 from scrkit.model.case import People, Person, Place
+from scrkit.model.identity import Identity
 from scrkit.model.review import AGENCY_FOLDERS, Review
 from scrkit.review import load
 from scrkit.text.counting import number
@@ -118,9 +121,12 @@ def add(
 
     Example: scr people add "health visitor" child-k --agency health --with-name
     """
-    what, said = options.line(role, "ROLE"), (agency, published)
+    what, wording = _typed(role, published, root)
+    said = (agency, wording)
 
-    def decide(contents: folder.Contents, name: str = "") -> tuple[Deed, str]:
+    def decide(
+        contents: folder.Contents, name: str = ""
+    ) -> tuple[Deed, tuple[str, bool]]:
         review = _reviewed(contents)
         if agency and review.agency(agency) is None:
             raise ScrError(
@@ -131,7 +137,7 @@ def add(
         if name:
             plan += in_register(_register_to_note_in(root), code, name)
             plan += secrets.ignoring(root)
-        return Deed(plan), code
+        return Deed(plan), (code, len(review.case.seal.recipients) > 1)
 
     name, before = "", folder.Contents()
     if with_name:
@@ -144,10 +150,37 @@ def add(
         on_terminal = sys.stdin.isatty()
         given = typer.prompt("Name", err=True) if on_terminal else sys.stdin.readline()
         name = options.line(str(given), "the name")
-    code = folder.change(root, lambda c: decide(before if c == before else c, name))
+        new = Register((Identity(code="X", names=(name,)),))
+        if any(typed.names_somebody(one, root, new) for one in (what, wording)):
+            raise typed.named("ROLE or --published")
+    code, kept = folder.change(
+        root, lambda c: decide(before if c == before else c, name)
+    )
     console.say(f"added {code} to {_PEOPLE}")
     if with_name:
-        console.say(f"noted the name in {FILE}; close it with: scr seal")
+        shut = secrets.closing(root, None, spoken=False, kept=kept)
+        console.say(f"noted the name in {FILE}; close it with: {shut}")
+
+
+def _typed(role: str, published: str, root: Path) -> tuple[str, str]:
+    """Return role and wording as they were typed; ScrError for what names somebody."""
+    what = typed.line(role, "ROLE", root)
+    if _like_a_name(what):
+        # A code is made of the role: of a name it would be made of its letters.
+        raise ScrError(
+            "ROLE looks like a name; nothing was written",
+            'Say what the person is, in small letters: "health visitor". A name is '
+            "asked for with --with-name.",
+        )
+    return what, typed.line(published, "--published", root) if published else ""
+
+
+def _like_a_name(role: str) -> bool:
+    """Tell whether a role is in capitals throughout, and not of ordinary words."""
+    words = re.findall(r"[^\W\d_]+", role)
+    return all(word.istitle() for word in words) and any(
+        not is_english(word) or opens_as_a_name(word) for word in words
+    )
 
 
 def _person(code: str, role: str, kind: Kind, said: tuple[str, str]) -> Person:
@@ -192,8 +225,8 @@ def role(
 
     Example: scr people role HV2 "duty health visitor" --published "a health visitor"
     """
-    fields = {"role": options.line(role, "ROLE")}
-    fields |= {"published": options.line(published, "--published")} if published else {}
+    what, wording = _typed(role, published, root)
+    fields = {"role": what} | ({"published": wording} if wording else {})
 
     def decide(contents: folder.Contents) -> tuple[Deed, None]:
         codes = [one.code for one in _reviewed(contents).people.people]

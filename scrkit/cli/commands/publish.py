@@ -10,7 +10,7 @@ import typer
 from msgspec.structs import replace
 
 from scrkit import folder, publish
-from scrkit.cli import console, options, pdf, secrets
+from scrkit.cli import console, options, pdf, secrets, typed
 from scrkit.cli.called import Called
 from scrkit.cli.review import worded
 from scrkit.diagnostics import Severity
@@ -64,7 +64,7 @@ def command(
     Example: scr publish child-k --out for-the-website
     """
     day = options.day(as_of)
-    why = "" if supersede is None else options.line(supersede, "--supersede")
+    why = "" if supersede is None else typed.line(supersede, "--supersede", root, key)
     given = Options(as_of=day, view="published", formats=("docx", "html"), made=day)
     soffice = None if no_pdf else pdf.program()
     known = _register(root, register, key)
@@ -74,7 +74,7 @@ def command(
         checked = validate(contents.files, day, passing="publication")
         chosen = worded(given, checked.loaded.framework, contents.files)
         with console.working("Building the publication"):
-            made = _built(checked, chosen, why, soffice=soffice)
+            made = _built(checked, chosen, why, soffice=soffice, no_pdf=no_pdf)
         outside = [*publish.misplaced(root, out), *_unread(contents)]
         outside += (*_editions(checked, why), *made.fine)
         against = _reasons(checked, root, made, known, outside)
@@ -150,7 +150,7 @@ def _register(root: Path, given: Path | None, key: Path | None) -> Register | Re
 
 
 def _built(
-    checked: Validation, chosen: Options, why: str, *, soffice: str | None
+    checked: Validation, chosen: Options, why: str, *, soffice: str | None, no_pdf: bool
 ) -> _Made:
     review = checked.loaded.review
     if review is None or not checked.usable:
@@ -164,7 +164,8 @@ def _built(
         except ScrError as error:
             lacking = (Reason("pdf", f"{error.message}. {error.advice.rstrip('.')}"),)
     else:
-        console.say("no PDF files: LibreOffice (soffice) is not installed or not asked")
+        lacks = "as you asked" if no_pdf else "LibreOffice (soffice) is not installed"
+        console.say(f"no PDF files: {lacks}")
     edition = publish.next_edition(review.dissemination, chosen, why)
     told = publish.manifest(review, chosen, made, edition, checked.loaded.framework)
     seal = hashlib.sha256(told.content).hexdigest()

@@ -65,6 +65,9 @@ def command(
     out: Annotated[
         Path | None, typer.Option("--out", help="The copy; FILE-redacted by default.")
     ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Write over an earlier copy.")
+    ] = False,
     given: Annotated[Path | None, secrets.REGISTER] = None,
     key: Annotated[Path | None, secrets.KEY] = None,
 ) -> None:
@@ -79,7 +82,8 @@ def command(
     if out and out.exists() and out.resolve() == file.resolve():
         raise ScrError("the copy would overwrite the original", "Name another --out.")
     register = secrets.register_of(root, given, key)
-    target = out or _beside(file, Called(register))
+    target = out or _beside(file, Called(register), again=again)
+    _spare(target, Called(register), again=again)
     review = load(folder.read(root).files).review
     if review is None:
         raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
@@ -100,7 +104,16 @@ def command(
         raise typer.Exit(1)
 
 
-def _beside(file: Path, called: Called) -> Path:
+def _spare(target: Path, called: Called, *, again: bool) -> None:
+    """Refuse to write over an earlier copy: somebody may have worked on it since."""
+    if not again and os.path.lexists(target):
+        raise ScrError(
+            f"{called.path(target)} is there already; nothing was written",
+            "Name another copy with --out, or write over it with --again.",
+        )
+
+
+def _beside(file: Path, called: Called, *, again: bool) -> Path:
     """Return where the copy goes, called after the original unless that tells a name.
 
     Raises ScrError where a copy of the plain name is there: it may be another's.
@@ -109,7 +122,7 @@ def _beside(file: Path, called: Called) -> Path:
     if not called.holds(copy.name) and not called.holds(file.name):
         return copy
     plain = file.with_name(f"{_PLAIN}{file.suffix.lower()}")
-    if os.path.lexists(plain):
+    if not again and os.path.lexists(plain):
         raise ScrError(
             f"the file's name bears one of the register, and {plain.name} is there "
             "already",

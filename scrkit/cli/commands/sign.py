@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, options
+from scrkit.cli import console, options, typed
 from scrkit.edits import signing
 from scrkit.errors import ScrError
 from scrkit.files import Deed
@@ -36,9 +36,9 @@ def command(
     Example: scr sign health child-k --office "Chief Nurse" --version 1.0
     """
     sign_off = SignOff(
-        office=options.line(office, "--office"),
+        office=typed.line(office, "--office", root),
         date=options.day(signed),
-        version=options.line(version, "--version"),
+        version=typed.line(version, "--version", root),
     )
     file = f"imrs/{agency}.yaml"
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, options
+from scrkit.cli import console, options, typed
 from scrkit.errors import ScrError
 from scrkit.files import Deed
 from scrkit.model.order import Link
@@ -50,12 +50,12 @@ def command(
     relation = _relation(
         contradiction=conflict, not_related=not_related, precision_only=precision
     )
-    text = options.line(reason, "--reason")
+    text = typed.line(reason, "--reason", root)
     link = Link(
         entries=(one, other),
         relation=relation,  # type: ignore[arg-type]
         reason=text,
-        by=options.line(by, "--by") if by else "",
+        by=typed.line(by, "--by", root) if by else "",
         date=options.day(decided),
     )
 

@@ -7,7 +7,9 @@ from scrkit import folder
 from scrkit.cli import console, options, secrets
 from scrkit.errors import ScrError
 from scrkit.files import Deed, NewFile
+from scrkit.identity import sealing
 from scrkit.identity.register import FILE, SEALED
+from scrkit.review import load
 
 
 def command(
@@ -24,7 +26,7 @@ def command(
     secrets.kept_out(root, FILE, "it is not written here")
     clear = secrets.opened(sealed, key)
 
-    def decide(_: folder.Contents) -> tuple[Deed, None]:
+    def decide(contents: folder.Contents) -> tuple[Deed, bool]:
         if _sealed(root) != sealed:
             raise ScrError(
                 f"somebody has sealed {SEALED} anew meanwhile; nothing was changed",
@@ -37,10 +39,14 @@ def command(
                 "Seal it with scr seal, or move it away.",
             )
         register = NewFile(FILE, clear, private=True)
-        return Deed((*secrets.ignoring(root), register)), None
+        review = load(contents.files).review
+        kept = review is not None and len(review.case.seal.recipients) > 1
+        return Deed((*secrets.ignoring(root), register)), kept
 
-    folder.change(root, decide)
-    console.say(f"opened {FILE}; close it again with: scr seal")
+    kept = folder.change(root, decide)
+    spoken = sealing.with_passphrase(sealed)
+    again = secrets.closing(root, key, spoken=spoken, kept=kept)
+    console.say(f"opened {FILE}; close it again with: {again}")
 
 
 def _sealed(root: Path) -> bytes:

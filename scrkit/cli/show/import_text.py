@@ -5,7 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from scrkit.cli import console
+from scrkit.dates import spelled
 from scrkit.folder import Contents
+from scrkit.importers.take_in.ledger import REQUESTS, open_request
 from scrkit.importers.take_in.plan import ImportOptions, counted_rows
 from scrkit.importers.take_in.summary import MOST, Summary
 from scrkit.importers.understand.table import Unknown
@@ -53,6 +55,7 @@ def told(found: Summary, chosen: ImportOptions, sight: Sight) -> str:
         *_entries(found, chosen),
         *_changes(found, sight),
         *_people(found),
+        *_received(chosen, sight),
         *_not_looked_at(found, sight),
         *_questions(found),
         *_notes(found),
@@ -190,6 +193,27 @@ def _people(found: Summary) -> Iterator[str]:
                 "it wants a code such as HV2 and a role, and no name: scr people add"
             )
             yield f"not taken from the form's list of people ({one.at}): {why}"
+
+
+def _received(chosen: ImportOptions, sight: Sight) -> Iterator[str]:
+    """Tell what becomes of the request that this return answers."""
+    review = sight.loaded.review
+    # Answers to our own questions are no return: it came before them.
+    if review is None or chosen.answers:
+        return
+    requests = review.requests.requests
+    asked = open_request(review.requests, chosen.agency.id)
+    if asked is not None:
+        at, name = asked
+        on = spelled(requests[at].requested)
+        yield f"answers the request of {on}: {name} {spelled(chosen.day)}, {REQUESTS}"
+    elif not any(
+        (one.agency, one.what) == (chosen.agency.id, "chronology") for one in requests
+    ):
+        yield (
+            f"{REQUESTS} holds no request for this chronology, so that its day is "
+            "not noted: add it there, with received"
+        )
 
 
 def _cited(places: Iterable[str]) -> str:

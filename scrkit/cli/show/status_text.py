@@ -88,7 +88,7 @@ def _filled(parts: Sequence[str], width: int) -> Iterator[str]:
     """Yield the parts on as few lines as hold them, the second in a column."""
     line = ""
     for part in parts:
-        both = f"{line:<{_COLUMN}}{part}"
+        both = f"{f'{line}  ':<{_COLUMN}}{part}"
         if not line or len(both) > width:
             yield from filter(None, (line,))
             line = part

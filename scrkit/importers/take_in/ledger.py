@@ -13,20 +13,28 @@ REQUESTS = "requests.yaml"
 IMPORTS = "imports.yaml"
 
 
+def open_request(requests: Requests, agency: str) -> tuple[int, str] | None:
+    """Return which request a chronology answers, and the field for the day it came."""
+    for at, one in enumerate(requests.requests):
+        if one.agency != agency or one.what != "chronology":
+            continue
+        if one.received is None:
+            return at, "received"
+        if one.returned and not one.resubmitted:
+            return at, "resubmitted"
+    return None
+
+
 def received(content: bytes, agency: str, day: date) -> Plan:
     """Return the edits that note the day a chronology came, or came again.
 
     Raises ScrError where the file is broken, or cannot be added to safely.
     """
     editing = Editing(content, REQUESTS, Requests)
-    for at, one in enumerate(editing.before.requests):
-        if one.agency != agency or one.what != "chronology":
-            continue
-        name = "received" if one.received is None else "resubmitted"
-        if one.received is not None and (not one.returned or one.resubmitted):
-            continue
+    asked = open_request(editing.before, agency)
+    if asked is not None:
+        at, name = asked
         editing.set(("requests", at), **{name: day})
-        break
     return editing.edits()
 
 

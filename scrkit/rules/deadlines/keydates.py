@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from scrkit import clocks
 from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
-from scrkit.frameworks import Deadline, DeadlineClause
+from scrkit.frameworks import Deadline, DeadlineClause, Framework
 from scrkit.model.case import KeyDates
 from scrkit.model.stages import Stage
 from scrkit.rules.engine.rule import Context, Hit, rule
@@ -179,9 +179,23 @@ def _hit(context: Context, late: tuple[Deadline, ...], when: str) -> Hit:
     message = f"{first.id}, {_what(first)}: {when} {_spelled(late[0])}"
     for other in late[1:]:
         message += f"; {other.clause.id}: by {_spelled(other)}"
+    done, framework = late[0].done, context.framework
+    # Before publication the day can still be moved; afterwards it is what it was.
+    ahead = first.direction == "before" and context.passing == "publication"
+    if ahead and done is not None and framework is not None:
+        message += _allows(framework, first, done, "then")
     severity = max(_severity(one.clause) for one in late)
     path, stage = ("dates", *_place(first.done[0])), _STAGE[first.stage]
     return Hit(context.review.case, message, path, severity=severity, stage=stage)
+
+
+def _allows(framework: Framework, clause: DeadlineClause, sent: date, when: str) -> str:
+    """Spell the first day that a time counted back allows for what it runs before."""
+    after = replace(clause, direction="after")
+    earliest = clocks.due_day(after, sent, framework.holiday_calendar)
+    if earliest is None:
+        return ""
+    return f"; sent {when}, it allows {spelled(earliest)} at the earliest"
 
 
 def _place(name: str) -> tuple[str, ...]:
@@ -254,13 +268,7 @@ def publication_too_soon(context: Context) -> Iterator[Hit]:
             continue
         first = late[0].clause
         message = f"{first.id}, {_what(first)}: was due by {_spelled(late[0])}"
-        earliest = clocks.due_day(
-            replace(first, direction="after"),
-            context.as_of,
-            framework.holiday_calendar,
-        )
-        if earliest is not None:
-            message += f"; sent today, it allows {spelled(earliest)} at the earliest"
+        message += _allows(framework, first, context.as_of, "today")
         severity = max(_severity(one.clause) for one in late)
         yield Hit(case, message, ("dates", *_place(plan)), severity=severity)
 

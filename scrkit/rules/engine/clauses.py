@@ -20,6 +20,12 @@ def known(context: Context, role: str) -> bool:
     return context.framework is None or context.framework.role(role) is not None
 
 
+def the_board(context: Context) -> str:
+    """Return who holds the review, as the framework says: the Board, the partners."""
+    names = context.framework.names if context.framework is not None else {}
+    return names.get("the_board", "the Board")
+
+
 def subject(context: Context) -> str:
     """Return whom the review is about, as the framework says: child, adult, person."""
     names = context.framework.names if context.framework is not None else {}

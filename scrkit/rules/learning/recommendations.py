@@ -8,6 +8,7 @@ from scrkit.model.gathering import OwnRecommendation
 from scrkit.model.outcome import Recommendation
 from scrkit.model.review import Review
 from scrkit.patterns import later
+from scrkit.rules.engine.clauses import the_board
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once
 from scrkit.text.nearness import alike
@@ -20,7 +21,7 @@ _WORD = later(r"[^\W_]{3,}")
 # The Board, and those to whom a review may speak beyond it.
 _BODIES = later(
     r"\b(?:board|department|ministry|government|home office|nhs|national|ofsted"
-    r"|inspectorate|college|commission|council|secretary of state|partnership)\b",
+    r"|inspectorate|college|commission|council|secretary of state|partner(?:s|ship))\b",
     re.IGNORECASE,
 )
 # No more than a course, a reminder or a page in a procedure.
@@ -30,6 +31,11 @@ _PAPER = later(
     re.IGNORECASE,
 )
 _SHORT = 25
+# Where another than a Board holds the review.
+_DO = (
+    "Write {}, or the id of an agency, or several with commas between. If it is for a "
+    "body outside the review, say its full name."
+)
 
 
 @rule(
@@ -41,7 +47,7 @@ _SHORT = 25
     stage="report",
 )
 def addressee_unknown(context: Context) -> Iterator[Hit]:
-    """`to` is empty, or names neither the Board, an agency, nor a national body.
+    """`to` is empty, or names neither the Board or partners, an agency, nor a body.
 
     Why: Somebody has to reply to the recommendation, and put an action into the plan.
 
@@ -49,12 +55,14 @@ def addressee_unknown(context: Context) -> Iterator[Hit]:
     for a body outside the review, say its full name.
     """
     agencies = {agency.id for agency in context.review.case.agencies}
+    holder = the_board(context)
+    do = "" if holder == "the Board" else _DO.format(holder.removeprefix("the "))
     for one in context.review.findings.recommendations:
         named = [name.strip() for name in re.split(r",|;|\band\b", one.to)]
         unknown = [n for n in named if n not in agencies and not _BODIES.search(n)]
         if unknown:
             message = "the recommendation is addressed to nobody whom the review knows"
-            yield Hit(one, message, ("to",), missing_from=("review.yaml",))
+            yield Hit(one, message, ("to",), do, missing_from=("review.yaml",))
 
 
 @rule(

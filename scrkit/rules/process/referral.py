@@ -6,6 +6,7 @@ from scrkit import criteria
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import Framework
 from scrkit.model.opening import Decision, Notification
+from scrkit.rules.engine.clauses import the_board
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, decided, once
 
@@ -88,6 +89,8 @@ def decision_departs(context: Context) -> Iterator[Hit]:
 def decided_undecided(context: Context) -> Iterator[Hit]:
     """The last determination before the decision is undecided: facts were still open.
 
+    Where no fact is open and what is left is for judgement, nothing is missing.
+
     Why: A decision may be right to come before the facts are in. But then somebody has
     to look again when they are, or nobody will know on what it stood.
 
@@ -98,9 +101,19 @@ def decided_undecided(context: Context) -> Iterator[Hit]:
     if record.decision is None or not record.determinations:
         return
     # One that was recorded later shows that somebody looked again.
-    if record.determinations[-1].result == "undecided":
+    last = record.determinations[-1]
+    if last.result == "undecided" and (last.open or not _for_judgement(context)):
         message = "decided, while the last determination is undecided"
         yield Hit(record, message, ("decision", "outcome"))
+
+
+def _for_judgement(context: Context) -> bool:
+    """Tell whether every fact is answered, and only considerations are left."""
+    framework, review = context.framework, context.review
+    if framework is None:
+        return False
+    looked = criteria.looked_back(framework, review.criteria, review.case.dates)
+    return criteria.evaluate(framework, looked.criteria.facts).judgement
 
 
 @rule(
@@ -157,7 +170,7 @@ def no_referral(context: Context) -> Iterator[Hit]:
     stage="criteria",
 )
 def decision_untold(context: Context) -> Iterator[Hit]:
-    """A recipient of the decision, or the Board's members, are in no notification.
+    """A recipient of the decision, or the Board or partners, are in no notification.
 
     Whom to tell, the framework says. Told once review.yaml has a day under
     `decision_sent`; recipients are known by their title.
@@ -172,8 +185,10 @@ def decision_untold(context: Context) -> Iterator[Hit]:
     told = [_spoken(n) for n in review.criteria.notifications if _of_decision(n)]
     lacking = list(_recipients(framework, review.criteria.decision))
     lacking = [id for id in lacking if not _reached(framework, id, told)]
-    if not any("board" in to for to in told):
-        lacking.append("the Board's members")
+    holder = the_board(context)
+    called = ("board", holder.removeprefix("the ").casefold())
+    if not any(name in to for to in told for name in called):
+        lacking.append("the Board's members" if holder == "the Board" else holder)
     if lacking:
         message = f"no notification of the decision to {', '.join(lacking)}"
         path = ("notifications",)

@@ -84,7 +84,8 @@ def report_missing(context: Context) -> Iterator[Hit]:
     for having read and challenged each.
 
     Do: Chase the report, or set `report` for the agency in review.yaml to what was
-    agreed. Record the day under `accepted` in requests.yaml.
+    agreed. What the panel accepts, note with: scr accept AGENCY imr, short_report or
+    chronology.
     """
     review = context.review
     # Before the terms of reference are agreed nothing has been asked of anybody.
@@ -173,7 +174,8 @@ def return_late(context: Context) -> Iterator[Hit]:
     Why: Late returns are the commonest reason why reviews take years.
 
     Do: Chase the agency and add the day under `chased`; note the reason for the delay,
-    or the extension that was agreed, under `note`.
+    or the extension that was agreed, under `note`. If it came, note the day under
+    `received`; for a chronology, scr import does.
     """
     for request in context.review.requests.requests:
         # One cause, one message: what nobody chased has a rule of its own.

@@ -59,7 +59,7 @@ def agencies_differ(context: Context) -> Iterator[Hit]:
     Why: The terms of reference are the mandate on which an agency opens its records.
 
     Do: Add the agency under `agencies` in terms-of-reference.yaml, or set its `report`
-    in review.yaml to what was agreed.
+    in review.yaml to what was agreed: `chronology_only` for a chronology alone.
     """
     review, named = context.review, set(context.review.terms.agencies)
     if not named:

@@ -1,0 +1,48 @@
+"""Words that were typed with a command and go into a file which git keeps."""
+
+import os
+from pathlib import Path
+
+from scrkit import folder
+from scrkit.cli import options, secrets
+from scrkit.errors import ScrError
+from scrkit.identity.register import Register
+
+
+def line(text: str, option: str, root: Path, key: Path | None = None) -> str:
+    """Return what an option says, a text of one line that names nobody.
+
+    Looked for are people of the review's register, where it is open, or opens with
+    `key` or SCR_KEY without asking anybody. Raises ScrError otherwise.
+    """
+    bare = options.line(text, option)
+    spare = os.environ.get("SCR_KEY")
+    register = secrets.at_once(root, key or (Path(spare) if spare else None))
+    if register is not None and names_somebody(bare, root, register):
+        raise named(option)
+    return bare
+
+
+def named(option: str) -> ScrError:
+    """Return what to say of an option that names somebody."""
+    return ScrError(
+        f"{option} holds a name or number of the register; nothing was written",
+        "Say it by code or by role: scr people list. What a terminal remembers of the "
+        "command, only you can clear.",
+    )
+
+
+def names_somebody(text: str, root: Path, register: Register) -> bool:
+    """Tell whether a text surely names somebody, or leads to them."""
+    # Loaded late: most commands are called where no register is open.
+    from scrkit.cli.review import public_words
+    from scrkit.identity.finding import names_in
+    from scrkit.identity.spellings import spellings
+    from scrkit.review import load
+
+    content, known = text.encode(), spellings(register)
+    if not any(names_in("", content, known)):
+        return False
+    # The names of the board and of its agencies may be told.
+    public = public_words(load(folder.read(root).files).review)
+    return any(names_in("", content, known, public))
