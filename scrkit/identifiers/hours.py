@@ -96,6 +96,7 @@ _FOREIGN = re.compile(
     r"(?<![\w.£/-])(?:3[01]|[12]\d|0?[1-9])(?:er|\.|º)?\s+(?:de\s+)?(?P<word>[^\W\d_]{3,14})"
     r"\.?\s+(?:de\s+)?(?:19|20)\d\d(?!\d)"
 )
+_MONTH = re.compile(MONTH)
 _ALSO_ENGLISH = frozenset(("mars", "mart", "marts", "august", "abril", "mayo", "mai"))
 
 
@@ -105,5 +106,7 @@ def worded(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in shape.finditer(text))
     for match in _FOREIGN.finditer(text):
         word = match["word"].casefold()
+        if _MONTH.fullmatch(word):
+            continue
         if word in _ALSO_ENGLISH or not is_english(word):
             yield match.span()
