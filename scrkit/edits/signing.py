@@ -113,10 +113,15 @@ def _plain(value: Record) -> dict[str, Data]:
     return {
         name: bare(getattr(value, name))
         for name, default in _defaults(type(value))
-        if getattr(value, name) != default
+        if getattr(value, name) not in _unsaid(default)
         # Who confirms a finding changes none of its words.
         and not isinstance(getattr(value, name), Confirmation)
     }
+
+
+def _unsaid(default: object) -> tuple[object, ...]:
+    # What nobody was asked was once "not applicable": it is sealed as it was then.
+    return ("not_asked", "not_applicable") if default == "not_asked" else (default,)
 
 
 @lru_cache
