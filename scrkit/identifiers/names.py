@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import product
 from typing import Literal
 
-from scrkit.identifiers.english import is_english
 from scrkit.identifiers.letters import APOSTROPHES, words_of
 from scrkit.identifiers.ordinary import is_ordinary
 
@@ -80,12 +79,8 @@ class Shape:
 
     @property
     def ordinary(self) -> bool:
-        """Whether every word of it is a word of ordinary English as well.
-
-        Of half a surname, any word of English: nobody registered it as a name.
-        """
-        half = self.kind == "half of a surname"
-        return all(is_ordinary(w) or (half and is_english(w)) for w in self.words)
+        """Whether every word of it is a word of ordinary English as well."""
+        return all(map(is_ordinary, self.words))
 
 
 @lru_cache(maxsize=4096)

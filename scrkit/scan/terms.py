@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scrkit.identifiers.english import is_english
 from scrkit.identifiers.names import handles
 from scrkit.identifiers.ordinary import is_ordinary
 from scrkit.identifiers.places import (
@@ -53,7 +54,9 @@ def _of_names(one: Identity) -> Iterator[SearchTerm]:
         text = " ".join(shape.words)
         kind: str = "place" if one.kind == "place" else shape.kind
         kind = "nickname" if text in nicknames else kind
-        yield SearchTerm(text, one.code, kind, shape.ordinary)
+        # Half a name may be a word of every day; with a capital it is told.
+        half = shape.kind == "half of a surname" and all(map(is_english, shape.words))
+        yield SearchTerm(text, one.code, kind, shape.ordinary or half)
         if one.kind == "place":
             yield SearchTerm("".join(shape.words), one.code, "handle", shape.ordinary)
     if one.kind != "place":
