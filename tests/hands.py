@@ -95,7 +95,7 @@ def main() -> None:
         kind = kinds[(number + worker) % len(kinds)]
         mark = word(worker, number)
         given = words(kind, at, worker, number)
-        sys.stdin = io.StringIO(f"Zelda {mark.title()}\n")
+        sys.stdin = io.StringIO(f"Zelda {mark[::-1].title()}\n")
         said = io.StringIO()
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             code = run(list(given))

@@ -66,7 +66,7 @@ def lost(at: Path, edits: Edits) -> list[str]:
     there: dict[str, Callable[[dict[str, Any]], bool]] = {
         "add": lambda e: roles[f"teacher of {e['mark']}"] == 1,
         "name": lambda e: (
-            names[f"Zelda {str(e['mark']).title()}"]
+            names[f"Zelda {str(e['mark'])[::-1].title()}"]
             == roles[f"helper of {e['mark']}"]
             == 1
         ),

@@ -112,8 +112,6 @@ def faults(case: Case, step: int) -> Iterator[tuple[int, int]]:
 # at each call of every command take some hours (make test-faults).
 MANY, WHOLE = 110, "SCR_EVERY_FAULT" in os.environ
 SAMPLED = {"people add --with-name": 7, "code": 20, "new": 100}
-# Of its 355 calls the last are the writes: two files of the review, and the folder.
-SAMPLED["publish for the first time"] = 330
 
 
 @pytest.mark.parametrize("name", SAMPLED)

@@ -9,13 +9,16 @@ from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 
 
-def line(text: str, option: str, root: Path, key: Path | None = None) -> str:
+def line(text: str, option: str, root: Path | None, key: Path | None = None) -> str:
     """Return what an option says, a text of one line that names nobody.
 
     Looked for are people of the review's register, where it is open, or opens with
-    `key` or SCR_KEY without asking anybody. Raises ScrError otherwise.
+    `key` or SCR_KEY without asking anybody; without a root nobody is. Raises
+    ScrError where it names one.
     """
     bare = options.line(text, option)
+    if root is None:
+        return bare
     spare = os.environ.get("SCR_KEY")
     register = secrets.at_once(root, key or (Path(spare) if spare else None))
     if register is not None and names_somebody(bare, root, register):

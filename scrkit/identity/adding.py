@@ -20,11 +20,14 @@ def with_person(content: bytes | None, person: Person) -> Plan:
     return editing.plan()
 
 
-def with_name(content: bytes | None, code: str, name: str) -> Plan:
-    """Return what adds a name to the clear register, or begins one.
+def with_name(
+    content: bytes | None, code: str, name: str
+) -> tuple[Plan, tuple[Identity, ...]]:
+    """Return what adds a name to the clear register, or begins one, and who was in it.
 
     Raises ScrError where the register would not read as before, with one more in it.
     """
     editing = Editing(content, FILE, Identities, _BEGUN)
+    known = editing.before.identities
     editing.append(("identities",), Identity(code=code, names=(name,)))
-    return editing.plan(private=True)
+    return editing.plan(private=True), known

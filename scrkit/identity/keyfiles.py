@@ -54,12 +54,14 @@ def unusable(content: bytes) -> ScrError:
     upper = content.upper()
     if not content.strip():
         return ScrError("the key file is empty", "Take it from its backup.")
-    if content[:2] in _MARKS or b"\0" in content[:_HEAD]:
+    # A sealed file is no text: it may hold anything behind its first lines.
+    sealed = bool(_head(content))
+    if not sealed and (content[:2] in _MARKS or b"\0" in content[:_HEAD]):
         return _wide()
     for pattern, what in _SECRET:
-        if re.search(pattern, upper):
+        if not sealed and re.search(pattern, upper):
             return ScrError(f"this is {what}", _OWN)
-    if _head(content):
+    if sealed:
         return ScrError(
             "this is a sealed file, and no key",
             "Name the key that opens it: a file with AGE-SECRET-KEY-1 in it.",

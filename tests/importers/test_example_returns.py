@@ -57,6 +57,8 @@ def _told(entry: Entry) -> list[str]:
     """Return an entry's fields as a reader of the agency's table reads them."""
     names = [name for name in Entry.__struct_fields__ if name != "id"]
     values = [getattr(entry, name) for name in names]
+    # The example is of 0.1.0, which wrote down neither of the two.
+    values = ["not_applicable" if one == "not_asked" else one for one in values]
     return [" ".join(str(value).replace("@", "").split()) for value in values]
 
 

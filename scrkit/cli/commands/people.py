@@ -16,7 +16,7 @@ from scrkit.cli.called import Called
 from scrkit.diagnostics import Severity
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
-from scrkit.files import Deed
+from scrkit.files import Deed, Plan
 from scrkit.identifiers.english import is_english, opens_as_a_name
 from scrkit.identity.adding import with_name as in_register
 from scrkit.identity.adding import with_person
@@ -121,8 +121,9 @@ def add(
 
     Example: scr people add "health visitor" child-k --agency health --with-name
     """
-    what, wording = _typed(role, published, root)
-    said = (agency, wording)
+    # With a name the register is read once, where the name is added to it.
+    what, wording = _typed(role, published, None if with_name else root)
+    said, said_here = (agency, wording), tuple(filter(None, (what, wording)))
 
     def decide(
         contents: folder.Contents, name: str = ""
@@ -135,7 +136,7 @@ def add(
         code = new_code(what, kind.value, review.people.codes)
         plan = with_person(contents.files.get(_PEOPLE), _person(code, what, kind, said))
         if name:
-            plan += in_register(_register_to_note_in(root), code, name)
+            plan += _noted(root, code, name, said_here)
             plan += secrets.ignoring(root)
         return Deed(plan), (code, len(review.case.seal.recipients) > 1)
 
@@ -151,7 +152,7 @@ def add(
         given = typer.prompt("Name", err=True) if on_terminal else sys.stdin.readline()
         name = options.line(str(given), "the name")
         new = Register((Identity(code="X", names=(name,)),))
-        if any(typed.names_somebody(one, root, new) for one in (what, wording)):
+        if any(typed.names_somebody(one, root, new) for one in said_here):
             raise typed.named("ROLE or --published")
     code, kept = folder.change(
         root, lambda c: decide(before if c == before else c, name)
@@ -162,8 +163,19 @@ def add(
         console.say(f"noted the name in {FILE}; close it with: {shut}")
 
 
-def _typed(role: str, published: str, root: Path) -> tuple[str, str]:
-    """Return role and wording as they were typed; ScrError for what names somebody."""
+def _noted(root: Path, code: str, name: str, said: tuple[str, ...]) -> Plan:
+    """Return what notes a name in the register; ScrError where `said` names one."""
+    plan, known = in_register(_register_to_note_in(root), code, name)
+    if any(typed.names_somebody(one, root, Register(known)) for one in said):
+        raise typed.named("ROLE or --published")
+    return plan
+
+
+def _typed(role: str, published: str, root: Path | None) -> tuple[str, str]:
+    """Return role and wording as they were typed; ScrError for what names somebody.
+
+    Without a root the register is not asked.
+    """
     what = typed.line(role, "ROLE", root)
     if _like_a_name(what):
         # A code is made of the role: of a name it would be made of its letters.
