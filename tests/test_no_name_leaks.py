@@ -170,8 +170,8 @@ def test_no_command_prints_a_name_that_stands_in_the_texts_of_the_review(
     planted(kept)
     for call in calls(kept, tmp_path / "out"):
         # What LibreOffice makes of the texts is searched above.
-        call += ["--no-pdf"] if call[0] == "publish" else []
-        assert run(call) in (0, 1, 2), call[0]
+        paper = ["--no-pdf"] if call[0] == "publish" else []
+        assert run([*call, *paper]) in (0, 1, 2), call[0]
         told = capsys.readouterr()
         assert not _WORDS.within(told.out + told.err), call[:2]
     shown = sorted(tmp_path.glob("shown.*"))
