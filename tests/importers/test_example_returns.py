@@ -46,7 +46,9 @@ def _taken(whole: Return, review: Review, id: str) -> Outcome:
         review, spellings(register), usual_words(review) | small_words(cells)
     )
     questions = frozenset(q.id for q in review.terms.questions)
-    setting = Setting(agency.prefix, date(2016, 9, 30), door, questions)
+    # LibreOffice names a sheet after the file, and that after the agency.
+    own = frozenset((agency.id,))
+    setting = Setting(agency.prefix, date(2016, 9, 30), door, questions, own=own)
     return plan(
         whole,
         ImportOptions(agency, date(2015, 9, 1), setting, b"", None, names_checked=True),
