@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from scrkit.identifiers.days import MONTH, days, days_of, is_birth, may_tell_birth
+from scrkit.identifiers.days import days, days_of, is_birth, may_tell_birth
 from scrkit.identifiers.letters import folded, plain
+from scrkit.identifiers.signs import MONTH
 from scrkit.patterns import later
 
 _MONTH = later(MONTH)

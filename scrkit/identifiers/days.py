@@ -5,31 +5,42 @@ from collections.abc import Iterator
 from datetime import date
 
 from scrkit.identifiers.letters import plain
+from scrkit.identifiers.signs import MONTH, MONTHS, signs_of
 from scrkit.patterns import later
 
-_MONTHS = (
-    *("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?"),
-    *("july?", "aug(?:ust)?", "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?"),
-    "dec(?:ember)?",
-)
-MONTH = "|".join(_MONTHS)
 # Between the parts of a day: any dash, stroke, dot, comma, blank; a line's end too.
 _GAP = r"[\s\u200b.,/_-]{1,4}"
 _JOINT = r"(?:\s?[/.\u200b_:-]\s?|\s)"
 _YEAR = r"(?:\d{4}|['’]?\d\d)(?![\d])"
 _DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
 # Each shape is tried wherever a number or month begins: "3 3/11/2012" holds two.
+# Before it stands its sign.
 _SHAPES = tuple(
-    later(rf"(?<![^\W_])(?=({shape}))", re.IGNORECASE)
-    for shape in (
-        rf"(?P<d>{_DAY})(?:\s+of)?(?:{_GAP})?(?P<m>{MONTH})(?![a-z])(?:{_GAP})?"
-        rf"(?P<y>{_YEAR})",
-        rf"(?P<m>{MONTH})(?:{_GAP})(?:the\s)?(?P<d>{_DAY}){_GAP}(?P<y>{_YEAR})",
-        rf"(?P<y>\d{{4}})(?:{_GAP})?(?P<m>{MONTH})(?:{_GAP})?(?P<d>\d{{1,2}})(?!\d)",
-        rf"(?P<d>\d{{1,2}})(?P<j>{_JOINT})(?P<m>\d{{1,2}}){_JOINT}(?P<y>{_YEAR})",
-        rf"(?P<y>\d{{4}}){_JOINT}(?P<m>\d{{1,2}}){_JOINT}(?P<d>\d{{1,2}})(?!\d)",
-        r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?!\d)",
-        r"(?P<d>\d\d)(?P<m>\d\d)(?P<y>\d{4})(?!\d)",
+    (sign, later(rf"(?<![^\W_])(?=({shape}))", re.IGNORECASE))
+    for sign, shape in (
+        (
+            "month",
+            rf"(?P<d>{_DAY})(?:\s+of)?(?:{_GAP})?(?P<m>{MONTH})(?![a-z])(?:{_GAP})?"
+            rf"(?P<y>{_YEAR})",
+        ),
+        (
+            "month",
+            rf"(?P<m>{MONTH})(?:{_GAP})(?:the\s)?(?P<d>{_DAY}){_GAP}(?P<y>{_YEAR})",
+        ),
+        (
+            "month",
+            rf"(?P<y>\d{{4}})(?:{_GAP})?(?P<m>{MONTH})(?:{_GAP})?(?P<d>\d{{1,2}})(?!\d)",
+        ),
+        (
+            "figures with a joint",
+            rf"(?P<d>\d{{1,2}})(?P<j>{_JOINT})(?P<m>\d{{1,2}}){_JOINT}(?P<y>{_YEAR})",
+        ),
+        (
+            "figures with a joint",
+            rf"(?P<y>\d{{4}}){_JOINT}(?P<m>\d{{1,2}}){_JOINT}(?P<d>\d{{1,2}})(?!\d)",
+        ),
+        ("eight figures", r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),
+        ("eight figures", r"(?P<d>\d\d)(?P<m>\d\d)(?P<y>\d{4})(?!\d)"),
     )
 )
 _WORTH = later(r"\d")
@@ -63,8 +74,9 @@ def days(text: str) -> Iterator[tuple[int, int, date]]:
     if not _WORTH.search(text):
         return
     text = plain(text)
-    for shape in _SHAPES:
-        for match in shape.finditer(text):
+    signs = signs_of(text)
+    for sign, shape in _SHAPES:
+        for match in shape.finditer(text) if signs[sign] else ():
             for day in _days(match):
                 yield match.start(1), match.end(1), day
 
@@ -108,7 +120,7 @@ def days_of(day_: str, month: str, year: str) -> Iterator[date]:
 
 
 def _number(month: str) -> int:
-    return next(n for n, one in enumerate(_MONTHS, 1) if re.fullmatch(one, month))
+    return next(n for n, one in enumerate(MONTHS, 1) if re.fullmatch(one, month))
 
 
 def is_month(text: str, start: int, end: int) -> bool:

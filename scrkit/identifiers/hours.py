@@ -7,8 +7,9 @@ beside the shapes of `identifiers/told.py`, which has those that are written in 
 import re
 from collections.abc import Iterator
 
-from scrkit.identifiers.days import MONTH
 from scrkit.identifiers.english import is_english
+from scrkit.identifiers.signs import MONTH, signs_of
+from scrkit.patterns import later
 
 WORD_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -60,51 +61,82 @@ MANY_WEEKS = (
     rf"(?:(?<![\w-])(?P<old>{_MANY})[\s-]weeks?[\s-](?P<so>old|of\s+age)\b|"
     rf"\b(?P<aged>aged?)\s+(?P<about>(?:only|just|about)\s+)?(?P<weeks>{_MANY})\s+weeks\b)"
 )
+# Each with its sign.
 _SHAPES = tuple(
-    re.compile(shape, re.IGNORECASE | re.MULTILINE)
-    for shape in (
-        rf"{_SAYS_IT}{HOUR}\s+{PART}\b",
-        rf"\b{_STOOD}at\s+{ABOUT}*(?!one\b){HOUR}(?=\s*(?:[.,;!?)](?!\d)|$))(?<!\d)",
-        rf"\b(?:at|until|till|(?:by|since|before|after)(?!\s+one\b))\s+{ABOUT}*{HOUR}"
-        rf"(?={_WHO})",
-        rf"\bit\s+(?:was|is|had)\s+(?:just\s+)?gone\s+{HOUR}\b",
-        rf"\b{_WHEN}\s+{ABOUT}*(?:half|quarter)[\s-](?:(?:past|to)\s+)?(?:{WORD_HOUR})\b"
-        r"(?!\s+(?!was\b|is\b|has\b|his\b)[a-z]+s\b)",
-        rf"\bhalf[\s-](?!one\b)(?:{WORD_HOUR})\b(?!\s+(?!was\b|is\b|has\b|his\b)[a-z]+s\b)",
-        rf"\b(?:{WORD_HOUR}|1[0-2]|[1-9])[\s-]?ish\b(?!\s+[a-z]+s\b)",
-        r"\b(?:hours?|minutes?|mins?)\s+(?:or\s+so\s+)?(?:before|after|past|to|until|of)\s+"
-        r"(?:noon|mid-?day|midnight)\b",
-        rf"\b(?:{_WEEKDAY}|days?|nights?|weekend|eve)\s+(?:(?:just|immediately)\s+)?(?:"
-        rf"before|after|of|following|preceding)\s+{_FEASTS}",
-        r"\b(?:black\s+friday|midsummer(?:['’]s)?\s+(?:day|eve))\b",
-        rf"\b{_WEEKDAY}s?,?\s+{_OF_WEEK}\b",
-        rf"\b{_WEEKDAY},?\s+{_EDGE}\s+of\s+(?:{MONTH})\b",
-        rf"\bday\s+\d{{1,2}}\s+of\s+(?:(?:the|that|this|each|last)\s+month|{MONTH})\b",
-        rf"(?<![\w.£/-])(?:3[01]|[12]\d|0?[1-9]){_JOINT}(?:x?i{{1,3}}|i?x|xi|x?i?v|vi{{1,3}})"
-        rf"{_JOINT}(?:19|20)?\d\d(?!\d)",
-        r"\b(?:log|note|entry|letter|e-?mail|record|report|minute|referral|form|diary|fax|"
-        r"message|call|visit|meeting|contact|review|plan|conference|statement|text)s?\s+"
-        r"(?:of|from|dated)\s+(?:3[01]|[12]\d|0?[1-9])[.-](?:1[0-2]|0?[1-9])(?!\d|[.-]\d|"
-        r"\s*(?:kg|g\b|cm|mm|%|per\b|hours|pages|million))",
-        MANY_WEEKS,
+    (sign, later(shape, re.IGNORECASE | re.MULTILINE))
+    for sign, shape in (
+        ("part of the day", rf"{_SAYS_IT}{HOUR}\s+{PART}\b"),
+        (
+            "hour",
+            rf"\b{_STOOD}at\s+{ABOUT}*(?!one\b){HOUR}(?=\s*(?:[.,;!?)](?!\d)|$))(?<!\d)",
+        ),
+        (
+            "hour",
+            rf"\b(?:at|until|till|(?:by|since|before|after)(?!\s+one\b))\s+{ABOUT}*{HOUR}"
+            rf"(?={_WHO})",
+        ),
+        ("gone", rf"\bit\s+(?:was|is|had)\s+(?:just\s+)?gone\s+{HOUR}\b"),
+        (
+            "half",
+            rf"\b{_WHEN}\s+{ABOUT}*(?:half|quarter)[\s-](?:(?:past|to)\s+)?(?:{WORD_HOUR})"
+            r"\b(?!\s+(?!was\b|is\b|has\b|his\b)[a-z]+s\b)",
+        ),
+        (
+            "half",
+            rf"\bhalf[\s-](?!one\b)(?:{WORD_HOUR})\b"
+            r"(?!\s+(?!was\b|is\b|has\b|his\b)[a-z]+s\b)",
+        ),
+        ("ish", rf"\b(?:{WORD_HOUR}|1[0-2]|[1-9])[\s-]?ish\b(?!\s+[a-z]+s\b)"),
+        (
+            "noon",
+            r"\b(?:hours?|minutes?|mins?)\s+(?:or\s+so\s+)?(?:before|after|past|to|until|"
+            r"of)\s+(?:noon|mid-?day|midnight)\b",
+        ),
+        (
+            "beside a feast",
+            rf"\b(?:{_WEEKDAY}|days?|nights?|weekend|eve)\s+(?:(?:just|immediately)\s+)?(?:"
+            rf"before|after|of|following|preceding)\s+{_FEASTS}",
+        ),
+        ("odd day", r"\b(?:black\s+friday|midsummer(?:['’]s)?\s+(?:day|eve))\b"),
+        ("nth week", rf"\b{_WEEKDAY}s?,?\s+{_OF_WEEK}\b"),
+        ("edge of", rf"\b{_WEEKDAY},?\s+{_EDGE}\s+of\s+(?:{MONTH})\b"),
+        (
+            "day and a figure",
+            rf"\bday\s+\d{{1,2}}\s+of\s+(?:(?:the|that|this|each|last)\s+month|{MONTH})\b",
+        ),
+        (
+            "Roman month",
+            r"(?<![\w.£/-])(?:3[01]|[12]\d|0?[1-9])"
+            rf"{_JOINT}(?:x?i{{1,3}}|i?x|xi|x?i?v|vi{{1,3}}){_JOINT}(?:19|20)?\d\d(?!\d)",
+        ),
+        (
+            "figures with a dot",
+            r"\b(?:log|note|entry|letter|e-?mail|record|report|minute|referral|form|diary|"
+            r"fax|message|call|visit|meeting|contact|review|plan|conference|statement|text)s?"
+            r"\s+(?:of|from|dated)\s+(?:3[01]|[12]\d|0?[1-9])[.-](?:1[0-2]|0?[1-9])"
+            r"(?!\d|[.-]\d|\s*(?:kg|g\b|cm|mm|%|per\b|hours|pages|million))",
+        ),
+        ("weeks old", MANY_WEEKS),
         # No pregnancy lasts so long.
-        r"\bat\s+(?:4[3-9]|[5-9]\d|\d{3})\s+weeks\b",
+        ("at weeks", r"\bat\s+(?:4[3-9]|[5-9]\d|\d{3})\s+weeks\b"),
     )
 )
 # "12 Mai 2015", "3 de marzo de 2014": a month in another language, or miswritten.
-_FOREIGN = re.compile(
+_FOREIGN = later(
     r"(?<![\w.£/-])(?:3[01]|[12]\d|0?[1-9])(?:er|\.|º)?\s+(?:de\s+)?(?P<word>[^\W\d_]{3,14})"
     r"\.?\s+(?:de\s+)?(?:19|20)\d\d(?!\d)"
 )
-_MONTH = re.compile(MONTH)
+_MONTH = later(MONTH)
 _ALSO_ENGLISH = frozenset(("mars", "mart", "marts", "august", "abril", "mayo", "mai"))
 
 
 def worded(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a text tells an hour in words, a day by its week, an age in weeks."""
-    for shape in _SHAPES:
-        yield from (match.span() for match in shape.finditer(text))
-    for match in _FOREIGN.finditer(text):
+    signs = signs_of(text)
+    for sign, shape in _SHAPES:
+        if signs[sign]:
+            yield from (match.span() for match in shape.finditer(text))
+    for match in _FOREIGN.finditer(text) if signs["year"] else ():
         word = match["word"].casefold()
         if _MONTH.fullmatch(word):
             continue

@@ -5,10 +5,13 @@ only a reader completes: "the 14th", "11/11", "Boxing Day", "half past two".
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from scrkit.identifiers.days import MONTH, days
+from scrkit.identifiers.days import days
 from scrkit.identifiers.hours import WORD_HOUR, worded
+from scrkit.identifiers.signs import MONTH, signs_of
+from scrkit.patterns import later
 
 WEEKDAY = (
     r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)"
@@ -62,11 +65,19 @@ _WITH_MONTH = {
     r"(?P<month>\d{1,2})\s?(?P=j)\s?(?P<year>(?:19|20)\d\d|['’]?\d\d)(?![\d/]|[.-]\d)",
     "named": rf"(?:{_NAMED})\b{_AFTER_MONTH}",
 }
+_SIGNS = {
+    "nth": "weekday of",
+    "first": "month",
+    "last": "month and a number",
+    "iso": "figures with a joint",
+    "figures": "figures with a joint",
+    "named": "named day",
+}
 _SHAPES = tuple(
-    (name, re.compile(rf"(?<![\w.£/-])(?:{shape})", re.IGNORECASE))
+    (name, _SIGNS[name], later(rf"(?<![\w.£/-])(?:{shape})", re.IGNORECASE))
     for name, shape in _WITH_MONTH.items()
 )
-_NUMBERED = re.compile(
+_NUMBERED = later(
     r"(?:\b(?:version|v|paragraphs?|paras?|sections?|ss?|figure|fig|table|chapter|"
     r"appendix|rules?|standards?|schedule|article|part|page|pp?|clause|regulations?|no|"
     r"number|ip)\.?|§|©)\s*$",
@@ -89,25 +100,18 @@ class Told(NamedTuple):
     row: str
 
 
-_FIGURE = re.compile(r"\d")
-# No shape fits without a figure, or the beginning of a month or of a day's name.
-_DAYS = ("day", "night", "eve", "valentine", "hallow", "fawkes", "hogmanay")
-
-
-def told(text: str) -> list[Told]:
+# Asked anew by whoever makes a text coarse, and by `finer`.
+@lru_cache(maxsize=8)
+def told(text: str) -> tuple[Told, ...]:
     """Return the days told with a month, in their order, none over another."""
     found: list[Told] = []
-    low = text.casefold()
-    if not _FIGURE.search(text) and not any(
-        stem in low for stem in (*_MONTH_NUMBERS, *_DAYS)
-    ):
-        return found
-    for name, shape in _SHAPES:
-        for match in shape.finditer(text):
+    signs = signs_of(text)
+    for name, sign, shape in _SHAPES:
+        for match in shape.finditer(text) if signs[sign] else ():
             one = _told(name, match)
             if one and not any(o.start < one.end and one.start < o.end for o in found):
                 found.append(one)
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _told(name: str, match: re.Match[str]) -> Told | None:
@@ -133,12 +137,12 @@ def _number(word: str) -> int:
     return _MONTH_NUMBERS.index(word[:3].casefold()) + 1
 
 
-_IN = re.compile(
+_IN = later(
     r"\b(?:in|by|since|during|of|until|till|to|from|and|for|each|every|last|next|this|"
     r"early|late|mid|after|before)\s+$",
     re.IGNORECASE,
 )
-_SHUT = re.compile(r"\s*(?:[.,;:!?)\]]|$)")
+_SHUT = later(r"\s*(?:[.,;:!?)\]]|$)")
 
 
 def _is_month(name: str, word: str, match: re.Match[str]) -> bool:
@@ -168,7 +172,7 @@ _FUNCTION = (
     "not|only|neither|another|one|two|three|while|during|"
     "about|around|between|without|via"
 )
-_FOLLOWS = re.compile(
+_FOLLOWS = later(
     rf"\s*(?:[.,;:!?()\]\u2010-\u2015*_\"”’'-]|$)|\s+(?:{_FUNCTION})\b|"
     r"\s+(?-i:(?!(?:Century|Floor|Centile|Birthday)\b)[@A-Z])",
     re.IGNORECASE,
@@ -199,55 +203,102 @@ CLOCK = (
     rf"(?!\d)(?:\s?(?:hrs?|hours)\b)?|(?:[01]\d|2[0-3])[.:]?[0-5]\d\s?(?:hrs?|hours|h)\b)"
 )
 _COUNT = rf"(?:\d+|an?|{WORD_HOUR}|[a-z]+teen|twenty)"
+# Each with its sign.
 _ALONE = tuple(
-    re.compile(shape, re.IGNORECASE | re.MULTILINE)
-    for shape in (
-        rf"\b{WEEKDAY},?\s+(?:the\s+)?{_NUMBER}{_TH}(?!\s+(?:of\s+)?{MONTH})",
-        rf"\b{WEEKDAY},?\s+{_NUMBER}\b(?!{_TH}|[:.]\d|\s?{HALF_DAY}|\s+[a-z]+s\b)",
-        rf"\b(?:{_NUMBER}{_TH}|{_WORDED})\s+(?:day\s+)?(?:inst\b|ult\b|of\s+(?:the|this|"
-        r"that|each|every|last|next|the\s+same)\s+month)",
-        rf"^\s*{_NUMBER}{_TH}\s*[:\u2010-\u2015-]",
-        rf"\b{_SEEN}\s+(?:the\s+)?{_NUMBER}\s?/\s?(?:1[0-2]|0?[1-9])(?![\w/]){_SCORE}",
-        rf"\(\s?{_NUMBER}/(?:1[0-2]|0?[1-9])\s?\)",
-        r"\b(?:good\s+friday|easter\s+(?:sun|mon|satur)?day|easter\s+monday|maundy\s+"
-        r"thursday|ash\s+wednesday|shrove\s+tuesday|pancake\s+day|palm\s+sunday|whit"
-        r"(?:sun|\s+mon|\s+sun)day|pentecost|ascension\s+day|moth(?:er['’]?s\s+day|ering"
-        r"\s+sunday)|father['’]?s\s+day|remembrance\s+(?:sunday|day)|(?!(?:an?|the|any|"
-        r"each|every|no|of|or|over|on|at|by|in)\b)[a-z’']+\s+bank\s+holiday|(?:on|over)\s+"
-        r"the\s+bank\s+holiday|bank\s+holiday\s+monday|on\s+"
-        r"(?:eid|diwali)|eid\s+(?:al|ul)[-\s]\w+|yom\s+kippur|leap\s+day)\b",
-        rf"(?<![\w.:£]){CLOCK}(?!\d)",
-        rf"\b{_AT}\s+(?:about\s+|around\s+)?{_HOURS}:[0-5]\d(?!\d)",
-        rf"\bat\s+(?:[01]\d|2[0-3])(?<!19|20)[0-5]\d(?!\d|\s+(?-i:[A-Z])){_UNIT}",
-        rf"(?:\b(?:at|until|till|from)|@)\s+{_HOURS}\.[0-5]\d(?!\d){_UNIT}",
-        rf"@\s*{_HOURS}:[0-5]\d(?!\d)",
-        rf"\b(?:{WORD_HOUR}|{_HOURS})\s+o\s?['’]?\s?clock\b",
-        rf"\b(?:half|quarter|(?:five|ten|twenty)(?:[ -]five)?)\s+past\s+"
-        rf"(?:{WORD_HOUR}|{_HOURS})\b",
-        rf"\b(?:quarter|at\s+(?:five|ten|twenty(?:[ -]five)?))\s+to\s+(?:{WORD_HOUR}|"
-        rf"{_HOURS})\b(?!\s+[a-z]+s\b)",
-        rf"\b(?:years?|months?|weeks?),?\s+(?:and\s+)?{_COUNT}\s+days?\s+(?:old|of\s+age)\b",
-        rf"\baged?\s+(?:(?:only|just|about)\s+)?{_COUNT}\s+(?:(?:year|month|week)s?,?\s+"
-        rf"(?:and\s+)?{_COUNT}\s+)?days?\b",
-        rf"\b{_COUNT}[\s-]days?[\s-](?:old\b|of\s+age\b)",
+    (sign, later(shape, re.IGNORECASE | re.MULTILINE))
+    for sign, shape in (
+        (
+            "weekday and a figure",
+            rf"\b{WEEKDAY},?\s+(?:the\s+)?{_NUMBER}{_TH}(?!\s+(?:of\s+)?{MONTH})",
+        ),
+        (
+            "weekday and a figure",
+            rf"\b{WEEKDAY},?\s+{_NUMBER}\b(?!{_TH}|[:.]\d|\s?{HALF_DAY}|\s+[a-z]+s\b)",
+        ),
+        (
+            "of the month",
+            rf"\b(?:{_NUMBER}{_TH}|{_WORDED})\s+(?:day\s+)?(?:inst\b|ult\b|of\s+(?:the|"
+            r"this|that|each|every|last|next|the\s+same)\s+month)",
+        ),
+        ("figure with th", rf"^\s*{_NUMBER}{_TH}\s*[:\u2010-\u2015-]"),
+        (
+            "figures with a stroke",
+            rf"\b{_SEEN}\s+(?:the\s+)?{_NUMBER}\s?/\s?(?:1[0-2]|0?[1-9])(?![\w/]){_SCORE}",
+        ),
+        ("figures with a stroke", rf"\(\s?{_NUMBER}/(?:1[0-2]|0?[1-9])\s?\)"),
+        (
+            "feast",
+            r"\b(?:good\s+friday|easter\s+(?:sun|mon|satur)?day|easter\s+monday|maundy\s+"
+            r"thursday|ash\s+wednesday|shrove\s+tuesday|pancake\s+day|palm\s+sunday|whit"
+            r"(?:sun|\s+mon|\s+sun)day|pentecost|ascension\s+day|moth(?:er['’]?s\s+day|"
+            r"ering\s+sunday)|father['’]?s\s+day|remembrance\s+(?:sunday|day)|(?!(?:an?|"
+            r"the|any|each|every|no|of|or|over|on|at|by|in)\b)[a-z’']+\s+bank\s+holiday|"
+            r"(?:on|over)\s+the\s+bank\s+holiday|bank\s+holiday\s+monday|on\s+"
+            r"(?:eid|diwali)|eid\s+(?:al|ul)[-\s]\w+|yom\s+kippur|leap\s+day)\b",
+        ),
+        ("clock", rf"(?<![\w.:£]){CLOCK}(?!\d)"),
+        (
+            "figures with a colon",
+            rf"\b{_AT}\s+(?:about\s+|around\s+)?{_HOURS}:[0-5]\d(?!\d)",
+        ),
+        (
+            "at a figure",
+            rf"\bat\s+(?:[01]\d|2[0-3])(?<!19|20)[0-5]\d(?!\d|\s+(?-i:[A-Z])){_UNIT}",
+        ),
+        (
+            "hour with a dot",
+            rf"(?:\b(?:at|until|till|from)|@)\s+{_HOURS}\.[0-5]\d(?!\d){_UNIT}",
+        ),
+        ("figures with a colon", rf"@\s*{_HOURS}:[0-5]\d(?!\d)"),
+        ("o'clock", rf"\b(?:{WORD_HOUR}|{_HOURS})\s+o\s?['’]?\s?clock\b"),
+        (
+            "past",
+            rf"\b(?:half|quarter|(?:five|ten|twenty)(?:[ -]five)?)\s+past\s+"
+            rf"(?:{WORD_HOUR}|{_HOURS})\b",
+        ),
+        (
+            "to",
+            rf"\b(?:quarter|at\s+(?:five|ten|twenty(?:[ -]five)?))\s+to\s+"
+            rf"(?:{WORD_HOUR}|{_HOURS})\b(?!\s+[a-z]+s\b)",
+        ),
+        (
+            "days old",
+            rf"\b(?:years?|months?|weeks?),?\s+(?:and\s+)?{_COUNT}\s+days?\s+(?:old|"
+            r"of\s+age)\b",
+        ),
+        (
+            "aged",
+            rf"\baged?\s+(?:(?:only|just|about)\s+)?{_COUNT}\s+(?:(?:year|month|week)s?,?"
+            rf"\s+(?:and\s+)?{_COUNT}\s+)?days?\b",
+        ),
+        ("days old", rf"\b{_COUNT}[\s-]days?[\s-](?:old\b|of\s+age\b)"),
     )
 )
 # Days only where no noun of theirs follows: "on the 14th", not "on the 14th visit".
 _BARE = tuple(
-    re.compile(shape, re.IGNORECASE)
-    for shape in (
-        rf"\b{_WHEN}\s+(?:the\s+)?(?:{WEEKDAY},?\s+)?(?:the\s+)?{_NUMBER}{_TH}",
-        rf"\b{_WHEN}\s+the\s+(?:{_TWENTIES}|{_LATER}|{_TEENS})\b",
-        rf"\b(?:on|dated)\s+(?:the\s+)?{_NUMBER}[.-](?:1[0-2]|0?[1-9])\b(?![.-]?\d)"
-        rf"{_UNIT}",
-        rf"\b{_SEEN}\s+{_NUMBER}[.-](?:1[0-2]|0[1-9])\b(?![.-]?\d){_UNIT}",
+    (sign, later(shape, re.IGNORECASE))
+    for sign, shape in (
+        (
+            "figure with th",
+            rf"\b{_WHEN}\s+(?:the\s+)?(?:{WEEKDAY},?\s+)?(?:the\s+)?{_NUMBER}{_TH}",
+        ),
+        ("the nth", rf"\b{_WHEN}\s+the\s+(?:{_TWENTIES}|{_LATER}|{_TEENS})\b"),
+        (
+            "figures with a dot",
+            rf"\b(?:on|dated)\s+(?:the\s+)?{_NUMBER}[.-](?:1[0-2]|0?[1-9])\b"
+            rf"(?![.-]?\d){_UNIT}",
+        ),
+        (
+            "figures with a dot",
+            rf"\b{_SEEN}\s+{_NUMBER}[.-](?:1[0-2]|0[1-9])\b(?![.-]?\d){_UNIT}",
+        ),
     )
 )
 # 11/11, 03/05, 23/4 are no fractions; 3/5 is a day only where somebody is seen on it.
-_STROKE = re.compile(
+_STROKE = later(
     rf"(?<![\w/.-])(?P<d>{_NUMBER})/(?P<m>1[0-2]|0?[1-9])(?![\w/%]|\.\d|{DASH}\d){_SCORE}"
 )
-_NEXT = re.compile(rf"{_AND}(?:the\s+)?{_ONE}", re.IGNORECASE)
+_NEXT = later(rf"{_AND}(?:the\s+)?{_ONE}", re.IGNORECASE)
 _SAYINGS = frozenset(("24/7", "5/5", "6/6", "10/10"))
 
 
@@ -256,11 +307,15 @@ def finer(text: str) -> list[tuple[int, int]]:
     found = [(one.start, one.end) for one in told(text)]
     found += [(start, end) for start, end, _ in days(text) if _whole(text, start)]
     found += [(start, end) for start, end in worded(text) if _whole(text, start)]
-    for shape in _ALONE:
-        found += (match.span() for match in shape.finditer(text))
-    for shape in _BARE:
-        found += (m.span() for m in shape.finditer(text) if _bare(text, m.end()))
-    found += (match.span() for match in _STROKE.finditer(text) if _stroke(match))
+    signs = signs_of(text)
+    for sign, shape in _ALONE:
+        if signs[sign]:
+            found += (match.span() for match in shape.finditer(text))
+    for sign, shape in _BARE:
+        if signs[sign]:
+            found += (m.span() for m in shape.finditer(text) if _bare(text, m.end()))
+    if signs["figures with a stroke"]:
+        found += (match.span() for match in _STROKE.finditer(text) if _stroke(match))
     return sorted(set(found))
 
 
