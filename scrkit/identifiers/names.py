@@ -9,6 +9,7 @@ from typing import Literal
 
 from scrkit.identifiers.letters import APOSTROPHES, words_of
 from scrkit.identifiers.ordinary import is_ordinary
+from scrkit.patterns import later
 
 # How much of a name a shape holds; whole ones are surer.
 Kind = Literal[
@@ -31,32 +32,32 @@ zur
 """
 PARTICLES = frozenset(_PARTICLES.split())
 # With dots, blanks, both or neither between: K.S., K. S., K S, KS.
-INITIALS = re.compile(r"[A-Z](?<![A-Za-z0-9@].)(?:\.?[ ]?[A-Z]){1,4}\.?(?![A-Za-z0-9])")
+INITIALS = later(r"[A-Z](?<![A-Za-z0-9@].)(?:\.?[ ]?[A-Z]){1,4}\.?(?![A-Za-z0-9])")
 # Letters of a whole name in one: fewer are any word.
 _SHORTEST, _SURE = 5, 6
 _MIDDLE = 4
 _RESPELT = (
     # O'Brien, O Brien, OBrien; D'Ummy; Mac Fable, McFable.
-    (re.compile(rf"\b([ODLN])[{APOSTROPHES}]\s?(?=\w)"), (r"\1 ",)),
-    (re.compile(r"\bO(?=[A-Z][a-z])"), ("O ",)),
-    (re.compile(r"\bMa?c[\s'’]?(?=[A-Z])"), ("Mc", "Mac", "Mc ", "Mac ")),
-    (re.compile(r"\bMac(?=[a-z]{4})"), ("Mc",)),
-    (re.compile(r"\bSt\.?\s(?=[A-Z])"), ("Saint ",)),
-    (re.compile(r"\bSaint\s(?=[A-Z])"), ("St ",)),
+    (later(rf"\b([ODLN])[{APOSTROPHES}]\s?(?=\w)"), (r"\1 ",)),
+    (later(r"\bO(?=[A-Z][a-z])"), ("O ",)),
+    (later(r"\bMa?c[\s'’]?(?=[A-Z])"), ("Mc", "Mac", "Mc ", "Mac ")),
+    (later(r"\bMac(?=[a-z]{4})"), ("Mc",)),
+    (later(r"\bSt\.?\s(?=[A-Z])"), ("Saint ",)),
+    (later(r"\bSaint\s(?=[A-Z])"), ("St ",)),
 )
 # Abd al-Rahman, Abdul Rahman, Abdulrahman, Abdel-Rahman; al-Khatib, Elkhateeb.
 _ARABIC = (
     (
-        re.compile(
+        later(
             r"\bAbd[\s-]?[aeu](?:l|r|sh|s|dh|d|th|t|z|n)[\s-]?(?!l?ah\b)(?=[a-z]{3})",
             re.IGNORECASE,
         ),
         ("Abd al-", "Abdul-", "Abdel-", "Abd el-"),
     ),
-    (re.compile(r"\b[AaEe]l(?:[\s-](?=\w{3})|(?=kh|gh|q|j))"), ("Al-", "El-")),
+    (later(r"\b[AaEe]l(?:[\s-](?=\w{3})|(?=kh|gh|q|j))"), ("Al-", "El-")),
 )
 # Ó Súilleabháin's wife is Uí Shúilleabháin, his daughter Ní Shúilleabháin.
-_IRISH = re.compile(
+_IRISH = later(
     r"\b(?:(?P<o>[ÓO]|U[ií]|N[ií])|Mac|Nic|Mhic)\s(?P<first>\w)(?P<h>h?)(?=\w{2})"
 )
 _FAMILIES = {True: ("Ó", "Uí", "Ní"), False: ("Mac", "Nic", "Mhic")}
@@ -133,7 +134,9 @@ def _spelled(name: str) -> Iterator[str]:
         every += [name.translate(_TWO_LETTERS), name.upper(), name.lower()]
     every += [text for one in list(every) for text in _irish(one)]
     for pattern, instead in (*_ARABIC, *_RESPELT):
-        every += [pattern.sub(put, one) for one in list(every) for put in instead]
+        every += [pattern.sub(put, one) for one in every for put in instead]
+        # Each once: most patterns change nothing, and every list would be doubled.
+        every = list(dict.fromkeys(every))
     yield from dict.fromkeys(every)
 
 

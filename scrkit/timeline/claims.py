@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from scrkit.patterns import later
+
 
 class Claim(NamedTuple):
     """What is said (True) or denied of somebody: `who` is a code or role, or ""."""
@@ -30,7 +32,7 @@ _REGION = {part: limb for limb, parts in _LIMBS.items() for part in parts.split(
 _REGION |= {f"{part}s": limb for part, limb in _REGION.items()} | {"feet": "leg"}
 # "left" is a verb as well: only with a part of the body behind it is it a side; the
 # left side of the face is of the face, that of a bed is of nobody.
-_SIDE = re.compile(
+_SIDE = later(
     r"\b(?:(?P<both>both|bilateral|left and right|right and left|either)|"
     r"(?P<left>left|lt|l)|(?P<right>right|rt|r))\b[)('\u2019s-]*\s*"
     r"(?:(?:hand\s+)?side\s+of\s+(?:(?:the|his|her|their|its|@?\w+['\u2019]s)\s+)?)?"
@@ -60,7 +62,10 @@ def injured(text: str) -> Mapping[str, str]:
     """
     found: dict[str, set[str]] = {}
     for clause in _CLAUSE.split(text):
-        if not any(claim.said for claim in claims(clause).get("injur", ())):
+        # Hardly a clause names a side, and that is told sooner than what it claims.
+        if not _SIDE.search(clause) or not any(
+            claim.said for claim in claims(clause).get("injur", ())
+        ):
             continue
         for match in _SIDE.finditer(clause):
             side = "both" if match["both"] else "left" if match["left"] else "right"
@@ -133,7 +138,7 @@ _OPPOSITES: Mapping[str, tuple[str, str]] = {
              r"case (?:was )?closed|closed the case"),
 }  # fmt: skip
 _OPPOSED = {
-    key: tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in both)
+    key: tuple(later(rf"\b(?:{words})\b", re.IGNORECASE) for words in both)
     for key, both in _OPPOSITES.items()
 }
 # What is there to be seen, and what "no" before it denies.
@@ -141,15 +146,15 @@ _SIGN = (
     r"(?P<{}>injur|bruis|mark|fractur|burn|wound|scald|swelling|bleed|rash|scratch|"
     r"concern|witness|weapon|smell|food|bite)(?:y|ies|e|es|s|ing|ed)?\b"
 )
-_SIGNS = re.compile(
+_SIGNS = later(
     r"\b(?:(?:no|nil|without(?: any)?|free of|not any|denied any)(?: (?!and\b|but\b)"
     rf"[a-z]+){{0,2}}? {_SIGN.format('no')}|{_SIGN.format('yes')})",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\s*(?:,|/|,?\s*(?:or|nor))\s*(?:[a-z]+ )?", re.IGNORECASE)
+_LIST = later(r"\s*(?:,|/|,?\s*(?:or|nor))\s*(?:[a-z]+ )?", re.IGNORECASE)
 # A bruise is an injury: who found none of these may still deny another.
 _INJURIES = frozenset({"bruis", "fractur", "burn", "wound", "scald", "bite"})
-_VERB = re.compile(
+_VERB = later(
     r"\b(?:(?P<no>(?:did|does|do|was|were|is|are|had|has|have|could|would)"
     r"(?: not|n['\u2019]t)|not|never|failed to|unable to)"
     r"(?: (?:been|be|being|yet|ever|able to|to|then|immediately|formally))*"
@@ -170,21 +175,21 @@ _IDLE_STEMS = """
 """
 _IDLE = frozenset(_IDLE_STEMS.split())
 # Where somebody was, or was not: in the flat, at risk.
-_WHERE = re.compile(
+_WHERE = later(
     r"\b(?:was|were|is|are)(?P<no> not)?(?: still| also| seen| found)? (?:in|at|on)"
     r"(?: the| a| his| her| their)? (?P<where>[a-z]{3,})\b",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(
+_CONTACT = later(
     r"\b(?:(?P<no>(?:no|nil)(?: further| recent| direct)?|not (?:had|have|in|been in)"
     r"(?: any)?)|(?:had|has|have|having|reported|in|regular|some)(?: regular| recent)?)"
     rf" contact with (?:the |her |his |their )?(?P<whom>{_PERSON})",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"n['\u2019]t\b")
-_WHO = re.compile(rf"(?<!\w){_PERSON}", re.IGNORECASE)
-_CLAUSE = re.compile(r"[.!?;,]\s|\n")
-_SENTENCE = re.compile(r"[.!?;]\s|\n")
+_NOT = later(r"n['\u2019]t\b")
+_WHO = later(rf"(?<!\w){_PERSON}", re.IGNORECASE)
+_CLAUSE = later(r"[.!?;,]\s|\n")
+_SENTENCE = later(r"[.!?;]\s|\n")
 
 
 @lru_cache(maxsize=32768)
@@ -294,7 +299,7 @@ def _may_be(one: str, other: str) -> bool:
     return one == other or not (one and other) or one[0] != other[0] == "@"
 
 
-_ALONE = re.compile(
+_ALONE = later(
     r"(?<!not )(?<!leave )\b(?:alone|on (?:his|her|their) own|"
     r"by (?:him|her|them)sel(?:f|ves)|"
     r"nobody else|no[- ]one else|unaccompanied|with no other adult)\b",

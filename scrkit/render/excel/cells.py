@@ -1,5 +1,6 @@
 """Cells of a workbook that hold text and nothing else: no formula, nothing cut off."""
 
+from copy import copy
 from math import ceil
 
 from openpyxl.cell.cell import Cell
@@ -35,21 +36,31 @@ def put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
 
     Raises ScrError, naming the place alone, for more than a cell can hold.
     """
-    cell, text = sheet.cell(row, column), cleaned(text)
+    cell = _cell(sheet, row, column)
+    cell.font, cell.alignment, cell.number_format = PLAIN, WRAPPED, TEXT
+    _write(sheet, cell, text)
+    return cell
+
+
+def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
+    cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)  # noqa: S101 - nothing is merged in a form
+    return cell
+
+
+def _write(sheet: Worksheet, cell: Cell, text: str) -> None:
+    text = cleaned(text)
     if len(text) > MOST:
         raise ScrError(
             f"a text is longer than the {MOST} characters that a cell of Excel holds "
             f"(sheet {sheet.title}, {cell.coordinate}, see column A)",
             "Part the entry in two; nothing is cut off silently.",
         )
-    cell.font, cell.alignment, cell.number_format = PLAIN, WRAPPED, TEXT
     if text:
         cell.value = text
         # openpyxl takes "=1+1" for a formula and "#N/A" for an error.
         cell.data_type = "s"
         cell.quotePrefix = text.startswith(_FORMULA)
-    return cell
 
 
 def head(sheet: Worksheet, row: int, titles: tuple[str, ...], first: int = 1) -> None:
@@ -68,8 +79,17 @@ def line(sheet: Worksheet, row: int, text: str, font: Font = PLAIN) -> None:
 
 def boxed(sheet: Worksheet, row: int, texts: tuple[str, ...], first: int = 1) -> None:
     """Write a row of a table."""
+    look = None
     for column, text in enumerate(texts, start=first):
-        put(sheet, row, column, text).border = BORDER
+        cell = _cell(sheet, row, column)
+        if look is None:
+            cell.font, cell.alignment, cell.number_format = PLAIN, WRAPPED, TEXT
+            cell.border = BORDER
+            # What a workbook keeps of a look; to find that for each cell takes long.
+            look = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
+        else:
+            cell._style = copy(look)  # type: ignore[attr-defined]  # noqa: SLF001
+        _write(sheet, cell, text)
 
 
 def tall(

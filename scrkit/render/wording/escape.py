@@ -4,10 +4,12 @@ import re
 
 # Markdown lets every mark of ASCII be escaped, so none has to be judged.
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
-# C0 and C1 but tab and newline, lone surrogates, and the two non-characters.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# Overrides and isolates can make a line read otherwise than it is stored.
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# C0 and C1 but tab and newline, lone surrogates, and the two non-characters. Overrides
+# and isolates can make a line read otherwise than it is stored.
+_ILLEGAL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
+    "\u202a-\u202e\u2066-\u2069]"
+)
 # On paper only what would be read as a mark is escaped: people read it as it is.
 _INLINE = re.compile(r"([\\`*_\[\]<>|~])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -19,8 +21,11 @@ _LINE_START = re.compile(
 
 def cleaned(text: str) -> str:
     """Return `text` without characters that XML forbids or that hide its order."""
+    if text.isprintable():
+        # Most cells and lines: what is to go, or to be another sign, is not printed.
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
-    return _BIDI.sub("", _ILLEGAL.sub("", text))
+    return _ILLEGAL.sub("", text)
 
 
 def literal(text: str) -> str:
