@@ -23,20 +23,21 @@ from scrkit.dates.single import WEEKDAY, DateReading, in_time, marked, spelled_p
 from scrkit.dates.spans import AFTER, BEFORE, before, open_ended, span
 from scrkit.dates.spoken import plainer
 from scrkit.errors import UnreadableError
+from scrkit.patterns import later
 
-_ORDINAL = re.compile(r"(?<=\d)\s?(?:st|nd|rd|th)\b")
-_ON = re.compile(r"^on (?=the \d|\d|(?:mon|tue|wed|thu|fri|sat|sun))")
+_ORDINAL = later(r"(?<=\d)\s?(?:st|nd|rd|th)\b")
+_ON = later(r"^on (?=the \d|\d|(?:mon|tue|wed|thu|fri|sat|sun))")
 # How long before or after it was, is kept as words.
-_HOW_NEAR = re.compile(
+_HOW_NEAR = later(
     r"^(?:some ?time|shortly|just|soon|immediately|well|long|at some point) "
     r"(?=before|after|prior|since)"
 )
-_OF = re.compile(r"(?<=\d)\s+of\s+(?=[a-z])|\bof\s+(?=(?:19|20)\d\d\b)")
-_WEEK = re.compile(
+_OF = later(r"(?<=\d)\s+of\s+(?=[a-z])|\bof\s+(?=(?:19|20)\d\d\b)")
+_WEEK = later(
     r"^(?:w/?c|wk\.?\s?(?:commencing|comm|beg(?:inning)?)|week\s+(?:commencing|"
     r"beginning|starting))[.:]?\s*"
 )
-_WEEK_ENDING = re.compile(
+_WEEK_ENDING = later(
     r"^(?:w/?e\b|(?:wk\.?|week)\s?(?:ending|end))[.:]?\s*(?=\d|\w+ \d)"
 )
 _UNKNOWN = frozenset(
@@ -46,23 +47,23 @@ _UNKNOWN = frozenset(
         *("not dated", "no date recorded", "no date given", "not stated"),
     )
 )
-_BLANK = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\ufeff]+")
-_DASHES = re.compile(r"\s*[\u2010-\u2015\u2212]\s*")
+_BLANK = later(r"[\s\u00a0\u2000-\u200b\u202f\ufeff]+")
+_DASHES = later(r"\s*[\u2010-\u2015\u2212]\s*")
 # What stands behind a date and is another one, or a year, and no time.
-_NO_TIME = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}|(?:19|20)\d\d$")
-_EDTF = re.compile(
+_NO_TIME = later(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}|(?:19|20)\d\d$")
+_EDTF = later(
     r"\d{4}(-\d\d){0,2}[~?]?(/(\d{4}(-\d\d){0,2}[~?]?|\.\.))?|"
     r"\.\./\d{4}[-\d]*[~?]?|\d{3}x[~?]?"
 )
 # Words of doubt stay with the time: an approximate time is no exact one.
-_TIME_BEHIND = re.compile(
+_TIME_BEHIND = later(
     r"(?:\s+|\s*[,@;(]\s*|\s+-\s+|t)(?:at\s+|@\s*)?"
     r"(?=(?:\(?(?:approx(?:imately|\.)?|about|abt\.?|around|circa|ca?\.?|~|before|after|"
     r"by|from|between|early|mid|late|the|in)\)?[\s-]*)*(?:\d{1,2}[:.]\d\d|\d{3,4}\s*(?:hrs?|hours?|h)?$|\d{1,2}\s?[ap]\.?m|noon|midday|"
     rf"am$|pm$|a\.m$|p\.m$|morning|afternoon|evening|night|midnight|{DAY_WORDS}))"
 )
 # The same before a whole date: "early hours of 3 April 2014", "about 2pm on 3/4/2014".
-_TIME_BEFORE = re.compile(
+_TIME_BEFORE = later(
     r"(?P<time>(?:(?:approx(?:imately|\.)?|about|around|circa|c\.?|~|at|in|the|before|"
     r"after|by|early|mid|late)[\s-]*)*(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?|\s?hrs)?|"
     r"\d{4}\s?hrs|\d{1,2}\s?[ap]\.?m\.?|noon|midday|midnight|morning|afternoon|evening|"
@@ -71,7 +72,7 @@ _TIME_BEFORE = re.compile(
 
 
 # A part of the day behind a date whose year stands elsewhere: "Tues 8 April p.m."
-_PART_BEHIND = re.compile(
+_PART_BEHIND = later(
     rf"(?P<date>.*\d\s*{MONTH}),?\s*(?:in the )?"
     r"(?P<time>[ap]\.?m\.?|morning|afternoon|evening|night)"
 )
@@ -187,7 +188,7 @@ def _written(text: str, frame: Frame) -> DateReading:
     return DateReading(found)
 
 
-_SCHOOL = re.compile(r"\d{4}-(?:1[3-9]|[2-9]\d|00)")
+_SCHOOL = later(r"\d{4}-(?:1[3-9]|[2-9]\d|00)")
 
 
 def _week(point: Point, back: int) -> DateReading:

@@ -9,6 +9,7 @@ from scrkit.dates.clock import ClockTime, parse_time
 from scrkit.dates.points import Wanting
 from scrkit.dates.spoken import spoken_time
 from scrkit.errors import UnreadableError
+from scrkit.patterns import later
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -30,22 +31,22 @@ _UNKNOWN = frozenset(
         *("no time", "no time recorded", "-", "?"),
     )
 )
-_ABOUT = re.compile(
+_ABOUT = later(
     r"^\(?(?:c\.?|circa|ca\.?|about|abt\.?|approx(?:imately|\.)?|around|~)\)?\s*"
 )
-_ABOUT_BEHIND = re.compile(r"(?:\s*\(?\s*(?:approx(?:imately|\.)?|~)\s*\)?|-?\s?ish)$")
-_DOUBT = re.compile(r"^\(?\?+\)?\s*|\s*\(?\?+\)?$")
-_HOURS = re.compile(r"\s*(?:hrs?|hours?|h)\.?$")
-_HALF = re.compile(r"\s*([ap])\.?\s?m\.?$")
-_CLOCK = re.compile(r"(\d{1,2})\s?[:.;h]\s?(\d{2})(?:[:.][0-5]\d(?:\.\d+)?)?")
-_PACKED = re.compile(r"(\d{1,2})(\d{2})")
+_ABOUT_BEHIND = later(r"(?:\s*\(?\s*(?:approx(?:imately|\.)?|~)\s*\)?|-?\s?ish)$")
+_DOUBT = later(r"^\(?\?+\)?\s*|\s*\(?\?+\)?$")
+_HOURS = later(r"\s*(?:hrs?|hours?|h)\.?$")
+_HALF = later(r"\s*([ap])\.?\s?m\.?$")
+_CLOCK = later(r"(\d{1,2})\s?[:.;h]\s?(\d{2})(?:[:.][0-5]\d(?:\.\d+)?)?")
+_PACKED = later(r"(\d{1,2})(\d{2})")
 Clock = Literal["", "12", "24"]
 """How a file counts: to "24", perhaps only to "12", or "" where nothing tells."""
 # Hours that may be in either half of the day; by themselves, those as usual in both.
 _EITHER = {
-    "": re.compile(r"[1-7]\s?[:.]\s?\d\d|[1-7]\d\d"),
-    "12": re.compile(r"(?:0?[1-9]|1[0-2])\s?[:.]\s?\d\d|(?:0?[1-9]|1[0-2])\d\d"),
-    "24": re.compile(r"(?!)"),
+    "": later(r"[1-7]\s?[:.]\s?\d\d|[1-7]\d\d"),
+    "12": later(r"(?:0?[1-9]|1[0-2])\s?[:.]\s?\d\d|(?:0?[1-9]|1[0-2])\d\d"),
+    "24": later(r"(?!)"),
 }
 _PARTS = {
     "morning": "morning", "am": "morning", "a.m.": "morning", "a.m": "morning",
@@ -62,17 +63,13 @@ DAY_WORDS = (
     r"not certain|not sure|to be confirmed|tbc|unknown|not known|not recorded|"
     r"not stated|not given))"
 )
-_WORDS = re.compile(
-    rf"(?:(?:at|in|around|about|just|the|late|early|mid)[\s-]+)*{DAY_WORDS}"
-)
-_LOOSE = re.compile(r"^(?:early|mid|late|during the|in the|the)[\s-]+")
+_WORDS = later(rf"(?:(?:at|in|around|about|just|the|late|early|mid)[\s-]+)*{DAY_WORDS}")
+_LOOSE = later(r"^(?:early|mid|late|during the|in the|the)[\s-]+")
 # These bound a time on one side only: it is kept as words, and never made exact.
-_ONE_SIDE = re.compile(
-    r"^(?:before|after|by|until|till|since|just before|just after)\s+"
-)
-_JOINT = re.compile(r"\s*/\s*|\s+to\s+|\s*-\s*|\s+until\s+")
-_BLANK = re.compile(r"[\s\u00a0\u202f]+")
-_DASHES = re.compile(r"[\u2010-\u2015\u2212]")
+_ONE_SIDE = later(r"^(?:before|after|by|until|till|since|just before|just after)\s+")
+_JOINT = later(r"\s*/\s*|\s+to\s+|\s*-\s*|\s+until\s+")
+_BLANK = later(r"[\s\u00a0\u202f]+")
+_DASHES = later(r"[\u2010-\u2015\u2212]")
 
 
 @lru_cache(maxsize=8192)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from scrkit.dates.partial import SEASONS
 from scrkit.errors import UnreadableError
+from scrkit.patterns import later
 
 
 class Wanting(StrEnum):
@@ -177,27 +178,27 @@ def _month_only(match: re.Match[str], frame: Frame) -> Point:
 
 _Reader = Callable[[re.Match[str], Frame], Point]
 _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
-    (re.compile(rf"(\d{{1,2}}){_S}(\d{{1,2}}){_S}{_YY}"), _dmy),
-    (re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"), _ymd),
-    (re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)"), _ymd),
+    (later(rf"(\d{{1,2}}){_S}(\d{{1,2}}){_S}{_YY}"), _dmy),
+    (later(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"), _ymd),
+    (later(r"((?:19|20)\d\d)(\d\d)(\d\d)"), _ymd),
     (
-        re.compile(rf"(\d{{1,2}})\s*[-/., ]?\s*{MONTH}\s*[-/., ]?\s*{_YY}"),
+        later(rf"(\d{{1,2}})\s*[-/., ]?\s*{MONTH}\s*[-/., ]?\s*{_YY}"),
         _day_month_year,
     ),
     (
-        re.compile(rf"{MONTH}\s*[-/ ]?\s*(\d{{1,2}})\s*[-/, ]\s*(\d{{4}})"),
+        later(rf"{MONTH}\s*[-/ ]?\s*(\d{{1,2}})\s*[-/, ]\s*(\d{{4}})"),
         _month_day_year,
     ),
-    (re.compile(rf"{MONTH}\s*[-/, ]?\s*('\s?)?(\d{{4}}|\d{{2}})"), _month_year),
-    (re.compile(r"(\d{1,2})\s?[/.\-]\s?(\d{4})"), _number_year),
-    (re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])"), _year_month),
-    (re.compile(r"((?:19|20)\d\d)"), _year_only),
-    (re.compile(rf"(?:the )?{_SEASON}(?: of)?[\s,-]*{_YY}"), _season),
-    (re.compile(rf"(?:the )?{_SEASON}"), _season_only),
-    (re.compile(r"(?:the )?'?(19|20)?(\d)0'?s"), _decade),
-    (re.compile(rf"(\d{{1,2}})\s*[-/ ]?\s*{MONTH}"), _day_month),
-    (re.compile(r"(\d{1,2})\s?[./]\s?(\d{1,2})"), _numbers),
-    (re.compile(MONTH), _month_only),
+    (later(rf"{MONTH}\s*[-/, ]?\s*('\s?)?(\d{{4}}|\d{{2}})"), _month_year),
+    (later(r"(\d{1,2})\s?[/.\-]\s?(\d{4})"), _number_year),
+    (later(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])"), _year_month),
+    (later(r"((?:19|20)\d\d)"), _year_only),
+    (later(rf"(?:the )?{_SEASON}(?: of)?[\s,-]*{_YY}"), _season),
+    (later(rf"(?:the )?{_SEASON}"), _season_only),
+    (later(r"(?:the )?'?(19|20)?(\d)0'?s"), _decade),
+    (later(rf"(\d{{1,2}})\s*[-/ ]?\s*{MONTH}"), _day_month),
+    (later(r"(\d{1,2})\s?[./]\s?(\d{1,2})"), _numbers),
+    (later(MONTH), _month_only),
 )
 COMPLETE = tuple(shape for shape, _ in _SHAPES[:5])
 
@@ -216,7 +217,7 @@ def dates_in(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _IN_TEXT.finditer(text))
 
 
-_IN_TEXT = re.compile(
+_IN_TEXT = later(
     rf"(?<![\w./-])(?:\d{{1,2}}[./-]\d{{1,2}}[./-](?:\d{{4}}|\d{{2}})|"
     rf"\d{{4}}-\d\d-\d\d|"
     rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}\s'?(?:\d{{4}}|\d{{2}})|"

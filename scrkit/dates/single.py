@@ -7,6 +7,7 @@ from datetime import date
 from scrkit.dates.partial import PartialDate, parse_date
 from scrkit.dates.points import Frame, Point, Wanting, read_point
 from scrkit.errors import UnreadableError
+from scrkit.patterns import later
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -23,18 +24,18 @@ class DateReading:
 
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WEEKDAY = re.compile(
+WEEKDAY = later(
     r"\(?\b(mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\)?[.,]?\s*"
 )
-_ABOUT = re.compile(
+_ABOUT = later(
     r"^(?:on or (?:about|around)|circa|ca\.|ca\b|c\.|c\b|c(?=\d)|about|abt\.?|"
     r"approx(?:imately|\.)?|around|~)\s*"
     r"(?=\d|[a-z'])"
 )
-_ABOUT_BEHIND = re.compile(r"(?:\s*(?:\(?\s*approx(?:imately|\.)?\s*\)?|~)|-?ish)$")
-_DOUBT = re.compile(r"^\(?\?+\)?\s*|^(?:possibly|probably|perhaps|maybe)\s+")
-_DOUBT_BEHIND = re.compile(r"\s*\(?\?+\)?$")
-_VAGUE = re.compile(
+_ABOUT_BEHIND = later(r"(?:\s*(?:\(?\s*approx(?:imately|\.)?\s*\)?|~)|-?ish)$")
+_DOUBT = later(r"^\(?\?+\)?\s*|^(?:possibly|probably|perhaps|maybe)\s+")
+_DOUBT_BEHIND = later(r"\s*\(?\?+\)?$")
+_VAGUE = later(
     r"^(?:in\s+)?(?:the\s+)?(?:(?:early|mid|late)(?:\s*(?:to|/|-|or)\s*"
     r"(?:mid|late))|early|mid|late|middle|beginning|start|end|"
     r"(?:first|second|third|fourth|last|\d) (?:half|week|part|fortnight|"

@@ -8,17 +8,18 @@ from scrkit.dates.partial import SEASONS, parse_date
 from scrkit.dates.points import Frame, Point, Wanting
 from scrkit.dates.single import DateReading, marked, sound, spelled_point
 from scrkit.errors import UnreadableError
+from scrkit.patterns import later
 
-BEFORE = re.compile(r"^(?:before|prior to|pre[- ]|earlier than)\s*")
+BEFORE = later(r"^(?:before|prior to|pre[- ]|earlier than)\s*")
 # What has no beginning, or no end: X itself is still in it, or (after) no longer.
-_BY = re.compile(
+_BY = later(
     r"^(?:by|(?:up )?(?:until|till|to)|no later than|not later than|on or before)\s+"
 )
-AFTER = re.compile(r"^(?:after|post|later than)[\s-]+")
-_SINCE = re.compile(
+AFTER = later(r"^(?:after|post|later than)[\s-]+")
+_SINCE = later(
     r"^(?:since|from|as from|as of|not before|on or after|starting(?: from| in)?)\s+"
 )
-_ONWARDS = re.compile(
+_ONWARDS = later(
     r"[\s,-]+(?:onwards?|to date|to now|until now|(?:and |is |still )?ongoing|"
     r"(?:to |until )?(?:the )?present(?: day)?|(?:or|and) (?:later|after|since))$"
 )
@@ -70,12 +71,12 @@ def _following(point: Point) -> Point:
     return replace(point, year=behind.year, month=month, day=day)
 
 
-_JOINTS = re.compile(
+_JOINTS = later(
     r"\s+to\s+|\s+until\s+|\s+till\s+|\s+and\s+|\s*&\s*|\s+or\s+|\s*/\s*|\s*-\s*"
 )
 # Two days so joined are two events; two months may be what one lasted for.
 _TOGETHER = ("and", "&", "/")
-_TWO_YEARS = re.compile(
+_TWO_YEARS = later(
     r"(?P<winter>(?:in |over |during |the )*winter (?:of )?)?"
     r"((?:19|20)\d\d)\s?[/-]\s?(20)?(\d\d)"
 )

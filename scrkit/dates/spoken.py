@@ -1,15 +1,14 @@
 """Put dates and times that are written as people speak into plain forms."""
 
-import re
-
 from scrkit.dates.points import MONTH
+from scrkit.patterns import later
 
 _SEASONAL = r"(?:spring|summer|autumn|winter|early|mid|late)"
 _YEAR = r"(?:19|20)\d\d"
 _DAYS = rf"(\d{{1,2}})\s*(?:/|&|-|\band\b)\s*(\d{{1,2}})\s*((?:{MONTH})\s*'?\d{{2,4}})"
 # What bounds a date on one side, said in front or behind: the day itself is in.
 _PLAIN = tuple(
-    (re.compile(shape), plain)
+    (later(shape), plain)
     for shape, plain in (
         (
             r"^(?:up to and including|up until and including|(?:in|on) or before) ",
@@ -26,7 +25,7 @@ _PLAIN = tuple(
 )
 # The same, where more was said than a date of ours tells.
 _LOOSER = tuple(
-    (re.compile(shape), plain)
+    (later(shape), plain)
     for shape, plain in (
         (r" \((?:the )?(?:exact |precise |actual )?(?:day|date)s? (?:is |was )?"
          r"(?:not known|unknown|not recorded|unclear|not stated|not given)\)$", ""),
@@ -80,7 +79,7 @@ _MINUTE = (
 )
 _DAYPART = r"(?: ?(?P<half>[ap])\.?m\.?| in the (?P<part>morning|afternoon|evening))?"
 _SPOKEN = tuple(
-    re.compile(shape + _DAYPART)
+    later(shape + _DAYPART)
     for shape in (
         rf"{_MINUTE} (?P<side>past|to) {_HOUR}(?: ?o'? ?clock)?",
         rf"(?P<minute>half) {_HOUR}",

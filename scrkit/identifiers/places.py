@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from scrkit.identifiers.english import is_english
+from scrkit.patterns import later
 
 _SHORT_FORMS = """
 lane ln la; road rd; street st; avenue ave av; close cl; drive dr; crescent cres cr;
@@ -19,13 +20,13 @@ _STREETS: dict[str, tuple[str, ...]] = {}
 for _forms in _FORMS:
     for _form in _forms:
         _STREETS[_form] = tuple(dict.fromkeys((*_STREETS.get(_form, ()), *_forms)))
-_NUMBER = re.compile(r"\d+\s?[a-z]?(?!\w)", re.IGNORECASE)
-_HOUSE = re.compile(
+_NUMBER = later(r"\d+\s?[a-z]?(?!\w)", re.IGNORECASE)
+_HOUSE = later(
     r"^\W*(?:(?:flat|apartment|apt|unit|no|number|room)\b[\s.]*)?"
     r"(?:\d+\s?[a-z]?(?:\s?[-/]\s?\d+\s?[a-z]?)?(?!\w))?\W*",
     re.IGNORECASE,
 )
-_POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?[\s._-]{0,2}\d[a-z]{2}\b", re.IGNORECASE)
+_POSTCODE = later(r"\b[a-z]{1,2}\d[a-z\d]?[\s._-]{0,2}\d[a-z]{2}\b", re.IGNORECASE)
 # What many schools and places of work are called; what stands before says which.
 _GENERIC_WORDS = """
 school primary infant infants junior nursery academy high secondary grammar college
@@ -40,7 +41,7 @@ _FAITH = {
     **dict.fromkeys(("roman", "catholic", "rc", "r"), _ROME),
 }
 _FAITHS = frozenset(_FAITH) - {"c", "r"}
-_SAINT = re.compile(r"^(?:St\b\.?|Saint\b)", re.IGNORECASE)
+_SAINT = later(r"^(?:St\b\.?|Saint\b)", re.IGNORECASE)
 _GENERIC = frozenset(_GENERIC_WORDS.split()) | _FAITHS
 _SHORTER = {
     "school": ("School", "Sch"), "primary": ("Primary", "Prim"),

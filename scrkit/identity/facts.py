@@ -13,11 +13,12 @@ from scrkit.identifiers.numbers import Marks, telephone
 from scrkit.identifiers.places import address_texts, place_texts, postcodes
 from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
+from scrkit.patterns import later
 
 # Digits and letters of a number that is no other one's by chance.
 _SHORTEST = 5
 # What of an address stands before its street: the flat, the house.
-_HOUSE = re.compile(
+_HOUSE = later(
     r"(?<!\w)(?<!\d[./-])(?:(?:flat|apartment|apt|unit|room|no)\b[\s.]*)?"
     r"(?:\d{1,3}\s?[a-z]?\s?[,/-]\s?)?\d{1,3}\s?[a-z]?,?[\s_+-]\Z",
     re.IGNORECASE,

@@ -21,24 +21,23 @@ from scrkit.identifiers.letters import (
 from scrkit.identifiers.mailboxes import mailboxes
 from scrkit.identifiers.names import PARTICLES
 from scrkit.identity.spellings import BEGIN, Spellings
+from scrkit.patterns import later
 
 # A mention is a code already, and an address of a mailbox no sentence.
-NOT_PROSE = re.compile(r"@@?[\w.-]+|(?<!\S)\S+@\S+\.\w+|https?://\S+")
+NOT_PROSE = later(r"@@?[\w.-]+|(?<!\S)\S+@\S+\.\w+|https?://\S+")
 # Of an address the part before its @; its domain may be an agency's.
 _LONGEST = 64  # characters before the @ of an address, by the rules of mail
-_MAILBOX = re.compile(r"[\w.+'\u2019%-]+\Z")
-_HANDLE = re.compile(r"(?<![\w@])@[\w.-]{1,64}")
-_LINK = re.compile(r"https?://[^\s<>\"]{1,2000}")
+_MAILBOX = later(r"[\w.+'\u2019%-]+\Z")
+_HANDLE = later(r"(?<![\w@])@[\w.-]{1,64}")
+_LINK = later(r"https?://[^\s<>\"]{1,2000}")
 # What joins two halves without a blank; as much of it as anybody writes.
-_AFTER = re.compile(
-    rf"(?:[{APOSTROPHES}]s?)?[{UNSEEN}{HYPHENS}{MARKS}]{{0,8}}(?=[^\W\d_])"
-)
-_BEFORE = re.compile(rf"[{UNSEEN}{HYPHENS}{MARKS}{APOSTROPHES}]{{1,8}}$")
+_AFTER = later(rf"(?:[{APOSTROPHES}]s?)?[{UNSEEN}{HYPHENS}{MARKS}]{{0,8}}(?=[^\W\d_])")
+_BEFORE = later(rf"[{UNSEEN}{HYPHENS}{MARKS}{APOSTROPHES}]{{1,8}}$")
 # As much of a word before a name as is looked at, in letters.
 _LONG = 60
-_LETTER = re.compile(rf"[^\W\d_]|[{MARKS}]")
+_LETTER = later(rf"[^\W\d_]|[{MARKS}]")
 # A family, as prose has it: the Quillfeathers.
-_FAMILY = re.compile(r"\b[Tt]he\s((?![a-z])[^\W\d_]{3,60}s)\b")
+_FAMILY = later(r"\b[Tt]he\s((?![a-z])[^\W\d_]{3,60}s)\b")
 _SHORTEST = 3
 # Letters of a name in one that is no word of every day.
 _RUN = 6
@@ -47,9 +46,9 @@ _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""))
 
 # What makes a name in running text a part of a handle: gosia_w88, gosia.88, gosia88;
 # a file that is called by a name is another thing, and so is a mark of stress.
-_HANDLE_ON = re.compile(r"[_.](?=[^\W_])|\d\d")
-_HANDLE_BACK = re.compile(r"[^\W_][_.]\Z")
-_FILE = re.compile(
+_HANDLE_ON = later(r"[_.](?=[^\W_])|\d\d")
+_HANDLE_BACK = later(r"[^\W_][_.]\Z")
+_FILE = later(
     r"[\w.-]*\.(?:docx?|xlsx?|pptx?|pdf|msg|eml|odt|rtf|csv|txt|md|html?|jpe?g|png)\b",
     re.IGNORECASE,
 )

@@ -40,14 +40,15 @@ from scrkit.identity.words import (
     without_genitive,
     words_in,
 )
+from scrkit.patterns import later
 
 # What may stand between two words of one name: blanks, a hyphen, a comma, full stops.
-_BETWEEN = re.compile(
+_BETWEEN = later(
     rf"\.?[\s{UNSEEN}]*[{HYPHENS}]?[{HYPHENS}{UNSEEN}{MARKS}]{{0,3}},?[\s{UNSEEN}]*\.?"
     rf"[\s{UNSEEN}]{{0,3}}"
 )
 # What may begin behind the point that ends a sentence.
-_ENDS = re.compile(r"\s*\Z|\s*\n|\s+(?=[A-Z])")
+_ENDS = later(r"\s*\Z|\s*\n|\s+(?=[A-Z])")
 # What may be somebody else, or no name at all, is for `scr code` to ask about.
 _DOUBTED = ("ordinary", "initials")
 _NO_NAME = ("handle", "number")

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from scrkit.identifiers.letters import HYPHENS, UNSEEN, words_of
+from scrkit.patterns import later
 
 # Every quantifier has its bound, so that the time grows with the text alone.
-_MARKUP = re.compile(
+_MARKUP = later(
     r"(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?)"
     r"|(?P<hex>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}))"
     r"|(?P<percent>(?:%[0-9a-fA-F]{2}){1,60})"
@@ -26,12 +27,12 @@ _MARKUP = re.compile(
 )
 # One of these begins every mark: a mark is tried for there, and nowhere else. Each of
 # them begins with a sign as it is written, so that `re` runs from sign to sign.
-_BEGINS = re.compile(r"&|%|\\|<|\*|~|`|\r\n[ \t]{0,80}>|\n[ \t]{0,80}>")
-_UNSEEN = re.compile(f"[{UNSEEN}]+")
+_BEGINS = later(r"&|%|\\|<|\*|~|`|\r\n[ \t]{0,80}>|\n[ \t]{0,80}>")
+_UNSEEN = later(f"[{UNSEEN}]+")
 # Where the end of a line cut a word in two.
-_CUT = re.compile(rf"[{HYPHENS}]\r?\n[ \t]{{0,40}}(?=[^\W\d_])")
-_VOID = re.compile(r"</?(?:br|wbr)\b", re.IGNORECASE)
-_BREAK = re.compile(r"</?br\b", re.IGNORECASE)
+_CUT = later(rf"[{HYPHENS}]\r?\n[ \t]{{0,40}}(?=[^\W\d_])")
+_VOID = later(r"</?(?:br|wbr)\b", re.IGNORECASE)
+_BREAK = later(r"</?br\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

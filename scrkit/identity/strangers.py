@@ -11,6 +11,7 @@ from scrkit.identifiers.names import TITLES
 from scrkit.identifiers.ordinary import is_ordinary
 from scrkit.identity.naming import namings, within
 from scrkit.identity.spellings import Spellings
+from scrkit.patterns import later
 from scrkit.text.nearness import one_letter_away
 
 Kind = Literal["capital", "initials", "near"]
@@ -20,21 +21,21 @@ Kind = Literal["capital", "initials", "near"]
 # from capital to capital, and is three times as fast.
 _BEHIND = r"(?<![\w@].)[^\W\d_]*(?:[-'’][^\W\d_]+)*(?!\w)"
 _CAPITAL = {
-    ascii_only: re.compile(first + _BEHIND)
+    ascii_only: later(first + _BEHIND)
     for ascii_only, first in ((True, "[A-Z]"), (False, r"[^\W\d_a-z]"))
 }
 # Letters of a word in capitals that is no abbreviation any more.
 _SHOUTED = 4
-_INITIALS = re.compile(
+_INITIALS = later(
     r"[A-Z](?<![\w@.-].)(?:\.\s?(?:[A-Z]\.\s?){1,3}(?!\w)|[A-Z]{1,2}\b(?![\w.-]))"
 )
-_SKIPPED = re.compile(
+_SKIPPED = later(
     r"@@?[\w.-]+|`[^`]*`|<!--.*?-->|\S+@\S+|https?://\S+|www\.\S+", re.DOTALL
 )
-_OPENS = re.compile(r"(?:^|[.!?:;]|\n\s*(?:[-+*>#|]+|\d+[.)])?)[\s\"'“‘(\[*_|-]*$")
-_I = re.compile(r"I['’]")  # I'm, I've
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[^\w\n]{1,3}$")
-_WORD_AFTER = re.compile(r"[^\w\n]{1,3}([^\W\d_]+)")
+_OPENS = later(r"(?:^|[.!?:;]|\n\s*(?:[-+*>#|]+|\d+[.)])?)[\s\"'“‘(\[*_|-]*$")
+_I = later(r"I['’]")  # I'm, I've
+_WORD_BEFORE = later(r"([^\W\d_]+)[^\w\n]{1,3}$")
+_WORD_AFTER = later(r"[^\w\n]{1,3}([^\W\d_]+)")
 _USUAL_CAPITALS = """
 january february march april may june july august september october november december
 monday tuesday wednesday thursday friday saturday sunday christmas easter

@@ -14,18 +14,19 @@ from scrkit.identifiers.letters import (
     folded,
 )
 from scrkit.identity.handles import registered
+from scrkit.patterns import later
 
 # What may stand inside a word: signs that are not seen, a hyphen at the end of a line.
-_INSIDE = re.compile(
+_INSIDE = later(
     rf"[{UNSEEN}]+\s{{0,40}}|[{UNSEEN}]*[{HYPHENS}][{UNSEEN}{MARKS}]*\s{{0,40}}"
 )
-BROKEN = re.compile(
+BROKEN = later(
     rf"[{UNSEEN}{HYPHENS}](?<=[\w{MARKS}].)[{UNSEEN}{HYPHENS}{MARKS}]{{0,8}}\s{{0,40}}"
     r"(?=[^\W\d_])"
 )
 # Pieces of one word: a few, or all its letters with signs that are not seen between.
 _MOST_PIECES, _MOST_LETTERS = 6, 24
-_POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$", re.IGNORECASE)
+_POSSESSIVE = later(rf"[{APOSTROPHES}]s?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

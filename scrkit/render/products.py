@@ -11,7 +11,6 @@ from scrkit.render.document.blocks import Blocks, Document
 from scrkit.render.document.pages import marking
 from scrkit.render.document.paper import markdown_file
 from scrkit.render.document.templates import Wanted, read_filled
-from scrkit.render.excel.chronology import workbook
 from scrkit.render.picture.drawn import drawing_of
 from scrkit.render.sections.addendum import addendum
 from scrkit.render.sections.case import Case, open_cases
@@ -97,8 +96,16 @@ class Composed:
 
 _WRITERS = {"docx": word_file, "md": markdown_file, "html": html_file}
 
+
+def _workbook(case: Case) -> bytes:
+    # Only here: what reads and writes workbooks is large, and few products are one.
+    from scrkit.render.excel.chronology import workbook
+
+    return workbook(case)
+
+
 # A chronology on a screen is looked through and filtered; the other reports are read.
-_OF_THE_CHRONOLOGY = {"html": page, "svg": drawing_of, "xlsx": workbook}
+_OF_THE_CHRONOLOGY = {"html": page, "svg": drawing_of, "xlsx": _workbook}
 
 
 def render(

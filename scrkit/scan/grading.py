@@ -6,19 +6,18 @@ from scrkit.identifiers.days import MONTH_NAMES, SEASONS, is_month
 from scrkit.identifiers.english import is_english
 from scrkit.identifiers.names import TITLES
 from scrkit.identifiers.ordinary import is_ordinary
+from scrkit.patterns import later
 from scrkit.scan.values import Grade
 
-_OPENS = re.compile(r"(?:^|[.!?:;•]|\n|\s[-–|]\s|[-*]\s\[[ xX]?\])[\s\"'“‘(\[*_#>|-]*$")
+_OPENS = later(r"(?:^|[.!?:;•]|\n|\s[-–|]\s|[-*]\s\[[ xX]?\])[\s\"'“‘(\[*_#>|-]*$")
 # What stands before a surname, with its full stop or none.
-_TITLED = re.compile(
+_TITLED = later(
     rf"(?<!\w)(?:{'|'.join(sorted(TITLES))}|fr|father|capt|col|maj|supt|messrs)"
     r"\.?[\s\u200b]+(?:[A-Z]\.?[\s\u200b]*){0,3}$",
     re.IGNORECASE,
 )
 # In small letters, too: nobody says "mr" before a word of every day.
-_PLAINLY = re.compile(
-    r"(?<!\w)(?:mr|mrs|ms|mx)\.?[\s\u200b]+(?:\w\.?[\s\u200b]+)?$", re.I
-)
+_PLAINLY = later(r"(?<!\w)(?:mr|mrs|ms|mx)\.?[\s\u200b]+(?:\w\.?[\s\u200b]+)?$", re.I)
 # What says that a name follows, and no sentence.
 _LABELS = (
     "name names forename surname child mother father mum dad mam parent carer sibling "
@@ -26,25 +25,25 @@ _LABELS = (
     "worker visitor midwife gp nurse teacher author chair reviewer present attendees "
     "attended apologies from to cc signed by subject patient pupil client witness"
 )
-_LABEL = re.compile(
+_LABEL = later(
     rf"(?<!\w)(?:{'|'.join(_LABELS.split())})\b[^\W\d_\n]{{0,2}}\s?:[\s*_\"'“‘]*$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"[\s*_\"'”’]*(?:[,;)(|\n/]|$)")
+_LABELLED = later(r"[\s*_\"'”’]*(?:[,;)(|\n/]|$)")
 # will.hope, grace_park: nobody joins two words of a sentence so.
-_JOINED = re.compile(r"[^\W\d_]{2,}(?:[._][^\W\d_]{2,})+")
-_WORDS = re.compile(r"[^\W\d_]+")
+_JOINED = later(r"[^\W\d_]{2,}(?:[._][^\W\d_]{2,})+")
+_WORDS = later(r"[^\W\d_]+")
 # The Dean of a faculty, the Rural Dean, the Rose and Crown; the Hope family.
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?:[A-Z][a-z]+\s)?$")
-_FAMILY = re.compile(
+_ARTICLE = later(r"\b(?:[Tt]he|[Aa]n?)\s(?:[A-Z][a-z]+\s)?$")
+_FAMILY = later(
     r"s?['’]?s?\s(?:famil|child|sibling|household|brother|sister|home|parent|boy|girl|"
     r"twin|case)",
     re.IGNORECASE,
 )
 # "We hope that May suits"; "Panel meeting May" and no more.
-_SUITS = re.compile(r"\s(?:suits?|works?|is (?:best|better|fine))\b")
-_OF_MONTH = re.compile(r"\b(?:meeting|edition|minutes|deadline|issue|update)\s$", re.I)
-_ENDS = re.compile(r"\s*(?:\n|$)")
+_SUITS = later(r"\s(?:suits?|works?|is (?:best|better|fine))\b")
+_OF_MONTH = later(r"\b(?:meeting|edition|minutes|deadline|issue|update)\s$", re.I)
+_ENDS = later(r"\s*(?:\n|$)")
 # A title has no more letters than this.
 _TITLE = 160
 

@@ -12,6 +12,7 @@ from scrkit.identifiers.letters import humps, plain
 from scrkit.identifiers.mailboxes import may_hold_mailbox
 from scrkit.identifiers.names import INITIALS
 from scrkit.identifiers.numbers import identifiers
+from scrkit.patterns import later
 from scrkit.scan.fold import Folded, fold, skeleton
 from scrkit.scan.grading import grade_of_words, is_said_of_nobody
 from scrkit.scan.others import PARTS, is_another
@@ -20,37 +21,37 @@ from scrkit.scan.slips import near
 from scrkit.scan.terms import SearchTerm
 from scrkit.scan.values import SERIAL, Grade, Part, Piece, Trace
 
-_SPACED = re.compile(r"(?<!\w)\w(?:[\s._*'’-]{1,4}\w(?!\w)){3,50}")
+_SPACED = later(r"(?<!\w)\w(?:[\s._*'’-]{1,4}\w(?!\w)){3,50}")
 # Two letters that stand alone, one after the other; quick to say no.
-_TWO_ALONE = re.compile(r"[\s._*'’-]\w[\s._*'’-]{1,4}\w(?!\w)")
+_TWO_ALONE = later(r"[\s._*'’-]\w[\s._*'’-]{1,4}\w(?!\w)")
 _THIN = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
-_PARTED = re.compile(
+_PARTED = later(
     rf"(?<=[^\W\d_])[{_THIN}]*(?:[-\u2010-\u2013\u2212\ufe63\uff0d][{_THIN}]*\s*|(?<=[{_THIN}])\s+)"
     r"(?=[^\W\d_])"
 )
-_SIGNS = re.compile(r"[\d@%&_(\[{-]")
+_SIGNS = later(r"[\d@%&_(\[{-]")
 # Initials, and KayleighQuillsmith.
-_CAPITALS = re.compile(r"[A-Z](?:\.?[ ]?[A-Z]|(?<=[a-z].))")
-_DIGITS = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
+_CAPITALS = later(r"[A-Z](?:\.?[ ]?[A-Z]|(?<=[a-z].))")
+_DIGITS = later(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 # The checksum or id of a file, whose figures are random.
-_RANDOM = re.compile(
+_RANDOM = later(
     r"(?<![^\W_])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,128})"
     r"(?![^\W_])",
     re.IGNORECASE,
 )
 _SHORT = 400
 # Letters that Excel and LibreOffice write by their numbers.
-_NUMBERED = re.compile(r"_x([0-9A-Fa-f]{4})_|_([2-7][0-9a-f])_")
+_NUMBERED = later(r"_x([0-9A-Fa-f]{4})_|_([2-7][0-9a-f])_")
 _ATTRIBUTE = "attribute"
 _MAIL = "e-mail"
 # logo@2x.png; <2016.17@server> is what a program calls a letter or an appointment.
-_PICTURE = re.compile(r"@\dx\.|\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.IGNORECASE)
+_PICTURE = later(r"@\dx\.|\.(?:png|jpe?g|gif|svg|webp|css|js)$", re.IGNORECASE)
 # With its hyphens or, as it is looked at once more, without.
-_ID = re.compile(
+_ID = later(
     r"\s*(?:(?:message|content)[-\s]?id|in[-\s]?reply[-\s]?to|references|uid)\b[^:\n]*:",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"line (\d+)")
+_LINE = later(r"line (\d+)")
 
 
 @dataclass(frozen=True, slots=True)

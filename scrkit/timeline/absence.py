@@ -7,6 +7,7 @@ it tells of something and is an entry.
 import re
 
 from scrkit.model.entry import Entry
+from scrkit.patterns import later
 
 _THING = (
     r"(?:contacts?|entr(?:y|ies)|records?|involvement|attendances?|appointments?|visits?"
@@ -53,15 +54,15 @@ _WHOLE = "|".join(
         r"not applicable",
     )
 )
-_FITS = re.compile(rf"\W*(?:{_WHOLE})\W*", re.IGNORECASE)
+_FITS = later(rf"\W*(?:{_WHOLE})\W*", re.IGNORECASE)
 # The same with more behind it: another clause, or what takes back a part of it.
-_BEGINS = re.compile(
+_BEGINS = later(
     rf"\W*(?:{_WHOLE})(?:\s*[.,;:(\[/\n]|\s+[-\u2013\u2014]|\s+(?:except|excepting|"
     r"other|apart|save|besides|but|until|since|due|because|as|after|before|despite|"
     r"from|between|then|although|though|and|or|beyond|bar)\b)",
     re.IGNORECASE,
 )
-_DASHES = re.compile(r"\s*[-\u2013\u2014]+\s*")
+_DASHES = later(r"\s*[-\u2013\u2014]+\s*")
 
 
 def declares_absence(entry: Entry) -> bool:

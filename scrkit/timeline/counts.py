@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scrkit.patterns import later
+
 _WORDS: dict[str, str] = {
     word: str(number)
     for number, word in enumerate(
@@ -24,18 +26,18 @@ _WORDS |= {
 }
 _WORDS["single"] = "1"
 # A number that is not part of a clock time, a date, a code, a version or a price.
-_NUMBER = re.compile(
+_NUMBER = later(
     r"(?<![\w@.:/£$-])(?P<number>\d{1,4}(?:\.\d+)?|"
     + "|".join(sorted(_WORDS, key=len, reverse=True)).replace("-", "[- ]")
     + r")(?![\d:/%]|\.\d|-\d)(?:[ \t\n-]?(?P<unit>kg|kgs|g|cm|mm|ml)\b)?",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(
+_UNSURE = later(
     r"\b(?:about|approximately|approx\.?|around|at least|at most|up to|over|under|"
     r"some|nearly|almost|or|more than|less than|fewer than|c\.)\s*$",
     re.IGNORECASE,
 )
-_NEXT = re.compile(r"[ \t\n-]+([A-Za-z][a-z'’]*)")
+_NEXT = later(r"[ \t\n-]+([A-Za-z][a-z'’]*)")
 # A noun is not looked for beyond these.
 _STOP_WORDS = """
     of in on at to by and or but that which who was were is are had has from for with
@@ -61,10 +63,10 @@ _PLURALS = {
 _REACH = 3
 _ONE = ("1", "one", "single")
 # A single mother is no count of mothers.
-_SINGLE = re.compile(r"single[ -](?:mother|mum|father|dad|parent|person|bed)", re.I)
-_MANY = re.compile(r"\b(?P<number>several|multiple|numerous|a number of)\b", re.I)
+_SINGLE = later(r"single[ -](?:mother|mum|father|dad|parent|person|bed)", re.I)
+_MANY = later(r"\b(?P<number>several|multiple|numerous|a number of)\b", re.I)
 # How long something lasted is counted; when it was is not.
-_LASTED = re.compile(
+_LASTED = later(
     r"\b(?:last(?:s|ed|ing)|duration|stayed|alone|missing|unsupervised|unattended)"
     r"\b:?(?: of| for)? (?P<number>\d{1,4}|"
     + "|".join(sorted(_WORDS, key=len, reverse=True)).replace("-", "[- ]")
@@ -85,7 +87,7 @@ class Count(NamedTuple):
     sure: bool
 
 
-_MONEY = re.compile(r"£ ?(\d{1,3}(?:,\d{3})+|\d{1,7})(\.\d\d)?(?![\d,]*\d)")
+_MONEY = later(r"£ ?(\d{1,3}(?:,\d{3})+|\d{1,7})(\.\d\d)?(?![\d,]*\d)")
 
 
 def counts(text: str) -> Iterator[Count]:

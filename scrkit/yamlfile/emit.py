@@ -5,9 +5,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from ruamel.yaml import YAML
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
-
 Fragment: TypeAlias = "str | bool | Sequence[Fragment] | Mapping[str, Fragment] | None"
 
 # Words and full dates may stand bare: no YAML version reads them as anything else
@@ -23,6 +20,9 @@ def emit(data: Fragment) -> str:
     Texts of several lines become blocks after `|-`; whatever YAML 1.1 or 1.2 would
     turn into something else is quoted; lines are never wrapped anew.
     """
+    # Only here: a child that takes a return in loads this room, and writes nothing.
+    from ruamel.yaml import YAML
+
     writer = YAML()
     writer.indent(mapping=2, sequence=4, offset=2)
     writer.width = 10_000
@@ -43,6 +43,8 @@ def _dressed(data: Fragment) -> object:
 
 
 def _dressed_text(text: str) -> object:
+    from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
+
     if _is_block(text):
         return LiteralScalarString(text)
     if _BARE.fullmatch(text) and not _TYPED.fullmatch(text) and text == text.strip():

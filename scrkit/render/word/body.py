@@ -15,7 +15,6 @@ from scrkit.render.document.blocks import (
     Turn,
     plain,
 )
-from scrkit.render.picture.png import png
 from scrkit.render.word.lists import BULLETS, number_of
 from scrkit.render.word.pictures import inline_picture
 from scrkit.render.word.tables import runs_of, table
@@ -110,6 +109,9 @@ class Body:
         return paragraph(style, runs(block.text), self._breaking())
 
     def _drawing(self, block: Drawing) -> str:
+        # Only here: most documents have no picture.
+        from scrkit.render.picture.png import png
+
         self.pictures.append(png(block.picture))
         width = _WIDE if self._landscape else _NARROW
         content = inline_picture(

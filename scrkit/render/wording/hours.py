@@ -3,21 +3,22 @@
 import re
 
 from scrkit.identifiers.hours import ABOUT, HOUR, MANY_WEEKS, PART
+from scrkit.patterns import later
 
 _HALF = r"(?:\s?[ap]\.?m\b\.?|\s?hrs\b)?"
-_WITH_PART = re.compile(
+_WITH_PART = later(
     rf"\bat\s+{ABOUT}*(?:{HOUR}{_HALF}|(?:1\d|2[0-3])[:.][0-5]\d{_HALF}),?\s+"
     rf"(?P<part>{PART})\b",
     re.IGNORECASE,
 )
 # "On a Friday at the end of September": which Friday that was, all can tell.
-_WEEKDAY_OF = re.compile(
+_WEEKDAY_OF = later(
     r"\bon\s+(?:an?\s+|the\s+|one\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+"
     r"(?P<where>(?:at|in|towards?|near|around)\s+the\s+(?:very\s+)?(?:end|start|beginning|"
     r"middle|close)\s+of\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_WEEKS = re.compile(MANY_WEEKS, re.IGNORECASE)
+_WEEKS = later(MANY_WEEKS, re.IGNORECASE)
 
 
 def without_hours(text: str) -> str:
