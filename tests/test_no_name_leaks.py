@@ -16,6 +16,7 @@ import pytest
 from scrkit.cli.app import COMMANDS, run
 from scrkit.system.resources import shipped
 from tests.leaks import Words
+from tests.pdffiles import office
 
 _ON = ["--as-of", "2016-09-30"]
 # Syllables that no word of the example has, so that every hit is a name.
@@ -146,10 +147,20 @@ def test_every_command_is_tried(tmp_path: Path) -> None:
     assert tried | _NEEDS_NO_REVIEW == set(COMMANDS)
 
 
+@pytest.mark.parametrize("real", [False, pytest.param(True, marks=pytest.mark.full)])
 def test_no_command_writes_a_name_into_a_file_or_onto_the_terminal(
-    kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    kept: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    real: bool,
 ) -> None:
     out = tmp_path / "out"
+    if not real:
+        # LibreOffice takes longer than all other commands together.
+        program = str(office(tmp_path))
+        monkeypatch.setattr("scrkit.cli.pdf.program", lambda: program)
     for call in calls(kept, out):
         assert run(call) in (0, 1, 2), call[0]
         told = capsys.readouterr()

@@ -11,6 +11,7 @@ import pytest
 
 from scrkit.cli.app import run
 from scrkit.system.resources import shipped
+from tests.pdffiles import office
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "docs" / "walk.md"]
@@ -35,11 +36,30 @@ def newcomer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.usefixtures("newcomer")
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.split("\n")[0][2:40])
 def test_a_block_of_the_walk_is_real_output(
+    block: str,
+    newcomer: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    # LibreOffice takes ten times as long as all the rest.
+    program = str(office(newcomer))
+    monkeypatch.setattr("scrkit.cli.pdf.program", lambda: program)
+    shows(block, capsys)
+
+
+@pytest.mark.full
+@pytest.mark.usefixtures("newcomer")
+@pytest.mark.parametrize("block", [one for one in BLOCKS if " publish " in one])
+def test_a_block_on_publishing_is_real_output_of_what_is_installed(
     block: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    shows(block, capsys)
+
+
+def shows(block: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Run the command of a block; all that the block shows is printed, in order."""
     command, _, shown = block.partition("\n")
     prompt, program, *arguments = shlex.split(command)
     assert (prompt, program) == ("$", "scr")

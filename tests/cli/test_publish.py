@@ -15,7 +15,7 @@ from scrkit.cli.app import run
 from scrkit.identity.register import Register
 from scrkit.scan import Scan, scan
 from scrkit.system.resources import shipped
-from tests.pdffiles import pdf
+from tests.pdffiles import office
 
 AS_OF = ("--as-of", "2016-09-30")
 BOARD = ("--office", "Independent Chair", "--version", "1.0", "--date", "2016-05-12")
@@ -353,14 +353,8 @@ def test_pdf_files_are_made_and_looked_through(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    office, page = tmp_path / "soffice", tmp_path / "page"
-    page.write_bytes(pdf("A page.", "Report"))
-    office.write_text(
-        "#!/bin/sh\nwhile [ $# -gt 0 ]; do case $1 in *.docx) "
-        f'cp "{page}" "${{1%.docx}}.pdf";; esac; shift; done\n'
-    )
-    office.chmod(0o700)
-    monkeypatch.setattr("scrkit.cli.pdf.program", lambda: str(office))
+    program = str(office(tmp_path))
+    monkeypatch.setattr("scrkit.cli.pdf.program", lambda: program)
     out = tmp_path / "out"
     assert publish(ready, register, out) == 0
     told = json.loads((out / "manifest.json").read_text("utf-8"))

@@ -42,8 +42,16 @@ def named(at: Path, content: bytes, capsys: pytest.CaptureFixture[str]) -> str:
     return shown.err
 
 
-@pytest.mark.parametrize("armored", [False, True])
-@pytest.mark.parametrize("typed", [False, True])
+# Age makes it work for a second each time that something is locked or opened.
+@pytest.mark.parametrize(
+    ("armored", "typed"),
+    [
+        (False, True),
+        (True, False),
+        pytest.param(False, False, marks=pytest.mark.full),
+        pytest.param(True, True, marks=pytest.mark.full),
+    ],
+)
 def test_a_locked_key_file_is_opened_with_its_passphrase(
     sealed: Path, monkeypatch: pytest.MonkeyPatch, *, armored: bool, typed: bool
 ) -> None:
