@@ -31,7 +31,6 @@ _FEASTS = (
 SIGNS = {
     name: later(sign)
     for name, sign in {
-        "figure": r"\d",
         "eight figures": r"\d{8}",
         "figures with a stroke": r"\d\s?/\s?\d",
         "figures with a dot": r"\d[.-]\d",

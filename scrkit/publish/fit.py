@@ -6,7 +6,7 @@ from typing import NamedTuple
 from scrkit.model.review import Section
 from scrkit.publish.reason import Reason
 from scrkit.render.products import Composed
-from scrkit.render.public import Kind, Slip, around, slips, squeezed, unfit
+from scrkit.render.public import Kind, Slip, Unfit, around, slips, squeezed, unfit
 from scrkit.render.sections.case import Case
 from scrkit.review import Loaded
 from scrkit.review.walk import cited
@@ -67,9 +67,10 @@ def _places(slip: Slip, sources: tuple[_Source, ...]) -> list[str]:
 def _sources(loaded: Loaded, case: Case) -> Iterator[_Source]:
     review = loaded.review
     assert review is not None  # noqa: S101 - something was composed of it
+    find = unfit(case)
     for section in review.sections:
         said = case.say_markdown(section.text)
-        yield from _in_text(said, case, f"overview/{section.name}.md", 1)
+        yield from _in_text(said, find, f"overview/{section.name}.md", 1)
     for name in review.__struct_fields__:
         held = getattr(review, name)
         for record in held if isinstance(held, tuple) else (held,):
@@ -81,10 +82,10 @@ def _sources(loaded: Loaded, case: Case) -> Iterator[_Source]:
                 place = loaded.place_of(one.record, one.own)
                 block = place.end_line > place.line
                 first = place.line + block
-                yield from _in_text(case.say(one.text), case, place.file, first)
+                yield from _in_text(case.say(one.text), find, place.file, first)
 
 
-def _in_text(text: str, case: Case, file: str, first: int) -> Iterator[_Source]:
-    for kind, start, end in unfit(text, case):
+def _in_text(text: str, find: Unfit, file: str, first: int) -> Iterator[_Source]:
+    for kind, start, end in find(text):
         line = first + text.count("\n", 0, start)
         yield _Source(kind, squeezed(around(text, start, end)), f"{file}:{line}")

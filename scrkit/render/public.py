@@ -90,9 +90,13 @@ def squeezed(text: str) -> str:
     return "".join(sign for sign in text.casefold() if sign.isalnum())
 
 
-def unfit(text: str, case: Case) -> list[tuple[Kind, int, int]]:
-    """Return what a text tells that the public is not to read: kind, start, end."""
-    return _found(text, case, _entry_ids(case), _panel_words(case))
+Unfit = Callable[[str], list[tuple[Kind, int, int]]]
+
+
+def unfit(case: Case) -> Unfit:
+    """Return what finds all that the public is not to read: kind, start, end."""
+    ids, codes = _entry_ids(case), _panel_words(case)
+    return lambda text: _found(text, case, ids, codes)
 
 
 def _found(

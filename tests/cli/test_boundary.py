@@ -161,10 +161,11 @@ def test_the_schemas_are_listed_and_written(
         assert read["$schema"].startswith("https://json-schema.org/")
 
 
+@pytest.mark.parametrize("times", [1, pytest.param(2, marks=pytest.mark.full)])
 def test_the_demo_walks_the_example_and_can_be_walked_again(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    times: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for _ in range(2):
+    for _ in range(times):
         assert run(["demo", str(tmp_path / "walk")]) == 0
     said = capsys.readouterr().out
     assert "wholly invented" in said

@@ -175,11 +175,12 @@ def test_no_file_and_no_summary_tells_a_name(everything: dict[str, str]) -> None
         assert WORDS.within(everything[name]) == [], name
 
 
+@pytest.mark.parametrize("first", [7, pytest.param(5, marks=pytest.mark.full)])
 @pytest.mark.parametrize("form", WRITERS)
 def test_no_format_tells_a_name_on_the_screen(
-    form: str, folders: list[Path], capsys: pytest.CaptureFixture[str]
+    form: str, first: int, folders: list[Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert told(folders[5:8], "--format", form) == 1
+    assert told(folders[first:8], "--format", form) == 1
     shown = capsys.readouterr()
     assert "SCR121" in shown.out
     assert WORDS.within(shown.out + shown.err) == []
