@@ -1,5 +1,6 @@
 """Where tests write, and how many inputs they invent."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -16,6 +17,16 @@ settings.register_profile(
 )
 settings.register_profile("whole", max_examples=100, deadline=None, print_blob=True)
 settings.load_profile("quick")
+
+
+def pytest_collection_finish() -> None:
+    """Look for cycles seldom, and never again in the ten thousand tests themselves.
+
+    The command line does without; here what a test leaves behind has to go some time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_configure() -> None:

@@ -28,53 +28,56 @@ _FEASTS = (
     r"easter|christmas|xmas|new\s+year|whit|half[\s-]?term|eid|diwali|ramadan|hallow|"
     r"bonfire|the\s+bank"
 )
-SIGNS = {
-    name: later(sign)
-    for name, sign in {
-        "eight figures": r"\d{8}",
-        "figures with a stroke": r"\d\s?/\s?\d",
-        "figures with a dot": r"\d[.-]\d",
-        "figures with a joint": r"\d(?:\s?[-/._:\u200b\u2010-\u2015]\s?|\s)\d",
-        "figures with a colon": r"\d:\d",
-        "figure with th": r"\d\s?(?:st|nd|rd|th)\b",
-        "month": rf"(?:{MONTH})(?![^\W\d_])",
-        "month and a number": rf"(?:{MONTH})\b\.?\s+(?:the\s+)?[\dtfsen]",
-        "weekday of": rf"{_WEEKDAY}\s+(?:in|of)\s",
-        "weekday and a figure": rf"{_WEEKDAY},?\s+(?:the\s+)?\d",
-        "named day": r"new\s+year|twelfth|burns|valentine|st\.?\s+[pdgas]|fool|"
-        r"may\s*day|hallow|bonfire|fawkes|armistice|christmas|boxing|hogmanay|xmas",
-        "feast": r"good\s+fri|easter|maundy|ash\s+w|shrove|pancake|palm|whit|pentecost|"
-        r"ascension|moth(?:er['’]?s\s+day|ering)|father['’]?s\s+day|remembrance|"
-        r"bank\s+hol|eid|diwali|kippur|leap",
-        "of the month": r"(?:the|this|that|each|every|last|next|same)\s+month|"
-        r"\s(?:inst|ult)\b",
-        "clock": r"\d\s?(?:[ap]\.?\s?m\b|h)|\d:\d",
-        "o'clock": "clock",
-        "at a figure": r"at\s+\d",
-        "hour with a dot": r"\s\d\d?\.\d",
-        "past": r"\spast\s",
-        "to": r"(?:quarter|five|ten|twenty)\s+to\s",
-        "days old": r"days?[\s-]+o[lf]",
-        "aged": r"aged?\s",
-        "the nth": r"the\s+(?:twe|thir|four|fif|six|sev|eigh|nin|ten|ele)",
-        "hour": rf"(?:at|until|till|by|since|before|after)\s+{_ABOUT}{_HOUR}",
-        "part of the day": r"\s(?:morning|afternoon|evening|night)",
-        "gone": r"gone\s",
-        "half": r"(?:half|quarter)[\s-]",
-        "ish": r"[eorxnt\d][\s-]?ish\b",
-        "noon": r"\s(?:noon|mid)",
-        "beside a feast": rf"\s(?:{_FEASTS})",
-        "odd day": r"black\s+fri|midsum",
-        "nth week": r"(?:first|second|third|fourth|fifth|last|final|st|nd|rd|th)\s+"
-        r"(?:full\s+)?week",
-        "edge of": r"(?:end|start|beginning|middle|close)\s+of\s",
-        "day and a figure": r"day\s+\d",
-        "Roman month": r"\d\s?[-/.\u2010-\u2015]\s?[xiv]",
-        "weeks old": r"weeks?[\s-]o[lf]|aged?\s",
-        "at weeks": r"\d\s+weeks",
-        "year": r"\s(?:19|20)\d\d",
-    }.items()
+# No text without a figure has one of these.
+_WITH_FIGURES = {
+    "eight figures": r"\d{8}",
+    "figures with a stroke": r"\d\s?/\s?\d",
+    "figures with a dot": r"\d[.-]\d",
+    "figures with a joint": r"\d(?:\s?[-/._:\u200b\u2010-\u2015]\s?|\s)\d",
+    "figures with a colon": r"\d:\d",
+    "figure with th": r"\d\s?(?:st|nd|rd|th)\b",
+    "weekday and a figure": rf"{_WEEKDAY},?\s+(?:the\s+)?\d",
+    "clock": r"\d\s?(?:[ap]\.?\s?m\b|h)|\d:\d",
+    "at a figure": r"at\s+\d",
+    "hour with a dot": r"\s\d\d?\.\d",
+    "day and a figure": r"day\s+\d",
+    "Roman month": r"\d\s?[-/.\u2010-\u2015]\s?[xiv]",
+    "at weeks": r"\d\s+weeks",
+    "year": r"\s(?:19|20)\d\d",
 }
+_OF_WORDS = {
+    "month": rf"(?:{MONTH})(?![^\W\d_])",
+    "month and a number": rf"(?:{MONTH})\b\.?\s+(?:the\s+)?[\dtfsen]",
+    "weekday of": rf"{_WEEKDAY}\s+(?:in|of)\s",
+    "named day": r"new\s+year|twelfth|burns|valentine|st\.?\s+[pdgas]|fool|"
+    r"may\s*day|hallow|bonfire|fawkes|armistice|christmas|boxing|hogmanay|xmas",
+    "feast": r"good\s+fri|easter|maundy|ash\s+w|shrove|pancake|palm|whit|pentecost|"
+    r"ascension|moth(?:er['’]?s\s+day|ering)|father['’]?s\s+day|remembrance|"
+    r"bank\s+hol|eid|diwali|kippur|leap",
+    "of the month": r"(?:the|this|that|each|every|last|next|same)\s+month|"
+    r"\s(?:inst|ult)\b",
+    "o'clock": "clock",
+    "past": r"\spast\s",
+    "to": r"(?:quarter|five|ten|twenty)\s+to\s",
+    "days old": r"days?[\s-]+o[lf]",
+    "aged": r"aged?\s",
+    "the nth": r"the\s+(?:twe|thir|four|fif|six|sev|eigh|nin|ten|ele)",
+    "hour": rf"(?:at|until|till|by|since|before|after)\s+{_ABOUT}{_HOUR}",
+    "part of the day": r"\s(?:morning|afternoon|evening|night)",
+    "gone": r"gone\s",
+    "half": r"(?:half|quarter)[\s-]",
+    "ish": r"[eorxnt\d][\s-]?ish\b",
+    "noon": r"\s(?:noon|mid)",
+    "beside a feast": rf"\s(?:{_FEASTS})",
+    "odd day": r"black\s+fri|midsum",
+    "nth week": r"(?:first|second|third|fourth|fifth|last|final|st|nd|rd|th)\s+"
+    r"(?:full\s+)?week",
+    "edge of": r"(?:end|start|beginning|middle|close)\s+of\s",
+    "weeks old": r"weeks?[\s-]o[lf]|aged?\s",
+}
+SIGNS = {name: later(sign) for name, sign in (_WITH_FIGURES | _OF_WORDS).items()}
+_FIGURE = later(r"\d")
+_NONE = dict.fromkeys(_WITH_FIGURES, False)
 
 
 # One text is asked for days, hours and ages, one after the other.
@@ -88,7 +91,7 @@ class Signs(dict[str, bool]):
     """Which signs a text holds, by their names in `SIGNS`; each is looked for once."""
 
     def __init__(self, text: str) -> None:
-        super().__init__()
+        super().__init__(() if _FIGURE.search(text) else _NONE)
         self.small = small(text)
 
     def __missing__(self, name: str) -> bool:

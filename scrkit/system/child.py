@@ -1,6 +1,7 @@
 """Run a function in a process of its own, with limits on its time and memory."""
 
 import contextlib
+import gc
 import math
 import multiprocessing
 import multiprocessing.connection
@@ -206,7 +207,7 @@ def _work(
 def _answered(task: bytes, limits: tuple[float, int, int]) -> bytes:
     seconds, memory, most = limits
     try:
-        work, arguments = pickle.loads(task)  # noqa: S301 - our own parent's
+        work, arguments = _loaded(task)
         _limit(seconds, memory)
         answer = pickle.dumps((True, work(*arguments)), pickle.HIGHEST_PROTOCOL)
         return answer if len(answer) <= most else _fault("large")
@@ -217,6 +218,16 @@ def _answered(task: bytes, limits: tuple[float, int, int]) -> bytes:
     except Exception as error:  # any class may come out of a hostile file
         # The kind of error and no more: its words may quote what was read.
         return _fault(type(error).__name__)
+
+
+def _loaded(task: bytes) -> Any:
+    # The first task loads the modules that it needs, as in `__main__`: without a look
+    # for cycles, of which there are none.
+    gc.disable()
+    try:
+        return pickle.loads(task)  # noqa: S301 - our own parent's
+    finally:
+        gc.enable()
 
 
 def _fault(kind: str, message: str = "", advice: str = "") -> bytes:

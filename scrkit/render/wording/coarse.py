@@ -8,6 +8,7 @@ import calendar
 import re
 from functools import lru_cache
 
+from scrkit.identifiers.signs import signs_of
 from scrkit.identifiers.told import (
     CLOCK,
     DASH,
@@ -133,11 +134,8 @@ def coarsened(text: str, grain: Grain) -> str:
     if grain == "day" or not _WORTH.search(text):
         return text
     text = without_hours(text)
-    text = (
-        _TIME_BEFORE.sub(lambda m: "On" if m["at"][0] == "A" else "on", text)
-        if told(text)
-        else text
-    )
+    if signs_of(text)["clock"] and told(text):
+        text = _TIME_BEFORE.sub(lambda m: "On" if m["at"][0] == "A" else "on", text)
     text = _ages(_hours(_days(text, grain)))
     if grain == "month" or finer(text):
         # A day that had to stay stays whole: "5 spring 2014" nobody would find again.
@@ -280,7 +278,9 @@ def _called(one: Told, grain: Grain) -> str:
 
 
 def _hours(text: str) -> str:
-    return _NOON.sub(_twelve, _TIME_AT.sub(_hour, text))
+    if signs_of(text)["clock"]:
+        text = _TIME_AT.sub(_hour, text)
+    return _NOON.sub(_twelve, text) if signs_of(text)["noon"] else text
 
 
 def _twelve(match: re.Match[str]) -> str:
@@ -309,6 +309,9 @@ def _ends(match: re.Match[str]) -> bool:
 
 
 def _ages(text: str) -> str:
+    signs = signs_of(text)
+    if not any(signs[name] for name in ("weeks old", "days old", "aged")):
+        return text
     text = _AND_DAYS.sub(r"\g<age>\g<old>", in_months(text))
     text = _AGED_AND.sub(r"\g<age>", text)
     return _DAYS_OLD.sub(_age, text)

@@ -3,6 +3,7 @@
 import re
 
 from scrkit.identifiers.hours import ABOUT, HOUR, MANY_WEEKS, PART
+from scrkit.identifiers.signs import signs_of
 from scrkit.patterns import later
 
 _HALF = r"(?:\s?[ap]\.?m\b\.?|\s?hrs\b)?"
@@ -23,8 +24,11 @@ _WEEKS = later(MANY_WEEKS, re.IGNORECASE)
 
 def without_hours(text: str) -> str:
     """Return narrative in which "at nine that morning" is "that morning"."""
-    text = _WITH_PART.sub(lambda m: _as(m[0], m["part"]), text)
-    return _WEEKDAY_OF.sub(lambda m: _as(m[0], m["where"]), text)
+    if signs_of(text)["part of the day"]:
+        text = _WITH_PART.sub(lambda m: _as(m[0], m["part"]), text)
+    if signs_of(text)["edge of"]:
+        text = _WEEKDAY_OF.sub(lambda m: _as(m[0], m["where"]), text)
+    return text
 
 
 def _as(before: str, words: str) -> str:
