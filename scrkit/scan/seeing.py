@@ -40,6 +40,7 @@ _RANDOM = later(
     re.IGNORECASE,
 )
 _SHORT = 400
+_KEPT, _SHORT_TEXT = 4096, 2000  # texts of which it is kept what was seen in them
 # Letters that Excel and LibreOffice write by their numbers.
 _NUMBERED = later(r"_x([0-9A-Fa-f]{4})_|_([2-7][0-9a-f])_")
 _ATTRIBUTE = "attribute"
@@ -84,9 +85,10 @@ def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:
     """
     for piece in part.pieces:
         seen: set[tuple[str, str]] = set()
+        attribute = piece.where.startswith(_ATTRIBUTE)
         for text in (piece.text,) if glued else _shapes(piece):
             shaped = text != piece.text
-            for trace in _traces(text, known, attribute=_is_attribute(piece)):
+            for trace in _traces(text, known, attribute=attribute):
                 key = (trace.kind, trace.code)
                 # A second shape of one text tells only what the first did not.
                 if shaped and key in seen:
@@ -110,10 +112,6 @@ def _where(piece: Piece, at: int) -> str:
     if match is None:
         return piece.where
     return f"line {int(match[1]) + piece.text.count(chr(10), 0, at)}"
-
-
-def _is_attribute(piece: Piece) -> bool:
-    return piece.where.startswith(_ATTRIBUTE)
 
 
 def _shapes(piece: Piece) -> Iterator[str]:
@@ -149,7 +147,17 @@ def _joined(text: str) -> Iterator[str]:
         yield _SPACED.sub(lambda match: re.sub(r"[\W_]", "", match[0]), text)
 
 
-def _traces(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
+def _traces(text: str, known: Sight, *, attribute: bool) -> tuple[Trace, ...]:
+    """Return every trace in a text; a publication says the same in several files."""
+    found = known.seen.get((text, attribute))
+    if found is None:
+        found = tuple(_looked_for(text, known, attribute=attribute))
+        if len(text) <= _SHORT_TEXT and len(known.seen) < _KEPT:
+            known.seen[text, attribute] = found
+    return found
+
+
+def _looked_for(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
     folded = fold(text)
     allowed = [
         (at, at + len(one))

@@ -1,6 +1,6 @@
 """All that is looked for, made ready once for many texts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import ahocorasick
@@ -11,6 +11,7 @@ from scrkit.identity.register import Register
 from scrkit.identity.spellings import initials_of
 from scrkit.scan.fold import skeleton
 from scrkit.scan.terms import SearchTerm, search_terms
+from scrkit.scan.values import Trace
 
 # Of these a word that is one letter away is told.
 _SLIPPED = ("surname", "forename", "nickname", "name")
@@ -26,6 +27,8 @@ class Sight:
     registered: frozenset[str]
     names: dict[str, str]
     public: tuple[str, ...]
+    seen: dict[tuple[str, bool], tuple[Trace, ...]] = field(default_factory=dict)
+    """What was seen in the last texts, by text and whether it is an attribute's."""
 
 
 @lru_cache(maxsize=1)
