@@ -5,6 +5,8 @@ of all that it finds, looked for in small letters: most texts lack it, and the s
 not even made ready. A sign may promise too much, and never too little.
 """
 
+import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from scrkit.patterns import later
@@ -97,6 +99,22 @@ class Signs(dict[str, bool]):
     def __missing__(self, name: str) -> bool:
         found = self[name] = SIGNS[name].search(self.small) is not None
         return found
+
+
+class _Signed:
+    """A pattern with its sign, to put other words in the place of what it finds."""
+
+    def __init__(self, sign: str, pattern: re.Pattern[str]) -> None:
+        self._sign, self._pattern = sign, pattern
+
+    def sub(self, put: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """Return a text with what the pattern finds in it replaced."""
+        return self._pattern.sub(put, text) if signs_of(text)[self._sign] else text
+
+
+def signed(sign: str, pattern: str, flags: int = 0) -> _Signed:
+    """Return a pattern that is asked only of texts with a sign, one of `SIGNS`."""
+    return _Signed(sign, later(pattern, flags))
 
 
 def small(text: str) -> str:

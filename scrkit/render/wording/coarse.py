@@ -8,7 +8,7 @@ import calendar
 import re
 from functools import lru_cache
 
-from scrkit.identifiers.signs import signs_of
+from scrkit.identifiers.signs import signed
 from scrkit.identifiers.told import (
     CLOCK,
     DASH,
@@ -19,67 +19,66 @@ from scrkit.identifiers.told import (
     follows,
     told,
 )
-from scrkit.patterns import later
 from scrkit.render.wording.days import Grain, in_seasons, season
 from scrkit.render.wording.hours import in_months, without_hours
 
 _NAMES = tuple(calendar.month_name)[1:]
 # Anything in it that may tell a day or an hour: most texts have none.
-_WORTH = later(
+_WORTH = re.compile(
     r"\d|ish\b|\b(?:day|days|mayday|at|by|weeks|eve|night|christmas|hallow|valentine|hogmanay|clock|half|quarter|"
     r"past|noon|mid-?day|midnight|bank|easter|friday|monday|sunday|thursday|tuesday|of|"
     r"the|eid|diwali)\b",
     re.IGNORECASE,
 )
 _MARKS = r"[*_“\"'(\ue000]{0,4}"
-_NOT_ON = later(
+_NOT_ON = re.compile(
     r"\b(?:days?|weeks?|weekend|fortnight|hours?|nights?|eve|mornings?|evenings?|"
     r"afternoons?|months?)\s+(?:before|after|from|of|following|until|prior\s+to|"
     r"beginning|commencing|ending|starting|either\s+side\s+of)\s+(?:the\s+)?$|"
     r"\bw/[ceb]\s+$|\b(?:early|late)\s+on\s+$",
     re.IGNORECASE,
 )
-_PART = later(
+_PART = re.compile(
     r"\b(?P<cap>on|in|during)\s+the\s+(?:early\s+|late\s+|very\s+)?"
     r"(?P<part>morning|afternoon|evening|night|hours)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_WEEK = later(
+_WEEK = re.compile(
     r"\b(?P<cap>in|during)\s+the\s+(?:week|weekend|fortnight)\s+"
     r"(?:beginning|commencing|ending|starting|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_ABOUT = later(
+_ABOUT = re.compile(
     r"\bon\s+or\s+(?P<how>about|around)\s+(?:the\s+)?$|"
     r"\b(?P<span>from|between)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_ON = later(rf"\b(?P<on>on)\s+(?P<the>the\s+)?(?P<marks>{_MARKS})$", re.IGNORECASE)
-_BOUND = later(
+_ON = re.compile(rf"\b(?P<on>on)\s+(?P<the>the\s+)?(?P<marks>{_MARKS})$", re.IGNORECASE)
+_BOUND = re.compile(
     r"\b(?P<bound>before|prior\s+to|after|following)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_AT_FEAST = later(r"\b(?P<cap>at|over)\s+$", re.IGNORECASE)
-_THE = later(r"\bthe\s+$", re.IGNORECASE)
+_AT_FEAST = re.compile(r"\b(?P<cap>at|over)\s+$", re.IGNORECASE)
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 # "4 June was a Saturday", "(a Saturday)": true of the day, and of no month.
-_IS = later(
+_IS = re.compile(
     r"\s+(?:was|is|were|saw|marked|brought|began|came|fell|passed|went)\b",
     re.IGNORECASE,
 )
-_WHICH = later(
+_WHICH = re.compile(
     rf"\s*\((?:an?\s+|the\s+)?{WEEKDAY}\)|,\s+an?\s+{WEEKDAY}(?=[,.])",
     re.IGNORECASE,
 )
-_KEPT = later(
+_KEPT = re.compile(
     r"\b(?:by|until|till|since|of|dated|in|to|for|around|about|approximately|during|"
     r"from|between|and|or|than|as at|as of|circa|due|was|is|were|the|at)\s+$",
     re.IGNORECASE,
 )
-_PAIR = later(
+_PAIR = re.compile(
     rf"\s*(?P<joint>,|/|&|{DASH}|(?:\band|\bto|\bor|\buntil|\btill)\b)\s*"
     r"(?:on\s+|by\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_OWNED = later(r"['’]s?\b")
+_OWNED = re.compile(r"['’]s?\b")
 _ABOUT_TIME = (
     r"(?:about|around|approximately|approx\.?|roughly|nearly|almost|exactly|just\s+"
     r"(?:after|before))"
@@ -88,42 +87,48 @@ _TIME = rf"(?:{_ABOUT_TIME}\s+)?(?P<clock>{CLOCK})"
 _TIME_TAIL = (
     r"(?:\s+(?:in\s+the\s+(?:early\s+)?(?:morning|afternoon|evening)|at\s+night))?"
 )
-_TIME_BEFORE = later(
+_TIME_BEFORE = re.compile(
     rf"\b(?P<at>at)\s+{_TIME}{_TIME_TAIL},?\s+(?P<on>on)\b", re.IGNORECASE
 )
-_TIME_AFTER = later(
+_TIME_AFTER = re.compile(
     rf"(?:,?\s+at|,?\s+@|,)\s+{_TIME}{_TIME_TAIL}(?!\s*(?:{DASH}|to\b|until\b|and\s+\d))",
     re.IGNORECASE,
 )
-_TIME_AT = later(
+_TIME_AT = signed(
+    "clock",
     rf"\b(?P<at>at)\s+{_TIME}{_TIME_TAIL}"
     rf"(?!\s*(?:{DASH}\s*\d|/|to\s+\d|until\s+\d|and\s+(?:at\s+)?\d))(?![\w'’])",
     re.IGNORECASE,
 )
-_NOON = later(
-    rf"\bat\s+(?:{_ABOUT_TIME}\s+)?(?:12\s+)?(?P<twelve>noon|mid-?day|midnight)\b", re.I
+_NOON = signed(
+    "noon",
+    rf"\bat\s+(?:{_ABOUT_TIME}\s+)?(?:12\s+)?(?P<twelve>noon|mid-?day|midnight)\b",
+    re.I,
 )
 # "from spring 2014 to spring 2014"
-_TWICE = later(
+_TWICE = re.compile(
     r"\b(?:(?P<span>[Ff]rom|[Bb]etween)\s+)?(?P<same>(?:(?:spring|summer|autumn) )?"
     r"(?:19|20)\d\d|winter \d{4}/\d\d)(?:\s+(?:to|and)|,)\s+(?P=same)\b(?!/)"
 )
 _COUNT = (
     r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty)"
 )
-_AND_DAYS = later(
+_AND_DAYS = re.compile(
     rf"(?P<age>\b(?:years?|months?|weeks?)),?\s+(?:and\s+)?{_COUNT}\s+days?"
     r"(?P<old>\s+old\b|\s+of\s+age\b)",
     re.IGNORECASE,
 )
-_AGED_AND = later(
+_AGED_AND = signed(
+    "aged",
     rf"(?P<age>\baged?\s+(?:only\s+|just\s+|about\s+)?(?:{_COUNT}\s+(?:year|month|"
     rf"week)s?,?\s+(?:and\s+)?){{0,2}}{_COUNT}\s+(?:year|month|week)s?),?\s+(?:and\s+)?"
     rf"{_COUNT}\s+days?\b",
     re.IGNORECASE,
 )
-_DAYS_OLD = later(
-    r"(?<![\w-])(?P<days>\d{1,3})\s+days\s+(?P<old>old|of\s+age)\b", re.IGNORECASE
+_DAYS_OLD = signed(
+    "days old",
+    r"(?<![\w-])(?P<days>\d{1,3})\s+days\s+(?P<old>old|of\s+age)\b",
+    re.IGNORECASE,
 )
 
 
@@ -134,8 +139,11 @@ def coarsened(text: str, grain: Grain) -> str:
     if grain == "day" or not _WORTH.search(text):
         return text
     text = without_hours(text)
-    if signs_of(text)["clock"] and told(text):
-        text = _TIME_BEFORE.sub(lambda m: "On" if m["at"][0] == "A" else "on", text)
+    text = (
+        _TIME_BEFORE.sub(lambda m: "On" if m["at"][0] == "A" else "on", text)
+        if told(text)
+        else text
+    )
     text = _ages(_hours(_days(text, grain)))
     if grain == "month" or finer(text):
         # A day that had to stay stays whole: "5 spring 2014" nobody would find again.
@@ -278,9 +286,7 @@ def _called(one: Told, grain: Grain) -> str:
 
 
 def _hours(text: str) -> str:
-    if signs_of(text)["clock"]:
-        text = _TIME_AT.sub(_hour, text)
-    return _NOON.sub(_twelve, text) if signs_of(text)["noon"] else text
+    return _NOON.sub(_twelve, _TIME_AT.sub(_hour, text))
 
 
 def _twelve(match: re.Match[str]) -> str:
@@ -309,9 +315,6 @@ def _ends(match: re.Match[str]) -> bool:
 
 
 def _ages(text: str) -> str:
-    signs = signs_of(text)
-    if not any(signs[name] for name in ("weeks old", "days old", "aged")):
-        return text
     text = _AND_DAYS.sub(r"\g<age>\g<old>", in_months(text))
     text = _AGED_AND.sub(r"\g<age>", text)
     return _DAYS_OLD.sub(_age, text)
@@ -327,11 +330,11 @@ def _age(match: re.Match[str]) -> str:
 
 _MONTH = "|".join(_NAMES)
 _ROW = rf"(?:{_MONTH})(?:\s*(?:to|and|or|,|/|{DASH})\s*(?:{_MONTH}))*"
-_OF_YEAR = later(
+_OF_YEAR = re.compile(
     rf"\b(?:(?P<span>[Ff]rom|[Bb]etween)\s+)?(?:(?:early|mid|late)[\s-]+)?{_ROW},?\s+"
     r"(?P<year>(?:19|20)\d\d)\b"
 )
-_MONTH_LEFT = later(
+_MONTH_LEFT = re.compile(
     rf"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Oo]f|[Dd]uring|[Ff]rom|[Ee]arly|[Ll]ate)\s+"
     rf"(?:{_MONTH})\b"
 )

@@ -3,32 +3,30 @@
 import re
 
 from scrkit.identifiers.hours import ABOUT, HOUR, MANY_WEEKS, PART
-from scrkit.identifiers.signs import signs_of
-from scrkit.patterns import later
+from scrkit.identifiers.signs import signed
 
 _HALF = r"(?:\s?[ap]\.?m\b\.?|\s?hrs\b)?"
-_WITH_PART = later(
+_WITH_PART = signed(
+    "part of the day",
     rf"\bat\s+{ABOUT}*(?:{HOUR}{_HALF}|(?:1\d|2[0-3])[:.][0-5]\d{_HALF}),?\s+"
     rf"(?P<part>{PART})\b",
     re.IGNORECASE,
 )
 # "On a Friday at the end of September": which Friday that was, all can tell.
-_WEEKDAY_OF = later(
+_WEEKDAY_OF = signed(
+    "edge of",
     r"\bon\s+(?:an?\s+|the\s+|one\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+"
     r"(?P<where>(?:at|in|towards?|near|around)\s+the\s+(?:very\s+)?(?:end|start|beginning|"
     r"middle|close)\s+of\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_WEEKS = later(MANY_WEEKS, re.IGNORECASE)
+_WEEKS = signed("weeks old", MANY_WEEKS, re.IGNORECASE)
 
 
 def without_hours(text: str) -> str:
     """Return narrative in which "at nine that morning" is "that morning"."""
-    if signs_of(text)["part of the day"]:
-        text = _WITH_PART.sub(lambda m: _as(m[0], m["part"]), text)
-    if signs_of(text)["edge of"]:
-        text = _WEEKDAY_OF.sub(lambda m: _as(m[0], m["where"]), text)
-    return text
+    text = _WITH_PART.sub(lambda m: _as(m[0], m["part"]), text)
+    return _WEEKDAY_OF.sub(lambda m: _as(m[0], m["where"]), text)
 
 
 def _as(before: str, words: str) -> str:
