@@ -6,6 +6,8 @@ import pytest
 
 from scrkit.cli.app import run
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 HEAD = "Date,Source,Event,For our agency only?,Practice\n"
 ROWS = (
     "3 April,,visit one,Confidential,Satisfactory\n"

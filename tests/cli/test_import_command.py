@@ -12,6 +12,8 @@ from scrkit.cli.app import run
 from scrkit.model.form import stamp
 from scrkit.system.resources import shipped
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 HEAD = "Date,Time,Source,People,Event,Ward\n"
 ROWS = (
     "3.4.14,11.36am,HV record,HV1,Home visit to see the baby.,3b\n"

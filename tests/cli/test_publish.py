@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,14 @@ import pytest
 from scrkit.cli.app import run
 from scrkit.identity.register import Register
 from scrkit.scan import Scan, scan
+from scrkit.scan.unpack import contents
 from scrkit.system.resources import shipped
 from tests.pdffiles import office
 
 AS_OF = ("--as-of", "2016-09-30")
 BOARD = ("--office", "Independent Chair", "--version", "1.0", "--date", "2016-05-12")
 NAME = "Zelda Zettermark"
+OPENED_ONCE = lru_cache(maxsize=64)(contents)
 
 
 def scan_each(
@@ -33,8 +36,10 @@ def _scanner(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr("scrkit.cli.pdf.program", lambda: None)
     if "real_scanner" in request.fixturenames:
         return
-    # The same scanner, without a process of its own.
+    # The same scanner, without a process of its own; most tests publish the same bytes.
     monkeypatch.setattr("scrkit.scan.scan_each_safely", scan_each)
+    monkeypatch.setattr("scrkit.scan.whole.contents", OPENED_ONCE)
+    monkeypatch.setattr("scrkit.publish.finished.contents", OPENED_ONCE)
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ from scrkit.system.resources import shipped
 from tests.wordfiles import hiding_places, para, word_file
 from tests.wordfiles import run as words
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 NAME = "Philippa Quillfeather"
 
 

@@ -9,6 +9,8 @@ from scrkit.cli.app import run
 from tests.wordfiles import para, word_file
 from tests.wordfiles import run as words
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 REGISTER = """
 format: 1
 identities:

@@ -4,7 +4,7 @@ The names are made of parts from many languages, and are meant for nobody.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from pydoc_data.topics import topics
 
@@ -80,11 +80,14 @@ FUZZY: dict[str, Callable[[str, str], str]] = {
 }
 
 
+EVERYBODY = range(len(PEOPLE))
+
+
 def plantings(
-    shapes: dict[str, Callable[[str, str], str]],
+    shapes: dict[str, Callable[[str, str], str]], people: Sequence[int] = EVERYBODY
 ) -> Iterator[tuple[str, str, str]]:
-    for (shape, make), (n, name) in product(shapes.items(), enumerate(PEOPLE)):
-        forename, surname = name.split(" ")
+    for (shape, make), n in product(shapes.items(), people):
+        forename, surname = PEOPLE[n].split(" ")
         yield shape, f"P{n}", make(forename, surname)
 
 
@@ -116,11 +119,14 @@ FORMATS: dict[str, tuple[Callable[[list[str]], bytes], str, int]] = {
 
 
 def missed(
-    shapes: dict[str, Callable[[str, str], str]], grade: Grade, file: str
+    shapes: dict[str, Callable[[str, str], str]],
+    grade: Grade,
+    file: str,
+    people: Sequence[int] = EVERYBODY,
 ) -> tuple[list[str], int]:
     """Return what is missed of one planting a paragraph, and how many there were."""
     write, unit, step = FORMATS[file]
-    planted = list(plantings(shapes))
+    planted = list(plantings(shapes, people))
     texts = [f"then {text} rang".replace("\n", " ") for _, _, text in planted]
     found: dict[int, set[str]] = {}
     for trace in scan(file, write(texts), register()).traces:
@@ -137,9 +143,13 @@ def missed(
 
 @pytest.mark.parametrize("file", list(FORMATS))
 def test_exact_and_skeleton_classes_are_found_all(file: str) -> None:
-    lost, count = missed(EXACT | SKELETON, Grade.ALARM, file)
+    # A quarter of the people in each format, all of them in some; or all in each.
+    first = list(FORMATS).index(file)
+    people = sampled([*EVERYBODY[first:], *EVERYBODY[:first]])
+    lost, count = missed(EXACT | SKELETON, Grade.ALARM, file, people)
     assert lost == []
-    assert count == 200 * len(EXACT | SKELETON)
+    assert count == len(people) * len(EXACT | SKELETON)
+    assert len(people) >= 50
 
 
 def test_slips_of_a_letter_are_noted() -> None:
