@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from scrkit.files import NewFile
 from scrkit.identity.bare import BareCodes
 from scrkit.publish.reason import Reason
-from scrkit.scan.unpack import contents
-from scrkit.scan.values import Grade, Scan
+
+if TYPE_CHECKING:
+    from scrkit.scan.values import Scan
 
 _CORE = {"title", "subject", "creator", "language", "created", "modified"}
 _PARTS = frozenset(
@@ -41,7 +43,9 @@ _ACTIVE = {
 }
 
 
-def scanned(built: tuple[NewFile, ...], scans: Mapping[str, Scan]) -> Iterator[Reason]:
+def scanned(
+    built: tuple[NewFile, ...], scans: Mapping[str, "Scan"]
+) -> Iterator[Reason]:
     """Yield what leads to a person in the files, or could not be looked through."""
     for file in built:
         scan = scans.get(file.path)
@@ -59,6 +63,9 @@ def coded(built: tuple[NewFile, ...], codes: Collection[str]) -> Iterator[Reason
 
     One that is an English word (Mother) counts only where it stands as a mention.
     """
+    # Loaded late, as below: whoever approves or renders scans nothing.
+    from scrkit.scan.unpack import contents
+
     bare = BareCodes(codes)
     for file in built:
         for part in contents(file.path, file.content).parts:
@@ -70,7 +77,9 @@ def coded(built: tuple[NewFile, ...], codes: Collection[str]) -> Iterator[Reason
                 yield Reason("scan", message, _at(file.path, part.path))
 
 
-def _traces(path: str, scan: Scan) -> Iterator[Reason]:
+def _traces(path: str, scan: "Scan") -> Iterator[Reason]:
+    from scrkit.scan.values import Grade
+
     alarms = [one for one in scan.traces if one.grade is Grade.ALARM]
     count = Counter((one.kind, one.code, one.path, one.where) for one in alarms)
     for (kind, code, inside, where), times in count.items():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scrkit.diagnostics import Severity
 from scrkit.identity.custody import NOT_ASKED, custody, leak
@@ -11,13 +12,12 @@ from scrkit.identity.sealing import is_sealed
 from scrkit.identity.spellings import spellings
 from scrkit.identity.texts import names_somebody
 from scrkit.publish.reason import Reason
-from scrkit.scan.inside import TOO_LARGE, Unpacker
-from scrkit.scan.kinds import Kind, kind_of
 from scrkit.system import git
 from scrkit.text.counting import number
 
-# Texts whose words do not stand in them as a reader sees them.
-_WRAPPED = (Kind.RTF, Kind.MAIL, Kind.PAGE, Kind.XML, Kind.TAR, Kind.COMPRESSED)
+if TYPE_CHECKING:
+    from scrkit.scan.inside import Unpacker
+
 _NONE: Mapping[str, git.Origin] = {}
 _WORDS = {
     "registers": "the history of the repository holds a register of names in the clear",
@@ -109,6 +109,9 @@ def look(objects: Iterable[tuple[str, bytes]], register: Register | None) -> Loo
     Files, file names and messages, of any branch, and what no branch leads to: those
     that are a register, hold a secret key, or name somebody of `register`.
     """
+    # Loaded late, as below: whoever approves or renders looks through nothing.
+    from scrkit.scan.inside import Unpacker
+
     known = spellings(register) if register is not None else None
     looked, unpacker = Looked(), Unpacker(register)
     for id, content in objects:
@@ -117,7 +120,7 @@ def look(objects: Iterable[tuple[str, bytes]], register: Register | None) -> Loo
             kind = "names"
         if not kind and is_sealed(content):
             looked.sealed += 1
-        elif not kind and (git.is_packed(content) or kind_of(content) in _WRAPPED):
+        elif not kind and _hides_words(content):
             kind = _inside(id, content, looked, unpacker)
         if kind:
             looked.found[kind][id] = None
@@ -125,8 +128,18 @@ def look(objects: Iterable[tuple[str, bytes]], register: Register | None) -> Loo
     return looked
 
 
-def _inside(id: str, content: bytes, looked: Looked, unpacker: Unpacker) -> str:
+def _hides_words(content: bytes) -> bool:
+    """Tell whether the words of a file do not stand in it as a reader sees them."""
+    from scrkit.scan.kinds import Kind, kind_of
+
+    wrapped = (Kind.RTF, Kind.MAIL, Kind.PAGE, Kind.XML, Kind.TAR, Kind.COMPRESSED)
+    return git.is_packed(content) or kind_of(content) in wrapped
+
+
+def _inside(id: str, content: bytes, looked: Looked, unpacker: "Unpacker") -> str:
     """Return what a packed object holds, and note what of it was not read."""
+    from scrkit.scan.inside import TOO_LARGE
+
     if len(content) >= git.PIECE:
         looked.unread.setdefault(TOO_LARGE, {})[id] = None
         return ""

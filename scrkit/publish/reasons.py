@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -19,7 +20,9 @@ from scrkit.publish.reason import Kind, Reason
 from scrkit.rules import run
 from scrkit.rules.deadlines import keydates
 from scrkit.rules.validate import Validation
-from scrkit.scan.values import Scan
+
+if TYPE_CHECKING:
+    from scrkit.scan.values import Scan
 
 # Told by reasons of their own, below, so that one cause has one reason.
 _OWN = ("SCR702", "SCR703", "SCR704")
@@ -36,7 +39,7 @@ _CLOCKS = ("SCR501", "SCR502", "SCR512")
 def reasons(
     validation: Validation,
     built: tuple[NewFile, ...],
-    scans: Mapping[str, Scan],
+    scans: Mapping[str, "Scan"],
     outside: tuple[Reason, ...] = (),
     printed: Passages | None = None,
 ) -> tuple[Reason, ...]:

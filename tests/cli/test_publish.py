@@ -39,7 +39,7 @@ def _scanner(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
     # The same scanner, without a process of its own; most tests publish the same bytes.
     monkeypatch.setattr("scrkit.scan.scan_each_safely", scan_each)
     monkeypatch.setattr("scrkit.scan.whole.contents", OPENED_ONCE)
-    monkeypatch.setattr("scrkit.publish.finished.contents", OPENED_ONCE)
+    monkeypatch.setattr("scrkit.scan.unpack.contents", OPENED_ONCE)
 
 
 @pytest.fixture
