@@ -23,7 +23,8 @@ def cleaned(text: str) -> str:
     """Return `text` without characters that XML forbids or that hide its order."""
     if text.isprintable():
         # Most cells and lines: what is to go, or to be another sign, is not printed.
-        return text
+        # What was marked as markup is plain text again, as it is behind `sub`.
+        return str(text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
     return _ILLEGAL.sub("", text)
 
