@@ -93,6 +93,7 @@ KINDS = {
 }
 
 
+@pytest.mark.usefixtures("in_this_process")
 @pytest.mark.parametrize("name", KINDS)
 def test_what_an_old_commit_holds_packed_is_found_with_commit_and_file(
     name: str, kept: Path, capsys: pytest.CaptureFixture[str]
