@@ -139,9 +139,12 @@ def test_a_sealed_register_is_one_notice_in_every_format_and_a_key_opens_it(
     capsys.readouterr()
     assert before == 1
 
+    pairs = [("--format", f, "--output", str(tmp_path / f"told.{f}")) for f in FORMATS]
+    every = [word for pair in pairs for word in pair]
+    assert run(["validate", str(planted), *DAY, *every]) == 0
+    capsys.readouterr()
     for form in FORMATS:
-        assert run(["validate", str(planted), *DAY, "--format", form]) == 0
-        out = capsys.readouterr().out
+        out = (tmp_path / f"told.{form}").read_text("utf-8")
         body = out.split('"rules"')[0] + out.split('"results"')[-1]
         assert body.count("SCR740") >= 1, form
     assert told(planted, capsys) == ["identities.yaml.age:1:1: SCR740"]
