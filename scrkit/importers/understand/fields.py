@@ -7,16 +7,17 @@ from functools import lru_cache
 from typing import Any
 
 from scrkit.dates.points import Frame
-from scrkit.importers.read.values import Kind, Mark
+from scrkit.importers.read.values import STRUCK_WORDS, Cell, Kind, Mark
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.boxes import ticked
 from scrkit.importers.understand.clean import clean
+from scrkit.importers.understand.composed import WORDS
 from scrkit.importers.understand.habits import Habits, Setting
 from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import coded, people_in
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.table import Row
-from scrkit.importers.understand.whose import is_other, owner_of
+from scrkit.importers.understand.whose import is_other, owner_of, title_of
 from scrkit.model.columns import COLUMNS, NARRATIVE
 
 _YES_OR_NO = re.compile(r"(yes|no)(?:\s*[,;:.(]|\s+[-–]\s)\s*(?=\S)", re.IGNORECASE)
@@ -52,6 +53,7 @@ class Reading:
     notes: list[Note] = field(default_factory=list)
     named: list[tuple[str, str, int]] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
+    kept: list[tuple[str, Cell]] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
 
     def place(self, name: str) -> str:
@@ -84,9 +86,13 @@ def look_at_cells(reading: Reading) -> None:
     for name, cells in reading.row.cells.items():
         for cell in cells:
             # Nearly every cell.
-            if not cell.marks and cell.kind is Kind.TEXT and cell.text[:1] != "?":
+            in_part = STRUCK_WORDS in cell.text
+            plain_ = not cell.marks and cell.kind is Kind.TEXT and not in_part
+            if plain_ and cell.text[:1] != "?":
                 continue
             asked = [_OF_MARKS[mark] for mark in cell.marks if mark in _OF_MARKS]
+            if in_part:
+                asked = [ask.STRUCK_IN_PART, *(a for a in asked if a != ask.STRUCK)]
             if cell.kind in _OF_KINDS:
                 asked.append(_OF_KINDS[cell.kind])
             if cell.text.startswith(ask.ASKED):
@@ -114,6 +120,7 @@ def ask_whose(reading: Reading) -> None:
     owner = owner_of(reading.row.under, reading.setting)
     if is_other(owner, reading.setting, several=reading.habits.titles):
         reading.ask("event", ask.UNDER)
+    _ask_of_team(reading)
     cell = reading.row.whose
     said = plain(clean(cell.text)) if cell is not None else ""
     if said in reading.setting.own and said:
@@ -121,6 +128,50 @@ def ask_whose(reading: Reading) -> None:
     if reading.habits.several or said in reading.setting.others:
         at = cell.at if cell is not None else reading.row.at
         reading.questions.append(Question(at, "event", ask.WHOSE))
+
+
+# Which part of the agency a row is of, by its heading; it may name another agency.
+_PARTS = frozenset(
+    [
+        "team",
+        "teams",
+        "department",
+        "departments",
+        "dept",
+        "unit",
+        "division",
+        "directorate",
+    ]
+)
+
+
+def _ask_of_team(reading: Reading) -> None:
+    for name, heading, cell in reading.row.beside:
+        if name == WORDS and _PARTS & set(plain(heading).split()):
+            owner = owner_of((title_of(cell.text),), reading.setting)
+            if is_other(owner, reading.setting, several=False):
+                reading.questions.append(Question(cell.at, "event", ask.WHOSE))
+
+
+def words_kept(reading: Reading) -> tuple[str, ...]:
+    """Return what columns say of which there is no field, under their headings.
+
+    What is kept for the file of questions holds it too, for that has no such columns.
+    """
+    beside = [(h, cell) for name, h, cell in reading.row.beside if name == WORDS]
+    lines = []
+    for heading, cell in (*beside, *reading.kept):
+        text = said_in(cell.text)
+        if not text or text in _SAYS_NOTHING:
+            continue
+        label = " ".join(clean(heading).split()).rstrip(":;,. ")
+        told = coded(f"{label}: {text}" if label else text, reading.setting.door)
+        reading.named += [(cell.at, *one) for one in told.open]
+        lines.append(told.text)
+    return tuple(lines)
+
+
+_SAYS_NOTHING = frozenset("-–—")
 
 
 def keep_as_read(reading: Reading) -> None:

@@ -18,17 +18,18 @@ from scrkit.importers.read.values import (
 )
 from scrkit.importers.understand.account import Left, Role
 from scrkit.importers.understand.headings import (
+    EVERY_OTHER,
     LEFT,
     WHOSE,
     field_of,
     named_by_place,
     plain,
 )
-from scrkit.importers.understand.qualifying import DATES, HOW, fitted
+from scrkit.importers.understand.qualifying import BESIDE, DATES, fitted
 from scrkit.importers.understand.whose import title_of
 from scrkit.model.form import EXAMPLE
 
-_NO_FIELD = frozenset(("", LEFT, WHOSE, *HOW))
+_NO_FIELD = frozenset(("", LEFT, WHOSE, *BESIDE))
 _NOTE = ("#", "^", "¬", "~")
 _DIGIT = re.compile(r"\d")
 
@@ -45,8 +46,9 @@ class Row:
 
     `year` is one that the file states above the row, None where it states none; `short`
     that it has fewer cells than there are headings; `whose` is the cell that says which
-    agency it is of; `fields` are those of which its table has a column; `how` the cells
-    that say of its date or time how sure it is, each with its heading; `sent` is the
+    agency it is of; `fields` are those of which its table has a column; `beside` the
+    cells of none, each with its heading: how sure date or time is, when it ended, and
+    the agency's own words; `sent` is the
     mark of the row as it first came, for one of the file of questions; `under` are the
     titles above it, which may say whose it is.
     """
@@ -57,7 +59,7 @@ class Row:
     short: bool = False
     whose: Cell | None = None
     fields: frozenset[str] = frozenset()
-    how: tuple[tuple[str, str, Cell], ...] = ()
+    beside: tuple[tuple[str, str, Cell], ...] = ()
     sent: str = ""
     under: tuple[str, ...] = ()
 
@@ -278,7 +280,8 @@ def _holds_headings(line: Line, state: _Finding) -> bool:
 def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
     state.width = max(len(one.cells) for one in grid.lines)
     state.headings = {}
-    columns = dict.fromkeys(range(state.width), "")
+    every_other = state.mapped.get(EVERY_OTHER, "")
+    columns = dict.fromkeys(range(state.width), every_other)
     shown = any(cell and Mark.HIDDEN not in cell.marks for cell in line.cells)
     for column, cell in enumerate(line.cells):
         if cell is None:
@@ -352,7 +355,7 @@ def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
         for column, cell in enumerate(line.cells)
         if cell is not None and (state.with_hidden or Mark.HIDDEN not in cell.marks)
     ]
-    cells, whose, how = _by_field(columns, grid, state)
+    cells, whose, beside = _by_field(columns, grid, state)
     role = _role(cells)
     held = [cell for every in cells.values() for cell in every]
     own = [cell for cell in held if Mark.REPEATED not in cell.marks]
@@ -363,31 +366,33 @@ def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
         state.take(own)
         short = len(line.cells) <= max(state.headings, default=-1)
         at = f"{grid.name}, row {line.number}"
-        row = Row(at, cells, year, short, whose, state.given, how, under=state.under)
+        row = Row(at, cells, year, short, whose, state.given, beside, under=state.under)
         state.rows.append(row)
 
 
 def _by_field(
     columns: list[tuple[int, Cell]], grid: Grid, state: _Finding
 ) -> tuple[dict[str, tuple[Cell, ...]], Cell | None, tuple[tuple[str, str, Cell], ...]]:
-    """Return the cells of a row by field; whose it is; what is said of its date."""
+    """Return the cells of a row by field; whose it is; what stands beside them."""
     cells: dict[str, tuple[Cell, ...]] = {}
-    whose, how = None, []
+    whose, beside = None, []
     for column, cell in columns:
         field = state.columns.get(column, "")
         whose = cell if field == WHOSE else whose
         if field not in _NO_FIELD:
             cells[field] = (*cells[field], cell) if field in cells else (cell,)
             continue
-        if field in HOW:
-            how.append((HOW[field], state.headings[column].text, cell))
+        if field in BESIDE:
+            heading = state.headings.get(column)
+            said = heading.text if heading else ""
+            beside.append((BESIDE[field], said, cell))
             state.count(Role.ROW, cell)
             continue
         # Counted, so that the account of the file adds up to every cell.
         state.count(Role.LEFT, cell, grid.name, 0, column + 1)
         if not field:
             _note_unknown(column, grid, state)
-    return cells, whose, tuple(how)
+    return cells, whose, tuple(beside)
 
 
 def _note_unknown(column: int, grid: Grid, state: _Finding) -> None:
