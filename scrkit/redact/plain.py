@@ -5,6 +5,7 @@ import codecs
 import contextlib
 import re
 from collections.abc import Callable
+from functools import partial
 
 import lxml.etree
 import lxml.html
@@ -235,19 +236,23 @@ def _hidden_by_style(
     hiding = Hiding(sheets)
     if hiding.is_empty:
         return {}
-    told = "a hidden text of the page"
-    return {one: told for one in page.iter() if hiding.hides(_chain(one))}
+    return {
+        one: "a hidden text of the page"
+        for one in page.iter()
+        if isinstance(one.tag, str)
+        and hiding.hides(one.tag, _attributes(one), partial(_around, one))
+    }
 
 
-def _chain(
+def _around(
     element: "lxml.html.HtmlElement",
 ) -> "list[tuple[str, dict[str, str | None]]]":
-    above = [element, *element.iterancestors()][::-1]
-    return [
-        (one.tag, {str(k): str(v) for k, v in one.attrib.items()})
-        for one in above
-        if isinstance(one.tag, str)
-    ]
+    above = [*element.iterancestors()][::-1]
+    return [(one.tag, _attributes(one)) for one in above]
+
+
+def _attributes(element: "lxml.html.HtmlElement") -> "dict[str, str | None]":
+    return {str(key): str(value) for key, value in element.attrib.items()}
 
 
 def _dropped(element: "lxml.html.HtmlElement") -> str:

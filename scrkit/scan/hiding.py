@@ -5,12 +5,12 @@ Simple selectors only, joined by blanks or ">": what a browser works out beyond 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 Attributes = Mapping[str, str | None]
 Chain = Sequence[tuple[str, Attributes]]
-"""An element with those around it, the outermost first: each its tag and attributes."""
+"""The elements around one, the outermost first: each its tag and attributes."""
 
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|"
@@ -19,13 +19,11 @@ _HIDING = re.compile(
     re.IGNORECASE,
 )
 _SHOWING = re.compile(r"(?:display|visibility|opacity|font-size)\s*:", re.IGNORECASE)
-_SHEET = re.compile(r"<style\b[^>]{0,500}>(.*?)</style\s*>", re.IGNORECASE | re.DOTALL)
-_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
-# What is for paper alone hides nothing on a screen.
+_BRACE = re.compile(r"([{}])")
 _PRINT = re.compile(
-    r"@media[^{]*\bprint\b[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.IGNORECASE
+    r"\s*@media\b(?!.*\bscreen\b).*\bprint\b", re.IGNORECASE | re.DOTALL
 )
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,20000})\}")
+_LONGEST = 2000  # characters of a selector: hostile ones are longer
 _SIMPLE = re.compile(r"[\w-]+|[.#][\w-]+|\*")
 _COMPOUND = re.compile(r"(?:[\w-]+|\*)?(?:[.#][\w-]+)*")
 
@@ -39,6 +37,15 @@ class _Compound(NamedTuple):
     tag: str
     id: str
     classes: frozenset[str]
+
+    @property
+    def key(self) -> str:
+        """By what the elements that may fit are found."""
+        return (
+            f"#{self.id}"
+            if self.id
+            else next((f".{one}" for one in sorted(self.classes)), self.tag or "*")
+        )
 
     def fits(self, tag: str, attributes: Attributes) -> bool:
         held = frozenset((attributes.get("class") or "").split())
@@ -54,8 +61,7 @@ class Hiding:
         """Read the rules of style sheets; of two with one selector the later holds."""
         found: dict[tuple[_Compound, ...], bool] = {}
         for sheet in sheets:
-            bare = _PRINT.sub("", _REMARK.sub("", sheet))
-            for selectors, body in _RULE.findall(bare):
+            for selectors, body in _rules(_without_remarks(sheet)):
                 hidden = bool(_HIDING.search(body))
                 if not hidden and not _SHOWING.search(body):
                     continue
@@ -63,21 +69,72 @@ class Hiding:
                     path = _path(selector)
                     if path:
                         found[path] = hidden
-        self._paths = tuple(path for path, hidden in found.items() if hidden)
+        self._paths: dict[str, list[tuple[_Compound, ...]]] = {}
+        for path, hidden in found.items():
+            if hidden:
+                self._paths.setdefault(path[-1].key, []).append(path)
 
     @property
     def is_empty(self) -> bool:
         """Whether no rule hides anything."""
         return not self._paths
 
-    def hides(self, chain: Chain) -> bool:
-        """Tell whether the last element of a chain is hidden by one of the rules."""
-        return any(_fits(path, chain) for path in self._paths)
+    def hides(
+        self, tag: str, attributes: Attributes, around: Callable[[], Chain]
+    ) -> bool:
+        """Tell whether an element is hidden by one of the rules.
+
+        `around` gives the elements around it, where one of the rules may fit.
+        """
+        classes = (f".{one}" for one in (attributes.get("class") or "").split())
+        keys = ("*", tag, f"#{attributes.get('id') or ''}", *classes)
+        paths = [path for key in keys for path in self._paths.get(key, ())]
+        fitting = [path for path in paths if path[-1].fits(tag, attributes)]
+        return bool(fitting) and any(_fits(path[:-1], around()) for path in fitting)
 
 
 def sheets_in(text: str) -> tuple[str, ...]:
     """Return the style sheets that a page holds in itself."""
-    return tuple(_SHEET.findall(text)) if "<style" in text.lower() else ()
+    small, sheets, at = text.lower(), [], 0
+    # Small letters may be more than the capitals were: then nothing stands in place.
+    small = small if len(small) == len(text) else text
+    while (begin := small.find("<style", at)) >= 0:
+        begun = small.find(">", begin) + 1
+        end = small.find("</style", begun)
+        if not begun or end < 0:
+            break
+        sheets.append(text[begun:end])
+        at = end
+    return tuple(sheets)
+
+
+def _without_remarks(sheet: str) -> str:
+    parts, at = [], 0
+    while (begin := sheet.find("/*", at)) >= 0:
+        parts.append(sheet[at:begin])
+        end = sheet.find("*/", begin + 2)
+        at = end + 2 if end >= 0 else len(sheet)
+    return "".join((*parts, sheet[at:]))
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yield selectors and body of each rule, but for those that are for paper alone."""
+    around: list[str] = []
+    on_paper, last = 0, ""
+    for piece in _BRACE.split(sheet):
+        if piece == "{":
+            opened = last.rpartition(";")[2].strip()[-_LONGEST:]
+            on_paper += bool(_PRINT.match(opened))
+            around.append(opened)
+            last = ""
+        elif piece == "}" and around:
+            selectors = around.pop()
+            on_paper -= bool(_PRINT.match(selectors))
+            if not on_paper and not selectors.startswith("@"):
+                yield selectors, last
+            last = ""
+        else:
+            last = piece
 
 
 def _path(selector: str) -> tuple[_Compound, ...]:
@@ -96,11 +153,10 @@ def _compound(text: str) -> _Compound:
     return _Compound(tag, named, classes)
 
 
-def _fits(path: tuple[_Compound, ...], chain: Chain) -> bool:
-    if not chain or not path[-1].fits(*chain[-1]):
-        return False
-    left = list(path[:-1])
-    for tag, attributes in reversed(chain[:-1]):
+def _fits(path: tuple[_Compound, ...], around: Chain) -> bool:
+    """Tell whether the compounds fit elements around one, in their order."""
+    left = list(path)
+    for tag, attributes in reversed(around):
         if left and left[-1].fits(tag, attributes):
             left.pop()
     return not left

@@ -203,8 +203,11 @@ class _Page(HTMLParser):
     def is_hidden(self, tag: str, attributes: dict[str, str | None]) -> bool:
         if self.hiding.is_empty:
             return hides(attributes)
+        hidden = hides(attributes) or self.hiding.hides(
+            tag, attributes, lambda: self.around
+        )
         self.around.append((tag, attributes))
-        return hides(attributes) or self.hiding.hides(self.around)
+        return hidden
 
     def add(self, data: str) -> None:
         self.parts.append(data)

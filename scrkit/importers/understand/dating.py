@@ -11,9 +11,10 @@ from scrkit.dates.points import Frame, Wanting
 from scrkit.importers.read.values import Cell, Kind
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.clean import clean
+from scrkit.importers.understand.composed import TIME_END
 from scrkit.importers.understand.fields import Reading, said_in
 from scrkit.importers.understand.habits import is_midnight
-from scrkit.importers.understand.qualifying import HOW, TIME_END, word_of
+from scrkit.importers.understand.qualifying import HOW, word_of
 from scrkit.importers.understand.questions import Question
 from scrkit.timeline.absence import says_nothing
 
@@ -38,7 +39,7 @@ def part_date(reading: Reading) -> None:
         return
     cell = cells["date"][0]
     words = said_in(cell.text).split()
-    for at in range(1, len(words)):
+    for at in range(1, len(words)) if len(words) <= _MOST else ():
         head, tail = " ".join(words[:at]), " ".join(words[at:])
         begun = tail.lstrip("-\u2013\u2014:;,. ")
         if says_nothing(begun) and len(begun) > _SHORTEST:
@@ -49,6 +50,7 @@ def part_date(reading: Reading) -> None:
                 return
 
 
+_MOST = 30  # words of a cell of dates
 # "Nil" or "none" beside a date may be of its time.
 _SHORTEST = 4
 
