@@ -13,9 +13,14 @@ Chain = Sequence[tuple[str, Attributes]]
 """The elements around one, the outermost first: each its tag and attributes."""
 
 _HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|"
-    r"opacity\s*:\s*0*\.?0+(?![\d.%]*[1-9])(?![\d.])|font-size\s*:\s*0+(?![\d.]*[1-9])|"
-    r"(?:text-indent|left|top)\s*:\s*-\d{3,}|color\s*:\s*transparent",
+    r"(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
+)
+# What is there and nobody sees; what stands inside of it may be seen all the same.
+_UNSEEN = re.compile(
+    r"(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|"
+    r"opacity\s*:\s*0*\.?0+(?![\d.%]*[1-9])(?![\d.])|"
+    r"font-size\s*:\s*0+(?![\d.]*[1-9])|(?:text-indent|left|top)\s*:\s*-\d{3,}|"
+    r"color\s*:\s*transparent)",
     re.IGNORECASE,
 )
 _SHOWING = re.compile(r"(?:display|visibility|opacity|font-size)\s*:", re.IGNORECASE)
@@ -28,9 +33,13 @@ _SIMPLE = re.compile(r"[\w-]+|[.#][\w-]+|\*")
 _COMPOUND = re.compile(r"(?:[\w-]+|\*)?(?:[.#][\w-]+)*")
 
 
-def hides(attributes: Attributes) -> bool:
-    """Tell whether an element of a web page, by its own attributes, is not shown."""
-    return "hidden" in attributes or bool(_HIDING.search(attributes.get("style") or ""))
+def hides(attributes: Attributes, *, widely: bool = False) -> bool:
+    """Tell whether an element of a web page, by its own attributes, is not shown.
+
+    `widely` counts what is shown and not seen: of no size, transparent, far outside.
+    """
+    shape = _UNSEEN if widely else _HIDING
+    return "hidden" in attributes or bool(shape.search(attributes.get("style") or ""))
 
 
 class _Compound(NamedTuple):
@@ -57,12 +66,16 @@ class _Compound(NamedTuple):
 class Hiding:
     """The rules of a page's own style sheets by which elements are not shown."""
 
-    def __init__(self, sheets: Sequence[str]) -> None:
-        """Read the rules of style sheets; of two with one selector the later holds."""
+    def __init__(self, sheets: Sequence[str], *, widely: bool = False) -> None:
+        """Read the rules of style sheets; of two with one selector the later holds.
+
+        `widely` as for `hides`.
+        """
+        shape = _UNSEEN if widely else _HIDING
         found: dict[tuple[_Compound, ...], bool] = {}
         for sheet in sheets:
             for selectors, body in _rules(_without_remarks(sheet)):
-                hidden = bool(_HIDING.search(body))
+                hidden = bool(shape.search(body))
                 if not hidden and not _SHOWING.search(body):
                     continue
                 for selector in selectors.split(","):

@@ -128,7 +128,7 @@ def _unescaped(text: str) -> str:
 
 def html_pieces(text: str) -> tuple[Piece, ...]:
     """Return the texts of a web page: what is shown, attributes, comments, scripts."""
-    page = _Page(Hiding(sheets_in(text)))
+    page = _Page(Hiding(sheets_in(text), widely=True))
     page.feed(text)
     page.close()
     page.flush()
@@ -202,8 +202,8 @@ class _Page(HTMLParser):
 
     def is_hidden(self, tag: str, attributes: dict[str, str | None]) -> bool:
         if self.hiding.is_empty:
-            return hides(attributes)
-        hidden = hides(attributes) or self.hiding.hides(
+            return hides(attributes, widely=True)
+        hidden = hides(attributes, widely=True) or self.hiding.hides(
             tag, attributes, lambda: self.around
         )
         self.around.append((tag, attributes))

@@ -382,6 +382,8 @@ def test_what_no_field_holds_is_kept_behind_the_event(heading: str, take: Take) 
     done = _rows(take, (*HEAD, heading), ("3.4.14", "", "Log", "Seen.", "the east one"))
     (draft,) = done.drafts
     assert draft.entry.event == f"Seen.\n{heading}: the east one"
+    told = [one.what for one in done.asides if one.taken]
+    assert "1 column kept behind the event, in the agency's words" in told
     assert (done.unknown, done.open) == ((), ())
 
 

@@ -114,6 +114,8 @@ def test_what_a_style_hides_is_left_out_and_parts_no_name(body: str) -> None:
         '<p class="p">Seen on paper</p>',
         '<i class="k">outside of what is hidden</i>',
         '<p class="s">shown again</p>',
+        '<p style="background-color: transparent; margin-left: -100px">in place</p>',
+        '<p style="font-size: 0">of no size, with children of one</p>',
     ],
 )
 def test_what_a_style_does_not_hide_stays(body: str) -> None:

@@ -57,12 +57,24 @@ def knowing(door: Pseudonymiser, people: tuple[Added, ...]) -> Pseudonymiser:
     )
 
 
+def lists_people(grid: Grid) -> bool:
+    """Tell whether a table is one of people: it has the headings Code and Role."""
+    return any(_heads(line) for line in grid.lines[:_FIRST])
+
+
+_FIRST = 20  # rows in which the headings stand
+
+
+def _heads(line: Line) -> dict[str, int]:
+    said = {plain(c.text): n for n, c in enumerate(line.cells) if c is not None}
+    return said if {"code", "role"} <= said.keys() else {}
+
+
 def _in_grid(grid: Grid, door: Pseudonymiser, own: frozenset[str]) -> Iterator[Added]:
     columns: dict[str, int] = {}
     met: set[str] = set()
     for line in grid.lines:
-        said = {plain(c.text): n for n, c in enumerate(line.cells) if c is not None}
-        if {"code", "role"} <= said.keys():
+        if said := _heads(line):
             columns = said
             continue
         code = _said(line, columns.get("code"))

@@ -17,6 +17,7 @@ from scrkit.importers.read.values import (
     year_in,
 )
 from scrkit.importers.understand.account import Left, Role
+from scrkit.importers.understand.composed import WORDS
 from scrkit.importers.understand.headings import (
     EVERY_OTHER,
     LEFT,
@@ -25,9 +26,11 @@ from scrkit.importers.understand.headings import (
     named_by_place,
     plain,
 )
+from scrkit.importers.understand.people import lists_people
 from scrkit.importers.understand.qualifying import BESIDE, DATES, fitted
 from scrkit.importers.understand.whose import title_of
 from scrkit.model.form import EXAMPLE
+from scrkit.text.counting import number
 
 _NO_FIELD = frozenset(("", LEFT, WHOSE, *BESIDE))
 _NOTE = ("#", "^", "¬", "~")
@@ -108,6 +111,7 @@ class _Finding:
         self.known: frozenset[str] = frozenset()
         self.given: frozenset[str] = frozenset()
         self.width = 0
+        self.is_form = False
         # Two columns of one field are read as one, and the author is told.
         self.joined: dict[str, str] = {}
         self.exported: list[str] = []
@@ -150,6 +154,7 @@ def find(
     A table that goes on without headings keeps those of the one before it.
     """
     state = _Finding(mapped, with_hidden=with_hidden)
+    state.is_form = whole.stamp is not None
     for grid in whole.grids:
         _walk(grid, state)
     return Found(
@@ -177,9 +182,10 @@ def _walk(grid: Grid, state: _Finding) -> None:
     widest = max((len(line.cells) for line in grid.lines), default=0)
     goes_on = state.columns and widest == state.width
     if at is None and not goes_on and not _begin_without_headings(widest, state):
+        role = Role.PEOPLE if state.is_form and lists_people(grid) else Role.OTHER
         for line in grid.lines:
             for cell in line.cells:
-                state.count(Role.OTHER, cell, grid.name, line.number)
+                state.count(role, cell, grid.name, line.number)
         return
     year = int(grid.heading) if grid.heading else None
     if grid.above:
@@ -300,6 +306,10 @@ def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
     held = _know_columns(fitted(columns, texts, state.mapped), state)
     for field in {field for field in held if held.count(field) > 1}:
         state.joined[f"columns read as one: {field}"] = grid.name
+    kept = list(state.columns.values()).count(WORDS)
+    if kept:
+        what = f"{number(kept, 'column')} kept behind the event, in the agency's words"
+        state.joined[what] = grid.name
 
 
 def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | None:
