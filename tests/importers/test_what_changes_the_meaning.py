@@ -442,6 +442,10 @@ def test_a_team_of_another_agency_is_asked_about(take: Take) -> None:
             "Police team")]  # fmt: skip
     done = _rows(take, (*HEAD, "Team"), *rows)
     assert [draft.entry.event for draft in done.open] == ["Call.\nTeam: Police team"]
+    assert '--map "HEADING=words"' in done.open[0].questions[0].needed
+    sent = commas([(*HEAD, "Team"), *rows])
+    said = take(sent, names_checked=True, columns={"Team": "words"})
+    assert (len(said.added), said.open) == (2, ())
 
 
 def test_a_declared_silence_stays_one_beside_columns_of_its_own(take: Take) -> None:
@@ -451,20 +455,42 @@ def test_a_declared_silence_stays_one_beside_columns_of_its_own(take: Take) -> N
     assert "declares that there was nothing" in done.drafts[0].notes[0].what
 
 
+def test_an_own_word_that_is_struck_or_no_text_is_asked_about(take: Take) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append([*HEAD, "Ward", "End time"])
+    sheet.append(["3.4.14", "09:00", "Log", "Seen.", "the east one", ""])
+    sheet.append(["4.4.14", "09:00", "Log", "Seen.", "=1/0", ""])
+    sheet.append(["5.4.14", "09:00", "Log", "Seen.", "", "10:00"])
+    sheet["E2"].font = sheet["F4"].font = Font(strike=True)
+    held = io.BytesIO()
+    book.save(held)
+    done = take(held.getvalue(), names_checked=True, partial=True)
+    asked = [[one.needed[:12] for one in draft.questions] for draft in done.open]
+    assert asked == [["It is struck"], ["It is a form"], ["It is struck"]]
+
+
 def test_struck_words_are_told_apart_in_the_file_of_questions(take: Take) -> None:
     document = Document()
-    table = document.add_table(2, 3)
-    for at, text in enumerate(("Date", "Source", "Event")):
+    table = document.add_table(2, 4)
+    for at, text in enumerate(("Date", "Source", "Event", "People")):
         table.cell(0, at).text = text
     table.cell(1, 0).text, table.cell(1, 1).text = "3.4.14", "Log"
-    paragraph = table.cell(1, 2).paragraphs[0]
-    for text, struck in (("Seen at home. ", False), ("No", True), (" reply.", True),
-                         (" Well.", False)):  # fmt: skip
-        paragraph.add_run(text).font.strike = struck
+    runs = (
+        ("Seen at home. ", False),
+        ("No", True),
+        (" reply.", True),
+        (" Well.", False),
+    )
+    for text, struck in runs:
+        table.cell(1, 2).paragraphs[0].add_run(text).font.strike = struck
+    for text, struck in (("HV1", False), (", SW1", True)):
+        table.cell(1, 3).paragraphs[0].add_run(text).font.strike = struck
     held = io.BytesIO()
     document.save(held)
     done = take(held.getvalue(), partial=True, names_checked=True)
     (draft,) = done.open
     want = "Seen at home. [struck through: No reply.] Well."
-    assert draft.entry.event == want
+    assert (draft.entry.event, draft.entry.people) == (want, ("HV1",))
+    assert draft.written["people"] == "HV1 [struck through: SW1]"
     assert "Take the brackets away" in draft.questions[0].needed

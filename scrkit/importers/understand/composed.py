@@ -12,6 +12,8 @@ from scrkit.importers.understand.clean import clean
 WORDS, TIME_END = "words", "time-end"
 """A column that no field of ours has: the agency's own words, kept behind the event
 under their heading; and the hour at which something ended."""
+SAID = "said"
+"""Own words too, of a column of which a person said that they are."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -70,7 +72,7 @@ _KEPT = _words(
     designation caller informant recipient recipients duration length channel priority
     urgency grade severity category status level stage tier threshold risk purpose aim
     theme topic medication weight height centile interpreter language destination
-    referrals consent route
+    referrals consent route offence offences triage symptoms procedure victim suspect
     """
 )
 _MOVED = _words(

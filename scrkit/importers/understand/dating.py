@@ -86,6 +86,12 @@ def end_time(reading: Reading) -> None:
         end, begun = said_in(cell.text), reading.row.cells.get("time", ())
         if begun and said_in(begun[0].text) == end:
             continue
+        if "time" in reading.habits.no_midnight:
+            # What a program filled in is neither a beginning nor an end.
+            begun = () if begun and is_midnight(said_in(begun[0].text)) else begun
+            end = "" if is_midnight(end) else end
+        if cell.marks:
+            begun = ()
         span = f"{said_in(begun[0].text)} - {end}" if begun else ""
         told = read_time(span, _clock_of(reading, "time", reading.habits.clock))
         if told.time is not None and not told.loose:

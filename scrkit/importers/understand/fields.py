@@ -11,7 +11,7 @@ from scrkit.importers.read.values import STRUCK_WORDS, Cell, Kind, Mark
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.boxes import ticked
 from scrkit.importers.understand.clean import clean
-from scrkit.importers.understand.composed import WORDS
+from scrkit.importers.understand.composed import SAID, WORDS
 from scrkit.importers.understand.habits import Habits, Setting
 from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import coded, people_in
@@ -90,14 +90,18 @@ def look_at_cells(reading: Reading) -> None:
             plain_ = not cell.marks and cell.kind is Kind.TEXT and not in_part
             if plain_ and cell.text[:1] != "?":
                 continue
-            asked = [_OF_MARKS[mark] for mark in cell.marks if mark in _OF_MARKS]
-            if in_part:
-                asked = [ask.STRUCK_IN_PART, *(a for a in asked if a != ask.STRUCK)]
-            if cell.kind in _OF_KINDS:
-                asked.append(_OF_KINDS[cell.kind])
+            asked = _looks(cell)
             if cell.text.startswith(ask.ASKED):
                 asked.append(ask.STILL)
             reading.questions += [Question(cell.at, name, one) for one in asked]
+
+
+def _looks(cell: Cell) -> list[str]:
+    """Return what is asked of a cell by its looks and its kind."""
+    asked = [_OF_MARKS[mark] for mark in cell.marks if mark in _OF_MARKS]
+    if STRUCK_WORDS in cell.text:
+        asked = [ask.STRUCK_IN_PART, *(a for a in asked if a != ask.STRUCK)]
+    return [*asked, _OF_KINDS[cell.kind]] if cell.kind in _OF_KINDS else asked
 
 
 _OF_KINDS = {
@@ -150,7 +154,7 @@ def _ask_of_team(reading: Reading) -> None:
         if name == WORDS and _PARTS & set(plain(heading).split()):
             owner = owner_of((title_of(cell.text),), reading.setting)
             if is_other(owner, reading.setting, several=False):
-                reading.questions.append(Question(cell.at, "event", ask.WHOSE))
+                reading.questions.append(Question(cell.at, "event", ask.TEAM))
 
 
 def words_kept(reading: Reading) -> tuple[str, ...]:
@@ -158,12 +162,13 @@ def words_kept(reading: Reading) -> tuple[str, ...]:
 
     What is kept for the file of questions holds it too, for that has no such columns.
     """
-    beside = [(h, cell) for name, h, cell in reading.row.beside if name == WORDS]
+    beside = [(h, c) for name, h, c in reading.row.beside if name in (WORDS, SAID)]
     lines = []
     for heading, cell in (*beside, *reading.kept):
         text = said_in(cell.text)
         if not text or text in _SAYS_NOTHING:
             continue
+        reading.questions += [Question(cell.at, "event", one) for one in _looks(cell)]
         label = " ".join(clean(heading).split()).rstrip(":;,. ")
         told = coded(f"{label}: {text}" if label else text, reading.setting.door)
         reading.named += [(cell.at, *one) for one in told.open]
@@ -199,13 +204,23 @@ def line_of(reading: Reading, name: str) -> str:
 def people_of(reading: Reading, name: str) -> tuple[str, ...]:
     """Return the codes of those whom a row names."""
     text = reading.text(name)
+    struck = ", ".join(_STRUCK.findall(text)) if STRUCK_WORDS in text else ""
+    if struck:
+        text = _STRUCK.sub(", ", text)
     codes, unknown = people_in(text, reading.setting.door)
-    if unknown:
+    gone, gone_unknown = people_in(struck, reading.setting.door) if struck else ((), 0)
+    if unknown or gone_unknown:
         reading.ask(name, ask.PEOPLE)
         reading.named.append((reading.place(name), "people", 1))
     # Who has no code may stand there by name: the place is kept, and asked about.
-    reading.written[name] = ", ".join((*codes, *("?",) * unknown))
+    kept = ", ".join((*codes, *("?",) * unknown))
+    if struck:
+        kept += f" {STRUCK_WORDS}{', '.join((*gone, *('?',) * gone_unknown))}]"
+    reading.written[name] = kept.strip()
     return codes
+
+
+_STRUCK = re.compile(rf"{re.escape(STRUCK_WORDS)}([^\]]*)\]")
 
 
 def narrative_of(reading: Reading, name: str) -> str:

@@ -86,6 +86,11 @@ WHOSE = (
     "or take the ?? away if it is this agency's. If all rows are: --map "
     '"HEADING=-", with the heading of that column.'
 )
+TEAM = (
+    "The team or department may be another agency's. Take the row out; or take the ?? "
+    'away if it is a part of this agency. If all of them are: --map "HEADING=words", '
+    "with the heading of that column."
+)
 LONG_AGO = (
     "It lies more than 25 years before the period under review. Look at the year; take "
     "the ?? away if it is right."

@@ -17,7 +17,7 @@ from scrkit.importers.read.values import (
     year_in,
 )
 from scrkit.importers.understand.account import Left, Role
-from scrkit.importers.understand.composed import WORDS
+from scrkit.importers.understand.composed import SAID, WORDS
 from scrkit.importers.understand.headings import (
     EVERY_OTHER,
     LEFT,
@@ -395,7 +395,8 @@ def _by_field(
         if field in BESIDE:
             heading = state.headings.get(column)
             said = heading.text if heading else ""
-            beside.append((BESIDE[field], said, cell))
+            own = field == WORDS and plain(said) in state.mapped
+            beside.append((SAID if own else BESIDE[field], said, cell))
             state.count(Role.ROW, cell)
             continue
         # Counted, so that the account of the file adds up to every cell.
