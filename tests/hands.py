@@ -17,7 +17,7 @@ OUTCOMES = ("F1", "F2", "F3", "F4", "F5", "F6", "R1", "R2")
 _OFTEN = (
     *("add", "name", "link", "add", "role", "criteria", "name", "link", "sign", "add"),
     *("code", "link", "name", "import", "seal", "criteria", "render", "request"),
-    *("link", "confirm"),
+    *("link", "confirm", "named"),
 )
 KINDS = (*_OFTEN, *_OFTEN, "publish")
 _LETTERS = "abcdefghij"
@@ -32,6 +32,7 @@ def word(worker: int, number: int) -> str:
 TYPED = {
     "add": ("people", "add", "teacher of {mark}", "{root}"),
     "name": ("people", "add", "helper of {mark}", "{root}", "--with-name"),
+    "named": ("people", "name", "SW{person}", "{root}", "--also"),
     "role": ("people", "role", "SW{person}", "worker of {mark}", "{root}"),
     "link": (
         *("timeline", "link", "CSC-{one:04}", "EDU-{other:04}", "{root}"),

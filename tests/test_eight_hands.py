@@ -70,6 +70,7 @@ def lost(at: Path, edits: Edits) -> list[str]:
             == roles[f"helper of {e['mark']}"]
             == 1
         ),
+        "named": lambda e: names[f"Zelda {str(e['mark'])[::-1].title()}"] == 1,
         "link": lambda e: links[str(e["mark"])] == 1,
         "criteria": lambda e: e["words"][-1] in days,
         "import": lambda e: events[f"A visit of {e['mark']}"] == 1,
@@ -142,7 +143,7 @@ def judged(at: Path, edits: Edits) -> None:
 
 
 def test_four_hands_at_once_lose_nothing(tmp_path: Path) -> None:
-    edits = at_work(tmp_path, 4, 3, "add", "name", "criteria")
+    edits = at_work(tmp_path, 4, 3, "add", "name", "named", "criteria")
     judged(tmp_path, edits)
     assert sum(one["code"] == 0 for one in edits) >= 9
 

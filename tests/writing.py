@@ -180,6 +180,9 @@ WRITING = {
         b"Zelda Quuxworth\n",
         repeats=True,
     ),
+    "people name": Writing(
+        ("people", "name", "HV2", "r"), b"Zelda Quuxworth\n", _with_names
+    ),
     "people role": Writing(("people", "role", "HV2", "duty health visitor", "r")),
     "seal": Writing(("seal", "r", *KEY), b"", with_key),
     "seal --new-key": Writing(("seal", "r", "--new-key", "my.agekey")),

@@ -9,8 +9,9 @@ from scrkit import folder
 from scrkit.cli.called import Called
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
+from scrkit.importers.understand.composed import WORDS
 from scrkit.importers.understand.fields import ANSWERED
-from scrkit.importers.understand.headings import FIELDS, LEFT
+from scrkit.importers.understand.headings import EVERY_OTHER, FIELDS, LEFT
 from scrkit.model.case import Agency, ColumnMap
 from scrkit.model.review import OPEN_ROWS, Review
 from scrkit.review import load
@@ -83,10 +84,13 @@ def naming(file: Path, register: Callable[[], Register | None]) -> Iterator[None
 def columns_said(maps: Iterable[str]) -> dict[str, str]:
     """Return our field by their heading; raises ScrError for what is neither."""
     columns = dict(map(_parted, maps))
-    if not FIELDS.union((LEFT,)).issuperset(columns.values()):
+    others = columns.get(EVERY_OTHER, LEFT)
+    if not FIELDS.union((LEFT, WORDS)).issuperset(columns.values()) or (
+        others not in (LEFT, WORDS)
+    ):
         raise ScrError(
             "--map wants HEADING=FIELD, with a field that there is",
-            "The fields: scr import --help",
+            "The fields: scr import --help. All others: *=words or *=-.",
         )
     return columns
 

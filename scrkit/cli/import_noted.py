@@ -57,7 +57,7 @@ def _newcomers(came: Came, outcome: Summary) -> Plan:
     persons = [
         Person(
             code=one.code,
-            label=one.code,
+            label=one.label or one.code,
             role=one.role,
             kind="professional",
             agency=came.agency.id,

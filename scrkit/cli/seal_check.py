@@ -35,8 +35,7 @@ def check(root: Path, key: Path | None) -> None:
         looked = publish.look(history, register)
         origins = git.origins(root, looked.ids)
         found = [*_kept(told), *_found(looked, origins, called), *_unsealed(root)]
-    silent = custody.untold(index, ignored=ignored)
-    silent = tuple(dict.fromkeys((*silent, *history.untold)))
+    silent = git.told_once(custody.untold(index, ignored=ignored), history.untold)
     _say((*history.searched, *looked.lines(origins)), found, silent)
     if register is None:
         # What nobody looked for is never called absent.
@@ -45,6 +44,8 @@ def check(root: Path, key: Path | None) -> None:
     if found or silent:
         raise typer.Exit(1)
     _say_clean(looked.unsearched, "names" if register else "register of names")
+    for line in looked.passed_over(origins):
+        console.say(line)
 
 
 def _say(

@@ -20,7 +20,7 @@ from scrkit.dates.points import (
     dates_in,
 )
 from scrkit.dates.single import WEEKDAY, DateReading, in_time, marked, spelled_point
-from scrkit.dates.spans import AFTER, BEFORE, before, open_ended, span
+from scrkit.dates.spans import AFTER, BEFORE, before, counted_from, open_ended, span
 from scrkit.dates.spoken import plainer
 from scrkit.errors import UnreadableError
 from scrkit.patterns import later
@@ -104,10 +104,10 @@ def _parted(plain: str, frame: Frame) -> DateReading:
     if rest:
         # "After 3 April 14:30" may still be on that day.
         head = BEFORE.sub("by ", AFTER.sub("since ", head))
-    head, more = plainer(head)
     near = _HOW_NEAR.match(head)
+    head, more = plainer(_HOW_NEAR.sub("", head))
     try:
-        told = _whole(_HOW_NEAR.sub("", head), frame)
+        told = _whole(head, frame)
     except UnreadableError as reason:
         timed = None if rest else _timed(head, frame)
         return timed or DateReading(None, reason.why, rest=rest)
@@ -151,6 +151,9 @@ def _complete(head: str) -> bool:
 def _whole(text: str, frame: Frame) -> DateReading:
     if _EDTF.fullmatch(text) and not _SCHOOL.fullmatch(text):
         return _written(text, frame)
+    counted = counted_from(text, frame)
+    if counted is not None:
+        return counted
     if BEFORE.match(text):
         return before(text, frame)
     for shape, back in ((_WEEK_ENDING, 6), (_WEEK, 0)):

@@ -6,7 +6,7 @@ from datetime import date
 
 from scrkit.dates.partial import SEASONS, parse_date
 from scrkit.dates.points import Frame, Point, Wanting
-from scrkit.dates.single import DateReading, marked, sound, spelled_point
+from scrkit.dates.single import DateReading, in_time, marked, sound, spelled_point
 from scrkit.errors import UnreadableError
 from scrkit.patterns import later
 
@@ -28,8 +28,10 @@ _ONWARDS = later(
 def before(text: str, frame: Frame) -> DateReading:
     """Read "before March 2014"; raises UnreadableError."""
     point = marked(BEFORE.sub("", text, count=1), frame)
+    if _is_winter(point):
+        return _beside_winter(point, "before")
     # "Before late March" may well be in March.
-    bound = spelled_point(_following(point) if point.loose else _bounding(point))
+    bound = spelled_point(_following(point) if point.loose else point)
     return DateReading(parse_date(f"../{bound}"), loose=point.loose)
 
 
@@ -44,26 +46,103 @@ def open_ended(text: str, frame: Frame) -> DateReading | None:
             return None
         shape = _SINCE
     point = marked(shape.sub("", onwards, count=1), frame)
+    if _is_winter(point):
+        sides = {_BY: "by", AFTER: "after", _SINCE: "since"}
+        return _beside_winter(point, sides[shape])
     if shape is _BY:
         return DateReading(
             parse_date(f"../{spelled_point(_following(point))}"), loose=point.loose
         )
     # "After early March" may well be in March.
     later = shape is AFTER and not point.loose
-    first = spelled_point(_following(point) if later else _bounding(point))
+    first = spelled_point(_following(point) if later else point)
     return DateReading(parse_date(f"{first}/.."), loose=point.loose)
 
 
-def _bounding(point: Point) -> Point:
-    if point.month is not None and SEASONS.get(point.month) == "winter":
-        # Nobody knows which of two winters it is.
-        raise UnreadableError(Wanting.OPEN)
-    return point
+def _is_winter(point: Point) -> bool:
+    return point.month is not None and SEASONS.get(point.month) == "winter"
+
+
+def _beside_winter(point: Point, side: str) -> DateReading:
+    """Read what a winter bounds: it may be either of two, and the words are kept.
+
+    The date says only what is so of both.
+    """
+    if point.year is None:
+        raise UnreadableError(Wanting.NO_YEAR)
+    year, mark = point.year, point.mark
+    text = {
+        "before": f"../{year}-12{mark}",
+        "by": f"../{year + 1}-03{mark}",
+        "after": f"{year}-03{mark}/..",
+        "since": f"{year - 1}-12{mark}/..",
+    }[side]
+    return DateReading(parse_date(text), loose=True)
+
+
+_COUNTS = {"": 1, "a": 1, "an": 1, "one": 1, "the": 1, "a couple of": 2, "two": 2,
+           "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+           "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
+           "fourteen": 14}  # fmt: skip
+_FEW = ("a few", "several", "some")
+_COUNTED = re.compile(
+    r"(?P<within>(?:up to|within|at most|no more than|not more than|less than|under) "
+    r"(?:the )?|(?:in|over|during) the )?"
+    r"(?P<about>(?:about|around|approximately|approx\.?) )?"
+    rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))}|a few|"
+    r"several|some)\s*(?P<unit>day|week|fortnight)(?P<many>s?) "
+    r"(?P<side>after|before|later than|following|prior to|of) (?P<anchor>.+)"
+)
+
+
+def counted_from(text: str, frame: Frame) -> DateReading | None:
+    """Read "up to three days after 3 April 2014"; None for what is not so counted.
+
+    The words are kept beside it. Raises UnreadableError where no day is named.
+    """
+    match = _COUNTED.fullmatch(text)
+    if match is None or (match["side"] == "of" and not match["within"]):
+        return None
+    point = marked(match["anchor"], frame)
+    if point.day is None:
+        raise UnreadableError(Wanting.UNREADABLE)
+    day = parse_date(spelled_point(replace(point, mark=""))).first
+    back = match["side"] in ("before", "prior to")
+    if match["count"] in _FEW or (match["many"] and not match["count"]):
+        # How many days a few are, nobody knows.
+        near = _spelled_day(day if back else day + 1, point.mark)
+        return DateReading(
+            parse_date(f"../{near}" if back else f"{near}/.."), loose=True
+        )
+    each = {"day": 1, "week": 7, "fortnight": 14}[match["unit"]]
+    count = _COUNTS.get(match["count"]) or int(match["count"])
+    return _counted(match, point.mark, (day, count * each * (-1 if back else 1)), frame)
+
+
+def _counted(
+    match: re.Match[str], mark: str, days: tuple[int, int], frame: Frame
+) -> DateReading:
+    day, off = days
+    within, side = (match["within"] or "").strip(), match["side"]
+    if side == "of":
+        first, last = day - off, day + off
+    elif within or (match["unit"] == "week" and match["count"] == "the"):
+        first, last = sorted((day, day + off))
+    else:
+        about = mark or ("~" if match["about"] or match["unit"] != "day" else "")
+        found = parse_date(_spelled_day(day + off, about))
+        in_time(found, frame)
+        return DateReading(found, loose=True)
+    text = f"{_spelled_day(first, mark)}/{_spelled_day(last, mark)}"
+    return DateReading(parse_date(text), loose=True)
+
+
+def _spelled_day(day: int, mark: str) -> str:
+    return f"{date.fromordinal(day).isoformat()}{mark}"
 
 
 def _following(point: Point) -> Point:
     """Return the day, month, season, year or decade behind one."""
-    point = _bounding(point)
     bare = parse_date(spelled_point(replace(point, mark="")))
     behind = date.fromordinal(bare.last + 1)
     month = None if point.month is None else behind.month

@@ -23,6 +23,12 @@ _PLAIN = tuple(
         (rf"^({_YEAR})[ ,]*\(?({_SEASONAL}|{MONTH})\)?$", r"\2 \1"),
     )
 )
+# What a winter of two years ends or begins: its first month, or its last.
+_FROM = r"(?:before|prior to|earlier than|since|from|as from|not before|on or after)"
+_TO = (
+    r"(?:after|post|later than|by|(?:up )?(?:until|till|to)|no later than|"
+    r"not later than|on or before)"
+)
 # The same, where more was said than a date of ours tells.
 _LOOSER = tuple(
     (later(shape), plain)
@@ -32,6 +38,12 @@ _LOOSER = tuple(
         (rf"^(?:over |on |at )?(?:the )?weekend (?:of )?{_DAYS}$", r"\1 to \2 \3"),
         (rf"^(?:overnight|(?:during )?the night|night)(?: of| on)? ?(?:the )?{_DAYS}$",
          r"\1 to \2 \3"),
+        (rf"^({_FROM} )(?:the )?winter (?:of )?({_YEAR})\s?[/-]\s?(?:20)?\d\d$",
+         r"\1december \2"),
+        (rf"^(?:the )?winter (?:of )?({_YEAR})\s?[/-]\s?(?:20)?\d\d,?( onwards?)$",
+         r"december \1\2"),
+        (rf"^({_TO} )(?:the )?winter (?:of )?(?:{_YEAR})\s?[/-]\s?(?:20)?(\d\d)$",
+         r"\1february 20\2"),
     )
 )  # fmt: skip
 

@@ -53,6 +53,10 @@ _WEEKDAY = (
 )
 _KEY = r"[\"']?\s{0,2}[:=]\s{0,2}[\"']?"
 _NEXT = r"[\"']?\s{0,2}[,;&|]\s{0,8}[\"']?"
+# The parts of a day under their keys, as programs keep them; a month may be a word.
+_Y_ = rf"y(?:ear)?{_KEY}(?P<y>\d{{4}})(?!\d)"
+_M_ = rf"m(?:onth)?{_KEY}(?P<m>\d{{1,2}}|{MONTH})(?![\da-z])"
+_D_ = rf"d(?:ay)?{_KEY}(?P<d>\d{{1,2}})(?!\d)"
 _YEAR = r"(?:\d{4}|['’]?\d\d)(?!\d)"
 _GAP = r"(?:,?\s(?:in\s)?the\syear\s(?:of\s\w+\s\w+,?\s)?|[\s\u200b.,/_-]{0,4})"
 _SHAPES = tuple(
@@ -70,10 +74,9 @@ _SHAPES = tuple(
         rf"(?![a-z]){_GAP}(?P<y>{_YEAR})",
         rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{MONTH}),?\s?{_WEEKDAY}\s"
         rf"(?P<y>{_YEAR})",
-        rf"y(?:ear)?{_KEY}(?P<y>\d{{4}}){_NEXT}m(?:onth)?{_KEY}(?P<m>\d{{1,2}}){_NEXT}"
-        rf"d(?:ay)?{_KEY}(?P<d>\d{{1,2}})(?!\d)",
-        rf"d(?:ay)?{_KEY}(?P<d>\d{{1,2}}){_NEXT}m(?:onth)?{_KEY}(?P<m>\d{{1,2}}){_NEXT}"
-        rf"y(?:ear)?{_KEY}(?P<y>\d{{4}})(?!\d)",
+        rf"{_Y_}{_NEXT}{_M_}{_NEXT}{_D_}",
+        rf"{_D_}{_NEXT}{_M_}{_NEXT}{_Y_}",
+        rf"{_M_}{_NEXT}{_D_}{_NEXT}{_Y_}",
         rf"(?P<d>\d{{1,2}})\s?\|\s?(?P<m>\d{{1,2}})\s?\|\s?(?P<y>{_YEAR})",
     )
 )

@@ -125,6 +125,15 @@ def initials(name: str) -> str:
     return letters if 1 < len(letters) < 6 else ""
 
 
+def every_initials(name: str) -> frozenset[str]:
+    """Return all initials by which somebody may be written: C. E. A., C. E., C. A."""
+    letters = [words[0][0].upper() for words in _parts(name)]
+    every = {initials(name)}
+    if 2 < len(letters) < 6:
+        every |= {"".join(letters[:-1]), letters[0] + letters[-1]}
+    return frozenset(every - {""})
+
+
 def _spelled(name: str) -> Iterator[str]:
     """Yield a name in each of its spellings."""
     every = [name]

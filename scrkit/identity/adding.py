@@ -1,9 +1,12 @@
 """Add a person to people.yaml and a name to the register; never reads or writes."""
 
+from typing import Literal
+
 from scrkit.edits.editing import Editing
+from scrkit.errors import ScrError
 from scrkit.files import Plan
 from scrkit.identity.register import FILE
-from scrkit.model.case import People, Person
+from scrkit.model.case import People, Person, Place
 from scrkit.model.identity import Identities, Identity
 
 _BEGUN = b"format: 1\nidentities:\n"
@@ -31,3 +34,37 @@ def with_name(
     known = editing.before.identities
     editing.append(("identities",), Identity(code=code, names=(name,)))
     return editing.plan(private=True), known
+
+
+def with_name_of(
+    content: bytes | None, one: Person | Place, name: str, *, also: bool = False
+) -> Plan:
+    """Return what notes the name of somebody, or of a place, who is known by code.
+
+    With `also` the name stands beside those that the register holds for the code.
+    Raises ScrError where it holds one otherwise, or that very name, and where it would
+    not read as before.
+    """
+    editing = Editing(content, FILE, Identities, _BEGUN)
+    codes = [known.code for known in editing.before.identities]
+    if one.code not in codes:
+        kind: Literal["person", "place"]
+        kind = "person" if isinstance(one, Person) else "place"
+        editing.append(
+            ("identities",), Identity(code=one.code, kind=kind, names=(name,))
+        )
+        return editing.plan(private=True)
+    at = codes.index(one.code)
+    names = editing.before.identities[at].names
+    if name in names:
+        raise ScrError(
+            f"the register holds this very name of {one.code}", "Nothing is to be done."
+        )
+    if names and not also:
+        raise ScrError(
+            f"the register holds a name of {one.code} already; nothing was written",
+            "To note another one beside it, say --also. What was a name before "
+            "marriage, or a nickname, has a line of its own in identities.yaml.",
+        )
+    editing.set(("identities", at), names=(*names, name))
+    return editing.plan(private=True)

@@ -9,7 +9,14 @@ from typing import Any
 from scrkit.identifiers.english import is_english
 from scrkit.identifiers.letters import folded, words_of
 from scrkit.identifiers.misread import bent
-from scrkit.identifiers.names import Shape, handles, initials, phrases, shapes, surnames
+from scrkit.identifiers.names import (
+    Shape,
+    every_initials,
+    handles,
+    phrases,
+    shapes,
+    surnames,
+)
 from scrkit.identifiers.places import place_texts
 from scrkit.identity.facts import Facts
 from scrkit.identity.lost import Lost, misread_of
@@ -203,5 +210,6 @@ def initials_of(register: Register) -> dict[str, tuple[str, ...]]:
         for text in one.initials:
             found["".join(words_of(text)).upper()].add(one.code)
         for name in (*one.names, *one.aliases):
-            found[initials(name)].add(one.code)
+            for letters in every_initials(name):
+                found[letters].add(one.code)
     return _by_letters(found)

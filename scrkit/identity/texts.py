@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.identity.handles import handle_names
-from scrkit.identity.naming import surely_names
+from scrkit.identity.naming import codes_in_doubt, surely_names
 from scrkit.identity.reading import read_as
 from scrkit.identity.spellings import Spellings
 from scrkit.system import git
@@ -19,6 +19,16 @@ def names_somebody(content: bytes, known: Spellings) -> bool:
         or next(known.facts.reach(text), None) is not None
         for written in _texts(content)
         for text in read_as(written, known.words)
+    )
+
+
+def possibly_named(content: bytes, known: Spellings) -> frozenset[str]:
+    """Return the codes of those whom bytes may name, by what may be no name at all."""
+    return frozenset(
+        code
+        for written in _texts(content)
+        for text in read_as(written, known.words)
+        for code in codes_in_doubt(text, known)
     )
 
 

@@ -307,7 +307,9 @@ class Answered(Record, frozen=True, kw_only=True):
 
     agency: Annotated[AgencyRef, about("Agency whose row it was.")]
     sent: Annotated[str, about("Mark of the row as it came.")]
-    entry: Annotated[str, about("Entry that it became, by id.")]
+    entry: Annotated[
+        str, about("Entry that it became, by id; empty where it was taken out.")
+    ]
 
 
 class Imports(Record, frozen=True, kw_only=True):

@@ -149,6 +149,10 @@ class OpenRows(Record, frozen=True, kw_only=True):
     read: Annotated[Day, about("When the return was read.")]
     sha256: Annotated[str, about("SHA-256 of the agency's file.")] = ""
     rows: Annotated[tuple[OpenRow, ...], about("One per row.")] = ()
+    # A row that is missing above was taken out, which is an answer too.
+    asked: Annotated[
+        tuple[str, ...], about("Marks of all these rows; leave them as they are.")
+    ] = ()
 
 
 class Author(Record, frozen=True, kw_only=True):

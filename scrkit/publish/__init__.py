@@ -25,7 +25,7 @@ from scrkit.publish.history import (
 from scrkit.publish.reason import Reason
 from scrkit.publish.reasons import reasons
 from scrkit.publish.register import uncovered
-from scrkit.publish.where import misplaced
+from scrkit.publish.where import misplaced, stands_whole
 
 __all__ = [
     "WAY_OUT",
@@ -50,6 +50,7 @@ __all__ = [
     "sealed",
     "search",
     "spelled",
+    "stands_whole",
     "strange",
     "too_fine",
     "uncovered",

@@ -10,7 +10,7 @@ from scrkit.identity.custody import NOT_ASKED, custody, leak
 from scrkit.identity.register import FILE, Register
 from scrkit.identity.sealing import is_sealed
 from scrkit.identity.spellings import spellings
-from scrkit.identity.texts import names_somebody
+from scrkit.identity.texts import names_somebody, possibly_named
 from scrkit.publish.reason import Reason
 from scrkit.system import git
 from scrkit.text.counting import number
@@ -54,13 +54,12 @@ def search(root: Path, register: Register | None) -> Searched:
     looked = look(history, register)
     origins = git.origins(root, looked.ids)
     found = (*kept(index, ignored=ignored), *_reasons(looked, origins))
-    silent = [*index.untold, *history.untold]
-    silent += [ignored] if isinstance(ignored, git.Untold) else []
+    register_ = [ignored] if isinstance(ignored, git.Untold) else []
     partly = (
         _untold(one, f"git could not tell everything: {one.why}")
-        for one in dict.fromkeys(silent)
+        for one in git.told_once([*index.untold, *register_], history.untold)
     )
-    told = (*history.searched, *looked.lines(origins))
+    told = (*history.searched, *looked.lines(origins), *looked.passed_over(origins))
     return Searched((*found, *partly), told)
 
 
@@ -76,6 +75,9 @@ class Looked:
         default_factory=lambda: {kind: {} for kind in _WORDS}
     )
     unread: dict[str, dict[str, None]] = field(default_factory=dict)
+    # What may be somebody's name and may be none: by code, in which objects.
+    possible: dict[str, dict[str, None]] = field(default_factory=dict)
+    with_names: bool = False
     inside: int = 0
     sealed: int = 0
 
@@ -91,10 +93,30 @@ class Looked:
             at = spelled(tuple(ids), origins)
             yield f"not searched inside: {what} of the history ({at}): {why}"
 
+    def passed_over(self, origins: Mapping[str, git.Origin]) -> Iterator[str]:
+        """Yield which possible names were passed over, since each may be none."""
+        if not self.with_names:
+            return
+        for code, ids in sorted(self.possible.items()):
+            at = spelled(tuple(ids), origins)
+            yield (
+                "passed over, since it may be an ordinary word or anybody's initials: "
+                f"what may be a name of {code}, in {number(len(ids), 'text')} of the "
+                f"history ({at})"
+            )
+        yield (
+            "not looked for in the history: slips of the pen in a name, people who are "
+            "not in the register, and inside packed files what may be no name"
+        )
+
     @property
     def ids(self) -> tuple[str, ...]:
         """The objects of which somebody wants to know where they came from."""
-        every = (*self.found.values(), *self.unread.values())
+        every = (
+            *self.found.values(),
+            *self.unread.values(),
+            *self.possible.values(),
+        )
         return tuple(dict.fromkeys(id for ids in every for id in ids))
 
     @property
@@ -113,7 +135,7 @@ def look(objects: Iterable[tuple[str, bytes]], register: Register | None) -> Loo
     from scrkit.scan.inside import Unpacker
 
     known = spellings(register) if register is not None else None
-    looked, unpacker = Looked(), Unpacker(register)
+    looked, unpacker = Looked(with_names=known is not None), Unpacker(register)
     for id, content in objects:
         kind: str = leak(content)
         if not kind and known is not None and names_somebody(content, known):
@@ -124,6 +146,9 @@ def look(objects: Iterable[tuple[str, bytes]], register: Register | None) -> Loo
             kind = _inside(id, content, looked, unpacker)
         if kind:
             looked.found[kind][id] = None
+        elif known is not None:
+            for code in possibly_named(content, known):
+                looked.possible.setdefault(code, {})[id] = None
     unpacker.close()
     return looked
 

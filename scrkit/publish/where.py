@@ -1,8 +1,11 @@
 """Where a publication may be written: never where the review or its history lies."""
 
+import hashlib
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from scrkit.publish.build import MANIFEST
 from scrkit.publish.reason import Reason
 from scrkit.system import git
 
@@ -13,6 +16,23 @@ def misplaced(root: Path, target: Path) -> tuple[Reason, ...]:
     Reads the disk, because links and folders of git show there alone.
     """
     return tuple(Reason("place", message, "--out") for message in _why(root, target))
+
+
+def stands_whole(out: Path, sealed: str) -> bool:
+    """Tell whether a folder holds an edition whole: its manifest by its SHA-256, and
+    every file as the manifest has it.
+    """
+    try:
+        told = (out / MANIFEST).read_bytes()
+        if hashlib.sha256(told).hexdigest() != sealed:
+            return False
+        return all(
+            hashlib.sha256((out / one["path"]).read_bytes()).hexdigest()
+            == one["sha256"]
+            for one in json.loads(told)["files"]
+        )
+    except (OSError, ValueError):
+        return False
 
 
 def _why(root: Path, target: Path) -> Iterator[str]:

@@ -5,6 +5,7 @@ import codecs
 import contextlib
 import re
 from collections.abc import Callable
+from functools import partial
 
 import lxml.etree
 import lxml.html
@@ -12,7 +13,7 @@ import lxml.html
 from scrkit.errors import ScrError
 from scrkit.redact.pictures import bare
 from scrkit.redact.values import Changes, Slot, Tally
-from scrkit.scan.plaintext import hides
+from scrkit.scan.hiding import Hiding, hides
 
 _PUT_IN = re.compile(r"(?:^|[\s(,'\"])data:", re.IGNORECASE)
 _PICTURE = re.compile(
@@ -62,10 +63,83 @@ def _decoded(data: bytes) -> tuple[str, Callable[[str], bytes]]:
             text = data[len(mark) :].decode(encoding)
             if marked or encoding == "utf-8" or _is_likely(text):
                 return text, lambda made: mark + made.encode(encoding)  # noqa: B023
-    raise ScrError(
-        "the file is not saved as UTF-8 or UTF-16",
-        "Save it again with the encoding UTF-8.",
-    )
+    if _is_mostly_utf8(data):
+        raise ScrError(
+            "the file is saved in several ways at once, mostly UTF-8",
+            "Save it again with the encoding UTF-8.",
+        )
+    encoding = _code_page(data)
+    return data.decode(encoding), lambda made: _written(made, encoding)
+
+
+# Of Windows, of DOS in Western Europe and in the United States, and of the older Mac.
+_CODE_PAGES = ("cp1252", "cp850", "cp437", "mac_roman")
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}charset=[\"']?([A-Za-z0-9_-]{2,20})", re.IGNORECASE
+)
+# Signs that stand alone in texts, and what may stand between letters.
+_USUAL = frozenset("\u00a3\u20ac\u2013\u2014\u2026\u00b0\u00bd\u00bc\u00a0\u2022")
+_QUOTES = frozenset("\u2018\u2019\u201c\u201d\u00b4")
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    text = data.decode("utf-8", "replace")
+    beyond = len(_BEYOND.findall(text))
+    return beyond > 2 * text.count("\ufffd")
+
+
+def _code_page(data: bytes) -> str:
+    """Return in which set of 256 letters a text is written; raises ScrError for none.
+
+    The one that is declared; else that in which the letters beyond the English ones
+    stand as they do in words, Windows before DOS.
+    """
+    declared = _DECLARED.search(data[:4096])
+    if declared:
+        with contextlib.suppress(LookupError, UnicodeDecodeError):
+            name = codecs.lookup(declared[1].decode("ascii")).name
+            data.decode(name)
+            return name
+    found = {}
+    for name in _CODE_PAGES:
+        with contextlib.suppress(UnicodeDecodeError):
+            found[name] = _likelihood(data.decode(name))
+    if b"\0" in data or not found:
+        raise ScrError(
+            "the file is not saved as UTF-8, UTF-16 or for Windows or DOS",
+            "Save it again with the encoding UTF-8.",
+        )
+    return max(found, key=lambda name: found[name])
+
+
+def _likelihood(text: str) -> int:
+    """Return how well the letters beyond the English ones stand as they do in words."""
+    points = 0
+    for match in _BEYOND.finditer(text):
+        sign, before = match[0], text[match.start() - 1 : match.start()]
+        behind = text[match.end() : match.end() + 1]
+        beside = before.isalpha() + behind.isalpha()
+        if sign.isalpha() and sign < "\u0180":
+            # A capital within a word is hardly one.
+            inside = before.islower() and sign.isupper()
+            points += (2 if beside else -1) - 3 * inside
+        elif sign in _USUAL | _QUOTES:
+            points += 1 if beside < 2 or sign in _QUOTES else -2
+        else:
+            points -= 2
+    return points
+
+
+_BEYOND = re.compile(r"[^\x00-\x7f]")
+
+
+def _written(text: str, encoding: str) -> bytes:
+    """Return a text in a set of 256 letters; a sign that it lacks as a plain one."""
+    plain = text.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'})
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return plain.encode(encoding, "replace")
 
 
 def _is_likely(text: str) -> bool:
@@ -119,11 +193,11 @@ class _OfElement:
 def redact_html(data: bytes, tally: Tally, _: Changes) -> bytes:
     """Return a web page with names replaced, its scripts, styles and comments gone."""
     parser = lxml.html.HTMLParser(no_network=True, encoding="utf-8", huge_tree=False)
-    # Of other pages some are of no encoding all through, and are read as they can be.
-    text, written = _decoded(data) if b"\0" in data else ("", str.encode)
+    text, written = _decoded_page(data)
     page = lxml.html.document_fromstring(text.encode() or data, parser=parser)
+    hidden = _hidden_by_style(page)
     for element in list(page.iter()):
-        what = _dropped(element)
+        what = _dropped(element) or hidden.get(element, "")
         if what:
             tally.dropped[what] += 1
             _cut(element)
@@ -144,6 +218,41 @@ def redact_html(data: bytes, tally: Tally, _: Changes) -> bytes:
             element.set(key, "#" if key == "href" and new != value else new)
     made = lxml.html.tostring(page, encoding="unicode", doctype="<!DOCTYPE html>")
     return written(str(made))
+
+
+def _decoded_page(data: bytes) -> tuple[str, Callable[[str], bytes]]:
+    try:
+        return _decoded(data)
+    except ScrError:
+        # Some pages are of no encoding all through, and are read as they can be.
+        return "", str.encode
+
+
+def _hidden_by_style(
+    page: "lxml.html.HtmlElement",
+) -> "dict[lxml.html.HtmlElement, str]":
+    """Return the elements that the page's own style hides: it is taken out with it."""
+    sheets = [str(one.text_content()) for one in page.iter("style")]
+    hiding = Hiding(sheets)
+    if hiding.is_empty:
+        return {}
+    return {
+        one: "a hidden text of the page"
+        for one in page.iter()
+        if isinstance(one.tag, str)
+        and hiding.hides(one.tag, _attributes(one), partial(_around, one))
+    }
+
+
+def _around(
+    element: "lxml.html.HtmlElement",
+) -> "list[tuple[str, dict[str, str | None]]]":
+    above = [*element.iterancestors()][::-1]
+    return [(one.tag, _attributes(one)) for one in above]
+
+
+def _attributes(element: "lxml.html.HtmlElement") -> "dict[str, str | None]":
+    return {str(key): str(value) for key, value in element.attrib.items()}
 
 
 def _dropped(element: "lxml.html.HtmlElement") -> str:

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from scrkit.identifiers.days import MONTH
+from scrkit.identifiers.letters import plain
+from scrkit.identifiers.names import INITIALS
 from scrkit.identity.facts import Fact
-from scrkit.identity.naming import Naming, namings
+from scrkit.identity.naming import Naming, namings, within
 from scrkit.identity.register import Register
-from scrkit.identity.spellings import Spellings, spellings
+from scrkit.identity.spellings import Spellings, initials_of, spellings
 from scrkit.model.case import People
 from scrkit.render.wording.mentions import fitted, possessive
 
@@ -23,6 +26,12 @@ _INSTEAD = {
     "workplace": "[workplace removed]",
     "e-mail": "[e-mail address removed]",
 }
+
+
+# A day in parts, each under its key.
+_IN_PARTS = re.compile(r"[A-Za-z][\"']?\s*[:=]\s*[\"']?\w")
+_FIGURE = re.compile(r"\d+")
+_MONTH = re.compile(rf"(?<![A-Za-z])(?:{MONTH})(?![A-Za-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -49,13 +58,14 @@ class Words:
     known: Spellings
     wordings: Mapping[str, str]
     rare: tuple[str, ...]
+    initials: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def swaps(self, text: str) -> tuple[tuple[Swap, ...], tuple[Doubt, ...]]:
         """Return what to replace in a text, and what only a person can tell."""
         found = namings(text, self.known)
         held = self.known.facts
         facts = [
-            Swap(one.start, one.end, self._instead(one))
+            Swap(one.start, one.end, self._instead(one, text[one.start : one.end]))
             for one in (*held.phrases(text), *held.numbers(text))
         ]
         # What stands before a name decides how words fit; the name before that is far
@@ -72,7 +82,22 @@ class Words:
             for one in found
             if one.why and self._stays(text, one, swaps)
         )
-        return swaps, doubts
+        return swaps, (*doubts, *self._initialled(text, (*found, *swaps)))
+
+    def _initialled(
+        self, text: str, found: tuple[Naming | Swap, ...]
+    ) -> Iterator[Doubt]:
+        """Yield initials with points that may be somebody's: "C. E." of three."""
+        is_taken = within([(one.start, one.end) for one in found])
+        for match in INITIALS.finditer(plain(text)):
+            codes = self.initials.get(re.sub(r"[^A-Z]", "", match[0]), ())
+            last = match.start() + len(match[0].rstrip()) - 1
+            if (
+                codes
+                and "." in match[0]
+                and not (is_taken(match.start()) or is_taken(last))
+            ):
+                yield Doubt(codes, "shared" if len(codes) > 1 else "initials")
 
     def _stays(self, text: str, one: Naming, swaps: tuple[Swap, ...]) -> bool:
         """Tell whether what is not sure names somebody after the swaps, too."""
@@ -86,7 +111,10 @@ class Words:
         ]
         return bool(namings(swapped(text[begin:end], tuple(apart)), self.known))
 
-    def _instead(self, fact: Fact) -> str:
+    def _instead(self, fact: Fact, said: str) -> str:
+        if fact.kind in ("birth", "death") and _IN_PARTS.search(said):
+            # {"day": 21, "month": 5} has to stay what a program reads.
+            return _MONTH.sub("removed", _FIGURE.sub("0", said))
         if fact.kind == "rare":
             return self.rare[int(fact.code)] or "[removed]"
         return _INSTEAD.get(fact.kind, "[number removed]")
@@ -141,4 +169,4 @@ def words_for(register: Register, people: People, view: View) -> Words:
         for code, label, published in wording_of
     }
     rare = tuple(one.instead for one in register.rare)
-    return Words(spellings(register), wordings, rare)
+    return Words(spellings(register), wordings, rare, initials_of(register))

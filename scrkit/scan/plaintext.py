@@ -2,10 +2,10 @@
 
 import codecs
 import re
-from collections.abc import Mapping
 from html.parser import HTMLParser
 
 from scrkit.errors import UnreadableError
+from scrkit.scan.hiding import Hiding, hides, sheets_in
 from scrkit.scan.known import is_face, without_calendars
 from scrkit.scan.readings import readings, uncut, unmarked
 from scrkit.scan.rows import Rows, line_texts
@@ -128,7 +128,7 @@ def _unescaped(text: str) -> str:
 
 def html_pieces(text: str) -> tuple[Piece, ...]:
     """Return the texts of a web page: what is shown, attributes, comments, scripts."""
-    page = _Page()
+    page = _Page(Hiding(sheets_in(text), widely=True))
     page.feed(text)
     page.close()
     page.flush()
@@ -148,23 +148,19 @@ def _own_faces(match: re.Match[str]) -> str:
     return match[1] + ",".join(faces)
 
 
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _VOID_TAGS = """
 area base br col embed hr img input link meta source track wbr
 """
 _VOID = frozenset(_VOID_TAGS.split())
 
 
-def hides(attributes: Mapping[str, str | None]) -> bool:
-    """Tell whether an element of a web page, by its own attributes, is not shown."""
-    return "hidden" in attributes or bool(_HIDING.search(attributes.get("style") or ""))
-
-
 class _Page(HTMLParser):
     """What the parser tells, as pieces; inline elements do not part a text."""
 
-    def __init__(self) -> None:
+    def __init__(self, hiding: Hiding) -> None:
         super().__init__(convert_charrefs=True)
+        self.hiding = hiding
+        self.around: list[tuple[str, dict[str, str | None]]] = []
         self.pieces: list[Piece] = []
         self.parts: list[str] = []
         # The same as a browser shows it: without what is hidden, turned as it is.
@@ -201,8 +197,17 @@ class _Page(HTMLParser):
             self.add(" ")
         if tag not in _VOID:
             turned = tag == "bdo" and ("dir", "rtl") in attrs
-            self.within.append((tag, hides(dict(attrs)), turned))
+            self.within.append((tag, self.is_hidden(tag, dict(attrs)), turned))
         self.take_attributes(attrs)
+
+    def is_hidden(self, tag: str, attributes: dict[str, str | None]) -> bool:
+        if self.hiding.is_empty:
+            return hides(attributes, widely=True)
+        hidden = hides(attributes, widely=True) or self.hiding.hides(
+            tag, attributes, lambda: self.around
+        )
+        self.around.append((tag, attributes))
+        return hidden
 
     def add(self, data: str) -> None:
         self.parts.append(data)
@@ -228,6 +233,7 @@ class _Page(HTMLParser):
         if any(tag == one for one, *_ in self.within):
             while self.within.pop()[0] != tag:
                 pass
+            del self.around[len(self.within) :]
         if tag not in _INLINE:
             self.flush()
         if tag in ("tr", "table"):

@@ -39,6 +39,23 @@ _WHERE = (
     rf"| (?:in|during|between|within|for|over|throughout|at|across) {_PERIOD}| on file)"
 )
 _NO = r"(?:no|nil|not any|without)"
+_HELD = (
+    r"(?:records?|recording|recordings|notes|case notes|files?|case files?|logs?|"
+    r"paperwork|entries|chronology)"
+)
+# What wants records tells of no contact and of none: nobody knows.
+_RECORDS = "|".join(
+    (
+        rf"(?:(?:there (?:is|was|are|were) )?(?:an? )?(?:\w+ )?)?(?:gaps?|breaks?|"
+        rf"interruptions?) in (?:the |our |its |all |this )?(?:\w+ )?{_HELD}{_WHERE}*",
+        rf"(?:the |our |all |these )?(?:\w+ )?{_HELD}(?: (?:for|of|from) {_PERIOD})?"
+        rf"(?: (?:is|are|was|were|have been|has been))? (?:missing|lost|destroyed|"
+        rf"mislaid|unavailable|not available|not found|not held|not kept|illegible)"
+        rf"{_WHERE}*",
+        rf"(?:missing|lost) {_HELD}{_WHERE}*",
+    )
+)
+_OF_RECORDS = re.compile(rf"\W*(?:{_RECORDS})\W*", re.IGNORECASE)
 _WHOLE = "|".join(
     (
         # "No contact with the family in this period", "There were no entries on file".
@@ -48,6 +65,10 @@ _WHOLE = "|".join(
         rf"(?:nothing|none)(?: {_BEEN}?(?:recorded|to report|to record|held|known))?"
         rf"{_WHERE}*",
         rf"(?:{_US} )?{_BEEN}?not (?:yet )?known(?: to (?:{_US}|services))?{_WHERE}*",
+        # "Gap in contact", "a break in our involvement".
+        r"(?:(?:there (?:is|was) )?an? )?(?:\w+ )?(?:gap|break) in (?:the |our )?"
+        rf"(?:contact|involvement|service|attendance){_WHERE}*",
+        _RECORDS,
         r"nil(?: returns?)?",
         r"no return",
         r"n ?/ ?a",
@@ -73,6 +94,23 @@ def declares_absence(entry: Entry) -> bool:
     return _may_declare(entry) and (
         bool(_FITS.fullmatch(_plain(entry))) or bool(_DASHES.fullmatch(entry.event))
     )
+
+
+def tells_of_nothing(entry: Entry) -> bool:
+    """Tell whether an entry, whatever its date, says only that there was nothing."""
+    if declares_absence(entry):
+        return True
+    return entry.child_seen != "yes" and says_nothing(entry.event)
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a text says that there was nothing to tell, and only that."""
+    return bool(_FITS.fullmatch(" ".join(text.split())))
+
+
+def of_records(text: str) -> bool:
+    """Tell whether it is only records that a declared silence says are wanting."""
+    return bool(_OF_RECORDS.fullmatch(" ".join(text.split())))
 
 
 def begins_as_absence(entry: Entry) -> bool:

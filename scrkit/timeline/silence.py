@@ -9,7 +9,11 @@ from msgspec.structs import replace
 
 from scrkit.dates import PartialDate, of_day
 from scrkit.model.review import Review
-from scrkit.timeline.absence import declares_absence
+from scrkit.timeline.absence import (
+    declares_absence,
+    of_records,
+    tells_of_nothing,
+)
 from scrkit.timeline.sightings import tells_of_sight
 from scrkit.timeline.values import Row, Silence, Timeline
 
@@ -94,8 +98,13 @@ def said_by_itself(silence: Silence, review: Review) -> Silence:
         for chronology in review.chronologies
         if chronology.agency == silence.agency
         for span in (
-            *(one.span for one in chronology.no_contact),
-            *(one.date for one in chronology.entries if declares_absence(one)),
+            # That records are wanting says nothing of what happened.
+            *(s.span for s in chronology.no_contact if not of_records(s.words)),
+            *(
+                one.date
+                for one in chronology.entries
+                if declares_absence(one) and not of_records(one.event)
+            ),
         )
     )
     return replace(silence, declared=declared)
@@ -156,17 +165,21 @@ def dated(day: PartialDate) -> bool:
 
 
 def may_fall(rows: Iterable[Row], span: tuple[int, int]) -> tuple[str, ...]:
-    """Return the entries of a vaguer date that may fall into a span of days."""
-    return tuple(
+    """Return the entries of a vaguer date that may fall into a span of days.
+
+    Those without any date may fall into every span, and come last.
+    """
+    told = [row for row in rows if not tells_of_nothing(row.entry)]
+    vague = [
         row.entry.id
-        for row in rows
+        for row in told
         for day in (row.entry.date,)
         if day.known
         and not dated(day)
-        and not declares_absence(row.entry)
         and (day.earliest is None or day.earliest.toordinal() <= span[1])
         and (day.latest is None or day.latest.toordinal() >= span[0])
-    )
+    ]
+    return (*vague, *(row.entry.id for row in told if not row.entry.date.known))
 
 
 def _since_birth(stretches: tuple[Stretch, ...], review: Review) -> Iterator[Stretch]:

@@ -1,5 +1,6 @@
 """One cause is one question for the file, and what was answered is remembered."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,62 @@ def test_a_row_that_was_answered_in_the_file_of_questions_is_not_asked_again(
     # Told in other words it is another row, and asked about.
     other = rows.replace("visit two", "telephone call")
     assert _import(root, other + more) == 1
+
+
+OPEN = "3.4.14,Log,visit one,,\n13 June,Log,visit two,,good\n14 July,Log,call,,good\n"
+
+
+def _answer(root: Path, change: Callable[[str], str]) -> None:
+    waiting = root / "chronologies" / "housing.questions.yaml"
+    waiting.write_text(change(waiting.read_text("utf-8")), "utf-8")
+    call = ["import", str(waiting), str(root), "--agency", "housing"]
+    assert run([*call, "--as-of", "2016-09-30", "--write"]) == 0
+
+
+def test_a_row_that_was_taken_out_of_the_file_of_questions_is_not_asked_again(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _import(root, OPEN, "--partial", "--write") == 0
+
+    def change(text: str) -> str:
+        before, _, after = text.partition("  - at: the file, row 3")
+        rest = after[after.index("  - at: the file, row 4") :]
+        return (before + rest).replace("?? 14 July", "14 July 2014")
+
+    _answer(root, change)
+    assert "taken out of the file of questions: 1 row" in capsys.readouterr().out
+    assert _import(root, OPEN, "--write") == 0
+    told = capsys.readouterr().out
+    assert "0 new, 0 changed, 2 as before, 0 with questions" in told
+    assert "rows that were taken out when they were asked about (the file, row 3)" in (
+        told
+    )
+    assert run(["validate", str(root)]) in (0, 1)
+    assert "imports.yaml" not in capsys.readouterr().out
+
+
+def test_an_answered_row_whose_entry_was_deleted_is_not_asked_again(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _import(root, OPEN, "--partial", "--write") == 0
+    _answer(root, lambda text: text.replace("?? 14 July", "14 July 2014")
+            .replace("?? 13 June", "13 June 2014"))  # fmt: skip
+    chronology = root / "chronologies" / "housing.yaml"
+    text = chronology.read_text("utf-8")
+    at = text.index("  - id: HOUSING-0003")
+    chronology.write_text(text[:at], "utf-8")
+    capsys.readouterr()
+    assert _import(root, OPEN, "--write") == 0
+    told = capsys.readouterr().out
+    assert "0 new, 0 changed, 2 as before, 0 with questions" in told
+    assert "when they were asked about (the file, row" in told
+
+
+def test_an_answer_that_declares_a_silence_is_taken_as_one(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "3.4.14,Log,visit one,,\n2-9 June,Log,No contact.,,\n"
+    assert _import(root, rows, "--partial", "--write") == 0
+    _answer(root, lambda text: text.replace("?? 2-9 June", "2-9 June 2014"))
+    assert "no_contact" in (root / "chronologies" / "housing.yaml").read_text("utf-8")
+    assert "no contact declared" in capsys.readouterr().out

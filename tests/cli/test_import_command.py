@@ -14,7 +14,7 @@ from scrkit.system.resources import shipped
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
-HEAD = "Date,Time,Source,People,Event,Ward\n"
+HEAD = "Date,Time,Source,People,Event,Colour\n"
 ROWS = (
     "3.4.14,11.36am,HV record,HV1,Home visit to see the baby.,3b\n"
     "5 June,,HV record,HV1,Letter to the surgery.,3b\n"
@@ -77,7 +77,7 @@ def test_what_is_noted_of_the_request_is_told(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     (review / "requests.yaml").write_text(ledger, "utf-8")
-    assert _import(sent, review, "--map", "Ward=-", "--partial", "--write") == 0
+    assert _import(sent, review, "--map", "Colour=-", "--partial", "--write") == 0
     assert told in capsys.readouterr().out
     noted = (review / "requests.yaml").read_text("utf-8")
     assert ("2015-09-01" in noted) is ("answers" in told)
@@ -86,11 +86,11 @@ def test_what_is_noted_of_the_request_is_told(
 def test_the_clear_rows_come_in_and_the_open_ones_wait(
     sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert _import(sent, review, "--map", "Ward=-", "--partial", "--write") == 0
+    assert _import(sent, review, "--map", "Colour=-", "--partial", "--write") == 0
     chronology = review / "chronologies" / "health.yaml"
     assert "HEALTH-0001" in chronology.read_text("utf-8")
     assert "HEALTH-0002" not in chronology.read_text("utf-8")
-    assert 'columns: {"Ward": "-"}' in (review / "imports.yaml").read_text("utf-8")
+    assert 'columns: {"Colour": "-"}' in (review / "imports.yaml").read_text("utf-8")
     kept = list((review / ".scr" / "originals").iterdir())
     assert [one.read_bytes() for one in kept] == [sent.read_bytes()]
     assert stat.S_IMODE(kept[0].stat().st_mode) == 0o600
@@ -106,7 +106,7 @@ def test_the_clear_rows_come_in_and_the_open_ones_wait(
 def test_a_file_of_questions_with_a_fault_is_refused_whole(
     sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _import(sent, review, "--map", "Ward=-", "--partial", "--write")
+    _import(sent, review, "--map", "Colour=-", "--partial", "--write")
     waiting = review / "chronologies" / "health.questions.yaml"
     text = waiting.read_text("utf-8")
     waiting.write_text(text.replace("      event:", "      actoin:"), "utf-8")
@@ -119,7 +119,7 @@ def test_a_file_of_questions_with_a_fault_is_refused_whole(
 def test_the_headings_are_remembered(
     sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _import(sent, review, "--map", "Ward=-", "--partial", "--write")
+    _import(sent, review, "--map", "Colour=-", "--partial", "--write")
     capsys.readouterr()
     sent.write_text(HEAD + ROWS.replace("5 June", "5 June 2014"), "utf-8")
     assert _import(sent, review, "--write") == 0
@@ -129,7 +129,7 @@ def test_the_headings_are_remembered(
 def test_a_whole_return_settles_the_open_rows_of_the_one_before(
     sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _import(sent, review, "--map", "Ward=-", "--partial", "--write")
+    _import(sent, review, "--map", "Colour=-", "--partial", "--write")
     sent.write_text(HEAD + ROWS.replace("5 June", "5 June 2014"), "utf-8")
     capsys.readouterr()
     assert _import(sent, review, "--write") == 0
@@ -159,11 +159,11 @@ def test_what_git_would_take_up_is_not_kept_there(
     sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     subprocess.run(["git", "init", "-q", str(review)], check=True)
-    assert _import(sent, review, "--map", "Ward=-", "--partial", "--write") == 2
+    assert _import(sent, review, "--map", "Colour=-", "--partial", "--write") == 2
     assert "--originals" in capsys.readouterr().err
     assert not (review / "chronologies" / "health.yaml").exists()
     (review / ".gitignore").write_text("/.scr/originals/\nidentities.yaml\n", "utf-8")
-    assert _import(sent, review, "--map", "Ward=-", "--partial", "--write") == 0
+    assert _import(sent, review, "--map", "Colour=-", "--partial", "--write") == 0
 
 
 def test_names_do_not_get_through_the_door(review: Path, tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ def test_names_do_not_get_through_the_door(review: Path, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (["--map", "Ward=nonsense"], "HEADING=FIELD"),
+        (["--map", "Colour=nonsense"], "HEADING=FIELD"),
         (["--agency", "nobody"], "no agency of this id"),
     ],
 )
@@ -230,7 +230,7 @@ def test_a_file_that_is_broken_was_not_looked_at_for_citations(
     sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     sent.write_text(HEAD + ROWS.replace("5 June", "5 June 2014"), "utf-8")
-    assert _import(sent, review, "--map", "Ward=-", "--write") == 0
+    assert _import(sent, review, "--map", "Colour=-", "--write") == 0
     (review / "imrs" / "gp.yaml").write_bytes(b"a: [\n")
     sent.write_text(HEAD + ROWS.replace("5 June,", "6 June 2014,"), "utf-8")
     capsys.readouterr()
@@ -243,7 +243,7 @@ def test_who_cites_an_entry_is_told_by_no_name(
     sent: Path, review: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     sent.write_text(HEAD + ROWS.replace("5 June", "5 June 2014"), "utf-8")
-    assert _import(sent, review, "--map", "Ward=-", "--write") == 0
+    assert _import(sent, review, "--map", "Colour=-", "--write") == 0
     register = (review / "identities.yaml").read_text("utf-8")
     name = re.findall(r"[A-Z][a-z]{5,}", register.partition("names:")[2])[0]
     told_of = review / "overview" / f"{name}.md"

@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from scrkit.cli import console
 from scrkit.cli.app import run
@@ -253,6 +254,36 @@ def test_somebody_is_added_by_role_and_the_name_goes_into_the_register(
     assert "- code: HV4" in (kept / "identities.yaml").read_text("utf-8")
     assert "Testcase" not in capsys.readouterr().out
     assert run(["validate", str(kept), "--as-of", "2016-09-30"]) == 0
+
+
+def _name(review: Path, monkeypatch: pytest.MonkeyPatch, said: str, *more: str) -> int:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{said}\n"))
+    return int(str(run(["people", "name", *more, str(review)])))
+
+
+def test_somebody_who_is_known_by_code_is_given_a_name(
+    child_k: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (child_k / "people.yaml").read_bytes()
+    assert _name(child_k, monkeypatch, "Lavinia Testcase", "HV2") == 0
+    assert _name(child_k, monkeypatch, "Nonesuch Nursery", "NurseryH") == 0
+    register = child_k / "identities.yaml"
+    assert yaml.safe_load(register.read_text("utf-8"))["identities"] == [
+        {"code": "HV2", "names": ["Lavinia Testcase"]},
+        {"code": "NurseryH", "kind": "place", "names": ["Nonesuch Nursery"]},
+    ]
+    assert register.stat().st_mode & 0o077 == 0
+    assert (child_k / "people.yaml").read_bytes() == before
+    # Who has a name already is given another one only if that is meant.
+    assert _name(child_k, monkeypatch, "Lavinia Specimen", "HV2") == 2
+    assert _name(child_k, monkeypatch, "Lavinia Specimen", "HV2", "--also") == 0
+    (first, _) = yaml.safe_load(register.read_text("utf-8"))["identities"]
+    assert first["names"] == ["Lavinia Testcase", "Lavinia Specimen"]
+    assert _name(child_k, monkeypatch, "Anybody Else", "HV77") == 2
+    assert run(["people", "add", "HV2", str(child_k)]) == 2
+    told = capsys.readouterr()
+    assert "scr people name HV2" in told.err
+    assert "Lavinia" not in told.out + told.err
 
 
 def test_a_role_is_changed_and_the_list_shows_it(

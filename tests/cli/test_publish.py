@@ -205,6 +205,10 @@ def test_an_edition_is_superseded_and_not_edited(
     ready: Path, register: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert publish(ready, register, tmp_path / "one") == 0
+    capsys.readouterr()
+    # As after a run that was killed, and finished by the next command.
+    assert publish(ready, register, tmp_path / "one") == 0
+    assert "edition E1 is published already, and stands" in capsys.readouterr().out
     assert publish(ready, register, tmp_path / "two") == 1
     assert "--supersede" in capsys.readouterr().out
     why = ("--supersede", "A figure was wrong")

@@ -108,3 +108,18 @@ def test_which_of_many_files_is_missing_is_told(
     assert run(["scan", here, str(tmp_path / "treadwell.docx"), *kept]) == 2
     told = capsys.readouterr().err
     assert "file 2 of 2 (a .docx file): there is no such file" in told
+
+
+def test_in_short_each_file_is_counted_by_its_name(
+    kept: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Nobody.", "utf-8")
+    (folder / "b.txt").write_text("Jonah Treadwell", "utf-8")
+    assert run(["scan", str(folder), *kept, "--format", "concise"]) == 1
+    counted = [one for one in capsys.readouterr().out.splitlines() if "error" in one]
+    assert [one.split("/")[-1] for one in counted] == [
+        "a.txt: 0 errors, 0 warnings, 0 notices",
+        "b.txt: 1 error, 0 warnings, 0 notices",
+    ]

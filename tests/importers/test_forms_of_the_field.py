@@ -61,9 +61,13 @@ FORMS = {
         (
             *("Date of birth", "Child's date of birth", "Next review date", "Due date"),
             *("Contact number", "Case number", "NHS number", "Name of child"),
-            *("Address", "Response time", "Source of referral", "Ward", "Time spent"),
+            *("Address", "Response time", "Time spent"),
         ),
         "",
+    ),
+    "of the agency's own words": dict.fromkeys(
+        ("Source of referral", "Ward", "Team", "Referred to", "Length of visit"),
+        "words",
     ),
 }  # fmt: skip
 

@@ -371,3 +371,126 @@ def test_hours_past_a_day_are_asked_about_as_they_are_shown(take: Take) -> None:
     done = take(excel(table, formatted), names_checked=True, partial=True)
     assert [q.field for q in done.open[0].questions] == ["time"]
     assert done.open[0].written["time"] == "25:30"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Ward", "Department", "Referrer", "Team", "Location of contact", "Referred by",
+     "Source of referral", "Priority level", "Venue / place"],
+)  # fmt: skip
+def test_what_no_field_holds_is_kept_behind_the_event(heading: str, take: Take) -> None:
+    done = _rows(take, (*HEAD, heading), ("3.4.14", "", "Log", "Seen.", "the east one"))
+    (draft,) = done.drafts
+    assert draft.entry.event == f"Seen.\n{heading}: the east one"
+    told = [one.what for one in done.asides if one.taken]
+    assert "1 column kept behind the event, in the agency's words" in told
+    assert (done.unknown, done.open) == ((), ())
+
+
+@pytest.mark.parametrize("heading", ["Date of birth", "NHS number", "Surname", "Zyx"])
+def test_a_column_that_nobody_knows_is_still_asked_about(
+    heading: str, take: Take
+) -> None:
+    sent = commas([(*HEAD, heading), ("3.4.14", "", "Log", "Seen.", "so")])
+    assert [one.heading for one in take(sent).unknown] == [heading]
+    kept = take(sent, columns={"*": "words"}, names_checked=True)
+    assert kept.drafts[0].entry.event == f"Seen.\n{heading}: so"
+    left = take(sent, columns={"*": "-"}, names_checked=True)
+    assert (left.unknown, left.drafts[0].entry.event) == ((), "Seen.")
+
+
+@pytest.mark.parametrize(
+    ("row", "time", "event"),
+    [
+        ("Finish Time|09:00|10:15", "09:00/10:15", "Seen."),
+        ("End time|09:00|", "09:00", "Seen."),
+        ("Time ended||10:15", "", "Seen.\nTime ended: 10:15"),
+        ("Time out|23:30|00:20", "23:30", "Seen.\nTime out: 00:20"),
+        ("Time to|morning|12:00", "morning", "Seen.\nTime to: 12:00"),
+    ],
+)
+def test_a_finish_time_is_the_end_of_the_time(
+    row: str, time: str, event: str, take: Take
+) -> None:
+    heading, begun, ended = row.split("|")
+    sent = [("Date", "Time", heading, "Source", "Event"),
+            ("3.4.14", begun, ended, "Log", "Seen.")]  # fmt: skip
+    (draft,) = take(commas(sent), names_checked=True).drafts
+    assert _when(draft) == ("2014-04-03", time)
+    assert (draft.entry.event, draft.questions) == (event, ())
+
+
+@pytest.mark.parametrize(
+    ("date_", "words", "day"),
+    [
+        ("2013? No contact", "No contact", "2013?"),
+        ("March 2014 - May 2014: no entries", "no entries", "2014-03/2014-05"),
+        ("2013", "Gap in records", "2013"),
+    ],
+)
+def test_what_stands_behind_a_date_may_say_that_there_was_nothing(
+    date_: str, words: str, day: str, take: Take
+) -> None:
+    event = words if words not in date_ else ""
+    done = _rows(take, ("Date", "Source", "Event"), (date_, "Log", event))
+    ((said, _),) = done.declared.new
+    assert (said.span.text, said.words, done.open) == (day, words, ())
+
+
+def test_a_team_of_another_agency_is_asked_about(take: Take) -> None:
+    rows = [("3.4.14", "", "Log", "Seen.", "Team A"), ("4.4.14", "", "Log", "Call.",
+            "Police team")]  # fmt: skip
+    done = _rows(take, (*HEAD, "Team"), *rows)
+    assert [draft.entry.event for draft in done.open] == ["Call.\nTeam: Police team"]
+    assert '--map "HEADING=words"' in done.open[0].questions[0].needed
+    sent = commas([(*HEAD, "Team"), *rows])
+    said = take(sent, names_checked=True, columns={"Team": "words"})
+    assert (len(said.added), said.open) == (2, ())
+
+
+def test_a_declared_silence_stays_one_beside_columns_of_its_own(take: Take) -> None:
+    head = ("Date", "Source", "Event", "Team")
+    done = _rows(take, head, ("1-30 April 2014", "Log", "No contact.", "Team A"))
+    assert len(done.declared.new) == 1
+    assert "declares that there was nothing" in done.drafts[0].notes[0].what
+
+
+def test_an_own_word_that_is_struck_or_no_text_is_asked_about(take: Take) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append([*HEAD, "Ward", "End time"])
+    sheet.append(["3.4.14", "09:00", "Log", "Seen.", "the east one", ""])
+    sheet.append(["4.4.14", "09:00", "Log", "Seen.", "=1/0", ""])
+    sheet.append(["5.4.14", "09:00", "Log", "Seen.", "", "10:00"])
+    sheet["E2"].font = sheet["F4"].font = Font(strike=True)
+    held = io.BytesIO()
+    book.save(held)
+    done = take(held.getvalue(), names_checked=True, partial=True)
+    asked = [[one.needed[:12] for one in draft.questions] for draft in done.open]
+    assert asked == [["It is struck"], ["It is a form"], ["It is struck"]]
+
+
+def test_struck_words_are_told_apart_in_the_file_of_questions(take: Take) -> None:
+    document = Document()
+    table = document.add_table(2, 4)
+    for at, text in enumerate(("Date", "Source", "Event", "People")):
+        table.cell(0, at).text = text
+    table.cell(1, 0).text, table.cell(1, 1).text = "3.4.14", "Log"
+    runs = (
+        ("Seen at home. ", False),
+        ("No", True),
+        (" reply.", True),
+        (" Well.", False),
+    )
+    for text, struck in runs:
+        table.cell(1, 2).paragraphs[0].add_run(text).font.strike = struck
+    for text, struck in (("HV1", False), (", SW1", True)):
+        table.cell(1, 3).paragraphs[0].add_run(text).font.strike = struck
+    held = io.BytesIO()
+    document.save(held)
+    done = take(held.getvalue(), partial=True, names_checked=True)
+    (draft,) = done.open
+    want = "Seen at home. [struck through: No reply.] Well."
+    assert (draft.entry.event, draft.entry.people) == (want, ("HV1",))
+    assert draft.written["people"] == "HV1 [struck through: SW1]"
+    assert "Take the brackets away" in draft.questions[0].needed

@@ -1,12 +1,14 @@
 """A publication is never written where the review or its history lies."""
 
+import hashlib
+import json
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from scrkit.identity.register import read_register
-from scrkit.publish import in_history, kept, misplaced
+from scrkit.publish import in_history, kept, misplaced, stands_whole
 from scrkit.system import git
 
 REGISTER = b"""\
@@ -113,3 +115,17 @@ def test_a_register_in_wide_letters_is_a_register(mark: str) -> None:
     content = ("\ufeff" + REGISTER.decode()).encode(mark)
     (found,) = in_history([("1234" * 10, content)], None)
     assert "register of names" in found.message
+
+
+def test_an_edition_stands_whole_only_as_its_manifest_tells(tmp_path: Path) -> None:
+    held = hashlib.sha256(b"the text").hexdigest()
+    told = json.dumps({"files": [{"path": "a.html", "sha256": held}]}).encode()
+    seal = hashlib.sha256(told).hexdigest()
+    assert not stands_whole(tmp_path, seal)
+    (tmp_path / "manifest.json").write_bytes(told)
+    assert not stands_whole(tmp_path, seal)
+    (tmp_path / "a.html").write_bytes(b"the text")
+    assert stands_whole(tmp_path, seal)
+    assert not stands_whole(tmp_path, held)
+    (tmp_path / "a.html").write_bytes(b"another")
+    assert not stands_whole(tmp_path, seal)

@@ -244,3 +244,21 @@ def test_a_day_that_stays_is_not_half_changed(grain: str) -> None:
     text = "two days after 5 March 2014"
     assert coarsened(text, grain) == text
     assert left(text, grain)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Since 2 p.m. on 5 May 2015 he had gone.", "Since May 2015 he had gone."),
+        ("Until 14:30 on the 5th of May he was.", "Until May he was."),
+        ("Since the evening of 5 May 2015 he had.", "Since May 2015 he had."),
+        ("by the week ending 5 May 2015", "by May 2015"),
+        ("2 years, 6 months and 3 days old", "2 years and 6 months old"),
+        ("aged two years, six months, 3 days", "aged two years and six months"),
+        ("3 months, 2 weeks and 4 days of age", "3 months and 2 weeks of age"),
+        ("6 weeks and 2 days old", "6 weeks old"),
+    ],
+)
+def test_bounds_and_ages_are_made_coarse_in_english(text: str, told: str) -> None:
+    assert coarsened(text, "month") == told
+    assert not left(told, "month")

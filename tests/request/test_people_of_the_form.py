@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -106,3 +107,40 @@ def test_two_new_people_come_in_and_every_other_row_is_told(
     assert told.count("not taken from the form's list of people") == 2
     people = (_root(form) / "people.yaml").read_text("utf-8")
     assert ["code: HV7" in people, "code: SN1" in people] == [True, True]
+
+
+def test_people_of_the_word_form_come_in_as_they_are_called(
+    form: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word = next(form.parent.glob("chronology*.docx"))
+    document = Document(str(word))
+    people = next(t for t in document.tables if t.cell(0, 0).text == "Code")
+    free = [row for row in people.rows if not row.cells[0].text]
+    for row, said in zip(
+        free,
+        (("HV7", "Health Visitor 7", "health visitor"), ("SN1", "school nurse", ""),
+         ("SN2", "Zelda Quorn", "school nurse")),
+        strict=False,
+    ):  # fmt: skip
+        for cell, text in zip(row.cells, said, strict=False):
+            cell.text = text
+    table = next(t for t in document.tables if t.cell(0, 0).text == "Reference")
+    heads = [cell.text for cell in table.rows[0].cells]
+    for name, text in {
+        "Date": "03/04/2014",
+        "Source of information": "duty log",
+        "People": "HV7, SN1",
+        "Event or contact": "visit",
+    }.items():
+        table.cell(2, heads.index(name)).text = text
+    document.save(str(word))
+    capsys.readouterr()
+    assert _import(word, "--write") == 0
+    told = capsys.readouterr().out
+    assert "from the form's list of people: 2\n" in told
+    assert told.count("not taken from the form's list of people (") == 1
+    assert "the form's list of people, looked through" in told
+    assert "Quorn" not in told
+    written = (_root(form) / "people.yaml").read_text("utf-8")
+    assert "code: HV7, label: Health Visitor 7, role: health visitor" in written
+    assert "code: SN1, label: SN1, role: school nurse" in written

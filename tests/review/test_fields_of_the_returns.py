@@ -264,5 +264,6 @@ def test_open_rows_of_a_return_are_read_whole(child_z: Review) -> None:
                     row={"date": "3 April 2014", "time": "9"},
                 ),
             ),
+            asked=("00cc",),
         ),
     )

@@ -10,6 +10,8 @@ from tests.scan.conftest import REGISTER
 
 PAGES = (
     b'<p>Quill<span style="display: none">xyz</span>fea<i hidden>q</i>ther</p>',
+    b'<p>Quill<span style="font-size:0">xyz</span>feather</p>',
+    b"<style>.k{position:absolute;left:-9999px}</style>Qu<b class=k>b</b>illfeather",
     b'<p>Seen by <bdo dir="rtl">rehtaefll<b>iuQ</b></bdo></p>'.replace(b"<b>", b""),
 )
 

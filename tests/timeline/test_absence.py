@@ -6,6 +6,7 @@ import pytest
 
 from scrkit.dates import parse_date
 from scrkit.model.entry import Entry
+from scrkit.render.wording.silences import declaring
 from scrkit.timeline.absence import begins_as_absence, declares_absence
 
 
@@ -37,6 +38,10 @@ def _told(
         "Service had no involvement with the family.",
         "No record of any contact.",
         "NIL CONTACT",
+        "Gap in records",
+        "There is a gap in our notes for this period.",
+        "Records missing",
+        "A break in contact with the family",
         "No contacts recorded for this child.",
         "Family not known to service.",
     ],
@@ -79,3 +84,9 @@ def test_what_tells_of_anything_is_an_entry(words: str) -> None:
 def test_what_begins_like_a_silence_and_says_more_is_known(words: str) -> None:
     assert _told(words) == "begins like one"
     assert _told(words, "2014-05-03") == "entry"
+
+
+def test_a_gap_in_records_is_not_told_as_no_contact() -> None:
+    assert declaring("Gap in records.") == "its records have a gap"
+    assert declaring("No contact with the family.") == "it had no contact"
+    assert declaring("") == "it had no contact"

@@ -64,7 +64,7 @@ def test_where_nobody_wrote_the_whole_period_is_silent(merged: Merge) -> None:
 
 
 VAGUE = ["2014", "2014-03", "2014-06/2014-09", "../2014-06", "2014-05-05?", "2014~"]
-VAGUE += ["2014-05-05~", "2014-05-05~/2014-05-09"]
+VAGUE += ["2014-05-05~", "2014-05-05~/2014-05-09", "unknown"]
 
 
 @pytest.mark.parametrize("when", VAGUE)
@@ -92,6 +92,15 @@ def test_a_vague_sighting_is_told_beside_what_it_may_fall_into(merged: Merge) ->
         ("2014-03-02", ("HEALTH-0002",)),
         ("2014-01-01", ()),
     ]
+
+
+def test_what_is_told_of_no_day_is_told_beside_every_silence(merged: Merge) -> None:
+    told = ("GP-0001 unknown", "CSC-0001 2014-06-01", "CSC-0002 2014")
+    found = merged(*told, period=YEAR)
+    every = [s.perhaps for s in found.silences if s.kind == "all"]
+    assert every == [("CSC-0002", "GP-0001")] * 2
+    nothing = merged("GP-0001 unknown", ("GP-0002 unknown", "No contact."), period=YEAR)
+    assert [s.perhaps for s in nothing.silences if s.kind == "all"] == [("GP-0001",)]
 
 
 @pytest.mark.parametrize(

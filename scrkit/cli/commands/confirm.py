@@ -34,8 +34,9 @@ def command(
         str, typer.Option(help="Why they stand, in a sentence; no name.")
     ] = ...,  # type: ignore[assignment]
     by: Annotated[
-        str, typer.Option("--by", "--office", help="Office of who confirms; no name.")
-    ] = "",
+        str | None,
+        typer.Option("--by", "--office", help="Office of who confirms; no name."),
+    ] = None,
     every: Annotated[
         bool, typer.Option("--all", help="All that nobody has confirmed yet.")
     ] = False,
@@ -54,7 +55,7 @@ def command(
     ids, root = _asked(given or [], every=every)
     word = Confirmation(
         date=options.day(confirmed),
-        by=typed.line(by, "--by", root) if by else "",
+        by="" if by is None else typed.line(by, "--by", root),
         reason=typed.line(reason, "--reason", root),
     )
 

@@ -63,8 +63,9 @@ _MAPS = typer.Option(
     "--map",
     metavar="HEADING=FIELD",
     help="What a column of theirs holds: "
-    f"{', '.join(column.field for column in COLUMNS)}, or - for nothing. May repeat; "
-    "remembered.",
+    f"{', '.join(column.field for column in COLUMNS)}, words for what is kept behind "
+    "the event under its heading, or - for nothing. * is every other column. May "
+    "repeat; remembered.",
 )
 _SOURCE = typer.Option(help="The record, where the table names none; remembered.")
 _MIDNIGHT = typer.Option(help="What 00:00 means, if every row has it.")

@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +19,7 @@ from scrkit.errors import ScrError
 from scrkit.files import Deed, Plan
 from scrkit.identifiers.english import is_english, opens_as_a_name
 from scrkit.identity.adding import with_name as in_register
-from scrkit.identity.adding import with_person
+from scrkit.identity.adding import with_name_of, with_person
 from scrkit.identity.codes import new_code
 from scrkit.identity.finding import is_text
 from scrkit.identity.register import FILE, SEALED, Register
@@ -133,6 +133,7 @@ def add(
             raise ScrError(
                 "review.yaml knows no agency of this id", "Look at its spelling."
             )
+        _spare_codes(what, review.people.codes)
         code = new_code(what, kind.value, review.people.codes)
         plan = with_person(contents.files.get(_PEOPLE), _person(code, what, kind, said))
         if name:
@@ -145,12 +146,7 @@ def add(
         # What speaks against it is told before anybody is asked.
         before = folder.read(root)
         decide(before)
-        _register_to_note_in(root)
-        secrets.kept_out(root, FILE, "no name is written there")
-        secrets.ignoring(root)
-        on_terminal = sys.stdin.isatty()
-        given = typer.prompt("Name", err=True) if on_terminal else sys.stdin.readline()
-        name = options.line(str(given), "the name")
+        name = _asked_name(root)
         new = Register((Identity(code="X", names=(name,)),))
         if any(typed.names_somebody(one, root, new) for one in said_here):
             raise typed.named("ROLE or --published")
@@ -159,8 +155,73 @@ def add(
     )
     console.say(f"added {code} to {_PEOPLE}")
     if with_name:
-        shut = secrets.closing(root, None, spoken=False, kept=kept)
-        console.say(f"noted the name in {FILE}; close it with: {shut}")
+        _say_noted(root, kept=kept)
+
+
+@group.command("name")
+def name(
+    code: Annotated[str, typer.Argument(help="Code of people.yaml, such as SW1.")],
+    root: Annotated[Path, _ROOT] = Path(),
+    also: Annotated[
+        bool, typer.Option("--also", help="Beside a name that is noted already.")
+    ] = False,
+) -> None:
+    """Note in the register who is behind a code that people.yaml has already.
+
+    The name is asked for (or read from the input, a line) and goes into
+    identities.yaml, which git never holds; it is never part of a command.
+
+    Example: scr people name SW1 child-k
+    """
+
+    def decide(contents: folder.Contents, said: str = "") -> tuple[Deed, bool]:
+        review = _reviewed(contents)
+        everyone: tuple[Person | Place, ...]
+        everyone = (*review.people.people, *review.people.places)
+        found = next((one for one in everyone if one.code == code), None)
+        if found is None:
+            raise ScrError(
+                f"nobody and no place in {_PEOPLE} bears this code",
+                "See: scr people list. Somebody new, under a new code: "
+                "scr people add ROLE --with-name",
+            )
+        plan = with_name_of(_register_to_note_in(root), found, said, also=also)
+        plan += secrets.ignoring(root)
+        return Deed(plan), len(review.case.seal.recipients) > 1
+
+    # What speaks against it is told before anybody is asked.
+    before = folder.read(root)
+    decide(before)
+    given = _asked_name(root)
+    kept = folder.change(root, lambda c: decide(before if c == before else c, given))
+    console.say(f"{code} has a name now")
+    _say_noted(root, kept=kept)
+
+
+def _asked_name(root: Path) -> str:
+    """Return the name that is typed; ScrError where the register cannot take one."""
+    _register_to_note_in(root)
+    secrets.kept_out(root, FILE, "no name is written there")
+    secrets.ignoring(root)
+    on_terminal = sys.stdin.isatty()
+    given = typer.prompt("Name", err=True) if on_terminal else sys.stdin.readline()
+    return options.line(str(given), "the name")
+
+
+def _say_noted(root: Path, *, kept: bool) -> None:
+    shut = secrets.closing(root, None, spoken=False, kept=kept)
+    console.say(f"noted the name in {FILE}; close it with: {shut}")
+
+
+def _spare_codes(role: str, codes: Collection[str]) -> None:
+    """Refuse a code in the place of a role: whoever it is would be there twice."""
+    known = next((one for one in codes if one.casefold() == role.casefold()), "")
+    if known and re.search(r"\d", known):
+        raise ScrError(
+            f"{known} is in {_PEOPLE} already; nothing was written",
+            f"To note the name behind it: scr people name {known}. To say what they "
+            f"are: scr people role {known} ROLE",
+        )
 
 
 def _noted(root: Path, code: str, name: str, said: tuple[str, ...]) -> Plan:

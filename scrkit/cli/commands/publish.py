@@ -72,6 +72,8 @@ def command(
 
     def decide(contents: folder.Contents) -> tuple[Deed, _Made]:
         checked = validate(contents.files, day, passing="publication")
+        if not why:
+            _leave_if_done(checked, out)
         chosen = worded(given, checked.loaded.framework, contents.files)
         with console.working("Building the publication"):
             made = _built(checked, chosen, why, soffice=soffice, no_pdf=no_pdf)
@@ -89,6 +91,23 @@ def command(
             console.say(f"would write {file.path}")
         return
     _say_done(out, folder.change(root, decide, slow=True))
+
+
+def _leave_if_done(checked: Validation, out: Path) -> None:
+    """Leave where the folder holds the last edition whole: nothing is left to do.
+
+    So it is where the command was cut off after the publication was built, and what
+    came next finished it.
+    """
+    review = checked.loaded.review
+    editions = review.dissemination.editions if review else ()
+    if not editions or not publish.stands_whole(out, editions[-1].sha256):
+        return
+    console.say(
+        f"edition {editions[-1].id} is published already, and stands whole in "
+        f"{console.named(out)}: nothing was written, and nothing is left to do"
+    )
+    raise typer.Exit(0)
 
 
 def _reasons(

@@ -191,6 +191,7 @@ def _deliver(form: Format, seen: list[tuple[Path, Scan]], called: Called) -> Non
         named = any(t.where in ("file name", "folder name") for t in one.traces)
         named = named or called.holds(path.as_posix())
         name = f"file {place_}" if named else console.named(path)
-        shown.append(Shown(Path(), diagnostics(name, one), files=(name,)))
+        told = diagnostics(name, one)
+        shown.append(Shown(Path(), told, files=(name,), called=name))
     report = Report(tuple(shown), options.here(), Severity.ERROR)
     outputs.deliver(outputs.paired([form.value], []), report)

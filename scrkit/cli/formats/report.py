@@ -26,6 +26,7 @@ class Shown(Struct, frozen=True):
 
     `files` names every file that was checked; `departures` holds, for each diagnostic
     of `accepted`, the departure that says why, and `reasons` its place in review.yaml.
+    `called` is how the line that counts calls it, where that is not the folder.
     """
 
     root: Path
@@ -35,6 +36,7 @@ class Shown(Struct, frozen=True):
     departures: tuple[Departure, ...] = ()
     files: tuple[str, ...] = ()
     reasons: tuple[Place, ...] = ()
+    called: str = ""
 
     def path(self, place: Place) -> str:
         """Return the place's file as seen from where the command was called."""
@@ -89,7 +91,7 @@ def summary(shown: Shown) -> str:
     words = zip(counts(shown.diagnostics), LEVELS.values(), strict=True)
     parts = ", ".join(number(count, word) for count, word in words)
     accepted = f", {len(shown.accepted)} accepted" if shown.accepted else ""
-    return f"{plain(shown.root.as_posix())}: {parts}{accepted}"
+    return f"{plain(shown.called or shown.root.as_posix())}: {parts}{accepted}"
 
 
 def whole(diagnostic: Diagnostic) -> str:

@@ -134,6 +134,12 @@ def _entries(found: Summary, chosen: ImportOptions) -> Iterator[str]:
     yield from _declared(found)
     if found.gone:
         yield f"  withdrawn, as no row tells of them: {len(found.gone)}"
+    out = sum(not entry for _, entry in found.answered)
+    if out:
+        yield (
+            f"  taken out of the file of questions: {counted_rows(out)}, not asked "
+            "about again when the return comes a second time"
+        )
     if chosen.waiting:
         yield (
             f"  open rows of an earlier return, replaced: {chosen.waiting} "

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from scrkit.dates import PartialDate, spell_date, spelled
-from scrkit.render.wording.silences import ends, may_fall, unsaid_said, whose
+from scrkit.render.wording.silences import (
+    declaring,
+    ends,
+    may_fall,
+    unsaid_said,
+    whose,
+)
 from scrkit.text.counting import number
 from scrkit.timeline.sightings import LastSeen, Sighting
 from scrkit.timeline.silence import between, foremost
@@ -31,7 +37,8 @@ def silences(
 
 def _declared(one: Declared, names: Mapping[str, str]) -> str:
     span = spell_date(one.span)
-    return f"  {span}: {names.get(one.agency, UNKNOWN)} says that it had no contact"
+    says = f"{names.get(one.agency, UNKNOWN)} says that {declaring(one.words)}"
+    return f"  {span}: {says}"
 
 
 def _longest(timeline: Timeline) -> list[Silence]:

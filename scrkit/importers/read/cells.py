@@ -10,7 +10,14 @@ from scrkit.importers.read.beside import Asides
 from scrkit.importers.read.formats import Format, format_of
 from scrkit.importers.read.places import column
 from scrkit.importers.read.styles import S, Styles, number
-from scrkit.importers.read.values import Cell, Kind, Mark
+from scrkit.importers.read.values import (
+    STRIKE,
+    UNSTRIKE,
+    Cell,
+    Kind,
+    Mark,
+    struck_shown,
+)
 
 C, V, F, IS, T = (S + name for name in ("c", "v", "f", "is", "t"))
 # Japanese workbooks hold the reading of a word beside it; as text it would be there
@@ -76,11 +83,10 @@ def rich(item: Any) -> Rich:
     usual = _one_text(item)
     if usual is not None:
         return usual
-    struck = any(
-        one.get("val", "1") not in ("0", "false") for one in item.iter(f"{S}strike")
-    )
     pieces = [node for node in item.iter(T) if node.getparent().tag != _RPH]
     text = "".join(node.text or "" for node in pieces)
+    marked = "".join(map(_marked, pieces))
+    struck = marked != text
     aloud = sum(xml.words(one) for one in item.iter(_RPH))
     odd = xml.words(item) != xml.shown(text) + aloud
     odd = odd or next(item.iter(xml.ALTERNATE), None) is not None
@@ -88,7 +94,17 @@ def rich(item: Any) -> Rich:
         # Nobody can tell which of them it is: all are kept, and asked about.
         said = [one for one in _outside(item, _RPH) if one and not one.isspace()]
         text = "\n".join(dict.fromkeys(said))
+    elif struck:
+        text = struck_shown(marked)
     return Rich(_unescaped(text), struck, xml.length(item), odd, aloud)
+
+
+def _marked(piece: Any) -> str:
+    """Return the text of a piece between marks, if its run is struck through."""
+    text = piece.text or ""
+    mark = piece.getparent().find(f"{S}rPr/{S}strike")
+    is_struck = mark is not None and mark.get("val", "1") not in ("0", "false")
+    return f"{STRIKE}{text}{UNSTRIKE}" if is_struck and text else text
 
 
 def _one_text(item: Any) -> Rich | None:

@@ -16,7 +16,14 @@ from scrkit.importers.read.odfnames import (
     TABLE,
     TEXT,
 )
-from scrkit.importers.read.values import Cell, Kind, Mark
+from scrkit.importers.read.values import (
+    STRIKE,
+    UNSTRIKE,
+    Cell,
+    Kind,
+    Mark,
+    struck_shown,
+)
 from scrkit.importers.read.wordforms import day_picked
 
 _P, _H, _LIST = f"{TEXT}p", f"{TEXT}h", f"{TEXT}list"
@@ -136,7 +143,7 @@ def read_cell(node: Any, at: str, looks: Looks, asides: Asides) -> Cell | None:
     style = node.get(f"{TABLE}style-name")
     for one in node:
         _block(one, texts, (at, looks, asides, marks))
-    text = "\n".join(texts).strip("\n")
+    text = struck_shown("\n".join(texts)).strip("\n")
     if not text.strip() and Mark.FLOATS not in marks:
         return None
     if looks.of(looks.strikes, style):
@@ -176,10 +183,11 @@ def _block(node: Any, texts: list[str], around: _Around) -> None:
         if looks.of(looks.hides, name):
             asides.add("hidden text", at, xml.words(node))
             return
-        if looks.of(looks.strikes, name) and xml.words(node):
-            marks[Mark.STRUCK] = None
         out: list[str] = []
         _inline(node, out, around)
+        if looks.of(looks.strikes, name) and xml.words(node):
+            marks[Mark.STRUCK] = None
+            out = [STRIKE, *(_bare(one) for one in out), UNSTRIKE]
         texts.append("".join(out))
     elif tag == f"{TABLE}table":
         asides.add("a table inside a cell", at, xml.words(node))
@@ -229,9 +237,15 @@ def _part(node: Any, out: list[str], around: _Around) -> None:
         if tag == f"{TEXT}span" and looks.of(looks.hides, name):
             asides.add("hidden text", at, xml.words(node))
             return
+        begun = len(out)
+        _inline(node, out, around)
         if tag == f"{TEXT}span" and looks.of(looks.strikes, name) and xml.words(node):
             marks[Mark.STRUCK] = None
-        _inline(node, out, around)
+            out[begun:] = [STRIKE, *(_bare(one) for one in out[begun:]), UNSTRIKE]
+
+
+def _bare(text: str) -> str:
+    return text.replace(STRIKE, "").replace(UNSTRIKE, "")
 
 
 def _valued(node: Any, text: str, form: Format | None) -> tuple[str, Kind]:

@@ -54,6 +54,29 @@ class Kind(StrEnum):
     MISSING = "reference to a text that is not there"
 
 
+# Around words that are struck through, while a cell is read: nobody's text holds them.
+STRIKE, UNSTRIKE = "\ue0f0", "\ue0f1"
+STRUCK_WORDS = "[struck through: "
+"""Before the words of a cell that are struck through, where others of it are not."""
+_STRUCK = re.compile(f"{STRIKE}(\\s*)(.*?)(\\s*){UNSTRIKE}", re.DOTALL)
+_GOES_ON = re.compile(f"{UNSTRIKE}([^\\S\n]*){STRIKE}")
+
+
+def struck_shown(text: str) -> str:
+    """Return a cell's text with the words in brackets that alone are struck through."""
+    if STRIKE not in text:
+        return text
+    text = _GOES_ON.sub(r"\1", text)
+    if not _STRUCK.sub("", text).strip():
+        return text.replace(STRIKE, "").replace(UNSTRIKE, "")
+    return _STRUCK.sub(_in_brackets, text)
+
+
+def _in_brackets(match: re.Match[str]) -> str:
+    before, words, behind = match.groups()
+    return f"{before}{STRUCK_WORDS}{words}]{behind}" if words else before + behind
+
+
 # A mark never drops a cell: it makes a question of it.
 class Mark(StrEnum):
     """What a reader of the page sees of a cell beside its words."""

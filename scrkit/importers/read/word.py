@@ -16,6 +16,7 @@ from scrkit.importers.read.values import (
     Line,
     Mark,
     Return,
+    struck_shown,
     titles,
     year_above,
     year_in,
@@ -329,11 +330,12 @@ def _cell(node: Any, page: Page, *, hidden: bool) -> Cell | None:
     struck = False
     for one in parts(node, page):
         if one.tag == P:
-            texts.append(text_of(one, page))
-            struck = struck or is_struck(one, page.hiding)
+            here = is_struck(one, page.hiding)
+            texts.append(text_of(one, page, struck=here))
+            struck = struck or here
         else:
             page.tell("a table inside a cell", one)
-    text = "\n".join(texts).strip("\n")
+    text = struck_shown("\n".join(texts)).strip("\n")
     doubtful = page.doubted(node)
     if doubtful and not text.strip():
         # One version of it says nothing here: what another says is asked about.

@@ -8,7 +8,7 @@ from typing import Any
 from scrkit.importers.read import xml
 from scrkit.importers.read.beside import Asides, words_of
 from scrkit.importers.read.limits import Measure
-from scrkit.importers.read.values import Grid
+from scrkit.importers.read.values import STRIKE, UNSTRIKE, Grid
 from scrkit.importers.read.wordforms import OFF, W, sign_of
 from scrkit.importers.read.wordforms import SHOWN as _SHOWN
 from scrkit.model.form import Stamp
@@ -73,6 +73,8 @@ class Page:
     where: str = ""
     # Whether the style of the paragraph that is being read hides its words.
     hides: bool = False
+    # Whether it strikes them through; None where nothing of it is struck.
+    struck: bool | None = None
     # Cells over which something floats, or of which a picker holds another day.
     floating: set[str] = field(default_factory=set)
     # Elements with several versions of the same, of which nobody knows which is shown.
@@ -184,8 +186,15 @@ def _style_of(node: Any, path: str) -> str:
     return "" if found is None else str(found.get(f"{W}val"))
 
 
-def text_of(paragraph: Any, page: Page) -> str:
-    """Return what a paragraph shows; what it hides is counted, and not returned."""
+def text_of(paragraph: Any, page: Page, *, struck: bool = False) -> str:
+    """Return what a paragraph shows; what it hides is counted, and not returned.
+
+    Where it is `struck`, in part at least, the words that are stand between STRIKE and
+    UNSTRIKE.
+    """
+    page.struck = None
+    if struck:
+        page.struck = _style_of(paragraph, "pPr/{0}pStyle") in page.hiding.striking
     out: list[str] = []
     if paragraph.find(f"{W}pPr/{W}numPr") is not None:
         page.asides.add(
@@ -209,9 +218,22 @@ def _runs(node: Any, out: list[str], page: Page) -> None:
             begun = len(out)
             for inner in _inside(one, page):
                 _runs(inner, out, page)
-            if tag in INSERTED:
-                size = sum(len(text) for text in out[begun:])
-                page.taken["insertions that were tracked"] += size
+            if len(out) > begun:
+                _look_at_run(one, out, begun, page)
+
+
+def _look_at_run(node: Any, out: list[str], begun: int, page: Page) -> None:
+    """Mark what a run strikes through; count what was inserted."""
+    if node.tag in INSERTED:
+        size = sum(c not in (STRIKE, UNSTRIKE) for said in out[begun:] for c in said)
+        page.taken["insertions that were tracked"] += size
+    around = page.struck
+    if (
+        node.tag == R
+        and around is not None
+        and (_strikes(node, page.hiding, around=around))
+    ):
+        out[begun:] = [STRIKE, *out[begun:], UNSTRIKE]
 
 
 def _inside(node: Any, page: Page) -> Iterator[Any]:

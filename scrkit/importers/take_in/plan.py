@@ -9,6 +9,13 @@ from msgspec.structs import replace as changed
 from scrkit.errors import ScrError
 from scrkit.files import NewFile, Plan
 from scrkit.importers.read.values import Aside, Cell, Return
+from scrkit.importers.take_in.answers import (
+    NOT_IN,
+    entries_of,
+    taken_out,
+    told_of,
+    without_answered,
+)
 from scrkit.importers.take_in.compare import Comparison, Matched, compare
 from scrkit.importers.take_in.seen import no_table
 from scrkit.importers.take_in.silences import Silences, compared, declared_by
@@ -17,7 +24,7 @@ from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand import table
 from scrkit.importers.understand.account import Role
 from scrkit.importers.understand.habits import Setting
-from scrkit.importers.understand.headings import FIELDS, plain
+from scrkit.importers.understand.headings import EVERY_OTHER, FIELDS, plain
 from scrkit.importers.understand.questions import Question
 from scrkit.importers.understand.rows import Draft, clock_told, drafts, midnights
 from scrkit.importers.understand.table import Found, Row, Unknown
@@ -38,7 +45,7 @@ class ImportOptions:
     the return only adds entries, so that nothing in it is missing. `review` is the id
     for which a form must have been made; `answers` that the file is our own file of
     questions, answered. `answered` are the entries of rows that were asked about once,
-    by the mark of the row.
+    by the mark of the row; "" for a row that was taken out.
     """
 
     agency: Agency
@@ -62,7 +69,10 @@ class ImportOptions:
     @property
     def mapped(self) -> dict[str, str]:
         """The headings as they are compared."""
-        return {plain(heading): name for heading, name in self.columns.items()}
+        return {
+            EVERY_OTHER if heading == EVERY_OTHER else plain(heading): name
+            for heading, name in self.columns.items()
+        }
 
     @property
     def file(self) -> str:
@@ -129,17 +139,25 @@ def plan_answers(held: OpenRows, options: ImportOptions) -> Outcome:
         )
     cells = [cell for row in rows for held in row.cells.values() for cell in held]
     account = {Role.ROW: (len(cells), sum(len(cell.text) for cell in cells))}
-    return _outcome(Found(rows, fields, (), account, ()), options, None)
+    outcome = _outcome(Found(rows, fields, (), account, ()), options, None)
+    out = tuple((sent, "") for sent in taken_out(held))
+    return replace(outcome, answered=(*outcome.answered, *out))
 
 
 def _outcome(found: Found, options: ImportOptions, whole: Return | None) -> Outcome:
     read_ = tuple(_known(one, options) for one in drafts(found, options.setting))
+    closed: tuple[Draft, ...] = ()
     if not options.answers:
-        read_ = tuple(_without_answered(read_, options))
+        read_, closed = without_answered(read_, options.there, options.answered)
     comparison = compare(read_, options.there, whole=not options.adds)
     open_ = tuple(_open(read_, comparison))
     gone = () if options.adds or whole is None else comparison.gone
-    asides = (*(whole.asides if whole else ()), *found.left, *_said_once(found))
+    asides = (
+        *(whole.asides if whole else ()),
+        *found.left,
+        *told_of(closed),
+        *_said_once(found),
+    )
     blocked = (
         *_blocked(found, options, read_, open_),
         *_unread(asides, options),
@@ -170,7 +188,7 @@ def _outcome(found: Found, options: ImportOptions, whole: Return | None) -> Outc
             whole=whole is not None,
             adds=options.adds,
         ),
-        answered=tuple(_answered(comparison, added)) if options.answers else (),
+        answered=tuple(entries_of(comparison, added)) if options.answers else (),
     )
     if blocked:
         return outcome
@@ -193,7 +211,9 @@ def _blocked(
     if found.unknown:
         yield (
             "columns have headings that are not known: say what they hold with --map "
-            '"HEADING=field", or leave them out with --map "HEADING=-"'
+            '"HEADING=field", keep them as the agency\'s own words behind the event '
+            'with --map "HEADING=words", or leave them out with --map "HEADING=-"; '
+            '--map "*=words" and --map "*=-" say it for all of them'
         )
     if "event" not in found.fields:
         yield 'no column says what happened: name it with --map "HEADING=event"'
@@ -243,34 +263,6 @@ def _known(draft: Draft, options: ImportOptions) -> Draft:
         return draft
     more = Question(draft.at, "id", ask.REFERENCE)
     return replace(draft, questions=(*draft.questions, more))
-
-
-def _without_answered(
-    read_: tuple[Draft, ...], options: ImportOptions
-) -> Iterator[Draft]:
-    """Yield the rows; one that was asked about and answered is the entry it became."""
-    there = options.there.entries if options.there else ()
-    left = {one.id: one for one in there if one.id in options.answered.values()}
-    for draft in read_:
-        id = options.answered.get(draft.sent, "") if draft.questions else ""
-        entry = left.pop(id, None)
-        if entry is None:
-            yield draft
-        else:
-            yield replace(draft, entry=entry, questions=(), named=())
-
-
-def _answered(
-    comparison: Comparison, added: tuple[tuple[Entry, str], ...]
-) -> Iterator[tuple[str, str]]:
-    """Yield the marks of rows that were answered, each with its entry's id."""
-    new = [one for one in comparison.added if not one.questions]
-    for draft, (entry, _) in zip(new, added, strict=True):
-        if draft.sent:
-            yield draft.sent, entry.id
-    for one in comparison.matched:
-        if one.draft.sent and not one.draft.questions:
-            yield one.draft.sent, one.entry.id
 
 
 def _open(read_: tuple[Draft, ...], comparison: Comparison) -> Iterator[Draft]:
@@ -327,7 +319,7 @@ def _files(
     if options.there is None:
         made = begun(options.file, options.agency.id, added, options.day, said)
         return (*made, *_open_rows(outcome, options))
-    reason = f"Not in the return taken in on {options.day.isoformat()}."
+    reason = f"{NOT_IN} {options.day.isoformat()}."
     withdrawn = tuple(
         Withdrawn(id=entry.id, withdrawn=options.day, reason=reason) for entry in gone
     )
@@ -341,9 +333,10 @@ def _open_rows(outcome: Outcome, options: ImportOptions) -> Iterator[NewFile]:
     if not outcome.open and not options.partial and not options.waiting:
         return
     rows: list[Fragment] = [_open_row(draft) for draft in outcome.open]
+    asked: list[Fragment] = [draft.sent for draft in outcome.open]
     head = (
         "# Rows of the return that are still open. Put right what begins with ??,\n"
-        "# take the ?? away, then:\n"
+        "# take the ?? away; take out rows that do not count. Then:\n"
         f"# scr import {options.questions_file} --agency {options.agency.id} --write\n"
     )
     data: dict[str, Fragment] = {
@@ -352,6 +345,7 @@ def _open_rows(outcome: Outcome, options: ImportOptions) -> Iterator[NewFile]:
         "read": options.day.isoformat(),
         "sha256": options.sha256,
         "rows": rows,
+        "asked": asked,
     }
     text = head + emit(data).replace('format: "1"', "format: 1")
     yield NewFile(options.questions_file, text.encode())

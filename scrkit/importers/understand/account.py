@@ -20,6 +20,8 @@ class Role(StrEnum):
     HIDDEN = "hidden rows and columns"
     FILTERED = "rows behind a filter"
     OTHER = "tables without the headings of a chronology"
+    # Who is new in it comes in apart: understand/people.py.
+    PEOPLE = "the form's list of people, looked through for new ones"
 
 
 class Left:

@@ -9,6 +9,12 @@ from functools import lru_cache
 
 from scrkit.importers.understand.clean import clean
 
+WORDS, TIME_END = "words", "time-end"
+"""A column that no field of ours has: the agency's own words, kept behind the event
+under their heading; and the hour at which something ended."""
+SAID = "said"
+"""Own words too, of a column of which a person said that they are."""
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -40,6 +46,7 @@ _DATES = _words("date dates when day")
 _NO_REFERENCE = _words("contact contacts case child call")
 _OF_A_ROW = _words("event entry row line item our chronology")
 _ENDS = _words("end ended until discharge discharged completed closed finish finished")
+_ENDS_TOO = _words("out left leaving departure departed")
 _TIMES = _words("time times hour hours")
 _NOT_OF_A_TIME = _words("date dates day days period response spent taken")
 # Columns of numbers by which an agency's own system knows a record.
@@ -55,6 +62,25 @@ _OF_A_RECORD = _OCCASIONS | _words(
 )
 _SOURCES = _words("source sources evidence system database")
 _NO_SOURCE = _words("referral referrals income funding type")
+# Where, by which part of the agency, through whom, how long, how urgent: what stands in
+# such a column belongs to the event, and there is no field for it.
+_KEPT = _words(
+    """
+    ward department dept referrer referrers referer team teams unit division directorate
+    location locations venue venues place places setting site room base area district
+    beat station bed shift clinic specialty speciality discipline profession
+    designation caller informant recipient recipients duration length channel priority
+    urgency grade severity category status level stage tier threshold risk purpose aim
+    theme topic medication weight height centile interpreter language destination
+    referrals consent route offence offences triage symptoms procedure victim suspect
+    """
+)
+_MOVED = _words(
+    """
+    referred reported copied shared notified sent transferred discharged admitted passed
+    escalated signposted
+    """
+)
 # Words that stand behind what a column holds, and only say how it came to be.
 _BEHIND = _words(
     """
@@ -116,7 +142,8 @@ def composed(heading: str) -> str:
     text = text.replace("follow-up", "followup").replace("o'clock", "")
     bare = " ".join(_ASIDE.sub(" ", text).replace("'", "").split())
     words = re.findall(r"[a-z0-9]+", bare)
-    return _of_words(words) or _of_person(words) or _of_head(bare, words)
+    found = _of_words(words) or _of_person(words) or _of_head(bare, words)
+    return found or _of_own(bare, words)
 
 
 def _of_words(words: list[str]) -> str:
@@ -125,8 +152,10 @@ def _of_words(words: list[str]) -> str:
     held = every - _JOINING
     if held & _DATES and held <= _OF_A_DATE | _DATES | _ENDS:
         return "end" if held & _ENDS else "date"
-    if held & _TIMES and held <= _OF_A_DATE - _NOT_OF_A_TIME | _TIMES:
-        return "time"
+    timed = _OF_A_DATE - _NOT_OF_A_TIME | _TIMES | _ENDS | _ENDS_TOO
+    if held & _TIMES and held <= timed:
+        ends = held & (_ENDS | _ENDS_TOO) or "to" in (words[0], words[-1])
+        return TIME_END if ends else "time"
     if every & _REFERENCES and every <= _OF_A_RECORD | _REFERENCES | {"of", "the"}:
         if every <= _OF_A_ROW | _REFERENCES - {"urn"}:
             return "id"
@@ -163,6 +192,18 @@ def _of_head(bare: str, words: list[str]) -> str:
         if found:
             return found
     return ""
+
+
+def _of_own(bare: str, words: list[str]) -> str:
+    """Return whether a heading names what an agency tells beside the event."""
+    held = frozenset(words)
+    if not words or held & (_NEVER | _DATES | _TIMES):
+        return ""
+    moved = words[0] in _MOVED and words[-1] in ("by", "to", "from", "with", "on")
+    heads = [re.findall(r"[a-z0-9]+", one) for one in _OF.split(bare)]
+    of_what = {"source", "name", "type", "reason"} & held and "referral" in held
+    told = any(one and one[-1] in _KEPT for one in heads[:1])
+    return WORDS if moved or of_what or told else ""
 
 
 def _of_piece(words: list[str]) -> str:

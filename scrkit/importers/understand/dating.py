@@ -11,10 +11,12 @@ from scrkit.dates.points import Frame, Wanting
 from scrkit.importers.read.values import Cell, Kind
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.clean import clean
+from scrkit.importers.understand.composed import TIME_END
 from scrkit.importers.understand.fields import Reading, said_in
 from scrkit.importers.understand.habits import is_midnight
-from scrkit.importers.understand.qualifying import word_of
+from scrkit.importers.understand.qualifying import HOW, word_of
 from scrkit.importers.understand.questions import Question
+from scrkit.timeline.absence import says_nothing
 
 _TYPED = (Kind.DATE, Kind.MOMENT)
 # With which programs begin or end to count days, and which they give for none.
@@ -26,9 +28,38 @@ _STAND_INS = frozenset(
 )
 
 
+def part_date(reading: Reading) -> None:
+    """Part a date from what stands behind it in its cell: "2013? No contact".
+
+    Only where the row has no event, and what stands there says that there was none.
+    """
+    cells = reading.row.cells
+    event = reading.text("event").strip(" -\u2013\u2014.")
+    if len(cells.get("date", ())) != 1 or event:
+        return
+    cell = cells["date"][0]
+    words = said_in(cell.text).split()
+    for at in range(1, len(words)) if len(words) <= _MOST else ():
+        head, tail = " ".join(words[:at]), " ".join(words[at:])
+        begun = tail.lstrip("-\u2013\u2014:;,. ")
+        if says_nothing(begun) and len(begun) > _SHORTEST:
+            told = read_date(head.rstrip("-\u2013\u2014:;,. "), reading.frame)
+            if told.date is not None and told.date.known:
+                cells["date"] = (cell._replace(text=head.rstrip("-\u2013:;, ")),)
+                cells["event"] = (cell._replace(text=begun, kind=Kind.TEXT),)
+                return
+
+
+_MOST = 30  # words of a cell of dates
+# "Nil" or "none" beside a date may be of its time.
+_SHORTEST = 4
+
+
 def qualify(reading: Reading) -> None:
     """Put before a date or time what a column beside it says of it."""
-    for name, heading, cell in reading.row.how:
+    for name, heading, cell in reading.row.beside:
+        if name not in HOW.values():
+            continue
         word = word_of(heading, cell.text)
         cells = reading.row.cells
         target = name if cells.get(name) and clean(cells[name][0].text) else "date"
@@ -45,6 +76,29 @@ def qualify(reading: Reading) -> None:
                 timed = target == "date" and _TIMED.search(text)
                 text = f"{word} {text}" + (f" {behind}" if timed else "")
             cells[target] = (first._replace(text=text), *cells[target][1:])
+
+
+def end_time(reading: Reading) -> None:
+    """Put behind a time when it ended, if a column says so; else its words stay."""
+    for name, heading, cell in reading.row.beside:
+        if name != TIME_END:
+            continue
+        end, begun = said_in(cell.text), reading.row.cells.get("time", ())
+        if begun and said_in(begun[0].text) == end:
+            continue
+        if "time" in reading.habits.no_midnight:
+            # What a program filled in is neither a beginning nor an end.
+            begun = () if begun and is_midnight(said_in(begun[0].text)) else begun
+            end = "" if is_midnight(end) else end
+        if cell.marks:
+            begun = ()
+        span = f"{said_in(begun[0].text)} - {end}" if begun else ""
+        told = read_time(span, _clock_of(reading, "time", reading.habits.clock))
+        if told.time is not None and not told.loose:
+            first = begun[0]._replace(text=span)
+            reading.row.cells["time"] = (first, *begun[1:])
+        elif end:
+            reading.kept.append((heading, cell))
 
 
 _TIMED = re.compile(r"\d[ T]+\d{1,2}[:.]\d\d(?:[:.]\d\d)?$")

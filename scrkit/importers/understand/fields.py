@@ -7,16 +7,17 @@ from functools import lru_cache
 from typing import Any
 
 from scrkit.dates.points import Frame
-from scrkit.importers.read.values import Kind, Mark
+from scrkit.importers.read.values import STRUCK_WORDS, Cell, Kind, Mark
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.boxes import ticked
 from scrkit.importers.understand.clean import clean
+from scrkit.importers.understand.composed import SAID, WORDS
 from scrkit.importers.understand.habits import Habits, Setting
 from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import coded, people_in
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.table import Row
-from scrkit.importers.understand.whose import is_other, owner_of
+from scrkit.importers.understand.whose import is_other, owner_of, title_of
 from scrkit.model.columns import COLUMNS, NARRATIVE
 
 _YES_OR_NO = re.compile(r"(yes|no)(?:\s*[,;:.(]|\s+[-–]\s)\s*(?=\S)", re.IGNORECASE)
@@ -52,6 +53,7 @@ class Reading:
     notes: list[Note] = field(default_factory=list)
     named: list[tuple[str, str, int]] = field(default_factory=list)
     behind: list[str] = field(default_factory=list)
+    kept: list[tuple[str, Cell]] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
 
     def place(self, name: str) -> str:
@@ -84,14 +86,22 @@ def look_at_cells(reading: Reading) -> None:
     for name, cells in reading.row.cells.items():
         for cell in cells:
             # Nearly every cell.
-            if not cell.marks and cell.kind is Kind.TEXT and cell.text[:1] != "?":
+            in_part = STRUCK_WORDS in cell.text
+            plain_ = not cell.marks and cell.kind is Kind.TEXT and not in_part
+            if plain_ and cell.text[:1] != "?":
                 continue
-            asked = [_OF_MARKS[mark] for mark in cell.marks if mark in _OF_MARKS]
-            if cell.kind in _OF_KINDS:
-                asked.append(_OF_KINDS[cell.kind])
+            asked = _looks(cell)
             if cell.text.startswith(ask.ASKED):
                 asked.append(ask.STILL)
             reading.questions += [Question(cell.at, name, one) for one in asked]
+
+
+def _looks(cell: Cell) -> list[str]:
+    """Return what is asked of a cell by its looks and its kind."""
+    asked = [_OF_MARKS[mark] for mark in cell.marks if mark in _OF_MARKS]
+    if STRUCK_WORDS in cell.text:
+        asked = [ask.STRUCK_IN_PART, *(a for a in asked if a != ask.STRUCK)]
+    return [*asked, _OF_KINDS[cell.kind]] if cell.kind in _OF_KINDS else asked
 
 
 _OF_KINDS = {
@@ -114,6 +124,7 @@ def ask_whose(reading: Reading) -> None:
     owner = owner_of(reading.row.under, reading.setting)
     if is_other(owner, reading.setting, several=reading.habits.titles):
         reading.ask("event", ask.UNDER)
+    _ask_of_team(reading)
     cell = reading.row.whose
     said = plain(clean(cell.text)) if cell is not None else ""
     if said in reading.setting.own and said:
@@ -121,6 +132,51 @@ def ask_whose(reading: Reading) -> None:
     if reading.habits.several or said in reading.setting.others:
         at = cell.at if cell is not None else reading.row.at
         reading.questions.append(Question(at, "event", ask.WHOSE))
+
+
+# Which part of the agency a row is of, by its heading; it may name another agency.
+_PARTS = frozenset(
+    [
+        "team",
+        "teams",
+        "department",
+        "departments",
+        "dept",
+        "unit",
+        "division",
+        "directorate",
+    ]
+)
+
+
+def _ask_of_team(reading: Reading) -> None:
+    for name, heading, cell in reading.row.beside:
+        if name == WORDS and _PARTS & set(plain(heading).split()):
+            owner = owner_of((title_of(cell.text),), reading.setting)
+            if is_other(owner, reading.setting, several=False):
+                reading.questions.append(Question(cell.at, "event", ask.TEAM))
+
+
+def words_kept(reading: Reading) -> tuple[str, ...]:
+    """Return what columns say of which there is no field, under their headings.
+
+    What is kept for the file of questions holds it too, for that has no such columns.
+    """
+    beside = [(h, c) for name, h, c in reading.row.beside if name in (WORDS, SAID)]
+    lines = []
+    for heading, cell in (*beside, *reading.kept):
+        text = said_in(cell.text)
+        if not text or text in _SAYS_NOTHING:
+            continue
+        reading.questions += [Question(cell.at, "event", one) for one in _looks(cell)]
+        label = " ".join(clean(heading).split()).rstrip(":;,. ")
+        told = coded(f"{label}: {text}" if label else text, reading.setting.door)
+        reading.named += [(cell.at, *one) for one in told.open]
+        lines.append(told.text)
+    return tuple(lines)
+
+
+_SAYS_NOTHING = frozenset("-–—")
 
 
 def keep_as_read(reading: Reading) -> None:
@@ -148,13 +204,23 @@ def line_of(reading: Reading, name: str) -> str:
 def people_of(reading: Reading, name: str) -> tuple[str, ...]:
     """Return the codes of those whom a row names."""
     text = reading.text(name)
+    struck = ", ".join(_STRUCK.findall(text)) if STRUCK_WORDS in text else ""
+    if struck:
+        text = _STRUCK.sub(", ", text)
     codes, unknown = people_in(text, reading.setting.door)
-    if unknown:
+    gone, gone_unknown = people_in(struck, reading.setting.door) if struck else ((), 0)
+    if unknown or gone_unknown:
         reading.ask(name, ask.PEOPLE)
         reading.named.append((reading.place(name), "people", 1))
     # Who has no code may stand there by name: the place is kept, and asked about.
-    reading.written[name] = ", ".join((*codes, *("?",) * unknown))
+    kept = ", ".join((*codes, *("?",) * unknown))
+    if struck:
+        kept += f" {STRUCK_WORDS}{', '.join((*gone, *('?',) * gone_unknown))}]"
+    reading.written[name] = kept.strip()
     return codes
+
+
+_STRUCK = re.compile(rf"{re.escape(STRUCK_WORDS)}([^\]]*)\]")
 
 
 def narrative_of(reading: Reading, name: str) -> str:

@@ -6,10 +6,12 @@ from functools import lru_cache
 
 from scrkit.importers.read.places import letters
 from scrkit.importers.understand.clean import clean
-from scrkit.importers.understand.composed import composed
+from scrkit.importers.understand.composed import WORDS, composed
 from scrkit.model.columns import COLUMNS
 
 LEFT = "-"
+EVERY_OTHER = "*"
+"""With --map: every column of which nothing else is known."""
 # Columns that repeat what others say or number the rows: nothing is lost with them.
 _SAYS_NOTHING = """
 no, number, row, row no, serial number, serial no, s no, item, item no, date in words,
@@ -58,7 +60,7 @@ def field_of(heading: str, mapped: Mapping[str, str]) -> str:
     if bare in mapped:
         return mapped[bare]
     known = _KNOWN.get(bare) or _KNOWN.get(plain(_ASIDE.sub(" ", heading)), "")
-    return known or composed(heading)
+    return known or composed(heading) or mapped.get(EVERY_OTHER, "")
 
 
 def named_by_place(column: int, mapped: Mapping[str, str]) -> str:
@@ -72,4 +74,4 @@ def named_by_place(column: int, mapped: Mapping[str, str]) -> str:
 
 def is_heading(text: str) -> bool:
     """Tell whether a text is a usual heading of a chronology."""
-    return bool(field_of(text, {}))
+    return field_of(text, {}) not in ("", WORDS)

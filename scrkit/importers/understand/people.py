@@ -17,14 +17,16 @@ ELSEWHERE = "it names another agency, which adds its people itself: scr people a
 class Added:
     """Somebody whom an agency added: where, and code and role where they can be used.
 
-    `code` is "" where the row cannot be taken: there is no code such as HV2, no role,
-    or either may hold a name; `why` says so where the reason is another one.
+    `label` is how they are called, the code where the agency says no more. `code` is ""
+    where the row cannot be taken: there is no code such as HV2, no role, or one of them
+    may hold a name; `why` says so where the reason is another one.
     """
 
     at: str
     code: str = ""
     role: str = ""
     why: str = ""
+    label: str = ""
 
 
 def added(whole: Return, door: Pseudonymiser, own: frozenset[str]) -> tuple[Added, ...]:
@@ -55,12 +57,24 @@ def knowing(door: Pseudonymiser, people: tuple[Added, ...]) -> Pseudonymiser:
     )
 
 
+def lists_people(grid: Grid) -> bool:
+    """Tell whether a table is one of people: it has the headings Code and Role."""
+    return any(_heads(line) for line in grid.lines[:_FIRST])
+
+
+_FIRST = 20  # rows in which the headings stand
+
+
+def _heads(line: Line) -> dict[str, int]:
+    said = {plain(c.text): n for n, c in enumerate(line.cells) if c is not None}
+    return said if {"code", "role"} <= said.keys() else {}
+
+
 def _in_grid(grid: Grid, door: Pseudonymiser, own: frozenset[str]) -> Iterator[Added]:
     columns: dict[str, int] = {}
     met: set[str] = set()
     for line in grid.lines:
-        said = {plain(c.text): n for n, c in enumerate(line.cells) if c is not None}
-        if {"code", "role"} <= said.keys():
+        if said := _heads(line):
             columns = said
             continue
         code = _said(line, columns.get("code"))
@@ -77,11 +91,21 @@ def _in_grid(grid: Grid, door: Pseudonymiser, own: frozenset[str]) -> Iterator[A
         elif plain(_said(line, columns.get("agency"))) not in {"", *own}:
             yield Added(at, why=ELSEWHERE)
         else:
-            role = " ".join(_said(line, columns.get("role")).split())
-            told = coded(role, door, bare_codes=False)
-            usable = role and told.text == role and not told.open
-            sound = CODE.fullmatch(code) and usable
-            yield Added(at, code, role) if sound else Added(at)
+            label = " ".join(_said(line, columns.get("who is meant")).split())
+            # Who is meant is a role too, where nothing else says which they have.
+            role = " ".join(_said(line, columns.get("role")).split()) or label
+            sound = CODE.fullmatch(code) and role
+            if not (sound and _names_nobody(role, door) and _names_nobody(label, door)):
+                yield Added(at)
+                continue
+            # Two people who are called alike could not be told apart.
+            taken = not label or label.casefold() in {role.casefold(), *door.labels}
+            yield Added(at, code, role, label=code if taken else label)
+
+
+def _names_nobody(text: str, door: Pseudonymiser) -> bool:
+    told = coded(text, door, bare_codes=False)
+    return told.text == text and not told.open
 
 
 def _said(line: Line, column: int | None) -> str:

@@ -5,10 +5,13 @@ from collections.abc import Mapping
 
 from scrkit.importers.understand.boxes import ticked
 from scrkit.importers.understand.clean import clean
+from scrkit.importers.understand.composed import TIME_END, WORDS
 from scrkit.importers.understand.headings import plain
 
 # What such a column is of, by the name that stands for a field.
 HOW = {"date-how": "date", "time-how": "time"}
+BESIDE = {**HOW, WORDS: WORDS, TIME_END: TIME_END}
+"""What stands beside the fields of a row, by the name that stands for a field."""
 DATES = frozenset(("date", "recorded"))
 _ABOUT = """
 approx approximate approximately approximated estimated estimate est about circa around

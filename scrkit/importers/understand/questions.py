@@ -45,6 +45,11 @@ SOURCE = (
     "the file: --source TEXT."
 )
 STRUCK = "It is struck through. Does it still count? Write it again, or take it out."
+STRUCK_IN_PART = (
+    "Some of its words are struck through: those in [struck through: ...]. Do they "
+    "still count? Take the brackets away where they do, and the words where they do "
+    "not."
+)
 FORMULA = (
     "It is a formula that was never worked out. Open the file in Excel and save it."
 )
@@ -81,6 +86,11 @@ WHOSE = (
     "or take the ?? away if it is this agency's. If all rows are: --map "
     '"HEADING=-", with the heading of that column.'
 )
+TEAM = (
+    "The team or department may be another agency's. Take the row out; or take the ?? "
+    'away if it is a part of this agency. If all of them are: --map "HEADING=words", '
+    "with the heading of that column."
+)
 LONG_AGO = (
     "It lies more than 25 years before the period under review. Look at the year; take "
     "the ?? away if it is right."
@@ -108,6 +118,10 @@ VISIBILITY = (
 ABSENCE = (
     "It begins as if there had been nothing in all these days, and says more. Take the "
     "?? away if it tells of something; or leave only that there was no contact."
+)
+BESIDE_ABSENCE = (
+    "it declares that there was nothing; what the columns beside it say of where, by "
+    "whom or how is left out"
 )
 REFERENCE = "It is no reference of this agency's entries. Leave it empty for a new one."
 TWICE = "The same reference stands in another row too."

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 
+from msgspec.structs import replace as changed
+
 from scrkit.dates import PartialDate
 from scrkit.dates.british import dates_in, read_date
 from scrkit.dates.hours import Clock, read_time
@@ -15,6 +17,8 @@ from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.dating import (
     day_of,
+    end_time,
+    part_date,
     qualify,
     recorded_of,
     time_of,
@@ -25,6 +29,7 @@ from scrkit.importers.understand.fields import (
     keep_as_read,
     look_at_cells,
     values_of,
+    words_kept,
 )
 from scrkit.importers.understand.habits import Habits, Setting, is_midnight
 from scrkit.importers.understand.headings import plain
@@ -32,7 +37,7 @@ from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.table import Found, Row
 from scrkit.importers.understand.whose import owner_of
 from scrkit.model.gathering import Entry
-from scrkit.timeline.absence import begins_as_absence
+from scrkit.timeline.absence import begins_as_absence, declares_absence
 
 # A time that only a clock of 24 hours shows.
 _AFTERNOON = re.compile(r"\s*(?:1[3-9]|2[0-3])\s?[:.]?\s?[0-5]\d")
@@ -225,7 +230,9 @@ def _draft(row: Row, found: Found, setting: Setting, habits: Habits) -> Draft:
     reading = Reading(row, setting, frame, habits, given)
     look_at_cells(reading)
     ask_whose(reading)
+    part_date(reading)
     qualify(reading)
+    end_time(reading)
     # Where a cell is missing, the others may have moved under the wrong headings.
     if row.short:
         reading.questions.append(Question(row.at, "date", ask.SHORT))
@@ -239,6 +246,7 @@ def _draft(row: Row, found: Found, setting: Setting, habits: Habits) -> Draft:
     if reading.behind:
         values["event"] = "\n".join((values["event"], *reading.behind)).strip()
     entry = Entry(date=day, time=time, **values)
+    entry = _with_own_words(entry, reading)
     # Whoever took the ?? away has answered.
     if begins_as_absence(entry) and not row.sent:
         reading.ask("event", ask.ABSENCE)
@@ -255,6 +263,20 @@ def _draft(row: Row, found: Found, setting: Setting, habits: Habits) -> Draft:
         tuple(reading.named),
         row.sent or (_mark(reading.written) if reading.questions else ""),
     )
+
+
+def _with_own_words(entry: Entry, reading: Reading) -> Entry:
+    """Return an entry with what stands beside its fields, in the agency's words."""
+    lines = words_kept(reading)
+    if not lines:
+        return entry
+    if declares_absence(entry):
+        # Whoever says that there was nothing tells nothing by where that was.
+        reading.notes.append(Note(reading.row.at, ask.BESIDE_ABSENCE))
+        return entry
+    own = reading.written.get("event", "")
+    reading.written["event"] = "\n".join((own, *lines)).strip()
+    return changed(entry, event="\n".join((entry.event, *lines)).strip())
 
 
 def _mark(written: Mapping[str, str]) -> str:

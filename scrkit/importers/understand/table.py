@@ -17,18 +17,22 @@ from scrkit.importers.read.values import (
     year_in,
 )
 from scrkit.importers.understand.account import Left, Role
+from scrkit.importers.understand.composed import SAID, WORDS
 from scrkit.importers.understand.headings import (
+    EVERY_OTHER,
     LEFT,
     WHOSE,
     field_of,
     named_by_place,
     plain,
 )
-from scrkit.importers.understand.qualifying import DATES, HOW, fitted
+from scrkit.importers.understand.people import lists_people
+from scrkit.importers.understand.qualifying import BESIDE, DATES, fitted
 from scrkit.importers.understand.whose import title_of
 from scrkit.model.form import EXAMPLE
+from scrkit.text.counting import number
 
-_NO_FIELD = frozenset(("", LEFT, WHOSE, *HOW))
+_NO_FIELD = frozenset(("", LEFT, WHOSE, *BESIDE))
 _NOTE = ("#", "^", "¬", "~")
 _DIGIT = re.compile(r"\d")
 
@@ -45,8 +49,9 @@ class Row:
 
     `year` is one that the file states above the row, None where it states none; `short`
     that it has fewer cells than there are headings; `whose` is the cell that says which
-    agency it is of; `fields` are those of which its table has a column; `how` the cells
-    that say of its date or time how sure it is, each with its heading; `sent` is the
+    agency it is of; `fields` are those of which its table has a column; `beside` the
+    cells of none, each with its heading: how sure date or time is, when it ended, and
+    the agency's own words; `sent` is the
     mark of the row as it first came, for one of the file of questions; `under` are the
     titles above it, which may say whose it is.
     """
@@ -57,7 +62,7 @@ class Row:
     short: bool = False
     whose: Cell | None = None
     fields: frozenset[str] = frozenset()
-    how: tuple[tuple[str, str, Cell], ...] = ()
+    beside: tuple[tuple[str, str, Cell], ...] = ()
     sent: str = ""
     under: tuple[str, ...] = ()
 
@@ -106,6 +111,7 @@ class _Finding:
         self.known: frozenset[str] = frozenset()
         self.given: frozenset[str] = frozenset()
         self.width = 0
+        self.is_form = False
         # Two columns of one field are read as one, and the author is told.
         self.joined: dict[str, str] = {}
         self.exported: list[str] = []
@@ -148,6 +154,7 @@ def find(
     A table that goes on without headings keeps those of the one before it.
     """
     state = _Finding(mapped, with_hidden=with_hidden)
+    state.is_form = whole.stamp is not None
     for grid in whole.grids:
         _walk(grid, state)
     return Found(
@@ -175,9 +182,10 @@ def _walk(grid: Grid, state: _Finding) -> None:
     widest = max((len(line.cells) for line in grid.lines), default=0)
     goes_on = state.columns and widest == state.width
     if at is None and not goes_on and not _begin_without_headings(widest, state):
+        role = Role.PEOPLE if state.is_form and lists_people(grid) else Role.OTHER
         for line in grid.lines:
             for cell in line.cells:
-                state.count(Role.OTHER, cell, grid.name, line.number)
+                state.count(role, cell, grid.name, line.number)
         return
     year = int(grid.heading) if grid.heading else None
     if grid.above:
@@ -278,7 +286,8 @@ def _holds_headings(line: Line, state: _Finding) -> bool:
 def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
     state.width = max(len(one.cells) for one in grid.lines)
     state.headings = {}
-    columns = dict.fromkeys(range(state.width), "")
+    every_other = state.mapped.get(EVERY_OTHER, "")
+    columns = dict.fromkeys(range(state.width), every_other)
     shown = any(cell and Mark.HIDDEN not in cell.marks for cell in line.cells)
     for column, cell in enumerate(line.cells):
         if cell is None:
@@ -297,6 +306,10 @@ def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
     held = _know_columns(fitted(columns, texts, state.mapped), state)
     for field in {field for field in held if held.count(field) > 1}:
         state.joined[f"columns read as one: {field}"] = grid.name
+    kept = list(state.columns.values()).count(WORDS)
+    if kept:
+        what = f"{number(kept, 'column')} kept behind the event, in the agency's words"
+        state.joined[what] = grid.name
 
 
 def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | None:
@@ -352,7 +365,7 @@ def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
         for column, cell in enumerate(line.cells)
         if cell is not None and (state.with_hidden or Mark.HIDDEN not in cell.marks)
     ]
-    cells, whose, how = _by_field(columns, grid, state)
+    cells, whose, beside = _by_field(columns, grid, state)
     role = _role(cells)
     held = [cell for every in cells.values() for cell in every]
     own = [cell for cell in held if Mark.REPEATED not in cell.marks]
@@ -363,31 +376,34 @@ def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
         state.take(own)
         short = len(line.cells) <= max(state.headings, default=-1)
         at = f"{grid.name}, row {line.number}"
-        row = Row(at, cells, year, short, whose, state.given, how, under=state.under)
+        row = Row(at, cells, year, short, whose, state.given, beside, under=state.under)
         state.rows.append(row)
 
 
 def _by_field(
     columns: list[tuple[int, Cell]], grid: Grid, state: _Finding
 ) -> tuple[dict[str, tuple[Cell, ...]], Cell | None, tuple[tuple[str, str, Cell], ...]]:
-    """Return the cells of a row by field; whose it is; what is said of its date."""
+    """Return the cells of a row by field; whose it is; what stands beside them."""
     cells: dict[str, tuple[Cell, ...]] = {}
-    whose, how = None, []
+    whose, beside = None, []
     for column, cell in columns:
         field = state.columns.get(column, "")
         whose = cell if field == WHOSE else whose
         if field not in _NO_FIELD:
             cells[field] = (*cells[field], cell) if field in cells else (cell,)
             continue
-        if field in HOW:
-            how.append((HOW[field], state.headings[column].text, cell))
+        if field in BESIDE:
+            heading = state.headings.get(column)
+            said = heading.text if heading else ""
+            own = field == WORDS and plain(said) in state.mapped
+            beside.append((SAID if own else BESIDE[field], said, cell))
             state.count(Role.ROW, cell)
             continue
         # Counted, so that the account of the file adds up to every cell.
         state.count(Role.LEFT, cell, grid.name, 0, column + 1)
         if not field:
             _note_unknown(column, grid, state)
-    return cells, whose, tuple(how)
+    return cells, whose, tuple(beside)
 
 
 def _note_unknown(column: int, grid: Grid, state: _Finding) -> None:

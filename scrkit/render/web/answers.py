@@ -13,7 +13,7 @@ from scrkit.render.sections.differing import (
     told_contradictions,
     what_each_has,
 )
-from scrkit.render.wording.silences import ends, may_fall, whose
+from scrkit.render.wording.silences import declaring, ends, may_fall, whose
 from scrkit.render.wording.wording import capital, counted, first_sentence
 from scrkit.timeline.differences import kind_said
 from scrkit.timeline.sightings import Sighting, incident, last_seen
@@ -59,6 +59,7 @@ class Absence(NamedTuple):
     whose: str
     words: str
     source: str
+    what: str
 
 
 class Seen(NamedTuple):
@@ -130,6 +131,7 @@ def declared(case: Case) -> list[Absence]:
             case.agency(one.agency),
             case.say(one.words),
             case.say(one.source),
+            declaring(one.words),
         )
         for one in case.timeline.declared
     ]

@@ -43,6 +43,14 @@ _PART = re.compile(
     r"(?P<part>morning|afternoon|evening|night|hours)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "Since the evening of 5 May": what began or ended then did so in that month.
+_PART_BOUND = re.compile(
+    r"\b(?P<cap>since|by|until|till|from)\s+the\s+(?:early\s+|late\s+|very\s+)?"
+    r"(?:(?:morning|afternoon|evening|night|hours)\s+of|"
+    r"(?:week|weekend|fortnight)\s+(?:beginning|commencing|ending|starting|of))"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _WEEK = re.compile(
     r"\b(?P<cap>in|during)\s+the\s+(?:week|weekend|fortnight)\s+"
     r"(?:beginning|commencing|ending|starting|of)\s+(?:the\s+)?$",
@@ -90,6 +98,12 @@ _TIME_TAIL = (
 _TIME_BEFORE = re.compile(
     rf"\b(?P<at>at)\s+{_TIME}{_TIME_TAIL},?\s+(?P<on>on)\b", re.IGNORECASE
 )
+# "Since 2 p.m. on 5 May"
+_TIME_SINCE = re.compile(
+    rf"\b(?P<since>since|from|until|till|by|before|after)\s+{_TIME}{_TIME_TAIL},?\s+"
+    r"(?:on\s+(?:the\s+)?)(?=\d|\w+day\b|(?:the\s+)?\w+\s+\d)",
+    re.IGNORECASE,
+)
 _TIME_AFTER = re.compile(
     rf"(?:,?\s+at|,?\s+@|,)\s+{_TIME}{_TIME_TAIL}(?!\s*(?:{DASH}|to\b|until\b|and\s+\d))",
     re.IGNORECASE,
@@ -112,6 +126,12 @@ _TWICE = re.compile(
 )
 _COUNT = (
     r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|twenty)"
+)
+# An age of three parts loses its last; the other two are joined by "and".
+_THREE_PARTS = re.compile(
+    rf"(?P<first>\b{_COUNT}\s+(?:years?|months?)),?\s+"
+    rf"(?P<second>{_COUNT}\s+(?:months?|weeks?)),?\s+(?:and\s+)?{_COUNT}\s+days?\b",
+    re.IGNORECASE,
 )
 _AND_DAYS = re.compile(
     rf"(?P<age>\b(?:years?|months?|weeks?)),?\s+(?:and\s+)?{_COUNT}\s+days?"
@@ -139,11 +159,9 @@ def coarsened(text: str, grain: Grain) -> str:
     if grain == "day" or not _WORTH.search(text):
         return text
     text = without_hours(text)
-    text = (
-        _TIME_BEFORE.sub(lambda m: "On" if m["at"][0] == "A" else "on", text)
-        if told(text)
-        else text
-    )
+    if told(text):
+        text = _TIME_BEFORE.sub(lambda m: "On" if m["at"][0] == "A" else "on", text)
+        text = _TIME_SINCE.sub(lambda m: f"{m['since']} ", text)
     text = _ages(_hours(_days(text, grain)))
     if grain == "month" or finer(text):
         # A day that had to stay stays whole: "5 spring 2014" nobody would find again.
@@ -209,7 +227,8 @@ def _worded(before: str, one: Told, text: str, grain: Grain) -> tuple[str, str |
     if _OWNED.match(text, one.end):
         return before, None
     at = ((_AT_FEAST, _in),) if one.shape == "named" else ()
-    for shape, put in (*at, (_PART, _part), (_WEEK, _in), (_ABOUT, _about)):
+    shapes = ((_PART, _part), (_PART_BOUND, _bound), (_WEEK, _in), (_ABOUT, _about))
+    for shape, put in (*at, *shapes):
         if match := shape.search(before):
             several = shape is not _ABOUT or not match["span"] or _several(one, text)
             return (
@@ -257,6 +276,10 @@ def _several(one: Told, text: str) -> bool:
 def _part(match: re.Match[str], words: str) -> str:
     part = {"hours": "night"}.get(match["part"].lower(), match["part"].lower())
     return f"{'One' if match['cap'][0].isupper() else 'one'} {part} in {words}"
+
+
+def _bound(match: re.Match[str], words: str) -> str:
+    return f"{match['cap']} {words}"
 
 
 def _in(match: re.Match[str], words: str) -> str:
@@ -315,7 +338,8 @@ def _ends(match: re.Match[str]) -> bool:
 
 
 def _ages(text: str) -> str:
-    text = _AND_DAYS.sub(r"\g<age>\g<old>", in_months(text))
+    text = _THREE_PARTS.sub(r"\g<first> and \g<second>", in_months(text))
+    text = _AND_DAYS.sub(r"\g<age>\g<old>", text)
     text = _AGED_AND.sub(r"\g<age>", text)
     return _DAYS_OLD.sub(_age, text)
 

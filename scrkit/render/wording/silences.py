@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from scrkit.dates import PartialDate
+from scrkit.timeline.absence import of_records
 from scrkit.timeline.values import Silence
 
 # More than these are counted: who looks for them finds them in the table.
@@ -14,6 +15,11 @@ _MARKS = {
     "death": ("the death", "the death"),
 }
 DECLARED = "It says itself that it had no contact, in part of this at least."
+
+
+def declaring(words: str) -> str:
+    """Return what an agency declares by its words: no contact, or that records want."""
+    return "its records have a gap" if of_records(words) else "it had no contact"
 
 
 def whose(silence: Silence, agency: str, subject: str) -> str:

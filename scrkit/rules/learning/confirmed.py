@@ -11,6 +11,7 @@ from scrkit.edits.confirming import (
     unconfirmed,
 )
 from scrkit.model.outcome import Finding
+from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import publishing
 from scrkit.text.counting import number
@@ -104,7 +105,9 @@ def unconfirmed_finding(context: Context) -> Iterator[Hit]:
 
     Where others of the review bear one, it is an error as soon as publication is
     planned or decided, and `scr publish` refuses: a confirmation that was taken away
-    would hide that what it stood on changed. A departure accepts nothing here.
+    would hide that what it stood on changed. Where none bears one, it is a warning from
+    then on, since they may all have been taken away at once; a notice still where the
+    text was approved under 0.1.0, which knew none. A departure accepts nothing here.
 
     Why: Without one nobody is told when an entry changes on which a finding stands.
 
@@ -117,8 +120,16 @@ def unconfirmed_finding(context: Context) -> Iterator[Hit]:
         are = "is" if len(found) == 1 else "are"
         message = f"{what} {are} not confirmed yet: {', '.join(found)}"
         some = len(found) < len(outcomes(context.review.findings))
-        severity = Severity.ERROR if some and publishing(context) else Severity.NOTICE
+        severity = Severity.NOTICE
+        if publishing(context) and not (_is_older(context.review) and not some):
+            severity = Severity.ERROR if some else Severity.WARNING
         yield Hit(context.review.findings, message, severity=severity)
+
+
+def _is_older(review: Review) -> bool:
+    """Tell whether a text was approved when nobody could confirm a finding yet."""
+    approval = review.dissemination.publication.approval
+    return approval is not None and not approval.seal
 
 
 RULES = (suspect_finding, unconfirmed_finding)

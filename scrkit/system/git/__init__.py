@@ -20,7 +20,7 @@ from scrkit.system.git.questions import (
     top,
     tracked,
 )
-from scrkit.system.git.values import Untold
+from scrkit.system.git.values import Untold, told_once
 from scrkit.system.git.wide import wide
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "refs",
     "standing",
     "takes_up",
+    "told_once",
     "top",
     "tracked",
     "wide",

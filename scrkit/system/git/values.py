@@ -1,5 +1,6 @@
 """What git told, and what it did not; values that quote nothing of the folder."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -11,11 +12,13 @@ from scrkit.errors import ScrError
 class Untold(Struct, frozen=True):
     """Git could not tell: why, in plain words, and the way out.
 
-    Neither yes nor no: asking whether it is true is an error of ours.
+    Neither yes nor no: asking whether it is true is an error of ours. `of_objects` says
+    that bytes are wanting for which git keeps an id.
     """
 
     why: str
     do: str
+    of_objects: bool = False
 
     def __bool__(self) -> NoReturn:
         """Refuse to be taken for a yes or a no."""
@@ -29,6 +32,14 @@ class Untold(Struct, frozen=True):
     def error(self, waits: str = "") -> ScrError:
         """Return the error with which a command stops; `waits` is what it leaves."""
         return ScrError(self.message + (f"; {waits}" if waits else ""), self.do)
+
+
+def told_once(index: Iterable[Untold], history: Iterable[Untold]) -> tuple[Untold, ...]:
+    """Return each cause once: what the index wants, the history wants as well."""
+    of_history = tuple(history)
+    known = any(one.of_objects for one in of_history)
+    of_index = (one for one in index if not (known and one.of_objects))
+    return tuple(dict.fromkeys((*of_index, *of_history)))
 
 
 class Repository(Struct, frozen=True):

@@ -98,18 +98,20 @@ def absent(count: int, *, shallow: bool) -> Untold:
         return Untold(
             f"{what} not in this copy, which holds a part of the history only",
             "Get the whole history with: git fetch --unshallow; then try again.",
+            of_objects=True,
         )
     return Untold(
         f"{what} missing from this copy",
         "If the copy was made without all files (a partial clone), make a whole one "
         "with git clone. " + _CHECK,
+        of_objects=True,
     )
 
 
 def damaged(count: int) -> Untold:
     """Return that objects cannot be read, or are not what they should be."""
     what = "one of its objects is" if count == 1 else f"{count} of its objects are"
-    return Untold(f"{what} missing or damaged", _CHECK)
+    return Untold(f"{what} missing or damaged", _CHECK, of_objects=True)
 
 
 def unsearched(count: int, what: str, do: str) -> Untold:
