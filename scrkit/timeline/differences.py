@@ -53,11 +53,14 @@ def differences(
 def contradictions(timeline: Timeline) -> tuple[Difference, ...]:
     """Return all in which accounts of one event cannot both be right, each once.
 
-    Whether a person has linked them makes no difference. What a person calls a
-    contradiction, and no comparison tells apart, is one "decided".
+    Whether a person has linked them makes no difference; accounts that are only
+    possibly of one event contradict nobody. What a person calls a contradiction, and
+    no comparison tells apart, is one "decided".
     """
     found: dict[tuple[str, str, frozenset[str]], Difference] = {}
     for double in timeline.doubles:
+        if double.grade == "possible":
+            continue
         own = [one for one in double.differences if one.relation == "contradiction"]
         if not own and double.relation == "contradiction":
             kind = "decided" if double.accepted else "date"
