@@ -2,13 +2,14 @@
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from scrkit.dates import ClockTime, PartialDate
-from scrkit.linkage.vocabulary import Vocabulary, stemmed, words
+from scrkit.linkage.vocabulary import Vocabulary, Wording, stemmed, words
 from scrkit.model.case import Agency, Person
 from scrkit.model.entry import Entry
 
@@ -219,6 +220,10 @@ _WEEKDAYS = [
     "sunday",
 ]
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_SPOKEN = frozenset(
+    (*_WEEKDAYS, "yesterday", "overnight", "yest", "night", "day", "evening", "before")
+)
+_MISSED = frozenset(("came.missed", "came.no_access"))
 # How far from its own day an account speaks of another.
 _EARLIER, _LATER = 200, 60
 
@@ -253,6 +258,15 @@ class Account(Struct, eq=False):
     length: int
 
 
+class _Word(NamedTuple):
+    """What is worth knowing of a word, once for all accounts in which it stands."""
+
+    stem: str
+    counts: bool
+    number: str
+    begins: tuple[Wording, ...]
+
+
 class Reader:
     """Reads the accounts of one review.
 
@@ -262,32 +276,30 @@ class Reader:
 
     def __init__(self, vocabulary: Vocabulary, people: Mapping[str, Person]) -> None:
         self._vocabulary = vocabulary
+        self._words: dict[str, _Word] = {}
+        self._agencies: dict[str, frozenset[str]] = {}
+        self._codes: dict[str, frozenset[str]] = {}
         self._roles = {
             code.casefold(): self._ideas_of(f"{one.label} {one.role}")
             for code, one in people.items()
         }
-        self._agencies: dict[str, frozenset[str]] = {}
-        self._codes: dict[str, frozenset[str]] = {}
 
     def read(self, entry: Entry, agency: Agency) -> Account:
         """Return an entry as it is compared."""
         text = f"{entry.event}\n{entry.action}\n{entry.voice}"
         own = self._agency(agency)
-        themes = self._vocabulary.themes
-        said = tuple(words(text, self._vocabulary.joined))
-        stems = tuple(map(stemmed, said))
+        said = list(words(text, self._vocabulary.joined))
+        known = [self._word(word) for word in said]
         codes = self._coded(text, said, entry.people)
-        ideas, used = self._heard(stems)
+        ideas, used = self._heard(known)
         for code in codes:
             ideas |= self._of_code(code)
-        content = {
-            at: stem
-            for at, stem in enumerate(stems)
-            if len(stem) > 1
-            and said[at] not in _COMMON
-            and said[at] not in codes
-            and not stem.isdigit()
-        }
+        counting = [
+            (at, one.stem)
+            for at, one in enumerate(known)
+            if one.counts and said[at] not in codes
+        ]
+        parts = self._parted(ideas)
         return Account(
             id=entry.id,
             agency=agency.id,
@@ -295,55 +307,77 @@ class Reader:
             date=entry.date,
             time=entry.time,
             seen=entry.child_seen,
-            ideas=frozenset(i for i in ideas if "." not in i),
-            themes=frozenset(themes[i] for i in ideas if i in themes),
-            who=_of("who.", ideas),
-            services=_of("agency.", ideas) - own,
-            ways=_of("way.", ideas),
-            missed=bool(ideas & {"came.missed", "came.no_access"}),
-            codes=codes,
-            words=frozenset(stem for at, stem in content.items() if at not in used),
-            stems=frozenset(content.values()),
-            numbers=frozenset(
-                _NUMBERS.get(word, word)
-                for word in said
-                if word in _NUMBERS or (word.isdigit() and word not in ("0", "1"))
+            ideas=parts[""],
+            themes=frozenset(
+                [self._vocabulary.themes.get(idea, "other") for idea in parts[""]]
             ),
-            days=frozenset(_days(text, entry.date)),
+            who=parts["who"],
+            services=parts["agency"] - own,
+            ways=parts["way"],
+            missed=not _MISSED.isdisjoint(ideas),
+            codes=codes,
+            words=frozenset([stem for at, stem in counting if at not in used]),
+            stems=frozenset([stem for _, stem in counting]),
+            numbers=frozenset([one.number for one in known if one.number]),
+            days=frozenset(_days(text, said, entry.date)),
             minutes=frozenset(_minutes(text, entry.time)),
-            length=len(stems),
+            length=len(said),
         )
 
-    def _heard(self, stems: tuple[str, ...]) -> tuple[set[str], set[int]]:
+    def _word(self, word: str) -> _Word:
+        found = self._words.get(word)
+        if found is None:
+            stem = stemmed(word)
+            counts = len(stem) > 1 and word not in _COMMON and not stem.isdigit()
+            number = _NUMBERS.get(word, word if word.isdigit() else "")
+            begins = self._vocabulary.wordings.get(stem, ())
+            found = _Word(stem, counts, number if number not in "01" else "", begins)
+            self._words[word] = found
+        return found
+
+    def _heard(self, known: Sequence[_Word]) -> tuple[set[str], set[int]]:
         """Return the ideas of a text, and which of its words they stand in."""
-        spans = list(self._vocabulary.ideas(stems))
+        spans = [
+            (names, at, at + len(wording))
+            for at, one in enumerate(known)
+            for wording, names in one.begins
+            if len(wording) == 1 or _stands(known, at, wording)
+        ]
         longest: dict[int, int] = {}
         for _, start, end in spans:
             for at in range(start, end):
                 longest[at] = max(longest.get(at, 0), end - start)
         ideas: set[str] = set()
         used: set[int] = set()
-        for name, start, end in spans:
+        for names, start, end in spans:
             # "Home visit" is no word of a home.
-            if longest[start] == end - start or longest[end - 1] == end - start:
-                ideas.add(name)
+            if end - start in (longest[start], longest[end - 1]):
+                ideas.update(names)
                 used.update(range(start, end))
         return ideas, used
 
     def _ideas_of(self, text: str) -> frozenset[str]:
         said = words(text, self._vocabulary.joined)
-        return frozenset(self._heard(tuple(map(stemmed, said)))[0])
+        return frozenset(self._heard([self._word(word) for word in said])[0])
+
+    def _parted(self, ideas: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Return ideas by what they are of: who, agency, way, came, or an event."""
+        found: dict[str, list[str]] = {"": [], "who": [], "agency": [], "way": []}
+        for idea in ideas:
+            kind = idea.partition(".")[0] if "." in idea else ""
+            found.setdefault(kind, []).append(idea)
+        return {kind: frozenset(each) for kind, each in found.items()}
 
     def _coded(
         self, text: str, said: Iterable[str], people: Iterable[str]
     ) -> frozenset[str]:
         found = {code.casefold() for code in people}
-        found.update(word for word in said if word in self._roles)
-        for match in _CODE.finditer(text):
-            code = match[1].casefold()
+        found.update([word for word in said if word in self._roles])
+        for given in _CODE.findall(text):
+            code = given.casefold()
             found.add(code)
             if code not in self._codes:
-                base = _BASE.match(match[1])
+                base = _BASE.match(given)
                 self._codes[code] = self._ideas_of(base[0]) if base else frozenset()
         return frozenset(found)
 
@@ -354,12 +388,14 @@ class Reader:
         """Return what kind of service an agency is, by its id and name."""
         if agency.id not in self._agencies:
             named = self._ideas_of(f"{agency.id.replace('-', ' ')} {agency.name}")
-            self._agencies[agency.id] = _of("agency.", named)
+            self._agencies[agency.id] = self._parted(named)["agency"]
         return self._agencies[agency.id]
 
 
-def _of(kind: str, ideas: Iterable[str]) -> frozenset[str]:
-    return frozenset(idea for idea in ideas if idea.startswith(kind))
+def _stands(known: Sequence[_Word], at: int, wording: tuple[str, ...]) -> bool:
+    if at + len(wording) > len(known):
+        return False
+    return all(known[at + n].stem == stem for n, stem in enumerate(wording))
 
 
 def _minutes(text: str, time: ClockTime | None) -> Iterator[int]:
@@ -369,15 +405,17 @@ def _minutes(text: str, time: ClockTime | None) -> Iterator[int]:
         yield int(hours) * 60 + int(minutes)
 
 
-def _days(text: str, when: PartialDate) -> Iterator[int]:
+def _days(text: str, said: Collection[str], when: PartialDate) -> Iterator[int]:
     """Yield the days of which an account speaks besides its own."""
     if not when.known:
         return
-    for day, month, year in _NUMERIC.findall(text):
-        yield from _ordinals(int(day), int(month), year, when)
-    for day, month, year in _SPELLED.findall(text):
-        yield from _ordinals(int(day), _MONTHS[month.casefold()], year, when)
-    if when.precision == "day":
+    if "/" in text or "." in text:
+        for day, month, year in _NUMERIC.findall(text):
+            yield from _ordinals(int(day), int(month), year, when)
+    if not _MONTHS.keys().isdisjoint(said):
+        for day, month, year in _SPELLED.findall(text):
+            yield from _ordinals(int(day), _MONTHS[month.casefold()], year, when)
+    if when.precision == "day" and not _SPOKEN.isdisjoint(said):
         yield from _spoken(text, when.first)
 
 

@@ -19,8 +19,10 @@ _CROWD = 40
 # among whom they are chosen besides those that share something with it.
 _MOST = 24
 _NEIGHBOURS = 40
-_INDEXED = ("ideas", "words", "codes", "numbers", "themes")
+_INDEXED = ("ideas", "words", "codes", "numbers")
 _NEAR = 4.0
+# What shares less, and lies no nearer, is left.
+_LEAST = 0.3
 _SEASON = 130
 
 
@@ -87,7 +89,7 @@ class _Index:
         found = (
             (-score, other)
             for other, score in scores.items()
-            if self._accounts[other].agency != account.agency
+            if score >= _LEAST and self._accounts[other].agency != account.agency
         )
         yield from (other for _, other in nsmallest(_MOST, found))
 

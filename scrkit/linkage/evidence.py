@@ -15,48 +15,39 @@ _PARTS = (
 _AROUND = 7
 _AT_ONCE = 10
 _SOON = 90
+# Days: about so far a vague date reaches; shorter than a month; a date of some days.
+_CLOSE = 2
+_SHORTEST_MONTH = 28
+_SHORT = 10
 
 
 class Rarity:
     """How much it tells that two accounts share a word: the rarer, the more."""
 
     def __init__(self, accounts: Collection[Account]) -> None:
-        self.seen = {
-            part: Counter(one for each in accounts for one in getattr(each, part))
-            for part in _PARTS
-        }
         total = len(accounts) + 1
-        self.weight = {
-            part: {one: math.log(total / (n + 0.5)) for one, n in counts.items()}
-            for part, counts in self.seen.items()
-        }
-        self._norms: dict[tuple[str, str], float] = {}
-
-    def norm(self, account: Account, part: str) -> float:
-        """Return the root of the squared weights of a part of an account."""
-        key = (account.id, part)
-        found = self._norms.get(key)
-        if found is None:
-            weight = self.weight[part]
-            found = math.sqrt(sum(weight[one] ** 2 for one in getattr(account, part)))
-            self._norms[key] = found
-        return found
+        self.weight: dict[str, dict[str, float]] = {}
+        # Of each account, by part: the root of its squared weights.
+        self.norms: dict[str, dict[str, float]] = {}
+        for part in _PARTS:
+            counts = Counter(one for each in accounts for one in getattr(each, part))
+            weight = {one: math.log(total / (n + 0.5)) for one, n in counts.items()}
+            squares = {one: value * value for one, value in weight.items()}
+            self.weight[part] = weight
+            self.norms[part] = {
+                each.id: math.sqrt(sum([squares[one] for one in getattr(each, part)]))
+                for each in accounts
+            }
 
     def alike(
-        self, one: Account, other: Account, part: str
+        self, one: Account, other: Account, part: str, shared: frozenset[str]
     ) -> tuple[float, float, float]:
         """Return cosine, sum and greatest weight of what both hold of a part."""
-        shared = getattr(one, part) & getattr(other, part)
-        if not shared:
-            return 0.0, 0.0, 0.0
         weight = self.weight[part]
         found = [weight[each] for each in shared]
-        norms = self.norm(one, part) * self.norm(other, part)
-        return (
-            (sum(x * x for x in found) / norms if norms else 0.0),
-            sum(found),
-            max(found),
-        )
+        norms = self.norms[part][one.id] * self.norms[part][other.id]
+        cosine = sum([each * each for each in found]) / norms if norms else 0.0
+        return cosine, sum(found), max(found)
 
 
 class Density:
@@ -64,10 +55,13 @@ class Density:
 
     def __init__(self, accounts: Iterable[Account]) -> None:
         self._on: Counter[tuple[str, int]] = Counter()
+        self._around: Counter[tuple[str, int]] = Counter()
         for one in accounts:
             if one.date.precision == "day":
                 self._on[one.agency, one.date.first] += 1
-        self._around: dict[tuple[str, int], int] = {}
+        for (agency, day), count in self._on.items():
+            for near in range(day - _AROUND, day + _AROUND + 1):
+                self._around[agency, near] += count
 
     def on(self, agency: str, day: int) -> int:
         """Return how many entries an agency has of a day."""
@@ -75,30 +69,24 @@ class Density:
 
     def around(self, agency: str, day: int) -> int:
         """Return how many entries an agency has within a week of a day."""
-        key = (agency, day)
-        if key not in self._around:
-            days = range(day - _AROUND, day + _AROUND + 1)
-            self._around[key] = sum(self.on(agency, each) for each in days)
-        return self._around[key]
+        return self._around.get((agency, day), 0)
 
 
 def weigh_evidence(
     one: Account, other: Account, rarity: Rarity, density: Density
 ) -> dict[str, float]:
     """Return what speaks for and against one event, by name; what is 0 is left out."""
-    found = _of_dates(one, other, density)
-    found |= _of_times(one, other, same_day=bool(found.get("same_day")))
-    found |= _of_contents(one, other, rarity)
-    found |= _of_contact(one, other, rarity)
-    return {name: value for name, value in found.items() if value}
+    found = {"bias": 1.0}
+    _dates(one, other, density, found)
+    _times(one, other, found)
+    _contents(one, other, rarity, found)
+    _contact(one, other, rarity, found)
+    return found
 
 
 def _exact(account: Account) -> bool:
-    return (
-        account.date.precision == "day"
-        and not account.date.qualifier
-        and not account.date.open
-    )
+    date = account.date
+    return date.precision == "day" and not date.qualifier and not date.open
 
 
 def days_apart(one: Account, other: Account) -> int:
@@ -107,108 +95,146 @@ def days_apart(one: Account, other: Account) -> int:
     return max(0, a.first - b.last, b.first - a.last)
 
 
-def _of_dates(one: Account, other: Account, density: Density) -> dict[str, float]:
+_SPANS = ((15, "gap_more"), (8, "gap_14"), (4, "gap_7"), (2, "gap_3"), (1, "gap_1"))
+_LOG = tuple(math.log1p(n) for n in range(512))
+
+
+def _log(count: int) -> float:
+    return _LOG[count] if count < len(_LOG) else math.log1p(count)
+
+
+def _dates(
+    one: Account, other: Account, density: Density, found: dict[str, float]
+) -> None:
     gap = days_apart(one, other)
-    exact = _exact(one) and _exact(other)
-    found = {"bias": 1.0}
-    if not exact:
-        width = max(one.date.last - one.date.first, other.date.last - other.date.first)
-        found["vague"] = 1.0
-        found["vague_within"] = float(gap <= 2)
-        found["vague_width"] = math.log1p(width) / 4 if gap <= 2 else 0.0
-        found["vague_gap"] = math.log1p(gap) / 3
+    if not (_exact(one) and _exact(other)):
+        _vague(one, other, gap, found)
+    elif gap:
+        found["apart"] = _log(gap) / 3
+        found[next(name for least, name in _SPANS if gap >= least)] = 1.0
+        _slips(one, other, gap, found)
     else:
-        found["same_day"] = float(gap == 0)
-        found["apart"] = math.log1p(gap) / 3
-        found[_span(gap)] = 1.0
-        if gap:
-            found |= _slips(one, other, gap)
-    if not found.get("same_day"):
-        found["day_told"] = float(_tells_day(one, other) or _tells_day(other, one))
-    found["days_shared"] = float(bool(one.days & other.days))
+        found["same_day"] = 1.0
+    if (one.days or other.days) and "same_day" not in found:
+        if _tells_day(one, other) or _tells_day(other, one):
+            found["day_told"] = 1.0
+        if not one.days.isdisjoint(other.days):
+            found["days_shared"] = 1.0
+    _crowd(one, other, density, found)
+
+
+def _vague(one: Account, other: Account, gap: int, found: dict[str, float]) -> None:
+    width = max(one.date.last - one.date.first, other.date.last - other.date.first)
+    found["vague"] = 1.0
+    if gap <= _CLOSE:
+        found["vague_within"] = 1.0
+        found["vague_width"] = _log(width) / 4
+    if gap:
+        found["vague_gap"] = _log(gap) / 3
+
+
+def _crowd(
+    one: Account, other: Account, density: Density, found: dict[str, float]
+) -> None:
     first, last = one.date.first, other.date.first
     near = density.around(other.agency, first) + density.around(one.agency, last)
-    found["many_around"] = math.log1p(near / 2)
+    if near:
+        found["many_around"] = math.log1p(near / 2)
     on = density.on(other.agency, first) + density.on(one.agency, last)
-    found["many_that_day"] = math.log1p(max(0, on - 2 * found.get("same_day", 0)))
-    return found
+    on -= 2 * ("same_day" in found)
+    if on > 0:
+        found["many_that_day"] = _log(on)
 
 
-_SPANS = ((15, "gap_more"), (8, "gap_14"), (4, "gap_7"), (2, "gap_3"), (1, "gap_1"))
-
-
-def _span(gap: int) -> str:
-    for least, name in _SPANS:
-        if gap >= least:
-            return name
-    return "gap_0"
-
-
-def _slips(one: Account, other: Account, gap: int) -> dict[str, float]:
-    """Tell dates that differ as people misread or mistype them."""
+def _slips(one: Account, other: Account, gap: int, found: dict[str, float]) -> None:
+    """Note dates that differ as people misread or mistype them."""
+    if gap in (7, 14):
+        found["week_slip"] = 1.0
+    if gap < _SHORTEST_MONTH:
+        return
     a, b = (date.fromordinal(each.date.first) for each in (one, other))
-    months = (a.year - b.year) * 12 + a.month - b.month
-    return {
-        "week_slip": float(gap in (7, 14)),
-        "swapped": float(a.year == b.year and (a.day, a.month) == (b.month, b.day)),
-        "month_slip": float(a.day == b.day and abs(months) == 1),
-        "year_slip": float(a.day == b.day and abs(months) == 12),
-    }
+    months = abs((a.year - b.year) * 12 + a.month - b.month)
+    if a.day == b.day and months in (1, 12):
+        found["month_slip" if months == 1 else "year_slip"] = 1.0
+    if a.year == b.year and (a.day, a.month) == (b.month, b.day):
+        found["swapped"] = 1.0
 
 
 def _tells_day(one: Account, other: Account) -> bool:
     """Whether a text speaks of the day that the other account bears."""
     when = other.date
-    short = when.last - when.first < 10
+    short = when.last - when.first < _SHORT
     return short and any(when.first <= day <= when.last for day in one.days)
 
 
-def _of_times(one: Account, other: Account, *, same_day: bool) -> dict[str, float]:
-    found: dict[str, float] = {}
+def _times(one: Account, other: Account, found: dict[str, float]) -> None:
     a, b = one.time, other.time
-    if a is not None and b is not None:
+    # A night has two ends, and "night" does not say which.
+    if a is not None and b is not None and "night" not in (a.text, b.text):
         apart = max(0, a.first - b.last, b.first - a.last)
-        if not same_day:
-            found["time_alike"] = float(apart == 0)
+        if "same_day" not in found:
+            if not apart:
+                found["time_alike"] = 1.0
         elif apart <= _AT_ONCE:
             found["at_once"] = 1.0
         else:
             found["soon" if apart <= _SOON else "hours_apart"] = 1.0
-    if not found.get("at_once") and not found.get("time_alike"):
-        found["time_told"] = float(bool(one.minutes & other.minutes))
-    return found
+    if "at_once" in found or "time_alike" in found:
+        return
+    if one.minutes and not one.minutes.isdisjoint(other.minutes):
+        found["time_told"] = 1.0
 
 
-def _of_contents(one: Account, other: Account, rarity: Rarity) -> dict[str, float]:
-    found = {}
+def _contents(
+    one: Account, other: Account, rarity: Rarity, found: dict[str, float]
+) -> None:
     for part in ("ideas", "words", "stems"):
-        cosine, total, most = rarity.alike(one, other, part)
-        found[f"{part}_alike"] = cosine
-        found[f"{part}_sum"] = min(total, 15) / 8
-        found[f"{part}_rarest"] = most / 4
-    found["themes_alike"] = rarity.alike(one, other, "themes")[0]
-    found["no_idea"] = float(not one.ideas & other.ideas)
-    found["codes_sum"] = min(rarity.alike(one, other, "codes")[1], 8) / 4
-    found["codes_rarest"] = rarity.alike(one, other, "codes")[2] / 4
-    found["numbers"] = min(rarity.alike(one, other, "numbers")[1], 6) / 3
-    found["who_alike"] = rarity.alike(one, other, "who")[0]
+        shared = getattr(one, part) & getattr(other, part)
+        if shared:
+            cosine, total, most = rarity.alike(one, other, part, shared)
+            found[f"{part}_alike"] = cosine
+            found[f"{part}_sum"] = min(total, 15) / 8
+            found[f"{part}_rarest"] = most / 4
+        elif part == "ideas":
+            found["no_idea"] = 1.0
+    if shared := one.themes & other.themes:
+        found["themes_alike"] = rarity.alike(one, other, "themes", shared)[0]
+    if shared := one.codes & other.codes:
+        _, total, most = rarity.alike(one, other, "codes", shared)
+        found["codes_sum"] = min(total, 8) / 4
+        found["codes_rarest"] = most / 4
+    if shared := one.numbers & other.numbers:
+        total = rarity.alike(one, other, "numbers", shared)[1]
+        found["numbers"] = min(total, 6) / 3
+    if shared := one.who & other.who:
+        found["who_alike"] = rarity.alike(one, other, "who", shared)[0]
     found["short"] = 1 / math.sqrt(1 + min(one.length, other.length))
-    return found
 
 
-def _of_contact(one: Account, other: Account, rarity: Rarity) -> dict[str, float]:
-    ways = rarity.alike(one, other, "ways")[0]
-    seen = {one.seen, other.seen}
-    return {
-        "names_other": (bool(one.services & other.own) + bool(other.services & one.own))
-        / 2,
-        "third_service": min(rarity.alike(one, other, "services")[1], 6) / 3,
-        "ways_alike": ways,
-        "ways_differ": float(bool(one.ways and other.ways and not ways)),
-        "missed_by_both": float(one.missed and other.missed),
-        "missed_by_one": float(one.missed != other.missed),
-        "seen_by_both": float(seen == {"yes"}),
-        "seen_and_not": float(seen == {"yes", "no"}),
-        "seen_not_asked": float(seen == {"not_applicable"}),
-        "seen_or_not_asked": float(seen == {"yes", "not_applicable"}),
-    }
+def _contact(
+    one: Account, other: Account, rarity: Rarity, found: dict[str, float]
+) -> None:
+    named = bool(one.services & other.own) + bool(other.services & one.own)
+    if named:
+        found["names_other"] = named / 2
+    if shared := one.services & other.services:
+        total = rarity.alike(one, other, "services", shared)[1]
+        found["third_service"] = min(total, 6) / 3
+    if shared := one.ways & other.ways:
+        found["ways_alike"] = rarity.alike(one, other, "ways", shared)[0]
+    elif one.ways and other.ways:
+        found["ways_differ"] = 1.0
+    if one.missed or other.missed:
+        found["missed_by_both" if one.missed and other.missed else "missed_by_one"] = (
+            1.0
+        )
+    if name := _SEEN.get(frozenset((one.seen, other.seen))):
+        found[name] = 1.0
+
+
+_SEEN = {
+    frozenset(("yes",)): "seen_by_both",
+    frozenset(("yes", "no")): "seen_and_not",
+    frozenset(("not_applicable",)): "seen_not_asked",
+    frozenset(("yes", "not_applicable")): "seen_or_not_asked",
+}

@@ -22,6 +22,7 @@ _HEARD = 0.05
 _ROUNDS = 30
 _LEAST_RATE = 0.002
 _TRUST = 0.5
+_SETTLED = 1e-3
 
 
 class Weights(NamedTuple):
@@ -43,7 +44,10 @@ def weights() -> Weights:
 
 def summed(evidence: Mapping[str, float], weighed: Mapping[str, float]) -> float:
     """Return the log-odds that pieces of evidence make together."""
-    return sum(value * weighed.get(name, 0.0) for name, value in evidence.items())
+    total = 0.0
+    for name, value in evidence.items():
+        total += value * weighed.get(name, 0.0)
+    return total
 
 
 def probability(odds: float) -> float:
@@ -61,10 +65,9 @@ def judge(
         pair: probability(summed(found, by.beside)) for pair, found in beside.items()
     }
     third = find_thirds(first)
-    odds = {
-        pair: summed({**beside[pair], "third": third[pair]}, by.together)
-        for pair in evidence
-    }
+    odds = {}
+    for pair, found in beside.items():
+        odds[pair] = summed(found, by.together) + third[pair] * by.together["third"]
     return fit_rate(odds, by.rate)
 
 
@@ -75,15 +78,22 @@ def fit_rate(odds: Mapping[Pair, float], rate: float) -> dict[Pair, float]:
     no longer changes (Saerens, Latinne and Decaestecker 2002); it counts by half, for a
     few pairs prove little.
     """
+    if not odds:
+        return {}
     usual = math.log(rate / (1 - rate))
-    shift, likely = 0.0, {pair: probability(one) for pair, one in odds.items()}
-    for _ in range(_ROUNDS if odds else 0):
-        own = min(0.5, max(_LEAST_RATE, sum(likely.values()) / len(likely)))
-        before, shift = shift, _TRUST * (math.log(own / (1 - own)) - usual)
-        likely = {pair: probability(one + shift) for pair, one in odds.items()}
-        if abs(shift - before) < 1e-3:
+    plain = [math.exp(max(-30.0, min(30.0, one))) for one in odds.values()]
+    factor = 1.0
+    for _ in range(_ROUNDS):
+        own = sum([one * factor / (1 + one * factor) for one in plain]) / len(plain)
+        own = min(0.5, max(_LEAST_RATE, own))
+        before = factor
+        factor = math.exp(_TRUST * (math.log(own / (1 - own)) - usual))
+        if abs(factor / before - 1) < _SETTLED:
             break
-    return likely
+    return {
+        pair: one * factor / (1 + one * factor)
+        for pair, one in zip(odds, plain, strict=True)
+    }
 
 
 def compare_rivals(
@@ -97,18 +107,17 @@ def compare_rivals(
     best = {key: sorted(scores)[-2:] for key, scores in rivals.items()}
     found = {}
     for (a, b), score in alone.items():
-        ahead = [
-            max(-_MOST_AHEAD, min(_MOST_AHEAD, score - _next(best[key], score)))
-            for key in ((a, agencies[b]), (b, agencies[a]))
-        ]
-        found[a, b] = {
-            "bias": 1.0,
-            "alone": score,
-            "least_ahead": min(ahead),
-            "most_ahead": max(ahead),
-            "best_of_both": float(min(ahead) > 0),
-            "best_of_none": float(max(ahead) < 0),
-        }
+        one = score - _next(best[a, agencies[b]], score)
+        other = score - _next(best[b, agencies[a]], score)
+        least, most = (one, other) if one < other else (other, one)
+        told = {"bias": 1.0, "alone": score}
+        told["least_ahead"] = max(-_MOST_AHEAD, min(_MOST_AHEAD, least))
+        told["most_ahead"] = max(-_MOST_AHEAD, min(_MOST_AHEAD, most))
+        if least > 0:
+            told["best_of_both"] = 1.0
+        elif most < 0:
+            told["best_of_none"] = 1.0
+        found[a, b] = told
     return found
 
 

@@ -8,7 +8,7 @@ from scrkit.linkage.candidates import choose_pairs
 from scrkit.linkage.evidence import Density, Rarity, weigh_evidence
 from scrkit.linkage.explaining import explain
 from scrkit.linkage.grouping import NEVER, Grade, group_pairs
-from scrkit.linkage.judging import Pair, compare_rivals, judge, summed, weights
+from scrkit.linkage.judging import Pair, judge, weights
 from scrkit.linkage.vocabulary import vocabulary
 from scrkit.model.case import Agency, Person
 from scrkit.model.entry import Entry
@@ -55,21 +55,40 @@ def propose(
     }
     likely = judge(evidence, agencies, weights())
     _decide(likely, accounts, same, apart)
-    ahead = compare_rivals(
-        {pair: summed(found, weights().alone) for pair, found in evidence.items()},
-        agencies,
-    )
+    best = _best(likely, agencies)
     names = {agency.id: agency.name for _, agency in entries}
     offers = []
     for group in group_pairs(likely, agencies):
         members = [accounts[at] for at in group.accounts]
         if _decided(members, same):
             continue
-        first = ahead.get((group.accounts[0], group.accounts[1]), {})
-        why = explain(members, rarity, names, ahead=bool(first.get("best_of_both")))
+        why = explain(
+            members, rarity, names, ahead=_ahead(group.accounts, agencies, best)
+        )
         ids = tuple(one.id for one in members)
         offers.append(Offer(ids, group.grade, round(group.probability, 2), why))
     return Found(tuple(offers), len(evidence))
+
+
+def _best(
+    likely: Mapping[Pair, float], agencies: Sequence[str]
+) -> dict[tuple[int, str], Pair]:
+    """Return for each account the pair that it fits best in, by the other agency."""
+    best: dict[tuple[int, str], Pair] = {}
+    for pair in sorted(likely, key=lambda pair: (likely[pair], pair)):
+        a, b = pair
+        best[a, agencies[b]] = best[b, agencies[a]] = pair
+    return best
+
+
+def _ahead(
+    group: tuple[int, ...],
+    agencies: Sequence[str],
+    best: Mapping[tuple[int, str], Pair],
+) -> bool:
+    """Whether nothing else of their agencies is as like either of two accounts."""
+    a, b, *more = group
+    return not more and best[a, agencies[b]] == best[b, agencies[a]] == (a, b)
 
 
 def _decide(

@@ -25,15 +25,6 @@ class Vocabulary(NamedTuple):
     joined: frozenset[str]
     themes: Mapping[str, str]
 
-    def ideas(self, stems: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
-        """Yield each idea of a text, with where its wording begins and ends."""
-        for at, stem in enumerate(stems):
-            for wording, names in self.wordings.get(stem, ()):
-                end = at + len(wording)
-                if stems[at:end] == wording:
-                    for name in names:
-                        yield name, at, end
-
 
 @cache
 def stemmed(word: str) -> str:

@@ -31,7 +31,14 @@ def find_doubles(
     )
     offered = (_double([shown[id] for id in one.entries], one) for one in found.offers)
     doubles = tuple(
-        replace(one, differences=differences([shown[id] for id in one.entries], people))
+        replace(
+            one,
+            differences=differences(
+                [shown[id] for id in one.entries],
+                people,
+                texts=one.grade != "possible",
+            ),
+        )
         for one in (*_given(known), *offered)
     )
     return doubles, found.compared
