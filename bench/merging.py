@@ -14,8 +14,9 @@ from datetime import date, timedelta
 import docx
 
 from scrkit.dates import of_day
-from scrkit.importers.take_in.writing import begun
-from scrkit.model.gathering import Entry
+from scrkit.edits.editing import Editing
+from scrkit.files import NewFile
+from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Document, Table
 from scrkit.render.products import compose, render
@@ -63,8 +64,13 @@ def files(count: int) -> dict[str, bytes]:
             )
             for n in range(1, count // len(AGENCIES) + 1)
         ]
-        text = begun(agency, entries, "2016-01-01")
-        made[f"chronologies/{agency}.yaml"] = text.encode()
+        name = f"chronologies/{agency}.yaml"
+        head = f"agency: {agency}\n".encode()
+        editing = Editing(None, name, Chronology, head)
+        editing.append(("entries",), *entries)
+        (file,) = editing.plan()
+        assert isinstance(file, NewFile)
+        made[name] = file.content
     listed = "\n".join(
         f"  - {{id: {a}, name: Agency {a}, prefix: {a.upper()}}}" for a in AGENCIES
     )

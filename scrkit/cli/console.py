@@ -144,6 +144,34 @@ def on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def ask(question: str) -> str | None:
+    """Return the line that a person types, None where there is no more to read."""
+    _put(sys.stdout, question)
+    flushed()
+    given = sys.stdin.readline()
+    return given.rstrip("\r\n") if given else None
+
+
+def key(question: str) -> str | None:
+    """Return the key that a person presses, in small letters; None at the end.
+
+    Where no terminal is read, it is the first letter of a line.
+    """
+    if not on_terminal():
+        given = ask(question)
+        return None if given is None else given.strip().lower()[:1]
+    from typer import getchar
+
+    _put(sys.stdout, question)
+    flushed()
+    try:
+        pressed = getchar().lower()
+    except (EOFError, KeyboardInterrupt):
+        return None
+    _write(sys.stdout, pressed if pressed.isprintable() else "")
+    return pressed
+
+
 def width(*, complaints: bool = False) -> int:
     """Return how many columns a person at a terminal reads, 0 where nobody does.
 

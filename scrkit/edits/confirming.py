@@ -184,7 +184,7 @@ class _Said:
         if id not in self._seals:
             known = self._records.get(id)
             gone = known is None or id in self._withdrawn
-            self._seals[id] = "" if gone else _seal(known)
+            self._seals[id] = "" if known is None or gone else seal_of(known)
         return self._seals[id]
 
     def lost(self, id: str) -> How | None:
@@ -211,8 +211,9 @@ def _changes(
             yield Change(id, said.lost(id) or "added")
 
 
-def _seal(record: Record | None) -> str:
-    return sha256_of(_meant(plain(record))) if record is not None else ""
+def seal_of(record: Record) -> str:
+    """Return the SHA-256 of what a record says, however it is laid out."""
+    return sha256_of(_meant(plain(record)))
 
 
 def _meant(value: object) -> object:

@@ -14,6 +14,7 @@ from scrkit.model.kinds import (
     about,
     unheard,
 )
+from scrkit.model.outcome import Stamp
 
 
 class Link(Record, frozen=True, kw_only=True):
@@ -29,6 +30,10 @@ class Link(Record, frozen=True, kw_only=True):
     reason: Annotated[Narrative, about("Why that was accepted.")]
     by: Annotated[str, about("Who accepted it: a role.")] = ""
     date: Annotated[Day | None, about("When.")] = None
+    rests_on: Annotated[
+        tuple[Stamp, ...],
+        about("What each entry said then; written by scr timeline."),
+    ] = ()
 
 
 # All entries of a day: an order that leaves one out says nothing of where it belongs.

@@ -40,24 +40,30 @@ _CLOCKS = 10
 
 
 def differences(
-    rows: Iterable[Row], people: Mapping[str, Person]
+    rows: Iterable[Row], people: Mapping[str, Person], *, texts: bool = True
 ) -> tuple[Difference, ...]:
     """Return in what accounts of one event differ, each two of them compared.
 
-    `people` tell the role of each code: two of one role are not one person.
+    `people` tell the role of each code: two of one role are not one person. Without
+    `texts`, what is said in words is not compared: for accounts that are hardly of
+    one event, dates, times and who was seen are enough.
     """
     pairs = combinations(rows, 2)
-    return tuple(one for a, b in pairs for one in _between(a, b, people))
+    between = _between if texts else _between_fields
+    return tuple(one for a, b in pairs for one in between(a, b, people))
 
 
 def contradictions(timeline: Timeline) -> tuple[Difference, ...]:
     """Return all in which accounts of one event cannot both be right, each once.
 
-    Whether a person has linked them makes no difference. What a person calls a
-    contradiction, and no comparison tells apart, is one "decided".
+    Whether a person has linked them makes no difference; accounts that are only
+    possibly of one event contradict nobody. What a person calls a contradiction, and
+    no comparison tells apart, is one "decided".
     """
     found: dict[tuple[str, str, frozenset[str]], Difference] = {}
     for double in timeline.doubles:
+        if double.grade == "possible":
+            continue
         own = [one for one in double.differences if one.relation == "contradiction"]
         if not own and double.relation == "contradiction":
             kind = "decided" if double.accepted else "date"
@@ -132,6 +138,15 @@ def _between(
     yield from _counts(one, other)
     yield from _sides(one, other)
     yield from _denied(one, other)
+    yield from _people(one, other, people)
+    yield from _seen(one, other)
+
+
+def _between_fields(
+    one: Row, other: Row, people: Mapping[str, Person]
+) -> Iterator[Difference]:
+    yield from _dates(one, other)
+    yield from _times(one, other)
     yield from _people(one, other, people)
     yield from _seen(one, other)
 

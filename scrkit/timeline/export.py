@@ -89,6 +89,7 @@ def to_json(timeline: Timeline, on: date | None = None) -> bytes:
         "schema_version": 1,
         "period": timeline.period,
         "withheld": timeline.withheld,
+        "compared": timeline.compared,
         "view": timeline.view,
         "entries": [_row_as_json(row) for row in timeline.rows],
         "doubles": timeline.doubles,

@@ -1,10 +1,14 @@
 """Put a person's decision about entries into timeline.yaml; never decides anything."""
 
+from msgspec.structs import replace
+
+from scrkit.edits.confirming import seal_of
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Plan
 from scrkit.model.gathering import Entry
 from scrkit.model.order import Link, TimelineDecisions
+from scrkit.model.outcome import Stamp
 from scrkit.model.review import Review
 from scrkit.text.mentions import mentions
 from scrkit.text.nearness import nearest
@@ -70,19 +74,55 @@ def known_words(reason: str, review: Review) -> None:
             raise ScrError("the reason mentions a code that nobody bears", advice)
 
 
-def linked(content: bytes | None, link: Link) -> Plan:
+def stamps(ids: tuple[str, ...], review: Review) -> tuple[Stamp, ...]:
+    """Return what each of some entries says now, as stamps of a decision."""
+    said = {e.id: e for c in review.chronologies for e in c.entries if e.id in ids}
+    return tuple(Stamp(id=id, sha256=seal_of(said[id])) for id in ids if id in said)
+
+
+def suspects(review: Review) -> tuple[Link, ...]:
+    """Return the decisions that rest on words which have changed since.
+
+    One without stamps, made by hand or by an older scrkit, is never among them, nor is
+    one of an entry that is not there any more: that is told where it is named.
+    """
+    said = {e.id: e for c in review.chronologies for e in c.entries}
+    return tuple(
+        link
+        for link in review.timeline.links
+        if any(
+            one.id in said and seal_of(said[one.id]) != one.sha256.lower()
+            for one in link.rests_on
+        )
+    )
+
+
+def linked(content: bytes | None, link: Link, review: Review) -> Plan:
     """Return what puts a link into timeline.yaml, or makes that file.
 
     `content` is the file's, None where there is none. Raises ScrError where a link
     holds the same entries already, saying in which line, or where the file is broken.
     """
+    return _put(content, link, review, again=False)
+
+
+def decided(content: bytes | None, link: Link, review: Review) -> Plan:
+    """Return the same, where what was decided of just these entries is decided anew."""
+    return _put(content, link, review, again=True)
+
+
+def _put(content: bytes | None, link: Link, review: Review, *, again: bool) -> Plan:
+    stamped = replace(link, rests_on=stamps(link.entries, review))
     editing = Editing(content, FILE, TimelineDecisions, _BEGUN)
     for position, one in enumerate(editing.before.links):
+        if again and set(link.entries) == set(one.entries):
+            editing.replace(("links", position), stamped)
+            return editing.plan()
         if set(link.entries) <= set(one.entries):
             raise ScrError(
                 f"{FILE}:{editing.line(('links', position))} says already how these "
                 "entries stand to each other",
                 "To decide otherwise, change it there.",
             )
-    editing.append(("links",), link)
+    editing.append(("links",), stamped)
     return editing.plan()

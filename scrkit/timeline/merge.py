@@ -31,14 +31,16 @@ def merge(review: Review, *, silence: int | None = None) -> Timeline:
     rows = in_order(review)
     every = sum(len(chronology.entries) for chronology in review.chronologies)
     people = {person.code: person for person in review.people.people}
+    doubles, compared = find_doubles(rows, review.timeline.links, people)
     return Timeline(
         rows=rows,
-        doubles=find_doubles(rows, review.timeline.links, people),
+        doubles=doubles,
         silences=find_silences(rows, review, silence),
         period=period,
         withheld=every - len(rows),
         untold=find_untold(rows, review, silence),
         declared=_declared(review),
+        compared=compared,
     )
 
 

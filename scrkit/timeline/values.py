@@ -55,8 +55,10 @@ class Double(Struct, frozen=True):
     """Entries of different agencies that may tell of the same event.
 
     `relation` is "near_double", "contradiction" (dates that cannot both be true) or
-    "precision_only"; `accepted` is the reason a person gave in timeline.yaml, or "";
-    `likeness` runs from 0 to 100. `differences` are between each two of the entries.
+    "precision_only"; `accepted` is the reason a person gave in timeline.yaml, or "".
+    `grade` is "decided" (by a person), "likely" or "possible"; `probability` that they
+    are one event, of the two that fit least, and `likeness` the same from 0 to 100;
+    `why` says what speaks for it. `differences` are between each two of the entries.
     """
 
     entries: tuple[str, ...]
@@ -65,6 +67,9 @@ class Double(Struct, frozen=True):
     note: str
     accepted: str = ""
     differences: tuple[Difference, ...] = ()
+    grade: Literal["decided", "likely", "possible"] = "decided"
+    probability: float = 1.0
+    why: str = ""
 
 
 class Silence(Struct, frozen=True):
@@ -133,3 +138,5 @@ class Timeline(Struct, frozen=True):
     # Silences and sightings are told of the whole: a filter makes nobody silent.
     whole: "Timeline | None" = None
     declared: tuple[Declared, ...] = ()
+    # Pairs of accounts that were compared: none found is no word on the others.
+    compared: int = 0

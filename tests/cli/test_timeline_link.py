@@ -54,7 +54,10 @@ def test_a_decision_is_added_below_the_others(
     assert after.replace("\n".join(re.findall(_BLOCK, after)), "") == before
 
 
-_BLOCK = r"(?ms)^  - entries: \[CSC-0003, HEALTH-0003\].*?2015-11-20\n"
+_BLOCK = (
+    r"(?ms)^  - entries: \[CSC-0003, HEALTH-0003\].*?2015-11-20\n"
+    r"    rests_on:\n(?:      - \{[^\n]*\}\n)+"
+)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from scrkit.cli.commands import (
     timeline_known,
     timeline_link,
     timeline_patterns,
+    timeline_review,
 )
 
 group = typer.Typer(
@@ -20,12 +21,13 @@ group = typer.Typer(
 
 @group.callback()
 def timeline() -> None:
-    """Work with the merged chronology: link entries, ask who knew what and when.
+    """Work with the merged chronology: settle what tells of one event, ask who knew.
 
-    Example: scr timeline link CSC-0012 HEALTH-0010 child-k --reason "One visit"
+    Example: scr timeline review child-k --by "Panel"
     """
 
 
+group.command("review")(timeline_review.command)
 group.command("link")(timeline_link.command)
 group.command("known-by")(timeline_known.command)
 group.command("patterns")(timeline_patterns.command)

@@ -63,7 +63,7 @@ def command(
         review = _review(contents.files)
         warnings = to_link(review, (one, other))
         known_words(text, review)
-        return Deed(linked(contents.files.get(FILE), link)), warnings
+        return Deed(linked(contents.files.get(FILE), link, review)), warnings
 
     if dry_run:
         _, warnings = decide(folder.read(root))

@@ -135,6 +135,7 @@ class Chronology(Answer, frozen=True):
 
     period: str | None
     withheld: int
+    compared: int
     view: dict[str, Any] | None
     entries: tuple[dict[str, Any], ...]
     doubles: tuple[dict[str, Any], ...]

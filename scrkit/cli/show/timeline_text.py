@@ -34,7 +34,6 @@ def told(
 def _counts(timeline: Timeline) -> list[str]:
     agencies = {row.agency.id for row in timeline.rows}
     outside = sum(row.inside is False for row in timeline.rows)
-    relations = [double.relation for double in timeline.doubles]
     lines = [
         f"{number(len(timeline.rows), 'entry', 'entries')} of "
         f"{number(len(agencies), 'agency', 'agencies')}"
@@ -45,12 +44,22 @@ def _counts(timeline: Timeline) -> list[str]:
         lines.append(f"a part of the chronology: {timeline.view.left_out} left out")
     if timeline.withheld:
         lines.append(f"{timeline.withheld} kept back: for their own agency only")
-    differ = "differs" if relations.count("precision_only") == 1 else "differ"
-    lines.append(
-        f"{number(relations.count('near_double'), 'near-double')}, "
-        f"{relations.count('precision_only')} that {differ} only in precision"
-    )
+    lines.append(proposed(timeline))
     return lines
+
+
+def proposed(timeline: Timeline) -> str:
+    """Return how many events are told more than once, and what waits for a person."""
+    grades = [double.grade for double in timeline.doubles]
+    waiting = [
+        f"{grades.count(grade)} {grade}"
+        for grade in ("likely", "possible")
+        if grade in grades
+    ]
+    told = f"events told by several: {grades.count('decided')} decided"
+    if waiting:
+        told += f", {' and '.join(waiting)} to settle (scr timeline review)"
+    return f"{told}; {number(timeline.compared, 'pair', grouped=True)} compared"
 
 
 def contradicting(timeline: Timeline, subject: str) -> list[str]:

@@ -17,6 +17,7 @@ from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, part_said
 from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import child_seen, say_field
+from scrkit.render.sections.proposals import graded, shown
 from scrkit.render.wording.wording import RELATION, capital
 from scrkit.timeline.differences import contradicted, sum_said
 from scrkit.timeline.values import Row
@@ -147,10 +148,10 @@ def _linked(case: Case) -> Callable[[str], str]:
 
     def of(id: str) -> str:
         told = [f"Contradiction ({what}): {who}" for who, what in against.get(id, ())]
-        for double in case.timeline.doubles:
+        for double in shown(case):
             if id in double.entries and double.relation != "contradiction":
                 others = ", ".join(other for other in double.entries if other != id)
-                told.append(f"{RELATION[double.relation]}: {others}")
+                told.append(f"{RELATION[double.relation]} ({graded(double)}): {others}")
         return "\n".join(told)
 
     return of

@@ -19,6 +19,7 @@ from scrkit.render.document.blocks import (
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.differing import contradicting, differences
 from scrkit.render.sections.entry import asides, child_seen
+from scrkit.render.sections.proposals import compared_said, graded, none_found, shown
 from scrkit.render.sections.prose import (
     cell,
     cut,
@@ -200,6 +201,7 @@ def annex(case: Case) -> Blocks:
     return (
         *_doubles("Entries that may tell of one event", "near_double", case),
         *_doubles("Entries that differ in precision only", "precision_only", case),
+        *_compared(case),
         *contradicting(case),
         *differences(case),
         *_silences("Longest spans without entries", between(case.timeline), case),
@@ -232,10 +234,17 @@ def _declared(case: Case) -> Blocks:
     return Heading(2, words(title)), Table(title, columns, rows)
 
 
+def _compared(case: Case) -> Blocks:
+    """Say how much was compared, and what waits: what is not found may be there."""
+    if case.published:
+        return ()
+    return (Paragraph(words(compared_said(case)), "note"),)
+
+
 def _doubles(title: str, relation: str, case: Case) -> Blocks:
-    found = [d for d in case.timeline.doubles if d.relation == relation]
+    found = [d for d in shown(case) if d.relation == relation]
     if not found:
-        return Heading(2, words(title)), Paragraph(words("None was noticed."))
+        return Heading(2, words(title)), Paragraph(words(none_found(case)))
     columns = (
         *(Column("Entries", 42), Column("Dates and agencies", 75)),
         *(Column("What was noticed", 70), Column("What the panel accepted", 70)),
@@ -248,10 +257,10 @@ def _double(double: Double, case: Case) -> Row:
     known = [case.rows[id] for id in double.entries if id in case.rows]
     dates = [f"{case.agency(r.agency.id)}: {case.date(r.entry.date)}" for r in known]
     accepted = case.say(double.accepted) or "Not yet settled."
-    noticed = RELATION[double.relation]
+    noticed = [RELATION[double.relation], graded(double)]
     if not double.accepted:
-        noticed = f"{noticed}; alike in {double.likeness} of 100"
-    return Row((cell(*double.entries), cell(*dates), cell(noticed), cell(accepted)))
+        noticed.append(capital(double.why))
+    return Row((cell(*double.entries), cell(*dates), cell(*noticed), cell(accepted)))
 
 
 def sight_untold(case: Case) -> str:

@@ -4,6 +4,7 @@ from scrkit.dates import parse_time, spell_time
 from scrkit.model.columns import SHORT
 from scrkit.render.document.blocks import Blocks, Column, Heading, Paragraph, Row
 from scrkit.render.sections.case import Case
+from scrkit.render.sections.proposals import graded, none_found, shown
 from scrkit.render.sections.prose import cell, cut, words
 from scrkit.render.wording.wording import RELATION, capital, listed
 from scrkit.timeline.differences import KINDS, contradictions, sum_said
@@ -20,7 +21,13 @@ def told_contradictions(case: Case) -> tuple[Difference, ...]:
     found = contradictions(case.timeline)
     if not case.published:
         return found
-    return tuple(one for one in found if one.of in ("date", "decided"))
+    settled = [set(double.entries) for double in shown(case)]
+    return tuple(
+        one
+        for one in found
+        if one.of in ("date", "decided")
+        and any(ids.issuperset(one.entries) for ids in settled)
+    )
 
 
 def contradicting(case: Case) -> Blocks:
@@ -28,7 +35,7 @@ def contradicting(case: Case) -> Blocks:
     title = "Entries that contradict each other"
     found = told_contradictions(case)
     said = f"{sum_said(found, case.inside('subject'))}." if found else ""
-    sentence = Paragraph(words(said or "None was noticed."))
+    sentence = Paragraph(words(said or none_found(case)))
     columns = (
         *(Column("Entries", 42), Column("In what", 55)),
         *(Column("What each has", 90), Column("What the panel accepted", 70)),
@@ -39,12 +46,12 @@ def contradicting(case: Case) -> Blocks:
 
 def home(one: Difference, case: Case) -> Double:
     """Return the accounts of one event of which two contradict each other."""
-    doubles = case.timeline.doubles
+    doubles = shown(case)
     return next(double for double in doubles if set(one.entries) <= set(double.entries))
 
 
 def _contradiction(one: Difference, double: Double, case: Case) -> Row:
-    alike = "" if double.accepted else f"Alike in {double.likeness} of 100"
+    alike = "" if double.accepted else graded(double)
     accepted = case.say(double.accepted) or "Not yet settled."
     what, each = cell(in_what(one, case), alike), cell(*what_each_has(one, case))
     return Row((cell(*one.entries), what, each, cell(accepted)))
@@ -58,11 +65,16 @@ def differences(case: Case) -> Blocks:
     if case.published:
         return ()
     title = "Where one account is more exact than another"
-    every = [one for double in case.timeline.doubles for one in double.differences]
+    every = [
+        one
+        for double in case.timeline.doubles
+        if double.grade != "possible"
+        for one in double.differences
+    ]
     # Of dates the tables above tell.
     found = [d for d in every if d.of != "date" and d.relation == "precision_only"]
     if not found:
-        return Heading(2, words(title)), Paragraph(words("None was noticed."))
+        return Heading(2, words(title)), Paragraph(words(none_found(case)))
     columns = (
         *(Column("Entries", 42), Column("Of what", 55)),
         *(Column("What each has", 100), Column("What was noticed", 60)),

@@ -26,8 +26,10 @@ from scrkit.timeline.values import Double
 _MOST = 8
 _WORDS = {
     "same": "same event as",
-    "maybe": "may be the event of",
+    "maybe": "likely the event of",
+    "perhaps": "possibly the event of",
 }
+_KINDS = {"decided": "same", "likely": "maybe", "possible": "perhaps"}
 
 
 def page(case: Case) -> bytes:
@@ -150,10 +152,11 @@ def _linked(case: Case) -> Callable[[str], _Links]:
         known = {other for others, _ in against for other in others.split(", ")}
         for double in found.get(entry, ()):
             rest = [id for id in double.entries if id != entry]
-            kind = "same" if double.accepted else "maybe"
+            kind = _KINDS[double.grade]
             # A pair that somebody linked is one event still.
             one_event = double.accepted or not known.issuperset(rest)
-            if one_event and double.relation != "contradiction":
+            settled = double.relation == "contradiction" and double.grade != "possible"
+            if one_event and not settled:
                 yield kind, _WORDS[kind], rest
 
     return of

@@ -1,4 +1,4 @@
-"""Rules 635 and 636: somebody stands by each finding on what it cites now."""
+"""Rules 635 to 637: somebody stands by findings and links on what they rest on."""
 
 from collections.abc import Iterator
 
@@ -15,6 +15,7 @@ from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import publishing
 from scrkit.text.counting import number
+from scrkit.timeline.linking import suspects as link_suspects
 
 _HOW = {
     "changed": "was changed",
@@ -132,4 +133,31 @@ def _is_older(review: Review) -> bool:
     return approval is not None and not approval.seal
 
 
-RULES = (suspect_finding, unconfirmed_finding)
+@rule(
+    code="SCR637",
+    name="suspect-link",
+    title="A decision on one event rests on words that have changed since",
+    source="quality marker 13: the working-out is visible; leaflet L12",
+    severity=Severity.WARNING,
+    stage="analysis",
+)
+def suspect_link(context: Context) -> Iterator[Hit]:
+    """An entry is no longer what it was when a person said how it stands to another.
+
+    `scr timeline review` and `scr timeline link` note what each entry said; a link
+    made by hand, or by an earlier scrkit, is never told here.
+
+    Why: Two accounts that were one event may be two, once one of them is corrected.
+
+    Do: Look at them again and decide anew: `scr timeline review`.
+    """
+    for one in link_suspects(context.review):
+        yield Hit(
+            one,
+            f"{' and '.join(one.entries)} changed since this was decided",
+            ("entries",),
+            do="Look at them again and decide anew: scr timeline review.",
+        )
+
+
+RULES = (suspect_finding, unconfirmed_finding, suspect_link)

@@ -1,0 +1,207 @@
+"""Fit how much each piece of evidence weighs, and write scrkit/linkage/weights.json.
+
+    python -m bench.linkage.fit
+
+Needs scikit-learn. Each of the three steps of `scrkit.linkage.judging` is a logistic
+regression; what the later steps see of a case was judged by weights that never saw it.
+Printed is how the fit does on each case when it is judged by all others.
+"""
+
+import json
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from bench.linkage.score import CASES, placed, take_in
+from scrkit import folder
+from scrkit.linkage.account import Reader
+from scrkit.linkage.candidates import choose_pairs
+from scrkit.linkage.evidence import Density, Rarity, weigh_evidence
+from scrkit.linkage.grouping import LIKELY, POSSIBLE
+from scrkit.linkage.judging import (
+    Pair,
+    Weights,
+    compare_rivals,
+    find_thirds,
+    judge,
+    probability,
+    summed,
+)
+from scrkit.linkage.vocabulary import vocabulary
+from scrkit.rules.validate import validate
+from scrkit.timeline.merge import in_order
+
+FITTED = ("case1", "case2", "case3", "case4", "case6", "case7")
+EXAMPLE = Path("examples/child-k")
+_OUT = Path("scrkit/linkage/weights.json")
+# The example is a whole review, in which agencies share far less than in the cases;
+# nobody has looked at all of its pairs, so those without a link count little.
+_UNSEEN = 0.1
+Found = Mapping[Pair, Mapping[str, float]]
+
+
+@dataclass
+class Case:
+    """A case as it is fitted to: its pairs, and which of them are one event."""
+
+    name: str
+    agencies: Sequence[str]
+    found: Found
+    same: set[Pair]
+    weight: Mapping[Pair, float]
+
+
+def read(name: str, root: Path, same: Iterable[Iterable[str]], apart: object) -> Case:
+    """Return a case from a review folder; `same` and `apart` are pairs of ids."""
+    files = {n: bytes(c) for n, c in folder.read(root).files.items()}
+    review = validate(files, date(2026, 1, 1)).loaded.review
+    assert review is not None
+    rows = in_order(review)
+    reader = Reader(vocabulary(), {one.code: one for one in review.people.people})
+    accounts = [reader.read(row.entry, row.agency) for row in rows]
+    place = {one.id: at for at, one in enumerate(accounts)}
+    rarity, density = Rarity(accounts), Density(accounts)
+    found = {
+        (a, b): weigh_evidence(accounts[a], accounts[b], rarity, density)
+        for a, b in choose_pairs(accounts, rarity)
+    }
+    pairs = {tuple(sorted(place[id] for id in ids)) for ids in same}
+    seen = (
+        None
+        if apart is None
+        else pairs
+        | {
+            tuple(sorted(place[id] for id in ids))
+            for ids in apart  # type: ignore[attr-defined]
+        }
+    )
+    weight = {p: 1.0 if seen is None or p in seen else _UNSEEN for p in found}
+    return Case(name, [one.agency for one in accounts], found, pairs, weight)  # type: ignore[arg-type]
+
+
+def cases() -> list[Case]:
+    """Return the cases for fitting, and the example without its links."""
+    made = []
+    for name in FITTED:
+        truth = json.loads((CASES / name / "truth.json").read_text("utf-8"))
+        with tempfile.TemporaryDirectory() as work:
+            root = take_in(CASES / name, Path(work), truth)
+            at = {v: k for k, v in placed(CASES / name, root, truth)[0].items()}
+            same = [
+                (at[tuple(a)], at[tuple(b)])
+                for group in truth["same_event"]
+                for a, b in combinations(group, 2)
+            ]
+            made.append(read(name, root, same, None))
+    files = {n: bytes(c) for n, c in folder.read(EXAMPLE).files.items()}
+    review = validate(files, date(2016, 9, 30)).loaded.review
+    assert review is not None
+    shown = {row.entry.id for row in in_order(review)}
+    links = [one for one in review.timeline.links if shown >= set(one.entries)]
+    same = [
+        p
+        for one in links
+        if one.relation != "not_related"
+        for p in combinations(one.entries, 2)
+    ]
+    apart = [
+        p
+        for one in links
+        if one.relation == "not_related"
+        for p in combinations(one.entries, 2)
+    ]
+    made.append(read("the example", EXAMPLE, same, apart))
+    return made
+
+
+def fit(given: Sequence[Case], found: Sequence[Found]) -> dict[str, float]:
+    """Return the weights of one step."""
+    names = sorted({name for each in found for one in each.values() for name in one})
+    rows = [
+        [one.get(name, 0.0) for name in names]
+        for each in found
+        for one in each.values()
+    ]
+    told = [
+        float(p in case.same)
+        for case, each in zip(given, found, strict=True)
+        for p in each
+    ]
+    weight = [
+        case.weight[p] for case, each in zip(given, found, strict=True) for p in each
+    ]
+    model = LogisticRegression(C=1.0, max_iter=5000, fit_intercept=False)
+    model.fit(np.array(rows), np.array(told), sample_weight=np.array(weight))
+    return {n: round(float(w), 4) for n, w in zip(names, model.coef_[0], strict=True)}
+
+
+def train(given: Sequence[Case]) -> Weights:
+    """Return the weights of all three steps."""
+    alone = fit(given, [case.found for case in given])
+    beside = []
+    for case in given:
+        rest = [one for one in given if one is not case]
+        own = fit(rest, [one.found for one in rest])
+        scores = {p: summed(one, own) for p, one in case.found.items()}
+        beside.append(compare_rivals(scores, case.agencies))
+    together = []
+    for at, case in enumerate(given):
+        rest = [n for n in range(len(given)) if n != at]
+        own = fit([given[n] for n in rest], [beside[n] for n in rest])
+        thirds = find_thirds(
+            {p: probability(summed(o, own)) for p, o in beside[at].items()}
+        )
+        together.append(
+            {p: {**one, "third": thirds[p]} for p, one in beside[at].items()}
+        )
+        del case
+    known = [case for case in given if case.name != "the example"]
+    rate = sum(len(c.same & c.found.keys()) for c in known) / sum(
+        len(c.found) for c in known
+    )
+    return Weights(alone, fit(given, beside), fit(given, together), round(rate, 4))
+
+
+def main() -> None:
+    """Say how each case does by the others' weights, and write those of all."""
+    given = cases()
+    told: list[tuple[float, bool]] = []
+    for case in given:
+        likely = judge(
+            case.found, case.agencies, train([c for c in given if c is not case])
+        )
+        offered = {
+            grade: {p for p, v in likely.items() if v >= least}
+            for grade, least in (("likely", LIKELY), ("all", POSSIBLE))
+        }
+        said = ", ".join(
+            f"{grade}: recall {len(o & case.same) / len(case.same):.2f} "
+            f"precision {len(o & case.same) / max(1, len(o)):.2f}"
+            for grade, o in offered.items()
+        )
+        print(f"{case.name:12} {len(case.found):5} pairs  {said}")
+        if case.name != "the example":
+            told += [(value, pair in case.same) for pair, value in likely.items()]
+    for tenth in range(10):
+        inside = [one for value, one in told if int(min(value, 0.999) * 10) == tenth]
+        print(
+            f"told as {tenth} to {tenth + 1} in 10: "
+            f"true {sum(inside) / max(1, len(inside)):.2f} of {len(inside)}"
+        )
+    weights = train(given)
+    made = {
+        "made": "bench/linkage/fit.py: logistic regressions on bench/linkage/cases "
+        f"({', '.join(FITTED)}) and on the example review without its links",
+        **weights._asdict(),
+    }
+    _OUT.write_text(json.dumps(made, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

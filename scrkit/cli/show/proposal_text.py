@@ -1,0 +1,80 @@
+"""A proposal of one event as it is settled at a terminal: the accounts side by side."""
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+
+from scrkit.dates import spell_date, spell_time
+from scrkit.model.entry import Entry
+from scrkit.model.review import Review
+from scrkit.timeline.differences import kind_said
+from scrkit.timeline.values import Double
+
+_WIDTH = 78
+_GUTTER = " | "
+
+
+def proposal(double: Double, review: Review, place: str, subject: str) -> str:
+    """Return what a panel needs to decide: why, the accounts, what is not alike.
+
+    `place` says which of how many it is; `subject` whom the review is about: child.
+    """
+    names = {agency.id: agency.name for agency in review.case.agencies}
+    homes = {e.id: (c.agency, e) for c in review.chronologies for e in c.entries}
+    found = [(id, *homes[id]) for id in double.entries if id in homes]
+    blocks = [
+        _account(chr(ord("a") + n), id, names.get(agency, agency), entry)
+        for n, (id, agency, entry) in enumerate(found)
+    ]
+    lines = [_head(double, place), *_wrapped("Why: ", double.why or double.accepted)]
+    for at in range(0, len(blocks), 2):
+        lines += ["", *_beside(blocks[at : at + 2])]
+    dates = {id: spell_date(entry.date) for id, _, entry in found}
+    lines += ["", *_differing(double, dates, subject)]
+    return "\n".join(lines)
+
+
+def _head(double: Double, place: str) -> str:
+    if double.accepted:
+        return f"{place}: decided before, and an account has changed since"
+    tenths = max(1, min(9, round(10 * double.probability)))
+    return f"{place}: {double.grade}, about {tenths} in 10 are one event"
+
+
+def _account(letter: str, id: str, agency: str, entry: Entry) -> list[str]:
+    when = spell_date(entry.date)
+    if entry.time is not None:
+        when += f", {spell_time(entry.time)}"
+    parts = [f"({letter}) {id}  {agency}", when, "", *entry.event.split("\n")]
+    if entry.action:
+        parts += ["", "Action or decision:", *entry.action.split("\n")]
+    return parts
+
+
+def _beside(blocks: Sequence[Sequence[str]]) -> Iterator[str]:
+    width = (_WIDTH - len(_GUTTER)) // 2 if len(blocks) == 2 else _WIDTH
+    columns = [
+        [line for part in block for line in textwrap.wrap(part, width) or [""]]
+        for block in blocks
+    ]
+    for at in range(max(map(len, columns))):
+        cells = [column[at] if at < len(column) else "" for column in columns]
+        yield _GUTTER.join(cell.ljust(width) for cell in cells).rstrip()
+
+
+def _differing(double: Double, dates: Mapping[str, str], subject: str) -> Iterator[str]:
+    if not double.differences:
+        yield "Nothing that can be compared differs."
+        return
+    yield "What differs:"
+    for one in double.differences:
+        given = list(one.given)
+        if one.of == "date":
+            given = [dates.get(id, "") for id in one.entries]
+        told = " v. ".join(each or "not given" for each in given)
+        how = "" if one.relation == "contradiction" else " (less exact)"
+        said = f"{' / '.join(one.entries)}: {kind_said(one.of, subject)}{how}"
+        yield from _wrapped("  ", f"{said}, {told}" if told else said)
+
+
+def _wrapped(lead: str, text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent=lead, subsequent_indent="    ")

@@ -1,0 +1,1 @@
+"""Which accounts of different agencies may tell of one event, and why."""

@@ -1,0 +1,443 @@
+"""Read an agency's account of an event into what can be compared with another's."""
+
+import calendar
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from scrkit.dates import ClockTime, PartialDate
+from scrkit.linkage.vocabulary import Vocabulary, Wording, stemmed, words
+from scrkit.model.case import Agency, Person
+from scrkit.model.entry import Entry
+
+# A code as reviews write them: SW1, ChildA, MGM; a name would not be here.
+_CODE = re.compile(
+    r"@?\b([A-Z][A-Za-z]*[0-9]+[A-Za-z]?|[A-Z][a-z]+[A-Z][A-Za-z]*|[MP]G[MF])\b"
+)
+_BASE = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]+(?![a-z])")
+# What is in every account tells nothing; the rest is weighed by how rare it is.
+_COMMON = frozenset(
+    [
+        "a",
+        "about",
+        "again",
+        "all",
+        "also",
+        "am",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "because",
+        "been",
+        "before",
+        "being",
+        "both",
+        "but",
+        "by",
+        "came",
+        "come",
+        "could",
+        "did",
+        "do",
+        "does",
+        "doing",
+        "done",
+        "down",
+        "due",
+        "during",
+        "each",
+        "few",
+        "first",
+        "for",
+        "from",
+        "further",
+        "gave",
+        "get",
+        "give",
+        "given",
+        "go",
+        "going",
+        "got",
+        "had",
+        "has",
+        "have",
+        "having",
+        "he",
+        "her",
+        "here",
+        "him",
+        "his",
+        "i",
+        "if",
+        "in",
+        "inform",
+        "informed",
+        "into",
+        "is",
+        "it",
+        "its",
+        "just",
+        "last",
+        "made",
+        "make",
+        "many",
+        "me",
+        "more",
+        "most",
+        "my",
+        "new",
+        "next",
+        "no",
+        "nor",
+        "not",
+        "note",
+        "noted",
+        "now",
+        "of",
+        "off",
+        "on",
+        "one",
+        "only",
+        "or",
+        "other",
+        "our",
+        "out",
+        "over",
+        "own",
+        "per",
+        "please",
+        "re",
+        "regarding",
+        "report",
+        "reported",
+        "said",
+        "same",
+        "saw",
+        "say",
+        "see",
+        "seen",
+        "she",
+        "should",
+        "so",
+        "some",
+        "state",
+        "stated",
+        "still",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "through",
+        "time",
+        "to",
+        "today",
+        "told",
+        "under",
+        "until",
+        "up",
+        "us",
+        "very",
+        "via",
+        "was",
+        "we",
+        "well",
+        "went",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+    ]
+)
+_NUMBERS = {
+    word: str(n)
+    for n, word in enumerate(
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        2,
+    )
+}
+_CLOCK = re.compile(r"\b([01]?[0-9]|2[0-3])[:.]([0-5][0-9])\b")
+_MONTHS = {
+    name: n
+    for n, month in enumerate(calendar.month_name)
+    if month
+    for name in (month.casefold(), month[:3].casefold())
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_NUMERIC = re.compile(r"\b([0-9]{1,2})[/.]([0-9]{1,2})(?:[/.]([0-9]{2}|[0-9]{4}))?\b")
+_SPELLED = re.compile(
+    rf"\b([0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\b"
+    r"(?: ([0-9]{4}))?",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:yesterday|last night|overnight|yest|"
+    r"(?:previous|the) (?:day|night|evening) before|previous (?:day|night|evening))\b",
+    re.IGNORECASE,
+)
+_WEEKDAYS = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+]
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_SPOKEN = frozenset(
+    (*_WEEKDAYS, "yesterday", "overnight", "yest", "night", "day", "evening", "before")
+)
+_MISSED = frozenset(("came.missed", "came.no_access"))
+# How far from its own day an account speaks of another.
+_EARLIER, _LATER = 200, 60
+
+
+class Account(Struct, eq=False):
+    """What an account holds that another may hold as well; each part as sets of words.
+
+    `ideas` are what happened, `themes` what they belong to, `who` kinds of people,
+    `services` the agencies that it names besides its own (`own`), `ways` how somebody
+    was in touch, `codes` people and places, `words` the stems that no idea has, `days`
+    other days of which the text speaks (ordinals), `minutes` the times in it.
+    """
+
+    id: str
+    agency: str
+    own: frozenset[str]
+    date: PartialDate
+    time: ClockTime | None
+    seen: str
+    ideas: frozenset[str]
+    themes: frozenset[str]
+    who: frozenset[str]
+    services: frozenset[str]
+    ways: frozenset[str]
+    missed: bool
+    codes: frozenset[str]
+    words: frozenset[str]
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    days: frozenset[int]
+    minutes: frozenset[int]
+    length: int
+
+
+class _Word(NamedTuple):
+    """What is worth knowing of a word, once for all accounts in which it stands."""
+
+    stem: str
+    counts: bool
+    number: str
+    begins: tuple[Wording, ...]
+
+
+class Reader:
+    """Reads the accounts of one review.
+
+    `people` are those of the review by code: a role tells what a code stands for; a
+    code without one is taken by its letters (HV1: health visitor).
+    """
+
+    def __init__(self, vocabulary: Vocabulary, people: Mapping[str, Person]) -> None:
+        self._vocabulary = vocabulary
+        self._words: dict[str, _Word] = {}
+        self._agencies: dict[str, frozenset[str]] = {}
+        self._codes: dict[str, frozenset[str]] = {}
+        self._roles = {
+            code.casefold(): self._ideas_of(f"{one.label} {one.role}")
+            for code, one in people.items()
+        }
+
+    def read(self, entry: Entry, agency: Agency) -> Account:
+        """Return an entry as it is compared."""
+        text = f"{entry.event}\n{entry.action}\n{entry.voice}"
+        own = self._agency(agency)
+        said = list(words(text, self._vocabulary.joined))
+        known = [self._word(word) for word in said]
+        codes = self._coded(text, said, entry.people)
+        ideas, used = self._heard(known)
+        for code in codes:
+            ideas |= self._of_code(code)
+        counting = [
+            (at, one.stem)
+            for at, one in enumerate(known)
+            if one.counts and said[at] not in codes
+        ]
+        parts = self._parted(ideas)
+        return Account(
+            id=entry.id,
+            agency=agency.id,
+            own=own,
+            date=entry.date,
+            time=entry.time,
+            seen=entry.child_seen,
+            ideas=parts[""],
+            themes=frozenset(
+                [self._vocabulary.themes.get(idea, "other") for idea in parts[""]]
+            ),
+            who=parts["who"],
+            services=parts["agency"] - own,
+            ways=parts["way"],
+            missed=not _MISSED.isdisjoint(ideas),
+            codes=codes,
+            words=frozenset([stem for at, stem in counting if at not in used]),
+            stems=frozenset([stem for _, stem in counting]),
+            numbers=frozenset([one.number for one in known if one.number]),
+            days=frozenset(_days(text, said, entry.date)),
+            minutes=frozenset(_minutes(text, entry.time)),
+            length=len(said),
+        )
+
+    def _word(self, word: str) -> _Word:
+        found = self._words.get(word)
+        if found is None:
+            stem = stemmed(word)
+            counts = len(stem) > 1 and word not in _COMMON and not stem.isdigit()
+            number = _NUMBERS.get(word, word if word.isdigit() else "")
+            begins = self._vocabulary.wordings.get(stem, ())
+            found = _Word(stem, counts, number if number not in "01" else "", begins)
+            self._words[word] = found
+        return found
+
+    def _heard(self, known: Sequence[_Word]) -> tuple[set[str], set[int]]:
+        """Return the ideas of a text, and which of its words they stand in."""
+        spans = [
+            (names, at, at + len(wording))
+            for at, one in enumerate(known)
+            for wording, names in one.begins
+            if len(wording) == 1 or _stands(known, at, wording)
+        ]
+        longest: dict[int, int] = {}
+        for _, start, end in spans:
+            for at in range(start, end):
+                longest[at] = max(longest.get(at, 0), end - start)
+        ideas: set[str] = set()
+        used: set[int] = set()
+        for names, start, end in spans:
+            # "Home visit" is no word of a home.
+            if end - start in (longest[start], longest[end - 1]):
+                ideas.update(names)
+                used.update(range(start, end))
+        return ideas, used
+
+    def _ideas_of(self, text: str) -> frozenset[str]:
+        said = words(text, self._vocabulary.joined)
+        return frozenset(self._heard([self._word(word) for word in said])[0])
+
+    def _parted(self, ideas: Iterable[str]) -> dict[str, frozenset[str]]:
+        """Return ideas by what they are of: who, agency, way, came, or an event."""
+        found: dict[str, list[str]] = {"": [], "who": [], "agency": [], "way": []}
+        for idea in ideas:
+            kind = idea.partition(".")[0] if "." in idea else ""
+            found.setdefault(kind, []).append(idea)
+        return {kind: frozenset(each) for kind, each in found.items()}
+
+    def _coded(
+        self, text: str, said: Iterable[str], people: Iterable[str]
+    ) -> frozenset[str]:
+        found = {code.casefold() for code in people}
+        found.update([word for word in said if word in self._roles])
+        for given in _CODE.findall(text):
+            code = given.casefold()
+            found.add(code)
+            if code not in self._codes:
+                base = _BASE.match(given)
+                self._codes[code] = self._ideas_of(base[0]) if base else frozenset()
+        return frozenset(found)
+
+    def _of_code(self, code: str) -> frozenset[str]:
+        return self._roles.get(code) or self._codes.get(code, frozenset())
+
+    def _agency(self, agency: Agency) -> frozenset[str]:
+        """Return what kind of service an agency is, by its id and name."""
+        if agency.id not in self._agencies:
+            named = self._ideas_of(f"{agency.id.replace('-', ' ')} {agency.name}")
+            self._agencies[agency.id] = self._parted(named)["agency"]
+        return self._agencies[agency.id]
+
+
+def _stands(known: Sequence[_Word], at: int, wording: tuple[str, ...]) -> bool:
+    if at + len(wording) > len(known):
+        return False
+    return all(known[at + n].stem == stem for n, stem in enumerate(wording))
+
+
+def _minutes(text: str, time: ClockTime | None) -> Iterator[int]:
+    if time is not None:
+        yield time.first
+    for hours, minutes in _CLOCK.findall(text):
+        yield int(hours) * 60 + int(minutes)
+
+
+def _days(text: str, said: Collection[str], when: PartialDate) -> Iterator[int]:
+    """Yield the days of which an account speaks besides its own."""
+    if not when.known:
+        return
+    if "/" in text or "." in text:
+        for day, month, year in _NUMERIC.findall(text):
+            yield from _ordinals(int(day), int(month), year, when)
+    if not _MONTHS.keys().isdisjoint(said):
+        for day, month, year in _SPELLED.findall(text):
+            yield from _ordinals(int(day), _MONTHS[month.casefold()], year, when)
+    if when.precision == "day" and not _SPOKEN.isdisjoint(said):
+        yield from _spoken(text, when.first)
+
+
+def _spoken(text: str, own: int) -> Iterator[int]:
+    """Yield what "yesterday" and the days of the week mean beside an account's day."""
+    if _BEFORE.search(text):
+        yield own - 1
+    weekday = date.fromordinal(own).weekday()
+    for name in _WEEKDAY.findall(text):
+        back = (weekday - _WEEKDAYS.index(name.casefold())) % 7
+        if back:
+            yield own - back
+
+
+def _ordinals(day: int, month: int, year: str, when: PartialDate) -> Iterator[int]:
+    """Yield the days that a day and month may mean; without a year, the last two."""
+    own = date.fromordinal(when.first).year
+    years = [int(year) % 100 + 2000] if year else [own, own - 1]
+    for each in years:
+        try:
+            found = date(each, month, day).toordinal()
+        except ValueError:
+            continue
+        if -_EARLIER <= found - when.first <= _LATER and found != when.first:
+            yield found

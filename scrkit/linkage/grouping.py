@@ -1,0 +1,86 @@
+"""Put likely pairs together into proposals: several accounts of one event are one."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from scrkit.linkage.judging import Pair
+
+Grade = Literal["likely", "possible"]
+LIKELY = 0.45
+POSSIBLE = 0.14
+NEVER = -1.0
+"""What stands in the place of a probability where a person said: two events."""
+# A third account belongs to a proposal where it fits the others on the whole.
+_FITS = 0.35
+
+
+class Proposal(NamedTuple):
+    """Accounts, by position, that may tell of one event.
+
+    `probability` is that of the pair that fits least, of those that were compared.
+    """
+
+    accounts: tuple[int, ...]
+    grade: Grade
+    probability: float
+
+
+def group_pairs(
+    likely: Mapping[Pair, float], agencies: Sequence[str]
+) -> tuple[Proposal, ...]:
+    """Return proposals, each pair of accounts in one at most, likely ones first.
+
+    An agency has one account of an event; a second one stands in a proposal of its own.
+    """
+    groups = _Groups(likely, agencies)
+    ordered = sorted(likely, key=lambda pair: (-likely[pair], pair))
+    for pair in ordered:
+        if likely[pair] < LIKELY:
+            break
+        groups.join(*pair)
+    made = [Proposal(group, "likely", groups.least(group)) for group in groups.found()]
+    together = {pair for one in made for pair in _pairs(one.accounts)}
+    made += [
+        Proposal(pair, "likely" if likely[pair] >= LIKELY else "possible", likely[pair])
+        for pair in ordered
+        if likely[pair] >= POSSIBLE and pair not in together
+    ]
+    made.sort(key=lambda one: (one.grade != "likely", -one.probability, one.accounts))
+    return tuple(made)
+
+
+class _Groups:
+    def __init__(self, likely: Mapping[Pair, float], agencies: Sequence[str]) -> None:
+        self._likely = likely
+        self._agencies = agencies
+        self._of: dict[int, list[int]] = {}
+
+    def join(self, a: int, b: int) -> None:
+        """Put two groups together where their accounts fit on the whole."""
+        one, other = self._of.get(a, [a]), self._of.get(b, [b])
+        if one is other:
+            return
+        both = [*one, *other]
+        if len({self._agencies[at] for at in both}) < len(both):
+            return
+        across = [self._between(x, y) for x in one for y in other]
+        if min(across) == NEVER or sum(across) / len(across) < _FITS:
+            return
+        for at in both:
+            self._of[at] = both
+
+    def _between(self, a: int, b: int) -> float:
+        return self._likely.get((min(a, b), max(a, b)), 0.0)
+
+    def found(self) -> list[tuple[int, ...]]:
+        """Return the groups, each in the order of its accounts."""
+        return sorted({tuple(sorted(group)) for group in self._of.values()})
+
+    def least(self, group: tuple[int, ...]) -> float:
+        """Return how likely the pair is that fits least, of those compared."""
+        compared = [self._likely[p] for p in _pairs(group) if p in self._likely]
+        return min(compared)
+
+
+def _pairs(group: Sequence[int]) -> list[Pair]:
+    return [(a, b) for i, a in enumerate(group) for b in group[i + 1 :]]

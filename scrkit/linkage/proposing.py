@@ -1,0 +1,117 @@
+"""Propose which accounts of different agencies tell of one event; never decides."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from scrkit.linkage.account import Account, Reader
+from scrkit.linkage.candidates import choose_pairs
+from scrkit.linkage.evidence import Density, Rarity, weigh_evidence
+from scrkit.linkage.explaining import explain
+from scrkit.linkage.grouping import NEVER, Grade, group_pairs
+from scrkit.linkage.judging import Pair, judge, weights
+from scrkit.linkage.vocabulary import vocabulary
+from scrkit.model.case import Agency, Person
+from scrkit.model.entry import Entry
+
+
+class Offer(NamedTuple):
+    """Entries, by id, that may tell of one event.
+
+    `probability` is that of the two that fit least; `why` says it in words.
+    """
+
+    entries: tuple[str, ...]
+    grade: Grade
+    probability: float
+    why: str
+
+
+class Found(NamedTuple):
+    """What comparing brought, and how many pairs of accounts were compared."""
+
+    offers: tuple[Offer, ...]
+    compared: int
+
+
+def propose(
+    entries: Sequence[tuple[Entry, Agency]],
+    people: Mapping[str, Person],
+    same: Collection[frozenset[str]],
+    apart: Collection[frozenset[str]],
+) -> Found:
+    """Return offers, the likeliest first, of what nobody has decided yet.
+
+    `same` are pairs of ids that a person took for one event, `apart` those that a
+    person took for two: the first belong together in an offer, the others never do.
+    """
+    reader = Reader(vocabulary(), people)
+    accounts = [reader.read(entry, agency) for entry, agency in entries]
+    agencies = [one.agency for one in accounts]
+    rarity = Rarity(accounts)
+    density = Density(accounts)
+    evidence = {
+        (a, b): weigh_evidence(accounts[a], accounts[b], rarity, density)
+        for a, b in choose_pairs(accounts, rarity)
+    }
+    likely = judge(evidence, agencies, weights())
+    _decide(likely, accounts, same, apart)
+    best = _best(likely, agencies)
+    names = {agency.id: agency.name for _, agency in entries}
+    offers = []
+    for group in group_pairs(likely, agencies):
+        members = [accounts[at] for at in group.accounts]
+        if _decided(members, same):
+            continue
+        why = explain(
+            members, rarity, names, ahead=_ahead(group.accounts, agencies, best)
+        )
+        ids = tuple(one.id for one in members)
+        offers.append(Offer(ids, group.grade, round(group.probability, 2), why))
+    return Found(tuple(offers), len(evidence))
+
+
+def _best(
+    likely: Mapping[Pair, float], agencies: Sequence[str]
+) -> dict[tuple[int, str], Pair]:
+    """Return for each account the pair that it fits best in, by the other agency."""
+    best: dict[tuple[int, str], Pair] = {}
+    for pair in sorted(likely, key=lambda pair: (likely[pair], pair)):
+        a, b = pair
+        best[a, agencies[b]] = best[b, agencies[a]] = pair
+    return best
+
+
+def _ahead(
+    group: tuple[int, ...],
+    agencies: Sequence[str],
+    best: Mapping[tuple[int, str], Pair],
+) -> bool:
+    """Whether nothing else of their agencies is as like either of two accounts."""
+    a, b, *more = group
+    return not more and best[a, agencies[b]] == best[b, agencies[a]] == (a, b)
+
+
+def _decide(
+    likely: dict[Pair, float],
+    accounts: Sequence[Account],
+    same: Collection[frozenset[str]],
+    apart: Collection[frozenset[str]],
+) -> None:
+    """Put what people decided in the place of what is likely."""
+    if not same and not apart:
+        return
+    place = {one.id: at for at, one in enumerate(accounts)}
+    for pairs, value in ((same, 1.0), (apart, NEVER)):
+        for ids in pairs:
+            if ids <= place.keys():
+                a, b = sorted(place[id] for id in ids)
+                likely[a, b] = value
+
+
+def _decided(members: Sequence[Account], same: Collection[frozenset[str]]) -> bool:
+    """Whether a person has taken all of them for one event already."""
+    return all(
+        frozenset((one.id, other.id)) in same
+        for at, one in enumerate(members)
+        for other in members[at + 1 :]
+    )

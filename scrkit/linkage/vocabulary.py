@@ -1,0 +1,99 @@
+"""What agencies call one thing: the field's own words, as ideas behind them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from snowballstemmer.english_stemmer import EnglishStemmer
+
+from scrkit.system.resources import PACKAGE
+
+_WORD = re.compile(r"[a-z0-9#%]+(?:[&/'.-][a-z0-9]+)*")
+_PARTS = re.compile(r"[/.-]")
+_QUOTES = str.maketrans("\u2019\u2018", "''")
+
+
+# A wording as stems, and the ideas that it stands for.
+Wording = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+class Vocabulary(NamedTuple):
+    """The wordings of all ideas, by their first stem, the longest first."""
+
+    wordings: Mapping[str, tuple[Wording, ...]]
+    joined: frozenset[str]
+    themes: Mapping[str, str]
+
+
+@cache
+def stemmed(word: str) -> str:
+    """Return the stem of a word in small letters: evict for eviction."""
+    return word if not word.isalpha() else _stemmer().stemWord(word)
+
+
+@cache
+def _stemmer() -> EnglishStemmer:
+    return EnglishStemmer()
+
+
+def words(text: str, joined: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Yield the words of a text in small letters.
+
+    What stands between strokes, points or hyphens is one word where it is in `joined`
+    (t/c, a&e), else each part is one.
+    """
+    for word in _WORD.findall(text.casefold().translate(_QUOTES)):
+        if word.isalnum() or word in joined:
+            yield word
+        else:
+            for part in _PARTS.split(word):
+                if part in joined:
+                    yield part
+                elif plain := part.removesuffix("'s").replace("'", ""):
+                    yield plain
+
+
+def read(texts: Iterable[str]) -> Vocabulary:
+    """Return the vocabulary that lines of `idea: wording, wording` make.
+
+    A line `== theme` opens a theme, `== -` what belongs to none.
+    """
+    raw: list[tuple[str, str]] = []
+    themes: dict[str, str] = {}
+    for name, said, theme in _lines(texts):
+        if theme:
+            themes.setdefault(name, theme)
+        raw += [(name, one.strip()) for one in said.split(",")]
+    joined = frozenset(
+        word for _, said in raw for word in said.split() if not word.isalnum()
+    )
+    given: dict[tuple[str, ...], dict[str, None]] = {}
+    for name, said in raw:
+        wording = tuple(stemmed(word) for word in words(said, joined))
+        if wording:
+            given.setdefault(wording, {})[name] = None
+    by: dict[str, list[Wording]] = {}
+    # The longest first: a wording that holds another says more.
+    for wording in sorted(given, key=lambda one: -len(one)):
+        by.setdefault(wording[0], []).append((wording, tuple(given[wording])))
+    wordings = {first: tuple(each) for first, each in by.items()}
+    return Vocabulary(wordings, joined, themes)
+
+
+def _lines(texts: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the name, the wordings and the theme of each idea."""
+    for text in texts:
+        theme = ""
+        for line in text.splitlines():
+            if line.startswith("=="):
+                theme = line.strip("=- ")
+            elif line.strip() and not line.startswith("#"):
+                name, _, said = line.partition(":")
+                yield name.strip(), said.casefold().translate(_QUOTES), theme
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the field's own vocabulary, which comes with scrkit."""
+    return read(((PACKAGE / "linkage" / "vocabulary.txt").read_text(encoding="utf-8"),))

@@ -1,0 +1,52 @@
+"""How surely accounts tell of one event, in words; who settles it is the panel."""
+
+from scrkit.render.sections.case import Case
+from scrkit.text.counting import number
+from scrkit.timeline.values import Double
+
+_GRADES = {
+    "decided": "decided by the panel",
+    "likely": "likely",
+    "possible": "possible",
+}
+
+
+def shown(case: Case) -> tuple[Double, ...]:
+    """Return what tells of one event, as far as a view may tell it.
+
+    The public is told what a person decided, and never what was only noticed.
+    """
+    doubles = case.timeline.doubles
+    return tuple(d for d in doubles if d.accepted) if case.published else doubles
+
+
+def graded(double: Double) -> str:
+    """Return the grade, and how often a proposal like it is right."""
+    told = _GRADES[double.grade].capitalize()
+    if double.grade == "decided":
+        return told
+    return f"{told}: about {max(1, min(9, round(10 * double.probability)))} in 10"
+
+
+def none_found(case: Case) -> str:
+    """Return what to say where nothing was found; never that there is nothing."""
+    if case.published:
+        return "The panel decided on none."
+    return "None was found, which does not mean that there is none."
+
+
+def compared_said(case: Case) -> str:
+    """Return how many pairs were compared, and how many proposals wait."""
+    waiting = [double for double in case.timeline.doubles if not double.accepted]
+    likely = sum(double.grade == "likely" for double in waiting)
+    told = (
+        f"{number(case.timeline.compared, 'pair', grouped=True)} of accounts of "
+        "different agencies were compared"
+    )
+    if not waiting:
+        return f"{told}; no proposal waits for the panel."
+    wait = "waits" if len(waiting) == 1 else "wait"
+    return (
+        f"{told}; {number(len(waiting), 'proposal')} {wait} for the panel, "
+        f"{likely} likely and {len(waiting) - likely} possible."
+    )

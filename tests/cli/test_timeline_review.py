@@ -1,0 +1,145 @@
+"""`scr timeline review`: proposals are settled one by one, and stay settled."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from scrkit import folder
+from scrkit.cli.app import run
+from scrkit.model.order import Link
+from scrkit.review import load
+
+FILE = "timeline.yaml"
+Capture = pytest.CaptureFixture[str]
+_CSC = (
+    ("2015-10-02", "Placed with foster carers in an emergency."),
+    ("2015-11-19", "Core group: attendance good, weight steady."),
+    ("2016-04-11", "Bailiffs evict the family; hostel room found."),
+)
+_HOUSING = (
+    ("2016-01-04", "Rent arrears letter sent."),
+    ("2016-04-18", "Eviction carried out by bailiffs."),
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A review in which one event is told by two agencies, a week apart."""
+    made = tmp_path / "review"
+    agencies = ("--agency", "csc", "--agency", "housing")
+    assert run(["new", str(made), "--board", "Board of Nowhere", *agencies]) == 0
+    for agency, entries in (("csc", _CSC), ("housing", _HOUSING)):
+        text = f"format: 1\nagency: {agency}\nentries:\n" + "".join(
+            f"  - {{id: {agency.upper()}-{n:04}, date: {day}, source: File, "
+            f'event: "{event}", child_seen: not_recorded}}\n'
+            for n, (day, event) in enumerate(entries, 1)
+        )
+        (made / "chronologies" / f"{agency}.yaml").write_text(text, "utf-8")
+    return made
+
+
+def review(root: Path, keys: str, monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
+    monkeypatch.setattr("sys.stdin", io.StringIO(keys))
+    day = ("--date", "2016-09-30", "--by", "Panel")
+    return run(["timeline", "review", str(root), *day, *words])
+
+
+def links(root: Path) -> tuple[Link, ...]:
+    loaded = load(folder.read(root).files)
+    assert loaded.review is not None
+    return loaded.review.timeline.links
+
+
+@pytest.mark.parametrize(
+    ("key", "relation"),
+    [
+        ("s", "same_event"),
+        ("c", "contradiction"),
+        ("p", "precision_only"),
+        ("n", "not_related"),
+    ],
+)
+def test_one_key_and_a_reason_settle_a_proposal(
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Capture,
+    key: str,
+    relation: str,
+) -> None:
+    assert review(root, f"{key}\nOne eviction\n", monkeypatch) == 0
+
+    (link,) = links(root)
+    assert (link.entries, link.relation) == (("CSC-0003", "HOUSING-0002"), relation)
+    assert (link.reason, link.by) == ("One eviction", "Panel")
+    assert [one.id for one in link.rests_on] == list(link.entries)
+    assert "1 decision written" in capsys.readouterr().out
+    assert review(root, "", monkeypatch) == 0
+    assert "nothing waits for a decision" in capsys.readouterr().out
+
+
+def test_both_accounts_stand_side_by_side_with_what_differs(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    review(root, "q\n", monkeypatch)
+    out = capsys.readouterr().out
+
+    assert "Bailiffs evict the family;" in out
+    assert "| Eviction carried out by bailiffs." in out
+    assert "both tell of eviction; a week apart" in out
+    assert "date, 11 April 2016 v. 18 April 2016" in out
+    assert max(map(len, out.splitlines())) <= 80
+    assert links(root) == ()
+
+
+@pytest.mark.parametrize("keys", ["l\n", "q\n", "", "s\n\n", "x\nq\n"])
+def test_what_is_left_is_offered_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, keys: str
+) -> None:
+    assert review(root, keys, monkeypatch) == 0
+    assert links(root) == ()
+    capsys.readouterr()
+    review(root, "q\n", monkeypatch)
+    assert "1 proposal to settle" in capsys.readouterr().out
+
+
+def test_a_decision_is_asked_again_when_its_words_change(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    review(root, "s\nOne eviction\n", monkeypatch)
+    file = root / "chronologies" / "housing.yaml"
+    text = file.read_text("utf-8").replace("Rent arrears letter sent", "Rent paid")
+    file.write_text(text, "utf-8")
+    capsys.readouterr()
+    review(root, "q\n", monkeypatch)
+    assert "nothing waits" in capsys.readouterr().out
+
+    file.write_text(text.replace("carried out by", "stopped by"), "utf-8")
+    review(root, "s\nStill one\n", monkeypatch)
+    assert "decided before, and an account has changed" in capsys.readouterr().out
+    (link,) = links(root)
+    assert link.reason == "Still one"
+
+
+def test_validate_tells_of_a_decision_that_rests_on_changed_words(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    review(root, "s\nOne eviction\n", monkeypatch)
+    file = root / "chronologies" / "housing.yaml"
+    text = file.read_text("utf-8")
+    run(["validate", str(root)])
+    assert "SCR637" not in capsys.readouterr().out
+
+    file.write_text(text.replace("carried out by", "stopped by"), "utf-8")
+    run(["validate", str(root)])
+    out = capsys.readouterr().out
+    assert "SCR637" in out
+    assert "scr timeline review" in out
+
+
+def test_a_reason_names_nobody_whom_the_review_does_not_know(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    assert review(root, "s\nSee @Nobody9\n", monkeypatch) == 0
+    assert "a code that nobody bears" in capsys.readouterr().err
+    assert links(root) == ()

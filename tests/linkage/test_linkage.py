@@ -1,0 +1,126 @@
+"""Accounts are likened by what they mean, near-linearly, and by a file of words."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scrkit.dates import parse_date
+from scrkit.linkage.account import Account, Reader
+from scrkit.linkage.candidates import choose_pairs
+from scrkit.linkage.evidence import Density, Rarity, weigh_evidence
+from scrkit.linkage.judging import fit_rate, weights
+from scrkit.linkage.vocabulary import read, vocabulary
+from scrkit.model.case import Agency
+from scrkit.model.entry import Entry
+
+POLICE = Agency(id="police", name="Police", prefix="POLICE")
+SCHOOL = Agency(id="school", name="School", prefix="SCHOOL")
+READER = Reader(vocabulary(), {})
+
+
+def account(
+    text: str, day: str = "2016-04-11", agency: Agency = POLICE, number: int = 1
+) -> Account:
+    entry = Entry(
+        id=f"{agency.prefix}-{number:04}",
+        date=parse_date(day),
+        source="Record",
+        event=text,
+    )
+    return READER.read(entry, agency)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "idea"),
+    [
+        ("Bailiffs evict the family", "Eviction carried out", "eviction"),
+        ("Placed with foster carers", "into a foster placement", "accommodated"),
+        ("Strat disc held by phone", "s47 enquiries agreed", "strategy"),
+        ("Scald to the forearm", "burnt by hot tea", "burn"),
+        ("was not brought to clinic", "WNB x2", "came.missed"),
+        ("taken to A&E", "seen in ED", "agency.hospital"),
+        ("mum said", "Mo tearful", "who.mother"),
+    ],
+)
+def test_wordings_of_the_field_mean_one_thing(one: str, other: str, idea: str) -> None:
+    for text in (one, other):
+        read = account(text, agency=SCHOOL)
+        parts = read.ideas | read.who | read.services
+        assert idea in parts or (idea == "came.missed" and read.missed), text
+
+
+def test_a_line_of_the_file_is_all_that_a_new_wording_needs() -> None:
+    reader = Reader(read(["== home\nden: den, hide-out in the woods\n"]), {})
+    entry = Entry(
+        id="POLICE-0001",
+        date=parse_date("2016-04-11"),
+        source="Record",
+        event="Found at the hide-out in the woods.",
+    )
+    found = reader.read(entry, POLICE)
+
+    assert found.ideas == frozenset({"den"})
+    assert found.themes == frozenset({"home"})
+
+
+def test_a_longer_wording_hides_what_it_holds() -> None:
+    assert "who.child" not in account("Child protection conference held").who
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Call about last night", "2016-04-10"),
+        ("Form of 5/4 came in today", "2016-04-05"),
+        ("Letter about 5 April 2016 read", "2016-04-05"),
+        ("Told on Monday of a fight on Saturday", "2016-04-09"),
+    ],
+)
+def test_days_of_which_a_text_speaks_are_heard(text: str, day: str) -> None:
+    assert parse_date(day).first in account(text).days
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [("HV1", "agency.health"), ("SW2", "agency.csc"), ("GP1", "agency.gp")],
+)
+def test_a_code_without_a_role_is_taken_by_its_letters(code: str, kind: str) -> None:
+    found = account(f"Call from {code}")
+
+    assert code.casefold() in found.codes
+    assert kind in found.services
+
+
+def test_every_piece_of_evidence_is_weighed() -> None:
+    given = json.loads(Path("scrkit/linkage/weights.json").read_text("utf-8"))
+    one = account("Bailiffs evicted Mother, SW1 there at 14:30 on Monday, 3 children")
+    two = account("Eviction by bailiffs. SW1 present 14:30, 3 kids", agency=SCHOOL)
+    found = weigh_evidence(one, two, Rarity([one, two]), Density([one, two]))
+
+    assert len(found) > 10
+    assert found.keys() <= given["alone"].keys()
+    assert weights().rate == given["rate"]
+
+
+def many(count: int) -> Iterator[Account]:
+    for number in range(count):
+        agency = (POLICE, SCHOOL)[number % 2]
+        day = parse_date(f"201{number % 8}-{number % 12 + 1:02}-{number % 27 + 1:02}")
+        yield account("Visit, nothing of note", day.text, agency, number)
+
+
+def test_pairs_grow_with_the_entries_and_not_with_their_square() -> None:
+    accounts = [*many(800)]
+
+    # Each with each other of the other agency were 160,000.
+    assert len(choose_pairs(accounts, Rarity(accounts))) < 25 * len(accounts)
+
+
+def test_a_review_in_which_little_is_shared_is_told_less() -> None:
+    odds = {(0, n): -6.0 for n in range(1, 400)} | {(0, 400): 0.0}
+    few = fit_rate(odds, 0.12)
+    many_shared = fit_rate({(0, n): 0.0 for n in range(1, 400)}, 0.12)
+
+    assert few[0, 400] < 0.5 < many_shared[0, 1]
