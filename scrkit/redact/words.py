@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from scrkit.identifiers.days import MONTH
 from scrkit.identifiers.letters import plain
 from scrkit.identifiers.names import INITIALS
+from scrkit.identifiers.signs import MONTH
 from scrkit.identity.facts import Fact
 from scrkit.identity.naming import Naming, namings, within
 from scrkit.identity.register import Register
