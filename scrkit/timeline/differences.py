@@ -35,6 +35,8 @@ KINDS = {
     "people": "Who is named",
     "decided": "As the panel decided",
 }
+SURE = 0.7
+"""From what probability on accounts that nobody linked are counted and drawn."""
 # Clocks of two offices, and the time it takes to write something down.
 _CLOCKS = 10
 
@@ -56,13 +58,13 @@ def differences(
 def contradictions(timeline: Timeline) -> tuple[Difference, ...]:
     """Return all in which accounts of one event cannot both be right, each once.
 
-    Whether a person has linked them makes no difference; accounts that are only
-    possibly of one event contradict nobody. What a person calls a contradiction, and
-    no comparison tells apart, is one "decided".
+    Whether a person has linked them makes no difference, but what is not as sure as
+    SURE to be one event contradicts nobody yet. What a person calls a contradiction,
+    and no comparison tells apart, is one "decided".
     """
     found: dict[tuple[str, str, frozenset[str]], Difference] = {}
     for double in timeline.doubles:
-        if double.grade == "possible":
+        if double.probability < SURE:
             continue
         own = [one for one in double.differences if one.relation == "contradiction"]
         if not own and double.relation == "contradiction":

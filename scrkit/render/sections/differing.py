@@ -7,7 +7,7 @@ from scrkit.render.sections.case import Case
 from scrkit.render.sections.proposals import graded, none_found, shown
 from scrkit.render.sections.prose import cell, cut, words
 from scrkit.render.wording.wording import RELATION, capital, listed
-from scrkit.timeline.differences import KINDS, contradictions, sum_said
+from scrkit.timeline.differences import KINDS, SURE, contradictions, sum_said
 from scrkit.timeline.values import ALONE, Difference, Double
 
 _NOTHING = "not given"
@@ -68,7 +68,7 @@ def differences(case: Case) -> Blocks:
     every = [
         one
         for double in case.timeline.doubles
-        if double.grade != "possible"
+        if double.probability >= SURE
         for one in double.differences
     ]
     # Of dates the tables above tell.

@@ -20,7 +20,7 @@ from scrkit.render.sections.prose import paragraphs
 from scrkit.render.web.answers import declared, disagreements, sightings, silences
 from scrkit.render.web.filling import fill, own
 from scrkit.render.wording.wording import capital, counted
-from scrkit.timeline.differences import contradicted, sum_said
+from scrkit.timeline.differences import SURE, contradicted, sum_said
 from scrkit.timeline.values import Double
 
 _MOST = 8
@@ -155,8 +155,8 @@ def _linked(case: Case) -> Callable[[str], _Links]:
             kind = _KINDS[double.grade]
             # A pair that somebody linked is one event still.
             one_event = double.accepted or not known.issuperset(rest)
-            settled = double.relation == "contradiction" and double.grade != "possible"
-            if one_event and not settled:
+            counted = double.relation == "contradiction" and double.probability >= SURE
+            if one_event and not counted:
                 yield kind, _WORDS[kind], rest
 
     return of
