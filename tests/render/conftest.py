@@ -56,7 +56,15 @@ def make_timeline(review: Review) -> Timeline:
     return Timeline(
         rows=tuple(row(id) for id in ORDER),
         doubles=(
-            Double(contradiction, "contradiction", 88, note),
+            Double(
+                contradiction,
+                "contradiction",
+                88,
+                note,
+                grade="likely",
+                probability=0.88,
+                why="both tell of weight",
+            ),
             Double(ORDER[2:4], "near_double", 70, "alike", "One visit, told twice."),
         ),
         silences=(Silence("all", "", *gap, *ORDER[1:3]),),

@@ -163,5 +163,5 @@ def test_the_same_review_gives_the_same_page(review: Review) -> None:
 
 def test_an_empty_review_says_so(review: Review) -> None:
     text = _page(replace(review, chronologies=()))
-    assert "No contradiction was noticed." in text
+    assert "None was found, which does not mean that there is none." in text
     assert "no entry says so" in text

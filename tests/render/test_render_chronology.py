@@ -176,11 +176,11 @@ def test_the_annex_tells_doubles_contradictions_and_silences(
         "HEALTH-0002 / CSC-0001",
         "Fernshire Community Health: 5 March 2014 / "
         "Fernshire Children's Social Care: 6 March 2014",
-        "May be the same event",
+        "May be the same event / Decided by the panel",
         "One visit, told twice.",
     ]
     (contradiction,) = found["Entries that contradict each other"].rows
-    assert words(contradiction.cells[1]) == "Date / Alike in 88 of 100"
+    assert words(contradiction.cells[1]) == "Date / Likely: about 9 in 10"
     assert words(contradiction.cells[3]) == "Not yet settled."
     (silence,) = found["Longest spans without entries"].rows
     assert words(silence.cells[0]) == "No agency has an entry"
@@ -188,8 +188,26 @@ def test_the_annex_tells_doubles_contradictions_and_silences(
     assert words(silence.cells[4]) == "HEALTH-0001 and HEALTH-0002"
 
 
-def test_the_published_annex_gives_no_day(case_of: Open, published: Options) -> None:
-    found = {b.title: b for b in annex(case_of(published)) if isinstance(b, Table)}
+def test_the_published_annex_tells_nothing_that_was_only_proposed(
+    case_of: Open, published: Options
+) -> None:
+    blocks = annex(case_of(published))
+    tables = {b.title for b in blocks if isinstance(b, Table)}
+    said = [plain(b.text) for b in blocks if isinstance(b, Paragraph)]
+
+    assert "Entries that contradict each other" not in tables
+    assert "The panel decided on none." in said
+    assert not [one for one in said if "compared" in one or "waits" in one]
+
+
+def test_the_published_annex_gives_no_day(
+    review: Review, timeline: Timeline, published: Options
+) -> None:
+    first, *others = timeline.doubles
+    settled = structs.replace(first, accepted="Panel.", grade="decided")
+    told = structs.replace(timeline, doubles=(settled, *others))
+    case = open_case(review, told, published)
+    found = {b.title: b for b in annex(case) if isinstance(b, Table)}
     (contradiction,) = found["Entries that contradict each other"].rows
     told = " ".join(words(cell) for cell in contradiction.cells)
     assert "6 March" not in told
@@ -214,7 +232,7 @@ def test_the_annex_gives_both_sources_of_a_difference(
         if isinstance(b, Table) and b.title.startswith(("Entries that c", "Where one"))
         for row in b.rows
     ]
-    assert rows[0][1] == "Number: bruise / Alike in 88 of 100"
+    assert rows[0][1] == "Number: bruise / Likely: about 9 in 10"
     assert rows[0][2].endswith(": 2")
     assert ": 3 / " in rows[0][2]
     assert "not given" in rows[1][2]
@@ -278,10 +296,12 @@ def test_an_annex_of_nothing_says_so(
     bare = structs.replace(timeline, doubles=(), silences=())
     blocks = annex(open_case(review, bare, coded))
     said = [plain(b.text) for b in blocks if isinstance(b, Paragraph)]
-    assert said.count("None was noticed.") == 6
+    assert said.count("None was noticed.") == 2
+    nothing = "None was found, which does not mean that there is none."
+    assert said.count(nothing) == 4
     # Of its one entry the police does not say whether the child was seen.
     assert len([one for one in said if "1 of 3 chronologies does not say" in one]) == 1
-    assert len(said) == 7
+    assert len(said) == 8
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, part_said, sight_untold, year_of
 from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import asides, child_seen
+from scrkit.render.sections.proposals import compared_said, none_found
 from scrkit.render.sections.prose import paragraphs
 from scrkit.render.web.answers import declared, disagreements, sightings, silences
 from scrkit.render.web.filling import fill, own
@@ -54,6 +55,8 @@ def page(case: Case) -> bytes:
         digest=base64.b64encode(digest).decode(),
         most=_MOST,
         disagreements=disagreements(case),
+        none_found=none_found(case),
+        compared="" if case.published else compared_said(case),
         disagree=sum_said(told_contradictions(case), case.inside("subject")),
         silences=silences(case),
         declared=declared(case),
