@@ -63,7 +63,7 @@ def test_who_last_saw_the_child_is_told_before_the_incident(
     assert "last saw the child before 16 May 2015: 14 May 2015, " in said
     whole = json.loads((tmp_path / "out" / "chronology.json").read_text("utf-8"))
     assert [one["entry"] for one in whole["last_seen"]["seen"]] == ["EDU-0049"]
-    assert "entry (it says itself" in said
+    assert "before its first dated entry (it says itself" in said
     assert "between the start of the period and EDU-0001" in said
 
 
