@@ -50,7 +50,8 @@ def decided_on(
 def clauses_due(framework: Framework, review: Review, as_of: date) -> tuple[Due, ...]:
     """Return what the framework and its overlay set a time for, in their order."""
     dates, outcome = decided_on(framework, review, as_of)
-    found = deadlines(framework, dates, as_of, outcome=outcome)
+    facts = review.criteria.facts
+    found = deadlines(framework, dates, as_of, outcome=outcome, facts=facts)
     earlier = _earlier(found)
     agreed = new_day(review.proceedings.delays, as_of)
     return tuple(

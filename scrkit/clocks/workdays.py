@@ -70,6 +70,9 @@ def due_day(
     count = -clause.count if clause.direction == "before" else clause.count
     if clause.unit == "working_days":
         return add_working_days(start, count, calendar)
+    if clause.unit == "clear_days":
+        # Neither the day from which they count nor that of the deed is one of them.
+        return start + timedelta(days=count + (1 if count > 0 else -1))
     if clause.unit in _MONTHS_IN:
         return add_months(start, count * _MONTHS_IN[clause.unit])
     return start + timedelta(days=count * _DAYS_IN[clause.unit])
