@@ -27,6 +27,8 @@ _REGISTER = "secured-records.yaml"
 def nothing_secured(context: Context) -> Iterator[Hit]:
     """The terms are agreed, and an agency in them has neither a file nor a nil search.
 
+    Told once where the register as a whole is empty, whatever agencies' reports say.
+
     Why: Managers secure all case files relating to the child. An agency that is not in
     the register may not have been asked.
 
@@ -38,6 +40,10 @@ def nothing_secured(context: Context) -> Iterator[Hit]:
         return
     safe = {record.agency for record in review.secured.records}
     safe |= {search.agency for search in review.secured.nil}
+    if not safe:
+        message = "the register of secured files is empty"
+        yield Hit(review.secured, message, ("records",), missing_from=(_REGISTER,))
+        return
     safe |= {imr.agency for imr in review.imrs if imr.records_secured}
     # Once its chronology is begun, that is told with it.
     safe |= {c.agency for c in review.chronologies if c.started}

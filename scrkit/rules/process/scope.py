@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.model.review import Review, printed
+from scrkit.model.review import SECTIONS, Review, printed
 from scrkit.rules.engine.clauses import subject
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once
@@ -133,6 +133,47 @@ def unprinted_prose(context: Context) -> Iterator[Hit]:
             yield Hit(section, message, missing_from=missing)
 
 
+@rule(
+    code="SCR815",
+    name="section-empty",
+    title="The overview report is finished, and sections of it say nothing",
+    source="leaflet L5, L14; quality marker 14",
+    severity=Severity.WARNING,
+    stage="report",
+)
+def section_empty(context: Context) -> Iterator[Hit]:
+    """A section of the lead reviewer's prose is missing, empty or holds a filler.
+
+    Looked for in overview/ are introduction, process, family, learning and conclusion,
+    and each phase that has no text of its own; the summary has a rule of its own,
+    SCR713. A notice once there are findings, a warning once the report is finished.
+
+    Why: The report is what the Board commissioned: a reader learns from it what
+    happened and why. Findings and tables without a narrative are none.
+
+    Do: Write the section in overview/, in a file of its name such as introduction.md.
+    """
+    review = context.review
+    if not review.findings.findings and not completed(context):
+        return
+    empty = [name for name in _SECTIONS if blank(review.section(name))]
+    empty += [
+        f"phase-{phase.id}"
+        for phase in review.timeline.phases
+        if blank(phase.text) and blank(review.section(f"phase-{phase.id}"))
+    ]
+    if empty:
+        message = f"the overview report has nothing under {', '.join(empty)}"
+        missing = tuple(f"overview/{name}.md" for name in empty)
+        severity, path = once(reached=completed(context)), ("findings",)
+        record = review.findings
+        yield Hit(record, message, path, severity=severity, missing_from=missing)
+
+
+# What every overview report prints; of the summary SCR713 tells.
+_SECTIONS = tuple(name for name in SECTIONS if name != "summary")
+
+
 def _facts(review: Review) -> bool:
     return any(fact.value != "unknown" for fact in review.criteria.facts.values())
 
@@ -142,4 +183,5 @@ RULES = (
     question_without_finding,
     fill_in_next,
     unprinted_prose,
+    section_empty,
 )
