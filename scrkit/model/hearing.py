@@ -152,7 +152,7 @@ class FamilyMember(Record, frozen=True, kw_only=True):
         unheard("Why somebody of the family took no part is told as they put it."),
     ] = ""
     contacts: Annotated[
-        tuple[Contact, ...], about("Contacts.", empty="SCR412 and SCR435 ask for it.")
+        tuple[Contact, ...], about("Contacts.", asked_if="took_part")
     ] = ()
     views: Annotated[
         Narrative,

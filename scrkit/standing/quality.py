@@ -76,6 +76,8 @@ def _marked(
         if d.code in codes or (_of_file(d) and _lies_in(point, d.place.file))
     ]
     unshown = tuple(_unshown(point, checked))
+    if point.either and len(unshown) < len(point.records):
+        unshown = ()
     # The stage by whose end the point is to be seen is not yet over.
     to_come = reached is not None and point.stage in STAGES[STAGES.index(reached) :]
     against = tuple(d for d in told if d.severity >= Severity.WARNING)
