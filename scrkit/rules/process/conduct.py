@@ -92,10 +92,17 @@ def terms_incomplete(context: Context) -> Iterator[Hit]:
     terms = context.review.terms
     written = has_come(context.review.case.dates.report_completed, context.as_of)
     severity = once(reached=agreed(context) or written)
-    for path, message in _lacking(terms, started=_at_work(context)):
+    missing = ("terms-of-reference.yaml",)
+    lacking = list(_lacking(terms, started=_at_work(context)))
+    if severity is Severity.WARNING and len(lacking) > _MANY:
+        # A file that is gone or was emptied is one fault.
+        keys = ", ".join(dict.fromkeys(".".join(path) for path, _ in lacking))
+        message = f"the terms of reference are empty of {keys}"
+        yield Hit(terms, message, ("questions",), missing_from=missing)
+        return
+    for path, message in lacking:
         if path == ("agreed",):
             severity = Severity.WARNING
-        missing = ("terms-of-reference.yaml",)
         yield Hit(terms, message, path, severity=severity, missing_from=missing)
 
 
@@ -219,6 +226,7 @@ def review_undecided(context: Context) -> Iterator[Hit]:
         yield Hit(review.case, message, ("dates", "initiated"))
 
 
+_MANY = 5
 # What a review is not, by words with which terms of reference say so.
 _NOT_FOR = (
     (later(r"(?i)crim|police|prosecut|offence"), "criminal investigation"),

@@ -12,6 +12,7 @@ from scrkit.rules.engine.stage import agreed, blank, completed, once
 
 _SOON = timedelta(days=14)
 _REPORTS = ("imr", "short_report")
+_NAMED = 3
 _LEDGER = "requests.yaml"
 _REGISTER = "secured-records.yaml"
 
@@ -110,6 +111,14 @@ def not_asked(context: Context) -> Iterator[Hit]:
         return
     severity = once(reached=completed(context))
     asked = {(request.agency, request.what) for request in review.requests.requests}
+    owing = [agency.id for agency in review.case.agencies if agency.report != "none"]
+    if not asked and len(owing) > _NAMED:
+        names = ", ".join(owing[:_NAMED])
+        message = f"the ledger is empty, and {len(owing)} agencies are to give "
+        message += f"something, such as {names}"
+        path, missing, ledger = ("requests",), (_LEDGER,), review.requests
+        yield Hit(ledger, message, path, severity=severity, missing_from=missing)
+        return
     anything = {agency for agency, _ in asked}
     reports = {agency for agency, what in asked if what in _REPORTS}
     for agency in review.case.agencies:

@@ -156,7 +156,7 @@ def _is_asked(record: Record, one: _Asked) -> bool:
         return True
     held = getattr(record, key.rstrip("!"))
     if not asks:
-        return says_something(held)
+        return held is not False and says_something(held)
     return (held == value) is not key.endswith("!")
 
 

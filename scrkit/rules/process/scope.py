@@ -8,7 +8,6 @@ from scrkit.rules.engine.clauses import subject
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once
 
-
 _NAMED = 3
 
 
