@@ -41,6 +41,17 @@ def _past() -> dict[str, str]:
     return {line[:8]: line[9:] for line in table.splitlines()}
 
 
+def holidays_known(day: date, calendar: HolidayCalendar) -> bool:
+    """Tell whether the bank holidays of a day's year are settled, as far as is known.
+
+    Those of later years follow a rule, until a government adds or moves one.
+    """
+    if calendar.country != "GB":
+        return True
+    years = [int(key[4:]) for key in _past() if key[4:].isdigit()]
+    return day.year <= max(years)
+
+
 def add_working_days(day: date, count: int, calendar: HolidayCalendar) -> date:
     """Return the working day `count` working days after `day`, before it if negative.
 

@@ -226,7 +226,8 @@ def review_undecided(context: Context) -> Iterator[Hit]:
         yield Hit(review.case, message, ("dates", "initiated"))
 
 
-_MANY = 5
+# All that is asked for, and the day on which it was agreed: the file is empty.
+_MANY = 6
 # What a review is not, by words with which terms of reference say so.
 _NOT_FOR = (
     (later(r"(?i)crim|police|prosecut|offence"), "criminal investigation"),
@@ -246,6 +247,34 @@ def _at_work(context: Context) -> bool:
     signed = [imr.sign_off.date for imr in context.review.imrs if imr.sign_off]
     days = (*signed, context.review.case.dates.report_completed)
     return any(has_come(day, context.as_of) for day in days)
+
+
+@rule(
+    code="SCR468",
+    name="held-all-the-same",
+    title="It was decided to hold no review, and one is being held",
+    source="leaflet L1; quality marker 2; Working Together 2015 ch.4",
+    severity=Severity.ERROR,
+    stage="criteria",
+)
+def held_all_the_same(context: Context) -> Iterator[Hit]:
+    """The outcome ends the matter, yet the review was initiated or its terms agreed.
+
+    Why: Where no review is held, nothing of one is asked for. A decision that says so
+    by mistake would leave a whole review unlooked at.
+
+    Do: Correct the outcome under `decision` in criteria.yaml. If it is right, take out
+    the day under `initiated`, and the day on which the terms were agreed.
+    """
+    review, framework = context.review, context.framework
+    decision = review.criteria.decision
+    if decision is None or framework is None:
+        return
+    outcome = framework.outcome(decision.outcome)
+    begun = (review.case.dates.initiated, review.terms.agreed)
+    if outcome is not None and outcome.ends and any(begun):
+        message = "it is decided to hold no review, and one was begun"
+        yield Hit(review.criteria, message, ("decision", "outcome"))
 
 
 def _searched(review: Review, agency: str) -> bool:
@@ -296,4 +325,5 @@ RULES = (
     two_decision_days,
     no_debrief,
     review_undecided,
+    held_all_the_same,
 )

@@ -13,6 +13,7 @@ from scrkit.rules.engine.stage import blank, decided, once
 _FILE = "criteria.yaml"
 # Fewer words than this can hardly say why somebody went another way.
 _FEW = 10
+_NAMED = 3
 
 
 @rule(
@@ -140,7 +141,7 @@ def _not_reported(context: Context, decision: Decision) -> list[str]:
     stage="criteria",
 )
 def decided_undecided(context: Context) -> Iterator[Hit]:
-    """The last determination before the decision is undecided: facts were still open.
+    """The last determination is undecided, or what is recorded leaves them undecided.
 
     Where no fact is open and what is left is for judgement, nothing is missing.
 
@@ -150,14 +151,22 @@ def decided_undecided(context: Context) -> Iterator[Hit]:
     Do: Answer the facts that were open, run `scr check-criteria --record`, and see
     whether the decision still holds.
     """
-    record = context.review.criteria
-    if record.decision is None or not record.determinations:
+    record, framework = context.review.criteria, context.framework
+    if record.decision is None:
         return
+    path = ("decision", "outcome")
     # One that was recorded later shows that somebody looked again.
-    last = record.determinations[-1]
-    if last.result == "undecided" and (last.open or not _for_judgement(context)):
+    last = record.determinations[-1] if record.determinations else None
+    undecided = last is not None and last.result == "undecided"
+    if last is not None and undecided and (last.open or not _for_judgement(context)):
         message = "decided, while the last determination is undecided"
-        yield Hit(record, message, ("decision", "outcome"))
+        yield Hit(record, message, path)
+        return
+    found = _assessed(context, framework) if framework is not None else None
+    if found is not None and found.result == "undecided" and not found.judgement:
+        names = ", ".join(fact.id for fact in found.open[:_NAMED])
+        message = f"decided, while the criteria are undecided for want of {names}"
+        yield Hit(record, message, path)
 
 
 def _for_judgement(context: Context) -> bool:
