@@ -128,6 +128,8 @@ def worded(
         framework_title=title,
         words=facts | outcomes | ruled,
         names=framework.names,
+        circumstances=tuple(limb.title for limb in framework.criteria[0].limbs),
+        given_out=tuple(p.title for p in framework.products if p.published),
     )
 
 

@@ -9,7 +9,8 @@ from scrkit.clocks.agreed import actions_due, days, new_day, requests_due, terms
 from scrkit.clocks.clauses import deadlines
 from scrkit.clocks.pauses import paused
 from scrkit.clocks.values import Calendar, Due, State
-from scrkit.frameworks import Deadline, DeadlineClause, Framework
+from scrkit.clocks.workdays import holidays_known
+from scrkit.frameworks import Deadline, DeadlineClause, Framework, HolidayCalendar
 from scrkit.model.case import KeyDates
 from scrkit.model.reached import has_come, key_dates_on
 from scrkit.model.review import Review
@@ -50,13 +51,14 @@ def decided_on(
 def clauses_due(framework: Framework, review: Review, as_of: date) -> tuple[Due, ...]:
     """Return what the framework and its overlay set a time for, in their order."""
     dates, outcome = decided_on(framework, review, as_of)
-    found = deadlines(framework, dates, as_of, outcome=outcome)
+    facts = review.criteria.facts
+    found = deadlines(framework, dates, as_of, outcome=outcome, facts=facts)
     earlier = _earlier(found)
     agreed = new_day(review.proceedings.delays, as_of)
     return tuple(
         _rested(
             replace(
-                _of_clause(one, as_of),
+                _of_clause(one, as_of, framework.holiday_calendar),
                 earlier=earlier.get(one.clause.id, ""),
                 agreed=agreed if _completes(one.clause) else None,
             ),
@@ -95,7 +97,7 @@ def same_thing(clause: DeadlineClause) -> tuple[object, ...]:
     return clause.done, clause.direction, clause.starts
 
 
-def _of_clause(one: Deadline, as_of: date) -> Due:
+def _of_clause(one: Deadline, as_of: date, holidays: HolidayCalendar) -> Due:
     clause = one.clause
     return Due(
         kind="framework",
@@ -115,7 +117,18 @@ def _of_clause(one: Deadline, as_of: date) -> Due:
         time=_time(clause),
         starts=clause.starts,
         note=clause.afterwards,
+        unsettled=_unsettled(one, holidays),
     )
+
+
+def _unsettled(one: Deadline, holidays: HolidayCalendar) -> str:
+    """Say where bank holidays that nobody knows yet may still move a day."""
+    if one.clause.unit != "working_days" or one.due is None or one.start is None:
+        return ""
+    last = max(one.due, one.start)
+    if holidays_known(last, holidays):
+        return ""
+    return f"bank holidays of {last.year} are not known here, and may move the day"
 
 
 def _state(one: Deadline, as_of: date) -> State:

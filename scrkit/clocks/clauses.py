@@ -1,24 +1,40 @@
 """The framework's deadlines on the calendar of one review."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from scrkit.clocks.workdays import due_day
-from scrkit.frameworks import Deadline, DeadlineClause, Framework
+from scrkit.frameworks import Deadline, DeadlineClause, Framework, ruled_out
 from scrkit.model.case import KeyDates
+from scrkit.model.opening import Fact
 
 
 def deadlines(
-    framework: Framework, dates: KeyDates, as_of: date, *, outcome: str | None = None
+    framework: Framework,
+    dates: KeyDates,
+    as_of: date,
+    *,
+    outcome: str | None = None,
+    facts: Mapping[str, Fact] | None = None,
 ) -> tuple[Deadline, ...]:
     """Put every deadline of a framework on the calendar of one review.
 
     In the framework's order. With the decision's `outcome` known, clauses that do
-    not apply under it are left out; otherwise they say under which they apply.
+    not apply under it are left out; otherwise they say under which they apply. Left
+    out are those, too, that the `facts` rule out.
     """
+    known = facts or {}
     return tuple(
-        _deadline(framework, clause, dates, as_of, outcome)
+        _deadline(
+            framework,
+            clause,
+            dates,
+            as_of,
+            _condition(framework, clause, outcome, known),
+        )
         for clause in framework.deadlines
         if outcome is None or not clause.outcomes or outcome in clause.outcomes
+        if ruled_out(framework, clause, known) is not True
     )
 
 
@@ -52,7 +68,7 @@ def _deadline(
     clause: DeadlineClause,
     dates: KeyDates,
     as_of: date,
-    outcome: str | None,
+    condition: str,
 ) -> Deadline:
     start = first_known(dates, clause.starts, as_of)
     done = first_known(dates, clause.done, as_of)
@@ -63,11 +79,20 @@ def _deadline(
         due=due,
         done=done,
         days_left=(due - as_of).days if due and not done else None,
-        condition=clause.only_if if _conditional(clause, outcome) else "",
+        condition=condition,
         citation=framework.citation(clause),
     )
 
 
-def _conditional(clause: DeadlineClause, outcome: str | None) -> bool:
-    """Tell whether the clause hangs on more than the decision that is known."""
-    return outcome is None or not clause.outcomes
+def _condition(
+    framework: Framework,
+    clause: DeadlineClause,
+    outcome: str | None,
+    facts: Mapping[str, Fact],
+) -> str:
+    """Return the condition on which a clause still hangs, "" where it applies."""
+    if clause.question:
+        settled = ruled_out(framework, clause, facts) is False
+    else:
+        settled = outcome is not None and bool(clause.outcomes)
+    return "" if settled else clause.only_if

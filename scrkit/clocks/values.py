@@ -59,6 +59,7 @@ class Due(Struct, frozen=True):
     are calendar days from the day done, or else from the day asked about, to the
     day due (negative: late). `earlier` is the clause that sets an earlier day for
     the very same thing. `agreed` is the new day of a delay that was reported.
+    `unsettled` says where bank holidays that nobody knows yet may move the day.
     """
 
     kind: Kind
@@ -78,6 +79,7 @@ class Due(Struct, frozen=True):
     time: str = ""
     starts: tuple[str, ...] = ()
     note: str = ""
+    unsettled: str = ""
     earlier: str = ""
     paused: Paused | None = None
     agreed: date | None = None

@@ -83,8 +83,13 @@ def remarks(due: Due) -> Iterator[str]:
         yield rested(due.paused)
     if due.agreed is not None:
         yield f"a delay was reported; the new day agreed is {spelled(due.agreed)}"
-    if due.note and due.state not in ("waiting", "passed", "not_established"):
-        yield f"afterwards {due.note}" if due.kind == "framework" else due.note
+    noted = due.note if due.state not in _WITHOUT_NOTE else ""
+    if noted:
+        yield f"afterwards {noted}" if due.kind == "framework" else noted
+    yield from filter(None, (due.unsettled,))
+
+
+_WITHOUT_NOTE = ("waiting", "passed", "not_established")
 
 
 def _no_day(due: Due) -> Iterator[str]:

@@ -41,6 +41,17 @@ def _past() -> dict[str, str]:
     return {line[:8]: line[9:] for line in table.splitlines()}
 
 
+def holidays_known(day: date, calendar: HolidayCalendar) -> bool:
+    """Tell whether the bank holidays of a day's year are settled, as far as is known.
+
+    Those of later years follow a rule, until a government adds or moves one.
+    """
+    if calendar.country != "GB":
+        return True
+    years = [int(key[4:]) for key in _past() if key[4:].isdigit()]
+    return day.year <= max(years)
+
+
 def add_working_days(day: date, count: int, calendar: HolidayCalendar) -> date:
     """Return the working day `count` working days after `day`, before it if negative.
 
@@ -70,6 +81,9 @@ def due_day(
     count = -clause.count if clause.direction == "before" else clause.count
     if clause.unit == "working_days":
         return add_working_days(start, count, calendar)
+    if clause.unit == "clear_days":
+        # Neither the day from which they count nor that of the deed is one of them.
+        return start + timedelta(days=count + (1 if count > 0 else -1))
     if clause.unit in _MONTHS_IN:
         return add_months(start, count * _MONTHS_IN[clause.unit])
     return start + timedelta(days=count * _DAYS_IN[clause.unit])

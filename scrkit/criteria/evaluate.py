@@ -49,10 +49,13 @@ def evaluate(
             return _ended(framework, asked, redirect)
     ahead = prospect(framework, asked, answers, partial(_result, asked))
     result: Result = _RESULT_OF.get(ahead.verdict, "undecided")
+    ending = _ending(framework, answers)
+    if result == "met" and ending:
+        # Whether the criteria apply at all is open: the child's age may be unknown.
+        result = "undecided"
     limbs = _bearing(asked, answers) if result == "met" else []
     more = prospect(framework, asked, answers, partial(_binding, asked)).facts
     presumed = {fact for limb in limbs for fact in _presumed(limb, answers)}
-    ending = _ending(framework, answers)
     return Assessment(
         framework=framework.id,
         criterion=asked,
@@ -67,11 +70,9 @@ def evaluate(
         strengthening=_questions(
             framework, more - ahead.facts if result == "met" else frozenset()
         ),
-        presumed=_questions(
-            framework, presumed | (ending if result == "met" else frozenset())
-        ),
+        presumed=_questions(framework, presumed),
         outcomes=tuple(dict.fromkeys(_outcome(asked, limb) for limb in limbs)),
-        judgement=for_judgement(asked.tree, answers),
+        judgement=not ending and for_judgement(asked.tree, answers),
         considerations=tuple(_considered(framework, asked, facts)),
     )
 

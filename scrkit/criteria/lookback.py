@@ -118,7 +118,8 @@ def _answer(
         contradicted = (_COVERED.format(fact=fact),) if given == "no" else ()
         return "yes", (*wrong, *contradicted)
     if held == {False}:
-        return None, (_OUTSIDE.format(fact=fact),) if given == "yes" else ()
+        outside = {"yes": _OUTSIDE, "unknown": _ALL_OUTSIDE}.get(given, "")
+        return None, (outside.format(fact=fact),) if outside else ()
     if given == "no":
         return "unknown", (*wrong, _OPEN.format(fact=fact))
     return None, wrong
@@ -131,6 +132,10 @@ _COVERED = (
 _OUTSIDE = (
     "criteria.yaml answers {fact} with yes, yet no status that it records held on a "
     "day of the look-back. The answer counts; add the status on which it stands."
+)
+_ALL_OUTSIDE = (
+    "Every status that criteria.yaml records lies wholly outside the look-back for "
+    "{fact}. If none is missing, answer it with no."
 )
 _OPEN = (
     "criteria.yaml answers {fact} with no, yet a status that it records may have held "

@@ -1,46 +1,12 @@
 """Three-valued truth of a criteria tree: True, False, or None for not known."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
-from scrkit.frameworks import Framework, Node
-from scrkit.model.opening import Fact
-
-Truth = bool | None
-Answers = Mapping[str, str]
-
-
-def answers_of(framework: Framework, facts: Mapping[str, Fact]) -> dict[str, str]:
-    """Return the answer to every question of a framework, unknown where none stands.
-
-    An answer that the framework does not allow is no answer: it counts as unknown.
-    """
-    return {
-        question.id: facts[question.id].value
-        if question.id in facts and facts[question.id].value in question.values
-        else "unknown"
-        for question in framework.facts
-    }
-
-
-def truth(node: Node, answers: Answers, weighed: Truth = None) -> Truth:
-    """Return how a node stands (Kleene's strong logic).
-
-    A presumption is True until its contrary is positively found. A consideration is
-    `weighed`: None, unless it is asked what would hang on it. So it never makes
-    anything True or False by itself.
-    """
-    if node.consideration:
-        return weighed
-    if node.fact:
-        answer = answers.get(node.fact, "unknown")
-        return None if answer == "unknown" else answer in node.satisfying
-    if node.presume_true_unless is not None:
-        return truth(node.presume_true_unless, answers, weighed) is not True
-    if node.not_ is not None:
-        inner = truth(node.not_, answers, weighed)
-        return None if inner is None else not inner
-    parts = [truth(child, answers, weighed) for child in node.children]
-    return _any(parts) if node.any else _all(parts)
+from scrkit.frameworks import Node
+from scrkit.frameworks.truth import Answers as Answers  # noqa: PLC0414
+from scrkit.frameworks.truth import Truth as Truth  # noqa: PLC0414
+from scrkit.frameworks.truth import answers_of as answers_of  # noqa: PLC0414
+from scrkit.frameworks.truth import truth as truth  # noqa: PLC0414
 
 
 def for_judgement(node: Node, answers: Answers) -> bool:
@@ -48,16 +14,6 @@ def for_judgement(node: Node, answers: Answers) -> bool:
     if truth(node, answers) is not None:
         return False
     return truth(node, answers, weighed=True) is True
-
-
-def _any(parts: Iterable[Truth]) -> Truth:
-    found = set(parts)
-    return True if True in found else None if None in found else False
-
-
-def _all(parts: Iterable[Truth]) -> Truth:
-    found = set(parts)
-    return False if False in found else None if None in found else True
 
 
 def deciding(node: Node, answers: Answers) -> Iterator[str]:

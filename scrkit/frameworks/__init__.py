@@ -1,6 +1,7 @@
 """Guidance as data: one YAML file per review type and edition; decides nothing."""
 
 from scrkit.frameworks.check import faults, overlay_faults
+from scrkit.frameworks.deadlines import Deadline, DeadlineClause
 from scrkit.frameworks.known import Fault
 from scrkit.frameworks.load import (
     available,
@@ -24,10 +25,9 @@ from scrkit.frameworks.tree import (
     Node,
     Strength,
 )
+from scrkit.frameworks.truth import answers_of, ruled_out, truth
 from scrkit.frameworks.values import (
     Authority,
-    Deadline,
-    DeadlineClause,
     Duty,
     DutyId,
     Framework,
@@ -72,6 +72,7 @@ __all__ = [
     "WordKind",
     "WordList",
     "Yardstick",
+    "answers_of",
     "apply_overlay",
     "available",
     "faults",
@@ -85,6 +86,8 @@ __all__ = [
     "read",
     "read_own",
     "role_words",
+    "ruled_out",
+    "truth",
     "word_list",
     "yardstick",
 ]

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from scrkit.frameworks.check_trees import nodes, tree_faults
+from scrkit.frameworks.deadlines import DeadlineClause
 from scrkit.frameworks.known import KEY_DATES, Fault, Known, Named, known_of
 from scrkit.frameworks.overlay import Overlay
 from scrkit.frameworks.tree import Clause
-from scrkit.frameworks.values import DeadlineClause, Framework
+from scrkit.frameworks.values import Framework
 from scrkit.yamlfile import Path
 
 # Clauses that lie in lists of their own, and how a message speaks of one.
@@ -40,6 +41,7 @@ def faults(framework: Framework) -> tuple[Fault, ...]:
         *_decision(framework, known),
         *_dates(framework),
         *_deadlines(framework.deadlines, known),
+        *_questions(framework.deadlines, framework),
     )
 
 
@@ -51,6 +53,7 @@ def overlay_faults(overlay: Overlay, framework: Framework) -> tuple[Fault, ...]:
         *_citations(_listed(overlay), known),
         *_dates(overlay),
         *_deadlines(overlay.deadlines, known),
+        *_questions(overlay.deadlines, framework),
     )
 
 
@@ -134,6 +137,16 @@ def _deadlines(listed: Sequence[DeadlineClause], known: Known) -> Iterator[Fault
         for message, key in (*_time(clause), *_names(clause, known)):
             name = f"the deadline {clause.id}"
             yield Fault(f"{name} {message}", (*at, key) if key else at)
+
+
+def _questions(
+    listed: Sequence[DeadlineClause], framework: Framework
+) -> Iterator[Fault]:
+    asked = {criterion.id for criterion in framework.criteria}
+    for position, clause in enumerate(listed):
+        if clause.question and clause.question not in asked:
+            message = f"the deadline {clause.id} hangs on a question that is not there"
+            yield Fault(message, ("deadlines", position, "question"))
 
 
 def _time(clause: DeadlineClause) -> Iterator[tuple[str, str]]:

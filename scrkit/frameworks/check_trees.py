@@ -9,12 +9,15 @@ from scrkit.yamlfile import Path
 
 
 def nodes(framework: Framework) -> Iterator[tuple[Node, Path]]:
-    """Yield every node of the criteria and of the look-backs, with its path."""
+    """Yield every node of criteria, look-backs and processes, with its path."""
     for position, criterion in enumerate(framework.criteria):
         yield from _walk(criterion.tree, ("criteria", position, "tree"))
     for position, lookback in enumerate(framework.lookbacks):
         if lookback.when is not None:
             yield from _walk(lookback.when, ("lookbacks", position, "when"))
+    for position, process in enumerate(framework.processes):
+        if process.when is not None:
+            yield from _walk(process.when, ("processes", position, "when"))
 
 
 def tree_faults(framework: Framework, known: Known) -> Iterator[Fault]:

@@ -5,11 +5,11 @@ from typing import Annotated, Protocol, TypeVar
 
 from msgspec.structs import replace
 
+from scrkit.frameworks.deadlines import DeadlineClause
 from scrkit.frameworks.tree import Answers
 from scrkit.frameworks.values import (
     Authority,
     Check,
-    DeadlineClause,
     Definition,
     Duty,
     Framework,

@@ -1,18 +1,13 @@
-"""Frozen records of a framework file, and of a clause put on a calendar."""
+"""Frozen records of a framework file."""
 
 from datetime import date
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
+from scrkit.frameworks.deadlines import Count, DeadlineClause, Process
 from scrkit.frameworks.tree import Answers, Clause, Criterion, FactQuestion, Node
 from scrkit.model.kinds import Format, Narrative, Record, about
-
-Unit = Literal["days", "working_days", "weeks", "months", "years"]
-Direction = Literal["after", "before", "min_duration"]
-# Text, because a scalar of a file keeps its source text; `count` gives the number.
-# Longer times reach beyond the calendar.
-Count = Annotated[str, Meta(pattern=r"^[1-9][0-9]{0,2}$")]
 
 
 class Authority(Record, frozen=True, kw_only=True):
@@ -165,51 +160,6 @@ class Role(Clause, frozen=True, kw_only=True):
     ] = ()
 
 
-class DeadlineClause(Clause, frozen=True, kw_only=True):
-    """Something to be done within a time, by somebody, towards somebody."""
-
-    id: Annotated[str, about("Id, such as SCR-T2; for life.")]
-    what: Annotated[str, about("What is to be done.")]
-    quantity: Annotated[
-        Count | None,
-        about("How many, from 1 to 999; nothing where not established."),
-    ] = None
-    unit: Annotated[Unit | None, about("Of what.")] = None
-    time: Annotated[
-        str, about("The time in words, where the law sets one without a number.")
-    ] = ""
-    direction: Annotated[Direction, about("After, before, or for at least.")]
-    starts: Annotated[
-        Answers, about("Dates of review.yaml that start the clock; the first known.")
-    ]
-    event: Annotated[str, about("What starts the clock, in words.")]
-    done: Annotated[
-        tuple[str, ...], about("Dates of review.yaml that show it was done.")
-    ] = ()
-    actor: Annotated[str, about("Id of the role that does it.")]
-    recipients: Annotated[tuple[str, ...], about("Ids of the roles told.")] = ()
-    stage: Annotated[
-        Literal["notification", "decision", "review", "publication", "monitoring"],
-        about("Part of the review to which it belongs."),
-    ]
-    soft: Annotated[bool, about("Whether it may pass with a reason.")] = False
-    outcomes: Annotated[
-        tuple[str, ...], about("Outcomes under which it applies; none: all.")
-    ] = ()
-    only_if: Annotated[str, about("The condition in words.")] = ""
-    afterwards: Annotated[str, about("What holds when the time is over.")] = ""
-    extension_rule: Annotated[str, about("When it may take longer.")] = ""
-    established: Annotated[
-        bool, about("False: consult the guidance itself before relying on it.")
-    ] = True
-    note: Annotated[Narrative, about("What is easily got wrong.")] = ""
-
-    @property
-    def count(self) -> int | None:
-        """The quantity as a number, None where it is not established."""
-        return int(self.quantity) if self.quantity else None
-
-
 class Check(Clause, frozen=True, kw_only=True):
     """What a report or a publication is measured against."""
 
@@ -282,6 +232,9 @@ class Framework(Record, frozen=True, kw_only=True):
     decision: Annotated[DecisionRule, about("Who decides and what follows.")]
     roles: Annotated[tuple[Role, ...], about("Who takes part.")]
     deadlines: Annotated[tuple[DeadlineClause, ...], about("Times.")] = ()
+    processes: Annotated[
+        tuple[Process, ...], about("What runs beside such a review.")
+    ] = ()
     report_checks: Annotated[tuple[Check, ...], about("What a report must be.")] = ()
     products: Annotated[tuple[Product, ...], about("Documents.")] = ()
     gates: Annotated[tuple[Gate, ...], about("Cleared before publication.")] = ()
@@ -319,30 +272,3 @@ class Framework(Record, frozen=True, kw_only=True):
         """Spell what a clause stands on: "SI 2006/90, regulation 5(2)(a)"."""
         cite = next((one.cite for one in self.authorities if one.id == clause.ref), "")
         return ", ".join(part for part in (cite, clause.at) if part)
-
-
-class Deadline(Struct, frozen=True):
-    """A deadline clause put on the calendar of one review.
-
-    `due` is None where the clock has not started or the time is not established;
-    `days_left` counts calendar days up to `due` (negative: late), None where there
-    is nothing to count. `condition` says under which decision alone it applies,
-    while that decision is not known.
-    """
-
-    clause: DeadlineClause
-    start: date | None
-    due: date | None
-    done: date | None = None
-    days_left: int | None = None
-    condition: str = ""
-    citation: str = ""
-
-    @property
-    def late(self) -> bool:
-        """Whether the day has passed, or passed before it was done."""
-        if self.due is None or self.clause.direction == "min_duration":
-            return False
-        if self.done is not None:
-            return self.done > self.due
-        return self.days_left is not None and self.days_left < 0

@@ -23,6 +23,9 @@ class Point(Record, frozen=True, kw_only=True):
     records: Annotated[
         tuple[str, ...], Meta(min_length=1), about("Files that hold it.")
     ]
+    either: Annotated[
+        bool, about("Whether one of the files is enough, as staff are heard in either.")
+    ] = False
     products: Annotated[
         tuple[str, ...], Meta(min_length=1), about("Reports or commands that show it.")
     ]

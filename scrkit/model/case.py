@@ -3,25 +3,28 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from msgspec import Meta
-
 from scrkit.dates import PartialDate
 from scrkit.model.kinds import (
     AgencyId,
-    AgencyRef,
     Day,
     Format,
     Layout,
     Narrative,
-    PersonCode,
-    PersonRef,
-    PlaceCode,
     Prefix,
     Record,
     about,
     unmentioned,
     unsearched,
 )
+from scrkit.model.people import Glossary as Glossary  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.people import People as People  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.people import Person as Person  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.people import Place as Place  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.people import Term as Term  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.taken_in import Answered as Answered  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.taken_in import ColumnMap as ColumnMap  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.taken_in import Imports as Imports  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.taken_in import TakenIn as TakenIn  # noqa: PLC0414 (for all who ask here)
 
 _PUBLIC = unsearched("What a board and its agencies are called is public.")
 
@@ -39,10 +42,18 @@ class Agency(Record, frozen=True, kw_only=True):
         Prefix, about("Capital letters that begin its entry ids, such as HEALTH.")
     ]
     report: Annotated[
-        ReturnKind, about("What is asked of it: an IMR, a short report, or less.")
+        ReturnKind,
+        about(
+            "What is asked of it: an IMR, a short report, or less.",
+            empty="Unsaid, a chronology alone is asked for.",
+        ),
     ] = "chronology_only"
     key: Annotated[
-        bool, about("Whether a senior manager of it belongs on the panel.")
+        bool,
+        about(
+            "Whether a senior manager of it belongs on the panel.",
+            empty="Unsaid, the agency is a key one.",
+        ),
     ] = True
 
 
@@ -53,36 +64,85 @@ class KeyDates(Record, frozen=True, kw_only=True):
 
     # A child may be found dead, and nobody know on which day it happened.
     incident: Annotated[
-        PartialDate | None, about("When the child died or was seriously harmed.")
+        PartialDate | None,
+        about("When the child died or was seriously harmed.", due_by="criteria"),
     ] = None
     authority_aware: Annotated[
-        Day | None, about("When the local authority became aware of the incident.")
+        Day | None,
+        about(
+            "When the local authority became aware of the incident.",
+            empty="SCR516 asks for it where a clock runs from it.",
+        ),
     ] = None
     notified: Annotated[
-        Day | None, about("When the incident was notified to those who are to be told.")
+        Day | None,
+        about(
+            "When the incident was notified to those who are to be told.",
+            empty="SCR502 asks for it where the incident is to be notified.",
+        ),
     ] = None
     board_notified: Annotated[
-        Day | None, about("When the Board was told of the incident.")
+        Day | None,
+        about(
+            "When the Board was told of the incident.",
+            empty="SCR516 asks for it where a clock runs from it.",
+        ),
     ] = None
-    decided: Annotated[Day | None, about("When it was decided.")] = None
+    decided: Annotated[
+        Day | None,
+        about(
+            "When it was decided.",
+            empty="The decision in criteria.yaml bears the same day.",
+        ),
+    ] = None
     decision_sent: Annotated[
         Day | None,
-        about("When those who are to be told the decision were told."),
+        about(
+            "When those who are to be told the decision were told.",
+            empty="SCR502 asks for it where somebody is to be told.",
+        ),
     ] = None
-    initiated: Annotated[Day | None, about("When the review was initiated.")] = None
+    initiated: Annotated[
+        Day | None,
+        about(
+            "When the review was initiated.",
+            empty="SCR516 asks for it where a clock runs from it.",
+        ),
+    ] = None
     report_completed: Annotated[
-        Day | None, about("When the Board accepted the overview report.")
+        Day | None,
+        about(
+            "When the Board accepted the overview report.",
+            empty="SCR517 asks for it once something follows from the report.",
+        ),
     ] = None
     report_sent: Annotated[
-        Day | None, about("When the report was sent before publication.")
+        Day | None,
+        about(
+            "When the report was sent before publication.",
+            empty="SCR502 asks for it where the report is to be sent.",
+        ),
     ] = None
     publication_planned: Annotated[
-        Day | None, about("The planned day of publication.")
+        Day | None,
+        about(
+            "The planned day of publication.",
+            empty="A report may be published without a plan.",
+        ),
     ] = None
-    published: Annotated[Day | None, about("The day of publication.")] = None
+    published: Annotated[
+        Day | None,
+        about(
+            "The day of publication.",
+            empty="SCR517 asks for it once the planned day has passed.",
+        ),
+    ] = None
     other: Annotated[
         dict[str, Day | None],
-        about("Further days that the framework names, such as rapid_review_sent."),
+        about(
+            "Further days that the framework names, such as rapid_review_sent.",
+            empty="Only some frameworks have days of their own; SCR516 asks.",
+        ),
     ] = {}
 
     def day(self, name: str) -> date | None:
@@ -99,14 +159,22 @@ class Departure(Record, frozen=True, kw_only=True):
     rule: Annotated[str, about("Code of the rule, such as SCR401.")]
     file: Annotated[str, about("File in which it stands, such as panel.yaml.")]
     at: Annotated[
-        str, about("Id of the record or key path; empty for the whole file.")
+        str,
+        about(
+            "Id of the record or key path; empty for the whole file.",
+            empty="Empty, it is for the whole file.",
+        ),
     ] = ""
     reason: Annotated[Narrative, about("Why the review departs from the rule.")]
     owner: Annotated[str, about("Who accepted it: a role, not a name.")]
     date: Annotated[Day, about("When it was accepted.")]
     # A departure without an end hides a fault for good; the reader sees which it is.
     until: Annotated[
-        Day | None, about("Last day on which it holds; nothing: for good.")
+        Day | None,
+        about(
+            "Last day on which it holds; nothing: for good.",
+            empty="Empty, it holds for good.",
+        ),
     ] = None
 
 
@@ -118,12 +186,19 @@ class Board(Record, frozen=True, kw_only=True):
     """The safeguarding board that commissions the review."""
 
     name: Annotated[str, about("Full name of the board."), _PUBLIC]
-    chair: Annotated[str, about("Title of its chair, not a name."), _PUBLIC] = (
-        "Independent Chair of the Board"
-    )
+    chair: Annotated[
+        str,
+        about(
+            "Title of its chair, not a name.", empty="Unsaid, it is the usual title."
+        ),
+        _PUBLIC,
+    ] = "Independent Chair of the Board"
     contact: Annotated[
         str,
-        about("Postal or web address that the report prints."),
+        about(
+            "Postal or web address that the report prints.",
+            empty="Not every board prints an address.",
+        ),
         _PUBLIC,
         unmentioned("The @ of an e-mail address mentions nobody."),
     ] = ""
@@ -135,7 +210,11 @@ class Seal(Record, frozen=True, kw_only=True):
     layout = Layout.BARE
 
     recipients: Annotated[
-        tuple[str, ...], about("Public keys of age, each begins with age1.")
+        tuple[str, ...],
+        about(
+            "Public keys of age, each begins with age1.",
+            empty="A register that is not sealed has none.",
+        ),
     ] = ()
 
 
@@ -144,16 +223,21 @@ class Coarsening(Record, frozen=True, kw_only=True):
 
     days: Annotated[
         Literal["day", "month", "season", "year"],
-        about("The finest that a date of the case is published."),
+        about(
+            "The finest that a date of the case is published.",
+            empty="Unsaid, it is the month.",
+        ),
     ] = "month"
     births: Annotated[
-        Literal["age", "year", "nothing"], about("What is published of a birth.")
+        Literal["age", "year", "nothing"],
+        about("What is published of a birth.", empty="Unsaid, it is the age."),
     ] = "age"
     evidence: Annotated[
         Literal["none", "counted", "listed"],
         about(
             "How the public sees what a finding stands on: not at all, counted by "
-            "agency and month, or entry by entry."
+            "agency and month, or entry by entry.",
+            empty="Unsaid, it is counted.",
         ),
     ] = "counted"
 
@@ -169,7 +253,10 @@ class CaseReview(Record, frozen=True, kw_only=True):
     ]
     overlay: Annotated[
         str | None,
-        about("Local overlay on the framework, such as buckinghamshire-2016."),
+        about(
+            "Local overlay on the framework, such as buckinghamshire-2016.",
+            empty="Not every board has guidance of its own.",
+        ),
     ] = None
     board: Annotated[Board, about("The board that commissions the review.")]
     methodology: Annotated[
@@ -181,11 +268,18 @@ class CaseReview(Record, frozen=True, kw_only=True):
             "child_practice_review",
             "other",
         ],
-        about("The model the review follows."),
+        about(
+            "The model the review follows.",
+            empty="Unsaid, it is the traditional model.",
+        ),
     ] = "traditional"
-    marking: Annotated[str, about("Protective marking printed on every page.")] = (
-        "OFFICIAL-SENSITIVE"
-    )
+    marking: Annotated[
+        str,
+        about(
+            "Protective marking printed on every page.",
+            empty="Unsaid, it is OFFICIAL-SENSITIVE.",
+        ),
+    ] = "OFFICIAL-SENSITIVE"
     agencies: Annotated[
         tuple[Agency, ...], about("Every agency that is asked for anything.")
     ] = ()
@@ -193,132 +287,13 @@ class CaseReview(Record, frozen=True, kw_only=True):
         KeyDates()
     )
     departures: Annotated[
-        tuple[Departure, ...], about("Diagnostics accepted with a reason.")
+        tuple[Departure, ...],
+        about(
+            "Diagnostics accepted with a reason.",
+            empty="Most reviews depart from nothing.",
+        ),
     ] = ()
     seal: Annotated[Seal, about("Who can open the sealed register of names.")] = Seal()
     publication: Annotated[Coarsening, about("How exact the published report is.")] = (
         Coarsening()
     )
-
-
-class Person(Record, frozen=True, kw_only=True):
-    """Somebody in the case, by code; never by name."""
-
-    layout = Layout.BRACKETS
-
-    code: Annotated[PersonCode, about("Code, such as SW1; says nothing of the name.")]
-    label: Annotated[str, about("What is printed for the code, such as Child K.")]
-    role: Annotated[str, about("Who this is, such as health visitor or mother.")]
-    kind: Annotated[
-        Literal["subject", "family", "professional", "other"],
-        about("Subject child, family, professional, or other."),
-    ]
-    agency: Annotated[AgencyRef | None, about("Agency of a professional, by id.")] = (
-        None
-    )
-    # With a day of birth anybody finds the child: SCR701 refuses one.
-    born: Annotated[
-        PartialDate | None, about("Month or year of birth; never the day.")
-    ] = None
-    published: Annotated[
-        str, about("Wording in the published report, such as the health visitor.")
-    ] = ""
-    line_manager: Annotated[
-        PersonRef | None, about("Code of the line manager, where that matters.")
-    ] = None
-
-
-class Place(Record, frozen=True, kw_only=True):
-    """A place or organisation that would identify, by code."""
-
-    code: Annotated[PlaceCode, about("Code, such as NurseryA.")]
-    label: Annotated[str, about("What is printed for the code.")]
-    kind: Annotated[str, about("What it is, such as nursery or hospital.")]
-    published: Annotated[str, about("Wording in the published report.")] = ""
-
-
-class People(Record, frozen=True, kw_only=True):
-    """`people.yaml`: everyone in the case and every place that identifies."""
-
-    people: Annotated[tuple[Person, ...], about("Everyone, by code.")] = ()
-    places: Annotated[tuple[Place, ...], about("Places and organisations.")] = ()
-
-    @property
-    def codes(self) -> frozenset[str]:
-        """Every code that somebody or some place bears."""
-        people = {one.code for one in self.people}
-        return frozenset(people | {one.code for one in self.places})
-
-
-class Term(Record, frozen=True, kw_only=True):
-    """An abbreviation and what it stands for."""
-
-    short: Annotated[str, about("The abbreviation.")]
-    long: Annotated[str, about("What it stands for.")]
-    note: Annotated[str, about("A plain explanation, if one is needed.")] = ""
-
-
-class Glossary(Record, frozen=True, kw_only=True):
-    """`glossary.yaml`: the abbreviations that the accounts use."""
-
-    terms: Annotated[tuple[Term, ...], about("Abbreviations.")] = ()
-
-
-# As text: files of a review hold no numbers.
-Year = Annotated[str, Meta(pattern=r"^((19|20)[0-9]{2})?$(?!\n)")]
-
-
-class ColumnMap(Record, frozen=True, kw_only=True):
-    """How an agency's own table maps to our fields, remembered from an import."""
-
-    layout = Layout.BRACKETS | Layout.QUOTED
-
-    agency: Annotated[AgencyRef, about("Agency whose table it is.")]
-    columns: Annotated[
-        dict[str, str], about("Their column heading, then our field.")
-    ] = {}
-    answers: Annotated[
-        dict[str, str], about("Their wording of an answer, then the form's.")
-    ] = {}
-    source: Annotated[str, about("The record, where their table names none.")] = ""
-    year: Annotated[Year, about("Year of their dates without one.")] = ""
-    midnight: Annotated[
-        Literal["none", "real"] | None, about("What 00:00 means, if every row has it.")
-    ] = None
-    remembered: Annotated[Day | None, about("When it was remembered.")] = None
-
-
-class TakenIn(Record, frozen=True, kw_only=True):
-    """A file of an agency that was taken in; written by scr import."""
-
-    layout = Layout.BRACKETS | Layout.QUOTED
-
-    agency: Annotated[AgencyRef, about("Agency whose file it was.")]
-    date: Annotated[Day, about("When it was taken in.")]
-    # The same file sent twice is known by it, whatever its name.
-    sha256: Annotated[str, about("SHA-256 of the file as it came.")]
-    kept: Annotated[str, about("Where the original is kept; never in git.")] = ""
-
-
-class Answered(Record, frozen=True, kw_only=True):
-    """A row of a return that was asked about, and the entry that it became."""
-
-    layout = Layout.BRACKETS | Layout.QUOTED
-
-    agency: Annotated[AgencyRef, about("Agency whose row it was.")]
-    sent: Annotated[str, about("Mark of the row as it came.")]
-    entry: Annotated[
-        str, about("Entry that it became, by id; empty where it was taken out.")
-    ]
-
-
-class Imports(Record, frozen=True, kw_only=True):
-    """`imports.yaml`: remembered column maps, and the files that were taken in."""
-
-    maps: Annotated[tuple[ColumnMap, ...], about("One per agency.")] = ()
-    taken: Annotated[
-        tuple[TakenIn, ...], about("Files taken in, one each; the first is the oldest.")
-    ] = ()
-    answered: Annotated[
-        tuple[Answered, ...], about("Rows that are not asked about again.")
-    ] = ()

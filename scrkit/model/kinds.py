@@ -8,6 +8,8 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias, get_args
 from msgspec import Meta, Struct
 from msgspec.structs import fields
 
+from scrkit.model.stages import Stage
+
 # A pattern ends at the very end of the text, not before a last line end.
 _END = r"$(?!\n)"
 CODE = r"^[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)*" + _END
@@ -36,9 +38,29 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     bare: ClassVar[str] = ""
 
 
-def about(description: str) -> Meta:
-    """Describe a field: the words an editor shows and the schema carries."""
-    return Meta(description=description)
+def about(
+    description: str,
+    *,
+    empty: str = "",
+    asked_if: str = "",
+    due_by: Stage | None = None,
+) -> Meta:
+    """Describe a field: the words an editor shows and the schema carries.
+
+    `empty` says why it may be left empty; of any other SCR814 tells that it is, by the
+    end of the stage `due_by`, or else that of its file. `asked_if` names the value of
+    another field without which it is not asked for: `kind=professional`,
+    `state!=none`, or a field that has to say anything: `entries`.
+    """
+    extra = {"empty": empty, "asked_if": asked_if, "due_by": due_by}
+    return Meta(
+        description=description,
+        extra={key: value for key, value in extra.items() if value} or None,
+    )
+
+
+# Why a field of a file that commands keep may be empty.
+BY_COMMAND = "A command of scrkit writes it, as far as it knows."
 
 
 def _kind(kind: str, pattern: str | None = None, **extra: Any) -> Meta:

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from scrkit.dates import PartialDate
 from scrkit.model.kinds import (
+    BY_COMMAND,
     HEARD,
     AgencyRef,
     Day,
@@ -20,9 +21,20 @@ class Fact(Record, frozen=True, kw_only=True):
     """One fact that the criteria turn on; unknown is never no."""
 
     # A text, not a boolean: "suspected" meets some criteria and fails others.
-    value: Annotated[str, about("The answer, such as known, suspected, yes, unknown.")]
+    value: Annotated[
+        str,
+        about(
+            "The answer, such as known, suspected, yes, unknown.",
+            empty="Unknown is an answer, and leaves the criteria undecided.",
+        ),
+    ]
     source: Annotated[Narrative, about("Where the answer comes from.")] = ""
-    note: Annotated[Narrative, about("What is still to be found out.")] = ""
+    note: Annotated[
+        Narrative,
+        about(
+            "What is still to be found out.", empty="Nothing may be left to find out."
+        ),
+    ] = ""
 
 
 class Decision(Record, frozen=True, kw_only=True):
@@ -62,9 +74,10 @@ class StatusPeriod(Record, frozen=True, kw_only=True):
     ]
     # Registers often give a month only, and look-backs are counted from it.
     from_date: Annotated[PartialDate, about("Since when, as far as is known.")]
-    until: Annotated[PartialDate | None, about("Until when; nothing if it lasted.")] = (
-        None
-    )
+    until: Annotated[
+        PartialDate | None,
+        about("Until when; nothing if it lasted.", empty="Empty, the status lasted."),
+    ] = None
     source: Annotated[Narrative, about("Where that is recorded.")] = ""
 
 
@@ -77,8 +90,12 @@ class Determination(Record, frozen=True, kw_only=True):
     on: Annotated[Day, about("The day it was determined.")]
     framework: Annotated[str, about("Under which framework.")]
     result: Annotated[Literal["met", "not_met", "undecided"], about("The result.")]
-    deciding: Annotated[tuple[str, ...], about("Clauses that decided.")] = ()
-    open: Annotated[tuple[str, ...], about("Facts still to be found out.")] = ()
+    deciding: Annotated[
+        tuple[str, ...], about("Clauses that decided.", empty=BY_COMMAND)
+    ] = ()
+    open: Annotated[
+        tuple[str, ...], about("Facts still to be found out.", empty=BY_COMMAND)
+    ] = ()
 
 
 class Criteria(Record, frozen=True, kw_only=True):
@@ -91,7 +108,10 @@ class Criteria(Record, frozen=True, kw_only=True):
     ] = None
     statuses: Annotated[
         tuple[StatusPeriod, ...],
-        about("Times on a register or looked after, where the criteria ask."),
+        about(
+            "Times on a register or looked after, where the criteria ask.",
+            empty="Only some frameworks ask what status the subject had.",
+        ),
     ] = ()
     recommended: Annotated[
         Narrative, about("What the sub group recommended, and when.")
@@ -101,7 +121,8 @@ class Criteria(Record, frozen=True, kw_only=True):
         tuple[Notification, ...], about("Who was told what, and when.")
     ] = ()
     determinations: Annotated[
-        tuple[Determination, ...], about("Written by scr check-criteria --record.")
+        tuple[Determination, ...],
+        about("Written by scr check-criteria --record.", empty=BY_COMMAND),
     ] = ()
 
 
@@ -110,16 +131,43 @@ class Question(Record, frozen=True, kw_only=True):
 
     id: Annotated[QuestionId, about("Id, such as Q1; for life.")]
     text: Annotated[Narrative, about("The question.")]
-    short: Annotated[str, about("A few words, for tables and headings."), HEARD] = ""
+    short: Annotated[
+        str,
+        about(
+            "A few words, for tables and headings.",
+            empty="Headings then print the question itself.",
+        ),
+        HEARD,
+    ] = ""
 
 
 class DueDates(Record, frozen=True, kw_only=True):
     """When each return is due under the terms of reference."""
 
-    chronologies: Annotated[Day | None, about("Agencies' chronologies.")] = None
-    reports: Annotated[Day | None, about("IMRs and short reports.")] = None
-    learning_event: Annotated[Day | None, about("Learning event.")] = None
-    first_draft: Annotated[Day | None, about("First draft of the overview.")] = None
+    chronologies: Annotated[
+        Day | None,
+        about(
+            "Agencies' chronologies.",
+            empty="The terms set the days that they need; SCR409 asks for the end.",
+        ),
+    ] = None
+    reports: Annotated[
+        Day | None,
+        about(
+            "IMRs and short reports.",
+            empty="The terms set the days that they need; SCR409 asks for the end.",
+        ),
+    ] = None
+    learning_event: Annotated[
+        Day | None, about("Learning event.", empty="Not every review holds one.")
+    ] = None
+    first_draft: Annotated[
+        Day | None,
+        about(
+            "First draft of the overview.",
+            empty="The terms set the days that they need; SCR409 asks for the end.",
+        ),
+    ] = None
     completion: Annotated[Day | None, about("The whole review.")] = None
 
 
@@ -135,7 +183,12 @@ class TermsOfReference(Record, frozen=True, kw_only=True):
     period: Annotated[
         PartialDate | None, about("Period under review, such as 2012-04/2015-05.")
     ] = None
-    period_reason: Annotated[Narrative, about("Why this period.")] = ""
+    period_reason: Annotated[
+        Narrative,
+        about(
+            "Why this period.", empty="SCR444 asks for it where the period begins late."
+        ),
+    ] = ""
     questions: Annotated[tuple[Question, ...], about("What is to be answered.")] = ()
     agencies: Annotated[tuple[AgencyRef, ...], about("Who is involved.")] = ()
     due: Annotated[DueDates, about("When it is to be done.")] = DueDates()
@@ -161,15 +214,34 @@ class PanelMember(Record, frozen=True, kw_only=True):
     """A member of the panel, by office."""
 
     office: Annotated[str, about("Office held, such as Head of Safeguarding.")]
-    agency: Annotated[AgencyRef | None, about("Agency, by id.")] = None
+    agency: Annotated[
+        AgencyRef | None, about("Agency, by id.", asked_if="role=member")
+    ] = None
     role: Annotated[
         Literal["member", "co_opted_expert", "adviser", "board_officer"],
-        about("In what capacity."),
+        about("In what capacity.", empty="Unsaid, it is a member."),
     ] = "member"
-    senior: Annotated[bool, about("Whether a senior manager of the agency.")] = True
-    wrote_imr: Annotated[bool, about("Whether they also wrote their IMR.")] = False
-    from_date: Annotated[Day | None, about("Member since.")] = None
-    until: Annotated[Day | None, about("Member until.")] = None
+    senior: Annotated[
+        bool | None,
+        about(
+            "Whether a senior manager of the agency.",
+            empty="Unsaid, SCR464 goes by the office.",
+        ),
+    ] = None
+    wrote_imr: Annotated[
+        bool,
+        about(
+            "Whether they also wrote their IMR.",
+            empty="Unsaid, SCR463 compares the offices.",
+        ),
+    ] = False
+    from_date: Annotated[
+        Day | None,
+        about("Member since.", empty="Most members are there from the first meeting."),
+    ] = None
+    until: Annotated[
+        Day | None, about("Member until.", empty="Most members stay to the end.")
+    ] = None
 
 
 class Independent(Record, frozen=True, kw_only=True):
@@ -180,7 +252,11 @@ class Independent(Record, frozen=True, kw_only=True):
     background: Annotated[Narrative, about("Experience, in a few sentences.")] = ""
     # Whoever works for an agency of the case is not independent of it.
     employed_by: Annotated[
-        AgencyRef | None, about("Agency of the case they work for, or nothing.")
+        AgencyRef | None,
+        about(
+            "Agency of the case they work for, or nothing.",
+            empty="Empty, they work for none of the agencies.",
+        ),
     ] = None
     declaration: Annotated[
         Declaration | None, about("Declaration of independence.")
@@ -193,7 +269,10 @@ class Meeting(Record, frozen=True, kw_only=True):
     date: Annotated[Day, about("When.")]
     purpose: Annotated[Narrative, about("What for.")]
     present: Annotated[tuple[AgencyRef, ...], about("Agencies present.")] = ()
-    apologies: Annotated[tuple[AgencyRef, ...], about("Agencies absent.")] = ()
+    apologies: Annotated[
+        tuple[AgencyRef, ...],
+        about("Agencies absent.", empty="Nobody may have been absent."),
+    ] = ()
     decided: Annotated[Narrative, about("What was decided.")] = ""
 
 

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from scrkit.dates import PartialDate
 from scrkit.model.kinds import (
+    BY_COMMAND,
     HEARD,
     Day,
     EntryRef,
@@ -28,11 +29,22 @@ class Link(Record, frozen=True, kw_only=True):
         about("How they stand to each other."),
     ]
     reason: Annotated[Narrative, about("Why that was accepted.")]
-    by: Annotated[str, about("Who accepted it: a role.")] = ""
-    date: Annotated[Day | None, about("When.")] = None
+    by: Annotated[
+        str,
+        about(
+            "Who accepted it: a role.",
+            empty="Whoever keeps the timeline accepts links.",
+        ),
+    ] = ""
+    date: Annotated[
+        Day | None,
+        about(
+            "When.", empty="It matters only where a later return changes the entries."
+        ),
+    ] = None
     rests_on: Annotated[
         tuple[Stamp, ...],
-        about("What each entry said then; written by scr timeline."),
+        about("What each entry said then; written by scr timeline.", empty=BY_COMMAND),
     ] = ()
 
 
@@ -42,7 +54,9 @@ class DayOrder(Record, frozen=True, kw_only=True):
 
     day: Annotated[PartialDate, about("The day, exact.")]
     entries: Annotated[tuple[EntryRef, ...], about("All entries of the day.")]
-    reason: Annotated[Narrative, about("Why this order.")] = ""
+    reason: Annotated[
+        Narrative, about("Why this order.", empty="Most orders explain themselves.")
+    ] = ""
 
 
 class Phase(Record, frozen=True, kw_only=True):
@@ -51,15 +65,32 @@ class Phase(Record, frozen=True, kw_only=True):
     id: Annotated[PhaseId, about("Id, such as P1.")]
     title: Annotated[str, about("Title of the phase."), HEARD]
     period: Annotated[PartialDate, about("From when to when.")]
-    text: Annotated[Narrative, about("What the phase was about.")] = ""
+    text: Annotated[
+        Narrative,
+        about(
+            "What the phase was about.",
+            empty="It may stand in overview/ as prose of its own.",
+        ),
+    ] = ""
 
 
 class TimelineDecisions(Record, frozen=True, kw_only=True):
     """`timeline.yaml`: accepted links, order by hand, phases."""
 
-    links: Annotated[tuple[Link, ...], about("Accepted links and conflicts.")] = ()
-    day_orders: Annotated[tuple[DayOrder, ...], about("Order given by hand.")] = ()
-    phases: Annotated[tuple[Phase, ...], about("Phases of the narrative.")] = ()
+    links: Annotated[
+        tuple[Link, ...],
+        about(
+            "Accepted links and conflicts.", empty="A timeline may need no decision."
+        ),
+    ] = ()
+    day_orders: Annotated[
+        tuple[DayOrder, ...],
+        about("Order given by hand.", empty="A timeline may need no decision."),
+    ] = ()
+    phases: Annotated[
+        tuple[Phase, ...],
+        about("Phases of the narrative.", empty="A narrative may have no phases."),
+    ] = ()
 
 
 class Proceeding(Record, frozen=True, kw_only=True):
@@ -79,22 +110,33 @@ class Proceeding(Record, frozen=True, kw_only=True):
     state: Annotated[
         Literal["pending", "active", "concluded", "none"], about("How it stands.")
     ]
-    opened: Annotated[Day | None, about("When it began.")] = None
-    concluded: Annotated[Day | None, about("When it ended.")] = None
-    effect: Annotated[Narrative, about("What it means for the review.")] = ""
+    opened: Annotated[Day | None, about("When it began.", asked_if="state!=none")] = (
+        None
+    )
+    concluded: Annotated[
+        Day | None, about("When it ended.", asked_if="state=concluded")
+    ] = None
+    effect: Annotated[
+        Narrative, about("What it means for the review.", asked_if="state!=none")
+    ] = ""
 
 
 class Pause(Record, frozen=True, kw_only=True):
     """A time in which part of the review rested."""
 
     from_date: Annotated[Day, about("From.")]
-    until: Annotated[Day | None, about("Until; nothing if still so.")] = None
+    until: Annotated[
+        Day | None, about("Until; nothing if still so.", empty="Empty, it still rests.")
+    ] = None
     what: Annotated[Narrative, about("What rested.")]
     reason: Annotated[Narrative, about("Why.")]
     # A clock rests only for the kinds of process that the guidance names.
     because: Annotated[
         Literal["criminal", "coronial", "family", "other"],
-        about("Which kind of process it waits for."),
+        about(
+            "Which kind of process it waits for.",
+            empty="Unsaid, it is for another reason, and no clock rests.",
+        ),
     ] = "other"
 
 
@@ -113,5 +155,10 @@ class Proceedings(Record, frozen=True, kw_only=True):
     """`proceedings.yaml`: other processes, pauses and their reasons."""
 
     proceedings: Annotated[tuple[Proceeding, ...], about("One per process.")] = ()
-    pauses: Annotated[tuple[Pause, ...], about("Pauses.")] = ()
-    delays: Annotated[tuple[Delay, ...], about("Delays reported, with reasons.")] = ()
+    pauses: Annotated[
+        tuple[Pause, ...], about("Pauses.", empty="Most reviews never rest.")
+    ] = ()
+    delays: Annotated[
+        tuple[Delay, ...],
+        about("Delays reported, with reasons.", empty="Most reviews report no delay."),
+    ] = ()

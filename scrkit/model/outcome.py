@@ -2,9 +2,8 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
-
 from scrkit.model.kinds import (
+    BY_COMMAND,
     HEARD,
     ActionId,
     AgencyRef,
@@ -15,7 +14,6 @@ from scrkit.model.kinds import (
     Layout,
     Narrative,
     OutcomeRef,
-    PersonRef,
     QuestionRef,
     RecommendationId,
     RecommendationRef,
@@ -24,6 +22,14 @@ from scrkit.model.kinds import (
     unmentioned,
     unsearched,
 )
+from scrkit.model.publishing import Approval as Approval  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.publishing import Briefing as Briefing  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.publishing import Debrief as Debrief  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.publishing import Dissemination as Dissemination  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.publishing import Edition as Edition  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.publishing import Gate as Gate  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.publishing import Printed as Printed  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.publishing import Publication as Publication  # noqa: PLC0414 (for all who ask here)
 
 
 class Stamp(Record, frozen=True, kw_only=True):
@@ -51,11 +57,14 @@ class Confirmation(Record, frozen=True, kw_only=True):
     """A person's word that a finding still stands on what it cites."""
 
     date: Annotated[Day, about("When.")]
-    by: Annotated[str, about("Office of who confirmed it; not a name.")] = ""
+    by: Annotated[
+        str, about("Office of who confirmed it; not a name.", empty=BY_COMMAND)
+    ] = ""
     # No narrative: it may have to name an entry that is withdrawn.
     reason: Annotated[str, about("Why it stands, in a sentence.")]
     cited: Annotated[
-        tuple[Stamp, ...], about("What was cited then; written by scr confirm.")
+        tuple[Stamp, ...],
+        about("What was cited then; written by scr confirm.", empty=BY_COMMAND),
     ] = ()
 
 
@@ -72,14 +81,22 @@ class Finding(Record, frozen=True, kw_only=True):
     # Evidence against a finding is asked for by name, because nobody looks for it
     # unasked.
     counter_evidence: Annotated[
-        tuple[EntryRef, ...], about("Entries that speak against it.")
+        tuple[EntryRef, ...],
+        about(
+            "Entries that speak against it.",
+            empty="The note may say that none was found; SCR603 asks for one.",
+        ),
     ] = ()
     counter_note: Annotated[
         Narrative, about("How the panel weighed them, or that none was found.")
     ] = ""
-    changed: Annotated[Narrative, about("What has changed already.")] = ""
+    changed: Annotated[
+        Narrative,
+        about("What has changed already.", empty="Nothing may have changed yet."),
+    ] = ""
     confirmed: Annotated[
-        Confirmation | None, about("That it stands on what it cites; by scr confirm.")
+        Confirmation | None,
+        about("That it stands on what it cites; by scr confirm.", empty=BY_COMMAND),
     ] = None
 
 
@@ -92,7 +109,8 @@ class Recommendation(Record, frozen=True, kw_only=True):
     findings: Annotated[tuple[FindingRef, ...], about("Findings it follows from.")] = ()
     expected: Annotated[Narrative, about("What is expected to change.")] = ""
     confirmed: Annotated[
-        Confirmation | None, about("That it stands on what it cites; by scr confirm.")
+        Confirmation | None,
+        about("That it stands on what it cites; by scr confirm.", empty=BY_COMMAND),
     ] = None
 
 
@@ -125,22 +143,49 @@ class Action(Record, frozen=True, kw_only=True):
         tuple[RecommendationRef, ...], about("Recommendations it carries out.")
     ]
     # The Board is no agency of the case, and has no id.
-    agency: Annotated[AgencyRef | None, about("Agency, or nothing for the Board.")] = (
-        None
-    )
+    agency: Annotated[
+        AgencyRef | None,
+        about("Agency, or nothing for the Board.", empty="Empty, it is the Board's."),
+    ] = None
     owner: Annotated[str, about("Post that owns it.")]
     due: Annotated[Day, about("When it is due.")]
     success: Annotated[Narrative, about("How success will be known.")]
-    started: Annotated[Day | None, about("When it was started.")] = None
-    done: Annotated[Day | None, about("When the owner says it was done.")] = None
+    started: Annotated[
+        Day | None,
+        about(
+            "When it was started.",
+            empty="It may not have been started, or was done at once.",
+        ),
+    ] = None
+    done: Annotated[
+        Day | None,
+        about(
+            "When the owner says it was done.",
+            empty="SCR610 asks for it once it is due.",
+        ),
+    ] = None
     # The owner says "done"; only somebody else can say that it is.
     evidenced: Annotated[
-        Proof | None, about("What somebody else saw that shows it is done.")
+        Proof | None,
+        about(
+            "What somebody else saw that shows it is done.",
+            empty="SCR616 asks for it three months after it was done.",
+        ),
     ] = None
     difference: Annotated[
-        Proof | None, about("What shows that it made a difference to children.")
+        Proof | None,
+        about(
+            "What shows that it made a difference to children.",
+            empty="SCR617 asks for it six months after it was evidenced.",
+        ),
     ] = None
-    progress: Annotated[Narrative, about("Progress, or the reason for delay.")] = ""
+    progress: Annotated[
+        Narrative,
+        about(
+            "Progress, or the reason for delay.",
+            empty="SCR610 asks for it once an action is overdue.",
+        ),
+    ] = ""
 
 
 class ActionPlan(Record, frozen=True, kw_only=True):
@@ -151,9 +196,16 @@ class ActionPlan(Record, frozen=True, kw_only=True):
         tuple[AgencyRef, ...], about("Agencies that took part in agreeing it.")
     ] = ()
     monitored_by: Annotated[
-        str, about("Who watches it; nothing: the sub group of the framework.")
+        str,
+        about(
+            "Who watches it; nothing: the sub group of the framework.",
+            empty="Empty, it is the sub group of the framework.",
+        ),
     ] = ""
-    reviewed: Annotated[tuple[Day, ...], about("When they looked at it.")] = ()
+    reviewed: Annotated[
+        tuple[Day, ...],
+        about("When they looked at it.", empty="SCR618 asks while actions are open."),
+    ] = ()
     actions: Annotated[tuple[Action, ...], about("Actions.")] = ()
 
 
@@ -164,7 +216,13 @@ class Reply(Record, frozen=True, kw_only=True):
     accepted: Annotated[
         Literal["accepted", "accepted_in_part", "not_accepted"], about("Whether.")
     ]
-    by: Annotated[str, about("Who replies: the Board, or an agency's id.")] = "Board"
+    by: Annotated[
+        str,
+        about(
+            "Who replies: the Board, or an agency's id.",
+            empty="Unsaid, it is the Board.",
+        ),
+    ] = "Board"
     text: Annotated[Narrative, about("The reply.")]
 
 
@@ -172,130 +230,11 @@ class Response(Record, frozen=True, kw_only=True):
     """`response.yaml`: the Board's response."""
 
     agreed: Annotated[Day | None, about("When the Board agreed it.")] = None
-    foreword: Annotated[Narrative, about("Opening words.")] = ""
+    foreword: Annotated[
+        Narrative,
+        about("Opening words.", empty="A response may begin with its replies."),
+    ] = ""
     replies: Annotated[
         tuple[Reply, ...], about("One per finding or recommendation.")
     ] = ()
     monitoring: Annotated[Narrative, about("How effect will be watched.")] = ""
-
-
-class Debrief(Record, frozen=True, kw_only=True):
-    """A debrief of those involved."""
-
-    agency: Annotated[AgencyRef, about("Agency.")]
-    date: Annotated[Day, about("When.")]
-    by: Annotated[str, about("Who held it: a role.")]
-    people: Annotated[
-        tuple[PersonRef, ...], about("Who was debriefed; none: all of the agency.")
-    ] = ()
-    note: Annotated[Narrative, about("What was said.")] = ""
-
-
-class Briefing(Record, frozen=True, kw_only=True):
-    """A briefing or training that spreads what was learnt."""
-
-    title: Annotated[str, about("Title."), HEARD]
-    date: Annotated[Day, about("When.")]
-    agencies: Annotated[tuple[AgencyRef, ...], about("For whom.")] = ()
-    kind: Annotated[
-        Literal["briefing", "training", "seven_minute_briefing", "event"],
-        about("What it is."),
-    ] = "briefing"
-    reached: Annotated[str, about("How many it reached, in words.")] = ""
-    note: Annotated[Narrative, about("How its effect is known.")] = ""
-
-
-class Gate(Record, frozen=True, kw_only=True):
-    """One question to be settled before publication."""
-
-    id: Annotated[str, about("Gate of the framework, such as G1.")]
-    state: Annotated[
-        Literal["clear", "approved_with_reason", "open", "not_applicable"],
-        about("Whether it is settled."),
-    ]
-    date: Annotated[Day | None, about("When it was settled.")] = None
-    by: Annotated[str, about("Who settled it: a role.")] = ""
-    reason: Annotated[Narrative, about("Why, if approved with a reason.")] = ""
-
-
-class Approval(Record, frozen=True, kw_only=True):
-    """The Board's sign-off of the text that is to be published."""
-
-    layout = Layout.BRACKETS | Layout.QUOTED
-
-    office: Annotated[str, about("Office of who signs for the Board; not a name.")]
-    date: Annotated[Day, about("When.")]
-    version: Annotated[str, about("Version approved, such as 1.0.")]
-    sha256: Annotated[
-        str, about("SHA-256 of what was approved; written by scr approve.")
-    ] = ""
-    seal: Annotated[
-        str,
-        about("What the seal lies over: printed-1, what is printed. None: of 0.1.0."),
-    ] = ""
-
-
-class Printed(Record, frozen=True, kw_only=True):
-    """What was approved of one product, so that a later change can be placed."""
-
-    layout = Layout.BRACKETS | Layout.QUOTED
-
-    product: Annotated[str, about("Product, such as overview.")]
-    sha256: Annotated[str, about("SHA-256 of all that it prints.")]
-    passages: Annotated[
-        str,
-        about("The beginning of the SHA-256 of each passage, in letters, in order."),
-        unsearched("Beginnings of checksums, which hold nobody's number or name."),
-    ] = ""
-
-
-# What was published has been copied: a correction is a new edition beside it.
-class Edition(Record, frozen=True, kw_only=True):
-    """One publication, which is never edited: the next supersedes it."""
-
-    layout = Layout.BRACKETS | Layout.QUOTED
-
-    id: Annotated[str, Meta(pattern=r"^E[1-9][0-9]*$(?!\n)"), about("Id, such as E1.")]
-    date: Annotated[Day, about("When it was made.")]
-    version: Annotated[str, about("Version of the text, as it was approved.")]
-    sha256: Annotated[str, about("SHA-256 of its manifest.json.")]
-    supersedes: Annotated[
-        str, Meta(pattern=r"^(E[1-9][0-9]*)?$(?!\n)"), about("Edition superseded.")
-    ] = ""
-    reason: Annotated[Narrative, about("Why the earlier edition is superseded.")] = ""
-
-
-class Publication(Record, frozen=True, kw_only=True):
-    """The decision whether, when and how to publish."""
-
-    decision: Annotated[
-        Literal["publish", "publish_later", "not_publish", "undecided"],
-        about("The decision."),
-    ] = "undecided"
-    by: Annotated[str, about("Who decided: a role.")] = ""
-    date: Annotated[Day | None, about("When.")] = None
-    reason: Annotated[Narrative, about("Why.")] = ""
-    staff_told: Annotated[
-        Day | None, about("When staff were told the day of publication.")
-    ] = None
-    gates: Annotated[tuple[Gate, ...], about("What was settled first.")] = ()
-    approval: Annotated[
-        Approval | None, about("The Board's sign-off of the text; by scr approve.")
-    ] = None
-    printed: Annotated[
-        tuple[Printed, ...],
-        about("What the approval lies over, by product; by scr approve."),
-    ] = ()
-
-
-class Dissemination(Record, frozen=True, kw_only=True):
-    """`dissemination.yaml`: debriefs, briefings, publication."""
-
-    debriefs: Annotated[tuple[Debrief, ...], about("Debriefs.")] = ()
-    briefings: Annotated[tuple[Briefing, ...], about("Briefings and training.")] = ()
-    publication: Annotated[Publication, about("The decision to publish.")] = (
-        Publication()
-    )
-    editions: Annotated[
-        tuple[Edition, ...], about("What was published; written by scr publish.")
-    ] = ()

@@ -12,6 +12,7 @@ from scrkit.model.case import KeyDates
 from scrkit.model.gathering import Request
 from scrkit.model.opening import Criteria
 from scrkit.model.review import Review
+from scrkit.text.fillers import says_nothing
 
 
 def has_come(day: date | None, as_of: date) -> bool:
@@ -78,4 +79,4 @@ def drafted(review: Review) -> bool:
     """
     if completed_on(review) is not None:
         return True
-    return any(section.text.strip() for section in review.sections)
+    return any(not says_nothing(section.text) for section in review.sections)

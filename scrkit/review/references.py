@@ -1,6 +1,5 @@
 """Check that everything cited is there and every id stands once."""
 
-import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -9,6 +8,14 @@ from msgspec import Struct, field
 from scrkit.diagnostics import Diagnostic, Place, Related
 from scrkit.model.case import CaseReview
 from scrkit.model.gathering import Chronology
+from scrkit.review.gone import (
+    CITED_ENTRY,
+    Citations,
+    empty_chronologies,
+    empty_lists,
+    missing_file,
+    once,
+)
 from scrkit.review.guidance import Guidance, against_framework
 from scrkit.review.sources import Prose, SourceFile
 from scrkit.review.walk import Cited, referring
@@ -17,7 +24,6 @@ from scrkit.text.mentions import mentions
 from scrkit.text.nearness import nearest
 from scrkit.yamlfile.tree import Path
 
-_CITED_ENTRY = re.compile(r"(?<![\w-])([A-Z]{2,})-[0-9]{4,}(?![\w-])")
 # Each distinct word that leads nowhere is compared with all that are known: after so
 # many, a file was lost or a column moved, and the advice would help nobody.
 _LIKENED = 200
@@ -61,7 +67,9 @@ class Index(Struct):
     places: set[str] = field(default_factory=set)
     withdrawn: set[str] = field(default_factory=set)
     blind: set[str] = field(default_factory=set)
-    prefixes: set[str] = field(default_factory=set)
+    prefixes: dict[str, str] = field(default_factory=dict)
+    # Of which no entry at all is there, which is told once.
+    bare: set[str] = field(default_factory=set)
     likened: dict[tuple[tuple[str, ...], str], str] = field(default_factory=dict)
 
     def of(self, kind: str) -> dict[str, Given]:
@@ -72,6 +80,8 @@ class Index(Struct):
         """Return whether the id is known, or cannot be judged."""
         space = _NAMESPACE.get(kind, kind)
         if space in self.blind or text in self.broken.get(space, ()):
+            return True
+        if kind == "entry" and text.partition("-")[0] in self.bare:
             return True
         if kind == "person" and text in self.places:
             return False
@@ -121,13 +131,18 @@ def check_references(
             (given if text.kind.endswith("-id") else asked).append(text)
         found.append((source, asked))
         yield from _doubled(index, source, given)
-    yield from _missing_files(index, sources, found, prose)
-    for source, texts in found:
-        for text in texts:
-            if not index.sound(text):
-                yield from _astray(index, source, text)
-    for page in prose:
-        yield from _astray_in_prose(index, page)
+    citations = Citations(tuple(found), prose)
+    yield from _missing_files(index, sources, citations)
+    yield from _emptied(index, sources, citations)
+    astray = [
+        one
+        for source, texts in found
+        for text in texts
+        if not index.sound(text)
+        for one in _astray(index, source, text)
+    ]
+    astray += [one for page in prose for one in _astray_in_prose(index, page)]
+    yield from once(astray)
     yield from against_framework(sources, guide)
 
 
@@ -159,7 +174,7 @@ def _doubled(
     index: Index, source: SourceFile, texts: list[Cited]
 ) -> Iterator[Diagnostic]:
     if isinstance(source.record, CaseReview):
-        index.prefixes = {agency.prefix for agency in source.record.agencies}
+        index.prefixes = {one.prefix: one.id for one in source.record.agencies}
     if isinstance(source.record, Chronology):
         index.withdrawn |= {entry.id for entry in source.record.withdrawn}
     folded = {name.casefold(): given for name, given in index.of("person").items()}
@@ -177,30 +192,42 @@ def _doubled(
             yield diagnose("SCR210", here.place, related=(related,))
 
 
+def _emptied(
+    index: Index, sources: tuple[SourceFile, ...], citations: Citations
+) -> Iterator[Diagnostic]:
+    """Tell of each list that gives nothing of what others cite, and no more of that."""
+    homes = {kind: files[0] for kind, files in _DEFINED_IN.items()}
+    for kind, told in empty_lists(citations, sources, index.blind, homes):
+        index.blind.add(kind)
+        yield told
+    if "entry" in index.blind:
+        return
+    entries = (*index.of("entry"), *index.withdrawn, *index.broken.get("entry", ()))
+    for prefix, told in empty_chronologies(citations, sources, index.prefixes, entries):
+        index.bare.add(prefix)
+        yield told
+
+
 def _missing_files(
-    index: Index,
-    sources: tuple[SourceFile, ...],
-    found: list[tuple[SourceFile, list[Cited]]],
-    prose: tuple[Prose, ...],
+    index: Index, sources: tuple[SourceFile, ...], citations: Citations
 ) -> Iterator[Diagnostic]:
     there = {source.name for source in sources}
     if "review.yaml" not in there:
         # That it is missing is told already, and is the cause of all that follows.
         index.blind.add("agency")
-    wanted = _wanted(found, prose)
+    wanted = _wanted(citations)
     for kind in ("person", "question", "finding"):
         file = _DEFINED_IN[kind][0]
         if file not in there and kind in wanted:
             index.blind |= {kind, "recommendation"} if kind == "finding" else {kind}
-            yield diagnose("SCR212", Place(file))
+            yield missing_file(file, citations.of(kind))
 
 
-def _wanted(
-    found: list[tuple[SourceFile, list[Cited]]], prose: tuple[Prose, ...]
-) -> set[str]:
+def _wanted(citations: Citations) -> set[str]:
     """Return the kinds of id that the review cites somewhere."""
-    wanted = {"person"} if any(_mentions_any(p.source.text) for p in prose) else set()
-    for _, texts in found:
+    prose = (page.source.text for page in citations.prose)
+    wanted = {"person"} if any(map(_mentions_any, prose)) else set()
+    for _, texts in citations.texts:
         for text in texts:
             if text.kind in ("narrative", "line"):
                 # One mention is enough, and most reviews hold it on their first page.
@@ -218,24 +245,28 @@ def _mentions_any(text: str) -> bool:
     return next(mentions(text, ()), None) is not None
 
 
-def _astray(index: Index, source: SourceFile, text: Cited) -> Iterator[Diagnostic]:
+# The word that leads nowhere, and what is told of it.
+_Lost = tuple[str, Diagnostic]
+
+
+def _astray(index: Index, source: SourceFile, text: Cited) -> Iterator[_Lost]:
     if text.kind in ("narrative", "line"):
         yield from _astray_in_narrative(index, source, text)
         return
     kinds = _CHOICES.get(text.kind, (text.kind,))
     if any(index.knows(k, text.text) for k in kinds):
         if text.kind == "entry" and text.text in index.withdrawn:
-            yield diagnose("SCR209", source.place(text.path))
+            yield text.text, diagnose("SCR209", source.place(text.path))
         return
     code = OF_KIND.get(text.kind, "SCR208")
     place = source.place(text.path)
     near = index.near(kinds, text.text)
-    yield diagnose(code, place, near=near, path=text.path)
+    yield text.text, diagnose(code, place, near=near, path=text.path)
 
 
 def _astray_in_narrative(
     index: Index, source: SourceFile, text: Cited
-) -> Iterator[Diagnostic]:
+) -> Iterator[_Lost]:
     # Why an entry was withdrawn may well name it.
     unsaid = () if text.path[:1] == ("withdrawn",) else index.withdrawn
     wrong = list(_wrong_in(index, text.text, unsaid))
@@ -254,7 +285,7 @@ def _astray_in_narrative(
         if len(written) == len(wrong):
             begin = start + written[at].start
             place = tree.source.place(begin, begin + len(one.word))
-        yield _wrong(index, one, place, text.path)
+        yield one.word, _wrong(index, one, place, text.path)
 
 
 def _first_line(text: str, start: int, end: int) -> int:
@@ -291,8 +322,8 @@ def _unknown_entries(
     index: Index, text: str, unsaid: Collection[str]
 ) -> Iterator[_Wrong]:
     known, broken = index.of("entry"), index.broken.get("entry", ())
-    for match in _CITED_ENTRY.finditer(text):
-        if match[1] not in index.prefixes:
+    for match in CITED_ENTRY.finditer(text):
+        if match[1] not in index.prefixes or match[1] in index.bare:
             continue
         if match[0] in unsaid:
             yield _Wrong("SCR209", match[0], match.start())
@@ -308,7 +339,7 @@ def _wrong(index: Index, one: _Wrong, place: Place, path: Path = ()) -> Diagnost
     return diagnose(one.code, place, near=near, path=path)
 
 
-def _astray_in_prose(index: Index, page: Prose) -> Iterator[Diagnostic]:
+def _astray_in_prose(index: Index, page: Prose) -> Iterator[_Lost]:
     for one in _wrong_in(index, page.source.text, index.withdrawn):
         place = page.source.place(one.start, one.start + len(one.word))
-        yield _wrong(index, one, place)
+        yield one.word, _wrong(index, one, place)

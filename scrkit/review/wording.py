@@ -147,6 +147,12 @@ REFERENCES: dict[str, Wording] = {
         "Give it an id of its own, unless it is meant to stand in that place.",
         Severity.NOTICE,
     ),
+    "SCR223": Wording(
+        "nothing-to-cite",
+        "nothing is listed here, though others cite what should be",
+        "One list that was emptied leaves everything that rests on it without ground.",
+        "Fill it in, or fetch the list back from git.",
+    ),
 }
 
 OF_KIND = {

@@ -1,17 +1,24 @@
 """How a review stands by each quality marker: what the rules see, what they cannot."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.frameworks import Point, Yardstick
+from scrkit.model.kinds import Record
+from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
 from scrkit.model.stages import STAGES, Stage
 from scrkit.rules import ALL, Rule
 from scrkit.rules.engine.points import by_point
 from scrkit.rules.validate import Validation, applied
+from scrkit.text.fillers import says_nothing
 
-Verdict = Literal["met", "partly", "not", "judge", "open"]
+Verdict = Literal["met", "partly", "not", "judge", "open", "unshown"]
+# These tell of a file as a whole, and of no point of their own.
+_OF_FILES = ("SCR814",)
+# A review may use no abbreviation, and then has none to explain.
+_MAY_BE_MISSING = ("glossary.yaml",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +27,8 @@ class Marked:
 
     `rules` are those behind it that apply to this review, `silent` those that its
     framework or methodology leaves out. `against` and `notices` are what they tell;
-    `accepted` counts the departures that the review gives reasons for.
+    `accepted` counts the departures that the review gives reasons for. `unshown` are
+    the files and folders of the point in which nothing is recorded.
     """
 
     point: Point
@@ -30,6 +38,7 @@ class Marked:
     against: tuple[Diagnostic, ...]
     notices: tuple[Diagnostic, ...]
     accepted: int
+    unshown: tuple[str, ...] = ()
 
 
 def quality(
@@ -42,7 +51,8 @@ def quality(
     met: the rules behind the point tell nothing. partly: some of them do. not: an
     error, or most of them. judge: the rules tell nothing, and the rest is for a person,
     as it is where no rule applies. open: the stage of the point is still to come, and
-    nothing is wrong so far.
+    nothing is wrong so far. unshown: nothing is told, because nothing is recorded from
+    which it could be seen. What is wrong with the files of a point counts as told.
     """
     behind, live = by_point(ALL), set(applied(checked))
     return tuple(
@@ -60,19 +70,69 @@ def _marked(
 ) -> Marked:
     rules = tuple(rule for rule in behind if rule.code in live)
     codes = {rule.code for rule in rules}
-    told = [d for d in checked.diagnostics if d.code in codes]
+    told = [
+        d
+        for d in checked.diagnostics
+        if d.code in codes or (_of_file(d) and _lies_in(point, d.place.file))
+    ]
+    unshown = tuple(_unshown(point, checked))
+    if point.either and len(unshown) < len(point.records):
+        unshown = ()
     # The stage by whose end the point is to be seen is not yet over.
     to_come = reached is not None and point.stage in STAGES[STAGES.index(reached) :]
     against = tuple(d for d in told if d.severity >= Severity.WARNING)
     return Marked(
         point=point,
-        verdict=_verdict(point, rules, against, to_come=to_come),
+        verdict=_verdict(point, rules, against, to_come=to_come, shown=not unshown),
         rules=rules,
         silent=tuple(rule for rule in behind if rule.code not in live),
         against=against,
         notices=tuple(d for d in told if d.severity < Severity.WARNING),
         accepted=sum(d.code in codes for d in checked.accepted),
+        unshown=unshown,
     )
+
+
+def _of_file(told: Diagnostic) -> bool:
+    """Tell whether something is wrong with a file, whatever the rules say of it."""
+    return not told.stage or told.code in _OF_FILES
+
+
+def _lies_in(point: Point, file: str) -> bool:
+    return file in point.records or file.partition("/")[0] in point.records
+
+
+def _unshown(point: Point, checked: Validation) -> Iterator[str]:
+    """Yield the files and folders of a point in which nothing is recorded."""
+    review = checked.loaded.review
+    singles = {name: attribute for name, attribute, _ in SINGLE_FILES}
+    folders = {folder: attribute for folder, attribute, _ in AGENCY_FOLDERS}
+    for name in point.records:
+        if review is None or name in _MAY_BE_MISSING:
+            continue
+        if name in singles:
+            record = getattr(review, singles[name])
+            if not any(map(_holds, _values_of(record))):
+                yield name
+        elif not any(
+            any(map(_holds, _values_of(one, but=("format", "agency"))))
+            for one in getattr(review, folders[name])
+        ):
+            yield name
+
+
+def _values_of(record: Record, but: tuple[str, ...] = ()) -> Iterator[object]:
+    """Yield what a record holds, field by field."""
+    return (getattr(record, n) for n in record.__struct_fields__ if n not in but)
+
+
+def _holds(value: object) -> bool:
+    """Tell whether somebody has recorded something; defaults are nobody's word."""
+    if isinstance(value, Record):
+        return any(map(_holds, _values_of(value)))
+    if isinstance(value, str):
+        return not says_nothing(value) and value != "undecided"
+    return value not in (None, (), {}, False)
 
 
 def _verdict(
@@ -81,6 +141,7 @@ def _verdict(
     against: Iterable[Diagnostic],
     *,
     to_come: bool,
+    shown: bool,
 ) -> Verdict:
     found = list(against)
     if found:
@@ -89,4 +150,6 @@ def _verdict(
         return "not" if most or grave else "partly"
     if to_come:
         return "open"
+    if not shown:
+        return "unshown"
     return "judge" if point.judge or not rules else "met"

@@ -257,7 +257,8 @@ def test_a_fact_of_another_framework_is_passed_over() -> None:
 def test_notification_is_a_question_of_its_own(
     answers: dict[str, str], result: str, limb: str
 ) -> None:
-    facts = {id: Fact(value=value) for id, value in answers.items()}
+    known = {"under_18": "yes", **answers}
+    facts = {id: Fact(value=value) for id, value in known.items()}
     found = evaluate(SCR, facts, SCR.criteria[1])
 
     assert found.result == result

@@ -8,8 +8,8 @@ from scrkit.model.case import KeyDates
 from scrkit.model.opening import Criteria, Decision, Fact
 
 SCR = frameworks.load("england-scr-2015")
-MET = {"abuse_or_neglect": "known", "child_died": "yes"}
-NOT_MET = {"abuse_or_neglect": "not_suspected", "child_died": "no"}
+MET = {"under_18": "yes", "abuse_or_neglect": "known", "child_died": "yes"}
+NOT_MET = {"under_18": "yes", "abuse_or_neglect": "not_suspected", "child_died": "no"}
 
 
 def criteria(answers: dict[str, str], outcome: str = "", on: str = "") -> Criteria:

@@ -33,14 +33,14 @@ def test_nothing_is_open_once_the_criteria_are_met() -> None:
     assert found.strengthening == ()
 
 
-def test_an_age_that_nobody_knows_is_asked_for_while_it_could_end_the_matter() -> None:
-    """The criteria concern a child: that it was one is presumed, never passed over."""
+def test_an_age_that_nobody_knows_leaves_the_criteria_undecided() -> None:
+    """The criteria concern a child: that it was one is neither presumed nor denied."""
     undecided = assess(abuse_or_neglect="known", child_seriously_harmed="no", **NO_AGE)
-    met = assess(abuse_or_neglect="known", child_died="yes", **NO_AGE)
+    waiting = assess(abuse_or_neglect="known", child_died="yes", **NO_AGE)
     not_met = assess(abuse_or_neglect="not_suspected", child_died="no", **NO_AGE)
 
     assert ids(undecided.open) == ["under_18", "child_died"]
-    assert (ids(met.open), ids(met.presumed)) == ([], ["under_18"])
+    assert (waiting.result, ids(waiting.open)) == ("undecided", ["under_18"])
     assert (not_met.open, not_met.presumed) == ((), ())
 
 

@@ -292,7 +292,11 @@ ROWS = [
 def assess(id: str, answers: dict[str, str], criterion: int = 0) -> Assessment:
     framework = frameworks.load(id)
     # A misspelt fact in a row would silently count as unknown.
-    assert answers.keys() <= {fact.id for fact in framework.facts}
+    known = {fact.id for fact in framework.facts}
+    assert answers.keys() <= known
+    # Unknown, the age would leave everything else undecided.
+    ages = {"under_18", "aged_18_or_over"} & known
+    answers = {**dict.fromkeys(ages, YES), **answers}
     facts = {fact: Fact(value=value) for fact, value in answers.items()}
     return evaluate(framework, facts, framework.criteria[criterion])
 
@@ -380,7 +384,10 @@ def test_a_safeguarding_adults_review_may_be_arranged_without_duty() -> None:
 def test_a_power_is_not_asked_about_where_there_is_a_duty() -> None:
     """Care Act 2014, section 44: (4) is for any other case than (1)."""
     sar = frameworks.load("england-sar-2014")
-    gate = {"adult_in_area_with_care_and_support_needs": Fact(value="yes")}
+    gate = {
+        "aged_18_or_over": Fact(value="yes"),
+        "adult_in_area_with_care_and_support_needs": Fact(value="yes"),
+    }
     duty = {
         **gate,
         "concern_about_working_together": Fact(value="yes"),

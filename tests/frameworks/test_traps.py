@@ -24,7 +24,9 @@ SUSPECTED = {"abuse_or_neglect": "suspected"}
 
 
 def assess(framework: Framework, **answers: str) -> Assessment:
-    return evaluate(framework, {id: Fact(value=v) for id, v in answers.items()})
+    # The age settles whether the criteria apply at all; other frameworks pass it over.
+    known = {"under_18": "yes", "aged_18_or_over": "yes", **answers}
+    return evaluate(framework, {id: Fact(value=v) for id, v in known.items()})
 
 
 def clause(framework: Framework, id: str) -> DeadlineClause:
@@ -248,7 +250,7 @@ def test_trap_16_every_nation_has_its_own_working_days() -> None:
 
 @pytest.mark.parametrize(("written", "result"), [("no", "not_met"), ("yes", "met")])
 def test_trap_17_yes_and_no_stay_what_was_written(written: str, result: str) -> None:
-    text = "facts:\n  abuse_or_neglect: {value: known}\n"
+    text = "facts:\n  under_18: {value: yes}\n  abuse_or_neglect: {value: known}\n"
     text += f"  child_died: {{value: {written}}}\n"
     text += "  child_seriously_harmed: {value: no}\n"
     criteria = decode(read(text.encode(), "criteria.yaml"), Criteria).value

@@ -1,11 +1,17 @@
 """One cause, one message: a fault where ids are given is not told at each citing."""
 
+import json
+import re
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from scrkit.diagnostics import Diagnostic
 from scrkit.review import load
+from scrkit.system.resources import shipped
+from scrkit.yamlfile import read
 
 Files = dict[str, bytes]
 # What review.yaml names and would be missed.
@@ -177,3 +183,45 @@ def test_where_nobody_is_cited_people_yaml_may_be_missing(child_z_files: Files) 
     names = ("review.yaml", "glossary.yaml", "requests.yaml", "panel.yaml", *OVERLAY)
 
     assert load({n: child_z_files[n] for n in names}).diagnostics == ()
+
+
+MANY_CITE = {
+    "questions": ("terms-of-reference.yaml", "no question", "SCR223"),
+    "a question": ("terms-of-reference.yaml", "one question", "SCR204"),
+    "an agency's chronology": ("chronologies/csc.yaml", "", "SCR212"),
+    "an agency's entries": ("chronologies/csc.yaml", "no entry", "SCR223"),
+    "the people": ("people.yaml", "nobody", "SCR223"),
+}
+EMPTIED = {
+    "no question": ("questions", 0),
+    "one question": ("questions", 1),
+    "no entry": ("entries", 0),
+    "nobody": ("people", 0),
+}
+
+
+@pytest.mark.parametrize("what", MANY_CITE)
+def test_what_many_cite_is_told_once_with_how_many_do(what: str) -> None:
+    file, how, code = MANY_CITE[what]
+    root = shipped("examples") / "child-k"
+    files = {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*.*")
+        if path.is_file() and "/." not in path.as_posix()
+    }
+    if how:
+        listed, left_out = EMPTIED[how]
+        data: Any = deepcopy(read(files[file], file).data)
+        data[listed] = data[listed][1:] if left_out else []
+        files[file] = json.dumps(data).encode()
+    else:
+        del files[file]
+
+    found = load(files).diagnostics
+
+    assert [d.code for d in found] == [code]
+    count = re.search(r"(\d+) places cite it", found[0].message)
+    assert count is not None
+    assert int(count[1]) > 50
+    # The first of three is where it is told, unless that is where it should be.
+    assert len(found[0].related) == (2 if code == "SCR204" else 3)

@@ -32,7 +32,9 @@ def expected(files: Files) -> Iterator[Told]:
 def test_a_case_is_told_exactly_what_its_comments_say(name: str) -> None:
     files = files_of(name)
 
-    told = judge(files).diagnostics
+    # That other fields are empty is tried in cases of its own: most leave some out.
+    apart = name != "base" and not name.startswith("SCR814")
+    told = [d for d in judge(files).diagnostics if d.code != "SCR814" or not apart]
 
     assert {(d.place.file, d.place.line, d.code) for d in told} == set(expected(files))
 

@@ -1,5 +1,7 @@
 """What a rule leaves alone, and what only a hair's breadth makes it tell."""
 
+import re
+
 import pytest
 from msgspec.structs import replace as with_fields
 from reviews_on_disk import AS_OF, FRAMEWORK, Edits, edited, files_of, judge, told
@@ -228,7 +230,9 @@ def test_an_agency_that_review_yaml_does_not_know_is_left_to_the_references() ->
 
     context = Context(loaded.review, FRAMEWORK, AS_OF)
 
-    assert run(context, ALL, loaded.place_of).diagnostics == ()
+    # Only that nobody said who wrote it, and when, which holds of any chronology.
+    found = {d.code for d in run(context, ALL, loaded.place_of).diagnostics}
+    assert found == {"SCR814"}
     assert [d.code for d in loaded.diagnostics] == ["SCR203"]
 
 
@@ -261,8 +265,10 @@ def test_an_extended_review_in_wales_has_two_reviewers(
         .replace("england-scr-2015", "wales-cpr-2015")
         .encode("utf-8")
     )
-    facts = files["criteria.yaml"].decode("utf-8")
-    files["criteria.yaml"] = facts.replace("initiate_scr", outcome).encode("utf-8")
+    facts = files["criteria.yaml"].decode("utf-8").replace("initiate_scr", outcome)
+    for known_in_england in ("normally_resident_in_area", "child_seriously_harmed"):
+        facts = re.sub(rf"(?m)^  {known_in_england}: .*\n", "", facts)
+    files["criteria.yaml"] = facts.encode("utf-8")
 
     assert ("SCR441" in {d.code for d in judge(files).diagnostics}) is told_of
 

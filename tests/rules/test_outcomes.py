@@ -58,7 +58,7 @@ def test_local_duties_are_silent_without_the_local_guide() -> None:
 
 def test_without_a_framework_its_gates_and_products_are_not_asked_for() -> None:
     made: Edits = {
-        DISSEMINATION: (("{id: G9, state: clear}", "{id: G99, state: clear}"),)
+        DISSEMINATION: (("{id: G9, state: clear,", "{id: G99, state: clear,"),)
     }
 
     assert "SCR712" in found(made)

@@ -101,7 +101,9 @@ EARLY_AND_LATE: tuple[tuple[str, Edits, Edits], ...] = (
     (
         "SCR409",
         {"terms-of-reference.yaml": (("due:\n  completion: 2016-05-02\n", ""),)},
-        {"terms-of-reference.yaml": (("agreed: 2015-11-20\n", ""),)},
+        merged(
+            UNFINISHED, {"terms-of-reference.yaml": (("agreed: 2015-11-20\n", ""),)}
+        ),
     ),
     (
         "SCR410",

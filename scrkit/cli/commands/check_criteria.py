@@ -86,7 +86,11 @@ def _answer(opened: _Opened, day: date) -> Answer:
     decided = facts.decision
     outcome = framework.outcome(decided.outcome) if decided else None
     due = clocks.deadlines(
-        framework, dates, day, outcome=outcome.id if outcome else None
+        framework,
+        dates,
+        day,
+        outcome=outcome.id if outcome else None,
+        facts=facts.facts,
     )
     ended = assessments[0].ended
     return Answer(

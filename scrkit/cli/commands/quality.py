@@ -28,6 +28,7 @@ _WORDS: dict[Verdict, str] = {
     "not": "not met",
     "judge": "for a person to judge",
     "open": "still to come",
+    "unshown": "not shown",
 }
 
 
@@ -82,6 +83,8 @@ def _lines(marked: tuple[Marked, ...]) -> Iterator[str]:
         yield from (_wrapped(_short(d)) for d in one.against)
         if one.point.judge and one.verdict in ("judge", "partly", "not"):
             yield _wrapped(f"For a person: {one.point.judge}")
+        if one.verdict == "unshown":
+            yield _wrapped(f"Nothing is recorded in: {', '.join(one.unshown)}.")
         yield _wrapped(_behind(one))
 
 

@@ -19,6 +19,7 @@ class Point(Answer, frozen=True):
     notices: int
     accepted: int
     judge: str
+    unshown: tuple[str, ...] = ()
 
 
 class Quality(Answer, frozen=True):
@@ -45,4 +46,5 @@ def _point(one: Marked) -> Point:
         notices=len(one.notices),
         accepted=one.accepted,
         judge=one.point.judge,
+        unshown=one.unshown,
     )

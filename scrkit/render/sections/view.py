@@ -39,6 +39,8 @@ def view(case: Case) -> Values:
     opened = case.review.case
     return {
         "kind": case.options.framework_title,
+        "circumstances": case.options.circumstances,
+        "given_out": case.options.given_out,
         "board": opened.board.name,
         "contact": opened.board.contact,
         "names": {key: case.heading(key) for key in NAMED},

@@ -17,9 +17,10 @@ class Options:
     `templates` are the board's own, file name to text; they win over the shipped.
     `words` spell the framework's ids for people: outcomes and facts, by id; `names`
     are what it calls things: the board, the report, whom the review is about.
-    `identities` are the names behind the codes, of the named view alone. `dated` is
-    the day that the document bears, where it is not `as_of`; `made` the day in the
-    properties of its file, where it is neither.
+    `circumstances` are those in which it holds a review, `given_out` the documents that
+    it publishes, both in its own words. `identities` are the names behind the codes, of
+    the named view alone. `dated` is the day that the document bears, where it is not
+    `as_of`; `made` the day in the properties of its file, where it is neither.
     """
 
     as_of: Day
@@ -30,6 +31,8 @@ class Options:
     framework_title: str = "Serious Case Review"
     words: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    circumstances: tuple[str, ...] = ()
+    given_out: tuple[str, ...] = ()
     identities: Mapping[str, str] = field(default_factory=dict, repr=False)
     dated: Day | None = None
     made: Day | None = None

@@ -6,7 +6,7 @@ from datetime import date
 from scrkit import clocks
 from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
-from scrkit.frameworks import DeadlineClause, Framework
+from scrkit.frameworks import DeadlineClause, Framework, ruled_out
 from scrkit.model.reached import has_come, opened_on
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import completed, once, publishing
@@ -77,14 +77,18 @@ def after_the_tail(context: Context) -> Iterator[Hit]:
     stage="report",
 )
 def clock_without_start(context: Context) -> Iterator[Hit]:
-    """A deadline counts from a day of the framework's own, which is not recorded.
+    """A deadline counts from a day that is not recorded, and whose time has come.
+
+    That are days of the framework's own, and when the authority became aware, the Board
+    was told, and the review was initiated.
 
     Told once the review has come to the part that the deadline belongs to: a notice
     until the report is finished, a warning from then on.
 
     Why: Without that day nobody can tell whether the time is kept.
 
-    Do: Give the day under `dates.other` in review.yaml.
+    Do: Give the day under `dates` in review.yaml, one of the framework's own under
+    `other`.
     """
     framework = context.framework
     if framework is None:
@@ -96,8 +100,12 @@ def clock_without_start(context: Context) -> Iterator[Hit]:
         ids = ", ".join(clauses)
         message = f"{name} is not recorded, so that no clock runs for {ids}"
         severity = once(reached=completed(context))
-        path = ("dates", "other")
+        path = ("dates", name if name in _ASKED else "other")
         yield Hit(context.review.case, message, path, severity=severity)
+
+
+# Of the days that all frameworks share, those that nothing else would ask for.
+_ASKED = ("authority_aware", "board_notified", "initiated")
 
 
 def _without_start(context: Context, framework: Framework) -> Iterator[DeadlineClause]:
@@ -106,7 +114,10 @@ def _without_start(context: Context, framework: Framework) -> Iterator[DeadlineC
     own = {day.id for day in framework.dates}
     for clause in framework.deadlines:
         applies = not clause.outcomes or outcome in clause.outcomes
-        if not applies or clause.count is None or not set(clause.starts) <= own:
+        counted = set(clause.starts) <= own or clause.starts[0] in _ASKED
+        if not applies or clause.count is None or not counted:
+            continue
+        if ruled_out(framework, clause, context.review.criteria.facts):
             continue
         known = clocks.first_known(dates, clause.starts, context.as_of)
         if known is None and _reached(context, clause):

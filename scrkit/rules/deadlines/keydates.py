@@ -10,6 +10,7 @@ from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import Deadline, DeadlineClause, Framework
 from scrkit.model.case import KeyDates
+from scrkit.model.reached import has_come
 from scrkit.model.stages import Stage
 from scrkit.rules.engine.rule import Context, Hit, rule
 
@@ -127,7 +128,10 @@ def _late(context: Context) -> Iterator[tuple[Deadline, ...]]:
     worth = [c for c in framework.deadlines if _worth(c, dates, context.as_of)]
     known = replace(framework, deadlines=tuple(worth))
     together: dict[tuple[object, ...], list[Deadline]] = {}
-    for one in clocks.deadlines(known, dates, context.as_of, outcome=outcome):
+    facts = context.review.criteria.facts
+    for one in clocks.deadlines(
+        known, dates, context.as_of, outcome=outcome, facts=facts
+    ):
         # Under which decision a clause applies is not known before the decision.
         if one.late and not (one.clause.outcomes and outcome is None):
             together.setdefault(clocks.same_thing(one.clause), []).append(one)
@@ -273,7 +277,43 @@ def publication_too_soon(context: Context) -> Iterator[Hit]:
         yield Hit(case, message, ("dates", *_place(plan)), severity=severity)
 
 
+@rule(
+    code="SCR517",
+    name="step-unrecorded",
+    title="A step of the review has been passed, and its day is not recorded",
+    source="the clocks of the review's framework; quality marker 8",
+    severity=Severity.WARNING,
+    stage="report",
+)
+def step_unrecorded(context: Context) -> Iterator[Hit]:
+    """The report went on its way, or the planned day has passed, and no day says so.
+
+    The Board accepted the report before it agreed its response or its plan, sent the
+    report or decided to publish it; it was published once the planned day had come.
+
+    Why: Everything that follows the report counts from the day on which it was
+    accepted, and after publication from that day. Without them nothing is late.
+
+    Do: Record `report_completed` or `published` under `dates` in review.yaml, or move
+    the planned day.
+    """
+    review, dates = context.review, context.review.case.dates
+    spread = review.dissemination.publication
+    after = (dates.report_sent, review.response.agreed, review.actions.agreed)
+    decided = spread.date if spread.decision == "publish" else None
+    gone = any(has_come(day, context.as_of) for day in (*after, decided))
+    if dates.report_completed is None and (gone or dates.published is not None):
+        message = "it is not recorded when the Board accepted the overview report"
+        yield Hit(review.case, message, ("dates", "report_completed"))
+    planned = dates.publication_planned
+    if dates.published is None and planned is not None and planned < context.as_of:
+        message = "the planned day of publication has passed, and none is recorded"
+        path = ("dates", "published")
+        yield Hit(review.case, message, path, stage="publication")
+
+
 RULES = (
+    step_unrecorded,
     deadline_missed,
     deadline_passed,
     dates_out_of_order,

@@ -23,7 +23,8 @@ class Context(Struct, frozen=True):
     `broken` names the files that could not be read as a whole: what is missing in
     them may be there. With `passing` the review is judged as if it were about to leave
     that stage behind: what was premature is due. `language_in_entries` asks for the
-    rules on words in agencies' entries, which otherwise stay as given.
+    rules on words in agencies' entries, which otherwise stay as given. `told` are the
+    files and paths of what other rules have told already, for those that come last.
     """
 
     review: Review
@@ -33,6 +34,7 @@ class Context(Struct, frozen=True):
     methodology: Methodology | None = None
     passing: Stage | None = None
     language_in_entries: bool = False
+    told: frozenset[tuple[str, str]] = frozenset()
 
     def asks(self, what: Ask) -> bool:
         """Tell whether the review's methodology has a thing; all has it, if unknown."""
@@ -71,7 +73,8 @@ class Rule(Struct, frozen=True):
 
     `stage` is the part of a review by whose end it has to be clean. It is silent where
     the framework lacks the duty `clause`, or the methodology has no `asks`.
-    From a `firm` one there is no departure: it asks for another answer.
+    From a `firm` one there is no departure: it asks for another answer. One that comes
+    `last` tells only what no other has told.
     """
 
     code: str
@@ -87,6 +90,7 @@ class Rule(Struct, frozen=True):
     clause: DutyId | None = None
     asks: Ask | None = None
     firm: bool = False
+    last: bool = False
 
 
 class Judgement(Struct, frozen=True):
@@ -111,6 +115,7 @@ def rule(  # noqa: PLR0913 (the parts of a rule, all by name)
     clause: DutyId | None = None,
     asks: Ask | None = None,
     firm: bool = False,
+    last: bool = False,
 ) -> Callable[[Check], Rule]:
     """Turn a generator of hits into a Rule.
 
@@ -134,6 +139,7 @@ def rule(  # noqa: PLR0913 (the parts of a rule, all by name)
             clause=clause,
             asks=asks,
             firm=firm,
+            last=last,
         )
 
     return made
@@ -163,7 +169,11 @@ def run(context: Context, rules: Iterable[Rule], place_of: PlaceOf) -> Judgement
     # Most reviews need none: whatever is wrong stands in a record with an id.
     found_once = cache(partial(homes, context.review))
     tell = partial(_diagnostic, context, place_of, found_once)
-    judged = sorted(_judged(context, rules, tell), key=by_place)
+    judged = [*_judged(context, (one for one in rules if not one.last), tell)]
+    known = frozenset((one.place.file, one.path) for one in judged)
+    after = replace(context, told=known)
+    judged += _judged(after, (one for one in rules if one.last), tell)
+    judged.sort(key=by_place)
     standing = [d for d in case.departures if holds(d, context.as_of)]
     open_to = [d for d in standing if d.rule not in firm]
     found = [(d, _departure(d, open_to)) for d in judged]

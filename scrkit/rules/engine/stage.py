@@ -10,6 +10,7 @@ from scrkit.model.reached import agreed_on, completed_on, planned_on, published_
 from scrkit.model.review import Review
 from scrkit.model.stages import Stage, upto
 from scrkit.rules.engine.rule import Context
+from scrkit.text.fillers import says_nothing
 
 
 def once(*, reached: bool) -> Severity:
@@ -73,6 +74,20 @@ def published(context: Context) -> bool:
     return passing(context, "publication") or published_on(context.review) is not None
 
 
+def over(context: Context, stage: Stage) -> bool:
+    """Tell whether a part of the review lies behind, so that its records are whole."""
+    if stage == "criteria":
+        return decided(context)
+    if stage == "set-up":
+        return agreed(context)
+    if stage in ("gathering", "analysis", "report"):
+        return completed(context)
+    if stage == "response":
+        return passing(context, "response") or published(context)
+    # Actions are watched for years: what is due there has rules with days.
+    return stage == "publication" and published(context)
+
+
 def imr_of(review: Review, agency: str) -> Imr | None:
     """Return the IMR or short report of an agency, or None."""
     return next((imr for imr in review.imrs if imr.agency == agency), None)
@@ -87,5 +102,5 @@ def signed(context: Context, agency: str) -> bool:
 
 
 def blank(text: str) -> bool:
-    """Tell whether a text says nothing."""
-    return not text.strip()
+    """Tell whether a text says nothing: it is empty, or a filler such as "n/a"."""
+    return says_nothing(text)

@@ -59,13 +59,13 @@ def hindsight(context: Context) -> Iterator[Hit]:
 @rule(
     code="SCR807",
     name="cause-of-death",
-    title="A text decides how a child died, or by whose hand",
+    title="A text decides how a child died or was hurt, or by whose hand",
     source="leaflet L8: how a child died is for the Coroner",
     severity=Severity.WARNING,
     stage="report",
 )
 def cause_of_death(context: Context) -> Iterator[Hit]:
-    """A text says what caused a death, or that somebody killed or murdered.
+    """A text says what caused a death or an injury, or that somebody killed or hurt.
 
     A sentence that names the Coroner, an inquest, a court or a pathologist is left
     alone: it says who decided.
@@ -75,7 +75,7 @@ def cause_of_death(context: Context) -> Iterator[Hit]:
 
     Do: Say what happened up to the death, and leave its cause out, or say who found it.
     """
-    message = "these words decide how somebody died"
+    message = "these words decide how somebody died or was hurt"
     yield from _hear(context, "cause_of_death", message)
 
 

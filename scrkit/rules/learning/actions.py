@@ -10,6 +10,9 @@ from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once, planned
 
+# Of what many wait for, so many are named.
+_NAMED = 3
+
 
 @rule(
     code="SCR605",
@@ -39,11 +42,18 @@ def no_action(context: Context) -> Iterator[Hit]:
         if reply.accepted == "not_accepted"
     }
     severity = once(reached=planned(context) or completed(context))
-    for one in _recommendations(review):
-        if one.id not in carried and one.id not in refused:
-            message = f"no action carries out {one.id}"
-            missing = ("actions.yaml", "response.yaml")
-            yield Hit(one, message, ("id",), severity=severity, missing_from=missing)
+    missing = ("actions.yaml", "response.yaml")
+    waiting = [o for o in _recommendations(review) if o.id not in carried | refused]
+    if not review.actions.actions and len(waiting) > _NAMED:
+        names = ", ".join(one.id for one in waiting[:_NAMED])
+        message = f"the plan has no action for {len(waiting)} recommendations, "
+        message += f"such as {names}"
+        path, plan = ("actions",), review.actions
+        yield Hit(plan, message, path, severity=severity, missing_from=missing)
+        waiting = []
+    for one in waiting:
+        message = f"no action carries out {one.id}"
+        yield Hit(one, message, ("id",), severity=severity, missing_from=missing)
 
 
 @rule(

@@ -8,6 +8,7 @@ from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once
 
 _MANY, _TOO_MANY = 10, 20
+_NAMED = 3
 
 
 @rule(
@@ -152,10 +153,17 @@ def no_reply(context: Context) -> Iterator[Hit]:
     answered = {reply.to for reply in review.response.replies}
     both: tuple[Finding | Recommendation, ...]
     both = (*review.findings.findings, *review.findings.recommendations)
-    for one in both:
-        if one.id not in answered:
-            message = f"the Board has not replied to {one.id}"
-            yield Hit(one, message, ("id",), missing_from=("response.yaml",))
+    waiting = [one for one in both if one.id not in answered]
+    if not answered and len(waiting) > _NAMED:
+        names = ", ".join(one.id for one in waiting[:_NAMED])
+        message = f"the Board has replied to none of {len(waiting)} findings and "
+        message += f"recommendations, such as {names}"
+        missing, path = ("response.yaml",), ("replies",)
+        yield Hit(review.response, message, path, missing_from=missing)
+        waiting = []
+    for one in waiting:
+        message = f"the Board has not replied to {one.id}"
+        yield Hit(one, message, ("id",), missing_from=("response.yaml",))
 
 
 RULES = (

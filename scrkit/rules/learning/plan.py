@@ -76,10 +76,9 @@ def owner_unclear(context: Context) -> Iterator[Hit]:
     agencies have something to do, write an action for each.
     """
     for action in context.review.actions.actions:
-        owner = action.owner.strip()
-        if not owner:
+        if blank(action.owner):
             yield Hit(action, "the action has no owner", ("owner",))
-        elif _NOBODY.match(owner):
+        elif _NOBODY.match(action.owner.strip()):
             message = "the owner is nobody in particular"
             yield Hit(action, message, ("owner",))
 

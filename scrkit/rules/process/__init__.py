@@ -7,7 +7,10 @@ from scrkit.rules.process import (
     family,
     independence,
     ledger,
+    left_empty,
+    orders,
     panel,
+    posts,
     proceedings,
     referral,
     reports,
@@ -20,6 +23,8 @@ from scrkit.rules.process import (
 
 RULES: tuple[Rule, ...] = (
     *independence.RULES,
+    *posts.RULES,
+    *orders.RULES,
     *conduct.RULES,
     *returns.RULES,
     IDLE,
@@ -34,4 +39,5 @@ RULES: tuple[Rule, ...] = (
     *reports.RULES,
     *seals.RULES,
     *scope.RULES,
+    *left_empty.RULES,
 )

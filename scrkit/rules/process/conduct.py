@@ -6,7 +6,9 @@ from datetime import date
 from scrkit.diagnostics import Severity
 from scrkit.model.gathering import FamilyMember
 from scrkit.model.opening import TermsOfReference
+from scrkit.model.reached import has_come
 from scrkit.model.review import Review
+from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import (
     agreed,
@@ -16,6 +18,7 @@ from scrkit.rules.engine.stage import (
     once,
     published,
 )
+from scrkit.rules.process.referral import departs
 
 
 @rule(
@@ -47,7 +50,11 @@ def secured_late(context: Context) -> Iterator[Hit]:
             for record in context.review.secured.records
             if record.agency == chronology.agency
         ]
-        if not files and not _searched(context.review, chronology.agency):
+        # That the register as a whole is empty is told once, as SCR421.
+        empty = agreed(context) and not context.review.secured.records
+        empty = empty and not context.review.secured.nil
+        searched = _searched(context.review, chronology.agency)
+        if not (files or searched or empty):
             message = f"the register shows no case file secured for {chronology.agency}"
             missing = ("secured-records.yaml",)
             yield Hit(chronology, message, ("started",), missing_from=missing)
@@ -68,8 +75,11 @@ def secured_late(context: Context) -> Iterator[Hit]:
 def terms_incomplete(context: Context) -> Iterator[Hit]:
     """The terms of reference lack purpose, issues, period, agencies, end or limits.
 
-    A notice while they are being drawn up, a warning once they are agreed. Silent where
-    it is decided to hold no review.
+    Each thing that a review is not is asked for by itself: no criminal investigation,
+    no inquest, no disciplinary investigation. A notice while they are being drawn up, a
+    warning once they are agreed, or the report is finished. That they were agreed is
+    asked for once an agency's report is signed off. Silent where it is
+    decided to hold no review.
 
     Why: The panel draws up the main issues, the period under review, who is involved
     and when the review will be completed; and everybody in it should read that it is
@@ -80,9 +90,19 @@ def terms_incomplete(context: Context) -> Iterator[Hit]:
     if not goes_ahead(context):
         return
     terms = context.review.terms
-    severity = once(reached=agreed(context))
-    for path, message in _lacking(terms):
-        missing = ("terms-of-reference.yaml",)
+    written = has_come(context.review.case.dates.report_completed, context.as_of)
+    severity = once(reached=agreed(context) or written)
+    missing = ("terms-of-reference.yaml",)
+    lacking = list(_lacking(terms, started=_at_work(context)))
+    if severity is Severity.WARNING and len(lacking) > _MANY:
+        # A file that is gone or was emptied is one fault.
+        keys = ", ".join(dict.fromkeys(".".join(path) for path, _ in lacking))
+        message = f"the terms of reference are empty of {keys}"
+        yield Hit(terms, message, ("questions",), missing_from=missing)
+        return
+    for path, message in lacking:
+        if path == ("agreed",):
+            severity = Severity.WARNING
         yield Hit(terms, message, path, severity=severity, missing_from=missing)
 
 
@@ -198,12 +218,63 @@ def review_undecided(context: Context) -> Iterator[Hit]:
         message = "the review has begun, but the Chair's decision is not recorded"
         missing = ("criteria.yaml",)
         yield Hit(review.criteria, message, ("decision",), missing_from=missing)
-    elif decision is not None and blank(decision.reasons):
+    elif decision is not None and blank(decision.reasons) and not departs(context):
         message = "the Chair's decision is recorded without its reasons"
         yield Hit(review.criteria, message, ("decision", "reasons"))
     elif decision is not None and _before(initiated, decision.date):
         message = "the review was initiated before the Chair decided"
         yield Hit(review.case, message, ("dates", "initiated"))
+
+
+# All that is asked for, and the day on which it was agreed: the file is empty.
+_MANY = 6
+# What a review is not, by words with which terms of reference say so.
+_NOT_FOR = (
+    (later(r"(?i)crim|police|prosecut|offence"), "criminal investigation"),
+    (
+        later(
+            r"(?i)coron|inquest|\bdied?\b|death|caus(?:e|ed|ing)\b|fiscal"
+            r"|fatal accident"
+        ),
+        "inquiry into how somebody died",
+    ),
+    (later(r"(?i)disciplin|misconduct|employ|\bHR\b"), "disciplinary investigation"),
+)
+
+
+def _at_work(context: Context) -> bool:
+    """Tell whether agencies have given what the terms of reference ask them for."""
+    signed = [imr.sign_off.date for imr in context.review.imrs if imr.sign_off]
+    days = (*signed, context.review.case.dates.report_completed)
+    return any(has_come(day, context.as_of) for day in days)
+
+
+@rule(
+    code="SCR468",
+    name="held-all-the-same",
+    title="It was decided to hold no review, and one is being held",
+    source="leaflet L1; quality marker 2; Working Together 2015 ch.4",
+    severity=Severity.ERROR,
+    stage="criteria",
+)
+def held_all_the_same(context: Context) -> Iterator[Hit]:
+    """The outcome ends the matter, yet the review was initiated or its terms agreed.
+
+    Why: Where no review is held, nothing of one is asked for. A decision that says so
+    by mistake would leave a whole review unlooked at.
+
+    Do: Correct the outcome under `decision` in criteria.yaml. If it is right, take out
+    the day under `initiated`, and the day on which the terms were agreed.
+    """
+    review, framework = context.review, context.framework
+    decision = review.criteria.decision
+    if decision is None or framework is None:
+        return
+    outcome = framework.outcome(decision.outcome)
+    begun = (review.case.dates.initiated, review.terms.agreed)
+    if outcome is not None and outcome.ends and any(begun):
+        message = "it is decided to hold no review, and one was begun"
+        yield Hit(review.criteria, message, ("decision", "outcome"))
 
 
 def _searched(review: Review, agency: str) -> bool:
@@ -213,20 +284,30 @@ def _searched(review: Review, agency: str) -> bool:
     return any(i.records_secured for i in review.imrs if i.agency == agency)
 
 
-def _lacking(terms: TermsOfReference) -> Iterator[tuple[tuple[str, ...], str]]:
-    if blank(terms.purpose):
-        yield ("purpose",), "the terms of reference do not say what the review is for"
-    if not terms.not_for:
-        yield ("not_for",), "the terms of reference do not say what the review is not"
-    if terms.period is None:
-        yield ("period",), "the terms of reference set no period under review"
-    if not terms.questions:
-        yield ("questions",), "the terms of reference ask no question"
-    if not terms.agencies:
-        yield ("agencies",), "the terms of reference do not say who is involved"
-    if terms.due.completion is None:
-        message = "the terms of reference do not say when the review is to be completed"
-        yield ("due", "completion"), message
+def _lacking(
+    terms: TermsOfReference, *, started: bool
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    unsaid = "the terms of reference do not say"
+    said = " ".join(one for one in terms.not_for if not blank(one))
+    for path, lacks, message in (
+        (("purpose",), blank(terms.purpose), f"{unsaid} what the review is for"),
+        (("not_for",), not said, f"{unsaid} what the review is not"),
+        (("period",), terms.period is None, _NO_PERIOD),
+        (("questions",), not terms.questions, "the terms of reference ask no question"),
+        (("agencies",), not terms.agencies, f"{unsaid} who is involved"),
+        (("due", "completion"), terms.due.completion is None, f"{unsaid} {_WHEN}"),
+        (("agreed",), started and terms.agreed is None, _NOT_AGREED),
+    ):
+        if lacks:
+            yield path, message
+    for pattern, what in _NOT_FOR if said else ():
+        if not pattern.search(said):
+            yield ("not_for",), f"{unsaid} that it is no {what}"
+
+
+_NO_PERIOD = "the terms of reference set no period under review"
+_WHEN = "when the review is to be completed"
+_NOT_AGREED = "it is not recorded when the panel agreed the terms of reference"
 
 
 def _silent(member: FamilyMember) -> bool:
@@ -244,4 +325,5 @@ RULES = (
     two_decision_days,
     no_debrief,
     review_undecided,
+    held_all_the_same,
 )

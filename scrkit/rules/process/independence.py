@@ -128,7 +128,9 @@ def agency_not_on_panel(context: Context) -> Iterator[Hit]:
     if not review.panel.members:
         return
     # An expert who is co-opted, or a board officer, does not answer for an agency.
-    seated = {m.agency for m in review.panel.members if m.role == "member" and m.senior}
+    members = [one for one in review.panel.members if one.role == "member"]
+    # Where it is not said, the office is gone by: SCR464.
+    seated = {member.agency for member in members if member.senior is not False}
     for agency in review.case.agencies:
         if agency.key and agency.id not in seated:
             message = f"{agency.id} has no senior manager on the panel"
@@ -252,7 +254,7 @@ def _unfit(supporter: Supporter) -> Iterator[tuple[str, str, str]]:
         yield "manager", "manager_of_interviewee", message
     if supporter.involved:
         yield "involved", "case_involved", "the supporter is involved in the case"
-    if not supporter.confidentiality:
+    if supporter.confidentiality is False:
         # Keeping confidence is asked of everybody, whatever the framework says.
         yield "confidentiality", "", "the supporter did not agree to keep confidence"
 

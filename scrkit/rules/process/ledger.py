@@ -12,6 +12,7 @@ from scrkit.rules.engine.stage import agreed, blank, completed, once
 
 _SOON = timedelta(days=14)
 _REPORTS = ("imr", "short_report")
+_NAMED = 3
 _LEDGER = "requests.yaml"
 _REGISTER = "secured-records.yaml"
 
@@ -27,6 +28,8 @@ _REGISTER = "secured-records.yaml"
 def nothing_secured(context: Context) -> Iterator[Hit]:
     """The terms are agreed, and an agency in them has neither a file nor a nil search.
 
+    Told once where the register as a whole is empty, whatever agencies' reports say.
+
     Why: Managers secure all case files relating to the child. An agency that is not in
     the register may not have been asked.
 
@@ -38,6 +41,10 @@ def nothing_secured(context: Context) -> Iterator[Hit]:
         return
     safe = {record.agency for record in review.secured.records}
     safe |= {search.agency for search in review.secured.nil}
+    if not safe:
+        message = "the register of secured files is empty"
+        yield Hit(review.secured, message, ("records",), missing_from=(_REGISTER,))
+        return
     safe |= {imr.agency for imr in review.imrs if imr.records_secured}
     # Once its chronology is begun, that is told with it.
     safe |= {c.agency for c in review.chronologies if c.started}
@@ -104,6 +111,14 @@ def not_asked(context: Context) -> Iterator[Hit]:
         return
     severity = once(reached=completed(context))
     asked = {(request.agency, request.what) for request in review.requests.requests}
+    owing = [agency.id for agency in review.case.agencies if agency.report != "none"]
+    if not asked and len(owing) > _NAMED:
+        names = ", ".join(owing[:_NAMED])
+        message = f"the ledger is empty, and {len(owing)} agencies are to give "
+        message += f"something, such as {names}"
+        path, missing, ledger = ("requests",), (_LEDGER,), review.requests
+        yield Hit(ledger, message, path, severity=severity, missing_from=missing)
+        return
     anything = {agency for agency, _ in asked}
     reports = {agency for agency, what in asked if what in _REPORTS}
     for agency in review.case.agencies:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
+from scrkit.frameworks import answers_of, truth
 from scrkit.rules.engine.rule import Context, Hit, rule
-from scrkit.rules.engine.stage import agreed, blank, once
+from scrkit.rules.engine.stage import agreed, blank, decided, goes_ahead, once
 
 _RUNNING = ("pending", "active")
 
@@ -71,4 +72,55 @@ def idle_pause(context: Context) -> Iterator[Hit]:
             yield Hit(pause, message, ("because",))
 
 
-RULES = (effect_unsaid, idle_pause)
+@rule(
+    code="SCR466",
+    name="process-unrecorded",
+    title="It is not recorded whether other processes run beside the review",
+    source="quality marker 9; leaflet L8, L19",
+    severity=Severity.WARNING,
+    stage="set-up",
+)
+def process_unrecorded(context: Context) -> Iterator[Hit]:
+    """proceedings.yaml is empty, or lacks a kind that such a case leads to.
+
+    Which kinds those are, the framework says: an inquest follows a death, an
+    investigation by the police a homicide. A notice while the review is set up, a
+    warning once the terms of reference are agreed. Silent before the decision, and
+    where no review is held.
+
+    Why: Who may be interviewed, what must be disclosed and when the report can be
+    published depend on it. That nobody wrote of a process does not say that there is
+    none.
+
+    Do: Record each in proceedings.yaml. Where there is none of a kind, record that:
+    `state: none`, with whoever said so under `what`.
+    """
+    if not goes_ahead(context) or not (decided(context) or agreed(context)):
+        return
+    record = context.review.proceedings
+    severity, missing = once(reached=agreed(context)), ("proceedings.yaml",)
+    path = ("proceedings",)
+    known = {one.kind for one in record.proceedings}
+    lacking = [kind for kind in _expected(context) if kind not in known]
+    if lacking:
+        kinds = " and ".join(lacking)
+        message = f"no {kinds} process is recorded, and a case like this has one"
+    elif not known:
+        message = "it is not recorded whether any other process runs"
+    else:
+        return
+    yield Hit(record, message, path, severity=severity, missing_from=missing)
+
+
+def _expected(context: Context) -> Iterator[str]:
+    """Yield the kinds of process that the facts of the case lead to."""
+    framework = context.framework
+    if framework is None:
+        return
+    answers = answers_of(framework, context.review.criteria.facts)
+    for one in framework.processes:
+        if one.when is None or truth(one.when, answers) is True:
+            yield one.kind
+
+
+RULES = (effect_unsaid, idle_pause, process_unrecorded)

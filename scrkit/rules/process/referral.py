@@ -13,6 +13,7 @@ from scrkit.rules.engine.stage import blank, decided, once
 _FILE = "criteria.yaml"
 # Fewer words than this can hardly say why somebody went another way.
 _FEW = 10
+_NAMED = 3
 
 
 @rule(
@@ -43,39 +44,92 @@ def fact_without_source(context: Context) -> Iterator[Hit]:
 @rule(
     code="SCR447",
     name="decision-departs",
-    title="The decision departs from what the criteria point to, in a few words",
-    source="quality marker 2; leaflet L1, L2, L3; Working Together 2015 ch.4",
-    severity=Severity.WARNING,
+    title="The decision departs from the criteria, unreasoned or unreported",
+    source="quality markers 2 and 3; leaflet L1, L2, L3; Working Together 2015 ch.4",
+    severity=Severity.ERROR,
     stage="criteria",
 )
 def decision_departs(context: Context) -> Iterator[Hit]:
-    """The criteria are met and something else was decided, or the other way round.
+    """The criteria are met and something else was decided, or they were undecided.
 
-    Told where the reasons are fewer than ten words. A notice where a review is held
-    although the criteria are not met.
+    An error until the reasons are written out, in ten words or more, and everybody whom
+    the framework wants told is among the notifications of the decision. A notice, for
+    want of reasons alone, where a review is held although the criteria are not met.
 
     Why: The decision is the Chair's alone, and may depart from the criteria. Then its
     reasons are what everybody will ask for.
 
     Do: Write the reasons out under `decision` in criteria.yaml, or correct the facts.
+    Tell those whom the framework names, and add them under `notifications`.
     """
-    decision, framework = context.review.criteria.decision, context.framework
-    if decision is None or framework is None or not _terse(decision):
+    record, framework = context.review.criteria, context.framework
+    decision = record.decision
+    if decision is None or framework is None:
         return
+    found, severity = _departure(context), Severity.ERROR
+    if not found and _terse(decision) and _is_more(context):
+        found, severity = "the criteria are not met, a review is held", Severity.NOTICE
+    if found and len(decision.reasons.split()) < _FEW:
+        message, path = f"{found}, and hardly says why", ("decision", "reasons")
+        yield Hit(record, message, path, severity=severity)
+    elif found and (lacking := _not_reported(context, decision)):
+        names = ", ".join(lacking)
+        message = f"{found}, and it is not recorded that {names} were told"
+        path, missing = ("decision", "outcome"), (_FILE,)
+        yield Hit(record, message, path, missing_from=missing)
+
+
+def departs(context: Context) -> bool:
+    """Tell whether the decision is another than the criteria point to."""
+    return bool(_departure(context))
+
+
+def _departure(context: Context) -> str:
+    """Say how the decision departs from the criteria, "" where it does not."""
+    decision, framework = context.review.criteria.decision, context.framework
+    if decision is None or framework is None:
+        return ""
+    found = _assessed(context, framework)
+    if found.result == "met" and decision.outcome not in found.outcomes:
+        return "the criteria are met, the decision is another"
+    # What only somebody's judgement keeps open is for the decider.
+    if found.result == "undecided" and found.open and not found.judgement:
+        return "the criteria were undecided, and it is decided"
+    return ""
+
+
+def _is_more(context: Context) -> bool:
+    """Tell whether a review is held that the criteria do not ask for."""
+    decision, framework = context.review.criteria.decision, context.framework
+    if decision is None or framework is None:
+        return False
+    found = _assessed(context, framework)
+    asked = found.criterion
+    reviews = {asked.outcome, *(limb.outcome for limb in asked.limbs)}
+    return found.result == "not_met" and decision.outcome in reviews
+
+
+def _assessed(context: Context, framework: Framework) -> criteria.Assessment:
     review = context.review
     looked = criteria.looked_back(framework, review.criteria, review.case.dates)
-    found = criteria.evaluate(framework, looked.criteria.facts)
-    asked, outcome = found.criterion, decision.outcome
-    reviews = {asked.outcome, *(limb.outcome for limb in asked.limbs)}
-    message, severity = "", Severity.WARNING
-    if found.result == "met" and outcome not in found.outcomes:
-        message = "the criteria are met, the decision is another, and hardly says why"
-    elif found.result == "not_met" and outcome in reviews:
-        message = "the criteria are not met, a review is held, and hardly says why"
-        severity = Severity.NOTICE
-    if message:
-        path = ("decision", "reasons")
-        yield Hit(context.review.criteria, message, path, severity=severity)
+    return criteria.evaluate(framework, looked.criteria.facts)
+
+
+def _not_reported(context: Context, decision: Decision) -> list[str]:
+    """Return whom the framework wants told of this decision and the ledger lacks."""
+    framework, record = context.framework, context.review.criteria
+    if framework is None:
+        return []
+    told = [_spoken(n) for n in record.notifications if _of_decision(n)]
+    wanted = dict.fromkeys(
+        role
+        for clause in framework.deadlines
+        if clause.stage == "decision" and "decided" in clause.starts
+        if not clause.outcomes or decision.outcome in clause.outcomes
+        for role in clause.recipients
+    )
+    lacking = [role for role in wanted if not _reached(framework, role, told)]
+    return [framework.title_of(role) for role in lacking]
 
 
 @rule(
@@ -87,7 +141,7 @@ def decision_departs(context: Context) -> Iterator[Hit]:
     stage="criteria",
 )
 def decided_undecided(context: Context) -> Iterator[Hit]:
-    """The last determination before the decision is undecided: facts were still open.
+    """The last determination is undecided, or what is recorded leaves them undecided.
 
     Where no fact is open and what is left is for judgement, nothing is missing.
 
@@ -97,23 +151,28 @@ def decided_undecided(context: Context) -> Iterator[Hit]:
     Do: Answer the facts that were open, run `scr check-criteria --record`, and see
     whether the decision still holds.
     """
-    record = context.review.criteria
-    if record.decision is None or not record.determinations:
+    record, framework = context.review.criteria, context.framework
+    if record.decision is None:
         return
+    path = ("decision", "outcome")
     # One that was recorded later shows that somebody looked again.
-    last = record.determinations[-1]
-    if last.result == "undecided" and (last.open or not _for_judgement(context)):
+    last = record.determinations[-1] if record.determinations else None
+    undecided = last is not None and last.result == "undecided"
+    if last is not None and undecided and (last.open or not _for_judgement(context)):
         message = "decided, while the last determination is undecided"
-        yield Hit(record, message, ("decision", "outcome"))
+        yield Hit(record, message, path)
+        return
+    found = _assessed(context, framework) if framework is not None else None
+    if found is not None and found.result == "undecided" and not found.judgement:
+        names = ", ".join(fact.id for fact in found.open[:_NAMED])
+        message = f"decided, while the criteria are undecided for want of {names}"
+        yield Hit(record, message, path)
 
 
 def _for_judgement(context: Context) -> bool:
     """Tell whether every fact is answered, and only considerations are left."""
-    framework, review = context.framework, context.review
-    if framework is None:
-        return False
-    looked = criteria.looked_back(framework, review.criteria, review.case.dates)
-    return criteria.evaluate(framework, looked.criteria.facts).judgement
+    framework = context.framework
+    return framework is not None and _assessed(context, framework).judgement
 
 
 @rule(

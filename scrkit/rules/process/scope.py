@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.model.review import Review, printed
+from scrkit.model.review import SECTIONS, Review, printed
 from scrkit.rules.engine.clauses import subject
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once
+
+_NAMED = 3
 
 
 @rule(
@@ -126,11 +128,70 @@ def unprinted_prose(context: Context) -> Iterator[Hit]:
     departure for this file.
     """
     review = context.review
-    for section in review.sections:
-        if section.name not in printed(review):
-            message = "no report prints this file"
-            missing = ("timeline.yaml", "terms-of-reference.yaml")
-            yield Hit(section, message, missing_from=missing)
+    lost = [one for one in review.sections if one.name not in printed(review)]
+    if not review.terms.questions:
+        # That the terms ask no question is the cause, and is told as SCR409.
+        lost = [one for one in lost if not one.name.startswith("analysis-")]
+    missing = ("timeline.yaml", "terms-of-reference.yaml")
+    if len(lost) > _NAMED:
+        names = ", ".join(f"{one.name}.md" for one in lost[:_NAMED])
+        message = f"no report prints {len(lost)} files, such as {names}"
+        yield Hit(lost[0], message, missing_from=missing)
+        return
+    for section in lost:
+        yield Hit(section, "no report prints this file", missing_from=missing)
+
+
+@rule(
+    code="SCR815",
+    name="section-empty",
+    title="The overview report is finished, and sections of it say nothing",
+    source="leaflet L5, L14; quality marker 14",
+    severity=Severity.WARNING,
+    stage="report",
+)
+def section_empty(context: Context) -> Iterator[Hit]:
+    """A section of the lead reviewer's prose is missing, empty or holds a filler.
+
+    Looked for in overview/ are introduction, process, family, learning and conclusion,
+    and each phase that has no text of its own; the summary has a rule of its own,
+    SCR713. A notice once there are findings, a warning once the report is finished.
+    That a question has no analysis, or one phase no prose of its own, stays a notice.
+
+    Why: The report is what the Board commissioned: a reader learns from it what
+    happened and why. Findings and tables without a narrative are none.
+
+    Do: Write the section in overview/, in a file of its name such as introduction.md.
+    """
+    review = context.review
+    if not review.findings.findings and not completed(context):
+        return
+    empty = [name for name in _SECTIONS if blank(review.section(name))]
+    empty += [
+        f"phase-{phase.id}"
+        for phase in review.timeline.phases
+        if blank(phase.text) and blank(review.section(f"phase-{phase.id}"))
+    ]
+    severity = once(reached=completed(context))
+    parts = [part for part in _parts(review) if blank(review.section(part))]
+    for names, gravity in ((empty, severity), (parts, Severity.NOTICE)):
+        if names:
+            message = f"the overview report has nothing under {', '.join(names)}"
+            missing = tuple(f"overview/{name}.md" for name in names)
+            path, record = ("findings",), review.findings
+            yield Hit(record, message, path, severity=gravity, missing_from=missing)
+
+
+def _parts(review: Review) -> Iterator[str]:
+    """Yield what the report may do without: other texts stand in its place."""
+    yield from (f"analysis-{question.id}" for question in review.terms.questions)
+    phases = [f"phase-{phase.id}" for phase in review.timeline.phases if phase.text]
+    if any(not blank(review.section(phase)) for phase in phases):
+        yield from phases
+
+
+# What every overview report prints; of the summary SCR713 tells.
+_SECTIONS = tuple(name for name in SECTIONS if name != "summary")
 
 
 def _facts(review: Review) -> bool:
@@ -142,4 +203,5 @@ RULES = (
     question_without_finding,
     fill_in_next,
     unprinted_prose,
+    section_empty,
 )

@@ -288,7 +288,36 @@ def _reversed(interview: Interview) -> Iterator[tuple[str, str]]:
         yield "accuracy_confirmed", "the record was confirmed before it was sent"
 
 
+@rule(
+    code="SCR467",
+    name="no-interview",
+    title="An IMR is signed off, and no interview with the agency's staff is recorded",
+    source="leaflet L13, L16; quality marker 11",
+    severity=Severity.NOTICE,
+    stage="gathering",
+    asks="interviews",
+)
+def no_interview(context: Context) -> Iterator[Hit]:
+    """An agency's IMR is signed off, and interviews/ has nothing of its staff.
+
+    Why: The author may interview staff and managers, so that the report shows how
+    things looked to them. A file that is empty or gone shows that nobody was heard.
+
+    Do: Record the interviews in interviews/. If staff were heard in another way, accept
+    the departure with that reason.
+    """
+    held = {one.agency for one in context.review.interviews if one.interviews}
+    for imr in context.review.imrs:
+        if imr.kind != "imr" or imr.agency in held:
+            continue
+        if signed(context, imr.agency):
+            message = "no interview with staff of the agency is recorded"
+            missing = (f"interviews/{imr.agency}.yaml",)
+            yield Hit(imr, message, ("agency",), missing_from=missing)
+
+
 RULES = (
+    no_interview,
     no_feedback,
     no_learning_event,
     not_invited,

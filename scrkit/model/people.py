@@ -1,0 +1,98 @@
+"""Who and where a review is about, by code: `people.yaml`, `glossary.yaml`."""
+
+from typing import Annotated, Literal
+
+from scrkit.dates import PartialDate
+from scrkit.model.kinds import (
+    AgencyRef,
+    Layout,
+    PersonCode,
+    PersonRef,
+    PlaceCode,
+    Record,
+    about,
+)
+
+
+class Person(Record, frozen=True, kw_only=True):
+    """Somebody in the case, by code; never by name."""
+
+    layout = Layout.BRACKETS
+
+    code: Annotated[PersonCode, about("Code, such as SW1; says nothing of the name.")]
+    label: Annotated[str, about("What is printed for the code, such as Child K.")]
+    role: Annotated[str, about("Who this is, such as health visitor or mother.")]
+    kind: Annotated[
+        Literal["subject", "family", "professional", "other"],
+        about("Subject child, family, professional, or other."),
+    ]
+    agency: Annotated[
+        AgencyRef | None,
+        about("Agency of a professional, by id.", asked_if="kind=professional"),
+    ] = None
+    # With a day of birth anybody finds the child: SCR701 refuses one.
+    born: Annotated[
+        PartialDate | None,
+        about("Month or year of birth; never the day.", asked_if="kind=subject"),
+    ] = None
+    published: Annotated[
+        str, about("Wording in the published report, such as the health visitor.")
+    ] = ""
+    line_manager: Annotated[
+        PersonRef | None,
+        about(
+            "Code of the line manager, where that matters.",
+            empty="It matters only for authors and supporters.",
+        ),
+    ] = None
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """A place or organisation that would identify, by code."""
+
+    code: Annotated[PlaceCode, about("Code, such as NurseryA.")]
+    label: Annotated[str, about("What is printed for the code.")]
+    kind: Annotated[str, about("What it is, such as nursery or hospital.")]
+    published: Annotated[str, about("Wording in the published report.")] = ""
+
+
+class People(Record, frozen=True, kw_only=True):
+    """`people.yaml`: everyone in the case and every place that identifies."""
+
+    people: Annotated[tuple[Person, ...], about("Everyone, by code.")] = ()
+    places: Annotated[
+        tuple[Place, ...],
+        about("Places and organisations.", empty="A review may name no place."),
+    ] = ()
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Every code that somebody or some place bears."""
+        people = {one.code for one in self.people}
+        return frozenset(people | {one.code for one in self.places})
+
+
+class Term(Record, frozen=True, kw_only=True):
+    """An abbreviation and what it stands for."""
+
+    short: Annotated[str, about("The abbreviation.")]
+    long: Annotated[str, about("What it stands for.")]
+    note: Annotated[
+        str,
+        about(
+            "A plain explanation, if one is needed.",
+            empty="Most abbreviations need no more than their words.",
+        ),
+    ] = ""
+
+
+class Glossary(Record, frozen=True, kw_only=True):
+    """`glossary.yaml`: the abbreviations that the accounts use."""
+
+    terms: Annotated[
+        tuple[Term, ...],
+        about(
+            "Abbreviations.",
+            empty="A review may use no abbreviation; SCR801 asks for one it does.",
+        ),
+    ] = ()

@@ -1,0 +1,172 @@
+"""Rule 814: fields that nobody filled in, as the records say of themselves."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, get_args, get_origin
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from scrkit.diagnostics import Severity
+from scrkit.model.columns import columns_of
+from scrkit.model.kinds import Column, Record, note
+from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, WRITTEN_IN
+from scrkit.model.stages import STAGES, Stage
+from scrkit.review.walk import below
+from scrkit.rules.engine.address import Homes, address, homes
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.stage import blank, once, over
+from scrkit.text.counting import number
+
+_NAMED = 3
+
+
+@rule(
+    code="SCR814",
+    name="left-empty",
+    title="A field is empty, or holds a filler, and nothing else is told of it",
+    source="scrkit's format: a field that may be empty says why",
+    severity=Severity.WARNING,
+    stage="report",
+    last=True,
+)
+def left_empty(context: Context) -> Iterator[Hit]:
+    """A field says nothing by the end of its stage: empty, or "n/a", "tbc", a dot.
+
+    A warning for what every such record has to say, a notice for what it may leave out.
+    Told once for all records of a file, and only where no other rule tells of it.
+
+    Why: A field that nobody filled in reads, years later, like one in which there was
+    nothing to say. Nothing is taken as done because nobody wrote of it.
+
+    Do: Fill it in. Where there is nothing to say, say that in a sentence.
+    """
+    found = homes(context.review)
+    for held in _files(context):
+        for told in _grouped(context, held, found):
+            yield from told
+
+
+class _File(Struct, frozen=True):
+    """A record that is a file of the review, its name and its place in the review."""
+
+    name: str
+    attribute: str
+    record: Record
+
+
+class _Asked(Struct, frozen=True):
+    """A field of a record that is to say something."""
+
+    name: str
+    key: str
+    required: bool
+    due_by: str
+    only_if: str
+
+
+def _files(context: Context) -> Iterator[_File]:
+    review = context.review
+    for name, attribute, _ in SINGLE_FILES:
+        if attribute != "imports":
+            yield _File(name, attribute, getattr(review, attribute))
+    for folder, attribute, _ in AGENCY_FOLDERS:
+        for record in getattr(review, attribute):
+            yield _File(f"{folder}/{record.agency}.yaml", attribute, record)
+
+
+def _grouped(context: Context, held: _File, found: Homes) -> Iterator[tuple[Hit, ...]]:
+    """Yield what is empty in a file, once for each field of a kind of record."""
+    empty: dict[tuple[str, str], list[tuple[Record, _Asked]]] = {}
+    own = WRITTEN_IN.get(held.attribute, "set-up")
+    told = {n for f, path in context.told if f == held.name for n in _around(path)}
+    for record in _records(held.record):
+        for one in asked_of(type(record)):
+            stage = next((s for s in STAGES if s == one.due_by), own)
+            if not _is_asked(record, one) or not over(context, stage):
+                continue
+            if says_something(getattr(record, one.name)):
+                continue
+            if address(context.review, record, (one.key,), lambda: found) not in told:
+                key = (type(record).__name__, one.name)
+                empty.setdefault(key, []).append((record, one))
+    for lacking in empty.values():
+        yield tuple(_told(context, lacking, own))
+
+
+def _around(path: str) -> Iterator[str]:
+    """Yield a path, and all that it lies in."""
+    while path:
+        yield path
+        path = path.rpartition(".")[0]
+
+
+def _told(
+    context: Context, lacking: list[tuple[Record, _Asked]], own: Stage
+) -> Iterator[Hit]:
+    (first, one), count = lacking[0], len(lacking)
+    message = f"{one.key} is empty"
+    if count > 1:
+        named = [address(context.review, r, ()) for r, _ in lacking[:_NAMED]]
+        shown = ", ".join(name for name in named if name)
+        message = f"{one.key} is empty in {number(count, 'record')}"
+        if shown and count > _NAMED:
+            message += f", such as {shown}"
+        elif shown:
+            message += f": {shown}"
+    severity = once(reached=one.required)
+    stage = next((s for s in STAGES if s == one.due_by), own)
+    yield Hit(first, message, (one.key,), severity=severity, stage=stage)
+
+
+def _records(record: Record) -> Iterator[Record]:
+    yield record
+    for inner, _ in below(record, ()):
+        yield from _records(inner)
+
+
+@cache
+def asked_of(record_type: type[Record]) -> tuple[_Asked, ...]:
+    """Return the fields of a record that are to say something, as the model has it."""
+    columns = {column.field for column in columns_of_entry(record_type)}
+    return tuple(
+        _Asked(
+            name=one.name,
+            key=one.encode_name,
+            required=one.required,
+            due_by=note(one.type, "due_by"),
+            only_if=note(one.type, "asked_if"),
+        )
+        for one in fields(record_type)
+        if not note(one.type, "empty")
+        and one.name not in columns
+        # One of a few answers is an answer, whatever it is called.
+        and get_origin(get_args(one.type)[0]) is not Literal
+    )
+
+
+def columns_of_entry(record_type: type[Record]) -> tuple[Column, ...]:
+    """Return the columns of a record that may be empty, as agencies were told."""
+    return tuple(c for c in columns_of(record_type) if c.empty)
+
+
+def _is_asked(record: Record, one: _Asked) -> bool:
+    key, asks, value = one.only_if.partition("=")
+    if not key:
+        return True
+    held = getattr(record, key.rstrip("!"))
+    if not asks:
+        return held is not False and says_something(held)
+    return (held == value) is not key.endswith("!")
+
+
+def says_something(value: object) -> bool:
+    """Tell whether a value is an answer; a default record answers for its fields."""
+    if isinstance(value, str):
+        return not blank(value)
+    if isinstance(value, (tuple, dict)):
+        return bool(value)
+    return value is not None
+
+
+RULES = (left_empty,)
