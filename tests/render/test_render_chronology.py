@@ -205,8 +205,8 @@ def test_the_published_annex_gives_no_day(
 ) -> None:
     first, *others = timeline.doubles
     settled = structs.replace(first, accepted="Panel.", grade="decided")
-    told = structs.replace(timeline, doubles=(settled, *others))
-    case = open_case(review, told, published)
+    known = structs.replace(timeline, doubles=(settled, *others))
+    case = open_case(review, known, published)
     found = {b.title: b for b in annex(case) if isinstance(b, Table)}
     (contradiction,) = found["Entries that contradict each other"].rows
     told = " ".join(words(cell) for cell in contradiction.cells)
