@@ -295,5 +295,5 @@ def test_open_questions_and_undecided_pairs_are_counted() -> None:
     assert found.undecided > 1
     told = text(found)
     assert "4 open questions about rows of returns" in told
-    assert f"{found.undecided} undecided pairs of entries" in told
+    assert f"{found.undecided} likely proposals" in told
     assert max(map(len, told.splitlines())) <= 80

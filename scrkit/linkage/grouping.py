@@ -17,7 +17,7 @@ _FITS = 0.35
 class Proposal(NamedTuple):
     """Accounts, by position, that may tell of one event.
 
-    `probability` is that of the pair that fits least, of those that were compared.
+    `probability` is that of its pairs on the whole, of those that were compared.
     """
 
     accounts: tuple[int, ...]
@@ -38,7 +38,7 @@ def group_pairs(
         if likely[pair] < LIKELY:
             break
         groups.join(*pair)
-    made = [Proposal(group, "likely", groups.least(group)) for group in groups.found()]
+    made = [Proposal(group, "likely", groups.whole(group)) for group in groups.found()]
     together = {pair for one in made for pair in _pairs(one.accounts)}
     made += [
         Proposal(pair, "likely" if likely[pair] >= LIKELY else "possible", likely[pair])
@@ -76,10 +76,10 @@ class _Groups:
         """Return the groups, each in the order of its accounts."""
         return sorted({tuple(sorted(group)) for group in self._of.values()})
 
-    def least(self, group: tuple[int, ...]) -> float:
-        """Return how likely the pair is that fits least, of those compared."""
+    def whole(self, group: tuple[int, ...]) -> float:
+        """Return how likely its pairs are on the whole, of those compared."""
         compared = [self._likely[p] for p in _pairs(group) if p in self._likely]
-        return min(compared)
+        return sum(compared) / len(compared)
 
 
 def _pairs(group: Sequence[int]) -> list[Pair]:

@@ -17,7 +17,7 @@ from scrkit.model.entry import Entry
 class Offer(NamedTuple):
     """Entries, by id, that may tell of one event.
 
-    `probability` is that of the two that fit least; `why` says it in words.
+    `probability` is that of its pairs on the whole; `why` says it in words.
     """
 
     entries: tuple[str, ...]

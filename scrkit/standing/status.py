@@ -75,8 +75,8 @@ class Status:
     `files` counts the errors of shape and reference, which belong to no stage. `ended`
     is the outcome that was decided instead of a review, where one was. `suspect` are
     the findings and recommendations to be confirmed again, whatever the stage.
-    `open_questions` are those about rows of returns, `undecided` the pairs of entries
-    that may tell of one event, of which nobody has said yet whether they do.
+    `open_questions` are those about rows of returns, `undecided` the accounts
+    likely of one event, of which nobody has said yet whether they are.
     """
 
     review: Review
@@ -123,7 +123,7 @@ def status(loaded: Loaded, as_of: date) -> Status:
         open_questions=sum(
             len(row.needed) for one in review.open_rows for row in one.rows
         ),
-        undecided=sum(not one.accepted for one in merge(review).doubles),
+        undecided=sum(one.grade == "likely" for one in merge(review).doubles),
     )
 
 

@@ -300,7 +300,8 @@ def _may_be(one: str, other: str) -> bool:
 
 
 _ALONE = later(
-    r"(?<!not )(?<!leave )\b(?:alone|on (?:his|her|their) own|"
+    r"(?<!not )(?<!leave )(?<!not walking )(?<!signed )(?<!decided )"
+    r"\b(?:alone(?! (?:with|in|can|could|does|did|is|was)\b)|on (?:his|her|their) own|"
     r"by (?:him|her|them)sel(?:f|ves)|"
     r"nobody else|no[- ]one else|unaccompanied|with no other adult)\b",
     re.IGNORECASE,

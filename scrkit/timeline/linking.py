@@ -1,5 +1,8 @@
 """Put a person's decision about entries into timeline.yaml; never decides anything."""
 
+from collections.abc import Iterator
+from itertools import combinations
+
 from msgspec.structs import replace
 
 from scrkit.edits.confirming import seal_of
@@ -14,6 +17,7 @@ from scrkit.text.mentions import mentions
 from scrkit.text.nearness import nearest
 
 FILE = "timeline.yaml"
+_PAIR = 2
 _BEGUN = b"""\
 # What people decided about the merged accounts, and the phases.
 links: []
@@ -86,15 +90,46 @@ def suspects(review: Review) -> tuple[Link, ...]:
     One without stamps, made by hand or by an older scrkit, is never among them, nor is
     one of an entry that is not there any more: that is told where it is named.
     """
+    return tuple(link for link, _ in changed_since(review))
+
+
+def changed_since(review: Review) -> Iterator[tuple[Link, tuple[str, ...]]]:
+    """Yield each such decision with the entries that have changed, by id."""
     said = {e.id: e for c in review.chronologies for e in c.entries}
-    return tuple(
-        link
-        for link in review.timeline.links
-        if any(
-            one.id in said and seal_of(said[one.id]) != one.sha256.lower()
+    for link in review.timeline.links:
+        changed = tuple(
+            one.id
             for one in link.rests_on
+            if one.id in said and seal_of(said[one.id]) != one.sha256.lower()
         )
+        if changed:
+            yield link, changed
+
+
+def same_pairs(review: Review) -> frozenset[frozenset[str]]:
+    """Return the pairs of entries that a person took for one event."""
+    return frozenset(
+        frozenset(pair)
+        for link in review.timeline.links
+        if link.relation != "not_related"
+        for pair in combinations(link.entries, 2)
     )
+
+
+def to_write(link: Link, review: Review) -> tuple[Link, ...]:
+    """Return the links that a decision on some entries is.
+
+    Where some of them were taken for one event before, that others are not related to
+    them is said of each pair that nobody has decided.
+    """
+    known = same_pairs(review)
+    if link.relation != "not_related" or len(link.entries) == _PAIR:
+        return (link,)
+    pairs = [*combinations(link.entries, 2)]
+    left = [pair for pair in pairs if frozenset(pair) not in known]
+    if len(left) == len(pairs):
+        return (link,)
+    return tuple(replace(link, entries=pair) for pair in left)
 
 
 def linked(content: bytes | None, link: Link, review: Review) -> Plan:
@@ -103,26 +138,45 @@ def linked(content: bytes | None, link: Link, review: Review) -> Plan:
     `content` is the file's, None where there is none. Raises ScrError where a link
     holds the same entries already, saying in which line, or where the file is broken.
     """
-    return _put(content, link, review, again=False)
-
-
-def decided(content: bytes | None, link: Link, review: Review) -> Plan:
-    """Return the same, where what was decided of just these entries is decided anew."""
-    return _put(content, link, review, again=True)
-
-
-def _put(content: bytes | None, link: Link, review: Review, *, again: bool) -> Plan:
-    stamped = replace(link, rests_on=stamps(link.entries, review))
     editing = Editing(content, FILE, TimelineDecisions, _BEGUN)
     for position, one in enumerate(editing.before.links):
-        if again and set(link.entries) == set(one.entries):
-            editing.replace(("links", position), stamped)
-            return editing.plan()
         if set(link.entries) <= set(one.entries):
             raise ScrError(
                 f"{FILE}:{editing.line(('links', position))} says already how these "
                 "entries stand to each other",
                 "To decide otherwise, change it there.",
             )
-    editing.append(("links",), stamped)
+    editing.append(("links",), replace(link, rests_on=stamps(link.entries, review)))
+    return editing.plan()
+
+
+def decided(content: bytes | None, link: Link, review: Review) -> Plan:
+    """Return what notes a decision; what was decided of just these entries goes."""
+    editing = Editing(content, FILE, TimelineDecisions, _BEGUN)
+    before = editing.before.links
+    places = {frozenset(one.entries): at for at, one in enumerate(before)}
+    new = []
+    for one in to_write(link, review):
+        stamped = replace(one, rests_on=stamps(one.entries, review))
+        place = places.get(frozenset(one.entries))
+        if place is None:
+            new.append(stamped)
+        else:
+            editing.replace(("links", place), stamped)
+    editing.append(("links",), *new)
+    return editing.plan()
+
+
+def taken_back(content: bytes, before: tuple[Link, ...]) -> Plan:
+    """Return what makes the links of timeline.yaml those that they were before.
+
+    Only what was decided last is taken back: links that were added, or put in the
+    place of another.
+    """
+    editing = Editing(content, FILE, TimelineDecisions, _BEGUN)
+    now = editing.before.links
+    for place, (new, old) in enumerate(zip(now, before, strict=False)):
+        if new != old:
+            editing.replace(("links", place), old)
+    editing.remove(("links",), *range(len(before), len(now)))
     return editing.plan()

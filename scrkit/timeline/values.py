@@ -57,7 +57,7 @@ class Double(Struct, frozen=True):
     `relation` is "near_double", "contradiction" (dates that cannot both be true) or
     "precision_only"; `accepted` is the reason a person gave in timeline.yaml, or "".
     `grade` is "decided" (by a person), "likely" or "possible"; `probability` that they
-    are one event, of the two that fit least, and `likeness` the same from 0 to 100;
+    are one event, of the pairs on the whole, and `likeness` the same from 0 to 100;
     `why` says what speaks for it. `differences` are between each two of the entries.
     """
 

@@ -16,7 +16,14 @@ from scrkit.model.review import Review
 from scrkit.render.wording.names import inside
 from scrkit.review import Loaded, load
 from scrkit.text.counting import number
-from scrkit.timeline.linking import FILE, decided, known_words, suspects
+from scrkit.timeline.linking import (
+    FILE,
+    decided,
+    known_words,
+    same_pairs,
+    suspects,
+    taken_back,
+)
 from scrkit.timeline.merge import merge
 from scrkit.timeline.values import Double
 
@@ -26,13 +33,32 @@ _KEYS = {
     "p": "precision_only",
     "n": "not_related",
     "l": "later",
+    "u": "undo",
     "q": "quit",
+    "?": "help",
 }
+_PAIR = 2
 _ASKED = (
-    "[s] same event   [c] same event, they contradict   [p] same, one is less exact\n"
-    "[n] not the same   [l] later   [q] leave\n"
+    "[s] same event  [c] same, they contradict  [p] same, one is less exact\n"
+    "[n] not the same  [l] later  [u] undo the last  [q] leave  [?] what is meant\n"
 )
 _SOME = "[o] only some of them are one event\n"
+_MEANT = """\
+s  Both tell of one event, and nothing that matters differs.
+c  Both tell of one event, and cannot both be right: the panel has to find out.
+p  Both tell of one event, and one says less exactly when it was.
+n  They tell of two events; of several accounts: none is the event of another. A letter
+   and its receipt are two, unless the panel sees one event in them.
+o  Some of them are one event; the others are offered again.
+l  Nothing is written; it is offered again the next time.
+u  Takes back what was decided last in this sitting.
+"""
+_SAID = {
+    "same_event": "one event",
+    "contradiction": "one event, they contradict each other",
+    "precision_only": "one event, one is less exact",
+    "not_related": "not the same event",
+}
 
 
 def command(
@@ -63,16 +89,13 @@ def command(
         return
     console.say(f"{number(len(waiting), 'proposal')} to settle, the surest first")
     subject = inside(loaded.framework.names if loaded.framework else {}, "subject")
-    _walk(waiting, review, root, _Words(office, day, subject))
-
-
-class _Words:
-    """Who decides, and when, and of whom: the same for all of a sitting."""
-
-    def __init__(self, by: str, on: date, subject: str) -> None:
-        self.by = by
-        self.on = on
-        self.subject = subject
+    left = _Sitting(root, office, day).walk(waiting, review, subject)
+    office = f' --by "{by}"' if by else ""
+    console.say("")
+    console.say(
+        f"{number(len(waiting) - left, 'proposal')} settled, {left} left; go on any "
+        f"day: scr timeline review {console.named(root)}{office}"
+    )
 
 
 def _waiting(review: Review, grade: str) -> tuple[Double, ...]:
@@ -100,91 +123,118 @@ def _nothing(review: Review, grade: str) -> str:
     return said
 
 
-def _walk(
-    waiting: tuple[Double, ...], review: Review, root: Path, said: _Words
-) -> None:
-    done = 0
-    for place, one in enumerate(waiting, 1):
-        console.say("")
-        console.say(proposal(one, review, f"{place} of {len(waiting)}", said.subject))
-        answer = _answer(len(one.entries))
-        if answer == "quit":
-            break
-        if answer == "later":
-            continue
-        chosen = one.entries if answer != "some" else _some(one.entries)
-        if not chosen:
-            continue
+class _Sitting:
+    """Who decides, when, and what was decided so far, so that it can be taken back."""
+
+    def __init__(self, root: Path, by: str, on: date) -> None:
+        self._root = root
+        self._by = by
+        self._on = on
+        self._before: list[tuple[Link, ...]] = []
+
+    def walk(self, waiting: tuple[Double, ...], review: Review, subject: str) -> int:
+        """Ask about one proposal after the other; return how many are left."""
+        settled: list[int] = []
+        place = 0
+        while place < len(waiting) or self._before:
+            answer = "quit"
+            if place < len(waiting):
+                one = waiting[place]
+                head = f"{place + 1} of {len(waiting)}"
+                console.say("")
+                console.say(proposal(one, review, head, subject, same_pairs(review)))
+                answer = _answer(len(one.entries))
+            elif console.key("that was the last: [u] undo it  [q] leave\n> ") == "u":
+                answer = "undo"
+            if answer == "quit":
+                break
+            if answer == "undo":
+                place = settled.pop() if self._undo() else place
+                continue
+            if answer != "later" and self._settle(one.entries, answer):
+                settled.append(place)
+                review = self._now()
+            place += 1
+        return len(waiting) - len(settled)
+
+    def _settle(self, entries: tuple[str, ...], answer: str) -> bool:
+        chosen = entries if answer != "some" else _some(entries)
         relation = "same_event" if answer == "some" else answer
-        if _decide(root, chosen, relation, said):
-            done += 1
-    console.say("")
-    console.say(
-        f"{number(done, 'decision')} written into {FILE}; go on any day: "
-        "scr timeline review"
-    )
+        return bool(chosen) and self._decide(chosen, relation)
+
+    def _decide(self, entries: tuple[str, ...], relation: str) -> bool:
+        """Ask why, and write the decision; False where none was made."""
+        reason = console.ask("why (by code, never by name; empty: later): ")
+        if not reason or not reason.strip():
+            console.say("nothing was decided; it is offered again the next time")
+            return False
+        try:
+            self._write(entries, relation, reason)
+        except ScrError as refused:
+            console.complain(f"scr: {refused}")
+            return False
+        console.say(f"noted of {' and '.join(entries)}: {_SAID[relation]}")
+        return True
+
+    def _write(self, entries: tuple[str, ...], relation: str, reason: str) -> None:
+        text = typed.line(reason.strip(), "the reason", self._root)
+
+        def decide(contents: folder.Contents) -> tuple[Deed, tuple[Link, ...]]:
+            review = _usable(load(contents.files))
+            known_words(text, review)
+            link = Link(
+                entries=entries,
+                relation=relation,  # type: ignore[arg-type]
+                reason=text,
+                by=self._by,
+                date=self._on,
+            )
+            plan = decided(contents.files.get(FILE), link, review)
+            return Deed(plan), review.timeline.links
+
+        self._before.append(folder.change(self._root, decide))
+
+    def _undo(self) -> bool:
+        if not self._before:
+            console.say("nothing was decided in this sitting yet")
+            return False
+        before = self._before.pop()
+
+        def take_back(contents: folder.Contents) -> tuple[Deed, None]:
+            return Deed(taken_back(contents.files[FILE], before)), None
+
+        folder.change(self._root, take_back)
+        console.say("taken back: what was decided last")
+        return True
+
+    def _now(self) -> Review:
+        return _usable(load(folder.read(self._root).files))
 
 
 def _answer(count: int) -> str:
-    keys = _KEYS | ({"o": "some"} if count > 2 else {})
-    asked = _ASKED + (_SOME if count > 2 else "")
+    keys = _KEYS | ({"o": "some"} if count > _PAIR else {})
+    asked = _ASKED + (_SOME if count > _PAIR else "")
     while True:
         key = console.key(asked + "> ")
         if key is None:
             return "quit"
-        if key in keys:
+        if key == "?":
+            console.say(_MEANT)
+        elif key in keys:
             return keys[key]
-        console.say(f"press one of {', '.join(keys)}")
+        elif key.strip():
+            console.say(f"press one of {', '.join(keys)}")
 
 
 def _some(entries: tuple[str, ...]) -> tuple[str, ...]:
-    """Ask which accounts belong together; nothing where fewer than two are named."""
+    """Ask which accounts belong together; nothing where no letter is given."""
     letters = {chr(ord("a") + at): id for at, id in enumerate(entries)}
-    given = console.ask(
-        f"which ones, by letter (such as {''.join(list(letters)[:2])}): "
-    )
-    chosen = tuple(
-        id for letter, id in letters.items() if letter in (given or "").lower()
-    )
-    if len(chosen) < 2:
-        console.say("nothing was decided: two letters are needed")
-        return ()
-    return chosen
-
-
-def _decide(root: Path, entries: tuple[str, ...], relation: str, said: _Words) -> bool:
-    """Ask why, and write the decision; False where none was made."""
-    reason = console.ask("why (by code, never by name; empty: later): ")
-    if not reason or not reason.strip():
-        console.say("nothing was decided")
-        return False
-    try:
-        _write(root, entries, relation, reason, said)
-    except ScrError as refused:
-        console.complain(f"scr: {refused}")
-        return False
-    console.say(f"noted: {' and '.join(entries)}")
-    return True
-
-
-def _write(
-    root: Path, entries: tuple[str, ...], relation: str, reason: str, said: _Words
-) -> None:
-    text = typed.line(reason.strip(), "the reason", root)
-
-    def decide(contents: folder.Contents) -> tuple[Deed, None]:
-        review = _usable(load(contents.files))
-        known_words(text, review)
-        link = Link(
-            entries=entries,
-            relation=relation,  # type: ignore[arg-type]
-            reason=text,
-            by=said.by,
-            date=said.on,
-        )
-        return Deed(decided(contents.files.get(FILE), link, review)), None
-
-    folder.change(root, decide)
+    while given := (console.ask("which ones, by letter (such as ab): ") or "").lower():
+        chosen = tuple(id for letter, id in letters.items() if letter in given)
+        if len(chosen) >= _PAIR:
+            return chosen
+        console.say("two letters are needed, of those in brackets above")
+    return ()
 
 
 def _usable(loaded: Loaded) -> Review:

@@ -1,7 +1,8 @@
 """A proposal of one event as it is settled at a terminal: the accounts side by side."""
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
 
 from scrkit.dates import spell_date, spell_time
 from scrkit.model.entry import Entry
@@ -13,10 +14,17 @@ _WIDTH = 78
 _GUTTER = " | "
 
 
-def proposal(double: Double, review: Review, place: str, subject: str) -> str:
+def proposal(
+    double: Double,
+    review: Review,
+    place: str,
+    subject: str,
+    same: Collection[frozenset[str]],
+) -> str:
     """Return what a panel needs to decide: why, the accounts, what is not alike.
 
-    `place` says which of how many it is; `subject` whom the review is about: child.
+    `place` says which of how many it is; `subject` whom the review is about: child;
+    `same` are pairs that were taken for one event before.
     """
     names = {agency.id: agency.name for agency in review.case.agencies}
     homes = {e.id: (c.agency, e) for c in review.chronologies for e in c.entries}
@@ -25,17 +33,18 @@ def proposal(double: Double, review: Review, place: str, subject: str) -> str:
         _account(chr(ord("a") + n), id, names.get(agency, agency), entry)
         for n, (id, agency, entry) in enumerate(found)
     ]
-    lines = [_head(double, place), *_wrapped("Why: ", double.why or double.accepted)]
+    lines = [_head(double, place), *_wrapped("Why: ", double.accepted or double.why)]
     for at in range(0, len(blocks), 2):
         lines += ["", *_beside(blocks[at : at + 2])]
     dates = {id: spell_date(entry.date) for id, _, entry in found}
-    lines += ["", *_differing(double, dates, subject)]
+    lines += ["", *_differing(double, dates, subject), *_decided_before(double, same)]
+    lines += ["", *_wrapped("", "; ".join(f"{id}, {dates[id]}" for id in dates))]
     return "\n".join(lines)
 
 
 def _head(double: Double, place: str) -> str:
     if double.accepted:
-        return f"{place}: decided before, and an account has changed since"
+        return f"{place}: decided before, and an account has changed since; then:"
     tenths = max(1, min(9, round(10 * double.probability)))
     return f"{place}: {double.grade}, about {tenths} in 10 are one event"
 
@@ -44,9 +53,11 @@ def _account(letter: str, id: str, agency: str, entry: Entry) -> list[str]:
     when = spell_date(entry.date)
     if entry.time is not None:
         when += f", {spell_time(entry.time)}"
-    parts = [f"({letter}) {id}  {agency}", when, "", *entry.event.split("\n")]
+    parts = [f"({letter}) {id}  {agency}", when, f"from: {entry.source}", ""]
+    # Lines of a file are no lines here: the columns are narrow enough.
+    parts += [" ".join(part.split()) for part in entry.event.split("\n\n")]
     if entry.action:
-        parts += ["", "Action or decision:", *entry.action.split("\n")]
+        parts.append(f"Action or decision: {' '.join(entry.action.split())}")
     return parts
 
 
@@ -72,8 +83,20 @@ def _differing(double: Double, dates: Mapping[str, str], subject: str) -> Iterat
             given = [dates.get(id, "") for id in one.entries]
         told = " v. ".join(each or "not given" for each in given)
         how = "" if one.relation == "contradiction" else " (less exact)"
-        said = f"{' / '.join(one.entries)}: {kind_said(one.of, subject)}{how}"
+        what = f" ({one.what})" if one.what else ""
+        said = f"{' / '.join(one.entries)}: {kind_said(one.of, subject)}{what}{how}"
         yield from _wrapped("  ", f"{said}, {told}" if told else said)
+
+
+def _decided_before(double: Double, same: Collection[frozenset[str]]) -> Iterator[str]:
+    """Tell which of several accounts were taken for one event already."""
+    known = [
+        f"{one} and {other}"
+        for one, other in combinations(double.entries, 2)
+        if frozenset((one, other)) in same
+    ]
+    if known and not double.accepted:
+        yield from _wrapped("", f"Decided before, as one event: {'; '.join(known)}.")
 
 
 def _wrapped(lead: str, text: str) -> list[str]:

@@ -133,8 +133,8 @@ def _undecided(status: Status) -> Iterator[str]:
         yield _wrapped(f"{what} about rows of returns: chronologies/*.questions.yaml")
     if pairs:
         yield _wrapped(
-            f"{number(pairs, 'undecided pair')} of entries that may tell of one event: "
-            "scr timeline link"
+            f"{number(pairs, 'likely proposal')} of accounts of one event: "
+            "scr timeline review"
         )
 
 

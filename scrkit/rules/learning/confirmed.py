@@ -15,7 +15,7 @@ from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import publishing
 from scrkit.text.counting import number
-from scrkit.timeline.linking import suspects as link_suspects
+from scrkit.timeline.linking import changed_since
 
 _HOW = {
     "changed": "was changed",
@@ -151,10 +151,10 @@ def suspect_link(context: Context) -> Iterator[Hit]:
 
     Do: Look at them again and decide anew: `scr timeline review`.
     """
-    for one in link_suspects(context.review):
+    for one, changed in changed_since(context.review):
         yield Hit(
             one,
-            f"{' and '.join(one.entries)} changed since this was decided",
+            f"{' and '.join(changed)} changed since this was decided",
             ("entries",),
             do="Look at them again and decide anew: scr timeline review.",
         )
