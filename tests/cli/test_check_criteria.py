@@ -20,6 +20,7 @@ dates:
 DEATH = """\
 # What is known
 facts:
+  under_18: {value: "yes"}
   abuse_or_neglect: {value: suspected}
   child_died: {value: "yes"}
 summary: |-
@@ -291,7 +292,7 @@ def test_help_ends_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_an_adult_is_told_so_before_anything_else(check: Check) -> None:
-    told = check(facts=DEATH.replace("facts:\n", 'facts:\n  under_18: {value: "no"}\n'))
+    told = check(facts=DEATH.replace('under_18: {value: "yes"}', 'under_18: {value: "no"}'))
 
     assert "NOT APPLICABLE" in told.out
     assert "Safeguarding Adults Board" in told.out

@@ -21,6 +21,7 @@ dates:
 """
 WALES = """\
 facts:
+  under_18: {value: "yes"}
   abuse_or_neglect: {value: known}
   child_died: {value: "yes"}
 statuses:

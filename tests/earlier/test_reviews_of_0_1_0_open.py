@@ -29,15 +29,18 @@ def told(
     return code, shown.out + shown.err
 
 
-def test_it_is_sound_and_only_what_is_new_is_noticed(
+def test_it_opens_and_only_what_is_new_is_told(
     review: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, out = told(capsys, "validate", review, "--format", "concise", *DAY)
     lines = out.splitlines()
 
-    assert code == 0
-    assert [line.split()[1] for line in lines[:-1]] == ["SCR740", "SCR636"]
-    assert lines[-1].endswith("0 errors, 0 warnings, 2 notices")
+    # It decided while the child's age and harm were not recorded, in four words; what
+    # else is told it left unsaid, which was taken for an answer then.
+    assert code == 1
+    silent = {"SCR447", "SCR462", "SCR466", "SCR814", "SCR815"}
+    assert {line.split()[1] for line in lines[:-1]} == {"SCR740", "SCR636"} | silent
+    assert lines[-1].endswith("1 error, 3 warnings, 17 notices")
 
 
 def test_its_register_opens_and_its_names_are_looked_for(

@@ -19,7 +19,7 @@ class Point(Answer, frozen=True):
     notices: int
     accepted: int
     judge: str
-    unshown: tuple[str, ...] = ()
+    unshown: tuple[str, ...]
 
 
 class Quality(Answer, frozen=True):

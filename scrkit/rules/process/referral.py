@@ -162,8 +162,11 @@ def decided_undecided(context: Context) -> Iterator[Hit]:
         message = "decided, while the last determination is undecided"
         yield Hit(record, message, path)
         return
-    found = _assessed(context, framework) if framework is not None else None
-    if found is not None and found.result == "undecided" and not found.judgement:
+    # Until it is reasoned and reported it is an error, told as SCR447.
+    if framework is None or any(decision_departs.check(context)):
+        return
+    found = _assessed(context, framework)
+    if found.result == "undecided" and not found.judgement:
         names = ", ".join(fact.id for fact in found.open[:_NAMED])
         message = f"decided, while the criteria are undecided for want of {names}"
         yield Hit(record, message, path)
