@@ -292,7 +292,9 @@ def test_help_ends_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_an_adult_is_told_so_before_anything_else(check: Check) -> None:
-    told = check(facts=DEATH.replace('under_18: {value: "yes"}', 'under_18: {value: "no"}'))
+    told = check(
+        facts=DEATH.replace('under_18: {value: "yes"}', 'under_18: {value: "no"}')
+    )
 
     assert "NOT APPLICABLE" in told.out
     assert "Safeguarding Adults Board" in told.out
