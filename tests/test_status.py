@@ -285,14 +285,16 @@ def test_a_published_report_was_finished_whoever_noted_that_or_not() -> None:
 
 def test_open_questions_and_undecided_pairs_are_counted() -> None:
     given = files()
-    assert (standing(given).open_questions, standing(given).undecided) == (0, 0)
+    assert standing(given).open_questions == 0
+    before = standing(given).undecided
     row = '  - {at: "row 2", needed: ["date: a", "source: b"], row: {event: c}}\n'
     head = "format: 1\nagency: gp\nread: 2016-09-01\nrows:\n"
     given["chronologies/gp.questions.yaml"] = f"{head}{row}{row}".encode()
     del given["timeline.yaml"]
     found = standing(given)
     assert found.open_questions == 4
-    assert found.undecided > 1
+    # What the panel had decided waits again.
+    assert found.undecided > before
     told = text(found)
     assert "4 open questions about rows of returns" in told
     assert f"{found.undecided} likely proposals" in told

@@ -37,6 +37,7 @@ READING = {
     "timeline patterns": Writing(("timeline", "patterns", "r"), whole=True),
     "timeline diff": Writing(("timeline", "diff", "HEAD", "r"), b"", _committed),
     "import": Writing(WRITING["import"].words[:-2], b"", WRITING["import"].before),
+    "timeline review": Writing(("timeline", "review", "r"), b"q\n", whole=True),
     "people list": Writing(("people", "list", "r"), whole=True),
     "code": Writing(WRITING["code"].words[:-1], b"", WRITING["code"].before),
     "scan": Writing(("scan", "letter.md", "--review", "r"), b"", _NAMED),

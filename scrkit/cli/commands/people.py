@@ -185,6 +185,9 @@ def name(
                 "See: scr people list. Somebody new, under a new code: "
                 "scr people add ROLE --with-name",
             )
+        if not said:
+            return Deed(), False
+        # The register is read once, where the name is added to it.
         plan = with_name_of(_register_to_note_in(root), found, said, also=also)
         plan += secrets.ignoring(root)
         return Deed(plan), len(review.case.seal.recipients) > 1

@@ -259,7 +259,7 @@ def _double(double: Double, case: Case) -> Row:
     accepted = case.say(double.accepted) or "Not yet settled."
     noticed = [RELATION[double.relation], graded(double)]
     if not double.accepted:
-        noticed.append(capital(double.why))
+        noticed.append(capital(case.say(double.why)))
     return Row((cell(*double.entries), cell(*dates), cell(*noticed), cell(accepted)))
 
 
