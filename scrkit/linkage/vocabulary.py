@@ -97,3 +97,11 @@ def _lines(texts: Iterable[str]) -> Iterator[tuple[str, str, str]]:
 def vocabulary() -> Vocabulary:
     """Return the field's own vocabulary, which comes with scrkit."""
     return read(((PACKAGE / "linkage" / "vocabulary.txt").read_text(encoding="utf-8"),))
+
+
+@cache
+def common() -> frozenset[str]:
+    """Return the words that stand in every account and tell nothing."""
+    text = (PACKAGE / "linkage" / "common.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
