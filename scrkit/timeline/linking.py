@@ -18,6 +18,9 @@ from scrkit.text.nearness import nearest
 
 FILE = "timeline.yaml"
 _PAIR = 2
+_LOOK_AGAIN = "Nothing was decided: look at it again, scr timeline review."
+# Links that were added, and those that stand in the place of another.
+Taken = tuple[tuple[Link, ...], tuple[tuple[Link, Link], ...]]
 _BEGUN = b"""\
 # What people decided about the merged accounts, and the phases.
 links: []
@@ -68,14 +71,14 @@ def _warnings(
     return told
 
 
-def known_words(reason: str, review: Review) -> None:
-    """Raise ScrError where a reason mentions somebody whom people.yaml lacks."""
+def known_words(text: str, review: Review, what: str = "the reason") -> None:
+    """Raise ScrError where a text mentions somebody whom people.yaml lacks."""
     codes = review.people.codes
-    for mention in mentions(reason, codes):
+    for mention in mentions(text, codes):
         if not mention.known:
             near = nearest(mention.code, codes)
             advice = f"Did you mean @{near}?" if near else "See: scr people list"
-            raise ScrError("the reason mentions a code that nobody bears", advice)
+            raise ScrError(f"{what} mentions a code that nobody bears", advice)
 
 
 def stamps(ids: tuple[str, ...], review: Review) -> tuple[Stamp, ...]:
@@ -84,23 +87,20 @@ def stamps(ids: tuple[str, ...], review: Review) -> tuple[Stamp, ...]:
     return tuple(Stamp(id=id, sha256=seal_of(said[id])) for id in ids if id in said)
 
 
-def suspects(review: Review) -> tuple[Link, ...]:
-    """Return the decisions that rest on words which have changed since.
+def changed_since(review: Review) -> Iterator[tuple[Link, tuple[str, ...]]]:
+    """Yield the decisions that rest on words which have changed since, with the ids.
 
     One without stamps, made by hand or by an older scrkit, is never among them, nor is
     one of an entry that is not there any more: that is told where it is named.
     """
-    return tuple(link for link, _ in changed_since(review))
-
-
-def changed_since(review: Review) -> Iterator[tuple[Link, tuple[str, ...]]]:
-    """Yield each such decision with the entries that have changed, by id."""
     said = {e.id: e for c in review.chronologies for e in c.entries}
     for link in review.timeline.links:
         changed = tuple(
             one.id
             for one in link.rests_on
-            if one.id in said and seal_of(said[one.id]) != one.sha256.lower()
+            if one.id in link.entries
+            and one.id in said
+            and seal_of(said[one.id]) != one.sha256.lower()
         )
         if changed:
             yield link, changed
@@ -150,33 +150,51 @@ def linked(content: bytes | None, link: Link, review: Review) -> Plan:
     return editing.plan()
 
 
-def decided(content: bytes | None, link: Link, review: Review) -> Plan:
-    """Return what notes a decision; what was decided of just these entries goes."""
+def decided(
+    content: bytes | None, link: Link, review: Review, shown: Review
+) -> tuple[Plan, Taken]:
+    """Return what notes a decision, and what takes it back.
+
+    `shown` is the review as the person saw it: what it rests on are those words. What
+    was decided of just these entries goes. Raises ScrError where an account, or what
+    was decided of the same entries, has changed meanwhile.
+    """
     editing = Editing(content, FILE, TimelineDecisions, _BEGUN)
+    if stamps(link.entries, review) != stamps(link.entries, shown):
+        raise ScrError("an account was changed while you looked at it", _LOOK_AGAIN)
     before = editing.before.links
     places = {frozenset(one.entries): at for at, one in enumerate(before)}
-    new = []
+    seen = {frozenset(one.entries): one for one in shown.timeline.links}
+    new, gone = [], []
     for one in to_write(link, review):
+        key = frozenset(one.entries)
+        place = places.get(key)
+        if (before[place] if place is not None else None) != seen.get(key):
+            raise ScrError("somebody else decided on these entries", _LOOK_AGAIN)
         stamped = replace(one, rests_on=stamps(one.entries, review))
-        place = places.get(frozenset(one.entries))
         if place is None:
             new.append(stamped)
         else:
             editing.replace(("links", place), stamped)
+            gone.append((stamped, before[place]))
     editing.append(("links",), *new)
-    return editing.plan()
+    return editing.plan(), (tuple(new), tuple(gone))
 
 
-def taken_back(content: bytes, before: tuple[Link, ...]) -> Plan:
-    """Return what makes the links of timeline.yaml those that they were before.
+def taken_back(content: bytes, what: Taken) -> Plan:
+    """Return what takes a decision back, and leaves all others as they are.
 
-    Only what was decided last is taken back: links that were added, or put in the
-    place of another.
+    Raises ScrError where it does not stand there any more as it was written.
     """
     editing = Editing(content, FILE, TimelineDecisions, _BEGUN)
     now = editing.before.links
-    for place, (new, old) in enumerate(zip(now, before, strict=False)):
-        if new != old:
-            editing.replace(("links", place), old)
-    editing.remove(("links",), *range(len(before), len(now)))
+    new, gone = what
+    if not {*new, *(one for one, _ in gone)} <= {*now}:
+        raise ScrError(
+            "what was decided last was changed meanwhile, and was not taken back",
+            f"See the links in {FILE}.",
+        )
+    for stamped, old in gone:
+        editing.replace(("links", now.index(stamped)), old)
+    editing.remove(("links",), *(now.index(one) for one in new))
     return editing.plan()

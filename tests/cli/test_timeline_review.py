@@ -1,6 +1,7 @@
 """`scr timeline review`: proposals are settled one by one, and stay settled."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -140,7 +141,7 @@ def test_validate_tells_of_a_decision_that_rests_on_changed_words(
 def test_a_reason_names_nobody_whom_the_review_does_not_know(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
-    assert review(root, "s\nSee @Nobody9\n", monkeypatch) == 0
+    assert review(root, "s\nSee @Nobody9\n\n", monkeypatch) == 0
     assert "a code that nobody bears" in capsys.readouterr().err
     assert links(root) == ()
 
@@ -213,3 +214,106 @@ def test_the_choices_are_explained(
     review(root, "?\nq\n", monkeypatch)
 
     assert "They tell of two events" in capsys.readouterr().out
+
+
+class Meanwhile(io.StringIO):
+    """What is typed, and what others do while the reason is asked for."""
+
+    def __init__(self, keys: str, at: int, deed: Callable[[], object]) -> None:
+        super().__init__(keys)
+        self._left = at
+        self._deed = deed
+
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override]
+        self._left -= 1
+        if self._left == 0:
+            self._deed()
+        return super().readline(-1 if size is None else size)
+
+
+def link(root: Path, *words: str) -> None:
+    day = ("--date", "2016-09-30", "--reason", "By another")
+    assert run(["timeline", "link", *words, str(root), *day]) == 0
+
+
+def test_taking_back_leaves_what_others_decided_meanwhile(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_police(root)
+
+    def another() -> None:
+        link(root, "CSC-0001", "HOUSING-0001", "--not-related")
+
+    typed = Meanwhile("o\nbc\nOne morning\nu\nq\n", 4, another)
+    monkeypatch.setattr("sys.stdin", typed)
+    run(["timeline", "review", str(root), "--date", "2016-09-30"])
+
+    assert [one.entries for one in links(root)] == [("CSC-0001", "HOUSING-0001")]
+
+
+def test_what_somebody_else_decided_meanwhile_is_not_written_over(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def another() -> None:
+        link(root, "HOUSING-0002", "CSC-0003", "--not-related")
+
+    monkeypatch.setattr("sys.stdin", Meanwhile("s\nOne eviction\nq\n", 2, another))
+    run(["timeline", "review", str(root), "--date", "2016-09-30"])
+
+    assert [one.relation for one in links(root)] == ["not_related"]
+    assert "somebody else decided" in capsys.readouterr().err
+
+
+def test_a_decision_rests_on_the_words_that_were_shown(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def another() -> None:
+        file = root / "chronologies" / "housing.yaml"
+        text = file.read_text("utf-8")
+        file.write_text(text.replace("carried out by", "stopped by"), "utf-8")
+
+    monkeypatch.setattr("sys.stdin", Meanwhile("s\nOne eviction\nq\n", 2, another))
+    run(["timeline", "review", str(root), "--date", "2016-09-30"])
+
+    assert links(root) == ()
+    assert "changed while you looked at it" in capsys.readouterr().err
+
+
+def test_a_refused_reason_is_asked_for_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    review(root, "s\nSee @Nobody9\nOne eviction\n", monkeypatch)
+
+    assert [one.reason for one in links(root)] == ["One eviction"]
+
+
+def test_what_was_called_unrelated_is_asked_again_when_it_changes(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    review(root, "n\nTwo visits\n", monkeypatch)
+    file = root / "chronologies" / "housing.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("carried out by", "stopped by"), "utf-8")
+    capsys.readouterr()
+    review(root, "q\n", monkeypatch)
+    out = " ".join(capsys.readouterr().out.split())
+
+    assert "decided by Panel on 2016-09-30: not the same event (Two visits)" in out
+    assert "changed since: HOUSING-0002" in out
+
+
+@pytest.mark.parametrize("name", ["timeline.yaml", "chronologies/housing.yaml"])
+def test_nothing_is_settled_while_accounts_are_left_out(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, name: str
+) -> None:
+    (root / name).write_text("links: [\n", "utf-8")
+
+    assert review(root, "s\nWhy\n", monkeypatch) == 2
+    assert f"{name} has errors" in capsys.readouterr().err
+
+
+def test_an_office_that_is_a_code_has_to_be_known(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    assert review(root, "q\n", monkeypatch, "--by", "@Nobody9") == 2
+    assert "--by mentions a code that nobody bears" in capsys.readouterr().err

@@ -63,6 +63,7 @@ def command(
         review = _review(contents.files)
         warnings = to_link(review, (one, other))
         known_words(text, review)
+        known_words(link.by, review, "--by")
         return Deed(linked(contents.files.get(FILE), link, review)), warnings
 
     if dry_run:

@@ -1,5 +1,6 @@
 """`scr timeline review`: settle the proposals of one event, one at a time."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, typed
 from scrkit.cli.show.proposal_text import proposal
+from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.files import Deed
 from scrkit.model.order import Link
@@ -18,13 +20,14 @@ from scrkit.review import Loaded, load
 from scrkit.text.counting import number
 from scrkit.timeline.linking import (
     FILE,
+    Taken,
+    changed_since,
     decided,
     known_words,
     same_pairs,
-    suspects,
     taken_back,
 )
-from scrkit.timeline.merge import merge
+from scrkit.timeline.merge import in_order, merge
 from scrkit.timeline.values import Double
 
 _KEYS = {
@@ -83,6 +86,7 @@ def command(
     day = options.day(decided_on)
     loaded = load(folder.read(root).files)
     review = _usable(loaded)
+    known_words(office, review, "--by")
     waiting = _waiting(review, grade)
     if not waiting:
         console.say(_nothing(review, grade))
@@ -100,14 +104,34 @@ def command(
 
 def _waiting(review: Review, grade: str) -> tuple[Double, ...]:
     doubles = merge(review).doubles
-    again = {one.entries for one in suspects(review)}
+    shown = {row.entry.id for row in in_order(review)}
+    again = tuple(
+        Double(
+            link.entries, link.relation, 100, "", link.reason, why=_before(link, ids)
+        )
+        for link, ids in changed_since(review)
+        # What an agency keeps to itself is shown to nobody.
+        if shown >= set(link.entries)
+    )
+    return again + tuple(
+        one
+        for one in doubles
+        if not one.accepted and (grade == "all" or one.grade == "likely")
+    )
+
+
+def _changed(review: Review) -> Iterator[tuple[Link, str]]:
+    for link, changed in changed_since(review):
+        yield link, _before(link, changed)
+
+
+def _before(link: Link, changed: tuple[str, ...]) -> str:
+    """Say what was decided before, and which account has changed since."""
+    by = f" by {link.by}" if link.by else ""
+    when = f" on {link.date}" if link.date else ""
     return (
-        *(one for one in doubles if one.entries in again and one.accepted),
-        *(
-            one
-            for one in doubles
-            if not one.accepted and (grade == "all" or one.grade == "likely")
-        ),
+        f"decided{by}{when}: {_SAID[link.relation]} ({link.reason}); changed since: "
+        f"{', '.join(changed)}"
     )
 
 
@@ -130,13 +154,13 @@ class _Sitting:
         self._root = root
         self._by = by
         self._on = on
-        self._before: list[tuple[Link, ...]] = []
+        self._done: list[Taken] = []
 
     def walk(self, waiting: tuple[Double, ...], review: Review, subject: str) -> int:
         """Ask about one proposal after the other; return how many are left."""
         settled: list[int] = []
         place = 0
-        while place < len(waiting) or self._before:
+        while place < len(waiting) or self._done:
             answer = "quit"
             if place < len(waiting):
                 one = waiting[place]
@@ -151,59 +175,70 @@ class _Sitting:
             if answer == "undo":
                 place = settled.pop() if self._undo() else place
                 continue
-            if answer != "later" and self._settle(one.entries, answer):
+            if answer != "later" and self._settle(one.entries, answer, review):
                 settled.append(place)
                 review = self._now()
             place += 1
         return len(waiting) - len(settled)
 
-    def _settle(self, entries: tuple[str, ...], answer: str) -> bool:
+    def _settle(self, entries: tuple[str, ...], answer: str, shown: Review) -> bool:
         chosen = entries if answer != "some" else _some(entries)
         relation = "same_event" if answer == "some" else answer
-        return bool(chosen) and self._decide(chosen, relation)
+        return bool(chosen) and self._decide(chosen, relation, shown)
 
-    def _decide(self, entries: tuple[str, ...], relation: str) -> bool:
+    def _decide(self, entries: tuple[str, ...], relation: str, shown: Review) -> bool:
         """Ask why, and write the decision; False where none was made."""
-        reason = console.ask("why (by code, never by name; empty: later): ")
-        if not reason or not reason.strip():
-            console.say("nothing was decided; it is offered again the next time")
-            return False
+        while reason := console.ask("why (by code, never by name; empty: later): "):
+            if not reason.strip():
+                break
+            try:
+                text = typed.line(reason.strip(), "the reason", self._root)
+                known_words(text, shown)
+            except ScrError as refused:
+                console.complain(f"scr: {refused}")
+                continue
+            return self._noted(entries, relation, text, shown)
+        console.say("nothing was decided; it is offered again the next time")
+        return False
+
+    def _noted(
+        self, entries: tuple[str, ...], relation: str, text: str, shown: Review
+    ) -> bool:
+        link = Link(
+            entries=entries,
+            relation=relation,  # type: ignore[arg-type]
+            reason=text,
+            by=self._by,
+            date=self._on,
+        )
+
+        def decide(contents: folder.Contents) -> tuple[Deed, Taken]:
+            review = _usable(load(contents.files))
+            plan, taken = decided(contents.files.get(FILE), link, review, shown)
+            return Deed(plan), taken
+
         try:
-            self._write(entries, relation, reason)
+            self._done.append(folder.change(self._root, decide))
         except ScrError as refused:
             console.complain(f"scr: {refused}")
             return False
         console.say(f"noted of {' and '.join(entries)}: {_SAID[relation]}")
         return True
 
-    def _write(self, entries: tuple[str, ...], relation: str, reason: str) -> None:
-        text = typed.line(reason.strip(), "the reason", self._root)
-
-        def decide(contents: folder.Contents) -> tuple[Deed, tuple[Link, ...]]:
-            review = _usable(load(contents.files))
-            known_words(text, review)
-            link = Link(
-                entries=entries,
-                relation=relation,  # type: ignore[arg-type]
-                reason=text,
-                by=self._by,
-                date=self._on,
-            )
-            plan = decided(contents.files.get(FILE), link, review)
-            return Deed(plan), review.timeline.links
-
-        self._before.append(folder.change(self._root, decide))
-
     def _undo(self) -> bool:
-        if not self._before:
+        if not self._done:
             console.say("nothing was decided in this sitting yet")
             return False
-        before = self._before.pop()
+        taken = self._done.pop()
 
         def take_back(contents: folder.Contents) -> tuple[Deed, None]:
-            return Deed(taken_back(contents.files[FILE], before)), None
+            return Deed(taken_back(contents.files.get(FILE, b""), taken)), None
 
-        folder.change(self._root, take_back)
+        try:
+            folder.change(self._root, take_back)
+        except ScrError as refused:
+            console.complain(f"scr: {refused}")
+            return False
         console.say("taken back: what was decided last")
         return True
 
@@ -238,6 +273,15 @@ def _some(entries: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _usable(loaded: Loaded) -> Review:
+    """Return the review; raises ScrError where accounts or decisions are left out."""
     if loaded.review is None:
         raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
+    for one in loaded.diagnostics:
+        file = one.place.file
+        compared = file == FILE or file.startswith("chronologies/")
+        if compared and one.severity is Severity.ERROR:
+            raise ScrError(
+                f"{file} has errors: what stands there would be left out",
+                "Put right what scr validate says, and try again.",
+            )
     return loaded.review

@@ -33,7 +33,10 @@ def proposal(
         _account(chr(ord("a") + n), id, names.get(agency, agency), entry)
         for n, (id, agency, entry) in enumerate(found)
     ]
-    lines = [_head(double, place), *_wrapped("Why: ", double.accepted or double.why)]
+    lines = [
+        _head(double, place),
+        *_wrapped("Why: " if not double.accepted else "Before: ", double.why),
+    ]
     for at in range(0, len(blocks), 2):
         lines += ["", *_beside(blocks[at : at + 2])]
     dates = {id: spell_date(entry.date) for id, _, entry in found}
@@ -44,7 +47,7 @@ def proposal(
 
 def _head(double: Double, place: str) -> str:
     if double.accepted:
-        return f"{place}: decided before, and an account has changed since; then:"
+        return f"{place}: decided before, and an account has changed since"
     tenths = max(1, min(9, round(10 * double.probability)))
     return f"{place}: {double.grade}, about {tenths} in 10 are one event"
 
