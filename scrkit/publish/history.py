@@ -51,7 +51,8 @@ def search(root: Path, register: Register | None) -> Searched:
         return Searched((_untold(top, top.message),))
     index, history = git.index_contents(root), git.history(root)
     ignored = git.ignores(root, FILE)
-    looked = look(history, register)
+    # In a repository that holds more than the review, ordinary words are everywhere.
+    looked = look(history, register, possible=top == root.resolve())
     origins = git.origins(root, looked.ids)
     found = (*kept(index, ignored=ignored), *_reasons(looked, origins))
     register_ = [ignored] if isinstance(ignored, git.Untold) else []
@@ -78,6 +79,7 @@ class Looked:
     # What may be somebody's name and may be none: by code, in which objects.
     possible: dict[str, dict[str, None]] = field(default_factory=dict)
     with_names: bool = False
+    with_possible: bool = True
     inside: int = 0
     sealed: int = 0
 
@@ -104,6 +106,11 @@ class Looked:
                 f"what may be a name of {code}, in {number(len(ids), 'text')} of the "
                 f"history ({at})"
             )
+        if not self.with_possible:
+            yield (
+                "not looked for in the history, since it holds more than the review: "
+                "what may be a name and may be none"
+            )
         yield (
             "not looked for in the history: slips of the pen in a name, people who are "
             "not in the register, and inside packed files what may be no name"
@@ -125,8 +132,15 @@ class Looked:
         return len({id for ids in self.unread.values() for id in ids})
 
 
-def look(objects: Iterable[tuple[str, bytes]], register: Register | None) -> Looked:
+def look(
+    objects: Iterable[tuple[str, bytes]],
+    register: Register | None,
+    *,
+    possible: bool = True,
+) -> Looked:
     """Look through the objects of git (id and bytes), packed ones inside as well.
+
+    What is a name `possible`, and may be none, is looked for where that is asked.
 
     Files, file names and messages, of any branch, and what no branch leads to: those
     that are a register, hold a secret key, or name somebody of `register`.
@@ -136,6 +150,7 @@ def look(objects: Iterable[tuple[str, bytes]], register: Register | None) -> Loo
 
     known = spellings(register) if register is not None else None
     looked, unpacker = Looked(with_names=known is not None), Unpacker(register)
+    looked.with_possible = possible
     for id, content in objects:
         kind: str = leak(content)
         if not kind and known is not None and names_somebody(content, known):
@@ -146,7 +161,7 @@ def look(objects: Iterable[tuple[str, bytes]], register: Register | None) -> Loo
             kind = _inside(id, content, looked, unpacker)
         if kind:
             looked.found[kind][id] = None
-        elif known is not None:
+        elif known is not None and possible:
             for code in possibly_named(content, known):
                 looked.possible.setdefault(code, {})[id] = None
     unpacker.close()
