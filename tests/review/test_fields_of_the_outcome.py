@@ -128,6 +128,7 @@ def test_timeline_yaml_is_read_whole(child_z: Review) -> None:
                 reason="One visit.",
                 by="Panel",
                 date=date(2015, 9, 10),
+                rests_on=(outcome.Stamp(id="GP-0001", sha256="0"),),
             ),
         ),
         day_orders=(

@@ -161,4 +161,4 @@ def test_a_phase_given_twice_is_told_too(child_z_files: Files) -> None:
     files = changed(child_z_files, "timeline.yaml", phase, again + phase)
 
     found = load(files).diagnostics
-    assert [(d.code, d.place.line) for d in found] == [("SCR210", 11)]
+    assert [(d.code, d.place.line) for d in found] == [("SCR210", 12)]
