@@ -12,6 +12,7 @@ from scrkit.cli.app import run
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
 from scrkit.scaffold.schemas import FOLDER, schema_files
+from scrkit.system import git
 from scrkit.system.resources import shipped
 
 NAME = "child-k"
@@ -29,6 +30,12 @@ RETURNS = {
     "health": "health.xlsx", "hosp": "hosp.xlsx", "housing": "housing.csv",
     "police": "police.csv",
 }  # fmt: skip
+
+# What a repository of something else holds would be told as the review's own.
+_ELSEWHERE = (
+    "left out: this folder lies in a git repository that holds other things, and what "
+    "they hold would speak against publishing. scr demo in a folder of its own shows it"
+)
 
 
 def command(
@@ -71,6 +78,9 @@ def command(
         arguments = [*given, *dated]
         shown = " ".join(_posix(Path(one)) for one in arguments)
         console.say(f"\n$ scr {name} {shown}")
+        if name == "publish" and git.top(target.resolve()) is not None:
+            console.say(_ELSEWHERE)
+            continue
         code = run([name, *arguments])
         if code:
             raise ScrError(f"the demo stopped at scr {name}, exit code {code}")
