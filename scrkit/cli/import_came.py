@@ -32,9 +32,7 @@ def opened(contents: folder.Contents, before: Opened | None = None) -> Opened:
     if before is not None and before.files == contents.files:
         return before
     loaded = load(contents.files)
-    if loaded.review is None:
-        raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
-    return Opened(contents.files, loaded, loaded.review)
+    return Opened(contents.files, loaded, loaded.sound())
 
 
 @dataclass(frozen=True, slots=True, repr=False)

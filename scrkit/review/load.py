@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from scrkit.decode import Decoded, decode
 from scrkit.diagnostics import Diagnostic, Place, by_place
+from scrkit.errors import ScrError
 from scrkit.frameworks import Framework
 from scrkit.model.gathering import OpenRows
 from scrkit.model.kinds import Record
@@ -38,6 +39,14 @@ class Loaded(Struct, frozen=True):
     broken: frozenset[str]
     framework: Framework | None = None
     _paths: dict[int, tuple[SourceFile, Path]] = field(default_factory=dict)
+
+    def sound(self) -> Review:
+        """Return the review; raises ScrError where there is none."""
+        if self.review is None:
+            raise ScrError(
+                "review.yaml is missing or cannot be used", "See: scr validate"
+            )
+        return self.review
 
     def place_of(self, record: Record, path: Path = ()) -> Place:
         """Return the place of a record of the review, or of a value below it.

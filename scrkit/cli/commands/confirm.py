@@ -109,8 +109,7 @@ def _asked(given: list[str], *, every: bool) -> tuple[tuple[str, ...], Path]:
 
 def _review(contents: folder.Contents) -> Review:
     loaded = load(contents.files)
-    if loaded.review is None:
-        raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
+    review = loaded.sound()
     if confirming.FILE not in contents.files:
         raise ScrError(
             f"there is no {confirming.FILE}, in which confirmations are noted",
@@ -123,4 +122,4 @@ def _review(contents: folder.Contents) -> Review:
             f"{min(broken)} cannot be read, so that nobody can say what it tells",
             "Put right what scr validate says, and try again.",
         )
-    return loaded.review
+    return review

@@ -74,7 +74,7 @@ def list_people(
     Example: scr people list child-k
     """
     loaded = load(folder.read(root).files)
-    review, register = _sound(loaded.review), _register(root, given, key)
+    review, register = loaded.sound(), _register(root, given, key)
     rows = [("CODE", "WHO", "IN THE PUBLISHED REPORT", "NAME")]
     everyone: tuple[Person | Place, ...]
     everyone = (*review.people.people, *review.people.places)
@@ -417,13 +417,7 @@ def _paths(data: object, at: tuple[str | int, ...]) -> Iterator[tuple[str | int,
 
 
 def _reviewed(contents: folder.Contents) -> Review:
-    return _sound(load(contents.files).review)
-
-
-def _sound(review: Review | None) -> Review:
-    if review is None:
-        raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
-    return review
+    return load(contents.files).sound()
 
 
 def _register(root: Path, given: Path | None, key: Path | None) -> Register | None:

@@ -84,9 +84,7 @@ def command(
     register = secrets.register_of(root, given, key)
     target = out or _beside(file, Called(register), again=again)
     _spare(target, Called(register), again=again)
-    review = load(folder.read(root).files).review
-    if review is None:
-        raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
+    review = load(folder.read(root).files).sound()
     wanted = RedactOptions(view.value, changes.value)
     with console.working("Redacting"):
         made = redact_safely(file.name, _content(file), register, review.people, wanted)

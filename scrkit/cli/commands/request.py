@@ -89,15 +89,14 @@ class _Asked:
 
 def _sound(loaded: Loaded, contents: Contents) -> Review:
     """Return the review; a pack from half of it would ask for the wrong thing."""
-    if loaded.review is None:
-        raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
+    review = loaded.sound()
     found = (*loaded.diagnostics, *contents.diagnostics())
     if any(d.severity is Severity.ERROR for d in found):
         raise ScrError(
             "the review's files have errors, so that the pack would be wrong",
             "See them with: scr validate",
         )
-    return loaded.review
+    return review
 
 
 def _agency(review: Review, id: str, *, filled: bool) -> Agency:

@@ -105,9 +105,7 @@ def _sealed(root: Path, sealed: bytes) -> NewFile | Edit:
 
 
 def _recipients(contents: folder.Contents) -> tuple[str, ...]:
-    review = load(contents.files).review
-    if review is None:
-        raise ScrError("review.yaml is missing or cannot be used")
+    review = load(contents.files).sound()
     return review.case.seal.recipients
 
 

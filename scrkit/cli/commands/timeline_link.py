@@ -1,6 +1,5 @@
 """`scr timeline link`: note how two entries stand to each other."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +11,6 @@ from scrkit.cli import console, options, typed
 from scrkit.errors import ScrError
 from scrkit.files import Deed
 from scrkit.model.order import Link
-from scrkit.model.review import Review
 from scrkit.review import load
 from scrkit.timeline.linking import FILE, known_words, linked, to_link
 
@@ -60,7 +58,7 @@ def command(
     )
 
     def decide(contents: folder.Contents) -> tuple[Deed, tuple[str, ...]]:
-        review = _review(contents.files)
+        review = load(contents.files).sound()
         warnings = to_link(review, (one, other))
         known_words(text, review)
         known_words(link.by, review, "--by")
@@ -74,13 +72,6 @@ def command(
         console.complain(f"scr: {warning}")
     noted = "would note" if dry_run else "noted"
     console.say(f"{noted} in {FILE} of {one} and {other}: {_SPOKEN[relation]}")
-
-
-def _review(files: Mapping[str, bytes]) -> Review:
-    review = load(files).review
-    if review is None:
-        raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
-    return review
 
 
 def _relation(**asked: bool) -> str:

@@ -10,6 +10,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, typed
 from scrkit.cli.show.proposal_text import proposal
+from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.files import Deed
@@ -128,7 +129,7 @@ def _changed(review: Review) -> Iterator[tuple[Link, str]]:
 def _before(link: Link, changed: tuple[str, ...]) -> str:
     """Say what was decided before, and which account has changed since."""
     by = f" by {link.by}" if link.by else ""
-    when = f" on {link.date}" if link.date else ""
+    when = f" on {spelled(link.date)}" if link.date else ""
     return (
         f"decided{by}{when}: {_SAID[link.relation]} ({link.reason}); changed since: "
         f"{', '.join(changed)}"
@@ -274,8 +275,7 @@ def _some(entries: tuple[str, ...]) -> tuple[str, ...]:
 
 def _usable(loaded: Loaded) -> Review:
     """Return the review; raises ScrError where accounts or decisions are left out."""
-    if loaded.review is None:
-        raise ScrError("review.yaml is missing or cannot be used", "See: scr validate")
+    review = loaded.sound()
     for one in loaded.diagnostics:
         file = one.place.file
         compared = file == FILE or file.startswith("chronologies/")
@@ -284,4 +284,4 @@ def _usable(loaded: Loaded) -> Review:
                 f"{file} has errors: what stands there would be left out",
                 "Put right what scr validate says, and try again.",
             )
-    return loaded.review
+    return review
