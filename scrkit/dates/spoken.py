@@ -59,7 +59,8 @@ def plainer(text: str) -> tuple[str, bool]:
     return text, False
 
 
-_NUMBERS = {
+# Numbers as they are said, up to the hours of a clock.
+NUMBERS = {
     word: number
     for number, word in enumerate(
         [
@@ -79,12 +80,12 @@ _NUMBERS = {
         1,
     )
 }
-_MINUTES = _NUMBERS | {
+_MINUTES = NUMBERS | {
     "quarter": 15, "a quarter": 15, "fifteen": 15, "twenty": 20, "twenty-five": 25,
     "twenty five": 25, "half": 30, "thirty": 30, "forty": 40, "forty-five": 45,
     "forty five": 45,
 }  # fmt: skip
-_HOUR = rf"(?P<hour>{'|'.join(_NUMBERS)}|1[0-2]|[1-9])"
+_HOUR = rf"(?P<hour>{'|'.join(NUMBERS)}|1[0-2]|[1-9])"
 _MINUTE = (
     rf"(?P<minute>{'|'.join(sorted(_MINUTES, key=len, reverse=True))}|[1-5]?\d)"
     r"(?: minutes?| mins?)?"
@@ -96,8 +97,8 @@ _SPOKEN = tuple(
         rf"{_MINUTE} (?P<side>past|to) {_HOUR}(?: ?o'? ?clock)?",
         rf"(?P<minute>half) {_HOUR}",
         rf"{_HOUR} ?o'? ?clock",
-        rf"(?P<hour>{'|'.join(_NUMBERS)}) (?P<minute>thirty|fifteen|forty[- ]five)",
-        rf"(?P<hour>{'|'.join(_NUMBERS)})(?= ?[ap]\.?m| in the )",
+        rf"(?P<hour>{'|'.join(NUMBERS)}) (?P<minute>thirty|fifteen|forty[- ]five)",
+        rf"(?P<hour>{'|'.join(NUMBERS)})(?= ?[ap]\.?m| in the )",
     )
 )
 
@@ -119,7 +120,7 @@ def spoken_time(text: str) -> tuple[str, bool] | None:
 
 def _figures(found: dict[str, str | None]) -> tuple[str, bool]:
     hour, minute = found["hour"] or "", found.get("minute") or "0"
-    hours = _NUMBERS.get(hour) or int(hour)
+    hours = NUMBERS.get(hour) or int(hour)
     minutes = _MINUTES.get(minute) or int(minute)
     if found.get("side") == "to":
         hours, minutes = (hours - 2) % 12 + 1, 60 - minutes

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from scrkit.dates import ClockTime, PartialDate
+from scrkit.dates.spoken import NUMBERS
 from scrkit.linkage.vocabulary import Vocabulary, Wording, common, stemmed, words
 from scrkit.model.case import Agency, Person
 from scrkit.model.entry import Entry
@@ -18,25 +19,7 @@ _CODE = re.compile(
     r"@?\b([A-Z][A-Za-z]*[0-9]+[A-Za-z]?|[A-Z][a-z]+[A-Z][A-Za-z]*|[MP]G[MF])\b"
 )
 _BASE = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]+(?![a-z])")
-_NUMBERS = {
-    word: str(n)
-    for n, word in enumerate(
-        [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        2,
-    )
-}
+_NUMBERS = {word: str(n) for word, n in NUMBERS.items() if n > 1}
 _CLOCK = re.compile(r"\b([01]?[0-9]|2[0-3])[:.]([0-5][0-9])\b")
 _MONTHS = {
     name: n
@@ -56,15 +39,7 @@ _BEFORE = re.compile(
     r"(?:previous|the) (?:day|night|evening) before|previous (?:day|night|evening))\b",
     re.IGNORECASE,
 )
-_WEEKDAYS = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-]
+_WEEKDAYS = tuple(day.casefold() for day in calendar.day_name)
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _SPOKEN = frozenset(
     (*_WEEKDAYS, "yesterday", "overnight", "yest", "night", "day", "evening", "before")
