@@ -298,7 +298,9 @@ def test_what_was_called_unrelated_is_asked_again_when_it_changes(
     review(root, "q\n", monkeypatch)
     out = " ".join(capsys.readouterr().out.split())
 
-    assert "decided by Panel on 2016-09-30: not the same event (Two visits)" in out
+    assert (
+        "decided by Panel on 30 September 2016: not the same event (Two visits)" in out
+    )
     assert "changed since: HOUSING-0002" in out
 
 

@@ -1,14 +1,17 @@
 """The integrated chronology on paper says what is known and nothing more."""
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 
+import openpyxl
 import pytest
 from msgspec import structs
 
 from scrkit.dates import parse_date
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Cell, Heading, Paragraph, Row, Table, plain
+from scrkit.render.excel.chronology import workbook
 from scrkit.render.sections.case import Case, in_order, open_case
 from scrkit.render.sections.chronology import OUTSIDE, PALETTE, annex, chronology
 from scrkit.render.sections.linked import linked
@@ -176,7 +179,7 @@ def test_the_annex_tells_doubles_contradictions_and_silences(
         "HEALTH-0002 / CSC-0001",
         "Fernshire Community Health: 5 March 2014 / "
         "Fernshire Children's Social Care: 6 March 2014",
-        "May be the same event / Decided by the panel",
+        "The same event / Decided by the panel",
         "One visit, told twice.",
     ]
     (contradiction,) = found["Entries that contradict each other"].rows
@@ -214,6 +217,33 @@ def test_the_published_annex_gives_no_day(
     assert "March 2014" in told
     (silence,) = found["Longest spans without entries"].rows
     assert words(silence.cells[3]) == "about 11 months"
+
+
+def test_a_proposal_that_is_dated_differently_is_told_in_word_and_workbook(
+    review: Review, timeline: Timeline, coded: Options
+) -> None:
+    first, *others = timeline.doubles
+    unsure = structs.replace(first, grade="possible", probability=0.3)
+    known = structs.replace(timeline, doubles=(unsure, *others))
+    case = open_case(review, known, coded)
+    tables = {b.title: b for b in annex(case) if isinstance(b, Table)}
+    (row,) = tables["Entries that are possibly of one event"].rows
+    short = "Possibly one event (3 in 10), dated differently"
+
+    assert "Entries that contradict each other" not in tables
+    assert [words(cell) for cell in row.cells] == [
+        ", ".join(unsure.entries),
+        "6 March 2014; 7 March 2014",
+        short,
+    ]
+    sheet = workbook(case)
+    told = [
+        str(cell.value)
+        for row in openpyxl.load_workbook(io.BytesIO(sheet)).worksheets[0].iter_rows()
+        for cell in row
+        if short in str(cell.value)
+    ]
+    assert len(told) == len(unsure.entries)
 
 
 def test_the_annex_gives_both_sources_of_a_difference(

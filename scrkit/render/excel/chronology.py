@@ -17,8 +17,8 @@ from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, part_said
 from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import child_seen, say_field
-from scrkit.render.sections.proposals import graded, shown
-from scrkit.render.wording.wording import RELATION, capital
+from scrkit.render.sections.proposals import in_short, is_proposed, shown
+from scrkit.render.wording.wording import capital
 from scrkit.timeline.differences import contradicted, sum_said
 from scrkit.timeline.values import Row
 
@@ -149,9 +149,9 @@ def _linked(case: Case) -> Callable[[str], str]:
     def of(id: str) -> str:
         told = [f"Contradiction ({what}): {who}" for who, what in against.get(id, ())]
         for double in shown(case):
-            if id in double.entries and double.relation != "contradiction":
+            if id in double.entries and is_proposed(double):
                 others = ", ".join(other for other in double.entries if other != id)
-                told.append(f"{RELATION[double.relation]} ({graded(double)}): {others}")
+                told.append(f"{in_short(double)}: {others}")
         return "\n".join(told)
 
     return of

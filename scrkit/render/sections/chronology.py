@@ -19,7 +19,15 @@ from scrkit.render.document.blocks import (
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.differing import contradicting, differences
 from scrkit.render.sections.entry import asides, child_seen
-from scrkit.render.sections.proposals import compared_said, graded, none_found, shown
+from scrkit.render.sections.proposals import (
+    compared_said,
+    graded,
+    in_short,
+    is_proposed,
+    none_found,
+    related,
+    shown,
+)
 from scrkit.render.sections.prose import (
     cell,
     cut,
@@ -30,7 +38,6 @@ from scrkit.render.sections.prose import (
 )
 from scrkit.render.wording.silences import DECLARED, ends, may_fall, unsaid_said, whose
 from scrkit.render.wording.wording import (
-    RELATION,
     capital,
     counted,
     either,
@@ -199,8 +206,9 @@ def _child(entry: Entry, case: Case) -> tuple[Text, ...]:
 def annex(case: Case) -> Blocks:
     """Return what the merge noticed: doubles, contradictions, silences."""
     return (
-        *_doubles("Entries that may tell of one event", "near_double", case),
-        *_doubles("Entries that differ in precision only", "precision_only", case),
+        *_doubles("Entries that may tell of one event", case, exact=True),
+        *_doubles("Entries that differ in precision only", case, exact=False),
+        *_possible(case),
         *_compared(case),
         *contradicting(case),
         *differences(case),
@@ -241,8 +249,14 @@ def _compared(case: Case) -> Blocks:
     return (Paragraph(words(compared_said(case)), "note"),)
 
 
-def _doubles(title: str, relation: str, case: Case) -> Blocks:
-    found = [d for d in shown(case) if d.relation == relation]
+def _doubles(title: str, case: Case, *, exact: bool) -> Blocks:
+    found = [
+        double
+        for double in shown(case)
+        if double.grade != "possible"
+        and is_proposed(double)
+        and (double.relation != "precision_only") is exact
+    ]
     if not found:
         return Heading(2, words(title)), Paragraph(words(none_found(case)))
     columns = (
@@ -253,11 +267,27 @@ def _doubles(title: str, relation: str, case: Case) -> Blocks:
     return Heading(2, words(title)), *cut(title, columns, rows)
 
 
+def _possible(case: Case) -> Blocks:
+    """Return what is only possibly of one event, a line each: most of it is not."""
+    found = [double for double in shown(case) if double.grade == "possible"]
+    if not found:
+        return ()
+    title = "Entries that are possibly of one event"
+    columns = Column("Entries", 70), Column("Dates", 95), Column("How likely", 92)
+    rows = []
+    for double in found:
+        dates = [case.rows[id].entry.date for id in double.entries]
+        told = "; ".join(map(case.date, dates))
+        one = cell(", ".join(double.entries)), cell(told), cell(in_short(double))
+        rows.append(Row(one))
+    return Heading(2, words(title)), *cut(title, columns, rows)
+
+
 def _double(double: Double, case: Case) -> Row:
     known = [case.rows[id] for id in double.entries if id in case.rows]
     dates = [f"{case.agency(r.agency.id)}: {case.date(r.entry.date)}" for r in known]
     accepted = case.say(double.accepted) or "Not yet settled."
-    noticed = [RELATION[double.relation], graded(double)]
+    noticed = [related(double), graded(double)]
     if not double.accepted:
         noticed.append(capital(case.say(double.why)))
     return Row((cell(*double.entries), cell(*dates), cell(*noticed), cell(accepted)))

@@ -16,12 +16,12 @@ from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, part_said, sight_untold, year_of
 from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import asides, child_seen
-from scrkit.render.sections.proposals import compared_said, none_found
+from scrkit.render.sections.proposals import compared_said, is_proposed, none_found
 from scrkit.render.sections.prose import paragraphs
 from scrkit.render.web.answers import declared, disagreements, sightings, silences
 from scrkit.render.web.filling import fill, own
 from scrkit.render.wording.wording import capital, counted
-from scrkit.timeline.differences import SURE, contradicted, sum_said
+from scrkit.timeline.differences import contradicted, sum_said
 from scrkit.timeline.values import Double
 
 _MOST = 8
@@ -158,8 +158,7 @@ def _linked(case: Case) -> Callable[[str], _Links]:
             kind = _KINDS[double.grade]
             # A pair that somebody linked is one event still.
             one_event = double.accepted or not known.issuperset(rest)
-            counted = double.relation == "contradiction" and double.probability >= SURE
-            if one_event and not counted:
+            if one_event and is_proposed(double):
                 yield kind, _WORDS[kind], rest
 
     return of
