@@ -198,3 +198,33 @@ def test_accounts_with_hardly_a_word_are_merged_all_the_same(
     rows = merged(("CSC-0001 2014", event), ("GP-0001 2014", event)).rows
 
     assert [row.entry.event for row in rows] == [event, event]
+
+
+def test_four_events_told_twice_and_dated_apart_are_all_that_is_likely(
+    merged: Merge,
+) -> None:
+    told = (
+        ("PARAMEDIC-0001 2016-05-12", "Called to the hostel, child fitting; taken in."),
+        ("CSC-0001 2015-09-14", "Assessment begun after a call from the nursery."),
+        PLACED[0],
+        ("CSC-0003 2015-11-19", "Core group: attendance good, weight steady."),
+        ("CSC-0004 2016-01-18", "Supervised contact with grandmother at the centre."),
+        ("CSC-0005 2016-02-25", "Child moves back home with a safety plan."),
+        EVICTED[0],
+        ("HEALTH-0003 2016-01-04", "Rent arrears letter sent."),
+        EVICTED[1],
+        ("GP-0003 2015-09-10", "Starts at nursery two days a week."),
+        PLACED[1],
+        ("GP-0004 2015-10-12", "New shoes; tired, hungry at snack time."),
+        ("GP-0005 2016-02-29", "Returned to live at home under a safety plan."),
+        ("GP-0006 2016-05-16", "Mum says an ambulance came for a fit."),
+    )
+    likely = {
+        frozenset(double.entries): double.relation
+        for double in merged(*told).doubles
+        if double.grade == "likely"
+    }
+
+    pairs = ("CSC-0002 GP-0002", "CSC-0005 GP-0005", "CSC-0006 HEALTH-0002")
+    expected = {frozenset(pair.split()) for pair in (*pairs, "GP-0006 PARAMEDIC-0001")}
+    assert likely == dict.fromkeys(expected, "contradiction")
