@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 
 from scrkit.errors import UnreadableError
+from scrkit.identifiers.misread import western
 from scrkit.scan.hiding import Hiding, hides, sheets_in
 from scrkit.scan.known import is_face, without_calendars
 from scrkit.scan.readings import readings, uncut, unmarked
@@ -60,7 +61,8 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode(_declared(data), "replace")
+        name = _declared(data)
+        return western(data) if name == "cp1252" else data.decode(name, "replace")
 
 
 def _wide(data: bytes) -> str:
@@ -111,6 +113,7 @@ def _paragraph(text: str, line: int) -> Piece:
     if _ESCAPED.search(text):
         plain = _unescaped(text)
         also += [plain, *unmarked(plain)]
+    also += [one for one in _meanings(text) if one != text and one not in also]
     if text.isascii() and _UTF7.search(text):
         also.append(text.encode().decode("utf-7", "replace"))
     glued = uncut(text) if "\n" in text else ()
