@@ -131,7 +131,8 @@ def _unescaped(text: str) -> str:
 
 def html_pieces(text: str) -> tuple[Piece, ...]:
     """Return the texts of a web page: what is shown, attributes, comments, scripts."""
-    page = _Page(Hiding(sheets_in(text), widely=True))
+    outside = _OUTSIDE.search(text) is not None
+    page = _Page(Hiding(sheets_in(text), widely=True), outside=outside)
     page.feed(text)
     page.close()
     page.flush()
@@ -151,6 +152,8 @@ def _own_faces(match: re.Match[str]) -> str:
     return match[1] + ",".join(faces)
 
 
+# A page that is styled by another file.
+_OUTSIDE = re.compile(r"<link\b[^>]{0,500}\bstylesheet\b|@import\b", re.IGNORECASE)
 _VOID_TAGS = """
 area base br col embed hr img input link meta source track wbr
 """
@@ -160,8 +163,10 @@ _VOID = frozenset(_VOID_TAGS.split())
 class _Page(HTMLParser):
     """What the parser tells, as pieces; inline elements do not part a text."""
 
-    def __init__(self, hiding: Hiding) -> None:
+    def __init__(self, hiding: Hiding, *, outside: bool = False) -> None:
         super().__init__(convert_charrefs=True)
+        # Whether a sheet of another file styles it, which may hide any element.
+        self.outside = outside
         self.hiding = hiding
         self.around: list[tuple[str, dict[str, str | None]]] = []
         self.pieces: list[Piece] = []
@@ -204,13 +209,20 @@ class _Page(HTMLParser):
         self.take_attributes(attrs)
 
     def is_hidden(self, tag: str, attributes: dict[str, str | None]) -> bool:
-        if self.hiding.is_empty:
+        if self.hiding.is_empty and not self.outside:
             return hides(attributes, widely=True)
-        hidden = hides(attributes, widely=True) or self.hiding.hides(
-            tag, attributes, lambda: self.around
+        hidden = (
+            hides(attributes, widely=True)
+            or self.hiding.hides(tag, attributes, lambda: self.around)
+            or self.may_be_hidden(tag)
         )
         self.around.append((tag, attributes))
         return hidden
+
+    def may_be_hidden(self, tag: str) -> bool:
+        """Tell whether another file may hide an element that begins within a word."""
+        within = "".join(self.parts[-1:])[-1:].isalpha()
+        return self.outside and tag in _INLINE and within
 
     def add(self, data: str) -> None:
         self.parts.append(data)
