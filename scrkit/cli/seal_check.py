@@ -43,7 +43,7 @@ def check(root: Path, key: Path | None) -> None:
         console.say("  Name your key with --key FILE, or open it: scr unseal")
     if found or silent:
         raise typer.Exit(1)
-    _say_clean(looked.unsearched, "names" if register else "register of names")
+    _say_clean(looked, "names" if register else "register of names")
     for line in looked.passed_over(origins):
         console.say(line)
 
@@ -65,12 +65,16 @@ def _say(
         console.say("so it is not known whether git holds names or keys")
 
 
-def _say_clean(unsearched: int, what: str) -> None:
+def _say_clean(looked: publish.Looked, what: str) -> None:
     but = ""
-    if unsearched:
-        one = unsearched == 1
-        files = "1 file that was" if one else f"{unsearched} files that were"
+    if looked.unsearched:
+        one = looked.unsearched == 1
+        files = "1 file that was" if one else f"{looked.unsearched} files that were"
         but = f", but for {files} not searched inside"
+    if looked.in_doubt:
+        one = looked.in_doubt == 1
+        texts = "1 text that holds" if one else f"{looked.in_doubt} texts that hold"
+        but += f", but for {texts} what may be a name and may be none (below)"
     clean = f"git holds no {what} in the clear and no keys, now or in its history"
     console.say(f"{clean}{but}")
 

@@ -30,22 +30,30 @@ def named(option: str) -> ScrError:
     """Return what to say of an option that names somebody."""
     return ScrError(
         f"{option} holds a name or number of the register; nothing was written",
-        "Say it by code or by role: scr people list. What a terminal remembers of the "
+        "Say it by code or by role: scr people list; initials, and a name that is a "
+        "word as well, are names too. What a terminal remembers of the "
         "command, only you can clear.",
     )
 
 
 def names_somebody(text: str, root: Path, register: Register) -> bool:
-    """Tell whether a text surely names somebody, or leads to them."""
+    """Tell whether a text names somebody, by less than a name too, or leads to them."""
     # Loaded late: most commands are called where no register is open.
     from scrkit.cli.review import public_words
     from scrkit.identity.finding import names_in
-    from scrkit.identity.spellings import spellings
+    from scrkit.identity.reasons import may_name
+    from scrkit.identity.spellings import initials_of, spellings
     from scrkit.review import load
 
-    content, known = text.encode(), spellings(register)
-    if not any(names_in("", content, known)):
+    known, initials = spellings(register), initials_of(register)
+
+    def names(text: str) -> bool:
+        sure = any(names_in("", text.encode(), known))
+        return sure or may_name(text, known, initials)
+
+    if not names(text):
         return False
     # The names of the board and of its agencies may be told.
-    public = public_words(load(folder.read(root).files).review)
-    return any(names_in("", content, known, public))
+    for one in public_words(load(folder.read(root).files).review):
+        text = text.replace(one, " " * len(one))
+    return names(text)

@@ -58,12 +58,37 @@ _Y_ = rf"y(?:ear)?{_KEY}(?P<y>\d{{4}})(?!\d)"
 _M_ = rf"m(?:onth)?{_KEY}(?P<m>\d{{1,2}}|{MONTH})(?![\da-z])"
 _D_ = rf"d(?:ay)?{_KEY}(?P<d>\d{{1,2}})(?!\d)"
 _YEAR = r"(?:\d{4}|['’]?\d\d)(?!\d)"
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SMALL_WORDS = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+fifteen sixteen seventeen eighteen nineteen
+"""
+_SMALL = _SMALL_WORDS.split()
+# How the last two figures of a year are spoken.
+_SPOKEN = {
+    **{word: n for n, word in enumerate(_SMALL, 1)},
+    **{f"oh {word}": n for n, word in enumerate(_SMALL[:9], 1)},
+    **{
+        f"{ten} {word}".strip(): 10 * tens + n
+        for tens, ten in enumerate(_TENS, 2)
+        for n, word in enumerate(("", *_SMALL[:9]))
+    },
+}
+_LAST = "|".join(sorted(_SPOKEN, key=len, reverse=True)).replace(" ", r"[\s-]")
+_SPOKEN_YEAR = (
+    rf"(?:(?:nineteen|twenty|two\sthousand(?:\sand)?)[\s-](?:{_LAST})|two\sthousand)"
+    r"(?![^\W_])"
+)
 _GAP = r"(?:,?\s(?:in\s)?the\syear\s(?:of\s\w+\s\w+,?\s)?|[\s\u200b.,/_-]{0,4})"
 _SHAPES = tuple(
     later(rf"(?<![^\W_])(?=({shape}))", re.IGNORECASE)
     for shape in (
         rf"(?P<d>{_WORD})(?:\s+day)?(?:\s+of)?\s+(?P<m>{MONTH})(?![a-z]){_GAP}"
-        rf"(?P<y>{_YEAR})",
+        rf"(?P<y>{_YEAR}|{_SPOKEN_YEAR})",
+        rf"(?P<m>{MONTH})(?![a-z]),?\s(?:the\s)?(?P<d>{_WORD}){_GAP}"
+        rf"(?P<y>{_YEAR}|{_SPOKEN_YEAR})",
+        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{MONTH})(?![a-z]){_GAP}"
+        rf"(?P<y>{_SPOKEN_YEAR})",
         rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s+day\s+of\s+(?P<m>{MONTH})(?![a-z])"
         rf"{_GAP}(?P<y>{_YEAR})",
         rf"(?P<d>\d{{1,2}})\s?[\s./-]\s?(?P<m>{'|'.join(reversed(_ROMAN))})"
@@ -131,8 +156,19 @@ def _read(match: re.Match[str]) -> Iterator[tuple[int, int, date]]:
     month = _ABROAD.get(folded(month), month)
     if not month.isdigit() and not _MONTH.fullmatch(month):
         return
-    for found in days_of(day, month, match["y"]):
+    for found in days_of(day, month, _figures(match["y"])):
         yield match.start(1), match.end(1), found
+
+
+def _figures(year: str) -> str:
+    """Return a year in figures that may be spoken: "nineteen eighty-eight"."""
+    if re.search(r"\d", year):
+        return year
+    spoken = " ".join(re.split(r"[\s-]+", year.lower()))
+    century, _, last = spoken.removeprefix("two thousand").partition(" ")
+    if spoken.startswith("two thousand"):
+        return str(2000 + _SPOKEN.get(last.removeprefix("and "), 0))
+    return str({"nineteen": 1900}.get(century, 2000) + _SPOKEN[last])
 
 
 def _is_numbering(text: str, start: int, end: int) -> bool:

@@ -44,6 +44,7 @@ _SHAPES = tuple(
     )
 )
 _WORTH = later(r"\d")
+_SPOKEN = later(r"\b(?:nineteen|twenty|two\sthousand)\b", re.IGNORECASE)
 # What says of the day behind it that somebody was born on it.
 _BORN = later(
     r"\b(?:born|birth|birthday|birthdate|dob|d\.\s?o\.\s?b\.?)(?!\w)[ :;,(-]{0,3}"
@@ -100,7 +101,13 @@ def is_birth(text: str, start: int) -> bool:
 def may_tell_birth(text: str) -> bool:
     """Tell whether a text may say when somebody was born; quick to say no."""
     small = text.lower()
-    return any(word in small for word in _BIRTH) and _WORTH.search(text) is not None
+    told = any(word in small for word in _BIRTH)
+    return told and (_WORTH.search(text) is not None or speaks_a_year(text))
+
+
+def speaks_a_year(text: str) -> bool:
+    """Tell whether a text may say a year in words: "two thousand and eleven"."""
+    return _SPOKEN.search(text) is not None
 
 
 def _days(match: re.Match[str]) -> Iterator[date]:

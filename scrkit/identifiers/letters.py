@@ -68,9 +68,15 @@ def _letter(written: str) -> str:
     if not written.isascii() and _IS_HYPHEN.match(written):
         return "-"
     small = bare(written)
-    plain = small if small.isascii() else bare(_latin(small, written))
+    plain = small if small.isascii() else bare(_latin(small, _unaccented(written)))
     plain = "".join("" if c in APOSTROPHES else c for c in plain)
     return plain if plain.strip() or not plain else " "
+
+
+def _unaccented(written: str) -> str:
+    """Return a letter without accents, in its case: "Ή" looks like H, "ή" like n."""
+    parts = unicodedata.normalize("NFKD", written)
+    return "".join(c for c in parts if not unicodedata.combining(c))
 
 
 def _latin(small: str, written: str) -> str:

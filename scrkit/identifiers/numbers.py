@@ -166,6 +166,18 @@ def _postcode(written: str, near: bool) -> bool | None:  # noqa: FBT001
     return False if written.isupper() else None
 
 
+def _pupil(written: str) -> bool | None:
+    """Tell whether the first letter agrees with the figures (mod 23), else None."""
+    bare = re.sub(r"[\W_]", "", written).upper()
+    letter, figures = bare[0], bare[1:]
+    if not figures.isdecimal():
+        return None
+    total = sum(place * int(one) for place, one in enumerate(figures, 2))
+    return _CHECKS[total % len(_CHECKS)] == letter or None
+
+
+# The letters with which numbers of pupils begin, by what the figures come to.
+_CHECKS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 # What a form is, with or without its word nearby: sure, perhaps, or (None) none.
 _JUDGES: dict[str, Callable[[str, bool], bool | None]] = {
     "nhs": _nhs,
@@ -174,8 +186,10 @@ _JUDGES: dict[str, Callable[[str, bool], bool | None]] = {
     "telephone": lambda text, near: near or not text.startswith("44"),
     "passport": lambda _, near: near or None,
     # Small letters and blanks between are words: "to 10 20 30 a".
-    "insurance": lambda text, near: near or text.isupper() or text.isalnum() or None,
-    "pupil": lambda text, _: text.isalnum() or text[0].isupper() or None,
+    "insurance": lambda text, near: (
+        near or text.isupper() or not any(map(str.isspace, text)) or None
+    ),
+    "pupil": lambda text, _: text.isalnum() or text[0].isupper() or _pupil(text),
     "vehicle": lambda text, near: near or (False if text.isupper() else None),
     "address": lambda _, near: near,
 }

@@ -41,8 +41,14 @@ _FAITH = {
     **dict.fromkeys(("roman", "catholic", "rc", "r"), _ROME),
 }
 _FAITHS = frozenset(_FAITH) - {"c", "r"}
+# "Nonesuch Primary School, Fernbridge": where it is stands behind what it is called.
+_TOWN = later(r"\s*[,;(]")
 _SAINT = later(r"^(?:St\b\.?|Saint\b)", re.IGNORECASE)
 _GENERIC = frozenset(_GENERIC_WORDS.split()) | _FAITHS
+# "Park School" is said of many, and Park Primary is one of theirs as well.
+_LEVELS = frozenset(
+    ("primary", "infant", "infants", "junior", "nursery", "academy", "secondary")
+)
 _SHORTER = {
     "school": ("School", "Sch"), "primary": ("Primary", "Prim"),
     "house": ("House", "Hse"), "centre": ("Centre", "Center", "Ctr"),
@@ -124,9 +130,13 @@ def postcodes(address: str) -> Iterator[str]:
 
 def place_texts(name: str) -> tuple[str, ...]:
     """Return a school's or workplace's name, and what people shorten it to."""
-    own, kind = _own(name)
+    whole = _TOWN.split(name)[0]
+    own, kind = _own(whole)
+    if not own and not _LEVELS.isdisjoint(kind):
+        own = _before(whole)
     if not own or not kind:
-        return (name,)
+        is_one = " " in whole and not kind and not re.search(r"\d", whole)
+        return tuple(dict.fromkeys((name, whole if is_one else name)))
     said = next((_FAITH[one] for one in kind if one in _FAITH), ())
     saints: tuple[str, ...] = (own,)
     if _SAINT.match(own):
@@ -137,15 +147,22 @@ def place_texts(name: str) -> tuple[str, ...]:
         if one in _GENERIC - _FAITHS
     ]
     ways = product(saints, ("", *said), *kinds[-3:])
-    forms = (" ".join(filter(None, one)) for one in ways)
+    forms = (whole, *(" ".join(filter(None, one)) for one in ways))
     return tuple(dict.fromkeys((name, *(one for one in forms if one not in saints))))
 
 
 def place_hints(name: str) -> Iterator[str]:
     """Yield what may mean a school or workplace: the words that are its own."""
-    own, kind = _own(name)
+    own, kind = _own(_TOWN.split(name)[0])
     if kind and len(own) > 3 and (" " in own or not is_english(own)):
         yield own
+
+
+def _before(name: str) -> str:
+    """Return the words before those of its kind: Park of Park Primary School."""
+    words = name.removeprefix("The ").split()
+    at = next((n for n, one in enumerate(words) if one.lower() in _GENERIC), len(words))
+    return " ".join(words[:at])
 
 
 def _own(name: str) -> tuple[str, list[str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from scrkit.identifiers.birthdays import days_of_people
-from scrkit.identifiers.days import is_birth, may_tell_birth
+from scrkit.identifiers.days import is_birth, may_tell_birth, speaks_a_year
 from scrkit.identifiers.letters import plain
 from scrkit.identifiers.mailboxes import mailboxes
 from scrkit.identifiers.numbers import Marks, telephone
@@ -70,7 +70,8 @@ class Facts:
         # Hardly a text holds the two figures of a year in which one of them was born.
         written = plain(text)
         # The week of a day may be counted to the next year: 2013-W01-1.
-        if "-W" in written or any(one in written for one in self._years):
+        told = "-W" in written or any(one in written for one in self._years)
+        if told or (self._days and speaks_a_year(written)):
             for start, end, day in days_of_people(written):
                 if day in self._days:
                     yield Fact(start, end, *self._days[day])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from scrkit.diagnostics import Diagnostic
+from scrkit.identifiers.misread import read_otherwise, western
 from scrkit.identity.naming import namings
 from scrkit.identity.spellings import Spellings
 from scrkit.identity.wording import diagnose
@@ -27,7 +28,10 @@ def names_in(
     for one in public:
         # Blanks of the same length: every other place stays where it is.
         text = text.replace(one, " " * len(one))
-    for found in namings(text, known):
+    every = {
+        found for one in (text, *read_otherwise(text)) for found in namings(one, known)
+    }
+    for found in sorted(every, key=lambda one: (one.start, one.end)):
         if found.told:
             code = "SCR743" if found.why == "number" else "SCR741"
             yield diagnose(code, source.place(found.start, found.end))
@@ -48,4 +52,4 @@ def _text(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         # Written on Windows, where an é is one byte.
-        return content.decode("cp1252", "replace")
+        return western(content)

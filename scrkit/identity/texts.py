@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scrkit.identifiers.misread import read_otherwise, western
 from scrkit.identity.handles import handle_names
 from scrkit.identity.naming import codes_in_doubt, surely_names
 from scrkit.identity.reading import read_as
@@ -39,4 +40,6 @@ def _texts(content: bytes) -> Iterator[str]:
     yield text
     if "\ufffd" in text and b"\0" not in content[:_BEGINNING]:
         # Written on Windows, where an é is one byte.
-        yield content.decode("cp1252", "replace")
+        text = western(content)
+        yield text
+    yield from read_otherwise(text)

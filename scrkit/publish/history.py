@@ -112,8 +112,8 @@ class Looked:
                 "what may be a name and may be none"
             )
         yield (
-            "not looked for in the history: slips of the pen in a name, people who are "
-            "not in the register, and inside packed files what may be no name"
+            "not looked for in the history: slips of the pen in a name, and people who "
+            "are not in the register"
         )
 
     @property
@@ -125,6 +125,11 @@ class Looked:
             *self.possible.values(),
         )
         return tuple(dict.fromkeys(id for ids in every for id in ids))
+
+    @property
+    def in_doubt(self) -> int:
+        """How many texts hold what may be somebody's name and may be none."""
+        return len({id for ids in self.possible.values() for id in ids})
 
     @property
     def unsearched(self) -> int:
@@ -149,7 +154,8 @@ def look(
     from scrkit.scan.inside import Unpacker
 
     known = spellings(register) if register is not None else None
-    looked, unpacker = Looked(with_names=known is not None), Unpacker(register)
+    looked = Looked(with_names=known is not None)
+    unpacker = Unpacker(register, possible=possible)
     looked.with_possible = possible
     for id, content in objects:
         kind: str = leak(content)
@@ -187,6 +193,8 @@ def _inside(id: str, content: bytes, looked: Looked, unpacker: "Unpacker") -> st
     looked.inside += not found.unread
     for why in found.unread:
         looked.unread.setdefault(why, {})[id] = None
+    for code in found.possible:
+        looked.possible.setdefault(code, {})[id] = None
     return found.kind
 
 

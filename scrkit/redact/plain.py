@@ -11,6 +11,7 @@ import lxml.etree
 import lxml.html
 
 from scrkit.errors import ScrError
+from scrkit.redact.codepages import BEYOND, code_page
 from scrkit.redact.pictures import bare
 from scrkit.redact.values import Changes, Slot, Tally
 from scrkit.scan.hiding import Hiding, hides
@@ -68,69 +69,14 @@ def _decoded(data: bytes) -> tuple[str, Callable[[str], bytes]]:
             "the file is saved in several ways at once, mostly UTF-8",
             "Save it again with the encoding UTF-8.",
         )
-    encoding = _code_page(data)
+    encoding = code_page(data)
     return data.decode(encoding), lambda made: _written(made, encoding)
-
-
-# Of Windows, of DOS in Western Europe and in the United States, and of the older Mac.
-_CODE_PAGES = ("cp1252", "cp850", "cp437", "mac_roman")
-_DECLARED = re.compile(
-    rb"<meta[^>]{0,200}charset=[\"']?([A-Za-z0-9_-]{2,20})", re.IGNORECASE
-)
-# Signs that stand alone in texts, and what may stand between letters.
-_USUAL = frozenset("\u00a3\u20ac\u2013\u2014\u2026\u00b0\u00bd\u00bc\u00a0\u2022")
-_QUOTES = frozenset("\u2018\u2019\u201c\u201d\u00b4")
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", "replace")
-    beyond = len(_BEYOND.findall(text))
+    beyond = len(BEYOND.findall(text))
     return beyond > 2 * text.count("\ufffd")
-
-
-def _code_page(data: bytes) -> str:
-    """Return in which set of 256 letters a text is written; raises ScrError for none.
-
-    The one that is declared; else that in which the letters beyond the English ones
-    stand as they do in words, Windows before DOS.
-    """
-    declared = _DECLARED.search(data[:4096])
-    if declared:
-        with contextlib.suppress(LookupError, UnicodeDecodeError):
-            name = codecs.lookup(declared[1].decode("ascii")).name
-            data.decode(name)
-            return name
-    found = {}
-    for name in _CODE_PAGES:
-        with contextlib.suppress(UnicodeDecodeError):
-            found[name] = _likelihood(data.decode(name))
-    if b"\0" in data or not found:
-        raise ScrError(
-            "the file is not saved as UTF-8, UTF-16 or for Windows or DOS",
-            "Save it again with the encoding UTF-8.",
-        )
-    return max(found, key=lambda name: found[name])
-
-
-def _likelihood(text: str) -> int:
-    """Return how well the letters beyond the English ones stand as they do in words."""
-    points = 0
-    for match in _BEYOND.finditer(text):
-        sign, before = match[0], text[match.start() - 1 : match.start()]
-        behind = text[match.end() : match.end() + 1]
-        beside = before.isalpha() + behind.isalpha()
-        if sign.isalpha() and sign < "\u0180":
-            # A capital within a word is hardly one.
-            inside = before.islower() and sign.isupper()
-            points += (2 if beside else -1) - 3 * inside
-        elif sign in _USUAL | _QUOTES:
-            points += 1 if beside < 2 or sign in _QUOTES else -2
-        else:
-            points -= 2
-    return points
-
-
-_BEYOND = re.compile(r"[^\x00-\x7f]")
 
 
 def _written(text: str, encoding: str) -> bytes:

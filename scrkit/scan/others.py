@@ -65,6 +65,9 @@ chapel station
 """
 _AFTER = frozenset(_NAMED_AFTER.split())
 _THING = later(rf"{_BLANK}(?P<name>[A-Z][a-z]+|[A-Z]{{3,}})(?!\w)")
+# Young-Hall, where Young is registered.
+_HALF = later(r"-(?P<name>[A-Z][^\W\d_]+)")
+_HALF_BEFORE = later(r"(?<![^\W\d_])(?P<name>[A-Z][^\W\d_]+)-$")
 _SAINT = later(rf"\b(?:St|Saint|SS?T)\.?{_BLANK}$")
 # Words of every day that very many people bear as surnames.
 _SURNAME_WORDS = frozenset(
@@ -108,6 +111,17 @@ def is_another(
         or (_CITED.match(text, end) and _BRACKET.search(before)) is not None
         or _is_thing(text, end)
     )
+
+
+def is_half_of_another(
+    text: str, start: int, end: int, names: Mapping[str, str]
+) -> bool:
+    """Tell whether a word is half of a double surname that nobody registered bears."""
+    halves = (
+        _HALF_BEFORE.search(text, max(0, start - 40), start),
+        _HALF.match(text, end),
+    )
+    return any(half and not may_be(half["name"], names) for half in halves)
 
 
 def _is_forename_of_another(

@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 
 from scrkit.errors import UnreadableError
+from scrkit.identifiers.misread import western
 from scrkit.scan.hiding import Hiding, hides, sheets_in
 from scrkit.scan.known import is_face, without_calendars
 from scrkit.scan.readings import readings, uncut, unmarked
@@ -60,7 +61,8 @@ def decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode(_declared(data), "replace")
+        name = _declared(data)
+        return western(data) if name == "cp1252" else data.decode(name, "replace")
 
 
 def _wide(data: bytes) -> str:
@@ -111,6 +113,7 @@ def _paragraph(text: str, line: int) -> Piece:
     if _ESCAPED.search(text):
         plain = _unescaped(text)
         also += [plain, *unmarked(plain)]
+    also += [one for one in _meanings(text) if one != text and one not in also]
     if text.isascii() and _UTF7.search(text):
         also.append(text.encode().decode("utf-7", "replace"))
     glued = uncut(text) if "\n" in text else ()
@@ -128,7 +131,8 @@ def _unescaped(text: str) -> str:
 
 def html_pieces(text: str) -> tuple[Piece, ...]:
     """Return the texts of a web page: what is shown, attributes, comments, scripts."""
-    page = _Page(Hiding(sheets_in(text), widely=True))
+    outside = _OUTSIDE.search(text) is not None
+    page = _Page(Hiding(sheets_in(text), widely=True), outside=outside)
     page.feed(text)
     page.close()
     page.flush()
@@ -148,6 +152,8 @@ def _own_faces(match: re.Match[str]) -> str:
     return match[1] + ",".join(faces)
 
 
+# A page that is styled by another file.
+_OUTSIDE = re.compile(r"<link\b[^>]{0,500}\bstylesheet\b|@import\b", re.IGNORECASE)
 _VOID_TAGS = """
 area base br col embed hr img input link meta source track wbr
 """
@@ -157,8 +163,10 @@ _VOID = frozenset(_VOID_TAGS.split())
 class _Page(HTMLParser):
     """What the parser tells, as pieces; inline elements do not part a text."""
 
-    def __init__(self, hiding: Hiding) -> None:
+    def __init__(self, hiding: Hiding, *, outside: bool = False) -> None:
         super().__init__(convert_charrefs=True)
+        # Whether a sheet of another file styles it, which may hide any element.
+        self.outside = outside
         self.hiding = hiding
         self.around: list[tuple[str, dict[str, str | None]]] = []
         self.pieces: list[Piece] = []
@@ -201,13 +209,20 @@ class _Page(HTMLParser):
         self.take_attributes(attrs)
 
     def is_hidden(self, tag: str, attributes: dict[str, str | None]) -> bool:
-        if self.hiding.is_empty:
+        if self.hiding.is_empty and not self.outside:
             return hides(attributes, widely=True)
-        hidden = hides(attributes, widely=True) or self.hiding.hides(
-            tag, attributes, lambda: self.around
+        hidden = (
+            hides(attributes, widely=True)
+            or self.hiding.hides(tag, attributes, lambda: self.around)
+            or self.may_be_hidden(tag)
         )
         self.around.append((tag, attributes))
         return hidden
+
+    def may_be_hidden(self, tag: str) -> bool:
+        """Tell whether another file may hide an element that begins within a word."""
+        within = "".join(self.parts[-1:])[-1:].isalpha()
+        return self.outside and tag in _INLINE and within
 
     def add(self, data: str) -> None:
         self.parts.append(data)

@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from scrkit.identifiers.misread import read_otherwise
+
 _SPREAD = re.compile(r"(?<!\w)\w(?: \w(?!\w)){2,}")
 _AROUND = 3
 # The middle of a word that a column cut twice is no longer than this.
@@ -12,10 +14,14 @@ _MARKED = re.compile(r"\w(?:</?[A-Za-z]|[*_`~]|\\)|(?:>|[*_`~]|\\[^\w\s]?)\w")
 
 
 def readings(text: str) -> tuple[str, ...]:
-    """Return what letter-spaced words say; blanks of two or more part the words."""
+    """Return what letter-spaced words say; blanks of two or more part the words.
+
+    And what the text says where it was saved in the letters of another alphabet.
+    """
+    otherwise = read_otherwise(text)
     if "  " not in text or not _SPREAD.search(text):
-        return ()
-    return (_SPREAD.sub(lambda match: match[0].replace(" ", ""), text),)
+        return otherwise
+    return (_SPREAD.sub(lambda match: match[0].replace(" ", ""), text), *otherwise)
 
 
 def unmarked(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from scrkit.identifiers.days import speaks_a_year
 from scrkit.identifiers.english import is_written_as_a_word
 from scrkit.identifiers.letters import humps, plain
 from scrkit.identifiers.mailboxes import may_hold_mailbox
@@ -15,7 +16,7 @@ from scrkit.identifiers.numbers import identifiers
 from scrkit.patterns import later
 from scrkit.scan.fold import Folded, fold, skeleton
 from scrkit.scan.grading import grade_of_words, is_said_of_nobody
-from scrkit.scan.others import PARTS, is_another
+from scrkit.scan.others import PARTS, is_another, is_half_of_another
 from scrkit.scan.sight import Sight
 from scrkit.scan.slips import near
 from scrkit.scan.terms import SearchTerm
@@ -72,6 +73,8 @@ def is_quiet(piece: Piece, known: Sight) -> bool:
     if piece.also or piece.glued or not text.isascii():
         return False
     if _SIGNS.search(text) or _CAPITALS.search(text) or _TWO_ALONE.search(text):
+        return False
+    if speaks_a_year(text):
         return False
     if len(known.automaton) and any(known.automaton.iter(fold(text).text)):
         return False
@@ -309,7 +312,11 @@ def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade |
     if hit.term.ordinary and (alone or not written[start].isupper()):
         grade = grade_of_words(hit.term.text, written, start, end)
     if grade is Grade.ALARM and alone:
-        another = is_another(hit.term.kind, written, (start, end), known.names)
+        another = is_another(hit.term.kind, written, (start, end), known.names) or (
+            hit.term.ordinary
+            and hit.term.kind in PARTS
+            and is_half_of_another(written, start, end, known.names)
+        )
         return Grade.NOTE if another else grade
     return grade
 

@@ -471,6 +471,9 @@ TYPED = [
     ("approve", REVIEW, "--office", "Philippa Quillfeather", "--version", "1"),
     ("confirm", "F1", REVIEW, "--reason", "As Philippa Quillfeather said"),
     ("confirm", "F1", REVIEW, "--reason", "So", "--by", "Philippa Quillfeather"),
+    ("confirm", "F1", REVIEW, "--reason", "as philippa quillfeather said"),
+    ("confirm", "F1", REVIEW, "--reason", "P.Q. has read it"),
+    ("timeline", "review", REVIEW, "--by", "p.q."),
     (
         "timeline",
         "link",

@@ -130,6 +130,20 @@ def test_what_is_not_read_inside_is_told_and_never_called_clean(
     assert any("not searched inside" in one for one in search(kept, None).told)
 
 
+def test_a_possible_name_inside_a_packed_file_is_told_beside_what_is_clean(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = NAMES + "  - code: ED1\n    names: [Grace Fableworth]\n    initials: [QZ]\n"
+    (kept / "identities.yaml").write_text(names, "utf-8")
+    commit = came_and_went(kept, "fine.xlsx", sheet("Grace was there; QZ noted it."))
+    assert run(["seal", str(kept), "--check"]) == 0
+    told = capsys.readouterr().out
+    assert "but for 1 text that holds what may be a name and may be none" in told
+    assert "what may be a name of ED1, in 1 text of the history (object" in told
+    assert f"commit {commit})" in told
+    assert "Grace" not in told
+
+
 def test_a_sealed_register_in_the_history_is_no_unread_file(
     kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

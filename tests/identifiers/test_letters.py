@@ -22,6 +22,9 @@ from scrkit.identifiers.letters import folded, humps, plain
         ("e\u0323\u0301", "e"),
         ("e\u0301\u0323", "e"),
         ("o\ufb03ce", "office"),
+        # A capital with an accent looks like the capital, not like the small letter.
+        ("ΜΙΧΑΉΛ", folded("ΜΙΧΑΗΛ")),
+        ("ΎΔΡΑ", folded("ΥΔΡΑ")),
     ],
 )
 def test_a_disguised_letter_is_the_letter(written: str, wanted: str) -> None:

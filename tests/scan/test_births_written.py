@@ -26,7 +26,9 @@ def told(text: str) -> set[str]:
         "DOB 040213", "DOB: 02/04/2013", "born 2/4/13", "the fourth of February 2013",
         "fourth February 2013", "4.II.2013", "4-ii-2013", "04|02|2013",
         "the 4th day of February 2013", "4/2/13", "04.02.2013", "4.2. 2013",
-        "born on 4.2.13",
+        "born on 4.2.13", "born on the fourth of February, twenty thirteen",
+        "the fourth of February two thousand and thirteen",
+        "4 February two thousand and thirteen", "February the fourth, 2013",
     ],
 )  # fmt: skip
 def test_an_unusual_shape_is_told(text: str) -> None:
@@ -36,6 +38,8 @@ def test_an_unusual_shape_is_told(text: str) -> None:
 def test_the_american_order_is_read_beside_a_word_of_birth() -> None:
     assert told("d.o.b. 07/19/1988") == {"M"}
     assert told("the nineteenth of July 1988") == {"M"}
+    assert told("nineteenth July nineteen eighty-eight") == {"M"}
+    assert told("The nineteenth of July came, and nineteen children.") == set()
 
 
 @pytest.mark.parametrize(

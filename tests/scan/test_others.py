@@ -24,6 +24,7 @@ def grades(text: str) -> set[str]:
 @pytest.mark.parametrize(
     "text",
     [
+        "Professor Hope-Whitlock spoke.", "with Ms Tanner-Hope at ten",
         "As Jonah Lomu said.", "He read Rose Tremain.", "JONAH LOMU", "Pippa Middleton",
         "Professor Jonah Whitlock trained the panel.", "Jonah van der Berg wrote it.",
         "Beck, Jonah (2009) Attachment in practice. London: Sage.",

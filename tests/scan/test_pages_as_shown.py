@@ -12,6 +12,9 @@ PAGES = (
     b'<p>Quill<span style="display: none">xyz</span>fea<i hidden>q</i>ther</p>',
     b'<p>Quill<span style="font-size:0">xyz</span>feather</p>',
     b"<style>.k{position:absolute;left:-9999px}</style>Qu<b class=k>b</b>illfeather",
+    # A sheet of another file may hide what stands within a word.
+    b'<link rel="stylesheet" href="a.css"><p>Quill<span class="k">zz</span>feather</p>',
+    b"<style>@import 'a.css';</style><p>Quill<i>zz</i>feather</p>",
     b'<p>Seen by <bdo dir="rtl">rehtaefll<b>iuQ</b></bdo></p>'.replace(b"<b>", b""),
 )
 

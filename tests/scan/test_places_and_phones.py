@@ -16,7 +16,7 @@ REGISTER = Register(
             schools=("Thornfib Church of England Primary School",),
             aliases=("Sera Mockwell", "Little Inventling"),
             telephones=("07700 900123",),
-            workplaces=("Tallfib House",),
+            workplaces=("Tallfib House", "Orchard Infant School, Fernmock"),
         ),
     )
 )
@@ -34,6 +34,7 @@ def graded(text: str) -> set[str]:
         "Nonesuch Invent La.", "Nonesuch Invent Lane (14)", "No 14, Nonesuch Invent Ln",
         "Thornfib Primary", "Thornfib CofE Primary", "Thornfib Sch", "Tallfib Hse",
         "447700900123", "44 7700 900123", "wa.me/447700900123", "tel:+447700900123",
+        "Orchard Infant School", "Orchard Inf School",
         "Ms Mockwell", "S. Mockwell", "Mockwell, Sera", "seramockwell", "L Inventling",
     ],
 )  # fmt: skip
