@@ -209,7 +209,9 @@ def _holidays(context: Context, late: tuple[Deadline, ...]) -> str:
     if framework is None:
         return ""
     notes = (
-        clocks.holiday_note(one.clause, (one.start, one.due), framework.holiday_calendar)
+        clocks.holiday_note(
+            one.clause, (one.start, one.due), framework.holiday_calendar
+        )
         for one in late
     )
     return next((f"; {note}" for note in notes if note), "")
