@@ -9,6 +9,7 @@ from scrkit.clocks.workdays import (
     add_working_days,
     bank_holidays,
     due_day,
+    holiday_note,
     is_working_day,
 )
 
@@ -30,6 +31,7 @@ __all__ = [
     "decided_on",
     "due_day",
     "first_known",
+    "holiday_note",
     "is_plan",
     "is_working_day",
     "new_day",

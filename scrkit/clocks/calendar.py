@@ -9,7 +9,7 @@ from scrkit.clocks.agreed import actions_due, days, new_day, requests_due, terms
 from scrkit.clocks.clauses import deadlines
 from scrkit.clocks.pauses import paused
 from scrkit.clocks.values import Calendar, Due, State
-from scrkit.clocks.workdays import holidays_known
+from scrkit.clocks.workdays import holiday_note
 from scrkit.frameworks import Deadline, DeadlineClause, Framework, HolidayCalendar
 from scrkit.model.case import KeyDates
 from scrkit.model.reached import has_come, key_dates_on
@@ -122,13 +122,9 @@ def _of_clause(one: Deadline, as_of: date, holidays: HolidayCalendar) -> Due:
 
 
 def _unsettled(one: Deadline, holidays: HolidayCalendar) -> str:
-    """Say where bank holidays that nobody knows yet may still move a day."""
-    if one.clause.unit != "working_days" or one.due is None or one.start is None:
+    if one.due is None or one.start is None:
         return ""
-    last = max(one.due, one.start)
-    if holidays_known(last, holidays):
-        return ""
-    return f"bank holidays of {last.year} are not known here, and may move the day"
+    return holiday_note(one.clause, (one.due, one.start), holidays)
 
 
 def _state(one: Deadline, as_of: date) -> State:

@@ -1,5 +1,6 @@
 """Working days of each nation, and the day on which a time is over; never today."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 
@@ -50,6 +51,19 @@ def holidays_known(day: date, calendar: HolidayCalendar) -> bool:
         return True
     years = [int(key[4:]) for key in _past() if key[4:].isdigit()]
     return day.year <= max(years)
+
+
+def holiday_note(
+    clause: DeadlineClause, days: Iterable[date | None], calendar: HolidayCalendar
+) -> str:
+    """Say where bank holidays that nobody knows yet may still move a day, else "".
+
+    `days` are those between which a clause counts; one that is None is passed over.
+    """
+    last = max((day for day in days if day is not None), default=None)
+    if clause.unit != "working_days" or last is None or holidays_known(last, calendar):
+        return ""
+    return f"bank holidays of {last.year} are not known here, and may move the day"
 
 
 def add_working_days(day: date, count: int, calendar: HolidayCalendar) -> date:

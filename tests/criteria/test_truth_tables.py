@@ -48,6 +48,26 @@ WALES: list[Row] = [
 ]
 SCOTLAND: list[Row] = [
     (
+        "an age that is not known leaves it undecided",
+        {
+            "under_18_or_in_aftercare": "unknown",
+            "child_died": YES,
+            "additional_learning_to_be_gained": YES,
+            "abuse_or_neglect": "suspected",
+        },
+        "undecided",
+    ),
+    (
+        "an adult outside care is none of the Committee's cases",
+        {
+            "under_18_or_in_aftercare": NO,
+            "child_died": YES,
+            "additional_learning_to_be_gained": YES,
+            "abuse_or_neglect": "suspected",
+        },
+        "not_met",
+    ),
+    (
         "a death with suspicion and learning to be had",
         {
             "child_died": YES,
@@ -295,7 +315,7 @@ def assess(id: str, answers: dict[str, str], criterion: int = 0) -> Assessment:
     known = {fact.id for fact in framework.facts}
     assert answers.keys() <= known
     # Unknown, the age would leave everything else undecided.
-    ages = {"under_18", "aged_18_or_over"} & known
+    ages = {"under_18", "aged_18_or_over", "under_18_or_in_aftercare"} & known
     answers = {**dict.fromkeys(ages, YES), **answers}
     facts = {fact: Fact(value=value) for fact, value in answers.items()}
     return evaluate(framework, facts, framework.criteria[criterion])

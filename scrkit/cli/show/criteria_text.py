@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import fill
 
+from scrkit import clocks
 from scrkit.clocks import wording
 from scrkit.criteria import (
     Assessment,
@@ -200,6 +201,9 @@ def _step(framework: Framework, number: int, step: Step) -> Iterator[str]:
     yield _wrapped(f"{clause.id}, {strength}; {step.deadline.citation}.", 5)
     if step.deadline.condition:
         yield _wrapped(f"Applies {step.deadline.condition}.", 5)
+    days = (step.deadline.start, step.deadline.due)
+    if note := clocks.holiday_note(clause, days, framework.holiday_calendar):
+        yield _wrapped(f"{note[:1].upper()}{note[1:]}.", 5)
 
 
 def when(deadline: Deadline) -> str:

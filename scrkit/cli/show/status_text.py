@@ -119,7 +119,9 @@ def _next(status: Status) -> Iterator[str]:
     for one in status.next[:_SOON]:
         day = _brief(one.due) if one.due else ""
         by = f" ({one.owed_by})" if one.kind == "action" and one.owed_by else ""
-        yield _wrapped(f"{day:>11}  {_off(one):<14} {one.id}: {one.what}{by}", hang=28)
+        note = f"; {one.unsettled}" if one.unsettled else ""
+        told = f"{day:>11}  {_off(one):<14} {one.id}: {one.what}{by}{note}"
+        yield _wrapped(told, hang=28)
     if len(status.next) > _SOON:
         yield f"  and {len(status.next) - _SOON} more: scr deadlines"
 

@@ -188,6 +188,7 @@ def _hit(context: Context, late: tuple[Deadline, ...], when: str) -> Hit:
     ahead = first.direction == "before" and context.passing == "publication"
     if ahead and done is not None and framework is not None:
         message += _allows(framework, first, done, "then")
+    message += _holidays(context, late)
     severity = max(_severity(one.clause) for one in late)
     path, stage = ("dates", *_place(first.done[0])), _STAGE[first.stage]
     return Hit(context.review.case, message, path, severity=severity, stage=stage)
@@ -200,6 +201,20 @@ def _allows(framework: Framework, clause: DeadlineClause, sent: date, when: str)
     if earliest is None:
         return ""
     return f"; sent {when}, it allows {spelled(earliest)} at the earliest"
+
+
+def _holidays(context: Context, late: tuple[Deadline, ...]) -> str:
+    """Say, after a semicolon, that a day told lies beyond the known bank holidays."""
+    framework = context.framework
+    if framework is None:
+        return ""
+    notes = (
+        clocks.holiday_note(
+            one.clause, (one.start, one.due), framework.holiday_calendar
+        )
+        for one in late
+    )
+    return next((f"; {note}" for note in notes if note), "")
 
 
 def _place(name: str) -> tuple[str, ...]:
@@ -273,6 +288,7 @@ def publication_too_soon(context: Context) -> Iterator[Hit]:
         first = late[0].clause
         message = f"{first.id}, {_what(first)}: was due by {_spelled(late[0])}"
         message += _allows(framework, first, context.as_of, "today")
+        message += _holidays(context, late)
         severity = max(_severity(one.clause) for one in late)
         yield Hit(case, message, ("dates", *_place(plan)), severity=severity)
 

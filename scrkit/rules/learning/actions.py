@@ -60,7 +60,7 @@ def no_action(context: Context) -> Iterator[Hit]:
     code="SCR606",
     name="no-measure",
     title="An action does not say how its success will be known",
-    source="Working Together 2015 ch.4: success criteria; quality marker 18",
+    source="leaflet L5; quality marker 18; Working Together 2015 ch.4",
     severity=Severity.WARNING,
     stage="response",
 )

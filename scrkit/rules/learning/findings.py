@@ -15,7 +15,7 @@ _NAMED = 3
     code="SCR601",
     name="finding-without-evidence",
     title="A finding cites no entry of a chronology",
-    source="quality marker 13: the working-out is visible",
+    source="leaflet L14; quality marker 13: the working-out is visible",
     severity=Severity.ERROR,
     stage="analysis",
 )

@@ -19,6 +19,7 @@ from scrkit.rules.process import (
     seals,
     staff,
     terms,
+    told,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     *panel.RULES,
     *terms.RULES,
     *referral.RULES,
+    *told.RULES,
     *proceedings.RULES,
     *reports.RULES,
     *seals.RULES,

@@ -10,6 +10,7 @@ from scrkit.model.reached import has_come
 from scrkit.model.review import Review
 from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED
 from scrkit.rules.engine.stage import (
     agreed,
     blank,
@@ -188,19 +189,33 @@ def no_debrief(context: Context) -> Iterator[Hit]:
         return
     debriefed = {debrief.agency for debrief in review.dissemination.debriefs}
     severity = once(reached=published(context))
+    if none_debriefed(review):
+        heard = [held.agency for held in review.interviews if held.interviews]
+        message = f"no debrief is recorded, and staff of {len(heard)} agencies were "
+        message += f"interviewed, such as {', '.join(heard[:NAMED])}"
+        missing: tuple[str, ...] = ("dissemination.yaml",)
+        path: tuple[str, ...] = ("debriefs",)
+        record = review.dissemination
+        yield Hit(record, message, path, severity=severity, missing_from=missing)
+        return
     for held in review.interviews:
         if held.interviews and held.agency not in debriefed:
             message = f"no debrief is recorded for the staff of {held.agency}"
-            missing = ("dissemination.yaml",)
-            path = ("agency",)
+            missing, path = ("dissemination.yaml",), ("agency",)
             yield Hit(held, message, path, severity=severity, missing_from=missing)
+
+
+def none_debriefed(review: Review) -> bool:
+    """Tell whether no debrief is recorded, of many agencies whose staff were heard."""
+    heard = sum(bool(held.interviews) for held in review.interviews)
+    return heard > NAMED and not review.dissemination.debriefs
 
 
 @rule(
     code="SCR417",
     name="review-undecided",
     title="The review runs, but no decision of the Chair is recorded",
-    source="Working Together 2015 ch.4: the Chair of the Board decides",
+    source="leaflet L1; quality marker 2; Working Together 2015 ch.4: who decides",
     severity=Severity.WARNING,
     stage="criteria",
 )

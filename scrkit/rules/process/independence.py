@@ -8,7 +8,10 @@ from scrkit.model.opening import Independent
 from scrkit.model.review import Review
 from scrkit.rules.engine.clauses import barred, known, subject
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED, first_of
 from scrkit.rules.engine.stage import agreed, goes_ahead, once
+
+_PANEL = "panel.yaml"
 
 
 @rule(
@@ -107,7 +110,7 @@ def unfit_supporter(context: Context) -> Iterator[Hit]:
     code="SCR407",
     name="agency-not-on-panel",
     title="A key agency has no senior manager on the panel",
-    source="leaflet L9",
+    source="leaflet L9; quality marker 7",
     severity=Severity.WARNING,
     stage="set-up",
 )
@@ -131,13 +134,17 @@ def agency_not_on_panel(context: Context) -> Iterator[Hit]:
     members = [one for one in review.panel.members if one.role == "member"]
     # Where it is not said, the office is gone by: SCR464.
     seated = {member.agency for member in members if member.senior is not False}
-    for agency in review.case.agencies:
-        if agency.key and agency.id not in seated:
-            message = f"{agency.id} has no senior manager on the panel"
-            severity = once(reached=agreed(context))
-            missing = ("panel.yaml",)
-            path = ("key",)
-            yield Hit(agency, message, path, severity=severity, missing_from=missing)
+    lacking = [a for a in review.case.agencies if a.key and a.id not in seated]
+    severity, missing = once(reached=agreed(context)), (_PANEL,)
+    if len(lacking) > NAMED:
+        message = f"{len(lacking)} agencies have no senior manager on the panel, "
+        message += f"such as {first_of(lacking)}"
+        path: tuple[str, ...] = ("members",)
+        yield Hit(review.panel, message, path, severity=severity, missing_from=missing)
+        return
+    for agency in lacking:
+        message, path = f"{agency.id} has no senior manager on the panel", ("key",)
+        yield Hit(agency, message, path, severity=severity, missing_from=missing)
 
 
 @rule(
@@ -167,7 +174,7 @@ def judge_and_author(context: Context) -> Iterator[Hit]:
     code="SCR413",
     name="no-declaration",
     title="The chair or a lead reviewer has made no declaration of independence",
-    source="quality marker 7; Working Together 2015 ch.4",
+    source="leaflet L9, L14; quality marker 7; Working Together 2015 ch.4",
     severity=Severity.WARNING,
     stage="set-up",
 )
@@ -192,7 +199,7 @@ def no_declaration(context: Context) -> Iterator[Hit]:
     code="SCR416",
     name="panel-incomplete",
     title="The panel has no independent chair, no lead reviewer or no members",
-    source="leaflet L9, L14",
+    source="leaflet L9, L14; quality marker 7",
     severity=Severity.WARNING,
     stage="set-up",
 )
@@ -221,7 +228,7 @@ def panel_incomplete(context: Context) -> Iterator[Hit]:
     severity = once(reached=agreed(context))
     for key, lacks, what in places:
         if lacks:
-            message, missing = f"the panel is without {what}", ("panel.yaml",)
+            message, missing = f"the panel is without {what}", (_PANEL,)
             yield Hit(panel, message, (key,), severity=severity, missing_from=missing)
 
 

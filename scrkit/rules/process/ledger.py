@@ -8,7 +8,7 @@ from scrkit.model.case import Agency
 from scrkit.model.gathering import Request, SecuredRecord
 from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
-from scrkit.rules.engine.stage import agreed, blank, completed, once
+from scrkit.rules.engine.stage import agreed, blank, completed, imr_of, once
 
 _SOON = timedelta(days=14)
 _REPORTS = ("imr", "short_report")
@@ -28,7 +28,8 @@ _REGISTER = "secured-records.yaml"
 def nothing_secured(context: Context) -> Iterator[Hit]:
     """The terms are agreed, and an agency in them has neither a file nor a nil search.
 
-    Told once where the register as a whole is empty, whatever agencies' reports say.
+    Told once where the register as a whole is empty. What only an agency's report says
+    of its records is not in the register.
 
     Why: Managers secure all case files relating to the child. An agency that is not in
     the register may not have been asked.
@@ -45,7 +46,15 @@ def nothing_secured(context: Context) -> Iterator[Hit]:
         message = "the register of secured files is empty"
         yield Hit(review.secured, message, ("records",), missing_from=(_REGISTER,))
         return
-    safe |= {imr.agency for imr in review.imrs if imr.records_secured}
+    for agency in _named(review):
+        imr = imr_of(review, agency.id)
+        if agency.id not in safe and imr is not None and imr.records_secured:
+            safe.add(agency.id)
+            message = (
+                f"the register has no file of {agency.id}, whose report says that "
+            )
+            message += "records were secured"
+            yield Hit(agency, message, ("id",), missing_from=(_REGISTER,))
     # Once its chronology is begun, that is told with it.
     safe |= {c.agency for c in review.chronologies if c.started}
     for agency in _named(review):
@@ -78,13 +87,24 @@ def secured_after_weeks(context: Context) -> Iterator[Hit]:
     if initiated is None:
         return
     begun = {c.agency: c.started for c in context.review.chronologies if c.started}
-    for record in context.review.secured.records:
-        late = record.secured > initiated + _SOON
+    late = [
+        record
+        for record in context.review.secured.records
         # A file that was secured after the chronology was begun is told as such.
-        if late and not _after_start(record, begun.get(record.agency)):
-            days = (record.secured - initiated).days
-            message = f"secured {days} days after the review was initiated"
-            yield Hit(record, message, ("secured",))
+        if record.secured > initiated + _SOON
+        and not _after_start(record, begun.get(record.agency))
+    ]
+    if len(late) > _NAMED:
+        message = (
+            f"{len(late)} files were secured more than two weeks after the review "
+        )
+        message += "was initiated"
+        yield Hit(context.review.secured, message, ("records",))
+        return
+    for record in late:
+        days = (record.secured - initiated).days
+        message = f"secured {days} days after the review was initiated"
+        yield Hit(record, message, ("secured",))
 
 
 @rule(

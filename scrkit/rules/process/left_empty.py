@@ -33,6 +33,8 @@ _NAMED = 3
 def left_empty(context: Context) -> Iterator[Hit]:
     """A field says nothing by the end of its stage: empty, or "n/a", "tbc", a dot.
 
+    A list of fillers is as empty as a filler.
+
     A warning for what every such record has to say, a notice for what it may leave out.
     Told once for all records of a file, and only where no other rule tells of it.
 
@@ -164,7 +166,9 @@ def says_something(value: object) -> bool:
     """Tell whether a value is an answer; a default record answers for its fields."""
     if isinstance(value, str):
         return not blank(value)
-    if isinstance(value, (tuple, dict)):
+    if isinstance(value, tuple):
+        return any(map(says_something, value))
+    if isinstance(value, dict):
         return bool(value)
     return value is not None
 

@@ -6,9 +6,11 @@ from datetime import date
 from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
 from scrkit.model.kinds import Record
+from scrkit.model.opening import Independent
 from scrkit.model.review import Review
 from scrkit.rules.engine.address import Path
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED
 
 # A record, the path of its day, the day, and what happens on it.
 _Step = tuple[Record, Path, date | None, str]
@@ -18,7 +20,7 @@ _Step = tuple[Record, Path, date | None, str]
     code="SCR465",
     name="impossible-order",
     title="Two days stand in an order that cannot be",
-    source="leaflet L11, L16, L20, L22; quality marker 8",
+    source="quality marker 8; scrkit's format: days on which something happened",
     severity=Severity.ERROR,
     stage="report",
 )
@@ -27,7 +29,8 @@ def impossible_order(context: Context) -> Iterator[Hit]:
 
     What only a review does lies after the day on which it was decided or begun: its
     terms, interviews, learning events, debriefs, briefings, plan and response. What
-    ends lies after what begins it.
+    ends lies after what begins it. Where more than three days lie before the same one,
+    that is told once.
 
     Why: The record shows later what was done, and in which order. A day that cannot be
     makes all the others doubtful.
@@ -35,14 +38,33 @@ def impossible_order(context: Context) -> Iterator[Hit]:
     Do: Look both days up in minutes and letters, and correct the one that is wrong.
     """
     review = context.review
-    began = _began(review)
-    for record, path, day, what in _only_then(review) if began is not None else ():
-        if day is not None and began is not None and day < began:
-            message = f"{what} before {spelled(began)}, when the review was begun"
+    together: dict[str, list[tuple[_Step, str]]] = {}
+    for step, before in _impossible(review):
+        together.setdefault(before, []).append((step, before))
+    for found in together.values():
+        # One day that is wrong makes many impossible: it is told once.
+        if len(found) > NAMED:
+            (record, path, _, what), before = found[0]
+            message = (
+                f"{what} before {before}, and {len(found) - 1} more days lie before it"
+            )
             yield Hit(record, message, path)
-    for (record, path, day, what), first, before in _pairs(review):
-        if day is not None and first is not None and day < first:
+            continue
+        for (record, path, _, what), before in found:
             yield Hit(record, f"{what} before {before}", path)
+    for one in _appointed_late(review):
+        yield Hit(one, "appointed only after the report was completed", ("appointed",))
+
+
+def _impossible(review: Review) -> Iterator[tuple[_Step, str]]:
+    """Yield the days that cannot be, and before what they lie."""
+    began = _began(review)
+    for step in _only_then(review) if began is not None else ():
+        if step[2] is not None and began is not None and step[2] < began:
+            yield step, f"{spelled(began)}, when the review was begun"
+    for step, first, before in _pairs(review):
+        if step[2] is not None and first is not None and step[2] < first:
+            yield step, before
 
 
 def _began(review: Review) -> date | None:
@@ -94,6 +116,15 @@ def _pairs(review: Review) -> Iterator[_Pair]:
     for position, day in enumerate(review.actions.reviewed):
         step = (review.actions, ("reviewed", position), day, "reviewed")
         yield step, review.actions.agreed, "the plan was agreed"
+
+
+def _appointed_late(review: Review) -> Iterator[Independent]:
+    """Yield who was appointed only once the report was there."""
+    completed, panel = review.case.dates.report_completed, review.panel
+    for one in (panel.chair, *panel.lead_reviewers):
+        day = one.appointed if one is not None else None
+        if one is not None and day is not None and completed and day > completed:
+            yield one
 
 
 def _of_the_decision(review: Review) -> Iterator[_Pair]:

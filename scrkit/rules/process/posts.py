@@ -53,7 +53,7 @@ _SENIOR = later(
     code="SCR461",
     name="post-in-agency",
     title="The chair or a lead reviewer holds a post in an agency of the case",
-    source="leaflet L9, L14; Working Together 2015 ch.4",
+    source="leaflet L9, L14; quality marker 7; Working Together 2015 ch.4",
     severity=Severity.ERROR,
     stage="set-up",
 )
@@ -61,7 +61,8 @@ def post_in_agency(context: Context) -> Iterator[Hit]:
     """Title or background of the chair or a lead reviewer name an agency as theirs.
 
     Agencies are known by the name that review.yaml gives them, with or without "NHS
-    Trust" and the like, and titles by the prefix of an agency too.
+    Trust" and the like, and titles by the prefix of an agency too. A notice where the
+    framework does not say of whom they are to be independent.
 
     Why: Somebody who works for an agency of the case, or has, is not independent of it,
     whether or not `employed_by` says so.
@@ -75,13 +76,15 @@ def post_in_agency(context: Context) -> Iterator[Hit]:
     people += [("lead_reviewer", one) for one in panel.lead_reviewers]
     for role, one in people:
         # That they are employed by an agency by its id is told as SCR401.
-        if one.employed_by or not barred(context, role, "involved_agencies"):
+        if one.employed_by:
             continue
+        bars = barred(context, role, "involved_agencies")
         for key, agency in _posts(context.review.case.agencies, one):
             message = (
                 f"by these words the post is in {agency.id}, an agency of the case"
             )
-            yield Hit(one, message, (key,))
+            severity = Severity.ERROR if bars else Severity.NOTICE
+            yield Hit(one, message, (key,), severity=severity)
             break
 
 
@@ -126,7 +129,7 @@ _SUPPORTER = "interview_supporter"
     code="SCR463",
     name="two-roles",
     title="One person stands in two roles that are to be independent of each other",
-    source="leaflet L9, L12, L14; Working Together 2015 ch.4",
+    source="leaflet L9, L12, L14; quality marker 7; Working Together 2015 ch.4",
     severity=Severity.WARNING,
     stage="set-up",
 )

@@ -53,8 +53,9 @@ def decision_departs(context: Context) -> Iterator[Hit]:
     """The criteria are met and something else was decided, or they were undecided.
 
     An error until the reasons are written out, in ten words or more, and everybody whom
-    the framework wants told is among the notifications of the decision. A notice, for
-    want of reasons alone, where a review is held although the criteria are not met.
+    the framework wants told is among the notifications of the decision. A warning
+    where the criteria ask for another kind of review than was decided, or where the
+    framework does not apply; a notice where a review is held that they do not ask for.
 
     Why: The decision is the Chair's alone, and may depart from the criteria. Then its
     reasons are what everybody will ask for.
@@ -66,17 +67,22 @@ def decision_departs(context: Context) -> Iterator[Hit]:
     decision = record.decision
     if decision is None or framework is None:
         return
+    path: tuple[str, ...] = ("decision", "outcome")
     found, severity = _departure(context), Severity.ERROR
-    if not found and _terse(decision) and _is_more(context):
-        found, severity = "the criteria are not met, a review is held", Severity.NOTICE
+    if not found and _is_more(context):
+        ended = bool(_assessed(context, framework).ended)
+        message = "the criteria are not met, and a review is held all the same"
+        yield Hit(record, message, path, severity=once(reached=ended))
     if found and len(decision.reasons.split()) < _FEW:
-        message, path = f"{found}, and hardly says why", ("decision", "reasons")
-        yield Hit(record, message, path, severity=severity)
+        message = f"{found}, and hardly says why"
+        yield Hit(record, message, ("decision", "reasons"), severity=severity)
     elif found and (lacking := _not_reported(context, decision)):
         names = ", ".join(lacking)
         message = f"{found}, and it is not recorded that {names} were told"
-        path, missing = ("decision", "outcome"), (_FILE,)
-        yield Hit(record, message, path, missing_from=missing)
+        yield Hit(record, message, path, missing_from=(_FILE,))
+    elif found and _of_another_kind(context, framework, decision):
+        message = "the criteria ask for another kind of review than was decided"
+        yield Hit(record, message, path, severity=Severity.WARNING)
 
 
 def departs(context: Context) -> bool:
@@ -104,9 +110,23 @@ def _is_more(context: Context) -> bool:
     if decision is None or framework is None:
         return False
     found = _assessed(context, framework)
-    asked = found.criterion
-    reviews = {asked.outcome, *(limb.outcome for limb in asked.limbs)}
-    return found.result == "not_met" and decision.outcome in reviews
+    return found.result == "not_met" and decision.outcome in _reviews(
+        context, framework
+    )
+
+
+def _of_another_kind(
+    context: Context, framework: Framework, decision: Decision
+) -> bool:
+    """Tell whether a review is held, and the criteria are met for another."""
+    met = _assessed(context, framework).result == "met"
+    return met and decision.outcome in _reviews(context, framework)
+
+
+def _reviews(context: Context, framework: Framework) -> set[str]:
+    """Return the outcomes by which a review is held."""
+    asked = _assessed(context, framework).criterion
+    return {asked.outcome, *(limb.outcome for limb in asked.limbs)} - {""}
 
 
 def _assessed(context: Context, framework: Framework) -> criteria.Assessment:
@@ -120,7 +140,7 @@ def _not_reported(context: Context, decision: Decision) -> list[str]:
     framework, record = context.framework, context.review.criteria
     if framework is None:
         return []
-    told = [_spoken(n) for n in record.notifications if _of_decision(n)]
+    told = [spoken(n) for n in record.notifications if of_decision(n)]
     wanted = dict.fromkeys(
         role
         for clause in framework.deadlines
@@ -128,7 +148,7 @@ def _not_reported(context: Context, decision: Decision) -> list[str]:
         if not clause.outcomes or decision.outcome in clause.outcomes
         for role in clause.recipients
     )
-    lacking = [role for role in wanted if not _reached(framework, role, told)]
+    lacking = [role for role in wanted if not reached(framework, role, told)]
     return [framework.title_of(role) for role in lacking]
 
 
@@ -137,7 +157,7 @@ def _not_reported(context: Context, decision: Decision) -> list[str]:
     name="decided-undecided",
     title="The Chair decided while the criteria were undecided",
     source="quality marker 2; leaflet L2",
-    severity=Severity.NOTICE,
+    severity=Severity.WARNING,
     stage="criteria",
 )
 def decided_undecided(context: Context) -> Iterator[Hit]:
@@ -228,7 +248,7 @@ def no_referral(context: Context) -> Iterator[Hit]:
     name="decision-untold",
     title="The ledger does not show that everybody was told of the decision",
     source="quality marker 3; the deadlines of the review's framework",
-    severity=Severity.NOTICE,
+    severity=Severity.WARNING,
     stage="criteria",
 )
 def decision_untold(context: Context) -> Iterator[Hit]:
@@ -244,9 +264,13 @@ def decision_untold(context: Context) -> Iterator[Hit]:
     review, framework = context.review, context.framework
     if review.case.dates.decision_sent is None or review.criteria.decision is None:
         return
-    told = [_spoken(n) for n in review.criteria.notifications if _of_decision(n)]
+    told = [spoken(n) for n in review.criteria.notifications if of_decision(n)]
     lacking = list(_recipients(framework, review.criteria.decision))
-    lacking = [id for id in lacking if not _reached(framework, id, told)]
+    lacking = [
+        framework.title_of(id) if framework is not None else id
+        for id in lacking
+        if not reached(framework, id, told)
+    ]
     holder = the_board(context)
     called = ("board", holder.removeprefix("the ").casefold())
     if not any(name in to for to in told for name in called):
@@ -257,16 +281,13 @@ def decision_untold(context: Context) -> Iterator[Hit]:
         yield Hit(review.criteria, message, path, missing_from=(_FILE,))
 
 
-def _terse(decision: Decision) -> bool:
-    """Tell whether reasons are given, but short; that none are is told elsewhere."""
-    return 0 < len(decision.reasons.split()) < _FEW
-
-
-def _spoken(notification: Notification) -> str:
+def spoken(notification: Notification) -> str:
+    """Return who was told, as names are compared."""
     return " ".join(notification.to.casefold().split())
 
 
-def _of_decision(notification: Notification) -> bool:
+def of_decision(notification: Notification) -> bool:
+    """Tell whether a line of the ledger is about the decision."""
     return "decision" in notification.what.casefold()
 
 
@@ -279,7 +300,8 @@ def _recipients(framework: Framework | None, decision: Decision) -> Iterator[str
             yield from clause.recipients
 
 
-def _reached(framework: Framework | None, role: str, told: list[str]) -> bool:
+def reached(framework: Framework | None, role: str, told: list[str]) -> bool:
+    """Tell whether a role of the framework is among those who were told."""
     title = framework.title_of(role).casefold() if framework is not None else role
     # A ledger may say more than the title, or its beginning only.
     return any(

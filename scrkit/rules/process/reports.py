@@ -77,7 +77,7 @@ def author_undeclared(context: Context) -> Iterator[Hit]:
     code="SCR454",
     name="thin-report",
     title="An IMR does not say how it was done, under what conditions, or what follows",
-    source="leaflet L12, L13; the IMR form of 2010: methodology, context, analysis",
+    source="leaflet L12, L13; quality marker 10; the IMR form of 2010",
     severity=Severity.WARNING,
     stage="gathering",
     asks="imr",

@@ -70,7 +70,7 @@ def witness_not_cleared(context: Context) -> Iterator[Hit]:
     code="SCR410",
     name="report-missing",
     title="An agency's IMR or short report is missing, or was never accepted",
-    source="leaflet L12",
+    source="leaflet L12; quality marker 10",
     severity=Severity.WARNING,
     stage="gathering",
 )
@@ -117,7 +117,7 @@ def report_missing(context: Context) -> Iterator[Hit]:
     asks="imr",
 )
 def staff_not_consulted(context: Context) -> Iterator[Hit]:
-    """An IMR names no front-line staff whom its author consulted on the findings.
+    """An IMR names nobody whom its author consulted on the findings, or no word of it.
 
     A notice until it is signed off, a warning from then on.
 
@@ -128,17 +128,22 @@ def staff_not_consulted(context: Context) -> Iterator[Hit]:
     `staff_consulted` and what they said under `staff_view`.
     """
     for imr in context.review.imrs:
-        if imr.kind == "imr" and not imr.staff_consulted:
+        if imr.kind != "imr":
+            continue
+        severity = once(reached=signed(context, imr.agency))
+        if not imr.staff_consulted:
             message = "no front-line staff are recorded as consulted on the findings"
-            severity = once(reached=signed(context, imr.agency))
             yield Hit(imr, message, ("staff_consulted",), severity=severity)
+        elif blank(imr.staff_view):
+            message = "staff were consulted, and what they said is not recorded"
+            yield Hit(imr, message, ("staff_view",), severity=severity)
 
 
 @rule(
     code="SCR418",
     name="report-unsigned",
     title="An agency's report was accepted without a senior officer's sign-off",
-    source="established practice: a senior officer owns the agency's report",
+    source="leaflet L12; established practice: a senior officer owns the report",
     severity=Severity.WARNING,
     stage="gathering",
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Interview, LearningEvent
+from scrkit.model.reached import has_come
 from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import agreed, completed, imr_of, once, signed
@@ -77,11 +78,13 @@ def no_learning_event(context: Context) -> Iterator[Hit]:
     name="not-invited",
     title="A learning event lists nobody as invited, or an agency's staff were not",
     source="leaflet L15, L16; quality marker 11",
-    severity=Severity.NOTICE,
+    severity=Severity.WARNING,
     stage="analysis",
 )
 def not_invited(context: Context) -> Iterator[Hit]:
     """An event has no list of those invited, or no staff of a key agency are on any.
+
+    A warning where nobody is recorded as having come to an event that was held.
 
     Only agencies of whose staff somebody is in people.yaml are looked at.
 
@@ -94,7 +97,10 @@ def not_invited(context: Context) -> Iterator[Hit]:
     for event in review.learning_events.events:
         if not event.invited and not event.attended:
             message = "it is not recorded who was invited"
-            yield Hit(event, message, ("invited",))
+            yield Hit(event, message, ("invited",), severity=Severity.NOTICE)
+        elif not event.attended and has_come(event.date, context.as_of):
+            message = "it is not recorded who came"
+            yield Hit(event, message, ("attended",))
         invited |= {*event.invited, *event.attended}
     if not invited:
         return
@@ -104,7 +110,8 @@ def not_invited(context: Context) -> Iterator[Hit]:
     for agency in review.case.agencies:
         if agency.key and agency.id in known and agency.id not in guests:
             message = f"no staff of {agency.id} were invited to a learning event"
-            yield Hit(agency, message, ("id",), missing_from=(_EVENTS,))
+            missing, notice = (_EVENTS,), Severity.NOTICE
+            yield Hit(agency, message, ("id",), severity=notice, missing_from=missing)
 
 
 @rule(
@@ -112,7 +119,7 @@ def not_invited(context: Context) -> Iterator[Hit]:
     name="guide-not-given",
     title="Staff were interviewed or invited without the guide for professionals",
     source="leaflet L16, L25; quality marker 11",
-    severity=Severity.NOTICE,
+    severity=Severity.WARNING,
     stage="gathering",
     clause="professional_guide",
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scrkit.diagnostics import Severity
 from scrkit.rules.engine.clauses import subject
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED, first_of
 from scrkit.rules.engine.stage import agreed, blank, once
 
 _FILE = "terms-of-reference.yaml"
@@ -65,9 +66,18 @@ def agencies_differ(context: Context) -> Iterator[Hit]:
     if not named:
         return
     severity = once(reached=agreed(context))
+    unnamed = [
+        agency
+        for agency in review.case.agencies
+        if agency.report in ("imr", "short_report") and agency.id not in named
+    ]
+    if len(unnamed) > NAMED:
+        message = f"{len(unnamed)} agencies are to give a report, but are not in the "
+        message += f"terms, such as {first_of(unnamed)}"
+        yield Hit(review.terms, message, ("agencies",), severity=severity)
+        unnamed = []
     for agency in review.case.agencies:
-        asked = agency.report in ("imr", "short_report")
-        if asked and agency.id not in named:
+        if agency in unnamed:
             message = f"{agency.id} is to give a report, but is not in the terms"
         elif agency.report == "none" and agency.id in named:
             message = f"{agency.id} is in the terms, but nothing is asked of it"

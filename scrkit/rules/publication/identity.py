@@ -63,7 +63,7 @@ def no_published_wording(context: Context) -> Iterator[Hit]:
     code="SCR703",
     name="open-gate",
     title="Publication is decided while a gate is open",
-    source="the publication gates of the review's framework",
+    source="quality marker 17; the publication gates of the review's framework",
     severity=Severity.ERROR,
     stage="publication",
 )
@@ -103,7 +103,7 @@ def open_gate(context: Context) -> Iterator[Hit]:
     code="SCR704",
     name="published-undecided",
     title="The report is published without a decision to publish it",
-    source="quality marker 17: whether, when and how is decided first",
+    source="leaflet L24; quality marker 17: whether, when and how is decided first",
     severity=Severity.ERROR,
     stage="publication",
 )

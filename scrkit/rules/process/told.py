@@ -1,0 +1,224 @@
+"""Rules 469 to 472: who decided, who was told what and when, the subject's age."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from scrkit import clocks
+from scrkit.dates import PartialDate, add_months, spelled
+from scrkit.diagnostics import Severity
+from scrkit.frameworks import Deadline, Framework
+from scrkit.model.opening import Notification
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.process.referral import of_decision, reached, spoken
+
+_FILE = "criteria.yaml"
+_OTHERS = ("subgroup", "panel", "panel_chair", "lead_reviewer")
+# The ages of which a fact speaks: from the first on, and below the second.
+_AGES: dict[str, tuple[int, int | None]] = {
+    "under_18": (0, 18),
+    "age_16_or_17": (16, 18),
+    "aged_16_or_over": (16, None),
+    "aged_18_or_over": (18, None),
+}
+
+
+@rule(
+    code="SCR469",
+    name="decided-by-another",
+    title="By its words, the decision was taken by somebody else than it belongs to",
+    source="leaflet L1; quality marker 2; Working Together 2015 ch.4: who decides",
+    severity=Severity.WARNING,
+    stage="criteria",
+)
+def decided_by_another(context: Context) -> Iterator[Hit]:
+    """`by` names the sub group, the panel or a reviewer, and not who is to decide.
+
+    Why: A sub group recommends. The decision is that of the one whom the guidance
+    names, and whoever is told of it asks who took it.
+
+    Do: Say under `by` who decided; what the sub group said goes under `recommended`.
+    """
+    record, framework = context.review.criteria, context.framework
+    decision = record.decision
+    if decision is None or framework is None:
+        return
+    said = " ".join(decision.by.casefold().replace("-", " ").split())
+    holder = framework.names.get("the_board", "the Board").removeprefix("the ")
+    decider = framework.title_of(framework.decision.decider)
+    # Both may be named: who recommended, and who decided.
+    if any(name.casefold() in said for name in (holder, decider)):
+        return
+    others = {framework.names.get(name, "") for name in _OTHERS}
+    others |= {framework.title_of(name) for name in _OTHERS if framework.role(name)}
+    if any(name.casefold() in said for name in others | {"sub group"} if name):
+        message = f"by these words the decision was not taken by {_article(decider)}"
+        yield Hit(record, message, ("decision", "by"))
+
+
+def _article(title: str) -> str:
+    return title if title.casefold().startswith("the ") else f"the {title}"
+
+
+@rule(
+    code="SCR470",
+    name="told-late",
+    title="The ledger shows that somebody was told later than the guidance asks",
+    source="quality marker 3; the deadlines of the review's framework",
+    severity=Severity.WARNING,
+    stage="criteria",
+)
+def told_late(context: Context) -> Iterator[Hit]:
+    """A line under `notifications` bears a later day than the guidance allows.
+
+    Only where review.yaml gives a day that is in time: that it is late is told by
+    itself.
+
+    Why: One day in review.yaml stands for many letters. The ledger shows which of them
+    went out later.
+
+    Do: Look the day up, and correct the one that is wrong; or accept the departure with
+    the reason for the delay.
+    """
+    framework = context.framework
+    if framework is None:
+        return
+    for clause, kept in _clauses(context, framework):
+        late = [
+            line
+            for line in _lines(context, kept)
+            if clause.due is not None and line.date > clause.due
+            if any(
+                reached(framework, role, [spoken(line)]) for role in clause.recipients
+            )
+        ]
+        if late and clause.due is not None:
+            message = f"told later than {clause.id} asks, by {spelled(clause.due)}"
+            more = f", and so are {len(late) - 1} more" if len(late) > 1 else ""
+            yield Hit(late[0], message + more, ("date",))
+
+
+@rule(
+    code="SCR471",
+    name="incident-untold",
+    title="The ledger does not show that everybody was notified of the incident",
+    source="leaflet L1; the deadlines of the review's framework",
+    severity=Severity.WARNING,
+    stage="criteria",
+)
+def incident_untold(context: Context) -> Iterator[Hit]:
+    """The ledger has notifications of the incident, and lacks one that is asked for.
+
+    Whom to notify, the framework says. Told once review.yaml has a day under `notified`
+    and the ledger a line on the incident.
+
+    Why: The day says that the incident was notified. To whom, only the ledger can show.
+
+    Do: Add a line for each under `notifications` in criteria.yaml: `what: incident`.
+    """
+    framework, record = context.framework, context.review.criteria
+    if framework is None:
+        return
+    for clause, kept in _clauses(context, framework):
+        told = [spoken(line) for line in _lines(context, kept)]
+        if kept != "notified" or not told:
+            continue
+        lacking = [
+            framework.title_of(role)
+            for role in clause.recipients
+            if not reached(framework, role, told)
+            and not _to_holder(framework, role, told)
+        ]
+        if lacking:
+            message = f"no notification of the incident to {', '.join(lacking)}"
+            yield Hit(record, message, ("notifications",), missing_from=(_FILE,))
+
+
+def _to_holder(framework: Framework, role: str, told: list[str]) -> bool:
+    """Tell whether a role is the Board itself, which goes by a name of its own."""
+    title = framework.title_of(role).casefold()
+    return any(
+        word in title and any(word in one for one in told)
+        for word in ("board", "partners", "committee")
+    )
+
+
+class _Kept(NamedTuple):
+    """A clause on whom to tell, as it stands in the review."""
+
+    id: str
+    recipients: tuple[str, ...]
+    due: date | None
+
+
+def _clauses(context: Context, framework: Framework) -> Iterator[tuple[_Kept, str]]:
+    """Yield the clauses of notifying, with the key date by which they are kept."""
+    dates, outcome = clocks.decided_on(framework, context.review, context.as_of)
+    facts = context.review.criteria.facts
+    for one in clocks.deadlines(
+        framework, dates, context.as_of, outcome=outcome, facts=facts
+    ):
+        kept = next(
+            (n for n in ("notified", "decision_sent") if n in one.clause.done), ""
+        )
+        if kept and one.done is not None and not one.condition:
+            yield _Kept(one.clause.id, one.clause.recipients, _due(one)), kept
+
+
+def _due(one: Deadline) -> date | None:
+    """Return the last day, None where that it is late is told by itself."""
+    return None if one.late else one.due
+
+
+def _lines(context: Context, kept: str) -> Iterator[Notification]:
+    for line in context.review.criteria.notifications:
+        if of_decision(line) is (kept == "decision_sent"):
+            yield line
+
+
+@rule(
+    code="SCR472",
+    name="age-contradicts",
+    title="The age that the criteria answer cannot be, by the birth in people.yaml",
+    source="leaflet L2; the facts of the review's framework",
+    severity=Severity.WARNING,
+    stage="criteria",
+)
+def age_contradicts(context: Context) -> Iterator[Hit]:
+    """A fact about the age says yes, and no subject in people.yaml was of that age.
+
+    The age is that on the day of the incident, as far as both days are known.
+
+    Why: Whether the criteria apply at all hangs on the age.
+
+    Do: Look the birth up, and correct people.yaml, criteria.yaml or the day of the
+    incident.
+    """
+    review = context.review
+    incident = review.case.dates.incident
+    births = [one.born for one in review.people.people if one.kind == "subject"]
+    known = [born for born in births if born is not None]
+    if incident is None or not births or len(known) < len(births):
+        return
+    for fact, (youngest, below) in _AGES.items():
+        held = review.criteria.facts.get(fact)
+        if held is None or held.value != "yes":
+            continue
+        if not any(_may_be(born, incident, youngest, below) for born in known):
+            message = "by people.yaml the subject was not of that age"
+            yield Hit(review.criteria, message, ("facts", fact))
+
+
+def _may_be(
+    born: PartialDate, incident: PartialDate, youngest: int, below: int | None
+) -> bool:
+    """Tell whether somebody may have been of an age on a day; what is open may be."""
+    first, last = born.earliest, born.latest
+    since, until = incident.earliest, incident.latest
+    if first is None or last is None or since is None or until is None:
+        return True
+    old_enough = add_months(first, 12 * youngest) <= until
+    return old_enough and (below is None or add_months(last, 12 * below) > since)
+
+
+RULES = (decided_by_another, told_late, incident_untold, age_contradicts)
