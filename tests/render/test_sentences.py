@@ -62,6 +62,18 @@ def test_how_many_came_is_said_in_english(invited: int, came: int, told: str) ->
     assert sentences.turnout(invited, came) == told
 
 
+@pytest.mark.parametrize(
+    ("pairs", "told"),
+    [
+        (0, "No two agencies have given accounts that could be compared"),
+        (1, "1 pair of accounts of different agencies was compared"),
+        (2048, "2,048 pairs of accounts of different agencies were compared"),
+    ],
+)
+def test_how_much_was_compared_is_said_in_english(pairs: int, told: str) -> None:
+    assert sentences.compared(pairs) == told
+
+
 def test_a_panel_without_agencies_is_not_of_no_agencies() -> None:
     assert sentences.members(2, 0) == "two members"
     assert sentences.members(11, 8) == "11 members from eight agencies"

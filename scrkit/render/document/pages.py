@@ -63,7 +63,9 @@ def _authors(case: Case, title: str) -> Blocks:
         told = case.review.case.board.name
     else:
         told = "; ".join(one.title for one in case.review.panel.lead_reviewers)
-    return (Paragraph(words(f"Author: {told}"), "cover"),) if told else ()
+    if not told and case.published:
+        return ()
+    return (Paragraph(words(f"Author: {told or 'not recorded yet'}"), "cover"),)
 
 
 def _status(case: Case) -> str:

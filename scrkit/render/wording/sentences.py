@@ -1,6 +1,7 @@
 """Sentences that count: the verb and the subject go with the number, nought too."""
 
 from scrkit.render.wording.wording import counted
+from scrkit.text.counting import number
 
 
 def within(text: str) -> str:
@@ -65,6 +66,15 @@ def members(number: int, agencies: int) -> str:
     """Return how many members a panel has, and of how many agencies."""
     many = counted(number, "member", "members")
     return f"{many} from {_agencies(agencies)}" if agencies else many
+
+
+def compared(pairs: int) -> str:
+    """Say how many pairs of accounts were compared, without a full stop."""
+    if not pairs:
+        return "No two agencies have given accounts that could be compared"
+    many = number(pairs, "pair", grouped=True)
+    verb = "was" if pairs == 1 else "were"
+    return f"{many} of accounts of different agencies {verb} compared"
 
 
 def _agencies(number: int) -> str:
