@@ -8,6 +8,8 @@ from pathlib import Path
 
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
+from scrkit.render.word.paged import has_contents, with_pages
+from scrkit.scan.outline import heading_pages
 
 _SECONDS = 180
 # Tagged, so that it can be heard as well as read, and held to PDF/UA. LibreOffice
@@ -28,8 +30,34 @@ def program() -> str | None:
 
 
 def made(soffice: str, files: tuple[NewFile, ...]) -> tuple[NewFile, ...]:
-    """Return a PDF for each Word file; raises ScrError where one was not made."""
-    words = [file for file in files if file.path.endswith(".docx")]
+    """Return a PDF for each Word file; raises ScrError where one was not made.
+
+    The contents of a PDF bear page numbers; those of the Word file do not, because Word
+    may break its pages elsewhere.
+    """
+    words = tuple(file for file in files if file.path.endswith(".docx"))
+    first = _converted(soffice, words)
+    return _paged(soffice, words, first) if words else first
+
+
+def _paged(
+    soffice: str, words: tuple[NewFile, ...], first: tuple[NewFile, ...]
+) -> tuple[NewFile, ...]:
+    """Return PDFs with page numbers in their contents, where they are sure."""
+    told, numbered = {}, []
+    for file, made in zip(words, first, strict=True):
+        pages = heading_pages(made.content) if has_contents(file.content) else ()
+        content = with_pages(file.content, pages) if pages else None
+        if content is not None:
+            told[made.path] = pages
+            numbered.append(NewFile(file.path, content))
+    again = _converted(soffice, tuple(numbered)) if numbered else ()
+    # The numbers may have moved what they count: then there are none.
+    sure = {p.path: p for p in again if heading_pages(p.content) == told[p.path]}
+    return tuple(sure.get(made.path, made) for made in first)
+
+
+def _converted(soffice: str, words: tuple[NewFile, ...]) -> tuple[NewFile, ...]:
     # mkdtemp makes a folder that its owner alone can open, and it is removed again.
     with tempfile.TemporaryDirectory(prefix="scr-") as name:
         place = Path(name)

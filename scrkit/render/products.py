@@ -216,7 +216,8 @@ def _document(kind: Product, case: Case, filled: Blocks) -> Document:
     if kind.of_the_case:
         title = f"{opened.title}: {case.inside(kind.name)}"
         subject = f"{subject}, review {opened.id}"
-        review = f"{opened.id} · {name}"
+        # Its title, not its folder's id: that says nothing to who reads it on paper.
+        review = f"{opened.title} · {name}"
         mark = marking(case)
     return Document(
         title=title,

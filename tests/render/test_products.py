@@ -138,9 +138,9 @@ def test_the_title_page_tells_board_review_date_and_marking(text: Read) -> None:
         "Fernshire Safeguarding Children Board",
         "Serious Case Review",
         "Overview report",
-        "Review child-k",
-        "1 March 2016",
-        "**OFFICIAL-SENSITIVE**",
+        "Version of 1 March 2016",
+        "Status: the panel's copy",
+        "*OFFICIAL-SENSITIVE · ",
         "www.fernshire.example",
     ):
         assert part in opening
@@ -206,7 +206,7 @@ def test_the_terms_of_reference_tell_agencies_what_is_asked_and_when(
 
 
 def test_a_draft_says_so(text: Read) -> None:
-    assert text("chronology", draft=True).count("DRAFT") == 3
+    assert text("chronology", draft=True).count("DRAFT") == 2
     assert "DRAFT" not in text("chronology")
 
 
@@ -216,7 +216,7 @@ def test_another_framework_gives_its_own_name_and_words(text: Read) -> None:
         framework_title="Child Practice Review",
         words={"initiate_scr": "Hold a {kind}", "abuse_or_neglect": "Was there abuse?"},
     )
-    assert "was: Hold a Child Practice Review." in shown
+    assert "was: hold a Child Practice Review." in shown
     assert "Was there abuse?" in shown
     assert "Serious Case Review" not in shown
 
@@ -271,7 +271,7 @@ def test_corrected_interview_records_are_counted(text: Read, review: Review) -> 
     one = msgspec.structs.replace(file.interviews[0], corrections="A date.")
     corrected = msgspec.structs.replace(file, interviews=(one,))
     shown = text("overview", msgspec.structs.replace(review, interviews=(corrected,)))
-    assert "was confirmed, one of them after corrections." in shown
+    assert "was confirmed, after corrections." in shown
 
 
 def test_the_boards_own_template_replaces_ours(text: Read) -> None:
@@ -305,8 +305,10 @@ def test_the_title_page_of_a_draft_says_so_and_needs_no_address(
     case = msgspec.structs.replace(review.case, board=board, title=titled)
     changed = msgspec.structs.replace(review, case=case)
     opening = text("overview", changed, draft=True).partition("**Contents**")[0]
-    assert opening.count("**DRAFT") == 2
-    assert opening.count("Serious Case Review") == 1
+    assert opening.count("**DRAFT") == 1
+    # At the head of the file and as its title; the kind of review is not said again.
+    assert opening.count("Serious Case Review") == 2
+    assert "Status: draft" in opening
     assert "fernshire.example" not in opening
 
 

@@ -8,7 +8,7 @@ import pytest
 from scrkit.model.case import CaseReview
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Blocks, Paragraph, Table, plain
-from scrkit.render.sections import registers
+from scrkit.render.sections import mentioned, registers
 from scrkit.render.sections.case import Case, open_case
 from scrkit.render.sections.evidence import evidence, opening
 from scrkit.render.wording.options import Options
@@ -27,25 +27,22 @@ def rows(blocks: Blocks) -> list[list[str]]:
     ]
 
 
-def test_the_coded_view_lists_people_by_code_with_the_month_of_birth(
+def test_the_coded_view_lists_people_by_agency_with_the_month_of_birth(
     case_of: Open, coded: Options
 ) -> None:
-    shown = rows(registers.people(case_of(coded)))
-    assert shown[0] == ["ChildK", "Child K", "Subject child", "February 2013"]
-    assert shown[2] == [
-        "SW1",
-        "SW1",
-        "Social worker, Fernshire Children's Social Care",
-        "",
-    ]
+    shown = rows(mentioned.people(case_of(coded)))
+    assert shown[0] == ["Family and others"]
+    assert shown[1] == ["ChildK", "Child K", "Subject child, born February 2013"]
+    social_care = shown.index(["Fernshire Children's Social Care"])
+    assert shown[social_care + 1] == ["SW1", "SW1", "Social worker"]
 
 
 def test_the_published_view_lists_roles_and_an_age_and_no_code(
     case_of: Open, published: Options
 ) -> None:
-    shown = rows(registers.people(case_of(published)))
-    assert shown[0][0] == "The child"
-    assert "months at the time of the incident" in shown[0][1]
+    shown = rows(mentioned.people(case_of(published)))
+    assert shown[1][0] == "The child"
+    assert "months at the time of the incident" in shown[1][1]
     told = " ".join(word for row in shown for word in row)
     assert "2013" not in told
     assert "SW1" not in told
@@ -58,7 +55,7 @@ def test_two_people_with_one_wording_are_published_once(
     twin = msgspec.structs.replace(people[2], code="SW2", label="SW2")
     both = msgspec.structs.replace(review.people, people=(*people, twin))
     changed = msgspec.structs.replace(review, people=both)
-    shown = rows(registers.people(open_case(changed, timeline, published)))
+    shown = rows(mentioned.people(open_case(changed, timeline, published)))
     assert [row[0] for row in shown].count("The social worker") == 1
 
 
@@ -68,7 +65,7 @@ def test_a_subject_whose_birth_is_unknown_is_published_without_age(
     child = msgspec.structs.replace(review.people.people[0], born=None)
     people = msgspec.structs.replace(review.people, people=(child,))
     changed = msgspec.structs.replace(review, people=people)
-    shown = rows(registers.people(open_case(changed, timeline, published)))
+    shown = rows(mentioned.people(open_case(changed, timeline, published)))
     assert shown == [["The child", "Subject child"]]
 
 
@@ -199,7 +196,7 @@ def test_a_bare_review_says_everywhere_that_nothing_is_recorded(
     silent = Timeline((), (), (), None, 0)
     bare = open_case(Review(case=case), silent, coded)
     for table in (
-        *(registers.people, registers.criteria, registers.notifications),
+        *(mentioned.people, registers.criteria, registers.notifications),
         *(registers.agencies, registers.returns, registers.panel, registers.meetings),
         *(registers.questions, registers.due, registers.own_recommendations),
         *(registers.departures, registers.glossary, registers.asked),

@@ -142,7 +142,8 @@ def test_the_watchers_are_told_with_the_days_they_looked(
     (told,) = shares(case_of(coded))
     assert isinstance(told, Paragraph)
     assert plain(told.text) == (
-        "SCR Sub Group watches the plan for the Board. It looked at it on 1 June 2015."
+        "The SCR Sub Group watches the plan for the Board. It looked at it on "
+        "1 June 2015."
     )
 
 

@@ -214,7 +214,7 @@ def test_every_section_bears_the_marking_and_a_draft_its_notice(
 def running_head(product: str) -> str:
     kind = PRODUCTS[product]
     name = heading({}, kind.name)
-    return f"child-k · {name}" if kind.of_the_case else name
+    return f"Serious Case Review: Child K · {name}" if kind.of_the_case else name
 
 
 def marked(product: str, marking: str) -> str:

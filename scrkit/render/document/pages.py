@@ -45,8 +45,9 @@ def title_page(case: Case, title: str) -> Blocks:
         *_kind(case),
         Paragraph(words(opened.title), "title"),
         Paragraph(words(title), "subtitle"),
-        Paragraph(words(f"Review {opened.id}"), "cover"),
-        Paragraph(words(day(dated(case))), "cover"),
+        *_authors(case, title),
+        Paragraph(words(f"Version of {day(dated(case))}"), "cover"),
+        Paragraph(words(f"Status: {_status(case)}"), "cover"),
     ]
     if case.options.draft:
         found.append(Paragraph(strong(DRAFT), "notice"))
@@ -54,6 +55,28 @@ def title_page(case: Case, title: str) -> Blocks:
     if opened.board.contact:
         found.append(Paragraph(words(opened.board.contact), "cover-note"))
     return (*found, PageBreak())
+
+
+def _authors(case: Case, title: str) -> Blocks:
+    """Return who wrote a document: the Board its response, lead reviewers the rest."""
+    if title == case.heading("response"):
+        told = case.review.case.board.name
+    else:
+        told = "; ".join(one.title for one in case.review.panel.lead_reviewers)
+    if not told and case.published:
+        return ()
+    return (Paragraph(words(f"Author: {told or 'not recorded yet'}"), "cover"),)
+
+
+def _status(case: Case) -> str:
+    """Say how far a copy is, and for whom."""
+    if case.options.draft:
+        return "draft"
+    if case.published:
+        return "for publication"
+    if case.options.view == "named":
+        return "the panel's copy, with names"
+    return "the panel's copy"
 
 
 def _view(case: Case) -> str:
@@ -77,13 +100,12 @@ def _kind(case: Case) -> Blocks:
 def head(case: Case, title: str) -> Blocks:
     """Return the head of a short document, which has no title page of its own."""
     opened = case.review.case
-    line = f"{opened.board.name} · Review {opened.id} · {day(dated(case))}"
+    line = f"{opened.board.name} · {day(dated(case))}"
     found: list[Block] = [
         Paragraph(words(f"{opened.title}: {title[:1].lower()}{title[1:]}"), "title"),
         Paragraph(words(line), "subtitle"),
     ]
-    if case.options.draft:
-        found.append(Paragraph(strong(DRAFT), "notice"))
+    # Every page says at its head whether this is a draft; a title page has none.
     return (*found, Paragraph(words(_view(case)), "note"))
 
 
@@ -91,13 +113,7 @@ def open_head(case: Case, title: str) -> Blocks:
     """Return the head of a document that tells nothing of the case."""
     board = case.review.case.board.name
     line = f"{board} · {case.options.framework_title}"
-    found: list[Block] = [
-        Paragraph(words(title), "title"),
-        Paragraph(words(line), "subtitle"),
-    ]
-    if case.options.draft:
-        found.append(Paragraph(strong(DRAFT), "notice"))
-    return tuple(found)
+    return Paragraph(words(title), "title"), Paragraph(words(line), "subtitle")
 
 
 def contents() -> Blocks:

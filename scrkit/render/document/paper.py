@@ -32,8 +32,15 @@ def markdown_file(document: Document) -> bytes:
     edge = f"*{inline(document.marking)} · {inline(document.review)}*"
     if document.draft:
         edge += f"\n\n**{inline(DRAFT)}**"
-    parts = (edge, *(part for b in document.blocks for part in _lines(b)), edge)
+    # The edge has said it already.
+    inner = (b for b in document.blocks if not repeated(b))
+    parts = (edge, *(part for b in inner for part in _lines(b)), edge)
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def repeated(block: Block) -> bool:
+    """Tell whether a block says on the cover what both ends of a screen's copy say."""
+    return isinstance(block, Paragraph) and block.style in ("marking", "notice")
 
 
 @singledispatch

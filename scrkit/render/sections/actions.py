@@ -156,7 +156,7 @@ def shares(case: Case) -> Blocks:
     """Return how the Board watches the plan, as a small paragraph."""
     plan = case.review.actions
     looked = listed(tuple(day(d) for d in plan.reviewed if d <= case.options.as_of))
-    board, whose = case.called("the_board"), case.called("subgroup")
+    board, whose = case.called("the_board"), f"The {case.called('subgroup')}"
     text = f"{plan.monitored_by or whose} watches the plan for {board}."
     if looked:
         text += f" It looked at it on {looked}."

@@ -13,6 +13,7 @@ from scrkit.model.order import Proceedings
 from scrkit.model.review import Review
 from scrkit.render.sections.case import Case, day
 from scrkit.render.wording.options import Options
+from scrkit.render.wording.sentences import within
 from scrkit.render.wording.wording import PROCEEDING
 
 Values = dict[str, object]
@@ -93,10 +94,9 @@ def _proceedings(case: Case, review: Review) -> Told:
 def _departures(case: Case, review: Review) -> Told:
     for one in review.case.departures:
         title = case.options.words.get(one.rule, "")
-        told = (
-            f"A departure from the guidance was accepted: {title or 'see the reason'}"
-        )
-        yield one.date, f"{told}. {case.say(one.reason)}"
+        what = within(title) or "see the reason"
+        told = f"A departure from the guidance was accepted: {what}."
+        yield one.date, f"{told} {case.say(one.reason)}"
 
 
 _TOLD: tuple[Callable[[Case, Review], Told], ...] = (

@@ -19,6 +19,7 @@ from scrkit.render.wording.mentions import substitute
 from scrkit.render.wording.options import Options
 from scrkit.review.known import known_on
 from scrkit.review.walk import plain_texts
+from scrkit.text.fillers import says_nothing
 from scrkit.timeline.values import Row, Timeline
 
 
@@ -40,11 +41,18 @@ class Case:
         return self.options.view == "published"
 
     def say(self, text: str) -> str:
-        """Return narrative with its mentions in the words of the view."""
+        """Return narrative with its mentions in the words of the view.
+
+        What only fills its place is not for the public.
+        """
+        if self.published and says_nothing(text):
+            return ""
         return substitute(self._dated(cleaned(text).strip()), self.wordings)
 
     def say_markdown(self, text: str) -> str:
         """Return the reviewer's Markdown with its mentions in words, kept literal."""
+        if self.published and says_nothing(text):
+            return ""
         return substitute(self._dated(cleaned(text)), self.wordings, literal)
 
     def _dated(self, text: str) -> str:

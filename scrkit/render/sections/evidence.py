@@ -29,8 +29,8 @@ def evidence(case: Case, finding: str) -> Blocks:
         return _public(sorted(shown, key=lambda one: places[one[0].id]), case)
     rows = [_row(entry, speaks, case) for entry, speaks in cited]
     columns = (
-        *(("Ref.", 27), ("Date", 27), ("Agency", 33)),
-        *(("Speaks", 17), ("What it tells", 62)),
+        *(("Ref.", 24), ("Date", 22), ("Agency", 28)),
+        *(("Speaks", 16), ("What it tells", 76)),
     )
     return table(f"Evidence for finding {finding}", columns, rows)
 
@@ -45,7 +45,7 @@ def _public(cited: list[tuple[Entry, str]], case: Case) -> Blocks:
         return ()
     if how == "counted":
         return _counted(cited, case)
-    columns = (("Date", 32), ("Agency", 38), ("Speaks", 17), ("What it tells", 79))
+    columns = (("Date", 26), ("Agency", 34), ("Speaks", 16), ("What it tells", 90))
     rows = [_row(entry, speaks, case)[1:] for entry, speaks in cited]
     return table("Evidence for the finding", columns, rows)
 

@@ -21,7 +21,7 @@ def _finding(finding: Finding, case: Case) -> Values:
         "title": finding.title + (f" {_AGAIN}" if finding.id in case.suspect else ""),
         "text": _doubted(finding.id, case) + case.say(finding.text),
         "why": case.say(finding.why),
-        "factor": finding.factor,
+        "factor": case.say(finding.factor),
         "questions": listed(finding.questions),
         "counter_note": case.say(finding.counter_note),
         "changed": case.say(finding.changed),

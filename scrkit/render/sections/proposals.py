@@ -1,6 +1,7 @@
 """How surely accounts tell of one event, in words; who settles it is the panel."""
 
 from scrkit.render.sections.case import Case
+from scrkit.render.wording.sentences import compared
 from scrkit.render.wording.wording import RELATION
 from scrkit.text.counting import number
 from scrkit.timeline.differences import SURE
@@ -66,10 +67,7 @@ def compared_said(case: Case) -> str:
     """Return how many pairs were compared, and how many proposals wait."""
     waiting = [double for double in case.timeline.doubles if not double.accepted]
     likely = sum(double.grade == "likely" for double in waiting)
-    told = (
-        f"{number(case.timeline.compared, 'pair', grouped=True)} of accounts of "
-        "different agencies were compared"
-    )
+    told = compared(case.timeline.compared)
     if not waiting:
         return f"{told}; no proposal waits for the panel."
     wait = "waits" if len(waiting) == 1 else "wait"

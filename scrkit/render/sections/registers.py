@@ -1,15 +1,12 @@
-"""The small tables of a report: people, panel, agencies, returns, glossary."""
+"""The small tables of a report: panel, agencies, returns, glossary."""
 
-import re
 from collections.abc import Sequence
 
-from scrkit.dates import spell_age
-from scrkit.model.case import Departure, Person
+from scrkit.model.case import Departure
 from scrkit.model.gathering import Request
 from scrkit.render.document.blocks import Blocks, Cell, Column, Paragraph, Row, Table
 from scrkit.render.sections.case import Case, day
 from scrkit.render.sections.prose import cell, strong, words
-from scrkit.render.wording.days import coarse, said
 from scrkit.render.wording.wording import (
     NOTHING,
     PANEL_ROLE,
@@ -34,66 +31,12 @@ def table(
     return (Table(title, heads, tuple(Row(row) for row in rows)),)
 
 
-def people(case: Case) -> Blocks:
-    """Return who is mentioned, in the words of the view; births only where coded."""
-    shown = case.review.people.people
-    if case.published:
-        # Two staff may share the board's wording: the public sees it once, with both.
-        roles: dict[str, list[str]] = {}
-        for person in shown:
-            told = roles.setdefault(case.person(person.code), [])
-            told += [role for role in (_published(person, case),) if role not in told]
-        columns = (("In this report", 75), ("Who", 91))
-        rows = [(Cell((strong(who),)), cell(*told)) for who, told in roles.items()]
-        return table("People", columns, rows)
-    return table(
-        "People",
-        (("Code", 25), ("In this report", 45), ("Who", 61), ("Born", 35)),
-        [
-            (
-                Cell((strong(p.code),)),
-                cell(case.wordings.get(p.code, p.label)),
-                cell(_role(p, case)),
-                cell(case.date(p.born) if p.born else ""),
-            )
-            for p in shown
-        ],
-    )
-
-
-def _role(person: Person, case: Case) -> str:
-    known = case.review.agency(person.agency) if person.agency else None
-    role = capital(person.role)
-    return f"{role}, {known.name}" if known else role
-
-
-def _published(person: Person, case: Case) -> str:
-    role = capital(_without_labels(person.role, case))
-    incident = case.review.case.dates.incident
-    births = case.review.case.publication.births
-    if births == "year" and person.kind == "subject" and person.born:
-        return f"{role}, born {said(person.born, 'year')}"
-    if births == "age" and person.kind == "subject" and person.born and incident:
-        age = spell_age(person.born, coarse(incident))
-        # An age instead of a date of birth, which would tell who the child is.
-        return f"{role}, {age} at the time of the incident" if age else role
-    return role
-
-
-def _without_labels(role: str, case: Case) -> str:
-    """Return a role in which places stand in their published words: no "School A"."""
-    for place in case.review.people.places:
-        if place.label and place.published:
-            role = re.sub(rf"\b{re.escape(place.label)}\b", place.published, role)
-    return role
-
-
 def criteria(case: Case) -> Blocks:
     """Return the facts that the criteria turned on, with where they come from."""
     names = case.options.words
     return table(
         "Facts on which the criteria turned",
-        (("Fact", 62), ("Answer", 32), ("Source", 72)),
+        (("Fact", 62), ("Answer", 26), ("Source", 78)),
         [
             (
                 cell(capital(names.get(id, readable(id)))),
@@ -280,7 +223,7 @@ def departures(case: Case) -> Blocks:
     if case.published:
         return table(
             "Accepted departures",
-            (("What", 52), ("Reason", 66), ("Accepted by", 28), ("When", 20)),
+            (("What", 40), ("Reason", 76), ("Accepted by", 28), ("When", 22)),
             [
                 (
                     cell(case.options.words.get(d.rule) or _ANOTHER),
@@ -293,7 +236,7 @@ def departures(case: Case) -> Blocks:
         )
     return table(
         "Accepted departures",
-        (("Rule", 46), ("Reason", 68), ("Accepted by", 28), ("Date", 24)),
+        (("Rule", 40), ("Reason", 76), ("Accepted by", 28), ("Date", 22)),
         [
             (
                 cell(_departed(d, case)),

@@ -14,6 +14,7 @@ from scrkit.render.sections.outcome import (
     replied,
 )
 from scrkit.render.sections.registers import departed
+from scrkit.render.wording import sentences
 from scrkit.render.wording.names import KEYS as NAMED
 from scrkit.render.wording.wording import (
     METHODOLOGY,
@@ -97,7 +98,7 @@ def _decision(case: Case) -> Values:
     return {
         "on": day(decision.date),
         "by": decision.by,
-        "outcome": outcome.replace("{kind}", kind),
+        "outcome": sentences.within(outcome.replace("{kind}", kind)),
         "reasons": case.say(decision.reasons),
     }
 
@@ -121,12 +122,11 @@ def _panel(case: Case) -> Values:
     panel = case.review.panel
     # A co-opted expert may belong to none of the agencies.
     agencies = {m.agency for m in panel.members if m.agency}
-    members = counted(len(panel.members), "member", "members")
     return {
         "methodology": case.worded(METHODOLOGY[case.review.case.methodology]),
         "chair": _independent(panel.chair, case) if panel.chair else {},
         "reviewers": [_independent(one, case) for one in panel.lead_reviewers],
-        "members": f"{members} from {counted(len(agencies), 'agency', 'agencies')}",
+        "members": sentences.members(len(panel.members), len(agencies)),
         "appointed": len(panel.members),
         "meetings": times(len(panel.meetings)),
         "met": len(panel.meetings),
@@ -157,18 +157,16 @@ def _interviews(held: list[Interview], agencies: int) -> str:
     """Say how the staff were heard, in figures; what they said is confidential."""
     if not held:
         return ""
-    supported = sum(i.supporter is not None for i in held)
+    came = sum(i.supporter is not None for i in held)
     sent = sum(i.record_sent is not None for i in held)
     agreed = sum(i.accuracy_confirmed is not None for i in held)
     corrected = sum(bool(i.corrections) for i in held)
-    after = f", {counted(corrected, 'of them', 'of them')} after corrections"
-    return (
-        f"The authors held {counted(len(held), 'interview', 'interviews')} with staff "
-        f"of {counted(agencies, 'agency', 'agencies')}. A supporter came to "
-        f"{counted(supported, 'of them', 'of them')}. A written record was sent after "
-        f"{counted(sent, 'interview', 'interviews')}, and the accuracy of "
-        f"{counted(agreed, 'record', 'records')} was confirmed"
-        f"{after if corrected else ''}."
+    return " ".join(
+        (
+            sentences.interviewed(len(held), agencies),
+            sentences.supported(came, len(held)),
+            sentences.recorded(sent, agreed, corrected),
+        )
     )
 
 
@@ -179,6 +177,7 @@ def _event(event: LearningEvent, case: Case) -> Values:
         "led_by": event.led_by,
         "invited": counted(len(event.invited), "practitioner", "practitioners"),
         "attended": counted(len(event.attended), "came", "came"),
+        "turnout": sentences.turnout(len(event.invited), len(event.attended)),
         "declined": case.say(event.declined),
         "points": [case.say(point) for point in event.points],
         "feedback": day(event.feedback),

@@ -17,6 +17,7 @@ from scrkit.render.document.blocks import (
     plain,
 )
 from scrkit.render.document.pages import DRAFT
+from scrkit.render.document.paper import repeated
 from scrkit.render.picture.svg import inside_page
 from scrkit.render.web.filling import fill, own
 from scrkit.render.wording.escape import cleaned
@@ -35,6 +36,7 @@ def html_file(document: Document) -> bytes:
     return fill(
         "document.html.j2",
         document=document,
+        blocks=[b for b in document.blocks if not repeated(b)],
         title=document.title,
         titled=any(one.style == "title" for one in titles),
         draft=DRAFT,

@@ -17,8 +17,8 @@ from scrkit.render.document.blocks import (
 )
 from scrkit.render.word.lists import BULLETS, number_of
 from scrkit.render.word.pictures import inline_picture
-from scrkit.render.word.tables import runs_of, table
-from scrkit.render.word.xml import NAMESPACES, PROLOGUE, paragraph, runs
+from scrkit.render.word.tables import table
+from scrkit.render.word.xml import NAMESPACES, PROLOGUE, paragraph, runs, runs_of
 
 _STYLES = {
     "body": "Normal",
@@ -40,6 +40,9 @@ _MARGIN = 1134  # 20 mm
 _SIDE = 1247  # 22 mm
 # Millimetres between the margins of a page that lies, and of one that stands.
 _WIDE, _NARROW = 257, 166
+_KEPT = "<w:keepNext/>"
+# Characters of a paragraph that is taken to lead in what comes after it.
+_SHORT = 240
 
 
 class Body:
@@ -56,25 +59,32 @@ class Body:
         # The section that is open, and whether the next block begins a page.
         self._landscape = document.landscape
         self._broken = False
+        self._covered = any(
+            isinstance(b, Paragraph) and b.style == "marking" for b in document.blocks
+        )
         # Bookmarks are named by the order of headings, not by their words.
         headings = (b for b in document.blocks if isinstance(b, Heading))
         self._marks = {b.anchor: n for n, b in enumerate(headings, start=1)}
 
     def part(self) -> str:
         """Return the part `word/document.xml`."""
-        content = "".join(self._block(block) for block in self.document.blocks)
-        last = section(landscape=self._landscape)
+        blocks = self.document.blocks
+        content = "".join(
+            self._block(block, kept=_leads_in(block, after))
+            for block, after in zip(blocks, (*blocks[1:], None), strict=False)
+        )
+        last = self._section()
         return (
             f"{PROLOGUE}<w:document {NAMESPACES}><w:body>{content}{last}"
             "</w:body></w:document>"
         )
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Block, *, kept: bool) -> str:
         match block:
             case Heading():
                 return self._heading(block)
             case Paragraph() | NumberedParagraph():
-                return self._paragraph(block)
+                return self._paragraph(block, _KEPT if kept else "")
             case ListBlock():
                 return self._list(block)
             case Table():
@@ -100,13 +110,15 @@ class Body:
         asked, self._broken = self._broken, False
         return "<w:pageBreakBefore/>" if asked else ""
 
-    def _paragraph(self, block: Paragraph | NumberedParagraph) -> str:
+    def _paragraph(self, block: Paragraph | NumberedParagraph, kept: str) -> str:
+        # In the order in which OOXML wants them.
+        properties = kept + self._breaking()
         if isinstance(block, NumberedParagraph):
             number = f"<w:r><w:t>{block.number}</w:t></w:r><w:r><w:tab/></w:r>"
             content = number + runs(block.text)
-            return paragraph("NumberedParagraph", content, self._breaking())
+            return paragraph("NumberedParagraph", content, properties)
         style = _STYLES.get(block.style, "Normal")
-        return paragraph(style, runs(block.text), self._breaking())
+        return paragraph(style, runs(block.text), properties)
 
     def _drawing(self, block: Drawing) -> str:
         # Only here: most documents have no picture.
@@ -133,7 +145,9 @@ class Body:
     def _table(self, block: Table) -> str:
         # A table cannot break the page itself: an empty line before it does.
         breaking = self._breaking()
-        return (paragraph("TableGap", "", breaking) if breaking else "") + table(block)
+        between = _WIDE if self._landscape else _NARROW
+        shown = table(block, between)
+        return (paragraph("TableGap", "", breaking) if breaking else "") + shown
 
     def _list(self, block: ListBlock) -> str:
         spaced = '<w:spacing w:after="140"/>'
@@ -201,26 +215,52 @@ class Body:
             self._broken = True
             return ""
         # A section's properties stand in its last paragraph, not in its first.
-        ended = section(landscape=self._landscape)
+        ended = self._section()
         self._landscape = block.landscape
         self._broken = False
         return paragraph("TableGap", "", ended)
+
+    def _section(self) -> str:
+        """Return the properties of the section that ends here."""
+        # The title page bears the marking itself, large and in its middle.
+        first, self._covered = self._covered, False
+        return section(landscape=self._landscape, covered=first)
 
 
 def _name(mark: int) -> str:
     return f"_Toc{mark:08d}"
 
 
-def section(*, landscape: bool) -> str:
-    """Return the properties of a section: A4, its margins, its header and footer."""
+def _leads_in(block: Block, after: Block | None) -> bool:
+    """Tell whether a paragraph would be alone at a page's foot: it opens what follows.
+
+    What ends with a colon, and a short one right before a table or a picture.
+    """
+    if not isinstance(block, Paragraph | NumberedParagraph) or after is None:
+        return False
+    words = plain(block.text).rstrip()
+    opens = words.endswith(":") and not isinstance(after, Heading | PageBreak | Turn)
+    shown = isinstance(after, Table | Drawing) and len(words) <= _SHORT
+    # A question stands above its answer, as a title does.
+    asked = isinstance(block, Paragraph) and block.style == "quote"
+    return opens or shown or (asked and isinstance(after, NumberedParagraph))
+
+
+def section(*, landscape: bool, covered: bool = False) -> str:
+    """Return the properties of a section: A4, its margins, its header and footer.
+
+    `covered`: it begins with a title page, whose header and footer are empty.
+    """
     width, height = (16838, 11906) if landscape else (11906, 16838)
     lies = ' w:orient="landscape"' if landscape else ""
     side = _MARGIN if landscape else _SIDE
     kind = "Wide" if landscape else ""
+    titled = "<w:titlePg/>" if covered else ""
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="header{kind}"/>'
         f'<w:footerReference w:type="default" r:id="footer{kind}"/>'
         f'<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{lies}/>'
         f'<w:pgMar w:top="1418" w:right="{side}" w:bottom="1247" w:left="{side}" '
-        'w:header="624" w:footer="567" w:gutter="0"/></w:sectPr>'
+        'w:header="624" w:footer="567" w:gutter="0"/>'
+        f"{titled}</w:sectPr>"
     )

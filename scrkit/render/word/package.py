@@ -9,8 +9,15 @@ from scrkit.render.word.body import Body
 from scrkit.render.word.lists import numbering_part
 from scrkit.render.word.pictures import name
 from scrkit.render.word.styles import RED, styles_part
-from scrkit.render.word.tables import runs_of
-from scrkit.render.word.xml import NAMESPACES, PROLOGUE, escaped, field, paragraph, run
+from scrkit.render.word.xml import (
+    NAMESPACES,
+    PROLOGUE,
+    escaped,
+    field,
+    paragraph,
+    run,
+    runs_of,
+)
 
 # The earliest time that a zip can hold: a clock would make every file differ.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)

@@ -58,7 +58,8 @@ STYLES = (
     Style("caption", (120, 80, 240), 19, INK, bold=True, more=_KEPT),
     Style("Note", (0, 140, 264), 19, GREY),
     Style("Table Text", (0, 30, 240), 18),
-    Style("Table Heading", (20, 20, 240), 18, "FFFFFF", bold=True, more=_KEPT),
+    # Not kept with the next: LibreOffice would move the whole table to a new page.
+    Style("Table Heading", (20, 20, 240), 18, "FFFFFF", bold=True),
     Style("Table Gap", (0, 0, 160), 12),
 )
 
@@ -69,10 +70,16 @@ _HEADINGS = (
     Style("heading 4", (180, 100, 240), 22, INK, bold=True, next="Normal"),
 )
 
+# Where the page numbers of the contents stand.
+_PAGED = (
+    '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9412"/></w:tabs>'
+    '<w:ind w:left="{}"/>'
+)
+
 _CONTENTS = (
-    Style("toc 1", (50, 0, 228), 20, bold=True),
-    Style("toc 2", (0, 0, 228), 19, more='<w:ind w:left="340"/>'),
-    Style("toc 3", (0, 0, 228), 19, more='<w:ind w:left="680"/>'),
+    Style("toc 1", (50, 0, 228), 20, bold=True, more=_PAGED.format(0)),
+    Style("toc 2", (0, 0, 228), 19, more=_PAGED.format(340)),
+    Style("toc 3", (0, 0, 228), 19, more=_PAGED.format(680)),
 )
 
 

@@ -1,19 +1,25 @@
 """Tables as OOXML: fixed widths, a header row on every page, rows kept whole."""
 
-from scrkit.render.document.blocks import Cell, Row, Table
+from scrkit.render.document.blocks import Cell, Row, Table, plain
 from scrkit.render.word.styles import INK
-from scrkit.render.word.xml import escaped, paragraph, runs
+from scrkit.render.word.xml import escaped, paragraph, runs, runs_of
 
 # Word measures in twentieths of a point.
 _TWIPS_A_MM = 56.7
-_WIDEST = 14_600  # between the margins of a page that lies
+# Characters of a row's longest cell from which it may go on over the page.
+_LONG = 900
 # A group's heading must not be left alone at the foot of a page.
 _FOLLOWED = "<w:keepNext/>"
 
 
-def table(block: Table) -> str:
-    """Return the caption, the table and the gap that Word wants after one."""
-    widths = [round(column.width * _TWIPS_A_MM) for column in block.columns]
+def table(block: Table, between: int) -> str:
+    """Return the caption, the table and the gap that Word wants after one.
+
+    `between` are the millimetres between the margins: no table is wider.
+    """
+    whole = sum(column.width for column in block.columns)
+    scale = _TWIPS_A_MM * min(1, between / whole)
+    widths = [round(column.width * scale) for column in block.columns]
     caption = paragraph("Caption", runs_of(block.caption)) if block.caption else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = "".join(_row(row, widths) for row in block.rows)
@@ -24,19 +30,12 @@ def table(block: Table) -> str:
     )
 
 
-def runs_of(text: str) -> str:
-    """Return bare text as one run."""
-    return f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
-
-
 def _properties(block: Table, width: int) -> str:
     # Read out by screen readers; never printed.
     described = f'<w:tblCaption w:val="{escaped(block.title)}"/>' if block.title else ""
-    # What is too wide for the page takes of both its margins alike.
-    centred = '<w:jc w:val="center"/>' if width > _WIDEST else ""
     return (
         '<w:tblPr><w:tblStyle w:val="ReviewTable"/>'
-        f'<w:tblW w:w="{width}" w:type="dxa"/>{centred}<w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
         f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{described}</w:tblPr>'
     )
@@ -61,7 +60,13 @@ def _row(row: Row, widths: list[int]) -> str:
         cells = "".join(_cell(cell, width) for cell, width in pairs)
     tall = round(row.height * _TWIPS_A_MM)
     height = f'<w:trHeight w:val="{tall}" w:hRule="atLeast"/>' if tall else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"
+    # A long row that were kept whole would leave half of the page before it empty.
+    whole = "" if _longest(row) > _LONG else "<w:cantSplit/>"
+    return f"<w:tr><w:trPr>{whole}{height}</w:trPr>{cells}</w:tr>"
+
+
+def _longest(row: Row) -> int:
+    return max((sum(len(plain(t)) for t in c.paragraphs) for c in row.cells), default=0)
 
 
 def _cell(cell: Cell, width: int, span: str = "", kept: str = "") -> str:

@@ -34,6 +34,11 @@ def runs(text: Text) -> str:
     return "".join(run(one) for one in text)
 
 
+def runs_of(text: str) -> str:
+    """Return bare text as one run."""
+    return f'<w:r><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+
+
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """Return a paragraph in a style; `properties` follow the style in OOXML's order."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
