@@ -1,9 +1,11 @@
-"""Make anew what docs/ and CONTRIBUTING take from the code: the rules and the picture.
+"""Make anew what docs/ and CONTRIBUTING take from the code: the rules, the pictures.
 
 `make docs` runs it; tests/test_docs.py tells when it has to be run.
 """
 
 import re
+import shutil
+import subprocess
 import sys
 import tempfile
 from collections import defaultdict
@@ -15,6 +17,9 @@ from scrkit.system.resources import shipped
 
 ROOT = Path(__file__).parent.parent
 PICTURE = ROOT / "docs" / "images" / "timeline.svg"
+PAGE = ROOT / "docs" / "images" / "report-page.png"
+# A page with a finding, what speaks for it and what against it.
+SHOWN = "27"
 CONTRIBUTING = ROOT / ".github" / "CONTRIBUTING.md"
 # Everything between these two lines of CONTRIBUTING is written here.
 BEGIN, END = "<!-- rules: made by make docs -->", "<!-- rules: end -->"
@@ -28,6 +33,31 @@ def timeline() -> bytes:
         if code:
             sys.exit(code)
         return (Path(made) / "chronology.svg").read_bytes()
+
+
+def report_page() -> bytes | None:
+    """Return a page of the example's report as a picture, as LibreOffice shows it.
+
+    None where LibreOffice or pdftoppm is missing: the picture then stays as it is.
+    """
+    office, printer = shutil.which("soffice"), shutil.which("pdftoppm")
+    if office is None or printer is None:
+        return None
+    with tempfile.TemporaryDirectory() as made:
+        example = str(shipped("examples") / "child-k")
+        day = ["--as-of", "2016-09-30"]
+        code = run(["render", "overview", example, "--out", made, *day])
+        if code:
+            sys.exit(code)
+        own = f"-env:UserInstallation={Path(made, 'office').as_uri()}"
+        as_pdf = [office, own, "--headless", "--convert-to", "pdf", "overview.docx"]
+        as_png = [printer, "-r", "60", "-gray", "-png", "-singlefile"]
+        as_png += ["-f", SHOWN, "-l", SHOWN, "overview.pdf", "page"]
+        for command in (as_pdf, as_png):
+            subprocess.run(  # noqa: S603 - programs of this machine, our own document
+                command, cwd=made, check=True, timeout=300, stdout=subprocess.DEVNULL
+            )
+        return (Path(made) / "page.png").read_bytes()
 
 
 def rules_by_file() -> str:
@@ -47,9 +77,11 @@ def contributing(text: str) -> str:
 
 
 def main() -> None:
-    """Write the picture and the table."""
+    """Write the pictures and the table."""
     PICTURE.parent.mkdir(exist_ok=True)
     PICTURE.write_bytes(timeline())
+    if page := report_page():
+        PAGE.write_bytes(page)
     text = CONTRIBUTING.read_text("utf-8")
     CONTRIBUTING.write_text(contributing(text), "utf-8")
 

@@ -38,6 +38,7 @@ TYPED = {
         *("timeline", "link", "CSC-{one:04}", "EDU-{other:04}", "{root}"),
         *("--not-related", "--reason", "{mark}"),
     ),
+    "note": ("note", "phase", "Phase {mark}", "2013-01/2013-06", "{root}"),
     "criteria": ("check-criteria", "{root}", "--record", "--as-of", "{day}"),
     "sign": (
         *("sign", "{agency}", "{root}", "--office", "Chair", "--version", "1.{number}"),

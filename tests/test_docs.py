@@ -195,6 +195,15 @@ def test_the_timeline_is_the_one_that_scr_draws() -> None:
     assert drawn == maker().timeline(), "make docs draws it anew"
 
 
+def test_the_readme_shows_a_page_of_the_report_in_a_small_picture() -> None:
+    page = maker().PAGE
+    assert page.read_bytes().startswith(b"\x89PNG")
+    assert page.stat().st_size < 100_000
+    shown = text_of(DOCS.parent / "README.md")
+    assert f"(docs/images/{page.name})" in shown
+    assert "(docs/images/timeline.svg)" in shown
+
+
 def test_contributing_names_the_file_of_every_rule() -> None:
     text = text_of(CONTRIBUTING)
 

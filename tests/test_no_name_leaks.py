@@ -101,6 +101,7 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield ["confirm", "F1", here, "--reason", "Read again", "--by", "Chair"]
     yield ["approve", here, "--office", "Chair of the Board", "--version", "1.0"]
     yield ["publish", here, "--out", str(out / "web"), *_ON]
+    yield ["note", "phase", "A year", "2013-01/2013-12", here]
     asked = ["request", "health", here, "--due", "2016-10-31", *_ON]
     yield [*asked, "--out", str(out / "asked")]
     yield [*asked, "--out", str(out / "corrected"), "--filled"]

@@ -127,3 +127,29 @@ def test_prefixes_never_clash() -> None:
     found = scaffold.agencies_of(["health", "community-health", "x1"])
 
     assert [agency.prefix for agency in found] == ["HEALTH", "HEALTHX", "XX"]
+
+
+def test_each_record_has_an_example_that_is_sound_without_its_marks() -> None:
+    shown = 0
+    for path, content in files(new()).items():
+        if not path.endswith(".yaml") or "# An example;" not in content.decode():
+            continue
+        lines = content.decode().splitlines(keepends=True)
+        for n, line in enumerate(lines):
+            if line.startswith("# An example;"):
+                lines[n - 1] = lines[n - 1].replace(": []", ":")
+            elif line.startswith("#   "):
+                lines[n] = line.replace("# ", "", 1)
+                shown += 1
+        text = "".join(line for line in lines if not line.startswith("    born"))
+        if path == "people.yaml":
+            # Its first example stands above the list, and not below it.
+            text = text[text.index("places:") :]
+        found = validate({**files(new()), path: text.encode()}, date(2016, 9, 30))
+        shape = [
+            d.code
+            for d in found.diagnostics
+            if d.code.startswith(("SCR10", "SCR11", "SCR12")) and d.place.file == path
+        ]
+        assert (path, shape) == (path, [])
+    assert shown > 100

@@ -230,6 +230,8 @@ WRITING = {
             *("--reason", "Two visits", *ON),
         ),
     ),
+    "people rename": Writing(("people", "rename", "HV1", "HV9", "r", "--write")),
+    "note": Writing(("note", "gate", "G1", "clear", "r", "--by", "Board", *ON)),
     "check-criteria": Writing(("check-criteria", "r", "--record", *DAY)),
     "schema": Writing(("schema", "--out", "r/.scr/schemas")),
     "validate": Writing(

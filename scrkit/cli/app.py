@@ -27,6 +27,7 @@ COMMANDS = {
     "sign": "Note that a senior officer signs an agency's report.",
     "accept": "Note that the panel accepts what an agency gave.",
     "confirm": "Confirm that findings stand on what they cite.",
+    "note": "Note a gate, departure, action, proceeding or phase in its file.",
     "people": "List people by code, add or name one, find names that nobody bears.",
     "whois": "Say who is behind a code, to the one who has the register.",
     "seal": "Seal the register of names, so that git may keep it.",

@@ -1,7 +1,7 @@
 """Say in our own words everything that is wrong with a record's shape."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -12,6 +12,7 @@ from jsonschema.exceptions import ValidationError
 from scrkit.dates import parse_date, parse_time
 from scrkit.decode.schema import schema
 from scrkit.decode.shapes import SHAPES
+from scrkit.decode.slips import of_key, of_kind, of_text
 from scrkit.diagnostics import Diagnostic, Place
 from scrkit.model.kinds import Record
 from scrkit.text.nearness import nearest
@@ -44,12 +45,18 @@ def _is_day(value: object) -> bool:
     if not isinstance(value, str):
         return True
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        raise ValueError("not a day in the form 2014-03-05")
+        raise ValueError(_no_day(value))
     try:
         date.fromisoformat(value)
     except ValueError:
         raise ValueError("there is no such day") from None
     return True
+
+
+def _no_day(value: str) -> str:
+    if re.fullmatch(r"[0-9]{4}(-[0-9]{2})?", value):
+        return "a whole day is needed, in the form 2014-03-05"
+    return "not a day in the form 2014-03-05 (year, month, day)"
 
 
 def explain(
@@ -62,25 +69,29 @@ def explain(
     for whole in validator.iter_errors(data):
         for error in _leaves(whole):
             if not _is_misspelt(error):
-                found += _told(tree, error)
+                found += _told(tree, error, record_type)
     return tuple(found) or (_diagnose("SCR123", tree.place(()), (), detail="a record"),)
 
 
-def _told(tree: Tree, error: ValidationError) -> Iterator[Diagnostic]:
+def _told(
+    tree: Tree, error: ValidationError, whole: type[Record]
+) -> Iterator[Diagnostic]:
     path: Path = tuple(error.absolute_path)
     match error.validator:
         case "additionalProperties":
-            yield from _unknown_keys(tree, path, error)
+            yield from _unknown_keys(tree, path, error, whole)
         case "required":
             yield from _missing_key(tree, path, error)
         case "enum":
             yield _not_one_of(tree, path, error)
         case "pattern":
-            yield _diagnose("SCR126", tree.place(path), path, detail=_purpose(error))
+            detail, do = _purpose(error), of_text(error.instance)
+            yield _diagnose("SCR126", tree.place(path), path, detail=detail, do=do)
         case "format":
             yield _bad_format(tree, path, error)
         case _:
-            yield _diagnose("SCR123", tree.place(path), path, detail=_wanted(error))
+            detail, do = _wanted(error), _slip(error)
+            yield _diagnose("SCR123", tree.place(path), path, detail=detail, do=do)
 
 
 def _is_misspelt(error: ValidationError) -> bool:
@@ -90,7 +101,9 @@ def _is_misspelt(error: ValidationError) -> bool:
     known = tuple(_properties(error))
     unknown = (name for name in _instance(error) if name not in known)
     missing = _missing(error)
-    return any(_near(name, known) == missing for name in unknown)
+    return any(
+        missing in (_near(name, known), name.partition(":")[0]) for name in unknown
+    )
 
 
 def _leaves(error: ValidationError) -> Iterator[ValidationError]:
@@ -154,17 +167,20 @@ def _fields() -> frozenset[str]:
 
 
 def _unknown_keys(
-    tree: Tree, path: Path, error: ValidationError
+    tree: Tree, path: Path, error: ValidationError, whole: type[Record]
 ) -> Iterator[Diagnostic]:
     known = tuple(_properties(error))
     for name, value in _instance(error).items():
         if name not in known:
-            near = _near(name, known)
-            do = f"Did you mean {near}?" if near else f"Known here: {', '.join(known)}."
-            if value is None:
-                do = f"{_COMMA} {do}"
+            do = of_key(name, known, whole) or _alike(name, known, value)
             place = tree.place((*path, name), key=True)
             yield _diagnose("SCR121", place, path, detail="", do=do)
+
+
+def _alike(name: str, known: tuple[str, ...], value: object) -> str:
+    near = _near(name, known)
+    do = f"Did you mean {near}?" if near else f"Known here: {', '.join(known)}."
+    return f"{_COMMA} {do}" if value is None else do
 
 
 def _missing_key(
@@ -172,8 +188,18 @@ def _missing_key(
 ) -> Iterator[Diagnostic]:
     name = _missing(error)
     about = _properties(error).get(name, {}).get("description", "")
-    place = tree.place(path, key=True)
-    yield _diagnose("SCR122", place, path, detail=name, do=about)
+    # The key may be there with nothing behind it; else the record's own place is told.
+    at = (*path, name) if name in _keys_at(tree.data, path) else path
+    yield _diagnose("SCR122", tree.place(at, key=True), path, detail=name, do=about)
+
+
+def _keys_at(data: Data, path: Path) -> Collection[str]:
+    for step in path:
+        if isinstance(data, dict) and step in data:
+            data = data[str(step)]
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+    return data if isinstance(data, dict) else ()
 
 
 def _missing(error: ValidationError) -> str:
@@ -186,14 +212,14 @@ def _not_one_of(tree: Tree, path: Path, error: ValidationError) -> Diagnostic:
     allowed = tuple(value for value in _allowed(error) if isinstance(value, str))
     near = _near(error.instance, allowed) if isinstance(error.instance, str) else ""
     do = f"Did you mean {near}? " if near else ""
+    do = f"{of_text(error.instance)} {do}".lstrip()
     do = f"{do}Possible: {', '.join(allowed)}."
     return _diagnose("SCR124", tree.place(path), path, detail="", do=do)
 
 
 def _bad_format(tree: Tree, path: Path, error: ValidationError) -> Diagnostic:
-    return _diagnose(
-        "SCR125", tree.place(path), path, detail=str(error.cause), do=_purpose(error)
-    )
+    do = of_text(error.instance) or _purpose(error)
+    return _diagnose("SCR125", tree.place(path), path, detail=str(error.cause), do=do)
 
 
 def _wanted(error: ValidationError) -> str:
@@ -202,6 +228,14 @@ def _wanted(error: ValidationError) -> str:
     kinds: Any = error.validator_value if error.validator == "type" else "object"
     names = [kinds] if isinstance(kinds, str) else kinds
     return " or ".join(_KINDS[name] for name in names if name in _KINDS)
+
+
+def _slip(error: ValidationError) -> str:
+    schema_ = error.schema if isinstance(error.schema, dict) else {}
+    kinds: Any = error.validator_value if error.validator == "type" else "object"
+    wanted = kinds if isinstance(kinds, str) else next(k for k in kinds if k != "null")
+    value: Any = error.instance
+    return of_kind(value, wanted, schema_)
 
 
 def _instance(error: ValidationError) -> dict[str, Any]:

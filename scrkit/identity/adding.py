@@ -12,14 +12,14 @@ from scrkit.model.identity import Identities, Identity
 _BEGUN = b"format: 1\nidentities:\n"
 
 
-def with_person(content: bytes | None, person: Person) -> Plan:
-    """Return what adds somebody to people.yaml, behind the others, or begins it.
+def with_one(content: bytes | None, one: Person | Place) -> Plan:
+    """Return what adds somebody or a place to people.yaml, or begins the file.
 
     Raises ScrError where the file is broken, or would not read as before, with one
     more person in it.
     """
     editing = Editing(content, "people.yaml", People)
-    editing.append(("people",), person)
+    editing.append(("people" if isinstance(one, Person) else "places",), one)
     return editing.plan()
 
 

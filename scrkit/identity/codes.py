@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection
 
+from scrkit.identifiers.english import is_english, opens_as_a_name
+
 # Codes that records use; whatever is not here gets the first letters of its words.
 _USUAL = {
     "health visitor": "HV",
@@ -62,3 +64,20 @@ def _stem(role: str, kind: str) -> str:
     if kind in ("family", "other") or len(words) == 1:
         return "".join(word.capitalize() for word in words) or "Person"
     return "".join(word[0] for word in words).upper() or "Person"
+
+
+def like_a_name(role: str) -> bool:
+    """Tell whether a role is in capitals throughout, and not of ordinary words."""
+    words = re.findall(r"[^\W\d_]+", role)
+    return all(word.istitle() for word in words) and any(
+        not is_english(word) or opens_as_a_name(word) for word in words
+    )
+
+
+def spaced(code: str) -> str:
+    """Return a code as it is printed: ChildK is Child K, Sibling1 Sibling 1."""
+    return "".join(
+        f" {c}" if n and (c.isdigit() or c.isupper()) and not code[n - 1].isupper()
+        and not code[n - 1].isdigit() else c
+        for n, c in enumerate(code)
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from scrkit.frameworks import Framework
 from scrkit.model.case import Agency, KeyDates
 from scrkit.model.kinds import description
 from scrkit.model.review import SECTIONS
+from scrkit.scaffold.examples import with_examples
 from scrkit.scaffold.schemas import FOLDER, modeline, schema_files
 from scrkit.system.resources import shipped
 from scrkit.text.mentions import literal
@@ -52,17 +53,21 @@ def plan(review: NewReview) -> Plan:
     """Return every file of the new folder, sorted by name."""
     files = [*_from_shipped(), *_checks(review), *_per_agency(review), *_sections()]
     files += [
-        _yaml("review.yaml", _REVIEW, _review(review)),
-        _yaml("criteria.yaml", _CRITERIA, _criteria(review)),
-        _yaml("terms-of-reference.yaml", _TERMS, _terms(review)),
+        _guided("review.yaml", _REVIEW + _review(review)),
+        _guided("criteria.yaml", _CRITERIA + _criteria(review)),
+        _guided("terms-of-reference.yaml", _TERMS + _terms(review)),
     ]
     files += [NewFile(f"{FOLDER}/{f.path}", f.content) for f in schema_files()]
     files += [NewFile(f"frameworks/{f.path}", f.content) for f in review.own]
     return tuple(sorted(files, key=lambda file: file.path))
 
 
-def _yaml(path: str, comment: str, body: str) -> NewFile:
-    return NewFile(path, (modeline(path) + comment + body).encode("utf-8"))
+def _guided(path: str, text: str) -> NewFile:
+    return _yaml(path, with_examples(path, text))
+
+
+def _yaml(path: str, text: str) -> NewFile:
+    return NewFile(path, (modeline(path) + text).encode("utf-8"))
 
 
 _REVIEW = """\
@@ -151,7 +156,9 @@ def _per_agency(review: NewReview) -> list[NewFile]:
             path = f"{kind}/{agency.id}.yaml"
             body = _BODY[kind].format(id=agency.id)
             given = {"id": agency.id, "prefix": agency.prefix, "kind": agency.report}
-            files.append(_yaml(path, _PER_AGENCY[kind].format(**given), body))
+            comment = _PER_AGENCY[kind].format(**given)
+            text = with_examples(path, comment + body, agency.id, agency.prefix)
+            files.append(_yaml(path, text))
     return files
 
 
@@ -238,7 +245,7 @@ def _from_shipped() -> list[NewFile]:
             continue
         text = path.read_text(encoding="utf-8")
         if name.endswith(".yaml"):
-            text = modeline(name) + text
+            text = modeline(name) + with_examples(name, text)
         files.append(NewFile(name, text.encode("utf-8")))
     return files
 

@@ -17,6 +17,7 @@ from scrkit.yamlfile.astray import (
     astray,
     is_careful,
 )
+from scrkit.yamlfile.causes import cause
 from scrkit.yamlfile.compose import Composed, compose, doubled_keys, parser
 from scrkit.yamlfile.mending import mended
 from scrkit.yamlfile.refusals import at_match, refuse, some
@@ -209,10 +210,14 @@ def _broken(source: Source, error: yaml.MarkedYAMLError, at: int) -> Diagnostic:
     stuck = STUCK.search(source.text, lines, at)
     if stuck is not None:
         return refuse("SCR119", source.place(stuck.end() - 1, stuck.end()))
-    context = error.context or ""
+    context, opened = error.context or "", -1
     if error.context_mark and ("quoted scalar" in context or "flow" in context):
-        at = min(error.context_mark.index, at)
-    return refuse("SCR103", source.place(at, at))
+        opened = at = min(error.context_mark.index, at)
+    found = cause(text, at, context, error.problem or "", opened)
+    if found is None:
+        return refuse("SCR103", source.place(at, at))
+    told = refuse("SCR103", source.place(found.at, found.at))
+    return replace(told, message=found.message, do=found.do)
 
 
 def _refusals(source: Source, made: Composed, parsed: _Parsed) -> list[Diagnostic]:

@@ -50,7 +50,8 @@ WORDINGS: dict[str, Wording] = {
         "doubled-key",
         "this key stands twice in one record",
         "Only one of the two could count, and the other would be lost.",
-        "Keep one of them.",
+        "Keep one of them. Where another record of a list begins, put a dash before "
+        "its first key: - key: …",
     ),
     "SCR105": Wording(
         "reference",
@@ -125,7 +126,8 @@ WORDINGS: dict[str, Wording] = {
         "bare-mention",
         "a value may not start with @ or a backtick",
         "YAML keeps these characters for itself.",
-        "A field for a person takes the bare code, without @. " + BLOCK,
+        "A field for a person takes the bare code, without @; a text goes into quotes: "
+        'key: "@…". ' + BLOCK,
     ),
     "SCR117": Wording(
         "open-comment",

@@ -3,36 +3,30 @@
 import os
 import re
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from scrkit import folder
 from scrkit.cli import console, options, secrets, typed
-from scrkit.cli.called import Called
+from scrkit.cli.commands import people_rename, people_unknown
+from scrkit.dates import PartialDate, parse_date
 from scrkit.diagnostics import Severity
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Plan
-from scrkit.identifiers.english import is_english, opens_as_a_name
 from scrkit.identity.adding import with_name as in_register
-from scrkit.identity.adding import with_name_of, with_person
-from scrkit.identity.codes import new_code
-from scrkit.identity.finding import is_text
+from scrkit.identity.adding import with_name_of, with_one
+from scrkit.identity.codes import like_a_name, new_code, spaced
 from scrkit.identity.register import FILE, SEALED, Register
-from scrkit.identity.spellings import spellings
-from scrkit.identity.strangers import Stranger, strangers
-from scrkit.identity.usual import small_words, usual_words
 from scrkit.model.case import People, Person, Place
 from scrkit.model.identity import Identity
-from scrkit.model.review import AGENCY_FOLDERS, Review
+from scrkit.model.kinds import CODE
+from scrkit.model.review import Review
 from scrkit.review import load
-from scrkit.text.counting import number
-from scrkit.text.mentions import where
-from scrkit.yamlfile import read
 
 group = typer.Typer(
     rich_markup_mode=None,
@@ -40,18 +34,11 @@ group = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="People by code: list them, add one, change a role, find unknown names.\n\n"
+    help="People by code: list them, add, rename or remove one, find unknown names.\n\n"
     "Example: scr people list child-k",
 )
-# Where agencies and reviewers write.
-_WRITTEN_IN = frozenset((*(one for one, _, _ in AGENCY_FOLDERS), "overview"))
 _PEOPLE = "people.yaml"
 _ROOT = typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
-_KIND = {
-    "capital": "a word with a capital that nobody in the register bears",
-    "initials": "initials that nobody in the register bears",
-    "near": "one letter away from a name of {}",
-}
 
 
 class Kind(StrEnum):
@@ -61,6 +48,16 @@ class Kind(StrEnum):
     FAMILY = "family"
     PROFESSIONAL = "professional"
     OTHER = "other"
+    PLACE = "place"
+
+
+class _Said(NamedTuple):
+    """What is said of somebody beside the role."""
+
+    agency: str | None
+    published: str
+    label: str
+    born: PartialDate | None
 
 
 @group.command("list")
@@ -109,11 +106,16 @@ def add(
     published: Annotated[
         str, typer.Option(help="Wording in the published report.")
     ] = "",
+    code: Annotated[str, typer.Option(help="Code; else one is made of ROLE.")] = "",
+    label: Annotated[str, typer.Option(help="What is printed for the code.")] = "",
+    born: Annotated[str, typer.Option(help="Month or year of birth: 2012-11.")] = "",
     with_name: Annotated[
         bool, typer.Option("--with-name", help="Ask for the name, for the register.")
     ] = False,
 ) -> None:
-    """Add somebody to people.yaml under a new code, which says nothing of the name.
+    """Add somebody, or a place, to people.yaml under a new code.
+
+    The code says nothing of the name. With --kind place, ROLE is what it is: nursery.
 
     With --with-name the name is asked for (or read from the input, a line) and goes
     into identities.yaml, which git never holds; it is never part of a command, which
@@ -123,7 +125,9 @@ def add(
     """
     # With a name the register is read once, where the name is added to it.
     what, wording = _typed(role, published, None if with_name else root)
-    said, said_here = (agency, wording), tuple(filter(None, (what, wording)))
+    shown = typed.line(label, "--label", None if with_name else root) if label else ""
+    said = _Said(agency or None, wording, shown, _born(born, kind))
+    said_here = tuple(filter(None, (what, wording, shown)))
 
     def decide(
         contents: folder.Contents, name: str = ""
@@ -134,12 +138,14 @@ def add(
                 "review.yaml knows no agency of this id", "Look at its spelling."
             )
         _spare_codes(what, review.people.codes)
-        code = new_code(what, kind.value, review.people.codes)
-        plan = with_person(contents.files.get(_PEOPLE), _person(code, what, kind, said))
+        new = code or new_code(what, kind.value, review.people.codes)
+        _spare_codes(new, review.people.codes, taken=True)
+        one = _made(new, what, kind, said)
+        plan = with_one(contents.files.get(_PEOPLE), one)
         if name:
-            plan += _noted(root, code, name, said_here)
+            plan += _noted(root, new, name, said_here)
             plan += secrets.ignoring(root)
-        return Deed(plan), (code, len(review.case.seal.recipients) > 1)
+        return Deed(plan), (new, len(review.case.seal.recipients) > 1)
 
     name, before = "", folder.Contents()
     if with_name:
@@ -150,10 +156,10 @@ def add(
         new = Register((Identity(code="X", names=(name,)),))
         if any(typed.names_somebody(one, root, new) for one in said_here):
             raise typed.named("ROLE or --published")
-    code, kept = folder.change(
+    added, kept = folder.change(
         root, lambda c: decide(before if c == before else c, name)
     )
-    console.say(f"added {code} to {_PEOPLE}")
+    console.say(f"added {added} to {_PEOPLE}")
     if with_name:
         _say_noted(root, kept=kept)
 
@@ -216,9 +222,28 @@ def _say_noted(root: Path, *, kept: bool) -> None:
     console.say(f"noted the name in {FILE}; close it with: {shut}")
 
 
-def _spare_codes(role: str, codes: Collection[str]) -> None:
-    """Refuse a code in the place of a role: whoever it is would be there twice."""
+def _born(text: str, kind: Kind) -> PartialDate | None:
+    """Return a month or year of birth; ScrError for a day, which finds the child."""
+    if text and kind is Kind.PLACE:
+        raise ScrError("a place has no birth", "Leave --born out.")
+    if text and not re.fullmatch(r"[0-9]{4}(-[0-9]{2})?", text):
+        raise ScrError("--born is a month or a year", "Write: --born 2012-11")
+    try:
+        return parse_date(text) if text else None
+    except ValueError as error:
+        raise ScrError(f"--born cannot be read: {error}") from None
+
+
+def _spare_codes(role: str, codes: Collection[str], *, taken: bool = False) -> None:
+    """Refuse a code in the place of a role: whoever it is would be there twice.
+
+    With `taken`, any code that somebody bears already, and what is no code.
+    """
     known = next((one for one in codes if one.casefold() == role.casefold()), "")
+    if taken and not re.fullmatch(CODE, role):
+        raise ScrError("--code is not in the form of a code", "Such as: SW1, ChildZ")
+    if known and taken:
+        raise ScrError(f"{known} is in {_PEOPLE} already; nothing was written")
     if known and re.search(r"\d", known):
         raise ScrError(
             f"{known} is in {_PEOPLE} already; nothing was written",
@@ -241,7 +266,7 @@ def _typed(role: str, published: str, root: Path | None) -> tuple[str, str]:
     Without a root the register is not asked.
     """
     what = typed.line(role, "ROLE", root)
-    if _like_a_name(what):
+    if like_a_name(what):
         # A code is made of the role: of a name it would be made of its letters.
         raise ScrError(
             "ROLE looks like a name; nothing was written",
@@ -251,33 +276,20 @@ def _typed(role: str, published: str, root: Path | None) -> tuple[str, str]:
     return what, typed.line(published, "--published", root) if published else ""
 
 
-def _like_a_name(role: str) -> bool:
-    """Tell whether a role is in capitals throughout, and not of ordinary words."""
-    words = re.findall(r"[^\W\d_]+", role)
-    return all(word.istitle() for word in words) and any(
-        not is_english(word) or opens_as_a_name(word) for word in words
-    )
-
-
-def _person(code: str, role: str, kind: Kind, said: tuple[str, str]) -> Person:
-    agency, published = said
+def _made(code: str, role: str, kind: Kind, said: _Said) -> Person | Place:
+    if kind is Kind.PLACE:
+        label = said.label or spaced(code)
+        return Place(code=code, label=label, kind=role, published=said.published)
+    bare = code if kind is Kind.PROFESSIONAL else spaced(code)
     return Person(
         code=code,
-        label=code if kind is Kind.PROFESSIONAL else _spaced(code),
+        label=said.label or bare,
         role=role,
-        kind=kind.value,
-        agency=agency or None,
-        published=published,
+        kind=kind.value,  # type: ignore[arg-type]
+        agency=said.agency,
+        born=said.born,
+        published=said.published,
     )
-
-
-def _spaced(code: str) -> str:
-    """Return a code as it is printed: ChildK is Child K, Sibling1 Sibling 1."""
-    return "".join(
-        f" {c}" if n and (c.isdigit() or c.isupper()) and not code[n - 1].isupper()
-        and not code[n - 1].isdigit() else c
-        for n, c in enumerate(code)
-    )  # fmt: skip
 
 
 def _register_to_note_in(root: Path) -> bytes | None:
@@ -319,103 +331,6 @@ def role(
     console.say(f"changed {code} in {_PEOPLE}")
 
 
-@group.command("unknown")
-def unknown(
-    root: Annotated[Path, _ROOT] = Path(),
-    show: Annotated[
-        bool, typer.Option("--show", help="Show the words; on a terminal only.")
-    ] = False,
-    given: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
-) -> None:
-    """List capitalised words, initials and near-misses that nobody registered bears.
-
-    Each is somebody to add, a spelling to note in the register, or no name at all.
-
-    Example: scr people unknown child-k --show
-    """
-    if show and not console.on_terminal():
-        raise ScrError("words are shown on a terminal only", "Leave --show out.")
-    contents = folder.read(root)
-    review = _reviewed(contents)
-    register = _register(root, given, key)
-    if register is None:
-        console.say("no register of names at hand: whoever it knows is listed too")
-        register = Register()
-    read, left = _beside(root, contents.files)
-    texts = (*_texts(contents.files), *_texts(read))
-    known, called = spellings(register), Called(register)
-    usual = usual_words(review) | small_words(text for _, text in texts)
-    count = 0
-    for file, text in texts:
-        for one in strangers(text, known, usual):
-            count += 1
-            word = f": {text[one.start : one.end]}" if show else ""
-            console.say(_where(called.file(root, file), text, one) + word)
-    for name in left:
-        console.say(f"{console.plain(called.file(root, name))}: not looked into")
-    told = f"{number(count, 'word')} to decide on"
-    console.say(told if count else "no unknown name was found")
-    if count:
-        raise typer.Exit(1)
-
-
-def _where(file: str, text: str, one: Stranger) -> str:
-    row, column = where(text, one.start)
-    what = _KIND[one.kind].format(one.near)
-    return f"{console.plain(file)}:{row + 1}:{column + 1}: {what}"
-
-
-def _beside(
-    root: Path, files: Mapping[str, bytes]
-) -> tuple[dict[str, bytes], tuple[str, ...]]:
-    """Return what else people put into the folders of agencies: texts, and the rest."""
-    held = {
-        name: content
-        for name, content in folder.beside(root, files)
-        if name.partition("/")[0] in _WRITTEN_IN and "/" in name
-    }
-    read = {
-        name: content
-        for name, content in held.items()
-        if content and name.endswith((".md", ".txt")) and is_text(content)
-    }
-    return read, tuple(one for one in held if one not in read)
-
-
-def _texts(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Yield the files in which agencies and reviewers write, as text."""
-    for name, content in files.items():
-        if name.partition("/")[0] in ("templates", "frameworks") or name == _PEOPLE:
-            continue
-        text = content.decode("utf-8", "replace")
-        if name.endswith(".yaml"):
-            text = _values_only(content, name, text)
-        yield name, text
-
-
-def _values_only(content: bytes, name: str, text: str) -> str:
-    """Return the text with its keys and comments blank: nobody is named there."""
-    tree = read(content, name)
-    kept = [" " if c != "\n" else c for c in tree.source.text]
-    for path in _paths(tree.data, ()):
-        start, end = tree.characters(path)
-        kept[start:end] = tree.source.text[start:end]
-    return "".join(kept) if tree.starts else text
-
-
-def _paths(data: object, at: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
-    if isinstance(data, Mapping):
-        for key, value in data.items():
-            yield from _paths(value, (*at, key))
-    elif isinstance(data, list):
-        for position, value in enumerate(data):
-            yield from _paths(value, (*at, position))
-    elif isinstance(data, str) and " " in data:
-        # A single word in a field is a key of a list, a code or a date.
-        yield at
-
-
 def _reviewed(contents: folder.Contents) -> Review:
     return load(contents.files).sound()
 
@@ -424,3 +339,8 @@ def _register(root: Path, given: Path | None, key: Path | None) -> Register | No
     """Return the register where it is at hand; a list of codes needs none."""
     at_hand = secrets.at_hand(root, given, key)
     return secrets.register_of(root, given, key) if at_hand else None
+
+
+group.command("unknown")(people_unknown.command)
+group.command("rename")(people_rename.rename)
+group.command("remove")(people_rename.remove)

@@ -1,0 +1,225 @@
+"""`scr note`: put into the review's files what would be typed by hand."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, get_args
+
+import typer
+
+from scrkit import folder
+from scrkit.cli import console, options, typed
+from scrkit.dates import parse_date
+from scrkit.edits.noting import Noted, file_of, new_id, with_noted
+from scrkit.errors import ScrError
+from scrkit.files import Deed
+from scrkit.model.case import Departure
+from scrkit.model.kinds import annotations
+from scrkit.model.order import Phase, Proceeding
+from scrkit.model.outcome import Action
+from scrkit.model.publishing import Gate
+from scrkit.review import Loaded, load
+from scrkit.timeline.linking import known_words
+
+group = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@group.callback()
+def note() -> None:
+    """Note a gate, a departure, an action, a proceeding or a phase in its file.
+
+    Example: scr note gate G1 clear child-k --by "Board business manager"
+    """
+
+
+def _choice(kind: type[Noted], field: str) -> dict[str, Any]:
+    """Return what makes an option take one of the words that a record knows."""
+    return options.one_of(*get_args(get_args(annotations(kind)[field])[0]))
+
+
+def _day(text: str) -> dict[str, Any]:
+    return {"formats": ["%Y-%m-%d"], "help": text}
+
+
+_DAY_DUE = typer.Option("--due", **_day("When it is due (2016-07-31)."))
+_OPENED = typer.Option("--opened", **_day("When it began (2015-06-01)."))
+_CONCLUDED = typer.Option("--concluded", **_day("When it ended (2016-06-01)."))
+_UNTIL = typer.Option("--until", **_day("Last day on which it holds; else for good."))
+_STATE = typer.Argument(help="How it stands.", **_choice(Gate, "state"))
+_KIND = typer.Argument(help="What it is.", **_choice(Proceeding, "kind"))
+_HOW = typer.Option("--state", help="How it stands.", **_choice(Proceeding, "state"))
+_SOURCE = typer.Option("--source", help="Recommendation, by id: R1. Repeat for more.")
+_NEEDED: Any = ...
+
+
+@group.command("gate")
+def gate(
+    id: Annotated[str, typer.Argument(help="Gate of the framework, such as G1.")],
+    state: Annotated[str, _STATE],
+    root: Annotated[Path, options.ROOT] = Path(),
+    by: Annotated[str, typer.Option(help="Who settled it: a role.")] = "",
+    reason: Annotated[str, typer.Option(help="Why; needed with a reason.")] = "",
+    settled: Annotated[datetime | None, options.DATE] = None,
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+) -> None:
+    """Note how a gate of publication stands, in dissemination.yaml.
+
+    Example: scr note gate G1 clear child-k --by "Board business manager"
+    """
+    if state == "approved_with_reason" and not reason:
+        raise ScrError("--reason is missing", "Say why the gate may be passed.")
+    words = _words(root, by=by, reason=reason)
+    date = None if state == "open" else options.day(settled)
+    record = Gate(id=id, state=state, date=date, **words)  # type: ignore[arg-type]
+
+    def made(loaded: Loaded) -> Noted:
+        known = [one.id for one in loaded.framework.gates] if loaded.framework else []
+        if known and id not in known:
+            raise ScrError(
+                "the framework has no such gate", f"It has: {', '.join(known)}."
+            )
+        return record
+
+    _note(root, made, words, dry_run)
+
+
+@group.command("departure")
+def departure(
+    rule: Annotated[str, typer.Argument(help="Code of the rule, such as SCR501.")],
+    file: Annotated[str, typer.Argument(help="File in which it stands: panel.yaml.")],
+    root: Annotated[Path, options.ROOT] = Path(),
+    at: Annotated[str, typer.Option(help="Id of the record; else the file.")] = "",
+    reason: Annotated[str, typer.Option(help="Why the review departs.")] = _NEEDED,
+    owner: Annotated[str, typer.Option(help="Who accepted it: a role.")] = _NEEDED,
+    until: Annotated[datetime | None, _UNTIL] = None,
+    accepted: Annotated[datetime | None, options.DATE] = None,
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+) -> None:
+    """Note in review.yaml that the review accepts what a rule tells, and why.
+
+    Example: scr note departure SCR501 review.yaml child-k --reason "The trial ended
+    later" --owner "Independent Chair"
+    """
+    words = _words(root, reason=reason, owner=owner)
+    last = until.date() if until else None
+    date = options.day(accepted)
+    record = Departure(rule=rule, file=file, at=at, date=date, until=last, **words)
+    _note(root, lambda _: record, words, dry_run)
+
+
+@group.command("action")
+def action(
+    text: Annotated[str, typer.Argument(help="What is to be done.")],
+    root: Annotated[Path, options.ROOT] = Path(),
+    source: Annotated[list[str], _SOURCE] = _NEEDED,
+    owner: Annotated[str, typer.Option(help="Post that owns it.")] = _NEEDED,
+    due: Annotated[datetime, _DAY_DUE] = _NEEDED,
+    success: Annotated[str, typer.Option(help="How success will be known.")] = _NEEDED,
+    agency: Annotated[str, typer.Option(help="Agency, by id; else the Board.")] = "",
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+) -> None:
+    """Note a new action in actions.yaml, under the next id.
+
+    Example: scr note action "The form asks for the child" child-k --source R1
+    --owner "Head of assessment" --due 2016-07-31 --success "Twenty forms show it"
+    """
+    words = _words(root, text=text, owner=owner, success=success)
+
+    def made(loaded: Loaded) -> Noted:
+        taken = [one.id for one in loaded.sound().actions.actions]
+        return Action(
+            id=new_id("A", taken),
+            source=tuple(source),
+            due=due.date(),
+            agency=agency or None,
+            text=words["text"],
+            owner=words["owner"],
+            success=words["success"],
+        )
+
+    _note(root, made, words, dry_run)
+
+
+@group.command("proceeding")
+def proceeding(
+    kind: Annotated[str, _KIND],
+    what: Annotated[str, typer.Argument(help="What it is about, in general words.")],
+    root: Annotated[Path, options.ROOT] = Path(),
+    state: Annotated[str, _HOW] = "active",
+    opened: Annotated[datetime | None, _OPENED] = None,
+    concluded: Annotated[datetime | None, _CONCLUDED] = None,
+    effect: Annotated[str, typer.Option(help="What it means for the review.")] = "",
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+) -> None:
+    """Note in proceedings.yaml what runs beside the review: a trial, an inquest.
+
+    Given again in the same words, it is changed.
+
+    Example: scr note proceeding coronial "Inquest" child-k --opened 2015-06-01
+    """
+    words = _words(root, what=what, effect=effect)
+    record = Proceeding(
+        kind=kind,  # type: ignore[arg-type]
+        state=state,  # type: ignore[arg-type]
+        opened=opened.date() if opened else None,
+        concluded=concluded.date() if concluded else None,
+        **words,
+    )
+    _note(root, lambda _: record, words, dry_run)
+
+
+@group.command("phase")
+def phase(
+    title: Annotated[str, typer.Argument(help="Title of the phase.")],
+    period: Annotated[str, typer.Argument(help="From/to: 2012-04/2013-09.")],
+    root: Annotated[Path, options.ROOT] = Path(),
+    text: Annotated[str, typer.Option(help="What the phase was about.")] = "",
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+) -> None:
+    """Note a phase of the narrative in timeline.yaml, under the next id.
+
+    Example: scr note phase "The first year" 2012-04/2013-09 child-k
+    """
+    words = _words(root, title=title, text=text)
+    try:
+        spell = parse_date(period)
+    except ValueError as error:
+        raise ScrError(
+            f"PERIOD cannot be read: {error}", "Write it as: 2012-04/2013-09"
+        ) from None
+
+    def made(loaded: Loaded) -> Noted:
+        taken = [one.id for one in loaded.sound().timeline.phases]
+        return Phase(id=new_id("P", taken), period=spell, **words)
+
+    _note(root, made, words, dry_run)
+
+
+def _words(root: Path, **given: str) -> dict[str, str]:
+    """Return what was typed; ScrError for what names somebody of the register."""
+    return {
+        name: typed.line(text, name.upper(), root)
+        for name, text in given.items()
+        if text
+    }
+
+
+def _note(root: Path, made: Any, words: dict[str, str], dry_run: bool) -> None:  # noqa: FBT001
+    def decide(contents: folder.Contents) -> tuple[Deed, Noted]:
+        loaded = load(contents.files)
+        review = loaded.sound()
+        for name, text in words.items():
+            known_words(text, review, name.upper())
+        record: Noted = made(loaded)
+        return Deed(with_noted(contents.files, record)), record
+
+    record = decide(folder.read(root))[1] if dry_run else folder.change(root, decide)
+    what = type(record).__name__.lower()
+    id = getattr(record, "id", "") or getattr(record, "rule", "")
+    noted = "would note" if dry_run else "noted"
+    console.say(f"{noted} {f'{what} {id}'.strip()} in {file_of(type(record))}")
