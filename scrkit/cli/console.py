@@ -11,6 +11,7 @@ from typing import NoReturn, TextIO, cast
 
 from scrkit.errors import ScrError
 from scrkit.patterns import later
+from scrkit.text.pasting import pasted
 
 # Control characters and text-direction marks never reach a terminal.
 _UNSAFE = later(
@@ -77,6 +78,19 @@ def repeated_plainly(arguments: Iterable[str]) -> Iterator[None]:
 def named(path: Path) -> str:
     """Return a path of the person's own, to be printed."""
     return plain(path.as_posix())
+
+
+def argument(root: Path) -> str:
+    """Return a folder behind a command that is printed, as it can be pasted.
+
+    Nothing for the folder in which the command was called.
+    """
+    return "" if root == Path() else f" {quoted(root)}"
+
+
+def quoted(path: Path) -> str:
+    """Return a path as a word of a command that is printed and can be pasted."""
+    return pasted(plain(path.as_posix()))
 
 
 def say(text: str = "") -> None:

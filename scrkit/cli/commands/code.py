@@ -60,6 +60,9 @@ def command(
     if secrets.at_hand(root, given, key):
         register = secrets.register_of(root, given, key)
     else:
+        if not os.path.lexists(root / _PEOPLE):
+            # Neither names nor codes would be looked for: that is no answer.
+            folder.expect(root)
         console.say("no register of names at hand: only bare codes are looked for")
     known, called, codes = spellings(register), Called(register), _codes(root)
     # A file that is named twice is one file.
