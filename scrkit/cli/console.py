@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import fill
 from typing import NoReturn, TextIO, cast
 
 from scrkit.errors import ScrError
@@ -94,8 +95,34 @@ def quoted(path: Path) -> str:
 
 
 def say(text: str = "") -> None:
-    """Print a line for people."""
-    _write(sys.stdout, text)
+    """Print a line for people; on a terminal it breaks between words, never within."""
+    _write(sys.stdout, folded(text, width()))
+
+
+def folded(text: str, columns: int) -> str:
+    """Return lines that are too long for some columns broken between their words.
+
+    0 columns: as they are. What goes on stands a little further in. A line that holds a
+    command stays whole, so that it can be pasted from the screen.
+    """
+    return "\n".join(
+        one if not 0 < columns < len(one) or "scr " in one else _broken(one, columns)
+        for one in text.split("\n")
+    )
+
+
+def _broken(line: str, columns: int) -> str:
+    """Return a line broken between its words; the blanks between columns stay."""
+    margin = " " * (len(line) - len(line.lstrip(" ")) + 4)
+    return fill(
+        line,
+        max(columns, len(margin) + 20),
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+        replace_whitespace=False,
+        expand_tabs=False,
+    )
 
 
 def complain(text: str) -> None:
