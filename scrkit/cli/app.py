@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from scrkit.cli import console
+from scrkit.cli.spellings import SpelledCommand
 from scrkit.errors import ScrError
 
 # Name, and what it does in a few words: help is shown without loading any of them.
@@ -63,11 +64,13 @@ class LazyGroup(TyperGroup):
         name = _MODULES.get(cmd_name, cmd_name.replace("-", "_"))
         module = import_module(f"scrkit.cli.commands.{name}")
         if hasattr(module, "group"):
+            for one in module.group.registered_commands:
+                one.cls = SpelledCommand
             return typer.main.get_command(module.group)
         single = typer.Typer(
             rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False
         )
-        single.command(name=cmd_name)(module.command)
+        single.command(name=cmd_name, cls=SpelledCommand)(module.command)
         return typer.main.get_command(single)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:

@@ -7,10 +7,12 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import fill
 from typing import NoReturn, TextIO, cast
 
 from scrkit.errors import ScrError
 from scrkit.patterns import later
+from scrkit.text.pasting import pasted
 
 # Control characters and text-direction marks never reach a terminal.
 _UNSAFE = later(
@@ -79,9 +81,48 @@ def named(path: Path) -> str:
     return plain(path.as_posix())
 
 
+def argument(root: Path) -> str:
+    """Return a folder behind a command that is printed, as it can be pasted.
+
+    Nothing for the folder in which the command was called.
+    """
+    return "" if root == Path() else f" {quoted(root)}"
+
+
+def quoted(path: Path) -> str:
+    """Return a path as a word of a command that is printed and can be pasted."""
+    return pasted(plain(path.as_posix()))
+
+
 def say(text: str = "") -> None:
-    """Print a line for people."""
-    _write(sys.stdout, text)
+    """Print a line for people; on a terminal it breaks between words, never within."""
+    _write(sys.stdout, folded(text, width()))
+
+
+def folded(text: str, columns: int) -> str:
+    """Return lines that are too long for some columns broken between their words.
+
+    0 columns: as they are. What goes on stands a little further in. A line that holds a
+    command stays whole, so that it can be pasted from the screen.
+    """
+    return "\n".join(
+        one if not 0 < columns < len(one) or "scr " in one else _broken(one, columns)
+        for one in text.split("\n")
+    )
+
+
+def _broken(line: str, columns: int) -> str:
+    """Return a line broken between its words; the blanks between columns stay."""
+    margin = " " * (len(line) - len(line.lstrip(" ")) + 4)
+    return fill(
+        line,
+        max(columns, len(margin) + 20),
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+        replace_whitespace=False,
+        expand_tabs=False,
+    )
 
 
 def complain(text: str) -> None:

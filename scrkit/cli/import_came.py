@@ -93,9 +93,16 @@ def columns_said(maps: Iterable[str]) -> dict[str, str]:
     return columns
 
 
+# As the form itself takes them.
+_SHORT = {"y": "yes", "true": "yes", "n": "no", "false": "no"}
+
+
 def answers_said(means: Iterable[str]) -> dict[str, str]:
     """Return the form's answer by their wording; raises ScrError for none."""
-    answers = {words: said.casefold() for words, said in map(_parted, means)}
+    answers = {
+        words: _SHORT.get(said.casefold(), said.casefold())
+        for words, said in map(_parted, means)
+    }
     if not ANSWERED.issuperset(answers.values()):
         raise ScrError(
             "--means wants WORDS=ANSWER, with an answer of the form",

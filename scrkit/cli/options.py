@@ -1,5 +1,8 @@
 """Options that several commands share, and the day that they are about."""
 
+import re
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -9,14 +12,29 @@ import typer
 
 from scrkit.errors import ScrError
 
+
+def _day(text: str) -> datetime:
+    """Return the day that an option names; one that no calendar has is refused."""
+    given = text.strip()
+    # What Python takes beside it, such as 2016-W09, nobody means.
+    if _DAY.fullmatch(given):
+        with suppress(ValueError):
+            return datetime.strptime(given, "%Y-%m-%d")  # noqa: DTZ007 - a day
+    raise typer.BadParameter("That is no day. Write it like 2016-03-01.")
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+# Of every option that names a day.
+A_DAY: dict[str, Any] = {"parser": _day, "metavar": "DAY"}
+
 AS_OF = typer.Option(
     "--as-of",
-    formats=["%Y-%m-%d"],
+    **A_DAY,
     help="Judge as things stood on this day (2016-03-01); today by default.",
 )
 DATE = typer.Option(
     "--date",
-    formats=["%Y-%m-%d"],
+    **A_DAY,
     help="Day on which it was done (2016-03-01); today by default.",
 )
 ROOT = typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
@@ -28,21 +46,33 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    MD = "md"
+    ICS = "ics"
 
 
-FORM = typer.Option("--format", help="How to show it.")
+def one_of(*names: str, also: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return what makes an option take one of some names, in whatever letters.
 
-
-def one_of(*names: str) -> dict[str, Any]:
-    """Return what makes an option take one of some names that a table holds."""
+    `also` are spellings that are taken and not shown, with the name each stands for.
+    """
+    known = {**{name.casefold(): name for name in names}, **(also or {})}
 
     def read(text: str) -> str:
-        if text not in names:
-            known = ", ".join(map(repr, names))
-            raise typer.BadParameter(f"{text!r} is not one of {known}.")
-        return text
+        found = known.get(text.strip().casefold())
+        if found is None:
+            told = ", ".join(repr(str(name)) for name in names)
+            raise typer.BadParameter(f"{text!r} is not one of {told}.")
+        return found
 
     return {"parser": read, "metavar": f"<{'|'.join(names)}>"}
+
+
+def shown_as(*formats: Format, help_: str = "How to show it.") -> Any:
+    """Return the option by which one of some formats is asked for."""
+    return typer.Option("--format", help=help_, **one_of(*formats))
+
+
+FORM = shown_as(Format.TEXT, Format.JSON)
 
 
 def day(as_of: datetime | None) -> date:

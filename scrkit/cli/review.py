@@ -53,7 +53,7 @@ def opened(
     if loaded.review is None:
         raise ScrError(
             f"review.yaml is missing or cannot be used, {so}",
-            f"See what is wrong with: scr validate {console.named(root)}",
+            f"See what is wrong with: scr validate{console.argument(root)}",
         )
     return loaded, loaded.review
 

@@ -35,8 +35,12 @@ def register_of(root: Path, given: Path | None, key: Path | None) -> Register:
 
     Raises ScrError where there is none, or it cannot be opened or used.
     """
+    if given is None and not root.is_dir():
+        folder.expect(root)
     content = clear_register(root, given, key)
     if content is None:
+        if given is None:
+            folder.expect(root)
         raise ScrError(
             "there is no register of names for this review",
             f"It is {FILE} beside review.yaml, or sealed as {SEALED}; name another "
@@ -141,17 +145,12 @@ def closing(root: Path, key: Path | None, *, spoken: bool, kept: bool) -> str:
     `spoken` says that a passphrase opens it, `kept` that its keepers' public keys are
     in review.yaml.
     """
-    words = ["scr seal", *([_quoted(root)] if root != Path() else [])]
+    words = [f"scr seal{console.argument(root)}"]
     if spoken:
         return " ".join((*words, "--passphrase"))
     if not os.environ.get("SCR_KEY"):
-        words.append(f"--key {_quoted(key) if key else 'FILE'}")
+        words.append(f"--key {console.quoted(key) if key else 'FILE'}")
     return " ".join(words if kept else (*words, "--recipient age1…"))
-
-
-def _quoted(path: Path) -> str:
-    named = console.named(path)
-    return f'"{named}"' if " " in named else named
 
 
 def passphrase(*, twice: bool = False, of: str = "Passphrase") -> str:

@@ -90,8 +90,25 @@ def _told(
         case "format":
             yield _bad_format(tree, path, error)
         case _:
-            detail, do = _wanted(error), _slip(error)
-            yield _diagnose("SCR123", tree.place(path), path, detail=detail, do=do)
+            do = _as_truth(path, error) or _slip(error)
+            wanted = _wanted(error)
+            yield _diagnose("SCR123", tree.place(path), path, detail=wanted, do=do)
+
+
+# How people say that something is so, or is not, wherever they are asked.
+_SO = {
+    **dict.fromkeys(("yes", "y", "true", "t", "on", "1"), ("true", "yes")),
+    **dict.fromkeys(("no", "n", "false", "f", "off", "0"), ("false", "no")),
+}
+
+
+def _as_truth(path: Path, error: ValidationError) -> str:
+    """Return the line as it should be, where yes or no stand for true or false."""
+    said = _SO.get(str(error.instance).strip().casefold())
+    if said is None or error.validator != "type" or error.validator_value != "boolean":
+        return ""
+    key = _shown(path)
+    return f"Write: {key}: {said[0]}" if key else f"Write {said[0]}."
 
 
 def _is_misspelt(error: ValidationError) -> bool:
@@ -210,7 +227,10 @@ def _missing(error: ValidationError) -> str:
 
 def _not_one_of(tree: Tree, path: Path, error: ValidationError) -> Diagnostic:
     allowed = tuple(value for value in _allowed(error) if isinstance(value, str))
-    near = _near(error.instance, allowed) if isinstance(error.instance, str) else ""
+    said = _SO.get(str(error.instance).strip().casefold(), ("", ""))
+    near = next((one for one in said if one in allowed), "")
+    if not near and isinstance(error.instance, str):
+        near = _near(error.instance, allowed)
     do = f"Did you mean {near}? " if near else ""
     do = f"{of_text(error.instance)} {do}".lstrip()
     do = f"{do}Possible: {', '.join(allowed)}."

@@ -2,6 +2,7 @@
 
 from scrkit.folder.below import files_below
 from scrkit.folder.change import change, deliver
+from scrkit.folder.nearby import expect
 from scrkit.folder.new import differing, new_folder
 from scrkit.folder.places import is_known
 from scrkit.folder.read import Contents, by_place, one_file, read
@@ -18,6 +19,7 @@ __all__ = [
     "change",
     "deliver",
     "differing",
+    "expect",
     "files_below",
     "is_known",
     "keep_out",

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from scrkit.decode.shapes import SHAPES
 from scrkit.diagnostics import Diagnostic, Place, Severity
 from scrkit.errors import ScrError
+from scrkit.folder.nearby import ABSENT, no_folder, no_review
 from scrkit.folder.places import (
     FOLDERS,
     GIT_READS,
@@ -132,13 +133,11 @@ def read(root: Path) -> Contents:
     try:
         there = stat.S_IFMT(root.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise ScrError(
-            "there is no such folder", "Look at its spelling, or: scr new"
-        ) from error
+        raise ScrError(*ABSENT) from error
     except OSError as error:
         raise ScrError(*_unreadable("the folder", error)) from error
     if there != stat.S_IFDIR:
-        raise ScrError("that is a file, not a review folder", "Name the folder itself.")
+        raise no_folder(root)
     recover(root)
     return as_it_stands(root)
 
@@ -147,10 +146,7 @@ def as_it_stands(root: Path) -> Contents:
     """Read every file of a review that is held, or sound, without mending anything."""
     files, other = _gathered(root)
     if not files and not other["large"]:
-        raise ScrError(
-            "there is no review in this folder",
-            "It has no review.yaml. Start one with: scr new FOLDER",
-        )
+        raise no_review(root)
     return Contents(files, **{kind: tuple(names) for kind, names in other.items()})
 
 

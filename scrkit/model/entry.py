@@ -321,7 +321,10 @@ class Entry(Record, frozen=True, kw_only=True):
             "empty.",
             others="for our agency only, agency only, internal only, restricted",
             answers={"agency_only": "yes", "integrated": ""},
-            also={"y": "agency_only", "no": "integrated", "n": "integrated"},
+            also={
+                **dict.fromkeys(("y", "true"), "agency_only"),
+                **dict.fromkeys(("no", "n", "false"), "integrated"),
+            },
             changed="whether it is shown to all",
         ),
     ] = "integrated"

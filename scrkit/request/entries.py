@@ -18,7 +18,7 @@ _EMPTY = 40  # rows with a frame to write in
 _ROOM = 2_000  # rows behind the last that offer the answers too
 _FROZEN = "C5"  # reference and date stay in sight, and so do the headings
 
-# In characters: all of it is read without turning the page on A3.
+# In characters: two pages of A4 side by side hold all of it in a legible size.
 _WIDTHS = {
     "id": 13,
     "date": 16,
@@ -55,8 +55,8 @@ def write(sheet: Worksheet, asked: ChronologyRequest, lists: dict[str, str]) -> 
         sheet.add_data_validation(asking)
     sheet.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(COLUMNS))}{last}"
     sheet.freeze_panes = _FROZEN
-    cells.printed(sheet, asked.review.case.marking, paper=8)
-    sheet.print_title_rows = f"{HEADER}:{HEADER}"
+    cells.printed(sheet, asked.review.case.marking, across=2)
+    sheet.print_title_rows, sheet.print_title_cols = f"{HEADER}:{HEADER}", "A:B"
 
 
 def _rows(sheet: Worksheet, asked: ChronologyRequest) -> int:

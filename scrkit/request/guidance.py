@@ -29,7 +29,7 @@ def write(sheet: Worksheet, asked: ChronologyRequest, case: Case) -> dict[str, s
     at = _columns(sheet, at + 1, case)
     last = _questions(sheet, at + 1, case)
     ranges = _lists(sheet, asked, lists)
-    cells.printed(sheet, asked.review.case.marking, pages=1)
+    cells.printed(sheet, asked.review.case.marking)
     sheet.print_area = f"A1:C{last}"
     # Nobody's words stand here: a locked sheet keeps the stamp and the lists whole.
     sheet.protection.sheet = True

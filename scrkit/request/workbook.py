@@ -8,6 +8,7 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 
 from scrkit.model.form import stamp
+from scrkit.render.excel.cells import new_book
 from scrkit.render.excel.steady import steady
 from scrkit.render.sections.case import Case
 from scrkit.request import entries, guidance, people
@@ -19,10 +20,7 @@ NAME = "scrkit_form"
 
 def workbook(asked: ChronologyRequest, case: Case) -> bytes:
     """Return the form as an .xlsx file."""
-    book = Workbook()
-    first = book.active
-    assert first is not None  # noqa: S101 - a new workbook has a sheet
-    book.remove(first)
+    book = new_book()
     chronology, told, listed = (
         book.create_sheet(module.SHEET) for module in (entries, guidance, people)
     )

@@ -1,6 +1,7 @@
 """`scr status`, `scr gate` and `scr quality` as a business manager meets them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -24,13 +25,31 @@ def test_status_fits_one_screen(
     assert (code, err) == (0, "")
     assert "Stage: monitoring" in out
     assert "> monitoring" in out
-    assert "csc      chronology accepted 18 Sep 2015" in out
+    assert "csc, health, police, edu, amh, hosp, gp, housing: all is accepted" in out
     assert "  31 Jul 2016  61 days late   A10: Action of the multi-agency plan" in out
     assert "  30 Sep 2016  today          A" in out
     assert "not yet: every action is proven to have made a difference" in out
     lines = out.splitlines()
     assert max(map(len, lines)) <= 80
-    assert len(lines) <= 50
+    assert len(lines) <= 24
+
+
+@pytest.mark.parametrize(
+    "day", ["2015-05-20", "2015-08-01", "2015-12-01", "2018-01-01"]
+)
+def test_on_any_day_the_status_is_about_a_screen(
+    day: str, child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = said(capsys, "status", str(child_k), "--as-of", day)
+
+    lines = out.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert len(lines) <= 32
+    # Each stage and agency is there, and stands apart from its neighbour.
+    for stage in ("criteria", "gathering", "publication", "monitoring"):
+        assert re.search(rf"(^|  |> ){stage}  ", out, re.MULTILINE)
+    for agency in ("csc", "health", "police", "edu", "amh", "hosp", "gp", "housing"):
+        assert re.search(rf"\b{agency}[,:]", out)
 
 
 def test_status_of_several_folders(
@@ -61,7 +80,7 @@ def test_the_returns_of_an_agency_stand_apart(
         "utf-8",
     )
     _, out, _ = said(capsys, "status", str(child_k), "--as-of", "2016-09-30")
-    assert "due 10 Nov 2016  IMR accepted 10 Jan 2016" in out
+    assert "due 10 Nov 2016; IMR accepted 10 Jan 2016" in " ".join(out.split())
 
 
 def test_status_quotes_nothing_of_the_case(

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 from msgspec.structs import replace
+from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
 
 from scrkit import folder
@@ -106,12 +107,62 @@ def test_the_workbook_can_be_filtered_and_holds_no_formula(review: Review) -> No
     assert told["What happened"] == "=cmd|' /C'!A0"
 
 
+# Characters of Arial 10 that lie across A4 between its margins, printed at 8 points.
+_ACROSS = 187.0
+
+
+def _pages_across(sheet: Worksheet) -> int:
+    """Return on how many pages side by side the columns lie, legibly."""
+    wide = [one.width for one in sheet.column_dimensions.values()]
+    again = sum(wide[:2]) if sheet.print_title_cols else 0
+    pages, room = 1, _ACROSS
+    for width in wide:
+        if width > room:
+            pages, room = pages + 1, _ACROSS - again
+        room -= width
+    return pages
+
+
+@pytest.mark.parametrize("view", ["coded", "published"])
+def test_the_workbook_is_printed_on_a4_in_a_size_that_can_be_read(
+    view: View, review: Review
+) -> None:
+    content = _made(review, "xlsx", view=view)
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    setup = sheet.page_setup
+    assert (setup.paperSize, setup.orientation) == (9, "landscape")
+    assert (setup.fitToWidth, setup.fitToHeight) == (_pages_across(sheet), 0)
+    # Which entry of which day a row is stands on the second page as well.
+    assert sheet.print_title_rows == "$4:$4"
+    assert sheet.print_title_cols == ("$A:$B" if view == "coded" else None)
+    assert sheet.oddFooter is not None
+    assert sheet.oddFooter.right.text == "Page &P of &N"
+
+
+def test_the_workbook_tells_ages_and_the_days_between_entries(review: Review) -> None:
+    days = ("2014-03-01", "2014-03-05", "2014-04", "unknown")
+    entries = tuple(
+        Entry(id=f"CSC-000{n}", date=parse_date(day), source="File", event="Seen.")
+        for n, day in enumerate(days, 1)
+    )
+    chronology = Chronology(agency="csc", entries=entries)
+    content = _made(replace(review, chronologies=(chronology,)), "xlsx")
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    heads = {cell.value: column for column, cell in enumerate(sheet[4], 1)}
+    since = heads["Days since the entry before"]
+    told = [sheet.cell(row, since).value for row in range(5, 9)]
+    assert told == [None, "4", "27 to 56", None]
+    assert sheet.cell(5, heads["Age of the child"]).value
+
+
 def test_the_public_workbook_leaves_out_what_is_more_exact(review: Review) -> None:
     content = _made(review, "xlsx", view="published")
     sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     heads = [cell.value for cell in sheet[4] if cell.value]
     assert "Time" not in heads
     assert "Earliest possible day" not in heads
+    assert "Days since the entry before" not in heads
+    assert "Age of the child" not in heads
     assert "People" not in heads
 
 

@@ -18,6 +18,7 @@ from scrkit.model.review import Review
 from scrkit.publish import Reason
 from scrkit.render.wording.options import Options
 from scrkit.review import load
+from scrkit.text.counting import number
 from scrkit.timeline.merge import merge
 
 
@@ -49,30 +50,7 @@ def command(
     )
 
     def decide(contents: folder.Contents) -> tuple[Deed, tuple[str, ...]]:
-        files = contents.files
-        if approval.FILE not in files:
-            raise ScrError(
-                f"there is no {approval.FILE}, in which approvals are noted",
-                "Make one with the decision to publish, and try again.",
-            )
-        others = contents.diagnostics()
-        loaded = load(files)
-        review = usable(loaded, draft=False, others=others)
-        _refuse_if_early(review, given)
-        chosen = worded(
-            Options(as_of=given.date, view="published"), loaded.framework, files
-        )
-        with console.working("Sealing what is printed"):
-            review = publish.as_approved(review, given)
-            made = publish.composed(review, merge(review), chosen)
-            seals = publish.sealed(publish.printed(made))
-        told = (
-            f"that the text is approved: {len(seals)} documents, "
-            f"{sum(len(one.passages.split()) for one in seals)} passages"
-        )
-        fine = publish.too_fine(loaded, made)
-        edits = approval.approve(files[approval.FILE], given, seals, again=again)
-        return Deed(edits), (told, *_later(fine))
+        return _decided(contents, given, again=again)
 
     if dry_run:
         _, (told, *notices) = decide(folder.read(root))
@@ -82,6 +60,35 @@ def command(
         console.say(f"noted in {approval.FILE} {told}")
     for line in notices:
         console.say(line)
+
+
+def _decided(
+    contents: folder.Contents, given: Approval, *, again: bool
+) -> tuple[Deed, tuple[str, ...]]:
+    """Return what the approval writes, and what there is to tell of it."""
+    files = contents.files
+    if approval.FILE not in files:
+        raise ScrError(
+            f"there is no {approval.FILE}, in which approvals are noted",
+            "Make one with the decision to publish, and try again.",
+        )
+    loaded = load(files)
+    review = usable(loaded, draft=False, others=contents.diagnostics())
+    _refuse_if_early(review, given)
+    options_ = Options(as_of=given.date, view="published")
+    chosen = worded(options_, loaded.framework, files)
+    with console.working("Sealing what is printed"):
+        review = publish.as_approved(review, given)
+        made = publish.composed(review, merge(review), chosen)
+        seals = publish.sealed(publish.printed(made))
+    passages = sum(len(one.passages.split()) for one in seals)
+    told = (
+        f"that the text is approved: {number(len(seals), 'document')}, "
+        f"{number(passages, 'passage')}"
+    )
+    fine = publish.too_fine(loaded, made)
+    edits = approval.approve(files[approval.FILE], given, seals, again=again)
+    return Deed(edits), (told, *_later(fine))
 
 
 def _later(fine: tuple[Reason, ...]) -> Iterator[str]:

@@ -60,6 +60,9 @@ def command(
     if secrets.at_hand(root, given, key):
         register = secrets.register_of(root, given, key)
     else:
+        if not os.path.lexists(root / _PEOPLE):
+            # Neither names nor codes would be looked for: that is no answer.
+            folder.expect(root)
         console.say("no register of names at hand: only bare codes are looked for")
     known, called, codes = spellings(register), Called(register), _codes(root)
     # A file that is named twice is one file.
@@ -76,9 +79,10 @@ def command(
         edited = (Elsewhere(path.parent, plan.edits) for path, plan in plans)
         with called.kept_from(*paths.values()):
             folder.deliver(root, *edited)
-    was, are = ("was" if sure == 1 else "were"), ("is" if open_ == 1 else "are")
-    done = f"{was} put into codes" if write else "would be put into codes (--write)"
-    console.say(f"{number(sure, 'name')} {done}, {open_} {are} for you to decide")
+    done = number(sure, "name would be", "names would be") + " put into codes (--write)"
+    if write:
+        done = number(sure, "name was", "names were") + " put into codes"
+    console.say(f"{done}, {number(open_, 'is', 'are')} for you to decide")
     if open_:
         raise typer.Exit(1)
 

@@ -61,15 +61,7 @@ def command(
 
     def decide(contents: folder.Contents) -> tuple[Deed, Done]:
         review = _review(contents)
-        suspect = tuple(one.record.id for one in confirming.suspects(review))
-        new = tuple(one.id for one in confirming.unconfirmed(review))
-        due = new if every else ids
-        left = tuple(id for id in suspect if id not in due)
-        if every and left and not due:
-            raise ScrError(
-                f"all are confirmed once; these are confirmed by id: {', '.join(left)}",
-                f'Read each beside what it cites: scr confirm {left[0]} --reason "…"',
-            )
+        due, left = _due(review, ids, every=every)
         content = contents.files[confirming.FILE]
         return Deed(confirming.confirm(content, review, due, word)), (due, left)
 
@@ -78,6 +70,20 @@ def command(
     else:
         done = folder.change(root, decide)
     _say(done, dry_run=dry_run)
+
+
+def _due(review: Review, ids: tuple[str, ...], *, every: bool) -> Done:
+    """Return what is confirmed now, and what is suspect and is not."""
+    suspect = tuple(one.record.id for one in confirming.suspects(review))
+    new = tuple(one.id for one in confirming.unconfirmed(review))
+    due = new if every else ids
+    left = tuple(id for id in suspect if id not in due)
+    if every and left and not due:
+        raise ScrError(
+            f"all are confirmed once; these are confirmed by id: {', '.join(left)}",
+            f'Read each beside what it cites: scr confirm {left[0]} --reason "…"',
+        )
+    return due, left
 
 
 def _say(done: Done, *, dry_run: bool) -> None:

@@ -2,7 +2,6 @@
 
 import shutil
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from scrkit import clocks, folder
 from scrkit.cli import console, guidance_file, options
+from scrkit.cli.options import Format
 from scrkit.cli.review import opened
 from scrkit.cli.show.deadlines_json import json_text
 from scrkit.cli.show.deadlines_text import text
@@ -20,20 +20,15 @@ from scrkit.frameworks import Framework
 from scrkit.review import Loaded
 from scrkit.text.counting import number
 
-
-class Format(StrEnum):
-    """The shapes of the calendar."""
-
-    TEXT = "text"
-    JSON = "json"
-    ICS = "ics"
+_FORM = options.shown_as(
+    *(Format.TEXT, Format.JSON, Format.ICS),
+    help_="A table, JSON, or a calendar file.",
+)
 
 
 def command(
     root: Annotated[Path, options.ROOT] = Path(),
-    form: Annotated[
-        Format, typer.Option("--format", help="A table, JSON, or a calendar file.")
-    ] = Format.TEXT,
+    form: Annotated[Format, _FORM] = Format.TEXT,
     everything: Annotated[
         bool, typer.Option("--all", help="What is done or over as well.")
     ] = False,

@@ -16,6 +16,7 @@ from scrkit.cli.show.answer import json_text
 from scrkit.cli.show.framework_text import listed, shown
 from scrkit.errors import ScrError
 from scrkit.frameworks import Framework, Overlay, Own
+from scrkit.text.counting import number
 
 group = typer.Typer(
     help="List, show and check the guidance that reviews are held under.\n\n"
@@ -83,10 +84,9 @@ def check(
         told = Shown(Path(), found, {own.tree.file: own.tree})
         for diagnostic in found:
             console.say(full(told, diagnostic, console.width()))
-        word = "fault" if len(found) == 1 else "faults"
         kind = "overlay" if isinstance(own.value, Overlay) else "framework"
         console.say(
-            f"{console.named(path)}: {len(found)} {word}"
+            f"{console.named(path)}: {number(len(found), 'fault')}"
             if found
             else f"{console.named(path)}: the {kind} holds together"
         )

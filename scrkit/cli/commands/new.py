@@ -183,7 +183,7 @@ def _period(text: str) -> PartialDate | None:
 def _show(target: Path, count: int) -> None:
     console.say(f"wrote {count} files into {console.named(target)}")
     console.say("Next:")
-    there = console.named(target)
+    there = console.quoted(target)
     console.say(f"  1. put it under git:             git init {there}")
     console.say("  2. fill in people.yaml and criteria.yaml")
     console.say(f"  3. see what is still to be done: scr validate {there}")

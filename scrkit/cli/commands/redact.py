@@ -9,12 +9,13 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, secrets
+from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
 from scrkit.errors import ScrError
 from scrkit.files import Elsewhere, NewFile
 from scrkit.identity.register import Register
 from scrkit.redact import Redacted, RedactOptions, redact_safely
+from scrkit.redact.words import View
 from scrkit.review import load
 from scrkit.text.counting import number
 
@@ -36,12 +37,11 @@ _WHY = {
     "initials": "initials that may be somebody else's",
 }
 
-
-class View(StrEnum):
-    """What is put in the place of names."""
-
-    CODED = "coded"
-    PUBLISHED = "published"
+_VIEW = typer.Option(
+    "--view",
+    help="Codes, or the roles that the public reads.",
+    **options.one_of("coded", "published"),
+)
 
 
 class Changes(StrEnum):
@@ -56,9 +56,7 @@ def command(
     root: Annotated[
         Path, typer.Option("--review", help="Review folder; here by default.")
     ] = Path(),
-    view: Annotated[
-        View, typer.Option("--view", help="Codes, or the roles that the public reads.")
-    ] = View.CODED,
+    view: Annotated[View, _VIEW] = "coded",
     changes: Annotated[
         Changes, typer.Option("--changes", help="Accept or refuse tracked changes.")
     ] = Changes.ACCEPT,
@@ -85,7 +83,7 @@ def command(
     target = out or _beside(file, Called(register), again=again)
     _spare(target, Called(register), again=again)
     review = load(folder.read(root).files).sound()
-    wanted = RedactOptions(view.value, changes.value)
+    wanted = RedactOptions(view, changes.value)
     with console.working("Redacting"):
         made = redact_safely(file.name, _content(file), register, review.people, wanted)
     copy = NewFile(target.name, made.content)

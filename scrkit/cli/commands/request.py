@@ -37,7 +37,7 @@ def command(
         datetime | None,
         typer.Option(
             "--due",
-            formats=["%Y-%m-%d"],
+            **options.A_DAY,
             help="Day on which it is due (2016-03-01); the terms' day by default.",
         ),
     ] = None,

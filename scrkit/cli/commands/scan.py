@@ -25,6 +25,12 @@ MAX_BYTES = 200 * 1024 * 1024
 # So many files, or so much in all, are read by one process.
 _TOGETHER, _SMALL = 32, 4 * 1024 * 1024
 
+_FORM = typer.Option(
+    "--format",
+    help="How to show it.",
+    **options.one_of(*Format, also={options.Format.TEXT: Format.FULL}),
+)
+
 
 def command(
     files: Annotated[
@@ -38,9 +44,7 @@ def command(
     show: Annotated[
         bool, typer.Option("--show", help="Show what was seen; on a terminal only.")
     ] = False,
-    form: Annotated[
-        Format, typer.Option("--format", help="How to show it.")
-    ] = Format.FULL,
+    form: Annotated[Format, _FORM] = Format.FULL,
 ) -> None:
     """Look for names in documents, workbooks, slides, e-mail, PDF, pages and archives.
 

@@ -57,6 +57,7 @@ def command(
 def _seal(
     root: Path, given: tuple[str, ...], key: Path | None, *, keep: bool, spoken: bool
 ) -> None:
+    folder.expect(root)
     before = _clear(root)
     phrase = secrets.passphrase(twice=True) if spoken else ""
     own = None if spoken else secrets.own_key(key)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +10,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options
+from scrkit.cli.options import Format
 from scrkit.cli.review import usable
 from scrkit.cli.show import timeline_json as answers
 from scrkit.cli.show.answer import json_text
@@ -23,25 +23,18 @@ from scrkit.text.nearness import nearest
 from scrkit.timeline.knowledge import Knowledge, known_by
 from scrkit.timeline.values import Row
 
-
-class Format(StrEnum):
-    """The shapes of the answer."""
-
-    TEXT = "text"
-    MD = "md"
-    JSON = "json"
+_FORM = options.shown_as(
+    *(Format.TEXT, Format.MD, Format.JSON),
+    help_="text, md (with what happened), json.",
+)
+_ON = typer.Option("--on", **options.A_DAY, help="The day before which: 2014-03-05.")
 
 
 def command(
     agency: Annotated[str, typer.Argument(help="Agency, by id, such as health.")],
     root: Annotated[Path, options.ROOT] = Path(),
-    on: Annotated[
-        datetime,
-        typer.Option(formats=["%Y-%m-%d"], help="The day before which: 2014-03-05."),
-    ] = ...,  # type: ignore[assignment]
-    form: Annotated[
-        Format, typer.Option("--format", help="text, md (with what happened), json.")
-    ] = Format.TEXT,
+    on: Annotated[datetime, _ON] = ...,  # type: ignore[assignment]
+    form: Annotated[Format, _FORM] = Format.TEXT,
     out: Annotated[
         Path | None, typer.Option("--out", help="File to write md or json to.")
     ] = None,

@@ -19,6 +19,7 @@ from scrkit.model.review import Review
 from scrkit.render.wording.names import inside
 from scrkit.review import Loaded, load
 from scrkit.text.counting import number
+from scrkit.text.pasting import pasted
 from scrkit.timeline.linking import (
     FILE,
     Taken,
@@ -95,11 +96,11 @@ def command(
     console.say(f"{number(len(waiting), 'proposal')} to settle, the surest first")
     subject = inside(loaded.framework.names if loaded.framework else {}, "subject")
     left = _Sitting(root, office, day).walk(waiting, review, subject)
-    office = f' --by "{by}"' if by else ""
+    office = f" --by {pasted(by)}" if by else ""
     console.say("")
     console.say(
         f"{number(len(waiting) - left, 'proposal')} settled, {left} left; go on any "
-        f"day: scr timeline review {console.named(root)}{office}"
+        f"day: scr timeline review{console.argument(root)}{office}"
     )
 
 

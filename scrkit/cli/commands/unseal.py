@@ -22,6 +22,7 @@ def command(
 
     Example: scr unseal child-k --key ~/my.agekey
     """
+    folder.expect(root)
     sealed = _sealed(root)
     secrets.kept_out(root, FILE, "it is not written here")
     clear = secrets.opened(sealed, key)

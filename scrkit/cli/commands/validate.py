@@ -36,7 +36,11 @@ Folders = Annotated[
 ]
 Forms = Annotated[
     list[Format] | None,
-    typer.Option("--format", help="How to show what is wrong; full by default."),
+    typer.Option(
+        "--format",
+        help="How to show what is wrong; full by default.",
+        **options.one_of(*Format, also={options.Format.TEXT: Format.FULL}),
+    ),
 ]
 Targets = Annotated[
     list[str] | None,

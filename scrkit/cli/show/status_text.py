@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from textwrap import fill
+from itertools import zip_longest
+from textwrap import fill, wrap
 
 from scrkit.cli import console
 from scrkit.clocks import Due
@@ -12,10 +13,10 @@ from scrkit.standing.status import AgencyState, Return, StageState, Status
 from scrkit.text.counting import number
 
 _MARK = {"done": "done", "now": "now", "open": "-"}
-_MOST = 8
-_SOON = 5
+_MOST = 5
+_SOON = 3
 _WIDTH = 80
-_COLUMN = 34
+_ALL = "all is accepted"
 _WHAT = {
     "imr": "IMR",
     "short_report": "short report",
@@ -33,16 +34,16 @@ def text(status: Status) -> str:
 def _lines(status: Status) -> Iterator[str]:
     case = status.review.case
     yield f"{case.id}, as of {spelled(status.as_of)}"
-    yield status.framework.title if status.framework else "framework not known"
-    yield ""
+    title = status.framework.title if status.framework else "framework not known"
+    yield from wrap(title, _WIDTH)
     yield _headline(status)
-    yield from (_stage(one, here=one.stage == status.stage) for one in status.stages)
+    yield from _stages(status)
     yield from _agencies(status.agencies)
     yield from _undecided(status)
     yield from _next(status)
     yield from _holding(status)
     yield from _suspect(status)
-    yield from ("", _rest(status))
+    yield _rest(status)
 
 
 def _headline(status: Status) -> str:
@@ -53,11 +54,21 @@ def _headline(status: Status) -> str:
     return f"Stage: {status.stage}"
 
 
+def _stages(status: Status) -> Iterator[str]:
+    """Yield the stages in two columns, then what the rules find in them."""
+    cells = [_stage(one, here=one.stage == status.stage) for one in status.stages]
+    half = (len(cells) + 1) // 2
+    for left, right in zip_longest(cells[:half], cells[half:], fillvalue=""):
+        yield f"{left:<{_WIDTH // 2}}{right}".rstrip()
+    counted = [(one.stage, _counts(one)) for one in status.stages]
+    if found := [f"{stage}: {counts}" for stage, counts in counted if counts]:
+        yield _wrapped(f"scr validate tells of {'; '.join(found)}", hang=4)
+
+
 def _stage(one: StageState, *, here: bool) -> str:
-    since = spelled(one.done_on) if one.done_on else ""
+    since = _brief(one.done_on) if one.done_on else ""
     mark = ">" if here else " "
-    line = f"{mark} {one.stage:<12} {_MARK[one.progress]:<5} {since:<18}"
-    return f"{line} {_counts(one)}".rstrip()
+    return f"{mark} {one.stage:<12} {_MARK[one.progress]:<5} {since}".rstrip()
 
 
 def _counts(one: StageState) -> str:
@@ -66,35 +77,30 @@ def _counts(one: StageState) -> str:
         (one.warnings, "warning"),
         (one.notices, "notice"),
     )
-    return ", ".join(
-        f"{count} {word}{'' if count == 1 else 's'}" for count, word in named if count
-    )
+    return ", ".join(number(count, word) for count, word in named if count)
 
 
 def _agencies(agencies: Sequence[AgencyState]) -> Iterator[str]:
+    """Yield what came of what was asked; agencies that stand alike share a line."""
     if not agencies:
         return
     yield from ("", "Agencies")
-    wide = max(len(one.agency.id) for one in agencies)
+    alike: dict[str, list[AgencyState]] = {}
     for one in agencies:
-        told = [_return(r) for r in one.returns] or ["nothing is asked of it"]
-        head = f"  {one.agency.id:<{wide}}  "
-        for line in _filled(told, _WIDTH - len(head)):
-            yield head + line
-            head = " " * len(head)
+        alike.setdefault(_told(one), []).append(one)
+    for told, those in alike.items():
+        since = [r.on for one in those for r in one.returns if r.on is not None]
+        last = f", the last on {_brief(max(since))}" if told == _ALL else ""
+        ids = ", ".join(one.agency.id for one in those)
+        yield _wrapped(f"{ids}: {told}{last}", hang=4)
 
 
-def _filled(parts: Sequence[str], width: int) -> Iterator[str]:
-    """Yield the parts on as few lines as hold them, the second in a column."""
-    line = ""
-    for part in parts:
-        both = f"{f'{line}  ':<{_COLUMN}}{part}"
-        if not line or len(both) > width:
-            yield from filter(None, (line,))
-            line = part
-        else:
-            line = both
-    yield line
+def _told(one: AgencyState) -> str:
+    if not one.returns:
+        return "nothing is asked of it"
+    if all(r.state == "accepted" for r in one.returns):
+        return _ALL
+    return "; ".join(map(_return, one.returns))
 
 
 def _return(one: Return) -> str:
@@ -115,15 +121,18 @@ def _brief(day: date) -> str:
 def _next(status: Status) -> Iterator[str]:
     if not status.next:
         return
-    yield from ("", "Due next")
+    yield from ("", _headed("Due next", _SOON, len(status.next), "scr deadlines"))
     for one in status.next[:_SOON]:
         day = _brief(one.due) if one.due else ""
         by = f" ({one.owed_by})" if one.kind == "action" and one.owed_by else ""
         note = f"; {one.unsettled}" if one.unsettled else ""
         told = f"{day:>11}  {_off(one):<14} {one.id}: {one.what}{by}{note}"
         yield _wrapped(told, hang=28)
-    if len(status.next) > _SOON:
-        yield f"  and {len(status.next) - _SOON} more: scr deadlines"
+
+
+def _headed(title: str, most: int, every: int, command: str) -> str:
+    """Return a heading, which tells by which command the rest is seen."""
+    return title if every <= most else f"{title}: {most} of {every}, all by {command}"
 
 
 def _undecided(status: Status) -> Iterator[str]:
@@ -144,20 +153,18 @@ def _off(one: Due) -> str:
     days = one.days or 0
     if days == 0:
         return "today"
-    unit = "day" if abs(days) == 1 else "days"
-    return f"{-days} {unit} late" if days < 0 else f"in {days} {unit}"
+    told = number(abs(days), "day")
+    return f"{told} late" if days < 0 else f"in {told}"
 
 
 def _holding(status: Status) -> Iterator[str]:
     if status.stage is None or not (status.holding or status.lacking):
         return
-    yield from ("", f"What holds {status.stage} up")
-    for one in status.lacking:
-        yield _wrapped(f"not yet: {one.what} ({one.file})")
-    yield from (_wrapped(_short(d)) for d in status.holding[:_MOST])
-    if len(status.holding) > _MOST:
-        more = len(status.holding) - _MOST
-        yield f"  and {more} more: scr gate {status.stage}"
+    found = [f"not yet: {one.what} ({one.file})" for one in status.lacking]
+    found += map(_short, status.holding)
+    title, command = f"What holds {status.stage} up", f"scr gate {status.stage}"
+    yield from ("", _headed(title, _MOST, len(found), command))
+    yield from map(_wrapped, found[:_MOST])
 
 
 def _suspect(status: Status) -> Iterator[str]:

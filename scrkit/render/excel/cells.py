@@ -2,10 +2,13 @@
 
 from copy import copy
 from math import ceil
+from textwrap import wrap
 
+from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.errors import ScrError
@@ -15,6 +18,7 @@ MOST = 32_767  # characters that Excel keeps in a cell
 TEXT = "@"
 _LETTERS = 1.1  # of Arial 10 in a unit of width
 _HIGHEST = 409  # points that a row can have
+_A4 = 9
 _INK = "1F3A4D"
 _FORMULA = ("=", "+", "-", "@")
 _EDGE = Side(style="thin", color="A6A6A6")
@@ -29,6 +33,21 @@ SHADE = PatternFill("solid", fgColor="E7EDF1")
 OPEN = Protection(locked=False)
 _HEAD = Font(name="Arial", size=10, bold=True, color="FFFFFF")
 _HEAD_FILL = PatternFill("solid", fgColor=_INK)
+
+
+def new_book() -> Workbook:
+    """Return a workbook without a sheet, whose measure of widths is Arial everywhere.
+
+    Its first font tells programs how wide a column is: one that is not installed would
+    be taken for a wider one, and the sheet printed too small.
+    """
+    book = Workbook()
+    for sheet in book.worksheets:
+        book.remove(sheet)
+    book._fonts = IndexedList([PLAIN])  # type: ignore[attr-defined]  # noqa: SLF001
+    styles = book._named_styles  # type: ignore[attr-defined]  # noqa: SLF001
+    styles["Normal"].font = PLAIN
+    return book
 
 
 def put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:
@@ -69,6 +88,16 @@ def head(sheet: Worksheet, row: int, titles: tuple[str, ...], first: int = 1) ->
         cell = put(sheet, row, column, title)
         cell.font, cell.fill, cell.border = _HEAD, _HEAD_FILL, BORDER
         cell.alignment = Alignment(wrap_text=True, vertical="center")
+
+
+def head_tall(sheet: Worksheet, row: int, columns: tuple[int, ...]) -> None:
+    """Make a header row as high as its titles need, which are bold and seldom short."""
+    titles = (sheet.cell(row, n).value for n in range(1, len(columns) + 1))
+    lines = max(
+        len(wrap(str(title or " "), max(4, round(width * 0.9))))
+        for title, width in zip(titles, columns, strict=True)
+    )
+    sheet.row_dimensions[row].height = max(1, lines) * 13 + 6
 
 
 def line(sheet: Worksheet, row: int, text: str, font: Font = PLAIN) -> None:
@@ -113,14 +142,16 @@ def widths(sheet: Worksheet, given: tuple[int, ...]) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = width
 
 
-def printed(sheet: Worksheet, marking: str, *, paper: int = 9, pages: int = 0) -> None:
-    """Lay the sheet across, all columns on a page; paper 9 is A4, 8 is A3.
+def printed(sheet: Worksheet, marking: str, *, across: int = 1) -> None:
+    """Lay the sheet on A4 across, as legible as its widths let it be, page after page.
 
-    It runs over as many pages as it needs, or over `pages`.
+    A table that no single page shows legibly goes over `across` pages that lie side
+    by side, and follow one another; what `print_title_cols` names stands on each.
     """
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = paper
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, pages
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.pageOrder = "overThenDown"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = across, 0
     if sheet.sheet_properties.pageSetUpPr is not None:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
     margins = sheet.page_margins
@@ -128,6 +159,12 @@ def printed(sheet: Worksheet, marking: str, *, paper: int = 9, pages: int = 0) -
     margins.top = margins.bottom = 0.7
     # A single & begins a code in headers and footers.
     if sheet.oddHeader is not None and sheet.oddFooter is not None:
+        for part in (
+            sheet.oddHeader.right,
+            sheet.oddFooter.left,
+            sheet.oddFooter.right,
+        ):
+            part.font, part.size = "Arial,Regular", 9
         sheet.oddHeader.right.text = marking.replace("&", "&&")
         sheet.oddFooter.left.text = sheet.title
         sheet.oddFooter.right.text = "Page &P of &N"

@@ -23,17 +23,20 @@ from scrkit.timeline.differences import contradicted, sum_said
 from scrkit.timeline.values import Row
 
 _HEAD = 4
+_SINCE = "Days since the entry before"
+_ACROSS = 2  # pages: all columns on one would be printed too small to be read
 # Heading and width in characters; a date is its words, beside the days it may be. What
 # the model exports and is not named here follows behind.
 _COLUMNS = {
-    "Entry": 14, "Date": 20, "Earliest possible day": 14, "Latest possible day": 14,
-    "Time": 10,
-    "Agency": 22, "What happened": 70, "{subject} seen": 18,
-    "Voice of the {small}": 36, "Action or decision": 40, "People": 24,
-    "Source": 24, "Practice": 14, "Agency's comment": 36,
-    "Questions": 10, "In the period": 10, "Linked entries": 24,
+    "Entry": 14, "Date": 16, "Earliest possible day": 11, "Latest possible day": 11,
+    "Time": 9, "Age of the {small}": 14, _SINCE: 9,
+    "Agency": 19, "What happened": 62, "{subject} seen": 13, "In the period": 8,
+    # From here on what lies on the second page, side by side with the first.
+    "Voice of the {small}": 22, "Action or decision": 26, "People": 15,
+    "Source": 16, "Practice": 11, "Agency's comment": 20,
+    "Questions": 10, "Linked entries": 24,
 }  # fmt: skip
-_WIDTH = 24
+_WIDTH = 12
 _COLUMNS |= {c.shown: _WIDTH for c in EXPORTED if c.shown not in _COLUMNS}
 _INSIDE = {True: "yes", False: "no", None: "not known"}
 # The public's copy leaves out what is more exact, or is the panel's alone.
@@ -42,18 +45,18 @@ _PUBLIC = {"Agency", "In the period", *(c.shown for c in EXPORTED if c.public)}
 
 def workbook(case: Case) -> bytes:
     """Return the chronology as an .xlsx file; every cell is text, none a formula."""
-    book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)  # noqa: S101 - a new workbook has a sheet
-    sheet.title = "Chronology"
+    book = cells.new_book()
+    sheet = book.create_sheet("Chronology")
     columns = _columns(case)
     _top(sheet, case, columns)
     agencies = case.review.case.agencies
     inks = {a.id: PALETTE[n % len(PALETTE)] for n, a in enumerate(agencies)}
     linked = _linked(case)
     at = next(n for n, (key, _, _) in enumerate(columns, 1) if key == "Agency")
+    before: Row | None = None
     for number, row in enumerate(case.timeline.rows, _HEAD + 1):
         told = _texts(row, case) | {"Linked entries": linked(row.entry.id)}
+        told[_SINCE], before = _days_since(before, row), row
         _entry(sheet, number, tuple(told[key] for key, _, _ in columns), columns)
         ink = inks.get(row.agency.id, "1A1A1A")
         sheet.cell(number, at).font = Font(name="Arial", size=10, bold=True, color=ink)
@@ -87,7 +90,8 @@ def _declared(book: Workbook, case: Case) -> None:
         cells.boxed(sheet, number, texts)
         cells.tall(sheet, number, widths, texts)
     cells.widths(sheet, widths)
-    cells.printed(sheet, marking(case), paper=8)
+    cells.printed(sheet, marking(case))
+    sheet.print_title_rows = "1:1"
 
 
 _Columns = tuple[tuple[str, str, int], ...]
@@ -117,6 +121,7 @@ def _top(sheet: Worksheet, case: Case, columns: _Columns) -> None:
         told += ["The earliest and latest possible days are bounds, not records."]
     cells.line(sheet, 3, " ".join(told), cells.STRONG)
     cells.head(sheet, _HEAD, tuple(heading for _, heading, _ in columns))
+    cells.head_tall(sheet, _HEAD, tuple(width for _, _, width in columns))
 
 
 def _entry(
@@ -136,10 +141,23 @@ def _texts(row: Row, case: Case) -> dict[str, str]:
         "Earliest possible day": first.isoformat() if first else "",
         "Latest possible day": last.isoformat() if last else "",
         "Agency": case.agency(row.agency.id),
+        "Age of the {small}": row.age,
         "In the period": _INSIDE[row.inside],
         **{heading: ", ".join(filter(None, texts)) for heading, texts in told.items()},
         "{subject} seen": child_seen(entry, case),
     }
+
+
+def _days_since(before: Row | None, row: Row) -> str:
+    """Return the days from the entry before, as vaguely as the two dates are."""
+    if before is None:
+        return ""
+    old, new = before.entry.date, row.entry.date
+    if not (old.earliest and old.latest and new.earliest and new.latest):
+        return ""
+    least = max(0, (new.earliest - old.latest).days)
+    most = max(0, (new.latest - old.earliest).days)
+    return str(least) if least == most else f"{least} to {most}"
 
 
 def _linked(case: Case) -> Callable[[str], str]:
@@ -163,4 +181,6 @@ def _laid_out(sheet: Worksheet, case: Case, columns: _Columns) -> None:
     last = sheet.cell(max(sheet.max_row, _HEAD + 1), len(columns)).coordinate
     sheet.auto_filter.ref = f"A{_HEAD}:{last}"
     sheet.print_title_rows = f"{_HEAD}:{_HEAD}"
-    cells.printed(sheet, marking(case), paper=8)
+    # The public's copy has fewer columns, which one page holds.
+    sheet.print_title_cols = None if case.published else "A:B"
+    cells.printed(sheet, marking(case), across=1 if case.published else _ACROSS)
