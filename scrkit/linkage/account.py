@@ -145,9 +145,7 @@ class Reader:
             days=frozenset(_days(text, said, entry.date)),
             minutes=frozenset(_minutes(text, entry.time)),
             length=len(said),
-            exact=entry.date.precision == "day"
-            and not entry.date.qualifier
-            and not entry.date.open,
+            exact=entry.date.exact,
         )
 
     def _word(self, word: str) -> _Word:
