@@ -29,8 +29,9 @@ from scrkit.linkage.judging import (
     Weights,
     compare_rivals,
     find_thirds,
-    judge,
+    judge_scores,
     probability,
+    score_alone,
     summed,
 )
 from scrkit.linkage.vocabulary import vocabulary
@@ -149,7 +150,7 @@ def train(given: Sequence[Case]) -> Weights:
         rest = [one for one in given if one is not case]
         own = fit(rest, [one.found for one in rest])
         scores = {p: summed(one, own) for p, one in case.found.items()}
-        beside.append(compare_rivals(scores, case.agencies))
+        beside.append(dict(compare_rivals(scores, case.agencies)))
     together = []
     for at, case in enumerate(given):
         rest = [n for n in range(len(given)) if n != at]
@@ -173,9 +174,9 @@ def main() -> None:
     given = cases()
     told: list[tuple[float, bool]] = []
     for case in given:
-        likely = judge(
-            case.found, case.agencies, train([c for c in given if c is not case])
-        )
+        others = train([c for c in given if c is not case])
+        alone = score_alone(case.found.items(), others)
+        likely = judge_scores(alone, case.agencies, others)
         offered = {
             grade: {p for p, v in likely.items() if v >= least}
             for grade, least in (("likely", LIKELY), ("all", POSSIBLE))

@@ -55,7 +55,8 @@ class Account(Struct, eq=False):
     `ideas` are what happened, `themes` what they belong to, `who` kinds of people,
     `services` the agencies that it names besides its own (`own`), `ways` how somebody
     was in touch, `codes` people and places, `words` the stems that no idea has, `days`
-    other days of which the text speaks (ordinals), `minutes` the times in it.
+    other days of which the text speaks (ordinals), `minutes` the times in it. `exact`
+    tells that its date is one day, and said to be sure.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Account(Struct, eq=False):
     days: frozenset[int]
     minutes: frozenset[int]
     length: int
+    exact: bool
 
 
 class _Word(NamedTuple):
@@ -143,6 +145,7 @@ class Reader:
             days=frozenset(_days(text, said, entry.date)),
             minutes=frozenset(_minutes(text, entry.time)),
             length=len(said),
+            exact=entry.date.exact,
         )
 
     def _word(self, word: str) -> _Word:

@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from heapq import nsmallest
 from itertools import chain
 
 from scrkit.linkage.account import Account
@@ -24,6 +23,7 @@ _NEAR = 4.0
 # What shares less, and lies no nearer, is left.
 _LEAST = 0.3
 _SEASON = 130
+_CLOSENESS = tuple(_NEAR / (1 + gap / 3) for gap in range(WINDOW + 1))
 
 
 def choose_pairs(
@@ -43,6 +43,10 @@ def choose_pairs(
     return tuple(sorted(chosen))
 
 
+# The days and the places of what holds a word, in the order of days; what it weighs.
+_Holders = tuple[list[int], list[int], float]
+
+
 class _Index:
     """Accounts by what they hold and by their days."""
 
@@ -55,10 +59,14 @@ class _Index:
             if one.date.known and not one.date.open
         ]
         dated.sort(key=lambda at: accounts[at].date.first)
-        self._holders: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
+        self._shared: list[list[_Holders]] = [[] for _ in accounts]
         self._days: dict[int, list[int]] = defaultdict(list)
         self._dated = dated
         self._firsts = [accounts[at].date.first for at in dated]
+        # Of each account, by position: looked up far oftener than there are accounts.
+        self._first = [one.date.first for one in accounts]
+        self._last = [one.date.last for one in accounts]
+        self._agencies = [one.agency for one in accounts]
         # A month reaches over all its days; a year is looked for by what it shares.
         self._vague = [
             at
@@ -67,44 +75,56 @@ class _Index:
         ]
         self._vague_firsts = [accounts[at].date.first for at in self._vague]
         for at in dated:
-            account = accounts[at]
-            if account.date.precision == "day":
-                self._days[account.date.first].append(at)
-            for part in _INDEXED:
-                for one in getattr(account, part):
-                    days, places = self._holders.setdefault((part, one), ([], []))
-                    days.append(account.date.first)
-                    places.append(at)
+            if accounts[at].date.precision == "day":
+                self._days[self._first[at]].append(at)
+        for part in _INDEXED:
+            self._index(part)
+
+    def _index(self, part: str) -> None:
+        """Note for each account which words of a part others hold as well."""
+        holders: dict[str, _Holders] = {}
+        weight = self._rarity.weight[part]
+        for at in self._dated:
+            for one in getattr(self._accounts[at], part):
+                known = holders.get(one)
+                if known is None:
+                    known = holders[one] = ([], [], weight[one])
+                known[0].append(self._first[at])
+                known[1].append(at)
+        for each in holders.values():
+            if len(each[1]) > 1:
+                for at in each[1]:
+                    self._shared[at].append(each)
 
     def partners(self, at: int) -> Iterator[int]:
         """Yield the accounts of other agencies that may tell of the same event."""
         account = self._accounts[at]
         scores: dict[int, float] = defaultdict(float)
-        self._sharing(account, scores)
+        self._sharing(at, scores)
         for other, score in self._near(account):
             scores[other] += score
         for other in self._slipped(account):
             if other in scores or self._share(account, self._accounts[other]):
                 scores[other] += _NEAR
-        found = (
+        agencies, own = self._agencies, account.agency
+        found = [
             (-score, other)
             for other, score in scores.items()
-            if score >= _LEAST and self._accounts[other].agency != account.agency
-        )
-        yield from (other for _, other in nsmallest(_MOST, found))
+            if score >= _LEAST and agencies[other] != own
+        ]
+        found.sort()
+        yield from (other for _, other in found[:_MOST])
 
-    def _sharing(self, account: Account, scores: dict[int, float]) -> None:
-        first = account.date.first - WINDOW
+    def _sharing(self, at: int, scores: dict[int, float]) -> None:
+        first = self._first[at] - WINDOW
         # A vaguer date is kept under its first day: a month reaches back that far.
-        last = account.date.last + WINDOW
-        for part in _INDEXED:
-            weight = self._rarity.weight[part]
-            for one in getattr(account, part):
-                days, places = self._holders[part, one]
-                start, end = bisect_left(days, first), bisect_right(days, last)
-                if end - start <= _CROWD:
-                    for place in places[start:end]:
-                        scores[place] += weight[one]
+        last = self._last[at] + WINDOW
+        for days, places, weight in self._shared[at]:
+            start, end = bisect_left(days, first), bisect_right(days, last)
+            # Alone in its window is the account itself.
+            if 1 < end - start <= _CROWD:
+                for place in places[start:end]:
+                    scores[place] += weight
 
     def _near(self, account: Account) -> Iterator[tuple[int, float]]:
         """Yield the neighbours in time, and what is vague about the same days."""
@@ -119,11 +139,13 @@ class _Index:
             self._dated[end : end + _NEIGHBOURS],
             self._vague[reach:until],
         )
+        firsts, lasts = self._first, self._last
         for place in beside:
-            date = self._accounts[place].date
-            gap = max(0, date.first - last, first - date.last)
+            gap = firsts[place] - last
+            if gap < 0:
+                gap = max(0, first - lasts[place])
             if gap <= WINDOW:
-                yield place, _NEAR / (1 + gap / 3)
+                yield place, _CLOSENESS[gap]
 
     def _slipped(self, account: Account) -> Iterator[int]:
         """Yield what lies where day and month, or two years, were mistaken."""

@@ -43,10 +43,15 @@ class Rarity:
         self, one: Account, other: Account, part: str, shared: frozenset[str]
     ) -> tuple[float, float, float]:
         """Return cosine, sum and greatest weight of what both hold of a part."""
-        weight = self.weight[part]
+        weight, norms = self.weight[part], self.norms[part]
+        norm = norms[one.id] * norms[other.id]
+        if len(shared) == 1:
+            # As most pairs do.
+            (only,) = shared
+            value = weight[only]
+            return value * value / norm if norm else 0.0, value, value
         found = [weight[each] for each in shared]
-        norms = self.norms[part][one.id] * self.norms[part][other.id]
-        cosine = sum([each * each for each in found]) / norms if norms else 0.0
+        cosine = sum([each * each for each in found]) / norm if norm else 0.0
         return cosine, sum(found), max(found)
 
 
@@ -84,15 +89,12 @@ def weigh_evidence(
     return found
 
 
-def _exact(account: Account) -> bool:
-    date = account.date
-    return date.precision == "day" and not date.qualifier and not date.open
-
-
 def days_apart(one: Account, other: Account) -> int:
     """Return the days between two dates as they are written, 0 where they overlap."""
     a, b = one.date, other.date
-    return max(0, a.first - b.last, b.first - a.last)
+    if a.last < b.first:
+        return b.first - a.last
+    return max(0, a.first - b.last)
 
 
 _SPANS = ((15, "gap_more"), (8, "gap_14"), (4, "gap_7"), (2, "gap_3"), (1, "gap_1"))
@@ -107,7 +109,7 @@ def _dates(
     one: Account, other: Account, density: Density, found: dict[str, float]
 ) -> None:
     gap = days_apart(one, other)
-    if not (_exact(one) and _exact(other)):
+    if not (one.exact and other.exact):
         _vague(one, other, gap, found)
     elif gap:
         found["apart"] = _log(gap) / 3
@@ -185,18 +187,34 @@ def _times(one: Account, other: Account, found: dict[str, float]) -> None:
         found["time_told"] = 1.0
 
 
+_IDEAS = ("ideas_alike", "ideas_sum", "ideas_rarest")
+_STEMS = ("stems_alike", "stems_sum", "stems_rarest")
+_WORDS = ("words_alike", "words_sum", "words_rarest")
+
+
+def _note(
+    names: tuple[str, str, str],
+    alike: tuple[float, float, float],
+    found: dict[str, float],
+) -> None:
+    cosine, total, most = alike
+    found[names[0]] = cosine
+    found[names[1]] = min(total, 15) / 8
+    found[names[2]] = most / 4
+
+
 def _contents(
     one: Account, other: Account, rarity: Rarity, found: dict[str, float]
 ) -> None:
-    for part in ("ideas", "words", "stems"):
-        shared = getattr(one, part) & getattr(other, part)
-        if shared:
-            cosine, total, most = rarity.alike(one, other, part, shared)
-            found[f"{part}_alike"] = cosine
-            found[f"{part}_sum"] = min(total, 15) / 8
-            found[f"{part}_rarest"] = most / 4
-        elif part == "ideas":
-            found["no_idea"] = 1.0
+    if shared := one.ideas & other.ideas:
+        _note(_IDEAS, rarity.alike(one, other, "ideas", shared), found)
+    else:
+        found["no_idea"] = 1.0
+    if shared := one.stems & other.stems:
+        _note(_STEMS, rarity.alike(one, other, "stems", shared), found)
+        # What no idea has is among the stems of both, or in none.
+        if shared := one.words & other.words:
+            _note(_WORDS, rarity.alike(one, other, "words", shared), found)
     if shared := one.themes & other.themes:
         found["themes_alike"] = rarity.alike(one, other, "themes", shared)[0]
     if shared := one.codes & other.codes:

@@ -8,8 +8,9 @@ account belongs to both.
 import json
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import mul
 from typing import NamedTuple
 
 from scrkit.system.resources import PACKAGE
@@ -44,10 +45,15 @@ def weights() -> Weights:
 
 def summed(evidence: Mapping[str, float], weighed: Mapping[str, float]) -> float:
     """Return the log-odds that pieces of evidence make together."""
-    total = 0.0
-    for name, value in evidence.items():
-        total += value * weighed.get(name, 0.0)
+    known = weighed if isinstance(weighed, defaultdict) else _lenient(weighed)
+    weights = map(known.__getitem__, evidence)
+    total: float = sum(map(mul, evidence.values(), weights))
     return total
+
+
+def _lenient(weighed: Mapping[str, float]) -> defaultdict[str, float]:
+    """Return weights in which a name that has none weighs nothing."""
+    return defaultdict(float, weighed)
 
 
 def probability(odds: float) -> float:
@@ -55,19 +61,30 @@ def probability(odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-def judge(
-    evidence: Mapping[Pair, Mapping[str, float]], agencies: Sequence[str], by: Weights
+def score_alone(
+    evidence: Iterable[tuple[Pair, Mapping[str, float]]], by: Weights
 ) -> dict[Pair, float]:
-    """Return the probability of each pair; `agencies` are those of the accounts."""
-    alone = {pair: summed(found, by.alone) for pair, found in evidence.items()}
-    beside = compare_rivals(alone, agencies)
-    first = {
-        pair: probability(summed(found, by.beside)) for pair, found in beside.items()
-    }
-    third = find_thirds(first)
-    odds = {}
-    for pair, found in beside.items():
-        odds[pair] = summed(found, by.together) + third[pair] * by.together["third"]
+    """Return what speaks for each pair by itself; the evidence itself is not kept."""
+    weighed = _lenient(by.alone)
+    return {pair: summed(found, weighed) for pair, found in evidence}
+
+
+def judge_scores(
+    alone: Mapping[Pair, float], agencies: Sequence[str], by: Weights
+) -> dict[Pair, float]:
+    """Return the probability of each pair by what speaks for it by itself.
+
+    `agencies` are those of the accounts, by position.
+    """
+    beside, together = _lenient(by.beside), _lenient(by.together)
+    first: dict[Pair, float] = {}
+    odds: dict[Pair, float] = {}
+    for pair, found in compare_rivals(alone, agencies):
+        first[pair] = probability(summed(found, beside))
+        odds[pair] = summed(found, together)
+    for pair, third in find_thirds(first).items():
+        if third:
+            odds[pair] += third * together["third"]
     return fit_rate(odds, by.rate)
 
 
@@ -98,34 +115,45 @@ def fit_rate(odds: Mapping[Pair, float], rate: float) -> dict[Pair, float]:
 
 def compare_rivals(
     alone: Mapping[Pair, float], agencies: Sequence[str]
-) -> dict[Pair, dict[str, float]]:
-    """Return for each pair how it stands to the next best that either has."""
-    rivals: dict[tuple[int, str], list[float]] = defaultdict(list)
+) -> Iterator[tuple[Pair, dict[str, float]]]:
+    """Yield each pair, and how it stands to the next best that either has."""
+    best: list[dict[str, tuple[float, float]]] = [{} for _ in agencies]
     for (a, b), score in alone.items():
-        rivals[a, agencies[b]].append(score)
-        rivals[b, agencies[a]].append(score)
-    best = {key: sorted(scores)[-2:] for key, scores in rivals.items()}
-    found = {}
+        _keep_best(best[a], agencies[b], score)
+        _keep_best(best[b], agencies[a], score)
     for (a, b), score in alone.items():
-        one = score - _next(best[a, agencies[b]], score)
-        other = score - _next(best[b, agencies[a]], score)
+        first, second = best[a][agencies[b]]
+        one = score - (second if score >= first else first)
+        first, second = best[b][agencies[a]]
+        other = score - (second if score >= first else first)
         least, most = (one, other) if one < other else (other, one)
-        told = {"bias": 1.0, "alone": score}
-        told["least_ahead"] = max(-_MOST_AHEAD, min(_MOST_AHEAD, least))
-        told["most_ahead"] = max(-_MOST_AHEAD, min(_MOST_AHEAD, most))
+        told = {
+            "bias": 1.0,
+            "alone": score,
+            "least_ahead": _within(least),
+            "most_ahead": _within(most),
+        }
         if least > 0:
             told["best_of_both"] = 1.0
         elif most < 0:
             told["best_of_none"] = 1.0
-        found[a, b] = told
-    return found
+        yield (a, b), told
 
 
-def _next(best: Sequence[float], score: float) -> float:
-    """Return the best score of the others."""
-    if len(best) == 1:
-        return _NO_RIVAL
-    return best[0] if score >= best[1] else best[1]
+def _keep_best(best: dict[str, tuple[float, float]], agency: str, score: float) -> None:
+    """Keep the best and the second best score of an agency."""
+    known = best.get(agency)
+    if known is None:
+        best[agency] = (score, _NO_RIVAL)
+    elif known[1] == _NO_RIVAL or score > known[1]:
+        most = known[0]
+        best[agency] = (score, most) if score > most else (most, score)
+
+
+def _within(ahead: float) -> float:
+    if ahead > _MOST_AHEAD:
+        return _MOST_AHEAD
+    return ahead if ahead > -_MOST_AHEAD else -_MOST_AHEAD
 
 
 def find_thirds(first: Mapping[Pair, float]) -> dict[Pair, float]:
@@ -134,11 +162,13 @@ def find_thirds(first: Mapping[Pair, float]) -> dict[Pair, float]:
     for (a, b), likely in first.items():
         if likely > _HEARD:
             partners[a][b] = partners[b][a] = likely
-    found = {}
+    found = dict.fromkeys(first, 0.0)
     for a, b in first:
-        few, many = sorted((partners[a], partners[b]), key=len)
-        found[a, b] = max(
-            (likely * many[one] for one, likely in few.items() if one in many),
-            default=0.0,
-        )
+        few, many = partners.get(a), partners.get(b)
+        if few and many:
+            if len(many) < len(few):
+                few, many = many, few
+            both = [few[one] * many[one] for one in few if one in many]
+            if both:
+                found[a, b] = max(both)
     return found

@@ -8,7 +8,7 @@ from scrkit.linkage.candidates import choose_pairs
 from scrkit.linkage.evidence import Density, Rarity, weigh_evidence
 from scrkit.linkage.explaining import explain
 from scrkit.linkage.grouping import NEVER, Grade, group_pairs
-from scrkit.linkage.judging import Pair, judge, weights
+from scrkit.linkage.judging import Pair, judge_scores, score_alone, weights
 from scrkit.linkage.vocabulary import vocabulary
 from scrkit.model.case import Agency, Person
 from scrkit.model.entry import Entry
@@ -49,11 +49,12 @@ def propose(
     agencies = [one.agency for one in accounts]
     rarity = Rarity(accounts)
     density = Density(accounts)
-    evidence = {
-        (a, b): weigh_evidence(accounts[a], accounts[b], rarity, density)
+    evidence = (
+        ((a, b), weigh_evidence(accounts[a], accounts[b], rarity, density))
         for a, b in choose_pairs(accounts, rarity)
-    }
-    likely = judge(evidence, agencies, weights())
+    )
+    alone = score_alone(evidence, weights())
+    likely = judge_scores(alone, agencies, weights())
     _decide(likely, accounts, same, apart)
     best = _best(likely, agencies)
     names = {agency.id: agency.name for _, agency in entries}
@@ -67,7 +68,7 @@ def propose(
         )
         ids = tuple(one.id for one in members)
         offers.append(Offer(ids, group.grade, round(group.probability, 2), why))
-    return Found(tuple(offers), len(evidence))
+    return Found(tuple(offers), len(alone))
 
 
 def _best(

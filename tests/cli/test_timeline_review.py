@@ -57,7 +57,6 @@ def links(root: Path) -> tuple[Link, ...]:
     [
         ("s", "same_event"),
         ("c", "contradiction"),
-        ("p", "precision_only"),
         ("n", "not_related"),
     ],
 )
@@ -77,6 +76,31 @@ def test_one_key_and_a_reason_settle_a_proposal(
     assert "1 proposal settled, 0 left" in capsys.readouterr().out
     assert review(root, "", monkeypatch) == 0
     assert "nothing waits for a decision" in capsys.readouterr().out
+
+
+def test_of_two_exact_days_none_is_the_less_exact_one(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    assert review(root, "p\nc\nOne eviction\n", monkeypatch) == 0
+
+    (link,) = links(root)
+    assert link.relation == "contradiction"
+    out = capsys.readouterr().out
+    assert "[p]" not in out
+    assert "p is not offered: 11 April 2016 and 18 April 2016 are exact days" in out
+
+
+def test_a_month_is_less_exact_than_a_day_in_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    file = root / "chronologies" / "housing.yaml"
+    text = file.read_text("utf-8").replace("date: 2016-04-18", "date: 2016-04")
+    file.write_text(text, "utf-8")
+    assert review(root, "p\nOne eviction\n", monkeypatch, "--grade", "all") == 0
+
+    (link,) = links(root)
+    assert link.relation == "precision_only"
+    assert "[p] same, one is less exact" in capsys.readouterr().out
 
 
 def test_both_accounts_stand_side_by_side_with_what_differs(

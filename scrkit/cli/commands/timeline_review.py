@@ -1,5 +1,6 @@
 """`scr timeline review`: settle the proposals of one event, one at a time."""
 
+import textwrap
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, typed
 from scrkit.cli.show.proposal_text import proposal
-from scrkit.dates import spelled
+from scrkit.dates import spell_date, spelled
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.files import Deed
@@ -43,18 +44,22 @@ _KEYS = {
     "?": "help",
 }
 _PAIR = 2
-_ASKED = (
-    "[s] same event  [c] same, they contradict  [p] same, one is less exact\n"
-    "[n] not the same  [l] later  [u] undo the last  [q] leave  [?] what is meant\n"
+_WIDTH = 78
+_SAME = "[s] same event  [c] same, they contradict"
+_LESS_EXACT = "  [p] same, one is less exact"
+_OTHERS = (
+    "\n[n] not the same  [l] later  [u] undo the last  [q] leave  [?] what is meant\n"
 )
-_SOME = "[o] only some of them are one event\n"
+_SOME = "[o] only some of them are one event  [v] the accounts in full\n"
 _MEANT = """\
 s  Both tell of one event, and nothing that matters differs.
 c  Both tell of one event, and cannot both be right: the panel has to find out.
-p  Both tell of one event, and one says less exactly when it was.
+p  Both tell of one event, and one says less exactly when it was; not where both give
+   an exact day, and not the same.
 n  They tell of two events; of several accounts: none is the event of another. A letter
    and its receipt are two, unless the panel sees one event in them.
 o  Some of them are one event; the others are offered again.
+v  Shows each of several accounts in full, with all that differs.
 l  Nothing is written; it is offered again the next time.
 u  Takes back what was decided last in this sitting.
 """
@@ -168,8 +173,10 @@ class _Sitting:
                 one = waiting[place]
                 head = f"{place + 1} of {len(waiting)}"
                 console.say("")
-                console.say(proposal(one, review, head, subject, same_pairs(review)))
-                answer = _answer(len(one.entries))
+                known = same_pairs(review)
+                console.say(proposal(one, review, head, subject, known))
+                whole = proposal(one, review, head, subject, known, whole=True)
+                answer = _answer(len(one.entries), _both_exact(one, review), whole)
             elif console.key("that was the last: [u] undo it  [q] leave\n> ") == "u":
                 answer = "undo"
             if answer == "quit":
@@ -248,15 +255,36 @@ class _Sitting:
         return _usable(load(folder.read(self._root).files))
 
 
-def _answer(count: int) -> str:
-    keys = _KEYS | ({"o": "some"} if count > _PAIR else {})
-    asked = _ASKED + (_SOME if count > _PAIR else "")
+def _both_exact(double: Double, review: Review) -> str:
+    """Say why none of some accounts is less exact; "" where one may be."""
+    said = {e.id: e.date for c in review.chronologies for e in c.entries}
+    days = {said[id] for id in double.entries if id in said and said[id].exact}
+    if len(days) < _PAIR:
+        return ""
+    told = " and ".join(spell_date(day) for day in sorted(days, key=lambda d: d.first))
+    return textwrap.fill(
+        f"p is not offered: {told} are exact days, none less exact than another. Press "
+        "c if the accounts cannot both be right, s if that does not matter.",
+        _WIDTH,
+    )
+
+
+def _answer(count: int, both_exact: str, whole: str) -> str:
+    """Ask what is decided; `both_exact` says why p is no answer, "" where it is."""
+    several = count > _PAIR
+    keys = _KEYS | ({"o": "some", "v": "whole"} if several else {})
+    asked = _SAME + ("" if both_exact else _LESS_EXACT) + _OTHERS
+    asked += _SOME if several else ""
     while True:
         key = console.key(asked + "> ")
         if key is None:
             return "quit"
         if key == "?":
             console.say(_MEANT)
+        elif key == "v" and several:
+            console.say(whole)
+        elif key == "p" and both_exact:
+            console.say(both_exact)
         elif key in keys:
             return keys[key]
         elif key.strip():

@@ -4,6 +4,10 @@ import textwrap
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.text import Text
+
 from scrkit.dates import spell_date, spell_time
 from scrkit.model.entry import Entry
 from scrkit.model.review import Review
@@ -12,6 +16,11 @@ from scrkit.timeline.values import Double
 
 _WIDTH = 78
 _GUTTER = " | "
+# What a terminal of 24 lines has left above the question.
+_LINES = 18
+_WHY = 2
+_PAIR = 2
+_HIDDEN = "  and more: [v] shows the accounts in full, with all that differs"
 
 
 def proposal(
@@ -20,11 +29,14 @@ def proposal(
     place: str,
     subject: str,
     same: Collection[frozenset[str]],
+    *,
+    whole: bool = False,
 ) -> str:
     """Return what a panel needs to decide: why, the accounts, what is not alike.
 
     `place` says which of how many it is; `subject` whom the review is about: child;
-    `same` are pairs that were taken for one event before.
+    `same` are pairs that were taken for one event before. Of three accounts and more,
+    each is one line where else they would run out of the screen, unless `whole`.
     """
     names = {agency.id: agency.name for agency in review.case.agencies}
     homes = {e.id: (c.agency, e) for c in review.chronologies for e in c.entries}
@@ -33,16 +45,35 @@ def proposal(
         _account(chr(ord("a") + n), id, names.get(agency, agency), entry)
         for n, (id, agency, entry) in enumerate(found)
     ]
-    lines = [
-        _head(double, place),
-        *_wrapped("Why: " if not double.accepted else "Before: ", double.why),
-    ]
+    why = _wrapped("Why: " if not double.accepted else "Before: ", double.why)
+    dates = {id: spell_date(entry.date) for id, _, entry in found}
+    differing = [*_differing(double, dates, subject)]
+    before = [*_decided_before(double, same)]
+    lines = [_head(double, place), *why]
     for at in range(0, len(blocks), 2):
         lines += ["", *_beside(blocks[at : at + 2])]
-    dates = {id: spell_date(entry.date) for id, _, entry in found}
-    lines += ["", *_differing(double, dates, subject), *_decided_before(double, same)]
+    lines += ["", *differing, *before]
     lines += ["", *_wrapped("", "; ".join(f"{id}, {dates[id]}" for id in dates))]
+    if len(found) > _PAIR and len(lines) > _LINES and not whole:
+        lines = [_head(double, place), *why[:_WHY], "", *map(_line, blocks), ""]
+        lines += [*before[:1], *_cut(differing, _LINES - len(lines) - len(before[:1]))]
     return "\n".join(lines)
+
+
+def _line(block: Sequence[str]) -> str:
+    """Return an account in one line: who, when, and as much as there is room for."""
+    who, when, _, *said = block
+    return _clipped(f"{who}, {when}: {' '.join(part for part in said if part)}", _WIDTH)
+
+
+def _clipped(text: str, width: int) -> str:
+    if cell_len(text) <= width:
+        return text
+    return f"{set_cell_size(text, width - 3).rstrip()}..."
+
+
+def _cut(lines: list[str], room: int) -> list[str]:
+    return lines if len(lines) <= room else [*lines[: max(1, room - 1)], _HIDDEN]
 
 
 def _head(double: Double, place: str) -> str:
@@ -67,12 +98,25 @@ def _account(letter: str, id: str, agency: str, entry: Entry) -> list[str]:
 def _beside(blocks: Sequence[Sequence[str]]) -> Iterator[str]:
     width = (_WIDTH - len(_GUTTER)) // 2 if len(blocks) == 2 else _WIDTH
     columns = [
-        [line for part in block for line in textwrap.wrap(part, width) or [""]]
+        [line for part in block for line in _wrap(part, width) or [""]]
         for block in blocks
     ]
     for at in range(max(map(len, columns))):
         cells = [column[at] if at < len(column) else "" for column in columns]
-        yield _GUTTER.join(cell.ljust(width) for cell in cells).rstrip()
+        yield _GUTTER.join(_padded(cell, width) for cell in cells).rstrip()
+
+
+def _padded(cell: str, width: int) -> str:
+    """Fill a cell up: a terminal gives some letters two columns, and some none."""
+    return cell + " " * (width - cell_len(cell))
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    """Return a text in lines that are as wide as a terminal shows them."""
+    if cell_len(text) == len(text):
+        return textwrap.wrap(text, width)
+    lines = Text(text).wrap(Console(width=width), width)
+    return [line.plain.rstrip() for line in lines]
 
 
 def _differing(double: Double, dates: Mapping[str, str], subject: str) -> Iterator[str]:
@@ -103,4 +147,10 @@ def _decided_before(double: Double, same: Collection[frozenset[str]]) -> Iterato
 
 
 def _wrapped(lead: str, text: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent=lead, subsequent_indent="    ")
+    if cell_len(text) == len(text):
+        return textwrap.wrap(
+            text, _WIDTH, initial_indent=lead, subsequent_indent="    "
+        )
+    first, *more = _wrap(lead.strip() + " " * (lead != "") + text, _WIDTH - 4) or [""]
+    indent = lead if not lead.strip() else ""
+    return [indent + first, *(f"    {line}" for line in more)]
