@@ -2,148 +2,43 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import pairwise
 
 from scrkit.importers.read.values import (
     Aside,
     Cell,
     Grid,
-    Kind,
     Line,
     Mark,
     Return,
     year_above,
     year_in,
 )
-from scrkit.importers.understand.account import Left, Role
+from scrkit.importers.understand.account import Role
 from scrkit.importers.understand.composed import SAID, WORDS
+from scrkit.importers.understand.finding import Finding, Found, Row, Unknown
 from scrkit.importers.understand.headings import (
     EVERY_OTHER,
     LEFT,
     WHOSE,
     field_of,
-    named_by_place,
     plain,
 )
+from scrkit.importers.understand.headrow import (
+    NO_FIELD,
+    by_places,
+    header_at,
+    is_header,
+)
 from scrkit.importers.understand.people import lists_people
-from scrkit.importers.understand.qualifying import BESIDE, DATES, fitted
-from scrkit.importers.understand.whose import title_of
+from scrkit.importers.understand.qualifying import BESIDE, fitted
 from scrkit.model.form import EXAMPLE
 from scrkit.text.counting import number
 
-_NO_FIELD = frozenset(("", LEFT, WHOSE, *BESIDE))
 _NOTE = ("#", "^", "¬", "~")
-_DIGIT = re.compile(r"\d")
-
-
 # What programs put above a list: the day on which they made it.
 _EXPORTED = re.compile(
     r"\b(?:export|extract|print|generat|produc|download|creat|run)\w*\b", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Row:
-    """A row of the chronology: its cells by field, several where columns share it.
-
-    `year` is one that the file states above the row, None where it states none; `short`
-    that it has fewer cells than there are headings; `whose` is the cell that says which
-    agency it is of; `fields` are those of which its table has a column; `beside` the
-    cells of none, each with its heading: how sure date or time is, when it ended, and
-    the agency's own words; `sent` is the
-    mark of the row as it first came, for one of the file of questions; `under` are the
-    titles above it, which may say whose it is.
-    """
-
-    at: str
-    cells: dict[str, tuple[Cell, ...]]
-    year: int | None
-    short: bool = False
-    whose: Cell | None = None
-    fields: frozenset[str] = frozenset()
-    beside: tuple[tuple[str, str, Cell], ...] = ()
-    sent: str = ""
-    under: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """A heading over cells that hold something, of which nothing is known.
-
-    `heading` is its text, "" where it has none; `number` that of the column, from 1.
-    """
-
-    at: str
-    cells: int
-    heading: str = ""
-    number: int = 0
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Found:
-    """What the tables of a file hold; `account` counts cells and characters by role.
-
-    `exported` are rows above the headings that say when a program made the list.
-    """
-
-    rows: tuple[Row, ...]
-    fields: frozenset[str]
-    unknown: tuple[Unknown, ...]
-    account: dict[Role, tuple[int, int]]
-    left: tuple[Aside, ...]
-    exported: tuple[str, ...] = ()
-
-
-class _Finding:
-    """The state while grids are walked."""
-
-    def __init__(self, mapped: Mapping[str, str], *, with_hidden: bool) -> None:
-        self.mapped = mapped
-        self.with_hidden = with_hidden
-        self.rows: list[Row] = []
-        self.fields: set[str] = set()
-        self.unknown: dict[tuple[str, str, int], int] = {}
-        self.account: dict[Role, tuple[int, int]] = {}
-        self.left: dict[tuple[Role, str], Left] = {}
-        self.columns: dict[int, str] = {}
-        self.headings: dict[int, Cell] = {}
-        self.known: frozenset[str] = frozenset()
-        self.given: frozenset[str] = frozenset()
-        self.width = 0
-        self.is_form = False
-        # Two columns of one field are read as one, and the author is told.
-        self.joined: dict[str, str] = {}
-        self.exported: list[str] = []
-        # Texts above the rows that come next, as agencies are compared.
-        self.under: tuple[str, ...] = ()
-
-    def entitle(self, *texts: str) -> None:
-        """Keep what stands above the next rows, but for what a person said is none."""
-        for text in texts:
-            title = title_of(text)
-            if title and self.mapped.get(plain(text)) != LEFT:
-                self.under = (*self.under, title)[-4:]
-
-    def take(self, row: list[Cell]) -> None:
-        """Book the cells of a row that becomes an entry or a question."""
-        cells, characters = self.account.get(Role.ROW, (0, 0))
-        size = sum([len(cell.text) for cell in row])
-        self.account[Role.ROW] = cells + len(row), characters + size
-
-    def count(
-        self, role: Role, cell: Cell | None, where: str = "", row: int = 0, at: int = 0
-    ) -> None:
-        """Book a cell under its role; one that only repeats a merged one is none.
-
-        `where` names the table for what is left out, by `row` or by column `at`.
-        """
-        if cell is None or Mark.REPEATED in cell.marks:
-            return
-        cells, characters = self.account.get(role, (0, 0))
-        self.account[role] = cells + 1, characters + len(cell.text)
-        if where:
-            self.left.setdefault((role, where), Left()).add(cell, row, at)
 
 
 def find(
@@ -153,7 +48,7 @@ def find(
 
     A table that goes on without headings keeps those of the one before it.
     """
-    state = _Finding(mapped, with_hidden=with_hidden)
+    state = Finding(mapped, with_hidden=with_hidden)
     state.is_form = whole.stamp is not None
     for grid in whole.grids:
         _walk(grid, state)
@@ -176,8 +71,8 @@ def find(
     )
 
 
-def _walk(grid: Grid, state: _Finding) -> None:
-    at = _header_at(grid, state.mapped)
+def _walk(grid: Grid, state: Finding) -> None:
+    at = header_at(grid, state.mapped)
     # A table without headings goes on with the one before it, if it is as wide.
     widest = max((len(line.cells) for line in grid.lines), default=0)
     goes_on = state.columns and widest == state.width
@@ -200,51 +95,9 @@ def _walk(grid: Grid, state: _Finding) -> None:
             year = _below(line, grid, state, year)
 
 
-def _header_at(grid: Grid, mapped: Mapping[str, str]) -> int | None:
-    """Return the position of the row of headings: the first with a day below it."""
-    first = list(enumerate(grid.lines[:60]))
-    every = [n for n, line in first if _is_header(line, mapped)]
-    for at, following in pairwise(every):
-        # A block on the cover, of the date of the report and such, has none.
-        columns = [
-            n
-            for n, cell in enumerate(grid.lines[at].cells)
-            if cell and field_of(cell.text, mapped) == "date"
-        ]
-        under = grid.lines[at + 1 : following]
-        if any(_holds_digit(line, n) for line in under for n in columns):
-            return at
-    if every:
-        return every[-1]
-    # A date's column that is known by its place alone begins below its heading.
-    width = max((len(line.cells) for line in grid.lines), default=0)
-    by_place = _by_places(width, mapped).items()
-    column = next((n for n, field in by_place if field == "date"), None)
-    if column is None:
-        return None
-    begins = next((n for n, line in first if _holds_digit(line, column)), 0)
-    return begins - 1 if begins else None
-
-
-def _holds_digit(line: Line, column: int) -> bool:
-    cell = line.cells[column] if column < len(line.cells) else None
-    return bool(cell and _DIGIT.search(cell.text))
-
-
-def _is_header(line: Line, mapped: Mapping[str, str]) -> bool:
-    texts = [c for c in line.cells if c is not None and c.kind is Kind.TEXT]
-    found = {field_of(cell.text, mapped) for cell in texts if len(cell.text) < 80}
-    return bool(DATES & found) and len(found - _NO_FIELD) >= 2
-
-
-def _by_places(width: int, mapped: Mapping[str, str]) -> dict[int, str]:
-    every = {n: named_by_place(n + 1, mapped) for n in range(width)}
-    return {column: field for column, field in every.items() if field}
-
-
-def _begin_without_headings(width: int, state: _Finding) -> bool:
+def _begin_without_headings(width: int, state: Finding) -> bool:
     """Tell whether a table has no headings, and was said to hold a date at a place."""
-    by_place = _by_places(width, state.mapped)
+    by_place = by_places(width, state.mapped)
     if "date" not in by_place.values():
         return False
     state.headings, state.known, state.width = {}, frozenset(), width
@@ -252,14 +105,14 @@ def _begin_without_headings(width: int, state: _Finding) -> bool:
     return True
 
 
-def _know_columns(columns: dict[int, str], state: _Finding) -> list[str]:
-    held = [field for field in columns.values() if field not in _NO_FIELD]
+def _know_columns(columns: dict[int, str], state: Finding) -> list[str]:
+    held = [field for field in columns.values() if field not in NO_FIELD]
     state.columns, state.given = columns, frozenset(held)
     state.fields |= state.given
     return held
 
 
-def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
+def _above(line: Line, grid: Grid, state: Finding) -> int | None:
     year = None
     said = " ".join(cell.text for cell in line.cells if cell)
     if _EXPORTED.search(said):
@@ -275,15 +128,15 @@ def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
     return year
 
 
-def _holds_headings(line: Line, state: _Finding) -> bool:
+def _holds_headings(line: Line, state: Finding) -> bool:
     """Tell whether a row holds headings again, the same or others."""
     known = state.known
     # Few rows repeat a heading's words, and only those are looked at closely.
     same = sum(cell is not None and cell.text in known for cell in line.cells)
-    return same >= 2 and _is_header(line, state.mapped)
+    return same >= 2 and is_header(line, state.mapped)
 
 
-def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
+def _take_header(line: Line, grid: Grid, state: Finding) -> None:
     state.width = max(len(one.cells) for one in grid.lines)
     state.headings = {}
     every_other = state.mapped.get(EVERY_OTHER, "")
@@ -300,7 +153,7 @@ def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
             continue
         state.count(Role.HEADING, cell)
         columns[column] = field_of(cell.text, state.mapped)
-    columns |= _by_places(state.width, state.mapped)
+    columns |= by_places(state.width, state.mapped)
     texts = {column: cell.text for column, cell in state.headings.items()}
     state.known = frozenset(texts.values())
     held = _know_columns(fitted(columns, texts, state.mapped), state)
@@ -312,7 +165,7 @@ def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
         state.joined[what] = grid.name
 
 
-def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | None:
+def _below(line: Line, grid: Grid, state: Finding, year: int | None) -> int | None:
     if _holds_headings(line, state):
         _take_header(line, grid, state)
         return year
@@ -346,7 +199,7 @@ def _in_force(text: str, year: int | None) -> int | None:
     return int(stated) if stated else None
 
 
-def _without_hidden(line: Line, grid: Grid, state: _Finding) -> list[Cell]:
+def _without_hidden(line: Line, grid: Grid, state: Finding) -> list[Cell]:
     """Return the cells of a row that are shown; the others are told by their reason."""
     held = [(n, cell) for n, cell in enumerate(line.cells, 1) if cell is not None]
     shown = [cell for _, cell in held if Mark.HIDDEN not in cell.marks]
@@ -359,7 +212,7 @@ def _without_hidden(line: Line, grid: Grid, state: _Finding) -> list[Cell]:
     return shown
 
 
-def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
+def _row(line: Line, grid: Grid, state: Finding, year: int | None) -> None:
     columns = [
         (column, cell)
         for column, cell in enumerate(line.cells)
@@ -381,7 +234,7 @@ def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
 
 
 def _by_field(
-    columns: list[tuple[int, Cell]], grid: Grid, state: _Finding
+    columns: list[tuple[int, Cell]], grid: Grid, state: Finding
 ) -> tuple[dict[str, tuple[Cell, ...]], Cell | None, tuple[tuple[str, str, Cell], ...]]:
     """Return the cells of a row by field; whose it is; what stands beside them."""
     cells: dict[str, tuple[Cell, ...]] = {}
@@ -389,7 +242,7 @@ def _by_field(
     for column, cell in columns:
         field = state.columns.get(column, "")
         whose = cell if field == WHOSE else whose
-        if field not in _NO_FIELD:
+        if field not in NO_FIELD:
             cells[field] = (*cells[field], cell) if field in cells else (cell,)
             continue
         if field in BESIDE:
@@ -406,7 +259,7 @@ def _by_field(
     return cells, whose, tuple(beside)
 
 
-def _note_unknown(column: int, grid: Grid, state: _Finding) -> None:
+def _note_unknown(column: int, grid: Grid, state: Finding) -> None:
     heading = state.headings.get(column)
     at = heading.at if heading else f"{grid.name}, column {column + 1}"
     key = at, heading.text if heading else "", column + 1
