@@ -75,6 +75,8 @@ class Finding:
         self.columns: dict[int, str] = {}
         self.headings: dict[int, Cell] = {}
         self.known: frozenset[str] = frozenset()
+        # Columns whose days stand for weeks, with "w/c" or "w/e".
+        self.weeks: dict[int, str] = {}
         self.given: frozenset[str] = frozenset()
         self.width = 0
         self.is_form = False
@@ -83,6 +85,8 @@ class Finding:
         self.exported: list[str] = []
         # Texts above the rows that come next, as agencies are compared.
         self.under: tuple[str, ...] = ()
+        # What a ditto mark in the next row stands for.
+        self.above: dict[str, tuple[Cell, ...]] = {}
 
     def entitle(self, *texts: str) -> None:
         """Keep what stands above the next rows, but for what a person said is none."""

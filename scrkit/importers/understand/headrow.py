@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from scrkit.importers.read.values import Grid, Kind, Line
+from scrkit.importers.understand.composed import DATED
 from scrkit.importers.understand.headings import LEFT, WHOSE, field_of, named_by_place
 from scrkit.importers.understand.qualifying import BESIDE, DATES
 
@@ -22,7 +23,7 @@ def header_at(grid: Grid, mapped: Mapping[str, str]) -> int | None:
         columns = [
             n
             for n, cell in enumerate(grid.lines[at].cells)
-            if cell and field_of(cell.text, mapped) == "date"
+            if cell and field_of(cell.text, mapped) in ("date", DATED)
         ]
         under = grid.lines[at + 1 : following]
         if any(_holds_digit(line, n) for line in under for n in columns):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from scrkit.dates.british import dates_in
 from scrkit.importers.read.values import (
     Aside,
     Cell,
@@ -14,7 +15,8 @@ from scrkit.importers.read.values import (
     year_in,
 )
 from scrkit.importers.understand.account import Role
-from scrkit.importers.understand.composed import SAID, WORDS
+from scrkit.importers.understand.composed import SAID, WEEK, WORDS, week_of
+from scrkit.importers.understand.ditto import as_above
 from scrkit.importers.understand.finding import Finding, Found, Row, Unknown
 from scrkit.importers.understand.headings import (
     EVERY_OTHER,
@@ -33,6 +35,7 @@ from scrkit.importers.understand.people import lists_people
 from scrkit.importers.understand.qualifying import BESIDE, fitted
 from scrkit.model.form import EXAMPLE
 from scrkit.text.counting import number
+from scrkit.timeline.absence import begins_with_nothing, says_nothing
 
 _NOTE = ("#", "^", "¬", "~")
 # What programs put above a list: the day on which they made it.
@@ -137,6 +140,7 @@ def _holds_headings(line: Line, state: Finding) -> bool:
 
 
 def _take_header(line: Line, grid: Grid, state: Finding) -> None:
+    state.above = {}
     state.width = max(len(one.cells) for one in grid.lines)
     state.headings = {}
     every_other = state.mapped.get(EVERY_OTHER, "")
@@ -155,6 +159,8 @@ def _take_header(line: Line, grid: Grid, state: Finding) -> None:
         columns[column] = field_of(cell.text, state.mapped)
     columns |= by_places(state.width, state.mapped)
     texts = {column: cell.text for column, cell in state.headings.items()}
+    weeks = {column: week_of(text) for column, text in texts.items()}
+    state.weeks = {column: word for column, word in weeks.items() if word}
     state.known = frozenset(texts.values())
     held = _know_columns(fitted(columns, texts, state.mapped), state)
     for field in {field for field in held if held.count(field) > 1}:
@@ -178,6 +184,7 @@ def _below(line: Line, grid: Grid, state: Finding, year: int | None) -> int | No
     if own and len({cell.text for cell in own}) == 1:
         stated = year_in(own[0].text)
         across = Mark.MERGED in own[0].marks and len(shown) == 1
+        across = across and not _tells(own[0].text)
         if stated or across:
             where = "" if stated else grid.name
             for cell in own:
@@ -185,6 +192,7 @@ def _below(line: Line, grid: Grid, state: Finding, year: int | None) -> int | No
                 state.count(role, cell, where, line.number)
             if not stated:
                 state.entitle(own[0].text)
+            state.above = {}
             return _in_force(own[0].text, year)
         # A row that is no sure banner is asked about, and those below it go by it.
         if state.columns.get(line.cells.index(own[0])) == "date":
@@ -192,6 +200,11 @@ def _below(line: Line, grid: Grid, state: Finding, year: int | None) -> int | No
             year = _in_force(own[0].text, year)
     _row(line, grid, state, year)
     return year
+
+
+def _tells(text: str) -> bool:
+    """Tell whether what stands across the table is no banner: days without contact."""
+    return says_nothing(text) or (begins_with_nothing(text) and bool(dates_in(text)))
 
 
 def _in_force(text: str, year: int | None) -> int | None:
@@ -203,6 +216,9 @@ def _without_hidden(line: Line, grid: Grid, state: Finding) -> list[Cell]:
     """Return the cells of a row that are shown; the others are told by their reason."""
     held = [(n, cell) for n, cell in enumerate(line.cells, 1) if cell is not None]
     shown = [cell for _, cell in held if Mark.HIDDEN not in cell.marks]
+    if len(shown) < len(held):
+        # Whether a mark means the row that is not shown, nobody can tell.
+        state.above = {}
     for column, cell in held:
         if Mark.FILTERED in cell.marks:
             state.count(Role.FILTERED, cell, grid.name, line.number)
@@ -227,10 +243,17 @@ def _row(line: Line, grid: Grid, state: Finding, year: int | None) -> None:
             state.count(role, cell, grid.name, line.number)
     elif own:
         state.take(own)
+        _read_ditto(cells, grid, state)
         short = len(line.cells) <= max(state.headings, default=-1)
         at = f"{grid.name}, row {line.number}"
         row = Row(at, cells, year, short, whose, state.given, beside, under=state.under)
         state.rows.append(row)
+
+
+def _read_ditto(cells: dict[str, tuple[Cell, ...]], grid: Grid, state: Finding) -> None:
+    if as_above(cells, state.above):
+        state.joined["ditto marks, read as what stands above them"] = grid.name
+    state.above = cells
 
 
 def _by_field(
@@ -242,6 +265,8 @@ def _by_field(
     for column, cell in columns:
         field = state.columns.get(column, "")
         whose = cell if field == WHOSE else whose
+        if field == "date" and column in state.weeks:
+            beside.append((WEEK, state.weeks[column], cell))
         if field not in NO_FIELD:
             cells[field] = (*cells[field], cell) if field in cells else (cell,)
             continue
