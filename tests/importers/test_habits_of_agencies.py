@@ -76,6 +76,17 @@ def test_a_ditto_mark_below_nothing_or_a_hidden_row_is_asked(take: Take) -> None
     assert [one.at for one in hidden.open] == ["sheet 1, row 4"]
 
 
+def test_a_ditto_mark_beside_the_fields_is_read_too(take: Take) -> None:
+    found = _take(
+        take,
+        ("Date", "Event", "Ward", "Agency"),
+        ("3/4/14", "seen", "Ward 3", "Health"),
+        ("4/4/14", "seen again", "ditto", "ditto"),
+    )
+    assert found.drafts[1].entry.event == "seen again\nWard: Ward 3"
+    assert not found.open
+
+
 def test_words_of_an_event_that_only_begin_with_as_above_stay(take: Take) -> None:
     found = _take(
         take,
@@ -103,11 +114,26 @@ def test_a_day_below_week_commencing_is_that_week(
 
 @pytest.mark.parametrize(
     "heading",
-    ["Date of arrest", "Appt date", "Onset", "Date/Time Created", "Timestamp"],
+    ["Date of arrest", "Appt date", "Onset", "Date/Time Created", "Period"],
 )
 def test_the_only_date_of_a_table_is_the_date(heading: str, take: Take) -> None:
     found = _take(take, (heading, "Log text"), ("03/04/2014", "call about noise"))
     assert (_days(found), found.unknown) == (["2014-04-03"], ())
+
+
+def test_a_list_by_another_date_beside_a_chronology_is_left_out(take: Take) -> None:
+    def beside(book: Workbook, sheet: Worksheet) -> None:
+        other = book.create_sheet("Training")
+        other.append(["Date of training", "Notes"])
+        other.append(["03/04/2016", "all staff trained"])
+
+    found = take(
+        excel([("Date", "Event"), ("03/04/2014", "seen")], beside),
+        names_checked=True,
+        source="Record",
+    )
+    assert _days(found) == ["2014-04-03"]
+    assert any("without the headings" in one.what for one in found.asides)
 
 
 def test_of_two_dates_that_nobody_knows_neither_is_the_date(take: Take) -> None:

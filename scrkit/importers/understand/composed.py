@@ -224,6 +224,8 @@ def _of_a_day(words: list[str]) -> str:
     bare = [word for word in words if word not in ("time", "and")]
     if not bare or not _NO_DAY.isdisjoint(bare) or len(bare) > _LONGEST:
         return ""
+    if set(bare) <= {"month", "months", "year", "years", "period", "or"}:
+        return DATED
     begins = bare[:2] in (["date", "of"], ["dates", "of"])
     return DATED if begins or bare[-1] in ("date", "dates", "onset") else ""
 

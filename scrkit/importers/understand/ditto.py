@@ -6,9 +6,9 @@ from scrkit.importers.read.values import Cell
 from scrkit.importers.understand.clean import clean
 from scrkit.patterns import later
 
-_QUOTES = "\"'\u2018\u2019\u201c\u201d\u2033\u3003,"
+_QUOTES = "\"'\u2018\u2019\u201c\u201d\u2033\u3003"
 _MARK = later(
-    rf"[-\u2013\u2014\s]*(?:[{_QUOTES}]{{1,2}}(?:\s+[{_QUOTES}]{{1,2}})*|\(?(?:ditto|do\.|"
+    rf"[-\u2013\u2014\s]*(?:[{_QUOTES}]{{1,2}}(?:\s+[{_QUOTES}]{{1,2}})*|,,|\(?(?:ditto|do\.|"
     r"d\u00b0|(?:same )?as above|same as (?:the )?(?:above|last|previous))\)?\.?)"
     r"[-\u2013\u2014\s]*",
     re.IGNORECASE,

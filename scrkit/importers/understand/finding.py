@@ -75,6 +75,8 @@ class Finding:
         self.columns: dict[int, str] = {}
         self.headings: dict[int, Cell] = {}
         self.known: frozenset[str] = frozenset()
+        # Fields of which one makes a row the headings.
+        self.dates: frozenset[str] = frozenset()
         # Columns whose days stand for weeks, with "w/c" or "w/e".
         self.weeks: dict[int, str] = {}
         self.given: frozenset[str] = frozenset()

@@ -1,23 +1,37 @@
 """Find the row of headings in a table."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from scrkit.importers.read.values import Grid, Kind, Line
 from scrkit.importers.understand.composed import DATED
 from scrkit.importers.understand.headings import LEFT, WHOSE, field_of, named_by_place
-from scrkit.importers.understand.qualifying import BESIDE, DATES
+from scrkit.importers.understand.qualifying import ANY_DATE, BESIDE, SURE
 
 NO_FIELD = frozenset(("", LEFT, WHOSE, *BESIDE))
 """What a column is known for that holds none of our fields."""
 _DIGIT = re.compile(r"\d")
 
 
-def header_at(grid: Grid, mapped: Mapping[str, str]) -> int | None:
-    """Return the position of the row of headings: the first with a day below it."""
+def dates_of(grids: Collection[Grid], mapped: Mapping[str, str]) -> frozenset[str]:
+    """Return which fields make headings in a file: those of surer dates, if it has any.
+
+    Beside a chronology a list by "Date of training" is no other one.
+    """
+    sure = any(header_at(grid, mapped, SURE) is not None for grid in grids)
+    return SURE if sure else ANY_DATE
+
+
+def header_at(
+    grid: Grid, mapped: Mapping[str, str], dates: frozenset[str]
+) -> int | None:
+    """Return the position of the row of headings: the first with a day below it.
+
+    `dates` are the fields of which one has to be there.
+    """
     first = list(enumerate(grid.lines[:60]))
-    every = [n for n, line in first if is_header(line, mapped)]
+    every = [n for n, line in first if is_header(line, mapped, dates)]
     for at, following in pairwise(every):
         # A block on the cover, of the date of the report and such, has none.
         columns = [
@@ -45,11 +59,11 @@ def _holds_digit(line: Line, column: int) -> bool:
     return bool(cell and _DIGIT.search(cell.text))
 
 
-def is_header(line: Line, mapped: Mapping[str, str]) -> bool:
+def is_header(line: Line, mapped: Mapping[str, str], dates: frozenset[str]) -> bool:
     """Tell whether a row holds headings: of a date, and of something else."""
     texts = [c for c in line.cells if c is not None and c.kind is Kind.TEXT]
     found = {field_of(cell.text, mapped) for cell in texts if len(cell.text) < 80}
-    return bool(DATES & found) and len(found - NO_FIELD) >= 2
+    return bool(dates & found) and len(found - NO_FIELD) >= 2
 
 
 def by_places(width: int, mapped: Mapping[str, str]) -> dict[int, str]:

@@ -12,7 +12,10 @@ from scrkit.importers.understand.headings import EVERY_OTHER, plain
 HOW = {"date-how": "date", "time-how": "time"}
 BESIDE = {**HOW, WORDS: WORDS, TIME_END: TIME_END}
 """What stands beside the fields of a row, by the name that stands for a field."""
-DATES = frozenset(("date", "recorded", DATED))
+SURE = frozenset(("date", "recorded"))
+"""Fields of which one makes a row the headings of a chronology."""
+ANY_DATE = SURE | {DATED}
+"""The same in a file in which no other table has such headings."""
 _ABOUT = """
 approx approximate approximately approximated estimated estimate est about circa around
 c ca

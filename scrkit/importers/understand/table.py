@@ -28,11 +28,12 @@ from scrkit.importers.understand.headings import (
 from scrkit.importers.understand.headrow import (
     NO_FIELD,
     by_places,
+    dates_of,
     header_at,
     is_header,
 )
 from scrkit.importers.understand.people import lists_people
-from scrkit.importers.understand.qualifying import BESIDE, fitted
+from scrkit.importers.understand.qualifying import ANY_DATE, BESIDE, fitted
 from scrkit.model.form import EXAMPLE
 from scrkit.text.counting import number
 from scrkit.timeline.absence import begins_with_nothing, says_nothing
@@ -53,6 +54,7 @@ def find(
     """
     state = Finding(mapped, with_hidden=with_hidden)
     state.is_form = whole.stamp is not None
+    state.dates = dates_of(whole.grids, mapped)
     for grid in whole.grids:
         _walk(grid, state)
     return Found(
@@ -75,10 +77,12 @@ def find(
 
 
 def _walk(grid: Grid, state: Finding) -> None:
-    at = header_at(grid, state.mapped)
+    at = header_at(grid, state.mapped, state.dates)
     # A table without headings goes on with the one before it, if it is as wide.
     widest = max((len(line.cells) for line in grid.lines), default=0)
     goes_on = state.columns and widest == state.width
+    # One with headings of its own is another list.
+    goes_on = goes_on and header_at(grid, state.mapped, ANY_DATE) is None
     if at is None and not goes_on and not _begin_without_headings(widest, state):
         role = Role.PEOPLE if state.is_form and lists_people(grid) else Role.OTHER
         for line in grid.lines:
@@ -136,7 +140,7 @@ def _holds_headings(line: Line, state: Finding) -> bool:
     known = state.known
     # Few rows repeat a heading's words, and only those are looked at closely.
     same = sum(cell is not None and cell.text in known for cell in line.cells)
-    return same >= 2 and is_header(line, state.mapped)
+    return same >= 2 and is_header(line, state.mapped, state.dates)
 
 
 def _take_header(line: Line, grid: Grid, state: Finding) -> None:
@@ -243,17 +247,30 @@ def _row(line: Line, grid: Grid, state: Finding, year: int | None) -> None:
             state.count(role, cell, grid.name, line.number)
     elif own:
         state.take(own)
-        _read_ditto(cells, grid, state)
+        whose, beside = _read_ditto(cells, (whose, beside), grid, state)
         short = len(line.cells) <= max(state.headings, default=-1)
         at = f"{grid.name}, row {line.number}"
         row = Row(at, cells, year, short, whose, state.given, beside, under=state.under)
         state.rows.append(row)
 
 
-def _read_ditto(cells: dict[str, tuple[Cell, ...]], grid: Grid, state: Finding) -> None:
-    if as_above(cells, state.above):
+_Beside = tuple[Cell | None, tuple[tuple[str, str, Cell], ...]]
+
+
+def _read_ditto(
+    cells: dict[str, tuple[Cell, ...]], also: _Beside, grid: Grid, state: Finding
+) -> _Beside:
+    """Read ditto marks in the fields of a row, in whose it is and what is beside."""
+    whose, beside = also
+    # A colon stands in no name of a field.
+    every = cells | {f"{n}:{h}": (c,) for n, h, c in beside if n != WEEK}
+    every |= {":whose": (whose,)} if whose else {}
+    if as_above(every, state.above):
         state.joined["ditto marks, read as what stands above them"] = grid.name
-    state.above = cells
+        cells.update({name: every[name] for name in cells})
+    state.above = every
+    held = tuple((n, h, every.get(f"{n}:{h}", (c,))[0]) for n, h, c in beside)
+    return (every[":whose"][0] if whose else None), held
 
 
 def _by_field(
