@@ -18,7 +18,8 @@ from openpyxl import Workbook, load_workbook
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.importers.read.reading import read_here
-from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan
+from scrkit.importers.take_in.options import ImportOptions, Outcome
+from scrkit.importers.take_in.plan import plan
 from scrkit.importers.take_in.writing import begun
 from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.naming import pseudonymiser

@@ -10,7 +10,7 @@ from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Edit, Elsewhere, NewFile, Plan, Removal, in_place_of
 from scrkit.importers.take_in import ledger
-from scrkit.importers.take_in.plan import ImportOptions
+from scrkit.importers.take_in.options import ImportOptions
 from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.understand.naming import coded, may_name
 from scrkit.model.case import ColumnMap, People, Person, TakenIn

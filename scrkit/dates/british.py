@@ -59,8 +59,8 @@ _EDTF = later(
 _TIME_BEHIND = later(
     r"(?:\s+|\s*[,@;(]\s*|\s+-\s+|t)(?:at\s+|@\s*)?"
     r"(?=(?:\(?(?:approx(?:imately|\.)?|about|abt\.?|around|circa|ca?\.?|~|before|after|"
-    r"by|from|between|early|mid|late|the|in)\)?[\s-]*)*(?:\d{1,2}[:.]\d\d|\d{3,4}\s*(?:hrs?|hours?|h)?$|\d{1,2}\s?[ap]\.?m|noon|midday|"
-    rf"am$|pm$|a\.m$|p\.m$|morning|afternoon|evening|night|midnight|{DAY_WORDS}))"
+    r"by|from|between|early|mid|late|the|in)\)?[\s-]*)*(?:\d{1,2}[:.]\d\d|\d{3,4}\s*(?:hrs?|hours?|h)?$|\d{1,2}\s?[ap]\.?m|"
+    rf"(?:12\s?)?(?:noon|midday|midnight)|am$|pm$|a\.m$|p\.m$|morning|afternoon|evening|night|{DAY_WORDS}))"
 )
 # The same before a whole date: "early hours of 3 April 2014", "about 2pm on 3/4/2014".
 _TIME_BEFORE = later(

@@ -163,7 +163,7 @@ def _of_day(hour: int, minute: int, half: str) -> int:
         raise UnreadableError(Wanting.UNREADABLE)
     if not half or hour > 12:
         return hour
-    if hour == 0:
+    if hour == 0 and half == "p":
         raise UnreadableError(Wanting.UNREADABLE)
     return hour % 12 + (12 if half == "p" else 0)
 

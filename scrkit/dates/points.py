@@ -70,7 +70,8 @@ MONTHS = {
     **{month_abbr[n].lower(): n for n in range(1, 13)},
     "sept": 9, "febr": 2, "janu": 1,
 }  # fmt: skip
-MONTH = "(" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_NAMED = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH = rf"({_NAMED})\b\.?"
 _SEASONS = {name: number for number, name in SEASONS.items()}
 _SEASON = f"({'|'.join(_SEASONS)})"
 _YY = r"(?:'\s?)?(\d{4}|\d{2})"
@@ -185,6 +186,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         later(rf"(\d{{1,2}})\s*[-/., ]?\s*{MONTH}\s*[-/., ]?\s*{_YY}"),
         _day_month_year,
     ),
+    # As programs of the police write it: 03APR2014.
+    (later(rf"(\d{{1,2}})({_NAMED})((?:19|20)?\d\d)"), _day_month_year),
     (
         later(rf"{MONTH}\s*[-/ ]?\s*(\d{{1,2}})\s*[-/, ]\s*(\d{{4}})"),
         _month_day_year,
@@ -200,7 +203,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (later(r"(\d{1,2})\s?[./]\s?(\d{1,2})"), _numbers),
     (later(MONTH), _month_only),
 )
-COMPLETE = tuple(shape for shape, _ in _SHAPES[:5])
+COMPLETE = tuple(shape for shape, _ in _SHAPES[:6])
 
 
 def read_point(text: str, frame: Frame) -> Point:

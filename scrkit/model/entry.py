@@ -134,7 +134,8 @@ class Entry(Record, frozen=True, kw_only=True):
             others="source of information, source, source of evidence, evidence, "
             "record, source document, document, document reference, evidence source, "
             "source record, where recorded, system, file, source file, source ref, "
-            "source reference, witness or document reference, information source",
+            "source reference, witness or document reference, information source, "
+            "recorded in, held in, taken from",
             example="Record of home visits",
             short="source",
             shown="Source",
@@ -169,7 +170,7 @@ class Entry(Record, frozen=True, kw_only=True):
             "description, significant event, description of event, what happened, "
             "key event, nature of contact, summary, entry, information, "
             "details of event contact, events, narrative, summary of contact, "
-            "contact details, event description",
+            "contact details, event description, consultation, log, problem",
             example="INVENTED EXAMPLE. Home visit, arranged the day before. Child0 was "
             "in the living room in a pushchair; the worker was told that Child0 had "
             "been ill.",

@@ -108,6 +108,11 @@ def says_nothing(text: str) -> bool:
     return bool(_FITS.fullmatch(" ".join(text.split())))
 
 
+def begins_with_nothing(text: str) -> bool:
+    """Tell whether a text begins so, and goes on."""
+    return bool(_BEGINS.match(" ".join(text.split())))
+
+
 def of_records(text: str) -> bool:
     """Tell whether it is only records that a declared silence says are wanting."""
     return bool(_OF_RECORDS.fullmatch(" ".join(text.split())))

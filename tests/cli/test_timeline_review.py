@@ -343,3 +343,28 @@ def test_an_office_that_is_a_code_has_to_be_known(
 ) -> None:
     assert review(root, "q\n", monkeypatch, "--by", "@Nobody9") == 2
     assert "--by mentions a code that nobody bears" in capsys.readouterr().err
+
+
+def test_decisions_that_cannot_all_be_true_are_told_and_asked_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    first, second, third = "CSC-0003", "HOUSING-0002", "CSC-0002"
+    link = ("timeline", "link")
+    why = ("--reason", "As agreed", "--date", "2016-09-30")
+    assert run([*link, first, second, str(root), *why]) == 0
+    assert run([*link, second, third, str(root), *why]) == 0
+    run(["validate", str(root)])
+    assert "SCR638" not in capsys.readouterr().out
+
+    assert run([*link, first, third, str(root), "--not-related", *why]) == 0
+    capsys.readouterr()
+    run(["validate", str(root)])
+    out = capsys.readouterr().out
+    assert "SCR638" in out
+    assert "CSC-0003 and HOUSING-0002 are taken for one event" in out
+    # Asked again, and settled by the word that does not fit.
+    review(root, "s\nOne after all\n", monkeypatch)
+    out = capsys.readouterr().out
+    assert "not all that was decided can be true" in out
+    run(["validate", str(root)])
+    assert "SCR638" not in capsys.readouterr().out

@@ -8,7 +8,7 @@ import pytest
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
-from scrkit.importers.take_in.plan import ImportOptions, Outcome
+from scrkit.importers.take_in.options import ImportOptions, Outcome
 from scrkit.importers.take_in.taking import take_safely
 from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.naming import pseudonymiser

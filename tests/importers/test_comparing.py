@@ -11,7 +11,7 @@ from scrkit.dates import parse_date
 from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile
-from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.take_in.options import Outcome
 from scrkit.importers.take_in.silences import Silences
 from scrkit.importers.take_in.writing import begun
 from scrkit.model.gathering import Chronology, Entry, OpenRows

@@ -14,7 +14,8 @@ from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import small_words, usual_words
 from scrkit.importers.read.reading import read_here
 from scrkit.importers.read.values import Return
-from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan
+from scrkit.importers.take_in.options import ImportOptions, Outcome
+from scrkit.importers.take_in.plan import plan
 from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.gathering import Entry

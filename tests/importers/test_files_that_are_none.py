@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.cli.app import run
 from scrkit.errors import ScrError
-from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.take_in.options import Outcome
 from tests.importers.returns import HEAD, commas, excel, table, word
 
 Take = Callable[..., Outcome]

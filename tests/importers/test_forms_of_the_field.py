@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.take_in.options import Outcome
 from scrkit.importers.understand.headings import field_of
 from tests.importers.returns import HEAD, commas, excel, table, word
 from tests.wordfiles import para, run

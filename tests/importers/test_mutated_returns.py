@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from scrkit.errors import ScrError
-from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.take_in.options import Outcome
 from scrkit.importers.understand.account import Role
 from tests.importers.mutations import MARKER, document, mutated, workbook
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from scrkit.errors import ScrError
-from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.take_in.options import Outcome
 from tests.importers.mutations import Parts, document, packed, workbook
 from tests.importers.returns import HEAD, commas, table, word
 from tests.wordfiles import para, run

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from scrkit.errors import ScrError
-from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.take_in.options import Outcome
 from tests.importers.returns import table, word
 
 Take = Callable[..., Outcome]

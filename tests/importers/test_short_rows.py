@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.take_in.options import Outcome
 from scrkit.importers.understand import questions as ask
 from tests.importers.returns import commas, table, word
 from tests.wordfiles import para, run

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.decode import decode
 from scrkit.files import Edit, NewFile
-from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.take_in.options import Outcome
 from scrkit.importers.understand.rows import Draft
 from scrkit.model.gathering import Chronology
 from scrkit.yamlfile import read

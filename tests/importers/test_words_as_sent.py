@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.edits.spelling import spell
 from scrkit.errors import ScrError
-from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.take_in.options import Outcome
 from scrkit.importers.understand.rows import Draft
 from scrkit.model.kinds import Layout
 from tests.importers.returns import commas, excel

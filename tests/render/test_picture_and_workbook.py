@@ -184,3 +184,30 @@ def test_a_declared_silence_stands_in_every_product_in_the_agencys_words(
     assert [row[1:] for row in rows if row[2] == "Nil entries."] == [
         ["2013", "Nil entries.", "Call log"]
     ]
+
+
+def test_a_gap_in_records_stands_below_no_heading_of_no_contact(
+    review: Review,
+) -> None:
+    gone, none = "Gap in records.", "No contact with the family."
+    spans = (
+        NoContact(span=parse_date("2012"), source="Call log", words=gone),
+        NoContact(span=parse_date("2013"), source="Call log", words=none),
+    )
+    told = tuple(
+        replace(one, no_contact=spans) if one.agency == "police" else one
+        for one in review.chronologies
+    )
+    changed = replace(review, chronologies=told)
+    text = _made(changed, "md").decode()
+    heads = ("say that they had no contact", "say that records are wanting")
+    first, second = (text.index(head) for head in heads)
+    assert first < text.index(none, first) < second < text.index(gone, second)
+    book = openpyxl.load_workbook(io.BytesIO(_made(changed, "xlsx")))
+    held = {
+        name: [row[2].value for row in book[name].iter_rows(min_row=2)]
+        for name in ("No contact declared", "Records wanting")
+    }
+    assert none in held["No contact declared"]
+    assert gone not in held["No contact declared"]
+    assert held["Records wanting"] == [gone]

@@ -13,7 +13,8 @@ from scrkit.dates import ClockTime, PartialDate
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.importers.read.reading import read_here
-from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan
+from scrkit.importers.take_in.options import ImportOptions, Outcome
+from scrkit.importers.take_in.plan import plan
 from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency

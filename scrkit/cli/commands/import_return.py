@@ -31,7 +31,7 @@ from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
 from scrkit.importers.read.reading import lock_file
-from scrkit.importers.take_in.plan import ImportOptions
+from scrkit.importers.take_in.options import ImportOptions
 from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.take_in.taking import take_safely
 from scrkit.importers.understand.habits import Setting

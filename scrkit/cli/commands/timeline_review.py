@@ -21,6 +21,7 @@ from scrkit.render.wording.names import inside
 from scrkit.review import Loaded, load
 from scrkit.text.counting import number
 from scrkit.text.pasting import pasted
+from scrkit.timeline.consistency import at_odds, chain_said
 from scrkit.timeline.linking import (
     FILE,
     Taken,
@@ -120,11 +121,25 @@ def _waiting(review: Review, grade: str) -> tuple[Double, ...]:
         # What an agency keeps to itself is shown to nobody.
         if shown >= set(link.entries)
     )
-    return again + tuple(
+    again += tuple(one for one in _at_odds(review) if shown >= set(one.entries))
+    return _each_once(again) + tuple(
         one
         for one in doubles
         if not one.accepted and (grade == "all" or one.grade == "likely")
     )
+
+
+def _at_odds(review: Review) -> Iterator[Double]:
+    for link, chain in at_odds(review.timeline.links):
+        why = f"{_once(link)}; but {chain_said(chain)}"
+        said = "not all that was decided can be true"
+        yield Double(link.entries, link.relation, 100, said, link.reason, why=why)
+
+
+def _each_once(doubles: tuple[Double, ...]) -> tuple[Double, ...]:
+    return tuple({frozenset(one.entries): one for one in reversed(doubles)}.values())[
+        ::-1
+    ]
 
 
 def _changed(review: Review) -> Iterator[tuple[Link, str]]:
@@ -134,12 +149,13 @@ def _changed(review: Review) -> Iterator[tuple[Link, str]]:
 
 def _before(link: Link, changed: tuple[str, ...]) -> str:
     """Say what was decided before, and which account has changed since."""
+    return f"{_once(link)}; changed since: {', '.join(changed)}"
+
+
+def _once(link: Link) -> str:
     by = f" by {link.by}" if link.by else ""
     when = f" on {spelled(link.date)}" if link.date else ""
-    return (
-        f"decided{by}{when}: {_SAID[link.relation]} ({link.reason}); changed since: "
-        f"{', '.join(changed)}"
-    )
+    return f"decided{by}{when}: {_SAID[link.relation]} ({link.reason})"
 
 
 def _nothing(review: Review, grade: str) -> str:
@@ -152,6 +168,17 @@ def _nothing(review: Review, grade: str) -> str:
     if more and grade == "likely":
         said += f"; {more} are possible: --grade all"
     return said
+
+
+def _said_at_odds(review: Review, entries: tuple[str, ...]) -> Iterator[str]:
+    """Say where decisions that touch some entries cannot all be true."""
+    for _, chain in at_odds(review.timeline.links):
+        if set(chain) & set(entries):
+            yield (
+                f"not all of this can be true: {chain[0]} and {chain[-1]} are not one "
+                f"event, but {chain_said(chain)}; the next scr timeline review asks "
+                "about it"
+            )
 
 
 class _Sitting:
@@ -232,6 +259,8 @@ class _Sitting:
             console.complain(f"scr: {refused}")
             return False
         console.say(f"noted of {' and '.join(entries)}: {_SAID[relation]}")
+        for said in _said_at_odds(self._now(), entries):
+            console.say(said)
         return True
 
     def _undo(self) -> bool:

@@ -8,9 +8,10 @@ from scrkit.cli import console
 from scrkit.dates import spelled
 from scrkit.folder import Contents
 from scrkit.importers.take_in.ledger import REQUESTS, open_request
-from scrkit.importers.take_in.plan import ImportOptions, counted_rows
+from scrkit.importers.take_in.options import ImportOptions
+from scrkit.importers.take_in.plan import counted_rows
 from scrkit.importers.take_in.summary import MOST, Summary
-from scrkit.importers.understand.table import Unknown
+from scrkit.importers.understand.finding import Unknown
 from scrkit.model.columns import COLUMNS
 from scrkit.review.load import Loaded
 from scrkit.review.walk import cited

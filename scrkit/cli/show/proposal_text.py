@@ -78,7 +78,8 @@ def _cut(lines: list[str], room: int) -> list[str]:
 
 def _head(double: Double, place: str) -> str:
     if double.accepted:
-        return f"{place}: decided before, and an account has changed since"
+        said = double.note or "an account has changed since"
+        return f"{place}: decided before, and {said}"
     tenths = max(1, min(9, round(10 * double.probability)))
     return f"{place}: {double.grade}, about {tenths} in 10 are one event"
 

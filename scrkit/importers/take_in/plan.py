@@ -1,8 +1,7 @@
 """Plan what taking a return in would do: what comes, is asked, is left out."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import replace
 
 from msgspec.structs import replace as changed
 
@@ -16,97 +15,21 @@ from scrkit.importers.take_in.answers import (
     told_of,
     without_answered,
 )
-from scrkit.importers.take_in.compare import Comparison, Matched, compare
+from scrkit.importers.take_in.compare import Comparison, compare
+from scrkit.importers.take_in.options import ImportOptions, Outcome
 from scrkit.importers.take_in.seen import no_table
-from scrkit.importers.take_in.silences import Silences, compared, declared_by
+from scrkit.importers.take_in.silences import compared, declared_by
 from scrkit.importers.take_in.writing import begun, edits
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand import table
 from scrkit.importers.understand.account import Role
-from scrkit.importers.understand.habits import Setting
-from scrkit.importers.understand.headings import EVERY_OTHER, FIELDS, plain
+from scrkit.importers.understand.finding import Found, Row
+from scrkit.importers.understand.headings import FIELDS
 from scrkit.importers.understand.questions import Question
 from scrkit.importers.understand.rows import Draft, clock_told, drafts, midnights
-from scrkit.importers.understand.table import Found, Row, Unknown
-from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, Entry, OpenRows, Withdrawn
-from scrkit.model.review import OPEN_ROWS
 from scrkit.text.counting import number
 from scrkit.yamlfile.emit import Fragment, emit
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class ImportOptions:
-    """What the caller asked for, and what the review holds for the agency already.
-
-    `columns` are headings of the agency's own, by the field that each holds.
-    `waiting` counts the rows of an earlier return that are still open.
-    `content` is that of the agency's chronology, b"" where there is none; `adds` that
-    the return only adds entries, so that nothing in it is missing. `review` is the id
-    for which a form must have been made; `answers` that the file is our own file of
-    questions, answered. `answered` are the entries of rows that were asked about once,
-    by the mark of the row; "" for a row that was taken out.
-    """
-
-    agency: Agency
-    day: date
-    setting: Setting
-    content: bytes
-    there: Chronology | None
-    columns: Mapping[str, str] = field(default_factory=dict)
-    sha256: str = ""
-    waiting: int = 0
-    adds: bool = False
-    partial: bool = False
-    names_checked: bool = False
-    unread_checked: bool = False
-    withdraw: bool = False
-    with_hidden: bool = False
-    review: str = ""
-    answers: bool = False
-    answered: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def mapped(self) -> dict[str, str]:
-        """The headings as they are compared."""
-        return {
-            EVERY_OTHER if heading == EVERY_OTHER else plain(heading): name
-            for heading, name in self.columns.items()
-        }
-
-    @property
-    def file(self) -> str:
-        """The agency's chronology, relative to the review."""
-        return f"chronologies/{self.agency.id}.yaml"
-
-    @property
-    def questions_file(self) -> str:
-        """The file of its open rows, relative to the review."""
-        return f"chronologies/{self.agency.id}{OPEN_ROWS}"
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Outcome:
-    """What would become of a return; `blocked` says why nothing is written yet.
-
-    `named` counts what may be names, by place and kind; `account` cells and characters
-    by role.
-    """
-
-    added: tuple[tuple[str, str], ...]
-    changed: tuple[Matched, ...]
-    same: int
-    gone: tuple[str, ...]
-    open: tuple[Draft, ...]
-    drafts: tuple[Draft, ...]
-    unknown: tuple[Unknown, ...]
-    named: tuple[tuple[str, str, int], ...]
-    asides: tuple[Aside, ...]
-    account: Mapping[Role, tuple[int, int]]
-    blocked: tuple[str, ...]
-    files: Plan
-    declared: Silences = field(default_factory=Silences)
-    answered: tuple[tuple[str, str], ...] = ()
 
 
 def plan(whole: Return, options: ImportOptions) -> Outcome:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from scrkit.errors import ScrError
 from scrkit.importers.read.values import HIDDEN_TABLE, Kind, Return
 from scrkit.importers.understand.account import Role
+from scrkit.importers.understand.finding import Found
 from scrkit.importers.understand.headings import is_heading
 from scrkit.importers.understand.naming import Pseudonymiser, sayable
-from scrkit.importers.understand.table import Found
 
 _ADVICE = (
     "One row must hold the headings, a Date among them. Name theirs with "

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from scrkit.files import Plan
 from scrkit.importers.read.values import Aside
-from scrkit.importers.take_in.plan import Outcome
+from scrkit.importers.take_in.options import Outcome
 from scrkit.importers.understand.account import Role
+from scrkit.importers.understand.finding import Unknown
 from scrkit.importers.understand.people import Added
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.rows import Draft
-from scrkit.importers.understand.table import Unknown
 
 # Lines of one kind that are listed; the rest is counted.
 MOST = 40

@@ -8,11 +8,12 @@ from scrkit.errors import ScrError
 from scrkit.identity.usual import small_words
 from scrkit.importers.read.reading import read_here, refuse
 from scrkit.importers.read.values import Return
-from scrkit.importers.take_in.plan import ImportOptions, Outcome, plan, plan_answers
+from scrkit.importers.take_in.options import ImportOptions, Outcome
+from scrkit.importers.take_in.plan import plan, plan_answers
 from scrkit.importers.take_in.summary import Summary, summarised
 from scrkit.importers.understand import people
+from scrkit.importers.understand.finding import Unknown
 from scrkit.importers.understand.naming import Pseudonymiser, may_name, sayable
-from scrkit.importers.understand.table import Unknown
 from scrkit.model.form import Stamp
 from scrkit.model.gathering import OpenRows
 from scrkit.system import child

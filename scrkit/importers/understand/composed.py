@@ -14,6 +14,10 @@ WORDS, TIME_END = "words", "time-end"
 under their heading; and the hour at which something ended."""
 SAID = "said"
 """Own words too, of a column of which a person said that they are."""
+WEEK = "week"
+"""That the days of a column stand for weeks."""
+DATED = "dated"
+"""A date of something that we do not know: the date of a row if there is no other."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -43,6 +47,20 @@ _OF_A_DATE = _OCCASIONS | _words(
     """
 )
 _DATES = _words("date dates when day")
+# Which day a date is that is of no event: of birth, or still to come.
+_NO_DAY = _words(
+    """
+    birth born dob age due next target deadline expiry expires expired expected planned
+    proposed edd death up out updated modified changed amended closed by name names
+    """
+)
+# When it was put down, and not when it happened.
+_PUT_DOWN = _words(
+    """
+    recorded entered created logged written inputted input typed added keyed
+    timestamp submitted saved captured
+    """
+)
 _NO_REFERENCE = _words("contact contacts case child call")
 _OF_A_ROW = _words("event entry row line item our chronology")
 _ENDS = _words("end ended until discharge discharged completed closed finish finished")
@@ -117,7 +135,8 @@ _FIELDS = {
         observations observation complaint nature type method mode reason reasons
         concern concerns information info event events incident incidents contact
         contacts diagnosis history account happened content text entry occurrence
-        disclosure attendance activity presentation issue issues facts
+        disclosure attendance activity presentation issue issues facts consultation
+        problem problems log
         """
     ),
 }
@@ -142,16 +161,20 @@ def composed(heading: str) -> str:
     text = text.replace("follow-up", "followup").replace("o'clock", "")
     bare = " ".join(_ASIDE.sub(" ", text).replace("'", "").split())
     words = re.findall(r"[a-z0-9]+", bare)
+    if words[1:] and words[-1] == "role":
+        return WORDS
     found = _of_words(words) or _of_person(words) or _of_head(bare, words)
-    return found or _of_own(bare, words)
+    return found or _of_own(bare, words) or _of_a_day(words)
 
 
 def _of_words(words: list[str]) -> str:
     """Return the field of a heading of which every word has to fit."""
     every = frozenset(words)
     held = every - _JOINING
-    if held & _DATES and held <= _OF_A_DATE | _DATES | _ENDS:
-        return "end" if held & _ENDS else "date"
+    if _is_put_down(every, held):
+        return "recorded"
+    if _week_of(words) or (held & _DATES and held <= _OF_A_DATE | _DATES | _ENDS):
+        return "end" if held & _ENDS or _leads_to(words) else "date"
     timed = _OF_A_DATE - _NOT_OF_A_TIME | _TIMES | _ENDS | _ENDS_TOO
     if held & _TIMES and held <= timed:
         ends = held & (_ENDS | _ENDS_TOO) or "to" in (words[0], words[-1])
@@ -161,6 +184,53 @@ def _of_words(words: list[str]) -> str:
             return "id"
         return "source" if every - _NO_REFERENCE - _REFERENCES | {"urn"} & every else ""
     return ""
+
+
+def _is_put_down(every: frozenset[str], held: frozenset[str]) -> bool:
+    """Tell whether a heading is of the day on which a row was written."""
+    if held == {"timestamp"}:
+        return True
+    dated = every & (_DATES - {"when"}) and held & _PUT_DOWN
+    return bool(dated) and held <= _OF_A_DATE | _DATES | _PUT_DOWN
+
+
+def _leads_to(words: list[str]) -> bool:
+    return words[0] == "to" or (words[-1] == "to" and words[-2] in _DATES)
+
+
+def week_of(heading: str) -> str:
+    """Return how a heading says that its days stand for weeks: w/c, w/e, or ""."""
+    return _week_of(re.findall(r"[a-z0-9]+", clean(heading).lower()))
+
+
+_WEEKS = {
+    **dict.fromkeys(("commencing", "beginning", "starting", "begins", "start"), "w/c"),
+    **dict.fromkeys(("ending", "ends", "end"), "w/e"),
+}
+
+
+def _week_of(words: list[str]) -> str:
+    bare = [word for word in words if word not in _DATES | {"of", "the"}]
+    if bare in (["w", "c"], ["wc"], ["w", "b"]):
+        return "w/c"
+    if bare == ["w", "e"]:
+        return "w/e"
+    two = len(bare) == 2 and bare[0] in ("week", "wk", "weeks")
+    return _WEEKS.get(bare[1], "") if two else ""
+
+
+def _of_a_day(words: list[str]) -> str:
+    """Return DATED for "Date of arrest", "Appt date": a date, whatever it is of."""
+    bare = [word for word in words if word not in ("time", "and")]
+    if not bare or not _NO_DAY.isdisjoint(bare) or len(bare) > _LONGEST:
+        return ""
+    if set(bare) <= {"month", "months", "year", "years", "period", "or"}:
+        return DATED
+    begins = bare[:2] in (["date", "of"], ["dates", "of"])
+    return DATED if begins or bare[-1] in ("date", "dates", "onset") else ""
+
+
+_LONGEST = 6  # words of a heading that names one day
 
 
 def _of_person(words: list[str]) -> str:

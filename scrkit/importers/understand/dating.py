@@ -11,12 +11,12 @@ from scrkit.dates.points import Frame, Wanting
 from scrkit.importers.read.values import Cell, Kind
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.clean import clean
-from scrkit.importers.understand.composed import TIME_END
+from scrkit.importers.understand.composed import TIME_END, WEEK
 from scrkit.importers.understand.fields import Reading, said_in
 from scrkit.importers.understand.habits import is_midnight
 from scrkit.importers.understand.qualifying import HOW, word_of
 from scrkit.importers.understand.questions import Question
-from scrkit.timeline.absence import says_nothing
+from scrkit.timeline.absence import begins_with_nothing, says_nothing
 
 _TYPED = (Kind.DATE, Kind.MOMENT)
 # With which programs begin or end to count days, and which they give for none.
@@ -32,8 +32,10 @@ def part_date(reading: Reading) -> None:
     """Part a date from what stands behind it in its cell: "2013? No contact".
 
     Only where the row has no event, and what stands there says that there was none.
+    The days may stand behind it: "No contact between 3 April and 10 June 2014".
     """
     cells = reading.row.cells
+    _part_absence(reading)
     event = reading.text("event").strip(" -\u2013\u2014.")
     if len(cells.get("date", ())) != 1 or event:
         return
@@ -50,6 +52,28 @@ def part_date(reading: Reading) -> None:
                 return
 
 
+def _part_absence(reading: Reading) -> None:
+    """Part days from "No contact" before them, where a row says nothing else."""
+    cells = reading.row.cells
+    held = [(n, c) for n in ("date", "event") for c in cells.get(n, ()) if c.text]
+    if len(held) != 1 or not begins_with_nothing(said_in(held[0][1].text)):
+        return
+    cell = held[0][1]
+    words = said_in(cell.text).split()
+    for at in range(1, len(words)) if len(words) <= _MOST else ():
+        head, tail = " ".join(words[:at]), " ".join(words[at:])
+        if not says_nothing(head) or len(head) <= _SHORTEST:
+            continue
+        days = _LEADS_IN.sub("", tail).rstrip(".;, )").lstrip("(:- ")
+        told = read_date(days, reading.frame)
+        if told.date is not None and told.date.known and not told.rest:
+            cells["date"] = (cell._replace(text=days, kind=Kind.TEXT),)
+            cells["event"] = (cell._replace(text=head.rstrip(" -:,(")),)
+            return
+
+
+# "From" and "between" belong to the days.
+_LEADS_IN = re.compile(r"\(?(?:for|in|during|over|throughout|of)\s+", re.IGNORECASE)
 _MOST = 30  # words of a cell of dates
 # "Nil" or "none" beside a date may be of its time.
 _SHORTEST = 4
@@ -58,6 +82,8 @@ _SHORTEST = 4
 def qualify(reading: Reading) -> None:
     """Put before a date or time what a column beside it says of it."""
     for name, heading, cell in reading.row.beside:
+        if name == WEEK:
+            _as_week(reading, heading)
         if name not in HOW.values():
             continue
         word = word_of(heading, cell.text)
@@ -76,6 +102,20 @@ def qualify(reading: Reading) -> None:
                 timed = target == "date" and _TIMED.search(text)
                 text = f"{word} {text}" + (f" {behind}" if timed else "")
             cells[target] = (first._replace(text=text), *cells[target][1:])
+
+
+def _as_week(reading: Reading, word: str) -> None:
+    """Read the day below "Week commencing" as the week that it begins or ends."""
+    cells = reading.row.cells.get("date", ())
+    if cells and clean(cells[0].text) and not _NO_WEEK.match(clean(cells[0].text)):
+        first = cells[0]._replace(text=f"{word} {said_in(cells[0].text)}")
+        reading.row.cells["date"] = (first, *cells[1:])
+
+
+# What says so itself, is longer than a day, or is no date.
+_NO_WEEK = re.compile(
+    r"w/?[ce]\b|w(?:ee)?k|[?]|unk|not |n/k|.*(?: to | - |\u2013)", re.IGNORECASE
+)
 
 
 def end_time(reading: Reading) -> None:
@@ -134,7 +174,7 @@ def day_of(reading: Reading) -> tuple[PartialDate, str]:
     if told.loose:
         reading.behind.append(f"Date as the agency gives it: {clean(cells[0].text)}.")
     if reading.row.cells.get("end"):
-        day = _until(reading, day)
+        return _until(reading, day, told.rest)
     return day, told.rest
 
 
@@ -161,7 +201,8 @@ def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:
     if told.date is not None and _stands_in(told.date.text, frame):
         return DateReading(None, Wanting.STAND_IN)
     typed = cell.kind in _TYPED and told.date is not None
-    typed = typed and told.date is not None and told.date.precision == "day"
+    # A week is of the day below its heading.
+    typed = typed and told.date is not None and told.date.precision in ("day", "range")
     if typed and (frame.month_first or frame.turned) and told.date is not None:
         # Excel read what it could as a date, and may have turned day and month.
         day = date.fromordinal(told.date.first)
@@ -175,18 +216,34 @@ def _stands_in(day: str, frame: Frame) -> bool:
     return day in _STAND_INS or day in frame.exported
 
 
-def _until(reading: Reading, day: PartialDate) -> PartialDate:
+def _until(reading: Reading, day: PartialDate, begun: str) -> tuple[PartialDate, str]:
+    """Return a date with its end, and its times; words that fit neither stay behind."""
     end = _read_date(reading.row.cells["end"], reading.frame)
     if end.date is None:
         reading.ask("end", ask.WORDS[end.wanting])
-        return day
-    if end.date.text == day.text:
-        return day
+        return day, begun
+    ended = "" if _fills_in("date", end.rest, reading) else end.rest
+    same = end.date.text == day.text
+    if same and ended and begun and ended != begun:
+        span = f"{begun} - {ended}"
+        told = read_time(span, _clock_of(reading, "end", reading.habits.clock))
+        if told.time is not None and not told.loose:
+            return day, span
+    if end.loose or (ended and not (same and ended == begun)):
+        said = clean(reading.text("end"))
+        reading.behind.append(f"End, as the agency gives it: {said}.")
+    if same:
+        return day, begun
     try:
-        return parse_date(f"{day.text}/{end.date.text}")
+        return parse_date(f"{day.text}/{end.date.text}"), begun
     except ValueError:
         reading.ask("end", ask.WORDS[Wanting.NO_SUCH_DAY])
-        return day
+        return day, begun
+
+
+def _fills_in(name: str, text: str, reading: Reading) -> bool:
+    """Tell whether a time is only what a program filled in."""
+    return name in reading.habits.no_midnight and is_midnight(text)
 
 
 def time_of(reading: Reading, from_date: str) -> ClockTime | None:

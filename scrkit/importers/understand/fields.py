@@ -12,11 +12,11 @@ from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.boxes import ticked
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.composed import SAID, WORDS
+from scrkit.importers.understand.finding import Row
 from scrkit.importers.understand.habits import Habits, Setting
 from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import coded, people_in
 from scrkit.importers.understand.questions import Note, Question
-from scrkit.importers.understand.table import Row
 from scrkit.importers.understand.whose import is_other, owner_of, title_of
 from scrkit.model.columns import COLUMNS, NARRATIVE
 

@@ -5,14 +5,17 @@ from collections.abc import Mapping
 
 from scrkit.importers.understand.boxes import ticked
 from scrkit.importers.understand.clean import clean
-from scrkit.importers.understand.composed import TIME_END, WORDS
-from scrkit.importers.understand.headings import plain
+from scrkit.importers.understand.composed import DATED, TIME_END, WORDS
+from scrkit.importers.understand.headings import EVERY_OTHER, plain
 
 # What such a column is of, by the name that stands for a field.
 HOW = {"date-how": "date", "time-how": "time"}
 BESIDE = {**HOW, WORDS: WORDS, TIME_END: TIME_END}
 """What stands beside the fields of a row, by the name that stands for a field."""
-DATES = frozenset(("date", "recorded"))
+SURE = frozenset(("date", "recorded"))
+"""Fields of which one makes a row the headings of a chronology."""
+ANY_DATE = SURE | {DATED}
+"""The same in a file in which no other table has such headings."""
 _ABOUT = """
 approx approximate approximately approximated estimated estimate est about circa around
 c ca
@@ -66,13 +69,38 @@ def fitted(
         left = [found[one] for one in sorted(found) if one < at and found[one] in _TOLD]
         target = next((one for one in ("time", "date") if one in words), "")
         target = target or (left[-1] if left else "")
-        if found[at] in ("", target) and target in left and _qualifies(words):
+        if found[at] in ("", DATED, target) and target in left and _qualifies(words):
             found[at] = f"{target}-how"
-    if "date" not in found.values():
-        first = next((at for at in guessed if found[at] == "recorded"), None)
-        if first is not None:
-            found[first] = "date"
-    return found
+    _set_apart(found, guessed, headings)
+    _make_date(found, guessed)
+    # A date of something else beside that of the row: what it is, is for them to say.
+    unsaid = mapped.get(EVERY_OTHER, "")
+    return {at: unsaid if name == DATED else name for at, name in found.items()}
+
+
+def _set_apart(
+    found: dict[int, str], guessed: list[int], headings: Mapping[int, str]
+) -> None:
+    """Know the day on which it was reported for that, beside the day of the event."""
+    dates = [at for at, name in found.items() if name == "date"]
+    told = [at for at in guessed if at in dates and _REPORTED.search(headings[at])]
+    if len(told) < len(dates):
+        found.update(dict.fromkeys(told, "recorded"))
+
+
+_REPORTED = re.compile(r"\breported\b", re.IGNORECASE)
+
+
+def _make_date(found: dict[int, str], guessed: list[int]) -> None:
+    """Take as the date the only one of a table, whatever its heading says."""
+    if "date" in found.values():
+        return
+    dated = [at for at in guessed if found[at] == DATED]
+    written = [at for at in guessed if found[at] == "recorded"]
+    # Of two days nobody can tell which is that of the event.
+    only = dated if len(dated) == 1 else written[:1] if not dated else []
+    for at in only:
+        found[at] = "date"
 
 
 _TOLD = ("date", "time")

@@ -31,10 +31,10 @@ from scrkit.importers.understand.fields import (
     values_of,
     words_kept,
 )
+from scrkit.importers.understand.finding import Found, Row
 from scrkit.importers.understand.habits import Habits, Setting, is_midnight
 from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.questions import Note, Question
-from scrkit.importers.understand.table import Found, Row
 from scrkit.importers.understand.whose import owner_of
 from scrkit.model.gathering import Entry
 from scrkit.timeline.absence import begins_as_absence, declares_absence

@@ -2,148 +2,47 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import pairwise
 
+from scrkit.dates.british import dates_in
 from scrkit.importers.read.values import (
     Aside,
     Cell,
     Grid,
-    Kind,
     Line,
     Mark,
     Return,
     year_above,
     year_in,
 )
-from scrkit.importers.understand.account import Left, Role
-from scrkit.importers.understand.composed import SAID, WORDS
+from scrkit.importers.understand.account import Role
+from scrkit.importers.understand.composed import SAID, WEEK, WORDS, week_of
+from scrkit.importers.understand.ditto import as_above
+from scrkit.importers.understand.finding import Finding, Found, Row, Unknown
 from scrkit.importers.understand.headings import (
     EVERY_OTHER,
     LEFT,
     WHOSE,
     field_of,
-    named_by_place,
     plain,
 )
+from scrkit.importers.understand.headrow import (
+    NO_FIELD,
+    by_places,
+    dates_of,
+    header_at,
+    is_header,
+)
 from scrkit.importers.understand.people import lists_people
-from scrkit.importers.understand.qualifying import BESIDE, DATES, fitted
-from scrkit.importers.understand.whose import title_of
+from scrkit.importers.understand.qualifying import ANY_DATE, BESIDE, fitted
 from scrkit.model.form import EXAMPLE
 from scrkit.text.counting import number
+from scrkit.timeline.absence import begins_with_nothing, says_nothing
 
-_NO_FIELD = frozenset(("", LEFT, WHOSE, *BESIDE))
 _NOTE = ("#", "^", "¬", "~")
-_DIGIT = re.compile(r"\d")
-
-
 # What programs put above a list: the day on which they made it.
 _EXPORTED = re.compile(
     r"\b(?:export|extract|print|generat|produc|download|creat|run)\w*\b", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Row:
-    """A row of the chronology: its cells by field, several where columns share it.
-
-    `year` is one that the file states above the row, None where it states none; `short`
-    that it has fewer cells than there are headings; `whose` is the cell that says which
-    agency it is of; `fields` are those of which its table has a column; `beside` the
-    cells of none, each with its heading: how sure date or time is, when it ended, and
-    the agency's own words; `sent` is the
-    mark of the row as it first came, for one of the file of questions; `under` are the
-    titles above it, which may say whose it is.
-    """
-
-    at: str
-    cells: dict[str, tuple[Cell, ...]]
-    year: int | None
-    short: bool = False
-    whose: Cell | None = None
-    fields: frozenset[str] = frozenset()
-    beside: tuple[tuple[str, str, Cell], ...] = ()
-    sent: str = ""
-    under: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """A heading over cells that hold something, of which nothing is known.
-
-    `heading` is its text, "" where it has none; `number` that of the column, from 1.
-    """
-
-    at: str
-    cells: int
-    heading: str = ""
-    number: int = 0
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Found:
-    """What the tables of a file hold; `account` counts cells and characters by role.
-
-    `exported` are rows above the headings that say when a program made the list.
-    """
-
-    rows: tuple[Row, ...]
-    fields: frozenset[str]
-    unknown: tuple[Unknown, ...]
-    account: dict[Role, tuple[int, int]]
-    left: tuple[Aside, ...]
-    exported: tuple[str, ...] = ()
-
-
-class _Finding:
-    """The state while grids are walked."""
-
-    def __init__(self, mapped: Mapping[str, str], *, with_hidden: bool) -> None:
-        self.mapped = mapped
-        self.with_hidden = with_hidden
-        self.rows: list[Row] = []
-        self.fields: set[str] = set()
-        self.unknown: dict[tuple[str, str, int], int] = {}
-        self.account: dict[Role, tuple[int, int]] = {}
-        self.left: dict[tuple[Role, str], Left] = {}
-        self.columns: dict[int, str] = {}
-        self.headings: dict[int, Cell] = {}
-        self.known: frozenset[str] = frozenset()
-        self.given: frozenset[str] = frozenset()
-        self.width = 0
-        self.is_form = False
-        # Two columns of one field are read as one, and the author is told.
-        self.joined: dict[str, str] = {}
-        self.exported: list[str] = []
-        # Texts above the rows that come next, as agencies are compared.
-        self.under: tuple[str, ...] = ()
-
-    def entitle(self, *texts: str) -> None:
-        """Keep what stands above the next rows, but for what a person said is none."""
-        for text in texts:
-            title = title_of(text)
-            if title and self.mapped.get(plain(text)) != LEFT:
-                self.under = (*self.under, title)[-4:]
-
-    def take(self, row: list[Cell]) -> None:
-        """Book the cells of a row that becomes an entry or a question."""
-        cells, characters = self.account.get(Role.ROW, (0, 0))
-        size = sum([len(cell.text) for cell in row])
-        self.account[Role.ROW] = cells + len(row), characters + size
-
-    def count(
-        self, role: Role, cell: Cell | None, where: str = "", row: int = 0, at: int = 0
-    ) -> None:
-        """Book a cell under its role; one that only repeats a merged one is none.
-
-        `where` names the table for what is left out, by `row` or by column `at`.
-        """
-        if cell is None or Mark.REPEATED in cell.marks:
-            return
-        cells, characters = self.account.get(role, (0, 0))
-        self.account[role] = cells + 1, characters + len(cell.text)
-        if where:
-            self.left.setdefault((role, where), Left()).add(cell, row, at)
 
 
 def find(
@@ -153,8 +52,9 @@ def find(
 
     A table that goes on without headings keeps those of the one before it.
     """
-    state = _Finding(mapped, with_hidden=with_hidden)
+    state = Finding(mapped, with_hidden=with_hidden)
     state.is_form = whole.stamp is not None
+    state.dates = dates_of(whole.grids, mapped)
     for grid in whole.grids:
         _walk(grid, state)
     return Found(
@@ -176,11 +76,13 @@ def find(
     )
 
 
-def _walk(grid: Grid, state: _Finding) -> None:
-    at = _header_at(grid, state.mapped)
+def _walk(grid: Grid, state: Finding) -> None:
+    at = header_at(grid, state.mapped, state.dates)
     # A table without headings goes on with the one before it, if it is as wide.
     widest = max((len(line.cells) for line in grid.lines), default=0)
     goes_on = state.columns and widest == state.width
+    # One with headings of its own is another list.
+    goes_on = goes_on and header_at(grid, state.mapped, ANY_DATE) is None
     if at is None and not goes_on and not _begin_without_headings(widest, state):
         role = Role.PEOPLE if state.is_form and lists_people(grid) else Role.OTHER
         for line in grid.lines:
@@ -200,51 +102,9 @@ def _walk(grid: Grid, state: _Finding) -> None:
             year = _below(line, grid, state, year)
 
 
-def _header_at(grid: Grid, mapped: Mapping[str, str]) -> int | None:
-    """Return the position of the row of headings: the first with a day below it."""
-    first = list(enumerate(grid.lines[:60]))
-    every = [n for n, line in first if _is_header(line, mapped)]
-    for at, following in pairwise(every):
-        # A block on the cover, of the date of the report and such, has none.
-        columns = [
-            n
-            for n, cell in enumerate(grid.lines[at].cells)
-            if cell and field_of(cell.text, mapped) == "date"
-        ]
-        under = grid.lines[at + 1 : following]
-        if any(_holds_digit(line, n) for line in under for n in columns):
-            return at
-    if every:
-        return every[-1]
-    # A date's column that is known by its place alone begins below its heading.
-    width = max((len(line.cells) for line in grid.lines), default=0)
-    by_place = _by_places(width, mapped).items()
-    column = next((n for n, field in by_place if field == "date"), None)
-    if column is None:
-        return None
-    begins = next((n for n, line in first if _holds_digit(line, column)), 0)
-    return begins - 1 if begins else None
-
-
-def _holds_digit(line: Line, column: int) -> bool:
-    cell = line.cells[column] if column < len(line.cells) else None
-    return bool(cell and _DIGIT.search(cell.text))
-
-
-def _is_header(line: Line, mapped: Mapping[str, str]) -> bool:
-    texts = [c for c in line.cells if c is not None and c.kind is Kind.TEXT]
-    found = {field_of(cell.text, mapped) for cell in texts if len(cell.text) < 80}
-    return bool(DATES & found) and len(found - _NO_FIELD) >= 2
-
-
-def _by_places(width: int, mapped: Mapping[str, str]) -> dict[int, str]:
-    every = {n: named_by_place(n + 1, mapped) for n in range(width)}
-    return {column: field for column, field in every.items() if field}
-
-
-def _begin_without_headings(width: int, state: _Finding) -> bool:
+def _begin_without_headings(width: int, state: Finding) -> bool:
     """Tell whether a table has no headings, and was said to hold a date at a place."""
-    by_place = _by_places(width, state.mapped)
+    by_place = by_places(width, state.mapped)
     if "date" not in by_place.values():
         return False
     state.headings, state.known, state.width = {}, frozenset(), width
@@ -252,14 +112,14 @@ def _begin_without_headings(width: int, state: _Finding) -> bool:
     return True
 
 
-def _know_columns(columns: dict[int, str], state: _Finding) -> list[str]:
-    held = [field for field in columns.values() if field not in _NO_FIELD]
+def _know_columns(columns: dict[int, str], state: Finding) -> list[str]:
+    held = [field for field in columns.values() if field not in NO_FIELD]
     state.columns, state.given = columns, frozenset(held)
     state.fields |= state.given
     return held
 
 
-def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
+def _above(line: Line, grid: Grid, state: Finding) -> int | None:
     year = None
     said = " ".join(cell.text for cell in line.cells if cell)
     if _EXPORTED.search(said):
@@ -275,15 +135,16 @@ def _above(line: Line, grid: Grid, state: _Finding) -> int | None:
     return year
 
 
-def _holds_headings(line: Line, state: _Finding) -> bool:
+def _holds_headings(line: Line, state: Finding) -> bool:
     """Tell whether a row holds headings again, the same or others."""
     known = state.known
     # Few rows repeat a heading's words, and only those are looked at closely.
     same = sum(cell is not None and cell.text in known for cell in line.cells)
-    return same >= 2 and _is_header(line, state.mapped)
+    return same >= 2 and is_header(line, state.mapped, state.dates)
 
 
-def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
+def _take_header(line: Line, grid: Grid, state: Finding) -> None:
+    state.above = {}
     state.width = max(len(one.cells) for one in grid.lines)
     state.headings = {}
     every_other = state.mapped.get(EVERY_OTHER, "")
@@ -300,8 +161,10 @@ def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
             continue
         state.count(Role.HEADING, cell)
         columns[column] = field_of(cell.text, state.mapped)
-    columns |= _by_places(state.width, state.mapped)
+    columns |= by_places(state.width, state.mapped)
     texts = {column: cell.text for column, cell in state.headings.items()}
+    weeks = {column: week_of(text) for column, text in texts.items()}
+    state.weeks = {column: word for column, word in weeks.items() if word}
     state.known = frozenset(texts.values())
     held = _know_columns(fitted(columns, texts, state.mapped), state)
     for field in {field for field in held if held.count(field) > 1}:
@@ -312,7 +175,7 @@ def _take_header(line: Line, grid: Grid, state: _Finding) -> None:
         state.joined[what] = grid.name
 
 
-def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | None:
+def _below(line: Line, grid: Grid, state: Finding, year: int | None) -> int | None:
     if _holds_headings(line, state):
         _take_header(line, grid, state)
         return year
@@ -325,6 +188,7 @@ def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | N
     if own and len({cell.text for cell in own}) == 1:
         stated = year_in(own[0].text)
         across = Mark.MERGED in own[0].marks and len(shown) == 1
+        across = across and not _tells(own[0].text)
         if stated or across:
             where = "" if stated else grid.name
             for cell in own:
@@ -332,6 +196,7 @@ def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | N
                 state.count(role, cell, where, line.number)
             if not stated:
                 state.entitle(own[0].text)
+            state.above = {}
             return _in_force(own[0].text, year)
         # A row that is no sure banner is asked about, and those below it go by it.
         if state.columns.get(line.cells.index(own[0])) == "date":
@@ -341,15 +206,23 @@ def _below(line: Line, grid: Grid, state: _Finding, year: int | None) -> int | N
     return year
 
 
+def _tells(text: str) -> bool:
+    """Tell whether what stands across the table is no banner: days without contact."""
+    return says_nothing(text) or (begins_with_nothing(text) and bool(dates_in(text)))
+
+
 def _in_force(text: str, year: int | None) -> int | None:
     stated = year_above(text, str(year or ""))
     return int(stated) if stated else None
 
 
-def _without_hidden(line: Line, grid: Grid, state: _Finding) -> list[Cell]:
+def _without_hidden(line: Line, grid: Grid, state: Finding) -> list[Cell]:
     """Return the cells of a row that are shown; the others are told by their reason."""
     held = [(n, cell) for n, cell in enumerate(line.cells, 1) if cell is not None]
     shown = [cell for _, cell in held if Mark.HIDDEN not in cell.marks]
+    if len(shown) < len(held):
+        # Whether a mark means the row that is not shown, nobody can tell.
+        state.above = {}
     for column, cell in held:
         if Mark.FILTERED in cell.marks:
             state.count(Role.FILTERED, cell, grid.name, line.number)
@@ -359,7 +232,7 @@ def _without_hidden(line: Line, grid: Grid, state: _Finding) -> list[Cell]:
     return shown
 
 
-def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
+def _row(line: Line, grid: Grid, state: Finding, year: int | None) -> None:
     columns = [
         (column, cell)
         for column, cell in enumerate(line.cells)
@@ -374,14 +247,34 @@ def _row(line: Line, grid: Grid, state: _Finding, year: int | None) -> None:
             state.count(role, cell, grid.name, line.number)
     elif own:
         state.take(own)
+        whose, beside = _read_ditto(cells, (whose, beside), grid, state)
         short = len(line.cells) <= max(state.headings, default=-1)
         at = f"{grid.name}, row {line.number}"
         row = Row(at, cells, year, short, whose, state.given, beside, under=state.under)
         state.rows.append(row)
 
 
+_Beside = tuple[Cell | None, tuple[tuple[str, str, Cell], ...]]
+
+
+def _read_ditto(
+    cells: dict[str, tuple[Cell, ...]], also: _Beside, grid: Grid, state: Finding
+) -> _Beside:
+    """Read ditto marks in the fields of a row, in whose it is and what is beside."""
+    whose, beside = also
+    # A colon stands in no name of a field.
+    every = cells | {f"{n}:{h}": (c,) for n, h, c in beside if n != WEEK}
+    every |= {":whose": (whose,)} if whose else {}
+    if as_above(every, state.above):
+        state.joined["ditto marks, read as what stands above them"] = grid.name
+        cells.update({name: every[name] for name in cells})
+    state.above = every
+    held = tuple((n, h, every.get(f"{n}:{h}", (c,))[0]) for n, h, c in beside)
+    return (every[":whose"][0] if whose else None), held
+
+
 def _by_field(
-    columns: list[tuple[int, Cell]], grid: Grid, state: _Finding
+    columns: list[tuple[int, Cell]], grid: Grid, state: Finding
 ) -> tuple[dict[str, tuple[Cell, ...]], Cell | None, tuple[tuple[str, str, Cell], ...]]:
     """Return the cells of a row by field; whose it is; what stands beside them."""
     cells: dict[str, tuple[Cell, ...]] = {}
@@ -389,7 +282,9 @@ def _by_field(
     for column, cell in columns:
         field = state.columns.get(column, "")
         whose = cell if field == WHOSE else whose
-        if field not in _NO_FIELD:
+        if field == "date" and column in state.weeks:
+            beside.append((WEEK, state.weeks[column], cell))
+        if field not in NO_FIELD:
             cells[field] = (*cells[field], cell) if field in cells else (cell,)
             continue
         if field in BESIDE:
@@ -406,7 +301,7 @@ def _by_field(
     return cells, whose, tuple(beside)
 
 
-def _note_unknown(column: int, grid: Grid, state: _Finding) -> None:
+def _note_unknown(column: int, grid: Grid, state: Finding) -> None:
     heading = state.headings.get(column)
     at = heading.at if heading else f"{grid.name}, column {column + 1}"
     key = at, heading.text if heading else "", column + 1

@@ -1,6 +1,6 @@
 """The integrated chronology as a workbook: to filter and sort, never to work out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, time
 from io import BytesIO
 
@@ -18,9 +18,10 @@ from scrkit.render.sections.chronology import PALETTE, part_said
 from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import child_seen, say_field
 from scrkit.render.sections.proposals import in_short, is_proposed, shown
+from scrkit.render.wording.silences import parted
 from scrkit.render.wording.wording import capital
 from scrkit.timeline.differences import contradicted, sum_said
-from scrkit.timeline.values import Row
+from scrkit.timeline.values import Declared, Row
 
 _HEAD = 4
 _SINCE = "Days since the entry before"
@@ -61,8 +62,9 @@ def workbook(case: Case) -> bytes:
         ink = inks.get(row.agency.id, "1A1A1A")
         sheet.cell(number, at).font = Font(name="Arial", size=10, bold=True, color=ink)
     _laid_out(sheet, case, columns)
-    if case.timeline.declared:
-        _declared(book, case)
+    for title, said in zip(_SHEETS, parted(case.timeline.declared), strict=True):
+        if said:
+            _declared(book, title, said, case)
     properties = book.properties
     properties.title = f"{case.review.case.title}: {case.inside('chronology')}"
     properties.creator = case.review.case.board.name
@@ -76,12 +78,15 @@ def workbook(case: Case) -> bytes:
 _SAID = {"Agency": 24, "When": 30, "In the agency's words": 70, "Source": 30}
 
 
-def _declared(book: Workbook, case: Case) -> None:
-    """Add a sheet of where agencies themselves say that they had no contact."""
-    sheet = book.create_sheet("No contact declared")
+_SHEETS = ("No contact declared", "Records wanting")
+
+
+def _declared(book: Workbook, title: str, said: Sequence[Declared], case: Case) -> None:
+    """Add a sheet of what agencies themselves say of stretches without entries."""
+    sheet = book.create_sheet(title)
     widths = tuple(_SAID.values())
     cells.head(sheet, 1, tuple(_SAID))
-    for number, one in enumerate(case.timeline.declared, 2):
+    for number, one in enumerate(said, 2):
         when = capital(case.date(one.span))
         texts = (
             *(case.agency(one.agency), when),

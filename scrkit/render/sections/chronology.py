@@ -36,7 +36,14 @@ from scrkit.render.sections.prose import (
     strong,
     words,
 )
-from scrkit.render.wording.silences import DECLARED, ends, may_fall, unsaid_said, whose
+from scrkit.render.wording.silences import (
+    DECLARED,
+    ends,
+    may_fall,
+    parted,
+    unsaid_said,
+    whose,
+)
 from scrkit.render.wording.wording import (
     capital,
     counted,
@@ -45,7 +52,7 @@ from scrkit.render.wording.wording import (
 from scrkit.timeline.merge import heading
 from scrkit.timeline.sightings import unsaid
 from scrkit.timeline.silence import between
-from scrkit.timeline.values import Double, Silence
+from scrkit.timeline.values import Declared, Double, Silence
 from scrkit.timeline.values import Row as Event
 
 # Dark enough to be told from white (at least 4.5 to 1) and from its neighbour; the
@@ -220,10 +227,17 @@ def annex(case: Case) -> Blocks:
 
 
 def _declared(case: Case) -> Blocks:
-    """Return where agencies themselves say that they had no contact."""
-    if not case.timeline.declared:
+    """Return where agencies themselves say that they had no contact, or no records."""
+    none, unheld = parted(case.timeline.declared)
+    return (
+        *_said_by_agencies("Where agencies say that they had no contact", none, case),
+        *_said_by_agencies("Where agencies say that records are wanting", unheld, case),
+    )
+
+
+def _said_by_agencies(title: str, said: Sequence[Declared], case: Case) -> Blocks:
+    if not said:
         return ()
-    title = "Where agencies say that they had no contact"
     columns = (
         *(Column("Agency", 50), Column("When", 60)),
         *(Column("In the agency's words", 97), Column("Source", 50)),
@@ -237,7 +251,7 @@ def _declared(case: Case) -> Blocks:
                 cell(case.say(one.source)),
             )
         )
-        for one in case.timeline.declared
+        for one in said
     )
     return Heading(2, words(title)), Table(title, columns, rows)
 

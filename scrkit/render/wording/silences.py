@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from scrkit.dates import PartialDate
 from scrkit.timeline.absence import of_records
-from scrkit.timeline.values import Silence
+from scrkit.timeline.values import Declared, Silence
 
 # More than these are counted: who looks for them finds them in the table.
 _MOST = 6
@@ -20,6 +20,16 @@ DECLARED = "It says itself that it had no contact, in part of this at least."
 def declaring(words: str) -> str:
     """Return what an agency declares by its words: no contact, or that records want."""
     return "its records have a gap" if of_records(words) else "it had no contact"
+
+
+def parted(
+    declared: Sequence[Declared],
+) -> tuple[tuple[Declared, ...], tuple[Declared, ...]]:
+    """Return where agencies had no contact, and where it is their records that want."""
+    return (
+        tuple(one for one in declared if not of_records(one.words)),
+        tuple(one for one in declared if of_records(one.words)),
+    )
 
 
 def whose(silence: Silence, agency: str, subject: str) -> str:

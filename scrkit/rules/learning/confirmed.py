@@ -1,4 +1,4 @@
-"""Rules 635 to 637: somebody stands by findings and links on what they rest on."""
+"""Rules 635 to 638: somebody stands by findings and links on what they rest on."""
 
 from collections.abc import Iterator
 
@@ -15,6 +15,7 @@ from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import publishing
 from scrkit.text.counting import number
+from scrkit.timeline.consistency import at_odds, chain_said
 from scrkit.timeline.linking import changed_since
 
 _HOW = {
@@ -160,4 +161,32 @@ def suspect_link(context: Context) -> Iterator[Hit]:
         )
 
 
-RULES = (suspect_finding, unconfirmed_finding, suspect_link)
+@rule(
+    code="SCR638",
+    name="decisions-at-odds",
+    title="Decisions on one event that cannot all be true",
+    source="quality marker 13: the working-out is visible; leaflet L12",
+    severity=Severity.WARNING,
+    stage="analysis",
+)
+def decisions_at_odds(context: Context) -> Iterator[Hit]:
+    """Two entries are not one event by one decision, and are one by others.
+
+    The others may be of the same two, or join them through further entries: a and b are
+    one event, so are b and c, and a and c are not.
+
+    Why: One of them is wrong, and the chronology shows them all as the panel's.
+
+    Do: Look at them again and decide anew, with `scr timeline review`, or take out the
+    one in timeline.yaml that does not hold.
+    """
+    for one, chain in at_odds(context.review.timeline.links):
+        yield Hit(
+            one,
+            f"{chain[0]} and {chain[-1]} are not one event by this decision, but "
+            f"{chain_said(chain)}",
+            ("entries",),
+        )
+
+
+RULES = (suspect_finding, unconfirmed_finding, suspect_link, decisions_at_odds)

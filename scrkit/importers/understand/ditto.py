@@ -1,0 +1,59 @@
+"""Read the marks that stand for what the row above says: ", ditto, as above."""
+
+import re
+
+from scrkit.importers.read.values import Cell
+from scrkit.importers.understand.clean import clean
+from scrkit.patterns import later
+
+_QUOTES = "\"'\u2018\u2019\u201c\u201d\u2033\u3003"
+_MARK = later(
+    rf"[-\u2013\u2014\s]*(?:[{_QUOTES}]{{1,2}}(?:\s+[{_QUOTES}]{{1,2}})*|,,|\(?(?:ditto|do\.|"
+    r"d\u00b0|(?:same )?as above|same as (?:the )?(?:above|last|previous))\)?\.?)"
+    r"[-\u2013\u2014\s]*",
+    re.IGNORECASE,
+)
+_SAME = {
+    "date": later(r"same (?:day|date)\.?|do", re.IGNORECASE),
+    "time": later(r"same time\.?|do", re.IGNORECASE),
+    "source": later(r"same|do", re.IGNORECASE),
+    "people": later(r"same|do", re.IGNORECASE),
+}
+# A time beside the date above may not be that of the next event.
+_TIMED = re.compile(
+    r"\d:\d\d|\d\.\d\d(?!\d*[./]\d)\s*$|\d\s?[ap]\.?m|hrs|noon|morning|night|evening"
+    r"|\b[ap]m\b",
+    re.IGNORECASE,
+)
+# The reference of a row is its own.
+_OWN = "id"
+
+
+def as_above(
+    cells: dict[str, tuple[Cell, ...]], above: dict[str, tuple[Cell, ...]]
+) -> int:
+    """Put in the place of ditto marks what stands above; return how many there were.
+
+    A mark with nothing above it, or below a date with a time, stays and is asked about.
+    """
+    count = 0
+    for name, held in cells.items():
+        source = above.get(name, ())
+        if name == _OWN or len(held) != 1 or len(source) != 1:
+            continue
+        if not _is_ditto(name, held[0].text):
+            continue
+        if name == "date" and _TIMED.search(source[0].text):
+            continue
+        marks = tuple(dict.fromkeys((*source[0].marks, *held[0].marks)))
+        cells[name] = (source[0]._replace(at=held[0].at, marks=marks),)
+        count += 1
+    return count
+
+
+def _is_ditto(name: str, text: str) -> bool:
+    said = clean(text).strip()
+    if not said:
+        return False
+    own = _SAME.get(name)
+    return bool(_MARK.fullmatch(said) or (own and own.fullmatch(said)))
