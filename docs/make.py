@@ -18,7 +18,7 @@ from scrkit.system.resources import shipped
 ROOT = Path(__file__).parent.parent
 PICTURE = ROOT / "docs" / "images" / "timeline.svg"
 PAGE = ROOT / "docs" / "images" / "report-page.png"
-# A page with a finding, what speaks for it and what against it.
+# A page with the entries on which a finding stands.
 SHOWN = "27"
 CONTRIBUTING = ROOT / ".github" / "CONTRIBUTING.md"
 # Everything between these two lines of CONTRIBUTING is written here.
