@@ -36,16 +36,33 @@ def taking_in(
         before = came.files.get(ledger.IMPORTS)
         noted = ledger.answered(before, came.agency.id, outcome.answered)
         return Deed((*files, *noted)), None
-    kept = _kept(root, came.file, chosen, originals)
-    noted = _noted(came, _remembering(came, planned, said), kept, chosen)
+    name = f"{chosen.agency.id}-{chosen.day.isoformat()}-{chosen.sha256[:12]}"
+    name += came.file.suffix.lower()
+    noted = _noted(came, _remembering(came, planned, said), name, chosen)
+    original = (came.content, name)
+    return keeping((root, originals), original, (*files, *noted))
+
+
+def keeping(
+    places: tuple[Path, Path | None],
+    original: tuple[bytes, str],
+    files: Plan,
+) -> tuple[Deed, Path]:
+    """Return what writes files and keeps the original, and where that is kept.
+
+    `places` are as above; `original` is its content and the name it is kept by.
+    Raises ScrError where git would take it up.
+    """
+    (root, originals), (content, name) = places, original
+    kept = _kept(root, name, originals)
     # Before there is a repository, nothing else keeps the file out of it.
     if not (root / secrets.IGNORE).exists():
-        noted = (*noted, NewFile(secrets.IGNORE, secrets.IGNORED))
+        files = (*files, NewFile(secrets.IGNORE, secrets.IGNORED))
     if originals is not None:
-        original = NewFile(kept.name, came.content, private=True)
-        return Deed((*files, *noted), (Elsewhere(originals, (original,)),)), kept
-    original = NewFile(f"{secrets.ORIGINALS}/{kept.name}", came.content, private=True)
-    return Deed((original, *files, *noted)), kept
+        beside = NewFile(kept.name, content, private=True)
+        return Deed(files, (Elsewhere(originals, (beside,)),)), kept
+    inside = NewFile(f"{secrets.ORIGINALS}/{kept.name}", content, private=True)
+    return Deed((inside, *files)), kept
 
 
 def _newcomers(came: Came, outcome: Summary) -> Plan:
@@ -95,13 +112,10 @@ def _over(came: Came, one: NewFile | Edit | Removal) -> NewFile | Edit | Removal
     return one
 
 
-def _kept(
-    root: Path, file: Path, chosen: ImportOptions, originals: Path | None
-) -> Path:
+def _kept(root: Path, name: str, originals: Path | None) -> Path:
     """Return where the original is kept: never where git would take it up."""
-    name = f"{chosen.agency.id}-{chosen.day.isoformat()}-{chosen.sha256[:12]}"
     place = originals if originals is not None else root / secrets.ORIGINALS
-    target = place / f"{name}{file.suffix.lower()}"
+    target = place / name
     if originals is not None:
         secrets.outside_git(originals)
         return target
@@ -117,12 +131,12 @@ def _kept(
     return target
 
 
-def _noted(came: Came, known: ColumnMap, kept: Path, chosen: ImportOptions) -> Plan:
+def _noted(came: Came, known: ColumnMap, kept: str, chosen: ImportOptions) -> Plan:
     """Return the notes of a return in requests.yaml and imports.yaml."""
     agency, day = chosen.agency.id, chosen.day
     noted: Plan = ()
     if ledger.REQUESTS in came.files:
         noted = ledger.received(came.files[ledger.REQUESTS], agency, day)
-    new = TakenIn(agency=agency, date=day, sha256=chosen.sha256, kept=kept.name)
+    new = TakenIn(agency=agency, date=day, sha256=chosen.sha256, kept=kept)
     content = came.files.get(ledger.IMPORTS)
     return (*noted, *ledger.imports(content, new, known))

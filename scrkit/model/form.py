@@ -45,6 +45,9 @@ RULES = (
     "Write abbreviations out where they first occur.",
 )
 
+# The stamp of a form that scrkit made of other records.
+OTHER = re.compile(rb"scrkit form [a-z]+ [0-9a-f]{8}; review ")
+
 
 class Stamp(NamedTuple):
     """Which form a file is: its version, the review, the agency, all by id."""

@@ -76,6 +76,12 @@ TO_AGENCY: dict[str, Product] = {
     "chronology-form": Product("chronology_form", landscape=True),
 }
 
+# The letters that go with forms, by the form.
+WITH_FORM: dict[str, Product] = {
+    "imr": Product("report_request"),
+    "actions": Product("actions_request"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -192,6 +198,14 @@ def word_to_agency(case: Case, values: Values) -> dict[str, bytes]:
     seen = view(case) | {"addendum": {}} | values
     made = _composed({n: Wording(kind, case, seen) for n, kind in TO_AGENCY.items()})
     return {name: word_file(document) for name, document in made.items()}
+
+
+def word_with_form(case: Case, form: str, values: Values) -> bytes:
+    """Return the letter that goes with a form, in Word; raises as `render_all` does."""
+    seen = view(case) | {"addendum": {}} | values
+    name = f"{form}-letter"
+    made = _composed({name: Wording(WITH_FORM[form], case, seen)})
+    return word_file(made[name])
 
 
 def _composed(found: Mapping[str, Wording]) -> dict[str, Document]:

@@ -177,9 +177,9 @@ def _answer(
         ) from error
     if good:
         return value
-    kind, message, advice = value
+    kind, message, advice, told_as = value
     if kind == "told":
-        raise ScrError(message, advice)
+        raise ScrError(message, advice, told_as)
     told = _TOLD.get(kind, f"reading it broke off ({kind}): it may be damaged")
     raise ScrError(told, _ADVICE, BROKEN)
 
@@ -212,7 +212,7 @@ def _answered(task: bytes, limits: tuple[float, int, int]) -> bytes:
         answer = pickle.dumps((True, work(*arguments)), pickle.HIGHEST_PROTOCOL)
         return answer if len(answer) <= most else _fault("large")
     except ScrError as error:
-        return _fault("told", error.message, error.advice)
+        return _fault("told", error.message, error.advice, error.kind)
     except MemoryError:
         return _fault("memory")
     except Exception as error:  # any class may come out of a hostile file
@@ -230,8 +230,8 @@ def _loaded(task: bytes) -> Any:
         gc.enable()
 
 
-def _fault(kind: str, message: str = "", advice: str = "") -> bytes:
-    return pickle.dumps((False, (kind, message, advice)))
+def _fault(kind: str, message: str = "", advice: str = "", told_as: str = "") -> bytes:
+    return pickle.dumps((False, (kind, message, advice, told_as)))
 
 
 def _be_silent() -> None:

@@ -23,6 +23,7 @@ from scrkit.cli.import_came import (
     naming,
     opened,
 )
+from scrkit.cli.import_form import FormCame, FormSaid, take_form_in
 from scrkit.cli.import_noted import taking_in
 from scrkit.cli.show.import_text import Sight, told
 from scrkit.errors import ScrError
@@ -30,7 +31,7 @@ from scrkit.files import Deed
 from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
-from scrkit.importers.read.reading import lock_file
+from scrkit.importers.read.reading import FORM, lock_file
 from scrkit.importers.take_in.options import ImportOptions
 from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.take_in.taking import take_safely
@@ -56,7 +57,9 @@ _WHAT: dict[Midnight, Literal["none", "real"]] = {
     Midnight.REAL: "real",
 }
 _FILE = typer.Argument(help="The agency's .xlsx, .docx, .ods, .odt or .csv.")
-_AGENCY = typer.Option(help="Whose it is, by id, such as health.")
+_AGENCY = typer.Option(
+    help="Whose it is, by id, such as health; a form of ours says so itself."
+)
 _WRITE = typer.Option("--write", help="Do it; otherwise the plan is shown.")
 _PARTIAL = typer.Option("--partial", help="Take in what is clear; keep the open rows.")
 _MAPS = typer.Option(
@@ -92,8 +95,8 @@ _ORIGINALS = typer.Option(
 
 def command(
     file: Annotated[Path, _FILE],
-    agency: Annotated[str, _AGENCY],
     root: Annotated[Path, options.ROOT] = Path(),
+    agency: Annotated[str, _AGENCY] = "",
     write: Annotated[bool, _WRITE] = False,
     partial: Annotated[bool, _PARTIAL] = False,
     maps: Annotated[list[str] | None, _MAPS] = None,
@@ -111,11 +114,13 @@ def command(
     key: Annotated[Path | None, secrets.KEY] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
-    """Take an agency's chronology in from the Word, Excel or CSV file that it sent.
+    """Take in what an agency sent: its chronology, or a form that was filled in.
 
     Shows the plan first: what comes in, what is asked, what is left out. Nothing is
     guessed and nothing is lost; --write does it. A second file of the same agency is
     compared with what is there, and entries keep their ids.
+
+    A form of scr request --what says itself whose it is.
 
     Example: scr import return.xlsx child-k --agency health --write
     """
@@ -124,7 +129,8 @@ def command(
         if file.name.startswith("~$"):
             raise lock_file()
         content = folder.one_file(file)
-    agency_of(first.review, agency)
+    if agency:
+        agency_of(first.review, agency)
     said = _Said(
         agency=agency,
         day=options.day(as_of),
@@ -149,7 +155,25 @@ def command(
     # Before anybody is asked for a key: what changes from now on is noticed.
     names, register = _names_at(root), _register(root, given, key)
     asked = _Import(root, file, content, first, said, register, names, given)
-    _tell(folder.change(root, asked.decide), said, Called(register), root)
+    form = FormCame(root, file, content, first, _form_said(said), asked.register_now)
+    if not agency:
+        take_form_in(form)
+        return
+    try:
+        planned = folder.change(root, asked.decide)
+    except ScrError as error:
+        if error.kind != FORM:
+            raise
+        take_form_in(form)
+        return
+    _tell(planned, said, Called(register), root)
+
+
+def _form_said(said: "_Said") -> FormSaid:
+    of_forms = ("names_checked", "unread_checked", "withdraw")
+    flags = {name: said.flags[name] for name in of_forms}
+    flags["partial"] = said.ours["partial"]
+    return FormSaid(said.agency, said.day, said.write, said.originals, flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +202,15 @@ class _Import:
     names: tuple[bytes | None, ...]
     given: Path | None
 
+    def register_now(self) -> Register:
+        """Return the register, anew where it was changed meanwhile."""
+        if _names_at(self.root) != self.names:
+            return _anew(self.root, self.given)
+        return self.register
+
     def decide(self, contents: folder.Contents) -> tuple[Deed, "_Planned"]:
         """Return what taking it in writes, and what there is to be told of it."""
-        register = self.register
-        if _names_at(self.root) != self.names:
-            register = _anew(self.root, self.given)
+        register = self.register_now()
         review = opened(contents, self.first)
         came = came_for(self.file, self.content, review, self.said.agency)
         chosen = _wish(came, register, self.said)

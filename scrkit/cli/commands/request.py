@@ -9,8 +9,9 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options
+from scrkit.cli.asking import sound, spare
+from scrkit.cli.request_form import ask_for
 from scrkit.cli.review import worded
-from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Elsewhere
 from scrkit.folder import Contents
@@ -19,17 +20,24 @@ from scrkit.model.gathering import Request
 from scrkit.model.review import Review
 from scrkit.render.wording.options import Options
 from scrkit.request import LEDGER, ChronologyRequest, names, pack, recorded
-from scrkit.review import Loaded, load
+from scrkit.review import load
 
 _WHAT: Literal["chronology"] = "chronology"
 
 
+What = Literal["chronology", "imr", "short_report", "actions"]
+_ASKED = typer.Option(
+    "--what",
+    help="What is asked for: chronology, imr, short_report, or actions (the progress "
+    "of the actions that it owns; board for the Board's own).",
+)
 _AGAIN = typer.Option("--again", help="Write over a pack that is there.")
 
 
 def command(
     agency: Annotated[str, typer.Argument(help="Agency, by id, such as health.")],
     root: Annotated[Path, options.ROOT] = Path(),
+    what: Annotated[What, _ASKED] = "chronology",
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Where to write the pack.")
     ] = Path("out"),
@@ -43,28 +51,33 @@ def command(
     ] = None,
     filled: Annotated[
         bool,
-        typer.Option("--filled", help="With the agency's entries so far, to correct."),
+        typer.Option("--filled", help="With what the agency gave so far, to correct."),
     ] = False,
     again: Annotated[bool, _AGAIN] = False,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
-    """Make the pack by which an agency is asked for its chronology.
+    """Make the pack by which an agency is asked for its chronology, report or progress.
 
-    A letter, an Excel workbook and a Word document to fill in, all from the terms of
-    reference and by code alone. The request is noted in requests.yaml.
+    A letter and a form to fill in, all from the terms of reference and by code alone:
+    for a chronology in Excel and in Word, for an IMR or short report in Word, for
+    actions in Excel. The request is noted in requests.yaml.
 
-    Example: scr request health child-k --out to-health --due 2015-09-11
+    Example: scr request health child-k --what imr --out to-health --due 2015-09-11
     """
     today = options.day(as_of)
+    if what != _WHAT:
+        given = due.date() if due else None
+        ask_for((agency, what), (root, out), (today, given), filled=filled, again=again)
+        return
 
     def decide(contents: Contents) -> tuple[Deed, _Asked]:
         loaded = load(contents.files)
-        review = _sound(loaded, contents)
+        review = sound(loaded, contents)
         asked_of = _agency(review, agency, filled=filled)
         before = _earlier(review, agency)
         by = _due(review, before, due, today)
         chosen = worded(Options(as_of=today), loaded.framework, contents.files)
-        _spare(out, names(agency), noted=before is not None, again=again)
+        spare(out, names(agency), noted=before is not None, again=again)
         made = pack(ChronologyRequest(review, asked_of, by, chosen, filled))
         new = Request(agency=agency, what=_WHAT, requested=today, due=by)
         plan = () if before else recorded(contents.files.get(LEDGER), new)
@@ -85,18 +98,6 @@ class _Asked:
     review: Review
     before: Request | None
     by: date
-
-
-def _sound(loaded: Loaded, contents: Contents) -> Review:
-    """Return the review; a pack from half of it would ask for the wrong thing."""
-    review = loaded.sound()
-    found = (*loaded.diagnostics, *contents.diagnostics())
-    if any(d.severity is Severity.ERROR for d in found):
-        raise ScrError(
-            "the review's files have errors, so that the pack would be wrong",
-            "See them with: scr validate",
-        )
-    return review
 
 
 def _agency(review: Review, id: str, *, filled: bool) -> Agency:
@@ -138,20 +139,6 @@ def _due(
             "Give another day with --due.",
         )
     return due
-
-
-def _spare(out: Path, names: tuple[str, ...], *, noted: bool, again: bool) -> None:
-    """Refuse to write over a pack: somebody may have begun to fill it in.
-
-    What was cut off before all of it was there is made whole, as long as it is as we
-    left it: that is seen when it is written.
-    """
-    there = [(out / name).exists() for name in names]
-    if not again and (all(there) or (noted and any(there))):
-        raise ScrError(
-            "this pack is there already; nothing was written",
-            "Name another folder with --out, or write over it with --again.",
-        )
 
 
 def _say_noted(before: Request | None, due: date) -> None:

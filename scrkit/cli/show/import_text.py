@@ -19,7 +19,7 @@ from scrkit.text.counting import number
 
 _ID = re.compile(r"[A-Z][A-Za-z0-9-]*-\d{4,}")
 _HEADINGS = {column.field: column.heading for column in COLUMNS}
-_NAMED = {
+NAMED = {
     "capital": "words with a capital that nobody in the register bears",
     "initials": "initials that may be somebody's",
     "near": "words one letter away from a registered name",
@@ -276,4 +276,4 @@ def _names(found: Summary, chosen: ImportOptions) -> Iterator[str]:
     yield "may be names:"
     for one in found.named:
         more = f" and {one.more} more" if one.more else ""
-        yield f"  {one.count} {_NAMED[one.kind]}: {'; '.join(one.places)}{more}"
+        yield f"  {one.count} {NAMED[one.kind]}: {'; '.join(one.places)}{more}"

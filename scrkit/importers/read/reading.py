@@ -1,12 +1,13 @@
 """Read a file of whatever kind it is; told by what is in it, never by its name."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from scrkit.errors import ScrError
 from scrkit.importers.read import xml
 from scrkit.importers.read.values import Return
 from scrkit.importers.understand.headings import is_heading
-from scrkit.model.form import stamped
+from scrkit.model.form import OTHER, stamped
 
 # The first bytes of the old formats, and of files that are encrypted.
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -99,6 +100,12 @@ def read_here(data: bytes) -> Return:
     if not data.startswith(b"PK"):
         return _stamped(commas.read_commas(data, is_heading))
     package = xml.package(data)
+    if any(OTHER.search(part) for part in _described(package)):
+        raise ScrError(
+            "it is a form for something else than a chronology",
+            "Import it without --agency: the form says whose it is.",
+            FORM,
+        )
     start = xml.main_part(package)
     if not start and "content.xml" in package:
         return _stamped(odf.read_open_document(package))
@@ -111,6 +118,17 @@ def read_here(data: bytes) -> Return:
     if name == "workbook":
         return _stamped(excel.read_excel(package, start, root))
     raise ScrError("it is neither a Word nor an Excel file", "Look at what it is.")
+
+
+FORM = "form"
+"""The kind of error by which a form of other records is told."""
+
+
+def _described(package: xml.Package) -> Iterator[bytes]:
+    """Yield the parts in which a file says of itself what it is."""
+    for name in ("docprops/core.xml", "word/document.xml", "xl/sharedstrings.xml"):
+        if name in package:
+            yield package.parts[name]
 
 
 def _other(package: xml.Package) -> ScrError:

@@ -1,5 +1,6 @@
 """Note in the review's own files that a return came: when, which, by which headings."""
 
+from collections.abc import Collection
 from datetime import date
 
 from msgspec.structs import replace
@@ -13,10 +14,15 @@ REQUESTS = "requests.yaml"
 IMPORTS = "imports.yaml"
 
 
-def open_request(requests: Requests, agency: str) -> tuple[int, str] | None:
-    """Return which request a chronology answers, and the field for the day it came."""
+_CHRONOLOGY = ("chronology",)
+
+
+def open_request(
+    requests: Requests, agency: str, whats: Collection[str] = _CHRONOLOGY
+) -> tuple[int, str] | None:
+    """Return which request a return answers, and the field for the day it came."""
     for at, one in enumerate(requests.requests):
-        if one.agency != agency or one.what != "chronology":
+        if one.agency != agency or one.what not in whats:
             continue
         if one.received is None:
             return at, "received"
@@ -25,13 +31,15 @@ def open_request(requests: Requests, agency: str) -> tuple[int, str] | None:
     return None
 
 
-def received(content: bytes, agency: str, day: date) -> Plan:
-    """Return the edits that note the day a chronology came, or came again.
+def received(
+    content: bytes, agency: str, day: date, whats: Collection[str] = _CHRONOLOGY
+) -> Plan:
+    """Return the edits that note the day a return came, or came again.
 
     Raises ScrError where the file is broken, or cannot be added to safely.
     """
     editing = Editing(content, REQUESTS, Requests)
-    asked = open_request(editing.before, agency)
+    asked = open_request(editing.before, agency, whats)
     if asked is not None:
         at, name = asked
         editing.set(("requests", at), **{name: day})
@@ -51,6 +59,15 @@ def answered(
     ]
     if new:
         editing.append(("answered",), *new)
+    return editing.plan()
+
+
+def taken_in(content: bytes | None, taken: TakenIn) -> Plan:
+    """Return what notes a file taken in of which nothing else is remembered."""
+    editing = Editing(content, IMPORTS, Imports)
+    known = ((one.agency, one.sha256) for one in editing.before.taken)
+    if (taken.agency, taken.sha256) not in known:
+        editing.append(("taken",), taken)
     return editing.plan()
 
 

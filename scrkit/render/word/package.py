@@ -42,7 +42,11 @@ _PARTS = (
 
 def word_file(document: Document) -> bytes:
     """Return the document as a .docx file."""
-    body = Body(document)
+    return word_package(document, Body(document))
+
+
+def word_package(document: Document, body: Body) -> bytes:
+    """Return a document whose body is made already as a .docx file."""
     parts: dict[str, str | bytes] = {
         "word/document.xml": body.part(),
         "word/styles.xml": styles_part(),

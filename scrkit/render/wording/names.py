@@ -23,6 +23,9 @@ _USUAL = {
     "abstract": "Catalogue Abstract",
     "request": "Request for a Chronology",
     "chronology_form": "Chronology Form",
+    "report_request": "Request for a Report",
+    "actions_request": "Request for Progress on Actions",
+    "actions": "Actions",
 }
 KEYS = tuple(_USUAL)
 

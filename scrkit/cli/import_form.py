@@ -1,0 +1,162 @@
+"""Take in a form that scrkit made, and that came back filled in."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from scrkit import folder
+from scrkit.cli import console
+from scrkit.cli.import_came import Opened, naming, opened
+from scrkit.cli.import_noted import keeping
+from scrkit.cli.show.form_text import told
+from scrkit.errors import ScrError
+from scrkit.files import Deed, Edit, NewFile, Plan, in_place_of
+from scrkit.forms.known import FORMS
+from scrkit.forms.marks import BOARD, Stamp
+from scrkit.forms.pack import REPORTS
+from scrkit.forms.plan import FormOptions, FormSummary
+from scrkit.forms.taking import form_of, stamp_safely, take_form_safely
+from scrkit.identity.register import Register
+from scrkit.identity.spellings import spellings
+from scrkit.identity.usual import usual_words
+from scrkit.importers.take_in import ledger
+from scrkit.importers.understand.naming import pseudonymiser
+from scrkit.model.case import TakenIn
+from scrkit.model.review import Review
+
+
+@dataclass(frozen=True, slots=True)
+class FormSaid:
+    """What the caller said of a form; `agency` is "" where nothing was said."""
+
+    agency: str
+    day: date
+    write: bool
+    originals: Path | None
+    flags: dict[str, bool]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FormCame:
+    """A form that came back, with the review and the register as they are."""
+
+    root: Path
+    file: Path
+    content: bytes
+    first: Opened
+    said: FormSaid
+    register: Callable[[], Register]
+
+    def stamp(self) -> Stamp:
+        """Return which form the file is; raises ScrError where it is none of ours."""
+        with naming(self.file, self.register):
+            found = stamp_safely(self.content)
+            if found is None:
+                raise ScrError(
+                    "nothing says whose file it is",
+                    "Say it with --agency, such as health.",
+                )
+        return found
+
+    def decide(
+        self, contents: folder.Contents, stamp: Stamp
+    ) -> tuple[Deed, tuple[FormSummary, FormOptions, Path | None]]:
+        """Return what taking it in writes, and what there is to be told of it."""
+        came = opened(contents, self.first)
+        register = self.register()
+        with naming(self.file, lambda: register), console.working("Reading"):
+            chosen = self._chosen(came, register, stamp)
+            found = take_form_safely(self.content, chosen)
+        if not self.said.write or found.blocked:
+            return Deed(), (found, chosen, None)
+        files = tuple(_over(came, one) for one in found.files)
+        noted = _noted(came, chosen, self._name(chosen))
+        place = (self.root, self.said.originals)
+        original = (self.content, self._name(chosen))
+        deed, kept = keeping(place, original, (*files, *noted))
+        return deed, (found, chosen, kept)
+
+    def _name(self, chosen: FormOptions) -> str:
+        day = self.said.day.isoformat()
+        name = f"{chosen.owner}-{chosen.form.name}-{day}-{chosen.sha256[:12]}"
+        return f"{name}{self.file.suffix.lower()}"
+
+    def _chosen(self, came: Opened, register: Register, stamp: Stamp) -> FormOptions:
+        review = came.review
+        form = FORMS[form_of(stamp, review.case.id)]
+        agency = review.agency(stamp.agency)
+        if agency is None and (stamp.agency != BOARD or not form.rows):
+            raise ScrError(
+                "the form was made for an agency that review.yaml does not know",
+                "Look at the line below its title.",
+            )
+        if self.said.agency not in ("", stamp.agency):
+            raise ScrError(
+                "the form was made for another agency",
+                "Look at the line below its title, and at what --agency says.",
+            )
+        file = form.file.format(stamp.agency)
+        if file in came.loaded.broken:
+            raise ScrError(
+                f"{file} cannot be used as it is",
+                "See what is wrong with: scr validate",
+            )
+        return FormOptions(
+            review=review,
+            agency=agency,
+            form=form,
+            stamp=stamp,
+            day=self.said.day,
+            door=pseudonymiser(review, spellings(register), usual_words(review)),
+            content=came.files.get(file, b""),
+            sha256=hashlib.sha256(self.content).hexdigest(),
+            **self.said.flags,
+        )
+
+
+def take_form_in(came: FormCame) -> None:
+    """Show what taking a form in would do, and do it if that was wanted."""
+    import typer
+
+    stamp = came.stamp()
+    found, chosen, kept = folder.change(
+        came.root, lambda contents: came.decide(contents, stamp)
+    )
+    whose = chosen.agency.name if chosen.agency else chosen.review.case.board.name
+    console.say(told(found, chosen.form.title, whose))
+    if found.blocked:
+        raise typer.Exit(1)
+    if not came.said.write:
+        console.say("nothing was written; do it with --write")
+        return
+    console.say("written; look at it with: scr validate")
+    if kept is not None:
+        console.say(f"the file itself is kept in {console.named(kept.parent)}")
+
+
+def _over(came: Opened, one: object) -> NewFile | Edit:
+    """Return what writes a file anew over one that holds only comments."""
+    if isinstance(one, NewFile):
+        return in_place_of(one, came.files.get(one.path))
+    assert isinstance(one, Edit)  # noqa: S101 - a form takes no file away
+    return one
+
+
+def _noted(came: Opened, chosen: FormOptions, kept: str) -> Plan:
+    """Return the notes of a form in requests.yaml and imports.yaml."""
+    noted: Plan = ()
+    if chosen.agency is None:
+        return noted
+    requests = came.files.get(ledger.REQUESTS)
+    if requests is not None and chosen.form.name in REPORTS:
+        whats = _asked(came.review, chosen.owner)
+        noted = ledger.received(requests, chosen.owner, chosen.day, whats)
+    new = TakenIn(agency=chosen.owner, date=chosen.day, sha256=chosen.sha256, kept=kept)
+    return (*noted, *ledger.taken_in(came.files.get(ledger.IMPORTS), new))
+
+
+def _asked(review: Review, agency: str) -> tuple[str, ...]:
+    every = (r.what for r in review.requests.requests if r.agency == agency)
+    return tuple(dict.fromkeys(one for one in every if one in REPORTS))

@@ -1,0 +1,64 @@
+"""What taking a form in would do, in lines for people: places, ids, counts."""
+
+from collections.abc import Iterator
+
+from scrkit.cli.show.import_text import NAMED
+from scrkit.forms.plan import FormSummary
+from scrkit.text.counting import number
+
+_MOST = 40
+
+
+def told(found: FormSummary, title: str, whose: str) -> str:
+    """Return the plan in plain words; never a name, a value or a word of the case."""
+    cells = number(found.cells, "paragraph or cell", "paragraphs and cells")
+    lines = [
+        f"{title} of {whose}: read {cells}",
+        *_asides(found),
+        *_listed("new" if found.is_new else "new or changed", found.changed),
+        *_listed("emptied", found.emptied),
+        *_listed("new records", found.added),
+        *_listed("taken out, as the form has them no longer", found.gone),
+        *_listed("not in the file, and left as it stands", found.absent),
+        *_questions(found),
+        *(f"to know: {one}" for one in found.notes),
+        *_names(found),
+    ]
+    if not (found.changed or found.emptied or found.added or found.gone):
+        lines.append("nothing new: all that it says stands in the review already")
+    if found.blocked:
+        lines.append("nothing is written yet:")
+        lines += [f"  - {one}" for one in found.blocked]
+    return "\n".join(lines)
+
+
+def _asides(found: FormSummary) -> Iterator[str]:
+    for one in found.asides:
+        at = f" ({one.where})" if one.where else ""
+        done = "taken" if one.taken else "left out"
+        size = number(one.characters, "character", grouped=True)
+        yield f"  {done}: {one.what}{at}" + (f": {size}" if one.characters else "")
+
+
+def _listed(what: str, every: tuple[str, ...]) -> Iterator[str]:
+    if every:
+        yield f"{what}: {len(every)}"
+    yield from (f"  {one}" for one in every[:_MOST])
+    if len(every) > _MOST:
+        yield f"  and {len(every) - _MOST} more"
+
+
+def _questions(found: FormSummary) -> Iterator[str]:
+    if found.questions:
+        yield f"questions ({len(found.questions)}):"
+    for one in found.questions[:_MOST]:
+        yield f"  {one.at}: {one.needed}"
+    if len(found.questions) > _MOST:
+        yield f"  and {len(found.questions) - _MOST} more"
+
+
+def _names(found: FormSummary) -> Iterator[str]:
+    if found.named:
+        yield "may be names:"
+    for kind, count, places in found.named:
+        yield f"  {count} {NAMED[kind]}: {'; '.join(places)}"

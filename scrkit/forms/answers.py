@@ -1,0 +1,198 @@
+"""Make values of what stands in a form's places; what is unclear becomes a question."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from scrkit.dates.british import read_date
+from scrkit.dates.points import Frame
+from scrkit.forms.description import Place
+from scrkit.forms.layout import plain, shown
+from scrkit.forms.pieces import Piece, same, written
+from scrkit.importers.understand.clean import clean
+from scrkit.importers.understand.naming import Pseudonymiser, coded, people_in
+from scrkit.importers.understand.questions import OUTSIDE, PEOPLE, WORDS
+from scrkit.model.review import Review
+
+NEEDED = "It is needed, and nothing stands there."
+DAY = "A whole day is wanted, such as 17 July 2015."
+ANSWER = "Choose one of the answers: {}."
+UNKNOWN = {
+    "entry": "Not every reference is one of an entry of the review (HEALTH-0001).",
+    "question": "Not every question is one of the terms of reference (Q1, Q3).",
+}
+REFERENCE = "Not everything is a reference that the review knows."
+_SPLIT = re.compile(r"[\s,;/&]+|\band\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of a place of a form: where it is, its field, what is needed."""
+
+    at: str
+    field: str
+    needed: str
+
+
+@dataclass(slots=True, repr=False)
+class Setting:
+    """What answers are read with, and what is noticed meanwhile.
+
+    `known` are ids of the review by kind; `questions` what is asked, `named` what may
+    be names: where, of which kind, how many.
+    """
+
+    door: Pseudonymiser
+    latest: date
+    known: Mapping[str, frozenset[str]]
+    questions: list[Question] = field(default_factory=list)
+    named: list[tuple[str, str, int]] = field(default_factory=list)
+
+    def ask(self, at: str, name: str, needed: str) -> None:
+        """Note a question."""
+        self.questions.append(Question(at, name, needed))
+
+
+class Unclear(Exception):  # noqa: N818 - an answer that asks, no error
+    """What stands in a place is no answer yet; `needed` says what is."""
+
+    def __init__(self, needed: str) -> None:
+        super().__init__(needed)
+        self.needed = needed
+
+
+def known_ids(review: Review) -> dict[str, frozenset[str]]:
+    """Return the ids that a form may refer to, by kind."""
+    findings = review.findings
+    own = (one.id for imr in review.imrs for one in imr.recommendations)
+    recommended = (one.id for one in findings.recommendations)
+    return {
+        "entry": frozenset(e.id for c in review.chronologies for e in c.entries),
+        "question": frozenset(one.id for one in review.terms.questions),
+        "finding": frozenset(one.id for one in findings.findings),
+        "recommendation": frozenset((*recommended, *own)),
+        "action": frozenset(one.id for one in review.actions.actions),
+        "agency": frozenset(one.id for one in review.case.agencies),
+        "place": frozenset(one.code for one in review.people.places),
+    }
+
+
+def value_of(
+    place: Place, pieces: Iterable[Piece], before: object, at: str, setting: Setting
+) -> Any:
+    """Return what stands in a place, as its field holds it.
+
+    What says what the record says already is that value, however it is written.
+    Raises Unclear where it is no answer yet.
+    """
+    every = tuple(pieces)
+    text = written(every)
+    if not text:
+        return ""
+    if before is not None and same(written(shown(place, before)), text):
+        return before
+    reading = _Reading(place, text, at, setting)
+    return _BY_SHAPE[place.shape](reading)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Reading:
+    """A text in a place, and what it is read with."""
+
+    place: Place
+    text: str
+    at: str
+    setting: Setting
+
+    @property
+    def line(self) -> str:
+        """The text on one line."""
+        return " ".join(clean(self.text).split())
+
+    def through_the_door(self, text: str, *, bare_codes: bool) -> str:
+        """Return a text with codes for names; note what may be names."""
+        found = coded(text, self.setting.door, bare_codes=bare_codes)
+        self.setting.named += [(self.at, kind, n) for kind, n in found.open]
+        if found.unknown_mention:
+            raise Unclear(OUTSIDE)
+        return found.text
+
+
+def _narrative(one: _Reading) -> str:
+    return one.through_the_door(one.text, bare_codes=True)
+
+
+def _line(one: _Reading) -> str:
+    return one.through_the_door(one.line, bare_codes=False)
+
+
+def _day(one: _Reading) -> date:
+    return _exact(one.line, one.setting)
+
+
+def _exact(text: str, setting: Setting) -> date:
+    told = read_date(text, Frame(setting.latest))
+    if told.date is None:
+        raise Unclear(WORDS.get(told.wanting, DAY))
+    day = told.date.earliest
+    if day is None or told.date.text != day.isoformat():
+        raise Unclear(DAY)
+    return day
+
+
+def _days(one: _Reading) -> tuple[date, ...]:
+    every = (part for part in re.split(r"[,;]", one.line) if part.strip())
+    return tuple(_exact(part.strip(), one.setting) for part in every)
+
+
+def _answer(one: _Reading) -> object:
+    for value, words in one.place.choices:
+        if plain(one.line) in (plain(words), plain(str(value))):
+            return value
+    raise Unclear(ANSWER.format(", ".join(words for _, words in one.place.choices)))
+
+
+def _codes(one: _Reading) -> tuple[str, ...]:
+    kind = one.place.kind
+    if kind == "person":
+        codes, unknown = people_in(one.line, one.setting.door)
+        if unknown:
+            raise Unclear(PEOPLE)
+        return codes
+    found = [part for part in _SPLIT.split(one.line) if part]
+    known = {id.casefold(): id for id in one.setting.known.get(kind, ())}
+    if any(part.casefold() not in known for part in found):
+        raise Unclear(UNKNOWN.get(kind, REFERENCE))
+    return tuple(dict.fromkeys(known[part.casefold()] for part in found))
+
+
+def _code(one: _Reading) -> str:
+    if one.place.kind.endswith("-id"):
+        return one.line
+    codes = _codes(one)
+    if len(codes) != 1:
+        raise Unclear(PEOPLE if one.place.kind == "person" else REFERENCE)
+    return codes[0]
+
+
+def _lines(one: _Reading) -> tuple[str, ...]:
+    return tuple(_line_of(one, part) for part in one.line.split(";") if part.strip())
+
+
+def _line_of(one: _Reading, part: str) -> str:
+    return one.through_the_door(part.strip(), bare_codes=False)
+
+
+_BY_SHAPE: dict[str, Callable[[_Reading], Any]] = {
+    "narrative": _narrative,
+    "paragraphs": _narrative,
+    "line": _line,
+    "lines": _lines,
+    "day": _day,
+    "days": _days,
+    "answer": _answer,
+    "code": _code,
+    "codes": _codes,
+}

@@ -1,0 +1,187 @@
+"""A form as it is laid out: headings, what is told, places to fill in, annexes.
+
+Whoever writes the form and whoever reads it back take it from here.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from scrkit.dates import spelled
+from scrkit.forms.description import Form, Place, leaves, places
+from scrkit.forms.pieces import Piece, pieces
+from scrkit.model.kinds import Record
+from scrkit.model.review import Review
+
+ABOUT = "About this report"
+ANNEX = "Annex: "
+_ROOM = 2  # empty rows of a list that may grow
+_SIMPLE = ("line", "lines", "day", "days", "answer", "code", "codes")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Head:
+    """A heading, and the place whose it is; `key` is that of a record of a list."""
+
+    text: str
+    level: int = 1
+    place: Place | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Told:
+    """What the form tells whoever fills it in; nobody changes it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Blank:
+    """A place to fill in, with what stands in it already; `label` is its words."""
+
+    place: Place
+    label: str
+    key: str = ""
+    given: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Rows:
+    """Places in a table, label beside blank; each group is a record of its own."""
+
+    title: str
+    groups: tuple[tuple[Blank, ...], ...]
+    repeats: bool = False
+
+
+Block = Head | Told | Blank | Rows
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Filling:
+    """What a form is laid out from: the review, and the record that stands in it."""
+
+    form: Form
+    review: Review
+    record: Record | None = None
+    preset: Mapping[str, Any] | None = None
+
+
+def layout(filling: Filling) -> tuple[Block, ...]:
+    """Return a form's blocks in order, with the values of the record it is filled by.
+
+    Raises TypeError for a record that no form can ask for.
+    """
+    out: list[Block] = []
+    simple: list[Place] = []
+    for place in places(filling.form):
+        if place.shape in _SIMPLE:
+            simple.append(place)
+            continue
+        out += _table(simple, filling)
+        simple.clear()
+        out += _section(place, filling)
+    return (*out, *_table(simple, filling))
+
+
+def _table(simple: list[Place], filling: Filling) -> Iterator[Block]:
+    if not simple:
+        return
+    title = simple[0].heading if len(simple) == 1 else ABOUT
+    yield Head(title, place=simple[0] if len(simple) == 1 else None)
+    yield from (Told(one.asked) for one in simple if one.asked)
+    rows = (_blank(one, one.heading, "", _value(filling, one)) for one in simple)
+    yield Rows(title, (tuple(rows),))
+
+
+def _section(place: Place, filling: Filling) -> Iterator[Block]:
+    yield Head(place.heading, place=place)
+    if place.asked:
+        yield Told(place.asked)
+    value = _value(filling, place)
+    if place.shape == "narrative":
+        yield _blank(place, place.heading, "", value)
+    elif place.shape == "record":
+        yield Rows(place.heading, (_group(place.inner, value, ""),))
+    elif place.shape == "paragraphs":
+        every = (*(value or ()), *("",) * _ROOM)
+        rows = ((_blank(place, str(n), "", one),) for n, one in enumerate(every, 1))
+        yield Rows(place.heading, tuple(rows), repeats=True)
+    elif place.keyed:
+        yield from _keyed(place, value or (), filling.review)
+    else:
+        every = (*(value or ()), *(None,) * (1 if value else _ROOM))
+        groups = (_group(place.inner, one, "") for one in every)
+        yield Rows(place.heading, tuple(groups), repeats=True)
+
+
+def _keyed(place: Place, given: tuple[Record, ...], review: Review) -> Iterator[Block]:
+    """Yield a section a question of the terms of reference."""
+    held = {getattr(one, place.key): one for one in given}
+    for question in review.terms.questions:
+        title = f"{question.id}: {question.short or question.text}"
+        record = held.get(question.id)
+        rest = [one for one in place.inner if one.field != place.key]
+        long = [one for one in rest if one.shape == "narrative"]
+        yield Head(" ".join(title.split()), 2, long[0] if long else None, question.id)
+        if question.short:
+            yield Told(" ".join(question.text.split()))
+        for one in long:
+            value = getattr(record, one.field, None)
+            yield _blank(one, one.heading, question.id, value)
+        short = tuple(one for one in rest if one.shape != "narrative")
+        if short:
+            yield Rows(title, (_group(short, record, question.id),))
+
+
+def _group(inner: tuple[Place, ...], record: object, key: str) -> tuple[Blank, ...]:
+    return tuple(
+        _blank(one, heading, key, value_in(record, one.name.split(".")[1:]))
+        for one, heading in leaves(inner)
+    )
+
+
+def value_in(record: object, path: list[str]) -> object:
+    """Return what stands at a path below a record, None where it leads nowhere."""
+    for step in path:
+        record = getattr(record, step, None)
+    return record
+
+
+def _value(filling: Filling, place: Place) -> Any:
+    preset = filling.preset or {}
+    return getattr(filling.record, place.field, preset.get(place.name))
+
+
+def _blank(place: Place, label: str, key: str, value: object) -> Blank:
+    return Blank(place, label, key, shown(place, value))
+
+
+def shown(place: Place, value: object) -> tuple[Piece, ...]:
+    """Return a value as a form shows it."""
+    if value is None or value in ("", ()):
+        return ()
+    if place.shape in ("narrative", "paragraphs"):
+        return pieces(str(value))
+    if place.choices:
+        return (Piece(next(w for v, w in place.choices if v == value)),)
+    values = value if isinstance(value, tuple) else (value,)
+    said = (spelled(v) if isinstance(v, date) else str(v) for v in values)
+    return (Piece(("; " if place.shape == "lines" else ", ").join(said)),)
+
+
+def own_texts(blocks: tuple[Block, ...]) -> frozenset[str]:
+    """Return what the form itself says, outside of its places."""
+    return frozenset(plain(one.text) for one in blocks if isinstance(one, Head | Told))
+
+
+def plain(text: str) -> str:
+    """Return a text as own texts are compared: whatever program set its blanks."""
+    return " ".join(text.split()).casefold()
+
+
+def emptied(filling: Filling) -> Filling:
+    """Return the same form with nothing in it."""
+    return replace(filling, record=None, preset=None)

@@ -1,0 +1,78 @@
+"""How each place of a form is known again: by tag, by title, by bookmark; its stamp."""
+
+import re
+from hashlib import sha256
+from typing import NamedTuple
+
+from scrkit.forms.description import Place
+
+BOARD = "board"
+"""Whose form it is where it is no agency's, but the Board's."""
+INSTRUCTIONS = "scr:instructions"
+_TAG = "scr:"
+_MARK = "scr_"
+_LENGTH = 16
+
+
+def tag(place: Place, key: str = "") -> str:
+    """Return the tag of a place's control; `key` tells the records of a list apart."""
+    return f"{_TAG}{place.name}" + (f"#{key}" if key else "")
+
+
+def title(label: str, key: str = "") -> str:
+    """Return the title of a place's control, as Word shows it."""
+    return f"{key}: {label}" if key else label
+
+
+def bookmark(tagged: str, number: int = 0) -> str:
+    """Return the bookmark at a place, `number` that of its record in a list."""
+    mark = _MARK + sha256(tagged.encode()).hexdigest()[:_LENGTH]
+    return f"{mark}_{number}" if number else mark
+
+
+def unnumbered(mark: str) -> str:
+    """Return a bookmark without the number of its record, "" for one not ours."""
+    return mark[: len(_MARK) + _LENGTH] if mark.startswith(_MARK) else ""
+
+
+_STAMP = re.compile(
+    r"scrkit form (?P<form>[a-z]+) (?P<edition>[0-9a-f]{8}); review (?P<review>.+?); "
+    r"agency (?P<agency>[a-z][a-z0-9-]+)(?P<filled>; with what stood)?"
+)
+
+
+class Stamp(NamedTuple):
+    """Which form a file is: its name and edition, review and agency, all by id.
+
+    `filled` is whether it went out with what stood in the review.
+    """
+
+    form: str
+    edition: str
+    review: str
+    agency: str
+    filled: bool
+
+
+def stamp(one: Stamp) -> str:
+    """Return the text by which a form is known again."""
+    filled = "; with what stood" if one.filled else ""
+    return (
+        f"scrkit form {one.form} {one.edition}; review {one.review}; "
+        f"agency {one.agency}{filled}"
+    )
+
+
+def stamped(text: str) -> Stamp | None:
+    """Return what the stamp in a text says, or None where there is none."""
+    found = _STAMP.search(text)
+    if found is None:
+        return None
+    said = found.groupdict()
+    return Stamp(
+        said["form"],
+        said["edition"],
+        said["review"],
+        said["agency"],
+        filled=bool(said["filled"]),
+    )

@@ -1,0 +1,174 @@
+"""A form for an agency, with its annexes, as a file; never reads or writes one."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scrkit.dates import spelled
+from scrkit.files import NewFile
+from scrkit.forms import marks
+from scrkit.forms.description import Form, edition
+from scrkit.forms.known import FORMS
+from scrkit.forms.layout import ANNEX, Block, Filling, layout
+from scrkit.forms.marks import BOARD, Stamp
+from scrkit.forms.word import FormBody
+from scrkit.model.case import Agency
+from scrkit.model.kinds import Record
+from scrkit.model.review import Review
+from scrkit.render.document.blocks import Blocks, Cell, Document, Heading, Paragraph
+from scrkit.render.document.pages import marking
+from scrkit.render.products import word_with_form
+from scrkit.render.sections import formcells
+from scrkit.render.sections.case import Case, open_case
+from scrkit.render.sections.form import people
+from scrkit.render.sections.prose import cell, strong, words
+from scrkit.render.sections.registers import table
+from scrkit.render.word.package import word_package
+from scrkit.render.wording.options import Options
+from scrkit.timeline.values import Timeline
+
+# A form tells an agency nothing of what the others gave.
+_NO_TIMELINE = Timeline((), (), (), None, 0)
+REPORTS = ("imr", "short_report")
+
+
+@dataclass(frozen=True, slots=True)
+class FormRequest:
+    """A form that is asked of an agency: which, by when, with what stands already.
+
+    `agency` is None for the Board itself. `what` is how requests.yaml calls it.
+    """
+
+    review: Review
+    agency: Agency | None
+    what: str
+    due: date
+    options: Options
+    filled: bool = False
+
+    @property
+    def form(self) -> Form:
+        """The form's description."""
+        return FORMS["imr" if self.what in REPORTS else self.what]
+
+    @property
+    def owner(self) -> str:
+        """The id of whose form it is."""
+        return self.agency.id if self.agency else BOARD
+
+    @property
+    def name(self) -> str:
+        """What the agency is called."""
+        return self.agency.name if self.agency else self.review.case.board.name
+
+
+def filling(asked: FormRequest) -> Filling:
+    """Return what a form in Word is laid out from."""
+    held = report_of(asked.review, asked.owner) if asked.filled else None
+    return Filling(asked.form, asked.review, held, {"kind": asked.what})
+
+
+def report_of(review: Review, agency: str) -> Record | None:
+    """Return the report of an agency, None where there is none."""
+    return next((one for one in review.imrs if one.agency == agency), None)
+
+
+def stamp_of(asked: FormRequest) -> str:
+    """Return the stamp that a form bears."""
+    ours = Stamp(
+        asked.form.name,
+        edition(asked.form),
+        asked.review.case.id,
+        asked.owner,
+        # A workbook of rows always holds what was said last time.
+        filled=asked.filled or bool(asked.form.rows),
+    )
+    return marks.stamp(ours)
+
+
+def names(asked: FormRequest) -> tuple[str, ...]:
+    """Return what the files of a pack are called: letter and form."""
+    ending = "xlsx" if asked.form.rows else "docx"
+    return (
+        f"letter-{asked.what}-{asked.owner}.docx",
+        f"{asked.what}-{asked.owner}.{ending}",
+    )
+
+
+def pack(asked: FormRequest) -> tuple[NewFile, ...]:
+    """Return letter and form; the same asking gives the same bytes.
+
+    Raises ScrError where a board's own template cannot be used, or where a text is
+    longer than a cell of Excel.
+    """
+    case = open_case(asked.review, _NO_TIMELINE, asked.options)
+    letter = word_with_form(case, asked.form.name, _values(asked, case))
+    made = (letter, _form(asked, case))
+    together = zip(names(asked), made, strict=True)
+    return tuple(NewFile(name, content) for name, content in together)
+
+
+def _values(asked: FormRequest, case: Case) -> dict[str, object]:
+    members = asked.review.panel.members
+    mine = (m for m in members if m.agency == asked.owner and not m.until)
+    officers = (m for m in members if m.role == "board_officer")
+    return {
+        "agency": {
+            "id": asked.owner,
+            "name": asked.name,
+            "office": next((m.office for m in mine), ""),
+        },
+        "office": next((m.office for m in officers), "The board's office"),
+        "due": spelled(asked.due),
+        "filled": asked.filled,
+        "report": _report(asked, case),
+    }
+
+
+def _report(asked: FormRequest, case: Case) -> str:
+    return case.inside(asked.what) if asked.what in REPORTS else asked.what
+
+
+def _form(asked: FormRequest, case: Case) -> bytes:
+    if asked.form.rows:
+        # Only here: what writes workbooks is large.
+        from scrkit.forms.workbook import workbook
+
+        return workbook(asked)
+    form = layout(filling(asked))
+    made = _document(asked, case, form)
+    return word_package(made, FormBody(made, form))
+
+
+def _document(asked: FormRequest, case: Case, form: tuple[Block, ...]) -> Document:
+    opened = asked.review.case
+    kind = case.heading(asked.what)
+    return Document(
+        title=f"{opened.title}: {kind}",
+        subject=stamp_of(asked),
+        creator=opened.board.name,
+        review=f"{opened.id} · {kind}",
+        marking=marking(case),
+        created=asked.options.as_of,
+        draft=False,
+        landscape=False,
+        blocks=(
+            Paragraph(words(f"{kind}: {asked.name}"), "title"),
+            Paragraph(words(stamp_of(asked)), "note"),
+            *annexes(asked, case),
+        ),
+    )
+
+
+def annexes(asked: FormRequest, case: Case) -> Blocks:
+    """Return what goes with the form to be read: people by code, own chronology."""
+    rows = [
+        (Cell((strong(one["id"]),)), cell(one["date"]), cell(one["event"]))
+        for one in formcells.filled(asked.review, asked.owner)
+    ]
+    heads = (("Reference", 32), ("Date", 30), ("What happened", 104))
+    return (
+        Heading(1, words(f"{ANNEX}people and places by code"), anchor="people"),
+        *people(case, asked.owner),
+        Heading(1, words(f"{ANNEX}your agency's chronology"), anchor="chronology"),
+        *table("Your agency's chronology", heads, rows),
+    )

@@ -1,0 +1,220 @@
+"""Plan what taking a form in would do: what changes, is asked, is left as it is."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from scrkit.edits.editing import Editing
+from scrkit.edits.spelling import spell
+from scrkit.files import NewFile, Plan
+from scrkit.forms.answers import Question, Setting, known_ids
+from scrkit.forms.description import Form, Place, edition, places
+from scrkit.forms.marks import Stamp
+from scrkit.forms.reading import Answers
+from scrkit.forms.records import Taking, made
+from scrkit.importers.read.values import Aside
+from scrkit.importers.understand.naming import Pseudonymiser
+from scrkit.model.case import Agency
+from scrkit.model.kinds import Layout, Record
+from scrkit.model.review import Review
+from scrkit.text.counting import number
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FormOptions:
+    """What the caller asked for, and what the review holds already.
+
+    `content` is that of the file which the form fills, b"" where there is none, or
+    where it holds only comments. `agency` is None for the Board.
+    """
+
+    review: Review
+    agency: Agency | None
+    form: Form
+    stamp: Stamp
+    day: date
+    door: Pseudonymiser
+    content: bytes
+    sha256: str
+    partial: bool = False
+    withdraw: bool = False
+    names_checked: bool = False
+    unread_checked: bool = False
+
+    @property
+    def owner(self) -> str:
+        """The id of whose form it is."""
+        return self.stamp.agency
+
+    @property
+    def file(self) -> str:
+        """The file of the review which the form fills."""
+        return self.form.file.format(self.owner)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FormSummary:
+    """What would become of a form, in a bounded and plain form: places, ids, counts.
+
+    `cells` are paragraphs and cells read; `stray` those that stand in no place.
+    `blocked` says why nothing is written yet; `files` what is written.
+    """
+
+    cells: int
+    asides: tuple[Aside, ...] = ()
+    changed: tuple[str, ...] = ()
+    emptied: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    named: tuple[tuple[str, int, tuple[str, ...]], ...] = ()
+    notes: tuple[str, ...] = ()
+    blocked: tuple[str, ...] = ()
+    files: Plan = ()
+    is_new: bool = False
+
+
+def plan_word(
+    read: Answers, options: FormOptions, before: Record | None
+) -> FormSummary:
+    """Return what taking a form in Word in would do."""
+    setting = Setting(options.door, options.day, known_ids(options.review))
+    prefix = f"{options.agency.prefix}-" if options.agency else ""
+    said = {(one.place.name, one.key, one.group): one for one in read.said}
+    taking = Taking(
+        said, setting, prefix, options.stamp.filled, withdraw=options.withdraw
+    )
+    for at, needed in read.stray:
+        setting.ask(at, "", needed)
+    record = _record(taking, options, before)
+    return summed(read, options, (taking, before, record), _files)
+
+
+def _record(taking: Taking, options: FormOptions, before: Record | None) -> Any:
+    values: dict[str, Any] = {}
+    for place in places(options.form):
+        values[place.field] = _value(taking, place, getattr(before, place.field, None))
+    given = {
+        name: value
+        for name, value in values.items()
+        if value is not None or before is not None
+    }
+    return made(options.form.record, before, given | {"agency": options.owner})
+
+
+def _value(taking: Taking, place: Place, before: Any) -> Any:
+    if place.shape == "record":
+        return taking.record(place, before, ("", 0))
+    if place.shape == "paragraphs":
+        return taking.items(place, before or ())
+    if place.shape == "rows":
+        how = taking.keyed if place.keyed else taking.rows
+        return how(place, before or ())
+    return taking.leaf(place, ("", 0), before)
+
+
+_Taken = tuple[Taking, Record | None, Any]
+
+
+def summed(
+    read: Answers,
+    options: FormOptions,
+    taken: _Taken,
+    writing: Callable[[FormOptions, Any, Any], Plan],
+) -> FormSummary:
+    """Return the summary, with the edits where nothing keeps them from being made."""
+    taking, before, record = taken
+    found = FormSummary(
+        cells=read.cells,
+        asides=read.asides,
+        changed=tuple(taking.changed),
+        emptied=tuple(taking.emptied),
+        added=tuple(taking.added),
+        gone=tuple(taking.gone),
+        absent=tuple(dict.fromkeys(taking.absent)),
+        questions=tuple(dict.fromkeys(taking.setting.questions)),
+        named=tuple(_named(taking.setting.named)),
+        notes=tuple(_notes(options)),
+        is_new=before is None,
+    )
+    blocked = tuple(_blocked(found, options, record))
+    if blocked:
+        return replace(found, blocked=blocked)
+    return replace(found, files=writing(options, before, record))
+
+
+_PLACES = 8
+
+
+def _named(
+    every: Iterable[tuple[str, str, int]],
+) -> Iterable[tuple[str, int, tuple[str, ...]]]:
+    counts: Counter[str] = Counter()
+    at: dict[str, dict[str, None]] = {}
+    for place, kind, count in every:
+        counts[kind] += count
+        at.setdefault(kind, {})[place] = None
+    for kind, count in counts.items():
+        yield kind, count, tuple(at[kind])[:_PLACES]
+
+
+def _notes(options: FormOptions) -> Iterable[str]:
+    if options.stamp.edition != edition(options.form):
+        yield (
+            "the form is of another edition than scrkit's own now: what it has no "
+            "place for stays as it stands in the review"
+        )
+
+
+def _blocked(found: FormSummary, options: FormOptions, record: Any) -> Iterable[str]:
+    if found.questions and not options.partial:
+        count = number(len(found.questions), "question")
+        yield (
+            f"{count} above: put it right in the file and import it again, or take in "
+            "what is clear with --partial"
+        )
+    elif record is None:
+        yield "without what is needed above, no record can be made of it"
+    if found.named and not options.names_checked:
+        yield "what may be names: put codes for them, or look and add --names-checked"
+    if any(one.blocks for one in found.asides) and not options.unread_checked:
+        yield "what was not understood: look at it, and add --unread-checked"
+
+
+_BEGUN = "# yaml-language-server: $schema=../.scr/schemas/imrs.schema.json\n"
+
+
+def _files(options: FormOptions, before: Record | None, record: Any) -> Plan:
+    if record == before:
+        return ()
+    file, kind = options.file, options.form.record
+    if before is None:
+        text = "\n".join(spell(record, "", Layout(0)).below)
+        # Read back before it is believed, as every edit is.
+        begun = Editing(None, file, kind, f"{_BEGUN}{text}\n".encode())
+        if begun.before != record:
+            raise AssertionError(file)
+        return (NewFile(file, f"{_BEGUN}{text}\n".encode()),)
+    editing = Editing(options.content, file, kind)
+    for place in places(options.form):
+        then, now = getattr(before, place.field), getattr(record, place.field)
+        _edit(editing, place, then, now)
+    return editing.edits()
+
+
+def _edit(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
+    """Write what is another; a list of records one by one, so that others stay."""
+    if place.shape != "rows" or not then:
+        editing.replace((place.field,), now)
+        return
+    ids = {getattr(one, place.key): at for at, one in enumerate(then)}
+    kept = {getattr(one, place.key): one for one in now}
+    for id, at in ids.items():
+        if id in kept:
+            editing.replace((place.field, at), kept[id])
+    gone = [at for id, at in ids.items() if id not in kept]
+    editing.remove((place.field,), *gone)
+    editing.append((place.field,), *(o for id, o in kept.items() if id not in ids))

@@ -1,0 +1,306 @@
+"""Read a form in Word back: what stands in each of its places, and what in none."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from scrkit.errors import ScrError
+from scrkit.forms.description import Place
+from scrkit.forms.layout import ANNEX, Block, Head, plain
+from scrkit.forms.lists import Lists
+from scrkit.forms.marks import stamped
+from scrkit.forms.pieces import Piece
+from scrkit.forms.spots import SDT, Known, Spot
+from scrkit.forms.word import PROMPTS
+from scrkit.importers.read import xml
+from scrkit.importers.read.beside import reached, unmet, words_of
+from scrkit.importers.read.values import Aside
+from scrkit.importers.read.wordforms import W, picked
+from scrkit.importers.read.wordtext import (
+    DELETED,
+    TBL,
+    TC,
+    TR,
+    Hiding,
+    P,
+    Page,
+    hiding,
+    holds,
+    is_struck,
+    text_of,
+)
+
+TABLE = (
+    "A table stands in the text, which no text of a report holds. Write what it says "
+    "as paragraphs or a list."
+)
+STRAY = "It stands in no place of the form. Put it where it belongs, or take it out."
+STRUCK = "It is struck through. Does it still count? Write it again, or take it out."
+PICKED = "The day that it shows and the day that was picked differ. Write the date."
+_LISTED = "numbers or bullets that Word sets before a line"
+_UNFILLED = "fields of a form that nobody filled"
+_PROMPTS = frozenset(map(plain, PROMPTS.values()))
+
+
+@dataclass(slots=True, repr=False)
+class Said:
+    """What stands in a place: its pieces, where, and what is to be asked of it.
+
+    `group` numbers the records of a list that grows.
+    """
+
+    place: Place
+    key: str
+    group: int
+    at: str
+    pieces: list[Piece] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True, repr=False)
+class Answers:
+    """A form that was read: what stands in its places, and what lies beside them."""
+
+    said: tuple[Said, ...] = ()
+    stray: tuple[tuple[str, str], ...] = ()
+    asides: tuple[Aside, ...] = ()
+    cells: int = 0
+
+
+def read_word_form(content: bytes, blocks: tuple[Block, ...]) -> Answers:
+    """Read a form; `blocks` are its layout. Raises ScrError, in plain words."""
+    package = xml.package(content)
+    start = xml.main_part(package)
+    root = package.tree(start) if start else None
+    body = None if root is None else root.find(f"{W}body")
+    if body is None:
+        raise ScrError(
+            "the form is no Word document inside",
+            "Save it as a Word document (.docx), and try again.",
+        )
+    reader = _Reader(
+        Known(blocks), Lists(package, start), Page(_hiding(package, start))
+    )
+    reader.body(body)
+    page = reader.page
+    asides = [one for one in page.asides.told() if one.what not in (_LISTED, _UNFILLED)]
+    asides += [Aside(what, "", size, taken=True) for what, size in page.taken.items()]
+    asides += [*reached(package, start, ""), *unmet(package), *reader.annex()]
+    found = tuple(reader.said.values())
+    return Answers(found, tuple(reader.stray), tuple(asides), reader.cells)
+
+
+def _hiding(package: xml.Package, start: str) -> Hiding:
+    for one in xml.relations(package, start):
+        if one.kind == "styles" and one.target in package:
+            return hiding(package.tree(one.target))
+    return Hiding()
+
+
+class _Reader:
+    """What walks through a form; `section` is the heading that was met last."""
+
+    def __init__(self, known: Known, lists: Lists, page: Page) -> None:
+        self.known, self.lists, self.page = known, lists, page
+        self.said: dict[tuple[str, str, int], Said] = {}
+        self.stray: list[tuple[str, str]] = []
+        self.section: Head | None = None
+        self.cells = self.behind = 0
+        self._current: Spot | None = None
+        self._in_annex = False
+        self._groups: dict[str, tuple[int, set[str]]] = {}
+
+    def body(self, node: Any) -> None:
+        """Read the body of a document."""
+        for one, spot in self._flow(node, None):
+            if self._in_annex:
+                self._beside(one)
+            elif one.tag == TBL:
+                self._table(one)
+            else:
+                self._paragraph(one, spot)
+
+    def annex(self) -> Iterator[Aside]:
+        """Tell of the annexes, which go out with the form and are not read back."""
+        if self.behind:
+            what = (
+                "the annexes behind the form, which are not read back (corrections to "
+                "the chronology come with its own form; people: scr people add)"
+            )
+            yield Aside(what, "", self.behind)
+
+    def _flow(self, node: Any, spot: Spot | None) -> Iterator[tuple[Any, Spot | None]]:
+        """Yield paragraphs and tables, each with the place of the control around it."""
+        for one in node:
+            if one.tag in (P, TBL):
+                yield one, spot
+            elif one.tag == SDT:
+                yield from self._control(one, spot)
+            elif one.tag == f"{W}bookmarkStart":
+                self._mark(one)
+            elif one.tag in DELETED:
+                self.page.tell("deletions that were tracked", one)
+            elif holds(one, P, TBL):
+                yield from self._flow(one, spot)
+
+    def _control(self, node: Any, spot: Spot | None) -> Iterator[Any]:
+        found = self.known.of_control(node) or spot
+        if found:
+            self._current = found
+            self._seen(found)
+        if node.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
+            yield from self._flow(node, found)
+
+    def _mark(self, node: Any) -> None:
+        found = self.known.of_mark(str(node.get(f"{W}name")))
+        if found:
+            self._current = found
+            self._seen(found)
+
+    def _seen(self, spot: Spot) -> None:
+        # The places of a list that grows are met row by row.
+        if not _grows(spot):
+            self._at(spot, 0)
+
+    def _beside(self, node: Any) -> None:
+        if node.tag == P and plain(text_of(node, self.page)).startswith(plain(ANNEX)):
+            return
+        self.behind += words_of(node)
+
+    def _paragraph(self, node: Any, spot: Spot | None) -> None:
+        text, struck = text_of(node, self.page), is_struck(node, self.page.hiding)
+        words = plain(text)
+        if spot is None and words in self.known.heads:
+            self.section = self.known.heads[words]
+            place = self.section.place
+            found = Spot(place, self.section.key) if place else None
+            self._current = found if found and _holds_text(found) else None
+            return
+        for one in node.iter(f"{W}bookmarkStart"):
+            self._mark(one)
+        if not words or words in _PROMPTS or stamped(text):
+            return
+        if spot is None and words in self.known.own:
+            return
+        self._in_annex = spot is None and words.startswith(plain(ANNEX))
+        if self._in_annex or self._is_title(node):
+            return
+        self.cells += 1
+        found = spot or self._current
+        if found is None or _grows(found):
+            self.stray.append((self._where(), STRAY))
+            return
+        said = self._at(found, 0)
+        said.pieces.append(self.lists.piece(node, text))
+        if struck:
+            said.asked.append(STRUCK)
+
+    @staticmethod
+    def _is_title(node: Any) -> bool:
+        style = node.find(f"{W}pPr/{W}pStyle")
+        return style is not None and str(style.get(f"{W}val")) == "Title"
+
+    def _where(self) -> str:
+        return f"under {self.section.text}" if self.section else "before all headings"
+
+    def _at(self, spot: Spot, group: int) -> Said:
+        name = (spot.place.name, spot.key, group)
+        if name not in self.said:
+            at = self._words(spot, group)
+            self.said[name] = Said(spot.place, spot.key, group, at)
+        return self.said[name]
+
+    def _words(self, spot: Spot, group: int) -> str:
+        number = f" {group}" if group else ""
+        above = spot.key or (self.section.text if self.section else "")
+        own = spot.place.heading
+        return f"{above}{number}" if above == own else f"{above}{number}, {own}"
+
+    def _table(self, table: Any) -> None:
+        ours = False
+        for row in _rows(table):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                self.page.tell("rows whose deletion was tracked", row)
+                continue
+            cells = list(_cells(row))
+            spot = self._of_row(cells)
+            if spot is not None:
+                ours = True
+                self._row(spot, cells)
+            elif words_of(row):
+                self.cells += len(cells)
+                why = "A row of the table is none of the form's." if ours else TABLE
+                self.stray.append((self._where(), why))
+
+    def _of_row(self, cells: list[Any]) -> Spot | None:
+        if len(cells) < 2:
+            return None
+        found = self.known.in_cell(cells[1])
+        if found or self.section is None:
+            return found
+        label = "".join(cells[0].itertext())
+        place = self.section.place
+        if place and place.shape == "paragraphs":
+            return Spot(place, "")
+        return self.known.labelled(plain(self.section.text), label)
+
+    def _row(self, spot: Spot, cells: list[Any]) -> None:
+        said = self._at(spot, self._group(spot))
+        self.cells += 1
+        for one, _ in self._flow(cells[1], None):
+            if one.tag == TBL:
+                said.asked.append(TABLE)
+                continue
+            text = text_of(one, self.page)
+            if plain(text) and plain(text) not in _PROMPTS:
+                said.pieces.append(self.lists.piece(one, text))
+                said.asked += [STRUCK] * is_struck(one, self.page.hiding)
+        for rest in cells[2:]:
+            if words_of(rest):
+                said.asked.append("A further cell stands beside it.")
+        if spot.place.shape == "day" and said.pieces:
+            self._day(said, cells[1])
+        self._current = None
+
+    @staticmethod
+    def _day(said: Said, cell: Any) -> None:
+        text, other = picked(cell, said.pieces[0].text)
+        said.pieces[0] = replace(said.pieces[0], text=text)
+        if other:
+            said.asked.append(PICKED)
+
+    def _group(self, spot: Spot) -> int:
+        """Return which record of a list that grows a row belongs to; 0 for no list."""
+        if not _grows(spot):
+            return 0
+        list_ = spot.place.name.partition(".")[0]
+        number, met = self._groups.get(list_, (1, set()))
+        if spot.place.name in met:
+            number, met = number + 1, set()
+        self._groups[list_] = number, met | {spot.place.name}
+        return number
+
+
+def _grows(spot: Spot) -> bool:
+    """Tell whether a place belongs to a record of a list, or is an item of one."""
+    return spot.place.grows and not spot.key
+
+
+def _holds_text(spot: Spot) -> bool:
+    return spot.place.shape == "narrative"
+
+
+def _rows(node: Any) -> Iterator[Any]:
+    for one in node:
+        if one.tag == TR:
+            yield one
+        elif one.tag != TBL and holds(one, TR):
+            yield from _rows(one)
+
+
+def _cells(node: Any) -> Iterator[Any]:
+    for one in node:
+        if one.tag == TC:
+            yield one
+        elif holds(one, TC):
+            yield from _cells(one)

@@ -1,0 +1,203 @@
+"""Read a form in Excel back, row by row, and plan what it changes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from scrkit.edits.editing import Editing
+from scrkit.errors import ScrError
+from scrkit.files import Plan
+from scrkit.forms.answers import Setting, Unclear, known_ids, value_of
+from scrkit.forms.description import Form, Place, leaves, places
+from scrkit.forms.layout import plain, shown, value_in
+from scrkit.forms.marks import BOARD
+from scrkit.forms.pieces import pieces, same, written
+from scrkit.forms.plan import FormOptions, FormSummary, summed
+from scrkit.forms.reading import Answers, Said
+from scrkit.forms.records import Taking, made
+from scrkit.importers.read import excel, xml
+from scrkit.importers.read.values import Cell, Grid, Line, Return
+from scrkit.model.kinds import Record
+from scrkit.model.review import SINGLE_FILES, Review
+
+HEADER = 4
+LOCKED = (
+    "It is the plan's, and stands in the review otherwise: it was left out. Change it "
+    "in the review, if the Board agreed to that."
+)
+NO_ROW = "No action of theirs has this reference. It is left out."
+NO_COLUMN = "It is a column that the form does not have."
+TWICE = "The same reference stands in another row too."
+MARKED = "It is struck through, hidden, or a formula without a result. Write it again."
+
+
+def held_in(review: Review, form: Form) -> Record:
+    """Return the record of the file that a form's rows stand in."""
+    files = {name: attribute for name, attribute, _ in SINGLE_FILES}
+    found: Record = getattr(review, files[form.file])
+    return found
+
+
+def rows_of(review: Review, form: Form, owner: str) -> tuple[Any, ...]:
+    """Return the records that a form holds for its owner."""
+    every = getattr(held_in(review, form), form.rows)
+    return tuple(one for one in every if (getattr(one, form.whose) or BOARD) == owner)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Sheet:
+    """The sheet of the form: its columns by place, and the rows below."""
+
+    columns: dict[int, Place]
+    lines: tuple[Line, ...]
+    odd: tuple[Cell, ...]
+
+
+def plan_rows(content: bytes, options: FormOptions) -> FormSummary:
+    """Return what taking a form in Excel in would do."""
+    whole = _read(content)
+    every = tuple(leaves(places(options.form)))
+    sheet = _sheet(whole, every)
+    setting = Setting(options.door, options.day, known_ids(options.review))
+    for cell in sheet.odd:
+        setting.ask(cell.at, "", NO_COLUMN)
+    said = _said(sheet, setting, options)
+    taking = Taking(said, setting, "", filled=True)
+    before = held_in(options.review, options.form)
+    records = rows_of(options.review, options.form, options.owner)
+    rows = {one.id: _row(taking, options.form, one) for one in records}
+    answers = Answers(tuple(said.values()), asides=whole.asides, cells=_count(whole))
+    name = options.form.rows
+    now = tuple(rows.get(one.id, one) for one in getattr(before, name))
+    after = made(type(before), before, {name: now})
+    return summed(answers, options, (taking, before, after), _files)
+
+
+def _count(whole: Return) -> int:
+    lines = (line for grid in whole.grids for line in grid.lines)
+    return sum(cell is not None for line in lines for cell in line.cells)
+
+
+def _read(content: bytes) -> Return:
+    package = xml.package(content)
+    start = xml.main_part(package)
+    root = package.tree(start) if start else None
+    if root is None or not str(root.tag).endswith("}workbook"):
+        raise ScrError(
+            "the form is no Excel workbook inside",
+            "Save it as an Excel workbook (.xlsx), and try again.",
+        )
+    return excel.read_excel(package, start, root)
+
+
+def _sheet(whole: Return, every: tuple[tuple[Place, str], ...]) -> _Sheet:
+    """Return the sheet with the form's headings; raises ScrError where there is none.
+
+    Columns may be moved; the first, by which rows are known, has to be there.
+    """
+    headings = {plain(heading): place for place, heading in every}
+    for grid in whole.grids:
+        for at, line in enumerate(grid.lines):
+            found = dict(_columns(line, headings))
+            if len(found) > 1 and every[0][0] in found.values():
+                below = grid.lines[at + 1 :]
+                return _Sheet(found, below, tuple(_odd(grid, at, found)))
+    raise ScrError(
+        "the form's row of headings is not there, or spoiled",
+        "Put its headings back, the reference of each row among them; or ask the "
+        "owner to fill in the form as it was sent.",
+    )
+
+
+def _columns(line: Line, headings: dict[str, Place]) -> Iterator[tuple[int, Place]]:
+    for at, cell in enumerate(line.cells):
+        if cell is not None and plain(cell.text) in headings:
+            yield at, headings[plain(cell.text)]
+
+
+def _odd(grid: Grid, at: int, found: dict[int, Place]) -> Iterator[Cell]:
+    """Yield what stands below the headings in a column of no place."""
+    for line in grid.lines[at + 1 :]:
+        for number, cell in enumerate(line.cells):
+            if cell is not None and number not in found:
+                yield cell
+
+
+def _said(
+    sheet: _Sheet, setting: Setting, options: FormOptions
+) -> dict[tuple[str, str, int], Said]:
+    held = {o.id: o for o in rows_of(options.review, options.form, options.owner)}
+    said: dict[tuple[str, str, int], Said] = {}
+    met: set[str] = set()
+    key = next(at for at, place in sheet.columns.items() if place.field == "id")
+    for line in sheet.lines:
+        cell = line.cells[key] if key < len(line.cells) else None
+        id = cell.text.strip() if cell else ""
+        if id not in held or id in met:
+            if any(line.cells):
+                at = next(one.at for one in line.cells if one)
+                setting.ask(at, "id", TWICE if id in met else NO_ROW)
+            continue
+        met.add(id)
+        for column, place in sheet.columns.items():
+            cell = line.cells[column] if column < len(line.cells) else None
+            one = _cell(place, id, cell)
+            if place.locked:
+                _look_at(one, held[id], setting)
+            else:
+                said[place.name, id, 0] = one
+    return said
+
+
+def _cell(place: Place, id: str, cell: Cell | None) -> Said:
+    at = f"{id}, {place.heading}" + (f" ({cell.at})" if cell else "")
+    one = Said(place, id, 0, at)
+    if cell:
+        one.pieces = list(pieces(cell.text))
+        one.asked = [MARKED] * bool(cell.marks)
+    return one
+
+
+def _look_at(said: Said, record: Record, setting: Setting) -> None:
+    """Tell where somebody changed what is the plan's."""
+    value = value_in(record, said.place.name.split(".")[1:])
+    try:
+        now = value_of(said.place, said.pieces, value, said.at, _quiet(setting))
+    except Unclear:
+        now = None
+    text = written(shown(said.place, value))
+    if now != value and not same(text, written(said.pieces)):
+        setting.ask(said.at, said.place.field, LOCKED)
+
+
+def _quiet(setting: Setting) -> Setting:
+    return Setting(setting.door, setting.latest, setting.known)
+
+
+def _row(taking: Taking, form: Form, before: Record) -> Any:
+    """Return a record with what its row says; as it was where no row tells of it."""
+    id = str(getattr(before, "id", ""))
+    if not any(key == id for _, key, _ in taking.said):
+        taking.absent.append(id)
+        return before
+    values: dict[str, Any] = {}
+    for place in places(form):
+        held = getattr(before, place.field)
+        if place.locked:
+            continue
+        if place.shape == "record":
+            values[place.field] = taking.record(place, held, (id, 0))
+        else:
+            values[place.field] = taking.leaf(place, (id, 0), held)
+    return made(type(before), before, values)
+
+
+def _files(options: FormOptions, before: Any, after: Any) -> Plan:
+    """Return the edits of the file in which the rows stand."""
+    name = options.form.rows
+    editing = Editing(options.content, options.file, options.form.record)
+    pairs = zip(getattr(before, name), getattr(after, name), strict=True)
+    for at, (then, now) in enumerate(pairs):
+        if then != now:
+            editing.replace((name, at), now)
+    return editing.edits()

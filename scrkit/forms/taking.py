@@ -1,0 +1,89 @@
+"""Take a form in, in a process of its own: reading it, and making sense of it."""
+
+import re
+
+from scrkit.errors import ScrError
+from scrkit.forms.known import FORMS
+from scrkit.forms.layout import Filling, layout
+from scrkit.forms.marks import Stamp, stamped
+from scrkit.forms.pack import report_of
+from scrkit.forms.plan import FormOptions, FormSummary, plan_word
+from scrkit.forms.reading import read_word_form
+from scrkit.importers.read.reading import refuse
+from scrkit.system import child
+from scrkit.system.packed import entries
+
+_TAG = re.compile(rb"<[^>]*>")
+# Where the stamp may stand: the pages, the cells, what the file says of itself.
+_LOOKED = ("document.xml", "sharedStrings.xml", "core.xml", "content.xml", "custom.xml")
+_MOST = 400_000
+
+
+def stamp_safely(content: bytes) -> Stamp | None:
+    """Return which form a file is, None for none; a child process looks.
+
+    Raises ScrError, in plain words, for files of a kind that is not read.
+    """
+    refuse(content)
+    if not content.startswith(b"PK"):
+        return None
+    found: Stamp | None = child.run(stamp_in, content)
+    return found
+
+
+def stamp_in(content: bytes) -> Stamp | None:
+    """Return the stamp in a file, looked for in this process."""
+    from scrkit.errors import UnreadableError
+
+    try:
+        for entry in entries(content, lambda name: not _may_hold(name)):
+            if _may_hold(entry.name) and b"scrkit form" in entry.data:
+                text = _TAG.sub(b"", entry.data[:_MOST]).decode("utf-8", "replace")
+                found = stamped(text)
+                if found:
+                    return found
+    except UnreadableError:
+        return None
+    return None
+
+
+def _may_hold(name: str) -> bool:
+    return name.endswith(_LOOKED) or "worksheets/" in name
+
+
+def take_form_safely(content: bytes, options: FormOptions) -> FormSummary:
+    """Return what taking a form in would do; all it costs, a child process pays.
+
+    Raises ScrError, in plain words, for what is no sound file of the form.
+    """
+    found: FormSummary = child.run(take_form, content, options)
+    return found
+
+
+def take_form(content: bytes, options: FormOptions) -> FormSummary:
+    """Return what taking a form in would do, found in this process."""
+    if options.form.rows:
+        from scrkit.forms.table import plan_rows
+
+        return plan_rows(content, options)
+    before = report_of(options.review, options.owner)
+    laid_out = layout(Filling(options.form, options.review))
+    return plan_word(read_word_form(content, laid_out), options, before)
+
+
+def form_of(stamp: Stamp, review: str) -> str:
+    """Return the name of a form; raises ScrError for another review's, or none of ours.
+
+    A form of a later scrkit may ask what this one does not know.
+    """
+    if stamp.review != review:
+        raise ScrError(
+            "the form was made for another review",
+            "Look at the line below its title, and at the folder that you named.",
+        )
+    if stamp.form not in FORMS:
+        raise ScrError(
+            "the form is none that this scrkit knows",
+            "It may come from a newer one: bring scrkit up to date.",
+        )
+    return stamp.form

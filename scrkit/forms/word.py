@@ -1,0 +1,123 @@
+"""A form in Word: its layout as content controls, between what is told and annexes."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from scrkit.dates.british import read_date
+from scrkit.dates.points import Frame
+from scrkit.forms.layout import Blank, Block, Head, Rows, Told
+from scrkit.forms.marks import INSTRUCTIONS, bookmark, tag, title
+from scrkit.forms.pieces import Piece
+from scrkit.render.document import blocks as paper
+from scrkit.render.document.blocks import Document
+from scrkit.render.word import controls
+from scrkit.render.word.body import Body, section
+from scrkit.render.word.controls import Control, control, locked, repeating, row, table
+from scrkit.render.word.tables import runs_of
+from scrkit.render.word.xml import NAMESPACES, PROLOGUE, paragraph, runs
+
+PROMPTS = {
+    "choice": "Choose an answer.",
+    "date": "Choose or write a day.",
+    "text": "Write here.",
+    "rich": "Write here. Paragraphs and lists stay as you write them.",
+}
+_FIRST_ID = 1_000
+_LATEST = date(2999, 12, 31)
+
+
+class FormBody(Body):
+    """The body of a form: its own blocks come where `places` stands in the document."""
+
+    def __init__(self, document: Document, form: tuple[Block, ...]) -> None:
+        super().__init__(document)
+        self.form = form
+        self._id = _FIRST_ID
+
+    def part(self) -> str:
+        """Return the part `word/document.xml`."""
+        head, annexes = self.document.blocks[:2], self.document.blocks[2:]
+        content = "".join(map(self._block, head))
+        content += "".join(map(self._asked, self.form))
+        content += "".join(map(self._block, annexes))
+        return (
+            f"{PROLOGUE}<w:document {NAMESPACES} {controls.NAMESPACES}><w:body>"
+            f"{content}{section(landscape=False)}</w:body></w:document>"
+        )
+
+    def _next(self) -> int:
+        self._id += 1
+        return self._id
+
+    def _asked(self, block: Block) -> str:
+        match block:
+            case Head():
+                return paragraph(f"Heading{block.level}", runs_of(block.text))
+            case Told():
+                told = paragraph("Note", runs_of(block.text))
+                return locked(self._next(), INSTRUCTIONS, told)
+            case Blank():
+                gap = paragraph("TableGap", "")
+                return self._control(block, 0, "Normal") + gap
+            case Rows():
+                return self._rows(block)
+
+    def _rows(self, block: Rows) -> str:
+        groups = tuple(
+            "".join(row(one.label, self._control(one, n, "TableText")) for one in group)
+            for n, group in enumerate(block.groups, 1)
+        )
+        if not block.repeats:
+            return table(block.title, "".join(groups))
+        id = self._next()
+        self._id += len(groups)
+        return table(block.title, repeating(id, block.title, groups))
+
+    def _control(self, blank: Blank, number: int, style: str) -> str:
+        kind = kind_of(blank)
+        known = tag(blank.place, blank.key)
+        picked = kind == "date" and bool(blank.given)
+        day = read_date(blank.given[0].text, Frame(_LATEST)).date if picked else None
+        return control(
+            Control(
+                id=self._next(),
+                tag=known,
+                title=title(blank.label, blank.key),
+                mark=bookmark(known, number),
+                kind=kind,
+                prompt=PROMPTS[kind],
+                style=style,
+                content="".join(self._content(blank, style)),
+                answers=tuple(words for _, words in blank.place.choices),
+                day=day.earliest if day else None,
+            )
+        )
+
+    def _content(self, blank: Blank, style: str) -> Iterator[str]:
+        run: list[Piece] = []
+        for one in blank.given:
+            if one.listed:
+                run.append(one)
+                continue
+            yield self._items(run)
+            run.clear()
+            yield paragraph(style, runs(_text(one.text)))
+        yield self._items(run)
+
+    def _items(self, run: list[Piece]) -> str:
+        items = tuple(paper.Item(_text(o.text), o.level, o.ordinal) for o in run)
+        return self._list(paper.ListBlock(items)) if items else ""
+
+
+def kind_of(blank: Blank) -> controls.Kind:
+    """Return which kind of control a place wants."""
+    shape = blank.place.shape
+    if shape in ("narrative", "paragraphs"):
+        return "rich"
+    if shape == "answer":
+        return "choice"
+    return "date" if shape == "day" else "text"
+
+
+def _text(text: str) -> paper.Text:
+    return (paper.Run(text),)

@@ -1,0 +1,181 @@
+"""A form that goes out comes back: from Word, from LibreOffice, and from bad hands."""
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from scrkit import folder
+from scrkit.forms.description import Form, places
+from scrkit.forms.known import IMR
+from scrkit.model.gathering import Imr
+from scrkit.model.kinds import Narrative, about
+from scrkit.review import load
+
+SAVED = Path(__file__).parent / "saved"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NOTHING = "nothing new: all that it says stands in the review already"
+Scr = Callable[..., tuple[int, str]]
+
+
+def control(document: Any, tag: str, number: int = 0) -> Any:
+    """Return the content of a control, as Word finds it by its tag."""
+    every = [
+        one.getparent().getparent()
+        for one in document.element.body.iter(f"{W}tag")
+        if one.get(f"{W}val") == tag
+    ]
+    return every[number].find(f"{W}sdtContent")
+
+
+def write(document: Any, tag: str, *texts: str, number: int = 0) -> None:
+    """Write paragraphs into a control, as Word does: what asks for them goes."""
+    content = control(document, tag, number)
+    first = content.find(f"{W}p")
+    shown = content.getparent().find(f"{W}sdtPr/{W}showingPlcHdr")
+    if shown is not None:
+        shown.getparent().remove(shown)
+    for one in list(content):
+        content.remove(one)
+    for text in texts:
+        paragraph = copy.deepcopy(first)
+        for run in paragraph.findall(f"{W}r")[1:]:
+            paragraph.remove(run)
+        paragraph.find(f"{W}r/{W}t").text = text
+        content.append(paragraph)
+
+
+def test_a_filled_form_that_nobody_changed_changes_nothing(
+    review: Path, form: Path, scr: Scr
+) -> None:
+    code, told = scr("import", form, review)
+    assert (code, NOTHING in told) == (0, True), told
+
+
+@pytest.mark.parametrize("name", ["imr-health.docx", "actions-hosp.xlsx"])
+def test_what_libreoffice_saved_reads_the_same(
+    review: Path, scr: Scr, name: str
+) -> None:
+    code, told = scr("import", SAVED / name, review)
+    assert (code, NOTHING in told) == (0, True), told
+
+
+def test_what_is_written_into_a_control_comes_into_its_field_alone(
+    review: Path, form: Path, scr: Scr
+) -> None:
+    before = (review / "imrs/health.yaml").read_text("utf-8")
+    document = Document(str(form))
+    write(document, "scr:methods", "We read the files.", "We talked with @HV1.")
+    document.save(str(form))
+    code, told = scr("import", form, review, "--write")
+    assert code == 0, told
+    after = (review / "imrs/health.yaml").read_text("utf-8")
+    loaded = load(folder.read(review).files).sound()
+    report = next(one for one in loaded.imrs if one.agency == "health")
+    assert report.methods == "We read the files.\n\nWe talked with @HV1."
+    assert after.partition("context:")[2] == before.partition("context:")[2]
+    kept = list((review / ".scr/originals").iterdir())
+    assert [one.read_bytes() for one in kept] == [form.read_bytes()]
+    assert kept[0].name in (review / "imports.yaml").read_text("utf-8")
+
+
+def test_a_new_report_comes_in_whole(review: Path, scr: Scr, tmp_path: Path) -> None:
+    (review / "imrs/gp.yaml").unlink()
+    asked = ("--what", "short_report", "--due", "2016-12-01", "--out", tmp_path)
+    assert scr("request", "gp", review, *asked)[0] == 0
+    form = tmp_path / "short_report-gp.docx"
+    document = Document(str(form))
+    code, told = scr("import", form, review)
+    assert code == 1
+    assert "no record can be made" in told or "question" in told
+    write(document, "scr:author.office", "A doctor of another practice")
+    write(document, "scr:author.involved", "No")
+    write(document, "scr:author.line_manager_of_involved", "no")
+    write(document, "scr:involvement", "The practice saw the child twice.")
+    write(document, "scr:analysis.text#Q1", "Nobody asked.")
+    write(document, "scr:recommendations.text", "Ask at each visit.")
+    document.save(str(form))
+    code, told = scr("import", form, review, "--write", "--names-checked")
+    assert code == 0, told
+    written = (review / "imrs/gp.yaml").read_text("utf-8")
+    assert "kind: short_report" in written
+    assert "id: GP-R1" in written
+    assert "Nobody asked." in written
+
+
+def test_a_day_that_is_none_is_asked_about_at_its_place(
+    review: Path, form: Path, scr: Scr
+) -> None:
+    document = Document(str(form))
+    write(document, "scr:sign_off.date", "October 2015")
+    document.save(str(form))
+    code, told = scr("import", form, review)
+    assert code == 1
+    assert "Sign-off, Signed on: A whole day is wanted" in told
+
+
+def test_a_table_in_a_text_is_asked_about(review: Path, form: Path, scr: Scr) -> None:
+    document = Document(str(form))
+    table = document.add_table(1, 2)
+    table.cell(0, 0).text = "a table"
+    control(document, "scr:context").append(table._tbl)
+    document.save(str(form))
+    code, told = scr("import", form, review)
+    assert (code, "A table stands in the text" in told) == (1, True), told
+
+
+def test_a_form_of_another_agency_or_review_is_refused(
+    review: Path, form: Path, scr: Scr
+) -> None:
+    code, told = scr("import", form, review, "--agency", "csc")
+    assert (code, "made for another agency" in told) == (2, True), told
+    case = review / "review.yaml"
+    case.write_text(case.read_text("utf-8").replace("id: child-k", "id: child-z", 1))
+    code, told = scr("import", form, review)
+    assert (code, "made for another review" in told) == (2, True), told
+
+
+def test_a_file_with_a_password_is_told_as_that(
+    review: Path, scr: Scr, tmp_path: Path
+) -> None:
+    locked = tmp_path / "locked.docx"
+    name = "EncryptedPackage".encode("utf-16-le")
+    locked.write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600 + name)
+    code, told = scr("import", locked, review)
+    assert (code, "locked with a password" in told) == (2, True), told
+
+
+def test_owners_bring_their_actions_up_to_date(
+    review: Path, scr: Scr, tmp_path: Path
+) -> None:
+    asked = ("--what", "actions", "--due", "2016-12-01", "--out", tmp_path)
+    assert scr("request", "health", review, *asked)[0] == 0
+    file = tmp_path / "actions-health.xlsx"
+    book = load_workbook(file)
+    sheet = book["Actions"]
+    heads = {cell.value: number for number, cell in enumerate(sheet[4], start=1)}
+    row = next(r for r in range(5, 30) if sheet.cell(r, 1).value == "A3")
+    sheet.cell(row, heads["Done on"]).value = "20 September 2016"
+    sheet.cell(row, heads["Owner"]).value = "Somebody else"
+    book.save(file)
+    code, told = scr("import", file, review, "--write")
+    assert (code, "It is the plan's" in told) == (1, True), told
+    code, told = scr("import", file, review, "--write", "--partial")
+    assert code == 0, told
+    written = (review / "actions.yaml").read_text("utf-8")
+    third = written.partition("id: A3")[2].partition("id: A4")[0]
+    assert "done: 2016-09-20" in third
+    assert "Somebody else" not in written
+
+
+class _Longer(Imr, frozen=True, kw_only=True):
+    weather: Annotated[Narrative, about("What the weather was like.")] = ""
+
+
+def test_a_field_added_to_a_record_is_in_its_form() -> None:
+    form = Form(IMR.name, IMR.title, _Longer, IMR.file, parts=IMR.parts)
+    assert "What the weather was like" in {one.heading for one in places(form)}
