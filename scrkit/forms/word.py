@@ -13,8 +13,7 @@ from scrkit.render.document.blocks import Document
 from scrkit.render.word import controls
 from scrkit.render.word.body import Body, section
 from scrkit.render.word.controls import Control, control, locked, repeating, row, table
-from scrkit.render.word.tables import runs_of
-from scrkit.render.word.xml import NAMESPACES, PROLOGUE, paragraph, runs
+from scrkit.render.word.xml import NAMESPACES, PROLOGUE, paragraph, runs, runs_of
 
 PROMPTS = {
     "choice": "Choose an answer.",
@@ -37,9 +36,9 @@ class FormBody(Body):
     def part(self) -> str:
         """Return the part `word/document.xml`."""
         head, annexes = self.document.blocks[:2], self.document.blocks[2:]
-        content = "".join(map(self._block, head))
+        content = self._blocks(head)
         content += "".join(map(self._asked, self.form))
-        content += "".join(map(self._block, annexes))
+        content += self._blocks(annexes)
         return (
             f"{PROLOGUE}<w:document {NAMESPACES} {controls.NAMESPACES}><w:body>"
             f"{content}{section(landscape=False)}</w:body></w:document>"

@@ -42,8 +42,9 @@ def workbook(asked: FormRequest) -> bytes:
         _column(sheet, get_column_letter(number), (place, heading), last)
     sheet.freeze_panes = f"B{HEADER + 1}"
     sheet.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(columns))}{last}"
-    cells.printed(sheet, asked.review.case.marking, paper=8)
+    cells.printed(sheet, asked.review.case.marking, across=2)
     sheet.print_title_rows = f"{HEADER}:{HEADER}"
+    sheet.print_title_cols = "A:A"
     sheet.protection.sheet = True
     # Rows and columns may be made as high and wide as what is written in them.
     sheet.protection.formatRows = sheet.protection.formatColumns = False

@@ -68,15 +68,17 @@ class Body:
 
     def part(self) -> str:
         """Return the part `word/document.xml`."""
-        blocks = self.document.blocks
-        content = "".join(
-            self._block(block, kept=_leads_in(block, after))
-            for block, after in zip(blocks, (*blocks[1:], None), strict=False)
-        )
+        content = self._blocks(self.document.blocks)
         last = self._section()
         return (
             f"{PROLOGUE}<w:document {NAMESPACES}><w:body>{content}{last}"
             "</w:body></w:document>"
+        )
+
+    def _blocks(self, blocks: tuple[Block, ...]) -> str:
+        return "".join(
+            self._block(block, kept=_leads_in(block, after))
+            for block, after in zip(blocks, (*blocks[1:], None), strict=False)
         )
 
     def _block(self, block: Block, *, kept: bool) -> str:
