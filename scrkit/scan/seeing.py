@@ -22,9 +22,9 @@ from scrkit.scan.slips import near
 from scrkit.scan.terms import SearchTerm
 from scrkit.scan.values import SERIAL, Grade, Part, Piece, Trace
 
-_SPACED = later(r"(?<!\w)\w(?:[\s._*'’-]{1,4}\w(?!\w)){3,50}")
+_SPACED = later(r"(?<!\w)\w(?:[\s._*'’/-]{1,4}\w(?!\w)){3,50}")
 # Two letters that stand alone, one after the other; quick to say no.
-_TWO_ALONE = later(r"[\s._*'’-]\w[\s._*'’-]{1,4}\w(?!\w)")
+_TWO_ALONE = later(r"[\s._*'’/-]\w[\s._*'’/-]{1,4}\w(?!\w)")
 _THIN = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
 _PARTED = later(
     rf"(?<=[^\W\d_])[{_THIN}]*(?:[-\u2010-\u2013\u2212\ufe63\uff0d][{_THIN}]*\s*|(?<=[{_THIN}])\s+)"

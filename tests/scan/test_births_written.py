@@ -29,6 +29,7 @@ def told(text: str) -> set[str]:
         "born on 4.2.13", "born on the fourth of February, twenty thirteen",
         "the fourth of February two thousand and thirteen",
         "4 February two thousand and thirteen", "February the fourth, 2013",
+        "0 4 / 0 2 / 2 0 1 3",
     ],
 )  # fmt: skip
 def test_an_unusual_shape_is_told(text: str) -> None:
