@@ -27,6 +27,7 @@ _TIMED = re.compile(
 )
 # The reference of a row is its own.
 _OWN = "id"
+_LONGEST = 40  # characters of a mark
 
 
 def as_above(
@@ -52,6 +53,10 @@ def as_above(
 
 
 def _is_ditto(name: str, text: str) -> bool:
+    # Nearly every cell begins as no such mark does, or is longer.
+    first = text[:1]
+    if len(text) > _LONGEST or (first.isalnum() and first not in "dDsSaA"):
+        return False
     said = clean(text).strip()
     if not said:
         return False
