@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from scrkit import clocks
 from scrkit.dates import PartialDate, add_months, spelled
 from scrkit.diagnostics import Severity
-from scrkit.frameworks import Deadline, Framework
+from scrkit.frameworks import DeadlineClause, Framework, ruled_out
 from scrkit.model.opening import Notification
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.process.referral import of_decision, reached, spoken
@@ -17,6 +16,8 @@ _OTHERS = ("subgroup", "panel", "panel_chair", "lead_reviewer")
 # The ages of which a fact speaks: from the first on, and below the second.
 _AGES: dict[str, tuple[int, int | None]] = {
     "under_18": (0, 18),
+    # Aftercare may last until the day of the 26th birthday.
+    "under_18_or_in_aftercare": (0, 26),
     "age_16_or_17": (16, 18),
     "aged_16_or_over": (16, None),
     "aged_18_or_over": (18, None),
@@ -83,17 +84,22 @@ def told_late(context: Context) -> Iterator[Hit]:
     framework = context.framework
     if framework is None:
         return
-    for clause, kept in _clauses(context, framework):
+    for clause, kept, done in _clauses(context, framework):
+        # Bank holidays are looked up only for a line that may be late.
+        after = [line for line in _lines(context, kept) if line.date > done]
+        due = _due(context, framework, clause) if after else None
+        if due is None or done > due:
+            continue
         late = [
             line
-            for line in _lines(context, kept)
-            if clause.due is not None and line.date > clause.due
+            for line in after
+            if line.date > due
             if any(
                 reached(framework, role, [spoken(line)]) for role in clause.recipients
             )
         ]
-        if late and clause.due is not None:
-            message = f"told later than {clause.id} asks, by {spelled(clause.due)}"
+        if late:
+            message = f"told later than {clause.id} asks, by {spelled(due)}"
             more = f", and so are {len(late) - 1} more" if len(late) > 1 else ""
             yield Hit(late[0], message + more, ("date",))
 
@@ -119,7 +125,7 @@ def incident_untold(context: Context) -> Iterator[Hit]:
     framework, record = context.framework, context.review.criteria
     if framework is None:
         return
-    for clause, kept in _clauses(context, framework):
+    for clause, kept, _ in _clauses(context, framework):
         told = [spoken(line) for line in _lines(context, kept)]
         if kept != "notified" or not told:
             continue
@@ -143,31 +149,30 @@ def _to_holder(framework: Framework, role: str, told: list[str]) -> bool:
     )
 
 
-class _Kept(NamedTuple):
-    """A clause on whom to tell, as it stands in the review."""
-
-    id: str
-    recipients: tuple[str, ...]
-    due: date | None
-
-
-def _clauses(context: Context, framework: Framework) -> Iterator[tuple[_Kept, str]]:
-    """Yield the clauses of notifying, with the key date by which they are kept."""
+def _clauses(
+    context: Context, framework: Framework
+) -> Iterator[tuple[DeadlineClause, str, date]]:
+    """Yield the clauses of notifying that apply and are kept, by which date and when."""
     dates, outcome = clocks.decided_on(framework, context.review, context.as_of)
     facts = context.review.criteria.facts
-    for one in clocks.deadlines(
-        framework, dates, context.as_of, outcome=outcome, facts=facts
-    ):
-        kept = next(
-            (n for n in ("notified", "decision_sent") if n in one.clause.done), ""
-        )
-        if kept and one.done is not None and not one.condition:
-            yield _Kept(one.clause.id, one.clause.recipients, _due(one)), kept
+    for clause in framework.deadlines:
+        kept = next((n for n in ("notified", "decision_sent") if n in clause.done), "")
+        done = clocks.first_known(dates, clause.done, context.as_of)
+        applies = not clause.outcomes or outcome in clause.outcomes
+        if clause.question:
+            applies = applies and ruled_out(framework, clause, facts) is False
+        elif not clause.outcomes:
+            applies = applies and not clause.only_if
+        if kept and applies and done is not None:
+            yield clause, kept, done
 
 
-def _due(one: Deadline) -> date | None:
-    """Return the last day, None where that it is late is told by itself."""
-    return None if one.late else one.due
+def _due(context: Context, framework: Framework, clause: DeadlineClause) -> date | None:
+    dates, _ = clocks.decided_on(framework, context.review, context.as_of)
+    start = clocks.first_known(dates, clause.starts, context.as_of)
+    if start is None or clause.direction != "after":
+        return None
+    return clocks.due_day(clause, start, framework.holiday_calendar)
 
 
 def _lines(context: Context, kept: str) -> Iterator[Notification]:
