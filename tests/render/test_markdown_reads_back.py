@@ -169,6 +169,11 @@ def of_word(content: bytes) -> list[str]:
     return split(
         "".join(signs.get(e.tag, e.text or "") for e in p.iter(f"{W}t", *signs))
         for p in body.iter(f"{W}p")
+        # The edges of a Markdown file have said it already.
+        if not any(
+            style.get(f"{W}val") in ("CoverMarking", "Notice")
+            for style in p.iter(f"{W}pStyle")
+        )
     )
 
 
