@@ -94,9 +94,12 @@ def quoted(path: Path) -> str:
     return pasted(plain(path.as_posix()))
 
 
-def say(text: str = "") -> None:
-    """Print a line for people; on a terminal it breaks between words, never within."""
-    _write(sys.stdout, folded(text, width()))
+def say(text: str = "", *, whole: bool = False) -> None:
+    """Print a line for people; on a terminal it breaks between words, never within.
+
+    `whole`: it is as wide as it should be, or editors read it as well.
+    """
+    _write(sys.stdout, text if whole else folded(text, width()))
 
 
 def folded(text: str, columns: int) -> str:

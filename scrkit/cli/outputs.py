@@ -79,7 +79,7 @@ def _file(output: Output, report: Report) -> Elsewhere:
 def _show(form: str, report: Report) -> None:
     text = written(form, replace(report, width=console.width()))
     if form in COUNTED:
-        console.say(text.removesuffix("\n"))
+        console.say(text.removesuffix("\n"), whole=True)
         return
     console.machine(text)
     if form == "github":

@@ -1,6 +1,6 @@
 """`scr validate`: check review folders and show what is wrong."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
@@ -104,16 +104,9 @@ def command(
         language_in_entries=language_in_entries,
     )
     shown, unread = list[Shown](), 0
-    for root in folders or [Path()]:
-        try:
-            with console.working(f"Reading {console.named(root)}"):
-                contents = folder.read(root)
-        except ScrError as error:
-            if len(folders or ()) < 2:
-                raise
-            # One folder that is not there must not hide what is wrong with the others.
+    for root, contents in _read_each(folders or [Path()]):
+        if contents is None:
             unread += 1
-            console.complain(f"scr: {console.named(root)}: {error.message}")
             continue
         outputs.spare(places, root, contents.files)
         shown.append(_checked(root, contents, (wanted, key), judge))
@@ -126,6 +119,26 @@ def command(
         raise typer.Exit(2)
     if any(d.severity >= limit for one in shown for d in one.diagnostics):
         raise typer.Exit(1)
+
+
+def _read_each(
+    folders: list[Path],
+) -> Iterator[tuple[Path, folder.Contents | None]]:
+    """Yield each folder with its files; None, and say why, where one of many has none.
+
+    One folder that is not there must not hide what is wrong with the others.
+    """
+    for root in folders:
+        try:
+            with console.working(f"Reading {console.named(root)}"):
+                contents = folder.read(root)
+        except ScrError as error:
+            if len(folders) < 2:
+                raise
+            console.complain(f"scr: {console.named(root)}: {error.message}")
+            yield root, None
+            continue
+        yield root, contents
 
 
 def _checked(
