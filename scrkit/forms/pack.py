@@ -19,7 +19,6 @@ from scrkit.render.document.pages import marking
 from scrkit.render.products import word_with_form
 from scrkit.render.sections import formcells
 from scrkit.render.sections.case import Case, open_case
-from scrkit.render.sections.form import people
 from scrkit.render.sections.prose import cell, strong, words
 from scrkit.render.sections.registers import table
 from scrkit.render.word.package import word_package
@@ -154,21 +153,29 @@ def _document(asked: FormRequest, case: Case, form: tuple[Block, ...]) -> Docume
         blocks=(
             Paragraph(words(f"{kind}: {asked.name}"), "title"),
             Paragraph(words(stamp_of(asked)), "note"),
-            *annexes(asked, case),
+            *annexes(asked),
         ),
     )
 
 
-def annexes(asked: FormRequest, case: Case) -> Blocks:
+# In millimetres: together what a page that stands has between its margins.
+_EVERYONE = (("Code", 24), ("Who is meant", 38), ("Role", 56), ("Agency", 48))
+
+
+def annexes(asked: FormRequest) -> Blocks:
     """Return what goes with the form to be read: people by code, own chronology."""
     rows = [
         (Cell((strong(one["id"]),)), cell(one["date"]), cell(one["event"]))
         for one in formcells.filled(asked.review, asked.owner)
     ]
+    everyone = [
+        (Cell((strong(one[0]),)), *map(cell, one[1:]))
+        for one in formcells.everyone(asked.review, asked.owner)
+    ]
     heads = (("Reference", 32), ("Date", 30), ("What happened", 104))
     return (
         Heading(1, words(f"{ANNEX}people and places by code"), anchor="people"),
-        *people(case, asked.owner),
+        *table("People and places by code", _EVERYONE, everyone),
         Heading(1, words(f"{ANNEX}your agency's chronology"), anchor="chronology"),
         *table("Your agency's chronology", heads, rows),
     )

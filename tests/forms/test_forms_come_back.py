@@ -172,6 +172,22 @@ def test_owners_bring_their_actions_up_to_date(
     assert "Somebody else" not in written
 
 
+def test_the_printed_report_says_what_the_officer_signs(
+    review: Path, scr: Scr, tmp_path: Path
+) -> None:
+    asked = ("--agency", "health", "--out", tmp_path)
+    code, told = scr("render", "imr", review, *asked)
+    assert code == 0, told
+    document = Document(str(tmp_path / "imr-health.docx"))
+    text = "\n".join(one.text for one in document.paragraphs)
+    assert "Good practice" in text
+    assert "Nobody knows who took the message of 6 August 2013." in text
+    assert "@HV1" not in text
+    assert "Write here" not in text
+    code, told = scr("render", "imr", review, "--out", tmp_path)
+    assert (code, "Say it with --agency" in told) == (2, True), told
+
+
 class _Longer(Imr, frozen=True, kw_only=True):
     weather: Annotated[Narrative, about("What the weather was like.")] = ""
 

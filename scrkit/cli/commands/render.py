@@ -8,6 +8,7 @@ import typer
 
 from scrkit import folder, publish
 from scrkit.cli import console, guidance_file, options, secrets
+from scrkit.cli.render_report import NAME, render_report
 from scrkit.cli.review import VIEW, all_worded, named_people, put, usable, worded
 from scrkit.render.products import PRODUCTS, compose_all, written
 from scrkit.render.wording.options import Format, Options, View
@@ -20,8 +21,8 @@ _USUAL: tuple[Format, ...] = ("docx", "md")
 Product = Annotated[
     str,
     typer.Argument(
-        help=f"One of: {', '.join(PRODUCTS)}; or all.",
-        **options.one_of(*PRODUCTS, _ALL) | {"metavar": "PRODUCT"},
+        help=f"One of: {', '.join(PRODUCTS)}; {NAME} with --agency; or all.",
+        **options.one_of(*PRODUCTS, NAME, _ALL) | {"metavar": "PRODUCT"},
     ),
 ]
 Formats = Annotated[
@@ -39,6 +40,9 @@ def command(
     root: Annotated[Path, options.ROOT] = Path(),
     formats: Formats = None,
     view: Annotated[View, VIEW] = "coded",
+    agency: Annotated[
+        str, typer.Option("--agency", help="Whose report, by id, for imr.")
+    ] = "",
     out: Annotated[Path, typer.Option("--out", help="Where to write.")] = Path("out"),
     draft: Annotated[
         bool, typer.Option("--draft", help="Render in spite of errors; says so inside.")
@@ -52,6 +56,10 @@ def command(
 
     Example: scr render overview child-k --view published --out for-the-website
     """
+    if product == NAME:
+        asked = (options.day(as_of), view)
+        render_report((root, out), agency, asked, (register, key))
+        return
     with console.working(f"Rendering {product}"):
         contents = folder.read(root)
         loaded = load(contents.files, guidance_file.given(framework))
