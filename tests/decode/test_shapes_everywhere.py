@@ -311,7 +311,9 @@ def test_a_key_that_must_be_there_is_missed_by_name(name: str) -> None:
         written = Written(data)
         (found,) = told(target.file, written.text)
 
-        place = place_of_record(written, target.path[:-1])
+        # With nothing behind it, the key itself is where the value is missing.
+        beside = place_of_record(written, target.path[:-1])
+        place = written.keys.get(target.path, beside)
         assert places((found,)) == [("SCR122", *place)]
         assert found.message.startswith(f"{target.path[-1]} is missing")
         assert found.do == description(hint)
