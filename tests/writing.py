@@ -155,6 +155,10 @@ def _letter(at: Path) -> None:
     (at / "letter.md").write_text("Zelda Zettermark was seen.\n", "utf-8")
 
 
+def _unnamed(at: Path) -> None:
+    _done(at, "people", "add", "teacher", "r", "--code", "TEACHER9")
+
+
 def _arriving(at: Path) -> None:
     (at / "r/requests.yaml").unlink()
     came = shipped("examples") / "child-k-returns" / "housing.csv"
@@ -229,6 +233,9 @@ WRITING = {
             *("timeline", "link", "CSC-0001", "HEALTH-0001", "r", "--not-related"),
             *("--reason", "Two visits", *ON),
         ),
+    ),
+    "people remove": Writing(
+        ("people", "remove", "TEACHER9", "r", "--write"), b"", _unnamed, whole=True
     ),
     "people rename": Writing(
         ("people", "rename", "HV1", "HV9", "r", "--write"), whole=True

@@ -46,7 +46,6 @@ READING = {
     "framework check": Writing(("framework", "check", "r/review.yaml")),
     "explain": Writing(("explain", "SCR302")),
     "people unknown": Writing(("people", "unknown", "r"), b"", _NAMED),
-    "people remove": Writing(("people", "remove", "HV1", "r"), whole=True),
     "note departure": Writing(
         (
             *("note", "departure", "SCR501", "review.yaml", "r", "--dry-run"),
