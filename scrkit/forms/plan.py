@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace as changed
+
 from scrkit.edits.editing import Editing
 from scrkit.edits.spelling import spell
 from scrkit.files import NewFile, Plan
@@ -17,8 +19,10 @@ from scrkit.forms.records import Taking, made
 from scrkit.importers.read.values import Aside
 from scrkit.importers.understand.naming import Pseudonymiser
 from scrkit.model.case import Agency
+from scrkit.model.gathering import WithdrawnRecommendation
 from scrkit.model.kinds import Layout, Record
-from scrkit.model.review import Review
+from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review
+from scrkit.review.walk import referring
 from scrkit.text.counting import number
 
 
@@ -85,12 +89,42 @@ def plan_word(
     prefix = f"{options.agency.prefix}-" if options.agency else ""
     said = {(one.place.name, one.key, one.group): one for one in read.said}
     taking = Taking(
-        said, setting, prefix, options.stamp.filled, withdraw=options.withdraw
+        said,
+        setting,
+        prefix,
+        options.stamp.filled,
+        withdraw=options.withdraw,
+        used=_used(options.review, f"{prefix}R", before),
     )
     for at, needed in read.stray:
         setting.ask(at, "", needed)
-    record = _record(taking, options, before)
+    record = _withdrawn(taking, options, _record(taking, options, before))
     return summed(read, options, (taking, before, record), _files)
+
+
+def _used(review: Review, begins: str, before: Any) -> frozenset[str]:
+    """Return the ids given once that are never given again: withdrawn, or cited."""
+    names = [name for _, name, _ in SINGLE_FILES]
+    records = [getattr(review, name) for name in names]
+    for _, name, _ in AGENCY_FOLDERS:
+        # Thousands of entries cite no recommendation.
+        records += getattr(review, name) if name != "chronologies" else ()
+    every = {one.text for record in records for one in referring(record)}
+    held = {one.id for one in getattr(before, "recommendations", ())}
+    ours = (id for id in every if id.startswith(begins))
+    return frozenset(id for id in ours if id[len(begins) :].isdigit()) - held
+
+
+def _withdrawn(taking: Taking, options: FormOptions, record: Any) -> Any:
+    """Return a record that keeps the ids of what goes out of its list."""
+    if record is None or not taking.gone:
+        return record
+    reason = f"Not in the form taken in on {options.day.isoformat()}."
+    gone = (
+        WithdrawnRecommendation(id=id, withdrawn=options.day, reason=reason)
+        for id in taking.gone
+    )
+    return changed(record, withdrawn=(*record.withdrawn, *gone))
 
 
 def _record(taking: Taking, options: FormOptions, before: Record | None) -> Any:
@@ -202,6 +236,8 @@ def _files(options: FormOptions, before: Record | None, record: Any) -> Plan:
     for place in places(options.form):
         then, now = getattr(before, place.field), getattr(record, place.field)
         _edit(editing, place, then, now)
+    kept = len(getattr(before, "withdrawn", ()))
+    editing.append(("withdrawn",), *getattr(record, "withdrawn", ())[kept:])
     return editing.edits()
 
 
@@ -216,5 +252,8 @@ def _edit(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
         if id in kept:
             editing.replace((place.field, at), kept[id])
     gone = [at for id, at in ids.items() if id not in kept]
+    if len(gone) == len(ids):
+        editing.replace((place.field,), now)
+        return
     editing.remove((place.field,), *gone)
     editing.append((place.field,), *(o for id, o in kept.items() if id not in ids))

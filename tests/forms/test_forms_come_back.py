@@ -195,3 +195,64 @@ class _Longer(Imr, frozen=True, kw_only=True):
 def test_a_field_added_to_a_record_is_in_its_form() -> None:
     form = Form(IMR.name, IMR.title, _Longer, IMR.file, parts=IMR.parts)
     assert "What the weather was like" in {one.heading for one in places(form)}
+
+
+def without_last_record(document: Any, tag: str) -> None:
+    """Take the rows of the last record that says something out of a list's table."""
+    items = [
+        one
+        for one in document.element.body.iter(f"{W}sdt")
+        if is_item(one)
+        and any(str(t.get(f"{W}val")).startswith(tag) for t in one.iter(f"{W}tag"))
+    ]
+    # The last one is the empty record in which a new one is written.
+    items[-2].getparent().remove(items[-2])
+
+
+def is_item(node: Any) -> bool:
+    looks = node.find(f"{W}sdtPr")
+    return looks is not None and any(
+        str(one.tag).endswith("}repeatingSectionItem") for one in looks
+    )
+
+
+def test_a_number_that_was_withdrawn_is_never_given_again(
+    review: Path, form: Path, scr: Scr
+) -> None:
+    early, document = form.read_bytes(), Document(str(form))
+    report = review / "imrs/health.yaml"
+    before = own_ids(review)
+    without_last_record(document, "scr:recommendations.")
+    document.save(str(form))
+    code, told = scr("import", form, review, "--write", "--withdraw")
+    assert code == 0, told
+    assert own_ids(review) == before[:-1]
+    gone = report.read_text("utf-8").partition("withdrawn:")[2]
+    assert before[-1] in gone
+    form.write_bytes(early)
+    code, told = scr("import", form, review)
+    assert (code, "its reference is never given again" in told) == (1, True), told
+    document = Document(str(form))
+    number = len(before)  # the empty record behind the others
+    write(document, "scr:recommendations.text", "Ask at each visit.", number=number)
+    take_reference_away(document, number - 1)
+    document.save(str(form))
+    code, told = scr("import", form, review, "--write", "--names-checked")
+    assert code == 0, told
+    prefix, _, last = before[-1].rpartition("R")
+    new = [f"{prefix}R{int(last) + more}" for more in (1, 2)]
+    assert own_ids(review) == [*before[:-1], *new]
+    code, told = scr("import", form, review, "--names-checked")
+    assert (code, NOTHING in told) == (0, True), told
+
+
+def take_reference_away(document: Any, number: int) -> None:
+    content = control(document, "scr:recommendations.id", number)
+    for text in list(content.iter(f"{W}t")):
+        text.text = ""
+
+
+def own_ids(review: Path) -> list[str]:
+    loaded = load(folder.read(review).files).sound()
+    report = next(one for one in loaded.imrs if one.agency == "health")
+    return [one.id for one in report.recommendations]
