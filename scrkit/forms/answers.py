@@ -93,7 +93,7 @@ def value_of(
         return ""
     if before is not None and same(written(shown(place, before)), text):
         return before
-    reading = _Reading(place, text, at, setting)
+    reading = _Reading(place, text, at, setting, _latest(before, setting))
     return _BY_SHAPE[place.shape](reading)
 
 
@@ -105,6 +105,7 @@ class _Reading:
     text: str
     at: str
     setting: Setting
+    latest: date
 
     @property
     def line(self) -> str:
@@ -120,6 +121,13 @@ class _Reading:
         return found.text
 
 
+def _latest(before: object, setting: Setting) -> date:
+    """Return the last day that is believed: what stands already may lie ahead."""
+    days = before if isinstance(before, tuple) else (before,)
+    held = [day for day in days if isinstance(day, date)]
+    return max((setting.latest, *held))
+
+
 def _narrative(one: _Reading) -> str:
     return one.through_the_door(one.text, bare_codes=True)
 
@@ -129,11 +137,11 @@ def _line(one: _Reading) -> str:
 
 
 def _day(one: _Reading) -> date:
-    return _exact(one.line, one.setting)
+    return _exact(one.line, one.latest)
 
 
-def _exact(text: str, setting: Setting) -> date:
-    told = read_date(text, Frame(setting.latest))
+def _exact(text: str, latest: date) -> date:
+    told = read_date(text, Frame(latest))
     if told.date is None:
         raise Unclear(WORDS.get(told.wanting, DAY))
     day = told.date.earliest
@@ -144,7 +152,7 @@ def _exact(text: str, setting: Setting) -> date:
 
 def _days(one: _Reading) -> tuple[date, ...]:
     every = (part for part in re.split(r"[,;]", one.line) if part.strip())
-    return tuple(_exact(part.strip(), one.setting) for part in every)
+    return tuple(_exact(part.strip(), one.latest) for part in every)
 
 
 def _answer(one: _Reading) -> object:
