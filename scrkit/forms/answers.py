@@ -10,7 +10,7 @@ from scrkit.dates.british import read_date
 from scrkit.dates.points import Frame
 from scrkit.forms.description import Place
 from scrkit.forms.layout import plain, shown
-from scrkit.forms.pieces import Piece, same, written
+from scrkit.forms.pieces import Piece, kept, same, written
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.naming import Pseudonymiser, coded, people_in
 from scrkit.importers.understand.questions import OUTSIDE, PEOPLE, WORDS
@@ -94,7 +94,11 @@ def value_of(
     if before is not None and same(written(shown(place, before)), text):
         return before
     reading = _Reading(place, text, at, setting, _latest(before, setting))
-    return _BY_SHAPE[place.shape](reading)
+    value = _BY_SHAPE[place.shape](reading)
+    if place.shape == "narrative" and isinstance(before, str):
+        # Paragraphs that nobody touched keep their lines, as git shows them.
+        return kept(value, before)
+    return value
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -243,6 +243,9 @@ def _files(options: FormOptions, before: Record | None, record: Any) -> Plan:
 
 def _edit(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
     """Write what is another; a list of records one by one, so that others stay."""
+    if place.shape == "paragraphs" and then and now:
+        _edit_items(editing, place, then, now)
+        return
     if place.shape != "rows" or not then:
         editing.replace((place.field,), now)
         return
@@ -257,3 +260,11 @@ def _edit(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
         return
     editing.remove((place.field,), *gone)
     editing.append((place.field,), *(o for id, o in kept.items() if id not in ids))
+
+
+def _edit_items(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
+    """Write paragraphs that are another one by one, so that the rest stays as it is."""
+    for at, text in enumerate(now[: len(then)]):
+        editing.replace((place.field, at), text)
+    editing.remove((place.field,), *range(len(now), len(then)))
+    editing.append((place.field,), *now[len(then) :])

@@ -70,6 +70,10 @@ def test_what_is_written_into_a_control_comes_into_its_field_alone(
     before = (review / "imrs/health.yaml").read_text("utf-8")
     document = Document(str(form))
     write(document, "scr:methods", "We read the files.", "We talked with @HV1.")
+    last = control(document, "scr:involvement").findall(f"{W}p")[-1]
+    last.find(f"{W}r/{W}t").text = "Then the file was lost."
+    for run in last.findall(f"{W}r")[1:]:
+        last.remove(run)
     document.save(str(form))
     code, told = scr("import", form, review, "--write")
     assert code == 0, told
@@ -77,7 +81,12 @@ def test_what_is_written_into_a_control_comes_into_its_field_alone(
     loaded = load(folder.read(review).files).sound()
     report = next(one for one in loaded.imrs if one.agency == "health")
     assert report.methods == "We read the files.\n\nWe talked with @HV1."
-    assert after.partition("context:")[2] == before.partition("context:")[2]
+    block = "methods: |-\n  We read the files.\n\n  We talked with @HV1.\ncontext: |-\n"
+    head, _, rest = before.partition("methods: |-\n")
+    middle, _, tail = rest.partition("context: |-\n")[2].partition("staff_consulted:")
+    paragraphs = middle.rstrip("\n").rpartition("\n\n")[0]
+    now = f"{paragraphs}\n\n  Then the file was lost.\n"
+    assert after == f"{head}{block}{now}staff_consulted:{tail}"
     kept = list((review / ".scr/originals").iterdir())
     assert [one.read_bytes() for one in kept] == [form.read_bytes()]
     assert kept[0].name in (review / "imports.yaml").read_text("utf-8")
@@ -256,3 +265,22 @@ def own_ids(review: Path) -> list[str]:
     loaded = load(folder.read(review).files).sound()
     report = next(one for one in loaded.imrs if one.agency == "health")
     return [one.id for one in report.recommendations]
+
+
+def test_a_changed_paragraph_of_a_list_leaves_the_others_as_they_are_written(
+    review: Path, form: Path, scr: Scr
+) -> None:
+    report = review / "imrs/health.yaml"
+    before = report.read_text("utf-8").partition("\nfindings:\n")[2]
+    items = before.partition("\nchanged:")[0].split("\n  - ")
+    document = Document(str(form))
+    write(document, "scr:findings", "Nobody asked why.", number=1)
+    number = len(items)  # the first that is empty
+    write(document, "scr:findings", "Nobody wrote it down.", number=number)
+    document.save(str(form))
+    code, told = scr("import", form, review, "--write", "--names-checked")
+    assert code == 0, told
+    after = report.read_text("utf-8").partition("\nfindings:\n")[2]
+    found = after.partition("\nchanged:")[0].split("\n  - ")
+    new = ["|-\n    Nobody asked why.", "|-\n    Nobody wrote it down."]
+    assert found == [items[0], new[0], *items[2:], new[1]]
