@@ -11,7 +11,7 @@ from msgspec.structs import replace as changed
 from scrkit.edits.editing import Editing
 from scrkit.edits.spelling import spell
 from scrkit.files import NewFile, Plan
-from scrkit.forms.answers import Question, Setting, known_ids
+from scrkit.forms.answers import NEEDED, Question, Setting, known_ids
 from scrkit.forms.description import Form, Place, edition, places
 from scrkit.forms.marks import Stamp
 from scrkit.forms.reading import Answers
@@ -171,7 +171,7 @@ def summed(
         absent=tuple(dict.fromkeys(taking.absent)),
         questions=tuple(dict.fromkeys(taking.setting.questions)),
         named=tuple(_named(taking.setting.named)),
-        notes=tuple(_notes(options)),
+        notes=tuple(_notes(options, len(taking.setting.questions))),
         is_new=before is None,
     )
     blocked = tuple(_blocked(found, options, record))
@@ -195,7 +195,13 @@ def _named(
         yield kind, count, tuple(at[kind])[:_PLACES]
 
 
-def _notes(options: FormOptions) -> Iterable[str]:
+def _notes(options: FormOptions, asked: int) -> Iterable[str]:
+    if options.partial and asked:
+        yield (
+            f"{number(asked, 'question')} above: what is asked about was left out, and "
+            "nothing in the review tells of it. Put it right in the file and import it "
+            "again, which asks anew about all that is still unclear"
+        )
     if options.stamp.edition != edition(options.form):
         yield (
             "the form is of another edition than scrkit's own now: what it has no "
@@ -204,14 +210,20 @@ def _notes(options: FormOptions) -> Iterable[str]:
 
 
 def _blocked(found: FormSummary, options: FormOptions, record: Any) -> Iterable[str]:
-    if found.questions and not options.partial:
+    if record is None:
+        needed = [one.at for one in found.questions if one.needed == NEEDED]
+        yield (
+            f"the report cannot begin without what is needed above "
+            f"({'; '.join(needed[:_PLACES])}), not with --partial either. Nothing of "
+            "the file was taken in, and all that it says stands in it still: fill "
+            "that in, and import it again"
+        )
+    elif found.questions and not options.partial:
         count = number(len(found.questions), "question")
         yield (
             f"{count} above: put it right in the file and import it again, or take in "
             "what is clear with --partial"
         )
-    elif record is None:
-        yield "without what is needed above, no record can be made of it"
     if found.named and not options.names_checked:
         yield "what may be names: put codes for them, or look and add --names-checked"
     if any(one.blocks for one in found.asides) and not options.unread_checked:

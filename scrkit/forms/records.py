@@ -21,6 +21,7 @@ GONE = (
 )
 FOREIGN = "It is no reference of this agency's. Leave it empty for a new one."
 TWICE = "The same reference stands there twice."
+WAITS = "It is not taken in before what is needed beside it stands there."
 TAKEN_BACK = (
     "It was withdrawn, and its reference is never given again. Leave the reference "
     "empty if it counts once more, or take the rows out."
@@ -88,6 +89,7 @@ class Taking:
         """Return the record of a place; None where nothing is said of one."""
         if place.record is None or not self._says_anything(place.inner, spot, before):
             return before
+        noted = len(self.changed)
         values: dict[str, Any] = {}
         for one in place.inner:
             held = getattr(before, one.field, None)
@@ -97,7 +99,22 @@ class Taking:
                 found = self.leaf(one, spot, held)
             if found is not None or not one.required:
                 values[one.field] = found
-        return made(place.record, before, values)
+        return self._whole(place.record, before, values, noted)
+
+    def _whole(
+        self,
+        record: type[R],
+        before: R | None,
+        values: Mapping[str, Any],
+        noted: int,
+    ) -> R | None:
+        """Return a record; where it needs more, ask about what was said for it."""
+        found = made(record, before, values)
+        if found is None:
+            for at in self.changed[noted:]:
+                self.setting.ask(at, "", WAITS)
+            del self.changed[noted:]
+        return found
 
     def _says_anything(
         self, inner: Iterable[Place], spot: tuple[str, int], before: object
@@ -124,13 +141,14 @@ class Taking:
     def _keyed_one(
         self, place: Place, rest: tuple[Place, ...], key: str, before: Record | None
     ) -> Record | None:
+        noted = len(self.changed)
         values: dict[str, Any] = {place.key: key}
         for one in rest:
             found = self.leaf(one, (key, 0), getattr(before, one.field, None))
             if found is not None or not one.required:
                 values[one.field] = found
         assert place.record is not None  # noqa: S101 - a list is one of records
-        return made(place.record, before, values)
+        return self._whole(place.record, before, values, noted)
 
     def items(self, place: Place, before: tuple[str, ...]) -> tuple[str, ...]:
         """Return the paragraphs of a list; those that are as before stay as written."""
@@ -240,13 +258,14 @@ class Taking:
             self.setting.ask(known.at if known else place.heading, place.key, wrong)
             return
         new = id or _next_id(self.prefix, (*held, *met, *self.used))
+        noted = len(self.changed)
         values: dict[str, Any] = {place.key: new}
         for one in rest:
             found = self.leaf(one, spot, getattr(held.get(new), one.field, None))
             if found is not None or not one.required:
                 values[one.field] = found
         assert place.record is not None  # noqa: S101 - a list is one of records
-        found = made(place.record, held.get(new), values)
+        found = self._whole(place.record, held.get(new), values, noted)
         if found is not None:
             met[new] = found
             self.added += [new] * (new not in held)

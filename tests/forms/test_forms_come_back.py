@@ -98,18 +98,25 @@ def test_a_new_report_comes_in_whole(review: Path, scr: Scr, tmp_path: Path) -> 
     assert scr("request", "gp", review, *asked)[0] == 0
     form = tmp_path / "short_report-gp.docx"
     document = Document(str(form))
-    code, told = scr("import", form, review)
-    assert code == 1
-    assert "no record can be made" in told or "question" in told
-    write(document, "scr:author.office", "A doctor of another practice")
     write(document, "scr:author.involved", "No")
+    document.save(str(form))
+    code, told = scr("import", form, review, "--write", "--partial")
+    assert code == 1
+    assert "Author and independence, Office held; not a name: It is needed" in told
+    assert "Author and independence, Was the author directly concerned: It is" in told
+    assert "not with --partial either. Nothing of the file was taken in" in told
+    assert not (review / "imrs/gp.yaml").exists()
+    write(document, "scr:author.office", "A doctor of another practice")
     write(document, "scr:author.line_manager_of_involved", "no")
     write(document, "scr:involvement", "The practice saw the child twice.")
     write(document, "scr:analysis.text#Q1", "Nobody asked.")
     write(document, "scr:recommendations.text", "Ask at each visit.")
+    write(document, "scr:sign_off.date", "20 September 2016")
     document.save(str(form))
-    code, told = scr("import", form, review, "--write", "--names-checked")
+    code, told = scr("import", form, review, "--write", "--names-checked", "--partial")
     assert code == 0, told
+    assert "Sign-off, Signed on: It is not taken in before what is needed" in told
+    assert "what is asked about was left out" in told
     written = (review / "imrs/gp.yaml").read_text("utf-8")
     assert "kind: short_report" in written
     assert "id: GP-R1" in written
