@@ -10,7 +10,7 @@ from scrkit.dates.british import read_date
 from scrkit.dates.points import Frame
 from scrkit.forms.description import Place
 from scrkit.forms.layout import plain, shown
-from scrkit.forms.pieces import Piece, same, written
+from scrkit.forms.pieces import Piece, kept, same, written
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.naming import Pseudonymiser, coded, people_in
 from scrkit.importers.understand.questions import OUTSIDE, PEOPLE, WORDS
@@ -93,8 +93,12 @@ def value_of(
         return ""
     if before is not None and same(written(shown(place, before)), text):
         return before
-    reading = _Reading(place, text, at, setting)
-    return _BY_SHAPE[place.shape](reading)
+    reading = _Reading(place, text, at, setting, _latest(before, setting))
+    value = _BY_SHAPE[place.shape](reading)
+    if place.shape == "narrative" and isinstance(before, str):
+        # Paragraphs that nobody touched keep their lines, as git shows them.
+        return kept(value, before)
+    return value
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -105,6 +109,7 @@ class _Reading:
     text: str
     at: str
     setting: Setting
+    latest: date
 
     @property
     def line(self) -> str:
@@ -120,6 +125,13 @@ class _Reading:
         return found.text
 
 
+def _latest(before: object, setting: Setting) -> date:
+    """Return the last day that is believed: what stands already may lie ahead."""
+    days = before if isinstance(before, tuple) else (before,)
+    held = [day for day in days if isinstance(day, date)]
+    return max((setting.latest, *held))
+
+
 def _narrative(one: _Reading) -> str:
     return one.through_the_door(one.text, bare_codes=True)
 
@@ -129,11 +141,11 @@ def _line(one: _Reading) -> str:
 
 
 def _day(one: _Reading) -> date:
-    return _exact(one.line, one.setting)
+    return _exact(one.line, one.latest)
 
 
-def _exact(text: str, setting: Setting) -> date:
-    told = read_date(text, Frame(setting.latest))
+def _exact(text: str, latest: date) -> date:
+    told = read_date(text, Frame(latest))
     if told.date is None:
         raise Unclear(WORDS.get(told.wanting, DAY))
     day = told.date.earliest
@@ -144,7 +156,7 @@ def _exact(text: str, setting: Setting) -> date:
 
 def _days(one: _Reading) -> tuple[date, ...]:
     every = (part for part in re.split(r"[,;]", one.line) if part.strip())
-    return tuple(_exact(part.strip(), one.setting) for part in every)
+    return tuple(_exact(part.strip(), one.latest) for part in every)
 
 
 def _answer(one: _Reading) -> object:

@@ -79,6 +79,7 @@ IMR = Form(
     left_out={
         "format": "A matter of the file.",
         "agency": "The form is made for one agency.",
+        "withdrawn": "What a form no longer has is kept there when it comes in.",
     },
     keyed={"analysis": "questions"},
 )

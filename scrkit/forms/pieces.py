@@ -9,6 +9,7 @@ from scrkit.text.lines import joined, kept_apart
 
 _BULLET = re.compile(r"(\s*)[-*•]\s+(.*)")
 _NUMBER = re.compile(r"(\s*)(\d{1,3})[.)]\s+(.*)")
+_PARTS = re.compile(r"\n[ \t]*\n")
 _STEP = 2  # blanks by which a nested item stands in
 
 
@@ -41,7 +42,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
     """Return a text as its paragraphs and items; lines that were wrapped are one."""
     return tuple(
         piece
-        for part in re.split(r"\n[ \t]*\n", text.strip("\n"))
+        for part in _PARTS.split(text.strip("\n"))
         if part.strip()
         for piece in _of_part(part)
     )
@@ -98,6 +99,14 @@ def _cleaned(one: Piece) -> str:
     if one.listed:
         return Piece(" ".join(lines), one.level, one.ordinal).written
     return kept_apart("\n".join(lines))
+
+
+def kept(text: str, before: str) -> str:
+    """Return a text with each part that stood before as it was written then."""
+    held = {_shown(part): part for part in _PARTS.split(before.strip("\n"))}
+    parts = (held.get(_shown(part), part) for part in _PARTS.split(text))
+    mixed = "\n\n".join(parts)
+    return mixed if same(mixed, text) else text
 
 
 def same(one: str, other: str) -> bool:

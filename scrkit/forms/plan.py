@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace as changed
+
 from scrkit.edits.editing import Editing
 from scrkit.edits.spelling import spell
 from scrkit.files import NewFile, Plan
-from scrkit.forms.answers import Question, Setting, known_ids
+from scrkit.forms.answers import NEEDED, Question, Setting, known_ids
 from scrkit.forms.description import Form, Place, edition, places
 from scrkit.forms.marks import Stamp
 from scrkit.forms.reading import Answers
@@ -17,8 +19,10 @@ from scrkit.forms.records import Taking, made
 from scrkit.importers.read.values import Aside
 from scrkit.importers.understand.naming import Pseudonymiser
 from scrkit.model.case import Agency
+from scrkit.model.gathering import WithdrawnRecommendation
 from scrkit.model.kinds import Layout, Record
-from scrkit.model.review import Review
+from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review
+from scrkit.review.walk import referring
 from scrkit.text.counting import number
 
 
@@ -85,12 +89,42 @@ def plan_word(
     prefix = f"{options.agency.prefix}-" if options.agency else ""
     said = {(one.place.name, one.key, one.group): one for one in read.said}
     taking = Taking(
-        said, setting, prefix, options.stamp.filled, withdraw=options.withdraw
+        said,
+        setting,
+        prefix,
+        options.stamp.filled,
+        withdraw=options.withdraw,
+        used=_used(options.review, f"{prefix}R", before),
     )
     for at, needed in read.stray:
         setting.ask(at, "", needed)
-    record = _record(taking, options, before)
+    record = _withdrawn(taking, options, _record(taking, options, before))
     return summed(read, options, (taking, before, record), _files)
+
+
+def _used(review: Review, begins: str, before: Any) -> frozenset[str]:
+    """Return the ids given once that are never given again: withdrawn, or cited."""
+    names = [name for _, name, _ in SINGLE_FILES]
+    records = [getattr(review, name) for name in names]
+    for _, name, _ in AGENCY_FOLDERS:
+        # Thousands of entries cite no recommendation.
+        records += getattr(review, name) if name != "chronologies" else ()
+    every = {one.text for record in records for one in referring(record)}
+    held = {one.id for one in getattr(before, "recommendations", ())}
+    ours = (id for id in every if id.startswith(begins))
+    return frozenset(id for id in ours if id[len(begins) :].isdigit()) - held
+
+
+def _withdrawn(taking: Taking, options: FormOptions, record: Any) -> Any:
+    """Return a record that keeps the ids of what goes out of its list."""
+    if record is None or not taking.gone:
+        return record
+    reason = f"Not in the form taken in on {options.day.isoformat()}."
+    gone = (
+        WithdrawnRecommendation(id=id, withdrawn=options.day, reason=reason)
+        for id in taking.gone
+    )
+    return changed(record, withdrawn=(*record.withdrawn, *gone))
 
 
 def _record(taking: Taking, options: FormOptions, before: Record | None) -> Any:
@@ -137,7 +171,7 @@ def summed(
         absent=tuple(dict.fromkeys(taking.absent)),
         questions=tuple(dict.fromkeys(taking.setting.questions)),
         named=tuple(_named(taking.setting.named)),
-        notes=tuple(_notes(options)),
+        notes=tuple(_notes(options, len(taking.setting.questions))),
         is_new=before is None,
     )
     blocked = tuple(_blocked(found, options, record))
@@ -161,7 +195,13 @@ def _named(
         yield kind, count, tuple(at[kind])[:_PLACES]
 
 
-def _notes(options: FormOptions) -> Iterable[str]:
+def _notes(options: FormOptions, asked: int) -> Iterable[str]:
+    if options.partial and asked:
+        yield (
+            f"{number(asked, 'question')} above: what is asked about was left out, and "
+            "nothing in the review tells of it. Put it right in the file and import it "
+            "again, which asks anew about all that is still unclear"
+        )
     if options.stamp.edition != edition(options.form):
         yield (
             "the form is of another edition than scrkit's own now: what it has no "
@@ -170,14 +210,20 @@ def _notes(options: FormOptions) -> Iterable[str]:
 
 
 def _blocked(found: FormSummary, options: FormOptions, record: Any) -> Iterable[str]:
-    if found.questions and not options.partial:
+    if record is None:
+        needed = [one.at for one in found.questions if one.needed == NEEDED]
+        yield (
+            f"the report cannot begin without what is needed above "
+            f"({'; '.join(needed[:_PLACES])}), not with --partial either. Nothing of "
+            "the file was taken in, and all that it says stands in it still: fill "
+            "that in, and import it again"
+        )
+    elif found.questions and not options.partial:
         count = number(len(found.questions), "question")
         yield (
             f"{count} above: put it right in the file and import it again, or take in "
             "what is clear with --partial"
         )
-    elif record is None:
-        yield "without what is needed above, no record can be made of it"
     if found.named and not options.names_checked:
         yield "what may be names: put codes for them, or look and add --names-checked"
     if any(one.blocks for one in found.asides) and not options.unread_checked:
@@ -202,11 +248,16 @@ def _files(options: FormOptions, before: Record | None, record: Any) -> Plan:
     for place in places(options.form):
         then, now = getattr(before, place.field), getattr(record, place.field)
         _edit(editing, place, then, now)
+    kept = len(getattr(before, "withdrawn", ()))
+    editing.append(("withdrawn",), *getattr(record, "withdrawn", ())[kept:])
     return editing.edits()
 
 
 def _edit(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
     """Write what is another; a list of records one by one, so that others stay."""
+    if place.shape == "paragraphs" and then and now:
+        _edit_items(editing, place, then, now)
+        return
     if place.shape != "rows" or not then:
         editing.replace((place.field,), now)
         return
@@ -216,5 +267,16 @@ def _edit(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
         if id in kept:
             editing.replace((place.field, at), kept[id])
     gone = [at for id, at in ids.items() if id not in kept]
+    if len(gone) == len(ids):
+        editing.replace((place.field,), now)
+        return
     editing.remove((place.field,), *gone)
     editing.append((place.field,), *(o for id, o in kept.items() if id not in ids))
+
+
+def _edit_items(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
+    """Write paragraphs that are another one by one, so that the rest stays as it is."""
+    for at, text in enumerate(now[: len(then)]):
+        editing.replace((place.field, at), text)
+    editing.remove((place.field,), *range(len(now), len(then)))
+    editing.append((place.field,), *now[len(then) :])

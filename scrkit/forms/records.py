@@ -1,6 +1,7 @@
 """Put what a form says into its record: field by field, with questions for the rest."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -9,6 +10,8 @@ from msgspec.structs import fields, replace
 
 from scrkit.forms.answers import NEEDED, Setting, Unclear, value_of
 from scrkit.forms.description import Place, leaves
+from scrkit.forms.layout import shown
+from scrkit.forms.pieces import same, written
 from scrkit.forms.reading import Said
 from scrkit.model.kinds import Record
 
@@ -18,6 +21,11 @@ GONE = (
 )
 FOREIGN = "It is no reference of this agency's. Leave it empty for a new one."
 TWICE = "The same reference stands there twice."
+WAITS = "It is not taken in before what is needed beside it stands there."
+TAKEN_BACK = (
+    "It was withdrawn, and its reference is never given again. Leave the reference "
+    "empty if it counts once more, or take the rows out."
+)
 
 
 R = TypeVar("R", bound=Record)
@@ -28,7 +36,8 @@ class Taking:
     """A form's answers on their way into a record.
 
     `filled`: the form went out with what stood, so that what is empty was emptied;
-    `withdraw`: what it leaves out of a list goes. `prefix` begins ids that are given.
+    `withdraw`: what it leaves out of a list goes. `prefix` begins ids that are given,
+    `used` are ids that stand nowhere in the list any more and are never given again.
     `changed` are the paths of what is new or another, `gone` the ids that go; `absent`
     are headings of places that the file has not.
     """
@@ -38,6 +47,7 @@ class Taking:
     prefix: str
     filled: bool = False
     withdraw: bool = False
+    used: Collection[str] = ()
     changed: list[str] = field(default_factory=list)
     emptied: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
@@ -79,6 +89,7 @@ class Taking:
         """Return the record of a place; None where nothing is said of one."""
         if place.record is None or not self._says_anything(place.inner, spot, before):
             return before
+        noted = len(self.changed)
         values: dict[str, Any] = {}
         for one in place.inner:
             held = getattr(before, one.field, None)
@@ -88,7 +99,22 @@ class Taking:
                 found = self.leaf(one, spot, held)
             if found is not None or not one.required:
                 values[one.field] = found
-        return made(place.record, before, values)
+        return self._whole(place.record, before, values, noted)
+
+    def _whole(
+        self,
+        record: type[R],
+        before: R | None,
+        values: Mapping[str, Any],
+        noted: int,
+    ) -> R | None:
+        """Return a record; where it needs more, ask about what was said for it."""
+        found = made(record, before, values)
+        if found is None:
+            for at in self.changed[noted:]:
+                self.setting.ask(at, "", WAITS)
+            del self.changed[noted:]
+        return found
 
     def _says_anything(
         self, inner: Iterable[Place], spot: tuple[str, int], before: object
@@ -115,13 +141,14 @@ class Taking:
     def _keyed_one(
         self, place: Place, rest: tuple[Place, ...], key: str, before: Record | None
     ) -> Record | None:
+        noted = len(self.changed)
         values: dict[str, Any] = {place.key: key}
         for one in rest:
             found = self.leaf(one, (key, 0), getattr(before, one.field, None))
             if found is not None or not one.required:
                 values[one.field] = found
         assert place.record is not None  # noqa: S101 - a list is one of records
-        return made(place.record, before, values)
+        return self._whole(place.record, before, values, noted)
 
     def items(self, place: Place, before: tuple[str, ...]) -> tuple[str, ...]:
         """Return the paragraphs of a list; those that are as before stay as written."""
@@ -163,8 +190,11 @@ class Taking:
             return before
         held = {getattr(one, place.key): one for one in before}
         met: dict[str, Any] = {}
+        named = {self._id(place, group) for group in groups}
+        spare = {id: one for id, one in held.items() if id not in named}
         for group in groups:
-            self._row(place, group, held, met)
+            id = self._id(place, group) or self._known_again(place, group, spare)
+            self._row(place, (group, id), held, met)
         left = [id for id in held if id not in met]
         return (*(one for id, one in held.items() if id in left and self._stays(id)),
                 *met.values())  # fmt: skip
@@ -178,32 +208,78 @@ class Taking:
         self.setting.ask(id, "id", GONE)
         return True
 
-    def _row(
-        self, place: Place, group: int, held: dict[str, Any], met: dict[str, Any]
-    ) -> None:
-        spot = ("", group)
+    def _id(self, place: Place, group: int) -> str:
+        known = self.said.get((f"{place.name}.{place.key}", "", group))
+        return known.pieces[0].text.strip() if known and known.pieces else ""
+
+    def _known_again(self, place: Place, group: int, spare: dict[str, Any]) -> str:
+        """Return the id that a record without one was given when it came in before.
+
+        A form is imported again when it was put right; it still has no reference.
+        """
         rest = tuple(one for one in place.inner if one.field != place.key)
-        known = self.said.get((f"{place.name}.{place.key}", *spot))
-        id = known.pieces[0].text.strip() if known and known.pieces else ""
+        if not self._says_anything(rest, ("", group), None):
+            return ""
+        for id, record in spare.items():
+            if all(self._says(one, group, record) for one in rest):
+                del spare[id]
+                return id
+        return ""
+
+    def _says(self, place: Place, group: int, record: Record) -> bool:
+        said, held = (
+            self.said.get((place.name, "", group)),
+            getattr(record, place.field),
+        )
+        if said is None or not said.pieces:
+            return held in (None, "", ())
+        try:
+            value = value_of(place, said.pieces, held, said.at, _silent(self))
+        except Unclear:
+            return False
+        return same(written(shown(place, value)), written(shown(place, held)))
+
+    def _row(
+        self,
+        place: Place,
+        row: tuple[int, str],
+        held: dict[str, Any],
+        met: dict[str, Any],
+    ) -> None:
+        id, spot = row[1], ("", row[0])
+        rest = tuple(one for one in place.inner if one.field != place.key)
         if not self._says_anything(rest, spot, held.get(id)):
             if id in held:
                 met[id] = held[id]
             return
-        if id in met or (id and id not in held and not id.startswith(self.prefix)):
-            at = known.at if known else place.heading
-            self.setting.ask(at, place.key, TWICE if id in met else FOREIGN)
+        wrong = self._wrong(id, held, met)
+        if wrong:
+            known = self.said.get((f"{place.name}.{place.key}", *spot))
+            self.setting.ask(known.at if known else place.heading, place.key, wrong)
             return
-        new = id or _next_id(self.prefix, (*held, *met))
+        new = id or _next_id(self.prefix, (*held, *met, *self.used))
+        noted = len(self.changed)
         values: dict[str, Any] = {place.key: new}
         for one in rest:
             found = self.leaf(one, spot, getattr(held.get(new), one.field, None))
             if found is not None or not one.required:
                 values[one.field] = found
         assert place.record is not None  # noqa: S101 - a list is one of records
-        found = made(place.record, held.get(new), values)
+        found = self._whole(place.record, held.get(new), values, noted)
         if found is not None:
             met[new] = found
             self.added += [new] * (new not in held)
+
+    def _wrong(self, id: str, held: Collection[str], met: Collection[str]) -> str:
+        """Return what is wrong with a reference, "" for nothing."""
+        if id in met:
+            return TWICE
+        if not id or id in held:
+            return ""
+        if id in self.used:
+            return TAKEN_BACK
+        ours = re.fullmatch(rf"{re.escape(self.prefix)}R[1-9][0-9]*", id)
+        return "" if ours else FOREIGN
 
 
 def _silent(taking: Taking) -> Setting:

@@ -1,5 +1,6 @@
 """Read a form in Excel back, row by row, and plan what it changes."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ from scrkit.forms.plan import FormOptions, FormSummary, summed
 from scrkit.forms.reading import Answers, Said
 from scrkit.forms.records import Taking, made
 from scrkit.importers.read import excel, xml
-from scrkit.importers.read.values import Cell, Grid, Line, Return
+from scrkit.importers.read.values import Cell, Grid, Line, Mark, Return
 from scrkit.model.kinds import Record
 from scrkit.model.review import SINGLE_FILES, Review
 
@@ -28,6 +29,11 @@ LOCKED = (
 NO_ROW = "No action of theirs has this reference. It is left out."
 NO_COLUMN = "It is a column that the form does not have."
 TWICE = "The same reference stands in another row too."
+ASTRAY = (
+    "What the grey columns say beside it is another action's: were rows sorted in "
+    "part, or a reference changed? Nothing of the row was taken in."
+)
+_HIDDEN = "hidden"
 MARKED = "It is struck through, hidden, or a formula without a result. Write it again."
 
 
@@ -128,46 +134,69 @@ def _said(
 ) -> dict[tuple[str, str, int], Said]:
     held = {o.id: o for o in rows_of(options.review, options.form, options.owner)}
     said: dict[tuple[str, str, int], Said] = {}
-    met: set[str] = set()
     key = next(at for at, place in sheet.columns.items() if place.field == "id")
+    ids = Counter(_id(line, key) for line in sheet.lines)
     for line in sheet.lines:
-        cell = line.cells[key] if key < len(line.cells) else None
-        id = cell.text.strip() if cell else ""
-        if id not in held or id in met:
-            if any(line.cells):
-                at = next(one.at for one in line.cells if one)
-                setting.ask(at, "id", TWICE if id in met else NO_ROW)
-            continue
-        met.add(id)
-        for column, place in sheet.columns.items():
-            cell = line.cells[column] if column < len(line.cells) else None
-            one = _cell(place, id, cell)
-            if place.locked:
-                _look_at(one, held[id], setting)
-            else:
-                said[place.name, id, 0] = one
+        id = _id(line, key)
+        if id in held and ids[id] == 1:
+            row = {
+                place: _cell(place, id, line, at) for at, place in sheet.columns.items()
+            }
+            said |= _of_row(row, held[id], setting)
+        elif any(line.cells):
+            at = next(one.at for one in line.cells if one)
+            setting.ask(at, "id", TWICE if id in held else NO_ROW)
     return said
 
 
-def _cell(place: Place, id: str, cell: Cell | None) -> Said:
+def _id(line: Line, key: int) -> str:
+    cell = line.cells[key] if key < len(line.cells) else None
+    return cell.text.strip() if cell else ""
+
+
+def _of_row(
+    row: dict[Place, Said], record: Record, setting: Setting
+) -> dict[tuple[str, str, int], Said]:
+    """Return what a row says; nothing where its grey columns are another record's."""
+    locked = [one for place, one in row.items() if place.locked and place.field != "id"]
+    other = [one for one in locked if not _says_the_same(one, record, setting)]
+    if len(other) > max(1, len(locked) // 2):
+        id = next(one for place, one in row.items() if place.field == "id")
+        setting.ask(id.at, "id", ASTRAY)
+        return {}
+    for one in other:
+        setting.ask(one.at, one.place.field, LOCKED)
+    for place, one in row.items():
+        # Who hides a column or a row for more room says nothing by that.
+        if not place.locked and one.asked == [_HIDDEN]:
+            one.asked = [] if _says_the_same(one, record, setting) else [MARKED]
+    return {
+        (place.name, one.key, 0): one for place, one in row.items() if not place.locked
+    }
+
+
+def _cell(place: Place, id: str, line: Line, column: int) -> Said:
+    cell = line.cells[column] if column < len(line.cells) else None
     at = f"{id}, {place.heading}" + (f" ({cell.at})" if cell else "")
     one = Said(place, id, 0, at)
     if cell:
         one.pieces = list(pieces(cell.text))
-        one.asked = [MARKED] * bool(cell.marks)
+        hidden = set(cell.marks) <= {Mark.HIDDEN, Mark.FILTERED}
+        one.asked = [_HIDDEN if hidden else MARKED] * bool(cell.marks)
     return one
 
 
-def _look_at(said: Said, record: Record, setting: Setting) -> None:
-    """Tell where somebody changed what is the plan's."""
+def _says_the_same(said: Said, record: Record, setting: Setting) -> bool:
+    """Tell whether a cell says what the review says."""
     value = value_in(record, said.place.name.split(".")[1:])
+    text = written(shown(said.place, value))
+    if same(text, written(said.pieces)):
+        return True
     try:
         now = value_of(said.place, said.pieces, value, said.at, _quiet(setting))
     except Unclear:
-        now = None
-    text = written(shown(said.place, value))
-    if now != value and not same(text, written(said.pieces)):
-        setting.ask(said.at, said.place.field, LOCKED)
+        return False
+    return bool(now == value)
 
 
 def _quiet(setting: Setting) -> Setting:

@@ -287,6 +287,16 @@ class OwnRecommendation(Record, frozen=True, kw_only=True):
     ] = ()
 
 
+class WithdrawnRecommendation(Record, frozen=True, kw_only=True):
+    """An agency's recommendation that was withdrawn; its id is never used again."""
+
+    layout = Layout.BRACKETS | Layout.QUOTED
+
+    id: Annotated[RecommendationId, about("Id of the recommendation.")]
+    withdrawn: Annotated[Day, about("When it was withdrawn.")]
+    reason: Annotated[Narrative, about("Why.")]
+
+
 class SignOff(Record, frozen=True, kw_only=True):
     """A senior officer's signature under a return."""
 
@@ -351,6 +361,13 @@ class Imr(Record, frozen=True, kw_only=True):
         tuple[OwnRecommendation, ...],
         about(
             "Recommendations for itself.", empty="An agency may have none for itself."
+        ),
+    ] = ()
+    withdrawn: Annotated[
+        tuple[WithdrawnRecommendation, ...],
+        about(
+            "Recommendations taken back; their ids stay used.",
+            empty="Most reports take nothing back.",
         ),
     ] = ()
     sign_off: Annotated[SignOff | None, about("Senior officer's sign-off.")] = None

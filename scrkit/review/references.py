@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from scrkit.diagnostics import Diagnostic, Place, Related
 from scrkit.model.case import CaseReview
-from scrkit.model.gathering import Chronology
+from scrkit.model.gathering import Chronology, Imr
 from scrkit.review.gone import (
     CITED_ENTRY,
     Citations,
@@ -103,7 +103,7 @@ class Index(Struct):
             return "@" not in text.text
         if text.kind == "narrative":
             return "@" not in text.text and "-" not in text.text
-        if text.kind == "entry" and text.text in self.withdrawn:
+        if text.text in self.withdrawn:
             return False
         if text.kind == "person" and text.text in self.places:
             return False
@@ -175,8 +175,8 @@ def _doubled(
 ) -> Iterator[Diagnostic]:
     if isinstance(source.record, CaseReview):
         index.prefixes = {one.prefix: one.id for one in source.record.agencies}
-    if isinstance(source.record, Chronology):
-        index.withdrawn |= {entry.id for entry in source.record.withdrawn}
+    if isinstance(source.record, Chronology | Imr):
+        index.withdrawn |= {one.id for one in source.record.withdrawn}
     folded = {name.casefold(): given for name, given in index.of("person").items()}
     for text in texts:
         kind = text.kind.removesuffix("-id")
@@ -202,7 +202,7 @@ def _emptied(
         yield told
     if "entry" in index.blind:
         return
-    entries = (*index.of("entry"), *index.withdrawn, *index.broken.get("entry", ()))
+    entries = (*index.of("entry"), *index.broken.get("entry", ()))
     for prefix, told in empty_chronologies(citations, sources, index.prefixes, entries):
         index.bare.add(prefix)
         yield told
@@ -255,7 +255,7 @@ def _astray(index: Index, source: SourceFile, text: Cited) -> Iterator[_Lost]:
         return
     kinds = _CHOICES.get(text.kind, (text.kind,))
     if any(index.knows(k, text.text) for k in kinds):
-        if text.kind == "entry" and text.text in index.withdrawn:
+        if text.text in index.withdrawn:
             yield text.text, diagnose("SCR209", source.place(text.path))
         return
     code = OF_KIND.get(text.kind, "SCR208")

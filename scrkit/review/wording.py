@@ -64,9 +64,9 @@ REFERENCES: dict[str, Wording] = {
     ),
     "SCR209": Wording(
         "withdrawn-entry",
-        "the entry cited here has been withdrawn",
+        "the entry or recommendation cited here has been withdrawn",
         "Its agency took it back; nothing may rest on it any more.",
-        "Take the citation out, or cite another entry.",
+        "Take the citation out, or cite another.",
     ),
     "SCR210": Wording(
         "doubled-id",

@@ -78,15 +78,20 @@ class Written(Struct, frozen=True):
         """
         start, end = self.tree.span(path)
         old, text = self.content[start:end], value.line
-        behind = self.content[end : self._line_end(end)].strip()
+        # Behind a block of text the next line begins, which is no part of this one.
+        ended = old.endswith(b"\n")
+        behind = b"" if ended else self.content[end : self._line_end(end)].strip()
         if _REMARK.search(self._outside_texts(path)):
             raise self.unsafe(path)
         # A remark behind a value would become part of a block.
         if value.below and value.head and not behind and not self.is_flow(path[:-1]):
-            text = self._lines([value.head, *value.below], self._column(path) + 2)
+            # An item stands two deeper than its dash already.
+            deeper = 0 if path and isinstance(path[-1], int) else 2
+            margin = self._column(path) + deeper
+            text = self._lines([value.head, *value.below], margin)
             text = text.lstrip(" ")
         # A block of text ends with its line.
-        text += self.eol.decode() if old.endswith(b"\n") else ""
+        text += self.eol.decode() if ended else ""
         # Behind a key without a value there may be no room for one.
         room = self.content[start - 1 : start] in (b" ", b"\t") or not path
         return self._edit(start, end, text if room else f" {text}")

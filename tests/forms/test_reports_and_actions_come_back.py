@@ -70,6 +70,10 @@ def test_what_is_written_into_a_control_comes_into_its_field_alone(
     before = (review / "imrs/health.yaml").read_text("utf-8")
     document = Document(str(form))
     write(document, "scr:methods", "We read the files.", "We talked with @HV1.")
+    last = control(document, "scr:involvement").findall(f"{W}p")[-1]
+    last.find(f"{W}r/{W}t").text = "Then the file was lost."
+    for run in last.findall(f"{W}r")[1:]:
+        last.remove(run)
     document.save(str(form))
     code, told = scr("import", form, review, "--write")
     assert code == 0, told
@@ -77,7 +81,12 @@ def test_what_is_written_into_a_control_comes_into_its_field_alone(
     loaded = load(folder.read(review).files).sound()
     report = next(one for one in loaded.imrs if one.agency == "health")
     assert report.methods == "We read the files.\n\nWe talked with @HV1."
-    assert after.partition("context:")[2] == before.partition("context:")[2]
+    block = "methods: |-\n  We read the files.\n\n  We talked with @HV1.\ncontext: |-\n"
+    head, _, rest = before.partition("methods: |-\n")
+    middle, _, tail = rest.partition("context: |-\n")[2].partition("staff_consulted:")
+    paragraphs = middle.rstrip("\n").rpartition("\n\n")[0]
+    now = f"{paragraphs}\n\n  Then the file was lost.\n"
+    assert after == f"{head}{block}{now}staff_consulted:{tail}"
     kept = list((review / ".scr/originals").iterdir())
     assert [one.read_bytes() for one in kept] == [form.read_bytes()]
     assert kept[0].name in (review / "imports.yaml").read_text("utf-8")
@@ -89,18 +98,25 @@ def test_a_new_report_comes_in_whole(review: Path, scr: Scr, tmp_path: Path) -> 
     assert scr("request", "gp", review, *asked)[0] == 0
     form = tmp_path / "short_report-gp.docx"
     document = Document(str(form))
-    code, told = scr("import", form, review)
-    assert code == 1
-    assert "no record can be made" in told or "question" in told
-    write(document, "scr:author.office", "A doctor of another practice")
     write(document, "scr:author.involved", "No")
+    document.save(str(form))
+    code, told = scr("import", form, review, "--write", "--partial")
+    assert code == 1
+    assert "Author and independence, Office held; not a name: It is needed" in told
+    assert "Author and independence, Was the author directly concerned: It is" in told
+    assert "not with --partial either. Nothing of the file was taken in" in told
+    assert not (review / "imrs/gp.yaml").exists()
+    write(document, "scr:author.office", "A doctor of another practice")
     write(document, "scr:author.line_manager_of_involved", "no")
     write(document, "scr:involvement", "The practice saw the child twice.")
     write(document, "scr:analysis.text#Q1", "Nobody asked.")
     write(document, "scr:recommendations.text", "Ask at each visit.")
+    write(document, "scr:sign_off.date", "20 September 2016")
     document.save(str(form))
-    code, told = scr("import", form, review, "--write", "--names-checked")
+    code, told = scr("import", form, review, "--write", "--names-checked", "--partial")
     assert code == 0, told
+    assert "Sign-off, Signed on: It is not taken in before what is needed" in told
+    assert "what is asked about was left out" in told
     written = (review / "imrs/gp.yaml").read_text("utf-8")
     assert "kind: short_report" in written
     assert "id: GP-R1" in written
@@ -195,3 +211,83 @@ class _Longer(Imr, frozen=True, kw_only=True):
 def test_a_field_added_to_a_record_is_in_its_form() -> None:
     form = Form(IMR.name, IMR.title, _Longer, IMR.file, parts=IMR.parts)
     assert "What the weather was like" in {one.heading for one in places(form)}
+
+
+def without_last_record(document: Any, tag: str) -> None:
+    """Take the rows of the last record that says something out of a list's table."""
+    items = [
+        one
+        for one in document.element.body.iter(f"{W}sdt")
+        if is_item(one)
+        and any(str(t.get(f"{W}val")).startswith(tag) for t in one.iter(f"{W}tag"))
+    ]
+    # The last one is the empty record in which a new one is written.
+    items[-2].getparent().remove(items[-2])
+
+
+def is_item(node: Any) -> bool:
+    looks = node.find(f"{W}sdtPr")
+    return looks is not None and any(
+        str(one.tag).endswith("}repeatingSectionItem") for one in looks
+    )
+
+
+def test_a_number_that_was_withdrawn_is_never_given_again(
+    review: Path, form: Path, scr: Scr
+) -> None:
+    early, document = form.read_bytes(), Document(str(form))
+    report = review / "imrs/health.yaml"
+    before = own_ids(review)
+    without_last_record(document, "scr:recommendations.")
+    document.save(str(form))
+    code, told = scr("import", form, review, "--write", "--withdraw")
+    assert code == 0, told
+    assert own_ids(review) == before[:-1]
+    gone = report.read_text("utf-8").partition("withdrawn:")[2]
+    assert before[-1] in gone
+    form.write_bytes(early)
+    code, told = scr("import", form, review)
+    assert (code, "its reference is never given again" in told) == (1, True), told
+    document = Document(str(form))
+    number = len(before)  # the empty record behind the others
+    write(document, "scr:recommendations.text", "Ask at each visit.", number=number)
+    take_reference_away(document, number - 1)
+    document.save(str(form))
+    code, told = scr("import", form, review, "--write", "--names-checked")
+    assert code == 0, told
+    prefix, _, last = before[-1].rpartition("R")
+    new = [f"{prefix}R{int(last) + more}" for more in (1, 2)]
+    assert own_ids(review) == [*before[:-1], *new]
+    code, told = scr("import", form, review, "--names-checked")
+    assert (code, NOTHING in told) == (0, True), told
+
+
+def take_reference_away(document: Any, number: int) -> None:
+    content = control(document, "scr:recommendations.id", number)
+    for text in list(content.iter(f"{W}t")):
+        text.text = ""
+
+
+def own_ids(review: Path) -> list[str]:
+    loaded = load(folder.read(review).files).sound()
+    report = next(one for one in loaded.imrs if one.agency == "health")
+    return [one.id for one in report.recommendations]
+
+
+def test_a_changed_paragraph_of_a_list_leaves_the_others_as_they_are_written(
+    review: Path, form: Path, scr: Scr
+) -> None:
+    report = review / "imrs/health.yaml"
+    before = report.read_text("utf-8").partition("\nfindings:\n")[2]
+    items = before.partition("\nchanged:")[0].split("\n  - ")
+    document = Document(str(form))
+    write(document, "scr:findings", "Nobody asked why.", number=1)
+    number = len(items)  # the first that is empty
+    write(document, "scr:findings", "Nobody wrote it down.", number=number)
+    document.save(str(form))
+    code, told = scr("import", form, review, "--write", "--names-checked")
+    assert code == 0, told
+    after = report.read_text("utf-8").partition("\nfindings:\n")[2]
+    found = after.partition("\nchanged:")[0].split("\n  - ")
+    new = ["|-\n    Nobody asked why.", "|-\n    Nobody wrote it down."]
+    assert found == [items[0], new[0], *items[2:], new[1]]

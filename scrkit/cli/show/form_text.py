@@ -19,7 +19,9 @@ def told(found: FormSummary, title: str, whose: str) -> str:
         *_listed("emptied", found.emptied),
         *_listed("new records", found.added),
         *_listed("taken out, as the form has them no longer", found.gone),
-        *_listed("not in the file, and left as it stands", found.absent),
+        *_listed(
+            "not in the file, or asked about, and left as it stands", found.absent
+        ),
         *_questions(found),
         *(f"to know: {one}" for one in found.notes),
         *_names(found),
