@@ -70,9 +70,16 @@ def missing_file(file: str, citing: Iterable[Place]) -> Diagnostic:
 
 
 def missing_reports(
-    citations: Citations, there: Collection[str], prefixes: Mapping[str, str]
+    citations: Citations, sources: tuple[SourceFile, ...], prefixes: Mapping[str, str]
 ) -> Iterator[tuple[str, Diagnostic]]:
     """Yield each report that is missing and cited, with what its ids begin with."""
+    there = {source.name for source in sources}
+    # One that bears another agency's name is told as that, and can still be cited.
+    there |= {
+        f"imrs/{getattr(source.record, 'agency', '')}.yaml"
+        for source in sources
+        if source.name.startswith("imrs/")
+    }
     for prefix, agency in prefixes.items():
         file, mark = f"imrs/{agency}.yaml", f"{prefix}-R"
         citing = tuple(citations.of_recommendations(mark))

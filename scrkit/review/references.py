@@ -224,7 +224,7 @@ def _missing_files(
         if file not in there and kind in wanted:
             index.blind |= {kind, "recommendation"} if kind == "finding" else {kind}
             yield missing_file(file, citations.of(kind))
-    for mark, told in missing_reports(citations, there, index.prefixes):
+    for mark, told in missing_reports(citations, sources, index.prefixes):
         index.bare.add(mark)
         yield told
 

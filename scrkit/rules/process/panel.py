@@ -7,6 +7,7 @@ from scrkit.model.gathering import Interview, LearningEvent
 from scrkit.model.opening import Meeting
 from scrkit.model.reached import has_come
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED
 from scrkit.rules.engine.stage import agreed, blank, completed, once
 
 _SEVERAL = 2
@@ -134,7 +135,7 @@ def not_yet_held(context: Context) -> Iterator[Hit]:
 
     Who was there or what was decided is recorded of a meeting or an event, or of an
     interview that its record was sent or confirmed. One that is only planned says none
-    of that.
+    of that. More than three are told once.
 
     Why: The report says how often the panel met and who was heard. A year mistyped
     makes a day on which nothing can have happened yet.
@@ -142,10 +143,14 @@ def not_yet_held(context: Context) -> Iterator[Hit]:
     Do: Correct the day. Of what is only planned, leave out who was there and what came
     of it until it was held.
     """
-    for one in _with_an_outcome(context):
-        if one.date > context.as_of:
-            message = "its day is still to come, and what came of it is recorded"
-            yield Hit(one, message, ("date",))
+    ahead = [one for one in _with_an_outcome(context) if one.date > context.as_of]
+    message = "its day is still to come, and what came of it is recorded"
+    if len(ahead) > NAMED:
+        # Looked at as things stood on an earlier day, or with its clock wrong.
+        message += f"; so it is of {len(ahead) - 1} others"
+        ahead = ahead[:1]
+    for one in ahead:
+        yield Hit(one, message, ("date",))
 
 
 def _with_an_outcome(context: Context) -> Iterator[Meeting | LearningEvent | Interview]:
