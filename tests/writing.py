@@ -230,7 +230,9 @@ WRITING = {
             *("--reason", "Two visits", *ON),
         ),
     ),
-    "people rename": Writing(("people", "rename", "HV1", "HV9", "r", "--write")),
+    "people rename": Writing(
+        ("people", "rename", "HV1", "HV9", "r", "--write"), whole=True
+    ),
     "note": Writing(("note", "gate", "G1", "clear", "r", "--by", "Board", *ON)),
     "check-criteria": Writing(("check-criteria", "r", "--record", *DAY)),
     "schema": Writing(("schema", "--out", "r/.scr/schemas")),

@@ -114,8 +114,8 @@ def _as_truth(path: Path, error: ValidationError) -> str:
     said = _SO.get(str(error.instance).strip().casefold())
     if said is None or error.validator != "type" or error.validator_value != "boolean":
         return ""
-    key = _shown(path)
-    return f"Write: {key}: {said[0]}" if key else f"Write {said[0]}."
+    line = f": {path[-1]}: {said[0]}" if path and isinstance(path[-1], str) else ""
+    return f"Write true for yes and false for no, without quotes{line or '.'}"
 
 
 def _is_misspelt(error: ValidationError) -> bool:

@@ -104,7 +104,8 @@ def _data(kind: type[Record], own: Mapping[str, str], depth: int) -> dict[str, A
 
 def _value(one: FieldInfo, own: Mapping[str, str], depth: int) -> Any:
     fixed = own.get(kind_of(one.type), "") or _SAMPLES.get(kind_of(one.type), "")
-    words = fixed or (description(one.type) or one.encode_name).rstrip(".")
+    told = (description(one.type) or one.encode_name).rstrip(".")
+    words = fixed or told.rpartition("such as ")[2]
     return _sample(one.type, words, own, depth)
 
 

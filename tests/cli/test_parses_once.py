@@ -46,6 +46,27 @@ READING = {
     "framework check": Writing(("framework", "check", "r/review.yaml")),
     "explain": Writing(("explain", "SCR302")),
     "people unknown": Writing(("people", "unknown", "r"), b"", _NAMED),
+    "people remove": Writing(("people", "remove", "HV1", "r"), whole=True),
+    "note departure": Writing(
+        (
+            *("note", "departure", "SCR501", "review.yaml", "r", "--dry-run"),
+            *("--reason", "The trial ended later", "--owner", "Independent Chair"),
+        )
+    ),
+    "note action": Writing(
+        (
+            *("note", "action", "The form asks for the child", "r", "--dry-run"),
+            *("--source", "R1", "--owner", "Head of assessment"),
+            *("--due", "2016-07-31", "--success", "Twenty forms show it"),
+        ),
+        whole=True,
+    ),
+    "note proceeding": Writing(
+        ("note", "proceeding", "coronial", "Inquest", "r", "--dry-run")
+    ),
+    "note phase": Writing(
+        ("note", "phase", "First year", "2012/2013", "r", "--dry-run")
+    ),
 }
 TRIED = READING | {f"{name}, writing": one for name, one in WRITING.items()}
 

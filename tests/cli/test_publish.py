@@ -124,7 +124,7 @@ def test_after_publication_the_review_knows_that_it_is_published(
     capsys.readouterr()
     assert run(["gate", "publication", str(ready), *AS_OF]) == 0
     assert run(["status", str(ready), *AS_OF]) == 0
-    assert re.search(r"publication +done +30 September 2016", capsys.readouterr().out)
+    assert re.search(r"publication +done +30 Sep 2016", capsys.readouterr().out)
 
 
 def test_a_day_of_publication_that_has_come_stays(

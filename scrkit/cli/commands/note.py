@@ -43,7 +43,7 @@ def _choice(kind: type[Noted], field: str) -> dict[str, Any]:
 
 
 def _day(text: str) -> dict[str, Any]:
-    return {"formats": ["%Y-%m-%d"], "help": text}
+    return {**options.A_DAY, "help": text}
 
 
 _DAY_DUE = typer.Option("--due", **_day("When it is due (2016-07-31)."))

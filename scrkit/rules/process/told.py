@@ -152,7 +152,7 @@ def _to_holder(framework: Framework, role: str, told: list[str]) -> bool:
 def _clauses(
     context: Context, framework: Framework
 ) -> Iterator[tuple[DeadlineClause, str, date]]:
-    """Yield the clauses of notifying that apply and are kept, by which date, when."""
+    """Yield the clauses of notifying that are kept, by which key date, and when."""
     dates, outcome = clocks.decided_on(framework, context.review, context.as_of)
     facts = context.review.criteria.facts
     for clause in framework.deadlines:
