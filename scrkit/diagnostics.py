@@ -53,7 +53,8 @@ class Diagnostic(Struct, frozen=True):
     `path` names the record and field (file, key path) for accepted departures;
     `frame` is the known key to show with a caret, the value always as `…`. `stage` is
     the part of the review by whose end a rule wants it settled, "" for shape. `seen` is
-    given of what stands in a file that was scanned.
+    given of what stands in a file that was scanned. `concerns` are further files that
+    are not whole while this stands; `covers` are codes of what is told with this.
     """
 
     place: Place
@@ -68,6 +69,8 @@ class Diagnostic(Struct, frozen=True):
     related: tuple[Related, ...] = ()
     stage: str = ""
     seen: Seen | None = None
+    concerns: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
 
 
 def by_place(diagnostic: Diagnostic) -> tuple[Place, str, str]:

@@ -8,13 +8,15 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
+from msgspec.structs import replace
 
 from scrkit.dates import parse_date, parse_time
 from scrkit.decode.schema import schema
 from scrkit.decode.shapes import SHAPES
 from scrkit.decode.slips import of_key, of_kind, of_text
-from scrkit.diagnostics import Diagnostic, Place
+from scrkit.diagnostics import Diagnostic, Place, Related
 from scrkit.model.kinds import Record
+from scrkit.text.counting import number
 from scrkit.text.nearness import nearest
 from scrkit.yamlfile import Data, Path, Tree
 
@@ -66,11 +68,16 @@ def explain(
     empty fields; a record that only msgspec refuses gets one of its own."""
     validator = Draft202012Validator(schema(record_type, ""), format_checker=_CHECKER)
     found: list[Diagnostic] = []
+    rewritten: list[Diagnostic] = []
     for whole in validator.iter_errors(data):
         for error in _leaves(whole):
-            if not _is_misspelt(error):
+            if error.validator == "enum" and isinstance(error.instance, bool):
+                rewritten += _told(tree, error, record_type)
+            elif not _is_misspelt(error):
                 found += _told(tree, error, record_type)
-    return tuple(found) or (_diagnose("SCR123", tree.place(()), (), detail="a record"),)
+    return (*found, *_once(rewritten)) or (
+        _diagnose("SCR123", tree.place(()), (), detail="a record"),
+    )
 
 
 def _told(
@@ -223,6 +230,24 @@ def _missing(error: ValidationError) -> str:
     # jsonschema reports a missing key each by itself and names it only in its message.
     missing = [n for n in _allowed(error) if n not in _instance(error)]
     return next(str(n) for n in missing if error.message.startswith(repr(n)))
+
+
+def _once(rewritten: list[Diagnostic]) -> list[Diagnostic]:
+    """Tell once that a program has made true or false of every bare yes and no."""
+    if len(rewritten) <= _SHOWN:
+        return rewritten
+    first, *others = rewritten
+    return [
+        replace(
+            first,
+            message=f"{first.message}; {number(len(rewritten), 'place')} of this file "
+            "hold true or false, which is no answer here",
+            related=tuple(Related(o.place, "and here") for o in others[: _SHOWN - 1]),
+        )
+    ]
+
+
+_SHOWN = 3
 
 
 def _not_one_of(tree: Tree, path: Path, error: ValidationError) -> Diagnostic:

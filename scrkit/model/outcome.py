@@ -61,7 +61,7 @@ class Confirmation(Record, frozen=True, kw_only=True):
         str, about("Office of who confirmed it; not a name.", empty=BY_COMMAND)
     ] = ""
     # No narrative: it may have to name an entry that is withdrawn.
-    reason: Annotated[str, about("Why it stands, in a sentence.")]
+    reason: Annotated[str, about("Why it stands, in a sentence.", due_by="analysis")]
     cited: Annotated[
         tuple[Stamp, ...],
         about("What was cited then; written by scr confirm.", empty=BY_COMMAND),
@@ -104,7 +104,7 @@ class Recommendation(Record, frozen=True, kw_only=True):
     """What the overview report recommends."""
 
     id: Annotated[RecommendationId, about("Id, such as R1; for life.")]
-    text: Annotated[Narrative, about("What is recommended.")]
+    text: Annotated[Narrative, about("What is recommended.", due_by="analysis")]
     to: Annotated[str, about("To whom: the Board, or an agency's id.")]
     findings: Annotated[tuple[FindingRef, ...], about("Findings it follows from.")] = ()
     expected: Annotated[Narrative, about("What is expected to change.")] = ""

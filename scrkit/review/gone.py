@@ -45,6 +45,14 @@ class Citations(Struct, frozen=True):
             if _mentions_any(page.source.text):
                 yield Place(page.name)
 
+    def of_recommendations(self, mark: str) -> Iterator[Place]:
+        """Yield the places that cite a recommendation whose id begins with a mark."""
+        for source, texts in self.texts:
+            for text in texts:
+                asked = text.kind in ("recommendation", _EITHER)
+                if asked and text.text.startswith(mark):
+                    yield source.place(text.path)
+
     def of_entries(self, prefix: str) -> Iterator[Place]:
         """Yield the places that cite an entry of the agency with a prefix."""
         for source, texts in self.texts:
@@ -59,6 +67,26 @@ class Citations(Struct, frozen=True):
 def missing_file(file: str, citing: Iterable[Place]) -> Diagnostic:
     """Tell that a file is missing of which others cite something."""
     return _counted(diagnose("SCR212", Place(file)), tuple(citing))
+
+
+def missing_reports(
+    citations: Citations, sources: tuple[SourceFile, ...], prefixes: Mapping[str, str]
+) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield each report that is missing and cited, with what its ids begin with."""
+    there = {source.name for source in sources}
+    # One that bears another agency's name is told as that, and can still be cited.
+    there |= {
+        f"imrs/{getattr(source.record, 'agency', '')}.yaml"
+        for source in sources
+        if source.name.startswith("imrs/")
+    }
+    for prefix, agency in prefixes.items():
+        file, mark = f"imrs/{agency}.yaml", f"{prefix}-R"
+        citing = tuple(citations.of_recommendations(mark))
+        if file not in there and citing:
+            told = missing_file(file, citing)
+            # The ledger says that it came.
+            yield mark, replace(told, concerns=(*told.concerns, "requests.yaml"))
 
 
 def empty_lists(
@@ -134,7 +162,13 @@ def _counted(
     shown = islice(citing, 1 if told_at_first else 0, _SHOWN)
     related = tuple(Related(place, "cited here") for place in shown)
     message = f"{told.message}; {number(len(citing), 'place')} cite it"
-    return replace(told, message=message, related=(*told.related, *related))
+    return replace(
+        told,
+        message=message,
+        related=(*told.related, *related),
+        # What is told once is wrong in each of them.
+        concerns=tuple(dict.fromkeys(place.file for place in citing)),
+    )
 
 
 def _cites_kind(text: Cited, kind: str) -> bool:

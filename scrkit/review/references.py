@@ -14,6 +14,7 @@ from scrkit.review.gone import (
     empty_chronologies,
     empty_lists,
     missing_file,
+    missing_reports,
     once,
 )
 from scrkit.review.guidance import Guidance, against_framework
@@ -68,7 +69,7 @@ class Index(Struct):
     withdrawn: set[str] = field(default_factory=set)
     blind: set[str] = field(default_factory=set)
     prefixes: dict[str, str] = field(default_factory=dict)
-    # Of which no entry at all is there, which is told once.
+    # Of which no entry, or with -R no recommendation, is there at all: told once.
     bare: set[str] = field(default_factory=set)
     likened: dict[tuple[tuple[str, ...], str], str] = field(default_factory=dict)
 
@@ -82,6 +83,8 @@ class Index(Struct):
         if space in self.blind or text in self.broken.get(space, ()):
             return True
         if kind == "entry" and text.partition("-")[0] in self.bare:
+            return True
+        if kind == "recommendation" and text.rstrip("0123456789") in self.bare:
             return True
         if kind == "person" and text in self.places:
             return False
@@ -221,6 +224,9 @@ def _missing_files(
         if file not in there and kind in wanted:
             index.blind |= {kind, "recommendation"} if kind == "finding" else {kind}
             yield missing_file(file, citations.of(kind))
+    for mark, told in missing_reports(citations, sources, index.prefixes):
+        index.bare.add(mark)
+        yield told
 
 
 def _wanted(citations: Citations) -> set[str]:

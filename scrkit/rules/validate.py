@@ -15,6 +15,7 @@ from scrkit.model.review import Review
 from scrkit.review import Loaded, load
 from scrkit.review.wording import REFERENCES
 from scrkit.rules import Context, Stage
+from scrkit.rules.absent import of_absent_files
 from scrkit.yamlfile.refusals import WORDINGS
 
 
@@ -76,15 +77,17 @@ def judge(
         framework=loaded.framework,
         methodology=_methodology(loaded.review),
         as_of=as_of,
-        broken=loaded.broken | broken,
+        broken=loaded.broken | broken | _missing(loaded),
         passing=passing,
         language_in_entries=language_in_entries,
+        told=frozenset((d.place.file, d.path) for d in loaded.diagnostics),
     )
     judged = rules.run(context, rules.ALL, loaded.place_of)
     sound = [d for d in judged.diagnostics if d.place.file not in loaded.broken]
     if any(d.severity is Severity.ERROR for d in loaded.diagnostics):
         # What a departure accepts may be hidden by the very fault.
         sound = [d for d in sound if d.code != rules.IDLE.code]
+    sound = of_absent_files(loaded, sound)
     told = sorted([*loaded.diagnostics, *sound], key=by_place)
     return Validation(loaded, tuple(told), judged.accepted, judged.departures, context)
 
@@ -98,6 +101,11 @@ def applied(checked: Validation) -> frozenset[str]:
     if context is None:
         return frozenset()
     return frozenset(r.code for r in rules.ALL if rules.applies(r, context))
+
+
+def _missing(loaded: Loaded) -> frozenset[str]:
+    """Return the files that are told as missing: what is not in them has one cause."""
+    return frozenset(d.place.file for d in loaded.diagnostics if d.code == "SCR212")
 
 
 def _methodology(review: Review) -> Methodology:

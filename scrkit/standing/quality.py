@@ -73,7 +73,8 @@ def _marked(
     told = [
         d
         for d in checked.diagnostics
-        if d.code in codes or (_of_file(d) and _lies_in(point, d.place.file))
+        if not codes.isdisjoint((d.code, *d.covers))
+        or any(_lies_in(point, file) for file in _files_of(d))
     ]
     unshown = tuple(_unshown(point, checked))
     if point.either and len(unshown) < len(point.records):
@@ -96,6 +97,11 @@ def _marked(
 def _of_file(told: Diagnostic) -> bool:
     """Tell whether something is wrong with a file, whatever the rules say of it."""
     return not told.stage or told.code in _OF_FILES
+
+
+def _files_of(told: Diagnostic) -> tuple[str, ...]:
+    """Return the files that are not whole while something is told."""
+    return (*told.concerns, *((told.place.file,) if _of_file(told) else ()))
 
 
 def _lies_in(point: Point, file: str) -> bool:

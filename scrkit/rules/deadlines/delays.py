@@ -61,7 +61,9 @@ def delay_unreported(context: Context) -> Iterator[Hit]:
     """The review was finished late, or is not finished, without a delay being reported.
 
     A warning where no delay or pause is recorded with its reason, or where the new day
-    has passed as well; a notice while an unfinished review has reported its delay.
+    has passed as well; a notice while an unfinished review has reported its delay. A
+    warning too where a departure accepts that the report is late, and no delay is
+    reported.
 
     Why: A delay may be right, for a trial for instance. That it is reported, with its
     reason, lets the Board decide about it, and the family know.
@@ -77,7 +79,11 @@ def delay_unreported(context: Context) -> Iterator[Hit]:
         ),
         None,
     )
-    if due is None or due.state not in ("late", "overdue") or due.due is None:
+    late = due is not None and due.state in ("late", "overdue")
+    # Told of the terms, it is not told of the departure as well.
+    if not late or explained(context):
+        yield from _accepted_only(context)
+    if due is None or due.due is None or not late:
         return
     message = f"the review was to be completed by {spelled(due.due)}"
     severity = Severity.WARNING
@@ -95,6 +101,22 @@ def delay_unreported(context: Context) -> Iterator[Hit]:
         severity=severity,
         missing_from=("proceedings.yaml",),
     )
+
+
+def _accepted_only(context: Context) -> Iterator[Hit]:
+    """Yield the departures that accept lateness of which the Board was told nothing."""
+    if context.review.proceedings.delays:
+        return
+    for one in context.review.case.departures:
+        if one.rule in _LATE and (one.at in _FINISHED or one.rule == "SCR511"):
+            message = "this accepts that the review is late, and no delay is reported"
+            missing = ("proceedings.yaml",)
+            yield Hit(one, message, ("rule",), missing_from=missing)
+
+
+# The rules that tell of a review that is late, and the days by which it is finished.
+_LATE = ("SCR501", "SCR502", "SCR511")
+_FINISHED = ("dates.report_completed", "dates.published")
 
 
 def _passed(context: Context, due: Due) -> bool:

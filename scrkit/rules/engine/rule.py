@@ -50,7 +50,8 @@ class Hit(Struct, frozen=True):
     whose paragraphs are often one line each. `missing_from` names the files, or folders
     of them, in which something was looked for in vain: if one of them is broken, the
     hit is not told, because one cause has one message. `stage` is the part of the
-    review to which it belongs, where the rule spans several.
+    review to which it belongs, where the rule spans several. `concerns` are files whose
+    points are not met while this stands, though it is told elsewhere.
     """
 
     record: Record | Section
@@ -62,6 +63,7 @@ class Hit(Struct, frozen=True):
     missing_from: tuple[str, ...] = ()
     stage: Stage | None = None
     column: int = 0
+    concerns: tuple[str, ...] = ()
 
 
 Check = Callable[[Context], Iterator[Hit]]
@@ -171,7 +173,7 @@ def run(context: Context, rules: Iterable[Rule], place_of: PlaceOf) -> Judgement
     tell = partial(_diagnostic, context, place_of, found_once)
     judged = [*_judged(context, (one for one in rules if not one.last), tell)]
     known = frozenset((one.place.file, one.path) for one in judged)
-    after = replace(context, told=known)
+    after = replace(context, told=known | context.told)
     judged += _judged(after, (one for one in rules if one.last), tell)
     judged.sort(key=by_place)
     standing = [d for d in case.departures if holds(d, context.as_of)]
@@ -236,6 +238,7 @@ def _diagnostic(
         frame=next((s for s in reversed(hit.path) if isinstance(s, str)), ""),
         path=address(context.review, hit.record, hit.path, found),
         stage=hit.stage or rule.stage,
+        concerns=hit.concerns,
     )
 
 

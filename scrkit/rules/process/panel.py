@@ -1,10 +1,14 @@
-"""Rules 439 to 441: a panel that meets, with its agencies and its lead reviewers."""
+"""Rules 439 to 441 and 473: a panel that meets, with its agencies and reviewers."""
 
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
+from scrkit.model.gathering import Interview, LearningEvent
+from scrkit.model.opening import Meeting
+from scrkit.model.reached import has_come
 from scrkit.rules.engine.rule import Context, Hit, rule
-from scrkit.rules.engine.stage import agreed, completed, once
+from scrkit.rules.engine.several import NAMED
+from scrkit.rules.engine.stage import agreed, blank, completed, once
 
 _SEVERAL = 2
 _FILE = "panel.yaml"
@@ -21,7 +25,8 @@ _FILE = "panel.yaml"
 def panel_never_met(context: Context) -> Iterator[Hit]:
     """The panel agreed the terms of reference, and none of its meetings is recorded.
 
-    A notice until the overview report is finished, a warning from then on.
+    A meeting whose day is still to come is none. A notice until the overview report is
+    finished, a warning from then on.
 
     Why: The panel oversees the review. Its meetings are where that can be seen: who was
     there, what was challenged, what was decided.
@@ -29,7 +34,8 @@ def panel_never_met(context: Context) -> Iterator[Hit]:
     Do: Add the meetings to panel.yaml, with the agencies present and what was decided.
     """
     panel = context.review.panel
-    if not panel.meetings and (agreed(context) or completed(context)):
+    held = [one for one in panel.meetings if has_come(one.date, context.as_of)]
+    if not held and (agreed(context) or completed(context)):
         message, missing = "no meeting of the panel is recorded", (_FILE,)
         severity, path = once(reached=completed(context)), ("meetings",)
         yield Hit(panel, message, path, severity=severity, missing_from=missing)
@@ -55,7 +61,8 @@ def never_present(context: Context) -> Iterator[Hit]:
     come, and take the draft to them.
     """
     panel = context.review.panel
-    meetings = [meeting for meeting in panel.meetings if meeting.present]
+    held = [one for one in panel.meetings if has_come(one.date, context.as_of)]
+    meetings = [meeting for meeting in held if meeting.present]
     if len(meetings) < _SEVERAL:
         return
     present = {agency for meeting in meetings for agency in meeting.present}
@@ -115,4 +122,49 @@ def _asked(context: Context) -> int:
     return max((int(count) for count in counts if count), default=0)
 
 
-RULES = (panel_never_met, never_present, too_few_reviewers)
+@rule(
+    code="SCR473",
+    name="not-yet-held",
+    title="What came of a meeting is recorded, and its day is still to come",
+    source="quality marker 8; scrkit's format: days on which something happened",
+    severity=Severity.WARNING,
+    stage="set-up",
+)
+def not_yet_held(context: Context) -> Iterator[Hit]:
+    """A meeting of the panel, a learning event or an interview lies ahead, and is told.
+
+    Who was there or what was decided is recorded of a meeting or an event, or of an
+    interview that its record was sent or confirmed. One that is only planned says none
+    of that. More than three are told once.
+
+    Why: The report says how often the panel met and who was heard. A year mistyped
+    makes a day on which nothing can have happened yet.
+
+    Do: Correct the day. Of what is only planned, leave out who was there and what came
+    of it until it was held.
+    """
+    ahead = [one for one in _with_an_outcome(context) if one.date > context.as_of]
+    message = "its day is still to come, and what came of it is recorded"
+    if len(ahead) > NAMED:
+        # Looked at as things stood on an earlier day, or with its clock wrong.
+        message += f"; so it is of {len(ahead) - 1} others"
+        ahead = ahead[:1]
+    for one in ahead:
+        yield Hit(one, message, ("date",))
+
+
+def _with_an_outcome(context: Context) -> Iterator[Meeting | LearningEvent | Interview]:
+    review = context.review
+    for meeting in review.panel.meetings:
+        if meeting.present or not blank(meeting.decided):
+            yield meeting
+    for event in review.learning_events.events:
+        if event.attended or event.points:
+            yield event
+    for heard in review.interviews:
+        for one in heard.interviews:
+            if one.record_sent or one.accuracy_confirmed or one.points:
+                yield one
+
+
+RULES = (panel_never_met, never_present, too_few_reviewers, not_yet_held)

@@ -26,6 +26,21 @@ _WORKS = later(
     r"|(?:director|head|manager|lead) (?:of|at|in|for))\b",
     re.IGNORECASE,
 )
+# In a declaration: that the post is no longer held.
+_ENDED = later(
+    r"\b(?:until|till|former|formerly|previous|previously|past|retired|resigned|left"
+    r"|ended|worked|was|were|served|had been|used to)\b",
+    re.IGNORECASE,
+)
+_TIE = later(
+    r"\b(?:works?|worked|working|employ(?:s|ed|ee|er|ment)|seconded|serve[sd]?|serving"
+    r"|post|posts|job|role|appointment|contract(?:or|ed)?|consult(?:ant|ed|ancy)"
+    r"|trustee|governor|non-executive|volunteer(?:ed)?"
+    r"|(?:director|head|manager|lead|officer|worker|nurse|doctor|teacher|adviser|chair"
+    r"|chief executive|inspector|superintendent|commissioner) (?:of|at|in|for|with)"
+    r"|(?:married|related|partner|spouse|husband|wife|brother|sister|friend))\b",
+    re.IGNORECASE,
+)
 # What an agency is called without its legal form, which titles leave out.
 _FORM = later(
     r"\b(?:NHS|Foundation|Trust|Partnership|Limited|Ltd|CIC|Council|Service|Services"
@@ -58,11 +73,12 @@ _SENIOR = later(
     stage="set-up",
 )
 def post_in_agency(context: Context) -> Iterator[Hit]:
-    """Title or background of the chair or a lead reviewer name an agency as theirs.
+    """Title, background or declaration of the chair or a reviewer name a post there.
 
     Agencies are known by the name that review.yaml gives them, with or without "NHS
-    Trust" and the like, and titles by the prefix of an agency too. A notice where the
-    framework does not say of whom they are to be independent.
+    Trust" and the like, and titles by the prefix of an agency too. A declaration that
+    itself tells of a post or another tie there counts too: a warning where that has
+    ended. A notice where the framework does not say of whom they are to be independent.
 
     Why: Somebody who works for an agency of the case, or has, is not independent of it,
     whether or not `employed_by` says so.
@@ -86,6 +102,25 @@ def post_in_agency(context: Context) -> Iterator[Hit]:
             severity = Severity.ERROR if bars else Severity.NOTICE
             yield Hit(one, message, (key,), severity=severity)
             break
+        else:
+            yield from _declared_ties(context.review.case.agencies, one, barred=bars)
+
+
+def _declared_ties(
+    agencies: tuple[Agency, ...], one: Independent, *, barred: bool
+) -> Iterator[Hit]:
+    """Yield the first tie to an agency of the case that a declaration itself tells."""
+    said = one.declaration.text if one.declaration is not None else ""
+    for sentence in _SENTENCE.split(said):
+        if _NOT_THERE.search(sentence) or not _TIE.search(sentence):
+            continue
+        for agency in agencies:
+            if _names(agency, sentence, short=False):
+                message = f"the declaration itself tells of a tie to {agency.id}"
+                held = Severity.WARNING if _ENDED.search(sentence) else Severity.ERROR
+                severity = held if barred else Severity.NOTICE
+                yield Hit(one, message, ("declaration", "text"), severity=severity)
+                return
 
 
 @rule(

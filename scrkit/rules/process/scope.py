@@ -156,7 +156,8 @@ def section_empty(context: Context) -> Iterator[Hit]:
     Looked for in overview/ are introduction, process, family, learning and conclusion,
     and each phase that has no text of its own; the summary has a rule of its own,
     SCR713. A notice once there are findings, a warning once the report is finished.
-    That a question has no analysis, or one phase no prose of its own, stays a notice.
+    So it is with the analysis of a question, where another question has one. That none
+    has, or that one phase has no prose of its own, stays a notice.
 
     Why: The report is what the Board commissioned: a reader learns from it what
     happened and why. Findings and tables without a narrative are none.
@@ -172,19 +173,37 @@ def section_empty(context: Context) -> Iterator[Hit]:
         for phase in review.timeline.phases
         if blank(phase.text) and blank(review.section(f"phase-{phase.id}"))
     ]
-    severity = once(reached=completed(context))
+    analyses = [f"analysis-{question.id}" for question in review.terms.questions]
+    unwritten = [name for name in analyses if blank(review.section(name))]
     parts = [part for part in _parts(review) if blank(review.section(part))]
+    if 0 < len(unwritten) < len(analyses):
+        empty += unwritten
+    else:
+        parts = unwritten + parts
+    severity = once(reached=completed(context))
     for names, gravity in ((empty, severity), (parts, Severity.NOTICE)):
         if names:
-            message = f"the overview report has nothing under {', '.join(names)}"
-            missing = tuple(f"overview/{name}.md" for name in names)
-            path, record = ("findings",), review.findings
-            yield Hit(record, message, path, severity=gravity, missing_from=missing)
+            yield _without(review, names, gravity)
+
+
+def _without(review: Review, names: list[str], severity: Severity) -> Hit:
+    concerns = [_FROM.get(name.partition("-")[0], "") for name in names]
+    return Hit(
+        review.findings,
+        f"the overview report has nothing under {', '.join(names)}",
+        ("findings",),
+        severity=severity,
+        missing_from=tuple(f"overview/{name}.md" for name in names),
+        concerns=tuple(filter(None, dict.fromkeys(concerns))),
+    )
+
+
+# Of what a section gives an account, where that has a file of its own.
+_FROM = {"family": "family.yaml", "analysis": "terms-of-reference.yaml"}
 
 
 def _parts(review: Review) -> Iterator[str]:
     """Yield what the report may do without: other texts stand in its place."""
-    yield from (f"analysis-{question.id}" for question in review.terms.questions)
     phases = [f"phase-{phase.id}" for phase in review.timeline.phases if phase.text]
     if any(not blank(review.section(phase)) for phase in phases):
         yield from phases
