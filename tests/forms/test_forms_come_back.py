@@ -245,6 +245,11 @@ def test_a_number_that_was_withdrawn_is_never_given_again(
     assert own_ids(review) == before[:-1]
     gone = report.read_text("utf-8").partition("withdrawn:")[2]
     assert before[-1] in gone
+    told_of = {
+        (one.code, one.place.file)
+        for one in load(folder.read(review).files).diagnostics
+    }
+    assert told_of == {("SCR209", "actions.yaml"), ("SCR209", "response.yaml")}
     form.write_bytes(early)
     code, told = scr("import", form, review)
     assert (code, "its reference is never given again" in told) == (1, True), told
