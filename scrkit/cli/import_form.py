@@ -9,7 +9,7 @@ from pathlib import Path
 from scrkit import folder
 from scrkit.cli import console
 from scrkit.cli.import_came import Opened, naming, opened
-from scrkit.cli.import_noted import keeping
+from scrkit.cli.import_noted import keeping, newcomers
 from scrkit.cli.show.form_text import told
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Edit, NewFile, Plan, in_place_of
@@ -72,10 +72,11 @@ class FormCame:
         if not self.said.write or found.blocked:
             return Deed(), (found, chosen, None)
         files = tuple(_over(came, one) for one in found.files)
+        people = newcomers(came.files, chosen.owner, found.people)
         noted = _noted(came, chosen, self._name(chosen))
         place = (self.root, self.said.originals)
         original = (self.content, self._name(chosen))
-        deed, kept = keeping(place, original, (*files, *noted))
+        deed, kept = keeping(place, original, (*files, *people, *noted))
         return deed, (found, chosen, kept)
 
     def _name(self, chosen: FormOptions) -> str:

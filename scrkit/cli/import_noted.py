@@ -1,5 +1,6 @@
 """What taking a return in writes: entries, what is remembered, the file itself."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from scrkit.importers.take_in import ledger
 from scrkit.importers.take_in.options import ImportOptions
 from scrkit.importers.take_in.summary import Summary
 from scrkit.importers.understand.naming import coded, may_name
+from scrkit.importers.understand.people import Added
 from scrkit.model.case import ColumnMap, People, Person, TakenIn
 from scrkit.system import git
 
@@ -31,7 +33,7 @@ def taking_in(
     """
     (outcome, chosen), (root, originals) = planned, places
     files = tuple(_over(came, one) for one in outcome.files)
-    files += _newcomers(came, outcome)
+    files += newcomers(came.files, came.agency.id, outcome.people)
     if came.answers:
         before = came.files.get(ledger.IMPORTS)
         noted = ledger.answered(before, came.agency.id, outcome.answered)
@@ -65,19 +67,19 @@ def keeping(
     return Deed((inside, *files)), kept
 
 
-def _newcomers(came: Came, outcome: Summary) -> Plan:
-    """Return what adds the people whom the agency added on the form's own sheet."""
-    new = [one for one in outcome.people if one.code]
+def newcomers(files: Mapping[str, bytes], agency: str, people: Iterable[Added]) -> Plan:
+    """Return what adds the people whom an agency added to the form's own list."""
+    new = [one for one in people if one.code]
     if not new:
         return ()
-    editing = Editing(came.files.get(_PEOPLE), _PEOPLE, People)
+    editing = Editing(files.get(_PEOPLE), _PEOPLE, People)
     persons = [
         Person(
             code=one.code,
             label=one.label or one.code,
             role=one.role,
             kind="professional",
-            agency=came.agency.id,
+            agency=agency,
         )
         for one in new
     ]

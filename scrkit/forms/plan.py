@@ -17,7 +17,9 @@ from scrkit.forms.marks import Stamp
 from scrkit.forms.reading import Answers
 from scrkit.forms.records import Taking, made
 from scrkit.importers.read.values import Aside
+from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import Pseudonymiser
+from scrkit.importers.understand.people import Added, added_in, knowing
 from scrkit.model.case import Agency
 from scrkit.model.gathering import WithdrawnRecommendation
 from scrkit.model.kinds import Layout, Record
@@ -79,13 +81,16 @@ class FormSummary:
     blocked: tuple[str, ...] = ()
     files: Plan = ()
     is_new: bool = False
+    people: tuple[Added, ...] = ()
 
 
 def plan_word(
     read: Answers, options: FormOptions, before: Record | None
 ) -> FormSummary:
     """Return what taking a form in Word in would do."""
-    setting = Setting(options.door, options.day, known_ids(options.review))
+    newcomers = _newcomers(read, options)
+    door = knowing(options.door, newcomers)
+    setting = Setting(door, options.day, known_ids(options.review))
     prefix = f"{options.agency.prefix}-" if options.agency else ""
     said = {(one.place.name, one.key, one.group): one for one in read.said}
     taking = Taking(
@@ -99,7 +104,17 @@ def plan_word(
     for at, needed in read.stray:
         setting.ask(at, "", needed)
     record = _withdrawn(taking, options, _record(taking, options, before))
-    return summed(read, options, (taking, before, record), _files)
+    found = summed(read, options, (taking, before, record), _files)
+    return replace(found, people=newcomers)
+
+
+def _newcomers(read: Answers, options: FormOptions) -> tuple[Added, ...]:
+    """Return whom the agency added to the list of people behind its form."""
+    agency = options.agency
+    if agency is None:
+        return ()
+    own = frozenset(map(plain, (agency.id, agency.name, agency.prefix)))
+    return added_in(read.people, options.door, own)
 
 
 def _used(review: Review, begins: str, before: Any) -> frozenset[str]:

@@ -14,7 +14,7 @@ from scrkit.forms.spots import SDT, Known, Spot
 from scrkit.forms.word import PROMPTS
 from scrkit.importers.read import xml
 from scrkit.importers.read.beside import reached, unmet, words_of
-from scrkit.importers.read.values import Aside
+from scrkit.importers.read.values import Aside, Cell, Grid, Line
 from scrkit.importers.read.wordforms import W, picked
 from scrkit.importers.read.wordtext import (
     DELETED,
@@ -29,6 +29,7 @@ from scrkit.importers.read.wordtext import (
     is_struck,
     text_of,
 )
+from scrkit.importers.understand.people import lists_people
 
 TABLE = (
     "A table stands in the text, which no text of a report holds. Write what it says "
@@ -65,6 +66,7 @@ class Answers:
     stray: tuple[tuple[str, str], ...] = ()
     asides: tuple[Aside, ...] = ()
     cells: int = 0
+    people: tuple[Grid, ...] = ()
 
 
 def read_word_form(content: bytes, blocks: tuple[Block, ...]) -> Answers:
@@ -87,7 +89,8 @@ def read_word_form(content: bytes, blocks: tuple[Block, ...]) -> Answers:
     asides += [Aside(what, "", size, taken=True) for what, size in page.taken.items()]
     asides += [*reached(package, start, ""), *unmet(package), *reader.annex()]
     found = tuple(reader.said.values())
-    return Answers(found, tuple(reader.stray), tuple(asides), reader.cells)
+    people = tuple(reader.people)
+    return Answers(found, tuple(reader.stray), tuple(asides), reader.cells, people)
 
 
 def _hiding(package: xml.Package, start: str) -> Hiding:
@@ -105,6 +108,7 @@ class _Reader:
         self.said: dict[tuple[str, str, int], Said] = {}
         self.stray: list[tuple[str, str]] = []
         self.section: Head | None = None
+        self.people: list[Grid] = []
         self.cells = self.behind = 0
         self._current: Spot | None = None
         self._in_annex = False
@@ -124,8 +128,8 @@ class _Reader:
         """Tell of the annexes, which go out with the form and are not read back."""
         if self.behind:
             what = (
-                "the annexes behind the form, which are not read back (corrections to "
-                "the chronology come with its own form; people: scr people add)"
+                "the annexes behind the form, of which only people are read back whom "
+                "the list has more (corrections to the chronology come with its form)"
             )
             yield Aside(what, "", self.behind)
 
@@ -166,6 +170,23 @@ class _Reader:
         if node.tag == P and plain(text_of(node, self.page)).startswith(plain(ANNEX)):
             return
         self.behind += words_of(node)
+        if node.tag == TBL:
+            grid = self._list(node)
+            self.people += [grid] * lists_people(grid)
+
+    def _list(self, table: Any) -> Grid:
+        """Return a table of an annex; what nobody sees of it is told as elsewhere."""
+        lines = []
+        for number, row in enumerate(_rows(table), start=1):
+            if row.find(f"{W}trPr/{W}del") is not None:
+                continue
+            at = f"list of people, row {number}"
+            cells = tuple(Cell(at, self._words_in(one)) for one in _cells(row))
+            lines.append(Line(number, cells))
+        return Grid("list of people", tuple(lines))
+
+    def _words_in(self, cell: Any) -> str:
+        return " ".join(text_of(one, self.page) for one in cell.iter(P)).strip()
 
     def _paragraph(self, node: Any, spot: Spot | None) -> None:
         text, struck = text_of(node, self.page), is_struck(node, self.page.hiding)

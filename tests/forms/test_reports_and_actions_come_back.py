@@ -245,6 +245,11 @@ def test_a_number_that_was_withdrawn_is_never_given_again(
     assert own_ids(review) == before[:-1]
     gone = report.read_text("utf-8").partition("withdrawn:")[2]
     assert before[-1] in gone
+    told_of = {
+        (one.code, one.place.file)
+        for one in load(folder.read(review).files).diagnostics
+    }
+    assert told_of == {("SCR209", "actions.yaml"), ("SCR209", "response.yaml")}
     form.write_bytes(early)
     code, told = scr("import", form, review)
     assert (code, "its reference is never given again" in told) == (1, True), told
@@ -291,3 +296,27 @@ def test_a_changed_paragraph_of_a_list_leaves_the_others_as_they_are_written(
     found = after.partition("\nchanged:")[0].split("\n  - ")
     new = ["|-\n    Nobody asked why.", "|-\n    Nobody wrote it down."]
     assert found == [items[0], new[0], *items[2:], new[1]]
+
+
+def test_staff_whom_an_agency_adds_to_the_list_of_people_come_in(
+    review: Path, form: Path, scr: Scr
+) -> None:
+    document = Document(str(form))
+    tables: Any = (one for one in document.tables if one._cells)
+    table = next(one for one in tables if one.cell(0, 0).text == "Code")
+    known = {row.cells[0].text for row in table.rows}
+    assert "HV9" not in known
+    cells = table.add_row().cells
+    cells[0].text, cells[1].text = "HV9", "Health visitor of the East"
+    cells[2].text = "Health visitor"
+    write(document, "scr:staff_consulted", "HV1, HV9")
+    document.save(str(form))
+    code, told = scr("import", form, review, "--write")
+    assert code == 0, told
+    assert "new people of this agency, from the form's list of people: 1" in told
+    loaded = load(folder.read(review).files).sound()
+    report = next(one for one in loaded.imrs if one.agency == "health")
+    assert report.staff_consulted == ("HV1", "HV9")
+    added = loaded.person("HV9")
+    assert added is not None
+    assert (added.role, added.agency) == ("Health visitor", "health")

@@ -156,6 +156,11 @@ def test_every_imr_is_read_whole_and_a_version_keeps_its_nought(
                 evidence=("GP-0002",),
             ),
         ),
+        withdrawn=(
+            gathering.WithdrawnRecommendation(
+                id="GP-R2", withdrawn=date(2015, 9, 5), reason="Said twice."
+            ),
+        ),
         sign_off=gathering.SignOff(
             office="Clinical director",
             date=date(2015, 9, 7),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scrkit.cli.show.import_text import NAMED
+from scrkit.cli.show.import_text import NAMED, people_told
 from scrkit.forms.plan import FormSummary
 from scrkit.text.counting import number
 
@@ -22,11 +22,13 @@ def told(found: FormSummary, title: str, whose: str) -> str:
         *_listed(
             "not in the file, or asked about, and left as it stands", found.absent
         ),
+        *people_told(found.people),
         *_questions(found),
         *(f"to know: {one}" for one in found.notes),
         *_names(found),
     ]
-    if not (found.changed or found.emptied or found.added or found.gone):
+    new = any(one.code for one in found.people)
+    if not (new or found.changed or found.emptied or found.added or found.gone):
         lines.append("nothing new: all that it says stands in the review already")
     if found.blocked:
         lines.append("nothing is written yet:")

@@ -12,6 +12,7 @@ from scrkit.importers.take_in.options import ImportOptions
 from scrkit.importers.take_in.plan import counted_rows
 from scrkit.importers.take_in.summary import MOST, Summary
 from scrkit.importers.understand.finding import Unknown
+from scrkit.importers.understand.people import Added
 from scrkit.model.columns import COLUMNS
 from scrkit.review.load import Loaded
 from scrkit.review.walk import cited
@@ -55,7 +56,7 @@ def told(found: Summary, chosen: ImportOptions, sight: Sight) -> str:
         *_left(found),
         *_entries(found, chosen),
         *_changes(found, sight),
-        *_people(found),
+        *people_told(found.people),
         *_received(chosen, sight),
         *_not_looked_at(found, sight),
         *_questions(found),
@@ -188,13 +189,14 @@ def _changes(found: Summary, sight: Sight) -> Iterator[str]:
         yield f"  {id} withdrawn{_cited(where.get(id, ()))}"
 
 
-def _people(found: Summary) -> Iterator[str]:
-    """Tell who comes in from the form's own sheet of people."""
-    new = [one for one in found.people if one.code]
+def people_told(every: Iterable[Added]) -> Iterator[str]:
+    """Tell who comes in from the form's own list of people."""
+    every = tuple(every)
+    new = [one for one in every if one.code]
     if new:
         yield f"new people of this agency, from the form's list of people: {len(new)}"
     yield from (f"  {one.code}: {console.plain(one.role)} ({one.at})" for one in new)
-    for one in found.people:
+    for one in every:
         if not one.code:
             why = one.why or (
                 "it wants a code such as HV2 and a role, and no name: scr people add"

@@ -1,7 +1,7 @@
 """Find the people whom an agency added on the form's own sheet: code and role."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scrkit.importers.read.values import Grid, Line, Return
@@ -34,8 +34,15 @@ def added(whole: Return, door: Pseudonymiser, own: frozenset[str]) -> tuple[Adde
 
     `own` are plain words for the agency: nobody of another one is taken.
     """
+    return added_in(whole.grids if whole.stamp else (), door, own)
+
+
+def added_in(
+    grids: Iterable[Grid], door: Pseudonymiser, own: frozenset[str]
+) -> tuple[Added, ...]:
+    """Return who stands in the tables of our own form, and in the review not yet."""
     found: dict[str, Added] = {}
-    for grid in whole.grids if whole.stamp else ():
+    for grid in grids:
         for one in _in_grid(grid, door, own):
             found.setdefault(one.code or one.at, one)
     return tuple(found.values())
