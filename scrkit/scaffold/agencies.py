@@ -9,6 +9,7 @@ from scrkit.model.kinds import AGENCY
 
 _KNOWN = {
     "csc": ("Children's social care", "CSC", "imr"),
+    "asc": ("Adult social care", "ASC", "imr"),
     "police": ("Police", "POLICE", "imr"),
     "health": ("Community health services", "HEALTH", "imr"),
     "community-health": ("Community health services", "HEALTH", "imr"),

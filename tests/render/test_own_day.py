@@ -70,6 +70,15 @@ def test_what_came_after_the_report_stands_in_an_addendum_alone(product: str) ->
         assert told not in report
 
 
+def test_departures_of_one_day_and_kind_are_told_in_one_sentence() -> None:
+    told = text("overview", date(2016, 9, 30)).partition(f"\n{ADDENDUM}\n")[2]
+    lines = [line for line in told.split("\n") if "from the guidance" in line]
+    assert len(lines) == 1
+    assert "Two departures from the guidance were accepted:" in lines[0]
+    assert "One paediatric post is vacant" in lines[0]
+    assert "Thirteen practices change" in lines[0]
+
+
 def body(told: str) -> list[str]:
     # The contents list the addendum as well.
     lines = [one for one in told.split("\n") if one.strip() and "ddendum" not in one]

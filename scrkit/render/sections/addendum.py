@@ -13,7 +13,7 @@ from scrkit.model.order import Proceedings
 from scrkit.model.review import Review
 from scrkit.render.sections.case import Case, day
 from scrkit.render.wording.options import Options
-from scrkit.render.wording.sentences import within
+from scrkit.render.wording.sentences import departures_accepted, within
 from scrkit.render.wording.wording import PROCEEDING
 
 Values = dict[str, object]
@@ -92,11 +92,15 @@ def _proceedings(case: Case, review: Review) -> Told:
 
 
 def _departures(case: Case, review: Review) -> Told:
+    found: dict[tuple[Day, str], list[str]] = {}
     for one in review.case.departures:
-        title = case.options.words.get(one.rule, "")
+        found.setdefault((one.date, one.rule), []).append(case.say(one.reason))
+    for (when, rule), reasons in found.items():
+        title = case.options.words.get(rule, "")
         what = within(title) or "see the reason"
-        told = f"A departure from the guidance was accepted: {what}."
-        yield one.date, f"{told} {case.say(one.reason)}"
+        # One reason for several is said once.
+        why = " ".join(dict.fromkeys(reasons))
+        yield when, f"{departures_accepted(len(reasons))}: {what}. {why}"
 
 
 _TOLD: tuple[Callable[[Case, Review], Told], ...] = (

@@ -77,6 +77,14 @@ def compared(pairs: int) -> str:
     return f"{many} of accounts of different agencies {verb} compared"
 
 
+def departures_accepted(number: int) -> str:
+    """Say how many departures from the guidance were accepted, without a full stop."""
+    if number == 1:
+        return "A departure from the guidance was accepted"
+    many = _capital(counted(number, "departure", "departures"))
+    return f"{many} from the guidance were accepted"
+
+
 def _agencies(number: int) -> str:
     return counted(number, "agency", "agencies")
 

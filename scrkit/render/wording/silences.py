@@ -44,7 +44,7 @@ def whose(silence: Silence, agency: str, subject: str) -> str:
         "child_not_seen": f"No {entry} says that the {subject} was seen",
         "before_first": f"{agency}, before its first {entry}",
         "after_last": f"{agency}, after its last {entry}",
-        "no_return": f"{agency} has returned no chronology",
+        "no_return": f"No chronology has come from {agency}",
     }.get(silence.kind, f"No {entry} of {agency}")
 
 
