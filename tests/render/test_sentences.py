@@ -1,7 +1,10 @@
 """Sentences that count agree with their number, nought and one among them."""
 
+from pathlib import Path
+
 import pytest
 
+from scrkit.cli.app import run
 from scrkit.render.wording import sentences
 
 
@@ -90,3 +93,30 @@ def test_a_panel_without_agencies_is_not_of_no_agencies() -> None:
 )
 def test_words_that_go_on_in_a_sentence_begin_small(title: str, told: str) -> None:
     assert sentences.within(title) == told
+
+
+@pytest.mark.parametrize(
+    ("framework", "whom", "wrong"),
+    [("england-sar-2014", "adult", "child"), ("dhr-2016", "person", "child")],
+)
+def test_the_guide_of_another_review_speaks_of_whom_it_is_about(
+    framework: str, whom: str, wrong: str, tmp_path: Path
+) -> None:
+    at = tmp_path / "review"
+    words = (
+        "--framework",
+        framework,
+        "--board",
+        "Exampleshire Board",
+        "--agency",
+        "gp",
+    )
+    assert run(["new", str(at), *words]) == 0
+    out = tmp_path / "out"
+    asked = ["render", "guide", str(at), "--out", str(out), "--format", "md", "--draft"]
+    assert run(asked) == 0
+    (made,) = out.glob("*.md")
+    told = made.read_text("utf-8")
+    assert f"worked with the {whom} or the family" in told
+    assert wrong not in told.lower()
+    assert "Nothing has been recorded here yet" not in told

@@ -15,6 +15,7 @@ from scrkit.render.document.blocks import (
 )
 from scrkit.render.sections.case import Case, day
 from scrkit.render.sections.prose import cell, emphasised, paragraphs, strong, words
+from scrkit.render.wording.names import several
 from scrkit.render.wording.wording import capital, counted, listed
 
 STATES = (
@@ -53,16 +54,17 @@ def summary(case: Case) -> str:
     states = [state(a, case.options.as_of) for a in case.review.actions.actions]
     if not states:
         return ""
-    parts = tuple(_share(states.count(s), s) for s in STATES if s in states)
+    whose = several(case.options.names)
+    parts = tuple(_share(states.count(s), s, whose) for s in STATES if s in states)
     whole = counted(len(states), "action", "actions")
     on = day(case.options.as_of)
     return f"As at {on}, the plan has {whole}: {listed(parts)}."
 
 
-def _share(number: int, reached: str) -> str:
+def _share(number: int, reached: str, whose: str) -> str:
     verb = "is" if number == 1 else "are"
     if reached == "made a difference":
-        return f"{number} {verb} known to have made a difference to children"
+        return f"{number} {verb} known to have made a difference to {whose}"
     return f"{number} {verb} {reached}"
 
 

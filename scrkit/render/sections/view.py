@@ -16,6 +16,7 @@ from scrkit.render.sections.outcome import (
 from scrkit.render.sections.registers import departed
 from scrkit.render.wording import sentences
 from scrkit.render.wording.names import KEYS as NAMED
+from scrkit.render.wording.names import several
 from scrkit.render.wording.wording import (
     METHODOLOGY,
     NOTHING,
@@ -46,6 +47,7 @@ def view(case: Case) -> Values:
         "contact": opened.board.contact,
         "names": {key: case.heading(key) for key in NAMED},
         "inside": {key: case.inside(key) for key in NAMED},
+        "subjects": several(case.options.names),
         "title": opened.title,
         "id": opened.id,
         "as_of": day(case.options.as_of),
@@ -114,6 +116,7 @@ def _terms(case: Case) -> Values:
         "family": case.say(terms.family),
         "parallel": case.say(terms.parallel),
         "agreed": day(terms.agreed),
+        "any_due": terms.due != type(terms.due)(),
         "agencies": [case.agency(id) for id in terms.agencies],
     }
 

@@ -51,6 +51,12 @@ def with_article(words: str) -> str:
     return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words}"
 
 
+def several(given: Mapping[str, str]) -> str:
+    """Return whom reviews of this kind are about, of all of them: children, adults."""
+    one = inside(given, "subject")
+    return {"child": "children", "person": "people"}.get(one) or f"{one}s"
+
+
 def _small(word: str) -> str:
     """Return a word in small letters, unless it is an abbreviation: SAR."""
     return word.lower() if word[1:].islower() else word
