@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 
-from openpyxl import Workbook
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -27,13 +26,13 @@ _Columns = tuple[tuple[Place, str], ...]
 
 def workbook(asked: FormRequest) -> bytes:
     """Return the form as an .xlsx file; raises ScrError where a text is too long."""
-    book = Workbook()
-    sheet = book.active
-    assert isinstance(sheet, Worksheet)  # noqa: S101 - a new workbook has a sheet
-    sheet.title = asked.form.title
+    book = cells.new_book()
+    sheet = book.create_sheet(asked.form.title)
     columns = tuple(leaves(places(asked.form)))
     _titles(sheet, asked)
+    widths = tuple(_WIDTHS.get(place.shape, _WIDTH) for place, _ in columns)
     cells.head(sheet, HEADER, tuple(heading for _, heading in columns))
+    cells.head_tall(sheet, HEADER, widths)
     records = rows_of(asked.review, asked.form, asked.owner)
     for number, record in enumerate(records, start=HEADER + 1):
         _row(sheet, number, record, columns)
@@ -42,7 +41,7 @@ def workbook(asked: FormRequest) -> bytes:
         _column(sheet, get_column_letter(number), (place, heading), last)
     sheet.freeze_panes = f"B{HEADER + 1}"
     sheet.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(columns))}{last}"
-    cells.printed(sheet, asked.review.case.marking, across=2)
+    cells.printed(sheet, asked.review.case.marking, across=cells.pages_across(widths))
     sheet.print_title_rows = f"{HEADER}:{HEADER}"
     sheet.print_title_cols = "A:A"
     sheet.protection.sheet = True

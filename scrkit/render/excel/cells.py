@@ -16,6 +16,8 @@ from scrkit.render.wording.escape import cleaned
 
 MOST = 32_767  # characters that Excel keeps in a cell
 TEXT = "@"
+# Characters of Arial 10 that lie across A4 between its margins, printed at 8 points.
+_ACROSS = 187
 _LETTERS = 1.1  # of Arial 10 in a unit of width
 _HIGHEST = 409  # points that a row can have
 _A4 = 9
@@ -140,6 +142,16 @@ def widths(sheet: Worksheet, given: tuple[int, ...]) -> None:
     """Set the widths of the columns, in characters."""
     for number, width in enumerate(given, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
+
+
+def pages_across(widths: tuple[int, ...]) -> int:
+    """Return on how many pages side by side columns lie legibly, the first on each."""
+    pages, room = 1, _ACROSS
+    for width in widths:
+        if width > room:
+            pages, room = pages + 1, _ACROSS - widths[0]
+        room -= width
+    return pages
 
 
 def printed(sheet: Worksheet, marking: str, *, across: int = 1) -> None:
