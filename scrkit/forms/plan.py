@@ -22,6 +22,7 @@ from scrkit.model.case import Agency
 from scrkit.model.gathering import WithdrawnRecommendation
 from scrkit.model.kinds import Layout, Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review
+from scrkit.render.wording.options import Options
 from scrkit.review.walk import referring
 from scrkit.text.counting import number
 
@@ -31,7 +32,8 @@ class FormOptions:
     """What the caller asked for, and what the review holds already.
 
     `content` is that of the file which the form fills, b"" where there is none, or
-    where it holds only comments. `agency` is None for the Board.
+    where it holds only comments. `agency` is None for the Board. `wording` is how the
+    board words what goes out; None for the usual words.
     """
 
     review: Review
@@ -46,6 +48,7 @@ class FormOptions:
     withdraw: bool = False
     names_checked: bool = False
     unread_checked: bool = False
+    wording: Options | None = None
 
     @property
     def owner(self) -> str:
