@@ -17,7 +17,7 @@ from scrkit.forms.marks import Stamp
 from scrkit.forms.reading import Answers
 from scrkit.forms.records import Taking, made
 from scrkit.importers.read.values import Aside
-from scrkit.importers.understand.naming import Pseudonymiser
+from scrkit.importers.understand.naming import NUMBER, NUMBERED, Pseudonymiser
 from scrkit.model.case import Agency
 from scrkit.model.gathering import WithdrawnRecommendation
 from scrkit.model.kinds import Layout, Record
@@ -226,6 +226,13 @@ def _blocked(found: FormSummary, options: FormOptions, record: Any) -> Iterable[
         yield (
             f"{count} above: put it right in the file and import it again, or take in "
             "what is clear with --partial"
+        )
+    if any(kind == NUMBER for kind, _, _ in found.named):
+        yield NUMBERED
+    if any(kind == "shared" for kind, _, _ in found.named):
+        yield (
+            "registered names that several people bear are not waved through with "
+            "--names-checked: put the code of who is meant"
         )
     if found.named and not options.names_checked:
         yield "what may be names: put codes for them, or look and add --names-checked"

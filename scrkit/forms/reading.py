@@ -53,7 +53,8 @@ _UNFILLED = "fields of a form that nobody filled"
 class Said:
     """What stands in a place: its pieces, where, and what is to be asked of it.
 
-    `group` numbers the records of a list that grows.
+    `group` numbers the records of a list that grows; `there` is whether the place was
+    met as more than the mark of one.
     """
 
     place: Place
@@ -62,6 +63,7 @@ class Said:
     at: str
     pieces: list[Piece] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    there: bool = True
 
 
 @dataclass(slots=True, repr=False)
@@ -160,7 +162,7 @@ class _Reader:
         found = self.known.of_control(node) or spot
         if found:
             self._current = found
-            self._seen(found)
+            self._seen(found, there=True)
         if node.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
             yield from self._flow(node, found)
 
@@ -168,12 +170,14 @@ class _Reader:
         found = self.known.of_mark(str(node.get(f"{W}name")))
         if found:
             self._current = found
-            self._seen(found)
+            self._seen(found, there=False)
 
-    def _seen(self, spot: Spot) -> None:
+    def _seen(self, spot: Spot, *, there: bool) -> None:
         # The places of a list that grows are met row by row.
         if not _grows(spot):
-            self._at(spot, 0)
+            name = (spot.place.name, spot.key, 0)
+            is_there = there or (name in self.said and self.said[name].there)
+            self._at(spot, 0).there = is_there
 
     def _beside(self, node: Any) -> None:
         if node.tag == P and plain(text_of(node, self.page)) in ANNEX_HEADS:
@@ -191,6 +195,8 @@ class _Reader:
             return
         for one in node.iter(f"{W}bookmarkStart"):
             self._mark(one)
+        if prompt(text) and self._current and not _grows(self._current):
+            self._at(self._current, 0).there = True
         if not words or prompt(text):
             return
         if spot is None and self._is_own(node, text):
@@ -264,6 +270,7 @@ class _Reader:
 
     def _row(self, spot: Spot, cells: list[Any]) -> None:
         said = self._at(spot, self._group(spot))
+        said.there = True
         self.cells += 1
         self._label(spot, cells[0], said.at)
         for one, _ in self._flow(cells[1], None):
