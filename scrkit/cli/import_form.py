@@ -10,6 +10,7 @@ from scrkit import folder
 from scrkit.cli import console
 from scrkit.cli.import_came import Opened, naming, opened
 from scrkit.cli.import_noted import keeping, newcomers
+from scrkit.cli.review import worded
 from scrkit.cli.show.form_text import told
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Edit, NewFile, Plan, in_place_of
@@ -25,6 +26,7 @@ from scrkit.importers.take_in import ledger
 from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import TakenIn
 from scrkit.model.review import Review
+from scrkit.render.wording.options import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,9 @@ class FormCame:
             door=pseudonymiser(review, spellings(register), usual_words(review)),
             content=came.files.get(file, b""),
             sha256=hashlib.sha256(self.content).hexdigest(),
+            wording=worded(
+                Options(as_of=self.said.day), came.loaded.framework, came.files
+            ),
             **self.said.flags,
         )
 

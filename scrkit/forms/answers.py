@@ -24,6 +24,8 @@ UNKNOWN = {
     "question": "Not every question is one of the terms of reference (Q1, Q3).",
 }
 REFERENCE = "Not everything is a reference that the review knows."
+OFFICE = "It names somebody. Write the office that they hold, and no name or code."
+MENTIONED = re.compile(r"(?<![\w@])@\w")
 _SPLIT = re.compile(r"[\s,;/&]+|\band\b")
 
 
@@ -137,7 +139,10 @@ def _narrative(one: _Reading) -> str:
 
 
 def _line(one: _Reading) -> str:
-    return one.through_the_door(one.line, bare_codes=False)
+    text = one.through_the_door(one.line, bare_codes=False)
+    if one.place.field == "office" and MENTIONED.search(text):
+        raise Unclear(OFFICE)
+    return text
 
 
 def _day(one: _Reading) -> date:

@@ -16,6 +16,7 @@ from scrkit.model.review import Review
 
 ABOUT = "About this report"
 ANNEX = "Annex: "
+ANNEXES = ("people and places by code", "your agency's chronology")
 _ROOM = 2  # empty rows of a list that may grow
 _SIMPLE = ("line", "lines", "day", "days", "answer", "code", "codes")
 
@@ -180,6 +181,9 @@ def own_texts(blocks: tuple[Block, ...]) -> frozenset[str]:
 def plain(text: str) -> str:
     """Return a text as own texts are compared: whatever program set its blanks."""
     return " ".join(text.split()).casefold()
+
+
+ANNEX_HEADS = frozenset(plain(f"{ANNEX}{one}") for one in ANNEXES)
 
 
 def emptied(filling: Filling) -> Filling:

@@ -1,6 +1,7 @@
 """A form for an agency, with its annexes, as a file; never reads or writes one."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scrkit.dates import spelled
@@ -8,7 +9,7 @@ from scrkit.files import NewFile
 from scrkit.forms import marks
 from scrkit.forms.description import Form, edition
 from scrkit.forms.known import FORMS
-from scrkit.forms.layout import ANNEX, Block, Filling, layout
+from scrkit.forms.layout import ANNEX, ANNEXES, Block, Filling, layout
 from scrkit.forms.marks import BOARD, Stamp
 from scrkit.forms.word import FormBody
 from scrkit.model.case import Agency
@@ -158,6 +159,23 @@ def _document(asked: FormRequest, case: Case, form: tuple[Block, ...]) -> Docume
     )
 
 
+def frame_of(asked: FormRequest) -> tuple[str, ...]:
+    """Return what a form says around its places: title, headers and footers.
+
+    An agency may write the short report into the form of the long one.
+    """
+    case = open_case(asked.review, _NO_TIMELINE, asked.options)
+    every = (replace(asked, what=what) for what in REPORTS)
+    return tuple(text for one in every for text in _framed(one, case))
+
+
+def _framed(asked: FormRequest, case: Case) -> Iterator[str]:
+    made = _document(asked, case, ())
+    yield f"{case.heading(asked.what)}: {asked.name}"
+    yield f"{made.review}{made.marking}"
+    yield f"{made.creator}Page 1 of 1"
+
+
 # In millimetres: together what a page that stands has between its margins.
 _EVERYONE = (("Code", 24), ("Who is meant", 38), ("Role", 56), ("Agency", 48))
 
@@ -174,8 +192,8 @@ def annexes(asked: FormRequest) -> Blocks:
     ]
     heads = (("Reference", 32), ("Date", 30), ("What happened", 104))
     return (
-        Heading(1, words(f"{ANNEX}people and places by code"), anchor="people"),
+        Heading(1, words(f"{ANNEX}{ANNEXES[0]}"), anchor="people"),
         *table("People and places by code", _EVERYONE, everyone),
-        Heading(1, words(f"{ANNEX}your agency's chronology"), anchor="chronology"),
+        Heading(1, words(f"{ANNEX}{ANNEXES[1]}"), anchor="chronology"),
         *table("Your agency's chronology", heads, rows),
     )

@@ -18,12 +18,13 @@ from scrkit.forms.reading import Answers
 from scrkit.forms.records import Taking, made
 from scrkit.importers.read.values import Aside
 from scrkit.importers.understand.headings import plain
-from scrkit.importers.understand.naming import Pseudonymiser
+from scrkit.importers.understand.naming import NUMBER, NUMBERED, Pseudonymiser
 from scrkit.importers.understand.people import Added, added_in, knowing
 from scrkit.model.case import Agency
 from scrkit.model.gathering import WithdrawnRecommendation
 from scrkit.model.kinds import Layout, Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review
+from scrkit.render.wording.options import Options
 from scrkit.review.walk import referring
 from scrkit.text.counting import number
 
@@ -33,7 +34,8 @@ class FormOptions:
     """What the caller asked for, and what the review holds already.
 
     `content` is that of the file which the form fills, b"" where there is none, or
-    where it holds only comments. `agency` is None for the Board.
+    where it holds only comments. `agency` is None for the Board. `wording` is how the
+    board words what goes out; None for the usual words.
     """
 
     review: Review
@@ -48,6 +50,7 @@ class FormOptions:
     withdraw: bool = False
     names_checked: bool = False
     unread_checked: bool = False
+    wording: Options | None = None
 
     @property
     def owner(self) -> str:
@@ -238,6 +241,13 @@ def _blocked(found: FormSummary, options: FormOptions, record: Any) -> Iterable[
         yield (
             f"{count} above: put it right in the file and import it again, or take in "
             "what is clear with --partial"
+        )
+    if any(kind == NUMBER for kind, _, _ in found.named):
+        yield NUMBERED
+    if any(kind == "shared" for kind, _, _ in found.named):
+        yield (
+            "registered names that several people bear are not waved through with "
+            "--names-checked: put the code of who is meant"
         )
     if found.named and not options.names_checked:
         yield "what may be names: put codes for them, or look and add --names-checked"

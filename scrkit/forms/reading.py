@@ -1,17 +1,25 @@
 """Read a form in Word back: what stands in each of its places, and what in none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from scrkit.errors import ScrError
 from scrkit.forms.description import Place
-from scrkit.forms.layout import ANNEX, Block, Head, plain
+from scrkit.forms.layout import ANNEX_HEADS, Block, Head, plain
 from scrkit.forms.lists import Lists
-from scrkit.forms.marks import stamped
+from scrkit.forms.own import (
+    CHANGED,
+    PROMPTED,
+    OwnWords,
+    is_heading,
+    opens_annex,
+    prompt,
+    prompted,
+    take_prompts_away,
+)
 from scrkit.forms.pieces import Piece
 from scrkit.forms.spots import SDT, Known, Spot
-from scrkit.forms.word import PROMPTS
 from scrkit.importers.read import xml
 from scrkit.importers.read.beside import reached, unmet, words_of
 from scrkit.importers.read.values import Aside, Cell, Grid, Line
@@ -40,14 +48,14 @@ STRUCK = "It is struck through. Does it still count? Write it again, or take it 
 PICKED = "The day that it shows and the day that was picked differ. Write the date."
 _LISTED = "numbers or bullets that Word sets before a line"
 _UNFILLED = "fields of a form that nobody filled"
-_PROMPTS = frozenset(map(plain, PROMPTS.values()))
 
 
 @dataclass(slots=True, repr=False)
 class Said:
     """What stands in a place: its pieces, where, and what is to be asked of it.
 
-    `group` numbers the records of a list that grows.
+    `group` numbers the records of a list that grows; `there` is whether the place was
+    met as more than the mark of one.
     """
 
     place: Place
@@ -56,6 +64,7 @@ class Said:
     at: str
     pieces: list[Piece] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    there: bool = True
 
 
 @dataclass(slots=True, repr=False)
@@ -69,8 +78,13 @@ class Answers:
     people: tuple[Grid, ...] = ()
 
 
-def read_word_form(content: bytes, blocks: tuple[Block, ...]) -> Answers:
-    """Read a form; `blocks` are its layout. Raises ScrError, in plain words."""
+def read_word_form(
+    content: bytes, blocks: tuple[Block, ...], frame: Iterable[str] = ()
+) -> Answers:
+    """Read a form; `blocks` are its layout, `frame` its title, headers and footers.
+
+    Raises ScrError, in plain words.
+    """
     package = xml.package(content)
     start = xml.main_part(package)
     root = package.tree(start) if start else None
@@ -80,11 +94,12 @@ def read_word_form(content: bytes, blocks: tuple[Block, ...]) -> Answers:
             "the form is no Word document inside",
             "Save it as a Word document (.docx), and try again.",
         )
-    reader = _Reader(
-        Known(blocks), Lists(package, start), Page(_hiding(package, start))
-    )
+    take_prompts_away(root)
+    own = OwnWords(blocks, frame)
+    page = Page(_hiding(package, start))
+    reader = _Reader((Known(blocks), own), Lists(package, start), page)
     reader.body(body)
-    page = reader.page
+    own.leave_out_frame(package, start)
     asides = [one for one in page.asides.told() if one.what not in (_LISTED, _UNFILLED)]
     asides += [Aside(what, "", size, taken=True) for what, size in page.taken.items()]
     asides += [*reached(package, start, ""), *unmet(package), *reader.annex()]
@@ -103,8 +118,8 @@ def _hiding(package: xml.Package, start: str) -> Hiding:
 class _Reader:
     """What walks through a form; `section` is the heading that was met last."""
 
-    def __init__(self, known: Known, lists: Lists, page: Page) -> None:
-        self.known, self.lists, self.page = known, lists, page
+    def __init__(self, form: tuple[Known, OwnWords], lists: Lists, page: Page) -> None:
+        (self.known, self.own), self.lists, self.page = form, lists, page
         self.said: dict[tuple[str, str, int], Said] = {}
         self.stray: list[tuple[str, str]] = []
         self.section: Head | None = None
@@ -151,7 +166,7 @@ class _Reader:
         found = self.known.of_control(node) or spot
         if found:
             self._current = found
-            self._seen(found)
+            self._seen(found, there=True)
         if node.find(f"{W}sdtPr/{W}showingPlcHdr") is None:
             yield from self._flow(node, found)
 
@@ -159,15 +174,17 @@ class _Reader:
         found = self.known.of_mark(str(node.get(f"{W}name")))
         if found:
             self._current = found
-            self._seen(found)
+            self._seen(found, there=False)
 
-    def _seen(self, spot: Spot) -> None:
+    def _seen(self, spot: Spot, *, there: bool) -> None:
         # The places of a list that grows are met row by row.
         if not _grows(spot):
-            self._at(spot, 0)
+            name = (spot.place.name, spot.key, 0)
+            is_there = there or (name in self.said and self.said[name].there)
+            self._at(spot, 0).there = is_there
 
     def _beside(self, node: Any) -> None:
-        if node.tag == P and plain(text_of(node, self.page)).startswith(plain(ANNEX)):
+        if node.tag == P and plain(text_of(node, self.page)) in ANNEX_HEADS:
             return
         self.behind += words_of(node)
         if node.tag == TBL:
@@ -199,12 +216,11 @@ class _Reader:
             return
         for one in node.iter(f"{W}bookmarkStart"):
             self._mark(one)
-        if not words or words in _PROMPTS or stamped(text):
+        if prompt(text) and self._current and not _grows(self._current):
+            self._at(self._current, 0).there = True
+        if not words or prompt(text):
             return
-        if spot is None and words in self.known.own:
-            return
-        self._in_annex = spot is None and words.startswith(plain(ANNEX))
-        if self._in_annex or self._is_title(node):
+        if spot is None and self._is_own(node, text):
             return
         self.cells += 1
         found = spot or self._current
@@ -213,13 +229,21 @@ class _Reader:
             return
         said = self._at(found, 0)
         said.pieces.append(self.lists.piece(node, text))
-        if struck:
-            said.asked.append(STRUCK)
+        said.asked += [STRUCK] * struck + [PROMPTED] * prompted(text)
 
-    @staticmethod
-    def _is_title(node: Any) -> bool:
-        style = node.find(f"{W}pPr/{W}pStyle")
-        return style is not None and str(style.get(f"{W}val")) == "Title"
+    def _is_own(self, node: Any, text: str) -> bool:
+        """Tell whether the form itself says a paragraph; ask where it was changed."""
+        self._in_annex = opens_annex(text)
+        if plain(text) in ANNEX_HEADS or self.own.says(text):
+            return True
+        if not self._in_annex and not self.own.said_once(node, text):
+            return False
+        self.cells += 1
+        head = self.own.head_in(text) if is_heading(node) else None
+        self.section = head or self.section
+        self.stray.append((self._where(), CHANGED))
+        self._current = None
+        return True
 
     def _where(self) -> str:
         return f"under {self.section.text}" if self.section else "before all headings"
@@ -267,21 +291,34 @@ class _Reader:
 
     def _row(self, spot: Spot, cells: list[Any]) -> None:
         said = self._at(spot, self._group(spot))
+        said.there = True
         self.cells += 1
+        self._label(spot, cells[0], said.at)
         for one, _ in self._flow(cells[1], None):
             if one.tag == TBL:
                 said.asked.append(TABLE)
                 continue
             text = text_of(one, self.page)
-            if plain(text) and plain(text) not in _PROMPTS:
+            if plain(text) and not prompt(text):
                 said.pieces.append(self.lists.piece(one, text))
                 said.asked += [STRUCK] * is_struck(one, self.page.hiding)
+                said.asked += [PROMPTED] * prompted(text)
         for rest in cells[2:]:
             if words_of(rest):
                 said.asked.append("A further cell stands beside it.")
         if spot.place.shape == "day" and said.pieces:
             self._day(said, cells[1])
         self._current = None
+
+    def _label(self, spot: Spot, cell: Any, at: str) -> None:
+        """Ask about words in the cell beside a place that are not the form's."""
+        every = [one for one, _ in self._flow(cell, None)]
+        if any(one.tag == TBL for one in every):
+            self.stray.append((at, TABLE))
+        label = " ".join(text_of(one, self.page) for one in every if one.tag == P)
+        if not self.known.bears(spot, label):
+            self.cells += 1
+            self.stray.append((at, CHANGED))
 
     @staticmethod
     def _day(said: Said, cell: Any) -> None:

@@ -19,9 +19,18 @@ GONE = (
     "It stood in the form and stands there no longer. Take it out of the review with "
     "--withdraw, or put it back."
 )
+FEWER = (
+    "{} of the paragraphs that the review holds here stand in the form no longer. Take "
+    "out what is not there with --withdraw, or put it back."
+)
+LOST = (
+    "Its place is in the file no longer, but its heading is. Put back what it said, or "
+    "take it out of the review with --withdraw."
+)
 FOREIGN = "It is no reference of this agency's. Leave it empty for a new one."
 TWICE = "The same reference stands there twice."
 WAITS = "It is not taken in before what is needed beside it stands there."
+BESIDE = "It is not taken in before what is asked about beside it is clear."
 TAKEN_BACK = (
     "It was withdrawn, and its reference is never given again. Leave the reference "
     "empty if it counts once more, or take the rows out."
@@ -82,6 +91,9 @@ class Taking:
             return before
         if before in (None, "", ()) or not self.filled:
             return before
+        if not said.there and not self.withdraw:
+            self.setting.ask(said.at, place.field, LOST)
+            return before
         self.emptied.append(said.at)
         return None if before is None else type(before)() if _holds(before) else None
 
@@ -89,7 +101,8 @@ class Taking:
         """Return the record of a place; None where nothing is said of one."""
         if place.record is None or not self._says_anything(place.inner, spot, before):
             return before
-        noted = len(self.changed)
+        noted, emptied = len(self.changed), len(self.emptied)
+        asked = len(self.setting.questions)
         values: dict[str, Any] = {}
         for one in place.inner:
             held = getattr(before, one.field, None)
@@ -99,7 +112,18 @@ class Taking:
                 found = self.leaf(one, spot, held)
             if found is not None or not one.required:
                 values[one.field] = found
+        if len(self.setting.questions) > asked:
+            # What is signed or declared together is taken whole, or not at all.
+            self._wait(noted, emptied)
+            return before
         return self._whole(place.record, before, values, noted)
+
+    def _wait(self, noted: int, emptied: int) -> None:
+        """Ask about what was said of a record of which a part is asked about."""
+        for at in (*self.changed[noted:], *self.emptied[emptied:]):
+            self.setting.ask(at, "", BESIDE)
+        del self.changed[noted:]
+        del self.emptied[emptied:]
 
     def _whole(
         self,
@@ -160,6 +184,11 @@ class Taking:
         every = tuple(one for one in found if one)
         if not every and not self.filled:
             return before
+        fewer = len(before) - len(every)
+        if fewer > 0 and not self.withdraw:
+            if self.filled:
+                self.setting.ask(place.heading, place.field, FEWER.format(fewer))
+            return before
         if every != before:
             self.changed.append(place.heading)
         return every
@@ -210,7 +239,7 @@ class Taking:
 
     def _id(self, place: Place, group: int) -> str:
         known = self.said.get((f"{place.name}.{place.key}", "", group))
-        return known.pieces[0].text.strip() if known and known.pieces else ""
+        return " ".join(one.text.strip() for one in known.pieces) if known else ""
 
     def _known_again(self, place: Place, group: int, spare: dict[str, Any]) -> str:
         """Return the id that a record without one was given when it came in before.
@@ -251,6 +280,9 @@ class Taking:
         if not self._says_anything(rest, spot, held.get(id)):
             if id in held:
                 met[id] = held[id]
+            elif id:
+                known = self.said[f"{place.name}.{place.key}", "", row[0]]
+                self.setting.ask(known.at, place.key, FOREIGN)
             return
         wrong = self._wrong(id, held, met)
         if wrong:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from scrkit.forms.description import Place
-from scrkit.forms.layout import Blank, Block, Head, Rows, own_texts, plain
+from scrkit.forms.layout import Blank, Block, Head, Rows, plain
 from scrkit.forms.marks import bookmark, tag, title, unnumbered
 from scrkit.importers.read.wordforms import W
 
@@ -23,11 +23,11 @@ class Known:
     """The places of a form by all that they are known by."""
 
     def __init__(self, blocks: tuple[Block, ...]) -> None:
-        self.own = own_texts(blocks)
         self.heads: dict[str, Head] = {}
         self.tags: dict[str, Spot] = {}
         self.marks: dict[str, Spot] = {}
         self.labels: dict[tuple[str, str], Spot] = {}
+        self.beside: dict[Spot, set[str]] = {}
         titles: dict[str, Spot] = {}
         met: Counter[str] = Counter()
         for section, blank in _blanks(blocks, self.heads):
@@ -38,6 +38,7 @@ class Known:
             self.tags[known], titles[named] = spot, spot
             self.marks[bookmark(known)] = spot
             self.labels.setdefault((section, plain(blank.label)), spot)
+            self.beside.setdefault(spot, set()).add(plain(blank.label))
         # A title that several places bear tells nothing.
         self.titles = {name: one for name, one in titles.items() if met[name] == 1}
 
@@ -70,6 +71,12 @@ class Known:
             if found:
                 return found
         return None
+
+    def bears(self, spot: Spot, label: str) -> bool:
+        """Tell whether the words beside a place are the form's; rows are numbered."""
+        words = plain(label)
+        numbered = spot.place.shape == "paragraphs" and words.isdigit()
+        return not words or numbered or words in self.beside.get(spot, ())
 
     def labelled(self, section: str, label: str) -> Spot | None:
         """Return the place of a row, by the heading above and the words beside it."""

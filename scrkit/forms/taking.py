@@ -6,10 +6,11 @@ from scrkit.errors import ScrError
 from scrkit.forms.known import FORMS
 from scrkit.forms.layout import Filling, layout
 from scrkit.forms.marks import Stamp, stamped
-from scrkit.forms.pack import report_of
+from scrkit.forms.pack import REPORTS, FormRequest, frame_of, report_of
 from scrkit.forms.plan import FormOptions, FormSummary, plan_word
 from scrkit.forms.reading import read_word_form
 from scrkit.importers.read.reading import refuse
+from scrkit.render.wording.options import Options
 from scrkit.system import child
 from scrkit.system.packed import entries
 
@@ -68,7 +69,14 @@ def take_form(content: bytes, options: FormOptions) -> FormSummary:
         return plan_rows(content, options)
     before = report_of(options.review, options.owner)
     laid_out = layout(Filling(options.form, options.review))
-    return plan_word(read_word_form(content, laid_out), options, before)
+    read = read_word_form(content, laid_out, _frame(options))
+    return plan_word(read, options, before)
+
+
+def _frame(options: FormOptions) -> tuple[str, ...]:
+    wording = options.wording or Options(as_of=options.day)
+    whose, day = options.agency, options.day
+    return frame_of(FormRequest(options.review, whose, REPORTS[0], day, wording))
 
 
 def form_of(stamp: Stamp, review: str) -> str:

@@ -25,6 +25,7 @@ from scrkit.importers.understand import table
 from scrkit.importers.understand.account import Role
 from scrkit.importers.understand.finding import Found, Row
 from scrkit.importers.understand.headings import FIELDS
+from scrkit.importers.understand.naming import NUMBER, NUMBERED
 from scrkit.importers.understand.questions import Question
 from scrkit.importers.understand.rows import Draft, clock_told, drafts, midnights
 from scrkit.model.gathering import Chronology, Entry, OpenRows, Withdrawn
@@ -150,13 +151,7 @@ def _blocked(
             "every time is 00:00: say --midnight none if that means not recorded, "
             "--midnight real if it was midnight"
         )
-    found_ = [one for draft in read_ for one in draft.named]
-    names = sum(count for _, kind, count in found_ if kind != "people")
-    if names and not options.names_checked:
-        yield (
-            f"what may be a name must not enter git ({number(names, 'place')}): look "
-            "at each, add people with scr people add, or say --names-checked"
-        )
+    yield from _named(options, read_)
     if options.waiting and options.adds:
         yield (
             f"an earlier return has open rows ({options.waiting}): answer them first, "
@@ -166,6 +161,18 @@ def _blocked(
         yield (
             f"there are questions ({counted_rows(len(open_))}): put the file right and "
             "try again, or take in the others with --partial"
+        )
+
+
+def _named(options: ImportOptions, read_: tuple[Draft, ...]) -> Iterator[str]:
+    found_ = [one for draft in read_ for one in draft.named]
+    names = sum(count for _, kind, count in found_ if kind != "people")
+    if any(kind == NUMBER for _, kind, _ in found_):
+        yield NUMBERED
+    if names and not options.names_checked:
+        yield (
+            f"what may be a name must not enter git ({number(names, 'place')}): look "
+            "at each, add people with scr people add, or say --names-checked"
         )
 
 

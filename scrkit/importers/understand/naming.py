@@ -26,6 +26,15 @@ _ASIDE = re.compile(r"\s*\([^)]*\)")
 _A_WORD = re.compile(r"[A-Z][a-z]+")
 
 
+NUMBER = "number"
+"""The kind of what is told of a number, address or day of birth of the register."""
+NUMBERED = (
+    "numbers, addresses or days of birth of people in the register must not enter git, "
+    "not with --names-checked either: take them out of the file, or say it in other "
+    "words"
+)
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Pseudonymiser:
     """What is needed to know people by: codes, labels, names if there is a register.
