@@ -9,7 +9,7 @@ from pathlib import Path
 from scrkit import folder
 from scrkit.cli import console
 from scrkit.cli.import_came import Opened, naming, opened
-from scrkit.cli.import_noted import keeping, newcomers
+from scrkit.cli.import_noted import keeping, newcomers, tell_refused
 from scrkit.cli.review import worded
 from scrkit.cli.show.form_text import told
 from scrkit.errors import ScrError
@@ -131,6 +131,8 @@ def take_form_in(came: FormCame) -> None:
         came.root, lambda contents: came.decide(contents, stamp)
     )
     whose = chosen.agency.name if chosen.agency else chosen.review.case.board.name
+    if not came.said.write:
+        tell_refused(came.root, came.said.originals)
     console.say(told(found, chosen.form.title, whose))
     if found.blocked:
         raise typer.Exit(1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from scrkit.cli import secrets
+from scrkit.cli import console, secrets
 from scrkit.cli.import_came import Came, known_now
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
@@ -112,6 +112,14 @@ def _over(came: Came, one: NewFile | Edit | Removal) -> NewFile | Edit | Removal
     if isinstance(one, NewFile):
         return in_place_of(one, came.files.get(one.path))
     return one
+
+
+def tell_refused(root: Path, originals: Path | None) -> None:
+    """Say with a plan if writing it would be refused, as git would take the file up."""
+    try:
+        _kept(root, "original", originals)
+    except ScrError as refused:
+        console.say(f"--write will be refused: {refused.message}. {refused.advice}")
 
 
 def _kept(root: Path, name: str, originals: Path | None) -> Path:

@@ -17,7 +17,7 @@ from scrkit.model.case import Agency
 from scrkit.model.gathering import Request
 from scrkit.model.review import Review
 from scrkit.render.wording.options import Options
-from scrkit.request import LEDGER, recorded
+from scrkit.request import LEDGER, put_off, recorded
 from scrkit.review import load
 
 Noted = Literal["imr", "short_report"]
@@ -47,6 +47,10 @@ def ask_for(
         wanted = FormRequest(review, whose, what, by, chosen, filled)
         spare(out, names(wanted), noted=before is not None, again=again)
         made = Elsewhere(out, pack(wanted), fresh=not again)
+        if before is not None and before.due != by:
+            at = review.requests.requests.index(before)
+            late = put_off(contents.files.get(LEDGER), at, by)
+            return Deed(late, (made,)), (wanted, before)
         if before is not None or what not in REPORTS:
             return Deed((), (made,)), (wanted, before)
         kind = cast("Noted", what)
@@ -58,8 +62,14 @@ def ask_for(
     for name in names(made):
         console.say(f"wrote {console.named(out / name)}")
     if what not in REPORTS:
+        console.say(f"{LEDGER} holds no requests of this kind: nothing is noted there")
         return
-    if before is None:
+    if before is not None and before.due != made.due:
+        console.say(
+            f"{LEDGER} holds this request already; it is due on "
+            f"{made.due.isoformat()} now, no longer on {before.due.isoformat()}"
+        )
+    elif before is None:
         console.say(f"noted in {LEDGER}: due on {made.due.isoformat()}")
     else:
         console.say(

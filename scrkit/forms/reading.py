@@ -92,7 +92,8 @@ def read_word_form(
     if body is None:
         raise ScrError(
             "the form is no Word document inside",
-            "Save it as a Word document (.docx), and try again.",
+            "Reports come back as .docx: open it, save it as a Word document (.docx), "
+            "and try again.",
         )
     take_prompts_away(root)
     own = OwnWords(blocks, frame)

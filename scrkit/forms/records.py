@@ -20,8 +20,8 @@ GONE = (
     "--withdraw, or put it back."
 )
 FEWER = (
-    "{} of the paragraphs that the review holds here stand in the form no longer. Take "
-    "out what is not there with --withdraw, or put it back."
+    "Paragraphs of the review that the form has no longer: {}. Take out what is not "
+    "there with --withdraw, or put it back."
 )
 LOST = (
     "Its place is in the file no longer, but its heading is. Put back what it said, or "
@@ -35,8 +35,6 @@ TAKEN_BACK = (
     "It was withdrawn, and its reference is never given again. Leave the reference "
     "empty if it counts once more, or take the rows out."
 )
-
-
 R = TypeVar("R", bound=Record)
 
 
@@ -112,18 +110,19 @@ class Taking:
                 found = self.leaf(one, spot, held)
             if found is not None or not one.required:
                 values[one.field] = found
-        if len(self.setting.questions) > asked:
-            # What is signed or declared together is taken whole, or not at all.
+        is_asked = len(self.setting.questions) > asked
+        if is_asked and made(place.record, before, values) is not None:
+            # What is signed together is taken whole, or not at all.
             self._wait(noted, emptied)
             return before
         return self._whole(place.record, before, values, noted)
 
     def _wait(self, noted: int, emptied: int) -> None:
         """Ask about what was said of a record of which a part is asked about."""
-        for at in (*self.changed[noted:], *self.emptied[emptied:]):
-            self.setting.ask(at, "", BESIDE)
-        del self.changed[noted:]
-        del self.emptied[emptied:]
+        for told, begun in ((self.changed, noted), (self.emptied, emptied)):
+            for at in told[begun:]:
+                self.setting.ask(at, "", BESIDE)
+            del told[begun:]
 
     def _whole(
         self,
@@ -281,8 +280,8 @@ class Taking:
             if id in held:
                 met[id] = held[id]
             elif id:
-                known = self.said[f"{place.name}.{place.key}", "", row[0]]
-                self.setting.ask(known.at, place.key, FOREIGN)
+                own = self.said[f"{place.name}.{place.key}", *spot]
+                self.setting.ask(own.at, place.key, FOREIGN)
             return
         wrong = self._wrong(id, held, met)
         if wrong:

@@ -3,13 +3,13 @@
 from scrkit.files import NewFile
 from scrkit.render.sections.case import open_case
 from scrkit.request.ledger import FILE as LEDGER
-from scrkit.request.ledger import recorded
+from scrkit.request.ledger import put_off, recorded
 from scrkit.request.letter import letter_and_form
 from scrkit.request.values import ChronologyRequest
 from scrkit.request.workbook import workbook
 from scrkit.timeline.values import Timeline
 
-__all__ = ["LEDGER", "ChronologyRequest", "names", "pack", "recorded"]
+__all__ = ["LEDGER", "ChronologyRequest", "names", "pack", "put_off", "recorded"]
 
 # A pack tells an agency nothing of what the others gave.
 _NO_TIMELINE = Timeline((), (), (), None, 0)

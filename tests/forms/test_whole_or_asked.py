@@ -24,7 +24,7 @@ def test_a_finding_whose_row_was_removed_is_asked_about(
     document.save(str(form))
     before = (review / "imrs/health.yaml").read_bytes()
     code, told = scr("import", form, review, "--write", "--partial")
-    assert (code, "stand in the form no longer" in told) == (0, True), told
+    assert (code, "that the form has no longer: 1." in told) == (0, True), told
     assert (review / "imrs/health.yaml").read_bytes() == before
     code, told = scr("import", form, review, "--write", "--withdraw")
     assert code == 0, told
@@ -82,3 +82,16 @@ def test_words_beside_a_place_are_asked_about_and_guidance_is_never_an_answer(
     assert code == 0, told
     assert told.count("The form's own words read otherwise here") == 2
     assert NOTHING in told
+
+
+def test_another_due_day_is_noted_in_the_request_that_is_there(
+    review: Path, scr: Scr, tmp_path: Path
+) -> None:
+    asked = ("request", "health", review, "--what", "imr", "--due")
+    code, told = scr(*asked, "2016-12-01", "--out", tmp_path / "one")
+    assert code == 0, told
+    code, told = scr(*asked, "2016-12-20", "--out", tmp_path / "two")
+    assert (code, "it is due on 2016-12-20 now, no longer on" in told) == (0, True)
+    ledger = (review / "requests.yaml").read_text("utf-8")
+    assert ledger.count("2016-12-20") == 1
+    assert "2016-12-01" not in ledger

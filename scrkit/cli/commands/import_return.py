@@ -24,7 +24,7 @@ from scrkit.cli.import_came import (
     opened,
 )
 from scrkit.cli.import_form import FormCame, FormSaid, take_form_in
-from scrkit.cli.import_noted import taking_in
+from scrkit.cli.import_noted import taking_in, tell_refused
 from scrkit.cli.show.import_text import Sight, told
 from scrkit.errors import ScrError
 from scrkit.files import Deed
@@ -120,7 +120,8 @@ def command(
     guessed and nothing is lost; --write does it. A second file of the same agency is
     compared with what is there, and entries keep their ids.
 
-    A form of scr request --what says itself whose it is.
+    A form of scr request --what says itself whose it is; reports come back as .docx,
+    actions as .xlsx.
 
     Example: scr import return.xlsx child-k --agency health --write
     """
@@ -228,6 +229,8 @@ def _tell(planned: "_Planned", said: _Said, called: Called, root: Path) -> None:
     sight = Sight(
         planned.came.loaded, planned.contents, lambda name: called.file(root, name)
     )
+    if not said.write:
+        tell_refused(root, said.originals)
     console.say(told(planned.outcome, planned.chosen, sight))
     if planned.outcome.blocked:
         raise typer.Exit(1)

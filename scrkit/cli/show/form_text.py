@@ -1,5 +1,6 @@
 """What taking a form in would do, in lines for people: places, ids, counts."""
 
+import re
 from collections.abc import Iterator
 
 from scrkit.cli.show.import_text import NAMED, people_told
@@ -65,4 +66,7 @@ def _names(found: FormSummary) -> Iterator[str]:
     if found.named:
         yield "may be names:"
     for kind, count, places in found.named:
-        yield f"  {count} {NAMED[kind]}: {'; '.join(places)}"
+        said = NAMED[kind]
+        if count == 1:
+            said = re.sub(r"^(word|name|number)s\b", r"\1", said)
+        yield f"  {count} {said}: {'; '.join(places)}"
