@@ -87,32 +87,11 @@ def day_picked(text: str, full: str, form: str) -> tuple[str, bool]:
     return text, not set(numbers) <= {day.day, day.month, day.year, day.year % 100}
 
 
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_LONG_DAYS = ("tues", "wednes", "thurs", "satur")
 _SHOWN_WORDS = frozenset(
-    [
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "of",
-        "the",
-    ]
+    (*_DAYS, *(f"{one}day" for one in (*_DAYS, *_LONG_DAYS)))
+    + ("tues", "thur", "thurs", "st", "nd", "rd", "th", "of", "the")
 )
 
 
