@@ -90,8 +90,19 @@ def day_picked(text: str, full: str, form: str) -> tuple[str, bool]:
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _LONG_DAYS = ("tues", "wednes", "thurs", "satur")
 _SHOWN_WORDS = frozenset(
-    (*_DAYS, *(f"{one}day" for one in (*_DAYS, *_LONG_DAYS)))
-    + ("tues", "thur", "thurs", "st", "nd", "rd", "th", "of", "the")
+    (
+        *_DAYS,
+        *(f"{one}day" for one in (*_DAYS, *_LONG_DAYS)),
+        "tues",
+        "thur",
+        "thurs",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "of",
+        "the",
+    )
 )
 
 
