@@ -112,7 +112,6 @@ class Taking:
                 values[one.field] = found
         is_asked = len(self.setting.questions) > asked
         if is_asked and made(place.record, before, values) is not None:
-            # What is signed together is taken whole, or not at all.
             self._wait(noted, emptied)
             return before
         return self._whole(place.record, before, values, noted)

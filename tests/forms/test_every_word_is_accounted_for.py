@@ -72,7 +72,7 @@ def assert_accounted_for(sent: Sent, step: int) -> None:
 
 
 def test_a_word_put_here_and_there_is_never_silent(sent: Sent) -> None:
-    assert_accounted_for(sent, 67)
+    assert_accounted_for(sent, 29)
 
 
 @pytest.mark.full

@@ -95,3 +95,14 @@ def test_another_due_day_is_noted_in_the_request_that_is_there(
     ledger = (review / "requests.yaml").read_text("utf-8")
     assert ledger.count("2016-12-20") == 1
     assert "2016-12-01" not in ledger
+
+
+def test_words_beside_a_day_that_was_picked_are_asked_about(
+    review: Path, form: Path, scr: Scr
+) -> None:
+    document = Document(str(form))
+    text = list(control(document, "scr:records_secured").iter(f"{W}t"))[-1]
+    text.text += " or so"
+    document.save(str(form))
+    code, told = scr("import", form, review)
+    assert (code, "Records secured on: " in told) == (1, True), told

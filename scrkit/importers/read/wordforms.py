@@ -81,9 +81,34 @@ def day_picked(text: str, full: str, form: str) -> tuple[str, bool]:
     whole = sorted((day.day, day.month, day.year))
     short = sorted((day.day, day.month, day.year % 100))
     if sorted(numbers) in (whole, short):
-        return day.isoformat(), False
+        # More words than a picker shows are somebody's own, such as "about".
+        return text if _says_more(text) else day.isoformat(), False
     # A form may show the month or the year alone.
     return text, not set(numbers) <= {day.day, day.month, day.year, day.year % 100}
+
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_LONG_DAYS = ("tues", "wednes", "thurs", "satur")
+_SHOWN_WORDS = frozenset(
+    (
+        *_DAYS,
+        *(f"{one}day" for one in (*_DAYS, *_LONG_DAYS)),
+        "tues",
+        "thur",
+        "thurs",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "of",
+        "the",
+    )
+)
+
+
+def _says_more(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return any(one not in MONTHS and one not in _SHOWN_WORDS for one in words)
 
 
 def _piece(text: str) -> int:
