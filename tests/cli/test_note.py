@@ -53,6 +53,7 @@ def test_what_is_noted_stands_in_its_file(file: str, child_k: Path) -> None:
     [
         ("gate", "G99", "clear"),
         ("gate", "G1", "approved_with_reason"),
+        ("departure", "SCR999", "panel.yaml", "--reason", "X", "--owner", "H"),
         ("phase", "First", "04/2012"),
         ("phase", "How @Nobody9 came", "2012-04/2012-06"),
         ("action", "X", "--source", "R77", "--owner", "H", "--due", "2016-07-31",

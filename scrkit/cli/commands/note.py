@@ -18,6 +18,7 @@ from scrkit.model.order import Phase, Proceeding
 from scrkit.model.outcome import Action
 from scrkit.model.publishing import Gate
 from scrkit.review import Loaded, load
+from scrkit.rules.manual import pages
 from scrkit.timeline.linking import known_words
 
 group = typer.Typer(
@@ -105,6 +106,8 @@ def departure(
     Example: scr note departure SCR501 review.yaml child-k --reason "The trial ended
     later" --owner "Independent Chair"
     """
+    if rule not in {page.code for page in pages()}:
+        raise ScrError("there is no rule of this code", "See: scr explain")
     words = _words(root, reason=reason, owner=owner)
     last = until.date() if until else None
     date = options.day(accepted)
