@@ -66,11 +66,12 @@ class FormBody(Body):
             "".join(row(one.label, self._control(one, n, "TableText")) for one in group)
             for n, group in enumerate(block.groups, 1)
         )
+        label = block.groups[0][0].label
         if not block.repeats:
-            return table(block.title, "".join(groups))
+            return table(block.title, "".join(groups), label)
         id = self._next()
         self._id += len(groups)
-        return table(block.title, repeating(id, block.title, groups))
+        return table(block.title, repeating(id, block.title, groups), label)
 
     def _control(self, blank: Blank, number: int, style: str) -> str:
         kind = kind_of(blank)

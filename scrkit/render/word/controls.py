@@ -94,29 +94,36 @@ def repeating(id: int, title: str, groups: tuple[str, ...]) -> str:
 
 
 # Twips: the words of a place, and the place beside them.
-_LABEL, _BLANK = 2800, 6600
+_WHOLE, _LABEL, _NUMBER = 9400, 2800, 700
 
 
 def row(label: str, content: str) -> str:
-    """Return a row of a table: what is asked for, and the place to fill in."""
+    """Return a row of a table: what is asked for, or a number, and the place for it."""
+    wide = _label(label)
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="E7EDF1"/>'
     words = run(Run(label, strong=True))
     return (
-        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{_LABEL}" w:type="dxa"/>{shade}</w:tcPr>'
+        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{shade}</w:tcPr>'
         f"{paragraph('TableText', words)}</w:tc>"
-        f'<w:tc><w:tcPr><w:tcW w:w="{_BLANK}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
-        "</w:tr>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{_WHOLE - wide}" w:type="dxa"/></w:tcPr>{content}'
+        "</w:tc></w:tr>"
     )
 
 
-def table(title: str, rows: str) -> str:
-    """Return a table of such rows, and the gap that Word wants after one."""
+def _label(label: str) -> int:
+    return _NUMBER if label.isdecimal() else _LABEL
+
+
+def table(title: str, rows: str, label: str) -> str:
+    """Return a table of such rows, one with this label, and the gap after it."""
+    wide = _label(label)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="ReviewTable"/>'
-        f'<w:tblW w:w="{_LABEL + _BLANK}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{_WHOLE}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0080" w:firstRow="0" w:lastRow="0" w:firstColumn="1" '
         'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f'<w:tblCaption w:val="{escaped(title)}"/></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{_LABEL}"/><w:gridCol w:w="{_BLANK}"/></w:tblGrid>'
+        f'<w:tblGrid><w:gridCol w:w="{wide}"/><w:gridCol w:w="{_WHOLE - wide}"/>'
+        "</w:tblGrid>"
         f"{rows}</w:tbl>{paragraph('TableGap', '')}"
     )
