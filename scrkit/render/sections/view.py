@@ -116,7 +116,6 @@ def _terms(case: Case) -> Values:
         "family": case.say(terms.family),
         "parallel": case.say(terms.parallel),
         "agreed": day(terms.agreed),
-        "any_due": terms.due != type(terms.due)(),
         "agencies": [case.agency(id) for id in terms.agencies],
     }
 
