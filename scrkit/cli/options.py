@@ -41,6 +41,18 @@ ROOT = typer.Argument(metavar="[FOLDER]", help="Review folder; here by default."
 DRY_RUN = typer.Option("--dry-run", help="Only say what would be written.")
 
 
+def group(told: str) -> typer.Typer:
+    """Return an empty command that holds other commands; `told` is what help says."""
+    return typer.Typer(
+        help=told,
+        rich_markup_mode=None,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
 class Format(StrEnum):
     """How an answer is shown: to people, or to programs."""
 

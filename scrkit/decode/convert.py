@@ -1,15 +1,14 @@
 """Decode a tree into a record, record by record; never judges what it says."""
 
 from functools import cache
-from types import UnionType
-from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
+from typing import Any, Generic, TypeVar, get_args, get_origin
 
 import msgspec
 from msgspec import Struct, field
 
 from scrkit.dates import ClockTime, PartialDate, parse_date, parse_time
 from scrkit.diagnostics import Diagnostic, Severity
-from scrkit.model.kinds import Record, annotations
+from scrkit.model.kinds import Record, annotations, unwrapped
 from scrkit.yamlfile import Data, Tree
 
 R = TypeVar("R", bound=Record)
@@ -56,7 +55,7 @@ def _shortened(record_type: type[Record]) -> dict[str, str]:
     """Return the lists in which a bare text stands for a record, with its field."""
     found = {}
     for name, annotation in annotations(record_type).items():
-        item = next(iter(get_args(_bare(annotation))), None)
+        item = next(iter(get_args(unwrapped(annotation))), None)
         if isinstance(item, type) and issubclass(item, Record) and item.bare:
             found[name] = item.bare
     return found
@@ -116,7 +115,7 @@ def _without_empty(data: Data, wanted: object) -> Data:
     One that it does not know stays to be refused: in {note: low, medium or high} the
     comma has made a key of what was meant as text.
     """
-    wanted = _bare(wanted)
+    wanted = unwrapped(wanted)
     if isinstance(data, list):
         item_type = next(iter(get_args(wanted)), None)
         return [_without_empty(item, item_type) for item in data]
@@ -134,21 +133,13 @@ def _without_empty(data: Data, wanted: object) -> Data:
     }
 
 
-def _bare(annotation: object) -> object:
-    """Return what an annotation is about: without its notes, and without None."""
-    while get_origin(annotation) in (Annotated, Union, UnionType):
-        inner = get_args(annotation)
-        annotation = next(one for one in inner if one is not type(None))
-    return annotation
-
-
 def _sound_records(
     data: dict[str, Data], record_type: type[Record]
 ) -> dict[str, tuple[int, ...]]:
     """Return, for each list of records, the places of those that decode."""
     kept = {}
     for name, annotation in annotations(record_type).items():
-        items, held = data.get(name), _bare(annotation)
+        items, held = data.get(name), unwrapped(annotation)
         item_type = next(iter(get_args(held)), None)
         if not isinstance(items, list) or get_origin(held) is not tuple:
             continue

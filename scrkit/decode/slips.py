@@ -4,10 +4,9 @@ The line as it should be is shown by its shape (`key: …`), never by the file's
 """
 
 from collections.abc import Iterator, Mapping
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
-from scrkit.model.kinds import Record, annotations
+from scrkit.model.kinds import Record, annotations, unwrapped
 from scrkit.model.review import SINGLE_FILES
 from scrkit.yamlfile import Data
 
@@ -96,8 +95,6 @@ def _fields(record_type: type[Record]) -> tuple[str, ...]:
 def _inner(record_type: type[Record]) -> Iterator[tuple[str, type[Record]]]:
     """Yield the fields that hold one record, with the record."""
     for field, annotation in annotations(record_type).items():
-        held = annotation
-        while get_origin(held) in (Annotated, Union, UnionType):
-            held = next(one for one in get_args(held) if one is not type(None))
+        held = unwrapped(annotation)
         if isinstance(held, type) and issubclass(held, Record):
             yield field, held

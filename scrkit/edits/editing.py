@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from types import UnionType
-from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
+from typing import Any, Generic, TypeVar, get_args, get_origin
 
 from msgspec.structs import FieldInfo, fields, replace
 
@@ -12,7 +11,7 @@ from scrkit.diagnostics import Severity
 from scrkit.edits.spelling import default_of, spell, spell_key, text_kind
 from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile, Plan
-from scrkit.model.kinds import Layout, Record
+from scrkit.model.kinds import Layout, Record, unwrapped
 from scrkit.yamlfile import Path, Tree, read
 from scrkit.yamlfile.splice import Spelled, Written, applied, at_one_place
 
@@ -239,9 +238,7 @@ def _declared(record_type: type[Record], path: Path) -> tuple[str, Layout]:
     annotation: object = record_type
     layout = record_type.layout
     for step in path:
-        while get_origin(annotation) in (Annotated, Union, UnionType):
-            inner = get_args(annotation)
-            annotation = next(one for one in inner if one is not type(None))
+        annotation = unwrapped(annotation)
         if isinstance(annotation, type) and issubclass(annotation, Record):
             layout = annotation.layout
             annotation = _fields(annotation)[str(step)].type

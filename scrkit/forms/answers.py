@@ -8,6 +8,7 @@ from typing import Any
 
 from scrkit.dates.british import read_date
 from scrkit.dates.points import Frame
+from scrkit.errors import UnreadableError
 from scrkit.forms.description import Place
 from scrkit.forms.layout import plain, shown
 from scrkit.forms.pieces import Piece, kept, same, written
@@ -57,14 +58,6 @@ class Setting:
         self.questions.append(Question(at, name, needed))
 
 
-class Unclear(Exception):  # noqa: N818 - an answer that asks, no error
-    """What stands in a place is no answer yet; `needed` says what is."""
-
-    def __init__(self, needed: str) -> None:
-        super().__init__(needed)
-        self.needed = needed
-
-
 def known_ids(review: Review) -> dict[str, frozenset[str]]:
     """Return the ids that a form may refer to, by kind."""
     findings = review.findings
@@ -87,7 +80,7 @@ def value_of(
     """Return what stands in a place, as its field holds it.
 
     What says what the record says already is that value, however it is written.
-    Raises Unclear where it is no answer yet.
+    Raises UnreadableError where it is no answer yet: its `why` is what is asked.
     """
     every = tuple(pieces)
     text = written(every)
@@ -123,7 +116,7 @@ class _Reading:
         found = coded(text, self.setting.door, bare_codes=bare_codes)
         self.setting.named += [(self.at, kind, n) for kind, n in found.open]
         if found.unknown_mention:
-            raise Unclear(OUTSIDE)
+            raise UnreadableError(OUTSIDE)
         return found.text
 
 
@@ -141,7 +134,7 @@ def _narrative(one: _Reading) -> str:
 def _line(one: _Reading) -> str:
     text = one.through_the_door(one.line, bare_codes=False)
     if one.place.field == "office" and MENTIONED.search(text):
-        raise Unclear(OFFICE)
+        raise UnreadableError(OFFICE)
     return text
 
 
@@ -152,10 +145,10 @@ def _day(one: _Reading) -> date:
 def _exact(text: str, latest: date) -> date:
     told = read_date(text, Frame(latest))
     if told.date is None:
-        raise Unclear(WORDS.get(told.wanting, DAY))
+        raise UnreadableError(WORDS.get(told.wanting, DAY))
     day = told.date.earliest
     if day is None or told.date.text != day.isoformat():
-        raise Unclear(DAY)
+        raise UnreadableError(DAY)
     return day
 
 
@@ -168,7 +161,9 @@ def _answer(one: _Reading) -> object:
     for value, words in one.place.choices:
         if plain(one.line) in (plain(words), plain(str(value))):
             return value
-    raise Unclear(ANSWER.format(", ".join(words for _, words in one.place.choices)))
+    raise UnreadableError(
+        ANSWER.format(", ".join(words for _, words in one.place.choices))
+    )
 
 
 def _codes(one: _Reading) -> tuple[str, ...]:
@@ -176,12 +171,12 @@ def _codes(one: _Reading) -> tuple[str, ...]:
     if kind == "person":
         codes, unknown = people_in(one.line, one.setting.door)
         if unknown:
-            raise Unclear(PEOPLE)
+            raise UnreadableError(PEOPLE)
         return codes
     found = [part for part in _SPLIT.split(one.line) if part]
     known = {id.casefold(): id for id in one.setting.known.get(kind, ())}
     if any(part.casefold() not in known for part in found):
-        raise Unclear(UNKNOWN.get(kind, REFERENCE))
+        raise UnreadableError(UNKNOWN.get(kind, REFERENCE))
     return tuple(dict.fromkeys(known[part.casefold()] for part in found))
 
 
@@ -190,7 +185,7 @@ def _code(one: _Reading) -> str:
         return one.line
     codes = _codes(one)
     if len(codes) != 1:
-        raise Unclear(PEOPLE if one.place.kind == "person" else REFERENCE)
+        raise UnreadableError(PEOPLE if one.place.kind == "person" else REFERENCE)
     return codes[0]
 
 

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from msgspec import NODEFAULT
 from msgspec.structs import FieldInfo, fields
 
-from scrkit.model.kinds import BY_COMMAND, Record, description, kind_of, note
+from scrkit.model.kinds import BY_COMMAND, Record, description, kind_of, note, unwrapped
 
 Shape = Literal[
     "narrative",
@@ -188,9 +187,9 @@ _Found = tuple[Shape | None, type[Record] | None, tuple[tuple[Any, str], ...]]
 
 def _shape(annotation: object) -> _Found:
     """Return what a field holds, the record in it, and its few answers."""
-    inner, kind = _bare(annotation), kind_of(annotation)
+    inner, kind = unwrapped(annotation), kind_of(annotation)
     if get_origin(inner) is tuple:
-        return _list(_bare(get_args(inner)[0]), kind)
+        return _list(unwrapped(get_args(inner)[0]), kind)
     if isinstance(inner, type) and issubclass(inner, Record):
         return "record", inner, ()
     if inner is bool:
@@ -221,14 +220,6 @@ def _list(inner: object, kind: str) -> _Found:
     if kind == "narrative":
         return "paragraphs", None, ()
     return ("codes" if kind else "lines"), None, ()
-
-
-def _bare(annotation: object) -> object:
-    """Return an annotation without what is said of it, and without None."""
-    while get_origin(annotation) in (Annotated, Union, UnionType):
-        inner = get_args(annotation)
-        annotation = next(one for one in inner if one is not NoneType)
-    return annotation
 
 
 def _worded(value: str) -> str:

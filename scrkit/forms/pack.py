@@ -108,16 +108,14 @@ def pack(asked: FormRequest) -> tuple[NewFile, ...]:
 
 
 def _values(asked: FormRequest, case: Case) -> dict[str, object]:
-    members = asked.review.panel.members
-    mine = (m for m in members if m.agency == asked.owner and not m.until)
-    officers = (m for m in members if m.role == "board_officer")
+    panel = asked.review.panel
     return {
         "agency": {
             "id": asked.owner,
             "name": asked.name,
-            "office": next((m.office for m in mine), ""),
+            "office": panel.speaks_for(asked.owner),
         },
-        "office": next((m.office for m in officers), "The board's office"),
+        "office": panel.officer() or "The board's office",
         "due": spelled(asked.due),
         "filled": asked.filled,
         "report": _report(asked, case),

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from msgspec import NODEFAULT
 from msgspec.structs import fields, replace
 
-from scrkit.forms.answers import NEEDED, Setting, Unclear, value_of
+from scrkit.errors import UnreadableError
+from scrkit.forms.answers import NEEDED, Setting, value_of
 from scrkit.forms.description import Place, leaves
 from scrkit.forms.layout import shown
 from scrkit.forms.pieces import same, written
@@ -73,8 +74,8 @@ class Taking:
             return before
         try:
             value = value_of(place, said.pieces, before, said.at, self.setting)
-        except Unclear as asked:
-            self.setting.ask(said.at, place.field, asked.needed)
+        except UnreadableError as asked:
+            self.setting.ask(said.at, place.field, asked.why)
             return before
         if value == "":
             return self._empty(place, said, before)
@@ -199,12 +200,12 @@ class Taking:
             try:
                 if value_of(place, said.pieces, one, said.at, _silent(self)) == one:
                     return one
-            except Unclear:
+            except UnreadableError:
                 continue
         try:
             return str(value_of(place, said.pieces, None, said.at, self.setting))
-        except Unclear as asked:
-            self.setting.ask(said.at, place.field, asked.needed)
+        except UnreadableError as asked:
+            self.setting.ask(said.at, place.field, asked.why)
             return ""
 
     def rows(self, place: Place, before: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -262,7 +263,7 @@ class Taking:
             return held in (None, "", ())
         try:
             value = value_of(place, said.pieces, held, said.at, _silent(self))
-        except Unclear:
+        except UnreadableError:
             return False
         return same(written(shown(place, value)), written(shown(place, held)))
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from scrkit.edits.editing import Editing
-from scrkit.errors import ScrError
+from scrkit.errors import ScrError, UnreadableError
 from scrkit.files import Plan
-from scrkit.forms.answers import Setting, Unclear, known_ids, value_of
+from scrkit.forms.answers import Setting, known_ids, value_of
 from scrkit.forms.description import Form, Place, leaves, places
 from scrkit.forms.layout import plain, shown, value_in
 from scrkit.forms.marks import BOARD
@@ -194,7 +194,7 @@ def _says_the_same(said: Said, record: Record, setting: Setting) -> bool:
         return True
     try:
         now = value_of(said.place, said.pieces, value, said.at, _quiet(setting))
-    except Unclear:
+    except UnreadableError:
         return False
     return bool(now == value)
 

@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import Flag, auto
-from typing import Annotated, Any, ClassVar, Literal, TypeAlias, get_args
+from types import UnionType
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    TypeAlias,
+    Union,
+    get_args,
+    get_origin,
+)
 
 from msgspec import Meta, Struct
 from msgspec.structs import fields
@@ -181,6 +191,14 @@ def note(annotation: object, key: str) -> str:
 def annotations(record_type: type[Record]) -> dict[str, object]:
     """Return every field of a record with its annotation, inherited ones too."""
     return {one.name: one.type for one in fields(record_type)}
+
+
+def unwrapped(annotation: object) -> object:
+    """Return what an annotation is about: without its notes, and without None."""
+    while get_origin(annotation) in (Annotated, Union, UnionType):
+        inner = get_args(annotation)
+        annotation = next(one for one in inner if one is not type(None))
+    return annotation
 
 
 def kind_of(annotation: object) -> str:

@@ -285,3 +285,13 @@ class Panel(Record, frozen=True, kw_only=True):
     ] = ()
     members: Annotated[tuple[PanelMember, ...], about("Members by office.")] = ()
     meetings: Annotated[tuple[Meeting, ...], about("Meetings of the panel.")] = ()
+
+    def speaks_for(self, agency: str) -> str:
+        """Return the office of who sits on the panel for an agency now, or ""."""
+        mine = (m for m in self.members if m.agency == agency and not m.until)
+        return next((m.office for m in mine), "")
+
+    def officer(self) -> str:
+        """Return the office of who is to be asked at the board, or ""."""
+        officers = (m for m in self.members if m.role == "board_officer")
+        return next((m.office for m in officers), "")

@@ -22,19 +22,16 @@ def _values(asked: ChronologyRequest, case: Case) -> dict[str, object]:
     agency, report = asked.agency, asked.agency.report
     reports_due = asked.review.terms.due.reports
     named = "" if report in _ALONE else case.worded(RETURN[report])
-    members = asked.review.panel.members
-    # Who on the panel speaks for the agency, and who at the board is to be asked.
-    mine = (m for m in members if m.agency == agency.id and not m.until)
-    officers = (m for m in members if m.role == "board_officer")
+    panel = asked.review.panel
     return {
         "agency": {
             "id": agency.id,
             "name": agency.name,
-            "office": next((m.office for m in mine), ""),
+            "office": panel.speaks_for(agency.id),
             "report": f"Your {named}" if named else "",
             "report_due": spelled(reports_due) if reports_due else "",
         },
-        "office": next((m.office for m in officers), "The board's office"),
+        "office": panel.officer() or "The board's office",
         "due": spelled(asked.due),
         "filled": asked.filled,
         "rules": [of_period(rule, asked.review) for rule in RULES],

@@ -7,8 +7,7 @@ of its fields.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 from msgspec.structs import FieldInfo, fields
@@ -16,7 +15,15 @@ from msgspec.structs import FieldInfo, fields
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.decode.convert import convert
 from scrkit.edits.spelling import spell, spell_key, text_kind
-from scrkit.model.kinds import BY_COMMAND, Layout, Record, description, kind_of, note
+from scrkit.model.kinds import (
+    BY_COMMAND,
+    Layout,
+    Record,
+    description,
+    kind_of,
+    note,
+    unwrapped,
+)
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
 
 _MARK = "# "
@@ -110,7 +117,7 @@ def _value(one: FieldInfo, own: Mapping[str, str], depth: int) -> Any:
 
 
 def _sample(annotation: object, words: str, own: Mapping[str, str], depth: int) -> Any:
-    bare = _bare(annotation)
+    bare = unwrapped(annotation)
     if isinstance(bare, type) and issubclass(bare, Record):
         return _data(bare, own, depth + 1) if depth < _DEEPEST else None
     if get_origin(bare) is Literal:
@@ -126,18 +133,11 @@ def _sample(annotation: object, words: str, own: Mapping[str, str], depth: int) 
     return known.get(bare, words)
 
 
-def _bare(annotation: object) -> object:
-    while get_origin(annotation) in (Annotated, Union, UnionType):
-        inner = get_args(annotation)
-        annotation = next(one for one in inner if one is not type(None))
-    return annotation
-
-
 def _held(annotation: object) -> tuple[type[Record] | None, bool]:
     """Return the record that a field holds, if any, and whether in a list."""
-    bare = _bare(annotation)
+    bare = unwrapped(annotation)
     listed = get_origin(bare) is tuple
-    bare = _bare(get_args(bare)[0]) if listed else bare
+    bare = unwrapped(get_args(bare)[0]) if listed else bare
     is_record = isinstance(bare, type) and issubclass(bare, Record)
     return (bare if is_record else None), listed  # type: ignore[return-value]
 

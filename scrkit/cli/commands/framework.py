@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from scrkit import frameworks
-from scrkit.cli import console, guidance_file
+from scrkit.cli import console, guidance_file, options
 from scrkit.cli.formats import Shown
 from scrkit.cli.formats.lines import full
 from scrkit.cli.options import FORM, Format
@@ -18,14 +18,9 @@ from scrkit.errors import ScrError
 from scrkit.frameworks import Framework, Overlay, Own
 from scrkit.text.counting import number
 
-group = typer.Typer(
-    help="List, show and check the guidance that reviews are held under.\n\n"
-    "Example: scr framework show england-lcspr-2023",
-    rich_markup_mode=None,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+group = options.group(
+    "List, show and check the guidance that reviews are held under.\n\n"
+    "Example: scr framework show england-lcspr-2023"
 )
 
 

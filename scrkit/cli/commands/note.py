@@ -21,21 +21,10 @@ from scrkit.review import Loaded, load
 from scrkit.rules.manual import pages
 from scrkit.timeline.linking import known_words
 
-group = typer.Typer(
-    rich_markup_mode=None,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
+group = options.group(
+    "Note a gate, a departure, an action, a proceeding or a phase in its file.\n\n"
+    'Example: scr note gate G1 clear child-k --by "Board business manager"'
 )
-
-
-@group.callback()
-def note() -> None:
-    """Note a gate, a departure, an action, a proceeding or a phase in its file.
-
-    Example: scr note gate G1 clear child-k --by "Board business manager"
-    """
 
 
 def _choice(kind: type[Noted], field: str) -> dict[str, Any]:

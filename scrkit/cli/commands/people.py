@@ -28,14 +28,9 @@ from scrkit.model.kinds import CODE
 from scrkit.model.review import Review
 from scrkit.review import load
 
-group = typer.Typer(
-    rich_markup_mode=None,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    help="People by code: list them, add, rename or remove one, find unknown names.\n\n"
-    "Example: scr people list child-k",
+group = options.group(
+    "People by code: list them, add, rename or remove one, find unknown names.\n\n"
+    "Example: scr people list child-k"
 )
 _PEOPLE = "people.yaml"
 _ROOT = typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
