@@ -8,8 +8,9 @@ from pathlib import Path
 
 from scrkit import folder
 from scrkit.cli import console
+from scrkit.cli.called import Called
 from scrkit.cli.import_came import Opened, naming, opened
-from scrkit.cli.import_noted import keeping, newcomers, tell_refused
+from scrkit.cli.import_noted import Ending, keeping, newcomers, tell
 from scrkit.cli.review import worded
 from scrkit.cli.show.form_text import told
 from scrkit.errors import ScrError
@@ -124,24 +125,15 @@ class FormCame:
 
 def take_form_in(came: FormCame) -> None:
     """Show what taking a form in would do, and do it if that was wanted."""
-    import typer
-
     stamp = came.stamp()
     found, chosen, kept = folder.change(
         came.root, lambda contents: came.decide(contents, stamp)
     )
     whose = chosen.agency.name if chosen.agency else chosen.review.case.board.name
-    if not came.said.write:
-        tell_refused(came.root, came.said.originals)
-    console.say(told(found, chosen.form.title, whose))
-    if found.blocked:
-        raise typer.Exit(1)
-    if not came.said.write:
-        console.say("nothing was written; do it with --write")
-        return
-    console.say("written; look at it with: scr validate")
-    if kept is not None:
-        console.say(f"the file itself is kept in {console.named(kept.parent)}")
+    end = Ending(
+        came.root, came.said.write, bool(found.blocked), came.said.originals, kept
+    )
+    tell(told(found, chosen.form.title, whose), end, Called(came.register()))
 
 
 def _over(came: Opened, one: object) -> NewFile | Edit:

@@ -1,11 +1,14 @@
 """What taking a return in writes: entries, what is remembered, the file itself."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+import typer
 from msgspec.structs import replace
 
 from scrkit.cli import console, secrets
+from scrkit.cli.called import Called
 from scrkit.cli.import_came import Came, known_now
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
@@ -114,7 +117,39 @@ def _over(came: Came, one: NewFile | Edit | Removal) -> NewFile | Edit | Removal
     return one
 
 
-def tell_refused(root: Path, originals: Path | None) -> None:
+@dataclass(frozen=True, slots=True, repr=False)
+class Ending:
+    """How a return was taken in: whether it was wanted, what blocks it, what is kept.
+
+    `originals` is the folder that was named for originals, `kept` where this one is.
+    """
+
+    root: Path
+    write: bool
+    blocked: bool
+    originals: Path | None
+    kept: Path | None
+
+
+def tell(plan: str, end: Ending, called: Called) -> None:
+    """Print the plan of a return, and what became of it; raises Exit where it waits."""
+    if not end.write:
+        _tell_refused(end.root, end.originals)
+    console.say(plan)
+    if end.blocked:
+        raise typer.Exit(1)
+    if not end.write:
+        console.say("nothing was written; do it with --write")
+        return
+    console.say("written; look at it with: scr validate")
+    if end.kept is not None:
+        kept_in = console.named(end.kept.parent)
+        if end.originals and called.holds(end.originals.as_posix()):
+            kept_in = "the folder that you named"
+        console.say(f"the file itself is kept in {kept_in}")
+
+
+def _tell_refused(root: Path, originals: Path | None) -> None:
     """Say with a plan if writing it would be refused, as git would take the file up."""
     try:
         _kept(root, "original", originals)

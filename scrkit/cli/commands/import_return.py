@@ -24,7 +24,7 @@ from scrkit.cli.import_came import (
     opened,
 )
 from scrkit.cli.import_form import FormCame, FormSaid, take_form_in
-from scrkit.cli.import_noted import taking_in, tell_refused
+from scrkit.cli.import_noted import Ending, taking_in, tell
 from scrkit.cli.show.import_text import Sight, told
 from scrkit.errors import ScrError
 from scrkit.files import Deed
@@ -125,11 +125,7 @@ def command(
 
     Example: scr import return.xlsx child-k --agency health --write
     """
-    first = opened(folder.read(root))
-    with naming(file, lambda: secrets.at_once(root)):
-        if file.name.startswith("~$"):
-            raise lock_file()
-        content = folder.one_file(file)
+    first, content = opened(folder.read(root)), _content(root, file)
     if agency:
         agency_of(first.review, agency)
     said = _Said(
@@ -157,17 +153,29 @@ def command(
     names, register = _names_at(root), _register(root, given, key)
     asked = _Import(root, file, content, first, said, register, names, given)
     form = FormCame(root, file, content, first, _form_said(said), asked.register_now)
-    if not agency:
+    _take_in(asked, form)
+
+
+def _content(root: Path, file: Path) -> bytes:
+    with naming(file, lambda: secrets.at_once(root)):
+        if file.name.startswith("~$"):
+            raise lock_file()
+        return folder.one_file(file)
+
+
+def _take_in(asked: "_Import", form: FormCame) -> None:
+    """Take in a chronology; a file of which nobody said whose it is must be a form."""
+    if not asked.said.agency:
         take_form_in(form)
         return
     try:
-        planned = folder.change(root, asked.decide)
+        planned = folder.change(asked.root, asked.decide)
     except ScrError as error:
         if error.kind != FORM:
             raise
         take_form_in(form)
         return
-    _tell(planned, said, Called(register), root)
+    _tell(planned, asked.said, Called(asked.register), asked.root)
 
 
 def _form_said(said: "_Said") -> FormSaid:
@@ -229,20 +237,10 @@ def _tell(planned: "_Planned", said: _Said, called: Called, root: Path) -> None:
     sight = Sight(
         planned.came.loaded, planned.contents, lambda name: called.file(root, name)
     )
-    if not said.write:
-        tell_refused(root, said.originals)
-    console.say(told(planned.outcome, planned.chosen, sight))
-    if planned.outcome.blocked:
-        raise typer.Exit(1)
-    if not said.write:
-        console.say("nothing was written; do it with --write")
-        return
-    console.say("written; look at it with: scr validate")
-    if planned.kept is not None:
-        kept_in = console.named(planned.kept.parent)
-        if said.originals and called.holds(said.originals.as_posix()):
-            kept_in = "the folder that you named"
-        console.say(f"the file itself is kept in {kept_in}")
+    end = Ending(
+        root, said.write, bool(planned.outcome.blocked), said.originals, planned.kept
+    )
+    tell(told(planned.outcome, planned.chosen, sight), end, called)
 
 
 def _anew(root: Path, given: Path | None) -> Register:
