@@ -45,8 +45,8 @@ def render_report(
     given = Options(as_of=day, view=view, identities=known)
     chosen = worded(given, loaded.framework, contents.files)
     ending = "-named" if named else ""
-    file = NewFile(
-        f"{NAME}-{agency}{ending}.docx", printed_report(review, found, chosen)
-    )
+    # Never the name of the form: somebody may have begun to fill that in.
+    name = f"{NAME}-{agency}-to-sign{ending}.docx"
+    file = NewFile(name, printed_report(review, found, chosen))
     put(root, out, (file,), secret=named)
     console.say(f"wrote {console.named(out / file.path)}")

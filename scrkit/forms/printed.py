@@ -41,7 +41,7 @@ def printed_report(review: Review, agency: Agency, options: Options) -> bytes:
             title=f"{review.case.title}: {kind}",
             subject=f"{kind}, review {review.case.id}",
             creator=review.case.board.name,
-            review=f"{review.case.id} · {kind}",
+            review=f"{review.case.title} · {kind}",
             marking=marking(case),
             created=options.as_of,
             draft=False,
@@ -95,7 +95,7 @@ def _rows(block: Rows, case: Case) -> Blocks:
     rows = [
         (paper.Cell((strong(one.label),)), cell(case.say(_text(one)))) for one in said
     ]
-    heads = (("", _WIDTHS[0]), (block.title, _WIDTHS[1]))
+    heads = (("Asked", _WIDTHS[0]), ("Answered", _WIDTHS[1]))
     return table(block.title, heads, rows)
 
 

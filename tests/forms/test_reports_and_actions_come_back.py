@@ -189,12 +189,13 @@ def test_owners_bring_their_actions_up_to_date(
 
 
 def test_the_printed_report_says_what_the_officer_signs(
-    review: Path, scr: Scr, tmp_path: Path
+    review: Path, form: Path, scr: Scr, tmp_path: Path
 ) -> None:
-    asked = ("--agency", "health", "--out", tmp_path)
+    asked = ("--agency", "health", "--out", form.parent)
+    before = form.read_bytes()
     code, told = scr("render", "imr", review, *asked)
-    assert code == 0, told
-    document = Document(str(tmp_path / "imr-health.docx"))
+    assert (code, form.read_bytes()) == (0, before), told
+    document = Document(str(form.parent / "imr-health-to-sign.docx"))
     text = "\n".join(one.text for one in document.paragraphs)
     assert "Good practice" in text
     assert "Nobody knows who took the message of 6 August 2013." in text
