@@ -3,17 +3,14 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
-from scrkit.frameworks.tree import Answers, Clause, Node
+from scrkit.frameworks.tree import Answers, Clause, Count, Node
 from scrkit.model.kinds import Narrative, Record, about
 
 # Clear days leave out both the day from which and that to which they count.
 Unit = Literal["days", "working_days", "clear_days", "weeks", "months", "years"]
 Direction = Literal["after", "before", "min_duration"]
-# Text, because a scalar of a file keeps its source text; `count` gives the number.
-# Longer times reach beyond the calendar.
-Count = Annotated[str, Meta(pattern=r"^[1-9][0-9]{0,2}$")]
 ProcessKind = Literal["criminal", "coronial", "family", "disciplinary", "other"]
 
 

@@ -7,6 +7,9 @@ from msgspec import Meta
 
 from scrkit.model.kinds import Narrative, Record, about
 
+# Text, because a scalar of a file keeps its source text; its reader makes a number of
+# it. Longer times reach beyond the calendar.
+Count = Annotated[str, Meta(pattern=r"^[1-9][0-9]{0,2}$")]
 Strength = Literal[
     "statute_must",
     "guidance_must",
@@ -64,6 +67,20 @@ class FactQuestion(Record, frozen=True, kw_only=True):
     values: Annotated[Answers, about("Answers it can have.")]
     help: Annotated[Narrative, about("How to answer, and what it is not.")] = ""
     definition: Annotated[str | None, about("Id of the definition it uses.")] = None
+    from_age: Annotated[
+        Count | None, about("Where yes says an age: from which birthday on.")
+    ] = None
+    below_age: Annotated[
+        Count | None,
+        about("And before which. Neither, where the law leaves the age open."),
+    ] = None
+
+    @property
+    def ages(self) -> tuple[int, int | None] | None:
+        """From and before which birthday yes is said; None where it says no age."""
+        if self.from_age is None and self.below_age is None:
+            return None
+        return int(self.from_age or 0), int(self.below_age) if self.below_age else None
 
 
 class Node(Clause, frozen=True, kw_only=True, rename={"not_": "not", "in_": "in"}):

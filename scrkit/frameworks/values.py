@@ -5,8 +5,15 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from scrkit.frameworks.deadlines import Count, DeadlineClause, Process
-from scrkit.frameworks.tree import Answers, Clause, Criterion, FactQuestion, Node
+from scrkit.frameworks.deadlines import DeadlineClause, Process
+from scrkit.frameworks.tree import (
+    Answers,
+    Clause,
+    Count,
+    Criterion,
+    FactQuestion,
+    Node,
+)
 from scrkit.model.kinds import Format, Narrative, Record, about
 
 

@@ -29,7 +29,9 @@ people:
         # In the month of the eighteenth birthday nobody can say.
         ("wales-cpr-2015", "under_18", "2006-03", False),
         ("scotland-learning-review-2021", "under_18_or_in_aftercare", "2003", False),
-        ("scotland-learning-review-2021", "under_18_or_in_aftercare", "1990", True),
+        # Up to which age aftercare counts is not established: nothing is guessed.
+        ("scotland-learning-review-2021", "under_18_or_in_aftercare", "1990", False),
+        ("england-scr-2015", "age_16_or_17", "2010-03", True),
         ("england-sar-2014", "aged_18_or_over", "2015-02", True),
         ("dhr-2016", "aged_16_or_over", "2007-01", False),
     ],

@@ -13,15 +13,6 @@ from scrkit.rules.process.referral import of_decision, reached, spoken
 
 _FILE = "criteria.yaml"
 _OTHERS = ("subgroup", "panel", "panel_chair", "lead_reviewer")
-# The ages of which a fact speaks: from the first on, and below the second.
-_AGES: dict[str, tuple[int, int | None]] = {
-    "under_18": (0, 18),
-    # Aftercare may last until the day of the 26th birthday.
-    "under_18_or_in_aftercare": (0, 26),
-    "age_16_or_17": (16, 18),
-    "aged_16_or_over": (16, None),
-    "aged_18_or_over": (18, None),
-}
 
 
 @rule(
@@ -199,29 +190,30 @@ def age_contradicts(context: Context) -> Iterator[Hit]:
     Do: Look the birth up, and correct people.yaml, criteria.yaml or the day of the
     incident.
     """
-    review = context.review
+    review, framework = context.review, context.framework
     incident = review.case.dates.incident
     births = [one.born for one in review.people.people if one.kind == "subject"]
     known = [born for born in births if born is not None]
-    if incident is None or not births or len(known) < len(births):
+    if not framework or not incident or not births or len(known) < len(births):
         return
-    for fact, (youngest, below) in _AGES.items():
-        held = review.criteria.facts.get(fact)
-        if held is None or held.value != "yes":
+    for asked in framework.facts:
+        held = review.criteria.facts.get(asked.id)
+        if held is None or held.value != "yes" or asked.ages is None:
             continue
-        if not any(_may_be(born, incident, youngest, below) for born in known):
+        if not any(_may_be(born, incident, asked.ages) for born in known):
             message = "by people.yaml the subject was not of that age"
-            yield Hit(review.criteria, message, ("facts", fact))
+            yield Hit(review.criteria, message, ("facts", asked.id))
 
 
 def _may_be(
-    born: PartialDate, incident: PartialDate, youngest: int, below: int | None
+    born: PartialDate, incident: PartialDate, ages: tuple[int, int | None]
 ) -> bool:
     """Tell whether somebody may have been of an age on a day; what is open may be."""
     first, last = born.earliest, born.latest
     since, until = incident.earliest, incident.latest
     if first is None or last is None or since is None or until is None:
         return True
+    youngest, below = ages
     old_enough = add_months(first, 12 * youngest) <= until
     return old_enough and (below is None or add_months(last, 12 * below) > since)
 
