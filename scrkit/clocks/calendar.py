@@ -118,6 +118,7 @@ def _of_clause(one: Deadline, as_of: date, holidays: HolidayCalendar) -> Due:
         starts=clause.starts,
         note=clause.afterwards,
         unsettled=_unsettled(one, holidays),
+        carried_over=clause.carried_over,
     )
 
 

@@ -21,7 +21,7 @@ def deadlines(
 
     In the framework's order. With the decision's `outcome` known, clauses that do
     not apply under it are left out; otherwise they say under which they apply. Left
-    out are those, too, that the `facts` rule out.
+    out are those, too, that the `facts` rule out, or a day that has come.
     """
     known = facts or {}
     return tuple(
@@ -35,6 +35,7 @@ def deadlines(
         for clause in framework.deadlines
         if outcome is None or not clause.outcomes or outcome in clause.outcomes
         if ruled_out(framework, clause, known) is not True
+        if first_known(dates, clause.voided_by, as_of) is None
     )
 
 

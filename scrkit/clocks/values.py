@@ -59,7 +59,8 @@ class Due(Struct, frozen=True):
     are calendar days from the day done, or else from the day asked about, to the
     day due (negative: late). `earlier` is the clause that sets an earlier day for
     the very same thing. `agreed` is the new day of a delay that was reported.
-    `unsettled` says where bank holidays that nobody knows yet may move the day.
+    `unsettled` says where bank holidays that nobody knows yet may move the day, and
+    `carried_over` what to check of a time that an older edition of the guidance set.
     """
 
     kind: Kind
@@ -80,6 +81,7 @@ class Due(Struct, frozen=True):
     starts: tuple[str, ...] = ()
     note: str = ""
     unsettled: str = ""
+    carried_over: str = ""
     earlier: str = ""
     paused: Paused | None = None
     agreed: date | None = None

@@ -86,7 +86,7 @@ def remarks(due: Due) -> Iterator[str]:
     noted = due.note if due.state not in _WITHOUT_NOTE else ""
     if noted:
         yield f"afterwards {noted}" if due.kind == "framework" else noted
-    yield from filter(None, (due.unsettled,))
+    yield from filter(None, (due.unsettled, due.carried_over.rstrip(".")))
 
 
 _WITHOUT_NOTE = ("waiting", "passed", "not_established")

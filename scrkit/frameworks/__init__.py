@@ -2,6 +2,7 @@
 
 from scrkit.frameworks.check import faults, overlay_faults
 from scrkit.frameworks.deadlines import Deadline, DeadlineClause
+from scrkit.frameworks.edition import Edition
 from scrkit.frameworks.known import Fault
 from scrkit.frameworks.load import (
     available,
@@ -53,6 +54,7 @@ __all__ = [
     "DeadlineClause",
     "Duty",
     "DutyId",
+    "Edition",
     "FactQuestion",
     "Fault",
     "Framework",

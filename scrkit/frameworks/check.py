@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scrkit.frameworks.check_trees import nodes, tree_faults
 from scrkit.frameworks.deadlines import DeadlineClause
-from scrkit.frameworks.known import KEY_DATES, Fault, Known, Named, known_of
-from scrkit.frameworks.overlay import Overlay
+from scrkit.frameworks.known import KEY_DATES, Fault, Known, known_of
+from scrkit.frameworks.overlay import Named, Overlay
 from scrkit.frameworks.tree import Clause
 from scrkit.frameworks.values import Framework
 from scrkit.yamlfile import Path
@@ -159,7 +159,12 @@ def _time(clause: DeadlineClause) -> Iterator[tuple[str, str]]:
 
 
 def _names(clause: DeadlineClause, known: Known) -> Iterator[tuple[str, str]]:
-    for key, days in (("starts", clause.starts), ("done", clause.done)):
+    dated = {
+        "starts": clause.starts,
+        "done": clause.done,
+        "voided_by": clause.voided_by,
+    }
+    for key, days in dated.items():
         if not set(days) <= known.dates:
             yield "names a date that review.yaml does not have", key
     if not set(clause.outcomes) <= known.outcomes:

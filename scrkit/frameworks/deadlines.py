@@ -35,6 +35,10 @@ class DeadlineClause(Clause, frozen=True, kw_only=True):
     done: Annotated[
         tuple[str, ...], about("Dates of review.yaml that show it was done.")
     ] = ()
+    voided_by: Annotated[
+        tuple[str, ...],
+        about("Dates of review.yaml from which on it is no longer to be done."),
+    ] = ()
     actor: Annotated[str, about("Id of the role that does it.")]
     recipients: Annotated[tuple[str, ...], about("Ids of the roles told.")] = ()
     stage: Annotated[
@@ -54,6 +58,10 @@ class DeadlineClause(Clause, frozen=True, kw_only=True):
     established: Annotated[
         bool, about("False: consult the guidance itself before relying on it.")
     ] = True
+    carried_over: Annotated[
+        Narrative,
+        about("Where its time is that of an older edition: what is to be checked."),
+    ] = ""
     note: Annotated[Narrative, about("What is easily got wrong.")] = ""
 
     @property

@@ -1,10 +1,10 @@
 """What a framework lists, by id, and a fault told at its path."""
 
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from msgspec import Struct
 
-from scrkit.frameworks.overlay import Overlay, apply_overlay
+from scrkit.frameworks.overlay import Named, Overlay, apply_overlay
 from scrkit.frameworks.tree import FactQuestion
 from scrkit.frameworks.values import Framework
 from scrkit.model.case import KeyDates
@@ -18,14 +18,6 @@ class Fault(NamedTuple):
 
     message: str
     path: Path = ()
-
-
-class Named(Protocol):
-    """Anything that a file lists under an id."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
 
 
 class Known(Struct, frozen=True):

@@ -6,6 +6,7 @@ from typing import TypeVar
 from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.frameworks.check import faults
+from scrkit.frameworks.edition import Edition, renew
 from scrkit.frameworks.methodology import Methodology
 from scrkit.frameworks.overlay import Overlay
 from scrkit.frameworks.values import Framework
@@ -13,6 +14,7 @@ from scrkit.frameworks.yardstick import Yardstick
 from scrkit.model.kinds import Record
 from scrkit.system.resources import PACKAGE
 from scrkit.text.nearness import nearest
+from scrkit.yamlfile import Tree
 from scrkit.yamlfile import read as read_yaml
 
 _FOLDER = PACKAGE / "frameworks"
@@ -84,7 +86,12 @@ def read(content: bytes, file: str) -> Framework:
     Raises ScrError when the file is not a whole and consistent framework; the
     message tells the first thing that is wrong and where.
     """
-    framework = _whole(content, file, Framework)
+    tree = read_yaml(content, file)
+    if isinstance(tree.data, dict) and "edition_of" in tree.data:
+        edition = _decoded(tree, Edition)
+        framework = renew(load(edition.edition_of), edition)
+    else:
+        framework = _decoded(tree, Framework)
     if wrong := faults(framework):
         raise ScrError(
             f"the framework file {file} does not hold together: {wrong[0].message}"
@@ -93,7 +100,11 @@ def read(content: bytes, file: str) -> Framework:
 
 
 def _whole(content: bytes, file: str, record_type: type[R]) -> R:
-    decoded = decode(read_yaml(content, file), record_type)
+    return _decoded(read_yaml(content, file), record_type)
+
+
+def _decoded(tree: Tree, record_type: type[R]) -> R:
+    decoded = decode(tree, record_type)
     if decoded.value is None or decoded.diagnostics:
         first = decoded.diagnostics[0]
         where = f"{first.place.file}:{first.place.line}"

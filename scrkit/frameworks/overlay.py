@@ -45,12 +45,15 @@ class Overlay(Record, frozen=True, kw_only=True):
     ] = ()
 
 
-class _Named(Protocol):
+class Named(Protocol):
+    """Anything that a file lists under an id."""
+
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Its id."""
 
 
-T = TypeVar("T", bound=_Named)
+T = TypeVar("T", bound=Named)
 
 
 def apply_overlay(framework: Framework, overlay: Overlay) -> Framework:
@@ -62,20 +65,20 @@ def apply_overlay(framework: Framework, overlay: Overlay) -> Framework:
         framework,
         overlay=overlay.id,
         names={**framework.names, **overlay.names},
-        authorities=_over(framework.authorities, overlay.authorities),
-        definitions=_over(framework.definitions, overlay.definitions),
-        dates=_over(framework.dates, overlay.dates),
-        duties=_over(framework.duties, overlay.duties),
-        roles=_over(framework.roles, overlay.roles),
-        deadlines=_over(framework.deadlines, overlay.deadlines),
-        report_checks=_over(framework.report_checks, overlay.report_checks),
-        products=_over(framework.products, overlay.products),
-        gates=_over(framework.gates, overlay.gates),
+        authorities=over(framework.authorities, overlay.authorities),
+        definitions=over(framework.definitions, overlay.definitions),
+        dates=over(framework.dates, overlay.dates),
+        duties=over(framework.duties, overlay.duties),
+        roles=over(framework.roles, overlay.roles),
+        deadlines=over(framework.deadlines, overlay.deadlines),
+        report_checks=over(framework.report_checks, overlay.report_checks),
+        products=over(framework.products, overlay.products),
+        gates=over(framework.gates, overlay.gates),
         not_established=(*framework.not_established, *overlay.not_established),
     )
 
 
-def _over(under: Iterable[T], above: Iterable[T]) -> tuple[T, ...]:
+def over(under: Iterable[T], above: Iterable[T]) -> tuple[T, ...]:
     """Return both by id in order; what lies above wins."""
     both = {one.id: one for one in under}
     both.update({one.id: one for one in above})

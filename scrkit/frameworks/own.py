@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from scrkit.decode import decode
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.frameworks.check import faults, overlay_faults
+from scrkit.frameworks.edition import Edition, renew
 from scrkit.frameworks.known import Fault
 from scrkit.frameworks.load import available, load
 from scrkit.frameworks.overlay import Overlay
@@ -33,15 +34,28 @@ class Own(Struct, frozen=True):
 def read_own(content: bytes, file: str) -> Own:
     """Read the bytes of a file; one that has `extends` is an overlay.
 
-    An overlay is judged as it lies on the shipped frameworks that it extends.
+    An overlay is judged as it lies on the shipped frameworks that it extends. One that
+    has `edition_of` is a framework, made from the shipped one that it renews.
     """
     tree = read_yaml(content, file)
-    overlaid = isinstance(tree.data, dict) and "extends" in tree.data
-    if overlaid:
+    kinds = set(tree.data) if isinstance(tree.data, dict) else set()
+    if "extends" in kinds:
         laid = decode(tree, Overlay)
         return _judged(Own(tree, laid.value, laid.diagnostics))
+    if "edition_of" in kinds:
+        return _renewed(tree)
     whole = decode(tree, Framework)
     return _judged(Own(tree, whole.value, whole.diagnostics))
+
+
+def _renewed(tree: Tree) -> Own:
+    found = decode(tree, Edition)
+    if found.value is None or found.diagnostics:
+        return _judged(Own(tree, None, found.diagnostics))
+    if found.value.edition_of not in available():
+        fault = Fault("it renews a framework that scrkit does not ship", ("edition_of",))
+        return Own(tree, None, (), (fault,))
+    return _judged(Own(tree, renew(load(found.value.edition_of), found.value), ()))
 
 
 def judged_on(own: Own, frameworks: Mapping[str, Framework]) -> Own:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from scrkit.dates import PartialDate
 from scrkit.frameworks.deadlines import DeadlineClause, Process
 from scrkit.frameworks.tree import (
     Answers,
@@ -37,17 +38,34 @@ class Authority(Record, frozen=True, kw_only=True):
     note: Annotated[Narrative, about("What to know before citing it.")] = ""
 
 
+class Checked(Record, frozen=True, kw_only=True):
+    """When somebody last held a framework against its sources, and against which."""
+
+    day: Annotated[date, about("Day on which it was checked.")]
+    against: Annotated[str, about("What it was held against, and how far.")]
+
+
 class Validity(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
-    """When the guidance applies."""
+    """When the guidance applies, what it took the place of, and when it was checked."""
 
     from_: Annotated[
         date | None, about("First day it applied; nothing where not established.")
+    ] = None
+    from_about: Annotated[
+        PartialDate | None,
+        about("Month or year from which it applied, where the day is not established."),
     ] = None
     new_cases_until: Annotated[
         date | None, about("Last day on which a review could be opened under it.")
     ] = None
     tail_until: Annotated[
         date | None, about("By when reviews under way were to be finished.")
+    ] = None
+    replaces: Annotated[
+        str | None, about("Id of the framework whose place it took, if any.")
+    ] = None
+    checked: Annotated[
+        Checked | None, about("Last check against its sources; nothing: never.")
     ] = None
     note: Annotated[Narrative, about("Why, and what came after.")] = ""
 

@@ -5,13 +5,17 @@ from pathlib import PurePosixPath
 
 from scrkit.decode import schema
 from scrkit.files import NewFile
-from scrkit.frameworks import Framework, Overlay
+from scrkit.frameworks import Edition, Framework, Overlay
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
 
 FOLDER = ".scr/schemas"
-# A board may keep guidance of its own in `frameworks/`, of two kinds.
-_GUIDANCE: dict[str, type[Record]] = {"framework": Framework, "overlay": Overlay}
+# A board may keep guidance of its own in `frameworks/`, of three kinds.
+_GUIDANCE: dict[str, type[Record]] = {
+    "edition": Edition,
+    "framework": Framework,
+    "overlay": Overlay,
+}
 
 
 def schema_name(file: str) -> str:

@@ -129,7 +129,7 @@ def _deadlines(framework: Framework) -> Iterator[str]:
         yield _wrapped(f"{_binding(framework, clause)}{soft}", 6)
         only = f"Applies {clause.only_if}." if clause.only_if else ""
         after = f"Afterwards {clause.afterwards}." if clause.afterwards else ""
-        for line in (only, after, clause.extension_rule, clause.note):
+        for line in (only, after, clause.extension_rule, clause.note, clause.carried_over):
             if line:
                 yield _wrapped(line, 6)
 

@@ -119,6 +119,8 @@ def _without_start(context: Context, framework: Framework) -> Iterator[DeadlineC
             continue
         if ruled_out(framework, clause, context.review.criteria.facts):
             continue
+        if clocks.first_known(dates, clause.voided_by, context.as_of):
+            continue
         known = clocks.first_known(dates, clause.starts, context.as_of)
         if known is None and _reached(context, clause):
             yield clause

@@ -1,0 +1,161 @@
+"""A newer edition of a framework that ships: what changed, and all else as it was."""
+
+from collections.abc import Iterable
+from typing import Annotated, TypeVar
+
+from msgspec.structs import replace
+
+from scrkit.frameworks.deadlines import DeadlineClause, Process
+from scrkit.frameworks.overlay import Named, over
+from scrkit.frameworks.tree import Clause, Criterion, FactQuestion, Node
+from scrkit.frameworks.values import (
+    Authority,
+    Check,
+    DecisionRule,
+    Definition,
+    Duty,
+    Framework,
+    Gate,
+    KeyDay,
+    Lookback,
+    Product,
+    Redirect,
+    Role,
+    Validity,
+)
+from scrkit.model.kinds import Format, Narrative, Record, about
+
+
+class Edition(Record, frozen=True, kw_only=True):
+    """A newer edition: its clauses replace those of the same id, or come after them."""
+
+    format: Annotated[Format, about("Format of the framework file: 1.")]
+    id: Annotated[str, about("Id, as review.yaml uses it.")]
+    title: Annotated[str, about("What it is, in a line.")]
+    edition_of: Annotated[str, about("Id of the framework that it renews.")]
+    valid: Annotated[Validity, about("When it applies.")]
+    become: Annotated[
+        dict[str, str], about("Authorities that others took the place of, by id.")
+    ] = {}
+    carried_over: Annotated[
+        Narrative,
+        about("What to say of a time that stood on such an authority; nothing: as is."),
+    ] = ""
+    gone: Annotated[
+        tuple[str, ...], about("Ids of clauses, facts and days that are no more.")
+    ] = ()
+    names: Annotated[dict[str, str], about("What things are called now.")] = {}
+    authorities: Annotated[tuple[Authority, ...], about("What is cited.")] = ()
+    definitions: Annotated[tuple[Definition, ...], about("What words mean.")] = ()
+    dates: Annotated[tuple[KeyDay, ...], about("Days of its own.")] = ()
+    lookbacks: Annotated[tuple[Lookback, ...], about("Windows before an event.")] = ()
+    duties: Annotated[tuple[Duty, ...], about("What the review owes.")] = ()
+    facts: Annotated[tuple[FactQuestion, ...], about("What criteria turn on.")] = ()
+    criteria: Annotated[tuple[Criterion, ...], about("Questions, with trees.")] = ()
+    redirects: Annotated[
+        tuple[Redirect, ...], about("Those that came; they follow the others.")
+    ] = ()
+    decision: Annotated[
+        DecisionRule | None, about("Who decides; nothing: as before.")
+    ] = None
+    roles: Annotated[tuple[Role, ...], about("Who takes part.")] = ()
+    deadlines: Annotated[tuple[DeadlineClause, ...], about("Times.")] = ()
+    processes: Annotated[
+        tuple[Process, ...], about("All of them, where any changed.")
+    ] = ()
+    report_checks: Annotated[tuple[Check, ...], about("What a report must be.")] = ()
+    products: Annotated[tuple[Product, ...], about("Documents.")] = ()
+    gates: Annotated[tuple[Gate, ...], about("Cleared before publication.")] = ()
+    not_established: Annotated[
+        tuple[str, ...], about("All that is not set out here, now.")
+    ] = ()
+
+
+_LISTS = (
+    "authorities",
+    "definitions",
+    "dates",
+    "lookbacks",
+    "duties",
+    "facts",
+    "criteria",
+    "roles",
+    "deadlines",
+    "report_checks",
+    "products",
+    "gates",
+)
+_CLAUSES = (
+    "definitions",
+    "lookbacks",
+    "duties",
+    "redirects",
+    "roles",
+    "report_checks",
+    "products",
+    "gates",
+)
+N = TypeVar("N", bound=Named)
+C = TypeVar("C", bound=Clause)
+
+
+def renew(older: Framework, edition: Edition) -> Framework:
+    """Return the framework of an edition, made from the one that it renews."""
+    carried = _moved(older, edition)
+    lists = {
+        key: over(_left(getattr(carried, key), edition), getattr(edition, key))
+        for key in _LISTS
+    }
+    return replace(
+        carried,
+        id=edition.id,
+        title=edition.title,
+        valid=edition.valid,
+        names={**carried.names, **edition.names},
+        redirects=(*carried.redirects, *edition.redirects),
+        decision=edition.decision or carried.decision,
+        processes=edition.processes or carried.processes,
+        not_established=edition.not_established,
+        **lists,
+    )
+
+
+def _left(listed: Iterable[N], edition: Edition) -> tuple[N, ...]:
+    gone = {*edition.gone, *edition.become}
+    return tuple(one for one in listed if one.id not in gone)
+
+
+def _moved(older: Framework, edition: Edition) -> Framework:
+    """Return the framework with each clause on the authority that stands now."""
+
+    def to(clause: C) -> C:
+        ref = edition.become.get(clause.ref)
+        # Where it stood in the older text says nothing of the new one.
+        return replace(clause, ref=ref, at="") if ref else clause
+
+    def node(one: Node) -> Node:
+        moved = to(one)
+        return replace(
+            moved,
+            all=tuple(map(node, moved.all)),
+            any=tuple(map(node, moved.any)),
+            not_=node(moved.not_) if moved.not_ else None,
+            presume_true_unless=(
+                node(moved.presume_true_unless) if moved.presume_true_unless else None
+            ),
+        )
+
+    def deadline(one: DeadlineClause) -> DeadlineClause:
+        if one.ref not in edition.become or not edition.carried_over:
+            return to(one)
+        told = edition.carried_over if one.quantity else ""
+        return replace(to(one), established=False, carried_over=told)
+
+    lists = {key: tuple(to(one) for one in getattr(older, key)) for key in _CLAUSES}
+    return replace(
+        older,
+        criteria=tuple(replace(one, tree=node(one.tree)) for one in older.criteria),
+        decision=to(older.decision),
+        deadlines=tuple(map(deadline, older.deadlines)),
+        **lists,
+    )
