@@ -39,7 +39,7 @@ COMMANDS = {
     "render": "Write a report: overview, summary, chronology, action plan.",
     "approve": "Note that the Board approves the text for publication.",
     "publish": "Build the publication, once nothing speaks against it.",
-    "framework": "List, show and check the guidance that reviews are held under.",
+    "framework": "Guidance of reviews: list, show, compare, check, change.",
     "explain": "Explain a code that validate printed.",
     "schema": "List the schemas that editors use, or write them.",
     "demo": "Write the example review into a folder and walk through it.",

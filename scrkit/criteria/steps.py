@@ -8,8 +8,7 @@ from msgspec.structs import replace
 
 from scrkit.criteria.truth import answers_of
 from scrkit.criteria.values import Assessment
-from scrkit.dates import spelled
-from scrkit.frameworks import Deadline, Framework
+from scrkit.frameworks import Deadline, Framework, doubts
 from scrkit.model.case import KeyDates
 from scrkit.model.opening import Criteria
 from scrkit.model.reached import key_dates_on, opened_on
@@ -103,22 +102,11 @@ def _is_due_next(deadline: Deadline) -> bool:
 def validity_warnings(
     framework: Framework, dates: KeyDates, criteria: Criteria, as_of: date
 ) -> tuple[str, ...]:
-    """Say where a case is opened at a time for which the framework does not hold.
+    """Say why the framework may not be the one for this case: its window, its age.
 
     What counts is the day of the decision; while there is none, `as_of` or the day
     of notification, whichever is later, since no decision can come before it.
     """
-    valid = framework.valid
     notified = max(as_of, dates.notified or as_of, dates.board_notified or as_of)
     opened = opened_on(dates, criteria) or notified
-    if valid.from_ is not None and opened < valid.from_:
-        return (
-            f"This framework applies from {spelled(valid.from_)}; the case was opened "
-            "before that, under other guidance.",
-        )
-    if valid.new_cases_until is not None and opened > valid.new_cases_until:
-        return (
-            "This framework has taken no new cases since "
-            f"{spelled(valid.new_cases_until)}. {valid.note}".strip(),
-        )
-    return ()
+    return tuple(doubts(framework, opened, as_of))

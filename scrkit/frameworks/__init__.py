@@ -12,11 +12,13 @@ from scrkit.frameworks.load import (
     methodology,
     overlays,
     read,
+    replaced_by,
     yardstick,
 )
 from scrkit.frameworks.methodology import Ask, Methodology
 from scrkit.frameworks.overlay import Overlay, apply_overlay
 from scrkit.frameworks.own import Own, judged_on, read_own
+from scrkit.frameworks.standing import begins, doubts, outdated, replaced
 from scrkit.frameworks.tree import (
     STRENGTHS,
     WORDS,
@@ -77,16 +79,21 @@ __all__ = [
     "answers_of",
     "apply_overlay",
     "available",
+    "begins",
+    "doubts",
     "faults",
     "judged_on",
     "load",
     "load_overlay",
     "methodologies",
     "methodology",
+    "outdated",
     "overlay_faults",
     "overlays",
     "read",
     "read_own",
+    "replaced",
+    "replaced_by",
     "role_words",
     "ruled_out",
     "truth",

@@ -56,7 +56,8 @@ class DeadlineClause(Clause, frozen=True, kw_only=True):
     afterwards: Annotated[str, about("What holds when the time is over.")] = ""
     extension_rule: Annotated[str, about("When it may take longer.")] = ""
     established: Annotated[
-        bool, about("False: consult the guidance itself before relying on it.")
+        bool,
+        about("Whether its time is established; if not, consult the guidance first."),
     ] = True
     carried_over: Annotated[
         Narrative,

@@ -51,6 +51,10 @@ class Edition(Record, frozen=True, kw_only=True):
     lookbacks: Annotated[tuple[Lookback, ...], about("Windows before an event.")] = ()
     duties: Annotated[tuple[Duty, ...], about("What the review owes.")] = ()
     facts: Annotated[tuple[FactQuestion, ...], about("What criteria turn on.")] = ()
+    renamed: Annotated[
+        dict[str, str],
+        about("Facts of older frameworks that have another id here: old, then new."),
+    ] = {}
     criteria: Annotated[tuple[Criterion, ...], about("Questions, with trees.")] = ()
     redirects: Annotated[
         tuple[Redirect, ...], about("Those that came; they follow the others.")
@@ -112,6 +116,7 @@ def renew(older: Framework, edition: Edition) -> Framework:
         title=edition.title,
         valid=edition.valid,
         names={**carried.names, **edition.names},
+        renamed={**carried.renamed, **edition.renamed},
         redirects=(*carried.redirects, *edition.redirects),
         decision=edition.decision or carried.decision,
         processes=edition.processes or carried.processes,

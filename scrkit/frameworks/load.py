@@ -1,5 +1,6 @@
 """Find and read the frameworks that ship with scrkit; knows none of them by name."""
 
+import re
 from functools import cache
 from typing import TypeVar
 
@@ -48,6 +49,16 @@ def load(id: str) -> Framework:
             f"Did you mean {near}?" if near else f"Known are: {', '.join(known)}.",
         )
     return read((_FOLDER / f"{id}.yaml").read_bytes(), f"{id}.yaml")
+
+
+@cache
+def replaced_by(id: str) -> Framework | None:
+    """Return the shipped framework that took the place of one, None where none did."""
+    said = re.compile(rf"^  replaces: {re.escape(id)}\s*$", re.MULTILINE)
+    for path in sorted(_FOLDER.glob("*.yaml")):
+        if said.search(path.read_text(encoding="utf-8")):
+            return load(path.stem)
+    return None
 
 
 @cache

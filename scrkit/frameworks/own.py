@@ -53,7 +53,9 @@ def _renewed(tree: Tree) -> Own:
     if found.value is None or found.diagnostics:
         return _judged(Own(tree, None, found.diagnostics))
     if found.value.edition_of not in available():
-        fault = Fault("it renews a framework that scrkit does not ship", ("edition_of",))
+        fault = Fault(
+            "it renews a framework that scrkit does not ship", ("edition_of",)
+        )
         return Own(tree, None, (), (fault,))
     return _judged(Own(tree, renew(load(found.value.edition_of), found.value), ()))
 

@@ -246,6 +246,10 @@ class Framework(Record, frozen=True, kw_only=True):
     ] = ()
     overlay: Annotated[str, about("Id of the overlay laid over it, if any.")] = ""
     facts: Annotated[tuple[FactQuestion, ...], about("Facts the criteria turn on.")]
+    renamed: Annotated[
+        dict[str, str],
+        about("Facts of older frameworks that have another id here: old, then new."),
+    ] = {}
     criteria: Annotated[
         tuple[Criterion, ...],
         Meta(min_length=1),

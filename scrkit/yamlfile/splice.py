@@ -171,6 +171,29 @@ class Written(Struct, frozen=True):
             raise self.unsafe(at)
         return self._edit(line, self._below(at), "")
 
+    def drop_key(self, path: Path) -> Edit:
+        """Return the edit that takes a key with its value out of a block.
+
+        The remarks right above it, at its own margin, are its own and go with it.
+        """
+        if self.is_flow(path[:-1]):
+            raise self.unsafe(path)
+        start = self.tree.source.byte_offset(self.tree.characters(path, key=True)[0])
+        line = max(self.content.rfind(b"\n", 0, start) + 1, self.tree.source.skipped)
+        margin = self.content[line:start]
+        if margin.strip():
+            raise self.unsafe(path)
+        end = self._below(path)
+        while above := self._remark_above(line, margin):
+            line -= len(above)
+        return self._edit(line, end, "")
+
+    def _remark_above(self, line: int, margin: bytes) -> bytes:
+        """Return the line above one, if it is a remark at a margin; else nothing."""
+        above = self.content[:line].splitlines(keepends=True)[-1:]
+        found = above[0] if above else b""
+        return found if found.startswith(margin + b"#") else b""
+
     def unsafe(self, path: Path = ()) -> ScrError:
         """Return the error that nothing can be written at a place of the file."""
         place = self.tree.place(path)

@@ -98,9 +98,12 @@ class Tree(Struct, frozen=True):
         start, end = self.characters(path)
         return self.source.byte_offset(start), self.source.byte_offset(end)
 
-    def characters(self, path: Path) -> tuple[int, int]:
-        """Return the character indexes of the value at `path`, end exclusive."""
-        return self._span(path, key=False)
+    def characters(self, path: Path, *, key: bool = False) -> tuple[int, int]:
+        """Return the character indexes of the value at `path`, or of its key.
+
+        The end is exclusive.
+        """
+        return self._span(path, key=key)
 
     def _span(self, path: Path, *, key: bool) -> tuple[int, int]:
         if not self.starts:

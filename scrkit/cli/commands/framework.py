@@ -8,18 +8,21 @@ import typer
 
 from scrkit import frameworks
 from scrkit.cli import console, guidance_file, options
+from scrkit.cli.commands import framework_migrate
 from scrkit.cli.formats import Shown
 from scrkit.cli.formats.lines import full
 from scrkit.cli.options import FORM, Format
 from scrkit.cli.show import framework_json
 from scrkit.cli.show.answer import json_text
+from scrkit.cli.show.difference_text import difference_lines
 from scrkit.cli.show.framework_text import listed, shown
 from scrkit.errors import ScrError
 from scrkit.frameworks import Framework, Overlay, Own
+from scrkit.frameworks.difference import differences
 from scrkit.text.counting import number
 
 group = options.group(
-    "List, show and check the guidance that reviews are held under.\n\n"
+    "Guidance that reviews are held under: list, show, compare, check, change.\n\n"
     "Example: scr framework show england-lcspr-2023"
 )
 
@@ -36,7 +39,7 @@ def list_all(form: Form = Format.TEXT) -> None:
     known = [frameworks.load(id) for id in frameworks.available()]
     overlays = [frameworks.load_overlay(id) for id in frameworks.overlays()]
     if form is Format.TEXT:
-        console.say("\n".join(listed(known, overlays)))
+        console.say("\n".join(listed(known, overlays, options.day(None))))
         return
     console.machine(json_text(framework_json.listed(known, overlays)))
 
@@ -60,6 +63,24 @@ def show(
         console.say("\n".join(shown(framework)))
         return
     console.machine(json_text(framework))
+
+
+@group.command("diff")
+def diff(
+    older: Annotated[str, typer.Argument(metavar="OLD", help="Its id, or a file.")],
+    newer: Annotated[str, typer.Argument(metavar="NEW", help="Its id, or a file.")],
+    form: Form = Format.TEXT,
+) -> None:
+    """Tell clause by clause what changes from one framework to another.
+
+    Example: scr framework diff england-lcspr-2023 england-lcspr-2026
+    """
+    both = guidance_file.framework(older), guidance_file.framework(newer)
+    found = differences(*both)
+    if form is Format.TEXT:
+        console.say("\n".join(difference_lines(*both, found)))
+        return
+    console.machine(json_text(framework_json.differing(*both, found)))
 
 
 @group.command("check")
@@ -114,3 +135,6 @@ def _laid(framework: Framework, named: str) -> Framework:
             f"It is made for {', '.join(overlay.extends)}.",
         )
     return frameworks.apply_overlay(framework, overlay)
+
+
+group.command("migrate")(framework_migrate.migrate)

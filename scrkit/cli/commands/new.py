@@ -17,7 +17,7 @@ from scrkit.model.case import Agency, KeyDates
 from scrkit.model.opening import Criteria
 from scrkit.scaffold.plan import CI
 
-_FRAMEWORK = "england-lcspr-2023"
+_FRAMEWORK = "england-lcspr-2026"
 T = TypeVar("T")
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="Folder to make.")]
@@ -190,8 +190,8 @@ def _show(target: Path, count: int) -> None:
 
 
 def _warn(framework: Framework) -> None:
-    """Say so where no new case may be opened under the framework any more."""
+    """Say so where no new case is opened under the framework, or it may be too old."""
     today = options.day(None)
     for told in criteria.validity_warnings(framework, KeyDates(), Criteria(), today):
         console.say()
-        console.say(textwrap.fill(f"Warning: {told}", 80))
+        console.say(textwrap.fill(f"Warning: {told}", 80, break_on_hyphens=False))

@@ -11,7 +11,7 @@ from scrkit.cli.show import timeline_json
 from scrkit.cli.show.answer import SCHEMA_VERSION
 from scrkit.cli.show.criteria_json import Criteria
 from scrkit.cli.show.deadlines_json import Deadlines
-from scrkit.cli.show.framework_json import Frameworks
+from scrkit.cli.show.framework_json import Differing, Frameworks
 from scrkit.cli.show.gate_json import Gate
 from scrkit.cli.show.quality_json import Quality
 from scrkit.cli.show.status_json import Stands
@@ -22,6 +22,7 @@ from scrkit.frameworks import Framework
 ANSWERS: dict[str, type[Struct]] = {
     "check-criteria": Criteria,
     "deadlines": Deadlines,
+    "framework diff": Differing,
     "framework list": Frameworks,
     "framework show": Framework,
     "gate": Gate,

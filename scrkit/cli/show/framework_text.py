@@ -1,6 +1,7 @@
 """A framework as text for people: all that a business manager wants of it."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import partial
 from textwrap import fill
 
@@ -14,6 +15,10 @@ from scrkit.frameworks import (
     Node,
     Overlay,
     Role,
+    begins,
+    outdated,
+    replaced,
+    replaced_by,
 )
 from scrkit.frameworks.values import Validity
 
@@ -27,12 +32,17 @@ _BARS = {
 }
 
 
-def listed(known: Iterable[Framework], overlays: list[Overlay]) -> Iterator[str]:
-    """Yield the lines of the list: a framework with its window and overlays."""
+def listed(
+    known: Iterable[Framework], overlays: list[Overlay], today: date
+) -> Iterator[str]:
+    """Yield the lines of the list: a framework with its window, age and overlays."""
     for framework in known:
         window = _window(framework.valid)
         yield _wrapped(f"{framework.id}  ({framework.jurisdiction}; {window})")
         yield _wrapped(framework.title, 4)
+        for told in (replaced(framework, today), outdated(framework, today)):
+            if told:
+                yield _wrapped(f"Warning: {told}", 4)
         for one in overlays:
             if framework.id in one.extends:
                 yield _wrapped(f"with the overlay {one.id}: {one.title}", 4)
@@ -69,12 +79,26 @@ def _head(framework: Framework) -> Iterator[str]:
     yield _wrapped(f"{framework.id}{over}; {place}; {window}")
     if framework.valid.note:
         yield _wrapped(framework.valid.note)
+    yield _wrapped(_checked(framework.valid))
+    if newer := replaced_by(framework.id):
+        since = begins(newer.valid)
+        yield _wrapped(f"Replaced {since} by {newer.id}.".replace("  ", " "))
+
+
+def _checked(valid: Validity) -> str:
+    checked = valid.checked
+    if checked is None:
+        return "It does not say when it was last held against its sources."
+    against = checked.against.rstrip(".")
+    return f"Last checked on {spelled(checked.day)}, against {against}."
 
 
 def _window(valid: Validity) -> str:
     parts = []
     if valid.from_ is not None:
         parts.append(f"from {spelled(valid.from_)}")
+    elif valid.from_about is not None:
+        parts.append(f"since {begins(valid).removeprefix('in ')}")
     if valid.new_cases_until is not None:
         parts.append(f"new cases until {spelled(valid.new_cases_until)}")
     if valid.tail_until is not None:
@@ -129,7 +153,13 @@ def _deadlines(framework: Framework) -> Iterator[str]:
         yield _wrapped(f"{_binding(framework, clause)}{soft}", 6)
         only = f"Applies {clause.only_if}." if clause.only_if else ""
         after = f"Afterwards {clause.afterwards}." if clause.afterwards else ""
-        for line in (only, after, clause.extension_rule, clause.note, clause.carried_over):
+        for line in (
+            only,
+            after,
+            clause.extension_rule,
+            clause.note,
+            clause.carried_over,
+        ):
             if line:
                 yield _wrapped(line, 6)
 

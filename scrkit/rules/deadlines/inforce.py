@@ -6,7 +6,13 @@ from datetime import date
 from scrkit import clocks
 from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
-from scrkit.frameworks import DeadlineClause, Framework, ruled_out
+from scrkit.frameworks import (
+    DeadlineClause,
+    Framework,
+    outdated,
+    replaced,
+    ruled_out,
+)
 from scrkit.model.reached import has_come, opened_on
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import completed, once, publishing
@@ -40,6 +46,59 @@ def framework_not_in_force(context: Context) -> Iterator[Hit]:
         yield Hit(context.review.case, message, ("framework",))
     elif last is not None and opened > last:
         message = f"opened after {spelled(last)}, the last day for new cases"
+        yield Hit(context.review.case, message, ("framework",))
+
+
+@rule(
+    code="SCR518",
+    name="framework-replaced",
+    title="The review was opened after its framework had been replaced",
+    source="the validity of the framework that took the place of the review's",
+    severity=Severity.WARNING,
+    stage="criteria",
+)
+def framework_replaced(context: Context) -> Iterator[Hit]:
+    """Newer guidance had taken the place of the review's when it was opened.
+
+    What counts is the day of the decision, or else of the start of the review; while
+    neither is there, the day on which the review is looked at.
+
+    Why: Criteria, duties and times are those of the guidance of the day.
+
+    Do: `scr framework diff OLD NEW` tells what changed, `scr framework migrate` takes
+    the review over. Where the older guidance holds for this case, accept it with the
+    reason, as a departure.
+    """
+    framework = context.framework
+    if framework is None or completed(context):
+        return
+    opened = _opened(context) or context.as_of
+    if told := replaced(framework, opened):
+        yield Hit(context.review.case, told, ("framework",))
+
+
+@rule(
+    code="SCR519",
+    name="framework-check-old",
+    title="The framework was last checked over a year ago",
+    source="the validity of the review's framework",
+    severity=Severity.NOTICE,
+    stage="criteria",
+)
+def framework_check_old(context: Context) -> Iterator[Hit]:
+    """Nobody has held the framework's file against its sources for a year.
+
+    Why: Guidance is issued anew and Acts are changed; the file does not notice.
+
+    Do: Ask whether the guidance still stands, and look for a newer version of scrkit.
+    In a framework of the board's own, write the day and what it was held against under
+    `checked`.
+    """
+    framework = context.framework
+    if framework is None or completed(context):
+        return
+    if told := outdated(framework, context.as_of):
+        message = f"the framework was {told}"
         yield Hit(context.review.case, message, ("framework",))
 
 
@@ -145,4 +204,10 @@ def _opened(context: Context) -> date | None:
     return opened if has_come(opened, context.as_of) else None
 
 
-RULES = (framework_not_in_force, after_the_tail, clock_without_start)
+RULES = (
+    framework_not_in_force,
+    framework_replaced,
+    framework_check_old,
+    after_the_tail,
+    clock_without_start,
+)
