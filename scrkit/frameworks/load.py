@@ -10,7 +10,7 @@ from scrkit.frameworks.check import faults
 from scrkit.frameworks.edition import Edition, renew
 from scrkit.frameworks.methodology import Methodology
 from scrkit.frameworks.overlay import Overlay
-from scrkit.frameworks.values import Framework
+from scrkit.frameworks.values import Framework, Reserved
 from scrkit.frameworks.yardstick import Yardstick
 from scrkit.model.kinds import Record
 from scrkit.system.resources import PACKAGE
@@ -21,6 +21,7 @@ from scrkit.yamlfile import read as read_yaml
 _FOLDER = PACKAGE / "frameworks"
 _OVERLAYS = _FOLDER / "overlays"
 _METHODOLOGIES = _FOLDER / "methodologies"
+_RESERVED = _FOLDER / "reserved"
 _YARDSTICKS = _FOLDER / "yardsticks"
 R = TypeVar("R", bound=Record)
 
@@ -43,12 +44,21 @@ def load(id: str) -> Framework:
     """
     known = available()
     if id not in known:
+        _refuse_reserved(id)
         near = nearest(id, known)
         raise ScrError(
             "scrkit ships no framework of this id",
             f"Did you mean {near}?" if near else f"Known are: {', '.join(known)}.",
         )
     return read((_FOLDER / f"{id}.yaml").read_bytes(), f"{id}.yaml")
+
+
+def _refuse_reserved(id: str) -> None:
+    """Raise ScrError, with the reason, for an id that is kept for guidance to come."""
+    if id in {path.stem for path in _RESERVED.glob("*.yaml")}:
+        path = _RESERVED / f"{id}.yaml"
+        kept = _whole(path.read_bytes(), path.name, Reserved)
+        raise ScrError(f"{id} cannot be used yet: {kept.why}", kept.instead)
 
 
 @cache

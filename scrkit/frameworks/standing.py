@@ -41,8 +41,13 @@ def replaced(framework: Framework, opened: date) -> str:
 
 
 def outdated(framework: Framework, as_of: date) -> str:
-    """Say that the last check is older than a year on a day, "" where it is not."""
-    checked = framework.valid.checked
+    """Say that the last check is older than a year on a day, "" where it is not.
+
+    Guidance that takes no new cases any more, or was replaced, does not age.
+    """
+    checked, last = framework.valid.checked, framework.valid.new_cases_until
+    if (last is not None and as_of > last) or replaced(framework, as_of):
+        return ""
     if checked is None or as_of <= add_months(checked.day, _YEAR):
         return ""
     return f"last held against its sources on {spelled(checked.day)}, over a year ago"

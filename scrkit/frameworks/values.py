@@ -210,6 +210,15 @@ class Gate(Clause, frozen=True, kw_only=True):
     help: Annotated[Narrative, about("The law behind it, and whom to ask.")] = ""
 
 
+class Reserved(Record, frozen=True, kw_only=True):
+    """An id kept for guidance that is not, or not shown to be, in force."""
+
+    format: Annotated[Format, about("Format of the file: 1.")]
+    id: Annotated[str, about("Id that is kept free.")]
+    why: Annotated[str, about("Why it cannot be used yet.")]
+    instead: Annotated[str, about("What to use, or whom to ask.")]
+
+
 class HolidayCalendar(Record, frozen=True, kw_only=True):
     """Whose bank holidays are no working days."""
 

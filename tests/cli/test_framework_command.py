@@ -351,7 +351,7 @@ def test_a_new_review_is_held_under_the_guidance_that_takes_new_cases(
     assert run(arguments) == 0
     case = (target / "review.yaml").read_text("utf-8")
 
-    assert "framework: england-lcspr-2023\noverlay:\n" in case
+    assert "framework: england-lcspr-2026\noverlay:\n" in case
     assert "    rapid_review_sent:\n" in case
     assert "Warning" not in capsys.readouterr().out
 

@@ -150,7 +150,7 @@ def test_without_a_terminal_a_missing_option_is_named(
 @pytest.mark.skipif(os.name != "posix", reason="a terminal of the tests' own")
 def test_on_a_terminal_it_asks_until_the_answer_can_be_used(tmp_path: Path) -> None:
     mine, theirs = os.openpty()
-    typed = "\nAnyshire Board\n\ncsc, csc\ncsc, gp\nspring\n2013-05/2015-06\n"
+    typed = "\nAnyshire Board\n\n\ncsc, csc\ncsc, gp\nspring\n2013-05/2015-06\n"
     os.write(mine, typed.encode())
     done = subprocess.run(
         [sys.executable, "-m", "scrkit", "new", "child-y"],

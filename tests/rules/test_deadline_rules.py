@@ -10,6 +10,7 @@ from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.frameworks import DeadlineClause, Framework, KeyDay
 from scrkit.review import load
 from scrkit.rules import ALL, Context, run
+from scrkit.rules.validate import validate
 
 NOTICE, WARNING, ERROR = Severity.NOTICE, Severity.WARNING, Severity.ERROR
 CASE, TERMS, REQUESTS = "review.yaml", "terms-of-reference.yaml", "requests.yaml"
@@ -376,6 +377,45 @@ def test_the_framework_was_in_force_on_the_day_of_the_decision(
     found = {one.code for one in under(framework, edits)}
 
     assert found & {"SCR514", "SCR515"} == codes
+
+
+@pytest.mark.parametrize(
+    ("decided", "told"), [("2026-03-17", False), ("2026-03-18", True), ("", True)]
+)
+def test_guidance_that_was_replaced_when_the_case_was_opened_is_told(
+    decided: str, told: bool
+) -> None:
+    """While nothing is decided, the day counts on which the review is looked at."""
+    files = {
+        "review.yaml": (
+            b"format: 1\nid: c\ntitle: C\nframework: england-lcspr-2023\n"
+            b"board: {name: Example}\nagencies: []\ndates: {decided: %s}\n"
+        )
+        % decided.encode()
+    }
+    found = [
+        one
+        for one in validate(files, date(2026, 11, 30)).diagnostics
+        if one.code == "SCR518"
+    ]
+
+    assert bool(found) == told
+    assert all("england-lcspr-2026" in one.message for one in found)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "told"), [(date(2027, 11, 29), False), (date(2027, 11, 30), True)]
+)
+def test_guidance_that_nobody_checked_for_a_year_is_told(
+    as_of: date, told: bool
+) -> None:
+    files = {
+        "review.yaml": b"format: 1\nid: c\ntitle: C\nframework: england-sar-2014\n"
+        b"board: {name: Example}\nagencies: []\ndates: {}\n"
+    }
+    found = {one.code for one in validate(files, as_of).diagnostics}
+
+    assert ("SCR519" in found) == told
 
 
 def test_a_finished_review_has_no_tail_and_one_not_opened_was_opened_never() -> None:

@@ -109,7 +109,7 @@ _QUESTIONS = {
     "--id": "Short id of the review, never a name",
     "--board": "Full name of the board",
     "--framework": "Framework (scr framework list tells them)",
-    "--overlay": "Local overlay, such as buckinghamshire-2016 (Enter: none)",
+    "--overlay": "Local overlay (scr framework list tells them; Enter: none)",
     "--agency": "Agencies, with commas between (csc, police, gp …)",
     "--period": "Period under review, such as 2012-04/2015-05 (Enter: not set yet)",
 }

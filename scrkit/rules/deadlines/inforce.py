@@ -70,7 +70,7 @@ def framework_replaced(context: Context) -> Iterator[Hit]:
     reason, as a departure.
     """
     framework = context.framework
-    if framework is None or completed(context):
+    if framework is None:
         return
     opened = _opened(context) or context.as_of
     if told := replaced(framework, opened):
