@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from scrkit.clocks.workdays import due_day
-from scrkit.frameworks import Deadline, DeadlineClause, Framework, ruled_out
+from scrkit.frameworks import (
+    Deadline,
+    DeadlineClause,
+    Framework,
+    kinds_met,
+    ruled_out,
+)
 from scrkit.model.case import KeyDates
 from scrkit.model.opening import Fact
 
@@ -24,6 +30,7 @@ def deadlines(
     out are those, too, that the `facts` rule out, or a day that has come.
     """
     known = facts or {}
+    held = _held(framework, outcome, known)
     return tuple(
         _deadline(
             framework,
@@ -33,10 +40,26 @@ def deadlines(
             _condition(framework, clause, outcome, known),
         )
         for clause in framework.deadlines
-        if outcome is None or not clause.outcomes or outcome in clause.outcomes
+        if outcome is None or not clause.outcomes or held & set(clause.outcomes)
         if ruled_out(framework, clause, known) is not True
         if first_known(dates, clause.voided_by, as_of) is None
     )
+
+
+def _held(
+    framework: Framework, outcome: str | None, facts: Mapping[str, Fact]
+) -> frozenset[str]:
+    """Return the kinds of review that are held: one, or all that it carries.
+
+    A review that carries others owes what each of them asks for whose criteria are
+    met, whichever the decision names.
+    """
+    decided = frozenset({outcome} if outcome else ())
+    if not framework.carries:
+        return decided
+    leads_to = {limb.outcome for limb in framework.criteria[0].limbs}
+    held = decided & leads_to
+    return decided | kinds_met(framework, facts, sure=True) if held else decided
 
 
 def day_of(dates: KeyDates, name: str) -> date | None:

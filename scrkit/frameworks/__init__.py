@@ -1,6 +1,7 @@
 """Guidance as data: one YAML file per review type and edition; decides nothing."""
 
 from scrkit.frameworks.check import faults, overlay_faults
+from scrkit.frameworks.container import kinds_met, settled
 from scrkit.frameworks.deadlines import Deadline, DeadlineClause
 from scrkit.frameworks.edition import Edition
 from scrkit.frameworks.known import Fault
@@ -83,6 +84,7 @@ __all__ = [
     "doubts",
     "faults",
     "judged_on",
+    "kinds_met",
     "load",
     "load_overlay",
     "methodologies",
@@ -96,6 +98,7 @@ __all__ = [
     "replaced_by",
     "role_words",
     "ruled_out",
+    "settled",
     "truth",
     "word_list",
     "yardstick",

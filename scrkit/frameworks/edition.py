@@ -26,6 +26,16 @@ from scrkit.frameworks.values import (
 from scrkit.model.kinds import Format, Narrative, Record, about
 
 
+class Asked(Record, frozen=True, kw_only=True):
+    """A question of the older framework in other words; its tree stays."""
+
+    id: Annotated[str, about("Id of the question.")]
+    question: Annotated[str, about("The question, as it is printed.")]
+    met: Annotated[str, about("What it means when met, in a sentence.")]
+    not_met: Annotated[str, about("What it means when not met.")]
+    undecided: Annotated[str, about("What it means when undecided.")]
+
+
 class Edition(Record, frozen=True, kw_only=True):
     """A newer edition: its clauses replace those of the same id, or come after them."""
 
@@ -44,6 +54,12 @@ class Edition(Record, frozen=True, kw_only=True):
     gone: Annotated[
         tuple[str, ...], about("Ids of clauses, facts and days that are no more.")
     ] = ()
+    asked_no_more: Annotated[
+        tuple[str, ...], about("Facts whose redirects hold no longer.")
+    ] = ()
+    carries: Annotated[
+        tuple[str, ...], about("Frameworks whose criteria and duties it carries too.")
+    ] = ()
     names: Annotated[dict[str, str], about("What things are called now.")] = {}
     authorities: Annotated[tuple[Authority, ...], about("What is cited.")] = ()
     definitions: Annotated[tuple[Definition, ...], about("What words mean.")] = ()
@@ -56,6 +72,9 @@ class Edition(Record, frozen=True, kw_only=True):
         about("Facts of older frameworks that have another id here: old, then new."),
     ] = {}
     criteria: Annotated[tuple[Criterion, ...], about("Questions, with trees.")] = ()
+    asks: Annotated[
+        tuple[Asked, ...], about("Questions in other words, with the older trees.")
+    ] = ()
     redirects: Annotated[
         tuple[Redirect, ...], about("Those that came; they follow the others.")
     ] = ()
@@ -110,6 +129,7 @@ def renew(older: Framework, edition: Edition) -> Framework:
         key: over(_left(getattr(carried, key), edition), getattr(edition, key))
         for key in _LISTS
     }
+    lists["criteria"] = tuple(_reworded(one, edition.asks) for one in lists["criteria"])
     return replace(
         carried,
         id=edition.id,
@@ -117,7 +137,14 @@ def renew(older: Framework, edition: Edition) -> Framework:
         valid=edition.valid,
         names={**carried.names, **edition.names},
         renamed={**carried.renamed, **edition.renamed},
-        redirects=(*carried.redirects, *edition.redirects),
+        redirects=(
+            *(
+                one
+                for one in carried.redirects
+                if one.fact not in edition.asked_no_more
+            ),
+            *edition.redirects,
+        ),
         decision=edition.decision or carried.decision,
         processes=edition.processes or carried.processes,
         not_established=edition.not_established,
@@ -128,6 +155,19 @@ def renew(older: Framework, edition: Edition) -> Framework:
 def _left(listed: Iterable[N], edition: Edition) -> tuple[N, ...]:
     gone = {*edition.gone, *edition.become}
     return tuple(one for one in listed if one.id not in gone)
+
+
+def _reworded(criterion: Criterion, asks: Iterable[Asked]) -> Criterion:
+    found = next((one for one in asks if one.id == criterion.id), None)
+    if found is None:
+        return criterion
+    return replace(
+        criterion,
+        question=found.question,
+        met=found.met,
+        not_met=found.not_met,
+        undecided=found.undecided,
+    )
 
 
 def _moved(older: Framework, edition: Edition) -> Framework:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from scrkit.decode import decode
 from scrkit.errors import ScrError
 from scrkit.frameworks.check import faults
+from scrkit.frameworks.container import carry
 from scrkit.frameworks.edition import Edition, renew
 from scrkit.frameworks.methodology import Methodology
 from scrkit.frameworks.overlay import Overlay
@@ -110,13 +111,24 @@ def read(content: bytes, file: str) -> Framework:
     tree = read_yaml(content, file)
     if isinstance(tree.data, dict) and "edition_of" in tree.data:
         edition = _decoded(tree, Edition)
-        framework = renew(load(edition.edition_of), edition)
+        framework = renewed(edition)
     else:
         framework = _decoded(tree, Framework)
     if wrong := faults(framework):
         raise ScrError(
             f"the framework file {file} does not hold together: {wrong[0].message}"
         )
+    return framework
+
+
+def renewed(edition: Edition) -> Framework:
+    """Return the framework of an edition, with all that it carries.
+
+    Raises ScrError where it names a framework that does not ship.
+    """
+    framework = renew(load(edition.edition_of), edition)
+    for id in edition.carries:
+        framework = carry(framework, load(id))
     return framework
 
 

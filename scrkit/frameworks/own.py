@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from scrkit.decode import decode
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.frameworks.check import faults, overlay_faults
-from scrkit.frameworks.edition import Edition, renew
+from scrkit.frameworks.edition import Edition
 from scrkit.frameworks.known import Fault
-from scrkit.frameworks.load import available, load
+from scrkit.frameworks.load import available, load, renewed
 from scrkit.frameworks.overlay import Overlay
 from scrkit.frameworks.values import Framework
 from scrkit.yamlfile import Tree
@@ -52,12 +52,14 @@ def _renewed(tree: Tree) -> Own:
     found = decode(tree, Edition)
     if found.value is None or found.diagnostics:
         return _judged(Own(tree, None, found.diagnostics))
-    if found.value.edition_of not in available():
-        fault = Fault(
-            "it renews a framework that scrkit does not ship", ("edition_of",)
-        )
-        return Own(tree, None, (), (fault,))
-    return _judged(Own(tree, renew(load(found.value.edition_of), found.value), ()))
+    for key, ids in (
+        ("edition_of", (found.value.edition_of,)),
+        ("carries", found.value.carries),
+    ):
+        if not set(ids) <= set(available()):
+            fault = Fault("it names a framework that scrkit does not ship", (key,))
+            return Own(tree, None, (), (fault,))
+    return _judged(Own(tree, renewed(found.value), ()))
 
 
 def judged_on(own: Own, frameworks: Mapping[str, Framework]) -> Own:

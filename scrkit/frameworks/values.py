@@ -124,6 +124,9 @@ class Duty(Clause, frozen=True, kw_only=True):
 
     id: Annotated[str, about("Id, such as debrief.")]
     text: Annotated[str, about("What is owed, in a sentence.")]
+    outcomes: Annotated[
+        tuple[str, ...], about("Kinds of review for which it holds; none: all.")
+    ] = ()
 
 
 class Redirect(Clause, frozen=True, kw_only=True, rename={"in_": "in"}):
@@ -190,6 +193,9 @@ class Check(Clause, frozen=True, kw_only=True):
 
     id: Annotated[str, about("Id, such as REP-3.")]
     text: Annotated[str, about("The rule.")]
+    outcomes: Annotated[
+        tuple[str, ...], about("Kinds of review for which it holds; none: all.")
+    ] = ()
 
 
 class Product(Clause, frozen=True, kw_only=True):
@@ -200,6 +206,9 @@ class Product(Clause, frozen=True, kw_only=True):
     required: Annotated[bool, about("Whether this framework asks for it.")] = False
     published: Annotated[bool, about("Whether it is published.")] = False
     note: Annotated[Narrative, about("Where it comes from.")] = ""
+    outcomes: Annotated[
+        tuple[str, ...], about("Kinds of review for which it holds; none: all.")
+    ] = ()
 
 
 class Gate(Clause, frozen=True, kw_only=True):
@@ -208,6 +217,9 @@ class Gate(Clause, frozen=True, kw_only=True):
     id: Annotated[str, about("Id, such as G1.")]
     question: Annotated[str, about("The question.")]
     help: Annotated[Narrative, about("The law behind it, and whom to ask.")] = ""
+    outcomes: Annotated[
+        tuple[str, ...], about("Kinds of review for which it holds; none: all.")
+    ] = ()
 
 
 class Reserved(Record, frozen=True, kw_only=True):
@@ -254,6 +266,10 @@ class Framework(Record, frozen=True, kw_only=True):
         tuple[str, ...], about("What is not set out here: consult the guidance.")
     ] = ()
     overlay: Annotated[str, about("Id of the overlay laid over it, if any.")] = ""
+    carries: Annotated[
+        tuple[str, ...],
+        about("Frameworks whose criteria and duties it carries beside its own."),
+    ] = ()
     facts: Annotated[tuple[FactQuestion, ...], about("Facts the criteria turn on.")]
     renamed: Annotated[
         dict[str, str],

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from scrkit.decode import Decoded, decode
 from scrkit.diagnostics import Diagnostic, Place, by_place
 from scrkit.errors import ScrError
-from scrkit.frameworks import Framework
+from scrkit.frameworks import Framework, settled
 from scrkit.model.gathering import OpenRows
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, OPEN_ROWS, SINGLE_FILES, Review, Section
@@ -96,13 +96,17 @@ def load(files: Mapping[str, bytes], given: Framework | None = None) -> Loaded:
     guide = guidance(sources, files, given)
     found += guide.diagnostics
     found += check_references(sources, prose, guide)
+    review = _review(sources, prose)
+    framework = guide.framework
+    if framework is not None and review is not None:
+        framework = settled(framework, review.criteria.facts)
     return Loaded(
-        review=_review(sources, prose),
+        review=review,
         diagnostics=tuple(sorted(found, key=by_place)),
         sources=sources,
         prose=prose,
         broken=frozenset(s.name for s in sources if s.record is None) | guide.broken,
-        framework=guide.framework,
+        framework=framework,
     )
 
 

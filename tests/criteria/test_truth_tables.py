@@ -294,6 +294,36 @@ LCSPR: list[Row] = [
     ),
     ("abuse is unknown", {"under_18": YES, "child_died": YES}, "undecided"),
 ]
+CHILD = {"under_18": YES, "abuse_or_neglect": "suspected", "child_died": YES}
+KILLED = {
+    "person_died": YES,
+    "aged_16_or_over": YES,
+    "death_from_violence_abuse_or_neglect": "appears",
+    "by_relative": YES,
+}
+SUSR: list[Row] = [
+    (
+        "a child, not registered: the practice review alone",
+        {**CHILD, "registered_or_looked_after_in_lookback": NO, "person_died": NO},
+        "met: concise_review",
+    ),
+    (
+        "an adult killed by a relative: the domestic review alone",
+        {**KILLED, "under_18": NO},
+        "met: hold_dhr",
+    ),
+    (
+        "a girl of 16 killed by a relative: both, in one review",
+        {**CHILD, **KILLED, "registered_or_looked_after_in_lookback": YES},
+        "met: extended_review hold_dhr",
+    ),
+    ("a child died, and nothing else is known", {"child_died": YES}, "undecided"),
+    (
+        "an adult who is alive",
+        {"under_18": NO, "person_died": NO, "child_died": NO},
+        "not_met",
+    ),
+]
 TABLES = {
     "wales-cpr-2015": WALES,
     "scotland-learning-review-2021": SCOTLAND,
@@ -304,6 +334,7 @@ TABLES = {
     # Every scenario is answered alike under the newer edition.
     "england-lcspr-2026": LCSPR,
     "scotland-learning-review-2024": SCOTLAND,
+    "wales-susr-2024": SUSR,
 }
 ROWS = [
     pytest.param(id, answers, told, id=f"{id}: {story}")
