@@ -159,6 +159,15 @@ def _unnamed(at: Path) -> None:
     _done(at, "people", "add", "teacher", "r", "--code", "TEACHER9")
 
 
+def _newer(at: Path) -> None:
+    folder = at / "r/frameworks"
+    folder.mkdir()
+    (folder / "ours.yaml").write_text(
+        "format: 1\nid: ours\ntitle: Ours\nedition_of: england-scr-2015\nvalid: {}\n",
+        "utf-8",
+    )
+
+
 def _arriving(at: Path) -> None:
     (at / "r/requests.yaml").unlink()
     came = shipped("examples") / "child-k-returns" / "housing.csv"
@@ -239,6 +248,12 @@ WRITING = {
     ),
     "people rename": Writing(
         ("people", "rename", "HV1", "HV9", "r", "--write"), whole=True
+    ),
+    "framework migrate": Writing(
+        ("framework", "migrate", "r", "r/frameworks/ours.yaml", "--write", *DAY),
+        b"",
+        _newer,
+        whole=True,
     ),
     "note": Writing(("note", "gate", "G1", "clear", "r", "--by", "Board", *ON)),
     "check-criteria": Writing(("check-criteria", "r", "--record", *DAY)),

@@ -162,6 +162,7 @@ FOLDERED = [name for name, command in COMMANDS.items() if takes_review(command)]
 
 def test_whoever_asks_for_a_review_takes_it_by_the_same_option() -> None:
     without = {"new", "demo", "framework list", "framework show", "framework check"}
+    without |= {"framework diff", "framework migrate"}
     without |= {"explain", "schema", "timeline diff"}
     told = {
         n for n, c in COMMANDS.items() if any(REVIEW in o.opts for o in _options(c))

@@ -43,6 +43,9 @@ READING = {
     "scan": Writing(("scan", "letter.md", "--review", "r"), b"", _NAMED),
     "framework list": Writing(("framework", "list")),
     "framework show": Writing(("framework", "show", "england-scr-2015")),
+    "framework diff": Writing(
+        ("framework", "diff", "england-lcspr-2023", "england-lcspr-2026")
+    ),
     "framework check": Writing(("framework", "check", "r/review.yaml")),
     "explain": Writing(("explain", "SCR302")),
     "people unknown": Writing(("people", "unknown", "r"), b"", _NAMED),
