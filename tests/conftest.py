@@ -3,9 +3,13 @@
 import gc
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from tests.remembered import MEMORY
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a system's memory, where it has some
 _ROOM = 2 * 1024**3
@@ -29,10 +33,23 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
-def pytest_configure() -> None:
-    """Let temporary folders be on memory, where there is room and programs may run."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Let temporary folders be on memory, where there is room and programs may run.
+
+    And let what is asked again and again be remembered, but in `make test-full`.
+    """
     if "PYTEST_DEBUG_TEMPROOT" not in os.environ and _has_room(_MEMORY):
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_MEMORY)
+    if config.getoption("--hypothesis-profile") != "whole":
+        MEMORY.begin()
+
+
+@pytest.fixture
+def nothing_remembered() -> Iterator[None]:
+    """Let everything be worked out anew: for a test that counts how often it is."""
+    was_on, MEMORY.on = MEMORY.on, False
+    yield
+    MEMORY.on = was_on
 
 
 def _has_room(place: Path) -> bool:
