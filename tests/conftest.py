@@ -1,14 +1,22 @@
 """Where tests write, and how many inputs they invent."""
 
 import gc
+import multiprocessing
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from scrkit.system import child
+from tests.remembered import MEMORY
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a system's memory, where it has some
 _ROOM = 2 * 1024**3
+SPAWN = child._CONTEXT
+FORK = multiprocessing.get_context("fork") if os.name == "posix" else SPAWN
 
 # `make test` invents a quarter of the inputs, the same ones in every run; `make
 # test-full` all of them, new ones every time, and prints how to get a red one back.
@@ -29,10 +37,34 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
-def pytest_configure() -> None:
-    """Let temporary folders be on memory, where there is room and programs may run."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Let temporary folders be on memory, where there is room and programs may run.
+
+    And let what is asked again and again be remembered, and what starts be there at
+    once, but in `make test-full`.
+    """
     if "PYTEST_DEBUG_TEMPROOT" not in os.environ and _has_room(_MEMORY):
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_MEMORY)
+    if config.getoption("--hypothesis-profile") != "whole":
+        MEMORY.begin()
+        if os.name == "posix":
+            # A child that begins as a copy of this process is there at once, and held
+            # by the same limits; that one of its own begins, tests/test_child.py tells.
+            child._CONTEXT = FORK  # type: ignore[assignment]
+
+
+@pytest.fixture
+def children_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each child begin as it does for users: a Python of its own."""
+    monkeypatch.setattr(child, "_CONTEXT", SPAWN)
+
+
+@pytest.fixture
+def nothing_remembered() -> Iterator[None]:
+    """Let everything be worked out anew: for a test that counts how often it is."""
+    was_on, MEMORY.on = MEMORY.on, False
+    yield
+    MEMORY.on = was_on
 
 
 def _has_room(place: Path) -> bool:

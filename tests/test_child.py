@@ -11,6 +11,8 @@ import pytest
 from scrkit.errors import ScrError
 from scrkit.system import child
 
+pytestmark = pytest.mark.usefixtures("children_of_their_own")
+
 
 def double(number: int) -> int:
     return number * 2

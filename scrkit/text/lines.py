@@ -17,6 +17,8 @@ def joined(text: str, slack: int = _SLACK) -> str:
     allowed, give or take `slack` characters: names that were put in change lengths.
     Other lines stay lines.
     """
+    if "\n" not in text:
+        return " ".join(text.split())
     lines = [" ".join(line.split()) for line in text.split("\n")]
     lines = [line for line in lines if line]
     return (" " if is_wrapped(lines, slack) else "\n").join(lines)

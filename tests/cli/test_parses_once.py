@@ -95,6 +95,7 @@ def test_every_command_of_the_command_line_is_tried() -> None:
     assert untried == set()
 
 
+@pytest.mark.usefixtures("nothing_remembered")
 @pytest.mark.parametrize("name", TRIED)
 def test_a_command_parses_each_file_at_most_once(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -45,7 +45,8 @@ class Case:
 
         What only fills its place is not for the public.
         """
-        if self.published and says_nothing(text):
+        # Most fields of most entries are empty.
+        if not text or (self.published and says_nothing(text)):
             return ""
         return substitute(self._dated(cleaned(text).strip()), self.wordings)
 
@@ -87,6 +88,8 @@ class Case:
 
     def worded(self, words: str) -> str:
         """Return words of a table with the framework's names in their places."""
+        if "{" not in words and "}" not in words:
+            return words
         return words.format(
             imr=self.called("imr"),
             short_report=self.heading("short_report"),

@@ -37,6 +37,8 @@ def substitute(
     Words take a capital at a sentence start and a possessive that fits them.
     `escaped` is applied to what is put in, for text that is read as Markdown later.
     """
+    if "@" not in text:
+        return text
     parts: list[str] = []
     at = last = 0
     # Positions are those of the text as written, so the gaps are copied as they are.
