@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 import msgspec
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.edits.editing import Editing, record_of
@@ -21,7 +21,7 @@ from scrkit.edits.spelling import default_of
 from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.model.gathering import Imr, Request, Requests, SignOff
-from scrkit.model.kinds import Record
+from scrkit.model.kinds import Record, fields_of
 from scrkit.model.outcome import Confirmation
 from scrkit.yamlfile import Data
 
@@ -127,7 +127,7 @@ def _unsaid(default: object) -> tuple[object, ...]:
 @lru_cache
 def _defaults(record_type: type[Record]) -> tuple[tuple[str, object], ...]:
     """Return each field of a record with what it holds when nothing was written."""
-    return tuple((one.name, default_of(one)) for one in fields(record_type))
+    return tuple((one.name, default_of(one)) for one in fields_of(record_type))
 
 
 def bare(value: object) -> Data:

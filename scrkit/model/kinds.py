@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import Flag, auto
+from functools import cache
 from types import UnionType
 from typing import (
     Annotated,
@@ -16,7 +17,7 @@ from typing import (
 )
 
 from msgspec import Meta, Struct
-from msgspec.structs import fields
+from msgspec.structs import FieldInfo, fields
 
 from scrkit.model.stages import Stage
 
@@ -188,9 +189,19 @@ def note(annotation: object, key: str) -> str:
     return next(filter(None, (note(one, key) for one in get_args(annotation))), "")
 
 
-def annotations(record_type: type[Record]) -> dict[str, object]:
+@cache
+def fields_of(record_type: type[Record]) -> tuple[FieldInfo, ...]:
+    """Return the fields of a record, inherited ones too.
+
+    Kept, because to work them out takes a millisecond, and half a dozen ask.
+    """
+    return fields(record_type)
+
+
+@cache
+def annotations(record_type: type[Record]) -> Mapping[str, object]:
     """Return every field of a record with its annotation, inherited ones too."""
-    return {one.name: one.type for one in fields(record_type)}
+    return {one.name: one.type for one in fields_of(record_type)}
 
 
 def unwrapped(annotation: object) -> object:
