@@ -7,7 +7,6 @@ the same. Acceptances, approvals and departures leave a stamp alone: only `confi
 writes one.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -27,11 +26,12 @@ from scrkit.model.outcome import (
     Stamp,
 )
 from scrkit.model.review import Review
+from scrkit.patterns import later
 from scrkit.review.walk import cited
 from scrkit.yamlfile import Path
 
 FILE = "overview/findings.yaml"
-_ENTRY = re.compile(r"(?<![\w-])([A-Z]{2,})-[0-9]{4,}(?![\w-])")
+_ENTRY = later(r"(?<![\w-])([A-Z]{2,})-[0-9]{4,}(?![\w-])")
 
 Outcome: TypeAlias = Finding | Recommendation
 How = Literal["changed", "withdrawn", "gone", "added", "dropped"]
