@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrkit.identifiers.english import is_english
 from scrkit.identity.beside import opens
-from scrkit.identity.handles import NOT_PROSE
-from scrkit.identity.naming import within
+from scrkit.identity.spans import NOT_PROSE, within
 from scrkit.patterns import later
 
 _TOKEN = later(r"(?<![\w@.-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
@@ -22,8 +22,7 @@ _ARTICLE = later(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
+class Bare(Struct, frozen=True):
     """A code without its sign: where it stands (characters), whose it is.
 
     `word` tells that the code is an English word too, so that it may be meant as such.

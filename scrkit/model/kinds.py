@@ -16,7 +16,7 @@ from typing import (
     get_origin,
 )
 
-from msgspec import Meta, Struct
+from msgspec import NODEFAULT, Meta, Struct
 from msgspec.structs import FieldInfo, fields
 
 from scrkit.model.stages import Stage
@@ -196,6 +196,12 @@ def fields_of(record_type: type[Record]) -> tuple[FieldInfo, ...]:
     Kept, because to work them out takes a millisecond, and half a dozen ask.
     """
     return fields(record_type)
+
+
+def default_of(field: FieldInfo) -> object:
+    """Return what a field holds when nothing was written: NODEFAULT if it must be."""
+    made = field.default_factory
+    return field.default if made is NODEFAULT else made()
 
 
 @cache
