@@ -1,10 +1,13 @@
-"""Time commands as whole processes, paired and interleaved, so that noise cancels."""
+"""Measure commands as whole processes, paired and interleaved, so that noise cancels.
+
+Seconds are those that the processor worked, for the command and its children: what else
+the machine does shows in the clock on the wall, and not in them.
+"""
 
 import os
 import statistics
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 
 # An installation holds its bytecode; a development environment may forbid writing it,
@@ -14,7 +17,7 @@ ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTEC
 
 @dataclass(frozen=True)
 class Figures:
-    """Wall seconds per round, and the peak memory of the largest run in MiB."""
+    """CPU seconds per round, and the peak memory of the largest run in MiB."""
 
     seconds: tuple[float, ...]
     peak: float
@@ -25,8 +28,7 @@ class Figures:
 
 
 def run_once(command: list[str]) -> tuple[float, float]:
-    """Run a command, output thrown away; return seconds and peak MiB."""
-    start = time.perf_counter()
+    """Run a command, output thrown away; return CPU seconds and peak MiB."""
     process = subprocess.Popen(
         command,
         stdout=subprocess.DEVNULL,
@@ -34,7 +36,7 @@ def run_once(command: list[str]) -> tuple[float, float]:
         env=ENVIRONMENT,
     )
     _, _, usage = os.wait4(process.pid, 0)
-    return time.perf_counter() - start, usage.ru_maxrss / 1024
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def interleaved(cases: dict[str, list[str]], rounds: int) -> dict[str, Figures]:

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from scrkit.edits.digest import digest
 from scrkit.edits.editing import record_of
-from scrkit.edits.signing import accept, digest, sign, to_accept
+from scrkit.edits.signing import accept, sign, to_accept
 from scrkit.errors import ScrError
 from scrkit.model.gathering import Chronology, Imr, Requests, SignOff
 from scrkit.yamlfile.splice import applied

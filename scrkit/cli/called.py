@@ -1,6 +1,5 @@
 """What a file is called in what is printed: never by a name that a register holds."""
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,16 +12,17 @@ from scrkit.cli import console
 from scrkit.diagnostics import Diagnostic, Place
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
+from scrkit.patterns import later
 
 if TYPE_CHECKING:
     from scrkit.scan.sight import Sight
 
 # An ending says what kind of file it is, where it is none of somebody's own.
-_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}")
+_ENDING = later(r"\.[A-Za-z0-9]{1,5}")
 
 # A file within what is said of another, and what a file may have been meant to be.
-_FILE = re.compile(r"[\w./-]+\.(?:yaml|md)\b|[\w-]+/[\w./-]+")
-_GUESS = re.compile(r"Did you mean .+?\? ")
+_FILE = later(r"[\w./-]+\.(?:yaml|md)\b|[\w-]+/[\w./-]+")
+_GUESS = later(r"Did you mean .+?\? ")
 
 
 class Called:

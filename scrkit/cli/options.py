@@ -11,6 +11,7 @@ from typing import Any
 import typer
 
 from scrkit.errors import ScrError
+from scrkit.patterns import later
 
 
 def _day(text: str) -> datetime:
@@ -23,7 +24,7 @@ def _day(text: str) -> datetime:
     raise typer.BadParameter("That is no day. Write it like 2016-03-01.")
 
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DAY = later(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # Of every option that names a day.
 A_DAY: dict[str, Any] = {"parser": _day, "metavar": "DAY"}
 

@@ -7,15 +7,13 @@ the same. Acceptances, approvals and departures leave a stamp alone: only `confi
 writes one.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from scrkit.edits.editing import Editing
-from scrkit.edits.signing import plain, sha256_of
+from scrkit.edits.digest import plain, sha256_of
 from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.model.kinds import Record
@@ -27,18 +25,21 @@ from scrkit.model.outcome import (
     Stamp,
 )
 from scrkit.model.review import Review
+from scrkit.patterns import later
 from scrkit.review.walk import cited
 from scrkit.yamlfile import Path
 
+if TYPE_CHECKING:
+    from scrkit.edits.editing import Editing
+
 FILE = "overview/findings.yaml"
-_ENTRY = re.compile(r"(?<![\w-])([A-Z]{2,})-[0-9]{4,}(?![\w-])")
+_ENTRY = later(r"(?<![\w-])([A-Z]{2,})-[0-9]{4,}(?![\w-])")
 
 Outcome: TypeAlias = Finding | Recommendation
 How = Literal["changed", "withdrawn", "gone", "added", "dropped"]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What became of one entry or finding since what cites it was confirmed.
 
     "added": it is cited since; "dropped": it stands there and is cited no more.
@@ -48,8 +49,7 @@ class Change:
     how: How
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(Struct, frozen=True):
     """A finding or recommendation that nobody confirmed since what it cites changed."""
 
     record: Outcome
@@ -85,6 +85,9 @@ def confirm(
     Raises ScrError for an id that none bears, and where something is cited that does
     not stand there any more.
     """
+    # Who only validates changes nothing.
+    from scrkit.edits.editing import Editing
+
     editing, said = Editing(content, FILE, Findings), _Said(review)
     places = _places(editing.before)
     for id in dict.fromkeys(ids):
@@ -103,7 +106,7 @@ def confirm(
 
 
 def _confirm_again(
-    editing: Editing[Findings],
+    editing: "Editing[Findings]",
     path: Path,
     then: Confirmation,
     given: Confirmation,

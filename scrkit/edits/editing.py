@@ -8,10 +8,10 @@ from msgspec.structs import FieldInfo, fields, replace
 
 from scrkit.decode import Decoded, decode
 from scrkit.diagnostics import Severity
-from scrkit.edits.spelling import default_of, spell, spell_key, text_kind
+from scrkit.edits.spelling import spell, spell_key, text_kind
 from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile, Plan
-from scrkit.model.kinds import Layout, Record, unwrapped
+from scrkit.model.kinds import Layout, Record, default_of, unwrapped
 from scrkit.yamlfile import Path, Tree, read
 from scrkit.yamlfile.splice import Spelled, Written, applied, at_one_place
 

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, get_args, get_origin
 
-import msgspec
 from msgspec.structs import FieldInfo, fields
 
 from scrkit.dates import ClockTime
-from scrkit.model.kinds import Layout, Record, kind_of
+from scrkit.model.kinds import Layout, Record, default_of, kind_of
 from scrkit.patterns import later
 from scrkit.yamlfile.astray import UNPRINTABLE
 from scrkit.yamlfile.splice import Spelled
@@ -147,9 +146,3 @@ def _choices(annotation: object) -> tuple[object, ...]:
         return get_args(annotation)
     inner = get_args(annotation) if get_origin(annotation) else ()
     return next((found for one in inner if (found := _choices(one))), ())
-
-
-def default_of(field: FieldInfo) -> object:
-    """Return what a field holds when nothing was written: NODEFAULT if it must be."""
-    made = field.default_factory
-    return field.default if made is msgspec.NODEFAULT else made()

@@ -17,12 +17,13 @@ from scrkit.folder.pieces import MAX_WRITTEN, check_path, content_at, digest
 from scrkit.folder.places import NAMES, is_begun, is_plain, is_written
 from scrkit.folder.safely import read_below
 from scrkit.folder.stage import STAGE
+from scrkit.patterns import later
 
 JOURNAL = ".scr-journal"
 _MAX_JOURNAL = 4 * 1024 * 1024
 _MAX_MOVES = 2_000
 _MAX_MOVED = 256 * 1024 * 1024
-_DIGEST = re.compile(r"[0-9a-f]{64}|")
+_DIGEST = later(r"[0-9a-f]{64}|")
 
 
 class Move(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,7 +6,6 @@ Its name cannot be guessed, so that whatever bears such a name is scrkit's.
 import contextlib
 import os
 import re
-import secrets
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +25,7 @@ _TRIES = 20
 
 def new_name() -> str:
     """Return a name for a stage that nobody else has."""
-    return f".scr-{secrets.token_hex(16)}.tmp"
+    return f".scr-{os.urandom(16).hex()}.tmp"
 
 
 def make(stage: Path, system: System) -> None:

@@ -46,12 +46,13 @@ _SHAPES = tuple(
 _WORTH = later(r"\d")
 _SPOKEN = later(r"\b(?:nineteen|twenty|two\sthousand)\b", re.IGNORECASE)
 # What says of the day behind it that somebody was born on it.
-_BORN = later(
+_BORN_WORDS = (
     r"\b(?:born|birth|birthday|birthdate|dob|d\.\s?o\.\s?b\.?)(?!\w)[ :;,(-]{0,3}"
     r"(?:(?:on|is|was|the|date|day|of|at|in)\W{1,3}){0,3}"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?$",
-    re.IGNORECASE,
+    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?"
 )
+_BORN = later(f"{_BORN_WORDS}$", re.IGNORECASE)
+_BORN_ON = later(rf"{_BORN_WORDS}(?=\d|{MONTH})", re.IGNORECASE)
 # One of these stands in all that _BORN finds, in small letters.
 _BIRTH = ("born", "birth", "dob", "d.o.", "d. o.", "d.\no.")
 _BEFORE = 60  # characters before a day that say what it is
@@ -84,7 +85,8 @@ def days(text: str) -> Iterator[tuple[int, int, date]]:
 
 def births(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each day of birth, of which the text says that it is."""
-    if not may_tell_birth(text):
+    # To look for days in all their shapes takes long, and born is said of many things.
+    if not may_tell_birth(text) or not _BORN_ON.search(text):
         return
     ends = [0]
     for start, end in sorted({(start, end) for start, end, _ in days(text)}):

@@ -1,7 +1,7 @@
 """Which words are ordinary English: a list of the words, none of the names."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from scrkit.identifiers.ordinary import is_forename, is_ordinary
@@ -25,11 +25,26 @@ sally sienna smith teddy turner walker wright
 _NAMES = frozenset(_RATHER.split())
 
 
+# A table of all words takes as long as to look through the list for some thirty.
+_FEW = 30
+
+
+@cache
+def _listed() -> str:
+    """Return the list of words, one a line in small letters."""
+    return (Path(__file__).parent / "english.txt").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=_FEW)
+def _is_listed(word: str) -> bool:
+    """Look through the list for a word without a line end."""
+    return f"\n{word}\n" in _listed() or word in _OF_RECORDS.split()
+
+
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str]]:
     """Return the most common words, and all."""
-    text = (Path(__file__).parent / "english.txt").read_text(encoding="utf-8")
-    common, _, rest = text.partition(_COMMON)[2].partition("#")
+    common, _, rest = _listed().partition(_COMMON)[2].partition("#")
     first = frozenset(common.split("\n")[1:-1])
     return first, first | frozenset(rest.split("\n")[1:]) | frozenset(
         _OF_RECORDS.split()
@@ -42,8 +57,14 @@ def is_english(word: str) -> bool:
     Of one with hyphens every part has to be.
     """
     small = _ENDING.sub("", word.casefold())
-    every = _words()[1]
-    return all(len(part) < 2 or part in every for part in small.split("-"))
+    return all(len(part) < 2 or _is_word(part) for part in small.split("-"))
+
+
+def _is_word(part: str) -> bool:
+    # Most commands ask for the codes of one review, which are a handful.
+    if _is_listed.cache_info().currsize < _FEW and "\n" not in part:
+        return _is_listed(part)
+    return part in _words()[1]
 
 
 def opens_as_a_name(word: str) -> bool:

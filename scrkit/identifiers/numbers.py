@@ -90,12 +90,14 @@ _NUMBERED_ON = later(r"[-/_]\w")
 # sign, where a pattern that may begin with any letter is tried at every one of them.
 _SHORTEST = 5  # signs of an identifier: M11AA, a@b.c
 _SIGN = later(r"[0-9@(\[]")
-_LETTERS_BEFORE = "|".join(
-    rf"(?<=(?<![@\w])[A-Za-z]{{{length}}}\d)" for length in range(1, 6)
-)
+# Behind a figure: five more, a street with its name, the rest of a postcode or of a
+# registration. A day with its month ("12 March") is none of them.
+_LETTERS_BEFORE = r"(?:(?<=(?<![@\w])[A-Za-z]\d)|(?<=(?<![@\w])[A-Za-z]{2}\d))"
 _WORTH = later(
-    rf"[0-9@(\[](?:(?<=[0-9])(?:(?:{_GAP}\d){{5}}|[A-Za-z]?,?[\s-]+[A-Z]|{_LETTERS_BEFORE})"
-    r"|(?<=\w@)|(?<=[(\[])at[\])])"
+    rf"[0-9@(\[](?:(?<=[0-9])(?:(?:{_GAP}\d){{5}}"
+    rf"|[A-Za-z]?,?[ ](?:[A-Z][\w'’]*[ -]+){{1,3}}(?:{_STREET})\b"
+    rf"|{_LETTERS_BEFORE}(?:[A-Za-z\d]?[\s\u200b._-]{{0,2}}\d[A-Za-z]{{2}}"
+    r"|\d[\s\u200b-]?[A-Za-z]{3})(?!\w))|(?<=\w@)|(?<=[(\[])at[\])])"
 )
 
 
@@ -121,7 +123,7 @@ def identifiers(text: str) -> Iterator[Identifier]:
         office = box.address.partition("@")[0] in _OFFICES
         yield Identifier(box.start, box.end, "e-mail", box.sure and not office)
         text = f"{text[: box.start]}{'@' * (box.end - box.start)}{text[box.end :]}"
-    for match in _FORMS.finditer(text):
+    for match in _FORMS.finditer(text) if _WORTH.search(text) else ():
         kind = match.lastgroup or ""
         around = text[max(0, match.start() - 40) : match.end() + 20]
         near = kind in _NEAR and _NEAR[kind].search(around) is not None

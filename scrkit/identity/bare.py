@@ -2,27 +2,27 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from scrkit.identifiers.english import is_english
 from scrkit.identity.beside import opens
-from scrkit.identity.handles import NOT_PROSE
-from scrkit.identity.naming import within
+from scrkit.identity.spans import NOT_PROSE, within
+from scrkit.patterns import later
 
-_TOKEN = re.compile(r"(?<![\w@.-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
-_MENTION = re.compile(r"(?<![\w@])@([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)")
+_TOKEN = later(r"(?<![\w@.-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
+_MENTION = later(r"(?<![\w@])@([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)")
 # SW1 before 1AA is the half of a postcode, `SW1` what a program would read.
-_INWARD = re.compile(r"\s?\d[A-Z]{2}\b")
-_CODE = re.compile(r"`[^`\n]*`")
-_CAPITAL = re.compile(r"\s+[A-Z]")
+_INWARD = later(r"\s?\d[A-Z]{2}\b")
+_CODE = later(r"`[^`\n]*`")
+_CAPITAL = later(r"\s+[A-Z]")
 # What stands before a word that is used as the word: the Mother and Baby Unit.
-_ARTICLE = re.compile(
+_ARTICLE = later(
     r"\b(?:the|an?|his|her|their|this|that|my|our|each|every|no)\s+$", re.IGNORECASE
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Bare:
+class Bare(Struct, frozen=True):
     """A code without its sign: where it stands (characters), whose it is.
 
     `word` tells that the code is an English word too, so that it may be meant as such.
@@ -46,13 +46,25 @@ class BareCodes:
         shouted = {c.upper(): c for c in small.values()}
         self._sure = small | shouted | sure
         self._all = frozenset(self._sure) | self._words
-        # Most texts hold none; to ask that at once is quick.
-        every = "|".join(sorted(map(re.escape, self._all)))
-        self._quick = re.compile(rf"(?<![\w@.-])(?:{every})")
+        # Most texts hold none; to ask that at once is quick. The pattern begins with a
+        # letter and looks behind it afterwards: so `re` runs from letter to letter.
+        rests: dict[str, list[str]] = {}
+        for code in sorted(self._all):
+            rests.setdefault(code[0], []).append(re.escape(code[1:]))
+        self._quick = later(
+            "|".join(
+                rf"{first}(?<![\w@.-].)(?:{'|'.join(rest)})"
+                for first, rest in rests.items()
+            )
+        )
+
+    def may_hold(self, text: str) -> bool:
+        """Tell whether a text, or one of several, may hold a bare code; quick."""
+        return bool(self._all) and self._quick.search(text) is not None
 
     def find(self, text: str) -> Iterator[Bare]:
         """Yield the codes that stand bare in a narrative."""
-        if not self._all or not self._quick.search(text):
+        if not self.may_hold(text):
             return
         closed = [match.span() for match in NOT_PROSE.finditer(text)]
         closed += [match.span() for match in _CODE.finditer(text)]

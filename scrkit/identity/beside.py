@@ -1,13 +1,12 @@
 """What stands beside a word and tells if it is a name: a date, a title, capitals."""
 
-import re
-
 from scrkit.identifiers.names import TITLES
+from scrkit.patterns import later
 
-_TITLE_BEFORE = re.compile(r"([^\W\d_]+)\.?[\s\u00a0]+$")
-_CAPITAL_AFTER = re.compile(r"[ \u00a0]+[A-Z][a-z]")
+_TITLE_BEFORE = later(r"([^\W\d_]+)\.?[\s\u00a0]+$")
+_CAPITAL_AFTER = later(r"[ \u00a0]+[A-Z][a-z]")
 # Not the first word of a sentence, whose capital says nothing.
-_CAPITAL_BEFORE = re.compile(r"[a-z,][ \u00a0]+[A-Z][a-z]+[ \u00a0]+$")
+_CAPITAL_BEFORE = later(r"[a-z,][ \u00a0]+[A-Z][a-z]+[ \u00a0]+$")
 # What may stand between the end of a sentence and its next word, besides blanks.
 _OPENING = "\"'“‘([*_>#-"
 _BACK = 400  # characters before a word that say what it is; further back is long ago

@@ -9,7 +9,8 @@ from scrkit.diagnostics import Place, Severity
 from scrkit.errors import ScrError
 from scrkit.files import Edit
 from scrkit.identity.bare import BareCodes
-from scrkit.identity.naming import Naming, namings, with_mentions, within
+from scrkit.identity.naming import Naming, namings, with_mentions
+from scrkit.identity.spans import within
 from scrkit.identity.spellings import Form, Spellings
 from scrkit.yamlfile import Data, Path, Tree, read
 from scrkit.yamlfile.prose import read_prose

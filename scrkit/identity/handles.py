@@ -20,11 +20,10 @@ from scrkit.identifiers.letters import (
 )
 from scrkit.identifiers.mailboxes import mailboxes
 from scrkit.identifiers.names import PARTICLES
+from scrkit.identity.spans import NOT_PROSE
 from scrkit.identity.spellings import BEGIN, Spellings
 from scrkit.patterns import later
 
-# A mention is a code already, and an address of a mailbox no sentence.
-NOT_PROSE = later(r"@@?[\w.-]+|(?<!\S)\S+@\S+\.\w+|https?://\S+")
 # Of an address the part before its @; its domain may be an agency's.
 _LONGEST = 64  # characters before the @ of an address, by the rules of mail
 _MAILBOX = later(r"[\w.+'\u2019%-]+\Z")

@@ -9,6 +9,7 @@ import binascii
 import re
 
 from scrkit.errors import ScrError
+from scrkit.patterns import later
 
 HEADER = b"age-encryption.org/v1\n"
 _ARMOR = b"-----BEGIN AGE ENCRYPTED FILE-----"
@@ -40,8 +41,8 @@ _SECRET = (
         "a key or certificate for websites and mail (PEM), which scrkit cannot use",
     ),
 )
-_SSH_PUBLIC = re.compile(r"(?i)(ssh-|ecdsa-sha2-|sk-ssh-|sk-ecdsa-)|BEGIN SSH2 PUBLIC")
-_FILE = re.compile(r"[\\/]|(?i:\.(txt|pub|key|agekey|age|pem))$")
+_SSH_PUBLIC = later(r"(?i)(ssh-|ecdsa-sha2-|sk-ssh-|sk-ecdsa-)|BEGIN SSH2 PUBLIC")
+_FILE = later(r"[\\/]|(?i:\.(txt|pub|key|agekey|age|pem))$")
 
 
 def is_locked(content: bytes) -> bool:

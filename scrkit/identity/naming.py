@@ -4,10 +4,9 @@ Nothing here guesses: what may be somebody else is told as unsure, for a person 
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate, islice, pairwise
+from itertools import islice, pairwise
 
 from scrkit.identifiers.days import MONTH_NAMES, SEASONS, is_month
 from scrkit.identifiers.english import is_written_as_a_word
@@ -31,6 +30,7 @@ from scrkit.identity.handles import (
     registered,
 )
 from scrkit.identity.reading import reading
+from scrkit.identity.spans import within
 from scrkit.identity.spellings import Form, Spelling, Spellings
 from scrkit.identity.words import (
     BROKEN,
@@ -168,20 +168,6 @@ def _parted(text: str, found: list[Naming], known: Spellings) -> Iterator[Naming
             )
         )
         yield replace(one, why="joined") if joined else one
-
-
-def within(spans: list[tuple[int, int]]) -> Callable[[int], bool]:
-    """Return what tells whether a place lies inside one of the spans, in any order."""
-    ordered = sorted(spans)
-    starts = [start for start, _ in ordered]
-    # Up to each span, the furthest end of those that begin before it.
-    ends = list(accumulate((end for _, end in ordered), max))
-
-    def inside(at: int) -> bool:
-        before = bisect_right(starts, at)
-        return before > 0 and at < ends[before - 1]
-
-    return inside
 
 
 def _may_name(text: str, known: Spellings) -> bool:

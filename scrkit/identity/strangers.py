@@ -9,7 +9,8 @@ from scrkit.identifiers.english import is_english, is_rather_a_name, opens_as_a_
 from scrkit.identifiers.letters import WORD, folded
 from scrkit.identifiers.names import TITLES
 from scrkit.identifiers.ordinary import is_ordinary
-from scrkit.identity.naming import namings, within
+from scrkit.identity.naming import namings
+from scrkit.identity.spans import within
 from scrkit.identity.spellings import Spellings
 from scrkit.patterns import later
 from scrkit.text.nearness import one_letter_away

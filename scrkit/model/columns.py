@@ -2,11 +2,11 @@
 
 from typing import Literal, get_args, get_origin
 
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.model.entry import Entry
-from scrkit.model.kinds import Column, Record, Seen, kind_of
+from scrkit.model.kinds import Column, Record, Seen, fields_of, kind_of
 
 
 def columns_of(record_type: type[Record]) -> tuple[Column, ...]:
@@ -19,7 +19,7 @@ def columns_of(record_type: type[Record]) -> tuple[Column, ...]:
             kind="" if column.field else _kind(one.type),
             short=column.short or column.heading.rstrip("?").lower(),
         )
-        for one in fields(record_type)
+        for one in fields_of(record_type)
         for column in getattr(one.type, "__metadata__", ())
         if isinstance(column, Column)
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import Flag, auto
+from functools import cache
 from types import UnionType
 from typing import (
     Annotated,
@@ -15,8 +16,8 @@ from typing import (
     get_origin,
 )
 
-from msgspec import Meta, Struct
-from msgspec.structs import fields
+from msgspec import NODEFAULT, Meta, Struct
+from msgspec.structs import FieldInfo, fields
 
 from scrkit.model.stages import Stage
 
@@ -188,9 +189,25 @@ def note(annotation: object, key: str) -> str:
     return next(filter(None, (note(one, key) for one in get_args(annotation))), "")
 
 
-def annotations(record_type: type[Record]) -> dict[str, object]:
+@cache
+def fields_of(record_type: type[Record]) -> tuple[FieldInfo, ...]:
+    """Return the fields of a record, inherited ones too.
+
+    Kept, because to work them out takes a millisecond, and half a dozen ask.
+    """
+    return fields(record_type)
+
+
+def default_of(field: FieldInfo) -> object:
+    """Return what a field holds when nothing was written: NODEFAULT if it must be."""
+    made = field.default_factory
+    return field.default if made is NODEFAULT else made()
+
+
+@cache
+def annotations(record_type: type[Record]) -> Mapping[str, object]:
     """Return every field of a record with its annotation, inherited ones too."""
-    return {one.name: one.type for one in fields(record_type)}
+    return {one.name: one.type for one in fields_of(record_type)}
 
 
 def unwrapped(annotation: object) -> object:

@@ -9,8 +9,9 @@ from scrkit.identifiers.letters import plain
 from scrkit.identifiers.names import INITIALS
 from scrkit.identifiers.signs import MONTH
 from scrkit.identity.facts import Fact
-from scrkit.identity.naming import Naming, namings, within
+from scrkit.identity.naming import Naming, namings
 from scrkit.identity.register import Register
+from scrkit.identity.spans import within
 from scrkit.identity.spellings import Spellings, initials_of, spellings
 from scrkit.model.case import People
 from scrkit.render.wording.mentions import fitted, possessive

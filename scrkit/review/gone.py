@@ -1,7 +1,7 @@
 """What many cite and nobody gives: told once, with how many places cite it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from scrkit.diagnostics import Diagnostic, Place, Related
 from scrkit.review.sources import Prose, SourceFile
-from scrkit.review.walk import Cited
+from scrkit.review.walk import Cited, referring
 from scrkit.review.wording import diagnose
 from scrkit.text.counting import number
 from scrkit.text.mentions import mentions
@@ -30,38 +30,46 @@ _EITHER = "finding-or-recommendation"
 
 
 class Citations(Struct, frozen=True):
-    """Every text of a review that cites something, file by file, and the prose."""
+    """What a review cites: each thing once, file by file, and where; and the prose."""
 
-    texts: tuple[tuple[SourceFile, list[Cited]], ...]
+    said: tuple[tuple[SourceFile, set[tuple[str, str]]], ...]
     prose: tuple[Prose, ...]
 
     def of(self, kind: str) -> Iterator[Place]:
         """Yield the places that cite something of a kind; a text counts once."""
-        for source, texts in self.texts:
-            for text in texts:
-                if _cites_kind(text, kind):
-                    yield source.place(text.path)
+        yield from self._where(lambda of, text: _cites_kind(of, text, kind))
         for page in self.prose if kind == "person" else ():
             if _mentions_any(page.source.text):
                 yield Place(page.name)
 
     def of_recommendations(self, mark: str) -> Iterator[Place]:
         """Yield the places that cite a recommendation whose id begins with a mark."""
-        for source, texts in self.texts:
-            for text in texts:
-                asked = text.kind in ("recommendation", _EITHER)
-                if asked and text.text.startswith(mark):
-                    yield source.place(text.path)
+        either = ("recommendation", _EITHER)
+        yield from self._where(lambda of, text: of in either and text.startswith(mark))
 
     def of_entries(self, prefix: str) -> Iterator[Place]:
         """Yield the places that cite an entry of the agency with a prefix."""
-        for source, texts in self.texts:
-            for text in texts:
-                if text.kind in ("entry", "narrative") and _cites(text.text, prefix):
-                    yield source.place(text.path)
+        either = ("entry", "narrative")
+        yield from self._where(lambda of, text: of in either and _cites(text, prefix))
         for page in self.prose:
             if _cites(page.source.text, prefix):
                 yield Place(page.name)
+
+    def _where(self, cites: Callable[[str, str], bool]) -> Iterator[Place]:
+        """Yield the place of each text that cites something, by its kind and text."""
+        for source, said in self.said:
+            # Most files cite none of it, and are not gone through.
+            if any(cites(kind, text) for kind, text in said):
+                for text in cited_in(source):
+                    if cites(text.kind, text.text):
+                        yield source.place(text.path)
+
+
+def cited_in(source: SourceFile) -> Iterator[Cited]:
+    """Yield every text of a file that cites something, with its path."""
+    for text in referring(source.record) if source.record is not None else ():
+        if not text.kind.endswith("-id"):
+            yield text
 
 
 def missing_file(file: str, citing: Iterable[Place]) -> Diagnostic:
@@ -82,8 +90,8 @@ def missing_reports(
     }
     for prefix, agency in prefixes.items():
         file, mark = f"imrs/{agency}.yaml", f"{prefix}-R"
-        citing = tuple(citations.of_recommendations(mark))
-        if file not in there and citing:
+        citing = () if file in there else tuple(citations.of_recommendations(mark))
+        if citing:
             told = missing_file(file, citing)
             # The ledger says that it came.
             yield mark, replace(told, concerns=(*told.concerns, "requests.yaml"))
@@ -171,14 +179,14 @@ def _counted(
     )
 
 
-def _cites_kind(text: Cited, kind: str) -> bool:
-    if kind == "person" and text.kind in _WORDS:
-        return _mentions_any(text.text)
+def _cites_kind(of: str, text: str, kind: str) -> bool:
+    if kind == "person" and of in _WORDS:
+        return _mentions_any(text)
     if kind == "recommendation":
         # An agency's own bears its prefix, and stands in its report.
-        return text.kind in (kind, _EITHER) and text.text.startswith("R")
-    found = kind == "finding" and text.kind == _EITHER and text.text.startswith("F")
-    return text.kind == kind or found
+        return of in (kind, _EITHER) and text.startswith("R")
+    found = kind == "finding" and of == _EITHER and text.startswith("F")
+    return of == kind or found
 
 
 def _cites(text: str, prefix: str) -> bool:

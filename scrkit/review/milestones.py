@@ -1,8 +1,9 @@
 """The milestones by which each stage of a review is left behind, on a day."""
 
 from collections.abc import Iterator, Sized
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scrkit.frameworks import Framework
 from scrkit.model import reached
@@ -10,8 +11,7 @@ from scrkit.model.review import Review
 from scrkit.model.stages import STAGES, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """Something that has to be there before a stage is done.
 
     `file` is where it is recorded; `on` the day it was reached, where it has one.

@@ -11,6 +11,7 @@ from scrkit.model.gathering import Chronology, Imr
 from scrkit.review.gone import (
     CITED_ENTRY,
     Citations,
+    cited_in,
     empty_chronologies,
     empty_lists,
     missing_file,
@@ -19,7 +20,7 @@ from scrkit.review.gone import (
 )
 from scrkit.review.guidance import Guidance, against_framework
 from scrkit.review.sources import Prose, SourceFile
-from scrkit.review.walk import Cited, referring
+from scrkit.review.walk import Cited, Glance, glance
 from scrkit.review.wording import OF_KIND, diagnose
 from scrkit.text.mentions import mentions
 from scrkit.text.nearness import nearest
@@ -100,18 +101,6 @@ class Index(Struct):
             self.likened[at] = nearest(at[1], known)
         return self.likened[at]
 
-    def sound(self, text: Cited) -> bool:
-        """Return whether a glance is enough: an id, or what plainly is there."""
-        if text.kind == "line":
-            return "@" not in text.text
-        if text.kind == "narrative":
-            return "@" not in text.text and "-" not in text.text
-        if text.text in self.withdrawn:
-            return False
-        if text.kind == "person" and text.text in self.places:
-            return False
-        return text.text in self.ids.get(text.kind, ())
-
 
 def check_references(
     sources: tuple[SourceFile, ...],
@@ -125,23 +114,20 @@ def check_references(
     """
     index = Index()
     _note_unreadable(index, sources)
-    found: list[tuple[SourceFile, list[Cited]]] = []
+    found: list[tuple[SourceFile, set[tuple[str, str]]]] = []
     for source in sources:
-        texts = referring(source.record) if source.record is not None else []
-        given: list[Cited] = []
-        asked: list[Cited] = []
-        for text in texts:
-            (given if text.kind.endswith("-id") else asked).append(text)
-        found.append((source, asked))
-        yield from _doubled(index, source, given)
+        seen = glance(source.record) if source.record is not None else Glance([], set())
+        found.append((source, seen.said))
+        yield from _doubled(index, source, seen.given)
     citations = Citations(tuple(found), prose)
     yield from _missing_files(index, sources, citations)
     yield from _emptied(index, sources, citations)
+    # Where each thing cited is there, nobody asks where it is cited.
     astray = [
         one
-        for source, texts in found
-        for text in texts
-        if not index.sound(text)
+        for source, said in found
+        if not all(_leads(index, kind, text) for kind, text in said)
+        for text in cited_in(source)
         for one in _astray(index, source, text)
     ]
     astray += [one for page in prose for one in _astray_in_prose(index, page)]
@@ -233,15 +219,15 @@ def _wanted(citations: Citations) -> set[str]:
     """Return the kinds of id that the review cites somewhere."""
     prose = (page.source.text for page in citations.prose)
     wanted = {"person"} if any(map(_mentions_any, prose)) else set()
-    for _, texts in citations.texts:
-        for text in texts:
-            if text.kind in ("narrative", "line"):
+    for _, said in citations.said:
+        for kind, text in said:
+            if kind in ("narrative", "line"):
                 # One mention is enough, and most reviews hold it on their first page.
-                if "person" not in wanted and _mentions_any(text.text):
+                if "person" not in wanted and _mentions_any(text):
                     wanted.add("person")
                 continue
-            wanted.update(_CHOICES.get(text.kind, (text.kind,)))
-            if text.kind == "recommendation" and text.text.startswith("R"):
+            wanted.update(_CHOICES.get(kind, (kind,)))
+            if kind == "recommendation" and text.startswith("R"):
                 # The overview's own stand in one file with its findings.
                 wanted.add("finding")
     return wanted
@@ -253,6 +239,15 @@ def _mentions_any(text: str) -> bool:
 
 # The word that leads nowhere, and what is told of it.
 _Lost = tuple[str, Diagnostic]
+
+
+def _leads(index: Index, kind: str, text: str) -> bool:
+    """Tell whether what is cited is there, or cannot be judged, wherever it stands."""
+    if kind in ("narrative", "line"):
+        return next(_wrong_in(index, text, index.withdrawn), None) is None
+    if text in index.withdrawn:
+        return False
+    return any(index.knows(one, text) for one in _CHOICES.get(kind, (kind,)))
 
 
 def _astray(index: Index, source: SourceFile, text: Cited) -> Iterator[_Lost]:

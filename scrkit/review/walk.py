@@ -115,6 +115,42 @@ def referring(record: Record) -> list[Cited]:
     return _collect(record, (), _fields, [], _MAY_REFER)
 
 
+class Glance(NamedTuple):
+    """What a look at a record tells: the ids given, and each thing that is cited once.
+
+    A thing cited is its kind and its text; of narrative and lines, those that may
+    hold a reference.
+    """
+
+    given: list[Cited]
+    said: set[tuple[str, str]]
+
+
+def glance(record: Record) -> Glance:
+    """Return the ids that a record and those below it give, and what they cite."""
+    found = Glance([], set())
+    _glance(record, (), found)
+    return found
+
+
+# Thousands of entries cite the same few people: nothing is made for each but its id.
+def _glance(record: Record, at: Path, found: Glance) -> None:
+    for name, kind in _fields(type(record)):
+        value = getattr(record, name)
+        if not value:
+            continue
+        if not kind:
+            for inner, path in _inside(value, (*at, name)):
+                _glance(inner, path, found)
+        elif not isinstance(value, str):
+            items = value.values() if isinstance(value, dict) else value
+            found.said.update([(kind, text) for text in items])
+        elif kind.endswith("-id"):
+            found.given.append(Cited(kind, value, record, (*at, name), (name,)))
+        elif kind not in _WORDS or "@" in value or "-" in value:
+            found.said.add((kind, value))
+
+
 def heard(record: Record) -> list[Cited]:
     """Return every text that rules on language hear, here and below."""
     return _collect(record, (), _heard_fields, [])
@@ -178,6 +214,11 @@ def located(record: Record, at: Path = ()) -> Iterator[tuple[Record, Path]]:
 
 def below(record: Record, at: Path = ()) -> Iterator[tuple[Record, Path]]:
     """Yield the records that a record holds itself, each with its path."""
-    for name, kind in _fields(type(record)):
-        if not kind:
-            yield from _inside(getattr(record, name), (*at, name))
+    for name in _holding(type(record)):
+        yield from _inside(getattr(record, name), (*at, name))
+
+
+@cache
+def _holding(record_type: type[Record]) -> tuple[str, ...]:
+    """Return the fields that hold records; an entry, one of thousands, has few."""
+    return tuple(name for name, kind in _fields(record_type) if not kind)

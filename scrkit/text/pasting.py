@@ -1,10 +1,10 @@
 """Spell a path or word so that a command that is printed can be pasted."""
 
-import re
+from scrkit.patterns import later
 
-_BARE = re.compile(r"[\w./:@+,-]+")
+_BARE = later(r"[\w./:@+,-]+")
 # What even double quotes leave with a meaning, in one shell or another.
-_LIVE = re.compile(r'["$`\\!%]')
+_LIVE = later(r'["$`\\!%]')
 
 
 def pasted(text: str) -> str:

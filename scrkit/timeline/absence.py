@@ -55,7 +55,7 @@ _RECORDS = "|".join(
         rf"(?:missing|lost) {_HELD}{_WHERE}*",
     )
 )
-_OF_RECORDS = re.compile(rf"\W*(?:{_RECORDS})\W*", re.IGNORECASE)
+_OF_RECORDS = later(rf"\W*(?:{_RECORDS})\W*", re.IGNORECASE)
 _WHOLE = "|".join(
     (
         # "No contact with the family in this period", "There were no entries on file".

@@ -1,8 +1,9 @@
 """Tell who last saw the child, and who last saw the child alone; guesses no day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from scrkit.dates import PartialDate
 from scrkit.model.gathering import Entry
@@ -12,8 +13,7 @@ from scrkit.timeline.values import Row, Timeline
 _DAY = 24 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """An entry that says that the child was seen."""
 
     agency: str
@@ -21,8 +21,7 @@ class Sighting:
     date: PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class LastSeen:
+class LastSeen(Struct, frozen=True):
     """Who last saw the child, and alone; several where it cannot be told who came last.
 
     `before` is the day before which they did, None for the end of the chronology.

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from scrkit.cli.app import run
+from scrkit.edits.digest import digest
 from scrkit.edits.editing import record_of
-from scrkit.edits.signing import digest
 from scrkit.model.gathering import Imr
 
 AS_OF = ("--as-of", "2016-09-30")

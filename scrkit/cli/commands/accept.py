@@ -11,6 +11,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options
 from scrkit.edits import signing
+from scrkit.edits.digest import digest
 from scrkit.edits.editing import record_of
 from scrkit.errors import ScrError
 from scrkit.files import Deed
@@ -52,7 +53,7 @@ def command(
                 "Make one with what was asked of the agency, and try again.",
             )
         asked = signing.to_accept(files[_LEDGER], agency, what.value, again=again)
-        seal = signing.digest(_given(files, agency, what))
+        seal = digest(_given(files, agency, what))
         day = options.day(accepted)
         return Deed(signing.accept(files[_LEDGER], asked, day, seal)), None
 

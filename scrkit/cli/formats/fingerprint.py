@@ -1,16 +1,16 @@
 """What stays the same about a diagnostic while lines are added above it."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from scrkit.cli.formats.report import Report, Shown
 from scrkit.diagnostics import Diagnostic
+from scrkit.patterns import later
 from scrkit.yamlfile import Data
 
-_ID = re.compile(r"[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")
-_POSITION = re.compile(r"[0-9]{1,9}")
+_ID = later(r"[A-Z][A-Za-z0-9]*(-[A-Za-z0-9]+)*")
+_POSITION = later(r"[0-9]{1,9}")
 # Rules name records by their ids already; shapes and references by their position.
 _BY_POSITION = ("SCR1", "SCR2")
 

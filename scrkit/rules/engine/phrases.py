@@ -31,6 +31,7 @@ _GROUP = later(r"\([^()]*\)\??|\[[^\]]*\]\??|\w\?")
 _OPTIONAL = later(r"\((?:[^()]|\([^()]*\))*\)\?|\(\?!.*")
 _EITHER = later(r"\(([a-z |]+)\)")
 _LETTERS = later(r"[a-z]+")
+_PLAIN = later(r"[a-z |]+\Z")
 _STOP = later(r"[.!?]['\"”’)]*\s|\n\s*\n|\n\s*[-*#]")
 _NOT = later(
     r"\b(?:not|no|nor|never|neither|nobody|none|without|rather than|instead of)\b"
@@ -51,11 +52,20 @@ class PhraseMatch(Struct, frozen=True):
 
 
 class _Phrase(Struct, frozen=True):
-    """A phrase, and runs of letters of which it holds one: a quick way to say no."""
+    """A phrase, and runs of letters of which it holds one: a quick way to say no.
+
+    Of each of its `needs` it holds one too: to make a pattern ready takes as long as to
+    look through a chapter, and most texts that hold one word of a phrase lack another.
+    """
 
     words: str
     stems: tuple[str, ...]
+    needs: tuple[tuple[str, ...], ...]
     instead: str
+
+    def may_stand_in(self, words: str) -> bool:
+        """Tell whether a text may say it."""
+        return all(any(run in words for run in either) for either in self.needs)
 
 
 # Kept, because a review is judged more than once in a run: at every gate.
@@ -71,7 +81,8 @@ def find_phrases(
     joined, held = _joined(texts), dict[int, list[_Phrase]]()
     for phrase in _phrases(kind):
         for number in joined.holding(phrase.stems):
-            held.setdefault(number, []).append(phrase)
+            if phrase.may_stand_in(joined.words[number]):
+                held.setdefault(number, []).append(phrase)
     return tuple(
         (number, match)
         for number in sorted(held)
@@ -147,7 +158,7 @@ def spoken(text: str) -> str:
 @cache
 def _phrases(kind: WordKind) -> tuple[_Phrase, ...]:
     return tuple(
-        _Phrase(words, _stems(words), instead)
+        _Phrase(words, *_runs(words), instead)
         for instead, words in (
             (group.instead, words)
             for group in word_list(kind).groups
@@ -167,17 +178,34 @@ def _body(phrase: str) -> str:
     return body.replace(" ?", r"[\s\-‐‑]*").replace(" ", _GAP)
 
 
-def _stems(phrase: str) -> tuple[str, ...]:
-    """Return the longest run of letters that every form of a phrase has.
+def _runs(phrase: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the longest run of letters that every form of a phrase has, and all.
 
     Where that is too short to be rare, the words of one of its brackets.
     """
     phrase = _OPTIONAL.sub(" ", phrase)
     either = [_longest(words) for words in _EITHER.findall(phrase)]
+    needs = [_longest(words) for words in _brackets(phrase) if _PLAIN.match(words)]
     last = ""
     while last != phrase:
         last, phrase = phrase, _GROUP.sub(" ", phrase)
-    return max([_longest(phrase), *either], key=lambda words: min(map(len, words)))
+    if "|" not in phrase:
+        needs += [(run,) for run in _LETTERS.findall(phrase)]
+    rarest = [_longest(phrase), *either]
+    return max(rarest, key=lambda words: min(map(len, words))), tuple(needs)
+
+
+def _brackets(phrase: str) -> Iterator[str]:
+    """Yield what stands in each bracket that stands in no other."""
+    depth = start = 0
+    for at, sign in enumerate(phrase):
+        if sign == "(":
+            start = start if depth else at + 1
+            depth += 1
+        elif sign == ")":
+            depth -= 1
+            if not depth:
+                yield phrase[start:at]
 
 
 def _longest(either: str) -> tuple[str, ...]:

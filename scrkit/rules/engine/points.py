@@ -1,13 +1,13 @@
 """Which points of a yardstick a rule stands on, read from its source."""
 
-import re
 from collections.abc import Iterable, Iterator
 
+from scrkit.patterns import later
 from scrkit.rules.engine.rule import Rule
 
-_LEAFLET = re.compile(r"leaflet((?:(?:,| and)? L\d+)+)")
-_MARKER = re.compile(r"quality markers?((?:(?:,| and)? \d+)+)")
-_NUMBER = re.compile(r"\d+")
+_LEAFLET = later(r"leaflet((?:(?:,| and)? L\d+)+)")
+_MARKER = later(r"quality markers?((?:(?:,| and)? \d+)+)")
+_NUMBER = later(r"\d+")
 
 
 def points(rule: Rule) -> tuple[str, ...]:

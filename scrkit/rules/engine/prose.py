@@ -26,8 +26,16 @@ class Text(Struct, frozen=True):
     severity: Severity = Severity.ERROR
 
 
-def prose(context: Context) -> Iterator[Text]:
-    """Yield the review's own prose; agencies' entries only where they are asked for."""
+def prose(context: Context) -> tuple[Text, ...]:
+    """Return the review's own prose, and agencies' entries where they are asked for."""
+    return context.once(_prose)
+
+
+def _prose(context: Context) -> tuple[Text, ...]:
+    return tuple(_written(context))
+
+
+def _written(context: Context) -> Iterator[Text]:
     for section in context.review.sections:
         yield Text(section, (), section.text)
     for name in WRITTEN_IN:

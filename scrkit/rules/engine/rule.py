@@ -4,8 +4,9 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache, partial
+from typing import TypeVar, cast
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from scrkit.diagnostics import Diagnostic, Place, Severity, by_place
@@ -15,6 +16,8 @@ from scrkit.model.kinds import Record
 from scrkit.model.review import Review, Section
 from scrkit.model.stages import Stage
 from scrkit.rules.engine.address import Homes, Path, address, homes, within
+
+T = TypeVar("T")
 
 
 class Context(Struct, frozen=True):
@@ -35,6 +38,18 @@ class Context(Struct, frozen=True):
     passing: Stage | None = None
     language_in_entries: bool = False
     told: frozenset[tuple[str, str]] = frozenset()
+    _kept: dict[object, tuple[Review, object]] = field(default_factory=dict)
+
+    def once(self, make: Callable[["Context"], T]) -> T:
+        """Return what `make` gives of the review, made when it is first asked for.
+
+        For what many rules look at, and what does not hang on `told`.
+        """
+        kept = self._kept.get(make)
+        # A context may go on with another review, as one step further.
+        if kept is None or kept[0] is not self.review:
+            kept = self._kept[make] = self.review, make(self)
+        return cast("T", kept[1])
 
     def asks(self, what: Ask) -> bool:
         """Tell whether the review's methodology has a thing; all has it, if unknown."""
@@ -86,13 +101,25 @@ class Rule(Struct, frozen=True):
     severity: Severity
     stage: Stage
     check: Check
-    what: str
-    why: str
-    do: str
     clause: DutyId | None = None
     asks: Ask | None = None
     firm: bool = False
     last: bool = False
+
+    @property
+    def what(self) -> str:
+        """What is wrong: the docstring of the check."""
+        return _manual(self.check)[0]
+
+    @property
+    def why(self) -> str:
+        """Why it matters."""
+        return _manual(self.check)[1]
+
+    @property
+    def do(self) -> str:
+        """What to do."""
+        return _manual(self.check)[2]
 
 
 class Judgement(Struct, frozen=True):
@@ -126,7 +153,6 @@ def rule(  # noqa: PLR0913 (the parts of a rule, all by name)
     """
 
     def made(check: Check) -> Rule:
-        what, why, do = _manual(check)
         return Rule(
             code=code,
             name=name,
@@ -135,9 +161,6 @@ def rule(  # noqa: PLR0913 (the parts of a rule, all by name)
             severity=severity,
             stage=stage,
             check=check,
-            what=what,
-            why=why,
-            do=do,
             clause=clause,
             asks=asks,
             firm=firm,
@@ -147,6 +170,8 @@ def rule(  # noqa: PLR0913 (the parts of a rule, all by name)
     return made
 
 
+# Read only of the rules that tell something: there are more than two hundred.
+@cache
 def _manual(check: Check) -> tuple[str, str, str]:
     """Split a docstring into what is wrong, why it matters and what to do."""
     paragraphs = [

@@ -78,6 +78,9 @@ def long_sentences(context: Context) -> Iterator[Hit]:
     Do: Put a full stop where a new thought begins.
     """
     for one in prose(context):
+        # So many words have as many signs between them.
+        if len(one.text) < 2 * _LONG:
+            continue
         said = spoken(one.text)
         lengths = tuple(_sentences(said))
         long = [(at, words) for at, words in lengths if words > _LONG]
@@ -104,7 +107,7 @@ def _hit(one: Text, message: str, at: tuple[int, int]) -> Hit:
 
 
 def _sentences(words: str) -> Iterator[tuple[int, int]]:
-    """Yield for each sentence where it begins, and how many words it has.
+    """Yield for each sentence where it begins, and how many words it has if it is long.
 
     What is quoted is one word, however long: it is somebody else's.
     """
@@ -112,8 +115,8 @@ def _sentences(words: str) -> Iterator[tuple[int, int]]:
     for end in (*(match.end() for match in _STOP.finditer(words)), len(words)):
         first = _WORD.search(words, begin, end)
         if first:
-            count = len(_WORD.findall(words, begin, end))
-            yield first.start(), count
+            at = first.start()
+            yield at, len(_WORD.findall(words, at, end)) if end - at > 2 * _LONG else 0
         begin = end
 
 

@@ -158,7 +158,7 @@ def nobody_said(context: Context) -> Iterator[Hit]:
 
 
 def _hear(context: Context, kind: WordKind, message: str) -> Iterator[Hit]:
-    texts = tuple(prose(context))
+    texts = prose(context)
     for number, phrase in find_phrases(tuple(one.text for one in texts), kind):
         one = texts[number]
         yield Hit(

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from scrkit.dates import add_months, spelled
 from scrkit.diagnostics import Severity
 from scrkit.model.outcome import Action
+from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank
 
 _UNSEEN, _UNKNOWN, _UNWATCHED = 3, 6, 3
-_SUB_GROUP = re.compile(r"sub[ -]?(?:group|committee)|panel", re.IGNORECASE)
+_SUB_GROUP = later(r"sub[ -]?(?:group|committee)|panel", re.IGNORECASE)
 
 
 @rule(

@@ -1,15 +1,14 @@
 """Rule 814: fields that nobody filled in, as the records say of themselves."""
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import Literal, get_args, get_origin
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from scrkit.diagnostics import Severity
 from scrkit.model.columns import columns_of
-from scrkit.model.kinds import Column, Record, note
+from scrkit.model.kinds import Column, Record, fields_of, note
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, WRITTEN_IN
 from scrkit.model.stages import STAGES, Stage
 from scrkit.review.walk import below
@@ -43,7 +42,8 @@ def left_empty(context: Context) -> Iterator[Hit]:
 
     Do: Fill it in. Where there is nothing to say, say that in a sentence.
     """
-    found = homes(context.review)
+    # Most records have an id, and where the others stand is a walk through all.
+    found = cache(partial(homes, context.review))
     for held in _files(context):
         for told in _grouped(context, held, found):
             yield from told
@@ -77,19 +77,24 @@ def _files(context: Context) -> Iterator[_File]:
             yield _File(f"{folder}/{record.agency}.yaml", attribute, record)
 
 
-def _grouped(context: Context, held: _File, found: Homes) -> Iterator[tuple[Hit, ...]]:
+def _grouped(
+    context: Context, held: _File, found: Callable[[], Homes]
+) -> Iterator[tuple[Hit, ...]]:
     """Yield what is empty in a file, once for each field of a kind of record."""
     empty: dict[tuple[str, str], list[tuple[Record, _Asked]]] = {}
     own = WRITTEN_IN.get(held.attribute, "set-up")
     told = {n for f, path in context.told if f == held.name for n in _around(path)}
+
+    @cache
+    def due(kind: type[Record]) -> tuple[_Asked, ...]:
+        # Asked once for each kind of record: an entry is one of thousands.
+        return tuple(o for o in asked_of(kind) if over(context, _stage(o, own)))
+
     for record in _records(held.record):
-        for one in asked_of(type(record)):
-            stage = next((s for s in STAGES if s == one.due_by), own)
-            if not _is_asked(record, one) or not over(context, stage):
+        for one in due(type(record)):
+            if not _is_asked(record, one) or says_something(getattr(record, one.name)):
                 continue
-            if says_something(getattr(record, one.name)):
-                continue
-            if address(context.review, record, (one.key,), lambda: found) not in told:
+            if address(context.review, record, (one.key,), found) not in told:
                 key = (type(record).__name__, one.name)
                 empty.setdefault(key, []).append((record, one))
     for lacking in empty.values():
@@ -117,8 +122,12 @@ def _told(
         elif shown:
             message += f": {shown}"
     severity = once(reached=one.required)
-    stage = next((s for s in STAGES if s == one.due_by), own)
-    yield Hit(first, message, (one.key,), severity=severity, stage=stage)
+    yield Hit(first, message, (one.key,), severity=severity, stage=_stage(one, own))
+
+
+def _stage(one: _Asked, own: Stage) -> Stage:
+    """Return the stage by whose end a field is to say something."""
+    return next((s for s in STAGES if s == one.due_by), own)
 
 
 def _records(record: Record) -> Iterator[Record]:
@@ -139,7 +148,7 @@ def asked_of(record_type: type[Record]) -> tuple[_Asked, ...]:
             due_by=note(one.type, "due_by"),
             only_if=note(one.type, "asked_if"),
         )
-        for one in fields(record_type)
+        for one in fields_of(record_type)
         if not note(one.type, "empty")
         and one.name not in columns
         # One of a few answers is an answer, whatever it is called.
@@ -153,9 +162,9 @@ def columns_of_entry(record_type: type[Record]) -> tuple[Column, ...]:
 
 
 def _is_asked(record: Record, one: _Asked) -> bool:
-    key, asks, value = one.only_if.partition("=")
-    if not key:
+    if not one.only_if:
         return True
+    key, asks, value = one.only_if.partition("=")
     held = getattr(record, key.rstrip("!"))
     if not asks:
         return held is not False and says_something(held)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.edits.signing import digest
+from scrkit.edits.digest import digest
 from scrkit.model.gathering import Chronology, Imr, Request
 from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule

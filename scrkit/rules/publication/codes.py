@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
 from scrkit.identity.bare import BareCodes
-from scrkit.model.columns import COLUMNS
+from scrkit.model.columns import NARRATIVE
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
 from scrkit.review.walk import cited
 from scrkit.rules.engine.address import Path
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.publication.passing import worth_reading
 from scrkit.text.mentions import where
 
 # Nothing of these is printed for the public; all else may be.
@@ -17,7 +18,6 @@ _WITHIN = (
     *("imrs", "interviews", "panel", "requests", "family", "secured", "imports"),
     *("proceedings", "learning_events"),
 )
-_OF_AN_ENTRY = tuple(c.field for c in COLUMNS if c.kind == "narrative")
 # Codes stand in the one as what they are; the other is read entry by entry.
 _ELSEWHERE = ("people", "chronologies")
 
@@ -43,7 +43,7 @@ def bare_code(context: Context) -> Iterator[Hit]:
     Do: Write @SW1. All at once: scr code FILE --review FOLDER --write does it.
     """
     codes = BareCodes(context.review.people.codes)
-    for record, path, text, public in _texts(context.review):
+    for record, path, text, public in _texts(context.review, codes):
         for one in codes.find(text):
             if one.word and not public:
                 continue
@@ -60,14 +60,16 @@ def bare_code(context: Context) -> Iterator[Hit]:
 
 
 def _texts(
-    review: Review,
+    review: Review, codes: BareCodes
 ) -> Iterator[tuple[Record | Section, Path, str, bool]]:
     """Yield every text in which people are mentioned, and whether it can be public."""
     for section in review.sections:
         yield section, (), section.text, True
-    for entry in (one for c in review.chronologies for one in c.entries):
-        for key in _OF_AN_ENTRY:
-            yield entry, (key,), getattr(entry, key), False
+    for chronology in review.chronologies:
+        may_hold = codes.may_hold
+        for entry, texts in worth_reading(chronology.entries, NARRATIVE, may_hold):
+            for key, text in zip(NARRATIVE, texts, strict=True):
+                yield entry, (key,), text, False
     for _, name, _ in (*SINGLE_FILES, *AGENCY_FOLDERS):
         if name not in _ELSEWHERE:
             yield from _of(getattr(review, name), public=name not in _WITHIN)

@@ -1,7 +1,6 @@
 """Rule 719: numbers and addresses that lead to a person, anywhere in the folder."""
 
 from collections.abc import Iterator
-from operator import attrgetter
 
 from scrkit.diagnostics import Severity
 from scrkit.identifiers.numbers import identifiers, may_hold
@@ -12,6 +11,7 @@ from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
 from scrkit.review.walk import searched
 from scrkit.rules.engine.address import Path
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.publication.passing import worth_reading
 from scrkit.text.mentions import where
 
 _WHAT = {
@@ -28,7 +28,6 @@ _WHAT = {
     "date-of-birth": "a day of birth",
 }
 _OF_AN_ENTRY = tuple(c.field for c in COLUMNS if c.kind in ("line", "narrative"))
-_texts_of = attrgetter(*_OF_AN_ENTRY)
 
 
 @rule(
@@ -72,17 +71,11 @@ def _texts(review: Review) -> Iterator[tuple[Record | Section, Path, str]]:
 
 
 def _entries(chronology: Chronology) -> Iterator[tuple[Record | Section, Path, str]]:
-    """Yield the texts of those entries that hold anything that may be one.
-
-    There are thousands of them: looking at all texts of an entry at once is quicker.
-    The nought between them keeps a page's number apart from the next text's capital.
-    """
+    """Yield the texts of those entries that hold anything that may be one."""
     yield chronology, ("author",), chronology.author
-    for entry in chronology.entries:
-        texts = _texts_of(entry)
-        if may_hold("\0".join(texts)):
-            for key, text in zip(_OF_AN_ENTRY, texts, strict=True):
-                yield entry, (key,), text
+    for entry, texts in worth_reading(chronology.entries, _OF_AN_ENTRY, may_hold):
+        for key, text in zip(_OF_AN_ENTRY, texts, strict=True):
+            yield entry, (key,), text
     for taken in chronology.withdrawn:
         yield taken, ("reason",), taken.reason
     for said in chronology.no_contact:

@@ -3,7 +3,6 @@
 import hashlib
 import re
 import subprocess
-import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -89,6 +88,9 @@ def read(repository: Repository, ids: Iterable[str] | None = None) -> Iterator[H
 
     Raises StoppedError where git ended before it had told them all.
     """
+    # Most commands ask git for a word or two, and read no objects.
+    import tempfile
+
     with tempfile.TemporaryFile() as wanted, tempfile.TemporaryFile() as complaint:
         wanted.writelines(f"{one}\n".encode() for one in ids or ())
         wanted.seek(0)
