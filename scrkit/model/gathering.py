@@ -84,8 +84,8 @@ class Request(Record, frozen=True, kw_only=True):
         Literal["chronology", "imr", "short_report", "information", "records"],
         about("What was asked for."),
     ]
-    requested: Annotated[Day, about("When it was asked for.")]
-    due: Annotated[Day, about("When it was due.")]
+    requested: Annotated[Day, about("When it was asked for.", ahead="planned")]
+    due: Annotated[Day, about("When it was due.", ahead="plan")]
     received: Annotated[
         Day | None,
         about(

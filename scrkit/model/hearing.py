@@ -40,7 +40,7 @@ class Interview(Record, frozen=True, kw_only=True):
 
     id: Annotated[InterviewId, about("Id with the agency's prefix: POLICE-I1.")]
     person: Annotated[PersonRef, about("Who was interviewed.")]
-    date: Annotated[Day, about("When.")]
+    date: Annotated[Day, about("When.", ahead="plan")]
     by: Annotated[
         str,
         about("Who held it: a role.", empty="Unsaid, it was the author of the report."),
@@ -103,7 +103,7 @@ class Interviews(Record, frozen=True, kw_only=True):
 class LearningEvent(Record, frozen=True, kw_only=True):
     """A multi-agency event with practitioners."""
 
-    date: Annotated[Day, about("When.")]
+    date: Annotated[Day, about("When.", ahead="plan")]
     title: Annotated[str, about("Title."), HEARD]
     led_by: Annotated[str, about("Who led it: a role.")] = ""
     guide_given: Annotated[
@@ -136,7 +136,7 @@ class LearningEvents(Record, frozen=True, kw_only=True):
 class Contact(Record, frozen=True, kw_only=True):
     """A contact of the review with a member of the family."""
 
-    date: Annotated[Day, about("When.")]
+    date: Annotated[Day, about("When.", ahead="planned")]
     by: Annotated[str, about("Who: a role.")]
     what: Annotated[Narrative, about("What for, and what came of it.")]
 

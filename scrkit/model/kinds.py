@@ -55,15 +55,17 @@ def about(
     empty: str = "",
     asked_if: str = "",
     due_by: Stage | None = None,
+    ahead: Literal["plan", "planned"] | None = None,
 ) -> Meta:
     """Describe a field: the words an editor shows and the schema carries.
 
     `empty` says why it may be left empty; of any other SCR814 tells that it is, by the
     end of the stage `due_by`, or else that of its file. `asked_if` names the value of
     another field without which it is not asked for: `kind=professional`,
-    `state!=none`, or a field that has to say anything: `entries`.
+    `state!=none`, or a field that has to say anything: `entries`. A day that may lie
+    ahead says so: it is a `plan` by nature, or something that may be `planned`.
     """
-    extra = {"empty": empty, "asked_if": asked_if, "due_by": due_by}
+    extra = {"empty": empty, "asked_if": asked_if, "due_by": due_by, "ahead": ahead}
     return Meta(
         description=description,
         extra={key: value for key, value in extra.items() if value} or None,

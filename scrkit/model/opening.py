@@ -149,6 +149,7 @@ class DueDates(Record, frozen=True, kw_only=True):
         about(
             "Agencies' chronologies.",
             empty="The terms set the days that they need; SCR409 asks for the end.",
+            ahead="plan",
         ),
     ] = None
     reports: Annotated[
@@ -156,19 +157,22 @@ class DueDates(Record, frozen=True, kw_only=True):
         about(
             "IMRs and short reports.",
             empty="The terms set the days that they need; SCR409 asks for the end.",
+            ahead="plan",
         ),
     ] = None
     learning_event: Annotated[
-        Day | None, about("Learning event.", empty="Not every review holds one.")
+        Day | None,
+        about("Learning event.", empty="Not every review holds one.", ahead="plan"),
     ] = None
     first_draft: Annotated[
         Day | None,
         about(
             "First draft of the overview.",
             empty="The terms set the days that they need; SCR409 asks for the end.",
+            ahead="plan",
         ),
     ] = None
-    completion: Annotated[Day | None, about("The whole review.")] = None
+    completion: Annotated[Day | None, about("The whole review.", ahead="plan")] = None
 
 
 class TermsOfReference(Record, frozen=True, kw_only=True):
@@ -237,10 +241,15 @@ class PanelMember(Record, frozen=True, kw_only=True):
     ] = False
     from_date: Annotated[
         Day | None,
-        about("Member since.", empty="Most members are there from the first meeting."),
+        about(
+            "Member since.",
+            empty="Most members are there from the first meeting.",
+            ahead="plan",
+        ),
     ] = None
     until: Annotated[
-        Day | None, about("Member until.", empty="Most members stay to the end.")
+        Day | None,
+        about("Member until.", empty="Most members stay to the end.", ahead="plan"),
     ] = None
 
 
@@ -266,7 +275,7 @@ class Independent(Record, frozen=True, kw_only=True):
 class Meeting(Record, frozen=True, kw_only=True):
     """A meeting of the panel."""
 
-    date: Annotated[Day, about("When.")]
+    date: Annotated[Day, about("When.", ahead="plan")]
     purpose: Annotated[Narrative, about("What for.")]
     present: Annotated[tuple[AgencyRef, ...], about("Agencies present.")] = ()
     apologies: Annotated[

@@ -124,9 +124,12 @@ class Proceeding(Record, frozen=True, kw_only=True):
 class Pause(Record, frozen=True, kw_only=True):
     """A time in which part of the review rested."""
 
-    from_date: Annotated[Day, about("From.")]
+    from_date: Annotated[Day, about("From.", ahead="plan")]
     until: Annotated[
-        Day | None, about("Until; nothing if still so.", empty="Empty, it still rests.")
+        Day | None,
+        about(
+            "Until; nothing if still so.", empty="Empty, it still rests.", ahead="plan"
+        ),
     ] = None
     what: Annotated[Narrative, about("What rested.")]
     reason: Annotated[Narrative, about("Why.")]
@@ -147,7 +150,9 @@ class Delay(Record, frozen=True, kw_only=True):
     reported: Annotated[Day, about("When it was reported to the Board.")]
     what: Annotated[Narrative, about("What is late.")]
     reason: Annotated[Narrative, about("Why.")]
-    until: Annotated[Day | None, about("The new day that was agreed.")] = None
+    until: Annotated[
+        Day | None, about("The new day that was agreed.", ahead="plan")
+    ] = None
     agreed_by: Annotated[str, about("Who agreed it: a role.")] = ""
 
 

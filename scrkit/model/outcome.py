@@ -148,7 +148,7 @@ class Action(Record, frozen=True, kw_only=True):
         about("Agency, or nothing for the Board.", empty="Empty, it is the Board's."),
     ] = None
     owner: Annotated[str, about("Post that owns it.")]
-    due: Annotated[Day, about("When it is due.")]
+    due: Annotated[Day, about("When it is due.", ahead="plan")]
     success: Annotated[Narrative, about("How success will be known.")]
     started: Annotated[
         Day | None,

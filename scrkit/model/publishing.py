@@ -22,7 +22,7 @@ class Debrief(Record, frozen=True, kw_only=True):
     """A debrief of those involved."""
 
     agency: Annotated[AgencyRef, about("Agency.")]
-    date: Annotated[Day, about("When.")]
+    date: Annotated[Day, about("When.", ahead="planned")]
     by: Annotated[str, about("Who held it: a role.")]
     people: Annotated[
         tuple[PersonRef, ...],
@@ -40,7 +40,7 @@ class Briefing(Record, frozen=True, kw_only=True):
     """A briefing or training that spreads what was learnt."""
 
     title: Annotated[str, about("Title."), HEARD]
-    date: Annotated[Day, about("When.")]
+    date: Annotated[Day, about("When.", ahead="planned")]
     agencies: Annotated[tuple[AgencyRef, ...], about("For whom.")] = ()
     kind: Annotated[
         Literal["briefing", "training", "seven_minute_briefing", "event"],

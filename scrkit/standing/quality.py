@@ -16,7 +16,7 @@ from scrkit.text.fillers import says_nothing
 
 Verdict = Literal["met", "partly", "not", "judge", "open", "unshown"]
 # These tell of a file as a whole, and of no point of their own.
-_OF_FILES = ("SCR465", "SCR814")
+_OF_FILES = ("SCR465", "SCR518", "SCR814")
 # A review may use no abbreviation, and then has none to explain.
 _MAY_BE_MISSING = ("glossary.yaml",)
 

@@ -9,6 +9,7 @@ from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.review import Review
 from scrkit.rules.engine.clauses import subject
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import passing
 from scrkit.timeline.sightings import tells_of_sight
 from scrkit.timeline.silence import dated, gaps
@@ -135,10 +136,15 @@ def seen_before_birth(context: Context) -> Iterator[Hit]:
     known = {code: day for code, day in births.items() if day is not None}
     if not subjects or len(known) < len(subjects):
         return
-    for chronology in context.review.chronologies:
-        for entry in _before(chronology, known):
-            message = f"the {subject(context)} is said to be seen, but was not yet born"
-            yield Hit(entry, message, ("child_seen",))
+    early = [e for c in context.review.chronologies for e in _before(c, known)]
+    message = f"the {subject(context)} is said to be seen, but was not yet born"
+    if len(early) > NAMED:
+        # A birth that is wrong makes many entries so: it is told once.
+        ids = such_as([entry.id for entry in early])
+        message += f", and so in {len(early)} entries{ids}"
+        early = early[:1]
+    for entry in early:
+        yield Hit(entry, message, ("child_seen",))
 
 
 def _subjects(review: Review) -> list[Person]:

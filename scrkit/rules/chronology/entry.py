@@ -7,6 +7,7 @@ from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Chronology, Entry, Withdrawn
 from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED
 from scrkit.rules.engine.stage import blank
 
 # Two calls at midnight happen; from three on it is a computer's way of saying unknown.
@@ -37,13 +38,14 @@ def foreign_prefix(context: Context) -> Iterator[Hit]:
             continue
         every: tuple[Entry | Withdrawn, ...]
         every = (*chronology.entries, *chronology.withdrawn)
-        for entry in every:
-            if entry.id.partition("-")[0] != agency.prefix:
-                message = (
-                    f"the id does not begin with {agency.prefix}-, "
-                    f"the prefix of {agency.id}"
-                )
-                yield Hit(entry, message, ("id",))
+        foreign = [e for e in every if e.id.partition("-")[0] != agency.prefix]
+        message = f"the id does not begin with {agency.prefix}-, "
+        message += f"the prefix of {agency.id}"
+        if len(foreign) > NAMED:
+            message += f", nor do those of {len(foreign) - 1} more entries"
+            foreign = foreign[:1]
+        for entry in foreign:
+            yield Hit(entry, message, ("id",))
 
 
 @rule(

@@ -1,6 +1,7 @@
 """Rules 5xx: days that were set, missed or cannot be."""
 
 from scrkit.rules.deadlines import (
+    ahead,
     delays,
     duedays,
     inforce,
@@ -13,4 +14,5 @@ RULES: tuple[Rule, ...] = (
     *duedays.RULES,
     *delays.RULES,
     *inforce.RULES,
+    *ahead.RULES,
 )

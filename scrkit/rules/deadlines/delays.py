@@ -17,7 +17,7 @@ from scrkit.rules.engine.stage import once
     code="SCR510",
     name="pause-out-of-order",
     title="A pause ends before it begins, or lies over another of its kind",
-    source="scrkit's format: pauses and their reasons",
+    source="quality marker 9; scrkit's format: pauses and their reasons",
     severity=Severity.ERROR,
     stage="gathering",
 )

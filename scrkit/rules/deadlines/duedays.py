@@ -9,6 +9,7 @@ from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Request
 from scrkit.model.stages import Stage
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED
 from scrkit.rules.engine.stage import blank, once
 
 _LONG = timedelta(days=14)
@@ -86,11 +87,50 @@ def due_after_terms(context: Context) -> Iterator[Hit]:
 
     Do: Agree an earlier day with the agency, or note the extension under `note`.
     """
+    together: dict[date, list[Request]] = {}
     for request in context.review.requests.requests:
         allowed = _allowed(context, request)
         if allowed is not None and request.due > allowed and blank(request.note):
-            message = f"due lies after {spelled(allowed)}, as the terms have it"
+            together.setdefault(allowed, []).append(request)
+    for allowed, late in together.items():
+        message = f"due lies after {spelled(allowed)}, as the terms have it"
+        if len(late) > NAMED:
+            message += f", and so in {len(late) - 1} more requests"
+        for request in late[:1] if len(late) > NAMED else late:
             yield Hit(request, message, ("due",))
+
+
+@rule(
+    code="SCR519",
+    name="terms-order",
+    title="The days that the terms of reference set cannot follow one another",
+    source="leaflet L11; quality marker 8",
+    severity=Severity.WARNING,
+    stage="set-up",
+)
+def terms_order(context: Context) -> Iterator[Hit]:
+    """A day under `due` lies before one that it follows, or all of it lies too early.
+
+    Chronologies come before reports, reports before the first draft, the draft before
+    the end. A warning too where the review is to end before it was begun.
+
+    Why: The days are what agencies are asked to keep. Of days that cannot all be kept,
+    none will be.
+
+    Do: Look the days up in the minutes of the panel, and correct the one that is wrong.
+    """
+    terms = context.review.terms
+    last: tuple[str, date] | None = None
+    for key in ("chronologies", "reports", "first_draft", "completion"):
+        day: date | None = getattr(terms.due, key)
+        if day is not None and last is not None and day < last[1]:
+            yield Hit(terms, f"{key} is due before {last[0]}", ("due", key))
+        last = (key, day) if day is not None else last
+    began = context.review.case.dates.initiated
+    end = terms.due.completion
+    if began is not None and end is not None and end < began:
+        message = "completion is due before the review was initiated"
+        yield Hit(terms, message, ("due", "completion"))
 
 
 @rule(
@@ -182,6 +222,7 @@ def _open(request: Request, as_of: date) -> bool:
 RULES = (
     terms_overdue,
     due_after_terms,
+    terms_order,
     never_chased,
     action_before_plan,
 )

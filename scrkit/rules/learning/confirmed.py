@@ -13,6 +13,7 @@ from scrkit.edits.confirming import (
 from scrkit.model.outcome import Finding
 from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import publishing
 from scrkit.text.counting import number
 from scrkit.timeline.consistency import at_odds, chain_said
@@ -54,7 +55,31 @@ def suspect_finding(context: Context) -> Iterator[Hit]:
     `scr confirm ID --reason "Why it stands" --by OFFICE`.
     """
     severity = Severity.ERROR if publishing(context) else Severity.WARNING
+    together: dict[tuple[str, ...], list[Suspect]] = {}
     for one in suspects(context.review):
+        lost = sorted({change.how for change in one.changes})
+        together.setdefault(tuple(lost), []).append(one)
+    for how, alike in together.items():
+        # A file of findings that was emptied, or a return that was sent anew.
+        if len(alike) > NAMED and how == ("gone",):
+            yield _told_once(alike, severity)
+            continue
+        yield from _told_each(alike, severity)
+
+
+def _told_once(alike: list[Suspect], severity: Severity) -> Hit:
+    ids = [one.record.id for one in alike]
+    message = f"{number(len(ids), 'finding or recommendation', _MANY)} have to be "
+    message += f"confirmed again{such_as(ids)}: what they cite was taken away"
+    do = "Put back what they cite. If it was to go, mend and confirm each of them: "
+    do += 'scr confirm ID --reason "Why it stands" --by OFFICE.'
+    homes = tuple(dict.fromkeys(home for one in alike for home in _homes(one)))
+    first = alike[0].record
+    return Hit(first, message, ("id",), do=do, severity=severity, missing_from=homes)
+
+
+def _told_each(alike: list[Suspect], severity: Severity) -> Iterator[Hit]:
+    for one in alike:
         yield Hit(
             one.record,
             _message(one),

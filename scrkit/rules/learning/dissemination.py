@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from scrkit.diagnostics import Severity
+from scrkit.model.publishing import Debrief
+from scrkit.model.reached import has_come
 from scrkit.model.review import Review
 from scrkit.rules.engine.address import Path
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import blank, completed, once, passing, published
 
 _AFTER = timedelta(days=60)
@@ -24,6 +27,8 @@ _AFTER = timedelta(days=60)
 def agency_not_briefed(context: Context) -> Iterator[Hit]:
     """No briefing or training in dissemination.yaml names an agency of the review.
 
+    One whose day is still to come has reached nobody yet.
+
     A notice once the report is finished, a warning 60 days after it is published.
 
     Why: Relevant findings are spread across all agencies. The agency that is left out
@@ -34,7 +39,9 @@ def agency_not_briefed(context: Context) -> Iterator[Hit]:
     review = context.review
     if not completed(context):
         return
-    reached = {a for one in review.dissemination.briefings for a in one.agencies}
+    held = review.dissemination.briefings
+    held = tuple(one for one in held if has_come(one.date, context.as_of))
+    reached = {a for one in held for a in one.agencies}
     left = [a.id for a in review.case.agencies if a.id not in reached]
     if left:
         message = f"no briefing is recorded for {', '.join(left)}"
@@ -78,8 +85,9 @@ def not_debriefed(context: Context) -> Iterator[Hit]:
     """Staff were interviewed, consulted or at the learning event, but not debriefed.
 
     Where the debriefs of an agency list `people`, whoever took part is looked for
-    there; where they list nobody, they were for all. A notice once the report is
-    finished, a warning once it is published.
+    there; where they list nobody, they were for all. A debrief whose day is still to
+    come is none. A notice once the report is finished, a warning once it is published;
+    a notice where the only debriefs of an agency came after publication.
 
     Why: Those involved in the review are debriefed, and not only those who were
     interviewed. They should not read its result in the newspaper.
@@ -91,11 +99,23 @@ def not_debriefed(context: Context) -> Iterator[Hit]:
     if not completed(context):
         return
     severity = once(reached=published(context))
-    debriefed = _debriefed(review)
+    debriefed = _debriefed(_held(context))
+    undebriefed = [
+        agency
+        for agency in _involved(review)
+        if agency not in debriefed and not _interviewed(review, agency)
+    ]
+    if len(undebriefed) > NAMED:
+        message = f"no debrief is recorded for the staff of {len(undebriefed)} agencies"
+        message += such_as(undebriefed)
+        yield Hit(review.dissemination, message, ("debriefs",), severity=severity)
+    yield from _only_afterwards(context)
     for agency, people in _involved(review).items():
         listed = debriefed.get(agency)
         path: Path = ("debriefs",)
-        if listed is None and not _interviewed(review, agency):
+        if agency in undebriefed:
+            if len(undebriefed) > NAMED:
+                continue
             message = f"no debrief is recorded for the staff of {agency}"
         elif listed and people - listed:
             names = ", ".join(sorted(people - listed))
@@ -125,11 +145,29 @@ def _involved(review: Review) -> dict[str, set[str]]:
     return found
 
 
-def _debriefed(review: Review) -> dict[str, set[str]]:
+def _held(context: Context) -> tuple[Debrief, ...]:
+    """Return the debriefs whose day has come."""
+    all_of_them = context.review.dissemination.debriefs
+    return tuple(one for one in all_of_them if has_come(one.date, context.as_of))
+
+
+def _only_afterwards(context: Context) -> Iterator[Hit]:
+    """Yield the agencies whose staff were debriefed, and only after publication."""
+    published_on = context.review.case.dates.published
+    first: dict[str, Debrief] = {}
+    for one in sorted(_held(context), key=lambda debrief: debrief.date):
+        first.setdefault(one.agency, one)
+    for one in first.values():
+        if published_on is not None and one.date > published_on:
+            message = f"staff of {one.agency} were debriefed only after publication"
+            yield Hit(one, message, ("date",), severity=Severity.NOTICE)
+
+
+def _debriefed(debriefs: tuple[Debrief, ...]) -> dict[str, set[str]]:
     """Return by agency who was debriefed; nobody in it stands for everybody."""
     found: dict[str, set[str]] = {}
     whole = set()
-    for debrief in review.dissemination.debriefs:
+    for debrief in debriefs:
         found.setdefault(debrief.agency, set()).update(debrief.people)
         if not debrief.people:
             whole.add(debrief.agency)

@@ -137,10 +137,12 @@ def many_recommendations(context: Context) -> Iterator[Hit]:
     source="Working Together 2015 ch.4; quality marker 16",
     severity=Severity.WARNING,
     stage="response",
-    clause="board_response",
 )
 def no_reply(context: Context) -> Iterator[Hit]:
     """The report is finished, and response.yaml replies not to all of it.
+
+    Where the framework asks for no response of the Board, only what a response that was
+    begun leaves out is told, as a notice.
 
     Why: The report is published with the Board's response: in plain English, whether it
     accepts each finding and recommendation, and what it will do.
@@ -151,6 +153,11 @@ def no_reply(context: Context) -> Iterator[Hit]:
     if not completed(context):
         return
     answered = {reply.to for reply in review.response.replies}
+    framework = context.framework
+    asked = framework is None or framework.duty("board_response") is not None
+    if not asked and not answered:
+        return
+    severity = Severity.WARNING if asked else Severity.NOTICE
     both: tuple[Finding | Recommendation, ...]
     both = (*review.findings.findings, *review.findings.recommendations)
     waiting = [one for one in both if one.id not in answered]
@@ -163,7 +170,8 @@ def no_reply(context: Context) -> Iterator[Hit]:
         waiting = []
     for one in waiting:
         message = f"the Board has not replied to {one.id}"
-        yield Hit(one, message, ("id",), missing_from=("response.yaml",))
+        missing = ("response.yaml",)
+        yield Hit(one, message, ("id",), severity=severity, missing_from=missing)
 
 
 RULES = (

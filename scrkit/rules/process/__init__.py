@@ -2,6 +2,7 @@
 
 from scrkit.rules.engine.rule import IDLE, Rule
 from scrkit.rules.process import (
+    attendance,
     conduct,
     departures,
     family,
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *staff.RULES,
     *family.RULES,
     *panel.RULES,
+    *attendance.RULES,
     *terms.RULES,
     *referral.RULES,
     *told.RULES,

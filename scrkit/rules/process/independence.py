@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
-from scrkit.model.gathering import Author, Supporter
+from scrkit.model.gathering import Author, Interview, Supporter
 from scrkit.model.opening import Independent
 from scrkit.model.review import Review
 from scrkit.rules.engine.clauses import barred, known, subject
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.several import NAMED, first_of
-from scrkit.rules.engine.stage import agreed, goes_ahead, once
+from scrkit.rules.engine.stage import agreed, blank, goes_ahead, once
 
 _PANEL = "panel.yaml"
 
@@ -91,6 +91,9 @@ def author_involved(context: Context) -> Iterator[Hit]:
 def unfit_supporter(context: Context) -> Iterator[Hit]:
     """A supporter is the interviewee's manager, involved, or not bound to confidence.
 
+    A warning where only the office says so: it is the role that people.yaml gives to
+    the interviewee's line manager, or to somebody else of the case.
+
     Why: Staff speak openly only beside somebody who has no power over them, no part in
     the case, and keeps to themselves what they hear.
 
@@ -104,6 +107,29 @@ def unfit_supporter(context: Context) -> Iterator[Hit]:
             for key, bar, message in _unfit(interview.supporter):
                 if not bar or barred(context, "interview_supporter", bar):
                     yield Hit(interview, message, ("supporter", key))
+            if message := _by_office(context, interview):
+                path = ("supporter", "office")
+                yield Hit(interview, message, path, severity=Severity.WARNING)
+
+
+def _by_office(context: Context, interview: Interview) -> str:
+    """Say who a supporter is whose office is somebody's role in the case, or ""."""
+    supporter = interview.supporter
+    if supporter is None or blank(supporter.office):
+        return ""
+    people = {p.code: p for p in context.review.people.people}
+    heard = people.get(interview.person)
+    office = " ".join(supporter.office.casefold().split())
+    same = {
+        p.code
+        for p in people.values()
+        if p.kind == "professional" and " ".join(p.role.casefold().split()) == office
+    }
+    if heard is not None and heard.line_manager in same and not supporter.manager:
+        return "by this office the supporter is the interviewee's manager"
+    if same and not supporter.involved and not supporter.manager:
+        return "by this office the supporter is somebody of the case"
+    return ""
 
 
 @rule(

@@ -119,7 +119,8 @@ def not_asked(context: Context) -> Iterator[Hit]:
     """review.yaml says that an agency gives something; requests.yaml asks it of none.
 
     A notice once the terms of reference are agreed, a warning once the overview report
-    is finished.
+    is finished; a notice where a full report is to be given and a short one was asked
+    for, or the other way round.
 
     Why: Without a day on which it was asked for and due, nothing can be late.
 
@@ -147,6 +148,13 @@ def not_asked(context: Context) -> Iterator[Hit]:
             message = f"the ledger shows no request for what {agency.id} is to give"
             path, missing = ("report",), (_LEDGER,)
             yield Hit(agency, message, path, severity=severity, missing_from=missing)
+    for request in review.requests.requests:
+        owed = review.agency(request.agency)
+        both = {request.what, owed.report} if owed is not None else set()
+        other = next(what for what in _REPORTS if what != request.what)
+        if both == set(_REPORTS) and (request.agency, other) not in asked:
+            message = "review.yaml has the agency give another kind of report"
+            yield Hit(request, message, ("what",), severity=Severity.NOTICE)
 
 
 @rule(
@@ -159,6 +167,8 @@ def not_asked(context: Context) -> Iterator[Hit]:
 )
 def request_order(context: Context) -> Iterator[Hit]:
     """A return is accepted or sent back before it came, or due before it is asked for.
+
+    Or it was chased once it had come, and what was sent back had come again.
 
     A warning where it is accepted and the day on which it came is not recorded.
 
@@ -269,6 +279,9 @@ def _reversed(request: Request) -> Iterator[tuple[str, str]]:
     came = request.resubmitted or request.received
     if came is not None and request.accepted is not None and request.accepted < came:
         yield "accepted", "accepted before it came"
+    last = request.accepted or came
+    if last is not None and any(day > last for day in request.chased):
+        yield "chased", "chased after it had come"
 
 
 RULES = (

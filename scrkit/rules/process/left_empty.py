@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from scrkit.diagnostics import Severity
 from scrkit.model.columns import columns_of
-from scrkit.model.kinds import Column, Record, fields_of, note
+from scrkit.model.kinds import BY_COMMAND, Column, Record, fields_of, note
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, WRITTEN_IN
 from scrkit.model.stages import STAGES, Stage
 from scrkit.review.walk import below
@@ -34,8 +34,9 @@ def left_empty(context: Context) -> Iterator[Hit]:
 
     A list of fillers is as empty as a filler.
 
-    A warning for what every such record has to say, a notice for what it may leave out.
-    Told once for all records of a file, and only where no other rule tells of it.
+    A warning for what every such record has to say, a notice for what it may leave out,
+    and for a filler where a field may be empty: nobody knows what it stands for. Told
+    once for all records of a file, and only where no other rule tells of it.
 
     Why: A field that nobody filled in reads, years later, like one in which there was
     nothing to say. Nothing is taken as done because nobody wrote of it.
@@ -65,6 +66,8 @@ class _Asked(Struct, frozen=True):
     required: bool
     due_by: str
     only_if: str
+    # May be empty: then only a filler is told.
+    only_filler: bool = False
 
 
 def _files(context: Context) -> Iterator[_File]:
@@ -92,7 +95,10 @@ def _grouped(
 
     for record in _records(held.record):
         for one in due(type(record)):
-            if not _is_asked(record, one) or says_something(getattr(record, one.name)):
+            value = getattr(record, one.name)
+            if not _is_asked(record, one) or says_something(value):
+                continue
+            if one.only_filler and not _filled(value):
                 continue
             if address(context.review, record, (one.key,), found) not in told:
                 key = (type(record).__name__, one.name)
@@ -112,11 +118,12 @@ def _told(
     context: Context, lacking: list[tuple[Record, _Asked]], own: Stage
 ) -> Iterator[Hit]:
     (first, one), count = lacking[0], len(lacking)
-    message = f"{one.key} is empty"
+    says = "holds only a filler" if one.only_filler else "is empty"
+    message = f"{one.key} {says}"
     if count > 1:
         named = [address(context.review, r, ()) for r, _ in lacking[:_NAMED]]
         shown = ", ".join(name for name in named if name)
-        message = f"{one.key} is empty in {number(count, 'record')}"
+        message = f"{one.key} {says} in {number(count, 'record')}"
         if shown and count > _NAMED:
             message += f", such as {shown}"
         elif shown:
@@ -147,13 +154,21 @@ def asked_of(record_type: type[Record]) -> tuple[_Asked, ...]:
             required=one.required,
             due_by=note(one.type, "due_by"),
             only_if=note(one.type, "asked_if"),
+            only_filler=bool(note(one.type, "empty")),
         )
         for one in fields_of(record_type)
-        if not note(one.type, "empty")
+        if note(one.type, "empty") != BY_COMMAND
         and one.name not in columns
         # One of a few answers is an answer, whatever it is called.
         and get_origin(get_args(one.type)[0]) is not Literal
     )
+
+
+def _filled(value: object) -> bool:
+    """Tell whether somebody put something there, if only a filler."""
+    if isinstance(value, tuple):
+        return any(map(_filled, value))
+    return isinstance(value, str) and bool(value.strip())
 
 
 def columns_of_entry(record_type: type[Record]) -> tuple[Column, ...]:

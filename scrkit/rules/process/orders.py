@@ -1,10 +1,11 @@
 """Rule 465: days that cannot follow one another, within a record or over the review."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
+from scrkit.edits.confirming import outcomes
 from scrkit.model.kinds import Record
 from scrkit.model.opening import Independent
 from scrkit.model.review import Review
@@ -28,9 +29,12 @@ def impossible_order(context: Context) -> Iterator[Hit]:
     """Something bears a day before that on which it could first happen.
 
     What only a review does lies after the day on which it was decided or begun: its
-    terms, interviews, learning events, debriefs, briefings, plan and response. What
+    terms, interviews, learning events, debriefs, briefings, plan, response and what is
+    shown to the family. What is done because of the incident lies after it. What
     ends lies after what begins it. Where more than three days lie before the same one,
-    that is told once.
+    that is told once. A warning where something comes after all that it was for:
+    terms of reference, a declaration or a panel member after the report was completed,
+    the Board's response after publication.
 
     Why: The record shows later what was done, and in which order. A day that cannot be
     makes all the others doubtful.
@@ -54,6 +58,9 @@ def impossible_order(context: Context) -> Iterator[Hit]:
             yield Hit(record, f"{what} before {before}", path)
     for one in _appointed_late(review):
         yield Hit(one, "appointed only after the report was completed", ("appointed",))
+    for (record, path, _, what), after in _too_late(review):
+        message = f"{what} only after {after}"
+        yield Hit(record, message, path, severity=Severity.WARNING)
 
 
 def _impossible(review: Review) -> Iterator[tuple[_Step, str]]:
@@ -75,23 +82,35 @@ def _began(review: Review) -> date | None:
 
 
 def _only_then(review: Review) -> Iterator[_Step]:
-    spread = review.dissemination
-    yield review.terms, ("agreed",), review.terms.agreed, "agreed"
-    yield review.actions, ("agreed",), review.actions.agreed, "agreed"
-    yield review.response, ("agreed",), review.response.agreed, "agreed"
-    yield spread, ("publication", "date"), spread.publication.date, "decided"
-    for held in review.interviews:
-        for interview in held.interviews:
-            yield interview, ("date",), interview.date, "held"
-    for event in review.learning_events.events:
-        yield event, ("date",), event.date, "held"
-    for debrief in spread.debriefs:
-        yield debrief, ("date",), debrief.date, "held"
-    for briefing in spread.briefings:
-        yield briefing, ("date",), briefing.date, "held"
-    for imr in review.imrs:
-        if imr.sign_off is not None:
-            yield imr, ("sign_off", "date"), imr.sign_off.date, "signed off"
+    spread, findings = review.dissemination, outcomes(review.findings)
+    for whole in (review.terms, review.actions, review.response):
+        yield _step(whole, "agreed", "agreed")
+    yield _step(spread, "decided", "publication", "date")
+    interviews = [one for held in review.interviews for one in held.interviews]
+    events = review.learning_events.events
+    for met in (*interviews, *events, *spread.debriefs, *spread.briefings):
+        yield _step(met, "held", "date")
+    family = review.family.members
+    yield from _steps(review.imrs, "signed off", "sign_off", "date")
+    yield from _steps(family, "shown the report", "saw_report")
+    yield from _steps(family, "told of the publication", "told_of_publication")
+    yield from _steps(findings, "confirmed", "confirmed", "date")
+    yield from _steps(review.proceedings.delays, "reported", "reported")
+    for position in range(len(spread.publication.gates)):
+        yield _step(spread, "settled", "publication", "gates", position, "date")
+
+
+def _steps(records: Iterable[Record], what: str, *path: str | int) -> Iterator[_Step]:
+    return (_step(record, what, *path) for record in records)
+
+
+def _step(record: Record, what: str, *path: str | int) -> _Step:
+    """Return what happened on the day to which a path leads, if it leads to one."""
+    held: object = record
+    for key in path:
+        inside = isinstance(held, tuple) and isinstance(key, int)
+        held = held[key] if inside else getattr(held, str(key), None)  # type: ignore[index]
+    return record, path, held if isinstance(held, date) else None, what
 
 
 # A day, the day that it must not lie before, and what happened on that.
@@ -100,6 +119,8 @@ _Pair = tuple[_Step, date | None, str]
 
 def _pairs(review: Review) -> Iterator[_Pair]:
     yield from _of_the_decision(review)
+    yield from _of_the_incident(review)
+    yield from _of_the_returns(review)
     for chronology in review.chronologies:
         step: _Step = (chronology, ("compiled",), chronology.compiled, "finished")
         yield step, chronology.started, "it was begun"
@@ -116,6 +137,68 @@ def _pairs(review: Review) -> Iterator[_Pair]:
     for position, day in enumerate(review.actions.reviewed):
         step = (review.actions, ("reviewed", position), day, "reviewed")
         yield step, review.actions.agreed, "the plan was agreed"
+    for action in review.actions.actions:
+        step = _step(action, "a difference was seen", "difference", "date")
+        yield step, action.done, "the action was done"
+
+
+def _of_the_incident(review: Review) -> Iterator[_Pair]:
+    """Yield what is done because of the incident, and when that was."""
+    incident = review.case.dates.incident
+    happened = incident.earliest if incident is not None else None
+    for step in _because_of_it(review):
+        yield step, happened, "the incident"
+
+
+def _because_of_it(review: Review) -> Iterator[_Step]:
+    panel = review.panel
+    independent = [one for one in (panel.chair, *panel.lead_reviewers) if one]
+    contacts = [c for member in review.family.members for c in member.contacts]
+    for met in (*panel.meetings, *contacts):
+        yield _step(met, "held", "date")
+    yield from _steps(independent, "appointed", "appointed")
+    yield from _steps(independent, "declared", "declaration", "made")
+    yield from _steps(review.secured.records, "secured", "secured")
+    yield from _steps(review.requests.requests, "asked for", "requested")
+    yield from _steps(review.chronologies, "begun", "started")
+    yield from _steps(review.imrs, "declared", "author", "declared")
+    yield from _steps(review.imrs, "secured", "records_secured")
+
+
+def _of_the_returns(review: Review) -> Iterator[_Pair]:
+    """Yield when agencies' reports were signed off, and asked for."""
+    asked = {(r.agency, r.what): r.requested for r in review.requests.requests}
+    for imr in review.imrs:
+        step = _step(imr, "signed off", "sign_off", "date")
+        yield step, asked.get((imr.agency, imr.kind)), "it was asked for"
+
+
+def _too_late(review: Review) -> Iterator[tuple[_Step, str]]:
+    """Yield what came only when all that it was for was over."""
+    dates = review.case.dates
+    for limit, after, steps in (
+        (dates.report_completed, "the report was completed", _for_report(review)),
+        (dates.published, "the report was published", _for_publication(review)),
+    ):
+        for step in steps:
+            if limit is not None and step[2] is not None and step[2] > limit:
+                yield step, after
+
+
+def _for_report(review: Review) -> Iterator[_Step]:
+    panel = review.panel
+    yield _step(review.terms, "agreed", "agreed")
+    independent = [one for one in (panel.chair, *panel.lead_reviewers) if one]
+    yield from _steps(independent, "declared", "declaration", "made")
+    for member in panel.members:
+        # Somebody may follow a colleague who left.
+        sat = [m for m in panel.members if m.agency == member.agency]
+        if member.role == "member" and sat == [member]:
+            yield member, ("from_date",), member.from_date, "joined the panel"
+
+
+def _for_publication(review: Review) -> Iterator[_Step]:
+    yield _step(review.response, "agreed", "agreed")
 
 
 def _appointed_late(review: Review) -> Iterator[Independent]:

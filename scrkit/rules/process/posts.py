@@ -198,7 +198,7 @@ _ALLOWED = {("member of the panel", "officer who signs")}
     code="SCR464",
     name="not-senior",
     title="A member of the panel is no senior manager of their agency",
-    source="leaflet L9",
+    source="leaflet L9; quality marker 7",
     severity=Severity.WARNING,
     stage="set-up",
 )

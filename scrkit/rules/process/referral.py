@@ -120,7 +120,10 @@ def _of_another_kind(
 ) -> bool:
     """Tell whether a review is held, and the criteria are met for another."""
     met = _assessed(context, framework).result == "met"
-    return met and decision.outcome in _reviews(context, framework)
+    held = _reviews(context, framework)
+    # A power to hold a review is another than the duty.
+    held |= {one.outcome for one in framework.criteria} - {""}
+    return met and decision.outcome in held
 
 
 def _reviews(context: Context, framework: Framework) -> set[str]:
@@ -163,6 +166,8 @@ def _not_reported(context: Context, decision: Decision) -> list[str]:
 def decided_undecided(context: Context) -> Iterator[Hit]:
     """The last determination is undecided, or what is recorded leaves them undecided.
 
+    Undecided too is which kind of review is due, where more than one still may be.
+
     Where no fact is open and what is left is for judgement, nothing is missing.
 
     Why: A decision may be right to come before the facts are in. But then somebody has
@@ -190,6 +195,11 @@ def decided_undecided(context: Context) -> Iterator[Hit]:
         names = ", ".join(fact.id for fact in found.open[:_NAMED])
         message = f"decided, while the criteria are undecided for want of {names}"
         yield Hit(record, message, path)
+    elif len(found.outcomes) > 1 and record.decision.outcome in found.outcomes:
+        wanting = found.strengthening or found.open
+        names = ", ".join(fact.id for fact in wanting[:_NAMED])
+        message = "decided, while it is open which kind of review is due"
+        yield Hit(record, message + f", for want of {names}" * bool(names), path)
 
 
 def _for_judgement(context: Context) -> bool:

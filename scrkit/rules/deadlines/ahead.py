@@ -1,0 +1,121 @@
+"""Rule 518: days on which something happened, and which are still to come."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from msgspec.structs import fields
+
+from scrkit.diagnostics import Severity
+from scrkit.model.kinds import Record, note
+from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, WRITTEN_IN
+from scrkit.model.stages import Stage
+from scrkit.review.walk import below
+from scrkit.rules.engine.address import address, homes
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED
+
+
+@rule(
+    code="SCR518",
+    name="day-ahead",
+    title="Something is recorded as done on a day that is still to come",
+    source="quality marker 8; scrkit's format: days on which something happened",
+    severity=Severity.WARNING,
+    stage="report",
+    last=True,
+)
+def day_ahead(context: Context) -> Iterator[Hit]:
+    """A day on which something happened lies after the day of the check.
+
+    Days that are plans by nature, such as when an action is due, are left alone; so
+    are those of which another rule tells. A notice where it may well be planned, as a
+    debrief or a briefing is; it counts once its day has come. More than three are told
+    once.
+
+    Why: A year mistyped is seldom noticed, and what has not happened is read as done.
+
+    Do: Correct the day, or leave it out until it has come.
+    """
+    found = homes(context.review)
+    ahead = [
+        one
+        for one in _ahead(context)
+        if (one.file, address(context.review, one.record, (one.key,), lambda: found))
+        not in context.told
+    ]
+    message = "lies ahead, and is no plan"
+    for planned in (False, True):
+        some = [one for one in ahead if one.planned is planned]
+        severity = Severity.NOTICE if planned else Severity.WARNING
+        if len(some) > NAMED:
+            # Looked at as things stood on an earlier day, or with its clock wrong.
+            more = f"{some[0].key} {message}, nor are {len(some) - 1} more days"
+            yield some[0].hit(more, severity)
+            continue
+        for one in some:
+            yield one.hit(f"{one.key} {message}", severity)
+
+
+class _Day(NamedTuple):
+    """A day in a record of a file that lies ahead, and whether it may be planned."""
+
+    file: str
+    record: Record
+    key: str
+    planned: bool
+    stage: Stage
+
+    def hit(self, message: str, severity: Severity) -> Hit:
+        path = (self.key,)
+        return Hit(self.record, message, path, severity=severity, stage=self.stage)
+
+
+def _ahead(context: Context) -> Iterator[_Day]:
+    for file, attribute, whole in _files(context):
+        stage = WRITTEN_IN.get(attribute, "set-up")
+        for record in _records(whole):
+            for name, key, ahead in days_of(type(record)):
+                if _lies_ahead(getattr(record, name), context.as_of):
+                    yield _Day(file, record, key, ahead == "planned", stage)
+
+
+def _lies_ahead(value: object, as_of: date) -> bool:
+    if isinstance(value, tuple):
+        return any(_lies_ahead(one, as_of) for one in value)
+    return isinstance(value, date) and value > as_of
+
+
+def _files(context: Context) -> Iterator[tuple[str, str, Record]]:
+    review = context.review
+    for name, attribute, _ in SINGLE_FILES:
+        # Key dates have a rule of their own, SCR506.
+        if attribute != "case":
+            yield name, attribute, getattr(review, attribute)
+    for folder, attribute, _ in AGENCY_FOLDERS:
+        for record in getattr(review, attribute):
+            yield f"{folder}/{record.agency}.yaml", attribute, record
+
+
+def _records(record: Record) -> Iterator[Record]:
+    yield record
+    for inner, _ in below(record, ()):
+        yield from _records(inner)
+
+
+@cache
+def days_of(record_type: type[Record]) -> tuple[tuple[str, str, str], ...]:
+    """Return the fields that may hold a day on which something happened."""
+    return tuple(
+        (one.name, one.encode_name, note(one.type, "ahead"))
+        for one in fields(record_type)
+        if _is_day(one.type) and note(one.type, "ahead") != "plan"
+    )
+
+
+def _is_day(annotation: object) -> bool:
+    return "datetime.date" in str(annotation)
+
+
+RULES = (day_ahead,)
