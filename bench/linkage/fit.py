@@ -22,7 +22,7 @@ from bench.linkage.score import CASES, placed, take_in
 from scrkit import folder
 from scrkit.linkage.account import Reader
 from scrkit.linkage.candidates import choose_pairs
-from scrkit.linkage.evidence import Density, Rarity, weigh_evidence
+from scrkit.linkage.evidence import Weighed, Weighing, named
 from scrkit.linkage.grouping import LIKELY, POSSIBLE
 from scrkit.linkage.judging import (
     Pair,
@@ -31,9 +31,9 @@ from scrkit.linkage.judging import (
     find_thirds,
     judge_scores,
     probability,
-    score_alone,
-    summed,
+    stand,
 )
+from scrkit.linkage.rarity import Density, Rarity
 from scrkit.linkage.vocabulary import vocabulary
 from scrkit.rules.validate import validate
 from scrkit.timeline.merge import in_order
@@ -67,11 +67,9 @@ def read(name: str, root: Path, same: Iterable[Iterable[str]], apart: object) ->
     reader = Reader(vocabulary(), {one.code: one for one in review.people.people})
     accounts = [reader.read(row.entry, row.agency) for row in rows]
     place = {one.id: at for at, one in enumerate(accounts)}
-    rarity, density = Rarity(accounts), Density(accounts)
-    found = {
-        (a, b): weigh_evidence(accounts[a], accounts[b], rarity, density)
-        for a, b in choose_pairs(accounts, rarity)
-    }
+    rarity = Rarity(accounts)
+    weighing = Weighing(accounts, rarity, Density(accounts), named)
+    found = {(a, b): weighing.weigh(a, b) for a, b in choose_pairs(accounts, rarity)}
     pairs = {tuple(sorted(place[id] for id in ids)) for ids in same}
     seen = (
         None
@@ -121,6 +119,18 @@ def cases() -> list[Case]:
     return made
 
 
+def summed(evidence: Mapping[str, float], weighed: Mapping[str, float]) -> float:
+    """Return the log-odds that pieces of evidence make together."""
+    return sum(weighed.get(name, 0.0) * value for name, value in evidence.items())
+
+
+def beside_rivals(scores: Mapping[Pair, float], agencies: Sequence[str]) -> Found:
+    """Return how each pair stands to the next best of either, as pieces of evidence."""
+    pieces = Weighed(named)
+    placed = compare_rivals(scores, agencies)
+    return {pair: stand(pieces, *place) for pair, *place in placed}
+
+
 def fit(given: Sequence[Case], found: Sequence[Found]) -> dict[str, float]:
     """Return the weights of one step."""
     names = sorted({name for each in found for one in each.values() for name in one})
@@ -150,7 +160,7 @@ def train(given: Sequence[Case]) -> Weights:
         rest = [one for one in given if one is not case]
         own = fit(rest, [one.found for one in rest])
         scores = {p: summed(one, own) for p, one in case.found.items()}
-        beside.append(dict(compare_rivals(scores, case.agencies)))
+        beside.append(beside_rivals(scores, case.agencies))
     together = []
     for at, case in enumerate(given):
         rest = [n for n in range(len(given)) if n != at]
@@ -159,7 +169,7 @@ def train(given: Sequence[Case]) -> Weights:
             {p: probability(summed(o, own)) for p, o in beside[at].items()}
         )
         together.append(
-            {p: {**one, "third": thirds[p]} for p, one in beside[at].items()}
+            {p: {**one, "third": thirds.get(p, 0.0)} for p, one in beside[at].items()}
         )
         del case
     known = [case for case in given if case.name != "the example"]
@@ -175,7 +185,7 @@ def main() -> None:
     told: list[tuple[float, bool]] = []
     for case in given:
         others = train([c for c in given if c is not case])
-        alone = score_alone(case.found.items(), others)
+        alone = {p: summed(one, others.alone) for p, one in case.found.items()}
         likely = judge_scores(alone, case.agencies, others)
         offered = {
             grade: {p for p, v in likely.items() if v >= least}

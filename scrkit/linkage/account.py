@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -41,10 +42,13 @@ _BEFORE = re.compile(
 )
 _WEEKDAYS = tuple(day.casefold() for day in calendar.day_name)
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
-_SPOKEN = frozenset(
-    (*_WEEKDAYS, "yesterday", "overnight", "yest", "night", "day", "evening", "before")
+# One of these stands in whatever tells of the day before.
+_TELLS_BEFORE = frozenset(
+    ("yesterday", "overnight", "yest", "last", "previous", "before")
 )
 _MISSED = frozenset(("came.missed", "came.no_access"))
+_NONE: frozenset[int] = frozenset()
+_Wordings = Mapping[str, tuple[Wording, ...]]
 # How far from its own day an account speaks of another.
 _EARLIER, _LATER = 200, 60
 
@@ -82,12 +86,81 @@ class Account(Struct, eq=False):
 
 
 class _Word(NamedTuple):
-    """What is worth knowing of a word, once for all accounts in which it stands."""
+    """What is worth knowing of a word, once for all accounts in which it stands.
 
+    `stem` is that by which wordings are heard; `counts` the same, or "" where the word
+    tells nothing.
+    """
+
+    text: str
     stem: str
-    counts: bool
+    counts: str
     number: str
     begins: tuple[Wording, ...]
+
+
+class _Marks(NamedTuple):
+    """What else stands in a piece of text without a blank: most pieces have none."""
+
+    codes: tuple[str, ...]
+    clocks: tuple[int, ...]
+    numeric: tuple[tuple[str, str, str], ...]
+    weekdays: tuple[str, ...]
+    month: bool
+    before: bool
+
+
+_NO_MARKS = _Marks((), (), (), (), month=False, before=False)
+
+
+class _Pieces(dict[str, tuple[_Word, ...]]):
+    """The words of each piece of text between two blanks, read once a review.
+
+    No word, code, time or day in figures reaches over a blank, and most pieces stand
+    in many accounts.
+    """
+
+    def __init__(self, joined: frozenset[str], wordings: _Wordings) -> None:
+        super().__init__()
+        self.marked: dict[str, _Marks] = {}
+        self._joined = joined
+        self._wordings = wordings
+        self._words: dict[str, _Word] = {}
+
+    def __missing__(self, piece: str) -> tuple[_Word, ...]:
+        said = tuple(words(piece, self._joined))
+        marks = _marks(piece, said)
+        if marks != _NO_MARKS:
+            self.marked[piece] = marks
+        found = self[piece] = tuple([self._word(word) for word in said])
+        return found
+
+    def _word(self, word: str) -> _Word:
+        found = self._words.get(word)
+        if found is None:
+            stem = stemmed(word)
+            counts = len(stem) > 1 and word not in common() and not stem.isdigit()
+            number = _NUMBERS.get(word, word if word.isdigit() else "")
+            found = self._words[word] = _Word(
+                word,
+                stem,
+                stem if counts else "",
+                number if number not in "01" else "",
+                self._wordings.get(stem, ()),
+            )
+        return found
+
+
+def _marks(piece: str, said: Collection[str]) -> _Marks:
+    clocks = [int(h) * 60 + int(m) for h, m in _CLOCK.findall(piece)]
+    return _Marks(
+        tuple(_CODE.findall(piece)),
+        tuple(clocks),
+        tuple(_NUMERIC.findall(piece)),
+        tuple(_WEEKDAY.findall(piece)),
+        month=not _MONTHS.keys().isdisjoint(said),
+        before=not _TELLS_BEFORE.isdisjoint(said),
+    )
 
 
 class Reader:
@@ -99,7 +172,7 @@ class Reader:
 
     def __init__(self, vocabulary: Vocabulary, people: Mapping[str, Person]) -> None:
         self._vocabulary = vocabulary
-        self._words: dict[str, _Word] = {}
+        self._pieces = _Pieces(vocabulary.joined, vocabulary.wordings)
         self._agencies: dict[str, frozenset[str]] = {}
         self._codes: dict[str, frozenset[str]] = {}
         self._roles = {
@@ -111,18 +184,18 @@ class Reader:
         """Return an entry as it is compared."""
         text = f"{entry.event}\n{entry.action}\n{entry.voice}"
         own = self._agency(agency)
-        said = list(words(text, self._vocabulary.joined))
-        known = [self._word(word) for word in said]
-        codes = self._coded(text, said, entry.people)
+        pieces = text.split()
+        known = [*chain.from_iterable(map(self._pieces.__getitem__, pieces))]
+        # A set would do, and is dearer: few pieces bear a mark.
+        marked = self._pieces.marked
+        marks = [marked[piece] for piece in pieces if piece in marked]
+        codes = self._coded(marks, known, entry.people)
         ideas, used = self._heard(known)
         for code in codes:
             ideas |= self._of_code(code)
-        counting = [
-            (at, one.stem)
-            for at, one in enumerate(known)
-            if one.counts and said[at] not in codes
-        ]
         parts = self._parted(ideas)
+        stems, left = _counting(known, codes, used)
+        themes = self._vocabulary.themes
         return Account(
             id=entry.id,
             agency=agency.id,
@@ -131,39 +204,27 @@ class Reader:
             time=entry.time,
             seen=entry.child_seen,
             ideas=parts[""],
-            themes=frozenset(
-                [self._vocabulary.themes.get(idea, "other") for idea in parts[""]]
-            ),
+            themes=frozenset([themes.get(idea, "other") for idea in parts[""]]),
             who=parts["who"],
             services=parts["agency"] - own,
             ways=parts["way"],
             missed=not _MISSED.isdisjoint(ideas),
             codes=codes,
-            words=frozenset([stem for at, stem in counting if at not in used]),
-            stems=frozenset([stem for _, stem in counting]),
+            words=left,
+            stems=stems,
             numbers=frozenset([one.number for one in known if one.number]),
-            days=frozenset(_days(text, said, entry.date)),
-            minutes=frozenset(_minutes(text, entry.time)),
-            length=len(said),
+            days=frozenset(_days(text, marks, entry.date)) if marks else _NONE,
+            minutes=frozenset(_minutes(marks, entry.time)),
+            length=len(known),
             exact=entry.date.exact,
         )
-
-    def _word(self, word: str) -> _Word:
-        found = self._words.get(word)
-        if found is None:
-            stem = stemmed(word)
-            counts = len(stem) > 1 and word not in common() and not stem.isdigit()
-            number = _NUMBERS.get(word, word if word.isdigit() else "")
-            begins = self._vocabulary.wordings.get(stem, ())
-            found = _Word(stem, counts, number if number not in "01" else "", begins)
-            self._words[word] = found
-        return found
 
     def _heard(self, known: Sequence[_Word]) -> tuple[set[str], set[int]]:
         """Return the ideas of a text, and which of its words they stand in."""
         spans = [
             (names, at, at + len(wording))
             for at, one in enumerate(known)
+            if one.begins
             for wording, names in one.begins
             if len(wording) == 1 or _stands(known, at, wording)
         ]
@@ -181,8 +242,8 @@ class Reader:
         return ideas, used
 
     def _ideas_of(self, text: str) -> frozenset[str]:
-        said = words(text, self._vocabulary.joined)
-        return frozenset(self._heard([self._word(word) for word in said])[0])
+        pieces = map(self._pieces.__getitem__, text.split())
+        return frozenset(self._heard([*chain.from_iterable(pieces)])[0])
 
     def _parted(self, ideas: Iterable[str]) -> dict[str, frozenset[str]]:
         """Return ideas by what they are of: who, agency, way, came, or an event."""
@@ -193,11 +254,12 @@ class Reader:
         return {kind: frozenset(each) for kind, each in found.items()}
 
     def _coded(
-        self, text: str, said: Iterable[str], people: Iterable[str]
+        self, marks: Iterable[_Marks], known: Iterable[_Word], people: Iterable[str]
     ) -> frozenset[str]:
         found = {code.casefold() for code in people}
-        found.update([word for word in said if word in self._roles])
-        for given in _CODE.findall(text):
+        if self._roles:
+            found.update([one.text for one in known if one.text in self._roles])
+        for given in chain.from_iterable([one.codes for one in marks]):
             code = given.casefold()
             found.add(code)
             if code not in self._codes:
@@ -222,33 +284,45 @@ def _stands(known: Sequence[_Word], at: int, wording: tuple[str, ...]) -> bool:
     return all(known[at + n].stem == stem for n, stem in enumerate(wording))
 
 
-def _minutes(text: str, time: ClockTime | None) -> Iterator[int]:
+def _counting(
+    known: Sequence[_Word], codes: Collection[str], used: Collection[int]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the stems that tell something, and those of them that no idea has."""
+    counting = [
+        (at, one.counts)
+        for at, one in enumerate(known)
+        if one.counts and one.text not in codes
+    ]
+    left = [stem for at, stem in counting if at not in used]
+    return frozenset([stem for _, stem in counting]), frozenset(left)
+
+
+def _minutes(marks: Iterable[_Marks], time: ClockTime | None) -> Iterator[int]:
     if time is not None:
         yield time.first
-    for hours, minutes in _CLOCK.findall(text):
-        yield int(hours) * 60 + int(minutes)
+    for one in marks:
+        yield from one.clocks
 
 
-def _days(text: str, said: Collection[str], when: PartialDate) -> Iterator[int]:
+def _days(text: str, marks: Sequence[_Marks], when: PartialDate) -> Iterator[int]:
     """Yield the days of which an account speaks besides its own."""
     if not when.known:
         return
-    if "/" in text or "." in text:
-        for day, month, year in _NUMERIC.findall(text):
-            yield from _ordinals(int(day), int(month), year, when)
-    if not _MONTHS.keys().isdisjoint(said):
+    for day, month, year in chain.from_iterable([one.numeric for one in marks]):
+        yield from _ordinals(int(day), int(month), year, when)
+    if any(one.month for one in marks):
         for day, month, year in _SPELLED.findall(text):
             yield from _ordinals(int(day), _MONTHS[month.casefold()], year, when)
-    if when.precision == "day" and not _SPOKEN.isdisjoint(said):
-        yield from _spoken(text, when.first)
+    if when.precision == "day":
+        yield from _spoken(text, marks, when.first)
 
 
-def _spoken(text: str, own: int) -> Iterator[int]:
+def _spoken(text: str, marks: Sequence[_Marks], own: int) -> Iterator[int]:
     """Yield what "yesterday" and the days of the week mean beside an account's day."""
-    if _BEFORE.search(text):
+    if any(one.before for one in marks) and _BEFORE.search(text):
         yield own - 1
     weekday = date.fromordinal(own).weekday()
-    for name in _WEEKDAY.findall(text):
+    for name in chain.from_iterable([one.weekdays for one in marks]):
         back = (weekday - _WEEKDAYS.index(name.casefold())) % 7
         if back:
             yield own - back

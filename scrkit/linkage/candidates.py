@@ -4,10 +4,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain
+from itertools import repeat
 
 from scrkit.linkage.account import Account
-from scrkit.linkage.evidence import Rarity
+from scrkit.linkage.rarity import Rarity
 
 WINDOW = 35
 """Days within which what two accounts share is looked for."""
@@ -23,6 +23,7 @@ _NEAR = 4.0
 # What shares less, and lies no nearer, is left.
 _LEAST = 0.3
 _SEASON = 130
+# By the days between two dates; a date lies nowhere near beyond the window.
 _CLOSENESS = tuple(_NEAR / (1 + gap / 3) for gap in range(WINDOW + 1))
 
 
@@ -35,117 +36,114 @@ def choose_pairs(
     nearest; so the work grows with the number of accounts, not with its square.
     """
     index = _Index(accounts, rarity)
-    chosen: set[tuple[int, int]] = set()
-    for at, account in enumerate(accounts):
-        if account.date.known and not account.date.open:
-            for other in index.partners(at):
-                chosen.add((min(at, other), max(at, other)))
-    return tuple(sorted(chosen))
+    # A number is cheaper kept and sorted than a pair.
+    total = len(accounts)
+    chosen: set[int] = set()
+    for rank, at in enumerate(index.dated):
+        chosen.update(
+            [
+                at * total + other if at < other else other * total + at
+                for other in index.partners(rank)
+            ]
+        )
+    return tuple([divmod(one, total) for one in sorted(chosen)])
 
 
-# The days and the places of what holds a word, in the order of days; what it weighs.
-_Holders = tuple[list[int], list[int], float]
+# The ranks of what holds a word, in order, and what it weighs.
+_Holders = tuple[list[int], float]
 
 
 class _Index:
-    """Accounts by what they hold and by their days."""
+    """Accounts by what they hold and by their days.
+
+    The *rank* of an account is its place in the order of days; `dated` are their
+    positions in that order. What has no day, or no end, has no rank.
+    """
 
     def __init__(self, accounts: Sequence[Account], rarity: Rarity) -> None:
-        self._accounts = accounts
-        self._rarity = rarity
-        dated = [
+        self.dated = [
             at
             for at, one in enumerate(accounts)
             if one.date.known and not one.date.open
         ]
-        dated.sort(key=lambda at: accounts[at].date.first)
-        self._shared: list[list[_Holders]] = [[] for _ in accounts]
-        self._days: dict[int, list[int]] = defaultdict(list)
-        self._dated = dated
-        self._firsts = [accounts[at].date.first for at in dated]
-        # Of each account, by position: looked up far oftener than there are accounts.
-        self._first = [one.date.first for one in accounts]
-        self._last = [one.date.last for one in accounts]
-        self._agencies = [one.agency for one in accounts]
+        self.dated.sort(key=lambda at: accounts[at].date.first)
+        self._accounts = [accounts[at] for at in self.dated]
+        self._firsts = [one.date.first for one in self._accounts]
+        self._lasts = [one.date.last for one in self._accounts]
+        self._agencies = [one.agency for one in self._accounts]
         # A month reaches over all its days; a year is looked for by what it shares.
+        spans = zip(self._firsts, self._lasts, strict=True)
         self._vague = [
-            at
-            for at in dated
-            if 0 < accounts[at].date.last - accounts[at].date.first <= _SEASON
+            rank for rank, (a, b) in enumerate(spans) if 0 < b - a <= _SEASON
         ]
-        self._vague_firsts = [accounts[at].date.first for at in self._vague]
-        for at in dated:
-            if accounts[at].date.precision == "day":
-                self._days[self._first[at]].append(at)
+        self._vague_firsts = [self._firsts[rank] for rank in self._vague]
+        self._days: dict[int, list[int]] = defaultdict(list)
+        for rank, one in enumerate(self._accounts):
+            if one.date.precision == "day":
+                self._days[one.date.first].append(rank)
+        self._shared: list[list[_Holders]] = [[] for _ in self._accounts]
         for part in _INDEXED:
-            self._index(part)
+            self._index(part, rarity.weight[part])
 
-    def _index(self, part: str) -> None:
+    def _index(self, part: str, weight: dict[str, float]) -> None:
         """Note for each account which words of a part others hold as well."""
-        holders: dict[str, _Holders] = {}
-        weight = self._rarity.weight[part]
-        for at in self._dated:
-            for one in getattr(self._accounts[at], part):
-                known = holders.get(one)
-                if known is None:
-                    known = holders[one] = ([], [], weight[one])
-                known[0].append(self._first[at])
-                known[1].append(at)
-        for each in holders.values():
-            if len(each[1]) > 1:
-                for at in each[1]:
-                    self._shared[at].append(each)
+        holders: dict[str, list[int]] = defaultdict(list)
+        for rank, account in enumerate(self._accounts):
+            for one in getattr(account, part):
+                holders[one].append(rank)
+        shared = self._shared
+        for one, ranks in holders.items():
+            if len(ranks) > 1:
+                each = (ranks, weight[one])
+                for rank in ranks:
+                    shared[rank].append(each)
 
-    def partners(self, at: int) -> Iterator[int]:
-        """Yield the accounts of other agencies that may tell of the same event."""
-        account = self._accounts[at]
-        scores: dict[int, float] = defaultdict(float)
-        self._sharing(at, scores)
-        for other, score in self._near(account):
-            scores[other] += score
+    def partners(self, rank: int) -> list[int]:
+        """Return the positions of what may tell of the same event elsewhere."""
+        # A vaguer date is kept under its first day: a month reaches back that far.
+        start = bisect_left(self._firsts, self._firsts[rank] - WINDOW)
+        end = bisect_right(self._firsts, self._lasts[rank] + WINDOW)
+        scores: dict[int, float] = dict.fromkeys(range(start, end), 0.0)
+        for ranks, weight in self._shared[rank]:
+            low, high = bisect_left(ranks, start), bisect_left(ranks, end)
+            # Alone in its window is the account itself.
+            if 1 < high - low <= _CROWD:
+                for other in ranks[low:high]:
+                    scores[other] += weight
+        for other, near in self._near(rank):
+            scores[other] = scores.get(other, 0.0) + near
+        account = self._accounts[rank]
         for other in self._slipped(account):
-            if other in scores or self._share(account, self._accounts[other]):
-                scores[other] += _NEAR
-        agencies, own = self._agencies, account.agency
+            if scores.get(other) or self._share(account, self._accounts[other]):
+                scores[other] = scores.get(other, 0.0) + _NEAR
+        agencies, own, dated = self._agencies, account.agency, self.dated
         found = [
-            (-score, other)
+            (-score, dated[other])
             for other, score in scores.items()
             if score >= _LEAST and agencies[other] != own
         ]
         found.sort()
-        yield from (other for _, other in found[:_MOST])
+        return [other for _, other in found[:_MOST]]
 
-    def _sharing(self, at: int, scores: dict[int, float]) -> None:
-        first = self._first[at] - WINDOW
-        # A vaguer date is kept under its first day: a month reaches back that far.
-        last = self._last[at] + WINDOW
-        for days, places, weight in self._shared[at]:
-            start, end = bisect_left(days, first), bisect_right(days, last)
-            # Alone in its window is the account itself.
-            if 1 < end - start <= _CROWD:
-                for place in places[start:end]:
-                    scores[place] += weight
-
-    def _near(self, account: Account) -> Iterator[tuple[int, float]]:
+    def _near(self, rank: int) -> Iterator[tuple[int, float]]:
         """Yield the neighbours in time, and what is vague about the same days."""
-        first, last = account.date.first, account.date.last
-        start = bisect_left(self._firsts, first)
-        end = bisect_right(self._firsts, last)
+        first, last = self._firsts[rank], self._lasts[rank]
+        firsts, lasts = self._firsts, self._lasts
+        start, end = bisect_left(firsts, first), bisect_right(firsts, last)
+        yield from zip(range(start, min(end, start + _NEIGHBOURS)), repeat(_NEAR))
+        behind = min(len(firsts), end + _NEIGHBOURS)
+        for other in range(end, bisect_right(firsts, last + WINDOW, end, behind)):
+            yield other, _CLOSENESS[firsts[other] - last]
+        for other in range(max(0, start - _NEIGHBOURS), start):
+            gap = first - lasts[other]
+            if gap <= WINDOW:
+                yield other, _CLOSENESS[gap] if gap > 0 else _NEAR
         reach = bisect_left(self._vague_firsts, first - _SEASON - WINDOW)
         until = bisect_right(self._vague_firsts, last + WINDOW)
-        beside = chain(
-            self._dated[max(0, start - _NEIGHBOURS) : start],
-            self._dated[start : min(end, start + _NEIGHBOURS)],
-            self._dated[end : end + _NEIGHBOURS],
-            self._vague[reach:until],
-        )
-        firsts, lasts = self._first, self._last
-        for place in beside:
-            gap = firsts[place] - last
-            if gap < 0:
-                gap = max(0, first - lasts[place])
+        for other in self._vague[reach:until]:
+            gap = max(0, firsts[other] - last, first - lasts[other])
             if gap <= WINDOW:
-                yield place, _CLOSENESS[gap]
+                yield other, _CLOSENESS[gap]
 
     def _slipped(self, account: Account) -> Iterator[int]:
         """Yield what lies where day and month, or two years, were mistaken."""

@@ -1,92 +1,68 @@
 """What speaks for two accounts telling of one event, and what against it."""
 
 import math
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Generic, Protocol, Self, TypeVar
+
+from msgspec import Struct
 
 from scrkit.linkage.account import Account
+from scrkit.linkage.rarity import Density, Rarity
 
-Evidence = Mapping[str, float]
-_PARTS = (
-    *("ideas", "themes", "words", "stems", "numbers"),
-    *("who", "services", "ways", "codes"),
-)
-_AROUND = 7
 _AT_ONCE = 10
 _SOON = 90
 # Days: about so far a vague date reaches; shorter than a month; a date of some days.
 _CLOSE = 2
 _SHORTEST_MONTH = 28
 _SHORT = 10
+_SPANS = ((15, "gap_more"), (8, "gap_14"), (4, "gap_7"), (2, "gap_3"), (1, "gap_1"))
+# Days between two dates for which what that weighs is kept at hand.
+_FAR = 400
+_SEEN = {
+    ("yes", "yes"): "seen_by_both",
+    ("yes", "no"): "seen_and_not",
+    ("no", "yes"): "seen_and_not",
+    ("not_applicable", "not_applicable"): "seen_not_asked",
+    ("yes", "not_applicable"): "seen_or_not_asked",
+    ("not_applicable", "yes"): "seen_or_not_asked",
+}
 
 
-class Rarity:
-    """How much it tells that two accounts share a word: the rarer, the more."""
+class Parts(dict[str, float]):
+    """Pieces of evidence by name, which add up as their weights do."""
 
-    def __init__(self, accounts: Collection[Account]) -> None:
-        total = len(accounts) + 1
-        self.weight: dict[str, dict[str, float]] = {}
-        # Of each account, by part: the root of its squared weights.
-        self.norms: dict[str, dict[str, float]] = {}
-        for part in _PARTS:
-            counts = Counter(one for each in accounts for one in getattr(each, part))
-            weight = {one: math.log(total / (n + 0.5)) for one, n in counts.items()}
-            squares = {one: value * value for one, value in weight.items()}
-            self.weight[part] = weight
-            self.norms[part] = {
-                each.id: math.sqrt(sum([squares[one] for one in getattr(each, part)]))
-                for each in accounts
-            }
+    def __add__(self, other: "Parts") -> "Parts":
+        names = {**self, **other}
+        return Parts({one: self.get(one, 0.0) + other.get(one, 0.0) for one in names})
 
-    def alike(
-        self, one: Account, other: Account, part: str, shared: frozenset[str]
-    ) -> tuple[float, float, float]:
-        """Return cosine, sum and greatest weight of what both hold of a part."""
-        weight, norms = self.weight[part], self.norms[part]
-        norm = norms[one.id] * norms[other.id]
-        if len(shared) == 1:
-            # As most pairs do.
-            (only,) = shared
-            value = weight[only]
-            return value * value / norm if norm else 0.0, value, value
-        found = [weight[each] for each in shared]
-        cosine = sum([each * each for each in found]) / norm if norm else 0.0
-        return cosine, sum(found), max(found)
+    def __mul__(self, times: float) -> "Parts":
+        return Parts({one: value * times for one, value in self.items()})
 
 
-class Density:
-    """How many entries of an agency lie about a day: where many do, one tells less."""
+class Amount(Protocol):
+    """What evidence amounts to: a weight or, where weights are fitted, its pieces."""
 
-    def __init__(self, accounts: Iterable[Account]) -> None:
-        self._on: Counter[tuple[str, int]] = Counter()
-        self._around: Counter[tuple[str, int]] = Counter()
-        for one in accounts:
-            if one.date.precision == "day":
-                self._on[one.agency, one.date.first] += 1
-        for (agency, day), count in self._on.items():
-            for near in range(day - _AROUND, day + _AROUND + 1):
-                self._around[agency, near] += count
+    def __add__(self, other: Self, /) -> Self: ...
+    def __mul__(self, times: float, /) -> Self: ...
 
-    def on(self, agency: str, day: int) -> int:
-        """Return how many entries an agency has of a day."""
-        return self._on.get((agency, day), 0)
 
-    def around(self, agency: str, day: int) -> int:
-        """Return how many entries an agency has within a week of a day."""
-        return self._around.get((agency, day), 0)
+V = TypeVar("V", bound=Amount)
 
 
 def weigh_evidence(
     one: Account, other: Account, rarity: Rarity, density: Density
-) -> dict[str, float]:
-    """Return what speaks for and against one event, by name; what is 0 is left out."""
-    found = {"bias": 1.0}
-    _dates(one, other, density, found)
-    _times(one, other, found)
-    _contents(one, other, rarity, found)
-    _contact(one, other, rarity, found)
-    return found
+) -> Parts:
+    """Return the pieces of evidence for and against one event, by name.
+
+    `rarity` and `density` are those of just these accounts, in this order.
+    """
+    return Weighing((one, other), rarity, density, named).weigh(0, 1)
+
+
+def named(name: str) -> Parts:
+    """Return a piece of evidence as itself."""
+    return Parts({name: 1.0})
 
 
 def days_apart(one: Account, other: Account) -> int:
@@ -97,162 +73,246 @@ def days_apart(one: Account, other: Account) -> int:
     return max(0, a.first - b.last)
 
 
-_SPANS = ((15, "gap_more"), (8, "gap_14"), (4, "gap_7"), (2, "gap_3"), (1, "gap_1"))
-_LOG = tuple(math.log1p(n) for n in range(512))
+class _Side(Struct, eq=False):
+    """An account as one side of a pair: what need not be asked anew for each."""
+
+    account: Account
+    first: int
+    last: int
+    exact: bool
+    # By the numbers of agencies: their entries about this account's day, and on it.
+    agency: int
+    around: list[int]
+    on: list[int]
+    brief: float
+    at: int
 
 
-def _log(count: int) -> float:
-    return _LOG[count] if count < len(_LOG) else math.log1p(count)
+class Weighed(dict[str, V]):
+    """What each piece of evidence weighs, asked once."""
+
+    def __init__(self, weigh: Callable[[str], V]) -> None:
+        super().__init__()
+        self._weigh = weigh
+
+    def __missing__(self, name: str) -> V:
+        found = self[name] = self._weigh(name)
+        return found
 
 
-def _dates(
-    one: Account, other: Account, density: Density, found: dict[str, float]
-) -> None:
-    gap = days_apart(one, other)
-    if not (one.exact and other.exact):
-        _vague(one, other, gap, found)
-    elif gap:
-        found["apart"] = _log(gap) / 3
-        found[next(name for least, name in _SPANS if gap >= least)] = 1.0
-        _slips(one, other, gap, found)
-    else:
-        found["same_day"] = 1.0
-    if (one.days or other.days) and "same_day" not in found:
-        if _tells_day(one, other) or _tells_day(other, one):
-            found["day_told"] = 1.0
-        if not one.days.isdisjoint(other.days):
-            found["days_shared"] = 1.0
-    _crowd(one, other, density, found)
+class Weighing(Generic[V]):
+    """Weighs pairs of accounts, given by position: the sum of what speaks for them.
 
+    `weigh` says what a piece of evidence weighs, by its name. What hangs on one number
+    alone is worked out once.
+    """
 
-def _vague(one: Account, other: Account, gap: int, found: dict[str, float]) -> None:
-    width = max(one.date.last - one.date.first, other.date.last - other.date.first)
-    found["vague"] = 1.0
-    if gap <= _CLOSE:
-        found["vague_within"] = 1.0
-        found["vague_width"] = _log(width) / 4
-    if gap:
-        found["vague_gap"] = _log(gap) / 3
+    def __init__(
+        self,
+        accounts: Sequence[Account],
+        rarity: Rarity,
+        density: Density,
+        weigh: Callable[[str], V],
+    ) -> None:
+        self._weights: Weighed[V] = Weighed(weigh)
+        self._none = weigh("bias") * 0.0
+        self._rarity = rarity
+        self._sides = _sides(accounts, density)
+        most = 2 * max((max(one.around, default=0) for one in self._sides), default=0)
+        around, on = weigh("many_around"), weigh("many_that_day")
+        self._around = [around * math.log1p(near / 2) for near in range(most + 1)]
+        self._on = [on * math.log1p(near) for near in range(most + 1)]
+        self._gaps = [self._of_gap(gap) for gap in range(_FAR)]
 
+    def weigh(self, a: int, b: int) -> V:
+        """Return what speaks for two accounts by themselves."""
+        one, other = self._sides[a], self._sides[b]
+        w = self._weights
+        total = w["bias"] + w["short"] * max(one.brief, other.brief)
+        total = total + self._dates(one, other) + self._crowd(one, other)
+        x, y = one.account, other.account
+        if x.minutes and y.minutes:
+            total = total + self._times(x, y)
+        total = total + self._happened(one, other) + self._beside(one, other)
+        if x.services or y.services:
+            total = total + self._services(one, other)
+        if x.missed or y.missed:
+            both = x.missed and y.missed
+            total = total + w["missed_by_both" if both else "missed_by_one"]
+        if seen := _SEEN.get((x.seen, y.seen)):
+            total = total + w[seen]
+        return total
 
-def _crowd(
-    one: Account, other: Account, density: Density, found: dict[str, float]
-) -> None:
-    first, last = one.date.first, other.date.first
-    near = density.around(other.agency, first) + density.around(one.agency, last)
-    if near:
-        found["many_around"] = math.log1p(near / 2)
-    on = density.on(other.agency, first) + density.on(one.agency, last)
-    on -= 2 * ("same_day" in found)
-    if on > 0:
-        found["many_that_day"] = _log(on)
-
-
-def _slips(one: Account, other: Account, gap: int, found: dict[str, float]) -> None:
-    """Note dates that differ as people misread or mistype them."""
-    if gap in (7, 14):
-        found["week_slip"] = 1.0
-    if gap < _SHORTEST_MONTH:
-        return
-    a, b = (date.fromordinal(each.date.first) for each in (one, other))
-    months = abs((a.year - b.year) * 12 + a.month - b.month)
-    if a.day == b.day and months in (1, 12):
-        found["month_slip" if months == 1 else "year_slip"] = 1.0
-    if a.year == b.year and (a.day, a.month) == (b.month, b.day):
-        found["swapped"] = 1.0
-
-
-def _tells_day(one: Account, other: Account) -> bool:
-    """Whether a text speaks of the day that the other account bears."""
-    when = other.date
-    short = when.last - when.first < _SHORT
-    return short and any(when.first <= day <= when.last for day in one.days)
-
-
-def _times(one: Account, other: Account, found: dict[str, float]) -> None:
-    a, b = one.time, other.time
-    # A night has two ends, and "night" does not say which.
-    if a is not None and b is not None and "night" not in (a.text, b.text):
-        apart = max(0, a.first - b.last, b.first - a.last)
-        if "same_day" not in found:
-            if not apart:
-                found["time_alike"] = 1.0
-        elif apart <= _AT_ONCE:
-            found["at_once"] = 1.0
+    def _dates(self, one: _Side, other: _Side) -> V:
+        w = self._weights
+        gap = max(0, other.first - one.last, one.first - other.last)
+        if one.exact and other.exact:
+            if not gap:
+                return w["same_day"]
+            total = self._gaps[gap] if gap < _FAR else self._of_gap(gap)
+            if gap >= _SHORTEST_MONTH:
+                total = total + self._slips(one, other)
         else:
-            found["soon" if apart <= _SOON else "hours_apart"] = 1.0
-    if "at_once" in found or "time_alike" in found:
-        return
-    if one.minutes and not one.minutes.isdisjoint(other.minutes):
-        found["time_told"] = 1.0
+            total = self._vague(one, other, gap)
+        x, y = one.account, other.account
+        if x.days or y.days:
+            if _tells_day(one, other) or _tells_day(other, one):
+                total = total + w["day_told"]
+            if not x.days.isdisjoint(y.days):
+                total = total + w["days_shared"]
+        return total
+
+    def _of_gap(self, gap: int) -> V:
+        """Return what it weighs that two exact dates lie so many days apart."""
+        w = self._weights
+        if not gap:
+            return w["same_day"]
+        span = next(name for least, name in _SPANS if gap >= least)
+        total = w["apart"] * (math.log1p(gap) / 3) + w[span]
+        return total + w["week_slip"] if gap in (7, 14) else total
+
+    def _slips(self, one: _Side, other: _Side) -> V:
+        """Return what it weighs that dates differ as people mistype them."""
+        w, total = self._weights, self._none
+        a, b = date.fromordinal(one.first), date.fromordinal(other.first)
+        months = abs((a.year - b.year) * 12 + a.month - b.month)
+        if a.day == b.day and months in (1, 12):
+            total = total + w["month_slip" if months == 1 else "year_slip"]
+        if a.year == b.year and (a.day, a.month) == (b.month, b.day):
+            total = total + w["swapped"]
+        return total
+
+    def _vague(self, one: _Side, other: _Side, gap: int) -> V:
+        w = self._weights
+        width = max(one.last - one.first, other.last - other.first)
+        total = w["vague"]
+        if gap <= _CLOSE:
+            total = total + w["vague_within"]
+            total = total + w["vague_width"] * (math.log1p(width) / 4)
+        if gap:
+            total = total + w["vague_gap"] * (math.log1p(gap) / 3)
+        return total
+
+    def _crowd(self, one: _Side, other: _Side) -> V:
+        """Return what it weighs that either agency wrote much about those days."""
+        near = one.around[other.agency] + other.around[one.agency]
+        on = one.on[other.agency] + other.on[one.agency]
+        if one.exact and other.exact and one.first == other.first:
+            # The two themselves.
+            on -= 2
+        return self._around[near] + self._on[max(0, on)]
+
+    def _times(self, x: Account, y: Account) -> V:
+        w, a, b = self._weights, x.time, y.time
+        # A night has two ends, and "night" does not say which.
+        if a is None or b is None or "night" in (a.text, b.text):
+            alike = not x.minutes.isdisjoint(y.minutes)
+            return w["time_told"] if alike else self._none
+        apart = max(0, a.first - b.last, b.first - a.last)
+        same_day = x.exact and y.exact and x.date.first == y.date.first
+        if not same_day and not apart:
+            return w["time_alike"]
+        if same_day and apart <= _AT_ONCE:
+            return w["at_once"]
+        total = self._none
+        if same_day:
+            total = w["soon" if apart <= _SOON else "hours_apart"]
+        alike = not x.minutes.isdisjoint(y.minutes)
+        return total + w["time_told"] if alike else total
+
+    def _happened(self, one: _Side, other: _Side) -> V:
+        """Return what it weighs which ideas and words both have."""
+        w, x, y = self._weights, one.account, other.account
+        shared = x.ideas & y.ideas
+        if shared:
+            cosine, all_, most = self._alike("ideas", shared, one, other)
+            total = w["ideas_alike"] * cosine + w["ideas_sum"] * (min(all_, 15) / 8)
+            total = total + w["ideas_rarest"] * (most / 4)
+        else:
+            total = w["no_idea"]
+        if shared := x.stems & y.stems:
+            cosine, all_, most = self._alike("stems", shared, one, other)
+            total = total + w["stems_alike"] * cosine + w["stems_rarest"] * (most / 4)
+            total = total + w["stems_sum"] * (min(all_, 15) / 8)
+            # What no idea has is among the stems of both, or in none.
+            if shared := x.words & y.words:
+                cosine, all_, most = self._alike("words", shared, one, other)
+                total = total + w["words_alike"] * cosine
+                total = total + w["words_rarest"] * (most / 4)
+                total = total + w["words_sum"] * (min(all_, 15) / 8)
+        return total
+
+    def _beside(self, one: _Side, other: _Side) -> V:
+        """Return what it weighs which themes, people, numbers and ways both have."""
+        w, total, x, y = self._weights, self._none, one.account, other.account
+        if shared := x.themes & y.themes:
+            cosine = self._alike("themes", shared, one, other)[0]
+            total = total + w["themes_alike"] * cosine
+        if shared := x.codes & y.codes:
+            _, all_, most = self._alike("codes", shared, one, other)
+            total = total + w["codes_sum"] * (min(all_, 8) / 4)
+            total = total + w["codes_rarest"] * (most / 4)
+        if shared := x.numbers & y.numbers:
+            all_ = self._alike("numbers", shared, one, other)[1]
+            total = total + w["numbers"] * (min(all_, 6) / 3)
+        if shared := x.who & y.who:
+            cosine = self._alike("who", shared, one, other)[0]
+            total = total + w["who_alike"] * cosine
+        if x.ways and y.ways:
+            if shared := x.ways & y.ways:
+                cosine = self._alike("ways", shared, one, other)[0]
+                return total + w["ways_alike"] * cosine
+            return total + w["ways_differ"]
+        return total
+
+    def _services(self, one: _Side, other: _Side) -> V:
+        """Return what it weighs which services either names."""
+        w, total, x, y = self._weights, self._none, one.account, other.account
+        named = (not x.services.isdisjoint(y.own)) + (not y.services.isdisjoint(x.own))
+        if named:
+            total = total + w["names_other"] * (named / 2)
+        if shared := x.services & y.services:
+            all_ = self._alike("services", shared, one, other)[1]
+            total = total + w["third_service"] * (min(all_, 6) / 3)
+        return total
+
+    def _alike(
+        self, part: str, shared: frozenset[str], one: _Side, other: _Side
+    ) -> tuple[float, float, float]:
+        """Return cosine, sum and greatest weight of what both hold of a part."""
+        weight, norms = self._rarity.weight[part], self._rarity.norms[part]
+        norm = norms[one.at] * norms[other.at]
+        if len(shared) == 1:
+            # As most pairs do.
+            (only,) = shared
+            value = weight[only]
+            return value * value * norm, value, value
+        found = [weight[each] for each in shared]
+        return sum([each * each for each in found]) * norm, sum(found), max(found)
 
 
-_IDEAS = ("ideas_alike", "ideas_sum", "ideas_rarest")
-_STEMS = ("stems_alike", "stems_sum", "stems_rarest")
-_WORDS = ("words_alike", "words_sum", "words_rarest")
-
-
-def _note(
-    names: tuple[str, str, str],
-    alike: tuple[float, float, float],
-    found: dict[str, float],
-) -> None:
-    cosine, total, most = alike
-    found[names[0]] = cosine
-    found[names[1]] = min(total, 15) / 8
-    found[names[2]] = most / 4
-
-
-def _contents(
-    one: Account, other: Account, rarity: Rarity, found: dict[str, float]
-) -> None:
-    if shared := one.ideas & other.ideas:
-        _note(_IDEAS, rarity.alike(one, other, "ideas", shared), found)
-    else:
-        found["no_idea"] = 1.0
-    if shared := one.stems & other.stems:
-        _note(_STEMS, rarity.alike(one, other, "stems", shared), found)
-        # What no idea has is among the stems of both, or in none.
-        if shared := one.words & other.words:
-            _note(_WORDS, rarity.alike(one, other, "words", shared), found)
-    if shared := one.themes & other.themes:
-        found["themes_alike"] = rarity.alike(one, other, "themes", shared)[0]
-    if shared := one.codes & other.codes:
-        _, total, most = rarity.alike(one, other, "codes", shared)
-        found["codes_sum"] = min(total, 8) / 4
-        found["codes_rarest"] = most / 4
-    if shared := one.numbers & other.numbers:
-        total = rarity.alike(one, other, "numbers", shared)[1]
-        found["numbers"] = min(total, 6) / 3
-    if shared := one.who & other.who:
-        found["who_alike"] = rarity.alike(one, other, "who", shared)[0]
-    found["short"] = 1 / math.sqrt(1 + min(one.length, other.length))
-
-
-def _contact(
-    one: Account, other: Account, rarity: Rarity, found: dict[str, float]
-) -> None:
-    named = bool(one.services & other.own) + bool(other.services & one.own)
-    if named:
-        found["names_other"] = named / 2
-    if shared := one.services & other.services:
-        total = rarity.alike(one, other, "services", shared)[1]
-        found["third_service"] = min(total, 6) / 3
-    if shared := one.ways & other.ways:
-        found["ways_alike"] = rarity.alike(one, other, "ways", shared)[0]
-    elif one.ways and other.ways:
-        found["ways_differ"] = 1.0
-    if one.missed or other.missed:
-        found["missed_by_both" if one.missed and other.missed else "missed_by_one"] = (
-            1.0
+def _sides(accounts: Sequence[Account], density: Density) -> list[_Side]:
+    numbers: dict[str, int] = {}
+    for one in accounts:
+        numbers.setdefault(one.agency, len(numbers))
+    return [
+        _Side(
+            account=one,
+            first=one.date.first,
+            last=one.date.last,
+            exact=one.exact,
+            agency=numbers[one.agency],
+            around=density.around(numbers, one.date.first),
+            on=density.on(numbers, one.date.first),
+            brief=1 / math.sqrt(1 + one.length),
+            at=at,
         )
-    if name := _SEEN.get(frozenset((one.seen, other.seen))):
-        found[name] = 1.0
+        for at, one in enumerate(accounts)
+    ]
 
 
-_SEEN = {
-    frozenset(("yes",)): "seen_by_both",
-    frozenset(("yes", "no")): "seen_and_not",
-    frozenset(("not_applicable",)): "seen_not_asked",
-    frozenset(("yes", "not_applicable")): "seen_or_not_asked",
-}
+def _tells_day(one: _Side, other: _Side) -> bool:
+    """Whether a text speaks of the day that the other account bears."""
+    first, last = other.first, other.last
+    short = last - first < _SHORT
+    return short and any(first <= day <= last for day in one.account.days)

@@ -6,7 +6,8 @@ Nothing of an account's own text is quoted: ideas bear the vocabulary's names.
 from collections.abc import Iterator, Mapping, Sequence
 
 from scrkit.linkage.account import Account
-from scrkit.linkage.evidence import Rarity, days_apart
+from scrkit.linkage.evidence import days_apart
+from scrkit.linkage.rarity import Rarity
 from scrkit.text.counting import number
 
 _MOST = 3

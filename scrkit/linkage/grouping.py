@@ -33,7 +33,8 @@ def group_pairs(
     An agency has one account of an event; a second one stands in a proposal of its own.
     """
     groups = _Groups(likely, agencies)
-    ordered = sorted(likely, key=lambda pair: (-likely[pair], pair))
+    some = [(-value, pair) for pair, value in likely.items() if value >= POSSIBLE]
+    ordered = [pair for _, pair in sorted(some)]
     for pair in ordered:
         if likely[pair] < LIKELY:
             break
@@ -43,7 +44,7 @@ def group_pairs(
     made += [
         Proposal(pair, "likely" if likely[pair] >= LIKELY else "possible", likely[pair])
         for pair in ordered
-        if likely[pair] >= POSSIBLE and pair not in together
+        if pair not in together
     ]
     made.sort(key=lambda one: (one.grade != "likely", -one.probability, one.accounts))
     return tuple(made)

@@ -8,11 +8,12 @@ account belongs to both.
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from operator import mul
+from itertools import combinations
 from typing import NamedTuple
 
+from scrkit.linkage.evidence import V
 from scrkit.system.resources import PACKAGE
 
 Pair = tuple[int, int]
@@ -24,6 +25,8 @@ _ROUNDS = 30
 _LEAST_RATE = 0.002
 _TRUST = 0.5
 _SETTLED = 1e-3
+# Odds so small that a probability is no other number.
+_HOPELESS = 1e-4
 
 
 class Weights(NamedTuple):
@@ -43,30 +46,9 @@ def weights() -> Weights:
     return Weights(given["alone"], given["beside"], given["together"], given["rate"])
 
 
-def summed(evidence: Mapping[str, float], weighed: Mapping[str, float]) -> float:
-    """Return the log-odds that pieces of evidence make together."""
-    known = weighed if isinstance(weighed, defaultdict) else _lenient(weighed)
-    weights = map(known.__getitem__, evidence)
-    total: float = sum(map(mul, evidence.values(), weights))
-    return total
-
-
-def _lenient(weighed: Mapping[str, float]) -> defaultdict[str, float]:
-    """Return weights in which a name that has none weighs nothing."""
-    return defaultdict(float, weighed)
-
-
 def probability(odds: float) -> float:
     """Return the probability that log-odds stand for."""
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-
-
-def score_alone(
-    evidence: Iterable[tuple[Pair, Mapping[str, float]]], by: Weights
-) -> dict[Pair, float]:
-    """Return what speaks for each pair by itself; the evidence itself is not kept."""
-    weighed = _lenient(by.alone)
-    return {pair: summed(found, weighed) for pair, found in evidence}
 
 
 def judge_scores(
@@ -76,16 +58,32 @@ def judge_scores(
 
     `agencies` are those of the accounts, by position.
     """
-    beside, together = _lenient(by.beside), _lenient(by.together)
-    first: dict[Pair, float] = {}
+    beside = _Heard(by.beside)
+    heard: dict[Pair, float] = {}
     odds: dict[Pair, float] = {}
-    for pair, found in compare_rivals(alone, agencies):
-        first[pair] = probability(summed(found, beside))
-        odds[pair] = summed(found, together)
-    for pair, third in find_thirds(first).items():
-        if third:
-            odds[pair] += third * together["third"]
+    for pair, *place in compare_rivals(alone, agencies):
+        odds[pair] = stand(by.together, *place)
+        if beside.may(place[0]):
+            heard[pair] = probability(stand(by.beside, *place))
+    weight = by.together["third"]
+    for pair, third in find_thirds(heard).items():
+        if pair in odds:
+            odds[pair] += third * weight
     return fit_rate(odds, by.rate)
+
+
+class _Heard:
+    """Tells where a pair may be likely enough to speak for others, at the most."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        ahead = abs(weights["least_ahead"]) + abs(weights["most_ahead"])
+        best = max(0.0, weights["best_of_both"], weights["best_of_none"])
+        least = math.log(_HEARD / (1 - _HEARD))
+        self._lacks = least - weights["bias"] - best - ahead * _MOST_AHEAD
+        self._weight = weights["alone"]
+
+    def may(self, score: float) -> bool:
+        return self._weight * score > self._lacks
 
 
 def fit_rate(odds: Mapping[Pair, float], rate: float) -> dict[Pair, float]:
@@ -99,9 +97,13 @@ def fit_rate(odds: Mapping[Pair, float], rate: float) -> dict[Pair, float]:
         return {}
     usual = math.log(rate / (1 - rate))
     plain = [math.exp(max(-30.0, min(30.0, one))) for one in odds.values()]
+    # Most pairs are hopeless; what they add grows with the factor.
+    hopeless = sum([one for one in plain if one < _HOPELESS])
+    some = [one for one in plain if one >= _HOPELESS]
     factor = 1.0
     for _ in range(_ROUNDS):
-        own = sum([one * factor / (1 + one * factor) for one in plain]) / len(plain)
+        own = sum([one * factor / (1 + one * factor) for one in some])
+        own = (own + hopeless * factor) / len(plain)
         own = min(0.5, max(_LEAST_RATE, own))
         before = factor
         factor = math.exp(_TRUST * (math.log(own / (1 - own)) - usual))
@@ -113,31 +115,37 @@ def fit_rate(odds: Mapping[Pair, float], rate: float) -> dict[Pair, float]:
     }
 
 
+def stand(w: Mapping[str, V], score: float, least: float, most: float) -> V:
+    """Return what it weighs how a pair stands to the next best that either has.
+
+    `score` is that of the pair by itself; `least` and `most` are how far it is ahead.
+    """
+    total = w["bias"] + w["alone"] * score
+    total = total + w["least_ahead"] * max(-_MOST_AHEAD, min(_MOST_AHEAD, least))
+    total = total + w["most_ahead"] * max(-_MOST_AHEAD, min(_MOST_AHEAD, most))
+    if least > 0:
+        return total + w["best_of_both"]
+    return total + w["best_of_none"] if most < 0 else total
+
+
 def compare_rivals(
     alone: Mapping[Pair, float], agencies: Sequence[str]
-) -> Iterator[tuple[Pair, dict[str, float]]]:
-    """Yield each pair, and how it stands to the next best that either has."""
+) -> Iterator[tuple[Pair, float, float, float]]:
+    """Yield each pair, its score, and how far it is ahead of the next best of either.
+
+    The lesser lead comes first.
+    """
     best: list[dict[str, tuple[float, float]]] = [{} for _ in agencies]
     for (a, b), score in alone.items():
         _keep_best(best[a], agencies[b], score)
         _keep_best(best[b], agencies[a], score)
-    for (a, b), score in alone.items():
+    for pair, score in alone.items():
+        a, b = pair
         first, second = best[a][agencies[b]]
         one = score - (second if score >= first else first)
         first, second = best[b][agencies[a]]
         other = score - (second if score >= first else first)
-        least, most = (one, other) if one < other else (other, one)
-        told = {
-            "bias": 1.0,
-            "alone": score,
-            "least_ahead": _within(least),
-            "most_ahead": _within(most),
-        }
-        if least > 0:
-            told["best_of_both"] = 1.0
-        elif most < 0:
-            told["best_of_none"] = 1.0
-        yield (a, b), told
+        yield (pair, score, one, other) if one < other else (pair, score, other, one)
 
 
 def _keep_best(best: dict[str, tuple[float, float]], agency: str, score: float) -> None:
@@ -150,25 +158,18 @@ def _keep_best(best: dict[str, tuple[float, float]], agency: str, score: float) 
         best[agency] = (score, most) if score > most else (most, score)
 
 
-def _within(ahead: float) -> float:
-    if ahead > _MOST_AHEAD:
-        return _MOST_AHEAD
-    return ahead if ahead > -_MOST_AHEAD else -_MOST_AHEAD
+def find_thirds(heard: Mapping[Pair, float]) -> dict[Pair, float]:
+    """Return how surely one more account belongs to both of a pair.
 
-
-def find_thirds(first: Mapping[Pair, float]) -> dict[Pair, float]:
-    """Return for each pair how surely one more account belongs to both."""
+    `heard` are the pairs that are likely enough to speak for others.
+    """
     partners: dict[int, dict[int, float]] = defaultdict(dict)
-    for (a, b), likely in first.items():
+    for (a, b), likely in heard.items():
         if likely > _HEARD:
             partners[a][b] = partners[b][a] = likely
-    found = dict.fromkeys(first, 0.0)
-    for a, b in first:
-        few, many = partners.get(a), partners.get(b)
-        if few and many:
-            if len(many) < len(few):
-                few, many = many, few
-            both = [few[one] * many[one] for one in few if one in many]
-            if both:
-                found[a, b] = max(both)
+    found: dict[Pair, float] = {}
+    for around in partners.values():
+        for (a, one), (b, other) in combinations(around.items(), 2):
+            pair = (a, b) if a < b else (b, a)
+            found[pair] = max(found.get(pair, 0.0), one * other)
     return found

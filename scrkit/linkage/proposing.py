@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from scrkit.linkage.account import Account, Reader
 from scrkit.linkage.candidates import choose_pairs
-from scrkit.linkage.evidence import Density, Rarity, weigh_evidence
+from scrkit.linkage.evidence import Weighing
 from scrkit.linkage.explaining import explain
-from scrkit.linkage.grouping import NEVER, Grade, group_pairs
-from scrkit.linkage.judging import Pair, judge_scores, score_alone, weights
+from scrkit.linkage.grouping import NEVER, POSSIBLE, Grade, group_pairs
+from scrkit.linkage.judging import Pair, judge_scores, weights
+from scrkit.linkage.rarity import Density, Rarity
 from scrkit.linkage.vocabulary import vocabulary
 from scrkit.model.case import Agency, Person
 from scrkit.model.entry import Entry
@@ -48,12 +49,7 @@ def propose(
     accounts = [reader.read(entry, agency) for entry, agency in entries]
     agencies = [one.agency for one in accounts]
     rarity = Rarity(accounts)
-    density = Density(accounts)
-    evidence = (
-        ((a, b), weigh_evidence(accounts[a], accounts[b], rarity, density))
-        for a, b in choose_pairs(accounts, rarity)
-    )
-    alone = score_alone(evidence, weights())
+    alone = _scores(accounts, rarity)
     likely = judge_scores(alone, agencies, weights())
     _decide(likely, accounts, same, apart)
     best = _best(likely, agencies)
@@ -71,12 +67,25 @@ def propose(
     return Found(tuple(offers), len(alone))
 
 
+def _scores(accounts: Sequence[Account], rarity: Rarity) -> dict[Pair, float]:
+    """Return what speaks for each pair that is worth a look, by itself."""
+    weighed = weights().alone
+    known = Weighing(
+        accounts, rarity, Density(accounts), lambda name: weighed.get(name, 0.0)
+    )
+    return {(a, b): known.weigh(a, b) for a, b in choose_pairs(accounts, rarity)}
+
+
 def _best(
     likely: Mapping[Pair, float], agencies: Sequence[str]
 ) -> dict[tuple[int, str], Pair]:
-    """Return for each account the pair that it fits best in, by the other agency."""
+    """Return for each account the pair that it fits best in, by the other agency.
+
+    Only what may be offered is asked for its best, and that is as likely at least.
+    """
     best: dict[tuple[int, str], Pair] = {}
-    for pair in sorted(likely, key=lambda pair: (likely[pair], pair)):
+    some = [(value, pair) for pair, value in likely.items() if value >= POSSIBLE]
+    for _, pair in sorted(some):
         a, b = pair
         best[a, agencies[b]] = best[b, agencies[a]] = pair
     return best

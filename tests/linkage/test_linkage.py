@@ -9,8 +9,9 @@ import pytest
 from scrkit.dates import parse_date
 from scrkit.linkage.account import Account, Reader
 from scrkit.linkage.candidates import choose_pairs
-from scrkit.linkage.evidence import Density, Rarity, weigh_evidence
+from scrkit.linkage.evidence import Weighing, weigh_evidence
 from scrkit.linkage.judging import fit_rate, weights
+from scrkit.linkage.rarity import Density, Rarity
 from scrkit.linkage.vocabulary import read, vocabulary
 from scrkit.model.case import Agency
 from scrkit.model.entry import Entry
@@ -97,10 +98,14 @@ def test_every_piece_of_evidence_is_weighed() -> None:
     given = json.loads(Path("scrkit/linkage/weights.json").read_text("utf-8"))
     one = account("Bailiffs evicted Mother, SW1 there at 14:30 on Monday, 3 children")
     two = account("Eviction by bailiffs. SW1 present 14:30, 3 kids", agency=SCHOOL)
-    found = weigh_evidence(one, two, Rarity([one, two]), Density([one, two]))
+    rarity, density = Rarity([one, two]), Density([one, two])
+    found = weigh_evidence(one, two, rarity, density)
 
     assert len(found) > 10
     assert found.keys() <= given["alone"].keys()
+    scored = Weighing([one, two], rarity, density, given["alone"].__getitem__)
+    weighed = sum(given["alone"][name] * value for name, value in found.items())
+    assert scored.weigh(0, 1) == pytest.approx(weighed)
     assert weights().rate == given["rate"]
 
 
