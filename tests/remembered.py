@@ -35,6 +35,8 @@ class Memory:
         self._put("scrkit.render.products", "compose_all", self._composed, 20)
         self._put("scrkit.render.products", "_written", self._of_a_product, 120)
         self._put("scrkit.render.picture.png", "png", self._of_values, 20)
+        self._put("scrkit.identity.spellings", "spellings", self._of_values, 20)
+        self._put("scrkit.identity.naming", "_read_namings", self._of_a_text, 20_000)
         self.on = True
 
     def _put(
@@ -96,6 +98,17 @@ class Memory:
             return kept.told(key, lambda: (made, real(product, form, made)))[1]
 
         return written
+
+    def _of_a_text(self, real: _Call, kept: "_Kept") -> _Call:
+        """What names somebody in a text: by the text and the spellings themselves."""
+
+        def namings(text: str, known: Any) -> Any:
+            if len(text) > _LARGE // 10:
+                return real(text, known)
+            key = text, id(known)
+            return kept.told(key, lambda: (known, real(text, known)))[1]
+
+        return namings
 
     def _composed(self, real: _Call, kept: "_Kept") -> _Call:
         """Products as documents, by all that they are made of; each time a new dict."""
