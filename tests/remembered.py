@@ -3,7 +3,7 @@
 The example review is loaded, judged, merged and put into words in every other test,
 from files that nobody has changed. These functions give the same answer to the same
 bytes or values, and what they give cannot be changed; where a file differs by a byte,
-it is worked out anew. `make test-full` remembers nothing.
+it is worked out anew. `make test-full` runs the same tests and remembers nothing.
 """
 
 import functools
