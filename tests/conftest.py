@@ -41,11 +41,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """Let temporary folders be on memory, where there is room and programs may run.
 
     And let what is asked again and again be remembered, and what starts be there at
-    once, but in `make test-full`.
+    once. `make test-full` does without where it runs all that `make test` runs; what is
+    too large for that asks the same of the same review, thousands of times.
     """
     if "PYTEST_DEBUG_TEMPROOT" not in os.environ and _has_room(_MEMORY):
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_MEMORY)
-    if config.getoption("--hypothesis-profile") != "whole":
+    whole = config.getoption("--hypothesis-profile") == "whole"
+    if not whole or config.getoption("-m") == "full":
         MEMORY.begin()
         if os.name == "posix":
             # A child that begins as a copy of this process is there at once, and held

@@ -1,9 +1,9 @@
 """What thousands of tests ask of the same bytes is worked out once a process.
 
-The example review is loaded and merged in every other test, from files that nobody has
-changed. These functions give the same answer to the same bytes or values, and what
-they give cannot be changed; each test still gets its own answer where it differs by a
-byte. `make test-full` remembers nothing.
+The example review is loaded, judged, merged and put into words in every other test,
+from files that nobody has changed. These functions give the same answer to the same
+bytes or values, and what they give cannot be changed; where a file differs by a byte,
+it is worked out anew. `make test-full` runs the same tests and remembers nothing.
 """
 
 import functools
@@ -11,13 +11,13 @@ import hashlib
 import pickle
 import sys
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from importlib import import_module
 from typing import Any
 
-_KEPT = 600
 # Of a file larger than this there is only one.
 _LARGE = 200_000
+_Call = Callable[..., Any]
 
 
 class Memory:
@@ -28,59 +28,122 @@ class Memory:
 
     def begin(self) -> None:
         """Remember from now on, whoever has imported the functions already."""
-        self._put("scrkit.review.load", "_source", self._of_a_file)
-        self._put("scrkit.timeline.doubles", "find_doubles", self._of_values)
-        self._put("scrkit.render.picture.png", "png", self._of_values)
+        self._put("scrkit.review.load", "_source", self._of_a_file, 600)
+        self._put("scrkit.review.load", "load", self._of_files, 12)
+        self._put("scrkit.rules.validate", "judge", self._of_what_was_loaded, 24)
+        self._put("scrkit.timeline.doubles", "find_doubles", self._of_values, 40)
+        self._put("scrkit.render.products", "compose_all", self._composed, 20)
+        self._put("scrkit.render.products", "_written", self._of_a_product, 120)
+        self._put("scrkit.render.picture.png", "png", self._of_values, 20)
+        self._put("scrkit.identity.spellings", "spellings", self._of_values, 20)
+        self._put("scrkit.identity.naming", "_read_namings", self._of_a_text, 20_000)
         self.on = True
 
     def _put(
-        self, module: str, name: str, kind: Callable[..., Callable[..., Any]]
+        self, module: str, name: str, kind: Callable[[_Call, "_Kept"], _Call], most: int
     ) -> None:
         real = getattr(import_module(module), name)
-        remembering = kind(real)
+        remembering = functools.wraps(real)(kind(real, _Kept(self, most)))
         for one in list(sys.modules.values()):
             if one.__name__.startswith("scrkit.") and vars(one).get(name) is real:
                 setattr(one, name, remembering)
 
-    def _of_a_file(self, real: Callable[..., Any]) -> Callable[..., Any]:
-        """A file of a review by its name, the kind of its record and its bytes."""
+    def _of_a_file(self, real: _Call, kept: "_Kept") -> _Call:
+        """A file of a review: by its name, the kind of its record and its bytes."""
 
-        @functools.wraps(real)
         def source(name: str, attribute: str, kind: type, content: bytes) -> Any:
             if len(content) > _LARGE:
                 return real(name, attribute, kind, content)
             key = name, attribute, kind, bytes(content)
-            given = self._told(kept, key, lambda: real(name, attribute, kind, content))
-            if hasattr(content, "tree") and self.on:
-                # As it is after reading: whoever edits the file has its tree.
-                content.tree = given.tree
+            given = kept.told(key, lambda: real(name, attribute, kind, content))
+            self._read(content, given)
             return given
 
-        kept: OrderedDict[Hashable, Any] = OrderedDict()
         return source
 
-    def _of_values(self, real: Callable[..., Any]) -> Callable[..., Any]:
-        """What comes of values, by all that is in them."""
+    def _of_files(self, real: _Call, kept: "_Kept") -> _Call:
+        """A review: by the names and bytes of its files."""
 
-        @functools.wraps(real)
+        def load(files: Mapping[str, bytes], given: Any = None) -> Any:
+            if given is not None or sum(map(len, files.values())) > 10 * _LARGE:
+                return real(files, given)
+            key = tuple((name, bytes(files[name])) for name in sorted(files))
+            loaded = kept.told(key, lambda: real(files))
+            for source in loaded.sources:
+                self._read(files[source.name], source)
+            return loaded
+
+        return load
+
+    def _read(self, content: bytes, source: Any) -> None:
+        """Leave the tree with the bytes, as reading does: who edits them needs it."""
+        if self.on and hasattr(content, "tree"):
+            content.tree = source.tree
+
+    def _of_what_was_loaded(self, real: _Call, kept: "_Kept") -> _Call:
+        """A judgement: by the loaded review itself, which does not change."""
+
+        def judge(loaded: Any, *day: Any, **more: Any) -> Any:
+            key = id(loaded), day, tuple(sorted(more.items()))
+            # With what was asked about, so that no other has its number meanwhile.
+            return kept.told(key, lambda: (loaded, real(loaded, *day, **more)))[1]
+
+        return judge
+
+    def _of_a_product(self, real: _Call, kept: "_Kept") -> _Call:
+        """A file of a product: by the document itself, which does not change."""
+
+        def written(product: str, form: str, made: Any) -> Any:
+            key = product, form, id(made)
+            return kept.told(key, lambda: (made, real(product, form, made)))[1]
+
+        return written
+
+    def _of_a_text(self, real: _Call, kept: "_Kept") -> _Call:
+        """What names somebody in a text: by the text and the spellings themselves."""
+
+        def namings(text: str, known: Any) -> Any:
+            if len(text) > _LARGE // 10:
+                return real(text, known)
+            key = text, id(known)
+            return kept.told(key, lambda: (known, real(text, known)))[1]
+
+        return namings
+
+    def _composed(self, real: _Call, kept: "_Kept") -> _Call:
+        """Products as documents, by all that they are made of; each time a new dict."""
+        composed = self._of_values(real, kept)
+        return lambda *values: dict(composed(*values))
+
+    def _of_values(self, real: _Call, kept: "_Kept") -> _Call:
+        """What comes of values: by all that is in them."""
+
         def answer(*values: Any) -> Any:
+            if not self.on:
+                return real(*values)
             key = hashlib.sha256(pickle.dumps(values)).digest()
-            return self._told(kept, key, lambda: real(*values))
+            return kept.told(key, lambda: real(*values))
 
-        kept: OrderedDict[Hashable, Any] = OrderedDict()
         return answer
 
-    def _told(
-        self, kept: OrderedDict[Hashable, Any], key: Hashable, ask: Callable[[], Any]
-    ) -> Any:
-        if not self.on:
+
+class _Kept:
+    """The latest answers of one function."""
+
+    def __init__(self, memory: Memory, most: int) -> None:
+        self.memory, self.most = memory, most
+        self.answers: OrderedDict[Hashable, Any] = OrderedDict()
+
+    def told(self, key: Hashable, ask: Callable[[], Any]) -> Any:
+        """Return what was answered to the same question before, or ask."""
+        if not self.memory.on:
             return ask()
-        if key not in kept:
-            kept[key] = ask()
-            if len(kept) > _KEPT:
-                kept.popitem(last=False)
-        kept.move_to_end(key)
-        return kept[key]
+        if key not in self.answers:
+            self.answers[key] = ask()
+            if len(self.answers) > self.most:
+                self.answers.popitem(last=False)
+        self.answers.move_to_end(key)
+        return self.answers[key]
 
 
 MEMORY = Memory()

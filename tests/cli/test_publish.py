@@ -178,6 +178,7 @@ def test_the_seal_of_an_older_scrkit_is_told_as_such(
     assert publish(ready, register, tmp_path / "out") == 0
 
 
+@pytest.mark.usefixtures("nothing_remembered")
 def test_the_same_review_gives_the_same_bytes(
     ready: Path, register: Path, tmp_path: Path
 ) -> None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -34,9 +36,13 @@ def _hook(kind: type, value: object) -> object:
     raise NotImplementedError(kind)
 
 
+@cache
+def _written() -> Any:
+    return yaml.load(REVIEW.read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
 def make_review() -> Review:
-    data = yaml.load(REVIEW.read_text(encoding="utf-8"), yaml.BaseLoader)
-    return msgspec.convert(data, Review, strict=False, dec_hook=_hook)
+    return msgspec.convert(_written(), Review, strict=False, dec_hook=_hook)
 
 
 def make_timeline(review: Review) -> Timeline:

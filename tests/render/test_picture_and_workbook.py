@@ -60,6 +60,7 @@ def test_the_published_overview_has_no_picture(review: Review) -> None:
         assert not [name for name in package.namelist() if "media" in name]
 
 
+@pytest.mark.usefixtures("nothing_remembered")
 def test_the_svg_has_a_lane_for_each_agency_and_an_alternative(review: Review) -> None:
     content = _made(review, "svg")
     root = ElementTree.fromstring(content)  # noqa: S314 - our own drawing

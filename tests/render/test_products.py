@@ -45,6 +45,7 @@ def bare(review: Review) -> Review:
     return Review(case=case)
 
 
+@pytest.mark.usefixtures("nothing_remembered")
 @pytest.mark.parametrize("product", PRODUCTS)
 @pytest.mark.parametrize("view", ["coded", "published"])
 def test_the_same_review_gives_the_same_bytes(

@@ -56,6 +56,7 @@ def test_all_writes_every_product(review: Path, tmp_path: Path) -> None:
     assert names(out) == sorted(f"{name}.md" for name in PRODUCTS)
 
 
+@pytest.mark.usefixtures("nothing_remembered")
 def test_the_same_day_gives_the_same_bytes(review: Path, tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     for out in (one, two):

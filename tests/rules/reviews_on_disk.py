@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from scrkit import frameworks
@@ -26,6 +27,11 @@ Edits = Mapping[str, tuple[tuple[str, str], ...]]
 
 def files_of(name: str) -> Files:
     """Return the base review with the files of a case laid over it."""
+    return dict(_files_of(name))
+
+
+@cache
+def _files_of(name: str) -> Files:
     files: Files = {}
     for folder in (CASES / "base", CASES / name):
         for path in folder.rglob("*.*"):
