@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from scrkit.identifiers.letters import HYPHENS, UNSEEN, words_of
+from scrkit.identifiers.letters import HYPHENS, UNSEEN, beyond_ascii, words_of
 from scrkit.patterns import later
 
 # Every quantifier has its bound, so that the time grows with the text alone.
@@ -29,8 +29,12 @@ _MARKUP = later(
 # them begins with a sign as it is written, so that `re` runs from sign to sign.
 _BEGINS = later(r"&|%|\\|<|\*|~|`|\r\n[ \t]{0,80}>|\n[ \t]{0,80}>")
 _UNSEEN = later(f"[{UNSEEN}]+")
-# Where the end of a line cut a word in two.
-_CUT = later(rf"[{HYPHENS}]\r?\n[ \t]{{0,40}}(?=[^\W\d_])")
+# Where the end of a line cut a word in two; ": >-" of YAML cuts none.
+_CUT = later(rf"[{HYPHENS}](?<!\s[>|].)\r?\n[ \t]{{0,40}}(?=[^\W\d_])")
+# Whether it may have, asked at the ends of lines alone.
+_MAY_CUT = later(
+    rf"\n(?:(?<=[{HYPHENS}]\n)(?<!\s[>|].\n)|(?<=[{HYPHENS}]\r\n)(?<!\s[>|].\r\n))"
+)
 _VOID = later(r"</?(?:br|wbr)\b", re.IGNORECASE)
 _BREAK = later(r"</?br\b", re.IGNORECASE)
 
@@ -132,11 +136,11 @@ def _read(match: re.Match[str], names: AbstractSet[str]) -> str | None:
 def read_as(text: str, names: AbstractSet[str]) -> Iterator[str]:
     """Yield a text as written, as it reads, without unseen signs, its lines joined."""
     yield text
-    whole = _CUT.sub("", text)
+    whole = _CUT.sub("", text) if _MAY_CUT.search(text) else text
     if whole != text:
         yield whole
     read = _as_read(text, names)
     if read != text:
         yield read
-    if not text.isascii() and _UNSEEN.search(text):
+    if _UNSEEN.search(beyond_ascii(text)):
         yield _UNSEEN.sub("", text)
