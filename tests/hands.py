@@ -17,7 +17,7 @@ OUTCOMES = ("F1", "F2", "F3", "F4", "F5", "F6", "R1", "R2")
 _OFTEN = (
     *("add", "name", "link", "add", "role", "criteria", "name", "link", "sign", "add"),
     *("code", "link", "name", "import", "seal", "criteria", "render", "request"),
-    *("link", "confirm", "named"),
+    *("link", "confirm", "named", "note", "request"),
 )
 KINDS = (*_OFTEN, *_OFTEN, "publish")
 _LETTERS = "abcdefghij"

@@ -12,6 +12,7 @@ from pathlib import Path
 from scrkit.cli.app import run
 from scrkit.identity.sealing import new_key
 from scrkit.system.resources import shipped
+from tests.returned import fewer, progress
 
 DAY = ("--as-of", "2016-09-30")
 ON = ("--date", "2016-05-12")
@@ -174,6 +175,15 @@ def _arriving(at: Path) -> None:
     shutil.copy(came, at / "came.csv")
 
 
+def _named_too(at: Path) -> None:
+    _unnamed(at)
+    text = "format: 1\nidentities:\n"
+    for code, name in (("TEACHER9", "Zelda Zettermark"), ("HV1", "Quuxa Worthy")):
+        text += f"  - {{code: {code}, names: [{name}]}}\n"
+    _with_names(at)
+    (at / "r/identities.yaml").write_text(text, "utf-8")
+
+
 IMPORT = ("import", "came.csv", "r", "--agency", "housing", "--names-checked", *DAY)
 CODE = ("code", "r/overview/more.md", "elsewhere.md", "far/away.md", "--review", "r")
 
@@ -255,6 +265,55 @@ WRITING = {
         _newer,
         whole=True,
     ),
+    "people remove, with a name": Writing(
+        ("people", "remove", "TEACHER9", "r", "--write"), b"", _named_too, whole=True
+    ),
+    "people rename, with a name": Writing(
+        ("people", "rename", "HV1", "HV9", "r", "--write"), b"", _named_too, whole=True
+    ),
+    "request --what": Writing(
+        (
+            *("request", "health", "r", "--what", "imr", "--filled", "--out", "pack"),
+            *("--due", "2016-12-01", *DAY),
+        ),
+        whole=True,
+    ),
+    "import of a form": Writing(
+        (
+            *("import", "actions-health.xlsx", "r", "--write", "--partial"),
+            *("--names-checked", *DAY),
+        ),
+        b"",
+        progress,
+        whole=True,
+    ),
+    "import --withdraw": Writing(
+        (
+            *("import", "came.csv", "r", "--agency", "edu", "--names-checked"),
+            *("--write", "--withdraw", *DAY),
+        ),
+        b"",
+        fewer,
+    ),
+    "note departure": Writing(
+        (
+            *("note", "departure", "SCR501", "review.yaml", "r"),
+            *("--reason", "The trial ended later", "--owner", "Chair", *ON),
+        )
+    ),
+    "note action": Writing(
+        (
+            *("note", "action", "The form asks", "r", "--source", "R1"),
+            *("--owner", "Head of assessment", "--due", "2016-07-31"),
+            *("--success", "Twenty forms show it"),
+        ),
+        repeats=True,
+        whole=True,
+    ),
+    "note phase": Writing(
+        ("note", "phase", "The first year", "2012-04/2013-09", "r"), repeats=True
+    ),
+    "note proceeding": Writing(("note", "proceeding", "coronial", "Inquest", "r")),
     "note": Writing(("note", "gate", "G1", "clear", "r", "--by", "Board", *ON)),
     "check-criteria": Writing(("check-criteria", "r", "--record", *DAY)),
     "schema": Writing(("schema", "--out", "r/.scr/schemas")),

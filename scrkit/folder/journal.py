@@ -91,7 +91,8 @@ def believed(root: Path) -> Journal:
             read_below(root, JOURNAL, _MAX_JOURNAL), type=Journal
         )
         _check(root, found)
-    except (ScrError, ValueError, RecursionError) as error:
+    # Older msgspec raises none of ValueError.
+    except (ScrError, ValueError, msgspec.MsgspecError, RecursionError) as error:
         raise ScrError(
             f"the file {JOURNAL} here was not left by scr; it is not followed",
             "Find out where it comes from, then delete it.",

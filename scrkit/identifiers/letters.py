@@ -1,6 +1,8 @@
 """What a reader takes for the same letter: case, accents, look-alikes, unseen signs."""
 
+import re
 import unicodedata
+from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -104,7 +106,48 @@ def folded(word: str) -> str:
 @lru_cache(maxsize=4)
 def written_in(text: str) -> frozenset[str]:
     """Return the words of a text as they are written, each once."""
-    return frozenset(WORD.findall(text))
+    # No word goes over a blank, and what stands between blanks mostly stands there
+    # often: it is taken apart once.
+    return frozenset(WORD.findall(" ".join(frozenset(text.split()))))
+
+
+def standing(words: Set[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each of some words (as they are written) in a text."""
+    if not words:
+        return
+    if len(words) > _FEW:
+        yield from (m.span() for m in WORD.finditer(text) if m[0] in words)
+        return
+    past = 0
+    for match in re.finditer("|".join(map(re.escape, words)), text):
+        if match.start() < past:
+            continue
+        # What stands between two blanks is taken apart once, and as a whole.
+        start = match.start()
+        while start > past and not text[start - 1].isspace():
+            start -= 1
+        blank = _BLANK.search(text, match.end())
+        past = blank.start() if blank else len(text)
+        for word in WORD.finditer(text, start, past):
+            if word[0] in words:
+                yield word.span()
+
+
+# Of more words each is no longer quicker to look for than all the words of a text.
+_FEW = 16
+_BLANK = later(r"\s")
+
+
+def beyond_ascii(text: str) -> str:
+    """Return the signs of a text that are none of ASCII's, in their order: a few."""
+    if text.isascii():
+        return ""
+    # By the bytes, for that takes a hundredth of asking letter by letter.
+    coded = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return coded.decode("utf-8", "surrogatepass")
+
+
+_ASCII = bytes(range(0x80))
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -36,7 +36,8 @@ _BEFORE = later(rf"[{UNSEEN}{HYPHENS}{MARKS}{APOSTROPHES}]{{1,8}}$")
 _LONG = 60
 _LETTER = later(rf"[^\W\d_]|[{MARKS}]")
 # A family, as prose has it: the Quillfeathers.
-_FAMILY = later(r"\b[Tt]he\s((?![a-z])[^\W\d_]{3,60}s)\b")
+# Begun with letters alone, for which `re` looks quickly.
+_FAMILY = later(r"he(?<=\b[Tt]he)\s((?![a-z])[^\W\d_]{3,60}s)\b")
 _SHORTEST = 3
 # Letters of a name in one that is no word of every day.
 _RUN = 6

@@ -14,8 +14,8 @@ from scrkit.identifiers.letters import (
     HYPHENS,
     MARKS,
     UNSEEN,
-    WORD,
     plain,
+    standing,
     written_in,
 )
 from scrkit.identifiers.names import INITIALS
@@ -54,6 +54,8 @@ _DOUBTED = ("ordinary", "initials")
 _NO_NAME = ("handle", "number")
 # How much of a long text around a name is looked at to be sure of it.
 _NEAR, _FAR = 200, 2000
+# How many such stretches are kept, of at most twice as much each and a name.
+_MOST = 4096
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -196,11 +198,7 @@ def surely_names(text: str, known: Spellings) -> bool:
     passed over, and only around a name is the text looked at closely.
     """
     starts = _starts(text, known)
-    return bool(starts) and any(
-        _surely_at(text, match.start(), known)
-        for match in WORD.finditer(text)
-        if match[0] in starts
-    )
+    return any(_surely_at(text, at, known) for at, _ in standing(starts, text))
 
 
 def _starts(text: str, known: Spellings) -> set[str]:
@@ -221,8 +219,7 @@ def codes_in_doubt(text: str, known: Spellings) -> frozenset[str]:
     For texts that surely name nobody; as quick as `surely_names`.
     """
     found: set[str] = set()
-    starts = _starts(text, known)
-    places = [m.span() for m in WORD.finditer(text) if m[0] in starts]
+    places = list(standing(_starts(text, known), text))
     if known.initials:
         places += [match.span() for match in INITIALS.finditer(plain(text))]
     done = -1
@@ -230,7 +227,7 @@ def codes_in_doubt(text: str, known: Spellings) -> frozenset[str]:
         if start < done:
             continue
         begin, done = _around(text, start, end)
-        for one in namings(text[begin:done], known):
+        for one in _namings_near(text[begin:done], known):
             found.update(() if one.told else one.codes)
     return frozenset(found)
 
@@ -257,8 +254,18 @@ def _surely_at(text: str, at: int, known: Spellings) -> bool:
     start, end = _around(text, at, naming.end)
     return any(
         one.told and one.why not in _NO_NAME and one.start <= at - start < one.end
-        for one in namings(text[start:end], known)
+        for one in _namings_near(text[start:end], known)
     )
+
+
+def _namings_near(text: str, known: Spellings) -> tuple[Naming, ...]:
+    """Return the namings of a stretch; that of another version is looked at once."""
+    kept: dict[str, tuple[Naming, ...]] = known.memory.setdefault("near", {})
+    if text not in kept:
+        if len(kept) >= _MOST:
+            kept.clear()
+        kept[text] = namings(text, known)
+    return kept[text]
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,15 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from scrkit.identifiers.letters import HYPHENS, UNSEEN, words_of
+from scrkit.identifiers.letters import (
+    APOSTROPHES,
+    HYPHENS,
+    MARKS,
+    UNSEEN,
+    beyond_ascii,
+    folded,
+    words_of,
+)
 from scrkit.patterns import later
 
 # Every quantifier has its bound, so that the time grows with the text alone.
@@ -29,8 +37,14 @@ _MARKUP = later(
 # them begins with a sign as it is written, so that `re` runs from sign to sign.
 _BEGINS = later(r"&|%|\\|<|\*|~|`|\r\n[ \t]{0,80}>|\n[ \t]{0,80}>")
 _UNSEEN = later(f"[{UNSEEN}]+")
-# Where the end of a line cut a word in two.
-_CUT = later(rf"[{HYPHENS}]\r?\n[ \t]{{0,40}}(?=[^\W\d_])")
+# Where the end of a line cut a word in two; ": >-" of YAML opens a text instead.
+_CUT = later(
+    rf"(?:(?P<opens>(?<=\s[>|])-)|[{HYPHENS}])\r?\n[ \t]{{0,40}}"
+    rf"(?=(?P<on>[^\W\d_](?:[^\W\d_]|[{MARKS}{APOSTROPHES}{UNSEEN}]){{0,9}}))"
+)
+# Whether it may have, asked at the ends of lines alone.
+_MAY_CUT = later(rf"\n(?:(?<=[{HYPHENS}]\n)|(?<=[{HYPHENS}]\r\n))")
+_BEGIN = 3  # letters that say how a name begins
 _VOID = later(r"</?(?:br|wbr)\b", re.IGNORECASE)
 _BREAK = later(r"</?br\b", re.IGNORECASE)
 
@@ -129,14 +143,33 @@ def _read(match: re.Match[str], names: AbstractSet[str]) -> str | None:
     return {"escape": written[1:], "line": "\n"}.get(kind or "", "")
 
 
+def _joined(text: str, names: AbstractSet[str]) -> str:
+    """Return a text with the words in one that the ends of lines cut in two.
+
+    A text that YAML opens is put behind its sign where it may begin with a name: most
+    do not, and need no second look.
+    """
+    if not _MAY_CUT.search(text):
+        return text
+    begins = {name[:_BEGIN] for name in names if len(name) >= _BEGIN}
+
+    def read(match: re.Match[str]) -> str:
+        on = folded(match["on"])
+        # The last letter of a short one may be its genitive's.
+        may_name = on[:_BEGIN] in begins or not names.isdisjoint((on, on[:-1]))
+        return match[0] if match["opens"] and not may_name else ""
+
+    return _CUT.sub(read, text)
+
+
 def read_as(text: str, names: AbstractSet[str]) -> Iterator[str]:
     """Yield a text as written, as it reads, without unseen signs, its lines joined."""
     yield text
-    whole = _CUT.sub("", text)
+    whole = _joined(text, names)
     if whole != text:
         yield whole
     read = _as_read(text, names)
     if read != text:
         yield read
-    if not text.isascii() and _UNSEEN.search(text):
+    if _UNSEEN.search(beyond_ascii(text)):
         yield _UNSEEN.sub("", text)

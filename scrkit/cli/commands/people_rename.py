@@ -96,7 +96,8 @@ def remove(
 
 def _do(root: Path, decide: _Decide, *, write: bool, done: str) -> None:
     said = folder.change(root, decide) if write else decide(folder.read(root))[1]
-    for one in said:
+    # A record may bear its code twice in a line, as a label too.
+    for one in dict.fromkeys(said):
         console.say(f"  {console.plain(one)}")
     console.say(done if write else f"nothing was written; with --write: {done}")
 
