@@ -1,5 +1,7 @@
 """Print how fast scrkit is beside its peers and limits, as ratios of one run.
 
+Whole commands are measured in CPU seconds; `speed.md` keeps the figures.
+
     python bench/run.py [--rounds N]
 
 Two take minutes each and are called by themselves: `python bench/mentions.py` (long

@@ -10,7 +10,7 @@ import hashlib
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 import msgspec
 
@@ -42,24 +42,24 @@ def sha256_of(value: object) -> str:
 
 
 def _plain(value: Record) -> dict[str, Data]:
-    return {
-        name: bare(getattr(value, name))
-        for name, default in _defaults(type(value))
-        if getattr(value, name) not in _unsaid(default)
+    found = {}
+    for name, unsaid in _unsaid(type(value)):
+        held = getattr(value, name)
         # Who confirms a finding changes none of its words.
-        and not isinstance(getattr(value, name), Confirmation)
-    }
+        if held not in unsaid and not isinstance(held, Confirmation):
+            found[name] = bare(held)
+    return found
 
 
-def _unsaid(default: object) -> tuple[object, ...]:
-    # What nobody was asked was once "not applicable": it is sealed as it was then.
-    return ("not_asked", "not_applicable") if default == "not_asked" else (default,)
-
-
-@lru_cache
-def _defaults(record_type: type[Record]) -> tuple[tuple[str, object], ...]:
+@cache
+def _unsaid(record_type: type[Record]) -> tuple[tuple[str, tuple[object, ...]], ...]:
     """Return each field of a record with what it holds when nothing was written."""
-    return tuple((one.name, default_of(one)) for one in fields_of(record_type))
+    # What nobody was asked was once "not applicable": it is sealed as it was then.
+    return tuple(
+        (one.name, ("not_asked", "not_applicable") if said == "not_asked" else (said,))
+        for one in fields_of(record_type)
+        for said in (default_of(one),)
+    )
 
 
 def bare(value: object) -> Data:

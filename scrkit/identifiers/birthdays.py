@@ -58,20 +58,22 @@ _Y_ = rf"y(?:ear)?{_KEY}(?P<y>\d{{4}})(?!\d)"
 _M_ = rf"m(?:onth)?{_KEY}(?P<m>\d{{1,2}}|{MONTH})(?![\da-z])"
 _D_ = rf"d(?:ay)?{_KEY}(?P<d>\d{{1,2}})(?!\d)"
 _YEAR = r"(?:\d{4}|['’]?\d\d)(?!\d)"
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+"""The words for twenty to ninety."""
 _SMALL_WORDS = """
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen
 fifteen sixteen seventeen eighteen nineteen
 """
-_SMALL = _SMALL_WORDS.split()
+SMALL = _SMALL_WORDS.split()
+"""The words for one to nineteen."""
 # How the last two figures of a year are spoken.
 _SPOKEN = {
-    **{word: n for n, word in enumerate(_SMALL, 1)},
-    **{f"oh {word}": n for n, word in enumerate(_SMALL[:9], 1)},
+    **{word: n for n, word in enumerate(SMALL, 1)},
+    **{f"oh {word}": n for n, word in enumerate(SMALL[:9], 1)},
     **{
         f"{ten} {word}".strip(): 10 * tens + n
-        for tens, ten in enumerate(_TENS, 2)
-        for n, word in enumerate(("", *_SMALL[:9]))
+        for tens, ten in enumerate(TENS, 2)
+        for n, word in enumerate(("", *SMALL[:9]))
     },
 }
 _LAST = "|".join(sorted(_SPOKEN, key=len, reverse=True)).replace(" ", r"[\s-]")

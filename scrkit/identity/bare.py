@@ -46,17 +46,7 @@ class BareCodes:
         shouted = {c.upper(): c for c in small.values()}
         self._sure = small | shouted | sure
         self._all = frozenset(self._sure) | self._words
-        # Most texts hold none; to ask that at once is quick. The pattern begins with a
-        # letter and looks behind it afterwards: so `re` runs from letter to letter.
-        rests: dict[str, list[str]] = {}
-        for code in sorted(self._all):
-            rests.setdefault(code[0], []).append(re.escape(code[1:]))
-        self._quick = later(
-            "|".join(
-                rf"{first}(?<![\w@.-].)(?:{'|'.join(rest)})"
-                for first, rest in rests.items()
-            )
-        )
+        self._quick = _quick(self._all)
 
     def may_hold(self, text: str) -> bool:
         """Tell whether a text, or one of several, may hold a bare code; quick."""
@@ -91,6 +81,23 @@ class BareCodes:
         while written not in self._all and "-" in written:
             written = written.rpartition("-")[0]
         return written if written in self._all else ""
+
+
+def _quick(codes: Collection[str]) -> re.Pattern[str]:
+    """Return a pattern that is found in every text in which a code stands bare.
+
+    It begins with a sign that is rare, a code's first figure or else its first letter,
+    and looks behind it afterwards: so `re` runs from one such sign to the next.
+    """
+    signs, behind = {"0-9"}, set[str]()
+    for code in sorted(codes):
+        figure = re.search(r"\d", code)
+        if figure:
+            behind.add(rf"(?<=(?<![\w@.-])[A-Za-z-]{{{figure.start()}}}\d)")
+        else:
+            signs.add(code[0])
+            behind.add(rf"(?<=(?<![\w@.-]){code[0]}){re.escape(code[1:])}")
+    return later(rf"[{''.join(sorted(signs))}](?:{'|'.join(sorted(behind))})")
 
 
 def _is_word(code: str) -> bool:

@@ -18,7 +18,6 @@ _KEY = re.compile(rb"AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]+", re.IGNORECASE)
 # A line of remarks may hold the public key, or an old one that was put aside.
 _USUAL = re.compile(rb"AGE-SECRET-KEY-1[0-9A-Z]+", re.IGNORECASE)
 _REMARK = re.compile(rb"(?m)^\s*#.*$")
-_RECIPIENT = re.compile(r"age1[0-9a-z]+")
 
 
 class Key:
@@ -150,8 +149,3 @@ def is_sealed(content: bytes) -> bool:
 def with_passphrase(sealed: bytes) -> bool:
     """Tell whether a sealed file wants a passphrase."""
     return b"\n-> scrypt " in sealed[:400]
-
-
-def is_recipient(text: str) -> bool:
-    """Tell whether a text has the form of a public key of age."""
-    return _RECIPIENT.fullmatch(text) is not None

@@ -39,7 +39,7 @@ class Citations(Struct, frozen=True):
         """Yield the places that cite something of a kind; a text counts once."""
         yield from self._where(lambda of, text: _cites_kind(of, text, kind))
         for page in self.prose if kind == "person" else ():
-            if _mentions_any(page.source.text):
+            if mentions_any(page.source.text):
                 yield Place(page.name)
 
     def of_recommendations(self, mark: str) -> Iterator[Place]:
@@ -181,7 +181,7 @@ def _counted(
 
 def _cites_kind(of: str, text: str, kind: str) -> bool:
     if kind == "person" and of in _WORDS:
-        return _mentions_any(text)
+        return mentions_any(text)
     if kind == "recommendation":
         # An agency's own bears its prefix, and stands in its report.
         return of in (kind, _EITHER) and text.startswith("R")
@@ -195,5 +195,6 @@ def _cites(text: str, prefix: str) -> bool:
     return any(match[1] == prefix for match in CITED_ENTRY.finditer(text))
 
 
-def _mentions_any(text: str) -> bool:
+def mentions_any(text: str) -> bool:
+    """Tell whether a text mentions anybody, known or not."""
     return next(mentions(text, ()), None) is not None

@@ -14,6 +14,7 @@ from scrkit.review.gone import (
     cited_in,
     empty_chronologies,
     empty_lists,
+    mentions_any,
     missing_file,
     missing_reports,
     once,
@@ -218,12 +219,12 @@ def _missing_files(
 def _wanted(citations: Citations) -> set[str]:
     """Return the kinds of id that the review cites somewhere."""
     prose = (page.source.text for page in citations.prose)
-    wanted = {"person"} if any(map(_mentions_any, prose)) else set()
+    wanted = {"person"} if any(map(mentions_any, prose)) else set()
     for _, said in citations.said:
         for kind, text in said:
             if kind in ("narrative", "line"):
                 # One mention is enough, and most reviews hold it on their first page.
-                if "person" not in wanted and _mentions_any(text):
+                if "person" not in wanted and mentions_any(text):
                     wanted.add("person")
                 continue
             wanted.update(_CHOICES.get(kind, (kind,)))
@@ -231,10 +232,6 @@ def _wanted(citations: Citations) -> set[str]:
                 # The overview's own stand in one file with its findings.
                 wanted.add("finding")
     return wanted
-
-
-def _mentions_any(text: str) -> bool:
-    return next(mentions(text, ()), None) is not None
 
 
 # The word that leads nowhere, and what is told of it.

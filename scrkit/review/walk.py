@@ -6,7 +6,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, NamedTuple, Union, get_args, get_origin
 
-from scrkit.model.kinds import Record, annotations, kind_of, note
+from scrkit.model.kinds import Record, annotations, said_of
 from scrkit.yamlfile import Path
 
 
@@ -36,12 +36,13 @@ def plain_texts(record_type: type[Record]) -> frozenset[str]:
 
     People may be mentioned there as in narrative, and must be found there too.
     """
+    said = said_of(record_type)
     return frozenset(
         name
         for name, annotation in annotations(record_type).items()
-        if not kind_of(annotation)
+        if not said[name].get("kind")
+        and not said[name].get("unmentioned")
         and _is_text(annotation)
-        and not note(annotation, "unmentioned")
     )
 
 
@@ -58,11 +59,9 @@ def _is_text(annotation: object, *, many: bool = False) -> bool:
 @cache
 def _fields(record_type: type[Record]) -> _Fields:
     """Return every field with a kind, and every field that holds records."""
-    found = []
+    found, said, plain = [], said_of(record_type), plain_texts(record_type)
     for name, annotation in annotations(record_type).items():
-        kind = kind_of(annotation)
-        if name in plain_texts(record_type):
-            kind = "line"
+        kind = "line" if name in plain else said[name].get("kind", "")
         if kind or _holds_records(annotation):
             found.append((name, kind))
     return tuple(found)
@@ -71,27 +70,27 @@ def _fields(record_type: type[Record]) -> _Fields:
 @cache
 def _heard_fields(record_type: type[Record]) -> _Fields:
     """Return the fields that rules on language hear, and those that hold records."""
-    said = annotations(record_type)
+    said = said_of(record_type)
     return tuple(
         (name, kind)
         for name, kind in _fields(record_type)
         if not kind
-        or (kind == "narrative" and not note(said[name], "unheard"))
-        or note(said[name], "heard")
+        or (kind == "narrative" and not said[name].get("unheard"))
+        or said[name].get("heard")
     )
 
 
 @cache
 def _searched_fields(record_type: type[Record]) -> _Fields:
     """Return the fields in which identifiers may stand, and those that hold records."""
-    kinds = dict(_fields(record_type))
+    kinds, said = dict(_fields(record_type)), said_of(record_type)
     return tuple(
         (name, kinds.get(name, "line"))
         for name, annotation in annotations(record_type).items()
-        if not note(annotation, "unsearched")
+        if not said[name].get("unsearched")
         and (
             kinds.get(name) in ("", "narrative", "line")
-            or (not kind_of(annotation) and _is_text(annotation, many=True))
+            or (not said[name].get("kind") and _is_text(annotation, many=True))
         )
     )
 
@@ -99,7 +98,7 @@ def _searched_fields(record_type: type[Record]) -> _Fields:
 def _holds_records(annotation: object) -> bool:
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return True
-    return any(map(_holds_records, get_args(annotation)))
+    return any(map(_holds_records, getattr(annotation, "__args__", ())))
 
 
 def cited(record: Record) -> list[Cited]:

@@ -225,11 +225,6 @@ class _Mixed:
         self.held: list[tuple[str, str]] = []
 
 
-def xml_pieces(data: bytes) -> tuple[Piece, ...]:
-    """Return the texts of an XML part; raises UnreadableError if unsound."""
-    return read_xml(data, XmlReader())
-
-
 def read_xml(data: bytes, reader: XmlReader) -> tuple[Piece, ...]:
     """Return the texts that a reader makes of XML; raises UnreadableError as above."""
     parser = expat.ParserCreate()

@@ -5,24 +5,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scrkit.identifiers.birthdays import SMALL, TENS
 from scrkit.patterns import later
 
-_WORDS: dict[str, str] = {
-    word: str(number)
-    for number, word in enumerate(
-        (
-            *("one", "two", "three", "four", "five", "six", "seven", "eight"),
-            *("nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
-            *("sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
-        ),
-        start=1,
-    )
-}
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS |= {
+_WORDS = {word: str(number) for number, word in enumerate(SMALL, 1)} | {
     f"{ten}{unit}": str(number + n)
-    for number, ten in zip(range(20, 100, 10), _TENS, strict=True)
-    for n, unit in enumerate(("", *(f"-{one}" for one in (*_WORDS,)[:9])))
+    for number, ten in zip(range(20, 100, 10), TENS, strict=True)
+    for n, unit in enumerate(("", *(f"-{one}" for one in SMALL[:9])))
 }
 _WORDS["single"] = "1"
 # A number that is not part of a clock time, a date, a code, a version or a price.

@@ -33,7 +33,6 @@ group = options.group(
     "Example: scr people list child-k"
 )
 _PEOPLE = "people.yaml"
-_ROOT = typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
 
 
 class Kind(StrEnum):
@@ -57,7 +56,7 @@ class _Said(NamedTuple):
 
 @group.command("list")
 def list_people(
-    root: Annotated[Path, _ROOT] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     given: Annotated[Path | None, secrets.REGISTER] = None,
     key: Annotated[Path | None, secrets.KEY] = None,
 ) -> None:
@@ -95,7 +94,7 @@ def _fit(text: str, width: int) -> str:
 @group.command("add")
 def add(
     role: Annotated[str, typer.Argument(help="What the person is: health visitor.")],
-    root: Annotated[Path, _ROOT] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     kind: Annotated[Kind, typer.Option(help="Whom it is about.")] = Kind.PROFESSIONAL,
     agency: Annotated[str, typer.Option(help="Agency of a professional, by id.")] = "",
     published: Annotated[
@@ -162,7 +161,7 @@ def add(
 @group.command("name")
 def name(
     code: Annotated[str, typer.Argument(help="Code of people.yaml, such as SW1.")],
-    root: Annotated[Path, _ROOT] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     also: Annotated[
         bool, typer.Option("--also", help="Beside a name that is noted already.")
     ] = False,
@@ -299,7 +298,7 @@ def _register_to_note_in(root: Path) -> bytes | None:
 def role(
     code: Annotated[str, typer.Argument(help="Code, such as SW1.")],
     role: Annotated[str, typer.Argument(help="The role in a few words; no name.")],
-    root: Annotated[Path, _ROOT] = Path(),
+    root: Annotated[Path, options.ROOT] = Path(),
     published: Annotated[
         str, typer.Option(help="Wording in the published report.")
     ] = "",

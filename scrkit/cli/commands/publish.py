@@ -39,20 +39,20 @@ class _Made:
     printed: Passages | None = None
 
 
+Out = Annotated[Path, typer.Option("--out", help="New folder, outside the review.")]
+Supersede = Annotated[
+    str | None, typer.Option("--supersede", help="Why this follows an earlier edition.")
+]
+NoPdf = Annotated[bool, typer.Option("--no-pdf", help="Make no PDF files.")]
+
+
 def command(
     root: Annotated[Path, options.ROOT] = Path(),
-    out: Annotated[
-        Path, typer.Option("--out", help="New folder, outside the review.")
-    ] = ...,  # type: ignore[assignment]
+    out: Out = ...,  # type: ignore[assignment]
     register: Annotated[Path | None, secrets.REGISTER] = None,
     key: Annotated[Path | None, secrets.KEY] = None,
-    supersede: Annotated[
-        str | None,
-        typer.Option("--supersede", help="Why this follows an earlier edition."),
-    ] = None,
-    no_pdf: Annotated[
-        bool, typer.Option("--no-pdf", help="Make no PDF files.")
-    ] = False,
+    supersede: Supersede = None,
+    no_pdf: NoPdf = False,
     dry_run: Annotated[bool, options.DRY_RUN] = False,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:

@@ -15,8 +15,8 @@ from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
 from scrkit.cli.options import FORM, Format
 from scrkit.cli.review import opened
+from scrkit.cli.show.status_text import short
 from scrkit.dates import spelled
-from scrkit.diagnostics import Diagnostic
 from scrkit.rules.validate import judge
 from scrkit.standing.quality import Marked, Verdict, quality
 from scrkit.standing.status import reached_stage
@@ -80,7 +80,7 @@ def _lines(marked: tuple[Marked, ...]) -> Iterator[str]:
         yield f"{one.point.id:<5} {one.point.title}: {_WORDS[one.verdict]}"
         if one.point.says:
             yield _wrapped(one.point.says)
-        yield from (_wrapped(_short(d)) for d in one.against)
+        yield from (_wrapped(short(d)) for d in one.against)
         if one.point.judge and one.verdict in ("judge", "partly", "not"):
             yield _wrapped(f"For a person: {one.point.judge}")
         if one.verdict == "unshown":
@@ -97,10 +97,6 @@ def _behind(one: Marked) -> str:
     if one.accepted:
         parts.append(f"{one.accepted} accepted with a reason")
     return "; ".join(parts) + "."
-
-
-def _short(d: Diagnostic) -> str:
-    return f"{d.code} {console.plain(d.place.file)}:{d.place.line}: {d.message}"
 
 
 def _wrapped(words: str) -> str:

@@ -35,18 +35,20 @@ Formats = Annotated[
 ]
 
 
+Whose = Annotated[str, typer.Option("--agency", help="Whose report, by id, for imr.")]
+Draft = Annotated[
+    bool, typer.Option("--draft", help="Render in spite of errors; says so inside.")
+]
+
+
 def command(
     product: Product,
     root: Annotated[Path, options.ROOT] = Path(),
     formats: Formats = None,
     view: Annotated[View, VIEW] = "coded",
-    agency: Annotated[
-        str, typer.Option("--agency", help="Whose report, by id, for imr.")
-    ] = "",
+    agency: Whose = "",
     out: Annotated[Path, typer.Option("--out", help="Where to write.")] = Path("out"),
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Render in spite of errors; says so inside.")
-    ] = False,
+    draft: Draft = False,
     framework: Annotated[str | None, guidance_file.OPTION] = None,
     register: Annotated[Path | None, secrets.REGISTER] = None,
     key: Annotated[Path | None, secrets.KEY] = None,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from textwrap import fill
 
 from scrkit import clocks
+from scrkit.cli.show.wrapping import wrapped
 from scrkit.clocks import wording
 from scrkit.criteria import (
     Assessment,
@@ -23,7 +23,6 @@ from scrkit.text.counting import number
 
 _RESULTS = {"met": "MET", "not_met": "NOT MET", "undecided": "UNDECIDED"}
 _JUDGEMENT = "FOR JUDGEMENT"
-_WIDTH = 79
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def text(answer: Answer) -> str:
 def _lines(answer: Answer) -> Iterator[str]:
     yield f"{answer.framework.title}, as of {spelled(answer.as_of)}"
     for warning in answer.warnings:
-        yield from ("", _wrapped(f"Warning: {warning}"))
+        yield from ("", wrapped(f"Warning: {warning}"))
     main, *others = answer.assessments
     others = [] if main.ended else others
     yield from _assessment(answer.framework, main)
@@ -55,7 +54,7 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield from ("", other.criterion.question)
         limbs = [x.limb.clause.id for x in other.limbs if x.limb.result == "met"]
         by = f" ({', '.join(limbs)})" if limbs else ""
-        yield _wrapped(f"{_head(other)}. {other.in_words}{by}", 2)
+        yield wrapped(f"{_head(other)}. {other.in_words}{by}", 2)
         yield from _weighed(other)
     yield from _windows(answer.windows)
     yield from _to_find_out(main)
@@ -74,12 +73,12 @@ def _head(assessment: Assessment) -> str:
 
 def _assessment(framework: Framework, assessment: Assessment) -> Iterator[str]:
     yield from ("", assessment.criterion.question)
-    yield _wrapped(f"{_head(assessment)}. {assessment.in_words}", 2)
+    yield wrapped(f"{_head(assessment)}. {assessment.in_words}", 2)
     if assessment.strength is not None:
         led = (framework.outcome(one) for one in assessment.outcomes)
         what = ", or ".join(outcome.title for outcome in led if outcome)
         spelled_out = f": {what}" if what else ""
-        yield _wrapped(f"Strength: {WORDS[assessment.strength]}{spelled_out}.", 2)
+        yield wrapped(f"Strength: {WORDS[assessment.strength]}{spelled_out}.", 2)
     for limb in assessment.limbs:
         yield from _limb(limb, assessment.result)
     yield from _weighed(assessment)
@@ -90,17 +89,17 @@ def _limb(result: LimbResult, overall: Result) -> Iterator[str]:
     strength = WORDS[limb.clause.strength] if limb.clause.strength else ""
     stands = _JUDGEMENT if result.judgement else _RESULTS[limb.result]
     yield from ("", f"  {limb.clause.id}  {stands}  {strength}")
-    yield _wrapped(f"{limb.clause.title}.", 9)
-    yield _wrapped(limb.citation, 9)
+    yield wrapped(f"{limb.clause.title}.", 9)
+    yield wrapped(limb.citation, 9)
     if limb.clause.note and (limb.result == "met" or result.judgement):
-        yield _wrapped(limb.clause.note, 9)
+        yield wrapped(limb.clause.note, 9)
     if overall == "met" and limb.result == "not_met":
         return
     for clause in result.clauses:
         if _is_telling(limb.result, clause):
             word = "presumed" if clause.presumed else _STANDS[clause.result]
             line = f"{word}: {clause.clause.title} ({clause.clause.id})"
-            yield _wrapped(line, 9, mark="- ")
+            yield wrapped(line, 9, mark="- ")
 
 
 def _weighed(assessment: Assessment) -> Iterator[str]:
@@ -110,7 +109,7 @@ def _weighed(assessment: Assessment) -> Iterator[str]:
     yield from ("", "  To be weighed; none of it decides by itself")
     for one in assessment.considerations:
         line = f"{one.clause.title} ({one.clause.id}; {one.citation}): {_found(one)}"
-        yield _wrapped(line, 2, mark="- ")
+        yield wrapped(line, 2, mark="- ")
 
 
 def _found(one: Consideration) -> str:
@@ -124,9 +123,9 @@ def _windows(windows: tuple[Window, ...]) -> Iterator[str]:
         yield from ("", "The look-back")
     for window in windows:
         name = window.lookback.title
-        yield _wrapped(f"{name} ({window.lookback.id}): {_span(window)}.", 2)
+        yield wrapped(f"{name} ({window.lookback.id}): {_span(window)}.", 2)
         if window.lookback.note:
-            yield _wrapped(window.lookback.note, 2)
+            yield wrapped(window.lookback.note, 2)
 
 
 def _span(window: Window) -> str:
@@ -149,7 +148,7 @@ def _not_established(framework: Framework) -> Iterator[str]:
     if framework.not_established:
         yield from ("", "Not established here: consult the guidance itself")
     for sentence in framework.not_established:
-        yield _wrapped(sentence, 2, mark="- ")
+        yield wrapped(sentence, 2, mark="- ")
 
 
 _STANDS = {"met": "holds", "not_met": "does not hold", "undecided": "not known yet"}
@@ -185,25 +184,25 @@ def _to_find_out(assessment: Assessment) -> Iterator[str]:
 
 def _questions(facts: tuple[FactQuestion, ...]) -> Iterator[str]:
     for fact in facts:
-        yield _wrapped(f"{fact.question} ({fact.id})", 2, mark="- ")
+        yield wrapped(f"{fact.question} ({fact.id})", 2, mark="- ")
 
 
 def _step(framework: Framework, number: int, step: Step) -> Iterator[str]:
     mark = f"{number}. "
     if step.deadline is None:
-        yield _wrapped(step.text, 2, mark=mark)
+        yield wrapped(step.text, 2, mark=mark)
         return
     clause = step.deadline.clause
     told = ", ".join(framework.title_of(one) for one in clause.recipients)
     who = framework.title_of(clause.actor) + (f", to {told}" if told else "")
-    yield _wrapped(f"{step.text} ({who}): {when(step.deadline)}.", 2, mark=mark)
+    yield wrapped(f"{step.text} ({who}): {when(step.deadline)}.", 2, mark=mark)
     strength = WORDS[clause.strength] if clause.strength else ""
-    yield _wrapped(f"{clause.id}, {strength}; {step.deadline.citation}.", 5)
+    yield wrapped(f"{clause.id}, {strength}; {step.deadline.citation}.", 5)
     if step.deadline.condition:
-        yield _wrapped(f"Applies {step.deadline.condition}.", 5)
+        yield wrapped(f"Applies {step.deadline.condition}.", 5)
     days = (step.deadline.start, step.deadline.due)
     if note := clocks.holiday_note(clause, days, framework.holiday_calendar):
-        yield _wrapped(f"{note[:1].upper()}{note[1:]}.", 5)
+        yield wrapped(f"{note[:1].upper()}{note[1:]}.", 5)
 
 
 def when(deadline: Deadline) -> str:
@@ -234,17 +233,5 @@ def _decided(answer: Answer) -> Iterator[str]:
     if answer.decision is not None:
         outcome = answer.framework.outcome(answer.decision.outcome)
         what = f": {outcome.title}" if outcome else ""
-        yield _wrapped(f"Decided on {spelled(answer.decision.date)}{what}.")
-    yield _wrapped(answer.framework.decision.statement)
-
-
-def _wrapped(words: str, indent: int = 0, *, mark: str = "") -> str:
-    margin = " " * indent
-    return fill(
-        " ".join(words.split()),
-        _WIDTH,
-        initial_indent=margin + mark,
-        subsequent_indent=margin + " " * len(mark),
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
+        yield wrapped(f"Decided on {spelled(answer.decision.date)}{what}.")
+    yield wrapped(answer.framework.decision.statement)

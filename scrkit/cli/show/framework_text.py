@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
-from textwrap import fill
 
+from scrkit.cli.show.wrapping import wrapped
 from scrkit.dates import spelled
 from scrkit.frameworks import (
     WORDS,
@@ -22,7 +22,6 @@ from scrkit.frameworks import (
 )
 from scrkit.frameworks.values import Validity
 
-_WIDTH = 79
 _BARS = {
     "involved_agencies": "any agency of the case",
     "lscb": "the Board",
@@ -38,14 +37,14 @@ def listed(
     """Yield the lines of the list: a framework with its window, age and overlays."""
     for framework in known:
         window = _window(framework.valid)
-        yield _wrapped(f"{framework.id}  ({framework.jurisdiction}; {window})")
-        yield _wrapped(framework.title, 4)
+        yield wrapped(f"{framework.id}  ({framework.jurisdiction}; {window})")
+        yield wrapped(framework.title, 4)
         for told in (replaced(framework, today), outdated(framework, today)):
             if told:
-                yield _wrapped(f"Warning: {told}", 4)
+                yield wrapped(f"Warning: {told}", 4)
         for one in overlays:
             if framework.id in one.extends:
-                yield _wrapped(f"with the overlay {one.id}: {one.title}", 4)
+                yield wrapped(f"with the overlay {one.id}: {one.title}", 4)
 
 
 def shown(framework: Framework) -> Iterator[str]:
@@ -76,13 +75,13 @@ def _head(framework: Framework) -> Iterator[str]:
     yield framework.title
     over = f" with the overlay {framework.overlay}" if framework.overlay else ""
     place, window = framework.jurisdiction, _window(framework.valid)
-    yield _wrapped(f"{framework.id}{over}; {place}; {window}")
+    yield wrapped(f"{framework.id}{over}; {place}; {window}")
     if framework.valid.note:
-        yield _wrapped(framework.valid.note)
-    yield _wrapped(_checked(framework.valid))
+        yield wrapped(framework.valid.note)
+    yield wrapped(_checked(framework.valid))
     if newer := replaced_by(framework.id):
         since = begins(newer.valid)
-        yield _wrapped(f"Replaced {since} by {newer.id}.".replace("  ", " "))
+        yield wrapped(f"Replaced {since} by {newer.id}.".replace("  ", " "))
 
 
 def _checked(valid: Validity) -> str:
@@ -114,7 +113,7 @@ def _criteria(framework: Framework) -> Iterator[str]:
                 yield "  or"
             yield from _node(framework, limb, 2)
     for redirect in framework.redirects:
-        yield from ("", _wrapped(redirect.text))
+        yield from ("", wrapped(redirect.text))
 
 
 def _node(framework: Framework, node: Node, indent: int) -> Iterator[str]:
@@ -122,14 +121,14 @@ def _node(framework: Framework, node: Node, indent: int) -> Iterator[str]:
     title = node.title or (f"the answer to {node.fact}" if node.fact else "")
     if title:
         mark = f"{node.id}  " if node.id else ""
-        yield _wrapped(f"{mark}{title}{_binds(framework, node)}", indent)
+        yield wrapped(f"{mark}{title}{_binds(framework, node)}", indent)
         for line in (node.consideration, node.note):
             if line:
-                yield _wrapped(line, indent + 4)
+                yield wrapped(line, indent + 4)
         indent += 2
     joined = "all of" if len(node.all) > 1 else "any of" if len(node.any) > 1 else ""
     if joined:
-        yield _wrapped(f"{joined}:", indent)
+        yield wrapped(f"{joined}:", indent)
     for child in (*node.all, *node.any):
         yield from _node(framework, child, indent + 2)
 
@@ -137,7 +136,7 @@ def _node(framework: Framework, node: Node, indent: int) -> Iterator[str]:
 def _decision(framework: Framework) -> Iterator[str]:
     rule = framework.decision
     yield from ("", "Who decides")
-    yield _wrapped(rule.statement, 2)
+    yield wrapped(rule.statement, 2)
     for outcome in rule.outcomes:
         more = f": {outcome.help}" if outcome.help else ""
         yield _item(f"{outcome.title} ({outcome.id}){more}")
@@ -148,9 +147,9 @@ def _deadlines(framework: Framework) -> Iterator[str]:
         who = framework.title_of(clause.actor)
         told = ", ".join(framework.title_of(one) for one in clause.recipients)
         to = f", to {told}" if told else ""
-        yield _wrapped(f"{clause.id}  {clause.what} ({who}{to}): {_time(clause)}", 2)
+        yield wrapped(f"{clause.id}  {clause.what} ({who}{to}): {_time(clause)}", 2)
         soft = "; it may pass with a reason" if clause.soft else ""
-        yield _wrapped(f"{_binding(framework, clause)}{soft}", 6)
+        yield wrapped(f"{_binding(framework, clause)}{soft}", 6)
         only = f"Applies {clause.only_if}." if clause.only_if else ""
         after = f"Afterwards {clause.afterwards}." if clause.afterwards else ""
         for line in (
@@ -161,7 +160,7 @@ def _deadlines(framework: Framework) -> Iterator[str]:
             clause.carried_over,
         ):
             if line:
-                yield _wrapped(line, 6)
+                yield wrapped(line, 6)
 
 
 def _time(clause: DeadlineClause) -> str:
@@ -182,13 +181,13 @@ def _lookbacks(framework: Framework) -> Iterator[str]:
     for one in framework.lookbacks:
         statuses = ", ".join(one.statuses)
         ends = ", ".join(one.ends)
-        yield _wrapped(
+        yield wrapped(
             f"{one.id}  {one.title}: {one.count} {one.unit} up to {ends}; counts "
             f"{statuses}; answers {one.fact}{_binds(framework, one)}",
             2,
         )
         if one.note:
-            yield _wrapped(one.note, 6)
+            yield wrapped(one.note, 6)
 
 
 def _roles(framework: Framework) -> Iterator[str]:
@@ -196,7 +195,7 @@ def _roles(framework: Framework) -> Iterator[str]:
         does = f": {role.does}" if role.does else ""
         yield _item(f"{role.title}{does}{_binds(framework, role)}")
         if barred := _barred(role):
-            yield _wrapped(barred, 6)
+            yield wrapped(barred, 6)
 
 
 def _barred(role: Role) -> str:
@@ -216,21 +215,21 @@ def _products(framework: Framework) -> Iterator[str]:
         public = ", published" if product.published else ""
         yield _item(f"{product.title}: {asked}{public}{_binds(framework, product)}")
         if product.note:
-            yield _wrapped(product.note, 6)
+            yield wrapped(product.note, 6)
 
 
 def _gates(framework: Framework) -> Iterator[str]:
     for gate in framework.gates:
         yield _item(f"{gate.id}  {gate.question}{_binds(framework, gate)}")
         if gate.help:
-            yield _wrapped(gate.help, 6)
+            yield wrapped(gate.help, 6)
 
 
 def _facts(facts: Iterable[FactQuestion]) -> Iterator[str]:
     for fact in facts:
         yield _item(f"{fact.id}: {fact.question} ({', '.join(fact.values)})")
         if fact.help:
-            yield _wrapped(fact.help, 6)
+            yield wrapped(fact.help, 6)
 
 
 def _binds(framework: Framework, clause: Clause) -> str:
@@ -252,16 +251,4 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _item(words: str) -> str:
-    return _wrapped(words, 2, mark="- ")
-
-
-def _wrapped(words: str, indent: int = 0, *, mark: str = "") -> str:
-    margin = " " * indent
-    return fill(
-        " ".join(words.split()),
-        _WIDTH,
-        initial_indent=margin + mark,
-        subsequent_indent=margin + " " * len(mark),
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
+    return wrapped(words, 2, mark="- ")

@@ -161,7 +161,7 @@ def _holding(status: Status) -> Iterator[str]:
     if status.stage is None or not (status.holding or status.lacking):
         return
     found = [f"not yet: {one.what} ({one.file})" for one in status.lacking]
-    found += map(_short, status.holding)
+    found += map(short, status.holding)
     title, command = f"What holds {status.stage} up", f"scr gate {status.stage}"
     yield from ("", _headed(title, _MOST, len(found), command))
     yield from map(_wrapped, found[:_MOST])
@@ -184,7 +184,8 @@ def _wrapped(words: str, *, hang: int = 6) -> str:
     )
 
 
-def _short(d: Diagnostic) -> str:
+def short(d: Diagnostic) -> str:
+    """Return a diagnostic on one line, with its code and place."""
     return f"{d.code} {console.plain(d.place.file)}:{d.place.line}: {d.message}"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from scrkit.dates import PartialDate
 from scrkit.diagnostics import Severity
+from scrkit.identifiers.signs import MONTH
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
@@ -14,10 +15,7 @@ _NOTHING = later(
     r"(?i)[\s.?/–—-]*(n[./]?a\.?|unknown|not known|none|tb[ac])?[\s.?–—-]*"
 )
 _SHORT = "janfebmaraprmayjunjulaugsepoctnovdec"
-_NAMED = (
-    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
+_NAMED = f"(?:{MONTH})"
 _YEAR = r"(?:,?\s+\d{4})?"
 # A date that opens a line, as a heading does: with a colon or a dash behind it.
 _HEADED = later(

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
-from scrkit.model.gathering import OwnRecommendation
-from scrkit.model.outcome import Action, Recommendation
-from scrkit.model.review import Review
+from scrkit.model.outcome import Action
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once, planned
+from scrkit.rules.learning.recommendations import every_recommendation
 
 # Of what many wait for, so many are named.
 _NAMED = 3
@@ -43,7 +42,7 @@ def no_action(context: Context) -> Iterator[Hit]:
     }
     severity = once(reached=planned(context) or completed(context))
     missing = ("actions.yaml", "response.yaml")
-    waiting = [o for o in _recommendations(review) if o.id not in carried | refused]
+    waiting = [o for o in every_recommendation(review) if o.id not in carried | refused]
     if not review.actions.actions and len(waiting) > _NAMED:
         names = ", ".join(one.id for one in waiting[:_NAMED])
         message = f"the plan has no action for {len(waiting)} recommendations, "
@@ -148,12 +147,6 @@ def states_out_of_order(context: Context) -> Iterator[Hit]:
     for action in context.review.actions.actions:
         for key, message in _skipped(action):
             yield Hit(action, message, (key,))
-
-
-def _recommendations(review: Review) -> Iterator[Recommendation | OwnRecommendation]:
-    yield from review.findings.recommendations
-    for imr in review.imrs:
-        yield from imr.recommendations
 
 
 def _same(one: str, other: str) -> bool:

@@ -84,7 +84,7 @@ def near_double(context: Context) -> Iterator[Hit]:
     place of all.
     """
     before: list[tuple[str, str, frozenset[str]]] = []
-    for one in _recommendations(context.review):
+    for one in every_recommendation(context.review):
         words = _words(one.text)
         near = (
             id
@@ -152,7 +152,10 @@ def nothing_expected(context: Context) -> Iterator[Hit]:
             yield Hit(one, message, ("expected",), severity=severity)
 
 
-def _recommendations(review: Review) -> Iterator[Recommendation | OwnRecommendation]:
+def every_recommendation(
+    review: Review,
+) -> Iterator[Recommendation | OwnRecommendation]:
+    """Yield the recommendations of the overview report and of the agencies."""
     yield from review.findings.recommendations
     for imr in review.imrs:
         yield from imr.recommendations

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from scrkit.diagnostics import Severity
-from scrkit.model.gathering import FamilyMember
 from scrkit.model.opening import TermsOfReference
 from scrkit.model.reached import has_come
 from scrkit.model.review import Review
@@ -19,6 +18,7 @@ from scrkit.rules.engine.stage import (
     once,
     published,
 )
+from scrkit.rules.process.family import nothing_said
 from scrkit.rules.process.referral import departs
 
 
@@ -138,7 +138,7 @@ def family_unrecorded(context: Context) -> Iterator[Hit]:
         path = ("members",)
         yield Hit(family, message, path, severity=severity, missing_from=missing)
     for member in family.members:
-        if _silent(member):
+        if nothing_said(member):
             message = "took no part, and neither contact nor reason is recorded"
             yield Hit(member, message, ("reason",), severity=severity)
 
@@ -323,10 +323,6 @@ def _lacking(
 _NO_PERIOD = "the terms of reference set no period under review"
 _WHEN = "when the review is to be completed"
 _NOT_AGREED = "it is not recorded when the panel agreed the terms of reference"
-
-
-def _silent(member: FamilyMember) -> bool:
-    return not member.took_part and not member.contacts and blank(member.reason)
 
 
 def _before(day: date | None, other: date) -> bool:

@@ -44,7 +44,7 @@ def family_told_late(context: Context) -> Iterator[Hit]:
     terms = context.review.terms.agreed
     for member in context.review.family.members:
         told = _told(member)
-        if told is None and not _unsaid(member):
+        if told is None and not nothing_said(member):
             message = "it is not recorded when they were told of the review"
             severity = once(reached=completed(context))
             yield Hit(member, message, ("informed",), severity=severity)
@@ -155,7 +155,7 @@ def _told(member: FamilyMember) -> date | None:
     return member.informed or first
 
 
-def _unsaid(member: FamilyMember) -> bool:
+def nothing_said(member: FamilyMember) -> bool:
     """Tell whether nothing at all is said of somebody, which is told elsewhere."""
     return not member.took_part and not member.contacts and blank(member.reason)
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from scrkit.diagnostics import Severity
 from scrkit.model.columns import columns_of
-from scrkit.model.kinds import BY_COMMAND, Column, Record, fields_of, note
+from scrkit.model.kinds import BY_COMMAND, Column, Record, fields_of, said_of
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, WRITTEN_IN
 from scrkit.model.stages import STAGES, Stage
 from scrkit.review.walk import below
@@ -147,17 +147,18 @@ def _records(record: Record) -> Iterator[Record]:
 def asked_of(record_type: type[Record]) -> tuple[_Asked, ...]:
     """Return the fields of a record that are to say something, as the model has it."""
     columns = {column.field for column in columns_of_entry(record_type)}
+    said = said_of(record_type)
     return tuple(
         _Asked(
             name=one.name,
             key=one.encode_name,
             required=one.required,
-            due_by=note(one.type, "due_by"),
-            only_if=note(one.type, "asked_if"),
-            only_filler=bool(note(one.type, "empty")),
+            due_by=said[one.name].get("due_by", ""),
+            only_if=said[one.name].get("asked_if", ""),
+            only_filler=bool(said[one.name].get("empty")),
         )
         for one in fields_of(record_type)
-        if note(one.type, "empty") != BY_COMMAND
+        if said[one.name].get("empty") != BY_COMMAND
         and one.name not in columns
         # One of a few answers is an answer, whatever it is called.
         and get_origin(get_args(one.type)[0]) is not Literal

@@ -1,6 +1,7 @@
 """Rule 742: codes that stand in narrative without their sign."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from scrkit.diagnostics import Severity
 from scrkit.identity.bare import BareCodes
@@ -10,7 +11,7 @@ from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
 from scrkit.review.walk import cited
 from scrkit.rules.engine.address import Path
 from scrkit.rules.engine.rule import Context, Hit, rule
-from scrkit.rules.publication.passing import worth_reading
+from scrkit.rules.publication.passing import texts_of, worth_reading
 from scrkit.text.mentions import where
 
 # Nothing of these is printed for the public; all else may be.
@@ -66,24 +67,26 @@ def _texts(
     for section in review.sections:
         yield section, (), section.text, True
     for chronology in review.chronologies:
-        may_hold = codes.may_hold
-        for entry, texts in worth_reading(chronology.entries, NARRATIVE, may_hold):
-            for key, text in zip(NARRATIVE, texts, strict=True):
-                yield entry, (key,), text, False
+        for entry, key, text in texts_of(chronology.entries, NARRATIVE, codes.may_hold):
+            yield entry, (key,), text, False
     for _, name, _ in (*SINGLE_FILES, *AGENCY_FOLDERS):
         if name not in _ELSEWHERE:
-            yield from _of(getattr(review, name), public=name not in _WITHIN)
+            yield from _of(getattr(review, name), codes, public=name not in _WITHIN)
 
 
 def _of(
-    held: Record | tuple[Record, ...], *, public: bool
+    held: Record | tuple[Record, ...], codes: BareCodes, *, public: bool
 ) -> Iterator[tuple[Record | Section, Path, str, bool]]:
     # A line that nobody prints for the public (a source, a purpose) may stay as it is.
     kinds = ("narrative", "line") if public else ("narrative",)
-    for whole in held if isinstance(held, tuple) else (held,):
-        for one in cited(whole):
-            if one.kind in kinds and " " in one.text:
-                yield one.record, one.own, one.text, public
+    texts = (
+        one
+        for whole in (held if isinstance(held, tuple) else (held,))
+        for one in cited(whole)
+        if one.kind in kinds and " " in one.text
+    )
+    for one in worth_reading(texts, attrgetter("text"), codes.may_hold):
+        yield one.record, one.own, one.text, public
 
 
 RULES = (bare_code,)

@@ -1,6 +1,7 @@
 """Rule 719: numbers and addresses that lead to a person, anywhere in the folder."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from scrkit.diagnostics import Severity
 from scrkit.identifiers.numbers import identifiers, may_hold
@@ -11,7 +12,7 @@ from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
 from scrkit.review.walk import searched
 from scrkit.rules.engine.address import Path
 from scrkit.rules.engine.rule import Context, Hit, rule
-from scrkit.rules.publication.passing import worth_reading
+from scrkit.rules.publication.passing import texts_of, worth_reading
 from scrkit.text.mentions import where
 
 _WHAT = {
@@ -65,17 +66,16 @@ def _texts(review: Review) -> Iterator[tuple[Record | Section, Path, str]]:
         yield section, (), section.text
     for chronology in review.chronologies:
         yield from _entries(chronology)
-    for whole in _files(review):
-        for one in searched(whole):
-            yield one.record, one.own, one.text
+    texts = (one for whole in _files(review) for one in searched(whole))
+    for one in worth_reading(texts, attrgetter("text"), may_hold):
+        yield one.record, one.own, one.text
 
 
 def _entries(chronology: Chronology) -> Iterator[tuple[Record | Section, Path, str]]:
     """Yield the texts of those entries that hold anything that may be one."""
     yield chronology, ("author",), chronology.author
-    for entry, texts in worth_reading(chronology.entries, _OF_AN_ENTRY, may_hold):
-        for key, text in zip(_OF_AN_ENTRY, texts, strict=True):
-            yield entry, (key,), text
+    for entry, key, text in texts_of(chronology.entries, _OF_AN_ENTRY, may_hold):
+        yield entry, (key,), text
     for taken in chronology.withdrawn:
         yield taken, ("reason",), taken.reason
     for said in chronology.no_contact:

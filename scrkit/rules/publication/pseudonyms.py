@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import role_words
+from scrkit.identifiers.signs import MONTH
 from scrkit.model.case import Person, Place
 from scrkit.model.kinds import Record
 from scrkit.model.order import Phase
@@ -22,10 +23,7 @@ _TITLED = later(
 _CAPITAL = later(r"\b[A-Z][a-z]{2,}\b")
 _NAME = r"[A-Z](?:['’][A-Z]|[a-z]*[A-Z])?[a-z]{2,}(?:[-'’][A-Z]?[a-z]+)*"
 _PAIR = later(rf"{_NAME}(?: {_NAME})+")
-_MONTHS = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
+_MONTHS = f"(?:{MONTH})"
 _FULL_DATE = later(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTHS}\.?,? (?:19|20)\d\d\b"
     rf"|\b{_MONTHS}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"
