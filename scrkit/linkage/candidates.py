@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import repeat
+from itertools import chain
 
 from scrkit.linkage.account import Account
 from scrkit.linkage.rarity import Rarity
@@ -110,8 +110,7 @@ class _Index:
             if 1 < high - low <= _CROWD:
                 for other in ranks[low:high]:
                     scores[other] += weight
-        for other, near in self._near(rank):
-            scores[other] = scores.get(other, 0.0) + near
+        self._add_near(rank, scores)
         account = self._accounts[rank]
         for other in self._slipped(account):
             if scores.get(other) or self._share(account, self._accounts[other]):
@@ -125,25 +124,23 @@ class _Index:
         found.sort()
         return [other for _, other in found[:_MOST]]
 
-    def _near(self, rank: int) -> Iterator[tuple[int, float]]:
-        """Yield the neighbours in time, and what is vague about the same days."""
+    def _add_near(self, rank: int, scores: dict[int, float]) -> None:
+        """Add to the neighbours in time, and to what is vague about the same days."""
         first, last = self._firsts[rank], self._lasts[rank]
         firsts, lasts = self._firsts, self._lasts
         start, end = bisect_left(firsts, first), bisect_right(firsts, last)
-        yield from zip(range(start, min(end, start + _NEIGHBOURS)), repeat(_NEAR))
+        for other in range(start, min(end, start + _NEIGHBOURS)):
+            scores[other] += _NEAR
         behind = min(len(firsts), end + _NEIGHBOURS)
         for other in range(end, bisect_right(firsts, last + WINDOW, end, behind)):
-            yield other, _CLOSENESS[firsts[other] - last]
-        for other in range(max(0, start - _NEIGHBOURS), start):
-            gap = first - lasts[other]
-            if gap <= WINDOW:
-                yield other, _CLOSENESS[gap] if gap > 0 else _NEAR
+            scores[other] += _CLOSENESS[firsts[other] - last]
         reach = bisect_left(self._vague_firsts, first - _SEASON - WINDOW)
         until = bisect_right(self._vague_firsts, last + WINDOW)
-        for other in self._vague[reach:until]:
+        before = range(max(0, start - _NEIGHBOURS), start)
+        for other in chain(before, self._vague[reach:until]):
             gap = max(0, firsts[other] - last, first - lasts[other])
             if gap <= WINDOW:
-                yield other, _CLOSENESS[gap]
+                scores[other] = scores.get(other, 0.0) + _CLOSENESS[gap]
 
     def _slipped(self, account: Account) -> Iterator[int]:
         """Yield what lies where day and month, or two years, were mistaken."""
