@@ -105,7 +105,8 @@ class _Index:
         end = bisect_right(self._firsts, self._lasts[rank] + WINDOW)
         scores: dict[int, float] = dict.fromkeys(range(start, end), 0.0)
         for ranks, weight in self._shared[rank]:
-            low, high = bisect_left(ranks, start), bisect_left(ranks, end)
+            low = bisect_left(ranks, start)
+            high = bisect_left(ranks, end, low)
             # Alone in its window is the account itself.
             if 1 < high - low <= _CROWD:
                 for other in ranks[low:high]:
