@@ -99,7 +99,7 @@ class _Index:
                     shared[rank].append(each)
 
     def partners(self, rank: int) -> list[int]:
-        """Return the positions of what may tell of the same event elsewhere."""
+        """Return the positions of what may tell of one event, in no order."""
         # A vaguer date is kept under its first day: a month reaches back that far.
         start = bisect_left(self._firsts, self._firsts[rank] - WINDOW)
         end = bisect_right(self._firsts, self._lasts[rank] + WINDOW)
@@ -118,12 +118,17 @@ class _Index:
                 scores[other] = scores.get(other, 0.0) + _NEAR
         agencies, own, dated = self._agencies, account.agency, self.dated
         found = [
-            (-score, dated[other])
+            other
             for other, score in scores.items()
             if score >= _LEAST and agencies[other] != own
         ]
-        found.sort()
-        return [other for _, other in found[:_MOST]]
+        if len(found) > _MOST:
+            # Numbers are sorted quicker than what bears them.
+            least = sorted([scores[other] for other in found])[-_MOST]
+            found = [other for other in found if scores[other] >= least]
+        if len(found) > _MOST:
+            found.sort(key=lambda other: (-scores[other], dated[other]))
+        return [dated[other] for other in found[:_MOST]]
 
     def _add_near(self, rank: int, scores: dict[int, float]) -> None:
         """Add to the neighbours in time, and to what is vague about the same days."""
