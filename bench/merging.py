@@ -83,12 +83,12 @@ def files(count: int) -> dict[str, bytes]:
 
 
 def best(work: Callable[[], object], rounds: int = 3) -> float:
-    """Return the least seconds of some runs."""
+    """Return the least processor seconds of some runs."""
     times = []
     for _ in range(rounds):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 
@@ -105,11 +105,11 @@ def main() -> None:
     reading = best(lambda: read(some))
     review, larger = read(some), read(many)
     merging = best(lambda: merge(review))
-    say("merging 3,000 entries / reading them", merging / reading, 2)
+    say("all analyses of 3,000 entries / reading them", merging / reading, 6)
     say(
-        "merging 12,000 / 3,000 entries (quadratic: 16)",
+        "all analyses of 12,000 / 3,000 entries (quadratic: 16)",
         best(lambda: merge(larger), 1) / merging,
-        8,
+        6,
     )
     timeline = merge(review)
     options = Options(as_of=DAY, formats=("docx",))

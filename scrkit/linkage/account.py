@@ -47,6 +47,9 @@ _TELLS_BEFORE = frozenset(
     ("yesterday", "overnight", "yest", "last", "previous", "before")
 )
 _MISSED = frozenset(("came.missed", "came.no_access"))
+# Without one of these letters, or one of these words, a piece of text bears no mark.
+_BEARS = re.compile(r"[A-Z0-9&]")
+_TELLING = frozenset((*_MONTHS, *_WEEKDAYS, *_TELLS_BEFORE))
 _NONE: frozenset[int] = frozenset()
 _Wordings = Mapping[str, tuple[Wording, ...]]
 # How far from its own day an account speaks of another.
@@ -129,9 +132,10 @@ class _Pieces(dict[str, tuple[_Word, ...]]):
 
     def __missing__(self, piece: str) -> tuple[_Word, ...]:
         said = tuple(words(piece, self._joined))
-        marks = _marks(piece, said)
-        if marks != _NO_MARKS:
-            self.marked[piece] = marks
+        if _BEARS.search(piece) or not _TELLING.isdisjoint(said):
+            marks = _marks(piece, said)
+            if marks != _NO_MARKS:
+                self.marked[piece] = marks
         found = self[piece] = tuple([self._word(word) for word in said])
         return found
 

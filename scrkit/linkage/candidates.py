@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import repeat
+from itertools import chain
 
 from scrkit.linkage.account import Account
 from scrkit.linkage.rarity import Rarity
@@ -99,51 +99,54 @@ class _Index:
                     shared[rank].append(each)
 
     def partners(self, rank: int) -> list[int]:
-        """Return the positions of what may tell of the same event elsewhere."""
+        """Return the positions of what may tell of one event, in no order."""
         # A vaguer date is kept under its first day: a month reaches back that far.
         start = bisect_left(self._firsts, self._firsts[rank] - WINDOW)
         end = bisect_right(self._firsts, self._lasts[rank] + WINDOW)
         scores: dict[int, float] = dict.fromkeys(range(start, end), 0.0)
         for ranks, weight in self._shared[rank]:
-            low, high = bisect_left(ranks, start), bisect_left(ranks, end)
+            low = bisect_left(ranks, start)
+            high = bisect_left(ranks, end, low)
             # Alone in its window is the account itself.
             if 1 < high - low <= _CROWD:
                 for other in ranks[low:high]:
                     scores[other] += weight
-        for other, near in self._near(rank):
-            scores[other] = scores.get(other, 0.0) + near
+        self._add_near(rank, scores)
         account = self._accounts[rank]
         for other in self._slipped(account):
             if scores.get(other) or self._share(account, self._accounts[other]):
                 scores[other] = scores.get(other, 0.0) + _NEAR
         agencies, own, dated = self._agencies, account.agency, self.dated
         found = [
-            (-score, dated[other])
+            other
             for other, score in scores.items()
             if score >= _LEAST and agencies[other] != own
         ]
-        found.sort()
-        return [other for _, other in found[:_MOST]]
+        if len(found) > _MOST:
+            # Numbers are sorted quicker than what bears them.
+            least = sorted([scores[other] for other in found])[-_MOST]
+            found = [other for other in found if scores[other] >= least]
+        if len(found) > _MOST:
+            found.sort(key=lambda other: (-scores[other], dated[other]))
+        return [dated[other] for other in found[:_MOST]]
 
-    def _near(self, rank: int) -> Iterator[tuple[int, float]]:
-        """Yield the neighbours in time, and what is vague about the same days."""
+    def _add_near(self, rank: int, scores: dict[int, float]) -> None:
+        """Add to the neighbours in time, and to what is vague about the same days."""
         first, last = self._firsts[rank], self._lasts[rank]
         firsts, lasts = self._firsts, self._lasts
         start, end = bisect_left(firsts, first), bisect_right(firsts, last)
-        yield from zip(range(start, min(end, start + _NEIGHBOURS)), repeat(_NEAR))
+        for other in range(start, min(end, start + _NEIGHBOURS)):
+            scores[other] += _NEAR
         behind = min(len(firsts), end + _NEIGHBOURS)
         for other in range(end, bisect_right(firsts, last + WINDOW, end, behind)):
-            yield other, _CLOSENESS[firsts[other] - last]
-        for other in range(max(0, start - _NEIGHBOURS), start):
-            gap = first - lasts[other]
-            if gap <= WINDOW:
-                yield other, _CLOSENESS[gap] if gap > 0 else _NEAR
+            scores[other] += _CLOSENESS[firsts[other] - last]
         reach = bisect_left(self._vague_firsts, first - _SEASON - WINDOW)
         until = bisect_right(self._vague_firsts, last + WINDOW)
-        for other in self._vague[reach:until]:
+        before = range(max(0, start - _NEIGHBOURS), start)
+        for other in chain(before, self._vague[reach:until]):
             gap = max(0, firsts[other] - last, first - lasts[other])
             if gap <= WINDOW:
-                yield other, _CLOSENESS[gap]
+                scores[other] = scores.get(other, 0.0) + _CLOSENESS[gap]
 
     def _slipped(self, account: Account) -> Iterator[int]:
         """Yield what lies where day and month, or two years, were mistaken."""

@@ -17,6 +17,8 @@ _CLOSE = 2
 _SHORTEST_MONTH = 28
 _SHORT = 10
 _SPANS = ((15, "gap_more"), (8, "gap_14"), (4, "gap_7"), (2, "gap_3"), (1, "gap_1"))
+# Shared words beyond this sum of their weights tell no more.
+_FULL = 15.0
 # Days between two dates for which what that weighs is kept at hand.
 _FAR = 400
 _SEEN = {
@@ -128,7 +130,9 @@ class Weighing(Generic[V]):
         """Return what speaks for two accounts by themselves."""
         one, other = self._sides[a], self._sides[b]
         w = self._weights
-        total = w["bias"] + w["short"] * max(one.brief, other.brief)
+        # No max and no min where each of a hundred thousand pairs passes: calls cost.
+        brief = one.brief if one.brief > other.brief else other.brief
+        total = w["bias"] + w["short"] * brief
         total = total + self._dates(one, other) + self._crowd(one, other)
         x, y = one.account, other.account
         if x.minutes and y.minutes:
@@ -145,7 +149,9 @@ class Weighing(Generic[V]):
 
     def _dates(self, one: _Side, other: _Side) -> V:
         w = self._weights
-        gap = max(0, other.first - one.last, one.first - other.last)
+        gap = other.first - one.last
+        if gap < 0:
+            gap = max(0, one.first - other.last)
         if one.exact and other.exact:
             if not gap:
                 return w["same_day"]
@@ -200,7 +206,7 @@ class Weighing(Generic[V]):
         if one.exact and other.exact and one.first == other.first:
             # The two themselves.
             on -= 2
-        return self._around[near] + self._on[max(0, on)]
+        return self._around[near] + self._on[on if on > 0 else 0]
 
     def _times(self, x: Account, y: Account) -> V:
         w, a, b = self._weights, x.time, y.time
@@ -223,23 +229,22 @@ class Weighing(Generic[V]):
     def _happened(self, one: _Side, other: _Side) -> V:
         """Return what it weighs which ideas and words both have."""
         w, x, y = self._weights, one.account, other.account
-        shared = x.ideas & y.ideas
-        if shared:
-            cosine, all_, most = self._alike("ideas", shared, one, other)
-            total = w["ideas_alike"] * cosine + w["ideas_sum"] * (min(all_, 15) / 8)
-            total = total + w["ideas_rarest"] * (most / 4)
-        else:
-            total = w["no_idea"]
+        total = w["no_idea"]
+        if shared := x.ideas & y.ideas:
+            cosine, sum_, most = self._alike("ideas", shared, one, other)
+            total = w["ideas_alike"] * cosine + w["ideas_rarest"] * (most / 4)
+            total = total + w["ideas_sum"] * (sum_ / 8 if sum_ < _FULL else _FULL / 8)
         if shared := x.stems & y.stems:
-            cosine, all_, most = self._alike("stems", shared, one, other)
+            cosine, sum_, most = self._alike("stems", shared, one, other)
             total = total + w["stems_alike"] * cosine + w["stems_rarest"] * (most / 4)
-            total = total + w["stems_sum"] * (min(all_, 15) / 8)
+            total = total + w["stems_sum"] * (sum_ / 8 if sum_ < _FULL else _FULL / 8)
             # What no idea has is among the stems of both, or in none.
-            if shared := x.words & y.words:
-                cosine, all_, most = self._alike("words", shared, one, other)
+            if left := shared & x.words & y.words:
+                cosine, sum_, most = self._alike("words", left, one, other)
+                sum_ = sum_ if sum_ < _FULL else _FULL
                 total = total + w["words_alike"] * cosine
                 total = total + w["words_rarest"] * (most / 4)
-                total = total + w["words_sum"] * (min(all_, 15) / 8)
+                total = total + w["words_sum"] * (sum_ / 8)
         return total
 
     def _beside(self, one: _Side, other: _Side) -> V:
@@ -287,8 +292,14 @@ class Weighing(Generic[V]):
             (only,) = shared
             value = weight[only]
             return value * value * norm, value, value
-        found = [weight[each] for each in shared]
-        return sum([each * each for each in found]) * norm, sum(found), max(found)
+        square = total = most = 0.0
+        for each in shared:
+            value = weight[each]
+            total += value
+            square += value * value
+            if value > most:  # noqa: PLR1730 - a call for each word is dear
+                most = value
+        return square * norm, total, most
 
 
 def _sides(accounts: Sequence[Account], density: Density) -> list[_Side]:

@@ -96,7 +96,7 @@ def fit_rate(odds: Mapping[Pair, float], rate: float) -> dict[Pair, float]:
     if not odds:
         return {}
     usual = math.log(rate / (1 - rate))
-    plain = [math.exp(max(-30.0, min(30.0, one))) for one in odds.values()]
+    plain = [*map(math.exp, odds.values())]
     # Most pairs are hopeless; what they add grows with the factor.
     hopeless = sum([one for one in plain if one < _HOPELESS])
     some = [one for one in plain if one >= _HOPELESS]
@@ -121,8 +121,8 @@ def stand(w: Mapping[str, V], score: float, least: float, most: float) -> V:
     `score` is that of the pair by itself; `least` and `most` are how far it is ahead.
     """
     total = w["bias"] + w["alone"] * score
-    total = total + w["least_ahead"] * max(-_MOST_AHEAD, min(_MOST_AHEAD, least))
-    total = total + w["most_ahead"] * max(-_MOST_AHEAD, min(_MOST_AHEAD, most))
+    total = total + w["least_ahead"] * _within(least)
+    total = total + w["most_ahead"] * _within(most)
     if least > 0:
         return total + w["best_of_both"]
     return total + w["best_of_none"] if most < 0 else total
@@ -156,6 +156,12 @@ def _keep_best(best: dict[str, tuple[float, float]], agency: str, score: float) 
     elif known[1] == _NO_RIVAL or score > known[1]:
         most = known[0]
         best[agency] = (score, most) if score > most else (most, score)
+
+
+def _within(ahead: float) -> float:
+    if ahead > _MOST_AHEAD:
+        return _MOST_AHEAD
+    return ahead if ahead > -_MOST_AHEAD else -_MOST_AHEAD
 
 
 def find_thirds(heard: Mapping[Pair, float]) -> dict[Pair, float]:

@@ -158,6 +158,8 @@ def spans_within(review: Review, period: PartialDate) -> tuple[Stretch, ...]:
 
 def dated(day: PartialDate) -> bool:
     """Tell whether a date says on which days something was: then it ends a silence."""
+    if day.exact:
+        return True
     if day.before or day.qualifier or day.earliest is None:
         return False
     ends = day.text.split("/")
@@ -169,13 +171,17 @@ def may_fall(rows: Iterable[Row], span: tuple[int, int]) -> tuple[str, ...]:
 
     Those without any date may fall into every span, and come last.
     """
-    told = [row for row in rows if not tells_of_nothing(row.entry)]
+    # Most rows bear a day, and are left before their words are looked at.
+    told = [
+        row
+        for row in rows
+        if not dated(row.entry.date) and not tells_of_nothing(row.entry)
+    ]
     vague = [
         row.entry.id
         for row in told
         for day in (row.entry.date,)
         if day.known
-        and not dated(day)
         and (day.earliest is None or day.earliest.toordinal() <= span[1])
         and (day.latest is None or day.latest.toordinal() >= span[0])
     ]

@@ -129,3 +129,25 @@ def test_a_review_in_which_little_is_shared_is_told_less() -> None:
     many_shared = fit_rate({(0, n): 0.0 for n in range(1, 400)}, 0.12)
 
     assert few[0, 400] < 0.5 < many_shared[0, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Seen by SW1/HV2 at 14:30, as told on 5/4.", "@SW1 and HV2: 5/4, 14.30"],
+)
+def test_what_stands_without_a_blank_between_is_heard_all_the_same(text: str) -> None:
+    read = account(text)
+
+    assert {"sw1", "hv2"} <= read.codes
+    assert 14 * 60 + 30 in read.minutes
+    assert parse_date("2016-04-05").first in read.days
+
+
+def test_a_reader_hears_the_same_however_often_it_was_asked() -> None:
+    texts = ["Call on Monday about SW1", "Call about last night", "Call about SW1"]
+    first = [account(text) for text in texts]
+    again = [account(text) for text in reversed(texts)][::-1]
+
+    for one, other in zip(first, again, strict=True):
+        for part in ("ideas", "stems", "words", "codes", "days", "minutes"):
+            assert getattr(one, part) == getattr(other, part)

@@ -223,7 +223,8 @@ def _read_row(node: Any, sheet: Sheet) -> None:
         if cell is None:
             continue
         sheet.measure.cell(cell.at, cell.text)
-        _put(cells, column_, _doubted(cell) if odd or _has_versions(one) else cell)
+        odd = odd or (one.getparent() is not node and _has_versions(one))
+        _put(cells, column_, _doubted(cell) if odd else cell)
     if met != xml.length(node):
         _tell_rest(node, sheet)
     if cells:

@@ -7,6 +7,8 @@ _OPEN = "☐□▢◻⬜○❏❑"
 _BOX = re.compile(
     rf"(?P<ticked>[{_TICKED}]|[\[(]\s*[xX✓✔]\s*[\])])|(?P<open>[{_OPEN}]|\[[\s_]*\]|\(\s*\))"
 )
+# Nearly no text has one of them, and the search for it is quick.
+_MAY_BE = re.compile(rf"[{_TICKED}{_OPEN}\[(]")
 
 
 def ticked(text: str) -> str | None:
@@ -14,7 +16,7 @@ def ticked(text: str) -> str | None:
 
     None where several are ticked, or nobody can tell what a box belongs to.
     """
-    boxes = list(_BOX.finditer(text))
+    boxes = list(_BOX.finditer(text)) if _MAY_BE.search(text) else []
     if not boxes:
         return text
     labels = [one.strip(" \n:;,/|") for one in _BOX.split(text)[:: _BOX.groups + 1]]
