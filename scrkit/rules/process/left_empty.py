@@ -93,7 +93,8 @@ def _grouped(context: Context, held: _File, found: Homes) -> Iterator[tuple[Hit,
             value = getattr(record, one.name)
             if says_something(value) or (one.only_filler and not _filled(value)):
                 continue
-            if address(context.review, record, (one.key,), lambda: found) not in told:
+            within = () if one.only_filler else (one.key,)
+            if address(context.review, record, within, lambda: found) not in told:
                 key = (type(record).__name__, one.name)
                 empty.setdefault(key, []).append((record, one))
     for lacking in empty.values():
