@@ -65,9 +65,19 @@ def impossible_order(context: Context) -> Iterator[Hit]:
     for phase, former in _overlapping(review):
         message = f"begins more than a month before {former.id} ends"
         yield Hit(phase, message, ("period",), severity=Severity.NOTICE)
-    for (record, path, _, what), after in _too_late(review):
-        message = f"{what} only after {after}"
-        yield Hit(record, message, path, severity=Severity.WARNING)
+    yield from _told_late(review)
+
+
+def _told_late(review: Review) -> Iterator[Hit]:
+    late: dict[str, list[_Step]] = {}
+    for step, after in _too_late(review):
+        late.setdefault(after, []).append(step)
+    for after, steps in late.items():
+        more = f", and {len(steps) - 1} more days lie after it"
+        once = len(steps) > NAMED
+        for record, path, _, what in steps[:1] if once else steps:
+            message = f"{what} only after {after}{more * once}"
+            yield Hit(record, message, path, severity=Severity.WARNING)
 
 
 def _impossible(review: Review) -> Iterator[tuple[_Step, str]]:
