@@ -103,3 +103,9 @@ def test_a_period_that_is_not_over_yet_is_told() -> None:
     assert "SCR445" in told_of(
         "terms-of-reference.yaml", "2014-11/2015-09", "2014-11/2019-09"
     )
+
+
+def test_that_a_fact_is_not_known_is_an_answer_and_no_filler() -> None:
+    died = 'child_died: {value: "no"'
+
+    assert "SCR814" not in told_of("criteria.yaml", died, "child_died: {value: unknown")

@@ -122,7 +122,7 @@ def _told(
             message += f", such as {shown}"
         elif shown:
             message += f": {shown}"
-    severity = once(reached=one.required)
+    severity = once(reached=one.required and not one.only_filler)
     stage = next((s for s in STAGES if s == one.due_by), own)
     yield Hit(first, message, (one.key,), severity=severity, stage=stage)
 
@@ -158,7 +158,9 @@ def _filled(value: object) -> bool:
     """Tell whether somebody put something there, if only a filler."""
     if isinstance(value, tuple):
         return any(map(_filled, value))
-    return isinstance(value, str) and bool(value.strip())
+    # Where a field may be empty, that a thing is not known is an answer.
+    said = value.strip().casefold() if isinstance(value, str) else ""
+    return said not in ("", "unknown")
 
 
 def columns_of_entry(record_type: type[Record]) -> tuple[Column, ...]:
