@@ -15,7 +15,16 @@ FOLDERS = ("root", "folders", "given")
 
 
 class SpelledCommand(TyperCommand):
-    """A command that takes the other spellings of its options, without showing them."""
+    """A command that takes the other spellings of its options, without showing them.
+
+    One of a few answers may be typed in capitals or small letters.
+    """
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        for one in self.params:
+            if hasattr(one.type, "case_sensitive"):
+                one.type.case_sensitive = False
 
     def make_parser(self, ctx: Any) -> Any:
         """Return the parser, which knows the other spellings too."""

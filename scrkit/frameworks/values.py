@@ -186,6 +186,9 @@ class Role(Clause, frozen=True, kw_only=True):
     not_in: Annotated[
         tuple[str, ...], about("What they must not have been in this case.")
     ] = ()
+    holds_review: Annotated[
+        bool, about("Whether it is the board, which goes by a name of its own.")
+    ] = False
 
 
 class Check(Clause, frozen=True, kw_only=True):

@@ -45,6 +45,31 @@ RULES = (
     "Write abbreviations out where they first occur.",
 )
 
+# Whom a review may be about. A form asks of one of these, and headings that name one
+# of them are known again.
+SUBJECTS = ("child", "adult", "person", "young person")
+_CHILD = re.compile(r"\b([Cc])hild([0K]?)\b")
+
+
+def of_subject(text: str, subject: str) -> str:
+    """Return what is asked about a child as it is asked about whom the review is about.
+
+    Of a subject that no heading is known for, forms speak as of a person.
+    """
+    word = subject if subject in SUBJECTS else "person"
+    if word == "child":
+        return text
+    capital = word[:1].upper() + word[1:]
+
+    def named(found: re.Match[str]) -> str:
+        # A code is one word: AdultK.
+        if found[2]:
+            return capital.replace(" p", "P") + found[2]
+        return capital if found[1] == "C" else word
+
+    return _CHILD.sub(named, text).replace("pushchair", "chair")
+
+
 # The stamp of a form that scrkit made of other records.
 OTHER = re.compile(rb"scrkit form [a-z]+ [0-9a-f]{8}; review ")
 

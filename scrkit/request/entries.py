@@ -9,7 +9,13 @@ from scrkit.dates import spell_date
 from scrkit.model.columns import COLUMNS
 from scrkit.model.kinds import Column
 from scrkit.render.excel import cells
-from scrkit.render.sections.formcells import Cells, example, filled, of_period
+from scrkit.render.sections.formcells import (
+    Cells,
+    asked_of,
+    example,
+    filled,
+    of_period,
+)
 from scrkit.request.values import ChronologyRequest
 
 SHEET = "Chronology"
@@ -43,10 +49,11 @@ _WIDTH = 20  # of a field that has none of its own yet
 def write(sheet: Worksheet, asked: ChronologyRequest, lists: dict[str, str]) -> None:
     """Fill the sheet; `lists` are the ranges of answers to choose from, by field."""
     _titles(sheet, asked)
-    cells.head(sheet, HEADER, tuple(column.heading for column in COLUMNS))
+    columns = asked_of(asked.options.names)
+    cells.head(sheet, HEADER, tuple(column.heading for column in columns))
     sheet.row_dimensions[HEADER].height = 32
     last = _rows(sheet, asked)
-    for number, column in enumerate(COLUMNS, start=1):
+    for number, column in enumerate(columns, start=1):
         letter = get_column_letter(number)
         _column(sheet, letter, column)
         asked_for = of_period(column.prompt, asked.review)
@@ -62,7 +69,7 @@ def write(sheet: Worksheet, asked: ChronologyRequest, lists: dict[str, str]) -> 
 def _rows(sheet: Worksheet, asked: ChronologyRequest) -> int:
     """Write what is given, or the example, and rows to write in; return the last."""
     rows = filled(asked.review, asked.agency.id) if asked.filled else ()
-    given = rows or (example(asked.review),)
+    given = rows or (example(asked.review, asked_of(asked.options.names)),)
     for number, row in enumerate(given, start=HEADER + 1):
         _row(sheet, number, row, shaded=not rows)
     last = HEADER + len(given) + _EMPTY

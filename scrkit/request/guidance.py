@@ -4,10 +4,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.model.columns import COLUMNS
-from scrkit.model.form import ANSWERS, RULES, stamp
+from scrkit.model.form import ANSWERS, stamp
 from scrkit.render.excel import cells
+from scrkit.render.sections import formcells
 from scrkit.render.sections.case import Case
-from scrkit.render.sections.formcells import of_period
 from scrkit.request.values import ChronologyRequest
 
 SHEET = "Guidance"
@@ -38,21 +38,22 @@ def write(sheet: Worksheet, asked: ChronologyRequest, case: Case) -> dict[str, s
 
 def _rules(sheet: Worksheet, at: int, case: Case) -> int:
     cells.line(sheet, at, "For every row", cells.STRONG)
-    rules = [of_period(rule, case.review) for rule in RULES]
+    rules = formcells.rules(case.review, case.options.names)
     for number, rule in enumerate(rules, start=1):
         cells.boxed(sheet, at + number, (f"{number}", rule))
         cells.tall(sheet, at + number, _WIDTHS[1:2], (rule,))
-    return at + len(RULES) + 1
+    return at + len(rules) + 1
 
 
 def _columns(sheet: Worksheet, at: int, case: Case) -> int:
     cells.line(sheet, at, "Column by column", cells.STRONG)
     cells.head(sheet, at + 1, ("Column", "What belongs in it", "Answers"))
-    for number, column in enumerate(COLUMNS, start=at + 2):
+    columns = formcells.asked_of(case.options.names)
+    for number, column in enumerate(columns, start=at + 2):
         answers = [one for one in ANSWERS.get(column.field, {}).values() if one]
         row = (
             column.heading,
-            of_period(column.prompt, case.review),
+            formcells.of_period(column.prompt, case.review),
             ", ".join(answers),
         )
         cells.boxed(sheet, number, row)
@@ -93,7 +94,8 @@ def _lists(
     sheet: Worksheet, asked: ChronologyRequest, lists: tuple[str, ...]
 ) -> dict[str, str]:
     """Write the answers, each in a cell: Excel then takes Yes as well as yes."""
-    headings = {column.field: column.heading for column in COLUMNS}
+    columns = formcells.asked_of(asked.options.names)
+    headings = {column.field: column.heading for column in columns}
     answers = {field: tuple(filter(None, a.values())) for field, a in ANSWERS.items()}
     answers["questions"] = tuple(one.id for one in asked.review.terms.questions)
     cells.put(sheet, 4, _FIRST_LIST, "Answers to choose from").font = cells.STRONG

@@ -1,10 +1,9 @@
 """What the letter and the form in Word say of one agency, as plain values."""
 
 from scrkit.dates import spelled
-from scrkit.model.form import RULES
 from scrkit.render.products import word_to_agency
 from scrkit.render.sections.case import Case
-from scrkit.render.sections.formcells import of_period
+from scrkit.render.sections.formcells import rules
 from scrkit.render.wording.wording import RETURN
 from scrkit.request.values import ChronologyRequest
 
@@ -34,5 +33,5 @@ def _values(asked: ChronologyRequest, case: Case) -> dict[str, object]:
         "office": panel.officer() or "The board's office",
         "due": spelled(asked.due),
         "filled": asked.filled,
-        "rules": [of_period(rule, asked.review) for rule in RULES],
+        "rules": [*rules(asked.review, asked.options.names)],
     }

@@ -396,7 +396,7 @@ def test_guidance_that_was_replaced_when_the_case_was_opened_is_told(
     found = [
         one
         for one in validate(files, date(2026, 11, 30)).diagnostics
-        if one.code == "SCR518"
+        if one.code == "SCR520"
     ]
 
     assert bool(found) == told
@@ -415,7 +415,7 @@ def test_guidance_that_nobody_checked_for_a_year_is_told(
     }
     found = {one.code for one in validate(files, as_of).diagnostics}
 
-    assert ("SCR519" in found) == told
+    assert ("SCR521" in found) == told
 
 
 def test_a_finished_review_has_no_tail_and_one_not_opened_was_opened_never() -> None:

@@ -182,7 +182,8 @@ def name(
         if found is None:
             raise ScrError(
                 f"nobody and no place in {_PEOPLE} bears this code",
-                "See: scr people list. Somebody new, under a new code: "
+                f"See: scr people list{console.argument(root)}. "
+                "Somebody new, under a new code: "
                 "scr people add ROLE --with-name",
             )
         if not said:
@@ -316,7 +317,8 @@ def role(
         editing = Editing(contents.files.get(_PEOPLE), _PEOPLE, People)
         if code not in codes:
             raise ScrError(
-                "nobody in people.yaml bears this code", "See: scr people list"
+                "nobody in people.yaml bears this code",
+                f"See: scr people list{console.argument(root)}",
             )
         editing.set(("people", codes.index(code)), **fields)
         return Deed(editing.edits()), None

@@ -47,7 +47,7 @@ def rename(
         raise ScrError("NEW is not in the form of a code", "Such as: SW1, ChildZ")
 
     def decide(contents: folder.Contents) -> tuple[Deed, list[str]]:
-        loaded, found = _found(contents, code)
+        loaded, found = _found(contents, code, root)
         codes = loaded.sound().people.codes
         if any(one.casefold() == new.casefold() != code.casefold() for one in codes):
             raise ScrError(f"{new} is in {_PEOPLE} already; nothing was written")
@@ -75,7 +75,7 @@ def remove(
     """
 
     def decide(contents: folder.Contents) -> tuple[Deed, list[str]]:
-        _, found = _found(contents, code)
+        _, found = _found(contents, code, root)
         named = [one for one in found if not one.own]
         if named:
             for one in named:
@@ -102,12 +102,15 @@ def _do(root: Path, decide: _Decide, *, write: bool, done: str) -> None:
     console.say(done if write else f"nothing was written; with --write: {done}")
 
 
-def _found(contents: folder.Contents, code: str) -> tuple[Loaded, tuple[Spot, ...]]:
+def _found(
+    contents: folder.Contents, code: str, root: Path
+) -> tuple[Loaded, tuple[Spot, ...]]:
     loaded = load(contents.files)
     review = loaded.sound()
     if code not in review.people.codes:
         raise ScrError(
-            f"nobody and no place in {_PEOPLE} bears this code", "See: scr people list"
+            f"nobody and no place in {_PEOPLE} bears this code",
+            f"See: scr people list{console.argument(root)}",
         )
     # A file that cannot be read may name the code, and nobody would see it.
     if any(one.severity is Severity.ERROR for one in loaded.diagnostics):

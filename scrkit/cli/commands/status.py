@@ -29,13 +29,18 @@ def command(
     Example: scr status child-k
     """
     day = options.day(as_of)
-    found = [standing(root, day) for root in folders or [Path()]]
+    roots = folders or [Path()]
+    found = [standing(root, day) for root in roots]
     if form is Format.JSON:
         from scrkit.cli.show.status_json import status_json
 
         console.machine(status_json(found))
         return
-    console.say("\n\n".join(text(one) for one in found))
+    told = (
+        text(one, console.argument(root))
+        for root, one in zip(roots, found, strict=True)
+    )
+    console.say("\n\n".join(told))
 
 
 def standing(root: Path, day: date) -> Status:

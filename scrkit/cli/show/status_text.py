@@ -16,6 +16,7 @@ _MARK = {"done": "done", "now": "now", "open": "-"}
 _MOST = 5
 _SOON = 3
 _WIDTH = 80
+_UNBROKEN = "\N{NO-BREAK SPACE}"
 _ALL = "all is accepted"
 _WHAT = {
     "imr": "IMR",
@@ -26,23 +27,26 @@ _WHAT = {
 }
 
 
-def text(status: Status) -> str:
-    """Return the status as lines of at most 80 columns."""
-    return "\n".join(_lines(status))
+def text(status: Status, there: str = "") -> str:
+    """Return the status as lines of at most 80 columns.
+
+    `there` stands behind every command that is named: the folder, as it can be pasted.
+    """
+    return "\n".join(_lines(status, there))
 
 
-def _lines(status: Status) -> Iterator[str]:
+def _lines(status: Status, there: str) -> Iterator[str]:
     case = status.review.case
     yield f"{case.id}, as of {spelled(status.as_of)}"
     title = status.framework.title if status.framework else "framework not known"
     yield from wrap(title, _WIDTH)
     yield _headline(status)
-    yield from _stages(status)
+    yield from _stages(status, there)
     yield from _agencies(status.agencies)
-    yield from _undecided(status)
-    yield from _next(status)
-    yield from _holding(status)
-    yield from _suspect(status)
+    yield from _undecided(status, there)
+    yield from _next(status, there)
+    yield from _holding(status, there)
+    yield from _suspect(status, there)
     yield _rest(status)
 
 
@@ -54,7 +58,7 @@ def _headline(status: Status) -> str:
     return f"Stage: {status.stage}"
 
 
-def _stages(status: Status) -> Iterator[str]:
+def _stages(status: Status, there: str) -> Iterator[str]:
     """Yield the stages in two columns, then what the rules find in them."""
     cells = [_stage(one, here=one.stage == status.stage) for one in status.stages]
     half = (len(cells) + 1) // 2
@@ -62,7 +66,9 @@ def _stages(status: Status) -> Iterator[str]:
         yield f"{left:<{_WIDTH // 2}}{right}".rstrip()
     counted = [(one.stage, _counts(one)) for one in status.stages]
     if found := [f"{stage}: {counts}" for stage, counts in counted if counts]:
-        yield _wrapped(f"scr validate tells of {'; '.join(found)}", hang=4)
+        yield _wrapped(
+            f"{_whole(f'scr validate{there}')} tells of {'; '.join(found)}", hang=4
+        )
 
 
 def _stage(one: StageState, *, here: bool) -> str:
@@ -118,10 +124,11 @@ def _brief(day: date) -> str:
     return f"{number} {month[:3]} {year}"
 
 
-def _next(status: Status) -> Iterator[str]:
+def _next(status: Status, there: str) -> Iterator[str]:
     if not status.next:
         return
-    yield from ("", _headed("Due next", _SOON, len(status.next), "scr deadlines"))
+    command = f"scr deadlines{there}"
+    yield from ("", _headed("Due next", _SOON, len(status.next), command))
     for one in status.next[:_SOON]:
         day = _brief(one.due) if one.due else ""
         by = f" ({one.owed_by})" if one.kind == "action" and one.owed_by else ""
@@ -135,7 +142,7 @@ def _headed(title: str, most: int, every: int, command: str) -> str:
     return title if every <= most else f"{title}: {most} of {every}, all by {command}"
 
 
-def _undecided(status: Status) -> Iterator[str]:
+def _undecided(status: Status, there: str) -> Iterator[str]:
     asked, pairs = status.open_questions, status.undecided
     if asked or pairs:
         yield from ("", "Waiting for an answer")
@@ -145,7 +152,7 @@ def _undecided(status: Status) -> Iterator[str]:
     if pairs:
         yield _wrapped(
             f"{number(pairs, 'likely proposal')} of accounts of one event: "
-            "scr timeline review"
+            + _whole(f"scr timeline review{there}")
         )
 
 
@@ -157,20 +164,23 @@ def _off(one: Due) -> str:
     return f"{told} late" if days < 0 else f"in {told}"
 
 
-def _holding(status: Status) -> Iterator[str]:
+def _holding(status: Status, there: str) -> Iterator[str]:
     if status.stage is None or not (status.holding or status.lacking):
         return
     found = [f"not yet: {one.what} ({one.file})" for one in status.lacking]
     found += map(short, status.holding)
-    title, command = f"What holds {status.stage} up", f"scr gate {status.stage}"
+    title, command = f"What holds {status.stage} up", f"scr gate {status.stage}{there}"
     yield from ("", _headed(title, _MOST, len(found), command))
     yield from map(_wrapped, found[:_MOST])
 
 
-def _suspect(status: Status) -> Iterator[str]:
+def _suspect(status: Status, there: str) -> Iterator[str]:
     if status.suspect:
         yield from ("", "To be confirmed again, for what they cite has changed")
-        yield _wrapped(f"{', '.join(status.suspect)}: scr confirm ID --reason WHY")
+        yield _wrapped(
+            f"{', '.join(status.suspect)}: "
+            + _whole(f"scr confirm ID{there} --reason WHY")
+        )
 
 
 def _wrapped(words: str, *, hang: int = 6) -> str:
@@ -181,7 +191,12 @@ def _wrapped(words: str, *, hang: int = 6) -> str:
         subsequent_indent=" " * hang,
         break_on_hyphens=False,
         break_long_words=False,
-    )
+    ).replace(_UNBROKEN, " ")
+
+
+def _whole(command: str) -> str:
+    """Return a command that no line is broken in, so that it can be pasted."""
+    return command.replace(" ", _UNBROKEN)
 
 
 def short(d: Diagnostic) -> str:

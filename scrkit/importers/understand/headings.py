@@ -8,6 +8,7 @@ from scrkit.importers.read.places import letters
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.composed import WORDS, composed
 from scrkit.model.columns import COLUMNS
+from scrkit.model.form import SUBJECTS, of_subject
 
 LEFT = "-"
 EVERY_OTHER = "*"
@@ -43,7 +44,9 @@ _KNOWN = {
     **{
         plain(heading): column.field
         for column in COLUMNS
+        for subject in SUBJECTS
         for heading in (*column.others.split(","), column.heading)
+        for heading in [of_subject(heading, subject)]
     },
     **dict.fromkeys(_IGNORED, LEFT),
     **{plain(one): WHOSE for one in _WHOSE.split(",")},

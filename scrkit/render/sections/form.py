@@ -41,7 +41,7 @@ _PAGE = 256
 # There is no room for these: a range fits under Date, and the others are for the
 # workbook.
 _LEFT_OUT = ("end", "outside_period", "visibility")
-_SHOWN = tuple(column for column in COLUMNS if column.field not in _LEFT_OUT)
+_SHOWN = tuple(c.field for c in COLUMNS if c.field not in _LEFT_OUT)
 _EMPTY = 12  # rows to write in
 _FEWER = 4  # rows behind what was given already
 _HEIGHT = 14  # of an empty row: room for a few words in it, seen before they are there
@@ -60,12 +60,12 @@ def head(case: Case, title: str) -> Blocks:
 
 def columns(case: Case) -> Blocks:
     """Return what belongs into each column of the workbook."""
-    return _asked(COLUMNS, (38, 128), case)
+    return _asked(formcells.asked_of(case.options.names), (38, 128), case)
 
 
 def word_columns(case: Case) -> Blocks:
     """Return what belongs into each column of the table in Word."""
-    return _asked(_SHOWN, (45, 212), case)
+    return _asked(_shown(case), (45, 212), case)
 
 
 def _asked(
@@ -92,13 +92,15 @@ def people(case: Case, agency: str) -> Blocks:
 
 def form(case: Case, agency: str) -> Blocks:
     """Return the empty form: the worked example, then rows to write in."""
-    return (_table((_row(formcells.example(case.review), _SHADE),), _EMPTY),)
+    columns = formcells.asked_of(case.options.names)
+    invented = formcells.example(case.review, columns)
+    return (_table(case, (_row(invented, _SHADE),), _EMPTY),)
 
 
 def filled(case: Case, agency: str) -> Blocks:
     """Return the form with what the agency has given so far, then rows to write in."""
     given = formcells.filled(case.review, agency)
-    return (_table(tuple(_row(row) for row in given), _FEWER),)
+    return (_table(case, tuple(_row(row) for row in given), _FEWER),)
 
 
 def stamped(case: Case, agency: str) -> Blocks:
@@ -106,11 +108,17 @@ def stamped(case: Case, agency: str) -> Blocks:
     return (Paragraph(words(stamp(case.review.case.id, agency)), "note"),)
 
 
-def _table(given: tuple[Row, ...], room: int) -> Table:
-    widths = [_WIDTHS.get(column.field, _WIDTH) for column in _SHOWN]
+def _shown(case: Case) -> tuple[model.Column, ...]:
+    """Return the columns for which the table in Word has room."""
+    columns = formcells.asked_of(case.options.names)
+    return tuple(column for column in columns if column.field in _SHOWN)
+
+
+def _table(case: Case, given: tuple[Row, ...], room: int) -> Table:
+    widths = [_WIDTHS.get(field, _WIDTH) for field in _SHOWN]
     heads = tuple(
         Column(column.heading, width * _PAGE // sum(widths))
-        for column, width in zip(_SHOWN, widths, strict=True)
+        for column, width in zip(_shown(case), widths, strict=True)
     )
     empty = Row((Cell(()),) * len(heads), height=_HEIGHT)
     return Table("Chronology", heads, (*given, *(empty,) * room))
@@ -118,5 +126,5 @@ def _table(given: tuple[Row, ...], room: int) -> Table:
 
 def _row(row: Cells, shade: str = "") -> Row:
     # Line breaks stay: the form is read back.
-    texts = (row[column.field] for column in _SHOWN)
+    texts = (row[field] for field in _SHOWN)
     return Row(tuple(Cell(((Run(t),),) if t else (), shade) for t in texts))

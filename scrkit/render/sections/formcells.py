@@ -3,14 +3,18 @@
 import re
 from collections.abc import Mapping
 
+from msgspec.structs import replace
+
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.dates.forms import form_date, form_time
 from scrkit.model.case import Person
 from scrkit.model.columns import COLUMNS
-from scrkit.model.form import ANSWERS
+from scrkit.model.form import ANSWERS, RULES, of_subject
 from scrkit.model.gathering import Entry
+from scrkit.model.kinds import Column
 from scrkit.model.review import Review
 from scrkit.render.wording.escape import cleaned
+from scrkit.render.wording.names import inside
 
 # Of most examples; a period that holds it needs no others.
 _YEAR = 2014
@@ -52,10 +56,31 @@ def filled(review: Review, agency: str) -> tuple[Cells, ...]:
     )
 
 
-def example(review: Review) -> Cells:
+def asked_of(names: Mapping[str, str]) -> tuple[Column, ...]:
+    """Return the columns as the form asks, by the framework's names for things."""
+    subject = inside(names, "subject")
+    return tuple(
+        replace(
+            column,
+            heading=of_subject(column.heading, subject),
+            asked=of_subject(column.asked, subject),
+            empty=of_subject(column.empty, subject),
+            example=of_subject(column.example, subject),
+        )
+        for column in COLUMNS
+    )
+
+
+def rules(review: Review, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what holds for the form as a whole, of the subject and in the period."""
+    subject = inside(names, "subject")
+    return tuple(of_period(of_subject(rule, subject), review) for rule in RULES)
+
+
+def example(review: Review, columns: tuple[Column, ...] = COLUMNS) -> Cells:
     """Return the worked example: invented, and known again by its reference."""
     questions = [question.id for question in review.terms.questions]
-    invented = {c.field: of_period(c.example, review) for c in COLUMNS}
+    invented = {c.field: of_period(c.example, review) for c in columns}
     return invented | {"questions": ", ".join(questions[:2])}
 
 

@@ -50,7 +50,7 @@ def framework_not_in_force(context: Context) -> Iterator[Hit]:
 
 
 @rule(
-    code="SCR518",
+    code="SCR520",
     name="framework-replaced",
     title="The review was opened after its framework had been replaced",
     source="the validity of the framework that took the place of the review's",
@@ -78,7 +78,7 @@ def framework_replaced(context: Context) -> Iterator[Hit]:
 
 
 @rule(
-    code="SCR519",
+    code="SCR521",
     name="framework-check-old",
     title="The framework was last checked over a year ago",
     source="the validity of the review's framework",

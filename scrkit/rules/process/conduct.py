@@ -177,6 +177,8 @@ def two_decision_days(context: Context) -> Iterator[Hit]:
 def no_debrief(context: Context) -> Iterator[Hit]:
     """No debrief is recorded for an agency whose staff were interviewed.
 
+    One whose day is still to come has told nobody anything yet.
+
     A notice once the overview report is finished, a warning once it is published.
 
     Why: Those involved in the review are debriefed. They should not read its result in
@@ -187,7 +189,8 @@ def no_debrief(context: Context) -> Iterator[Hit]:
     review = context.review
     if not completed(context):
         return
-    debriefed = {debrief.agency for debrief in review.dissemination.debriefs}
+    debriefs = review.dissemination.debriefs
+    debriefed = {one.agency for one in debriefs if one.date <= context.as_of}
     severity = once(reached=published(context))
     if none_debriefed(review):
         heard = [held.agency for held in review.interviews if held.interviews]

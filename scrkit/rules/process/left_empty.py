@@ -100,7 +100,8 @@ def _grouped(
                 continue
             if one.only_filler and not _filled(value):
                 continue
-            if address(context.review, record, (one.key,), found) not in told:
+            within = () if one.only_filler else (one.key,)
+            if address(context.review, record, within, found) not in told:
                 key = (type(record).__name__, one.name)
                 empty.setdefault(key, []).append((record, one))
     for lacking in empty.values():
@@ -128,7 +129,7 @@ def _told(
             message += f", such as {shown}"
         elif shown:
             message += f": {shown}"
-    severity = once(reached=one.required)
+    severity = once(reached=one.required and not one.only_filler)
     yield Hit(first, message, (one.key,), severity=severity, stage=_stage(one, own))
 
 
@@ -169,7 +170,9 @@ def _filled(value: object) -> bool:
     """Tell whether somebody put something there, if only a filler."""
     if isinstance(value, tuple):
         return any(map(_filled, value))
-    return isinstance(value, str) and bool(value.strip())
+    # Where a field may be empty, that a thing is not known is an answer.
+    said = value.strip().casefold() if isinstance(value, str) else ""
+    return said not in ("", "unknown")
 
 
 def columns_of_entry(record_type: type[Record]) -> tuple[Column, ...]:

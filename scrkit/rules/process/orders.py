@@ -1,18 +1,21 @@
 """Rule 465: days that cannot follow one another, within a record or over the review."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
 from scrkit.edits.confirming import outcomes
 from scrkit.model.kinds import Record
 from scrkit.model.opening import Independent
+from scrkit.model.order import Phase
 from scrkit.model.review import Review
 from scrkit.rules.engine.address import Path
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.several import NAMED
 
+_MONTH = timedelta(days=31)
 # A record, the path of its day, the day, and what happens on it.
 _Step = tuple[Record, Path, date | None, str]
 
@@ -34,7 +37,8 @@ def impossible_order(context: Context) -> Iterator[Hit]:
     ends lies after what begins it. Where more than three days lie before the same one,
     that is told once. A warning where something comes after all that it was for:
     terms of reference, a declaration or a panel member after the report was completed,
-    the Board's response after publication.
+    the Board's response after publication. A notice where phases of the narrative lie
+    over one another.
 
     Why: The record shows later what was done, and in which order. A day that cannot be
     makes all the others doubtful.
@@ -58,9 +62,22 @@ def impossible_order(context: Context) -> Iterator[Hit]:
             yield Hit(record, f"{what} before {before}", path)
     for one in _appointed_late(review):
         yield Hit(one, "appointed only after the report was completed", ("appointed",))
-    for (record, path, _, what), after in _too_late(review):
-        message = f"{what} only after {after}"
-        yield Hit(record, message, path, severity=Severity.WARNING)
+    for phase, former in _overlapping(review):
+        message = f"begins more than a month before {former.id} ends"
+        yield Hit(phase, message, ("period",), severity=Severity.NOTICE)
+    yield from _told_late(review)
+
+
+def _told_late(review: Review) -> Iterator[Hit]:
+    late: dict[str, list[_Step]] = {}
+    for step, after in _too_late(review):
+        late.setdefault(after, []).append(step)
+    for after, steps in late.items():
+        more = f", and {len(steps) - 1} more days lie after it"
+        once = len(steps) > NAMED
+        for record, path, _, what in steps[:1] if once else steps:
+            message = f"{what} only after {after}{more * once}"
+            yield Hit(record, message, path, severity=Severity.WARNING)
 
 
 def _impossible(review: Review) -> Iterator[tuple[_Step, str]]:
@@ -142,6 +159,16 @@ def _pairs(review: Review) -> Iterator[_Pair]:
         yield step, action.done, "the action was done"
 
 
+def _overlapping(review: Review) -> Iterator[tuple[Phase, Phase]]:
+    """Yield the phases of the narrative that begin well before the one before ends."""
+    phases = review.timeline.phases
+    for before, phase in pairwise(phases):
+        starts, ends = phase.period.earliest, before.period.latest
+        # Two phases may share the month in which one ends.
+        if starts is not None and ends is not None and starts + _MONTH < ends:
+            yield phase, before
+
+
 def _of_the_incident(review: Review) -> Iterator[_Pair]:
     """Yield what is done because of the incident, and when that was."""
     incident = review.case.dates.incident
@@ -173,10 +200,15 @@ def _of_the_returns(review: Review) -> Iterator[_Pair]:
         yield step, asked.get((imr.agency, imr.kind)), "it was asked for"
 
 
+_COMPLETED = ("dates", "report_completed")
+
+
 def _too_late(review: Review) -> Iterator[tuple[_Step, str]]:
     """Yield what came only when all that it was for was over."""
     dates = review.case.dates
+    accepted = (_step(review.case, "the Board accepted it", *_COMPLETED),)
     for limit, after, steps in (
+        (dates.report_sent, "the report was sent", accepted),
         (dates.report_completed, "the report was completed", _for_report(review)),
         (dates.published, "the report was published", _for_publication(review)),
     ):

@@ -9,6 +9,7 @@ from scrkit.model.opening import Decision, Notification
 from scrkit.rules.engine.clauses import the_board
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, decided, once
+from scrkit.rules.process.holder import reached_holder
 
 _FILE = "criteria.yaml"
 # Fewer words than this can hardly say why somebody went another way.
@@ -282,8 +283,7 @@ def decision_untold(context: Context) -> Iterator[Hit]:
         if not reached(framework, id, told)
     ]
     holder = the_board(context)
-    called = ("board", holder.removeprefix("the ").casefold())
-    if not any(name in to for to in told for name in called):
+    if not reached_holder(context, told):
         lacking.append("the Board's members" if holder == "the Board" else holder)
     if lacking:
         message = f"no notification of the decision to {', '.join(lacking)}"

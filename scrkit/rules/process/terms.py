@@ -120,13 +120,15 @@ def begins_after_birth(context: Context) -> Iterator[Hit]:
 @rule(
     code="SCR445",
     name="ends-before-incident",
-    title="The period under review ends before the incident",
+    title="The period under review ends before the incident, or is not over yet",
     source="leaflet L11; quality marker 5",
     severity=Severity.WARNING,
     stage="set-up",
 )
 def ends_before_incident(context: Context) -> Iterator[Hit]:
     """The last day of the period lies before the incident that led to the review.
+
+    Or it lies ahead of the day of the check, on which no agency can tell of it.
 
     Why: What happened on the day, and what was done first, would be outside the review.
 
@@ -137,6 +139,9 @@ def ends_before_incident(context: Context) -> Iterator[Hit]:
     happened = incident.earliest if incident is not None else None
     if ends is not None and happened is not None and ends < happened:
         yield Hit(terms, "the period ends before the incident", ("period",))
+    elif ends is not None and ends > context.as_of:
+        message = "the period ends on a day that is still to come"
+        yield Hit(terms, message, ("period",))
 
 
 RULES = (method_unsaid, agencies_differ, begins_after_birth, ends_before_incident)

@@ -9,6 +9,7 @@ from scrkit.diagnostics import Severity
 from scrkit.frameworks import DeadlineClause, Framework, ruled_out
 from scrkit.model.opening import Notification
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.process.holder import reached_holder
 from scrkit.rules.process.referral import of_decision, reached, spoken
 
 _FILE = "criteria.yaml"
@@ -124,20 +125,19 @@ def incident_untold(context: Context) -> Iterator[Hit]:
             framework.title_of(role)
             for role in clause.recipients
             if not reached(framework, role, told)
-            and not _to_holder(framework, role, told)
+            and not _to_holder(context, framework, role, told)
         ]
         if lacking:
             message = f"no notification of the incident to {', '.join(lacking)}"
             yield Hit(record, message, ("notifications",), missing_from=(_FILE,))
 
 
-def _to_holder(framework: Framework, role: str, told: list[str]) -> bool:
-    """Tell whether a role is the Board itself, which goes by a name of its own."""
-    title = framework.title_of(role).casefold()
-    return any(
-        word in title and any(word in one for one in told)
-        for word in ("board", "partners", "committee")
-    )
+def _to_holder(
+    context: Context, framework: Framework, role: str, told: list[str]
+) -> bool:
+    """Tell whether a role is the board itself, which goes by a name of its own."""
+    found = framework.role(role)
+    return found is not None and found.holds_review and reached_holder(context, told)
 
 
 def _clauses(
