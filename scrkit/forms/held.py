@@ -1,5 +1,8 @@
 """Where what a form asks for stands in a review."""
 
+from msgspec.structs import fields
+
+from scrkit.edits.spelling import default_of
 from scrkit.forms.description import Form
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review
@@ -19,4 +22,7 @@ def held_in(review: Review, form: Form, owner: str) -> Record | None:
 
 def is_unsaid(record: Record | None) -> bool:
     """Tell whether a record says nothing yet."""
-    return record is None or record == type(record)()
+    if record is None:
+        return True
+    every = fields(type(record))
+    return all(getattr(record, one.name) == default_of(one) for one in every)
