@@ -214,7 +214,8 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
     if grows:
         inner = tuple(map(_growing, inner))
     # Beside a short answer, its words say enough.
-    own_asked = own.asked or (said if own.heading and shape in _TOLD else "")
+    is_told = shape in _TOLD and _letters(own.heading) not in ("", _letters(said))
+    own_asked = own.asked or said * is_told
     among = form.among.get(name) or form.among.get(kind_of(one.type), ())
     if among and shape in ("line", "code"):
         shape = "answer"
@@ -246,6 +247,10 @@ def _key(inner: tuple[Place, ...], *, keyed: bool) -> str:
 
 
 _REFERRED = ("question", "finding", "recommendation", "finding-or-recommendation")
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _growing(one: Place) -> Place:

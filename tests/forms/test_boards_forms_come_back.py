@@ -1,5 +1,6 @@
 """What the board's own people fill in comes back: under every framework, whole."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -180,6 +181,8 @@ def test_members_are_known_by_what_is_said_of_them_and_others_stay_as_written() 
 
     def change(document: Any) -> None:
         write(document, "scr:members.until", "1 May 2016", number=1)
+        write(document, "scr:members.declaration.made", "1 July 2015", number=2)
+        write(document, "scr:members.declaration.text", "No ties.", number=2)
         write(document, "scr:members.office", "Head of early years", number=11)
         write(document, "scr:members.agency", "Fernshire Constabulary", number=11)
         rows = items(document, "scr:members.")
@@ -194,10 +197,13 @@ def test_members_are_known_by_what_is_said_of_them_and_others_stay_as_written() 
     members = now.review.panel.members
     assert members[1].until is not None
     assert (members[-1].office, members[-1].agency) == ("Head of early years", "police")
-    assert members[2:-1] == (*held[2:4], *held[5:])
+    declared = members[2].declaration
+    assert declared is not None
+    assert (declared.made, declared.text) == (date(2015, 7, 1), "No ties.")
+    assert members[3:-1] == (held[3], *held[5:])
     lines = now.files["panel.yaml"].decode().splitlines()
     kept = [one for one in before.splitlines() if one in lines]
-    assert len(kept) == len(before.splitlines()) - 2
+    assert len(kept) == len(before.splitlines()) - 3
 
 
 def test_rows_that_were_sorted_change_nothing() -> None:
