@@ -1,8 +1,9 @@
 """The forms in Word that the board's own people fill in, each described as data."""
 
 from scrkit.forms.description import Form, Part
+from scrkit.model.hearing import Family
 from scrkit.model.opening import Criteria, Panel, TermsOfReference
-from scrkit.model.outcome import Response
+from scrkit.model.outcome import Dissemination, Response
 from scrkit.model.people import Glossary
 
 _HOW = (
@@ -235,4 +236,70 @@ RESPONSE = Form(
     chosen={"replies.by": "repliers"},
 )
 
-OF_THE_BOARD = (REFERRAL, DECISION, TERMS, PANEL, GLOSSARY, RESPONSE)
+FAMILY = Form(
+    name="family",
+    title="The family's part",
+    record=Family,
+    file="family.yaml",
+    to=("board",),
+    by="whoever speaks with the family",
+    told=(_HOW, "There is a place for each member of the family in people.yaml."),
+    parts={
+        "members": Part("The family", "How each took part, or why not."),
+        "members.took_part": Part("Took part"),
+        "members.reason": Part("If not, why not"),
+        "members.contacts": Part("Contacts"),
+        "members.contacts.date": Part("When"),
+        "members.contacts.by": Part("Who (a role, not a name)"),
+        "members.contacts.what": Part("What for, and what came of it"),
+        "members.views": Part("Their views, in their own words"),
+        "members.influence": Part("What it changed in the review"),
+        "members.informed": Part("Told that there is a review, on"),
+        "members.saw_report": Part("Saw the report on"),
+        "members.told_of_publication": Part("Told the day of publication on"),
+        "none_reason": Part("Why nobody of the family was asked, if so"),
+    },
+    keyed={"members": "family"},
+)
+
+DISSEMINATION = Form(
+    name="dissemination",
+    title="Debriefs, briefings and the decision to publish",
+    record=Dissemination,
+    file="dissemination.yaml",
+    to=("board",),
+    by="the board's office",
+    told=(_HOW,),
+    parts={
+        "debriefs": Part("Debriefs of those involved", _ROWS),
+        "debriefs.agency": Part("Agency"),
+        "debriefs.date": Part("Held on"),
+        "debriefs.by": Part("Who held it (a role, not a name)"),
+        "debriefs.people": Part("Who was debriefed, by code; nothing for all"),
+        "debriefs.note": Part("What was said"),
+        "briefings": Part("Briefings and training", _ROWS),
+        "briefings.title": Part("Title"),
+        "briefings.date": Part("Held on"),
+        "briefings.agencies": Part("For which agencies, parted by semicolons"),
+        "briefings.kind": Part("What it is"),
+        "briefings.reached": Part("How many it reached, in words"),
+        "briefings.note": Part("How its effect is known"),
+        "publication": Part("The decision to publish", "Whether, when and why."),
+        "publication.decision": Part("What is decided"),
+        "publication.by": Part("Who decides (a role, not a name)"),
+        "publication.date": Part("Decided on"),
+        "publication.reason": Part("Reasons"),
+        "publication.staff_told": Part("Staff were told the day of publication on"),
+    },
+    left_out={
+        "publication.gates": "Each is settled by scr note gate.",
+        "publication.approval": "scr approve seals what is approved.",
+        "publication.printed": "scr approve writes it.",
+    },
+    chosen=_BY_AGENCY,
+)
+
+OF_THE_BOARD = (
+    *(REFERRAL, DECISION, TERMS, PANEL, GLOSSARY, RESPONSE),
+    *(FAMILY, DISSEMINATION),
+)

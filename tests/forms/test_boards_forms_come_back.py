@@ -253,6 +253,29 @@ def test_a_reply_stands_at_its_finding_or_recommendation_alone() -> None:
     assert all(replies[one] == held[one] for one in others)
 
 
+def test_contacts_of_one_of_the_family_come_in_at_that_person_alone() -> None:
+    case = example()
+    before = {one.person: one for one in case.review.family.members}
+
+    def change(document: Any) -> None:
+        number = len(before["MGM"].contacts)
+        at = "scr:members.contacts.{}#MGM".format
+        write(document, at("date"), "1 June 2016", number=number)
+        write(document, at("by"), "Lead reviewer", number=number)
+        write(document, at("what"), "A visit.", "- the report", number=number)
+        write(document, at("by"), "A worker", number=0)
+
+    content = edited(case.sent("family", filled=True), change)
+    found = case.taken(content, names_checked=True)
+    now = {one.person: one for one in case.after(found).review.family.members}
+    assert [one.by for one in now["MGM"].contacts] == [
+        "A worker",
+        *["Lead reviewer"] * 2,
+    ]
+    assert now["MGM"].contacts[-1].what == "A visit.\n\n- the report"
+    assert {**now, "MGM": before["MGM"]} == before
+
+
 def test_what_cannot_be_read_is_asked_about_at_its_row() -> None:
     case = example()
 
