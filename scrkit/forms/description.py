@@ -214,8 +214,7 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
     if grows:
         inner = tuple(_growing(one, name) for one in inner)
     # Beside a short answer, its words say enough.
-    is_told = shape in _TOLD and _letters(own.heading) not in ("", _letters(said))
-    own_asked = own.asked or said * is_told
+    own_asked = own.asked or (said if own.heading and shape in _TOLD else "")
     among = form.among.get(name) or form.among.get(kind_of(one.type), ())
     if among and shape in ("line", "code"):
         shape = "answer"
@@ -253,10 +252,6 @@ _REFERRED = (
     "recommendation",
     "finding-or-recommendation",
 )
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _growing(one: Place, within: str) -> Place:

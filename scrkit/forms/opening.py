@@ -105,12 +105,14 @@ TERMS = Form(
     called="terms_of_reference",
     told=(_HOW,),
     parts={
-        "purpose": Part("What the review is for"),
+        "purpose": Part(
+            "What the review is for", "What is to be learnt, and for whom."
+        ),
         "not_for": Part("What it is not", "One sentence to a row; add rows."),
         "period": Part(
             "The period under review", "From when to when: April 2012 to May 2015."
         ),
-        "period_reason": Part("Why this period"),
+        "period_reason": Part("Why this period", "Above all where it begins late."),
         "questions": Part(
             "The questions",
             f"{_ROWS} Leave the reference of a new one empty: it is given when it "
@@ -133,10 +135,20 @@ TERMS = Form(
                 ("completion", "The whole review"),
             )
         },
-        "method": Part("How the review works, and why so"),
-        "proportion": Part("Why this form and scope are in proportion to the case"),
-        "family": Part("How the family is to take part"),
-        "parallel": Part("Other proceedings, and how they are kept apart"),
+        "method": Part(
+            "How the review works, and why so", "Who is heard, and by which model."
+        ),
+        "proportion": Part(
+            "Why this form and scope are in proportion to the case",
+            "Who is asked for a full report, and who for a short one.",
+        ),
+        "family": Part(
+            "How the family is to take part", "To whom it is offered, and how."
+        ),
+        "parallel": Part(
+            "Other proceedings, and how they are kept apart",
+            "Criminal, coronial, of the family courts, disciplinary.",
+        ),
         "agreed": Part("Agreed by the panel on"),
     },
     chosen=_BY_AGENCY,
@@ -223,14 +235,14 @@ RESPONSE = Form(
     first=("agreed", "foreword", "replies", "monitoring"),
     parts={
         "agreed": Part("Agreed by the Board on"),
-        "foreword": Part("Opening words"),
+        "foreword": Part("Opening words", "What the Board says first."),
         "replies": Part(
             "The replies", "Whether it is accepted, and in a few words why."
         ),
         "replies.accepted": Part("Accepted"),
         "replies.by": Part("Who replies"),
         "replies.text": Part("The reply"),
-        "monitoring": Part("How the effect will be watched"),
+        "monitoring": Part("How the effect will be watched", "By whom, and how often."),
     },
     keyed={"replies": "outcomes"},
     chosen={"replies.by": "repliers"},
@@ -243,7 +255,10 @@ FAMILY = Form(
     file="family.yaml",
     to=("board",),
     by="whoever speaks with the family",
-    told=(_HOW, "There is a place for each member of the family in people.yaml."),
+    told=(
+        _HOW,
+        "There is a place for each member of the family who is on that list.",
+    ),
     parts={
         "members": Part("The family", "How each took part, or why not."),
         "members.took_part": Part("Took part"),
@@ -257,7 +272,9 @@ FAMILY = Form(
         "members.informed": Part("Told that there is a review, on"),
         "members.saw_report": Part("Saw the report on"),
         "members.told_of_publication": Part("Told the day of publication on"),
-        "none_reason": Part("Why nobody of the family was asked, if so"),
+        "none_reason": Part(
+            "Why nobody of the family was asked, if so", "Nothing, where somebody was."
+        ),
     },
     keyed={"members": "family"},
 )

@@ -13,6 +13,7 @@ from scrkit.forms.listed import CITED, FOREIGN, GONE
 from scrkit.forms.opening import OF_THE_BOARD
 from scrkit.forms.own import CHANGED
 from scrkit.frameworks import available
+from scrkit.review import load
 from tests.forms.boards import (
     W,
     asked,
@@ -216,6 +217,31 @@ def test_rows_that_were_sorted_change_nothing() -> None:
     found = case.taken(edited(case.sent("glossary", filled=True), change))
     assert not found.files
     assert not found.questions
+
+
+@pytest.mark.parametrize("held", [None, b"# Nothing yet.\n"])
+def test_a_file_that_is_not_there_yet_or_says_nothing_is_begun(
+    held: bytes | None,
+) -> None:
+    case = example()
+    files = {name: one for name, one in case.files.items() if name != "panel.yaml"}
+    if held is not None:
+        files["panel.yaml"] = held
+    case = type(case)(files, load(files))
+
+    def change(document: Any) -> None:
+        write(document, "scr:chair.title", "Independent consultant")
+        write(document, "scr:members.office", "Head of early years")
+
+    now = case.after(case.taken(edited(case.sent("panel"), change)))
+    assert now.review.panel.chair is not None
+    assert [one.office for one in now.review.panel.members] == ["Head of early years"]
+    begins = now.files["panel.yaml"].partition(b"\n")[0]
+    assert begins == case_of("panel.yaml").partition(b"\n")[0]
+
+
+def case_of(name: str) -> bytes:
+    return example().files[name]
 
 
 def test_an_emptied_field_is_what_it_is_where_nothing_is_said() -> None:
