@@ -91,7 +91,7 @@ class FormCame:
         review = came.review
         form = FORMS[form_of(stamp, review.case.id)]
         agency = review.agency(stamp.agency)
-        if agency is None and (stamp.agency != BOARD or not form.rows):
+        if agency is None and (stamp.agency != BOARD or "board" not in form.to):
             raise ScrError(
                 "the form was made for an agency that review.yaml does not know",
                 "Look at the line below its title.",
@@ -119,6 +119,7 @@ class FormCame:
             wording=worded(
                 Options(as_of=self.said.day), came.loaded.framework, came.files
             ),
+            framework=came.loaded.framework,
             **self.said.flags,
         )
 
@@ -147,13 +148,12 @@ def _over(came: Opened, one: object) -> NewFile | Edit:
 def _noted(came: Opened, chosen: FormOptions, kept: str) -> Plan:
     """Return the notes of a form in requests.yaml and imports.yaml."""
     noted: Plan = ()
-    if chosen.agency is None:
-        return noted
     requests = came.files.get(ledger.REQUESTS)
     if requests is not None and chosen.form.name in REPORTS:
         whats = _asked(came.review, chosen.owner)
         noted = ledger.received(requests, chosen.owner, chosen.day, whats)
-    new = TakenIn(agency=chosen.owner, date=chosen.day, sha256=chosen.sha256, kept=kept)
+    agency = chosen.agency.id if chosen.agency else None
+    new = TakenIn(agency=agency, date=chosen.day, sha256=chosen.sha256, kept=kept)
     return (*noted, *ledger.taken_in(came.files.get(ledger.IMPORTS), new))
 
 

@@ -1,6 +1,7 @@
 """The forms that there are, each described as data over the records it fills."""
 
 from scrkit.forms.description import Form, Part
+from scrkit.forms.opening import OF_THE_BOARD
 from scrkit.model.gathering import Imr
 from scrkit.model.outcome import ActionPlan
 
@@ -11,6 +12,8 @@ IMR = Form(
     title="Individual Management Report",
     record=Imr,
     file="imrs/{}.yaml",
+    by="the author of the agency's report",
+    whats=("imr", "short_report"),
     first=("kind", "records_secured"),
     parts={
         "kind": Part(
@@ -95,6 +98,8 @@ ACTIONS = Form(
     title="Actions",
     record=ActionPlan,
     file="actions.yaml",
+    to=("agency", "board"),
+    by="the owners of actions",
     rows="actions",
     whose="agency",
     parts={
@@ -121,4 +126,6 @@ ACTIONS = Form(
     left_out={"actions.agency": "The workbook is made for one agency."},
 )
 
-FORMS = {one.name: one for one in (IMR, ACTIONS)}
+FORMS = {one.name: one for one in (IMR, ACTIONS, *OF_THE_BOARD)}
+WHATS = {what: form for form in FORMS.values() for what in form.asked_as}
+"""The forms by what `--what` calls them."""

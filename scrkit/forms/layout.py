@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from scrkit.dates import spelled
-from scrkit.forms.description import Form, Place, leaves, places
+from scrkit.dates import PartialDate, spell_date, spelled
+from scrkit.forms.description import Form, Key, Place, leaves, places
 from scrkit.forms.pieces import Piece, pieces
+from scrkit.forms.suited import Around, suited
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review
 
-ABOUT = "About this report"
 ANNEX = "Annex: "
 ANNEXES = ("people and places by code", "your agency's chronology")
 _ROOM = 2  # empty rows of a list that may grow
-_SIMPLE = ("line", "lines", "day", "days", "answer", "code", "codes")
+_SIMPLE = ("line", "lines", "day", "days", "period", "answer", "code", "codes")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -33,9 +33,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Told:
-    """What the form tells whoever fills it in; nobody changes it."""
+    """What the form tells whoever fills it in; nobody changes it.
+
+    `worked`: it was worked out from what stood on a day, and may be another today.
+    """
 
     text: str
+    worked: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -75,10 +79,13 @@ def layout(filling: Filling) -> tuple[Block, ...]:
 
     Raises TypeError for a record that no form can ask for.
     """
-    out: list[Block] = []
+    if filling.form.keyed and not filling.form.keys:
+        form = suited(filling.form, Around(filling.review))
+        filling = replace(filling, form=form)
+    out: list[Block] = [Told(one) for one in filling.form.told]
     simple: list[Place] = []
     for place in places(filling.form):
-        if place.shape in _SIMPLE:
+        if place.shape in _SIMPLE and place.name not in filling.form.shown:
             simple.append(place)
             continue
         out += _table(simple, filling)
@@ -90,7 +97,7 @@ def layout(filling: Filling) -> tuple[Block, ...]:
 def _table(simple: list[Place], filling: Filling) -> Iterator[Block]:
     if not simple:
         return
-    title = simple[0].heading if len(simple) == 1 else ABOUT
+    title = simple[0].heading if len(simple) == 1 else filling.form.about
     yield Head(title, place=simple[0] if len(simple) == 1 else None)
     yield from (Told(one.asked) for one in simple if one.asked)
     rows = (_blank(one, one.heading, "", _value(filling, one)) for one in simple)
@@ -101,46 +108,77 @@ def _section(place: Place, filling: Filling) -> Iterator[Block]:
     yield Head(place.heading, place=place)
     if place.asked:
         yield Told(place.asked)
+    yield from (
+        Told(one, worked=True) for one in filling.form.shown.get(place.name, ())
+    )
     value = _value(filling, place)
     if place.shape == "narrative":
         yield _blank(place, place.heading, "", value)
     elif place.shape == "record":
-        yield Rows(place.heading, (_group(place.inner, value, ""),))
+        yield Rows(place.heading, (_group(place, value),))
     elif place.shape == "paragraphs":
         every = (*(value or ()), *("",) * _ROOM)
         rows = ((_blank(place, str(n), "", one),) for n, one in enumerate(every, 1))
         yield Rows(place.heading, tuple(rows), repeats=True)
     elif place.keyed:
-        yield from _keyed(place, value or (), filling.review)
+        yield from _keyed(place, value or (), filling.form.keys[place.name])
     else:
-        every = (*(value or ()), *(None,) * (1 if value else _ROOM))
-        groups = (_group(place.inner, one, "") for one in every)
-        yield Rows(place.heading, tuple(groups), repeats=True)
+        yield _growing(place, value)
 
 
-def _keyed(place: Place, given: tuple[Record, ...], review: Review) -> Iterator[Block]:
-    """Yield a section a question of the terms of reference."""
-    held = {getattr(one, place.key): one for one in given}
-    for question in review.terms.questions:
-        title = f"{question.id}: {question.short or question.text}"
-        record = held.get(question.id)
-        rest = [one for one in place.inner if one.field != place.key]
-        long = [one for one in rest if one.shape == "narrative"]
-        yield Head(" ".join(title.split()), 2, long[0] if long else None, question.id)
-        if question.short:
-            yield Told(" ".join(question.text.split()))
-        for one in long:
-            value = getattr(record, one.field, None)
-            yield _blank(one, one.heading, question.id, value)
-        short = tuple(one for one in rest if one.shape != "narrative")
-        if short:
-            yield Rows(title, (_group(short, record, question.id),))
+def _growing(place: Place, value: Any, key: str = "") -> Rows:
+    """Return the rows of a list, and room for more."""
+    every = (*(value or ()), *(None,) * (1 if value else _ROOM))
+    groups = tuple(_group(place, one, key) for one in every)
+    return Rows(place.heading, groups, repeats=True)
 
 
-def _group(inner: tuple[Place, ...], record: object, key: str) -> tuple[Blank, ...]:
+def _keyed(place: Place, given: Any, keys: tuple[Key, ...]) -> Iterator[Block]:
+    """Yield a section for each of what the review has: questions, facts, findings."""
+    held = given if place.mapped else {getattr(o, place.key): o for o in given}
+    rest = tuple(one for one in place.inner if one.field != place.key)
+    for key in keys:
+        inner = tuple(_among(one, key) for one in rest)
+        record = (held or {}).get(key.id)
+        yield from _of_key(replace(place, inner=inner), key, record)
+
+
+def _of_key(place: Place, key: Key, record: object) -> Iterator[Block]:
+    """Yield the section of one of what the review has, in the order of its fields."""
+    long = [one for one in place.inner if one.shape == "narrative"]
+    if len(long) > 1 or place.mapped:
+        # Several texts, or one of few words, need their words beside them.
+        long = []
+    lists = tuple(one for one in place.inner if one.shape == "rows")
+    short = tuple(one for one in place.inner if one not in (*long, *lists))
+    table = (Rows(key.title, (_group(replace(place, inner=short), record, key.id),)),)
+    texts = tuple(
+        _blank(one, one.heading, key.id, getattr(record, one.field, None))
+        for one in long
+    )
+    yield Head(" ".join(key.title.split()), 2, long[0] if long else None, key.id)
+    if key.told:
+        yield Told(" ".join(key.told.split()))
+    first, then = (texts, table) if place.inner[0] in long else (table, texts)
+    yield from (*first, *then) if short else texts
+    for one in lists:
+        # Each heading is another: by it the list is known where all else is lost.
+        yield Head(f"{one.heading}: {key.title}", 2, one, key.id)
+        yield _growing(one, getattr(record, one.field, None), key.id)
+
+
+def _among(place: Place, key: Key) -> Place:
+    """Return a place with the answers that it has for one key alone."""
+    found = key.among.get(place.name)
+    return replace(place, shape="answer", choices=found) if found else place
+
+
+def _group(place: Place, record: object, key: str = "") -> tuple[Blank, ...]:
+    """Return the rows of one record of a place."""
+    begins = len(place.name) + 1
     return tuple(
-        _blank(one, heading, key, value_in(record, one.name.split(".")[1:]))
-        for one, heading in leaves(inner)
+        _blank(one, heading, key, value_in(record, one.name[begins:].split(".")))
+        for one, heading in leaves(place.inner)
     )
 
 
@@ -166,11 +204,17 @@ def shown(place: Place, value: object) -> tuple[Piece, ...]:
         return ()
     if place.shape in ("narrative", "paragraphs"):
         return pieces(str(value))
-    if place.choices:
-        return (Piece(next(w for v, w in place.choices if v == value)),)
+    words = dict(place.choices)
     values = value if isinstance(value, tuple) else (value,)
-    said = (spelled(v) if isinstance(v, date) else str(v) for v in values)
-    return (Piece(("; " if place.shape == "lines" else ", ").join(said)),)
+    said = [words[v] if v in words else _said(v) for v in values]
+    apart = "; " if place.shape == "lines" or (words and len(said) > 1) else ", "
+    return (Piece(apart.join(said)),)
+
+
+def _said(value: object) -> str:
+    if isinstance(value, PartialDate):
+        return spell_date(value)
+    return spelled(value) if isinstance(value, date) else str(value)
 
 
 def own_texts(blocks: tuple[Block, ...]) -> frozenset[str]:

@@ -11,6 +11,7 @@ BOARD = "board"
 INSTRUCTIONS = "scr:instructions"
 _TAG = "scr:"
 _MARK = "scr_"
+_TOLD = "scrtold_"
 _LENGTH = 16
 
 
@@ -30,13 +31,20 @@ def bookmark(tagged: str, number: int = 0) -> str:
     return f"{mark}_{number}" if number else mark
 
 
+def told_mark(text: str) -> str:
+    """Return the bookmark of a text that was worked out, by what it said then."""
+    words = " ".join(text.split()).casefold()
+    return _TOLD + sha256(words.encode()).hexdigest()[:_LENGTH]
+
+
 def unnumbered(mark: str) -> str:
     """Return a bookmark without the number of its record, "" for one not ours."""
     return mark[: len(_MARK) + _LENGTH] if mark.startswith(_MARK) else ""
 
 
 _STAMP = re.compile(
-    r"scrkit form (?P<form>[a-z]+) (?P<edition>[0-9a-f]{8}); review (?P<review>.+?); "
+    r"scrkit form (?P<form>[a-z][a-z_-]*) (?P<edition>[0-9a-f]{8}); "
+    r"review (?P<review>.+?); "
     r"agency (?P<agency>[a-z][a-z0-9-]+)(?P<filled>; with what stood)?"
 )
 

@@ -1,15 +1,19 @@
 """Take a form in, in a process of its own: reading it, and making sense of it."""
 
 import re
+from dataclasses import replace
 
-from scrkit.errors import ScrError
+from scrkit.errors import ScrError, UnreadableError
+from scrkit.forms.held import held_in, is_unsaid
 from scrkit.forms.known import FORMS
 from scrkit.forms.layout import Filling, layout
 from scrkit.forms.marks import Stamp, stamped
-from scrkit.forms.pack import REPORTS, FormRequest, frame_of, report_of
+from scrkit.forms.pack import FormRequest, frame_of
 from scrkit.forms.plan import FormOptions, FormSummary, plan_word
 from scrkit.forms.reading import read_word_form
+from scrkit.forms.suited import Around, suited
 from scrkit.importers.read.reading import refuse
+from scrkit.importers.read.xml import DAMAGED
 from scrkit.render.wording.options import Options
 from scrkit.system import child
 from scrkit.system.packed import entries
@@ -33,18 +37,24 @@ def stamp_safely(content: bytes) -> Stamp | None:
 
 
 def stamp_in(content: bytes) -> Stamp | None:
-    """Return the stamp in a file, looked for in this process."""
-    from scrkit.errors import UnreadableError
+    """Return the stamp in a file, looked for in this process.
 
+    Raises ScrError for a file that was cut off, or cannot be unpacked.
+    """
+    why = ""
     try:
         for entry in entries(content, lambda name: not _may_hold(name)):
-            if _may_hold(entry.name) and b"scrkit form" in entry.data:
+            may_hold = _may_hold(entry.name)
+            why = why or entry.why * may_hold
+            if may_hold and b"scrkit form" in entry.data:
                 text = _TAG.sub(b"", entry.data[:_MOST]).decode("utf-8", "replace")
                 found = stamped(text)
                 if found:
                     return found
-    except UnreadableError:
-        return None
+    except UnreadableError as error:
+        why = error.why
+    if why:
+        raise ScrError(f"the file cannot be read: {why}", DAMAGED)
     return None
 
 
@@ -63,20 +73,31 @@ def take_form_safely(content: bytes, options: FormOptions) -> FormSummary:
 
 def take_form(content: bytes, options: FormOptions) -> FormSummary:
     """Return what taking a form in would do, found in this process."""
+    around = Around(options.review, options.framework)
+    options = replace(options, form=suited(options.form, around))
     if options.form.rows:
         from scrkit.forms.table import plan_rows
 
         return plan_rows(content, options)
-    before = report_of(options.review, options.owner)
+    before = held_in(options.review, options.form, options.owner)
+    if is_unsaid(before) and not _says(options.content):
+        before = None
     laid_out = layout(Filling(options.form, options.review))
     read = read_word_form(content, laid_out, _frame(options))
     return plan_word(read, options, before)
 
 
+def _says(content: bytes) -> bool:
+    """Tell whether a file holds more than comments."""
+    lines = (line.strip() for line in content.splitlines())
+    return any(line and not line.startswith(b"#") for line in lines)
+
+
 def _frame(options: FormOptions) -> tuple[str, ...]:
     wording = options.wording or Options(as_of=options.day)
     whose, day = options.agency, options.day
-    return frame_of(FormRequest(options.review, whose, REPORTS[0], day, wording))
+    what = options.form.asked_as[0]
+    return frame_of(FormRequest(options.review, whose, what, day, wording))
 
 
 def form_of(stamp: Stamp, review: str) -> str:

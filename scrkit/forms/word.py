@@ -6,7 +6,7 @@ from datetime import date
 from scrkit.dates.british import read_date
 from scrkit.dates.points import Frame
 from scrkit.forms.layout import Blank, Block, Head, Rows, Told
-from scrkit.forms.marks import INSTRUCTIONS, bookmark, tag, title
+from scrkit.forms.marks import INSTRUCTIONS, bookmark, tag, title, told_mark
 from scrkit.forms.pieces import Piece
 from scrkit.render.document import blocks as paper
 from scrkit.render.document.blocks import Document
@@ -53,7 +53,7 @@ class FormBody(Body):
             case Head():
                 return paragraph(f"Heading{block.level}", runs_of(block.text))
             case Told():
-                told = paragraph("Note", runs_of(block.text))
+                told = paragraph("Note", self._told(block))
                 return locked(self._next(), INSTRUCTIONS, told)
             case Blank():
                 gap = paragraph("TableGap", "")
@@ -61,17 +61,33 @@ class FormBody(Body):
             case Rows():
                 return self._rows(block)
 
+    def _told(self, told: Told) -> str:
+        if not told.worked:
+            return runs_of(told.text)
+        # What was worked out may be another when the form comes back.
+        id, name = self._next(), told_mark(told.text)
+        begin = f'<w:bookmarkStart w:id="{id}" w:name="{name}"/>'
+        return f'{begin}{runs_of(told.text)}<w:bookmarkEnd w:id="{id}"/>'
+
     def _rows(self, block: Rows) -> str:
-        groups = tuple(
-            "".join(row(one.label, self._control(one, n, "TableText")) for one in group)
-            for n, group in enumerate(block.groups, 1)
-        )
+        groups = tuple(self._group(n, group) for n, group in enumerate(block.groups, 1))
         label = block.groups[0][0].label
         if not block.repeats:
             return table(block.title, "".join(groups), label)
         id = self._next()
         self._id += len(groups)
         return table(block.title, repeating(id, block.title, groups), label)
+
+    def _group(self, number: int, group: tuple[Blank, ...]) -> str:
+        """Return the rows of one record; from the second on a line stands above it."""
+        return "".join(
+            row(
+                one.label,
+                self._control(one, number, "TableText"),
+                begins=number > 1 and at == 0 and len(group) > 1,
+            )
+            for at, one in enumerate(group)
+        )
 
     def _control(self, blank: Blank, number: int, style: str) -> str:
         kind = kind_of(blank)
