@@ -55,6 +55,9 @@ class Form:
     parts: what the form words in its own way, by the name of the field's place.
     left_out: fields that nobody fills in, with the reason.
     keyed: lists with one record for each of what the review has, by place: "questions".
+    sheets: whether it is a workbook with a sheet for each list of its record.
+    known_by: lists whose records are known by a field of theirs, by place: "person";
+        others by their reference, or by their number.
     """
 
     name: str
@@ -67,6 +70,13 @@ class Form:
     parts: Mapping[str, Part] = field(default_factory=dict)
     left_out: Mapping[str, str] = field(default_factory=dict)
     keyed: Mapping[str, str] = field(default_factory=dict)
+    sheets: bool = False
+    known_by: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def in_excel(self) -> bool:
+        """Whether it is a workbook."""
+        return self.sheets or bool(self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The forms that there are, each described as data over the records it fills."""
 
 from scrkit.forms.description import Form, Part
+from scrkit.forms.known_sheets import SHEETS
 from scrkit.model.gathering import Imr
 from scrkit.model.outcome import ActionPlan
 
@@ -121,4 +122,4 @@ ACTIONS = Form(
     left_out={"actions.agency": "The workbook is made for one agency."},
 )
 
-FORMS = {one.name: one for one in (IMR, ACTIONS)}
+FORMS = {one.name: one for one in (IMR, ACTIONS, *SHEETS)}

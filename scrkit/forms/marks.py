@@ -36,7 +36,8 @@ def unnumbered(mark: str) -> str:
 
 
 _STAMP = re.compile(
-    r"scrkit form (?P<form>[a-z]+) (?P<edition>[0-9a-f]{8}); review (?P<review>.+?); "
+    r"scrkit form (?P<form>[a-z][a-z_-]*) (?P<edition>[0-9a-f]{8}); "
+    r"review (?P<review>.+?); "
     r"agency (?P<agency>[a-z][a-z0-9-]+)(?P<filled>; with what stood)?"
 )
 

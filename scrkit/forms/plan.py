@@ -122,15 +122,20 @@ def _newcomers(read: Answers, options: FormOptions) -> tuple[Added, ...]:
 
 def _used(review: Review, begins: str, before: Any) -> frozenset[str]:
     """Return the ids given once that are never given again: withdrawn, or cited."""
+    every = cited(review)
+    held = {one.id for one in getattr(before, "recommendations", ())}
+    ours = (id for id in every if id.startswith(begins))
+    return frozenset(id for id in ours if id[len(begins) :].isdigit()) - held
+
+
+def cited(review: Review) -> frozenset[str]:
+    """Return all that the records of a review refer to, and ids that were withdrawn."""
     names = [name for _, name, _ in SINGLE_FILES]
     records = [getattr(review, name) for name in names]
     for _, name, _ in AGENCY_FOLDERS:
         # Thousands of entries cite no recommendation.
         records += getattr(review, name) if name != "chronologies" else ()
-    every = {one.text for record in records for one in referring(record)}
-    held = {one.id for one in getattr(before, "recommendations", ())}
-    ours = (id for id in every if id.startswith(begins))
-    return frozenset(id for id in ours if id[len(begins) :].isdigit()) - held
+    return frozenset(one.text for record in records for one in referring(record))
 
 
 def _withdrawn(taking: Taking, options: FormOptions, record: Any) -> Any:

@@ -15,6 +15,8 @@ from scrkit.system import child
 from scrkit.system.packed import entries
 
 _TAG = re.compile(rb"<[^>]*>")
+# What ends a text of its own: a stamp ends with it.
+_END = re.compile(rb"</(?:\w+:)?(?:si|c|p|subject)>")
 # Where the stamp may stand: the pages, the cells, what the file says of itself.
 _LOOKED = ("document.xml", "sharedStrings.xml", "core.xml", "content.xml", "custom.xml")
 _MOST = 400_000
@@ -39,7 +41,8 @@ def stamp_in(content: bytes) -> Stamp | None:
     try:
         for entry in entries(content, lambda name: not _may_hold(name)):
             if _may_hold(entry.name) and b"scrkit form" in entry.data:
-                text = _TAG.sub(b"", entry.data[:_MOST]).decode("utf-8", "replace")
+                ended = _END.sub(b"\n", entry.data[:_MOST])
+                text = _TAG.sub(b"", ended).decode("utf-8", "replace")
                 found = stamped(text)
                 if found:
                     return found
@@ -63,6 +66,10 @@ def take_form_safely(content: bytes, options: FormOptions) -> FormSummary:
 
 def take_form(content: bytes, options: FormOptions) -> FormSummary:
     """Return what taking a form in would do, found in this process."""
+    if options.form.sheets:
+        from scrkit.forms.sheetplan import plan_sheets
+
+        return plan_sheets(content, options)
     if options.form.rows:
         from scrkit.forms.table import plan_rows
 
