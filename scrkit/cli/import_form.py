@@ -91,7 +91,7 @@ class FormCame:
         review = came.review
         form = FORMS[form_of(stamp, review.case.id)]
         agency = review.agency(stamp.agency)
-        if agency is None and (stamp.agency != BOARD or not form.rows):
+        if agency is None and (stamp.agency != BOARD or "board" not in form.to):
             raise ScrError(
                 "the form was made for an agency that review.yaml does not know",
                 "Look at the line below its title.",

@@ -1,4 +1,4 @@
-"""Make the pack by which an agency is asked for its report, or the state of actions."""
+"""Make the pack by which an agency, or the board's own people, fill in a form."""
 
 from datetime import date
 from pathlib import Path
@@ -9,10 +9,14 @@ from scrkit.cli import console
 from scrkit.cli.asking import sound, spare
 from scrkit.cli.review import worded
 from scrkit.errors import ScrError
-from scrkit.files import Deed, Elsewhere
+from scrkit.files import Deed, Elsewhere, Plan
 from scrkit.folder import Contents
+from scrkit.forms.description import Form
+from scrkit.forms.held import held_in, is_unsaid
+from scrkit.forms.known import FORMS, WHATS
 from scrkit.forms.marks import BOARD
-from scrkit.forms.pack import REPORTS, FormRequest, names, pack, report_of
+from scrkit.forms.pack import REPORTS, FormRequest, names, pack
+from scrkit.forms.table import rows_of
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Request
 from scrkit.model.review import Review
@@ -40,67 +44,122 @@ def ask_for(
     def decide(contents: Contents) -> tuple[Deed, tuple[FormRequest, Request | None]]:
         loaded = load(contents.files)
         review = sound(loaded, contents)
-        whose = _agency(review, agency, what, filled=filled)
+        whose = _whose(review, agency, what, root)
+        _answerable(review, what, whose.id if whose else BOARD, filled=filled)
         before = _earlier(review, agency, what)
         by = _due(review, (before, due), what, today)
         chosen = worded(Options(as_of=today), loaded.framework, contents.files)
         wanted = FormRequest(review, whose, what, by, chosen, filled)
         spare(out, names(wanted), noted=before is not None, again=again)
         made = Elsewhere(out, pack(wanted), fresh=not again)
-        if before is not None and before.due != by:
-            at = review.requests.requests.index(before)
-            late = put_off(contents.files.get(LEDGER), at, by)
-            return Deed(late, (made,)), (wanted, before)
-        if before is not None or what not in REPORTS:
-            return Deed((), (made,)), (wanted, before)
-        kind = cast("Noted", what)
-        new = Request(agency=agency, what=kind, requested=today, due=by)
-        plan = recorded(contents.files.get(LEDGER), new)
+        plan = _noting(contents.files.get(LEDGER), wanted, before, today)
         return Deed(plan, (made,)), (wanted, before)
 
     made, before = folder.change(root, decide)
     for name in names(made):
         console.say(f"wrote {console.named(out / name)}")
-    if what not in REPORTS:
-        console.say(f"{LEDGER} holds no requests of this kind: nothing is noted there")
+    _say_noted(made, before)
+
+
+def _noting(
+    ledger: bytes | None, wanted: FormRequest, before: Request | None, today: date
+) -> Plan:
+    """Return what notes a request in requests.yaml, or gives it another day."""
+    if wanted.due is None:
+        return ()
+    if before is not None:
+        at = wanted.review.requests.requests.index(before)
+        return put_off(ledger, at, wanted.due) if before.due != wanted.due else ()
+    if wanted.what not in REPORTS:
+        return ()
+    kind = cast("Noted", wanted.what)
+    new = Request(agency=wanted.owner, what=kind, requested=today, due=wanted.due)
+    return recorded(ledger, new)
+
+
+def _say_noted(made: FormRequest, before: Request | None) -> None:
+    if made.agency is None:
         return
-    if before is not None and before.due != made.due:
+    if made.what not in REPORTS:
+        console.say(f"{LEDGER} holds no requests of this kind: nothing is noted there")
+    elif before is None and made.due:
+        console.say(f"noted in {LEDGER}: due on {made.due.isoformat()}")
+    elif before is not None and made.due and before.due != made.due:
         console.say(
             f"{LEDGER} holds this request already; it is due on "
             f"{made.due.isoformat()} now, no longer on {before.due.isoformat()}"
         )
-    elif before is None:
-        console.say(f"noted in {LEDGER}: due on {made.due.isoformat()}")
-    else:
+    elif before is not None:
         console.say(
             f"{LEDGER} holds this request already, asked for on "
             f"{before.requested.isoformat()}; it was left as it is"
         )
 
 
-def _agency(review: Review, id: str, what: str, *, filled: bool) -> Agency | None:
-    found = review.agency(id)
-    is_board = id == BOARD and what not in REPORTS
-    if found is None and not is_board:
+def list_of_forms() -> str:
+    """Return which forms there are and who fills each in, as the help says it."""
+    told = {to: _forms_to(to) for to in ("agency", "board")}
+    return (
+        f"From an agency: chronology (who keeps its records); {told['agency']}. From "
+        f"the board's own people, as agency {BOARD}: {told['board']}."
+    )
+
+
+def _forms_to(to: str) -> str:
+    forms = (one for one in FORMS.values() if to in one.to)
+    return "; ".join(f"{', '.join(one.asked_as)} ({one.by})" for one in forms)
+
+
+def _whose(review: Review, id: str, what: str, root: Path) -> Agency | None:
+    """Return whose people fill a form in: an agency's, or None for the Board's own.
+
+    Raises ScrError where a form goes to the other, with what is to be typed.
+    """
+    form, found = WHATS[what], review.agency(id)
+    at = console.argument(root)
+    if "board" in form.to and id == BOARD:
+        return None
+    if "agency" not in form.to:
         raise ScrError(
-            "review.yaml knows no agency of this id", "Look at its spelling."
+            f"the board's own people fill this form in ({form.by}), and no agency",
+            f"Type: scr request {BOARD}{at} --what {what}",
         )
-    if what in REPORTS and filled and report_of(review, id) is None:
+    if found is None and id == BOARD:
+        ids = [one.id for one in review.case.agencies]
+        such = ids[0] if ids else "AGENCY"
         raise ScrError(
-            "this agency has given no report yet", "Ask without --filled first."
+            f"an agency fills this form in ({form.by}), and not the board",
+            f"Name the agency by its id: scr request {such}{at} --what {what}",
         )
-    if what in REPORTS and not review.terms.questions:
+    if found is None:
+        ids = [one.id for one in review.case.agencies]
+        told = f" One of: {', '.join(ids)}." if ids else ""
+        raise ScrError(
+            "review.yaml knows no agency of this id", f"Look at its spelling.{told}"
+        )
+    return found
+
+
+def _answerable(review: Review, what: str, owner: str, *, filled: bool) -> None:
+    """Leave where a form would ask for nothing, or would hold nothing that stands."""
+    form = WHATS[what]
+    if form.rows and form.whose and not rows_of(review, form, owner):
+        raise ScrError(
+            "the plan holds no action of theirs", "Look at agency in actions.yaml."
+        )
+    if "questions" in form.keyed.values() and not review.terms.questions:
         raise ScrError(
             "the terms of reference hold no questions for the report to answer",
             "Write them under questions in terms-of-reference.yaml.",
         )
-    if what == "actions" and not any(
-        (one.agency or BOARD) == id for one in review.actions.actions
-    ):
-        raise ScrError(
-            "the plan holds no action of theirs", "Look at agency in actions.yaml."
-        )
-    return found
+    if filled and not form.rows and is_unsaid(held_in(review, form, owner)):
+        raise ScrError(_unsaid(form), "Ask without --filled first.")
+
+
+def _unsaid(form: Form) -> str:
+    if "agency" in form.to:
+        return "this agency has given no report yet"
+    return f"{form.file} says nothing yet"
 
 
 def _earlier(review: Review, agency: str, what: str) -> Request | None:
@@ -113,11 +172,17 @@ def _due(
     said: tuple[Request | None, date | None],
     what: str,
     today: date,
-) -> date:
-    """Return the day on which it is due; raises ScrError for none, or one gone by."""
+) -> date | None:
+    """Return the day on which it is due; raises ScrError for none, or one gone by.
+
+    Whoever is asked within the board needs none.
+    """
     before, given = said
+    needed = "agency" in WHATS[what].to
     terms = review.terms.due.reports if what in REPORTS else None
     due = given or (before.due if before else terms)
+    if due is None and not needed:
+        return None
     if due is None:
         raise ScrError("nothing says when it is due", "Say it with --due 2016-03-01.")
     if due < today:

@@ -44,11 +44,17 @@ class Part:
     locked: bool = False
 
 
+Addressee = Literal["agency", "board"]
+"""Whose people fill a form in: an agency's, or the Board's own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """Which records of which file a form fills, for whom; order and words of its own.
 
-    file: where they stand, with {} for the agency.
+    to: whose people fill it in; `by` is who of them, as the list of forms says it.
+    whats: what `--what` calls it, where that is not its name.
+    file: where the records stand, with {} for the agency.
     rows: the list whose records are the rows of a workbook; "" for a form in Word.
     whose: the field of such a record that says which agency's it is.
     first: fields that come first; all others follow in the order of the record.
@@ -64,6 +70,9 @@ class Form:
     title: str
     record: type[Record]
     file: str
+    to: tuple[Addressee, ...] = ("agency",)
+    by: str = ""
+    whats: tuple[str, ...] = ()
     rows: str = ""
     whose: str = ""
     first: tuple[str, ...] = ()
@@ -77,6 +86,11 @@ class Form:
     def in_excel(self) -> bool:
         """Whether it is a workbook."""
         return self.sheets or bool(self.rows)
+
+    @property
+    def asked_as(self) -> tuple[str, ...]:
+        """What `--what` calls the form."""
+        return self.whats or (self.name,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ IMR = Form(
     title="Individual Management Report",
     record=Imr,
     file="imrs/{}.yaml",
+    by="the author of the agency's report",
+    whats=("imr", "short_report"),
     first=("kind", "records_secured"),
     parts={
         "kind": Part(
@@ -96,6 +98,8 @@ ACTIONS = Form(
     title="Actions",
     record=ActionPlan,
     file="actions.yaml",
+    to=("agency", "board"),
+    by="the owners of actions",
     rows="actions",
     whose="agency",
     parts={
@@ -123,3 +127,5 @@ ACTIONS = Form(
 )
 
 FORMS = {one.name: one for one in (IMR, ACTIONS, *SHEETS)}
+WHATS = {what: form for form in FORMS.values() for what in form.asked_as}
+"""The forms by what `--what` calls them."""

@@ -24,6 +24,7 @@ SECURED = Form(
     file="secured-records.yaml",
     whose="agency",
     sheets=True,
+    by="who keeps the agency's records",
     parts={
         "records": Part(
             "Records secured",
@@ -54,6 +55,7 @@ INTERVIEWS = Form(
     record=Interviews,
     file="interviews/{}.yaml",
     sheets=True,
+    by="whoever interviews staff",
     parts={
         "interviews": Part(
             "Interviews",
@@ -88,6 +90,8 @@ EVENTS = Form(
     record=LearningEvents,
     file="learning-events.yaml",
     sheets=True,
+    to=("board",),
+    by="the lead reviewer",
     parts={
         "events": Part("Events", "One row an event with practitioners."),
         "events.date": Part("Held on"),
@@ -109,6 +113,8 @@ FINDINGS = Form(
     record=Findings,
     file="overview/findings.yaml",
     sheets=True,
+    to=("board",),
+    by="the lead reviewer",
     parts={
         "findings": Part(
             "Findings",
@@ -158,6 +164,8 @@ PLAN = Form(
     record=ActionPlan,
     file="actions.yaml",
     sheets=True,
+    to=("board",),
+    by="the board's office",
     parts={
         "agreed": Part("Plan agreed by the Board on"),
         "agreed_with": Part("Agencies that agreed it", _AGENCIES),
@@ -192,6 +200,8 @@ FAMILY = Form(
     record=Family,
     file="family.yaml",
     sheets=True,
+    to=("board",),
+    by="whoever speaks with the family",
     known_by={"members": "person"},
     parts={
         "members": Part("Family", "One row a person: how they took part, or why not."),
@@ -220,6 +230,8 @@ DISSEMINATION = Form(
     record=Dissemination,
     file="dissemination.yaml",
     sheets=True,
+    to=("board",),
+    by="the board's office",
     parts={
         "debriefs": Part("Debriefs", "One row a debrief of those involved."),
         "debriefs.agency": Part("Agency", "By its code of the sheet Codes."),
@@ -253,6 +265,8 @@ PROCEEDINGS = Form(
     record=Proceedings,
     file="proceedings.yaml",
     sheets=True,
+    to=("board",),
+    by="the board's office",
     parts={
         "proceedings": Part("Proceedings", "What runs beside the review, a row each."),
         "proceedings.kind": Part("Kind"),

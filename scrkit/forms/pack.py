@@ -8,16 +8,16 @@ from scrkit.dates import spelled
 from scrkit.files import NewFile
 from scrkit.forms import marks
 from scrkit.forms.description import Form, edition
-from scrkit.forms.known import FORMS
+from scrkit.forms.held import held_in
+from scrkit.forms.known import IMR, WHATS
 from scrkit.forms.layout import ANNEX, ANNEXES, Block, Filling, layout
 from scrkit.forms.marks import BOARD, Stamp
 from scrkit.forms.word import FormBody
 from scrkit.model.case import Agency
-from scrkit.model.kinds import Record
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Blocks, Cell, Document, Heading, Paragraph
 from scrkit.render.document.pages import marking
-from scrkit.render.products import word_with_form
+from scrkit.render.products import WITH_FORM, word_with_form
 from scrkit.render.sections import formcells
 from scrkit.render.sections.case import Case, open_case
 from scrkit.render.sections.prose import cell, strong, words
@@ -28,27 +28,28 @@ from scrkit.timeline.values import Timeline
 
 # A form tells an agency nothing of what the others gave.
 _NO_TIMELINE = Timeline((), (), (), None, 0)
-REPORTS = ("imr", "short_report")
+REPORTS = IMR.whats
 
 
 @dataclass(frozen=True, slots=True)
 class FormRequest:
-    """A form that is asked of an agency: which, by when, with what stands already.
+    """A form that is asked for: which, by when, with what stands already.
 
-    `agency` is None for the Board itself. `what` is how requests.yaml calls it.
+    `agency` is None for the Board's own people, who need no day on which it is due.
+    `what` is how requests.yaml calls it.
     """
 
     review: Review
     agency: Agency | None
     what: str
-    due: date
+    due: date | None
     options: Options
     filled: bool = False
 
     @property
     def form(self) -> Form:
         """The form's description."""
-        return FORMS["imr" if self.what in REPORTS else self.what]
+        return WHATS[self.what]
 
     @property
     def owner(self) -> str:
@@ -63,13 +64,8 @@ class FormRequest:
 
 def filling(asked: FormRequest) -> Filling:
     """Return what a form in Word is laid out from."""
-    held = report_of(asked.review, asked.owner) if asked.filled else None
+    held = held_in(asked.review, asked.form, asked.owner) if asked.filled else None
     return Filling(asked.form, asked.review, held, {"kind": asked.what})
-
-
-def report_of(review: Review, agency: str) -> Record | None:
-    """Return the report of an agency, None where there is none."""
-    return next((one for one in review.imrs if one.agency == agency), None)
 
 
 def stamp_of(asked: FormRequest) -> str:
@@ -86,12 +82,11 @@ def stamp_of(asked: FormRequest) -> str:
 
 
 def names(asked: FormRequest) -> tuple[str, ...]:
-    """Return what the files of a pack are called: letter and form."""
+    """Return what the files of a pack are called: its letter, if any, and its form."""
     ending = "xlsx" if asked.form.in_excel else "docx"
-    return (
-        f"letter-{asked.what}-{asked.owner}.docx",
-        f"{asked.what}-{asked.owner}.{ending}",
-    )
+    letter = f"letter-{asked.what}-{asked.owner}.docx"
+    form = f"{asked.what}-{asked.owner}.{ending}"
+    return (letter, form) if asked.form.name in WITH_FORM else (form,)
 
 
 def pack(asked: FormRequest) -> tuple[NewFile, ...]:
@@ -101,8 +96,10 @@ def pack(asked: FormRequest) -> tuple[NewFile, ...]:
     longer than a cell of Excel.
     """
     case = open_case(asked.review, _NO_TIMELINE, asked.options)
-    letter = word_with_form(case, asked.form.name, _values(asked, case))
-    made = (letter, _form(asked, case))
+    made = [_form(asked, case)]
+    if asked.form.name in WITH_FORM:
+        letter = word_with_form(case, asked.form.name, _values(asked, case))
+        made.insert(0, letter)
     together = zip(names(asked), made, strict=True)
     return tuple(NewFile(name, content) for name, content in together)
 
@@ -116,7 +113,7 @@ def _values(asked: FormRequest, case: Case) -> dict[str, object]:
             "office": panel.speaks_for(asked.owner),
         },
         "office": panel.officer() or "The board's office",
-        "due": spelled(asked.due),
+        "due": spelled(asked.due) if asked.due else "",
         "filled": asked.filled,
         "report": _report(asked, case),
     }

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from scrkit.errors import ScrError
+from scrkit.forms.held import held_in
 from scrkit.forms.known import IMR
 from scrkit.forms.layout import Blank, Filling, Head, Rows, layout
-from scrkit.forms.pack import report_of
 from scrkit.forms.pieces import Piece
 from scrkit.model.case import Agency
 from scrkit.model.review import Review
@@ -25,7 +25,7 @@ _WIDTHS = (52, 114)
 
 def printed_report(review: Review, agency: Agency, options: Options) -> bytes:
     """Return an agency's report as .docx; raises ScrError where it has given none."""
-    record = report_of(review, agency.id)
+    record = held_in(review, IMR, agency.id)
     if record is None:
         raise ScrError(
             "this agency has given no report yet", "Ask: scr request --what imr"

@@ -11,10 +11,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.dates import spelled
 from scrkit.forms.description import Place
+from scrkit.forms.held import held_in
 from scrkit.forms.layout import shown, value_in
 from scrkit.forms.pack import FormRequest, stamp_of
 from scrkit.forms.pieces import written
-from scrkit.forms.sheetrows import Row, held, rows, within
+from scrkit.forms.sheetrows import Row, rows, within
 from scrkit.forms.sheets import (
     ABOUT,
     ANSWER,
@@ -75,7 +76,7 @@ def workbook(asked: FormRequest) -> bytes:
 
 
 def _record(asked: FormRequest) -> Record | None:
-    return held(asked.review, asked.form, asked.owner) if asked.filled else None
+    return held_in(asked.review, asked.form, asked.owner) if asked.filled else None
 
 
 def _top(sheet: Worksheet, texts: tuple[str, ...]) -> None:
@@ -90,7 +91,7 @@ def _about(book: Workbook, asked: FormRequest, record: Record | None) -> None:
     """Write the sheet that says what the workbook is, with the single fields."""
     sheet = book.create_sheet(ABOUT)
     top = (title(asked.form, asked.name), stamp_of(asked))
-    _top(sheet, (*top, f"{DUE}{spelled(asked.due)}."))
+    _top(sheet, (*top, f"{DUE}{spelled(asked.due)}." if asked.due else ""))
     row = HEADER
     if singles(asked.form):
         cells.head(sheet, row, (ASKED, ANSWER))

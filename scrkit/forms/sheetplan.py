@@ -9,11 +9,11 @@ from scrkit.errors import ScrError
 from scrkit.files import NewFile, Plan
 from scrkit.forms.answers import Setting, known_ids
 from scrkit.forms.description import Form, places
+from scrkit.forms.held import held_in
 from scrkit.forms.plan import FormOptions, FormSummary, cited, summed
 from scrkit.forms.reading import Answers
 from scrkit.forms.records import Taking, made
 from scrkit.forms.sheetread import Sheets, read_sheets
-from scrkit.forms.sheetrows import held
 from scrkit.forms.sheets import codes, every_table, tables, title
 from scrkit.forms.sheettake import Listing
 from scrkit.importers.read import excel, xml
@@ -40,7 +40,7 @@ def plan_sheets(content: bytes, options: FormOptions) -> FormSummary:
 def _planned(
     whole: Return, options: FormOptions, given: dict[str, str]
 ) -> tuple[FormSummary, frozenset[str]]:
-    form, before = options.form, held(options.review, options.form, options.owner)
+    form, before = options.form, held_in(options.review, options.form, options.owner)
     sheets = read_sheets(whole, form, _own(options))
     setting = Setting(options.door, options.day, _known(options, given))
     for at, needed in sheets.asked:

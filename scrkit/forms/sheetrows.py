@@ -8,8 +8,6 @@ from scrkit.forms.layout import shown, value_in
 from scrkit.forms.marks import BOARD
 from scrkit.forms.pieces import written
 from scrkit.forms.sheets import Table
-from scrkit.model.kinds import Record
-from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review
 
 
 class Row(NamedTuple):
@@ -18,17 +16,6 @@ class Row(NamedTuple):
     above: str
     key: str
     record: Any
-
-
-def held(review: Review, form: Form, owner: str) -> Record | None:
-    """Return the record of the file that a form fills, None where there is none."""
-    singles = {name: attribute for name, attribute, _ in SINGLE_FILES}
-    if form.file in singles:
-        found: Record = getattr(review, singles[form.file])
-        return found
-    folders = {f"{name}/{{}}.yaml": attribute for name, attribute, _ in AGENCY_FOLDERS}
-    every = getattr(review, folders[form.file])
-    return next((one for one in every if one.agency == owner), None)
 
 
 def is_theirs(record: object, form: Form, owner: str) -> bool:

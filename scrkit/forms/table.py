@@ -10,6 +10,7 @@ from scrkit.errors import ScrError, UnreadableError
 from scrkit.files import Plan
 from scrkit.forms.answers import Setting, known_ids, value_of
 from scrkit.forms.description import Form, Place, leaves, places
+from scrkit.forms.held import held_in
 from scrkit.forms.layout import plain, shown, value_in
 from scrkit.forms.marks import BOARD
 from scrkit.forms.pieces import pieces, same, written
@@ -19,7 +20,7 @@ from scrkit.forms.records import Taking, made
 from scrkit.importers.read import excel, xml
 from scrkit.importers.read.values import Cell, Grid, Line, Mark, Return
 from scrkit.model.kinds import Record
-from scrkit.model.review import SINGLE_FILES, Review
+from scrkit.model.review import Review
 
 HEADER = 4
 LOCKED = (
@@ -37,16 +38,9 @@ _HIDDEN = "hidden"
 MARKED = "It is struck through, hidden, or a formula without a result. Write it again."
 
 
-def held_in(review: Review, form: Form) -> Record:
-    """Return the record of the file that a form's rows stand in."""
-    files = {name: attribute for name, attribute, _ in SINGLE_FILES}
-    found: Record = getattr(review, files[form.file])
-    return found
-
-
 def rows_of(review: Review, form: Form, owner: str) -> tuple[Any, ...]:
     """Return the records that a form holds for its owner."""
-    every = getattr(held_in(review, form), form.rows)
+    every = getattr(held_in(review, form, owner), form.rows)
     return tuple(one for one in every if (getattr(one, form.whose) or BOARD) == owner)
 
 
@@ -69,7 +63,7 @@ def plan_rows(content: bytes, options: FormOptions) -> FormSummary:
         setting.ask(cell.at, "", NO_COLUMN)
     said = _said(sheet, setting, options)
     taking = Taking(said, setting, "", filled=True)
-    before = held_in(options.review, options.form)
+    before: Any = held_in(options.review, options.form, options.owner)
     records = rows_of(options.review, options.form, options.owner)
     rows = {one.id: _row(taking, options.form, one) for one in records}
     answers = Answers(tuple(said.values()), asides=whole.asides, cells=_count(whole))

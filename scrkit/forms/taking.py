@@ -3,10 +3,11 @@
 import re
 
 from scrkit.errors import ScrError
+from scrkit.forms.held import held_in
 from scrkit.forms.known import FORMS
 from scrkit.forms.layout import Filling, layout
 from scrkit.forms.marks import Stamp, stamped
-from scrkit.forms.pack import REPORTS, FormRequest, frame_of, report_of
+from scrkit.forms.pack import REPORTS, FormRequest, frame_of
 from scrkit.forms.plan import FormOptions, FormSummary, plan_word
 from scrkit.forms.reading import read_word_form
 from scrkit.importers.read.reading import refuse
@@ -74,7 +75,7 @@ def take_form(content: bytes, options: FormOptions) -> FormSummary:
         from scrkit.forms.table import plan_rows
 
         return plan_rows(content, options)
-    before = report_of(options.review, options.owner)
+    before = held_in(options.review, options.form, options.owner)
     laid_out = layout(Filling(options.form, options.review))
     read = read_word_form(content, laid_out, _frame(options))
     return plan_word(read, options, before)

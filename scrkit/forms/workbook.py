@@ -64,8 +64,9 @@ def _titles(sheet: Worksheet, asked: FormRequest) -> None:
     told = (
         "What stands here was said last time. Write into the white columns; the grey "
         "ones are the plan's. What belongs in a cell is shown when you click into it. "
-        f"Due back on {spelled(asked.due)}."
     )
+    if asked.due:
+        told += f"Due back on {spelled(asked.due)}."
     cells.line(sheet, 3, told, cells.QUIET)
     sheet.row_dimensions[1].height = 24
 

@@ -10,11 +10,13 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options
 from scrkit.cli.asking import sound, spare
-from scrkit.cli.request_form import ask_for
+from scrkit.cli.request_form import ask_for, list_of_forms
 from scrkit.cli.review import worded
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Elsewhere
 from scrkit.folder import Contents
+from scrkit.forms.known import WHATS
+from scrkit.forms.marks import BOARD
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Request
 from scrkit.model.review import Review
@@ -25,19 +27,23 @@ from scrkit.review import load
 _WHAT: Literal["chronology"] = "chronology"
 
 
-What = Literal["chronology", "imr", "short_report", "actions"]
 _ASKED = typer.Option(
     "--what",
-    help="What is asked for: chronology, imr, short_report, or actions (the progress "
-    "of the actions that it owns; board for the Board's own).",
+    help=f"What is asked for. {list_of_forms()}",
+    **options.one_of(_WHAT, *WHATS) | {"metavar": "FORM"},
 )
 _AGAIN = typer.Option("--again", help="Write over a pack that is there.")
 
 
 def command(
-    agency: Annotated[str, typer.Argument(help="Agency, by id, such as health.")],
+    agency: Annotated[
+        str,
+        typer.Argument(
+            help="Agency, by id, such as health; board for the board's own people."
+        ),
+    ],
     root: Annotated[Path, options.ROOT] = Path(),
-    what: Annotated[What, _ASKED] = "chronology",
+    what: Annotated[str, _ASKED] = _WHAT,
     out: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Where to write the pack.")
     ] = Path("out"),
@@ -56,11 +62,11 @@ def command(
     again: Annotated[bool, _AGAIN] = False,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
-    """Make the pack by which an agency is asked for its chronology, report or progress.
+    """Make the forms that an agency, or the board's own people, fill in.
 
-    A letter and a form to fill in, all from the terms of reference and by code alone:
-    for a chronology in Excel and in Word, for an IMR or short report in Word, for
-    actions in Excel. The request is noted in requests.yaml.
+    What goes to an agency comes with a letter: all from the terms of reference and by
+    code alone, a chronology in Excel and in Word, actions in Excel, all else in Word.
+    What is asked of an agency is noted in requests.yaml.
 
     Example: scr request health child-k --what imr --out to-health --due 2015-09-11
     """
@@ -102,6 +108,12 @@ class _Asked:
 
 def _agency(review: Review, id: str, *, filled: bool) -> Agency:
     found = review.agency(id)
+    if found is None and id == BOARD:
+        own = ", ".join(what for what, form in WHATS.items() if "board" in form.to)
+        raise ScrError(
+            "an agency is asked for its chronology, and not the board",
+            f"Say which form the board's own people fill in with --what: {own}.",
+        )
     if found is None:
         raise ScrError(
             "review.yaml knows no agency of this id", "Look at its spelling."
