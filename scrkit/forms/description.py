@@ -64,6 +64,9 @@ class Form:
     sheets: whether it is a workbook with a sheet for each list of its record.
     known_by: lists whose records are known by a field of theirs, by place: "person";
         others by their reference, or by their number.
+    beside: columns that are only read, of lists whose rows are proposals to be
+        decided, by place: field and heading of each.
+    noted: what requests.yaml calls it, where that keeps account of it.
     """
 
     name: str
@@ -81,6 +84,8 @@ class Form:
     keyed: Mapping[str, str] = field(default_factory=dict)
     sheets: bool = False
     known_by: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    noted: str = ""
 
     @property
     def in_excel(self) -> bool:

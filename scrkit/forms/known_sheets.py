@@ -7,7 +7,7 @@ from scrkit.model.gathering import (
     LearningEvents,
     SecuredRecords,
 )
-from scrkit.model.order import Proceedings
+from scrkit.model.order import Proceedings, TimelineDecisions
 from scrkit.model.outcome import ActionPlan, Dissemination, Findings
 
 _OF_AGENCY = "The workbook is made for one agency."
@@ -23,6 +23,7 @@ SECURED = Form(
     record=SecuredRecords,
     file="secured-records.yaml",
     whose="agency",
+    noted="records",
     sheets=True,
     by="who keeps the agency's records",
     parts={
@@ -290,6 +291,48 @@ PROCEEDINGS = Form(
     },
 )
 
+SAME_EVENT = Form(
+    name="same-event",
+    title="One event or several",
+    record=TimelineDecisions,
+    file="timeline.yaml",
+    to=("board",),
+    by="the panel, or the lead reviewer",
+    sheets=True,
+    known_by={"links": "entries"},
+    beside={
+        "links": (
+            ("accounts", "The accounts"),
+            ("why", "What speaks for one event"),
+        )
+    },
+    first=("relation", "reason"),
+    parts={
+        "links": Part(
+            "Proposals",
+            "One row a proposal, the surest first. What is left open is asked again.",
+        ),
+        "links.entries": Part("Entries", "They stay as they are."),
+        "links.relation": Part(
+            "Decision",
+            "Do they tell of one event? Leave it empty to decide another day.",
+            answers={
+                "same_event": "One event",
+                "contradiction": "One event but they contradict each other",
+                "precision_only": "One event and one is less exact",
+                "not_related": "Not one event",
+            },
+        ),
+        "links.reason": Part("Why", "By code, never by name."),
+        "links.by": Part("Who decided", _BY_ROLE),
+        "links.date": Part("Decided on", "Empty: the day on which it is taken in."),
+    },
+    left_out={
+        "day_orders": "They need every entry of the day, and stand in timeline.yaml.",
+        "phases": "scr note phase writes them, one by one.",
+    },
+)
+
 SHEETS = (
     SECURED,
     INTERVIEWS,
@@ -299,4 +342,5 @@ SHEETS = (
     FAMILY,
     DISSEMINATION,
     PROCEEDINGS,
+    SAME_EVENT,
 )

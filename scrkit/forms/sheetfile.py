@@ -15,7 +15,8 @@ from scrkit.forms.held import held_in
 from scrkit.forms.layout import shown, value_in
 from scrkit.forms.pack import FormRequest, stamp_of
 from scrkit.forms.pieces import written
-from scrkit.forms.sheetrows import Row, rows, within
+from scrkit.forms.proposals import proposed
+from scrkit.forms.sheetrows import Row, key_of, rows, within
 from scrkit.forms.sheets import (
     ABOUT,
     ANSWER,
@@ -61,7 +62,7 @@ def workbook(asked: FormRequest) -> bytes:
     lists = {kind: _range(asked, kind) for kind in codes(asked.review, asked.owner)}
     _about(book, asked, record)
     for table in tables(asked.form):
-        every = rows(table, record, asked.form, asked.owner)
+        every = _rows(asked, table, record)
         _list(book, asked, (table, every), lists)
     _codes(book, asked)
     properties = book.properties
@@ -73,6 +74,13 @@ def workbook(asked: FormRequest) -> bytes:
     content = BytesIO()
     book.save(content)
     return steady(content.getvalue(), asked.options.as_of)
+
+
+def _rows(asked: FormRequest, table: Table, record: Record | None) -> tuple[Row, ...]:
+    if table.place.name in asked.form.beside:
+        every = proposed(asked.review, filled=asked.filled)
+        return tuple(Row("", key_of(table, one, 0), one) for one in every)
+    return rows(table, record, asked.form, asked.owner)
 
 
 def _record(asked: FormRequest) -> Record | None:
@@ -163,7 +171,8 @@ def _row(sheet: Worksheet, number: int, table: Table, row: Row | None) -> None:
     for at, (place, _) in enumerate(table.columns, start=1):
         value = None if row is None else _value(table, place, row)
         texts.append(_cell(sheet, (number, at), place, value))
-        if place == table.key and table.key.field != "person":
+        is_key = place == table.key and table.key.field != "person"
+        if is_key or place.locked:
             sheet.cell(number, at).fill = cells.SHADE
     widths = tuple(_width(table, place) for place, _ in table.columns)
     cells.tall(sheet, number, widths, tuple(texts))

@@ -145,6 +145,7 @@ def _key(table: Table, came: Came, setting: Setting) -> str:
     said = came.said[table.key.name]
     quiet = Setting(setting.door, setting.latest, setting.known)
     try:
-        return str(value_of(table.key, said.pieces, None, said.at, quiet))
+        value = value_of(table.key, said.pieces, None, said.at, quiet)
+        return written(shown(table.key, value))
     except UnreadableError:
         return text

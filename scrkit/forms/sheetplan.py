@@ -10,15 +10,18 @@ from scrkit.files import NewFile, Plan
 from scrkit.forms.answers import Setting, known_ids
 from scrkit.forms.description import Form, places
 from scrkit.forms.held import held_in
+from scrkit.forms.pack import FormRequest
 from scrkit.forms.plan import FormOptions, FormSummary, cited, summed
+from scrkit.forms.proposals import decided, leave_out_changed
 from scrkit.forms.reading import Answers
 from scrkit.forms.records import Taking, made
 from scrkit.forms.sheetread import Sheets, read_sheets
 from scrkit.forms.sheets import codes, every_table, tables, title
 from scrkit.forms.sheettake import Listing
 from scrkit.importers.read import excel, xml
-from scrkit.importers.read.values import Return
+from scrkit.importers.read.values import Aside, Return
 from scrkit.model.kinds import Layout, Record
+from scrkit.render.wording.options import Options
 from scrkit.scaffold.schemas import modeline
 
 
@@ -45,6 +48,8 @@ def _planned(
     setting = Setting(options.door, options.day, _known(options, given))
     for at, needed in sheets.asked:
         setting.ask(at, "", needed)
+    if form.beside:
+        leave_out_changed(options.review, sheets, setting)
     taking = Taking(
         {(one.place.name, "", 0): one for one in sheets.singles},
         setting,
@@ -53,8 +58,12 @@ def _planned(
         withdraw=options.withdraw,
     )
     record = _record(options, before, (sheets, taking))
+    if record is not None and form.beside:
+        record = decided(options, taking, before, record)
     taking.absent[:] = [*sheets.absent]
-    answers = Answers(asides=sheets.asides, cells=sheets.cells)
+    own = _own_asides(options)
+    asides = tuple(one for one in sheets.asides if one not in own)
+    answers = Answers(asides=asides, cells=sheets.cells)
     found = summed(answers, options, (taking, before, record), _files)
     return found, _ids(record, form)
 
@@ -92,6 +101,16 @@ def _read(content: bytes) -> Return:
             "Save it as an Excel workbook (.xlsx), and try again.",
         )
     return excel.read_excel(package, start, root)
+
+
+def _own_asides(options: FormOptions) -> frozenset[Aside]:
+    """Return what the form itself holds beside its cells: headers, what is asked."""
+    from scrkit.forms.sheetfile import workbook
+
+    wording = options.wording or Options(as_of=options.day)
+    what, day = options.form.name, options.day
+    asked = FormRequest(options.review, options.agency, what, day, wording)
+    return frozenset(_read(workbook(asked)).asides)
 
 
 def _own(options: FormOptions) -> Iterator[str]:

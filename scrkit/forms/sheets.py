@@ -80,9 +80,12 @@ def _table(place: Place, form: Form, above: Table | None = None) -> Table:
         )
     key = _key(place, form)
     rest = [one for one in place.inner if one.shape not in _LISTS and one != key]
-    columns = tuple(
-        leaves((*begins, key, *(one for one in rest if one.name != key.name)))
+    beside = (
+        Place(f"{place.name}.{name}", heading, "", "narrative", locked=True)
+        for name, heading in form.beside.get(place.name, ())
     )
+    rest = [one for one in rest if one.name != key.name]
+    columns = tuple(leaves((*begins, key, *beside, *rest)))
     made = Table(place, _title(place), columns, key, begins[0] if begins else None)
     inner = (one for one in place.inner if one.shape in _LISTS)
     return replace(made, inner=tuple(_table(one, form, made) for one in inner))

@@ -146,7 +146,9 @@ class Listing:
     def _bare(self, table: Table, came: Came) -> None:
         """Ask about a row that says no more than which one it is."""
         text = came.text(table.key)
-        if table.key is not None and text and not (table.numbered and text.isdigit()):
+        is_number = table.numbered and text.isdigit()
+        is_proposal = table.place.name in self.form.beside
+        if table.key is not None and text and not is_number and not is_proposal:
             self.setting.ask(came.said[table.key.name].at, table.key.field, ALONE)
 
     def _values(self, table: Table, came: Came, before: Any) -> dict[str, Any]:
