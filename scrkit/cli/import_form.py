@@ -118,6 +118,7 @@ class FormCame:
             wording=worded(
                 Options(as_of=self.said.day), came.loaded.framework, came.files
             ),
+            framework=came.loaded.framework,
             **self.said.flags,
         )
 

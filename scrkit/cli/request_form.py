@@ -49,7 +49,7 @@ def ask_for(
         before = _earlier(review, agency, what)
         by = _due(review, (before, due), what, today)
         chosen = worded(Options(as_of=today), loaded.framework, contents.files)
-        wanted = FormRequest(review, whose, what, by, chosen, filled)
+        wanted = FormRequest(review, whose, what, by, chosen, filled, loaded.framework)
         spare(out, names(wanted), noted=before is not None, again=again)
         made = Elsewhere(out, pack(wanted), fresh=not again)
         plan = _noting(contents.files.get(LEDGER), wanted, before, today)

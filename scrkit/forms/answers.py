@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from scrkit.dates import PartialDate
 from scrkit.dates.british import read_date
 from scrkit.dates.points import Frame
 from scrkit.errors import UnreadableError
@@ -27,6 +29,11 @@ UNKNOWN = {
 REFERENCE = "Not everything is a reference that the review knows."
 OFFICE = "It names somebody. Write the office that they hold, and no name or code."
 MENTIONED = re.compile(r"(?<![\w@])@\w")
+_YEARS_AHEAD = 10
+PERIOD = (
+    "A day, month or year is wanted, or from when to when: April 2012 to 18 May 2015."
+)
+AMONG = "Not everything is one of these: {}."
 _SPLIT = re.compile(r"[\s,;/&]+|\band\b")
 
 
@@ -88,7 +95,7 @@ def value_of(
         return ""
     if before is not None and same(written(shown(place, before)), text):
         return before
-    reading = _Reading(place, text, at, setting, _latest(before, setting))
+    reading = _Reading(place, text, at, setting, _latest(place, before, setting))
     value = _BY_SHAPE[place.shape](reading)
     if place.shape == "narrative" and isinstance(before, str):
         # Paragraphs that nobody touched keep their lines, as git shows them.
@@ -120,11 +127,14 @@ class _Reading:
         return found.text
 
 
-def _latest(before: object, setting: Setting) -> date:
+def _latest(place: Place, before: object, setting: Setting) -> date:
     """Return the last day that is believed: what stands already may lie ahead."""
     days = before if isinstance(before, tuple) else (before,)
     held = [day for day in days if isinstance(day, date)]
-    return max((setting.latest, *held))
+    latest = setting.latest
+    if place.ahead:
+        latest = date(latest.year + _YEARS_AHEAD, 12, 31)
+    return max((latest, *held))
 
 
 def _narrative(one: _Reading) -> str:
@@ -166,8 +176,40 @@ def _answer(one: _Reading) -> object:
     )
 
 
+def _period(one: _Reading) -> PartialDate:
+    with suppress(ValueError):
+        return PartialDate(one.line)
+    told = read_date(one.line, Frame(one.latest))
+    if told.date is None:
+        raise UnreadableError(WORDS.get(told.wanting, PERIOD))
+    return told.date
+
+
+def _among(one: _Reading) -> tuple[str, ...]:
+    """Return what is chosen of several, by its id, by its words, or by both."""
+    text, choices = plain(one.line), one.place.choices
+    found: dict[int, str] = {}
+    for value, words in sorted(choices, key=lambda both: -len(both[1])):
+        at = text.find(plain(words))
+        if at >= 0:
+            found[at] = value
+            text = text[:at] + " " * len(plain(words)) + text[at + len(plain(words)) :]
+    ids = {str(value).casefold(): value for value, _ in choices}
+    for match in _WORD.finditer(text):
+        if match[0] not in ids and match[0] != "and":
+            raise UnreadableError(AMONG.format("; ".join(ids)))
+        if match[0] in ids:
+            found[match.start()] = ids[match[0]]
+    return tuple(dict.fromkeys(found[at] for at in sorted(found)))
+
+
+_WORD = re.compile(r"[^\s,;/&()]+")
+
+
 def _codes(one: _Reading) -> tuple[str, ...]:
     kind = one.place.kind
+    if one.place.choices:
+        return _among(one)
     if kind == "person":
         codes, unknown = people_in(one.line, one.setting.door)
         if unknown:
@@ -204,6 +246,7 @@ _BY_SHAPE: dict[str, Callable[[_Reading], Any]] = {
     "lines": _lines,
     "day": _day,
     "days": _days,
+    "period": _period,
     "answer": _answer,
     "code": _code,
     "codes": _codes,

@@ -12,6 +12,8 @@ from typing import Any, Literal, get_args, get_origin
 from msgspec import NODEFAULT
 from msgspec.structs import FieldInfo, fields
 
+from scrkit.dates import PartialDate
+from scrkit.edits.spelling import default_of
 from scrkit.model.kinds import BY_COMMAND, Record, description, kind_of, note, unwrapped
 
 Shape = Literal[
@@ -21,12 +23,17 @@ Shape = Literal[
     "lines",
     "day",
     "days",
+    "period",
     "answer",
     "code",
     "codes",
     "record",
     "rows",
 ]
+
+
+Addressee = Literal["agency", "board"]
+"""Whose people fill a form in: an agency's, or the Board's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +43,32 @@ class Part:
     heading, asked: instead of the field's description, and beside it.
     answers: how it words the values of a field with few, by the value's own word.
     locked: whether whoever fills it in only reads it.
+    ahead: whether a day of it may lie ahead.
     """
 
     heading: str = ""
     asked: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
     locked: bool = False
+    ahead: bool = False
 
 
-Addressee = Literal["agency", "board"]
-"""Whose people fill a form in: an agency's, or the Board's own."""
+Choices = tuple[tuple[Any, str], ...]
+"""Values that a field may have, each with the words for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One of what a review has, to each of which a form has a place of its own.
+
+    `title` heads it, `told` is said below; `among` are the answers that fields have
+    for this one alone, by the field's place.
+    """
+
+    id: str
+    title: str
+    told: str = ""
+    among: Mapping[str, Choices] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +90,13 @@ class Form:
     beside: columns that are only read, of lists whose rows are proposals to be
         decided, by place: field and heading of each.
     noted: what requests.yaml calls it, where that keeps account of it.
+    chosen: what of the review or its framework a field is chosen from, by the field's
+        place or its kind: "outcomes".
+    told: what is said at the top; `worked` is what is worked out and shown before a
+        place: "criteria". `about` heads the places that need no heading of their own.
+    called: its name in the words of the framework, where that has one.
+
+    What these lead to in one review is filled in by `suited`: `keys`, `among`, `shown`.
     """
 
     name: str
@@ -86,6 +116,14 @@ class Form:
     known_by: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     noted: str = ""
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
+    worked: Mapping[str, str] = field(default_factory=dict)
+    about: str = "About this report"
+    called: str = ""
+    keys: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
+    among: Mapping[str, Choices] = field(default_factory=dict)
+    shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def in_excel(self) -> bool:
@@ -104,9 +142,10 @@ class Place:
 
     `name` is the field's path in the record, `author.office`; `choices` are the values
     of a field with few and the form's words for them; `inner` the places of a record's
-    own fields; `key` is the field that tells the records of a list apart; `keyed`
-    whether there is one for each of what the review has; `grows` whether more are added
-    to the list whose record or item the place belongs to.
+    own fields; `key` is the field that tells the records of a list apart, "" where none
+    does; `keyed` whether there is one for each of what the review has, `mapped` whether
+    they stand by their keys; `grows` whether more are added to the list whose record or
+    item the place belongs to. `default` is what its field holds where nothing is said.
     """
 
     name: str
@@ -116,12 +155,15 @@ class Place:
     kind: str = ""
     required: bool = False
     locked: bool = False
-    choices: tuple[tuple[Any, str], ...] = ()
+    ahead: bool = False
+    choices: Choices = ()
     inner: "tuple[Place, ...]" = ()
     record: type[Record] | None = None
     key: str = ""
     keyed: bool = False
+    mapped: bool = False
     grows: bool = False
+    default: Any = None
 
     @property
     def field(self) -> str:
@@ -188,7 +230,9 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
         inner = tuple(map(_growing, inner))
     # Beside a short answer, its words say enough.
     own_asked = own.asked or (said if own.heading and shape in _TOLD else "")
-    names = {part.field for part in inner}
+    among = form.among.get(name) or form.among.get(kind_of(one.type), ())
+    if among and shape in ("line", "code"):
+        shape = "answer"
     return Place(
         name=name,
         heading=own.heading or said.rstrip("."),
@@ -197,13 +241,26 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
         kind=kind_of(one.type),
         required=one.default is NODEFAULT and one.default_factory is NODEFAULT,
         locked=own.locked,
-        choices=tuple((v, own.answers.get(str(v), w)) for v, w in choices),
+        ahead=own.ahead,
+        choices=among or tuple((v, own.answers.get(str(v), w)) for v, w in choices),
         inner=inner,
         record=record,
-        key=next((k for k in ("id", "question") if k in names), ""),
+        key=_key(inner, keyed=name in form.keyed),
         keyed=name in form.keyed,
+        mapped=get_origin(unwrapped(one.type)) is dict,
         grows=grows,
+        default=default_of(one),
     )
+
+
+def _key(inner: tuple[Place, ...], *, keyed: bool) -> str:
+    """Return the field that tells records apart: their id, or what they are about."""
+    known = (one.field for one in inner if one.kind.endswith("-id"))
+    about = (one.field for one in inner if one.kind in _REFERRED and keyed)
+    return next(known, "") or next(about, "")
+
+
+_REFERRED = ("question", "finding", "recommendation", "finding-or-recommendation")
 
 
 def _growing(one: Place) -> Place:
@@ -211,14 +268,16 @@ def _growing(one: Place) -> Place:
 
 
 _TOLD = ("narrative", "paragraphs", "record", "rows")
-_Found = tuple[Shape | None, type[Record] | None, tuple[tuple[Any, str], ...]]
+_Found = tuple[Shape | None, type[Record] | None, Choices]
 
 
 def _shape(annotation: object) -> _Found:
     """Return what a field holds, the record in it, and its few answers."""
     inner, kind = unwrapped(annotation), kind_of(annotation)
-    if get_origin(inner) is tuple:
-        return _list(unwrapped(get_args(inner)[0]), kind)
+    if get_origin(inner) in (tuple, dict):
+        # The items of tuple[X, ...], the values of dict[str, X].
+        at = 0 if get_origin(inner) is tuple else -1
+        return _list(unwrapped(get_args(inner)[at]), kind)
     if isinstance(inner, type) and issubclass(inner, Record):
         return "record", inner, ()
     if inner is bool:
@@ -230,8 +289,8 @@ def _shape(annotation: object) -> _Found:
 
 
 def _simple(inner: object, kind: str) -> Shape | None:
-    if inner is date:
-        return "day"
+    if inner in (date, PartialDate):
+        return "day" if inner is date else "period"
     if inner is not str:
         return None
     if kind == "narrative":

@@ -8,17 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from scrkit.dates import spelled
-from scrkit.forms.description import Form, Place, leaves, places
+from scrkit.dates import PartialDate, spell_date, spelled
+from scrkit.forms.description import Form, Key, Place, leaves, places
 from scrkit.forms.pieces import Piece, pieces
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review
 
-ABOUT = "About this report"
 ANNEX = "Annex: "
 ANNEXES = ("people and places by code", "your agency's chronology")
 _ROOM = 2  # empty rows of a list that may grow
-_SIMPLE = ("line", "lines", "day", "days", "answer", "code", "codes")
+_SIMPLE = ("line", "lines", "day", "days", "period", "answer", "code", "codes")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -33,9 +32,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Told:
-    """What the form tells whoever fills it in; nobody changes it."""
+    """What the form tells whoever fills it in; nobody changes it.
+
+    `worked`: it was worked out from what stood on a day, and may be another today.
+    """
 
     text: str
+    worked: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -75,10 +78,10 @@ def layout(filling: Filling) -> tuple[Block, ...]:
 
     Raises TypeError for a record that no form can ask for.
     """
-    out: list[Block] = []
+    out: list[Block] = [Told(one) for one in filling.form.told]
     simple: list[Place] = []
     for place in places(filling.form):
-        if place.shape in _SIMPLE:
+        if place.shape in _SIMPLE and place.name not in filling.form.shown:
             simple.append(place)
             continue
         out += _table(simple, filling)
@@ -90,7 +93,7 @@ def layout(filling: Filling) -> tuple[Block, ...]:
 def _table(simple: list[Place], filling: Filling) -> Iterator[Block]:
     if not simple:
         return
-    title = simple[0].heading if len(simple) == 1 else ABOUT
+    title = simple[0].heading if len(simple) == 1 else filling.form.about
     yield Head(title, place=simple[0] if len(simple) == 1 else None)
     yield from (Told(one.asked) for one in simple if one.asked)
     rows = (_blank(one, one.heading, "", _value(filling, one)) for one in simple)
@@ -101,6 +104,9 @@ def _section(place: Place, filling: Filling) -> Iterator[Block]:
     yield Head(place.heading, place=place)
     if place.asked:
         yield Told(place.asked)
+    yield from (
+        Told(one, worked=True) for one in filling.form.shown.get(place.name, ())
+    )
     value = _value(filling, place)
     if place.shape == "narrative":
         yield _blank(place, place.heading, "", value)
@@ -111,30 +117,35 @@ def _section(place: Place, filling: Filling) -> Iterator[Block]:
         rows = ((_blank(place, str(n), "", one),) for n, one in enumerate(every, 1))
         yield Rows(place.heading, tuple(rows), repeats=True)
     elif place.keyed:
-        yield from _keyed(place, value or (), filling.review)
+        yield from _keyed(place, value or (), filling.form.keys[place.name])
     else:
         every = (*(value or ()), *(None,) * (1 if value else _ROOM))
         groups = (_group(place.inner, one, "") for one in every)
         yield Rows(place.heading, tuple(groups), repeats=True)
 
 
-def _keyed(place: Place, given: tuple[Record, ...], review: Review) -> Iterator[Block]:
-    """Yield a section a question of the terms of reference."""
-    held = {getattr(one, place.key): one for one in given}
-    for question in review.terms.questions:
-        title = f"{question.id}: {question.short or question.text}"
-        record = held.get(question.id)
-        rest = [one for one in place.inner if one.field != place.key]
-        long = [one for one in rest if one.shape == "narrative"]
-        yield Head(" ".join(title.split()), 2, long[0] if long else None, question.id)
-        if question.short:
-            yield Told(" ".join(question.text.split()))
+def _keyed(place: Place, given: Any, keys: tuple[Key, ...]) -> Iterator[Block]:
+    """Yield a section for each of what the review has: questions, facts, findings."""
+    held = given if place.mapped else {getattr(o, place.key): o for o in given}
+    rest = tuple(one for one in place.inner if one.field != place.key)
+    for key in keys:
+        inner = tuple(_among(one, key) for one in rest)
+        long = [one for one in inner if one.shape == "narrative" and not place.mapped]
+        yield Head(" ".join(key.title.split()), 2, long[0] if long else None, key.id)
+        if key.told:
+            yield Told(" ".join(key.told.split()))
+        record = (held or {}).get(key.id)
         for one in long:
-            value = getattr(record, one.field, None)
-            yield _blank(one, one.heading, question.id, value)
-        short = tuple(one for one in rest if one.shape != "narrative")
+            yield _blank(one, one.heading, key.id, getattr(record, one.field, None))
+        short = tuple(one for one in inner if one not in long)
         if short:
-            yield Rows(title, (_group(short, record, question.id),))
+            yield Rows(key.title, (_group(short, record, key.id),))
+
+
+def _among(place: Place, key: Key) -> Place:
+    """Return a place with the answers that it has for one key alone."""
+    found = key.among.get(place.name)
+    return replace(place, shape="answer", choices=found) if found else place
 
 
 def _group(inner: tuple[Place, ...], record: object, key: str) -> tuple[Blank, ...]:
@@ -166,11 +177,17 @@ def shown(place: Place, value: object) -> tuple[Piece, ...]:
         return ()
     if place.shape in ("narrative", "paragraphs"):
         return pieces(str(value))
-    if place.choices:
-        return (Piece(next(w for v, w in place.choices if v == value)),)
+    words = dict(place.choices)
     values = value if isinstance(value, tuple) else (value,)
-    said = (spelled(v) if isinstance(v, date) else str(v) for v in values)
-    return (Piece(("; " if place.shape == "lines" else ", ").join(said)),)
+    said = [words[v] if v in words else _said(v) for v in values]
+    apart = "; " if place.shape == "lines" or (words and len(said) > 1) else ", "
+    return (Piece(apart.join(said)),)
+
+
+def _said(value: object) -> str:
+    if isinstance(value, PartialDate):
+        return spell_date(value)
+    return spelled(value) if isinstance(value, date) else str(value)
 
 
 def own_texts(blocks: tuple[Block, ...]) -> frozenset[str]:

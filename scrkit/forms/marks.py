@@ -11,6 +11,7 @@ BOARD = "board"
 INSTRUCTIONS = "scr:instructions"
 _TAG = "scr:"
 _MARK = "scr_"
+_TOLD = "scrtold_"
 _LENGTH = 16
 
 
@@ -28,6 +29,12 @@ def bookmark(tagged: str, number: int = 0) -> str:
     """Return the bookmark at a place, `number` that of its record in a list."""
     mark = _MARK + sha256(tagged.encode()).hexdigest()[:_LENGTH]
     return f"{mark}_{number}" if number else mark
+
+
+def told_mark(text: str) -> str:
+    """Return the bookmark of a text that was worked out, by what it said then."""
+    words = " ".join(text.split()).casefold()
+    return _TOLD + sha256(words.encode()).hexdigest()[:_LENGTH]
 
 
 def unnumbered(mark: str) -> str:

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from scrkit.forms.layout import ANNEX_HEADS, Block, Head, own_texts, plain
-from scrkit.forms.marks import INSTRUCTIONS, stamp, stamped
+from scrkit.forms.marks import INSTRUCTIONS, stamp, stamped, told_mark
 from scrkit.forms.word import PROMPTS
 from scrkit.importers.read import xml
 from scrkit.importers.read.beside import words_of
@@ -37,9 +37,12 @@ class OwnWords:
         self._heads = {plain(one.text): one for one in blocks if isinstance(one, Head)}
         self._long = [one for one in self.texts if len(one.split()) >= _LONG]
 
-    def says(self, text: str) -> bool:
+    def says(self, node: Any, text: str) -> bool:
         """Tell whether a paragraph is the form's own, word for word."""
         found = stamped(text)
+        mark = told_mark(text)
+        if any(one.get(f"{W}name") == mark for one in node.iter(f"{W}bookmarkStart")):
+            return True
         if found:
             return plain(text) == plain(stamp(found))
         return plain(text) in self.texts or _bare(text) in self.frame

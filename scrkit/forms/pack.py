@@ -12,7 +12,9 @@ from scrkit.forms.held import held_in
 from scrkit.forms.known import IMR, WHATS
 from scrkit.forms.layout import ANNEX, ANNEXES, Block, Filling, layout
 from scrkit.forms.marks import BOARD, Stamp
+from scrkit.forms.suited import Around, suited
 from scrkit.forms.word import FormBody
+from scrkit.frameworks import Framework
 from scrkit.model.case import Agency
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Blocks, Cell, Document, Heading, Paragraph
@@ -45,6 +47,7 @@ class FormRequest:
     due: date | None
     options: Options
     filled: bool = False
+    framework: Framework | None = None
 
     @property
     def form(self) -> Form:
@@ -65,7 +68,8 @@ class FormRequest:
 def filling(asked: FormRequest) -> Filling:
     """Return what a form in Word is laid out from."""
     held = held_in(asked.review, asked.form, asked.owner) if asked.filled else None
-    return Filling(asked.form, asked.review, held, {"kind": asked.what})
+    form = suited(asked.form, Around(asked.review, asked.framework))
+    return Filling(form, asked.review, held, {"kind": asked.what})
 
 
 def stamp_of(asked: FormRequest) -> str:
@@ -141,12 +145,13 @@ def _form(asked: FormRequest, case: Case) -> bytes:
 
 def _document(asked: FormRequest, case: Case, form: tuple[Block, ...]) -> Document:
     opened = asked.review.case
-    kind = case.heading(asked.what)
+    kind = _kind(asked, case)
     return Document(
         title=f"{opened.title}: {kind}",
         subject=stamp_of(asked),
         creator=opened.board.name,
-        review=f"{opened.id} · {kind}",
+        # Its title, not its folder's id: that says nothing to who reads it on paper.
+        review=f"{opened.title} · {kind}",
         marking=marking(case),
         created=asked.options.as_of,
         draft=False,
@@ -159,20 +164,29 @@ def _document(asked: FormRequest, case: Case, form: tuple[Block, ...]) -> Docume
     )
 
 
+def _kind(asked: FormRequest, case: Case) -> str:
+    """Return what a form is called, by the framework's own name where it has one."""
+    if asked.what in REPORTS:
+        return case.heading(asked.what)
+    return case.heading(asked.form.called) if asked.form.called else asked.form.title
+
+
 def frame_of(asked: FormRequest) -> tuple[str, ...]:
     """Return what a form says around its places: title, headers and footers.
 
     An agency may write the short report into the form of the long one.
     """
     case = open_case(asked.review, _NO_TIMELINE, asked.options)
-    every = (replace(asked, what=what) for what in REPORTS)
+    every = (replace(asked, what=what) for what in asked.form.asked_as)
     return tuple(text for one in every for text in _framed(one, case))
 
 
 def _framed(asked: FormRequest, case: Case) -> Iterator[str]:
     made = _document(asked, case, ())
-    yield f"{case.heading(asked.what)}: {asked.name}"
+    yield f"{_kind(asked, case)}: {asked.name}"
     yield f"{made.review}{made.marking}"
+    # Forms that went out earlier bear the id of the review's folder.
+    yield f"{asked.review.case.id} · {_kind(asked, case)}{made.marking}"
     yield f"{made.creator}Page 1 of 1"
 
 
@@ -191,9 +205,14 @@ def annexes(asked: FormRequest) -> Blocks:
         for one in formcells.everyone(asked.review, asked.owner)
     ]
     heads = (("Reference", 32), ("Date", 30), ("What happened", 104))
-    return (
+    people = (
         Heading(1, words(f"{ANNEX}{ANNEXES[0]}"), anchor="people"),
         *table("People and places by code", _EVERYONE, everyone),
+    )
+    if asked.agency is None:
+        return people
+    return (
+        *people,
         Heading(1, words(f"{ANNEX}{ANNEXES[1]}"), anchor="chronology"),
         *table("Your agency's chronology", heads, rows),
     )

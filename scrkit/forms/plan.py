@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Any
 
 from msgspec.structs import replace as changed
@@ -13,9 +14,11 @@ from scrkit.edits.spelling import spell
 from scrkit.files import NewFile, Plan
 from scrkit.forms.answers import NEEDED, Question, Setting, known_ids
 from scrkit.forms.description import Form, Place, edition, places
+from scrkit.forms.listed import take_rows
 from scrkit.forms.marks import Stamp
 from scrkit.forms.reading import Answers
 from scrkit.forms.records import Taking, made
+from scrkit.frameworks import Framework
 from scrkit.importers.read.values import Aside
 from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import NUMBER, NUMBERED, Pseudonymiser
@@ -51,6 +54,7 @@ class FormOptions:
     names_checked: bool = False
     unread_checked: bool = False
     wording: Options | None = None
+    framework: Framework | None = None
 
     @property
     def owner(self) -> str:
@@ -102,7 +106,8 @@ def plan_word(
         prefix,
         options.stamp.filled,
         withdraw=options.withdraw,
-        used=_used(options.review, f"{prefix}R", before),
+        used=cited(options.review),
+        keeps="withdrawn" in options.form.record.__struct_fields__,
     )
     for at, needed in read.stray:
         setting.ask(at, "", needed)
@@ -120,27 +125,18 @@ def _newcomers(read: Answers, options: FormOptions) -> tuple[Added, ...]:
     return added_in(read.people, options.door, own)
 
 
-def _used(review: Review, begins: str, before: Any) -> frozenset[str]:
-    """Return the ids given once that are never given again: withdrawn, or cited."""
-    every = cited(review)
-    held = {one.id for one in getattr(before, "recommendations", ())}
-    ours = (id for id in every if id.startswith(begins))
-    return frozenset(id for id in ours if id[len(begins) :].isdigit()) - held
-
-
 def cited(review: Review) -> frozenset[str]:
-    """Return all that the records of a review refer to, and ids that were withdrawn."""
-    names = [name for _, name, _ in SINGLE_FILES]
-    records = [getattr(review, name) for name in names]
+    """Return the ids that a review refers to, whether or not they stand there still."""
+    records = [getattr(review, name) for _, name, _ in SINGLE_FILES]
     for _, name, _ in AGENCY_FOLDERS:
-        # Thousands of entries cite no recommendation.
+        # Thousands of entries refer to nothing that a form gives an id.
         records += getattr(review, name) if name != "chronologies" else ()
     return frozenset(one.text for record in records for one in referring(record))
 
 
 def _withdrawn(taking: Taking, options: FormOptions, record: Any) -> Any:
     """Return a record that keeps the ids of what goes out of its list."""
-    if record is None or not taking.gone:
+    if record is None or not taking.gone or not taking.keeps:
         return record
     reason = f"Not in the form taken in on {options.day.isoformat()}."
     gone = (
@@ -159,7 +155,9 @@ def _record(taking: Taking, options: FormOptions, before: Record | None) -> Any:
         for name, value in values.items()
         if value is not None or before is not None
     }
-    return made(options.form.record, before, given | {"agency": options.owner})
+    if "agency" in options.form.record.__struct_fields__:
+        given["agency"] = options.owner
+    return made(options.form.record, before, given)
 
 
 def _value(taking: Taking, place: Place, before: Any) -> Any:
@@ -167,9 +165,10 @@ def _value(taking: Taking, place: Place, before: Any) -> Any:
         return taking.record(place, before, ("", 0))
     if place.shape == "paragraphs":
         return taking.items(place, before or ())
+    if place.keyed:
+        return taking.keyed(place, before)
     if place.shape == "rows":
-        how = taking.keyed if place.keyed else taking.rows
-        return how(place, before or ())
+        return take_rows(taking, place, before or ())
     return taking.leaf(place, ("", 0), before)
 
 
@@ -260,7 +259,13 @@ def _blocked(found: FormSummary, options: FormOptions, record: Any) -> Iterable[
         yield "what was not understood: look at it, and add --unread-checked"
 
 
-_BEGUN = "# yaml-language-server: $schema=../.scr/schemas/imrs.schema.json\n"
+def _begun(file: str) -> str:
+    """Return the line by which an editor knows a file of a review."""
+    folder, _, name = file.rpartition("/")
+    single = file in (one for one, _, _ in SINGLE_FILES)
+    schema = name.removesuffix(".yaml") if single else folder
+    up = "../" * bool(folder)
+    return f"# yaml-language-server: $schema={up}.scr/schemas/{schema}.schema.json\n"
 
 
 def _files(options: FormOptions, before: Record | None, record: Any) -> Plan:
@@ -269,28 +274,37 @@ def _files(options: FormOptions, before: Record | None, record: Any) -> Plan:
     file, kind = options.file, options.form.record
     if before is None:
         text = "\n".join(spell(record, "", Layout(0)).below)
+        begun = f"{_begun(file)}{text}\n".encode()
         # Read back before it is believed, as every edit is.
-        begun = Editing(None, file, kind, f"{_BEGUN}{text}\n".encode())
-        if begun.before != record:
+        if Editing(None, file, kind, begun).before != record:
             raise AssertionError(file)
-        return (NewFile(file, f"{_BEGUN}{text}\n".encode()),)
+        return (NewFile(file, begun),)
     editing = Editing(options.content, file, kind)
     for place in places(options.form):
         then, now = getattr(before, place.field), getattr(record, place.field)
         _edit(editing, place, then, now)
-    kept = len(getattr(before, "withdrawn", ()))
-    editing.append(("withdrawn",), *getattr(record, "withdrawn", ())[kept:])
+    if "withdrawn" in kind.__struct_fields__:
+        kept = len(getattr(before, "withdrawn", ()))
+        editing.append(("withdrawn",), *getattr(record, "withdrawn", ())[kept:])
     return editing.edits()
 
 
 def _edit(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
     """Write what is another; a list of records one by one, so that others stay."""
-    if place.shape == "paragraphs" and then and now:
+    if place.mapped:
+        for key, one in now.items():
+            editing.replace((place.field, key), one)
+    elif place.shape == "paragraphs" and then and now:
         _edit_items(editing, place, then, now)
-        return
-    if place.shape != "rows" or not then:
+    elif place.shape != "rows" or not then or not now:
         editing.replace((place.field,), now)
-        return
+    elif place.key:
+        _edit_by_id(editing, place, then, now)
+    else:
+        _edit_by_words(editing, place, then, now)
+
+
+def _edit_by_id(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
     ids = {getattr(one, place.key): at for at, one in enumerate(then)}
     kept = {getattr(one, place.key): one for one in now}
     for id, at in ids.items():
@@ -302,6 +316,20 @@ def _edit(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
         return
     editing.remove((place.field,), *gone)
     editing.append((place.field,), *(o for id, o in kept.items() if id not in ids))
+
+
+def _edit_by_words(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:
+    """Write records without ids: those that stay in their order, new ones last."""
+    gone: list[int] = []
+    blocks = SequenceMatcher(None, then, now, autojunk=False).get_opcodes()
+    for kind, a, b, c, d in blocks:
+        pairs = min(b - a, d - c) if kind == "replace" else 0
+        for n in range(pairs):
+            editing.replace((place.field, a + n), now[c + n])
+        if kind != "equal":
+            gone += range(a + pairs, b)
+    editing.remove((place.field,), *gone)
+    editing.append((place.field,), *now[len(then) - len(gone) :])
 
 
 def _edit_items(editing: Editing[Any], place: Place, then: Any, now: Any) -> None:

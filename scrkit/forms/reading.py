@@ -235,7 +235,7 @@ class _Reader:
     def _is_own(self, node: Any, text: str) -> bool:
         """Tell whether the form itself says a paragraph; ask where it was changed."""
         self._in_annex = opens_annex(text)
-        if plain(text) in ANNEX_HEADS or self.own.says(text):
+        if plain(text) in ANNEX_HEADS or self.own.says(node, text):
             return True
         if not self._in_annex and not self.own.said_once(node, text):
             return False

@@ -1,6 +1,5 @@
 """Put what a form says into its record: field by field, with questions for the rest."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -8,18 +7,13 @@ from typing import Any, TypeVar
 from msgspec import NODEFAULT
 from msgspec.structs import fields, replace
 
+from scrkit.edits.spelling import default_of
 from scrkit.errors import UnreadableError
 from scrkit.forms.answers import NEEDED, Setting, value_of
 from scrkit.forms.description import Place, leaves
-from scrkit.forms.layout import shown
-from scrkit.forms.pieces import same, written
 from scrkit.forms.reading import Said
 from scrkit.model.kinds import Record
 
-GONE = (
-    "It stood in the form and stands there no longer. Take it out of the review with "
-    "--withdraw, or put it back."
-)
 FEWER = (
     "Paragraphs of the review that the form has no longer: {}. Take out what is not "
     "there with --withdraw, or put it back."
@@ -28,14 +22,8 @@ LOST = (
     "Its place is in the file no longer, but its heading is. Put back what it said, or "
     "take it out of the review with --withdraw."
 )
-FOREIGN = "It is no reference of this agency's. Leave it empty for a new one."
-TWICE = "The same reference stands there twice."
 WAITS = "It is not taken in before what is needed beside it stands there."
 BESIDE = "It is not taken in before what is asked about beside it is clear."
-TAKEN_BACK = (
-    "It was withdrawn, and its reference is never given again. Leave the reference "
-    "empty if it counts once more, or take the rows out."
-)
 R = TypeVar("R", bound=Record)
 
 
@@ -45,7 +33,9 @@ class Taking:
 
     `filled`: the form went out with what stood, so that what is empty was emptied;
     `withdraw`: what it leaves out of a list goes. `prefix` begins ids that are given,
-    `used` are ids that stand nowhere in the list any more and are never given again.
+    `used` are ids that the review refers to; those that stand in their list no longer
+    are never given again, and what is referred to is not taken out where `keeps` is not
+    to keep its id.
     `changed` are the paths of what is new or another, `gone` the ids that go; `absent`
     are headings of places that the file has not.
     """
@@ -56,6 +46,7 @@ class Taking:
     filled: bool = False
     withdraw: bool = False
     used: Collection[str] = ()
+    keeps: bool = False
     changed: list[str] = field(default_factory=list)
     emptied: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
@@ -73,7 +64,8 @@ class Taking:
             self.setting.ask(said.at, place.field, said.asked[0])
             return before
         try:
-            value = value_of(place, said.pieces, before, said.at, self.setting)
+            # The place as it was laid out: what it may say may hang on its key.
+            value = value_of(said.place, said.pieces, before, said.at, self.setting)
         except UnreadableError as asked:
             self.setting.ask(said.at, place.field, asked.why)
             return before
@@ -88,27 +80,30 @@ class Taking:
         if place.required and (before is None or self.filled):
             self.setting.ask(said.at, place.field, NEEDED)
             return before
-        if before in (None, "", ()) or not self.filled:
+        if before in (None, "", (), place.default) or not self.filled:
             return before
         if not said.there and not self.withdraw:
             self.setting.ask(said.at, place.field, LOST)
             return before
         self.emptied.append(said.at)
-        return None if before is None else type(before)() if _holds(before) else None
+        return place.default
+
+    def field(self, place: Place, spot: tuple[str, int], record: object) -> Any:
+        """Return what stands in the place of a record's field."""
+        held = getattr(record, place.field, None)
+        if place.shape == "record":
+            return self.record(place, held, spot)
+        return self.leaf(place, spot, held)
 
     def record(self, place: Place, before: Record | None, spot: tuple[str, int]) -> Any:
         """Return the record of a place; None where nothing is said of one."""
-        if place.record is None or not self._says_anything(place.inner, spot, before):
+        if place.record is None or not self.says_anything(place.inner, spot, before):
             return before
         noted, emptied = len(self.changed), len(self.emptied)
         asked = len(self.setting.questions)
         values: dict[str, Any] = {}
         for one in place.inner:
-            held = getattr(before, one.field, None)
-            if one.shape == "record":
-                found = self.record(one, held, spot)
-            else:
-                found = self.leaf(one, spot, held)
+            found = self.field(one, spot, before)
             if found is not None or not one.required:
                 values[one.field] = found
         is_asked = len(self.setting.questions) > asked
@@ -139,35 +134,47 @@ class Taking:
             del self.changed[noted:]
         return found
 
-    def _says_anything(
+    def says_anything(
         self, inner: Iterable[Place], spot: tuple[str, int], before: object
     ) -> bool:
+        """Tell whether anything is said in places, or was taken out of them."""
         every = [self.said.get((one.name, *spot)) for one, _ in leaves(tuple(inner))]
         return any(one and (one.pieces or one.asked) for one in every) or (
             before is not None and self.filled and any(every)
         )
 
-    def keyed(self, place: Place, before: tuple[Any, ...]) -> tuple[Any, ...]:
+    def keyed(self, place: Place, before: Any) -> Any:
         """Return the records of a list with one for each of what the review has."""
-        keys = dict.fromkeys(k for (name, k, _) in self.said if name.startswith(
-            f"{place.name}.") and k)  # fmt: skip
-        held = {getattr(one, place.key): one for one in before}
+        begins = f"{place.name}."
+        keys = dict.fromkeys(
+            key for (name, key, _) in self.said if name.startswith(begins) and key
+        )
+        held = dict(before or {}) if place.mapped else None
+        if held is None:
+            held = {getattr(one, place.key): one for one in before or ()}
         rest = tuple(one for one in place.inner if one.field != place.key)
         for key in keys:
-            if not self._says_anything(rest, (key, 0), held.get(key)):
+            if not self.says_anything(rest, (key, 0), held.get(key)):
                 continue
-            found = self._keyed_one(place, rest, key, held.get(key))
+            own = {} if place.mapped else {place.key: key}
+            found = self.one_of(place, own, (key, 0), held.get(key))
             if found is not None:
                 held[key] = found
-        return tuple(held.values())
+        return held if place.mapped else tuple(held.values())
 
-    def _keyed_one(
-        self, place: Place, rest: tuple[Place, ...], key: str, before: Record | None
-    ) -> Record | None:
-        noted = len(self.changed)
-        values: dict[str, Any] = {place.key: key}
-        for one in rest:
-            found = self.leaf(one, (key, 0), getattr(before, one.field, None))
+    def one_of(
+        self,
+        place: Place,
+        own: Mapping[str, Any],
+        spot: tuple[str, int],
+        before: Record | None,
+    ) -> Any:
+        """Return a record of a list, with its `own` key; None where it needs more."""
+        noted, values = len(self.changed), dict(own)
+        for one in place.inner:
+            if one.field in own:
+                continue
+            found = self.field(one, spot, before)
             if found is not None or not one.required:
                 values[one.field] = found
         assert place.record is not None  # noqa: S101 - a list is one of records
@@ -198,7 +205,7 @@ class Taking:
             self.setting.ask(said.at, place.field, said.asked[0])
         for one in before:
             try:
-                if value_of(place, said.pieces, one, said.at, _silent(self)) == one:
+                if value_of(place, said.pieces, one, said.at, silent(self)) == one:
                     return one
             except UnreadableError:
                 continue
@@ -208,125 +215,11 @@ class Taking:
             self.setting.ask(said.at, place.field, asked.why)
             return ""
 
-    def rows(self, place: Place, before: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Return the records of a list that grows, matched by their ids."""
-        groups = sorted(
-            {g for (n, _, g) in self.said if n.startswith(f"{place.name}.")}
-        )
-        if not groups:
-            self.absent.append(place.heading)
-            return before
-        held = {getattr(one, place.key): one for one in before}
-        met: dict[str, Any] = {}
-        named = {self._id(place, group) for group in groups}
-        spare = {id: one for id, one in held.items() if id not in named}
-        for group in groups:
-            id = self._id(place, group) or self._known_again(place, group, spare)
-            self._row(place, (group, id), held, met)
-        left = [id for id in held if id not in met]
-        return (*(one for id, one in held.items() if id in left and self._stays(id)),
-                *met.values())  # fmt: skip
 
-    def _stays(self, id: str) -> bool:
-        if not self.filled:
-            return True
-        if self.withdraw:
-            self.gone.append(id)
-            return False
-        self.setting.ask(id, "id", GONE)
-        return True
-
-    def _id(self, place: Place, group: int) -> str:
-        known = self.said.get((f"{place.name}.{place.key}", "", group))
-        return " ".join(one.text.strip() for one in known.pieces) if known else ""
-
-    def _known_again(self, place: Place, group: int, spare: dict[str, Any]) -> str:
-        """Return the id that a record without one was given when it came in before.
-
-        A form is imported again when it was put right; it still has no reference.
-        """
-        rest = tuple(one for one in place.inner if one.field != place.key)
-        if not self._says_anything(rest, ("", group), None):
-            return ""
-        for id, record in spare.items():
-            if all(self._says(one, group, record) for one in rest):
-                del spare[id]
-                return id
-        return ""
-
-    def _says(self, place: Place, group: int, record: Record) -> bool:
-        said, held = (
-            self.said.get((place.name, "", group)),
-            getattr(record, place.field),
-        )
-        if said is None or not said.pieces:
-            return held in (None, "", ())
-        try:
-            value = value_of(place, said.pieces, held, said.at, _silent(self))
-        except UnreadableError:
-            return False
-        return same(written(shown(place, value)), written(shown(place, held)))
-
-    def _row(
-        self,
-        place: Place,
-        row: tuple[int, str],
-        held: dict[str, Any],
-        met: dict[str, Any],
-    ) -> None:
-        id, spot = row[1], ("", row[0])
-        rest = tuple(one for one in place.inner if one.field != place.key)
-        if not self._says_anything(rest, spot, held.get(id)):
-            if id in held:
-                met[id] = held[id]
-            elif id:
-                own = self.said[f"{place.name}.{place.key}", *spot]
-                self.setting.ask(own.at, place.key, FOREIGN)
-            return
-        wrong = self._wrong(id, held, met)
-        if wrong:
-            known = self.said.get((f"{place.name}.{place.key}", *spot))
-            self.setting.ask(known.at if known else place.heading, place.key, wrong)
-            return
-        new = id or _next_id(self.prefix, (*held, *met, *self.used))
-        noted = len(self.changed)
-        values: dict[str, Any] = {place.key: new}
-        for one in rest:
-            found = self.leaf(one, spot, getattr(held.get(new), one.field, None))
-            if found is not None or not one.required:
-                values[one.field] = found
-        assert place.record is not None  # noqa: S101 - a list is one of records
-        found = self._whole(place.record, held.get(new), values, noted)
-        if found is not None:
-            met[new] = found
-            self.added += [new] * (new not in held)
-
-    def _wrong(self, id: str, held: Collection[str], met: Collection[str]) -> str:
-        """Return what is wrong with a reference, "" for nothing."""
-        if id in met:
-            return TWICE
-        if not id or id in held:
-            return ""
-        if id in self.used:
-            return TAKEN_BACK
-        ours = re.fullmatch(rf"{re.escape(self.prefix)}R[1-9][0-9]*", id)
-        return "" if ours else FOREIGN
-
-
-def _silent(taking: Taking) -> Setting:
+def silent(taking: Taking) -> Setting:
+    """Return a setting in which nothing that is noticed is told."""
     one = taking.setting
     return Setting(one.door, one.latest, one.known)
-
-
-def _holds(value: object) -> bool:
-    return isinstance(value, str | tuple)
-
-
-def _next_id(prefix: str, ids: Iterable[str]) -> str:
-    """Return the next id of an agency's own: HEALTH-R3."""
-    numbers = [id.rpartition("R")[2] for id in ids]
-    last = max((int(one) for one in numbers if one.isdigit()), default=0)
-    return f"{prefix}R{last + 1}"
 
 
 def made(record: type[R], before: R | None, values: Mapping[str, Any]) -> R | None:
@@ -335,17 +228,11 @@ def made(record: type[R], before: R | None, values: Mapping[str, Any]) -> R | No
     given = {
         name: value
         for name, value in values.items()
-        if value is not None or _default(known[name]) is None
+        if value is not None or default_of(known[name]) is None
     }
     if before is not None:
         return replace(before, **given)
-    needed = {n for n, one in known.items() if _default(one) is NODEFAULT}
+    needed = {n for n, one in known.items() if default_of(one) is NODEFAULT}
     if not needed <= given.keys():
         return None
     return record(**given)
-
-
-def _default(one: Any) -> object:
-    if one.default_factory is not NODEFAULT:
-        return one.default_factory()
-    return one.default

@@ -11,9 +11,10 @@ from scrkit.errors import UnreadableError
 from scrkit.forms.answers import NEEDED, Setting, value_of
 from scrkit.forms.description import Form, Place
 from scrkit.forms.layout import shown, value_in
+from scrkit.forms.listed import GONE, TWICE
 from scrkit.forms.pieces import same, written
 from scrkit.forms.reading import Said
-from scrkit.forms.records import FEWER, GONE, TWICE, WAITS, Taking, made
+from scrkit.forms.records import FEWER, WAITS, Taking, made
 from scrkit.forms.sheetmatch import Matching, asked_of, says_anything, step
 from scrkit.forms.sheetread import HIDDEN, MARKED, Came, Sheets
 from scrkit.forms.sheetrows import Row, is_theirs, key_of, within

@@ -1,15 +1,17 @@
 """Take a form in, in a process of its own: reading it, and making sense of it."""
 
 import re
+from dataclasses import replace
 
 from scrkit.errors import ScrError
-from scrkit.forms.held import held_in
+from scrkit.forms.held import held_in, is_unsaid
 from scrkit.forms.known import FORMS
 from scrkit.forms.layout import Filling, layout
 from scrkit.forms.marks import Stamp, stamped
-from scrkit.forms.pack import REPORTS, FormRequest, frame_of
+from scrkit.forms.pack import FormRequest, frame_of
 from scrkit.forms.plan import FormOptions, FormSummary, plan_word
 from scrkit.forms.reading import read_word_form
+from scrkit.forms.suited import Around, suited
 from scrkit.importers.read.reading import refuse
 from scrkit.render.wording.options import Options
 from scrkit.system import child
@@ -67,6 +69,8 @@ def take_form_safely(content: bytes, options: FormOptions) -> FormSummary:
 
 def take_form(content: bytes, options: FormOptions) -> FormSummary:
     """Return what taking a form in would do, found in this process."""
+    around = Around(options.review, options.framework)
+    options = replace(options, form=suited(options.form, around))
     if options.form.sheets:
         from scrkit.forms.sheetplan import plan_sheets
 
@@ -76,15 +80,24 @@ def take_form(content: bytes, options: FormOptions) -> FormSummary:
 
         return plan_rows(content, options)
     before = held_in(options.review, options.form, options.owner)
+    if is_unsaid(before) and not _says(options.content):
+        before = None
     laid_out = layout(Filling(options.form, options.review))
     read = read_word_form(content, laid_out, _frame(options))
     return plan_word(read, options, before)
 
 
+def _says(content: bytes) -> bool:
+    """Tell whether a file holds more than comments."""
+    lines = (line.strip() for line in content.splitlines())
+    return any(line and not line.startswith(b"#") for line in lines)
+
+
 def _frame(options: FormOptions) -> tuple[str, ...]:
     wording = options.wording or Options(as_of=options.day)
     whose, day = options.agency, options.day
-    return frame_of(FormRequest(options.review, whose, REPORTS[0], day, wording))
+    what = options.form.asked_as[0]
+    return frame_of(FormRequest(options.review, whose, what, day, wording))
 
 
 def form_of(stamp: Stamp, review: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from scrkit.dates.british import read_date
 from scrkit.dates.points import Frame
 from scrkit.forms.layout import Blank, Block, Head, Rows, Told
-from scrkit.forms.marks import INSTRUCTIONS, bookmark, tag, title
+from scrkit.forms.marks import INSTRUCTIONS, bookmark, tag, title, told_mark
 from scrkit.forms.pieces import Piece
 from scrkit.render.document import blocks as paper
 from scrkit.render.document.blocks import Document
@@ -53,13 +53,21 @@ class FormBody(Body):
             case Head():
                 return paragraph(f"Heading{block.level}", runs_of(block.text))
             case Told():
-                told = paragraph("Note", runs_of(block.text))
+                told = paragraph("Note", self._told(block))
                 return locked(self._next(), INSTRUCTIONS, told)
             case Blank():
                 gap = paragraph("TableGap", "")
                 return self._control(block, 0, "Normal") + gap
             case Rows():
                 return self._rows(block)
+
+    def _told(self, told: Told) -> str:
+        if not told.worked:
+            return runs_of(told.text)
+        # What was worked out may be another when the form comes back.
+        id, name = self._next(), told_mark(told.text)
+        begin = f'<w:bookmarkStart w:id="{id}" w:name="{name}"/>'
+        return f'{begin}{runs_of(told.text)}<w:bookmarkEnd w:id="{id}"/>'
 
     def _rows(self, block: Rows) -> str:
         groups = tuple(

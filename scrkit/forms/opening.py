@@ -1,0 +1,224 @@
+"""The forms in Word that the board's own people fill in, each described as data."""
+
+from scrkit.forms.description import Form, Part
+from scrkit.model.opening import Criteria, Panel, TermsOfReference
+from scrkit.model.outcome import Response
+from scrkit.model.people import Glossary
+
+_HOW = (
+    "Write into the places that are marked. People and places stand by the codes of "
+    "the list at the end: no names, addresses, dates of birth or NHS numbers."
+)
+_ROWS = "For a further one copy the rows, or press the plus behind them."
+_BY_AGENCY = {"agency": "agencies"}
+
+REFERRAL = Form(
+    name="referral",
+    title="Referral",
+    record=Criteria,
+    file="criteria.yaml",
+    to=("board",),
+    by="whoever refers the case",
+    told=(
+        _HOW,
+        "Each fact is a question to somebody who knows. Say what the answer is and "
+        "where it comes from; unknown is an answer, and never counts as no.",
+    ),
+    first=("referral", "summary", "facts", "statuses"),
+    parts={
+        "referral": Part("The referral"),
+        "referral.date": Part("Referred on"),
+        "referral.by": Part("Who refers it (a role, not a name)"),
+        "referral.claims": Part("Clauses it is referred under, parted by semicolons"),
+        "referral.text": Part("What is said, in a few sentences"),
+        "summary": Part("The incident", "In a few sentences."),
+        "facts": Part("The facts of the criteria"),
+        "facts.value": Part("Answer"),
+        "facts.source": Part("Where the answer comes from"),
+        "facts.note": Part("What is still to be found out"),
+        "statuses": Part(
+            "Times on a register, or looked after",
+            f"Only where the criteria ask for them. {_ROWS}",
+        ),
+        "statuses.status": Part("Status"),
+        "statuses.from_date": Part("Since when (a month is enough)"),
+        "statuses.until": Part("Until when; nothing if it lasted"),
+        "statuses.source": Part("Where that is recorded"),
+    },
+    left_out={
+        "recommended": "The form of the decision asks for it.",
+        "decision": "The form of the decision asks for it.",
+        "notifications": "The form of the decision asks for it.",
+    },
+    keyed={"facts": "facts"},
+    chosen={"statuses.status": "statuses"},
+)
+
+DECISION = Form(
+    name="decision",
+    title="Decision on a review",
+    record=Criteria,
+    file="criteria.yaml",
+    to=("board",),
+    by="whoever decides, such as the Chair",
+    told=(_HOW,),
+    first=("recommended", "decision", "notifications"),
+    parts={
+        "recommended": Part(
+            "What was recommended", "By the sub group or panel, and when."
+        ),
+        "decision": Part("The decision"),
+        "decision.outcome": Part("What is decided"),
+        "decision.by": Part("Who decides (a role, not a name)"),
+        "decision.date": Part("Decided on"),
+        "decision.reasons": Part("Reasons"),
+        "notifications": Part("Who was told of it", _ROWS),
+        "notifications.what": Part("What they were told: incident, decision, report"),
+        "notifications.to": Part("Who was told"),
+        "notifications.date": Part("Told on"),
+        "notifications.by": Part("Who told them (a role)"),
+    },
+    left_out={
+        "facts": "The form of the referral asks for it.",
+        "summary": "The form of the referral asks for it.",
+        "referral": "The form of the referral asks for it.",
+        "statuses": "The form of the referral asks for it.",
+    },
+    chosen={"decision.outcome": "decisions"},
+    worked={"decision": "criteria", "notifications": "recipients"},
+)
+
+TERMS = Form(
+    name="terms",
+    title="Terms of reference",
+    record=TermsOfReference,
+    file="terms-of-reference.yaml",
+    to=("board",),
+    by="the panel",
+    called="terms_of_reference",
+    told=(_HOW,),
+    parts={
+        "purpose": Part("What the review is for"),
+        "not_for": Part("What it is not", "One sentence to a row; add rows."),
+        "period": Part(
+            "The period under review", "From when to when: April 2012 to May 2015."
+        ),
+        "period_reason": Part("Why this period"),
+        "questions": Part(
+            "The questions",
+            f"{_ROWS} Leave the reference of a new one empty: it is given when it "
+            "comes in, and stays.",
+        ),
+        "questions.id": Part("Reference", locked=True),
+        "questions.text": Part("The question"),
+        "questions.short": Part("In a few words, for tables and headings"),
+        "agencies": Part(
+            "The agencies involved", "By their names, parted by semicolons."
+        ),
+        "due": Part("When it is to be done"),
+        **{
+            f"due.{name}": Part(words, ahead=True)
+            for name, words in (
+                ("chronologies", "Agencies' chronologies"),
+                ("reports", "Agencies' reports"),
+                ("learning_event", "Learning event"),
+                ("first_draft", "First draft of the overview"),
+                ("completion", "The whole review"),
+            )
+        },
+        "method": Part("How the review works, and why so"),
+        "proportion": Part("Why this form and scope are in proportion to the case"),
+        "family": Part("How the family is to take part"),
+        "parallel": Part("Other proceedings, and how they are kept apart"),
+        "agreed": Part("Agreed by the panel on"),
+    },
+    chosen=_BY_AGENCY,
+)
+
+_INDEPENDENT = {
+    "title": "Description that the report prints; not a name",
+    "appointed": "Appointed on",
+    "background": "Experience, in a few sentences",
+    "employed_by": "Agency of the case that they work for; nothing for none",
+    "declaration": "Declaration of independence",
+    "declaration.made": "made on",
+    "declaration.text": "what is declared",
+}
+
+PANEL = Form(
+    name="panel",
+    title="The panel, with declarations of independence",
+    record=Panel,
+    file="panel.yaml",
+    to=("board",),
+    by="the board's office; chair and lead reviewers declare their independence",
+    told=(_HOW, "Everybody stands by the office that they hold."),
+    parts={
+        "chair": Part("The independent chair"),
+        "lead_reviewers": Part("The lead reviewer or reviewers", _ROWS),
+        **{
+            f"{whose}.{name}": Part(words)
+            for whose in ("chair", "lead_reviewers")
+            for name, words in _INDEPENDENT.items()
+        },
+        "members": Part("The members", _ROWS),
+        "members.office": Part("Office held"),
+        "members.agency": Part("Agency"),
+        "members.role": Part("In what capacity"),
+        "members.senior": Part("A senior manager of the agency"),
+        "members.wrote_imr": Part("Wrote the agency's report too"),
+        "members.from_date": Part("Member since"),
+        "members.until": Part("Member until"),
+        "meetings": Part("The meetings", _ROWS),
+        "meetings.date": Part("Held on"),
+        "meetings.purpose": Part("What for"),
+        "meetings.present": Part("Agencies present, parted by semicolons"),
+        "meetings.apologies": Part("Agencies absent, parted by semicolons"),
+        "meetings.decided": Part("What was decided"),
+    },
+    chosen=_BY_AGENCY,
+)
+
+GLOSSARY = Form(
+    name="glossary",
+    title="Glossary",
+    record=Glossary,
+    file="glossary.yaml",
+    to=("board",),
+    by="the board's office, or a lead reviewer",
+    parts={
+        "terms": Part("Abbreviations", f"Those that the accounts use. {_ROWS}"),
+        "terms.short": Part("The abbreviation"),
+        "terms.long": Part("What it stands for"),
+        "terms.note": Part("A plain explanation, if one is needed"),
+    },
+)
+
+RESPONSE = Form(
+    name="response",
+    title="The Board's response",
+    record=Response,
+    file="response.yaml",
+    to=("board",),
+    by="the Board",
+    called="response",
+    told=(
+        _HOW,
+        "There is a place for each finding and recommendation. An agency's own "
+        "recommendations may be left to the agency: leave their places empty.",
+    ),
+    first=("agreed", "foreword", "replies", "monitoring"),
+    parts={
+        "agreed": Part("Agreed by the Board on"),
+        "foreword": Part("Opening words"),
+        "replies": Part("The replies"),
+        "replies.accepted": Part("Accepted"),
+        "replies.by": Part("Who replies"),
+        "replies.text": Part("The reply"),
+        "monitoring": Part("How the effect will be watched"),
+    },
+    keyed={"replies": "outcomes"},
+    chosen={"replies.by": "repliers"},
+)
+
+OF_THE_BOARD = (REFERRAL, DECISION, TERMS, PANEL, GLOSSARY, RESPONSE)

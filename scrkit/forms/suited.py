@@ -1,0 +1,126 @@
+"""A form as it is in one review: its keys, its answers, what is worked out for it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from scrkit.forms.description import Choices, Form, Key
+from scrkit.forms.worked import criteria_worked_out, to_be_told
+from scrkit.frameworks import FactQuestion, Framework
+from scrkit.model.review import Review
+
+BOARD_ITSELF = "Board"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Around:
+    """What a form is suited to; the framework is None where none is known."""
+
+    review: Review
+    framework: Framework | None = None
+
+
+def suited(form: Form, around: Around) -> Form:
+    """Return a form with what the review and its framework put into it."""
+    return replace(
+        form,
+        keys={place: _KEYS[one](around) for place, one in form.keyed.items()},
+        among={place: _CHOICES[one](around) for place, one in form.chosen.items()},
+        shown={place: _WORKED[one](around) for place, one in form.worked.items()},
+    )
+
+
+def _questions(around: Around) -> tuple[Key, ...]:
+    return tuple(
+        Key(one.id, _headed(one.id, one.short or one.text), one.text * bool(one.short))
+        for one in around.review.terms.questions
+    )
+
+
+def _headed(id: str, words: str) -> str:
+    return " ".join(f"{id}: {words}".split())
+
+
+def _facts(around: Around) -> tuple[Key, ...]:
+    if around.framework is None:
+        return ()
+    return tuple(_fact(one) for one in around.framework.facts)
+
+
+def _fact(one: FactQuestion) -> Key:
+    answers = tuple((value, worded(value)) for value in one.values)
+    return Key(one.id, one.question, one.help, {"facts.value": answers})
+
+
+def worded(value: str) -> str:
+    """Return a value of a framework in words: Not suspected."""
+    words = value.replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def _outcomes(around: Around) -> tuple[Key, ...]:
+    """Return what is replied to: findings and recommendations, agencies' own too.
+
+    Of an agency's own, those are asked about to which a reply stands already, or that
+    the plan carries out.
+    """
+    found = around.review.findings
+    every = [Key(o.id, _headed(o.id, o.title), o.text) for o in found.findings]
+    every += [
+        Key(o.id, f"Recommendation {o.id}", o.text) for o in found.recommendations
+    ]
+    every += [
+        Key(one.id, f"Recommendation {one.id}, of the agency itself", one.text)
+        for imr in around.review.imrs
+        for one in imr.recommendations
+    ]
+    return tuple(every)
+
+
+def _agencies(around: Around) -> Choices:
+    return tuple((one.id, one.name) for one in around.review.case.agencies)
+
+
+def _repliers(around: Around) -> Choices:
+    return ((BOARD_ITSELF, "The Board"), *_agencies(around))
+
+
+def _decisions(around: Around) -> Choices:
+    if around.framework is None:
+        return ()
+    return tuple((one.id, one.title) for one in around.framework.decision.outcomes)
+
+
+def _statuses(around: Around) -> Choices:
+    return tuple((value, worded(value)) for value in _looked_at(around.framework))
+
+
+def _looked_at(framework: Framework | None) -> Iterator[str]:
+    every = framework.lookbacks if framework else ()
+    return iter(dict.fromkeys(value for one in every for value in one.statuses))
+
+
+def _criteria(around: Around) -> tuple[str, ...]:
+    if around.framework is None:
+        return ()
+    return criteria_worked_out(around.review, around.framework)
+
+
+def _recipients(around: Around) -> tuple[str, ...]:
+    return to_be_told(around.framework) if around.framework else ()
+
+
+_KEYS: Mapping[str, Callable[[Around], tuple[Key, ...]]] = {
+    "questions": _questions,
+    "facts": _facts,
+    "outcomes": _outcomes,
+}
+_CHOICES: Mapping[str, Callable[[Around], Choices]] = {
+    "agencies": _agencies,
+    "repliers": _repliers,
+    "decisions": _decisions,
+    "statuses": _statuses,
+}
+_WORKED: Mapping[str, Callable[[Around], tuple[str, ...]]] = {
+    "criteria": _criteria,
+    "recipients": _recipients,
+}
