@@ -55,14 +55,17 @@ _SINGLE = (44, 80)
 _CODES = (14, 44, 44, 36)
 
 
-def workbook(asked: FormRequest) -> bytes:
-    """Return the form as an .xlsx file; raises ScrError where a text is too long."""
+def workbook(asked: FormRequest, *, blank: bool = False) -> bytes:
+    """Return the form as an .xlsx file; raises ScrError where a text is too long.
+
+    `blank` leaves out what its lists say, where only the form itself is wanted.
+    """
     book = cells.new_book()
     record = _record(asked)
     lists = {kind: _range(asked, kind) for kind in codes(asked.review, asked.owner)}
     _about(book, asked, record)
     for table in tables(asked.form):
-        every = _rows(asked, table, record)
+        every = () if blank else _rows(asked, table, record)
         _list(book, asked, (table, every), lists)
     _codes(book, asked)
     properties = book.properties

@@ -86,9 +86,9 @@ class Matching:
         told = {o.group: "" if blind else _key(table, o, setting) for o in came}
         self.told = told
         said = [one for one in came if says_anything(table, one) or told[one.group]]
+        many = Counter(told[one.group] for one in said)
         if table.numbered:
             said = list(self._alike(said, told))
-        many = Counter(told[one.group] for one in said)
         for one in said:
             self._by_key(one, told[one.group], many)
         left = [one for one in said if self.keys.get(one.group) == ""]

@@ -1,6 +1,7 @@
 """Plan what taking a workbook of several sheets in would do."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Any
 
 from scrkit.edits.editing import Editing
@@ -32,6 +33,9 @@ def plan_sheets(content: bytes, options: FormOptions) -> FormSummary:
     """
     whole = _read(content)
     given = {id: kind for kind, id in _given(whole, options)}
+    own = _own_asides(options)
+    beside = tuple(one for one in whole.asides if one not in own)
+    whole = replace(whole, asides=beside)
     found, ids = _planned(whole, options, given)
     missing = {id for id in given if id not in ids}
     if missing:
@@ -61,9 +65,7 @@ def _planned(
     if record is not None and form.beside:
         record = decided(options, taking, before, record)
     taking.absent[:] = [*sheets.absent]
-    own = _own_asides(options)
-    asides = tuple(one for one in sheets.asides if one not in own)
-    answers = Answers(asides=asides, cells=sheets.cells)
+    answers = Answers(asides=sheets.asides, cells=sheets.cells)
     found = summed(answers, options, (taking, before, record), _files)
     return found, _ids(record, form)
 
@@ -110,7 +112,7 @@ def _own_asides(options: FormOptions) -> frozenset[Aside]:
     wording = options.wording or Options(as_of=options.day)
     what, day = options.form.name, options.day
     asked = FormRequest(options.review, options.agency, what, day, wording)
-    return frozenset(_read(workbook(asked)).asides)
+    return frozenset(_read(workbook(asked, blank=True)).asides)
 
 
 def _own(options: FormOptions) -> Iterator[str]:

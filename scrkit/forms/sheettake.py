@@ -78,8 +78,9 @@ class Listing:
         for one in matching.twice:
             self.setting.ask(one.at, "", TWICE)
         by_key = {row.key: row.record for row in held}
-        unclear = (matching.told[o.group] for o in (*matching.astray, *matching.twice))
-        met: dict[str, Any] = {key: by_key[key] for key in unclear if key in by_key}
+        unsure = (*matching.astray, *matching.twice)
+        named = (matching.told[one.group] for one in unsure)
+        met: dict[str, Any] = {key: by_key[key] for key in named if key in by_key}
         found = _Found()
         for one in came:
             if one.group not in matching.keys:
@@ -95,16 +96,18 @@ class Listing:
                 label = f"{table.title}: {new}"
                 self.taking.added.append(label)
         for row in held:
-            found.kept.append(met.get(row.key) or self._gone(table, row))
+            # What a row that is not clear tells of may be just this one.
+            there = met.get(row.key)
+            found.kept.append(there or self._gone(table, row, unclear=bool(unsure)))
         return found
 
-    def _gone(self, table: Table, row: Row) -> Any:
+    def _gone(self, table: Table, row: Row, *, unclear: bool) -> Any:
         """Return a record that has no row any more: it goes, or is asked about."""
         if not self.taking.filled:
             return row.record
         of = f" of {row.above}" if row.above else ""
         label = f"{table.title}: {row.key}{of}"
-        if self.taking.withdraw:
+        if self.taking.withdraw and not unclear:
             self.taking.gone.append(label)
             return None
         self.setting.ask(label, "", GONE)
