@@ -147,13 +147,12 @@ def _over(came: Opened, one: object) -> NewFile | Edit:
 def _noted(came: Opened, chosen: FormOptions, kept: str) -> Plan:
     """Return the notes of a form in requests.yaml and imports.yaml."""
     noted: Plan = ()
-    if chosen.agency is None:
-        return noted
     requests = came.files.get(ledger.REQUESTS)
     whats = _asked(came.review, chosen)
     if requests is not None and whats:
         noted = ledger.received(requests, chosen.owner, chosen.day, whats)
-    new = TakenIn(agency=chosen.owner, date=chosen.day, sha256=chosen.sha256, kept=kept)
+    agency = chosen.agency.id if chosen.agency else None
+    new = TakenIn(agency=agency, date=chosen.day, sha256=chosen.sha256, kept=kept)
     return (*noted, *ledger.taken_in(came.files.get(ledger.IMPORTS), new))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from scrkit.dates import PartialDate
 from scrkit.dates.british import read_date
-from scrkit.dates.points import Frame
+from scrkit.dates.points import Frame, Wanting
 from scrkit.errors import UnreadableError
 from scrkit.forms.description import Place
 from scrkit.forms.layout import plain, shown
@@ -33,6 +33,9 @@ _YEARS_AHEAD = 10
 PERIOD = (
     "A day, month or year is wanted, or from when to when: April 2012 to 18 May 2015."
 )
+# No year is said for all dates of a form, and no day of it may be unknown.
+_OF_ENTRIES = (Wanting.NO_YEAR, Wanting.UNREADABLE, Wanting.EMPTY)
+_WANTING = {why: words for why, words in WORDS.items() if why not in _OF_ENTRIES}
 AMONG = "Not everything is one of these: {}."
 _SPLIT = re.compile(r"[\s,;/&]+|\band\b")
 
@@ -155,7 +158,7 @@ def _day(one: _Reading) -> date:
 def _exact(text: str, latest: date) -> date:
     told = read_date(text, Frame(latest))
     if told.date is None:
-        raise UnreadableError(WORDS.get(told.wanting, DAY))
+        raise UnreadableError(_WANTING.get(told.wanting, DAY))
     day = told.date.earliest
     if day is None or told.date.text != day.isoformat():
         raise UnreadableError(DAY)
@@ -181,7 +184,7 @@ def _period(one: _Reading) -> PartialDate:
         return PartialDate(one.line)
     told = read_date(one.line, Frame(one.latest))
     if told.date is None:
-        raise UnreadableError(WORDS.get(told.wanting, PERIOD))
+        raise UnreadableError(_WANTING.get(told.wanting, PERIOD))
     return told.date
 
 

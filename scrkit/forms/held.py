@@ -1,5 +1,8 @@
 """Where what a form asks for stands in a review."""
 
+from msgspec.structs import fields
+
+from scrkit.edits.spelling import default_of
 from scrkit.forms.description import Form
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review
@@ -24,9 +27,5 @@ def is_unsaid(record: Record | None) -> bool:
     """Tell whether a record says nothing yet."""
     if record is None:
         return True
-    given = {one: getattr(record, one) for one in _NAMED if hasattr(record, one)}
-    try:
-        return bool(record == type(record)(**given))
-    except TypeError:
-        # It holds what such a record cannot be without.
-        return False
+    every = (one for one in fields(type(record)) if one.name not in _NAMED)
+    return all(getattr(record, one.name) == default_of(one) for one in every)

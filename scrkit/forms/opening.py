@@ -26,13 +26,15 @@ REFERRAL = Form(
     ),
     first=("referral", "summary", "facts", "statuses"),
     parts={
-        "referral": Part("The referral"),
+        "referral": Part("The referral", "How the case came to the Board's notice."),
         "referral.date": Part("Referred on"),
         "referral.by": Part("Who refers it (a role, not a name)"),
         "referral.claims": Part("Clauses it is referred under, parted by semicolons"),
         "referral.text": Part("What is said, in a few sentences"),
         "summary": Part("The incident", "In a few sentences."),
-        "facts": Part("The facts of the criteria"),
+        "facts": Part(
+            "The facts of the criteria", "Answer each question that you can."
+        ),
         "facts.value": Part("Answer"),
         "facts.source": Part("Where the answer comes from"),
         "facts.note": Part("What is still to be found out"),
@@ -67,7 +69,11 @@ DECISION = Form(
         "recommended": Part(
             "What was recommended", "By the sub group or panel, and when."
         ),
-        "decision": Part("The decision"),
+        "decision": Part(
+            "The decision",
+            "Below stands what the criteria come to on the facts that are recorded. It "
+            "decides nothing: whoever decides gives the reasons.",
+        ),
         "decision.outcome": Part("What is decided"),
         "decision.by": Part("Who decides (a role, not a name)"),
         "decision.date": Part("Decided on"),
@@ -115,7 +121,7 @@ TERMS = Form(
         "agencies": Part(
             "The agencies involved", "By their names, parted by semicolons."
         ),
-        "due": Part("When it is to be done"),
+        "due": Part("When it is to be done", "Whole days, such as 17 July 2015."),
         **{
             f"due.{name}": Part(words, ahead=True)
             for name, words in (
@@ -154,7 +160,10 @@ PANEL = Form(
     by="the board's office; chair and lead reviewers declare their independence",
     told=(_HOW, "Everybody stands by the office that they hold."),
     parts={
-        "chair": Part("The independent chair"),
+        "chair": Part(
+            "The independent chair",
+            "Whoever works for an agency of the case is not independent of it.",
+        ),
         "lead_reviewers": Part("The lead reviewer or reviewers", _ROWS),
         **{
             f"{whose}.{name}": Part(words)
@@ -211,7 +220,9 @@ RESPONSE = Form(
     parts={
         "agreed": Part("Agreed by the Board on"),
         "foreword": Part("Opening words"),
-        "replies": Part("The replies"),
+        "replies": Part(
+            "The replies", "Whether it is accepted, and in a few words why."
+        ),
         "replies.accepted": Part("Accepted"),
         "replies.by": Part("Who replies"),
         "replies.text": Part("The reply"),

@@ -102,7 +102,6 @@ def read_word_form(
     reader.body(body)
     own.leave_out_frame(package, start)
     asides = [one for one in page.asides.told() if one.what not in (_LISTED, _UNFILLED)]
-    asides += [Aside(what, "", size, taken=True) for what, size in page.taken.items()]
     asides += [*reached(package, start, ""), *unmet(package), *reader.annex()]
     found = tuple(reader.said.values())
     people = tuple(reader.people)
@@ -139,6 +138,14 @@ class _Reader:
                 self._table(one)
             else:
                 self._paragraph(one, spot)
+            self._tell_taken()
+
+    def _tell_taken(self) -> None:
+        """Tell of what was taken that is not plain text, at its heading."""
+        for what, size in self.page.taken.items():
+            self.page.asides.add(what, self.page.where, size, taken=True)
+        self.page.taken.clear()
+        self.page.where = "in the annexes" if self._in_annex else self._where()
 
     def annex(self) -> Iterator[Aside]:
         """Tell of the annexes, which go out with the form and are not read back."""
@@ -294,6 +301,7 @@ class _Reader:
         said = self._at(spot, self._group(spot))
         said.there = True
         self.cells += 1
+        self.page.where = said.at
         self._label(spot, cells[0], said.at)
         for one, _ in self._flow(cells[1], None):
             if one.tag == TBL:
@@ -310,6 +318,7 @@ class _Reader:
         if spot.place.shape == "day" and said.pieces:
             self._day(said, cells[1])
         self._current = None
+        self._tell_taken()
 
     def _label(self, spot: Spot, cell: Any, at: str) -> None:
         """Ask about words in the cell beside a place that are not the form's."""

@@ -191,9 +191,11 @@ class Taking:
         if not every and not self.filled:
             return before
         fewer = len(before) - len(every)
-        if fewer > 0 and not self.withdraw:
-            if self.filled:
-                self.setting.ask(place.heading, place.field, FEWER.format(fewer))
+        if fewer > 0 and not self.filled:
+            # It went out empty: what it says is more, and takes nothing away.
+            every = (*before, *(one for one in every if one not in before))
+        elif fewer > 0 and not self.withdraw:
+            self.setting.ask(place.heading, place.field, FEWER.format(fewer))
             return before
         if every != before:
             self.changed.append(place.heading)

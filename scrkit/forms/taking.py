@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from scrkit.errors import ScrError
+from scrkit.errors import ScrError, UnreadableError
 from scrkit.forms.held import held_in, is_unsaid
 from scrkit.forms.known import FORMS
 from scrkit.forms.layout import Filling, layout
@@ -13,6 +13,7 @@ from scrkit.forms.plan import FormOptions, FormSummary, plan_word
 from scrkit.forms.reading import read_word_form
 from scrkit.forms.suited import Around, suited
 from scrkit.importers.read.reading import refuse
+from scrkit.importers.read.xml import DAMAGED
 from scrkit.render.wording.options import Options
 from scrkit.system import child
 from scrkit.system.packed import entries
@@ -38,19 +39,25 @@ def stamp_safely(content: bytes) -> Stamp | None:
 
 
 def stamp_in(content: bytes) -> Stamp | None:
-    """Return the stamp in a file, looked for in this process."""
-    from scrkit.errors import UnreadableError
+    """Return the stamp in a file, looked for in this process.
 
+    Raises ScrError for a file that was cut off, or cannot be unpacked.
+    """
+    why = ""
     try:
         for entry in entries(content, lambda name: not _may_hold(name)):
-            if _may_hold(entry.name) and b"scrkit form" in entry.data:
+            may_hold = _may_hold(entry.name)
+            why = why or entry.why * may_hold
+            if may_hold and b"scrkit form" in entry.data:
                 ended = _END.sub(b"\n", entry.data[:_MOST])
                 text = _TAG.sub(b"", ended).decode("utf-8", "replace")
                 found = stamped(text)
                 if found:
                     return found
-    except UnreadableError:
-        return None
+    except UnreadableError as error:
+        why = error.why
+    if why:
+        raise ScrError(f"the file cannot be read: {why}", DAMAGED)
     return None
 
 

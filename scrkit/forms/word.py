@@ -70,16 +70,24 @@ class FormBody(Body):
         return f'{begin}{runs_of(told.text)}<w:bookmarkEnd w:id="{id}"/>'
 
     def _rows(self, block: Rows) -> str:
-        groups = tuple(
-            "".join(row(one.label, self._control(one, n, "TableText")) for one in group)
-            for n, group in enumerate(block.groups, 1)
-        )
+        groups = tuple(self._group(n, group) for n, group in enumerate(block.groups, 1))
         label = block.groups[0][0].label
         if not block.repeats:
             return table(block.title, "".join(groups), label)
         id = self._next()
         self._id += len(groups)
         return table(block.title, repeating(id, block.title, groups), label)
+
+    def _group(self, number: int, group: tuple[Blank, ...]) -> str:
+        """Return the rows of one record; from the second on a line stands above it."""
+        return "".join(
+            row(
+                one.label,
+                self._control(one, number, "TableText"),
+                begins=number > 1 and at == 0 and len(group) > 1,
+            )
+            for at, one in enumerate(group)
+        )
 
     def _control(self, blank: Blank, number: int, style: str) -> str:
         kind = kind_of(blank)

@@ -46,11 +46,14 @@ class ColumnMap(Record, frozen=True, kw_only=True):
 
 
 class TakenIn(Record, frozen=True, kw_only=True):
-    """A file of an agency that was taken in; written by scr import."""
+    """A file that was taken in; written by scr import."""
 
     layout = Layout.BRACKETS | Layout.QUOTED
 
-    agency: Annotated[AgencyRef, about("Agency whose file it was.")]
+    agency: Annotated[
+        AgencyRef | None,
+        about("Agency whose file it was; nothing for the board's.", empty=BY_COMMAND),
+    ] = None
     date: Annotated[Day, about("When it was taken in.")]
     # The same file sent twice is known by it, whatever its name.
     sha256: Annotated[str, about("SHA-256 of the file as it came.")]

@@ -77,7 +77,7 @@ def imports(content: bytes | None, taken: TakenIn, known: ColumnMap) -> Plan:
     Raises ScrError where the file is broken, or cannot be added to safely.
     """
     editing = Editing(content, IMPORTS, Imports)
-    before, agency = editing.before, taken.agency
+    before, agency = editing.before, known.agency
     if not any((o.agency, o.sha256) == (agency, taken.sha256) for o in before.taken):
         editing.append(("taken",), taken)
     held = [at for at, one in enumerate(before.maps) if one.agency == agency]

@@ -95,17 +95,25 @@ def repeating(id: int, title: str, groups: tuple[str, ...]) -> str:
 
 # Twips: the words of a place, and the place beside them.
 _WHOLE, _LABEL, _NUMBER = 9400, 2800, 700
+_LINE = (
+    '<w:tcBorders><w:top w:val="single" w:sz="18" w:space="0" w:color="1F3A5F"/>'
+    "</w:tcBorders>"
+)
 
 
-def row(label: str, content: str) -> str:
-    """Return a row of a table: what is asked for, or a number, and the place for it."""
+def row(label: str, content: str, *, begins: bool = False) -> str:
+    """Return a row of a table: what is asked for, or a number, and the place for it.
+
+    `begins`: another record begins there, below a line that is seen.
+    """
     wide = _label(label)
-    shade = '<w:shd w:val="clear" w:color="auto" w:fill="E7EDF1"/>'
-    words = run(Run(label, strong=True))
+    line = _LINE if begins else ""
+    shade = f'{line}<w:shd w:val="clear" w:color="auto" w:fill="E7EDF1"/>'
+    words, rest = run(Run(label, strong=True)), _WHOLE - wide
     return (
         f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="dxa"/>{shade}</w:tcPr>'
         f"{paragraph('TableText', words)}</w:tc>"
-        f'<w:tc><w:tcPr><w:tcW w:w="{_WHOLE - wide}" w:type="dxa"/></w:tcPr>{content}'
+        f'<w:tc><w:tcPr><w:tcW w:w="{rest}" w:type="dxa"/>{line}</w:tcPr>{content}'
         "</w:tc></w:tr>"
     )
 
