@@ -373,3 +373,17 @@ def test_proposals_are_decided_as_scr_timeline_link_notes_them(
         "Panel",
     )
     assert (link.date, len(link.rests_on)) == (DAY, len(link.entries))
+
+
+def test_a_new_action_may_be_due_on_a_day_that_lies_ahead(review: Review) -> None:
+    new = writes(
+        *("Actions", 0),
+        what_is="Ask twice.",
+        carries="R1",
+        owner="A manager",
+        due=date(2016, 12, 1),
+        how_success="It is asked.",
+    )
+    found = taken(review, filled_in(sent(review, "board", "action-plan"), new))
+    assert not found.questions
+    assert "due: 2016-12-01" in written(found)
