@@ -196,7 +196,7 @@ PLAN = Form(
 )
 
 FAMILY = Form(
-    name="family",
+    name="contact-log",
     title="The family's contribution",
     record=Family,
     file="family.yaml",
@@ -228,7 +228,7 @@ FAMILY = Form(
 )
 
 DISSEMINATION = Form(
-    name="dissemination",
+    name="debriefs",
     title="Debriefs and briefings",
     record=Dissemination,
     file="dissemination.yaml",

@@ -142,7 +142,7 @@ def test_a_workbook_that_nobody_changed_changes_nothing(
     [
         "findings-board.xlsx",
         "interviews-csc.xlsx",
-        "family-board.xlsx",
+        "contact-log-board.xlsx",
         "secured-records-csc.xlsx",
     ],
 )
@@ -277,7 +277,7 @@ def test_rows_that_were_sorted_are_known_again(review: Review) -> None:
                 for column, value in enumerate(row, 1):
                     page.cell(at, column).value = value
 
-    found = taken(review, filled_in(sent(review, "board", "dissemination"), sort))
+    found = taken(review, filled_in(sent(review, "board", "debriefs"), sort))
     assert not any(noticed(found)), noticed(found)
 
 
@@ -285,14 +285,14 @@ def test_another_record_beside_a_number_is_asked_about(review: Review) -> None:
     other = writes(
         *("Debriefs", 5), agency="police", held="2 September 2016", who_held="Chair"
     )
-    found = taken(review, filled_in(sent(review, "board", "dissemination"), other))
+    found = taken(review, filled_in(sent(review, "board", "debriefs"), other))
     assert asked(found)["Debriefs, row 5"] == ASTRAY
     assert not found.files
 
 
 def test_a_number_that_stands_there_twice_is_asked_about(review: Review) -> None:
     twice = writes("Debriefs", 6, no=1, what_was="Another word.")
-    content = sent(review, "board", "dissemination")
+    content = sent(review, "board", "debriefs")
     found = taken(review, filled_in(content, twice))
     assert asked(found) == {"Debriefs, row 6": TWICE, "Debriefs: 2": GONE}
     found = taken(review, filled_in(content, twice), withdraw=True)
@@ -303,7 +303,7 @@ def test_contacts_belong_to_the_person_that_they_name(review: Review) -> None:
     said = {"contacted": "2 September 2016", "who_made": "Chair", "what": "Asked."}
     good = writes("Contact log", 0, family="Father", **said)
     bad = writes("Contact log", 0, family="Nobody", **said)
-    content = filled_in(sent(review, "board", "family"), good, bad)
+    content = filled_in(sent(review, "board", "contact-log"), good, bad)
     found = taken(review, content)
     assert found.added == ("Contact log: 3",)
     assert [at.partition(":")[0] for at in asked(found)] == ["Contact log, row 14"]
