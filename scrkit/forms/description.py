@@ -144,8 +144,8 @@ class Place:
     of a field with few and the form's words for them; `inner` the places of a record's
     own fields; `key` is the field that tells the records of a list apart, "" where none
     does; `keyed` whether there is one for each of what the review has, `mapped` whether
-    they stand by their keys; `grows` whether more are added to the list whose record or
-    item the place belongs to. `default` is what its field holds where nothing is said.
+    they stand by their keys; `grows` is the list to which more are added, and whose
+    record or item the place is. `default` is what its field holds where none is said.
     """
 
     name: str
@@ -162,7 +162,7 @@ class Place:
     key: str = ""
     keyed: bool = False
     mapped: bool = False
-    grows: bool = False
+    grows: str = ""
     default: Any = None
 
     @property
@@ -227,7 +227,11 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
     inner = _places(record, f"{name}.", form) if record else ()
     grows = shape in ("rows", "paragraphs") and name not in form.keyed
     if grows:
-        inner = tuple(map(_growing, inner))
+        # In a workbook a list within a list has a sheet of its own.
+        apart = _LISTS if form.sheets else ()
+        inner = tuple(
+            one if one.shape in apart else _growing(one, name) for one in inner
+        )
     # Beside a short answer, its words say enough.
     own_asked = own.asked or (said if own.heading and shape in _TOLD else "")
     among = form.among.get(name) or form.among.get(kind_of(one.type), ())
@@ -248,7 +252,7 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
         key=_key(inner, keyed=name in form.keyed),
         keyed=name in form.keyed,
         mapped=get_origin(unwrapped(one.type)) is dict,
-        grows=grows,
+        grows=name if grows else "",
         default=default_of(one),
     )
 
@@ -260,11 +264,23 @@ def _key(inner: tuple[Place, ...], *, keyed: bool) -> str:
     return next(known, "") or next(about, "")
 
 
-_REFERRED = ("question", "finding", "recommendation", "finding-or-recommendation")
+_REFERRED = (
+    "person",
+    "question",
+    "finding",
+    "recommendation",
+    "finding-or-recommendation",
+)
 
 
-def _growing(one: Place) -> Place:
-    return replace(one, grows=True, inner=tuple(map(_growing, one.inner)))
+_LISTS = ("rows", "paragraphs")
+
+
+def _growing(one: Place, within: str) -> Place:
+    if one.shape in _LISTS:
+        raise TypeError(f"no form knows how to ask for the list {one.name} in a list")
+    inner = tuple(_growing(part, within) for part in one.inner)
+    return replace(one, grows=within, inner=inner)
 
 
 _TOLD = ("narrative", "paragraphs", "record", "rows")

@@ -11,6 +11,7 @@ from typing import Any
 from scrkit.dates import PartialDate, spell_date, spelled
 from scrkit.forms.description import Form, Key, Place, leaves, places
 from scrkit.forms.pieces import Piece, pieces
+from scrkit.forms.suited import Around, suited
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review
 
@@ -78,6 +79,9 @@ def layout(filling: Filling) -> tuple[Block, ...]:
 
     Raises TypeError for a record that no form can ask for.
     """
+    if filling.form.keyed and not filling.form.keys:
+        form = suited(filling.form, Around(filling.review))
+        filling = replace(filling, form=form)
     out: list[Block] = [Told(one) for one in filling.form.told]
     simple: list[Place] = []
     for place in places(filling.form):
@@ -111,7 +115,7 @@ def _section(place: Place, filling: Filling) -> Iterator[Block]:
     if place.shape == "narrative":
         yield _blank(place, place.heading, "", value)
     elif place.shape == "record":
-        yield Rows(place.heading, (_group(place.inner, value, ""),))
+        yield Rows(place.heading, (_group(place, value),))
     elif place.shape == "paragraphs":
         every = (*(value or ()), *("",) * _ROOM)
         rows = ((_blank(place, str(n), "", one),) for n, one in enumerate(every, 1))
@@ -119,9 +123,14 @@ def _section(place: Place, filling: Filling) -> Iterator[Block]:
     elif place.keyed:
         yield from _keyed(place, value or (), filling.form.keys[place.name])
     else:
-        every = (*(value or ()), *(None,) * (1 if value else _ROOM))
-        groups = (_group(place.inner, one, "") for one in every)
-        yield Rows(place.heading, tuple(groups), repeats=True)
+        yield _growing(place, value)
+
+
+def _growing(place: Place, value: Any, key: str = "") -> Rows:
+    """Return the rows of a list, and room for more."""
+    every = (*(value or ()), *(None,) * (1 if value else _ROOM))
+    groups = tuple(_group(place, one, key) for one in every)
+    return Rows(place.heading, groups, repeats=True)
 
 
 def _keyed(place: Place, given: Any, keys: tuple[Key, ...]) -> Iterator[Block]:
@@ -130,16 +139,32 @@ def _keyed(place: Place, given: Any, keys: tuple[Key, ...]) -> Iterator[Block]:
     rest = tuple(one for one in place.inner if one.field != place.key)
     for key in keys:
         inner = tuple(_among(one, key) for one in rest)
-        long = [one for one in inner if one.shape == "narrative" and not place.mapped]
-        yield Head(" ".join(key.title.split()), 2, long[0] if long else None, key.id)
-        if key.told:
-            yield Told(" ".join(key.told.split()))
         record = (held or {}).get(key.id)
-        for one in long:
-            yield _blank(one, one.heading, key.id, getattr(record, one.field, None))
-        short = tuple(one for one in inner if one not in long)
-        if short:
-            yield Rows(key.title, (_group(short, record, key.id),))
+        yield from _of_key(replace(place, inner=inner), key, record)
+
+
+def _of_key(place: Place, key: Key, record: object) -> Iterator[Block]:
+    """Yield the section of one of what the review has, in the order of its fields."""
+    long = [one for one in place.inner if one.shape == "narrative"]
+    if len(long) > 1 or place.mapped:
+        # Several texts, or one of few words, need their words beside them.
+        long = []
+    lists = tuple(one for one in place.inner if one.shape == "rows")
+    short = tuple(one for one in place.inner if one not in (*long, *lists))
+    table = (Rows(key.title, (_group(replace(place, inner=short), record, key.id),)),)
+    texts = tuple(
+        _blank(one, one.heading, key.id, getattr(record, one.field, None))
+        for one in long
+    )
+    yield Head(" ".join(key.title.split()), 2, long[0] if long else None, key.id)
+    if key.told:
+        yield Told(" ".join(key.told.split()))
+    first, then = (texts, table) if place.inner[0] in long else (table, texts)
+    yield from (*first, *then) if short else texts
+    for one in lists:
+        # Each heading is another: by it the list is known where all else is lost.
+        yield Head(f"{one.heading}: {key.title}", 2, one, key.id)
+        yield _growing(one, getattr(record, one.field, None), key.id)
 
 
 def _among(place: Place, key: Key) -> Place:
@@ -148,10 +173,12 @@ def _among(place: Place, key: Key) -> Place:
     return replace(place, shape="answer", choices=found) if found else place
 
 
-def _group(inner: tuple[Place, ...], record: object, key: str) -> tuple[Blank, ...]:
+def _group(place: Place, record: object, key: str = "") -> tuple[Blank, ...]:
+    """Return the rows of one record of a place."""
+    begins = len(place.name) + 1
     return tuple(
-        _blank(one, heading, key, value_in(record, one.name.split(".")[1:]))
-        for one, heading in leaves(inner)
+        _blank(one, heading, key, value_in(record, one.name[begins:].split(".")))
+        for one, heading in leaves(place.inner)
     )
 
 

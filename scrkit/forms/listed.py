@@ -30,14 +30,20 @@ CITED = (
 )
 
 
-def take_rows(taking: Taking, place: Place, before: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return the records of a list that grows, with what the form says of them."""
+def take_rows(
+    taking: Taking, place: Place, before: tuple[Any, ...], key: str = ""
+) -> tuple[Any, ...]:
+    """Return the records of a list that grows, with what the form says of them.
+
+    `key` is that of the record whose list it is.
+    """
     begins = f"{place.name}."
-    groups = sorted({g for (name, _, g) in taking.said if name.startswith(begins)})
+    said = (g for (name, of, g) in taking.said if of == key and name.startswith(begins))
+    groups = sorted(set(said))
     if not groups:
         taking.absent.append(place.heading)
         return before
-    rows = _Rows(taking, place, before)
+    rows = _Rows(taking, place, before, key)
     return rows.by_id(groups) if place.key else rows.by_words(groups)
 
 
@@ -48,6 +54,7 @@ class _Rows:
     taking: Taking
     place: Place
     before: tuple[Any, ...]
+    key: str = ""
 
     def by_words(self, groups: list[int]) -> tuple[Any, ...]:
         """Return records that bear no id: who says most of the same is the same."""
@@ -60,24 +67,44 @@ class _Rows:
             said, aligned(words, held, near=self.taking.filled), strict=True
         ):
             then = None if at is None else self.before[at]
-            one = self.taking.one_of(self.place, {}, ("", group), then)
+            one = self.taking.one_of(self.place, {}, (self.key, group), then)
             if at is not None:
                 found[at] = then if one is None else one
             elif one is not None:
                 new.append(one)
-                self.taking.added.append(f"{self.place.heading} {group}")
+                self.taking.added.append(self._named(group))
         for at, then in enumerate(self.before):
-            if at not in found and self._stays(f"{self.place.heading} {at + 1}"):
+            if at not in found and self._stays(self._named(at + 1)):
                 found[at] = then
         return (*(found[at] for at in sorted(found)), *new)
 
+    def _named(self, number: int) -> str:
+        """Return what a record without an id is called in what is said of it."""
+        own = f"{self.place.heading} {number}"
+        return f"{self.key}, {own}" if self.key else own
+
     def _words(self, group: int) -> tuple[str, ...]:
-        said = (self.taking.said.get((o.name, "", group)) for o in self._leaves())
-        return tuple(plain(written(one.pieces)) if one else "" for one in said)
+        return tuple(plain(self._said(one, group)) for one in self._leaves())
+
+    def _said(self, place: Place, group: int) -> str:
+        """Return what is said in a place, a day or an answer as the form words it."""
+        said = self.taking.said.get((place.name, self.key, group))
+        if said is None:
+            return ""
+        if place.shape in ("day", "period", "answer") and said.pieces:
+            try:
+                value = value_of(place, said.pieces, None, "", silent(self.taking))
+            except UnreadableError:
+                return written(said.pieces)
+            return written(shown(place, value))
+        return written(said.pieces)
 
     def _shown(self, record: Record) -> tuple[str, ...]:
-        values = ((o, value_in(record, o.name.split(".")[1:])) for o in self._leaves())
+        values = ((o, value_in(record, self._path(o))) for o in self._leaves())
         return tuple(plain(written(shown(one, value))) for one, value in values)
+
+    def _path(self, place: Place) -> list[str]:
+        return place.name[len(self.place.name) + 1 :].split(".")
 
     def _leaves(self) -> Iterable[Place]:
         return (one for one, _ in leaves(self.place.inner))
@@ -110,7 +137,9 @@ class _Rows:
         return True
 
     def _id(self, group: int) -> str:
-        known = self.taking.said.get((f"{self.place.name}.{self.place.key}", "", group))
+        known = self.taking.said.get(
+            (f"{self.place.name}.{self.place.key}", self.key, group)
+        )
         return " ".join(one.text.strip() for one in known.pieces) if known else ""
 
     def _known_again(self, group: int, spare: dict[str, Any]) -> str:
@@ -119,7 +148,7 @@ class _Rows:
         A form is imported again when it was put right; it still has no reference.
         """
         rest = self._rest()
-        if not self.taking.says_anything(rest, ("", group), None):
+        if not self.taking.says_anything(rest, (self.key, group), None):
             return ""
         for id, record in spare.items():
             if all(self._says(one, group, record) for one, _ in leaves(rest)):
@@ -131,8 +160,8 @@ class _Rows:
         return tuple(o for o in self.place.inner if o.field != self.place.key)
 
     def _says(self, place: Place, group: int, record: Record) -> bool:
-        said = self.taking.said.get((place.name, "", group))
-        held = value_in(record, place.name.split(".")[1:])
+        said = self.taking.said.get((place.name, self.key, group))
+        held = value_in(record, self._path(place))
         if said is None or not said.pieces:
             return held in (None, "", (), place.default)
         try:
@@ -145,7 +174,7 @@ class _Rows:
         self, row: tuple[int, str], held: dict[str, Any], met: dict[str, Any]
     ) -> None:
         (group, id), taking = row, self.taking
-        spot, key = ("", group), self.place.key
+        spot, key = (self.key, group), self.place.key
         known = taking.said.get((f"{self.place.name}.{key}", *spot))
         at = known.at if known else self.place.heading
         if not taking.says_anything(self._rest(), spot, held.get(id)):

@@ -1,8 +1,9 @@
 """The forms in Word that the board's own people fill in, each described as data."""
 
 from scrkit.forms.description import Form, Part
+from scrkit.model.hearing import Family
 from scrkit.model.opening import Criteria, Panel, TermsOfReference
-from scrkit.model.outcome import Response
+from scrkit.model.outcome import Dissemination, Response
 from scrkit.model.people import Glossary
 
 _HOW = (
@@ -104,12 +105,14 @@ TERMS = Form(
     called="terms_of_reference",
     told=(_HOW,),
     parts={
-        "purpose": Part("What the review is for"),
+        "purpose": Part(
+            "What the review is for", "What is to be learnt, and for whom."
+        ),
         "not_for": Part("What it is not", "One sentence to a row; add rows."),
         "period": Part(
             "The period under review", "From when to when: April 2012 to May 2015."
         ),
-        "period_reason": Part("Why this period"),
+        "period_reason": Part("Why this period", "Above all where it begins late."),
         "questions": Part(
             "The questions",
             f"{_ROWS} Leave the reference of a new one empty: it is given when it "
@@ -132,10 +135,20 @@ TERMS = Form(
                 ("completion", "The whole review"),
             )
         },
-        "method": Part("How the review works, and why so"),
-        "proportion": Part("Why this form and scope are in proportion to the case"),
-        "family": Part("How the family is to take part"),
-        "parallel": Part("Other proceedings, and how they are kept apart"),
+        "method": Part(
+            "How the review works, and why so", "Who is heard, and by which model."
+        ),
+        "proportion": Part(
+            "Why this form and scope are in proportion to the case",
+            "Who is asked for a full report, and who for a short one.",
+        ),
+        "family": Part(
+            "How the family is to take part", "To whom it is offered, and how."
+        ),
+        "parallel": Part(
+            "Other proceedings, and how they are kept apart",
+            "Criminal, coronial, of the family courts, disciplinary.",
+        ),
         "agreed": Part("Agreed by the panel on"),
     },
     chosen=_BY_AGENCY,
@@ -178,6 +191,9 @@ PANEL = Form(
         "members.wrote_imr": Part("Wrote the agency's report too"),
         "members.from_date": Part("Member since"),
         "members.until": Part("Member until"),
+        "members.declaration": Part("Declaration of ties to the case, or of none"),
+        "members.declaration.made": Part("made on"),
+        "members.declaration.text": Part("what is declared"),
         "meetings": Part("The meetings", _ROWS),
         "meetings.date": Part("Held on"),
         "meetings.purpose": Part("What for"),
@@ -219,17 +235,88 @@ RESPONSE = Form(
     first=("agreed", "foreword", "replies", "monitoring"),
     parts={
         "agreed": Part("Agreed by the Board on"),
-        "foreword": Part("Opening words"),
+        "foreword": Part("Opening words", "What the Board says first."),
         "replies": Part(
             "The replies", "Whether it is accepted, and in a few words why."
         ),
         "replies.accepted": Part("Accepted"),
         "replies.by": Part("Who replies"),
         "replies.text": Part("The reply"),
-        "monitoring": Part("How the effect will be watched"),
+        "monitoring": Part("How the effect will be watched", "By whom, and how often."),
     },
     keyed={"replies": "outcomes"},
     chosen={"replies.by": "repliers"},
 )
 
-OF_THE_BOARD = (REFERRAL, DECISION, TERMS, PANEL, GLOSSARY, RESPONSE)
+FAMILY = Form(
+    name="family",
+    title="The family's part",
+    record=Family,
+    file="family.yaml",
+    to=("board",),
+    by="whoever speaks with the family",
+    told=(
+        _HOW,
+        "There is a place for each member of the family who is on that list.",
+    ),
+    parts={
+        "members": Part("The family", "How each took part, or why not."),
+        "members.took_part": Part("Took part"),
+        "members.reason": Part("If not, why not"),
+        "members.contacts": Part("Contacts"),
+        "members.contacts.date": Part("When"),
+        "members.contacts.by": Part("Who (a role, not a name)"),
+        "members.contacts.what": Part("What for, and what came of it"),
+        "members.views": Part("Their views, in their own words"),
+        "members.influence": Part("What it changed in the review"),
+        "members.informed": Part("Told that there is a review, on"),
+        "members.saw_report": Part("Saw the report on"),
+        "members.told_of_publication": Part("Told the day of publication on"),
+        "none_reason": Part(
+            "Why nobody of the family was asked, if so", "Nothing, where somebody was."
+        ),
+    },
+    keyed={"members": "family"},
+)
+
+DISSEMINATION = Form(
+    name="dissemination",
+    title="Debriefs, briefings and the decision to publish",
+    record=Dissemination,
+    file="dissemination.yaml",
+    to=("board",),
+    by="the board's office",
+    told=(_HOW,),
+    parts={
+        "debriefs": Part("Debriefs of those involved", _ROWS),
+        "debriefs.agency": Part("Agency"),
+        "debriefs.date": Part("Held on"),
+        "debriefs.by": Part("Who held it (a role, not a name)"),
+        "debriefs.people": Part("Who was debriefed, by code; nothing for all"),
+        "debriefs.note": Part("What was said"),
+        "briefings": Part("Briefings and training", _ROWS),
+        "briefings.title": Part("Title"),
+        "briefings.date": Part("Held on"),
+        "briefings.agencies": Part("For which agencies, parted by semicolons"),
+        "briefings.kind": Part("What it is"),
+        "briefings.reached": Part("How many it reached, in words"),
+        "briefings.note": Part("How its effect is known"),
+        "publication": Part("The decision to publish", "Whether, when and why."),
+        "publication.decision": Part("What is decided"),
+        "publication.by": Part("Who decides (a role, not a name)"),
+        "publication.date": Part("Decided on"),
+        "publication.reason": Part("Reasons"),
+        "publication.staff_told": Part("Staff were told the day of publication on"),
+    },
+    left_out={
+        "publication.gates": "Each is settled by scr note gate.",
+        "publication.approval": "scr approve seals what is approved.",
+        "publication.printed": "scr approve writes it.",
+    },
+    chosen=_BY_AGENCY,
+)
+
+OF_THE_BOARD = (
+    *(REFERRAL, DECISION, TERMS, PANEL, GLOSSARY, RESPONSE),
+    *(FAMILY, DISSEMINATION),
+)

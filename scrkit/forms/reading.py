@@ -341,7 +341,7 @@ class _Reader:
         """Return which record of a list that grows a row belongs to; 0 for no list."""
         if not _grows(spot):
             return 0
-        list_ = spot.place.name.partition(".")[0]
+        list_ = f"{spot.place.grows}#{spot.key}"
         number, met = self._groups.get(list_, (1, set()))
         if spot.place.name in met:
             number, met = number + 1, set()
@@ -351,7 +351,7 @@ class _Reader:
 
 def _grows(spot: Spot) -> bool:
     """Tell whether a place belongs to a record of a list, or is an item of one."""
-    return spot.place.grows and not spot.key
+    return bool(spot.place.grows)
 
 
 def _holds_text(spot: Spot) -> bool:

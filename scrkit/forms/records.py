@@ -93,6 +93,11 @@ class Taking:
         held = getattr(record, place.field, None)
         if place.shape == "record":
             return self.record(place, held, spot)
+        if place.shape == "rows":
+            # Only here: lists are taken in by what takes in their records.
+            from scrkit.forms.listed import take_rows
+
+            return take_rows(self, place, held or (), spot[0])
         return self.leaf(place, spot, held)
 
     def record(self, place: Place, before: Record | None, spot: tuple[str, int]) -> Any:
@@ -138,10 +143,23 @@ class Taking:
         self, inner: Iterable[Place], spot: tuple[str, int], before: object
     ) -> bool:
         """Tell whether anything is said in places, or was taken out of them."""
-        every = [self.said.get((one.name, *spot)) for one, _ in leaves(tuple(inner))]
+        every = [
+            said for one, _ in leaves(tuple(inner)) for said in self._said_in(one, spot)
+        ]
         return any(one and (one.pieces or one.asked) for one in every) or (
             before is not None and self.filled and any(every)
         )
+
+    def _said_in(self, place: Place, spot: tuple[str, int]) -> Iterable[Said | None]:
+        """Return what is said in a place; of a list, in all of its rows."""
+        if place.shape != "rows":
+            return (self.said.get((place.name, *spot)),)
+        begins = f"{place.name}."
+        return [
+            one
+            for (name, key, _), one in self.said.items()
+            if key == spot[0] and name.startswith(begins)
+        ]
 
     def keyed(self, place: Place, before: Any) -> Any:
         """Return the records of a list with one for each of what the review has."""

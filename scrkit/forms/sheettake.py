@@ -11,7 +11,7 @@ from scrkit.errors import UnreadableError
 from scrkit.forms.answers import NEEDED, Setting, value_of
 from scrkit.forms.description import Form, Place
 from scrkit.forms.layout import shown, value_in
-from scrkit.forms.listed import GONE, TWICE
+from scrkit.forms.listed import CITED, GONE, TWICE
 from scrkit.forms.pieces import same, written
 from scrkit.forms.reading import Said
 from scrkit.forms.records import FEWER, WAITS, Taking, made
@@ -107,6 +107,9 @@ class Listing:
             return row.record
         of = f" of {row.above}" if row.above else ""
         label = f"{table.title}: {row.key}{of}"
+        if self.taking.withdraw and hasattr(row.record, "id") and row.key in self.used:
+            self.setting.ask(label, "id", CITED)
+            return row.record
         if self.taking.withdraw and not unclear:
             self.taking.gone.append(label)
             return None

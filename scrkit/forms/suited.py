@@ -76,6 +76,16 @@ def _outcomes(around: Around) -> tuple[Key, ...]:
     return tuple(every)
 
 
+def _family(around: Around) -> tuple[Key, ...]:
+    """Return the family by code, and whoever else is spoken with already."""
+    held = {one.person for one in around.review.family.members}
+    return tuple(
+        Key(one.code, f"{one.code}: {one.label}, {one.role}")
+        for one in around.review.people.people
+        if one.kind == "family" or one.code in held
+    )
+
+
 def _agencies(around: Around) -> Choices:
     return tuple((one.id, one.name) for one in around.review.case.agencies)
 
@@ -113,6 +123,7 @@ _KEYS: Mapping[str, Callable[[Around], tuple[Key, ...]]] = {
     "questions": _questions,
     "facts": _facts,
     "outcomes": _outcomes,
+    "family": _family,
 }
 _CHOICES: Mapping[str, Callable[[Around], Choices]] = {
     "agencies": _agencies,

@@ -242,6 +242,13 @@ class PanelMember(Record, frozen=True, kw_only=True):
     until: Annotated[
         Day | None, about("Member until.", empty="Most members stay to the end.")
     ] = None
+    declaration: Annotated[
+        Declaration | None,
+        about(
+            "Declaration of ties to the case, or of none.",
+            empty="A member speaks for an agency; chair and reviewers are independent.",
+        ),
+    ] = None
 
 
 class Independent(Record, frozen=True, kw_only=True):

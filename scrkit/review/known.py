@@ -7,12 +7,13 @@ from msgspec.structs import replace
 
 from scrkit.model.gathering import Family, Interview, Interviews, LearningEvent, Request
 from scrkit.model.kinds import Day, Record
-from scrkit.model.opening import Criteria, Independent, Panel
+from scrkit.model.opening import Criteria, Independent, Panel, PanelMember
 from scrkit.model.order import Proceeding, Proceedings
 from scrkit.model.outcome import Response
 from scrkit.model.review import Review
 
 R = TypeVar("R", bound=Record)
+D = TypeVar("D", Independent, PanelMember)
 
 
 def known_on(review: Review, day: Day) -> Review:
@@ -77,14 +78,19 @@ def _panel(panel: Panel, day: Day) -> Panel:
         panel,
         chair=_independent(panel.chair, day) if panel.chair else None,
         lead_reviewers=tuple(_independent(one, day) for one in panel.lead_reviewers),
+        members=tuple(_declared(one, day) for one in panel.members),
         meetings=_by(panel.meetings, day),
     )
 
 
 def _independent(one: Independent, day: Day) -> Independent:
+    return _without_later(_declared(one, day), day, ("appointed",))
+
+
+def _declared(one: D, day: Day) -> D:
     if one.declaration is not None and one.declaration.made > day:
-        one = replace(one, declaration=None)
-    return _without_later(one, day, ("appointed",))
+        return replace(one, declaration=None)
+    return one
 
 
 def _request(request: Request, day: Day) -> Request:

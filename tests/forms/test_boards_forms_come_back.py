@@ -1,5 +1,6 @@
 """What the board's own people fill in comes back: under every framework, whole."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from scrkit.forms.listed import CITED, FOREIGN, GONE
 from scrkit.forms.opening import OF_THE_BOARD
 from scrkit.forms.own import CHANGED
 from scrkit.frameworks import available
+from scrkit.review import load
 from tests.forms.boards import (
     W,
     asked,
@@ -180,6 +182,8 @@ def test_members_are_known_by_what_is_said_of_them_and_others_stay_as_written() 
 
     def change(document: Any) -> None:
         write(document, "scr:members.until", "1 May 2016", number=1)
+        write(document, "scr:members.declaration.made", "1 July 2015", number=2)
+        write(document, "scr:members.declaration.text", "No ties.", number=2)
         write(document, "scr:members.office", "Head of early years", number=11)
         write(document, "scr:members.agency", "Fernshire Constabulary", number=11)
         rows = items(document, "scr:members.")
@@ -194,10 +198,13 @@ def test_members_are_known_by_what_is_said_of_them_and_others_stay_as_written() 
     members = now.review.panel.members
     assert members[1].until is not None
     assert (members[-1].office, members[-1].agency) == ("Head of early years", "police")
-    assert members[2:-1] == (*held[2:4], *held[5:])
+    declared = members[2].declaration
+    assert declared is not None
+    assert (declared.made, declared.text) == (date(2015, 7, 1), "No ties.")
+    assert members[3:-1] == (held[3], *held[5:])
     lines = now.files["panel.yaml"].decode().splitlines()
     kept = [one for one in before.splitlines() if one in lines]
-    assert len(kept) == len(before.splitlines()) - 2
+    assert len(kept) == len(before.splitlines()) - 3
 
 
 def test_rows_that_were_sorted_change_nothing() -> None:
@@ -210,6 +217,31 @@ def test_rows_that_were_sorted_change_nothing() -> None:
     found = case.taken(edited(case.sent("glossary", filled=True), change))
     assert not found.files
     assert not found.questions
+
+
+@pytest.mark.parametrize("held", [None, b"# Nothing yet.\n"])
+def test_a_file_that_is_not_there_yet_or_says_nothing_is_begun(
+    held: bytes | None,
+) -> None:
+    case = example()
+    files = {name: one for name, one in case.files.items() if name != "panel.yaml"}
+    if held is not None:
+        files["panel.yaml"] = held
+    case = type(case)(files, load(files))
+
+    def change(document: Any) -> None:
+        write(document, "scr:chair.title", "Independent consultant")
+        write(document, "scr:members.office", "Head of early years")
+
+    now = case.after(case.taken(edited(case.sent("panel"), change)))
+    assert now.review.panel.chair is not None
+    assert [one.office for one in now.review.panel.members] == ["Head of early years"]
+    begins = now.files["panel.yaml"].partition(b"\n")[0]
+    assert begins == case_of("panel.yaml").partition(b"\n")[0]
+
+
+def case_of(name: str) -> bytes:
+    return example().files[name]
 
 
 def test_an_emptied_field_is_what_it_is_where_nothing_is_said() -> None:
@@ -245,6 +277,29 @@ def test_a_reply_stands_at_its_finding_or_recommendation_alone() -> None:
     assert replies["POLICE-R1"].by == "Board"
     others = held.keys() - {"R3", "POLICE-R1"}
     assert all(replies[one] == held[one] for one in others)
+
+
+def test_contacts_of_one_of_the_family_come_in_at_that_person_alone() -> None:
+    case = example()
+    before = {one.person: one for one in case.review.family.members}
+
+    def change(document: Any) -> None:
+        number = len(before["MGM"].contacts)
+        at = "scr:members.contacts.{}#MGM".format
+        write(document, at("date"), "1 June 2016", number=number)
+        write(document, at("by"), "Lead reviewer", number=number)
+        write(document, at("what"), "A visit.", "- the report", number=number)
+        write(document, at("by"), "A worker", number=0)
+
+    content = edited(case.sent("family", filled=True), change)
+    found = case.taken(content, names_checked=True)
+    now = {one.person: one for one in case.after(found).review.family.members}
+    assert [one.by for one in now["MGM"].contacts] == [
+        "A worker",
+        *["Lead reviewer"] * 2,
+    ]
+    assert now["MGM"].contacts[-1].what == "A visit.\n\n- the report"
+    assert {**now, "MGM": before["MGM"]} == before
 
 
 def test_what_cannot_be_read_is_asked_about_at_its_row() -> None:

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from scrkit import folder
 from scrkit.forms.known import FORMS
 from scrkit.forms.known_sheets import SHEETS
-from scrkit.forms.listed import GONE, TWICE
+from scrkit.forms.listed import CITED, GONE, TWICE
 from scrkit.forms.pack import FormRequest, pack
 from scrkit.forms.plan import FormOptions, FormSummary
 from scrkit.forms.proposals import CHANGED
@@ -198,7 +198,7 @@ def test_a_form_that_comes_twice_gives_a_new_row_no_second_reference(
     assert not any(noticed(found)), noticed(found)
 
 
-def test_a_row_that_is_gone_is_asked_about_and_goes_with_withdraw(
+def test_a_row_that_is_gone_is_asked_about_and_stays_while_others_cite_it(
     review: Review,
 ) -> None:
     def removed(book: Workbook) -> None:
@@ -209,9 +209,22 @@ def test_a_row_that_is_gone_is_asked_about_and_goes_with_withdraw(
     content = filled_in(sent(review, "board", "findings"), removed)
     assert asked(taken(review, content)) == {"Recommendations: R2": GONE}
     found = taken(review, content, withdraw=True)
-    assert found.gone == ("Recommendations: R2",)
-    assert "- id: R2\n" not in written(found)
-    assert "- id: R3\n" in written(found)
+    assert asked(found) == {"Recommendations: R2": CITED}
+    assert not found.files
+
+
+def test_a_row_that_nothing_refers_to_goes_with_withdraw(review: Review) -> None:
+    def removed(book: Workbook) -> None:
+        page = book["Briefings"]
+        assert isinstance(page, Worksheet)
+        page.delete_rows(6)
+
+    content = filled_in(sent(review, "board", "debriefs"), removed)
+    assert asked(taken(review, content)) == {"Briefings: 2": GONE}
+    found = taken(review, content, withdraw=True)
+    assert found.gone == ("Briefings: 2",)
+    assert "title: Was not brought" not in written(found)
+    assert "title: Fathers in the record" in written(found)
 
 
 def test_an_emptied_cell_is_emptied_unless_it_is_needed(review: Review) -> None:

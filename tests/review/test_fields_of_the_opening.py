@@ -194,6 +194,9 @@ def test_panel_yaml_is_read_whole(child_z: Review) -> None:
                 wrote_imr=True,
                 from_date=date(2015, 6, 12),
                 until=date(2015, 12, 13),
+                declaration=opening.Declaration(
+                    made=date(2015, 6, 13), text="No ties."
+                ),
             ),
         ),
         meetings=(
