@@ -17,7 +17,6 @@ from scrkit.errors import ScrError
 from scrkit.files import Deed, Edit, NewFile, Plan, in_place_of
 from scrkit.forms.known import FORMS
 from scrkit.forms.marks import BOARD, Stamp
-from scrkit.forms.pack import REPORTS
 from scrkit.forms.plan import FormOptions, FormSummary
 from scrkit.forms.taking import form_of, stamp_safely, take_form_safely
 from scrkit.identity.register import Register
@@ -149,14 +148,16 @@ def _noted(came: Opened, chosen: FormOptions, kept: str) -> Plan:
     """Return the notes of a form in requests.yaml and imports.yaml."""
     noted: Plan = ()
     requests = came.files.get(ledger.REQUESTS)
-    if requests is not None and chosen.form.name in REPORTS:
-        whats = _asked(came.review, chosen.owner)
+    whats = _asked(came.review, chosen)
+    if requests is not None and whats:
         noted = ledger.received(requests, chosen.owner, chosen.day, whats)
     agency = chosen.agency.id if chosen.agency else None
     new = TakenIn(agency=agency, date=chosen.day, sha256=chosen.sha256, kept=kept)
     return (*noted, *ledger.taken_in(came.files.get(ledger.IMPORTS), new))
 
 
-def _asked(review: Review, agency: str) -> tuple[str, ...]:
-    every = (r.what for r in review.requests.requests if r.agency == agency)
-    return tuple(dict.fromkeys(one for one in every if one in REPORTS))
+def _asked(review: Review, chosen: FormOptions) -> tuple[str, ...]:
+    """Return as what requests.yaml holds the requests that a form answers."""
+    names = (*chosen.form.whats, *filter(None, (chosen.form.noted,)))
+    every = (r.what for r in review.requests.requests if r.agency == chosen.owner)
+    return tuple(dict.fromkeys(one for one in every if one in names))

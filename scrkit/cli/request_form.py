@@ -24,7 +24,7 @@ from scrkit.render.wording.options import Options
 from scrkit.request import LEDGER, put_off, recorded
 from scrkit.review import load
 
-Noted = Literal["imr", "short_report"]
+Noted = Literal["imr", "short_report", "records"]
 
 
 def ask_for(
@@ -70,9 +70,9 @@ def _noting(
     if before is not None:
         at = wanted.review.requests.requests.index(before)
         return put_off(ledger, at, wanted.due) if before.due != wanted.due else ()
-    if wanted.what not in REPORTS:
+    if not noted_as(wanted.what):
         return ()
-    kind = cast("Noted", wanted.what)
+    kind = cast("Noted", noted_as(wanted.what))
     new = Request(agency=wanted.owner, what=kind, requested=today, due=wanted.due)
     return recorded(ledger, new)
 
@@ -80,7 +80,7 @@ def _noting(
 def _say_noted(made: FormRequest, before: Request | None) -> None:
     if made.agency is None:
         return
-    if made.what not in REPORTS:
+    if not noted_as(made.what):
         console.say(f"{LEDGER} holds no requests of this kind: nothing is noted there")
     elif before is None and made.due:
         console.say(f"noted in {LEDGER}: due on {made.due.isoformat()}")
@@ -94,6 +94,11 @@ def _say_noted(made: FormRequest, before: Request | None) -> None:
             f"{LEDGER} holds this request already, asked for on "
             f"{before.requested.isoformat()}; it was left as it is"
         )
+
+
+def noted_as(what: str) -> str:
+    """Return what requests.yaml calls a form, "" for one that it does not hold."""
+    return what if what in REPORTS else WHATS[what].noted
 
 
 def list_of_forms() -> str:
@@ -158,12 +163,14 @@ def _answerable(review: Review, what: str, owner: str, *, filled: bool) -> None:
 
 def _unsaid(form: Form) -> str:
     if "agency" in form.to:
-        return "this agency has given no report yet"
+        given = "report" if form.whats else "answer"
+        return f"this agency has given no {given} yet"
     return f"{form.file} says nothing yet"
 
 
 def _earlier(review: Review, agency: str, what: str) -> Request | None:
-    same = [r for r in review.requests.requests if (r.agency, r.what) == (agency, what)]
+    wanted = (agency, noted_as(what) or what)
+    same = [r for r in review.requests.requests if (r.agency, r.what) == wanted]
     return same[-1] if same else None
 
 

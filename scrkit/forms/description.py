@@ -84,6 +84,12 @@ class Form:
     parts: what the form words in its own way, by the name of the field's place.
     left_out: fields that nobody fills in, with the reason.
     keyed: lists with one record for each of what the review has, by place: "questions".
+    sheets: whether it is a workbook with a sheet for each list of its record.
+    known_by: lists whose records are known by a field of theirs, by place: "person";
+        others by their reference, or by their number.
+    beside: columns that are only read, of lists whose rows are proposals to be
+        decided, by place: field and heading of each.
+    noted: what requests.yaml calls it, where that keeps account of it.
     chosen: what of the review or its framework a field is chosen from, by the field's
         place or its kind: "outcomes".
     told: what is said at the top; `worked` is what is worked out and shown before a
@@ -106,6 +112,10 @@ class Form:
     parts: Mapping[str, Part] = field(default_factory=dict)
     left_out: Mapping[str, str] = field(default_factory=dict)
     keyed: Mapping[str, str] = field(default_factory=dict)
+    sheets: bool = False
+    known_by: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    noted: str = ""
     chosen: Mapping[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
     worked: Mapping[str, str] = field(default_factory=dict)
@@ -114,6 +124,11 @@ class Form:
     keys: Mapping[str, tuple[Key, ...]] = field(default_factory=dict)
     among: Mapping[str, Choices] = field(default_factory=dict)
     shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def in_excel(self) -> bool:
+        """Whether it is a workbook."""
+        return self.sheets or bool(self.rows)
 
     @property
     def asked_as(self) -> tuple[str, ...]:
@@ -212,7 +227,11 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
     inner = _places(record, f"{name}.", form) if record else ()
     grows = shape in ("rows", "paragraphs") and name not in form.keyed
     if grows:
-        inner = tuple(_growing(one, name) for one in inner)
+        # In a workbook a list within a list has a sheet of its own.
+        apart = _LISTS if form.sheets else ()
+        inner = tuple(
+            one if one.shape in apart else _growing(one, name) for one in inner
+        )
     # Beside a short answer, its words say enough.
     own_asked = own.asked or (said if own.heading and shape in _TOLD else "")
     among = form.among.get(name) or form.among.get(kind_of(one.type), ())
@@ -254,8 +273,11 @@ _REFERRED = (
 )
 
 
+_LISTS = ("rows", "paragraphs")
+
+
 def _growing(one: Place, within: str) -> Place:
-    if one.shape in ("rows", "paragraphs"):
+    if one.shape in _LISTS:
         raise TypeError(f"no form knows how to ask for the list {one.name} in a list")
     inner = tuple(_growing(part, within) for part in one.inner)
     return replace(one, grows=within, inner=inner)

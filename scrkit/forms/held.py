@@ -10,6 +10,9 @@ from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review
 _FILES = {name: attribute for name, attribute, _ in SINGLE_FILES}
 _FOLDERS = {f"{name}/{{}}.yaml": attribute for name, attribute, _ in AGENCY_FOLDERS}
 
+# What says whose a file is, and nothing more.
+_NAMED = ("agency",)
+
 
 def held_in(review: Review, form: Form, owner: str) -> Record | None:
     """Return the record of the file that a form fills, None where there is none."""
@@ -24,5 +27,5 @@ def is_unsaid(record: Record | None) -> bool:
     """Tell whether a record says nothing yet."""
     if record is None:
         return True
-    every = fields(type(record))
+    every = (one for one in fields(type(record)) if one.name not in _NAMED)
     return all(getattr(record, one.name) == default_of(one) for one in every)

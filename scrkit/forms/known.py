@@ -1,6 +1,7 @@
 """The forms that there are, each described as data over the records it fills."""
 
 from scrkit.forms.description import Form, Part
+from scrkit.forms.known_sheets import SHEETS
 from scrkit.forms.opening import OF_THE_BOARD
 from scrkit.model.gathering import Imr
 from scrkit.model.outcome import ActionPlan
@@ -126,6 +127,6 @@ ACTIONS = Form(
     left_out={"actions.agency": "The workbook is made for one agency."},
 )
 
-FORMS = {one.name: one for one in (IMR, ACTIONS, *OF_THE_BOARD)}
+FORMS = {one.name: one for one in (IMR, ACTIONS, *OF_THE_BOARD, *SHEETS)}
 WHATS = {what: form for form in FORMS.values() for what in form.asked_as}
 """The forms by what `--what` calls them."""

@@ -87,7 +87,7 @@ def stamp_of(asked: FormRequest) -> str:
 
 def names(asked: FormRequest) -> tuple[str, ...]:
     """Return what the files of a pack are called: its letter, if any, and its form."""
-    ending = "xlsx" if asked.form.rows else "docx"
+    ending = "xlsx" if asked.form.in_excel else "docx"
     letter = f"letter-{asked.what}-{asked.owner}.docx"
     form = f"{asked.what}-{asked.owner}.{ending}"
     return (letter, form) if asked.form.name in WITH_FORM else (form,)
@@ -128,6 +128,11 @@ def _report(asked: FormRequest, case: Case) -> str:
 
 
 def _form(asked: FormRequest, case: Case) -> bytes:
+    if asked.form.sheets:
+        # Only here: what writes workbooks is large.
+        from scrkit.forms.sheetfile import workbook as sheets
+
+        return sheets(asked)
     if asked.form.rows:
         # Only here: what writes workbooks is large.
         from scrkit.forms.workbook import workbook

@@ -106,7 +106,7 @@ def plan_word(
         prefix,
         options.stamp.filled,
         withdraw=options.withdraw,
-        used=_used(options.review),
+        used=cited(options.review),
         keeps="withdrawn" in options.form.record.__struct_fields__,
     )
     for at, needed in read.stray:
@@ -125,7 +125,7 @@ def _newcomers(read: Answers, options: FormOptions) -> tuple[Added, ...]:
     return added_in(read.people, options.door, own)
 
 
-def _used(review: Review) -> frozenset[str]:
+def cited(review: Review) -> frozenset[str]:
     """Return the ids that a review refers to, whether or not they stand there still."""
     records = [getattr(review, name) for _, name, _ in SINGLE_FILES]
     for _, name, _ in AGENCY_FOLDERS:

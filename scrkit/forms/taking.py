@@ -19,6 +19,8 @@ from scrkit.system import child
 from scrkit.system.packed import entries
 
 _TAG = re.compile(rb"<[^>]*>")
+# What ends a text of its own: a stamp ends with it.
+_END = re.compile(rb"</(?:\w+:)?(?:si|c|p|subject)>")
 # Where the stamp may stand: the pages, the cells, what the file says of itself.
 _LOOKED = ("document.xml", "sharedStrings.xml", "core.xml", "content.xml", "custom.xml")
 _MOST = 400_000
@@ -47,7 +49,8 @@ def stamp_in(content: bytes) -> Stamp | None:
             may_hold = _may_hold(entry.name)
             why = why or entry.why * may_hold
             if may_hold and b"scrkit form" in entry.data:
-                text = _TAG.sub(b"", entry.data[:_MOST]).decode("utf-8", "replace")
+                ended = _END.sub(b"\n", entry.data[:_MOST])
+                text = _TAG.sub(b"", ended).decode("utf-8", "replace")
                 found = stamped(text)
                 if found:
                     return found
@@ -75,6 +78,10 @@ def take_form(content: bytes, options: FormOptions) -> FormSummary:
     """Return what taking a form in would do, found in this process."""
     around = Around(options.review, options.framework)
     options = replace(options, form=suited(options.form, around))
+    if options.form.sheets:
+        from scrkit.forms.sheetplan import plan_sheets
+
+        return plan_sheets(content, options)
     if options.form.rows:
         from scrkit.forms.table import plan_rows
 

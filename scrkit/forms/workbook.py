@@ -18,7 +18,7 @@ from scrkit.model.kinds import Record
 from scrkit.render.excel import cells
 from scrkit.render.excel.steady import steady
 
-_DAY = "d mmm yyyy"
+DAY = "d mmm yyyy"
 _WIDTHS = {"narrative": 42, "line": 24, "day": 13, "answer": 16, "codes": 12, "code": 9}
 _WIDTH = 18
 _Columns = tuple[tuple[Place, str], ...]
@@ -81,7 +81,7 @@ def _row(sheet: Worksheet, number: int, record: Record, columns: _Columns) -> No
         if isinstance(value, date):
             cell.value = value
         if place.shape == "day":
-            cell.number_format = _DAY
+            cell.number_format = DAY
         cell.border = cells.BORDER
         if place.locked:
             cell.fill = cells.SHADE
@@ -98,27 +98,33 @@ def _column(
     look = sheet.column_dimensions[letter]
     look.width = _WIDTHS.get(place.shape, _WIDTH)
     look.alignment = Alignment(wrap_text=True, vertical="top")
-    asking = _asking(place, heading)
+    asking = asking_of(place, heading)
     asking.add(f"{letter}{HEADER + 1}:{letter}{last}")
     sheet.add_data_validation(asking)
 
 
 _TITLE = 32  # characters that Excel shows over what it says of a cell
+_PROMPT = 255  # those that it says at most, and that its list of answers holds
 
 
-def _asking(place: Place, heading: str) -> DataValidation:
+def _fits(place: Place) -> bool:
+    words = [words for _, words in place.choices]
+    return len(",".join(words)) <= _PROMPT and not any("," in one for one in words)
+
+
+def asking_of(place: Place, heading: str) -> DataValidation:
     """Return what is shown at a cell, and what it takes: a day, one of few answers."""
     asking = DataValidation(
         allow_blank=True,
         showInputMessage=True,
         promptTitle=heading[:_TITLE],
-        prompt=place.asked or heading,
+        prompt=(place.asked or heading)[:_PROMPT],
     )
     if place.shape == "day":
         asking.type, asking.operator = "date", "greaterThan"
         asking.formula1 = "2"
         asking.error = "A day is wanted, such as 17 July 2016."
-    elif place.choices:
+    elif place.choices and _fits(place):
         words = ",".join(words for _, words in place.choices)
         asking.type, asking.formula1 = "list", f'"{words}"'
         asking.error = "Please choose one of the answers in the list."

@@ -120,8 +120,8 @@ def command(
     guessed and nothing is lost; --write does it. A second file of the same agency is
     compared with what is there, and entries keep their ids.
 
-    A form of scr request --what says itself whose it is; reports come back as .docx,
-    actions as .xlsx.
+    A form of scr request --what says itself whose it is; it comes back as it went out,
+    as .docx or as .xlsx.
 
     Example: scr import return.xlsx child-k --agency health --write
     """

@@ -65,7 +65,7 @@ def command(
     """Make the forms that an agency, or the board's own people, fill in.
 
     What goes to an agency comes with a letter: all from the terms of reference and by
-    code alone, a chronology in Excel and in Word, actions in Excel, all else in Word.
+    code alone, a chronology in Excel and in Word, reports in Word, lists in Excel.
     What is asked of an agency is noted in requests.yaml.
 
     Example: scr request health child-k --what imr --out to-health --due 2015-09-11

@@ -1,0 +1,59 @@
+"""The records that no form asks for, each with the reason."""
+
+from collections.abc import Mapping
+
+from scrkit.model.case import (
+    Agency,
+    Board,
+    CaseReview,
+    Coarsening,
+    Departure,
+    Imports,
+    KeyDates,
+    People,
+    Person,
+    Place,
+    Seal,
+)
+from scrkit.model.gathering import (
+    Chronology,
+    Entry,
+    NoContact,
+    Request,
+    Requests,
+    Withdrawn,
+    WithdrawnRecommendation,
+)
+from scrkit.model.kinds import Record
+from scrkit.model.order import DayOrder, Phase
+from scrkit.model.outcome import Approval, Gate
+
+_OPENED = "scr new begins it, and the board's office keeps review.yaml."
+_PEOPLE = "scr people keeps them: a form would carry names beside codes."
+_CHRONOLOGY = "The chronology has a form of its own, in Excel and in Word."
+_KEPT = "Commands keep it as they ask, take in and withdraw."
+
+FORMLESS: Mapping[type[Record], str] = {
+    CaseReview: _OPENED,
+    Board: _OPENED,
+    Agency: _OPENED,
+    KeyDates: _OPENED,
+    Seal: _OPENED,
+    Coarsening: _OPENED,
+    Departure: "scr note departure writes it.",
+    People: _PEOPLE,
+    Person: _PEOPLE,
+    Place: _PEOPLE,
+    Requests: _KEPT,
+    Request: _KEPT,
+    Imports: _KEPT,
+    Withdrawn: _KEPT,
+    WithdrawnRecommendation: _KEPT,
+    Chronology: _CHRONOLOGY,
+    Entry: _CHRONOLOGY,
+    NoContact: _CHRONOLOGY,
+    DayOrder: "It needs every entry of the day, and stands in timeline.yaml.",
+    Phase: "scr note phase writes it.",
+    Gate: "scr note gate writes it.",
+    Approval: "scr approve writes it.",
+}

@@ -1,0 +1,151 @@
+"""Which row of a sheet is which record: by reference, by number, by likeness."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scrkit.errors import UnreadableError
+from scrkit.forms.answers import Setting, value_of
+from scrkit.forms.description import Place, leaves
+from scrkit.forms.layout import shown, value_in
+from scrkit.forms.pieces import same, written
+from scrkit.forms.sheetread import Came
+from scrkit.forms.sheetrows import Row
+from scrkit.forms.sheets import Table
+
+_LISTS = ("rows", "paragraphs")
+
+
+def asked_of(table: Table) -> tuple[Place, ...]:
+    """Return the places of a list's records that say more than which one it is."""
+    inner = tuple(one for one in table.place.inner if one.shape not in _LISTS)
+    apart = {one.name for one in (table.key, table.above) if one is not None}
+    return tuple(one for one, _ in leaves(inner) if one.name not in apart)
+
+
+def step(table: Table, place: Place) -> list[str]:
+    """Return the path of a place below its record."""
+    return place.name.removeprefix(f"{table.place.name}.").split(".")
+
+
+def says_anything(table: Table, came: Came) -> bool:
+    """Tell whether a row says more than which one it is."""
+    every = (came.said.get(one.name) for one in asked_of(table))
+    return any(one is not None and (one.pieces or one.asked) for one in every)
+
+
+def says(place: Place, came: Came, held: object, setting: Setting) -> bool:
+    """Tell whether a cell says what a field holds."""
+    said = came.said.get(place.name)
+    if said is None:
+        return True
+    text = written(said.pieces)
+    if not text:
+        return held in (None, "", ())
+    if same(written(shown(place, held)), text):
+        return True
+    quiet = Setting(setting.door, setting.latest, setting.known)
+    try:
+        return bool(value_of(place, said.pieces, held, said.at, quiet) == held)
+    except UnreadableError:
+        return False
+
+
+def like(table: Table, came: Came, record: object, setting: Setting) -> tuple[int, int]:
+    """Return how many of a record's needed fields a row says, and how many of all."""
+    told = [
+        (one.required, says(one, came, value_in(record, step(table, one)), setting))
+        for one in asked_of(table)
+    ]
+    return sum(n and s for n, s in told), sum(s for _, s in told)
+
+
+class Matching:
+    """Which record each row of a list tells of.
+
+    `keys` gives the key of each by the number of its row: "" for a new one; rows of
+    which it cannot be said are in `astray`, those whose reference stands there twice
+    in `twice`. `told` is what each row says that it is; `blind` leaves that aside.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        came: list[Came],
+        held: tuple[Row, ...],
+        setting: Setting,
+        *,
+        blind: bool = False,
+    ) -> None:
+        self.keys: dict[int, str] = {}
+        self.astray: list[Came] = []
+        self.twice: list[Came] = []
+        self._table, self._setting = table, setting
+        self._free: dict[str, Any] = {one.key: one.record for one in held}
+        self._needed = sum(one.required for one in asked_of(table))
+        told = {o.group: "" if blind else _key(table, o, setting) for o in came}
+        self.told = told
+        said = [one for one in came if says_anything(table, one) or told[one.group]]
+        many = Counter(told[one.group] for one in said)
+        if table.numbered:
+            said = list(self._alike(said, told))
+        for one in said:
+            self._by_key(one, told[one.group], many)
+        left = [one for one in said if self.keys.get(one.group) == ""]
+        for one in left:
+            self._by_words(one)
+
+    def _alike(self, came: list[Came], told: Mapping[int, str]) -> Iterator[Came]:
+        """Match numbered rows that say just what a record says; yield the others."""
+        every = len(asked_of(self._table))
+        for one in came:
+            own = told[one.group]
+            order = sorted(self._free, key=lambda key: key != own)
+            for key in order:
+                if self._like(one, key)[1] == every:
+                    self.keys[one.group] = key
+                    del self._free[key]
+                    break
+            else:
+                yield one
+
+    def _by_key(self, one: Came, key: str, many: Mapping[str, int]) -> None:
+        if key and many[key] > 1:
+            self.twice.append(one)
+            self._free.pop(key, None)
+        elif key not in self._free:
+            self.keys[one.group] = "" if self._table.numbered else key
+        elif self._table.numbered and self._needed and not self._like(one, key)[0]:
+            self.astray.append(one)
+        else:
+            self.keys[one.group] = key
+            del self._free[key]
+
+    def _by_words(self, one: Came) -> None:
+        """Know a row without a reference that came in before and was given one."""
+        for key in self._free:
+            if self._like(one, key)[0] == self._needed > 0:
+                self.keys[one.group] = key
+                del self._free[key]
+                return
+
+    def _like(self, one: Came, key: str) -> tuple[int, int]:
+        return like(self._table, one, self._free[key], self._setting)
+
+
+def _key(table: Table, came: Came, setting: Setting) -> str:
+    """Return what a row says that it is, as the review writes it."""
+    text = came.text(table.key)
+    if table.key is None or not text:
+        return ""
+    if table.numbered:
+        return text.removesuffix(".0")
+    if table.key.kind.endswith("-id"):
+        return text.upper()
+    said = came.said[table.key.name]
+    quiet = Setting(setting.door, setting.latest, setting.known)
+    try:
+        value = value_of(table.key, said.pieces, None, said.at, quiet)
+        return written(shown(table.key, value))
+    except UnreadableError:
+        return text

@@ -1,0 +1,52 @@
+"""Which records of the review a workbook with several lists goes out from."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from scrkit.forms.description import Form
+from scrkit.forms.layout import shown, value_in
+from scrkit.forms.marks import BOARD
+from scrkit.forms.pieces import written
+from scrkit.forms.sheets import Table
+
+
+class Row(NamedTuple):
+    """A record or paragraph of a list: what it is known by, and that above it."""
+
+    above: str
+    key: str
+    record: Any
+
+
+def is_theirs(record: object, form: Form, owner: str) -> bool:
+    """Tell whether a record of a list is one of those that the form is made for."""
+    if not form.whose or not hasattr(record, form.whose):
+        return True
+    return (getattr(record, form.whose) or BOARD) == owner
+
+
+def rows(table: Table, record: object, form: Form, owner: str) -> tuple[Row, ...]:
+    """Return the rows of a list of the form's record."""
+    listed: tuple[Any, ...] = value_in(record, table.place.name.split(".")) or ()  # type: ignore[assignment]
+    ours = (one for one in listed if is_theirs(one, form, owner))
+    return tuple(Row("", key_of(table, one, n), one) for n, one in enumerate(ours, 1))
+
+
+def within(table: Table, above: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return the rows of a list within the records of another list's rows."""
+    return tuple(_within(table, above))
+
+
+def _within(table: Table, above: tuple[Row, ...]) -> Iterator[Row]:
+    for row in above:
+        for at, one in enumerate(getattr(row.record, table.place.field), 1):
+            yield Row(row.key, key_of(table, one, at), one)
+
+
+def key_of(table: Table, record: object, number: int) -> str:
+    """Return what a record is known by on its sheet, "" for a paragraph."""
+    if table.key is None:
+        return ""
+    if table.numbered:
+        return str(number)
+    return written(shown(table.key, getattr(record, table.key.field)))

@@ -1,0 +1,331 @@
+"""Make records of the rows of a workbook's sheets, with questions for the rest."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from msgspec.structs import fields
+
+from scrkit.errors import UnreadableError
+from scrkit.forms.answers import NEEDED, Setting, value_of
+from scrkit.forms.description import Form, Place
+from scrkit.forms.layout import shown, value_in
+from scrkit.forms.listed import CITED, GONE, TWICE
+from scrkit.forms.pieces import same, written
+from scrkit.forms.reading import Said
+from scrkit.forms.records import FEWER, WAITS, Taking, made
+from scrkit.forms.sheetmatch import Matching, asked_of, says_anything, step
+from scrkit.forms.sheetread import HIDDEN, MARKED, Came, Sheets
+from scrkit.forms.sheetrows import Row, is_theirs, key_of, within
+from scrkit.forms.sheets import Table
+
+ASTRAY = (
+    "What stands beside this number is another record than the review's, and nothing "
+    "of the row was taken in. Was a row put in its place? Leave the number of a new "
+    "row empty."
+)
+NO_ID = "It is no reference of this kind ({}). Leave it empty for a new row."
+ALONE = "Nothing stands beside it. Fill the row in, or take it out."
+NOBODYS = "No row of the sheet {} is known by this. Put there what that row bears."
+LETTERS = {"finding": "F", "recommendation": "R", "action": "A", "interview": "I"}
+
+
+@dataclass(slots=True, repr=False)
+class Listing:
+    """What the lists of a workbook are taken with.
+
+    `prefix` begins the ids of an agency; `used` are ids that are never given again;
+    `known` are the rows of inner lists whose place is known.
+    """
+
+    form: Form
+    owner: str
+    came: Sheets
+    taking: Taking
+    prefix: str
+    used: Collection[str]
+    known: set[tuple[str, int]] = field(default_factory=set)
+
+    @property
+    def setting(self) -> Setting:
+        """What answers are read with."""
+        return self.taking.setting
+
+    def top(self, table: Table, before: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Return a list of the form's record, with what the workbook says of it."""
+        if table.place.name not in self.came.rows:
+            return before
+        ours = [one for one in before if is_theirs(one, self.form, self.owner)]
+        held = tuple(
+            Row("", key_of(table, one, n), one) for n, one in enumerate(ours, 1)
+        )
+        came = self.came.rows[table.place.name]
+        found = self._list(table, came, held)
+        self._orphans(table)
+        # Rows of others keep their places; of ours some may have gone.
+        now = dict(zip(map(id, ours), found.kept, strict=True))
+        kept = (now.get(id(one), one) for one in before)
+        return (*(one for one in kept if one is not None), *found.new)
+
+    def _list(self, table: Table, came: list[Came], held: tuple[Row, ...]) -> "_Found":
+        """Return the records of a list: what became of each, and new ones."""
+        # In a form that went out empty, numbers are its author's own.
+        blind = table.numbered and not self.taking.filled
+        matching = Matching(table, came, held, self.setting, blind=blind)
+        for one in matching.astray:
+            self.setting.ask(one.at, "", ASTRAY)
+        for one in matching.twice:
+            self.setting.ask(one.at, "", TWICE)
+        by_key = {row.key: row.record for row in held}
+        unsure = (*matching.astray, *matching.twice)
+        named = (matching.told[one.group] for one in unsure)
+        met: dict[str, Any] = {key: by_key[key] for key in named if key in by_key}
+        found = _Found()
+        for one in came:
+            if one.group not in matching.keys:
+                continue
+            key = matching.keys[one.group]
+            record = self._one(table, one, (key, by_key.get(key)), (*by_key, *met))
+            if key in by_key:
+                met[key] = by_key[key] if record is None else record
+            elif record is not None:
+                new = key_of(table, record, len(held) + len(found.new) + 1)
+                found.new.append(record)
+                met[new] = record
+                label = f"{table.title}: {new}"
+                self.taking.added.append(label)
+        for row in held:
+            # What a row that is not clear tells of may be just this one.
+            there = met.get(row.key)
+            found.kept.append(there or self._gone(table, row, unclear=bool(unsure)))
+        return found
+
+    def _gone(self, table: Table, row: Row, *, unclear: bool) -> Any:
+        """Return a record that has no row any more: it goes, or is asked about."""
+        if not self.taking.filled:
+            return row.record
+        of = f" of {row.above}" if row.above else ""
+        label = f"{table.title}: {row.key}{of}"
+        if self.taking.withdraw and hasattr(row.record, "id") and row.key in self.used:
+            self.setting.ask(label, "id", CITED)
+            return row.record
+        if self.taking.withdraw and not unclear:
+            self.taking.gone.append(label)
+            return None
+        self.setting.ask(label, "", GONE)
+        return row.record
+
+    def _one(
+        self, table: Table, came: Came, held: tuple[str, Any], taken: Iterable[str]
+    ) -> Any:
+        """Return the record of a row; None where it makes none yet."""
+        key, before = held
+        lists = [
+            self._rows_below(one, key or came.text(table.key)) for one in table.inner
+        ]
+        if before is None and not says_anything(table, came) and not any(lists):
+            self._bare(table, came)
+            return None
+        self.taking.said = {
+            **self.taking.said,
+            **{(name, "", came.group): one for name, one in came.said.items()},
+        }
+        for place in asked_of(table):
+            was = value_in(before, step(table, place))
+            _settle(came.said.get(place.name), was, place)
+        record = table.place.record
+        assert record is not None  # noqa: S101 - a list is one of records
+        noted = len(self.taking.changed)
+        values = self._preset(table) if before is None else {}
+        if before is None and not self._keyed(table, came, key, values, taken):
+            return None
+        values |= self._values(table, came, before)
+        for one in table.inner:
+            values[one.place.field] = self._inner(one, came, (table, key, before))
+        found = made(record, before, values)
+        if found is None:
+            for at in self.taking.changed[noted:]:
+                self.setting.ask(at, "", WAITS)
+            del self.taking.changed[noted:]
+        return found
+
+    def _bare(self, table: Table, came: Came) -> None:
+        """Ask about a row that says no more than which one it is."""
+        text = came.text(table.key)
+        is_number = table.numbered and text.isdigit()
+        is_proposal = table.place.name in self.form.beside
+        if table.key is not None and text and not is_number and not is_proposal:
+            self.setting.ask(came.said[table.key.name].at, table.key.field, ALONE)
+
+    def _values(self, table: Table, came: Came, before: Any) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        spot = ("", came.group)
+        for one in table.place.inner:
+            if one.shape in ("rows", "paragraphs") or _is(one, table.key):
+                continue
+            was = getattr(before, one.field, None)
+            if one.shape == "record":
+                found = self.taking.record(one, was, spot)
+            else:
+                found = self.taking.leaf(one, spot, was)
+            if found is not None or not one.required:
+                values[one.field] = found
+        return values
+
+    def _preset(self, table: Table) -> dict[str, Any]:
+        record = table.place.record
+        names = {one.name for one in fields(record)} if record else set()
+        return {self.form.whose: self.owner} if self.form.whose in names else {}
+
+    def _keyed(
+        self,
+        table: Table,
+        came: Came,
+        key: str,
+        values: dict[str, Any],
+        taken: Iterable[str],
+    ) -> bool:
+        """Put into a new record what it is known by; False where that is not clear."""
+        place = table.key
+        if place is None or table.numbered:
+            return True
+        if not place.kind.endswith("-id"):
+            found = self.taking.leaf(
+                replace(place, required=True), ("", came.group), None
+            )
+            values[place.field] = found
+            return found is not None
+        letter = LETTERS[place.kind.removesuffix("-id")]
+        begins = f"{self.prefix if letter == 'I' else ''}{letter}"
+        if not key:
+            values[place.field] = _next(begins, (*taken, *self.used))
+            return True
+        at = came.said[place.name].at
+        if not re.fullmatch(rf"{re.escape(begins)}[1-9][0-9]*", key):
+            self.setting.ask(at, place.field, NO_ID.format(f"{begins}1"))
+            return False
+        values[place.field] = key
+        return True
+
+    def _rows_below(self, table: Table, key: str) -> list[Came]:
+        """Return the rows of an inner list that belong to a row of the list above."""
+        every = self.came.rows.get(table.place.name, [])
+        wanted = key.casefold()
+        return [
+            one
+            for one in every
+            if wanted and self._above(table, one).casefold() == wanted
+        ]
+
+    def _above(self, table: Table, came: Came) -> str:
+        """Return which row of the list above an inner row belongs to."""
+        text, place = came.text(table.above), table.above
+        if place is None or place.kind != "person" or not text:
+            return text.removesuffix(".0") if place and not place.kind else text
+        said = came.said[place.name]
+        quiet = Setting(self.setting.door, self.setting.latest, self.setting.known)
+        try:
+            return str(value_of(place, said.pieces, None, said.at, quiet))
+        except UnreadableError:
+            return text
+
+    def _inner(self, table: Table, came: Came, above: tuple[Table, str, Any]) -> Any:
+        """Return a list within a record, with what its own sheet says of it."""
+        outer, key, record = above
+        before: tuple[Any, ...] = getattr(record, table.place.field, ())
+        if table.place.name not in self.came.rows:
+            return before
+        told = came.text(outer.key)
+        every = self._rows_below(table, key)
+        if told and told.casefold() != key.casefold():
+            every += self._rows_below(table, told)
+        self.known |= {(table.place.name, one.group) for one in every}
+        if table.key is None:
+            return self._paragraphs(table, every, before, key or told)
+        if record is None:
+            return tuple(self._list(table, every, ()).new)
+        held = within(table, (Row("", key, record),))
+        found = self._list(table, every, held)
+        return (*(one for one in found.kept if one is not None), *found.new)
+
+    def _paragraphs(
+        self, table: Table, every: list[Came], before: tuple[str, ...], key: str
+    ) -> tuple[str, ...]:
+        place, free = table.place, list(before)
+        out: list[str] = []
+        for one in every:
+            said = one.said.get(place.name)
+            if said is None or not (said.pieces or said.asked):
+                continue
+            then = _same_as(free, said)
+            if then is not None:
+                free.remove(then)
+            out += [text for text in (self._text(place, one, then),) if text]
+        fewer = len(before) - len(out)
+        if not self.taking.filled:
+            return (*free, *out)
+        if fewer > 0 and not self.taking.withdraw:
+            at = f"{table.title} of {key}"
+            self.setting.ask(at, place.field, FEWER.format(fewer))
+            return before
+        if fewer > 0:
+            self.taking.gone.append(f"{table.title} of {key}: {fewer}")
+        return tuple(out)
+
+    def _text(self, place: Place, came: Came, then: str | None) -> str:
+        """Return a paragraph: as it was written, where it says what it said."""
+        said = came.said[place.name]
+        if said.asked == [HIDDEN]:
+            said.asked = [] if then is not None else [MARKED]
+        if then is not None and not said.asked:
+            return then
+        spot = ("", came.group)
+        self.taking.said = {**self.taking.said, (place.name, *spot): said}
+        return self.taking.leaf(place, spot, None) or ""
+
+    def _orphans(self, table: Table) -> None:
+        """Ask about rows of inner lists that belong to no row of the list above."""
+        for inner in table.inner:
+            for one in self.came.rows.get(inner.place.name, []):
+                if (inner.place.name, one.group) in self.known:
+                    continue
+                texts = [s for name, s in one.said.items() if s.pieces]
+                if not texts or all(s.place == inner.key for s in texts):
+                    continue
+                said = one.said.get(inner.above.name) if inner.above else None
+                at = said.at if said else one.at
+                empty = not one.text(inner.above)
+                needed = NEEDED if empty else NOBODYS.format(table.title)
+                self.setting.ask(at, "", needed)
+
+
+@dataclass(slots=True, repr=False)
+class _Found:
+    """What became of the records that stood, None for one that goes; new ones."""
+
+    kept: list[Any] = field(default_factory=list)
+    new: list[Any] = field(default_factory=list)
+
+
+def _is(one: Place, other: Place | None) -> bool:
+    return other is not None and one.name == other.name
+
+
+def _settle(said: Said | None, held: object, place: Place) -> None:
+    """Ask about a cell that nobody may have seen only where it says something new."""
+    if said is not None and said.asked == [HIDDEN]:
+        is_same = same(written(shown(place, held)), written(said.pieces))
+        said.asked = [] if is_same else [MARKED]
+
+
+def _same_as(before: list[str], said: Said) -> str | None:
+    text = written(said.pieces)
+    return next((one for one in before if same(one, text)), None)
+
+
+def _next(begins: str, ids: Iterable[str]) -> str:
+    """Return the next id behind all that were ever given: F7."""
+    numbers = (id.removeprefix(begins) for id in ids if id.startswith(begins))
+    last = max((int(one) for one in numbers if one.isdigit()), default=0)
+    return f"{begins}{last + 1}"

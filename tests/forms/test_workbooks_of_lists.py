@@ -1,0 +1,402 @@
+"""Workbooks with a sheet for each list: out, filled in, and in again."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from scrkit import folder
+from scrkit.forms.known import FORMS
+from scrkit.forms.known_sheets import SHEETS
+from scrkit.forms.listed import CITED, GONE, TWICE
+from scrkit.forms.pack import FormRequest, pack
+from scrkit.forms.plan import FormOptions, FormSummary
+from scrkit.forms.proposals import CHANGED
+from scrkit.forms.sheetread import MARKED, SPOILED, STRAY
+from scrkit.forms.sheets import HEADER
+from scrkit.forms.sheettake import ALONE, ASTRAY
+from scrkit.forms.taking import stamp_in, take_form
+from scrkit.identity.register import Register
+from scrkit.identity.spellings import spellings
+from scrkit.identity.usual import usual_words
+from scrkit.importers.understand.naming import Pseudonymiser, pseudonymiser
+from scrkit.model.review import Review
+from scrkit.render.wording.options import Options
+from scrkit.review import load
+from scrkit.system.resources import shipped
+from scrkit.yamlfile.splice import applied
+
+DAY = date(2016, 9, 30)
+SAVED = Path(__file__).parent / "saved"
+FILES = folder.read(shipped("examples") / "child-k").files
+Fill = Callable[[Workbook], None]
+
+
+@pytest.fixture(scope="module")
+def review() -> Review:
+    return load(FILES).sound()
+
+
+def sent(review: Review, owner: str, what: str, *, filled: bool = True) -> bytes:
+    agency = review.agency(owner)
+    asked = FormRequest(review, agency, what, DAY, Options(as_of=DAY), filled=filled)
+    return pack(asked)[-1].content
+
+
+@cache
+def door_of_all() -> Pseudonymiser:
+    review = load(FILES).sound()
+    return pseudonymiser(review, spellings(Register()), usual_words(review))
+
+
+def taken(
+    review: Review, content: bytes, *, withdraw: bool = False, partial: bool = True
+) -> FormSummary:
+    stamp = stamp_in(content)
+    assert stamp is not None
+    form = FORMS[stamp.form]
+    door = door_of_all()
+    held = FILES.get(form.file.format(stamp.agency), b"")
+    mark = sha256(content).hexdigest()
+    options = FormOptions(
+        *(review, review.agency(stamp.agency), form, stamp, DAY, door, held, mark),
+        partial=partial,
+    )
+    return take_form(content, replace(options, withdraw=withdraw))
+
+
+def filled_in(content: bytes, *fills: Fill) -> bytes:
+    book = load_workbook(BytesIO(content))
+    for fill in fills:
+        fill(book)
+    held = BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def writes(sheet: str, row: int, **said: object) -> Fill:
+    """Return what writes into a row, by the beginnings of headings; 0: the next."""
+
+    def fill(book: Workbook) -> None:
+        page = book[sheet]
+        assert isinstance(page, Worksheet)
+        at = row or next_row(page)
+        for begins, value in said.items():
+            heads = {str(c.value): n for n, c in enumerate(page[HEADER], 1) if c.value}
+            words = begins.replace("_", " ").lower()
+            head = next(head for head in heads if head.lower().startswith(words))
+            page.cell(at, heads[head]).value = value  # type: ignore[assignment]
+
+    return fill
+
+
+def next_row(page: Worksheet) -> int:
+    at = HEADER + 1
+    while any(cell.value for cell in page[at]):
+        at += 1
+    return at
+
+
+def noticed(found: FormSummary) -> tuple[object, ...]:
+    return (
+        *(found.changed, found.emptied, found.added, found.gone, found.absent),
+        *(found.questions, found.named, found.notes, found.blocked, found.files),
+    )
+
+
+def asked(found: FormSummary) -> dict[str, str]:
+    return {one.at: one.needed for one in found.questions}
+
+
+def written(found: FormSummary) -> str:
+    """Return the file as it is with what a form changes."""
+    return applied(found.files).decode()  # type: ignore[arg-type]
+
+
+EVERY = [
+    (one.name, owner)
+    for one in SHEETS
+    for owner in (("csc",) if "agency" in one.to else ("board",))
+]
+
+
+@pytest.mark.parametrize(("what", "owner"), EVERY)
+def test_a_workbook_that_nobody_changed_changes_nothing(
+    review: Review, what: str, owner: str
+) -> None:
+    content = sent(review, owner, what)
+    found = taken(review, content)
+    assert not any(noticed(found)), noticed(found)
+    assert found.asides == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "findings-board.xlsx",
+        "interviews-csc.xlsx",
+        "contact-log-board.xlsx",
+        "secured-records-csc.xlsx",
+    ],
+)
+def test_what_libreoffice_saved_says_the_same(review: Review, name: str) -> None:
+    found = taken(review, (SAVED / name).read_bytes())
+    assert not any(noticed(found)), noticed(found)
+
+
+def test_new_findings_and_what_follows_from_them_come_in_with_references(
+    review: Review,
+) -> None:
+    new = writes(
+        *("Findings", 0),
+        finding="F8",
+        in_a="Nobody asked twice",
+        the_finding="It was asked once.",
+        why_it="Time.",
+        questions="q1; Q2",
+        entries_it="csc-0005, HEALTH-0012",
+    )
+    follows = writes(
+        "Recommendations", 0, what_is="Ask twice.", to="Board", findings="F8"
+    )
+    found = taken(review, filled_in(sent(review, "board", "findings"), new, follows))
+    assert found.added == ("Findings: F8", "Recommendations: R6")
+    assert not found.questions
+    text = written(found)
+    assert "questions: [Q1, Q2]\n    evidence: [CSC-0005, HEALTH-0012]" in text
+    assert text.startswith(FILES["overview/findings.yaml"].decode()[:15_000])
+    after = load({**FILES, "overview/findings.yaml": text.encode()}).sound()
+    assert after.findings.recommendations[-1].findings == ("F8",)
+
+
+def test_what_cites_a_new_row_that_is_not_taken_in_is_asked_about(
+    review: Review,
+) -> None:
+    half = writes("Findings", 0, finding="F8", in_a="Nobody asked twice")
+    follows = writes("Recommendations", 0, what_is="Ask.", to="Board", findings="F8")
+    found = taken(review, filled_in(sent(review, "board", "findings"), half, follows))
+    assert "F8" not in written(found)
+    assert any("Findings it follows from" in at for at in asked(found))
+
+
+def test_a_form_that_comes_twice_gives_a_new_row_no_second_reference(
+    review: Review,
+) -> None:
+    new = writes("Findings", 0, in_a="New", the_finding="It was.", why_it="Time.")
+    content = filled_in(sent(review, "board", "findings"), new)
+    first = taken(review, content)
+    assert first.added == ("Findings: F8",)
+    after = {**FILES, "overview/findings.yaml": written(first).encode()}
+    found = taken(load(after).sound(), content)
+    assert not any(noticed(found)), noticed(found)
+
+
+def test_a_row_that_is_gone_is_asked_about_and_stays_while_others_cite_it(
+    review: Review,
+) -> None:
+    def removed(book: Workbook) -> None:
+        page = book["Recommendations"]
+        assert isinstance(page, Worksheet)
+        page.delete_rows(6)
+
+    content = filled_in(sent(review, "board", "findings"), removed)
+    assert asked(taken(review, content)) == {"Recommendations: R2": GONE}
+    found = taken(review, content, withdraw=True)
+    assert asked(found) == {"Recommendations: R2": CITED}
+    assert not found.files
+
+
+def test_a_row_that_nothing_refers_to_goes_with_withdraw(review: Review) -> None:
+    def removed(book: Workbook) -> None:
+        page = book["Briefings"]
+        assert isinstance(page, Worksheet)
+        page.delete_rows(6)
+
+    content = filled_in(sent(review, "board", "debriefs"), removed)
+    assert asked(taken(review, content)) == {"Briefings: 2": GONE}
+    found = taken(review, content, withdraw=True)
+    assert found.gone == ("Briefings: 2",)
+    assert "title: Was not brought" not in written(found)
+    assert "title: Fathers in the record" in written(found)
+
+
+def test_an_emptied_cell_is_emptied_unless_it_is_needed(review: Review) -> None:
+    emptied = writes("Findings", 5, contributory=None, why_it=None)
+    found = taken(review, filled_in(sent(review, "board", "findings"), emptied))
+    assert found.emptied == ("Findings, row 5: Contributory factor",)
+    assert list(asked(found)) == ["Findings, row 5: Why it happened"]
+
+
+@pytest.mark.parametrize("column", [1, 3])
+def test_spoiled_headings_are_asked_about_and_nothing_below_is_taken(
+    review: Review, column: int
+) -> None:
+    def spoil(book: Workbook) -> None:
+        book["Findings"].cell(HEADER, column).value = "Nr."
+
+    change = writes("Findings", 5, in_a="Another title")
+    content = filled_in(sent(review, "board", "findings"), change, spoil)
+    found = taken(review, content)
+    assert set(asked(found).values()) == {SPOILED if column == 1 else STRAY}
+    assert bool(found.changed) == (column == 3)
+
+
+def test_wrong_codes_and_names_are_asked_about_at_their_cell(review: Review) -> None:
+    wrong = writes("Findings", 5, entries_it="CSC-9999", questions="Q77")
+    name = writes("Findings", 6, why_it="It was Peter Smithson who said so.")
+    found = taken(review, filled_in(sent(review, "board", "findings"), wrong, name))
+    at = "Findings, row 5: Entries it stands on (G5)"
+    assert "entry of the review" in asked(found)[at]
+    assert found.named[0][2] == ("Findings, row 6: Why it happened (D6)",)
+    assert not found.files
+
+
+def test_what_stands_in_no_place_is_asked_about(review: Review) -> None:
+    def stray(book: Workbook) -> None:
+        book["Findings"]["A60"] = "here"
+        book["Findings"]["Z3"] = "there"
+        book["Codes"]["A90"] = "NEW1"
+        book["About"]["D5"] = "a note"
+        book.create_sheet("More")["A1"] = "more"
+
+    found = taken(review, filled_in(sent(review, "board", "findings"), stray))
+    assert asked(found) == {
+        "sheet About, D5": STRAY,
+        "sheet Findings, Z3": STRAY,
+        "sheet Codes, A90": STRAY,
+        "sheet More, A1": STRAY,
+        "Findings, row 60: Finding (A60)": ALONE,
+    }
+
+
+def test_rows_that_were_sorted_are_known_again(review: Review) -> None:
+    def sort(book: Workbook) -> None:
+        for name in ("Debriefs", "Briefings"):
+            page = book[name]
+            assert isinstance(page, Worksheet)
+            end = next_row(page)
+            rows = [
+                [cell.value for cell in row]
+                for row in page.iter_rows(min_row=HEADER + 1, max_row=end - 1)
+            ]
+            for at, row in enumerate(reversed(rows), HEADER + 1):
+                for column, value in enumerate(row, 1):
+                    page.cell(at, column).value = value
+
+    found = taken(review, filled_in(sent(review, "board", "debriefs"), sort))
+    assert not any(noticed(found)), noticed(found)
+
+
+def test_another_record_beside_a_number_is_asked_about(review: Review) -> None:
+    other = writes(
+        *("Debriefs", 5), agency="police", held="2 September 2016", who_held="Chair"
+    )
+    found = taken(review, filled_in(sent(review, "board", "debriefs"), other))
+    assert asked(found)["Debriefs, row 5"] == ASTRAY
+    assert not found.files
+
+
+def test_a_number_that_stands_there_twice_is_asked_about(review: Review) -> None:
+    twice = writes("Debriefs", 6, no=1, what_was="Another word.")
+    content = sent(review, "board", "debriefs")
+    found = taken(review, filled_in(content, twice))
+    assert asked(found) == {"Debriefs, row 6": TWICE, "Debriefs: 2": GONE}
+    found = taken(review, filled_in(content, twice), withdraw=True)
+    assert not found.files
+
+
+def test_contacts_belong_to_the_person_that_they_name(review: Review) -> None:
+    said = {"contacted": "2 September 2016", "who_made": "Chair", "what": "Asked."}
+    good = writes("Contact log", 0, family="Father", **said)
+    bad = writes("Contact log", 0, family="Nobody", **said)
+    content = filled_in(sent(review, "board", "contact-log"), good, bad)
+    found = taken(review, content)
+    assert found.added == ("Contact log: 3",)
+    assert [at.partition(":")[0] for at in asked(found)] == ["Contact log, row 14"]
+    after = load({**FILES, "family.yaml": written(found).encode()}).sound()
+    father = next(one for one in after.family.members if one.person == "Father")
+    assert father.contacts[-1].what.strip() == "Asked."
+
+
+def test_interviews_and_their_points_come_in_new_and_changed(review: Review) -> None:
+    new = writes("Interviews", 0, reference="CSC-I5", who_was="SW1", interviewed=DAY)
+    points = [
+        writes("What was said", 0, interviews="CSC-I5", what=f"Point {n}.")
+        for n in (1, 2)
+    ]
+    change = writes("What was said", 5, what="Another word.")
+    content = filled_in(sent(review, "csc", "interviews"), new, *points, change)
+    found = taken(review, content)
+    assert found.added == ("Interviews: CSC-I5",)
+    after = load({**FILES, "interviews/csc.yaml": written(found).encode()}).sound()
+    every = next(one for one in after.interviews if one.agency == "csc").interviews
+    assert [one.strip() for one in every[-1].points] == ["Point 1.", "Point 2."]
+    assert every[0].points[0].strip() == "Another word."
+    assert (
+        every[0].points[1:]
+        == next(one for one in review.interviews if one.agency == "csc")
+        .interviews[0]
+        .points[1:]
+    )
+
+
+def test_an_agency_that_holds_nothing_says_so(review: Review) -> None:
+    said = writes("We hold nothing", 0, looked="2 September 2016", who="A manager")
+    content = filled_in(sent(review, "housing", "secured-records", filled=False), said)
+    found = taken(review, content)
+    assert "nil:\n  - agency: housing\n    searched: 2016-09-02" in written(found)
+
+
+def test_what_nobody_may_have_seen_is_asked_about_where_it_is_new(
+    review: Review,
+) -> None:
+    def hide(book: Workbook) -> None:
+        book["Findings"].row_dimensions[5].hidden = True
+
+    content = sent(review, "board", "findings")
+    assert not any(noticed(taken(review, filled_in(content, hide))))
+    change = writes("Findings", 5, in_a="Another title")
+    found = taken(review, filled_in(content, change, hide))
+    assert set(asked(found).values()) == {MARKED}
+
+
+def test_proposals_are_decided_as_scr_timeline_link_notes_them(
+    review: Review,
+) -> None:
+    one = writes("Proposals", 5, decision="One event", why="One letter.", who="Panel")
+    other = writes(
+        *("Proposals", 6), decision="One event", why="One.", the_accounts="Otherwise."
+    )
+    content = sent(review, "board", "same-event", filled=False)
+    found = taken(review, filled_in(content, one, other))
+    assert asked(found) == {"Proposals, row 6": CHANGED}
+    after = load({**FILES, "timeline.yaml": written(found).encode()}).sound()
+    link = after.timeline.links[-1]
+    assert len(after.timeline.links) == len(review.timeline.links) + 1
+    assert (link.relation, link.reason, link.by) == (
+        "same_event",
+        "One letter.",
+        "Panel",
+    )
+    assert (link.date, len(link.rests_on)) == (DAY, len(link.entries))
+
+
+def test_a_new_action_may_be_due_on_a_day_that_lies_ahead(review: Review) -> None:
+    new = writes(
+        *("Actions", 0),
+        what_is="Ask twice.",
+        carries="R1",
+        owner="A manager",
+        due=date(2016, 12, 1),
+        how_success="It is asked.",
+    )
+    found = taken(review, filled_in(sent(review, "board", "action-plan"), new))
+    assert not found.questions
+    assert "due: 2016-12-01" in written(found)
