@@ -128,7 +128,8 @@ def begins_after_birth(context: Context) -> Iterator[Hit]:
 def ends_before_incident(context: Context) -> Iterator[Hit]:
     """The last day of the period lies before the incident that led to the review.
 
-    Or it lies ahead of the day of the check, on which no agency can tell of it.
+    Or it lies ahead of the day of the check, on which no agency can tell of it: a
+    notice until the terms are agreed.
 
     Why: What happened on the day, and what was done first, would be outside the review.
 
@@ -141,7 +142,8 @@ def ends_before_incident(context: Context) -> Iterator[Hit]:
         yield Hit(terms, "the period ends before the incident", ("period",))
     elif ends is not None and ends > context.as_of:
         message = "the period ends on a day that is still to come"
-        yield Hit(terms, message, ("period",))
+        severity = once(reached=agreed(context))
+        yield Hit(terms, message, ("period",), severity=severity)
 
 
 RULES = (method_unsaid, agencies_differ, begins_after_birth, ends_before_incident)
