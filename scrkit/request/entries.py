@@ -6,10 +6,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.dates import spell_date
-from scrkit.model.columns import COLUMNS
 from scrkit.model.kinds import Column
 from scrkit.render.excel import cells
-from scrkit.render.sections.formcells import Cells, example, filled, of_period
+from scrkit.render.sections.formcells import Cells, columns, example, filled, of_period
 from scrkit.request.values import ChronologyRequest
 
 SHEET = "Chronology"
@@ -24,6 +23,7 @@ _WIDTHS = {
     "date": 16,
     "end": 11,
     "time": 9,
+    "sequence": 10,
     "source": 18,
     "people": 13,
     "event": 50,
@@ -43,17 +43,18 @@ _WIDTH = 20  # of a field that has none of its own yet
 def write(sheet: Worksheet, asked: ChronologyRequest, lists: dict[str, str]) -> None:
     """Fill the sheet; `lists` are the ranges of answers to choose from, by field."""
     _titles(sheet, asked)
-    cells.head(sheet, HEADER, tuple(column.heading for column in COLUMNS))
+    asks = columns(asked.review)
+    cells.head(sheet, HEADER, tuple(column.heading for column in asks))
     sheet.row_dimensions[HEADER].height = 32
     last = _rows(sheet, asked)
-    for number, column in enumerate(COLUMNS, start=1):
+    for number, column in enumerate(asks, start=1):
         letter = get_column_letter(number)
         _column(sheet, letter, column)
         asked_for = of_period(column.prompt, asked.review)
         asking = _asking(column, asked_for, lists.get(column.field, ""))
         asking.add(f"{letter}{HEADER + 1}:{letter}{last + _ROOM}")
         sheet.add_data_validation(asking)
-    sheet.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(COLUMNS))}{last}"
+    sheet.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(asks))}{last}"
     sheet.freeze_panes = _FROZEN
     cells.printed(sheet, asked.review.case.marking, across=2)
     sheet.print_title_rows, sheet.print_title_cols = f"{HEADER}:{HEADER}", "A:B"
@@ -67,7 +68,7 @@ def _rows(sheet: Worksheet, asked: ChronologyRequest) -> int:
         _row(sheet, number, row, shaded=not rows)
     last = HEADER + len(given) + _EMPTY
     for number in range(last - _EMPTY + 1, last + 1):
-        cells.boxed(sheet, number, ("",) * len(COLUMNS))
+        cells.boxed(sheet, number, ("",) * len(columns(asked.review)))
     return last
 
 
@@ -88,8 +89,8 @@ def _titles(sheet: Worksheet, asked: ChronologyRequest) -> None:
 
 
 def _row(sheet: Worksheet, number: int, row: Cells, *, shaded: bool) -> None:
-    for at, column in enumerate(COLUMNS, start=1):
-        cell = cells.put(sheet, number, at, row[column.field])
+    for at, text in enumerate(row.values(), start=1):
+        cell = cells.put(sheet, number, at, text)
         cell.border = cells.BORDER
         if shaded:
             cell.fill = cells.SHADE
@@ -112,8 +113,9 @@ def _asking(column: Column, asked_for: str, answers: str) -> DataValidation:
         formula1=answers or None,
         allow_blank=True,
         showInputMessage=True,
-        promptTitle=column.heading,
-        prompt=asked_for,
+        # Excel refuses a file in which these are longer; the guidance has them whole.
+        promptTitle=_cut(column.heading, 32),
+        prompt=_cut(asked_for, 255),
     )
     # Several questions may be given in one cell, so that others are not refused.
     if answers and column.field != "questions":
@@ -122,3 +124,8 @@ def _asking(column: Column, asked_for: str, answers: str) -> DataValidation:
         asking.errorTitle = column.heading
         asking.error = "Please choose one of the answers in the list."
     return asking
+
+
+def _cut(text: str, length: int) -> str:
+    """Return a text of at most so many characters, with a mark where it goes on."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"

@@ -7,7 +7,7 @@ from scrkit.model.columns import COLUMNS
 from scrkit.model.form import ANSWERS, RULES, stamp
 from scrkit.render.excel import cells
 from scrkit.render.sections.case import Case
-from scrkit.render.sections.formcells import of_period
+from scrkit.render.sections.formcells import columns, of_period
 from scrkit.request.values import ChronologyRequest
 
 SHEET = "Guidance"
@@ -48,7 +48,8 @@ def _rules(sheet: Worksheet, at: int, case: Case) -> int:
 def _columns(sheet: Worksheet, at: int, case: Case) -> int:
     cells.line(sheet, at, "Column by column", cells.STRONG)
     cells.head(sheet, at + 1, ("Column", "What belongs in it", "Answers"))
-    for number, column in enumerate(COLUMNS, start=at + 2):
+    asks = columns(case.review)
+    for number, column in enumerate(asks, start=at + 2):
         answers = [one for one in ANSWERS.get(column.field, {}).values() if one]
         row = (
             column.heading,
@@ -58,7 +59,7 @@ def _columns(sheet: Worksheet, at: int, case: Case) -> int:
         cells.boxed(sheet, number, row)
         cells.tall(sheet, number, _WIDTHS[:3], row)
         sheet.cell(number, 1).font = cells.STRONG
-    return at + len(COLUMNS) + 2
+    return at + len(asks) + 2
 
 
 def _questions(sheet: Worksheet, at: int, case: Case) -> int:

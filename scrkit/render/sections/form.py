@@ -1,8 +1,8 @@
 """The form that an agency fills in, as a Word table, and what is said around it."""
 
 from scrkit.model import kinds as model
-from scrkit.model.columns import COLUMNS
 from scrkit.model.form import stamp
+from scrkit.model.review import Review
 from scrkit.render.document.blocks import (
     Blocks,
     Cell,
@@ -24,6 +24,7 @@ _WIDTHS = {
     "id": 19,
     "date": 20,
     "time": 13,
+    "sequence": 18,
     "recorded": 20,
     "source": 21,
     "people": 16,
@@ -41,7 +42,7 @@ _PAGE = 256
 # There is no room for these: a range fits under Date, and the others are for the
 # workbook.
 _LEFT_OUT = ("end", "outside_period", "visibility")
-_SHOWN = tuple(column for column in COLUMNS if column.field not in _LEFT_OUT)
+_Columns = tuple[model.Column, ...]
 _EMPTY = 12  # rows to write in
 _FEWER = 4  # rows behind what was given already
 _HEIGHT = 14  # of an empty row: room for a few words in it, seen before they are there
@@ -60,12 +61,12 @@ def head(case: Case, title: str) -> Blocks:
 
 def columns(case: Case) -> Blocks:
     """Return what belongs into each column of the workbook."""
-    return _asked(COLUMNS, (38, 128), case)
+    return _asked(formcells.columns(case.review), (38, 128), case)
 
 
 def word_columns(case: Case) -> Blocks:
     """Return what belongs into each column of the table in Word."""
-    return _asked(_SHOWN, (45, 212), case)
+    return _asked(_shown(case.review), (45, 212), case)
 
 
 def _asked(
@@ -92,13 +93,16 @@ def people(case: Case, agency: str) -> Blocks:
 
 def form(case: Case, agency: str) -> Blocks:
     """Return the empty form: the worked example, then rows to write in."""
-    return (_table((_row(formcells.example(case.review), _SHADE),), _EMPTY),)
+    shown = _shown(case.review)
+    example = _row(formcells.example(case.review), shown, _SHADE)
+    return (_table((example,), _EMPTY, shown),)
 
 
 def filled(case: Case, agency: str) -> Blocks:
     """Return the form with what the agency has given so far, then rows to write in."""
     given = formcells.filled(case.review, agency)
-    return (_table(tuple(_row(row) for row in given), _FEWER),)
+    shown = _shown(case.review)
+    return (_table(tuple(_row(row, shown) for row in given), _FEWER, shown),)
 
 
 def stamped(case: Case, agency: str) -> Blocks:
@@ -106,17 +110,22 @@ def stamped(case: Case, agency: str) -> Blocks:
     return (Paragraph(words(stamp(case.review.case.id, agency)), "note"),)
 
 
-def _table(given: tuple[Row, ...], room: int) -> Table:
-    widths = [_WIDTHS.get(column.field, _WIDTH) for column in _SHOWN]
+def _shown(review: Review) -> _Columns:
+    every = formcells.columns(review)
+    return tuple(column for column in every if column.field not in _LEFT_OUT)
+
+
+def _table(given: tuple[Row, ...], room: int, shown: _Columns) -> Table:
+    widths = [_WIDTHS.get(column.field, _WIDTH) for column in shown]
     heads = tuple(
         Column(column.heading, width * _PAGE // sum(widths))
-        for column, width in zip(_SHOWN, widths, strict=True)
+        for column, width in zip(shown, widths, strict=True)
     )
     empty = Row((Cell(()),) * len(heads), height=_HEIGHT)
     return Table("Chronology", heads, (*given, *(empty,) * room))
 
 
-def _row(row: Cells, shade: str = "") -> Row:
+def _row(row: Cells, shown: _Columns, shade: str = "") -> Row:
     # Line breaks stay: the form is read back.
-    texts = (row[column.field] for column in _SHOWN)
+    texts = (row[column.field] for column in shown)
     return Row(tuple(Cell(((Run(t),),) if t else (), shade) for t in texts))

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.dates.forms import form_date, form_time
 from scrkit.model.case import Person
-from scrkit.model.columns import COLUMNS
+from scrkit.model.columns import COLUMNS, own_columns, value_of
 from scrkit.model.form import ANSWERS
 from scrkit.model.gathering import Entry
+from scrkit.model.kinds import Column
 from scrkit.model.review import Review
 from scrkit.render.wording.escape import cleaned
 
@@ -19,17 +20,22 @@ _YEARS = re.compile(r"\b201[0-9]\b")
 Cells = Mapping[str, str]
 
 
-def cells(entry: Entry) -> Cells:
+def columns(review: Review) -> tuple[Column, ...]:
+    """Return the columns of the form: the usual ones, then the case's own."""
+    return *COLUMNS, *own_columns(review.terms.columns)
+
+
+def cells(entry: Entry, columns: tuple[Column, ...] = COLUMNS) -> Cells:
     """Return the text of each column, by field, as the form has it.
 
     Mentions and line breaks stay as they are: the form is read back. A range stands
     whole under its date, so that the end has no cell of its own.
     """
-    return {column.field: _cell(entry, column.field) for column in COLUMNS}
+    return {column.field: _cell(entry, column.field) for column in columns}
 
 
 def _cell(entry: Entry, field: str) -> str:
-    value = getattr(entry, field, None)
+    value = value_of(entry, field)
     if field in ANSWERS:
         return ANSWERS[field].get(value or "", "")
     if isinstance(value, PartialDate):
@@ -45,7 +51,7 @@ def _cell(entry: Entry, field: str) -> str:
 def filled(review: Review, agency: str) -> tuple[Cells, ...]:
     """Return the rows of what the agency has given so far, in the order of its file."""
     return tuple(
-        cells(entry)
+        cells(entry, columns(review))
         for chronology in review.chronologies
         if chronology.agency == agency
         for entry in chronology.entries
@@ -55,7 +61,7 @@ def filled(review: Review, agency: str) -> tuple[Cells, ...]:
 def example(review: Review) -> Cells:
     """Return the worked example: invented, and known again by its reference."""
     questions = [question.id for question in review.terms.questions]
-    invented = {c.field: of_period(c.example, review) for c in COLUMNS}
+    invented = {c.field: of_period(c.example, review) for c in columns(review)}
     return invented | {"questions": ", ".join(questions[:2])}
 
 

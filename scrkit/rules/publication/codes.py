@@ -68,6 +68,8 @@ def _texts(
     for entry in (one for c in review.chronologies for one in c.entries):
         for key in _OF_AN_ENTRY:
             yield entry, (key,), getattr(entry, key), False
+        for id, text in entry.own.items():
+            yield entry, ("own", id), text, False
     for _, name, _ in (*SINGLE_FILES, *AGENCY_FOLDERS):
         if name not in _ELSEWHERE:
             yield from _of(getattr(review, name), public=name not in _WITHIN)

@@ -80,6 +80,8 @@ def _entries(chronology: Chronology) -> Iterator[tuple[Record | Section, Path, s
     yield chronology, ("author",), chronology.author
     for entry in chronology.entries:
         texts = _texts_of(entry)
+        for id, text in entry.own.items():
+            yield entry, ("own", id), text
         if may_hold("\0".join(texts)):
             for key, text in zip(_OF_AN_ENTRY, texts, strict=True):
                 yield entry, (key,), text
