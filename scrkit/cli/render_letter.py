@@ -154,14 +154,14 @@ def _say(one: Letter, path: Path, blanks: tuple[str, ...]) -> None:
 _NOTED = {
     **dict.fromkeys(
         ("chief-officers", *_OF_A_ROLE),
-        'scr note notification decision --to "WHO"',
+        ("scr note notification decision", ' --to "WHO"'),
     ),
     **dict.fromkeys(
         ("coroner", "police", "prosecution"),
-        'scr note notification review --to "WHO"',
+        ("scr note notification review", ' --to "WHO"'),
     ),
-    "family": 'scr note contact CODE "Letter sent" --by "OFFICE"',
-    "reminder": "scr note reminder AGENCY WHAT",
+    "family": ('scr note contact CODE "Letter sent"', ' --by "OFFICE"'),
+    "reminder": ("scr note reminder AGENCY WHAT", ""),
 }
 
 
@@ -175,7 +175,6 @@ def _say_of_all(bare: Letter, root: Path) -> None:
         "Read it before it is sent: nothing of it has been checked by a person."
     )
     if bare.to in _NOTED:
-        where = console.argument(root)
-        console.say(f"When it is sent, note it: {_NOTED[bare.to]}{where}")
-    else:
-        console.say("When it is sent, note the day in the file of whom it went to.")
+        command, more = _NOTED[bare.to]
+        command += console.argument(root) + more
+        console.say(f"When it is sent, note it: {command}")

@@ -8,6 +8,7 @@ from scrkit import folder
 from scrkit.cli import console
 from scrkit.cli.asking import sound, spare
 from scrkit.cli.review import worded
+from scrkit.cli.with_names import Names, with_page
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Elsewhere
 from scrkit.folder import Contents
@@ -27,11 +28,14 @@ def ask_for(
     asked: tuple[str, str],
     places: tuple[Path, Path],
     days: tuple[date, date | None],
+    apart: Names | None,
     *,
     filled: bool,
     again: bool,
 ) -> None:
     """Write letter and form; `asked` are agency and what, `days` today and when due.
+
+    `apart` is for the page of names, where it is asked for.
 
     Raises ScrError where the review cannot ask for it.
     """
@@ -46,22 +50,29 @@ def ask_for(
         chosen = worded(Options(as_of=today), loaded.framework, contents.files)
         wanted = FormRequest(review, whose, what, by, chosen, filled)
         spare(out, names(wanted), noted=before is not None, again=again)
-        made = Elsewhere(out, pack(wanted), fresh=not again)
+        goes = Elsewhere(out, pack(wanted), fresh=not again)
+        made = with_page(goes, apart, (review, whose), chosen)
         if before is not None and before.due != by:
             at = review.requests.requests.index(before)
             late = put_off(contents.files.get(LEDGER), at, by)
-            return Deed(late, (made,)), (wanted, before)
+            return Deed(late, made), (wanted, before)
         if before is not None or what not in REPORTS:
-            return Deed((), (made,)), (wanted, before)
+            return Deed((), made), (wanted, before)
         kind = cast("Noted", what)
         new = Request(agency=agency, what=kind, requested=today, due=by)
         plan = recorded(contents.files.get(LEDGER), new)
-        return Deed(plan, (made,)), (wanted, before)
+        return Deed(plan, made), (wanted, before)
 
     made, before = folder.change(root, decide)
     for name in names(made):
         console.say(f"wrote {console.named(out / name)}")
-    if what not in REPORTS:
+    if apart is not None:
+        apart.say(made.review, agency)
+    _say_noted(made, before)
+
+
+def _say_noted(made: FormRequest, before: Request | None) -> None:
+    if made.what not in REPORTS:
         console.say(f"{LEDGER} holds no requests of this kind: nothing is noted there")
         return
     if before is not None and before.due != made.due:
