@@ -12,7 +12,7 @@ from scrkit.identity.register import Register
 from scrkit.model.case import Agency
 from scrkit.model.review import Review
 from scrkit.render.wording.options import Options
-from scrkit.request.names import file_of, known_to, names_page
+from scrkit.request.apart import file_of, known_to, names_page
 
 WITH_NAMES = typer.Option(
     "--with-names",

@@ -60,7 +60,7 @@ def face(asked: Signed) -> bytes:
 
 
 def _interview(asked: Signed, case: Case) -> dict[str, object]:
-    agency, one = _found(asked)
+    agency, one = _found(asked, case)
     who = case.person(one.person)
     return {
         "blank": {"points": blank("what was said, in points")},
@@ -80,13 +80,14 @@ def _interview(asked: Signed, case: Case) -> dict[str, object]:
     }
 
 
-def _found(asked: Signed) -> tuple[str, Interview]:
-    for file in asked.review.interviews:
+def _found(asked: Signed, case: Case) -> tuple[str, Interview]:
+    """Return the interview, and whose it is, as it was known on the day."""
+    for file in case.review.interviews:
         for one in file.interviews:
             if one.id == asked.interview:
                 return file.agency, one
     raise ScrError(
-        "there is no interview of this id",
+        "there is no interview of this id, or none that was held by this day",
         "Say which with --interview, as it stands in the files of interviews/.",
     )
 
