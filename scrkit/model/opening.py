@@ -179,12 +179,12 @@ class OwnColumn(Record, frozen=True, kw_only=True):
     id: Annotated[
         str,
         Meta(pattern=r"^[a-z][a-z0-9_]{0,30}$(?!\n)"),
-        about("Short id in small letters, as entries use it under own; for life."),
+        about("Short id, for life; entries have it under own, such as home."),
     ]
     heading: Annotated[
         str,
         Meta(min_length=1, max_length=60),
-        about("Heading of the column, in a few words."),
+        about("Heading, in a few words, such as Home conditions."),
     ]
     asked: Annotated[Narrative, about("What agencies are asked to write in it.")]
     agency_only: Annotated[
