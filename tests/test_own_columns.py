@@ -82,6 +82,8 @@ def _import(root: Path, path: Path) -> int:
 def test_what_stands_in_an_own_column_comes_in_and_is_shown_under_its_heading(
     kind: str, root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    # The table in Word has a column for the order where somebody has given one.
+    _put(root, "GP-0001", "    sequence: 1\n")
     path = _asked(root, kind)
     FILL[kind](path, 2, {HOME: SEEN, VIEW: KEPT, "Sequence": "2"})
 

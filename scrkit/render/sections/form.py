@@ -39,9 +39,9 @@ _WIDTHS = {
 }
 _WIDTH = 18  # of a field that has none of its own yet: all others give way to it
 _PAGE = 256
-# There is no room for these: a range fits under Date, and the others are for the
-# workbook.
-_LEFT_OUT = ("end", "outside_period", "visibility")
+# There is no room for these: a range fits under Date, rows of one moment stand in their
+# order, and the others are for the workbook.
+_LEFT_OUT = ("end", "sequence", "outside_period", "visibility")
 _Columns = tuple[model.Column, ...]
 _EMPTY = 12  # rows to write in
 _FEWER = 4  # rows behind what was given already
@@ -101,7 +101,7 @@ def form(case: Case, agency: str) -> Blocks:
 def filled(case: Case, agency: str) -> Blocks:
     """Return the form with what the agency has given so far, then rows to write in."""
     given = formcells.filled(case.review, agency)
-    shown = _shown(case.review)
+    shown = _shown(case.review, given)
     return (_table(tuple(_row(row, shown) for row in given), _FEWER, shown),)
 
 
@@ -110,9 +110,11 @@ def stamped(case: Case, agency: str) -> Blocks:
     return (Paragraph(words(stamp(case.review.case.id, agency)), "note"),)
 
 
-def _shown(review: Review) -> _Columns:
-    every = formcells.columns(review)
-    return tuple(column for column in every if column.field not in _LEFT_OUT)
+def _shown(review: Review, given: tuple[Cells, ...] = ()) -> _Columns:
+    """Return the columns for which a page has room, and those that are in use."""
+    used = {field for row in given for field in ("sequence",) if row[field]}
+    left = set(_LEFT_OUT) - used
+    return tuple(one for one in formcells.columns(review) if one.field not in left)
 
 
 def _table(given: tuple[Row, ...], room: int, shown: _Columns) -> Table:
