@@ -126,7 +126,8 @@ def _told(path: Path) -> str:
 def test_the_public_reads_an_own_column_only_if_it_is_not_for_the_agency(
     root: Path,
 ) -> None:
-    _put(root, "GP-0002", f"    own: {{home: '{SEEN}', notes: '{KEPT}'}}\n")
+    told = f"{SEEN} On 5 March 2014 at 14:35 as before, see GP-0003."
+    _put(root, "GP-0002", f"    own: {{home: '{told}', notes: '{KEPT}'}}\n")
     out = root.parent / "public"
     merged = ("merge-chronology", str(root), "--out", str(out), "--draft")
     assert _run(*merged, "--view", "published", "--format", "md") == 0
@@ -134,6 +135,10 @@ def test_the_public_reads_an_own_column_only_if_it_is_not_for_the_agency(
     text = next(out.iterdir()).read_text("utf-8")
     assert SEEN.partition(",")[0] in text
     assert KEPT not in text
+    # As all that the public reads: no day, no hour, no number of the panel's papers.
+    assert "5 March 2014" not in text
+    assert "14:35" not in text
+    assert "GP-0003" not in text
 
 
 def _put(root: Path, id: str, lines: str) -> None:
