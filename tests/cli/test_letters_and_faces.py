@@ -24,7 +24,7 @@ identities:
     names: [Wilhelmina Ashdown-Exemplar]
 """
 # By framework: the letter, and the words that must stand in it.
-BODIES = {
+BODIES: dict[str, dict[str, tuple[str, ...]]] = {
     "scotland-learning-review-2021": {
         "coroner": ("The Procurator Fiscal", "Learning Review"),
         "prosecution": ("The Crown Office and Procurator Fiscal Service",),
