@@ -13,6 +13,7 @@ from scrkit.importers.understand.composed import WORDS
 from scrkit.importers.understand.fields import ANSWERED
 from scrkit.importers.understand.headings import EVERY_OTHER, FIELDS, LEFT
 from scrkit.model.case import Agency, ColumnMap
+from scrkit.model.columns import OWN
 from scrkit.model.review import OPEN_ROWS, Review
 from scrkit.review import load
 from scrkit.review.load import Loaded
@@ -83,7 +84,9 @@ def columns_said(maps: Iterable[str]) -> dict[str, str]:
     """Return our field by their heading; raises ScrError for what is neither."""
     columns = dict(map(_parted, maps))
     others = columns.get(EVERY_OTHER, LEFT)
-    if not FIELDS.union((LEFT, WORDS)).issuperset(columns.values()) or (
+    # Which columns a case has of its own is known once its review is open.
+    usual = {field for field in columns.values() if not field.startswith(OWN)}
+    if not FIELDS.union((LEFT, WORDS)).issuperset(usual) or (
         others not in (LEFT, WORDS)
     ):
         raise ScrError(

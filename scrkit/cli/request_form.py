@@ -8,6 +8,7 @@ from scrkit import folder
 from scrkit.cli import console
 from scrkit.cli.asking import sound, spare
 from scrkit.cli.review import worded
+from scrkit.cli.with_names import Names, with_page
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Elsewhere, Plan
 from scrkit.folder import Contents
@@ -31,11 +32,14 @@ def ask_for(
     asked: tuple[str, str],
     places: tuple[Path, Path],
     days: tuple[date, date | None],
+    apart: Names | None,
     *,
     filled: bool,
     again: bool,
 ) -> None:
     """Write letter and form; `asked` are agency and what, `days` today and when due.
+
+    `apart` is for the page of names, where it is asked for.
 
     Raises ScrError where the review cannot ask for it.
     """
@@ -51,13 +55,16 @@ def ask_for(
         chosen = worded(Options(as_of=today), loaded.framework, contents.files)
         wanted = FormRequest(review, whose, what, by, chosen, filled, loaded.framework)
         spare(out, names(wanted), noted=before is not None, again=again)
-        made = Elsewhere(out, pack(wanted), fresh=not again)
+        goes = Elsewhere(out, pack(wanted), fresh=not again)
+        made = with_page(goes, apart, (review, whose), chosen)
         plan = _noting(contents.files.get(LEDGER), wanted, before, today)
-        return Deed(plan, (made,)), (wanted, before)
+        return Deed(plan, made), (wanted, before)
 
     made, before = folder.change(root, decide)
     for name in names(made):
         console.say(f"wrote {console.named(out / name)}")
+    if apart is not None:
+        apart.say(made.review, agency)
     _say_noted(made, before)
 
 

@@ -13,14 +13,16 @@ from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Edit, NewFile, Plan
 from scrkit.model.case import CaseReview, Departure
-from scrkit.model.kinds import Record
+from scrkit.model.gathering import Contact, Family, FamilyMember, Requests
+from scrkit.model.kinds import Day, Record
+from scrkit.model.opening import Criteria, Notification
 from scrkit.model.order import Phase, Proceeding, Proceedings, TimelineDecisions
 from scrkit.model.outcome import Action, ActionPlan
 from scrkit.model.publishing import Dissemination, Gate, Publication
 from scrkit.review import load
 from scrkit.yamlfile.splice import applied
 
-Noted = Gate | Departure | Action | Proceeding | Phase
+Noted = Gate | Departure | Action | Proceeding | Phase | Notification
 
 
 class _Home(Struct, frozen=True):
@@ -40,6 +42,9 @@ _HOMES: dict[type[Record], _Home] = {
     Action: _Home("actions.yaml", ActionPlan, ("actions",), ("id",)),
     Proceeding: _Home(
         "proceedings.yaml", Proceedings, ("proceedings",), ("kind", "what")
+    ),
+    Notification: _Home(
+        "criteria.yaml", Criteria, ("notifications",), ("what", "to", "date")
     ),
     Phase: _Home("timeline.yaml", TimelineDecisions, ("phases",), ("id",)),
 }
@@ -63,6 +68,53 @@ def with_noted(files: Mapping[str, bytes], record: Noted) -> Plan:
         editing.set((), publication=Publication(gates=(record,)))
     else:
         _put(editing, home, record)
+    plan = editing.plan()
+    _refuse_what_breaks(files, plan)
+    return plan
+
+
+FAMILY, REQUESTS = "family.yaml", "requests.yaml"
+
+
+def with_contact(files: Mapping[str, bytes], person: str, contact: Contact) -> Plan:
+    """Return what notes a contact with somebody of the family.
+
+    Whoever is not in the file yet comes in, as somebody who has not taken part so far.
+    Raises ScrError as `with_noted` does.
+    """
+    editing = Editing(files.get(FAMILY), FAMILY, Family)
+    members = [one.person for one in editing.before.members]
+    if person in members:
+        at = members.index(person)
+        if contact not in editing.before.members[at].contacts:
+            editing.append(("members", at, "contacts"), contact)
+    else:
+        member = FamilyMember(person=person, took_part=False, contacts=(contact,))
+        editing.append(("members",), member)
+    plan = editing.plan()
+    _refuse_what_breaks(files, plan)
+    return plan
+
+
+def with_reminder(
+    files: Mapping[str, bytes], agency: str, what: str, chased: Day
+) -> Plan:
+    """Return what notes on which day the latest request of a kind was chased.
+
+    Raises ScrError where nothing of the kind was asked, or it has come already.
+    """
+    editing = Editing(files.get(REQUESTS), REQUESTS, Requests)
+    every = editing.before.requests
+    asked = [n for n, r in enumerate(every) if (r.agency, r.what) == (agency, what)]
+    if not asked or every[asked[-1]].received is not None:
+        raise ScrError(
+            "requests.yaml holds no open request of this kind to this agency",
+            "Look there at what was asked for, and whether it has come.",
+        )
+    at = asked[-1]
+    if chased not in every[at].chased:
+        days = tuple(sorted((*every[at].chased, chased)))
+        editing.set(("requests", at), chased=days)
     plan = editing.plan()
     _refuse_what_breaks(files, plan)
     return plan

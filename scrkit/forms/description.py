@@ -13,8 +13,15 @@ from msgspec import NODEFAULT
 from msgspec.structs import FieldInfo, fields
 
 from scrkit.dates import PartialDate
-from scrkit.edits.spelling import default_of
-from scrkit.model.kinds import BY_COMMAND, Record, description, kind_of, note, unwrapped
+from scrkit.model.kinds import (
+    BY_COMMAND,
+    Record,
+    default_of,
+    description,
+    kind_of,
+    note,
+    unwrapped,
+)
 
 Shape = Literal[
     "narrative",

@@ -2,9 +2,8 @@
 
 from msgspec.structs import fields
 
-from scrkit.edits.spelling import default_of
 from scrkit.forms.description import Form
-from scrkit.model.kinds import Record
+from scrkit.model.kinds import Record, default_of
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review
 
 _FILES = {name: attribute for name, attribute, _ in SINGLE_FILES}

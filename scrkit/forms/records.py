@@ -7,12 +7,11 @@ from typing import Any, TypeVar
 from msgspec import NODEFAULT
 from msgspec.structs import fields, replace
 
-from scrkit.edits.spelling import default_of
 from scrkit.errors import UnreadableError
 from scrkit.forms.answers import NEEDED, Setting, value_of
 from scrkit.forms.description import Place, leaves
 from scrkit.forms.reading import Said
-from scrkit.model.kinds import Record
+from scrkit.model.kinds import Record, default_of
 
 FEWER = (
     "Paragraphs of the review that the form has no longer: {}. Take out what is not "

@@ -179,6 +179,11 @@ class Role(Clause, frozen=True, kw_only=True):
     id: Annotated[str, about("Id, such as lead_reviewer.")]
     title: Annotated[str, about("As it is printed.")]
     does: Annotated[Narrative, about("What they do, and what they cannot.")] = ""
+    # A letter is written to nobody whom the guidance does not name.
+    letter: Annotated[
+        Literal["inspectorate", "national-panel", "government"] | None,
+        about("Which letter is written to them, if any."),
+    ] = None
     min: Annotated[Count | None, about("How many at least.")] = None
     independent_of: Annotated[
         tuple[str, ...], about("Whom they must not belong to.")

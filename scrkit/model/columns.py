@@ -1,12 +1,14 @@
 """The columns of a chronology as a table, read from the fields of an entry."""
 
-from typing import Literal, get_args, get_origin
+from collections.abc import Iterable
+from typing import Any, Literal, get_args, get_origin
 
 from msgspec.structs import replace
 
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.model.entry import Entry
 from scrkit.model.kinds import Column, Record, Seen, fields_of, kind_of
+from scrkit.model.opening import OwnColumn
 
 
 def columns_of(record_type: type[Record]) -> tuple[Column, ...]:
@@ -16,7 +18,7 @@ def columns_of(record_type: type[Record]) -> tuple[Column, ...]:
         replace(
             column,
             field=column.field or one.name,
-            kind="" if column.field else _kind(one.type),
+            kind="" if column.field else column.kind or _kind(one.type),
             short=column.short or column.heading.rstrip("?").lower(),
         )
         for one in fields_of(record_type)
@@ -53,3 +55,46 @@ EXPORTED = tuple(column for column in COLUMNS if column.shown)
 
 NARRATIVE = tuple(column.field for column in COLUMNS if column.kind == "narrative")
 """The fields of an entry in which people are mentioned: @SW1."""
+
+
+OWN = "own."
+"""What the fields of the case's own columns begin with: own.school."""
+
+
+def own_columns(declared: Iterable[OwnColumn]) -> tuple[Column, ...]:
+    """Return the columns that a case asks for besides, as its terms declare them.
+
+    What is for the agency alone has no heading in any export.
+    """
+    return tuple(
+        Column(
+            heading=(heading := " ".join(one.heading.split())),
+            asked=" ".join(one.asked.split()),
+            empty="Leave empty if your records say nothing of it.",
+            short=heading,
+            changed=heading,
+            shown="" if one.agency_only else heading,
+            aside=heading,
+            public=not one.agency_only,
+            field=f"{OWN}{one.id}",
+            kind="narrative",
+        )
+        for one in declared
+    )
+
+
+def value_of(entry: Entry, field: str) -> Any:
+    """Return what an entry says in a field, or in a column of the case's own."""
+    name, own, key = field.partition(".")
+    value = getattr(entry, name, None)
+    return value.get(key, "") if own and isinstance(value, dict) else value
+
+
+def extra_columns(
+    declared: Iterable[OwnColumn], entries: Iterable[Entry]
+) -> tuple[Column, ...]:
+    """Return the columns that only some chronologies show, and this one does."""
+    sequence = next(column for column in COLUMNS if column.field == "sequence")
+    ordered = any(one.sequence for one in entries)
+    shown = (replace(sequence, shown=sequence.heading),) if ordered else ()
+    return (*shown, *(one for one in own_columns(declared) if one.shown))

@@ -5,6 +5,8 @@ A new field is written here and nowhere else; widths may be given in `render`.
 
 from typing import Annotated, Literal
 
+from msgspec import Meta
+
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.model.kinds import (
     Column,
@@ -103,6 +105,21 @@ class Entry(Record, frozen=True, kw_only=True):
             shown="Time",
         ),
     ] = None
+    # Shown only where somebody gave it: most entries of a moment have no order.
+    sequence: Annotated[
+        str,
+        Meta(pattern=r"^([1-9][0-9]{0,3})?$(?!\n)"),
+        about("Its place among entries of the same date and time: 1, 2, 3."),
+        Column(
+            heading="Sequence",
+            empty="Only for several events of one date and time whose order your "
+            "records give: 1 for the first, 2 for the next.",
+            others="sequence, sequence number, sequence no, order within the "
+            "day, order within the moment",
+            aside="Order within the moment",
+            kind="number",
+        ),
+    ] = ""
     # The only date column of a table is the date, whatever its heading says.
     recorded: Annotated[
         PartialDate | None,
@@ -303,6 +320,15 @@ class Entry(Record, frozen=True, kw_only=True):
             shown="Questions",
         ),
     ] = ()
+    # What a case asks besides is declared in the terms of reference, not here.
+    own: Annotated[
+        dict[str, Narrative],
+        about(
+            "What stands in the case's own columns, by the id of each under columns "
+            "in terms-of-reference.yaml.",
+            empty="Only a case that declares columns of its own asks for them.",
+        ),
+    ] = {}
     # The last two are the panel's own housekeeping: no export has them.
     outside_period: Annotated[
         Narrative,

@@ -158,7 +158,8 @@ class Column(Struct, frozen=True, kw_only=True):
     public: whether the published chronology has it.
     compared: whether a later return that says something else changes the entry.
 
-    `field` and `kind` are filled in by `columns_of`.
+    `field` and `kind` are filled in by `columns_of`; a kind that is not plain from the
+    field's type, such as a number, is said.
     """
 
     heading: str

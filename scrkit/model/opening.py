@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal
 
+from msgspec import Meta
+
 from scrkit.dates import PartialDate
 from scrkit.model.kinds import (
     BY_COMMAND,
@@ -175,6 +177,29 @@ class DueDates(Record, frozen=True, kw_only=True):
     completion: Annotated[Day | None, about("The whole review.", ahead="plan")] = None
 
 
+class OwnColumn(Record, frozen=True, kw_only=True):
+    """A column that this case's chronologies have besides the usual ones."""
+
+    id: Annotated[
+        str,
+        Meta(pattern=r"^[a-z][a-z0-9_]{0,30}$(?!\n)"),
+        about("Short id, for life; entries have it under own, such as home."),
+    ]
+    heading: Annotated[
+        str,
+        Meta(min_length=1, max_length=60),
+        about("Heading, in a few words, such as Home conditions."),
+    ]
+    asked: Annotated[Narrative, about("What agencies are asked to write in it.")]
+    agency_only: Annotated[
+        bool,
+        about(
+            "Whether it stays with the agency: shown in no chronology of all agencies.",
+            empty="Unsaid, all agencies see it.",
+        ),
+    ] = False
+
+
 class TermsOfReference(Record, frozen=True, kw_only=True):
     """`terms-of-reference.yaml`: what the review is for, and what it is not."""
 
@@ -195,6 +220,13 @@ class TermsOfReference(Record, frozen=True, kw_only=True):
     ] = ""
     questions: Annotated[tuple[Question, ...], about("What is to be answered.")] = ()
     agencies: Annotated[tuple[AgencyRef, ...], about("Who is involved.")] = ()
+    columns: Annotated[
+        tuple[OwnColumn, ...],
+        about(
+            "Columns that this case's chronologies have besides.",
+            empty="Most cases need no columns of their own.",
+        ),
+    ] = ()
     due: Annotated[DueDates, about("When it is to be done.")] = DueDates()
     method: Annotated[Narrative, about("How the review works, and why so.")] = ""
     proportion: Annotated[

@@ -18,6 +18,7 @@ from scrkit.render.sections.view import Values, view
 from scrkit.render.web.html import html_file
 from scrkit.render.web.page import page
 from scrkit.render.word.package import word_file
+from scrkit.render.wording.letters import TITLES as LETTER_TITLES
 from scrkit.render.wording.options import Format, Options
 from scrkit.timeline.values import Timeline
 
@@ -80,6 +81,21 @@ TO_AGENCY: dict[str, Product] = {
 WITH_FORM: dict[str, Product] = {
     "imr": Product("report_request"),
     "actions": Product("actions_request"),
+}
+
+# What is written to whoever the review has to do with; none goes out unread.
+LETTERS = tuple(LETTER_TITLES)
+_LETTER = Product("letter")
+# What a person is sent at home bears no marking of the case.
+_TO_A_PERSON = Product("letter", of_the_case=False)
+_PERSONAL = frozenset(("family", "staff", "interview", "supporter", "learning-event"))
+
+# What somebody signs, by the word with which it is asked for; its template is named
+# after what it is.
+FACES: dict[str, Product] = {
+    "interview": Product("interview_record"),
+    "decision": Product("decision_record"),
+    "declaration": Product("declaration"),
 }
 
 
@@ -206,6 +222,24 @@ def word_with_form(case: Case, form: str, values: Values) -> bytes:
     name = f"{form}-letter"
     made = _composed({name: Wording(WITH_FORM[form], case, seen)})
     return word_file(made[name])
+
+
+def letter_file(case: Case, name: str, values: Values) -> tuple[bytes, Blocks]:
+    """Return a letter in Word, and what stands in it; raises as `render_all` does."""
+    seen = view(case) | {"addendum": {}} | values
+    kind = _TO_A_PERSON if name in _PERSONAL else _LETTER
+    name = f"letter-{name}"
+    made = _composed({name: Wording(kind, case, seen)})[name]
+    return word_file(made), made.blocks
+
+
+def face_file(case: Case, name: str, values: Values) -> bytes:
+    """Return what somebody signs, in Word; raises as `render_all` does."""
+    kind = FACES[name]
+    heading = case.heading(kind.name)
+    seen = view(case) | {"addendum": {}, "heading": heading} | values
+    template = kind.name.replace("_", "-")
+    return word_file(_composed({template: Wording(kind, case, seen)})[template])
 
 
 def _composed(found: Mapping[str, Wording]) -> dict[str, Document]:

@@ -6,7 +6,6 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.dates import spell_date
-from scrkit.model.columns import COLUMNS
 from scrkit.model.kinds import Column
 from scrkit.render.excel import cells
 from scrkit.render.sections.formcells import (
@@ -30,6 +29,7 @@ _WIDTHS = {
     "date": 16,
     "end": 11,
     "time": 9,
+    "sequence": 10,
     "source": 18,
     "people": 13,
     "event": 50,
@@ -49,7 +49,7 @@ _WIDTH = 20  # of a field that has none of its own yet
 def write(sheet: Worksheet, asked: ChronologyRequest, lists: dict[str, str]) -> None:
     """Fill the sheet; `lists` are the ranges of answers to choose from, by field."""
     _titles(sheet, asked)
-    columns = asked_of(asked.options.names)
+    columns = asked_of(asked.review, asked.options.names)
     cells.head(sheet, HEADER, tuple(column.heading for column in columns))
     sheet.row_dimensions[HEADER].height = 32
     last = _rows(sheet, asked)
@@ -60,7 +60,7 @@ def write(sheet: Worksheet, asked: ChronologyRequest, lists: dict[str, str]) -> 
         asking = _asking(column, asked_for, lists.get(column.field, ""))
         asking.add(f"{letter}{HEADER + 1}:{letter}{last + _ROOM}")
         sheet.add_data_validation(asking)
-    sheet.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(COLUMNS))}{last}"
+    sheet.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(columns))}{last}"
     sheet.freeze_panes = _FROZEN
     cells.printed(sheet, asked.review.case.marking, across=2)
     sheet.print_title_rows, sheet.print_title_cols = f"{HEADER}:{HEADER}", "A:B"
@@ -69,12 +69,14 @@ def write(sheet: Worksheet, asked: ChronologyRequest, lists: dict[str, str]) -> 
 def _rows(sheet: Worksheet, asked: ChronologyRequest) -> int:
     """Write what is given, or the example, and rows to write in; return the last."""
     rows = filled(asked.review, asked.agency.id) if asked.filled else ()
-    given = rows or (example(asked.review, asked_of(asked.options.names)),)
+    given = rows or (
+        example(asked.review, asked_of(asked.review, asked.options.names)),
+    )
     for number, row in enumerate(given, start=HEADER + 1):
         _row(sheet, number, row, shaded=not rows)
     last = HEADER + len(given) + _EMPTY
     for number in range(last - _EMPTY + 1, last + 1):
-        cells.boxed(sheet, number, ("",) * len(COLUMNS))
+        cells.boxed(sheet, number, ("",) * len(given[0]))
     return last
 
 
@@ -95,8 +97,8 @@ def _titles(sheet: Worksheet, asked: ChronologyRequest) -> None:
 
 
 def _row(sheet: Worksheet, number: int, row: Cells, *, shaded: bool) -> None:
-    for at, column in enumerate(COLUMNS, start=1):
-        cell = cells.put(sheet, number, at, row[column.field])
+    for at, text in enumerate(row.values(), start=1):
+        cell = cells.put(sheet, number, at, text)
         cell.border = cells.BORDER
         if shaded:
             cell.fill = cells.SHADE
@@ -119,8 +121,9 @@ def _asking(column: Column, asked_for: str, answers: str) -> DataValidation:
         formula1=answers or None,
         allow_blank=True,
         showInputMessage=True,
-        promptTitle=column.heading,
-        prompt=asked_for,
+        # Excel refuses a file in which these are longer; the guidance has them whole.
+        promptTitle=_cut(column.heading, 32),
+        prompt=_cut(asked_for, 255),
     )
     # Several questions may be given in one cell, so that others are not refused.
     if answers and column.field != "questions":
@@ -129,3 +132,8 @@ def _asking(column: Column, asked_for: str, answers: str) -> DataValidation:
         asking.errorTitle = column.heading
         asking.error = "Please choose one of the answers in the list."
     return asking
+
+
+def _cut(text: str, length: int) -> str:
+    """Return a text of at most so many characters, with a mark where it goes on."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"

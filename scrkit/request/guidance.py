@@ -3,7 +3,6 @@
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scrkit.model.columns import COLUMNS
 from scrkit.model.form import ANSWERS, stamp
 from scrkit.render.excel import cells
 from scrkit.render.sections import formcells
@@ -48,7 +47,7 @@ def _rules(sheet: Worksheet, at: int, case: Case) -> int:
 def _columns(sheet: Worksheet, at: int, case: Case) -> int:
     cells.line(sheet, at, "Column by column", cells.STRONG)
     cells.head(sheet, at + 1, ("Column", "What belongs in it", "Answers"))
-    columns = formcells.asked_of(case.options.names)
+    columns = formcells.asked_of(case.review, case.options.names)
     for number, column in enumerate(columns, start=at + 2):
         answers = [one for one in ANSWERS.get(column.field, {}).values() if one]
         row = (
@@ -59,7 +58,7 @@ def _columns(sheet: Worksheet, at: int, case: Case) -> int:
         cells.boxed(sheet, number, row)
         cells.tall(sheet, number, _WIDTHS[:3], row)
         sheet.cell(number, 1).font = cells.STRONG
-    return at + len(COLUMNS) + 2
+    return at + len(columns) + 2
 
 
 def _questions(sheet: Worksheet, at: int, case: Case) -> int:
@@ -94,7 +93,7 @@ def _lists(
     sheet: Worksheet, asked: ChronologyRequest, lists: tuple[str, ...]
 ) -> dict[str, str]:
     """Write the answers, each in a cell: Excel then takes Yes as well as yes."""
-    columns = formcells.asked_of(asked.options.names)
+    columns = formcells.asked_of(asked.review, asked.options.names)
     headings = {column.field: column.heading for column in columns}
     answers = {field: tuple(filter(None, a.values())) for field, a in ANSWERS.items()}
     answers["questions"] = tuple(one.id for one in asked.review.terms.questions)

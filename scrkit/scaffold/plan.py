@@ -142,6 +142,7 @@ def _terms(review: NewReview) -> str:
         "  - A disciplinary investigation, which is for each agency.\n"
         f"period: {period}\nperiod_reason:\nquestions: []\n"
         f"agencies: [{agencies}]\n"
+        "# Columns that this case's chronologies have besides, if any.\ncolumns: []\n"
         "due:\n  chronologies:\n  reports:\n  learning_event:\n  completion:\n"
     ).replace(": \n", ":\n")
 

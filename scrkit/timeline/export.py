@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from scrkit.dates import spell_date, spell_time
-from scrkit.model.columns import EXPORTED
+from scrkit.model.columns import EXPORTED, OWN, value_of
 from scrkit.text.mentions import replace_mentions
 from scrkit.timeline.differences import by_kind, contradicted, contradictions
 from scrkit.timeline.patterns import PatternHit, Patterns, patterns
@@ -41,7 +41,7 @@ def to_csv(
     writer.writerow(
         (
             *("date", "date in words", "time", "agency", "id"),
-            *(column.short for column in _FIELDS),
+            *(column.short for column in (*_FIELDS, *timeline.extra)),
             *("inside the period", "age of the child", "contradicts"),
         )
     )
@@ -49,21 +49,22 @@ def to_csv(
     for row in timeline.rows:
         pairs = against.get(row.entry.id, ())
         said = "; ".join(f"{others} ({what})" for others, what in pairs)
-        texts = (_read(cell, codes) for cell in (*_cells(row), said))
+        texts = (_read(cell, codes) for cell in (*_cells(row, timeline), said))
         writer.writerow(f"'{t}" if t.startswith(_LEADS) else t for t in texts)
     # Excel takes a file without the mark for Windows letters.
     return out.getvalue().encode("utf-8-sig")
 
 
-def _cells(row: Row) -> tuple[str, ...]:
+def _cells(row: Row, timeline: Timeline) -> tuple[str, ...]:
     entry = row.entry
+    columns = (*_FIELDS, *timeline.extra)
     return (
         entry.date.text,
         spell_date(entry.date),
         entry.time.text if entry.time else "",
         row.agency.name,
         entry.id,
-        *(_cell(getattr(entry, column.field)) for column in _FIELDS),
+        *(_cell(value_of(entry, column.field)) for column in columns),
         _INSIDE[row.inside],
         row.age,
     )
@@ -91,7 +92,8 @@ def to_json(timeline: Timeline, on: date | None = None) -> bytes:
         "withheld": timeline.withheld,
         "compared": timeline.compared,
         "view": timeline.view,
-        "entries": [_row_as_json(row) for row in timeline.rows],
+        **_own_as_json(timeline),
+        "entries": [_row_as_json(row, timeline) for row in timeline.rows],
         "doubles": timeline.doubles,
         "contradictions": found,
         "contradictions_by_kind": dict(by_kind(found)),
@@ -109,8 +111,28 @@ def _plain(value: object) -> Any:
     return msgspec.to_builtins(value, enc_hook=lambda one: one.text)
 
 
-def _row_as_json(row: Row) -> dict[str, object]:
+def _own_as_json(timeline: Timeline) -> dict[str, object]:
+    """Return what the case's own columns ask, where it has any."""
+    own = [column for column in timeline.extra if column.field.startswith(OWN)]
+    told = [
+        {
+            "id": column.field.removeprefix(OWN),
+            "heading": column.heading,
+            "asked": column.asked,
+        }
+        for column in own
+    ]
+    return {"own_columns": told} if own else {}
+
+
+def _row_as_json(row: Row, timeline: Timeline) -> dict[str, object]:
     entry = row.entry
+    own = {
+        column.heading: value_of(entry, column.field)
+        for column in timeline.extra
+        if column.field.startswith(OWN)
+    }
+    ordered = any(column.field == "sequence" for column in timeline.extra)
     return {
         "id": entry.id,
         "agency": row.agency.id,
@@ -123,6 +145,8 @@ def _row_as_json(row: Row) -> dict[str, object]:
         "inside_period": row.inside,
         "age": row.age,
         **{column.field: getattr(entry, column.field) for column in _FIELDS},
+        **({"sequence": int(entry.sequence or 0) or None} if ordered else {}),
+        **({"own": own} if own else {}),
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scrkit.dates import PartialDate, spell_age, spell_date
 from scrkit.model.case import Agency
+from scrkit.model.columns import extra_columns
 from scrkit.model.gathering import Entry
 from scrkit.model.review import Review
 from scrkit.timeline.doubles import find_doubles
@@ -23,9 +24,9 @@ def merge(review: Review, *, silence: int | None = None) -> Timeline:
     """Merge all chronologies of a review into one timeline.
 
     The order is that of the house: earliest bound, vaguer first, untimed before timed,
-    time, agency id, entry id; a day ordered by hand keeps that order. It does not
-    depend on the order in which agencies are read. `silence` is from how many days on
-    a span without entries is told; the longest ones where it is None.
+    time, sequence, agency id, entry id; a day ordered by hand keeps that order. It does
+    not depend on the order in which agencies are read. `silence` is from how many days
+    on a span without entries is told; the longest ones where it is None.
     """
     period = review.terms.period
     rows = in_order(review)
@@ -41,6 +42,7 @@ def merge(review: Review, *, silence: int | None = None) -> Timeline:
         untold=find_untold(rows, review, silence),
         declared=_declared(review),
         compared=compared,
+        extra=extra_columns(review.terms.columns, (row.entry for row in rows)),
     )
 
 
@@ -85,7 +87,9 @@ def _entries(
 def _by_what_is_known(pair: tuple[Entry, Agency]) -> tuple[object, ...]:
     entry, agency = pair
     time = (0,) if entry.time is None else (1, *entry.time.sort_key())
-    return *entry.date.sort_key(), time, agency.id, entry.id
+    # What nobody put in order comes before what somebody did, as untimed before timed.
+    order = int(entry.sequence or 0)
+    return *entry.date.sort_key(), time, order, agency.id, entry.id
 
 
 def _ordered_by_hand(

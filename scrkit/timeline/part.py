@@ -49,7 +49,7 @@ def _is_about(entry: Entry, codes: tuple[str, ...]) -> bool:
     """Tell whether an entry names somebody among its people or in its texts."""
     if set(codes).intersection(entry.people):
         return True
-    texts = (getattr(entry, column.field) for column in _TOLD)
+    texts = (*(getattr(entry, column.field) for column in _TOLD), *entry.own.values())
     found = (mention for text in texts for mention in mentions(text, codes))
     return any(mention.known for mention in found)
 

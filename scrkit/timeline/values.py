@@ -10,6 +10,7 @@ from msgspec import Struct
 from scrkit.dates import PartialDate
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Entry
+from scrkit.model.kinds import Column
 
 # What an account gives in the place of people that it says were not there.
 ALONE = "alone"
@@ -140,3 +141,5 @@ class Timeline(Struct, frozen=True):
     declared: tuple[Declared, ...] = ()
     # Pairs of accounts that were compared: none found is no word on the others.
     compared: int = 0
+    # Columns that this chronology shows and others do not: a case's own, an order.
+    extra: tuple[Column, ...] = ()

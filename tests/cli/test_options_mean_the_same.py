@@ -22,7 +22,9 @@ APART = {
     ("new", "--agency"): "agencies that there are not yet: id, name and report",
     ("people add", "--agency"): "of one person",
     ("import", "--agency"): "whose file it is: one",
-    ("render", "--agency"): "whose report it is: one",
+    ("render", "--agency"): "whose report it is, or who gets a letter: one",
+    ("render", "--person"): "who gets a letter: one",
+    ("render", "--to"): "which letter, of those that there are",
     ("note action", "--agency"): "whose action it is: one",
     ("note action", "--source"): "recommendations by id, of which there may be more",
 }

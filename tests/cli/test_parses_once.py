@@ -27,6 +27,12 @@ def _committed(at: Path) -> None:
     (at / "r/people.yaml").write_text("people: []\n", "utf-8")
 
 
+def _late(at: Path) -> None:
+    path = at / "r" / "requests.yaml"
+    asked = "{agency: gp, what: records, requested: 2016-01-01, due: 2016-02-01}"
+    path.write_text(f"{path.read_text('utf-8')}  - {asked}\n", "utf-8")
+
+
 READING = {
     "status": Writing(("status", "r", *DAY), whole=True),
     "gate": Writing(("gate", "report", "r", *DAY), whole=True),
@@ -68,6 +74,29 @@ READING = {
     ),
     "note phase": Writing(
         ("note", "phase", "First year", "2012/2013", "r", "--dry-run")
+    ),
+    "note notification": Writing(
+        ("note", "notification", "decision", "r", "--to", "Ofsted", "--dry-run"),
+    ),
+    "note contact": Writing(
+        (
+            *("note", "contact", "Mother", "Letter", "r", "--by", "Board manager"),
+            "--dry-run",
+        ),
+        whole=True,
+    ),
+    "note reminder": Writing(
+        ("note", "reminder", "gp", "records", "r", "--dry-run"),
+        b"",
+        _late,
+        whole=True,
+    ),
+    "render letter": Writing(
+        ("render", "letter", "r", "--to", "coroner", "--as-of", "2016-09-30"),
+        whole=True,
+    ),
+    "render decision": Writing(
+        ("render", "decision", "r", "--as-of", "2016-09-30"), whole=True
     ),
 }
 TRIED = READING | {f"{name}, writing": one for name, one in WRITING.items()}

@@ -61,7 +61,7 @@ def test_sheets_headings_and_what_stays_in_sight(asked: ChronologyRequest) -> No
     assert workbook.sheetnames == ["Chronology", "Guidance", "People"]
     assert texts(sheet, HEADER) == HEADINGS
     assert sheet.freeze_panes == "C5"
-    assert sheet.auto_filter.ref.startswith("A4:Q")
+    assert sheet.auto_filter.ref.startswith("A4:R")
     assert sheet.print_title_rows == "$4:$4"
     assert sheet.page_setup.orientation == "landscape"
     assert not sheet.merged_cells.ranges

@@ -39,8 +39,9 @@ from scrkit.importers.understand.habits import Setting
 from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency, ColumnMap
-from scrkit.model.columns import COLUMNS
+from scrkit.model.columns import COLUMNS, OWN, own_columns
 from scrkit.model.gathering import Chronology
+from scrkit.model.kinds import Column
 from scrkit.model.review import Review
 from scrkit.review.load import Loaded
 
@@ -289,6 +290,7 @@ def _wish(came: Came, register: Register, said: _Said) -> ImportOptions:
         midnight=known.midnight or "",
         year=int(known.year) if known.year else None,
         means={plain(words): answer for words, answer in known.answers.items()},
+        columns=_own(review, known),
     )
     waiting = sum(len(one.rows) for one in review.open_rows if one.agency == agency)
     return ImportOptions(
@@ -310,6 +312,18 @@ def _wish(came: Came, register: Register, said: _Said) -> ImportOptions:
         **said.flags,
         **{name: given or came.answers for name, given in said.ours.items()},
     )
+
+
+def _own(review: Review, known: ColumnMap) -> tuple[Column, ...]:
+    """Return the case's own columns; raises ScrError for a heading of one it lacks."""
+    columns = own_columns(review.terms.columns)
+    said = {name for name in known.columns.values() if name.startswith(OWN)}
+    if not said <= {column.field for column in columns}:
+        raise ScrError(
+            "the terms of reference declare no such column of the case's own",
+            f"They declare: {', '.join(c.field for c in columns) or 'none'}.",
+        )
+    return columns
 
 
 # Of the family's past a chronology tells, but hardly more than of a generation.

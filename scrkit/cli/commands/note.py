@@ -1,5 +1,6 @@
 """`scr note`: put into the review's files what would be typed by hand."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, get_args
@@ -9,11 +10,22 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, typed
 from scrkit.dates import parse_date
-from scrkit.edits.noting import Noted, file_of, new_id, with_noted
+from scrkit.edits.noting import (
+    FAMILY,
+    REQUESTS,
+    Noted,
+    file_of,
+    new_id,
+    with_contact,
+    with_noted,
+    with_reminder,
+)
 from scrkit.errors import ScrError
-from scrkit.files import Deed
+from scrkit.files import Deed, Plan
 from scrkit.model.case import Departure
-from scrkit.model.kinds import annotations
+from scrkit.model.gathering import Contact, Request
+from scrkit.model.kinds import Record, annotations
+from scrkit.model.opening import Notification
 from scrkit.model.order import Phase, Proceeding
 from scrkit.model.outcome import Action
 from scrkit.model.publishing import Gate
@@ -22,12 +34,13 @@ from scrkit.rules.manual import pages
 from scrkit.timeline.linking import known_words
 
 group = options.group(
-    "Note a gate, a departure, an action, a proceeding or a phase in its file.\n\n"
+    "Note a gate, a departure, an action, a proceeding, a phase, or a letter that went "
+    "out, in its file.\n\n"
     'Example: scr note gate G1 clear child-k --by "Board business manager"'
 )
 
 
-def _choice(kind: type[Noted], field: str) -> dict[str, Any]:
+def _choice(kind: type[Record], field: str) -> dict[str, Any]:
     """Return what makes an option take one of the words that a record knows."""
     return options.one_of(*get_args(get_args(annotations(kind)[field])[0]))
 
@@ -44,6 +57,7 @@ _STATE = typer.Argument(help="How it stands.", **_choice(Gate, "state"))
 _KIND = typer.Argument(help="What it is.", **_choice(Proceeding, "kind"))
 _HOW = typer.Option("--state", help="How it stands.", **_choice(Proceeding, "state"))
 _SOURCE = typer.Option("--source", help="Recommendation, by id: R1. Repeat for more.")
+_ASKED = typer.Argument(help="What was asked for.", **_choice(Request, "what"))
 _NEEDED: Any = ...
 
 
@@ -190,6 +204,93 @@ def phase(
         return Phase(id=new_id("P", taken), period=spell, **words)
 
     _note(root, made, words, dry_run)
+
+
+@group.command("notification")
+def notification(
+    what: Annotated[str, typer.Argument(help="Of what: incident, decision, report.")],
+    root: Annotated[Path, options.ROOT] = Path(),
+    to: Annotated[str, typer.Option("--to", help="Who was told: a body.")] = _NEEDED,
+    by: Annotated[str, typer.Option(help="Who told them: a role.")] = "",
+    date: Annotated[datetime | None, options.DATE] = None,
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+) -> None:
+    """Note in criteria.yaml that a letter went out, or somebody was told.
+
+    Example: scr note notification decision child-k --to "Ofsted"
+    """
+    words = _words(root, what=what, to=to, by=by)
+    record = Notification(date=options.day(date), **words)
+    _note(root, lambda _: record, words, dry_run)
+
+
+@group.command("contact")
+def contact(
+    person: Annotated[str, typer.Argument(help="Who of the family, by code.")],
+    what: Annotated[str, typer.Argument(help="What for, and what came of it.")],
+    root: Annotated[Path, options.ROOT] = Path(),
+    by: Annotated[str, typer.Option(help="Who wrote or spoke: a role.")] = _NEEDED,
+    date: Annotated[datetime | None, options.DATE] = None,
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+) -> None:
+    """Note in family.yaml a letter to somebody of the family, a call or a meeting.
+
+    Example: scr note contact Mother "Letter sent" child-k --by "Board business manager"
+    """
+    words = _words(root, what=what, by=by)
+    record = Contact(date=options.day(date), **words)
+
+    def plan(loaded: Loaded, files: Mapping[str, bytes]) -> Plan:
+        if person not in loaded.sound().people.codes:
+            raise ScrError(
+                "people.yaml knows nobody of this code", "Look: scr people list"
+            )
+        return with_contact(files, person, record)
+
+    _carry_out(root, plan, words, dry_run)
+    _say_noted("contact", FAMILY, dry_run)
+
+
+@group.command("reminder")
+def reminder(
+    agency: Annotated[str, typer.Argument(help="Agency, by id, such as health.")],
+    what: Annotated[str, _ASKED],
+    root: Annotated[Path, options.ROOT] = Path(),
+    date: Annotated[datetime | None, options.DATE] = None,
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+) -> None:
+    """Note in requests.yaml that an agency was reminded of what is late.
+
+    Example: scr note reminder health imr child-k
+    """
+    day = options.day(date)
+    _carry_out(
+        root, lambda _, files: with_reminder(files, agency, what, day), {}, dry_run
+    )
+    _say_noted("reminder", REQUESTS, dry_run)
+
+
+def _carry_out(
+    root: Path,
+    plan: Callable[[Loaded, Mapping[str, bytes]], Plan],
+    words: dict[str, str],
+    dry_run: bool,  # noqa: FBT001
+) -> None:
+    def decide(contents: folder.Contents) -> tuple[Deed, None]:
+        loaded = load(contents.files)
+        review = loaded.sound()
+        for name, text in words.items():
+            known_words(text, review, name.upper())
+        return Deed(plan(loaded, contents.files)), None
+
+    if dry_run:
+        decide(folder.read(root))
+    else:
+        folder.change(root, decide)
+
+
+def _say_noted(what: str, file: str, dry_run: bool) -> None:  # noqa: FBT001
+    console.say(f"{'would note' if dry_run else 'noted'} {what} in {file}")
 
 
 def _words(root: Path, **given: str) -> dict[str, str]:

@@ -8,9 +8,12 @@ import typer
 
 from scrkit import folder, publish
 from scrkit.cli import console, guidance_file, options, secrets
+from scrkit.cli.render_face import FACES, Face, render_face
+from scrkit.cli.render_letter import NAME as LETTER
+from scrkit.cli.render_letter import To, render_letter
 from scrkit.cli.render_report import NAME, render_report
 from scrkit.cli.review import VIEW, all_worded, named_people, put, usable, worded
-from scrkit.render.products import PRODUCTS, compose_all, written
+from scrkit.render.products import LETTERS, PRODUCTS, compose_all, written
 from scrkit.render.wording.options import Format, Options, View
 from scrkit.review import load
 from scrkit.timeline.merge import merge
@@ -21,8 +24,10 @@ _USUAL: tuple[Format, ...] = ("docx", "md")
 Product = Annotated[
     str,
     typer.Argument(
-        help=f"One of: {', '.join(PRODUCTS)}; {NAME} with --agency; or all.",
-        **options.one_of(*PRODUCTS, NAME, _ALL) | {"metavar": "PRODUCT"},
+        help=f"One of: {', '.join(PRODUCTS)}; to sign: {NAME} with --agency, "
+        f"{', '.join(FACES)}; {LETTER} with --to; or all.",
+        **options.one_of(*PRODUCTS, NAME, *FACES, LETTER, _ALL)
+        | {"metavar": "PRODUCT"},
     ),
 ]
 Formats = Annotated[
@@ -33,9 +38,23 @@ Formats = Annotated[
         **options.one_of(*PRODUCTS["overview"].formats),
     ),
 ]
+_TO = typer.Option(
+    "--to",
+    help=f"Which letter: {', '.join(LETTERS)}.",
+    **options.one_of(*LETTERS) | {"metavar": "LETTER"},
+)
+_PERSON = typer.Option("--person", help="To whom a letter goes, by code.")
+_INTERVIEW = typer.Option(
+    "--interview", help="Which interview, by id (HEALTH-I1), to sign or to invite to."
+)
 
 
-Whose = Annotated[str, typer.Option("--agency", help="Whose report, by id, for imr.")]
+Whose = Annotated[
+    str,
+    typer.Option(
+        "--agency", help="Whose report, by id, for imr; to whom, for a letter."
+    ),
+]
 Draft = Annotated[
     bool, typer.Option("--draft", help="Render in spite of errors; says so inside.")
 ]
@@ -47,6 +66,9 @@ def command(
     formats: Formats = None,
     view: Annotated[View, VIEW] = "coded",
     agency: Whose = "",
+    to: Annotated[str | None, _TO] = None,
+    person: Annotated[str, _PERSON] = "",
+    interview: Annotated[str, _INTERVIEW] = "",
     out: Annotated[Path, typer.Option("--out", help="Where to write.")] = Path("out"),
     draft: Draft = False,
     framework: Annotated[str | None, guidance_file.OPTION] = None,
@@ -56,11 +78,20 @@ def command(
 ) -> None:
     """Write a report: overview, summary, guide for staff, chronology, action plan.
 
+    What somebody signs (imr, interview, decision, declaration) and letters are written
+    in Word. A letter shows what the review does not say as a blank, and tells of it.
+
     Example: scr render overview child-k --view published --out for-the-website
     """
+    asked, places, keys = (options.day(as_of), view), (root, out), (register, key)
     if product == NAME:
-        asked = (options.day(as_of), view)
-        render_report((root, out), agency, asked, (register, key))
+        render_report(places, agency, asked, keys)
+        return
+    if product in FACES:
+        render_face(places, Face(product, interview), asked, keys)
+        return
+    if product == LETTER:
+        render_letter(places, To(to or "", agency, person, interview), asked, keys)
         return
     with console.working(f"Rendering {product}"):
         contents = folder.read(root)

@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, options
+from scrkit.cli import console, options, secrets
 from scrkit.cli.asking import sound, spare
 from scrkit.cli.request_form import ask_for, list_of_forms
 from scrkit.cli.review import worded
+from scrkit.cli.with_names import WITH_NAMES, opened_for, with_page
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Elsewhere
 from scrkit.folder import Contents
@@ -60,6 +61,9 @@ def command(
         typer.Option("--filled", help="With what the agency gave so far, to correct."),
     ] = False,
     again: Annotated[bool, _AGAIN] = False,
+    with_names: Annotated[Path | None, WITH_NAMES] = None,
+    register: Annotated[Path | None, secrets.REGISTER] = None,
+    key: Annotated[Path | None, secrets.KEY] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Make the forms that an agency, or the board's own people, fill in.
@@ -71,9 +75,11 @@ def command(
     Example: scr request health child-k --what imr --out to-health --due 2015-09-11
     """
     today = options.day(as_of)
+    apart = opened_for((root, out, with_names), register, key)
     if what != _WHAT:
         given = due.date() if due else None
-        ask_for((agency, what), (root, out), (today, given), filled=filled, again=again)
+        named = (agency, what), (root, out), (today, given), apart
+        ask_for(*named, filled=filled, again=again)
         return
 
     def decide(contents: Contents) -> tuple[Deed, _Asked]:
@@ -87,12 +93,15 @@ def command(
         made = pack(ChronologyRequest(review, asked_of, by, chosen, filled))
         new = Request(agency=agency, what=_WHAT, requested=today, due=by)
         plan = () if before else recorded(contents.files.get(LEDGER), new)
-        deed = Deed(plan, (Elsewhere(out, made, fresh=not again),))
+        goes = Elsewhere(out, made, fresh=not again)
+        deed = Deed(plan, with_page(goes, apart, (review, asked_of), chosen))
         return deed, _Asked(review, before, by)
 
     asked = folder.change(root, decide)
     for name in names(agency):
         console.say(f"wrote {console.named(out / name)}")
+    if apart:
+        apart.say(asked.review, agency)
     _say_noted(asked.before, asked.by)
     _say_missing(asked.review)
 

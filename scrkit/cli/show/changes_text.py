@@ -9,6 +9,7 @@ from scrkit.timeline.changes import Changed, Changes, Conflict, Decided, Noted
 from scrkit.timeline.differences import kind_said
 
 _FIELDS = {column.field: column.changed or column.short for column in COLUMNS}
+_FIELDS |= {"own": "the case's own columns"}
 _RELATIONS = {
     "": "no decision",
     "same_event": "one event",

@@ -20,6 +20,7 @@ from scrkit.text.counting import number
 
 _ID = re.compile(r"[A-Z][A-Za-z0-9-]*-\d{4,}")
 _HEADINGS = {column.field: column.heading for column in COLUMNS}
+_HEADINGS |= {"own": "the case's own columns"}
 NAMED = {
     "capital": "words with a capital that nobody in the register bears",
     "initials": "initials that may be somebody's",

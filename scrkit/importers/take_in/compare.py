@@ -3,13 +3,14 @@
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from msgspec.structs import replace as changed
 from rapidfuzz import fuzz
 
 from scrkit.importers.understand.rows import Draft
-from scrkit.model.columns import COLUMNS
+from scrkit.model.columns import COLUMNS, OWN
 from scrkit.model.gathering import Chronology, Entry
 
 # Of 100: how like the words of a row must be to those of an entry, the day being the
@@ -61,12 +62,18 @@ def compare(
         for position, entry in how(drafts, found, left):
             if position not in found and entry.id in left:
                 found[position] = left.pop(entry.id)
-    matched = tuple(
-        Matched(drafts[at], entry, differing(drafts[at], entry))
-        for at, entry in sorted(found.items())
-    )
+    pairs = [(_whole_own(drafts[at], one), one) for at, one in sorted(found.items())]
+    matched = tuple(Matched(new, one, differing(new, one)) for new, one in pairs)
     added = tuple(one for at, one in enumerate(drafts) if at not in found)
     return Comparison(added, matched, tuple(left.values()))
+
+
+def _whole_own(draft: Draft, entry: Entry) -> Draft:
+    """Return a row with what its entry says in own columns that the file has not."""
+    kept = {id: text for id, text in entry.own.items() if OWN + id not in draft.given}
+    if not kept:
+        return draft
+    return replace(draft, entry=changed(draft.entry, own=kept | draft.entry.own))
 
 
 def _by_reference(
@@ -156,7 +163,8 @@ def differing(draft: Draft, entry: Entry) -> tuple[str, ...]:
     Of what the return has no column for it says nothing.
     """
     given = draft.given | ({"date"} if "end" in draft.given else set())
-    return tuple(
+    own = ("own",) if _said_own(draft.entry) != _said_own(entry) else ()
+    return own + tuple(
         name
         for name in _TAKEN
         if name in given
@@ -167,6 +175,10 @@ def differing(draft: Draft, entry: Entry) -> tuple[str, ...]:
 
 
 _STILL_UNSAID = ("not_asked", "not_recorded")
+
+
+def _said_own(entry: Entry) -> dict[str, str]:
+    return {id: _plain(text) for id, text in entry.own.items()}
 
 
 def _shown(value: object) -> object:

@@ -52,7 +52,8 @@ class ImportOptions:
     @property
     def mapped(self) -> dict[str, str]:
         """The headings as they are compared."""
-        return {
+        asked = {plain(one.heading): one.field for one in self.setting.columns}
+        return asked | {
             EVERY_OTHER if heading == EVERY_OTHER else plain(heading): name
             for heading, name in self.columns.items()
         }

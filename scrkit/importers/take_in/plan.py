@@ -56,10 +56,11 @@ def plan_answers(held: OpenRows, options: ImportOptions) -> Outcome:
         for one in held.rows
     )
     fields = frozenset(name for row in rows for name in row.cells)
-    if not fields <= FIELDS:
+    known = FIELDS.union(one.field for one in options.setting.columns)
+    if not fields <= known:
         raise ScrError(
             "a key under row is not known in the file of questions",
-            f"Known: {', '.join(sorted(FIELDS))}.",
+            f"Known: {', '.join(sorted(known))}.",
         )
     cells = [cell for row in rows for held in row.cells.values() for cell in held]
     account = {Role.ROW: (len(cells), sum(len(cell.text) for cell in cells))}

@@ -88,10 +88,15 @@ def _trimmed(entry: Entry) -> Entry:
     Cells of Word and Excel are full of them; in a block of text nobody sees them.
     """
     texts = {
-        name: "\n".join(line.strip() for line in text.strip().split("\n"))
+        name: _lined(text)
         for name, text in asdict(entry).items()
         if isinstance(text, str)
     }
+    own = {id: kept_apart(_lined(text)) for id, text in entry.own.items()}
     # The lines of a cell are the agency's own, and no editor's.
     texts |= {name: kept_apart(texts[name]) for name in NARRATIVE if name in texts}
-    return replace(entry, **texts)
+    return replace(entry, **texts, own=own)
+
+
+def _lined(text: str) -> str:
+    return "\n".join(line.strip() for line in text.strip().split("\n"))

@@ -18,7 +18,7 @@ from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.naming import coded, people_in
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.whose import is_other, owner_of, title_of
-from scrkit.model.columns import COLUMNS, NARRATIVE
+from scrkit.model.columns import COLUMNS, NARRATIVE, OWN
 
 _YES_OR_NO = re.compile(r"(yes|no)(?:\s*[,;:.(]|\s+[-–]\s)\s*(?=\S)", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:Q|ToR\s*)?\s*(\d{1,2})", re.IGNORECASE)
@@ -183,6 +183,9 @@ def keep_as_read(reading: Reading) -> None:
     """Keep what the other cells say for the file of questions: no name in it either."""
     asked = {question.field for question in reading.questions}
     for name in reading.row.cells.keys() - reading.written.keys() - set(NARRATIVE):
+        # What a narrative said was kept as it was read.
+        if name.startswith(OWN):
+            continue
         told = coded(reading.text(name), reading.setting.door, bare_codes=False)
         reading.written[name] = told.text
         # What was read as a date or an answer names nobody.
@@ -309,6 +312,32 @@ def visibility_of(reading: Reading) -> str:
     return value
 
 
+_NUMBER = re.compile(r"0*([1-9][0-9]{0,3})(?:\.0*)?")
+
+
+def number_of(reading: Reading, name: str) -> str:
+    """Return a number, such as the order within a moment; "" where there is none."""
+    text = reading.text(name).strip()
+    if not text or reading.habits.numbered:
+        return ""
+    found = _NUMBER.fullmatch(text)
+    if found is None:
+        reading.ask(name, ask.NUMBER)
+        return ""
+    reading.written[name] = found[1]
+    return found[1]
+
+
+def own_of(reading: Reading) -> dict[str, str]:
+    """Return what a row says in the case's own columns, by their ids."""
+    told = {
+        column.field.removeprefix(OWN): narrative_of(reading, column.field)
+        for column in reading.setting.columns
+        if column.field in reading.row.cells
+    }
+    return {id: text for id, text in told.items() if text}
+
+
 def reference_of(reading: Reading, name: str) -> str:
     """Return the id that a row bears, "" for none."""
     text = reading.text(name).strip()
@@ -329,6 +358,7 @@ _READERS: dict[str, Callable[[Reading, str], Any]] = {
     "choice": choice_of,
     "narrative": narrative_of,
     "line": line_of,
+    "number": number_of,
     "entry-id": reference_of,
     "question": questions_of,
 }
@@ -337,7 +367,12 @@ _APART = {"visibility": visibility_of}
 
 
 # What a field says that has no cell, and of which nothing is kept then.
-_NOTHING: dict[str, Any] = {"narrative": "", "entry-id": "", "question": ()}
+_NOTHING: dict[str, Any] = {
+    "narrative": "",
+    "entry-id": "",
+    "question": (),
+    "number": "",
+}
 _EACH = tuple(
     (column.field, read, _NOTHING.get(kind))
     for kind, read in _READERS.items()
@@ -353,4 +388,5 @@ def values_of(reading: Reading) -> dict[str, Any]:
         name: read(reading, name) if nothing is None or name in cells else nothing
         for name, read, nothing in _EACH
     }
-    return values | {name: read(reading) for name, read in _APART.items()}
+    values |= {name: read(reading) for name, read in _APART.items()}
+    return values | {"own": own_of(reading)}

@@ -8,6 +8,7 @@ from datetime import date
 from scrkit.dates.hours import Clock
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.naming import Pseudonymiser
+from scrkit.model.kinds import Column
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -19,7 +20,7 @@ class Setting:
     00:00 is a time ("real"), none ("none"), or is to be asked about (""). `own` are
     plain words for the agency, `others` those for the review's other agencies. `year`
     is that of dates without one; a day before `earliest` is asked about; `means`
-    gives the form's answer for a wording, plain.
+    gives the form's answer for a wording, plain; `columns` are the case's own.
     """
 
     prefix: str
@@ -33,6 +34,7 @@ class Setting:
     year: int | None = None
     earliest: date | None = None
     means: Mapping[str, str] = field(default_factory=dict)
+    columns: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Habits:
     `clock` says whether it counts to 24 (see hours.Clock); `exported` on which days a
     program made the list; `no_midnight` for which of "date" and "time"
     00:00 is only what a program fills in; `several` that it names several agencies
-    in a column, `titles` above its rows.
+    in a column, `titles` above its rows; `numbered` that its sequence only numbers the
+    rows of the file.
     """
 
     month_first: bool = False
@@ -52,6 +55,7 @@ class Habits:
     no_midnight: frozenset[str] = frozenset()
     several: bool = False
     titles: bool = False
+    numbered: bool = False
     missing: frozenset[str] = frozenset()
 
 

@@ -16,7 +16,7 @@ EVERY_OTHER = "*"
 # Columns that repeat what others say or number the rows: nothing is lost with them.
 _SAYS_NOTHING = """
 no, number, row, row no, serial number, serial no, s no, item, item no, date in words,
-inside the period, age of the child, sequence, line no
+inside the period, age of the child, line no
 """
 # A column that says whose a row is: where it names several, rows are somebody else's.
 WHOSE = "whose"

@@ -39,6 +39,7 @@ WORDS = {
 # Two question marks: one stands before a doubtful date.
 ASKED = "??"
 STILL = "It was asked about: put it right, and take the ?? away."
+NUMBER = "It is no number. Write 1 for the first of that moment, 2 for the next."
 EVENT = "What happened is missing."
 SOURCE = (
     "The record it is taken from is missing. Write it; or say it for all such rows of "

@@ -83,7 +83,22 @@ def _habits(found: Found, setting: Setting) -> Habits:
         several=len({plain(r.whose.text) for r in every if r.whose}) > 1,
         titles=len({owner_of(under, setting) for under in above} - {""}) > 1,
         missing=frozenset(("event", "source")) - found.fields,
+        numbered=_numbers_rows(found),
     )
+
+
+def _numbers_rows(found: Found) -> bool:
+    """Tell whether the column of the sequence only numbers the rows of the file.
+
+    That says nothing of any moment, and would be another with every row put in.
+    """
+    if any(row.cells.get("id") for row in found.rows):
+        return False
+    cells = [row.cells.get("sequence", ()) for row in found.rows]
+    said = [[clean(cell.text) for cell in one] for one in cells]
+    days = {cell.text for row in found.rows for cell in row.cells.get("date", ())}
+    running = [[str(number)] for number in range(1, len(said) + 1)]
+    return len(days) > 1 and said == running
 
 
 def clock_of(found: Found) -> Clock:

@@ -37,7 +37,7 @@ _COLUMNS = {
     "Source": 16, "Practice": 11, "Agency's comment": 20,
     "Questions": 10, "Linked entries": 24,
 }  # fmt: skip
-_WIDTH = 12
+_WIDTH, _OWN_WIDTH = 12, 28
 _COLUMNS |= {c.shown: _WIDTH for c in EXPORTED if c.shown not in _COLUMNS}
 _INSIDE = {True: "yes", False: "no", None: "not known"}
 # The public's copy leaves out what is more exact, or is the panel's alone.
@@ -105,10 +105,16 @@ _Columns = tuple[tuple[str, str, int], ...]
 def _columns(case: Case) -> _Columns:
     """Return key, heading and width of the columns of a view."""
     subject, small = case.heading("subject"), case.inside("subject")
-    return tuple(
+    usual = tuple(
         (key, key.format(subject=subject, small=small), width)
         for key, width in _COLUMNS.items()
         if key in _PUBLIC or not case.published
+    )
+    # Known by their field: a case's own heading may be anything.
+    return *usual, *(
+        (column.field, column.shown, _WIDTH if column.kind == "number" else _OWN_WIDTH)
+        for column in case.timeline.extra
+        if column.public or not case.published
     )
 
 
@@ -150,6 +156,7 @@ def _texts(row: Row, case: Case) -> dict[str, str]:
         "In the period": _INSIDE[row.inside],
         **{heading: ", ".join(filter(None, texts)) for heading, texts in told.items()},
         "{subject} seen": child_seen(entry, case),
+        **{c.field: say_field(c, entry, case) for c in case.timeline.extra},
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from scrkit.dates import spell_time
-from scrkit.model.columns import EXPORTED
+from scrkit.model.columns import EXPORTED, value_of
 from scrkit.model.entry import Entry
 from scrkit.model.kinds import Column
 from scrkit.render.sections.case import Case
@@ -25,7 +25,7 @@ _ASIDES = tuple(column for column in EXPORTED if column.field not in _IN_CELLS)
 
 def say_field(column: Column, entry: Entry, case: Case) -> str:
     """Return what a field says, in the words of the view; a line for a paragraph."""
-    value = getattr(entry, column.field)
+    value = value_of(entry, column.field)
     if column.kind in ("seen", "choice"):
         answers = _ANSWERS.get(column.field, column.answers)
         return case.worded(answers.get(value or "", ""))
@@ -41,6 +41,7 @@ _BY_FIELD: dict[str, Callable[[Any, Case], str]] = {
 _BY_KIND: dict[str, Callable[[Any, Case], str]] = {
     "narrative": lambda value, case: "\n".join(paragraphs(case.say(value))),
     "line": lambda value, case: case.say(value),
+    "number": lambda value, _: value,
     "person": lambda value, case: ", ".join(map(case.person, value)),
     "question": lambda value, _: ", ".join(value),
     "entry-id": lambda value, _: value,
@@ -86,7 +87,7 @@ def asides(entry: Entry, case: Case) -> Iterator[tuple[str, str]]:
 
     Practice is judged in the report, agency by agency: the public table has facts.
     """
-    for column in _ASIDES:
+    for column in (*_ASIDES, *case.timeline.extra):
         text = say_field(column, entry, case)
         # A field is the panel's alone until somebody says that it is public.
         if text and (column.public or not case.published):

@@ -1,7 +1,6 @@
 """The form that an agency fills in, as a Word table, and what is said around it."""
 
 from scrkit.model import kinds as model
-from scrkit.model.columns import COLUMNS
 from scrkit.model.form import stamp
 from scrkit.render.document.blocks import (
     Blocks,
@@ -24,6 +23,7 @@ _WIDTHS = {
     "id": 19,
     "date": 20,
     "time": 13,
+    "sequence": 18,
     "recorded": 20,
     "source": 21,
     "people": 16,
@@ -38,10 +38,10 @@ _WIDTHS = {
 }
 _WIDTH = 18  # of a field that has none of its own yet: all others give way to it
 _PAGE = 256
-# There is no room for these: a range fits under Date, and the others are for the
-# workbook.
-_LEFT_OUT = ("end", "outside_period", "visibility")
-_SHOWN = tuple(c.field for c in COLUMNS if c.field not in _LEFT_OUT)
+# There is no room for these: a range fits under Date, rows of one moment stand in their
+# order, and the others are for the workbook.
+_LEFT_OUT = ("end", "sequence", "outside_period", "visibility")
+_Columns = tuple[model.Column, ...]
 _EMPTY = 12  # rows to write in
 _FEWER = 4  # rows behind what was given already
 _HEIGHT = 14  # of an empty row: room for a few words in it, seen before they are there
@@ -60,7 +60,7 @@ def head(case: Case, title: str) -> Blocks:
 
 def columns(case: Case) -> Blocks:
     """Return what belongs into each column of the workbook."""
-    return _asked(formcells.asked_of(case.options.names), (38, 128), case)
+    return _asked(formcells.asked_of(case.review, case.options.names), (38, 128), case)
 
 
 def word_columns(case: Case) -> Blocks:
@@ -92,15 +92,17 @@ def people(case: Case, agency: str) -> Blocks:
 
 def form(case: Case, agency: str) -> Blocks:
     """Return the empty form: the worked example, then rows to write in."""
-    columns = formcells.asked_of(case.options.names)
-    invented = formcells.example(case.review, columns)
-    return (_table(case, (_row(invented, _SHADE),), _EMPTY),)
+    shown = _shown(case)
+    columns = formcells.asked_of(case.review, case.options.names)
+    example = _row(formcells.example(case.review, columns), shown, _SHADE)
+    return (_table((example,), _EMPTY, shown),)
 
 
 def filled(case: Case, agency: str) -> Blocks:
     """Return the form with what the agency has given so far, then rows to write in."""
     given = formcells.filled(case.review, agency)
-    return (_table(case, tuple(_row(row) for row in given), _FEWER),)
+    shown = _shown(case, given)
+    return (_table(tuple(_row(row, shown) for row in given), _FEWER, shown),)
 
 
 def stamped(case: Case, agency: str) -> Blocks:
@@ -108,23 +110,25 @@ def stamped(case: Case, agency: str) -> Blocks:
     return (Paragraph(words(stamp(case.review.case.id, agency)), "note"),)
 
 
-def _shown(case: Case) -> tuple[model.Column, ...]:
-    """Return the columns for which the table in Word has room."""
-    columns = formcells.asked_of(case.options.names)
-    return tuple(column for column in columns if column.field in _SHOWN)
+def _shown(case: Case, given: tuple[Cells, ...] = ()) -> _Columns:
+    """Return the columns for which a page has room, and those that are in use."""
+    used = {field for row in given for field in ("sequence",) if row[field]}
+    left = set(_LEFT_OUT) - used
+    columns = formcells.asked_of(case.review, case.options.names)
+    return tuple(one for one in columns if one.field not in left)
 
 
-def _table(case: Case, given: tuple[Row, ...], room: int) -> Table:
-    widths = [_WIDTHS.get(field, _WIDTH) for field in _SHOWN]
+def _table(given: tuple[Row, ...], room: int, shown: _Columns) -> Table:
+    widths = [_WIDTHS.get(column.field, _WIDTH) for column in shown]
     heads = tuple(
         Column(column.heading, width * _PAGE // sum(widths))
-        for column, width in zip(_shown(case), widths, strict=True)
+        for column, width in zip(shown, widths, strict=True)
     )
     empty = Row((Cell(()),) * len(heads), height=_HEIGHT)
     return Table("Chronology", heads, (*given, *(empty,) * room))
 
 
-def _row(row: Cells, shade: str = "") -> Row:
+def _row(row: Cells, shown: _Columns, shade: str = "") -> Row:
     # Line breaks stay: the form is read back.
-    texts = (row[field] for field in _SHOWN)
+    texts = (row[column.field] for column in shown)
     return Row(tuple(Cell(((Run(t),),) if t else (), shade) for t in texts))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.dates.forms import form_date, form_time
 from scrkit.model.case import Person
-from scrkit.model.columns import COLUMNS
+from scrkit.model.columns import COLUMNS, own_columns, value_of
 from scrkit.model.form import ANSWERS, RULES, of_subject
 from scrkit.model.gathering import Entry
 from scrkit.model.kinds import Column
@@ -23,17 +23,22 @@ _YEARS = re.compile(r"\b201[0-9]\b")
 Cells = Mapping[str, str]
 
 
-def cells(entry: Entry) -> Cells:
+def columns(review: Review) -> tuple[Column, ...]:
+    """Return the columns of the form: the usual ones, then the case's own."""
+    return *COLUMNS, *own_columns(review.terms.columns)
+
+
+def cells(entry: Entry, columns: tuple[Column, ...] = COLUMNS) -> Cells:
     """Return the text of each column, by field, as the form has it.
 
     Mentions and line breaks stay as they are: the form is read back. A range stands
     whole under its date, so that the end has no cell of its own.
     """
-    return {column.field: _cell(entry, column.field) for column in COLUMNS}
+    return {column.field: _cell(entry, column.field) for column in columns}
 
 
 def _cell(entry: Entry, field: str) -> str:
-    value = getattr(entry, field, None)
+    value = value_of(entry, field)
     if field in ANSWERS:
         return ANSWERS[field].get(value or "", "")
     if isinstance(value, PartialDate):
@@ -49,15 +54,18 @@ def _cell(entry: Entry, field: str) -> str:
 def filled(review: Review, agency: str) -> tuple[Cells, ...]:
     """Return the rows of what the agency has given so far, in the order of its file."""
     return tuple(
-        cells(entry)
+        cells(entry, columns(review))
         for chronology in review.chronologies
         if chronology.agency == agency
         for entry in chronology.entries
     )
 
 
-def asked_of(names: Mapping[str, str]) -> tuple[Column, ...]:
-    """Return the columns as the form asks, by the framework's names for things."""
+def asked_of(review: Review, names: Mapping[str, str]) -> tuple[Column, ...]:
+    """Return the columns as the form asks, by the framework's names for things.
+
+    The usual ones come first, then the case's own.
+    """
     subject = inside(names, "subject")
     return tuple(
         replace(
@@ -67,7 +75,7 @@ def asked_of(names: Mapping[str, str]) -> tuple[Column, ...]:
             empty=of_subject(column.empty, subject),
             example=of_subject(column.example, subject),
         )
-        for column in COLUMNS
+        for column in columns(review)
     )
 
 
@@ -77,10 +85,10 @@ def rules(review: Review, names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(of_period(of_subject(rule, subject), review) for rule in RULES)
 
 
-def example(review: Review, columns: tuple[Column, ...] = COLUMNS) -> Cells:
+def example(review: Review, asked: tuple[Column, ...]) -> Cells:
     """Return the worked example: invented, and known again by its reference."""
     questions = [question.id for question in review.terms.questions]
-    invented = {c.field: of_period(c.example, review) for c in columns}
+    invented = {c.field: of_period(c.example, review) for c in asked}
     return invented | {"questions": ", ".join(questions[:2])}
 
 

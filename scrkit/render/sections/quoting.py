@@ -74,7 +74,8 @@ def _entry(
         for one in cited(entry)
         if one.kind == "narrative" and len(one.own) == 1
     }
-    return replace(entry, id=numbers[entry.id], **changed)
+    own = {id: _said(text, ids, grain) for id, text in entry.own.items()}
+    return replace(entry, id=numbers[entry.id], own=own, **changed)
 
 
 def _said(text: str, ids: re.Pattern[str] | None, grain: Grain) -> str:

@@ -26,6 +26,13 @@ _USUAL = {
     "report_request": "Request for a Report",
     "actions_request": "Request for Progress on Actions",
     "actions": "Actions",
+    "learning_event": "Learning Event",
+    "coroner": "the Coroner",
+    "prosecution": "the prosecution service",
+    "letter": "Letter",
+    "interview_record": "Record of an Interview",
+    "decision_record": "Decision",
+    "declaration": "Declaration of Independence",
 }
 KEYS = tuple(_USUAL)
 

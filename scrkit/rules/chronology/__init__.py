@@ -1,6 +1,7 @@
 """Rules 3xx: entries of chronologies."""
 
 from scrkit.rules.chronology import (
+    columns,
     coverage,
     entries,
     entry,
@@ -13,4 +14,5 @@ RULES: tuple[Rule, ...] = (
     *sightings.RULES,
     *entries.RULES,
     *coverage.RULES,
+    *columns.RULES,
 )

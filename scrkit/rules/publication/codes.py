@@ -69,6 +69,9 @@ def _texts(
     for chronology in review.chronologies:
         for entry, key, text in texts_of(chronology.entries, NARRATIVE, codes.may_hold):
             yield entry, (key,), text, False
+        for entry in chronology.entries:
+            for id, text in entry.own.items():
+                yield entry, ("own", id), text, False
     for _, name, _ in (*SINGLE_FILES, *AGENCY_FOLDERS):
         if name not in _ELSEWHERE:
             yield from _of(getattr(review, name), codes, public=name not in _WITHIN)

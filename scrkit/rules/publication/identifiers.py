@@ -76,6 +76,9 @@ def _entries(chronology: Chronology) -> Iterator[tuple[Record | Section, Path, s
     yield chronology, ("author",), chronology.author
     for entry, key, text in texts_of(chronology.entries, _OF_AN_ENTRY, may_hold):
         yield entry, (key,), text
+    for entry in chronology.entries:
+        for id, text in entry.own.items():
+            yield entry, ("own", id), text
     for taken in chronology.withdrawn:
         yield taken, ("reason",), taken.reason
     for said in chronology.no_contact:

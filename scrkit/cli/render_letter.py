@@ -1,0 +1,180 @@
+"""Write the letters of a review in Word; each is read by a person before it is sent."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from scrkit import folder
+from scrkit.cli import console
+from scrkit.cli.review import named_people, put, usable, worded
+from scrkit.errors import ScrError
+from scrkit.files import NewFile
+from scrkit.model.gathering import Interview
+from scrkit.model.review import Review
+from scrkit.render.wording.options import Options, View
+from scrkit.request.letters import Letter, late_of, written
+from scrkit.review import load
+
+NAME = "letter"
+_OF_A_ROLE = ("inspectorate", "national-panel", "government")
+_OF_AN_AGENCY = ("chief-officers", "reminder")
+_OF_AN_INTERVIEW = ("interview", "supporter")
+_OF_A_PERSON = ("family", "staff", "learning-event")
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """To whom a letter goes, as the caller said it; "" for what was not said."""
+
+    letter: str
+    agency: str = ""
+    person: str = ""
+    interview: str = ""
+
+
+def render_letter(
+    places: tuple[Path, Path],
+    to: To,
+    asked: tuple[date, View],
+    keys: tuple[Path | None, Path | None],
+) -> None:
+    """Write a letter, or one for each agency or body that is to get it.
+
+    Raises ScrError where the review or its framework knows nobody to write to.
+    """
+    (root, out), (day, view) = places, asked
+    if not to.letter:
+        raise ScrError(
+            "which letter is wanted was not said",
+            "Say it with --to, such as coroner; scr render --help lists them.",
+        )
+    if view == "published":
+        raise ScrError("a letter is not published", "Leave --view published out.")
+    contents = folder.read(root)
+    loaded = load(contents.files)
+    review = usable(loaded, draft=False, others=contents.diagnostics())
+    named = view == "named"
+    known = named_people(root, out, *keys) if named else {}
+    given = Options(as_of=day, view=view, identities=known)
+    chosen = worded(given, loaded.framework, contents.files)
+    bare = Letter(to.letter, review, chosen, loaded.framework)
+    made = [(one, *written(one)) for one in _letters(bare, to)]
+    files = tuple(NewFile(one.file, content) for one, content, _ in made)
+    put(root, out, files, secret=named)
+    for one, _, blanks in made:
+        _say(one, out / one.file, blanks)
+    _say_of_all(bare, root)
+
+
+def _letters(bare: Letter, to: To) -> Iterator[Letter]:
+    _refuse_what_does_not_fit(to)
+    if to.letter in _OF_A_ROLE:
+        yield from _to_roles(bare)
+    elif to.letter in _OF_AN_AGENCY:
+        yield from _to_agencies(bare, to.agency)
+    elif to.letter in _OF_AN_INTERVIEW:
+        held = _interview(bare.review, to.interview) if to.interview else None
+        person = held.person if held and to.letter == "interview" else ""
+        yield replace(bare, interview=held, person=person)
+    else:
+        if to.person and to.person not in bare.review.people.codes:
+            raise ScrError(
+                "people.yaml knows nobody of this code", "Look: scr people list"
+            )
+        yield replace(bare, person=to.person)
+
+
+def _refuse_what_does_not_fit(to: To) -> None:
+    """Refuse an option that the letter would pass over in silence."""
+    fits = (
+        (to.agency, "--agency", _OF_AN_AGENCY),
+        (to.person, "--person", _OF_A_PERSON),
+        (to.interview, "--interview", _OF_AN_INTERVIEW),
+    )
+    for said, option, letters in fits:
+        if said and to.letter not in letters:
+            raise ScrError(
+                f"{option} does not go with this letter",
+                f"It goes with: {', '.join(letters)}.",
+            )
+
+
+def _to_roles(bare: Letter) -> Iterator[Letter]:
+    roles = bare.framework.roles if bare.framework else ()
+    mine = [role for role in roles if role.letter == bare.to]
+    if not mine:
+        raise ScrError(
+            "the review's framework names nobody for this letter",
+            "Whom it names stands in: scr framework show. Nobody is made up.",
+        )
+    yield from (replace(bare, role=role) for role in mine)
+
+
+def _to_agencies(bare: Letter, agency: str) -> Iterator[Letter]:
+    every = bare.review.case.agencies
+    chosen = [one for one in every if not agency or one.id == agency]
+    if not chosen:
+        raise ScrError(
+            "review.yaml knows no agency of this id", "Look at its spelling."
+        )
+    letters = [replace(bare, agency=one) for one in chosen]
+    if bare.to == "reminder" and not agency:
+        letters = [one for one in letters if late_of(one)]
+        if not letters:
+            raise ScrError(
+                "nothing that was asked of an agency is late",
+                "What was asked for, and when it is due, stands in requests.yaml.",
+            )
+    yield from letters
+
+
+def _interview(review: Review, id: str) -> Interview:
+    every = (one for file in review.interviews for one in file.interviews)
+    found = next((one for one in every if one.id == id), None)
+    if found is None:
+        raise ScrError(
+            "there is no interview of this id", "Look in the files of interviews/."
+        )
+    if found.potential_witness and found.cleared is None:
+        raise ScrError(
+            "this interview is of a potential witness, and the police have not agreed",
+            "Ask them first: scr render letter --to police. Then note the day under "
+            "cleared.",
+        )
+    return found
+
+
+def _say(one: Letter, path: Path, blanks: tuple[str, ...]) -> None:
+    console.say(f"wrote {console.named(path)}")
+    if blanks:
+        console.say(f"  to be filled in: {'; '.join(blanks)}")
+
+
+_NOTED = {
+    **dict.fromkeys(
+        ("chief-officers", *_OF_A_ROLE),
+        ("scr note notification decision", ' --to "WHO"'),
+    ),
+    **dict.fromkeys(
+        ("coroner", "police", "prosecution"),
+        ("scr note notification review", ' --to "WHO"'),
+    ),
+    "family": ('scr note contact CODE "Letter sent"', ' --by "OFFICE"'),
+    "reminder": ("scr note reminder AGENCY WHAT", ""),
+}
+
+
+def _say_of_all(bare: Letter, root: Path) -> None:
+    """Say what no letter goes without: that somebody reads it, and that it is noted."""
+    facts = bare.review.criteria.facts.items()
+    died = next((one.value for id, one in facts if id.endswith("_died")), "")
+    if bare.to == "coroner" and died == "no":
+        console.say("criteria.yaml says that nobody died: is this letter called for?")
+    console.say(
+        "Read it before it is sent: nothing of it has been checked by a person."
+    )
+    if bare.to in _NOTED:
+        command, more = _NOTED[bare.to]
+        command += console.argument(root) + more
+        console.say(f"When it is sent, note it: {command}")
