@@ -153,6 +153,14 @@ def test_terms_of_reference_yaml_is_read_whole(child_z: Review) -> None:
         not_for=("To blame.", "To decide who is guilty."),
         period=PartialDate("2012-04/2015-05"),
         period_reason="From the birth on.",
+        columns=(
+            opening.OwnColumn(
+                id="home",
+                heading="Home conditions",
+                asked="What the home was like.",
+                agency_only=True,
+            ),
+        ),
         questions=(
             opening.Question(id="Q1", text="What was known?", short="Knowledge"),
             opening.Question(id="Q2", text="Was @ChildZ heard?"),

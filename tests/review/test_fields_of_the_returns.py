@@ -90,6 +90,8 @@ def test_every_chronology_is_read_whole_and_numbers_stay_as_written(
                 comment="Late.",
                 questions=("Q1", "Q2"),
                 outside_period="It explains the rest.",
+                sequence="2",
+                own={"home": "It was warm."},
                 visibility="agency_only",
             ),
             gathering.Entry(
