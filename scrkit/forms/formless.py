@@ -10,10 +10,13 @@ from scrkit.model.case import (
     Departure,
     Imports,
     KeyDates,
+    OwnIdentity,
     People,
     Person,
     Place,
+    Said,
     Seal,
+    Theme,
 )
 from scrkit.model.gathering import (
     Chronology,
@@ -30,6 +33,7 @@ from scrkit.model.outcome import Approval, Gate
 
 _OPENED = "scr new begins it, and the board's office keeps review.yaml."
 _PEOPLE = "scr people keeps them: a form would carry names beside codes."
+_IDENTITY = "Whoever speaks with the family writes it; an agency's form would guess."
 _CHRONOLOGY = "The chronology has a form of its own, in Excel and in Word."
 _KEPT = "Commands keep it as they ask, take in and withdraw."
 
@@ -40,9 +44,12 @@ FORMLESS: Mapping[type[Record], str] = {
     KeyDates: _OPENED,
     Seal: _OPENED,
     Coarsening: _OPENED,
+    Theme: _OPENED,
     Departure: "scr note departure writes it.",
     People: _PEOPLE,
     Person: _PEOPLE,
+    OwnIdentity: _IDENTITY,
+    Said: _IDENTITY,
     Place: _PEOPLE,
     Requests: _KEPT,
     Request: _KEPT,
