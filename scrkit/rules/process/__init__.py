@@ -15,6 +15,7 @@ from scrkit.rules.process import (
     posts,
     proceedings,
     referral,
+    reported,
     reports,
     returns,
     scope,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     *proceedings.RULES,
     *reports.RULES,
     *seals.RULES,
+    *reported.RULES,
     *scope.RULES,
     *left_empty.RULES,
 )
