@@ -132,10 +132,11 @@ def _learnt(review: Review) -> dict[str, str]:
 
 
 def _lines(texts: Iterable[str]) -> str:
-    return "\n".join(text.strip() for text in texts if text.strip())
+    return "\n".join(line for text in texts if (line := _text(text)))
 
 
 def _text(value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(value)
-    return "" if value is None else str(value).strip()
+    # Lines that only wrap in the file are one paragraph in a cell.
+    return "" if value is None else " ".join(str(value).split())

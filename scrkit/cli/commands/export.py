@@ -7,11 +7,13 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, options
-from scrkit.cli.review import put, usable
+from scrkit.cli import console, options, secrets
+from scrkit.cli.review import public_words, put, usable
 from scrkit.edits.notified import FILE, keep
 from scrkit.errors import ScrError
 from scrkit.files import Deed, NewFile
+from scrkit.identity.naming import surely_names
+from scrkit.identity.spellings import spellings
 from scrkit.model.review import Review
 from scrkit.reporting.notification import notification_table, notified_today
 from scrkit.reporting.table import Table, to_json
@@ -56,7 +58,7 @@ def tracker(
         ),
         day,
     )
-    _write(table, [review for *_, review in given], given[0][0], out, formats, day)
+    _write(table, [(root, review) for root, _, review in given], out, formats, day)
 
 
 @group.command()
@@ -74,10 +76,9 @@ def sin(
 
     Example: scr export sin child-k --format xlsx
     """
-    roots_given = _distinct(roots)
-    reviews = [_opened(root, draft=draft)[1] for root in roots_given]
-    table = notification_table(reviews)
-    _write(table, reviews, roots_given[0], out, formats, options.day(as_of))
+    given = [(root, _opened(root, draft=draft)[1]) for root in _distinct(roots)]
+    table = notification_table(review for _, review in given)
+    _write(table, given, out, formats, options.day(as_of))
 
 
 @group.command()
@@ -129,26 +130,43 @@ def _opened(root: Path, *, draft: bool) -> tuple[Loaded, Review]:
 
 def _write(
     table: Table,
-    reviews: list[Review],
-    root: Path,
+    given: list[tuple[Path, Review]],
     out: Path,
     formats: list[str] | None,
     day: date,
 ) -> None:
-    marking = " / ".join(dict.fromkeys(one.case.marking for one in reviews))
-    made = {
-        "xlsx": lambda: to_xlsx(table, marking, day),
-        "json": lambda: to_json(table, day),
-    }
-    files = tuple(
-        NewFile(f"{table.name}.{one}", make())
-        for one, make in made.items()
-        if one in (formats or made)
-    )
-    put(root, out, files, secret=False)
+    for root, review in given:
+        _refuse_names(table, root, review)
+    marking = " / ".join(dict.fromkeys(one.case.marking for _, one in given))
+    wanted = formats or ["xlsx", "json"]
+    files: tuple[NewFile, ...] = ()
+    if "xlsx" in wanted:
+        files += (NewFile(f"{table.name}.xlsx", to_xlsx(table, marking, day)),)
+    if "json" in wanted:
+        files += (NewFile(f"{table.name}.json", to_json(table, day)),)
+    put(given[0][0], out, files, secret=False)
     _tell(table)
     for file in files:
         console.say(f"wrote {console.named(out / file.path)}")
+
+
+def _refuse_names(table: Table, root: Path, review: Review) -> None:
+    """Raise ScrError where a field names somebody of the register beside the review."""
+    register = secrets.at_once(root)
+    if register is None:
+        return
+    known = spellings(register)
+    public = public_words(review)
+    for row in (one for one in table.rows if one.review == review.case.id):
+        for key, text in row.values.items():
+            told = text
+            for words in public:
+                told = told.replace(words, " ")
+            if surely_names(told, known):
+                raise ScrError(
+                    f"{review.case.id}: {key} names somebody; nothing was written",
+                    f"Put the code there: {table.fields[key].recorded_in}.",
+                )
 
 
 def _tell(table: Table) -> None:
