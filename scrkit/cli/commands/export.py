@@ -9,6 +9,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, secrets
 from scrkit.cli.review import public_words, put, usable
+from scrkit.cli.show.export_json import export_json
 from scrkit.edits.notified import FILE, keep
 from scrkit.errors import ScrError
 from scrkit.files import Deed, NewFile
@@ -16,7 +17,7 @@ from scrkit.identity.naming import surely_names
 from scrkit.identity.spellings import spellings
 from scrkit.model.review import Review
 from scrkit.reporting.notification import notification_table, notified_today
-from scrkit.reporting.table import Table, to_json
+from scrkit.reporting.table import Table
 from scrkit.reporting.tracker import tracker_table
 from scrkit.reporting.workbook import to_xlsx
 from scrkit.review import Loaded, load
@@ -25,7 +26,9 @@ from scrkit.text.counting import number
 
 group = options.group("Report reviews to the NHS tracker, or a serious incident.")
 
-_ROOTS = typer.Argument(metavar="[FOLDER]...", help="Review folders; here by default.")
+_FOLDERS = typer.Argument(
+    metavar="[FOLDER]...", help="Review folders; here by default."
+)
 _OUT = typer.Option("--out", help="Where to write.")
 _FORMATS = typer.Option(
     "--format", help="Excel, JSON; both by default.", **options.one_of("xlsx", "json")
@@ -36,7 +39,7 @@ _NAMED_AT_MOST = 8
 
 @group.command()
 def tracker(
-    roots: Annotated[list[Path] | None, _ROOTS] = None,
+    folders: Annotated[list[Path] | None, _FOLDERS] = None,
     formats: Annotated[list[str] | None, _FORMATS] = None,
     out: Annotated[Path, _OUT] = Path("out"),
     draft: Annotated[bool, _DRAFT] = False,
@@ -50,7 +53,7 @@ def tracker(
     Example: scr export tracker child-k child-m --out for-the-icb
     """
     day = options.day(as_of)
-    given = [(root, *_opened(root, draft=draft)) for root in _distinct(roots)]
+    given = [(root, *_opened(root, draft=draft)) for root in _distinct(folders)]
     table = tracker_table(
         (
             (review, reached_stage(review, loaded.framework, day) or "complete")
@@ -63,7 +66,7 @@ def tracker(
 
 @group.command()
 def sin(
-    roots: Annotated[list[Path] | None, _ROOTS] = None,
+    folders: Annotated[list[Path] | None, _FOLDERS] = None,
     formats: Annotated[list[str] | None, _FORMATS] = None,
     out: Annotated[Path, _OUT] = Path("out"),
     draft: Annotated[bool, _DRAFT] = False,
@@ -76,7 +79,7 @@ def sin(
 
     Example: scr export sin child-k --format xlsx
     """
-    given = [(root, _opened(root, draft=draft)[1]) for root in _distinct(roots)]
+    given = [(root, _opened(root, draft=draft)[1]) for root in _distinct(folders)]
     table = notification_table(review for _, review in given)
     _write(table, given, out, formats, options.day(as_of))
 
@@ -115,8 +118,8 @@ def notified(
     console.say(f"{FILE}: {say} as notified: {', '.join(done)}")
 
 
-def _distinct(roots: list[Path] | None) -> list[Path]:
-    given = roots or [Path()]
+def _distinct(folders: list[Path] | None) -> list[Path]:
+    given = folders or [Path()]
     if len({root.resolve() for root in given}) < len(given):
         raise ScrError("one folder is named twice", "Each review is reported once.")
     return given
@@ -143,7 +146,7 @@ def _write(
     if "xlsx" in wanted:
         files += (NewFile(f"{table.name}.xlsx", to_xlsx(table, marking, day)),)
     if "json" in wanted:
-        files += (NewFile(f"{table.name}.json", to_json(table, day)),)
+        files += (NewFile(f"{table.name}.json", export_json(table, day).encode()),)
     put(given[0][0], out, files, secret=False)
     _tell(table)
     for file in files:
