@@ -22,9 +22,9 @@ def files() -> dict[str, bytes]:
         if path.is_file()
     }
     people = found["people.yaml"].decode()
-    start = people.index("      language:")
+    start = people.index("       language:")
     end = people.index("\n", start)
-    said = f'      language: {{says: "{_SAID}", by: the mother}}'
+    said = f'       language: {{says: "{_SAID}", by: the mother}},'
     found["people.yaml"] = (people[:start] + said + people[end:]).encode()
     return found
 
