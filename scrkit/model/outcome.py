@@ -77,10 +77,6 @@ class Finding(Record, frozen=True, kw_only=True):
     text: Annotated[Narrative, about("The finding.")]
     why: Annotated[Narrative, about("Why it happened: the underlying reasons.")]
     factor: Annotated[str, about("Contributory factor, such as supervision.")] = ""
-    themes: Annotated[
-        tuple[ThemeRef, ...],
-        about("Themes, by id, such as child-voice.", empty="SCR641 asks for one."),
-    ] = ()
     questions: Annotated[tuple[QuestionRef, ...], about("Questions answered.")] = ()
     evidence: Annotated[tuple[EntryRef, ...], about("Entries it stands on.")] = ()
     # Evidence against a finding is asked for by name, because nobody looks for it
@@ -99,6 +95,11 @@ class Finding(Record, frozen=True, kw_only=True):
         Narrative,
         about("What has changed already.", empty="Nothing may have changed yet."),
     ] = ""
+    # Last, so that the columns of forms that are out keep their places.
+    themes: Annotated[
+        tuple[ThemeRef, ...],
+        about("Themes, by id, such as child-voice.", empty="SCR641 asks for one."),
+    ] = ()
     confirmed: Annotated[
         Confirmation | None,
         about("That it stands on what it cites; by scr confirm.", empty=BY_COMMAND),
