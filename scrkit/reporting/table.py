@@ -33,6 +33,8 @@ class Row(Struct, frozen=True):
     child: str = ""
     kept: date | None = None
     corrected: tuple[Correction, ...] = ()
+    # What whoever sends it is to know of the row.
+    remark: str = ""
 
 
 class Table(Struct, frozen=True):

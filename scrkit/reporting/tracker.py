@@ -15,6 +15,8 @@ STANDS_ON = (
     "Fields of the NHS Safeguarding Case Review Tracker (DCB3124, Amd 54/2020) as its "
     "guidance of 2021 and 2022 tells them; the lists of options were not to be read"
 )
+# Cases from this day on, and those that were open on it.
+_BEGAN = date(2021, 4, 1)
 FIELDS = {
     "steis_number": Field("StEIS number", _OWN + "steis_number"),
     "local_reference": Field("Local reference", _OWN + "local_reference"),
@@ -79,7 +81,15 @@ def tracker_row(review: Review, stage: str, as_of: date) -> Row:
     }
     typed = {key: _text(getattr(own, key, "")) for key in FIELDS if key not in found}
     values = {key: substitute({**typed, **found}[key], codes) for key in FIELDS}
-    return Row(review.case.id, values)
+    return Row(review.case.id, values, remark=_scope(review))
+
+
+def _scope(review: Review) -> str:
+    """Say where a review ended before the tracker began: it does not ask for it."""
+    published = review.case.dates.published
+    if published is None or published >= _BEGAN:
+        return ""
+    return "published before 1 April 2021: the tracker does not ask for it"
 
 
 def _opened(review: Review, own: Tracker) -> dict[str, str]:

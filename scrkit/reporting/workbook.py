@@ -69,7 +69,9 @@ def _corrected(table: Table) -> Sheet | None:
 
 
 def _about(table: Table) -> Sheet:
+    remarks = ((f"{_whose(row)}: {row.remark}.",) for row in table.rows if row.remark)
     rows = (
+        *remarks,
         (f"{table.stands_on}.",),
         ("What is not known is left empty, and stands on the sheet Not known.",),
         ("People stand by code; who is behind a code is not in this file.",),

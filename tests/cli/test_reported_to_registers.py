@@ -49,6 +49,7 @@ def test_the_tracker_has_both_days_and_leaves_empty_what_nobody_knows(
     assert unknown == {key for key, value in row["values"].items() if value is None}
     said = capsys.readouterr().out
     assert "not known: steis_number" in said
+    assert "published before 1 April 2021" in said
 
 
 def test_several_reviews_stand_in_one_workbook_with_a_sheet_of_what_is_not_known(

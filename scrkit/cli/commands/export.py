@@ -183,6 +183,8 @@ def _tell(table: Table) -> None:
             shown = ", ".join(lacking[:_NAMED_AT_MOST])
             rest = f", and {more} more on the sheet Not known" if more > 0 else ""
             console.say(f"  not known: {shown}{rest}")
+        if row.remark:
+            console.say(f"  {row.remark}")
         if row.corrected:
             told = ", ".join(one.field for one in row.corrected)
             console.say(f"  corrected since it was notified: {told}")
