@@ -25,7 +25,7 @@ class Said(Record, frozen=True, kw_only=True):
         str,
         about(
             "What the child or family says of it themselves, such as Polish at home.",
-            empty="Then `unanswered` says why; SCR481 asks for one of the two.",
+            empty="Then `unanswered` says why; SCR491 asks for one of the two.",
         ),
     ] = ""
     by: Annotated[
@@ -39,19 +39,19 @@ class Said(Record, frozen=True, kw_only=True):
         Unanswered | None,
         about(
             "Why there is no answer: not_asked, not_known, not_said.",
-            empty="Empty where `says` answers; SCR481 asks for one of the two.",
+            empty="Empty where `says` answers; SCR491 asks for one of the two.",
         ),
     ] = None
     reason: Annotated[
         str,
         about(
             "Why it was not asked, or is not known.",
-            empty="SCR481 asks for it where there is no answer.",
+            empty="SCR491 asks for it where there is no answer.",
         ),
     ] = ""
 
 
-_ASKED = "SCR481 asks for each part of a subject's identity."
+_ASKED = "SCR491 asks for each part of a subject's identity."
 
 
 # Nothing is guessed from a name or a look: these are the family's own words.
@@ -97,7 +97,7 @@ class Person(Record, frozen=True, kw_only=True):
         OwnIdentity | None,
         about(
             "What a subject and the family say of themselves; never an agency's guess.",
-            empty="SCR481 asks for it of a subject.",
+            empty="SCR491 asks for it of a subject.",
         ),
     ] = None
     line_manager: Annotated[

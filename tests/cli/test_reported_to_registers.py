@@ -135,7 +135,7 @@ def test_what_was_notified_is_never_overwritten_by_a_correction(
         '"local_authority": "X"',
     )
     assert run(["validate", str(review), *DAY]) == 1
-    assert "SCR483" in capsys.readouterr().out
+    assert "SCR493" in capsys.readouterr().out
 
 
 def test_a_dry_run_keeps_nothing(review: Path) -> None:
