@@ -115,6 +115,7 @@ _OF_MARKS = {
     Mark.UNSEEN: ask.UNSEEN,
     Mark.FLOATS: ask.FLOATS,
     Mark.PICKED: ask.PICKED,
+    Mark.NESTED: ask.NESTED,
     Mark.DOUBTFUL: ask.DOUBTFUL,
 }
 
