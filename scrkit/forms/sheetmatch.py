@@ -9,6 +9,7 @@ from scrkit.forms.answers import Setting, value_of
 from scrkit.forms.description import Place, leaves
 from scrkit.forms.layout import shown, value_in
 from scrkit.forms.pieces import same, written
+from scrkit.forms.reading import Said
 from scrkit.forms.sheetread import Came
 from scrkit.forms.sheetrows import Row
 from scrkit.forms.sheets import Table
@@ -34,12 +35,11 @@ def says_anything(table: Table, came: Came) -> bool:
     return any(one is not None and (one.pieces or one.asked) for one in every)
 
 
-def says(place: Place, came: Came, held: object, setting: Setting) -> bool:
+def says(said: Said | None, held: object, setting: Setting) -> bool:
     """Tell whether a cell says what a field holds."""
-    said = came.said.get(place.name)
     if said is None:
         return True
-    text = written(said.pieces)
+    text, place = written(said.pieces), said.place
     if not text:
         return held in (None, "", ())
     if same(written(shown(place, held)), text):
@@ -54,7 +54,10 @@ def says(place: Place, came: Came, held: object, setting: Setting) -> bool:
 def like(table: Table, came: Came, record: object, setting: Setting) -> tuple[int, int]:
     """Return how many of a record's needed fields a row says, and how many of all."""
     told = [
-        (one.required, says(one, came, value_in(record, step(table, one)), setting))
+        (
+            one.required,
+            says(came.said.get(one.name), value_in(record, step(table, one)), setting),
+        )
         for one in asked_of(table)
     ]
     return sum(n and s for n, s in told), sum(s for _, s in told)

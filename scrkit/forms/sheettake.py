@@ -10,15 +10,16 @@ from msgspec.structs import fields
 from scrkit.errors import UnreadableError
 from scrkit.forms.answers import NEEDED, Setting, value_of
 from scrkit.forms.description import Form, Place
-from scrkit.forms.layout import shown, value_in
+from scrkit.forms.layout import value_in
 from scrkit.forms.listed import CITED, GONE, TWICE
 from scrkit.forms.pieces import same, written
 from scrkit.forms.reading import Said
 from scrkit.forms.records import FEWER, WAITS, Taking, made
-from scrkit.forms.sheetmatch import Matching, asked_of, says_anything, step
-from scrkit.forms.sheetread import HIDDEN, MARKED, Came, Sheets
+from scrkit.forms.sheetmatch import Matching, asked_of, says, says_anything, step
+from scrkit.forms.sheetread import Came, Sheets
 from scrkit.forms.sheetrows import Row, is_theirs, key_of, within
 from scrkit.forms.sheets import Table
+from scrkit.forms.unclear import HIDDEN
 
 ASTRAY = (
     "What stands beside this number is another record than the review's, and nothing "
@@ -133,7 +134,7 @@ class Listing:
         }
         for place in asked_of(table):
             was = value_in(before, step(table, place))
-            _settle(came.said.get(place.name), was, place)
+            settle(came.said.get(place.name), was, self.setting)
         record = table.place.record
         assert record is not None  # noqa: S101 - a list is one of records
         noted = len(self.taking.changed)
@@ -277,7 +278,7 @@ class Listing:
         """Return a paragraph: as it was written, where it says what it said."""
         said = came.said[place.name]
         if said.asked == [HIDDEN]:
-            said.asked = [] if then is not None else [MARKED]
+            said.asked = [] if then is not None else [HIDDEN]
         if then is not None and not said.asked:
             return then
         spot = ("", came.group)
@@ -312,11 +313,10 @@ def _is(one: Place, other: Place | None) -> bool:
     return other is not None and one.name == other.name
 
 
-def _settle(said: Said | None, held: object, place: Place) -> None:
+def settle(said: Said | None, held: object, setting: Setting) -> None:
     """Ask about a cell that nobody may have seen only where it says something new."""
-    if said is not None and said.asked == [HIDDEN]:
-        is_same = same(written(shown(place, held)), written(said.pieces))
-        said.asked = [] if is_same else [MARKED]
+    if said is not None and said.asked == [HIDDEN] and says(said, held, setting):
+        said.asked = []
 
 
 def _same_as(before: list[str], said: Said) -> str | None:

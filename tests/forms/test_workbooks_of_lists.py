@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit import folder
@@ -19,14 +20,16 @@ from scrkit.forms.listed import CITED, GONE, TWICE
 from scrkit.forms.pack import FormRequest, pack
 from scrkit.forms.plan import FormOptions, FormSummary
 from scrkit.forms.proposals import CHANGED
-from scrkit.forms.sheetread import MARKED, SPOILED, STRAY
+from scrkit.forms.sheetread import SPOILED, STRAY
 from scrkit.forms.sheets import HEADER
 from scrkit.forms.sheettake import ALONE, ASTRAY
 from scrkit.forms.taking import stamp_in, take_form
+from scrkit.forms.unclear import HIDDEN, MERGED
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
 from scrkit.importers.understand.naming import Pseudonymiser, pseudonymiser
+from scrkit.importers.understand.questions import FORMULA, STRUCK
 from scrkit.model.review import Review
 from scrkit.render.wording.options import Options
 from scrkit.review import load
@@ -364,7 +367,7 @@ def test_what_nobody_may_have_seen_is_asked_about_where_it_is_new(
     assert not any(noticed(taken(review, filled_in(content, hide))))
     change = writes("Findings", 5, in_a="Another title")
     found = taken(review, filled_in(content, change, hide))
-    assert set(asked(found).values()) == {MARKED}
+    assert set(asked(found).values()) == {HIDDEN}
 
 
 def test_proposals_are_decided_as_scr_timeline_link_notes_them(
@@ -400,3 +403,44 @@ def test_a_new_action_may_be_due_on_a_day_that_lies_ahead(review: Review) -> Non
     found = taken(review, filled_in(sent(review, "board", "action-plan"), new))
     assert not found.questions
     assert "due: 2016-12-01" in written(found)
+
+
+def test_rows_that_a_filter_hides_are_asked_about_only_where_they_are_new(
+    review: Review,
+) -> None:
+    def hide(book: Workbook) -> None:
+        for name in ("About", "Actions"):
+            for row in range(5, 25):
+                book[name].row_dimensions[row].hidden = True
+
+    content = sent(review, "board", "action-plan")
+    assert not any(noticed(taken(review, filled_in(content, hide))))
+    change = writes("Actions", 6, due=date(2016, 12, 1))
+
+    def about(book: Workbook) -> None:
+        book["About"]["B7"] = "Another group"
+
+    found = taken(review, filled_in(content, change, about, hide))
+    assert asked(found) == {
+        "Actions, row 6: Due (F6)": HIDDEN,
+        "About, Who watches it (B7)": HIDDEN,
+    }
+
+
+def test_what_is_asked_of_a_cell_says_what_is_the_matter_with_it(
+    review: Review,
+) -> None:
+    def spoil(book: Workbook) -> None:
+        page = book["Findings"]
+        assert isinstance(page, Worksheet)
+        page["J5"].font = Font(strike=True)
+        page["J6"] = '="Another "&"word"'
+        page.merge_cells("D7:D8")
+
+    found = taken(review, filled_in(sent(review, "board", "findings"), spoil))
+    assert asked(found) == {
+        "Findings, row 5: What has changed already (J5)": STRUCK,
+        "Findings, row 6: What has changed already (J6)": FORMULA,
+        "Findings, row 7: Why it happened (D7)": MERGED,
+        "Findings, row 8: Why it happened (D7)": MERGED,
+    }
