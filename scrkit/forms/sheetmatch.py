@@ -13,6 +13,7 @@ from scrkit.forms.reading import Said
 from scrkit.forms.sheetread import Came
 from scrkit.forms.sheetrows import Row
 from scrkit.forms.sheets import Table
+from scrkit.forms.unclear import HIDDEN
 
 _LISTS = ("rows", "paragraphs")
 
@@ -51,6 +52,12 @@ def says(said: Said | None, held: object, setting: Setting) -> bool:
         return False
 
 
+def settle(said: Said | None, held: object, setting: Setting) -> None:
+    """Ask about a cell that nobody may have seen only where it says something new."""
+    if said is not None and said.asked == [HIDDEN] and says(said, held, setting):
+        said.asked = []
+
+
 def like(table: Table, came: Came, record: object, setting: Setting) -> tuple[int, int]:
     """Return how many of a record's needed fields a row says, and how many of all."""
     told = [
@@ -83,7 +90,7 @@ class Matching:
         self.keys: dict[int, str] = {}
         self.astray: list[Came] = []
         self.twice: list[Came] = []
-        self._table, self._setting = table, setting
+        self._table, self.setting = table, setting
         self._free: dict[str, Any] = {one.key: one.record for one in held}
         self._needed = sum(one.required for one in asked_of(table))
         told = {o.group: "" if blind else _key(table, o, setting) for o in came}
@@ -133,7 +140,7 @@ class Matching:
                 return
 
     def _like(self, one: Came, key: str) -> tuple[int, int]:
-        return like(self._table, one, self._free[key], self._setting)
+        return like(self._table, one, self._free[key], self.setting)
 
 
 def _key(table: Table, came: Came, setting: Setting) -> str:

@@ -17,9 +17,10 @@ from scrkit.forms.plan import FormOptions, FormSummary, cited, summed
 from scrkit.forms.proposals import decided, leave_out_changed
 from scrkit.forms.reading import Answers
 from scrkit.forms.records import Taking, made
+from scrkit.forms.sheetmatch import settle
 from scrkit.forms.sheetread import Sheets, read_sheets
 from scrkit.forms.sheets import codes, every_table, tables, title
-from scrkit.forms.sheettake import Listing, settle
+from scrkit.forms.sheettake import Listing
 from scrkit.importers.read import excel, xml
 from scrkit.importers.read.values import Aside, Return
 from scrkit.model.kinds import Layout, Record

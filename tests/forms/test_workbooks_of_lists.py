@@ -20,6 +20,7 @@ from scrkit.forms.listed import CITED, GONE, TWICE
 from scrkit.forms.pack import FormRequest, pack
 from scrkit.forms.plan import FormOptions, FormSummary
 from scrkit.forms.proposals import CHANGED
+from scrkit.forms.sheetapart import APART, COPIED, MOVED
 from scrkit.forms.sheetread import SPOILED, STRAY
 from scrkit.forms.sheets import HEADER
 from scrkit.forms.sheettake import ALONE, ASTRAY
@@ -444,3 +445,77 @@ def test_what_is_asked_of_a_cell_says_what_is_the_matter_with_it(
         "Findings, row 7: Why it happened (D7)": MERGED,
         "Findings, row 8: Why it happened (D7)": MERGED,
     }
+
+
+def shifted(sheet: str, last: int, column: int = 1) -> Fill:
+    """Return what moves a column of a sheet up by one, and nothing beside it."""
+
+    def fill(book: Workbook) -> None:
+        page = book[sheet]
+        assert isinstance(page, Worksheet)
+        rows = range(HEADER + 1, last + 1)
+        values = [page.cell(row, column).value for row in rows]
+        for row, value in zip(rows, (*values[1:], values[0]), strict=True):
+            page.cell(row, column).value = value
+
+    return fill
+
+
+@pytest.mark.parametrize(
+    ("owner", "what", "sheet"),
+    [
+        ("board", "findings", "Findings"),
+        ("board", "action-plan", "Actions"),
+        ("board", "contact-log", "Family"),
+        ("csc", "interviews", "Interviews"),
+    ],
+)
+def test_a_column_of_references_that_was_sorted_by_itself_moves_no_record(
+    review: Review, owner: str, what: str, sheet: str
+) -> None:
+    content = sent(review, owner, what)
+    last = next_row(load_workbook(BytesIO(content))[sheet]) - 1
+    found = taken(review, filled_in(content, shifted(sheet, last)))
+    assert set(asked(found).values()) == {APART}
+    assert len(found.questions) == last - HEADER
+    assert not found.files
+    assert not found.changed
+    found = taken(review, filled_in(content, shifted(sheet, last)), withdraw=True)
+    assert not found.files
+    assert not found.gone
+
+
+def test_points_beside_the_reference_of_another_interview_stay_where_they_were(
+    review: Review,
+) -> None:
+    content = sent(review, "csc", "interviews")
+    last = next_row(load_workbook(BytesIO(content))["What was said"]) - 1
+    found = taken(review, filled_in(content, shifted("What was said", last)))
+    assert set(asked(found).values()) == {MOVED}
+    assert not found.files
+
+
+@pytest.mark.parametrize("bears", [None, "F33"])
+def test_a_copy_of_a_row_becomes_no_second_record(
+    review: Review, bears: str | None
+) -> None:
+    def copy(book: Workbook) -> None:
+        page = book["Findings"]
+        assert isinstance(page, Worksheet)
+        at = next_row(page)
+        for column in range(2, 11):
+            page.cell(at, column).value = page.cell(6, column).value
+        page.cell(at, 1).value = bears
+
+    found = taken(review, filled_in(sent(review, "board", "findings"), copy))
+    assert asked(found) == {"Findings, row 12": COPIED.format("F2")}
+    assert not found.files
+
+
+def test_a_row_whose_reference_was_changed_is_not_withdrawn(review: Review) -> None:
+    other = writes("Actions", 9, action="A77")
+    content = filled_in(sent(review, "board", "action-plan"), other)
+    found = taken(review, content, withdraw=True)
+    assert asked(found)["Actions, row 9"] == COPIED.format("A5")
+    assert not found.files
+    assert not found.gone
