@@ -21,7 +21,7 @@ from scrkit.scan.pictures import picture_pieces, strings
 from scrkit.scan.plaintext import decoded, html_pieces, text_pieces, wrapped
 from scrkit.scan.rtf import rtf_pieces
 from scrkit.scan.values import Contents, Drawn, Part, Piece, Unread
-from scrkit.scan.wrapping import encoded_in
+from scrkit.scan.wrapping import unwrapped
 from scrkit.scan.xmltext import MixedReader, XmlReader, read_xml, root_of, unpacked
 from scrkit.system.packed import Entry, entries
 
@@ -75,7 +75,7 @@ def contents(name: str, data: bytes) -> Contents:
     if not data.strip(b"\0 \t\r\n") and PurePosixPath(name).suffix.lower() in _FULL:
         unread.append(Unread("", "it is empty, as no file of its kind is"))
     pictures: list[Drawn] = []
-    for count, one in enumerate(_unwrapped(_open(data, "", 0), 0)):
+    for count, one in enumerate(unwrapped(_open(data, "", 0), _open, 1)):
         if count > MAX_FILES * 10:
             unread.append(Unread("", "more is packed in it than is looked through"))
             break
@@ -86,24 +86,6 @@ def contents(name: str, data: bytes) -> Contents:
         else:
             parts.append(one)
     return Contents(tuple(parts), tuple(unread), tuple(pictures))
-
-
-def _unwrapped(found: _Found, depth: int) -> _Found:
-    """Yield what was found, and what stands in its texts as base 64."""
-    for one in found:
-        yield one
-        for piece in one.pieces if isinstance(one, Part) else ():
-            for inner in encoded_in(piece.text):
-                if isinstance(inner, Unread):
-                    yield replace(inner, path=one.path)
-                    continue
-                path = _inside(one.path, _encoded(piece))
-                yield from _unwrapped(_open(inner, path, depth + 1), depth + 1)
-
-
-def _encoded(piece: Piece) -> str:
-    plain = re.fullmatch(r"(?:line|paragraph|page) \d+", piece.where)
-    return f"encoded text, {piece.where}" if plain else "encoded text"
 
 
 def _open(data: bytes, path: str, depth: int, packed: str = "") -> _Found:

@@ -3,9 +3,10 @@
 import base64
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from scrkit.scan.values import Unread
+from scrkit.scan.values import Drawn, Part, Piece, Unread
 
 # A name of two short words is so long; lines that are folded belong together.
 _SHORTEST = 12
@@ -47,6 +48,32 @@ def encoded_in(text: str) -> Iterator[bytes | Unread]:
             yield data
         elif len(letters) >= _MUCH and _is_mixed(letters):
             yield Unread("", _UNKNOWN)
+
+
+_Found = Iterator[Part | Unread | Drawn]
+
+
+def unwrapped(
+    found: _Found, opened: Callable[[bytes, str, int], _Found], depth: int
+) -> _Found:
+    """Yield what was found, and what stands in its texts as base 64, `opened` too.
+
+    `depth` is that of what is in it.
+    """
+    for one in found:
+        yield one
+        for piece in one.pieces if isinstance(one, Part) else ():
+            for inner in encoded_in(piece.text):
+                if isinstance(inner, Unread):
+                    yield replace(inner, path=one.path)
+                    continue
+                path = "!".join(filter(None, (one.path, _called(piece))))
+                yield from unwrapped(opened(inner, path, depth), opened, depth + 1)
+
+
+def _called(piece: Piece) -> str:
+    plain = re.fullmatch(r"(?:line|paragraph|page) \d+", piece.where)
+    return f"encoded text, {piece.where}" if plain else "encoded text"
 
 
 def _unpacked(letters: str) -> bytes:
