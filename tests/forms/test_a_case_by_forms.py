@@ -423,9 +423,12 @@ def test_a_case_goes_from_new_to_published_by_forms(tmp_path: Path) -> None:
     case = Case(tmp_path)
     for step in (opened, decided, set_up, gathered, found, answered, published):
         step(case)
-    page = (tmp_path / "website" / "overview-published.md").read_text("utf-8")
+    page = (tmp_path / "website" / "overview-published.html").read_text("utf-8")
     assert "What was seen was not written down." in page
-    assert "0 errors" in case.scr("validate", case.review, "--as-of", NOW)
+    told = case.scr("validate", case.review, "--as-of", NOW)
+    assert "0 errors" in told
+    # A register of secured files came, and is nothing that the panel accepts.
+    assert "SCR410" not in told
 
 
 def test_a_case_is_opened_decided_and_set_up_by_forms(tmp_path: Path) -> None:
