@@ -62,6 +62,7 @@ docs: $(VENV)/.installed
 bench: $(VENV)/.bench
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/faults.py
+	$(BIN)/python bench/forms.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -38,6 +38,8 @@ _WORD_DOT = later(rf"{_IN_BRACKETS.format(_DOTS)}|{_SAID_DOT}", re.IGNORECASE)
 _BRACKET = later(r"[\[({<]\s?(?:at\b|ma[lł]pa\b|@)", re.IGNORECASE)
 # Before the sign of a mention stands a blank, before that of a mailbox a letter.
 _SIGN = later(r"@(?:(?<=\w@)|\s)")
+_POINTED = later(rf"{_LABEL}(?:\.{_LABEL}){{0,4}}\.(?:{_ENDS})", re.IGNORECASE)
+_AT_A_POINT = later(rf"\w at {_LABEL}\.[A-Za-z]", re.IGNORECASE)
 _LONGEST = 140  # characters before the @, disguised
 # "looked at the dot com", "was at www dot …": what no domain of a mailbox begins with.
 _NO_DOMAIN = frozenset(("the", "a", "an", "this", "that", "www", "every", "each"))
@@ -60,6 +62,8 @@ def may_hold_mailbox(text: str) -> bool:
     """Tell whether a text may hold a mail address; quick to say no."""
     if ("@" in text and _SIGN.search(text)) or _BRACKET.search(text):
         return True
+    if " at " in text and _AT_A_POINT.search(text):
+        return True
     return "dot" in text or "DOT" in text or "Dot" in text or "ropka" in text
 
 
@@ -74,13 +78,23 @@ def mailboxes(text: str) -> Iterator[Mailbox]:
             continue
         end = _domain_end(text, at.end(), said=not at["sure"])
         own, host = before[0], text[at.end() : end]
-        if not end or (at[0].strip(" _-").isalpha() and not _is_said(host)):
+        in_words = at[0].strip(" _-").isalpha()
+        if not end or (in_words and not (_is_said(host) or _is_pointed(own, host))):
             continue
         past = end
         address = f"{own.partition('+')[0]}@{host}"
         address = _ANY_DOT.sub(".", address).casefold()
         sure = bool(at["sure"]) or not (own.isalpha() and is_english(own))
         yield Mailbox(before.start(), end, address, sure)
+
+
+def _is_pointed(own: str, host: str) -> bool:
+    """Tell whether no word stands before the word "at", and a whole domain behind it.
+
+    As in "kestrel.w88 at mail.example".
+    """
+    named = any(map(str.isalpha, own)) and not own.isalpha()
+    return named and _POINTED.fullmatch(host) is not None
 
 
 def _domain_end(text: str, at: int, *, said: bool) -> int:

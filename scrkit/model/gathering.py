@@ -74,6 +74,10 @@ class SecuredRecords(Record, frozen=True, kw_only=True):
     ] = ()
 
 
+REGISTER = "records"
+"""What is asked for as a register of secured files: none of it is a text to accept."""
+
+
 class Request(Record, frozen=True, kw_only=True):
     """What was asked of an agency, and what came of it."""
 

@@ -9,7 +9,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from scrkit.model.case import KeyDates
-from scrkit.model.gathering import Request
+from scrkit.model.gathering import REGISTER, Request
 from scrkit.model.opening import Criteria
 from scrkit.model.review import Review
 from scrkit.text.fillers import says_nothing
@@ -44,8 +44,12 @@ def key_dates_on(dates: KeyDates, criteria: Criteria, as_of: date) -> KeyDates:
 
 
 def is_settled(request: Request, as_of: date) -> bool:
-    """Tell whether what was asked of an agency is accepted, or there is nothing."""
-    return request.nil_return or has_come(request.accepted, as_of)
+    """Tell whether what was asked of an agency is accepted, or there is nothing.
+
+    A register of secured files is no text that the panel accepts: it has come.
+    """
+    came = request.received if request.what == REGISTER else None
+    return request.nil_return or has_come(request.accepted or came, as_of)
 
 
 def agreed_on(review: Review) -> date | None:

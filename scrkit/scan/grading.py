@@ -31,6 +31,17 @@ _LABEL = later(
 )
 _LABELLED = later(r"[\s*_\"'”’]*(?:[,;)(|\n/]|$)")
 # will.hope, grace_park: nobody joins two words of a sentence so.
+_SHORT = 3  # letters of a half of a name in small ones
+# Who stands behind and before these is somebody, in small letters too.
+_SOMEBODY = later(
+    r"(?<!\w)(?:by|from|told|asked|rang|phoned|met|saw|contacted|called|named)\s+$",
+    re.IGNORECASE,
+)
+_STOPS = later(r"[\s*_\"'”’]*(?:[.,;:)(|\n/]|$)")
+_ACTS = later(
+    r"(?:['’]s)?\s+(?:said|says|told|rang|phoned|asked|agreed|confirmed|signed|reported|"
+    r"attended|visited|wrote|was (?:born|seen|there|told))\b"
+)
 _JOINED = later(r"[^\W\d_]{2,}(?:[._][^\W\d_]{2,})+")
 _WORDS = later(r"[^\W\d_]+")
 # The Dean of a faculty, the Rural Dean, the Rose and Crown; the Hope family.
@@ -59,7 +70,7 @@ def grade_of_words(word: str, written: str, start: int, end: int) -> Grade | Non
         if " " in word and said.islower() and _JOINED.fullmatch(said):
             return Grade.ALARM
         sure = _PLAINLY.search(before) or (labelled and " " in word)
-        return Grade.ALARM if sure else None
+        return Grade.ALARM if sure else _of_small(said, before, written[end : end + 40])
     if _TITLED.search(before) or labelled:
         return Grade.ALARM
     parts = re.split(r"[\W_]+", said.strip())
@@ -70,6 +81,17 @@ def grade_of_words(word: str, written: str, start: int, end: int) -> Grade | Non
     elif " " in word:
         return None if _says_i(said) else Grade.NOTE
     return _of_a_word(word, written, start, end)
+
+
+def _of_small(said: str, before: str, behind: str) -> Grade | None:
+    """Grade a whole name in small letters: "filled in by grace young, then posted"."""
+    words = said.split(" ")
+    if len(words) < 2 or _says_i(said) or not all(map(str.isalpha, words)):
+        return None
+    if min(map(len, words)) < _SHORT:
+        return None
+    acts = _SOMEBODY.search(before) and _STOPS.match(behind)
+    return Grade.ALARM if acts or _ACTS.match(behind) else None
 
 
 def is_said_of_nobody(said: str) -> bool:

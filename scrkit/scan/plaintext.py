@@ -1,6 +1,7 @@
 """Read texts and web pages: paragraph by paragraph, with what a page hides."""
 
 import codecs
+import quopri
 import re
 from html.parser import HTMLParser
 
@@ -17,6 +18,8 @@ _ESCAPED = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|\\U[0-9a-fA-F]{8}
 _ONE = re.compile(r"\\(?:u(.{4})|x(.{2})|U(.{8}))")
 _CSS = re.compile(r"\\([0-9a-fA-F]{2,6})[ \t\n]?")
 _FACES = re.compile(r"(font-family\s*:)([^;}\n]{1,500})", re.IGNORECASE)
+# As letters are quoted in e-mail: of two bytes or more, or a line that goes on.
+_QUOTED = re.compile(r"=[89A-F][0-9A-F]|\w=\r?\n\w")
 _UTF7 = re.compile(r"\+[A-Za-z0-9/]{2,}-")
 _TAGS = """
 a abbr b bdi bdo big br cite code data del dfn em font i ins kbd mark nobr q s samp
@@ -116,8 +119,18 @@ def _paragraph(text: str, line: int) -> Piece:
     also += [one for one in _meanings(text) if one != text and one not in also]
     if text.isascii() and _UTF7.search(text):
         also.append(text.encode().decode("utf-7", "replace"))
+    if _QUOTED.search(text):
+        also.append(_unquoted(text))
     glued = uncut(text) if "\n" in text else ()
     return Piece(text, f"line {line}", tuple(also), (*glued, *line_texts(text)))
+
+
+def _unquoted(text: str) -> str:
+    data = quopri.decodestring(text.encode("utf-8", "replace"))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return western(data)
 
 
 def _unescaped(text: str) -> str:

@@ -67,7 +67,10 @@ def _of_names(one: Identity) -> Iterator[SearchTerm]:
         for text in bent_of(one):
             yield SearchTerm(text, one.code, "surname")
     for text in misread_of(one):
-        yield SearchTerm(skeleton(text), one.code, "name")
+        # "Siân" without its second letter is a word of every day.
+        lost = skeleton(text)
+        usual = lost.isalpha() and is_english(lost)
+        yield SearchTerm(lost, one.code, "name", usual)
 
 
 def _of_surname(code: str, name: str) -> Iterator[SearchTerm]:

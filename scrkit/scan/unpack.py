@@ -21,6 +21,7 @@ from scrkit.scan.pictures import picture_pieces, strings
 from scrkit.scan.plaintext import decoded, html_pieces, text_pieces, wrapped
 from scrkit.scan.rtf import rtf_pieces
 from scrkit.scan.values import Contents, Drawn, Part, Piece, Unread
+from scrkit.scan.wrapping import unwrapped
 from scrkit.scan.xmltext import MixedReader, XmlReader, read_xml, root_of, unpacked
 from scrkit.system.packed import Entry, entries
 
@@ -74,7 +75,7 @@ def contents(name: str, data: bytes) -> Contents:
     if not data.strip(b"\0 \t\r\n") and PurePosixPath(name).suffix.lower() in _FULL:
         unread.append(Unread("", "it is empty, as no file of its kind is"))
     pictures: list[Drawn] = []
-    for count, one in enumerate(_open(data, "", 0)):
+    for count, one in enumerate(unwrapped(_open(data, "", 0), _open, 1)):
         if count > MAX_FILES * 10:
             unread.append(Unread("", "more is packed in it than is looked through"))
             break

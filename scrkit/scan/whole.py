@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
+from scrkit.scan.columns import Headings
 from scrkit.scan.seeing import about, is_quiet, see
 from scrkit.scan.sight import Sight, joins_words, sight
 from scrkit.scan.unpack import contents
@@ -56,11 +57,12 @@ def scan_with(name: str, data: bytes, known: Sight, *, most: int = _MOST) -> Sca
 def _seen(part: Part, known: Sight, pieces: Iterator[int]) -> Iterator[Trace]:
     """Yield every trace of a part; what its cells say over and over is read once."""
     called, name = part.sheet
+    headings = Headings(part.pieces)
     if not called:
         for piece in (one for one in part.pieces if not is_quiet(one, known)):
             number_ = next(pieces)
             for trace in _once(part.path, piece, known):
-                yield replace(trace, piece=number_)
+                yield replace(headings.weighed(trace, piece), piece=number_)
         return
     label = called
     if _SHOWN.fullmatch(name) and not list(see(Part("", (Piece(name),)), known)):
@@ -73,7 +75,8 @@ def _seen(part: Part, known: Sight, pieces: Iterator[int]) -> Iterator[Trace]:
         told = list(_once(part.path, piece, known))
         for where in places if told else ():
             at, number_ = where.replace(called, label, 1), next(pieces)
-            yield from (replace(one, where=at, piece=number_) for one in told)
+            placed = (replace(one, where=at, piece=number_) for one in told)
+            yield from (headings.weighed(one, piece) for one in placed)
 
 
 def _once(path: str, piece: Piece, known: Sight) -> Iterator[Trace]:

@@ -54,7 +54,8 @@ _LINE = re.compile(r"lines? (\d+)")
 _KNOWN = re.compile(
     rf"{PART.pattern}|(?:content|styles|meta|settings|META-INF/manifest)\.(?:xml|rdf)|"
     r"mimetype|manifest\.rdf|Thumbnails/thumbnail\.png|layout-cache|"
-    r"(?:attachment|embedded|letter|packed file) \d{1,4}|the text|zip comment\.txt"
+    r"(?:attachment|embedded|letter|packed file) \d{1,4}|the text|zip comment\.txt|"
+    r"encoded text(?:, (?:line|paragraph|page) \d{1,7})?"
 )
 _ELEMENT = re.compile(r"\b(attribute|element) ([^,\s]+)")
 # What Office, web pages and drawings call the texts that they hold.

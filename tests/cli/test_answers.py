@@ -26,6 +26,7 @@ CHANGES = (
 CALLS = {
     "check-criteria": ["{r}", *AS_OF],
     "deadlines": ["{r}", "--all", *AS_OF],
+    "framework diff": ["england-lcspr-2023", "england-lcspr-2026"],
     "export sin": ["{r}", "--out", "{out}", *AS_OF],
     "export tracker": ["{r}", "--out", "{out}", *AS_OF],
     "framework list": [],

@@ -53,11 +53,13 @@ def take(review: Review) -> Callable[..., Outcome]:
     def planned(data: bytes, **more: object) -> Outcome:
         whole = read_here(data)
         cells = (c.text for g in whole.grids for ln in g.lines for c in ln.cells if c)
+        register = more.pop("register", NAMES)
+        assert isinstance(register, Register)
         usual = usual_words(review) | small_words(cells)
         setting = Setting(
             prefix="HEALTH",
             latest=date(2016, 9, 30),
-            door=pseudonymiser(review, spellings(NAMES), usual),
+            door=pseudonymiser(review, spellings(register), usual),
             questions=frozenset(("Q1", "Q2", "Q3")),
             source=str(more.pop("source", "")),
             midnight=str(more.pop("midnight", "")),

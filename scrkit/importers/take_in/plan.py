@@ -25,7 +25,7 @@ from scrkit.importers.understand import table
 from scrkit.importers.understand.account import Role
 from scrkit.importers.understand.finding import Found, Row
 from scrkit.importers.understand.headings import FIELDS
-from scrkit.importers.understand.naming import NUMBER, NUMBERED
+from scrkit.importers.understand.naming import NUMBER, NUMBERED, SEVERAL, SHARED
 from scrkit.importers.understand.questions import Question
 from scrkit.importers.understand.rows import Draft, clock_told, drafts, midnights
 from scrkit.model.gathering import Chronology, Entry, OpenRows, Withdrawn
@@ -50,7 +50,7 @@ def plan_answers(held: OpenRows, options: ImportOptions) -> Outcome:
         Row(
             one.at,
             {n: (Cell(one.at, text),) for n, text in one.row.items()},
-            None,
+            "",
             sent=one.sent,
         )
         for one in held.rows
@@ -170,6 +170,8 @@ def _named(options: ImportOptions, read_: tuple[Draft, ...]) -> Iterator[str]:
     names = sum(count for _, kind, count in found_ if kind != "people")
     if any(kind == NUMBER for _, kind, _ in found_):
         yield NUMBERED
+    if any(kind == SHARED for _, kind, _ in found_):
+        yield SEVERAL
     if names and not options.names_checked:
         yield (
             f"what may be a name must not enter git ({number(names, 'place')}): look "

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from scrkit.identifiers.english import is_english, opens_as_a_name
 from scrkit.identifiers.letters import WORD
-from scrkit.identity.naming import namings, with_mentions
-from scrkit.identity.spellings import Spellings
+from scrkit.identity.naming import Naming, namings, with_mentions
+from scrkit.identity.spellings import Form, Spellings
 from scrkit.identity.strangers import strangers
 from scrkit.importers.understand.clean import clean
 from scrkit.model.case import Person, Place
@@ -32,6 +32,12 @@ NUMBERED = (
     "numbers, addresses or days of birth of people in the register must not enter git, "
     "not with --names-checked either: take them out of the file, or say it in other "
     "words"
+)
+SHARED = "shared"
+"""The kind of what is told of a name that several people of the register bear."""
+SEVERAL = (
+    "names that several people of the register bear must not enter git, not with "
+    "--names-checked either: say in the file whom each means, by code (@SW1)"
 )
 
 
@@ -128,13 +134,19 @@ def _coded(text: str, door: Pseudonymiser, *, bare_codes: bool) -> Coded:
     if parted != text:
         text, found = parted, namings(parted, door.known)
     text = with_mentions(text, found)
-    unsure = [one.why for one in found if not one.sure]
+    unsure = [_why(one) for one in found if not one.sure]
     text = _codes(text, door) if bare_codes else text
     unknown_words = [one.kind for one in strangers(text, door.known, door.usual)]
     # A sign before what became a mention is that mention's own.
     text = text.replace(f"{_SIGN}@", "@").replace(_SIGN, "@@" if bare_codes else "@")
     doubts = (*unsure, *unknown_words)
     return Coded(text, tuple(Counter(doubts).items()) if doubts else (), unknown)
+
+
+def _why(one: Naming) -> str:
+    # Two letters may be anybody's, and are no name.
+    initials = one.why == SHARED and one.form is Form.INITIALS
+    return "initials" if initials else one.why
 
 
 _WHOSE = re.compile(r"\s*[A-Z][\w-]+['’]s\b")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
-from scrkit.model.gathering import Interview, Request
+from scrkit.model.gathering import REGISTER, Interview, Request
 from scrkit.model.review import Review
 from scrkit.rules.deadlines.duedays import neglected
 from scrkit.rules.engine.rule import Context, Hit, rule
@@ -78,7 +78,8 @@ def report_missing(context: Context) -> Iterator[Hit]:
     """An agency was to give an IMR or short report, and the review has none from it.
 
     A notice once the terms of reference are agreed, a warning once the overview report
-    is finished. The same for a return that came and that the panel has not accepted.
+    is finished. The same for a return that came and that the panel has not accepted; a
+    register of secured files needs no acceptance.
 
     Why: The overview report is to rest on every agency's account, and the panel answers
     for having read and challenged each.
@@ -214,8 +215,9 @@ def _asked_for_reports(review: Review) -> set[str]:
 
 def _unread(request: Request) -> bool:
     """Tell whether a return lies before the panel: not accepted, nor sent back."""
-    # An agency that knew nothing has nothing to be accepted.
-    if request.accepted is not None or request.nil_return:
+    # An agency that knew nothing has nothing to be accepted, nor has a register.
+    nothing = request.nil_return or request.what == REGISTER
+    if request.accepted is not None or nothing:
         return False
     came, again = request.received is not None, request.resubmitted is not None
     return again or (came and request.returned is None)
