@@ -54,7 +54,8 @@ class Setting:
     """What answers are read with, and what is noticed meanwhile.
 
     `known` are ids of the review by kind; `questions` what is asked, `named` what may
-    be names: where, of which kind, how many.
+    be names: where, of which kind, how many. `month_first` marks a form in which a
+    date can only be read month first, so that no other is sure.
     """
 
     door: Pseudonymiser
@@ -62,6 +63,7 @@ class Setting:
     known: Mapping[str, frozenset[str]]
     questions: list[Question] = field(default_factory=list)
     named: list[tuple[str, str, int]] = field(default_factory=list)
+    month_first: bool = False
 
     def ask(self, at: str, name: str, needed: str) -> None:
         """Note a question."""
@@ -106,6 +108,27 @@ def value_of(
     return value
 
 
+def is_month_first(said: Iterable[tuple[Place, str]], latest: date) -> bool:
+    """Tell whether a date among the texts of a form can only be read month first."""
+    days = (text for place, text in said if place.shape in _OF_DAYS)
+    every = (part.strip() for text in days for part in re.split(r"[,;]", text))
+    frame = Frame(latest)
+    return any(read_date(one, frame).wanting is Wanting.MONTH_FIRST for one in every)
+
+
+_OF_DAYS = ("day", "days", "period")
+
+
+def may_be_turned(place: Place, value: object) -> bool:
+    """Tell whether a day that Excel kept may be one whose day and month it turned."""
+    if place.shape != "day" or not isinstance(value, date):
+        return False
+    return value.day <= _MONTHS and value.day != value.month
+
+
+_MONTHS = 12
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class _Reading:
     """A text in a place, and what it is read with."""
@@ -120,6 +143,11 @@ class _Reading:
     def line(self) -> str:
         """The text on one line."""
         return " ".join(clean(self.text).split())
+
+    @property
+    def frame(self) -> Frame:
+        """What dates are read with."""
+        return Frame(self.latest, month_first=self.setting.month_first)
 
     def through_the_door(self, text: str, *, bare_codes: bool) -> str:
         """Return a text with codes for names; note what may be names."""
@@ -152,11 +180,11 @@ def _line(one: _Reading) -> str:
 
 
 def _day(one: _Reading) -> date:
-    return _exact(one.line, one.latest)
+    return _exact(one.line, one.frame)
 
 
-def _exact(text: str, latest: date) -> date:
-    told = read_date(text, Frame(latest))
+def _exact(text: str, frame: Frame) -> date:
+    told = read_date(text, frame)
     if told.date is None:
         raise UnreadableError(_WANTING.get(told.wanting, DAY))
     day = told.date.earliest
@@ -167,7 +195,7 @@ def _exact(text: str, latest: date) -> date:
 
 def _days(one: _Reading) -> tuple[date, ...]:
     every = (part for part in re.split(r"[,;]", one.line) if part.strip())
-    return tuple(_exact(part.strip(), one.latest) for part in every)
+    return tuple(_exact(part.strip(), one.frame) for part in every)
 
 
 def _answer(one: _Reading) -> object:
@@ -182,7 +210,7 @@ def _answer(one: _Reading) -> object:
 def _period(one: _Reading) -> PartialDate:
     with suppress(ValueError):
         return PartialDate(one.line)
-    told = read_date(one.line, Frame(one.latest))
+    told = read_date(one.line, one.frame)
     if told.date is None:
         raise UnreadableError(_WANTING.get(told.wanting, PERIOD))
     return told.date

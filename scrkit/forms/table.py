@@ -8,7 +8,7 @@ from typing import Any
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError, UnreadableError
 from scrkit.files import Plan
-from scrkit.forms.answers import Setting, known_ids, value_of
+from scrkit.forms.answers import Setting, is_month_first, known_ids, value_of
 from scrkit.forms.description import Form, Place, leaves, places
 from scrkit.forms.held import held_in
 from scrkit.forms.layout import plain, shown, value_in
@@ -19,7 +19,7 @@ from scrkit.forms.reading import Answers, Said
 from scrkit.forms.records import Taking, made
 from scrkit.forms.unclear import HIDDEN, unclear
 from scrkit.importers.read import excel, xml
-from scrkit.importers.read.values import Cell, Grid, Line, Return
+from scrkit.importers.read.values import Cell, Grid, Kind, Line, Return
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review
 
@@ -61,6 +61,8 @@ def plan_rows(content: bytes, options: FormOptions) -> FormSummary:
     for cell in sheet.odd:
         setting.ask(cell.at, "", NO_COLUMN)
     said = _said(sheet, setting, options)
+    texts = ((one.place, one.line) for one in said.values())
+    setting.month_first = is_month_first(texts, options.day)
     taking = Taking(said, setting, "", filled=True)
     before: Any = held_in(options.review, options.form, options.owner)
     records = rows_of(options.review, options.form, options.owner)
@@ -174,7 +176,7 @@ def _cell(place: Place, id: str, line: Line, column: int) -> Said:
     one = Said(place, id, 0, at)
     if cell:
         one.pieces = list(pieces(cell.text))
-        one.asked = unclear(cell)
+        one.asked, one.typed = unclear(cell), cell.kind in (Kind.DATE, Kind.MOMENT)
     return one
 
 

@@ -519,3 +519,22 @@ def test_a_row_whose_reference_was_changed_is_not_withdrawn(review: Review) -> N
     assert asked(found)["Actions, row 9"] == COPIED.format("A5")
     assert not found.files
     assert not found.gone
+
+
+def test_where_one_date_is_month_first_no_other_that_is_new_is_sure(
+    review: Review,
+) -> None:
+    sure = writes("Actions", 9, due="5 June 2016")
+    as_numbers = writes("Actions", 7, due="05/06/2016")
+    kept = writes("Actions", 8, due=date(2016, 5, 6))
+    late = writes("Actions", 10, due=date(2016, 5, 16))
+    content = sent(review, "board", "action-plan")
+    fills = (sure, as_numbers, kept, late)
+    found = taken(review, filled_in(content, *fills))
+    assert not found.questions
+    assert len(found.changed) == len(fills)
+    other_way = writes("Actions", 6, due="06/30/2016")
+    found = taken(review, filled_in(content, *fills, other_way))
+    assert set(asked(found)) == {f"Actions, row {n}: Due (F{n})" for n in (6, 7, 8)}
+    assert "month first" in asked(found)["Actions, row 7: Due (F7)"]
+    assert found.changed == tuple(f"Actions, row {n}: Due (F{n})" for n in (9, 10))
