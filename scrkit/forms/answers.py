@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from scrkit.dates import PartialDate
 from scrkit.dates.british import read_date
 from scrkit.dates.points import Frame, Wanting
 from scrkit.errors import UnreadableError
-from scrkit.forms.description import Place
+from scrkit.forms.description import Choices, Place
 from scrkit.forms.layout import plain, shown
 from scrkit.forms.pieces import Piece, kept, same, written
 from scrkit.importers.understand.clean import clean
@@ -55,7 +55,8 @@ class Setting:
 
     `known` are ids of the review by kind; `questions` what is asked, `named` what may
     be names: where, of which kind, how many. `month_first` marks a form in which a
-    date can only be read month first, so that no other is sure.
+    date can only be read month first, so that no other is sure; `agencies` are those
+    of the review by id and name.
     """
 
     door: Pseudonymiser
@@ -64,10 +65,20 @@ class Setting:
     questions: list[Question] = field(default_factory=list)
     named: list[tuple[str, str, int]] = field(default_factory=list)
     month_first: bool = False
+    agencies: Choices = ()
+
+    def quiet(self) -> "Setting":
+        """Return a setting in which nothing that is noticed is told."""
+        return replace(self, questions=[], named=[])
 
     def ask(self, at: str, name: str, needed: str) -> None:
         """Note a question."""
         self.questions.append(Question(at, name, needed))
+
+
+def agencies_of(review: Review) -> Choices:
+    """Return the agencies of a review by id and name."""
+    return tuple((one.id, one.name) for one in review.case.agencies)
 
 
 def known_ids(review: Review) -> dict[str, frozenset[str]]:
@@ -216,9 +227,9 @@ def _period(one: _Reading) -> PartialDate:
     return told.date
 
 
-def _among(one: _Reading) -> tuple[str, ...]:
+def _among(one: _Reading, choices: Choices) -> tuple[str, ...]:
     """Return what is chosen of several, by its id, by its words, or by both."""
-    text, choices = plain(one.line), one.place.choices
+    text = plain(one.line)
     found: dict[int, str] = {}
     for value, words in sorted(choices, key=lambda both: -len(both[1])):
         at = text.find(plain(words))
@@ -239,8 +250,8 @@ _WORD = re.compile(r"[^\s,;/&()]+")
 
 def _codes(one: _Reading) -> tuple[str, ...]:
     kind = one.place.kind
-    if one.place.choices:
-        return _among(one)
+    if choices := one.place.choices or one.setting.agencies * (kind == "agency"):
+        return _among(one, choices)
     if kind == "person":
         codes, unknown = people_in(one.line, one.setting.door)
         if unknown:

@@ -247,8 +247,7 @@ class Taking:
 
 def silent(taking: Taking) -> Setting:
     """Return a setting in which nothing that is noticed is told."""
-    one = taking.setting
-    return Setting(one.door, one.latest, one.known)
+    return taking.setting.quiet()
 
 
 def made(record: type[R], before: R | None, values: Mapping[str, Any]) -> R | None:

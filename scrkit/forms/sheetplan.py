@@ -8,7 +8,7 @@ from scrkit.edits.editing import Editing
 from scrkit.edits.spelling import spell
 from scrkit.errors import ScrError
 from scrkit.files import NewFile, Plan
-from scrkit.forms.answers import Setting, is_month_first, known_ids
+from scrkit.forms.answers import Setting, agencies_of, is_month_first, known_ids
 from scrkit.forms.description import Form, places
 from scrkit.forms.held import held_in
 from scrkit.forms.layout import value_in
@@ -53,6 +53,7 @@ def _planned(
     sheets = read_sheets(whole, form, _own(options))
     setting = Setting(options.door, options.day, _known(options, given))
     every = ((one.place, one.line) for one in sheets.said())
+    setting.agencies = agencies_of(options.review)
     setting.month_first = is_month_first(every, options.day)
     for at, needed in sheets.asked:
         setting.ask(at, "", needed)

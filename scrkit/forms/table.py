@@ -194,7 +194,7 @@ def _says_the_same(said: Said, record: Record, setting: Setting) -> bool:
 
 
 def _quiet(setting: Setting) -> Setting:
-    return Setting(setting.door, setting.latest, setting.known)
+    return setting.quiet()
 
 
 def _row(taking: Taking, form: Form, before: Record) -> Any:

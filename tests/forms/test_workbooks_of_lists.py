@@ -20,6 +20,7 @@ from scrkit.forms.listed import CITED, GONE, TWICE
 from scrkit.forms.pack import FormRequest, pack
 from scrkit.forms.plan import FormOptions, FormSummary
 from scrkit.forms.proposals import CHANGED
+from scrkit.forms.records import WAITS
 from scrkit.forms.sheetapart import APART, COPIED, MOVED
 from scrkit.forms.sheetread import SPOILED, STRAY
 from scrkit.forms.sheets import HEADER
@@ -538,3 +539,53 @@ def test_where_one_date_is_month_first_no_other_that_is_new_is_sure(
     assert set(asked(found)) == {f"Actions, row {n}: Due (F{n})" for n in (6, 7, 8)}
     assert "month first" in asked(found)["Actions, row 7: Due (F7)"]
     assert found.changed == tuple(f"Actions, row {n}: Due (F{n})" for n in (9, 10))
+
+
+def test_an_agency_is_known_by_its_name_as_by_its_code(review: Review) -> None:
+    name = review.agency("police")
+    assert name is not None
+    fills = (
+        writes("Actions", 5, agency=name.name),
+        writes("Actions", 6, agency="HEALTH"),
+        writes("Actions", 8, agency="The ambulance service"),
+    )
+    found = taken(review, filled_in(sent(review, "board", "action-plan"), *fills))
+    assert list(asked(found)) == ["Actions, row 8: Agency (D8)"]
+    assert "csc; health; police" in asked(found)["Actions, row 8: Agency (D8)"]
+    after = load({**FILES, "actions.yaml": written(found).encode()}).sound()
+    assert [one.agency for one in after.actions.actions[:2]] == ["police", "health"]
+
+
+def test_what_a_row_says_waits_under_one_question(review: Review) -> None:
+    half = writes("Briefings", 0, title="New", held="April 2016", how_many="40")
+    found = taken(review, filled_in(sent(review, "board", "debriefs"), half))
+    assert list(asked(found).values())[-1] == WAITS
+    assert sum(one.needed == WAITS for one in found.questions) == 1
+
+
+def test_points_in_another_order_are_told(review: Review) -> None:
+    def exchange(book: Workbook) -> None:
+        page = book["What was said"]
+        assert isinstance(page, Worksheet)
+        page["B5"].value, page["B6"].value = page["B6"].value, page["B5"].value
+
+    found = taken(review, filled_in(sent(review, "csc", "interviews"), exchange))
+    assert found.changed == ("What was said of CSC-I1: their order",)
+    assert not found.questions
+
+
+@pytest.mark.parametrize("filled", [True, False])
+def test_points_of_a_new_event_that_bears_no_number_are_its_own(
+    review: Review, filled: bool
+) -> None:
+    content = sent(review, "board", "learning-events", filled=filled)
+    new = writes("Events", 0, held="3 June 2016", title="Again", who_led="Lead")
+    number = 2 if filled else 1
+    points = writes("Points raised", 0, events=number, points="No time.")
+    found = taken(review, filled_in(content, new, points))
+    assert not found.questions
+    after = load({**FILES, "learning-events.yaml": written(found).encode()}).sound()
+    assert [one.strip() for one in after.learning_events.events[-1].points] == [
+        "No time."
+    ]
+    assert after.learning_events.events[0] == review.learning_events.events[0]
