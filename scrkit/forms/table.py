@@ -9,6 +9,7 @@ from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError, UnreadableError
 from scrkit.files import Plan
 from scrkit.forms.answers import Setting, is_month_first, known_ids, value_of
+from scrkit.forms.booked import read_book
 from scrkit.forms.description import Form, Place, leaves, places
 from scrkit.forms.held import held_in
 from scrkit.forms.layout import plain, shown, value_in
@@ -18,7 +19,6 @@ from scrkit.forms.plan import FormOptions, FormSummary, summed
 from scrkit.forms.reading import Answers, Said
 from scrkit.forms.records import Taking, made
 from scrkit.forms.unclear import HIDDEN, unclear
-from scrkit.importers.read import excel, xml
 from scrkit.importers.read.values import Cell, Grid, Kind, Line, Return
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review
@@ -54,7 +54,7 @@ class _Sheet:
 
 def plan_rows(content: bytes, options: FormOptions) -> FormSummary:
     """Return what taking a form in Excel in would do."""
-    whole = _read(content)
+    whole = read_book(content)
     every = tuple(leaves(places(options.form)))
     sheet = _sheet(whole, every)
     setting = Setting(options.door, options.day, known_ids(options.review))
@@ -77,18 +77,6 @@ def plan_rows(content: bytes, options: FormOptions) -> FormSummary:
 def _count(whole: Return) -> int:
     lines = (line for grid in whole.grids for line in grid.lines)
     return sum(cell is not None for line in lines for cell in line.cells)
-
-
-def _read(content: bytes) -> Return:
-    package = xml.package(content)
-    start = xml.main_part(package)
-    root = package.tree(start) if start else None
-    if root is None or not str(root.tag).endswith("}workbook"):
-        raise ScrError(
-            "the form is no Excel workbook inside",
-            "Save it as an Excel workbook (.xlsx), and try again.",
-        )
-    return excel.read_excel(package, start, root)
 
 
 def _sheet(whole: Return, every: tuple[tuple[Place, str], ...]) -> _Sheet:

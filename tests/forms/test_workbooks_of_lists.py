@@ -147,6 +147,7 @@ def test_a_workbook_that_nobody_changed_changes_nothing(
     [
         "findings-board.xlsx",
         "interviews-csc.xlsx",
+        "interviews-csc.ods",
         "contact-log-board.xlsx",
         "secured-records-csc.xlsx",
     ],
