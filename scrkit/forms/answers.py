@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from scrkit.dates import PartialDate
 from scrkit.dates.british import read_date
 from scrkit.dates.points import Frame, Wanting
 from scrkit.errors import UnreadableError
-from scrkit.forms.description import Place
+from scrkit.forms.description import Choices, Place
 from scrkit.forms.layout import plain, shown
 from scrkit.forms.pieces import Piece, kept, same, written
 from scrkit.importers.understand.clean import clean
@@ -54,7 +54,9 @@ class Setting:
     """What answers are read with, and what is noticed meanwhile.
 
     `known` are ids of the review by kind; `questions` what is asked, `named` what may
-    be names: where, of which kind, how many.
+    be names: where, of which kind, how many. `month_first` marks a form in which a
+    date can only be read month first, so that no other is sure; `agencies` are those
+    of the review by id and name.
     """
 
     door: Pseudonymiser
@@ -62,10 +64,21 @@ class Setting:
     known: Mapping[str, frozenset[str]]
     questions: list[Question] = field(default_factory=list)
     named: list[tuple[str, str, int]] = field(default_factory=list)
+    month_first: bool = False
+    agencies: Choices = ()
+
+    def quiet(self) -> "Setting":
+        """Return a setting in which nothing that is noticed is told."""
+        return replace(self, questions=[], named=[])
 
     def ask(self, at: str, name: str, needed: str) -> None:
         """Note a question."""
         self.questions.append(Question(at, name, needed))
+
+
+def agencies_of(review: Review) -> Choices:
+    """Return the agencies of a review by id and name."""
+    return tuple((one.id, one.name) for one in review.case.agencies)
 
 
 def known_ids(review: Review) -> dict[str, frozenset[str]]:
@@ -106,6 +119,27 @@ def value_of(
     return value
 
 
+def is_month_first(said: Iterable[tuple[Place, str]], latest: date) -> bool:
+    """Tell whether a date among the texts of a form can only be read month first."""
+    days = (text for place, text in said if place.shape in _OF_DAYS)
+    every = (part.strip() for text in days for part in re.split(r"[,;]", text))
+    frame = Frame(latest)
+    return any(read_date(one, frame).wanting is Wanting.MONTH_FIRST for one in every)
+
+
+_OF_DAYS = ("day", "days", "period")
+
+
+def may_be_turned(place: Place, value: object) -> bool:
+    """Tell whether a day that Excel kept may be one whose day and month it turned."""
+    if place.shape != "day" or not isinstance(value, date):
+        return False
+    return value.day <= _MONTHS and value.day != value.month
+
+
+_MONTHS = 12
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class _Reading:
     """A text in a place, and what it is read with."""
@@ -120,6 +154,11 @@ class _Reading:
     def line(self) -> str:
         """The text on one line."""
         return " ".join(clean(self.text).split())
+
+    @property
+    def frame(self) -> Frame:
+        """What dates are read with."""
+        return Frame(self.latest, month_first=self.setting.month_first)
 
     def through_the_door(self, text: str, *, bare_codes: bool) -> str:
         """Return a text with codes for names; note what may be names."""
@@ -152,11 +191,11 @@ def _line(one: _Reading) -> str:
 
 
 def _day(one: _Reading) -> date:
-    return _exact(one.line, one.latest)
+    return _exact(one.line, one.frame)
 
 
-def _exact(text: str, latest: date) -> date:
-    told = read_date(text, Frame(latest))
+def _exact(text: str, frame: Frame) -> date:
+    told = read_date(text, frame)
     if told.date is None:
         raise UnreadableError(_WANTING.get(told.wanting, DAY))
     day = told.date.earliest
@@ -167,7 +206,7 @@ def _exact(text: str, latest: date) -> date:
 
 def _days(one: _Reading) -> tuple[date, ...]:
     every = (part for part in re.split(r"[,;]", one.line) if part.strip())
-    return tuple(_exact(part.strip(), one.latest) for part in every)
+    return tuple(_exact(part.strip(), one.frame) for part in every)
 
 
 def _answer(one: _Reading) -> object:
@@ -182,15 +221,15 @@ def _answer(one: _Reading) -> object:
 def _period(one: _Reading) -> PartialDate:
     with suppress(ValueError):
         return PartialDate(one.line)
-    told = read_date(one.line, Frame(one.latest))
+    told = read_date(one.line, one.frame)
     if told.date is None:
         raise UnreadableError(_WANTING.get(told.wanting, PERIOD))
     return told.date
 
 
-def _among(one: _Reading) -> tuple[str, ...]:
+def _among(one: _Reading, choices: Choices) -> tuple[str, ...]:
     """Return what is chosen of several, by its id, by its words, or by both."""
-    text, choices = plain(one.line), one.place.choices
+    text = plain(one.line)
     found: dict[int, str] = {}
     for value, words in sorted(choices, key=lambda both: -len(both[1])):
         at = text.find(plain(words))
@@ -211,8 +250,8 @@ _WORD = re.compile(r"[^\s,;/&()]+")
 
 def _codes(one: _Reading) -> tuple[str, ...]:
     kind = one.place.kind
-    if one.place.choices:
-        return _among(one)
+    if choices := one.place.choices or one.setting.agencies * (kind == "agency"):
+        return _among(one, choices)
     if kind == "person":
         codes, unknown = people_in(one.line, one.setting.door)
         if unknown:

@@ -12,7 +12,7 @@ from msgspec.structs import replace as changed
 from scrkit.edits.editing import Editing
 from scrkit.edits.spelling import spell
 from scrkit.files import NewFile, Plan
-from scrkit.forms.answers import NEEDED, Question, Setting, known_ids
+from scrkit.forms.answers import NEEDED, Question, Setting, is_month_first, known_ids
 from scrkit.forms.description import Form, Place, edition, places
 from scrkit.forms.listed import take_rows
 from scrkit.forms.marks import Stamp
@@ -98,6 +98,8 @@ def plan_word(
     newcomers = _newcomers(read, options)
     door = knowing(options.door, newcomers)
     setting = Setting(door, options.day, known_ids(options.review))
+    texts = ((one.place, one.line) for one in read.said)
+    setting.month_first = is_month_first(texts, options.day)
     prefix = f"{options.agency.prefix}-" if options.agency else ""
     said = {(one.place.name, one.key, one.group): one for one in read.said}
     taking = Taking(

@@ -18,7 +18,7 @@ from scrkit.forms.own import (
     prompted,
     take_prompts_away,
 )
-from scrkit.forms.pieces import Piece
+from scrkit.forms.pieces import Piece, written
 from scrkit.forms.spots import SDT, Known, Spot
 from scrkit.importers.read import xml
 from scrkit.importers.read.beside import reached, unmet, words_of
@@ -55,7 +55,7 @@ class Said:
     """What stands in a place: its pieces, where, and what is to be asked of it.
 
     `group` numbers the records of a list that grows; `there` is whether the place was
-    met as more than the mark of one.
+    met as more than the mark of one, `typed` whether Excel kept it as a date.
     """
 
     place: Place
@@ -65,6 +65,12 @@ class Said:
     pieces: list[Piece] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     there: bool = True
+    typed: bool = False
+
+    @property
+    def line(self) -> str:
+        """What stands there, on one line."""
+        return " ".join(written(self.pieces).split())
 
 
 @dataclass(slots=True, repr=False)

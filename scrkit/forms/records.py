@@ -7,10 +7,12 @@ from typing import Any, TypeVar
 from msgspec import NODEFAULT
 from msgspec.structs import fields, replace
 
+from scrkit.dates.points import Wanting
 from scrkit.errors import UnreadableError
-from scrkit.forms.answers import NEEDED, Setting, value_of
+from scrkit.forms.answers import NEEDED, Setting, may_be_turned, value_of
 from scrkit.forms.description import Place, leaves
 from scrkit.forms.reading import Said
+from scrkit.importers.understand.questions import WORDS
 from scrkit.model.kinds import Record, default_of
 
 FEWER = (
@@ -70,9 +72,17 @@ class Taking:
             return before
         if value == "":
             return self._empty(place, said, before)
+        if value != before and self._may_be_turned(said, value):
+            self.setting.ask(said.at, place.field, WORDS[Wanting.MONTH_FIRST])
+            return before
         if value != before:
             self.changed.append(said.at)
         return value
+
+    def _may_be_turned(self, said: Said, value: object) -> bool:
+        """Tell whether Excel may have exchanged day and month of a date it kept."""
+        is_sure = not (said.typed and self.setting.month_first)
+        return not is_sure and may_be_turned(said.place, value)
 
     def _empty(self, place: Place, said: Said, before: object) -> Any:
         """Return what an empty place means: nothing said, or taken out."""
@@ -237,8 +247,7 @@ class Taking:
 
 def silent(taking: Taking) -> Setting:
     """Return a setting in which nothing that is noticed is told."""
-    one = taking.setting
-    return Setting(one.door, one.latest, one.known)
+    return taking.setting.quiet()
 
 
 def made(record: type[R], before: R | None, values: Mapping[str, Any]) -> R | None:

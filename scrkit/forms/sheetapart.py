@@ -1,11 +1,11 @@
 """Rows beside another's reference: a column was sorted, or moved, by itself."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from scrkit.forms.answers import Setting
 from scrkit.forms.layout import value_in
-from scrkit.forms.pieces import pieces
+from scrkit.forms.pieces import Piece, pieces, same, written
 from scrkit.forms.sheetmatch import Matching, asked_of, like, says, step
 from scrkit.forms.sheetread import Came
 from scrkit.forms.sheetrows import Row
@@ -115,3 +115,26 @@ def moved(
 def flat(text: str) -> str:
     """Return a text as it is compared: its words, however they are broken."""
     return " ".join(" ".join(one.written.split()) for one in pieces(text))
+
+
+def same_as(before: Iterable[str], came: Iterable[Piece]) -> str | None:
+    """Return the paragraph of the review that one of the form is, if any."""
+    text = written(came)
+    return next((one for one in before if same(one, text)), None)
+
+
+def is_reordered(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether paragraphs that stay stand in another order."""
+    then = [one for one in before if one in after]
+    return then != [one for one in after if one in before]
+
+
+def unnumbered(table: Table, came: list[Came], one: Came, number: int) -> str:
+    """Return the number of a new row that bears none, by which others may cite it.
+
+    It is the next, `number`, unless a row says that this one is its own.
+    """
+    if not (table.numbered and table.inner) or one.text(table.key):
+        return ""
+    told = {row.text(table.key).removesuffix(".0") for row in came}
+    return "" if str(number) in told else str(number)

@@ -45,7 +45,7 @@ def says(said: Said | None, held: object, setting: Setting) -> bool:
         return held in (None, "", ())
     if same(written(shown(place, held)), text):
         return True
-    quiet = Setting(setting.door, setting.latest, setting.known)
+    quiet = setting.quiet()
     try:
         return bool(value_of(place, said.pieces, held, said.at, quiet) == held)
     except UnreadableError:
@@ -153,7 +153,7 @@ def _key(table: Table, came: Came, setting: Setting) -> str:
     if table.key.kind.endswith("-id"):
         return text.upper()
     said = came.said[table.key.name]
-    quiet = Setting(setting.door, setting.latest, setting.known)
+    quiet = setting.quiet()
     try:
         value = value_of(table.key, said.pieces, None, said.at, quiet)
         return written(shown(table.key, value))

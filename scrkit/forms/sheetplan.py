@@ -6,9 +6,9 @@ from typing import Any
 
 from scrkit.edits.editing import Editing
 from scrkit.edits.spelling import spell
-from scrkit.errors import ScrError
 from scrkit.files import NewFile, Plan
-from scrkit.forms.answers import Setting, known_ids
+from scrkit.forms.answers import Setting, agencies_of, is_month_first, known_ids
+from scrkit.forms.booked import read_book
 from scrkit.forms.description import Form, places
 from scrkit.forms.held import held_in
 from scrkit.forms.layout import value_in
@@ -21,7 +21,6 @@ from scrkit.forms.sheetmatch import settle
 from scrkit.forms.sheetread import Sheets, read_sheets
 from scrkit.forms.sheets import codes, every_table, tables, title
 from scrkit.forms.sheettake import Listing
-from scrkit.importers.read import excel, xml
 from scrkit.importers.read.values import Aside, Return
 from scrkit.model.kinds import Layout, Record
 from scrkit.render.wording.options import Options
@@ -33,7 +32,7 @@ def plan_sheets(content: bytes, options: FormOptions) -> FormSummary:
 
     What a row cites may be a new row of the same workbook.
     """
-    whole = _read(content)
+    whole = read_book(content)
     given = {id: kind for kind, id in _given(whole, options)}
     own = _own_asides(options)
     beside = tuple(one for one in whole.asides if one not in own)
@@ -52,6 +51,9 @@ def _planned(
     form, before = options.form, held_in(options.review, options.form, options.owner)
     sheets = read_sheets(whole, form, _own(options))
     setting = Setting(options.door, options.day, _known(options, given))
+    every = ((one.place, one.line) for one in sheets.said())
+    setting.agencies = agencies_of(options.review)
+    setting.month_first = is_month_first(every, options.day)
     for at, needed in sheets.asked:
         setting.ask(at, "", needed)
     if form.beside:
@@ -97,18 +99,6 @@ def _record(
     return made(form.record, before, values)
 
 
-def _read(content: bytes) -> Return:
-    package = xml.package(content)
-    start = xml.main_part(package)
-    root = package.tree(start) if start else None
-    if root is None or not str(root.tag).endswith("}workbook"):
-        raise ScrError(
-            "the form is no Excel workbook inside",
-            "Save it as an Excel workbook (.xlsx), and try again.",
-        )
-    return excel.read_excel(package, start, root)
-
-
 def _own_asides(options: FormOptions) -> frozenset[Aside]:
     """Return what the form itself holds beside its cells: headers, what is asked."""
     from scrkit.forms.sheetfile import workbook
@@ -116,7 +106,7 @@ def _own_asides(options: FormOptions) -> frozenset[Aside]:
     wording = options.wording or Options(as_of=options.day)
     what, day = options.form.name, options.day
     asked = FormRequest(options.review, options.agency, what, day, wording)
-    return frozenset(_read(workbook(asked, blank=True)).asides)
+    return frozenset(read_book(workbook(asked, blank=True)).asides)
 
 
 def _own(options: FormOptions) -> Iterator[str]:

@@ -23,7 +23,7 @@ from scrkit.forms.sheets import (
     told,
 )
 from scrkit.forms.unclear import unclear
-from scrkit.importers.read.values import Aside, Cell, Grid, Line, Return
+from scrkit.importers.read.values import Aside, Cell, Grid, Kind, Line, Return
 
 STRAY = (
     "It stands in no column, row or sheet of the form. Put it where it belongs, or "
@@ -65,6 +65,13 @@ class Sheets:
     absent: list[str] = field(default_factory=list)
     asides: tuple[Aside, ...] = ()
     cells: int = 0
+
+    def said(self) -> Iterator[Said]:
+        """Yield what stands in every place."""
+        yield from self.singles
+        for rows in self.rows.values():
+            for row in rows:
+                yield from row.said.values()
 
 
 def read_sheets(whole: Return, form: Form, own: Iterable[str]) -> Sheets:
@@ -246,5 +253,5 @@ def _said(place: Place, cell: Cell | None, group: int, at: str) -> Said:
         return one
     one.at = f"{at}{place.heading} ({_letter(cell)})"
     one.pieces = list(pieces(cell.text)) or [Piece("")]
-    one.asked = unclear(cell)
+    one.asked, one.typed = unclear(cell), cell.kind in (Kind.DATE, Kind.MOMENT)
     return one

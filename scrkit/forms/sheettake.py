@@ -8,14 +8,12 @@ from typing import Any
 from msgspec.structs import fields
 
 from scrkit.errors import UnreadableError
+from scrkit.forms import sheetapart
 from scrkit.forms.answers import NEEDED, Setting, value_of
 from scrkit.forms.description import Form, Place
 from scrkit.forms.layout import value_in
 from scrkit.forms.listed import CITED, GONE, TWICE
-from scrkit.forms.pieces import same, written
-from scrkit.forms.reading import Said
 from scrkit.forms.records import FEWER, WAITS, Taking, made
-from scrkit.forms.sheetapart import MOVED, moved, set_apart
 from scrkit.forms.sheetmatch import Matching, asked_of, says_anything, settle, step
 from scrkit.forms.sheetread import Came, Sheets
 from scrkit.forms.sheetrows import Row, is_theirs, key_of, next_id, within
@@ -83,19 +81,20 @@ class Listing:
         named = (matching.told[one.group] for one in unsure)
         met: dict[str, Any] = {key: by_key[key] for key in named if key in by_key}
         found = _Found()
-        for one in came:
+        for at, one in enumerate(came, 1):
             if one.group not in matching.keys:
                 continue
             key = matching.keys[one.group]
-            record = self._one(table, one, (key, by_key.get(key)), (*by_key, *met))
+            number = at if blind else len(held) + len(found.new) + 1
+            called = key or sheetapart.unnumbered(table, came, one, number)
+            record = self._one(table, one, (called, by_key.get(key)), (*by_key, *met))
             if key in by_key:
                 met[key] = by_key[key] if record is None else record
             elif record is not None:
                 new = key_of(table, record, len(held) + len(found.new) + 1)
                 found.new.append(record)
                 met[new] = record
-                label = f"{table.title}: {new}"
-                self.taking.added.append(label)
+                self.taking.added.append(f"{table.title}: {new}")
         for row in held:
             # What a row that is not clear tells of may be just this one.
             there = met.get(row.key)
@@ -108,7 +107,7 @@ class Listing:
         """Ask about the rows of which it is not clear whose they are; return them."""
         unsure = [(one, ASTRAY) for one in matching.astray]
         unsure += [(one, TWICE) for one in matching.twice]
-        apart = set_apart(matching, table, came, held)
+        apart = sheetapart.set_apart(matching, table, came, held)
         for one, needed in (*unsure, *apart):
             self.setting.ask(one.at, "", needed)
         for one, _ in apart:
@@ -128,8 +127,8 @@ class Listing:
                 for one in self.came.rows.get(inner.place.name, [])
                 for told in (self._above(inner, one),)
             ]
-            for one, key, home in moved(rows, before):
-                self.setting.ask(one.at, "", MOVED)
+            for one, key, home in sheetapart.moved(rows, before):
+                self.setting.ask(one.at, "", sheetapart.MOVED)
                 self.stay |= {(inner.place.name, key), (inner.place.name, home)}
 
     def _gone(self, table: Table, row: Row, *, unclear: bool) -> Any:
@@ -176,8 +175,8 @@ class Listing:
             values[one.place.field] = self._inner(one, came, (table, key, before))
         found = made(record, before, values)
         if found is None:
-            for at in self.taking.changed[noted:]:
-                self.setting.ask(at, "", WAITS)
+            if len(self.taking.changed) > noted:
+                self.setting.ask(came.at, "", WAITS)
             del self.taking.changed[noted:]
         return found
 
@@ -191,9 +190,9 @@ class Listing:
 
     def _values(self, table: Table, came: Came, before: Any) -> dict[str, Any]:
         values: dict[str, Any] = {}
-        spot = ("", came.group)
+        spot, key = ("", came.group), table.key.name if table.key else ""
         for one in table.place.inner:
-            if one.shape in ("rows", "paragraphs") or _is(one, table.key):
+            if one.shape in ("rows", "paragraphs") or one.name == key:
                 continue
             was = getattr(before, one.field, None)
             if one.shape == "record":
@@ -255,7 +254,7 @@ class Listing:
         if place is None or place.kind != "person" or not text:
             return text.removesuffix(".0") if place and not place.kind else text
         said = came.said[place.name]
-        quiet = Setting(self.setting.door, self.setting.latest, self.setting.known)
+        quiet = self.setting.quiet()
         try:
             return str(value_of(place, said.pieces, None, said.at, quiet))
         except UnreadableError:
@@ -283,18 +282,10 @@ class Listing:
     def _paragraphs(
         self, table: Table, every: list[Came], before: tuple[str, ...], key: str
     ) -> tuple[str, ...]:
-        place, free = table.place, list(before)
+        place = table.place
         if (place.name, key) in self.stay:
             return before
-        out: list[str] = []
-        for one in every:
-            said = one.said.get(place.name)
-            if said is None or not (said.pieces or said.asked):
-                continue
-            then = _same_as(free, said)
-            if then is not None:
-                free.remove(then)
-            out += [text for text in (self._text(place, one, then),) if text]
+        free, out = self._told(place, every, before)
         fewer = len(before) - len(out)
         if not self.taking.filled:
             return (*free, *out)
@@ -304,14 +295,29 @@ class Listing:
             return before
         if fewer > 0:
             self.taking.gone.append(f"{table.title} of {key}: {fewer}")
+        if sheetapart.is_reordered(before, out):
+            self.taking.changed.append(f"{table.title} of {key}: their order")
         return tuple(out)
+
+    def _told(
+        self, place: Place, every: list[Came], before: tuple[str, ...]
+    ) -> tuple[list[str], list[str]]:
+        """Return the paragraphs of which no row tells, and those that rows tell."""
+        free, out = list(before), []
+        for one in every:
+            said = one.said.get(place.name)
+            if said is None or not (said.pieces or said.asked):
+                continue
+            then = sheetapart.same_as(free, said.pieces)
+            if then is not None:
+                free.remove(then)
+            out += [text for text in (self._text(place, one, then),) if text]
+        return free, out
 
     def _text(self, place: Place, came: Came, then: str | None) -> str:
         """Return a paragraph: as it was written, where it says what it said."""
         said = came.said[place.name]
-        if said.asked == [HIDDEN]:
-            said.asked = [] if then is not None else [HIDDEN]
-        if then is not None and not said.asked:
+        if then is not None and said.asked in ([], [HIDDEN]):
             return then
         spot = ("", came.group)
         self.taking.said = {**self.taking.said, (place.name, *spot): said}
@@ -339,12 +345,3 @@ class _Found:
 
     kept: list[Any] = field(default_factory=list)
     new: list[Any] = field(default_factory=list)
-
-
-def _is(one: Place, other: Place | None) -> bool:
-    return other is not None and one.name == other.name
-
-
-def _same_as(before: list[str], said: Said) -> str | None:
-    text = written(said.pieces)
-    return next((one for one in before if same(one, text)), None)

@@ -8,7 +8,8 @@ from typing import Any
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError, UnreadableError
 from scrkit.files import Plan
-from scrkit.forms.answers import Setting, known_ids, value_of
+from scrkit.forms.answers import Setting, is_month_first, known_ids, value_of
+from scrkit.forms.booked import read_book
 from scrkit.forms.description import Form, Place, leaves, places
 from scrkit.forms.held import held_in
 from scrkit.forms.layout import plain, shown, value_in
@@ -18,8 +19,7 @@ from scrkit.forms.plan import FormOptions, FormSummary, summed
 from scrkit.forms.reading import Answers, Said
 from scrkit.forms.records import Taking, made
 from scrkit.forms.unclear import HIDDEN, unclear
-from scrkit.importers.read import excel, xml
-from scrkit.importers.read.values import Cell, Grid, Line, Return
+from scrkit.importers.read.values import Cell, Grid, Kind, Line, Return
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review
 
@@ -54,13 +54,15 @@ class _Sheet:
 
 def plan_rows(content: bytes, options: FormOptions) -> FormSummary:
     """Return what taking a form in Excel in would do."""
-    whole = _read(content)
+    whole = read_book(content)
     every = tuple(leaves(places(options.form)))
     sheet = _sheet(whole, every)
     setting = Setting(options.door, options.day, known_ids(options.review))
     for cell in sheet.odd:
         setting.ask(cell.at, "", NO_COLUMN)
     said = _said(sheet, setting, options)
+    texts = ((one.place, one.line) for one in said.values())
+    setting.month_first = is_month_first(texts, options.day)
     taking = Taking(said, setting, "", filled=True)
     before: Any = held_in(options.review, options.form, options.owner)
     records = rows_of(options.review, options.form, options.owner)
@@ -75,18 +77,6 @@ def plan_rows(content: bytes, options: FormOptions) -> FormSummary:
 def _count(whole: Return) -> int:
     lines = (line for grid in whole.grids for line in grid.lines)
     return sum(cell is not None for line in lines for cell in line.cells)
-
-
-def _read(content: bytes) -> Return:
-    package = xml.package(content)
-    start = xml.main_part(package)
-    root = package.tree(start) if start else None
-    if root is None or not str(root.tag).endswith("}workbook"):
-        raise ScrError(
-            "the form is no Excel workbook inside",
-            "Save it as an Excel workbook (.xlsx), and try again.",
-        )
-    return excel.read_excel(package, start, root)
 
 
 def _sheet(whole: Return, every: tuple[tuple[Place, str], ...]) -> _Sheet:
@@ -174,7 +164,7 @@ def _cell(place: Place, id: str, line: Line, column: int) -> Said:
     one = Said(place, id, 0, at)
     if cell:
         one.pieces = list(pieces(cell.text))
-        one.asked = unclear(cell)
+        one.asked, one.typed = unclear(cell), cell.kind in (Kind.DATE, Kind.MOMENT)
     return one
 
 
@@ -192,7 +182,7 @@ def _says_the_same(said: Said, record: Record, setting: Setting) -> bool:
 
 
 def _quiet(setting: Setting) -> Setting:
-    return Setting(setting.door, setting.latest, setting.known)
+    return setting.quiet()
 
 
 def _row(taking: Taking, form: Form, before: Record) -> Any:

@@ -20,6 +20,7 @@ from scrkit.forms.listed import CITED, GONE, TWICE
 from scrkit.forms.pack import FormRequest, pack
 from scrkit.forms.plan import FormOptions, FormSummary
 from scrkit.forms.proposals import CHANGED
+from scrkit.forms.records import WAITS
 from scrkit.forms.sheetapart import APART, COPIED, MOVED
 from scrkit.forms.sheetread import SPOILED, STRAY
 from scrkit.forms.sheets import HEADER
@@ -146,6 +147,7 @@ def test_a_workbook_that_nobody_changed_changes_nothing(
     [
         "findings-board.xlsx",
         "interviews-csc.xlsx",
+        "interviews-csc.ods",
         "contact-log-board.xlsx",
         "secured-records-csc.xlsx",
     ],
@@ -519,3 +521,72 @@ def test_a_row_whose_reference_was_changed_is_not_withdrawn(review: Review) -> N
     assert asked(found)["Actions, row 9"] == COPIED.format("A5")
     assert not found.files
     assert not found.gone
+
+
+def test_where_one_date_is_month_first_no_other_that_is_new_is_sure(
+    review: Review,
+) -> None:
+    sure = writes("Actions", 9, due="5 June 2016")
+    as_numbers = writes("Actions", 7, due="05/06/2016")
+    kept = writes("Actions", 8, due=date(2016, 5, 6))
+    late = writes("Actions", 10, due=date(2016, 5, 16))
+    content = sent(review, "board", "action-plan")
+    fills = (sure, as_numbers, kept, late)
+    found = taken(review, filled_in(content, *fills))
+    assert not found.questions
+    assert len(found.changed) == len(fills)
+    other_way = writes("Actions", 6, due="06/30/2016")
+    found = taken(review, filled_in(content, *fills, other_way))
+    assert set(asked(found)) == {f"Actions, row {n}: Due (F{n})" for n in (6, 7, 8)}
+    assert "month first" in asked(found)["Actions, row 7: Due (F7)"]
+    assert found.changed == tuple(f"Actions, row {n}: Due (F{n})" for n in (9, 10))
+
+
+def test_an_agency_is_known_by_its_name_as_by_its_code(review: Review) -> None:
+    name = review.agency("police")
+    assert name is not None
+    fills = (
+        writes("Actions", 5, agency=name.name),
+        writes("Actions", 6, agency="HEALTH"),
+        writes("Actions", 8, agency="The ambulance service"),
+    )
+    found = taken(review, filled_in(sent(review, "board", "action-plan"), *fills))
+    assert list(asked(found)) == ["Actions, row 8: Agency (D8)"]
+    assert "csc; health; police" in asked(found)["Actions, row 8: Agency (D8)"]
+    after = load({**FILES, "actions.yaml": written(found).encode()}).sound()
+    assert [one.agency for one in after.actions.actions[:2]] == ["police", "health"]
+
+
+def test_what_a_row_says_waits_under_one_question(review: Review) -> None:
+    half = writes("Briefings", 0, title="New", held="April 2016", how_many="40")
+    found = taken(review, filled_in(sent(review, "board", "debriefs"), half))
+    assert list(asked(found).values())[-1] == WAITS
+    assert sum(one.needed == WAITS for one in found.questions) == 1
+
+
+def test_points_in_another_order_are_told(review: Review) -> None:
+    def exchange(book: Workbook) -> None:
+        page = book["What was said"]
+        assert isinstance(page, Worksheet)
+        page["B5"].value, page["B6"].value = page["B6"].value, page["B5"].value
+
+    found = taken(review, filled_in(sent(review, "csc", "interviews"), exchange))
+    assert found.changed == ("What was said of CSC-I1: their order",)
+    assert not found.questions
+
+
+@pytest.mark.parametrize("filled", [True, False])
+def test_points_of_a_new_event_that_bears_no_number_are_its_own(
+    review: Review, filled: bool
+) -> None:
+    content = sent(review, "board", "learning-events", filled=filled)
+    new = writes("Events", 0, held="3 June 2016", title="Again", who_led="Lead")
+    number = 2 if filled else 1
+    points = writes("Points raised", 0, events=number, points="No time.")
+    found = taken(review, filled_in(content, new, points))
+    assert not found.questions
+    after = load({**FILES, "learning-events.yaml": written(found).encode()}).sound()
+    assert [one.strip() for one in after.learning_events.events[-1].points] == [
+        "No time."
+    ]
+    assert after.learning_events.events[0] == review.learning_events.events[0]

@@ -122,7 +122,7 @@ def command(
     compared with what is there, and entries keep their ids.
 
     A form of scr request --what says itself whose it is; it comes back as it went out,
-    as .docx or as .xlsx.
+    as .docx, or as .xlsx or .ods.
 
     Example: scr import return.xlsx child-k --agency health --write
     """
