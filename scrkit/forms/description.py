@@ -244,6 +244,8 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
     among = form.among.get(name) or form.among.get(kind_of(one.type), ())
     if among and shape in ("line", "code"):
         shape = "answer"
+    elif among and shape == "lines":
+        shape = "codes"
     return Place(
         name=name,
         heading=own.heading or said.rstrip("."),
