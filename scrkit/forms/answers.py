@@ -18,6 +18,7 @@ from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.naming import Pseudonymiser, coded, people_in
 from scrkit.importers.understand.questions import OUTSIDE, PEOPLE, WORDS
 from scrkit.model.review import Review
+from scrkit.text.fillers import says_none
 
 NEEDED = "It is needed, and nothing stands there."
 DAY = "A whole day is wanted, such as 17 July 2015."
@@ -98,6 +99,8 @@ def value_of(
         return ""
     if before is not None and same(written(shown(place, before)), text):
         return before
+    if _says_none(place, text):
+        return ""
     reading = _Reading(place, text, at, setting, _latest(place, before, setting))
     value = _BY_SHAPE[place.shape](reading)
     if place.shape == "narrative" and isinstance(before, str):
@@ -170,10 +173,39 @@ def _days(one: _Reading) -> tuple[date, ...]:
     return tuple(_exact(part.strip(), one.latest) for part in every)
 
 
+_MAY_BE_NONE = ("answer", "code", "codes", "day", "days", "period", "lines")
+# What stands for an answer where the form's own words are Yes and No.
+_SHORT = {"y": "yes", "n": "no", **dict.fromkeys("\u2713\u2714\u2611", "yes")}
+
+
+def _says_none(place: Place, text: str) -> bool:
+    """Tell whether "none" or a dash stands where nothing need stand."""
+    if place.required or place.shape not in _MAY_BE_NONE or not says_none(text):
+        return False
+    return _chosen(place, text) is None
+
+
+def _alike(text: str) -> str:
+    """Return a text as answers are compared: Word bends apostrophes as one types."""
+    return plain(text).replace("\u2019", "'")
+
+
+def _chosen(place: Place, text: str) -> object:
+    """Return the value whose words a text is, None for none; a full stop is no word."""
+    said = _alike(text)
+    words = {_alike(words): value for value, words in place.choices}
+    by_value = {_alike(str(value)): value for value, _ in place.choices}
+    if said not in words:
+        said = said.rstrip(" .;,")
+    if {"yes", "no"} <= words.keys():
+        said = _SHORT.get(said, said)
+    return words.get(said, by_value.get(said))
+
+
 def _answer(one: _Reading) -> object:
-    for value, words in one.place.choices:
-        if plain(one.line) in (plain(words), plain(str(value))):
-            return value
+    found = _chosen(one.place, one.line)
+    if found is not None:
+        return found
     raise UnreadableError(
         ANSWER.format(", ".join(words for _, words in one.place.choices))
     )
@@ -190,19 +222,22 @@ def _period(one: _Reading) -> PartialDate:
 
 def _among(one: _Reading) -> tuple[str, ...]:
     """Return what is chosen of several, by its id, by its words, or by both."""
-    text, choices = plain(one.line), one.place.choices
+    text, choices = _alike(one.line), one.place.choices
     found: dict[int, str] = {}
     for value, words in sorted(choices, key=lambda both: -len(both[1])):
-        at = text.find(plain(words))
+        at = text.find(_alike(words))
         if at >= 0:
             found[at] = value
-            text = text[:at] + " " * len(plain(words)) + text[at + len(plain(words)) :]
+            end = at + len(_alike(words))
+            text = text[:at] + " " * (end - at) + text[end:]
     ids = {str(value).casefold(): value for value, _ in choices}
     for match in _WORD.finditer(text):
-        if match[0] not in ids and match[0] != "and":
-            raise UnreadableError(AMONG.format("; ".join(ids)))
-        if match[0] in ids:
-            found[match.start()] = ids[match[0]]
+        word = match[0] if match[0] in ids else match[0].rstrip(".")
+        if word in ids:
+            found[match.start()] = ids[word]
+        elif word not in ("", "and"):
+            every = "; ".join(words for _, words in choices)
+            raise UnreadableError(AMONG.format(every))
     return tuple(dict.fromkeys(found[at] for at in sorted(found)))
 
 
