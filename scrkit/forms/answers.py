@@ -149,9 +149,15 @@ def _narrative(one: _Reading) -> str:
 
 def _line(one: _Reading) -> str:
     text = one.through_the_door(one.line, bare_codes=False)
-    if one.place.field == "office" and MENTIONED.search(text):
+    if one.place.office and (MENTIONED.search(text) or _has_code(text, one)):
         raise UnreadableError(OFFICE)
     return text
+
+
+def _has_code(text: str, one: _Reading) -> bool:
+    """Tell whether somebody stands in a text by a bare code that is no other word."""
+    codes = {code for code in one.setting.door.codes if code[-1:].isdigit()}
+    return not codes.isdisjoint(re.findall(r"\w+", text))
 
 
 def _day(one: _Reading) -> date:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace as changed
 
-from scrkit.forms.answers import AMONG
+from scrkit.forms.answers import AMONG, OFFICE
 from scrkit.forms.behind import MORE, OTHER
 from scrkit.forms.own import REWORDED
 from scrkit.forms.reading import STRAY
@@ -185,3 +185,30 @@ def test_a_report_that_cannot_begin_for_an_unclear_answer_says_so(sent: Sent) ->
     found = take_form(edited(content, change), begun_anew)
     assert "needed above or asked about, not with --partial" in found.blocked[0]
     assert "()" not in found.blocked[0]
+
+
+@pytest.mark.parametrize("said", ["@SW1", "SW1, who was on duty"])
+def test_somebody_where_a_role_is_asked_for_is_asked_about(said: str) -> None:
+    """Not in the field that is called office alone: wherever the record says so."""
+    case = example()
+
+    def decide(document: Any) -> None:
+        write(document, "scr:decision.by", said)
+
+    def debrief(document: Any) -> None:
+        write(document, "scr:debriefs.by", said)
+
+    for what, change in (("decision", decide), ("dissemination", debrief)):
+        found = case.taken(edited(case.sent(what, filled=True), change))
+        assert OFFICE in asked(found).values(), what
+        assert not found.files
+
+
+def test_a_word_of_an_office_that_is_a_code_too_is_no_question() -> None:
+    case = example()
+
+    def change(document: Any) -> None:
+        write(document, "scr:decision.by", "Head of Mother and baby services")
+
+    found = case.taken(edited(case.sent("decision", filled=True), change))
+    assert not found.questions
