@@ -316,6 +316,9 @@ WRITING = {
     "note proceeding": Writing(("note", "proceeding", "coronial", "Inquest", "r")),
     "note": Writing(("note", "gate", "G1", "clear", "r", "--by", "Board", *ON)),
     "check-criteria": Writing(("check-criteria", "r", "--record", *DAY)),
+    "export tracker": Writing(("export", "tracker", "r", "--out", "made", *DAY)),
+    "export sin": Writing(("export", "sin", "r", "--out", "made", *DAY)),
+    "export notified": Writing(("export", "notified", "r", *ON)),
     "schema": Writing(("schema", "--out", "r/.scr/schemas")),
     "validate": Writing(
         (

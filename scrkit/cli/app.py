@@ -38,6 +38,7 @@ COMMANDS = {
     "redact": "Write a copy of a document with the names taken out.",
     "render": "Write a report: overview, summary, chronology, action plan.",
     "approve": "Note that the Board approves the text for publication.",
+    "export": "Report reviews to the NHS tracker, or a serious incident.",
     "publish": "Build the publication, once nothing speaks against it.",
     "framework": "Guidance of reviews: list, show, compare, check, change.",
     "explain": "Explain a code that validate printed.",

@@ -18,7 +18,7 @@ from scrkit.files import Deed, Edit, NewFile, Plan, in_place_of
 from scrkit.forms.known import FORMS
 from scrkit.forms.marks import BOARD, Stamp
 from scrkit.forms.plan import FormOptions, FormSummary
-from scrkit.forms.taking import form_of, stamp_safely, take_form_safely
+from scrkit.forms.taking import Runs, form_of, stamp_safely, take_form_safely
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
@@ -27,6 +27,7 @@ from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import TakenIn
 from scrkit.model.review import Review
 from scrkit.render.wording.options import Options
+from scrkit.system import child
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ class FormCame:
     said: FormSaid
     register: Callable[[], Register]
 
-    def stamp(self) -> Stamp:
+    def stamp(self, run: Runs) -> Stamp:
         """Return which form the file is; raises ScrError where it is none of ours."""
         with naming(self.file, self.register):
-            found = stamp_safely(self.content)
+            found = stamp_safely(self.content, run)
             if found is None:
                 raise ScrError(
                     "nothing says whose file it is",
@@ -63,14 +64,14 @@ class FormCame:
         return found
 
     def decide(
-        self, contents: folder.Contents, stamp: Stamp
+        self, contents: folder.Contents, stamp: Stamp, run: Runs
     ) -> tuple[Deed, tuple[FormSummary, FormOptions, Path | None]]:
         """Return what taking it in writes, and what there is to be told of it."""
         came = opened(contents, self.first)
         register = self.register()
         with naming(self.file, lambda: register), console.working("Reading"):
             chosen = self._chosen(came, register, stamp)
-            found = take_form_safely(self.content, chosen)
+            found = take_form_safely(self.content, chosen, run)
         if not self.said.write or found.blocked:
             return Deed(), (found, chosen, None)
         files = tuple(_over(came, one) for one in found.files)
@@ -125,10 +126,12 @@ class FormCame:
 
 def take_form_in(came: FormCame) -> None:
     """Show what taking a form in would do, and do it if that was wanted."""
-    stamp = came.stamp()
-    found, chosen, kept = folder.change(
-        came.root, lambda contents: came.decide(contents, stamp)
-    )
+    # One child for both: what hostile files may cost is that of one import.
+    with child.kept() as run:
+        stamp = came.stamp(run)
+        found, chosen, kept = folder.change(
+            came.root, lambda contents: came.decide(contents, stamp, run)
+        )
     whose = chosen.agency.name if chosen.agency else chosen.review.case.board.name
     end = Ending(
         came.root, came.said.write, bool(found.blocked), came.said.originals, kept

@@ -34,7 +34,7 @@ _HOW_NEAR = later(
 )
 _OF = later(r"(?<=\d)\s+of\s+(?=[a-z])|\bof\s+(?=(?:19|20)\d\d\b)")
 _WEEK = later(
-    r"^(?:w/?c|wk\.?\s?(?:commencing|comm|beg(?:inning)?)|week\s+(?:commencing|"
+    r"^(?:w/?c|w/b|wk\.?\s?(?:commencing|comm|beg(?:inning)?)|week\s+(?:commencing|"
     r"beginning|starting))[.:]?\s*"
 )
 _WEEK_ENDING = later(

@@ -34,10 +34,21 @@ class Wanting(StrEnum):
     MIDNIGHT = "midnight"
 
 
+EVERY_MONTH = (1, 12)
+
+
+def stated(text: str) -> tuple[int | None, tuple[int, int]]:
+    """Return the year that stands above rows, and its months: "2014", "2014-09/12"."""
+    first, _, last = text[5:].partition("/")
+    months = (int(first), int(last)) if last else EVERY_MONTH
+    return (int(text[:4]) if text else None), months
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What the file states beside a date: the last day it can be, and a year, if any.
 
+    The year is that of dates in `months` alone, from the first of them to the last.
     `month_first` marks a file in which another date can only be read month first,
     `turned` one whose true dates look as if day and month had been exchanged;
     `exported` are days on which a program made the list.
@@ -45,6 +56,7 @@ class Frame:
 
     latest: date
     year: int | None = None
+    months: tuple[int, int] = EVERY_MONTH
     month_first: bool = False
     turned: bool = False
     exported: frozenset[str] = frozenset()

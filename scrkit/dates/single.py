@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from scrkit.dates.partial import PartialDate, parse_date
-from scrkit.dates.points import Frame, Point, Wanting, read_point
+from scrkit.dates.points import EVERY_MONTH, Frame, Point, Wanting, read_point
 from scrkit.errors import UnreadableError
 from scrkit.patterns import later
 
@@ -73,11 +73,20 @@ def marked(text: str, frame: Frame) -> Point:
     if vague and point.day is not None:
         raise UnreadableError(Wanting.UNREADABLE)
     point = replace(point, loose=loose or point.loose)
-    if point.year is None and frame.year is not None:
+    if point.year is None and _is_of_the_year(point, frame):
         point = replace(point, year=frame.year)
     if point.year is not None:
         sound(point, weekday, frame)
     return point
+
+
+def _is_of_the_year(point: Point, frame: Frame) -> bool:
+    """Tell whether the year that the file states is that of a date without one."""
+    first, last = frame.months
+    return frame.year is not None and (
+        frame.months == EVERY_MONTH
+        or (point.month is not None and first <= point.month <= last)
+    )
 
 
 def _without_weekday(text: str) -> tuple[str, str]:

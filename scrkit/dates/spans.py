@@ -6,7 +6,14 @@ from datetime import date
 
 from scrkit.dates.partial import SEASONS, parse_date
 from scrkit.dates.points import Frame, Point, Wanting
-from scrkit.dates.single import DateReading, in_time, marked, sound, spelled_point
+from scrkit.dates.single import (
+    WEEKDAY,
+    DateReading,
+    in_time,
+    marked,
+    sound,
+    spelled_point,
+)
 from scrkit.errors import UnreadableError
 from scrkit.patterns import later
 
@@ -205,8 +212,13 @@ def _are_months(start: Point, end: Point) -> bool:
 
 
 def _start(text: str, end: Point, frame: Frame) -> Point:
-    if re.fullmatch(r"\d{1,2}", text) and end.day is not None:
-        return replace(end, day=int(text), mark="")
+    bare = WEEKDAY.sub("", text, count=1).strip()
+    if re.fullmatch(r"\d{1,2}", bare) and end.day is not None:
+        start = replace(end, day=int(bare), mark="")
+        weekday = WEEKDAY.match(text)
+        if weekday and start.year is not None:
+            sound(start, weekday[1][:3], frame)
+        return start
     loose = replace(frame, year=None)
     start = marked(text, loose)
     if start.year is None:

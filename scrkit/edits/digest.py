@@ -21,6 +21,8 @@ from scrkit.yamlfile import Data
 
 # A sign-off cannot seal itself, and a file that moves to a later format says the same.
 _OUTSIDE = ("sign_off", "format")
+# Under what a finding is filed changes none of its words.
+_FILED = "themes"
 
 
 def digest(record: Record) -> str:
@@ -46,7 +48,9 @@ def _plain(value: Record) -> dict[str, Data]:
     for name, unsaid in _unsaid(type(value)):
         held = getattr(value, name)
         # Who confirms a finding changes none of its words.
-        if held not in unsaid and not isinstance(held, Confirmation):
+        if name == _FILED or isinstance(held, Confirmation):
+            continue
+        if held not in unsaid:
             found[name] = bare(held)
     return found
 

@@ -10,10 +10,13 @@ from scrkit.model.case import (
     Departure,
     Imports,
     KeyDates,
+    OwnIdentity,
     People,
     Person,
     Place,
+    Said,
     Seal,
+    Theme,
 )
 from scrkit.model.gathering import (
     Chronology,
@@ -27,9 +30,12 @@ from scrkit.model.gathering import (
 from scrkit.model.kinds import Record
 from scrkit.model.order import DayOrder, Phase
 from scrkit.model.outcome import Approval, Gate
+from scrkit.model.reporting import Incident, Reporting, Tracker
 
 _OPENED = "scr new begins it, and the board's office keeps review.yaml."
 _PEOPLE = "scr people keeps them: a form would carry names beside codes."
+_IDENTITY = "Whoever speaks with the family writes it; an agency's form would guess."
+_REPORTED = "It goes to registers that have forms of their own."
 _CHRONOLOGY = "The chronology has a form of its own, in Excel and in Word."
 _KEPT = "Commands keep it as they ask, take in and withdraw."
 
@@ -40,10 +46,16 @@ FORMLESS: Mapping[type[Record], str] = {
     KeyDates: _OPENED,
     Seal: _OPENED,
     Coarsening: _OPENED,
+    Theme: _OPENED,
     Departure: "scr note departure writes it.",
     People: _PEOPLE,
     Person: _PEOPLE,
+    OwnIdentity: _IDENTITY,
+    Said: _IDENTITY,
     Place: _PEOPLE,
+    Reporting: _REPORTED,
+    Tracker: _REPORTED,
+    Incident: _REPORTED,
     Requests: _KEPT,
     Request: _KEPT,
     Imports: _KEPT,

@@ -126,6 +126,9 @@ FINDINGS = Form(
         "findings.text": Part("The finding"),
         "findings.why": Part("Why it happened", "The underlying reasons."),
         "findings.factor": Part("Contributory factor", "Such as supervision."),
+        "findings.themes": Part(
+            "Themes", "Their ids, such as child-voice, parted by commas."
+        ),
         "findings.questions": Part(
             "Questions answered", "Q1, Q3: of the sheet Codes, parted by commas."
         ),

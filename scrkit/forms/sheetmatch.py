@@ -9,9 +9,11 @@ from scrkit.forms.answers import Setting, value_of
 from scrkit.forms.description import Place, leaves
 from scrkit.forms.layout import shown, value_in
 from scrkit.forms.pieces import same, written
+from scrkit.forms.reading import Said
 from scrkit.forms.sheetread import Came
 from scrkit.forms.sheetrows import Row
 from scrkit.forms.sheets import Table
+from scrkit.forms.unclear import HIDDEN
 
 _LISTS = ("rows", "paragraphs")
 
@@ -34,12 +36,11 @@ def says_anything(table: Table, came: Came) -> bool:
     return any(one is not None and (one.pieces or one.asked) for one in every)
 
 
-def says(place: Place, came: Came, held: object, setting: Setting) -> bool:
+def says(said: Said | None, held: object, setting: Setting) -> bool:
     """Tell whether a cell says what a field holds."""
-    said = came.said.get(place.name)
     if said is None:
         return True
-    text = written(said.pieces)
+    text, place = written(said.pieces), said.place
     if not text:
         return held in (None, "", ())
     if same(written(shown(place, held)), text):
@@ -51,10 +52,19 @@ def says(place: Place, came: Came, held: object, setting: Setting) -> bool:
         return False
 
 
+def settle(said: Said | None, held: object, setting: Setting) -> None:
+    """Ask about a cell that nobody may have seen only where it says something new."""
+    if said is not None and said.asked == [HIDDEN] and says(said, held, setting):
+        said.asked = []
+
+
 def like(table: Table, came: Came, record: object, setting: Setting) -> tuple[int, int]:
     """Return how many of a record's needed fields a row says, and how many of all."""
     told = [
-        (one.required, says(one, came, value_in(record, step(table, one)), setting))
+        (
+            one.required,
+            says(came.said.get(one.name), value_in(record, step(table, one)), setting),
+        )
         for one in asked_of(table)
     ]
     return sum(n and s for n, s in told), sum(s for _, s in told)
@@ -80,7 +90,7 @@ class Matching:
         self.keys: dict[int, str] = {}
         self.astray: list[Came] = []
         self.twice: list[Came] = []
-        self._table, self._setting = table, setting
+        self._table, self.setting = table, setting
         self._free: dict[str, Any] = {one.key: one.record for one in held}
         self._needed = sum(one.required for one in asked_of(table))
         told = {o.group: "" if blind else _key(table, o, setting) for o in came}
@@ -130,7 +140,7 @@ class Matching:
                 return
 
     def _like(self, one: Came, key: str) -> tuple[int, int]:
-        return like(self._table, one, self._free[key], self._setting)
+        return like(self._table, one, self._free[key], self.setting)
 
 
 def _key(table: Table, came: Came, setting: Setting) -> str:

@@ -11,11 +11,13 @@ from scrkit.files import NewFile, Plan
 from scrkit.forms.answers import Setting, known_ids
 from scrkit.forms.description import Form, places
 from scrkit.forms.held import held_in
+from scrkit.forms.layout import value_in
 from scrkit.forms.pack import FormRequest
 from scrkit.forms.plan import FormOptions, FormSummary, cited, summed
 from scrkit.forms.proposals import decided, leave_out_changed
 from scrkit.forms.reading import Answers
 from scrkit.forms.records import Taking, made
+from scrkit.forms.sheetmatch import settle
 from scrkit.forms.sheetread import Sheets, read_sheets
 from scrkit.forms.sheets import codes, every_table, tables, title
 from scrkit.forms.sheettake import Listing
@@ -74,6 +76,8 @@ def _record(
     options: FormOptions, before: Record | None, read: tuple[Sheets, Taking]
 ) -> Any:
     form, (sheets, taking) = options.form, read
+    for one in sheets.singles:
+        settle(one, value_in(before, one.place.name.split(".")), taking.setting)
     prefix = f"{options.agency.prefix}-" if options.agency else ""
     used = cited(options.review)
     listing = Listing(form, options.owner, sheets, taking, prefix, used)

@@ -22,7 +22,8 @@ from scrkit.forms.sheets import (
     singles,
     told,
 )
-from scrkit.importers.read.values import Aside, Cell, Grid, Kind, Line, Mark, Return
+from scrkit.forms.unclear import unclear
+from scrkit.importers.read.values import Aside, Cell, Grid, Line, Return
 
 STRAY = (
     "It stands in no column, row or sheet of the form. Put it where it belongs, or "
@@ -33,14 +34,6 @@ SPOILED = (
     "in. Put its headings back as they were."
 )
 TWICE = "A sheet of this name, or with these headings, is there twice."
-MARKED = (
-    "It is struck through, hidden, merged, or a formula without a result. Write it "
-    "again."
-)
-HIDDEN = "hidden"
-"""What is noted at a cell that nobody may have seen; it is asked about if it is new."""
-_OUT_OF_SIGHT = frozenset((Mark.HIDDEN, Mark.FILTERED))
-_UNREAD = (Kind.ERROR, Kind.NOT_WORKED_OUT, Kind.MISSING)
 _SHOWN = 3
 
 
@@ -253,8 +246,5 @@ def _said(place: Place, cell: Cell | None, group: int, at: str) -> Said:
         return one
     one.at = f"{at}{place.heading} ({_letter(cell)})"
     one.pieces = list(pieces(cell.text)) or [Piece("")]
-    if set(cell.marks) - _OUT_OF_SIGHT or cell.kind in _UNREAD:
-        one.asked = [MARKED]
-    elif cell.marks:
-        one.asked = [HIDDEN]
+    one.asked = unclear(cell)
     return one

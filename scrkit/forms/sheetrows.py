@@ -1,6 +1,6 @@
 """Which records of the review a workbook with several lists goes out from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from scrkit.forms.description import Form
@@ -50,3 +50,10 @@ def key_of(table: Table, record: object, number: int) -> str:
     if table.numbered:
         return str(number)
     return written(shown(table.key, getattr(record, table.key.field)))
+
+
+def next_id(begins: str, ids: Iterable[str]) -> str:
+    """Return the next id behind all that were ever given: F7."""
+    numbers = (id.removeprefix(begins) for id in ids if id.startswith(begins))
+    last = max((int(one) for one in numbers if one.isdigit()), default=0)
+    return f"{begins}{last + 1}"

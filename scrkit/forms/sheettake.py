@@ -10,15 +10,17 @@ from msgspec.structs import fields
 from scrkit.errors import UnreadableError
 from scrkit.forms.answers import NEEDED, Setting, value_of
 from scrkit.forms.description import Form, Place
-from scrkit.forms.layout import shown, value_in
+from scrkit.forms.layout import value_in
 from scrkit.forms.listed import CITED, GONE, TWICE
 from scrkit.forms.pieces import same, written
 from scrkit.forms.reading import Said
 from scrkit.forms.records import FEWER, WAITS, Taking, made
-from scrkit.forms.sheetmatch import Matching, asked_of, says_anything, step
-from scrkit.forms.sheetread import HIDDEN, MARKED, Came, Sheets
-from scrkit.forms.sheetrows import Row, is_theirs, key_of, within
+from scrkit.forms.sheetapart import MOVED, moved, set_apart
+from scrkit.forms.sheetmatch import Matching, asked_of, says_anything, settle, step
+from scrkit.forms.sheetread import Came, Sheets
+from scrkit.forms.sheetrows import Row, is_theirs, key_of, next_id, within
 from scrkit.forms.sheets import Table
+from scrkit.forms.unclear import HIDDEN
 
 ASTRAY = (
     "What stands beside this number is another record than the review's, and nothing "
@@ -36,7 +38,8 @@ class Listing:
     """What the lists of a workbook are taken with.
 
     `prefix` begins the ids of an agency; `used` are ids that are never given again;
-    `known` are the rows of inner lists whose place is known.
+    `known` are the rows of inner lists whose place is known, `stay` the lists of
+    paragraphs that stay as they are, by the reference of the row that has them.
     """
 
     form: Form
@@ -46,6 +49,7 @@ class Listing:
     prefix: str
     used: Collection[str]
     known: set[tuple[str, int]] = field(default_factory=set)
+    stay: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def setting(self) -> Setting:
@@ -73,12 +77,9 @@ class Listing:
         # In a form that went out empty, numbers are its author's own.
         blind = table.numbered and not self.taking.filled
         matching = Matching(table, came, held, self.setting, blind=blind)
-        for one in matching.astray:
-            self.setting.ask(one.at, "", ASTRAY)
-        for one in matching.twice:
-            self.setting.ask(one.at, "", TWICE)
+        unsure = self._unsure(matching, table, came, held)
         by_key = {row.key: row.record for row in held}
-        unsure = (*matching.astray, *matching.twice)
+        self._leave_moved(table, held)
         named = (matching.told[one.group] for one in unsure)
         met: dict[str, Any] = {key: by_key[key] for key in named if key in by_key}
         found = _Found()
@@ -100,6 +101,36 @@ class Listing:
             there = met.get(row.key)
             found.kept.append(there or self._gone(table, row, unclear=bool(unsure)))
         return found
+
+    def _unsure(
+        self, matching: Matching, table: Table, came: list[Came], held: tuple[Row, ...]
+    ) -> list[Came]:
+        """Ask about the rows of which it is not clear whose they are; return them."""
+        unsure = [(one, ASTRAY) for one in matching.astray]
+        unsure += [(one, TWICE) for one in matching.twice]
+        apart = set_apart(matching, table, came, held)
+        for one, needed in (*unsure, *apart):
+            self.setting.ask(one.at, "", needed)
+        for one, _ in apart:
+            # What belongs to such a row waits with it.
+            for inner in table.inner:
+                below = self._rows_below(inner, matching.told[one.group])
+                self.known |= {(inner.place.name, row.group) for row in below}
+        return [one for one, _ in (*unsure, *apart)]
+
+    def _leave_moved(self, table: Table, held: tuple[Row, ...]) -> None:
+        """Ask about paragraphs beside another reference than the review's."""
+        for inner in (one for one in table.inner if one.key is None):
+            before = {r.key: getattr(r.record, inner.place.field) for r in held}
+            keys = {key.casefold(): key for key in before}
+            rows = [
+                (one, keys.get(told.casefold(), told), one.text(inner.place))
+                for one in self.came.rows.get(inner.place.name, [])
+                for told in (self._above(inner, one),)
+            ]
+            for one, key, home in moved(rows, before):
+                self.setting.ask(one.at, "", MOVED)
+                self.stay |= {(inner.place.name, key), (inner.place.name, home)}
 
     def _gone(self, table: Table, row: Row, *, unclear: bool) -> Any:
         """Return a record that has no row any more: it goes, or is asked about."""
@@ -133,7 +164,7 @@ class Listing:
         }
         for place in asked_of(table):
             was = value_in(before, step(table, place))
-            _settle(came.said.get(place.name), was, place)
+            settle(came.said.get(place.name), was, self.setting)
         record = table.place.record
         assert record is not None  # noqa: S101 - a list is one of records
         noted = len(self.taking.changed)
@@ -199,7 +230,7 @@ class Listing:
         letter = LETTERS[place.kind.removesuffix("-id")]
         begins = f"{self.prefix if letter == 'I' else ''}{letter}"
         if not key:
-            values[place.field] = _next(begins, (*taken, *self.used))
+            values[place.field] = next_id(begins, (*taken, *self.used))
             return True
         at = came.said[place.name].at
         if not re.fullmatch(rf"{re.escape(begins)}[1-9][0-9]*", key):
@@ -253,6 +284,8 @@ class Listing:
         self, table: Table, every: list[Came], before: tuple[str, ...], key: str
     ) -> tuple[str, ...]:
         place, free = table.place, list(before)
+        if (place.name, key) in self.stay:
+            return before
         out: list[str] = []
         for one in every:
             said = one.said.get(place.name)
@@ -277,7 +310,7 @@ class Listing:
         """Return a paragraph: as it was written, where it says what it said."""
         said = came.said[place.name]
         if said.asked == [HIDDEN]:
-            said.asked = [] if then is not None else [MARKED]
+            said.asked = [] if then is not None else [HIDDEN]
         if then is not None and not said.asked:
             return then
         spot = ("", came.group)
@@ -312,20 +345,6 @@ def _is(one: Place, other: Place | None) -> bool:
     return other is not None and one.name == other.name
 
 
-def _settle(said: Said | None, held: object, place: Place) -> None:
-    """Ask about a cell that nobody may have seen only where it says something new."""
-    if said is not None and said.asked == [HIDDEN]:
-        is_same = same(written(shown(place, held)), written(said.pieces))
-        said.asked = [] if is_same else [MARKED]
-
-
 def _same_as(before: list[str], said: Said) -> str | None:
     text = written(said.pieces)
     return next((one for one in before if same(one, text)), None)
-
-
-def _next(begins: str, ids: Iterable[str]) -> str:
-    """Return the next id behind all that were ever given: F7."""
-    numbers = (id.removeprefix(begins) for id in ids if id.startswith(begins))
-    last = max((int(one) for one in numbers if one.isdigit()), default=0)
-    return f"{begins}{last + 1}"

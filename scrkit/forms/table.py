@@ -17,8 +17,9 @@ from scrkit.forms.pieces import pieces, same, written
 from scrkit.forms.plan import FormOptions, FormSummary, summed
 from scrkit.forms.reading import Answers, Said
 from scrkit.forms.records import Taking, made
+from scrkit.forms.unclear import HIDDEN, unclear
 from scrkit.importers.read import excel, xml
-from scrkit.importers.read.values import Cell, Grid, Line, Mark, Return
+from scrkit.importers.read.values import Cell, Grid, Line, Return
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review
 
@@ -34,8 +35,6 @@ ASTRAY = (
     "What the grey columns say beside it is another action's: were rows sorted in "
     "part, or a reference changed? Nothing of the row was taken in."
 )
-_HIDDEN = "hidden"
-MARKED = "It is struck through, hidden, or a formula without a result. Write it again."
 
 
 def rows_of(review: Review, form: Form, owner: str) -> tuple[Any, ...]:
@@ -162,8 +161,8 @@ def _of_row(
         setting.ask(one.at, one.place.field, LOCKED)
     for place, one in row.items():
         # Who hides a column or a row for more room says nothing by that.
-        if not place.locked and one.asked == [_HIDDEN]:
-            one.asked = [] if _says_the_same(one, record, setting) else [MARKED]
+        if not place.locked and one.asked == [HIDDEN]:
+            one.asked = [] if _says_the_same(one, record, setting) else [HIDDEN]
     return {
         (place.name, one.key, 0): one for place, one in row.items() if not place.locked
     }
@@ -175,8 +174,7 @@ def _cell(place: Place, id: str, line: Line, column: int) -> Said:
     one = Said(place, id, 0, at)
     if cell:
         one.pieces = list(pieces(cell.text))
-        hidden = set(cell.marks) <= {Mark.HIDDEN, Mark.FILTERED}
-        one.asked = [_HIDDEN if hidden else MARKED] * bool(cell.marks)
+        one.asked = unclear(cell)
     return one
 
 

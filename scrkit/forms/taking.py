@@ -1,7 +1,9 @@
 """Take a form in, in a process of its own: reading it, and making sense of it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from scrkit.errors import ScrError, UnreadableError
 from scrkit.forms.behind import annexed
@@ -27,7 +29,11 @@ _LOOKED = ("document.xml", "sharedStrings.xml", "core.xml", "content.xml", "cust
 _MOST = 400_000
 
 
-def stamp_safely(content: bytes) -> Stamp | None:
+Runs = Callable[..., Any]
+"""What runs a function in a child process: `child.run`, or one that is kept."""
+
+
+def stamp_safely(content: bytes, run: Runs = child.run) -> Stamp | None:
     """Return which form a file is, None for none; a child process looks.
 
     Raises ScrError, in plain words, for files of a kind that is not read.
@@ -35,7 +41,7 @@ def stamp_safely(content: bytes) -> Stamp | None:
     refuse(content)
     if not content.startswith(b"PK"):
         return None
-    found: Stamp | None = child.run(stamp_in, content)
+    found: Stamp | None = run(stamp_in, content)
     return found
 
 
@@ -66,12 +72,14 @@ def _may_hold(name: str) -> bool:
     return name.endswith(_LOOKED) or "worksheets/" in name
 
 
-def take_form_safely(content: bytes, options: FormOptions) -> FormSummary:
+def take_form_safely(
+    content: bytes, options: FormOptions, run: Runs = child.run
+) -> FormSummary:
     """Return what taking a form in would do; all it costs, a child process pays.
 
     Raises ScrError, in plain words, for what is no sound file of the form.
     """
-    found: FormSummary = child.run(take_form, content, options)
+    found: FormSummary = run(take_form, content, options)
     return found
 
 

@@ -20,6 +20,7 @@ from scrkit.frameworks.methodology import Ask, Methodology
 from scrkit.frameworks.overlay import Overlay, apply_overlay
 from scrkit.frameworks.own import Own, judged_on, read_own
 from scrkit.frameworks.standing import begins, doubts, outdated, replaced
+from scrkit.frameworks.theme import theme_titles
 from scrkit.frameworks.tree import (
     STRENGTHS,
     WORDS,
@@ -43,7 +44,13 @@ from scrkit.frameworks.values import (
     Redirect,
     Role,
 )
-from scrkit.frameworks.wordlists import WordKind, WordList, role_words, word_list
+from scrkit.frameworks.wordlists import (
+    WordKind,
+    WordList,
+    identity_words,
+    role_words,
+    word_list,
+)
 from scrkit.frameworks.yardstick import Point, Yardstick
 
 __all__ = [
@@ -83,6 +90,7 @@ __all__ = [
     "begins",
     "doubts",
     "faults",
+    "identity_words",
     "judged_on",
     "kinds_met",
     "load",
@@ -99,6 +107,7 @@ __all__ = [
     "role_words",
     "ruled_out",
     "settled",
+    "theme_titles",
     "truth",
     "word_list",
     "yardstick",

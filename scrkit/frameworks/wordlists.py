@@ -1,5 +1,6 @@
 """Read the lists of words that ship with scrkit, with what to write instead."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Literal, TypeVar
 
@@ -50,6 +51,15 @@ class RoleWords(Record, frozen=True, kw_only=True):
     words: Annotated[tuple[str, ...], about("Words, in small letters.")]
 
 
+class IdentityWords(Record, frozen=True, kw_only=True):
+    """`words/identity.yaml`: words by which a report speaks of who somebody is."""
+
+    format: Annotated[Format, about("Format of the file: 1.")]
+    parts: Annotated[
+        dict[str, tuple[str, ...]], about("Words in small letters, by part.")
+    ]
+
+
 @cache
 def word_list(kind: WordKind) -> WordList:
     """Return the shipped list of one kind of words."""
@@ -60,6 +70,12 @@ def word_list(kind: WordKind) -> WordList:
 def role_words() -> frozenset[str]:
     """Return the words by which a label is known as that of a role or place."""
     return frozenset(_whole("roles.yaml", RoleWords).words)
+
+
+@cache
+def identity_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the words by which a report speaks of each part of an identity."""
+    return _whole("identity.yaml", IdentityWords).parts
 
 
 def _whole(name: str, record_type: type[R]) -> R:

@@ -12,14 +12,17 @@ from scrkit.model.kinds import (
     Narrative,
     Prefix,
     Record,
+    ThemeId,
     about,
     unmentioned,
     unsearched,
 )
 from scrkit.model.people import Glossary as Glossary  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.people import OwnIdentity as OwnIdentity  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.people import People as People  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.people import Person as Person  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.people import Place as Place  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.people import Said as Said  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.people import Term as Term  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.taken_in import Answered as Answered  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.taken_in import ColumnMap as ColumnMap  # noqa: PLC0414 (for all who ask here)
@@ -218,6 +221,15 @@ class Seal(Record, frozen=True, kw_only=True):
     ] = ()
 
 
+class Theme(Record, frozen=True, kw_only=True):
+    """A theme of the board's own, beside those that scrkit ships."""
+
+    layout = Layout.BRACKETS
+
+    id: Annotated[ThemeId, about("Id, such as winter-crisis; in small letters.")]
+    title: Annotated[str, about("What it is called in reports.")]
+
+
 class Coarsening(Record, frozen=True, kw_only=True):
     """How exact the published report is about days and births."""
 
@@ -240,6 +252,20 @@ class Coarsening(Record, frozen=True, kw_only=True):
             empty="Unsaid, it is counted.",
         ),
     ] = "counted"
+    identity: Annotated[
+        Literal["left_out", "told"],
+        about(
+            "Whether the public reads what the family says of who they are.",
+            empty="Unsaid, it is left out.",
+        ),
+    ] = "left_out"
+    themes: Annotated[
+        Literal["left_out", "told"],
+        about(
+            "Whether the public reads the themes of the findings.",
+            empty="Unsaid, they are left out.",
+        ),
+    ] = "left_out"
 
 
 class CaseReview(Record, frozen=True, kw_only=True):
@@ -291,6 +317,13 @@ class CaseReview(Record, frozen=True, kw_only=True):
         about(
             "Diagnostics accepted with a reason.",
             empty="Most reviews depart from nothing.",
+        ),
+    ] = ()
+    themes: Annotated[
+        tuple[Theme, ...],
+        about(
+            "Themes of the board's own, beside those that scrkit ships.",
+            empty="Those that scrkit ships may be enough.",
         ),
     ] = ()
     seal: Annotated[Seal, about("Who can open the sealed register of names.")] = Seal()

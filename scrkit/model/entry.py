@@ -152,7 +152,7 @@ class Entry(Record, frozen=True, kw_only=True):
             "record, source document, document, document reference, evidence source, "
             "source record, where recorded, system, file, source file, source ref, "
             "source reference, witness or document reference, information source, "
-            "recorded in, held in, taken from",
+            "recorded in, held in, taken from, record consulted, records consulted",
             example="Record of home visits",
             short="source",
             shown="Source",

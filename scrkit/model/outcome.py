@@ -18,6 +18,7 @@ from scrkit.model.kinds import (
     RecommendationId,
     RecommendationRef,
     Record,
+    ThemeRef,
     about,
     unmentioned,
     unsearched,
@@ -76,6 +77,10 @@ class Finding(Record, frozen=True, kw_only=True):
     text: Annotated[Narrative, about("The finding.")]
     why: Annotated[Narrative, about("Why it happened: the underlying reasons.")]
     factor: Annotated[str, about("Contributory factor, such as supervision.")] = ""
+    themes: Annotated[
+        tuple[ThemeRef, ...],
+        about("Themes, by id, such as child-voice.", empty="SCR641 asks for one."),
+    ] = ()
     questions: Annotated[tuple[QuestionRef, ...], about("Questions answered.")] = ()
     evidence: Annotated[tuple[EntryRef, ...], about("Entries it stands on.")] = ()
     # Evidence against a finding is asked for by name, because nobody looks for it

@@ -13,6 +13,61 @@ from scrkit.model.kinds import (
     about,
 )
 
+Unanswered = Literal["not_asked", "not_known", "not_said"]
+
+
+class Said(Record, frozen=True, kw_only=True):
+    """What is said of one part of an identity, or why nothing is."""
+
+    layout = Layout.BRACKETS
+
+    says: Annotated[
+        str,
+        about(
+            "What the child or family says of it themselves, such as Polish at home.",
+            empty="Then `unanswered` says why; SCR481 asks for one of the two.",
+        ),
+    ] = ""
+    by: Annotated[
+        str,
+        about(
+            "Who said it: a role or code, such as the mother.",
+            empty="It may be the subject who said it.",
+        ),
+    ] = ""
+    unanswered: Annotated[
+        Unanswered | None,
+        about(
+            "Why there is no answer: not_asked, not_known, not_said.",
+            empty="Empty where `says` answers; SCR481 asks for one of the two.",
+        ),
+    ] = None
+    reason: Annotated[
+        str,
+        about(
+            "Why it was not asked, or is not known.",
+            empty="SCR481 asks for it where there is no answer.",
+        ),
+    ] = ""
+
+
+_ASKED = "SCR481 asks for each part of a subject's identity."
+
+
+# Nothing is guessed from a name or a look: these are the family's own words.
+class OwnIdentity(Record, frozen=True, kw_only=True):
+    """What a subject and the family say of who they are."""
+
+    ethnicity: Annotated[
+        Said | None, about("Ethnicity, race and heritage.", empty=_ASKED)
+    ] = None
+    faith: Annotated[Said | None, about("Religion or faith.", empty=_ASKED)] = None
+    language: Annotated[
+        Said | None, about("Language spoken at home.", empty=_ASKED)
+    ] = None
+    disability: Annotated[Said | None, about("Disability.", empty=_ASKED)] = None
+    sex_or_gender: Annotated[Said | None, about("Sex or gender.", empty=_ASKED)] = None
+
 
 class Person(Record, frozen=True, kw_only=True):
     """Somebody in the case, by code; never by name."""
@@ -38,6 +93,13 @@ class Person(Record, frozen=True, kw_only=True):
     published: Annotated[
         str, about("Wording in the published report, such as the health visitor.")
     ] = ""
+    identity: Annotated[
+        OwnIdentity | None,
+        about(
+            "What a subject and the family say of themselves; never an agency's guess.",
+            empty="SCR481 asks for it of a subject.",
+        ),
+    ] = None
     line_manager: Annotated[
         PersonRef | None,
         about(

@@ -17,6 +17,7 @@ from scrkit.model.kinds import Record
 from scrkit.model.opening import Criteria, Panel, TermsOfReference
 from scrkit.model.order import Proceedings, TimelineDecisions
 from scrkit.model.outcome import ActionPlan, Dissemination, Findings, Response
+from scrkit.model.reporting import Reporting
 from scrkit.model.stages import Stage
 
 
@@ -51,6 +52,7 @@ class Review(Struct, frozen=True, kw_only=True):
     glossary: Glossary = Glossary()
     imports: Imports = Imports()
     dissemination: Dissemination = Dissemination()
+    reporting: Reporting = Reporting()
     sections: tuple[Section, ...] = ()
 
     def agency(self, id: str) -> Agency | None:
@@ -104,6 +106,7 @@ SINGLE_FILES: tuple[tuple[str, str, type[Record]], ...] = (
     ("glossary.yaml", "glossary", Glossary),
     ("imports.yaml", "imports", Imports),
     ("dissemination.yaml", "dissemination", Dissemination),
+    ("reporting.yaml", "reporting", Reporting),
 )
 
 # In which stage the prose of a file is written: by field of Review. By the end of that

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from scrkit.diagnostics import Diagnostic, Place, Related
+from scrkit.frameworks import theme_titles
 from scrkit.model.case import CaseReview
 from scrkit.model.gathering import Chronology, Imr
 from scrkit.review.gone import (
@@ -34,6 +35,7 @@ _LONGEST = 100
 _DEFINED_IN = {
     "person": ("people.yaml",),
     "agency": ("review.yaml",),
+    "theme": ("review.yaml",),
     "question": ("terms-of-reference.yaml",),
     "entry": ("chronologies/",),
     "finding": ("overview/findings.yaml",),
@@ -84,6 +86,8 @@ class Index(Struct):
         space = _NAMESPACE.get(kind, kind)
         if space in self.blind or text in self.broken.get(space, ()):
             return True
+        if kind == "theme" and text in theme_titles():
+            return True
         if kind == "entry" and text.partition("-")[0] in self.bare:
             return True
         if kind == "recommendation" and text.rstrip("0123456789") in self.bare:
@@ -99,6 +103,7 @@ class Index(Struct):
             if len(self.likened) >= _LIKENED:
                 return ""
             known = [name for kind in kinds for name in self.of(kind)]
+            known += theme_titles() if "theme" in kinds else ()
             self.likened[at] = nearest(at[1], known)
         return self.likened[at]
 
@@ -204,7 +209,7 @@ def _missing_files(
     there = {source.name for source in sources}
     if "review.yaml" not in there:
         # That it is missing is told already, and is the cause of all that follows.
-        index.blind.add("agency")
+        index.blind |= {"agency", "theme"}
     wanted = _wanted(citations)
     for kind in ("person", "question", "finding"):
         file = _DEFINED_IN[kind][0]

@@ -153,6 +153,13 @@ REFERENCES: dict[str, Wording] = {
         "One list that was emptied leaves everything that rests on it without ground.",
         "Fill it in, or fetch the list back from git.",
     ),
+    "SCR226": Wording(
+        "no-such-theme",
+        "no list of themes has one of this id",
+        "A board counts its reviews by theme; a misspelt one is never counted.",
+        "Take one that docs/reporting.md lists, or add your own to themes in "
+        "review.yaml.",
+    ),
 }
 
 OF_KIND = {
@@ -163,6 +170,7 @@ OF_KIND = {
     "entry": "SCR205",
     "finding": "SCR206",
     "recommendation": "SCR207",
+    "theme": "SCR226",
 }
 
 

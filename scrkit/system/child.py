@@ -62,20 +62,63 @@ def run_each(
     The limits are those of `run`, for each task by itself. What `run` would raise is
     yielded in the place of an answer, and what comes after it runs in a new child.
     """
-    child: _Child | None = None
-    try:
+    with kept(seconds=seconds, memory=memory, answer=answer) as does:
         for arguments in tasks:
-            child = child or _Child((seconds, memory, answer))
             found: Any
             try:
-                found = child.does(work, arguments)
+                found = does(work, *arguments)
             except ScrError as error:
-                child.end()
-                child, found = None, error
+                found = error
             yield found
+
+
+@contextlib.contextmanager
+def kept(
+    *, seconds: float = SECONDS, memory: int = BYTES, answer: int = ANSWER
+) -> Iterator[Callable[..., Any]]:
+    """Give what runs one work after another as `run` does, all in one child process.
+
+    After an error the next one runs in a new child.
+    """
+    limits = (seconds, memory, answer)
+    if _shared and limits == _USUAL:
+        yield _shared[-1]
+        return
+    held: list[_Child] = []
+
+    def does(work: Callable[..., Any], *arguments: Any) -> Any:
+        if not held:
+            held.append(_Child(limits))
+        try:
+            return held[0].does(work, arguments)
+        except ScrError:
+            held.pop().end()
+            raise
+
+    try:
+        yield does
     finally:
-        if child:
-            child.end()
+        for one in held:
+            one.end()
+
+
+@contextlib.contextmanager
+def shared() -> Iterator[None]:
+    """Let what has the usual limits run in one child: for files that are our own.
+
+    Files of strangers get a child each: what one of them did to it must not reach the
+    next.
+    """
+    with kept() as does:
+        _shared.append(does)
+        try:
+            yield
+        finally:
+            _shared.pop()
+
+
+_USUAL = (SECONDS, BYTES, ANSWER)
+_shared: list[Callable[..., Any]] = []
 
 
 class _Child:

@@ -26,6 +26,9 @@ CHANGES = (
 CALLS = {
     "check-criteria": ["{r}", *AS_OF],
     "deadlines": ["{r}", "--all", *AS_OF],
+    "framework diff": ["england-lcspr-2023", "england-lcspr-2026"],
+    "export sin": ["{r}", "--out", "{out}", *AS_OF],
+    "export tracker": ["{r}", "--out", "{out}", *AS_OF],
     "framework list": [],
     "framework show": ["england-scr-2015", "--overlay", "buckinghamshire-2016"],
     "gate": ["publication", "{broken}", *AS_OF],
@@ -78,6 +81,8 @@ def test_an_answer_keeps_to_its_schema(
     told = capsys.readouterr().out
     if command == "merge-chronology":
         told = (tmp_path / "chronology.json").read_text("utf-8")
+    if command.startswith("export"):
+        told = (tmp_path / f"{command.split()[1]}.json").read_text("utf-8")
     wanted = schema(command)
     Draft202012Validator.check_schema(wanted)
     checker = Draft202012Validator(wanted, format_checker=FormatChecker())

@@ -18,8 +18,9 @@ from scrkit.forms.known import FORMS
 from scrkit.forms.marks import BOARD
 from scrkit.forms.pack import REPORTS, FormRequest, pack
 from scrkit.forms.plan import FormOptions, FormSummary
-from scrkit.forms.table import ASTRAY, MARKED, NO_COLUMN, NO_ROW, TWICE
+from scrkit.forms.table import ASTRAY, NO_COLUMN, NO_ROW, TWICE
 from scrkit.forms.taking import stamp_in, take_form
+from scrkit.forms.unclear import HIDDEN
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
@@ -194,7 +195,7 @@ def test_what_was_changed_in_a_hidden_column_is_asked_about(sent: Sent) -> None:
     sheet.cell(5, column).value = date(2016, 9, 1)
     found = take_form(saved(sheet), options)
     asked = {one.at.partition(",")[0]: one.needed for one in found.questions}
-    assert asked == {sheet.cell(5, 1).value: MARKED}
+    assert asked == {sheet.cell(5, 1).value: HIDDEN}
     assert not found.files
 
 

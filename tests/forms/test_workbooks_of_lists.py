@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit import folder
@@ -19,14 +20,17 @@ from scrkit.forms.listed import CITED, GONE, TWICE
 from scrkit.forms.pack import FormRequest, pack
 from scrkit.forms.plan import FormOptions, FormSummary
 from scrkit.forms.proposals import CHANGED
-from scrkit.forms.sheetread import MARKED, SPOILED, STRAY
+from scrkit.forms.sheetapart import APART, COPIED, MOVED
+from scrkit.forms.sheetread import SPOILED, STRAY
 from scrkit.forms.sheets import HEADER
 from scrkit.forms.sheettake import ALONE, ASTRAY
 from scrkit.forms.taking import stamp_in, take_form
+from scrkit.forms.unclear import HIDDEN, MERGED
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
 from scrkit.importers.understand.naming import Pseudonymiser, pseudonymiser
+from scrkit.importers.understand.questions import FORMULA, STRUCK
 from scrkit.model.review import Review
 from scrkit.render.wording.options import Options
 from scrkit.review import load
@@ -364,7 +368,7 @@ def test_what_nobody_may_have_seen_is_asked_about_where_it_is_new(
     assert not any(noticed(taken(review, filled_in(content, hide))))
     change = writes("Findings", 5, in_a="Another title")
     found = taken(review, filled_in(content, change, hide))
-    assert set(asked(found).values()) == {MARKED}
+    assert set(asked(found).values()) == {HIDDEN}
 
 
 def test_proposals_are_decided_as_scr_timeline_link_notes_them(
@@ -400,3 +404,118 @@ def test_a_new_action_may_be_due_on_a_day_that_lies_ahead(review: Review) -> Non
     found = taken(review, filled_in(sent(review, "board", "action-plan"), new))
     assert not found.questions
     assert "due: 2016-12-01" in written(found)
+
+
+def test_rows_that_a_filter_hides_are_asked_about_only_where_they_are_new(
+    review: Review,
+) -> None:
+    def hide(book: Workbook) -> None:
+        for name in ("About", "Actions"):
+            for row in range(5, 25):
+                book[name].row_dimensions[row].hidden = True
+
+    content = sent(review, "board", "action-plan")
+    assert not any(noticed(taken(review, filled_in(content, hide))))
+    change = writes("Actions", 6, due=date(2016, 12, 1))
+
+    def about(book: Workbook) -> None:
+        book["About"]["B7"] = "Another group"
+
+    found = taken(review, filled_in(content, change, about, hide))
+    assert asked(found) == {
+        "Actions, row 6: Due (F6)": HIDDEN,
+        "About, Who watches it (B7)": HIDDEN,
+    }
+
+
+def test_what_is_asked_of_a_cell_says_what_is_the_matter_with_it(
+    review: Review,
+) -> None:
+    def spoil(book: Workbook) -> None:
+        page = book["Findings"]
+        assert isinstance(page, Worksheet)
+        page["J5"].font = Font(strike=True)
+        page["J6"] = '="Another "&"word"'
+        page.merge_cells("D7:D8")
+
+    found = taken(review, filled_in(sent(review, "board", "findings"), spoil))
+    assert asked(found) == {
+        "Findings, row 5: What has changed already (J5)": STRUCK,
+        "Findings, row 6: What has changed already (J6)": FORMULA,
+        "Findings, row 7: Why it happened (D7)": MERGED,
+        "Findings, row 8: Why it happened (D7)": MERGED,
+    }
+
+
+def shifted(sheet: str, last: int, column: int = 1) -> Fill:
+    """Return what moves a column of a sheet up by one, and nothing beside it."""
+
+    def fill(book: Workbook) -> None:
+        page = book[sheet]
+        assert isinstance(page, Worksheet)
+        rows = range(HEADER + 1, last + 1)
+        values = [page.cell(row, column).value for row in rows]
+        for row, value in zip(rows, (*values[1:], values[0]), strict=True):
+            page.cell(row, column).value = value
+
+    return fill
+
+
+@pytest.mark.parametrize(
+    ("owner", "what", "sheet"),
+    [
+        ("board", "findings", "Findings"),
+        ("board", "action-plan", "Actions"),
+        ("board", "contact-log", "Family"),
+        ("csc", "interviews", "Interviews"),
+    ],
+)
+def test_a_column_of_references_that_was_sorted_by_itself_moves_no_record(
+    review: Review, owner: str, what: str, sheet: str
+) -> None:
+    content = sent(review, owner, what)
+    last = next_row(load_workbook(BytesIO(content))[sheet]) - 1
+    found = taken(review, filled_in(content, shifted(sheet, last)))
+    assert set(asked(found).values()) == {APART}
+    assert len(found.questions) == last - HEADER
+    assert not found.files
+    assert not found.changed
+    found = taken(review, filled_in(content, shifted(sheet, last)), withdraw=True)
+    assert not found.files
+    assert not found.gone
+
+
+def test_points_beside_the_reference_of_another_interview_stay_where_they_were(
+    review: Review,
+) -> None:
+    content = sent(review, "csc", "interviews")
+    last = next_row(load_workbook(BytesIO(content))["What was said"]) - 1
+    found = taken(review, filled_in(content, shifted("What was said", last)))
+    assert set(asked(found).values()) == {MOVED}
+    assert not found.files
+
+
+@pytest.mark.parametrize("bears", [None, "F33"])
+def test_a_copy_of_a_row_becomes_no_second_record(
+    review: Review, bears: str | None
+) -> None:
+    def copy(book: Workbook) -> None:
+        page = book["Findings"]
+        assert isinstance(page, Worksheet)
+        at = next_row(page)
+        for column in range(2, 11):
+            page.cell(at, column).value = page.cell(6, column).value
+        page.cell(at, 1).value = bears
+
+    found = taken(review, filled_in(sent(review, "board", "findings"), copy))
+    assert asked(found) == {"Findings, row 12": COPIED.format("F2")}
+    assert not found.files
+
+
+def test_a_row_whose_reference_was_changed_is_not_withdrawn(review: Review) -> None:
+    other = writes("Actions", 9, action="A77")
+    content = filled_in(sent(review, "board", "action-plan"), other)
+    found = taken(review, content, withdraw=True)
+    assert asked(found)["Actions, row 9"] == COPIED.format("A5")
+    assert not found.files
+    assert not found.gone

@@ -360,7 +360,6 @@ OLD_FIELD = (
     '<w:result w:val="1"/></w:ddList></w:ffData></w:fldChar></w:r></w:p>'
 )
 LISTED = f"<w:p><w:pPr><w:numPr/></w:pPr>{run('Home visit')}</w:p>"
-INSIDE = f"<w:sdt><w:sdtContent>{table([('within',)])}</w:sdtContent></w:sdt>"
 
 
 @pytest.mark.parametrize(
@@ -369,7 +368,6 @@ INSIDE = f"<w:sdt><w:sdtContent>{table([('within',)])}</w:sdtContent></w:sdt>"
         (PROMPT, "", "fields of a form that nobody filled"),
         (OLD_FIELD, "", "old form fields, with what was chosen in them"),
         (LISTED, "Home visit", "numbers or bullets that Word sets before a line"),
-        (INSIDE, "", "a table inside a cell"),
     ],
 )
 def test_what_word_holds_in_a_cell_beside_its_text_is_told(

@@ -26,7 +26,7 @@ from scrkit.system.resources import shipped
 EXAMPLES = shipped("examples")
 RETURNS = EXAMPLES / "child-k-returns"
 OFFICE = shutil.which("soffice")
-FILES = sorted(path.name for path in RETURNS.iterdir() if "late" not in path.name)
+FILES = sorted(RETURNED.values())
 
 
 @pytest.fixture(scope="module")
@@ -123,5 +123,5 @@ def test_a_round_through_libreoffice_changes_no_entry(
 
 
 def test_every_agency_of_the_example_sent_something(review: Review) -> None:
-    assert set(FILES) == set(RETURNED.values())
+    assert {path.name for path in RETURNS.iterdir()} >= set(FILES)
     assert set(RETURNED) == {c.agency for c in review.chronologies}

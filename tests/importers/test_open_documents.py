@@ -139,6 +139,26 @@ def test_lines_blanks_and_boxes_of_an_open_document_are_kept(take: Take) -> None
     assert [q.field for one in outcome.open for q in one.questions] == ["event"]
 
 
+def test_a_table_inside_a_cell_of_an_open_document_is_asked_with_its_rows(
+    take: Take,
+) -> None:
+    inner = (
+        f"<table:table>{_row('10:00', 'Police rang')}{_row('', 'Seen')}</table:table>"
+    )
+    cell = _cell(f"<text:p>Call.</text:p>{inner}")
+    outcome = take(_file(_row("03/04/2014", "", "Log", cell), kind="text"))
+    draft = outcome.drafts[0]
+    assert draft.entry.event == "Call.\n10:00 | Police rang\nSeen"
+    assert [one.field for one in draft.questions] == ["event"]
+
+
+def test_an_open_document_may_frame_its_table_with_another(take: Take) -> None:
+    inner = f"<table:table>{_row(*HEAD)}{ROW}</table:table>"
+    framed = _file(_row(_cell(inner)), kind="text")
+    outcome = take(framed)
+    assert [one.entry.event for one in outcome.drafts] == ["Seen."]
+
+
 def test_a_hidden_sheet_of_an_open_document_is_told(take: Take) -> None:
     with pytest.raises(ScrError) as caught:
         take(_file(ROW, style='table:style-name="off"'))

@@ -75,6 +75,16 @@ def test_a_lead_in_stays_with_what_it_leads_in() -> None:
     assert kept(content) == ["These points were raised:", "The panel met twice."]
 
 
+def test_the_room_to_sign_is_not_parted_from_the_letter_s_close_or_the_signer() -> None:
+    content = made(
+        Paragraph(words("Questions: the Board's office.")),
+        Paragraph(words("Yours sincerely")),
+        Paragraph(words("Signed: ..............")),
+        Paragraph(words("Board business manager")),
+    )
+    assert kept(content) == ["Yours sincerely", "Signed: .............."]
+
+
 def test_no_table_is_wider_than_its_page() -> None:
     for landscape, between in ((False, 166), (True, 257)):
         content = made(table(200, 100, 30), landscape=landscape)

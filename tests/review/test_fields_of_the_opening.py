@@ -59,7 +59,14 @@ def test_review_yaml_is_read_whole(child_z: Review) -> None:
             ),
         ),
         seal=case.Seal(recipients=(f"age1{'z' * 56}",)),
-        publication=case.Coarsening(days="season", births="year", evidence="listed"),
+        themes=(case.Theme(id="winter", title="Winter"),),
+        publication=case.Coarsening(
+            days="season",
+            births="year",
+            evidence="listed",
+            identity="told",
+            themes="told",
+        ),
     )
 
 
@@ -73,6 +80,13 @@ def test_people_yaml_is_read_whole(child_z: Review) -> None:
                 kind="subject",
                 born=PartialDate("2013-07"),
                 published="the child",
+                identity=case.OwnIdentity(
+                    ethnicity=case.Said(says="Black Caribbean", by="the mother"),
+                    faith=case.Said(unanswered="not_asked", reason="Nobody asked."),
+                    language=case.Said(says="Polish"),
+                    disability=case.Said(says="A hearing impairment"),
+                    sex_or_gender=case.Said(says="A girl"),
+                ),
             ),
             case.Person(
                 code="Mother", label="the mother", role="mother", kind="family"

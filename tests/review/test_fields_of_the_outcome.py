@@ -3,7 +3,7 @@
 from datetime import date
 
 from scrkit.dates import PartialDate
-from scrkit.model import order, outcome
+from scrkit.model import order, outcome, reporting
 from scrkit.model.review import Review, Section
 
 
@@ -16,6 +16,7 @@ def test_findings_yaml_is_read_whole(child_z: Review) -> None:
                 text="@ChildZ was not asked.",
                 why="There was no time.",
                 factor="workload",
+                themes=("child-voice", "winter"),
                 questions=("Q2",),
                 evidence=("GP-0001", "SCHOOL-0001"),
                 counter_evidence=("GP-0002",),
@@ -239,6 +240,53 @@ def test_dissemination_yaml_is_read_whole(child_z: Review) -> None:
                 sha256="4567",
                 supersedes="E1",
                 reason="A figure was wrong.",
+            ),
+        ),
+    )
+
+
+def test_reporting_yaml_is_read_whole(child_z: Review) -> None:
+    assert child_z.reporting == reporting.Reporting(
+        tracker=reporting.Tracker(
+            steis_number="none",
+            local_reference="CZ",
+            identifier_types=("StEIS",),
+            referred=date(2015, 5, 6),
+            embargoed=date(2016, 3, 8),
+            designated_professional="designated nurse",
+            case_information="A child was hurt.",
+            vulnerability_themes=("neglect",),
+            review_type="converted",
+            slippage="None.",
+            locality="the county",
+            report_signed_off=date(2016, 3, 9),
+            link="www.board.example",
+            comments="Nothing more.",
+        ),
+        incidents=(
+            reporting.Incident(
+                child="ChildZ",
+                nature="harm",
+                local_authority="the county",
+                region="the north",
+                number_of_children="one",
+                age="one",
+                looked_after="not so",
+                placement_type="none",
+                child_in_need_plan="not so",
+                child_protection_plan="not so",
+                known_to_any_agency="so",
+                care_leaver_death="not so",
+            ),
+        ),
+        as_notified=(
+            reporting.AsNotified(
+                child="ChildZ",
+                kept=date(2015, 5, 20),
+                values={"nature": "death"},
+                sha256=(
+                    "1dbee4f4bea3b2f6a28a1ef1defccd39ce47297aaa00271c4e6dc6bc8bfcd0a9"
+                ),
             ),
         ),
     )

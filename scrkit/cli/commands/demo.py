@@ -12,7 +12,7 @@ from scrkit.cli.app import run
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
 from scrkit.scaffold.schemas import FOLDER, schema_files
-from scrkit.system import git
+from scrkit.system import child, git
 from scrkit.system.resources import shipped
 
 NAME = "child-k"
@@ -20,6 +20,8 @@ NAME = "child-k"
 AS_OF = "2016-09-30"
 
 ARRIVING = f"{NAME}-arriving"
+# The forms cite the chronologies by the references that those have in the example.
+REPORTING = f"{NAME}-reporting"
 # A copy that is approved, so that the example itself stays as it is shipped.
 APPROVED = f"{NAME}-approved"
 # Days of their own, or none: what is done there is not judged as of a day.
@@ -30,6 +32,19 @@ RETURNS = {
     "health": "health.xlsx", "hosp": "hosp.xlsx", "housing": "housing.csv",
     "police": "police.csv",
 }  # fmt: skip
+# The forms that came back, each of which says itself whose it is; the plan and the
+# response speak of the recommendations that come with the reports.
+FORMS_BACK = (
+    *(f"secured-records-{one}.xlsx" for one in sorted(RETURNS)),
+    *(f"interviews-{one}.xlsx" for one in ("amh", "csc", "edu", "health", "police")),
+    *(f"imr-{one}.docx" for one in sorted(RETURNS)),
+    "learning-events-board.xlsx", "action-plan-board.xlsx", "response-board.docx",
+)  # fmt: skip
+# What came back in those, and is not there before.
+_CAME_BACK = (
+    *("imrs/", "interviews/", "secured-records.yaml", "learning-events.yaml"),
+    *("actions.yaml", "response.yaml"),
+)
 
 # What a repository of something else holds would be told as the review's own.
 _ELSEWHERE = (
@@ -60,19 +75,26 @@ def command(
         )
     names = target / f"{NAME}-names.yaml"
     register = (shipped("examples") / names.name).read_bytes()
-    # As it stood before the agencies answered: their files bring the chronologies.
-    before = (f for f in _example() if not f.path.startswith("chronologies/"))
     folder.write(
         target,
         (
             *_below(NAME, (*_example(), *_schemas())),
             NewFile(names.name, register, private=True),
             *_returns(),
-            *_below(ARRIVING, before),
+            # As it stood before anybody answered: what came back brings the rest.
+            *_below(ARRIVING, _without("chronologies/")),
+            *_below(REPORTING, _without(*_CAME_BACK)),
             *_unapproved(target),
         ),
     )
     console.say(f"The example review Child K, wholly invented, is in {_posix(review)}")
+    # Every file that is read is one of ours: no child of its own for each.
+    with child.shared():
+        _walk(target, names)
+    console.say(f"\nOpen {_posix(target / 'overview.docx')} first.")
+
+
+def _walk(target: Path, names: Path) -> None:
     for name, given in _steps(target, names):
         dated = () if name in _UNDATED else ("--as-of", AS_OF)
         arguments = [*given, *dated]
@@ -84,13 +106,12 @@ def command(
         code = run([name, *arguments])
         if code:
             raise ScrError(f"the demo stopped at scr {name}, exit code {code}")
-    console.say(f"\nOpen {_posix(target / 'overview.docx')} first.")
 
 
 def _steps(target: Path, names: Path) -> tuple[tuple[str, list[str]], ...]:
     """Return the commands of the walk, each with what it is given."""
     review, out, arriving = target / NAME, target, target / ARRIVING
-    came = target / f"{NAME}-returns"
+    reporting, came = target / REPORTING, target / f"{NAME}-returns"
     return (
         ("validate", [str(review)]),
         ("status", [str(review)]),
@@ -99,6 +120,11 @@ def _steps(target: Path, names: Path) -> tuple[tuple[str, list[str]], ...]:
             ("import", [str(came / file), str(arriving), "--agency", agency,
                         "--register", str(names), "--names-checked", "--write"])
             for agency, file in sorted(RETURNS.items())
+        ),
+        *(
+            ("import", [str(came / file), str(reporting), "--register", str(names),
+                        "--names-checked", "--write"])
+            for file in FORMS_BACK
         ),
         ("import", [str(came / "health-late.xlsx"), str(review), "--agency", "health",
                     "--register", str(names), "--names-checked"]),
@@ -138,6 +164,10 @@ def _example() -> tuple[NewFile, ...]:
         for path in sorted(root.rglob("*"))
         if path.is_file()
     )
+
+
+def _without(*begins: str) -> Iterator[NewFile]:
+    return (file for file in _example() if not file.path.startswith(begins))
 
 
 def _returns() -> tuple[NewFile, ...]:

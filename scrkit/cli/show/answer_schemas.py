@@ -11,6 +11,7 @@ from scrkit.cli.show import timeline_json
 from scrkit.cli.show.answer import SCHEMA_VERSION
 from scrkit.cli.show.criteria_json import Criteria
 from scrkit.cli.show.deadlines_json import Deadlines
+from scrkit.cli.show.export_json import Exported
 from scrkit.cli.show.framework_json import Differing, Frameworks
 from scrkit.cli.show.gate_json import Gate
 from scrkit.cli.show.quality_json import Quality
@@ -22,6 +23,8 @@ from scrkit.frameworks import Framework
 ANSWERS: dict[str, type[Struct]] = {
     "check-criteria": Criteria,
     "deadlines": Deadlines,
+    "export sin": Exported,
+    "export tracker": Exported,
     "framework diff": Differing,
     "framework list": Frameworks,
     "framework show": Framework,

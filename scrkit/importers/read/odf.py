@@ -62,6 +62,8 @@ class _Reading:
         self.grids: list[Grid] = []
         self.heading = ""
         self.above: list[str] = []
+        # The tables for which a row of one cell is but the frame.
+        self.framed: list[Any] = []
 
 
 def read_open_document(package: xml.Package) -> Return:
@@ -143,6 +145,7 @@ def _table(node: Any, reading: _Reading) -> None:
         if one.tag in _BESIDE:
             _tell(one, name, reading)
     lines = tuple(_lines(node, name, reading))
+    framed, reading.framed = reading.framed, []
     if hidden:
         rows = [[c.text for c in line.cells if c] for line in lines[:60]]
         known = any(sum(map(is_heading, row)) > 1 for row in rows)
@@ -154,6 +157,8 @@ def _table(node: Any, reading: _Reading) -> None:
     year = year_in(called) or reading.heading
     reading.grids.append(Grid(name, lines, year, tuple(above)))
     reading.above = []
+    for one in framed:
+        _table(one, reading)
 
 
 def _lines(table: Any, name: str, reading: _Reading) -> Iterator[Line]:
@@ -164,6 +169,11 @@ def _lines(table: Any, name: str, reading: _Reading) -> Iterator[Line]:
     for count, node in enumerate(_rows(table), 1):
         limits.empty(name, count)
         times = _times(node, "rows")
+        inner = None if reading.is_book else _laid_out(node)
+        if inner is not None:
+            reading.framed.append(inner)
+            number += times
+            continue
         cells = _row(node, name, number + 1, (hidden, above), reading)
         if any(cells):
             # A row that is repeated with words in it counts each time.
@@ -182,6 +192,16 @@ def _rows(table: Any) -> Iterator[Any]:
             yield one
         elif one.tag in _GROUPS:
             yield from _rows(one)
+
+
+def _laid_out(row: Any) -> Any:
+    """Return the table for which a row of one cell is but the frame, else None."""
+    cells = row.findall(_CELL)
+    tables = cells[0].findall(f"{TABLE}table") if len(cells) == 1 else []
+    if len(tables) != 1 or xml.words(row) != xml.words(tables[0]):
+        return None
+    wide = any(len(one.findall(_CELL)) > 1 for one in tables[0].iter(_ROW))
+    return tables[0] if wide else None
 
 
 def _hidden_columns(table: Any) -> Iterator[int]:

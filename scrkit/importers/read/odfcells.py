@@ -1,6 +1,7 @@
 """Read a cell of an OpenDocument file: its text as shown, its value as its style is."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,7 @@ from scrkit.importers.read.odfnames import (
     TEXT,
 )
 from scrkit.importers.read.values import (
+    BESIDE_EACH_OTHER,
     STRIKE,
     UNSTRIKE,
     Cell,
@@ -190,7 +192,8 @@ def _block(node: Any, texts: list[str], around: _Around) -> None:
             out = [STRIKE, *(_bare(one) for one in out), UNSTRIKE]
         texts.append("".join(out))
     elif tag == f"{TABLE}table":
-        asides.add("a table inside a cell", at, xml.words(node))
+        marks[Mark.NESTED] = None
+        texts += _lines_within(node, around)
     elif tag in _BESIDE:
         asides.add(_BESIDE[tag], at, xml.words(node))
     elif tag.startswith(_FLOATS):
@@ -198,6 +201,23 @@ def _block(node: Any, texts: list[str], around: _Around) -> None:
     else:
         for one in node:
             _block(one, texts, around)
+
+
+def _lines_within(table: Any, around: _Around) -> Iterator[str]:
+    """Yield the rows of a table that stands in a cell, a line each."""
+    for row in table.iter(f"{TABLE}table-row"):
+        # Those of a table inside of it come with its cell.
+        if next(row.iterancestors(f"{TABLE}table")) is not table:
+            continue
+        cells: list[str] = []
+        for cell in row:
+            texts: list[str] = []
+            for one in cell:
+                _block(one, texts, around)
+            cells.append("\n".join(texts).strip())
+        line = BESIDE_EACH_OTHER.join(filter(None, cells))
+        if line:
+            yield line
 
 
 def _floating(node: Any, around: _Around) -> None:

@@ -19,10 +19,38 @@ _YEAR = re.compile(
 )
 
 
+# In which months of its year each term of a school can lie, Easter early or late.
+_TERMS = {"autumn": "09/12", "spring": "01/04", "summer": "04/08"}
+_TERM = re.compile(
+    r"\s*(?:(?:events?|entries|school|in|of|the|during|for)\s+)*"
+    r"(?:(?P<before>(?:19|20)\d\d)(?P<next>\s?[/\u2013-]\s?(?:20)?\d\d)?[\s,:\u2013-]+)?"
+    r"(?P<term>autumn|spring|summer)\s+(?:half[\s-]?)?term(?:\s*[12])?"
+    r"(?:[\s,:(\u2013-]+(?P<behind>(?:19|20)\d\d)(?P<after>\s?[/\u2013-]\s?(?:20)?\d\d)?\)?)?"
+    r"\s*:?\s*",
+    re.IGNORECASE,
+)
+
+
 def year_in(text: str) -> str:
-    """Return the year that a text states for what follows ("Events of 2014"), or ""."""
+    """Return the year that a text states for what follows ("Events of 2014"), or "".
+
+    A term of a school ("Autumn term 2014/15") is told with its months: 2014-09/12.
+    """
     found = _YEAR.fullmatch(text)
-    return found[1] if found else ""
+    return found[1] if found else _term_in(text)
+
+
+def _term_in(text: str) -> str:
+    found = _TERM.fullmatch(text)
+    if found is None or (found["before"] is None) == (found["behind"] is None):
+        return ""
+    year = int(found["before"] or found["behind"])
+    also = found["next"] or found["after"]
+    if also:
+        if int(also.strip(" /\u2013-")[-2:]) != (year + 1) % 100:
+            return ""
+        year += found["term"].lower() != "autumn"
+    return f"{year}-{_TERMS[found['term'].lower()]}"
 
 
 _ANY_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d\d\s*[/\u2013-]\s*\d\d)(?!\d)")
@@ -91,7 +119,12 @@ class Mark(StrEnum):
     UNSEEN = "hidden by its format or colour"
     FLOATS = "under something that floats over it"
     PICKED = "showing another day than was picked"
+    NESTED = "with a table inside it"
     DOUBTFUL = "there twice, misplaced, or in an unusual element"
+
+
+BESIDE_EACH_OTHER = " | "
+"""Between the cells of a row of a table that stands in a cell."""
 
 
 class Cell(NamedTuple):

@@ -22,21 +22,17 @@ from scrkit.importers.read.values import (
     year_in,
 )
 from scrkit.importers.read.wordforms import W, picked
+from scrkit.importers.read.wordrows import cells_of, laid_out, lines_within, rows_of
 from scrkit.importers.read.wordtext import (
-    DELETED,
     TBL,
     TC,
-    TR,
     Hiding,
     P,
     Page,
     T,
-    chosen,
     hiding,
-    holds,
     is_struck,
     parts,
-    prompts,
     text_of,
 )
 from scrkit.model.form import stamped
@@ -120,10 +116,15 @@ class _Reader:
         page, name = self.page, f"table {len(self.page.grids) + 1}"
         lines: list[Line] = []
         above: dict[int, Cell] = {}
+        framed: list[Any] = []
         page.where = name
         # Numbered as a reader counts them, also where rows are left out.
-        for number, row in enumerate(_rows(node, page), 1):
+        for number, row in enumerate(rows_of(node, page), 1):
             page.where = at = f"{name}, row {number}"
+            inner = laid_out(row)
+            if inner is not None:
+                framed.append(inner)
+                continue
             cells = self._read_row(row, at, above)
             if any(cells):
                 page.measure.row(at)
@@ -131,6 +132,8 @@ class _Reader:
         page.where = name
         page.grids.append(Grid(name, tuple(lines), page.heading, tuple(page.above)))
         page.above.clear()
+        for one in framed:
+            self._table(one)
 
     def _read_row(
         self, row: Any, at: str, above: dict[int, Cell]
@@ -178,44 +181,6 @@ def _paragraph_outside(node: Any, page: Page) -> None:
         page.above = titles((*page.above, text))
         page.stamp = page.stamp or stamped(text)
         page.asides.add("text outside the tables", "", len(text))
-
-
-def _rows(table: Any, page: Page) -> Iterator[Any]:
-    """Yield the rows of a table, out of whatever stands around them."""
-    for node in table:
-        if node.tag == TR:
-            yield node
-        elif node.tag in DELETED:
-            page.where = page.where.partition(",")[0]
-            page.tell("rows whose deletion was tracked", node)
-        elif node.tag == xml.ALTERNATE:
-            for version in chosen(node, page, TR):
-                yield from _rows(version, page)
-        elif holds(node, TR):
-            yield from _rows(node, page)
-
-
-def _cells(row: Any, page: Page) -> Iterator[tuple[Any, bool]]:
-    """Yield the cells of a row, and whether each was told already, and is empty."""
-    for node in row:
-        if node.tag == TC:
-            yield node, False
-        elif node.tag == xml.ALTERNATE:
-            for version in chosen(node, page, TC):
-                yield from _cells(version, page)
-        elif holds(node, TC):
-            if _is_told(node, page):
-                yield from ((cell, True) for cell in node.iter(TC))
-            else:
-                yield from _cells(node, page)
-
-
-def _is_told(node: Any, page: Page) -> bool:
-    """Tell whether the cells in an element are none as the page stands now."""
-    if node.tag in DELETED:
-        page.tell("deletions that were tracked", node)
-        return True
-    return prompts(node, page)
 
 
 # The cells, paragraphs and texts of a row that stand where they belong.
@@ -274,7 +239,7 @@ def _row(
 ) -> tuple[Cell | None, ...]:
     cells: list[Cell | None] = [None] * _number(row, "trPr/gridBefore")
     hidden = row.find(f"{W}trPr/{W}hidden") is not None
-    for node, told in _cells(row, page):
+    for node, told in cells_of(row, page):
         column = len(cells)
         width = max(1, _number(node, "tcPr/gridSpan"))
         limits.column(at, column + width)
@@ -327,14 +292,15 @@ _TRACKED = tuple(f"{W}tcPr/{W}{name}" for name in ("cellDel", "cellIns", "cellMe
 
 def _cell(node: Any, page: Page, *, hidden: bool) -> Cell | None:
     texts: list[str] = []
-    struck = False
+    struck = nested = False
     for one in parts(node, page):
         if one.tag == P:
             here = is_struck(one, page.hiding)
             texts.append(text_of(one, page, struck=here))
             struck = struck or here
         else:
-            page.tell("a table inside a cell", one)
+            nested = True
+            texts += (line for line in lines_within(one, page) if line)
     text = struck_shown("\n".join(texts)).strip("\n")
     doubtful = page.doubted(node)
     if doubtful and not text.strip():
@@ -351,5 +317,6 @@ def _cell(node: Any, page: Page, *, hidden: bool) -> Cell | None:
         (Mark.DOUBTFUL, doubtful),
         (Mark.FLOATS, floats),
         (Mark.PICKED, other),
+        (Mark.NESTED, nested),
     )
     return Cell(page.where, text, marks=tuple(mark for mark, is_so in marks if is_so))

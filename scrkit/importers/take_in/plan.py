@@ -50,7 +50,7 @@ def plan_answers(held: OpenRows, options: ImportOptions) -> Outcome:
         Row(
             one.at,
             {n: (Cell(one.at, text),) for n, text in one.row.items()},
-            None,
+            "",
             sent=one.sent,
         )
         for one in held.rows

@@ -190,6 +190,7 @@ def _ask_long_ago(reading: Reading, day: PartialDate) -> None:
 def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:
     if not cells:
         return DateReading(None, Wanting.EMPTY)
+    cells = _with_weekday(cells)
     texts = {clean(cell.text) for cell in cells}
     if len(texts) > 1:
         return DateReading(None, Wanting.TWO)
@@ -210,6 +211,22 @@ def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:
             wanting = Wanting.MONTH_FIRST if frame.month_first else Wanting.TURNED
             return DateReading(None, wanting)
     return told
+
+
+def _with_weekday(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Put a day of the week that has a column of its own before the date it is of."""
+    named = [cell for cell in cells if _WEEKDAY.fullmatch(clean(cell.text))]
+    dates = tuple(cell for cell in cells if cell not in named)
+    if len(named) != 1 or len(dates) != 1 or dates[0].kind not in (*_TYPED, Kind.TEXT):
+        return cells
+    text = f"{clean(named[0].text)} {said_in(dates[0].text)}"
+    return (dates[0]._replace(text=text),)
+
+
+_WEEKDAY = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?",
+    re.IGNORECASE,
+)
 
 
 def _stands_in(day: str, frame: Frame) -> bool:

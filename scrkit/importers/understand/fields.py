@@ -90,13 +90,13 @@ def look_at_cells(reading: Reading) -> None:
             plain_ = not cell.marks and cell.kind is Kind.TEXT and not in_part
             if plain_ and cell.text[:1] != "?":
                 continue
-            asked = _looks(cell)
+            asked = looks_of(cell)
             if cell.text.startswith(ask.ASKED):
                 asked.append(ask.STILL)
             reading.questions += [Question(cell.at, name, one) for one in asked]
 
 
-def _looks(cell: Cell) -> list[str]:
+def looks_of(cell: Cell) -> list[str]:
     """Return what is asked of a cell by its looks and its kind."""
     asked = [_OF_MARKS[mark] for mark in cell.marks if mark in _OF_MARKS]
     if STRUCK_WORDS in cell.text:
@@ -115,6 +115,7 @@ _OF_MARKS = {
     Mark.UNSEEN: ask.UNSEEN,
     Mark.FLOATS: ask.FLOATS,
     Mark.PICKED: ask.PICKED,
+    Mark.NESTED: ask.NESTED,
     Mark.DOUBTFUL: ask.DOUBTFUL,
 }
 
@@ -168,7 +169,7 @@ def words_kept(reading: Reading) -> tuple[str, ...]:
         text = said_in(cell.text)
         if not text or text in _SAYS_NOTHING:
             continue
-        reading.questions += [Question(cell.at, "event", one) for one in _looks(cell)]
+        reading.questions += [Question(cell.at, "event", one) for one in looks_of(cell)]
         label = " ".join(clean(heading).split()).rstrip(":;,. ")
         told = coded(f"{label}: {text}" if label else text, reading.setting.door)
         reading.named += [(cell.at, *one) for one in told.open]

@@ -13,7 +13,8 @@ from scrkit.importers.understand.whose import title_of
 class Row:
     """A row of the chronology: its cells by field, several where columns share it.
 
-    `year` is one that the file states above the row, None where it states none; `short`
+    `year` is one that the file states above the row, with the months of a term, or "";
+    `short`
     that it has fewer cells than there are headings; `whose` is the cell that says which
     agency it is of; `fields` are those of which its table has a column; `beside` the
     cells of none, each with its heading: how sure date or time is, when it ended, and
@@ -24,7 +25,7 @@ class Row:
 
     at: str
     cells: dict[str, tuple[Cell, ...]]
-    year: int | None
+    year: str
     short: bool = False
     whose: Cell | None = None
     fields: frozenset[str] = frozenset()

@@ -70,6 +70,10 @@ FLOATS = (
     "A box, a list or a drawing floats over it, and what that says is not read. Look "
     "at it in the file, and write what it says into the cell."
 )
+NESTED = (
+    "A table stands inside this cell; its rows follow here, a line each. Make a row of "
+    "each event that it tells of; take the ?? away if all of it is one."
+)
 PICKED = (
     "The day that it shows and the day that was picked in the form's field differ, or "
     "it may be month first. Write the date with the month as a word."

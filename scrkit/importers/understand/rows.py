@@ -11,7 +11,7 @@ from msgspec.structs import replace as changed
 from scrkit.dates import PartialDate
 from scrkit.dates.british import dates_in, read_date
 from scrkit.dates.hours import Clock, read_time
-from scrkit.dates.points import Frame, Wanting
+from scrkit.dates.points import EVERY_MONTH, Frame, Wanting, stated
 from scrkit.importers.read.values import Kind
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.clean import clean
@@ -215,7 +215,7 @@ def _is_month_first(rows: tuple[Row, ...], setting: Setting) -> bool:
         if cell.kind is Kind.TEXT
     }
     return any(
-        read_date(text[start:end], Frame(setting.latest, year)).wanting
+        read_date(text[start:end], Frame(setting.latest, *stated(year))).wanting
         is Wanting.MONTH_FIRST
         for text, year in texts
         for start, end in dates_in(text)
@@ -237,10 +237,9 @@ def _unique(read: tuple[Draft, ...]) -> tuple[Draft, ...]:
 
 
 def _draft(row: Row, found: Found, setting: Setting, habits: Habits) -> Draft:
-    year = setting.year if row.year is None else row.year
-    frame = Frame(
-        setting.latest, year, habits.month_first, habits.turned, habits.exported
-    )
+    year, months = stated(row.year) if row.year else (setting.year, EVERY_MONTH)
+    turned = habits.month_first, habits.turned
+    frame = Frame(setting.latest, year, months, *turned, habits.exported)
     given = row.fields or found.fields
     reading = Reading(row, setting, frame, habits, given)
     look_at_cells(reading)

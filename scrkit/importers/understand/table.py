@@ -89,7 +89,7 @@ def _walk(grid: Grid, state: Finding) -> None:
             for cell in line.cells:
                 state.count(role, cell, grid.name, line.number)
         return
-    year = int(grid.heading) if grid.heading else None
+    year = grid.heading
     if grid.above:
         state.under = ()
         state.entitle(*grid.above)
@@ -119,8 +119,8 @@ def _know_columns(columns: dict[int, str], state: Finding) -> list[str]:
     return held
 
 
-def _above(line: Line, grid: Grid, state: Finding) -> int | None:
-    year = None
+def _above(line: Line, grid: Grid, state: Finding) -> str:
+    year = ""
     said = " ".join(cell.text for cell in line.cells if cell)
     if _EXPORTED.search(said):
         state.exported.append(said)
@@ -131,7 +131,7 @@ def _above(line: Line, grid: Grid, state: Finding) -> int | None:
         else:
             state.count(Role.TITLE, cell, grid.name, line.number)
             state.entitle(cell.text if cell else "")
-        year = int(found) if found else year
+        year = found or year
     return year
 
 
@@ -175,7 +175,7 @@ def _take_header(line: Line, grid: Grid, state: Finding) -> None:
         state.joined[what] = grid.name
 
 
-def _below(line: Line, grid: Grid, state: Finding, year: int | None) -> int | None:
+def _below(line: Line, grid: Grid, state: Finding, year: str) -> str:
     if _holds_headings(line, state):
         _take_header(line, grid, state)
         return year
@@ -197,11 +197,11 @@ def _below(line: Line, grid: Grid, state: Finding, year: int | None) -> int | No
             if not stated:
                 state.entitle(own[0].text)
             state.above = {}
-            return _in_force(own[0].text, year)
+            return year_above(own[0].text, year)
         # A row that is no sure banner is asked about, and those below it go by it.
         if state.columns.get(line.cells.index(own[0])) == "date":
             state.entitle(own[0].text)
-            year = _in_force(own[0].text, year)
+            year = year_above(own[0].text, year)
     _row(line, grid, state, year)
     return year
 
@@ -209,11 +209,6 @@ def _below(line: Line, grid: Grid, state: Finding, year: int | None) -> int | No
 def _tells(text: str) -> bool:
     """Tell whether what stands across the table is no banner: days without contact."""
     return says_nothing(text) or (begins_with_nothing(text) and bool(dates_in(text)))
-
-
-def _in_force(text: str, year: int | None) -> int | None:
-    stated = year_above(text, str(year or ""))
-    return int(stated) if stated else None
 
 
 def _without_hidden(line: Line, grid: Grid, state: Finding) -> list[Cell]:
@@ -232,7 +227,7 @@ def _without_hidden(line: Line, grid: Grid, state: Finding) -> list[Cell]:
     return shown
 
 
-def _row(line: Line, grid: Grid, state: Finding, year: int | None) -> None:
+def _row(line: Line, grid: Grid, state: Finding, year: str) -> None:
     columns = [
         (column, cell)
         for column, cell in enumerate(line.cells)

@@ -1,5 +1,6 @@
 """Findings, learning and recommendations as plain values, each with its reply."""
 
+from scrkit.frameworks import theme_titles
 from scrkit.model.outcome import Finding, Recommendation, Reply
 from scrkit.render.sections.case import Case
 from scrkit.render.wording.wording import REPLY, first_sentence, listed
@@ -22,6 +23,7 @@ def _finding(finding: Finding, case: Case) -> Values:
         "text": _doubted(finding.id, case) + case.say(finding.text),
         "why": case.say(finding.why),
         "factor": case.say(finding.factor),
+        "themes": _themes(finding, case),
         "questions": listed(finding.questions),
         "counter_note": case.say(finding.counter_note),
         "changed": case.say(finding.changed),
@@ -30,6 +32,16 @@ def _finding(finding: Finding, case: Case) -> Values:
         ),
         "replies": _replies(finding.id, case),
     }
+
+
+def _themes(finding: Finding, case: Case) -> str:
+    """Return the themes of a finding by title; the public's only if it is to be."""
+    opened = case.review.case
+    if case.published and opened.publication.themes == "left_out":
+        return ""
+    titles = {**theme_titles(), **{one.id: one.title for one in opened.themes}}
+    # Titles hold commas themselves.
+    return "; ".join(case.say(titles.get(id, id)) for id in finding.themes)
 
 
 def recommendations(case: Case) -> list[Values]:

@@ -6,6 +6,7 @@ from scrkit.model.outcome import Reply
 from scrkit.render.document import pages
 from scrkit.render.sections.actions import summary
 from scrkit.render.sections.case import Case, day
+from scrkit.render.sections.identities import identities
 from scrkit.render.sections.outcome import (
     findings,
     keywords,
@@ -62,6 +63,7 @@ def view(case: Case) -> Values:
         "proceedings": _proceedings(case),
         "pauses": _pauses(case),
         "family": _family(case),
+        "identities": identities(case),
         "phases": _phases(case),
         "questions": _questions(case),
         "findings": findings(case),

@@ -43,6 +43,8 @@ _WIDE, _NARROW = 257, 166
 _KEPT = "<w:keepNext/>"
 # Characters of a paragraph that is taken to lead in what comes after it.
 _SHORT = 240
+# How the room for a signature begins.
+_SIGNED = "Signed: ..."
 
 
 class Body:
@@ -236,7 +238,8 @@ def _name(mark: int) -> str:
 def _leads_in(block: Block, after: Block | None) -> bool:
     """Tell whether a paragraph would be alone at a page's foot: it opens what follows.
 
-    What ends with a colon, and a short one right before a table or a picture.
+    What ends with a colon, a short one right before a table or a picture, and how a
+    letter closes: it stands with the room to sign and whoever signs.
     """
     if not isinstance(block, Paragraph | NumberedParagraph) or after is None:
         return False
@@ -245,7 +248,10 @@ def _leads_in(block: Block, after: Block | None) -> bool:
     shown = isinstance(after, Table | Drawing) and len(words) <= _SHORT
     # A question stands above its answer, as a title does.
     asked = isinstance(block, Paragraph) and block.style == "quote"
-    return opens or shown or (asked and isinstance(after, NumberedParagraph))
+    signs = isinstance(after, Paragraph) and (
+        words.startswith(_SIGNED) or plain(after.text).startswith(_SIGNED)
+    )
+    return opens or shown or signs or (asked and isinstance(after, NumberedParagraph))
 
 
 def section(*, landscape: bool, covered: bool = False) -> str:

@@ -11,6 +11,7 @@ from scrkit.rules.learning import (
     plan,
     recommendations,
     replies,
+    themes,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -21,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     *recommendations.RULES,
     *replies.RULES,
     *evidence.RULES,
+    *themes.RULES,
     *confirmed.RULES,
     *dissemination.RULES,
 )

@@ -2,13 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
-from typing import Literal, get_args, get_origin
+from typing import Literal, get_origin
 
 from msgspec import Struct
 
 from scrkit.diagnostics import Severity
 from scrkit.model.columns import columns_of
-from scrkit.model.kinds import BY_COMMAND, Column, Record, fields_of, said_of
+from scrkit.model.kinds import (
+    BY_COMMAND,
+    Column,
+    Record,
+    fields_of,
+    said_of,
+    unwrapped,
+)
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, WRITTEN_IN
 from scrkit.model.stages import STAGES, Stage
 from scrkit.review.walk import below
@@ -162,7 +169,7 @@ def asked_of(record_type: type[Record]) -> tuple[_Asked, ...]:
         if said[one.name].get("empty") != BY_COMMAND
         and one.name not in columns
         # One of a few answers is an answer, whatever it is called.
-        and get_origin(get_args(one.type)[0]) is not Literal
+        and get_origin(unwrapped(one.type)) is not Literal
     )
 
 

@@ -1,0 +1,39 @@
+"""Tables of text as a workbook, a sheet each; what they mean, the caller knows."""
+
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+
+from msgspec import Struct
+
+from scrkit.render.excel import cells
+from scrkit.render.excel.steady import steady
+
+
+class Sheet(Struct, frozen=True):
+    """A sheet: its title, the width of each heading in characters, and its rows."""
+
+    title: str
+    columns: dict[str, int]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def table_book(sheets: tuple[Sheet, ...], title: str, marking: str, day: date) -> bytes:
+    """Return an .xlsx file in which every cell is text, the same for the same input."""
+    book = cells.new_book()
+    for one in sheets:
+        sheet = book.create_sheet(one.title)
+        widths = tuple(one.columns.values())
+        cells.head(sheet, 1, tuple(one.columns))
+        for number, texts in enumerate(one.rows, 2):
+            cells.boxed(sheet, number, texts)
+            cells.tall(sheet, number, widths, texts)
+        cells.widths(sheet, widths)
+        cells.printed(sheet, marking, across=cells.pages_across(widths))
+        sheet.print_title_rows, sheet.freeze_panes = "1:1", "B2"
+    book.properties.title = title
+    book.properties.creator = "scrkit"
+    made = datetime.combine(day, time(), UTC)
+    book.properties.created = made.replace(tzinfo=None)
+    held = BytesIO()
+    book.save(held)
+    return steady(held.getvalue(), day)
