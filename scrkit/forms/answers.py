@@ -14,6 +14,7 @@ from scrkit.errors import UnreadableError
 from scrkit.forms.description import Place
 from scrkit.forms.layout import plain, shown
 from scrkit.forms.pieces import Piece, kept, same, written
+from scrkit.frameworks.theme import theme_titles
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.naming import Pseudonymiser, coded, people_in
 from scrkit.importers.understand.questions import OUTSIDE, PEOPLE, WORDS
@@ -38,7 +39,7 @@ PERIOD = (
 _OF_ENTRIES = (Wanting.NO_YEAR, Wanting.UNREADABLE, Wanting.EMPTY)
 _WANTING = {why: words for why, words in WORDS.items() if why not in _OF_ENTRIES}
 AMONG = "Not everything is one of these: {}."
-_SPLIT = re.compile(r"[\s,;/&]+|\band\b")
+_SPLIT = re.compile(r"[\s,;/&]+|(?<!-)\band\b(?!-)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def known_ids(review: Review) -> dict[str, frozenset[str]]:
         "action": frozenset(one.id for one in review.actions.actions),
         "agency": frozenset(one.id for one in review.case.agencies),
         "place": frozenset(one.code for one in review.people.places),
+        "theme": frozenset((*theme_titles(), *(o.id for o in review.case.themes))),
     }
 
 
