@@ -14,10 +14,12 @@ from scrkit.errors import UnreadableError
 from scrkit.forms.description import Choices, Place
 from scrkit.forms.layout import plain, shown
 from scrkit.forms.pieces import Piece, kept, same, written
+from scrkit.frameworks.theme import theme_titles
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.naming import Pseudonymiser, coded, people_in
 from scrkit.importers.understand.questions import OUTSIDE, PEOPLE, WORDS
 from scrkit.model.review import Review
+from scrkit.text.fillers import says_none
 
 NEEDED = "It is needed, and nothing stands there."
 DAY = "A whole day is wanted, such as 17 July 2015."
@@ -37,7 +39,7 @@ PERIOD = (
 _OF_ENTRIES = (Wanting.NO_YEAR, Wanting.UNREADABLE, Wanting.EMPTY)
 _WANTING = {why: words for why, words in WORDS.items() if why not in _OF_ENTRIES}
 AMONG = "Not everything is one of these: {}."
-_SPLIT = re.compile(r"[\s,;/&]+|\band\b")
+_SPLIT = re.compile(r"[\s,;/&]+|(?<!-)\band\b(?!-)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def known_ids(review: Review) -> dict[str, frozenset[str]]:
         "action": frozenset(one.id for one in review.actions.actions),
         "agency": frozenset(one.id for one in review.case.agencies),
         "place": frozenset(one.code for one in review.people.places),
+        "theme": frozenset((*theme_titles(), *(o.id for o in review.case.themes))),
     }
 
 
@@ -111,6 +114,8 @@ def value_of(
         return ""
     if before is not None and same(written(shown(place, before)), text):
         return before
+    if _says_none(place, text):
+        return ""
     reading = _Reading(place, text, at, setting, _latest(place, before, setting))
     value = _BY_SHAPE[place.shape](reading)
     if place.shape == "narrative" and isinstance(before, str):
@@ -185,9 +190,15 @@ def _narrative(one: _Reading) -> str:
 
 def _line(one: _Reading) -> str:
     text = one.through_the_door(one.line, bare_codes=False)
-    if one.place.field == "office" and MENTIONED.search(text):
+    if one.place.office and (MENTIONED.search(text) or _has_code(text, one)):
         raise UnreadableError(OFFICE)
     return text
+
+
+def _has_code(text: str, one: _Reading) -> bool:
+    """Tell whether somebody stands in a text by a bare code that is no other word."""
+    codes = {code for code in one.setting.door.codes if code[-1:].isdigit()}
+    return not codes.isdisjoint(re.findall(r"\w+", text))
 
 
 def _day(one: _Reading) -> date:
@@ -209,10 +220,39 @@ def _days(one: _Reading) -> tuple[date, ...]:
     return tuple(_exact(part.strip(), one.frame) for part in every)
 
 
+_MAY_BE_NONE = ("answer", "code", "codes", "day", "days", "period", "lines")
+# What stands for an answer where the form's own words are Yes and No.
+_SHORT = {"y": "yes", "n": "no", **dict.fromkeys("\u2713\u2714\u2611", "yes")}
+
+
+def _says_none(place: Place, text: str) -> bool:
+    """Tell whether "none" or a dash stands where nothing need stand."""
+    if place.required or place.shape not in _MAY_BE_NONE or not says_none(text):
+        return False
+    return _chosen(place, text) is None
+
+
+def _alike(text: str) -> str:
+    """Return a text as answers are compared: Word bends apostrophes as one types."""
+    return plain(text).replace("\u2019", "'")
+
+
+def _chosen(place: Place, text: str) -> object:
+    """Return the value whose words a text is, None for none; a full stop is no word."""
+    said = _alike(text)
+    words = {_alike(words): value for value, words in place.choices}
+    by_value = {_alike(str(value)): value for value, _ in place.choices}
+    if said not in words:
+        said = said.rstrip(" .;,")
+    if {"yes", "no"} <= words.keys():
+        said = _SHORT.get(said, said)
+    return words.get(said, by_value.get(said))
+
+
 def _answer(one: _Reading) -> object:
-    for value, words in one.place.choices:
-        if plain(one.line) in (plain(words), plain(str(value))):
-            return value
+    found = _chosen(one.place, one.line)
+    if found is not None:
+        return found
     raise UnreadableError(
         ANSWER.format(", ".join(words for _, words in one.place.choices))
     )
@@ -229,19 +269,22 @@ def _period(one: _Reading) -> PartialDate:
 
 def _among(one: _Reading, choices: Choices) -> tuple[str, ...]:
     """Return what is chosen of several, by its id, by its words, or by both."""
-    text = plain(one.line)
+    text = _alike(one.line)
     found: dict[int, str] = {}
     for value, words in sorted(choices, key=lambda both: -len(both[1])):
-        at = text.find(plain(words))
+        at = text.find(_alike(words))
         if at >= 0:
             found[at] = value
-            text = text[:at] + " " * len(plain(words)) + text[at + len(plain(words)) :]
+            end = at + len(_alike(words))
+            text = text[:at] + " " * (end - at) + text[end:]
     ids = {str(value).casefold(): value for value, _ in choices}
     for match in _WORD.finditer(text):
-        if match[0] not in ids and match[0] != "and":
-            raise UnreadableError(AMONG.format("; ".join(ids)))
-        if match[0] in ids:
-            found[match.start()] = ids[match[0]]
+        word = match[0] if match[0] in ids else match[0].rstrip(".")
+        if word in ids:
+            found[match.start()] = ids[word]
+        elif word not in ("", "and"):
+            every = "; ".join(words for _, words in choices)
+            raise UnreadableError(AMONG.format(every))
     return tuple(dict.fromkeys(found[at] for at in sorted(found)))
 
 

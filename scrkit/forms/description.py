@@ -3,6 +3,7 @@
 A field that a record is given later is in its forms without another line.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -153,6 +154,7 @@ class Place:
     does; `keyed` whether there is one for each of what the review has, `mapped` whether
     they stand by their keys; `grows` is the list to which more are added, and whose
     record or item the place is. `default` is what its field holds where none is said.
+    `office` is whether somebody is told by their office or role in it, never by name.
     """
 
     name: str
@@ -171,6 +173,7 @@ class Place:
     mapped: bool = False
     grows: str = ""
     default: Any = None
+    office: bool = False
 
     @property
     def field(self) -> str:
@@ -244,6 +247,8 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
     among = form.among.get(name) or form.among.get(kind_of(one.type), ())
     if among and shape in ("line", "code"):
         shape = "answer"
+    elif among and shape == "lines":
+        shape = "codes"
     return Place(
         name=name,
         heading=own.heading or said.rstrip("."),
@@ -261,7 +266,12 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
         mapped=get_origin(unwrapped(one.type)) is dict,
         grows=name if grows else "",
         default=default_of(one),
+        office=bool(_OFFICE.search(said)),
     )
+
+
+# As the records say it of a field in which nobody is named, nor stands by code.
+_OFFICE = re.compile(r"\ba role\b|\boffice\b|\bnot a name\b", re.IGNORECASE)
 
 
 def _key(inner: tuple[Place, ...], *, keyed: bool) -> str:

@@ -27,7 +27,10 @@ REFERRAL = Form(
     ),
     first=("referral", "summary", "facts", "statuses"),
     parts={
-        "referral": Part("The referral", "How the case came to the Board's notice."),
+        "referral": Part(
+            "The referral",
+            "How the case came to the Board's notice.",
+        ),
         "referral.date": Part("Referred on"),
         "referral.by": Part("Who refers it (a role, not a name)"),
         "referral.claims": Part("Clauses it is referred under, parted by semicolons"),
@@ -54,7 +57,8 @@ REFERRAL = Form(
         "notifications": "The form of the decision asks for it.",
     },
     keyed={"facts": "facts"},
-    chosen={"statuses.status": "statuses"},
+    chosen={"statuses.status": "statuses", "referral.claims": "clauses"},
+    worked={"referral": "claims"},
 )
 
 DECISION = Form(

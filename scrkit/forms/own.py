@@ -13,9 +13,13 @@ from scrkit.importers.read.beside import words_of
 from scrkit.importers.read.wordforms import W
 from scrkit.importers.read.wordtext import P, Page, text_of
 
+REWORDED = (
+    "If nobody touched them, the review words them anew since the form went out: see "
+    "that the answer still fits, and take it in with --partial."
+)
 CHANGED = (
     "The form's own words read otherwise here than scrkit writes them: words were "
-    "added or changed. Move what was added to its place, or take it out."
+    f"added or changed. Move what was added to its place, or take it out. {REWORDED}"
 )
 PROMPTED = (
     "The words that ask for an answer stand there still, beside others. Take them out."

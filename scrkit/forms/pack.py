@@ -194,6 +194,15 @@ def _framed(asked: FormRequest, case: Case) -> Iterator[str]:
 _EVERYONE = (("Code", 24), ("Who is meant", 38), ("Role", 56), ("Agency", 48))
 
 
+def annexed_rows(review: Review, owner: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of the annexes, of both: people by code, own chronology."""
+    entries = (
+        tuple(str(one[name]) for name in ("id", "date", "event"))
+        for one in formcells.filled(review, owner)
+    )
+    return (*formcells.everyone(review, owner), *entries)
+
+
 def annexes(asked: FormRequest) -> Blocks:
     """Return what goes with the form to be read: people by code, own chronology."""
     rows = [

@@ -236,11 +236,12 @@ def _notes(options: FormOptions, asked: int) -> Iterable[str]:
 def _blocked(found: FormSummary, options: FormOptions, record: Any) -> Iterable[str]:
     if record is None:
         needed = [one.at for one in found.questions if one.needed == NEEDED]
+        # What is needed may stand there, in words that are asked about.
+        which = f" ({'; '.join(needed[:_PLACES])})" if needed else " or asked about"
         yield (
-            f"the report cannot begin without what is needed above "
-            f"({'; '.join(needed[:_PLACES])}), not with --partial either. Nothing of "
-            "the file was taken in, and all that it says stands in it still: fill "
-            "that in, and import it again"
+            f"the report cannot begin without what is needed above{which}, not with "
+            "--partial either. Nothing of the file was taken in, and all that it says "
+            "stands in it still: put that right, and import it again"
         )
     elif found.questions and not options.partial:
         count = number(len(found.questions), "question")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from scrkit.errors import ScrError
+from scrkit.forms.behind import Annexed, Behind, is_annex_text
 from scrkit.forms.description import Place
 from scrkit.forms.layout import ANNEX_HEADS, Block, Head, plain
 from scrkit.forms.lists import Lists
@@ -22,7 +23,7 @@ from scrkit.forms.pieces import Piece, written
 from scrkit.forms.spots import SDT, Known, Spot
 from scrkit.importers.read import xml
 from scrkit.importers.read.beside import reached, unmet, words_of
-from scrkit.importers.read.values import Aside, Cell, Grid, Line
+from scrkit.importers.read.values import Aside, Grid
 from scrkit.importers.read.wordforms import W, picked
 from scrkit.importers.read.wordtext import (
     DELETED,
@@ -37,7 +38,6 @@ from scrkit.importers.read.wordtext import (
     is_struck,
     text_of,
 )
-from scrkit.importers.understand.people import lists_people
 
 TABLE = (
     "A table stands in the text, which no text of a report holds. Write what it says "
@@ -85,11 +85,11 @@ class Answers:
 
 
 def read_word_form(
-    content: bytes, blocks: tuple[Block, ...], frame: Iterable[str] = ()
+    content: bytes, blocks: tuple[Block, ...], frame: Iterable[str], annexes: Annexed
 ) -> Answers:
     """Read a form; `blocks` are its layout, `frame` its title, headers and footers.
 
-    Raises ScrError, in plain words.
+    `annexes` are what lies behind it. Raises ScrError, in plain words.
     """
     package = xml.package(content)
     start = xml.main_part(package)
@@ -104,13 +104,13 @@ def read_word_form(
     take_prompts_away(root)
     own = OwnWords(blocks, frame)
     page = Page(_hiding(package, start))
-    reader = _Reader((Known(blocks), own), Lists(package, start), page)
+    reader = _Reader((Known(blocks), own), Lists(package, start), page, annexes)
     reader.body(body)
     own.leave_out_frame(package, start)
     asides = [one for one in page.asides.told() if one.what not in (_LISTED, _UNFILLED)]
-    asides += [*reached(package, start, ""), *unmet(package), *reader.annex()]
+    asides += [*reached(package, start, ""), *unmet(package), *reader.behind.told()]
     found = tuple(reader.said.values())
-    people = tuple(reader.people)
+    people = tuple(reader.behind.people)
     return Answers(found, tuple(reader.stray), tuple(asides), reader.cells, people)
 
 
@@ -124,13 +124,19 @@ def _hiding(package: xml.Package, start: str) -> Hiding:
 class _Reader:
     """What walks through a form; `section` is the heading that was met last."""
 
-    def __init__(self, form: tuple[Known, OwnWords], lists: Lists, page: Page) -> None:
+    def __init__(
+        self,
+        form: tuple[Known, OwnWords],
+        lists: Lists,
+        page: Page,
+        annexes: Annexed,
+    ) -> None:
         (self.known, self.own), self.lists, self.page = form, lists, page
+        self.behind = Behind(annexes)
         self.said: dict[tuple[str, str, int], Said] = {}
         self.stray: list[tuple[str, str]] = []
         self.section: Head | None = None
-        self.people: list[Grid] = []
-        self.cells = self.behind = 0
+        self.cells = 0
         self._current: Spot | None = None
         self._in_annex = False
         self._groups: dict[str, tuple[int, set[str]]] = {}
@@ -152,15 +158,6 @@ class _Reader:
             self.page.asides.add(what, self.page.where, size, taken=True)
         self.page.taken.clear()
         self.page.where = "in the annexes" if self._in_annex else self._where()
-
-    def annex(self) -> Iterator[Aside]:
-        """Tell of the annexes, which go out with the form and are not read back."""
-        if self.behind:
-            what = (
-                "the annexes behind the form, of which only people are read back whom "
-                "the list has more (corrections to the chronology come with its form)"
-            )
-            yield Aside(what, "", self.behind)
 
     def _flow(self, node: Any, spot: Spot | None) -> Iterator[tuple[Any, Spot | None]]:
         """Yield paragraphs and tables, each with the place of the control around it."""
@@ -198,23 +195,24 @@ class _Reader:
             self._at(spot, 0).there = is_there
 
     def _beside(self, node: Any) -> None:
-        if node.tag == P and plain(text_of(node, self.page)) in ANNEX_HEADS:
-            return
-        self.behind += words_of(node)
-        if node.tag == TBL:
-            grid = self._list(node)
-            self.people += [grid] * lists_people(grid)
+        """Read what stands behind the form: what scrkit did not write there is asked.
 
-    def _list(self, table: Any) -> Grid:
-        """Return a table of an annex; what nobody sees of it is told as elsewhere."""
-        lines = []
-        for number, row in enumerate(_rows(table), start=1):
-            if row.find(f"{W}trPr/{W}del") is not None:
-                continue
-            at = f"list of people, row {number}"
-            cells = tuple(Cell(at, self._words_in(one)) for one in _cells(row))
-            lines.append(Line(number, cells))
-        return Grid("list of people", tuple(lines))
+        Whoever has more to say often says it at the end, where no place is.
+        """
+        if node.tag == P:
+            own = is_annex_text(text_of(node, self.page))
+        else:
+            self.behind.words += words_of(node)
+            own = self.behind.holds([*self._list(node)])
+        if not own:
+            self.cells += 1
+            self.stray.append(("in the annexes", STRAY))
+
+    def _list(self, table: Any) -> Iterator[list[str]]:
+        """Yield the rows of a table; what nobody sees of it is told as elsewhere."""
+        for row in _rows(table):
+            if row.find(f"{W}trPr/{W}del") is None:
+                yield [self._words_in(one) for one in _cells(row)]
 
     def _words_in(self, cell: Any) -> str:
         return " ".join(text_of(one, self.page) for one in cell.iter(P)).strip()

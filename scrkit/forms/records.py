@@ -180,6 +180,9 @@ class Taking:
         if held is None:
             held = {getattr(one, place.key): one for one in before or ()}
         rest = tuple(one for one in place.inner if one.field != place.key)
+        # A mapped list holds all that is asked; others only what somebody said.
+        gone = [] if place.mapped else [one for one in held if one not in keys]
+        self.absent += [f"{place.heading}, {one}" for one in gone]
         for key in keys:
             if not self.says_anything(rest, (key, 0), held.get(key)):
                 continue

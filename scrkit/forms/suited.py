@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scrkit.forms.description import Choices, Form, Key
-from scrkit.forms.worked import criteria_worked_out, to_be_told
+from scrkit.forms.worked import claimable, criteria_worked_out, to_be_told
 from scrkit.frameworks import FactQuestion, Framework
 from scrkit.model.review import Review
 
@@ -100,6 +100,10 @@ def _decisions(around: Around) -> Choices:
     return tuple((one.id, one.title) for one in around.framework.decision.outcomes)
 
 
+def _clauses(around: Around) -> Choices:
+    return tuple((id, id) for id, _ in claimable(around.framework))
+
+
 def _statuses(around: Around) -> Choices:
     return tuple((value, worded(value)) for value in _looked_at(around.framework))
 
@@ -113,6 +117,15 @@ def _criteria(around: Around) -> tuple[str, ...]:
     if around.framework is None:
         return ()
     return criteria_worked_out(around.review, around.framework)
+
+
+def _claims(around: Around) -> tuple[str, ...]:
+    told: dict[str, str] = {}
+    for id, title in claimable(around.framework):
+        # The parts of a clause that is told need no line of their own.
+        if title and not id.startswith(tuple(told)):
+            told[id] = f"{id}: {title}"
+    return tuple(told.values())
 
 
 def _recipients(around: Around) -> tuple[str, ...]:
@@ -130,8 +143,10 @@ _CHOICES: Mapping[str, Callable[[Around], Choices]] = {
     "repliers": _repliers,
     "decisions": _decisions,
     "statuses": _statuses,
+    "clauses": _clauses,
 }
 _WORKED: Mapping[str, Callable[[Around], tuple[str, ...]]] = {
     "criteria": _criteria,
+    "claims": _claims,
     "recipients": _recipients,
 }

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from scrkit.errors import ScrError, UnreadableError
+from scrkit.forms.behind import annexed
 from scrkit.forms.held import held_in, is_unsaid
 from scrkit.forms.known import FORMS
 from scrkit.forms.layout import Filling, layout
 from scrkit.forms.marks import Stamp, stamped
-from scrkit.forms.pack import FormRequest, frame_of
+from scrkit.forms.pack import FormRequest, annexed_rows, frame_of
 from scrkit.forms.plan import FormOptions, FormSummary, plan_word
 from scrkit.forms.reading import read_word_form
 from scrkit.forms.suited import Around, suited
@@ -98,7 +99,10 @@ def take_form(content: bytes, options: FormOptions) -> FormSummary:
     if is_unsaid(before) and not _says(options.content):
         before = None
     laid_out = layout(Filling(options.form, options.review))
-    read = read_word_form(content, laid_out, _frame(options))
+    behind = annexed(
+        annexed_rows(options.review, options.owner), grows=options.agency is not None
+    )
+    read = read_word_form(content, laid_out, _frame(options), behind)
     return plan_word(read, options, before)
 
 

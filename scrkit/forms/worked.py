@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from scrkit import criteria
 from scrkit.criteria import Assessment, LimbResult
 from scrkit.frameworks import WORDS, Framework
+from scrkit.frameworks.check_trees import nodes
 from scrkit.frameworks.deadlines import DeadlineClause
 from scrkit.model.opening import Fact
 from scrkit.model.review import Review
@@ -26,6 +27,12 @@ def criteria_worked_out(review: Review, framework: Framework) -> tuple[str, ...]
         told += _assessed(one)
     told += [f"To know: {one}" for one in looked.warnings]
     return (*told, *_to_find_out(main), framework.decision.statement)
+
+
+def claimable(framework: Framework | None) -> tuple[tuple[str, str], ...]:
+    """Return the clauses that a case may be referred under: id, and what it says."""
+    every = nodes(framework) if framework else ()
+    return tuple((node.id, _line(node.title)) for node, _ in every if node.id)
 
 
 def to_be_told(framework: Framework) -> tuple[str, ...]:

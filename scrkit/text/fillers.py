@@ -69,8 +69,11 @@ _FILLERS = frozenset(
         "",
     ]
 )
+# Those that say that there is none, where one need not be.
+_NONE = frozenset({"none", "nil", "na", "notapplicable", "nothing", "nobody", "noone"})
 # Longer than any filler, however it is spaced.
 _LONGEST = 60
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014/")
 
 
 def says_nothing(text: str) -> bool:
@@ -79,3 +82,9 @@ def says_nothing(text: str) -> bool:
         return not text.strip()
     words = _SIGNS.sub("", text.casefold())
     return not words or words in _FILLERS
+
+
+def says_none(text: str) -> bool:
+    """Tell whether a text says that there is none: a dash, "none" or "n/a"."""
+    words = _SIGNS.sub("", text[:_LONGEST].casefold())
+    return words in _NONE or (not words and set(text.strip()) <= _DASHES)
