@@ -25,11 +25,13 @@ from scrkit.model.gathering import (
     WithdrawnRecommendation,
 )
 from scrkit.model.kinds import Record
+from scrkit.model.kinship import Household, Parentage, Partnership, Siblings, Twins
 from scrkit.model.order import DayOrder, Phase
 from scrkit.model.outcome import Approval, Gate
 
 _OPENED = "scr new begins it, and the board's office keeps review.yaml."
 _PEOPLE = "scr people keeps them: a form would carry names beside codes."
+_FAMILY = "It is drawn from people.yaml, beside the people that it is about."
 _CHRONOLOGY = "The chronology has a form of its own, in Excel and in Word."
 _KEPT = "Commands keep it as they ask, take in and withdraw."
 
@@ -44,6 +46,11 @@ FORMLESS: Mapping[type[Record], str] = {
     People: _PEOPLE,
     Person: _PEOPLE,
     Place: _PEOPLE,
+    Parentage: _FAMILY,
+    Partnership: _FAMILY,
+    Siblings: _FAMILY,
+    Twins: _FAMILY,
+    Household: _FAMILY,
     Requests: _KEPT,
     Request: _KEPT,
     Imports: _KEPT,
