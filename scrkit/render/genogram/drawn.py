@@ -45,6 +45,6 @@ def _asked(case: Case) -> Kin:
     if found is None:
         raise ScrError(
             "people.yaml: no relations are recorded, so that there is nothing to draw",
-            "Add parents, partners and households: docs/yaml.md shows how",
+            "Add parents, partners and households: docs/genogram.md shows how",
         )
     return found
