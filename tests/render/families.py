@@ -136,6 +136,10 @@ def _relations(
             kind = draw(st.sampled_from(("married", "cohabiting", "relationship")))
             ended = draw(st.sampled_from((None, "separated", "divorced")))
             other = draw(st.sampled_from(near))
-            pair = {"people": (other, code), "kind": kind, "ended": ended}
+            pair: dict[str, object] = {
+                "people": (other, code),
+                "kind": kind,
+                "ended": ended,
+            }
             partners.append(pair)
     return parents, partners

@@ -29,8 +29,9 @@ def subject_unrelated(context: Context) -> Iterator[Hit]:
     Why: Who was there for the child, and who lived in the home, is what agencies most
     often did not know of each other. The genogram shows it at a glance.
 
-    Do: Add `parents` and `households` to people.yaml; docs/genogram.md shows how. Of whom
-    nothing is known, say nothing. Where no genogram is wanted, accept the departure.
+    Do: Add `parents` and `households` to people.yaml; docs/genogram.md shows how. Of
+    whom nothing is known, say nothing. Where no genogram is wanted, accept the
+    departure.
     """
     people = context.review.people
     related = _related(people)
