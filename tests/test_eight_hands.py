@@ -60,6 +60,7 @@ def lost(at: Path, edits: Edits) -> list[str]:
     assert register is not None
     names = Counter(name for one in register.identities for name in one.names)
     links = Counter(one.reason for one in review.timeline.links)
+    phases = Counter(one.title for one in review.timeline.phases)
     days = {one.on.isoformat() for one in review.criteria.determinations}
     events = Counter(e.event for c in review.chronologies for e in c.entries)
     editions = Counter(one.sha256 for one in review.dissemination.editions)
@@ -72,6 +73,7 @@ def lost(at: Path, edits: Edits) -> list[str]:
         ),
         "named": lambda e: names[f"Zelda {str(e['mark'])[::-1].title()}"] == 1,
         "link": lambda e: links[str(e["mark"])] == 1,
+        "note": lambda e: phases[f"Phase {e['mark']}"] == 1,
         "criteria": lambda e: e["words"][-1] in days,
         "import": lambda e: events[f"A visit of {e['mark']}"] == 1,
         "code": lambda e: Path(e["words"][1]).read_bytes().startswith(b"@"),
@@ -122,6 +124,7 @@ def doubled(at: Path) -> list[str]:
     given += [e.id for c in review.chronologies for e in c.entries]
     given += [e.id for c in review.chronologies for e in c.withdrawn]
     given += [one.id for one in review.dissemination.editions]
+    given += [one.id for one in review.timeline.phases]
     return [id for id, count in Counter(given).items() if count > 1]
 
 

@@ -85,7 +85,8 @@ def test_every_yaml_file_names_a_schema_that_is_there() -> None:
 def test_every_schema_is_written_once() -> None:
     names = {file.path for file in scaffold.schema_files()}
 
-    guidance = {"framework.schema.json", "overlay.schema.json"}
+    kinds = ("edition", "framework", "overlay")
+    guidance = {f"{kind}.schema.json" for kind in kinds}
     assert len(names) == len(SINGLE_FILES) + len(AGENCY_FOLDERS) + len(guidance)
     assert names > {"chronologies.schema.json", *guidance}
 

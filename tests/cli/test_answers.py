@@ -26,6 +26,7 @@ CHANGES = (
 CALLS = {
     "check-criteria": ["{r}", *AS_OF],
     "deadlines": ["{r}", "--all", *AS_OF],
+    "framework diff": ["england-lcspr-2023", "england-lcspr-2026"],
     "framework list": [],
     "framework show": ["england-scr-2015", "--overlay", "buckinghamshire-2016"],
     "gate": ["publication", "{broken}", *AS_OF],

@@ -18,9 +18,11 @@ def said(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str
 
 
 def test_status_fits_one_screen(
-    child_k: Path, capsys: pytest.CaptureFixture[str]
+    child_k: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    code, out, err = said(capsys, "status", str(child_k), *DAY)
+    # Commands that are printed name the folder as it was typed, however long.
+    monkeypatch.chdir(child_k.parent)
+    code, out, err = said(capsys, "status", child_k.name, *DAY)
 
     assert (code, err) == (0, "")
     assert "Stage: monitoring" in out
@@ -38,9 +40,13 @@ def test_status_fits_one_screen(
     "day", ["2015-05-20", "2015-08-01", "2015-12-01", "2018-01-01"]
 )
 def test_on_any_day_the_status_is_about_a_screen(
-    day: str, child_k: Path, capsys: pytest.CaptureFixture[str]
+    day: str,
+    child_k: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    _, out, _ = said(capsys, "status", str(child_k), "--as-of", day)
+    monkeypatch.chdir(child_k.parent)
+    _, out, _ = said(capsys, "status", child_k.name, "--as-of", day)
 
     lines = out.splitlines()
     assert max(map(len, lines)) <= 80

@@ -34,7 +34,8 @@ def broken(review: Path) -> None:
 def test_the_command_offers_every_product(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["render", "--help"]) == 0
     told = "".join(capsys.readouterr().out.split())
-    assert f"Oneof:{','.join(PRODUCTS)};imrwith--agency;orall." in told
+    assert f"Oneof:{','.join(PRODUCTS)};" in told
+    assert "orall." in told
     assert run(["render", "overveiw"]) == 2
     assert "is not one of 'overview', " in capsys.readouterr().err
 

@@ -32,7 +32,7 @@ def day_ahead(context: Context) -> Iterator[Hit]:
     Days that are plans by nature, such as when an action is due, are left alone; so
     are those of which another rule tells. A notice where it may well be planned, as a
     debrief or a briefing is; it counts once its day has come. More than three are told
-    once.
+    once, as a notice: then the review is looked at as it stood on an earlier day.
 
     Why: A year mistyped is seldom noticed, and what has not happened is read as done.
 
@@ -50,9 +50,9 @@ def day_ahead(context: Context) -> Iterator[Hit]:
         some = [one for one in ahead if one.planned is planned]
         severity = Severity.NOTICE if planned else Severity.WARNING
         if len(some) > NAMED:
-            # Looked at as things stood on an earlier day, or with its clock wrong.
+            # So many are no slip of the pen: it is looked at as things stood earlier.
             more = f"{some[0].key} {message}, nor are {len(some) - 1} more days"
-            yield some[0].hit(more, severity)
+            yield some[0].hit(more, Severity.NOTICE)
             continue
         for one in some:
             yield one.hit(f"{one.key} {message}", severity)

@@ -144,7 +144,7 @@ def not_yet_held(context: Context) -> Iterator[Hit]:
     of it until it was held.
     """
     ahead = [one for one in _with_an_outcome(context) if one.date > context.as_of]
-    message = "recorded as held, though its day lies ahead"
+    message = "its day lies ahead"
     if len(ahead) > NAMED:
         # Looked at as things stood on an earlier day, or with its clock wrong.
         message += f", and so do those of {len(ahead) - 1} others"
