@@ -44,7 +44,7 @@ _SIDE = 1247  # 22 mm
 _WIDE, _NARROW = 257, 166
 # How high a picture may be with its title and words, and how large a dot of a sketch
 # is: its words are ten points high, as those of a table are.
-_HIGH_LYING, _HIGH, _PIXEL = 130, 200, 0.32
+_HIGH_LYING, _HIGH, _PIXEL = 100, 200, 0.32
 _KEPT = "<w:keepNext/>"
 # Characters of a paragraph that is taken to lead in what comes after it.
 _SHORT = 240
