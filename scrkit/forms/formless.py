@@ -28,6 +28,7 @@ from scrkit.model.gathering import (
     WithdrawnRecommendation,
 )
 from scrkit.model.kinds import Record
+from scrkit.model.kinship import Household, Parentage, Partnership, Siblings, Twins
 from scrkit.model.order import DayOrder, Phase
 from scrkit.model.outcome import Approval, Gate
 from scrkit.model.reporting import Incident, Reporting, Tracker
@@ -36,6 +37,7 @@ _OPENED = "scr new begins it, and the board's office keeps review.yaml."
 _PEOPLE = "scr people keeps them: a form would carry names beside codes."
 _IDENTITY = "Whoever speaks with the family writes it; an agency's form would guess."
 _REPORTED = "It goes to registers that have forms of their own."
+_FAMILY = "It is drawn from people.yaml, beside the people that it is about."
 _CHRONOLOGY = "The chronology has a form of its own, in Excel and in Word."
 _KEPT = "Commands keep it as they ask, take in and withdraw."
 
@@ -56,6 +58,11 @@ FORMLESS: Mapping[type[Record], str] = {
     Reporting: _REPORTED,
     Tracker: _REPORTED,
     Incident: _REPORTED,
+    Parentage: _FAMILY,
+    Partnership: _FAMILY,
+    Siblings: _FAMILY,
+    Twins: _FAMILY,
+    Household: _FAMILY,
     Requests: _KEPT,
     Request: _KEPT,
     Imports: _KEPT,

@@ -12,6 +12,9 @@ from scrkit.model.kinds import (
     Record,
     about,
 )
+from scrkit.model.kinship import Household, Parentage, Partnership, Siblings, Twins
+
+_NOT_ASKED = "Many reviews draw no genogram; SCR480 asks for the subject's family."
 
 Unanswered = Literal["not_asked", "not_known", "not_said"]
 
@@ -107,6 +110,21 @@ class Person(Record, frozen=True, kw_only=True):
             empty="It matters only for authors and supporters.",
         ),
     ] = None
+    sex: Annotated[
+        Literal["female", "male", "other", "unknown"],
+        about("For the genogram; unsaid is a diamond.", empty="Only a genogram asks."),
+    ] = "unknown"
+    died: Annotated[
+        PartialDate | None,
+        about("When this person died, as far as known.", empty="Most are alive."),
+    ] = None
+    due: Annotated[
+        PartialDate | None,
+        about(
+            "Of an unborn child: when the birth is expected.",
+            empty="Only an unborn child is expected.",
+        ),
+    ] = None
 
 
 class Place(Record, frozen=True, kw_only=True):
@@ -125,6 +143,29 @@ class People(Record, frozen=True, kw_only=True):
     places: Annotated[
         tuple[Place, ...],
         about("Places and organisations.", empty="A review may name no place."),
+    ] = ()
+    parents: Annotated[
+        tuple[Parentage, ...],
+        about("Who is whose child.", empty=_NOT_ASKED),
+    ] = ()
+    partners: Annotated[
+        tuple[Partnership, ...],
+        about("Who are or were partners.", empty=_NOT_ASKED),
+    ] = ()
+    siblings: Annotated[
+        tuple[Siblings, ...],
+        about(
+            "Brothers and sisters, where their parents do not say it.",
+            empty="Mostly the parents say it.",
+        ),
+    ] = ()
+    twins: Annotated[
+        tuple[Twins, ...],
+        about("Children of one birth.", empty="Most families have no twins."),
+    ] = ()
+    households: Annotated[
+        tuple[Household, ...],
+        about("Who lives or lived together.", empty=_NOT_ASKED),
     ] = ()
 
     @property

@@ -21,6 +21,7 @@ from scrkit.render.document.blocks import (
     Turn,
     plain,
 )
+from scrkit.render.genogram.drawn import genogram
 from scrkit.render.picture.drawn import drawn
 from scrkit.render.public import for_the_public
 from scrkit.render.sections import (
@@ -65,6 +66,7 @@ PLACES: dict[str, Callable[[Case, str], Blocks]] = {
     "form-head": form.head,
     "form-people": form.people,
     "form-stamp": form.stamped,
+    "genogram": genogram,
     "glossary": lambda case, _: registers.glossary(case),
     "head": pages.head,
     "open-head": pages.open_head,

@@ -1,6 +1,6 @@
 """The products that a review is rendered to, and the way from the one to the other."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from scrkit.files import NewFile
@@ -11,6 +11,7 @@ from scrkit.render.document.blocks import Blocks, Document
 from scrkit.render.document.pages import marking
 from scrkit.render.document.paper import markdown_file
 from scrkit.render.document.templates import Wanted, read_filled
+from scrkit.render.genogram.drawn import as_png, as_svg
 from scrkit.render.picture.drawn import drawing_of
 from scrkit.render.sections.addendum import addendum
 from scrkit.render.sections.case import Case, open_cases
@@ -59,6 +60,9 @@ PRODUCTS: dict[str, Product] = {
     "guide": Product("professional_guide", of_the_case=False),
     "chronology": Product(
         "chronology", landscape=True, formats=("docx", "html", "md", "svg", "xlsx")
+    ),
+    "genogram": Product(
+        "genogram", landscape=True, formats=("docx", "html", "md", "svg", "png")
     ),
     "response": Product("response", published=True, event=dating.RESPONSE),
     "action-plan": Product(
@@ -127,7 +131,10 @@ def _workbook(case: Case) -> bytes:
 
 
 # A chronology on a screen is looked through and filtered; the other reports are read.
-_OF_THE_CHRONOLOGY = {"html": page, "svg": drawing_of, "xlsx": _workbook}
+_OF_ITS_OWN: Mapping[str, Mapping[str, Callable[[Case], bytes]]] = {
+    "chronology": {"html": page, "svg": drawing_of, "xlsx": _workbook},
+    "genogram": {"svg": as_svg, "png": as_png},
+}
 
 
 def render(
@@ -189,8 +196,9 @@ def written(made: Mapping[str, Composed], options: Options) -> tuple[NewFile, ..
 
 
 def _written(product: str, form: str, made: Composed) -> bytes:
-    if product == "chronology" and form in _OF_THE_CHRONOLOGY:
-        return _OF_THE_CHRONOLOGY[form](made.case)
+    own = _OF_ITS_OWN.get(product, {})
+    if form in own:
+        return own[form](made.case)
     return _WRITERS[form](made.document)
 
 

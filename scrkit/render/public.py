@@ -28,6 +28,7 @@ from scrkit.render.document.blocks import (
     Turn,
     plain,
 )
+from scrkit.render.picture.sketch import Sketch
 from scrkit.render.sections.case import Case
 from scrkit.render.wording.coarse import coarsened, left
 from scrkit.render.wording.wording import NOTHING
@@ -197,6 +198,8 @@ def texts(block: Block) -> Iterator[str]:
         yield from (plain(item.text) for item in block.items)
     elif isinstance(block, Drawing):
         yield block.told
+        if isinstance(block.picture, Sketch):
+            yield from (one.text for one in block.picture.words)
     elif isinstance(block, Table):
         yield block.caption
         for row in block.rows:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from scrkit.dates import PartialDate
-from scrkit.model import case, opening
+from scrkit.model import case, kinship, opening
 from scrkit.model.review import Review
 
 
@@ -89,7 +89,13 @@ def test_people_yaml_is_read_whole(child_z: Review) -> None:
                 ),
             ),
             case.Person(
-                code="Mother", label="the mother", role="mother", kind="family"
+                code="Mother",
+                label="the mother",
+                role="mother",
+                kind="family",
+                sex="female",
+                died=PartialDate("2016"),
+                due=PartialDate("2016-12"),
             ),
             case.Person(
                 code="SW1",
@@ -107,6 +113,34 @@ def test_people_yaml_is_read_whole(child_z: Review) -> None:
                 label="Nursery A",
                 kind="nursery",
                 published="a nursery",
+            ),
+        ),
+        parents=(
+            kinship.Parentage(
+                child="ChildZ",
+                parents=("Mother",),
+                kind="foster",
+                since=PartialDate("2013-07"),
+                until=PartialDate("2016"),
+            ),
+        ),
+        partners=(
+            kinship.Partnership(
+                people=("Mother", "SW2"),
+                kind="married",
+                since=PartialDate("2011"),
+                until=PartialDate("2012"),
+                ended="divorced",
+            ),
+        ),
+        siblings=(kinship.Siblings(people=("ChildZ", "SW2"), kind="half"),),
+        twins=(kinship.Twins(children=("ChildZ", "SW2"), identical="no"),),
+        households=(
+            kinship.Household(
+                label="home",
+                people=("ChildZ", "Mother"),
+                since=PartialDate("2013-07"),
+                until=PartialDate("2016"),
             ),
         ),
     )

@@ -70,7 +70,7 @@ def test_a_file_of_which_no_record_can_be_made_silences_it_too(
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
-        ("people.yaml", "people:", "peeple:"),
+        ("people.yaml", "people:\n  - code", "peeple:\n  - code"),
         ("review.yaml", "agencies:", "agences:"),
         ("terms-of-reference.yaml", "questions:", "question:"),
         ("chronologies/gp.yaml", "entries:", "entrys:"),

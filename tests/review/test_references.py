@@ -36,6 +36,12 @@ CITING: dict[str, tuple[str, Path, str]] = {
     ),
     "Request.agency": ("requests.yaml", ("requests", 0, "agency"), "agency"),
     "Chronology.agency": ("chronologies/gp.yaml", ("agency",), "agency"),
+    "Parentage.child": ("people.yaml", ("parents", 0, "child"), "person"),
+    "Parentage.parents": ("people.yaml", ("parents", 0, "parents", 0), "person"),
+    "Partnership.people": ("people.yaml", ("partners", 0, "people", 1), "person"),
+    "Siblings.people": ("people.yaml", ("siblings", 0, "people", 1), "person"),
+    "Twins.children": ("people.yaml", ("twins", 0, "children", 1), "person"),
+    "Household.people": ("people.yaml", ("households", 0, "people", 0), "person"),
     "Entry.people": ("chronologies/gp.yaml", ("entries", 0, "people", 1), "person"),
     "Entry.questions": (
         "chronologies/gp.yaml",

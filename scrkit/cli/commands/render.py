@@ -13,12 +13,14 @@ from scrkit.cli.render_letter import NAME as LETTER
 from scrkit.cli.render_letter import To, render_letter
 from scrkit.cli.render_report import NAME, render_report
 from scrkit.cli.review import VIEW, all_worded, named_people, put, usable, worded
+from scrkit.errors import ScrError
 from scrkit.render.products import LETTERS, PRODUCTS, compose_all, written
 from scrkit.render.wording.options import Format, Options, View
 from scrkit.review import load
 from scrkit.timeline.merge import merge
 
 _ALL = "all"
+_GENOGRAM, _PICTURES = "genogram", ("svg", "png")
 _USUAL: tuple[Format, ...] = ("docx", "md")
 
 Product = Annotated[
@@ -34,8 +36,8 @@ Formats = Annotated[
     list[str] | None,
     typer.Option(
         "--format",
-        help="docx and md by default. May repeat.",
-        **options.one_of(*PRODUCTS["overview"].formats),
+        help="docx and md by default. May repeat; svg and png are of the genogram.",
+        **options.one_of(*PRODUCTS["genogram"].formats),
     ),
 ]
 _TO = typer.Option(
@@ -93,6 +95,7 @@ def command(
     if product == LETTER:
         render_letter(places, To(to or "", agency, person, interview), asked, keys)
         return
+    _refuse_pictures(product, formats or [])
     with console.working(f"Rendering {product}"):
         contents = folder.read(root)
         loaded = load(contents.files, guidance_file.given(framework))
@@ -120,6 +123,17 @@ def command(
         console.say(f"wrote {console.named(out / file.path)}")
     if draft:
         console.say("Every page says that this is a draft.")
+
+
+def _refuse_pictures(product: str, formats: list[str]) -> None:
+    """Refuse what only a genogram can be, before anything is read."""
+    for form in formats:
+        if form in _PICTURES and product != _GENOGRAM:
+            raise ScrError(
+                f"only the genogram is rendered as {form}",
+                f"Type scr render {_GENOGRAM} --format {form}; the "
+                "chronology's picture is scr merge-chronology --format svg",
+            )
 
 
 def _leave_if(reasons: tuple[publish.Reason, ...]) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scrkit.model.kinds import Day
 from scrkit.render.picture.shapes import Picture
+from scrkit.render.picture.sketch import Sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +105,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture of the timeline; `told` is its text alternative."""
+    """A picture of the timeline, or of the family; `told` is its text alternative."""
 
     title: str
     told: str
-    picture: Picture
+    picture: Picture | Sketch
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from scrkit.render.document.blocks import (
 )
 from scrkit.render.document.pages import DRAFT
 from scrkit.render.document.paper import repeated
-from scrkit.render.picture.svg import inside_page
+from scrkit.render.picture.shown import inside_page
 from scrkit.render.web.filling import fill, own
 from scrkit.render.wording.escape import cleaned
 

@@ -15,6 +15,8 @@ from scrkit.render.document.blocks import (
     Turn,
     plain,
 )
+from scrkit.render.picture.shapes import Picture
+from scrkit.render.picture.sketch import Sketch
 from scrkit.render.word.lists import BULLETS, number_of
 from scrkit.render.word.pictures import inline_picture
 from scrkit.render.word.tables import table
@@ -40,6 +42,9 @@ _MARGIN = 1134  # 20 mm
 _SIDE = 1247  # 22 mm
 # Millimetres between the margins of a page that lies, and of one that stands.
 _WIDE, _NARROW = 257, 166
+# How high a picture may be with its title and words, and how large a dot of a sketch
+# is: its words are ten points high, as those of a table are.
+_HIGH_LYING, _HIGH, _PIXEL = 100, 200, 0.32
 _KEPT = "<w:keepNext/>"
 # Characters of a paragraph that is taken to lead in what comes after it.
 _SHORT = 240
@@ -126,10 +131,10 @@ class Body:
 
     def _drawing(self, block: Drawing) -> str:
         # Only here: most documents have no picture.
-        from scrkit.render.picture.png import png
+        from scrkit.render.picture.shown import as_png
 
-        self.pictures.append(png(block.picture))
-        width = _WIDE if self._landscape else _NARROW
+        self.pictures.append(as_png(block.picture))
+        width = _width(block.picture, landscape=self._landscape)
         content = inline_picture(
             len(self.pictures), width, self.pictures[-1], block.told
         )
@@ -229,6 +234,17 @@ class Body:
         # The title page bears the marking itself, large and in its middle.
         first, self._covered = self._covered, False
         return section(landscape=self._landscape, covered=first)
+
+
+def _width(drawn: Picture | Sketch, *, landscape: bool) -> int:
+    """Return how wide a picture is on its page, in millimetres.
+
+    A sketch is no larger than its words want, and no higher than its page.
+    """
+    page, high = (_WIDE, _HIGH_LYING) if landscape else (_NARROW, _HIGH)
+    if not isinstance(drawn, Sketch):
+        return page
+    return int(min(page, drawn.width * _PIXEL, high * drawn.width / drawn.height))
 
 
 def _name(mark: int) -> str:

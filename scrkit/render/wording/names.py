@@ -14,6 +14,7 @@ _USUAL = {
     "executive_summary": "Executive Summary",
     "terms_of_reference": "Terms of Reference",
     "chronology": "Integrated Chronology",
+    "genogram": "Genogram",
     "imr": "Individual Management Report",
     "short_report": "Short Report",
     "action_plan": "Multi-agency Action Plan",

@@ -7,7 +7,7 @@ from typing import Literal
 from scrkit.model.kinds import Day
 
 View = Literal["coded", "named", "published"]
-Format = Literal["docx", "md", "html", "svg", "xlsx"]
+Format = Literal["docx", "md", "html", "svg", "png", "xlsx"]
 
 
 @dataclass(frozen=True, slots=True)

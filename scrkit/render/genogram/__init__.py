@@ -1,0 +1,1 @@
+"""The genogram: who belongs to whom, its rows, where all lies, and in words."""
