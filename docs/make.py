@@ -9,7 +9,10 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image
 
 from scrkit.cli.app import run
 from scrkit.rules import ALL
@@ -51,13 +54,21 @@ def report_page() -> bytes | None:
             sys.exit(code)
         own = f"-env:UserInstallation={Path(made, 'office').as_uri()}"
         as_pdf = [office, own, "--headless", "--convert-to", "pdf", "overview.docx"]
-        as_png = [printer, "-r", "60", "-gray", "-png", "-singlefile"]
+        as_png = [printer, "-r", "60", "-gray", "-singlefile"]
         as_png += ["-f", SHOWN, "-l", SHOWN, "overview.pdf", "page"]
         for command in (as_pdf, as_png):
             subprocess.run(  # noqa: S603 - programs of this machine, our own document
                 command, cwd=made, check=True, timeout=300, stdout=subprocess.DEVNULL
             )
-        return (Path(made) / "page.png").read_bytes()
+        return in_few_greys(Path(made) / "page.pgm")
+
+
+def in_few_greys(picture: Path) -> bytes:
+    """Return a picture as a small PNG: sixteen greys are enough for letters."""
+    held = BytesIO()
+    with Image.open(picture) as page:
+        page.quantize(16).save(held, "PNG", optimize=True)
+    return held.getvalue()
 
 
 def rules_by_file() -> str:

@@ -4,6 +4,7 @@ import json
 import re
 from datetime import date
 from functools import cache
+from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -293,20 +294,35 @@ def uncommented(text: str, key: str) -> bytes:
     """Return a file with the record that its comments show put into its list."""
     lines = text.split("\n")
     start = next(n for n, line in enumerate(lines) if line.startswith("#   - "))
-    shown = [line[2:] for line in lines[start:] if line.startswith("#   ")]
+    record = takewhile(lambda line: line != "#", lines[start:])
+    shown = [line[2:] for line in record if line.startswith("#   ")]
     assert len(shown) > 4
     body = "\n".join([f"{key}:", *shown])
     assert f"{key}: []" in text
     return text.replace(f"{key}: []", body).encode()
 
 
+def relations(text: str) -> bytes:
+    """Return the relations that the comments of people.yaml show, without marks."""
+    lines = text.split("\n")
+    start, end = lines.index("# parents:"), lines.index("people: []")
+    assert end - start > 4
+    return "".join(f"{line[2:]}\n" for line in lines[start:end]).encode()
+
+
 def filled_in() -> dict[str, bytes]:
     """Return a new review in which every example in the comments is taken up."""
     made = files(new(agencies=scaffold.agencies_of(["csc"])))
     texts = yaml_files(made)
-    worker = "  - {code: SW1, label: SW1, role: social worker, kind: professional}\n"
+    others = b"  - {code: SW1, label: SW1, role: social worker, kind: professional}\n"
+    for parent in (b"Mother", b"Father"):
+        others += b"  - {code: %b, label: %b, role: parent, kind: family}\n" % (
+            parent,
+            parent,
+        )
     people = uncommented(texts["people.yaml"], "people")
-    made["people.yaml"] = people.replace(b"# Places", worker.encode() + b"# Places")
+    people = people.replace(b"# Places", others + b"# Places")
+    made["people.yaml"] = people + relations(texts["people.yaml"])
     chronology = texts["chronologies/csc.yaml"]
     made["chronologies/csc.yaml"] = uncommented(chronology, "entries")
     head, _, guide = texts["imrs/csc.yaml"].partition("# format")
@@ -325,7 +341,11 @@ def test_the_examples_in_the_comments_are_sound_records() -> None:
     assert [(d.code, d.place.file) for d in judged.loaded.diagnostics] == []
     assert faults(made) == []
     assert review is not None
-    assert [p.code for p in review.people.people] == ["ChildK", "SW1"]
+    codes = [one.code for one in review.people.people]
+    assert codes == ["ChildK", "SW1", "Mother", "Father"]
+    assert [one.child for one in review.people.parents] == ["ChildK"]
+    assert [one.ended for one in review.people.partners] == ["separated"]
+    assert [one.label for one in review.people.households] == ["home in the west"]
     (entry,) = review.chronologies[0].entries
     assert (entry.id, entry.date.text) == ("CSC-0001", "2014-03-05")
     (imr,) = review.imrs

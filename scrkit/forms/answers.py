@@ -270,6 +270,8 @@ def _period(one: _Reading) -> PartialDate:
 def _among(one: _Reading, choices: Choices) -> tuple[str, ...]:
     """Return what is chosen of several, by its id, by its words, or by both."""
     text = _alike(one.line)
+    # Of the agencies, the codes are what the sheets show.
+    shown = 1 if one.place.choices else 0
     found: dict[int, str] = {}
     for value, words in sorted(choices, key=lambda both: -len(both[1])):
         at = text.find(_alike(words))
@@ -283,7 +285,7 @@ def _among(one: _Reading, choices: Choices) -> tuple[str, ...]:
         if word in ids:
             found[match.start()] = ids[word]
         elif word not in ("", "and"):
-            every = "; ".join(words for _, words in choices)
+            every = "; ".join(str(both[shown]) for both in choices)
             raise UnreadableError(AMONG.format(every))
     return tuple(dict.fromkeys(found[at] for at in sorted(found)))
 

@@ -34,7 +34,7 @@ class Partnership(Record, frozen=True, kw_only=True):
 
     layout = Layout.BRACKETS
 
-    people: Annotated[tuple[PersonRef, PersonRef], about("The two, by code.")]
+    people: Annotated[tuple[PersonRef, ...], about("The two, by code.")]
     kind: Annotated[
         Literal["married", "civil_partnership", "cohabiting", "relationship"],
         about(

@@ -83,7 +83,11 @@ def sample(hint: Hint) -> Any:
         return {n: sample(asked(a)) for n, a in hint.bare.__annotations__.items()}
     if below is not None:
         step, item = below
-        return [sample(item)] if step == 0 else {step: sample(item)}
+        if step != 0:
+            return {step: sample(item)}
+        # A list that says how long it is names the kind of each of its items.
+        kinds = [one for one in get_args(hint.bare) if one is not Ellipsis]
+        return [sample(item)] * len(kinds)
     if get_origin(hint.bare) is Literal:
         return get_args(hint.bare)[0]
     if hint.pattern:

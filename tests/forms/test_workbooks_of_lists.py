@@ -505,7 +505,7 @@ def test_a_copy_of_a_row_becomes_no_second_record(
         page = book["Findings"]
         assert isinstance(page, Worksheet)
         at = next_row(page)
-        for column in range(2, 11):
+        for column in range(2, page.max_column + 1):
             page.cell(at, column).value = page.cell(6, column).value
         page.cell(at, 1).value = bears
 

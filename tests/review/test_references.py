@@ -42,6 +42,8 @@ CITING: dict[str, tuple[str, Path, str]] = {
     "Siblings.people": ("people.yaml", ("siblings", 0, "people", 1), "person"),
     "Twins.children": ("people.yaml", ("twins", 0, "children", 1), "person"),
     "Household.people": ("people.yaml", ("households", 0, "people", 0), "person"),
+    "Incident.child": ("reporting.yaml", ("incidents", 0, "child"), "person"),
+    "AsNotified.child": ("reporting.yaml", ("as_notified", 0, "child"), "person"),
     "Entry.people": ("chronologies/gp.yaml", ("entries", 0, "people", 1), "person"),
     "Entry.questions": (
         "chronologies/gp.yaml",

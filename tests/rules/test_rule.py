@@ -169,10 +169,10 @@ def test_a_hit_may_be_milder_than_its_rule_but_not_graver() -> None:
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        ("|-\n      Nothing here.\n      Staff failed to ask.", 6),
-        (">-\n      Nothing here.\n      Staff failed to ask.", 5),
-        ("Staff failed to ask.", 4),
-        ('"Staff failed to ask."', 4),
+        ("|-\n      Nothing here.\n      Staff failed to ask.", 7),
+        (">-\n      Nothing here.\n      Staff failed to ask.", 6),
+        ("Staff failed to ask.", 5),
+        ('"Staff failed to ask."', 5),
     ],
 )
 def test_a_word_is_told_on_its_line_as_far_as_that_can_be_known(

@@ -24,7 +24,10 @@ from scrkit.review import Loaded, load
 from scrkit.standing.status import reached_stage
 from scrkit.text.counting import number
 
-group = options.group("Report reviews to the NHS tracker, or a serious incident.")
+group = options.group(
+    "Report reviews to the NHS tracker, or a serious incident.\n\n"
+    "Example: scr export tracker child-k"
+)
 
 _FOLDERS = typer.Argument(
     metavar="[FOLDER]...", help="Review folders; here by default."

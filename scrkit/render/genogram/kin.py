@@ -15,6 +15,7 @@ from scrkit.model.kinship import (
     Twins,
 )
 
+_TWO = 2
 _Dated = TypeVar("_Dated", Parentage, Partnership, Household)
 
 
@@ -76,7 +77,11 @@ def kin_of(people: People, day: date) -> Kin | None:
     return Kin(
         drawn,
         tuple(one for one in parents if _known(drawn, one.child, *one.parents)),
-        tuple(one for one in partners if _known(drawn, *one.people)),
+        tuple(
+            one
+            for one in partners
+            if len(one.people) == _TWO and _known(drawn, *one.people)
+        ),
         tuple(one for one in people.siblings if _known(drawn, *one.people)),
         tuple(one for one in people.twins if _known(drawn, *one.children)),
         tuple(one for one in households if _known(drawn, *one.people)),
@@ -107,7 +112,8 @@ def _unions(kin: Kin) -> Iterator[Union]:
     partners = {
         tuple(sorted(pair.people, key=order.__getitem__)): pair
         for pair in kin.partners
-        if pair.people[0] != pair.people[1]
+        # Any other number is told as an error, and nothing is drawn of it.
+        if len(pair.people) == len({*pair.people}) == _TWO
     }
     children: dict[tuple[str, ...], dict[str, str]] = {both: {} for both in partners}
     for one in kin.parents:

@@ -1,5 +1,6 @@
 """Rules 635 to 638: somebody stands by findings and links on what they rest on."""
 
+import re
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
@@ -26,6 +27,7 @@ _HOW = {
     "added": "was added to what it cites",
     "dropped": "is cited no longer",
 }
+_ID = re.compile(r"[A-Z][A-Z0-9]*-?[0-9]+")
 _MANY = "findings and recommendations"
 
 
@@ -93,9 +95,17 @@ def _told_each(alike: list[Suspect], severity: Severity) -> Iterator[Hit]:
 
 def _message(one: Suspect) -> str:
     told = "; ".join(
-        f"{', '.join(ids)} {_how(how, len(ids))}" for how, ids in _grouped(one.changes)
+        f"{_named(ids)} {_how(how, len(ids))}" for how, ids in _grouped(one.changes)
     )
     return f"{one.record.id} has to be confirmed again: {told}"
+
+
+def _named(ids: list[str]) -> str:
+    """Return ids as a message names them: what is none may be any word of a person."""
+    sound = [id for id in ids if _ID.fullmatch(id)]
+    odd = len(ids) - len(sound)
+    said = "1 key that is no id" if odd == 1 else f"{odd} keys that are no ids"
+    return ", ".join((*sound, said) if odd else sound)
 
 
 def _grouped(changes: tuple[Change, ...]) -> list[tuple[str, list[str]]]:

@@ -10,6 +10,7 @@ from scrkit.model.kinship import Household, Parentage, Partnership
 from scrkit.rules.engine.clauses import subject
 from scrkit.rules.engine.rule import Context, Hit, rule
 
+_TWO = 2
 _SOURCE = "Working Together 2010 ch.8: the overview shows family and household"
 
 
@@ -72,8 +73,8 @@ def own_ancestor(context: Context) -> Iterator[Hit]:
         if _leads_back(one, above):
             yield Hit(one, "by these parents the child is its own forebear", ("child",))
     for pair in people.partners:
-        if pair.people[0] == pair.people[1]:
-            yield Hit(pair, "these two partners are one code", ("people",))
+        if not len(pair.people) == len({*pair.people}) == _TWO:
+            yield Hit(pair, "partners are two people, by two codes", ("people",))
     of_several = ((one, "people", one.people) for one in people.siblings)
     of_one_birth = ((one, "children", one.children) for one in people.twins)
     for record, key, codes in (*of_several, *of_one_birth):
