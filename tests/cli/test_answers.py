@@ -71,10 +71,11 @@ def test_every_command_that_answers_in_json_has_a_schema_and_is_tried() -> None:
 def test_an_answer_keeps_to_its_schema(
     command: str,
     review_in_git: Path,
+    sound: Path,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    places = {"r": EXAMPLE, "out": tmp_path, "changed": review_in_git}
+    places = {"r": sound, "out": tmp_path, "changed": review_in_git}
     places |= {"broken": review_in_git, "names": EXAMPLE.parent / "child-k-names.yaml"}
     given = [one.format(**places) for one in CALLS[command]]
     assert run([*command.split(), *given, "--format", "json"]) in (0, 1)
@@ -122,6 +123,12 @@ def test_the_public_shape_only_gains_fields() -> None:
     }
     pinned = PINNED.read_text("utf-8").splitlines()
     assert sorted(now) == pinned
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the example: what is written is noted beside it meanwhile."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("sound") / "child-k"))
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """Answers may be typed in capitals; commands that are printed can be pasted."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ DAY = ["--as-of", "2016-09-30"]
 
 @pytest.mark.parametrize("view", ["CODED", "Coded", "coded"])
 def test_a_view_may_be_typed_in_capitals(view: str, tmp_path: Path) -> None:
-    given = ["render", "action-plan", EXAMPLE, "--out", str(tmp_path), "--format", "MD"]
+    review = shutil.copytree(EXAMPLE, tmp_path / "child-k")
+    given = ["render", "action-plan", str(review), "--out", str(tmp_path)]
 
-    assert run([*given, "--view", view, *DAY]) == 0
+    assert run([*given, "--format", "MD", "--view", view, *DAY]) == 0
     assert (tmp_path / "action-plan.md").is_file()
 
 
