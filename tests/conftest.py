@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -44,6 +45,7 @@ def pytest_configure(config: pytest.Config) -> None:
     once. `make test-full` does without where it runs all that `make test` runs; what is
     too large for that asks the same of the same review, thousands of times.
     """
+    _copy_the_example_alone()
     if "PYTEST_DEBUG_TEMPROOT" not in os.environ and _has_room(_MEMORY):
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_MEMORY)
     whole = config.getoption("--hypothesis-profile") == "whole"
@@ -67,6 +69,23 @@ def nothing_remembered() -> Iterator[None]:
     was_on, MEMORY.on = MEMORY.on, False
     yield
     MEMORY.on = was_on
+
+
+def _copy_the_example_alone() -> None:
+    """Let no copy of the example hold what another worker's command left for a while.
+
+    Some commands that are tried on the example itself take its lock; a copy made in
+    that moment would look for a file that is gone again.
+    """
+    whole = shutil.copytree
+    passing = shutil.ignore_patterns(".scr-lock", ".scr-journal", ".scr-*.tmp")
+
+    def copied(src: str | Path, dst: str | Path, *args: Any, **options: Any) -> Any:
+        if not args and Path(src).parent.name == "examples":
+            options.setdefault("ignore", passing)
+        return whole(src, dst, *args, **options)
+
+    vars(shutil)["copytree"] = copied
 
 
 def _has_room(place: Path) -> bool:
