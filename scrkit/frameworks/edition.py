@@ -6,24 +6,16 @@ from typing import Annotated, TypeVar
 from msgspec.structs import replace
 
 from scrkit.frameworks.deadlines import DeadlineClause, Process
-from scrkit.frameworks.overlay import Named, over
+from scrkit.frameworks.overlay import Laid, Named, over
 from scrkit.frameworks.tree import Clause, Criterion, FactQuestion, Node
 from scrkit.frameworks.values import (
-    Authority,
-    Check,
     DecisionRule,
-    Definition,
-    Duty,
     Framework,
-    Gate,
-    KeyDay,
     Lookback,
-    Product,
     Redirect,
-    Role,
     Validity,
 )
-from scrkit.model.kinds import Format, Narrative, Record, about
+from scrkit.model.kinds import Narrative, Record, about
 
 
 class Asked(Record, frozen=True, kw_only=True):
@@ -36,12 +28,12 @@ class Asked(Record, frozen=True, kw_only=True):
     undecided: Annotated[str, about("What it means when undecided.")]
 
 
-class Edition(Record, frozen=True, kw_only=True):
-    """A newer edition: its clauses replace those of the same id, or come after them."""
+class Edition(Laid, frozen=True, kw_only=True):
+    """A newer edition: its clauses replace those of the same id, or come after them.
 
-    format: Annotated[Format, about("Format of the framework file: 1.")]
-    id: Annotated[str, about("Id, as review.yaml uses it.")]
-    title: Annotated[str, about("What it is, in a line.")]
+    What is not established is all that it names: the older list holds no longer.
+    """
+
     edition_of: Annotated[str, about("Id of the framework that it renews.")]
     valid: Annotated[Validity, about("When it applies.")]
     become: Annotated[
@@ -60,12 +52,7 @@ class Edition(Record, frozen=True, kw_only=True):
     carries: Annotated[
         tuple[str, ...], about("Frameworks whose criteria and duties it carries too.")
     ] = ()
-    names: Annotated[dict[str, str], about("What things are called now.")] = {}
-    authorities: Annotated[tuple[Authority, ...], about("What is cited.")] = ()
-    definitions: Annotated[tuple[Definition, ...], about("What words mean.")] = ()
-    dates: Annotated[tuple[KeyDay, ...], about("Days of its own.")] = ()
     lookbacks: Annotated[tuple[Lookback, ...], about("Windows before an event.")] = ()
-    duties: Annotated[tuple[Duty, ...], about("What the review owes.")] = ()
     facts: Annotated[tuple[FactQuestion, ...], about("What criteria turn on.")] = ()
     renamed: Annotated[
         dict[str, str],
@@ -81,16 +68,8 @@ class Edition(Record, frozen=True, kw_only=True):
     decision: Annotated[
         DecisionRule | None, about("Who decides; nothing: as before.")
     ] = None
-    roles: Annotated[tuple[Role, ...], about("Who takes part.")] = ()
-    deadlines: Annotated[tuple[DeadlineClause, ...], about("Times.")] = ()
     processes: Annotated[
         tuple[Process, ...], about("All of them, where any changed.")
-    ] = ()
-    report_checks: Annotated[tuple[Check, ...], about("What a report must be.")] = ()
-    products: Annotated[tuple[Product, ...], about("Documents.")] = ()
-    gates: Annotated[tuple[Gate, ...], about("Cleared before publication.")] = ()
-    not_established: Annotated[
-        tuple[str, ...], about("All that is not set out here, now.")
     ] = ()
 
 

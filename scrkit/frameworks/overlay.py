@@ -22,27 +22,32 @@ from scrkit.frameworks.values import (
 from scrkit.model.kinds import Format, Record, about
 
 
-class Overlay(Record, frozen=True, kw_only=True):
-    """Local guidance laid over a framework: it adds clauses, or replaces them by id."""
+class Laid(Record, frozen=True, kw_only=True):
+    """What is laid over a framework: clauses that it lacks, or has otherwise, by id."""
 
-    format: Annotated[Format, about("Format of the overlay file: 1.")]
+    format: Annotated[Format, about("Format of the file: 1.")]
     id: Annotated[str, about("Id, as review.yaml uses it.")]
     title: Annotated[str, about("What it is, in a line.")]
-    extends: Annotated[Answers, about("Frameworks over which it may be laid.")]
-    valid: Annotated[Validity, about("When it applies.")] = Validity()
-    names: Annotated[dict[str, str], about("What things are called locally.")] = {}
+    names: Annotated[dict[str, str], about("What things are called by it.")] = {}
     authorities: Annotated[tuple[Authority, ...], about("What is cited.")] = ()
     definitions: Annotated[tuple[Definition, ...], about("What words mean.")] = ()
     dates: Annotated[tuple[KeyDay, ...], about("Days of its own.")] = ()
-    duties: Annotated[tuple[Duty, ...], about("What the review owes locally.")] = ()
+    duties: Annotated[tuple[Duty, ...], about("What the review owes.")] = ()
     roles: Annotated[tuple[Role, ...], about("Who takes part.")] = ()
-    deadlines: Annotated[tuple[DeadlineClause, ...], about("Local times.")] = ()
+    deadlines: Annotated[tuple[DeadlineClause, ...], about("Times.")] = ()
     report_checks: Annotated[tuple[Check, ...], about("What a report must be.")] = ()
     products: Annotated[tuple[Product, ...], about("Documents.")] = ()
     gates: Annotated[tuple[Gate, ...], about("Cleared before publication.")] = ()
     not_established: Annotated[
         tuple[str, ...], about("What is not set out here: consult the guidance.")
     ] = ()
+
+
+class Overlay(Laid, frozen=True, kw_only=True):
+    """Local guidance laid over a framework: it adds clauses, or replaces them by id."""
+
+    extends: Annotated[Answers, about("Frameworks over which it may be laid.")]
+    valid: Annotated[Validity, about("When it applies.")] = Validity()
 
 
 class Named(Protocol):

@@ -1,13 +1,12 @@
 """What changes from one framework to another, as text for people."""
 
 from collections.abc import Iterable, Iterator
-from textwrap import fill
 
+from scrkit.cli.show.wrapping import wrapped
 from scrkit.frameworks import Framework
 from scrkit.frameworks.difference import Altered, Difference, Part
 from scrkit.text.counting import number
 
-_WIDTH = 79
 _PARTS: dict[Part, str] = {
     "names": "What things are called",
     "facts": "Facts that are asked for",
@@ -34,8 +33,8 @@ def difference_lines(
 ) -> Iterator[str]:
     """Yield the lines: part by part, + came, - is gone, ~ says something else."""
     every = tuple(found)
-    yield _wrapped(f"From {older.title} ({older.id})", 0)
-    yield _wrapped(f"to {newer.title} ({newer.id})", 0)
+    yield wrapped(f"From {older.title} ({older.id})", 0)
+    yield wrapped(f"to {newer.title} ({newer.id})", 0)
     if not every:
         yield from ("", "Nothing changes.")
         return
@@ -50,7 +49,7 @@ def difference_lines(
 
 def _one(one: Difference) -> Iterator[str]:
     told = ": ".join(filter(None, (one.id, one.title)))
-    yield _wrapped(told, 2, mark=f"{_MARKS[one.kind]} ")
+    yield wrapped(told, 2, mark=f"{_MARKS[one.kind]} ")
     if one.kind == "changed":
         for altered in one.altered:
             yield from _altered(altered)
@@ -58,18 +57,6 @@ def _one(one: Difference) -> Iterator[str]:
 
 def _altered(one: Altered) -> Iterator[str]:
     what = one.what.rstrip(".")
-    yield _wrapped(f"{what}:", 6)
-    yield _wrapped(f"was: {one.before or 'nothing'}", 8)
-    yield _wrapped(f"is:  {one.after or 'nothing'}", 8)
-
-
-def _wrapped(words: str, indent: int, *, mark: str = "") -> str:
-    margin = " " * indent
-    return fill(
-        words,
-        _WIDTH,
-        initial_indent=margin + mark,
-        subsequent_indent=margin + " " * len(mark),
-        break_on_hyphens=False,
-        break_long_words=False,
-    )
+    yield wrapped(f"{what}:", 6)
+    yield wrapped(f"was: {one.before or 'nothing'}", 8)
+    yield wrapped(f"is:  {one.after or 'nothing'}", 8)

@@ -1,8 +1,8 @@
 """What it means for a review to stand under another framework, as text."""
 
 from collections.abc import Iterable, Iterator
-from textwrap import fill
 
+from scrkit.cli.show.wrapping import wrapped
 from scrkit.clocks import Due
 from scrkit.criteria import Assessment
 from scrkit.dates import spelled
@@ -28,8 +28,8 @@ def _result(assessment: Assessment) -> str:
 
 
 def _clock(moved: Moved) -> str:
-    what = (moved.after or moved.before or None) and (moved.after or moved.before)
-    title = f"{moved.id} {what.what}" if what else moved.id
+    due = moved.after or moved.before
+    title = f"{moved.id} {due.what}" if due else moved.id
     if moved.after is None:
         return f"{title}: no longer"
     told = _day(moved.after)
@@ -47,15 +47,7 @@ def _day(due: Due) -> str:
 
 
 def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
-    found = [" ".join(line.split()) for line in lines]
+    found = tuple(lines)
     if found:
         yield f"{title}:"
-        for line in found:
-            yield fill(
-                line,
-                79,
-                initial_indent="  - ",
-                subsequent_indent="    ",
-                break_on_hyphens=False,
-                break_long_words=False,
-            )
+        yield from (wrapped(line, 2, mark="- ") for line in found)
