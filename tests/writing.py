@@ -316,9 +316,11 @@ WRITING = {
     "note proceeding": Writing(("note", "proceeding", "coronial", "Inquest", "r")),
     "note": Writing(("note", "gate", "G1", "clear", "r", "--by", "Board", *ON)),
     "check-criteria": Writing(("check-criteria", "r", "--record", *DAY)),
-    "export tracker": Writing(("export", "tracker", "r", "--out", "made", *DAY)),
-    "export sin": Writing(("export", "sin", "r", "--out", "made", *DAY)),
-    "export notified": Writing(("export", "notified", "r", *ON)),
+    "export tracker": Writing(
+        ("export", "tracker", "r", "--out", "made", *DAY), whole=True
+    ),
+    "export sin": Writing(("export", "sin", "r", "--out", "made", *DAY), whole=True),
+    "export notified": Writing(("export", "notified", "r", *ON), whole=True),
     "schema": Writing(("schema", "--out", "r/.scr/schemas")),
     "validate": Writing(
         (
