@@ -41,6 +41,9 @@ class Memory:
         self._put("scrkit.render.picture.png", "png", self._of_values, 20)
         self._put("scrkit.identity.spellings", "spellings", self._of_values, 20)
         self._put("scrkit.identity.naming", "_read_namings", self._of_a_text, 20_000)
+        self._put("scrkit.identifiers.numbers", "may_hold", self._of_one_text, 9_000)
+        self._put("scrkit.rules.language.reading", "_sentences", self._of_words, 3_000)
+        self._put("scrkit.edits.digest", "digest", self._of_a_record, 600)
         self._put("scrkit.publish.finished", "coded", self._of_what_is_told, 4)
         self._put("scrkit.publish.finished", "strange", self._of_what_is_told, 4)
         self.on = True
@@ -131,6 +134,22 @@ class Memory:
             return kept.told(key, lambda: (made, real(product, form, made)))[1]
 
         return written
+
+    def _of_one_text(self, real: _Call, kept: "_Kept") -> _Call:
+        """Whether a text may hold something: by the text."""
+        return lambda text: kept.told(text, lambda: real(text))
+
+    def _of_words(self, real: _Call, kept: "_Kept") -> _Call:
+        """What is yielded of a text: by the text."""
+        return lambda text: iter(kept.told(text, lambda: tuple(real(text))))
+
+    def _of_a_record(self, real: _Call, kept: "_Kept") -> _Call:
+        """What is said of a record: by the record itself, which does not change."""
+
+        def said(record: Any) -> Any:
+            return kept.told(id(record), lambda: (record, real(record)))[1]
+
+        return said
 
     def _of_a_text(self, real: _Call, kept: "_Kept") -> _Call:
         """What names somebody in a text: by the text and the spellings themselves."""

@@ -22,6 +22,7 @@ from tests.faults import (
     whatever_its_number,
 )
 from tests.remembered import MEMORY
+from tests.sampling import EVERYTHING
 from tests.writing import WRITING, Writing, lay_out, typed
 
 pytestmark = [
@@ -116,7 +117,7 @@ class Case:
 def faults(case: Case, step: int) -> Iterator[tuple[int, int]]:
     """Yield every step-th call with what happens there, in turn."""
     kinds = (KILL, *ERRORS)
-    if step == 1 and case.calls > MANY and not WHOLE:
+    if step == 1 and case.calls > MANY and not EVERYTHING:
         yield from ((n, kinds[n % len(kinds)]) for n in range(1, case.calls + 1))
         return
     if step == 1:
@@ -130,7 +131,7 @@ def faults(case: Case, step: int) -> Iterator[tuple[int, int]]:
 
 # A command that makes more calls is struck at each by one of the four in turn: all four
 # at each call of every command take some hours (make test-faults).
-MANY, WHOLE = 110, "SCR_EVERY_FAULT" in os.environ
+MANY = 110
 SAMPLED = {"people add --with-name": 7, "code": 20, "new": 100}
 
 

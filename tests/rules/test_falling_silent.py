@@ -12,7 +12,8 @@ from reviews_on_disk import AS_OF, files_of
 from scrkit import frameworks
 from scrkit.frameworks import Point
 from scrkit.model.stages import STAGES, Stage
-from scrkit.rules.validate import Validation, validate
+from scrkit.review import Loaded, load
+from scrkit.rules.validate import Validation, judge, validate
 from scrkit.standing.quality import quality
 from scrkit.standing.status import reached_stage
 from scrkit.system.resources import shipped
@@ -47,20 +48,26 @@ def asked(name: str) -> list[Field]:
     return [one for one in found if not one.because]
 
 
-def told(checked: Validation) -> Told:
+def told(checked: Validation | Loaded) -> Told:
     return {(d.code, d.place.file, d.path, d.message) for d in checked.diagnostics}
 
 
 def untold(
     files: Files, field: Field, day: date, *, passing: Stage | None = None
 ) -> list[str]:
-    """Return the ways of damaging a field of which nothing new is told."""
-    before = told(validate(files, day, passing=passing))
-    return [
-        how
-        for how, damaged in silenced(files, field)
-        if not told(validate(damaged, day, passing=passing)) - before
-    ]
+    """Return the ways of damaging a field of which nothing new is told.
+
+    What is told as a file is loaded stands in the judgement too: only of what loads
+    like the sound review are the rules asked.
+    """
+    before, silent = told(validate(files, day, passing=passing)), []
+    for how, damaged in silenced(files, field):
+        loaded = load(damaged)
+        if not told(loaded) <= before:
+            continue
+        if told(judge(loaded, day, passing=passing)) <= before:
+            silent.append(how)
+    return silent
 
 
 def verdicts(files: Files, day: date) -> dict[str, tuple[Point, str]]:
