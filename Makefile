@@ -29,7 +29,7 @@ test: lint
 	@echo "left for make test-clients: what programs of others say"
 	$(PYTEST) -m "not full"
 
-# Before anything is called done: the whole of it, within an hour on two idle cores.
+# Before anything is called done: the whole of it, about an hour on two idle cores.
 # Coverage is of what `make test` runs: the drivers strike the same lines again, in forks
 # and children that it does not see.
 test-full: lint
