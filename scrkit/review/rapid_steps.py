@@ -17,7 +17,7 @@ SENT, WITHDRAWN = "rapid_review_sent", "notification_withdrawn"
 
 
 class Step(Struct, frozen=True):
-    """One step: what is reached by it, in which file, since when, and how to take it."""
+    """One step: what is reached by it, where it stands, since when, how to take it."""
 
     stage: Stage
     what: str

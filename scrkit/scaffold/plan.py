@@ -38,7 +38,8 @@ CI = {
 class NewReview:
     """What has to be known to open a review.
 
-    `own` are files of guidance of the board's own, which go into `frameworks/`.
+    `own` are files of guidance of the board's own, which go into `frameworks/`;
+    `questions` those that are known already, each with its words in short.
     """
 
     id: str
@@ -51,6 +52,7 @@ class NewReview:
     overlay: str = ""
     own: tuple[NewFile, ...] = ()
     kind: Literal["review", "rapid"] = "review"
+    questions: tuple[tuple[str, str], ...] = ()
 
 
 def plan(review: NewReview) -> Plan:
@@ -170,11 +172,20 @@ def _terms(review: NewReview) -> str:
         "  - A criminal investigation, which is for the police.\n"
         f"  - An inquiry into how {who} died, which is for {whose}.\n"
         "  - A disciplinary investigation, which is for each agency.\n"
-        f"period: {period}\nperiod_reason:\nquestions: []\n"
+        f"period: {period}\nperiod_reason:\n{_questions(review)}"
         f"agencies: [{agencies}]\n"
         "# Columns that this case's chronologies have besides, if any.\ncolumns: []\n"
         "due:\n  chronologies:\n  reports:\n  learning_event:\n  completion:\n"
     ).replace(": \n", ":\n")
+
+
+def _questions(review: NewReview) -> str:
+    """Return the questions with their ids: they are for life, and begin with Q1."""
+    found = [
+        {"id": f"Q{n}", "text": text} | ({"short": short} if short else {})
+        for n, (text, short) in enumerate(review.questions, 1)
+    ]
+    return emit({"questions": found}) if found else "questions: []\n"
 
 
 def _per_agency(review: NewReview) -> list[NewFile]:
