@@ -262,7 +262,7 @@ class RapidReview(Record, frozen=True, kw_only=True):
     ] = ""
     safety: Annotated[
         tuple[SafetyAction, ...],
-        about("Immediate safeguarding action.", empty=_asked_by("SCR650")),
+        about("Immediate safeguarding action.", empty=_asked_by("SCR653")),
     ] = ()
     safety_none: Annotated[
         Narrative,
@@ -274,14 +274,14 @@ class RapidReview(Record, frozen=True, kw_only=True):
         Narrative,
         about(
             "The child's daily life, and what the child said or showed.",
-            empty=_asked_by("SCR650"),
+            empty=_asked_by("SCR662"),
         ),
     ] = ""
     family_voice: Annotated[
         Narrative,
         about(
             "What the family says; or why it was not asked yet.",
-            empty=_asked_by("SCR650"),
+            empty=_asked_by("SCR662"),
         ),
     ] = ""
     identity: Annotated[
@@ -290,7 +290,7 @@ class RapidReview(Record, frozen=True, kw_only=True):
     ] = ()
     learning: Annotated[
         tuple[LearningPoint, ...],
-        about("What is learnt already.", empty=_asked_by("SCR650")),
+        about("What is learnt already.", empty=_asked_by("SCR660")),
     ] = ()
     considerations: Annotated[
         tuple[Consideration, ...],
@@ -300,7 +300,7 @@ class RapidReview(Record, frozen=True, kw_only=True):
         Narrative,
         about(
             "Whether the case may be complex or of national importance, and why.",
-            empty=_asked_by("SCR650"),
+            empty=_asked_by("SCR661"),
         ),
     ] = ""
     decision: Annotated[

@@ -14,6 +14,7 @@ OF_A_WHOLE_REVIEW = frozenset(
         *("SCR457", "SCR461", "SCR463", "SCR464", "SCR467", "SCR468", "SCR474"),
         *("SCR480", "SCR492", "SCR605", "SCR608", "SCR619", "SCR620", "SCR621"),
         *("SCR628", "SCR633", "SCR634", "SCR641", "SCR702", "SCR705", "SCR713"),
+        *("SCR505", "SCR508", "SCR511", "SCR512", "SCR513", "SCR517", "SCR519"),
         *("SCR803", "SCR805", "SCR813", "SCR815"),
     )
 )

@@ -16,7 +16,7 @@ _LOCAL = "hold_lcspr"
     code="SCR535",
     name="not-joint",
     title="The decision does not show all three partners",
-    source=f"{_ACT}; the roles of the review's framework: all three sign",
+    source=f"{_ACT}; all three sign: rapid review RR-E",
     severity=Severity.WARNING,
     stage="report",
 )
@@ -50,7 +50,7 @@ def not_joint(context: Context) -> Iterator[Hit]:
     code="SCR536",
     name="dissent-unreasoned",
     title="A partner does not agree, and nothing says why",
-    source=f"{_ACT}; reasons are recorded, whichever way",
+    source=f"{_ACT}; reasons are recorded, whichever way: rapid review RR-E",
     severity=Severity.WARNING,
     stage="report",
 )
@@ -104,7 +104,7 @@ def two_decisions(context: Context) -> Iterator[Hit]:
     code="SCR538",
     name="reasons-bare",
     title="The decision's reasons name no facts",
-    source=f"{_ACT}; what a good rapid review holds: reasons that name facts",
+    source=f"{_ACT}; reasons name facts: rapid review RR-E",
     severity=Severity.WARNING,
     stage="report",
 )

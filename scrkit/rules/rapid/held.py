@@ -93,7 +93,7 @@ def no_rapid_review(context: Context) -> Iterator[Hit]:
     code="SCR533",
     name="agency-silent",
     title="An agency gave no account, and is not named as silent",
-    source="what a good rapid review holds: every agency asked answered, or is named",
+    source="who did not answer is named: rapid review RR-K",
     severity=Severity.WARNING,
     stage="gathering",
 )
@@ -133,7 +133,7 @@ def agency_silent(context: Context) -> Iterator[Hit]:
     code="SCR534",
     name="education-unasked",
     title="Nobody says whether a school or early years setting was asked",
-    source="partnerships' guides to rapid reviews: education gives a summary as all do",
+    source="partnerships' guides: education gives a summary too: rapid review RR-K",
     severity=Severity.WARNING,
     stage="gathering",
 )
@@ -187,7 +187,7 @@ def of_another_area(context: Context) -> Iterator[Hit]:
     code="SCR542",
     name="safety-overdue",
     title="Immediate safeguarding action is overdue",
-    source="the aims of a rapid review: children's safety at once, by whom and when",
+    source="the aims of a rapid review, the second: rapid review RR-B",
     severity=Severity.WARNING,
     stage="criteria",
 )

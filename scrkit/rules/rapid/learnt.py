@@ -12,8 +12,9 @@ from scrkit.rules.engine.stage import blank, once
 
 _AIMS = "the aims of a rapid review"
 _WAITS = later(
-    r"\b(?:await\w*|wait\w*|pending|defer\w*|hold off|once|until|following|after)\b"
-    r"[^.]{0,60}\b(?:lcspr|practice review|local review|full review|the review)\b",
+    r"\b(?:await\w*|wait\w*|pending|defer\w*|hold off|once|until)\b[^.]{0,60}"
+    r"\b(?:lcspr|practice review|local review|full review|the review)\b"
+    r"|\bafter (?:the|a) (?:lcspr|local |full |practice |child safeguarding )",
     re.IGNORECASE,
 )
 _ACTS = later(
@@ -25,7 +26,7 @@ _ACTS = later(
     code="SCR655",
     name="learning-left",
     title="No local review is held, and nothing carries the learning on",
-    source=f"{_AIMS}: rapid review RR-E",
+    source=f"{_AIMS}, the fourth: rapid review RR-E",
     severity=Severity.WARNING,
     stage="response",
 )
@@ -50,7 +51,7 @@ def learning_left(context: Context) -> Iterator[Hit]:
     code="SCR656",
     name="learning-waits",
     title="By its words, learning waits for a review",
-    source=f"{_AIMS}: learning is shared at once and waits for no review",
+    source=f"{_AIMS}: learning waits for no review: rapid review RR-C",
     severity=Severity.NOTICE,
     stage="report",
 )
@@ -85,7 +86,7 @@ def _waits(text: str) -> bool:
     code="SCR657",
     name="one-sided",
     title="The rapid review names no strength of practice, or nothing to improve",
-    source=f"{_AIMS}: strengths of practice and areas to improve, RR-D",
+    source=f"{_AIMS}: strengths, and areas to improve: rapid review RR-D",
     severity=Severity.NOTICE,
     stage="report",
 )
@@ -107,7 +108,7 @@ def one_sided(context: Context) -> Iterator[Hit]:
     code="SCR658",
     name="learning-unshared",
     title="Nothing that was learnt has been shared",
-    source=f"{_AIMS}: learning shared at once, and how, RR-C",
+    source=f"{_AIMS}: learning shared at once, and how: rapid review RR-C",
     severity=Severity.WARNING,
     stage="report",
 )
@@ -131,7 +132,7 @@ def learning_unshared(context: Context) -> Iterator[Hit]:
     code="SCR659",
     name="learning-unacted",
     title="Something is to improve, and no action carries it out",
-    source=f"{_AIMS}: areas to improve, and what is done about them, RR-D and RR-E",
+    source=f"{_AIMS}: what is done about it: rapid review RR-D, RR-E",
     severity=Severity.NOTICE,
     stage="response",
 )

@@ -1,10 +1,9 @@
-"""Rules 650 to 654: what a rapid review has to say."""
+"""Rules 650 to 654 and 660 to 662: what a rapid review has to say."""
 
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import weighed
-from scrkit.model.rapid import RapidReview
 from scrkit.model.review import Review
 from scrkit.rules.engine.rapid import at_end, held
 from scrkit.rules.engine.rule import Context, Hit, rule
@@ -16,52 +15,125 @@ _AIMS = "the aims of a rapid review"
 
 @rule(
     code="SCR650",
-    name="rapid-section-empty",
-    title="The rapid review does not say something it has to say",
-    source=f"{_AIMS}: rapid review RR-A, RR-B, RR-D, RR-G and RR-I",
+    name="rapid-facts",
+    title="The rapid review does not say what was notified, or what is known",
+    source=f"{_AIMS}, the first: rapid review RR-A",
     severity=Severity.WARNING,
-    stage="report",
+    stage="gathering",
 )
-def rapid_section_empty(context: Context) -> Iterator[Hit]:
-    """A part is empty. A notice until the partners have decided.
+def rapid_facts(context: Context) -> Iterator[Hit]:
+    """`what` under `notification`, or `facts`, is empty. A notice before the decision.
 
-    The parts are what was notified, the facts, immediate safeguarding action or why
-    there is none, the child's and the family's voice, what is learnt already, and
-    whether the case may be of national importance.
+    Why: To gather the facts, as far as they can be found now, is its first aim.
 
-    Why: These are what a rapid review is for, and what the national panel reads it for.
-
-    Do: Fill it in. Where there is nothing to say yet, say that, and who is finding out.
+    Do: Fill it in. What is not known yet is said too, and who is finding it out.
     """
     rapid = held(context)
     if rapid is None:
         return
+    if blank(rapid.notification.what):
+        yield _empty(context, "notification", "what was notified")
+    if blank(rapid.facts):
+        yield _empty(context, "facts", "the facts")
+
+
+@rule(
+    code="SCR653",
+    name="rapid-safety",
+    title="Nothing says what was done at once so that children are safe",
+    source=f"{_AIMS}, the second: rapid review RR-B",
+    severity=Severity.WARNING,
+    stage="gathering",
+)
+def rapid_safety(context: Context) -> Iterator[Hit]:
+    """`safety` and `safety_none` are both empty. A notice before the decision.
+
+    Why: Brothers, sisters and others may be in danger now. That somebody looked, and
+    found nothing to do, has to be seen.
+
+    Do: Write each action with its owner and day, or why none was needed.
+    """
+    rapid = held(context)
+    if rapid is not None and not rapid.safety and blank(rapid.safety_none):
+        words = "immediate safeguarding action, or why none was needed"
+        yield _empty(context, "safety", words)
+
+
+@rule(
+    code="SCR660",
+    name="rapid-learning",
+    title="The rapid review does not say what is learnt already",
+    source=f"{_AIMS}, the third: rapid review RR-D",
+    severity=Severity.WARNING,
+    stage="report",
+)
+def rapid_learning(context: Context) -> Iterator[Hit]:
+    """`learning` is empty. A notice before the decision.
+
+    Why: What can be improved is what it is held for, whether or not a review follows.
+
+    Do: Write each strength and each thing to improve as a point with an id.
+    """
+    rapid = held(context)
+    if rapid is not None and not rapid.learning:
+        yield _empty(context, "learning", "what is learnt already")
+
+
+@rule(
+    code="SCR661",
+    name="rapid-national",
+    title="Nothing says whether the case may be of national importance",
+    source="SI 2018/789 regulation 3: rapid review RR-G",
+    severity=Severity.WARNING,
+    stage="report",
+)
+def rapid_national(context: Context) -> Iterator[Hit]:
+    """`national` is empty. A notice before the decision.
+
+    Why: The national panel decides on national reviews, and asks what the partners
+    think of it.
+
+    Do: Say whether the case may be complex or of national importance, and why.
+    """
+    rapid = held(context)
+    if rapid is not None and blank(rapid.national):
+        yield _empty(context, "national", "whether it may be of national importance")
+
+
+@rule(
+    code="SCR662",
+    name="rapid-voices",
+    title="The child's voice, or the family's, is not heard in the rapid review",
+    source="what a rapid review must say: rapid review RR-I",
+    severity=Severity.WARNING,
+    stage="report",
+)
+def rapid_voices(context: Context) -> Iterator[Hit]:
+    """`child_voice` or `family_voice` is empty. A notice before the decision.
+
+    Why: A review of a child that does not show the child's day is a review of files.
+
+    Do: Write what the child's life was like, and what the child and the family say; or
+    why nobody could be asked yet.
+    """
+    rapid = held(context)
+    if rapid is None:
+        return
+    if blank(rapid.child_voice):
+        yield _empty(context, "child_voice", "the child's life and voice")
+    if blank(rapid.family_voice):
+        yield _empty(context, "family_voice", "the family's voice")
+
+
+def _empty(context: Context, key: str, words: str) -> Hit:
     severity = once(reached=at_end(context))
-    for key, words in _lacking(rapid):
-        yield Hit(
-            rapid,
-            f"nothing is said of {words}",
-            (key,),
-            severity=severity,
-            missing_from=(_FILE,),
-        )
-
-
-def _lacking(rapid: RapidReview) -> Iterator[tuple[str, str]]:
-    texts = (
-        ("notification", "what was notified", rapid.notification.what),
-        ("facts", "the facts", rapid.facts),
-        ("child_voice", "the child's life and voice", rapid.child_voice),
-        ("family_voice", "the family's voice", rapid.family_voice),
-        ("national", "whether it may be of national importance", rapid.national),
+    return Hit(
+        context.review.rapid,
+        f"nothing is said of {words}",
+        (key,),
+        severity=severity,
+        missing_from=(_FILE,),
     )
-    for key, words, text in texts:
-        if blank(text):
-            yield key, words
-    if not rapid.safety and blank(rapid.safety_none):
-        yield "safety", "immediate safeguarding action, or why none was needed"
-    if not rapid.learning:
-        yield "learning", "what is learnt already"
 
 
 @rule(
@@ -180,7 +252,11 @@ def no_local_questions(context: Context) -> Iterator[Hit]:
 
 
 RULES = (
-    rapid_section_empty,
+    rapid_facts,
+    rapid_safety,
+    rapid_learning,
+    rapid_national,
+    rapid_voices,
     unweighed,
     identity_unanalysed,
     no_local_questions,
