@@ -11,6 +11,8 @@ from scrkit.model.case import CaseReview
 from scrkit.model.opening import Criteria, Decision
 from scrkit.model.rapid import PARTNERS
 from scrkit.model.review import Review
+from scrkit.yamlfile import read
+from scrkit.yamlfile.splice import Written
 
 _CASE, _CRITERIA = "review.yaml", "criteria.yaml"
 _OTHERWISE = {
@@ -90,10 +92,11 @@ def undone(
         )
     case = Editing(files[_CASE], _CASE, CaseReview)
     case.set((), kind="rapid")
-    facts = Editing(files.get(_CRITERIA), _CRITERIA, Criteria)
-    if review.criteria.decision == _decision(review, framework):
-        facts.set((), decision=None)
-    return (*case.plan(), *facts.plan(), *_taken_away(files, added))
+    plan = (*case.plan(), *_taken_away(files, added))
+    if review.criteria.decision != _decision(review, framework):
+        return plan
+    held = files[_CRITERIA]
+    return (*plan, Written(held, read(held, _CRITERIA)).drop_key(("decision",)))
 
 
 def _taken_away(

@@ -76,9 +76,7 @@ def command(
         raise ScrError("--ci knows github, gitlab and none")
     rapid = kind == "rapid-review"
     shown = target.resolve().name
-    usual = (
-        f"{shown.replace('-', ' ').title()}: a {'rapid' if rapid else 'case'} review"
-    )
+    usual = shown.replace("-", " ").title() + ("" if rapid else ": a case review")
     named = _given(id, "--id", _line, default=shown)
     commissioned_by = _given(board, "--board", _line)
     under = _given(framework, "--framework", guidance_file.framework, _FRAMEWORK)

@@ -35,6 +35,11 @@ _PARTNER = {
     "integrated_care_board": "Integrated care board",
     "police": "Police",
 }
+_DISSENTS = {
+    "local_authority": "the local authority",
+    "integrated_care_board": "the integrated care board",
+    "police": "the police",
+}
 _UNSAID = {
     "not_asked": "nobody asked",
     "not_known": "not known",
@@ -71,6 +76,15 @@ def rapid(case: Case) -> Values:
         "silent": listed(
             tuple(case.agency(a.agency) for a in held.accounts if a.answer == "none")
         ),
+        "safety": [
+            {
+                "text": case.say(one.text),
+                "state": f"done on {day(one.done)}"
+                if one.done
+                else f"due on {day(one.due)}",
+            }
+            for one in held.safety
+        ],
         "learnt": [
             {"id": one.id, "kind": _KIND[one.kind], "text": case.say(one.text)}
             for one in held.learning
@@ -112,12 +126,22 @@ def _decision(decision: PartnersDecision, case: Case) -> Values:
         "review": _REVIEW[decision.review],
         "local": decision.local,
         "reasons": case.say(decision.reasons),
+        "signed": _signed(decision),
         "dissent": [
-            {"who": _PARTNER[one.partner], "text": case.say(one.dissent)}
+            {"who": _DISSENTS[one.partner], "text": case.say(one.dissent)}
             for one in decision.partners
             if not one.agrees
         ],
     }
+
+
+def _signed(decision: PartnersDecision) -> str:
+    """Say who has signed, and who has still to sign."""
+    there = tuple(o.office for o in decision.partners if o.signed)
+    waiting = tuple(o.office for o in decision.partners if not o.signed)
+    parts = [f"Signed by: {'; '.join(there)}."] if there else []
+    parts += [f"To be signed by: {'; '.join(waiting)}."] if waiting else []
+    return " ".join(parts) or "Nobody has signed it yet."
 
 
 def _reply(case: Case) -> Values:
