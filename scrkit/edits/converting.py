@@ -41,7 +41,9 @@ def refused(review: Review, as_of: date) -> None:
             f"the partners decided to hold {_OTHERWISE[decision.review]}",
             "Where they decide anew, write that under decision in rapid-review.yaml.",
         )
-    signed = {o.partner for o in decision.partners if o.signed and o.signed <= as_of}
+    signed = {
+        o.partner for o in review.rapid.partners if o.signed and o.signed <= as_of
+    }
     lacking = [one.replace("_", " ") for one in PARTNERS if one not in signed]
     if lacking:
         raise ScrError(

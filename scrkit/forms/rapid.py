@@ -127,12 +127,11 @@ RAPID = Form(
             },
         ),
         "decision.reasons": Part("Reasons, naming the facts"),
-        "decision.partners": Part("The partners", _ROWS),
-        "decision.partners.partner": Part("Which partner"),
-        "decision.partners.office": Part("Who signs for it (an office, not a name)"),
-        "decision.partners.agrees": Part("Agrees"),
-        "decision.partners.signed": Part("Signed on"),
-        "decision.partners.dissent": Part("If it does not agree: why"),
+        "partners": Part("The partners", "Each signs; one that dissents says why."),
+        "partners.office": Part("Who signs for it (an office, not a name)"),
+        "partners.agrees": Part("Agrees"),
+        "partners.signed": Part("Signed on"),
+        "partners.dissent": Part("If it does not agree: why"),
         "questions": Part(
             "Questions for a local review",
             f"What this rapid review could not answer. {_ROWS}",
@@ -147,7 +146,11 @@ RAPID = Form(
         "panel_reply.followed": Part("What the partners did about it"),
     },
     left_out={"accounts": "Each agency has a form of its own for it."},
-    keyed={"considerations": "weighed", "identity": "subjects"},
+    keyed={
+        "considerations": "weighed",
+        "identity": "subjects",
+        "partners": "partners",
+    },
 )
 
 OF_RAPID = (ACCOUNT, RAPID)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from scrkit.forms.description import Choices, Form, Key
 from scrkit.forms.worked import claimable, criteria_worked_out, to_be_told
 from scrkit.frameworks import FactQuestion, Framework, weighed
+from scrkit.model.rapid import PARTNERS
 from scrkit.model.review import Review
 
 BOARD_ITSELF = "Board"
@@ -98,6 +99,10 @@ def _subjects(around: Around) -> tuple[Key, ...]:
     )
 
 
+def _partners(_: Around) -> tuple[Key, ...]:
+    return tuple(Key(one, worded(one)) for one in PARTNERS)
+
+
 def _own_agency(around: Around) -> tuple[Key, ...]:
     """Return the agency whose form it is, and no other."""
     mine = (one for one in around.review.case.agencies if one.id == around.owner)
@@ -160,6 +165,7 @@ _KEYS: Mapping[str, Callable[[Around], tuple[Key, ...]]] = {
     "outcomes": _outcomes,
     "family": _family,
     "own_agency": _own_agency,
+    "partners": _partners,
     "subjects": _subjects,
     "weighed": _weighed,
 }

@@ -193,10 +193,6 @@ class PartnersDecision(Record, frozen=True, kw_only=True):
         ),
     ]
     reasons: Annotated[Narrative, about("Why, naming the facts it stands on.")]
-    partners: Annotated[
-        tuple[PartnerSays, ...],
-        about("The three partners, each by itself.", empty=_asked_by("SCR535")),
-    ] = ()
 
     @property
     def local(self) -> bool:
@@ -307,6 +303,10 @@ class RapidReview(Record, frozen=True, kw_only=True):
         PartnersDecision | None,
         about("The partners' joint decision.", empty=_ONLY_RAPID),
     ] = None
+    partners: Annotated[
+        tuple[PartnerSays, ...],
+        about("The three partners, each by itself.", empty=_asked_by("SCR535")),
+    ] = ()
     questions: Annotated[
         tuple[LocalQuestion, ...],
         about(

@@ -125,7 +125,7 @@ def _decided(rapid: RapidReview, as_of: date) -> Step:
         do = "have the three partners decide jointly, with reasons"
         return Step("report", what, reached=False, file=RAPID_FILE, do=do)
     signed = {
-        one.partner for one in decision.partners if reached.has_come(one.signed, as_of)
+        one.partner for one in rapid.partners if reached.has_come(one.signed, as_of)
     }
     waiting = [one.replace("_", " ") for one in PARTNERS if one not in signed]
     do = f"have it signed: {', '.join(waiting)}"

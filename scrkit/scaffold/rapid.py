@@ -41,6 +41,7 @@ _END = """\
 national:
 # The three partners decide jointly: which review is to be held, why, and who dissents.
 decision:
+partners: []
 # What a local review is to answer, if there is one.
 questions: []
 # The national panel's letter, and what followed.

@@ -146,7 +146,7 @@ def test_status_names_the_next_step(
 
     path = example / "rapid-review.yaml"
     text = path.read_text("utf-8")
-    path.write_text(text.replace("      signed: 2026-05-14\n", ""), "utf-8")
+    path.write_text(text.replace("    signed: 2026-05-14\n", ""), "utf-8")
     found = status(example, capsys, "2026-06-12")["rapid"]
     assert isinstance(found, dict)
     assert "police" in str(found["next"])
@@ -238,7 +238,7 @@ def test_a_conversion_is_taken_back_while_nothing_was_written(example: Path) -> 
     [
         ("  review: local\n", "  review: neither\n", "decided to hold no review"),
         ("  review: local\n", "  review: national\n", "no local review"),
-        ("      signed: 2026-05-14\n", "", "not signed by: police"),
+        ("    signed: 2026-05-14\n", "", "not signed by: police"),
     ],
 )
 def test_no_review_is_made_of_what_was_not_decided_so(

@@ -80,9 +80,9 @@ REPLACED = [
         "  other:\n",
         "  other:\n    notification_withdrawn: 2026-05-20\n",
     ),
-    ("SCR535", RAPID, "      signed: 2026-05-14\n", ""),
+    ("SCR535", RAPID, "    signed: 2026-05-14\n", ""),
     ("SCR535", RAPID, "partner: integrated_care_board", "partner: local_authority"),
-    ("SCR536", RAPID, "      agrees: false\n", "      agrees: true\n"),
+    ("SCR536", RAPID, "    agrees: false\n", "    agrees: true\n"),
     ("SCR537", FACTS, "notifications:\n", _DECIDED),
     ("SCR540", CASE, "review_sent: 2026-05-15", "review_sent: 2026-05-12"),
     ("SCR542", RAPID, "    done: 2026-05-07\n", ""),
@@ -120,7 +120,7 @@ def test_a_local_review_that_is_not_held_leaves_the_learning_to_the_plan() -> No
 
 
 def test_reasons_that_name_no_facts_are_told() -> None:
-    files = _between(RAPID, "  reasons: |-\n    The rapid", "  partners:", _BARE)
+    files = _between(RAPID, "  reasons: |-\n    The rapid", "partners:", _BARE)
 
     assert "SCR538" in told(files)
 

@@ -70,7 +70,9 @@ def rapid(case: Case) -> Values:
         ],
         "identity": [_identity(person, case) for person in _subjects(case)],
         "national": case.say(held.national),
-        "decision": _decision(held.decision, case) if held.decision else {},
+        "decision": _decision(held.decision, held.partners, case)
+        if held.decision
+        else {},
         "questions": [case.say(one.text) for one in held.questions],
         "reply": _reply(case),
         "silent": listed(
@@ -120,25 +122,27 @@ def _part(own: OwnIdentity, part: str, case: Case) -> str:
     return f"{name}: {told}" + (f" ({reason.rstrip('.')})" if reason else "")
 
 
-def _decision(decision: PartnersDecision, case: Case) -> Values:
+def _decision(
+    decision: PartnersDecision, partners: tuple[PartnerSays, ...], case: Case
+) -> Values:
     return {
         "on": day(decision.date),
         "review": _REVIEW[decision.review],
         "local": decision.local,
         "reasons": case.say(decision.reasons),
-        "signed": _signed(decision),
+        "signed": _signed(partners),
         "dissent": [
             {"who": _DISSENTS[one.partner], "text": case.say(one.dissent)}
-            for one in decision.partners
+            for one in partners
             if not one.agrees
         ],
     }
 
 
-def _signed(decision: PartnersDecision) -> str:
+def _signed(partners: tuple[PartnerSays, ...]) -> str:
     """Say who has signed, and who has still to sign."""
-    there = tuple(o.office for o in decision.partners if o.signed)
-    waiting = tuple(o.office for o in decision.partners if not o.signed)
+    there = tuple(o.office for o in partners if o.signed)
+    waiting = tuple(o.office for o in partners if not o.signed)
     parts = [f"Signed by: {'; '.join(there)}."] if there else []
     parts += [f"To be signed by: {'; '.join(waiting)}."] if waiting else []
     return " ".join(parts) or "Nobody has signed it yet."
@@ -246,11 +250,10 @@ def considered(case: Case) -> Blocks:
 
 def partners(case: Case) -> Blocks:
     """Return the three partners with room for those who have not signed."""
-    decision = case.review.rapid.decision
     return table(
         "The safeguarding partners",
         (("Partner", 48), ("Signed by", 60), ("Agrees", 20), ("Signed on", 38)),
-        [_partner(one) for one in (decision.partners if decision else ())],
+        [_partner(one) for one in case.review.rapid.partners],
     )
 
 

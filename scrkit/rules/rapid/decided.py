@@ -31,15 +31,14 @@ def not_joint(context: Context) -> Iterator[Hit]:
     Do: Write a line for each of the three, with the office and the day it signed.
     """
     rapid = held(context)
-    decision = rapid.decision if rapid else None
-    if decision is None:
+    if rapid is None or rapid.decision is None:
         return
-    told = [one.partner for one in decision.partners]
+    told = [one.partner for one in rapid.partners]
     lacking = [one.replace("_", " ") for one in PARTNERS if one not in told]
     if lacking:
         message = f"the decision does not show: {', '.join(lacking)}"
-        yield Hit(decision, message, ("partners",))
-    for n, one in enumerate(decision.partners):
+        yield Hit(rapid, message, ("partners",), missing_from=("rapid-review.yaml",))
+    for n, one in enumerate(rapid.partners):
         if one.partner in told[:n]:
             yield Hit(one, "this partner stands here twice", ("partner",))
         elif one.signed is None or one.signed > context.as_of:
@@ -63,7 +62,7 @@ def dissent_unreasoned(context: Context) -> Iterator[Hit]:
     Do: Write its reasons under `dissent`, in its own words.
     """
     rapid = held(context)
-    for one in rapid.decision.partners if rapid and rapid.decision else ():
+    for one in rapid.partners if rapid else ():
         if not one.agrees and blank(one.dissent):
             yield Hit(one, "this partner does not agree: why?", ("agrees",))
         if one.agrees and not blank(one.dissent):
