@@ -19,6 +19,7 @@ COMMANDS = {
     "status": "Show where a review stands, what is next, what holds it up.",
     "gate": "Tell whether a stage may be left behind, and what holds it.",
     "quality": "Measure a review by the eighteen quality markers.",
+    "convert": "Make a local review of a rapid review, where that was decided.",
     "check-criteria": "Ask whether the case meets the criteria for a review.",
     "deadlines": "Show what is due, by whom and how far off; make a calendar file.",
     "request": "Ask an agency for its chronology: a letter, and forms to fill in.",
