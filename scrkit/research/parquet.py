@@ -61,7 +61,6 @@ def to_parquet(
         compression="zstd",
         version="2.6",
         row_group_size=100_000,
-        store_schema=False,
     )
     return out.getvalue()
 

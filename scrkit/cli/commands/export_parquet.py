@@ -59,7 +59,7 @@ def parquet(
     day = options.day(as_of)
     research.expect_this_version(out, fresh=True)
     seen: dict[str, Path] = {}
-    failed = 0
+    failed = searched = 0
     for root in reviews_in(folders or [Path()]):
         try:
             case = _case(root, day, draft=draft)
@@ -69,6 +69,7 @@ def parquet(
             console.complain(f"{console.named(root)}: not exported: {error}")
             continue
         put(root, out, files, secret=False)
+        searched += secrets.at_once(root) is not None
         told = case.review.chronologies
         entries = sum(len(one.entries) for one in told)
         console.say(
@@ -78,6 +79,11 @@ def parquet(
         f"{number(len(seen), 'review')} in {console.named(out)}, a folder a table: "
         f"ask with scr query --list"
     )
+    if searched < len(seen):
+        console.say(
+            f"names were searched for in {searched} of {number(len(seen), 'review')}: "
+            "beside the others no register of names lies open"
+        )
     if failed:
         console.complain(f"scr: {number(failed, 'review')} not exported")
         raise typer.Exit(1)
