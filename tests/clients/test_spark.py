@@ -26,7 +26,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def spark(archive: Path) -> Iterator[Any]:
-    from pyspark.sql import SparkSession  # noqa: PLC0415 - of the clients alone
+    from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.master("local[2]")
     for name, value in (
