@@ -246,11 +246,9 @@ def child_seen_by_agency(roots: list[Path]) -> Rows:
 def _answer(entry: dict[str, Any], field: str) -> str:
     # YAML of other programs reads a bare yes as true.
     value = entry.get(field, "not_asked")
-    return (
-        {True: "yes", False: "no"}.get(value, value)
-        if isinstance(value, bool)
-        else str(value)
-    )
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
 
 
 def findings_one_sided(roots: list[Path]) -> Rows:
