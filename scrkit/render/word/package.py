@@ -1,6 +1,7 @@
 """The parts of a Word file in one zip, the same bytes for the same document."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
 from scrkit.render.document.blocks import Document, Run
@@ -45,8 +46,13 @@ def word_file(document: Document) -> bytes:
     return word_package(document, Body(document))
 
 
-def word_package(document: Document, body: Body) -> bytes:
-    """Return a document whose body is made already as a .docx file."""
+def word_package(
+    document: Document, body: Body, kept: Mapping[str, str] | None = None
+) -> bytes:
+    """Return a document whose body is made already as a .docx file.
+
+    `kept` are properties of its own, that programs keep and hardly show.
+    """
     parts: dict[str, str | bytes] = {
         "word/document.xml": body.part(),
         "word/styles.xml": styles_part(),
@@ -55,14 +61,17 @@ def word_package(document: Document, body: Body) -> bytes:
         "word/_rels/document.xml.rels": _relations(len(body.pictures)),
         "docProps/core.xml": _properties(document),
         "docProps/app.xml": _application(),
-        "_rels/.rels": _roots(),
+        "_rels/.rels": _roots(own=bool(kept)),
     }
+    if kept:
+        parts["docProps/custom.xml"] = _own_properties(kept)
     for number, content in enumerate(body.pictures, 1):
         parts[f"word/media/{name(number)}.png"] = content
     for kind in _WIDTHS:
         parts[f"word/header{kind}.xml"] = _header(document, kind)
         parts[f"word/footer{kind}.xml"] = _footer(document, kind)
-    return _zipped({"[Content_Types].xml": _types(), **dict(sorted(parts.items()))})
+    types = {"[Content_Types].xml": _types(own=bool(kept))}
+    return _zipped({**types, **dict(sorted(parts.items()))})
 
 
 def _zipped(parts: dict[str, str | bytes]) -> bytes:
@@ -80,7 +89,11 @@ def _zipped(parts: dict[str, str | bytes]) -> bytes:
     return held.getvalue()
 
 
-def _types() -> str:
+_CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+
+
+def _types(*, own: bool) -> str:
+    custom = f'<Override PartName="/docProps/custom.xml" ContentType="{_CUSTOM}"/>'
     kinds = "".join(
         f'<Override PartName="/word/{file}" ContentType="{_WORD}.{kind}+xml"/>'
         for file, kind, _, _ in _PARTS
@@ -96,7 +109,8 @@ def _types() -> str:
         f'{kinds}<Override PartName="/docProps/core.xml" ContentType='
         '"application/vnd.openxmlformats-package.core-properties+xml"/>'
         '<Override PartName="/docProps/app.xml" ContentType='
-        '"application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
+        '"application/vnd.openxmlformats-officedocument.extended-properties+xml"/>'
+        f"{custom * own}</Types>"
     )
 
 
@@ -114,9 +128,11 @@ def _relations(pictures: int) -> str:
     )
 
 
-def _roots() -> str:
+def _roots(*, own: bool) -> str:
     core = f"{_PACKAGE}/relationships/metadata/core-properties"
+    custom = _relation("custom", f"{_RELATED}/custom-properties", "docProps/custom.xml")
     return _related(
+        *((custom,) * own),
         _relation("document", f"{_RELATED}/officeDocument", "word/document.xml"),
         _relation("core", core, "docProps/core.xml"),
         _relation("app", f"{_RELATED}/extended-properties", "docProps/app.xml"),
@@ -179,6 +195,19 @@ def _properties(document: Document) -> str:
         f"<dc:subject>{escaped(document.subject)}</dc:subject>"
         f"<dc:creator>{escaped(document.creator)}</dc:creator>"
         f"<dc:language>en-GB</dc:language>{stamp}</cp:coreProperties>"
+    )
+
+
+def _own_properties(kept: Mapping[str, str]) -> str:
+    kind = f"{_OFFICE}/officeDocument/2006"
+    every = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" '
+        f'name="{escaped(name)}"><vt:lpwstr>{escaped(value)}</vt:lpwstr></property>'
+        for number, (name, value) in enumerate(kept.items(), 2)
+    )
+    return (
+        f'{PROLOGUE}<Properties xmlns="{kind}/custom-properties" '
+        f'xmlns:vt="{kind}/docPropsVTypes">{every}</Properties>'
     )
 
 
