@@ -6,10 +6,12 @@ from typing import Any
 
 from scrkit.drafting.paragraphs import is_deleted, rows_of
 from scrkit.drafting.state import bare, mark, tag
-from scrkit.forms.own import prompt
+from scrkit.forms.word import PROMPTS
 from scrkit.importers.read.wordforms import W
 from scrkit.importers.read.wordtext import DELETED, TBL, P, R, T, holds
 
+# What asks for an answer where nothing stands.
+PROMPT = bare(PROMPTS["rich"])
 _SDT = f"{W}sdt"
 _BEGIN, _END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
 
@@ -35,7 +37,7 @@ class Line:
         """Whether nothing stands in it but what asks for an answer."""
         if self.is_table or holds(self.node, f"{W}drawing", f"{W}footnoteReference"):
             return False
-        return not any(self.words) or prompt(self.words[0])
+        return self.words[0] in ("", PROMPT)
 
 
 @dataclass(slots=True, repr=False)

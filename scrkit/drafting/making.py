@@ -64,7 +64,7 @@ def _state(laid: Laid, sources: Mapping[str, str]) -> State:
 
 def source_mark(text: str | None) -> str:
     """Return the mark of a section's text as it stands in its file."""
-    return short(text or "")
+    return short((text or "").replace("\r\n", "\n"))
 
 
 def _frame(document: Document) -> tuple[str, ...]:

@@ -40,24 +40,31 @@ class Placed:
     told: list[tuple[str, str]] = field(default_factory=list)
 
 
-def place(
-    lines: Lines, own: tuple[Own, ...], names: tuple[str, ...], state: State | None
-) -> Placed:
+@dataclass(frozen=True, slots=True, repr=False)
+class Expected:
+    """What a draft would say of itself today, and what it was when it went out.
+
+    `names` are its sections, `headings` the marks of the headings in their prose.
+    """
+
+    own: tuple[Own, ...]
+    names: tuple[str, ...]
+    headings: frozenset[str]
+    state: State | None
+
+
+def place(lines: Lines, expected: Expected) -> Placed:
     """Return which lines are the prose of which section."""
-    return _Placing(lines, own, names, state).placed()
+    return _Placing(lines, expected).placed()
 
 
 class _Placing:
     """One pass over the lines of a draft."""
 
-    def __init__(
-        self,
-        lines: Lines,
-        own: tuple[Own, ...],
-        names: tuple[str, ...],
-        state: State | None,
-    ) -> None:
-        self.lines, self.own, self.names = lines, own, names
+    def __init__(self, lines: Lines, expected: Expected) -> None:
+        own, state = expected.own, expected.state
+        self.lines, self.names = lines, expected.names
+        self.prose_heads = expected.headings
         self.found = Placed()
         went_out = state.own if state else tuple(short(one.text) for one in own)
         self.count = len(went_out)
@@ -94,8 +101,9 @@ class _Placing:
     def _overlapping(self) -> None:
         """Ask about sections that share a line: nobody knows whose it is."""
         owner: dict[int, str] = {}
-        for name, core in self.found.sections.items():
-            for n in core:
+        whole = set(self.found.sections) - self.found.torn
+        for name in (one for one in self.names if one in whole):
+            for n in self.found.sections[name]:
                 other = owner.setdefault(n, name)
                 if other != name:
                     for one in {name, other} - self.found.torn:
@@ -121,16 +129,28 @@ class _Placing:
         for known in (self.marks, self.headings):
             for at, line in enumerate(self.lines.every):
                 if not line.is_table and known.get(short(line.words[0])) == name:
-                    return self._written(list(self._below(at)), at, 1)
+                    edge = self._under(at)
+                    return self._written(list(self._below(edge)), edge, 1)
         self.found.asked.append((name, LOST))
         return None
+
+    def _under(self, at: int) -> int:
+        """Return the last line of what the draft itself says below a mark."""
+        for n in range(at + 1, len(self.lines.every)):
+            if not self._is_own(n) or self._is_mark(n):
+                return n - 1
+        return len(self.lines.every) - 1
 
     def _below(self, at: int) -> Iterator[int]:
         """Yield the lines below a mark, up to what is the draft's own."""
         for n in range(at + 1, len(self.lines.every)):
-            if self.stands[n] >= 0 or self.lines.every[n].control:
+            if self._is_own(n) or self.lines.every[n].control:
                 return
             yield n
+
+    def _is_own(self, n: int) -> bool:
+        """Tell whether a line stands where it stood when the draft went out."""
+        return 0 <= self.stands[n] < _MOVED
 
     def _is_torn(self, name: str, core: list[int]) -> bool:
         """Tell whether something else of the draft stands in a section."""
@@ -153,13 +173,18 @@ class _Placing:
             return False
         sign = short(line.words[0])
         head = self.today.get(sign)
-        return sign in self.marks or (
-            self.stands[n] >= 0 and head is not None and head.level > 0
-        )
+        if sign in self.marks:
+            return True
+        return bool(head and head.level and sign not in self.prose_heads)
 
     def _grow(self) -> None:
         """Add what was written right before or behind a section's place to it."""
-        taken = {n: name for name, core in self.found.sections.items() for n in core}
+        taken = {
+            n: name
+            for name, core in self.found.sections.items()
+            for n in core
+            if name not in self.found.torn
+        }
         for name, core in self.found.sections.items():
             if not core or name in self.found.torn:
                 continue
@@ -173,7 +198,7 @@ class _Placing:
     def _beside(self, edge: int, step: int, taken: dict[int, str]) -> Iterator[int]:
         n = edge + step
         while 0 <= n < len(self.lines.every):
-            if n in taken or self.stands[n] >= 0 or self.lines.every[n].control:
+            if n in taken or self._is_own(n) or self.lines.every[n].control:
                 return
             yield n
             n += step
@@ -213,7 +238,14 @@ class _Placing:
 
     def _rest(self) -> None:
         """Ask about words in no section; tell what of the records reads otherwise."""
-        taken = {n for core in self.found.sections.values() for n in core}
+        torn = self.found.torn
+        # Of a place that was torn apart, what is the draft's own counts as there.
+        taken = {
+            n
+            for name, core in self.found.sections.items()
+            for n in core
+            if name not in torn or not self._is_own(n)
+        }
         items = [(n, at) for n, at in self.items if n not in taken]
         met = {at for _, at in items}
         after, unknown = -1, dict[int, int]()
@@ -228,7 +260,8 @@ class _Placing:
 
     def _between(self, place: tuple[int, int], unknown: int, met: set[int]) -> None:
         """Tell of what stood between two places, and of what stands there now."""
-        missing = [n for n in range(place[0] + 1, place[1]) if n not in met]
+        between = range(place[0] + 1, place[1])
+        missing = [n for n in between if n not in met and not self.heads[n].guides]
         where = self._where(missing[0] if missing else place[0])
         if missing:
             self.found.told.append((where, CHANGED if unknown else GONE))
@@ -268,6 +301,7 @@ class _Stood:
 
     text: str
     where: str
+    guides: bool
 
 
 def _heads(own: tuple[Own, ...], went_out: tuple[str, ...]) -> list[_Stood]:
@@ -278,5 +312,6 @@ def _heads(own: tuple[Own, ...], went_out: tuple[str, ...]) -> list[_Stood]:
         one = today.get(sign)
         if one and one.level == 1:
             where = f"under “{one.shown}”"
-        found.append(_Stood(one.text if one else "", where))
+        guides = bool(one and one.region and not one.level)
+        found.append(_Stood(one.text if one else "", where, guides))
     return found

@@ -6,10 +6,10 @@ from typing import Any
 
 from scrkit.drafting.lines import Flow, Lines
 from scrkit.drafting.paragraphs import Reading, looks_in
-from scrkit.drafting.placing import Placed, place
-from scrkit.drafting.state import State, opened
+from scrkit.drafting.placing import Expected, Placed, place
+from scrkit.drafting.state import State, bare, opened, short
 from scrkit.drafting.units import Unit
-from scrkit.drafting.word import Own
+from scrkit.drafting.word import Own, Region
 from scrkit.errors import ScrError
 from scrkit.forms.lists import Lists as Counted
 from scrkit.forms.own import OwnWords
@@ -43,9 +43,12 @@ class Came:
 
 
 def read_draft(
-    content: bytes, own: tuple[Own, ...], names: tuple[str, ...], frame: Iterable[str]
+    content: bytes,
+    own: tuple[Own, ...],
+    regions: tuple[Region, ...],
+    frame: Iterable[str],
 ) -> Came:
-    """Read a draft; `own` is what it would say of itself today, `names` its sections.
+    """Read a draft; `own` is what it would say of itself today, `regions` its sections.
 
     Raises ScrError, in plain words, for what is no Word file or keeps no place.
     """
@@ -60,9 +63,10 @@ def read_draft(
         )
     state = opened(_properties(package))
     # What was a section when it went out is one still, whatever the review says now.
-    names = tuple(dict.fromkeys((*names, *(state.sections if state else ()))))
+    today = (one.name for one in regions)
+    names = tuple(dict.fromkeys((*today, *(state.sections if state else ()))))
     lines = Flow(names).read(body)
-    placed = place(lines, own, names, state)
+    placed = place(lines, Expected(own, names, _headings(regions), state))
     if not placed.sections and not placed.torn:
         raise ScrError(
             "no section of the report can be found in it: neither controls, bookmarks "
@@ -78,6 +82,12 @@ def read_draft(
     asides = [one for one in page.asides.told() if one.what not in (_LISTED, _UNFILLED)]
     came.asides = (*asides, *reached(package, start, ""), *unmet(package))
     return came
+
+
+def _headings(regions: tuple[Region, ...]) -> frozenset[str]:
+    """Return the headings that stand in prose: none of them is the draft's own."""
+    every = (unit for one in regions for unit in one.section.units)
+    return frozenset(short(bare(one.says)) for one in every if one.kind == "heading")
 
 
 def _properties(package: xml.Package) -> dict[str, str]:

@@ -10,6 +10,14 @@ from hashlib import sha256
 
 from scrkit.forms.marks import bookmark
 
+# What programs put for signs as one types them, and put back as they please.
+_FOLDED = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2026": "...",
+        "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u00ad": "", "\u200b": "",
+        "\t": " ",
+    }
+)  # fmt: skip
 _TAG = "scr:overview/"
 _PROPERTY = "scrkit draft {:03d}"
 _KNOWN = re.compile(r"scrkit draft \d{3}")
@@ -35,9 +43,14 @@ def short(said: object) -> str:
     return base64.urlsafe_b64encode(digest[:_BYTES]).decode()
 
 
+def folded(text: str) -> str:
+    """Return a text with signs as one types them."""
+    return text.translate(_FOLDED)
+
+
 def bare(text: str) -> str:
-    """Return a text as texts of a draft are compared: without blanks."""
-    return "".join(text.split())
+    """Return a text as texts of a draft are compared: without blanks, signs folded."""
+    return "".join(folded(text).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,8 +104,7 @@ def take_draft_safely(
 
 def take_draft(content: bytes, options: DraftOptions) -> DraftSummary:
     """Return what taking a draft in would do, found in this process."""
-    names = tuple(one.name for one in options.regions)
-    came = read_draft(content, options.own, names, options.frame)
+    came = read_draft(content, options.own, options.regions, options.frame)
     return _Taking(came, options).summary()
 
 

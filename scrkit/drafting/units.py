@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from scrkit.drafting.state import folded
 from scrkit.render.assemble import set_under
 from scrkit.render.document.blocks import (
     Block,
@@ -19,14 +20,6 @@ from scrkit.render.document.blocks import (
 )
 from scrkit.render.wording.escape import cleaned
 
-# What programs put for signs as one types, and put back as they please.
-_FOLDED = str.maketrans(
-    {
-        "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u2026": "...",
-        "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u00ad": "", "\u200b": "",
-        "\t": " ",
-    }
-)  # fmt: skip
 _LINE = re.compile(r" ?\n ?")
 
 
@@ -84,7 +77,7 @@ def _told(text: Text) -> tuple[str, str]:
     """Return a text as it is compared: its words, and how each sign is lettered."""
     said, marks = [], []
     for run in text:
-        words = cleaned(run.text).translate(_FOLDED)
+        words = folded(cleaned(run.text))
         said.append(words)
         mark = "0123"[run.strong + 2 * run.emphasis]
         marks.append(mark * len("".join(words.split())))

@@ -75,7 +75,7 @@ class Own:
     """What a draft says of itself: a paragraph, or a row of a table.
 
     `level` is that of a heading, 0 for none; `region` the section that it stands
-    right above: its line of guidance, or its heading.
+    above: its line of guidance, or its heading.
     """
 
     shown: str
@@ -205,8 +205,9 @@ class DraftBody(Body):
 
     def _note(self, content: str, region: str = "") -> None:
         own = self.laid.own
-        if region and own and own[-1].level:
-            own[-1] = replace(own[-1], region=region)
+        above = [at for at, one in enumerate(own) if one.level]
+        if region and above and not own[above[-1]].region:
+            own[above[-1]] = replace(own[above[-1]], region=region)
         own += own_in(content, region)
 
 
