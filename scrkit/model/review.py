@@ -54,6 +54,8 @@ class Review(Struct, frozen=True, kw_only=True):
     dissemination: Dissemination = Dissemination()
     reporting: Reporting = Reporting()
     sections: tuple[Section, ...] = ()
+    # What overview/pictures holds: by name below the review, as it was read.
+    pictures: dict[str, bytes] = {}
 
     def agency(self, id: str) -> Agency | None:
         """Return the agency with that id, or None."""

@@ -21,6 +21,7 @@ from scrkit.render.document.blocks import (
     Turn,
     plain,
 )
+from scrkit.render.document.notes import numbered_notes
 from scrkit.render.genogram.drawn import genogram
 from scrkit.render.picture.drawn import drawn
 from scrkit.render.public import for_the_public
@@ -96,6 +97,7 @@ def assemble(
     placed = tuple(_placed(blocks, case, left))
     said = for_the_public(placed, case) if case.published else _never_empty(placed)
     whole = tuple(_captioned(said))
+    whole = numbered_notes(whole)
     counted = tuple(_anchored(tuple(_numbered(whole)) if numbered else whole))
     contents = Contents(tuple(_entries(counted)))
     return tuple(contents if isinstance(b, Contents) else b for b in counted)
@@ -135,7 +137,8 @@ def _entries(blocks: Blocks) -> Iterator[Heading]:
             continue
         if block.level == 1:
             inside = plain(block.text).startswith(_APPENDIX)
-        if block.level == 1 or (block.level <= _LISTED and not inside):
+        listed = _LISTED + block.listed
+        if block.level == 1 or (block.level <= listed and not inside):
             yield block
 
 

@@ -1,6 +1,6 @@
 """The products that a review is rendered to, and the way from the one to the other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scrkit.files import NewFile
@@ -9,7 +9,7 @@ from scrkit.render import dating
 from scrkit.render.assemble import assemble, places
 from scrkit.render.document.blocks import Blocks, Document
 from scrkit.render.document.pages import marking
-from scrkit.render.document.paper import markdown_file
+from scrkit.render.document.paper import markdown_file, pictures_of
 from scrkit.render.document.templates import Wanted, read_filled
 from scrkit.render.genogram.drawn import as_png, as_svg
 from scrkit.render.picture.drawn import drawing_of
@@ -120,7 +120,7 @@ class Composed:
     case: Case
 
 
-_WRITERS = {"docx": word_file, "md": markdown_file, "html": html_file}
+_WRITERS = {"docx": word_file, "html": html_file}
 
 
 def _workbook(case: Case) -> bytes:
@@ -189,17 +189,33 @@ def _view(case: Case, review: Review, options: Options) -> Values:
 def written(made: Mapping[str, Composed], options: Options) -> tuple[NewFile, ...]:
     """Return the files of composed products, one for each format in `options`."""
     return tuple(
-        NewFile(f"{name}{_copy(options)}.{form}", _written(name, form, one))
+        file
         for name, one in made.items()
         for form in options.formats
+        for file in (
+            NewFile(f"{_named(name, one)}.{form}", _written(name, form, one)),
+            *(_beside(name, one) if form == "md" else ()),
+        )
     )
+
+
+def _named(product: str, made: Composed) -> str:
+    return f"{product}{_copy(made.case.options)}"
 
 
 def _written(product: str, form: str, made: Composed) -> bytes:
     own = _OF_ITS_OWN.get(product, {})
     if form in own:
         return own[form](made.case)
+    if form == "md":
+        return markdown_file(made.document, f"{_named(product, made)}-pictures")
     return _WRITERS[form](made.document)
+
+
+def _beside(product: str, made: Composed) -> Iterator[NewFile]:
+    """Yield the pictures that the Markdown of a product points at."""
+    for file, content in pictures_of(made.document):
+        yield NewFile(f"{_named(product, made)}-pictures/{file}", content)
 
 
 def _copy(options: Options) -> str:
