@@ -38,6 +38,7 @@ COMMANDS = {
     "scan": "Look for names in finished files, in every disguise.",
     "redact": "Write a copy of a document with the names taken out.",
     "render": "Write a report: overview, summary, chronology, action plan.",
+    "write": "Write a report as a Word file to write in; import takes it back.",
     "approve": "Note that the Board approves the text for publication.",
     "export": "Report reviews to the NHS tracker, a serious incident, or research.",
     "query": "Ask many reviews at once, in SQL or by a saved question.",

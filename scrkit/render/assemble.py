@@ -94,12 +94,15 @@ PLACES: dict[str, Callable[[Case, str], Blocks]] = {
 }
 
 
-def assemble(blocks: Blocks, case: Case, *, numbered: bool) -> Blocks:
+def assemble(
+    blocks: Blocks, case: Case, *, numbered: bool, left: frozenset[str] = frozenset()
+) -> Blocks:
     """Return finished blocks: placed, numbered, contents filled.
 
     The panel reads where a section is empty; the public is not shown the section.
+    Places of the names in `left` stay open, for whoever fills them in another way.
     """
-    placed = tuple(_placed(blocks, case))
+    placed = tuple(_placed(blocks, case, left))
     said = for_the_public(placed, case) if case.published else _never_empty(placed)
     whole = tuple(_captioned(said))
     whole = numbered_notes(whole)
@@ -147,16 +150,20 @@ def _entries(blocks: Blocks) -> Iterator[Heading]:
             yield block
 
 
-def _placed(blocks: Blocks, case: Case) -> Iterator[Block]:
+def _placed(blocks: Blocks, case: Case, left: frozenset[str]) -> Iterator[Block]:
     under = Heading(0, ())
     for block in blocks:
         if isinstance(block, Heading):
             under = block
-        if not isinstance(block, Placed):
+        if not isinstance(block, Placed) or block.name in left:
             yield block
             continue
-        blocks_ = PLACES[block.name](case, block.argument)
-        yield from _shifted(_untitled(blocks_, under), under.level)
+        yield from set_under(PLACES[block.name](case, block.argument), under)
+
+
+def set_under(blocks: Blocks, under: Heading) -> Iterator[Block]:
+    """Yield what is placed under a heading, its own headings below that one."""
+    yield from _shifted(_untitled(blocks, under), under.level)
 
 
 def _untitled(blocks: Blocks, under: Heading) -> Blocks:

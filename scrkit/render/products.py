@@ -232,6 +232,20 @@ def _copy(options: Options) -> str:
     return view + ("-draft" if options.draft else "")
 
 
+def compose_open(
+    product: str, review: Review, timeline: Timeline, options: Options
+) -> Document:
+    """Return a product in which the places of the reviewer's prose are still open.
+
+    Each stands as a `Placed` of the name "prose". Raises as `render_all` does.
+    """
+    own = PRODUCTS[product].dated(review, options)
+    case = open_cases(review, timeline, (own,))[0]
+    values = _view(case, review, options)
+    found = {product: Wording(PRODUCTS[product], case, values)}
+    return _composed(found, left=frozenset(("prose",)))[product]
+
+
 def compose(product: str, case: Case) -> Document:
     """Return the finished document of one product, before it takes any shape."""
     made = compose_all((product,), case.review, case.timeline, case.options)
@@ -274,8 +288,13 @@ def face_file(case: Case, name: str, values: Values) -> bytes:
     return word_file(_composed({template: Wording(kind, case, seen)})[template])
 
 
-def _composed(found: Mapping[str, Wording]) -> dict[str, Document]:
-    """Return the documents of one command; one child serves all that a board wrote."""
+def _composed(
+    found: Mapping[str, Wording], left: frozenset[str] = frozenset()
+) -> dict[str, Document]:
+    """Return the documents of one command; one child serves all that a board wrote.
+
+    Places of the names in `left` stay open.
+    """
     # One Markdown for every shape: Word and paper cannot disagree.
     wanted = tuple(
         Wanted(f"{name}.md.j2", one.values, places(one.case))
@@ -283,14 +302,16 @@ def _composed(found: Mapping[str, Wording]) -> dict[str, Document]:
     )
     own = next((one.case.options.templates for one in found.values()), {})
     return {
-        name: _document(one.kind, one.case, blocks)
+        name: _document(one.kind, one.case, blocks, left)
         for (name, one), blocks in zip(
             found.items(), read_filled(wanted, own), strict=True
         )
     }
 
 
-def _document(kind: Product, case: Case, filled: Blocks) -> Document:
+def _document(
+    kind: Product, case: Case, filled: Blocks, left: frozenset[str]
+) -> Document:
     opened, name = case.review.case, case.heading(kind.name)
     title, subject, review, mark = name, case.options.framework_title, name, ""
     if kind.of_the_case:
@@ -308,5 +329,5 @@ def _document(kind: Product, case: Case, filled: Blocks) -> Document:
         created=case.options.made or case.options.bears,
         draft=case.options.draft,
         landscape=kind.landscape,
-        blocks=assemble(filled, case, numbered=kind.numbered),
+        blocks=assemble(filled, case, numbered=kind.numbered, left=left),
     )
