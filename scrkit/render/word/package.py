@@ -1,6 +1,7 @@
 """The parts of a Word file in one zip, the same bytes for the same document."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
 from scrkit.render.document.blocks import Document, Run
@@ -52,10 +53,14 @@ def word_file(document: Document) -> bytes:
     return word_package(document, Body(document))
 
 
-def word_package(document: Document, body: Body) -> bytes:
-    """Return a document whose body is made already as a .docx file."""
-    cited = notes(document.blocks)
+def word_package(
+    document: Document, body: Body, kept: Mapping[str, str] | None = None
+) -> bytes:
+    """Return a document whose body is made already as a .docx file.
 
+    `kept` are properties of its own, that programs keep and hardly show.
+    """
+    cited = notes(document.blocks)
     parts: dict[str, str | bytes] = {
         "word/document.xml": body.part(),
         "word/styles.xml": styles_part(noted=bool(cited)),
@@ -64,8 +69,10 @@ def word_package(document: Document, body: Body) -> bytes:
         "word/_rels/document.xml.rels": _relations(body.pictures, noted=bool(cited)),
         "docProps/core.xml": _properties(document),
         "docProps/app.xml": _application(),
-        "_rels/.rels": _roots(),
+        "_rels/.rels": _roots(own=bool(kept)),
     }
+    if kept:
+        parts["docProps/custom.xml"] = _own_properties(kept)
     for number, content in enumerate(body.pictures, 1):
         parts[f"word/media/{name(number)}.{ending(content)}"] = content
     if cited:
@@ -73,7 +80,8 @@ def word_package(document: Document, body: Body) -> bytes:
     for kind in _WIDTHS:
         parts[f"word/header{kind}.xml"] = _header(document, kind)
         parts[f"word/footer{kind}.xml"] = _footer(document, kind)
-    types = _types(frozenset(map(ending, body.pictures)), noted=bool(cited))
+    kinds = frozenset(map(ending, body.pictures))
+    types = _types(kinds, noted=bool(cited), own=bool(kept))
     return _zipped({"[Content_Types].xml": types, **dict(sorted(parts.items()))})
 
 
@@ -92,7 +100,11 @@ def _zipped(parts: dict[str, str | bytes]) -> bytes:
     return held.getvalue()
 
 
-def _types(pictures: frozenset[str], *, noted: bool) -> str:
+_CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+
+
+def _types(pictures: frozenset[str], *, noted: bool, own: bool) -> str:
+    custom = f'<Override PartName="/docProps/custom.xml" ContentType="{_CUSTOM}"/>'
     kinds = "".join(
         f'<Override PartName="/word/{file}" ContentType="{_WORD}.{kind}+xml"/>'
         for file, kind, _, _ in _written(noted=noted)
@@ -110,7 +122,8 @@ def _types(pictures: frozenset[str], *, noted: bool) -> str:
         f'{kinds}<Override PartName="/docProps/core.xml" ContentType='
         '"application/vnd.openxmlformats-package.core-properties+xml"/>'
         '<Override PartName="/docProps/app.xml" ContentType='
-        '"application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
+        '"application/vnd.openxmlformats-officedocument.extended-properties+xml"/>'
+        f"{custom * own}</Types>"
     )
 
 
@@ -131,9 +144,11 @@ def _relations(pictures: list[bytes], *, noted: bool) -> str:
     )
 
 
-def _roots() -> str:
+def _roots(*, own: bool) -> str:
     core = f"{_PACKAGE}/relationships/metadata/core-properties"
+    custom = _relation("custom", f"{_RELATED}/custom-properties", "docProps/custom.xml")
     return _related(
+        *((custom,) * own),
         _relation("document", f"{_RELATED}/officeDocument", "word/document.xml"),
         _relation("core", core, "docProps/core.xml"),
         _relation("app", f"{_RELATED}/extended-properties", "docProps/app.xml"),
@@ -197,6 +212,19 @@ def _properties(document: Document) -> str:
         f"<dc:subject>{escaped(document.subject)}</dc:subject>"
         f"<dc:creator>{escaped(document.creator)}</dc:creator>"
         f"<dc:language>en-GB</dc:language>{stamp}</cp:coreProperties>"
+    )
+
+
+def _own_properties(kept: Mapping[str, str]) -> str:
+    kind = f"{_OFFICE}/officeDocument/2006"
+    every = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" '
+        f'name="{escaped(name)}"><vt:lpwstr>{escaped(value)}</vt:lpwstr></property>'
+        for number, (name, value) in enumerate(kept.items(), 2)
+    )
+    return (
+        f'{PROLOGUE}<Properties xmlns="{kind}/custom-properties" '
+        f'xmlns:vt="{kind}/docPropsVTypes">{every}</Properties>'
     )
 
 
