@@ -58,6 +58,10 @@ _ENOUGH = (
 )
 
 
+def _archive(at: Path) -> None:
+    _done(at, "export", "parquet", str(at / "r"), "--out", str(at / "archive"), *DAY)
+
+
 def _unasked(at: Path) -> None:
     (at / "r/requests.yaml").write_text("requests: []\n", "utf-8")
 
@@ -326,6 +330,17 @@ WRITING = {
     "check-criteria": Writing(("check-criteria", "r", "--record", *DAY)),
     "export tracker": Writing(
         ("export", "tracker", "r", "--out", "made", *DAY), whole=True
+    ),
+    "export parquet": Writing(
+        ("export", "parquet", "r", "--out", "made", *DAY), whole=True
+    ),
+    "query": Writing(
+        (
+            *("query", "--saved", "actions-by-state", "archive"),
+            *("--format", "csv", "--out", "told.csv"),
+        ),
+        before=_archive,
+        whole=True,
     ),
     "export sin": Writing(("export", "sin", "r", "--out", "made", *DAY), whole=True),
     "export notified": Writing(("export", "notified", "r", *ON), whole=True),
