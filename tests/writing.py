@@ -169,6 +169,11 @@ def _newer(at: Path) -> None:
     )
 
 
+def _rapid(at: Path) -> None:
+    shutil.rmtree(at / "r")
+    shutil.copytree(shipped("examples") / "child-r", at / "r")
+
+
 def _arriving(at: Path) -> None:
     (at / "r/requests.yaml").unlink()
     came = shipped("examples") / "child-k-returns" / "housing.csv"
@@ -258,6 +263,9 @@ WRITING = {
     ),
     "people rename": Writing(
         ("people", "rename", "HV1", "HV9", "r", "--write"), whole=True
+    ),
+    "convert": Writing(
+        ("convert", "r", "--as-of", "2026-06-12"), b"", _rapid, whole=True
     ),
     "framework migrate": Writing(
         ("framework", "migrate", "r", "r/frameworks/ours.yaml", "--write", *DAY),
