@@ -111,8 +111,8 @@ def spelled(section: Section, wanted: Sequence[Unit], source: str) -> str:
         return source
     end = "\r\n" if "\r\n" in source else "\n"
     tried: list[str] = []
-    for text in _tries(section, wanted):
-        text = text.replace("\r\n", "\n").replace("\n", end)
+    for made in _tries(section, wanted):
+        text = made.replace("\r\n", "\n").replace("\n", end)
         found = section.shown(text)
         if [unit.key for unit in found] != new:
             continue
