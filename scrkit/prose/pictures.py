@@ -64,11 +64,16 @@ def for_prose(data: bytes) -> Picture | None:
     return None if fault(data) else bare(data)
 
 
-@lru_cache(maxsize=64)
 def fault(data: bytes) -> Fault:
     """Return why a picture of the prose cannot be shown, "" where it can."""
     if isinstance(data, TooLarge) or len(data) > MAX_BYTES:
         return "large"
+    return _looked_at(data) if data else "broken"
+
+
+# A command asks once to check the review, and once for each report that it makes.
+@lru_cache(maxsize=64)
+def _looked_at(data: bytes) -> Fault:
     if not data.startswith(_MARKS):
         return "kind"
     try:

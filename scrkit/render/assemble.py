@@ -34,6 +34,7 @@ from scrkit.render.sections import (
     mentioned,
     patterning,
     prose,
+    rapid,
     registers,
 )
 from scrkit.render.sections.case import Case
@@ -80,6 +81,13 @@ PLACES: dict[str, Callable[[Case, str], Blocks]] = {
     "picture": lambda case, _: drawn(case),
     "portrait": lambda case, _: pages.turned(landscape=False),
     "prose": prose.prose,
+    "rapid-accounts": lambda case, _: rapid.accounts(case),
+    "rapid-actions": lambda case, _: rapid.actions(case),
+    "rapid-considered": lambda case, _: rapid.considered(case),
+    "rapid-days": lambda case, _: rapid.key_days(case),
+    "rapid-learning": lambda case, _: rapid.learning(case),
+    "rapid-partners": lambda case, _: rapid.partners(case),
+    "rapid-safety": lambda case, _: rapid.safety(case),
     "questions": lambda case, _: registers.questions(case),
     "returns": lambda case, _: registers.returns(case),
     "title-page": pages.title_page,

@@ -73,6 +73,14 @@ PRODUCTS: dict[str, Product] = {
     ),
     "abstract": Product("abstract", published=True, event=dating.RELEASE),
 }
+# What goes to the national panel and the partners; a rapid review is not published.
+RAPID: dict[str, Product] = {
+    "rapid-review": Product("rapid_review", numbered=True),
+    "rapid-review-page": Product("rapid_review_page"),
+}
+# What can be told of a rapid review besides.
+OF_A_RAPID_REVIEW = (*RAPID, "chronology", "genogram", "action-plan")
+_KNOWN = PRODUCTS | RAPID
 PUBLISHED = tuple(name for name, product in PRODUCTS.items() if product.published)
 
 # What is sent to one agency, and says what the others are not asked.
@@ -165,7 +173,7 @@ def compose_all(
 
     Raises as `render_all` does.
     """
-    own = {name: PRODUCTS[name].dated(review, options) for name in products}
+    own = {name: _KNOWN[name].dated(review, options) for name in products}
     # Most share a day, and what a template sees of it is made once.
     days = {(one.as_of, one.dated): one for one in own.values()}
     cases = open_cases(review, timeline, tuple(days.values())) if days else ()
@@ -174,7 +182,7 @@ def compose_all(
         for day, case in zip(days, cases, strict=True)
     }
     found = {
-        name: Wording(PRODUCTS[name], *opened[one.as_of, one.dated])
+        name: Wording(_KNOWN[name], *opened[one.as_of, one.dated])
         for name, one in own.items()
     }
     documents = _composed(found)

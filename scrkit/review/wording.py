@@ -185,7 +185,7 @@ REFERENCES: dict[str, Wording] = {
         "no-such-picture",
         "overview/pictures has no picture of this name",
         "The report would have a gap where it stands.",
-        "Put the file there, or correct its name: capitals count.",
+        "Put the file itself there (no link), or correct its name: capitals count.",
     ),
     "SCR264": Wording(
         "picture-elsewhere",

@@ -176,9 +176,10 @@ class _Walk:
                 yield from self.flush(held, level, ordinal)
 
     def flush(self, held: list[Run], level: int, ordinal: int) -> Iterator[Item]:
-        if held:
+        # A picture alone is no item: it stands behind the list.
+        if any(run.note or run.text.strip() for run in held):
             yield Item(tuple(held), level, ordinal)
-            held.clear()
+        held.clear()
 
     def table(self) -> Table:
         rows: list[list[Text]] = []
