@@ -125,6 +125,9 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     published = [here, "--view", "published", "--out", str(out), *_ON]
     yield ["render", "all", *published]
     yield ["render", "all", here, "--draft", "--out", str(out), *_ON]
+    draft = out / "overview.docx"
+    yield ["write", "overview", here, "--out", str(draft), *_ON]
+    yield ["import", str(draft), here, *_ON]
     yield ["export", "notified", here, "--date", "2016-09-30"]
     for report in ("tracker", "sin"):
         yield ["export", report, here, "--out", str(out / report), *_ON]

@@ -12,7 +12,7 @@ from pathlib import Path
 from scrkit.cli.app import run
 from scrkit.identity.sealing import new_key
 from scrkit.system.resources import shipped
-from tests.returned import fewer, progress
+from tests.returned import fewer, progress, rewritten
 
 DAY = ("--as-of", "2016-09-30")
 ON = ("--date", "2016-05-12")
@@ -297,6 +297,15 @@ WRITING = {
         ),
         b"",
         progress,
+        whole=True,
+    ),
+    "write": Writing(
+        ("write", "overview", "r", "--out", "draft.docx", "--again", *DAY), whole=True
+    ),
+    "import of a draft": Writing(
+        ("import", "overview.docx", "r", "--write", "--names-checked", *DAY),
+        b"",
+        rewritten,
         whole=True,
     ),
     "import --withdraw": Writing(
