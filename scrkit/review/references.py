@@ -42,6 +42,7 @@ _DEFINED_IN = {
     "recommendation": ("overview/findings.yaml", "imrs/"),
     "action": ("actions.yaml",),
     "interview": ("interviews/",),
+    "draft": ("drafts.yaml",),
 }
 _CHOICES = {"finding-or-recommendation": ("finding", "recommendation")}
 # People and places share one namespace, so that a mention means one of them.
