@@ -141,7 +141,8 @@ def _taken(
         Came(
             draft=draft,
             reviewed=one.reviewed,
-            report=reports[reader_as_sent(draft)],
+            report=reports[reader_as_sent(draft), said.day],
+            sent=reports[reader_as_sent(draft), draft.sent],
             unchanged=draft.version == version,
             named=one.named,
             sha256=one.sha256,
@@ -157,20 +158,27 @@ def _taken(
     return _Outcome(taking, every, _older(every, came), tuple(sorted(waits)))
 
 
-def _reports(said: CameBack, came: Opened, drafts: list[Draft]) -> dict[Reader, Report]:
-    """Return the report as it is now for each of the readers."""
-    options = worded(Options(as_of=said.day), came.loaded.framework, came.files)
-    found: dict[Reader, Report] = {}
-    for reader in dict.fromkeys(map(reader_as_sent, drafts)):
-        composed = composed_for(reader, came.review, options)
-        found[reader] = Report(
-            one for _, of in passages_of(composed, came.review) for one in of
-        )
-    return found
+def _reports(
+    said: CameBack, came: Opened, drafts: list[Draft]
+) -> dict[tuple[Reader, date], Report]:
+    """Return the report as it is now for each reader, and as of each draft's day."""
+    readers = [(reader_as_sent(one), one.sent) for one in drafts]
+    wanted = [*((reader, said.day) for reader, _ in readers), *readers]
+    return {
+        (reader, day): _report(came, reader, day)
+        for reader, day in dict.fromkeys(wanted)
+    }
+
+
+def _report(came: Opened, reader: Reader, day: date) -> Report:
+    options = worded(Options(as_of=day), came.loaded.framework, came.files)
+    composed = composed_for(reader, came.review, options)
+    found = passages_of(composed, came.review)
+    return Report(one for _, of in found for one in of)
 
 
 def _door(
-    came: Opened, register: Register, reports: Mapping[Reader, Report]
+    came: Opened, register: Register, reports: Mapping[tuple[Reader, date], Report]
 ) -> Pseudonymiser:
     """Return what puts codes for names; words that the report holds are nobody's."""
     said = {

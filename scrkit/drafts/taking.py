@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,7 +16,8 @@ from scrkit.importers.read.remarks import Reviewed
 from scrkit.importers.read.tracked import Remark
 from scrkit.importers.understand.naming import Pseudonymiser, coded
 from scrkit.model.drafting import Draft, Point, PointReply
-from scrkit.render.passages import bare, place_and_anchor
+from scrkit.render.passages import anchor as anchor_of
+from scrkit.render.passages import bare, place_and_anchor, unnumbered
 
 _LENGTH = 16
 _MINUTE = len("2016-03-01T10:00")
@@ -24,7 +25,7 @@ _MINUTE = len("2016-03-01T10:00")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Came:
-    """A draft that came back: which one, what is in it, and the report as it is now.
+    """A draft that came back: which one, what is in it, the report now and as sent.
 
     `unchanged` is whether the review is still what the draft was made of; `named` is
     what the file is called in what is told.
@@ -33,6 +34,7 @@ class Came:
     draft: Draft
     reviewed: Reviewed
     report: Report
+    sent: Report
     unchanged: bool
     named: str
     sha256: str
@@ -80,7 +82,7 @@ class Taker:
 
     def _remarks(self, came: Came) -> Iterator[tuple[Remark, str]]:
         met: Counter[str] = Counter()
-        own = untracked(came.reviewed, came.report, unchanged=came.unchanged)
+        own = untracked(came.reviewed, came.sent, unchanged=came.unchanged)
         for remark in (*came.reviewed.remarks, *own):
             source = self._source(came, remark)
             met[source] += 1
@@ -88,7 +90,7 @@ class Taker:
             yield remark, source if met[source] == 1 else f"{source}-{met[source]}"
 
     def _source(self, came: Came, remark: Remark) -> str:
-        place, anchor = _where(came.report, remark)
+        place, anchor = _where(came.sent, remark)
         said = (remark.text, remark.removes, remark.adds)
         parts = (
             *(came.draft.id, remark.kind, remark.when[:_MINUTE], place, anchor),
@@ -119,7 +121,7 @@ class Taker:
 
     def _point(self, came: Came, remark: Remark, source: str) -> Point:
         taken = [one.id for one in (*self.points, *self.taking.new)]
-        place, anchor = _where(came.report, remark)
+        place, anchor = _where(came.sent, remark)
         at = f"{remark.kind} on {remark.heading or remark.story or 'the title page'}"
         say = self._saying(came, at)
         point = Point(
@@ -130,7 +132,7 @@ class Taker:
             kind="comment" if remark.kind == "comment" else "change",
             place=place,
             anchor=anchor,
-            passage=say(_shortened(remark.passage)),
+            passage=say(_shortened(unnumbered(remark.passage))),
             words=say(_shortened(remark.words)),
             text=say(remark.text),
             removes=say(remark.removes),
@@ -189,8 +191,6 @@ def _where(report: Report, remark: Remark) -> tuple[str, str]:
         return place, anchor
     if remark.story:
         return remark.story, ""
-    from scrkit.render.passages import anchor as anchor_of
-
     own = anchor_of(remark.passage) if remark.passage else ""
     found = report.at(own) if own else None
     if found is not None:
@@ -214,8 +214,3 @@ def _shortened(text: str) -> str:
     if len(text) <= _LONGEST:
         return text
     return f"{text[:_LONGEST].rpartition(' ')[0]} …"
-
-
-def kinds(points: Iterable[Point]) -> Mapping[str, int]:
-    """Return how many points there are of each kind."""
-    return Counter(one.kind for one in points)

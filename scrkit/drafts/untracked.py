@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from scrkit.drafts.standing import Report
 from scrkit.importers.read.remarks import Reviewed
 from scrkit.importers.read.tracked import Remark, Said
-from scrkit.render.passages import COVER, anchor, bare, place_and_anchor
+from scrkit.render.passages import COVER, anchor, place_and_anchor, unnumbered
 
 # How much of what a draft marks has to be there still: with less, a program has
 # dropped the bookmarks, and every paragraph would look like a new one.
@@ -18,19 +18,21 @@ def untracked(
 ) -> Iterator[Remark]:
     """Yield a change for each passage that says something else, is new, or is gone.
 
-    What is gone is known only while the report is `unchanged` since the draft.
+    `report` is the report of the draft's day. What is gone is known only while the
+    review is `unchanged` since.
     """
     if not keeps_marks(reviewed, report):
         return
+    who = _writer(reviewed)
     for said in reviewed.said:
         place, own = place_and_anchor(said.mark)
         if place != COVER and anchor(said.before) != own:
-            yield _over(said, report, place, reviewed.last_by)
+            yield _over(said, report, place, who)
     for said in reviewed.loose:
         if said.before.strip():
-            yield _remark(said, reviewed.last_by, adds=_flat(said.before))
+            yield _remark(said, reviewed.last_by, adds=unnumbered(said.before))
     if unchanged:
-        yield from _lost(reviewed, report)
+        yield from _lost(reviewed, report, who)
 
 
 def keeps_marks(reviewed: Reviewed, report: Report) -> bool:
@@ -39,23 +41,29 @@ def keeps_marks(reviewed: Reviewed, report: Report) -> bool:
     return bool(every) and len(reviewed.said) >= _KEPT * every
 
 
+def _writer(reviewed: Reviewed) -> str:
+    """Return who typed what is not tracked: the only one who wrote, or saved it."""
+    authors = {one.who for one in reviewed.remarks}
+    return authors.pop() if len(authors) == 1 else reviewed.last_by
+
+
 def _over(said: Said, report: Report, place: str, who: str) -> Remark:
     _, own = place_and_anchor(said.mark)
     before = report.at(own, place)
-    now = _flat(said.before)
+    now = unnumbered(said.before)
     if before is None:
         return _remark(said, who, adds=now)
-    removes, adds = _difference(_flat(before.words), now)
+    removes, adds = _difference(unnumbered(before.words), now)
     one = _remark(said, who, removes=removes, adds=adds)
-    one.passage = _flat(before.words)
+    one.passage = unnumbered(before.words)
     return one
 
 
 def _difference(before: str, now: str) -> tuple[str, str]:
     """Return what went and what came, from the first word that differs to the last."""
     old, new = before.split(), now.split()
-    if new and bare(new[0]) == "" and old[:1] != new[:1]:
-        new = new[1:]
+    if new[1:2] == old[:1] and new and new[0].isdigit():
+        new = new[1:]  # the number of a heading
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     changed = [one for one in blocks if one[0] != "equal"]
     if not changed:
@@ -65,18 +73,18 @@ def _difference(before: str, now: str) -> tuple[str, str]:
     return " ".join(old[i1:i2]), " ".join(new[j1:j2])
 
 
-def _lost(reviewed: Reviewed, report: Report) -> Iterator[Remark]:
+def _lost(reviewed: Reviewed, report: Report, who: str) -> Iterator[Remark]:
     there = {one.mark for one in reviewed.said}
     for passage in report.passages:
         if passage.mark not in there and passage.place != COVER and passage.words:
             yield Remark(
                 kind="change",
-                who=reviewed.last_by,
+                who=who,
                 when="",
-                removes=_flat(passage.words),
+                removes=unnumbered(passage.words),
                 mark=passage.mark,
                 heading=passage.heading,
-                passage=_flat(passage.words),
+                passage=unnumbered(passage.words),
                 untracked=True,
             )
 
@@ -90,11 +98,7 @@ def _remark(said: Said, who: str, *, removes: str = "", adds: str = "") -> Remar
         adds=adds,
         mark=said.mark,
         heading=said.heading,
-        passage=_flat(said.before),
+        passage=unnumbered(said.before),
         order=said.order,
         untracked=True,
     )
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())

@@ -30,6 +30,7 @@ MARK = "scr_"
 _PLACE, _DIGEST = 18, 8
 _RECORD = re.compile(r"([QFRA][1-9]\d*):")
 _ID = re.compile(r"(?:[A-Z]{2,}-[RI]?\d+|[A-Z][1-9]\d*)$")
+_PARAGRAPH = re.compile(r"^\d+\.\d+\s+")
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*\s+")
 
 
@@ -57,6 +58,11 @@ def anchor(words: str) -> str:
 def bare(words: str) -> str:
     """Return words without their number, with single blanks, in small letters."""
     return " ".join(_NUMBER.sub("", words.strip()).split()).casefold()
+
+
+def unnumbered(words: str) -> str:
+    """Return what a paragraph says without its number, with single blanks."""
+    return " ".join(_PARAGRAPH.sub("", words.strip()).split())
 
 
 def place_and_anchor(mark: str) -> tuple[str, str]:

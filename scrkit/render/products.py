@@ -195,6 +195,11 @@ def written(made: Mapping[str, Composed], options: Options) -> tuple[NewFile, ..
     )
 
 
+def as_file(document: Document, form: Format) -> bytes:
+    """Return a finished document as a file of a format that all of them have."""
+    return _WRITERS[form](document)
+
+
 def _written(product: str, form: str, made: Composed) -> bytes:
     own = _OF_ITS_OWN.get(product, {})
     if form in own:

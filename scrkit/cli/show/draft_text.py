@@ -57,7 +57,7 @@ def _file(one: Came, older: str) -> Iterator[str]:
         yield f"  an older draft: draft {latest} has been sent to the same since"
     if one.reviewed.looks:
         yield f"  left out: {number(one.reviewed.looks, 'change')} of looks alone"
-    if not keeps_marks(one.reviewed, one.report):
+    if not keeps_marks(one.reviewed, one.sent):
         yield (
             "  most bookmarks of the draft are gone, so that what was typed over "
             "without tracking it cannot be told; comments are placed by headings"

@@ -282,10 +282,7 @@ class Walk:
             if one is None:
                 one = self._moves[name] = self._made_here(who, when)
                 one.moves = True
-            if kind == _FROM:
-                one.removes += text
-            else:
-                one.adds += text
+            self._moved(one, kind, text)
             return
         one = self._cluster.get(who)
         if one is None:
@@ -295,6 +292,16 @@ class Walk:
             one.adds += text
         else:
             one.removes += text
+
+    def _moved(self, one: Remark, kind: str, text: str) -> None:
+        """Note a half of a move: it stands where the text came from."""
+        if kind == _TO:
+            one.adds += text
+            one.text = self._heading
+            return
+        one.removes += text
+        one.mark, one.heading, one.order = self._current.mark, self._heading, self.order
+        one._said = self._current  # noqa: SLF001 - our own
 
     def _made_here(self, who: str, when: str) -> Remark:
         said = self._current
