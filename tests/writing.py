@@ -321,7 +321,10 @@ WRITING = {
         ("draft", "send", "r", "--to", "panel", "--out", "sent.docx", *ON), whole=True
     ),
     "draft comments": Writing(
-        ("draft", "comments", "r", "back.docx", "--names-checked"), b"", _commented
+        ("draft", "comments", "r", "back.docx", "--names-checked"),
+        b"",
+        _commented,
+        whole=True,
     ),
     "draft answer": Writing(
         (
