@@ -122,10 +122,11 @@ class Taker:
     def _point(self, came: Came, remark: Remark, source: str) -> Point:
         taken = [one.id for one in (*self.points, *self.taking.new)]
         place, anchor = _where(came.sent, remark)
-        at = f"{remark.kind} on {remark.heading or remark.story or 'the title page'}"
-        say = self._saying(came, at)
+        id = new_id("PT", taken)
+        above = remark.heading or remark.story or "the title page"
+        say = self._saying(came, f"{id}, a {remark.kind} on {above}")
         point = Point(
-            id=new_id("PT", taken),
+            id=id,
             draft=came.draft.id,
             who=self.readers.who(remark.who, came.sha256, came.draft),
             said=day_of(remark.when),
@@ -149,7 +150,7 @@ class Taker:
 
     def _with_replies(self, came: Came, remark: Remark, point: Point) -> Point:
         """Return a point with the replies that it has not yet."""
-        say = self._saying(came, f"reply to a {remark.kind}")
+        say = self._saying(came, f"{point.id}, a reply")
         there = {(one.said, bare(one.text)) for one in point.replies}
         more = []
         for who, when, text in remark.replies:

@@ -33,7 +33,7 @@ def told(
     if taking.gone:
         shown = ", ".join(taking.gone)
         yield f"on passages that the report holds no longer: {shown}"
-    if unsaid(taking.new):
+    if unsaid(taking.new) and not waits:
         yield (
             "Some who wrote are kept as readers of the draft, as no name is: whoever "
             "is in the register is kept by code, and --from says an office."
