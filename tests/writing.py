@@ -191,6 +191,11 @@ def _with_a_point(at: Path) -> None:
     (at / "r/points.yaml").write_text(text, "utf-8")
 
 
+def _rapid(at: Path) -> None:
+    shutil.rmtree(at / "r")
+    shutil.copytree(shipped("examples") / "child-r", at / "r")
+
+
 def _arriving(at: Path) -> None:
     (at / "r/requests.yaml").unlink()
     came = shipped("examples") / "child-k-returns" / "housing.csv"
@@ -281,6 +286,9 @@ WRITING = {
     "people rename": Writing(
         ("people", "rename", "HV1", "HV9", "r", "--write"), whole=True
     ),
+    "convert": Writing(
+        ("convert", "r", "--as-of", "2026-06-12"), b"", _rapid, whole=True
+    ),
     "framework migrate": Writing(
         ("framework", "migrate", "r", "r/frameworks/ours.yaml", "--write", *DAY),
         b"",
@@ -355,9 +363,11 @@ WRITING = {
     "note proceeding": Writing(("note", "proceeding", "coronial", "Inquest", "r")),
     "note": Writing(("note", "gate", "G1", "clear", "r", "--by", "Board", *ON)),
     "check-criteria": Writing(("check-criteria", "r", "--record", *DAY)),
-    "export tracker": Writing(("export", "tracker", "r", "--out", "made", *DAY)),
-    "export sin": Writing(("export", "sin", "r", "--out", "made", *DAY)),
-    "export notified": Writing(("export", "notified", "r", *ON)),
+    "export tracker": Writing(
+        ("export", "tracker", "r", "--out", "made", *DAY), whole=True
+    ),
+    "export sin": Writing(("export", "sin", "r", "--out", "made", *DAY), whole=True),
+    "export notified": Writing(("export", "notified", "r", *ON), whole=True),
     "schema": Writing(("schema", "--out", "r/.scr/schemas")),
     "validate": Writing(
         (

@@ -13,7 +13,7 @@ from scrkit.cli import console, secrets
 from scrkit.cli.called import Called
 from scrkit.cli.import_came import Opened, naming, opened
 from scrkit.cli.review import worded
-from scrkit.cli.show.draft_text import told
+from scrkit.cli.show.points_text import told
 from scrkit.drafts.coming import draft_of
 from scrkit.drafts.reader import Reader, reader_as_sent
 from scrkit.drafts.readers import Readers

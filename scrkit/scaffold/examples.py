@@ -38,6 +38,7 @@ _SAMPLES = {
     "action-id": "A1", "interview": "CSC-I1", "interview-id": "CSC-I1",
     "finding-or-recommendation": "F1", "phase-id": "P1",
     "draft": "D1", "draft-id": "D1", "point-id": "PT1",
+    "learning": "L1", "learning-id": "L1",
     "theme": "child-voice", "theme-id": "winter-crisis",
 }  # fmt: skip
 _DEEPEST = 3

@@ -12,7 +12,7 @@ from scrkit import folder, publish
 from scrkit.cli import console, options, secrets, typed
 from scrkit.cli.draft_came import CameBack, take_in
 from scrkit.cli.review import all_worded, usable, worded
-from scrkit.cli.show.draft_text import listed
+from scrkit.cli.show.points_text import listed
 from scrkit.drafts.reader import Reader, reader_of, spoken
 from scrkit.drafts.sending import composed_for, draft_file, version_of
 from scrkit.edits.drafted import DRAFTS, POINTS, with_answer, with_draft
