@@ -14,11 +14,13 @@ from scrkit.render.document.blocks import (
     Block,
     Drawing,
     Heading,
+    Illustration,
     ListBlock,
     NumberedParagraph,
     Paragraph,
     Row,
     Table,
+    Text,
     plain,
 )
 
@@ -26,6 +28,8 @@ COVER = "cover"
 """The place of what stands before all headings."""
 PICTURE = "[picture]"
 """What a picture says, where words are compared."""
+FOOTNOTE = "[footnote]"
+"""What the mark of a footnote says, where words are read back."""
 MARK = "scr_"
 _PLACE, _DIGEST = 18, 8
 _RECORD = re.compile(r"([QFRA][1-9]\d*):")
@@ -57,7 +61,8 @@ def anchor(words: str) -> str:
 
 def bare(words: str) -> str:
     """Return words without their number, with single blanks, in small letters."""
-    return " ".join(_NUMBER.sub("", words.strip()).split()).casefold()
+    said = _NUMBER.sub("", words.replace(FOOTNOTE, "").strip())
+    return " ".join(said.split()).casefold()
 
 
 def unnumbered(words: str) -> str:
@@ -111,22 +116,41 @@ def _said(block: Block) -> Iterator[tuple[str, str, str]]:
     """Yield number, words and own record of each passage of a block."""
     match block:
         case Heading() | Paragraph():
-            yield "", plain(block.text), ""
+            yield "", _words(block.text), ""
         case NumberedParagraph():
-            yield block.number, plain(block.text), ""
+            yield block.number, _words(block.text), ""
         case ListBlock():
             for item in block.items:
-                yield "", plain(item.text), ""
+                yield "", _words(item.text), ""
         case Table():
             yield from (("", block.caption, ""),) if block.caption else ()
             for row in block.rows:
                 yield _row(row)
-        case Drawing():
-            yield from (("", said, "") for said in (block.title, PICTURE, block.told))
+        case Drawing() | Illustration():
+            yield from (("", said, "") for said in _shown(block))
+
+
+def _shown(block: Drawing | Illustration) -> Iterator[str]:
+    """Yield what the paragraphs of a picture say."""
+    if isinstance(block, Drawing):
+        yield from (block.title, PICTURE, block.told)
+        return
+    yield PICTURE
+    if block.caption:
+        yield block.caption
+
+
+def _words(text: Text) -> str:
+    """Return what a text says; the mark of a footnote says nothing of its own."""
+    said = (
+        run.text if run.note is None else str(run.note.number) * run.note.again
+        for run in text
+    )
+    return "".join(said)
 
 
 def _row(row: Row) -> tuple[str, str, str]:
-    cells = [" ".join(plain(text) for text in cell.paragraphs) for cell in row.cells]
+    cells = [" ".join(_words(text) for text in cell.paragraphs) for cell in row.cells]
     id = cells[0] if cells and _ID.fullmatch(cells[0]) else ""
     return "", " ".join(cells), id
 

@@ -209,6 +209,8 @@ def written(made: Mapping[str, Composed], options: Options) -> tuple[NewFile, ..
 
 def as_file(document: Document, form: Format) -> bytes:
     """Return a finished document as a file of a format that all of them have."""
+    if form == "md":
+        return markdown_file(document, "pictures")
     return _WRITERS[form](document)
 
 
