@@ -39,12 +39,22 @@ _TOLD = {
 }
 
 
+_STORIES = {
+    "": "",
+    "header": "Head of the pages",
+    "footer": "Foot of the pages",
+    "footnotes": "Footnotes",
+    "endnotes": "Footnotes",
+}
+
+
 class Report:
     """The passages of the report as it is now, in one of its views."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:
         self.passages: Sequence[Passage] = tuple(passages)
         self.marks = {one.mark: one for one in self.passages}
+        self._places = dict.fromkeys(one.place for one in self.passages)
         self._by_anchor: dict[str, list[int]] = {}
         self._pairs: list[frozenset[tuple[str, str]]] | None = None
         for at, one in enumerate(self.passages):
@@ -56,6 +66,13 @@ class Report:
         own = [one for one in every if one.place == place]
         return next(iter((*own, *every)), None)
 
+    def whole(self, place: str) -> str:
+        """Return a place that a bookmark may have cut off."""
+        if place in self._places:
+            return place
+        longer = (one for one in self._places if one.startswith(place))
+        return next(longer, place) if place else place
+
     def place_of(self, heading: str) -> str:
         """Return the place below a heading, "" where the report has none such."""
         wanted = bare(heading)
@@ -64,8 +81,8 @@ class Report:
 
     def standing(self, point: Point) -> Standing:
         """Return where a point stands now."""
-        if not point.place and not point.anchor:
-            return Standing("nowhere")
+        if not point.anchor and point.place in _STORIES:
+            return Standing("nowhere", _STORIES[point.place])
         for at in self._sorted(self._by_anchor.get(point.anchor, ()), point.place):
             same = self.passages[at].place == point.place
             return self._there("there" if same else "moved", at)

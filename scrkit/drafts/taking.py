@@ -12,8 +12,8 @@ from scrkit.drafts.readers import Readers
 from scrkit.drafts.standing import Report
 from scrkit.drafts.untracked import untracked
 from scrkit.edits.noting import new_id
+from scrkit.importers.read.remarked import Remark
 from scrkit.importers.read.remarks import Reviewed
-from scrkit.importers.read.tracked import Remark
 from scrkit.importers.understand.naming import Pseudonymiser, coded
 from scrkit.model.drafting import Draft, Point, PointReply
 from scrkit.render.passages import anchor as anchor_of
@@ -64,6 +64,7 @@ class Taker:
         self.readers = readers
         self.taking = Taking()
         self._sources = {one.source: at for at, one in enumerate(points) if one.source}
+        self._recoded = dict(self._as_coded_now())
         self._fresh: dict[str, int] = {}
 
     def take(self, several: Iterable[Came]) -> Taking:
@@ -87,7 +88,34 @@ class Taker:
             source = self._source(came, remark)
             met[source] += 1
             # The same words twice at one place are two points, in each of the files.
-            yield remark, source if met[source] == 1 else f"{source}-{met[source]}"
+            if met[source] > 1:
+                source = f"{source}-{met[source]}"
+            if source not in self._sources:
+                source = self._recoded.get(self._by_words(came, remark), source)
+            yield remark, source
+
+    def _as_coded_now(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Yield points in which the register of today knows more, by what they say.
+
+        The same file would else say something else once a name in it is known.
+        """
+        for one in self.points:
+            texts = (one.text, one.removes, one.adds)
+            now = tuple(coded(text, self.door).text for text in texts)
+            if now != texts and one.source:
+                said = one.said.isoformat() if one.said else ""
+                yield (
+                    (one.draft, one.kind, said, one.anchor, *map(bare, now)),
+                    one.source,
+                )
+
+    def _by_words(self, came: Came, remark: Remark) -> tuple[str, ...]:
+        day = day_of(remark.when)
+        said = day.isoformat() if day else ""
+        texts = (remark.text, remark.removes, remark.adds)
+        now = (bare(coded(text, self.door).text) for text in texts)
+        _, anchor = _where(came.sent, remark)
+        return (came.draft.id, remark.kind, said, anchor, *now)
 
     def _source(self, came: Came, remark: Remark) -> str:
         place, anchor = _where(came.sent, remark)
@@ -131,7 +159,7 @@ class Taker:
             who=self.readers.who(remark.who, came.sha256, came.draft),
             said=day_of(remark.when),
             kind="comment" if remark.kind == "comment" else "change",
-            place=place,
+            place=came.sent.whole(place),
             anchor=anchor,
             passage=say(_shortened(unnumbered(remark.passage))),
             words=say(_shortened(remark.words)),
@@ -185,9 +213,6 @@ def _unmentioned(text: str) -> str:
 def _where(report: Report, remark: Remark) -> tuple[str, str]:
     """Return the place and the anchor of a remark, "" where it stands nowhere."""
     place, anchor = place_and_anchor(remark.mark)
-    if remark.mark in report.marks:
-        # A place that is too long for a bookmark is cut off there.
-        return report.marks[remark.mark].place, anchor
     if place:
         return place, anchor
     if remark.story:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from scrkit.drafts.standing import Report
+from scrkit.importers.read.remarked import Remark, Said
 from scrkit.importers.read.remarks import Reviewed
-from scrkit.importers.read.tracked import Remark, Said
 from scrkit.render.passages import COVER, anchor, place_and_anchor, unnumbered
 
 # How much of what a draft marks has to be there still: with less, a program has
@@ -26,10 +26,12 @@ def untracked(
     who = _writer(reviewed)
     for said in reviewed.said:
         place, own = place_and_anchor(said.mark)
+        if not said.before.strip() and said.now.strip():
+            continue  # moved there, tracked
         if place != COVER and anchor(said.before) != own:
             yield _over(said, report, place, who)
     for said in reviewed.loose:
-        if said.before.strip():
+        if said.before.strip() and said.now.strip():
             yield _remark(said, reviewed.last_by, adds=unnumbered(said.before))
     if unchanged:
         yield from _lost(reviewed, report, who)

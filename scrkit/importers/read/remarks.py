@@ -10,12 +10,9 @@ from typing import Any
 from scrkit.errors import ScrError
 from scrkit.importers.read import xml
 from scrkit.importers.read.reading import refuse
-from scrkit.importers.read.tracked import (
-    Remark,
-    Said,
-    Walk,
-    paragraph_text,
-)
+from scrkit.importers.read.remarked import Remark, Said
+from scrkit.importers.read.shown import paragraph_text
+from scrkit.importers.read.tracked import Walk
 from scrkit.importers.read.wordforms import OFF, W
 from scrkit.importers.read.wordtext import P
 

@@ -1,10 +1,11 @@
 """Walk through the text of a Word file: tracked changes, and where comments stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from scrkit.importers.read import xml
+from scrkit.importers.read.remarked import Anchor, Remark, Said
+from scrkit.importers.read.shown import LEFT, SIGNS, paragraph_text
 from scrkit.importers.read.wordforms import W
 from scrkit.importers.read.wordtext import TBL, TR, P
 
@@ -22,68 +23,6 @@ _LOOKS = frozenset(
         "sectPrChange", "tblGridChange", "tblPrExChange", "numberingChange",
     )
 )  # fmt: skip
-_SIGNS = {
-    f"{W}tab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",
-    f"{W}drawing": "[picture]", f"{W}pict": "[picture]", f"{W}object": "[object]",
-    f"{W}footnoteReference": "[footnote]", f"{W}endnoteReference": "[footnote]",
-}  # fmt: skip
-_LEFT = frozenset((f"{W}instrText", f"{W}delInstrText", f"{W}rPr", xml.FALLBACK))
-
-
-@dataclass(slots=True, repr=False)
-class Said:
-    """What stands at a bookmark, or at none: now, and before tracked changes."""
-
-    mark: str
-    heading: str
-    before: str = ""
-    now: str = ""
-    order: int = 0
-
-
-@dataclass(slots=True, repr=False)
-class Remark:
-    """A comment or a change: who, when, what, and where it stands."""
-
-    kind: str
-    who: str
-    when: str
-    text: str = ""
-    removes: str = ""
-    adds: str = ""
-    moves: bool = False
-    mark: str = ""
-    heading: str = ""
-    story: str = ""
-    passage: str = ""
-    words: str = ""
-    order: int = 0
-    resolved: bool = False
-    untracked: bool = False
-    replies: tuple[tuple[str, str, str], ...] = ()
-    _said: Said | None = field(default=None, compare=False)
-
-
-@dataclass(slots=True, repr=False)
-class _Anchor:
-    """Where a comment stands: the passage in which it begins, the words it is on."""
-
-    said: Said
-    story: str
-    order: int
-    words: str = ""
-
-    @property
-    def mark(self) -> str:
-        return self.said.mark
-
-    @property
-    def heading(self) -> str:
-        return self.said.heading
-
-    @property
-    def passage(self) -> str:
-        return " ".join(self.said.before.split())
 
 
 class Walk:
@@ -93,7 +32,7 @@ class Walk:
         self.styles = headings
         self.said: dict[str, Said] = {}
         self.loose: list[Said] = []
-        self.anchors: dict[str, _Anchor] = {}
+        self.anchors: dict[str, Anchor] = {}
         self.stamps: list[str] = []
         self.looks = self.headings = self.order = 0
         self.header = ""
@@ -104,6 +43,9 @@ class Walk:
         self._current = Said("", "")
         self._cluster: dict[str, Remark] = {}
         self._moves: dict[str, Remark] = {}
+        self._move_at: dict[tuple[str, str], int] = {}
+        self._waiting: list[str] = []  # comments that begin with the next paragraph
+        self._contents = False
         self._moving: dict[str, str] = {}  # names of moves that are open, by their ids
         self._made: list[Remark] = []
 
@@ -162,12 +104,16 @@ class Walk:
             self.headings += 1
             self._heading = " ".join(paragraph_text(node).split())
         self._current = self._said_at(mark)
+        self._contents = _is_contents(node)
+        for id in self._waiting:
+            self._anchored(id)
+        self._waiting.clear()
         in_table = next(node.iterancestors(TBL), None) is not None
         begun = len(self._current.before), len(self._current.now)
         self._inline(node, within)
         if self._story == "header":
             self.header += " " + " ".join(paragraph_text(node).split())
-        if not mark and not self._story and not in_table and not _is_contents(node):
+        if not (mark or self._story or in_table or self._contents):
             self.loose.append(self._current)
         if any(begun):
             self._joined(begun)
@@ -210,9 +156,7 @@ class Walk:
         if tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd"):
             self._bookmark(node, id, starts=tag.endswith("Start"))
         elif tag in (f"{W}commentRangeStart", f"{W}commentReference"):
-            self._anchored(id)
-            if tag.endswith("Start"):
-                self._open.add(id)
+            self._comment(node, id)
         elif tag == f"{W}commentRangeEnd":
             self._open.discard(id)
         elif tag in (f"{W}moveFromRangeStart", f"{W}moveToRangeStart"):
@@ -232,21 +176,30 @@ class Walk:
         elif not starts:
             self._marks.pop(id, None)
 
+    def _comment(self, node: Any, id: str) -> None:
+        """Note where a comment begins; between paragraphs that is the next one."""
+        if next(node.iterancestors(P), None) is None:
+            self._waiting.append(id)
+        else:
+            self._anchored(id)
+        if node.tag.endswith("Start"):
+            self._open.add(id)
+
     def _anchored(self, id: str) -> None:
         if id not in self.anchors:
-            self.anchors[id] = _Anchor(self._current, self._story, self.order)
+            self.anchors[id] = Anchor(self._current, self._story, self.order)
 
     def _inline(self, node: Any, within: tuple[tuple[str, Any], ...]) -> None:
         for one in node:
             tag = one.tag
             if tag in (f"{W}t", f"{W}delText") or str(tag).endswith("/math}t"):
                 self._text("".join(one.itertext()), within)
-            elif tag in _SIGNS:
-                self._text(_SIGNS[tag], within)
+            elif tag in SIGNS:
+                self._text(SIGNS[tag], within)
                 self._boxes(one, within)
             elif tag in (f"{W}pPr", f"{W}rPr"):
                 self.looks += sum(1 for _ in one.iter(*_LOOKS))
-            elif tag not in _LEFT and not self._is_sign(one):
+            elif tag not in LEFT and not self._is_sign(one):
                 self._inline(*_inside(one, within))
 
     def _boxes(self, node: Any, within: tuple[tuple[str, Any], ...]) -> None:
@@ -264,11 +217,15 @@ class Walk:
             self._current.before += text
         if not taken:
             self._current.now += text
-            for id in self._open:
+            for id in self._open & self.anchors.keys():
                 self.anchors[id].words += text
         if not within:
             if text.strip():
                 self._end()
+            return
+        if self._contents:
+            # Page numbers of the contents change by themselves.
+            self.looks += 1
             return
         for kind, node in dict(within).items():
             self._changed(kind, node, text)
@@ -277,12 +234,7 @@ class Walk:
         who = str(node.get(f"{W}author", "")).strip()
         when = str(node.get(f"{W}date", "")).strip()
         if kind in (_FROM, _TO):
-            name = next(reversed(self._moving.values()), f"{who} {when}")
-            one = self._moves.get(name)
-            if one is None:
-                one = self._moves[name] = self._made_here(who, when)
-                one.moves = True
-            self._moved(one, kind, text)
+            self._moved(kind, who, when, text)
             return
         one = self._cluster.get(who)
         if one is None:
@@ -293,15 +245,24 @@ class Walk:
         else:
             one.removes += text
 
-    def _moved(self, one: Remark, kind: str, text: str) -> None:
+    def _moved(self, kind: str, who: str, when: str, text: str) -> None:
         """Note a half of a move: it stands where the text came from."""
+        name = next(reversed(self._moving.values()), f"{who} {when}")
+        one = self._moves.get(name)
+        if one is None:
+            one = self._moves[name] = self._made_here(who, when)
+            one.moves = True
+        at = self._move_at.setdefault((name, kind), self.order)
+        line = "\n" * (at != self.order)
+        self._move_at[name, kind] = self.order
         if kind == _TO:
-            one.adds += text
+            one.adds += line + text
             one.text = self._heading
             return
-        one.removes += text
-        one.mark, one.heading, one.order = self._current.mark, self._heading, self.order
-        one._said = self._current  # noqa: SLF001 - our own
+        if not one.removes:
+            one.mark, one.heading = self._current.mark, self._heading
+            one.order, one._said = self.order, self._current  # noqa: SLF001 - our own
+        one.removes += line + text
 
     def _made_here(self, who: str, when: str) -> Remark:
         said = self._current
@@ -351,23 +312,3 @@ def _is_contents(node: Any) -> bool:
     style = node.find(f"{W}pPr/{W}pStyle")
     name = "" if style is None else str(style.get(f"{W}val")).casefold()
     return name.startswith(("toc", "contents", "tablegap"))
-
-
-def paragraph_text(node: Any) -> str:
-    """Return what a paragraph shows once its changes are accepted."""
-    out: list[str] = []
-    _shown(node, out)
-    return "".join(out)
-
-
-def _shown(node: Any, out: list[str]) -> None:
-    for one in node:
-        tag = one.tag
-        if tag == f"{W}t":
-            out.append("".join(one.itertext()))
-        elif tag in (f"{W}del", f"{W}moveFrom") or tag in _LEFT:
-            continue
-        elif tag in _SIGNS:
-            out.append(_SIGNS[tag])
-        else:
-            _shown(one, out)
