@@ -126,11 +126,16 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     published = [here, "--view", "published", "--out", str(out), *_ON]
     yield ["render", "all", *published]
     yield ["render", "all", here, "--draft", "--out", str(out), *_ON]
+    draft = out / "overview.docx"
+    yield ["write", "overview", here, "--out", str(draft), *_ON]
+    yield ["import", str(draft), here, *_ON]
     yield ["export", "notified", here, "--date", "2016-09-30"]
     for report in ("tracker", "sin"):
         yield ["export", report, here, "--out", str(out / report), *_ON]
         yield ["export", report, here, "--out", str(out / "drafts"), "--draft", *_ON]
     yield from _drafts(root, out)
+    yield ["export", "parquet", here, "--out", str(out / "archive"), *_ON]
+    yield ["query", "--saved", "actions-by-state", str(out / "archive")]
     yield ["convert", here, *_ON]
     yield ["framework", "list"]
     yield ["explain", "SCR720"]

@@ -12,7 +12,7 @@ from pathlib import Path
 from scrkit.cli.app import run
 from scrkit.identity.sealing import new_key
 from scrkit.system.resources import shipped
-from tests.returned import fewer, progress
+from tests.returned import fewer, progress, rewritten
 
 DAY = ("--as-of", "2016-09-30")
 ON = ("--date", "2016-05-12")
@@ -56,6 +56,10 @@ _ENOUGH = (
     *("terms-of-reference.yaml", "imrs/health.yaml"),
     *("chronologies/csc.yaml", "chronologies/health.yaml"),
 )
+
+
+def _archive(at: Path) -> None:
+    _done(at, "export", "parquet", str(at / "r"), "--out", str(at / "archive"), *DAY)
 
 
 def _unasked(at: Path) -> None:
@@ -317,6 +321,15 @@ WRITING = {
         progress,
         whole=True,
     ),
+    "write": Writing(
+        ("write", "overview", "r", "--out", "draft.docx", "--again", *DAY), whole=True
+    ),
+    "import of a draft": Writing(
+        ("import", "overview.docx", "r", "--write", "--names-checked", *DAY),
+        b"",
+        rewritten,
+        whole=True,
+    ),
     "import --withdraw": Writing(
         (
             *("import", "came.csv", "r", "--agency", "edu", "--names-checked"),
@@ -365,6 +378,17 @@ WRITING = {
     "check-criteria": Writing(("check-criteria", "r", "--record", *DAY)),
     "export tracker": Writing(
         ("export", "tracker", "r", "--out", "made", *DAY), whole=True
+    ),
+    "export parquet": Writing(
+        ("export", "parquet", "r", "--out", "made", *DAY), whole=True
+    ),
+    "query": Writing(
+        (
+            *("query", "--saved", "actions-by-state", "archive"),
+            *("--format", "csv", "--out", "told.csv"),
+        ),
+        before=_archive,
+        whole=True,
     ),
     "export sin": Writing(("export", "sin", "r", "--out", "made", *DAY), whole=True),
     "export notified": Writing(("export", "notified", "r", *ON), whole=True),

@@ -101,6 +101,7 @@ def test_actions_yaml_is_read_whole(child_z: Review) -> None:
                     date=date(2016, 9, 10), by="Auditor", what="Children were asked."
                 ),
                 progress="On time.",
+                learning=("L1",),
             ),
         ),
     )
