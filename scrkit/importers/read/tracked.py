@@ -89,7 +89,8 @@ class Walk:
         before, self._row = self._row, ""
         for name in (f"{W}ins", f"{W}del"):
             mark = row.find(f"{W}trPr/{name}")
-            if mark is not None:
+            # LibreOffice takes a row into which words were moved for a new one.
+            if mark is not None and not (name.endswith("}ins") and _was_sent(row)):
                 within = (*within, (_WRAPS[name], mark))
         self._blocks(row, within)
         self._end()
@@ -305,6 +306,12 @@ def _inside(
     if node.tag in _WRAPS:
         return node, (*within, (_WRAPS[node.tag], node))
     return node, within
+
+
+def _was_sent(row: Any) -> bool:
+    """Tell whether a row was in the draft: it bears a bookmark of ours."""
+    names = (str(one.get(f"{W}name")) for one in row.iter(f"{W}bookmarkStart"))
+    return any(name.startswith(_OURS) for name in names)
 
 
 def _is_contents(node: Any) -> bool:
