@@ -173,6 +173,28 @@ def _newer(at: Path) -> None:
     )
 
 
+def _commented(at: Path) -> None:
+    """Send a draft, and have it come back with a comment."""
+    # Only here: most cases need no draft.
+    from tests.drafts.markup import marked
+
+    _done(at, "draft", "send", "r", "--to", "panel", "--out", "sent.docx", *ON)
+    back = marked(
+        (at / "sent.docx").read_bytes(),
+        lambda held: held.comment("Purpose", "Is it said clearly enough?"),
+    )
+    (at / "back.docx").write_bytes(back)
+
+
+def _with_a_point(at: Path) -> None:
+    text = "drafts:\n  - {id: D1, sent: 2016-03-01, to: panel, by: Board, "
+    text += "version: ab, sha256: cd}\n"
+    (at / "r/drafts.yaml").write_text(text, "utf-8")
+    text = "points:\n  - {id: PT1, draft: D1, who: panel reader 1, kind: comment, "
+    text += "text: Why}\n"
+    (at / "r/points.yaml").write_text(text, "utf-8")
+
+
 def _rapid(at: Path) -> None:
     shutil.rmtree(at / "r")
     shutil.copytree(shipped("examples") / "child-r", at / "r")
@@ -315,6 +337,23 @@ WRITING = {
         ),
         b"",
         fewer,
+    ),
+    "draft send": Writing(
+        ("draft", "send", "r", "--to", "panel", "--out", "sent.docx", *ON), whole=True
+    ),
+    "draft comments": Writing(
+        ("draft", "comments", "r", "back.docx", "--names-checked"),
+        b"",
+        _commented,
+        whole=True,
+    ),
+    "draft answer": Writing(
+        (
+            *("draft", "answer", "PT1", "r", "--text", "Put right"),
+            *("--settled-by", "Panel", *ON),
+        ),
+        b"",
+        _with_a_point,
     ),
     "note departure": Writing(
         (

@@ -39,6 +39,7 @@ COMMANDS = {
     "redact": "Write a copy of a document with the names taken out.",
     "render": "Write a report: overview, summary, chronology, action plan.",
     "write": "Write a report as a Word file to write in; import takes it back.",
+    "draft": "Send drafts round; take comments and changes in, and settle them.",
     "approve": "Note that the Board approves the text for publication.",
     "export": "Report reviews to the NHS tracker, a serious incident, or research.",
     "query": "Ask many reviews at once, in SQL or by a saved question.",

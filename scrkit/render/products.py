@@ -207,6 +207,13 @@ def written(made: Mapping[str, Composed], options: Options) -> tuple[NewFile, ..
     )
 
 
+def as_file(document: Document, form: Format) -> bytes:
+    """Return a finished document as a file of a format that all of them have."""
+    if form == "md":
+        return markdown_file(document, "pictures")
+    return _WRITERS[form](document)
+
+
 def _named(product: str, made: Composed) -> str:
     return f"{product}{_copy(made.case.options)}"
 
@@ -330,4 +337,5 @@ def _document(
         draft=case.options.draft,
         landscape=kind.landscape,
         blocks=assemble(filled, case, numbered=kind.numbered, left=left),
+        notice=case.options.sent,
     )

@@ -20,7 +20,8 @@ class Options:
     `circumstances` are those in which it holds a review, `given_out` the documents that
     it publishes, both in its own words. `identities` are the names behind the codes, of
     the named view alone. `dated` is the day that the document bears, where it is not
-    `as_of`; `made` the day in the properties of its file, where it is neither.
+    `as_of`; `made` the day in the properties of its file, where it is neither. `sent`
+    is what stands on each page of a draft that goes round, `readers` who is to read it.
     """
 
     as_of: Day
@@ -36,6 +37,8 @@ class Options:
     identities: Mapping[str, str] = field(default_factory=dict, repr=False)
     dated: Day | None = None
     made: Day | None = None
+    sent: str = ""
+    readers: str = ""
 
     @property
     def bears(self) -> Day:
