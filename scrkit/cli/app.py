@@ -37,6 +37,7 @@ COMMANDS = {
     "scan": "Look for names in finished files, in every disguise.",
     "redact": "Write a copy of a document with the names taken out.",
     "render": "Write a report: overview, summary, chronology, action plan.",
+    "monitor": "Run a quarter of the action plan: workbooks, letters, the paper.",
     "approve": "Note that the Board approves the text for publication.",
     "export": "Report reviews to the NHS tracker, or a serious incident.",
     "publish": "Build the publication, once nothing speaks against it.",

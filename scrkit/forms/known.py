@@ -94,6 +94,8 @@ _PROOF = {
     "what": "what was seen",
 }
 
+_QUARTERLY = "The workbook of a quarter asks for it: scr monitor."
+
 ACTIONS = Form(
     name="actions",
     title="Actions",
@@ -124,7 +126,11 @@ ACTIONS = Form(
             "What has happened since last time; if it is late, why.",
         ),
     },
-    left_out={"actions.agency": "The workbook is made for one agency."},
+    left_out={
+        "actions.agency": "The workbook is made for one agency.",
+        "actions.readings": _QUARTERLY,
+        "actions.checks": _QUARTERLY,
+    },
 )
 
 FORMS = {one.name: one for one in (IMR, ACTIONS, *OF_THE_BOARD, *SHEETS)}

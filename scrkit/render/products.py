@@ -94,6 +94,9 @@ _LETTER = Product("letter")
 _TO_A_PERSON = Product("letter", of_the_case=False)
 _PERSONAL = frozenset(("family", "staff", "interview", "supporter", "learning-event"))
 
+# The paper with which the sub group watches the plan.
+_MONITORING = Product("monitoring", landscape=True)
+
 # What somebody signs, by the word with which it is asked for; its template is named
 # after what it is.
 FACES: dict[str, Product] = {
@@ -239,6 +242,13 @@ def letter_file(case: Case, name: str, values: Values) -> tuple[bytes, Blocks]:
     name = f"letter-{name}"
     made = _composed({name: Wording(kind, case, seen)})[name]
     return word_file(made), made.blocks
+
+
+def monitoring_files(case: Case, values: Values) -> dict[Format, bytes]:
+    """Return the paper for the sub group in each shape; raises as `render_all` does."""
+    seen = view(case) | {"addendum": {}} | values
+    made = _composed({"monitoring": Wording(_MONITORING, case, seen)})["monitoring"]
+    return {form: _WRITERS[form](made) for form in _MONITORING.formats}
 
 
 def face_file(case: Case, name: str, values: Values) -> bytes:

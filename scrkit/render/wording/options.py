@@ -21,6 +21,8 @@ class Options:
     it publishes, both in its own words. `identities` are the names behind the codes, of
     the named view alone. `dated` is the day that the document bears, where it is not
     `as_of`; `made` the day in the properties of its file, where it is neither.
+    `quarter` and `since` are those of the paper for the sub group: which quarter it is
+    about, and since which day it tells what changed.
     """
 
     as_of: Day
@@ -36,6 +38,8 @@ class Options:
     identities: Mapping[str, str] = field(default_factory=dict, repr=False)
     dated: Day | None = None
     made: Day | None = None
+    quarter: str = ""
+    since: Day | None = None
 
     @property
     def bears(self) -> Day:
