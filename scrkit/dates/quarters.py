@@ -1,4 +1,4 @@
-"""Quarters of a year, as boards write them: 2016-Q4, or 2016/17-Q3 of a financial one."""
+"""Quarters as boards write them: 2016-Q4, or 2016/17-Q3 of a financial year."""
 
 import re
 from datetime import date, timedelta

@@ -205,7 +205,7 @@ def _row(action: Action, told: Quarter) -> Row:
 
 
 def _check(action: Action, told: Quarter) -> Check | None:
-    """Return the look of a quarter at whether the difference lasts, if there was one."""
+    """Return the look of a quarter at whether the difference lasts, if any."""
     fresh = [one for one in action.checks if one.date >= told.first]
     return max(fresh, key=lambda one: one.date, default=None)
 

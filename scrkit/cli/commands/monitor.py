@@ -102,7 +102,7 @@ def _quarter(text: str) -> Quarter:
 def _refuse_days(told: Quarter, day: date, since_day: datetime | None) -> None:
     if told.first > day:
         raise ScrError(
-            f"{told.name} begins on {told.first.isoformat()}, and that day has not come",
+            f"{told.name} begins on {told.first.isoformat()}: that day has not come",
             "Name a quarter that has begun; --as-of says another day than today.",
         )
     if since_day is not None and since_day.date() > day:
