@@ -233,7 +233,7 @@ class Action(Record, frozen=True, kw_only=True):
     postponed: Annotated[
         tuple[Postponement, ...],
         about(
-            "New days that were agreed; scr note postponed writes them.",
+            "New days that were agreed; scr note minutes writes them.",
             empty=BY_COMMAND,
         ),
     ] = ()

@@ -9,6 +9,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options, typed
+from scrkit.cli.commands import note_actions
 from scrkit.dates import parse_date
 from scrkit.edits.noting import (
     FAMILY,
@@ -34,8 +35,8 @@ from scrkit.rules.manual import pages
 from scrkit.timeline.linking import known_words
 
 group = options.group(
-    "Note a gate, a departure, an action, a proceeding, a phase, or a letter that went "
-    "out, in its file.\n\n"
+    "Note a gate, a departure, an action and what comes of it, a proceeding, a phase, "
+    "or a letter that went out, in its file.\n\n"
     'Example: scr note gate G1 clear child-k --by "Board business manager"'
 )
 
@@ -268,6 +269,12 @@ def reminder(
         root, lambda _, files: with_reminder(files, agency, what, day), {}, dry_run
     )
     _say_noted("reminder", REQUESTS, dry_run)
+
+
+group.command("minutes")(note_actions.minutes)
+group.command("check")(note_actions.check)
+group.command("closed")(note_actions.closed)
+group.command("evidence")(note_actions.evidence)
 
 
 def _carry_out(
