@@ -222,7 +222,9 @@ def _last(action: Action, told: Quarter) -> str:
     """Return what was said before a quarter: on which day, state, evidence, risk."""
     known = [one for one in action.updates if one.quarter != told.name]
     if not known:
-        noted = f"\n\n{action.progress.strip()}" if action.progress.strip() else ""
+        # What is said this quarter stands under progress already.
+        earlier = "" if action.updates else action.progress.strip()
+        noted = f"\n\n{earlier}" if earlier else ""
         return f"Nothing came back in an earlier quarter.{noted}"
     one = max(known, key=lambda update: update.date)
     facts = [f"On {spelled(one.date)} ({one.quarter}): {one.state}"]

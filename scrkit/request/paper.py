@@ -10,7 +10,8 @@ from scrkit.model.review import Review
 from scrkit.render.products import monitoring_files
 from scrkit.render.sections.case import open_case
 from scrkit.render.wording.options import Options
-from scrkit.render.wording.wording import counted
+from scrkit.render.wording.wording import counted, listed
+from scrkit.review.effect import is_only_claimed
 from scrkit.review.progress import state, update_for
 from scrkit.timeline.values import Timeline
 
@@ -81,7 +82,18 @@ def _answered(review: Review, quarter: Quarter, as_of: date) -> str:
     watched = [a for a in review.actions.actions if state(a, as_of) != "closed"]
     said = sum(update_for(one, quarter.name) is not None for one in watched)
     of = counted(len(watched), "action", "actions")
-    return (
+    claimed = [
+        one.id
+        for one in watched
+        if state(one, as_of) == "made a difference" and is_only_claimed(one)
+    ]
+    told = (
         f"For this quarter something was said of {said} of {of}. What nobody has said "
         "counts as not known, not as done."
     )
+    if claimed:
+        told += (
+            " What is recorded as a difference tells of an activity alone in "
+            f"{listed(tuple(claimed))}."
+        )
+    return told

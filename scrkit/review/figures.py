@@ -35,6 +35,16 @@ def figure(text: str) -> Figure | None:
     return Figure(value / whole * _ALL, share=True) if whole else None
 
 
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_YEAR = 12
+
+
+def month_number(text: str) -> int | None:
+    """Return a month as a number, so that months can be counted; None for none."""
+    found = _MONTH.fullmatch(text)
+    return int(found[1]) * _YEAR + int(found[2]) - 1 if found else None
+
+
 def latest(action: Action) -> str:
     """Return the figure that tells how it is now: afterwards, or the last reading."""
     if action.measure is None:

@@ -7,9 +7,10 @@ black and white.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scrkit.model.monitoring import Reading
 from scrkit.model.outcome import Action
 from scrkit.render.picture.sketch import Point, Sign, Sketch, Stroke, Words
-from scrkit.review.figures import Figure, figure
+from scrkit.review.figures import Figure, figure, month_number
 
 _WIDE, _TALL = 660, 210
 _LEFT, _RIGHT, _HIGH, _LOW = 52, 500, 26, 170
@@ -53,13 +54,17 @@ def drawn(action: Action) -> Sketch | None:
         return None
     scale = _scale(every)
     strokes = (*_frame(), *_lines(levels, scale))
-    xs = _across(len(points))
+    xs = _across(action, len(points))
     places = tuple(
         (x, scale.y(one.value)) for x, (*_, one) in zip(xs, points, strict=True)
     )
     if len(places) > 1:
         strokes = (*strokes, Stroke("readings", places, width=2.2))
-    words = (*_ticks(scale), *_told(levels, scale), *_named(points, places))
+    words = (
+        *_ticks(scale),
+        *_told(levels, scale),
+        *_named(points, places, levels, scale),
+    )
     dots = tuple(Sign("circle", place, _DOT) for place in places)
     return Sketch(_WIDE, _TALL, strokes, dots, words)
 
@@ -76,7 +81,7 @@ def _levels(action: Action) -> Iterator[_Level]:
 
 def _points(action: Action) -> Iterator[tuple[str, str, Figure]]:
     """Yield the readings by month, and what was counted in the end."""
-    for one in sorted(action.readings, key=lambda one: one.month.text):
+    for one in _by_month(action):
         if found := figure(one.value):
             yield _month(one.month.text), one.value, found
     if action.measure and (found := figure(action.measure.after)):
@@ -84,10 +89,11 @@ def _points(action: Action) -> Iterator[tuple[str, str, Figure]]:
 
 
 def _month(text: str) -> str:
-    year, _, month = text.partition("-")
-    number = month[:2]
-    named = number.isdigit() and 1 <= int(number) <= len(_MONTHS)
-    return f"{_MONTHS[int(number) - 1]} {year[2:]}" if named else text
+    number = month_number(text)
+    if number is None:
+        return text
+    year, month = divmod(number, len(_MONTHS))
+    return f"{_MONTHS[month]} {year:04}"
 
 
 def _scale(every: list[Figure]) -> _Scale:
@@ -101,9 +107,20 @@ def _scale(every: list[Figure]) -> _Scale:
     return _Scale(max(top, 2.0), share=False)
 
 
-def _across(count: int) -> tuple[float, ...]:
-    room = (_RIGHT - _LEFT) / count
-    return tuple(_LEFT + room * (n + 0.5) for n in range(count))
+def _across(action: Action, count: int) -> tuple[float, ...]:
+    """Return where points stand: months by their distance, then what came after."""
+    texts = [one.month.text for one in _by_month(action) if figure(one.value)]
+    months = [number for text in texts if (number := month_number(text)) is not None]
+    at = list(range(len(texts)))
+    if len(months) == len(texts):
+        at = [one - months[0] for one in months]
+    at += [(at[-1] + 1) if at else 0] * (count - len(at))
+    room = (_RIGHT - _LEFT) / (at[-1] + 1)
+    return tuple(_LEFT + room * (n + 0.5) for n in at)
+
+
+def _by_month(action: Action) -> list[Reading]:
+    return sorted(action.readings, key=lambda one: one.month.text)
 
 
 def _frame() -> Iterator[Stroke]:
@@ -140,11 +157,17 @@ _MOST = 9
 
 
 def _named(
-    points: tuple[tuple[str, str, Figure], ...], places: tuple[Point, ...]
+    points: tuple[tuple[str, str, Figure], ...],
+    places: tuple[Point, ...],
+    levels: tuple[_Level, ...],
+    scale: _Scale,
 ) -> Iterator[Words]:
+    lines = [scale.y(one.figure.value) for one in levels]
     every = -(-len(points) // _MOST)
     for n, ((label, said, _), (x, y)) in enumerate(zip(points, places, strict=True)):
         if n % every and n != len(points) - 1:
             continue
-        yield Words("value", said, (x, y - 9), _SIZE)
+        # Below the point where a dashed line would go through the words above it.
+        crossed = any(0 <= y - line < _APART + _DOT for line in lines)
+        yield Words("value", said, (x, y + 18 if crossed else y - 9), _SIZE)
         yield Words("month", label, (x, _LOW + 18), _SIZE)

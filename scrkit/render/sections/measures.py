@@ -44,7 +44,7 @@ def _measure(action: Action, case: Case) -> Iterator[Block]:
     yield Heading(1, words(f"{action.id}: {counted}"))
     sketch = drawn(action)
     if sketch is not None:
-        yield Drawing(f"{action.id}: {counted}", told(action, case), sketch)
+        yield Drawing(f"{action.id} by month", told(action, case), sketch)
     else:
         yield Paragraph(words("There are too few figures of one kind to draw."), "note")
     yield Paragraph(words(_NEARER[moved(measure, latest(action))]))

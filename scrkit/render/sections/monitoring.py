@@ -17,7 +17,7 @@ from scrkit.render.document.blocks import (
 from scrkit.render.sections.case import Case, day
 from scrkit.render.sections.measures import measures
 from scrkit.render.sections.prose import cell, paragraphs, strong, words
-from scrkit.render.wording.wording import capital, counted
+from scrkit.render.wording.wording import capital, counted, times
 from scrkit.review.effect import is_only_claimed
 from scrkit.review.progress import (
     changes,
@@ -276,8 +276,8 @@ def _of_slipping(case: Case) -> Blocks:
         if one.expected and one.expected > one.due and is_open(one, as_of):
             told.append(f"Due {day(one.due)}; its owner expects {day(one.expected)}")
         days = counted(slipped(one, as_of), "day", "days")
-        times = counted(len(moves), "time", "times")
-        rows.append((*_action(one, case), cell(*told), cell(days), cell(times)))
+        often = times(len(moves)) if moves else "not agreed"
+        rows.append((*_action(one, case), cell(*told), cell(days), cell(often)))
     last = (("The day moved", 85), ("By", 25), ("Put off", 25))
     return _table((*_WHICH, *last), rows)
 

@@ -9,7 +9,7 @@ from scrkit.model.kinds import Day
 from scrkit.model.monitoring import Measure
 from scrkit.model.outcome import Action
 from scrkit.review.effect import is_only_claimed
-from scrkit.review.figures import figure, latest, moved
+from scrkit.review.figures import figure, latest, month_number, moved
 from scrkit.review.progress import is_sustained, lacking, last_check
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank
@@ -277,11 +277,8 @@ def reading_misplaced(context: Context) -> Iterator[Hit]:
             seen.add(one.month.text)
 
 
-_MONTH = len("2016-07")
-
-
 def _misplaced(month: str, seen: set[str], as_of: Day) -> str:
-    if len(month) != _MONTH or not month.replace("-", "").isdigit():
+    if month_number(month) is None:
         return "the figure is of no month"
     if month > f"{as_of.year:04}-{as_of.month:02}":
         return "the figure is of a month to come"
