@@ -91,6 +91,9 @@ READING = {
         _late,
         whole=True,
     ),
+    "note minutes": Writing(
+        ("note", "minutes", "A10", "The chair writes", "r", "--dry-run"), whole=True
+    ),
     "render letter": Writing(
         ("render", "letter", "r", "--to", "coroner", "--as-of", "2016-09-30"),
         whole=True,

@@ -129,9 +129,9 @@ def closed(
 def evidence(
     id: Annotated[str, _ID],
     file: Annotated[Path, _FILE],
+    what: Annotated[str, typer.Argument(help="Which file, in general words.")],
     root: Annotated[Path, options.ROOT] = Path(),
     shows: Annotated[str, _SHOWS] = _NEEDED,
-    what: Annotated[str, typer.Option(help="Which file, in general words.")] = _NEEDED,
     holder: Annotated[str, typer.Option(help="Who holds it: a role.")] = _NEEDED,
     where: Annotated[str, typer.Option(help="Where it is kept.")] = _NEEDED,
     by: Annotated[str, typer.Option(help="Who put it there: a role.")] = "",
@@ -143,9 +143,8 @@ def evidence(
     Its SHA-256 is noted, so that it is known again. The file itself is never copied,
     and has to lie outside of the review and of everything that git looks after.
 
-    Example: scr note evidence A1 /secure/audit.xlsx child-k --shows done
-    --what "Audit of fifty missed appointments" --holder "Board's office"
-    --where "Secure drive, evidence"
+    Example: scr note evidence A1 /secure/audit.xlsx "Audit of fifty" child-k
+    --shows done --holder "Board's office" --where "Secure drive, evidence"
     """
     words = _words(root, what=what, holder=holder, where=where, by=by)
     kept = EvidenceFile(

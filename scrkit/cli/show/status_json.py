@@ -62,6 +62,7 @@ class ReviewStands(Answer, frozen=True):
     accepted: int
     open_questions: int
     undecided: int
+    look_by: date | None
 
 
 class Stands(Answer, frozen=True):
