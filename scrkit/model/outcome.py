@@ -12,6 +12,7 @@ from scrkit.model.kinds import (
     FindingId,
     FindingRef,
     Layout,
+    LearningRef,
     Narrative,
     OutcomeRef,
     QuestionRef,
@@ -254,6 +255,13 @@ class Action(Record, frozen=True, kw_only=True):
         Closing | None,
         about("That it is watched no longer; scr note closed.", empty=BY_COMMAND),
     ] = None
+    learning: Annotated[
+        tuple[LearningRef, ...],
+        about(
+            "What a rapid review learnt that it carries out, such as L1.",
+            empty="Only an action of a rapid review has any.",
+        ),
+    ] = ()
 
 
 class ActionPlan(Record, frozen=True, kw_only=True):

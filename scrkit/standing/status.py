@@ -19,7 +19,9 @@ from scrkit.model.stages import STAGES, Stage, upto
 from scrkit.review import Loaded
 from scrkit.review.milestones import Milestone, milestones
 from scrkit.review.progress import state
+from scrkit.review.rapid_steps import withdrawn_on
 from scrkit.rules.validate import judge
+from scrkit.standing.rapid import RapidStands, rapid_stands
 from scrkit.timeline.merge import merge
 
 Progress = Literal["done", "now", "open"]
@@ -80,7 +82,8 @@ class Status:
     `look_by` is the day by which the sub group looks at the plan next, None where there
     is none to be watched.
     `open_questions` are those about rows of returns, `undecided` the accounts
-    likely of one event, of which nobody has said yet whether they are.
+    likely of one event, of which nobody has said yet whether they are. `rapid` is where
+    a rapid review stands, None for any other.
     """
 
     review: Review
@@ -99,6 +102,7 @@ class Status:
     look_by: date | None = None
     open_questions: int = 0
     undecided: int = 0
+    rapid: RapidStands | None = None
 
 
 def status(loaded: Loaded, as_of: date) -> Status:
@@ -130,6 +134,7 @@ def status(loaded: Loaded, as_of: date) -> Status:
             len(row.needed) for one in review.open_rows for row in one.rows
         ),
         undecided=sum(one.grade == "likely" for one in merge(review).doubles),
+        rapid=rapid_stands(review, framework, as_of),
     )
 
 
@@ -161,8 +166,13 @@ _QUARTER = 3
 
 def instead(review: Review, framework: Framework | None, as_of: date) -> str:
     """Return what was decided instead of a review, "" where one is held."""
+    if review.is_rapid and withdrawn_on(review, as_of):
+        return "the notification was withdrawn"
     decision = review.criteria.decision
     if framework is None or decision is None or decision.date > as_of:
+        return ""
+    if review.is_rapid:
+        # What ends a whole review before it begins is what a rapid review is for.
         return ""
     held = {
         outcome

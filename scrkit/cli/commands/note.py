@@ -11,6 +11,7 @@ from scrkit import folder
 from scrkit.cli import console, options, typed
 from scrkit.cli.commands import note_actions
 from scrkit.dates import parse_date
+from scrkit.edits.key_days import CASE, with_day
 from scrkit.edits.noting import (
     FAMILY,
     REQUESTS,
@@ -58,6 +59,9 @@ _STATE = typer.Argument(help="How it stands.", **_choice(Gate, "state"))
 _KIND = typer.Argument(help="What it is.", **_choice(Proceeding, "kind"))
 _HOW = typer.Option("--state", help="How it stands.", **_choice(Proceeding, "state"))
 _SOURCE = typer.Option("--source", help="Recommendation, by id: R1. Repeat for more.")
+_LEARNING = typer.Option(
+    "--learning", help="What a rapid review learnt, by id: L1. Repeat for more."
+)
 _ASKED = typer.Argument(help="What was asked for.", **_choice(Request, "what"))
 _NEEDED: Any = ...
 
@@ -78,7 +82,7 @@ def gate(
     """
     if state == "approved_with_reason" and not reason:
         raise ScrError("--reason is missing", "Say why the gate may be passed.")
-    words = _words(root, by=by, reason=reason)
+    words = typed.words(root, by=by, reason=reason)
     date = None if state == "open" else options.day(settled)
     record = Gate(id=id, state=state, date=date, **words)  # type: ignore[arg-type]
 
@@ -112,7 +116,7 @@ def departure(
     """
     if rule not in {page.code for page in pages()}:
         raise ScrError("there is no rule of this code", "See: scr explain")
-    words = _words(root, reason=reason, owner=owner)
+    words = typed.words(root, reason=reason, owner=owner)
     last = until.date() if until else None
     date = options.day(accepted)
     record = Departure(rule=rule, file=file, at=at, date=date, until=last, **words)
@@ -123,7 +127,8 @@ def departure(
 def action(
     text: Annotated[str, typer.Argument(help="What is to be done.")],
     root: Annotated[Path, options.ROOT] = Path(),
-    source: Annotated[list[str], _SOURCE] = _NEEDED,
+    source: Annotated[list[str] | None, _SOURCE] = None,
+    learning: Annotated[list[str] | None, _LEARNING] = None,
     owner: Annotated[str, typer.Option(help="Post that owns it.")] = _NEEDED,
     due: Annotated[datetime, _DAY_DUE] = _NEEDED,
     success: Annotated[str, typer.Option(help="How success will be known.")] = _NEEDED,
@@ -135,13 +140,19 @@ def action(
     Example: scr note action "The form asks for the child" child-k --source R1
     --owner "Head of assessment" --due 2016-07-31 --success "Twenty forms show it"
     """
-    words = _words(root, text=text, owner=owner, success=success)
+    words = typed.words(root, text=text, owner=owner, success=success)
+    if not source and not learning:
+        raise ScrError(
+            "--source is missing",
+            "Say which recommendation it carries out; of a rapid review --learning L1.",
+        )
 
     def made(loaded: Loaded) -> Noted:
         taken = [one.id for one in loaded.sound().actions.actions]
         return Action(
             id=new_id("A", taken),
-            source=tuple(source),
+            source=tuple(source or ()),
+            learning=tuple(learning or ()),
             due=due.date(),
             agency=agency or None,
             text=words["text"],
@@ -169,7 +180,7 @@ def proceeding(
 
     Example: scr note proceeding coronial "Inquest" child-k --opened 2015-06-01
     """
-    words = _words(root, what=what, effect=effect)
+    words = typed.words(root, what=what, effect=effect)
     record = Proceeding(
         kind=kind,  # type: ignore[arg-type]
         state=state,  # type: ignore[arg-type]
@@ -192,7 +203,7 @@ def phase(
 
     Example: scr note phase "The first year" 2012-04/2013-09 child-k
     """
-    words = _words(root, title=title, text=text)
+    words = typed.words(root, title=title, text=text)
     try:
         spell = parse_date(period)
     except ValueError as error:
@@ -220,7 +231,7 @@ def notification(
 
     Example: scr note notification decision child-k --to "Ofsted"
     """
-    words = _words(root, what=what, to=to, by=by)
+    words = typed.words(root, what=what, to=to, by=by)
     record = Notification(date=options.day(date), **words)
     _note(root, lambda _: record, words, dry_run)
 
@@ -238,7 +249,7 @@ def contact(
 
     Example: scr note contact Mother "Letter sent" child-k --by "Board business manager"
     """
-    words = _words(root, what=what, by=by)
+    words = typed.words(root, what=what, by=by)
     record = Contact(date=options.day(date), **words)
 
     def plan(loaded: Loaded, files: Mapping[str, bytes]) -> Plan:
@@ -271,6 +282,26 @@ def reminder(
     _say_noted("reminder", REQUESTS, dry_run)
 
 
+@group.command("day")
+def day(
+    name: Annotated[str, typer.Argument(help="Which: notified, rapid_review_sent.")],
+    root: Annotated[Path, options.ROOT] = Path(),
+    date: Annotated[datetime | None, options.DATE] = None,
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+) -> None:
+    """Note in review.yaml the day of a step on which a clock runs.
+
+    Example: scr note day notified child-r --date 2026-04-24
+    """
+    on = options.day(date)
+
+    def plan(loaded: Loaded, files: Mapping[str, bytes]) -> Plan:
+        return with_day(files, loaded.framework, name, on)
+
+    _carry_out(root, plan, {}, dry_run)
+    _say_noted("day", CASE, dry_run)
+
+
 group.command("minutes")(note_actions.minutes)
 group.command("check")(note_actions.check)
 group.command("closed")(note_actions.closed)
@@ -298,15 +329,6 @@ def _carry_out(
 
 def _say_noted(what: str, file: str, dry_run: bool) -> None:  # noqa: FBT001
     console.say(f"{'would note' if dry_run else 'noted'} {what} in {file}")
-
-
-def _words(root: Path, **given: str) -> dict[str, str]:
-    """Return what was typed; ScrError for what names somebody of the register."""
-    return {
-        name: typed.line(text, name.upper(), root)
-        for name, text in given.items()
-        if text
-    }
 
 
 def _note(root: Path, made: Any, words: dict[str, str], dry_run: bool) -> None:  # noqa: FBT001

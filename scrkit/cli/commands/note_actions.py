@@ -58,7 +58,7 @@ def minutes(
         raise ScrError("--reason is missing", "Say why the action is put off.")
     if reason and due is None:
         raise ScrError("--due is missing", "Say until when the action is put off.")
-    words = _words(root, what=what, by=by, reason=reason)
+    words = typed.words(root, what=what, by=by, reason=reason)
     on = options.day(date)
     made = Decided(date=on, what=words["what"], by=words.get("by", ""))
     put_off = None
@@ -90,7 +90,7 @@ def check(
     Example: scr note check A2 "Twenty letters read; eighteen ask" child-k
     --by "Named nurse" --holds yes --date 2017-03-14
     """
-    words = _words(root, what=what, by=by)
+    words = typed.words(root, what=what, by=by)
     seen = Check(date=options.day(date), holds=holds, **words)  # type: ignore[arg-type]
     _note(
         root,
@@ -115,7 +115,7 @@ def closed(
 
     Example: scr note closed A2 child-k --by "SCR Sub Group" --date 2017-03-14
     """
-    words = _words(root, by=by)
+    words = typed.words(root, by=by)
     closing = Closing(date=options.day(date), by=words["by"])
     _note(
         root,
@@ -146,7 +146,7 @@ def evidence(
     Example: scr note evidence A1 /secure/audit.xlsx "Audit of fifty" child-k
     --shows done --holder "Board's office" --where "Secure drive, evidence"
     """
-    words = _words(root, what=what, holder=holder, where=where, by=by)
+    words = typed.words(root, what=what, holder=holder, where=where, by=by)
     kept = EvidenceFile(
         action=id,
         shows=shows,  # type: ignore[arg-type]
@@ -173,15 +173,6 @@ def _checksum(file: Path) -> str:
             "the command that place.",
         )
     return hashlib.sha256(folder.one_file(file, _MOST)).hexdigest()
-
-
-def _words(root: Path, **given: str) -> dict[str, str]:
-    """Return what was typed; ScrError for what names somebody of the register."""
-    return {
-        name: typed.line(text, name.upper(), root)
-        for name, text in given.items()
-        if text
-    }
 
 
 def _note(
