@@ -28,7 +28,7 @@ from scrkit.model.kinds import (
     about,
     unheard,
 )
-from scrkit.model.monitoring import EvidenceFile
+from scrkit.model.monitoring import EvidenceFile as EvidenceFile  # noqa: PLC0414 (for all who ask here)
 
 
 class SecuredRecord(Record, frozen=True, kw_only=True):

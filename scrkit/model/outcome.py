@@ -31,7 +31,8 @@ from scrkit.model.monitoring import Measure as Measure  # noqa: PLC0414 (for all
 from scrkit.model.monitoring import Postponement as Postponement  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.monitoring import Proof as Proof  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.monitoring import Reading as Reading  # noqa: PLC0414 (for all who ask here)
-from scrkit.model.monitoring import Risk, Update
+from scrkit.model.monitoring import Risk
+from scrkit.model.monitoring import Update as Update  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.publishing import Approval as Approval  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.publishing import Briefing as Briefing  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.publishing import Debrief as Debrief  # noqa: PLC0414 (for all who ask here)
