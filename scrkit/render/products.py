@@ -103,7 +103,7 @@ _TO_A_PERSON = Product("letter", of_the_case=False)
 _PERSONAL = frozenset(("family", "staff", "interview", "supporter", "learning-event"))
 
 # The paper with which the sub group watches the plan.
-_MONITORING = Product("monitoring", landscape=True)
+_MONITORING = Product("monitoring", landscape=True, formats=("docx", "md", "html"))
 
 # What somebody signs, by the word with which it is asked for; its template is named
 # after what it is.
