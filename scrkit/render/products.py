@@ -282,11 +282,12 @@ def letter_file(case: Case, name: str, values: Values) -> tuple[bytes, Blocks]:
     return word_file(made), made.blocks
 
 
-def monitoring_files(case: Case, values: Values) -> dict[Format, bytes]:
+def monitoring_files(case: Case, name: str, values: Values) -> tuple[NewFile, ...]:
     """Return the paper for the sub group in each shape; raises as `render_all` does."""
     seen = view(case) | {"addendum": {}} | values
     made = _composed({"monitoring": Wording(_MONITORING, case, seen)})["monitoring"]
-    return {form: _WRITERS[form](made) for form in _MONITORING.formats}
+    whole = {name: Composed(made, case)}
+    return written(whole, replace(case.options, formats=_MONITORING.formats))
 
 
 def face_file(case: Case, name: str, values: Values) -> bytes:

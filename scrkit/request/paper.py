@@ -54,8 +54,7 @@ def paper(review: Review, options: Options, quarter: Quarter) -> tuple[NewFile, 
         }
     }
     name = f"monitoring-{file_name(quarter)}"
-    files = monitoring_files(case, values)
-    return tuple(NewFile(f"{name}.{form}", made) for form, made in files.items())
+    return monitoring_files(case, name, values)
 
 
 def file_name(quarter: Quarter) -> str:
