@@ -38,6 +38,7 @@ COMMANDS = {
     "scan": "Look for names in finished files, in every disguise.",
     "redact": "Write a copy of a document with the names taken out.",
     "render": "Write a report: overview, summary, chronology, action plan.",
+    "monitor": "Run a quarter of the action plan: workbooks, letters, the paper.",
     "write": "Write a report as a Word file to write in; import takes it back.",
     "draft": "Send drafts round; take comments and changes in, and settle them.",
     "approve": "Note that the Board approves the text for publication.",

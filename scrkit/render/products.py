@@ -102,6 +102,9 @@ _LETTER = Product("letter")
 _TO_A_PERSON = Product("letter", of_the_case=False)
 _PERSONAL = frozenset(("family", "staff", "interview", "supporter", "learning-event"))
 
+# The paper with which the sub group watches the plan.
+_MONITORING = Product("monitoring", landscape=True, formats=("docx", "md", "html"))
+
 # What somebody signs, by the word with which it is asked for; its template is named
 # after what it is.
 FACES: dict[str, Product] = {
@@ -284,6 +287,14 @@ def letter_file(case: Case, name: str, values: Values) -> tuple[bytes, Blocks]:
     name = f"letter-{name}"
     made = _composed({name: Wording(kind, case, seen)})[name]
     return word_file(made), made.blocks
+
+
+def monitoring_files(case: Case, name: str, values: Values) -> tuple[NewFile, ...]:
+    """Return the paper for the sub group in each shape; raises as `render_all` does."""
+    seen = view(case) | {"addendum": {}} | values
+    made = _composed({"monitoring": Wording(_MONITORING, case, seen)})["monitoring"]
+    whole = {name: Composed(made, case)}
+    return written(whole, replace(case.options, formats=_MONITORING.formats))
 
 
 def face_file(case: Case, name: str, values: Values) -> bytes:
