@@ -34,6 +34,7 @@ CALLS = {
     "gate": ["publication", "{broken}", *AS_OF],
     "merge-chronology": ["{r}", "--out", "{out}", *AS_OF],
     "quality": ["{broken}", *AS_OF],
+    "query": ["--saved", "actions-by-state", "{archive}"],
     "scan": ["{r}/people.yaml", "--register", "{names}"],
     "status": ["{r}", "{broken}", *AS_OF],
     "timeline diff": ["HEAD", "{changed}"],
@@ -77,6 +78,11 @@ def test_an_answer_keeps_to_its_schema(
 ) -> None:
     places = {"r": sound, "out": tmp_path, "changed": review_in_git}
     places |= {"broken": review_in_git, "names": EXAMPLE.parent / "child-k-names.yaml"}
+    places["archive"] = tmp_path / "archive"
+    if command == "query":
+        words = ["export", "parquet", str(sound), "--out", str(places["archive"])]
+        assert run([*words, *AS_OF]) == 0
+        capsys.readouterr()
     given = [one.format(**places) for one in CALLS[command]]
     assert run([*command.split(), *given, "--format", "json"]) in (0, 1)
     told = capsys.readouterr().out

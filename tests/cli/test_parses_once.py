@@ -92,6 +92,11 @@ READING = {
         _late,
         whole=True,
     ),
+    "draft list": Writing(("draft", "list", "r")),
+    "render points": Writing(("render", "points", "r", *DAY), whole=True),
+    "note minutes": Writing(
+        ("note", "minutes", "A10", "The chair writes", "r", "--dry-run"), whole=True
+    ),
     "render letter": Writing(
         ("render", "letter", "r", "--to", "coroner", "--as-of", "2016-09-30"),
         whole=True,

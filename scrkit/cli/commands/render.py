@@ -1,6 +1,6 @@
 """`scr render`: write a review's reports as Word and Markdown."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -11,6 +11,8 @@ from scrkit.cli import console, guidance_file, options, secrets
 from scrkit.cli.render_face import FACES, Face, render_face
 from scrkit.cli.render_letter import NAME as LETTER
 from scrkit.cli.render_letter import To, render_letter
+from scrkit.cli.render_points import NAME as POINTS
+from scrkit.cli.render_points import render_points
 from scrkit.cli.render_report import NAME, render_report
 from scrkit.cli.review import VIEW, all_worded, named_people, put, usable, worded
 from scrkit.errors import ScrError
@@ -36,9 +38,9 @@ Product = Annotated[
     str,
     typer.Argument(
         help=f"One of: {', '.join(PRODUCTS)}; of a rapid review: {', '.join(RAPID)}; "
-        f"to sign: {NAME} with --agency, {', '.join(FACES)}; {LETTER} with --to; or "
-        "all.",
-        **options.one_of(*PRODUCTS, *RAPID, NAME, *FACES, LETTER, _ALL)
+        f"to sign: {NAME} with --agency, {', '.join(FACES)}; {LETTER} with --to; "
+        f"{POINTS} on drafts; or all.",
+        **options.one_of(*PRODUCTS, *RAPID, NAME, *FACES, LETTER, POINTS, _ALL)
         | {"metavar": "PRODUCT"},
     ),
 ]
@@ -96,14 +98,13 @@ def command(
     Example: scr render overview child-k --view published --out for-the-website
     """
     asked, places, keys = (options.day(as_of), view), (root, out), (register, key)
-    if product == NAME:
-        render_report(places, agency, asked, keys)
+    shapes = cast("tuple[Format, ...]", tuple(formats or _USUAL))
+    if product == POINTS:
+        render_points(places, asked, shapes, keys)
         return
-    if product in FACES:
-        render_face(places, Face(product, interview), asked, keys)
-        return
-    if product == LETTER:
-        render_letter(places, To(to or "", agency, person, interview), asked, keys)
+    if product in (NAME, LETTER, *FACES):
+        letter = To(to or "", agency, person, interview)
+        _in_word(product, places, letter, asked, keys)
         return
     _refuse_pictures(product, formats or [])
     with console.working(f"Rendering {product}"):
@@ -115,7 +116,7 @@ def command(
         given = Options(
             as_of=options.day(as_of),
             view=view,
-            formats=cast("tuple[Format, ...]", tuple(formats or _USUAL)),
+            formats=shapes,
             draft=draft,
             identities=known,
         )
@@ -133,6 +134,22 @@ def command(
         console.say(f"wrote {console.named(out / file.path)}")
     if draft:
         console.say("Every page says that this is a draft.")
+
+
+def _in_word(
+    product: str,
+    places: tuple[Path, Path],
+    to: To,
+    asked: tuple[date, View],
+    keys: tuple[Path | None, Path | None],
+) -> None:
+    """Write what comes in Word alone: an agency's report, what is signed, letters."""
+    if product == NAME:
+        render_report(places, to.agency, asked, keys)
+    elif product in FACES:
+        render_face(places, Face(product, to.interview), asked, keys)
+    else:
+        render_letter(places, to, asked, keys)
 
 
 def _named(product: str, review: Review, view: View) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from scrkit.cli.show.export_json import Exported
 from scrkit.cli.show.framework_json import Differing, Frameworks
 from scrkit.cli.show.gate_json import Gate
 from scrkit.cli.show.quality_json import Quality
+from scrkit.cli.show.query import Queried
 from scrkit.cli.show.status_json import Stands
 from scrkit.decode.schema import DIALECT
 from scrkit.files import NewFile
@@ -31,6 +32,7 @@ ANSWERS: dict[str, type[Struct]] = {
     "gate": Gate,
     "merge-chronology": timeline_json.Chronology,
     "quality": Quality,
+    "query": Queried,
     "scan": Validated,
     "status": Stands,
     "timeline diff": timeline_json.Changed,

@@ -216,6 +216,8 @@ class Document:
     draft: bool
     landscape: bool
     blocks: Blocks
+    notice: str = ""
+    """What stands below the head of each page of a draft that is sent round."""
 
 
 def plain(text: Text) -> str:

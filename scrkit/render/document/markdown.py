@@ -55,12 +55,7 @@ def _reader() -> MarkdownIt:
 
 def read(text: str, placed: tuple[Placed, ...] = ()) -> Blocks:
     """Read Markdown into blocks; a marker with number n stands for `placed[n]`."""
-    return tuple(_Walk(tokens_of(text), placed).blocks())
-
-
-def tokens_of(text: str) -> list[Token]:
-    """Return the tokens of Markdown, as much of it as reports know."""
-    return _reader().parse(text)
+    return tuple(_Walk(_reader().parse(text), placed).blocks())
 
 
 @dataclass(frozen=True, slots=True)
