@@ -79,6 +79,15 @@ def add_working_days(day: date, count: int, calendar: HolidayCalendar) -> date:
     return day
 
 
+def working_days_late(due: date, day: date, calendar: HolidayCalendar) -> int:
+    """Return how many working days `day` lies after `due`; 0 where it does not."""
+    if due < _FIRST or day > _LAST:
+        # A slip of the year: the rules tell that the days are out of order.
+        return 0
+    spread = ((due + _DAY * number) for number in range(1, (day - due).days + 1))
+    return sum(is_working_day(one, calendar) for one in spread)
+
+
 def due_day(
     clause: DeadlineClause, start: date, calendar: HolidayCalendar
 ) -> date | None:

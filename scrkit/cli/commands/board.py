@@ -1,0 +1,115 @@
+"""`scr board`: every review of a board in one table, and on one page."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrkit import folder
+from scrkit.board.rows import read_ones, unread_ones
+from scrkit.cli import console, options
+from scrkit.cli.reviews import Table, distinct, table_of
+from scrkit.cli.show.board_json import board_json
+from scrkit.cli.show.board_text import text
+from scrkit.errors import ScrError
+from scrkit.files import Elsewhere, NewFile
+
+_FORMS = ("text", "xlsx", "html", "json")
+# What a terminal cannot show is written into a folder of this name.
+_USUAL = Path("out")
+_NAME = "board"
+
+_FOLDERS = typer.Argument(
+    metavar="[FOLDER]...",
+    help="Review folders, or folders in which they lie; here by default.",
+)
+_FORMATS = typer.Option(
+    "--format",
+    help="A table, Excel, one page to look through, JSON. May repeat.",
+    **options.one_of(*_FORMS),
+)
+_OUT = typer.Option(
+    "--out", help="Folder to write into, or the file; xlsx and html: out by default."
+)
+
+
+def command(
+    folders: Annotated[list[Path] | None, _FOLDERS] = None,
+    formats: Annotated[list[str] | None, _FORMATS] = None,
+    out: Annotated[Path | None, _OUT] = None,
+    as_of: Annotated[datetime | None, options.AS_OF] = None,
+) -> None:
+    """Show every review of a board in one table, or on one page to look through.
+
+    Stage, slippage in working days, next duty, what is overdue, actions by state,
+    gates, last change. A folder that cannot be read has its row, which says so.
+    People stand by code. Exits 1 where a review could not be read.
+
+    Example: scr board reviews --format html --out for-the-board
+    """
+    day = options.day(as_of)
+    table = table_of(folders or [Path()], day)
+    wanted = list(dict.fromkeys(formats or ["text"]))
+    shown = [one for one in wanted if out is None and one in ("text", "json")]
+    written = [one for one in wanted if one not in shown]
+    if written:
+        _write(table, written, out or _USUAL, day)
+    for form in shown:
+        _show(table, form, day)
+    for line in distinct(table):
+        console.complain(f"Warning: {line}")
+    if unread_ones(table.lines):
+        raise typer.Exit(1)
+
+
+def _show(table: Table, form: str, day: date) -> None:
+    told = _shaped(table, form, day)
+    if form == "json":
+        console.machine(told.decode())
+    else:
+        console.say(told.decode().removesuffix("\n"))
+
+
+def _write(table: Table, forms: list[str], out: Path, day: date) -> None:
+    where, named = _where(forms, out)
+    files = tuple(NewFile(named[one], _shaped(table, one, day)) for one in forms)
+    reviews = [root for root, _ in _read(table)]
+    folder.deliver(reviews[0] if reviews else Path(), Elsewhere(where, files))
+    for file in files:
+        console.say(f"wrote {console.named(where / file.path)}")
+
+
+def _where(forms: list[str], out: Path) -> tuple[Path, dict[str, str]]:
+    """Return the folder that is written into, and the name of each file in it."""
+    endings = {one: ".txt" if one == "text" else f".{one}" for one in forms}
+    if out.suffix.casefold() not in (".txt", ".xlsx", ".html", ".json"):
+        return out, {one: f"{_NAME}{ending}" for one, ending in endings.items()}
+    if [out.suffix.casefold()] != list(endings.values()):
+        raise ScrError(
+            "--out names a file, whose ending is not that of the format",
+            "Name a folder, or one format and a file of its ending.",
+        )
+    return out.parent, {forms[0]: out.name}
+
+
+def _read(table: Table) -> list[tuple[Path, object]]:
+    kept = zip(table.roots, table.lines, strict=True)
+    held = set(map(id, read_ones(table.lines)))
+    return [(root, line) for root, line in kept if id(line) in held]
+
+
+def _shaped(table: Table, form: str, day: date) -> bytes:
+    if form == "json":
+        return board_json(table.lines, day, table.others).encode()
+    if form == "text":
+        return f"{text(table.lines, day, table.others)}\n".encode()
+    marking = " / ".join(
+        dict.fromkeys(one.review.case.marking for one in read_ones(table.lines))
+    )
+    if form == "xlsx":
+        # Only here: what writes workbooks is large.
+        from scrkit.board.workbook import to_xlsx
+
+        return to_xlsx(table.lines, marking, day)
+    raise NotImplementedError(form)
