@@ -33,6 +33,12 @@ _WORDS = (
     ("countywide", "common"),
     ("families", "every family"),
 )
+_DECIDED = """    to: Board
+    repeats:
+      - {review: child-g, recommendation: R1, same: "yes", reason: "The pathway of
+          then was never tried with dentists", by: "Chair of the sub group",
+          date: 2016-05-20}
+"""
 # Within which a leap day would have no like in another year.
 _LEAP = re.compile(r"\b((?:19|20)\d\d)-02-29\b")
 
@@ -61,8 +67,22 @@ def _made(at: Path, id: str, years: int, stops: str, chance: random.Random) -> P
     findings.write_text(_STAMPS.sub("", findings.read_text("utf-8")), "utf-8")
     for old, new in chance.sample(_WORDS, 3):
         findings.write_text(findings.read_text("utf-8").replace(old, new), "utf-8")
+    if years < -1:
+        _carry_out(at / "actions.yaml", chance)
+    if id == "child-l":
+        _change(findings, ("    to: Board\n", _DECIDED))
     _cut(at, stops)
     return at
+
+
+def _carry_out(path: Path, chance: random.Random) -> None:
+    """Let most actions of an older plan be done on the day on which they were due."""
+    parts = path.read_text("utf-8").split("\n  - id: ")
+    for number, part in enumerate(parts[1:], 1):
+        if "\n    done: " not in part and chance.random() < 0.8:
+            done = r"\1\n    done: \2"
+            parts[number] = re.sub(r"(\n    due: (\S+))", done, part, count=1)
+    path.write_text("\n  - id: ".join(parts), "utf-8")
 
 
 def _cut(at: Path, stops: str) -> None:

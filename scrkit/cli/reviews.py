@@ -7,12 +7,15 @@ from pathlib import Path
 from msgspec import Struct
 
 from scrkit import folder
-from scrkit.board.rows import Changed, Line, Seen, Unread, read_ones, row
+from scrkit.board.rows import Changed, Held, Line, Seen, Unread, read_ones, row
 from scrkit.cli import console, secrets
 from scrkit.cli.called import Called
+from scrkit.cli.review import public_words
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.folder import Found
+from scrkit.identity.naming import surely_names
+from scrkit.identity.spellings import spellings
 from scrkit.review import load
 from scrkit.standing.status import Status, status
 from scrkit.system import git
@@ -28,6 +31,12 @@ class Table(Struct, frozen=True):
     lines: tuple[Line, ...]
     roots: tuple[Path, ...]
     others: tuple[str, ...] = ()
+
+    @property
+    def read(self) -> tuple[tuple[Path, Held], ...]:
+        """The reviews that could be read, each with its folder."""
+        both = zip(self.roots, self.lines, strict=True)
+        return tuple((root, one) for root, one in both if isinstance(one, Held))
 
 
 def table_of(given: list[Path], day: date) -> Table:
@@ -117,6 +126,22 @@ def _called(root: Path) -> str:
     name = root.resolve().name if root in (Path(), Path("..")) else root.as_posix()
     known = Called(secrets.at_once(root) if root.is_dir() else None)
     return "a review folder" if known.holds(name) else console.plain(name)
+
+
+def refuse_names(root: Path, held: Held, texts: Iterable[str]) -> None:
+    """Raise ScrError where a text names somebody of the register beside its review."""
+    register = secrets.at_once(root)
+    if register is None:
+        return
+    told = "\n".join(texts)
+    for words in public_words(held.review):
+        told = told.replace(words, " ")
+    if surely_names(told, spellings(register)):
+        raise ScrError(
+            f"a text of the review {held.row.review} names somebody; "
+            "nothing was written",
+            f"Find it with: scr validate{console.argument(root)}",
+        )
 
 
 def distinct(table: Table) -> Iterator[str]:

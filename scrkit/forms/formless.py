@@ -30,7 +30,7 @@ from scrkit.model.gathering import (
 from scrkit.model.kinds import Record
 from scrkit.model.kinship import Household, Parentage, Partnership, Siblings, Twins
 from scrkit.model.order import DayOrder, Phase
-from scrkit.model.outcome import Approval, Gate
+from scrkit.model.outcome import Approval, Gate, Repeat
 from scrkit.model.reporting import Incident, Reporting, Tracker
 
 _OPENED = "scr new begins it, and the board's office keeps review.yaml."
@@ -75,4 +75,5 @@ FORMLESS: Mapping[type[Record], str] = {
     Phase: "scr note phase writes it.",
     Gate: "scr note gate writes it.",
     Approval: "scr approve writes it.",
+    Repeat: "The board decides it, by the page of all reviews that scr board makes.",
 }

@@ -153,6 +153,7 @@ FINDINGS = Form(
     left_out={
         "findings.confirmed": "scr confirm writes it.",
         "recommendations.confirmed": "scr confirm writes it.",
+        "recommendations.repeats": "The board decides it, by the page of all reviews.",
     },
 )
 

@@ -9,7 +9,7 @@ import typer
 from scrkit import folder
 from scrkit.board.rows import read_ones, unread_ones
 from scrkit.cli import console, options
-from scrkit.cli.reviews import Table, distinct, table_of
+from scrkit.cli.reviews import Table, distinct, refuse_names, table_of
 from scrkit.cli.show.board_json import board_json
 from scrkit.cli.show.board_text import text
 from scrkit.errors import ScrError
@@ -74,7 +74,7 @@ def _show(table: Table, form: str, day: date) -> None:
 def _write(table: Table, forms: list[str], out: Path, day: date) -> None:
     where, named = _where(forms, out)
     files = tuple(NewFile(named[one], _shaped(table, one, day)) for one in forms)
-    reviews = [root for root, _ in _read(table)]
+    reviews = [root for root, _ in table.read]
     folder.deliver(reviews[0] if reviews else Path(), Elsewhere(where, files))
     for file in files:
         console.say(f"wrote {console.named(where / file.path)}")
@@ -93,12 +93,6 @@ def _where(forms: list[str], out: Path) -> tuple[Path, dict[str, str]]:
     return out.parent, {forms[0]: out.name}
 
 
-def _read(table: Table) -> list[tuple[Path, object]]:
-    kept = zip(table.roots, table.lines, strict=True)
-    held = set(map(id, read_ones(table.lines)))
-    return [(root, line) for root, line in kept if id(line) in held]
-
-
 def _shaped(table: Table, form: str, day: date) -> bytes:
     if form == "json":
         return board_json(table.lines, day, table.others).encode()
@@ -112,4 +106,8 @@ def _shaped(table: Table, form: str, day: date) -> bytes:
         from scrkit.board.workbook import to_xlsx
 
         return to_xlsx(table.lines, marking, day)
-    raise NotImplementedError(form)
+    from scrkit.board.page import page, texts
+
+    for root, held in table.read:
+        refuse_names(root, held, texts(held, day))
+    return page(table.lines, marking, day)
