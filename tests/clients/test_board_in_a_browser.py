@@ -5,7 +5,6 @@ Debian's own chromium; axe-core says whether everybody can use it.
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
