@@ -1,15 +1,16 @@
 """By how many working days a review is behind the day on which it was to be done."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
 
-from scrkit.clocks import Due, working_days_late
+from scrkit.clocks import Due, working_days_after
 from scrkit.frameworks import Framework
 
 _COMPLETED = "report_completed"
 _TERMS = "terms.completion"
+_STRETCH = timedelta(days=1000)
 
 
 class Slip(Struct, frozen=True):
@@ -60,6 +61,10 @@ def _set_by_guidance(framework: Framework, items: tuple[Due, ...]) -> Iterator[D
 
 def _slip(one: Due, framework: Framework, as_of: date) -> Slip:
     assert one.due is not None  # noqa: S101 - asked before
-    day = one.done or as_of
-    days = working_days_late(one.due, day, framework.holiday_calendar)
+    days, begun, day = 0, one.due, one.done or as_of
+    # Counted a stretch at a time: what slipped for longer than that is not in time.
+    while begun < day:
+        end = min(day, begun + _STRETCH)
+        days += working_days_after(begun, end, framework.holiday_calendar)
+        begun = end
     return Slip(days, one.id, one.due, one.done, one.agreed)

@@ -11,7 +11,7 @@ from scrkit.clocks.workdays import (
     due_day,
     holiday_note,
     is_working_day,
-    working_days_late,
+    working_days_after,
 )
 
 __all__ = [
@@ -40,5 +40,5 @@ __all__ = [
     "same_thing",
     "terms_due",
     "wording",
-    "working_days_late",
+    "working_days_after",
 ]

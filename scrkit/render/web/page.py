@@ -52,6 +52,7 @@ def page(case: Case) -> bytes:
         draft=DRAFT,
         style=own("timeline.css"),
         script=script,
+        pictured=False,
         digest=base64.b64encode(digest).decode(),
         most=_MOST,
         disagreements=disagreements(case),
