@@ -21,8 +21,9 @@ from scrkit.yamlfile import Data
 
 # A sign-off cannot seal itself, and a file that moves to a later format says the same.
 _OUTSIDE = ("sign_off", "format")
-# Under what a finding is filed, and what was said before it, changes none of its words.
-_FILED = ("themes", "repeats")
+# Under what a finding is filed, what was said before it, and where an entry stands,
+# changes none of its words.
+_FILED = ("themes", "repeats", "stands_in")
 
 
 def digest(record: Record) -> str:

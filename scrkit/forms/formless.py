@@ -18,6 +18,7 @@ from scrkit.model.case import (
     Seal,
     Theme,
 )
+from scrkit.model.entry import StandsIn
 from scrkit.model.gathering import (
     Chronology,
     Entry,
@@ -71,6 +72,7 @@ FORMLESS: Mapping[type[Record], str] = {
     Chronology: _CHRONOLOGY,
     Entry: _CHRONOLOGY,
     NoContact: _CHRONOLOGY,
+    StandsIn: "The board looks it up in the secured file.",
     DayOrder: "It needs every entry of the day, and stands in timeline.yaml.",
     Phase: "scr note phase writes it.",
     Gate: "scr note gate writes it.",

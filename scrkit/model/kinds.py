@@ -114,6 +114,9 @@ LearningId = Annotated[str, _kind("learning-id", r"^L[1-9][0-9]*" + _END)]
 ActionId = Annotated[str, _kind("action-id", r"^A[1-9][0-9]*" + _END)]
 InterviewId = Annotated[str, _kind("interview-id", r"^[A-Z]{2,}-I[1-9][0-9]*" + _END)]
 ThemeId = Annotated[str, _kind("theme-id", r"^[a-z][a-z0-9-]*" + _END)]
+# A file of the register of secured files that an entry names.
+SecuredId = Annotated[str, _kind("secured-id", r"^SR[1-9][0-9]*" + _END)]
+SecuredRef = Annotated[str, _kind("secured", r"^SR[1-9][0-9]*" + _END)]
 PhaseId = Annotated[str, _kind("phase-id", r"^P[1-9][0-9]*" + _END)]
 Prefix = Annotated[str, Meta(pattern=r"^[A-Z]{2,}" + _END)]
 
