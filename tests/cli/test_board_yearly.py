@@ -62,7 +62,8 @@ def test_the_impact_on_children_is_what_somebody_saw(
 def test_it_is_a_word_file_that_word_reads(board: Path, tmp_path: Path) -> None:
     made(board, tmp_path, 2016)
     read = Document(str(tmp_path / "yearly-2016.docx"))
-    headings = [p.text for p in read.paragraphs if p.style.name.startswith("Heading")]
+    styles = [(p.style.name if p.style else "", p.text) for p in read.paragraphs]
+    headings = [text for name, text in styles if str(name).startswith("Heading")]
     assert headings[0] == "The reviews"
     assert "Impact on children" in headings
     assert len(read.tables) == 6
