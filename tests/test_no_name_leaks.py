@@ -74,6 +74,10 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
         shown += ["--format", form, "--output", str(root.parent / f"shown.{form}")]
     yield ["validate", here, *_ON, *shown]
     yield ["status", here, *_ON]
+    yield ["status", here, here, *_ON]
+    yield ["board", here, *_ON]
+    for form in ("xlsx", "html", "json"):
+        yield ["board", here, "--format", form, "--out", str(out / "board"), *_ON]
     yield ["gate", "publication", here, *_ON]
     yield ["quality", here, *_ON]
     yield ["check-criteria", here, *_ON]

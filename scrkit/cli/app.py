@@ -17,6 +17,7 @@ COMMANDS = {
     "new": "Start a review: write a whole review folder.",
     "validate": "Check a review folder: shape, references, process.",
     "status": "Show where a review stands, what is next, what holds it up.",
+    "board": "Show every review of a board in one table, or on one page.",
     "gate": "Tell whether a stage may be left behind, and what holds it.",
     "quality": "Measure a review by the eighteen quality markers.",
     "convert": "Make a local review of a rapid review, where that was decided.",

@@ -24,6 +24,7 @@ CHANGES = (
 )
 # How each is called, on the example or on a copy of it that is in git.
 CALLS = {
+    "board": ["{r}", "{broken}", *AS_OF],
     "check-criteria": ["{r}", *AS_OF],
     "deadlines": ["{r}", "--all", *AS_OF],
     "framework diff": ["england-lcspr-2023", "england-lcspr-2026"],

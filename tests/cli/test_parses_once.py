@@ -35,6 +35,8 @@ def _late(at: Path) -> None:
 
 READING = {
     "status": Writing(("status", "r", *DAY), whole=True),
+    "status of several": Writing(("status", "r", "r/overview", *DAY), whole=True),
+    "board": Writing(("board", "r", *DAY), whole=True),
     "gate": Writing(("gate", "report", "r", *DAY), whole=True),
     "quality": Writing(("quality", "r", *DAY), whole=True),
     "validate": Writing(("validate", "r", *DAY), whole=True),

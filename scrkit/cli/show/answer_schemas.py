@@ -9,6 +9,7 @@ from msgspec import Struct
 from scrkit.cli.formats.fields import Validated
 from scrkit.cli.show import timeline_json
 from scrkit.cli.show.answer import SCHEMA_VERSION
+from scrkit.cli.show.board_json import Board
 from scrkit.cli.show.criteria_json import Criteria
 from scrkit.cli.show.deadlines_json import Deadlines
 from scrkit.cli.show.export_json import Exported
@@ -22,6 +23,7 @@ from scrkit.files import NewFile
 from scrkit.frameworks import Framework
 
 ANSWERS: dict[str, type[Struct]] = {
+    "board": Board,
     "check-criteria": Criteria,
     "deadlines": Deadlines,
     "export sin": Exported,
