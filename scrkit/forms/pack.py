@@ -161,6 +161,7 @@ def _document(asked: FormRequest, case: Case, form: tuple[Block, ...]) -> Docume
             Paragraph(words(stamp_of(asked)), "note"),
             *annexes(asked),
         ),
+        house=asked.options.house,
     )
 
 

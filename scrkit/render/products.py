@@ -285,4 +285,5 @@ def _document(kind: Product, case: Case, filled: Blocks) -> Document:
         draft=case.options.draft,
         landscape=kind.landscape,
         blocks=assemble(filled, case, numbered=kind.numbered),
+        house=case.options.house,
     )

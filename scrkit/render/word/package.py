@@ -1,6 +1,7 @@
 """The parts of a Word file in one zip, the same bytes for the same document."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
 from scrkit.render.document.blocks import Document, Run
@@ -27,6 +28,8 @@ _RELATED = f"{_OFFICE}/officeDocument/2006/relationships"
 _PACKAGE = f"{_OFFICE}/package/2006"
 # Twips between the margins, where the right tab of header and footer stands.
 _WIDTHS = {"": 9412, "Wide": 14570}
+
+_TYPES = "[Content_Types].xml"
 
 # Part of the package, its content type, id and kind of its relationship.
 _PARTS = (
@@ -62,10 +65,24 @@ def word_package(document: Document, body: Body) -> bytes:
     for kind in _WIDTHS:
         parts[f"word/header{kind}.xml"] = _header(document, kind)
         parts[f"word/footer{kind}.xml"] = _footer(document, kind)
-    return _zipped({"[Content_Types].xml": _types(), **dict(sorted(parts.items()))})
+    whole = {_TYPES: _types(), **dict(sorted(parts.items()))}
+    return _zipped(_dressed(whole, document))
 
 
-def _zipped(parts: dict[str, str | bytes]) -> bytes:
+def _dressed(
+    parts: Mapping[str, str | bytes], document: Document
+) -> Mapping[str, str | bytes]:
+    """Return the parts as they are, or in the board's own house where it has one."""
+    if document.house is None:
+        return parts
+    # Only here: it reads what is written again, as XML.
+    from scrkit.render.house.dressing import dressed
+
+    made = dressed(parts, document, document.house)
+    return {_TYPES: made.pop(_TYPES), **dict(sorted(made.items()))}
+
+
+def _zipped(parts: Mapping[str, str | bytes]) -> bytes:
     held = BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
         for file, content in parts.items():
