@@ -14,9 +14,9 @@ from scrkit.files import Elsewhere, NewFile
 from scrkit.frameworks import Framework
 from scrkit.model.case import Person
 from scrkit.model.case import Place as PlaceOf
-from scrkit.model.review import Review
+from scrkit.model.review import HOUSES, Review
 from scrkit.render.document.sandbox import SUFFIX
-from scrkit.render.house.values import NAMES, House
+from scrkit.render.house.values import House
 from scrkit.render.wording.options import Options
 from scrkit.review import Loaded, load
 
@@ -113,7 +113,7 @@ def _own_templates(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def _house(files: Mapping[str, bytes]) -> House | None:
     """Return the board's own Word file as it was read, None where there is none."""
-    for name in NAMES:
+    for name in HOUSES:
         if name in files:
             # Only here: what opens Word files takes a moment.
             from scrkit.render.house.reading import read_house

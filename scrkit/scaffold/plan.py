@@ -35,7 +35,8 @@ CI = {
 class NewReview:
     """What has to be known to open a review.
 
-    `own` are files of guidance of the board's own, which go into `frameworks/`.
+    `own` are files of guidance of the board's own, which go into `frameworks/`; `house`
+    is its own Word file.
     """
 
     id: str
@@ -47,6 +48,7 @@ class NewReview:
     ci: str = "none"
     overlay: str = ""
     own: tuple[NewFile, ...] = ()
+    house: NewFile | None = None
 
 
 def plan(review: NewReview) -> Plan:
@@ -59,6 +61,7 @@ def plan(review: NewReview) -> Plan:
     ]
     files += [NewFile(f"{FOLDER}/{f.path}", f.content) for f in schema_files()]
     files += [NewFile(f"frameworks/{f.path}", f.content) for f in review.own]
+    files += [review.house] if review.house else []
     return tuple(sorted(files, key=lambda file: file.path))
 
 

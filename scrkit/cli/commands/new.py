@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from scrkit import criteria, folder, frameworks, scaffold
-from scrkit.cli import console, guidance_file, options
+from scrkit.cli import console, guidance_file, house_file, options
 from scrkit.dates import PartialDate
 from scrkit.errors import ScrError
 from scrkit.frameworks import Framework, Overlay
@@ -37,6 +37,14 @@ Agencies = Annotated[
 ]
 Period = Annotated[Text, typer.Option(help="Such as 2012-04/2015-05.")]
 Checks = Annotated[str, typer.Option(help="On every push: github, gitlab, none.")]
+Housed = Annotated[
+    Path | None,
+    typer.Option(
+        "--house",
+        metavar="FILE",
+        help="The board's own Word file, whose looks documents take.",
+    ),
+]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Only list what would be written.")
 ]
@@ -52,6 +60,7 @@ def command(
     agencies: Agencies = None,
     period: Period = None,
     ci: Checks = "none",
+    house: Housed = None,
     dry_run: DryRun = False,
 ) -> None:
     """Start a review: write a whole review folder.
@@ -76,6 +85,7 @@ def command(
         framework=under,
         overlay=over.id if over else "",
         own=guidance_file.copies(framework, overlay),
+        house=house_file.copy(house) if house else None,
         agencies=_given(agencies, "--agency", _agencies),
         period=_given(period, "--period", _period, optional=True),
         ci=ci,

@@ -87,7 +87,11 @@ def _kinds(sheet: Sheet, kind: str) -> str:
 def lacks(said: Told) -> Lacks:
     """Return what a house file lacks, and what is used instead."""
     every = [
-        Lack(f"the style {name}", "scrkit's own, in the house's font and colour")
+        Lack(
+            f"the style {name}",
+            "scrkit's own, in the house's font and colour",
+            weighs=not name.startswith(_LIGHT),
+        )
         for name in styling.told_missing(said.merged)
         if name not in _OF_OURS
     ]
@@ -95,6 +99,8 @@ def lacks(said: Told) -> Lacks:
     return tuple(every)
 
 
+# Styles that few files bring, because Word adds them when they are first used.
+_LIGHT = ("toc ", "Contents Heading", "heading 4")
 # Of our own layout: no house has them, and their absence is no lack.
 _OF_OURS = (
     *("Cover Marking", "Cover Board", "Cover Kind", "Cover Line", "Cover Note"),
@@ -119,8 +125,8 @@ def _without(said: Told) -> list[Lack]:
     return [lack for there, lack in every if not there]
 
 
-_HEADER = Lack("a header", "scrkit's own: title and marking")
-_FOOTER = Lack("a footer", "scrkit's own: the board and the page")
+_HEADER = Lack("a header", "scrkit's own: title and marking", weighs=True)
+_FOOTER = Lack("a footer", "scrkit's own: the board and the page", weighs=True)
 _COUNT = Lack("the number of the page", "a line with it below the footer")
 _MARKING = Lack("a place {marking} in the header", "a line with it below the header")
 _COVER = Lack(

@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-# Names under which the file stands in a review, the first that is there.
-NAMES = ("templates/house.docx", "templates/house.dotx")
-
 
 @dataclass(frozen=True, slots=True)
 class Colours:
@@ -53,10 +50,14 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Lack:
-    """What a house file lacks or loses, and what is used or done instead."""
+    """What a house file lacks or loses, and what is used or done instead.
+
+    `weighs`: whoever opens a report sees it.
+    """
 
     what: str
     instead: str
+    weighs: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -82,6 +82,20 @@ def _dressed(
     return {_TYPES: made.pop(_TYPES), **dict(sorted(made.items()))}
 
 
+def frame_texts(document: Document) -> tuple[str, ...]:
+    """Return what headers and footers of the house say around a document."""
+    if document.house is None:
+        return ()
+    from scrkit.render.house.covering import values_of
+    from scrkit.render.house.framing import texts
+
+    ours = {
+        "word/header.xml": _header(document, "").encode(),
+        "word/footer.xml": _footer(document, "").encode(),
+    }
+    return tuple(texts(document.house, ours, values_of(document)))
+
+
 def _zipped(parts: Mapping[str, str | bytes]) -> bytes:
     held = BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
