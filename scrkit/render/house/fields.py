@@ -6,12 +6,11 @@ from scrkit.render.house.ooxml import RUN, W, child, made, unwrap
 from scrkit.render.house.places import place
 
 _COUNT = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "STYLEREF"))
-_FILLED = {
-    **dict.fromkeys(("TITLE",), "title"),
-    **dict.fromkeys(("SUBJECT",), "report"),
-    **dict.fromkeys(("AUTHOR",), "author"),
-    **dict.fromkeys(("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"), "date"),
-}
+# Of our documents the Board is the author that Word knows.
+_FILLED = {"TITLE": "title", "SUBJECT": "report", "AUTHOR": "board"}
+_FILLED |= dict.fromkeys(
+    ("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"), "date"
+)
 # Whose result tells of a person, a place on a disk, or another file.
 _GONE = frozenset(
     (

@@ -26,6 +26,8 @@ _OURS = re.compile(r"word/(?:header|footer)(?:Wide)?\.xml")
 _FRAMED = re.compile(r"word/house-(?:header|footer)\d+\.xml")
 
 _KINDS = ("header", "footer")
+# Half points.
+_SMALL = 17
 
 
 def is_ours(name: str) -> bool:
@@ -67,6 +69,7 @@ class _Frames:
         own = tree(self.ours[f"word/{kind}.xml"])
         lines = [one for one in own if one.tag == P]
         _tabbed(lines, sheet.between, self.house.tabs.get(kind.capitalize(), ()))
+        _small(lines)
         if at is None:
             # A first page without a header of its own still bears the marking.
             return written(_bare(own) if of == "first" and kind == "footer" else own)
@@ -78,8 +81,7 @@ class _Frames:
         if kind == "header":
             # The first line tells what it is and for whom, the rest is of drafts.
             put = lines[1:] if "marking" in places else lines
-            _apart(put)
-            root.extend(put)
+            root.extend([*put, _gap()] if put else [])
         elif of != "first" and not self.counted(sheet, of):
             root.extend(_counting(lines, text_of(root)))
         return written(root)
@@ -172,13 +174,23 @@ def _tabbed(lines: Any, between: int, tabs: tuple[int, ...]) -> None:
                 every.insert(0, one)
 
 
-def _apart(lines: list[Any]) -> None:
-    """Let the last of our lines keep away from the page's words."""
-    looks = child(lines[-1], "pPr") if lines else None
-    if looks is not None:
-        at = [one.tag for one in looks]
-        put = made("spacing", after="160")
-        looks.insert(at.index(f"{W}jc") if f"{W}jc" in at else len(at), put)
+def _small(lines: list[Any]) -> None:
+    """Let our own lines be small: a title and a marking have to stand side by side."""
+    for line in lines:
+        for one in line.iter(f"{W}r"):
+            looks = child(one, "rPr")
+            if looks is None:
+                looks = made("rPr")
+                one.insert(0, looks)
+            looks.extend([made("sz", val=_SMALL), made("szCs", val=_SMALL)])
+
+
+def _gap() -> Any:
+    """Return the line that keeps our own away from the page's words."""
+    looks, line = made("pPr"), made("p")
+    looks.append(made("pStyle", val="TableGap"))
+    line.append(looks)
+    return line
 
 
 def _stretched(root: Any, share: float) -> None:

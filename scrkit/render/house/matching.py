@@ -47,7 +47,7 @@ _OTHERS: dict[str, tuple[str, ...]] = {
         *("toc heading", "inhaltsverzeichnisüberschrift", "contents title"),
         *("en-tête de table des matières", "pennawd cynnwys", "contents"),
     ),
-    "table text": ("table contents", "table body", "tabellentext", "testun tabl"),
+    "table text": ("table body", "tabellentext", "testun tabl"),
     "table heading": ("table header", "tabellenkopf", "pennawd tabl"),
     "numbered paragraph": ("numbered para", "numbered text", "paragraff rhif"),
 }

@@ -9,6 +9,7 @@ from scrkit.render.house.values import Sheet
 _A4, _SIDES = (11906, 16838), {"top": 1418, "right": 1247, "bottom": 1247, "left": 1247}
 _EDGES = {"header": 624, "footer": 567, "gutter": 0}
 # Twips: narrower between the margins, no table can be read; larger than A3 is a poster.
+_EDGE = 200
 _NARROW, _LARGEST = 5600, 24_000
 
 
@@ -28,6 +29,9 @@ def sheet_of(section: Any, frames: dict[str, int]) -> Sheet:
         side: abs(number(None if margins is None else margins.get(f"{W}{side}"), said))
         for side, said in usual.items()
     }
+    for side in ("header", "footer"):
+        # Some programs write 0 where there is neither: ours would be cut off.
+        sides[side] = sides[side] if sides[side] >= _EDGE else usual[side]
     borders = child(section, "pgBorders")
     titled = child(section, "titlePg")
     off = titled is not None and titled.get(f"{W}val") in ("0", "false", "off")

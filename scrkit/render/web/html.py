@@ -19,7 +19,8 @@ from scrkit.render.document.blocks import (
 from scrkit.render.document.pages import DRAFT
 from scrkit.render.document.paper import repeated
 from scrkit.render.picture.shown import inside_page
-from scrkit.render.web.filling import fill, own
+from scrkit.render.web.filling import fill
+from scrkit.render.web.housed import logo, style
 from scrkit.render.wording.escape import cleaned
 
 # Paragraphs of a style that is not here look like the body's.
@@ -41,7 +42,8 @@ def html_file(document: Document) -> bytes:
         titled=any(one.style == "title" for one in titles),
         draft=DRAFT,
         classes=_CLASSES,
-        style=own("document.css"),
+        style=style("document.css", document.house),
+        logo=logo(document.house),
         digest="",
         bodies=_bodies,
         drawn=_drawn,
