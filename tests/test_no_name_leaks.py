@@ -15,6 +15,7 @@ import pytest
 
 from scrkit.cli.app import COMMANDS, run
 from scrkit.system.resources import shipped
+from tests import housefiles
 from tests.leaks import Words
 from tests.pdffiles import office
 
@@ -130,6 +131,11 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
         yield ["export", report, here, "--out", str(out / report), *_ON]
         yield ["export", report, here, "--out", str(out / "drafts"), "--draft", *_ON]
     yield ["framework", "list"]
+    house = root.parent / "house.docx"
+    house.write_bytes(housefiles.county())
+    yield ["house", "check", str(house)]
+    yield ["house", "check", str(house), "--format", "json"]
+    yield ["house", "check", str(note)]
     yield ["explain", "SCR720"]
     yield ["schema"]
     yield ["seal", here, "--passphrase"]

@@ -82,7 +82,8 @@ class _Check:
             return
         except StoppedError as error:
             line = error.lineno or 1
-            yield Fault("SCR136", name, line, _mark(text, line), error.why)
+            column = _mark(text, line, first=True)
+            yield Fault("SCR136", name, line, column, error.why)
             return
         yield from self._unknown(name, text, tree)
         if name in self.ours and not name.startswith("parts/"):
@@ -241,9 +242,10 @@ def _line(text: str, number: int) -> str:
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-def _mark(text: str, number: int) -> int:
-    """Return the column of the last mark in a line, from 1."""
-    return max(0, *(_line(text, number).rfind(one) for one in ("{%", "{{", "{#"))) + 1
+def _mark(text: str, number: int, *, first: bool = False) -> int:
+    """Return the column of the last mark in a line, or of the first; from 1."""
+    found = [one.start() for one in re.finditer(r"\{[%{#]", _line(text, number))]
+    return found[0 if first else -1] + 1 if found else 1
 
 
 def _column(text: str, said: Said) -> int:

@@ -39,8 +39,11 @@ def refused(why: str, advice: str = _AGAIN) -> ScrError:
     return ScrError(f"the house file cannot be used: {why}", advice)
 
 
-def opened(content: bytes) -> Any:
-    """Return the file as python-docx's document; raises ScrError where it is none."""
+def opened(content: bytes) -> tuple[Any, frozenset[str]]:
+    """Return the file as python-docx's document, and what its parts are called.
+
+    Raises ScrError where it is no Word file that can be used.
+    """
     parts = _parts(content)
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_STORED) as package:
@@ -55,7 +58,7 @@ def opened(content: bytes) -> Any:
         document.element.body, document.styles.element, document.sections  # noqa: B018
     except Exception as error:  # any class may come out of a broken file
         raise refused("its parts do not fit together") from error
-    return document
+    return document, frozenset(parts)
 
 
 def _parts(content: bytes) -> dict[str, bytes]:

@@ -35,14 +35,14 @@ _PLAIN = ("Table Grid", "Normal Table", "Plain Table 1", "Table Normal")
 @lru_cache(maxsize=4)
 def read_house(content: bytes) -> House:
     """Return what a house file gives; raises ScrError where it cannot be used."""
-    return _Reading(opened(content)).house()
+    return _Reading(*opened(content)).house()
 
 
 class _Reading:
     """A house as it is read, part by part."""
 
-    def __init__(self, document: Any) -> None:
-        self.document = document
+    def __init__(self, document: Any, names: frozenset[str]) -> None:
+        self.document, self.names = document, names
         self.part = document.part
         self.media = Media()
         self.left: set[str] = set()
@@ -75,6 +75,7 @@ class _Reading:
             document=self.document,
             merged=self.merged,
             left=frozenset(self.left),
+            names=self.names,
             sheet=standing,
             frames=tuple(self.frames),
             font=font,

@@ -38,6 +38,7 @@ class Told:
     document: Any
     merged: styling.Merged
     left: frozenset[str]
+    names: frozenset[str]
     sheet: Sheet
     frames: tuple[bytes, ...]
     font: str
@@ -157,7 +158,7 @@ def words_of(frame: bytes) -> str:
 
 def dropped(said: Told) -> Lacks:
     """Return what of a house file does not travel."""
-    found = said.left | _in_package(said.document)
+    found = said.left | _in_package(said.document, said.names)
     return tuple(Lack(*words) for name, words in _LEFT.items() if name in found)
 
 
@@ -174,12 +175,10 @@ def odd(said: Told) -> Lacks:
     return ()
 
 
-def _in_package(document: Any) -> set[str]:
-    package = document.part.package
-    found = set[str]()
-    for part in package.iter_parts():
-        name = str(part.partname).lower()
-        found |= {word for word, signs in _SIGNS.items() if signs in name}
+def _in_package(document: Any, names: frozenset[str]) -> set[str]:
+    every = "\n".join(names).lower()
+    found = {word for word, sign in _SIGNS.items() if sign in every}
+    for part in document.part.package.iter_parts():
         for one in part.rels.values():
             kind = str(one.reltype).rpartition("/")[2]
             if kind == "attachedTemplate":
