@@ -29,15 +29,19 @@ test: lint
 	@echo "left for make test-clients: what programs of others say"
 	$(PYTEST) -m "not full"
 
-# Before anything is called done: the whole of it. Coverage is of what `make test` runs:
-# the drivers strike the same lines again, in forks and children that it does not see.
+# Before anything is called done: the whole of it, about an hour on two idle cores.
+# Coverage is of what `make test` runs: the drivers strike the same lines again, in forks
+# and children that it does not see.
 test-full: lint
 	$(PYTEST) -m "not full" --hypothesis-profile=whole --cov --cov-report=term:skip-covered
 	$(PYTEST) -m full --hypothesis-profile=whole --durations=40
 
-# Every kind of fault at every call of every command that writes: some hours.
+# What even test-full samples (tests/sampling.py), whole: every kind of fault at every call
+# of every command that writes, every command on every spoiled review. Some hours.
 test-faults: $(VENV)/.dev
-	SCR_EVERY_FAULT=1 $(PYTEST) -m full tests/test_every_call.py tests/test_eight_hands.py
+	SCR_EVERY_FAULT=1 $(PYTEST) -m full --hypothesis-profile=whole tests/test_every_call.py \
+	  tests/test_eight_hands.py tests/cli/test_spoiled_reviews.py tests/rules/test_falling_silent.py \
+	  tests/identity/test_surely_names.py
 
 # The same tests with the lowest versions that pyproject.toml allows.
 test-lowest: $(LOWEST)/.installed

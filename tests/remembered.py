@@ -15,6 +15,10 @@ from collections.abc import Callable, Hashable, Mapping
 from importlib import import_module
 from typing import Any
 
+import pytest
+
+from scrkit.system import child
+
 # Of a file larger than this there is only one.
 _LARGE = 200_000
 _Call = Callable[..., Any]
@@ -37,7 +41,39 @@ class Memory:
         self._put("scrkit.render.picture.png", "png", self._of_values, 20)
         self._put("scrkit.identity.spellings", "spellings", self._of_values, 20)
         self._put("scrkit.identity.naming", "_read_namings", self._of_a_text, 20_000)
+        self._put("scrkit.identifiers.numbers", "may_hold", self._of_one_text, 9_000)
+        self._put("scrkit.rules.language.reading", "_sentences", self._of_words, 3_000)
+        self._put("scrkit.edits.digest", "digest", self._of_a_record, 600)
+        self._put("scrkit.publish.finished", "coded", self._of_what_is_told, 4)
+        self._put("scrkit.publish.finished", "strange", self._of_what_is_told, 4)
         self.on = True
+
+    def of_children(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Remember in a test, too, what a child process answers to the same work."""
+        kept = _Kept(self, 60)
+
+        class Remembering(child._Child):
+            """A child that is begun when it is asked what nobody asked before."""
+
+            def __init__(self, limits: tuple[float, int, int]) -> None:
+                self.limits, self.begun = limits, False
+
+            def does(self, work: _Call, arguments: tuple[Any, ...]) -> Any:
+                key = hashlib.sha256(pickle.dumps((work, arguments, self.limits)))
+                ask = functools.partial(self._asked, work, arguments)
+                return pickle.loads(kept.told(key.digest(), ask))  # noqa: S301 - ours
+
+            def _asked(self, work: _Call, arguments: tuple[Any, ...]) -> bytes:
+                if not self.begun:
+                    super().__init__(self.limits)
+                    self.begun = True
+                return pickle.dumps(super().does(work, arguments))
+
+            def end(self) -> None:
+                if self.begun:
+                    super().end()
+
+        monkeypatch.setattr(child, "_Child", Remembering)
 
     def _put(
         self, module: str, name: str, kind: Callable[[_Call, "_Kept"], _Call], most: int
@@ -99,6 +135,22 @@ class Memory:
 
         return written
 
+    def _of_one_text(self, real: _Call, kept: "_Kept") -> _Call:
+        """Whether a text may hold something: by the text."""
+        return lambda text: kept.told(text, lambda: real(text))
+
+    def _of_words(self, real: _Call, kept: "_Kept") -> _Call:
+        """What is yielded of a text: by the text."""
+        return lambda text: iter(kept.told(text, lambda: tuple(real(text))))
+
+    def _of_a_record(self, real: _Call, kept: "_Kept") -> _Call:
+        """What is said of a record: by the record itself, which does not change."""
+
+        def said(record: Any) -> Any:
+            return kept.told(id(record), lambda: (record, real(record)))[1]
+
+        return said
+
     def _of_a_text(self, real: _Call, kept: "_Kept") -> _Call:
         """What names somebody in a text: by the text and the spellings themselves."""
 
@@ -114,6 +166,11 @@ class Memory:
         """Products as documents, by all that they are made of; each time a new dict."""
         composed = self._of_values(real, kept)
         return lambda *values: dict(composed(*values))
+
+    def _of_what_is_told(self, real: _Call, kept: "_Kept") -> _Call:
+        """What is yielded of values."""
+        answer = self._of_values(lambda *values: tuple(real(*values)), kept)
+        return lambda *values: iter(answer(*values))
 
     def _of_values(self, real: _Call, kept: "_Kept") -> _Call:
         """What comes of values: by all that is in them."""

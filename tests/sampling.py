@@ -1,11 +1,14 @@
 """How much of what is invented a run looks at: a quarter, or the whole."""
 
+import os
 from collections.abc import Sequence
 from typing import TypeVar
 
 from hypothesis import settings
 
 Item = TypeVar("Item")
+# All that is sampled even in a whole run, for it takes hours: make test-faults.
+EVERYTHING = "SCR_EVERY_FAULT" in os.environ
 # A profile's number for a test that asks for none; see conftest.py.
 _USUAL = 100
 

@@ -130,6 +130,7 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     for report in ("tracker", "sin"):
         yield ["export", report, here, "--out", str(out / report), *_ON]
         yield ["export", report, here, "--out", str(out / "drafts"), "--draft", *_ON]
+    yield ["convert", here, *_ON]
     yield ["framework", "list"]
     house = root.parent / "house.docx"
     house.write_bytes(housefiles.county())

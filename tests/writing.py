@@ -169,6 +169,11 @@ def _newer(at: Path) -> None:
     )
 
 
+def _rapid(at: Path) -> None:
+    shutil.rmtree(at / "r")
+    shutil.copytree(shipped("examples") / "child-r", at / "r")
+
+
 def _arriving(at: Path) -> None:
     (at / "r/requests.yaml").unlink()
     came = shipped("examples") / "child-k-returns" / "housing.csv"
@@ -259,6 +264,9 @@ WRITING = {
     "people rename": Writing(
         ("people", "rename", "HV1", "HV9", "r", "--write"), whole=True
     ),
+    "convert": Writing(
+        ("convert", "r", "--as-of", "2026-06-12"), b"", _rapid, whole=True
+    ),
     "framework migrate": Writing(
         ("framework", "migrate", "r", "r/frameworks/ours.yaml", "--write", *DAY),
         b"",
@@ -316,9 +324,11 @@ WRITING = {
     "note proceeding": Writing(("note", "proceeding", "coronial", "Inquest", "r")),
     "note": Writing(("note", "gate", "G1", "clear", "r", "--by", "Board", *ON)),
     "check-criteria": Writing(("check-criteria", "r", "--record", *DAY)),
-    "export tracker": Writing(("export", "tracker", "r", "--out", "made", *DAY)),
-    "export sin": Writing(("export", "sin", "r", "--out", "made", *DAY)),
-    "export notified": Writing(("export", "notified", "r", *ON)),
+    "export tracker": Writing(
+        ("export", "tracker", "r", "--out", "made", *DAY), whole=True
+    ),
+    "export sin": Writing(("export", "sin", "r", "--out", "made", *DAY), whole=True),
+    "export notified": Writing(("export", "notified", "r", *ON), whole=True),
     "schema": Writing(("schema", "--out", "r/.scr/schemas")),
     "validate": Writing(
         (

@@ -13,6 +13,7 @@ from scrkit.cli.import_came import Opened, naming, opened
 from scrkit.cli.import_noted import Ending, keeping, newcomers, tell
 from scrkit.cli.review import worded
 from scrkit.cli.show.form_text import told
+from scrkit.drafting.making import PRODUCTS
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Edit, NewFile, Plan, in_place_of
 from scrkit.forms.known import FORMS
@@ -39,6 +40,7 @@ class FormSaid:
     write: bool
     originals: Path | None
     flags: dict[str, bool]
+    over: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -57,11 +59,21 @@ class FormCame:
         with naming(self.file, self.register):
             found = stamp_safely(self.content, run)
             if found is None:
-                raise ScrError(
-                    "nothing says whose file it is",
-                    "Say it with --agency, such as health.",
-                )
+                raise self._unknown()
         return found
+
+    def _unknown(self) -> ScrError:
+        """Return what to raise for a file that bears no stamp of ours."""
+        if self.file.suffix.lower() == ".docx" and not self.content.startswith(b"PK"):
+            return ScrError(
+                "it is no Word document, whatever its name says",
+                "Open it in the program that made it, and save it as .docx.",
+            )
+        return ScrError(
+            "nothing says whose file it is",
+            "Say it with --agency, such as health. A draft of the report says so below "
+            "its title page: write in the file of scr write overview.",
+        )
 
     def decide(
         self, contents: folder.Contents, stamp: Stamp, run: Runs
@@ -124,11 +136,19 @@ class FormCame:
         )
 
 
-def take_form_in(came: FormCame) -> None:
-    """Show what taking a form in would do, and do it if that was wanted."""
+def take_form_in(
+    came: FormCame, drafts: Callable[[FormCame, Stamp, Runs], None]
+) -> None:
+    """Show what taking a form in would do, and do it if that was wanted.
+
+    A draft of the report is handed to `drafts`.
+    """
     # One child for both: what hostile files may cost is that of one import.
     with child.kept() as run:
         stamp = came.stamp(run)
+        if stamp.form in PRODUCTS:
+            drafts(came, stamp, run)
+            return
         found, chosen, kept = folder.change(
             came.root, lambda contents: came.decide(contents, stamp, run)
         )

@@ -18,6 +18,11 @@ from scrkit.review import load
 
 NAME = "letter"
 _OF_A_ROLE = ("inspectorate", "national-panel", "government")
+# To whom the letters of a rapid review go, by what the framework's roles are sent.
+_OF_A_RAPID_REVIEW = {
+    "rapid-review": ("national-panel",),
+    "notification": ("national-panel", "inspectorate", "government"),
+}
 _OF_AN_AGENCY = ("chief-officers", "reminder")
 _OF_AN_INTERVIEW = ("interview", "supporter")
 _OF_A_PERSON = ("family", "staff", "learning-event")
@@ -69,7 +74,12 @@ def render_letter(
 
 def _letters(bare: Letter, to: To) -> Iterator[Letter]:
     _refuse_what_does_not_fit(to)
-    if to.letter in _OF_A_ROLE:
+    if to.letter in _OF_A_RAPID_REVIEW and not bare.review.had_rapid:
+        raise ScrError(
+            "there is no rapid review here",
+            "One is begun with: scr new FOLDER --kind rapid-review",
+        )
+    if to.letter in (*_OF_A_ROLE, *_OF_A_RAPID_REVIEW):
         yield from _to_roles(bare)
     elif to.letter in _OF_AN_AGENCY:
         yield from _to_agencies(bare, to.agency)
@@ -102,7 +112,8 @@ def _refuse_what_does_not_fit(to: To) -> None:
 
 def _to_roles(bare: Letter) -> Iterator[Letter]:
     roles = bare.framework.roles if bare.framework else ()
-    mine = [role for role in roles if role.letter == bare.to]
+    kinds = _OF_A_RAPID_REVIEW.get(bare.to, (bare.to,))
+    mine = [role for role in roles if role.letter in kinds]
     if not mine:
         raise ScrError(
             "the review's framework names nobody for this letter",
@@ -160,6 +171,8 @@ _NOTED = {
         ("coroner", "police", "prosecution"),
         ("scr note notification review", ' --to "WHO"'),
     ),
+    "notification": ("scr note notification incident", ' --to "WHO"'),
+    "rapid-review": ("scr note day rapid_review_sent", ""),
     "family": ('scr note contact CODE "Letter sent"', ' --by "OFFICE"'),
     "reminder": ("scr note reminder AGENCY WHAT", ""),
 }

@@ -11,6 +11,7 @@ from scrkit.clocks.workdays import (
     due_day,
     holiday_note,
     is_working_day,
+    working_days_after,
 )
 
 __all__ = [
@@ -39,4 +40,5 @@ __all__ = [
     "same_thing",
     "terms_due",
     "wording",
+    "working_days_after",
 ]

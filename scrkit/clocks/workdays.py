@@ -79,6 +79,18 @@ def add_working_days(day: date, count: int, calendar: HolidayCalendar) -> date:
     return day
 
 
+def working_days_after(start: date, day: date, calendar: HolidayCalendar) -> int:
+    """Return how many working days lie after `start`, up to and with `day`.
+
+    0 on the day itself and before it: `start` is day 0. Of days more than ten years
+    apart, 0: a slip of the year is told by the rules.
+    """
+    if not timedelta() < day - start <= timedelta(days=3653):
+        return 0
+    between = (start + n * _DAY for n in range(1, (day - start).days + 1))
+    return sum(is_working_day(one, calendar) for one in between)
+
+
 def due_day(
     clause: DeadlineClause, start: date, calendar: HolidayCalendar
 ) -> date | None:

@@ -4,6 +4,8 @@ from pathlib import PurePosixPath
 
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
 from scrkit.patterns import later
+from scrkit.prose.pointing import FOLDER as PICTURES
+from scrkit.prose.pointing import is_kept
 
 SINGLE = frozenset(name for name, _, _ in SINGLE_FILES)
 AGENCIES = tuple(name for name, _, _ in AGENCY_FOLDERS)
@@ -15,7 +17,7 @@ GIT = (".gitignore", ".gitattributes")
 GIT_READS = (*GIT, ".scr/.gitignore", ".scr/originals/.gitignore")
 # Folders of a review in which an earlier version may have left something half written.
 SWEPT = (
-    *(*FOLDERS, "templates/parts", ".scr/schemas", ".scr/originals"),
+    *(*FOLDERS, PICTURES, "templates/parts", ".scr/schemas", ".scr/originals"),
     *(".github/workflows", ".github/actions/scr-validate", ".gitlab", ".vscode"),
 )
 # What `scr new` writes beside the review itself.
@@ -33,8 +35,10 @@ _KNOWN = (".scr/originals", ".scr/schemas", ".scr", "out", ".scr-lock", ".scr-jo
 def is_read(name: str) -> bool:
     """Tell whether a file of this name (POSIX, below the review) is read with it."""
     folder, _, rest = name.partition("/")
-    if name in SINGLE or folder == "templates":
+    if name in SINGLE or folder == "templates" or is_kept(name):
         return True
+    if name.startswith(f"{PICTURES}/"):
+        return False
     hidden = rest.rpartition("/")[2].startswith(".")
     return not hidden and name.endswith(".yaml" if folder in YAML else ".md")
 
@@ -47,6 +51,7 @@ def is_written(name: str) -> bool:
     if pure.parts and pure.parts[0] in FOLDERS and len(pure.parts) > 1:
         deep = pure.parts[0] == "templates"
         plain = not any(part.startswith(".") for part in pure.parts)
+        deep = deep or is_kept(name)
         return plain and (deep or len(pure.parts) == 2) and is_read(name)
     if name in SINGLE or name in (NAMES, f"{NAMES}.age", *GIT):
         return True

@@ -27,6 +27,8 @@ from scrkit.folder.safely import kind_of, read_below, read_bounded
 from scrkit.folder.stage import sweep_beside
 from scrkit.folder.system import System
 from scrkit.model.review import HOUSES
+from scrkit.prose.pointing import FOLDER as PICTURES
+from scrkit.prose.pointing import TooLarge, is_kept
 from scrkit.text.nearness import nearest
 from scrkit.yamlfile import MAX_BYTES, Content
 from scrkit.yamlfile.refusals import refuse
@@ -159,7 +161,10 @@ def _gathered(root: Path) -> tuple[dict[str, bytes], dict[str, list[str]]]:
                 raise
             # Something else stands there than a moment ago.
             kind = refused.kind if refused.kind in other else "odd"  # noqa: PLW2901
-        if kind:
+        if kind == "large" and is_kept(name):
+            # Told where the prose shows it: an error of its own stands there.
+            files[name] = TooLarge()
+        elif kind:
             other[kind].append(name)
         if left < 0:
             raise ScrError(
@@ -289,7 +294,9 @@ def _inside(folder: Path, above: str) -> Found:
         leads_away = kind_of(entry.stat(follow_symlinks=False)) == "linked"
         if not entry.is_dir(follow_symlinks=False) or leads_away:
             yield _file(entry, name)
-        elif above.startswith("templates") and name.count("/") < MAX_DEPTH:
+        elif name == PICTURES or (
+            above.startswith("templates") and name.count("/") < MAX_DEPTH
+        ):
             # A board's templates may include parts of their own.
             yield from _inside(Path(entry.path), name)
         else:

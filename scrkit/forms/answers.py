@@ -94,6 +94,7 @@ def known_ids(review: Review) -> dict[str, frozenset[str]]:
         "finding": frozenset(one.id for one in findings.findings),
         "recommendation": frozenset((*recommended, *own)),
         "action": frozenset(one.id for one in review.actions.actions),
+        "learning": frozenset(one.id for one in review.rapid.learning),
         "agency": frozenset(one.id for one in review.case.agencies),
         "place": frozenset(one.code for one in review.people.places),
         "theme": frozenset((*theme_titles(), *(o.id for o in review.case.themes))),

@@ -92,6 +92,8 @@ class Form:
     parts: what the form words in its own way, by the name of the field's place.
     left_out: fields that nobody fills in, with the reason.
     keyed: lists with one record for each of what the review has, by place: "questions".
+    apart: whether a list with a place for each is an agency's own alone here, so that
+        nobody is told of the others'.
     sheets: whether it is a workbook with a sheet for each list of its record.
     known_by: lists whose records are known by a field of theirs, by place: "person";
         others by their reference, or by their number.
@@ -120,6 +122,7 @@ class Form:
     parts: Mapping[str, Part] = field(default_factory=dict)
     left_out: Mapping[str, str] = field(default_factory=dict)
     keyed: Mapping[str, str] = field(default_factory=dict)
+    apart: bool = False
     sheets: bool = False
     known_by: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
@@ -261,9 +264,9 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
         choices=among or tuple((v, own.answers.get(str(v), w)) for v, w in choices),
         inner=inner,
         record=record,
-        key=_key(inner, keyed=name in form.keyed),
+        key=_key(inner, keyed=name in form.keyed, mapped=_is_mapped(one)),
         keyed=name in form.keyed,
-        mapped=get_origin(unwrapped(one.type)) is dict,
+        mapped=_is_mapped(one),
         grows=name if grows else "",
         default=default_of(one),
         office=bool(_OFFICE.search(said)),
@@ -274,15 +277,25 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
 _OFFICE = re.compile(r"\ba role\b|\boffice\b|\bnot a name\b", re.IGNORECASE)
 
 
-def _key(inner: tuple[Place, ...], *, keyed: bool) -> str:
-    """Return the field that tells records apart: their id, or what they are about."""
+def _is_mapped(one: FieldInfo) -> bool:
+    return get_origin(unwrapped(one.type)) is dict
+
+
+def _key(inner: tuple[Place, ...], *, keyed: bool, mapped: bool) -> str:
+    """Return the field that tells records apart: their id, or what they are about.
+
+    A list with a place for each of something is told apart by its first field, where
+    no kind says so.
+    """
     known = (one.field for one in inner if one.kind.endswith("-id"))
     about = (one.field for one in inner if one.kind in _REFERRED and keyed)
-    return next(known, "") or next(about, "")
+    first = inner[0].field if keyed and not mapped else ""
+    return next(known, "") or next(about, first)
 
 
 _REFERRED = (
     "person",
+    "agency",
     "question",
     "finding",
     "recommendation",

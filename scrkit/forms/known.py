@@ -3,6 +3,7 @@
 from scrkit.forms.description import Form, Part
 from scrkit.forms.known_sheets import SHEETS
 from scrkit.forms.opening import OF_THE_BOARD
+from scrkit.forms.rapid import OF_RAPID
 from scrkit.model.gathering import Imr
 from scrkit.model.outcome import ActionPlan
 
@@ -123,10 +124,11 @@ ACTIONS = Form(
             "Progress, or the reason for delay",
             "What has happened since last time; if it is late, why.",
         ),
+        "actions.learning": Part("Carries out, of a rapid review", locked=True),
     },
     left_out={"actions.agency": "The workbook is made for one agency."},
 )
 
-FORMS = {one.name: one for one in (IMR, ACTIONS, *OF_THE_BOARD, *SHEETS)}
+FORMS = {one.name: one for one in (IMR, ACTIONS, *OF_THE_BOARD, *SHEETS, *OF_RAPID)}
 WHATS = {what: form for form in FORMS.values() for what in form.asked_as}
 """The forms by what `--what` calls them."""

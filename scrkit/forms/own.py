@@ -74,8 +74,9 @@ class OwnWords:
                     not text.strip() or _bare(text) in self.frame for text in texts
                 )
                 read = sum(len("".join(text.split())) for text in texts)
-                if own and read == words_of(root):
-                    package.met.add(one.target)
+                if not own or read != words_of(root):
+                    # Looked at, but what it says is still to be told.
+                    package.met.discard(one.target)
 
 
 def prompt(text: str) -> bool:

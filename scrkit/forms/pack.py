@@ -68,7 +68,7 @@ class FormRequest:
 def filling(asked: FormRequest) -> Filling:
     """Return what a form in Word is laid out from."""
     held = held_in(asked.review, asked.form, asked.owner) if asked.filled else None
-    form = suited(asked.form, Around(asked.review, asked.framework))
+    form = suited(asked.form, Around(asked.review, asked.framework, asked.owner))
     return Filling(form, asked.review, held, {"kind": asked.what})
 
 

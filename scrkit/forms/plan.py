@@ -110,6 +110,7 @@ def plan_word(
         withdraw=options.withdraw,
         used=cited(options.review),
         keeps="withdrawn" in options.form.record.__struct_fields__,
+        apart=options.form.apart,
     )
     for at, needed in read.stray:
         setting.ask(at, "", needed)

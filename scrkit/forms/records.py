@@ -48,6 +48,7 @@ class Taking:
     withdraw: bool = False
     used: Collection[str] = ()
     keeps: bool = False
+    apart: bool = False
     changed: list[str] = field(default_factory=list)
     emptied: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
@@ -182,7 +183,8 @@ class Taking:
         rest = tuple(one for one in place.inner if one.field != place.key)
         # A mapped list holds all that is asked; others only what somebody said.
         gone = [] if place.mapped else [one for one in held if one not in keys]
-        self.absent += [f"{place.heading}, {one}" for one in gone]
+        if not self.apart:
+            self.absent += [f"{place.heading}, {one}" for one in gone]
         for key in keys:
             if not self.says_anything(rest, (key, 0), held.get(key)):
                 continue

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from scrkit.forms.description import Choices, Form, Key
 from scrkit.forms.worked import claimable, criteria_worked_out, to_be_told
-from scrkit.frameworks import FactQuestion, Framework
+from scrkit.frameworks import FactQuestion, Framework, weighed
+from scrkit.model.rapid import PARTNERS
 from scrkit.model.review import Review
 
 BOARD_ITSELF = "Board"
@@ -13,10 +14,14 @@ BOARD_ITSELF = "Board"
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Around:
-    """What a form is suited to; the framework is None where none is known."""
+    """What a form is suited to; the framework is None where none is known.
+
+    `owner` is the id of the agency whose form it is, "" where that does not matter.
+    """
 
     review: Review
     framework: Framework | None = None
+    owner: str = ""
 
 
 def suited(form: Form, around: Around) -> Form:
@@ -86,6 +91,28 @@ def _family(around: Around) -> tuple[Key, ...]:
     )
 
 
+def _subjects(around: Around) -> tuple[Key, ...]:
+    return tuple(
+        Key(one.code, f"{one.code}: {one.label}")
+        for one in around.review.people.people
+        if one.kind == "subject"
+    )
+
+
+def _partners(_: Around) -> tuple[Key, ...]:
+    return tuple(Key(one, worded(one)) for one in PARTNERS)
+
+
+def _own_agency(around: Around) -> tuple[Key, ...]:
+    """Return the agency whose form it is, and no other."""
+    mine = (one for one in around.review.case.agencies if one.id == around.owner)
+    return tuple(Key(one.id, one.name) for one in mine)
+
+
+def _weighed(around: Around) -> tuple[Key, ...]:
+    return tuple(Key(node.fact, node.title) for node in weighed(around.framework))
+
+
 def _agencies(around: Around) -> Choices:
     return tuple((one.id, one.name) for one in around.review.case.agencies)
 
@@ -137,6 +164,10 @@ _KEYS: Mapping[str, Callable[[Around], tuple[Key, ...]]] = {
     "facts": _facts,
     "outcomes": _outcomes,
     "family": _family,
+    "own_agency": _own_agency,
+    "partners": _partners,
+    "subjects": _subjects,
+    "weighed": _weighed,
 }
 _CHOICES: Mapping[str, Callable[[Around], Choices]] = {
     "agencies": _agencies,

@@ -85,7 +85,7 @@ def take_form_safely(
 
 def take_form(content: bytes, options: FormOptions) -> FormSummary:
     """Return what taking a form in would do, found in this process."""
-    around = Around(options.review, options.framework)
+    around = Around(options.review, options.framework, options.owner)
     options = replace(options, form=suited(options.form, around))
     if options.form.sheets:
         from scrkit.forms.sheetplan import plan_sheets

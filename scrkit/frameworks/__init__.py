@@ -44,6 +44,7 @@ from scrkit.frameworks.values import (
     Redirect,
     Role,
 )
+from scrkit.frameworks.weighed import weighed
 from scrkit.frameworks.wordlists import (
     WordKind,
     WordList,
@@ -109,6 +110,7 @@ __all__ = [
     "settled",
     "theme_titles",
     "truth",
+    "weighed",
     "word_list",
     "yardstick",
 ]

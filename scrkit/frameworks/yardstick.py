@@ -12,7 +12,9 @@ class Point(Record, frozen=True, kw_only=True):
     """One point of a yardstick, with what of scrkit carries it."""
 
     id: Annotated[
-        str, Meta(pattern=r"^(L|QM)[1-9][0-9]*$"), about("Id, such as L9 or QM13.")
+        str,
+        Meta(pattern=r"^((L|QM)[1-9][0-9]*|RR-[A-L])$"),
+        about("Id, such as L9, QM13 or RR-A."),
     ]
     title: Annotated[str, about("In a few words.")]
     says: Annotated[str, about("What it asks, in a sentence.")] = ""

@@ -274,6 +274,13 @@ class CaseReview(Record, frozen=True, kw_only=True):
     format: Annotated[Format, about("Format of the review folder: 1.")]
     id: Annotated[str, about("Short id of the review, such as child-k; never a name.")]
     title: Annotated[str, about("Title, as the report prints it."), _PUBLIC]
+    kind: Annotated[
+        Literal["review", "rapid"],
+        about(
+            "Whether it is a whole review, or a rapid review that may lead to one.",
+            empty="Unsaid, it is a whole review.",
+        ),
+    ] = "review"
     framework: Annotated[
         str, about("Framework it is held under, such as england-scr-2015.")
     ]

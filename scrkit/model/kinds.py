@@ -90,6 +90,7 @@ FindingRef = Annotated[str, _kind("finding", r"^F[1-9][0-9]*" + _END)]
 RecommendationRef = Annotated[
     str, _kind("recommendation", r"^(R[1-9][0-9]*|[A-Z]{2,}-R[1-9][0-9]*)" + _END)
 ]
+LearningRef = Annotated[str, _kind("learning", r"^L[1-9][0-9]*" + _END)]
 ActionRef = Annotated[str, _kind("action", r"^A[1-9][0-9]*" + _END)]
 InterviewRef = Annotated[str, _kind("interview", r"^[A-Z]{2,}-I[1-9][0-9]*" + _END)]
 OutcomeRef = Annotated[
@@ -109,6 +110,7 @@ FindingId = Annotated[str, _kind("finding-id", r"^F[1-9][0-9]*" + _END)]
 RecommendationId = Annotated[
     str, _kind("recommendation-id", r"^(R[1-9][0-9]*|[A-Z]{2,}-R[1-9][0-9]*)" + _END)
 ]
+LearningId = Annotated[str, _kind("learning-id", r"^L[1-9][0-9]*" + _END)]
 ActionId = Annotated[str, _kind("action-id", r"^A[1-9][0-9]*" + _END)]
 InterviewId = Annotated[str, _kind("interview-id", r"^[A-Z]{2,}-I[1-9][0-9]*" + _END)]
 ThemeId = Annotated[str, _kind("theme-id", r"^[a-z][a-z0-9-]*" + _END)]

@@ -12,6 +12,7 @@ from scrkit.model.kinds import (
     FindingId,
     FindingRef,
     Layout,
+    LearningRef,
     Narrative,
     OutcomeRef,
     QuestionRef,
@@ -192,6 +193,14 @@ class Action(Record, frozen=True, kw_only=True):
             empty="SCR610 asks for it once an action is overdue.",
         ),
     ] = ""
+    # Last, so that the columns of forms that are out keep their places.
+    learning: Annotated[
+        tuple[LearningRef, ...],
+        about(
+            "What a rapid review learnt that it carries out, such as L1.",
+            empty="Only an action of a rapid review has any.",
+        ),
+    ] = ()
 
 
 class ActionPlan(Record, frozen=True, kw_only=True):

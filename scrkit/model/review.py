@@ -17,6 +17,7 @@ from scrkit.model.kinds import Record
 from scrkit.model.opening import Criteria, Panel, TermsOfReference
 from scrkit.model.order import Proceedings, TimelineDecisions
 from scrkit.model.outcome import ActionPlan, Dissemination, Findings, Response
+from scrkit.model.rapid import RapidReview
 from scrkit.model.reporting import Reporting
 from scrkit.model.stages import Stage
 
@@ -34,6 +35,7 @@ class Review(Struct, frozen=True, kw_only=True):
     case: CaseReview
     people: People = People()
     criteria: Criteria = Criteria()
+    rapid: RapidReview = RapidReview()
     terms: TermsOfReference = TermsOfReference()
     panel: Panel = Panel()
     secured: SecuredRecords = SecuredRecords()
@@ -54,6 +56,8 @@ class Review(Struct, frozen=True, kw_only=True):
     dissemination: Dissemination = Dissemination()
     reporting: Reporting = Reporting()
     sections: tuple[Section, ...] = ()
+    # What overview/pictures holds: by name below the review, as it was read.
+    pictures: dict[str, bytes] = {}
 
     def agency(self, id: str) -> Agency | None:
         """Return the agency with that id, or None."""
@@ -62,6 +66,16 @@ class Review(Struct, frozen=True, kw_only=True):
     def person(self, code: str) -> Person | None:
         """Return the person with that code, or None."""
         return next((p for p in self.people.people if p.code == code), None)
+
+    @property
+    def is_rapid(self) -> bool:
+        """Whether it is a rapid review, and not yet a review of another kind."""
+        return self.case.kind == "rapid"
+
+    @property
+    def had_rapid(self) -> bool:
+        """Whether a rapid review is, or was, held."""
+        return self.is_rapid or self.rapid != RapidReview()
 
     def section(self, name: str) -> str:
         """Return the prose of `overview/<name>.md`, empty where there is none."""
@@ -96,6 +110,7 @@ SINGLE_FILES: tuple[tuple[str, str, type[Record]], ...] = (
     ("review.yaml", "case", CaseReview),
     ("people.yaml", "people", People),
     ("criteria.yaml", "criteria", Criteria),
+    ("rapid-review.yaml", "rapid", RapidReview),
     ("terms-of-reference.yaml", "terms", TermsOfReference),
     ("panel.yaml", "panel", Panel),
     ("secured-records.yaml", "secured", SecuredRecords),
@@ -118,6 +133,7 @@ SINGLE_FILES: tuple[tuple[str, str, type[Record]], ...] = (
 WRITTEN_IN: dict[str, Stage] = {
     "case": "set-up",
     "criteria": "criteria",
+    "rapid": "criteria",
     "terms": "set-up",
     "panel": "set-up",
     "secured": "gathering",

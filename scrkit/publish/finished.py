@@ -27,6 +27,7 @@ _PARTS = frozenset(
         "word/_rels/document.xml.rels",
         "word/document.xml",
         "word/footer.xml",
+        "word/footnotes.xml",
         "word/footerWide.xml",
         "word/header.xml",
         "word/headerWide.xml",
@@ -35,6 +36,9 @@ _PARTS = frozenset(
         "word/styles.xml",
     }
 )
+_PICTURE = re.compile(r"word/media/picture\d+\.(?:png|jpeg)")
+# A picture that the page holds itself.
+_DATA = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}")
 _META = {"viewport", "referrer"}
 # What fetches, runs, sends or embeds.
 _ACTIVE = {
@@ -122,6 +126,8 @@ def _of_word(content: bytes, creator: str, made: date) -> Iterator[str]:
     if told:
         yield "the package carries remarks"
     for name in sorted(set(parts) - _PARTS):
+        if _PICTURE.fullmatch(name):
+            continue
         # The name of a part may itself be somebody's: only its folder is told.
         folder = name.rpartition("/")[0] or "the package"
         yield f"there is a part in {_plain(folder)} that we do not write"
@@ -173,7 +179,9 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag in _ACTIVE or any(name.startswith("on") for name in given):
+        inside = tag == "img" and _DATA.fullmatch(given.get("src") or "")
+        fetches = tag in _ACTIVE and not (inside and "srcset" not in given)
+        if fetches or any(name.startswith("on") for name in given):
             self.found.append("it could run, fetch or send something")
         if tag == "a" and not (given.get("href") or "").startswith("#"):
             self.found.append("it has a link that leads elsewhere")

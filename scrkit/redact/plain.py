@@ -11,8 +11,8 @@ import lxml.etree
 import lxml.html
 
 from scrkit.errors import ScrError
+from scrkit.prose.pictures import bare
 from scrkit.redact.codepages import BEYOND, code_page
-from scrkit.redact.pictures import bare
 from scrkit.redact.values import Changes, Slot, Tally
 from scrkit.scan.hiding import Hiding, hides
 

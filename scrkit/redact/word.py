@@ -7,8 +7,8 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from scrkit.errors import ScrError
-from scrkit.redact.pictures import MAX_WHOLE as MAX_PIXELS_DRAWN
-from scrkit.redact.pictures import bare
+from scrkit.prose.pictures import MAX_WHOLE as MAX_PIXELS_DRAWN
+from scrkit.prose.pictures import bare
 from scrkit.redact.story import Element, parsed, redact_story, without_lost
 from scrkit.redact.values import Changes, Tally
 

@@ -21,6 +21,7 @@ from scrkit.render.document.blocks import (
     Turn,
     plain,
 )
+from scrkit.render.document.notes import numbered_notes
 from scrkit.render.genogram.drawn import genogram
 from scrkit.render.picture.drawn import drawn
 from scrkit.render.public import for_the_public
@@ -33,6 +34,7 @@ from scrkit.render.sections import (
     mentioned,
     patterning,
     prose,
+    rapid,
     registers,
 )
 from scrkit.render.sections.case import Case
@@ -79,20 +81,31 @@ PLACES: dict[str, Callable[[Case, str], Blocks]] = {
     "picture": lambda case, _: drawn(case),
     "portrait": lambda case, _: pages.turned(landscape=False),
     "prose": prose.prose,
+    "rapid-accounts": lambda case, _: rapid.accounts(case),
+    "rapid-actions": lambda case, _: rapid.actions(case),
+    "rapid-considered": lambda case, _: rapid.considered(case),
+    "rapid-days": lambda case, _: rapid.key_days(case),
+    "rapid-learning": lambda case, _: rapid.learning(case),
+    "rapid-partners": lambda case, _: rapid.partners(case),
+    "rapid-safety": lambda case, _: rapid.safety(case),
     "questions": lambda case, _: registers.questions(case),
     "returns": lambda case, _: registers.returns(case),
     "title-page": pages.title_page,
 }
 
 
-def assemble(blocks: Blocks, case: Case, *, numbered: bool) -> Blocks:
+def assemble(
+    blocks: Blocks, case: Case, *, numbered: bool, left: frozenset[str] = frozenset()
+) -> Blocks:
     """Return finished blocks: placed, numbered, contents filled.
 
     The panel reads where a section is empty; the public is not shown the section.
+    Places of the names in `left` stay open, for whoever fills them in another way.
     """
-    placed = tuple(_placed(blocks, case))
+    placed = tuple(_placed(blocks, case, left))
     said = for_the_public(placed, case) if case.published else _never_empty(placed)
     whole = tuple(_captioned(said))
+    whole = numbered_notes(whole)
     counted = tuple(_anchored(tuple(_numbered(whole)) if numbered else whole))
     contents = Contents(tuple(_entries(counted)))
     return tuple(contents if isinstance(b, Contents) else b for b in counted)
@@ -132,20 +145,25 @@ def _entries(blocks: Blocks) -> Iterator[Heading]:
             continue
         if block.level == 1:
             inside = plain(block.text).startswith(_APPENDIX)
-        if block.level == 1 or (block.level <= _LISTED and not inside):
+        listed = _LISTED + block.listed
+        if block.level == 1 or (block.level <= listed and not inside):
             yield block
 
 
-def _placed(blocks: Blocks, case: Case) -> Iterator[Block]:
+def _placed(blocks: Blocks, case: Case, left: frozenset[str]) -> Iterator[Block]:
     under = Heading(0, ())
     for block in blocks:
         if isinstance(block, Heading):
             under = block
-        if not isinstance(block, Placed):
+        if not isinstance(block, Placed) or block.name in left:
             yield block
             continue
-        blocks_ = PLACES[block.name](case, block.argument)
-        yield from _shifted(_untitled(blocks_, under), under.level)
+        yield from set_under(PLACES[block.name](case, block.argument), under)
+
+
+def set_under(blocks: Blocks, under: Heading) -> Iterator[Block]:
+    """Yield what is placed under a heading, its own headings below that one."""
+    yield from _shifted(_untitled(blocks, under), under.level)
 
 
 def _untitled(blocks: Blocks, under: Heading) -> Blocks:

@@ -1,6 +1,6 @@
 """The products that a review is rendered to, and the way from the one to the other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scrkit.files import NewFile
@@ -9,7 +9,7 @@ from scrkit.render import dating
 from scrkit.render.assemble import Places, assemble, places
 from scrkit.render.document.blocks import Blocks, Document
 from scrkit.render.document.pages import marking
-from scrkit.render.document.paper import markdown_file
+from scrkit.render.document.paper import markdown_file, pictures_of
 from scrkit.render.document.templates import Wanted, read_filled
 from scrkit.render.genogram.drawn import as_png, as_svg
 from scrkit.render.picture.drawn import drawing_of
@@ -73,6 +73,14 @@ PRODUCTS: dict[str, Product] = {
     ),
     "abstract": Product("abstract", published=True, event=dating.RELEASE),
 }
+# What goes to the national panel and the partners; a rapid review is not published.
+RAPID: dict[str, Product] = {
+    "rapid-review": Product("rapid_review", numbered=True),
+    "rapid-review-page": Product("rapid_review_page"),
+}
+# What can be told of a rapid review besides.
+OF_A_RAPID_REVIEW = (*RAPID, "chronology", "genogram", "action-plan")
+_KNOWN = PRODUCTS | RAPID
 PUBLISHED = tuple(name for name, product in PRODUCTS.items() if product.published)
 
 # What is sent to one agency, and says what the others are not asked.
@@ -120,7 +128,7 @@ class Composed:
     case: Case
 
 
-_WRITERS = {"docx": word_file, "md": markdown_file, "html": html_file}
+_WRITERS = {"docx": word_file, "html": html_file}
 
 
 def _workbook(case: Case) -> bytes:
@@ -165,7 +173,7 @@ def compose_all(
 
     Raises as `render_all` does.
     """
-    own = {name: PRODUCTS[name].dated(review, options) for name in products}
+    own = {name: _KNOWN[name].dated(review, options) for name in products}
     # Most share a day, and what a template sees of it is made once.
     days = {(one.as_of, one.dated): one for one in own.values()}
     cases = open_cases(review, timeline, tuple(days.values())) if days else ()
@@ -174,7 +182,7 @@ def compose_all(
         for day, case in zip(days, cases, strict=True)
     }
     found = {
-        name: Wording(PRODUCTS[name], *opened[one.as_of, one.dated])
+        name: Wording(_KNOWN[name], *opened[one.as_of, one.dated])
         for name, one in own.items()
     }
     documents = _composed(found)
@@ -195,23 +203,53 @@ def _view(case: Case, review: Review, options: Options) -> Values:
 def written(made: Mapping[str, Composed], options: Options) -> tuple[NewFile, ...]:
     """Return the files of composed products, one for each format in `options`."""
     return tuple(
-        NewFile(f"{name}{_copy(options)}.{form}", _written(name, form, one))
+        file
         for name, one in made.items()
         for form in options.formats
+        for file in (
+            NewFile(f"{_named(name, one)}.{form}", _written(name, form, one)),
+            *(_beside(name, one) if form == "md" else ()),
+        )
     )
+
+
+def _named(product: str, made: Composed) -> str:
+    return f"{product}{_copy(made.case.options)}"
 
 
 def _written(product: str, form: str, made: Composed) -> bytes:
     own = _OF_ITS_OWN.get(product, {})
     if form in own:
         return own[form](made.case)
+    if form == "md":
+        return markdown_file(made.document, f"{_named(product, made)}-pictures")
     return _WRITERS[form](made.document)
+
+
+def _beside(product: str, made: Composed) -> Iterator[NewFile]:
+    """Yield the pictures that the Markdown of a product points at."""
+    for file, content in pictures_of(made.document):
+        yield NewFile(f"{_named(product, made)}-pictures/{file}", content)
 
 
 def _copy(options: Options) -> str:
     """Return the ending by which file names of views and drafts differ."""
     view = "" if options.view == "coded" else f"-{options.view}"
     return view + ("-draft" if options.draft else "")
+
+
+def compose_open(
+    product: str, review: Review, timeline: Timeline, options: Options
+) -> Document:
+    """Return a product in which the places of the reviewer's prose are still open.
+
+    Each stands as a `Placed` of the name "prose". Raises as `render_all` does.
+    """
+    own = PRODUCTS[product].dated(review, options)
+    case = open_cases(review, timeline, (own,))[0]
+    values = _view(case, review, options)
+    found = {product: Wording(PRODUCTS[product], case, values)}
+    return _composed(found, left=frozenset(("prose",)))[product]
 
 
 def compose(product: str, case: Case) -> Document:
@@ -256,8 +294,13 @@ def face_file(case: Case, name: str, values: Values) -> bytes:
     return word_file(_composed({template: Wording(kind, case, seen)})[template])
 
 
-def _composed(found: Mapping[str, Wording]) -> dict[str, Document]:
-    """Return the documents of one command; one child serves all that a board wrote."""
+def _composed(
+    found: Mapping[str, Wording], left: frozenset[str] = frozenset()
+) -> dict[str, Document]:
+    """Return the documents of one command; one child serves all that a board wrote.
+
+    Places of the names in `left` stay open.
+    """
     # One Markdown for every shape: Word and paper cannot disagree.
     wanted = tuple(
         Wanted(f"{name}.md.j2", one.values, places(one.case))
@@ -265,14 +308,16 @@ def _composed(found: Mapping[str, Wording]) -> dict[str, Document]:
     )
     own = next((one.case.options.templates for one in found.values()), {})
     return {
-        name: _document(one.kind, one.case, blocks)
+        name: _document(one.kind, one.case, blocks, left)
         for (name, one), blocks in zip(
             found.items(), read_filled(wanted, own), strict=True
         )
     }
 
 
-def _document(kind: Product, case: Case, filled: Blocks) -> Document:
+def _document(
+    kind: Product, case: Case, filled: Blocks, left: frozenset[str]
+) -> Document:
     opened, name = case.review.case, case.heading(kind.name)
     title, subject, review, mark = name, case.options.framework_title, name, ""
     if kind.of_the_case:
@@ -290,6 +335,6 @@ def _document(kind: Product, case: Case, filled: Blocks) -> Document:
         created=case.options.made or case.options.bears,
         draft=case.options.draft,
         landscape=kind.landscape,
-        blocks=assemble(filled, case, numbered=kind.numbered),
+        blocks=assemble(filled, case, numbered=kind.numbered, left=left),
         house=case.options.house,
     )

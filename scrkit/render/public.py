@@ -16,6 +16,7 @@ from scrkit.render.document.blocks import (
     Cell,
     Drawing,
     Heading,
+    Illustration,
     Item,
     ListBlock,
     NumberedParagraph,
@@ -28,6 +29,7 @@ from scrkit.render.document.blocks import (
     Turn,
     plain,
 )
+from scrkit.render.document.notes import texts_of, told
 from scrkit.render.picture.sketch import Sketch
 from scrkit.render.sections.case import Case
 from scrkit.render.wording.coarse import coarsened, left
@@ -154,22 +156,38 @@ def _uncited(text: str, ids: re.Pattern[str] | None) -> str:
 
 def mapped(block: Block, change: Callable[[str], str]) -> Block:
     """Return a block with every text in it changed; but not its own day."""
-    if isinstance(block, Heading | NumberedParagraph):
-        return replace(block, text=_text(block.text, change))
-    if isinstance(block, Paragraph) and block.style not in _OWN:
+    if isinstance(block, Paragraph) and block.style in _OWN:
+        return block
+    if isinstance(block, Heading | NumberedParagraph | Paragraph):
         return replace(block, text=_text(block.text, change))
     if isinstance(block, ListBlock):
         items = (Item(_text(i.text, change), i.level, i.ordinal) for i in block.items)
         return ListBlock(tuple(items))
     if isinstance(block, Table):
-        rows = tuple(
-            Row(tuple(_cell(c, change) for c in row.cells), row.group, row.height)
-            for row in block.rows
-        )
-        return replace(block, title=change(block.title), rows=rows)
+        return _table(block, change)
+    return _pictured(block, change)
+
+
+def _pictured(block: Block, change: Callable[[str], str]) -> Block:
     if isinstance(block, Drawing):
         return replace(block, told=change(block.told))
+    if isinstance(block, Illustration):
+        told, caption = change(block.told), change(block.caption)
+        return replace(block, told=told, caption=caption)
     return block
+
+
+def _table(block: Table, change: Callable[[str], str]) -> Table:
+    rows = tuple(
+        Row(tuple(_cell(c, change) for c in row.cells), row.group, row.height)
+        for row in block.rows
+    )
+    columns = tuple(
+        replace(c, title=change(c.title), text=_text(c.text, change)) if c.text else c
+        for c in block.columns
+    )
+    title = change(block.title)
+    return replace(block, title=title, columns=columns, rows=rows)
 
 
 def _cell(cell: Cell, change: Callable[[str], str]) -> Cell:
@@ -177,33 +195,50 @@ def _cell(cell: Cell, change: Callable[[str], str]) -> Cell:
 
 
 def _text(text: Text, change: Callable[[str], str]) -> Text:
+    if any(run.note for run in text):
+        text = tuple(_noted(run, change) for run in text)
     whole = change(_SEAM.join(run.text for run in text))
     parts = whole.split(_SEAM)
     if len(parts) == len(text):
         return tuple(
-            Run(part, run.strong, run.emphasis)
+            replace(run, text=part)
             for part, run in zip(parts, text, strict=True)
             if part or not run.text
         )
-    return tuple(Run(change(run.text), run.strong, run.emphasis) for run in text)
+    return tuple(replace(run, text=change(run.text)) for run in text)
+
+
+def _noted(run: Run, change: Callable[[str], str]) -> Run:
+    """Return a run with the words of its footnote changed."""
+    if run.note is None:
+        return run
+    words = tuple(_text(text, change) for text in run.note.paragraphs)
+    return replace(run, note=replace(run.note, paragraphs=words))
 
 
 def texts(block: Block) -> Iterator[str]:
     """Yield every text that a block prints; but not its own day."""
+    yield from _printed(block)
+    for text in texts_of(block):
+        yield from told(text)
+
+
+def _printed(block: Block) -> Iterator[str]:
     if isinstance(block, Paragraph) and block.style in _OWN:
         return
     if isinstance(block, Heading | NumberedParagraph | Paragraph):
         yield plain(block.text)
     elif isinstance(block, ListBlock):
         yield from (plain(item.text) for item in block.items)
+    elif isinstance(block, Illustration):
+        yield from (block.told, block.caption)
     elif isinstance(block, Drawing):
         yield block.told
         if isinstance(block.picture, Sketch):
             yield from (one.text for one in block.picture.words)
     elif isinstance(block, Table):
         yield block.caption
-        for row in block.rows:
-            yield from (plain(text) for cell in row.cells for text in cell.paragraphs)
+        yield from map(plain, texts_of(block))
 
 
 def _filled(blocks: Blocks) -> Iterator[Block]:

@@ -32,7 +32,10 @@ from scrkit.timeline.values import Timeline
 _NO_TIMELINE = Timeline((), (), (), None, 0)
 _ALONE = ("chronology_only", "information_only", "none")
 # Signed by whoever decided that there is a review; the others by the board's office.
-_BY_THE_CHAIR = ("chief-officers", "family", "inspectorate", "national-panel")
+_BY_THE_CHAIR = (
+    *("chief-officers", "family", "inspectorate", "national-panel"),
+    "rapid-review",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +135,8 @@ def _letter(asked: Letter, case: Case) -> dict[str, str]:
         "person": blank("name, telephone and e-mail of who speaks with the family"),
         "support": blank("who supports staff in this agency, and how to reach them"),
         "name": blank("name of the lead reviewer"),
+        "day": blank("the day of the notification"),
+        "what": blank("what was notified"),
         "by": blank("the day by which it is to come"),
     }
 

@@ -13,7 +13,9 @@ from scrkit.frameworks import Framework, settled
 from scrkit.model.gathering import OpenRows
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, OPEN_ROWS, SINGLE_FILES, Review, Section
+from scrkit.prose.pointing import is_kept
 from scrkit.review.guidance import guidance
+from scrkit.review.pointing import check_prose
 from scrkit.review.references import check_references
 from scrkit.review.sources import Prose, SourceFile
 from scrkit.review.walk import located
@@ -96,7 +98,9 @@ def load(files: Mapping[str, bytes], given: Framework | None = None) -> Loaded:
     guide = guidance(sources, files, given)
     found += guide.diagnostics
     found += check_references(sources, prose, guide)
-    review = _review(sources, prose)
+    pictures = {name: files[name] for name in sorted(files) if is_kept(name)}
+    found += check_prose(prose, pictures)
+    review = _review(sources, prose, pictures)
     framework = guide.framework
     if framework is not None and review is not None:
         framework = settled(framework, review.criteria.facts)
@@ -149,7 +153,11 @@ def _misnamed(sources: tuple[SourceFile, ...]) -> Iterator[Diagnostic]:
             yield diagnose("SCR211", source.tree.place(("agency",)))
 
 
-def _review(sources: tuple[SourceFile, ...], prose: tuple[Prose, ...]) -> Review | None:
+def _review(
+    sources: tuple[SourceFile, ...],
+    prose: tuple[Prose, ...],
+    pictures: dict[str, bytes],
+) -> Review | None:
     values: dict[str, Any] = {}
     many = {attribute for _, attribute, _ in AGENCY_FOLDERS} | {"open_rows"}
     for source in sources:
@@ -175,4 +183,4 @@ def _review(sources: tuple[SourceFile, ...], prose: tuple[Prose, ...]) -> Review
             )
         )
     sections = tuple(Section(name=p.section, text=p.text) for p in prose)
-    return Review(**values, sections=sections)
+    return Review(**values, sections=sections, pictures=pictures)

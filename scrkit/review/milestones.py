@@ -9,6 +9,7 @@ from scrkit.frameworks import Framework
 from scrkit.model import reached
 from scrkit.model.review import Review
 from scrkit.model.stages import STAGES, Stage
+from scrkit.review.rapid_steps import rapid_steps
 
 
 class Milestone(Struct, frozen=True):
@@ -32,6 +33,12 @@ def milestones(
     What is dated later has not happened yet.
     """
     found = tuple(_all(review, framework, as_of))
+    if review.is_rapid:
+        steps = rapid_steps(review, framework, as_of)
+        found = tuple(
+            Milestone(one.stage, one.what, one.reached, one.file, one.on)
+            for one in steps
+        )
     return {stage: tuple(m for m in found if m.stage == stage) for stage in STAGES}
 
 

@@ -41,6 +41,7 @@ _DEFINED_IN = {
     "finding": ("overview/findings.yaml",),
     "recommendation": ("overview/findings.yaml", "imrs/"),
     "action": ("actions.yaml",),
+    "learning": ("rapid-review.yaml",),
     "interview": ("interviews/",),
 }
 _CHOICES = {"finding-or-recommendation": ("finding", "recommendation")}
@@ -211,7 +212,7 @@ def _missing_files(
         # That it is missing is told already, and is the cause of all that follows.
         index.blind |= {"agency", "theme"}
     wanted = _wanted(citations)
-    for kind in ("person", "question", "finding"):
+    for kind in ("person", "question", "finding", "learning"):
         file = _DEFINED_IN[kind][0]
         if file not in there and kind in wanted:
             index.blind |= {kind, "recommendation"} if kind == "finding" else {kind}

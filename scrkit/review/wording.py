@@ -160,6 +160,72 @@ REFERENCES: dict[str, Wording] = {
         "Take one that docs/reporting.md lists, or add your own to themes in "
         "review.yaml.",
     ),
+    "SCR260": Wording(
+        "no-such-footnote",
+        "this section has no footnote of this name, or one without words",
+        "A reader would look for it at the foot of the page, and find nothing.",
+        "Write it on a line of its own below, as [^name]: and its words, or correct "
+        "the name. To write the signs themselves put a \\ before them.",
+    ),
+    "SCR261": Wording(
+        "doubled-footnote",
+        "this section has a footnote of this name already",
+        "Only the first would be printed.",
+        "Give one of the two another name.",
+    ),
+    "SCR262": Wording(
+        "never-shown",
+        "nothing in the prose points at this footnote or picture: it is not printed",
+        "Whoever wrote or drew it expects to find it in the report.",
+        "Point at it where it belongs, as [^name] or ![words](pictures/file.png), or "
+        "take it out.",
+        Severity.WARNING,
+    ),
+    "SCR263": Wording(
+        "no-such-picture",
+        "overview/pictures has no picture of this name",
+        "The report would have a gap where it stands.",
+        "Put the file itself there (no link), or correct its name: capitals count.",
+    ),
+    "SCR264": Wording(
+        "picture-elsewhere",
+        "this picture does not lie in overview/pictures of the review",
+        "What lies elsewhere, or on the web, may change or go; nobody approved it.",
+        "Put the file into overview/pictures, and write ![words](pictures/file.png).",
+    ),
+    "SCR265": Wording(
+        "picture-of-another-kind",
+        "this picture is neither a PNG nor a JPEG",
+        "Other kinds hold texts, layers or programs that nobody sees in them.",
+        "Save it as PNG (drawings, screens) or JPEG (photographs), and point at that.",
+    ),
+    "SCR266": Wording(
+        "picture-too-large",
+        "this picture is too large: over 12 MB, or over 50 million pixels",
+        "A report with it could not be sent or opened by everybody.",
+        "Make it smaller; 2,000 pixels across are enough for a page.",
+    ),
+    "SCR267": Wording(
+        "picture-broken",
+        "this picture breaks off or cannot be drawn",
+        "The report would have a gap where it stands.",
+        "Save it again from where it came, or fetch it back from git.",
+    ),
+    "SCR268": Wording(
+        "picture-without-words",
+        "this picture has no words for those who cannot see it",
+        "Who hears the report read is told nothing of it; the law asks for such words.",
+        "Say between the brackets what it shows: ![words](pictures/file.png)",
+        Severity.WARNING,
+    ),
+    "SCR269": Wording(
+        "sign-left-over",
+        "here begins a footnote or a picture that is none",
+        "A reader would be shown bare signs. A footnote has one word for a name and "
+        "stands in no other footnote; neither does a picture.",
+        "Write [^name], or ![words](pictures/file.png) on one line. To write the signs "
+        "themselves put a \\ before them.",
+    ),
 }
 
 OF_KIND = {

@@ -6,13 +6,22 @@ Numbers are never used again.
 """
 
 from scrkit.model.stages import STAGES, Stage
-from scrkit.rules import chronology, deadlines, language, learning, process, publication
+from scrkit.rules import (
+    chronology,
+    deadlines,
+    language,
+    learning,
+    process,
+    publication,
+    rapid,
+)
 from scrkit.rules.engine.rule import IDLE, Context, Hit, Judgement, Rule, applies, run
 
 ALL: tuple[Rule, ...] = (
     *chronology.RULES,
     *process.RULES,
     *deadlines.RULES,
+    *rapid.RULES,
     *learning.RULES,
     *publication.RULES,
     *language.RULES,

@@ -139,7 +139,7 @@ def coverage() -> str:
     return "\n".join([*_COVERAGE, *lines]) + "\n"
 
 
-_YARDSTICKS = ("leaflet-2016", "quality-markers-2016")
+_YARDSTICKS = ("leaflet-2016", "quality-markers-2016", "rapid-review-2026")
 _COVERAGE = (
     "# What carries each point",
     "",

@@ -1,7 +1,13 @@
 """Plan a whole new review folder; writing it is `folder`'s."""
 
 from scrkit.scaffold.agencies import agencies_of
-from scrkit.scaffold.plan import NewReview, plan
+from scrkit.scaffold.plan import NewReview, of_a_whole_review, plan
 from scrkit.scaffold.schemas import schema_files
 
-__all__ = ["NewReview", "agencies_of", "plan", "schema_files"]
+__all__ = [
+    "NewReview",
+    "agencies_of",
+    "of_a_whole_review",
+    "plan",
+    "schema_files",
+]

@@ -38,10 +38,11 @@ _KEPT = re.compile(r"con|prn|aux|nul|com\d|lpt\d|null|true|false|yes|no|on|off")
 _REPORTS = ("imr", "short_report", "chronology_only", "information_only", "none")
 
 
-def agencies_of(words: Iterable[str]) -> tuple[Agency, ...]:
+def agencies_of(words: Iterable[str], usual: str = "") -> tuple[Agency, ...]:
     """Return the agencies that are meant by `id` or `id:Full name:report`.
 
-    A known id brings its usual name, prefix and kind of return. Raises ScrError for
+    A known id brings its usual name, prefix and kind of return; `usual` is the kind in
+    place of that. Raises ScrError for
     an id out of form or one that is given twice.
     """
     found: list[Agency] = []
@@ -59,7 +60,7 @@ def agencies_of(words: Iterable[str]) -> tuple[Agency, ...]:
                 id=id,
                 name=name.strip() or known[0],
                 prefix=prefix,
-                report=report or known[2],  # type: ignore[arg-type]  # checked above
+                report=report or usual or known[2],  # type: ignore[arg-type]  # checked above
             )
         )
     return tuple(found)

@@ -1,6 +1,8 @@
 """Every file of a new review, with short guiding comments for those who fill it in."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 import msgspec
 
@@ -12,6 +14,7 @@ from scrkit.model.case import Agency, KeyDates
 from scrkit.model.kinds import description
 from scrkit.model.review import SECTIONS
 from scrkit.scaffold.examples import with_examples
+from scrkit.scaffold.rapid import RAPID_FILE, rapid_text
 from scrkit.scaffold.schemas import FOLDER, modeline, schema_files
 from scrkit.system.resources import shipped
 from scrkit.text.mentions import literal
@@ -35,8 +38,9 @@ CI = {
 class NewReview:
     """What has to be known to open a review.
 
-    `own` are files of guidance of the board's own, which go into `frameworks/`; `house`
-    is its own Word file.
+    `own` are files of guidance of the board's own, which go into `frameworks/`;
+    `questions` those that are known already, each with its words in short; `house` is
+    its own Word file.
     """
 
     id: str
@@ -49,20 +53,47 @@ class NewReview:
     overlay: str = ""
     own: tuple[NewFile, ...] = ()
     house: NewFile | None = None
+    kind: Literal["review", "rapid"] = "review"
+    questions: tuple[tuple[str, str], ...] = ()
 
 
 def plan(review: NewReview) -> Plan:
-    """Return every file of the new folder, sorted by name."""
-    files = [*_from_shipped(), *_checks(review), *_per_agency(review), *_sections()]
-    files += [
-        _guided("review.yaml", _REVIEW + _review(review)),
-        _guided("criteria.yaml", _CRITERIA + _criteria(review)),
-        _guided("terms-of-reference.yaml", _TERMS + _terms(review)),
-    ]
-    files += [NewFile(f"{FOLDER}/{f.path}", f.content) for f in schema_files()]
-    files += [NewFile(f"frameworks/{f.path}", f.content) for f in review.own]
+    """Return every file of the new folder, sorted by name.
+
+    A rapid review begins with fewer files; `of_a_whole_review` gives the others.
+    """
+    files = [*_every(review)]
+    if review.kind == "rapid":
+        files = [one for one in files if not _only_whole(one.path)]
+        files += [_guided(RAPID_FILE, rapid_text(review.framework))]
     files += [review.house] if review.house else []
     return tuple(sorted(files, key=lambda file: file.path))
+
+
+def of_a_whole_review(review: NewReview) -> tuple[NewFile, ...]:
+    """Return the files that a whole review has, and a rapid review has not."""
+    files = (one for one in _every(review) if _only_whole(one.path))
+    return tuple(sorted(files, key=lambda file: file.path))
+
+
+def _every(review: NewReview) -> Iterator[NewFile]:
+    yield from (*_from_shipped(), *_checks(review), *_per_agency(review), *_sections())
+    yield _guided("review.yaml", _REVIEW + _review(review))
+    yield _guided("criteria.yaml", _CRITERIA + _criteria(review))
+    yield _guided("terms-of-reference.yaml", _TERMS + _terms(review))
+    yield from (NewFile(f"{FOLDER}/{f.path}", f.content) for f in schema_files())
+    yield from (NewFile(f"frameworks/{f.path}", f.content) for f in review.own)
+
+
+# Panel, reports, terms of reference, overview and publication come with a review.
+_OF_A_WHOLE = (
+    *("terms-of-reference.yaml", "panel.yaml", "secured-records.yaml"),
+    *("learning-events.yaml", "response.yaml", "dissemination.yaml"),
+)
+
+
+def _only_whole(path: str) -> bool:
+    return path in _OF_A_WHOLE or path.startswith(("imrs/", "interviews/", "overview/"))
 
 
 def _guided(path: str, text: str) -> NewFile:
@@ -92,6 +123,7 @@ def _review(review: NewReview) -> str:
         {
             "id": review.id,
             "title": literal(review.title),
+            "kind": "rapid" if review.kind == "rapid" else None,
             "framework": review.framework.id,
             "overlay": review.overlay or None,
             "board": {"name": literal(review.board)},
@@ -143,11 +175,20 @@ def _terms(review: NewReview) -> str:
         "  - A criminal investigation, which is for the police.\n"
         f"  - An inquiry into how {who} died, which is for {whose}.\n"
         "  - A disciplinary investigation, which is for each agency.\n"
-        f"period: {period}\nperiod_reason:\nquestions: []\n"
+        f"period: {period}\nperiod_reason:\n{_questions(review)}"
         f"agencies: [{agencies}]\n"
         "# Columns that this case's chronologies have besides, if any.\ncolumns: []\n"
         "due:\n  chronologies:\n  reports:\n  learning_event:\n  completion:\n"
     ).replace(": \n", ":\n")
+
+
+def _questions(review: NewReview) -> str:
+    """Return the questions with their ids: they are for life, and begin with Q1."""
+    found = [
+        {"id": f"Q{n}", "text": text} | ({"short": short} if short else {})
+        for n, (text, short) in enumerate(review.questions, 1)
+    ]
+    return emit({"questions": found}) if found else "questions: []\n"
 
 
 def _per_agency(review: NewReview) -> list[NewFile]:

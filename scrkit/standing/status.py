@@ -17,7 +17,9 @@ from scrkit.model.review import Review
 from scrkit.model.stages import STAGES, Stage, upto
 from scrkit.review import Loaded
 from scrkit.review.milestones import Milestone, milestones
+from scrkit.review.rapid_steps import withdrawn_on
 from scrkit.rules.validate import judge
+from scrkit.standing.rapid import RapidStands, rapid_stands
 from scrkit.timeline.merge import merge
 
 Progress = Literal["done", "now", "open"]
@@ -76,7 +78,8 @@ class Status:
     is the outcome that was decided instead of a review, where one was. `suspect` are
     the findings and recommendations to be confirmed again, whatever the stage.
     `open_questions` are those about rows of returns, `undecided` the accounts
-    likely of one event, of which nobody has said yet whether they are.
+    likely of one event, of which nobody has said yet whether they are. `rapid` is where
+    a rapid review stands, None for any other.
     """
 
     review: Review
@@ -94,6 +97,7 @@ class Status:
     suspect: tuple[str, ...] = ()
     open_questions: int = 0
     undecided: int = 0
+    rapid: RapidStands | None = None
 
 
 def status(loaded: Loaded, as_of: date) -> Status:
@@ -124,6 +128,7 @@ def status(loaded: Loaded, as_of: date) -> Status:
             len(row.needed) for one in review.open_rows for row in one.rows
         ),
         undecided=sum(one.grade == "likely" for one in merge(review).doubles),
+        rapid=rapid_stands(review, framework, as_of),
     )
 
 
@@ -138,8 +143,13 @@ def due_next(
 
 def instead(review: Review, framework: Framework | None, as_of: date) -> str:
     """Return what was decided instead of a review, "" where one is held."""
+    if review.is_rapid and withdrawn_on(review, as_of):
+        return "the notification was withdrawn"
     decision = review.criteria.decision
     if framework is None or decision is None or decision.date > as_of:
+        return ""
+    if review.is_rapid:
+        # What ends a whole review before it begins is what a rapid review is for.
         return ""
     held = {
         outcome

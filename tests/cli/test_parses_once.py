@@ -79,6 +79,7 @@ READING = {
     "note notification": Writing(
         ("note", "notification", "decision", "r", "--to", "Ofsted", "--dry-run"),
     ),
+    "note day": Writing(("note", "day", "report_sent", "r", "--dry-run")),
     "note contact": Writing(
         (
             *("note", "contact", "Mother", "Letter", "r", "--by", "Board manager"),

@@ -15,6 +15,7 @@ from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.texts import names_somebody
 from scrkit.model.identity import Identity
+from tests.sampling import EVERYTHING
 
 # Invented, ordinary words among them, names in each other, and single letters.
 FORENAMES = ("Kestrel", "Rose", "May", "Zoë", "Grace", "Ian", "Jean-Luc", "Ann Mary")
@@ -68,7 +69,7 @@ def test_the_quick_search_tells_what_the_slow_one_tells(
 
 
 @pytest.mark.full
-@settings(max_examples=20_000, deadline=None)
+@settings(max_examples=20_000 if EVERYTHING else 2_000, deadline=None)
 @given(registers(), texts())
 def test_the_quick_search_tells_what_the_slow_one_tells_of_many(
     register: Register, text: str

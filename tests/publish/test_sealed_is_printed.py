@@ -63,6 +63,14 @@ def values() -> tuple[tuple[str, int, int], ...]:
     return tuple(_values())
 
 
+@cache
+def values_by_file() -> dict[str, list[tuple[str, int, int]]]:
+    found: dict[str, list[tuple[str, int, int]]] = {}
+    for one in values():
+        found.setdefault(one[0], []).append(one)
+    return found
+
+
 def _values() -> Iterator[tuple[str, int, int]]:
     for name, content in sorted(sealed_files().items()):
         text = content.decode()
@@ -86,8 +94,8 @@ def other(word: str) -> str:
 @st.composite
 def anywhere(draw: st.DrawFn) -> tuple[str, int, int]:
     # Every file as often as another: most words stand in the chronologies.
-    name = draw(st.sampled_from(sorted({one[0] for one in values()})))
-    return draw(st.sampled_from([one for one in values() if one[0] == name]))
+    name = draw(st.sampled_from(sorted(values_by_file())))
+    return draw(st.sampled_from(values_by_file()[name]))
 
 
 def assert_told(name: str, start: int, end: int) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageOps
 from PIL.PngImagePlugin import PngInfo
 
-from scrkit.redact.pictures import MAX_PIXELS, bare
+from scrkit.prose.pictures import MAX_PIXELS, bare
 
 MARK = b"Zwelvex Braskhollo"
 TEXT = MARK.decode()

@@ -100,6 +100,13 @@ CITING: dict[str, tuple[str, Path, str]] = {
     "DayOrder.entries": ("timeline.yaml", ("day_orders", 0, "entries", 1), "entry"),
     "NilSearch.agency": ("secured-records.yaml", ("nil", 0, "agency"), "agency"),
     "ActionPlan.agreed_with": ("actions.yaml", ("agreed_with", 1), "agency"),
+    "AgencyAccount.agency": ("rapid-review.yaml", ("accounts", 0, "agency"), "agency"),
+    "IdentityConsidered.person": (
+        "rapid-review.yaml",
+        ("identity", 0, "person"),
+        "person",
+    ),
+    "Action.learning": ("actions.yaml", ("actions", 0, "learning", 0), "learning"),
     "Debrief.people": ("dissemination.yaml", ("debriefs", 0, "people", 0), "person"),
     "Debrief.agency": ("dissemination.yaml", ("debriefs", 0, "agency"), "agency"),
     "Briefing.agencies": (
@@ -117,6 +124,7 @@ KINDS = {
     "entry": ("SCR205", "GP-00011", "GP-0001", "ZZZ-9876", "gp-0001"),
     "finding": ("SCR206", "F11", "F1", "F99", "f1"),
     "recommendation": ("SCR207", "GP-R11", "GP-R1", "XX-R99", "gp-r1"),
+    "learning": ("SCR208", "L11", "L1", "L99", "l1"),
     "finding-or-recommendation": ("SCR208", "F11", "F1", "XX-R99", "f1"),
 }
 

@@ -12,10 +12,12 @@ from reviews_on_disk import AS_OF, files_of
 from scrkit import frameworks
 from scrkit.frameworks import Point
 from scrkit.model.stages import STAGES, Stage
-from scrkit.rules.validate import Validation, validate
+from scrkit.review import Loaded, load
+from scrkit.rules.validate import Validation, judge, validate
 from scrkit.standing.quality import quality
 from scrkit.standing.status import reached_stage
 from scrkit.system.resources import shipped
+from tests.sampling import EVERYTHING
 from tests.silence import Field, Files, fields_of, silenced
 
 Told = set[tuple[str, str, str, str]]
@@ -47,20 +49,32 @@ def asked(name: str) -> list[Field]:
     return [one for one in found if not one.because]
 
 
-def told(checked: Validation) -> Told:
+def told(checked: Validation | Loaded) -> Told:
     return {(d.code, d.place.file, d.path, d.message) for d in checked.diagnostics}
 
 
 def untold(
-    files: Files, field: Field, day: date, *, passing: Stage | None = None
+    files: Files,
+    field: Field,
+    day: date,
+    *,
+    passing: Stage | None = None,
+    only: int | None = None,
 ) -> list[str]:
-    """Return the ways of damaging a field of which nothing new is told."""
-    before = told(validate(files, day, passing=passing))
-    return [
-        how
-        for how, damaged in silenced(files, field)
-        if not told(validate(damaged, day, passing=passing)) - before
-    ]
+    """Return the ways of damaging a field of which nothing new is told.
+
+    What is told as a file is loaded stands in the judgement too: only of what loads
+    like the sound review are the rules asked. With `only` one way in turn is tried.
+    """
+    before, silent = told(validate(files, day, passing=passing)), []
+    ways = list(silenced(files, field))
+    for how, damaged in ways if only is None else [ways[only % len(ways)]]:
+        loaded = load(damaged)
+        if not told(loaded) <= before:
+            continue
+        if told(judge(loaded, day, passing=passing)) <= before:
+            silent.append(how)
+    return silent
 
 
 def verdicts(files: Files, day: date) -> dict[str, tuple[Point, str]]:
@@ -150,6 +164,7 @@ def test_each_field_is_told_however_it_falls_silent(name: str) -> None:
 @pytest.mark.full
 @pytest.mark.parametrize("framework", frameworks.available())
 def test_each_field_is_told_under_every_framework(framework: str) -> None:
+    """Each in one way, which is another under the next framework; or in all."""
     files = dict(review(BASE))
     text = files["review.yaml"].replace(OVERLAY, b"")
     files["review.yaml"] = text.replace(b"england-scr-2015", framework.encode())
@@ -159,9 +174,13 @@ def test_each_field_is_told_under_every_framework(framework: str) -> None:
     decided = files["criteria.yaml"].replace(b"initiate_scr", outcome.encode())
     files["criteria.yaml"] = decided.replace(b"Limb B is met.", REASONS)
 
-    silent = [one.name for one in asked(BASE) if untold(files, one, DAYS[BASE])]
+    turn = frameworks.available().index(framework)
+    silent = {
+        one.name: untold(files, one, DAYS[BASE], only=None if EVERYTHING else turn + at)
+        for at, one in enumerate(asked(BASE))
+    }
 
-    assert silent == []
+    assert {field: ways for field, ways in silent.items() if ways} == {}
 
 
 @pytest.mark.full

@@ -8,6 +8,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options, secrets
+from scrkit.cli.commands.export_parquet import parquet
 from scrkit.cli.review import public_words, put, usable
 from scrkit.cli.show.export_json import export_json
 from scrkit.edits.notified import FILE, keep
@@ -25,9 +26,10 @@ from scrkit.standing.status import reached_stage
 from scrkit.text.counting import number
 
 group = options.group(
-    "Report reviews to the NHS tracker, or a serious incident.\n\n"
+    "Report reviews to the NHS tracker, a serious incident, or research.\n\n"
     "Example: scr export tracker child-k"
 )
+group.command()(parquet)
 
 _FOLDERS = typer.Argument(
     metavar="[FOLDER]...", help="Review folders; here by default."

@@ -23,6 +23,7 @@ from scrkit.cli.import_came import (
     naming,
     opened,
 )
+from scrkit.cli.import_draft import take_draft_in
 from scrkit.cli.import_form import FormCame, FormSaid, take_form_in
 from scrkit.cli.import_noted import Ending, taking_in, tell
 from scrkit.cli.show.import_text import Sight, told
@@ -89,6 +90,12 @@ _CHECKED = typer.Option("--names-checked", help="What may be names was looked at
 _UNREAD = typer.Option(
     "--unread-checked", help="What was not understood was looked at; leave it out."
 )
+_OVER = typer.Option(
+    "--over",
+    metavar="SECTION",
+    help="A section of a draft whose words win, where the review's changed too. May "
+    "repeat.",
+)
 _ORIGINALS = typer.Option(
     help=f"Where the file itself is kept; {secrets.ORIGINALS} by default."
 )
@@ -110,6 +117,7 @@ def command(
     with_hidden: Annotated[bool, _WITH_HIDDEN] = False,
     names_checked: Annotated[bool, _CHECKED] = False,
     unread_checked: Annotated[bool, _UNREAD] = False,
+    over: Annotated[list[str] | None, _OVER] = None,
     originals: Annotated[Path | None, _ORIGINALS] = None,
     given: Annotated[Path | None, secrets.REGISTER] = None,
     key: Annotated[Path | None, secrets.KEY] = None,
@@ -122,7 +130,7 @@ def command(
     compared with what is there, and entries keep their ids.
 
     A form of scr request --what says itself whose it is; it comes back as it went out,
-    as .docx, or as .xlsx or .ods.
+    as .docx, or as .xlsx or .ods. A draft of scr write gives its prose to overview/.
 
     Example: scr import return.xlsx child-k --agency health --write
     """
@@ -149,6 +157,7 @@ def command(
             "with_hidden": with_hidden,
         },
         ours={"adds": adds, "partial": partial},
+        over=frozenset(over or ()),
     )
     # Before anybody is asked for a key: what changes from now on is noticed.
     names, register = _names_at(root), _register(root, given, key)
@@ -167,14 +176,14 @@ def _content(root: Path, file: Path) -> bytes:
 def _take_in(asked: "_Import", form: FormCame) -> None:
     """Take in a chronology; a file of which nobody said whose it is must be a form."""
     if not asked.said.agency:
-        take_form_in(form)
+        take_form_in(form, take_draft_in)
         return
     try:
         planned = folder.change(asked.root, asked.decide)
     except ScrError as error:
         if error.kind != FORM:
             raise
-        take_form_in(form)
+        take_form_in(form, take_draft_in)
         return
     _tell(planned, asked.said, Called(asked.register), asked.root)
 
@@ -183,7 +192,7 @@ def _form_said(said: "_Said") -> FormSaid:
     of_forms = ("names_checked", "unread_checked", "withdraw")
     flags = {name: said.flags[name] for name in of_forms}
     flags["partial"] = said.ours["partial"]
-    return FormSaid(said.agency, said.day, said.write, said.originals, flags)
+    return FormSaid(said.agency, said.day, said.write, said.originals, flags, said.over)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +206,7 @@ class _Said:
     originals: Path | None
     flags: dict[str, bool]
     ours: dict[str, bool]
+    over: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, repr=False)

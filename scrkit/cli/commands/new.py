@@ -3,6 +3,7 @@
 import re
 import textwrap
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -36,6 +37,15 @@ Agencies = Annotated[
     typer.Option("--agency", help="csc, or csc:Full name:imr. May repeat."),
 ]
 Period = Annotated[Text, typer.Option(help="Such as 2012-04/2015-05.")]
+KINDS = ("review", "rapid-review")
+Kind = Annotated[
+    str,
+    typer.Option(
+        "--kind",
+        help="A whole review, or a rapid review that may lead to one.",
+        **options.one_of(*KINDS),
+    ),
+]
 Checks = Annotated[str, typer.Option(help="On every push: github, gitlab, none.")]
 Housed = Annotated[
     Path | None,
@@ -59,6 +69,7 @@ def command(
     overlay: Overlaid = None,
     agencies: Agencies = None,
     period: Period = None,
+    kind: Kind = "review",
     ci: Checks = "none",
     house: Housed = None,
     dry_run: DryRun = False,
@@ -72,12 +83,19 @@ def command(
     """
     if ci not in CI:
         raise ScrError("--ci knows github, gitlab and none")
+    rapid = kind == "rapid-review"
     shown = target.resolve().name
-    usual = f"{shown.replace('-', ' ').title()}: a case review"
+    usual = shown.replace("-", " ").title() + ("" if rapid else ": a case review")
     named = _given(id, "--id", _line, default=shown)
     commissioned_by = _given(board, "--board", _line)
     under = _given(framework, "--framework", guidance_file.framework, _FRAMEWORK)
+    if rapid and under.duty("rapid_review") is None:
+        raise ScrError(
+            "this framework knows no rapid review",
+            "Rapid reviews belong to England since 2018: england-lcspr-2026.",
+        )
     over = _over(overlay, under)
+    read_agencies = partial(_agencies, usual="information_only" if rapid else "")
     review = scaffold.NewReview(
         id=named,
         board=commissioned_by,
@@ -86,9 +104,10 @@ def command(
         overlay=over.id if over else "",
         own=guidance_file.copies(framework, overlay),
         house=house_file.copy(house) if house else None,
-        agencies=_given(agencies, "--agency", _agencies),
+        agencies=_given(agencies, "--agency", read_agencies),
         period=_given(period, "--period", _period, optional=True),
         ci=ci,
+        kind="rapid" if rapid else "review",
     )
     plan = scaffold.plan(review)
     if dry_run:
@@ -96,7 +115,7 @@ def command(
             console.say(item.path)
         return
     folder.new_folder(target, plan)
-    _show(target, len(plan))
+    _show(target, len(plan), rapid=rapid)
     _warn(review.framework)
 
 
@@ -170,13 +189,13 @@ def _line(text: str) -> str:
 _NEXT = re.compile(r"\s*,\s*(?=[a-z][a-z0-9-]*\s*(?:[,:]|$))")
 
 
-def _agencies(text: str) -> tuple[Agency, ...]:
+def _agencies(text: str, usual: str) -> tuple[Agency, ...]:
     """Read agencies, options one a line: csc, or csc:Full name:imr, commas between."""
     words = [word for line in text.split("\n") for word in _NEXT.split(line)]
     given = [_line(word) for word in words if word.strip()]
     if not given:
         raise ScrError("no agency is named", "Name at least one, such as csc.")
-    return scaffold.agencies_of(given)
+    return scaffold.agencies_of(given, usual)
 
 
 def _period(text: str) -> PartialDate | None:
@@ -190,11 +209,16 @@ def _period(text: str) -> PartialDate | None:
         ) from error
 
 
-def _show(target: Path, count: int) -> None:
+def _show(target: Path, count: int, *, rapid: bool) -> None:
     console.say(f"wrote {count} files into {console.named(target)}")
     console.say("Next:")
     there = console.quoted(target)
     console.say(f"  1. put it under git:             git init {there}")
+    if rapid:
+        console.say("  2. write the days into review.yaml: authority_aware, notified")
+        console.say("  3. fill in people.yaml, criteria.yaml and rapid-review.yaml")
+        console.say(f"  4. see what is next, and the working days: scr status {there}")
+        return
     console.say("  2. fill in people.yaml and criteria.yaml")
     console.say(f"  3. see what is still to be done: scr validate {there}")
 

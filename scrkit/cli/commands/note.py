@@ -10,6 +10,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, options, typed
 from scrkit.dates import parse_date
+from scrkit.edits.key_days import CASE, with_day
 from scrkit.edits.noting import (
     FAMILY,
     REQUESTS,
@@ -57,6 +58,9 @@ _STATE = typer.Argument(help="How it stands.", **_choice(Gate, "state"))
 _KIND = typer.Argument(help="What it is.", **_choice(Proceeding, "kind"))
 _HOW = typer.Option("--state", help="How it stands.", **_choice(Proceeding, "state"))
 _SOURCE = typer.Option("--source", help="Recommendation, by id: R1. Repeat for more.")
+_LEARNING = typer.Option(
+    "--learning", help="What a rapid review learnt, by id: L1. Repeat for more."
+)
 _ASKED = typer.Argument(help="What was asked for.", **_choice(Request, "what"))
 _NEEDED: Any = ...
 
@@ -122,7 +126,8 @@ def departure(
 def action(
     text: Annotated[str, typer.Argument(help="What is to be done.")],
     root: Annotated[Path, options.ROOT] = Path(),
-    source: Annotated[list[str], _SOURCE] = _NEEDED,
+    source: Annotated[list[str] | None, _SOURCE] = None,
+    learning: Annotated[list[str] | None, _LEARNING] = None,
     owner: Annotated[str, typer.Option(help="Post that owns it.")] = _NEEDED,
     due: Annotated[datetime, _DAY_DUE] = _NEEDED,
     success: Annotated[str, typer.Option(help="How success will be known.")] = _NEEDED,
@@ -135,12 +140,18 @@ def action(
     --owner "Head of assessment" --due 2016-07-31 --success "Twenty forms show it"
     """
     words = _words(root, text=text, owner=owner, success=success)
+    if not source and not learning:
+        raise ScrError(
+            "--source is missing",
+            "Say which recommendation it carries out; of a rapid review --learning L1.",
+        )
 
     def made(loaded: Loaded) -> Noted:
         taken = [one.id for one in loaded.sound().actions.actions]
         return Action(
             id=new_id("A", taken),
-            source=tuple(source),
+            source=tuple(source or ()),
+            learning=tuple(learning or ()),
             due=due.date(),
             agency=agency or None,
             text=words["text"],
@@ -268,6 +279,26 @@ def reminder(
         root, lambda _, files: with_reminder(files, agency, what, day), {}, dry_run
     )
     _say_noted("reminder", REQUESTS, dry_run)
+
+
+@group.command("day")
+def day(
+    name: Annotated[str, typer.Argument(help="Which: notified, rapid_review_sent.")],
+    root: Annotated[Path, options.ROOT] = Path(),
+    date: Annotated[datetime | None, options.DATE] = None,
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+) -> None:
+    """Note in review.yaml the day of a step on which a clock runs.
+
+    Example: scr note day notified child-r --date 2026-04-24
+    """
+    on = options.day(date)
+
+    def plan(loaded: Loaded, files: Mapping[str, bytes]) -> Plan:
+        return with_day(files, loaded.framework, name, on)
+
+    _carry_out(root, plan, {}, dry_run)
+    _say_noted("day", CASE, dry_run)
 
 
 def _carry_out(

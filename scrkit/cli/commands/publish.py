@@ -1,6 +1,7 @@
 """`scr publish`: build the publication outside the review, or say why it may not be."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -21,7 +22,8 @@ from scrkit.identity.register import Register
 from scrkit.model.outcome import Edition
 from scrkit.model.review import Review
 from scrkit.publish import Passages, Reason
-from scrkit.render.products import written
+from scrkit.render.document.blocks import Illustration
+from scrkit.render.products import Composed, written
 from scrkit.render.wording.options import Options
 from scrkit.rules.validate import Validation, validate
 from scrkit.scan.values import Scan
@@ -185,12 +187,30 @@ def _built(
     else:
         lacks = "as you asked" if no_pdf else "LibreOffice (soffice) is not installed"
         console.say(f"no PDF files: {lacks}")
+    _say_pictures(composed)
     edition = publish.next_edition(review.dissemination, chosen, why)
     told = publish.manifest(review, chosen, made, edition, checked.loaded.framework)
     seal = hashlib.sha256(told.content).hexdigest()
     edition = replace(edition, sha256=seal)
     fine = publish.too_fine(checked.loaded, composed)
     return _Made((*made, told), edition, fine, lacking, publish.printed(composed))
+
+
+def _say_pictures(composed: Mapping[str, Composed]) -> None:
+    """Say what nobody but a person can look through."""
+    # The same picture in two reports is one to look at.
+    shown = {
+        block.sha256
+        for one in composed.values()
+        for block in one.document.blocks
+        if isinstance(block, Illustration)
+    }
+    if shown:
+        many = "one picture goes" if len(shown) == 1 else f"{len(shown)} pictures go"
+        console.say(
+            f"{many} out with the reports: what is drawn or written in a picture is "
+            "not read by any check; look at it"
+        )
 
 
 def _scans(

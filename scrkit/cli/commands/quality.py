@@ -37,16 +37,26 @@ class By(StrEnum):
 
     MARKERS = "markers"
     LEAFLET = "leaflet"
+    RAPID = "rapid"
 
 
-_YARDSTICKS = {By.MARKERS: "quality-markers-2016", By.LEAFLET: "leaflet-2016"}
+_YARDSTICKS = {
+    By.MARKERS: "quality-markers-2016",
+    By.LEAFLET: "leaflet-2016",
+    By.RAPID: "rapid-review-2026",
+}
 
 
 def command(
     root: Annotated[Path, options.ROOT] = Path(),
     by: Annotated[
-        By, typer.Option("--by", help="The quality markers, or the leaflet's points.")
-    ] = By.MARKERS,
+        By | None,
+        typer.Option(
+            "--by",
+            help="The quality markers, the leaflet's points, or what a rapid review "
+            "must say; by default the markers, and of a rapid review the last.",
+        ),
+    ] = None,
     form: Annotated[Format, FORM] = Format.TEXT,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
@@ -57,7 +67,8 @@ def command(
     day = options.day(as_of)
     loaded, review = opened(root, "so nothing can be measured")
     checked = judge(loaded, day)
-    yardstick = frameworks.yardstick(_YARDSTICKS[by])
+    usual = By.RAPID if review.is_rapid else By.MARKERS
+    yardstick = frameworks.yardstick(_YARDSTICKS[by or usual])
     reached = reached_stage(review, loaded.framework, day)
     called = Called(secrets.at_once(root))
     marked = tuple(

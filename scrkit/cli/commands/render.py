@@ -14,21 +14,31 @@ from scrkit.cli.render_letter import To, render_letter
 from scrkit.cli.render_report import NAME, render_report
 from scrkit.cli.review import VIEW, all_worded, named_people, put, usable, worded
 from scrkit.errors import ScrError
-from scrkit.render.products import LETTERS, PRODUCTS, compose_all, written
+from scrkit.model.review import Review
+from scrkit.render.products import (
+    LETTERS,
+    OF_A_RAPID_REVIEW,
+    PRODUCTS,
+    RAPID,
+    compose_all,
+    written,
+)
 from scrkit.render.wording.options import Format, Options, View
 from scrkit.review import load
 from scrkit.timeline.merge import merge
 
 _ALL = "all"
+_OF_ANY = ("guide",)
 _GENOGRAM, _PICTURES = "genogram", ("svg", "png")
 _USUAL: tuple[Format, ...] = ("docx", "md")
 
 Product = Annotated[
     str,
     typer.Argument(
-        help=f"One of: {', '.join(PRODUCTS)}; to sign: {NAME} with --agency, "
-        f"{', '.join(FACES)}; {LETTER} with --to; or all.",
-        **options.one_of(*PRODUCTS, NAME, *FACES, LETTER, _ALL)
+        help=f"One of: {', '.join(PRODUCTS)}; of a rapid review: {', '.join(RAPID)}; "
+        f"to sign: {NAME} with --agency, {', '.join(FACES)}; {LETTER} with --to; or "
+        "all.",
+        **options.one_of(*PRODUCTS, *RAPID, NAME, *FACES, LETTER, _ALL)
         | {"metavar": "PRODUCT"},
     ),
 ]
@@ -112,7 +122,7 @@ def command(
         if view == "published" and not draft:
             all_worded(review)
         chosen = worded(given, loaded.framework, contents.files)
-        names = tuple(PRODUCTS) if product == _ALL else (product,)
+        names = _named(product, review, view)
         timeline = merge(review)
         composed = compose_all(names, review, timeline, chosen)
         if view == "published" and not draft:
@@ -123,6 +133,25 @@ def command(
         console.say(f"wrote {console.named(out / file.path)}")
     if draft:
         console.say("Every page says that this is a draft.")
+
+
+def _named(product: str, review: Review, view: View) -> tuple[str, ...]:
+    """Return the products that are meant; raises ScrError for one that there is not."""
+    if product == _ALL:
+        return OF_A_RAPID_REVIEW if review.is_rapid else tuple(PRODUCTS)
+    if product in RAPID and view == "published":
+        raise ScrError("a rapid review is not published", "Leave --view published out.")
+    if product in RAPID and not review.had_rapid:
+        raise ScrError(
+            "there is no rapid review here",
+            "One is begun with: scr new FOLDER --kind rapid-review",
+        )
+    if review.is_rapid and product not in (*OF_A_RAPID_REVIEW, *_OF_ANY):
+        raise ScrError(
+            f"a rapid review has no {product}",
+            f"Of a rapid review there are: {', '.join(OF_A_RAPID_REVIEW)}.",
+        )
+    return (product,)
 
 
 def _refuse_pictures(product: str, formats: list[str]) -> None:

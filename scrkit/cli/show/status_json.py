@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from scrkit.cli.show.answer import Answer, Lacking, Spot, json_text, spot, taken
+from scrkit.standing.rapid import RapidStands
 from scrkit.standing.status import Status
 
 
@@ -44,6 +45,19 @@ class Next(Answer, frozen=True):
     days: int | None
 
 
+class RapidStanding(Answer, frozen=True):
+    """Where a rapid review stands: working days gone, when it is due, what is next."""
+
+    started: date | None
+    due: date | None
+    sent: date | None
+    withdrawn: date | None
+    working_day: int | None
+    of: int | None
+    local_review: bool
+    next: str
+
+
 class ReviewStands(Answer, frozen=True):
     """Where one review stands."""
 
@@ -62,6 +76,7 @@ class ReviewStands(Answer, frozen=True):
     accepted: int
     open_questions: int
     undecided: int
+    rapid: RapidStanding | None
 
 
 class Stands(Answer, frozen=True):
@@ -87,4 +102,19 @@ def _review(status: Status) -> ReviewStands:
         ],
         holding=[spot(one) for one in status.holding],
         file_errors=status.files,
+        rapid=_rapid(status.rapid) if status.rapid else None,
     )
+
+
+def _rapid(stands: RapidStands) -> dict[str, object]:
+    clock = stands.clock
+    return {
+        "started": clock.start if clock else None,
+        "due": clock.due if clock else None,
+        "sent": clock.done if clock else None,
+        "withdrawn": stands.withdrawn,
+        "working_day": stands.day,
+        "of": clock.clause.count if clock else None,
+        "local_review": stands.local,
+        "next": stands.next,
+    }

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from textwrap import fill, wrap
 
 from scrkit.cli import console
+from scrkit.cli.show.rapid_text import rapid_lines
 from scrkit.clocks import Due
 from scrkit.dates import spelled
 from scrkit.diagnostics import Diagnostic
@@ -40,8 +41,12 @@ def _lines(status: Status, there: str) -> Iterator[str]:
     yield f"{case.id}, as of {spelled(status.as_of)}"
     title = status.framework.title if status.framework else "framework not known"
     yield from wrap(title, _WIDTH)
-    yield _headline(status)
-    yield from _stages(status, there)
+    if status.rapid is not None:
+        yield from rapid_lines(status.rapid, there)
+        yield from _told_of(status, there)
+    else:
+        yield _headline(status)
+        yield from _stages(status, there)
     yield from _agencies(status.agencies)
     yield from _undecided(status, there)
     yield from _next(status, there)
@@ -64,6 +69,10 @@ def _stages(status: Status, there: str) -> Iterator[str]:
     half = (len(cells) + 1) // 2
     for left, right in zip_longest(cells[:half], cells[half:], fillvalue=""):
         yield f"{left:<{_WIDTH // 2}}{right}".rstrip()
+    yield from _told_of(status, there)
+
+
+def _told_of(status: Status, there: str) -> Iterator[str]:
     counted = [(one.stage, _counts(one)) for one in status.stages]
     if found := [f"{stage}: {counts}" for stage, counts in counted if counts]:
         yield _wrapped(
@@ -167,9 +176,14 @@ def _off(one: Due) -> str:
 def _holding(status: Status, there: str) -> Iterator[str]:
     if status.stage is None or not (status.holding or status.lacking):
         return
-    found = [f"not yet: {one.what} ({one.file})" for one in status.lacking]
+    # The steps of a rapid review tell themselves what is lacking.
+    lacking = () if status.rapid else status.lacking
+    found = [f"not yet: {one.what} ({one.file})" for one in lacking]
     found += map(short, status.holding)
-    title, command = f"What holds {status.stage} up", f"scr gate {status.stage}{there}"
+    if not found:
+        return
+    what = "it" if status.rapid else status.stage
+    title, command = f"What holds {what} up", f"scr gate {status.stage}{there}"
     yield from ("", _headed(title, _MOST, len(found), command))
     yield from map(_wrapped, found[:_MOST])
 

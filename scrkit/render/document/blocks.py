@@ -1,6 +1,6 @@
 """What a document is made of, once and for all shapes; frozen values, no behaviour."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scrkit.model.kinds import Day
 from scrkit.render.house.values import House
@@ -9,12 +9,30 @@ from scrkit.render.picture.sketch import Sketch
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote where it is cited: its paragraphs; `number` is set on assembly.
+
+    `label` tells it from others; `again` is for one that was cited before, and whose
+    words stand there.
+    """
+
+    label: str
+    paragraphs: tuple[tuple["Run", ...], ...]
+    number: int = 0
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one kind of lettering; a newline in it is a line break."""
+    """A stretch of text in one kind of lettering; a newline in it is a line break.
+
+    One with a `note` has no text: the mark of a footnote stands in its place.
+    """
 
     text: str
     strong: bool = False
     emphasis: bool = False
+    note: Note | None = None
 
 
 Text = tuple[Run, ...]
@@ -22,12 +40,16 @@ Text = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 4; `number` and `anchor` are set when it is assembled."""
+    """A heading of level 1 to 4; `number` and `anchor` are set when it is assembled.
+
+    One that is `listed` is in the contents though it stands deeper than others do.
+    """
 
     level: int
     text: Text
     number: str = ""
     anchor: str = ""
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +86,16 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table; `width` is in millimetres on its page."""
+    """A column of a table; `width` is in millimetres on its page.
+
+    `align` is left, center or right, "" where nobody chose; `text` is the title with
+    its lettering, where it has any.
+    """
 
     title: str
     width: int
+    align: str = ""
+    text: Text = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +142,26 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Illustration:
+    """A picture of the reviewer's own: `told` is its text alternative.
+
+    `content` is a PNG or a JPEG, drawn anew; `size` is in pixels; `sha256` is that of
+    the file that it was drawn from.
+    """
+
+    told: str
+    caption: str
+    content: bytes = field(repr=False)
+    size: tuple[int, int]
+    sha256: str
+
+    @property
+    def ending(self) -> str:
+        """How files of its kind end: png or jpeg."""
+        return "png" if self.content.startswith(b"\x89PNG") else "jpeg"
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """The rest begins on a new page."""
 
@@ -147,6 +195,7 @@ Block = (
     | ListBlock
     | Table
     | Drawing
+    | Illustration
     | PageBreak
     | Turn
     | Contents

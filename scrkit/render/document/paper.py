@@ -1,7 +1,7 @@
 """Blocks to Markdown text: the same document for people who read plain files."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import singledispatch
 
 from scrkit.render.document.blocks import (
@@ -10,7 +10,9 @@ from scrkit.render.document.blocks import (
     Document,
     Drawing,
     Heading,
+    Illustration,
     ListBlock,
+    Note,
     NumberedParagraph,
     PageBreak,
     Paragraph,
@@ -22,20 +24,57 @@ from scrkit.render.document.blocks import (
     Turn,
     plain,
 )
+from scrkit.render.document.notes import notes
 from scrkit.render.document.pages import DRAFT
 from scrkit.render.wording.escape import inline
 
 
-def markdown_file(document: Document) -> bytes:
-    """Return the document as Markdown in UTF-8, the marking first and last."""
+def markdown_file(document: Document, beside: str = "pictures") -> bytes:
+    """Return the document as Markdown in UTF-8, the marking first and last.
+
+    `beside` is the folder in which its pictures stand, as `pictures_of` names them.
+    """
     # Markdown has no pages, so that what stands on every page stands at both ends.
     edge = f"*{inline(document.marking)} · {inline(document.review)}*"
     if document.draft:
         edge += f"\n\n**{inline(DRAFT)}**"
     # The edge has said it already.
     inner = (b for b in document.blocks if not repeated(b))
-    parts = (edge, *(part for b in inner for part in _lines(b)), edge)
+    blocks = tuple(_named(inner, beside))
+    told = (_footnote(note) for note in notes(document.blocks))
+    parts = (edge, *(part for b in blocks for part in _lines(b)), *told, edge)
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def pictures_of(document: Document) -> Iterator[tuple[str, bytes]]:
+    """Yield the file names and contents of the pictures that Markdown points at."""
+    shown = (b for b in document.blocks if isinstance(b, Illustration))
+    for number, block in enumerate(shown, 1):
+        yield f"picture-{number}.{block.ending}", block.content
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointed:
+    """A picture that stands in a file of its own."""
+
+    file: str
+    block: Illustration
+
+
+def _named(blocks: Iterable[Block], beside: str) -> Iterator[Block | _Pointed]:
+    number = 0
+    for block in blocks:
+        if isinstance(block, Illustration):
+            number += 1
+            yield _Pointed(f"{beside}/picture-{number}.{block.ending}", block)
+        else:
+            yield block
+
+
+def _footnote(note: Note) -> str:
+    # What goes on under a footnote stands in by four blanks.
+    told = "\n\n    ".join(_spans(text) for text in note.paragraphs)
+    return f"[^{note.number}]: {told}"
 
 
 def repeated(block: Block) -> bool:
@@ -44,7 +83,7 @@ def repeated(block: Block) -> bool:
 
 
 @singledispatch
-def _lines(block: Block) -> Iterator[str]:
+def _lines(block: Block | _Pointed) -> Iterator[str]:
     raise TypeError(f"no Markdown for {type(block).__name__}")
 
 
@@ -100,10 +139,13 @@ def _entry(entry: Heading) -> str:
 def _table(block: Table) -> Iterator[str]:
     if block.caption:
         yield f"*{inline(block.caption)}*"
-    heads = [inline(column.title) for column in block.columns]
-    lines = [_line(heads), _line(["---"] * len(heads))]
+    heads = [_cell((c.text,)) if c.text else inline(c.title) for c in block.columns]
+    lines = [_line(heads), _line([_RULES.get(c.align, "---") for c in block.columns])]
     lines += (_line(_row(row, len(heads))) for row in block.rows)
     yield "\n".join(lines)
+
+
+_RULES = {"left": ":---", "center": ":---:", "right": "---:"}
 
 
 def _line(cells: list[str]) -> str:
@@ -146,6 +188,13 @@ def _drawing(block: Drawing) -> Iterator[str]:
 
 
 @_lines.register
+def _illustration(block: _Pointed) -> Iterator[str]:
+    caption = inline(block.block.caption).replace('"', '\\"')
+    title = f' "{caption}"' if caption else ""
+    yield f"![{inline(block.block.told)}]({block.file}{title})"
+
+
+@_lines.register
 def _break(block: PageBreak) -> Iterator[str]:
     yield ""
 
@@ -171,6 +220,8 @@ def _spans(text: Text) -> str:
 
 
 def _span(run: Run, left: str, right: str, *, first: bool) -> str:
+    if run.note:
+        return f"[^{run.note.number}]"
     bare = run.text.strip()
     mark = ("**" if run.strong else "") + ("*" if run.emphasis else "")
     # Marks around a blank would be printed as stars.

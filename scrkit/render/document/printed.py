@@ -13,13 +13,16 @@ from functools import singledispatch
 
 from scrkit.render.document.blocks import (
     Block,
+    Column,
     Contents,
     Document,
     Drawing,
     Heading,
+    Illustration,
     ListBlock,
     NumberedParagraph,
     Paragraph,
+    Run,
     Table,
     Text,
     plain,
@@ -115,6 +118,12 @@ def _drawing(block: Drawing, at: _Place) -> Iterator[Passage]:
 
 
 @_of.register
+def _illustration(block: Illustration, at: _Place) -> Iterator[Passage]:
+    told = (block.told, block.caption, block.sha256)
+    yield _passage(at.next("picture"), "picture", *told)
+
+
+@_of.register
 def _contents(_block: Contents, at: _Place) -> Iterator[Passage]:
     # It repeats headings, so that only whether it is there counts.
     yield _passage(at.next("contents"), "contents")
@@ -123,19 +132,31 @@ def _contents(_block: Contents, at: _Place) -> Iterator[Passage]:
 @_of.register
 def _table(block: Table, at: _Place) -> Iterator[Passage]:
     place = at.next("table")
-    heads = [column.title for column in block.columns]
+    heads = [_head(column) for column in block.columns]
     yield _passage(f"{place}, its head", "table", block.title, block.caption, heads)
     for number, row in enumerate(block.rows, 1):
         cells = [[_runs(text) for text in cell.paragraphs] for cell in row.cells]
         yield _passage(f"{place}, row {number}", "row", row.group, cells)
 
 
+def _head(column: Column) -> object:
+    # As data's tables have always been sealed; a reviewer's own has lettering.
+    plainly = Run(column.title)
+    if not column.align and column.text in ((), (plainly,)):
+        return column.title
+    return [column.align, _runs(column.text)]
+
+
 def _runs(text: Text) -> list[list[object]]:
     """Return a text in as few stretches as it is printed in."""
     joined: list[list[object]] = []
     for run in text:
-        look = [run.strong, run.emphasis]
-        if joined and joined[-1][1:] == look:
+        look: list[object] = [run.strong, run.emphasis]
+        if run.note:
+            # A footnote is sealed where it is cited.
+            words = [_runs(paragraph) for paragraph in run.note.paragraphs]
+            joined.append([words, *look, run.note.number])
+        elif joined and joined[-1][1:] == look:
             joined[-1][0] = f"{joined[-1][0]}{run.text}"
         else:
             joined.append([run.text, *look])

@@ -49,7 +49,7 @@ class _Reading:
         self.styles = deepcopy(document.styles.element)
         self.theme = self._kept("theme")
         self.numbering = self._kept("numbering")
-        ours = tree(styles_part().encode())
+        ours = tree(styles_part(noted=True).encode())
         self.merged = styling.matched(self.styles, ours)
         if self.numbering is not None:
             styling.rename(lists.bare(self.numbering), self.merged.ids)

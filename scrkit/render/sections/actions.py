@@ -92,7 +92,7 @@ _COLUMNS = (
 
 
 def _first(action: Action) -> str:
-    return action.source[0] if action.source else ""
+    return next(iter((*action.source, *action.learning)), "")
 
 
 def _recommendations(case: Case) -> dict[str, str]:
@@ -105,6 +105,9 @@ def _recommendations(case: Case) -> dict[str, str]:
         name = case.agency(imr.agency)
         for own in imr.recommendations:
             found[own.id] = f"{case.say(own.text)} ({name}, for itself)"
+    # What a rapid review learnt is acted on without a recommendation.
+    for point in case.review.rapid.learning:
+        found[point.id] = f"{case.say(point.text)} (from the rapid review)"
     return found
 
 
@@ -119,7 +122,7 @@ def _row(action: Action, case: Case) -> Row:
     return Row(
         (
             Cell((strong(action.id),)),
-            cell(listed(action.source)),
+            cell(listed((*action.source, *action.learning))),
             cell(case.say(action.text)),
             cell(action.owner, capital(agency)),
             cell(day(action.due)),

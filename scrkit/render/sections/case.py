@@ -159,7 +159,7 @@ def _worded(review: Review, wordings: Mapping[str, str]) -> Review:
     changed = {
         name: _said(value, wordings)
         for name in review.__struct_fields__
-        if name not in ("chronologies", "sections")
+        if name not in ("chronologies", "sections", "pictures")
         for value in (getattr(review, name),)
     }
     return replace(review, **changed)

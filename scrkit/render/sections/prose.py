@@ -1,5 +1,6 @@
 """The lead reviewer's own Markdown, and text of the case, as blocks of their own."""
 
+from scrkit.prose.shield import shielded
 from scrkit.render.document.blocks import (
     Blocks,
     Cell,
@@ -9,7 +10,7 @@ from scrkit.render.document.blocks import (
     Table,
     Text,
 )
-from scrkit.render.document.markdown import read
+from scrkit.render.document.markdown import Own, read_prose
 from scrkit.render.sections.case import Case
 from scrkit.text.lines import joined
 
@@ -19,7 +20,9 @@ def prose(case: Case, name: str) -> Blocks:
 
     It is read by itself, so that nothing in it can swallow what follows.
     """
-    return read(case.say_markdown(case.review.section(name)))
+    text, stand_ins = shielded(case.review.section(name))
+    own = Own(name, stand_ins, case.review.pictures)
+    return read_prose(case.say_markdown(text), own)
 
 
 def words(text: str) -> Text:

@@ -14,6 +14,7 @@ from scrkit.render.sections.outcome import (
     recommendations,
     replied,
 )
+from scrkit.render.sections.rapid import rapid
 from scrkit.render.sections.registers import departed
 from scrkit.render.wording import sentences
 from scrkit.render.wording.names import KEYS as NAMED
@@ -64,6 +65,7 @@ def view(case: Case) -> Values:
         "pauses": _pauses(case),
         "family": _family(case),
         "identities": identities(case),
+        "rapid": {} if case.published else rapid(case),
         "phases": _phases(case),
         "questions": _questions(case),
         "findings": findings(case),

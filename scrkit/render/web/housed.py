@@ -11,8 +11,7 @@ from scrkit.render.web.filling import own
 
 _BAND = re.compile(r"background: #1b365d; color: #(?:ffffff|fff)\b")
 _INK, _TINTS, _FONTS = "#1b365d", ("#e8edf3", "#f3f6fa"), "Arial, Helvetica"
-# A font's name that can stand in a style sheet as it is, and how a logo stands.
-_LOGO = ".logo { display: block; margin: 1rem 0; max-height: 5rem; max-width: 100%; }\n"
+# A font's name that can stand in a style sheet as it is.
 _NAME = re.compile(r"[\w .-]{1,40}\Z")
 
 
@@ -28,7 +27,6 @@ def style(name: str, house: House | None) -> Markup:
         sheet = sheet.replace(tint, f"#{colours.tint}")
     if _NAME.match(house.font):
         sheet = sheet.replace(_FONTS, f'"{house.font}", {_FONTS}')
-    sheet += _LOGO
     return Markup(sheet)  # noqa: S704 - ours; colours are figures, the font is plain
 
 

@@ -1,14 +1,18 @@
 """Blocks to one accessible web page: the same document, whole in one file."""
 
+import base64
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from scrkit.render.document.blocks import (
     Block,
+    Column,
     Document,
     Drawing,
+    Illustration,
     Item,
+    Note,
     Paragraph,
     Row,
     Run,
@@ -16,6 +20,7 @@ from scrkit.render.document.blocks import (
     Text,
     plain,
 )
+from scrkit.render.document.notes import notes
 from scrkit.render.document.pages import DRAFT
 from scrkit.render.document.paper import repeated
 from scrkit.render.picture.shown import inside_page
@@ -42,10 +47,14 @@ def html_file(document: Document) -> bytes:
         titled=any(one.style == "title" for one in titles),
         draft=DRAFT,
         classes=_CLASSES,
-        style=style("document.css", document.house),
+        style=_style(document),
         logo=logo(document.house),
         digest="",
+        pictured=any(isinstance(b, Illustration) for b in document.blocks),
+        aligned=_aligned,
         bodies=_bodies,
+        data_of=_data,
+        notes=notes(document.blocks),
         drawn=_drawn,
         kind_of=_kind,
         nested=_nested,
@@ -94,6 +103,31 @@ def _bodies(block: Table) -> list[list[Row]]:
     return bodies
 
 
+def _style(document: Document) -> Markup:
+    """Return how the page looks; most have nothing that the prose brings with it."""
+    asked = any(
+        isinstance(block, Illustration)
+        or (isinstance(block, Table) and any(c.align for c in block.columns))
+        for block in document.blocks
+    )
+    if not asked and not notes(document.blocks):
+        return style("document.css", document.house)
+    return style("document.css", document.house) + style("prose.css", document.house)
+
+
+def _aligned(column: Column) -> Markup:
+    """Return how the cells of a column stand, as an attribute."""
+    if column.align not in ("center", "right"):
+        return Markup("")
+    return Markup(' class="{}"').format(column.align)
+
+
+def _data(block: Illustration) -> str:
+    """Return a picture as an address that holds it: the page fetches nothing."""
+    held = base64.b64encode(block.content).decode()
+    return f"data:image/{block.ending};base64,{held}"
+
+
 def _drawn(block: Drawing) -> Markup:
     return Markup(inside_page(block.picture, block.title))  # noqa: S704 - it escapes
 
@@ -102,7 +136,21 @@ def _spans(text: Text) -> Markup:
     return Markup("").join(map(_span, text)).strip()
 
 
+_CITED = Markup(
+    '<sup><a href="#note-{n}"{id} role="doc-noteref" aria-label="Footnote {n}">{n}</a>'
+    "</sup>"
+)
+
+
+def _cited(note: Note) -> Markup:
+    # The way back leads to where a footnote is cited first.
+    id = "" if note.again else Markup(' id="cited-{}"').format(note.number)
+    return _CITED.format(n=note.number, id=id)
+
+
 def _span(run: Run) -> Markup:
+    if run.note:
+        return _cited(run.note)
     inside = Markup("<br>").join(cleaned(run.text).split("\n"))
     if not run.text.strip():
         return inside

@@ -55,6 +55,7 @@ def page(case: Case) -> bytes:
         logo=logo(case.options.house),
         board=board,
         script=script,
+        pictured=False,
         digest=base64.b64encode(digest).decode(),
         most=_MOST,
         disagreements=disagreements(case),

@@ -6,6 +6,7 @@ from scrkit.render.document.blocks import (
     Document,
     Drawing,
     Heading,
+    Illustration,
     Item,
     ListBlock,
     NumberedParagraph,
@@ -18,7 +19,7 @@ from scrkit.render.document.blocks import (
 from scrkit.render.picture.shapes import Picture
 from scrkit.render.picture.sketch import Sketch
 from scrkit.render.word.lists import BULLETS, number_of
-from scrkit.render.word.pictures import inline_picture
+from scrkit.render.word.pictures import inline_picture, size_of_png
 from scrkit.render.word.tables import table
 from scrkit.render.word.xml import NAMESPACES, PROLOGUE, paragraph, runs, runs_of
 
@@ -45,7 +46,10 @@ _WIDE, _NARROW = 257, 166
 # How high a picture may be with its title and words, and how large a dot of a sketch
 # is: its words are ten points high, as those of a table are.
 _HIGH_LYING, _HIGH, _PIXEL = 100, 200, 0.32
+# And how large a dot of the reviewer's own picture is: 96 of them to the inch.
+_DOT = 25.4 / 96
 _KEPT = "<w:keepNext/>"
+_BELOW = '<w:keepNext w:val="0"/><w:spacing w:before="60" w:after="200"/>'
 # Characters of a paragraph that is taken to lead in what comes after it.
 _SHORT = 240
 # How the room for a signature begins.
@@ -98,8 +102,8 @@ class Body:
                 return self._list(block)
             case Table():
                 return self._table(block)
-            case Drawing():
-                return self._drawing(block)
+            case Drawing() | Illustration():
+                return self._picture(block)
             case _:
                 return self._page(block)
 
@@ -129,6 +133,11 @@ class Body:
         style = _STYLES.get(block.style, "Normal")
         return paragraph(style, runs(block.text), properties)
 
+    def _picture(self, block: Drawing | Illustration) -> str:
+        if isinstance(block, Drawing):
+            return self._drawing(block)
+        return self._illustration(block)
+
     def _drawing(self, block: Drawing) -> str:
         # Only here: most documents have no picture.
         from scrkit.render.picture.shown import as_png
@@ -136,11 +145,25 @@ class Body:
         self.pictures.append(as_png(block.picture))
         width = _width(block.picture, landscape=self._landscape)
         content = inline_picture(
-            len(self.pictures), width, self.pictures[-1], block.told
+            len(self.pictures), width, size_of_png(self.pictures[-1]), block.told
         )
         shown = paragraph("Normal", content, self._breaking())
         title = paragraph("Caption", runs_of(block.title))
         return title + shown + paragraph("Note", runs_of(block.told))
+
+    def _illustration(self, block: Illustration) -> str:
+        """Return a picture of the prose, with its caption below it."""
+        self.pictures.append(block.content)
+        page, high = (_WIDE, _HIGH_LYING) if self._landscape else (_NARROW, _HIGH)
+        across, down = block.size
+        width = max(1, int(min(page, across * _DOT, high * across / down)))
+        shown = inline_picture(len(self.pictures), width, block.size, block.told)
+        kept = _KEPT if block.caption else ""
+        said = paragraph("Normal", shown, kept + self._breaking())
+        if not block.caption:
+            return said
+        # A caption is kept with a table below it; this one stands below its picture.
+        return said + paragraph("Caption", runs_of(block.caption), _BELOW)
 
     def _heading(self, block: Heading) -> str:
         number = runs_of(f"{block.number}  ") if block.number else ""
@@ -201,9 +224,11 @@ class Body:
         if not lines:
             return head
         # Page numbers come when a layout program updates the field: only it knows them.
+        deepest = max(2, *(entry.level for entry in block.entries))
         begin = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText '
-            'xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>'
+            f'xml:space="preserve"> TOC \\o "1-{deepest}" \\h \\z \\u '
+            "</w:instrText></w:r>"
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -261,7 +286,7 @@ def _leads_in(block: Block, after: Block | None) -> bool:
         return False
     words = plain(block.text).rstrip()
     opens = words.endswith(":") and not isinstance(after, Heading | PageBreak | Turn)
-    shown = isinstance(after, Table | Drawing) and len(words) <= _SHORT
+    shown = isinstance(after, Table | Drawing | Illustration) and len(words) <= _SHORT
     # A question stands above its answer, as a title does.
     asked = isinstance(block, Paragraph) and block.style == "quote"
     signs = isinstance(after, Paragraph) and (

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from io import BytesIO
 
 from scrkit.render.document.blocks import Document, Run
+from scrkit.render.document.notes import notes
 from scrkit.render.document.pages import DRAFT
 from scrkit.render.word.body import Body
+from scrkit.render.word.footnotes import FILE, SETTINGS, footnotes_part
 from scrkit.render.word.lists import numbering_part
-from scrkit.render.word.pictures import name
+from scrkit.render.word.pictures import ending, name
 from scrkit.render.word.styles import RED, styles_part
 from scrkit.render.word.xml import (
     NAMESPACES,
@@ -41,6 +43,11 @@ _PARTS = (
     ("footer.xml", "footer", "footer", "footer"),
     ("footerWide.xml", "footer", "footerWide", "footer"),
 )
+_NOTED = (FILE, "footnotes", "footnotes", "footnotes")
+
+
+def _written(*, noted: bool) -> tuple[tuple[str, str, str, str], ...]:
+    return (*_PARTS, _NOTED) if noted else _PARTS
 
 
 def word_file(document: Document) -> bytes:
@@ -48,24 +55,36 @@ def word_file(document: Document) -> bytes:
     return word_package(document, Body(document))
 
 
-def word_package(document: Document, body: Body) -> bytes:
-    """Return a document whose body is made already as a .docx file."""
+def word_package(
+    document: Document, body: Body, kept: Mapping[str, str] | None = None
+) -> bytes:
+    """Return a document whose body is made already as a .docx file.
+
+    `kept` are properties of its own, that programs keep and hardly show.
+    """
+    cited = notes(document.blocks)
     parts: dict[str, str | bytes] = {
         "word/document.xml": body.part(),
-        "word/styles.xml": styles_part(),
+        "word/styles.xml": styles_part(noted=bool(cited)),
         "word/numbering.xml": numbering_part(tuple(body.starts)),
-        "word/settings.xml": _settings(),
-        "word/_rels/document.xml.rels": _relations(len(body.pictures)),
+        "word/settings.xml": _settings(noted=bool(cited)),
+        "word/_rels/document.xml.rels": _relations(body.pictures, noted=bool(cited)),
         "docProps/core.xml": _properties(document),
         "docProps/app.xml": _application(),
-        "_rels/.rels": _roots(),
+        "_rels/.rels": _roots(own=bool(kept)),
     }
+    if kept:
+        parts["docProps/custom.xml"] = _own_properties(kept)
     for number, content in enumerate(body.pictures, 1):
-        parts[f"word/media/{name(number)}.png"] = content
+        parts[f"word/media/{name(number)}.{ending(content)}"] = content
+    if cited:
+        parts[f"word/{FILE}"] = footnotes_part(cited)
     for kind in _WIDTHS:
         parts[f"word/header{kind}.xml"] = _header(document, kind)
         parts[f"word/footer{kind}.xml"] = _footer(document, kind)
-    whole = {_TYPES: _types(), **dict(sorted(parts.items()))}
+    kinds = frozenset(map(ending, body.pictures))
+    types = _types(kinds, noted=bool(cited), own=bool(kept))
+    whole = {_TYPES: types, **dict(sorted(parts.items()))}
     return _zipped(_dressed(whole, document))
 
 
@@ -111,23 +130,30 @@ def _zipped(parts: Mapping[str, str | bytes]) -> bytes:
     return held.getvalue()
 
 
-def _types() -> str:
+_CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+
+
+def _types(pictures: frozenset[str], *, noted: bool, own: bool) -> str:
+    custom = f'<Override PartName="/docProps/custom.xml" ContentType="{_CUSTOM}"/>'
     kinds = "".join(
         f'<Override PartName="/word/{file}" ContentType="{_WORD}.{kind}+xml"/>'
-        for file, kind, _, _ in _PARTS
+        for file, kind, _, _ in _written(noted=noted)
     )
+    jpeg = '<Default Extension="jpeg" ContentType="image/jpeg"/>'
     return (
         f'{PROLOGUE}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType='
         '"application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Default Extension="png" ContentType="image/png"/>'
+        f"{jpeg if 'jpeg' in pictures else ''}"
         '<Override PartName="/word/document.xml" '
         f'ContentType="{_WORD}.document.main+xml"/>'
         f'{kinds}<Override PartName="/docProps/core.xml" ContentType='
         '"application/vnd.openxmlformats-package.core-properties+xml"/>'
         '<Override PartName="/docProps/app.xml" ContentType='
-        '"application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
+        '"application/vnd.openxmlformats-officedocument.extended-properties+xml"/>'
+        f"{custom * own}</Types>"
     )
 
 
@@ -135,19 +161,24 @@ def _relation(id: str, kind: str, target: str) -> str:
     return f'<Relationship Id="{id}" Type="{kind}" Target="{target}"/>'
 
 
-def _relations(pictures: int) -> str:
+def _relations(pictures: list[bytes], *, noted: bool) -> str:
     return _related(
-        *(_relation(id, f"{_RELATED}/{kind}", file) for file, _, id, kind in _PARTS),
         *(
-            _relation(name(n), f"{_RELATED}/image", f"media/{name(n)}.png")
-            for n in range(1, pictures + 1)
+            _relation(id, f"{_RELATED}/{kind}", file)
+            for file, _, id, kind in _written(noted=noted)
+        ),
+        *(
+            _relation(name(n), f"{_RELATED}/image", f"media/{name(n)}.{ending(one)}")
+            for n, one in enumerate(pictures, 1)
         ),
     )
 
 
-def _roots() -> str:
+def _roots(*, own: bool) -> str:
     core = f"{_PACKAGE}/relationships/metadata/core-properties"
+    custom = _relation("custom", f"{_RELATED}/custom-properties", "docProps/custom.xml")
     return _related(
+        *((custom,) * own),
         _relation("document", f"{_RELATED}/officeDocument", "word/document.xml"),
         _relation("core", core, "docProps/core.xml"),
         _relation("app", f"{_RELATED}/extended-properties", "docProps/app.xml"),
@@ -160,12 +191,13 @@ def _related(*relations: str) -> str:
     return f'{PROLOGUE}<Relationships xmlns="{space}">{inside}</Relationships>'
 
 
-def _settings() -> str:
+def _settings(*, noted: bool) -> str:
     # No updateFields: Word would ask a question when the document is opened.
     return (
         f'{PROLOGUE}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
         '<w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f"{SETTINGS if noted else ''}"
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="en-GB"/><w:decimalSymbol w:val="."/>'
@@ -210,6 +242,19 @@ def _properties(document: Document) -> str:
         f"<dc:subject>{escaped(document.subject)}</dc:subject>"
         f"<dc:creator>{escaped(document.creator)}</dc:creator>"
         f"<dc:language>en-GB</dc:language>{stamp}</cp:coreProperties>"
+    )
+
+
+def _own_properties(kept: Mapping[str, str]) -> str:
+    kind = f"{_OFFICE}/officeDocument/2006"
+    every = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" '
+        f'name="{escaped(name)}"><vt:lpwstr>{escaped(value)}</vt:lpwstr></property>'
+        for number, (name, value) in enumerate(kept.items(), 2)
+    )
+    return (
+        f'{PROLOGUE}<Properties xmlns="{kind}/custom-properties" '
+        f'xmlns:vt="{kind}/docPropsVTypes">{every}</Properties>'
     )
 
 

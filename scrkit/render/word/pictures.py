@@ -8,9 +8,23 @@ _MAIN = "http://schemas.openxmlformats.org/drawingml/2006"
 _EMU = 36_000
 
 
-def inline_picture(number: int, width: int, png: bytes, told: str) -> str:
-    """Return the run that shows picture `number`, `width` millimetres wide."""
+def size_of_png(png: bytes) -> tuple[int, int]:
+    """Return how wide and high a PNG is, in pixels."""
     across, down = struct.unpack(">II", png[16:24])
+    return across, down
+
+
+def ending(content: bytes) -> str:
+    """Return how the file of a picture ends in its package."""
+    return "png" if content.startswith(b"\x89PNG") else "jpeg"
+
+
+def inline_picture(number: int, width: int, size: tuple[int, int], told: str) -> str:
+    """Return the run that shows picture `number`, `width` millimetres wide.
+
+    `size` is in pixels.
+    """
+    across, down = size
     wide = width * _EMU
     tall = wide * down // across
     about = f'id="{number}" name="Picture {number}" descr="{escaped(told)}"'

@@ -70,6 +70,14 @@ _HEADINGS = (
     Style("heading 4", (180, 100, 240), 22, INK, bold=True, next="Normal"),
 )
 
+_FOOTNOTE = Style("footnote text", (0, 40, 240), 18)
+_CITED = (
+    '<w:style w:type="character" w:styleId="FootnoteReference">'
+    '<w:name w:val="footnote reference"/>'
+    '<w:basedOn w:val="DefaultParagraphFont"/>'
+    '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+)
+
 # Where the page numbers of the contents stand.
 _PAGED = (
     '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9412"/></w:tabs>'
@@ -83,12 +91,14 @@ _CONTENTS = (
 )
 
 
-def styles_part() -> str:
-    """Return the part `word/styles.xml`."""
+def styles_part(*, noted: bool = False) -> str:
+    """Return the part `word/styles.xml`; `noted`: with those of footnotes."""
     parts = [PROLOGUE, f"<w:styles {NAMESPACES}>", _defaults(), _NORMAL]
     parts += (_style(s, s.id.replace("Toc", "TOC")) for s in _CONTENTS)
     parts += (_heading(style, level) for level, style in enumerate(_HEADINGS))
     parts += (_style(style, style.id) for style in STYLES)
+    if noted:
+        parts += (_style(_FOOTNOTE, _FOOTNOTE.id), _CITED)
     return "".join((*parts, _TABLES, "</w:styles>"))
 
 

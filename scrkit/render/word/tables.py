@@ -1,6 +1,6 @@
 """Tables as OOXML: fixed widths, a header row on every page, rows kept whole."""
 
-from scrkit.render.document.blocks import Cell, Row, Table, plain
+from scrkit.render.document.blocks import Cell, Column, Row, Table, plain
 from scrkit.render.word.styles import INK
 from scrkit.render.word.xml import escaped, paragraph, runs, runs_of
 
@@ -22,7 +22,7 @@ def table(block: Table, between: int) -> str:
     widths = [round(column.width * scale) for column in block.columns]
     caption = paragraph("Caption", runs_of(block.caption)) if block.caption else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(_row(row, widths) for row in block.rows)
+    rows = "".join(_row(row, widths, block.columns) for row in block.rows)
     return (
         f"{caption}<w:tbl>{_properties(block, sum(widths))}"
         f"<w:tblGrid>{grid}</w:tblGrid>{_header(block, widths)}{rows}</w:tbl>"
@@ -44,20 +44,32 @@ def _properties(block: Table, width: int) -> str:
 def _header(block: Table, widths: list[int]) -> str:
     cells = "".join(
         _box(width, f'<w:shd w:val="clear" w:color="auto" w:fill="{INK}"/>')
-        + paragraph("TableHeading", runs_of(column.title))
+        + paragraph("TableHeading", _title(column), _aligned(column))
         + "</w:tc>"
         for column, width in zip(block.columns, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
 
 
-def _row(row: Row, widths: list[int]) -> str:
+def _title(column: Column) -> str:
+    return runs(column.text) if column.text else runs_of(column.title)
+
+
+def _aligned(column: Column) -> str:
+    asked = column.align in ("center", "right")
+    return f'<w:jc w:val="{column.align}"/>' if asked else ""
+
+
+def _row(row: Row, widths: list[int], columns: tuple[Column, ...]) -> str:
     if row.group:
         span = f'<w:gridSpan w:val="{len(widths)}"/>'
-        cells = _cell(row.cells[0], sum(widths), span, _FOLLOWED)
+        cells = _cell(row.cells[0], sum(widths), span, properties=_FOLLOWED)
     else:
-        pairs = zip(row.cells, widths, strict=True)
-        cells = "".join(_cell(cell, width) for cell, width in pairs)
+        pairs = zip(row.cells, widths, columns, strict=True)
+        cells = "".join(
+            _cell(cell, width, properties=_aligned(column))
+            for cell, width, column in pairs
+        )
     tall = round(row.height * _TWIPS_A_MM)
     height = f'<w:trHeight w:val="{tall}" w:hRule="atLeast"/>' if tall else ""
     # A long row that were kept whole would leave half of the page before it empty.
@@ -69,7 +81,7 @@ def _longest(row: Row) -> int:
     return max((sum(len(plain(t)) for t in c.paragraphs) for c in row.cells), default=0)
 
 
-def _cell(cell: Cell, width: int, span: str = "", kept: str = "") -> str:
+def _cell(cell: Cell, width: int, span: str = "", properties: str = "") -> str:
     more = span
     if cell.bar:
         # Four and a half points: seen at a glance and in a photocopy.
@@ -79,7 +91,7 @@ def _cell(cell: Cell, width: int, span: str = "", kept: str = "") -> str:
         more += f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.shade}"/>'
     # A cell without a paragraph makes Word call the file corrupt.
     texts = cell.paragraphs or ((),)
-    inside = "".join(paragraph("TableText", runs(text), kept) for text in texts)
+    inside = "".join(paragraph("TableText", runs(text), properties) for text in texts)
     return f"{_box(width, more)}{inside}</w:tc>"
 
 

@@ -1,6 +1,6 @@
 """Text and runs as OOXML: escaped, cleaned of what XML forbids."""
 
-from scrkit.render.document.blocks import Run, Text
+from scrkit.render.document.blocks import Note, Run, Text
 from scrkit.render.wording.escape import cleaned
 
 PROLOGUE = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -19,6 +19,8 @@ def escaped(text: str) -> str:
 
 def run(one: Run, lettering: str = "") -> str:
     """Return a run; `lettering` is added to what the run asks for."""
+    if one.note is not None:
+        return footnote_mark(one.note)
     marks = ("<w:b/>" if one.strong else "") + ("<w:i/>" if one.emphasis else "")
     properties = f"<w:rPr>{marks}{lettering}</w:rPr>" if marks or lettering else ""
     # A newline in a run is a line break; a tab would shift a numbered paragraph.
@@ -27,6 +29,16 @@ def run(one: Run, lettering: str = "") -> str:
         f'<w:t xml:space="preserve">{line.replace(chr(9), " ")}</w:t>' for line in lines
     )
     return f"<w:r>{properties}{spoken}</w:r>"
+
+
+CITED = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+
+
+def footnote_mark(note: Note) -> str:
+    """Return the mark of a footnote; where it was cited before, its number alone."""
+    if note.again:
+        return f"<w:r>{CITED}<w:t>{note.number}</w:t></w:r>"
+    return f'<w:r>{CITED}<w:footnoteReference w:id="{note.number}"/></w:r>'
 
 
 def runs(text: Text) -> str:

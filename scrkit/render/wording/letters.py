@@ -12,6 +12,8 @@ TITLES = {
     "inspectorate": "Notice of a decision",
     "national-panel": "Notice of a decision",
     "government": "Notice of a decision",
+    "notification": "Notice of a serious incident",
+    "rapid-review": "A rapid review",
     "staff": "A review is held",
     "interview": "Invitation to an interview",
     "supporter": "Note for a supporter",

@@ -22,8 +22,13 @@ _ABBREVIATION = re.compile(
 )
 # What may stand between the end of a sentence and its next word.
 _OPENING = " \t\n\"'“‘([*_"
-# Lists, quotes and headings of Markdown open a sentence too.
-_MARKER = re.compile(r"(?:^|\n)[ \t]*(?:[-+*>]|#{1,6}|\d{1,3}[.)])[ \t]+$")
+# Lists, quotes and headings of Markdown open a sentence too; so do a footnote, a cell,
+# and the words of a picture.
+_MARKER = re.compile(
+    r"(?:^|\n)[ \t]*(?:[-+*>]|#{1,6}|\d{1,3}[.)]|\[\^[^\]\s]+\]:)[ \t]+$"
+    r"|(?:^|\n)[ \t]*\|(?:[^\n]*[^\n\\]\|)?[ \t]*$"
+    r"|!\[[ \t]*$"
+)
 
 
 def substitute(

@@ -22,6 +22,8 @@ _USUAL = {
     "response": "Board's Response",
     "seven_minute_briefing": "Seven-minute Briefing",
     "abstract": "Catalogue Abstract",
+    "rapid_review": "Rapid Review",
+    "rapid_review_page": "Executive Page",
     "request": "Request for a Chronology",
     "chronology_form": "Chronology Form",
     "report_request": "Request for a Report",

@@ -315,7 +315,9 @@ def step_unrecorded(context: Context) -> Iterator[Hit]:
     """
     review, dates = context.review, context.review.case.dates
     spread = review.dissemination.publication
-    after = (dates.report_sent, review.response.agreed, review.actions.agreed)
+    # What a rapid review learnt is acted on before there is a report.
+    plan = None if review.rapid.decision else review.actions.agreed
+    after = (dates.report_sent, review.response.agreed, plan)
     decided = spread.date if spread.decision == "publish" else None
     gone = any(has_come(day, context.as_of) for day in (*after, decided))
     if dates.report_completed is None and (gone or dates.published is not None):

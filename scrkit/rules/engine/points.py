@@ -7,6 +7,7 @@ from scrkit.rules.engine.rule import Rule
 
 _LEAFLET = later(r"leaflet((?:(?:,| and)? L\d+)+)")
 _MARKER = later(r"quality markers?((?:(?:,| and)? \d+)+)")
+_RAPID = later(r"RR-[A-L]\b")
 _NUMBER = later(r"\d+")
 
 
@@ -29,3 +30,4 @@ def _found(source: str) -> Iterator[str]:
         for match in pattern.finditer(source):
             for number in _NUMBER.findall(match[1]):
                 yield f"{mark}{number}"
+    yield from _RAPID.findall(source)

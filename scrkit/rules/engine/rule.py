@@ -16,6 +16,7 @@ from scrkit.model.kinds import Record
 from scrkit.model.review import Review, Section
 from scrkit.model.stages import Stage
 from scrkit.rules.engine.address import Homes, Path, address, homes, within
+from scrkit.rules.engine.whole import OF_A_WHOLE_REVIEW
 
 T = TypeVar("T")
 
@@ -230,8 +231,11 @@ def _judged(
 def applies(rule: Rule, context: Context) -> bool:
     """Tell whether the framework has the rule's clause, and the methodology its part.
 
-    Where the framework could not be found, that is an error of its own.
+    Where the framework could not be found, that is an error of its own. A rapid review
+    is not judged by what only a whole review owes.
     """
+    if context.review.is_rapid and rule.code in OF_A_WHOLE_REVIEW:
+        return False
     framework = context.framework
     if rule.clause and framework is not None and framework.duty(rule.clause) is None:
         return False

@@ -26,7 +26,9 @@ def passing(context: Context, stage: Stage) -> bool:
 def decided(context: Context) -> bool:
     """Tell whether the Chair has decided whether there is to be a review."""
     # A day in review.yaml alone does not tell what was decided.
-    recorded = context.review.criteria.decision is not None
+    review = context.review
+    recorded = review.criteria.decision is not None
+    recorded |= review.is_rapid and review.rapid.decision is not None
     return passing(context, "criteria") or recorded
 
 

@@ -47,7 +47,9 @@ _FAR = 24
     asks="recommendations",
 )
 def action_without_source(context: Context) -> Iterator[Hit]:
-    """An action names no recommendation under `source`.
+    """An action names no recommendation under `source`, nor what it carries out.
+
+    One that carries out what a rapid review learnt names that under `learning`.
 
     Why: The plan is made from the recommendations of the IMRs and of the overview
     report. A task that comes from nowhere takes time from those that were found needed.
@@ -55,7 +57,7 @@ def action_without_source(context: Context) -> Iterator[Hit]:
     Do: Name the recommendation it carries out, or take it out of this plan.
     """
     for action in context.review.actions.actions:
-        if not action.source:
+        if not action.source and not action.learning:
             yield Hit(action, "the action names no recommendation", ("source",))
 
 

@@ -16,6 +16,7 @@ from scrkit.model.kinds import (
     said_of,
     unwrapped,
 )
+from scrkit.model.opening import Criteria
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, WRITTEN_IN
 from scrkit.model.stages import STAGES, Stage
 from scrkit.review.walk import below
@@ -25,6 +26,8 @@ from scrkit.rules.engine.stage import blank, once, over
 from scrkit.text.counting import number
 
 _NAMED = 3
+# The partners' decision on a rapid review stands in rapid-review.yaml.
+_NOT_YET: dict[type[Record], tuple[str, ...]] = {Criteria: ("decision", "recommended")}
 
 
 @rule(
@@ -98,7 +101,12 @@ def _grouped(
     @cache
     def due(kind: type[Record]) -> tuple[_Asked, ...]:
         # Asked once for each kind of record: an entry is one of thousands.
-        return tuple(o for o in asked_of(kind) if over(context, _stage(o, own)))
+        later = _NOT_YET.get(kind, ()) if context.review.is_rapid else ()
+        return tuple(
+            o
+            for o in asked_of(kind)
+            if o.name not in later and over(context, _stage(o, own))
+        )
 
     for record in _records(held.record):
         for one in due(type(record)):

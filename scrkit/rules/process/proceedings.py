@@ -14,7 +14,7 @@ _RUNNING = ("pending", "active")
     code="SCR451",
     name="effect-unsaid",
     title="A process runs beside the review, and what that means for it is not said",
-    source="quality marker 9; leaflet L8",
+    source="quality marker 9; leaflet L8; rapid review RR-J",
     severity=Severity.WARNING,
     stage="set-up",
 )
@@ -76,7 +76,7 @@ def idle_pause(context: Context) -> Iterator[Hit]:
     code="SCR466",
     name="process-unrecorded",
     title="It is not recorded whether other processes run beside the review",
-    source="quality marker 9; leaflet L8, L19",
+    source="quality marker 9; leaflet L8, L19; rapid review RR-J",
     severity=Severity.WARNING,
     stage="set-up",
 )

@@ -168,6 +168,9 @@ def _due(context: Context, framework: Framework, clause: DeadlineClause) -> date
 
 def _lines(context: Context, kept: str) -> Iterator[Notification]:
     for line in context.review.criteria.notifications:
+        # That the rapid review was sent is no notification of the incident.
+        if "rapid review" in " ".join(line.what.casefold().split("_")):
+            continue
         if of_decision(line) is (kept == "decision_sent"):
             yield line
 

@@ -7,8 +7,12 @@ file may keep a comment, a small picture of itself, or a second picture.
 import io
 import warnings
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
 
 from PIL import Image, ImageOps
+
+from scrkit.prose.pointing import TooLarge
 
 # What Pillow draws by itself. Drawings of lines (SVG, EMF, WMF) hold texts and pictures
 # of their own, and are left out.
@@ -19,6 +23,12 @@ MAX_PIXELS = 50_000_000
 MAX_WHOLE = 240_000_000
 _SLOW = 6
 _QUALITY = 95
+# What a picture of the prose may be: the largest that a telephone takes is half of it.
+MAX_BYTES = 12 * 1024 * 1024
+_MARKS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+
+
+Fault = Literal["", "kind", "large", "broken"]
 _GREY, _COLOURED = ("1", "L", "LA", "I;16"), ("RGB", "RGBA")
 
 
@@ -46,6 +56,44 @@ def bare(data: bytes, left: int = MAX_WHOLE) -> Picture | None:
             return _drawn(data, left)
     except Exception:  # any class may come out of a hostile file
         return None
+
+
+@lru_cache(maxsize=64)
+def for_prose(data: bytes) -> Picture | None:
+    """Return a picture of the prose drawn anew; None for one that has a fault."""
+    return None if fault(data) else bare(data)
+
+
+def fault(data: bytes) -> Fault:
+    """Return why a picture of the prose cannot be shown, "" where it can."""
+    if isinstance(data, TooLarge) or len(data) > MAX_BYTES:
+        return "large"
+    return _looked_at(data) if data else "broken"
+
+
+# A command asks once to check the review, and once for each report that it makes.
+@lru_cache(maxsize=64)
+def _looked_at(data: bytes) -> Fault:
+    if not data.startswith(_MARKS):
+        return "kind"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=KINDS[:2]) as opened:
+                if opened.width * opened.height > MAX_PIXELS:
+                    return "large"
+                opened.load()
+    except Image.DecompressionBombError:
+        return "large"
+    except Exception:  # any class may come out of a hostile file
+        return "broken"
+    return ""
+
+
+def size_of(data: bytes) -> tuple[int, int]:
+    """Return how wide and how high a picture is, in pixels."""
+    with Image.open(io.BytesIO(data), formats=KINDS) as opened:
+        return opened.size
 
 
 def _drawn(data: bytes, left: int) -> Picture | None:

@@ -1,0 +1,173 @@
+"""`scr export parquet`: many reviews as tables in codes, for research."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from scrkit import folder
+from scrkit.cli import console, options, research, secrets
+from scrkit.cli.review import public_words, put
+from scrkit.cli.several import reviews_in
+from scrkit.diagnostics import Severity
+from scrkit.errors import ScrError
+from scrkit.files import NewFile
+from scrkit.identity.naming import surely_names
+from scrkit.identity.spellings import spellings
+from scrkit.model.review import Review
+from scrkit.research.files import manifest, place
+from scrkit.research.schema import Case, Value
+from scrkit.research.sets import ALL
+from scrkit.research.told import NARRATIVES
+from scrkit.review import load
+from scrkit.standing.status import reached_stage
+from scrkit.text.counting import number
+
+_Rows = dict[str, list[tuple[Value, ...]]]
+
+
+def parquet(
+    folders: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[FOLDER]...",
+            help="Review folders, or folders of them; here by default.",
+        ),
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", help="Folder of the export.")] = Path(
+        "research"
+    ),
+    narrative: Annotated[
+        bool, typer.Option("--narrative", help="With what is written in words.")
+    ] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Export in spite of errors.")
+    ] = False,
+    as_of: Annotated[datetime | None, options.AS_OF] = None,
+) -> None:
+    """Write reviews as Parquet tables in codes, to be asked with scr query.
+
+    A review that is exported again takes the place of its earlier rows, and touches no
+    other. Names, births and identities stay out; so does every text, unless asked for.
+    A review that cannot be used is told, and the others are exported.
+
+    Example: scr export parquet child-k child-m --out archive
+    """
+    engine = research.parquet()
+    day = options.day(as_of)
+    research.expect_this_version(out, fresh=True)
+    seen: dict[str, Path] = {}
+    failed = searched = 0
+    for root in reviews_in(folders or [Path()]):
+        try:
+            case = _case(root, day, draft=draft)
+            files = _files(root, case, out, engine, narrative=narrative, seen=seen)
+        except ScrError as error:
+            failed += 1
+            console.complain(f"{console.named(root)}: not exported: {error}")
+            continue
+        put(root, out, files, secret=False)
+        searched += secrets.at_once(root) is not None
+        told = case.review.chronologies
+        entries = sum(len(one.entries) for one in told)
+        console.say(
+            f"{console.named(root)}: exported, {number(entries, 'entry', 'entries')}"
+        )
+    console.say(
+        f"{number(len(seen), 'review')} in {console.named(out)}, a folder a table: "
+        f"ask with scr query --list"
+    )
+    if searched < len(seen):
+        console.say(
+            f"names were searched for in {searched} of {number(len(seen), 'review')}: "
+            "beside the others no register of names lies open"
+        )
+    if failed:
+        console.complain(f"scr: {number(failed, 'review')} not exported")
+        raise typer.Exit(1)
+
+
+def _case(root: Path, day: date, *, draft: bool) -> Case:
+    contents = folder.read(root)
+    loaded = load(contents.files)
+    found = (*loaded.diagnostics, *contents.diagnostics())
+    errors = any(d.severity is Severity.ERROR for d in found)
+    if loaded.review is None or (errors and not draft):
+        raise ScrError(
+            "its files have errors, so that rows would be wrong; see scr validate"
+        )
+    stage = reached_stage(loaded.review, loaded.framework, day) or "complete"
+    return Case(loaded.review, loaded.framework, stage, day)
+
+
+def _files(
+    root: Path,
+    case: Case,
+    out: Path,
+    engine: Any,
+    *,
+    narrative: bool,
+    seen: dict[str, Path],
+) -> tuple[NewFile, ...]:
+    id = case.review.case.id
+    if id.casefold() in seen:
+        raise ScrError(
+            f"another of these reviews has its id too "
+            f"({console.named(seen[id.casefold()])}); give each an id of its own"
+        )
+    _not_of_another(case, out, engine)
+    rows: _Rows = {
+        one.name: list(one.rows(case)) if narrative or one is not NARRATIVES else []
+        for one in ALL
+    }
+    _refuse_names(root, case.review, rows)
+    board = case.review.case.board.name
+    files = tuple(
+        NewFile(place(one.name, id), engine.to_parquet(one, rows[one.name], board))
+        for one in ALL
+    )
+    seen[id.casefold()] = root
+    return (manifest(), *files)
+
+
+def _not_of_another(case: Case, out: Path, engine: Any) -> None:
+    """Refuse where a review of another board has the id: it would be lost."""
+    there = out / place("reviews", case.review.case.id)
+    if not there.exists():
+        return
+    board = engine.board_of(folder.one_file(there))
+    if board != case.review.case.board.name:
+        raise ScrError(
+            "the export holds a review of another board under its id; give it an id "
+            "of its own, or export it to another folder"
+        )
+
+
+def _refuse_names(root: Path, review: Review, rows: _Rows) -> None:
+    """Raise ScrError where a text names somebody of the register beside the review."""
+    register = secrets.at_once(root)
+    if register is None:
+        return
+    known, public = spellings(register), public_words(review)
+    for table, column, text in _texts(rows):
+        told = text
+        for words in public:
+            told = told.replace(words, " ")
+        if surely_names(told, known):
+            raise ScrError(
+                f"{table}, column {column}, names somebody; see scr validate"
+            )
+
+
+def _texts(rows: _Rows) -> Iterator[tuple[str, str, str]]:
+    """Yield each text of the rows once, with its table and column."""
+    for one in ALL:
+        for at, column in enumerate(one.columns, 1):
+            if column.kind == "text":
+                held = {row[at] for row in rows[one.name]}
+                yield from (
+                    (one.name, column.name, text)
+                    for text in sorted(str(text) for text in held if text)
+                )

@@ -1,0 +1,240 @@
+"""Read a paragraph or table of a draft as a unit of prose: kind, words, lettering."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from scrkit.drafting.units import Unit, joined
+from scrkit.forms.lists import Lists
+from scrkit.importers.read import xml
+from scrkit.importers.read.wordforms import OFF, W
+from scrkit.importers.read.wordtext import (
+    DELETED,
+    TBL,
+    TC,
+    TR,
+    Hiding,
+    P,
+    Page,
+    R,
+    T,
+    holds,
+    is_struck,
+    text_of,
+)
+from scrkit.render.document.blocks import Run, Text
+
+MERGED = "cells of the table are joined, which no table of a report can show"
+NESTED = "a table stands in a cell of another"
+STRUCK = "words of it are struck through: write them again, or take them out"
+_QUOTES = ("quote", "intensequote", "quotations", "blocktext", "quotation")
+_BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+_BULLETS = "•◦▪‣●"
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The styles of a document: level of heading by id, quotes, bold and italic."""
+
+    headings: dict[str, int] = field(default_factory=dict)
+    quotes: frozenset[str] = frozenset()
+    strong: frozenset[str] = frozenset()
+    emphasis: frozenset[str] = frozenset()
+
+
+def looks_of(root: Any) -> Looks:
+    """Return the styles of the part `styles.xml`, by what they are in any language."""
+    headings: dict[str, int] = {}
+    named: dict[str, str] = {}
+    for style in root.iter(f"{W}style"):
+        id_, name = str(style.get(f"{W}styleId")), _value(style, "name")
+        named[id_] = "".join(name.casefold().split())
+        level = _value(style, "pPr/{0}outlineLvl")
+        if named[id_].startswith("heading") and named[id_][7:].isdigit():
+            headings[id_] = int(named[id_][7:])
+        elif level.isdigit() and int(level) < 9 and not named[id_].startswith("toc"):
+            headings[id_] = int(level) + 1
+    return Looks(
+        headings,
+        frozenset(id_ for id_, name in named.items() if name in _QUOTES),
+        frozenset(id_ for id_, name in named.items() if name == "strong"),
+        frozenset(id_ for id_, name in named.items() if name == "emphasis"),
+    )
+
+
+@dataclass(slots=True, repr=False)
+class Reading:
+    """What is needed to read the paragraphs of a document, from the top down."""
+
+    page: Page
+    lists: Lists
+    looks: Looks
+    asked: list[str] = field(default_factory=list)
+    # What stands in a paragraph whose end was taken out: the next goes on with it.
+    _before: list[Run] = field(default_factory=list)
+
+    def units(self, nodes: list[Any]) -> tuple[Unit, ...]:
+        """Return what paragraphs and tables say; what is to be asked is noted."""
+        found = [unit for node in nodes for unit in self._units(node)]
+        if self._before:
+            found.append(Unit("paragraph", joined(self._before)))
+            self._before = []
+        return tuple(_counted(found))
+
+    def _units(self, node: Any) -> Iterator[Unit]:
+        if node.tag == TBL:
+            yield from self._table(node)
+            return
+        text = text_runs(node, self.page, self.looks)
+        if is_struck(node, self.page.hiding):
+            self.asked.append(STRUCK)
+        if node.find(f"{W}pPr/{W}rPr/{W}del") is not None:
+            self._before += text
+            return
+        text = joined((*self._before, *text))
+        self._before = []
+        unit = self._kind(node, text)
+        if text:
+            yield unit
+
+    def _kind(self, node: Any, text: Text) -> Unit:
+        style = _value(node, "pPr/{0}pStyle")
+        level = self.looks.headings.get(style, 0)
+        if level:
+            return Unit("heading", text, level)
+        piece = self.lists.piece(node, "")
+        if piece.listed:
+            return Unit("item", text, piece.level, piece.ordinal)
+        if piece.text:
+            # Letters that Word counts by are words of the paragraph in a text.
+            text = (Run(piece.text), *text)
+        elif text and text[0].text[:1] in _BULLETS and text[0].text[1:2].isspace():
+            first = replace(text[0], text=text[0].text[1:].lstrip())
+            return Unit("item", joined((first, *text[1:])))
+        return Unit("quote" if style in self.looks.quotes else "paragraph", text)
+
+    def _table(self, node: Any) -> Iterator[Unit]:
+        rows = [self._row(row) for row in rows_of(node) if not is_deleted(row)]
+        rows = [row for row in rows if row and any(row)]
+        if not rows:
+            return
+        if len({len(row) for row in rows}) > 1:
+            self.asked.append(MERGED)
+        else:
+            yield Unit("table", rows=tuple(rows))
+
+    def _row(self, row: Any) -> tuple[Text, ...]:
+        cells = []
+        for cell in cells_of(row):
+            if holds(cell, TBL):
+                self.asked.append(NESTED)
+            if _value(cell, "tcPr/{0}gridSpan") not in ("", "1") or (
+                cell.find(f"{W}tcPr/{W}vMerge") is not None
+            ):
+                self.asked.append(MERGED)
+            every = [text_runs(one, self.page, self.looks) for one in cell.iter(P)]
+            runs = [run for text in every if text for run in (*text, Run(" "))]
+            cells.append(joined(runs))
+        return tuple(cells)
+
+
+def _counted(units: list[Unit]) -> Iterator[Unit]:
+    """Yield units whose lists count on from their first number."""
+    at: dict[int, int] = {}
+    for unit in units:
+        if unit.kind != "item":
+            at.clear()
+            yield unit
+            continue
+        for level in [level for level in at if level > unit.level]:
+            del at[level]
+        if not unit.ordinal:
+            at.pop(unit.level, None)
+            yield unit
+            continue
+        first = unit.ordinal if unit.level == 0 else 1
+        at[unit.level] = at.get(unit.level, first - 1) + 1
+        yield replace(unit, ordinal=at[unit.level])
+
+
+def text_runs(paragraph: Any, page: Page, looks: Looks) -> Text:
+    """Return what a paragraph shows, in its lettering."""
+    shown = text_of(paragraph, page)
+    found: list[Run] = []
+    at = 0
+    for run in paragraph.iter(R):
+        said = _said(run)
+        if not said or any(one.tag in DELETED for one in run.iterancestors()):
+            continue
+        # What is hidden, or beside the text, does not come next in what is shown.
+        if shown.startswith(said, at):
+            strong, emphasis = _lettering(run, looks)
+            found.append(Run(said.replace("\t", " "), strong, emphasis))
+            at += len(said)
+    if at != len(shown):
+        # Signs of other kinds stand among the runs: the words go before lettering.
+        return joined((Run(shown.replace("\t", " ")),))
+    return joined(found)
+
+
+def _said(run: Any) -> str:
+    return "".join(
+        "".join(one.itertext()) if one.tag == T else _BREAKS[one.tag]
+        for one in run
+        if one.tag == T or one.tag in _BREAKS
+    )
+
+
+def _lettering(run: Any, looks: Looks) -> tuple[bool, bool]:
+    style = _value(run, "rPr/{0}rStyle")
+    return (
+        _is_on(run, "b", around=style in looks.strong),
+        _is_on(run, "i", around=style in looks.emphasis),
+    )
+
+
+def _is_on(run: Any, name: str, *, around: bool) -> bool:
+    found = run.find(f"{W}rPr/{W}{name}")
+    return around if found is None else found.get(f"{W}val", "1") not in OFF
+
+
+def rows_of(node: Any) -> Iterator[Any]:
+    """Yield the rows of a table, out of what wraps them."""
+    for one in node:
+        if one.tag == TR:
+            yield one
+        elif one.tag != TBL and holds(one, TR):
+            yield from rows_of(one)
+
+
+def cells_of(node: Any) -> Iterator[Any]:
+    """Yield the cells of a row, out of what wraps them."""
+    for one in node:
+        if one.tag == TC:
+            yield one
+        elif holds(one, TC):
+            yield from cells_of(one)
+
+
+def is_deleted(row: Any) -> bool:
+    """Tell whether a row was taken out while changes were tracked."""
+    return row.find(f"{W}trPr/{W}del") is not None
+
+
+def style_of(paragraph: Any) -> str:
+    """Return the id of the style of a paragraph, "" for the usual one."""
+    return _value(paragraph, "pPr/{0}pStyle")
+
+
+def _value(node: Any, path: str) -> str:
+    found = node.find(W + path.format(W))
+    return "" if found is None else str(found.get(f"{W}val", ""))
+
+
+def looks_in(package: xml.Package, start: str, hide: Any) -> tuple[Looks, Hiding]:
+    """Return the styles of a document, and those that hide; `hide` finds the latter."""
+    for one in xml.relations(package, start):
+        if one.kind == "styles" and one.target in package:
+            root = package.tree(one.target)
+            return looks_of(root), hide(root)
+    return Looks(), Hiding()

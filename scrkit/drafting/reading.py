@@ -1,0 +1,131 @@
+"""Read a draft back: which prose stands in which section, what stands beside it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from scrkit.drafting.lines import Flow, Lines
+from scrkit.drafting.paragraphs import Reading, looks_in
+from scrkit.drafting.placing import Expected, Placed, place
+from scrkit.drafting.state import State, bare, opened, short
+from scrkit.drafting.units import Unit
+from scrkit.drafting.word import Own, Region
+from scrkit.errors import ScrError
+from scrkit.forms.lists import Lists as Counted
+from scrkit.forms.own import OwnWords
+from scrkit.importers.read import xml
+from scrkit.importers.read.beside import reached, unmet
+from scrkit.importers.read.values import Aside
+from scrkit.importers.read.wordforms import W
+from scrkit.importers.read.wordtext import Page, hiding
+
+_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+_CUSTOM = "docprops/custom.xml"
+_LISTED = "numbers or bullets that Word sets before a line"
+_UNFILLED = "fields of a form that nobody filled"
+
+
+@dataclass(slots=True, repr=False)
+class Came:
+    """A draft that was read.
+
+    `prose` are the units of the sections that were found; `asked` the questions, each
+    with its section or place; `told` what was typed over what comes from the records.
+    `state` is the draft as it went out, None where the file no longer says it.
+    """
+
+    prose: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    told: list[tuple[str, str]] = field(default_factory=list)
+    asides: tuple[Aside, ...] = ()
+    paragraphs: int = 0
+    state: State | None = None
+
+
+def read_draft(
+    content: bytes,
+    own: tuple[Own, ...],
+    regions: tuple[Region, ...],
+    frame: Iterable[str],
+) -> Came:
+    """Read a draft; `own` is what it would say of itself today, `regions` its sections.
+
+    Raises ScrError, in plain words, for what is no Word file or keeps no place.
+    """
+    package = xml.package(content)
+    start = xml.main_part(package)
+    root = package.tree(start) if start else None
+    body = None if root is None else root.find(f"{W}body")
+    if body is None:
+        raise ScrError(
+            "the draft is no Word document inside",
+            "Open it, save it as a Word document (.docx), and try again.",
+        )
+    state = opened(_properties(package))
+    # What was a section when it went out is one still, whatever the review says now.
+    today = (one.name for one in regions)
+    names = tuple(dict.fromkeys((*today, *(state.sections if state else ()))))
+    lines = Flow(names).read(body)
+    placed = place(lines, Expected(own, names, _headings(regions), state))
+    if not placed.sections and not placed.torn:
+        raise ScrError(
+            "no section of the report can be found in it: neither controls, bookmarks "
+            "nor headings of the draft are left",
+            "Copy what was written into a new draft: scr write overview.",
+        )
+    looks, hides = looks_in(package, start, hiding)
+    page = Page(hides)
+    came = Came(state=state, told=placed.told, asked=placed.asked)
+    _read(came, lines, placed, Reading(page, Counted(package, start), looks))
+    OwnWords((), frame).leave_out_frame(package, start)
+    _leave_out_pictures(package, start, lines, placed)
+    asides = [one for one in page.asides.told() if one.what not in (_LISTED, _UNFILLED)]
+    came.asides = (*asides, *reached(package, start, ""), *unmet(package))
+    return came
+
+
+def _headings(regions: tuple[Region, ...]) -> frozenset[str]:
+    """Return the headings that stand in prose: none of them is the draft's own."""
+    every = (unit for one in regions for unit in one.section.units)
+    return frozenset(short(bare(one.says)) for one in every if one.kind == "heading")
+
+
+def _properties(package: xml.Package) -> dict[str, str]:
+    if _CUSTOM not in package:
+        return {}
+    root = package.tree(_CUSTOM)
+    return {str(one.get("name", "")): "".join(one.itertext()) for one in root}
+
+
+def _leave_out_pictures(
+    package: xml.Package, start: str, lines: Lines, placed: Placed
+) -> None:
+    """Count the pictures of the records as met: they are the draft's own."""
+    prose = {n for every in placed.sections.values() for n in every}
+    shown = {
+        str(one.get(_EMBED))
+        for n, line in enumerate(lines.every)
+        if n not in prose and not any(line.words)
+        for one in line.node.iter("{*}blip")
+    }
+    for one in xml.relations(package, start):
+        if one.kind == "image" and one.id in shown:
+            package.met.add(one.target)
+
+
+def _read(came: Came, lines: Lines, placed: Placed, reading: Reading) -> None:
+    """Read the sections in the order of the file, as its lists are counted."""
+    where = {at: name for name, every in placed.sections.items() for at in every}
+    nodes: dict[str, list[Any]] = {name: [] for name in placed.sections}
+    for at, line in enumerate(lines.every):
+        if at in where and not line.is_empty:
+            nodes[where[at]].append(line.node)
+    for name, every in nodes.items():
+        reading.page.where = name
+        reading.asked = []
+        came.prose[name] = reading.units(every)
+        came.paragraphs += len(every)
+        came.asked += [(name, why) for why in dict.fromkeys(reading.asked)]
+        for what, size in reading.page.taken.items():
+            reading.page.asides.add(what, name, size, taken=True)
+        reading.page.taken.clear()

@@ -1,0 +1,135 @@
+"""What the prose of a section is made of, piece by piece, and when two are the same."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from scrkit.drafting.state import folded
+from scrkit.render.assemble import set_under
+from scrkit.render.document.blocks import (
+    Block,
+    Blocks,
+    Heading,
+    ListBlock,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    plain,
+)
+from scrkit.render.wording.escape import cleaned
+
+_LINE = re.compile(r" ?\n ?")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Unit:
+    """A heading, paragraph, quote, item of a list, or table.
+
+    `level` is that of a heading as the report shows it, or of an item from 0;
+    `ordinal` is 0 for a bullet. A table has `rows`, the first of them its heading.
+    """
+
+    kind: str
+    text: Text = ()
+    level: int = 0
+    ordinal: int = 0
+    rows: tuple[tuple[Text, ...], ...] = ()
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What two units share that say the same in the same way."""
+        listed = self.ordinal > 0
+        if self.rows:
+            head, *body = self.rows
+            first = tuple(_told(_bare(cell)) for cell in head)
+            return (self.kind, first, *(tuple(map(_told, row)) for row in body))
+        text = _bare(self.text) if self.kind == "heading" else self.text
+        return (self.kind, self.level, listed, _told(text))
+
+    @property
+    def says(self) -> str:
+        """Every word of it, for whoever looks for names."""
+        cells = [plain(cell) for row in self.rows for cell in row]
+        return " ".join((plain(self.text), *cells)).strip()
+
+    def with_texts(self, texts: Iterable[Text]) -> "Unit":
+        """Return the unit with other texts, as many as `texts_of` gives."""
+        given = iter(texts)
+        if not self.rows:
+            return replace(self, text=next(given))
+        rows = tuple(tuple(next(given) for _ in row) for row in self.rows)
+        return replace(self, rows=rows)
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """Its text, or those of its cells row by row."""
+        return tuple(c for row in self.rows for c in row) if self.rows else (self.text,)
+
+
+def _bare(text: Text) -> Text:
+    # A program sets headings bold, or does not, by their style.
+    return (Run(plain(text)),)
+
+
+def _told(text: Text) -> tuple[str, str]:
+    """Return a text as it is compared: its words, and how each sign is lettered."""
+    said, marks = [], []
+    for run in text:
+        words = folded(cleaned(run.text))
+        said.append(words)
+        mark = "0123"[run.strong + 2 * run.emphasis]
+        marks.append(mark * len("".join(words.split())))
+    words = re.sub(r" +", " ", "".join(said)).strip()
+    return _LINE.sub("\n", words), "".join(marks)
+
+
+def joined(text: Iterable[Run]) -> Text:
+    """Return runs of one lettering as one; blanks at the ends of a text are dropped."""
+    same = groupby(text, key=lambda run: (run.strong, run.emphasis))
+    found = [
+        Run("".join(run.text for run in crumbs), strong, emphasis)
+        for (strong, emphasis), crumbs in same
+    ]
+    if found:
+        found[0] = replace(found[0], text=found[0].text.lstrip())
+        found[-1] = replace(found[-1], text=found[-1].text.rstrip())
+    return tuple(run for run in found if run.text)
+
+
+def units_in(blocks: Blocks) -> tuple[Unit, ...]:
+    """Return the units of blocks of prose."""
+    return tuple(unit for block in blocks for unit in _units(block))
+
+
+def shown_units(blocks: Blocks, under: Heading) -> tuple[Unit, ...]:
+    """Return the units of prose as it stands under a heading."""
+    return units_in(tuple(set_under(blocks, under)))
+
+
+def _units(block: Block) -> Iterator[Unit]:
+    match block:
+        case Heading():
+            yield Unit("heading", block.text, block.level)
+        case Paragraph():
+            kind = "quote" if block.style == "quote" else "paragraph"
+            yield Unit(kind, block.text)
+        case ListBlock():
+            for item in block.items:
+                yield Unit("item", item.text, item.level, item.ordinal)
+        case Table():
+            head = tuple(_words(column.title) for column in block.columns)
+            body = (
+                tuple(_of_cell(cell.paragraphs) for cell in row.cells)
+                for row in block.rows
+            )
+            yield Unit("table", rows=(head, *body))
+
+
+def _of_cell(paragraphs: tuple[Text, ...]) -> Text:
+    return tuple(run for text in paragraphs for run in text)
+
+
+def _words(text: str) -> Text:
+    return (Run(text),) if text else ()

@@ -1,0 +1,1 @@
+"""Research over many reviews: tables in codes, and questions asked of them."""

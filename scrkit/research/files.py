@@ -1,0 +1,44 @@
+"""The files of a research export: where each stands, and what they say of themselves.
+
+A folder a data set, a file a review in each: who puts a review in again replaces its
+files and touches no other.
+"""
+
+import hashlib
+import json
+import re
+
+from scrkit.files import NewFile
+from scrkit.research.schema import VERSION
+
+MANIFEST = "scrkit-research.json"
+# What every system takes as the name of a file, and no reader of Parquet as its own.
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,80}")
+
+
+def place(data_set: str, review: str) -> str:
+    """Return where the rows of a review stand, below the folder of the export."""
+    return f"{data_set}/{_name(review)}.parquet"
+
+
+def _name(review: str) -> str:
+    if _PLAIN.fullmatch(review):
+        return review
+    bare = re.sub(r"[^A-Za-z0-9]+", "-", review)[:60].strip("-")
+    return f"{bare}-{hashlib.sha256(review.encode()).hexdigest()[:8]}".lstrip("-")
+
+
+def manifest() -> NewFile:
+    """Return the file by which a folder is known as an export, of which schema."""
+    held = {"what": "scrkit research export", "schema_version": VERSION}
+    return NewFile(MANIFEST, (json.dumps(held, indent=2) + "\n").encode())
+
+
+def version_of(content: bytes) -> int | None:
+    """Return the schema that a folder says it has; None where it says none."""
+    try:
+        held = json.loads(content)
+    except (ValueError, RecursionError):
+        return None
+    version = held.get("schema_version") if isinstance(held, dict) else None
+    return version if type(version) is int else None

@@ -1,0 +1,94 @@
+"""Rows as Parquet files, and Parquet files as tables; the one room with pyarrow.
+
+The same rows give the same bytes under one release of pyarrow. Which columns may be
+empty is the schema's word, whatever the rows of one review happen to hold: another
+reader can put any two exports together.
+"""
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.dataset as ds
+import pyarrow.parquet as pq
+
+from scrkit.research.schema import REVIEW, VERSION, Column, DataSet, Kind, Value
+
+# Types that every reader takes: no time of day, no interval, nothing finer than a day.
+_TYPES: dict[Kind, pa.DataType] = {
+    "text": pa.string(),
+    "whole": pa.int32(),
+    "yes_no": pa.bool_(),
+    "day": pa.date32(),
+}
+_BOARD = b"scrkit:board"
+
+
+def columns(data_set: DataSet[Any]) -> tuple[Column[Any], ...]:
+    """Return the columns of a data set, with that of the review before them."""
+    return (REVIEW, *data_set.columns)
+
+
+def schema(data_set: DataSet[Any], board: str = "") -> pa.Schema:
+    """Return the schema of a data set, with what its files say of themselves."""
+    fields = [
+        pa.field(one.name, _TYPES[one.kind], nullable=bool(one.empty))
+        for one in columns(data_set)
+    ]
+    said = {b"scrkit:schema_version": str(VERSION).encode(), _BOARD: board.encode()}
+    return pa.schema(fields, metadata=said)
+
+
+def to_parquet(
+    data_set: DataSet[Any], rows: Iterable[Sequence[Value]], board: str
+) -> bytes:
+    """Return rows as a file; raises ValueError where what is never empty is."""
+    made = schema(data_set, board)
+    held = list(zip(*rows, strict=True)) or [()] * len(made)
+    for field, values in zip(made, held, strict=True):
+        if not field.nullable and None in values:
+            raise ValueError(f"{data_set.name}.{field.name} is empty, and never may be")
+    arrays = [
+        pa.array(values, type=field.type)
+        for field, values in zip(made, held, strict=True)
+    ]
+    out = BytesIO()
+    pq.write_table(
+        pa.Table.from_arrays(arrays, schema=made),
+        out,
+        compression="zstd",
+        version="2.6",
+        row_group_size=100_000,
+    )
+    return out.getvalue()
+
+
+def board_of(content: bytes) -> str | None:
+    """Return the board that a file says it is of; None where it says nothing."""
+    try:
+        said = pq.read_metadata(BytesIO(content)).metadata or {}
+    except (pa.ArrowException, OSError):
+        return None
+    board = said.get(_BOARD)
+    return board.decode("utf-8", "replace") if board is not None else None
+
+
+def opened(folder: Path, data_set: DataSet[Any]) -> Any:
+    """Return the files of a data set below a folder as one table, read when asked.
+
+    Raises ValueError where a file cannot be read, or is not of this schema.
+    """
+    made = schema(data_set)
+    paths = sorted(folder.glob("*.parquet"))
+    for path in paths:
+        try:
+            found = pq.read_schema(path)
+        except (pa.ArrowException, OSError) as error:
+            raise ValueError(path.name) from error
+        if not found.equals(made):
+            raise ValueError(path.name)
+    if not paths:
+        return made.empty_table()
+    return ds.dataset([str(path) for path in paths], schema=made, format="parquet")

@@ -1,0 +1,92 @@
+"""What a column and a data set of the research export are, whoever reads them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Generic, Literal, TypeVar
+
+from msgspec import Struct
+
+from scrkit.dates import PartialDate
+from scrkit.frameworks import Framework
+from scrkit.model.review import Review
+
+# Rises when a column changes its meaning, its kind or goes; written into every file.
+VERSION = 1
+
+Kind = Literal["text", "whole", "yes_no", "day"]
+Value = str | int | bool | date | None
+
+T = TypeVar("T")
+
+
+class Case(Struct, frozen=True):
+    """A review with what its rows are worked out from: its stage, and the day."""
+
+    review: Review
+    framework: Framework | None
+    stage: str
+    as_of: date
+
+
+class Column(Struct, Generic[T], frozen=True):
+    """A column: its name, what it holds, and how it is taken from a record.
+
+    `empty` says what it means where there is no value; "" where there is always one.
+    """
+
+    name: str
+    kind: Kind
+    about: str
+    get: Callable[[T], Value]
+    empty: str = ""
+
+
+class DataSet(Struct, Generic[T], frozen=True):
+    """A table: a row a record, each with the id of its review before its columns."""
+
+    name: str
+    about: str
+    records: Callable[[Case], Iterable[T]]
+    columns: tuple[Column[T], ...]
+
+    def rows(self, case: Case) -> Iterator[tuple[Value, ...]]:
+        """Yield the rows of one review, in the order of its files."""
+        gets = [column.get for column in self.columns]
+        review = case.review.case.id
+        for record in self.records(case):
+            yield (review, *(get(record) for get in gets))
+
+
+REVIEW: Column[Case] = Column(
+    "review", "text", "Id of the review.", lambda case: case.review.case.id
+)
+
+
+def partial(
+    name: str,
+    about: str,
+    get: Callable[[T], PartialDate | None],
+    empty: str,
+) -> tuple[Column[T], ...]:
+    """Return a date as it was written, and the first and last day it can be."""
+
+    def written(record: T) -> str | None:
+        found = get(record)
+        return found.text if found else None
+
+    def first(record: T) -> date | None:
+        found = get(record)
+        return found.earliest if found else None
+
+    def last(record: T) -> date | None:
+        found = get(record)
+        return found.latest if found else None
+
+    no_end = "Not known, or it may be any day before or after."
+    return (
+        Column(name, "text", f"{about} As it was recorded, such as 2014-03~.", written)
+        if not empty
+        else Column(name, "text", f"{about} As it was recorded.", written, empty),
+        Column(f"{name}_first", "day", "The first day it can be.", first, no_end),
+        Column(f"{name}_last", "day", "The last day it can be.", last, no_end),
+    )

@@ -1,0 +1,337 @@
+"""A rapid review by commands and forms alone: begun, told, rendered, made a review."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from scrkit.cli.app import run
+from scrkit.system.resources import shipped
+
+ON = ("--as-of", "2026-06-12")
+AGENCIES = {
+    "csc": "Wrenshire Children's Social Care",
+    "school": "A primary school in Wrenshire",
+    "gp": "General Practice",
+    "hosp": "Wrenshire General Hospital",
+    "police": "Wrenshire Police",
+    "pharmacy": "A community pharmacy",
+}
+IGNORED = "identities.yaml\n/.scr/\n.scr-*\n"
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """Return a copy of the example rapid review, as one under git would be."""
+    root = tmp_path / "example"
+    shutil.copytree(shipped("examples") / "child-r", root)
+    (root / ".gitignore").write_text(IGNORED, "utf-8")
+    return root
+
+
+def called(*words: object) -> int:
+    return run([str(word) for word in words])
+
+
+def files_in(root: Path) -> dict[str, bytes]:
+    paths = (path for path in root.rglob("*") if path.is_file())
+    found = {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+    return {name: one for name, one in found.items() if not name.startswith(".scr")}
+
+
+def status(
+    root: Path, capsys: pytest.CaptureFixture[str], day: str
+) -> dict[str, object]:
+    capsys.readouterr()
+    assert called("status", root, "--format", "json", "--as-of", day) == 0
+    found: dict[str, object] = json.loads(capsys.readouterr().out)["reviews"][0]
+    return found
+
+
+def test_a_new_rapid_review_asks_for_nothing_that_only_a_whole_review_has(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "r"
+    assert called(*_new(root)) == 0
+
+    assert (root / "rapid-review.yaml").is_file()
+    assert "kind: rapid" in (root / "review.yaml").read_text("utf-8")
+    for name in ("panel.yaml", "imrs", "overview", "terms-of-reference.yaml"):
+        assert not (root / name).exists()
+    capsys.readouterr()
+    assert called("validate", root) == 0
+    told = capsys.readouterr().out
+    assert "0 errors, 0 warnings" in told
+    assert not any(word in told for word in ("IMR", "lead reviewer", "overview"))
+
+
+def _new(root: Path) -> Iterator[object]:
+    yield from ("new", root, "--kind", "rapid-review", "--id", "child-r")
+    yield from ("--board", "Wrenshire Safeguarding Children Partnership")
+    yield from ("--title", "Child R")
+    for id, name in AGENCIES.items():
+        yield from ("--agency", f"{id}:{name}")
+
+
+def test_guidance_without_rapid_reviews_opens_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = (*_new(tmp_path / "r"), "--framework", "england-sar-2014")
+
+    assert called(*words) == 2
+    assert "knows no rapid review" in capsys.readouterr().err
+    assert not (tmp_path / "r").exists()
+
+
+@pytest.mark.parametrize(
+    ("day", "working_day", "word"),
+    [
+        ("2026-04-24", 0, "0 of 15"),
+        ("2026-05-01", 5, "5 of 15"),
+        # The fourth of May is a bank holiday.
+        ("2026-05-05", 6, "6 of 15"),
+        ("2026-05-14", 13, "13 of 15"),
+    ],
+)
+def test_status_counts_working_days_from_the_notification(
+    example: Path,
+    capsys: pytest.CaptureFixture[str],
+    day: str,
+    working_day: int,
+    word: str,
+) -> None:
+    found = status(example, capsys, day)["rapid"]
+
+    assert isinstance(found, dict)
+    assert (found["started"], found["due"]) == ("2026-04-24", "2026-05-18")
+    assert (found["working_day"], found["of"]) == (working_day, 15)
+    assert called("status", example, "--as-of", day) == 0
+    assert f"working day {word}" in " ".join(capsys.readouterr().out.split())
+
+
+def test_an_overlay_lets_the_time_run_from_the_incident(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = example / "frameworks"
+    folder.mkdir()
+    (folder / "ours.yaml").write_text(
+        "format: 1\nid: ours\ntitle: Ours\nextends: [england-lcspr-2026]\n"
+        "deadlines:\n  - id: LC-T2\n    what: Send the rapid review\n"
+        "    quantity: 15\n    unit: working_days\n    stage: decision\n"
+        "    direction: after\n    event: the incident\n    starts: [incident]\n"
+        "    done: [rapid_review_sent]\n    actor: safeguarding_partners\n"
+        "    strength: local\n    ref: panel-guidance-2025\n",
+        "utf-8",
+    )
+    text = (example / "review.yaml").read_text("utf-8")
+    named = text.replace("2026\nboard:", "2026\noverlay: ours\nboard:")
+    (example / "review.yaml").write_text(named, "utf-8")
+
+    found = status(example, capsys, "2026-05-01")["rapid"]
+
+    assert isinstance(found, dict)
+    assert (found["started"], found["working_day"]) == ("2026-04-20", 9)
+
+
+def test_status_names_the_next_step(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = status(example, capsys, "2026-06-12")["rapid"]
+    assert isinstance(found, dict)
+    assert "scr convert" in str(found["next"])
+
+    path = example / "rapid-review.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("    signed: 2026-05-14\n", ""), "utf-8")
+    found = status(example, capsys, "2026-06-12")["rapid"]
+    assert isinstance(found, dict)
+    assert "police" in str(found["next"])
+
+
+def test_a_withdrawn_notification_ends_the_rapid_review(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day = ("--date", "2026-05-08")
+    assert called("note", "day", "notification_withdrawn", example, *day) == 0
+    assert status(example, capsys, "2026-05-10")["ended"] is True
+    assert called("convert", example, *ON) == 2
+    assert "withdrawn" in capsys.readouterr().err
+
+
+def test_the_report_says_what_partnerships_send(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    for product in ("rapid-review", "rapid-review-page"):
+        words = ("render", product, example, "--out", out, *ON)
+        assert called(*words, "--format", "docx", "--format", "md") == 0
+    told = (out / "rapid-review.md").read_text("utf-8")
+    for word in (
+        *("Notified", "24 April 2026", "Did not answer", "Holds nothing"),
+        *("Tigrinya", "in two languages", "Immediate safeguarding action"),
+        *("regulation 11", "Not agreed by the police", "national panel's reply"),
+    ):
+        assert word.casefold() in told.casefold(), word
+    page = (out / "rapid-review-page.md").read_text("utf-8")
+    assert "a local child safeguarding practice review is to be held" in page
+    assert Document(BytesIO((out / "rapid-review.docx").read_bytes())).tables
+
+    capsys.readouterr()
+    assert called("render", "overview", example, "--out", out, *ON) == 2
+    assert called("render", "rapid-review", example, "--view", "published", *ON) == 2
+
+
+def test_a_whole_review_has_no_report_of_a_rapid_review(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    child_k = shipped("examples") / "child-k"
+    words = ("render", "rapid-review", child_k, "--out", tmp_path / "out")
+
+    assert called(*words) == 2
+    assert "no rapid review" in capsys.readouterr().err
+
+
+def test_a_local_review_is_made_in_the_same_folder(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files_in(example)
+    assert called("convert", example, "--dry-run", *ON) == 0
+    assert files_in(example) == before
+
+    assert called("convert", example, *ON) == 0
+
+    after = files_in(example)
+    changed = {name for name, one in before.items() if after[name] != one}
+    assert changed == {"review.yaml", "criteria.yaml"}
+    assert {"panel.yaml", "terms-of-reference.yaml"} <= set(after) - set(before)
+    terms = after["terms-of-reference.yaml"].decode()
+    assert "id: Q1" in terms
+    assert "What was agreed in 2024" in terms
+    assert "hold_lcspr" in after["criteria.yaml"].decode()
+    capsys.readouterr()
+    assert called("validate", example, *ON) == 0
+    assert "lead reviewer" in capsys.readouterr().out
+    assert called("render", "rapid-review", example, "--out", example / "out", *ON) == 0
+    # What it is now is no rapid review a second time.
+    assert called("convert", example, *ON) == 2
+
+
+def test_a_conversion_is_taken_back_while_nothing_was_written(example: Path) -> None:
+    before = files_in(example)
+    assert called("convert", example, *ON) == 0
+    panel = (example / "panel.yaml").read_bytes()
+    (example / "panel.yaml").write_bytes(panel + b"# Ours\n")
+    assert called("convert", example, "--undo", *ON) == 2
+    (example / "panel.yaml").write_bytes(panel)
+
+    assert called("convert", example, "--undo", *ON) == 0
+
+    assert files_in(example) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("  review: local\n", "  review: neither\n", "decided to hold no review"),
+        ("  review: local\n", "  review: national\n", "no local review"),
+        ("    signed: 2026-05-14\n", "", "not signed by: police"),
+    ],
+)
+def test_no_review_is_made_of_what_was_not_decided_so(
+    example: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, why: str
+) -> None:
+    path = example / "rapid-review.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    before = files_in(example)
+
+    assert called("convert", example, *ON) == 2
+    assert why in capsys.readouterr().err
+    assert files_in(example) == before
+
+
+def test_an_agency_reads_and_changes_nothing_of_another(
+    example: Path, tmp_path: Path
+) -> None:
+    asked = ("--what", "rapid-account", "--filled", "--due", "2026-06-20")
+    assert called("request", "gp", example, *asked, "--out", tmp_path, *ON) == 0
+    form = tmp_path / "rapid-account-gp.docx"
+    document = Document(BytesIO(form.read_bytes()))
+    told = document.element.xpath("string(//w:body)")
+    assert "repeat order was last collected" in told
+    assert "My head goes away" not in told
+
+    before = files_in(example)["rapid-review.yaml"]
+    assert called("import", form, example, "--write", *ON) in (0, 1)
+    assert files_in(example)["rapid-review.yaml"] == before
+
+
+_FORMS = (*("referral", "rapid-review", "family", "glossary"),)
+_DAYS = (
+    *(("incident", "2026-04-20"), ("authority_aware", "2026-04-21")),
+    *(("notified", "2026-04-24"), ("rapid_review_sent", "2026-05-15")),
+)
+
+
+def test_from_a_new_folder_to_a_local_review_by_commands_and_forms(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The forms are those of the example, as people would have filled them in."""
+    root, sent = tmp_path / "child-r", tmp_path / "sent"
+    assert called(*_new(root)) == 0
+    _add_people(root)
+    for name, day in _DAYS:
+        assert called("note", "day", name, root, "--date", day) == 0
+    for agency in AGENCIES:
+        account = (agency, example, "--what", "rapid-account", "--due", "2026-06-20")
+        assert called("request", *account, "--filled", "--out", sent, *ON) == 0
+    for what in _FORMS:
+        asked = ("board", example, "--what", what, "--filled")
+        assert called("request", *asked, "--out", sent, *ON) == 0
+    beside = ("note", "proceeding", "criminal", "Enquiries of the police", root)
+    assert called(*beside, "--effect", "The parents were met with their word.") == 0
+    for form in sorted(sent.iterdir()):
+        capsys.readouterr()
+        checked = ("--names-checked", "--unread-checked")
+        words = ("import", form, root, "--write", *checked, *ON)
+        assert called(*words) == 0, (form.name, capsys.readouterr())
+    for learnt in ("L2", "L3", "L4"):
+        action = ("note", "action", "Twenty records are read each month", root)
+        named = ("--learning", learnt, "--owner", "Business manager")
+        how = ("--due", "2026-09-30", "--success", "Twenty records show it")
+        assert called(*action, *named, *how) == 0
+    assert called("validate", root, *ON) == 0, capsys.readouterr().out
+
+    found = status(root, capsys, "2026-06-12")["rapid"]
+    assert isinstance(found, dict)
+    assert "scr convert" in str(found["next"])
+    out = tmp_path / "out"
+    assert called("render", "all", root, "--out", out, "--format", "md", *ON) == 0
+    assert "Tigrinya" in (out / "rapid-review.md").read_text("utf-8")
+    assert "L3" in (out / "action-plan.md").read_text("utf-8")
+    assert called("convert", root, *ON) == 0
+    assert called("validate", root, *ON) == 0
+
+
+def _add_people(root: Path) -> None:
+    for code, role, kind in (
+        ("ChildR", "subject of the review", "subject"),
+        ("Sister", "older sister", "family"),
+        ("Mother", "mother of both children", "family"),
+        ("Father", "father of both children, who works away", "family"),
+    ):
+        words = ("people", "add", role, root, "--code", code, "--kind", kind)
+        assert called(*words) == 0
+    for code, role, agency in (
+        ("SW1", "social worker", "csc"),
+        ("TEACH1", "class teacher", "school"),
+        ("DSL1", "designated safeguarding lead", "school"),
+        ("GP1", "general practitioner", "gp"),
+        ("NURSE1", "epilepsy nurse", "hosp"),
+        ("PC1", "constable", "police"),
+    ):
+        words = ("people", "add", role, root, "--code", code, "--agency", agency)
+        assert called(*words) == 0
