@@ -38,6 +38,11 @@ _DRAWN = (f"{W}drawing", f"{W}pict", f"{W}object")
 _TOLD = re.compile(r"(?:rsid\w*|author|initials|paraId|textId|href|anchorId|editId)$")
 _IDS = frozenset(f"{R}{one}" for one in ("embed", "id", "link", "href", "pict"))
 _PATH = re.compile(r"[\\/:]|\.\w{3,4}$")
+# Word's own additions, which a document of another kind would have to declare.
+_NEWER = re.compile(
+    r"\{http://schemas\.microsoft\.com/office/word/20\d\d/"
+    r"(?:\d\d/)?(?:wordml|wordprocessingDrawing)[\w/]*\}"
+)
 _PICTURE = f"{A}graphicData"
 _DRAWABLE = ("/picture", "wordprocessingShape", "wordprocessingGroup", "Canvas")
 
@@ -61,10 +66,18 @@ def cleaned(root: Any, picture: Picture, told: set[str]) -> Any:
     for node in [one for one in root.iter() if one.tag in _GONE]:
         if node.getparent() is not None:
             node.getparent().remove(node)
+    for node in [one for one in root.iter() if _is_newer(one)]:
+        if node.getparent() is not None:
+            node.getparent().remove(node)
     _pictures(root, picture, told)
     for node in root.iter():
         _attributes(node)
     return root
+
+
+def _is_newer(node: Any) -> bool:
+    """Tell whether an element only refines what the plain ones say already."""
+    return isinstance(node.tag, str) and bool(_NEWER.match(node.tag))
 
 
 def _note(root: Any, told: set[str]) -> None:
