@@ -16,6 +16,7 @@ import pytest
 from scrkit.cli.app import COMMANDS, run
 from scrkit.system.resources import shipped
 from tests.drafts.markup import opened
+from tests import housefiles
 from tests.leaks import Words
 from tests.pdffiles import office
 
@@ -145,6 +146,11 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield ["query", "--saved", "actions-by-state", str(out / "archive")]
     yield ["convert", here, *_ON]
     yield ["framework", "list"]
+    house = root.parent / "house.docx"
+    house.write_bytes(housefiles.county())
+    yield ["house", "check", str(house)]
+    yield ["house", "check", str(house), "--format", "json"]
+    yield ["house", "check", str(note)]
     yield ["explain", "SCR720"]
     yield ["schema"]
     yield ["seal", here, "--passphrase"]

@@ -47,6 +47,7 @@ COMMANDS = {
     "query": "Ask many reviews at once, in SQL or by a saved question.",
     "publish": "Build the publication, once nothing speaks against it.",
     "framework": "Guidance of reviews: list, show, compare, check, change.",
+    "house": "Look at the board's own Word file: what it has, what it lacks.",
     "explain": "Explain a code that validate printed.",
     "schema": "List the schemas that editors use, or write them.",
     "demo": "Write the example review into a folder and walk through it.",

@@ -55,6 +55,7 @@ READING = {
         ("framework", "diff", "england-lcspr-2023", "england-lcspr-2026")
     ),
     "framework check": Writing(("framework", "check", "r/review.yaml")),
+    "house check": Writing(("house", "check", "r/review.yaml")),
     "explain": Writing(("explain", "SCR302")),
     "people unknown": Writing(("people", "unknown", "r"), b"", _NAMED),
     "note departure": Writing(

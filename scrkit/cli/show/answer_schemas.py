@@ -15,6 +15,7 @@ from scrkit.cli.show.deadlines_json import Deadlines
 from scrkit.cli.show.export_json import Exported
 from scrkit.cli.show.framework_json import Differing, Frameworks
 from scrkit.cli.show.gate_json import Gate
+from scrkit.cli.show.house_json import Checked
 from scrkit.cli.show.quality_json import Quality
 from scrkit.cli.show.query import Queried
 from scrkit.cli.show.status_json import Stands
@@ -31,6 +32,7 @@ ANSWERS: dict[str, type[Struct]] = {
     "framework diff": Differing,
     "framework list": Frameworks,
     "framework show": Framework,
+    "house check": Checked,
     "gate": Gate,
     "merge-chronology": timeline_json.Chronology,
     "quality": Quality,
