@@ -72,10 +72,9 @@ def cleaned(root: Any, picture: Picture, told: set[str]) -> Any:
 
 def _left_behind(root: Any) -> None:
     """Take out what does not travel, and what is only for newer readers."""
-    for goes in (lambda one: one.tag in _GONE, _is_newer):
-        for node in [one for one in root.iter() if goes(one)]:
-            if node.getparent() is not None:
-                node.getparent().remove(node)
+    for node in [one for one in root.iter() if one.tag in _GONE or _is_newer(one)]:
+        if node.getparent() is not None:
+            node.getparent().remove(node)
 
 
 def _is_newer(node: Any) -> bool:
