@@ -482,6 +482,10 @@ WRITING = {
         _unpublished,
         whole=True,
     ),
+    "board": Writing(
+        ("board", "r", "--format", "html", "--format", "xlsx", "--out", "out", *DAY),
+        whole=True,
+    ),
     "merge-chronology": Writing(
         ("merge-chronology", "r", "--format", "csv", "--format", "json", *DAY),
         whole=True,

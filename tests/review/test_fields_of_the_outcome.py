@@ -53,6 +53,16 @@ def test_findings_yaml_is_read_whole(child_z: Review) -> None:
                 to="Board",
                 findings=("F1",),
                 expected="Children are heard.",
+                repeats=(
+                    outcome.Repeat(
+                        review="child-y",
+                        recommendation="R3",
+                        same="yes",
+                        reason="It was not carried out",
+                        by="Sub group",
+                        date=date(2016, 5, 1),
+                    ),
+                ),
                 confirmed=outcome.Confirmation(
                     date=date(2016, 4, 21),
                     by="Lead Reviewer",

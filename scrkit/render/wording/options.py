@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from scrkit.model.kinds import Day
+from scrkit.render.house.values import House
 
 View = Literal["coded", "named", "published"]
 Format = Literal["docx", "md", "html", "svg", "png", "xlsx"]
@@ -15,6 +16,7 @@ class Options:
     """Everything besides the review that a document depends on.
 
     `templates` are the board's own, file name to text; they win over the shipped.
+    `house` is the board's own Word file, whose looks documents wear.
     `words` spell the framework's ids for people: outcomes and facts, by id; `names`
     are what it calls things: the board, the report, whom the review is about.
     `circumstances` are those in which it holds a review, `given_out` the documents that
@@ -32,6 +34,7 @@ class Options:
     draft: bool = False
     templates: Mapping[str, str] = field(default_factory=dict)
     framework_title: str = "Serious Case Review"
+    house: House | None = field(default=None, repr=False)
     words: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     circumstances: tuple[str, ...] = ()
