@@ -74,7 +74,6 @@ def _sources(loaded: Loaded, case: Case) -> Iterator[_Source]:
     for name in review.__struct_fields__:
         held = getattr(review, name)
         for record in held if isinstance(held, tuple) else (held,):
-            # Sections are told above, and what lies beside them is no text.
             if not isinstance(record, Record):
                 continue
             for one in cited(record):
