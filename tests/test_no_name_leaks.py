@@ -16,6 +16,7 @@ import pytest
 from scrkit.cli.app import COMMANDS, run
 from scrkit.system.resources import shipped
 from tests.drafts.markup import opened
+from tests import housefiles
 from tests.leaks import Words
 from tests.pdffiles import office
 
@@ -74,6 +75,10 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
         shown += ["--format", form, "--output", str(root.parent / f"shown.{form}")]
     yield ["validate", here, *_ON, *shown]
     yield ["status", here, *_ON]
+    yield ["status", here, here, *_ON]
+    yield ["board", here, *_ON]
+    for form in ("xlsx", "html", "json"):
+        yield ["board", here, "--format", form, "--out", str(out / "board"), *_ON]
     yield ["gate", "publication", here, *_ON]
     yield ["quality", here, *_ON]
     yield ["check-criteria", here, *_ON]
@@ -103,6 +108,9 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield ["approve", here, "--office", "Chair of the Board", "--version", "1.0"]
     yield ["publish", here, "--out", str(out / "web"), *_ON]
     yield ["note", "phase", "A year", "2013-01/2013-12", here]
+    yield ["note", "minutes", "A10", "The chair writes", here]
+    quarter = ["monitor", here, "--quarter", "2016-Q3", *_ON]
+    yield [*quarter, "--out", str(out / "quarter")]
     asked = ["request", "health", here, "--due", "2016-10-31", *_ON]
     yield [*asked, "--out", str(out / "asked")]
     yield [*asked, "--out", str(out / "corrected"), "--filled"]
@@ -138,6 +146,11 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield ["query", "--saved", "actions-by-state", str(out / "archive")]
     yield ["convert", here, *_ON]
     yield ["framework", "list"]
+    house = root.parent / "house.docx"
+    house.write_bytes(housefiles.county())
+    yield ["house", "check", str(house)]
+    yield ["house", "check", str(house), "--format", "json"]
+    yield ["house", "check", str(note)]
     yield ["explain", "SCR720"]
     yield ["schema"]
     yield ["seal", here, "--passphrase"]

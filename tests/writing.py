@@ -218,6 +218,21 @@ def _named_too(at: Path) -> None:
 IMPORT = ("import", "came.csv", "r", "--agency", "housing", "--names-checked", *DAY)
 CODE = ("code", "r/overview/more.md", "elsewhere.md", "far/away.md", "--review", "r")
 
+
+def _audited(at: Path) -> None:
+    (at / "audit.txt").write_text("Forty-six of fifty.\n", "utf-8")
+
+
+def _lasting(at: Path) -> None:
+    """Record that the difference of A2 lasts, without which it cannot be closed."""
+    path = at / "r/actions.yaml"
+    check = "{date: 2017-03-14, by: Lay member, what: Still so., holds: yes}"
+    text = path.read_text("utf-8")
+    said = "  - id: A3\n"
+    assert said in text
+    path.write_text(text.replace(said, f"    checks: [{check}]\n{said}"), "utf-8")
+
+
 WRITING = {
     "new": Writing(
         ("new", "made", "--board", "Board", "--agency", "csc"), start="made"
@@ -374,6 +389,39 @@ WRITING = {
         ("note", "phase", "The first year", "2012-04/2013-09", "r"), repeats=True
     ),
     "note proceeding": Writing(("note", "proceeding", "coronial", "Inquest", "r")),
+    "note minutes": Writing(
+        (
+            *("note", "minutes", "A10", "The chair writes to the trust", "r"),
+            *("--due", "2017-02-28", "--reason", "One post is vacant", *ON),
+        ),
+        whole=True,
+    ),
+    "note check": Writing(
+        (
+            *("note", "check", "A2", "Twenty letters read", "r", "--holds", "yes"),
+            *("--by", "Lay member of the Board", "--date", "2017-03-14"),
+        ),
+        whole=True,
+    ),
+    "note closed": Writing(
+        ("note", "closed", "A2", "r", "--by", "SCR Sub Group", "--date", "2017-03-14"),
+        b"",
+        _lasting,
+        whole=True,
+    ),
+    "note evidence": Writing(
+        (
+            *("note", "evidence", "A1", "audit.txt", "Audit of fifty", "r"),
+            *("--shows", "done", "--holder", "Board's office"),
+            *("--where", "Secure drive", *ON),
+        ),
+        b"",
+        _audited,
+        whole=True,
+    ),
+    "monitor": Writing(
+        ("monitor", "r", "--quarter", "2016-Q3", "--out", "made", *DAY), whole=True
+    ),
     "note": Writing(("note", "gate", "G1", "clear", "r", "--by", "Board", *ON)),
     "check-criteria": Writing(("check-criteria", "r", "--record", *DAY)),
     "export tracker": Writing(
@@ -432,6 +480,10 @@ WRITING = {
         ("publish", "r", "--out", "public", "--no-pdf", *REGISTER, *DAY),
         b"",
         _unpublished,
+        whole=True,
+    ),
+    "board": Writing(
+        ("board", "r", "--format", "html", "--format", "xlsx", "--out", "out", *DAY),
         whole=True,
     ),
     "merge-chronology": Writing(

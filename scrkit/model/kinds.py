@@ -118,6 +118,9 @@ InterviewId = Annotated[str, _kind("interview-id", r"^[A-Z]{2,}-I[1-9][0-9]*" + 
 ThemeId = Annotated[str, _kind("theme-id", r"^[a-z][a-z0-9-]*" + _END)]
 DraftId = Annotated[str, _kind("draft-id", r"^D[1-9][0-9]*" + _END)]
 PointId = Annotated[str, _kind("point-id", r"^PT[1-9][0-9]*" + _END)]
+# A file of the register of secured files that an entry names.
+SecuredId = Annotated[str, _kind("secured-id", r"^SR[1-9][0-9]*" + _END)]
+SecuredRef = Annotated[str, _kind("secured", r"^SR[1-9][0-9]*" + _END)]
 PhaseId = Annotated[str, _kind("phase-id", r"^P[1-9][0-9]*" + _END)]
 Prefix = Annotated[str, Meta(pattern=r"^[A-Z]{2,}" + _END)]
 

@@ -97,6 +97,10 @@ SECTIONS = (
 )
 
 
+# The board's own Word file, whose looks documents wear; the first that is there.
+HOUSES = ("templates/house.docx", "templates/house.dotx")
+
+
 def printed(review: Review) -> frozenset[str]:
     """Return the names of all `overview/<name>.md` that reports print."""
     phases = {f"phase-{phase.id}" for phase in review.timeline.phases}

@@ -44,6 +44,7 @@ _DEFINED_IN = {
     "learning": ("rapid-review.yaml",),
     "interview": ("interviews/",),
     "draft": ("drafts.yaml",),
+    "secured": ("secured-records.yaml",),
 }
 _CHOICES = {"finding-or-recommendation": ("finding", "recommendation")}
 # People and places share one namespace, so that a mention means one of them.

@@ -53,6 +53,16 @@ def test_findings_yaml_is_read_whole(child_z: Review) -> None:
                 to="Board",
                 findings=("F1",),
                 expected="Children are heard.",
+                repeats=(
+                    outcome.Repeat(
+                        review="child-y",
+                        recommendation="R3",
+                        same="yes",
+                        reason="It was not carried out",
+                        by="Sub group",
+                        date=date(2016, 5, 1),
+                    ),
+                ),
                 confirmed=outcome.Confirmation(
                     date=date(2016, 4, 21),
                     by="Lead Reviewer",
@@ -102,6 +112,53 @@ def test_actions_yaml_is_read_whole(child_z: Review) -> None:
                 ),
                 progress="On time.",
                 learning=("L1",),
+                expected=date(2016, 6, 15),
+                risk="medium",
+                risk_note="The post may fall empty.",
+                measure=outcome.Measure(
+                    counted="Forms that ask",
+                    before="1 of 10",
+                    target="9 of 10",
+                    after="8 of 10",
+                    source="A draw",
+                ),
+                readings=(
+                    outcome.Reading(month=PartialDate("2016-04"), value="6 of 10"),
+                ),
+                checks=(
+                    outcome.Check(
+                        date=date(2017, 1, 12),
+                        by="Lay member",
+                        what="Still asked.",
+                        holds="partly",
+                    ),
+                ),
+                postponed=(
+                    outcome.Postponement(
+                        date=date(2016, 4, 2),
+                        was=date(2016, 5, 2),
+                        due=date(2016, 6, 1),
+                        reason="A post was empty.",
+                        by="Chair",
+                    ),
+                ),
+                decisions=(
+                    outcome.Decided(
+                        date=date(2016, 4, 3), what="The chair writes.", by="Vice-chair"
+                    ),
+                ),
+                updates=(
+                    outcome.Update(
+                        quarter="2016-Q1",
+                        date=date(2016, 3, 28),
+                        state="in progress",
+                        due=date(2016, 5, 3),
+                        what="Begun.",
+                        risk="high",
+                        expected=date(2016, 5, 30),
+                    ),
+                ),
+                closed=outcome.Closing(date=date(2017, 2, 1), by="Group"),
             ),
         ),
     )

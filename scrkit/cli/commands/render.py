@@ -11,6 +11,8 @@ from scrkit.cli import console, guidance_file, options, secrets
 from scrkit.cli.render_face import FACES, Face, render_face
 from scrkit.cli.render_letter import NAME as LETTER
 from scrkit.cli.render_letter import To, render_letter
+from scrkit.cli.render_matrix import NAME as MATRIX
+from scrkit.cli.render_matrix import render_matrix
 from scrkit.cli.render_points import NAME as POINTS
 from scrkit.cli.render_points import render_points
 from scrkit.cli.render_report import NAME, render_report
@@ -37,10 +39,10 @@ _USUAL: tuple[Format, ...] = ("docx", "md")
 Product = Annotated[
     str,
     typer.Argument(
-        help=f"One of: {', '.join(PRODUCTS)}; of a rapid review: {', '.join(RAPID)}; "
-        f"to sign: {NAME} with --agency, {', '.join(FACES)}; {LETTER} with --to; "
-        f"{POINTS} on drafts; or all.",
-        **options.one_of(*PRODUCTS, *RAPID, NAME, *FACES, LETTER, POINTS, _ALL)
+        help=f"One of: {', '.join(PRODUCTS)}; {MATRIX}; of a rapid review: "
+        f"{', '.join(RAPID)}; to sign: {NAME} with --agency, {', '.join(FACES)}; "
+        f"{LETTER} with --to; {POINTS} on drafts; or all.",
+        **options.one_of(*PRODUCTS, MATRIX, *RAPID, NAME, *FACES, LETTER, POINTS, _ALL)
         | {"metavar": "PRODUCT"},
     ),
 ]
@@ -48,8 +50,9 @@ Formats = Annotated[
     list[str] | None,
     typer.Option(
         "--format",
-        help="docx and md by default. May repeat; svg and png are of the genogram.",
-        **options.one_of(*PRODUCTS["genogram"].formats),
+        help="docx and md by default. May repeat; svg and png are of the genogram, "
+        "xlsx of the matrix.",
+        **options.one_of(*PRODUCTS["genogram"].formats, "xlsx"),
     ),
 ]
 _TO = typer.Option(
@@ -98,13 +101,19 @@ def command(
     Example: scr render overview child-k --view published --out for-the-website
     """
     asked, places, keys = (options.day(as_of), view), (root, out), (register, key)
+    whom, with_ = To(to or "", agency, person, interview), (formats or [], framework)
     shapes = cast("tuple[Format, ...]", tuple(formats or _USUAL))
-    if product == POINTS:
-        render_points(places, asked, shapes, keys)
+    apart = {
+        NAME: lambda: render_report(places, agency, asked, keys),
+        LETTER: lambda: render_letter(places, whom, asked, keys),
+        MATRIX: lambda: render_matrix(places, asked, keys, with_, draft=draft),
+        POINTS: lambda: render_points(places, asked, shapes, keys),
+    }
+    if product in FACES:
+        render_face(places, Face(product, interview), asked, keys)
         return
-    if product in (NAME, LETTER, *FACES):
-        letter = To(to or "", agency, person, interview)
-        _in_word(product, places, letter, asked, keys)
+    if product in apart:
+        apart[product]()
         return
     _refuse_pictures(product, formats or [])
     with console.working(f"Rendering {product}"):
@@ -136,22 +145,6 @@ def command(
         console.say("Every page says that this is a draft.")
 
 
-def _in_word(
-    product: str,
-    places: tuple[Path, Path],
-    to: To,
-    asked: tuple[date, View],
-    keys: tuple[Path | None, Path | None],
-) -> None:
-    """Write what comes in Word alone: an agency's report, what is signed, letters."""
-    if product == NAME:
-        render_report(places, to.agency, asked, keys)
-    elif product in FACES:
-        render_face(places, Face(product, to.interview), asked, keys)
-    else:
-        render_letter(places, to, asked, keys)
-
-
 def _named(product: str, review: Review, view: View) -> tuple[str, ...]:
     """Return the products that are meant; raises ScrError for one that there is not."""
     if product == _ALL:
@@ -172,8 +165,14 @@ def _named(product: str, review: Review, view: View) -> tuple[str, ...]:
 
 
 def _refuse_pictures(product: str, formats: list[str]) -> None:
-    """Refuse what only a genogram can be, before anything is read."""
+    """Refuse what only a genogram or a matrix can be, before anything is read."""
     for form in formats:
+        if form == "xlsx":
+            raise ScrError(
+                f"only the evidence matrix is rendered as {form}",
+                f"Type scr render {MATRIX} --format {form}; the chronology's workbook "
+                "is scr merge-chronology --format xlsx",
+            )
         if form in _PICTURES and product != _GENOGRAM:
             raise ScrError(
                 f"only the genogram is rendered as {form}",
