@@ -243,6 +243,9 @@ def runs(
             address = str(child.attrGet("href") or "")
         elif child.type == "link_close" and address:
             words, address = f" ({address})", None
+        if found and found[-1].text.endswith(" ") and words.startswith(" "):
+            # A picture stood between the two blanks.
+            words = words[1:]
         if words or note:
             found.append(Run(words, strong > 0, emphasis > 0, note))
     return _joined(found)
