@@ -31,7 +31,8 @@ def untracked(
         if place != COVER and anchor(said.before) != own:
             yield _over(said, report, place, who)
     for said in reviewed.loose:
-        if said.before.strip() and said.now.strip():
+        # Before all headings stands the cover, which may be the board's own.
+        if said.heading and said.before.strip() and said.now.strip():
             yield _remark(said, reviewed.last_by, adds=unnumbered(said.before))
     if unchanged:
         yield from _lost(reviewed, report, who)

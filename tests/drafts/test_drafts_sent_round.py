@@ -9,6 +9,7 @@ from pathlib import Path
 from docx import Document
 
 from scrkit.cli.app import run
+from tests import housefiles
 from tests.drafts.conftest import SENT, Round
 
 
@@ -147,3 +148,20 @@ def test_what_is_published_knows_nothing_of_drafts(sent: Round) -> None:
     assert anew() == with_drafts
     with zipfile.ZipFile(io.BytesIO(with_drafts)) as package:
         assert b"scr_" not in package.read("word/document.xml")
+
+
+def test_a_draft_wears_the_boards_own_house_and_comes_back_from_it(
+    sent: Round,
+) -> None:
+    (sent.root / "templates").mkdir()
+    (sent.root / "templates/house.docx").write_bytes(housefiles.county())
+    out = sent.at / "two.docx"
+    assert sent.scr("send", "--to", "panel", "--out", str(out), *SENT)[0] == 0
+
+    line = "Draft 2 · for the panel · confidential · not for publication"
+    assert line in texts(out)
+    document = Document(str(out))
+    heads = [one.text for one in document.sections[-1].header.paragraphs]
+    assert any(line in head for head in heads)
+    sent.takes(str(out))
+    assert sent.points == ()
