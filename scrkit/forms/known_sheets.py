@@ -47,7 +47,11 @@ SECURED = Form(
         "nil.by": Part("Who looked", _BY_ROLE),
         "nil.note": Part("Where it was looked"),
     },
-    left_out={"records.agency": _OF_AGENCY, "nil.agency": _OF_AGENCY},
+    left_out={
+        "records.agency": _OF_AGENCY,
+        "records.id": "The board numbers the files that entries name.",
+        "nil.agency": _OF_AGENCY,
+    },
 )
 
 INTERVIEWS = Form(
@@ -153,6 +157,7 @@ FINDINGS = Form(
     left_out={
         "findings.confirmed": "scr confirm writes it.",
         "recommendations.confirmed": "scr confirm writes it.",
+        "recommendations.repeats": "The board decides it, by the page of all reviews.",
     },
 )
 

@@ -25,6 +25,7 @@ from scrkit.model.kinds import (
     QuestionRef,
     RecommendationId,
     Record,
+    SecuredId,
     about,
     unheard,
 )
@@ -50,6 +51,14 @@ class SecuredRecord(Record, frozen=True, kw_only=True):
     sha256: Annotated[
         str, about("SHA-256 if digital.", empty="Only a digital file has one.")
     ] = ""
+    # Last, and in no form: the board numbers the files that entries name.
+    id: Annotated[
+        SecuredId | None,
+        about(
+            "Id, such as SR3, by which an entry names it.",
+            empty="Only a file that an entry names has one.",
+        ),
+    ] = None
 
 
 # "We looked and hold nothing" is an answer, and must be told from no answer.

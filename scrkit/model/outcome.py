@@ -116,6 +116,36 @@ class Finding(Record, frozen=True, kw_only=True):
     ] = None
 
 
+class Repeat(Record, frozen=True, kw_only=True):
+    """What people decided: whether an earlier review recommended the same."""
+
+    layout = Layout.BRACKETS | Layout.QUOTED
+
+    review: Annotated[
+        str,
+        about("The earlier review, by its id, such as child-j."),
+        unmentioned("An id names no person."),
+    ]
+    # No reference: it leads into another review.
+    recommendation: Annotated[
+        str,
+        about("Its recommendation there, by id, such as R2 or HEALTH-R1."),
+        unmentioned("An id names no person."),
+    ]
+    same: Annotated[
+        Literal["yes", "no"], about("Whether it is the same recommendation.")
+    ]
+    reason: Annotated[
+        Narrative,
+        about(
+            "What became of the earlier one, or why they differ.",
+            empty="The page of all reviews shows what became of it.",
+        ),
+    ] = ""
+    by: Annotated[str, about("Office of who decided it; not a name.")]
+    date: Annotated[Day, about("When.")]
+
+
 class Recommendation(Record, frozen=True, kw_only=True):
     """What the overview report recommends."""
 
@@ -124,6 +154,13 @@ class Recommendation(Record, frozen=True, kw_only=True):
     to: Annotated[str, about("To whom: the Board, or an agency's id.")]
     findings: Annotated[tuple[FindingRef, ...], about("Findings it follows from.")] = ()
     expected: Annotated[Narrative, about("What is expected to change.")] = ""
+    repeats: Annotated[
+        tuple[Repeat, ...],
+        about(
+            "Recommendations of earlier reviews that were compared with this one.",
+            empty="Only where scr board proposes one, or somebody remembers it.",
+        ),
+    ] = ()
     confirmed: Annotated[
         Confirmation | None,
         about("That it stands on what it cites; by scr confirm.", empty=BY_COMMAND),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from scrkit.files import NewFile
 from scrkit.model.review import Review
 from scrkit.render import dating
-from scrkit.render.assemble import assemble, places
+from scrkit.render.assemble import Places, assemble, places
 from scrkit.render.document.blocks import Blocks, Document
 from scrkit.render.document.pages import marking
 from scrkit.render.document.paper import markdown_file, pictures_of
@@ -14,7 +14,7 @@ from scrkit.render.document.templates import Wanted, read_filled
 from scrkit.render.genogram.drawn import as_png, as_svg
 from scrkit.render.picture.drawn import drawing_of
 from scrkit.render.sections.addendum import addendum
-from scrkit.render.sections.case import Case, open_cases
+from scrkit.render.sections.case import Case, open_case, open_cases
 from scrkit.render.sections.view import Values, view
 from scrkit.render.web.html import html_file
 from scrkit.render.web.page import page
@@ -192,6 +192,12 @@ def compose_all(
     return {name: Composed(documents[name], found[name].case) for name in products}
 
 
+def seen(review: Review, options: Options) -> tuple[Values, Places]:
+    """Return what the templates of reports see, and which blocks they may place."""
+    case = open_case(review, Timeline((), (), (), None, 0), options)
+    return view(case) | {"addendum": {}}, places(case)
+
+
 def _view(case: Case, review: Review, options: Options) -> Values:
     until = replace(case.options, as_of=dating.standing(review, options))
     return view(case) | {"addendum": addendum(case, review, until)}
@@ -208,6 +214,13 @@ def written(made: Mapping[str, Composed], options: Options) -> tuple[NewFile, ..
             *(_beside(name, one) if form == "md" else ()),
         )
     )
+
+
+def as_file(document: Document, form: Format) -> bytes:
+    """Return a finished document as a file of a format that all of them have."""
+    if form == "md":
+        return markdown_file(document, "pictures")
+    return _WRITERS[form](document)
 
 
 def _named(product: str, made: Composed) -> str:
@@ -341,4 +354,6 @@ def _document(
         draft=case.options.draft,
         landscape=kind.landscape,
         blocks=assemble(filled, case, numbered=kind.numbered, left=left),
+        notice=case.options.sent,
+        house=case.options.house,
     )

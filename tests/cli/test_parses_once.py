@@ -35,6 +35,8 @@ def _late(at: Path) -> None:
 
 READING = {
     "status": Writing(("status", "r", *DAY), whole=True),
+    "status of several": Writing(("status", "r", "r/overview", *DAY), whole=True),
+    "board": Writing(("board", "r", *DAY), whole=True),
     "gate": Writing(("gate", "report", "r", *DAY), whole=True),
     "quality": Writing(("quality", "r", *DAY), whole=True),
     "validate": Writing(("validate", "r", *DAY), whole=True),
@@ -53,6 +55,7 @@ READING = {
         ("framework", "diff", "england-lcspr-2023", "england-lcspr-2026")
     ),
     "framework check": Writing(("framework", "check", "r/review.yaml")),
+    "house check": Writing(("house", "check", "r/review.yaml")),
     "explain": Writing(("explain", "SCR302")),
     "people unknown": Writing(("people", "unknown", "r"), b"", _NAMED),
     "note departure": Writing(
@@ -92,6 +95,8 @@ READING = {
         _late,
         whole=True,
     ),
+    "draft list": Writing(("draft", "list", "r")),
+    "render points": Writing(("render", "points", "r", *DAY), whole=True),
     "note minutes": Writing(
         ("note", "minutes", "A10", "The chair writes", "r", "--dry-run"), whole=True
     ),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from scrkit.model.kinds import Day
+from scrkit.render.house.values import House
 from scrkit.render.picture.shapes import Picture
 from scrkit.render.picture.sketch import Sketch
 
@@ -25,13 +26,15 @@ class Note:
 class Run:
     """A stretch of text in one kind of lettering; a newline in it is a line break.
 
-    One with a `note` has no text: the mark of a footnote stands in its place.
+    One with a `note` has no text: the mark of a footnote stands in its place. `to` is
+    the place of a cell to which it leads, "" where it leads nowhere.
     """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     note: Note | None = None
+    to: str = ""
 
 
 Text = tuple[Run, ...]
@@ -99,11 +102,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: paragraphs, a shade (RRGGBB) behind and a bar (RRGGBB) at its left."""
+    """A cell: paragraphs, a shade (RRGGBB) behind and a bar (RRGGBB) at its left.
+
+    `place` is the name by which the text of other cells leads to it.
+    """
 
     paragraphs: tuple[Text, ...]
     shade: str = ""
     bar: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +212,10 @@ Blocks = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document with what its pages and properties say."""
+    """A whole document with what its pages and properties say.
+
+    `house` is the board's own Word file whose looks it wears, if there is one.
+    """
 
     title: str
     subject: str
@@ -216,6 +226,9 @@ class Document:
     draft: bool
     landscape: bool
     blocks: Blocks
+    notice: str = ""
+    """What stands below the head of each page of a draft that is sent round."""
+    house: House | None = None
 
 
 def plain(text: Text) -> str:
