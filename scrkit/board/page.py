@@ -57,6 +57,9 @@ def page(lines: tuple[Line, ...], marking: str, as_of: date) -> bytes:
         "board.html.j2",
         title=f"Reviews of {boards}" if boards else "Reviews",
         edge=" · ".join(part for part in (marking, boards) if part),
+        # Several reviews may be of several houses: their page bears no one's logo.
+        logo="",
+        pictured=False,
         as_of=spelled(as_of),
         counts=f"{number(len(reviews), 'review')}.",
         style=own("board.css"),

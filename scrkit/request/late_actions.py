@@ -33,7 +33,11 @@ def _is_late(one: Action, as_of: date, unheard: str) -> bool:
     reached = state(one, as_of)
     if reached == "overdue":
         return True
-    return bool(unheard) and reached != "closed" and update_for(one, unheard) is None
+    return (
+        bool(unheard)
+        and reached != "closed"
+        and update_for(one, unheard, as_of) is None
+    )
 
 
 def _same(one: str, other: str) -> bool:

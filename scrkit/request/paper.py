@@ -79,7 +79,7 @@ def _since(review: Review, quarter: Quarter, options: Options) -> str:
 
 def _answered(review: Review, quarter: Quarter, as_of: date) -> str:
     watched = [a for a in review.actions.actions if state(a, as_of) != "closed"]
-    said = sum(update_for(one, quarter.name) is not None for one in watched)
+    said = sum(update_for(one, quarter.name, as_of) is not None for one in watched)
     of = counted(len(watched), "action", "actions")
     claimed = [
         one.id

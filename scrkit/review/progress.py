@@ -95,9 +95,16 @@ def last_update(action: Action, before: Day | None = None) -> Update | None:
     return max(known, key=lambda one: one.date, default=None)
 
 
-def update_for(action: Action, quarter: str) -> Update | None:
-    """Return what was said of an action in a quarter, None where nobody said a word."""
-    same = [one for one in action.updates if one.quarter == quarter]
+def update_for(action: Action, quarter: str, as_of: Day | None = None) -> Update | None:
+    """Return what was said of an action for a quarter, None where nobody said a word.
+
+    With `as_of` what came later is not known.
+    """
+    same = [
+        one
+        for one in action.updates
+        if one.quarter == quarter and (as_of is None or one.date <= as_of)
+    ]
     return max(same, key=lambda one: one.date, default=None)
 
 

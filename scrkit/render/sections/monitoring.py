@@ -71,7 +71,7 @@ _WHICH = (("Ref.", 14), ("Action", 64), ("Owner", 44))
 
 def _said(action: Action, case: Case) -> Cell:
     """Return what its owner said this quarter, or that nothing was said."""
-    one = update_for(action, case.options.quarter)
+    one = update_for(action, case.options.quarter, case.options.as_of)
     if one is not None and one.what:
         text = paragraphs(case.say(one.what))
         return Cell((strong(f"Said on {spelled(one.date)}:"), *map(words, text)))
@@ -160,7 +160,7 @@ def _silent(case: Case) -> list[Action]:
     return [
         a
         for a in _actions(case)
-        if update_for(a, quarter) is None and state(a, as_of) != "closed"
+        if update_for(a, quarter, as_of) is None and state(a, as_of) != "closed"
     ]
 
 
@@ -300,15 +300,17 @@ def _of_silent(case: Case) -> Blocks:
         (
             *_action(one, case),
             cell(capital(state(one, as_of))),
-            cell(_last_word(one)),
+            cell(_last_word(one, as_of)),
         )
         for one in _silent(case)
     ]
     return _table((*_WHICH, ("State", 50), ("Last said", 85)), rows)
 
 
-def _last_word(action: Action) -> str:
-    known = sorted(action.updates, key=lambda one: one.date)
+def _last_word(action: Action, as_of: Day) -> str:
+    known = sorted(
+        (one for one in action.updates if one.date <= as_of), key=lambda one: one.date
+    )
     if not known:
         return "Its owner has never sent a workbook back."
     return f"{known[-1].quarter}, on {spelled(known[-1].date)}"
