@@ -63,10 +63,7 @@ def cleaned(root: Any, picture: Picture, told: set[str]) -> Any:
         if node.tag == f"{W}hyperlink" and node.get(f"{R}id"):
             told.add("links")
         unwrap(node)
-    for node in [one for one in root.iter() if one.tag in _GONE]:
-        if node.getparent() is not None:
-            node.getparent().remove(node)
-    for node in [one for one in root.iter() if _is_newer(one)]:
+    for node in [one for one in root.iter() if one.tag in _GONE or _is_newer(one)]:
         if node.getparent() is not None:
             node.getparent().remove(node)
     _pictures(root, picture, told)
