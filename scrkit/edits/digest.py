@@ -21,8 +21,9 @@ from scrkit.yamlfile import Data
 
 # A sign-off cannot seal itself, and a file that moves to a later format says the same.
 _OUTSIDE = ("sign_off", "format")
-# Under what a finding is filed changes none of its words.
-_FILED = "themes"
+# Under what a finding is filed, what was said before it, and where an entry stands,
+# changes none of its words.
+_FILED = ("themes", "repeats", "stands_in")
 
 
 def digest(record: Record) -> str:
@@ -48,7 +49,7 @@ def _plain(value: Record) -> dict[str, Data]:
     for name, unsaid in _unsaid(type(value)):
         held = getattr(value, name)
         # Who confirms a finding changes none of its words.
-        if name == _FILED or isinstance(held, Confirmation):
+        if name in _FILED or isinstance(held, Confirmation):
             continue
         if held not in unsaid:
             found[name] = bare(held)

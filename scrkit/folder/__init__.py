@@ -7,6 +7,7 @@ from scrkit.folder.new import differing, new_folder
 from scrkit.folder.places import is_known
 from scrkit.folder.read import Contents, by_place, one_file, read
 from scrkit.folder.recovery import recover
+from scrkit.folder.reviews import Found, Reviews, last_written, review_folders
 from scrkit.folder.safely import keep_out
 from scrkit.folder.secret import read_secret
 from scrkit.folder.texts import beside
@@ -14,6 +15,8 @@ from scrkit.folder.write import write
 
 __all__ = [
     "Contents",
+    "Found",
+    "Reviews",
     "beside",
     "by_place",
     "change",
@@ -23,10 +26,12 @@ __all__ = [
     "files_below",
     "is_known",
     "keep_out",
+    "last_written",
     "new_folder",
     "one_file",
     "read",
     "read_secret",
     "recover",
+    "review_folders",
     "write",
 ]

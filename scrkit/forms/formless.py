@@ -18,6 +18,8 @@ from scrkit.model.case import (
     Seal,
     Theme,
 )
+from scrkit.model.drafting import Drafts, Points
+from scrkit.model.entry import StandsIn
 from scrkit.model.gathering import (
     Chronology,
     Entry,
@@ -30,7 +32,7 @@ from scrkit.model.gathering import (
 from scrkit.model.kinds import Record
 from scrkit.model.kinship import Household, Parentage, Partnership, Siblings, Twins
 from scrkit.model.order import DayOrder, Phase
-from scrkit.model.outcome import Approval, Gate
+from scrkit.model.outcome import Approval, Gate, Repeat
 from scrkit.model.reporting import Incident, Reporting, Tracker
 
 _OPENED = "scr new begins it, and the board's office keeps review.yaml."
@@ -71,8 +73,12 @@ FORMLESS: Mapping[type[Record], str] = {
     Chronology: _CHRONOLOGY,
     Entry: _CHRONOLOGY,
     NoContact: _CHRONOLOGY,
+    StandsIn: "The board looks it up in the secured file.",
     DayOrder: "It needs every entry of the day, and stands in timeline.yaml.",
     Phase: "scr note phase writes it.",
     Gate: "scr note gate writes it.",
+    Drafts: "scr draft send keeps it.",
+    Points: "scr draft comments fills it, and scr draft answer.",
     Approval: "scr approve writes it.",
+    Repeat: "The board decides it, by the page of all reviews that scr board makes.",
 }

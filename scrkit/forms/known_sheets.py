@@ -47,7 +47,11 @@ SECURED = Form(
         "nil.by": Part("Who looked", _BY_ROLE),
         "nil.note": Part("Where it was looked"),
     },
-    left_out={"records.agency": _OF_AGENCY, "nil.agency": _OF_AGENCY},
+    left_out={
+        "records.agency": _OF_AGENCY,
+        "records.id": "The board numbers the files that entries name.",
+        "nil.agency": _OF_AGENCY,
+    },
 )
 
 INTERVIEWS = Form(
@@ -153,9 +157,11 @@ FINDINGS = Form(
     left_out={
         "findings.confirmed": "scr confirm writes it.",
         "recommendations.confirmed": "scr confirm writes it.",
+        "recommendations.repeats": "The board decides it, by the page of all reviews.",
     },
 )
 
+_FIGURE = "A figure alone: 46 of 50, 92 % or 17."
 _PROOF = {
     "date": Part("When it was seen"),
     "by": Part("Who saw it", "A role other than the owner."),
@@ -195,6 +201,23 @@ PLAN = Form(
             for name, part in _PROOF.items()
         },
         "actions.progress": Part("Progress, or the reason for delay"),
+        "actions.expected": Part("Expected on", ahead=True),
+        "actions.risk": Part("Risk"),
+        "actions.risk_note": Part("What the risk is"),
+        "actions.measure": Part("Measure"),
+        "actions.measure.counted": Part("what is counted"),
+        "actions.measure.before": Part("before", _FIGURE),
+        "actions.measure.target": Part("target", _FIGURE),
+        "actions.measure.after": Part("after", _FIGURE),
+        "actions.measure.source": Part("source of the figures"),
+        "actions.readings": Part("Figures by month", "One row a month."),
+        "actions.readings.month": Part("Month"),
+        "actions.readings.value": Part("Figure", _FIGURE),
+        "actions.checks": Part("Later checks", "Months later: does it last?"),
+        "actions.checks.date": Part("Looked at again on"),
+        "actions.checks.by": Part("Who looked", "A role other than the owner."),
+        "actions.checks.what": Part("What was seen"),
+        "actions.checks.holds": Part("Does it last"),
     },
 )
 

@@ -11,13 +11,17 @@ from scrkit.dates import ClockTime, PartialDate
 from scrkit.model.kinds import (
     Column,
     EntryId,
+    Layout,
     Narrative,
     PersonRef,
     QuestionRef,
     Record,
+    SecuredRef,
     Seen,
     about,
     unheard,
+    unmentioned,
+    unsearched,
 )
 
 _SEEN = {
@@ -44,6 +48,23 @@ _ALONE_ITSELF = {
     **dict.fromkeys(("alone", "seen alone", "was seen alone"), "yes"),
     **dict.fromkeys(("not alone", "not seen alone", "with others"), "no"),
 }
+
+
+class StandsIn(Record, frozen=True, kw_only=True):
+    """Where an entry stands itself: the secured file and the page."""
+
+    layout = Layout.BRACKETS | Layout.QUOTED
+
+    record: Annotated[
+        SecuredRef, about("File of secured-records.yaml, by its id, such as SR3.")
+    ]
+    page: Annotated[
+        str,
+        Meta(pattern=r"^[A-Za-z0-9 ,.-]{0,40}$(?!\n)"),
+        about("Page or pages: 12, 12-14.", empty="A digital file may have no pages."),
+        unsearched("A page is a number and names nobody."),
+        unmentioned("A page names no person."),
+    ] = ""
 
 
 class Entry(Record, frozen=True, kw_only=True):
@@ -329,6 +350,14 @@ class Entry(Record, frozen=True, kw_only=True):
             empty="Only a case that declares columns of its own asks for them.",
         ),
     ] = {}
+    # The panel's own, from its register: no form asks an agency for it.
+    stands_in: Annotated[
+        StandsIn | None,
+        about(
+            "The secured file and page on which the entry stands itself.",
+            empty="Only where somebody has looked it up in the secured file.",
+        ),
+    ] = None
     # The last two are the panel's own housekeeping: no export has them.
     outside_period: Annotated[
         Narrative,

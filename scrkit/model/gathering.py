@@ -25,9 +25,11 @@ from scrkit.model.kinds import (
     QuestionRef,
     RecommendationId,
     Record,
+    SecuredId,
     about,
     unheard,
 )
+from scrkit.model.monitoring import EvidenceFile as EvidenceFile  # noqa: PLC0414 (for all who ask here)
 
 
 class SecuredRecord(Record, frozen=True, kw_only=True):
@@ -49,6 +51,14 @@ class SecuredRecord(Record, frozen=True, kw_only=True):
     sha256: Annotated[
         str, about("SHA-256 if digital.", empty="Only a digital file has one.")
     ] = ""
+    # Last, and in no form: the board numbers the files that entries name.
+    id: Annotated[
+        SecuredId | None,
+        about(
+            "Id, such as SR3, by which an entry names it.",
+            empty="Only a file that an entry names has one.",
+        ),
+    ] = None
 
 
 # "We looked and hold nothing" is an answer, and must be told from no answer.
@@ -70,6 +80,13 @@ class SecuredRecords(Record, frozen=True, kw_only=True):
         about(
             "Agencies that looked and hold no file.",
             empty="Every agency may hold a file.",
+        ),
+    ] = ()
+    evidence: Annotated[
+        tuple[EvidenceFile, ...],
+        about(
+            "Files that show what came of actions; scr note evidence writes them.",
+            empty=BY_COMMAND,
         ),
     ] = ()
 

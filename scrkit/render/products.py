@@ -102,6 +102,9 @@ _LETTER = Product("letter")
 _TO_A_PERSON = Product("letter", of_the_case=False)
 _PERSONAL = frozenset(("family", "staff", "interview", "supporter", "learning-event"))
 
+# The paper with which the sub group watches the plan.
+_MONITORING = Product("monitoring", landscape=True, formats=("docx", "md", "html"))
+
 # What somebody signs, by the word with which it is asked for; its template is named
 # after what it is.
 FACES: dict[str, Product] = {
@@ -213,6 +216,13 @@ def written(made: Mapping[str, Composed], options: Options) -> tuple[NewFile, ..
     )
 
 
+def as_file(document: Document, form: Format) -> bytes:
+    """Return a finished document as a file of a format that all of them have."""
+    if form == "md":
+        return markdown_file(document, "pictures")
+    return _WRITERS[form](document)
+
+
 def _named(product: str, made: Composed) -> str:
     return f"{product}{_copy(made.case.options)}"
 
@@ -285,6 +295,14 @@ def letter_file(case: Case, name: str, values: Values) -> tuple[bytes, Blocks]:
     return word_file(made), made.blocks
 
 
+def monitoring_files(case: Case, name: str, values: Values) -> tuple[NewFile, ...]:
+    """Return the paper for the sub group in each shape; raises as `render_all` does."""
+    seen = view(case) | {"addendum": {}} | values
+    made = _composed({"monitoring": Wording(_MONITORING, case, seen)})["monitoring"]
+    whole = {name: Composed(made, case)}
+    return written(whole, replace(case.options, formats=_MONITORING.formats))
+
+
 def face_file(case: Case, name: str, values: Values) -> bytes:
     """Return what somebody signs, in Word; raises as `render_all` does."""
     kind = FACES[name]
@@ -336,5 +354,6 @@ def _document(
         draft=case.options.draft,
         landscape=kind.landscape,
         blocks=assemble(filled, case, numbered=kind.numbered, left=left),
+        notice=case.options.sent,
         house=case.options.house,
     )

@@ -43,6 +43,8 @@ _DEFINED_IN = {
     "action": ("actions.yaml",),
     "learning": ("rapid-review.yaml",),
     "interview": ("interviews/",),
+    "draft": ("drafts.yaml",),
+    "secured": ("secured-records.yaml",),
 }
 _CHOICES = {"finding-or-recommendation": ("finding", "recommendation")}
 # People and places share one namespace, so that a mention means one of them.

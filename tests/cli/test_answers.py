@@ -25,6 +25,7 @@ CHANGES = (
 )
 # How each is called, on the example or on a copy of it that is in git.
 CALLS = {
+    "board": ["{r}", "{broken}", *AS_OF],
     "check-criteria": ["{r}", *AS_OF],
     "deadlines": ["{r}", "--all", *AS_OF],
     "framework diff": ["england-lcspr-2023", "england-lcspr-2026"],
@@ -36,6 +37,7 @@ CALLS = {
     "gate": ["publication", "{broken}", *AS_OF],
     "merge-chronology": ["{r}", "--out", "{out}", *AS_OF],
     "quality": ["{broken}", *AS_OF],
+    "query": ["--saved", "actions-by-state", "{archive}"],
     "scan": ["{r}/people.yaml", "--register", "{names}"],
     "status": ["{r}", "{broken}", *AS_OF],
     "timeline diff": ["HEAD", "{changed}"],
@@ -79,6 +81,11 @@ def test_an_answer_keeps_to_its_schema(
 ) -> None:
     places = {"r": sound, "out": tmp_path, "changed": review_in_git}
     places |= {"broken": review_in_git, "names": EXAMPLE.parent / "child-k-names.yaml"}
+    places["archive"] = tmp_path / "archive"
+    if command == "query":
+        words = ["export", "parquet", str(sound), "--out", str(places["archive"])]
+        assert run([*words, *AS_OF]) == 0
+        capsys.readouterr()
     places["house"] = tmp_path / "house.docx"
     places["house"].write_bytes(housefiles.plain())
     given = [one.format(**places) for one in CALLS[command]]

@@ -35,6 +35,8 @@ def _late(at: Path) -> None:
 
 READING = {
     "status": Writing(("status", "r", *DAY), whole=True),
+    "status of several": Writing(("status", "r", "r/overview", *DAY), whole=True),
+    "board": Writing(("board", "r", *DAY), whole=True),
     "gate": Writing(("gate", "report", "r", *DAY), whole=True),
     "quality": Writing(("quality", "r", *DAY), whole=True),
     "validate": Writing(("validate", "r", *DAY), whole=True),
@@ -92,6 +94,11 @@ READING = {
         b"",
         _late,
         whole=True,
+    ),
+    "draft list": Writing(("draft", "list", "r")),
+    "render points": Writing(("render", "points", "r", *DAY), whole=True),
+    "note minutes": Writing(
+        ("note", "minutes", "A10", "The chair writes", "r", "--dry-run"), whole=True
     ),
     "render letter": Writing(
         ("render", "letter", "r", "--to", "coroner", "--as-of", "2016-09-30"),

@@ -4,6 +4,7 @@ from datetime import date
 
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.model import gathering
+from scrkit.model.entry import StandsIn
 from scrkit.model.review import Review
 
 
@@ -19,6 +20,7 @@ def test_secured_records_yaml_is_read_whole(child_z: Review) -> None:
                 by="Business manager",
                 copy="Kept by the practice",
                 sha256="00ff",
+                id="SR1",
             ),
         ),
         nil=(
@@ -27,6 +29,18 @@ def test_secured_records_yaml_is_read_whole(child_z: Review) -> None:
                 searched=date(2015, 6, 16),
                 by="Head",
                 note="Both registers.",
+            ),
+        ),
+        evidence=(
+            gathering.EvidenceFile(
+                action="A1",
+                what="Ten forms",
+                shows="difference",
+                holder="Audit office",
+                where="Secure drive",
+                secured=date(2016, 9, 11),
+                by="Audit lead",
+                sha256="11aa",
             ),
         ),
     )
@@ -92,6 +106,7 @@ def test_every_chronology_is_read_whole_and_numbers_stay_as_written(
                 outside_period="It explains the rest.",
                 sequence="2",
                 own={"home": "It was warm."},
+                stands_in=StandsIn(record="SR1", page="12-14"),
                 visibility="agency_only",
             ),
             gathering.Entry(

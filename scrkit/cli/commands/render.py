@@ -1,6 +1,6 @@
 """`scr render`: write a review's reports as Word and Markdown."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -11,6 +11,10 @@ from scrkit.cli import console, guidance_file, options, secrets
 from scrkit.cli.render_face import FACES, Face, render_face
 from scrkit.cli.render_letter import NAME as LETTER
 from scrkit.cli.render_letter import To, render_letter
+from scrkit.cli.render_matrix import NAME as MATRIX
+from scrkit.cli.render_matrix import render_matrix
+from scrkit.cli.render_points import NAME as POINTS
+from scrkit.cli.render_points import render_points
 from scrkit.cli.render_report import NAME, render_report
 from scrkit.cli.review import VIEW, all_worded, named_people, put, usable, worded
 from scrkit.errors import ScrError
@@ -35,10 +39,10 @@ _USUAL: tuple[Format, ...] = ("docx", "md")
 Product = Annotated[
     str,
     typer.Argument(
-        help=f"One of: {', '.join(PRODUCTS)}; of a rapid review: {', '.join(RAPID)}; "
-        f"to sign: {NAME} with --agency, {', '.join(FACES)}; {LETTER} with --to; or "
-        "all.",
-        **options.one_of(*PRODUCTS, *RAPID, NAME, *FACES, LETTER, _ALL)
+        help=f"One of: {', '.join(PRODUCTS)}; {MATRIX}; of a rapid review: "
+        f"{', '.join(RAPID)}; to sign: {NAME} with --agency, {', '.join(FACES)}; "
+        f"{LETTER} with --to; {POINTS} on drafts; or all.",
+        **options.one_of(*PRODUCTS, MATRIX, *RAPID, NAME, *FACES, LETTER, POINTS, _ALL)
         | {"metavar": "PRODUCT"},
     ),
 ]
@@ -46,8 +50,9 @@ Formats = Annotated[
     list[str] | None,
     typer.Option(
         "--format",
-        help="docx and md by default. May repeat; svg and png are of the genogram.",
-        **options.one_of(*PRODUCTS["genogram"].formats),
+        help="docx and md by default. May repeat; svg and png are of the genogram, "
+        "xlsx of the matrix.",
+        **options.one_of(*PRODUCTS["genogram"].formats, "xlsx"),
     ),
 ]
 _TO = typer.Option(
@@ -96,14 +101,19 @@ def command(
     Example: scr render overview child-k --view published --out for-the-website
     """
     asked, places, keys = (options.day(as_of), view), (root, out), (register, key)
-    if product == NAME:
-        render_report(places, agency, asked, keys)
-        return
+    whom, with_ = To(to or "", agency, person, interview), (formats or [], framework)
+    shapes = cast("tuple[Format, ...]", tuple(formats or _USUAL))
+    apart = {
+        NAME: lambda: render_report(places, agency, asked, keys),
+        LETTER: lambda: render_letter(places, whom, asked, keys),
+        MATRIX: lambda: render_matrix(places, asked, keys, with_, draft=draft),
+        POINTS: lambda: render_points(places, asked, shapes, keys),
+    }
     if product in FACES:
         render_face(places, Face(product, interview), asked, keys)
         return
-    if product == LETTER:
-        render_letter(places, To(to or "", agency, person, interview), asked, keys)
+    if product in apart:
+        apart[product]()
         return
     _refuse_pictures(product, formats or [])
     with console.working(f"Rendering {product}"):
@@ -115,7 +125,7 @@ def command(
         given = Options(
             as_of=options.day(as_of),
             view=view,
-            formats=cast("tuple[Format, ...]", tuple(formats or _USUAL)),
+            formats=shapes,
             draft=draft,
             identities=known,
         )
@@ -155,8 +165,14 @@ def _named(product: str, review: Review, view: View) -> tuple[str, ...]:
 
 
 def _refuse_pictures(product: str, formats: list[str]) -> None:
-    """Refuse what only a genogram can be, before anything is read."""
+    """Refuse what only a genogram or a matrix can be, before anything is read."""
     for form in formats:
+        if form == "xlsx":
+            raise ScrError(
+                f"only the evidence matrix is rendered as {form}",
+                f"Type scr render {MATRIX} --format {form}; the chronology's workbook "
+                "is scr merge-chronology --format xlsx",
+            )
         if form in _PICTURES and product != _GENOGRAM:
             raise ScrError(
                 f"only the genogram is rendered as {form}",

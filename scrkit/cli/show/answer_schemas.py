@@ -9,6 +9,7 @@ from msgspec import Struct
 from scrkit.cli.formats.fields import Validated
 from scrkit.cli.show import timeline_json
 from scrkit.cli.show.answer import SCHEMA_VERSION
+from scrkit.cli.show.board_json import Board
 from scrkit.cli.show.criteria_json import Criteria
 from scrkit.cli.show.deadlines_json import Deadlines
 from scrkit.cli.show.export_json import Exported
@@ -16,12 +17,14 @@ from scrkit.cli.show.framework_json import Differing, Frameworks
 from scrkit.cli.show.gate_json import Gate
 from scrkit.cli.show.house_json import Checked
 from scrkit.cli.show.quality_json import Quality
+from scrkit.cli.show.query import Queried
 from scrkit.cli.show.status_json import Stands
 from scrkit.decode.schema import DIALECT
 from scrkit.files import NewFile
 from scrkit.frameworks import Framework
 
 ANSWERS: dict[str, type[Struct]] = {
+    "board": Board,
     "check-criteria": Criteria,
     "deadlines": Deadlines,
     "export sin": Exported,
@@ -33,6 +36,7 @@ ANSWERS: dict[str, type[Struct]] = {
     "gate": Gate,
     "merge-chronology": timeline_json.Chronology,
     "quality": Quality,
+    "query": Queried,
     "scan": Validated,
     "status": Stands,
     "timeline diff": timeline_json.Changed,

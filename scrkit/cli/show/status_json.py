@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from scrkit.board.rows import Line
 from scrkit.cli.show.answer import Answer, Lacking, Spot, json_text, spot, taken
+from scrkit.cli.show.board_json import BoardRow, board_rows
 from scrkit.standing.rapid import RapidStands
 from scrkit.standing.status import Status
 
@@ -76,18 +78,21 @@ class ReviewStands(Answer, frozen=True):
     accepted: int
     open_questions: int
     undecided: int
+    look_by: date | None
     rapid: RapidStanding | None
 
 
 class Stands(Answer, frozen=True):
-    """Answer of `scr status`."""
+    """Answer of `scr status`; `rows` is the table of several, unread ones with it."""
 
     reviews: tuple[ReviewStands, ...]
+    rows: tuple[BoardRow, ...] = ()
 
 
-def status_json(found: Sequence[Status]) -> str:
-    """Return where reviews stand."""
-    return json_text(Stands(reviews=tuple(map(_review, found))))
+def status_json(found: Sequence[Status], lines: Sequence[Line] = ()) -> str:
+    """Return where reviews stand, of several with their table."""
+    reviews = tuple(map(_review, found))
+    return json_text(Stands(reviews=reviews, rows=board_rows(lines)))
 
 
 def _review(status: Status) -> ReviewStands:

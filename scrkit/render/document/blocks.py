@@ -26,13 +26,15 @@ class Note:
 class Run:
     """A stretch of text in one kind of lettering; a newline in it is a line break.
 
-    One with a `note` has no text: the mark of a footnote stands in its place.
+    One with a `note` has no text: the mark of a footnote stands in its place. `to` is
+    the place of a cell to which it leads, "" where it leads nowhere.
     """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     note: Note | None = None
+    to: str = ""
 
 
 Text = tuple[Run, ...]
@@ -100,11 +102,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: paragraphs, a shade (RRGGBB) behind and a bar (RRGGBB) at its left."""
+    """A cell: paragraphs, a shade (RRGGBB) behind and a bar (RRGGBB) at its left.
+
+    `place` is the name by which the text of other cells leads to it.
+    """
 
     paragraphs: tuple[Text, ...]
     shade: str = ""
     bar: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +226,8 @@ class Document:
     draft: bool
     landscape: bool
     blocks: Blocks
+    notice: str = ""
+    """What stands below the head of each page of a draft that is sent round."""
     house: House | None = None
 
 

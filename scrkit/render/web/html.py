@@ -156,4 +156,6 @@ def _span(run: Run) -> Markup:
         return inside
     if run.emphasis:
         inside = Markup("<em>{}</em>").format(inside)
-    return Markup("<strong>{}</strong>").format(inside) if run.strong else inside
+    if run.strong:
+        inside = Markup("<strong>{}</strong>").format(inside)
+    return Markup('<a href="#{}">{}</a>').format(run.to, inside) if run.to else inside

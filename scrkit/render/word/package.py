@@ -209,8 +209,9 @@ def _header(document: Document, kind: str) -> str:
     marking = run(Run(document.marking, strong=True))
     line = f"{runs_of(document.review)}<w:r><w:tab/></w:r>{marking}"
     lines = paragraph("Header", line, _right_tab(kind))
-    if document.draft:
-        notice = run(Run(DRAFT, strong=True), f'<w:color w:val="{RED}"/>')
+    told = DRAFT if document.draft else document.notice
+    if told:
+        notice = run(Run(told, strong=True), f'<w:color w:val="{RED}"/>')
         lines += paragraph("Header", notice, '<w:jc w:val="center"/>')
     return f"{PROLOGUE}<w:hdr {NAMESPACES}>{lines}</w:hdr>"
 

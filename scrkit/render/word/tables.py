@@ -2,7 +2,7 @@
 
 from scrkit.render.document.blocks import Cell, Column, Row, Table, plain
 from scrkit.render.word.styles import INK
-from scrkit.render.word.xml import escaped, paragraph, runs, runs_of
+from scrkit.render.word.xml import escaped, marked, paragraph, runs, runs_of
 
 # Word measures in twentieths of a point.
 _TWIPS_A_MM = 56.7
@@ -91,7 +91,10 @@ def _cell(cell: Cell, width: int, span: str = "", properties: str = "") -> str:
         more += f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.shade}"/>'
     # A cell without a paragraph makes Word call the file corrupt.
     texts = cell.paragraphs or ((),)
-    inside = "".join(paragraph("TableText", runs(text), properties) for text in texts)
+    told = [runs(text) for text in texts]
+    if cell.place:
+        told[0] = marked(cell.place, told[0])
+    inside = "".join(paragraph("TableText", text, properties) for text in told)
     return f"{_box(width, more)}{inside}</w:tc>"
 
 

@@ -22,7 +22,10 @@ class Options:
     `circumstances` are those in which it holds a review, `given_out` the documents that
     it publishes, both in its own words. `identities` are the names behind the codes, of
     the named view alone. `dated` is the day that the document bears, where it is not
-    `as_of`; `made` the day in the properties of its file, where it is neither.
+    `as_of`; `made` the day in the properties of its file, where it is neither. `sent`
+    is what stands on each page of a draft that goes round, `readers` who is to read it.
+    `quarter` and `since` are those of the paper for the sub group: which quarter it is
+    about, and since which day it tells what changed.
     """
 
     as_of: Day
@@ -39,6 +42,10 @@ class Options:
     identities: Mapping[str, str] = field(default_factory=dict, repr=False)
     dated: Day | None = None
     made: Day | None = None
+    sent: str = ""
+    readers: str = ""
+    quarter: str = ""
+    since: Day | None = None
 
     @property
     def bears(self) -> Day:

@@ -11,6 +11,7 @@ from scrkit.system.git.objects import PIECE
 from scrkit.system.git.origins import Origin, origins
 from scrkit.system.git.questions import (
     Index,
+    changed_on,
     commit,
     files_at,
     ignores,
@@ -29,6 +30,7 @@ __all__ = [
     "Index",
     "Origin",
     "Untold",
+    "changed_on",
     "commit",
     "files_at",
     "history",

@@ -1,6 +1,7 @@
 """What git is asked about the files of a folder, in its index and in a commit."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
@@ -223,6 +224,29 @@ def commit(root: Path, revision: str) -> str | Untold | None:
         return None
     there = run(repository, "cat-file", "-e", named[1].decode("ascii").strip())
     return None if not isinstance(there, Untold) and there[0] == 0 else wording.DAMAGED
+
+
+def changed_on(root: Path) -> date | Untold | None:
+    """Return the day of the last commit that changed something below `root`.
+
+    None where there is no repository, or no commit has anything of the folder.
+    """
+    repository = opened(root)
+    if not isinstance(repository, Repository):
+        return repository
+    told = run(repository, "log", "-1", "--format=%cI", "--", ".")
+    if isinstance(told, Untold):
+        return told
+    code, answer, complaint = told
+    if code:
+        # Nothing was ever committed there: that is no fault.
+        begun = b"does not have any commits" in complaint
+        return None if begun else wording.refused(code, complaint)
+    text = answer.decode("ascii", "replace").strip()[:10]
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return wording.SHORT
 
 
 def files_at(

@@ -1,0 +1,70 @@
+"""By how many working days a review is behind the day on which it was to be done."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from scrkit.clocks import Due, working_days_after
+from scrkit.frameworks import Framework
+
+_COMPLETED = "report_completed"
+_TERMS = "terms.completion"
+_STRETCH = timedelta(days=1000)
+
+
+class Slip(Struct, frozen=True):
+    """How far a review is behind: working days after `due`, 0 where it is in time.
+
+    `days` is None where no day is set, or none is known yet. `against` is the clause
+    that sets it, or `terms.completion`. `done` is the day on which the review was
+    completed; without one it is running, and the days are those so far. `agreed` is
+    the new day of a delay that was reported; it takes nothing from the days.
+    """
+
+    days: int | None = None
+    against: str = ""
+    due: date | None = None
+    done: date | None = None
+    agreed: date | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether the days may still become more."""
+        return self.due is not None and self.done is None
+
+
+def slippage(framework: Framework | None, items: tuple[Due, ...], as_of: date) -> Slip:
+    """Return how far a review is behind, of all that is due in it on a day.
+
+    The guidance's time for completing the review counts; where it sets none that is
+    known, the day that the terms of reference set. Of several the furthest counts.
+    """
+    if framework is None:
+        return Slip()
+    known = tuple(_set_by_guidance(framework, items))
+    known = known or tuple(one for one in items if one.id == _TERMS and one.due)
+    found = (_slip(one, framework, as_of) for one in known)
+    return max(found, key=lambda one: one.days or 0, default=Slip())
+
+
+def _set_by_guidance(framework: Framework, items: tuple[Due, ...]) -> Iterator[Due]:
+    completing = {
+        one.id
+        for one in framework.deadlines
+        if _COMPLETED in one.done and one.direction == "after"
+    }
+    for one in items:
+        if one.kind == "framework" and one.id in completing and one.due is not None:
+            yield one
+
+
+def _slip(one: Due, framework: Framework, as_of: date) -> Slip:
+    assert one.due is not None  # noqa: S101 - asked before
+    days, begun, day = 0, one.due, one.done or as_of
+    # Counted a stretch at a time: what slipped for longer than that is not in time.
+    while begun < day:
+        end = min(day, begun + _STRETCH)
+        days += working_days_after(begun, end, framework.holiday_calendar)
+        begun = end
+    return Slip(days, one.id, one.due, one.done, one.agreed)

@@ -1,0 +1,109 @@
+"""The evidence matrix as a workbook: a sheet a table, each cell leads to its place."""
+
+from datetime import UTC, datetime, time
+from io import BytesIO
+from itertools import zip_longest
+
+from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
+
+from scrkit.render.excel import cells
+from scrkit.render.excel.steady import steady
+from scrkit.render.sections.case import Case
+from scrkit.render.sections.matrix import Cell, Part, Ref
+
+_LINK = Font(name="Arial", size=10, color="1B365D", underline="single")
+_LACKING = Font(name="Arial", size=10, bold=True, color="8A1F11")
+_SHADE = PatternFill("solid", fgColor="F8D7DA")
+# Millimetres of paper in a unit of width of a column.
+_UNIT = 2.2
+_LEAST = 12
+
+
+def matrix_book(found: tuple[Part, ...], case: Case, marking: str) -> bytes:
+    """Return an .xlsx file in which every cell is text, and leads where it names."""
+    book = cells.new_book()
+    places = _places(found)
+    for part in found:
+        _sheet(book.create_sheet(part.title), part, places, marking)
+    book.properties.title = f"{case.review.case.title}: evidence matrix"
+    book.properties.creator = "scrkit"
+    day = case.options.bears
+    made = datetime.combine(day, time(), UTC)
+    book.properties.created = made.replace(tzinfo=None)
+    held = BytesIO()
+    book.save(held)
+    return steady(held.getvalue(), day)
+
+
+def _places(found: tuple[Part, ...]) -> dict[str, str]:
+    """Return the cell of each place, as a link has it."""
+    return {
+        line.place: f"'{part.title}'!A{number}"
+        for part in found
+        for number, line in enumerate(part.lines, 2)
+        if line.place
+    }
+
+
+def _sheet(sheet: Worksheet, part: Part, places: dict[str, str], marking: str) -> None:
+    spread = _spread(part)
+    titles, widths = _heads(part, spread)
+    cells.head(sheet, 1, titles)
+    for number, line in enumerate(part.lines, 2):
+        refs = _laid(line.cells, spread)
+        texts = tuple(ref.text if ref else "" for ref in refs)
+        cells.boxed(sheet, number, texts)
+        cells.tall(sheet, number, widths, texts)
+        for column, ref in enumerate(refs, 1):
+            _lead(sheet, number, column, ref, places)
+    cells.widths(sheet, widths)
+    cells.printed(sheet, marking, across=cells.pages_across(widths))
+    sheet.print_title_rows, sheet.freeze_panes = "1:1", "B2"
+
+
+def _lead(
+    sheet: Worksheet, row: int, column: int, ref: Ref | None, places: dict[str, str]
+) -> None:
+    """Let a cell lead to its place, or show that something lacks."""
+    if ref is None:
+        return
+    cell = sheet.cell(row, column)
+    if ref.hole:
+        cell.font, cell.fill = _LACKING, _SHADE
+    place = places.get(ref.to)
+    if place is None:
+        return
+    at = f"{get_column_letter(column)}{row}"
+    # A place of the workbook itself: nothing outside is asked for.
+    cell.hyperlink = Hyperlink(ref=at, location=place, display=ref.text)
+    cell.font = _LINK
+
+
+def _spread(part: Part) -> list[int]:
+    """Return over how many cells each column is spread: one leads to one place."""
+    counts = [[len(cell) for cell in line.cells] for line in part.lines]
+    by = zip_longest(*counts, fillvalue=1)
+    return [max(found) for found in by] or [1] * len(part.columns)
+
+
+def _heads(part: Part, spread: list[int]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    titles: list[str] = []
+    widths: list[int] = []
+    for (title, width), count in zip(part.columns, spread, strict=True):
+        titles += (
+            [title] if count == 1 else [f"{title} {n}" for n in range(1, count + 1)]
+        )
+        share = round(width / _UNIT) if count == 1 else _LEAST + 4
+        widths += [max(_LEAST, share)] * count
+    return tuple(titles), tuple(widths)
+
+
+def _laid(row: tuple[Cell, ...], spread: list[int]) -> list[Ref | None]:
+    return [
+        cell[n] if n < len(cell) else None
+        for cell, count in zip(row, spread, strict=True)
+        for n in range(count)
+    ]
