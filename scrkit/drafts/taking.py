@@ -162,7 +162,7 @@ class Taker:
             place=came.sent.whole(place),
             anchor=anchor,
             passage=say(_shortened(unnumbered(remark.passage))),
-            words=say(_shortened(remark.words)),
+            words=say(_shortened(unnumbered(remark.words))),
             text=say(remark.text),
             removes=say(remark.removes),
             adds=say(remark.adds),

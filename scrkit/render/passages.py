@@ -34,6 +34,7 @@ MARK = "scr_"
 _PLACE, _DIGEST = 18, 8
 _RECORD = re.compile(r"([QFRA][1-9]\d*):")
 _ID = re.compile(r"(?:[A-Z]{2,}-[RI]?\d+|[A-Z][1-9]\d*)$")
+_ENTRY = re.compile(r"[A-Z]{2,}-\d{4,}")
 _PARAGRAPH = re.compile(r"^\d+\.\d+\s+")
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*\s+")
 
@@ -150,9 +151,17 @@ def _words(text: Text) -> str:
 
 
 def _row(row: Row) -> tuple[str, str, str]:
-    cells = [" ".join(_words(text) for text in cell.paragraphs) for cell in row.cells]
-    id = cells[0] if cells and _ID.fullmatch(cells[0]) else ""
-    return "", " ".join(cells), id
+    cells = [[_words(text) for text in cell.paragraphs] for cell in row.cells]
+    words = " ".join(" ".join(cell) for cell in cells)
+    return "", words, _record_of(cells)
+
+
+def _record_of(cells: list[list[str]]) -> str:
+    """Return the record that a row is of: by its first cell, or that of its source."""
+    heads = [cell[0] if cell else "" for cell in cells]
+    if heads and _ID.fullmatch(heads[0]):
+        return heads[0]
+    return next((one for one in heads if _ENTRY.fullmatch(one)), "")
 
 
 def _mark(place: str, words: str, met: dict[str, int]) -> str:
