@@ -37,6 +37,12 @@ _PARTS = frozenset(
     }
 )
 _PICTURE = re.compile(r"word/media/picture\d+\.(?:png|jpeg)")
+# What the board's own Word file gives to documents.
+_HOUSE = re.compile(
+    r"word/(?:theme/theme1\.xml|house-(?:header|footer)\d+\.xml|"
+    r"_rels/house-(?:header|footer)\d+\.xml\.rels|"
+    r"media/housePicture\d+\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf))"
+)
 # A picture that the page holds itself.
 _DATA = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}")
 _META = {"viewport", "referrer"}
@@ -126,11 +132,14 @@ def _of_word(content: bytes, creator: str, made: date) -> Iterator[str]:
     if told:
         yield "the package carries remarks"
     for name in sorted(set(parts) - _PARTS):
-        if _PICTURE.fullmatch(name):
+        if _PICTURE.fullmatch(name) or _HOUSE.fullmatch(name):
             continue
         # The name of a part may itself be somebody's: only its folder is told.
         folder = name.rpartition("/")[0] or "the package"
         yield f"there is a part in {_plain(folder)} that we do not write"
+    related = (data for name, data in parts.items() if name.endswith(".rels"))
+    if any(b"External" in data for data in related):
+        yield "it has a link that leads elsewhere"
     yield from _core(parts.get("docProps/core.xml", b""), creator, made)
     app = _properties(parts.get("docProps/app.xml", b""))
     if app != [("Application", "scrkit")]:

@@ -216,3 +216,15 @@ def test_our_own_templates_pass_the_checks_as_a_boards(
 
     assert run(["validate", str(review), *ON, "--select", "SCR13"]) == 0
     assert "SCR13" not in capsys.readouterr().out
+
+
+def test_a_publication_in_the_house_has_nothing_that_speaks_against_it(
+    review: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["publish", str(review), "--out", str(tmp_path / "web"), "--no-pdf", *ON]
+    assert run(call) in (0, 1)
+    without = capsys.readouterr().out
+    (review / "templates/house.docx").write_bytes(housefiles.county())
+
+    assert run(call) in (0, 1)
+    assert capsys.readouterr().out == without

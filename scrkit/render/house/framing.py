@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scrkit.render.house import told
+from scrkit.render.house.bands import below, widened
 from scrkit.render.house.filling import filled
 from scrkit.render.house.ooxml import (
     P,
@@ -77,10 +78,13 @@ class _Frames:
         places = named_in(text_of(root))
         filled(root, self.values)
         if sheet.frames == self.house.sheets[0].frames:
-            _stretched(root, sheet.between / self.house.sheets[0].between)
+            stands = self.house.sheets[0]
+            _stretched(root, sheet.between / stands.between)
+            widened(root, sheet.size[0] / stands.size[0], stands.size[0])
         if kind == "header":
             # The first line tells what it is and for whom, the rest is of drafts.
             put = lines[1:] if "marking" in places else lines
+            _lowered(put, below(root, sheet))
             root.extend([*put, _gap()] if put else [])
         elif of != "first" and not self.counted(sheet, of):
             root.extend(_counting(lines, text_of(root)))
@@ -183,6 +187,15 @@ def _small(lines: list[Any]) -> None:
                 looks = made("rPr")
                 one.insert(0, looks)
             looks.extend([made("sz", val=_SMALL), made("szCs", val=_SMALL)])
+
+
+def _lowered(lines: list[Any], by: int) -> None:
+    """Let our lines stand below a band that floats over the head of the page."""
+    looks = child(lines[0], "pPr") if lines and by else None
+    if looks is not None:
+        at = [one.tag for one in looks]
+        put = made("spacing", before=by)
+        looks.insert(at.index(f"{W}jc") if f"{W}jc" in at else len(at), put)
 
 
 def _gap() -> Any:

@@ -16,7 +16,7 @@ TYPES = {
     "emf": "image/x-emf",
     "wmf": "image/x-wmf",
 }
-ON_PAGES = ("png", "jpeg", "jpg", "gif")
+ON_PAGES = ("png", "jpeg", "jpg")
 _PNG = b"\x89PNG\r\n\x1a\n"
 # What a PNG needs to be drawn; texts, times and what a camera tells are left out.
 _DRAWS = frozenset(

@@ -101,7 +101,7 @@ def lacks(said: Told) -> Lacks:
 
 
 # Styles that few files bring, because Word adds them when they are first used.
-_LIGHT = ("toc ", "Contents Heading", "heading 4")
+_LIGHT = ("toc ", "Contents Heading", "heading 4", "footnote ")
 # Of our own layout: no house has them, and their absence is no lack.
 _OF_OURS = (
     *("Cover Marking", "Cover Board", "Cover Kind", "Cover Line", "Cover Note"),
