@@ -15,6 +15,8 @@ from pathlib import Path
 from PIL import Image
 
 from scrkit.cli.app import run
+from scrkit.research.schema import REVIEW
+from scrkit.research.sets import ALL as DATA_SETS
 from scrkit.rules import ALL
 from scrkit.system.resources import shipped
 
@@ -26,6 +28,8 @@ SHOWN = "27"
 CONTRIBUTING = ROOT / ".github" / "CONTRIBUTING.md"
 # Everything between these two lines of CONTRIBUTING is written here.
 BEGIN, END = "<!-- rules: made by make docs -->", "<!-- rules: end -->"
+RESEARCH = ROOT / "docs" / "research.md"
+TABLES, TABLES_END = "<!-- tables: made by make docs -->", "<!-- tables: end -->"
 
 
 def timeline() -> bytes:
@@ -87,14 +91,44 @@ def contributing(text: str) -> str:
     return between.sub(lambda _: f"\n{rules_by_file()}\n\n", text)
 
 
+_ALWAYS = "always there"
+
+
+def tables() -> str:
+    """Return the tables of the research export, each with its columns."""
+    parts = []
+    for table in DATA_SETS:
+        heads = [
+            "| column | kind | what it holds | where there is none |",
+            "|---|---|---|---|",
+        ]
+        rows = [
+            f"| `{one.name}` | {one.kind} | {one.about} | {one.empty or _ALWAYS} |"
+            for one in (REVIEW, *table.columns)
+        ]
+        parts.append(
+            "\n".join([f"### {table.name}", "", table.about, "", *heads, *rows])
+        )
+    return "\n\n".join(parts)
+
+
+def research(text: str) -> str:
+    """Return the text of docs/research.md with the tables made anew."""
+    between = re.compile(
+        f"(?<={re.escape(TABLES)}\n).*?(?={re.escape(TABLES_END)})", re.DOTALL
+    )
+    return between.sub(lambda _: f"\n{tables()}\n\n", text)
+
+
 def main() -> None:
-    """Write the pictures and the table."""
+    """Write the pictures and the tables."""
     PICTURE.parent.mkdir(exist_ok=True)
     PICTURE.write_bytes(timeline())
     if page := report_page():
         PAGE.write_bytes(page)
     text = CONTRIBUTING.read_text("utf-8")
     CONTRIBUTING.write_text(contributing(text), "utf-8")
+    RESEARCH.write_text(research(RESEARCH.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import zipfile
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -19,6 +20,21 @@ def fewer(at: Path) -> None:
     (at / "r/chronologies/edu.yaml").write_text(f"{head}{entries}\n", "utf-8")
     rows = "Date,Source,Event\n01/03/2014,Diary,Visit 1.\n"
     (at / "came.csv").write_text(rows, "utf-8")
+
+
+def rewritten(at: Path) -> None:
+    """Lay out a draft of the overview in which a sentence was changed."""
+    draft = at / "overview.docx"
+    words = ["write", "overview", str(at / "r"), "--out", str(draft)]
+    with contextlib.redirect_stdout(io.StringIO()):
+        assert run([*words, "--as-of", "2016-09-30"]) == 0
+    before, after = b"lay in a tray", b"lay in a tray for two days"
+    with zipfile.ZipFile(draft) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    assert before in parts["word/document.xml"]
+    with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content.replace(before, after))
 
 
 def progress(at: Path) -> None:

@@ -209,3 +209,9 @@ def test_contributing_names_the_file_of_every_rule() -> None:
 
     assert maker().contributing(text) == text, "make docs writes the table anew"
     assert maker().rules_by_file() in text
+
+
+def test_the_tables_of_the_research_export_are_those_that_are_written() -> None:
+    text = text_of(DOCS / "research.md")
+    assert maker().research(text) == text, "make docs writes the tables anew"
+    assert maker().tables() in text

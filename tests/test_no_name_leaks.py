@@ -15,6 +15,8 @@ import pytest
 
 from scrkit.cli.app import COMMANDS, run
 from scrkit.system.resources import shipped
+from tests.drafts.markup import opened
+from tests import housefiles
 from tests.leaks import Words
 from tests.pdffiles import office
 
@@ -106,6 +108,9 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     yield ["approve", here, "--office", "Chair of the Board", "--version", "1.0"]
     yield ["publish", here, "--out", str(out / "web"), *_ON]
     yield ["note", "phase", "A year", "2013-01/2013-12", here]
+    yield ["note", "minutes", "A10", "The chair writes", here]
+    quarter = ["monitor", here, "--quarter", "2016-Q3", *_ON]
+    yield [*quarter, "--out", str(out / "quarter")]
     asked = ["request", "health", here, "--due", "2016-10-31", *_ON]
     yield [*asked, "--out", str(out / "asked")]
     yield [*asked, "--out", str(out / "corrected"), "--filled"]
@@ -129,17 +134,45 @@ def calls(root: Path, out: Path) -> Iterator[list[str]]:  # noqa: PLR0915 - a li
     published = [here, "--view", "published", "--out", str(out), *_ON]
     yield ["render", "all", *published]
     yield ["render", "all", here, "--draft", "--out", str(out), *_ON]
+    draft = out / "overview.docx"
+    yield ["write", "overview", here, "--out", str(draft), *_ON]
+    yield ["import", str(draft), here, *_ON]
     yield ["export", "notified", here, "--date", "2016-09-30"]
     for report in ("tracker", "sin"):
         yield ["export", report, here, "--out", str(out / report), *_ON]
         yield ["export", report, here, "--out", str(out / "drafts"), "--draft", *_ON]
+    yield from _drafts(root, out)
+    yield ["export", "parquet", here, "--out", str(out / "archive"), *_ON]
+    yield ["query", "--saved", "actions-by-state", str(out / "archive")]
     yield ["convert", here, *_ON]
     yield ["framework", "list"]
+    house = root.parent / "house.docx"
+    house.write_bytes(housefiles.county())
+    yield ["house", "check", str(house)]
+    yield ["house", "check", str(house), "--format", "json"]
+    yield ["house", "check", str(note)]
     yield ["explain", "SCR720"]
     yield ["schema"]
     yield ["seal", here, "--passphrase"]
     yield ["unseal", here]
     yield ["seal", here, "--check"]
+
+
+def _drafts(root: Path, out: Path) -> Iterator[list[str]]:
+    """Yield the calls of a draft that goes round and comes back with names in it."""
+    here, draft, back = str(root), out / "draft.docx", root.parent / "back.docx"
+    yield ["draft", "send", here, "--to", "panel", "--out", str(draft)]
+    if draft.exists():
+        sent = opened(draft.read_bytes())
+        sent.comment("Purpose", f"{NAMES[0]} said so to {NAMES[1]}.", NAMES[2])
+        sent.replace("Method", NAMES[3], NAMES[4])
+        back.write_bytes(sent.file())
+    yield ["draft", "comments", here, str(back)]
+    yield ["draft", "comments", here, str(back), "--names-checked"]
+    yield ["draft", "answer", "PT1", here, "--text", NAMES[0], "--settled-by", "Chair"]
+    yield ["draft", "answer", "PT1", here, "--text", "Yes", "--settled-by", "Chair"]
+    yield ["draft", "list", here]
+    yield ["render", "points", here, "--out", str(out), *_ON]
 
 
 _NEEDS_NO_REVIEW = {"new", "demo"}
@@ -178,6 +211,7 @@ def test_no_command_writes_a_name_into_a_file_or_onto_the_terminal(
     # What was given is all that holds names, beside the register.
     holding = [path for path in written(tmp_path) if _WORDS.within(text(path))]
     assert {path.name for path in holding} == {
+        "back.docx",
         "identities.yaml",
         "note.md",
         "return.csv",

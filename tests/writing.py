@@ -12,7 +12,7 @@ from pathlib import Path
 from scrkit.cli.app import run
 from scrkit.identity.sealing import new_key
 from scrkit.system.resources import shipped
-from tests.returned import fewer, progress
+from tests.returned import fewer, progress, rewritten
 
 DAY = ("--as-of", "2016-09-30")
 ON = ("--date", "2016-05-12")
@@ -56,6 +56,10 @@ _ENOUGH = (
     *("terms-of-reference.yaml", "imrs/health.yaml"),
     *("chronologies/csc.yaml", "chronologies/health.yaml"),
 )
+
+
+def _archive(at: Path) -> None:
+    _done(at, "export", "parquet", str(at / "r"), "--out", str(at / "archive"), *DAY)
 
 
 def _unasked(at: Path) -> None:
@@ -169,6 +173,28 @@ def _newer(at: Path) -> None:
     )
 
 
+def _commented(at: Path) -> None:
+    """Send a draft, and have it come back with a comment."""
+    # Only here: most cases need no draft.
+    from tests.drafts.markup import marked
+
+    _done(at, "draft", "send", "r", "--to", "panel", "--out", "sent.docx", *ON)
+    back = marked(
+        (at / "sent.docx").read_bytes(),
+        lambda held: held.comment("Purpose", "Is it said clearly enough?"),
+    )
+    (at / "back.docx").write_bytes(back)
+
+
+def _with_a_point(at: Path) -> None:
+    text = "drafts:\n  - {id: D1, sent: 2016-03-01, to: panel, by: Board, "
+    text += "version: ab, sha256: cd}\n"
+    (at / "r/drafts.yaml").write_text(text, "utf-8")
+    text = "points:\n  - {id: PT1, draft: D1, who: panel reader 1, kind: comment, "
+    text += "text: Why}\n"
+    (at / "r/points.yaml").write_text(text, "utf-8")
+
+
 def _rapid(at: Path) -> None:
     shutil.rmtree(at / "r")
     shutil.copytree(shipped("examples") / "child-r", at / "r")
@@ -191,6 +217,21 @@ def _named_too(at: Path) -> None:
 
 IMPORT = ("import", "came.csv", "r", "--agency", "housing", "--names-checked", *DAY)
 CODE = ("code", "r/overview/more.md", "elsewhere.md", "far/away.md", "--review", "r")
+
+
+def _audited(at: Path) -> None:
+    (at / "audit.txt").write_text("Forty-six of fifty.\n", "utf-8")
+
+
+def _lasting(at: Path) -> None:
+    """Record that the difference of A2 lasts, without which it cannot be closed."""
+    path = at / "r/actions.yaml"
+    check = "{date: 2017-03-14, by: Lay member, what: Still so., holds: yes}"
+    text = path.read_text("utf-8")
+    said = "  - id: A3\n"
+    assert said in text
+    path.write_text(text.replace(said, f"    checks: [{check}]\n{said}"), "utf-8")
+
 
 WRITING = {
     "new": Writing(
@@ -295,6 +336,15 @@ WRITING = {
         progress,
         whole=True,
     ),
+    "write": Writing(
+        ("write", "overview", "r", "--out", "draft.docx", "--again", *DAY), whole=True
+    ),
+    "import of a draft": Writing(
+        ("import", "overview.docx", "r", "--write", "--names-checked", *DAY),
+        b"",
+        rewritten,
+        whole=True,
+    ),
     "import --withdraw": Writing(
         (
             *("import", "came.csv", "r", "--agency", "edu", "--names-checked"),
@@ -302,6 +352,23 @@ WRITING = {
         ),
         b"",
         fewer,
+    ),
+    "draft send": Writing(
+        ("draft", "send", "r", "--to", "panel", "--out", "sent.docx", *ON), whole=True
+    ),
+    "draft comments": Writing(
+        ("draft", "comments", "r", "back.docx", "--names-checked"),
+        b"",
+        _commented,
+        whole=True,
+    ),
+    "draft answer": Writing(
+        (
+            *("draft", "answer", "PT1", "r", "--text", "Put right"),
+            *("--settled-by", "Panel", *ON),
+        ),
+        b"",
+        _with_a_point,
     ),
     "note departure": Writing(
         (
@@ -322,10 +389,54 @@ WRITING = {
         ("note", "phase", "The first year", "2012-04/2013-09", "r"), repeats=True
     ),
     "note proceeding": Writing(("note", "proceeding", "coronial", "Inquest", "r")),
+    "note minutes": Writing(
+        (
+            *("note", "minutes", "A10", "The chair writes to the trust", "r"),
+            *("--due", "2017-02-28", "--reason", "One post is vacant", *ON),
+        ),
+        whole=True,
+    ),
+    "note check": Writing(
+        (
+            *("note", "check", "A2", "Twenty letters read", "r", "--holds", "yes"),
+            *("--by", "Lay member of the Board", "--date", "2017-03-14"),
+        ),
+        whole=True,
+    ),
+    "note closed": Writing(
+        ("note", "closed", "A2", "r", "--by", "SCR Sub Group", "--date", "2017-03-14"),
+        b"",
+        _lasting,
+        whole=True,
+    ),
+    "note evidence": Writing(
+        (
+            *("note", "evidence", "A1", "audit.txt", "Audit of fifty", "r"),
+            *("--shows", "done", "--holder", "Board's office"),
+            *("--where", "Secure drive", *ON),
+        ),
+        b"",
+        _audited,
+        whole=True,
+    ),
+    "monitor": Writing(
+        ("monitor", "r", "--quarter", "2016-Q3", "--out", "made", *DAY), whole=True
+    ),
     "note": Writing(("note", "gate", "G1", "clear", "r", "--by", "Board", *ON)),
     "check-criteria": Writing(("check-criteria", "r", "--record", *DAY)),
     "export tracker": Writing(
         ("export", "tracker", "r", "--out", "made", *DAY), whole=True
+    ),
+    "export parquet": Writing(
+        ("export", "parquet", "r", "--out", "made", *DAY), whole=True
+    ),
+    "query": Writing(
+        (
+            *("query", "--saved", "actions-by-state", "archive"),
+            *("--format", "csv", "--out", "told.csv"),
+        ),
+        before=_archive,
+        whole=True,
     ),
     "export sin": Writing(("export", "sin", "r", "--out", "made", *DAY), whole=True),
     "export notified": Writing(("export", "notified", "r", *ON), whole=True),

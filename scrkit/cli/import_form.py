@@ -16,7 +16,6 @@ from scrkit.cli.show.form_text import told
 from scrkit.drafting.making import PRODUCTS
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Edit, NewFile, Plan, in_place_of
-from scrkit.forms.known import FORMS
 from scrkit.forms.marks import BOARD, Stamp
 from scrkit.forms.plan import FormOptions, FormSummary
 from scrkit.forms.taking import Runs, form_of, stamp_safely, take_form_safely
@@ -101,7 +100,7 @@ class FormCame:
 
     def _chosen(self, came: Opened, register: Register, stamp: Stamp) -> FormOptions:
         review = came.review
-        form = FORMS[form_of(stamp, review.case.id)]
+        form = form_of(stamp, review.case.id)
         agency = review.agency(stamp.agency)
         if agency is None and (stamp.agency != BOARD or "board" not in form.to):
             raise ScrError(

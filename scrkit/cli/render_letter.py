@@ -13,7 +13,7 @@ from scrkit.files import NewFile
 from scrkit.model.gathering import Interview
 from scrkit.model.review import Review
 from scrkit.render.wording.options import Options, View
-from scrkit.request.letters import Letter, late_of, written
+from scrkit.request.letters import Letter, actions_of, late_of, written
 from scrkit.review import load
 
 NAME = "letter"
@@ -23,7 +23,7 @@ _OF_A_RAPID_REVIEW = {
     "rapid-review": ("national-panel",),
     "notification": ("national-panel", "inspectorate", "government"),
 }
-_OF_AN_AGENCY = ("chief-officers", "reminder")
+_OF_AN_AGENCY = ("chief-officers", "reminder", "owner")
 _OF_AN_INTERVIEW = ("interview", "supporter")
 _OF_A_PERSON = ("family", "staff", "learning-event")
 
@@ -136,6 +136,14 @@ def _to_agencies(bare: Letter, agency: str) -> Iterator[Letter]:
             raise ScrError(
                 "nothing that was asked of an agency is late",
                 "What was asked for, and when it is due, stands in requests.yaml.",
+            )
+    if bare.to == "owner" and not agency:
+        every_one = (*letters, bare)
+        letters = [one for one in every_one if actions_of(one)]
+        if not letters:
+            raise ScrError(
+                "no action of the plan is late",
+                "When each is due, and whether it is done, stands in actions.yaml.",
             )
     yield from letters
 

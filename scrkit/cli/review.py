@@ -14,8 +14,9 @@ from scrkit.files import Elsewhere, NewFile
 from scrkit.frameworks import Framework
 from scrkit.model.case import Person
 from scrkit.model.case import Place as PlaceOf
-from scrkit.model.review import Review
+from scrkit.model.review import HOUSES, Review
 from scrkit.render.document.sandbox import SUFFIX
+from scrkit.render.house.values import House
 from scrkit.render.wording.options import Options
 from scrkit.review import Loaded, load
 
@@ -110,11 +111,25 @@ def _own_templates(files: Mapping[str, bytes]) -> dict[str, str]:
     return own
 
 
+def _house(files: Mapping[str, bytes]) -> House | None:
+    """Return the board's own Word file as it was read, None where there is none."""
+    for name in HOUSES:
+        if name in files:
+            # Only here: what opens Word files takes a moment.
+            from scrkit.render.house.reading import read_house
+
+            try:
+                return read_house(bytes(files[name]))
+            except ScrError as error:
+                raise ScrError(f"{name}: {error.message}", error.advice) from error
+    return None
+
+
 def worded(
     given: Options, framework: Framework | None, files: Mapping[str, bytes]
 ) -> Options:
     """Return the options with the board's templates and the framework's words."""
-    given = replace(given, templates=_own_templates(files))
+    given = replace(given, templates=_own_templates(files), house=_house(files))
     if framework is None:
         return given
     facts = {fact.id: fact.question for fact in framework.facts}

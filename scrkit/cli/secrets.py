@@ -169,7 +169,7 @@ def passphrase(*, twice: bool = False, of: str = "Passphrase") -> str:
     return str(typer.prompt(of, hide_input=True, confirmation_prompt=twice, err=True))
 
 
-def _in_a_review(target: Path) -> bool:
+def in_a_review(target: Path) -> bool:
     """Tell whether a place, there or not, lies in the folder of a review."""
     place = target.resolve()
     return any(os.path.lexists(one / _REVIEW) for one in (place, *place.parents))
@@ -241,7 +241,7 @@ def outside_git(target: Path) -> None:
             "names and keys are never written into a folder that git looks after",
             "Choose a folder outside of it, one that nobody else sees.",
         )
-    if _in_a_review(target):
+    if in_a_review(target):
         raise ScrError(
             "names and keys are never written into the folder of a review",
             "Whoever gets the folder would get them. Choose a folder outside of it.",

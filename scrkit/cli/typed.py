@@ -26,6 +26,13 @@ def line(text: str, option: str, root: Path | None, key: Path | None = None) -> 
     return bare
 
 
+def words(root: Path, **given: str) -> dict[str, str]:
+    """Return what was typed of options, by name; ScrError for what names somebody."""
+    return {
+        name: line(text, name.upper(), root) for name, text in given.items() if text
+    }
+
+
 def named(option: str) -> ScrError:
     """Return what to say of an option that names somebody."""
     return ScrError(

@@ -1,6 +1,6 @@
 """The words for every way in which a record can break its shape."""
 
-from scrkit.diagnostics import Severity
+from scrkit.diagnostics import Diagnostic, Place, Severity
 from scrkit.yamlfile.refusals import BLOCK, Wording
 
 SHAPES: dict[str, Wording] = {
@@ -59,4 +59,77 @@ SHAPES: dict[str, Wording] = {
         "A folder or a pipe cannot be read as a part of the review.",
         "Move it away, and put the file in its place.",
     ),
+    "SCR130": Wording(
+        "house-unusable",
+        "the house file cannot be used{detail}",
+        "Reports, letters and forms take their looks from it; none is made without.",
+        "Put another in its place, or take it out.",
+    ),
+    "SCR131": Wording(
+        "house-lacks",
+        "the house file lacks {detail}",
+        "What it lacks is taken from scrkit's own looks, and may not look like yours.",
+        "Add it to the file in Word. What is used instead: scr house check FILE",
+        Severity.WARNING,
+    ),
+    "SCR132": Wording(
+        "house-left-out",
+        "of the house file these do not travel into documents: {detail}",
+        "A report with them would tell of whoever made the file, or do something.",
+        "Nothing has to be done. What is needed of it: write it as plain text.",
+        Severity.NOTICE,
+    ),
+    "SCR133": Wording(
+        "house-odd",
+        "in the house file stands {detail}",
+        "It was meant to do something, and does not.",
+        "Look at the places that are filled: scr house check FILE",
+        Severity.WARNING,
+    ),
+    "SCR134": Wording(
+        "template-broken",
+        "the template's marks are not well formed here",
+        "A report that uses it cannot be written.",
+        "Close what is open: every {% if %} and {% for %} has its end.",
+    ),
+    "SCR135": Wording(
+        "template-name",
+        "the template names {detail}",
+        "A report that uses it cannot be written.",
+        "docs/templates.md of scrkit lists what there is.",
+    ),
+    "SCR136": Wording(
+        "template-forbidden",
+        "templates may not use {detail}",
+        "Templates come from elsewhere too, so they can do little else than print.",
+        "docs/templates.md of scrkit lists what a template may do.",
+    ),
+    "SCR137": Wording(
+        "template-leaves-out",
+        "this template leaves out what scrkit's has: {detail}",
+        "Whoever reads the report will not know that it says less.",
+        "Add it, or leave it so where the board wants it so.",
+        Severity.WARNING,
+    ),
+    "SCR138": Wording(
+        "template-unused",
+        "no report uses a template of this name",
+        "A misspelt name means that scrkit's own template is used instead.",
+        "Rename it; the names are those of the folder templates of scrkit.",
+        Severity.WARNING,
+    ),
 }
+
+
+def shaped(code: str, place: Place, detail: str = "", do: str = "") -> Diagnostic:
+    """Return the diagnostic of a code at a place; `do` comes before what always is."""
+    shape = SHAPES[code]
+    return Diagnostic(
+        place=place,
+        code=code,
+        name=shape.name,
+        severity=shape.severity,
+        message=shape.message.replace("{detail}", detail),
+        why=shape.why,
+        do=f"{do} {shape.do}" if do else shape.do,
+    )

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrkit.drafting.units import Unit
 from scrkit.importers.understand.naming import Pseudonymiser, coded
 from scrkit.model.review import Review
-from scrkit.render.document.blocks import Run, Text, plain
+from scrkit.render.document.blocks import Note, Run, Text, plain
 
 MENTION = "a sign @ stands before what is no code of people.yaml"
 ENTRY = "a reference in square brackets is that of no entry of the chronologies"
@@ -45,8 +45,22 @@ class Coder:
         )
 
     def coded(self, unit: Unit, where: str) -> Unit:
-        """Return a unit with codes and citations in its texts."""
-        return unit.with_texts(self._text(text, where) for text in unit.texts)
+        """Return a unit with codes and citations in all its words."""
+
+        def note(one: Note) -> Note:
+            told = (self._text(text, where) for text in one.paragraphs)
+            return replace(one, paragraphs=tuple(told))
+
+        coded_ = unit.with_texts(self._text(text, where) for text in unit.texts)
+        coded_ = coded_.with_notes(note)
+        shown = coded_.picture
+        if shown is None:
+            return coded_
+        told, caption = (
+            plain(self._text((Run(words),), where))
+            for words in (shown.told, shown.caption)
+        )
+        return replace(coded_, picture=replace(shown, told=told, caption=caption))
 
     def named(self) -> list[tuple[str, int, tuple[str, ...]]]:
         """Return what may be names, by kind: how many, and where."""
@@ -66,19 +80,14 @@ class Coder:
         if whole.unknown_mention:
             self.doubts.append(Doubt(where, MENTION))
         parts = tuple(
-            Run(
-                _kept(run.text, coded(run.text, self.door).text),
-                run.strong,
-                run.emphasis,
-            )
+            replace(run, text=_kept(run.text, coded(run.text, self.door).text))
             for run in text
         )
         if plain(parts) != _kept(plain(text), whole.text):
             # A name goes over from one lettering to another: it is coded as a whole.
-            parts = (Run(_kept(plain(text), whole.text)),)
-        return tuple(
-            Run(self._cited(run.text, where), run.strong, run.emphasis) for run in parts
-        )
+            cited = (run for run in text if run.note)
+            parts = (Run(_kept(plain(text), whole.text)), *cited)
+        return tuple(replace(r, text=self._cited(r.text, where)) for r in parts)
 
     def _cited(self, text: str, where: str) -> str:
         return _IN_BRACKETS.sub(lambda found: self._citation(found, where), text)

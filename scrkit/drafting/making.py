@@ -43,10 +43,10 @@ def draft(
     """
     document = compose_open(product, review, timeline, options)
     line = stamp(Stamp(product, _edition(product), review.case.id, BOARD, filled=True))
-    body = DraftBody(document, sources, line)
+    body = DraftBody(document, sources, review.pictures, line)
     body.part()
     kept = sealed(_state(body.laid, sources)) | {"scrkit": line}
-    content = word_package(document, body, kept)
+    content = word_package(body.whole, body, kept)
     return Draft(content, body.laid, _frame(document))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from scrkit.drafting.units import Unit, joined
+from scrkit.drafting.beside import CITED, Kept, pictures_in
+from scrkit.drafting.units import Shown, Unit, joined, sign_of
 from scrkit.forms.lists import Lists
 from scrkit.importers.read import xml
 from scrkit.importers.read.wordforms import OFF, W
@@ -22,13 +23,15 @@ from scrkit.importers.read.wordtext import (
     is_struck,
     text_of,
 )
-from scrkit.render.document.blocks import Run, Text
+from scrkit.render.document.blocks import Note, Run, Text, plain
 
 MERGED = "cells of the table are joined, which no table of a report can show"
 NESTED = "a table stands in a cell of another"
+PICTURED = "a picture stands in a cell of a table: put it below the table"
 STRUCK = "words of it are struck through: write them again, or take them out"
 _QUOTES = ("quote", "intensequote", "quotations", "blocktext", "quotation")
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+_CAPTIONS = ("caption", "figure", "illustration")
 _BULLETS = "•◦▪‣●"
 
 
@@ -38,6 +41,7 @@ class Looks:
 
     headings: dict[str, int] = field(default_factory=dict)
     quotes: frozenset[str] = frozenset()
+    captions: frozenset[str] = frozenset()
     strong: frozenset[str] = frozenset()
     emphasis: frozenset[str] = frozenset()
 
@@ -57,6 +61,7 @@ def looks_of(root: Any) -> Looks:
     return Looks(
         headings,
         frozenset(id_ for id_, name in named.items() if name in _QUOTES),
+        frozenset(id_ for id_, name in named.items() if name in _CAPTIONS),
         frozenset(id_ for id_, name in named.items() if name == "strong"),
         frozenset(id_ for id_, name in named.items() if name == "emphasis"),
     )
@@ -69,7 +74,10 @@ class Reading:
     page: Page
     lists: Lists
     looks: Looks
+    kept: Kept = field(default_factory=Kept)
     asked: list[str] = field(default_factory=list)
+    # The parts that were shown in the prose, by name.
+    met: set[str] = field(default_factory=set)
     # What stands in a paragraph whose end was taken out: the next goes on with it.
     _before: list[Run] = field(default_factory=list)
 
@@ -79,13 +87,13 @@ class Reading:
         if self._before:
             found.append(Unit("paragraph", joined(self._before)))
             self._before = []
-        return tuple(_counted(found))
+        return tuple(_counted(_captioned(found)))
 
     def _units(self, node: Any) -> Iterator[Unit]:
         if node.tag == TBL:
             yield from self._table(node)
             return
-        text = text_runs(node, self.page, self.looks)
+        text = self._text(node)
         if is_struck(node, self.page.hiding):
             self.asked.append(STRUCK)
         if node.find(f"{W}pPr/{W}rPr/{W}del") is not None:
@@ -96,9 +104,39 @@ class Reading:
         unit = self._kind(node, text)
         if text:
             yield unit
+        yield from self._pictures(node)
+
+    def _text(self, node: Any) -> Text:
+        """Return what a paragraph shows, with the footnotes that it cites."""
+        text = text_runs(node, self.page, self.looks)
+        return joined(piece for run in text for piece in self._noted(run))
+
+    def _noted(self, run: Run) -> Iterator[Run]:
+        at = 0
+        for found in CITED.finditer(run.text):
+            yield replace(run, text=run.text[at : found.start()])
+            if found[1] in self.kept.notes:
+                yield Run("", note=self._note(found[1]))
+            at = found.end()
+        yield replace(run, text=run.text[at:])
+
+    def _note(self, sign: str) -> Note:
+        every = (text_runs(one, self.page, self.looks) for one in self.kept.notes[sign])
+        told = tuple(joined(text) for text in every)
+        return Note(f"^{sign}", tuple(text for text in told if text))
+
+    def _pictures(self, node: Any) -> Iterator[Unit]:
+        for relation, told in pictures_in(node):
+            content = self.kept.pictures.get(relation, b"")
+            self.met.add(self.kept.parts.get(relation, ""))
+            # By programs' own words nobody is told what a picture shows.
+            shown = Shown(told, "", sign_of(content), content)
+            yield Unit("picture", picture=shown)
 
     def _kind(self, node: Any, text: Text) -> Unit:
         style = _value(node, "pPr/{0}pStyle")
+        if style in self.looks.captions:
+            return Unit("caption", text)
         level = self.looks.headings.get(style, 0)
         if level:
             return Unit("heading", text, level)
@@ -132,10 +170,27 @@ class Reading:
                 cell.find(f"{W}tcPr/{W}vMerge") is not None
             ):
                 self.asked.append(MERGED)
-            every = [text_runs(one, self.page, self.looks) for one in cell.iter(P)]
+            if next(pictures_in(cell), None):
+                self.asked.append(PICTURED)
+            every = [self._text(one) for one in cell.iter(P)]
             runs = [run for text in every if text for run in (*text, Run(" "))]
             cells.append(joined(runs))
         return tuple(cells)
+
+
+def _captioned(units: list[Unit]) -> list[Unit]:
+    """Put captions to the pictures above them; others are paragraphs."""
+    found: list[Unit] = []
+    for unit in units:
+        above = found[-1].picture if found else None
+        if unit.kind != "caption":
+            found.append(unit)
+        elif above is None or above.caption:
+            found.append(replace(unit, kind="paragraph"))
+        else:
+            shown = replace(above, caption=plain(unit.text))
+            found[-1] = replace(found[-1], picture=shown)
+    return found
 
 
 def _counted(units: list[Unit]) -> Iterator[Unit]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from scrkit.drafting.beside import kept_in, mark_notes
 from scrkit.drafting.lines import Flow, Lines
 from scrkit.drafting.paragraphs import Reading, looks_in
 from scrkit.drafting.placing import Expected, Placed, place
@@ -62,6 +63,7 @@ def read_draft(
             "Open it, save it as a Word document (.docx), and try again.",
         )
     state = opened(_properties(package))
+    mark_notes(root)
     # What was a section when it went out is one still, whatever the review says now.
     today = (one.name for one in regions)
     names = tuple(dict.fromkeys((*today, *(state.sections if state else ()))))
@@ -76,7 +78,10 @@ def read_draft(
     looks, hides = looks_in(package, start, hiding)
     page = Page(hides)
     came = Came(state=state, told=placed.told, asked=placed.asked)
-    _read(came, lines, placed, Reading(page, Counted(package, start), looks))
+    kept = kept_in(package, start, content)
+    reading = Reading(page, Counted(package, start), looks, kept)
+    _read(came, lines, placed, reading)
+    package.met |= reading.met
     OwnWords((), frame).leave_out_frame(package, start)
     _leave_out_pictures(package, start, lines, placed)
     asides = [one for one in page.asides.told() if one.what not in (_LISTED, _UNFILLED)]

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from scrkit.drafting.units import Unit, joined, shown_units, units_in
-from scrkit.render.document.blocks import Heading, Run, Text
-from scrkit.render.document.markdown import read
-from scrkit.render.document.sourced import starts
+from scrkit.drafting.noting import Labelled, labelled
+from scrkit.drafting.units import Unit, joined, said, shown_units, units_in
+from scrkit.render.document.blocks import Heading, Note, Run, Text
+from scrkit.render.document.markdown import Own, read_prose
+from scrkit.render.document.sourced import definitions, starts
 from scrkit.render.wording.escape import inline, literal
 
 _FIRST = 2  # the level of a section's own headings, where it has none yet
@@ -24,45 +25,80 @@ class UnspeltError(Exception):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Section:
-    """A section's text as it stands: its units, the source of each, what is before.
+class Piece:
+    """Lines of a text: those of a unit, by its number, or of a footnote, by its label.
 
-    `pieces` are the source of each unit and the gap after it; `shift` is what a level
-    of heading in the source lacks to that shown.
+    `gap` is what stands between them and the next.
+    """
+
+    body: str
+    gap: str
+    unit: int = -1
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Section:
+    """A section's text as it stands: its units, its lines, what is before them.
+
+    `shift` is what a level of heading in the source lacks to that shown; `notes` are
+    the footnotes by their labels, as they are compared.
     """
 
     under: Heading
+    own: Own
     head: str
     units: tuple[Unit, ...]
-    pieces: tuple[tuple[str, str], ...]
+    pieces: tuple[Piece, ...]
     shift: int
+    notes: dict[str, tuple[object, ...]] = field(default_factory=dict)
+
+    def shown(self, text: str) -> tuple[Unit, ...]:
+        """Return the units of another text of this section."""
+        text = text.replace("\r\n", "\n")
+        return shown_units(read_prose(text, self.own), self.under)
 
 
-def section_of(source: str, under: Heading) -> Section:
+def section_of(source: str, under: Heading, own: Own) -> Section:
     """Return the text of a section as units, with the lines of each."""
-    blocks = read(source)
+    blocks = read_prose(source, own)
     every, shown = units_in(blocks), shown_units(blocks, under)
-    headings = [unit.level for unit in every if unit.kind == "heading"]
-    shift = under.level + 1 - min(headings[len(every) - len(shown) :], default=_FIRST)
-    lines = re.findall(r"[^\n]*\n|[^\n]+", source)
+    hidden = len(every) - len(shown)
+    headings = [unit.level for unit in every[hidden:] if unit.kind == "heading"]
+    shift = under.level + 1 - min(headings, default=_FIRST)
+    notes = {label_of(n): said(n) for unit in every for n in unit.notes}
     begun = starts(source)
     odd = "\r" in source.replace("\r\n", "\n")
     if odd or len(begun) != len(every) or list(begun) != sorted(set(begun)):
         # How it is parted is not known: it is kept whole, or written anew.
-        return Section(under, "", shown, (), shift)
-    begun = begun[len(every) - len(shown) :]
-    ends = (*begun[1:], len(lines))
-    whole = ("".join(lines[a:b]) for a, b in zip(begun, ends, strict=False))
-    head = "".join(lines[: begun[0]]) if begun else source
-    return Section(under, head, shown, tuple(map(_parted, whole)), shift)
+        return Section(under, own, "", shown, (), shift, notes)
+    lines = re.findall(r"[^\n]*\n|[^\n]+", source)
+    marks = [(line, n, "") for n, line in enumerate(begun[hidden:])]
+    marks += [(line, -1, label) for label, line in definitions(source).items()]
+    pieces, head = _parted(lines, sorted(marks))
+    return Section(under, own, head, shown, pieces, shift, notes)
 
 
-def _parted(piece: str) -> tuple[str, str]:
-    at = _GAP.search(piece)
-    cut = at.start() if at else len(piece)
-    # The line's own end belongs to the gap, so that a last line may lack it.
-    bare = piece[:cut].rstrip("\r\n")
-    return bare, piece[len(bare) :]
+def label_of(note: Note) -> str:
+    """Return the label of a footnote as its text has it."""
+    return note.label.partition("^")[2]
+
+
+def _parted(
+    lines: list[str], marks: list[tuple[int, int, str]]
+) -> tuple[tuple[Piece, ...], str]:
+    """Return the pieces of a text that begin at lines, and what is before them."""
+    if not marks:
+        return (), "".join(lines)
+    ends = (*(line for line, _, _ in marks[1:]), len(lines))
+    pieces = []
+    for (line, unit, label), end in zip(marks, ends, strict=True):
+        whole = "".join(lines[line:end])
+        at = _GAP.search(whole)
+        # The line's own end belongs to the gap, so that a last line may lack it.
+        body = whole[: at.start() if at else len(whole)].rstrip("\r\n")
+        pieces.append(Piece(body, whole[len(body) :], unit, label))
+    return tuple(pieces), "".join(lines[: marks[0][0]])
 
 
 def spelled(section: Section, wanted: Sequence[Unit], source: str) -> str:
@@ -70,14 +106,14 @@ def spelled(section: Section, wanted: Sequence[Unit], source: str) -> str:
 
     Raises UnspeltError where no text does.
     """
-    keys = [unit.key for unit in section.units]
     new = [unit.key for unit in wanted]
-    if keys == new:
+    if [unit.key for unit in section.units] == new:
         return source
     end = "\r\n" if "\r\n" in source else "\n"
     tried: list[str] = []
-    for text in _tries(section, wanted, keys, end):
-        found = shown_units(read(text.replace("\r\n", "\n")), section.under)
+    for made in _tries(section, wanted):
+        text = made.replace("\r\n", "\n").replace("\n", end)
+        found = section.shown(text)
         if [unit.key for unit in found] != new:
             continue
         if _counted(found) == _counted(wanted):
@@ -93,19 +129,29 @@ def _counted(units: Sequence[Unit]) -> list[int]:
     return [unit.ordinal for unit in units if unit.kind == "item"]
 
 
-def _tries(
-    section: Section, wanted: Sequence[Unit], keys: list[tuple[object, ...]], end: str
-) -> Iterator[str]:
+def _tries(section: Section, wanted: Sequence[Unit]) -> Iterator[str]:
     """Yield texts to try: with the source's lines, without, with all escaped."""
     kept: dict[int, int] = {}
     if section.pieces:
-        new = [unit.key for unit in wanted]
-        match = SequenceMatcher(None, keys, new, autojunk=False)
+        before = [unit.frame for unit in section.units]
+        now = [unit.frame for unit in wanted]
+        match = SequenceMatcher(None, before, now, autojunk=False)
         for a, b, size in match.get_matching_blocks():
             kept |= {b + n: a + n for n in range(size)}
     for own, escape in ((kept, _inline), ({}, _inline), ({}, _literal)):
-        writer = _Writer(section, wanted, own, escape)
-        yield writer.whole().replace("\r\n", "\n").replace("\n", end)
+        units = {n: section.units[m] for n, m in own.items()}
+        noted = labelled(section.notes, wanted, units)
+        yield _Writer(section, noted, own, escape).whole()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Part:
+    """What is written: its text, where among the source's pieces it stood, its kind."""
+
+    text: str
+    at: int
+    kind: str
+    unit: Unit | None = None
 
 
 @dataclass(slots=True, repr=False)
@@ -113,44 +159,70 @@ class _Writer:
     """What writes the units one after the other; `kept` are those of the source."""
 
     section: Section
-    wanted: Sequence[Unit]
+    noted: Labelled
     kept: dict[int, int]
     escape: Callable[[str], str]
 
     def whole(self) -> str:
-        parts = [self.section.head]
+        parts = list(self._parts())
+        text = self.section.head if self.kept or not self.section.units else ""
+        for part, after in zip(parts, (*parts[1:], None), strict=True):
+            text += part.text + self._gap(part, after)
+        return text
+
+    def _parts(self) -> Iterator[_Part]:
+        """Yield the units, and the footnotes where they stood, new ones last."""
+        at = {o.unit: n for n, o in enumerate(self.section.pieces) if o.unit >= 0}
+        waiting = list(self._definitions())
+        last = max(at.values(), default=-1)
         stands: list[int] = []
-        for at, unit in enumerate(self.wanted):
-            own = self.kept.get(at)
-            text = self._new(unit, stands) if own is None else self._own(own)
+        for n, unit in enumerate(self.noted.units):
+            own = self.kept.get(n)
+            if own is None:
+                text, place = self._new(unit, stands), -1
+            else:
+                place = at[own]
+                text = self.section.pieces[place].body
             if unit.kind == "item":
                 stands[unit.level :] = [_width(text)]
             else:
                 stands.clear()
-            parts += [text, self._gap(at)]
-        return "".join(parts)
+            yield _Part(text, place, unit.kind, unit)
+            # Those at the end of a text stay there, whatever is written before them.
+            while waiting and place + 1 == waiting[0].at < last:
+                place += 1
+                yield waiting.pop(0)
+        yield from waiting
 
-    def _own(self, at: int) -> str:
-        return self.section.pieces[at][0]
+    def _definitions(self) -> Iterator[_Part]:
+        """Yield the footnotes that are cited: as they stood, or with other words."""
+        told = dict(self.noted.notes)
+        for n, one in enumerate(self.section.pieces if self.kept else ()):
+            note = told.pop(one.label, None) if one.label else None
+            if note is None:
+                continue
+            same = said(note) == self.section.notes.get(one.label)
+            yield _Part(
+                one.body if same else self._definition(one.label, note), n, "note"
+            )
+        for label, note in told.items():
+            yield _Part(self._definition(label, note), -1, "note")
 
-    def _gap(self, at: int) -> str:
-        own, after = self.kept.get(at), self.kept.get(at + 1)
-        last = at + 1 == len(self.wanted)
-        if own is not None:
-            final = own + 1 == len(self.section.pieces)
-            if (last and final) or (after is not None and after == own + 1):
-                return self.section.pieces[own][1]
-        if last:
+    def _definition(self, label: str, note: Note) -> str:
+        first, *others = (self._line(text) for text in note.paragraphs or ((),))
+        return "\n\n    ".join((f"[^{label}]: {first}", *others))
+
+    def _gap(self, part: _Part, after: _Part | None) -> str:
+        pieces = self.section.pieces
+        if part.at >= 0:
+            last = part.at + 1 == len(pieces)
+            if (after is None and last) or (after and after.at == part.at + 1):
+                return pieces[part.at].gap
+        if after is None:
             return "\n"
-        kinds = self.wanted[at].kind, self.wanted[at + 1].kind
-        if kinds == ("item", "item") and not self._new_list(at):
+        if part.kind == after.kind == "item" and not _new_list(part, after):
             return "\n"
-        return "\n>\n" if kinds == ("quote", "quote") else "\n\n"
-
-    def _new_list(self, at: int) -> bool:
-        before, after = self.wanted[at], self.wanted[at + 1]
-        both = bool(before.ordinal), bool(after.ordinal)
-        return before.level == after.level and both[0] != both[1]
+        return "\n>\n" if part.kind == after.kind == "quote" else "\n\n"
 
     def _new(self, unit: Unit, stands: list[int]) -> str:
         match unit.kind:
@@ -160,17 +232,19 @@ class _Writer:
             case "quote":
                 return self._text(unit.text, "> ")
             case "item":
-                left = " " * (
-                    stands[unit.level - 1] if 0 < unit.level <= len(stands) else 0
-                )
-                marker = f"{unit.ordinal}. " if unit.ordinal else "- "
-                indent = left + " " * len(marker)
-                return (
-                    left + marker + self._text(unit.text, indent).removeprefix(indent)
-                )
+                return self._item(unit, stands)
             case "table":
                 return self._table(unit)
+            case "picture":
+                return self._picture(unit)
         return self._text(unit.text, "")
+
+    def _item(self, unit: Unit, stands: list[int]) -> str:
+        nested = 0 < unit.level <= len(stands)
+        left = " " * (stands[unit.level - 1] if nested else 0)
+        marker = f"{unit.ordinal}. " if unit.ordinal else "- "
+        indent = left + " " * len(marker)
+        return left + marker + self._text(unit.text, indent).removeprefix(indent)
 
     def _text(self, text: Text, indent: str) -> str:
         """Return a text whose lines begin with `indent`; line breaks are kept."""
@@ -184,6 +258,8 @@ class _Writer:
         return _CITED.sub(r"[\1]", "".join(map(self._run, joined(_spaced(text)))))
 
     def _run(self, run: Run) -> str:
+        if run.note:
+            return f"[^{run.note.label}]"
         mark = "*" * (run.emphasis + 2 * run.strong)
         lines = (self.escape(line) for line in run.text.split("\n"))
         # Blanks beside a mark would keep it from being one.
@@ -193,6 +269,22 @@ class _Writer:
         rows = [[self._line(cell) for cell in row] for row in unit.rows]
         rows.insert(1, ["---"] * len(rows[0]))
         return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+    def _picture(self, unit: Unit) -> str:
+        shown = unit.picture
+        if shown is None:
+            raise UnspeltError
+        caption = literal(" ".join(shown.caption.split()))
+        title = f' "{caption}"' if caption else ""
+        return f"![{self.escape(' '.join(shown.told.split()))}]({shown.file}{title})"
+
+
+def _new_list(before: _Part, after: _Part) -> bool:
+    """Tell whether an item begins another list than that of the one before it."""
+    one, other = before.unit, after.unit
+    if one is None or other is None:
+        return False
+    return one.level == other.level and bool(one.ordinal) != bool(other.ordinal)
 
 
 def _marked(line: str, mark: str) -> str:
@@ -205,15 +297,15 @@ def _marked(line: str, mark: str) -> str:
 
 
 def _plain(text: Text) -> Text:
-    return (Run("".join(run.text for run in text)),)
+    return tuple(Run(run.text, note=run.note) for run in text)
 
 
 def _spaced(text: Text) -> Iterator[Run]:
     """Yield runs whose blanks at their ends bear no lettering."""
     for run in text:
         bare = run.text.strip(" ")
-        if not bare or bare == run.text:
-            yield run if bare else Run(run.text)
+        if run.note or not bare or bare == run.text:
+            yield run if run.note or bare else Run(run.text)
             continue
         left = len(run.text) - len(run.text.lstrip(" "))
         yield Run(run.text[:left])

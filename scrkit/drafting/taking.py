@@ -1,13 +1,14 @@
 """Take a draft back: what becomes of each section, what is asked, what is told."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from scrkit.drafting.coding import Coder
 from scrkit.drafting.guidance import called
 from scrkit.drafting.making import source_mark
+from scrkit.drafting.picturing import Pictures
 from scrkit.drafting.placing import LOST
 from scrkit.drafting.reading import Came, read_draft
 from scrkit.drafting.spelling import UnspeltError, section_of, spelled
@@ -24,6 +25,7 @@ from scrkit.importers.understand.naming import (
     Pseudonymiser,
 )
 from scrkit.model.review import Review
+from scrkit.prose.pointing import is_kept
 from scrkit.system import child
 from scrkit.text.counting import number
 
@@ -115,6 +117,8 @@ class _Taking:
         self.came, self.options = came, options
         self.found = DraftSummary(came.paragraphs, told=came.told, asides=came.asides)
         self.coder = Coder(options.review, options.door)
+        pictures = {n: c for n, c in options.files.items() if is_kept(n)}
+        self.pictures = Pictures(pictures)
         self.files: list[Plan] = []
 
     def summary(self) -> DraftSummary:
@@ -130,7 +134,8 @@ class _Taking:
             elif units:
                 found.questions.append((self._called(name), NO_SUCH))
         found.named = self.coder.named()
-        found.files = tuple(one for plan in self.files for one in plan)
+        texts = tuple(one for plan in self.files for one in plan)
+        found.files = (*self.pictures.new, *texts)
         found.blocked = list(self._blocked())
         return found
 
@@ -157,7 +162,7 @@ class _Taking:
         """Decide on a section: as it was, new, or changed on both sides."""
         path = f"overview/{region.name}.md"
         source = _text(self.options.files.get(path))
-        section = section_of(source, region.under)
+        section = section_of(source, region.under, region.section.own)
         state = self.came.state or _today(region, source)
         theirs = marked(unit.key for unit in units)
         now = marked(unit.key for unit in section.units)
@@ -170,6 +175,12 @@ class _Taking:
             self.found.questions.append((self._called(region.name), why))
             return
         wanted = self._coded(region.name, units, set(now))
+        wanted = self.pictures.kept(wanted, region.name)
+        for why in dict.fromkeys(self.pictures.asked):
+            self.found.questions.append((self._called(region.name), why))
+        self.pictures.asked.clear()
+        own = replace(section.own, pictures=self.pictures.files)
+        section = replace(section, own=own)
         try:
             text = spelled(section, wanted, source)
         except UnspeltError:

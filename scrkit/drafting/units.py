@@ -1,17 +1,21 @@
 """What the prose of a section is made of, piece by piece, and when two are the same."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from itertools import groupby
 
 from scrkit.drafting.state import folded
+from scrkit.prose.pictures import bare
 from scrkit.render.assemble import set_under
 from scrkit.render.document.blocks import (
     Block,
     Blocks,
     Heading,
+    Illustration,
     ListBlock,
+    Note,
     Paragraph,
     Run,
     Table,
@@ -23,9 +27,28 @@ from scrkit.render.wording.escape import cleaned
 _LINE = re.compile(r" ?\n ?")
 
 
+# Stands for a footnote among the signs of a text.
+_NOTE = "\ufdd1"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Shown:
+    """A picture: its text alternative, its caption, and a mark of what it shows.
+
+    `content` is the file as it came, b"" where it stands in the review; `file` what it
+    is called in overview/pictures.
+    """
+
+    told: str
+    caption: str
+    sign: str
+    content: bytes = b""
+    file: str = ""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Unit:
-    """A heading, paragraph, quote, item of a list, or table.
+    """A heading, paragraph, quote, item of a list, table, or picture.
 
     `level` is that of a heading as the report shows it, or of an item from 0;
     `ordinal` is 0 for a bullet. A table has `rows`, the first of them its heading.
@@ -36,17 +59,38 @@ class Unit:
     level: int = 0
     ordinal: int = 0
     rows: tuple[tuple[Text, ...], ...] = ()
+    picture: Shown | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
         """What two units share that say the same in the same way."""
-        listed = self.ordinal > 0
+        noted = tuple(said(note) for note in self.notes)
+        return (*self.frame, *noted)
+
+    @property
+    def frame(self) -> tuple[object, ...]:
+        """What two units share that say the same but for the words of footnotes."""
+        if self.picture:
+            one = self.picture
+            return (self.kind, folded(one.told), folded(one.caption), one.sign)
         if self.rows:
             head, *body = self.rows
             first = tuple(_told(_bare(cell)) for cell in head)
             return (self.kind, first, *(tuple(map(_told, row)) for row in body))
         text = _bare(self.text) if self.kind == "heading" else self.text
-        return (self.kind, self.level, listed, _told(text))
+        return (self.kind, self.level, self.ordinal > 0, _told(text))
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The footnotes that it cites, in their order."""
+        return tuple(run.note for text in self.texts for run in text if run.note)
+
+    def with_notes(self, change: Callable[[Note], Note]) -> "Unit":
+        """Return the unit with other footnotes in the place of its own."""
+        return self.with_texts(
+            tuple(replace(r, note=change(r.note)) if r.note else r for r in text)
+            for text in self.texts
+        )
 
     @property
     def says(self) -> str:
@@ -68,34 +112,47 @@ class Unit:
         return tuple(c for row in self.rows for c in row) if self.rows else (self.text,)
 
 
+def said(note: Note) -> tuple[object, ...]:
+    """Return what two footnotes share that say the same."""
+    return tuple(map(_told, note.paragraphs))
+
+
+def sign_of(picture: bytes) -> str:
+    """Return a mark of what a picture shows, whatever is kept beside its pixels."""
+    drawn = bare(picture)
+    # A photograph that is drawn anew is another each time.
+    same = drawn.data if drawn and drawn.ending == ".png" else picture
+    return sha256(same).hexdigest()
+
+
 def _bare(text: Text) -> Text:
     # A program sets headings bold, or does not, by their style.
-    return (Run(plain(text)),)
+    return tuple(Run(run.text, note=run.note) for run in text)
 
 
 def _told(text: Text) -> tuple[str, str]:
     """Return a text as it is compared: its words, and how each sign is lettered."""
-    said, marks = [], []
+    words_of, marks = [], []
     for run in text:
-        words = folded(cleaned(run.text))
-        said.append(words)
-        mark = "0123"[run.strong + 2 * run.emphasis]
+        words = _NOTE if run.note else folded(cleaned(run.text))
+        words_of.append(words)
+        mark = "4" if run.note else "0123"[run.strong + 2 * run.emphasis]
         marks.append(mark * len("".join(words.split())))
-    words = re.sub(r" +", " ", "".join(said)).strip()
+    words = re.sub(r" +", " ", "".join(words_of)).strip()
     return _LINE.sub("\n", words), "".join(marks)
 
 
 def joined(text: Iterable[Run]) -> Text:
     """Return runs of one lettering as one; blanks at the ends of a text are dropped."""
-    same = groupby(text, key=lambda run: (run.strong, run.emphasis))
+    same = groupby(text, key=lambda run: (run.strong, run.emphasis, run.note))
     found = [
-        Run("".join(run.text for run in crumbs), strong, emphasis)
-        for (strong, emphasis), crumbs in same
+        Run("".join(run.text for run in crumbs), strong, emphasis, note)
+        for (strong, emphasis, note), crumbs in same
     ]
     if found:
         found[0] = replace(found[0], text=found[0].text.lstrip())
         found[-1] = replace(found[-1], text=found[-1].text.rstrip())
-    return tuple(run for run in found if run.text)
+    return tuple(run for run in found if run.text or run.note)
 
 
 def units_in(blocks: Blocks) -> tuple[Unit, ...]:
@@ -119,12 +176,15 @@ def _units(block: Block) -> Iterator[Unit]:
             for item in block.items:
                 yield Unit("item", item.text, item.level, item.ordinal)
         case Table():
-            head = tuple(_words(column.title) for column in block.columns)
+            head = tuple(c.text or _words(c.title) for c in block.columns)
             body = (
                 tuple(_of_cell(cell.paragraphs) for cell in row.cells)
                 for row in block.rows
             )
             yield Unit("table", rows=(head, *body))
+        case Illustration():
+            sign = sign_of(block.content)
+            yield Unit("picture", picture=Shown(block.told, block.caption, sign))
 
 
 def _of_cell(paragraphs: tuple[Text, ...]) -> Text:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from html import unescape
+from itertools import count
 
 from scrkit.drafting.guidance import HOW, LOCKED, guidance
 from scrkit.drafting.spelling import Section, section_of
@@ -23,10 +25,13 @@ from scrkit.render.document.blocks import (
     Placed,
     Run,
     Table,
+    Text,
     Turn,
     plain,
 )
-from scrkit.render.document.markdown import read
+from scrkit.render.document.markdown import Own as OfProse
+from scrkit.render.document.markdown import read_prose
+from scrkit.render.document.notes import with_texts
 from scrkit.render.word import controls
 from scrkit.render.word.body import Body
 from scrkit.render.word.controls import locked
@@ -97,35 +102,28 @@ class Laid:
 
 
 class DraftBody(Body):
-    """The body of a draft; `sources` are the texts of the sections by name."""
+    """The body of a draft; `prose` are the texts of the sections by name.
+
+    `whole` is the document with the prose in it.
+    """
 
     def __init__(
-        self, document: Document, sources: Mapping[str, str], stamp: str
+        self,
+        document: Document,
+        prose: Mapping[str, str],
+        pictures: Mapping[str, bytes],
+        stamp: str,
     ) -> None:
         blocks = tuple(_own_blocks(document.blocks))
-        prose = tuple(self._prose(blocks, sources))
+        regions = tuple(_regions(blocks, prose, pictures))
         # The headings of the prose have bookmarks as all have.
-        every = (*blocks, *(b for one in prose for b in one[1]))
-        super().__init__(replace(document, blocks=tuple(_anchored(every))))
+        every = (*blocks, *(b for one in regions for b in one[1]))
+        self.whole = replace(document, blocks=tuple(_anchored(every)))
+        super().__init__(self.whole)
         self.document = replace(document, blocks=blocks)
-        self.laid = Laid([one for one, _ in prose])
-        self._shown = {one.name: shown for one, shown in prose}
+        self.laid = Laid([one for one, _ in regions])
+        self._shown = {one.name: shown for one, shown in regions}
         self._stamp, self._id, self._part = stamp, _FIRST_ID, ""
-
-    @staticmethod
-    def _prose(
-        blocks: tuple[Block, ...], sources: Mapping[str, str]
-    ) -> Iterator[tuple[Region, tuple[Block, ...]]]:
-        under, met = Heading(0, ()), set[str]()
-        for block in blocks:
-            if isinstance(block, Heading):
-                under = block
-            elif isinstance(block, Placed) and block.argument not in met:
-                name = block.argument
-                met.add(name)
-                text = sources.get(name, "")
-                shown = tuple(_anchored(set_under(read(text), under), name))
-                yield Region(name, under, section_of(text, under)), shown
 
     def part(self) -> str:
         """Return the part `word/document.xml`; it is made once."""
@@ -230,6 +228,33 @@ def _between(content: str, id: int, name: str) -> str:
         content += gap
     content = content.replace("</w:pPr>", f"</w:pPr>{begin}", 1)
     return f'{content.removesuffix("</w:p>")}<w:bookmarkEnd w:id="{id}"/></w:p>'
+
+
+def _regions(
+    blocks: tuple[Block, ...], prose: Mapping[str, str], pictures: Mapping[str, bytes]
+) -> Iterator[tuple[Region, tuple[Block, ...]]]:
+    """Yield the sections that a report asks for, each with what stands in it."""
+    under, met, cited = Heading(0, ()), set[str](), count(1)
+    for block in blocks:
+        if isinstance(block, Heading):
+            under = block
+        elif isinstance(block, Placed) and block.argument not in met:
+            name = block.argument
+            met.add(name)
+            own = OfProse(name, {}, pictures)
+            text = prose.get(name, "")
+            shown = tuple(_anchored(set_under(read_prose(text, own), under), name))
+            shown = tuple(with_texts(one, partial(_cited, cited)) for one in shown)
+            yield Region(name, under, section_of(text, under, own)), shown
+
+
+def _cited(numbers: "count[int]", text: Text) -> Text:
+    # Each is told where it is cited: a number alone would lead nowhere once others
+    # come before it.
+    return tuple(
+        replace(run, note=replace(run.note, number=next(numbers))) if run.note else run
+        for run in text
+    )
 
 
 def _own_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:

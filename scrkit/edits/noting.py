@@ -69,7 +69,7 @@ def with_noted(files: Mapping[str, bytes], record: Noted) -> Plan:
     else:
         _put(editing, home, record)
     plan = editing.plan()
-    _refuse_what_breaks(files, plan)
+    refuse_what_breaks(files, plan)
     return plan
 
 
@@ -92,7 +92,7 @@ def with_contact(files: Mapping[str, bytes], person: str, contact: Contact) -> P
         member = FamilyMember(person=person, took_part=False, contacts=(contact,))
         editing.append(("members",), member)
     plan = editing.plan()
-    _refuse_what_breaks(files, plan)
+    refuse_what_breaks(files, plan)
     return plan
 
 
@@ -116,7 +116,7 @@ def with_reminder(
         days = tuple(sorted((*every[at].chased, chased)))
         editing.set(("requests", at), chased=days)
     plan = editing.plan()
-    _refuse_what_breaks(files, plan)
+    refuse_what_breaks(files, plan)
     return plan
 
 
@@ -140,7 +140,8 @@ def new_id(letter: str, taken: Iterable[str]) -> str:
     return f"{letter}{max(numbers, default=0) + 1}"
 
 
-def _refuse_what_breaks(files: Mapping[str, bytes], plan: Plan) -> None:
+def refuse_what_breaks(files: Mapping[str, bytes], plan: Plan) -> None:
+    """Raise ScrError where a plan would bring an error that there is not now."""
     before = {_told(one) for one in _errors(files)}
     for one in _errors(after(files, plan)):
         if _told(one) not in before:

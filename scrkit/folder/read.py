@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from scrkit.decode.shapes import SHAPES
+from scrkit.decode.shapes import shaped
 from scrkit.diagnostics import Diagnostic, Place, Severity
 from scrkit.errors import ScrError
 from scrkit.folder.nearby import ABSENT, no_folder, no_review
@@ -26,6 +26,7 @@ from scrkit.folder.recovery import recover
 from scrkit.folder.safely import kind_of, read_below, read_bounded
 from scrkit.folder.stage import sweep_beside
 from scrkit.folder.system import System
+from scrkit.model.review import HOUSES
 from scrkit.prose.pointing import FOLDER as PICTURES
 from scrkit.prose.pointing import TooLarge, is_kept
 from scrkit.text.nearness import nearest
@@ -64,28 +65,21 @@ class Contents(Struct, frozen=True):
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Return what is wrong with the files as files."""
-        found = [refuse("SCR102", Place(name)) for name in self.large]
+        found = [_large(name) for name in self.large]
         found += [_misplaced(name, self.files) for name in self.unknown]
-        found += [_shape("SCR128", name) for name in self.linked]
-        found += [_shape("SCR129", name) for name in self.odd]
+        found += [shaped("SCR128", Place(name)) for name in self.linked]
+        found += [shaped("SCR129", Place(name)) for name in self.odd]
         return tuple(sorted(found, key=lambda d: d.place))
 
 
-def _shape(code: str, name: str) -> Diagnostic:
-    shape = SHAPES[code]
-    return Diagnostic(
-        place=Place(name),
-        code=code,
-        name=shape.name,
-        severity=shape.severity,
-        message=shape.message,
-        why=shape.why,
-        do=shape.do,
-    )
+def _large(name: str) -> Diagnostic:
+    if name in HOUSES:
+        return shaped("SCR130", Place(name), ": it is larger than 16 MB")
+    return refuse("SCR102", Place(name))
 
 
 def _misplaced(name: str, files: Collection[str]) -> Diagnostic:
-    found = _shape("SCR127", name)
+    found = shaped("SCR127", Place(name))
     near = _nearest(name)
     if not (near.isascii() and near.isprintable()):
         # No agency has such an id, and no screen should show it.

@@ -18,6 +18,7 @@ from scrkit.model.case import (
     Seal,
     Theme,
 )
+from scrkit.model.drafting import Drafts, Points
 from scrkit.model.entry import StandsIn
 from scrkit.model.gathering import (
     Chronology,
@@ -76,6 +77,8 @@ FORMLESS: Mapping[type[Record], str] = {
     DayOrder: "It needs every entry of the day, and stands in timeline.yaml.",
     Phase: "scr note phase writes it.",
     Gate: "scr note gate writes it.",
+    Drafts: "scr draft send keeps it.",
+    Points: "scr draft comments fills it, and scr draft answer.",
     Approval: "scr approve writes it.",
     Repeat: "The board decides it, by the page of all reviews that scr board makes.",
 }

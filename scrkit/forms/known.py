@@ -95,6 +95,8 @@ _PROOF = {
     "what": "what was seen",
 }
 
+_QUARTERLY = "The workbook of a quarter asks for it: scr monitor."
+
 ACTIONS = Form(
     name="actions",
     title="Actions",
@@ -126,7 +128,11 @@ ACTIONS = Form(
         ),
         "actions.learning": Part("Carries out, of a rapid review", locked=True),
     },
-    left_out={"actions.agency": "The workbook is made for one agency."},
+    left_out={
+        "actions.agency": "The workbook is made for one agency.",
+        "actions.readings": _QUARTERLY,
+        "actions.checks": _QUARTERLY,
+    },
 )
 
 FORMS = {one.name: one for one in (IMR, ACTIONS, *OF_THE_BOARD, *SHEETS, *OF_RAPID)}

@@ -161,6 +161,7 @@ FINDINGS = Form(
     },
 )
 
+_FIGURE = "A figure alone: 46 of 50, 92 % or 17."
 _PROOF = {
     "date": Part("When it was seen"),
     "by": Part("Who saw it", "A role other than the owner."),
@@ -200,6 +201,23 @@ PLAN = Form(
             for name, part in _PROOF.items()
         },
         "actions.progress": Part("Progress, or the reason for delay"),
+        "actions.expected": Part("Expected on", ahead=True),
+        "actions.risk": Part("Risk"),
+        "actions.risk_note": Part("What the risk is"),
+        "actions.measure": Part("Measure"),
+        "actions.measure.counted": Part("what is counted"),
+        "actions.measure.before": Part("before", _FIGURE),
+        "actions.measure.target": Part("target", _FIGURE),
+        "actions.measure.after": Part("after", _FIGURE),
+        "actions.measure.source": Part("source of the figures"),
+        "actions.readings": Part("Figures by month", "One row a month."),
+        "actions.readings.month": Part("Month"),
+        "actions.readings.value": Part("Figure", _FIGURE),
+        "actions.checks": Part("Later checks", "Months later: does it last?"),
+        "actions.checks.date": Part("Looked at again on"),
+        "actions.checks.by": Part("Who looked", "A role other than the owner."),
+        "actions.checks.what": Part("What was seen"),
+        "actions.checks.holds": Part("Does it last"),
     },
 )
 

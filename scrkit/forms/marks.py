@@ -8,6 +8,8 @@ from scrkit.forms.description import Place
 
 BOARD = "board"
 """Whose form it is where it is no agency's, but the Board's."""
+QUARTERLY = "monitoring"
+"""The form that is made for each owner and quarter, and is in no list of forms."""
 INSTRUCTIONS = "scr:instructions"
 _TAG = "scr:"
 _MARK = "scr_"
@@ -46,13 +48,16 @@ _STAMP = re.compile(
     r"scrkit form (?P<form>[a-z][a-z_-]*) (?P<edition>[0-9a-f]{8}); "
     r"review (?P<review>.+?); "
     r"agency (?P<agency>[a-z][a-z0-9-]+)(?P<filled>; with what stood)?"
+    r"(?:; quarter (?P<quarter>[0-9/]{4,9}-Q[1-4]); "
+    r"actions (?P<actions>A[0-9]+(?: A[0-9]+)*))?"
 )
 
 
 class Stamp(NamedTuple):
     """Which form a file is: its name and edition, review and agency, all by id.
 
-    `filled` is whether it went out with what stood in the review.
+    `filled` is whether it went out with what stood in the review. A workbook of one
+    owner says which `quarter` it is about, and which `actions` it holds.
     """
 
     form: str
@@ -60,14 +65,17 @@ class Stamp(NamedTuple):
     review: str
     agency: str
     filled: bool
+    quarter: str = ""
+    actions: tuple[str, ...] = ()
 
 
 def stamp(one: Stamp) -> str:
     """Return the text by which a form is known again."""
     filled = "; with what stood" if one.filled else ""
+    of = f"; quarter {one.quarter}; actions {' '.join(one.actions)}"
     return (
         f"scrkit form {one.form} {one.edition}; review {one.review}; "
-        f"agency {one.agency}{filled}"
+        f"agency {one.agency}{filled}{of if one.quarter else ''}"
     )
 
 
@@ -83,4 +91,6 @@ def stamped(text: str) -> Stamp | None:
         said["review"],
         said["agency"],
         filled=bool(said["filled"]),
+        quarter=said["quarter"] or "",
+        actions=tuple((said["actions"] or "").split()),
     )

@@ -24,7 +24,7 @@ from scrkit.render.sections import formcells
 from scrkit.render.sections.case import Case, open_case
 from scrkit.render.sections.prose import cell, strong, words
 from scrkit.render.sections.registers import table
-from scrkit.render.word.package import word_package
+from scrkit.render.word.package import frame_texts, word_package
 from scrkit.render.wording.options import Options
 from scrkit.timeline.values import Timeline
 
@@ -161,6 +161,7 @@ def _document(asked: FormRequest, case: Case, form: tuple[Block, ...]) -> Docume
             Paragraph(words(stamp_of(asked)), "note"),
             *annexes(asked),
         ),
+        house=asked.options.house,
     )
 
 
@@ -188,6 +189,7 @@ def _framed(asked: FormRequest, case: Case) -> Iterator[str]:
     # Forms that went out earlier bear the id of the review's folder.
     yield f"{asked.review.case.id} · {_kind(asked, case)}{made.marking}"
     yield f"{made.creator}Page 1 of 1"
+    yield from frame_texts(made)
 
 
 # In millimetres: together what a page that stands has between its margins.

@@ -47,6 +47,7 @@ def printed_report(review: Review, agency: Agency, options: Options) -> bytes:
             draft=False,
             landscape=False,
             blocks=(title, below, *said),
+            house=options.house,
         )
     )
 

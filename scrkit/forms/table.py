@@ -1,7 +1,7 @@
 """Read a form in Excel back, row by row, and plan what it changes."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,24 +54,39 @@ class _Sheet:
 
 def plan_rows(content: bytes, options: FormOptions) -> FormSummary:
     """Return what taking a form in Excel in would do."""
+    before: Any = held_in(options.review, options.form, options.owner)
+    records = rows_of(options.review, options.form, options.owner)
+    answers, taking, rows = rows_taken(content, options, records)
+    name = options.form.rows
+    now = tuple(rows.get(one.id, one) for one in getattr(before, name))
+    after = made(type(before), before, {name: now})
+    return summed(answers, options, (taking, before, after), row_edits)
+
+
+def rows_taken(
+    content: bytes,
+    options: FormOptions,
+    records: tuple[Any, ...],
+    loose: Collection[tuple[str, str]] = (),
+) -> tuple[Answers, Taking, dict[str, Any]]:
+    """Return what a sheet of rows says of the records that it went out with, by id.
+
+    `loose` are grey cells, by id and field, that may say another thing than the review
+    does by now.
+    """
     whole = read_book(content)
     every = tuple(leaves(places(options.form)))
     sheet = _sheet(whole, every)
     setting = Setting(options.door, options.day, known_ids(options.review))
     for cell in sheet.odd:
         setting.ask(cell.at, "", NO_COLUMN)
-    said = _said(sheet, setting, options)
+    said = _said(sheet, setting, records, loose)
     texts = ((one.place, one.line) for one in said.values())
     setting.month_first = is_month_first(texts, options.day)
     taking = Taking(said, setting, "", filled=True)
-    before: Any = held_in(options.review, options.form, options.owner)
-    records = rows_of(options.review, options.form, options.owner)
     rows = {one.id: _row(taking, options.form, one) for one in records}
     answers = Answers(tuple(said.values()), asides=whole.asides, cells=_count(whole))
-    name = options.form.rows
-    now = tuple(rows.get(one.id, one) for one in getattr(before, name))
-    after = made(type(before), before, {name: now})
-    return summed(answers, options, (taking, before, after), _files)
+    return answers, taking, rows
 
 
 def _count(whole: Return) -> int:
@@ -113,9 +128,12 @@ def _odd(grid: Grid, at: int, found: dict[int, Place]) -> Iterator[Cell]:
 
 
 def _said(
-    sheet: _Sheet, setting: Setting, options: FormOptions
+    sheet: _Sheet,
+    setting: Setting,
+    records: tuple[Any, ...],
+    loose: Collection[tuple[str, str]],
 ) -> dict[tuple[str, str, int], Said]:
-    held = {o.id: o for o in rows_of(options.review, options.form, options.owner)}
+    held = {one.id: one for one in records}
     said: dict[tuple[str, str, int], Said] = {}
     key = next(at for at, place in sheet.columns.items() if place.field == "id")
     ids = Counter(_id(line, key) for line in sheet.lines)
@@ -123,7 +141,9 @@ def _said(
         id = _id(line, key)
         if id in held and ids[id] == 1:
             row = {
-                place: _cell(place, id, line, at) for at, place in sheet.columns.items()
+                place: _cell(place, id, line, at)
+                for at, place in sheet.columns.items()
+                if (id, place.field) not in loose
             }
             said |= _of_row(row, held[id], setting)
         elif any(line.cells):
@@ -203,10 +223,10 @@ def _row(taking: Taking, form: Form, before: Record) -> Any:
     return made(type(before), before, values)
 
 
-def _files(options: FormOptions, before: Any, after: Any) -> Plan:
+def row_edits(options: FormOptions, before: Any, after: Any) -> Plan:
     """Return the edits of the file in which the rows stand."""
     name = options.form.rows
-    editing = Editing(options.content, options.file, options.form.record)
+    editing: Editing[Any] = Editing(options.content, options.file, type(before))
     pairs = zip(getattr(before, name), getattr(after, name), strict=True)
     for at, (then, now) in enumerate(pairs):
         if then != now:

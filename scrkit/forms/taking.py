@@ -5,12 +5,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from scrkit.dates.quarters import quarter
 from scrkit.errors import ScrError, UnreadableError
 from scrkit.forms.behind import annexed
+from scrkit.forms.description import Form
 from scrkit.forms.held import held_in, is_unsaid
 from scrkit.forms.known import FORMS
 from scrkit.forms.layout import Filling, layout
-from scrkit.forms.marks import Stamp, stamped
+from scrkit.forms.marks import QUARTERLY, Stamp, stamped
 from scrkit.forms.pack import FormRequest, annexed_rows, frame_of
 from scrkit.forms.plan import FormOptions, FormSummary, plan_word
 from scrkit.forms.reading import read_word_form
@@ -91,6 +93,10 @@ def take_form(content: bytes, options: FormOptions) -> FormSummary:
         from scrkit.forms.sheetplan import plan_sheets
 
         return plan_sheets(content, options)
+    if options.form.name == QUARTERLY:
+        from scrkit.forms.monitoring import plan_quarter
+
+        return plan_quarter(content, options)
     if options.form.rows:
         from scrkit.forms.table import plan_rows
 
@@ -119,9 +125,10 @@ def _frame(options: FormOptions) -> tuple[str, ...]:
     return frame_of(FormRequest(options.review, whose, what, day, wording))
 
 
-def form_of(stamp: Stamp, review: str) -> str:
-    """Return the name of a form; raises ScrError for another review's, or none of ours.
+def form_of(stamp: Stamp, review: str) -> Form:
+    """Return which form a stamp names.
 
+    Raises ScrError for one of another review, and for none of ours.
     A form of a later scrkit may ask what this one does not know.
     """
     if stamp.review != review:
@@ -129,9 +136,13 @@ def form_of(stamp: Stamp, review: str) -> str:
             "the form was made for another review",
             "Look at the line below its title, and at the folder that you named.",
         )
-    if stamp.form not in FORMS:
+    if stamp.form not in FORMS and not (stamp.form == QUARTERLY and stamp.quarter):
         raise ScrError(
             "the form is none that this scrkit knows",
             "It may come from a newer one: bring scrkit up to date.",
         )
-    return stamp.form
+    if stamp.form == QUARTERLY:
+        from scrkit.forms.monitoring import form_for
+
+        return form_for(quarter(stamp.quarter))
+    return FORMS[stamp.form]

@@ -1,7 +1,9 @@
 """A form in Excel: one row a record, typed columns, what nobody changes locked."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from io import BytesIO
+from typing import Any
 
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
@@ -9,7 +11,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.dates import spelled
-from scrkit.forms.description import Place, leaves, places
+from scrkit.forms.description import Form, Place, leaves, places
 from scrkit.forms.layout import shown, value_in
 from scrkit.forms.pack import FormRequest, stamp_of
 from scrkit.forms.pieces import written
@@ -24,8 +26,47 @@ _WIDTH = 18
 _Columns = tuple[tuple[Place, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RowsBook:
+    """A sheet of rows to be made: its form, what heads it, its records.
+
+    `told` stands below the title; `creator` is the board, `made` the day of the file.
+    """
+
+    form: Form
+    title: str
+    stamp: str
+    told: str
+    records: tuple[Any, ...]
+    marking: str
+    creator: str
+    made: date
+
+
 def workbook(asked: FormRequest) -> bytes:
     """Return the form as an .xlsx file; raises ScrError where a text is too long."""
+    told = (
+        "What stands here was said last time. Write into the white columns; the grey "
+        "ones are the plan's. What belongs in a cell is shown when you click into it. "
+    )
+    if asked.due:
+        told += f"Due back on {spelled(asked.due)}."
+    case = asked.review.case
+    wanted = RowsBook(
+        form=asked.form,
+        title=f"{asked.form.title}: {asked.name}",
+        stamp=stamp_of(asked),
+        told=told,
+        records=rows_of(asked.review, asked.form, asked.owner),
+        marking=case.marking,
+        creator=case.board.name,
+        made=asked.options.as_of,
+    )
+    return rows_book(wanted)
+
+
+def rows_book(asked: RowsBook) -> bytes:
+    """Return a sheet of rows as an .xlsx file; raises as `workbook` does."""
     book = cells.new_book()
     sheet = book.create_sheet(asked.form.title)
     columns = tuple(leaves(places(asked.form)))
@@ -33,41 +74,34 @@ def workbook(asked: FormRequest) -> bytes:
     widths = tuple(_WIDTHS.get(place.shape, _WIDTH) for place, _ in columns)
     cells.head(sheet, HEADER, tuple(heading for _, heading in columns))
     cells.head_tall(sheet, HEADER, widths)
-    records = rows_of(asked.review, asked.form, asked.owner)
-    for number, record in enumerate(records, start=HEADER + 1):
+    for number, record in enumerate(asked.records, start=HEADER + 1):
         _row(sheet, number, record, columns)
-    last = HEADER + len(records)
+    last = HEADER + len(asked.records)
     for number, (place, heading) in enumerate(columns, start=1):
         _column(sheet, get_column_letter(number), (place, heading), last)
     sheet.freeze_panes = f"B{HEADER + 1}"
     sheet.auto_filter.ref = f"A{HEADER}:{get_column_letter(len(columns))}{last}"
-    cells.printed(sheet, asked.review.case.marking, across=cells.pages_across(widths))
+    cells.printed(sheet, asked.marking, across=cells.pages_across(widths))
     sheet.print_title_rows = f"{HEADER}:{HEADER}"
     sheet.print_title_cols = "A:A"
     sheet.protection.sheet = True
     # Rows and columns may be made as high and wide as what is written in them.
     sheet.protection.formatRows = sheet.protection.formatColumns = False
     properties = book.properties
-    properties.title = f"{asked.form.title}: {asked.name}"
-    properties.subject = stamp_of(asked)
-    properties.creator = asked.review.case.board.name
-    made = datetime.combine(asked.options.as_of, time(), UTC)
+    properties.title = asked.title
+    properties.subject = asked.stamp
+    properties.creator = asked.creator
+    made = datetime.combine(asked.made, time(), UTC)
     properties.created = made.replace(tzinfo=None)
     held = BytesIO()
     book.save(held)
-    return steady(held.getvalue(), asked.options.as_of)
+    return steady(held.getvalue(), asked.made)
 
 
-def _titles(sheet: Worksheet, asked: FormRequest) -> None:
-    cells.line(sheet, 1, f"{asked.form.title}: {asked.name}", cells.TITLE)
-    cells.line(sheet, 2, stamp_of(asked), cells.QUIET)
-    told = (
-        "What stands here was said last time. Write into the white columns; the grey "
-        "ones are the plan's. What belongs in a cell is shown when you click into it. "
-    )
-    if asked.due:
-        told += f"Due back on {spelled(asked.due)}."
-    cells.line(sheet, 3, told, cells.QUIET)
+def _titles(sheet: Worksheet, asked: RowsBook) -> None:
+    cells.line(sheet, 1, asked.title, cells.TITLE)
+    cells.line(sheet, 2, asked.stamp, cells.QUIET)
+    cells.line(sheet, 3, asked.told, cells.QUIET)
     sheet.row_dimensions[1].height = 24
 
 

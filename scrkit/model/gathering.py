@@ -29,6 +29,7 @@ from scrkit.model.kinds import (
     about,
     unheard,
 )
+from scrkit.model.monitoring import EvidenceFile as EvidenceFile  # noqa: PLC0414 (for all who ask here)
 
 
 class SecuredRecord(Record, frozen=True, kw_only=True):
@@ -79,6 +80,13 @@ class SecuredRecords(Record, frozen=True, kw_only=True):
         about(
             "Agencies that looked and hold no file.",
             empty="Every agency may hold a file.",
+        ),
+    ] = ()
+    evidence: Annotated[
+        tuple[EvidenceFile, ...],
+        about(
+            "Files that show what came of actions; scr note evidence writes them.",
+            empty=BY_COMMAND,
         ),
     ] = ()
 

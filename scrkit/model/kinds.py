@@ -97,6 +97,8 @@ OutcomeRef = Annotated[
     str, _kind("finding-or-recommendation", r"^(F|R|[A-Z]{2,}-R)[1-9][0-9]*" + _END)
 ]
 
+DraftRef = Annotated[str, _kind("draft", r"^D[1-9][0-9]*" + _END)]
+
 # A theme is one of the lists that scrkit ships, or one of the board's own.
 ThemeRef = Annotated[str, _kind("theme", r"^[a-z][a-z0-9-]*" + _END)]
 
@@ -114,6 +116,8 @@ LearningId = Annotated[str, _kind("learning-id", r"^L[1-9][0-9]*" + _END)]
 ActionId = Annotated[str, _kind("action-id", r"^A[1-9][0-9]*" + _END)]
 InterviewId = Annotated[str, _kind("interview-id", r"^[A-Z]{2,}-I[1-9][0-9]*" + _END)]
 ThemeId = Annotated[str, _kind("theme-id", r"^[a-z][a-z0-9-]*" + _END)]
+DraftId = Annotated[str, _kind("draft-id", r"^D[1-9][0-9]*" + _END)]
+PointId = Annotated[str, _kind("point-id", r"^PT[1-9][0-9]*" + _END)]
 # A file of the register of secured files that an entry names.
 SecuredId = Annotated[str, _kind("secured-id", r"^SR[1-9][0-9]*" + _END)]
 SecuredRef = Annotated[str, _kind("secured", r"^SR[1-9][0-9]*" + _END)]

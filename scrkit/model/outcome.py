@@ -24,6 +24,15 @@ from scrkit.model.kinds import (
     unmentioned,
     unsearched,
 )
+from scrkit.model.monitoring import Check as Check  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.monitoring import Closing as Closing  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.monitoring import Decided as Decided  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.monitoring import Measure as Measure  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.monitoring import Postponement as Postponement  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.monitoring import Proof as Proof  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.monitoring import Reading as Reading  # noqa: PLC0414 (for all who ask here)
+from scrkit.model.monitoring import Risk
+from scrkit.model.monitoring import Update as Update  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.publishing import Approval as Approval  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.publishing import Briefing as Briefing  # noqa: PLC0414 (for all who ask here)
 from scrkit.model.publishing import Debrief as Debrief  # noqa: PLC0414 (for all who ask here)
@@ -170,14 +179,6 @@ class Findings(Record, frozen=True, kw_only=True):
     ] = ""
 
 
-class Proof(Record, frozen=True, kw_only=True):
-    """What shows that an action is done, or that it made a difference."""
-
-    date: Annotated[Day, about("When it was seen.")]
-    by: Annotated[str, about("Who saw it: a role other than the owner.")]
-    what: Annotated[Narrative, about("What was seen.")]
-
-
 class Action(Record, frozen=True, kw_only=True):
     """An action of the multi-agency plan."""
 
@@ -231,6 +232,67 @@ class Action(Record, frozen=True, kw_only=True):
         ),
     ] = ""
     # Last, so that the columns of forms that are out keep their places.
+    expected: Annotated[
+        Day | None,
+        about(
+            "When its owner expects it now, if later than it is due.",
+            empty="Only where that is another day than due.",
+            ahead="plan",
+        ),
+    ] = None
+    risk: Annotated[
+        Risk | None,
+        about(
+            "Risk that it is not done, or makes no difference.",
+            empty="It may not have been weighed.",
+        ),
+    ] = None
+    risk_note: Annotated[
+        Narrative,
+        about("What the risk is.", empty="Only where there is one."),
+    ] = ""
+    measure: Annotated[
+        Measure | None,
+        about(
+            "What is counted to see the difference.",
+            empty="Not every difference can be counted.",
+        ),
+    ] = None
+    readings: Annotated[
+        tuple[Reading, ...],
+        about("What was counted, by month.", empty="Only where there is a measure."),
+    ] = ()
+    checks: Annotated[
+        tuple[Check, ...],
+        about(
+            "Looks months later at whether the difference has lasted.",
+            empty="SCR672 asks for one six months after the difference was seen.",
+        ),
+    ] = ()
+    postponed: Annotated[
+        tuple[Postponement, ...],
+        about(
+            "New days that were agreed; scr note minutes writes them.",
+            empty=BY_COMMAND,
+        ),
+    ] = ()
+    decisions: Annotated[
+        tuple[Decided, ...],
+        about(
+            "What the minutes decided of it; scr note minutes writes them.",
+            empty=BY_COMMAND,
+        ),
+    ] = ()
+    updates: Annotated[
+        tuple[Update, ...],
+        about(
+            "What its owner said, by quarter; scr import writes it.", empty=BY_COMMAND
+        ),
+    ] = ()
+    closed: Annotated[
+        Closing | None,
+        about("That it is watched no longer; scr note closed.", empty=BY_COMMAND),
+    ] = None
     learning: Annotated[
         tuple[LearningRef, ...],
         about(

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from scrkit.model.case import Agency, CaseReview, Glossary, Imports, People, Person
+from scrkit.model.drafting import Drafts, Points
 from scrkit.model.gathering import (
     Chronology,
     Family,
@@ -55,6 +56,8 @@ class Review(Struct, frozen=True, kw_only=True):
     imports: Imports = Imports()
     dissemination: Dissemination = Dissemination()
     reporting: Reporting = Reporting()
+    drafts: Drafts = Drafts()
+    points: Points = Points()
     sections: tuple[Section, ...] = ()
     # What overview/pictures holds: by name below the review, as it was read.
     pictures: dict[str, bytes] = {}
@@ -94,6 +97,10 @@ SECTIONS = (
 )
 
 
+# The board's own Word file, whose looks documents wear; the first that is there.
+HOUSES = ("templates/house.docx", "templates/house.dotx")
+
+
 def printed(review: Review) -> frozenset[str]:
     """Return the names of all `overview/<name>.md` that reports print."""
     phases = {f"phase-{phase.id}" for phase in review.timeline.phases}
@@ -122,6 +129,8 @@ SINGLE_FILES: tuple[tuple[str, str, type[Record]], ...] = (
     ("imports.yaml", "imports", Imports),
     ("dissemination.yaml", "dissemination", Dissemination),
     ("reporting.yaml", "reporting", Reporting),
+    ("drafts.yaml", "drafts", Drafts),
+    ("points.yaml", "points", Points),
 )
 
 # In which stage the prose of a file is written: by field of Review. By the end of that

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from scrkit.model.review import Section
+from scrkit.model.kinds import Record
 from scrkit.publish.reason import Reason
 from scrkit.render.products import Composed
 from scrkit.render.public import Kind, Slip, Unfit, around, slips, squeezed, unfit
@@ -74,7 +74,7 @@ def _sources(loaded: Loaded, case: Case) -> Iterator[_Source]:
     for name in review.__struct_fields__:
         held = getattr(review, name)
         for record in held if isinstance(held, tuple) else (held,):
-            if isinstance(record, Section) or record is None:
+            if not isinstance(record, Record):
                 continue
             for one in cited(record):
                 if one.kind not in ("narrative", "line"):

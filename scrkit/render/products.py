@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from scrkit.files import NewFile
 from scrkit.model.review import Review
 from scrkit.render import dating
-from scrkit.render.assemble import assemble, places
+from scrkit.render.assemble import Places, assemble, places
 from scrkit.render.document.blocks import Blocks, Document
 from scrkit.render.document.pages import marking
 from scrkit.render.document.paper import markdown_file, pictures_of
@@ -14,7 +14,7 @@ from scrkit.render.document.templates import Wanted, read_filled
 from scrkit.render.genogram.drawn import as_png, as_svg
 from scrkit.render.picture.drawn import drawing_of
 from scrkit.render.sections.addendum import addendum
-from scrkit.render.sections.case import Case, open_cases
+from scrkit.render.sections.case import Case, open_case, open_cases
 from scrkit.render.sections.view import Values, view
 from scrkit.render.web.html import html_file
 from scrkit.render.web.page import page
@@ -101,6 +101,9 @@ _LETTER = Product("letter")
 # What a person is sent at home bears no marking of the case.
 _TO_A_PERSON = Product("letter", of_the_case=False)
 _PERSONAL = frozenset(("family", "staff", "interview", "supporter", "learning-event"))
+
+# The paper with which the sub group watches the plan.
+_MONITORING = Product("monitoring", landscape=True, formats=("docx", "md", "html"))
 
 # What somebody signs, by the word with which it is asked for; its template is named
 # after what it is.
@@ -189,6 +192,12 @@ def compose_all(
     return {name: Composed(documents[name], found[name].case) for name in products}
 
 
+def seen(review: Review, options: Options) -> tuple[Values, Places]:
+    """Return what the templates of reports see, and which blocks they may place."""
+    case = open_case(review, Timeline((), (), (), None, 0), options)
+    return view(case) | {"addendum": {}}, places(case)
+
+
 def _view(case: Case, review: Review, options: Options) -> Values:
     until = replace(case.options, as_of=dating.standing(review, options))
     return view(case) | {"addendum": addendum(case, review, until)}
@@ -205,6 +214,13 @@ def written(made: Mapping[str, Composed], options: Options) -> tuple[NewFile, ..
             *(_beside(name, one) if form == "md" else ()),
         )
     )
+
+
+def as_file(document: Document, form: Format) -> bytes:
+    """Return a finished document as a file of a format that all of them have."""
+    if form == "md":
+        return markdown_file(document, "pictures")
+    return _WRITERS[form](document)
 
 
 def _named(product: str, made: Composed) -> str:
@@ -279,6 +295,14 @@ def letter_file(case: Case, name: str, values: Values) -> tuple[bytes, Blocks]:
     return word_file(made), made.blocks
 
 
+def monitoring_files(case: Case, name: str, values: Values) -> tuple[NewFile, ...]:
+    """Return the paper for the sub group in each shape; raises as `render_all` does."""
+    seen = view(case) | {"addendum": {}} | values
+    made = _composed({"monitoring": Wording(_MONITORING, case, seen)})["monitoring"]
+    whole = {name: Composed(made, case)}
+    return written(whole, replace(case.options, formats=_MONITORING.formats))
+
+
 def face_file(case: Case, name: str, values: Values) -> bytes:
     """Return what somebody signs, in Word; raises as `render_all` does."""
     kind = FACES[name]
@@ -330,4 +354,6 @@ def _document(
         draft=case.options.draft,
         landscape=kind.landscape,
         blocks=assemble(filled, case, numbered=kind.numbered, left=left),
+        notice=case.options.sent,
+        house=case.options.house,
     )

@@ -70,5 +70,6 @@ def names_page(
             Paragraph(words(told)),
             *table("Codes and names", _HEADS, rows),
         ),
+        house=options.house,
     )
     return NewFile(file_of(agency.id), word_file(made), private=True)

@@ -14,6 +14,7 @@ from scrkit.frameworks.values import Role
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Interview, LearningEvent, Request
 from scrkit.model.order import Proceeding
+from scrkit.model.outcome import Action
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import (
     Blocks,
@@ -27,6 +28,7 @@ from scrkit.render.sections.case import Case, day, open_case
 from scrkit.render.wording.letters import SAME, TITLES, blank, blanks_in
 from scrkit.render.wording.options import Options
 from scrkit.render.wording.wording import PROCEEDING, RETURN, STATE, counted
+from scrkit.request.late_actions import late_actions, told
 from scrkit.timeline.values import Timeline
 
 _NO_TIMELINE = Timeline((), (), (), None, 0)
@@ -43,7 +45,8 @@ class Letter:
     """A letter: which one, of which review, to whom.
 
     `agency`, `person` (a code) and `interview` (an id) say to whom, where the letter
-    needs it; `role` is that of the framework to which it goes.
+    needs it; `role` is that of the framework to which it goes, `owner` the post whose
+    actions are late.
     """
 
     to: str
@@ -54,6 +57,7 @@ class Letter:
     person: str = ""
     interview: Interview | None = None
     role: Role | None = None
+    owner: str = ""
 
     @property
     def file(self) -> str:
@@ -109,6 +113,8 @@ def _values(asked: Letter, case: Case) -> dict[str, object]:
         "interview": _interview(asked),
         "event": _event(asked, case),
         "late": list(_late(asked, case)) if asked.to == "reminder" else [],
+        "actions": list(_actions(asked, case)) if asked.to == "owner" else [],
+        "quarter": asked.options.quarter,
     }
 
 
@@ -163,6 +169,9 @@ def _reader(asked: Letter, case: Case) -> tuple[str, str]:
     if asked.to == "chief-officers" and asked.agency:
         office = blank("name, and whether Chief Executive, Chief Constable or other")
         return f"{office}, {asked.agency.name}", dear
+    if asked.to == "owner":
+        whose = asked.agency.name if asked.agency else case.review.case.board.name
+        return ", ".join(filter(None, (asked.owner, whose))), dear
     if asked.to == "reminder" and asked.agency:
         office = case.review.panel.speaks_for(asked.agency.id)
         return ", ".join(filter(None, (asked.agency.name, office))), dear
@@ -296,6 +305,23 @@ def _late(asked: Letter, case: Case) -> Iterator[dict[str, str]]:
             "days": counted(days, "day", "days"),
             "chased": spelled(one.chased[-1]) if one.chased else "",
         }
+
+
+def _actions(asked: Letter, case: Case) -> Iterator[dict[str, str]]:
+    late = actions_of(asked)
+    if not late:
+        raise ScrError(
+            "no action of this agency is late",
+            "When each is due, and whether it is done, stands in actions.yaml.",
+        )
+    yield from told(late, case)
+
+
+def actions_of(asked: Letter) -> tuple[Action, ...]:
+    """Return the actions that are late of a letter's owner, or of its agency."""
+    whose = (asked.agency.id if asked.agency else None, asked.owner)
+    unheard = asked.options.quarter
+    return late_actions(asked.review, whose, asked.options.as_of, unheard)
 
 
 def late_of(asked: Letter) -> tuple[Request, ...]:

@@ -11,10 +11,10 @@ from scrkit.clocks.values import Due
 from scrkit.model.case import Agency, Person
 from scrkit.model.outcome import Action, Finding, Recommendation
 from scrkit.model.reached import decided_on, has_come
-from scrkit.render.sections.actions import state
 from scrkit.research.accounts import DIFFERENCES, ENTRIES, ENTRY_PEOPLE
 from scrkit.research.schema import Case, Column, DataSet, partial
 from scrkit.research.told import NARRATIVES
+from scrkit.review.progress import state
 
 _NOT_YET = "It has not come, or nobody recorded it."
 

@@ -43,6 +43,7 @@ _DEFINED_IN = {
     "action": ("actions.yaml",),
     "learning": ("rapid-review.yaml",),
     "interview": ("interviews/",),
+    "draft": ("drafts.yaml",),
     "secured": ("secured-records.yaml",),
 }
 _CHOICES = {"finding-or-recommendation": ("finding", "recommendation")}

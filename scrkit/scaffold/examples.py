@@ -37,6 +37,7 @@ _SAMPLES = {
     "recommendation": "R1", "recommendation-id": "R1", "action": "A1",
     "action-id": "A1", "interview": "CSC-I1", "interview-id": "CSC-I1",
     "finding-or-recommendation": "F1", "phase-id": "P1",
+    "draft": "D1", "draft-id": "D1", "point-id": "PT1",
     "learning": "L1", "learning-id": "L1",
     "theme": "child-voice", "theme-id": "winter-crisis",
 }  # fmt: skip

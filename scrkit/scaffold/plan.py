@@ -39,7 +39,8 @@ class NewReview:
     """What has to be known to open a review.
 
     `own` are files of guidance of the board's own, which go into `frameworks/`;
-    `questions` those that are known already, each with its words in short.
+    `questions` those that are known already, each with its words in short; `house` is
+    its own Word file.
     """
 
     id: str
@@ -51,6 +52,7 @@ class NewReview:
     ci: str = "none"
     overlay: str = ""
     own: tuple[NewFile, ...] = ()
+    house: NewFile | None = None
     kind: Literal["review", "rapid"] = "review"
     questions: tuple[tuple[str, str], ...] = ()
 
@@ -64,6 +66,7 @@ def plan(review: NewReview) -> Plan:
     if review.kind == "rapid":
         files = [one for one in files if not _only_whole(one.path)]
         files += [_guided(RAPID_FILE, rapid_text(review.framework))]
+    files += [review.house] if review.house else []
     return tuple(sorted(files, key=lambda file: file.path))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from scrkit.clocks import Due, calendar
+from scrkit.dates import add_months
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.edits.confirming import suspects
 from scrkit.frameworks import Framework
@@ -17,6 +18,7 @@ from scrkit.model.review import Review
 from scrkit.model.stages import STAGES, Stage, upto
 from scrkit.review import Loaded
 from scrkit.review.milestones import Milestone, milestones
+from scrkit.review.progress import state
 from scrkit.review.rapid_steps import withdrawn_on
 from scrkit.rules.validate import judge
 from scrkit.standing.rapid import RapidStands, rapid_stands
@@ -77,6 +79,8 @@ class Status:
     `files` counts the errors of shape and reference, which belong to no stage. `ended`
     is the outcome that was decided instead of a review, where one was. `suspect` are
     the findings and recommendations to be confirmed again, whatever the stage.
+    `look_by` is the day by which the sub group looks at the plan next, None where there
+    is none to be watched.
     `open_questions` are those about rows of returns, `undecided` the accounts
     likely of one event, of which nobody has said yet whether they are. `rapid` is where
     a rapid review stands, None for any other.
@@ -95,6 +99,7 @@ class Status:
     next: tuple[Due, ...] = ()
     ended: str = ""
     suspect: tuple[str, ...] = ()
+    look_by: date | None = None
     open_questions: int = 0
     undecided: int = 0
     rapid: RapidStands | None = None
@@ -124,6 +129,7 @@ def status(loaded: Loaded, as_of: date) -> Status:
         next=() if ended else due_next(review, framework, as_of),
         ended=ended,
         suspect=tuple(one.record.id for one in suspects(review)),
+        look_by=None if ended else look_by(review, as_of),
         open_questions=sum(
             len(row.needed) for one in review.open_rows for row in one.rows
         ),
@@ -139,6 +145,23 @@ def due_next(
     items = calendar(framework, review, as_of).items
     waiting = (one for one in items if one.open and one.state in ("open", "overdue"))
     return tuple(sorted(waiting, key=lambda one: one.due or date.max))
+
+
+def look_by(review: Review, as_of: date) -> date | None:
+    """Return the day by which the sub group looks at the plan next.
+
+    That is three months after it last did, or after the plan was agreed; None before,
+    and once every action is closed.
+    """
+    plan = review.actions
+    watched = any(state(one, as_of) != "closed" for one in plan.actions)
+    if plan.agreed is None or plan.agreed > as_of or not watched:
+        return None
+    looked = max((d for d in plan.reviewed if d <= as_of), default=plan.agreed)
+    return add_months(looked, _QUARTER)
+
+
+_QUARTER = 3
 
 
 def instead(review: Review, framework: Framework | None, as_of: date) -> str:

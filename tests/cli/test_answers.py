@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from scrkit.cli.app import app, run
 from scrkit.cli.show.answer_schemas import ANSWERS, schema
+from tests import housefiles
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "child-k"
 PINNED = Path(__file__).with_name("answers.txt")
@@ -32,9 +33,11 @@ CALLS = {
     "export tracker": ["{r}", "--out", "{out}", *AS_OF],
     "framework list": [],
     "framework show": ["england-scr-2015", "--overlay", "buckinghamshire-2016"],
+    "house check": ["{house}"],
     "gate": ["publication", "{broken}", *AS_OF],
     "merge-chronology": ["{r}", "--out", "{out}", *AS_OF],
     "quality": ["{broken}", *AS_OF],
+    "query": ["--saved", "actions-by-state", "{archive}"],
     "scan": ["{r}/people.yaml", "--register", "{names}"],
     "status": ["{r}", "{broken}", *AS_OF],
     "timeline diff": ["HEAD", "{changed}"],
@@ -78,6 +81,13 @@ def test_an_answer_keeps_to_its_schema(
 ) -> None:
     places = {"r": sound, "out": tmp_path, "changed": review_in_git}
     places |= {"broken": review_in_git, "names": EXAMPLE.parent / "child-k-names.yaml"}
+    places["archive"] = tmp_path / "archive"
+    if command == "query":
+        words = ["export", "parquet", str(sound), "--out", str(places["archive"])]
+        assert run([*words, *AS_OF]) == 0
+        capsys.readouterr()
+    places["house"] = tmp_path / "house.docx"
+    places["house"].write_bytes(housefiles.plain())
     given = [one.format(**places) for one in CALLS[command]]
     assert run([*command.split(), *given, "--format", "json"]) in (0, 1)
     told = capsys.readouterr().out

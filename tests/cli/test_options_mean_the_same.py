@@ -125,6 +125,8 @@ def _needed(command: TyperCommand, *, but: str = "") -> list[str]:
         first = next(iter(getattr(one.type, "choices", ())), "1")
         word = "2016-03-01" if one.metavar == "DAY" else str(first)
         word = "overview" if one.metavar == "PRODUCT" else word
+        if (one.metavar or "").startswith("<"):
+            word = str(one.metavar)[1:].partition("|")[0]
         named = [] if isinstance(one, TyperArgument) else [one.opts[0]]
         words += [*named, word]
     return words

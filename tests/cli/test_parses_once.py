@@ -55,6 +55,7 @@ READING = {
         ("framework", "diff", "england-lcspr-2023", "england-lcspr-2026")
     ),
     "framework check": Writing(("framework", "check", "r/review.yaml")),
+    "house check": Writing(("house", "check", "r/review.yaml")),
     "explain": Writing(("explain", "SCR302")),
     "people unknown": Writing(("people", "unknown", "r"), b"", _NAMED),
     "note departure": Writing(
@@ -93,6 +94,11 @@ READING = {
         b"",
         _late,
         whole=True,
+    ),
+    "draft list": Writing(("draft", "list", "r")),
+    "render points": Writing(("render", "points", "r", *DAY), whole=True),
+    "note minutes": Writing(
+        ("note", "minutes", "A10", "The chair writes", "r", "--dry-run"), whole=True
     ),
     "render letter": Writing(
         ("render", "letter", "r", "--to", "coroner", "--as-of", "2016-09-30"),

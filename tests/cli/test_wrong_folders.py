@@ -30,6 +30,7 @@ COMMANDS = {
     "redact": ("report.md", "--review"),
     "code": ("report.md", "--review"),
     "render": ("overview",),
+    "write": ("overview",),
     "approve": ("--office", "Chair", "--version", "1.0"),
     "publish": ("--out", "published"),
 }

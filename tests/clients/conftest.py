@@ -21,9 +21,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def review(tmp_path: Path) -> Path:
-    """Copy the example, with the schemas that its files name."""
+    """Copy the example, with the schemas that its files name, and ready for git."""
     copy = Path(shutil.copytree(shipped("examples") / "child-k", tmp_path / "child-k"))
     assert run(["schema", "--out", str(copy / ".scr" / "schemas")]) == 0
+    # As scr new writes it: in a repository, the register of names has to be kept out.
+    (copy / ".gitignore").write_text("identities.yaml\n/.scr/\n.scr-*\n", "utf-8")
     return copy
 
 

@@ -10,9 +10,10 @@ import pytest
 from scrkit.model.outcome import Action, Proof
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Paragraph, Row, Table, plain
-from scrkit.render.sections.actions import action_plan, shares, state, summary
+from scrkit.render.sections.actions import action_plan, shares, summary
 from scrkit.render.sections.case import Case, open_case
 from scrkit.render.wording.options import Options
+from scrkit.review.progress import state
 from scrkit.timeline.values import Timeline
 
 Open = Callable[[Options], Case]

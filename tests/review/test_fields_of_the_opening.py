@@ -12,6 +12,7 @@ def test_review_yaml_is_read_whole(child_z: Review) -> None:
         format="1",
         id="child-z",
         title="Child Z",
+        kind="rapid",
         framework="england-scr-2015",
         overlay="nowhere",
         board=case.Board(

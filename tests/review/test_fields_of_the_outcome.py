@@ -3,7 +3,7 @@
 from datetime import date
 
 from scrkit.dates import PartialDate
-from scrkit.model import order, outcome, reporting
+from scrkit.model import drafting, order, outcome, reporting
 from scrkit.model.review import Review, Section
 
 
@@ -111,6 +111,54 @@ def test_actions_yaml_is_read_whole(child_z: Review) -> None:
                     date=date(2016, 9, 10), by="Auditor", what="Children were asked."
                 ),
                 progress="On time.",
+                learning=("L1",),
+                expected=date(2016, 6, 15),
+                risk="medium",
+                risk_note="The post may fall empty.",
+                measure=outcome.Measure(
+                    counted="Forms that ask",
+                    before="1 of 10",
+                    target="9 of 10",
+                    after="8 of 10",
+                    source="A draw",
+                ),
+                readings=(
+                    outcome.Reading(month=PartialDate("2016-04"), value="6 of 10"),
+                ),
+                checks=(
+                    outcome.Check(
+                        date=date(2017, 1, 12),
+                        by="Lay member",
+                        what="Still asked.",
+                        holds="partly",
+                    ),
+                ),
+                postponed=(
+                    outcome.Postponement(
+                        date=date(2016, 4, 2),
+                        was=date(2016, 5, 2),
+                        due=date(2016, 6, 1),
+                        reason="A post was empty.",
+                        by="Chair",
+                    ),
+                ),
+                decisions=(
+                    outcome.Decided(
+                        date=date(2016, 4, 3), what="The chair writes.", by="Vice-chair"
+                    ),
+                ),
+                updates=(
+                    outcome.Update(
+                        quarter="2016-Q1",
+                        date=date(2016, 3, 28),
+                        state="in progress",
+                        due=date(2016, 5, 3),
+                        what="Begun.",
+                        risk="high",
+                        expected=date(2016, 5, 30),
+                    ),
+                ),
+                closed=outcome.Closing(date=date(2017, 2, 1), by="Group"),
             ),
         ),
     )
@@ -299,4 +347,55 @@ def test_reporting_yaml_is_read_whole(child_z: Review) -> None:
                 ),
             ),
         ),
+    )
+
+
+def test_drafts_yaml_is_read_whole(child_z: Review) -> None:
+    assert child_z.drafts == drafting.Drafts(
+        drafts=(
+            drafting.Draft(
+                id="D1",
+                sent=date(2016, 2, 1),
+                to="agency",
+                agency="gp",
+                by="manager",
+                commit="0123",
+                version="4567",
+                sha256="89ab",
+            ),
+        )
+    )
+
+
+def test_points_yaml_is_read_whole(child_z: Review) -> None:
+    assert child_z.points == drafting.Points(
+        points=(
+            drafting.Point(
+                id="PT1",
+                draft="D1",
+                who="gp reader 1",
+                said=date(2016, 2, 3),
+                kind="change",
+                place="F1",
+                anchor="0a1b",
+                passage="The surgery wrote.",
+                words="wrote",
+                text="It rang.",
+                removes="wrote",
+                adds="rang",
+                moves=True,
+                untracked=True,
+                resolved=True,
+                replies=(
+                    drafting.PointReply(
+                        who="gp reader 2", said=date(2016, 2, 4), text="Yes."
+                    ),
+                ),
+                source="2c3d",
+                answer="Put right.",
+                status="taken_up",
+                settled_by="the panel",
+                settled=date(2016, 2, 10),
+            ),
+        )
     )

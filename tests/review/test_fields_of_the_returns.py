@@ -31,6 +31,18 @@ def test_secured_records_yaml_is_read_whole(child_z: Review) -> None:
                 note="Both registers.",
             ),
         ),
+        evidence=(
+            gathering.EvidenceFile(
+                action="A1",
+                what="Ten forms",
+                shows="difference",
+                holder="Audit office",
+                where="Secure drive",
+                secured=date(2016, 9, 11),
+                by="Audit lead",
+                sha256="11aa",
+            ),
+        ),
     )
 
 

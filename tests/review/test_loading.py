@@ -22,7 +22,6 @@ OPTIONAL = {
     "requests.yaml": "requests",
     "learning-events.yaml": "learning_events",
     "family.yaml": "family",
-    "actions.yaml": "actions",
     "response.yaml": "response",
     "timeline.yaml": "timeline",
     "proceedings.yaml": "proceedings",

@@ -21,6 +21,8 @@ from scrkit.review import load
 from scrkit.text.counting import number
 from scrkit.timeline.merge import merge
 
+_SHOWN = 5
+
 
 def command(
     root: Annotated[Path, options.ROOT] = Path(),
@@ -88,7 +90,16 @@ def _decided(
     )
     fine = publish.too_fine(loaded, made)
     edits = approval.approve(files[approval.FILE], given, seals, again=again)
-    return Deed(edits), (told, *_later(fine))
+    return Deed(edits), (told, *_open(review), *_later(fine))
+
+
+def _open(review: Review) -> Iterator[str]:
+    """Yield that points on drafts are open while the Board approves."""
+    ids = [one.id for one in review.points.points if one.is_open]
+    if ids:
+        shown = ", ".join(ids[:_SHOWN]) + (" …" if len(ids) > _SHOWN else "")
+        told = number(len(ids), "point on a draft is", "points on drafts are")
+        yield f"note: {told} open ({shown}); see them: scr render points"
 
 
 def _later(fine: tuple[Reason, ...]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from scrkit import criteria, folder, frameworks, scaffold
-from scrkit.cli import console, guidance_file, options
+from scrkit.cli import console, guidance_file, house_file, options
 from scrkit.dates import PartialDate
 from scrkit.errors import ScrError
 from scrkit.frameworks import Framework, Overlay
@@ -47,6 +47,14 @@ Kind = Annotated[
     ),
 ]
 Checks = Annotated[str, typer.Option(help="On every push: github, gitlab, none.")]
+Housed = Annotated[
+    Path | None,
+    typer.Option(
+        "--house",
+        metavar="FILE",
+        help="The board's own Word file, whose looks documents take.",
+    ),
+]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Only list what would be written.")
 ]
@@ -63,6 +71,7 @@ def command(
     period: Period = None,
     kind: Kind = "review",
     ci: Checks = "none",
+    house: Housed = None,
     dry_run: DryRun = False,
 ) -> None:
     """Start a review: write a whole review folder.
@@ -94,6 +103,7 @@ def command(
         framework=under,
         overlay=over.id if over else "",
         own=guidance_file.copies(framework, overlay),
+        house=house_file.copy(house) if house else None,
         agencies=_given(agencies, "--agency", read_agencies),
         period=_given(period, "--period", _period, optional=True),
         ci=ci,

@@ -9,6 +9,7 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options, typed
+from scrkit.cli.commands import note_actions
 from scrkit.dates import parse_date
 from scrkit.edits.key_days import CASE, with_day
 from scrkit.edits.noting import (
@@ -35,8 +36,8 @@ from scrkit.rules.manual import pages
 from scrkit.timeline.linking import known_words
 
 group = options.group(
-    "Note a gate, a departure, an action, a proceeding, a phase, or a letter that went "
-    "out, in its file.\n\n"
+    "Note a gate, a departure, an action and what comes of it, a proceeding, a phase, "
+    "or a letter that went out, in its file.\n\n"
     'Example: scr note gate G1 clear child-k --by "Board business manager"'
 )
 
@@ -81,7 +82,7 @@ def gate(
     """
     if state == "approved_with_reason" and not reason:
         raise ScrError("--reason is missing", "Say why the gate may be passed.")
-    words = _words(root, by=by, reason=reason)
+    words = typed.words(root, by=by, reason=reason)
     date = None if state == "open" else options.day(settled)
     record = Gate(id=id, state=state, date=date, **words)  # type: ignore[arg-type]
 
@@ -115,7 +116,7 @@ def departure(
     """
     if rule not in {page.code for page in pages()}:
         raise ScrError("there is no rule of this code", "See: scr explain")
-    words = _words(root, reason=reason, owner=owner)
+    words = typed.words(root, reason=reason, owner=owner)
     last = until.date() if until else None
     date = options.day(accepted)
     record = Departure(rule=rule, file=file, at=at, date=date, until=last, **words)
@@ -139,7 +140,7 @@ def action(
     Example: scr note action "The form asks for the child" child-k --source R1
     --owner "Head of assessment" --due 2016-07-31 --success "Twenty forms show it"
     """
-    words = _words(root, text=text, owner=owner, success=success)
+    words = typed.words(root, text=text, owner=owner, success=success)
     if not source and not learning:
         raise ScrError(
             "--source is missing",
@@ -179,7 +180,7 @@ def proceeding(
 
     Example: scr note proceeding coronial "Inquest" child-k --opened 2015-06-01
     """
-    words = _words(root, what=what, effect=effect)
+    words = typed.words(root, what=what, effect=effect)
     record = Proceeding(
         kind=kind,  # type: ignore[arg-type]
         state=state,  # type: ignore[arg-type]
@@ -202,7 +203,7 @@ def phase(
 
     Example: scr note phase "The first year" 2012-04/2013-09 child-k
     """
-    words = _words(root, title=title, text=text)
+    words = typed.words(root, title=title, text=text)
     try:
         spell = parse_date(period)
     except ValueError as error:
@@ -230,7 +231,7 @@ def notification(
 
     Example: scr note notification decision child-k --to "Ofsted"
     """
-    words = _words(root, what=what, to=to, by=by)
+    words = typed.words(root, what=what, to=to, by=by)
     record = Notification(date=options.day(date), **words)
     _note(root, lambda _: record, words, dry_run)
 
@@ -248,7 +249,7 @@ def contact(
 
     Example: scr note contact Mother "Letter sent" child-k --by "Board business manager"
     """
-    words = _words(root, what=what, by=by)
+    words = typed.words(root, what=what, by=by)
     record = Contact(date=options.day(date), **words)
 
     def plan(loaded: Loaded, files: Mapping[str, bytes]) -> Plan:
@@ -301,6 +302,12 @@ def day(
     _say_noted("day", CASE, dry_run)
 
 
+group.command("minutes")(note_actions.minutes)
+group.command("check")(note_actions.check)
+group.command("closed")(note_actions.closed)
+group.command("evidence")(note_actions.evidence)
+
+
 def _carry_out(
     root: Path,
     plan: Callable[[Loaded, Mapping[str, bytes]], Plan],
@@ -322,15 +329,6 @@ def _carry_out(
 
 def _say_noted(what: str, file: str, dry_run: bool) -> None:  # noqa: FBT001
     console.say(f"{'would note' if dry_run else 'noted'} {what} in {file}")
-
-
-def _words(root: Path, **given: str) -> dict[str, str]:
-    """Return what was typed; ScrError for what names somebody of the register."""
-    return {
-        name: typed.line(text, name.upper(), root)
-        for name, text in given.items()
-        if text
-    }
 
 
 def _note(root: Path, made: Any, words: dict[str, str], dry_run: bool) -> None:  # noqa: FBT001

@@ -1,6 +1,6 @@
 """`scr render`: write a review's reports as Word and Markdown."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, cast
 
@@ -13,6 +13,8 @@ from scrkit.cli.render_letter import NAME as LETTER
 from scrkit.cli.render_letter import To, render_letter
 from scrkit.cli.render_matrix import NAME as MATRIX
 from scrkit.cli.render_matrix import render_matrix
+from scrkit.cli.render_points import NAME as POINTS
+from scrkit.cli.render_points import render_points
 from scrkit.cli.render_report import NAME, render_report
 from scrkit.cli.review import VIEW, all_worded, named_people, put, usable, worded
 from scrkit.errors import ScrError
@@ -39,8 +41,8 @@ Product = Annotated[
     typer.Argument(
         help=f"One of: {', '.join(PRODUCTS)}; {MATRIX}; of a rapid review: "
         f"{', '.join(RAPID)}; to sign: {NAME} with --agency, {', '.join(FACES)}; "
-        f"{LETTER} with --to; or all.",
-        **options.one_of(*PRODUCTS, MATRIX, *RAPID, NAME, *FACES, LETTER, _ALL)
+        f"{LETTER} with --to; {POINTS} on drafts; or all.",
+        **options.one_of(*PRODUCTS, MATRIX, *RAPID, NAME, *FACES, LETTER, POINTS, _ALL)
         | {"metavar": "PRODUCT"},
     ),
 ]
@@ -100,10 +102,12 @@ def command(
     """
     asked, places, keys = (options.day(as_of), view), (root, out), (register, key)
     whom, with_ = To(to or "", agency, person, interview), (formats or [], framework)
+    shapes = cast("tuple[Format, ...]", tuple(formats or _USUAL))
     apart = {
         NAME: lambda: render_report(places, agency, asked, keys),
         LETTER: lambda: render_letter(places, whom, asked, keys),
         MATRIX: lambda: render_matrix(places, asked, keys, with_, draft=draft),
+        POINTS: lambda: render_points(places, asked, shapes, keys),
     }
     if product in FACES:
         render_face(places, Face(product, interview), asked, keys)
@@ -121,7 +125,7 @@ def command(
         given = Options(
             as_of=options.day(as_of),
             view=view,
-            formats=cast("tuple[Format, ...]", tuple(formats or _USUAL)),
+            formats=shapes,
             draft=draft,
             identities=known,
         )

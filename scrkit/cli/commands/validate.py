@@ -1,7 +1,7 @@
 """`scr validate`: check review folders and show what is wrong."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ import typer
 from scrkit import folder
 from scrkit.cli import console, guidance_file, named, options, outputs, secrets
 from scrkit.cli.called import Called
+from scrkit.cli.dress import dress
 from scrkit.cli.formats import Format, Report, Shown
 from scrkit.cli.formats.lines import accepted_text
 from scrkit.diagnostics import Diagnostic, Place, Severity, by_place
@@ -109,7 +110,7 @@ def command(
             unread += 1
             continue
         outputs.spare(places, root, contents.files)
-        shown.append(_checked(root, contents, (wanted, key), judge))
+        shown.append(_checked(root, contents, (wanted, key, options.day(as_of)), judge))
     limit = Severity[fail_on.name]
     if accepted:
         console.say("\n".join(map(accepted_text, shown)))
@@ -144,13 +145,14 @@ def _read_each(
 def _checked(
     root: Path,
     contents: folder.Contents,
-    asked: "tuple[_Filter, Path | None]",
+    asked: "tuple[_Filter, Path | None, date]",
     judge: Callable[[Mapping[str, bytes]], Validation],
 ) -> Shown:
     with console.working(f"Checking {console.named(root)}"):
         checked = judge(contents.files)
-    wanted, key = asked
+    wanted, key, day = asked
     kept = _custody(root, checked)
+    kept += dress(checked.loaded, contents.files, day)
     register = secrets.at_once(root, key)
     called = Called(register)
     if register is not None:

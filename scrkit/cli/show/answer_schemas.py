@@ -15,7 +15,9 @@ from scrkit.cli.show.deadlines_json import Deadlines
 from scrkit.cli.show.export_json import Exported
 from scrkit.cli.show.framework_json import Differing, Frameworks
 from scrkit.cli.show.gate_json import Gate
+from scrkit.cli.show.house_json import Checked
 from scrkit.cli.show.quality_json import Quality
+from scrkit.cli.show.query import Queried
 from scrkit.cli.show.status_json import Stands
 from scrkit.decode.schema import DIALECT
 from scrkit.files import NewFile
@@ -30,9 +32,11 @@ ANSWERS: dict[str, type[Struct]] = {
     "framework diff": Differing,
     "framework list": Frameworks,
     "framework show": Framework,
+    "house check": Checked,
     "gate": Gate,
     "merge-chronology": timeline_json.Chronology,
     "quality": Quality,
+    "query": Queried,
     "scan": Validated,
     "status": Stands,
     "timeline diff": timeline_json.Changed,

@@ -78,6 +78,7 @@ class ReviewStands(Answer, frozen=True):
     accepted: int
     open_questions: int
     undecided: int
+    look_by: date | None
     rapid: RapidStanding | None
 
 

@@ -59,8 +59,8 @@ def _headline(status: Status) -> str:
     if status.ended:
         return f"Ended: {status.ended}."
     if status.stage is None:
-        return "Every stage is done."
-    return f"Stage: {status.stage}"
+        return f"Every stage is done{_look(status)}."
+    return f"Stage: {status.stage}{_look(status)}"
 
 
 def _stages(status: Status, there: str) -> Iterator[str]:
@@ -163,6 +163,15 @@ def _undecided(status: Status, there: str) -> Iterator[str]:
             f"{number(pairs, 'likely proposal')} of accounts of one event: "
             + _whole(f"scr timeline review{there}")
         )
+
+
+def _look(status: Status) -> str:
+    """Tell by when the plan is looked at next, "" where there is none to be watched."""
+    if status.look_by is None:
+        return ""
+    if status.look_by < status.as_of:
+        return f"; to be looked at since {_brief(status.look_by)}: scr monitor"
+    return f"; the plan is looked at by {_brief(status.look_by)}: scr monitor"
 
 
 def _off(one: Due) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from scrkit.model.kinds import Day
+from scrkit.render.house.values import House
 from scrkit.render.picture.shapes import Picture
 from scrkit.render.picture.sketch import Sketch
 
@@ -211,7 +212,10 @@ Blocks = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document with what its pages and properties say."""
+    """A whole document with what its pages and properties say.
+
+    `house` is the board's own Word file whose looks it wears, if there is one.
+    """
 
     title: str
     subject: str
@@ -222,6 +226,9 @@ class Document:
     draft: bool
     landscape: bool
     blocks: Blocks
+    notice: str = ""
+    """What stands below the head of each page of a draft that is sent round."""
+    house: House | None = None
 
 
 def plain(text: Text) -> str:

@@ -55,12 +55,7 @@ def _reader() -> MarkdownIt:
 
 def read(text: str, placed: tuple[Placed, ...] = ()) -> Blocks:
     """Read Markdown into blocks; a marker with number n stands for `placed[n]`."""
-    return tuple(_Walk(tokens_of(text), placed).blocks())
-
-
-def tokens_of(text: str) -> list[Token]:
-    """Return the tokens of Markdown, as much of it as reports know."""
-    return _reader().parse(text)
+    return tuple(_Walk(_reader().parse(text), placed).blocks())
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +243,9 @@ def runs(
             address = str(child.attrGet("href") or "")
         elif child.type == "link_close" and address:
             words, address = f" ({address})", None
+        if found and found[-1].text.endswith(" ") and words.startswith(" "):
+            # A picture stood between the two blanks.
+            words = words[1:]
         if words or note:
             found.append(Run(words, strong > 0, emphasis > 0, note))
     return _joined(found)

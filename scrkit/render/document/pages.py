@@ -26,13 +26,26 @@ _VIEW = {
     "published": "People are described by their role, and entries are dated by "
     "{grain}.",
 }
+# A draft goes to the readers for whom it was made, and comes back with what they say.
+_SENT = {
+    "coded": "This draft speaks of people by code.",
+    "named": "This draft gives people by name.",
+    "published": "People are described by their role, and entries are dated by "
+    "{grain}.",
+}
+_COMMENTS = (
+    "It is for {readers} alone, may be wrong, and must not be copied or sent on. "
+    "Comments and tracked changes in this file come back to the Board."
+)
 
 
 def marking(case: Case) -> str:
     """Return what is printed on every page: whom this copy is for."""
+    own = case.review.case.marking
+    if case.options.sent:
+        return own
     if case.published:
         return FOR_PUBLICATION
-    own = case.review.case.marking
     return f"{own} – {NAMED}" if case.options.view == "named" else own
 
 
@@ -51,6 +64,8 @@ def title_page(case: Case, title: str) -> Blocks:
     ]
     if case.options.draft:
         found.append(Paragraph(strong(DRAFT), "notice"))
+    if case.options.sent:
+        found.append(Paragraph(strong(case.options.sent), "notice"))
     found.append(Paragraph(words(_view(case)), "cover-note"))
     if opened.board.contact:
         found.append(Paragraph(words(opened.board.contact), "cover-note"))
@@ -70,7 +85,7 @@ def _authors(case: Case, title: str) -> Blocks:
 
 def _status(case: Case) -> str:
     """Say how far a copy is, and for whom."""
-    if case.options.draft:
+    if case.options.draft or case.options.sent:
         return "draft"
     if case.published:
         return "for publication"
@@ -81,6 +96,9 @@ def _status(case: Case) -> str:
 
 def _view(case: Case) -> str:
     words = _VIEW[case.options.view]
+    if case.options.sent:
+        words = f"{_SENT[case.options.view]} {_COMMENTS}"
+        return words.format(readers=case.options.readers, grain=case.grain)
     return words.format(the_board=case.called("the_board"), grain=case.grain)
 
 

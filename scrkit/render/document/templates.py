@@ -137,7 +137,7 @@ def _read_theirs(
     theirs: tuple[Wanted, ...], own: Mapping[str, str]
 ) -> tuple[Blocks, ...]:
     """Fill a board's own templates, one after the other, and read what comes out."""
-    until = time.monotonic() + _SECONDS
+    until = time.process_time() + _SECONDS
     return tuple(_read(one, own, until) for one in theirs)
 
 
@@ -161,8 +161,8 @@ def fill(
     """Return the Markdown that `template` makes of `view`, and the blocks it places.
 
     In the template, `block(name, argument)` and `prose(name)` place blocks; `places`
-    tells whether a report has such a block. `until` is when it has to be done, on the
-    monotonic clock. Raises ScrError, naming template and line and never case text,
+    tells whether a report has such a block. `until` is when it has to be done, in
+    processor time. Raises ScrError, naming template and line and never case text,
     when it fails.
     """
     desk = _Placing(places)

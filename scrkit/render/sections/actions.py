@@ -2,7 +2,6 @@
 
 from itertools import groupby
 
-from scrkit.model.kinds import Day
 from scrkit.model.outcome import Action
 from scrkit.render.document.blocks import (
     Blocks,
@@ -17,36 +16,18 @@ from scrkit.render.sections.case import Case, day
 from scrkit.render.sections.prose import cell, emphasised, paragraphs, strong, words
 from scrkit.render.wording.names import several
 from scrkit.render.wording.wording import capital, counted, listed
+from scrkit.review.progress import STATES, is_started, state
 
-STATES = (
-    *("made a difference", "evidenced", "done"),
-    *("in progress", "not started", "overdue"),
-)
 # The colour only repeats the word: print it in grey and nothing is lost.
 _SHADES = {
+    "closed": "D5E8D4",
+    "sustained": "D5E8D4",
     "made a difference": "D5E8D4",
     "evidenced": "E4F0E3",
     "done": "EFF6EE",
     "overdue": "F8D7DA",
 }
 _GROUP = "E3EAF2"
-
-
-def state(action: Action, as_of: Day) -> str:
-    """Return one of STATES as it stood on `as_of`; what came later is not known."""
-    if action.difference and action.difference.date <= as_of:
-        return "made a difference"
-    if action.evidenced and action.evidenced.date <= as_of:
-        return "evidenced"
-    if action.done and action.done <= as_of:
-        return "done"
-    if action.due < as_of:
-        return "overdue"
-    return "in progress" if _started(action, as_of) else "not started"
-
-
-def _started(action: Action, as_of: Day) -> bool:
-    return action.started is not None and action.started <= as_of
 
 
 def summary(case: Case) -> str:
@@ -65,6 +46,8 @@ def _share(number: int, reached: str, whose: str) -> str:
     verb = "is" if number == 1 else "are"
     if reached == "made a difference":
         return f"{number} {verb} known to have made a difference to {whose}"
+    if reached == "sustained":
+        return f"{number} {verb} known to have made a difference that lasts"
     return f"{number} {verb} {reached}"
 
 
@@ -132,15 +115,18 @@ def _row(action: Action, case: Case) -> Row:
     )
 
 
+_DIFFERENT = ("closed", "sustained", "made a difference")
+
+
 def _state(action: Action, case: Case) -> tuple[Text, ...]:
     as_of = case.options.as_of
     reached = state(action, as_of)
     lines = [strong(capital(reached))]
     # Overdue says nothing of whether anything has begun.
-    if reached == "overdue" and _started(action, as_of):
+    if reached == "overdue" and is_started(action, as_of):
         lines.append(words("Started."))
     shown: tuple[str, ...] = ()
-    if reached == "made a difference" and action.difference:
+    if reached in _DIFFERENT and action.difference:
         shown = paragraphs(case.say(action.difference.what))
     elif reached == "evidenced" and action.evidenced:
         shown = paragraphs(case.say(action.evidenced.what))

@@ -68,7 +68,9 @@ def _counted(cited: list[tuple[Entry, str]], case: Case) -> Blocks:
 def _row(entry: Entry | str, speaks: str, case: Case) -> Cells:
     if isinstance(entry, str):
         # An entry that its agency keeps to itself is cited, and not shown.
-        kept = "Kept by the agency"
+        whole = case.timeline.whole
+        others = whole is not None and any(r.entry.id == entry for r in whole.rows)
+        kept = "In another agency's record" if others else "Kept by the agency"
         return Cell((strong(entry),)), cell(""), cell(kept), cell(speaks), cell("")
     row = case.rows[entry.id]
     return (

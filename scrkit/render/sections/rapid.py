@@ -4,11 +4,11 @@ from scrkit.frameworks import identity_words
 from scrkit.model.people import OwnIdentity, Person
 from scrkit.model.rapid import PartnerSays, PartnersDecision
 from scrkit.render.document.blocks import Blocks
-from scrkit.render.sections.actions import state
 from scrkit.render.sections.case import Case, day
 from scrkit.render.sections.prose import cell
 from scrkit.render.sections.registers import Cells, table
 from scrkit.render.wording.wording import capital, listed, readable
+from scrkit.review.progress import state
 
 Values = dict[str, object]
 

@@ -24,7 +24,8 @@ from scrkit.render.document.notes import notes
 from scrkit.render.document.pages import DRAFT
 from scrkit.render.document.paper import repeated
 from scrkit.render.picture.shown import inside_page
-from scrkit.render.web.filling import fill, own
+from scrkit.render.web.filling import fill
+from scrkit.render.web.housed import logo, style
 from scrkit.render.wording.escape import cleaned
 
 # Paragraphs of a style that is not here look like the body's.
@@ -47,6 +48,7 @@ def html_file(document: Document) -> bytes:
         draft=DRAFT,
         classes=_CLASSES,
         style=_style(document),
+        logo=logo(document.house),
         digest="",
         pictured=any(isinstance(b, Illustration) for b in document.blocks),
         aligned=_aligned,
@@ -109,8 +111,8 @@ def _style(document: Document) -> Markup:
         for block in document.blocks
     )
     if not asked and not notes(document.blocks):
-        return own("document.css")
-    return own("document.css") + own("prose.css")
+        return style("document.css", document.house)
+    return style("document.css", document.house) + style("prose.css", document.house)
 
 
 def _aligned(column: Column) -> Markup:

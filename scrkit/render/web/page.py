@@ -20,6 +20,7 @@ from scrkit.render.sections.proposals import compared_said, is_proposed, none_fo
 from scrkit.render.sections.prose import paragraphs
 from scrkit.render.web.answers import declared, disagreements, sightings, silences
 from scrkit.render.web.filling import fill, own
+from scrkit.render.web.housed import logo, style
 from scrkit.render.wording.wording import capital, counted
 from scrkit.timeline.differences import contradicted, sum_said
 from scrkit.timeline.values import Double
@@ -50,7 +51,9 @@ def page(case: Case) -> bytes:
         edge=" · ".join(part for part in (mark, board) if part),
         counts=_counts(case),
         draft=DRAFT,
-        style=own("timeline.css"),
+        style=style("timeline.css", case.options.house),
+        logo=logo(case.options.house),
+        board=board,
         script=script,
         pictured=False,
         digest=base64.b64encode(digest).decode(),

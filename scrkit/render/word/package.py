@@ -31,6 +31,8 @@ _PACKAGE = f"{_OFFICE}/package/2006"
 # Twips between the margins, where the right tab of header and footer stands.
 _WIDTHS = {"": 9412, "Wide": 14570}
 
+_TYPES = "[Content_Types].xml"
+
 # Part of the package, its content type, id and kind of its relationship.
 _PARTS = (
     ("styles.xml", "styles", "styles", "styles"),
@@ -82,10 +84,38 @@ def word_package(
         parts[f"word/footer{kind}.xml"] = _footer(document, kind)
     kinds = frozenset(map(ending, body.pictures))
     types = _types(kinds, noted=bool(cited), own=bool(kept))
-    return _zipped({"[Content_Types].xml": types, **dict(sorted(parts.items()))})
+    whole = {_TYPES: types, **dict(sorted(parts.items()))}
+    return _zipped(_dressed(whole, document))
 
 
-def _zipped(parts: dict[str, str | bytes]) -> bytes:
+def _dressed(
+    parts: Mapping[str, str | bytes], document: Document
+) -> Mapping[str, str | bytes]:
+    """Return the parts as they are, or in the board's own house where it has one."""
+    if document.house is None:
+        return parts
+    # Only here: it reads what is written again, as XML.
+    from scrkit.render.house.dressing import dressed
+
+    made = dressed(parts, document, document.house)
+    return {_TYPES: made.pop(_TYPES), **dict(sorted(made.items()))}
+
+
+def frame_texts(document: Document) -> tuple[str, ...]:
+    """Return what headers and footers of the house say around a document."""
+    if document.house is None:
+        return ()
+    from scrkit.render.house.covering import values_of
+    from scrkit.render.house.framing import texts
+
+    ours = {
+        "word/header.xml": _header(document, "").encode(),
+        "word/footer.xml": _footer(document, "").encode(),
+    }
+    return tuple(texts(document.house, ours, values_of(document)))
+
+
+def _zipped(parts: Mapping[str, str | bytes]) -> bytes:
     held = BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
         for file, content in parts.items():
@@ -179,8 +209,9 @@ def _header(document: Document, kind: str) -> str:
     marking = run(Run(document.marking, strong=True))
     line = f"{runs_of(document.review)}<w:r><w:tab/></w:r>{marking}"
     lines = paragraph("Header", line, _right_tab(kind))
-    if document.draft:
-        notice = run(Run(DRAFT, strong=True), f'<w:color w:val="{RED}"/>')
+    told = DRAFT if document.draft else document.notice
+    if told:
+        notice = run(Run(told, strong=True), f'<w:color w:val="{RED}"/>')
         lines += paragraph("Header", notice, '<w:jc w:val="center"/>')
     return f"{PROLOGUE}<w:hdr {NAMESPACES}>{lines}</w:hdr>"
 

@@ -19,6 +19,7 @@ TITLES = {
     "supporter": "Note for a supporter",
     "learning-event": "Invitation to a {learning_event}",
     "reminder": "Reminder",
+    "owner": "Actions that are late",
 }
 # The words of the letter to the police do for whoever prosecutes.
 SAME = {"prosecution": "police"}

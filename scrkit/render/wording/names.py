@@ -32,6 +32,7 @@ _USUAL = {
     "learning_event": "Learning Event",
     "coroner": "the Coroner",
     "prosecution": "the prosecution service",
+    "monitoring": "Monitoring of the Action Plan",
     "letter": "Letter",
     "interview_record": "Record of an Interview",
     "decision_record": "Decision",

@@ -4,6 +4,7 @@ from scrkit.rules.engine.rule import Rule
 from scrkit.rules.learning import (
     actions,
     confirmed,
+    difference,
     dissemination,
     evidence,
     findings,
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     *actions.RULES,
     *plan.RULES,
     *monitoring.RULES,
+    *difference.RULES,
     *recommendations.RULES,
     *replies.RULES,
     *evidence.RULES,

@@ -98,6 +98,10 @@ def owner_is_witness(context: Context) -> Iterator[Hit]:
             if proof is not None and _same(proof.by, action.owner):
                 message = "the proof was seen by the owner of the action"
                 yield Hit(action, message, (key, "by"))
+        for at, check in enumerate(action.checks):
+            if _same(check.by, action.owner):
+                message = "the later check was made by the owner of the action"
+                yield Hit(action, message, ("checks", at, "by"))
 
 
 @rule(
@@ -160,6 +164,10 @@ def _skipped(action: Action) -> Iterator[tuple[str, str]]:
         yield "evidenced", "the action is evidenced, but was not done by then"
     if difference is not None and evidenced is None:
         yield "difference", "the action made a difference, but is not evidenced"
+    if action.checks and (
+        difference is None or any(c.date < difference.date for c in action.checks)
+    ):
+        yield "checks", "a difference was looked at again that was not seen by then"
 
 
 RULES = (no_action, no_measure, owner_is_witness, action_overdue, states_out_of_order)

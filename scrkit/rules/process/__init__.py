@@ -5,6 +5,7 @@ from scrkit.rules.process import (
     attendance,
     conduct,
     departures,
+    drafted,
     equality,
     family,
     independence,
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     *reports.RULES,
     *seals.RULES,
     *reported.RULES,
+    *drafted.RULES,
     *scope.RULES,
     *left_empty.RULES,
 )

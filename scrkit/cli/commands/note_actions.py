@@ -1,0 +1,198 @@
+"""`scr note minutes`, `check`, `closed`, `evidence`: how actions are watched."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, get_args
+
+import typer
+
+from scrkit import folder
+from scrkit.cli import console, options, secrets, typed
+from scrkit.edits import monitoring
+from scrkit.errors import ScrError
+from scrkit.files import Deed, Plan
+from scrkit.model.kinds import annotations
+from scrkit.model.monitoring import Check, Closing, Decided, EvidenceFile, Postponement
+from scrkit.review import load
+from scrkit.system import git
+from scrkit.timeline.linking import known_words
+
+_NEEDED: Any = ...
+_MOST = 2**30  # bytes of a file that is kept as evidence
+_ID = typer.Argument(help="The action, by id: A1.")
+_BY = typer.Option(help="Who: a role.")
+_DUE = typer.Option(
+    "--due", **{**options.A_DAY, "help": "Another day on which it is due from now on."}
+)
+
+
+def _one_of(kind: Any, field: str) -> dict[str, Any]:
+    return options.one_of(*get_args(get_args(annotations(kind)[field])[0]))
+
+
+_HOLDS = typer.Option("--holds", help="Whether it lasts.", **_one_of(Check, "holds"))
+_SHOWS = typer.Option("--shows", help="What of it.", **_one_of(EvidenceFile, "shows"))
+_FILE = typer.Argument(help="The file; it is only looked at, and stays where it is.")
+
+
+def minutes(
+    id: Annotated[str, _ID],
+    what: Annotated[str, typer.Argument(help="What was decided, by role alone.")],
+    root: Annotated[Path, options.ROOT] = Path(),
+    by: Annotated[str, typer.Option(help="Who decided; else the sub group.")] = "",
+    due: Annotated[datetime | None, _DUE] = None,
+    reason: Annotated[str, typer.Option(help="Why it is put off.")] = "",
+    date: Annotated[datetime | None, options.DATE] = None,
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+) -> None:
+    """Note what the sub group decided of an action, and that it looked at the plan.
+
+    With --due the action is put off: the day that was, and why, are kept.
+
+    Example: scr note minutes A10 "The chair writes to the trust" child-k
+    --date 2016-12-08
+    """
+    if due is not None and not reason:
+        raise ScrError("--reason is missing", "Say why the action is put off.")
+    if reason and due is None:
+        raise ScrError("--due is missing", "Say until when the action is put off.")
+    words = typed.words(root, what=what, by=by, reason=reason)
+    on = options.day(date)
+    made = Decided(date=on, what=words["what"], by=words.get("by", ""))
+    put_off = None
+    if due is not None:
+        until = due.date()
+        put_off = Postponement(
+            date=on, was=until, due=until, reason=words["reason"], by=made.by
+        )
+    _note(
+        root,
+        lambda files: monitoring.with_decision(files, id, made, put_off),
+        words,
+        dry_run=dry_run,
+    )
+    _say("decision", monitoring.ACTIONS, dry_run=dry_run)
+
+
+def check(
+    id: Annotated[str, _ID],
+    what: Annotated[str, typer.Argument(help="What was seen, by role alone.")],
+    root: Annotated[Path, options.ROOT] = Path(),
+    by: Annotated[str, typer.Option(help="Who looked; not the owner.")] = _NEEDED,
+    holds: Annotated[str, _HOLDS] = _NEEDED,
+    date: Annotated[datetime | None, options.DATE] = None,
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+) -> None:
+    """Note a look months later at whether the difference of an action lasts.
+
+    Example: scr note check A2 "Twenty letters read; eighteen ask" child-k
+    --by "Named nurse" --holds yes --date 2017-03-14
+    """
+    words = typed.words(root, what=what, by=by)
+    seen = Check(date=options.day(date), holds=holds, **words)  # type: ignore[arg-type]
+    _note(
+        root,
+        lambda files: monitoring.with_check(files, id, seen),
+        words,
+        dry_run=dry_run,
+    )
+    _say("check", monitoring.ACTIONS, dry_run=dry_run)
+
+
+def closed(
+    id: Annotated[str, _ID],
+    root: Annotated[Path, options.ROOT] = Path(),
+    by: Annotated[str, typer.Option(help="Who closed it: a role.")] = _NEEDED,
+    date: Annotated[datetime | None, options.DATE] = None,
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+) -> None:
+    """Note that an action is watched no longer.
+
+    It must be done and evidenced, have made a difference, and a check months later
+    must have found that the difference lasts.
+
+    Example: scr note closed A2 child-k --by "SCR Sub Group" --date 2017-03-14
+    """
+    words = typed.words(root, by=by)
+    closing = Closing(date=options.day(date), by=words["by"])
+    _note(
+        root,
+        lambda files: monitoring.with_closing(files, id, closing),
+        words,
+        dry_run=dry_run,
+    )
+    _say("closing", monitoring.ACTIONS, dry_run=dry_run)
+
+
+def evidence(
+    id: Annotated[str, _ID],
+    file: Annotated[Path, _FILE],
+    what: Annotated[str, typer.Argument(help="Which file, in general words.")],
+    root: Annotated[Path, options.ROOT] = Path(),
+    shows: Annotated[str, _SHOWS] = _NEEDED,
+    holder: Annotated[str, typer.Option(help="Who holds it: a role.")] = _NEEDED,
+    where: Annotated[str, typer.Option(help="Where it is kept.")] = _NEEDED,
+    by: Annotated[str, typer.Option(help="Who put it there: a role.")] = "",
+    date: Annotated[datetime | None, options.DATE] = None,
+    dry_run: Annotated[bool, options.DRY_RUN] = False,
+) -> None:
+    """Enter a file into the register of secured files, as evidence of an action.
+
+    Its SHA-256 is noted, so that it is known again. The file itself is never copied,
+    and has to lie outside of the review and of everything that git looks after.
+
+    Example: scr note evidence A1 /secure/audit.xlsx "Audit of fifty" child-k
+    --shows done --holder "Board's office" --where "Secure drive, evidence"
+    """
+    words = typed.words(root, what=what, holder=holder, where=where, by=by)
+    kept = EvidenceFile(
+        action=id,
+        shows=shows,  # type: ignore[arg-type]
+        secured=options.day(date),
+        sha256=_checksum(file),
+        **words,
+    )
+    _note(
+        root,
+        lambda files: monitoring.with_evidence(files, kept),
+        words,
+        dry_run=dry_run,
+    )
+    _say("evidence", monitoring.SECURED, dry_run=dry_run)
+
+
+def _checksum(file: Path) -> str:
+    """Return the SHA-256 of a file; raises ScrError where git might take it up."""
+    at = file.resolve().parent
+    if secrets.in_a_review(at) or git.standing(at) is not None:
+        raise ScrError(
+            "the file lies in the folder of a review, or where git looks after files",
+            "Evidence may name people. Keep it outside, where few can look, and give "
+            "the command that place.",
+        )
+    return hashlib.sha256(folder.one_file(file, _MOST)).hexdigest()
+
+
+def _note(
+    root: Path,
+    plan: Callable[[Mapping[str, bytes]], Plan],
+    words: dict[str, str],
+    *,
+    dry_run: bool,
+) -> None:
+    def decide(contents: folder.Contents) -> tuple[Deed, None]:
+        review = load(contents.files).sound()
+        for name, text in words.items():
+            known_words(text, review, name.upper())
+        return Deed(plan(contents.files)), None
+
+    if dry_run:
+        decide(folder.read(root))
+    else:
+        folder.change(root, decide)
+
+
+def _say(what: str, file: str, *, dry_run: bool) -> None:
+    console.say(f"{'would note' if dry_run else 'noted'} {what} in {file}")

@@ -1,0 +1,133 @@
+"""What of drafts and their points is told on a terminal: ids, places and counts."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from scrkit.cli.show.import_text import NAMED
+from scrkit.dates import spelled
+from scrkit.drafts.reader import reader_as_sent, spoken
+from scrkit.drafts.readers import unsaid
+from scrkit.drafts.taking import Came, Taking
+from scrkit.drafts.untracked import keeps_marks
+from scrkit.importers.understand.naming import NUMBER, NUMBERED, SEVERAL, SHARED
+from scrkit.model.drafting import Point
+from scrkit.model.review import Review
+from scrkit.text.counting import number
+
+_MOST = 40
+
+
+def told(
+    taking: Taking,
+    came: tuple[Came, ...],
+    older: Mapping[str, str],
+    waits: tuple[str, ...],
+) -> Iterator[str]:
+    """Yield what taking files in does, in plain words; never a word of the case."""
+    for one in came:
+        yield from _file(one, older.get(one.named, ""))
+    yield _sum(taking, waits)
+    if taking.replies:
+        yield f"{number(taking.replies, 'reply', 'replies')} added to points there"
+    if taking.gone:
+        shown = ", ".join(taking.gone)
+        yield f"on passages that the report holds no longer: {shown}"
+    if unsaid(taking.new) and not waits:
+        yield (
+            "Some who wrote are kept as readers of the draft, as no name is: whoever "
+            "is in the register is kept by code, and --from says an office."
+        )
+    yield from _doubts(taking)
+    if waits:
+        yield "nothing is written yet:"
+        yield from _reasons(waits)
+
+
+def _file(one: Came, older: str) -> Iterator[str]:
+    counts = Counter(remark.kind for remark in one.reviewed.remarks)
+    found = [
+        number(counts["comment"], "comment"),
+        number(counts["change"], "tracked change"),
+    ]
+    draft = one.draft.id.removeprefix("D")
+    yield f"{one.named}: draft {draft}: {', '.join(found)}"
+    if older:
+        latest = older.split()[1].removeprefix("D")
+        yield f"  an older draft: draft {latest} has been sent to the same since"
+    if one.reviewed.looks:
+        yield f"  left out: {number(one.reviewed.looks, 'change')} of looks alone"
+    if not keeps_marks(one.reviewed, one.sent):
+        yield (
+            "  most bookmarks of the draft are gone, so that what was typed over "
+            "without tracking it cannot be told; comments are placed by headings"
+        )
+
+
+def _sum(taking: Taking, waits: tuple[str, ...]) -> str:
+    new = "would be new" if waits else "new"
+    known = f"; {taking.known} known already" if taking.known else ""
+    ids = [one.id for one in taking.new]
+    shown = ""
+    if ids:
+        shown = f" ({ids[0]} to {ids[-1]})" if len(ids) > 1 else f" ({ids[0]})"
+    over = sum(one.untracked for one in taking.new)
+    typed = f"; {over} of them typed over without tracking" if over else ""
+    return f"{number(len(ids), 'point')} {new}{shown}{known}{typed}"
+
+
+def _doubts(taking: Taking) -> Iterator[str]:
+    if taking.doubts:
+        yield "may be names:"
+    for (kind, file, at), count in list(taking.doubts.items())[:_MOST]:
+        said = NAMED[kind]
+        if count == 1:
+            said = re.sub(r"^(word|name|number)s\b", r"\1", said)
+        yield f"  {count} {said}: {file}, {at}"
+
+
+def _reasons(waits: tuple[str, ...]) -> Iterator[str]:
+    if NUMBER in waits:
+        yield f"  - {NUMBERED}"
+    if SHARED in waits:
+        yield f"  - {SEVERAL}"
+    if {*waits} - {NUMBER, SHARED}:
+        yield (
+            "  - look at what may be names, put codes there in the file, or say with "
+            "--names-checked that none of them is one"
+        )
+
+
+def listed(review: Review, *, every: bool) -> str:
+    """Return the drafts that were sent, and the points of each section."""
+    lines = [*_drafts(review)]
+    points = review.points.points
+    shown = [one for one in points if every or one.is_open]
+    open_ = sum(one.is_open for one in points)
+    lines.append(
+        f"{number(len(points), 'point')}, {open_} open"
+        + ("" if every or open_ == len(points) else "; settled ones too: --all")
+    )
+    lines += [_line(one) for one in shown]
+    return "\n".join(lines)
+
+
+def _drafts(review: Review) -> Iterator[str]:
+    if not review.drafts.drafts:
+        yield "no draft was sent yet: scr draft send"
+    for one in review.drafts.drafts:
+        whom = spoken(reader_as_sent(one), review)
+        own = [p for p in review.points.points if p.draft == one.id]
+        open_ = sum(p.is_open for p in own)
+        yield (
+            f"draft {one.id.removeprefix('D')}  {spelled(one.sent)}  for {whom}, by "
+            f"{one.by}: {number(len(own), 'point')}, {open_} open"
+        )
+
+
+def _line(one: Point) -> str:
+    what = one.kind if one.kind == "comment" or not one.untracked else "typed over"
+    state = one.status.replace("_", " ")
+    answered = ", answered" if one.is_open and one.answer else ""
+    where = one.place or "no passage"
+    return f"  {one.id}  {where}: {what} of {one.who} on {one.draft}: {state}{answered}"

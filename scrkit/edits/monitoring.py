@@ -1,0 +1,107 @@
+"""Put into a review what was decided and seen of its actions; never decides itself."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from scrkit.edits.editing import Editing
+from scrkit.edits.noting import refuse_what_breaks
+from scrkit.errors import ScrError
+from scrkit.files import Plan
+from scrkit.model.gathering import SecuredRecords
+from scrkit.model.monitoring import Check, Closing, Decided, EvidenceFile, Postponement
+from scrkit.model.outcome import Action, ActionPlan
+from scrkit.review.progress import lacking
+
+ACTIONS, SECURED = "actions.yaml", "secured-records.yaml"
+
+
+def with_decision(
+    files: Mapping[str, bytes], id: str, made: Decided, put_off: Postponement | None
+) -> Plan:
+    """Return what notes a decision of the minutes, and that the plan was looked at.
+
+    With `put_off` the action is due on another day from then on; its `was` is taken
+    from the plan. Raises ScrError where there is no such action, or nothing is moved.
+    """
+    editing, at = _action(files, id)
+    action = editing.before.actions[at]
+    if made not in action.decisions:
+        editing.append(("actions", at, "decisions"), made)
+    if put_off is not None and put_off.due != action.due:
+        moved = replace(put_off, was=action.due)
+        editing.append(("actions", at, "postponed"), moved)
+        editing.set(("actions", at), due=moved.due)
+    days = editing.before.reviewed
+    if made.date not in days:
+        editing.set((), reviewed=tuple(sorted((*days, made.date))))
+    return _plan(files, editing)
+
+
+def with_closing(files: Mapping[str, bytes], id: str, closing: Closing) -> Plan:
+    """Return what notes that an action is watched no longer.
+
+    Raises ScrError where it lacks what closing needs, or there is no such action.
+    """
+    editing, at = _action(files, id)
+    action = editing.before.actions[at]
+    if missing := lacking(action, closing.date):
+        raise ScrError(
+            f"{id} cannot be closed yet: it lacks {'; '.join(missing)}",
+            "An action is closed once it is done and evidenced, has made a difference, "
+            "and somebody has seen months later that the difference lasts.",
+        )
+    editing.set(("actions", at), closed=closing)
+    return _plan(files, editing)
+
+
+def with_check(files: Mapping[str, bytes], id: str, check: Check) -> Plan:
+    """Return what notes a later look at whether a difference lasts.
+
+    Raises ScrError where no difference was seen by then, or there is no such action.
+    """
+    editing, at = _action(files, id)
+    action = editing.before.actions[at]
+    if action.difference is None or action.difference.date > check.date:
+        raise ScrError(
+            f"of {id} no difference is recorded that could be looked at again",
+            "Record what was seen first, under difference in actions.yaml.",
+        )
+    if check not in action.checks:
+        editing.append(("actions", at, "checks"), check)
+    return _plan(files, editing)
+
+
+def with_evidence(files: Mapping[str, bytes], kept: EvidenceFile) -> Plan:
+    """Return what enters a file into the register of secured files.
+
+    The same file of the same action is entered once: what was said of it is replaced.
+    """
+    _action(files, kept.action)
+    editing = Editing(files.get(SECURED), SECURED, SecuredRecords)
+    for at, one in enumerate(editing.before.evidence):
+        if (one.action, one.sha256) == (kept.action, kept.sha256):
+            editing.replace(("evidence", at), kept)
+            return _plan(files, editing)
+    editing.append(("evidence",), kept)
+    return _plan(files, editing)
+
+
+def _action(files: Mapping[str, bytes], id: str) -> tuple[Editing[ActionPlan], int]:
+    editing = Editing(files.get(ACTIONS), ACTIONS, ActionPlan)
+    every: tuple[Action, ...] = editing.before.actions
+    for at, one in enumerate(every):
+        if one.id == id:
+            return editing, at
+    raise ScrError(
+        "actions.yaml holds no action of this id",
+        "Give an id such as A1; they stand in actions.yaml.",
+    )
+
+
+def _plan(
+    files: Mapping[str, bytes], editing: Editing[ActionPlan] | Editing[SecuredRecords]
+) -> Plan:
+    plan = editing.plan()
+    refuse_what_breaks(files, plan)
+    return plan

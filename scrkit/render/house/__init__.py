@@ -1,0 +1,1 @@
+"""The board's own Word file: what it gives to our documents, and what it lacks."""

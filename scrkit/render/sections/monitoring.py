@@ -1,0 +1,380 @@
+"""The paper with which a sub group watches the plan: what changed, what stands."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from scrkit.dates import add_months, spelled
+from scrkit.model.kinds import Day
+from scrkit.model.outcome import Action
+from scrkit.render.document.blocks import (
+    Blocks,
+    Cell,
+    Column,
+    Paragraph,
+    Row,
+    Table,
+)
+from scrkit.render.sections.case import Case, day
+from scrkit.render.sections.measures import measures
+from scrkit.render.sections.prose import cell, paragraphs, strong, words
+from scrkit.render.wording.wording import capital, counted, times
+from scrkit.review.effect import is_only_claimed
+from scrkit.review.progress import (
+    changes,
+    is_open,
+    lacking,
+    last_check,
+    slipped,
+    state,
+    update_for,
+)
+
+CHECK_AFTER = 6
+"""Months after a difference was seen by which somebody looks again."""
+_NONE = "None."
+_Cells = tuple[Cell, ...]
+
+
+def monitored(case: Case, part: str) -> Blocks:
+    """Return a part of the paper, by its name."""
+    return _PARTS[part](case)
+
+
+def since_of(case: Case) -> Day:
+    """Return the day since which the paper tells what changed."""
+    return case.options.since or date.min
+
+
+def _actions(case: Case) -> tuple[Action, ...]:
+    return case.review.actions.actions
+
+
+def _table(columns: Sequence[tuple[str, int]], rows: Sequence[_Cells]) -> Blocks:
+    if not rows:
+        return (Paragraph(words(_NONE)),)
+    heads = tuple(Column(name, width) for name, width in columns)
+    return (Table("", heads, tuple(Row(one) for one in rows)),)
+
+
+def _action(action: Action, case: Case) -> _Cells:
+    """Return the cells by which every table says which action it is, and whose."""
+    agency = capital(case.agency(action.agency))
+    return (
+        Cell((strong(action.id),)),
+        cell(case.say(action.text)),
+        cell(action.owner, agency),
+    )
+
+
+_WHICH = (("Ref.", 14), ("Action", 64), ("Owner", 44))
+
+
+def _said(action: Action, case: Case) -> Cell:
+    """Return what its owner said this quarter, or that nothing was said."""
+    one = update_for(action, case.options.quarter)
+    if one is not None and one.what:
+        text = paragraphs(case.say(one.what))
+        return Cell((strong(f"Said on {spelled(one.date)}:"), *map(words, text)))
+    if one is not None:
+        return cell(f"Its row came back on {spelled(one.date)}, without a word.")
+    if action.progress:
+        noted = paragraphs(case.say(action.progress))
+        return Cell((strong("Nothing this quarter. In the plan:"), *map(words, noted)))
+    return cell("Nothing this quarter.")
+
+
+def summed(case: Case) -> Blocks:
+    """Return in a line how many actions stand in each part of the paper."""
+    found = (
+        ("changed since last time", _changed(case)),
+        ("overdue", _overdue(case)),
+        ("done without evidence", _unseen(case)),
+        ("evidenced without a difference", _unmoved(case)),
+        ("waiting for a later check", _unchecked(case)),
+        ("slipping", _slipping(case)),
+        ("at risk", _risky(case)),
+        ("of which nothing was said this quarter", _silent(case)),
+    )
+    rows = [
+        (cell(capital(name)), Cell((strong(str(len(those))),)), cell(_ids(those)))
+        for name, those in found
+    ]
+    return _table((("Actions", 70), ("How many", 27), ("Which", 160)), rows)
+
+
+def _ids(actions: Sequence[Action]) -> str:
+    return ", ".join(one.id for one in actions) or "none"
+
+
+def _changed(case: Case) -> list[Action]:
+    since, until = since_of(case), case.options.as_of
+    return [a for a in _actions(case) if any(changes(a, since, until))]
+
+
+def _overdue(case: Case) -> list[Action]:
+    as_of = case.options.as_of
+    late = [a for a in _actions(case) if state(a, as_of) == "overdue"]
+    return sorted(late, key=lambda one: one.due)
+
+
+def _unseen(case: Case) -> list[Action]:
+    return [a for a in _actions(case) if state(a, case.options.as_of) == "done"]
+
+
+def _unmoved(case: Case) -> list[Action]:
+    """Return the actions that are evidenced, and of which no effect is recorded."""
+    as_of = case.options.as_of
+    return [
+        a
+        for a in _actions(case)
+        if state(a, as_of) == "evidenced"
+        or (state(a, as_of) == "made a difference" and is_only_claimed(a))
+    ]
+
+
+def _unchecked(case: Case) -> list[Action]:
+    as_of, unmoved = case.options.as_of, {one.id for one in _unmoved(case)}
+    return [
+        a
+        for a in _actions(case)
+        if state(a, as_of) == "made a difference" and a.id not in unmoved
+    ]
+
+
+def _slipping(case: Case) -> list[Action]:
+    return [a for a in _actions(case) if slipped(a, case.options.as_of)]
+
+
+def _risky(case: Case) -> list[Action]:
+    order = {"high": 0, "medium": 1}
+    risky = [
+        a
+        for a in _actions(case)
+        if a.risk in order and state(a, case.options.as_of) != "closed"
+    ]
+    return sorted(risky, key=lambda one: order.get(one.risk or "", len(order)))
+
+
+def _silent(case: Case) -> list[Action]:
+    quarter, as_of = case.options.quarter, case.options.as_of
+    return [
+        a
+        for a in _actions(case)
+        if update_for(a, quarter) is None and state(a, as_of) != "closed"
+    ]
+
+
+def _of_changes(case: Case) -> Blocks:
+    since, until = since_of(case), case.options.as_of
+    rows = [
+        (
+            *_action(one, case),
+            cell(*(f"{capital(told)}." for told in changes(one, since, until))),
+            _said(one, case),
+        )
+        for one in _changed(case)
+    ]
+    return _table((*_WHICH, ("What changed", 55), ("What was said", 80)), rows)
+
+
+def _of_overdue(case: Case) -> Blocks:
+    as_of = case.options.as_of
+    rows = [
+        (
+            *_action(one, case),
+            cell(
+                day(one.due), f"{counted((as_of - one.due).days, 'day', 'days')} late"
+            ),
+            cell(f"Expected {day(one.expected)}" if one.expected else "Not said"),
+            _said(one, case),
+        )
+        for one in _overdue(case)
+    ]
+    last = (("Due", 32), ("Expected now", 27), ("What was said", 76))
+    return _table((*_WHICH, *last), rows)
+
+
+def _of_unseen(case: Case) -> Blocks:
+    as_of = case.options.as_of
+    rows = [
+        (
+            *_action(one, case),
+            cell(day(one.done), f"{_ago(one.done, as_of)} ago"),
+            _said(one, case),
+        )
+        for one in _unseen(case)
+    ]
+    return _table((*_WHICH, ("Done", 40), ("What was said", 95)), rows)
+
+
+def _ago(then: Day | None, as_of: Day) -> str:
+    return counted((as_of - then).days, "day", "days") if then else ""
+
+
+def _of_unmoved(case: Case) -> Blocks:
+    as_of = case.options.as_of
+    rows = []
+    for one in _unmoved(case):
+        seen = one.evidenced
+        said = (
+            f"{day(seen.date)}, by {seen.by}" if seen else "not evidenced either",
+            *((case.say(seen.what),) if seen else ()),
+        )
+        rows.append(
+            (*_action(one, case), cell(*said), cell(*_why_none(one, as_of, case)))
+        )
+    last = (("Evidenced", 65), ("Difference to children", 70))
+    return _table((*_WHICH, *last), rows)
+
+
+def _why_none(action: Action, as_of: Day, case: Case) -> tuple[str, ...]:
+    last = last_check(action, as_of)
+    if last is not None and last.holds == "no":
+        gone = f"It was seen once. The check of {day(last.date)} found it gone:"
+        return gone, case.say(last.what)
+    if action.difference and action.difference.date <= as_of:
+        claimed = "What is recorded tells of an activity, not of what was seen:"
+        return claimed, case.say(action.difference.what)
+    return ("Nothing is recorded.",)
+
+
+def _of_unchecked(case: Case) -> Blocks:
+    as_of = case.options.as_of
+    rows = []
+    for one in _unchecked(case):
+        seen, last = one.difference, last_check(one, as_of)
+        due = add_months(seen.date, CHECK_AFTER) if seen else None
+        checked = f"{day(last.date)}: lasts {_LASTS[last.holds]}" if last else "not yet"
+        late = ", overdue" if due and due < as_of else ""
+        rows.append(
+            (
+                *_action(one, case),
+                cell(*((day(seen.date), case.say(seen.what)) if seen else ())),
+                cell(checked),
+                cell(f"{day(due)}{late}"),
+                cell(*(f"{capital(what)}." for what in lacking(one, as_of))),
+            )
+        )
+    last_columns = (("Difference seen", 55), ("Last check", 25))
+    more = (("Check again by", 25), ("To be closed it lacks", 30))
+    return _table((*_WHICH, *last_columns, *more), rows)
+
+
+_LASTS = {"yes": "wholly", "partly": "in part", "no": "no longer"}
+
+
+def _of_slipping(case: Case) -> Blocks:
+    as_of = case.options.as_of
+    rows = []
+    for one in _slipping(case):
+        moves = [p for p in one.postponed if p.date <= as_of]
+        told = [
+            f"{day(p.was)} to {day(p.due)}, agreed on {day(p.date)}"
+            + (f": {case.say(p.reason)}" if p.reason else "; no reason is recorded")
+            for p in moves
+        ]
+        if one.expected and one.expected > one.due and is_open(one, as_of):
+            told.append(f"Due {day(one.due)}; its owner expects {day(one.expected)}")
+        days = counted(slipped(one, as_of), "day", "days")
+        often = times(len(moves)) if moves else "not agreed"
+        rows.append((*_action(one, case), cell(*told), cell(days), cell(often)))
+    last = (("The day moved", 85), ("By", 25), ("Put off", 25))
+    return _table((*_WHICH, *last), rows)
+
+
+def _of_risks(case: Case) -> Blocks:
+    rows = [
+        (
+            *_action(one, case),
+            Cell((strong(capital(one.risk or "")),)),
+            cell(case.say(one.risk_note) or "Nobody said what it is."),
+        )
+        for one in _risky(case)
+    ]
+    return _table((*_WHICH, ("Risk", 25), ("What it is", 110)), rows)
+
+
+def _of_silent(case: Case) -> Blocks:
+    as_of = case.options.as_of
+    rows = [
+        (
+            *_action(one, case),
+            cell(capital(state(one, as_of))),
+            cell(_last_word(one)),
+        )
+        for one in _silent(case)
+    ]
+    return _table((*_WHICH, ("State", 50), ("Last said", 85)), rows)
+
+
+def _last_word(action: Action) -> str:
+    known = sorted(action.updates, key=lambda one: one.date)
+    if not known:
+        return "Its owner has never sent a workbook back."
+    return f"{known[-1].quarter}, on {spelled(known[-1].date)}"
+
+
+def _of_decisions(case: Case) -> Blocks:
+    since, until = since_of(case), case.options.as_of
+    rows = [
+        (
+            cell(day(made.date)),
+            Cell((strong(one.id),)),
+            cell(case.say(made.what)),
+            cell(
+                made.by or case.review.actions.monitored_by or case.called("subgroup")
+            ),
+            cell(capital(state(one, until))),
+        )
+        for one in _actions(case)
+        for made in one.decisions
+        if since <= made.date <= until
+    ]
+    columns = (("Decided on", 32), ("Ref.", 14), ("What", 121), ("By", 50))
+    return _table((*columns, ("Stands now", 40)), rows)
+
+
+def _of_files(case: Case) -> Blocks:
+    rows = [
+        (
+            Cell((strong(one.action),)),
+            cell(case.say(one.what)),
+            cell(_SHOWS[one.shows]),
+            cell(one.holder, one.where),
+            cell(day(one.secured)),
+            cell(one.sha256[:12]),
+        )
+        for one in case.review.secured.evidence
+        if one.secured <= case.options.as_of
+    ]
+    columns = (("Ref.", 14), ("File", 80), ("Shows that it", 40), ("Kept", 63))
+    last = (("Since", 30), ("SHA-256 begins", 30))
+    return _table((*columns, *last), rows)
+
+
+_SHOWS = {
+    "done": "is done",
+    "difference": "made a difference",
+    "sustained": "has lasted",
+}
+
+
+def _of_measures(case: Case) -> Blocks:
+    found = measures(case)
+    return found or (Paragraph(words("No action names what is counted.")),)
+
+
+_PARTS: dict[str, Callable[[Case], Blocks]] = {
+    "summary": summed,
+    "changes": _of_changes,
+    "overdue": _of_overdue,
+    "unseen": _of_unseen,
+    "unmoved": _of_unmoved,
+    "unchecked": _of_unchecked,
+    "slipping": _of_slipping,
+    "risks": _of_risks,
+    "silent": _of_silent,
+    "decisions": _of_decisions,
+    "files": _of_files,
+    "measures": _of_measures,
+}
