@@ -15,8 +15,8 @@ import pytest
 
 from scrkit.cli.app import COMMANDS, run
 from scrkit.system.resources import shipped
-from tests.drafts.markup import opened
 from tests import housefiles
+from tests.drafts.markup import opened
 from tests.leaks import Words
 from tests.pdffiles import office
 

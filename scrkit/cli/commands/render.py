@@ -1,6 +1,6 @@
 """`scr render`: write a review's reports as Word and Markdown."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, cast
 
