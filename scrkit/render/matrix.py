@@ -64,6 +64,7 @@ def _document(case: Case) -> Document:
         draft=case.options.draft,
         landscape=True,
         blocks=assemble(_blocks(case), case, numbered=False),
+        house=case.options.house,
     )
 
 
