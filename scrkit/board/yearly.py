@@ -41,6 +41,8 @@ from scrkit.text.counting import number
 
 FORMATS = {"docx": word_file, "md": markdown_file, "html": html_file}
 _GAP = "[{}]"
+# A difference that a later check found gone is none.
+_SEEN = ("closed", "sustained", "made a difference")
 
 
 def yearly(lines: tuple[Line, ...], year: int, marking: str, as_of: date) -> Document:
@@ -189,7 +191,7 @@ def _impact(reviews: tuple[Held, ...], year: int, as_of: date) -> Iterator[Block
         for action, done in zip(
             one.review.actions.actions, all_actions(one, as_of), strict=True
         )
-        if action.difference is not None and action.difference.date <= as_of
+        if action.difference is not None and done.state in _SEEN
     ]
     of_year = sum(day.year == year for _, _, day, _ in seen)
     told = f"{number(len(seen), 'action')} made a difference that somebody saw"
