@@ -40,7 +40,7 @@ class Memory:
         self._put("scrkit.render.products", "_written", self._of_a_product, 120)
         self._put("scrkit.render.picture.png", "png", self._of_values, 20)
         self._put("scrkit.identity.spellings", "spellings", self._of_values, 20)
-        self._put("scrkit.identity.naming", "_read_namings", self._of_a_text, 20_000)
+        self._put("scrkit.identity.naming", "namings", self._of_a_text, 20_000)
         self._put("scrkit.identifiers.numbers", "may_hold", self._of_one_text, 9_000)
         self._put("scrkit.rules.language.reading", "_sentences", self._of_words, 3_000)
         self._put("scrkit.edits.digest", "digest", self._of_a_record, 600)
@@ -155,7 +155,7 @@ class Memory:
         """What names somebody in a text: by the text and the spellings themselves."""
 
         def namings(text: str, known: Any) -> Any:
-            if len(text) > _LARGE // 10:
+            if len(text) > _LARGE:
                 return real(text, known)
             key = text, id(known)
             return kept.told(key, lambda: (known, real(text, known)))[1]

@@ -9,7 +9,7 @@ from scrkit import frameworks
 from scrkit.cli.app import COMMANDS
 from scrkit.frameworks import Point
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
-from scrkit.render.products import PRODUCTS
+from scrkit.render.products import PRODUCTS, RAPID
 from scrkit.rules import ALL, manual
 from scrkit.rules.engine.points import by_point, points
 from scrkit.rules.validate import validate
@@ -18,7 +18,7 @@ from scrkit.standing.status import reached_stage
 from scrkit.system.resources import PACKAGE, shipped
 
 AS_OF = date(2016, 9, 30)
-STICKS = ("leaflet-2016", "quality-markers-2016")
+STICKS = ("leaflet-2016", "quality-markers-2016", "rapid-review-2026")
 EVERY = [p for stick in STICKS for p in frameworks.yardstick(stick).points]
 
 
@@ -43,6 +43,7 @@ def test_there_are_eighteen_markers_and_twenty_five_points() -> None:
     assert [p.id for p in EVERY] == [
         *(f"L{n}" for n in range(1, 26)),
         *(f"QM{n}" for n in range(1, 19)),
+        *(f"RR-{letter}" for letter in "ABCDEFGHIJKL"),
     ]
 
 
@@ -96,7 +97,7 @@ def test_every_point_names_records_and_products_that_exist(point: Point) -> None
     files = {name for name, _, _ in SINGLE_FILES} | {f for f, _, _ in AGENCY_FOLDERS}
 
     assert set(point.records) <= files
-    assert set(point.products) <= {*PRODUCTS, *COMMANDS}
+    assert set(point.products) <= {*PRODUCTS, *RAPID, *COMMANDS}
 
 
 @pytest.mark.parametrize("point", EVERY, ids=[p.id for p in EVERY])

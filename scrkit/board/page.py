@@ -15,9 +15,9 @@ from scrkit.board.repeats import Pair, repeats
 from scrkit.board.rows import Held, Line, read_ones, unread_ones
 from scrkit.board.themes import factors, themes, titles, unthemed
 from scrkit.dates import spelled
-from scrkit.render.sections.actions import STATES
 from scrkit.render.web.filling import fill, own
 from scrkit.render.wording.wording import capital
+from scrkit.review.progress import STATES
 from scrkit.text.counting import number
 
 _PARTS = (

@@ -9,8 +9,8 @@ from scrkit.board.rows import Held
 from scrkit.model.gathering import OwnRecommendation
 from scrkit.model.outcome import Action, Recommendation
 from scrkit.model.review import Review
-from scrkit.render.sections.actions import STATES, state
 from scrkit.render.wording.mentions import substitute
+from scrkit.review.progress import STATES, state
 
 BOARD = "The Board"
 

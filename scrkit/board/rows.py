@@ -12,8 +12,8 @@ from scrkit.diagnostics import Severity
 from scrkit.frameworks import Framework
 from scrkit.model.reached import has_come
 from scrkit.model.review import Review
-from scrkit.render.sections.actions import STATES, state
 from scrkit.review import Loaded
+from scrkit.review.progress import STATES, state
 from scrkit.standing.status import Status
 
 ChangedBy = Literal["git", "files", ""]

@@ -6,7 +6,7 @@ from scrkit.board import wording
 from scrkit.board.rows import Held, Line, Unread, read_ones, unread_ones
 from scrkit.dates import spelled
 from scrkit.render.excel.tables import Sheet, table_book
-from scrkit.render.sections.actions import STATES
+from scrkit.review.progress import STATES
 
 _COLUMNS = {
     "Review": 16,

@@ -33,10 +33,10 @@ from scrkit.render.document.blocks import (
     Table,
 )
 from scrkit.render.document.paper import markdown_file
-from scrkit.render.sections.actions import STATES
 from scrkit.render.sections.prose import cell, emphasised, strong, words
 from scrkit.render.web.html import html_file
 from scrkit.render.word.package import word_file
+from scrkit.review.progress import STATES
 from scrkit.text.counting import number
 
 FORMATS = {"docx": word_file, "md": markdown_file, "html": html_file}

@@ -1,7 +1,7 @@
 """Make the draft of a report: composed, laid out in Word, with what it keeps."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from scrkit.drafting.state import State, marked, sealed, short
@@ -41,7 +41,9 @@ def draft(
 
     Raises ScrError, naming the template, where a board's own cannot be used.
     """
-    document = compose_open(product, review, timeline, options)
+    composed = compose_open(product, review, timeline, options)
+    # A draft is known again by what it says: a house would say more, on its cover.
+    document = replace(composed, house=None)
     line = stamp(Stamp(product, _edition(product), review.case.id, BOARD, filled=True))
     body = DraftBody(document, sources, review.pictures, line)
     body.part()

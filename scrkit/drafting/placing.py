@@ -120,9 +120,10 @@ class _Placing:
 
     def _core(self, name: str) -> list[int] | None:
         """Return the lines that are known to be a section's; None where none can be."""
-        controlled = [n for n, o in enumerate(self.lines.every) if o.control == name]
+        every = enumerate(self.lines.every)
+        controlled = [n for n, one in every if one.control == name]
         if controlled:
-            return controlled
+            return [n for n in controlled if self._guided(n) != name]
         if name in self.lines.spans:
             first, last = self.lines.spans[name]
             return list(range(first, last + 1))
@@ -133,6 +134,11 @@ class _Placing:
                     return self._written(list(self._below(edge)), edge, 1)
         self.found.asked.append((name, LOST))
         return None
+
+    def _guided(self, n: int) -> str:
+        """Return the section of which a line is the line of guidance, or ""."""
+        line = self.lines.every[n]
+        return "" if line.is_table else self.marks.get(short(line.words[0]), "")
 
     def _under(self, at: int) -> int:
         """Return the last line of what the draft itself says below a mark."""

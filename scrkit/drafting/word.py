@@ -187,18 +187,29 @@ class DraftBody(Body):
         line = guidance(name)
         told = paragraph("Note", run(Run(line, emphasis=True)), _RULE)
         self._note(told, name)
+        # The line stands in the section's control, as its first: LibreOffice loses
+        # words of the first paragraph of one, where a footnote stands in it.
+        inside = locked(self._next(), INSTRUCTIONS, told)
         content = self._blocks(self._shown[name])
-        empty = "" if content else "<w:showingPlcHdr/>"
-        if not content:
-            grey = '<w:color w:val="6B6B6B"/>'
-            content = paragraph("Normal", run(Run(PROMPTS["rich"]), grey))
+        inside += (
+            _between(content, self._next(), mark(name))
+            if content
+            else self._empty(name)
+        )
         return (
-            f"{locked(self._next(), INSTRUCTIONS, told)}"
             f'<w:sdt><w:sdtPr><w:alias w:val="{escaped(name)}"/>'
             f'<w:tag w:val="{escaped(tag(name))}"/><w:id w:val="{self._next()}"/>'
-            f'<w:lock w:val="sdtLocked"/>{empty}<w:richText/></w:sdtPr>'
-            f"<w:sdtContent>{_between(content, self._next(), mark(name))}"
-            "</w:sdtContent></w:sdt>"
+            '<w:lock w:val="sdtLocked"/><w:richText/></w:sdtPr>'
+            f"<w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+        )
+
+    def _empty(self, name: str) -> str:
+        """Return what asks for a section in which nothing stands yet."""
+        asked = run(Run(PROMPTS["rich"]), '<w:color w:val="6B6B6B"/>')
+        prompt = _between(paragraph("Normal", asked), self._next(), mark(name))
+        return (
+            f'<w:sdt><w:sdtPr><w:id w:val="{self._next()}"/><w:showingPlcHdr/>'
+            f"<w:richText/></w:sdtPr><w:sdtContent>{prompt}</w:sdtContent></w:sdt>"
         )
 
     def _note(self, content: str, region: str = "") -> None:

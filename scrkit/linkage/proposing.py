@@ -113,7 +113,8 @@ def _decide(
     place = {one.id: at for at, one in enumerate(accounts)}
     for pairs, value in ((same, 1.0), (apart, NEVER)):
         for ids in pairs:
-            if ids <= place.keys():
+            # Who links an entry to itself has decided nothing of two.
+            if len(ids) == 2 and ids <= place.keys():
                 a, b = sorted(place[id] for id in ids)
                 likely[a, b] = value
 

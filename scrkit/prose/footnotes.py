@@ -7,8 +7,8 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-_DEFINED = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
-_CITED = re.compile(r"\[\^([^\]\s]+)\]")
+_DEFINED = re.compile(r"\[\^([^\]\[\s]{1,99})\]:[ \t]*")
+_CITED = re.compile(r"\[\^([^\]\[\s]{1,99})\]")
 # Columns by which a later paragraph of a footnote stands in.
 _INDENT = 4
 _SILENT = True  # a rule only tells whether it would apply

@@ -37,5 +37,5 @@ def is_kept(name: str) -> bool:
 
 
 def may_slip(text: str) -> bool:
-    """Tell whether a text could hold a footnote or a picture at all."""
-    return any(sign in text for sign in SIGNS)
+    """Tell whether a text could hold a footnote, a picture or a table at all."""
+    return "|" in text or any(sign in text for sign in SIGNS)

@@ -1,6 +1,6 @@
 """The reviewer's Markdown to tokens: no raw HTML, pictures and footnotes understood."""
 
-from collections.abc import Callable
+import re
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -12,7 +12,8 @@ from scrkit.prose.pointing import SIGNS
 
 # References would vanish from the page; code would not be read as prose.
 OFF = ("html_block", "html_inline", "code", "fence", "reference", "autolink", "hr")
-Rule = Callable[[StateInline, bool], bool]
+# The one mark of HTML that people write in Markdown: in a cell there is no other.
+_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -21,6 +22,7 @@ def reader() -> MarkdownIt:
     made = MarkdownIt("commonmark", {"html": False}).enable("table").disable(OFF)
     made.inline.ruler.at("image", _placed_image)
     made.inline.ruler.after("image", "left_over", _left_over)
+    made.inline.ruler.after("image", "broken_line", _broken_line)
     return with_footnotes(made)
 
 
@@ -40,6 +42,16 @@ def _placed_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - t
         return False
     if not silent:
         state.tokens[-1].meta = {"at": at}
+    return True
+
+
+def _broken_line(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - theirs
+    found = _BREAK.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.push("hardbreak", "br", 0)
+    state.pos = found.end()
     return True
 
 

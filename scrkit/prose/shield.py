@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from itertools import product
 
 _NAMED = re.compile(
-    r"(?<!\\)(?P<begin>\[\^)(?P<label>[^\]\s]+)\]"
+    r"(?<!\\)(?P<begin>\[\^)(?P<label>[^\]\[\s]{1,99})\]"
     r"|(?P<to>!\[(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*\]\([ \t]*)"
     r"(?P<address><[^>\n]*>|[^\s()<>]+)"
 )
 # Letters alone, and none of them a word: nothing takes these for a day or a name.
+_BEGIN = "zq"
 _LETTERS = "bcdfghjklmnpqrstvwxz"
 
 
@@ -35,6 +36,8 @@ def shielded(text: str) -> tuple[str, dict[str, str]]:
 
 def restored(text: str, stand_ins: dict[str, str]) -> str:
     """Return text with what its stand-ins stand for."""
+    if _BEGIN not in text:
+        return text
     for name, held in stand_ins.items():
         text = text.replace(name, held)
     return text
@@ -42,6 +45,6 @@ def restored(text: str, stand_ins: dict[str, str]) -> str:
 
 def _names(text: str) -> Iterator[str]:
     for letters in product(_LETTERS, repeat=4):
-        name = f"zq{''.join(letters)}"
+        name = f"{_BEGIN}{''.join(letters)}"
         if name not in text:
             yield name

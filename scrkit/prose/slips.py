@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from scrkit.prose.pictures import Fault, fault
@@ -15,7 +16,10 @@ Kind = Literal[
     "no-footnote", "doubled", "unshown", "missing", "elsewhere", "untold", "sign"
 ]
 _LINE = re.compile(r"\r\n?|\n")
-_DEFINED = re.compile(r"\[\^[^\]\s]+\]:")
+# What stands below the head of a table, and where one stands in a quotation.
+_RULE = re.compile(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?")
+_BEFORE = re.compile(r"[ \t>]*")
+_DEFINED = re.compile(r"\[\^[^\]\[\s]{1,99}\]:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ def slips(text: str, held: Mapping[str, bytes]) -> tuple[list[Slip], set[str]]:
     `held` are the files of overview/pictures by their names below the review.
     """
     seen, where = _Seen(), _Where(text)
-    found = list(_walk(tokens(text), where, seen, held))
+    read = tokens(text)
+    found = [*_walk(read, where, seen, held), *_of_tables(read, where)]
     for label, (start, end) in seen.defined.items():
         if label not in seen.cited:
             found.append(Slip("unshown", start, end))
@@ -91,20 +96,56 @@ def _walk(
     found: list[Token], where: _Where, seen: _Seen, held: Mapping[str, bytes]
 ) -> Iterator[Slip]:
     within: list[str] = []
-    for token, before in zip(found, [None, *found], strict=False):
+    before = ""
+    for token in found:
         if token.type == "footnote_open":
             within.append(token.meta["label"])
             yield from _defined(token, where, seen)
         elif token.type == "footnote_close":
             within.pop()
         elif token.type == "inline":
-            token.meta["cell"] = before is not None and before.type[:3] in (
-                "td_",
-                "th_",
-            )
+            token.meta["cell"] = before in ("td_open", "th_open")
             if within and token.content.strip():
                 seen.worded.add(within[-1])
             yield from _in_line(token, where, seen, held, noted=bool(within))
+        before = token.type
+
+
+def _of_tables(found: list[Token], where: _Where) -> Iterator[Slip]:
+    """Yield tables that are none, and rows that are longer than the head of theirs."""
+    columns = 0
+    before = ""
+    for token in found:
+        if token.type == "table_open":
+            columns = 0
+        elif token.type == "th_open":
+            columns += 1
+        elif token.type == "tr_open" and columns:
+            yield from _beyond(token, where, columns)
+        elif token.type == "inline" and before not in ("td_open", "th_open"):
+            yield from _no_table(token, where)
+        before = token.type
+
+
+def _beyond(token: Token, where: _Where, columns: int) -> Iterator[Slip]:
+    number = token.map[0] if token.map else 0
+    line = where.line(number)
+    before = _BEFORE.match(line)
+    begin = before.end() if before else 0
+    cells = escapedSplit(line[begin:].strip())
+    # Pipes at both ends are the row's own.
+    some = len(cells) - (cells[0] == "") - (len(cells) > 1 and cells[-1] == "")
+    if some > columns:
+        start = where.starts[number]
+        yield Slip("unshown", start + begin, start + len(line.rstrip()))
+
+
+def _no_table(token: Token, where: _Where) -> Iterator[Slip]:
+    lines = token.content.split("\n")
+    for ahead, line in enumerate(lines[1:], 1):
+        if _RULE.fullmatch(line.strip()) and "|" in lines[ahead - 1]:
+            start = where.begin(token)[ahead]
+            yield Slip("sign", start, start + len(line))
 
 
 def _defined(token: Token, where: _Where, seen: _Seen) -> Iterator[Slip]:

@@ -10,6 +10,7 @@ from scrkit.model.kinds import Day, Record
 from scrkit.model.opening import Criteria, Independent, Panel, PanelMember
 from scrkit.model.order import Proceeding, Proceedings
 from scrkit.model.outcome import Response
+from scrkit.model.rapid import LearningPoint, RapidReview
 from scrkit.model.review import Review
 
 R = TypeVar("R", bound=Record)
@@ -26,6 +27,7 @@ def known_on(review: Review, day: Day) -> Review:
     return replace(
         review,
         criteria=_criteria(review.criteria, day),
+        rapid=_rapid(review.rapid, day),
         terms=_without_later(review.terms, day, ("agreed",)),
         panel=_panel(review.panel, day),
         requests=replace(
@@ -71,6 +73,23 @@ def _criteria(criteria: Criteria, day: Day) -> Criteria:
         notifications=_by(criteria.notifications, day),
         determinations=_by(criteria.determinations, day, "on"),
     )
+
+
+def _rapid(rapid: RapidReview, day: Day) -> RapidReview:
+    decision, reply = rapid.decision, rapid.panel_reply
+    return replace(
+        rapid,
+        safety=tuple(_without_later(one, day, ("done",)) for one in rapid.safety),
+        learning=tuple(_shared(one, day) for one in rapid.learning),
+        decision=decision if decision and decision.date <= day else None,
+        partners=tuple(_without_later(one, day, ("signed",)) for one in rapid.partners),
+        panel_reply=reply if reply and reply.received <= day else None,
+    )
+
+
+def _shared(point: LearningPoint, day: Day) -> LearningPoint:
+    # With whom it was shared is not known before it was.
+    return replace(point, shared=None, how="") if _later(point.shared, day) else point
 
 
 def _panel(panel: Panel, day: Day) -> Panel:

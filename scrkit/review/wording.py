@@ -175,10 +175,11 @@ REFERENCES: dict[str, Wording] = {
     ),
     "SCR262": Wording(
         "never-shown",
-        "nothing in the prose points at this footnote or picture: it is not printed",
+        "this is printed nowhere: a footnote or picture that no prose points at, or "
+        "cells beyond the head of their table",
         "Whoever wrote or drew it expects to find it in the report.",
         "Point at it where it belongs, as [^name] or ![words](pictures/file.png), or "
-        "take it out.",
+        "take it out; give the table's head as many cells as its longest row.",
         Severity.WARNING,
     ),
     "SCR263": Wording(
@@ -220,11 +221,12 @@ REFERENCES: dict[str, Wording] = {
     ),
     "SCR269": Wording(
         "sign-left-over",
-        "here begins a footnote or a picture that is none",
+        "here begins a footnote, a picture or a table that is none",
         "A reader would be shown bare signs. A footnote has one word for a name and "
-        "stands in no other footnote; neither does a picture.",
-        "Write [^name], or ![words](pictures/file.png) on one line. To write the signs "
-        "themselves put a \\ before them.",
+        "stands in no other footnote; neither does a picture. Below the head of a "
+        "table stand as many dashes as it has cells.",
+        "Write [^name], or ![words](pictures/file.png) on one line, or | a | b | and "
+        "|---|---| below it. To write the signs themselves put a \\ before them.",
     ),
 }
 

@@ -185,6 +185,20 @@ def test_the_report_says_what_partnerships_send(
     assert called("render", "rapid-review", example, "--view", "published", *ON) == 2
 
 
+def test_a_report_of_an_earlier_day_knows_nothing_that_came_later(
+    example: Path, tmp_path: Path
+) -> None:
+    words = ("render", "rapid-review", example, "--out", tmp_path, "--format", "md")
+
+    assert called(*words, "--as-of", "2026-05-07") == 0
+
+    told = (tmp_path / "rapid-review.md").read_text("utf-8")
+    assert "decided jointly" not in told
+    assert "proportionate" not in told
+    assert "In the bulletin" not in told
+    assert "To every clinic" in told
+
+
 def test_a_whole_review_has_no_report_of_a_rapid_review(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

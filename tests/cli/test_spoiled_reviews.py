@@ -83,6 +83,26 @@ def test_of_very_many_like_faults_people_see_a_hundred_and_the_count(
     assert machines.count("people.yaml:") == 250
 
 
+def test_a_link_of_an_entry_to_itself_breaks_no_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {
+        path.relative_to(EXAMPLE).as_posix(): path.read_bytes()
+        for path in EXAMPLE.rglob("*.yaml")
+    }
+    first = b"  - entries: [CSC-0014, HEALTH-0015]"
+    assert first in files["timeline.yaml"]
+    twice = files["timeline.yaml"].replace(first, b"  - entries: [CSC-0014, CSC-0014]")
+    lay_out(tmp_path / "r", files | {"timeline.yaml": twice})
+
+    for command in ("status", "validate", "merge-chronology"):
+        words = [command, str(tmp_path / "r"), "--as-of", "2016-09-30"]
+        if command == "merge-chronology":
+            words += ["--out", str(tmp_path / "out"), "--draft", "--format", "csv"]
+        assert run(words) in (0, 1), capsys.readouterr().err
+    gc.enable()
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_a_spoiled_review_is_told_in_words(seed: int, tmp_path: Path) -> None:
     chosen = [COMMANDS[0], COMMANDS[4 + seed]]

@@ -23,7 +23,7 @@ from tests.drafting.inword import (
     without_controls,
 )
 
-_TEXT = """# Conclusion
+TEXT = """# Conclusion
 
 It was seen.[^1] It was *not* weighed.[^far]
 
@@ -52,7 +52,7 @@ def png(shade: int, **about: Any) -> bytes:
 def noted() -> Drafted:
     """The example with footnotes and a picture in its conclusion."""
     files = example()
-    files["overview/conclusion.md"] = _TEXT.encode()
+    files["overview/conclusion.md"] = TEXT.encode()
     files["overview/pictures/weights.png"] = png(10)
     return drafted_from(files)
 
@@ -72,13 +72,13 @@ def test_a_changed_footnote_changes_its_own_line_alone(noted: Drafted) -> None:
         noted.draft.content, _FOOTNOTES, notes.replace(b"By nobody", b"By no doctor")
     )
     text = noted.texts(content)["conclusion"]
-    assert text == _TEXT.replace("By nobody", "By no doctor")
+    assert text == TEXT.replace("By nobody", "By no doctor")
 
 
 def test_a_changed_paragraph_keeps_its_footnotes(noted: Drafted) -> None:
     change = replaced("It was seen.", "It was seen early.")
     text = noted.texts(edited(noted.draft.content, change))["conclusion"]
-    assert text == _TEXT.replace("seen.", "seen early.")
+    assert text == TEXT.replace("seen.", "seen early.")
 
 
 def cites(id_: str) -> Any:
@@ -99,7 +99,7 @@ def test_a_new_footnote_is_numbered_on_and_stands_last(noted: Drafted) -> None:
     content = with_part(content, _FOOTNOTES, etree.tostring(root))
     text = noted.texts(content)["conclusion"]
     new = "She came twice.[^3] Nobody asked.\n\n"
-    assert text == _TEXT.replace("[^1]: By", f"{new}[^1]: By") + (
+    assert text == TEXT.replace("[^1]: By", f"{new}[^1]: By") + (
         "\n[^3]: Told *later* by @Mother.\n"
     )
 
@@ -193,4 +193,4 @@ def test_a_picture_that_was_taken_out_leaves_the_text_and_stays_in_its_folder(
 
     text = noted.texts(edited(noted.draft.content, change))["conclusion"]
     gone = '![Weights by month](pictures/weights.png "From the red book")\n\n'
-    assert text == _TEXT.replace(gone, "")
+    assert text == TEXT.replace(gone, "")

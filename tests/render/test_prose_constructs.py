@@ -240,6 +240,13 @@ def test_a_draft_says_where_a_picture_or_a_footnote_is_missing() -> None:
     assert "![" not in made
 
 
+def test_a_line_is_broken_in_a_cell_as_people_write_it() -> None:
+    text = "| a | b |\n|--|--|\n| c<br>d | e<BR/>f |"
+    assert "<td>c<br>d</td><td>e<br>f</td>" in page(text)
+    assert "| c<br>d | e<br>f |" in markdown(text)
+    assert "<w:br/>" in parts(text)["word/document.xml"]
+
+
 def test_one_footnote_cited_twice_is_told_once() -> None:
     text = "A[^1] b[^1] c[^2].\n\n[^1]: Solitary.\n[^2]: Other."
     made = parts(text)

@@ -45,6 +45,9 @@ FINE = (
     "![A plan](pictures/a(1).png)",
     "![A *plan* of [rooms]](pictures/plan.png)",
     "Signs themselves: \\[^1] and \\![x] and `[^1]` and [see] below!",
+    "| a | b |\n|:-|-:|\n| c |\n| d \\| e | f |\n\n> | a | b |\n> |--|--|\n> | c | d |",
+    "a | b\n--|--\nc | d",
+    "Either | or, and -- dashes\n\nTitle\n-----\n\n- |",
     "[A link](https://example.org) and [words][1] and (brackets).",
 )
 SLIPS: tuple[tuple[str, Found], ...] = (
@@ -77,6 +80,10 @@ SLIPS: tuple[tuple[str, Found], ...] = (
     ("![x](pictures/broken.png)", [("SCR267", 1, 1)]),
     ("![x](pictures/broken.jpg)", [("SCR267", 1, 1)]),
     ("![x](pictures/empty.png)", [("SCR267", 1, 1)]),
+    ("| a | b |\n|--|--|\n| c | d | e |", [("SCR262", 3, 1)]),
+    ("> | a |\n> |--|\n> | c | d |", [("SCR262", 3, 3)]),
+    ("| a | b |\n|--|\n| c | d |", [("SCR269", 2, 1)]),
+    ("Words:\n| a | b | c |\n|--|--|\n| d | e | f |", [("SCR269", 3, 1)]),
     ("![](pictures/plan.png)", [("SCR268", 1, 1)]),
     ("![ ](pictures/plan.png)", [("SCR268", 1, 1)]),
     (

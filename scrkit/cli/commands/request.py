@@ -179,6 +179,9 @@ def _say_noted(before: Request | None, due: date) -> None:
 
 def _say_missing(review: Review) -> None:
     """Name what a letter should hold, and the terms of reference do not say yet."""
+    if review.is_rapid:
+        # A rapid review has no terms of reference.
+        return
     terms = review.terms
     told = (
         ("purpose", terms.purpose.strip()),

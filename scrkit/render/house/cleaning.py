@@ -63,16 +63,18 @@ def cleaned(root: Any, picture: Picture, told: set[str]) -> Any:
         if node.tag == f"{W}hyperlink" and node.get(f"{R}id"):
             told.add("links")
         unwrap(node)
-    for node in [one for one in root.iter() if one.tag in _GONE]:
-        if node.getparent() is not None:
-            node.getparent().remove(node)
-    for node in [one for one in root.iter() if _is_newer(one)]:
-        if node.getparent() is not None:
-            node.getparent().remove(node)
+    _left_behind(root)
     _pictures(root, picture, told)
     for node in root.iter():
         _attributes(node)
     return root
+
+
+def _left_behind(root: Any) -> None:
+    """Take out what does not travel, and what is only for newer readers."""
+    for node in [one for one in root.iter() if one.tag in _GONE or _is_newer(one)]:
+        if node.getparent() is not None:
+            node.getparent().remove(node)
 
 
 def _is_newer(node: Any) -> bool:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from scrkit.model.gathering import OwnRecommendation
 from scrkit.model.outcome import Action, Finding, Recommendation
-from scrkit.render.sections.actions import state
 from scrkit.render.sections.case import Case, day, in_order
 from scrkit.render.sections.evidence import opening
+from scrkit.review.progress import state
 from scrkit.text.counting import number
 from scrkit.text.fillers import says_nothing
 
