@@ -43,6 +43,7 @@ CITING: dict[str, tuple[str, Path, str]] = {
     "Twins.children": ("people.yaml", ("twins", 0, "children", 1), "person"),
     "Household.people": ("people.yaml", ("households", 0, "people", 0), "person"),
     "Incident.child": ("reporting.yaml", ("incidents", 0, "child"), "person"),
+    "Draft.agency": ("drafts.yaml", ("drafts", 0, "agency"), "agency"),
     "AsNotified.child": ("reporting.yaml", ("as_notified", 0, "child"), "person"),
     "Entry.people": ("chronologies/gp.yaml", ("entries", 0, "people", 1), "person"),
     "Entry.questions": (
