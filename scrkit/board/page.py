@@ -63,9 +63,6 @@ def page(lines: tuple[Line, ...], marking: str, as_of: date) -> bytes:
         as_of=spelled(as_of),
         counts=f"{number(len(reviews), 'review')}.",
         style=own("board.css"),
-        # The reviews may each have a house; the page of all wears none.
-        logo="",
-        pictured=False,
         script=script,
         digest=base64.b64encode(digest).decode(),
         parts=_PARTS,

@@ -25,6 +25,7 @@ APART = {
     ("render", "--agency"): "whose report it is, or who gets a letter: one",
     ("render", "--person"): "who gets a letter: one",
     ("render", "--to"): "which letter, of those that there are",
+    ("draft comments", "--draft"): "which draft a file is of, that has lost it",
     ("note action", "--agency"): "whose action it is: one",
     ("note action", "--source"): "recommendations by id, of which there may be more",
 }
@@ -168,6 +169,8 @@ def test_whoever_asks_for_a_review_takes_it_by_the_same_option() -> None:
     without = {"new", "demo", "framework list", "framework show", "framework check"}
     without |= {"framework diff", "framework migrate"}
     without |= {"explain", "schema", "timeline diff"}
+    # Of a file, of a folder of tables, or of drafts after it.
+    without |= {"house check", "query", "draft comments"}
     told = {
         n for n, c in COMMANDS.items() if any(REVIEW in o.opts for o in _options(c))
     }
