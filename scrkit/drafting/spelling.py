@@ -166,7 +166,7 @@ class _Writer:
     def whole(self) -> str:
         parts = list(self._parts())
         text = self.section.head if self.kept or not self.section.units else ""
-        for part, after in zip(parts, (*parts[1:], None), strict=True):
+        for part, after in zip(parts, (*parts, None)[1:], strict=True):
             text += part.text + self._gap(part, after)
         return text
 

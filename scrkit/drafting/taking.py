@@ -13,7 +13,7 @@ from scrkit.drafting.placing import LOST
 from scrkit.drafting.reading import Came, read_draft
 from scrkit.drafting.spelling import UnspeltError, section_of, spelled
 from scrkit.drafting.state import State, marked
-from scrkit.drafting.units import Unit
+from scrkit.drafting.units import Unit, under_heading
 from scrkit.drafting.word import Own, Region
 from scrkit.files import NewFile, Plan, in_place_of
 from scrkit.importers.read.values import Aside
@@ -164,6 +164,7 @@ class _Taking:
         source = _text(self.options.files.get(path))
         section = section_of(source, region.under, region.section.own)
         state = self.came.state or _today(region, source)
+        units = under_heading(units, region.under)
         theirs = marked(unit.key for unit in units)
         now = marked(unit.key for unit in section.units)
         if theirs in (now, state.sections.get(region.name)):

@@ -165,6 +165,24 @@ def shown_units(blocks: Blocks, under: Heading) -> tuple[Unit, ...]:
     return units_in(tuple(set_under(blocks, under)))
 
 
+def under_heading(units: tuple[Unit, ...], under: Heading) -> tuple[Unit, ...]:
+    """Return units with their headings as a report shows them under another.
+
+    Whoever writes in Word takes Heading 1 or 4 as it looks; the report knows how deep
+    its sections lie.
+    """
+    every = tuple(
+        Heading(unit.level, unit.text) if unit.kind == "heading" else Paragraph(())
+        for unit in units
+    )
+    shown = tuple(set_under(every, under))
+    left = units[len(units) - len(shown) :]
+    return tuple(
+        replace(unit, level=block.level) if isinstance(block, Heading) else unit
+        for unit, block in zip(left, shown, strict=True)
+    )
+
+
 def _units(block: Block) -> Iterator[Unit]:
     match block:
         case Heading():

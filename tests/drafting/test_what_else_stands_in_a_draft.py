@@ -224,3 +224,44 @@ def test_nothing_that_is_asked_or_told_quotes_the_case(drafted: Drafted) -> None
     assert {at for at, _ in found.questions} >= {"family"}
     assert len(found.questions) == 3
     assert "zzy" not in repr((found.questions, found.told, found.notes, found.named))
+
+
+@pytest.mark.parametrize("name", ["introduction", "conclusion", "family"])
+def test_a_section_of_which_all_was_taken_out_becomes_empty(
+    drafted: Drafted, name: str
+) -> None:
+    def change(body: Any) -> None:
+        for one in paragraphs(place(body, name))[1:]:
+            one.getparent().remove(one)
+
+    content = edited(drafted.draft.content, change)
+    assert drafted.texts(content) == {name: ""}
+    assert [one.emptied for one in drafted.taken(content).changes] == [True]
+
+
+@pytest.mark.parametrize(
+    ("styles", "signs"),
+    [
+        (("Heading1",), ("##",)),
+        (("Heading4",), ("##",)),
+        (("Heading1", "Heading2"), ("##", "###")),
+        (("Heading1", "Heading4"), ("##", "###")),
+        (("Heading2", "Heading1"), ("##", "##")),
+    ],
+)
+def test_headings_of_any_level_come_below_that_of_their_section(
+    drafted: Drafted, styles: tuple[str, ...], signs: tuple[str, ...]
+) -> None:
+    nodes = [paragraph(f"Part {n}", style) for n, style in enumerate(styles)]
+    content = edited(drafted.draft.content, added("conclusion", *nodes))
+    texts = drafted.texts(content)
+    wanted = "".join(f"\n{sign} Part {n}\n" for n, sign in enumerate(signs))
+    assert texts == {"conclusion": drafted.source("conclusion") + wanted}
+
+
+def test_the_heading_of_a_section_typed_again_is_no_change(drafted: Drafted) -> None:
+    def change(body: Any) -> None:
+        first = paragraphs(place(body, "introduction"))[1]
+        first.addprevious(paragraph("Introduction", "Heading2"))
+
+    assert not drafted.texts(edited(drafted.draft.content, change))
