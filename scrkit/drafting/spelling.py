@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
+from scrkit.drafting.listing import Stand, blanks, bullet, stand_of
 from scrkit.drafting.noting import Labelled, labelled
+from scrkit.drafting.tabling import Stood, table_of
 from scrkit.drafting.units import Unit, joined, said, shown_units, units_in
 from scrkit.render.document.blocks import Heading, Note, Run, Text
 from scrkit.render.document.markdown import Own, read_prose
@@ -17,7 +19,6 @@ _MOST = 6
 # Brackets are signs of Markdown; those around an entry's id are a citation.
 _CITED = re.compile(r"\\\[((?:[A-Z]{2,}-\d{4,}(?:[;,] )?)+)\\\]")
 _GAP = re.compile(r"(?:[ \t>]*\r?\n)*[ \t>]*\Z")
-_MARKER = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 
 
 class UnspeltError(Exception):
@@ -175,16 +176,15 @@ class _Writer:
         at = {o.unit: n for n, o in enumerate(self.section.pieces) if o.unit >= 0}
         waiting = list(self._definitions())
         last = max(at.values(), default=-1)
-        stands: list[int] = []
+        stands: list[Stand] = []
         for n, unit in enumerate(self.noted.units):
-            own = self.kept.get(n)
-            if own is None:
-                text, place = self._new(unit, stands), -1
-            else:
-                place = at[own]
-                text = self.section.pieces[place].body
+            place = at[self.kept[n]] if n in self.kept else -1
+            while waiting and 0 <= waiting[0].at < place:
+                yield waiting.pop(0)
+            kept = place >= 0
+            text = self.section.pieces[place].body if kept else self._new(unit, stands)
             if unit.kind == "item":
-                stands[unit.level :] = [_width(text)]
+                stands[unit.level :] = [stand_of(text)]
             else:
                 stands.clear()
             yield _Part(text, place, unit.kind, unit)
@@ -202,9 +202,8 @@ class _Writer:
             if note is None:
                 continue
             same = said(note) == self.section.notes.get(one.label)
-            yield _Part(
-                one.body if same else self._definition(one.label, note), n, "note"
-            )
+            text = one.body if same else self._definition(one.label, note)
+            yield _Part(text, n, "note")
         for label, note in told.items():
             yield _Part(self._definition(label, note), -1, "note")
 
@@ -224,7 +223,7 @@ class _Writer:
             return "\n"
         return "\n>\n" if part.kind == after.kind == "quote" else "\n\n"
 
-    def _new(self, unit: Unit, stands: list[int]) -> str:
+    def _new(self, unit: Unit, stands: list[Stand]) -> str:
         match unit.kind:
             case "heading":
                 level = min(_MOST, max(1, unit.level - self.section.shift))
@@ -239,10 +238,10 @@ class _Writer:
                 return self._picture(unit)
         return self._text(unit.text, "")
 
-    def _item(self, unit: Unit, stands: list[int]) -> str:
-        nested = 0 < unit.level <= len(stands)
-        left = " " * (stands[unit.level - 1] if nested else 0)
-        marker = f"{unit.ordinal}. " if unit.ordinal else "- "
+    def _item(self, unit: Unit, stands: list[Stand]) -> str:
+        bodies = [o.body for o in self.section.pieces if self.kept and o.unit >= 0]
+        left = blanks(unit.level, stands)
+        marker = f"{unit.ordinal}. " if unit.ordinal else bullet(bodies)
         indent = left + " " * len(marker)
         return left + marker + self._text(unit.text, indent).removeprefix(indent)
 
@@ -266,9 +265,21 @@ class _Writer:
         return "\n".join(_marked(line, mark) for line in lines)
 
     def _table(self, unit: Unit) -> str:
-        rows = [[self._line(cell) for cell in row] for row in unit.rows]
-        rows.insert(1, ["---"] * len(rows[0]))
-        return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        return table_of(self._cells(unit), tuple(self._tables()))
+
+    def _cells(self, unit: Unit) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(self._line(cell) for cell in row) for row in unit.rows)
+
+    def _tables(self) -> Iterator[Stood]:
+        """Yield the tables of the source that do not come back as they stood."""
+        came = set(self.kept.values())
+        for piece in self.section.pieces if self.kept else ():
+            if piece.unit < 0 or piece.unit in came:
+                continue
+            unit = self.section.units[piece.unit]
+            if unit.rows:
+                own = unit.with_notes(lambda note: replace(note, label=label_of(note)))
+                yield Stood(self._cells(own), tuple(piece.body.splitlines()))
 
     def _picture(self, unit: Unit) -> str:
         shown = unit.picture
@@ -321,8 +332,3 @@ def _inline(line: str) -> str:
 def _literal(line: str) -> str:
     left, right = line[:1].isspace(), line[-1:].isspace()
     return " " * left + literal(line) + " " * (right and bool(line.strip()))
-
-
-def _width(item: str) -> int:
-    found = _MARKER.match(item)
-    return len(found[0].expandtabs(4)) if found else 2

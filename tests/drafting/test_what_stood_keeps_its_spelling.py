@@ -1,0 +1,86 @@
+"""What is changed in a list or table of a draft leaves the lines beside it alone."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from tests.drafting.conftest import Drafted, drafted_from, example
+from tests.drafting.inword import edited, paragraphs, part, replaced, says, with_part
+from tests.drafting.test_prose_comes_back import lines_of
+
+TEXT = """First words.
+
+* star one
+* star two
+    1. inner one
+    2. inner two
+* star three
+
+|  Agency | Contacts |Seen|
+|:---|---:|:-:|
+| Health *x* |   1234 | yes[^b] |
+| @Mother | 3 | |
+
+[^b]: A note.
+
+Last words.
+"""
+
+
+@pytest.fixture(scope="module")
+def listed() -> Drafted:
+    """The example, of which a section holds a list and a table."""
+    files = example()
+    files["overview/conclusion.md"] = TEXT.encode()
+    return drafted_from(files)
+
+
+def behind(text: str, more: str) -> Callable[[Any], None]:
+    """Return what puts a like paragraph behind one, with more in its words."""
+
+    def change(body: Any) -> None:
+        old = next(one for one in paragraphs(body) if says(one) == text)
+        new = deepcopy(old)
+        replaced(text, more)(new)
+        old.addnext(new)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "wanted"),
+    [
+        (
+            replaced("1234", "1235"),
+            [
+                "-| Health *x* |   1234 | yes[^b] |",
+                "+| Health *x* | 1235 | yes[^b] |",
+            ],
+        ),
+        (
+            replaced("Contacts", "Visits"),
+            ["-|  Agency | Contacts |Seen|", "+| Agency | Visits | Seen |"],
+        ),
+        (
+            replaced("inner two", "inner last"),
+            ["-    2. inner two", "+    2. inner last"],
+        ),
+        (behind("star three", "star four"), ["+* star four"]),
+        (replaced("star two", "star 2"), ["-* star two", "+* star 2"]),
+    ],
+)
+def test_a_change_leaves_the_lines_beside_it(
+    listed: Drafted, change: Callable[[Any], None], wanted: list[str]
+) -> None:
+    texts = listed.texts(edited(listed.draft.content, change))
+    assert list(texts) == ["conclusion"]
+    assert lines_of(TEXT, texts["conclusion"]) == wanted
+
+
+def test_a_footnote_with_other_words_stays_where_it_stood(listed: Drafted) -> None:
+    content = listed.draft.content
+    notes = part(content, "word/footnotes.xml").replace(b"A note.", b"A new note.")
+    texts = listed.texts(with_part(content, "word/footnotes.xml", notes))
+    assert texts == {"conclusion": TEXT.replace("A note.", "A new note.")}
