@@ -10,6 +10,7 @@ from scrkit.drafting.paragraphs import Reading, looks_in
 from scrkit.drafting.placing import Expected, Placed, place
 from scrkit.drafting.state import State, bare, opened, short
 from scrkit.drafting.units import Unit
+from scrkit.drafting.unkept import unkept
 from scrkit.drafting.word import Own, Region
 from scrkit.errors import ScrError
 from scrkit.forms.lists import Lists as Counted
@@ -129,6 +130,8 @@ def _read(came: Came, lines: Lines, placed: Placed, reading: Reading) -> None:
         reading.page.where = name
         reading.asked = []
         came.prose[name] = reading.units(every)
+        for what in (one for node in every for one in unkept(node)):
+            reading.page.asides.add(what, name, 0)
         came.paragraphs += len(every)
         came.asked += [(name, why) for why in dict.fromkeys(reading.asked)]
         for what, size in reading.page.taken.items():

@@ -1,9 +1,12 @@
 """What of a draft is no prose: typed over, torn, of another review, older, no draft."""
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
+from lxml import etree
 
+from scrkit.drafting.unkept import LINED, LINKS, RAISED
 from scrkit.errors import ScrError
 from scrkit.importers.read.wordforms import W
 from tests.drafting.conftest import Drafted, drafted_from, example, written
@@ -16,6 +19,7 @@ from tests.drafting.inword import (
     paragraphs,
     place,
     replaced,
+    run,
     says,
     with_part,
     without_bookmarks,
@@ -24,6 +28,7 @@ from tests.drafting.inword import (
     without_headings,
 )
 
+LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 CUSTOM = "docProps/custom.xml"
 
 
@@ -265,3 +270,43 @@ def test_the_heading_of_a_section_typed_again_is_no_change(drafted: Drafted) -> 
         first.addprevious(paragraph("Introduction", "Heading2"))
 
     assert not drafted.texts(edited(drafted.draft.content, change))
+
+
+def lettered(name: str, kind: str) -> Any:
+    """Return a run of which the letters are raised, lowered or underlined."""
+    made = run("letters")
+    etree.SubElement(made.find(f"{W}rPr"), W + name).set(f"{W}val", kind)
+    return made
+
+
+def linked() -> Any:
+    """Return words that lead to an address."""
+    made = etree.Element(f"{W}hyperlink")
+    made.set(f"{LINK}id", "rId99")
+    made.append(lettered("u", "single"))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (linked(), [LINKS]),
+        (lettered("vertAlign", "superscript"), [RAISED]),
+        (lettered("vertAlign", "subscript"), [RAISED]),
+        (lettered("vertAlign", "baseline"), []),
+        (lettered("u", "single"), [LINED]),
+        (lettered("u", "none"), []),
+    ],
+)
+def test_what_no_text_keeps_is_told_and_its_words_are_taken(
+    drafted: Drafted, words: Any, told: list[str]
+) -> None:
+    new = paragraph("See the ")
+    new.append(deepcopy(words))
+    content = edited(drafted.draft.content, added("family", new))
+    found = drafted.taken(content)
+    assert [(one.what, one.where) for one in found.asides] == [
+        (one, "family") for one in told
+    ]
+    source = drafted.source("family")
+    assert written(found) == {"family": f"{source}\nSee the letters\n"}
