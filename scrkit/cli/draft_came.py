@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -123,6 +123,10 @@ def _read(said: CameBack, register: Register) -> tuple[_File, ...]:
             if sha256 not in found:
                 reviewed: Reviewed = child.run(read_remarks, content)
                 found[sha256] = _File(path, called.path(path), sha256, reviewed)
+            elif path != found[sha256].path:
+                same = found[sha256]
+                named = f"{same.named}, and the same as {called.path(path)}"
+                found[sha256] = replace(same, named=named)
     return tuple(found.values())
 
 

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from scrkit.drafts.standing import Report
 from scrkit.importers.read.remarked import Remark, Said
 from scrkit.importers.read.remarks import Reviewed
-from scrkit.render.passages import COVER, anchor, place_and_anchor, unnumbered
+from scrkit.render.passages import COVER, Passage, anchor, place_and_anchor, unnumbered
 
 # How much of what a draft marks has to be there still: with less, a program has
 # dropped the bookmarks, and every paragraph would look like a new one.
@@ -44,6 +44,24 @@ def keeps_marks(reviewed: Reviewed, report: Report) -> bool:
     return bool(every) and len(reviewed.said) >= _KEPT * every
 
 
+def unfound(reviewed: Reviewed, report: Report) -> dict[str, int]:
+    """Return how many passages of a report a file does not hold, by their place.
+
+    Where the review has changed since, they are new, or a reader took them out.
+    """
+    found: dict[str, int] = {}
+    for passage in _absent(reviewed, report):
+        found[passage.place] = found.get(passage.place, 0) + 1
+    return found
+
+
+def _absent(reviewed: Reviewed, report: Report) -> Iterator[Passage]:
+    there = {one.mark for one in reviewed.said}
+    for passage in report.passages:
+        if passage.mark not in there and passage.place != COVER and passage.words:
+            yield passage
+
+
 def _writer(reviewed: Reviewed) -> str:
     """Return who typed what is not tracked: the only one who wrote, or saved it."""
     authors = {one.who for one in reviewed.remarks}
@@ -77,19 +95,17 @@ def _difference(before: str, now: str) -> tuple[str, str]:
 
 
 def _lost(reviewed: Reviewed, report: Report, who: str) -> Iterator[Remark]:
-    there = {one.mark for one in reviewed.said}
-    for passage in report.passages:
-        if passage.mark not in there and passage.place != COVER and passage.words:
-            yield Remark(
-                kind="change",
-                who=who,
-                when="",
-                removes=unnumbered(passage.words),
-                mark=passage.mark,
-                heading=passage.heading,
-                passage=unnumbered(passage.words),
-                untracked=True,
-            )
+    for passage in _absent(reviewed, report):
+        yield Remark(
+            kind="change",
+            who=who,
+            when="",
+            removes=unnumbered(passage.words),
+            mark=passage.mark,
+            heading=passage.heading,
+            passage=unnumbered(passage.words),
+            untracked=True,
+        )
 
 
 def _remark(said: Said, who: str, *, removes: str = "", adds: str = "") -> Remark:

@@ -9,13 +9,14 @@ from scrkit.dates import spelled
 from scrkit.drafts.reader import reader_as_sent, spoken
 from scrkit.drafts.readers import unsaid
 from scrkit.drafts.taking import Came, Taking
-from scrkit.drafts.untracked import keeps_marks
+from scrkit.drafts.untracked import keeps_marks, unfound
 from scrkit.importers.understand.naming import NUMBER, NUMBERED, SEVERAL, SHARED
 from scrkit.model.drafting import Point
 from scrkit.model.review import Review
 from scrkit.text.counting import number
 
 _MOST = 40
+_PLACES = 12
 
 
 def told(
@@ -62,6 +63,24 @@ def _file(one: Came, older: str) -> Iterator[str]:
             "  most bookmarks of the draft are gone, so that what was typed over "
             "without tracking it cannot be told; comments are placed by headings"
         )
+    elif not one.unchanged:
+        yield from _unfound(unfound(one.reviewed, one.sent))
+
+
+def _unfound(found: Mapping[str, int]) -> Iterator[str]:
+    """Say which passages may have been taken out, where nobody can tell any more."""
+    if not found:
+        return
+    places = [f"{place} ({count})" for place, count in found.items()]
+    more = f" and {number(len(places) - _PLACES, 'more place')}"
+    shown = ", ".join(places[:_PLACES]) + (more if len(places) > _PLACES else "")
+    count = sum(found.values())
+    yield (
+        f"  the review has changed since this draft: {number(count, 'passage')} of the "
+        f"report of today {'is' if count == 1 else 'are'} not in the file, new since "
+        "then or taken out by its reader without tracking it; no points are made of "
+        f"them. Look at: {shown}"
+    )
 
 
 def _sum(taking: Taking, waits: tuple[str, ...]) -> str:
