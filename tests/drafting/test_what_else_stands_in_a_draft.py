@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from scrkit.cli.show.draft_text import told
 from scrkit.drafting.unkept import LINED, LINKS, RAISED
 from scrkit.errors import ScrError
 from scrkit.importers.read.wordforms import W
@@ -310,3 +311,12 @@ def test_what_no_text_keeps_is_told_and_its_words_are_taken(
     ]
     source = drafted.source("family")
     assert written(found) == {"family": f"{source}\nSee the letters\n"}
+
+
+def test_a_draft_of_which_something_is_asked_is_not_called_nothing_new(
+    drafted: Drafted,
+) -> None:
+    stray = beside("The incident that led to this review", paragraph("And the court?"))
+    found = drafted.taken(edited(drafted.draft.content, without_controls, stray))
+    assert "nothing new" not in told(found, "Draft")
+    assert "nothing new" in told(drafted.taken(drafted.draft.content), "Draft")

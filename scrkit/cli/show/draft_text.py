@@ -25,7 +25,7 @@ def told(found: DraftSummary, title: str) -> str:
         *(f"to know: {one}" for one in found.notes),
         *_names(found),
     ]
-    if not found.changes:
+    if not found.changes and not found.questions:
         lines.append("nothing new: all that it says stands in the review already")
     if found.blocked:
         lines.append("nothing is written yet:")
