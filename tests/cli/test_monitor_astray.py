@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.cli.app import run
 
@@ -20,13 +19,12 @@ def workbook(child_k: Path, tmp_path: Path) -> Path:
     return out / f"actions-{QUARTER}-csc-A12.xlsx"
 
 
-def filled(file: Path, *cells: tuple[str, object]) -> Worksheet:
+def filled(file: Path, *cells: tuple[str, str | date]) -> None:
     book = load_workbook(file)
     sheet = book.worksheets[0]
     for at, value in cells:
         sheet[at] = value
     book.save(file)
-    return sheet
 
 
 def brought(file: Path, root: Path, *more: str) -> int:
@@ -126,7 +124,11 @@ def test_in_progress_is_something_said(workbook: Path, child_k: Path) -> None:
 def test_a_look_again_at_a_difference_that_nobody_recorded_is_asked_about(
     workbook: Path, child_k: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    look = [("W6", date(2016, 12, 1)), ("X6", "Named nurse"), ("Y6", "Seen again.")]
+    look: list[tuple[str, str | date]] = [
+        ("W6", date(2016, 12, 1)),
+        ("X6", "Named nurse"),
+        ("Y6", "Seen again."),
+    ]
     filled(workbook, *look, ("Z6", "Yes"))
     before = plan(child_k)
 
@@ -135,3 +137,15 @@ def test_a_look_again_at_a_difference_that_nobody_recorded_is_asked_about(
     told = " ".join(capsys.readouterr().out.split())
     assert "A13, Looked at again: when (sheet 1, W6): No difference is recorded" in told
     assert plan(child_k) == before
+
+
+def test_the_paper_puts_no_semicolon_behind_a_colon(
+    child_k: Path, tmp_path: Path
+) -> None:
+    words = ["monitor", str(child_k), "--quarter", QUARTER, "--only", "paper"]
+    out = tmp_path / "paper"
+    assert run([*words, "--out", str(out), "--as-of", "2016-12-31"]) == 0
+
+    text = (out / f"monitoring-{QUARTER}.md").read_text("utf-8")
+    assert "In the plan:** " in text
+    assert ":**;" not in text
