@@ -5,7 +5,7 @@ empty is the schema's word, whatever the rows of one review happen to hold: anot
 reader can put any two exports together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -42,11 +42,10 @@ def schema(data_set: DataSet[Any], board: str = "") -> pa.Schema:
 
 
 def to_parquet(
-    data_set: DataSet[Any], rows: Iterable[Sequence[Value]], board: str
+    data_set: DataSet[Any], held: Sequence[Sequence[Value]], board: str
 ) -> bytes:
-    """Return rows as a file; raises ValueError where what is never empty is."""
+    """Return columns as a file; raises ValueError where what is never empty is."""
     made = schema(data_set, board)
-    held = list(zip(*rows, strict=True)) or [()] * len(made)
     for field, values in zip(made, held, strict=True):
         if not field.nullable and None in values:
             raise ValueError(f"{data_set.name}.{field.name} is empty, and never may be")
@@ -82,13 +81,17 @@ def opened(folder: Path, data_set: DataSet[Any]) -> Any:
     """
     made = schema(data_set)
     paths = sorted(folder.glob("*.parquet"))
-    for path in paths:
+    if not paths:
+        return made.empty_table()
+    held = ds.dataset([str(path) for path in paths], schema=made, format="parquet")
+    for path, fragment in zip(paths, held.get_fragments(), strict=True):
         try:
-            found = pq.read_schema(path)
+            # What is read of a file here, the question need not read again.
+            found = fragment.physical_schema
         except (pa.ArrowException, OSError) as error:
             raise ValueError(path.name) from error
         if not found.equals(made):
             raise ValueError(path.name)
-    if not paths:
-        return made.empty_table()
-    return ds.dataset([str(path) for path in paths], schema=made, format="parquet")
+    return ds.FileSystemDataset(
+        list(held.get_fragments()), made, held.format, held.filesystem
+    )

@@ -1,6 +1,6 @@
 """What a column and a data set of the research export are, whoever reads them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Generic, Literal, TypeVar
 
@@ -42,19 +42,25 @@ class Column(Struct, Generic[T], frozen=True):
 
 
 class DataSet(Struct, Generic[T], frozen=True):
-    """A table: a row a record, each with the id of its review before its columns."""
+    """A table: a row a record, the id of its review before its columns."""
 
     name: str
     about: str
     records: Callable[[Case], Iterable[T]]
     columns: tuple[Column[T], ...]
 
-    def rows(self, case: Case) -> Iterator[tuple[Value, ...]]:
-        """Yield the rows of one review, in the order of its files."""
-        gets = [column.get for column in self.columns]
-        review = case.review.case.id
-        for record in self.records(case):
-            yield (review, *(get(record) for get in gets))
+    def values(self, case: Case) -> list[list[Value]]:
+        """Return the values of one review, a list a column, that of its id first."""
+        records = list(self.records(case))
+        told: list[list[Value]] = [[case.review.case.id] * len(records)]
+        for column in self.columns:
+            get = column.get
+            told.append([get(record) for record in records])
+        return told
+
+    def nothing(self) -> list[list[Value]]:
+        """Return the columns of a review that has no rows."""
+        return [[] for _ in range(len(self.columns) + 1)]
 
 
 REVIEW: Column[Case] = Column(

@@ -25,7 +25,7 @@ from scrkit.review import load
 from scrkit.standing.status import reached_stage
 from scrkit.text.counting import number
 
-_Rows = dict[str, list[tuple[Value, ...]]]
+_Rows = dict[str, list[list[Value]]]
 
 
 def parquet(
@@ -119,7 +119,9 @@ def _files(
         )
     _not_of_another(case, out, engine)
     rows: _Rows = {
-        one.name: list(one.rows(case)) if narrative or one is not NARRATIVES else []
+        one.name: one.values(case)
+        if narrative or one is not NARRATIVES
+        else one.nothing()
         for one in ALL
     }
     _refuse_names(root, case.review, rows)
@@ -166,7 +168,7 @@ def _texts(rows: _Rows) -> Iterator[tuple[str, str, str]]:
     for one in ALL:
         for at, column in enumerate(one.columns, 1):
             if column.kind == "text":
-                held = {row[at] for row in rows[one.name]}
+                held = set(rows[one.name][at])
                 yield from (
                     (one.name, column.name, text)
                     for text in sorted(str(text) for text in held if text)
