@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -10,52 +10,16 @@ from scrkit.dates import PartialDate, spelled
 from scrkit.dates.quarters import Quarter, quarter
 from scrkit.forms.description import Form, Part
 from scrkit.forms.marks import BOARD, QUARTERLY
+from scrkit.forms.monitoring_row import MONTHS, Row, Rows, clear
 from scrkit.forms.plan import FormOptions, FormSummary, summed
 from scrkit.forms.table import row_edits, rows_taken
 from scrkit.model.case import Agency
-from scrkit.model.kinds import ActionId, Day, Narrative, Record, about
-from scrkit.model.monitoring import Check, Measure, Proof, Reading, Risk, Update
+from scrkit.model.kinds import Day
+from scrkit.model.monitoring import Check, Measure, Reading, Update
 from scrkit.model.outcome import Action
 from scrkit.model.review import Review
 from scrkit.review.progress import state, update_for
 
-_NO_MEASURE = (
-    "The plan names nothing that is counted for this action, so that a figure means "
-    "nothing yet: name it in actions.yaml, under measure, and import again."
-)
-
-
-class Row(Record, frozen=True, kw_only=True):
-    """An action as its owner sees it in the workbook of a quarter."""
-
-    id: Annotated[ActionId, about("Action.")]
-    text: Annotated[Narrative, about("What is to be done.")]
-    due: Annotated[Day, about("Due.")]
-    success: Annotated[Narrative, about("How success will be known.")]
-    last: Annotated[Narrative, about("What was said last time.")] = ""
-    counted: Annotated[Narrative, about("What is counted.")] = ""
-    now: Annotated[Narrative, about("What is said this quarter.")] = ""
-    started: Annotated[Day | None, about("Started on.")] = None
-    done: Annotated[Day | None, about("Done on.")] = None
-    expected: Annotated[Day | None, about("Expected on.")] = None
-    risk: Annotated[Risk | None, about("Risk.")] = None
-    risk_note: Annotated[Narrative, about("What the risk is.")] = ""
-    evidenced: Annotated[Proof | None, about("Evidence.")] = None
-    difference: Annotated[Proof | None, about("Difference to children.")] = None
-    month_1: Annotated[str, about("Figure of the first month.")] = ""
-    month_2: Annotated[str, about("Figure of the second month.")] = ""
-    month_3: Annotated[str, about("Figure of the third month.")] = ""
-    after: Annotated[str, about("Figure afterwards.")] = ""
-    check: Annotated[Check | None, about("Looked at again.")] = None
-
-
-class Rows(Record, frozen=True, kw_only=True):
-    """The rows of a workbook of a quarter."""
-
-    actions: Annotated[tuple[Row, ...], about("Actions.")] = ()
-
-
-_MONTHS = ("month_1", "month_2", "month_3")
 _PROOF = {
     "date": "when it was seen",
     "by": "who saw it (a role other than the owner)",
@@ -70,7 +34,7 @@ def form_for(told: Quarter) -> Form:
             f"Figure for {spelled(first).partition(' ')[2]}",
             "What was counted in this month: 46 of 50, 92 % or 17.",
         )
-        for field, first in zip(_MONTHS, told.months, strict=True)
+        for field, first in zip(MONTHS, told.months, strict=True)
     }
     return Form(
         name=QUARTERLY,
@@ -180,7 +144,7 @@ def _row(action: Action, told: Quarter) -> Row:
     said = update_for(action, told.name)
     readings = {
         field: figures.get(month, "")
-        for field, month in zip(_MONTHS, months, strict=True)
+        for field, month in zip(MONTHS, months, strict=True)
     }
     return Row(
         id=action.id,
@@ -266,18 +230,14 @@ def plan_quarter(content: bytes, options: FormOptions) -> FormSummary:
     after = []
     for action in plan.actions:
         row = rows.get(action.id)
+        if row is not None:
+            row = clear(action, row, before[action.id], taking)
         if row is None or row == before[action.id]:
             after.append(action)
-            continue
-        if action.measure is None and _has_figures(row):
-            taking.setting.ask(action.id, "month", _NO_MEASURE)
-        after.append(_taken(action, row, options, told))
+        else:
+            after.append(_taken(action, row, options, told))
     now = replace(plan, actions=tuple(after))
     return summed(answers, options, (taking, plan, now), row_edits)
-
-
-def _has_figures(row: Row) -> bool:
-    return bool(row.after or any(getattr(row, field) for field in _MONTHS))
 
 
 def _taken(action: Action, row: Row, options: FormOptions, told: Quarter) -> Action:
@@ -313,7 +273,7 @@ def _measured(action: Action, row: Row, told: Quarter) -> dict[str, Any]:
     if action.measure is None:
         return {}
     figures = _figures(action)
-    for field, first in zip(_MONTHS, told.months, strict=True):
+    for field, first in zip(MONTHS, told.months, strict=True):
         month, value = _month(first), getattr(row, field)
         if value:
             figures[month] = value

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from openpyxl.utils import get_column_letter
+
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError, UnreadableError
 from scrkit.files import Plan
@@ -29,7 +31,16 @@ LOCKED = (
     "in the review, if the Board agreed to that."
 )
 NO_ROW = "No action of theirs has this reference. It is left out."
+NO_REFERENCE = (
+    "It stands in a row without a reference, so that it is not clear of which action "
+    "it tells. Put it into the action's row, or take it out."
+)
 NO_COLUMN = "It is a column that the form does not have."
+NO_SHEET = "It is no sheet of the form. Put what counts into the form, or take it out."
+ABOVE = (
+    "It stands above the headings, where the form asks nothing. Put it where it "
+    "belongs, or take it out."
+)
 TWICE = "The same reference stands in another row too."
 ASTRAY = (
     "What the grey columns say beside it is another action's: were rows sorted in "
@@ -45,11 +56,14 @@ def rows_of(review: Review, form: Form, owner: str) -> tuple[Any, ...]:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class _Sheet:
-    """The sheet of the form: its columns by place, and the rows below."""
+    """The sheet of the form: its columns with their headings, and the rows below.
 
-    columns: dict[int, Place]
+    What is `odd` stands in no place of the form; beside it is what is asked of it.
+    """
+
+    columns: dict[int, tuple[Place, str]]
     lines: tuple[Line, ...]
-    odd: tuple[Cell, ...]
+    odd: tuple[tuple[Cell, str], ...]
 
 
 def plan_rows(content: bytes, options: FormOptions) -> FormSummary:
@@ -78,13 +92,16 @@ def rows_taken(
     every = tuple(leaves(places(options.form)))
     sheet = _sheet(whole, every)
     setting = Setting(options.door, options.day, known_ids(options.review))
-    for cell in sheet.odd:
-        setting.ask(cell.at, "", NO_COLUMN)
+    for cell, needed in sheet.odd:
+        setting.ask(cell.at, "", needed)
     said = _said(sheet, setting, records, loose)
     texts = ((one.place, one.line) for one in said.values())
     setting.month_first = is_month_first(texts, options.day)
     taking = Taking(said, setting, "", filled=True)
     rows = {one.id: _row(taking, options.form, one) for one in records}
+    met = {place.name for place, _ in sheet.columns.values()}
+    gone = [heading for place, heading in every if place.name not in met]
+    taking.absent += [f"the column {heading}" for heading in gone]
     answers = Answers(tuple(said.values()), asides=whole.asides, cells=_count(whole))
     return answers, taking, rows
 
@@ -99,13 +116,14 @@ def _sheet(whole: Return, every: tuple[tuple[Place, str], ...]) -> _Sheet:
 
     Columns may be moved; the first, by which rows are known, has to be there.
     """
-    headings = {plain(heading): place for place, heading in every}
+    headings = {plain(heading): (place, heading) for place, heading in every}
     for grid in whole.grids:
         for at, line in enumerate(grid.lines):
             found = dict(_columns(line, headings))
-            if len(found) > 1 and every[0][0] in found.values():
+            if len(found) > 1 and every[0] in found.values():
                 below = grid.lines[at + 1 :]
-                return _Sheet(found, below, tuple(_odd(grid, at, found)))
+                odd = (*_odd(grid, at, found), *_beside(whole, grid))
+                return _Sheet(found, below, odd)
     raise ScrError(
         "the form's row of headings is not there, or spoiled",
         "Put its headings back, the reference of each row among them; or ask the "
@@ -113,18 +131,35 @@ def _sheet(whole: Return, every: tuple[tuple[Place, str], ...]) -> _Sheet:
     )
 
 
-def _columns(line: Line, headings: dict[str, Place]) -> Iterator[tuple[int, Place]]:
+def _columns(
+    line: Line, headings: dict[str, tuple[Place, str]]
+) -> Iterator[tuple[int, tuple[Place, str]]]:
     for at, cell in enumerate(line.cells):
         if cell is not None and plain(cell.text) in headings:
             yield at, headings[plain(cell.text)]
 
 
-def _odd(grid: Grid, at: int, found: dict[int, Place]) -> Iterator[Cell]:
-    """Yield what stands below the headings in a column of no place."""
-    for line in grid.lines[at + 1 :]:
+def _odd(grid: Grid, at: int, found: Collection[int]) -> Iterator[tuple[Cell, str]]:
+    """Yield what stands in no place: above the headings, or in a column of no place."""
+    for line in grid.lines[:at]:
+        # The form's own words are in the first column; merged, they reach further.
+        own = {plain(cell.text) for cell in line.cells[:1] if cell}
+        for cell in line.cells[1:]:
+            if cell is not None and plain(cell.text) not in own:
+                yield cell, ABOVE
+    for line in grid.lines[at:]:
         for number, cell in enumerate(line.cells):
             if cell is not None and number not in found:
-                yield cell
+                yield cell, NO_COLUMN
+
+
+def _beside(whole: Return, own: Grid) -> Iterator[tuple[Cell, str]]:
+    """Yield the first cell of each other sheet that holds anything."""
+    for grid in whole.grids:
+        cells = (cell for line in grid.lines for cell in line.cells if cell is not None)
+        first = next(cells, None) if grid is not own else None
+        if first is not None:
+            yield first, NO_SHEET
 
 
 def _said(
@@ -135,20 +170,21 @@ def _said(
 ) -> dict[tuple[str, str, int], Said]:
     held = {one.id: one for one in records}
     said: dict[tuple[str, str, int], Said] = {}
-    key = next(at for at, place in sheet.columns.items() if place.field == "id")
+    key = next(at for at, (place, _) in sheet.columns.items() if place.field == "id")
     ids = Counter(_id(line, key) for line in sheet.lines)
     for line in sheet.lines:
         id = _id(line, key)
         if id in held and ids[id] == 1:
             row = {
-                place: _cell(place, id, line, at)
-                for at, place in sheet.columns.items()
+                place: _cell(place, id, line, at, heading)
+                for at, (place, heading) in sheet.columns.items()
                 if (id, place.field) not in loose
             }
             said |= _of_row(row, held[id], setting)
         elif any(line.cells):
             at = next(one.at for one in line.cells if one)
-            setting.ask(at, "id", TWICE if id in held else NO_ROW)
+            needed = TWICE if id in held else NO_ROW if id else NO_REFERENCE
+            setting.ask(at, "id", needed)
     return said
 
 
@@ -178,14 +214,20 @@ def _of_row(
     }
 
 
-def _cell(place: Place, id: str, line: Line, column: int) -> Said:
+def _cell(place: Place, id: str, line: Line, column: int, heading: str) -> Said:
     cell = line.cells[column] if column < len(line.cells) else None
-    at = f"{id}, {place.heading}" + (f" ({cell.at})" if cell else "")
-    one = Said(place, id, 0, at)
+    at = cell.at if cell else _spot(line, column)
+    one = Said(place, id, 0, f"{id}, {heading} ({at})")
     if cell:
         one.pieces = list(pieces(cell.text))
         one.asked, one.typed = unclear(cell), cell.kind in (Kind.DATE, Kind.MOMENT)
     return one
+
+
+def _spot(line: Line, column: int) -> str:
+    """Return where a cell is in which nothing stands: sheet 1, M5."""
+    sheet = next(one.at for one in line.cells if one).rpartition(", ")[0]
+    return f"{sheet}, {get_column_letter(column + 1)}{line.number}"
 
 
 def _says_the_same(said: Said, record: Record, setting: Setting) -> bool:

@@ -228,3 +228,34 @@ def test_a_publication_in_the_house_has_nothing_that_speaks_against_it(
 
     assert run(call) in (0, 1)
     assert capsys.readouterr().out == without
+
+
+def test_what_rendering_would_refuse_is_told_before_at_its_place(
+    review: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    at = review / "templates/response.md.j2"
+    at.write_text(
+        "# {{ title.upper() }} - {{ 3 - 1 }}\n{{ board.nope }}\n"
+        "{% for f in findings %}{{ f.id }}{{ loop.cycle('a', 'b') }}{% endfor %}\n"
+        "{{ f.id }}{% set x = title %}{{ x }}{{ title() }}\n"
+        "{% for f in findings %}{{ f.id }}{% endfor %}\n",
+        "utf-8",
+    )
+
+    call = ["validate", str(review), *ON, "--select", "SCR13", "--format", "concise"]
+    assert run(call) == 1
+
+    told = capsys.readouterr().out
+    places = [
+        line.partition(":")[2].partition(" template")[0]
+        for line in told.splitlines()
+        if "SCR135" in line or "SCR136" in line
+    ]
+    assert places == [
+        "1:12: SCR136",
+        "1:30: SCR136",
+        "2:10: SCR135",
+        "4:4: SCR135",
+        "4:40: SCR136",
+    ]
+    assert run(["render", "response", str(review), *ON]) == 2

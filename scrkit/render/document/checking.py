@@ -11,7 +11,7 @@ from jinja2 import TemplateError, nodes
 
 from scrkit.errors import StoppedError
 from scrkit.render.document.blocks import Placed
-from scrkit.render.document.naming import Namespace, Said
+from scrkit.render.document.naming import FUNCTION, Namespace, Said
 from scrkit.render.document.sandbox import SUFFIX, BoardLoader, sandbox
 from scrkit.system.resources import shipped
 from scrkit.text.nearness import nearest
@@ -176,8 +176,12 @@ class _Check:
         every: set[str] = set()
         for name in self.ours:
             trees = map(self._parsed, self._whole(name, self.shipped))
-            names = {n for tree in trees if tree is not None for n in _names(tree)}
-            found[name] = frozenset(names | self.view.keys())
+            whole = [tree for tree in trees if tree is not None]
+            names = {n for tree in whole for n in _names(tree)}
+            # What ours count through in loops is nothing that a report has.
+            loops = (one for tree in whole for one in tree.find_all(nodes.For))
+            within = {n for one in loops for n in _targets(one)}
+            found[name] = frozenset(names - within | self.view.keys())
             every |= names
         for text in self.own.values():
             tree = self._parsed(text)
@@ -249,7 +253,18 @@ def _mark(text: str, number: int, *, first: bool = False) -> int:
 
 
 def _column(text: str, said: Said) -> int:
-    found = re.search(rf"(?<!\w){re.escape(said.word)}(?!\w)", _line(text, said.line))
+    """Return the column of a word within the marks of its line; from 1."""
+    line, word = _line(text, said.line), re.escape(said.word)
+    edges = (r"(?<!\w)", r"(?!\w)") if re.match(r"\w", said.word) else ("", "")
+    one = re.compile(word.join(edges))
+    called = re.compile(one.pattern + r"(?=\s*\()")
+    for wanted in (called, one) if said.what == FUNCTION else (one,):
+        for mark in re.finditer(r"\{[{%].*?(?:[}%]\}|$)", line):
+            found = wanted.search(line, mark.start() + 2, mark.end())
+            if found:
+                return found.start() + 1
+    # A mark may go over several lines.
+    found = one.search(line) if edges[0] else None
     return found.start() + 1 if found else _mark(text, said.line)
 
 

@@ -164,7 +164,9 @@ def _cell(paragraphs: tuple[Text, ...]) -> str:
     for text in paragraphs:
         part = "<br>".join(_spans(line) for line in _parted(text))
         if joined:
-            joined += " " if joined.endswith((".", "?", "!", ":", ";")) else "; "
+            # Marks of bold words may stand behind the sign.
+            is_ended = joined.rstrip("*").endswith((".", "?", "!", ":", ";"))
+            joined += " " if is_ended else "; "
         joined += part
     return joined
 
