@@ -60,8 +60,11 @@ class StandsIn(Record, frozen=True, kw_only=True):
     ]
     page: Annotated[
         str,
-        Meta(pattern=r"^[A-Za-z0-9 ,.-]{0,40}$(?!\n)"),
-        about("Page or pages: 12, 12-14.", empty="A digital file may have no pages."),
+        # Nobody's name fits: it is not searched for any.
+        Meta(pattern=r"^([0-9]{1,5}[a-z]?((-|, ?)[0-9]{1,5}[a-z]?){0,9})?$(?!\n)"),
+        about(
+            "Page or pages: 12, 12-14, 3a.", empty="A digital file may have no pages."
+        ),
         unsearched("A page is a number and names nobody."),
         unmentioned("A page names no person."),
     ] = ""

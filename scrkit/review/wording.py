@@ -178,8 +178,8 @@ REFERENCES: dict[str, Wording] = {
         "this is printed nowhere: a footnote or picture that no prose points at, or "
         "cells beyond the head of their table",
         "Whoever wrote or drew it expects to find it in the report.",
-        "Point at it where it belongs, as [^name] or ![words](pictures/file.png), or "
-        "take it out; give the table's head as many cells as its longest row.",
+        "Point at it where it belongs, as `[^name]` or `![words](pictures/file.png)`, "
+        "or take it out; give the table's head as many cells as its longest row.",
         Severity.WARNING,
     ),
     "SCR263": Wording(
@@ -192,7 +192,7 @@ REFERENCES: dict[str, Wording] = {
         "picture-elsewhere",
         "this picture does not lie in overview/pictures of the review",
         "What lies elsewhere, or on the web, may change or go; nobody approved it.",
-        "Put the file into overview/pictures, and write ![words](pictures/file.png).",
+        "Put the file into overview/pictures, and write `![words](pictures/file.png)`.",
     ),
     "SCR265": Wording(
         "picture-of-another-kind",
@@ -216,7 +216,7 @@ REFERENCES: dict[str, Wording] = {
         "picture-without-words",
         "this picture has no words for those who cannot see it",
         "Who hears the report read is told nothing of it; the law asks for such words.",
-        "Say between the brackets what it shows: ![words](pictures/file.png)",
+        "Say between the brackets what it shows: `![words](pictures/file.png)`.",
         Severity.WARNING,
     ),
     "SCR269": Wording(
@@ -225,8 +225,8 @@ REFERENCES: dict[str, Wording] = {
         "A reader would be shown bare signs. A footnote has one word for a name and "
         "stands in no other footnote; neither does a picture. Below the head of a "
         "table stand as many dashes as it has cells.",
-        "Write [^name], or ![words](pictures/file.png) on one line, or | a | b | and "
-        "|---|---| below it. To write the signs themselves put a \\ before them.",
+        "Write `[^name]`, or `![words](pictures/file.png)` on one line, or | a | b | "
+        "and |---|---| below it. To write the signs themselves put a \\ before them.",
     ),
 }
 

@@ -12,6 +12,7 @@ import typer
 
 from scrkit.cli.app import app
 from scrkit.yamlfile.tree import Source
+from tests import housefiles
 from tests.writing import DAY, WRITING, Writing, lay_out, typed
 
 _NAMED = WRITING["redact"].before
@@ -25,6 +26,11 @@ def _committed(at: Path) -> None:
     ):
         subprocess.run(["git", *words], cwd=at / "r", check=True)
     (at / "r/people.yaml").write_text("people: []\n", "utf-8")
+
+
+def _housed(at: Path) -> None:
+    (at / "r/templates").mkdir(exist_ok=True)
+    (at / "r/templates/house.docx").write_bytes(housefiles.plain())
 
 
 def _late(at: Path) -> None:
@@ -55,7 +61,7 @@ READING = {
         ("framework", "diff", "england-lcspr-2023", "england-lcspr-2026")
     ),
     "framework check": Writing(("framework", "check", "r/review.yaml")),
-    "house check": Writing(("house", "check", "r/review.yaml")),
+    "house check": Writing(("house", "check", "r/templates/house.docx"), b"", _housed),
     "explain": Writing(("explain", "SCR302")),
     "people unknown": Writing(("people", "unknown", "r"), b"", _NAMED),
     "note departure": Writing(

@@ -27,7 +27,7 @@ Place = tuple[int, int]
 SECRET = "Zebedee"
 IDS = (
     *("SW1", "gp", "Q1", "GP-0001", "F1", "E1", "R1", "A1", "GP-I1", "P1", "GP"),
-    *("L1", "2014"),
+    *("L1", "2014", "SR1", "D1", "PT1"),
 )
 SAMPLES: dict[object, Any] = {
     bool: True,

@@ -44,6 +44,7 @@ TEXTS = ("One line.", "Two\nlines.", "Three\n\nlines: - #x", "a\n  deeper\nb")
 IDS = (
     *("SW1", "ON", "gp", "no", "null", "Q1", "HEALTH-0001", "F1", "R1", "HEALTH-R1"),
     *("A1", "GP-I1", "P1", "GP", "E1", "2014"),
+    *("L1", "SR1", "D1", "PT1"),
 )
 OTHERS: dict[Any, tuple[Any, ...]] = {
     bool: (True, False),

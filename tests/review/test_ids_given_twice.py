@@ -54,18 +54,18 @@ TWICE: dict[str, tuple[tuple[str, str, str], Stands, Stands]] = {
     ),
     "an entry in one file": (
         ("chronologies/gp.yaml", ENTRY, ENTRY + ENTRY),
+        ("chronologies/gp.yaml", 32, 10),
         ("chronologies/gp.yaml", 31, 10),
-        ("chronologies/gp.yaml", 30, 10),
     ),
     "an entry in two files": (
         ("chronologies/school.yaml", SCHOOL, "  - {id: GP-0002, "),
         ("chronologies/school.yaml", 3, 10),
-        ("chronologies/gp.yaml", 30, 10),
+        ("chronologies/gp.yaml", 31, 10),
     ),
     "an entry that was withdrawn": (
         ("chronologies/gp.yaml", "{id: GP-0003", "{id: GP-0002"),
-        ("chronologies/gp.yaml", 32, 10),
-        ("chronologies/gp.yaml", 30, 10),
+        ("chronologies/gp.yaml", 33, 10),
+        ("chronologies/gp.yaml", 31, 10),
     ),
     "a finding": (
         ("overview/findings.yaml", RECOMMENDATIONS, FINDING + RECOMMENDATIONS),

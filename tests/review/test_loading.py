@@ -18,7 +18,6 @@ BOM = b"\xef\xbb\xbf"
 OPTIONAL = {
     "criteria.yaml": "criteria",
     "panel.yaml": "panel",
-    "secured-records.yaml": "secured",
     "requests.yaml": "requests",
     "learning-events.yaml": "learning_events",
     "family.yaml": "family",
@@ -269,7 +268,7 @@ def test_a_value_that_was_left_out_is_looked_for_at_its_record(
     second = loaded.review.chronologies[1].entries[1]
 
     place = loaded.place_of(second, ("voice",))
-    assert (place.file, place.line, place.column) == ("chronologies/gp.yaml", 30, 5)
+    assert (place.file, place.line, place.column) == ("chronologies/gp.yaml", 31, 5)
 
 
 def test_the_place_of_a_file_that_is_not_there_is_its_top(child_z_files: Files) -> None:

@@ -159,7 +159,9 @@ def test_the_findings_that_are_missing_are_told_once(
     citing: str, child_z_files: Files
 ) -> None:
     kept = ("review.yaml", "imrs/gp.yaml", "people.yaml", "terms-of-reference.yaml")
-    names = (*kept, *OVERLAY, "chronologies/gp.yaml", "rapid-review.yaml", citing)
+    # The chronology cites a secured file, whose register tells of an action.
+    cited = ("chronologies/gp.yaml", "secured-records.yaml", "actions.yaml")
+    names = {*kept, *OVERLAY, *cited, "rapid-review.yaml", citing}
     found = load({n: child_z_files[n] for n in names}).diagnostics
 
     assert told(found) == [("SCR212", "overview/findings.yaml", 1, 1)]

@@ -1,5 +1,6 @@
 """What is told of a rapid review: each rule on a copy of the example with one fault."""
 
+import re
 from datetime import date
 
 import pytest
@@ -188,3 +189,18 @@ def test_no_day_of_a_rapid_review_asks_for_panel_or_report(day: date) -> None:
     asked = ("panel", "terms of reference", "overview", "lead reviewer", "IMR")
     for one in told(dict(EXAMPLE), day).values():
         assert not any(word in one.message for word in asked), one.code
+
+
+def test_what_is_told_of_a_rapid_review_repeats_none_of_its_words() -> None:
+    name = b"Quentin Quillfeather"
+    for _, key, empty, until in EMPTIED:
+        files = without(key, empty, until=until)
+        spoken = {
+            file: re.sub(rb"(?m)^(\s+)(\w+ \w+ )", rb"\1" + name + rb" \2", content)
+            for file, content in files.items()
+        }
+        assert any(name in content for content in spoken.values())
+        found = validate(spoken, AS_OF).diagnostics
+        assert found
+        told_in_words = "\n".join(f"{one.message} {one.do} {one.why}" for one in found)
+        assert "Quillfeather" not in told_in_words

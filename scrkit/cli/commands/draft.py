@@ -25,7 +25,10 @@ from scrkit.review import load
 from scrkit.system import git
 from scrkit.timeline.linking import known_words
 
-group = options.group("Send drafts of the report round, and settle what comes back.")
+group = options.group(
+    "Send drafts of the report round, and settle what comes back.\n\n"
+    "Example: scr draft send child-k --to panel"
+)
 
 _SETTLED = ("settled", "taken_up", "not_taken_up")
 

@@ -37,7 +37,7 @@ _Cells = tuple[Cell, ...]
 
 def monitored(case: Case, part: str) -> Blocks:
     """Return a part of the paper, by its name."""
-    return _PARTS[part](case)
+    return _PARTS[part](case) if part in _PARTS else ()
 
 
 def since_of(case: Case) -> Day:

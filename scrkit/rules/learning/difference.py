@@ -84,7 +84,8 @@ def difference_unchecked(context: Context) -> Iterator[Hit]:
 
     Why: Closing needs three things: evidence, a difference, and that it lasts.
 
-    Do: Look again, and note it: scr note check A2 "What was seen" --by ROLE --holds yes
+    Do: Look again, and note it:
+    scr note check A2 "What was seen" --by ROLE --holds yes.
     """
     for action in context.review.actions.actions:
         seen = action.difference
@@ -112,7 +113,7 @@ def difference_gone(context: Context) -> Iterator[Hit]:
     to decide what is done instead.
 
     Do: Put it on the agenda, and note what was decided:
-    scr note minutes A2 "What was decided"
+    scr note minutes A2 "What was decided".
     """
     for action in context.review.actions.actions:
         last = last_check(action, context.as_of)
