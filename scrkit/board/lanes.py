@@ -13,6 +13,7 @@ from scrkit.model.reached import (
     agreed_on,
     completed_on,
     decided_on,
+    has_come,
     planned_on,
     published_on,
 )
@@ -69,6 +70,7 @@ def lanes(reviews: tuple[Held, ...], as_of: date) -> Lanes | None:
     """Return the drawing of reviews, None where no day of any is known."""
     known = [(one, _days(one, as_of)) for one in reviews]
     every = [day for _, days in known for day in days.values()]
+    every += [day for one, _ in known if (day := _notified(one, as_of))]
     if not every:
         return None
     first, last = min(*every, as_of), max(*every, as_of)
@@ -116,10 +118,21 @@ def _days(held: Held, as_of: date) -> dict[Kind, date]:
     }
 
 
+def _notified(held: Held, as_of: date) -> date | None:
+    """Return the day from which a rapid review is drawn; None where it is not."""
+    day = held.review.case.dates.notified if held.row.rapid else None
+    over = held.row.stage == "ended"
+    return day if not over and has_come(day, as_of) else None
+
+
 def _lane(held: Held, days: dict[Kind, date], top: int, at: _At, as_of: date) -> Lane:
     start, due = days.get("decided"), days.get("due")
     end = days.get("completed", as_of)
+    if held.row.rapid:
+        # It goes from the notification until it is sent.
+        start, end = _notified(held, as_of), held.row.slip.done or as_of
     bar = (at(start), at(end)) if start and start <= end else None
     late = (at(due), at(end)) if bar and due and start and start <= due < end else None
+    running = held.row.slip.running if held.row.rapid else "completed" not in days
     marks = tuple(Mark(kind, day, at(day)) for kind, day in days.items())
-    return Lane(held.row.review, top, marks, bar, late, "completed" not in days)
+    return Lane(held.row.review, top, marks, bar, late, running)

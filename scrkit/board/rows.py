@@ -57,7 +57,8 @@ class Row(Struct, frozen=True, kw_only=True):
     `stage` is the first stage that is not done, `complete` where all are, `ended` where
     no review is held. `held` counts what holds that stage: errors, warnings and
     milestones not reached. `errors` are those of its files, by which the row may lack
-    something. `actions` counts the actions by each of the states there are.
+    something. `actions` counts the actions by each of the states there are. `rapid`
+    is whether it is a rapid review.
     """
 
     folder: str
@@ -66,6 +67,7 @@ class Row(Struct, frozen=True, kw_only=True):
     board: str
     framework: str
     framework_title: str
+    rapid: bool
     stage: str
     slip: Slip
     next: Due | None
@@ -109,8 +111,11 @@ def row(loaded: Loaded, stands: Status, seen: Seen) -> Held:
         board=case.board.name,
         framework=case.framework,
         framework_title=framework.title if framework else "",
+        rapid=review.is_rapid,
         stage="ended" if stands.ended else stands.stage or "complete",
-        slip=Slip() if stands.ended else slippage(framework, due, as_of),
+        slip=Slip()
+        if stands.ended
+        else slippage(framework, due, as_of, rapid=review.is_rapid),
         next=next((one for one in coming if one.due is not None), None),
         overdue=tuple(one for one in stands.next if one.state == "overdue"),
         actions=_actions(review, as_of),
@@ -129,6 +134,9 @@ def _actions(review: Review, as_of: date) -> dict[str, int]:
 
 
 def _gates(review: Review, framework: Framework | None, as_of: date) -> Gates:
+    if review.is_rapid:
+        # Nothing of a rapid review is published.
+        return Gates(0, 0, ())
     recorded = review.dissemination.publication.gates
     asked = [one.id for one in framework.gates] if framework else []
     asked = asked or list(dict.fromkeys(one.id for one in recorded))

@@ -26,10 +26,16 @@ def slip_explained(row: Row) -> str:
     slip = row.slip
     if slip.due is None:
         return ""
-    told = f"to be completed by {brief(slip.due)} ({slip.against})"
+    told = f"to be {slip.by} by {brief(slip.due)} ({slip.against})"
     if slip.done:
-        told += f", completed {brief(slip.done)}"
+        told += f", {slip.by} {brief(slip.done)}"
     return told + (f", put off to {brief(slip.agreed)}" if slip.agreed else "")
+
+
+def guidance(row: Row, *, titled: bool = False) -> str:
+    """Return the guidance of a review, by its id or title; a rapid review says so."""
+    told = row.framework_title if titled and row.framework_title else row.framework
+    return f"{told}, rapid review" if row.rapid else told
 
 
 def next_duty(row: Row) -> str:
@@ -43,8 +49,20 @@ def duty(due: Due) -> str:
 
 
 def actions(row: Row) -> str:
-    """Return how many actions stand how."""
+    """Return how many actions stand how, "" where there are none.
+
+    Where the files have errors, that none are read does not say that there are none.
+    """
+    if not row.actions and row.errors:
+        return "actions not known"
     return ", ".join(f"{count} {state}" for state, count in row.actions.items())
+
+
+def overdue(row: Row) -> str:
+    """Return how many duties are overdue: not known where files have errors."""
+    if not row.overdue and row.errors:
+        return "unclear"
+    return str(len(row.overdue) or "none")
 
 
 def gates(row: Row) -> str:

@@ -40,12 +40,12 @@ def _row(held: Held) -> tuple[str, ...]:
     days = row.slip.days
     return (
         row.review,
-        row.framework,
+        wording.guidance(row),
         row.stage,
         "" if days is None else str(days),
         wording.slip_explained(row) or "no day is known",
         wording.next_duty(row),
-        str(len(row.overdue)),
+        wording.overdue(row) if row.errors else str(len(row.overdue)),
         *(str(row.actions.get(state, 0)) for state in STATES),
         wording.gates(row),
         str(row.held),

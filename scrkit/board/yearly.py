@@ -4,7 +4,7 @@ What only people can say stands as a gap in brackets; nothing is made up for it.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from scrkit.board import wording
@@ -37,6 +37,7 @@ from scrkit.render.sections.prose import cell, emphasised, strong, words
 from scrkit.render.web.html import html_file
 from scrkit.render.word.package import word_file
 from scrkit.review.progress import STATES
+from scrkit.review.rapid_steps import SENT, WITHDRAWN
 from scrkit.text.counting import number
 
 FORMATS = {"docx": word_file, "md": markdown_file, "html": html_file}
@@ -71,11 +72,7 @@ def _blocks(
     yield Paragraph(words(f"{boards} · as of {spelled(as_of)}"), "subtitle")
     told = "People stand by code. What stands in brackets is for the Board to write."
     yield Paragraph(words(told), "note")
-    if unread := unread_ones(lines):
-        missing = (
-            f"{number(len(unread), 'review')} could not be read and is in no figure"
-        )
-        yield Paragraph(strong(f"{missing}: {', '.join(o.folder for o in unread)}."))
+    yield from _warnings(lines)
     yield Heading(1, words("The reviews"))
     yield from _figures(reviews, year, as_of)
     yield _stages(reviews)
@@ -96,6 +93,23 @@ def _blocks(
     yield _gap("Actions that are overdue, and what is to come of them.")
 
 
+def _warnings(lines: tuple[Line, ...]) -> Iterator[Block]:
+    """Yield what the figures lack, and what they count twice."""
+    reviews = read_ones(lines)
+    if unread := unread_ones(lines):
+        missing = (
+            f"{number(len(unread), 'review')} could not be read and is in no figure"
+        )
+        yield Paragraph(strong(f"{missing}: {', '.join(o.folder for o in unread)}."))
+    if faulty := [one.row.review for one in reviews if one.row.errors]:
+        lacking = "The figures may lack something: there are errors in the files of"
+        yield Paragraph(strong(f"{lacking} {', '.join(faulty)}."))
+    ids = Counter(one.row.review for one in reviews)
+    if twice := [id for id, count in ids.items() if count > 1]:
+        told = "Several folders hold a review of one id, and each counts"
+        yield Paragraph(strong(f"{told}: {', '.join(twice)}."))
+
+
 def _gap(asked: str) -> Paragraph:
     return Paragraph(emphasised(_GAP.format(asked)))
 
@@ -105,29 +119,62 @@ def _figures(reviews: tuple[Held, ...], year: int, as_of: date) -> Iterator[Bloc
         known = [day for day in days if day is not None and has_come(day, as_of)]
         return sum(day.year == year for day in known)
 
-    every = [one.review for one in reviews]
+    every = [one.review for one in reviews if not one.row.rapid]
+    going = [one for one in reviews if not one.row.rapid and one.row.stage != "ended"]
+    held = [one for one in reviews if _had_rapid(one)]
     opened = within(
         decided_on(one) or opened_on(one.case.dates, one.criteria) for one in every
     )
     figures = (
-        ("Reviews of the Board", len(every)),
+        ("Reviews of the Board", len(reviews)),
         (f"Decided or opened in {year}", opened),
         (f"Completed in {year}", within(map(completed_on, every))),
         (f"Published in {year}", within(map(published_on, every))),
         (
             "Still going on",
-            sum(not has_come(completed_on(one), as_of) for one in every),
+            sum(not has_come(completed_on(one.review), as_of) for one in going),
         ),
+        *(_rapid_figures(held, year, within, as_of) if held else ()),
     )
     rows = [(cell(what), cell(str(count))) for what, count in figures]
     yield _table("Figures of the year", (("Figure", 120), ("Number", 40)), rows)
+
+
+def _had_rapid(one: Held) -> bool:
+    """Tell whether a review is a rapid review, or began as one."""
+    return one.row.rapid or one.review.case.dates.day(SENT) is not None
+
+
+def _rapid_figures(
+    held: list[Held],
+    year: int,
+    within: Callable[[Iterable[date | None]], int],
+    as_of: date,
+) -> Iterator[tuple[str, int]]:
+    """Yield the figures of rapid reviews, those that became a review included."""
+    days = [one.review.case.dates for one in held]
+    yield (
+        "Rapid reviews, those that became a review included",
+        len(held),
+    )
+    yield f"Rapid reviews notified in {year}", within(one.notified for one in days)
+    yield f"Rapid reviews sent in {year}", within(one.day(SENT) for one in days)
+    gone = within(one.day(WITHDRAWN) for one in days)
+    yield f"Notifications withdrawn in {year}", gone
+    going = (
+        one.row.rapid
+        and one.row.stage != "ended"
+        and not has_come(one.review.case.dates.day(SENT), as_of)
+        for one in held
+    )
+    yield "Rapid reviews still going on", sum(going)
 
 
 def _stages(reviews: tuple[Held, ...]) -> Block:
     rows = [
         (
             cell(one.row.review),
-            cell(one.row.framework_title or one.row.framework),
+            cell(wording.guidance(one.row, titled=True)),
             cell(one.row.stage),
             cell(wording.slipped(one.row)),
             cell(wording.actions(one.row) or "none yet"),
@@ -143,19 +190,27 @@ def _stages(reviews: tuple[Held, ...]) -> Block:
 
 def _slippage(reviews: tuple[Held, ...]) -> Iterator[Block]:
     known = [one for one in reviews if one.row.slip.days is not None]
-    late = [one for one in known if one.row.slip.days]
-    told = f"Of {number(len(known), 'review')} with a day for completion, "
-    told += f"{len(late)} went beyond it"
-    if late:
-        days = [one.row.slip.days or 0 for one in late]
-        told += f", by {min(days)} to {max(days)} working days"
-    yield Paragraph(words(f"{told}."))
+    for rapid in (False, True):
+        of = [one for one in known if one.row.rapid is rapid]
+        if of or not rapid:
+            yield Paragraph(words(_how_late(of, rapid=rapid)))
     yield ListBlock(
         tuple(
             Item(words(f"{one.row.review}: {wording.slip_explained(one.row)}."))
             for one in known
         )
     )
+
+
+def _how_late(known: list[Held], *, rapid: bool) -> str:
+    late = [one for one in known if one.row.slip.days]
+    what = ("rapid review", "for sending") if rapid else ("review", "for completion")
+    told = f"Of {number(len(known), what[0])} with a day {what[1]}, "
+    told += f"{len(late)} went beyond it"
+    if late:
+        days = [one.row.slip.days or 0 for one in late]
+        told += f", by {min(days)} to {max(days)} working days"
+    return f"{told}."
 
 
 def _shared(what: str, found: tuple[Shared, ...]) -> Iterator[Block]:

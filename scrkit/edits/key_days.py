@@ -20,6 +20,13 @@ def day_names(framework: Framework | None) -> tuple[str, ...]:
     return (*_OWN, *own)
 
 
+def day_noted(case: CaseReview, name: str) -> str:
+    """Return the day that stands under a name, as it is written; "" where none does."""
+    dates = case.dates
+    day = dates.incident if name == "incident" else dates.day(name)
+    return str(day or "")
+
+
 def with_day(
     files: Mapping[str, bytes], framework: Framework | None, name: str, day: date
 ) -> Plan:

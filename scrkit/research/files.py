@@ -7,6 +7,7 @@ files and touches no other.
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 
 from scrkit.files import NewFile
 from scrkit.research.schema import VERSION
@@ -42,3 +43,13 @@ def version_of(content: bytes) -> int | None:
         return None
     version = held.get("schema_version") if isinstance(held, dict) else None
     return version if type(version) is int else None
+
+
+def lacking(held: Mapping[str, frozenset[str]], table: str) -> tuple[str, ...]:
+    """Return the reviews of which other tables have a file and this one has none.
+
+    `held` are the names of the files of each table; every review has one in each.
+    """
+    every = frozenset().union(*held.values())
+    gone = every - held.get(table, frozenset())
+    return tuple(sorted(one.removesuffix(".parquet") for one in gone))

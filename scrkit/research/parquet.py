@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
+from scrkit.research.files import place
 from scrkit.research.schema import REVIEW, VERSION, Column, DataSet, Kind, Value
 
 # Types that every reader takes: no time of day, no interval, nothing finer than a day.
@@ -77,7 +78,8 @@ def board_of(content: bytes) -> str | None:
 def opened(folder: Path, data_set: DataSet[Any]) -> Any:
     """Return the files of a data set below a folder as one table, read when asked.
 
-    Raises ValueError where a file cannot be read, or is not of this schema.
+    Raises ValueError where a file cannot be read, is not of this schema, or holds
+    rows of a review that stand in a file of another name: they would count twice.
     """
     made = schema(data_set)
     paths = sorted(folder.glob("*.parquet"))
@@ -87,11 +89,27 @@ def opened(folder: Path, data_set: DataSet[Any]) -> Any:
     for path, fragment in zip(paths, held.get_fragments(), strict=True):
         try:
             # What is read of a file here, the question need not read again.
-            found = fragment.physical_schema
+            told, found = fragment.metadata, fragment.physical_schema
         except (pa.ArrowException, OSError) as error:
             raise ValueError(path.name) from error
-        if not found.equals(made):
+        if not found.equals(made) or not _at_home(told, data_set, path.name):
             raise ValueError(path.name)
     return ds.FileSystemDataset(
         list(held.get_fragments()), made, held.format, held.filesystem
     )
+
+
+def _at_home(told: Any, data_set: DataSet[Any], name: str) -> bool:
+    """Return whether the rows of a file are of the review whose file it is.
+
+    A copy beside it, such as a cloud folder makes of two edits, is not.
+    """
+    for group in range(told.num_row_groups):
+        known = told.row_group(group).column(0).statistics
+        if known is None or not known.has_min_max:
+            continue
+        if {place(data_set.name, one) for one in (known.min, known.max)} != {
+            f"{data_set.name}/{name}"
+        }:
+            return False
+    return True

@@ -68,7 +68,8 @@ REVIEWS: DataSet[Case] = DataSet(
         Column(
             "stage",
             "text",
-            "The first stage that is not done; complete where all are.",
+            "The first stage that is not done; complete where all are, ended where "
+            "none is held.",
             lambda c: c.stage,
         ),
         Column("as_of", "day", "The day on which it stood so.", lambda c: c.as_of),

@@ -191,6 +191,16 @@ def reached_stage(
     return next((s for s in STAGES if _lacking(found[s])), None)
 
 
+def stage_told(review: Review, framework: Framework | None, as_of: date) -> str:
+    """Return where a review stands in a word: a stage, or `complete` or `ended`.
+
+    `ended` is where no review is held: decided so, or the notification was withdrawn.
+    """
+    if instead(review, framework, as_of):
+        return "ended"
+    return reached_stage(review, framework, as_of) or "complete"
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
     """Whether a stage may be left behind, and what holds it."""

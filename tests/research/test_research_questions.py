@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -180,3 +181,34 @@ def test_the_questions_and_the_tables_are_listed(capsys: Said) -> None:
 def test_days_are_days(made: tuple[Path, list[Path]], capsys: Said) -> None:
     (row,) = asked(capsys, "SELECT max(as_of) AS as_of FROM reviews", str(made[0]))
     assert date.fromisoformat(row["as_of"]) == date.fromisoformat(AS_OF)
+
+
+def test_a_copy_of_a_file_never_counts_twice(
+    made: tuple[Path, list[Path]], tmp_path: Path, capsys: Said
+) -> None:
+    out = tmp_path / "archive"
+    shutil.copytree(made[0], out)
+    shutil.copy(
+        out / "actions" / "child-k.parquet", out / "actions" / "child-k (1).parquet"
+    )
+
+    assert run(["query", "SELECT count(*) FROM actions", str(out)]) == 2
+    assert "child-k (1).parquet" in capsys.readouterr().err
+
+
+def test_a_review_that_a_table_lacks_is_told(
+    made: tuple[Path, list[Path]], tmp_path: Path, capsys: Said
+) -> None:
+    out = tmp_path / "archive"
+    shutil.copytree(made[0], out)
+    question = ["query", "SELECT count(*) FROM actions", str(out)]
+    (out / "actions" / "child-k.parquet").unlink()
+    assert run(question) == 0
+    told = capsys.readouterr().err
+    assert "Warning: actions has no file of child-k, which the answer leaves" in told
+
+    for table in out.iterdir():
+        if table.is_dir():
+            (table / "child-k.parquet").unlink(missing_ok=True)
+    assert run(question) == 0
+    assert "Warning" not in capsys.readouterr().err

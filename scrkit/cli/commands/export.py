@@ -22,7 +22,7 @@ from scrkit.reporting.table import Table
 from scrkit.reporting.tracker import tracker_table
 from scrkit.reporting.workbook import to_xlsx
 from scrkit.review import Loaded, load
-from scrkit.standing.status import reached_stage
+from scrkit.standing.status import stage_told
 from scrkit.text.counting import number
 
 group = options.group(
@@ -61,7 +61,7 @@ def tracker(
     given = [(root, *_opened(root, draft=draft)) for root in _distinct(folders)]
     table = tracker_table(
         (
-            (review, reached_stage(review, loaded.framework, day) or "complete")
+            (review, stage_told(review, loaded.framework, day))
             for _, loaded, review in given
         ),
         day,

@@ -22,7 +22,7 @@ from scrkit.research.schema import Case, Value
 from scrkit.research.sets import ALL
 from scrkit.research.told import NARRATIVES
 from scrkit.review import load
-from scrkit.standing.status import reached_stage
+from scrkit.standing.status import stage_told
 from scrkit.text.counting import number
 
 _Rows = dict[str, list[list[Value]]]
@@ -98,7 +98,7 @@ def _case(root: Path, day: date, *, draft: bool) -> Case:
         raise ScrError(
             "its files have errors, so that rows would be wrong; see scr validate"
         )
-    stage = reached_stage(loaded.review, loaded.framework, day) or "complete"
+    stage = stage_told(loaded.review, loaded.framework, day)
     return Case(loaded.review, loaded.framework, stage, day)
 
 

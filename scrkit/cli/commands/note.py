@@ -11,7 +11,7 @@ from scrkit import folder
 from scrkit.cli import console, options, typed
 from scrkit.cli.commands import note_actions
 from scrkit.dates import parse_date
-from scrkit.edits.key_days import CASE, with_day
+from scrkit.edits.key_days import CASE, day_noted, with_day
 from scrkit.edits.noting import (
     FAMILY,
     REQUESTS,
@@ -284,7 +284,12 @@ def reminder(
 
 @group.command("day")
 def day(
-    name: Annotated[str, typer.Argument(help="Which: notified, rapid_review_sent.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="Which: notified, rapid_review_sent … as review.yaml names it."
+        ),
+    ],
     root: Annotated[Path, options.ROOT] = Path(),
     date: Annotated[datetime | None, options.DATE] = None,
     dry_run: Annotated[bool, options.DRY_RUN] = False,
@@ -293,13 +298,18 @@ def day(
 
     Example: scr note day notified child-r --date 2026-04-24
     """
-    on = options.day(date)
+    on, before = options.day(date), ""
 
     def plan(loaded: Loaded, files: Mapping[str, bytes]) -> Plan:
-        return with_day(files, loaded.framework, name, on)
+        nonlocal before
+        made = with_day(files, loaded.framework, name, on)
+        before = day_noted(loaded.sound().case, name)
+        return made
 
     _carry_out(root, plan, {}, dry_run)
     _say_noted("day", CASE, dry_run)
+    if before not in ("", on.isoformat()):
+        console.say(f"it takes the place of {before}, which stood there")
 
 
 group.command("minutes")(note_actions.minutes)

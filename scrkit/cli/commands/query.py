@@ -1,6 +1,7 @@
 """`scr query`: questions in SQL, asked of a research export."""
 
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,11 +12,13 @@ from scrkit.cli.review import put
 from scrkit.cli.show.query import as_csv, as_json, as_text, as_xlsx
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
+from scrkit.research.files import lacking
 from scrkit.research.saved import Question, questions
 from scrkit.research.schema import REVIEW
 from scrkit.research.sets import ALL
 from scrkit.text.nearness import nearest
 
+_MOST = 5
 _FORMATS = typer.Option(
     "--format",
     help="How to show the answer.",
@@ -105,8 +108,25 @@ def _answered(sql: str, folder: Path) -> Any:
                 "export",
                 "Export its review again, or take the file away.",
             ) from error
+    _tell_lacking(folder, opened)
     with tempfile.TemporaryDirectory(prefix=".scr-") as spill:
         return engine.ask(opened, sql, spill)
+
+
+def _tell_lacking(folder: Path, asked: Iterable[str]) -> None:
+    """Warn of reviews that are in part of the export only: no row is no answer."""
+    held = {
+        one.name: frozenset(path.name for path in (folder / one.name).glob("*.parquet"))
+        for one in ALL
+    }
+    for table in asked:
+        if gone := lacking(held, table):
+            first = ", ".join(map(console.plain, gone[:_MOST]))
+            more = f" and {len(gone) - _MOST} more" if len(gone) > _MOST else ""
+            console.complain(
+                f"Warning: {table} has no file of {first}{more}, which the answer "
+                "leaves out. Export it again, or take its file out of every folder."
+            )
 
 
 def _give(answer: Any, form: str, out: Path | None, title: str) -> None:

@@ -43,6 +43,7 @@ class BoardRow(Answer, frozen=True):
     unread: str | None
     review: str | None
     framework: str | None
+    rapid: bool | None
     stage: str | None
     slippage: Slipped | None
     next: Duty | None
@@ -81,6 +82,7 @@ def _unread(one: Unread) -> BoardRow:
         unread=one.why,
         review=None,
         framework=None,
+        rapid=None,
         stage=None,
         slippage=None,
         next=None,
@@ -100,6 +102,7 @@ def _row(row: Row) -> BoardRow:
         unread=None,
         review=row.review,
         framework=row.framework,
+        rapid=row.rapid,
         stage=row.stage,
         slippage=Slipped(
             working_days=row.slip.days,

@@ -47,10 +47,9 @@ def _review(held: Held) -> Iterator[str]:
     if len(first) > _COLUMNS[0][1]:
         yield first
         first = ""
-    overdue = str(len(row.overdue) or "none")
-    said = (wording.slipped(row), overdue, wording.gates(row), wording.changed(row))
-    yield _cells((first, row.stage, *said))
-    for told in (row.framework, _duties(row), wording.actions(row)):
+    said = (row.stage, wording.slipped(row), wording.overdue(row))
+    yield _cells((first, *said, wording.gates(row), wording.changed(row)))
+    for told in (wording.guidance(row), _duties(row), wording.actions(row)):
         if told:
             yield _filled(told, _INDENT)
     for told in (wording.faults(row), wording.holding(row)):

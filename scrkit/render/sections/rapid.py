@@ -2,13 +2,14 @@
 
 from scrkit.frameworks import identity_words
 from scrkit.model.people import OwnIdentity, Person
-from scrkit.model.rapid import PartnerSays, PartnersDecision
+from scrkit.model.rapid import PARTNERS, Partner, PartnerSays, PartnersDecision
 from scrkit.render.document.blocks import Blocks
 from scrkit.render.sections.case import Case, day
 from scrkit.render.sections.prose import cell
 from scrkit.render.sections.registers import Cells, table
 from scrkit.render.wording.wording import capital, listed, readable
 from scrkit.review.progress import state
+from scrkit.review.rapid_steps import unanswered
 
 Values = dict[str, object]
 
@@ -75,9 +76,7 @@ def rapid(case: Case) -> Values:
         else {},
         "questions": [case.say(one.text) for one in held.questions],
         "reply": _reply(case),
-        "silent": listed(
-            tuple(case.agency(a.agency) for a in held.accounts if a.answer == "none")
-        ),
+        "silent": listed(_silent(case)),
         "safety": [
             {
                 "text": case.say(one.text),
@@ -93,6 +92,12 @@ def rapid(case: Case) -> Values:
         ],
         "chronology": any(one.entries for one in case.review.chronologies),
     }
+
+
+def _silent(case: Case) -> tuple[str, ...]:
+    """Return the agencies that did not answer, those first of which that is said."""
+    said = (a.agency for a in case.review.rapid.accounts if a.answer == "none")
+    return tuple(case.agency(one) for one in (*said, *unanswered(case.review)))
 
 
 def _subjects(case: Case) -> tuple[Person, ...]:
@@ -130,6 +135,9 @@ def _decision(
         "review": _REVIEW[decision.review],
         "local": decision.local,
         "reasons": case.say(decision.reasons),
+        "how": "decided jointly"
+        if not _waiting(partners)
+        else "decided, though not all three have signed",
         "signed": _signed(partners),
         "dissent": [
             {"who": _DISSENTS[one.partner], "text": case.say(one.dissent)}
@@ -142,10 +150,17 @@ def _decision(
 def _signed(partners: tuple[PartnerSays, ...]) -> str:
     """Say who has signed, and who has still to sign."""
     there = tuple(o.office for o in partners if o.signed)
-    waiting = tuple(o.office for o in partners if not o.signed)
+    offices = {o.partner: o.office for o in partners}
+    waiting = [offices.get(o) or _DISSENTS[o] for o in _waiting(partners)]
     parts = [f"Signed by: {'; '.join(there)}."] if there else []
     parts += [f"To be signed by: {'; '.join(waiting)}."] if waiting else []
     return " ".join(parts) or "Nobody has signed it yet."
+
+
+def _waiting(partners: tuple[PartnerSays, ...]) -> tuple[Partner, ...]:
+    """Return which of the three have not signed, also those of whom nothing is said."""
+    signed = {one.partner for one in partners if one.signed}
+    return tuple(one for one in PARTNERS if one not in signed)
 
 
 def _reply(case: Case) -> Values:
@@ -179,6 +194,10 @@ def accounts(case: Case) -> Blocks:
                 ),
             )
             for one in case.review.rapid.accounts
+        ]
+        + [
+            (cell(case.agency(one)), cell("No answer is recorded"), cell(""))
+            for one in unanswered(case.review)
         ],
     )
 
@@ -250,10 +269,17 @@ def considered(case: Case) -> Blocks:
 
 def partners(case: Case) -> Blocks:
     """Return the three partners with room for those who have not signed."""
+    held = case.review.rapid.partners
+    there = {one.partner for one in held}
     return table(
         "The safeguarding partners",
         (("Partner", 48), ("Signed by", 60), ("Agrees", 20), ("Signed on", 38)),
-        [_partner(one) for one in case.review.rapid.partners],
+        [_partner(one) for one in held]
+        + [
+            (cell(_PARTNER[one]), cell(""), cell("not known"), cell("to be signed"))
+            for one in PARTNERS
+            if held and one not in there
+        ],
     )
 
 

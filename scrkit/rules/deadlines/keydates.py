@@ -16,7 +16,8 @@ from scrkit.rules.engine.rule import Context, Hit, rule
 
 # Each of these can only come after those before it in the row.
 _ORDER = (
-    ("authority_aware", "notified"),
+    ("authority_aware", "notified", "rapid_review_sent"),
+    ("notified", "notification_withdrawn"),
     ("board_notified", "decided", "initiated", "report_completed", "published"),
     ("decided", "decision_sent"),
     ("report_sent", "published"),
@@ -95,7 +96,7 @@ def dates_out_of_order(context: Context) -> Iterator[Hit]:
     for row in _ORDER:
         for earlier, later in _reversed(case.dates, row):
             message = f"{later} lies before {earlier}"
-            yield Hit(case, message, ("dates", later))
+            yield Hit(case, message, _at(case.dates, later))
     incident, aware = case.dates.incident, case.dates.authority_aware
     happened = incident.earliest if incident is not None else None
     if happened is not None and aware is not None and aware < happened:
@@ -103,11 +104,16 @@ def dates_out_of_order(context: Context) -> Iterator[Hit]:
         yield Hit(case, message, ("dates", "authority_aware"))
 
 
+def _at(dates: KeyDates, name: str) -> tuple[str, ...]:
+    """Return where a day stands: those that a framework names stand under `other`."""
+    return ("dates", "other", name) if name in dates.other else ("dates", name)
+
+
 def _reversed(dates: KeyDates, row: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield neighbours of a row, passing over days not known, that are reversed."""
     last: tuple[str, date] | None = None
     for name in row:
-        day: date | None = getattr(dates, name)
+        day = dates.day(name)
         if day is None:
             continue
         if last is not None and day < last[1]:
