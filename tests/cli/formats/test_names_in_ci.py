@@ -162,7 +162,7 @@ def test_the_names_stand_where_many_kinds_of_fault_are_told(
     reviews = json.loads(everything["json"])["reviews"]
     codes = {one["code"] for review in reviews for one in review["diagnostics"]}
 
-    # Those of rapid reviews came after this day: tests/rules/test_rapid_review.py.
+    # Those of rapid reviews came after this day: tests/rules/test_rapid_rules.py.
     judged = {rule.code for rule in ALL} - {rule.code for rule in rapid.RULES}
     # A few rules turn on the very words that are planted over.
     assert len(judged - codes) <= len(judged) // 10
