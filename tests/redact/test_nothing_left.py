@@ -127,10 +127,20 @@ def test_every_alarm_in_the_copy_was_listed_at_its_place(
         assert not re.search("(?i)quill|900888|someone", told)
 
 
-@pytest.mark.parametrize("kind", ["txt", "md", "html"])
+KINDS = ("txt", "md", "html")
+ENCODINGS = (
+    *("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32"),
+)
+
+
 @pytest.mark.parametrize(
-    "encoding",
-    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32"],
+    ("encoding", "kind"),
+    [
+        # Each encoding with one kind, in turn; each with each in a whole run.
+        pytest.param(encoding, kind, marks=[pytest.mark.full] if (a - b) % 3 else [])
+        for a, encoding in enumerate(ENCODINGS)
+        for b, kind in enumerate(KINDS)
+    ],
 )
 def test_a_copy_is_written_in_the_encoding_of_its_original(
     encoding: str, kind: str, kept: tuple[str, ...], tmp_path: Path

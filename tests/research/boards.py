@@ -45,4 +45,4 @@ def board(at: Path) -> list[Path]:
 def plain(root: Path, name: str) -> Any:
     """Read a file of a review with nothing of ours."""
     path = root / name
-    return yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
+    return yaml.load(path.read_bytes(), yaml.CSafeLoader) if path.exists() else {}

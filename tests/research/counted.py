@@ -191,8 +191,9 @@ def entries_by_agency(roots: list[Path]) -> Rows:
     days: dict[str, list[str]] = defaultdict(list)
     reviews: dict[str, set[str]] = defaultdict(set)
     for root in roots:
+        names = _agencies(root)
         for agency, entry in _entries(root):
-            name = _agencies(root)[agency]
+            name = names[agency]
             days[name].append(str(entry["date"]))
             reviews[name].add(_id(root))
     return [
@@ -226,8 +227,9 @@ def _last(text: str) -> str:
 def child_seen_by_agency(roots: list[Path]) -> Rows:
     told: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for root in roots:
+        names = _agencies(root)
         for agency, entry in _entries(root):
-            told[_agencies(root)[agency]].append(entry)
+            told[names[agency]].append(entry)
     return [
         (
             name,
