@@ -12,6 +12,7 @@ from scrkit.model.review import Review
 
 # Rises when a column changes its meaning, its kind or goes; written into every file.
 VERSION = 1
+NOT_YET = "It has not come, or nobody recorded it."
 
 Kind = Literal["text", "whole", "yes_no", "day"]
 Value = str | int | bool | date | None

@@ -11,6 +11,7 @@ import pytest
 from scrkit.cli.app import run
 from scrkit.research import parquet
 from scrkit.research.sets import ALL
+from scrkit.system.resources import shipped
 from tests.research.boards import AS_OF, another, board, example, plain
 
 DAY = ("--as-of", AS_OF)
@@ -51,6 +52,14 @@ def test_every_table_has_the_rows_that_the_files_hold(tmp_path: Path) -> None:
     assert len(rows(out, "findings")) == len(found["findings"])
     assert len(rows(out, "recommendations")) == len(found["recommendations"])
     assert len(rows(out, "actions")) == len(plain(root, "actions.yaml")["actions"])
+
+
+def test_a_rapid_review_is_known_as_one(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert export(out, example(tmp_path / "r"), shipped("examples") / "child-r") == 0
+
+    assert not rows(out, "reviews")[0]["rapid"]
+    assert rows(out, "reviews", "child-r")[0]["rapid"]
 
 
 def test_a_vague_date_stays_as_written_with_its_bounds_beside_it(

@@ -7,5 +7,6 @@ SELECT framework,
        median(days_to_publication_most) AS middle_at_most,
        max(days_to_publication_most) AS longest_at_most
 FROM reviews
+WHERE NOT rapid
 GROUP BY framework
 ORDER BY framework
