@@ -71,7 +71,8 @@ class FormCame:
         return ScrError(
             "nothing says whose file it is",
             "Say it with --agency, such as health. A draft of the report says so below "
-            "its title page: write in the file of scr write overview.",
+            "its title page: write in the file of scr write overview. What readers "
+            "say in a draft that went round: scr draft comments.",
         )
 
     def decide(
