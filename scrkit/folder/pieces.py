@@ -88,7 +88,7 @@ def _new(root: Path, item: NewFile, *, over: bool) -> Piece:
     if there is not None and there != item.content and not over:
         raise ScrError(
             f"{item.path} is there already; nothing was changed",
-            "Name another file, or run the command again if somebody made it meanwhile.",
+            "Name another file; if somebody made it meanwhile, run the command again.",
         )
     return Piece(item.path, item.content, there, _mode(target, private=item.private))
 

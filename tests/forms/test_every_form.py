@@ -18,7 +18,7 @@ from scrkit.forms.known import FORMS
 from scrkit.forms.marks import BOARD
 from scrkit.forms.pack import REPORTS, FormRequest, pack
 from scrkit.forms.plan import FormOptions, FormSummary
-from scrkit.forms.table import ASTRAY, NO_COLUMN, NO_ROW, TWICE
+from scrkit.forms.table import ASTRAY, NO_COLUMN, NO_REFERENCE, NO_ROW, TWICE
 from scrkit.forms.taking import stamp_in, take_form
 from scrkit.forms.unclear import HIDDEN
 from scrkit.identity.register import Register
@@ -124,7 +124,7 @@ def test_a_row_that_was_added_or_bears_another_reference_is_asked_about(
     end = sheet.max_row + 1
     sheet.cell(end, 2).value = "One more thing to do."
     found = take_form(saved(sheet), options)
-    assert [one.needed for one in found.questions] == [NO_ROW, NO_ROW]
+    assert [one.needed for one in found.questions] == [NO_ROW, NO_REFERENCE]
     assert found.absent == (id,)
     assert not found.files
     sheet.cell(5, 1).value = sheet.cell(6, 1).value
