@@ -23,7 +23,7 @@ unexport PYTHONDONTWRITEBYTECODE
 demo: $(VENV)/.installed
 	@$(BIN)/scr demo out
 
-# Every assertion, in three minutes on two idle cores: what is large is sampled.
+# Every assertion, in some twelve minutes on two idle cores: what is large is sampled.
 test: lint
 	@echo "left for make test-full: coverage, the wheel, all that is sampled here"
 	@echo "left for make test-clients: what programs of others say"
@@ -67,6 +67,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/faults.py
 	$(BIN)/python bench/forms.py
+	$(BIN)/python bench/research.py
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
