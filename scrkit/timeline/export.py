@@ -12,6 +12,7 @@ import msgspec
 
 from scrkit.dates import spell_date, spell_time
 from scrkit.model.columns import EXPORTED, OWN, value_of
+from scrkit.text.formulas import shielded
 from scrkit.text.mentions import replace_mentions
 from scrkit.timeline.differences import by_kind, contradicted, contradictions
 from scrkit.timeline.patterns import PatternHit, Patterns, patterns
@@ -24,8 +25,6 @@ _LINE = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-*+]|[0-9]+[.)])\s)")
 _FIRST = ("id", "date", "time")
 _FIELDS = tuple(column for column in EXPORTED if column.field not in _FIRST)
 _INSIDE = {True: "yes", False: "no", None: "not known"}
-# A spreadsheet would run a cell that begins with one of these.
-_LEADS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(
@@ -50,7 +49,7 @@ def to_csv(
         pairs = against.get(row.entry.id, ())
         said = "; ".join(f"{others} ({what})" for others, what in pairs)
         texts = (_read(cell, codes) for cell in (*_cells(row, timeline), said))
-        writer.writerow(f"'{t}" if t.startswith(_LEADS) else t for t in texts)
+        writer.writerow(map(shielded, texts))
     # Excel takes a file without the mark for Windows letters.
     return out.getvalue().encode("utf-8-sig")
 

@@ -10,9 +10,8 @@ from typing import Any
 from scrkit.cli.show.answer import Answer, json_text
 from scrkit.render.excel.tables import Sheet, table_book
 from scrkit.text.counting import number
+from scrkit.text.formulas import shielded
 
-# A spreadsheet would run a cell that begins with one of these.
-_LEADS = ("=", "+", "-", "@", "\t", "\r")
 _MOST_LINES = 200
 
 
@@ -57,17 +56,12 @@ def as_csv(answer: Any) -> bytes:
     """Return the answer as CSV, with a mark so that Excel opens it rightly."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(_shielded(name) for name in answer.columns)
+    writer.writerow(shielded(name) for name in answer.columns)
     for row in answer.rows:
         writer.writerow(
-            _shielded(value) if isinstance(value, str) else _cell(value)
-            for value in row
+            shielded(value) if isinstance(value, str) else _cell(value) for value in row
         )
     return out.getvalue().encode("utf-8-sig")
-
-
-def _shielded(text: str) -> str:
-    return f"'{text}" if text.startswith(_LEADS) else text
 
 
 def as_xlsx(answer: Any, title: str) -> bytes:
