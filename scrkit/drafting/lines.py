@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from scrkit.drafting.paragraphs import is_deleted, rows_of
+from scrkit.drafting.paragraphs import is_deleted
 from scrkit.drafting.state import bare, mark, tag
 from scrkit.forms.word import PROMPTS
 from scrkit.importers.read.wordforms import W
-from scrkit.importers.read.wordtext import DELETED, TBL, P, R, T, holds
+from scrkit.importers.read.wordtext import DELETED, TBL, P, R, T, holds, rows_in
 
 # What asks for an answer where nothing stands.
 PROMPT = bare(PROMPTS["rich"])
@@ -118,7 +118,7 @@ def _words(node: Any) -> Iterator[str]:
     if node.tag == P:
         yield _said(node)
         return
-    for row in rows_of(node):
+    for row in rows_in(node):
         if not is_deleted(row):
             yield _said(row)
 

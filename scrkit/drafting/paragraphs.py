@@ -12,15 +12,15 @@ from scrkit.importers.read.wordforms import OFF, W
 from scrkit.importers.read.wordtext import (
     DELETED,
     TBL,
-    TC,
-    TR,
     Hiding,
     P,
     Page,
     R,
     T,
+    cells_in,
     holds,
     is_struck,
+    rows_in,
     text_of,
 )
 from scrkit.render.document.blocks import Note, Run, Text, plain
@@ -152,7 +152,7 @@ class Reading:
         return Unit("quote" if style in self.looks.quotes else "paragraph", text)
 
     def _table(self, node: Any) -> Iterator[Unit]:
-        rows = [self._row(row) for row in rows_of(node) if not is_deleted(row)]
+        rows = [self._row(row) for row in rows_in(node) if not is_deleted(row)]
         rows = [row for row in rows if row and any(row)]
         if not rows:
             return
@@ -163,7 +163,7 @@ class Reading:
 
     def _row(self, row: Any) -> tuple[Text, ...]:
         cells = []
-        for cell in cells_of(row):
+        for cell in cells_in(row):
             if holds(cell, TBL):
                 self.asked.append(NESTED)
             if _value(cell, "tcPr/{0}gridSpan") not in ("", "1") or (
@@ -251,24 +251,6 @@ def _lettering(run: Any, looks: Looks) -> tuple[bool, bool]:
 def _is_on(run: Any, name: str, *, around: bool) -> bool:
     found = run.find(f"{W}rPr/{W}{name}")
     return around if found is None else found.get(f"{W}val", "1") not in OFF
-
-
-def rows_of(node: Any) -> Iterator[Any]:
-    """Yield the rows of a table, out of what wraps them."""
-    for one in node:
-        if one.tag == TR:
-            yield one
-        elif one.tag != TBL and holds(one, TR):
-            yield from rows_of(one)
-
-
-def cells_of(node: Any) -> Iterator[Any]:
-    """Yield the cells of a row, out of what wraps them."""
-    for one in node:
-        if one.tag == TC:
-            yield one
-        elif holds(one, TC):
-            yield from cells_of(one)
 
 
 def is_deleted(row: Any) -> bool:

@@ -95,6 +95,21 @@ _PROOF = {
     "what": "what was seen",
 }
 
+# What owners are asked of an action, in whatever workbook.
+BEGUN = {
+    "actions.started": Part("Started on", "The day on which work on it began."),
+    "actions.done": Part("Done on", "The day on which you say that it is done."),
+}
+PROVEN = {
+    "actions.evidenced": Part("Evidence"),
+    "actions.difference": Part("Difference to children"),
+    **{
+        f"actions.{record}.{name}": Part(words, words)
+        for record in ("evidenced", "difference")
+        for name, words in _PROOF.items()
+    },
+}
+
 _QUARTERLY = "The workbook of a quarter asks for it: scr monitor."
 
 ACTIONS = Form(
@@ -113,15 +128,8 @@ ACTIONS = Form(
         "actions.owner": Part("Owner", locked=True),
         "actions.due": Part("Due", locked=True),
         "actions.success": Part("How success will be known", locked=True),
-        "actions.started": Part("Started on", "The day on which work on it began."),
-        "actions.done": Part("Done on", "The day on which you say that it is done."),
-        "actions.evidenced": Part("Evidence"),
-        "actions.difference": Part("Difference to children"),
-        **{
-            f"actions.{record}.{name}": Part(words, words)
-            for record in ("evidenced", "difference")
-            for name, words in _PROOF.items()
-        },
+        **BEGUN,
+        **PROVEN,
         "actions.progress": Part(
             "Progress, or the reason for delay",
             "What has happened since last time; if it is late, why.",

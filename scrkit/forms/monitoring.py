@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from scrkit.dates import PartialDate, spelled
 from scrkit.dates.quarters import Quarter, quarter
 from scrkit.forms.description import Form, Part
+from scrkit.forms.known import BEGUN, PROVEN
 from scrkit.forms.marks import BOARD, QUARTERLY
 from scrkit.forms.monitoring_row import MONTHS, Row, Rows, clear
 from scrkit.forms.plan import FormOptions, FormSummary, summed
@@ -19,12 +20,6 @@ from scrkit.model.monitoring import Check, Measure, Reading, Update
 from scrkit.model.outcome import Action
 from scrkit.model.review import Review
 from scrkit.review.progress import state, update_for
-
-_PROOF = {
-    "date": "when it was seen",
-    "by": "who saw it (a role other than the owner)",
-    "what": "what was seen",
-}
 
 
 def form_for(told: Quarter) -> Form:
@@ -59,20 +54,13 @@ _PARTS = {
         "What is said this quarter",
         "What has happened since last time; if it is late, why, and who was told.",
     ),
-    "actions.started": Part("Started on", "The day on which work on it began."),
-    "actions.done": Part("Done on", "The day on which you say that it is done."),
+    **BEGUN,
     "actions.expected": Part(
         "Expected on", "If it will be later than it is due: by when.", ahead=True
     ),
     "actions.risk": Part("Risk", "That it is not done, or makes no difference."),
     "actions.risk_note": Part("What the risk is", "And what would lessen it."),
-    "actions.evidenced": Part("Evidence"),
-    "actions.difference": Part("Difference to children"),
-    **{
-        f"actions.{record}.{name}": Part(words, words)
-        for record in ("evidenced", "difference")
-        for name, words in _PROOF.items()
-    },
+    **PROVEN,
     "actions.difference.what": Part(
         "what was seen",
         "In children's lives, or in practice. A training held is no difference yet.",

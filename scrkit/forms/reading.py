@@ -28,14 +28,14 @@ from scrkit.importers.read.wordforms import W, picked
 from scrkit.importers.read.wordtext import (
     DELETED,
     TBL,
-    TC,
-    TR,
     Hiding,
     P,
     Page,
+    cells_in,
     hiding,
     holds,
     is_struck,
+    rows_in,
     text_of,
 )
 
@@ -210,9 +210,9 @@ class _Reader:
 
     def _list(self, table: Any) -> Iterator[list[str]]:
         """Yield the rows of a table; what nobody sees of it is told as elsewhere."""
-        for row in _rows(table):
+        for row in rows_in(table):
             if row.find(f"{W}trPr/{W}del") is None:
-                yield [self._words_in(one) for one in _cells(row)]
+                yield [self._words_in(one) for one in cells_in(row)]
 
     def _words_in(self, cell: Any) -> str:
         return " ".join(text_of(one, self.page) for one in cell.iter(P)).strip()
@@ -275,11 +275,11 @@ class _Reader:
 
     def _table(self, table: Any) -> None:
         ours = False
-        for row in _rows(table):
+        for row in rows_in(table):
             if row.find(f"{W}trPr/{W}del") is not None:
                 self.page.tell("rows whose deletion was tracked", row)
                 continue
-            cells = list(_cells(row))
+            cells = list(cells_in(row))
             spot = self._of_row(cells)
             if spot is not None:
                 ours = True
@@ -360,19 +360,3 @@ def _grows(spot: Spot) -> bool:
 
 def _holds_text(spot: Spot) -> bool:
     return spot.place.shape == "narrative"
-
-
-def _rows(node: Any) -> Iterator[Any]:
-    for one in node:
-        if one.tag == TR:
-            yield one
-        elif one.tag != TBL and holds(one, TR):
-            yield from _rows(one)
-
-
-def _cells(node: Any) -> Iterator[Any]:
-    for one in node:
-        if one.tag == TC:
-            yield one
-        elif holds(one, TC):
-            yield from _cells(one)

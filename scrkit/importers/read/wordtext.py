@@ -112,6 +112,24 @@ def holds(node: Any, *tags: str) -> bool:
     return next(node.iter(*tags), None) is not None
 
 
+def rows_in(table: Any) -> Iterator[Any]:
+    """Yield the rows of a table, out of what wraps them; not of tables within it."""
+    for one in table:
+        if one.tag == TR:
+            yield one
+        elif one.tag != TBL and holds(one, TR):
+            yield from rows_in(one)
+
+
+def cells_in(row: Any) -> Iterator[Any]:
+    """Yield the cells of a row, out of what wraps them."""
+    for one in row:
+        if one.tag == TC:
+            yield one
+        elif holds(one, TC):
+            yield from cells_in(one)
+
+
 def chosen(node: Any, page: Page, *tags: str) -> Iterator[Any]:
     """Yield, of several versions of the same, the first with such elements.
 
