@@ -1,6 +1,6 @@
 """A review as commands open it: sound enough to report on, in words, for whom."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.errors import ScrError
 from scrkit.files import Elsewhere, NewFile
 from scrkit.frameworks import Framework
+from scrkit.identity.naming import surely_names
+from scrkit.identity.spellings import spellings
 from scrkit.model.case import Person
 from scrkit.model.case import Place as PlaceOf
 from scrkit.model.review import HOUSES, Review
@@ -155,3 +157,21 @@ def public_words(review: Review | None) -> tuple[str, ...]:
     board = review.case.board
     agencies = (agency.name for agency in review.case.agencies)
     return tuple(text for text in (board.name, board.contact, *agencies) if text)
+
+
+def naming(root: Path, review: Review) -> Callable[[str], bool] | None:
+    """Return what tells whether a text names somebody of the register beside a review.
+
+    None where no register lies open. Names of the Board and of agencies are no names.
+    """
+    register = secrets.at_once(root)
+    if register is None:
+        return None
+    known, public = spellings(register), public_words(review)
+
+    def names(text: str) -> bool:
+        for words in public:
+            text = text.replace(words, " ")
+        return surely_names(text, known)
+
+    return names

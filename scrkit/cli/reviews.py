@@ -10,12 +10,10 @@ from scrkit import folder
 from scrkit.board.rows import Changed, Held, Line, Seen, Unread, read_ones, row
 from scrkit.cli import console, secrets
 from scrkit.cli.called import Called
-from scrkit.cli.review import public_words
+from scrkit.cli.review import naming
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.folder import Found
-from scrkit.identity.naming import surely_names
-from scrkit.identity.spellings import spellings
 from scrkit.review import load
 from scrkit.standing.status import Status, status
 from scrkit.system import git
@@ -44,11 +42,7 @@ def table_of(given: list[Path], day: date) -> Table:
 
     Raises ScrError where nothing that was named is a review.
     """
-    places = [folder.review_folders(one) for one in given]
-    found = _once(one for place in places for one in place.found)
-    others = [one for place in places for one in place.others]
-    if not any(not one.why for one in found):
-        _nothing(given, found)
+    found, others = found_in(given)
     lines = tuple(_line(one, day, []) for one in found)
     # What is named itself, and holds none, is no folder beside the reviews.
     unread = [
@@ -59,6 +53,18 @@ def table_of(given: list[Path], day: date) -> Table:
     beside = tuple(console.named(one) for one in others if one not in given)
     roots = (*(one.root for one in found), *(Path() for _ in unread))
     return Table((*lines, *unread), roots, beside)
+
+
+def found_in(given: list[Path]) -> tuple[tuple[Found, ...], list[Path]]:
+    """Return the review folders that were named or lie in what was, each once.
+
+    With them, the folders that hold none. Raises ScrError where there is no review.
+    """
+    places = [folder.review_folders(one) for one in given]
+    found = _once(one for place in places for one in place.found)
+    if not any(not one.why for one in found):
+        _nothing(given, found)
+    return found, [one for place in places for one in place.others]
 
 
 def changed(root: Path, files: Iterable[str]) -> Changed:
@@ -99,7 +105,7 @@ def stood(roots: list[Path], day: date) -> tuple[tuple[Line, ...], list[Stood]]:
 
 
 def _line(one: Found, day: date, stood: list[Stood]) -> Line:
-    called = _called(one.root)
+    called = called_so(one.root)
     if one.why:
         return Unread(folder=called, why=one.why, do=one.do)
     try:
@@ -121,7 +127,7 @@ def seen(root: Path, contents: folder.Contents, called: str) -> Seen:
     return Seen(called, changed(root, contents.files), errors)
 
 
-def _called(root: Path) -> str:
+def called_so(root: Path) -> str:
     """Return what to call a folder: never by a name that its own register holds."""
     name = root.resolve().name if root in (Path(), Path("..")) else root.as_posix()
     known = Called(secrets.at_once(root) if root.is_dir() else None)
@@ -130,13 +136,8 @@ def _called(root: Path) -> str:
 
 def refuse_names(root: Path, held: Held, texts: Iterable[str]) -> None:
     """Raise ScrError where a text names somebody of the register beside its review."""
-    register = secrets.at_once(root)
-    if register is None:
-        return
-    told = "\n".join(texts)
-    for words in public_words(held.review):
-        told = told.replace(words, " ")
-    if surely_names(told, spellings(register)):
+    names = naming(root, held.review)
+    if names is not None and names("\n".join(texts)):
         raise ScrError(
             f"a text of the review {held.row.review} names somebody; "
             "nothing was written",

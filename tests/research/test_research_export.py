@@ -249,3 +249,26 @@ def test_where_names_were_not_searched_for_is_said(
     (one / "identities.yaml").write_text("format: 1\nidentities: []\n", "utf-8")
     assert export(tmp_path / "out", one, two) == 0
     assert "names were searched for in 1 of 2 reviews" in capsys.readouterr().out
+
+
+def test_a_folder_that_bears_a_name_of_its_register_is_not_called_by_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = example(tmp_path / "orla-quillfeather")
+    (root / "identities.yaml").write_text(
+        "format: 1\nidentities:\n  - {code: HV1, names: [Orla Quillfeather]}\n", "utf-8"
+    )
+    assert export(tmp_path / "out", root) == 0
+    assert "quillfeather" not in capsys.readouterr().out.casefold()
+
+
+def test_a_review_that_is_only_a_link_is_told_and_not_followed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    example(tmp_path / "board" / "2016" / "child-k")
+    elsewhere = another(tmp_path / "elsewhere", "child-m")
+    (tmp_path / "board" / "child-m").symlink_to(elsewhere, target_is_directory=True)
+    out = tmp_path / "out"
+    assert export(out, tmp_path / "board") == 1
+    assert "it is a link, which is not followed" in capsys.readouterr().err
+    assert [path.name for path in (out / "reviews").iterdir()] == ["child-k.parquet"]

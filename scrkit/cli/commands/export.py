@@ -7,15 +7,13 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, options, secrets
+from scrkit.cli import console, options
 from scrkit.cli.commands.export_parquet import parquet
-from scrkit.cli.review import public_words, put, usable
+from scrkit.cli.review import naming, put, usable
 from scrkit.cli.show.export_json import export_json
 from scrkit.edits.notified import FILE, keep
 from scrkit.errors import ScrError
 from scrkit.files import Deed, NewFile
-from scrkit.identity.naming import surely_names
-from scrkit.identity.spellings import spellings
 from scrkit.model.review import Review
 from scrkit.reporting.notification import notification_table, notified_today
 from scrkit.reporting.table import Table
@@ -160,17 +158,12 @@ def _write(
 
 def _refuse_names(table: Table, root: Path, review: Review) -> None:
     """Raise ScrError where a field names somebody of the register beside the review."""
-    register = secrets.at_once(root)
-    if register is None:
+    names = naming(root, review)
+    if names is None:
         return
-    known = spellings(register)
-    public = public_words(review)
     for row in (one for one in table.rows if one.review == review.case.id):
         for key, text in row.values.items():
-            told = text
-            for words in public:
-                told = told.replace(words, " ")
-            if surely_names(told, known):
+            if names(text):
                 raise ScrError(
                     f"{review.case.id}: {key} names somebody; nothing was written",
                     f"Put the code there: {table.fields[key].recorded_in}.",

@@ -8,14 +8,13 @@ from typing import Annotated, Any
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, options, research, secrets
-from scrkit.cli.review import public_words, put
-from scrkit.cli.several import reviews_in
+from scrkit.cli import console, options, research
+from scrkit.cli.review import naming, put
+from scrkit.cli.reviews import called_so, found_in
 from scrkit.diagnostics import Severity
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
-from scrkit.identity.naming import surely_names
-from scrkit.identity.spellings import spellings
+from scrkit.folder import Found
 from scrkit.model.review import Review
 from scrkit.research.files import manifest, place
 from scrkit.research.schema import Case, Value
@@ -60,21 +59,20 @@ def parquet(
     research.expect_this_version(out, fresh=True)
     seen: dict[str, Path] = {}
     failed = searched = 0
-    for root in reviews_in(folders or [Path()]):
+    for found in found_in(folders or [Path()])[0]:
+        root, called = found.root, called_so(found.root)
         try:
-            case = _case(root, day, draft=draft)
+            case = _case(found, day, draft=draft)
             files = _files(root, case, out, engine, narrative=narrative, seen=seen)
         except ScrError as error:
             failed += 1
-            console.complain(f"{console.named(root)}: not exported: {error}")
+            console.complain(f"{called}: not exported: {error}")
             continue
         put(root, out, files, secret=False)
-        searched += secrets.at_once(root) is not None
+        searched += naming(root, case.review) is not None
         told = case.review.chronologies
         entries = sum(len(one.entries) for one in told)
-        console.say(
-            f"{console.named(root)}: exported, {number(entries, 'entry', 'entries')}"
-        )
+        console.say(f"{called}: exported, {number(entries, 'entry', 'entries')}")
     console.say(
         f"{number(len(seen), 'review')} in {console.named(out)}, a folder a table: "
         f"ask with scr query --list"
@@ -89,8 +87,10 @@ def parquet(
         raise typer.Exit(1)
 
 
-def _case(root: Path, day: date, *, draft: bool) -> Case:
-    contents = folder.read(root)
+def _case(found_at: Found, day: date, *, draft: bool) -> Case:
+    if found_at.why:
+        raise ScrError(found_at.why, found_at.do)
+    contents = folder.read(found_at.root)
     loaded = load(contents.files)
     found = (*loaded.diagnostics, *contents.diagnostics())
     errors = any(d.severity is Severity.ERROR for d in found)
@@ -115,7 +115,7 @@ def _files(
     if id.casefold() in seen:
         raise ScrError(
             f"another of these reviews has its id too "
-            f"({console.named(seen[id.casefold()])}); give each an id of its own"
+            f"({called_so(seen[id.casefold()])}); give each an id of its own"
         )
     _not_of_another(case, out, engine)
     rows: _Rows = {
@@ -149,15 +149,11 @@ def _not_of_another(case: Case, out: Path, engine: Any) -> None:
 
 def _refuse_names(root: Path, review: Review, rows: _Rows) -> None:
     """Raise ScrError where a text names somebody of the register beside the review."""
-    register = secrets.at_once(root)
-    if register is None:
+    names = naming(root, review)
+    if names is None:
         return
-    known, public = spellings(register), public_words(review)
     for table, column, text in _texts(rows):
-        told = text
-        for words in public:
-            told = told.replace(words, " ")
-        if surely_names(told, known):
+        if names(text):
             raise ScrError(
                 f"{table}, column {column}, names somebody; see scr validate"
             )
