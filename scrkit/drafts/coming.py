@@ -9,7 +9,10 @@ from scrkit.model.drafting import Draft
 from scrkit.model.review import Review
 
 _HEADER = re.compile(r"\bDraft (\d{1,6}) · for ")
-_SAY = "Look at the head of its pages, and say it with --draft, such as --draft 3."
+_SAY = (
+    "Look at the head of its pages, and say it with --draft, such as --draft 3. What "
+    "was written in a file of scr write is taken back with scr import."
+)
 
 
 def draft_of(reviewed: Reviewed, review: Review, said: str) -> Draft:
