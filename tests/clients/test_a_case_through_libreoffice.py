@@ -4,8 +4,6 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
-
 from tests.forms import test_a_case_by_forms as by_forms
 from tests.forms.test_a_case_by_forms import NOW, Case
 

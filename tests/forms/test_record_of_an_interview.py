@@ -40,7 +40,10 @@ def test_confirmation_and_corrections_come_back_and_nothing_else_changes(
     assert "Teacher2" not in shown
     assert "HEALTH-I2" in texts(tmp_path / "letter-interview-record-HEALTH-I2.docx")
 
-    said = {"accuracy_confirmed": "3 October 2016", "corrections": "It was a Tuesday."}
+    said = {
+        "accuracy_confirmed": "3 September 2016",
+        "corrections": "It was a Tuesday.",
+    }
     tags = {f"scr:interviews.{k}#HEALTH-I2": [[v]] for k, v in said.items()}
     form.write_bytes(in_word(form.read_bytes(), tags))
     flags = ("--names-checked", "--write", "--as-of", "2016-10-05")
@@ -51,7 +54,7 @@ def test_confirmation_and_corrections_come_back_and_nothing_else_changes(
     came = next(one for one in after.interviews if one.agency == "health").interviews
     assert (came[0], came[2:]) == (held[0], held[2:])
     assert came[1].corrections == "It was a Tuesday."
-    assert str(came[1].accuracy_confirmed) == "2016-10-03"
+    assert str(came[1].accuracy_confirmed) == "2016-09-03"
     assert came[1].points == held[1].points
 
 
