@@ -245,6 +245,10 @@ def test_a_conversion_is_taken_back_while_nothing_was_written(example: Path) -> 
     assert called("convert", example, "--undo", *ON) == 0
 
     assert files_in(example) == before
+    # Nor does an empty folder stay behind.
+    assert not [
+        one for one in example.rglob("*") if one.is_dir() and not any(one.iterdir())
+    ]
 
 
 @pytest.mark.parametrize(
