@@ -17,7 +17,7 @@ _NAMED = 3
     code="SCR605",
     name="no-action",
     title="No action carries out a recommendation",
-    source="leaflet L20; quality marker 15",
+    source="leaflet L20; quality marker 15; Home Office HO-2",
     severity=Severity.WARNING,
     stage="response",
 )
