@@ -15,6 +15,7 @@ from scrkit.forms.sheetrows import Row
 from scrkit.forms.sheets import Table
 from scrkit.forms.unclear import HIDDEN
 
+OVER = "Your agency has one row on this sheet: put what this one says into the other."
 _LISTS = ("rows", "paragraphs")
 
 
@@ -75,7 +76,8 @@ class Matching:
 
     `keys` gives the key of each by the number of its row: "" for a new one; rows of
     which it cannot be said are in `astray`, those whose reference stands there twice
-    in `twice`. `told` is what each row says that it is; `blind` leaves that aside.
+    in `twice`. `told` is what each row says that it is; `blind` leaves that aside. Of a
+    list that has `only` one record, further rows are in `over`.
     """
 
     def __init__(
@@ -86,10 +88,12 @@ class Matching:
         setting: Setting,
         *,
         blind: bool = False,
+        only: bool = False,
     ) -> None:
         self.keys: dict[int, str] = {}
         self.astray: list[Came] = []
         self.twice: list[Came] = []
+        self.over: list[Came] = []
         self._table, self.setting = table, setting
         self._free: dict[str, Any] = {one.key: one.record for one in held}
         self._needed = sum(one.required for one in asked_of(table))
@@ -104,6 +108,8 @@ class Matching:
         left = [one for one in said if self.keys.get(one.group) == ""]
         for one in left:
             self._by_words(one)
+        if only:
+            self._leave_one([one for one in left if not self.keys[one.group]])
 
     def _alike(self, came: list[Came], told: Mapping[int, str]) -> Iterator[Came]:
         """Match numbered rows that say just what a record says; yield the others."""
@@ -138,6 +144,16 @@ class Matching:
                 self.keys[one.group] = key
                 del self._free[key]
                 return
+
+    def _leave_one(self, new: list[Came]) -> None:
+        """Take the first new row for the one record there may be; leave the others."""
+        rest = new if len(self.keys) > len(new) else new[1:]
+        for one in new[:1]:
+            if one not in rest and self._free:
+                self.keys[one.group] = self._free.popitem()[0]
+        for one in rest:
+            del self.keys[one.group]
+        self.over += rest
 
     def _like(self, one: Came, key: str) -> tuple[int, int]:
         return like(self._table, one, self._free[key], self.setting)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 
 from scrkit.cli.app import run
 from scrkit.system.resources import shipped
@@ -285,6 +286,40 @@ def test_an_agency_reads_and_changes_nothing_of_another(
     before = files_in(example)["rapid-review.yaml"]
     assert called("import", form, example, "--write", *ON) in (0, 1)
     assert files_in(example)["rapid-review.yaml"] == before
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_an_agency_may_answer_in_excel_and_has_one_row(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: int
+) -> None:
+    asked = ("--what", "rapid-account-sheet", "--due", "2026-06-20")
+    assert called("request", "pharmacy", example, *asked, "--out", tmp_path, *ON) == 0
+    form = tmp_path / "rapid-account-sheet-pharmacy.xlsx"
+    book = load_workbook(form)
+    sheet = book["What your agency says"]
+    told = "".join(str(c.value) for row in sheet.iter_rows() for c in row)
+    assert "repeat order" not in told
+    heads = {sheet.cell(4, n).value: n for n in range(1, 12)}
+    for row in range(5, 5 + rows):
+        sheet.cell(row, heads["Your answer"]).value = "A summary"
+        known = sheet.cell(row, heads["What your agency knew and did"])
+        known.value = f"Orders were ready, and nobody came ({row})."
+    book.save(form)
+    before = files_in(example)["rapid-review.yaml"].decode()
+
+    assert called("import", form, example, "--write", *ON) == (0 if rows == 1 else 1)
+    after = files_in(example)["rapid-review.yaml"].decode()
+    if rows == 2:
+        assert "one row on this sheet" in " ".join(capsys.readouterr().out.split())
+        assert after == before
+        return
+    # What was noted before it answered stays; that it did not answer is no longer so.
+    assert after.count("agency: pharmacy") == 1
+    assert "area's pharmaceutical lead is asking" in after
+    assert after.count("answer: none") == before.count("answer: none") - 1
+    requests = files_in(example)["requests.yaml"].decode()
+    assert "agency: pharmacy, what: information, requested: 2026-04-27, due" in requests
+    assert requests.count("received: 2026-06-12") == 1
 
 
 _FORMS = (*("referral", "rapid-review", "family", "glossary"),)
