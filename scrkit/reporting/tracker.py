@@ -99,12 +99,11 @@ def _scope(review: Review) -> str:
 def _opened(review: Review, own: Tracker) -> dict[str, str]:
     dates, referral = review.case.dates, review.criteria.referral
     decision = review.criteria.decision
+    decided = decision.date if decision else _local(review)
     return {
         "local_reference": own.local_reference or review.case.id,
         "date_added_referral": _text(own.referred or (referral and referral.date)),
-        "date_added_decision": _text(
-            dates.decided or (decision and decision.date) or _local(review)
-        ),
+        "date_added_decision": _text(dates.decided or decided),
         "date_of_incident": _text(dates.incident),
         "board": review.case.board.name,
         "publication_date": _text(dates.published),

@@ -10,7 +10,9 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from scrkit import folder
 from scrkit.cli.app import run
+from scrkit.review import load
 from scrkit.system.resources import shipped
 
 ON = ("--as-of", "2026-06-12")
@@ -322,69 +324,32 @@ def test_an_agency_may_answer_in_excel_and_has_one_row(
     assert requests.count("received: 2026-06-12") == 1
 
 
-_FORMS = (*("referral", "rapid-review", "family", "glossary"),)
-_DAYS = (
-    *(("incident", "2026-04-20"), ("authority_aware", "2026-04-21")),
-    *(("notified", "2026-04-24"), ("rapid_review_sent", "2026-05-15")),
-)
-
-
 def test_from_a_new_folder_to_a_local_review_by_commands_and_forms(
-    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The forms are those of the example, as people would have filled them in."""
-    root, sent = tmp_path / "child-r", tmp_path / "sent"
-    assert called(*_new(root)) == 0
-    _add_people(root)
-    for name, day in _DAYS:
-        assert called("note", "day", name, root, "--date", day) == 0
-    for agency in AGENCIES:
-        account = (agency, example, "--what", "rapid-account", "--due", "2026-06-20")
-        assert called("request", *account, "--filled", "--out", sent, *ON) == 0
-    for what in _FORMS:
-        asked = ("board", example, "--what", what, "--filled")
-        assert called("request", *asked, "--out", sent, *ON) == 0
-    beside = ("note", "proceeding", "criminal", "Enquiries of the police", root)
-    assert called(*beside, "--effect", "The parents were met with their word.") == 0
-    for form in sorted(sent.iterdir()):
-        capsys.readouterr()
-        checked = ("--names-checked", "--unread-checked")
-        words = ("import", form, root, "--write", *checked, *ON)
-        assert called(*words) == 0, (form.name, capsys.readouterr())
-    for learnt in ("L2", "L3", "L4"):
-        action = ("note", "action", "Twenty records are read each month", root)
-        named = ("--learning", learnt, "--owner", "Business manager")
-        how = ("--due", "2026-09-30", "--success", "Twenty records show it")
-        assert called(*action, *named, *how) == 0
-    assert called("validate", root, *ON) == 0, capsys.readouterr().out
+    target = tmp_path / "walk"
+    assert called("demo", target, "--rapid") == 0, capsys.readouterr()
 
-    found = status(root, capsys, "2026-06-12")["rapid"]
-    assert isinstance(found, dict)
-    assert "scr convert" in str(found["next"])
-    out = tmp_path / "out"
-    assert called("render", "all", root, "--out", out, "--format", "md", *ON) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Next: make a local review of it" in told
+    assert "0 errors, 0 warnings" in told
+    out, made = target / "child-r-reports", target / "child-r-begun"
     assert "Tigrinya" in (out / "rapid-review.md").read_text("utf-8")
     assert "L3" in (out / "action-plan.md").read_text("utf-8")
-    assert called("convert", root, *ON) == 0
-    assert called("validate", root, *ON) == 0
-
-
-def _add_people(root: Path) -> None:
-    for code, role, kind in (
-        ("ChildR", "subject of the review", "subject"),
-        ("Sister", "older sister", "family"),
-        ("Mother", "mother of both children", "family"),
-        ("Father", "father of both children, who works away", "family"),
-    ):
-        words = ("people", "add", role, root, "--code", code, "--kind", kind)
-        assert called(*words) == 0
-    for code, role, agency in (
-        ("SW1", "social worker", "csc"),
-        ("TEACH1", "class teacher", "school"),
-        ("DSL1", "designated safeguarding lead", "school"),
-        ("GP1", "general practitioner", "gp"),
-        ("NURSE1", "epilepsy nurse", "hosp"),
-        ("PC1", "constable", "police"),
-    ):
-        words = ("people", "add", role, root, "--code", code, "--agency", agency)
-        assert called(*words) == 0
+    assert "kind: review" in (made / "review.yaml").read_text("utf-8")
+    example = folder.read(shipped("examples") / "child-r").files
+    first, second = (
+        load(files).sound() for files in (example, folder.read(made).files)
+    )
+    for review in (first, second):
+        assert [one.id for one in review.actions.actions] == ["A1", "A2", "A3"]
+        assert sum(len(one.entries) for one in review.chronologies) == 11
+    assert [o.code for o in second.people.people] == [
+        o.code for o in first.people.people
+    ]
+    assert {o.agency for o in second.rapid.accounts} == set(AGENCIES)
+    # The example stays as it is shipped, and a second walk writes over nothing.
+    kept = {name: (target / "child-r" / name).read_bytes() for name in example}
+    assert kept == dict(example)
+    assert called("demo", target, "--rapid") == 2

@@ -140,7 +140,5 @@ def _told(loaded: Loaded, older: Framework, newer: Framework) -> Iterator[str]:
     days, blank = unanswered(case, facts, newer)
     yield from (f"review.yaml: the empty day {one} is taken out" for one in days)
     yield from (f"criteria.yaml: the open fact {one} is taken out" for one in blank)
-    new = (one.id for one in asked_anew(facts, newer))
-    yield from (
-        f"criteria.yaml: the fact {one} is asked, and stands open" for one in new
-    )
+    for asked in asked_anew(facts, newer):
+        yield f"criteria.yaml: the fact {asked.id} is asked, and stands open"
