@@ -63,13 +63,13 @@ ACCOUNT_SHEET = Form(
     sheets=True,
     only=("accounts",),
     by=ACCOUNT.by,
-    parts=ACCOUNT.parts
-    | {
+    parts={
+        **ACCOUNT.parts,
         "accounts": Part(
             "What your agency says",
             "One row: a few sentences in each cell are enough. If you hold nothing, "
             "say so under Your answer: that is an answer as well.",
-        )
+        ),
     },
     left_out={**ACCOUNT.left_out, "accounts.agency": _ON_THE_BOOK},
 )

@@ -76,8 +76,8 @@ class Matching:
 
     `keys` gives the key of each by the number of its row: "" for a new one; rows of
     which it cannot be said are in `astray`, those whose reference stands there twice
-    in `twice`. `told` is what each row says that it is; `blind` leaves that aside. Of a
-    list that has `only` one record, further rows are in `over`.
+    in `twice`. `told` is what each row says that it is; `blind` leaves that aside. Rows
+    that are one too many, after `leave_one`, are in `over`.
     """
 
     def __init__(
@@ -88,7 +88,6 @@ class Matching:
         setting: Setting,
         *,
         blind: bool = False,
-        only: bool = False,
     ) -> None:
         self.keys: dict[int, str] = {}
         self.astray: list[Came] = []
@@ -105,11 +104,9 @@ class Matching:
             said = list(self._alike(said, told))
         for one in said:
             self._by_key(one, told[one.group], many)
-        left = [one for one in said if self.keys.get(one.group) == ""]
-        for one in left:
+        self._left = [one for one in said if self.keys.get(one.group) == ""]
+        for one in self._left:
             self._by_words(one)
-        if only:
-            self._leave_one([one for one in left if not self.keys[one.group]])
 
     def _alike(self, came: list[Came], told: Mapping[int, str]) -> Iterator[Came]:
         """Match numbered rows that say just what a record says; yield the others."""
@@ -145,8 +142,9 @@ class Matching:
                 del self._free[key]
                 return
 
-    def _leave_one(self, new: list[Came]) -> None:
+    def leave_one(self) -> None:
         """Take the first new row for the one record there may be; leave the others."""
+        new = [one for one in self._left if not self.keys[one.group]]
         rest = new if len(self.keys) > len(new) else new[1:]
         for one in new[:1]:
             if one not in rest and self._free:

@@ -81,8 +81,9 @@ class Listing:
         """Return the records of a list: what became of each, and new ones."""
         # In a form that went out empty, numbers are its author's own.
         blind = table.numbered and not self.taking.filled
-        only = table.place.name in self.form.only
-        matching = Matching(table, came, held, self.setting, blind=blind, only=only)
+        matching = Matching(table, came, held, self.setting, blind=blind)
+        if table.place.name in self.form.only:
+            matching.leave_one()
         unsure = self._unsure(matching, table, came, held)
         by_key = {row.key: row.record for row in held}
         self._leave_moved(table, held)

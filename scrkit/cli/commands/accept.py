@@ -54,7 +54,7 @@ def command(
             )
         asked = signing.to_accept(files[_LEDGER], agency, what.value, again=again)
         seal = digest(_given(files, agency, what))
-        day = options.day(accepted)
+        day = options.done_on(accepted)
         return Deed(signing.accept(files[_LEDGER], asked, day, seal)), None
 
     if dry_run:
