@@ -100,6 +100,7 @@ class Form:
     sheets: whether it is a workbook with a sheet for each list of its record.
     known_by: lists whose records are known by a field of theirs, by place: "person";
         others by their reference, or by their number.
+    only: lists of which whoever fills the form in has one record at most, by place.
     beside: columns that are only read, of lists whose rows are proposals to be
         decided, by place: field and heading of each.
     noted: what requests.yaml calls it, where that keeps account of it.
@@ -129,6 +130,7 @@ class Form:
     one_of: str = ""
     sheets: bool = False
     known_by: Mapping[str, str] = field(default_factory=dict)
+    only: tuple[str, ...] = ()
     beside: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     noted: str = ""
     chosen: Mapping[str, str] = field(default_factory=dict)
