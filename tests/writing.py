@@ -238,6 +238,10 @@ WRITING = {
         ("new", "made", "--board", "Board", "--agency", "csc"), start="made"
     ),
     "people add": Writing(("people", "add", "teacher", "r"), repeats=True),
+    "people staff": Writing(
+        ("people", "staff", "csc", "r", "--role", "teacher", "--role", "helper"),
+        repeats=True,
+    ),
     "people add --with-name": Writing(
         ("people", "add", "teacher", "r", "--with-name"),
         b"Zelda Quuxworth\n",
