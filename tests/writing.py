@@ -400,6 +400,13 @@ WRITING = {
         ),
         whole=True,
     ),
+    "note repeats": Writing(
+        (
+            *("note", "repeats", "R1", "child-g/R1", "r", "--same", "yes"),
+            *("--by", "Chair of the sub group", "--date", "2016-05-20"),
+        ),
+        whole=True,
+    ),
     "note check": Writing(
         (
             *("note", "check", "A2", "Twenty letters read", "r", "--holds", "yes"),

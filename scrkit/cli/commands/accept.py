@@ -64,7 +64,7 @@ def command(
             files[_LEDGER], agency, what.value, again=again, came=received is not None
         )
         given = _given(files, agency, what)
-        seal, day = digest(given) if given else "", options.day(accepted)
+        seal, day = digest(given) if given else "", options.done_on(accepted)
         came = _came(asked, received)
         return Deed(signing.accept(files[_LEDGER], asked, day, seal, came)), None
 

@@ -68,7 +68,7 @@ def send(
 
     Example: scr draft send child-k --to panel --out for-the-panel.docx
     """
-    day = options.day(sent)
+    day = options.done_on(sent)
     office = typed.line(by, "--by", root) if by else ""
     commit = git.commit(root, "HEAD")
 
@@ -195,7 +195,7 @@ def answer(
 
     Example: scr draft answer PT3 child-k --text "Put right" --settled-by "Panel"
     """
-    said = _answered(text, settled_by, status, options.day(settled), root)
+    said = _answered(text, settled_by, status, options.done_on(settled), root)
     id = point.strip().upper()
 
     def decide(contents: folder.Contents) -> tuple[Deed, None]:
