@@ -41,6 +41,15 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
+def pytest_runtest_logfinish() -> None:
+    """Look for cycles again where a command of this test switched that off.
+
+    Else each test's rubbish stays: a gigabyte at the end, of which every child that
+    begins as a copy has the pages to take over.
+    """
+    gc.enable()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Let temporary folders be on memory, where there is room and programs may run.
 
