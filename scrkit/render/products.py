@@ -95,6 +95,7 @@ WITH_FORM: dict[str, Product] = {
     "actions": Product("actions_request"),
     "secured-records": Product("records_request"),
     "interviews": Product("interviews_request"),
+    "interview-record": Product("record_request", of_the_case=False),
     "rapid-account": Product("account_request"),
     "rapid-account-sheet": Product("account_request"),
 }

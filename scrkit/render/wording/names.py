@@ -31,6 +31,7 @@ _USUAL = {
     "records_request": "Request for the Register of Secured Records",
     "interviews_request": "Request for Interviews",
     "account_request": "Request for Information",
+    "record_request": "The Record of your Interview",
     "actions": "Actions",
     "learning_event": "Learning Event",
     "coroner": "the Coroner",
