@@ -66,6 +66,16 @@ class _File:
     reviewed: Reviewed
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class _Outcome:
+    """What was found; `waits` are the kinds of names that have to be looked at."""
+
+    taking: Taking
+    came: tuple[Came, ...]
+    older: Mapping[str, str]
+    waits: tuple[str, ...]
+
+
 def take_in(
     said: CameBack, keys: tuple[Path | None, Path | None], *, dry_run: bool
 ) -> None:
@@ -78,19 +88,7 @@ def take_in(
         found = _taken(said, files, opened(contents, first), register)
         if found.waits:
             return Deed(), found
-        content = contents.files.get(POINTS)
-        changed = found.taking.changed.items()
-        plan = with_points(content, found.taking.new, changed)
-        if not plan:
-            return Deed(), found
-        every = [
-            (
-                one.content,
-                f"{came.draft.id}-{said.day.isoformat()}-{one.sha256[:12]}.docx",
-            )
-            for one, came in zip(files, found.came, strict=True)
-        ]
-        return keeping_all((said.root, said.originals), every, plan)[0], found
+        return _noted(said, files, found, contents.files.get(POINTS)), found
 
     if dry_run:
         _, found = decide(folder.read(said.root))
@@ -106,21 +104,30 @@ def take_in(
         _say_noted(said.originals)
 
 
+def _noted(
+    said: CameBack, files: tuple[_File, ...], found: _Outcome, content: bytes | None
+) -> Deed:
+    """Return what notes the points, and keeps the files where there is something new.
+
+    `content` is the file of points as it is.
+    """
+    plan = with_points(content, found.taking.new, found.taking.changed.items())
+    if not plan:
+        return Deed()
+    every = [*map(_kept_as, files, found.came)]
+    return keeping_all((said.root, said.originals), every, plan)[0]
+
+
+def _kept_as(file: _File, came: Came) -> tuple[bytes, str]:
+    """Return a file with the name by which it is kept: its draft, and no name in it."""
+    return file.content, f"{came.draft.id}-{file.sha256[:12]}.docx"
+
+
 def _say_noted(originals: Path | None) -> None:
     console.say(f"noted in {POINTS}; see them: scr draft list")
     where = f"{ORIGINALS} of the review, which git leaves alone"
     kept = "the folder that you named" if originals else where
     console.say(f"what came back is kept in {kept}")
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class _Outcome:
-    """What was found; `waits` are the kinds of names that have to be looked at."""
-
-    taking: Taking
-    came: tuple[Came, ...]
-    older: Mapping[str, str]
-    waits: tuple[str, ...]
 
 
 def _register(root: Path, given: Path | None, key: Path | None) -> Register:
