@@ -60,6 +60,7 @@ class Facts:
         for place, rare in enumerate(register.rare):
             phrases |= dict.fromkeys(rare.words, (str(place), "rare"))
         self._years = {f"{day:%y}" for day in self._days}
+        self.empty = not (numbers or phrases or self._days or self._emails)
         self._numbers = Marks(numbers)
         self._phrases = Marks(phrases, in_words=True)
 

@@ -135,9 +135,10 @@ def of_records(text: str) -> bool:
 
 def begins_as_absence(entry: Entry) -> bool:
     """Tell whether an entry of a stretch begins so, and then says more."""
-    fits = not declares_absence(entry) and _may_declare(entry)
+    if not _may_declare(entry) or declares_absence(entry):
+        return False
     said = _plain(entry)
-    return fits and bool(_BEGINS.match(said) or _OF_ONE.fullmatch(said))
+    return bool(_BEGINS.match(said) or _OF_ONE.fullmatch(said))
 
 
 def _may_declare(entry: Entry) -> bool:
