@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pyrage
 import pytest
 from hypothesis import settings
 
 from scrkit.system import child
+from tests import quickage
 from tests.remembered import MEMORY
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a system's memory, where it has some
 _ROOM = 2 * 1024**3
+LOCK = pyrage.passphrase.encrypt
 SPAWN = child._CONTEXT
 FORK = multiprocessing.get_context("fork") if os.name == "posix" else SPAWN
 
@@ -38,6 +41,15 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
+def pytest_runtest_logfinish() -> None:
+    """Look for cycles again where a command of this test switched that off.
+
+    Else each test's rubbish stays: a gigabyte at the end, of which every child that
+    begins as a copy has the pages to take over.
+    """
+    gc.enable()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Let temporary folders be on memory, where there is room and programs may run.
 
@@ -55,12 +67,23 @@ def pytest_configure(config: pytest.Config) -> None:
             # A child that begins as a copy of this process is there at once, and held
             # by the same limits; that one of its own begins, tests/test_child.py tells.
             child._CONTEXT = FORK  # type: ignore[assignment]
+            # What it has of its parent it leaves alone: to look there for cycles would
+            # copy all of the parent's memory, half a second for each child.
+            os.register_at_fork(after_in_child=gc.freeze)
+        # The work of a passphrase is age's; that it can be opened, age still says.
+        pyrage.passphrase.encrypt = quickage.encrypt
 
 
 @pytest.fixture
 def children_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each child begin as it does for users: a Python of its own."""
     monkeypatch.setattr(child, "_CONTEXT", SPAWN)
+
+
+@pytest.fixture
+def ages_own_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lock with a passphrase as users do: with all the work that age asks for."""
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", LOCK)
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ from scrkit.linkage.judging import (
     find_thirds,
     judge_scores,
     probability,
-    stand,
+    standing,
 )
 from scrkit.linkage.rarity import Density, Rarity
 from scrkit.linkage.vocabulary import vocabulary
@@ -126,9 +126,9 @@ def summed(evidence: Mapping[str, float], weighed: Mapping[str, float]) -> float
 
 def beside_rivals(scores: Mapping[Pair, float], agencies: Sequence[str]) -> Found:
     """Return how each pair stands to the next best of either, as pieces of evidence."""
-    pieces = Weighed(named)
+    stand = standing(Weighed(named))
     placed = compare_rivals(scores, agencies)
-    return {pair: stand(pieces, *place) for pair, *place in placed}
+    return {pair: stand(*place) for pair, *place in placed}
 
 
 def fit(given: Sequence[Case], found: Sequence[Found]) -> dict[str, float]:

@@ -176,8 +176,6 @@ def _pairs(review: Review) -> Iterator[_Pair]:
         step = (review.actions, ("reviewed", position), day, "reviewed")
         yield step, review.actions.agreed, "the plan was agreed"
     for action in review.actions.actions:
-        step = _step(action, "done", "done")
-        yield step, action.started, "it was started"
         step = _step(action, "a difference was seen", "difference", "date")
         yield step, action.done, "the action was done"
 

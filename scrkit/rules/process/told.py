@@ -22,7 +22,8 @@ _OTHERS = ("subgroup", "panel", "panel_chair", "lead_reviewer")
     code="SCR469",
     name="decided-by-another",
     title="By its words, the decision was taken by somebody else than it belongs to",
-    source="leaflet L1; quality marker 2; Working Together 2015 ch.4: who decides",
+    source="leaflet L1; quality marker 2; Working Together 2015 ch.4: who decides; "
+    "Home Office HO-5",
     severity=Severity.WARNING,
     stage="criteria",
 )
@@ -174,7 +175,8 @@ def _due(context: Context, framework: Framework, clause: DeadlineClause) -> date
 def _lines(context: Context, kept: str) -> Iterator[Notification]:
     for line in context.review.criteria.notifications:
         # That a review or report was sent is no notification of the incident.
-        if _OF_A_TEXT.search(line.what.replace("_", " ")):
+        said = line.what.replace("_", " ")
+        if _OF_A_TEXT.search(said) and not of_decision(line):
             continue
         if of_decision(line) is (kept == "decision_sent"):
             yield line
