@@ -24,8 +24,8 @@ _HOUSE = later(
     re.IGNORECASE,
 )
 _DIALLED = later(
-    r"\b(?:tel|telephone|phone|phoned|number|no|call|called|rang|ring|dial|landline|home|"
-    r"contact|on)\b\W{0,4}(?:\w{1,8}\W{1,3}){0,2}$",
+    r"\b(?:tel|telephone|phone|phoned|call|called|rang|ring|dial|landline|home|contact)"
+    r"\b\W{0,4}(?:\w{1,8}\W{1,3}){0,2}$",
     re.IGNORECASE,
 )
 _FAR = 30  # characters that a house takes at most
