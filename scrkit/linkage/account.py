@@ -41,10 +41,35 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAYS = tuple(day.casefold() for day in calendar.day_name)
-_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
-# One of these stands in whatever tells of the day before.
+# In short they are told by their capital; "Sat" more often begins a sentence.
+_SHORT_DAYS = {
+    short: name
+    for name in _WEEKDAYS
+    for short in (name[:3].title(), name[:4].title(), name[:5].title())
+    if short != "Sat"
+}
+_WEEKDAY = re.compile(
+    rf"\b((?i:{'|'.join(_WEEKDAYS)})|{'|'.join(sorted(_SHORT_DAYS, reverse=True))})s?\b"
+)
+_AGO = re.compile(
+    rf"\b([0-9]{{1,2}}|a|{'|'.join(NUMBERS)}) (day|week)s? "
+    r"(?:ago|earlier|previously|before|prior|after|since)\b",
+    re.IGNORECASE,
+)
+_UNITS = {"day": 1, "week": 7}
+# "On the 4th": of this month, or of the last.
+_OF_MONTH = re.compile(r"\b[Tt]he ([0-9]{1,2})(?:st|nd|rd|th)\b")
+_ORDINAL = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)\b")
+# A part of a month, in an agency's own words for its date below its account.
+_PART = re.compile(
+    rf"Date as the agency gives it: (?:the )?(early|mid|late)[- ](?:in )?(?:{_MONTH})",
+    re.IGNORECASE,
+)
+_PARTS = {"early": (0, 13), "mid": (7, 22), "late": (16, 30)}
+# One of these stands in whatever tells of a day before.
 _TELLS_BEFORE = frozenset(
-    ("yesterday", "overnight", "yest", "last", "previous", "before")
+    ("yesterday", "overnight", "yest", "last", "previous", "before", "weekend")
+    + ("ago", "earlier", "previously", "prior", "after", "since")
 )
 _MISSED = frozenset(("came.missed", "came.no_access"))
 # Without one of these letters, or one of these words, a piece of text bears no mark.
@@ -54,6 +79,7 @@ _NONE: frozenset[int] = frozenset()
 _Wordings = Mapping[str, tuple[Wording, ...]]
 # How far from its own day an account speaks of another.
 _EARLIER, _LATER = 200, 60
+_MONTH_LENGTH = 31
 
 
 class Account(Struct, eq=False):
@@ -63,13 +89,16 @@ class Account(Struct, eq=False):
     `services` the agencies that it names besides its own (`own`), `ways` how somebody
     was in touch, `codes` people and places, `words` the stems that no idea has, `days`
     other days of which the text speaks (ordinals), `minutes` the times in it. `exact`
-    tells that its date is one day, and said to be sure.
+    tells that its date is one day, and said to be sure;
+    `first` and `last` (ordinals) are its first and last day.
     """
 
     id: str
     agency: str
     own: frozenset[str]
     date: PartialDate
+    first: int
+    last: int
     time: ClockTime | None
     seen: str
     ideas: frozenset[str]
@@ -111,9 +140,10 @@ class _Marks(NamedTuple):
     weekdays: tuple[str, ...]
     month: bool
     before: bool
+    ordinal: bool
 
 
-_NO_MARKS = _Marks((), (), (), (), month=False, before=False)
+_NO_MARKS = _Marks((), (), (), (), month=False, before=False, ordinal=False)
 
 
 class _Pieces(dict[str, tuple[_Word, ...]]):
@@ -164,6 +194,7 @@ def _marks(piece: str, said: Collection[str]) -> _Marks:
         tuple(_WEEKDAY.findall(piece)),
         month=not _MONTHS.keys().isdisjoint(said),
         before=not _TELLS_BEFORE.isdisjoint(said),
+        ordinal=piece[0].isdigit() and _ORDINAL.match(piece) is not None,
     )
 
 
@@ -200,11 +231,14 @@ class Reader:
         parts = self._parted(ideas)
         stems, left = _counting(known, codes, used)
         themes = self._vocabulary.themes
+        first, last = _span(text, entry.date)
         return Account(
             id=entry.id,
             agency=agency.id,
             own=own,
             date=entry.date,
+            first=first,
+            last=last,
             time=entry.time,
             seen=entry.child_seen,
             ideas=parts[""],
@@ -282,6 +316,17 @@ class Reader:
         return self._agencies[agency.id]
 
 
+def _span(text: str, when: PartialDate) -> tuple[int, int]:
+    """Return the first and last day of a date, nearer where a month is told in part."""
+    first, last = when.first, when.last
+    if when.precision == "month" and "as the agency" in text:
+        part = _PART.search(text)
+        if part:
+            start, end = _PARTS[part[1].casefold()]
+            return first + start, min(last, first + end)
+    return first, last
+
+
 def _stands(known: Sequence[_Word], at: int, wording: tuple[str, ...]) -> bool:
     if at + len(wording) > len(known):
         return False
@@ -323,13 +368,40 @@ def _days(text: str, marks: Sequence[_Marks], when: PartialDate) -> Iterator[int
 
 def _spoken(text: str, marks: Sequence[_Marks], own: int) -> Iterator[int]:
     """Yield what "yesterday" and the days of the week mean beside an account's day."""
-    if any(one.before for one in marks) and _BEFORE.search(text):
-        yield own - 1
     weekday = date.fromordinal(own).weekday()
+    if any(one.before for one in marks):
+        yield from _before(text, own, weekday)
+    if any(one.ordinal for one in marks):
+        yield from _of_month(text, own)
     for name in chain.from_iterable([one.weekdays for one in marks]):
-        back = (weekday - _WEEKDAYS.index(name.casefold())) % 7
+        whole = _SHORT_DAYS.get(name, name.casefold())
+        back = (weekday - _WEEKDAYS.index(whole)) % 7
         if back:
             yield own - back
+
+
+def _before(text: str, own: int, weekday: int) -> Iterator[int]:
+    """Yield the days that "yesterday", "a week ago" and "the weekend" mean."""
+    if _BEFORE.search(text):
+        yield own - 1
+    for count, unit in _AGO.findall(text):
+        told = count.casefold()
+        number = int(told) if told.isdigit() else NUMBERS.get(told, 1)
+        if number:
+            yield own - int(number) * _UNITS[unit.casefold()]
+    if "weekend" in text.casefold():
+        yield from (own - weekday - 1, own - weekday - 2)
+
+
+def _of_month(text: str, own: int) -> Iterator[int]:
+    """Yield the last day before its own that bears the number of "the 4th"."""
+    for told in _OF_MONTH.findall(text):
+        back = date.fromordinal(own)
+        for _ in range(_MONTH_LENGTH):
+            back = date.fromordinal(back.toordinal() - 1)
+            if back.day == int(told):
+                yield back.toordinal()
+                break
 
 
 def _ordinals(day: int, month: int, year: str, when: PartialDate) -> Iterator[int]:

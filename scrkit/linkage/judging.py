@@ -1,14 +1,14 @@
 """How likely it is that two accounts tell of one event: calibrated, and relative.
 
 Three steps, each a sum of weights that bench/linkage fitted: what speaks for the pair
-by itself; how far it is ahead of the next best of either; and whether a third agency's
-account belongs to both.
+by itself; how far it is ahead of the next best of either; and what other accounts say,
+which belong to both, or to one of them in place of the other.
 """
 
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 from typing import NamedTuple
@@ -21,6 +21,8 @@ Pair = tuple[int, int]
 _MOST_AHEAD = 6.0
 _NO_RIVAL = -8.0
 _HEARD = 0.05
+# So many accounts that belong to both say as much as more would.
+_MOST_THIRDS = 3.0
 _ROUNDS = 30
 _LEAST_RATE = 0.002
 _TRUST = 0.5
@@ -65,10 +67,8 @@ def judge_scores(
         odds[pair] = stand(by.together, *place)
         if beside.may(place[0]):
             heard[pair] = probability(stand(by.beside, *place))
-    weight = by.together["third"]
-    for pair, third in find_thirds(heard).items():
-        if pair in odds:
-            odds[pair] += third * weight
+    for pair, said in find_support(heard, alone, agencies):
+        odds[pair] += sum([by.together[name] * value for name, value in said.items()])
     return fit_rate(odds, by.rate)
 
 
@@ -164,18 +164,67 @@ def _within(ahead: float) -> float:
     return ahead if ahead > -_MOST_AHEAD else -_MOST_AHEAD
 
 
-def find_thirds(heard: Mapping[Pair, float]) -> dict[Pair, float]:
-    """Return how surely one more account belongs to both of a pair.
+def find_support(
+    heard: Mapping[Pair, float], pairs: Iterable[Pair], agencies: Sequence[str]
+) -> Iterator[tuple[Pair, dict[str, float]]]:
+    """Yield what other accounts say of each pair of which they say anything.
 
-    `heard` are the pairs that are likely enough to speak for others.
+    `heard` are the pairs that are likely enough to speak for others. `third` is how
+    surely one more account belongs to both, `thirds` how many do, on the whole;
+    `backed_least` and `backed_most` how many others each of the two goes with; `rival`
+    and `rivals` how surely one of them, or both, has another partner where the other
+    one is from.
     """
     partners: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), likely in heard.items():
         if likely > _HEARD:
             partners[a][b] = partners[b][a] = likely
-    found: dict[Pair, float] = {}
+    third: dict[Pair, float] = {}
+    thirds: dict[Pair, float] = {}
     for around in partners.values():
         for (a, one), (b, other) in combinations(around.items(), 2):
             pair = (a, b) if a < b else (b, a)
-            found[pair] = max(found.get(pair, 0.0), one * other)
-    return found
+            third[pair] = max(third.get(pair, 0.0), one * other)
+            thirds[pair] = thirds.get(pair, 0.0) + one * other
+    backed = {at: sum(around.values()) for at, around in partners.items()}
+    rivals = {at: _by_agency(around, agencies) for at, around in partners.items()}
+    for pair in pairs:
+        a, b = pair
+        if a not in backed and b not in backed:
+            continue
+        own = partners[a].get(b, 0.0) if a in partners else 0.0
+        one, other = backed.get(a, own) - own, backed.get(b, own) - own
+        first = _rival(rivals.get(a), agencies[b], own)
+        second = _rival(rivals.get(b), agencies[a], own)
+        yield (
+            pair,
+            {
+                "third": third.get(pair, 0.0),
+                "thirds": min(_MOST_THIRDS, thirds.get(pair, 0.0)),
+                "backed_least": min(one, other),
+                "backed_most": max(one, other),
+                "rival": max(first, second),
+                "rivals": min(first, second),
+            },
+        )
+
+
+_Best = Mapping[str, tuple[float, float]]
+
+
+def _by_agency(around: Mapping[int, float], agencies: Sequence[str]) -> _Best:
+    """Return the likeliest partner in each agency, and the second likeliest."""
+    best: dict[str, tuple[float, float]] = {}
+    for at, likely in around.items():
+        known = best.get(agencies[at], (0.0, 0.0))
+        ordered = sorted((*known, likely))
+        best[agencies[at]] = (ordered[2], ordered[1])
+    return best
+
+
+def _rival(best: _Best | None, agency: str, own: float) -> float:
+    """Return how likely the likeliest partner in an agency is besides one's own."""
+    if best is None or agency not in best:
+        return 0.0
+    first, second = best[agency]
+    return second if own >= first else first
