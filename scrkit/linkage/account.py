@@ -87,7 +87,7 @@ class Account(Struct, eq=False):
 
     `ideas` are what happened, `themes` what they belong to, `who` kinds of people,
     `services` the agencies that it names besides its own (`own`), `ways` how somebody
-    was in touch, `codes` people and places, `words` the stems that no idea has, `days`
+    was in touch, `order` which of several it was, `codes` people and places, `words` the stems that no idea has, `days`
     other days of which the text speaks (ordinals), `minutes` the times in it. `exact`
     tells that its date is one day, and said to be sure;
     `first` and `last` (ordinals) are its first and last day.
@@ -106,6 +106,7 @@ class Account(Struct, eq=False):
     who: frozenset[str]
     services: frozenset[str]
     ways: frozenset[str]
+    order: frozenset[str]
     missed: bool
     codes: frozenset[str]
     words: frozenset[str]
@@ -246,6 +247,7 @@ class Reader:
             who=parts["who"],
             services=parts["agency"] - own,
             ways=parts["way"],
+            order=parts["order"],
             missed=not _MISSED.isdisjoint(ideas),
             codes=codes,
             words=left,
@@ -284,8 +286,9 @@ class Reader:
         return frozenset(self._heard([*chain.from_iterable(pieces)])[0])
 
     def _parted(self, ideas: Iterable[str]) -> dict[str, frozenset[str]]:
-        """Return ideas by what they are of: who, agency, way, came, or an event."""
-        found: dict[str, list[str]] = {"": [], "who": [], "agency": [], "way": []}
+        """Return ideas by what they are of: who, agency, way, order, or an event."""
+        found: dict[str, list[str]] = {"": [], "who": [], "agency": []}
+        found |= {"way": [], "order": []}
         for idea in ideas:
             kind = idea.partition(".")[0] if "." in idea else ""
             found.setdefault(kind, []).append(idea)

@@ -145,6 +145,9 @@ class Weighing(Generic[V]):
         if x.missed or y.missed:
             both = x.missed and y.missed
             total = total + w["missed_by_both" if both else "missed_by_one"]
+        if x.order and y.order:
+            alike = not x.order.isdisjoint(y.order)
+            total = total + w["order_alike" if alike else "order_differs"]
         if seen := _SEEN.get((x.seen, y.seen)):
             total = total + w[seen]
         return total
