@@ -43,7 +43,7 @@ EXAMPLE = Path("examples/child-k")
 _OUT = Path("scrkit/linkage/weights.json")
 # The example is a whole review, in which agencies share far less than in the cases;
 # nobody has looked at all of its pairs, so those without a link count little.
-_UNSEEN = 0.1
+_UNSEEN = 0.2
 Found = Mapping[Pair, Mapping[str, float]]
 _TABLES: dict[int, tuple[Found, list[str], np.ndarray]] = {}
 
@@ -151,7 +151,7 @@ def fit(given: Sequence[Case], found: Sequence[Found]) -> dict[str, float]:
         case.weight[p] for case, each in zip(given, found, strict=True) for p in each
     ]
     model = LogisticRegression(
-        C=1.0, max_iter=100, fit_intercept=False, solver="newton-cholesky"
+        C=4.0, max_iter=100, fit_intercept=False, solver="newton-cholesky"
     )
     model.fit(np.vstack(rows), np.array(told), sample_weight=np.array(weight))
     return {n: round(float(w), 4) for n, w in zip(names, model.coef_[0], strict=True)}
