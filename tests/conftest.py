@@ -4,18 +4,23 @@ import gc
 import multiprocessing
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pyrage
 import pytest
 from hypothesis import settings
 
+from scrkit.errors import ScrError
 from scrkit.system import child
+from tests import quickage
 from tests.remembered import MEMORY
 
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a system's memory, where it has some
 _ROOM = 2 * 1024**3
+LOCK = pyrage.passphrase.encrypt
 SPAWN = child._CONTEXT
 FORK = multiprocessing.get_context("fork") if os.name == "posix" else SPAWN
 
@@ -38,6 +43,15 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
+def pytest_runtest_logfinish() -> None:
+    """Look for cycles again where a command of this test switched that off.
+
+    Else each test's rubbish stays: a gigabyte at the end, of which every child that
+    begins as a copy has the pages to take over.
+    """
+    gc.enable()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Let temporary folders be on memory, where there is room and programs may run.
 
@@ -55,12 +69,23 @@ def pytest_configure(config: pytest.Config) -> None:
             # A child that begins as a copy of this process is there at once, and held
             # by the same limits; that one of its own begins, tests/test_child.py tells.
             child._CONTEXT = FORK  # type: ignore[assignment]
+            # What it has of its parent it leaves alone: to look there for cycles would
+            # copy all of the parent's memory, half a second for each child.
+            os.register_at_fork(after_in_child=gc.freeze)
+        # The work of a passphrase is age's; that it can be opened, age still says.
+        pyrage.passphrase.encrypt = quickage.encrypt
 
 
 @pytest.fixture
 def children_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let each child begin as it does for users: a Python of its own."""
     monkeypatch.setattr(child, "_CONTEXT", SPAWN)
+
+
+@pytest.fixture
+def ages_own_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lock with a passphrase as users do: with all the work that age asks for."""
+    monkeypatch.setattr(pyrage.passphrase, "encrypt", LOCK)
 
 
 @pytest.fixture
@@ -93,3 +118,38 @@ def _has_room(place: Path) -> bool:
         return False
     runs_programs = not os.statvfs(place).f_flag & os.ST_NOEXEC
     return runs_programs and shutil.disk_usage(place).free > _ROOM
+
+
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do here what commands give to a child: starting one takes longer than the work.
+
+    That nothing hostile harms more than the child, tests/test_child.py and those of
+    each kind of file tell.
+    """
+    monkeypatch.setattr(child, "run", _done_here)
+    monkeypatch.setattr(child, "run_each", _each_done_here)
+    monkeypatch.setattr(child, "kept", _kept_here)
+
+
+def _done_here(work: Callable[..., Any], *arguments: Any, **_limits: float) -> Any:
+    try:
+        return work(*arguments)
+    finally:
+        # A child leaves it off, and ends with its work.
+        gc.enable()
+
+
+@contextmanager
+def _kept_here(**_limits: float) -> Iterator[Callable[..., Any]]:
+    yield _done_here
+
+
+def _each_done_here(
+    work: Callable[..., Any], tasks: Iterable[tuple[Any, ...]], **_limits: float
+) -> Iterator[Any]:
+    for arguments in tasks:
+        try:
+            yield _done_here(work, *arguments)
+        except ScrError as error:
+            yield error

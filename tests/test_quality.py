@@ -18,7 +18,7 @@ from scrkit.standing.status import reached_stage
 from scrkit.system.resources import PACKAGE, shipped
 
 AS_OF = date(2016, 9, 30)
-STICKS = ("leaflet-2016", "quality-markers-2016", "rapid-review-2026")
+STICKS = frameworks.yardsticks()
 EVERY = [p for stick in STICKS for p in frameworks.yardstick(stick).points]
 
 
@@ -44,6 +44,7 @@ def test_there_are_eighteen_markers_and_twenty_five_points() -> None:
         *(f"L{n}" for n in range(1, 26)),
         *(f"QM{n}" for n in range(1, 19)),
         *(f"RR-{letter}" for letter in "ABCDEFGHIJKL"),
+        *(f"HO-{n}" for n in range(1, 7)),
     ]
 
 

@@ -238,6 +238,10 @@ WRITING = {
         ("new", "made", "--board", "Board", "--agency", "csc"), start="made"
     ),
     "people add": Writing(("people", "add", "teacher", "r"), repeats=True),
+    "people staff": Writing(
+        ("people", "staff", "csc", "r", "--role", "teacher", "--role", "helper"),
+        repeats=True,
+    ),
     "people add --with-name": Writing(
         ("people", "add", "teacher", "r", "--with-name"),
         b"Zelda Quuxworth\n",
@@ -393,6 +397,13 @@ WRITING = {
         (
             *("note", "minutes", "A10", "The chair writes to the trust", "r"),
             *("--due", "2017-02-28", "--reason", "One post is vacant", *ON),
+        ),
+        whole=True,
+    ),
+    "note repeats": Writing(
+        (
+            *("note", "repeats", "R1", "child-g/R1", "r", "--same", "yes"),
+            *("--by", "Chair of the sub group", "--date", "2016-05-20"),
         ),
         whole=True,
     ),

@@ -25,13 +25,14 @@ from scrkit.linkage.candidates import choose_pairs
 from scrkit.linkage.evidence import Weighed, Weighing, named
 from scrkit.linkage.grouping import LIKELY, POSSIBLE
 from scrkit.linkage.judging import (
+    SUPPORT,
     Pair,
     Weights,
     compare_rivals,
     find_support,
     judge_scores,
     probability,
-    stand,
+    standing,
 )
 from scrkit.linkage.rarity import Density, Rarity
 from scrkit.linkage.vocabulary import vocabulary
@@ -127,9 +128,9 @@ def summed(evidence: Mapping[str, float], weighed: Mapping[str, float]) -> float
 
 def beside_rivals(scores: Mapping[Pair, float], agencies: Sequence[str]) -> Found:
     """Return how each pair stands to the next best of either, as pieces of evidence."""
-    pieces = Weighed(named)
+    stand = standing(Weighed(named))
     placed = compare_rivals(scores, agencies)
-    return {pair: stand(pieces, *place) for pair, *place in placed}
+    return {pair: stand(*place) for pair, *place in placed}
 
 
 def fit(given: Sequence[Case], found: Sequence[Found]) -> dict[str, float]:
@@ -186,7 +187,12 @@ def train(given: Sequence[Case]) -> Weights:
         own = fit([given[n] for n in rest], [beside[n] for n in rest])
         heard = {p: probability(summed(o, own)) for p, o in beside[at].items()}
         said = dict(find_support(heard, heard, case.agencies))
-        together.append({p: {**o, **said.get(p, {})} for p, o in beside[at].items()})
+        together.append(
+            {
+                p: {**o, **dict(zip(SUPPORT, said.get(p, ()), strict=False))}
+                for p, o in beside[at].items()
+            }
+        )
     known = [case for case in given if case.name != "the example"]
     rate = sum(len(c.same & c.found.keys()) for c in known) / sum(
         len(c.found) for c in known

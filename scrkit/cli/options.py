@@ -93,6 +93,20 @@ def day(as_of: datetime | None) -> date:
     return as_of.date() if as_of else date.today()  # noqa: DTZ011, TID251
 
 
+def done_on(given: datetime | None) -> date:
+    """Return the day on which something was done, today by default.
+
+    Raises ScrError for one that has not come: nothing is noted as done ahead.
+    """
+    on = day(given)
+    if on > day(None):
+        raise ScrError(
+            "--date names a day that has not come yet; nothing was written",
+            "What is noted was done. Look at the year, or wait until the day has come.",
+        )
+    return on
+
+
 def here() -> Path:
     """Return where the command was called: only the shell knows a place."""
     return Path.cwd()  # noqa: TID251

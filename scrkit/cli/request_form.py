@@ -14,6 +14,7 @@ from scrkit.files import Deed, Elsewhere, Plan
 from scrkit.folder import Contents
 from scrkit.forms.description import Form
 from scrkit.forms.held import held_in, is_unsaid
+from scrkit.forms.interview import RECORD
 from scrkit.forms.known import FORMS, WHATS
 from scrkit.forms.marks import BOARD
 from scrkit.forms.pack import REPORTS, FormRequest, names, pack
@@ -29,7 +30,7 @@ Noted = Literal["imr", "short_report", "records"]
 
 
 def ask_for(
-    asked: tuple[str, str],
+    asked: tuple[str, str, str],
     places: tuple[Path, Path],
     days: tuple[date, date | None],
     apart: Names | None,
@@ -37,23 +38,28 @@ def ask_for(
     filled: bool,
     again: bool,
 ) -> None:
-    """Write letter and form; `asked` are agency and what, `days` today and when due.
+    """Write letter and form; `days` are today and when due.
+
+    `asked` are agency and what, and of which one of a list, by id, "" for all of it.
 
     `apart` is for the page of names, where it is asked for.
 
     Raises ScrError where the review cannot ask for it.
     """
-    (agency, what), (root, out), (today, due) = asked, places, days
+    (agency, what, one), (root, out), (today, due) = asked, places, days
 
     def decide(contents: Contents) -> tuple[Deed, tuple[FormRequest, Request | None]]:
         loaded = load(contents.files)
         review = sound(loaded, contents)
         whose = _whose(review, agency, what, root)
         _answerable(review, what, whose.id if whose else BOARD, filled=filled)
+        _one_of(review, WHATS[what], agency, one)
         before = _earlier(review, agency, what)
         by = _due(review, (before, due), what, today)
         chosen = worded(Options(as_of=today), loaded.framework, contents.files)
-        wanted = FormRequest(review, whose, what, by, chosen, filled, loaded.framework)
+        wanted = FormRequest(
+            *(review, whose, what, by, chosen, filled, loaded.framework, one)
+        )
         spare(out, names(wanted), noted=before is not None, again=again)
         goes = Elsewhere(out, pack(wanted), fresh=not again)
         made = with_page(goes, apart, (review, whose), chosen)
@@ -166,6 +172,30 @@ def _answerable(review: Review, what: str, owner: str, *, filled: bool) -> None:
         )
     if filled and not form.rows and is_unsaid(held_in(review, form, owner)):
         raise ScrError(_unsaid(form), "Ask without --filled first.")
+
+
+def _one_of(review: Review, form: Form, owner: str, one: str) -> None:
+    """Leave where a form is about one record, and that is not said, or not there."""
+    if not form.one_of:
+        if one:
+            raise ScrError(
+                "--interview is for the record of one interview alone",
+                f"Leave it out, or ask for it: --what {RECORD.name}",
+            )
+        return
+    held = held_in(review, form, owner)
+    every = {each.id: each for each in getattr(held, form.one_of, ())}
+    if one not in every:
+        told = f" One of: {', '.join(every)}." if every else ""
+        raise ScrError(
+            "the record is that of one interview, by its id",
+            f"Say which with --interview.{told}",
+        )
+    if not every[one].points:
+        raise ScrError(
+            "the interview holds no record yet of what was said",
+            "Its points come with the workbook: scr request AGENCY --what interviews.",
+        )
 
 
 def _unsaid(form: Form) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from scrkit import folder
 from scrkit.cli import options, secrets
 from scrkit.errors import ScrError
+from scrkit.identity.codes import like_a_name
 from scrkit.identity.register import Register
 
 
@@ -24,6 +25,22 @@ def line(text: str, option: str, root: Path | None, key: Path | None = None) -> 
     if register is not None and names_somebody(bare, root, register):
         raise named(option)
     return bare
+
+
+def role(text: str, root: Path | None) -> str:
+    """Return what somebody is, as it was typed; ScrError for what names somebody.
+
+    Without a root the register is not asked.
+    """
+    what = line(text, "ROLE", root)
+    if like_a_name(what):
+        # A code is made of the role: of a name it would be made of its letters.
+        raise ScrError(
+            "ROLE looks like a name; nothing was written",
+            'Say what the person is, in small letters: "health visitor". A name is '
+            "asked for with --with-name.",
+        )
+    return what
 
 
 def words(root: Path, **given: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from scrkit.forms.marks import BOARD, Stamp, stamp
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Document
 from scrkit.render.products import compose_open
-from scrkit.render.word.package import word_package
+from scrkit.render.word.package import frame_texts, word_package
 from scrkit.render.wording.options import Options
 from scrkit.timeline.values import Timeline
 
@@ -42,8 +42,9 @@ def draft(
     Raises ScrError, naming the template, where a board's own cannot be used.
     """
     composed = compose_open(product, review, timeline, options)
-    # A draft is known again by what it says: a house would say more, on its cover.
-    document = replace(composed, house=None)
+    # A draft is known again by what it says: the cover of a house would say more.
+    house = composed.house and replace(composed.house, cover=b"", cover_sheet=None)
+    document = replace(composed, house=house)
     line = stamp(Stamp(product, _edition(product), review.case.id, BOARD, filled=True))
     body = DraftBody(document, sources, review.pictures, line)
     body.part()
@@ -73,4 +74,5 @@ def _frame(document: Document) -> tuple[str, ...]:
     return (
         f"{document.review}{document.marking}",
         f"{document.creator}Page 1 of 1",
+        *frame_texts(document),
     )

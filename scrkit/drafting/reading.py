@@ -20,6 +20,7 @@ from scrkit.importers.read.beside import reached, unmet
 from scrkit.importers.read.values import Aside
 from scrkit.importers.read.wordforms import W
 from scrkit.importers.read.wordtext import Page, hiding
+from scrkit.text.counting import number
 
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _CUSTOM = "docprops/custom.xml"
@@ -86,8 +87,21 @@ def read_draft(
     OwnWords((), frame).leave_out_frame(package, start)
     _leave_out_pictures(package, start, lines, placed)
     asides = [one for one in page.asides.told() if one.what not in (_LISTED, _UNFILLED)]
-    came.asides = (*asides, *reached(package, start, ""), *unmet(package))
+    beside = (*reached(package, start, ""), *unmet(package))
+    # Those in prose are told already, each section's by their number.
+    told = _comments(body) == sum(map(_comments, _prose(lines, placed)))
+    beside = tuple(one for one in beside if not (told and one.what == "comments"))
+    came.asides = (*asides, *beside)
     return came
+
+
+def _comments(node: Any) -> int:
+    return sum(1 for _ in node.iter(f"{W}commentReference"))
+
+
+def _prose(lines: Lines, placed: Placed) -> list[Any]:
+    every = (at for found in placed.sections.values() for at in found)
+    return [lines.every[at].node for at in every if not lines.every[at].is_empty]
 
 
 def _headings(regions: tuple[Region, ...]) -> frozenset[str]:
@@ -132,6 +146,9 @@ def _read(came: Came, lines: Lines, placed: Placed, reading: Reading) -> None:
         came.prose[name] = reading.units(every)
         for what in (one for node in every for one in unkept(node)):
             reading.page.asides.add(what, name, 0)
+        if remarks := sum(map(_comments, every)):
+            told = f"{number(remarks, 'comment')}, which the file itself keeps"
+            reading.page.asides.add(told, name, 0)
         came.paragraphs += len(every)
         came.asked += [(name, why) for why in dict.fromkeys(reading.asked)]
         for what, size in reading.page.taken.items():

@@ -6,11 +6,11 @@ from scrkit import frameworks
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Edit, Plan
-from scrkit.frameworks import Framework
+from scrkit.frameworks import FactQuestion, Framework
 from scrkit.model.case import CaseReview
 from scrkit.model.opening import Criteria, Fact
 from scrkit.yamlfile import Path, read
-from scrkit.yamlfile.splice import Written
+from scrkit.yamlfile.splice import Spelled, Written, at_one_place
 
 _CASE, _FACTS = "review.yaml", "criteria.yaml"
 
@@ -35,6 +35,9 @@ def migrated(
     Raises ScrError where a fact is answered under its old and its new id.
     """
     days, blank = unanswered(case, facts, newer)
+    content = files.get(_FACTS, b"")
+    open_ = [("facts", one) for one in blank]
+    facts_of = (*_dropped(content, _FACTS, open_), *_asked(content, facts, newer))
     editing = Editing(files[_CASE], _CASE, CaseReview)
     editing.set((), framework=newer.id)
     if case.overlay:
@@ -43,7 +46,7 @@ def migrated(
         *editing.plan(),
         *_dropped(files[_CASE], _CASE, [("dates", "other", one) for one in days]),
         *_renamed(files, facts, newer),
-        *_dropped(files.get(_FACTS, b""), _FACTS, [("facts", one) for one in blank]),
+        *at_one_place(facts_of),
     )
 
 
@@ -63,6 +66,22 @@ def unanswered(
         tuple(id for id in empty if id not in days),
         tuple(id for id in blank if id not in here and id not in newer.renamed),
     )
+
+
+def asked_anew(facts: Criteria, newer: Framework) -> tuple[FactQuestion, ...]:
+    """Return what the newer framework asks and the review has no place for yet."""
+    known = {*facts.facts, *renames(facts, newer).values()}
+    if not facts.facts:
+        return ()
+    return tuple(one for one in newer.facts if one.id not in known)
+
+
+def _asked(content: bytes, facts: Criteria, newer: Framework) -> Iterator[Edit]:
+    """Yield a place for each new question, as scr new writes it: unknown, no source."""
+    written = Written(content, read(content, _FACTS))
+    place = Spelled("{value: unknown}", "", ("value: unknown", "source:"))
+    for one in asked_anew(facts, newer):
+        yield written.add_key(("facts",), one.id, place, None, (one.asked,))
 
 
 def renames(facts: Criteria, newer: Framework) -> dict[str, str]:

@@ -35,22 +35,29 @@ def sign(
     return editing.edits()
 
 
-def accept(content: bytes, asked: Request, day: date, seal: str) -> tuple[Edit, ...]:
+def accept(
+    content: bytes, asked: Request, day: date, seal: str, came: date | None = None
+) -> tuple[Edit, ...]:
     """Return the edits that note the acceptance of a return in requests.yaml.
 
-    `asked` equals a request of the file, `seal` is the digest of what was accepted.
+    `asked` equals a request of the file, `seal` is the digest of what was accepted, ""
+    where the folder holds no text of it; `came` is the day on which it came, where that
+    is to be noted too.
     """
     editing = Editing(content, _REQUESTS, Requests)
     position = editing.before.requests.index(asked)
-    editing.set(("requests", position), accepted=day, sha256=seal)
+    said = {"received": came, "accepted": day, "sha256": seal}
+    named = {name: value for name, value in said.items() if value}
+    editing.set(("requests", position), **named)
     return editing.edits()
 
 
 def to_accept(
-    content: bytes, agency: str, what: str, *, again: bool = False
+    content: bytes, agency: str, what: str, *, again: bool = False, came: bool = False
 ) -> Request:
     """Return the request of requests.yaml that an acceptance answers: the latest.
 
+    `came` says that what was asked for has come, whatever the file holds.
     Raises ScrError where nothing of the kind was asked or has come, or where all is
     accepted and not to be accepted `again`.
     """
@@ -61,17 +68,17 @@ def to_accept(
             "requests.yaml knows no such request to this agency",
             "Add the request first, with the days on which it was asked for and due.",
         )
-    came = [r for r in asked if r.received is not None]
-    if not came:
+    here = asked if came else [r for r in asked if r.received is not None]
+    if not here:
         raise ScrError(
             "what was asked for has not come yet",
-            "scr import notes the day when it takes a chronology in; of anything else, "
-            "note it under received in requests.yaml.",
+            "scr import notes the day on which it takes something in; of what came "
+            "otherwise, say it: --received 2016-03-01",
         )
-    still = [r for r in came if r.accepted is None]
+    still = [r for r in here if r.accepted is None]
     if not still and not again:
         raise ScrError(
             "it is accepted already",
             "To accept the words that stand there now, add --again.",
         )
-    return (still or came)[-1]
+    return (still or here)[-1]

@@ -183,7 +183,19 @@ def put_in_place(
     for move in moves:
         if not move.after:
             system.remove(root / move.target)
+            _drop_empty(root, (root / move.target).parent, system)
     sync(root, moves, system)
+
+
+def _drop_empty(root: Path, folder: Path, system: System) -> None:
+    """Take away folders that hold nothing any more, as git does.
+
+    One that cannot be taken away stays: it holds nothing that could be wrong.
+    """
+    with contextlib.suppress(OSError):
+        while folder != root and not any(folder.iterdir()):
+            system.remove_folder(folder)
+            folder = folder.parent
 
 
 def sync(root: Path, moves: tuple[Move, ...], system: System) -> None:
@@ -195,7 +207,8 @@ def sync(root: Path, moves: tuple[Move, ...], system: System) -> None:
             folders.add(at)
             at = at.parent
     for folder in sorted(folders, reverse=True):
-        system.sync_folder(folder)
+        if folder.is_dir():
+            system.sync_folder(folder)
 
 
 def _make_folders(root: Path, folder: Path, system: System) -> None:

@@ -69,14 +69,16 @@ Choices = tuple[tuple[Any, str], ...]
 class Key:
     """One of what a review has, to each of which a form has a place of its own.
 
-    `title` heads it, `told` is said below; `among` are the answers that fields have
-    for this one alone, by the field's place.
+    `title` heads it, `told` is said below, and `shown` what is to be read there, a
+    paragraph each; `among` are the answers that fields have for this one alone, by the
+    field's place.
     """
 
     id: str
     title: str
     told: str = ""
     among: Mapping[str, Choices] = field(default_factory=dict)
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +96,11 @@ class Form:
     keyed: lists with one record for each of what the review has, by place: "questions".
     apart: whether a list with a place for each is an agency's own alone here, so that
         nobody is told of the others'.
+    one_of: the list of which it is about one alone, such as one interview.
     sheets: whether it is a workbook with a sheet for each list of its record.
     known_by: lists whose records are known by a field of theirs, by place: "person";
         others by their reference, or by their number.
+    only: lists of which whoever fills the form in has one record at most, by place.
     beside: columns that are only read, of lists whose rows are proposals to be
         decided, by place: field and heading of each.
     noted: what requests.yaml calls it, where that keeps account of it.
@@ -123,8 +127,10 @@ class Form:
     left_out: Mapping[str, str] = field(default_factory=dict)
     keyed: Mapping[str, str] = field(default_factory=dict)
     apart: bool = False
+    one_of: str = ""
     sheets: bool = False
     known_by: Mapping[str, str] = field(default_factory=dict)
+    only: tuple[str, ...] = ()
     beside: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     noted: str = ""
     chosen: Mapping[str, str] = field(default_factory=dict)

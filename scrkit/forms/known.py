@@ -1,6 +1,7 @@
 """The forms that there are, each described as data over the records it fills."""
 
 from scrkit.forms.description import Form, Part
+from scrkit.forms.interview import RECORD
 from scrkit.forms.known_sheets import SHEETS
 from scrkit.forms.opening import OF_THE_BOARD
 from scrkit.forms.rapid import OF_RAPID
@@ -143,6 +144,8 @@ ACTIONS = Form(
     },
 )
 
-FORMS = {one.name: one for one in (IMR, ACTIONS, *OF_THE_BOARD, *SHEETS, *OF_RAPID)}
+FORMS = {
+    one.name: one for one in (IMR, ACTIONS, RECORD, *OF_THE_BOARD, *SHEETS, *OF_RAPID)
+}
 WHATS = {what: form for form in FORMS.values() for what in form.asked_as}
 """The forms by what `--what` calls them."""

@@ -146,7 +146,7 @@ def _keyed(place: Place, given: Any, keys: tuple[Key, ...]) -> Iterator[Block]:
 def _of_key(place: Place, key: Key, record: object) -> Iterator[Block]:
     """Yield the section of one of what the review has, in the order of its fields."""
     long = [one for one in place.inner if one.shape == "narrative"]
-    if len(long) > 1 or place.mapped:
+    if len(long) > 1 or place.mapped or key.shown:
         # Several texts, or one of few words, need their words beside them.
         long = []
     lists = tuple(one for one in place.inner if one.shape == "rows")
@@ -159,6 +159,7 @@ def _of_key(place: Place, key: Key, record: object) -> Iterator[Block]:
     yield Head(" ".join(key.title.split()), 2, long[0] if long else None, key.id)
     if key.told:
         yield Told(" ".join(key.told.split()))
+    yield from (Told(" ".join(one.split()), worked=True) for one in key.shown)
     first, then = (texts, table) if place.inner[0] in long else (table, texts)
     yield from (*first, *then) if short else texts
     for one in lists:

@@ -26,6 +26,7 @@ from scrkit.render.sections.prose import cell, strong, words
 from scrkit.render.sections.registers import table
 from scrkit.render.word.package import frame_texts, word_package
 from scrkit.render.wording.options import Options
+from scrkit.text.mentions import mentions
 from scrkit.timeline.values import Timeline
 
 # A form tells an agency nothing of what the others gave.
@@ -38,7 +39,8 @@ class FormRequest:
     """A form that is asked for: which, by when, with what stands already.
 
     `agency` is None for the Board's own people, who need no day on which it is due.
-    `what` is how requests.yaml calls it.
+    `what` is how requests.yaml calls it; `one` is the only record of a list that it is
+    about, such as an interview, by id.
     """
 
     review: Review
@@ -48,6 +50,7 @@ class FormRequest:
     options: Options
     filled: bool = False
     framework: Framework | None = None
+    one: str = ""
 
     @property
     def form(self) -> Form:
@@ -68,7 +71,8 @@ class FormRequest:
 def filling(asked: FormRequest) -> Filling:
     """Return what a form in Word is laid out from."""
     held = held_in(asked.review, asked.form, asked.owner) if asked.filled else None
-    form = suited(asked.form, Around(asked.review, asked.framework, asked.owner))
+    around = Around(asked.review, asked.framework, asked.owner, asked.one)
+    form = suited(asked.form, around)
     return Filling(form, asked.review, held, {"kind": asked.what})
 
 
@@ -88,8 +92,9 @@ def stamp_of(asked: FormRequest) -> str:
 def names(asked: FormRequest) -> tuple[str, ...]:
     """Return what the files of a pack are called: its letter, if any, and its form."""
     ending = "xlsx" if asked.form.in_excel else "docx"
-    letter = f"letter-{asked.what}-{asked.owner}.docx"
-    form = f"{asked.what}-{asked.owner}.{ending}"
+    whose = asked.one or asked.owner
+    letter = f"letter-{asked.what}-{whose}.docx"
+    form = f"{asked.what}-{whose}.{ending}"
     return (letter, form) if asked.form.name in WITH_FORM else (form,)
 
 
@@ -119,6 +124,7 @@ def _values(asked: FormRequest, case: Case) -> dict[str, object]:
         "office": panel.officer() or "The board's office",
         "due": spelled(asked.due) if asked.due else "",
         "filled": asked.filled,
+        "one": asked.one,
         "report": _report(asked, case),
     }
 
@@ -192,6 +198,22 @@ def _framed(asked: FormRequest, case: Case) -> Iterator[str]:
     yield from frame_texts(made)
 
 
+def _told_of(asked: FormRequest) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the people and places that whoever gets the form is told of.
+
+    Of one record alone, they are those that it names: nobody reads who else there is.
+    """
+    everyone = formcells.everyone(asked.review, asked.owner)
+    if not asked.form.one_of:
+        yield from everyone
+        return
+    form, text = filling(asked).form, ""
+    for key in form.keys[asked.form.one_of]:
+        text += " ".join((key.told, *key.shown))
+    named = {one.code for one in mentions(text, asked.review.people.codes)}
+    yield from (one for one in everyone if one[0] in named)
+
+
 # In millimetres: together what a page that stands has between its margins.
 _EVERYONE = (("Code", 24), ("Who is meant", 38), ("Role", 56), ("Agency", 48))
 
@@ -212,15 +234,15 @@ def annexes(asked: FormRequest) -> Blocks:
         for one in formcells.filled(asked.review, asked.owner)
     ]
     everyone = [
-        (Cell((strong(one[0]),)), *map(cell, one[1:]))
-        for one in formcells.everyone(asked.review, asked.owner)
+        (Cell((strong(one[0]),)), *map(cell, one[1:])) for one in _told_of(asked)
     ]
     heads = (("Reference", 32), ("Date", 30), ("What happened", 104))
     people = (
         Heading(1, words(f"{ANNEX}{ANNEXES[0]}"), anchor="people"),
         *table("People and places by code", _EVERYONE, everyone),
     )
-    if asked.agency is None:
+    # Whoever checks the record of their interview is told nothing else of the case.
+    if asked.agency is None or asked.form.one_of:
         return people
     return (
         *people,

@@ -51,6 +51,29 @@ ACCOUNT = Form(
     apart=True,
 )
 
+_ON_THE_BOOK = "The workbook is made for one agency."
+# The same in Excel, for agencies whose people answer in a workbook.
+ACCOUNT_SHEET = Form(
+    name="rapid-account-sheet",
+    title=ACCOUNT.title,
+    record=RapidReview,
+    file="rapid-review.yaml",
+    whose="agency",
+    noted="information",
+    sheets=True,
+    only=("accounts",),
+    by=ACCOUNT.by,
+    parts={
+        **ACCOUNT.parts,
+        "accounts": Part(
+            "What your agency says",
+            "One row: a few sentences in each cell are enough. If you hold nothing, "
+            "say so under Your answer: that is an answer as well.",
+        ),
+    },
+    left_out={**ACCOUNT.left_out, "accounts.agency": _ON_THE_BOOK},
+)
+
 RAPID = Form(
     name="rapid-review",
     title="Rapid review",
@@ -153,4 +176,4 @@ RAPID = Form(
     },
 )
 
-OF_RAPID = (ACCOUNT, RAPID)
+OF_RAPID = (ACCOUNT, ACCOUNT_SHEET, RAPID)

@@ -15,6 +15,7 @@ from scrkit.forms.sheetrows import Row
 from scrkit.forms.sheets import Table
 from scrkit.forms.unclear import HIDDEN
 
+OVER = "Your agency has one row on this sheet: put what this one says into the other."
 _LISTS = ("rows", "paragraphs")
 
 
@@ -75,7 +76,8 @@ class Matching:
 
     `keys` gives the key of each by the number of its row: "" for a new one; rows of
     which it cannot be said are in `astray`, those whose reference stands there twice
-    in `twice`. `told` is what each row says that it is; `blind` leaves that aside.
+    in `twice`. `told` is what each row says that it is; `blind` leaves that aside. Rows
+    that are one too many, after `leave_one`, are in `over`.
     """
 
     def __init__(
@@ -90,6 +92,7 @@ class Matching:
         self.keys: dict[int, str] = {}
         self.astray: list[Came] = []
         self.twice: list[Came] = []
+        self.over: list[Came] = []
         self._table, self.setting = table, setting
         self._free: dict[str, Any] = {one.key: one.record for one in held}
         self._needed = sum(one.required for one in asked_of(table))
@@ -101,8 +104,8 @@ class Matching:
             said = list(self._alike(said, told))
         for one in said:
             self._by_key(one, told[one.group], many)
-        left = [one for one in said if self.keys.get(one.group) == ""]
-        for one in left:
+        self._left = [one for one in said if self.keys.get(one.group) == ""]
+        for one in self._left:
             self._by_words(one)
 
     def _alike(self, came: list[Came], told: Mapping[int, str]) -> Iterator[Came]:
@@ -138,6 +141,17 @@ class Matching:
                 self.keys[one.group] = key
                 del self._free[key]
                 return
+
+    def leave_one(self) -> None:
+        """Take the first new row for the one record there may be; leave the others."""
+        new = [one for one in self._left if not self.keys[one.group]]
+        rest = new if len(self.keys) > len(new) else new[1:]
+        for one in new[:1]:
+            if one not in rest and self._free:
+                self.keys[one.group] = self._free.popitem()[0]
+        for one in rest:
+            del self.keys[one.group]
+        self.over += rest
 
     def _like(self, one: Came, key: str) -> tuple[int, int]:
         return like(self._table, one, self._free[key], self.setting)

@@ -14,7 +14,14 @@ from scrkit.forms.description import Form, Place
 from scrkit.forms.layout import value_in
 from scrkit.forms.listed import CITED, GONE, TWICE
 from scrkit.forms.records import FEWER, WAITS, Taking, made
-from scrkit.forms.sheetmatch import Matching, asked_of, says_anything, settle, step
+from scrkit.forms.sheetmatch import (
+    OVER,
+    Matching,
+    asked_of,
+    says_anything,
+    settle,
+    step,
+)
 from scrkit.forms.sheetread import Came, Sheets
 from scrkit.forms.sheetrows import Row, is_theirs, key_of, next_id, within
 from scrkit.forms.sheets import Table
@@ -75,6 +82,8 @@ class Listing:
         # In a form that went out empty, numbers are its author's own.
         blind = table.numbered and not self.taking.filled
         matching = Matching(table, came, held, self.setting, blind=blind)
+        if table.place.name in self.form.only:
+            matching.leave_one()
         unsure = self._unsure(matching, table, came, held)
         by_key = {row.key: row.record for row in held}
         self._leave_moved(table, held)
@@ -107,6 +116,7 @@ class Listing:
         """Ask about the rows of which it is not clear whose they are; return them."""
         unsure = [(one, ASTRAY) for one in matching.astray]
         unsure += [(one, TWICE) for one in matching.twice]
+        unsure += [(one, OVER) for one in matching.over]
         apart = sheetapart.set_apart(matching, table, came, held)
         for one, needed in (*unsure, *apart):
             self.setting.ask(one.at, "", needed)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from scrkit.dates import spelled
 from scrkit.forms.description import Choices, Form, Key
 from scrkit.forms.worked import claimable, criteria_worked_out, to_be_told
 from scrkit.frameworks import FactQuestion, Framework, weighed
@@ -16,12 +17,14 @@ BOARD_ITSELF = "Board"
 class Around:
     """What a form is suited to; the framework is None where none is known.
 
-    `owner` is the id of the agency whose form it is, "" where that does not matter.
+    `owner` is the id of the agency whose form it is, "" where that does not matter;
+    `one` that of the only record that it is about, "" for all of a list.
     """
 
     review: Review
     framework: Framework | None = None
     owner: str = ""
+    one: str = ""
 
 
 def suited(form: Form, around: Around) -> Form:
@@ -109,6 +112,21 @@ def _own_agency(around: Around) -> tuple[Key, ...]:
     return tuple(Key(one.id, one.name) for one in mine)
 
 
+def _interviews(around: Around) -> tuple[Key, ...]:
+    """Return the interviews of an agency, or the one that is asked about."""
+    return tuple(
+        Key(
+            one.id,
+            f"Interview {one.id}",
+            f"With @{one.person} on {spelled(one.date)}, by: {one.by}.",
+            shown=one.points,
+        )
+        for every in around.review.interviews
+        for one in every.interviews
+        if around.owner in ("", every.agency) and around.one in ("", one.id)
+    )
+
+
 def _weighed(around: Around) -> tuple[Key, ...]:
     return tuple(Key(node.fact, node.title) for node in weighed(around.framework))
 
@@ -165,6 +183,7 @@ _KEYS: Mapping[str, Callable[[Around], tuple[Key, ...]]] = {
     "outcomes": _outcomes,
     "family": _family,
     "own_agency": _own_agency,
+    "interviews": _interviews,
     "partners": _partners,
     "subjects": _subjects,
     "weighed": _weighed,

@@ -15,6 +15,7 @@ from scrkit.frameworks.load import (
     read,
     replaced_by,
     yardstick,
+    yardsticks,
 )
 from scrkit.frameworks.methodology import Ask, Methodology
 from scrkit.frameworks.overlay import Overlay, apply_overlay
@@ -113,4 +114,5 @@ __all__ = [
     "weighed",
     "word_list",
     "yardstick",
+    "yardsticks",
 ]

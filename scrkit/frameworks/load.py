@@ -95,9 +95,16 @@ def methodologies() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _METHODOLOGIES.glob("*.yaml")))
 
 
+def yardsticks() -> tuple[str, ...]:
+    """Return the ids of the shipped yardsticks, in the order of showing."""
+    first = ("leaflet-2016", "quality-markers-2016")
+    rest = sorted({path.stem for path in _YARDSTICKS.glob("*.yaml")} - {*first})
+    return (*first, *reversed(rest))
+
+
 @cache
 def yardstick(id: str) -> Yardstick:
-    """Return a shipped yardstick: leaflet-2016 or quality-markers-2016."""
+    """Return a shipped yardstick by its id, such as leaflet-2016."""
     path = _YARDSTICKS / f"{id}.yaml"
     return _whole(path.read_bytes(), path.name, Yardstick)
 

@@ -82,6 +82,11 @@ class FactQuestion(Record, frozen=True, kw_only=True):
             return None
         return int(self.from_age or 0), int(self.below_age) if self.below_age else None
 
+    @property
+    def asked(self) -> str:
+        """The question with its answers, as criteria.yaml tells it above its place."""
+        return f"{self.question} ({', '.join(self.values)})"
+
 
 class Node(Clause, frozen=True, kw_only=True, rename={"not_": "not", "in_": "in"}):
     """A node of a criteria tree: exactly one of all, any, not, fact and so on."""

@@ -13,8 +13,8 @@ class Point(Record, frozen=True, kw_only=True):
 
     id: Annotated[
         str,
-        Meta(pattern=r"^((L|QM)[1-9][0-9]*|RR-[A-L])$"),
-        about("Id, such as L9, QM13 or RR-A."),
+        Meta(pattern=r"^((L|QM)[1-9][0-9]*|RR-[A-L]|HO-[1-9])$"),
+        about("Id, such as L9, QM13, RR-A or HO-3."),
     ]
     title: Annotated[str, about("In a few words.")]
     says: Annotated[str, about("What it asks, in a sentence.")] = ""

@@ -1,5 +1,7 @@
 """Add a person to people.yaml and a name to the register; never reads or writes."""
 
+import re
+from collections.abc import Collection
 from typing import Literal
 
 from scrkit.edits.editing import Editing
@@ -8,8 +10,28 @@ from scrkit.files import Plan
 from scrkit.identity.register import FILE
 from scrkit.model.case import People, Person, Place
 from scrkit.model.identity import Identities, Identity
+from scrkit.model.kinds import CODE
 
 _BEGUN = b"format: 1\nidentities:\n"
+
+
+def spare_codes(role: str, codes: Collection[str], *, taken: bool = False) -> None:
+    """Refuse a code in the place of a role: whoever it is would be there twice.
+
+    `codes` are those that people.yaml has. With `taken`, any code that somebody bears
+    already, and what is no code.
+    """
+    known = next((one for one in codes if one.casefold() == role.casefold()), "")
+    if taken and not re.fullmatch(CODE, role):
+        raise ScrError("--code is not in the form of a code", "Such as: SW1, ChildZ")
+    if known and taken:
+        raise ScrError(f"{known} is in people.yaml already; nothing was written")
+    if known and re.search(r"\d", known):
+        raise ScrError(
+            f"{known} is in people.yaml already; nothing was written",
+            f"To note the name behind it: scr people name {known}. To say what they "
+            f"are: scr people role {known} ROLE",
+        )
 
 
 def with_one(content: bytes | None, one: Person | Place) -> Plan:

@@ -4,7 +4,8 @@ import calendar
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
+from itertools import chain, compress, count
+from operator import attrgetter
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -118,7 +119,7 @@ class Account(Struct, eq=False):
     exact: bool
 
 
-class _Word(NamedTuple):
+class _Word(Struct, eq=False):
     """What is worth knowing of a word, once for all accounts in which it stands.
 
     `stem` is that by which wordings are heard; `counts` the same, or "" where the word
@@ -130,6 +131,9 @@ class _Word(NamedTuple):
     counts: str
     number: str
     begins: tuple[Wording, ...]
+
+
+_BEGINS, _COUNTS, _NUMBER = map(attrgetter, ("begins", "counts", "number"))
 
 
 class _Marks(NamedTuple):
@@ -222,9 +226,10 @@ class Reader:
         own = self._agency(agency)
         pieces = text.split()
         known = [*chain.from_iterable(map(self._pieces.__getitem__, pieces))]
-        # A set would do, and is dearer: few pieces bear a mark.
         marked = self._pieces.marked
-        marks = [marked[piece] for piece in pieces if piece in marked]
+        # Most accounts bear no mark; that is told without a look at each piece.
+        bearing = not marked.keys().isdisjoint(pieces)
+        marks = [marked[one] for one in pieces if one in marked] if bearing else []
         codes = self._coded(marks, known, entry.people)
         ideas, used = self._heard(known)
         for code in codes:
@@ -252,7 +257,7 @@ class Reader:
             codes=codes,
             words=left,
             stems=stems,
-            numbers=frozenset([one.number for one in known if one.number]),
+            numbers=frozenset(filter(None, map(_NUMBER, known))),
             days=frozenset(_days(text, marks, entry.date)) if marks else _NONE,
             minutes=frozenset(_minutes(marks, entry.time)),
             length=len(known),
@@ -261,11 +266,11 @@ class Reader:
 
     def _heard(self, known: Sequence[_Word]) -> tuple[set[str], set[int]]:
         """Return the ideas of a text, and which of its words they stand in."""
+        begins = compress(count(), map(_BEGINS, known))
         spans = [
             (names, at, at + len(wording))
-            for at, one in enumerate(known)
-            if one.begins
-            for wording, names in one.begins
+            for at in begins
+            for wording, names in known[at].begins
             if len(wording) == 1 or _stands(known, at, wording)
         ]
         longest: dict[int, int] = {}
@@ -340,13 +345,17 @@ def _counting(
     known: Sequence[_Word], codes: Collection[str], used: Collection[int]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stems that tell something, and those of them that no idea has."""
-    counting = [
-        (at, one.counts)
-        for at, one in enumerate(known)
-        if one.counts and one.text not in codes
-    ]
-    left = [stem for at, stem in counting if at not in used]
-    return frozenset([stem for _, stem in counting]), frozenset(left)
+    stems = _stems_of(known, codes)
+    if not used:
+        return stems, stems
+    left = [one for at, one in enumerate(known) if at not in used]
+    return stems, _stems_of(left, codes)
+
+
+def _stems_of(known: Iterable[_Word], codes: Collection[str]) -> frozenset[str]:
+    if codes:
+        known = [one for one in known if one.text not in codes]
+    return frozenset(filter(None, map(_COUNTS, known)))
 
 
 def _minutes(marks: Iterable[_Marks], time: ClockTime | None) -> Iterator[int]:

@@ -49,7 +49,7 @@ def choose_pairs(
     return tuple([divmod(one, total) for one in sorted(chosen)])
 
 
-# The ranks of what holds a word, in order, and what it weighs.
+# Ranks that hold a word, in order, and what it weighs.
 _Holders = tuple[list[int], float]
 
 
@@ -76,77 +76,129 @@ class _Index:
         self._vague = [
             rank for rank, (a, b) in enumerate(spans) if 0 < b - a <= _SEASON
         ]
+        self._reaching = self._firsts != self._lasts
         self._vague_firsts = [self._firsts[rank] for rank in self._vague]
         self._days: dict[int, list[int]] = defaultdict(list)
         for rank, one in enumerate(self._accounts):
             if one.date.precision == "day":
                 self._days[one.date.first].append(rank)
+        self._of_agency: dict[str, list[int]] = defaultdict(list)
+        for rank, agency in enumerate(self._agencies):
+            self._of_agency[agency].append(rank)
+        # A vaguer date is kept under its first day: a month reaches back that far.
+        firsts = self._firsts
+        self._starts = [bisect_left(firsts, first - WINDOW) for first in firsts]
+        self._ends = [bisect_right(firsts, last + WINDOW) for last in self._lasts]
+        # What a rank shares with others of its window.
         self._shared: list[list[_Holders]] = [[] for _ in self._accounts]
         for part in _INDEXED:
             self._index(part, rarity.weight[part])
+        # By rank; all are 0 between two questions.
+        self._scores = [0.0] * len(self._accounts)
 
     def _index(self, part: str, weight: dict[str, float]) -> None:
-        """Note for each account which words of a part others hold as well."""
+        """Note for each account which words of a part others of its window hold."""
         holders: dict[str, list[int]] = defaultdict(list)
         for rank, account in enumerate(self._accounts):
             for one in getattr(account, part):
                 holders[one].append(rank)
-        shared = self._shared
+        starts, ends, shared = self._starts, self._ends, self._shared
         for one, ranks in holders.items():
-            if len(ranks) > 1:
-                each = (ranks, weight[one])
-                for rank in ranks:
-                    shared[rank].append(each)
+            many, low, weighs = len(ranks), 0, weight[one]
+            for at, rank in enumerate(ranks):
+                start, end = starts[rank], ends[rank]
+                while ranks[low] < start:
+                    low += 1
+                high = at + 1
+                if low == at and (high == many or ranks[high] >= end):
+                    # Alone in its window.
+                    continue
+                high = bisect_left(ranks, end, high)
+                if high - low <= _CROWD:
+                    shared[rank].append((ranks[low:high], weighs))
 
     def partners(self, rank: int) -> list[int]:
         """Return the positions of what may tell of one event, in no order."""
-        # A vaguer date is kept under its first day: a month reaches back that far.
-        start = bisect_left(self._firsts, self._firsts[rank] - WINDOW)
-        end = bisect_right(self._firsts, self._lasts[rank] + WINDOW)
-        scores: dict[int, float] = dict.fromkeys(range(start, end), 0.0)
+        start, end, scores = self._starts[rank], self._ends[rank], self._scores
+        scores[start:end] = self._near(rank)
         for ranks, weight in self._shared[rank]:
-            low = bisect_left(ranks, start)
-            high = bisect_left(ranks, end, low)
-            # Alone in its window is the account itself.
-            if 1 < high - low <= _CROWD:
-                for other in ranks[low:high]:
-                    scores[other] += weight
-        self._add_near(rank, scores)
-        account = self._accounts[rank]
-        for other in self._slipped(account):
-            if scores.get(other) or self._share(account, self._accounts[other]):
-                scores[other] = scores.get(other, 0.0) + _NEAR
-        agencies, own, dated = self._agencies, account.agency, self.dated
-        found = [
-            other
-            for other, score in scores.items()
-            if score >= _LEAST and agencies[other] != own
-        ]
-        if len(found) > _MOST:
-            # Numbers are sorted quicker than what bears them.
-            least = sorted([scores[other] for other in found])[-_MOST]
-            found = [other for other in found if scores[other] >= least]
-        if len(found) > _MOST:
-            found.sort(key=lambda other: (-scores[other], dated[other]))
-        return [dated[other] for other in found[:_MOST]]
+            for other in ranks:
+                scores[other] += weight
+        beyond = [*self._beyond(rank)]
+        agency = self._agencies[rank]
+        own = self._of_agency[agency]
+        low = bisect_left(own, start)
+        for other in own[low : bisect_left(own, end, low)]:
+            scores[other] = 0.0
+        ranks = [*range(start, end)]
+        if beyond:
+            others = {one for one in beyond if not start <= one < end}
+            ranks += [one for one in others if self._agencies[one] != agency]
+        found = self._most(ranks)
+        scores[start:end] = [0.0] * (end - start)
+        for other in beyond:
+            scores[other] = 0.0
+        return [self.dated[other] for other in found]
 
-    def _add_near(self, rank: int, scores: dict[int, float]) -> None:
-        """Add to the neighbours in time, and to what is vague about the same days."""
+    def _beyond(self, rank: int) -> Iterator[int]:
+        """Add to what may lie outside the window as well, and yield it."""
+        account, scores = self._accounts[rank], self._scores
+        if self._reaching:
+            yield from self._vaguely_near(rank)
+        for other in self._slipped(account):
+            if scores[other] or self._share(account, self._accounts[other]):
+                scores[other] += _NEAR
+                yield other
+
+    def _most(self, ranks: Sequence[int]) -> list[int]:
+        """Return those that score enough, no more of them than are looked at."""
+        scores, least = self._scores, _LEAST
+        if len(ranks) > _MOST:
+            # Numbers are sorted quicker than what bears them.
+            most = sorted([scores[rank] for rank in ranks])[-_MOST]
+            least = max(least, most)
+        found = [rank for rank in ranks if scores[rank] >= least]
+        if len(found) > _MOST:
+            found.sort(key=lambda rank: (-scores[rank], self.dated[rank]))
+        return found[:_MOST]
+
+    def _near(self, rank: int) -> list[float]:
+        """Return by rank how near in time the neighbours in its window lie."""
         first, last = self._firsts[rank], self._lasts[rank]
         firsts, lasts = self._firsts, self._lasts
-        start, end = bisect_left(firsts, first), bisect_right(firsts, last)
-        for other in range(start, min(end, start + _NEIGHBOURS)):
-            scores[other] += _NEAR
-        behind = min(len(firsts), end + _NEIGHBOURS)
-        for other in range(end, bisect_right(firsts, last + WINDOW, end, behind)):
-            scores[other] += _CLOSENESS[firsts[other] - last]
+        window, over = self._starts[rank], self._ends[rank]
+        start, end = (
+            bisect_left(firsts, first, window),
+            bisect_right(firsts, last, rank),
+        )
+        before = max(window, start - _NEIGHBOURS)
+        same = min(end - start, _NEIGHBOURS)
+        behind = min(over, end + _NEIGHBOURS)
+        return [
+            *[0.0] * (before - window),
+            *[
+                _CLOSENESS[first - day if day < first else 0]
+                for day in lasts[before:start]
+            ],
+            *[_NEAR] * same,
+            *[0.0] * (end - start - same),
+            *[_CLOSENESS[day - last] for day in firsts[end:behind]],
+            *[0.0] * (over - behind),
+        ]
+
+    def _vaguely_near(self, rank: int) -> Iterator[int]:
+        """Add to what is vague about the same days, and yield it."""
+        first, last = self._firsts[rank], self._lasts[rank]
+        firsts, lasts, scores = self._firsts, self._lasts, self._scores
         reach = bisect_left(self._vague_firsts, first - _SEASON - WINDOW)
         until = bisect_right(self._vague_firsts, last + WINDOW)
-        before = range(max(0, start - _NEIGHBOURS), start)
+        start = bisect_left(firsts, first)
+        before = range(max(0, start - _NEIGHBOURS), min(start, self._starts[rank]))
         for other in chain(before, self._vague[reach:until]):
             gap = max(0, firsts[other] - last, first - lasts[other])
             if gap <= WINDOW:
-                scores[other] = scores.get(other, 0.0) + _CLOSENESS[gap]
+                scores[other] += _CLOSENESS[gap]
+                yield other
 
     def _slipped(self, account: Account) -> Iterator[int]:
         """Yield what lies where day and month, or two years, were mistaken."""

@@ -8,9 +8,10 @@ which belong to both, or to one of them in place of the other.
 import json
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
+from operator import mul
 from typing import NamedTuple
 
 from scrkit.linkage.evidence import V
@@ -29,6 +30,9 @@ _TRUST = 0.5
 _SETTLED = 1e-3
 # Odds so small that a probability is no other number.
 _HOPELESS = 1e-4
+
+
+_STANDING = ("bias", "alone", "least_ahead", "most_ahead")
 
 
 class Weights(NamedTuple):
@@ -60,30 +64,26 @@ def judge_scores(
 
     `agencies` are those of the accounts, by position.
     """
-    beside = _Heard(by.beside)
+    lacks, weighs = _lacks(by.beside), by.beside["alone"]
+    together, beside = standing(by.together), standing(by.beside)
     heard: dict[Pair, float] = {}
     odds: dict[Pair, float] = {}
-    for pair, *place in compare_rivals(alone, agencies):
-        odds[pair] = stand(by.together, *place)
-        if beside.may(place[0]):
-            heard[pair] = probability(stand(by.beside, *place))
+    for pair, score, one, other in compare_rivals(alone, agencies):
+        odds[pair] = together(score, one, other)
+        if weighs * score > lacks:
+            heard[pair] = probability(beside(score, one, other))
+    weights_of = [by.together[name] for name in SUPPORT]
     for pair, said in find_support(heard, alone, agencies):
-        odds[pair] += sum([by.together[name] * value for name, value in said.items()])
+        odds[pair] += sum(map(mul, weights_of, said))
     return fit_rate(odds, by.rate)
 
 
-class _Heard:
-    """Tells where a pair may be likely enough to speak for others, at the most."""
-
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        ahead = abs(weights["least_ahead"]) + abs(weights["most_ahead"])
-        best = max(0.0, weights["best_of_both"], weights["best_of_none"])
-        least = math.log(_HEARD / (1 - _HEARD))
-        self._lacks = least - weights["bias"] - best - ahead * _MOST_AHEAD
-        self._weight = weights["alone"]
-
-    def may(self, score: float) -> bool:
-        return self._weight * score > self._lacks
+def _lacks(weights: Mapping[str, float]) -> float:
+    """Return what a score has to weigh, or no lead makes its pair speak for others."""
+    ahead = abs(weights["least_ahead"]) + abs(weights["most_ahead"])
+    best = max(0.0, weights["best_of_both"], weights["best_of_none"])
+    least = math.log(_HEARD / (1 - _HEARD))
+    return least - weights["bias"] - best - ahead * _MOST_AHEAD
 
 
 def fit_rate(odds: Mapping[Pair, float], rate: float) -> dict[Pair, float]:
@@ -102,7 +102,7 @@ def fit_rate(odds: Mapping[Pair, float], rate: float) -> dict[Pair, float]:
     some = [one for one in plain if one >= _HOPELESS]
     factor = 1.0
     for _ in range(_ROUNDS):
-        own = sum([one * factor / (1 + one * factor) for one in some])
+        own = sum([(more := one * factor) / (1 + more) for one in some])
         own = (own + hopeless * factor) / len(plain)
         own = min(0.5, max(_LEAST_RATE, own))
         before = factor
@@ -110,22 +110,27 @@ def fit_rate(odds: Mapping[Pair, float], rate: float) -> dict[Pair, float]:
         if abs(factor / before - 1) < _SETTLED:
             break
     return {
-        pair: one * factor / (1 + one * factor)
+        pair: (more := one * factor) / (1 + more)
         for pair, one in zip(odds, plain, strict=True)
     }
 
 
-def stand(w: Mapping[str, V], score: float, least: float, most: float) -> V:
-    """Return what it weighs how a pair stands to the next best that either has.
+def standing(w: Mapping[str, V]) -> Callable[[float, float, float], V]:
+    """Return what weighs how a pair stands to the next best that either has.
 
-    `score` is that of the pair by itself; `least` and `most` are how far it is ahead.
+    It takes the score of the pair by itself, the lesser and the greater lead.
     """
-    total = w["bias"] + w["alone"] * score
-    total = total + w["least_ahead"] * _within(least)
-    total = total + w["most_ahead"] * _within(most)
-    if least > 0:
-        return total + w["best_of_both"]
-    return total + w["best_of_none"] if most < 0 else total
+    bias, alone, lesser, greater = map(w.__getitem__, _STANDING)
+    both, none = w["best_of_both"], w["best_of_none"]
+
+    def stand(score: float, least: float, most: float) -> V:
+        total = bias + alone * score
+        total = total + lesser * _within(least) + greater * _within(most)
+        if least > 0:
+            return total + both
+        return total + none if most < 0 else total
+
+    return stand
 
 
 def compare_rivals(
@@ -135,27 +140,30 @@ def compare_rivals(
 
     The lesser lead comes first.
     """
-    best: list[dict[str, tuple[float, float]]] = [{} for _ in agencies]
-    for (a, b), score in alone.items():
-        _keep_best(best[a], agencies[b], score)
-        _keep_best(best[b], agencies[a], score)
-    for pair, score in alone.items():
-        a, b = pair
-        first, second = best[a][agencies[b]]
-        one = score - (second if score >= first else first)
-        first, second = best[b][agencies[a]]
-        other = score - (second if score >= first else first)
+    numbers = {agency: n for n, agency in enumerate(dict.fromkeys(agencies))}
+    of = [numbers[agency] for agency in agencies]
+    # An account and an agency of others, as one number.
+    places = [(a * len(numbers) + of[b], b * len(numbers) + of[a]) for a, b in alone]
+    first, second = _best_two(places, alone.values(), len(numbers) * len(agencies))
+    for (pair, score), (a, b) in zip(alone.items(), places, strict=True):
+        one = score - (second[a] if score >= first[a] else first[a])
+        other = score - (second[b] if score >= first[b] else first[b])
         yield (pair, score, one, other) if one < other else (pair, score, other, one)
 
 
-def _keep_best(best: dict[str, tuple[float, float]], agency: str, score: float) -> None:
-    """Keep the best and the second best score of an agency."""
-    known = best.get(agency)
-    if known is None:
-        best[agency] = (score, _NO_RIVAL)
-    elif known[1] == _NO_RIVAL or score > known[1]:
-        most = known[0]
-        best[agency] = (score, most) if score > most else (most, score)
+def _best_two(
+    places: Iterable[Pair], scores: Iterable[float], total: int
+) -> tuple[list[float], list[float]]:
+    """Return the best and the second best score at each of so many places."""
+    first, second = [-math.inf] * total, [-math.inf] * total
+    for both, score in zip(places, scores, strict=True):
+        for at in both:
+            if score > first[at]:
+                second[at] = first[at]
+                first[at] = score
+            elif score > second[at]:
+                second[at] = score
+    return first, [_NO_RIVAL if one == -math.inf else one for one in second]
 
 
 def _within(ahead: float) -> float:
@@ -164,16 +172,21 @@ def _within(ahead: float) -> float:
     return ahead if ahead > -_MOST_AHEAD else -_MOST_AHEAD
 
 
+SUPPORT = ("third", "thirds", "backed_least", "backed_most", "rival", "rivals")
+"""What other accounts say of a pair, in the order in which `find_support` says it.
+
+How surely one more account belongs to both, how many do on the whole, how many others
+each of the two goes with, and how surely one of them, or both, has another partner
+where the other one is from.
+"""
+
+
 def find_support(
     heard: Mapping[Pair, float], pairs: Iterable[Pair], agencies: Sequence[str]
-) -> Iterator[tuple[Pair, dict[str, float]]]:
+) -> Iterator[tuple[Pair, tuple[float, ...]]]:
     """Yield what other accounts say of each pair of which they say anything.
 
-    `heard` are the pairs that are likely enough to speak for others. `third` is how
-    surely one more account belongs to both, `thirds` how many do, on the whole;
-    `backed_least` and `backed_most` how many others each of the two goes with; `rival`
-    and `rivals` how surely one of them, or both, has another partner where the other
-    one is from.
+    `heard` are the pairs that are likely enough to speak for others.
     """
     partners: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), likely in heard.items():
@@ -196,17 +209,10 @@ def find_support(
         one, other = backed.get(a, own) - own, backed.get(b, own) - own
         first = _rival(rivals.get(a), agencies[b], own)
         second = _rival(rivals.get(b), agencies[a], own)
-        yield (
-            pair,
-            {
-                "third": third.get(pair, 0.0),
-                "thirds": min(_MOST_THIRDS, thirds.get(pair, 0.0)),
-                "backed_least": min(one, other),
-                "backed_most": max(one, other),
-                "rival": max(first, second),
-                "rivals": min(first, second),
-            },
-        )
+        own_thirds = min(_MOST_THIRDS, thirds.get(pair, 0.0))
+        backing = (one, other) if one < other else (other, one)
+        others = (first, second) if first > second else (second, first)
+        yield pair, (third.get(pair, 0.0), own_thirds, *backing, *others)
 
 
 _Best = Mapping[str, tuple[float, float]]

@@ -185,8 +185,12 @@ class Action(Record, frozen=True, kw_only=True):
     id: Annotated[ActionId, about("Id, such as A1; for life.")]
     text: Annotated[Narrative, about("What is to be done.")]
     source: Annotated[
-        tuple[RecommendationRef, ...], about("Recommendations it carries out.")
-    ]
+        tuple[RecommendationRef, ...],
+        about(
+            "Recommendations it carries out.",
+            empty="SCR612 asks for one, unless it carries out what was learnt already.",
+        ),
+    ] = ()
     # The Board is no agency of the case, and has no id.
     agency: Annotated[
         AgencyRef | None,

@@ -174,6 +174,11 @@ class People(Record, frozen=True, kw_only=True):
         people = {one.code for one in self.people}
         return frozenset(people | {one.code for one in self.places})
 
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The codes of those whom the review is about, in the file's order."""
+        return tuple(one.code for one in self.people if one.kind == "subject")
+
 
 class Term(Record, frozen=True, kw_only=True):
     """An abbreviation and what it stands for."""

@@ -93,6 +93,11 @@ TO_AGENCY: dict[str, Product] = {
 WITH_FORM: dict[str, Product] = {
     "imr": Product("report_request"),
     "actions": Product("actions_request"),
+    "secured-records": Product("records_request"),
+    "interviews": Product("interviews_request"),
+    "interview-record": Product("record_request", of_the_case=False),
+    "rapid-account": Product("account_request"),
+    "rapid-account-sheet": Product("account_request"),
 }
 
 # What is written to whoever the review has to do with; none goes out unread.

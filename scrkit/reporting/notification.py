@@ -36,6 +36,12 @@ FIELDS = {
     "known_to_any_agency": Field("Known to any agency", _OWN + "known_to_any_agency"),
     "care_leaver_death": Field("Death of a care leaver", _OWN + "care_leaver_death"),
 }
+# Which of them share a form is the notifier's to say: a child who died has one of its
+# own, harmed siblings share one, and harmed children who are no siblings do not.
+_UNNAMED = (
+    "a subject whom no incident of reporting.yaml names: add the child there if it is "
+    "notified"
+)
 _IDENTITY = ("sex_or_gender", "ethnicity", "disability")
 
 
@@ -49,6 +55,10 @@ def _rows(review: Review) -> Iterator[Row]:
     """Yield what was kept as notified; what nobody kept, as it stands today."""
     kept = {one.child: one for one in review.reporting.as_notified}
     today = dict(notified_today(review))
+    for child in review.people.subjects:
+        if child not in today and child not in kept:
+            unnamed = _today(review, Incident(child=child), child)
+            yield Row(review.case.id, unnamed, child, remark=_UNNAMED)
     for child in dict.fromkeys((*kept, *today)):
         now, then = today.get(child), kept.get(child)
         if then is None:
@@ -72,14 +82,17 @@ def notified_today(review: Review) -> Iterator[tuple[str, dict[str, str]]]:
 
     Where nobody is named, it is the first subject: statistics count the first child.
     """
-    subjects = [one.code for one in review.people.people if one.kind == "subject"]
+    subjects = review.people.subjects
     first = subjects[0] if subjects else ""
     incidents = review.reporting.incidents or ((Incident(),) if first else ())
     for one in incidents:
-        child = one.child or first
-        values = _values(review, one, review.person(child))
-        codes = {code: code for code in review.people.codes}
-        yield child, {key: substitute(values[key], codes) for key in FIELDS}
+        yield one.child or first, _today(review, one, one.child or first)
+
+
+def _today(review: Review, incident: Incident, child: str) -> dict[str, str]:
+    values = _values(review, incident, review.person(child))
+    codes = {code: code for code in review.people.codes}
+    return {key: substitute(values[key], codes) for key in FIELDS}
 
 
 def _values(

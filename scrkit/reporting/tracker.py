@@ -1,6 +1,6 @@
 """What the NHS Safeguarding Case Review Tracker asks of a review (DCB3124)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from scrkit.frameworks import theme_titles
@@ -10,7 +10,7 @@ from scrkit.render.wording.mentions import substitute
 from scrkit.reporting.table import Field, Row, Table
 
 _LIST = "the tracker's own list, which is not established: nothing is made up"
-_OWN = "reporting.yaml: tracker."
+_OWN, _RAPID = "reporting.yaml: tracker.", "rapid-review.yaml: "
 STANDS_ON = (
     "Fields of the NHS Safeguarding Case Review Tracker (DCB3124, Amd 54/2020) as its "
     "guidance of 2021 and 2022 tells them; the lists of options were not to be read"
@@ -26,7 +26,8 @@ FIELDS = {
         "Date added (day of referral on the form)", "criteria.yaml: referral"
     ),
     "date_added_decision": Field(
-        "Date added (when it was decided to review)", "review.yaml: dates.decided"
+        "Date added (when it was decided to review)",
+        f"review.yaml: dates.decided; {_RAPID}decision",
     ),
     "date_of_incident": Field("Date of incident", "review.yaml: dates.incident"),
     "designated_professional": Field(
@@ -55,8 +56,10 @@ FIELDS = {
     "recommendation_themes": Field(
         "Themes of recommendations", "overview/findings.yaml: findings.themes"
     ),
-    "organisational_learning": Field("Organisational learning", "imrs: findings"),
-    "good_practice": Field("Good practice", "imrs: good_practice"),
+    "organisational_learning": Field(
+        "Organisational learning", f"imrs: findings; {_RAPID}learning"
+    ),
+    "good_practice": Field("Good practice", f"imrs: good_practice; {_RAPID}learning"),
     "dissemination": Field("Dissemination", "dissemination.yaml: briefings"),
     "comments": Field("Comments", _OWN + "comments"),
 }
@@ -76,6 +79,7 @@ def tracker_row(review: Review, stage: str, as_of: date) -> Row:
         **_opened(review, own),
         "status": _status(review, own, as_of),
         **_themes(own),
+        "review_type": _type(review, own),
         "stage": stage,
         **_learnt(review),
     }
@@ -95,14 +99,27 @@ def _scope(review: Review) -> str:
 def _opened(review: Review, own: Tracker) -> dict[str, str]:
     dates, referral = review.case.dates, review.criteria.referral
     decision = review.criteria.decision
+    decided = decision.date if decision else _local(review)
     return {
         "local_reference": own.local_reference or review.case.id,
         "date_added_referral": _text(own.referred or (referral and referral.date)),
-        "date_added_decision": _text(dates.decided or (decision and decision.date)),
+        "date_added_decision": _text(dates.decided or decided),
         "date_of_incident": _text(dates.incident),
         "board": review.case.board.name,
         "publication_date": _text(dates.published),
     }
+
+
+def _local(review: Review) -> date | None:
+    """Return when the partners of a rapid review decided on a local one, if so."""
+    decision = review.rapid.decision
+    return decision.date if decision is not None and decision.local else None
+
+
+def _type(review: Review, own: Tracker) -> str:
+    """Return the type in the tracker's words; what was made of a rapid one is known."""
+    made = not review.is_rapid and review.rapid.decision is not None
+    return own.review_type or ("converted" if made else "")
 
 
 def _status(review: Review, own: Tracker, as_of: date) -> str:
@@ -132,13 +149,20 @@ def _learnt(review: Review) -> dict[str, str]:
     )
     themes = (f"{id}: {'; '.join(dict.fromkeys(all_))}" for id, all_ in under if all_)
     briefed = review.dissemination.briefings
+    learnt = (text for imr in review.imrs for text in imr.findings)
+    good = (text for imr in review.imrs for text in imr.good_practice)
     return {
         "recommendations": _lines(f"{r.id}: {r.text}" for r in found.recommendations),
         "recommendation_themes": _lines(themes),
-        "organisational_learning": _lines(t for i in review.imrs for t in i.findings),
-        "good_practice": _lines(t for i in review.imrs for t in i.good_practice),
+        "organisational_learning": _lines((*learnt, *_rapid(review, "improvement"))),
+        "good_practice": _lines((*good, *_rapid(review, "strength"))),
         "dissemination": _lines(f"{b.title} ({_text(b.date)})" for b in briefed),
     }
+
+
+def _rapid(review: Review, kind: str) -> Iterator[str]:
+    """Yield what a rapid review learnt already, of one kind."""
+    yield from (one.text for one in review.rapid.learning if one.kind == kind)
 
 
 def _lines(texts: Iterable[str]) -> str:

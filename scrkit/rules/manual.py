@@ -134,12 +134,11 @@ def _section(page: Page) -> Iterator[str]:
 def coverage() -> str:
     """Return what carries each point of the leaflet and each quality marker."""
     behind = by_point(ALL)
-    sticks = [frameworks.yardstick(id) for id in _YARDSTICKS]
+    sticks = [frameworks.yardstick(id) for id in frameworks.yardsticks()]
     lines = [line for stick in sticks for line in _table(stick, behind)]
     return "\n".join([*_COVERAGE, *lines]) + "\n"
 
 
-_YARDSTICKS = ("leaflet-2016", "quality-markers-2016", "rapid-review-2026")
 _COVERAGE = (
     "# What carries each point",
     "",

@@ -160,7 +160,7 @@ def _dates(framework: Framework) -> str:
 def _criteria(review: NewReview) -> str:
     lines = ["summary:\n", "facts:\n"]
     for fact in review.framework.facts:
-        lines.append(f"  # {fact.question} ({', '.join(fact.values)})\n")
+        lines.append(f"  # {fact.asked}\n")
         lines.append(f"  {fact.id}:\n    value: unknown\n    source:\n")
     return "".join(lines) + "decision:\nnotifications: []\n"
 

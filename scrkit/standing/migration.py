@@ -9,7 +9,10 @@ from scrkit import clocks, criteria
 from scrkit.clocks import Due
 from scrkit.criteria import Assessment
 from scrkit.frameworks import Duty, FactQuestion, Framework
+from scrkit.model.opening import Fact
 from scrkit.model.review import Review
+
+_OPEN = Fact(value="unknown")
 
 
 class Moved(Struct, frozen=True):
@@ -52,7 +55,7 @@ def meaning(
         asked=tuple(
             fact
             for fact in newer.facts
-            if fact.id not in answered and fact.id not in asked_before
+            if answered.get(fact.id, _OPEN) == _OPEN and fact.id not in asked_before
         ),
         owed=tuple(duty for duty in newer.duties if duty.id not in had),
         released=tuple(duty for duty in older.duties if duty.id not in has),

@@ -139,13 +139,21 @@ class Written(Struct, frozen=True):
             end = self._line_end(end)
         return self._edit(start, end, text)
 
-    def add_key(self, path: Path, key: str, value: Spelled, after: str | None) -> Edit:
+    def add_key(
+        self,
+        path: Path,
+        key: str,
+        value: Spelled,
+        after: str | None,
+        remarks: tuple[str, ...] = (),
+    ) -> Edit:
         """Return the edit that puts a new key into the mapping at `path`.
 
-        It stands behind the key `after`; with None behind all others.
+        It stands behind the key `after`; with None behind all others. `remarks` stand
+        above it, a line each, where it has lines of its own.
         """
         keys = self.keys(path)
-        lines = list(value.under(key))
+        lines = [*(f"# {one}" for one in remarks), *value.under(key)]
         if not keys:
             return self._at_the_end(lines, 0)
         if self.is_flow(path):

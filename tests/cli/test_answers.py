@@ -23,11 +23,19 @@ CHANGES = (
     ("chronologies/gp.yaml", "child_seen: yes", "child_seen: no"),
     ("actions.yaml", "actions:", "wrong: 1\nactions:"),
 )
+DRAFT = f"""drafts:
+  - {{id: D1, sent: 2016-06-01, to: panel, by: A Board, version: {"0" * 64},
+     sha256: {"1" * 64}}}
+"""
+POINT = """points:
+  - {id: PT1, draft: D1, who: panel reader 1, kind: comment, place: F1, text: "Why?"}
+"""
 # How each is called, on the example or on a copy of it that is in git.
 CALLS = {
     "board": ["{r}", "{broken}", *AS_OF],
     "check-criteria": ["{r}", *AS_OF],
     "deadlines": ["{r}", "--all", *AS_OF],
+    "draft list": ["{drafted}", "--all"],
     "framework diff": ["england-lcspr-2023", "england-lcspr-2026"],
     "export sin": ["{r}", "--out", "{out}", *AS_OF],
     "export tracker": ["{r}", "--out", "{out}", *AS_OF],
@@ -82,10 +90,15 @@ def test_an_answer_keeps_to_its_schema(
     places = {"r": sound, "out": tmp_path, "changed": review_in_git}
     places |= {"broken": review_in_git, "names": EXAMPLE.parent / "child-k-names.yaml"}
     places["archive"] = tmp_path / "archive"
+    places["drafted"] = tmp_path / "drafted"
     if command == "query":
         words = ["export", "parquet", str(sound), "--out", str(places["archive"])]
         assert run([*words, *AS_OF]) == 0
         capsys.readouterr()
+    if command == "draft list":
+        shutil.copytree(sound, places["drafted"])
+        (places["drafted"] / "drafts.yaml").write_text(DRAFT, "utf-8")
+        (places["drafted"] / "points.yaml").write_text(POINT, "utf-8")
     places["house"] = tmp_path / "house.docx"
     places["house"].write_bytes(housefiles.plain())
     given = [one.format(**places) for one in CALLS[command]]

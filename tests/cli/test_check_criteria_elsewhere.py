@@ -36,6 +36,9 @@ facts:
 """
 
 
+BOTH = pytest.mark.parametrize("edition", ["england-lcspr-2023", "england-lcspr-2026"])
+
+
 class Ask:
     def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.folder = folder
@@ -60,8 +63,9 @@ def ask(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Ask:
     return Ask(tmp_path, capsys)
 
 
-def test_considerations_leave_the_answer_to_judgement(ask: Ask) -> None:
-    told = ask.text("england-lcspr-2023", SERIOUS)
+@BOTH
+def test_considerations_leave_the_answer_to_judgement(ask: Ask, edition: str) -> None:
+    told = ask.text(edition, SERIOUS)
 
     assert "FOR JUDGEMENT. Where this is a serious child safeguarding case" in told
     assert "regulation 11(b)): yes, with a source" in told
@@ -72,8 +76,9 @@ def test_considerations_leave_the_answer_to_judgement(ask: Ask) -> None:
     assert "The decision is the safeguarding partners', jointly" in told
 
 
-def test_judgement_is_told_to_programs(ask: Ask) -> None:
-    found = json.loads(ask("england-lcspr-2023", SERIOUS, "--format", "json"))
+@BOTH
+def test_judgement_is_told_to_programs(ask: Ask, edition: str) -> None:
+    found = json.loads(ask(edition, SERIOUS, "--format", "json"))
 
     assert (found["result"], found["judgement"]) == ("undecided", True)
     assert [one["value"] for one in found["considerations"]] == [
@@ -85,11 +90,12 @@ def test_judgement_is_told_to_programs(ask: Ask) -> None:
     assert found["not_established"]
 
 
-def test_the_rapid_review_is_asked_for_until_it_was_sent(ask: Ask) -> None:
-    told = ask.text("england-lcspr-2023", SERIOUS)
-    sent = ask.text(
-        "england-lcspr-2023", SERIOUS, other="rapid_review_sent: 2024-06-03"
-    )
+@BOTH
+def test_the_rapid_review_is_asked_for_until_it_was_sent(
+    ask: Ask, edition: str
+) -> None:
+    told = ask.text(edition, SERIOUS)
+    sent = ask.text(edition, SERIOUS, other="rapid_review_sent: 2024-06-03")
 
     assert "by 11 June 2024" in told
     assert "LC-T2" in told

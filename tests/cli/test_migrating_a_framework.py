@@ -5,9 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from scrkit import frameworks
 from scrkit.cli.app import run
 
 OLD, NEW = "england-lcspr-2023", "england-lcspr-2026"
+
+# What the edition of 2026 asks besides, as scr new would have written it.
+ASKED = "".join(
+    f"  # {one.asked}\n  {one.id}:\n    value: unknown\n    source:\n"
+    for one in frameworks.load(NEW).facts
+    if frameworks.load(OLD).fact(one.id) is None
+)
 
 
 @pytest.fixture
@@ -71,12 +79,14 @@ def test_a_review_is_taken_over_once_the_plan_was_read(
     review: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = (review / "review.yaml").read_bytes()
+    older = (review / "criteria.yaml").read_text("utf-8")
     assert run(["framework", "migrate", str(review), NEW]) == 0
     told = capsys.readouterr().out
 
     assert f"framework {OLD} becomes {NEW}" in told
     assert "Criteria: undecided (as before)" in told
-    assert "unborn_child" in told
+    assert "unborn_child: Was the child unborn" in told
+    assert "the fact unborn_child is asked, and stands open" in told
     assert "LC-T1" in told
     assert "LC-T5" not in told
     assert (review / "review.yaml").read_bytes() == before
@@ -84,6 +94,9 @@ def test_a_review_is_taken_over_once_the_plan_was_read(
     assert run(["framework", "migrate", str(review), NEW, "--write"]) == 0
     after = (review / "review.yaml").read_bytes()
     assert after == before.replace(OLD.encode(), NEW.encode())
+    facts = (review / "criteria.yaml").read_text("utf-8")
+    assert facts == older.replace("decision:\n", f"{ASKED}decision:\n", 1)
+    assert run(["check-criteria", str(review)]) == 0
     capsys.readouterr()
     assert run(["framework", "migrate", str(review), NEW]) == 2
     assert "already" in capsys.readouterr().err

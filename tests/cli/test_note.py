@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from scrkit import folder
 from scrkit.cli.app import run
+from scrkit.review import load
 
 TYPED = {
     "dissemination.yaml": (
@@ -46,6 +48,48 @@ def test_what_is_noted_stands_in_its_file(file: str, child_k: Path) -> None:
     before = others[child_k / file].decode().splitlines()
     kept = set(now.splitlines())
     assert sum(line not in kept for line in before) <= 1
+
+
+def test_an_earlier_recommendation_is_decided_once_and_the_newer_word_stands(
+    child_k: Path,
+) -> None:
+    file = child_k / "overview/findings.yaml"
+    said = ("--by", "Chair of the sub group", "--date", "2016-05-20")
+    for same in ("yes", "no"):
+        words = ("note", "repeats", "R2", "child-g/R1", str(child_k), "--same", same)
+        assert run([*words, *said]) == 0
+
+    findings = load(folder.read(child_k).files).sound().findings
+    (decided,) = next(o.repeats for o in findings.recommendations if o.id == "R2")
+    of = (decided.review, decided.recommendation, decided.same)
+    assert of == ("child-g", "R1", "no")
+    before = file.read_bytes()
+    for id, earlier in (("R99", "child-g/R1"), ("R2", "child-k/R1"), ("R2", "child-g")):
+        words = ("note", "repeats", id, earlier, str(child_k), "--same", "yes")
+        assert run([*words, *said]) == 2
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("note", "gate", "G1", "clear", "--by", "Manager"),
+        ("note", "contact", "Mother", "Rang", "--by", "Manager"),
+        ("note", "check", "A2", "Seen", "--by", "Named nurse", "--holds", "yes"),
+        ("note", "day", "decided"),
+        ("accept", "health", "imr", "--again"),
+        ("approve", "--office", "Independent Chair", "--version", "1.0"),
+    ],
+)
+def test_nothing_is_noted_as_done_on_a_day_that_has_not_come(
+    words: tuple[str, ...], child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {one: one.read_bytes() for one in child_k.rglob("*.yaml")}
+
+    assert run([*words, str(child_k), "--date", "2199-01-01"]) == 2
+
+    assert "has not come yet" in capsys.readouterr().err
+    assert {one: one.read_bytes() for one in before} == before
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 
+from scrkit import folder
 from scrkit.cli.app import run
+from scrkit.review import load
 from scrkit.system.resources import shipped
 
 ON = ("--as-of", "2026-06-12")
@@ -245,6 +248,10 @@ def test_a_conversion_is_taken_back_while_nothing_was_written(example: Path) -> 
     assert called("convert", example, "--undo", *ON) == 0
 
     assert files_in(example) == before
+    # Nor does an empty folder stay behind.
+    assert not [
+        one for one in example.rglob("*") if one.is_dir() and not any(one.iterdir())
+    ]
 
 
 @pytest.mark.parametrize(
@@ -283,69 +290,66 @@ def test_an_agency_reads_and_changes_nothing_of_another(
     assert files_in(example)["rapid-review.yaml"] == before
 
 
-_FORMS = (*("referral", "rapid-review", "family", "glossary"),)
-_DAYS = (
-    *(("incident", "2026-04-20"), ("authority_aware", "2026-04-21")),
-    *(("notified", "2026-04-24"), ("rapid_review_sent", "2026-05-15")),
-)
+@pytest.mark.parametrize("rows", [1, 2])
+def test_an_agency_may_answer_in_excel_and_has_one_row(
+    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: int
+) -> None:
+    asked = ("--what", "rapid-account-sheet", "--due", "2026-06-20")
+    assert called("request", "pharmacy", example, *asked, "--out", tmp_path, *ON) == 0
+    form = tmp_path / "rapid-account-sheet-pharmacy.xlsx"
+    book = load_workbook(form)
+    sheet = book["What your agency says"]
+    told = "".join(str(c.value) for row in sheet.iter_rows() for c in row)
+    assert "repeat order" not in told
+    heads = {sheet.cell(4, n).value: n for n in range(1, 12)}
+    for row in range(5, 5 + rows):
+        sheet.cell(row, heads["Your answer"]).value = "A summary"
+        known = sheet.cell(row, heads["What your agency knew and did"])
+        known.value = f"Orders were ready, and nobody came ({row})."
+    book.save(form)
+    before = files_in(example)["rapid-review.yaml"].decode()
+
+    assert called("import", form, example, "--write", *ON) == (0 if rows == 1 else 1)
+    after = files_in(example)["rapid-review.yaml"].decode()
+    if rows == 2:
+        assert "one row on this sheet" in " ".join(capsys.readouterr().out.split())
+        assert after == before
+        return
+    # What was noted before it answered stays; that it did not answer is no longer so.
+    assert after.count("agency: pharmacy") == 1
+    assert "area's pharmaceutical lead is asking" in after
+    assert after.count("answer: none") == before.count("answer: none") - 1
+    requests = files_in(example)["requests.yaml"].decode()
+    assert "agency: pharmacy, what: information, requested: 2026-04-27, due" in requests
+    assert requests.count("received: 2026-06-12") == 1
 
 
 def test_from_a_new_folder_to_a_local_review_by_commands_and_forms(
-    example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The forms are those of the example, as people would have filled them in."""
-    root, sent = tmp_path / "child-r", tmp_path / "sent"
-    assert called(*_new(root)) == 0
-    _add_people(root)
-    for name, day in _DAYS:
-        assert called("note", "day", name, root, "--date", day) == 0
-    for agency in AGENCIES:
-        account = (agency, example, "--what", "rapid-account", "--due", "2026-06-20")
-        assert called("request", *account, "--filled", "--out", sent, *ON) == 0
-    for what in _FORMS:
-        asked = ("board", example, "--what", what, "--filled")
-        assert called("request", *asked, "--out", sent, *ON) == 0
-    beside = ("note", "proceeding", "criminal", "Enquiries of the police", root)
-    assert called(*beside, "--effect", "The parents were met with their word.") == 0
-    for form in sorted(sent.iterdir()):
-        capsys.readouterr()
-        checked = ("--names-checked", "--unread-checked")
-        words = ("import", form, root, "--write", *checked, *ON)
-        assert called(*words) == 0, (form.name, capsys.readouterr())
-    for learnt in ("L2", "L3", "L4"):
-        action = ("note", "action", "Twenty records are read each month", root)
-        named = ("--learning", learnt, "--owner", "Business manager")
-        how = ("--due", "2026-09-30", "--success", "Twenty records show it")
-        assert called(*action, *named, *how) == 0
-    assert called("validate", root, *ON) == 0, capsys.readouterr().out
+    target = tmp_path / "walk"
+    assert called("demo", target, "--rapid") == 0, capsys.readouterr()
 
-    found = status(root, capsys, "2026-06-12")["rapid"]
-    assert isinstance(found, dict)
-    assert "scr convert" in str(found["next"])
-    out = tmp_path / "out"
-    assert called("render", "all", root, "--out", out, "--format", "md", *ON) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Next: make a local review of it" in told
+    assert "0 errors, 0 warnings" in told
+    out, made = target / "child-r-reports", target / "child-r-begun"
     assert "Tigrinya" in (out / "rapid-review.md").read_text("utf-8")
     assert "L3" in (out / "action-plan.md").read_text("utf-8")
-    assert called("convert", root, *ON) == 0
-    assert called("validate", root, *ON) == 0
-
-
-def _add_people(root: Path) -> None:
-    for code, role, kind in (
-        ("ChildR", "subject of the review", "subject"),
-        ("Sister", "older sister", "family"),
-        ("Mother", "mother of both children", "family"),
-        ("Father", "father of both children, who works away", "family"),
-    ):
-        words = ("people", "add", role, root, "--code", code, "--kind", kind)
-        assert called(*words) == 0
-    for code, role, agency in (
-        ("SW1", "social worker", "csc"),
-        ("TEACH1", "class teacher", "school"),
-        ("DSL1", "designated safeguarding lead", "school"),
-        ("GP1", "general practitioner", "gp"),
-        ("NURSE1", "epilepsy nurse", "hosp"),
-        ("PC1", "constable", "police"),
-    ):
-        words = ("people", "add", role, root, "--code", code, "--agency", agency)
-        assert called(*words) == 0
+    assert "kind: review" in (made / "review.yaml").read_text("utf-8")
+    example = folder.read(shipped("examples") / "child-r").files
+    first, second = (
+        load(files).sound() for files in (example, folder.read(made).files)
+    )
+    for review in (first, second):
+        assert [one.id for one in review.actions.actions] == ["A1", "A2", "A3"]
+        assert sum(len(one.entries) for one in review.chronologies) == 11
+    assert [o.code for o in second.people.people] == [
+        o.code for o in first.people.people
+    ]
+    assert {o.agency for o in second.rapid.accounts} == set(AGENCIES)
+    # The example stays as it is shipped, and a second walk writes over nothing.
+    kept = {name: (target / "child-r" / name).read_bytes() for name in example}
+    assert kept == dict(example)
+    assert called("demo", target, "--rapid") == 2

@@ -101,7 +101,7 @@ def test_a_case_is_closed_once_published_embargoed_or_signed_off(
     assert told(out, "tracker")["rows"][0]["values"]["status"] == status
 
 
-def test_what_was_notified_is_never_overwritten_by_a_correction(
+def test_trap_9_what_was_notified_is_never_overwritten_by_a_correction(
     review: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "out"
@@ -136,6 +136,70 @@ def test_what_was_notified_is_never_overwritten_by_a_correction(
     )
     assert run(["validate", str(review), *DAY]) == 1
     assert "SCR493" in capsys.readouterr().out
+
+
+def test_trap_8_added_has_two_meanings_and_neither_day_stands_for_the_other(
+    tmp_path: Path,
+) -> None:
+    """One page says: the day of referral; another: once it was decided to review."""
+    root = tmp_path / "child-r"
+    shutil.copytree(shipped("examples") / "child-r", root)
+    (root / ".gitignore").write_text("identities.yaml\n", "utf-8")
+
+    def days(day: str) -> tuple[str | None, str | None]:
+        out = tmp_path / "out"
+        words = ("--out", str(out), "--format", "json", "--as-of", day)
+        assert run(["export", "tracker", str(root), *words]) == 0
+        held = told(out, "tracker")["rows"][0]["values"]
+        return held["date_added_referral"], held["date_added_decision"]
+
+    assert days("2026-06-12") == ("2026-04-22", "2026-05-13")
+    changed(root / "rapid-review.yaml", "  review: local\n", "  review: neither\n")
+    assert days("2026-06-12") == ("2026-04-22", None)
+    changed(root / "criteria.yaml", "  date: 2026-04-22\n", "  date: 2026-04-21\n")
+    assert days("2026-06-12") == ("2026-04-21", None)
+
+
+def test_what_a_rapid_review_learnt_goes_to_the_tracker_and_made_of_it_is_converted(
+    tmp_path: Path,
+) -> None:
+    root, out = tmp_path / "child-r", tmp_path / "out"
+    shutil.copytree(shipped("examples") / "child-r", root)
+    (root / ".gitignore").write_text("identities.yaml\n", "utf-8")
+    day = ("--as-of", "2026-06-12")
+    words = ("export", "tracker", str(root), "--out", str(out), "--format", "json")
+
+    assert run([*words, *day]) == 0
+    before = told(out, "tracker")["rows"][0]["values"]
+    assert run(["convert", str(root), *day]) == 0
+    assert run([*words, *day]) == 0
+    after = told(out, "tracker")["rows"][0]["values"]
+
+    assert before["organisational_learning"]
+    assert before["good_practice"]
+    assert (before["review_type"], after["review_type"]) == (None, "converted")
+    assert after["organisational_learning"] == before["organisational_learning"]
+
+
+def test_every_subject_has_a_row_and_who_is_named_by_no_incident_is_told(
+    review: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    second = "  - {code: ChildL, label: Child L, role: subject, kind: subject}\n"
+    people = (review / "people.yaml").read_text("utf-8")
+    text = people.replace("people:\n", f"people:\n{second}", 1)
+    (review / "people.yaml").write_text(text, "utf-8")
+    words = ("export", "sin", str(review), "--out", str(out), "--draft", *DAY)
+    assert run([*words]) == 0
+
+    rows = {one["child"]: one for one in told(out, "sin")["rows"]}
+    assert set(rows) == {"ChildK", "ChildL"}
+    assert rows["ChildL"]["values"]["nature"] is None
+    assert "whom no incident of reporting.yaml names" in capsys.readouterr().out
+    # What nobody said was notified is not kept as if it had been.
+    capsys.readouterr()
+    assert run(["export", "notified", str(review), "--dry-run"]) in (0, 2)
+    assert "ChildL" not in capsys.readouterr().out
 
 
 def test_a_dry_run_keeps_nothing(review: Path) -> None:

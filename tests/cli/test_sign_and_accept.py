@@ -140,3 +140,25 @@ def test_an_edit_of_an_accepted_chronology_is_told_in_the_ledger(
     line = line_of(ledger, "agency: gp, what: chronology")
     assert f"requests.yaml:{line}:" in out
     assert out.count("SCR459") == 1
+
+
+def test_information_that_was_asked_for_is_accepted_with_the_day_it_came(
+    child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger = child_k / "requests.yaml"
+    line = "  - {agency: police, what: information, requested: 2016-01-05, due: 2016-02"
+    ledger.write_text(f"{ledger.read_text('utf-8').rstrip()}\n{line}-05}}\n", "utf-8")
+    words = ("accept", "police", "information", str(child_k), "--date", "2016-02-20")
+
+    code, _, err = said(capsys, *words)
+    assert code == 2
+    assert "has not come yet" in err
+    code, out, _ = said(capsys, *words, "--received", "2016-02-04")
+
+    noted = "noted in requests.yaml that the information is accepted\n"
+    assert (code, out) == (0, noted)
+    wanted = f"{line}-05, received: 2016-02-04, accepted: 2016-02-20}}"
+    assert wanted in ledger.read_text("utf-8")
+    told = said(capsys, "validate", str(child_k), "--format", "concise", *AS_OF)[1]
+    assert "SCR410" not in told
+    assert "SCR459" not in told

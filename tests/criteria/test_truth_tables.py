@@ -336,6 +336,7 @@ TABLES = {
     "scotland-learning-review-2024": SCOTLAND,
     "wales-susr-2024": SUSR,
 }
+BOTH = pytest.mark.parametrize("edition", ["england-lcspr-2023", "england-lcspr-2026"])
 ROWS = [
     pytest.param(id, answers, told, id=f"{id}: {story}")
     for id, table in TABLES.items()
@@ -380,8 +381,9 @@ def test_what_kind_of_review_is_asked_for_when_only_that_is_open() -> None:
     assert {"WA-C1", "WA-C2", "WA-E1", "WA-E2"} <= set(found.deciding)
 
 
-def test_considerations_are_listed_with_what_is_recorded_of_them() -> None:
-    framework = frameworks.load("england-lcspr-2023")
+@BOTH
+def test_considerations_are_listed_with_what_is_recorded_of_them(edition: str) -> None:
+    framework = frameworks.load(edition)
     facts = {id: Fact(value=value) for id, value in SERIOUS.items()}
     facts["recurrent_themes"] = Fact(value=YES, source="Hush-hush.")
     found = evaluate(framework, facts)
@@ -396,6 +398,7 @@ def test_considerations_are_listed_with_what_is_recorded_of_them() -> None:
     ]
 
 
+@BOTH
 @pytest.mark.parametrize(
     ("answers", "result"),
     [
@@ -414,14 +417,15 @@ def test_considerations_are_listed_with_what_is_recorded_of_them() -> None:
     ],
 )
 def test_an_incident_is_notified_where_it_happened(
-    answers: dict[str, str], result: str
+    answers: dict[str, str], result: str, edition: str
 ) -> None:
-    assert assess("england-lcspr-2023", SERIOUS | answers, 1).result == result
+    assert assess(edition, SERIOUS | answers, 1).result == result
 
 
-def test_a_care_leavers_death_is_notified_although_no_child_died() -> None:
+@BOTH
+def test_a_care_leavers_death_is_notified_although_no_child_died(edition: str) -> None:
     answers = {"under_18": NO, "care_leaver_died_up_to_24": YES}
-    found = assess("england-lcspr-2023", answers, 2)
+    found = assess(edition, answers, 2)
 
     assert found.result == "met"
 

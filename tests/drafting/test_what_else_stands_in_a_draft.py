@@ -320,3 +320,15 @@ def test_a_draft_of_which_something_is_asked_is_not_called_nothing_new(
     found = drafted.taken(edited(drafted.draft.content, without_controls, stray))
     assert "nothing new" not in told(found, "Draft")
     assert "nothing new" in told(drafted.taken(drafted.draft.content), "Draft")
+
+
+def test_comments_are_counted_at_their_section(drafted: Drafted) -> None:
+    remarked = paragraph("Thanks to all.")
+    for id in ("1", "2"):
+        etree.SubElement(remarked[-1], f"{W}commentReference").set(f"{W}id", id)
+    content = edited(drafted.draft.content, added("conclusion", remarked))
+    found = drafted.taken(content)
+    assert "left out: 2 comments, which the file itself keeps (conclusion)\n" in told(
+        found, "Draft"
+    )
+    assert list(written(found)) == ["conclusion"]

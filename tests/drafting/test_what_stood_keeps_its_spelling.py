@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests import housefiles
 from tests.drafting.conftest import Drafted, drafted_from, example
 from tests.drafting.inword import edited, paragraphs, part, replaced, says, with_part
 from tests.drafting.test_prose_comes_back import lines_of
@@ -31,8 +32,8 @@ Last words.
 
 @pytest.fixture(scope="module")
 def listed() -> Drafted:
-    """The example, of which a section holds a list and a table."""
-    files = example()
+    """The example in a board's house, of which a section holds a list and a table."""
+    files = example() | {"templates/house.docx": housefiles.county()}
     files["overview/conclusion.md"] = TEXT.encode()
     return drafted_from(files)
 
@@ -84,3 +85,13 @@ def test_a_footnote_with_other_words_stays_where_it_stood(listed: Drafted) -> No
     notes = part(content, "word/footnotes.xml").replace(b"A note.", b"A new note.")
     texts = listed.texts(with_part(content, "word/footnotes.xml", notes))
     assert texts == {"conclusion": TEXT.replace("A note.", "A new note.")}
+
+
+def test_a_draft_wears_the_boards_own_house_and_comes_back_the_same(
+    listed: Drafted,
+) -> None:
+    parts = housefiles.parts_of(listed.draft.content)
+    assert any("Northmoor County Council" in text for text in parts.values())
+    assert "A sample that is no part of the cover" not in parts["word/document.xml"]
+    found = listed.taken(listed.draft.content)
+    assert (found.files, found.questions, found.told, found.asides) == ((), [], [], ())

@@ -418,10 +418,13 @@ def published(case: Case) -> None:
              register, "--no-pdf", "--as-of", NOW)  # fmt: skip
 
 
+STEPS = (opened, decided, set_up, gathered, found, answered, published)
+
+
 @pytest.mark.full
 def test_a_case_goes_from_new_to_published_by_forms(tmp_path: Path) -> None:
     case = Case(tmp_path)
-    for step in (opened, decided, set_up, gathered, found, answered, published):
+    for step in STEPS:
         step(case)
     page = (tmp_path / "website" / "overview-published.html").read_text("utf-8")
     assert "What was seen was not written down." in page

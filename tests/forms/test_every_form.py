@@ -25,6 +25,7 @@ from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.identity.usual import usual_words
 from scrkit.importers.understand.naming import pseudonymiser
+from scrkit.render.products import WITH_FORM
 from scrkit.render.wording.options import Options
 from scrkit.review import load
 from scrkit.system.resources import shipped
@@ -81,6 +82,11 @@ def saved(sheet: Worksheet) -> bytes:
     assert sheet.parent is not None
     sheet.parent.save(held)
     return held.getvalue()
+
+
+def test_every_form_for_an_agency_has_its_letter() -> None:
+    wanted = {one.name for one in FORMS.values() if "agency" in one.to}
+    assert wanted == WITH_FORM.keys()
 
 
 def test_every_filled_form_that_nobody_changed_changes_nothing(

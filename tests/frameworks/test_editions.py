@@ -7,10 +7,8 @@ import pytest
 from scrkit import clocks, frameworks
 from scrkit.errors import ScrError
 from scrkit.frameworks import DeadlineClause, Framework, Node, read_own
-from scrkit.frameworks.check import clauses
 from scrkit.frameworks.difference import differences
 from scrkit.model.case import KeyDates
-from scrkit.system.resources import PACKAGE
 
 OLD, NEW = (frameworks.load(f"england-lcspr-{year}") for year in (2023, 2026))
 PAIRS = [
@@ -182,42 +180,3 @@ def test_what_is_not_established_in_force_is_refused_with_the_reason(id: str) ->
 
     assert "not" in caught.value.message
     assert caught.value.advice
-
-
-def test_the_edition_of_2026_is_cited_by_edition_and_never_by_chapter_or_page() -> None:
-    """That it has five chapters does not prove what the fifth is about."""
-    cite = next(one.cite for one in NEW.authorities if one.id == "wt2026")
-    standing = [
-        where for _, where, _ in clauses(NEW) if where.ref == "wt2026" and where.at
-    ]
-
-    assert "chapter" not in cite
-    assert standing == []
-
-
-def test_the_unified_review_repeals_no_practice_review_but_carries_it() -> None:
-    """Its regulations bind inside the newer review, with all their duties."""
-    susr, cpr = (frameworks.load(f"wales-{id}") for id in ("susr-2024", "cpr-2015"))
-    by_law = {duty.id for duty in cpr.duties if duty.strength == "statute_must"}
-
-    assert by_law
-    assert by_law <= {duty.id for duty in susr.duties}
-    assert cpr.valid.new_cases_until is None
-
-
-def test_no_law_that_may_not_have_begun_is_given_a_clock_or_a_power() -> None:
-    prospective = [where for _, where, _ in clauses(NEW) if where.ref == "cwsa2026"]
-
-    assert prospective
-    assert all(where.strength is None for where in prospective)
-
-
-@pytest.mark.parametrize("id", [*frameworks.available(), *frameworks.overlays()])
-def test_no_address_of_a_copy_is_cited(id: str) -> None:
-    folders = (PACKAGE / "frameworks", PACKAGE / "frameworks/overlays")
-    text = next(
-        path.read_text("utf-8") for one in folders for path in one.glob(f"{id}.yaml")
-    )
-
-    assert "http" not in text
-    assert "www." not in text

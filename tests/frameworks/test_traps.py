@@ -18,6 +18,11 @@ from scrkit.yamlfile import read
 
 SCR = frameworks.load("england-scr-2015")
 LCSPR = frameworks.load("england-lcspr-2023")
+EDITIONS = pytest.mark.parametrize(
+    "edition",
+    [LCSPR, frameworks.load("england-lcspr-2026")],
+    ids=lambda one: one.id,
+)
 WALES = frameworks.load("wales-cpr-2015")
 ALL = tuple(frameworks.load(id) for id in frameworks.available())
 SUSPECTED = {"abuse_or_neglect": "suspected"}
@@ -154,33 +159,40 @@ def _worst(values: tuple[str, ...]) -> str:
     return "no" if "no" in values else "not_suspected"
 
 
+@EDITIONS
 @pytest.mark.parametrize("weight", ["yes", "no", "unknown"])
-def test_trap_11_considerations_are_weighed_and_not_scored(weight: str) -> None:
+def test_trap_11_considerations_are_weighed_and_not_scored(
+    weight: str, edition: Framework
+) -> None:
     considered = {
         node.fact: weight
-        for node in LCSPR.criteria[0].tree.walk()
+        for node in edition.criteria[0].tree.walk()
         if node.consideration
     }
     serious = {**SUSPECTED, "child_died": "yes", "under_18": "yes"}
-    found = assess(LCSPR, **serious, **considered)
+    found = assess(edition, **serious, **considered)
 
     assert len(considered) == 4
     assert (found.result, found.judgement) == ("undecided", True)
 
 
-def test_trap_12_the_regulation_is_11_and_the_law_says_plain_days() -> None:
+@EDITIONS
+def test_trap_12_the_regulation_is_11_and_the_law_says_plain_days(
+    edition: Framework,
+) -> None:
     cited = {
-        LCSPR.citation(node)
-        for node in LCSPR.criteria[0].tree.walk()
+        edition.citation(node)
+        for node in edition.criteria[0].tree.walk()
         if node.consideration
     }
-    law, guidance = clause(LCSPR, "LC-T4"), clause(LCSPR, "LC-T4g")
+    law, guidance = clause(edition, "LC-T4"), clause(edition, "LC-T4g")
 
     assert all("SI 2018/789" in one and "regulation 11(" in one for one in cited)
     assert (law.unit, law.count, law.strength) == ("days", 7, "statute_must")
     assert (guidance.unit, guidance.strength) == ("working_days", "guidance_should")
 
 
+@EDITIONS
 @pytest.mark.parametrize(
     ("sent", "late"),
     [
@@ -190,16 +202,21 @@ def test_trap_12_the_regulation_is_11_and_the_law_says_plain_days() -> None:
         (date(2024, 6, 6), ["LC-T4", "LC-T4g"]),
     ],
 )
-def test_trap_12_the_earlier_day_is_enforced(sent: date, late: list[str]) -> None:
+def test_trap_12_the_earlier_day_is_enforced(
+    sent: date, late: list[str], edition: Framework
+) -> None:
     dates = KeyDates(report_sent=sent, published=date(2024, 6, 12))
-    found = clocks.deadlines(LCSPR, dates, date(2024, 6, 12), outcome="hold_lcspr")
+    found = clocks.deadlines(edition, dates, date(2024, 6, 12), outcome="hold_lcspr")
 
     assert [one.clause.id for one in found if one.late] == late
 
 
-def test_trap_13_a_serious_case_review_goes_by_residence_a_notification_not() -> None:
+@EDITIONS
+def test_trap_13_a_serious_case_review_goes_by_residence_a_notification_not(
+    edition: Framework,
+) -> None:
     residence = [one.fact for one in SCR.redirects]
-    place = [one.fact for one in LCSPR.redirects]
+    place = [one.fact for one in edition.redirects]
 
     assert "normally_resident_in_area" in residence
     assert "happened_in_area" in place

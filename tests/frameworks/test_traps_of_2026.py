@@ -1,4 +1,10 @@
-"""Traps of the law of today, each by its number in the notes, under both editions."""
+"""Traps of the law of today, each by its number in the notes, under both editions.
+
+Trap 8 (two days on which a case was added) and trap 9 (what was notified is never
+corrected in place) are tried where boards report, in
+tests/cli/test_reported_to_registers.py; that trap 1 is told of a text that is written
+down, in tests/rules/test_quoted_criteria.py.
+"""
 
 from datetime import date
 
@@ -8,9 +14,12 @@ from msgspec.structs import replace
 from scrkit import clocks, frameworks
 from scrkit.criteria import Assessment, evaluate_all
 from scrkit.dates import PartialDate
+from scrkit.errors import ScrError
 from scrkit.frameworks import Framework, apply_overlay, load_overlay
+from scrkit.frameworks.check import clauses
 from scrkit.model.case import KeyDates
 from scrkit.model.opening import Fact
+from scrkit.system.resources import PACKAGE
 
 OLD, NEW = (frameworks.load(f"england-lcspr-{year}") for year in (2023, 2026))
 BOTH = pytest.mark.parametrize("framework", [OLD, NEW], ids=lambda one: one.id)
@@ -135,9 +144,63 @@ def test_a_withdrawn_notification_is_no_missed_rapid_review(
     assert "LC-T2" not in {one.clause.id for one in found}
 
 
+def test_trap_2_assent_beginning_guidance_and_name_are_four_things() -> None:
+    """An Act of 2024, with assent and a name in use, changed no test and no clock."""
+    law = frameworks.load("dhr-2016")
+    named = apply_overlay(law, load_overlay("domestic-abuse-related-death"))
+
+    assert "May 2024" in law.valid.note
+    assert "does not start it" in " ".join(law.valid.note.split())
+    assert law.valid.from_ is None
+    assert named.name("review") == "Domestic Abuse Related Death Review"
+    assert (named.criteria, named.deadlines) == (law.criteria, law.deadlines)
+    with pytest.raises(ScrError):
+        frameworks.load("dardr")
+
+
+def test_trap_4_the_edition_is_cited_by_name_and_never_by_chapter_or_page() -> None:
+    """That it has five chapters does not prove what the fifth is about."""
+    cite = next(one.cite for one in NEW.authorities if one.id == "wt2026")
+    standing = [
+        where for _, where, _ in clauses(NEW) if where.ref == "wt2026" and where.at
+    ]
+
+    assert "chapter" not in cite
+    assert standing == []
+
+
+def test_trap_5_no_law_that_may_not_have_begun_is_given_a_clock_or_a_power() -> None:
+    prospective = [where for _, where, _ in clauses(NEW) if where.ref == "cwsa2026"]
+
+    assert prospective
+    assert all(where.strength is None for where in prospective)
+    assert any("begin" in one and "2026" in one for one in NEW.not_established)
+
+
+def test_trap_6_the_unified_review_repeals_no_practice_review_but_carries_it() -> None:
+    """Its regulations bind inside the newer review, with all their duties."""
+    susr, cpr = (frameworks.load(f"wales-{id}") for id in ("susr-2024", "cpr-2015"))
+    by_law = {duty.id for duty in cpr.duties if duty.strength == "statute_must"}
+
+    assert by_law
+    assert by_law <= {duty.id for duty in susr.duties}
+    assert cpr.valid.new_cases_until is None
+
+
 def test_trap_7_a_school_is_asked_and_decides_nothing() -> None:
     roles = {one.id for one in NEW.roles}
 
     assert "designated_agency" in roles
     assert NEW.decision.decider == "safeguarding_partners"
     assert "education" not in NEW.decision.statement.casefold()
+
+
+@pytest.mark.parametrize("id", [*frameworks.available(), *frameworks.overlays()])
+def test_trap_10_no_address_of_a_copy_is_cited(id: str) -> None:
+    folders = (PACKAGE / "frameworks", PACKAGE / "frameworks/overlays")
+    text = next(
+        path.read_text("utf-8") for one in folders for path in one.glob(f"{id}.yaml")
+    )
+
+    assert "http" not in text
+    assert "www." not in text

@@ -5,6 +5,7 @@ import pytest
 
 from scrkit.errors import ScrError
 from scrkit.identity import custody, sealing
+from tests import quickage
 
 CLEAR = b"format: 1\nidentities:\n  - code: SW1\n    names: [Grace O'Nowhere]\n"
 
@@ -36,7 +37,12 @@ def test_every_flipped_byte_and_every_cut_is_refused() -> None:
             mine.opens(sealed[:at])
 
 
-def test_a_passphrase_opens_and_a_short_one_is_refused() -> None:
+@pytest.mark.parametrize("ours", [True, pytest.param(False, marks=pytest.mark.full)])
+def test_a_passphrase_opens_and_a_short_one_is_refused(
+    request: pytest.FixtureRequest, *, ours: bool
+) -> None:
+    if not ours:
+        request.getfixturevalue("ages_own_work")
     words = "correct horse battery made-up"
     sealed = sealing.seal_with_passphrase(CLEAR, words)
     assert sealing.with_passphrase(sealed)
@@ -46,6 +52,17 @@ def test_a_passphrase_opens_and_a_short_one_is_refused() -> None:
     for short in ("", "           ", "short"):
         with pytest.raises(ScrError, match="shorter"):
             sealing.seal_with_passphrase(CLEAR, short)
+
+
+@pytest.mark.full
+@pytest.mark.usefixtures("ages_own_work")
+def test_what_the_tests_lock_is_what_age_locks() -> None:
+    head = re.compile(rb"age-\S+/v1\n-> scrypt [\w+/]{22} \d+\n[\w+/]{43}\n--- ")
+    made = pyrage.passphrase.encrypt(CLEAR, "correct horse battery made-up")
+    ours = quickage.encrypt(CLEAR, "correct horse battery made-up")
+    assert head.match(made)
+    assert head.match(ours)
+    assert len(made) - len(ours) == len("18") - len("4")
 
 
 def test_a_key_is_read_in_any_case_and_never_shown() -> None:

@@ -26,6 +26,8 @@ statuses:
 decision: {outcome: OUTCOME, by: Chair, date: 2024-06-03, reasons: Plain enough.}
 """
 
+BOTH = pytest.mark.parametrize("edition", ["england-lcspr-2023", "england-lcspr-2026"])
+
 
 @pytest.mark.parametrize(
     ("abuse", "outcome", "departs"),
@@ -51,20 +53,21 @@ def test_the_kind_of_review_that_is_due_is_no_departure(
     assert ("SCR447" in {one.code for one in found}) == departs
 
 
+@BOTH
 @pytest.mark.parametrize(
     ("to", "lacks"), [("Safeguarding partners", False), ("Local press office", True)]
 )
 def test_those_who_hold_the_review_are_called_as_the_framework_calls_them(
-    to: str, *, lacks: bool
+    to: str, edition: str, *, lacks: bool
 ) -> None:
     facts = FACTS.replace("ABUSE", "known").replace("OUTCOME", "hold_lcspr")
     facts += f"notifications: [{{what: decision, to: {to}, date: 2024-06-04}}]\n"
-    case = REVIEW.replace("wales-cpr-2015", "england-lcspr-2023").replace(
+    case = REVIEW.replace("wales-cpr-2015", edition).replace(
         "2024-05-16", "2024-05-16, decided: 2024-06-03, decision_sent: 2024-06-04"
     )
     loaded = load({"review.yaml": case.encode(), "criteria.yaml": facts.encode()})
     assert loaded.review is not None
-    england = frameworks.load("england-lcspr-2023")
+    england = frameworks.load(edition)
     context = Context(loaded.review, england, date(2024, 7, 1))
 
     told = run(context, ALL, loaded.place_of).diagnostics
@@ -74,16 +77,19 @@ def test_those_who_hold_the_review_are_called_as_the_framework_calls_them(
     assert not any("Board" in one for one in messages)
 
 
+@BOTH
 @pytest.mark.parametrize(
     ("to", "known"), [("Safeguarding partners", True), ("somebody", False)]
 )
-def test_a_recommendation_may_be_for_the_partners(to: str, *, known: bool) -> None:
-    case = REVIEW.replace("wales-cpr-2015", "england-lcspr-2023")
+def test_a_recommendation_may_be_for_the_partners(
+    to: str, edition: str, *, known: bool
+) -> None:
+    case = REVIEW.replace("wales-cpr-2015", edition)
     text = f"recommendations: [{{id: R1, to: {to}, text: Do it., findings: [F1]}}]\n"
     files = {"review.yaml": case, "overview/findings.yaml": text}
     loaded = load({name: held.encode() for name, held in files.items()})
     assert loaded.review is not None
-    england = frameworks.load("england-lcspr-2023")
+    england = frameworks.load(edition)
     context = Context(loaded.review, england, date(2024, 7, 1))
 
     found = run(context, ALL, loaded.place_of).diagnostics
@@ -93,12 +99,13 @@ def test_a_recommendation_may_be_for_the_partners(to: str, *, known: bool) -> No
     assert all(one.startswith("Write safeguarding partners, or") for one in told)
 
 
+@BOTH
 @pytest.mark.parametrize(
     ("died", "open_facts", "told"),
     [("yes", "[]", False), ("yes", "[child_died]", True), ("unknown", "[]", True)],
 )
 def test_what_is_left_for_judgement_is_no_open_fact(
-    died: str, open_facts: str, *, told: bool
+    died: str, open_facts: str, edition: str, *, told: bool
 ) -> None:
     facts = (
         "facts:\n"
@@ -109,13 +116,13 @@ def test_what_is_left_for_judgement_is_no_open_fact(
         "decision: {outcome: hold_lcspr, by: Partners, date: 2024-06-03,"
         " reasons: Plain.}\n"
         "determinations:\n"
-        "  - {on: 2024-06-01, framework: england-lcspr-2023, result: undecided,"
+        f"  - {{on: 2024-06-01, framework: {edition}, result: undecided,"
         f" open: {open_facts}}}\n"
     )
-    case = REVIEW.replace("wales-cpr-2015", "england-lcspr-2023")
+    case = REVIEW.replace("wales-cpr-2015", edition)
     loaded = load({"review.yaml": case.encode(), "criteria.yaml": facts.encode()})
     assert loaded.review is not None
-    england = frameworks.load("england-lcspr-2023")
+    england = frameworks.load(edition)
     context = Context(loaded.review, england, date(2024, 7, 1))
 
     found = run(context, ALL, loaded.place_of).diagnostics

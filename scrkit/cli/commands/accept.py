@@ -1,7 +1,7 @@
 """`scr accept`: note that the panel accepts what an agency gave, as it stands."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -15,17 +15,22 @@ from scrkit.edits.digest import digest
 from scrkit.edits.editing import record_of
 from scrkit.errors import ScrError
 from scrkit.files import Deed
-from scrkit.model.gathering import Chronology, Imr
+from scrkit.model.gathering import Chronology, Imr, Request
 
 _LEDGER = "requests.yaml"
+_RECEIVED = typer.Option(
+    "--received",
+    **{**options.A_DAY, "help": "Day on which it came, if that is not noted yet."},
+)
 
 
 class Return(StrEnum):
-    """What an agency gives, of that which stands in the folder word for word."""
+    """What an agency gives, and the panel reads."""
 
     CHRONOLOGY = "chronology"
     IMR = "imr"
     SHORT_REPORT = "short_report"
+    INFORMATION = "information"
 
 
 def command(
@@ -36,11 +41,14 @@ def command(
     again: Annotated[
         bool, typer.Option("--again", help="Accept anew what was accepted before.")
     ] = False,
+    received: Annotated[datetime | None, _RECEIVED] = None,
     dry_run: Annotated[bool, options.DRY_RUN] = False,
 ) -> None:
     """Note that the panel accepts a chronology or report, word for word as it is.
 
     Writes the day and a seal into requests.yaml; any later edit breaks the seal.
+    Information that was asked for stands in no file of the review: the day alone is
+    noted.
 
     Example: scr accept health chronology child-k
     """
@@ -52,10 +60,13 @@ def command(
                 "there is no requests.yaml, in which acceptances are noted",
                 "Make one with what was asked of the agency, and try again.",
             )
-        asked = signing.to_accept(files[_LEDGER], agency, what.value, again=again)
-        seal = digest(_given(files, agency, what))
-        day = options.day(accepted)
-        return Deed(signing.accept(files[_LEDGER], asked, day, seal)), None
+        asked = signing.to_accept(
+            files[_LEDGER], agency, what.value, again=again, came=received is not None
+        )
+        given = _given(files, agency, what)
+        seal, day = digest(given) if given else "", options.done_on(accepted)
+        came = _came(asked, received)
+        return Deed(signing.accept(files[_LEDGER], asked, day, seal, came)), None
 
     if dry_run:
         decide(folder.read(root))
@@ -69,11 +80,34 @@ _SPOKEN = {
     Return.CHRONOLOGY: "chronology",
     Return.IMR: "IMR",
     Return.SHORT_REPORT: "short report",
+    Return.INFORMATION: "information",
 }
 
 
-def _given(files: Mapping[str, bytes], agency: str, what: Return) -> Chronology | Imr:
-    """Return what the agency gave; raises ScrError where the folder has it not."""
+def _came(asked: Request, received: datetime | None) -> date | None:
+    """Return the day on which it came, where that is to be noted.
+
+    Raises ScrError where another one is noted already.
+    """
+    if received is None or asked.received == received.date():
+        return None
+    if asked.received is not None:
+        raise ScrError(
+            "requests.yaml holds another day on which it came",
+            "Leave --received out, or mend received there.",
+        )
+    return received.date()
+
+
+def _given(
+    files: Mapping[str, bytes], agency: str, what: Return
+) -> Chronology | Imr | None:
+    """Return what the agency gave, None for what stands in no file of the review.
+
+    Raises ScrError where the folder has it not.
+    """
+    if what is Return.INFORMATION:
+        return None
     chronology = what is Return.CHRONOLOGY
     file = f"{'chronologies' if chronology else 'imrs'}/{agency}.yaml"
     if file not in files:

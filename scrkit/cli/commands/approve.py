@@ -47,7 +47,7 @@ def command(
     """
     given = Approval(
         office=typed.line(office, "--office", root),
-        date=options.day(approved),
+        date=options.done_on(approved),
         version=typed.line(version, "--version", root),
     )
 

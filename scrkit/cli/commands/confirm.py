@@ -54,7 +54,7 @@ def command(
     """
     ids, root = _asked(given or [], every=every)
     word = Confirmation(
-        date=options.day(confirmed),
+        date=options.done_on(confirmed),
         by="" if by is None else typed.line(by, "--by", root),
         reason=typed.line(reason, "--reason", root),
     )

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console
+from scrkit.cli import console, rapid_walk
 from scrkit.cli.app import run
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
@@ -57,6 +57,10 @@ def command(
     target: Annotated[
         Path, typer.Argument(metavar="[DIR]", help="Where to write it.")
     ] = Path("scr-demo"),
+    rapid: Annotated[
+        bool,
+        typer.Option("--rapid", help="A rapid review, from scr new to a local review."),
+    ] = False,
 ) -> None:
     """Write the example review into a folder and walk through it.
 
@@ -64,15 +68,11 @@ def command(
 
     Example: scr demo walk
     """
+    if rapid:
+        _rapid(target)
+        return
     review = target / NAME
-    changed = folder.differing(review, _example())
-    if changed:
-        raise ScrError(
-            f"{_posix(review)} holds another state of the example, with changes of "
-            f"yours or of another scrkit, such as in {changed[0]}; nothing was "
-            "overwritten",
-            "Move that folder away, or choose another one: scr demo DIR",
-        )
+    _refuse_changed(review, _example())
     names = target / f"{NAME}-names.yaml"
     register = (shipped("examples") / names.name).read_bytes()
     folder.write(
@@ -94,18 +94,63 @@ def command(
     console.say(f"\nOpen {_posix(target / 'overview.docx')} first.")
 
 
+def _refuse_changed(review: Path, example: tuple[NewFile, ...]) -> None:
+    changed = folder.differing(review, example)
+    if changed:
+        raise ScrError(
+            f"{_posix(review)} holds another state of the example, with changes of "
+            f"yours or of another scrkit, such as in {changed[0]}; nothing was "
+            "overwritten",
+            "Move that folder away, or choose another one: scr demo DIR",
+        )
+
+
+def _rapid(target: Path) -> None:
+    """Hold the example's rapid review anew, by commands and forms alone."""
+    example = _example(rapid_walk.NAME)
+    _refuse_changed(target / rapid_walk.NAME, example)
+    if (target / rapid_walk.BEGUN).exists():
+        raise ScrError(
+            f"{_posix(target / rapid_walk.BEGUN)} is there from an earlier walk",
+            "Move that folder away, or choose another one: scr demo DIR --rapid",
+        )
+    # What git is to keep out is written into no folder of ours unless it is said.
+    ignored = NewFile(".gitignore", b"identities.yaml\n/.scr/\n.scr-*\n")
+    folder.write(
+        target,
+        (
+            *_below(rapid_walk.NAME, example),
+            *_below(rapid_walk.ASKED, (*example, ignored)),
+        ),
+    )
+    shown = _posix(target / rapid_walk.NAME)
+    console.say(f"The example rapid review Child R, wholly invented, is in {shown}")
+    with child.shared():
+        for name, given in rapid_walk.steps(
+            folder.read(target / rapid_walk.NAME), target
+        ):
+            _step(name, given)
+    first = _posix(target / rapid_walk.OUT / "rapid-review.docx")
+    console.say(f"\nOpen {first} first.")
+
+
+def _step(name: str, arguments: list[str]) -> None:
+    shown = " ".join(_posix(Path(one)) for one in arguments)
+    console.say(f"\n$ scr {name} {shown}")
+    code = run([name, *arguments])
+    if code:
+        raise ScrError(f"the demo stopped at scr {name}, exit code {code}")
+
+
 def _walk(target: Path, names: Path) -> None:
     for name, given in _steps(target, names):
         dated = () if name in _UNDATED else ("--as-of", AS_OF)
         arguments = [*given, *dated]
-        shown = " ".join(_posix(Path(one)) for one in arguments)
-        console.say(f"\n$ scr {name} {shown}")
         if name == "publish" and git.top(target.resolve()) is not None:
+            console.say(f"\n$ scr {name} {' '.join(arguments)}")
             console.say(_ELSEWHERE)
             continue
-        code = run([name, *arguments])
-        if code:
-            raise ScrError(f"the demo stopped at scr {name}, exit code {code}")
+        _step(name, arguments)
 
 
 def _steps(target: Path, names: Path) -> tuple[tuple[str, list[str]], ...]:
@@ -157,8 +202,8 @@ def _posix(path: Path) -> str:
     return path.as_posix()
 
 
-def _example() -> tuple[NewFile, ...]:
-    root = shipped("examples") / NAME
+def _example(name: str = NAME) -> tuple[NewFile, ...]:
+    root = shipped("examples") / name
     return tuple(
         NewFile(path.relative_to(root).as_posix(), path.read_bytes())
         for path in sorted(root.rglob("*"))

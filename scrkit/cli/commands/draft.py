@@ -11,7 +11,10 @@ import typer
 from scrkit import folder, publish
 from scrkit.cli import console, options, secrets, typed
 from scrkit.cli.draft_came import CameBack, take_in
+from scrkit.cli.options import FORM, Format
 from scrkit.cli.review import all_worded, usable, worded
+from scrkit.cli.show import drafts_json
+from scrkit.cli.show.answer import json_text
 from scrkit.cli.show.points_text import listed
 from scrkit.drafts.reader import Reader, reader_of, spoken
 from scrkit.drafts.sending import composed_for, draft_file, version_of
@@ -65,7 +68,7 @@ def send(
 
     Example: scr draft send child-k --to panel --out for-the-panel.docx
     """
-    day = options.day(sent)
+    day = options.done_on(sent)
     office = typed.line(by, "--by", root) if by else ""
     commit = git.commit(root, "HEAD")
 
@@ -192,7 +195,7 @@ def answer(
 
     Example: scr draft answer PT3 child-k --text "Put right" --settled-by "Panel"
     """
-    said = _answered(text, settled_by, status, options.day(settled), root)
+    said = _answered(text, settled_by, status, options.done_on(settled), root)
     id = point.strip().upper()
 
     def decide(contents: folder.Contents) -> tuple[Deed, None]:
@@ -242,6 +245,7 @@ def _answered(
 def list_(
     root: Annotated[Path, options.ROOT] = Path(),
     every: Annotated[bool, typer.Option("--all", help="Settled points too.")] = False,
+    form: Annotated[Format, FORM] = Format.TEXT,
 ) -> None:
     """List the drafts that were sent, and the points that are open.
 
@@ -249,4 +253,7 @@ def list_(
     """
     contents = folder.read(root)
     review = usable(load(contents.files), draft=True)
-    console.say(listed(review, every=every))
+    if form is Format.TEXT:
+        console.say(listed(review, every=every))
+        return
+    console.machine(json_text(drafts_json.answered(review, every=every)))

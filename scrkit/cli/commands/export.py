@@ -99,7 +99,7 @@ def notified(
 
     Example: scr export notified child-k --date 2015-05-20
     """
-    day = options.day(on)
+    day = options.done_on(on)
 
     def decide(contents: folder.Contents) -> tuple[Deed, list[str]]:
         loaded = load(contents.files)

@@ -11,7 +11,13 @@ from scrkit import folder
 from scrkit.cli import console, guidance_file, options
 from scrkit.cli.show.migration_text import meaning_lines
 from scrkit.diagnostics import Diagnostic, Severity
-from scrkit.edits.migrating import migrated, overlay_under, renames, unanswered
+from scrkit.edits.migrating import (
+    asked_anew,
+    migrated,
+    overlay_under,
+    renames,
+    unanswered,
+)
 from scrkit.edits.noting import after
 from scrkit.errors import ScrError
 from scrkit.files import Deed
@@ -134,3 +140,5 @@ def _told(loaded: Loaded, older: Framework, newer: Framework) -> Iterator[str]:
     days, blank = unanswered(case, facts, newer)
     yield from (f"review.yaml: the empty day {one} is taken out" for one in days)
     yield from (f"criteria.yaml: the open fact {one} is taken out" for one in blank)
+    for asked in asked_anew(facts, newer):
+        yield f"criteria.yaml: the fact {asked.id} is asked, and stands open"

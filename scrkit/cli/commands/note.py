@@ -7,9 +7,9 @@ from typing import Annotated, Any, get_args
 
 import typer
 
-from scrkit import folder
+from scrkit import clocks, folder
 from scrkit.cli import console, options, typed
-from scrkit.cli.commands import note_actions
+from scrkit.cli.commands import note_actions, note_repeats
 from scrkit.dates import parse_date
 from scrkit.edits.key_days import CASE, day_noted, with_day
 from scrkit.edits.noting import (
@@ -83,7 +83,7 @@ def gate(
     if state == "approved_with_reason" and not reason:
         raise ScrError("--reason is missing", "Say why the gate may be passed.")
     words = typed.words(root, by=by, reason=reason)
-    date = None if state == "open" else options.day(settled)
+    date = None if state == "open" else options.done_on(settled)
     record = Gate(id=id, state=state, date=date, **words)  # type: ignore[arg-type]
 
     def made(loaded: Loaded) -> Noted:
@@ -118,7 +118,7 @@ def departure(
         raise ScrError("there is no rule of this code", "See: scr explain")
     words = typed.words(root, reason=reason, owner=owner)
     last = until.date() if until else None
-    date = options.day(accepted)
+    date = options.done_on(accepted)
     record = Departure(rule=rule, file=file, at=at, date=date, until=last, **words)
     _note(root, lambda _: record, words, dry_run)
 
@@ -232,7 +232,7 @@ def notification(
     Example: scr note notification decision child-k --to "Ofsted"
     """
     words = typed.words(root, what=what, to=to, by=by)
-    record = Notification(date=options.day(date), **words)
+    record = Notification(date=options.done_on(date), **words)
     _note(root, lambda _: record, words, dry_run)
 
 
@@ -250,7 +250,7 @@ def contact(
     Example: scr note contact Mother "Letter sent" child-k --by "Board business manager"
     """
     words = typed.words(root, what=what, by=by)
-    record = Contact(date=options.day(date), **words)
+    record = Contact(date=options.done_on(date), **words)
 
     def plan(loaded: Loaded, files: Mapping[str, bytes]) -> Plan:
         if person not in loaded.sound().people.codes:
@@ -275,7 +275,7 @@ def reminder(
 
     Example: scr note reminder health imr child-k
     """
-    day = options.day(date)
+    day = options.done_on(date)
     _carry_out(
         root, lambda _, files: with_reminder(files, agency, what, day), {}, dry_run
     )
@@ -298,7 +298,8 @@ def day(
 
     Example: scr note day notified child-r --date 2026-04-24
     """
-    on, before = options.day(date), ""
+    planned = clocks.is_plan(name)
+    on, before = (options.day if planned else options.done_on)(date), ""
 
     def plan(loaded: Loaded, files: Mapping[str, bytes]) -> Plan:
         nonlocal before
@@ -316,6 +317,7 @@ group.command("minutes")(note_actions.minutes)
 group.command("check")(note_actions.check)
 group.command("closed")(note_actions.closed)
 group.command("evidence")(note_actions.evidence)
+group.command("repeats")(note_repeats.repeats)
 
 
 def _carry_out(

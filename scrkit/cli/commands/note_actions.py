@@ -59,7 +59,7 @@ def minutes(
     if reason and due is None:
         raise ScrError("--due is missing", "Say until when the action is put off.")
     words = typed.words(root, what=what, by=by, reason=reason)
-    on = options.day(date)
+    on = options.done_on(date)
     made = Decided(date=on, what=words["what"], by=words.get("by", ""))
     put_off = None
     if due is not None:
@@ -91,7 +91,7 @@ def check(
     --by "Named nurse" --holds yes --date 2017-03-14
     """
     words = typed.words(root, what=what, by=by)
-    seen = Check(date=options.day(date), holds=holds, **words)  # type: ignore[arg-type]
+    seen = Check(date=options.done_on(date), holds=holds, **words)  # type: ignore[arg-type]
     _note(
         root,
         lambda files: monitoring.with_check(files, id, seen),
@@ -116,7 +116,7 @@ def closed(
     Example: scr note closed A2 child-k --by "SCR Sub Group" --date 2017-03-14
     """
     words = typed.words(root, by=by)
-    closing = Closing(date=options.day(date), by=words["by"])
+    closing = Closing(date=options.done_on(date), by=words["by"])
     _note(
         root,
         lambda files: monitoring.with_closing(files, id, closing),
@@ -150,7 +150,7 @@ def evidence(
     kept = EvidenceFile(
         action=id,
         shows=shows,  # type: ignore[arg-type]
-        secured=options.day(date),
+        secured=options.done_on(date),
         sha256=_checksum(file),
         **words,
     )

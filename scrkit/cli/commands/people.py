@@ -3,7 +3,6 @@
 import os
 import re
 import sys
-from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -12,19 +11,18 @@ import typer
 
 from scrkit import folder
 from scrkit.cli import console, options, secrets, typed
-from scrkit.cli.commands import people_rename, people_unknown
+from scrkit.cli.commands import people_rename, people_staff, people_unknown
 from scrkit.dates import PartialDate, parse_date
 from scrkit.diagnostics import Severity
 from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Deed, Plan
+from scrkit.identity.adding import spare_codes, with_name_of, with_one
 from scrkit.identity.adding import with_name as in_register
-from scrkit.identity.adding import with_name_of, with_one
-from scrkit.identity.codes import like_a_name, new_code, spaced
+from scrkit.identity.codes import new_code, spaced
 from scrkit.identity.register import FILE, SEALED, Register
 from scrkit.model.case import People, Person, Place
 from scrkit.model.identity import Identity
-from scrkit.model.kinds import CODE
 from scrkit.model.review import Review
 from scrkit.review import load
 
@@ -131,9 +129,9 @@ def add(
             raise ScrError(
                 "review.yaml knows no agency of this id", "Look at its spelling."
             )
-        _spare_codes(what, review.people.codes)
+        spare_codes(what, review.people.codes)
         new = code or new_code(what, kind.value, review.people.codes)
-        _spare_codes(new, review.people.codes, taken=True)
+        spare_codes(new, review.people.codes, taken=True)
         one = _made(new, what, kind, said)
         plan = with_one(contents.files.get(_PEOPLE), one)
         if name:
@@ -229,24 +227,6 @@ def _born(text: str, kind: Kind) -> PartialDate | None:
         raise ScrError(f"--born cannot be read: {error}") from None
 
 
-def _spare_codes(role: str, codes: Collection[str], *, taken: bool = False) -> None:
-    """Refuse a code in the place of a role: whoever it is would be there twice.
-
-    With `taken`, any code that somebody bears already, and what is no code.
-    """
-    known = next((one for one in codes if one.casefold() == role.casefold()), "")
-    if taken and not re.fullmatch(CODE, role):
-        raise ScrError("--code is not in the form of a code", "Such as: SW1, ChildZ")
-    if known and taken:
-        raise ScrError(f"{known} is in {_PEOPLE} already; nothing was written")
-    if known and re.search(r"\d", known):
-        raise ScrError(
-            f"{known} is in {_PEOPLE} already; nothing was written",
-            f"To note the name behind it: scr people name {known}. To say what they "
-            f"are: scr people role {known} ROLE",
-        )
-
-
 def _noted(root: Path, code: str, name: str, said: tuple[str, ...]) -> Plan:
     """Return what notes a name in the register; ScrError where `said` names one."""
     plan, known = in_register(_register_to_note_in(root), code, name)
@@ -260,14 +240,7 @@ def _typed(role: str, published: str, root: Path | None) -> tuple[str, str]:
 
     Without a root the register is not asked.
     """
-    what = typed.line(role, "ROLE", root)
-    if like_a_name(what):
-        # A code is made of the role: of a name it would be made of its letters.
-        raise ScrError(
-            "ROLE looks like a name; nothing was written",
-            'Say what the person is, in small letters: "health visitor". A name is '
-            "asked for with --with-name.",
-        )
+    what = typed.role(role, root)
     return what, typed.line(published, "--published", root) if published else ""
 
 
@@ -338,5 +311,6 @@ def _register(root: Path, given: Path | None, key: Path | None) -> Register | No
 
 
 group.command("unknown")(people_unknown.command)
+group.command("staff")(people_staff.staff)
 group.command("rename")(people_rename.rename)
 group.command("remove")(people_rename.remove)

@@ -38,12 +38,14 @@ class By(StrEnum):
     MARKERS = "markers"
     LEAFLET = "leaflet"
     RAPID = "rapid"
+    HOME_OFFICE = "home-office"
 
 
 _YARDSTICKS = {
     By.MARKERS: "quality-markers-2016",
     By.LEAFLET: "leaflet-2016",
     By.RAPID: "rapid-review-2026",
+    By.HOME_OFFICE: "home-office-dhr",
 }
 
 
@@ -53,8 +55,9 @@ def command(
         By | None,
         typer.Option(
             "--by",
-            help="The quality markers, the leaflet's points, or what a rapid review "
-            "must say; by default the markers, and of a rapid review the last.",
+            help="The quality markers, the leaflet's points, what a rapid review must "
+            "say, or what the Home Office asks of a domestic review; by default the "
+            "markers, and of a rapid review what it must say.",
         ),
     ] = None,
     form: Annotated[Format, FORM] = Format.TEXT,

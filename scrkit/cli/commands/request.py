@@ -56,6 +56,10 @@ def command(
             help="Day on which it is due (2016-03-01); the terms' day by default.",
         ),
     ] = None,
+    interview: Annotated[
+        str,
+        typer.Option("--interview", help="Which interview, by id: for its record."),
+    ] = "",
     filled: Annotated[
         bool,
         typer.Option("--filled", help="With what the agency gave so far, to correct."),
@@ -78,7 +82,7 @@ def command(
     apart = opened_for((root, out, with_names), register, key)
     if what != _WHAT:
         given = due.date() if due else None
-        named = (agency, what), (root, out), (today, given), apart
+        named = (agency, what, interview), (root, out), (today, given), apart
         ask_for(*named, filled=filled, again=again)
         return
 

@@ -37,7 +37,7 @@ def command(
     """
     sign_off = SignOff(
         office=typed.line(office, "--office", root),
-        date=options.day(signed),
+        date=options.done_on(signed),
         version=typed.line(version, "--version", root),
     )
     file = f"imrs/{agency}.yaml"

@@ -54,7 +54,7 @@ def command(
         relation=relation,  # type: ignore[arg-type]
         reason=text,
         by=typed.line(by, "--by", root) if by else "",
-        date=options.day(decided),
+        date=options.done_on(decided),
     )
 
     def decide(contents: folder.Contents) -> tuple[Deed, tuple[str, ...]]:

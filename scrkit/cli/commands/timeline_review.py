@@ -91,7 +91,7 @@ def command(
     if grade not in ("likely", "all"):
         raise ScrError("--grade is likely or all", "All shows possible ones as well.")
     office = typed.line(by, "--by", root) if by else ""
-    day = options.day(decided_on)
+    day = options.done_on(decided_on)
     loaded = load(folder.read(root).files)
     review = _usable(loaded)
     known_words(office, review, "--by")

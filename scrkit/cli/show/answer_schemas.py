@@ -12,6 +12,7 @@ from scrkit.cli.show.answer import SCHEMA_VERSION
 from scrkit.cli.show.board_json import Board
 from scrkit.cli.show.criteria_json import Criteria
 from scrkit.cli.show.deadlines_json import Deadlines
+from scrkit.cli.show.drafts_json import Listed
 from scrkit.cli.show.export_json import Exported
 from scrkit.cli.show.framework_json import Differing, Frameworks
 from scrkit.cli.show.gate_json import Gate
@@ -27,6 +28,7 @@ ANSWERS: dict[str, type[Struct]] = {
     "board": Board,
     "check-criteria": Criteria,
     "deadlines": Deadlines,
+    "draft list": Listed,
     "export sin": Exported,
     "export tracker": Exported,
     "framework diff": Differing,

@@ -67,6 +67,7 @@ def shown(framework: Framework) -> Iterator[str]:
     yield from _section("Facts, for criteria.yaml", _facts(framework.facts))
     days = (f"{day.id}: {day.what}" for day in framework.dates)
     yield from _section("Days of its own, kept under dates.other", map(_item, days))
+    yield from _section("What it stands on", _authorities(framework))
     told = (_item(one) for one in framework.not_established)
     yield from _section("Not established here: consult the guidance itself", told)
 
@@ -230,6 +231,13 @@ def _facts(facts: Iterable[FactQuestion]) -> Iterator[str]:
         yield _item(f"{fact.id}: {fact.question} ({', '.join(fact.values)})")
         if fact.help:
             yield wrapped(fact.help, 6)
+
+
+def _authorities(framework: Framework) -> Iterator[str]:
+    for one in framework.authorities:
+        yield _item(f"{one.cite} ({one.kind.replace('_', ' ')})")
+        if one.note:
+            yield wrapped(one.note, 6)
 
 
 def _binds(framework: Framework, clause: Clause) -> str:

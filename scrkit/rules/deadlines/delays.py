@@ -53,7 +53,7 @@ def _overlap(one: Pause, other: Pause) -> bool:
     code="SCR511",
     name="delay-unreported",
     title="The review goes beyond its day of completion",
-    source="leaflet L11; quality marker 8",
+    source="leaflet L11; quality marker 8; Home Office HO-1",
     severity=Severity.WARNING,
     stage="report",
 )

@@ -42,7 +42,7 @@ _LACKING: dict[str, tuple[str, tuple[str, ...], Stage]] = {
     code="SCR505",
     name="terms-overdue",
     title="A day of the terms of reference has passed, and the thing is not there",
-    source="leaflet L11; quality marker 8",
+    source="leaflet L11; quality marker 8; Home Office HO-4",
     severity=Severity.WARNING,
     stage="gathering",
 )

@@ -34,7 +34,7 @@ _SEVERITY = {
     code="SCR501",
     name="deadline-missed",
     title="Something was done later than the guidance asks",
-    source="the deadlines of the review's framework",
+    source="the deadlines of the review's framework; Home Office HO-1",
     severity=Severity.ERROR,
     stage="report",
 )
@@ -58,7 +58,7 @@ def deadline_missed(context: Context) -> Iterator[Hit]:
     code="SCR502",
     name="deadline-passed",
     title="A deadline of the guidance has passed, and the step is not recorded",
-    source="the deadlines of the review's framework",
+    source="the deadlines of the review's framework; Home Office HO-4",
     severity=Severity.WARNING,
     stage="report",
 )

@@ -7,7 +7,8 @@ from scrkit.rules.engine.rule import Rule
 
 _LEAFLET = later(r"leaflet((?:(?:,| and)? L\d+)+)")
 _MARKER = later(r"quality markers?((?:(?:,| and)? \d+)+)")
-_RAPID = later(r"RR-[A-L]\b")
+# Points that a source names by their whole id: a rapid review's, the Home Office's.
+_WHOLE = later(r"RR-[A-L]\b|HO-[1-9]\b")
 _NUMBER = later(r"\d+")
 
 
@@ -30,4 +31,4 @@ def _found(source: str) -> Iterator[str]:
         for match in pattern.finditer(source):
             for number in _NUMBER.findall(match[1]):
                 yield f"{mark}{number}"
-    yield from _RAPID.findall(source)
+    yield from _WHOLE.findall(source)

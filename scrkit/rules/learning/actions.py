@@ -17,7 +17,7 @@ _NAMED = 3
     code="SCR605",
     name="no-action",
     title="No action carries out a recommendation",
-    source="leaflet L20; quality marker 15",
+    source="leaflet L20; quality marker 15; Home Office HO-2",
     severity=Severity.WARNING,
     stage="response",
 )
@@ -143,6 +143,8 @@ def action_overdue(context: Context) -> Iterator[Hit]:
 def states_out_of_order(context: Context) -> Iterator[Hit]:
     """An action is evidenced without being done, or made a difference before evidence.
 
+    Or it was done before the day on which it was started.
+
     Why: An action passes through three states, and reports count each of them: done,
     evidenced, made a difference. A state that is skipped is mostly forgotten.
 
@@ -160,6 +162,8 @@ def _same(one: str, other: str) -> bool:
 def _skipped(action: Action) -> Iterator[tuple[str, str]]:
     done, evidenced, difference = action.done, action.evidenced, action.difference
     # The owner may put a late "done" on paper: only days the wrong way round count.
+    if done is not None and action.started is not None and done < action.started:
+        yield "done", "the action was done before it was started"
     if evidenced is not None and (done is None or evidenced.date < done):
         yield "evidenced", "the action is evidenced, but was not done by then"
     if difference is not None and evidenced is None:

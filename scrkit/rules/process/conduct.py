@@ -26,7 +26,8 @@ from scrkit.rules.process.referral import departs
     code="SCR404",
     name="secured-late",
     title="An agency's records were not secured before its chronology was begun",
-    source="leaflet L10; the IMR form of 2010: when records were secured",
+    source="leaflet L10; the IMR form of 2010: when records were secured; "
+    "Home Office HO-3",
     severity=Severity.WARNING,
     stage="gathering",
 )
@@ -69,7 +70,7 @@ def secured_late(context: Context) -> Iterator[Hit]:
     code="SCR409",
     name="terms-incomplete",
     title="The terms of reference lack something they have to say",
-    source="leaflet L8, L11; quality markers 5 and 6",
+    source="leaflet L8, L11; quality markers 5 and 6; Home Office HO-6",
     severity=Severity.WARNING,
     stage="set-up",
 )

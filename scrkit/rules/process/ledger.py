@@ -21,7 +21,8 @@ _REGISTER = "secured-records.yaml"
     code="SCR421",
     name="nothing-secured",
     title="The register shows nothing secured for an agency of the review",
-    source="leaflet L10; the IMR form of 2010: when records were secured",
+    source="leaflet L10; the IMR form of 2010: when records were secured; "
+    "Home Office HO-3",
     severity=Severity.WARNING,
     stage="set-up",
 )
@@ -69,7 +70,7 @@ def nothing_secured(context: Context) -> Iterator[Hit]:
     code="SCR422",
     name="secured-after-weeks",
     title="A case file was secured more than two weeks after the review was initiated",
-    source="leaflet L10; the practice of boards: at once",
+    source="leaflet L10; the practice of boards: at once; Home Office HO-3",
     severity=Severity.NOTICE,
     stage="set-up",
 )

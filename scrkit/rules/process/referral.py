@@ -46,7 +46,8 @@ def fact_without_source(context: Context) -> Iterator[Hit]:
     code="SCR447",
     name="decision-departs",
     title="The decision departs from the criteria, unreasoned or unreported",
-    source="quality markers 2 and 3; leaflet L1, L2, L3; Working Together 2015 ch.4",
+    source="quality markers 2 and 3; leaflet L1, L2, L3; Working Together 2015 ch.4; "
+    "Home Office HO-5",
     severity=Severity.ERROR,
     stage="criteria",
 )
@@ -258,7 +259,8 @@ def no_referral(context: Context) -> Iterator[Hit]:
     code="SCR450",
     name="decision-untold",
     title="The ledger does not show that everybody was told of the decision",
-    source="quality marker 3; the deadlines of the review's framework",
+    source="quality marker 3; the deadlines of the review's framework; "
+    "Home Office HO-1",
     severity=Severity.WARNING,
     stage="criteria",
 )

@@ -85,8 +85,8 @@ def report_missing(context: Context) -> Iterator[Hit]:
     for having read and challenged each.
 
     Do: Chase the report, or set `report` for the agency in review.yaml to what was
-    agreed. What the panel accepts, note with: scr accept AGENCY imr, short_report or
-    chronology.
+    agreed. What the panel accepts, note with: scr accept AGENCY imr, short_report,
+    chronology or information.
     """
     review = context.review
     # Before the terms of reference are agreed nothing has been asked of anybody.

@@ -15,7 +15,8 @@ _FILE = "terms-of-reference.yaml"
     code="SCR442",
     name="method-unsaid",
     title="The terms of reference do not say how the review works, or why that fits",
-    source="quality marker 6; Working Together 2015 ch.4: proportionate",
+    source="quality marker 6; Working Together 2015 ch.4: proportionate; "
+    "Home Office HO-6",
     severity=Severity.WARNING,
     stage="set-up",
 )
@@ -90,7 +91,8 @@ def agencies_differ(context: Context) -> Iterator[Hit]:
     code="SCR444",
     name="begins-after-birth",
     title="The period under review begins after the child's birth, without a reason",
-    source="leaflet L11; guidance to contributors: from birth or before",
+    source="leaflet L11; guidance to contributors: from birth or before; "
+    "Home Office HO-6",
     severity=Severity.NOTICE,
     stage="set-up",
 )

@@ -20,7 +20,8 @@ _OTHERS = ("subgroup", "panel", "panel_chair", "lead_reviewer")
     code="SCR469",
     name="decided-by-another",
     title="By its words, the decision was taken by somebody else than it belongs to",
-    source="leaflet L1; quality marker 2; Working Together 2015 ch.4: who decides",
+    source="leaflet L1; quality marker 2; Working Together 2015 ch.4: who decides; "
+    "Home Office HO-5",
     severity=Severity.WARNING,
     stage="criteria",
 )

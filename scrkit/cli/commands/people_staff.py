@@ -1,0 +1,64 @@
+"""`scr people staff`: everybody of an agency who is in the case, in one go."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scrkit import folder
+from scrkit.cli import console, options, typed
+from scrkit.edits.editing import Editing
+from scrkit.errors import ScrError
+from scrkit.files import Deed
+from scrkit.identity.adding import spare_codes
+from scrkit.identity.codes import new_code
+from scrkit.model.case import People, Person
+from scrkit.review import load
+
+_PEOPLE = "people.yaml"
+
+
+def staff(
+    agency: Annotated[str, typer.Argument(help="Agency, by id, such as health.")],
+    roles: Annotated[
+        list[str],
+        typer.Option("--role", help="What somebody is. Repeat for each of them."),
+    ],
+    root: Annotated[Path, options.ROOT] = Path(),
+) -> None:
+    """Add an agency's staff to people.yaml, each under a new code.
+
+    Of two who are the same, such as two health visitors, say the role twice.
+
+    Example: scr people staff health child-k --role "health visitor" --role midwife
+    """
+    whats = tuple(typed.role(one, root) for one in roles)
+
+    def decide(contents: folder.Contents) -> tuple[Deed, tuple[str, ...]]:
+        review = load(contents.files).sound()
+        if review.agency(agency) is None:
+            raise ScrError(
+                "review.yaml knows no agency of this id", "Look at its spelling."
+            )
+        everybody = _coded(whats, agency, review.people.codes)
+        editing = Editing(contents.files.get(_PEOPLE), _PEOPLE, People)
+        editing.append(("people",), *everybody)
+        return Deed(editing.plan()), tuple(one.code for one in everybody)
+
+    added = folder.change(root, decide)
+    console.say(f"added {', '.join(added)} to {_PEOPLE}")
+
+
+def _coded(
+    roles: tuple[str, ...], agency: str, taken: frozenset[str]
+) -> tuple[Person, ...]:
+    """Return somebody of each role, under codes that nobody bears."""
+    codes, made = set(taken), []
+    for role in roles:
+        spare_codes(role, codes)
+        code = new_code(role, "professional", codes)
+        codes.add(code)
+        made.append(
+            Person(code=code, label=code, role=role, kind="professional", agency=agency)
+        )
+    return tuple(made)
