@@ -158,7 +158,9 @@ def fit(given: Sequence[Case], found: Sequence[Found]) -> dict[str, float]:
     return {n: round(float(w), 4) for n, w in zip(names, model.coef_[0], strict=True)}
 
 
-def _table(each: Found) -> tuple[list[str], "np.ndarray[tuple[int, int], np.dtype[np.float64]]"]:
+def _table(
+    each: Found,
+) -> tuple[list[str], "np.ndarray[tuple[int, int], np.dtype[np.float64]]"]:
     """Return the evidence of a case as names and rows, worked out once."""
     if id(each) not in _TABLES:
         names = sorted({name for one in each.values() for name in one})

@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Generic, Protocol, Self, TypeVar
 
 from msgspec import Struct
 
 from scrkit.linkage.account import Account
+from scrkit.linkage.days import slipped
 from scrkit.linkage.rarity import Density, Rarity
 
 _AT_ONCE = 10
@@ -161,20 +161,25 @@ class Weighing(Generic[V]):
             if not gap:
                 return w["same_day"]
             # A slip of the pen leads as far as it likes: how far tells nothing.
-            slip = _slip(one, other) if gap >= _SHORTEST_MONTH else ""
+            slip = slipped(one.first, other.first) if gap >= _SHORTEST_MONTH else ""
             if slip:
                 total = w["slip"] + w[slip]
             else:
                 total = self._gaps[gap] if gap < _FAR else self._of_gap(gap)
         else:
             total = self._vague(one, other, gap)
-        x, y = one.account, other.account
-        if x.days or y.days:
-            told = _tells_day(one, other) or _tells_day(other, one)
-            if told:
-                total = total + w[told]
-            if not x.days.isdisjoint(y.days):
-                total = total + w["days_shared"]
+        if one.account.days or other.account.days:
+            return total + self._days(one, other)
+        return total
+
+    def _days(self, one: _Side, other: _Side) -> V:
+        """Return what it weighs of which other days either speaks."""
+        w, total = self._weights, self._none
+        told = _tells_day(one, other) or _tells_day(other, one)
+        if told:
+            total = total + w[told]
+        if not one.account.days.isdisjoint(other.account.days):
+            total = total + w["days_shared"]
         return total
 
     def _of_gap(self, gap: int) -> V:
@@ -232,12 +237,12 @@ class Weighing(Generic[V]):
             cosine, sum_, most = self._alike("ideas", shared, one, other)
             total = w["ideas_alike"] * cosine + w["ideas_rarest"] * (most / 4)
             total = total + w["ideas_sum"] * (sum_ / 8 if sum_ < _FULL else _FULL / 8)
-        shared_stems = x.stems & y.stems
-        if one.exact and other.exact and one.first == other.first:
+        stems = x.stems & y.stems
+        one_day = one.exact and other.exact and one.first == other.first
+        if one_day and not stems and not shared:
             # A day is shared by chance where nothing else is.
-            if not shared_stems and not shared:
-                return total + w["day_alone"]
-        if shared := shared_stems:
+            return total + w["day_alone"]
+        if shared := stems:
             cosine, sum_, most = self._alike("stems", shared, one, other)
             total = total + w["stems_alike"] * cosine + w["stems_rarest"] * (most / 4)
             total = total + w["stems_sum"] * (sum_ / 8 if sum_ < _FULL else _FULL / 8)
@@ -331,17 +336,6 @@ def _sides(accounts: Sequence[Account], density: Density) -> list[_Side]:
         )
         for at, one in enumerate(accounts)
     ]
-
-
-def _slip(one: _Side, other: _Side) -> str:
-    """Name how two dates differ, if they do so as people mistype them."""
-    a, b = date.fromordinal(one.first), date.fromordinal(other.first)
-    if a.year == b.year and (a.day, a.month) == (b.month, b.day):
-        return "swapped"
-    months = abs((a.year - b.year) * 12 + a.month - b.month)
-    if a.day == b.day and months in (1, 12):
-        return "month_slip" if months == 1 else "year_slip"
-    return ""
 
 
 def _tells_day(one: _Side, other: _Side) -> str:
