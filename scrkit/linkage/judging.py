@@ -27,6 +27,8 @@ _MOST_THIRDS = 3.0
 _ROUNDS = 30
 _LEAST_RATE = 0.002
 _TRUST = 0.5
+# So many pairs of the usual kind are added: a small review proves little of itself.
+_USUAL = 100
 _SETTLED = 1e-3
 # Odds so small that a probability is no other number.
 _HOPELESS = 1e-4
@@ -103,7 +105,8 @@ def fit_rate(odds: Mapping[Pair, float], rate: float) -> dict[Pair, float]:
     factor = 1.0
     for _ in range(_ROUNDS):
         own = sum([(more := one * factor) / (1 + more) for one in some])
-        own = (own + hopeless * factor) / len(plain)
+        own = own + hopeless * factor + _USUAL * rate
+        own = own / (len(plain) + _USUAL)
         own = min(0.5, max(_LEAST_RATE, own))
         before = factor
         factor = math.exp(_TRUST * (math.log(own / (1 - own)) - usual))
