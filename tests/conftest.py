@@ -4,7 +4,8 @@ import gc
 import multiprocessing
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pyrage
 import pytest
 from hypothesis import settings
 
+from scrkit.errors import ScrError
 from scrkit.system import child
 from tests import quickage
 from tests.remembered import MEMORY
@@ -39,6 +41,15 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)
+
+
+def pytest_runtest_logfinish() -> None:
+    """Look for cycles again where a command of this test switched that off.
+
+    Else each test's rubbish stays: a gigabyte at the end, of which every child that
+    begins as a copy has the pages to take over.
+    """
+    gc.enable()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -107,3 +118,38 @@ def _has_room(place: Path) -> bool:
         return False
     runs_programs = not os.statvfs(place).f_flag & os.ST_NOEXEC
     return runs_programs and shutil.disk_usage(place).free > _ROOM
+
+
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do here what commands give to a child: starting one takes longer than the work.
+
+    That nothing hostile harms more than the child, tests/test_child.py and those of
+    each kind of file tell.
+    """
+    monkeypatch.setattr(child, "run", _done_here)
+    monkeypatch.setattr(child, "run_each", _each_done_here)
+    monkeypatch.setattr(child, "kept", _kept_here)
+
+
+def _done_here(work: Callable[..., Any], *arguments: Any, **_limits: float) -> Any:
+    try:
+        return work(*arguments)
+    finally:
+        # A child leaves it off, and ends with its work.
+        gc.enable()
+
+
+@contextmanager
+def _kept_here(**_limits: float) -> Iterator[Callable[..., Any]]:
+    yield _done_here
+
+
+def _each_done_here(
+    work: Callable[..., Any], tasks: Iterable[tuple[Any, ...]], **_limits: float
+) -> Iterator[Any]:
+    for arguments in tasks:
+        try:
+            yield _done_here(work, *arguments)
+        except ScrError as error:
+            yield error

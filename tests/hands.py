@@ -15,7 +15,18 @@ from scrkit.cli.app import run
 AGENCIES = ("amh", "csc", "edu", "gp", "health", "hosp", "housing", "police")
 OUTCOMES = ("F1", "F2", "F3", "F4", "F5", "F6", "R1", "R2")
 _OFTEN = (
-    *("add", "name", "link", "add", "role", "criteria", "name", "link", "sign", "add"),
+    *(
+        "add",
+        "name",
+        "link",
+        "staff",
+        "role",
+        "criteria",
+        "name",
+        "link",
+        "sign",
+        "add",
+    ),
     *("code", "link", "name", "import", "seal", "criteria", "render", "request"),
     *("link", "confirm", "named", "note", "request"),
 )
@@ -33,6 +44,10 @@ TYPED = {
     "add": ("people", "add", "teacher of {mark}", "{root}"),
     "name": ("people", "add", "helper of {mark}", "{root}", "--with-name"),
     "named": ("people", "name", "SW{person}", "{root}", "--also"),
+    "staff": (
+        *("people", "staff", "{agency}", "{root}", "--role", "carer of {mark}"),
+        *("--role", "driver of {mark}"),
+    ),
     "role": ("people", "role", "SW{person}", "worker of {mark}", "{root}"),
     "link": (
         *("timeline", "link", "CSC-{one:04}", "EDU-{other:04}", "{root}"),

@@ -35,6 +35,7 @@ class Memory:
         self._put("scrkit.review.load", "_source", self._of_a_file, 600)
         self._put("scrkit.review.load", "load", self._of_files, 12)
         self._put("scrkit.rules.validate", "judge", self._of_what_was_loaded, 24)
+        self._put("scrkit.timeline.merge", "merge", self._of_values, 24)
         self._put("scrkit.timeline.doubles", "find_doubles", self._of_values, 40)
         self._put("scrkit.render.products", "compose_all", self._composed, 20)
         self._put("scrkit.render.products", "_written", self._of_a_product, 120)
@@ -43,6 +44,7 @@ class Memory:
         self._put("scrkit.identity.naming", "namings", self._of_a_text, 20_000)
         self._put("scrkit.identifiers.numbers", "may_hold", self._of_one_text, 9_000)
         self._put("scrkit.rules.language.reading", "_sentences", self._of_words, 3_000)
+        self._put("scrkit.scaffold.schemas", "schema_files", self._of_values, 1)
         self._put("scrkit.edits.digest", "digest", self._of_a_record, 600)
         self._put("scrkit.publish.finished", "coded", self._of_what_is_told, 4)
         self._put("scrkit.publish.finished", "strange", self._of_what_is_told, 4)
@@ -174,14 +176,27 @@ class Memory:
 
     def _of_values(self, real: _Call, kept: "_Kept") -> _Call:
         """What comes of values: by all that is in them."""
+        same = _Kept(self, kept.most)
 
-        def answer(*values: Any) -> Any:
-            if not self.on:
-                return real(*values)
-            key = hashlib.sha256(pickle.dumps(values)).digest()
-            return kept.told(key, lambda: real(*values))
+        def alike(values: Any, named: Any) -> Any:
+            key = hashlib.sha256(pickle.dumps((values, named))).digest()
+            return kept.told(key, lambda: real(*values, **named))
+
+        def answer(*values: Any, **named: Any) -> Any:
+            every = (*values, *named.values())
+            if not self.on or not all(map(_never_changes, every)):
+                return alike(values, named) if self.on else real(*values, **named)
+            # The very same values need not be read; they are kept with the answer.
+            key = tuple(map(id, every)), len(values), tuple(named)
+            return same.told(key, lambda: (every, alike(values, named)))[1]
 
         return answer
+
+
+def _never_changes(value: Any) -> bool:
+    """Tell whether a value is of a kind that says by what is in it what it is."""
+    own = getattr(type(value), "__hash__", None)
+    return value is None or own not in (None, object.__hash__)
 
 
 class _Kept:

@@ -65,6 +65,9 @@ def lost(at: Path, edits: Edits) -> list[str]:
     events = Counter(e.event for c in review.chronologies for e in c.entries)
     editions = Counter(one.sha256 for one in review.dissemination.editions)
     there: dict[str, Callable[[dict[str, Any]], bool]] = {
+        "staff": lambda e: (
+            roles[f"carer of {e['mark']}"] == roles[f"driver of {e['mark']}"] == 1
+        ),
         "add": lambda e: roles[f"teacher of {e['mark']}"] == 1,
         "name": lambda e: (
             names[f"Zelda {str(e['mark'])[::-1].title()}"]

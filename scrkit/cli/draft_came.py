@@ -12,7 +12,9 @@ from scrkit import folder
 from scrkit.cli import console, secrets
 from scrkit.cli.called import Called
 from scrkit.cli.import_came import Opened, naming, opened
+from scrkit.cli.import_noted import keeping_all
 from scrkit.cli.review import worded
+from scrkit.cli.secrets import ORIGINALS
 from scrkit.cli.show.points_text import told
 from scrkit.drafts.coming import draft_of
 from scrkit.drafts.reader import Reader, reader_as_sent
@@ -50,6 +52,7 @@ class CameBack:
     draft: str
     names_checked: bool
     day: date
+    originals: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -57,9 +60,20 @@ class _File:
     """A file that was read; `named` is what it is called in what is printed."""
 
     path: Path
+    content: bytes
     named: str
     sha256: str
     reviewed: Reviewed
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Outcome:
+    """What was found; `waits` are the kinds of names that have to be looked at."""
+
+    taking: Taking
+    came: tuple[Came, ...]
+    older: Mapping[str, str]
+    waits: tuple[str, ...]
 
 
 def take_in(
@@ -74,9 +88,7 @@ def take_in(
         found = _taken(said, files, opened(contents, first), register)
         if found.waits:
             return Deed(), found
-        content = contents.files.get(POINTS)
-        changed = found.taking.changed.items()
-        return Deed(with_points(content, found.taking.new, changed)), found
+        return _noted(said, files, found, contents.files.get(POINTS)), found
 
     if dry_run:
         _, found = decide(folder.read(said.root))
@@ -89,19 +101,33 @@ def take_in(
     if dry_run:
         console.say("nothing was written: this was a dry run")
     elif found.taking.new or found.taking.changed:
-        console.say(
-            f"noted in {POINTS}; see them: scr draft list",
-        )
+        _say_noted(said.originals)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class _Outcome:
-    """What was found; `waits` are the kinds of names that have to be looked at."""
+def _noted(
+    said: CameBack, files: tuple[_File, ...], found: _Outcome, content: bytes | None
+) -> Deed:
+    """Return what notes the points, and keeps the files where there is something new.
 
-    taking: Taking
-    came: tuple[Came, ...]
-    older: Mapping[str, str]
-    waits: tuple[str, ...]
+    `content` is the file of points as it is.
+    """
+    plan = with_points(content, found.taking.new, found.taking.changed.items())
+    if not plan:
+        return Deed()
+    every = [*map(_kept_as, files, found.came)]
+    return keeping_all((said.root, said.originals), every, plan)[0]
+
+
+def _kept_as(file: _File, came: Came) -> tuple[bytes, str]:
+    """Return a file with the name by which it is kept: its draft, and no name in it."""
+    return file.content, f"{came.draft.id}-{file.sha256[:12]}.docx"
+
+
+def _say_noted(originals: Path | None) -> None:
+    console.say(f"noted in {POINTS}; see them: scr draft list")
+    where = f"{ORIGINALS} of the review, which git leaves alone"
+    kept = "the folder that you named" if originals else where
+    console.say(f"what came back is kept in {kept}")
 
 
 def _register(root: Path, given: Path | None, key: Path | None) -> Register:
@@ -122,7 +148,9 @@ def _read(said: CameBack, register: Register) -> tuple[_File, ...]:
             sha256 = hashlib.sha256(content).hexdigest()
             if sha256 not in found:
                 reviewed: Reviewed = child.run(read_remarks, content)
-                found[sha256] = _File(path, called.path(path), sha256, reviewed)
+                found[sha256] = _File(
+                    path, content, called.path(path), sha256, reviewed
+                )
             elif path != found[sha256].path:
                 same = found[sha256]
                 named = f"{same.named}, and the same as {called.path(path)}"

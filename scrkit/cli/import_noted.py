@@ -1,6 +1,6 @@
 """What taking a return in writes: entries, what is remembered, the file itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,16 +58,29 @@ def keeping(
     `places` are as above; `original` is its content and the name it is kept by.
     Raises ScrError where git would take it up.
     """
-    (root, originals), (content, name) = places, original
-    kept = _kept(root, name, originals)
+    deed, (kept,) = keeping_all(places, (original,), files)
+    return deed, kept
+
+
+def keeping_all(
+    places: tuple[Path, Path | None],
+    every: Sequence[tuple[bytes, str]],
+    files: Plan,
+) -> tuple[Deed, tuple[Path, ...]]:
+    """Return what writes files and keeps several originals, and where; as `keeping`."""
+    root, originals = places
+    kept = tuple(_kept(root, name, originals) for _, name in every)
     # Before there is a repository, nothing else keeps the file out of it.
     if not (root / secrets.IGNORE).exists():
         files = (*files, NewFile(secrets.IGNORE, secrets.IGNORED))
+    at = "" if originals is not None else f"{secrets.ORIGINALS}/"
+    made = tuple(
+        NewFile(f"{at}{one.name}", content, private=True)
+        for one, (content, _) in zip(kept, every, strict=True)
+    )
     if originals is not None:
-        beside = NewFile(kept.name, content, private=True)
-        return Deed(files, (Elsewhere(originals, (beside,)),)), kept
-    inside = NewFile(f"{secrets.ORIGINALS}/{kept.name}", content, private=True)
-    return Deed((inside, *files)), kept
+        return Deed(files, (Elsewhere(originals, made),)), kept
+    return Deed((*made, *files)), kept
 
 
 def newcomers(files: Mapping[str, bytes], agency: str, people: Iterable[Added]) -> Plan:

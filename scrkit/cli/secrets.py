@@ -25,6 +25,9 @@ KEY = typer.Option(
 _REVIEW = "review.yaml"
 IGNORE = ".gitignore"
 ORIGINALS = ".scr/originals"
+KEEP_IN = typer.Option(
+    "--originals", help=f"Where the file itself is kept; {ORIGINALS} by default."
+)
 # Before there is a repository, nothing else keeps names out of it.
 IGNORED = f"{FILE}\n/{ORIGINALS}/\n.scr-*\n".encode()
 _PASSPHRASE = "SCR_PASSPHRASE"  # noqa: S105 - where it is asked for, not what it is

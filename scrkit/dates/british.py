@@ -50,7 +50,10 @@ _UNKNOWN = frozenset(
 _BLANK = later(r"[\s\u00a0\u2000-\u200b\u202f\ufeff]+")
 _DASHES = later(r"\s*[\u2010-\u2015\u2212]\s*")
 # What stands behind a date and is another one, or a year, and no time.
-_NO_TIME = later(r"\d{1,2}[./-]\d{1,2}[./-]\d{2}|(?:19|20)\d\d$")
+# A month is no more than 12, and no date goes on with fractions, am or pm.
+_NO_TIME = later(
+    r"\d{1,2}[./-](?:0?[1-9]|1[0-2])[./-]\d{2}(?!\.\d{3}|\s?[ap]\.?m)|(?:19|20)\d\d$"
+)
 _EDTF = later(
     r"\d{4}(-\d\d){0,2}[~?]?(/(\d{4}(-\d\d){0,2}[~?]?|\.\.))?|"
     r"\.\./\d{4}[-\d]*[~?]?|\d{3}x[~?]?"

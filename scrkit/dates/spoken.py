@@ -5,6 +5,7 @@ from scrkit.patterns import later
 
 _SEASONAL = r"(?:spring|summer|autumn|winter|early|mid|late)"
 _YEAR = r"(?:19|20)\d\d"
+_OPEN = r"(?:0?0|x{1,2}|\?{1,2}|_{1,2}|n/k|nk|dd|mm)"
 _DAYS = rf"(\d{{1,2}})\s*(?:/|&|-|\band\b)\s*(\d{{1,2}})\s*((?:{MONTH})\s*'?\d{{2,4}})"
 # What bounds a date on one side, said in front or behind: the day itself is in.
 _PLAIN = tuple(
@@ -21,6 +22,12 @@ _PLAIN = tuple(
         (r"^no earlier than ", "not before "),
         (r"^(?:in|on) or after ", "since "),
         (rf"^({_YEAR})[ ,]*\(?({_SEASONAL}|{MONTH})\)?$", r"\2 \1"),
+        (rf"^christmas day,? ({_YEAR})$", r"25 december \1"),
+        (rf"^christmas eve,? ({_YEAR})$", r"24 december \1"),
+        (rf"^boxing day,? ({_YEAR})$", r"26 december \1"),
+        (rf"^new year'?s'? day,? ({_YEAR})$", r"1 january \1"),
+        (rf"^new year'?s'? eve,? ({_YEAR})$", r"31 december \1"),
+        (rf"\b({MONTH}) in ({_YEAR})$", r"\1 \3"),
     )
 )
 # What a winter of two years ends or begins: its first month, or its last.
@@ -33,8 +40,18 @@ _TO = (
 _LOOSER = tuple(
     (later(shape), plain)
     for shape, plain in (
-        (r" \((?:the )?(?:exact |precise |actual )?(?:day|date)s? (?:is |was )?"
-         r"(?:not known|unknown|not recorded|unclear|not stated|not given)\)$", ""),
+        (r"[ ,-]*\((?:the )?(?:exact |precise |actual )?(?:day|date|month|"
+         r"day and month|month and day)s? (?:is |was |are )?"
+         r"(?:not known|unknown|n/k|not recorded|unclear|not stated|not given)\)$", ""),
+        # A day, or day and month, that a system or a writer left open: xx/05/2014.
+        (rf"^{_OPEN}([./ -]){_OPEN}\1((?:19|20)\d\d)$", r"\2"),
+        (rf"^{_OPEN}([./ -])(\d{{1,2}})\1((?:19|20)\d\d)$", r"\2/\3"),
+        (rf"^{_OPEN}([./ -])(\d{{1,2}})\1([0-4]\d)$", r"\2/20\3"),
+        (rf"^{_OPEN}([./ -])(\d{{1,2}})\1([5-9]\d)$", r"\2/19\3"),
+        (rf"^(?!\? ){_OPEN}[./ -]({MONTH}[./ -]+'?(?:19|20)?\d\d)$", r"\1"),
+        (r"^(?:at )?some ?(?:time|point|stage) (?:in )?(?:the )?(?=early|mid|late|"
+         r"start|end|beginning|middle|between|during|around|about|circa|approx|"
+         rf"{_SEASONAL}|{MONTH}|{_YEAR})", ""),
         (rf"^(?:over |on |at )?(?:the )?weekend (?:of )?{_DAYS}$", r"\1 to \2 \3"),
         (rf"^(?:overnight|(?:during )?the night|night)(?: of| on)? ?(?:the )?{_DAYS}$",
          r"\1 to \2 \3"),

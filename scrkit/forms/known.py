@@ -5,6 +5,7 @@ from scrkit.forms.interview import RECORD
 from scrkit.forms.known_sheets import SHEETS
 from scrkit.forms.opening import OF_THE_BOARD
 from scrkit.forms.rapid import OF_RAPID
+from scrkit.forms.shared import BEGUN, PLAN, PROGRESS, PROVEN, locked
 from scrkit.model.gathering import Imr
 from scrkit.model.outcome import ActionPlan
 
@@ -90,27 +91,6 @@ IMR = Form(
     keyed={"analysis": "questions"},
 )
 
-_PROOF = {
-    "date": "when it was seen",
-    "by": "who saw it (a role other than the owner)",
-    "what": "what was seen",
-}
-
-# What owners are asked of an action, in whatever workbook.
-BEGUN = {
-    "actions.started": Part("Started on", "The day on which work on it began."),
-    "actions.done": Part("Done on", "The day on which you say that it is done."),
-}
-PROVEN = {
-    "actions.evidenced": Part("Evidence"),
-    "actions.difference": Part("Difference to children"),
-    **{
-        f"actions.{record}.{name}": Part(words, words)
-        for record in ("evidenced", "difference")
-        for name, words in _PROOF.items()
-    },
-}
-
 _QUARTERLY = "The workbook of a quarter asks for it: scr monitor."
 
 ACTIONS = Form(
@@ -123,18 +103,10 @@ ACTIONS = Form(
     rows="actions",
     whose="agency",
     parts={
-        "actions.id": Part("Action", locked=True),
-        "actions.text": Part("What is to be done", locked=True),
-        "actions.source": Part("Carries out", locked=True),
-        "actions.owner": Part("Owner", locked=True),
-        "actions.due": Part("Due", locked=True),
-        "actions.success": Part("How success will be known", locked=True),
+        **locked(PLAN),
         **BEGUN,
         **PROVEN,
-        "actions.progress": Part(
-            "Progress, or the reason for delay",
-            "What has happened since last time; if it is late, why.",
-        ),
+        **PROGRESS,
         "actions.learning": Part("Carries out, of a rapid review", locked=True),
     },
     left_out={

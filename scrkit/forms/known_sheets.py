@@ -1,5 +1,6 @@
 """The forms in Excel with a sheet for each list, as data over the records they fill."""
 
+from scrkit.forms import shared
 from scrkit.forms.description import Form, Part
 from scrkit.model.gathering import (
     Family,
@@ -162,11 +163,7 @@ FINDINGS = Form(
 )
 
 _FIGURE = "A figure alone: 46 of 50, 92 % or 17."
-_PROOF = {
-    "date": Part("When it was seen"),
-    "by": Part("Who saw it", "A role other than the owner."),
-    "what": Part("What was seen"),
-}
+_SEEN_BY = Part("who saw it", "A role other than the owner.")
 
 PLAN = Form(
     name="action-plan",
@@ -182,25 +179,18 @@ PLAN = Form(
         "monitored_by": Part("Who watches it", _BY_ROLE),
         "reviewed": Part("Looked at on", "Days, parted by commas."),
         "actions": Part("Actions", "The whole plan: what, by whom, by when."),
-        "actions.id": Part("Action"),
-        "actions.text": Part("What is to be done"),
+        **shared.PLAN,
+        **shared.BEGUN,
+        **shared.PROVEN,
+        "actions.evidenced.by": _SEEN_BY,
+        "actions.difference.by": _SEEN_BY,
+        **shared.PROGRESS,
         "actions.source": Part(
             "Carries out", "Recommendations (R1, HEALTH-R2), parted by commas."
         ),
         "actions.agency": Part("Agency", "Empty: it is the Board's own."),
         "actions.owner": Part("Owner", "The post that owns it; no name."),
         "actions.due": Part("Due", ahead=True),
-        "actions.success": Part("How success will be known"),
-        "actions.started": Part("Started on"),
-        "actions.done": Part("Done on"),
-        "actions.evidenced": Part("Evidence"),
-        "actions.difference": Part("Difference to children"),
-        **{
-            f"actions.{record}.{name}": part
-            for record in ("evidenced", "difference")
-            for name, part in _PROOF.items()
-        },
-        "actions.progress": Part("Progress, or the reason for delay"),
         "actions.expected": Part("Expected on", ahead=True),
         "actions.risk": Part("Risk"),
         "actions.risk_note": Part("What the risk is"),
@@ -231,21 +221,17 @@ FAMILY = Form(
     by="whoever speaks with the family",
     known_by={"members": "person"},
     parts={
+        **shared.FAMILY,
         "members": Part("Family", "One row a person: how they took part, or why not."),
         "members.person": Part("Person", "By code."),
-        "members.took_part": Part("Took part"),
-        "members.reason": Part("If not, why not"),
         "members.contacts": Part(
             "Contact log",
             "One row a contact of the review with somebody of the family.",
         ),
         "members.contacts.date": Part("Contacted on"),
         "members.contacts.by": Part("Who made it", _BY_ROLE),
-        "members.contacts.what": Part("What for, and what came of it"),
         "members.views": Part("Their views, in their words"),
-        "members.influence": Part("What it changed in the review"),
         "members.informed": Part("Told of the review on"),
-        "members.saw_report": Part("Saw the report on"),
         "members.told_of_publication": Part(
             "Told the day of publication on", ahead=True
         ),
@@ -262,23 +248,19 @@ DISSEMINATION = Form(
     to=("board",),
     by="the board's office",
     parts={
+        **shared.DISSEMINATION,
         "debriefs": Part("Debriefs", "One row a debrief of those involved."),
         "debriefs.agency": Part("Agency", "By its code of the sheet Codes."),
         "debriefs.date": Part("Held on", ahead=True),
         "debriefs.by": Part("Who held it", _BY_ROLE),
         "debriefs.people": Part("Who was debriefed", f"{_PEOPLE} Empty: all of it."),
-        "debriefs.note": Part("What was said"),
         "briefings": Part("Briefings", "What spreads the learning, a row each."),
-        "briefings.title": Part("Title"),
         "briefings.date": Part("Held on", ahead=True),
         "briefings.agencies": Part("For whom", _AGENCIES),
-        "briefings.kind": Part("What it is"),
         "briefings.reached": Part("How many it reached", "In words."),
-        "briefings.note": Part("How its effect is known"),
         "publication": Part("Publication"),
         "publication.decision": Part("Decision"),
         "publication.by": Part("Who decided", _BY_ROLE),
-        "publication.date": Part("Decided on"),
         "publication.reason": Part("Why"),
         "publication.staff_told": Part("Staff told the day on", ahead=True),
     },

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from scrkit.dates import PartialDate, spelled
 from scrkit.dates.quarters import Quarter, quarter
 from scrkit.forms.description import Form, Part
-from scrkit.forms.known import BEGUN, PROVEN
 from scrkit.forms.marks import BOARD, QUARTERLY
 from scrkit.forms.monitoring_row import MONTHS, Row, Rows, clear
 from scrkit.forms.plan import FormOptions, FormSummary, summed
+from scrkit.forms.shared import BEGUN, PLAN, PROVEN, locked
 from scrkit.forms.table import row_edits, rows_taken
 from scrkit.model.case import Agency
 from scrkit.model.kinds import Day
@@ -44,10 +44,7 @@ def form_for(told: Quarter) -> Form:
 
 
 _PARTS = {
-    "actions.id": Part("Action", locked=True),
-    "actions.text": Part("What is to be done", locked=True),
-    "actions.due": Part("Due", locked=True),
-    "actions.success": Part("How success will be known", locked=True),
+    **locked(PLAN),
     "actions.last": Part("What was said last time", locked=True),
     "actions.counted": Part("What is counted", locked=True),
     "actions.now": Part(

@@ -1,5 +1,6 @@
 """The forms in Word that the board's own people fill in, each described as data."""
 
+from scrkit.forms import shared
 from scrkit.forms.description import Form, Part
 from scrkit.model.hearing import Family
 from scrkit.model.opening import Criteria, Panel, TermsOfReference
@@ -264,17 +265,13 @@ FAMILY = Form(
         "There is a place for each member of the family who is on that list.",
     ),
     parts={
+        **shared.FAMILY,
         "members": Part("The family", "How each took part, or why not."),
-        "members.took_part": Part("Took part"),
-        "members.reason": Part("If not, why not"),
         "members.contacts": Part("Contacts"),
         "members.contacts.date": Part("When"),
         "members.contacts.by": Part("Who (a role, not a name)"),
-        "members.contacts.what": Part("What for, and what came of it"),
         "members.views": Part("Their views, in their own words"),
-        "members.influence": Part("What it changed in the review"),
         "members.informed": Part("Told that there is a review, on"),
-        "members.saw_report": Part("Saw the report on"),
         "members.told_of_publication": Part("Told the day of publication on"),
         "none_reason": Part(
             "Why nobody of the family was asked, if so", "Nothing, where somebody was."
@@ -292,23 +289,18 @@ DISSEMINATION = Form(
     by="the board's office",
     told=(_HOW,),
     parts={
+        **shared.DISSEMINATION,
         "debriefs": Part("Debriefs of those involved", _ROWS),
-        "debriefs.agency": Part("Agency"),
         "debriefs.date": Part("Held on"),
         "debriefs.by": Part("Who held it (a role, not a name)"),
         "debriefs.people": Part("Who was debriefed, by code; nothing for all"),
-        "debriefs.note": Part("What was said"),
         "briefings": Part("Briefings and training", _ROWS),
-        "briefings.title": Part("Title"),
         "briefings.date": Part("Held on"),
         "briefings.agencies": Part("For which agencies, parted by semicolons"),
-        "briefings.kind": Part("What it is"),
         "briefings.reached": Part("How many it reached, in words"),
-        "briefings.note": Part("How its effect is known"),
         "publication": Part("The decision to publish", "Whether, when and why."),
         "publication.decision": Part("What is decided"),
         "publication.by": Part("Who decides (a role, not a name)"),
-        "publication.date": Part("Decided on"),
         "publication.reason": Part("Reasons"),
         "publication.staff_told": Part("Staff were told the day of publication on"),
     },

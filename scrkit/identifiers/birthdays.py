@@ -107,11 +107,21 @@ _SHAPES = tuple(
         rf"(?P<d>\d{{1,2}})\s?\|\s?(?P<m>\d{{1,2}})\s?\|\s?(?P<y>{_YEAR})",
     )
 )
+# A day and a month, and no year behind them. In this year every day of any year is.
+_BIRTHDAY = later(
+    rf"(?<![^\W_])(?=((?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s?(?P<m>{MONTH})(?![a-z])"
+    rf"|(?P<m2>{MONTH})\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)))"
+    rf"(?!\1[\s,./'’-]{{0,3}}\d\d)",
+    re.IGNORECASE,
+)
+_LEAP = "2000"
 _WEEK = later(r"(?<!\w)(\d{4})-?W(\d\d)-?([1-7])(?!\w)")
-# Of these somebody has to say that it is a birth: the month first, or no marks.
+# Of these somebody has to say that it is a birth: no marks, or the month first, unless
+# no month has that number.
 _AMERICAN = later(
     r"(?<![\w./-])(?=((?P<m>\d{1,2})(?P<j>[/.-])(?P<d>\d{1,2})(?P=j)(?P<y>\d{4}|\d\d)))"
 )
+_MONTHS = 12
 _BARE = later(r"(?<!\w)(?=((?P<d>\d\d)(?P<m>\d\d)(?P<y>\d\d)(?!\w)))")
 # What is numbered so: sections, versions, addresses of computers; a score.
 _NUMBERING = later(
@@ -130,6 +140,7 @@ def days_of_people(text: str) -> Iterator[tuple[int, int, date]]:
     """
     text = plain(text)
     born = may_tell_birth(text)
+    yield from _surely_american(text)
     for start, end, day in days(text):
         if not _is_numbering(text, start, end) or (born and is_birth(text, start)):
             yield start, end, day
@@ -141,6 +152,26 @@ def days_of_people(text: str) -> Iterator[tuple[int, int, date]]:
             yield *match.span(), date.fromisocalendar(*map(int, match.groups()))
     if born:
         yield from _said_to_be_births(text)
+
+
+def _surely_american(text: str) -> Iterator[tuple[int, int, date]]:
+    """Yield days with the month first whose second number is that of no month."""
+    for match in _AMERICAN.finditer(text):
+        if int(match["d"]) > _MONTHS and not _is_numbering(text, *match.span(1)):
+            yield from _read(match)
+
+
+def birthdays(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """Yield start, end, month and day of births that are told without their year."""
+    text = plain(text)
+    for match in _BIRTHDAY.finditer(text) if may_tell_birth(text) else ():
+        if is_birth(text, match.start(1)):
+            day = next(
+                days_of(match["d"] or match["d2"], match["m"] or match["m2"], _LEAP),
+                None,
+            )
+            if day is not None:
+                yield *match.span(1), day.month, day.day
 
 
 def _said_to_be_births(text: str) -> Iterator[tuple[int, int, date]]:

@@ -58,14 +58,22 @@ _BIRTH = ("born", "birth", "dob", "d.o.", "d. o.", "d.\no.")
 _BEFORE = 60  # characters before a day that say what it is
 # Months that are names as well, and what stands beside one that is a month.
 MONTH_NAMES = frozenset(("march", "april", "may", "june", "august"))
+# Of these every one is a forename; nobody is called March.
+_NAMED = MONTH_NAMES - {"march"}
 SEASONS = frozenset(("spring", "summer", "autumn", "winter"))
 _OF_A_YEAR = later(r"(?:\s+of)?\s+(?:19|20)\d\d(?!\d)")
 _DATE_BEFORE = later(
     r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|of|by|since|until|till|to|from|during|last|"
-    r"next|this|early|late|mid|every|and|before|after))[\s-]*$",
+    r"next|this|early|late|mid|every|and|before|after|between))[\s-]*$",
     re.IGNORECASE,
 )
 _DATE_AFTER = later(r"\s*,?\s*\d")
+# "April, May and June": three are months, and two where one of them is no name or where
+# a date may stand; "May and June" may be two people.
+_AND = r"\s{0,2}(?:[,;/&|\u2013-]|\band\b|\bor\b|\bto\b|\s)\s{0,2}(?:and\s|or\s)?"
+_ROW_BEFORE = later(rf"(?<!\w)(?:(?:{MONTH}){_AND}){{1,11}}$", re.IGNORECASE)
+_ROW_AFTER = later(rf"(?:{_AND}(?:{MONTH})(?!\w)){{1,11}}", re.IGNORECASE)
+_ROW = 120  # characters of a row of months at most, before and behind
 
 
 def days(text: str) -> Iterator[tuple[int, int, date]]:
@@ -136,5 +144,17 @@ def is_month(text: str, start: int, end: int) -> bool:
     """Tell whether a word that is a month, or a season, stands as one."""
     if text[start:end].lower() in SEASONS:
         return _OF_A_YEAR.match(text, end) is not None
-    before = _DATE_BEFORE.search(text, max(0, start - 12), start)
-    return bool(before or _DATE_AFTER.match(text, end))
+    first, last = _row_of_months(text, start, end)
+    before = _DATE_BEFORE.search(text, max(0, first - 12), first)
+    if before or _DATE_AFTER.match(text, last):
+        return True
+    others = re.findall(r"[^\W\d_]{3,}", text[first:start] + text[end:last])
+    months = [one.lower() for one in others if one.lower() not in ("and", "or")]
+    return len(months) > 1 or any(one not in _NAMED for one in months)
+
+
+def _row_of_months(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the row of months begins and ends in which one stands."""
+    before = _ROW_BEFORE.search(text, max(0, start - _ROW), start)
+    after = _ROW_AFTER.match(text, end, end + _ROW)
+    return (before.start() if before else start), (after.end() if after else end)

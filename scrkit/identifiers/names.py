@@ -112,6 +112,12 @@ def handles(name: str) -> frozenset[str]:
     every = [one.words for one in shapes(name) if one.kind == "name"]
     # A surname with one letter behind it is a plural, or any word: "hills".
     joined = {"".join(w) for w in every if len(w) > 1 and len(w[-1]) > 1}
+    # One of seven letters and more is hardly a word, with a letter behind it or none.
+    joined |= {
+        "".join(w)
+        for w in every
+        if len(w) == 2 and len(w[0]) > _SURE and w[1] != "s" and len(w[1]) == 1
+    }
     return frozenset(
         one
         for one in joined

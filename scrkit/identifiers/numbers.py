@@ -29,6 +29,7 @@ _STREETS = (
 _STREET = "|".join(
     {form for one in _STREETS.split() for form in (one.title(), one.upper())}
 )
+# Of the numbers of people: 03 and 08 are those of offices and helplines.
 # No figures that are a day's, with the hour behind it.
 _NO_DAY = r"(?!\(?\d{1,2}[\s./-]\d{1,2}[\s./-](?:\d{4}|\d\d)(?!\d))"
 _NOT_IN_DAY = r"(?<!(?<!\d)\d\d[-/])(?<!(?<!\d)\d{4}[-/])"
@@ -39,8 +40,8 @@ _FORMS = later(
     | (?P<insurance>[A-Za-z]{{2}}{_GAP}\d\d{_GAP}\d\d{_GAP}\d\d{_GAP}[A-Da-d])
     | (?P<pupil>[A-HJ-NP-RT-Za-hj-np-rt-z]{_GAP}\d{{3}}{_GAP}\d{{4}}{_GAP}\d\d{_GAP}
       \d\d[\dA-HJ-NP-RT-Za-hj-np-rt-z])
-    | (?P<telephone>{_NO_DAY}(?:{_CODE}|44(?=[1-37]\d{{9}})|\(?0)
-      [1-37](?:{_GAP}\d){{8,9}}(?!\d))
+    | (?P<telephone>{_NO_DAY}(?:{_CODE}|44(?=[127]\d{{9}})|\(?0)
+      [127](?:{_GAP}\d){{8,9}}(?!\d))
     | (?P<nhs>{_NO_DAY}\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d))
     | (?P<postcode>[A-Za-z]{{1,2}}\d[A-Za-z\d]?[\s\u200b._-]{{0,2}}
       \d[ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{{2}})
@@ -251,6 +252,17 @@ class Marks:
 def compact(text: str) -> str:
     """Return a number's letters and digits alone, in small letters."""
     return re.sub(rf"{_AT}|[\W_]", "", plain(text)).casefold()
+
+
+# The codes of two, three and four figures behind the nought; mobiles have none.
+_AREA = later(r"(?:2\d|11\d|1\d1|1\d{3})(?=\d{6,8}$)")
+
+
+def local_number(text: str) -> str:
+    """Return a telephone number without the code of its area, "" where it has none."""
+    whole = telephone(text)
+    area = _AREA.match(whole)
+    return whole[area.end() :] if area else ""
 
 
 def telephone(text: str) -> str:

@@ -45,6 +45,7 @@ _FAITHS = frozenset(_FAITH) - {"c", "r"}
 _TOWN = later(r"\s*[,;(]")
 _SAINT = later(r"^(?:St\b\.?|Saint\b)", re.IGNORECASE)
 _GENERIC = frozenset(_GENERIC_WORDS.split()) | _FAITHS
+_HALF = 4  # letters of a half of a word that two words are
 # "Park School" is said of many, and Park Primary is one of theirs as well.
 _LEVELS = frozenset(
     ("primary", "infant", "infants", "junior", "nursery", "academy", "secondary")
@@ -89,12 +90,31 @@ def _street_texts(line: str) -> Iterator[str]:
     """Yield a street, and it with the number of a house, however it is shortened."""
     rest = _without_house(line)
     *own, last = rest.split() or ("",)
-    if not own:
-        return
-    word, name = last.lower().rstrip("."), " ".join(own)
+    for way in _as_one_or_two(" ".join(own)) if own else ():
+        yield from _of_street(line[: len(line) - len(rest)], way, last)
+
+
+def _as_one_or_two(own: str) -> tuple[str, ...]:
+    """Return a word of two words as one and as two: Harrowgate, Harrow Gate."""
+    words = own.split()
+    if len(words) == 2 and all(one.isalpha() and len(one) > 2 for one in words):
+        return (own, words[0] + words[1].lower())
+    if len(words) > 1 or not own.isalpha() or is_english(own):
+        return (own,)
+    cuts = (
+        f"{own[:at]} {own[at:].title()}"
+        for at in range(_HALF, len(own) - _HALF + 1)
+        if is_english(own[:at]) and is_english(own[at:])
+    )
+    return (own, *cuts)
+
+
+def _of_street(before: str, name: str, last: str) -> Iterator[str]:
+    """Yield a street of a name, and it with the house that stands before it."""
+    own, word = name.split(), last.lower().rstrip(".")
     forms = _STREETS.get(word, ())
     yield from (f"{name} {form}" for form in ((last, *forms) if forms else ()))
-    numbers = _NUMBER.findall(line[: len(line) - len(rest)])
+    numbers = _NUMBER.findall(before)
     if not numbers:
         return
     at = numbers[-1]
@@ -138,7 +158,7 @@ def place_texts(name: str) -> tuple[str, ...]:
         is_one = " " in whole and not kind and not re.search(r"\d", whole)
         return tuple(dict.fromkeys((name, whole if is_one else name)))
     said = next((_FAITH[one] for one in kind if one in _FAITH), ())
-    saints: tuple[str, ...] = (own,)
+    saints = _as_one_or_two(own)
     if _SAINT.match(own):
         saints = tuple(_SAINT.sub(one, own) for one in ("St", "Saint"))
     kinds = [
@@ -156,6 +176,12 @@ def place_hints(name: str) -> Iterator[str]:
     own, kind = _own(_TOWN.split(name)[0])
     if kind and len(own) > 3 and (" " in own or not is_english(own)):
         yield own
+        saint = _SAINT.match(own)
+        if saint:
+            bare = own[saint.end() :].strip()
+            yield from (f"St {bare}", f"Saint {bare}")
+            if not is_english(bare):
+                yield bare
 
 
 def _before(name: str) -> str:

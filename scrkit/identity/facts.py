@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from scrkit.identifiers.birthdays import days_of_people
+from scrkit.identifiers.birthdays import birthdays, days_of_people
 from scrkit.identifiers.days import is_birth, may_tell_birth, speaks_a_year
 from scrkit.identifiers.letters import plain
 from scrkit.identifiers.mailboxes import mailboxes
-from scrkit.identifiers.numbers import Marks, telephone
+from scrkit.identifiers.numbers import Marks, local_number, telephone
 from scrkit.identifiers.places import address_texts, place_texts, postcodes
 from scrkit.identity.register import Register
 from scrkit.model.identity import Identity
@@ -21,6 +21,11 @@ _SHORTEST = 5
 _HOUSE = later(
     r"(?<!\w)(?<!\d[./-])(?:(?:flat|apartment|apt|unit|room|no)\b[\s.]*)?"
     r"(?:\d{1,3}\s?[a-z]?\s?[,/-]\s?)?\d{1,3}\s?[a-z]?,?[\s_+-]\Z",
+    re.IGNORECASE,
+)
+_DIALLED = later(
+    r"\b(?:tel|telephone|phone|phoned|number|no|call|called|rang|ring|dial|landline|home|"
+    r"contact|on)\b\W{0,4}(?:\w{1,8}\W{1,3}){0,2}$",
     re.IGNORECASE,
 )
 _FAR = 30  # characters that a house takes at most
@@ -58,23 +63,52 @@ class Facts:
                 if when is not None and when.exact:
                     self._days[date.fromordinal(when.first)] = one.code, kind
         for place, rare in enumerate(register.rare):
-            phrases |= dict.fromkeys(rare.words, (str(place), "rare"))
+            words = (text for one in rare.words for text in without_article(one))
+            phrases |= dict.fromkeys(words, (str(place), "rare"))
+        self._birthdays = {
+            (day.month, day.day): code
+            for day, (code, kind) in self._days.items()
+            if kind == "birth"
+        }
         self._years = {f"{day:%y}" for day in self._days}
         self._numbers = Marks(numbers)
+        self._local = Marks(
+            {
+                local: (one.code, "telephone")
+                for one in register.identities
+                for text in one.telephones
+                if (local := local_number(text))
+            }
+        )
         self._phrases = Marks(phrases, in_words=True)
 
     def numbers(self, text: str) -> Iterator[Fact]:
         """Yield where a text holds a number of somebody, or a day of birth or death."""
-        for found in self._numbers.find(text):
-            yield Fact(*found)
+        held = [Fact(*found) for found in self._numbers.find(text)]
+        yield from held or self._dialled(text)
+        yield from self._born(plain(text))
+
+    def _dialled(self, text: str) -> Iterator[Fact]:
+        """Yield numbers without their area's code: "rang her on 960417"."""
+        for start, end, code, kind in self._local.find(text):
+            if _DIALLED.search(text, max(0, start - _FAR), start):
+                yield Fact(start, end, code, kind)
+
+    def _born(self, written: str) -> Iterator[Fact]:
+        """Yield days of birth and death, in a text whose signs are plain."""
+        if not self._days:
+            return
         # Hardly a text holds the two figures of a year in which one of them was born.
-        written = plain(text)
         # The week of a day may be counted to the next year: 2013-W01-1.
         told = "-W" in written or any(one in written for one in self._years)
-        if told or (self._days and speaks_a_year(written)):
+        if told or speaks_a_year(written):
             for start, end, day in days_of_people(written):
                 if day in self._days:
                     yield Fact(start, end, *self._days[day])
+        # "Her birthday is on 14 September": the year is not wanted any more.
+        for start, end, month, number in birthdays(written):
+            if (month, number) in self._birthdays:
+                yield Fact(start, end, self._birthdays[month, number], "birth")
 
     def phrases(self, text: str) -> Iterator[Fact]:
         """Yield where a text says where somebody lives, learns or works, and the like.
@@ -115,6 +149,13 @@ class Facts:
                 told = fact.kind in ("birth", "death")
                 if told and is_birth(written, fact.start):
                     yield fact
+
+
+def without_article(text: str) -> tuple[str, ...]:
+    """Return a text, and it without the article before it if two words are left."""
+    article, _, rest = text.partition(" ")
+    bare = article.lower() in ("the", "a", "an") and " " in rest.strip()
+    return (text, rest.strip()) if bare else (text,)
 
 
 _REACH = frozenset(("telephone", "nhs-number", "identifier", "address", "e-mail"))

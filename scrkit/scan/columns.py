@@ -16,8 +16,11 @@ _OF_GOODS = re.compile(
     re.IGNORECASE,
 )
 _OF_PEOPLE = re.compile(
-    r"\b(?:birth|born|dob|d\.o\.b|death|died|child|court|prot)", re.I
+    r"\b(?:birth|born|dob|d\.o\.b|death|died|child|court|prot|name|surname|pupil|patient|"
+    r"client|mother|father|parent|baby)",
+    re.IGNORECASE,
 )
+_DAY = re.compile(r"(?:date|day|dated|on|when)\W{0,3}", re.IGNORECASE)
 _CELL = re.compile(r"cell ([A-Z]{1,3})\d+$")
 _SIGNS = (",", ";", "\t", "|")
 
@@ -42,6 +45,9 @@ class Headings:
         if one.kind not in _DAYS or one.grade is not Grade.ALARM:
             return one
         said = self._over(one, piece)
+        if _DAY.fullmatch(said):
+            # What the table lists, the column of its days leaves to the others to say.
+            said = " ".join((*self._by_letters.values(), *self._fields))
         if _OF_GOODS.search(said) and not _OF_PEOPLE.search(said):
             return replace(one, grade=Grade.NOTE)
         return one

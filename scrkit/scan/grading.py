@@ -40,7 +40,14 @@ _SOMEBODY = later(
 _STOPS = later(r"[\s*_\"'”’]*(?:[.,;:)(|\n/]|$)")
 _ACTS = later(
     r"(?:['’]s)?\s+(?:said|says|told|rang|phoned|asked|agreed|confirmed|signed|reported|"
-    r"attended|visited|wrote|was (?:born|seen|there|told))\b"
+    r"attended|visited|wrote|cried|denied|admitted|refused|lived|lives|thought|texted|"
+    r"was (?:born|seen|there|told|at|in|taken|placed|found))\b"
+)
+_HAS = later(
+    r"['’]s\s(?:mother|father|mum|dad|parent|brother|sister|school|teacher|home|house|"
+    r"flat|room|bed|injur|bruis|name|birth|partner|sibling|gran|nan|behaviour|account|"
+    r"worker|social|carer|family|child|son|daughter|death|arm|leg|head|face|record|file)",
+    re.IGNORECASE,
 )
 _JOINED = later(r"[^\W\d_]{2,}(?:[._][^\W\d_]{2,})+")
 _WORDS = later(r"[^\W\d_]+")
@@ -119,6 +126,11 @@ def _of_a_word(word: str, written: str, start: int, end: int) -> Grade | None:
     if word in (*MONTH_NAMES, *SEASONS) and is_month(written, start, end):
         return None
     before = written[max(0, start - 40) : start]
+    # "Will told the class", "Mark's mother": whoever does or has something is somebody.
+    if word not in (*MONTH_NAMES, *SEASONS) and (
+        _ACTS.match(written, end) or _HAS.match(written, end)
+    ):
+        return Grade.ALARM
     if word in MONTH_NAMES and (
         _SUITS.match(written, end)
         or (_OF_MONTH.search(before) and _ENDS.match(written, end))

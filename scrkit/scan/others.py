@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from scrkit.identifiers.english import is_english, is_rather_a_name
 from scrkit.patterns import later
+from scrkit.scan.fold import skeleton
 from scrkit.scan.known import is_calendar
 from scrkit.scan.slips import may_be
 
@@ -24,6 +25,11 @@ _FAMILY = later(
     r"parent|partner|uncle|aunt|auntie|cousin|nan|nana|gran|grand\w+|half-\w+|step\w+|"
     r"known as|called|named|aka|alias)\W{1,3}$",
     re.IGNORECASE,
+)
+# Whoever is addressed so has the surname that stands behind, whatever word it is.
+_HONOURED = later(
+    rf"\b(?:Dame|Sir|Lord|Lady|Baroness|Dr|Prof|Professor|Judge|Justice|Cllr|Rev|Canon|"
+    rf"Sister|Detective|Inspector|Sergeant|President|Minister)\.?{_BLANK}$"
 )
 _YEAR = r"\(?(?:19|20)\d\d[a-z]?\b"
 _INITIALS = r"(?:[A-Z]\.?[ -]?){1,3}"
@@ -48,6 +54,10 @@ _SAYS = later(
 )
 # R v Dean [1998]
 _CASE = later(r"\bv\.?\s$")
+# R (Dean) v Council [1998]; Dean and others v Council [1998]
+_PARTY = later(
+    r"(?:\)|,?\s(?:and|&)\s[\w ]{3,20})?\sv\.?\s[^.\n\[]{2,90}[\[(](?:19|20)\d\d[\])]"
+)
 _CASE_YEAR = later(r"\s[\[(](?:19|20)\d\d[\])]")
 # Beck, Jonah (2009) Attachment in practice.
 _TURNED = later(rf"(?:^|[\n.;:•&]|\band)\s*(?:\d+[.)]\s)?(?P<name>{_WHO}),\s$")
@@ -95,7 +105,10 @@ def is_another(
     before = text[max(0, start - 90) : start]
     if kind in PARTS and end - start <= _SHORT and _is_short_for(text, span, before):
         return True
-    if kind in PARTS and _CASE.search(before) and _CASE_YEAR.match(text, end):
+    if kind in PARTS and (
+        (_CASE.search(before) and _CASE_YEAR.match(text, end))
+        or _PARTY.match(text, end)
+    ):
         return True
     if kind in _FORENAMES:
         return (
@@ -131,9 +144,12 @@ def _is_forename_of_another(
     if match is None or _FAMILY.search(before):
         return False
     word = match["name"]
-    if is_calendar(word) or may_be(word, names):
+    honoured = _HONOURED.search(before) is not None and word[:1].isupper()
+    if is_calendar(word) or (
+        skeleton(word) in names if honoured else may_be(word, names)
+    ):
         return False
-    return bool(match["of"]) or _is_surname(word, text[slice(*span)])
+    return bool(match["of"]) or honoured or _is_surname(word, text[slice(*span)])
 
 
 def _is_surname(word: str, beside: str) -> bool:

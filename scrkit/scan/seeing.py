@@ -23,6 +23,7 @@ from scrkit.scan.terms import SearchTerm
 from scrkit.scan.values import SERIAL, Grade, Part, Piece, Trace
 
 _SPACED = later(r"(?<!\w)\w(?:[\s._*'’/-]{1,4}\w(?!\w)){3,50}")
+_WIDE = later(r"(?<=\w)\s{2,4}(?=\w)")
 # Two letters that stand alone, one after the other; quick to say no.
 _TWO_ALONE = later(r"[\s._*'’/-]\w[\s._*'’/-]{1,4}\w(?!\w)")
 _THIN = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
@@ -148,6 +149,11 @@ def _joined(text: str) -> Iterator[str]:
         yield _PARTED.sub("", text)
     if _TWO_ALONE.search(text) and _SPACED.search(text):
         yield _SPACED.sub(lambda match: re.sub(r"[\W_]", "", match[0]), text)
+        # Drawn letter by letter, with a wider gap where a word ends.
+        wide = _WIDE.sub("\u0000", text)
+        if "\u0000" in wide:
+            whole = _SPACED.sub(lambda match: re.sub(r"[\W_]", "", match[0]), wide)
+            yield whole.replace("\u0000", " ")
 
 
 def _traces(text: str, known: Sight, *, attribute: bool) -> tuple[Trace, ...]:

@@ -24,15 +24,24 @@ class Sighting:
 def sightings(traces: Iterable[Trace]) -> tuple[Sighting, ...]:
     """Return the places of traces, gravest first in each part, as they stand there."""
     places = [_together(group) for group in _groups(traces)]
-    shown = {(one.path, one.where, one.kind, one.codes) for one in places}
+    shown = {(one.path, one.where, *_value(one)) for one in places}
     once = [one for one in places if (one.path, *_shown(one)) not in shown]
     return tuple(sorted(once, key=lambda one: (one.path, -one.grade)))
 
 
-def _shown(one: Sighting) -> tuple[str, str, tuple[str, ...]]:
+def _shown(one: Sighting) -> tuple[str, str, tuple[str, ...], str]:
     """Return what the text beside a hidden value says: LibreOffice keeps both."""
     attribute, _, place = one.where.partition(", ")
-    return place if attribute.startswith("attribute ") else "-", one.kind, one.codes
+    return place if attribute.startswith("attribute ") else "-", *_value(one)
+
+
+def _value(one: Sighting) -> tuple[str, tuple[str, ...], str]:
+    """Return what tells a value from another one of the same kind at the same place.
+
+    A day of birth is stored in another spelling than it is shown in.
+    """
+    held = "" if one.kind == "date" else "".join(filter(str.isalnum, one.text))
+    return one.kind, one.codes, held.casefold().lstrip("0")
 
 
 def _groups(traces: Iterable[Trace]) -> Iterator[list[Trace]]:

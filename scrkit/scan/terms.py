@@ -12,6 +12,7 @@ from scrkit.identifiers.places import (
     place_hints,
     place_texts,
 )
+from scrkit.identity.facts import without_article
 from scrkit.identity.lost import misread_of
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import bent_of, shapes_of
@@ -42,7 +43,7 @@ def search_terms(register: Register) -> tuple[SearchTerm, ...]:
             if len(term.text) > 1:
                 found.setdefault((term.text, term.code), term)
     for position, rare in enumerate(register.rare, 1):
-        for words in rare.words:
+        for words in (text for one in rare.words for text in without_article(one)):
             term = SearchTerm(skeleton(words), f"rare {position}", rare.kind)
             found.setdefault((term.text, term.code), term)
     return tuple(found.values())

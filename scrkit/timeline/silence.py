@@ -53,6 +53,7 @@ def find_silences(
     if not rows or tells_of_sight(row.entry for row in rows):
         alive = _since_birth(whole, review)
         unseen = _longest(_spans("child_not_seen", "", seen, alive, least))
+        unseen = [_as_born(one, review) for one in unseen]
     whole_spans = [silence for silence in found if silence.kind == "all"]
     single = [silence for silence in found if silence.kind == "agency"]
     single = [said_by_itself(silence, review) for silence in single]
@@ -188,10 +189,22 @@ def may_fall(rows: Iterable[Row], span: tuple[int, int]) -> tuple[str, ...]:
     return (*vague, *(row.entry.id for row in told if not row.entry.date.known))
 
 
+def _first_birth(review: Review) -> PartialDate | None:
+    births = [p.born for p in review.people.people if p.kind == "subject" and p.born]
+    known = [b for b in births if b.known and not b.before]
+    return min(known, key=lambda born: born.first, default=None)
+
+
+def _as_born(silence: Silence, review: Review) -> Silence:
+    """Return a silence that begins with the birth as vaguely as that is known."""
+    born = _first_birth(review) if silence.since == "birth" else None
+    return replace(silence, start=born) if born else silence
+
+
 def _since_birth(stretches: tuple[Stretch, ...], review: Review) -> Iterator[Stretch]:
     """Yield what of the stretches is left from the first birth on."""
-    births = [p.born for p in review.people.people if p.kind == "subject" and p.born]
-    first = min((b.first for b in births if b.known and not b.before), default=0)
+    born = _first_birth(review)
+    first = born.first if born else 0
     for one in stretches:
         if one.first >= first:
             yield one

@@ -78,7 +78,8 @@ class Silence(Struct, frozen=True):
 
     `kind` is "all", "agency" or "child_not_seen"; `after` and `before` are the ids of
     the entries at its ends, "" where `since` or `until` says what else begins or ends
-    it: the "period", the "birth", the "incident", the "death". `days` is its length.
+    it: the "period", the "birth", the "incident", the "death". `days` is its length,
+    the longest that it can be where the birth that begins it is known by month only.
     What an agency has not told at all is "before_first" (its first dated entry),
     "after_last" or "no_return"; `declared` is whether the agency itself says that it
     had no contact, in part of the span at least. `perhaps` are entries of vaguer date

@@ -72,6 +72,11 @@ class Round:
         path.write_text(text.replace(old, new), "utf-8")
 
 
+@pytest.fixture(autouse=True)
+def beside_no_child(in_this_process: None) -> None:
+    """Read what came back here: what a child may do, tests/test_child.py tells."""
+
+
 @pytest.fixture(scope="session")
 def sent_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A review of which draft 1 went to the panel; never changed."""

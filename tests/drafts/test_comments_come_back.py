@@ -364,3 +364,16 @@ def test_the_board_is_told_of_open_points_when_it_approves(
     words = ["approve", str(sent.root), "--office", "Chair", "--version", "1.0"]
     assert run([*words, "--again", "--date", "2016-08-12"]) == 0
     assert "1 point on a draft is open (PT1)" in capsys.readouterr().out
+
+
+def test_what_came_back_is_kept_beside_the_review_and_out_of_git(sent: Round) -> None:
+    file = sent.back(comments)
+    told = sent.takes(file)
+    kept = list((sent.root / ".scr/originals").iterdir())
+    assert "what came back is kept in .scr/originals" in told
+    assert [one.read_bytes() for one in kept] == [Path(file).read_bytes()]
+    assert kept[0].name.startswith("D1-")
+    assert "/.scr/originals/" in (sent.root / ".gitignore").read_text("utf-8")
+    # The same once more has nothing to tell, and nothing to keep.
+    sent.takes(file)
+    assert list((sent.root / ".scr/originals").iterdir()) == kept

@@ -113,7 +113,7 @@ def test_every_alarm_in_the_copy_was_listed_at_its_place(
 ) -> None:
     for seed in range(examples(4)):
         lines = random.Random(seed).sample(SHAPES, len(SHAPES))
-        path, copy = tmp_path / f"a.{kind}", tmp_path / f"b.{kind}"
+        path, copy = tmp_path / f"a{seed}.{kind}", tmp_path / f"b{seed}.{kind}"
         path.write_bytes(MAKERS[kind](lines))
 
         code = run(["redact", str(path), *kept, "--out", str(copy)])

@@ -15,6 +15,7 @@ from scrkit.render.excel.chronology import workbook
 from scrkit.render.sections.case import Case, in_order, open_case
 from scrkit.render.sections.chronology import OUTSIDE, PALETTE, annex, chronology
 from scrkit.render.sections.linked import linked
+from scrkit.render.web.answers import silences
 from scrkit.render.wording.days import coarse
 from scrkit.render.wording.options import Options
 from scrkit.timeline.values import Difference, Silence, Timeline
@@ -285,6 +286,16 @@ def test_an_end_that_nobody_told_is_told_once(
     ]
     (row,) = rows
     assert "before its first entry / It says itself that it had no contact" in row
+
+
+def test_the_page_too_tells_what_an_agency_itself_says_of_a_silence(
+    review: Review, timeline: Timeline, coded: Options
+) -> None:
+    span = (parse_date("2013-02-01"), parse_date("2013-07-31"), 181)
+    silence = Silence("agency", "csc", *span, "CSC-0001", "CSC-0002", declared=True)
+    told = structs.replace(timeline, silences=(silence,), untold=())
+    said = silences(open_case(review, told, coded))[0].declared
+    assert said.startswith("It says itself that it had no contact")
 
 
 def test_linked_entries_stand_side_by_side_in_their_own_words(

@@ -29,7 +29,8 @@ def told(text: str) -> set[str]:
         "born on 4.2.13", "born on the fourth of February, twenty thirteen",
         "the fourth of February two thousand and thirteen",
         "4 February two thousand and thirteen", "February the fourth, 2013",
-        "0 4 / 0 2 / 2 0 1 3",
+        "0 4 / 0 2 / 2 0 1 3", "her birthday is on 4 February", "born 4th of Feb.",
+        "birthday: February 4",
     ],
 )  # fmt: skip
 def test_an_unusual_shape_is_told(text: str) -> None:
@@ -38,6 +39,7 @@ def test_an_unusual_shape_is_told(text: str) -> None:
 
 def test_the_american_order_is_read_beside_a_word_of_birth() -> None:
     assert told("d.o.b. 07/19/1988") == {"M"}
+    assert told("7/19/1988") == {"M"}  # no month has the number 19
     assert told("the nineteenth of July 1988") == {"M"}
     assert told("nineteenth July nineteen eighty-eight") == {"M"}
     assert told("The nineteenth of July came, and nineteen children.") == set()
@@ -48,6 +50,7 @@ def test_the_american_order_is_read_beside_a_word_of_birth() -> None:
     [
         "Section 4.2.13 applies.", "IP 10.4.2.13", "scored 4/2 13 times", "part 4.2.13",
         "version 4.2.2013", "4.2.13.1", "case 040213", "02/04/2013",
+        "born 4 February 2014", "rang on 4 February",
     ],
 )  # fmt: skip
 def test_figures_of_other_things_are_no_births(text: str) -> None:

@@ -13,6 +13,7 @@ REGISTER = Register(
         Identity(code="G", names=("Sadie Hartley",)),
         Identity(code="S", names=("Will Hope",)),
         Identity(code="L", names=("Mei Li",)),
+        Identity(code="N", names=("May Bellingfold",)),
     )
 )
 
@@ -32,7 +33,9 @@ def grades(text: str) -> set[str]:
         "as in (Smith, 2001; Hartley & Marsh, 2009)", "Hartley et al. (2012) found it.",
         "Hartley (2009) argues otherwise.", "in Treadwell Street", "St Jonah's Church",
         "The Hartley Foundation paid.", "Lithium (Li) was given.", "Li 0.8 mmol/L",
-        "Hope And Will: Working With Families In Need",
+        "Hope And Will: Working With Families In Need", "Dr Will Carney gave evidence.",
+        "R (Hartley) v Sampleshire Council [2010] EWCA Civ 1",
+        "Hartley and others v Sampleshire Council [2009] EWHC 1",
     ],
 )  # fmt: skip
 def test_what_bears_the_name_of_somebody_is_a_note(text: str) -> None:
@@ -47,7 +50,8 @@ def test_what_bears_the_name_of_somebody_is_a_note(text: str) -> None:
         "Siblings: Amy, Jonah (2012)", "Hartley, S. (2009) Attachment. London.",
         "Jonah Hartley", "Treadwell (2012)", "Jonah's School", "Dr Hartley rang",
         "seen by Li on Monday", "the officer (Li) said", "Present: Rose and Pippa",
-        "ask will.hope", "C:/Users/will_hope/notes",
+        "ask will.hope", "C:/Users/will_hope/notes", "Will told the class.",
+        "Hope's mother rang.", "Will was at home.", "Ask April and May.",
     ],
 )  # fmt: skip
 def test_what_may_be_somebody_is_an_alarm_still(text: str) -> None:
@@ -58,7 +62,10 @@ def test_what_may_be_somebody_is_an_alarm_still(text: str) -> None:
     "text",
     [
         "We hope.Will they come", "Serial number AB12 3QD", "Part no. XR5 2AB",
-        "Asset tag: LT14 7QW", "Model W1A 1AA/22", "Version SP4 3GB", "INV-AB1-2QD-9",
+        "In April, May and June visits fell.", "March, May", "Q1 (April, May, June)",
+        "Between April and May it was closed.", "January February March April May June",
+        "Call 0300 123 4567 for the council.", "Asset tag: LT14 7QW",
+        "Model W1A 1AA/22", "Version SP4 3GB", "INV-AB1-2QD-9",
     ],
 )  # fmt: skip
 def test_sentences_and_numbers_of_things_are_quiet(text: str) -> None:

@@ -6,6 +6,7 @@ import tarfile
 
 from scrkit.identity.register import Register
 from scrkit.scan import scan
+from scrkit.scan.sightings import sightings
 from tests.scan.conftest import REGISTER
 
 PAGES = (
@@ -30,6 +31,13 @@ def codes(name: str, data: bytes, register: Register = REGISTER) -> set[str]:
 def test_hidden_letters_inside_a_name_and_turned_ones_are_read_as_shown() -> None:
     for page in PAGES:
         assert codes("a.html", page) == {"HV1"}
+
+
+def test_a_value_of_an_attribute_is_told_beside_another_one_in_the_text() -> None:
+    for hidden, times in (("(0044) 1632/960 444", 2), ("07700-900 888", 1)):
+        page = f'<img src="x.png" alt="{hidden}"><p>Rang 07700 900888.</p>'
+        traces = scan("a.html", page.encode(), REGISTER).traces
+        assert len(sightings(traces)) == times
 
 
 def test_the_head_of_a_tar_and_the_words_of_windows_in_a_picture_are_read() -> None:

@@ -48,6 +48,7 @@ NORTH = Register(
             code="ChildK",
             names=("Kestrel Exemplar",),
             addresses=("Flat 6, 114 Mockbird Wynd, Fernmock", "9 Gorse Loan, Fibrick"),
+            telephones=("01632 960118",),
             schools=("St Nonesuch's Roman Catholic Primary School",),
         ),
         Identity(code="Sib", names=("Ann Sample",), addresses=("3 Fibber Slack",)),
@@ -61,7 +62,8 @@ NORTH = Register(
         "114 Mockbird Wynd", "114 Mockbird Wd", "9 Gorse Ln", "Gorse Loan 9",
         "3 Fibber Slk", "at 3, Fibber Slack", "St Nonesuch's RC Primary",
         "St. Nonesuch's R.C. Primary", "Saint Nonesuch's Primary",
-        "St Nonesuchs School", "St Nonesuch's Primary School",
+        "St Nonesuchs School", "St Nonesuch's Primary School", "114 Mock Bird Wynd",
+        "Mock Bird Wd",
     ],
 )  # fmt: skip
 def test_northern_streets_and_schools_of_saints_are_found_shortened(text: str) -> None:
@@ -73,6 +75,21 @@ def test_northern_streets_and_schools_of_saints_are_found_shortened(text: str) -
 def test_a_town_or_a_first_word_alone_is_a_note() -> None:
     for text in ("in Fernmock", "at Thornfib", "near Nonesuch Invent", "at Tallfib"):
         assert graded(text) == {"note"}, text
+
+
+def test_a_saint_is_noted_in_full_and_without() -> None:
+    for text in ("at Saint Nonesuch's", "at St. Nonesuchs"):
+        found = scan("a.txt", text.encode(), NORTH).traces
+        assert {one.grade.word for one in found} == {"note"}, text
+
+
+def test_a_number_without_its_area_is_told_beside_a_word_that_says_so() -> None:
+    for text in ("rang her on 960118", "home no. 960 118"):
+        assert [one.code for one in Facts(NORTH).numbers(text)] == ["ChildK"], text
+
+
+def test_six_figures_alone_are_no_telephone() -> None:
+    assert scan("a.txt", b"Order 960118, 12 boxes", NORTH).traces == ()
 
 
 def test_words_of_a_place_or_an_alias_are_quiet_in_small_letters() -> None:

@@ -97,6 +97,22 @@ def test_a_day_of_birth_in_a_column_of_goods_wants_an_eye(
 
 
 @pytest.mark.parametrize(
+    ("headings", "grade"),
+    [("Invoice,Date,Amount", "note"), ("Child,Date,Invoice", "alarm")],
+)
+def test_a_column_of_dates_is_of_what_the_other_columns_say(
+    headings: str, grade: str, register: Register
+) -> None:
+    data = f"{headings}\n1,03/11/2012,38\n".encode()
+    assert _told(scan("a", data, register), grade) == {"ChildK"}
+
+
+def test_a_name_drawn_letter_by_letter_is_told(register: Register) -> None:
+    text = "\n".join("Seen by Quillfeather") + "\n"
+    assert _told(scan("a", text.encode(), register)) == {"HV1"}
+
+
+@pytest.mark.parametrize(
     "text", ["The form was filled in by grace will.", "grace will said no"]
 )
 def test_a_whole_name_of_ordinary_words_in_small_letters_is_told(

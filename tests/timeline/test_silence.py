@@ -273,7 +273,7 @@ def test_nobody_is_missed_before_the_first_birth(merged: Merge) -> None:
     one = sightings(merged, "2014-07-20", births={"Z": "2014-06"})
     two = sightings(merged, "2014-07-20", births={"Z": "2014-06", "Y": "2012-03"})
 
-    assert ("2014-06-01", "2014-07-19") in one
+    assert ("2014-06", "2014-07-19") in one
     assert ("2014-01-01", "2014-07-19") in two
 
 
@@ -383,3 +383,13 @@ def test_an_agency_without_a_chronology_is_told_of_once(merged: Merge) -> None:
     given = {"period": "2014", "incident": "2014-11-20", "died": "yes"}
     found = merged("GP-0001 2014-03-01", empty=("csc",), **given)
     assert [" Children's " in one for one in told_silences(found)].count(True) == 1
+
+
+def test_a_birth_known_by_its_month_begins_no_silence_on_a_day(merged: Merge) -> None:
+    told = (
+        ("HEALTH-0001 2014-06-01", "", SEEN),
+        ("HEALTH-0002 2014-06-20", "", SEEN),
+    )
+    found = merged(*told, period=YEAR, births={"Z": "2014-02"})
+    line = next(one for one in told_silences(found) if "the birth" in one)
+    assert line.startswith("  February 2014 to 31 May 2014 (up to 120 days): ")

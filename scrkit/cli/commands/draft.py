@@ -154,6 +154,7 @@ def comments(
         bool,
         typer.Option("--names-checked", help="What may be names was looked at."),
     ] = False,
+    originals: Annotated[Path | None, secrets.KEEP_IN] = None,
     dry_run: Annotated[bool, options.DRY_RUN] = False,
     register: Annotated[Path | None, secrets.REGISTER] = None,
     key: Annotated[Path | None, secrets.KEY] = None,
@@ -162,13 +163,13 @@ def comments(
 
     All files at once or none. The same file, or the same comment in two files, counts
     once. Names that the register knows become codes; who wrote is kept by code, or as
-    a reader of the draft.
+    a reader of the draft. The files themselves are kept where git leaves them alone.
 
     Example: scr draft comments child-k from-health.docx from-the-panel.docx
     """
     office = typed.line(who, "--from", root) if who else ""
     day = options.day(None)
-    came = CameBack(root, tuple(files), office, draft, names_checked, day)
+    came = CameBack(root, tuple(files), office, draft, names_checked, day, originals)
     take_in(came, (register, key), dry_run=dry_run)
 
 

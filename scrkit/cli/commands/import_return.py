@@ -96,9 +96,6 @@ _OVER = typer.Option(
     help="A section of a draft whose words win, where the review's changed too. May "
     "repeat.",
 )
-_ORIGINALS = typer.Option(
-    help=f"Where the file itself is kept; {secrets.ORIGINALS} by default."
-)
 
 
 def command(
@@ -118,7 +115,7 @@ def command(
     names_checked: Annotated[bool, _CHECKED] = False,
     unread_checked: Annotated[bool, _UNREAD] = False,
     over: Annotated[list[str] | None, _OVER] = None,
-    originals: Annotated[Path | None, _ORIGINALS] = None,
+    originals: Annotated[Path | None, secrets.KEEP_IN] = None,
     given: Annotated[Path | None, secrets.REGISTER] = None,
     key: Annotated[Path | None, secrets.KEY] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,

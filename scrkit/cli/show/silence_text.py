@@ -5,6 +5,7 @@ from datetime import date
 
 from scrkit.dates import PartialDate, spell_date, spelled
 from scrkit.render.wording.silences import (
+    at_most,
     declaring,
     ends,
     may_fall,
@@ -32,7 +33,9 @@ def silences(
     told += [_declared(one, agencies) for one in timeline.declared]
     every = (*between(timeline), *timeline.untold, *timeline.declared)
     more = len(every) - len(told)
-    return told + ([f"  and {more} more: see the annex"] if more > 0 else [])
+    return told + (
+        [f"  and {more} more: see the annex of the chronology"] if more > 0 else []
+    )
 
 
 def _declared(one: Declared, names: Mapping[str, str]) -> str:
@@ -58,15 +61,14 @@ def silence_line(
     dates: Mapping[str, PartialDate] | None = None,
 ) -> str:
     """Return one silence as a line: when, how long, of whom, between what."""
-    start, end = silence.start.earliest, silence.end.earliest
-    span = f"{spelled(start)} to {spelled(end)}" if start and end else ""
+    span = f"{spell_date(silence.start)} to {spell_date(silence.end)}"
     what = whose(silence, names.get(silence.agency, UNKNOWN), subject)
     what = f"no {what[3:]}" if what.startswith("No ") else what
     said = _SAID if silence.declared else ""
     lies = " and ".join(ends(silence))
     vague = may_fall(silence, dates or {}, spell_date)
     vague = f"; {vague}" if vague else ""
-    length = number(silence.days, "day")
+    length = at_most(silence, number(silence.days, "day"))
     return f"  {span} ({length}): {what}{said}; between {lies}{vague}"
 
 

@@ -1,5 +1,6 @@
 """Read a file of whatever kind it is; told by what is in it, never by its name."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -27,9 +28,55 @@ def refuse(data: bytes) -> None:
         raise ScrError(*_of_old(data))
     if len(data) in _LOCKS and data[0] < _LONGEST_NAME and b"\0\0" in data:
         raise lock_file()
+    _refuse_written(data[:_HEAD])
     for start, what in _OTHERS.items():
         if data.startswith(start):
             raise ScrError(f"it is {what}", "Ask for the Word or Excel file itself.")
+
+
+_HEAD = 8192
+_MARKUP = re.compile(
+    rb"<(?:\?xml|!doctype|!--|html|head|meta|table|body|div|style|[\w:]+\s+xmlns)",
+    re.IGNORECASE,
+)
+
+
+def _refuse_written(head: bytes) -> None:
+    """Raise ScrError for what is written out as XML, or for a mail, in a sentence."""
+    bare = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if _MARKUP.match(bare):
+        for sign, told in _WRITTEN.items():
+            if sign in bare:
+                raise ScrError(*told)
+        raise ScrError(
+            "it is a web page or a file of another program, whatever its name says",
+            "Ask for the Word or Excel file itself; or open it in Excel or Word, look "
+            "at it, and save it as .xlsx or .docx.",
+        )
+    if _MAIL.match(bare):
+        raise ScrError(
+            "it is a mail, whatever its name says",
+            "Open it, and save the file that hangs on it.",
+        )
+
+
+_TO_EXCEL = "Open it in Excel or LibreOffice and save it as .xlsx."
+_TO_WORD = "Open it in Word or LibreOffice and save it as .docx."
+# By what stands in the first lines of such a file; the last takes all of its kind.
+_WRITTEN = {
+    b"opendocument.spreadsheet": ("it is a flat OpenDocument sheet (.fods)", _TO_EXCEL),
+    b"opendocument.text": ("it is a flat OpenDocument text (.fodt)", _TO_WORD),
+    b"urn:schemas-microsoft-com:office:spreadsheet": (
+        "it is a workbook of Excel 2003 (.xml)",
+        _TO_EXCEL,
+    ),
+    b"office/2006/xmlPackage": ("it is a flat file of Word (.xml)", _TO_WORD),
+    b"word/2003/wordml": ("it is a text of Word 2003 (.xml)", _TO_WORD),
+}
+_MAIL = re.compile(
+    rb"(?:(?:From|To|Subject|Date|Received|MIME-Version|Return-Path): .*"
+    rb"\r?\n[\s\S]*?){2}"
+)
 
 
 # How long the files are in which Word and Excel note who has a file open; they begin
@@ -81,8 +128,6 @@ def _of_old(data: bytes) -> tuple[str, str]:
 _OTHERS = {
     b"%PDF": "a PDF, whatever its name says",
     b"{\\rtf": "an RTF file: open it in Word and save it as .docx",
-    b"<htm": "a web page, whatever its name says",
-    b"<!DO": "a web page, whatever its name says",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
 }

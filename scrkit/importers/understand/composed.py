@@ -61,6 +61,7 @@ _PUT_DOWN = _words(
     timestamp submitted saved captured
     """
 )
+_CHANGED = _words("modified changed amended updated edited authored")
 _NO_REFERENCE = _words("contact contacts case child call")
 _OF_A_ROW = _words("event entry row line item our chronology")
 _ENDS = _words("end ended until discharge discharged completed closed finish finished")
@@ -75,7 +76,7 @@ _OF_A_RECORD = _OCCASIONS | _words(
     repair complaint work order storm niche cpoms myconcern systmone emis rio mosaic
     liquidlogic lcs ics oasys delius ndelius northgate orchard capita civica consult
     record records source occurrence safeguarding tenancy housing ppn vpa mash unique
-    our internal lims pnc chronology row line item
+    our internal prf pcr epcr tri ois lims pnc chronology row line item
     """
 )
 _SOURCES = _words("source sources evidence system database")
@@ -91,12 +92,13 @@ _KEPT = _words(
     urgency grade severity category status level stage tier threshold risk purpose aim
     theme topic medication weight height centile interpreter language destination
     referrals consent route offence offences triage symptoms procedure victim suspect
+    attended complied compliance minutes mins
     """
 )
 _MOVED = _words(
     """
     referred reported copied shared notified sent transferred discharged admitted passed
-    escalated signposted
+    escalated signposted contact contacts discussed
     """
 )
 # Words that stand behind what a column holds, and only say how it came to be.
@@ -270,6 +272,8 @@ def _of_own(bare: str, words: list[str]) -> str:
     if not words or held & (_NEVER | _DATES | _TIMES):
         return ""
     moved = words[0] in _MOVED and words[-1] in ("by", "to", "from", "with", "on")
+    # Who put it down is nobody who was there.
+    moved |= words[0] in _PUT_DOWN | _CHANGED and words[1:] == ["by"]
     heads = [re.findall(r"[a-z0-9]+", one) for one in _OF.split(bare)]
     of_what = {"source", "name", "type", "reason"} & held and "referral" in held
     told = any(one and one[-1] in _KEPT for one in heads[:1])

@@ -26,6 +26,14 @@ _STAND_INS = frozenset(
         *("1900-01-02", "1900-02-28", "1904-01-01", "1904-01-02", "1970-01-01"),
     )
 )
+# The same where it is no day that anybody could mean, or that Excel can show: the first
+# and the last that programs know, and the numbers that stand for none.
+_NO_DAYS = re.compile(
+    r"(?:0?1([./-])0?1\1(?:0001|1753)|31([./-])12\2(?:9999|4712|2999)|"
+    r"(?:0001|1753)-01-01|(?:9999|4712|2999)-12-31|0?0([./-])0?[01]\3(?:1900|0000))"
+    r"(?:[ T]00:00(?::00)?)?"
+)
+_NO_NUMBERS = frozenset(("0", "-1", "2958465"))
 
 
 def part_date(reading: Reading) -> None:
@@ -196,9 +204,8 @@ def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:
         return DateReading(None, Wanting.TWO)
     cell = cells[0]
     cell = cell._replace(text=said_in(cell.text))
-    if cell.kind is Kind.NUMBER and not re.fullmatch(r"(?:19|20)\d\d", cell.text):
-        return DateReading(None, Wanting.NUMBER)
-    told = read_date(cell.text, frame)
+    wanting = _of_no_day(cell)
+    told = DateReading(None, wanting) if wanting else read_date(cell.text, frame)
     if told.date is not None and _stands_in(told.date.text, frame):
         return DateReading(None, Wanting.STAND_IN)
     typed = cell.kind in _TYPED and told.date is not None
@@ -211,6 +218,16 @@ def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:
             wanting = Wanting.MONTH_FIRST if frame.month_first else Wanting.TURNED
             return DateReading(None, wanting)
     return told
+
+
+def _of_no_day(cell: Cell) -> Wanting:
+    """Return why a cell bears no day that anybody wrote: a stand-in, or a number."""
+    number = cell.kind is Kind.NUMBER
+    if _NO_DAYS.fullmatch(cell.text) or (number and cell.text in _NO_NUMBERS):
+        return Wanting.STAND_IN
+    if number and not re.fullmatch(r"(?:19|20)\d\d", cell.text):
+        return Wanting.NUMBER
+    return Wanting.NOTHING
 
 
 def _with_weekday(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
@@ -235,6 +252,10 @@ def _stands_in(day: str, frame: Frame) -> bool:
 
 def _until(reading: Reading, day: PartialDate, begun: str) -> tuple[PartialDate, str]:
     """Return a date with its end, and its times; words that fit neither stay behind."""
+    said = clean(reading.text("end"))
+    if _GOES_ON.fullmatch(said) and _begins_by_itself(day):
+        reading.behind.append(f"End, as the agency gives it: {said}.")
+        return parse_date(f"{day.text}/.."), begun
     end = _read_date(reading.row.cells["end"], reading.frame)
     if end.date is None:
         reading.ask("end", ask.WORDS[end.wanting])
@@ -247,7 +268,6 @@ def _until(reading: Reading, day: PartialDate, begun: str) -> tuple[PartialDate,
         if told.time is not None and not told.loose:
             return day, span
     if end.loose or (ended and not (same and ended == begun)):
-        said = clean(reading.text("end"))
         reading.behind.append(f"End, as the agency gives it: {said}.")
     if same:
         return day, begun
@@ -256,6 +276,17 @@ def _until(reading: Reading, day: PartialDate, begun: str) -> tuple[PartialDate,
     except ValueError:
         reading.ask("end", ask.WORDS[Wanting.NO_SUCH_DAY])
         return day, begun
+
+
+_GOES_ON = re.compile(
+    r"(?:still )?(?:on-?going|continuing|continues|current(?:ly)?|open|in progress)|"
+    r"(?:to )?(?:date|now|the present|present(?: day)?)",
+    re.IGNORECASE,
+)
+
+
+def _begins_by_itself(day: PartialDate) -> bool:
+    return day.known and not (day.before or day.since or "/" in day.text)
 
 
 def _fills_in(name: str, text: str, reading: Reading) -> bool:

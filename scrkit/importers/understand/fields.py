@@ -78,7 +78,13 @@ class Reading:
 @lru_cache(maxsize=4096)
 def said_in(text: str) -> str:
     """Return what a cell says, without the sign of a question that was put right."""
-    return clean(text).removeprefix(ask.ASKED).lstrip()
+    plain = clean(text)
+    return plain.removeprefix(ask.ASKED).lstrip() if _is_asked(plain) else plain
+
+
+def _is_asked(text: str) -> bool:
+    """Tell whether a text bears the sign of a question: ??/05/2014 is a date."""
+    return text.startswith(ask.ASKED) and text[len(ask.ASKED) :][:1] not in tuple("/.-")
 
 
 def look_at_cells(reading: Reading) -> None:
@@ -91,7 +97,7 @@ def look_at_cells(reading: Reading) -> None:
             if plain_ and cell.text[:1] != "?":
                 continue
             asked = looks_of(cell)
-            if cell.text.startswith(ask.ASKED):
+            if _is_asked(cell.text):
                 asked.append(ask.STILL)
             reading.questions += [Question(cell.at, name, one) for one in asked]
 

@@ -99,7 +99,8 @@ def _walk(grid: Grid, state: Finding) -> None:
         elif position == at:
             _take_header(line, grid, state)
         else:
-            year = _below(line, grid, state, year)
+            following = next(iter(grid.lines[position + 1 : position + 2]), None)
+            year = _below(line, following, grid, state, year)
 
 
 def _begin_without_headings(width: int, state: Finding) -> bool:
@@ -166,7 +167,9 @@ def _take_header(line: Line, grid: Grid, state: Finding) -> None:
     weeks = {column: week_of(text) for column, text in texts.items()}
     state.weeks = {column: word for column, word in weeks.items() if word}
     state.known = frozenset(texts.values())
-    held = _know_columns(fitted(columns, texts, state.mapped), state)
+    columns = fitted(columns, texts, state.mapped)
+    _set_answers_apart(columns, line, grid, state)
+    held = _know_columns(columns, state)
     for field in {field for field in held if held.count(field) > 1}:
         state.joined[f"columns read as one: {field}"] = grid.name
     kept = list(state.columns.values()).count(WORDS)
@@ -175,7 +178,55 @@ def _take_header(line: Line, grid: Grid, state: Finding) -> None:
         state.joined[what] = grid.name
 
 
-def _below(line: Line, grid: Grid, state: Finding, year: str) -> str:
+_NARRATIVES = ("event", "action", "comment", "voice")
+_ANSWERS = frozenset(
+    ("y", "n", "yes", "no", "true", "false", "x", "n/a", "na", "-", "\u2713", "\u2714")
+)
+
+
+def _set_answers_apart(
+    columns: dict[int, str], header: Line, grid: Grid, state: Finding
+) -> None:
+    """Keep as words a column that only answers yes or no beside one that tells.
+
+    "Significant event? Y" is no part of what happened.
+    """
+    guessed = [
+        at
+        for at, cell in state.headings.items()
+        if columns[at] in _NARRATIVES and plain(cell.text) not in state.mapped
+    ]
+    for at in () if state.is_form else guessed:
+        field, heading = columns[at], state.headings[at].text
+        below = (line.cells[at : at + 1] for line in grid.lines if line is not header)
+        texts = (cell.text for cells in below for cell in cells if cell)
+        said = (text.strip().casefold() for text in texts if text != heading)
+        others = [one for one, name in columns.items() if name == field and one != at]
+        if others and all(one in _ANSWERS for one in said if one):
+            columns[at] = WORDS
+
+
+def _is_title(cell: Cell, line: Line, following: Line | None, state: Finding) -> bool:
+    """Tell whether a lone text in the column of dates is over the headings that follow.
+
+    One with a figure may be a date whose row goes on below them.
+    """
+    dates = state.columns.get(line.cells.index(cell)) == "date"
+    bare = _PAGE.sub("", cell.text)
+    return (
+        dates
+        and following is not None
+        and _holds_headings(following, state)
+        and not any(letter.isdigit() for letter in bare)
+    )
+
+
+_PAGE = re.compile(r"\b(?:page|sheet)\s*\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
+
+
+def _below(
+    line: Line, following: Line | None, grid: Grid, state: Finding, year: str
+) -> str:
     if _holds_headings(line, state):
         _take_header(line, grid, state)
         return year
@@ -188,6 +239,7 @@ def _below(line: Line, grid: Grid, state: Finding, year: str) -> str:
     if own and len({cell.text for cell in own}) == 1:
         stated = year_in(own[0].text)
         across = Mark.MERGED in own[0].marks and len(shown) == 1
+        across = across or (len(own) == 1 and _is_title(own[0], line, following, state))
         across = across and not _tells(own[0].text)
         if stated or across:
             where = "" if stated else grid.name

@@ -38,6 +38,7 @@ from scrkit.render.sections.prose import (
 )
 from scrkit.render.wording.silences import (
     DECLARED,
+    at_most,
     ends,
     may_fall,
     parted,
@@ -326,7 +327,7 @@ def _silences(title: str, found: Sequence[Silence], case: Case) -> Blocks:
 
 def _silence(silence: Silence, case: Case) -> Row:
     dates = {id: row.entry.date for id, row in case.rows.items()}
-    length = counted(silence.days, "day", "days")
+    length = at_most(silence, counted(silence.days, "day", "days"))
     if case.published:
         months = round(silence.days / 30.4)
         length = f"about {counted(max(months, 1), 'month', 'months')}"

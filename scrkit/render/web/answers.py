@@ -13,7 +13,14 @@ from scrkit.render.sections.differing import (
     told_contradictions,
     what_each_has,
 )
-from scrkit.render.wording.silences import declaring, ends, may_fall, whose
+from scrkit.render.wording.silences import (
+    DECLARED,
+    at_most,
+    declaring,
+    ends,
+    may_fall,
+    whose,
+)
 from scrkit.render.wording.wording import capital, counted, first_sentence
 from scrkit.timeline.differences import kind_said
 from scrkit.timeline.sightings import Sighting, incident, last_seen
@@ -41,7 +48,8 @@ class Disagreement(NamedTuple):
 class Stretch(NamedTuple):
     """A silence in words, `between` what begins and what ends it.
 
-    `perhaps` are the entries of a vaguer date that may fall into it.
+    `perhaps` are the entries of a vaguer date that may fall into it; `declared` says
+    whether the agency itself says that it had no contact.
     """
 
     length: str
@@ -50,6 +58,7 @@ class Stretch(NamedTuple):
     end: str
     between: tuple[str, str]
     perhaps: str
+    declared: str = ""
 
 
 class Absence(NamedTuple):
@@ -138,7 +147,7 @@ def declared(case: Case) -> list[Absence]:
 
 
 def _stretch(silence: Silence, case: Case) -> Stretch:
-    length = counted(silence.days, "day", "days")
+    length = at_most(silence, counted(silence.days, "day", "days"))
     if case.published:
         months = max(1, round(silence.days / 30.4))
         length = f"about {counted(months, 'month', 'months')}"
@@ -150,6 +159,7 @@ def _stretch(silence: Silence, case: Case) -> Stretch:
         case.date(silence.end),
         ends(silence),
         capital(may_fall(silence, dates, case.date)),
+        DECLARED if silence.declared else "",
     )
 
 

@@ -48,6 +48,11 @@ def whose(silence: Silence, agency: str, subject: str) -> str:
     }.get(silence.kind, f"No {entry} of {agency}")
 
 
+def at_most(silence: Silence, days: str) -> str:
+    """Return the length of a silence, up to that where its first day is not known."""
+    return days if silence.start.exact else f"up to {days}"
+
+
 def unsaid_said(agencies: Sequence[str], of: int, subject: str) -> str:
     """Say whose chronologies never tell whether the child was seen; "" for none."""
     if not agencies:
