@@ -1,11 +1,12 @@
 """Read a paragraph or table of a draft as a unit of prose: kind, words, lettering."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from scrkit.drafting.beside import CITED, Kept, pictures_in
-from scrkit.drafting.units import Shown, Unit, joined, sign_of
+from scrkit.drafting.units import Shown, Unit, joined, side_of, sign_of
 from scrkit.forms.lists import Lists
 from scrkit.importers.read import xml
 from scrkit.importers.read.wordforms import OFF, W
@@ -159,7 +160,7 @@ class Reading:
         if len({len(row) for row in rows}) > 1:
             self.asked.append(MERGED)
         else:
-            yield Unit("table", rows=tuple(rows))
+            yield Unit("table", rows=tuple(rows), sides=_sides(node))
 
     def _row(self, row: Any) -> tuple[Text, ...]:
         cells = []
@@ -176,6 +177,17 @@ class Reading:
             runs = [run for text in every if text for run in (*text, Run(" "))]
             cells.append(joined(runs))
         return tuple(cells)
+
+
+def _sides(table: Any) -> tuple[str, ...]:
+    """Return to which side most cells of each column of a table are set."""
+    rows = [
+        [side_of(_value(cell, "p/{0}pPr/{0}jc")) for cell in cells_in(row)]
+        for row in rows_in(table)
+        if not is_deleted(row)
+    ]
+    columns = zip(*(row for row in rows if row), strict=False)
+    return tuple(Counter(one).most_common(1)[0][0] for one in columns)
 
 
 def _captioned(units: list[Unit]) -> list[Unit]:

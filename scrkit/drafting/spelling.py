@@ -265,7 +265,7 @@ class _Writer:
         return "\n".join(_marked(line, mark) for line in lines)
 
     def _table(self, unit: Unit) -> str:
-        return table_of(self._cells(unit), tuple(self._tables()))
+        return table_of(self._cells(unit), unit.sides, tuple(self._tables()))
 
     def _cells(self, unit: Unit) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(self._line(cell) for cell in row) for row in unit.rows)
@@ -279,7 +279,8 @@ class _Writer:
             unit = self.section.units[piece.unit]
             if unit.rows:
                 own = unit.with_notes(lambda note: replace(note, label=label_of(note)))
-                yield Stood(self._cells(own), tuple(piece.body.splitlines()))
+                lines = tuple(piece.body.splitlines())
+                yield Stood(self._cells(own), lines, unit.sides)
 
     def _picture(self, unit: Unit) -> str:
         shown = unit.picture

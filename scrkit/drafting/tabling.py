@@ -8,10 +8,14 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """A table as a text has it: its cells as they would be spelled, and its lines."""
+    """A table as a text has it: its cells as they would be spelled, and its lines.
+
+    `sides` are those to which its columns are set: center, right, or "" for left.
+    """
 
     rows: tuple[Cells, ...]
     lines: tuple[str, ...]
+    sides: tuple[str, ...] = ()
 
     @property
     def is_even(self) -> bool:
@@ -19,17 +23,24 @@ class Stood:
         return len(self.lines) == len(self.rows) + 1
 
 
-def table_of(rows: Sequence[Cells], stood: Sequence[Stood] = ()) -> str:
+_DASHES = {"center": ":-:", "right": "--:", "": "---"}
+
+
+def table_of(
+    rows: Sequence[Cells], sides: tuple[str, ...], stood: Sequence[Stood] = ()
+) -> str:
     """Return a table as lines; what a table that stood says the same keeps its line.
 
-    `stood` are tables that the text had, and that do not come back as they were.
+    `sides` are as above; `stood` are tables that the text had, and that do not come
+    back as they were.
     """
     old = _likest(rows, stood)
-    dashes = _line(("---",) * len(rows[0]))
+    dashes = _line(tuple(_DASHES[one] for one in sides))
     if old is None:
         lines = [_line(row) for row in rows]
         return "\n".join((lines[0], dashes, *lines[1:]))
-    head, dashes, *body = old.lines
+    head, before, *body = old.lines
+    dashes = before if sides == old.sides else dashes
     kept = dict(zip(old.rows[1:], body, strict=True))
     first = head if rows[0] == old.rows[0] else _line(rows[0])
     others = (kept.get(row) or _line(row) for row in rows[1:])

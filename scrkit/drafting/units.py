@@ -51,7 +51,8 @@ class Unit:
     """A heading, paragraph, quote, item of a list, table, or picture.
 
     `level` is that of a heading as the report shows it, or of an item from 0;
-    `ordinal` is 0 for a bullet. A table has `rows`, the first of them its heading.
+    `ordinal` is 0 for a bullet. A table has `rows`, the first of them its heading, and
+    `sides` to which its columns are set: center, right, or "" for left.
     """
 
     kind: str
@@ -60,6 +61,7 @@ class Unit:
     ordinal: int = 0
     rows: tuple[tuple[Text, ...], ...] = ()
     picture: Shown | None = None
+    sides: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -76,7 +78,9 @@ class Unit:
         if self.rows:
             head, *body = self.rows
             first = tuple(_told(_bare(cell)) for cell in head)
-            return (self.kind, first, *(tuple(map(_told, row)) for row in body))
+            sides = (self.sides,) if any(self.sides) else ()
+            rows = (tuple(map(_told, row)) for row in body)
+            return (self.kind, *sides, first, *rows)
         text = _bare(self.text) if self.kind == "heading" else self.text
         return (self.kind, self.level, self.ordinal > 0, _told(text))
 
@@ -199,10 +203,16 @@ def _units(block: Block) -> Iterator[Unit]:
                 tuple(_of_cell(cell.paragraphs) for cell in row.cells)
                 for row in block.rows
             )
-            yield Unit("table", rows=(head, *body))
+            sides = tuple(side_of(column.align) for column in block.columns)
+            yield Unit("table", rows=(head, *body), sides=sides)
         case Illustration():
             sign = sign_of(block.content)
             yield Unit("picture", picture=Shown(block.told, block.caption, sign))
+
+
+def side_of(told: str) -> str:
+    """Return to which side a column is set: center, right, or "" for left."""
+    return {"center": "center", "right": "right", "end": "right"}.get(told, "")
 
 
 def _of_cell(paragraphs: tuple[Text, ...]) -> Text:

@@ -110,6 +110,7 @@ _SHAPES = tuple(
 # A day and a month, and no year behind them. In this year every day of any year is.
 _BIRTHDAY = later(
     rf"(?<![^\W_])(?=((?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s?(?P<m>{MONTH})(?![a-z])"
+    rf"|(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})(?![\d/.])"
     rf"|(?P<m2>{MONTH})\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)))"
     rf"(?!\1[\s,./'’-]{{0,3}}\d\d)",
     re.IGNORECASE,
@@ -166,11 +167,9 @@ def birthdays(text: str) -> Iterator[tuple[int, int, int, int]]:
     text = plain(text)
     for match in _BIRTHDAY.finditer(text) if may_tell_birth(text) else ():
         if is_birth(text, match.start(1)):
-            day = next(
-                days_of(match["d"] or match["d2"], match["m"] or match["m2"], _LEAP),
-                None,
-            )
-            if day is not None:
+            number = match["d"] or match["d2"] or match["d3"]
+            month = match["m"] or match["m2"] or match["m3"]
+            for day in days_of(number, month, _LEAP):
                 yield *match.span(1), day.month, day.day
 
 

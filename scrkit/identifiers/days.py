@@ -47,14 +47,15 @@ _WORTH = later(r"\d")
 _SPOKEN = later(r"\b(?:nineteen|twenty|two\sthousand)\b", re.IGNORECASE)
 # What says of the day behind it that somebody was born on it.
 _BORN_WORDS = (
-    r"\b(?:born|birth|birthday|birthdate|dob|d\.\s?o\.\s?b\.?)(?!\w)[ :;,(-]{0,3}"
+    r"\b(?:born|birth|birthday|birthdate|b-?day|dob|"
+    r"d\.\s?o\.\s?b\.?)(?!\w)[ :;,(-]{0,3}"
     r"(?:(?:on|is|was|the|date|day|of|at|in)\W{1,3}){0,3}"
     r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?"
 )
 _BORN = later(f"{_BORN_WORDS}$", re.IGNORECASE)
 _BORN_ON = later(rf"{_BORN_WORDS}(?=\d|{MONTH})", re.IGNORECASE)
 # One of these stands in all that _BORN finds, in small letters.
-_BIRTH = ("born", "birth", "dob", "d.o.", "d. o.", "d.\no.")
+_BIRTH = ("born", "birth", "bday", "b-day", "dob", "d.o.", "d. o.", "d.\no.")
 _BEFORE = 60  # characters before a day that say what it is
 # Months that are names as well, and what stands beside one that is a month.
 MONTH_NAMES = frozenset(("march", "april", "may", "june", "august"))

@@ -35,6 +35,12 @@ _ENGLISH = {
 }
 
 
+# Capitals in the size of small letters, which pages for posts make of a text.
+_SMALL_CAPITALS = dict(
+    zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True)
+)
+
+
 @cache
 def _lookalikes() -> dict[str, str]:
     """Return the Latin letters, small, that each letter of other alphabets looks like.
@@ -43,7 +49,9 @@ def _lookalikes() -> dict[str, str]:
     """
     text = (Path(__file__).parent / "lookalikes.txt").read_text(encoding="utf-8")
     rows = (line.split() for line in text.splitlines() if not line.startswith("#"))
-    return {letter: latin for latin, letters in rows for letter in letters}
+    return _SMALL_CAPITALS | {
+        letter: latin for latin, letters in rows for letter in letters
+    }
 
 
 def bare(text: str) -> str:

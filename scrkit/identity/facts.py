@@ -24,8 +24,8 @@ _HOUSE = later(
     re.IGNORECASE,
 )
 _DIALLED = later(
-    r"\b(?:tel|telephone|phone|phoned|number|no|call|called|rang|ring|dial|landline|home|"
-    r"contact|on)\b\W{0,4}(?:\w{1,8}\W{1,3}){0,2}$",
+    r"\b(?:tel|telephone|phone|phoned|call|called|rang|ring|dial|landline|home|contact)"
+    r"\b\W{0,4}(?:\w{1,8}\W{1,3}){0,2}$",
     re.IGNORECASE,
 )
 _FAR = 30  # characters that a house takes at most
@@ -71,6 +71,7 @@ class Facts:
             if kind == "birth"
         }
         self._years = {f"{day:%y}" for day in self._days}
+        self.empty = not (numbers or phrases or self._days or self._emails)
         self._numbers = Marks(numbers)
         self._local = Marks(
             {

@@ -100,7 +100,10 @@ def lost(held: Any, where: str) -> tuple[list[Piece], bool]:
         return [], True
     drawn = held.get_data()
     if not _DRAWS.search(drawn):
-        return [], True
+        # What a program keeps for itself: words, or figures that nobody reads.
+        letters = sum(map(str.isalpha, _text(drawn)))
+        told = letters * 2 > len(drawn) > 2
+        return [Piece(_text(drawn), where)] if told else [], True
     parts = [
         "".join(_text(one[1:-1]) for one in _SAID.findall(match[0]))
         for match in _SHOWN.finditer(drawn)

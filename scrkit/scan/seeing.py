@@ -23,6 +23,8 @@ from scrkit.scan.terms import SearchTerm
 from scrkit.scan.values import SERIAL, Grade, Part, Piece, Trace
 
 _SPACED = later(r"(?<!\w)\w(?:[\s._*'’/-]{1,4}\w(?!\w)){3,50}")
+# "Nonesuch" "child", 'Nonesuch' + 'child'; a quote of each kind has its like beside it.
+_QUOTED = later(r"(?<=\w)([\"'])\s*[+.&]?\s*\1(?=\w)")
 _WIDE = later(r"(?<=\w)\s{2,4}(?=\w)")
 # Two letters that stand alone, one after the other; quick to say no.
 _TWO_ALONE = later(r"[\s._*'’/-]\w[\s._*'’/-]{1,4}\w(?!\w)")
@@ -73,7 +75,8 @@ def is_quiet(piece: Piece, known: Sight) -> bool:
     text = piece.text
     if piece.also or piece.glued or not text.isascii():
         return False
-    if _SIGNS.search(text) or _CAPITALS.search(text) or _TWO_ALONE.search(text):
+    hiding = (_SIGNS, _CAPITALS, _TWO_ALONE, _QUOTED)
+    if any(one.search(text) for one in hiding):
         return False
     if speaks_a_year(text):
         return False
@@ -123,7 +126,10 @@ def _shapes(piece: Piece) -> Iterator[str]:
     text = piece.text
     yield text
     yield from piece.also
-    for mark, decode in (("%", unquote), ("&", html.unescape), ("_", _lettered)):
+    for mark, decode in (
+        *(("%", unquote), ("&", html.unescape), ("_", _lettered)),
+        *(("+", _unplussed), ('"', _in_one), ("'", _in_one)),
+    ):
         if mark in text:
             decoded = decode(text)
             if decoded != text:
@@ -136,6 +142,16 @@ def _shapes(piece: Piece) -> Iterator[str]:
     if parted != text:
         yield parted
     yield from _joined(text)
+
+
+def _unplussed(text: str) -> str:
+    """Return a text with the blanks of a link: maps?q=14+Nonesuch+Row."""
+    return text.replace("+", " ")
+
+
+def _in_one(text: str) -> str:
+    """Return a text with the strings of a program in one that stand in several."""
+    return _QUOTED.sub("", text)
 
 
 def _lettered(text: str) -> str:

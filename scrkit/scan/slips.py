@@ -12,12 +12,18 @@ _MIN = 5
 # What a letter must not stand behind is asked after it: so the search stays quick.
 _CAPITALISED = re.compile(r"[A-Z\u00c0-\u00de](?<!\w.)[^\W\d_]{4,}")
 
+# A word with one to three figures in it.
+_FIGURED = re.compile(r"(?<!\w)(?=[^\W_]*\d)[^\W\d_]+(?:[013457][^\W\d_]+){1,3}(?!\w)")
+_FOR_LETTERS = str.maketrans("03457", "oeast")
+
 
 def near(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and code of capitalised words that miss a name by a letter.
 
     `names` are skeletons and their codes.
     """
+    if _FIGURED.search(text):
+        yield from _with_figures(text, names)
     for match in _CAPITALISED.finditer(text):
         word = skeleton(match[0])
         bare = word[:-1] if word.endswith("s") and word[:-1] in names else word
@@ -26,6 +32,18 @@ def near(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
         close = [n for n in one_letter_away(word, tuple(names)) if len(n) >= _MIN]
         if close:
             yield match.start(), match.end(), names[close[0]]
+
+
+def _with_figures(
+    text: str, names: Mapping[str, str]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield words in which figures stand for letters: Qu1llfeather."""
+    for match in _FIGURED.finditer(text):
+        for one in ("i", "l"):
+            word = match[0].lower().translate(_FOR_LETTERS).replace("1", one)
+            if len(word) >= _MIN and skeleton(word) in names:
+                yield *match.span(), names[skeleton(word)]
+                break
 
 
 def may_be(word: str, names: Mapping[str, str]) -> bool:

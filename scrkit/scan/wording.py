@@ -81,7 +81,8 @@ def diagnostics(file: str, scan: Scan) -> tuple[Diagnostic, ...]:
 
 
 def _seen(file: str, one: Sighting) -> Diagnostic:
-    message = f"{kind_of(one)} ({place(one)})"
+    where = place(one)
+    message = f"{kind_of(one)} ({where})" if where else kind_of(one)
     seen = Seen(one.kind, one.codes, inside(one.path), _at(one))
     return _diagnostic(_code(one), file, one.where, message, seen)
 

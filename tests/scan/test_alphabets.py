@@ -84,3 +84,8 @@ def test_a_style_sheet_by_itself_is_read_with_its_escapes(sheet: str) -> None:
     )
     traces = scan("site.css", sheet.encode(), register).traces
     assert any(one.grade is Grade.ALARM for one in traces)
+
+
+def test_small_capitals_are_letters(register: Register) -> None:
+    found = scan("a.txt", "ꜱᴇᴇɴ ʙʏ Qᴜɪʟʟꜰᴇᴀᴛʜᴇʀ".encode(), register)
+    assert {one.code for one in found.traces} == {"HV1"}

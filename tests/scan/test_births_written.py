@@ -30,7 +30,7 @@ def told(text: str) -> set[str]:
         "the fourth of February two thousand and thirteen",
         "4 February two thousand and thirteen", "February the fourth, 2013",
         "0 4 / 0 2 / 2 0 1 3", "her birthday is on 4 February", "born 4th of Feb.",
-        "birthday: February 4",
+        "birthday: February 4", "D.O.B. 04/02", "b-day 4th Feb",
     ],
 )  # fmt: skip
 def test_an_unusual_shape_is_told(text: str) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from scrkit.identity.register import Register
 from scrkit.scan import scan, scan_safely
+from scrkit.scan.wording import diagnostics
 from tests.pdffiles import pdf
 from tests.wordfiles import hiding_places, para, png, run, word_file, zipped
 
@@ -176,3 +177,4 @@ def test_a_picture_wants_an_eye_and_does_not_block(register: Register) -> None:
         found = scan(name, data, register)
         assert [trace.grade.word for trace in found.traces] == ["note"]
         assert found.clean
+        assert all("()" not in one.message for one in diagnostics(name, found))

@@ -42,6 +42,11 @@ def test_a_drawing_that_stands_on_no_page_is_read(
     assert alarms(scan("a.pdf", lost(stream), register)) == {"HV1"}
 
 
+def test_words_that_a_program_keeps_for_itself_are_read(register: Register) -> None:
+    assert alarms(scan("a.pdf", lost(b"Seen by " + NAME), register)) == {"HV1"}
+    assert not scan("a.pdf", lost(b"1 0 0 7 999 000 0018 m"), register).traces
+
+
 def test_a_lost_drawing_in_numbered_letters_is_told(register: Register) -> None:
     found = scan("a.pdf", lost(b"BT <00410042> Tj ET"), register)
     assert [one.reason for one in found.unread if "on no page" in one.reason]

@@ -107,6 +107,29 @@ def test_a_column_of_dates_is_of_what_the_other_columns_say(
     assert _told(scan("a", data, register), grade) == {"ChildK"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '.a::after { content: "Quill" "feather" }', "const who = 'Quill' + 'feather';",
+        'msgstr "Ms Quill"\n"feather"', "?who=quill%66eather",
+    ],
+)  # fmt: skip
+def test_a_name_in_several_strings_of_a_program_is_one(
+    text: str, register: Register
+) -> None:
+    assert _told(scan("a", text.encode(), register)) == {"HV1"}
+
+
+def test_blanks_of_a_link_are_blanks(register: Register) -> None:
+    assert _told(scan("a", b"maps?q=14+Nonesuch+Row", register)) == {"ChildK"}
+
+
+def test_figures_for_letters_are_a_note(register: Register) -> None:
+    for text in ("Qu1llfeather came.", "Seen by ph1l1ppa"):
+        assert _told(scan("a", text.encode(), register), "note") == {"HV1"}, text
+    assert not scan("a", b"B12 and H1N1, Covid19, A4 and W1lms", register).traces
+
+
 def test_a_name_drawn_letter_by_letter_is_told(register: Register) -> None:
     text = "\n".join("Seen by Quillfeather") + "\n"
     assert _told(scan("a", text.encode(), register)) == {"HV1"}
