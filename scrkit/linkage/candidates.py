@@ -36,17 +36,17 @@ def choose_pairs(
     nearest; so the work grows with the number of accounts, not with its square.
     """
     index = _Index(accounts, rarity)
-    # A number is cheaper kept and sorted than a pair.
-    total = len(accounts)
-    chosen: set[int] = set()
+    later: list[set[int]] = [set() for _ in accounts]
     for rank, at in enumerate(index.dated):
-        chosen.update(
-            [
-                at * total + other if at < other else other * total + at
-                for other in index.partners(rank)
-            ]
-        )
-    return tuple([divmod(one, total) for one in sorted(chosen)])
+        mine = later[at]
+        for other in index.partners(rank):
+            if other > at:
+                mine.add(other)
+            else:
+                later[other].add(at)
+    return tuple(
+        [(at, other) for at, others in enumerate(later) for other in sorted(others)]
+    )
 
 
 # Ranks that hold a word, in order, and what it weighs.

@@ -247,7 +247,9 @@ class Weighing(Generic[V]):
             total = total + w["stems_alike"] * cosine + w["stems_rarest"] * (most / 4)
             total = total + w["stems_sum"] * (sum_ / 8 if sum_ < _FULL else _FULL / 8)
             # What no idea has is among the stems of both, or in none.
-            if left := shared & x.words & y.words:
+            # Where neither has an idea, all stems are such words.
+            bare = x.words is x.stems and y.words is y.stems
+            if left := shared if bare else shared & x.words & y.words:
                 cosine, sum_, most = self._alike("words", left, one, other)
                 sum_ = sum_ if sum_ < _FULL else _FULL
                 total = total + w["words_alike"] * cosine
