@@ -12,7 +12,7 @@ from scrkit.identifiers.english import is_written_as_a_word
 from scrkit.identifiers.letters import humps, plain
 from scrkit.identifiers.mailboxes import may_hold_mailbox
 from scrkit.identifiers.names import INITIALS
-from scrkit.identifiers.numbers import identifiers
+from scrkit.identifiers.numbers import identifiers, telephone
 from scrkit.patterns import later
 from scrkit.scan.fold import Folded, fold, skeleton
 from scrkit.scan.grading import grade_of_words, is_said_of_nobody
@@ -224,7 +224,7 @@ def _identified(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
         written = text[one.start : one.end]
         if _is_random(text, one.start, one.end):
             continue
-        if any(skeleton(written) in public for public in known.public):
+        if _is_public(one.kind, written, known):
             continue
         if one.kind == _MAIL and _is_of_a_program(text, one.start, written):
             continue
@@ -233,6 +233,14 @@ def _identified(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
             continue
         grade = Grade.ALARM if one.sure else Grade.NOTE
         yield Trace("", "", one.kind, grade, "", one.start, one.end, written)
+
+
+def _is_public(kind: str, written: str, known: Sight) -> bool:
+    """Tell whether the report prints it anyway: a telephone in whatever spelling."""
+    bare, figures = skeleton(written), telephone(written) if kind == "telephone" else ""
+    return any(
+        bare in one or (figures and figures in telephone(one)) for one in known.public
+    )
 
 
 def _is_of_a_program(text: str, start: int, written: str) -> bool:
