@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrkit.text.counting import number
+from scrkit.text.counting import number, plural
 
 
 @pytest.mark.parametrize(
@@ -14,6 +14,10 @@ from scrkit.text.counting import number
         (number(2, "entry", "entries"), "2 entries"),
         (number(1234, "cell", grouped=True), "1,234 cells"),
         (number(1234, "error"), "1234 errors"),
+        (number(2, "reply"), "2 replies"),
+        (number(2, "day"), "2 days"),
+        (plural("Agency Analysis"), "Agency Analyses"),
+        (plural("Individual Management Report"), "Individual Management Reports"),
     ],
 )
 def test_one_is_one_and_more_are_many(told: str, wanted: str) -> None:

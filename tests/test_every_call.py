@@ -89,6 +89,8 @@ class Case:
             return f" ended with {ended.code}"
         # A return of which a part was left out says so, and is taken in none the less.
         said = ended.said.replace("nothing in the review tells of it", "")
+        # What is taken back "while nothing is written" says so of a day to come.
+        said = said.replace("while nothing is written", "")
         if ended.code in (0, 1) and "nothing" not in said:
             return "" if held == self.new else " untrue: done"
         if "it is all written" in ended.said:

@@ -4,15 +4,18 @@ import base64
 import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import takewhile
+from pathlib import PurePath
 from typing import Any
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from scrkit.board import wording
 from scrkit.board.lanes import KINDS, WIDTH, Kind, lanes, told
 from scrkit.board.promises import Done, all_actions, coded, promises
 from scrkit.board.repeats import Pair, repeats
-from scrkit.board.rows import Held, Line, read_ones, unread_ones
+from scrkit.board.rows import Held, Line, Row, read_ones, unread_ones
 from scrkit.board.themes import factors, themes, titles, unthemed
 from scrkit.dates import spelled
 from scrkit.render.web.filling import fill, own
@@ -49,6 +52,7 @@ def page(lines: tuple[Line, ...], marking: str, as_of: date) -> bytes:
 
     Its script is allowed by its hash alone; without it all actions are shown.
     """
+    lines = _told_apart(lines)
     reviews = read_ones(lines)
     script = own("board.js")
     boards = ", ".join(dict.fromkeys(one.row.board for one in reviews))
@@ -79,6 +83,28 @@ def page(lines: tuple[Line, ...], marking: str, as_of: date) -> bytes:
         **_actions(reviews, as_of),
         **_learnt(reviews, as_of),
     )
+
+
+def _told_apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Call reviews that bear one id by their folders too: all else goes by the name."""
+    of: dict[str, list[str]] = {}
+    for one in read_ones(lines):
+        of.setdefault(one.row.review, []).append(one.row.folder)
+    return tuple(
+        replace(one, row=replace(one.row, review=_called(one.row, of[one.row.review])))
+        if isinstance(one, Held)
+        else one
+        for one in lines
+    )
+
+
+def _called(row: Row, folders: list[str]) -> str:
+    """Return the id of a review, with as much of its folder as tells it apart."""
+    if len(folders) == 1:
+        return row.review
+    parts = zip(*(PurePath(one).parts for one in folders), strict=False)
+    same = sum(1 for _ in takewhile(lambda one: len(set(one)) == 1, parts))
+    return f"{row.review} ({PurePath(*PurePath(row.folder).parts[same:]).as_posix()})"
 
 
 def texts(held: Held, as_of: date) -> Iterable[str]:

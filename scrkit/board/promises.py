@@ -69,7 +69,7 @@ def all_actions(held: Held, as_of: date) -> tuple[Done, ...]:
     """Return the actions of a review, in the order of its plan."""
     review = held.review
     under = _themes(review)
-    return tuple(_done(one, review, under, as_of) for one in review.actions.actions)
+    return tuple(_done(one, held, under, as_of) for one in review.actions.actions)
 
 
 def promises(held: Held, as_of: date) -> Iterator[Promise]:
@@ -78,21 +78,22 @@ def promises(held: Held, as_of: date) -> Iterator[Promise]:
     done = all_actions(held, as_of)
     said = {one.to: one.accepted.replace("_", " ") for one in review.response.replies}
     for one in review.findings.recommendations:
-        yield _promise(one, _addressee(review, one.to), review, done, said)
+        yield _promise(one, _addressee(review, one.to), held, done, said)
     for imr in review.imrs:
         for own in imr.recommendations:
-            yield _promise(own, _agency(review, imr.agency), review, done, said)
+            yield _promise(own, _agency(review, imr.agency), held, done, said)
 
 
 def _promise(
     one: Recommendation | OwnRecommendation,
     to: str,
-    review: Review,
+    held: Held,
     done: tuple[Done, ...],
     said: dict[str, str],
 ) -> Promise:
+    review = held.review
     return Promise(
-        review=review.case.id,
+        review=held.row.review,
         id=one.id,
         text=coded(review, one.text),
         to=to,
@@ -104,11 +105,12 @@ def _promise(
 
 
 def _done(
-    action: Action, review: Review, under: dict[str, tuple[str, ...]], as_of: date
+    action: Action, held: Held, under: dict[str, tuple[str, ...]], as_of: date
 ) -> Done:
+    review = held.review
     themes = [theme for source in action.source for theme in under.get(source, ())]
     return Done(
-        review=review.case.id,
+        review=held.row.review,
         id=action.id,
         text=coded(review, action.text),
         agency=_agency(review, action.agency),

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from scrkit.frameworks.deadlines import DeadlineClause
 from scrkit.frameworks.overlay import over
 from scrkit.frameworks.tree import Node
 from scrkit.frameworks.truth import answers_of, truth
@@ -46,7 +47,7 @@ def carry(framework: Framework, other: Framework) -> Framework:
             outcomes=over(_holding(other), framework.decision.outcomes),
         ),
         redirects=(*framework.redirects, *other.redirects),
-        deadlines=over(other.deadlines, framework.deadlines),
+        deadlines=over(_of_its_kinds(other), framework.deadlines),
         not_established=(*framework.not_established, *other.not_established),
         **lists,
         **kinds,
@@ -64,6 +65,18 @@ def _holding(framework: Framework) -> tuple[Outcome, ...]:
     """Return the decisions to which the criteria lead."""
     held = _held(framework)
     return tuple(one for one in framework.decision.outcomes if one.id in held)
+
+
+def _of_its_kinds(framework: Framework) -> tuple[DeadlineClause, ...]:
+    """Return the clauses of a framework that is carried: for its own kinds alone.
+
+    Told whatever is decided, they are for cases that may be of such a kind.
+    """
+    held = _held(framework)
+    return tuple(
+        one if one.outcomes or one.kinds else replace(one, kinds=held)
+        for one in framework.deadlines
+    )
 
 
 def _held(framework: Framework) -> tuple[str, ...]:
@@ -121,4 +134,7 @@ def settled(framework: Framework, facts: Mapping[str, Fact]) -> Framework:
         )
         for key in _KINDS
     }
-    return replace(framework, **lists)
+    deadlines = tuple(
+        one for one in framework.deadlines if not one.kinds or kinds & set(one.kinds)
+    )
+    return replace(framework, deadlines=deadlines, **lists)

@@ -49,6 +49,10 @@ class DeadlineClause(Clause, frozen=True, kw_only=True):
     outcomes: Annotated[
         tuple[str, ...], about("Outcomes under which it applies; none: all.")
     ] = ()
+    kinds: Annotated[
+        tuple[str, ...],
+        about("Kinds of review of which one must be possible, by outcome; none: any."),
+    ] = ()
     only_if: Annotated[str, about("The condition in words.")] = ""
     question: Annotated[
         str, about("Id of the question that has to be answered yes; none: always.")

@@ -46,6 +46,13 @@ def load(id: str) -> Framework:
     known = available()
     if id not in known:
         _refuse_reserved(id)
+        if id in overlays():
+            under = ", ".join(load_overlay(id).extends)
+            raise ScrError(
+                "this is an overlay, which only lies over a framework",
+                f"Name the framework, and beside it --overlay {id}. It lies over: "
+                f"{under}.",
+            )
         near = nearest(id, known)
         raise ScrError(
             "scrkit ships no framework of this id",

@@ -71,6 +71,7 @@ class Facts:
             if kind == "birth"
         }
         self._years = {f"{day:%y}" for day in self._days}
+        self.empty = not (numbers or phrases or self._days or self._emails)
         self._numbers = Marks(numbers)
         self._local = Marks(
             {

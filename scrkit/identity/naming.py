@@ -87,6 +87,8 @@ class Naming:
 
 def namings(text: str, known: Spellings) -> tuple[Naming, ...]:
     """Return where a text names people of the register, in order, none overlapping."""
+    if known.empty:
+        return ()
     found = _read_namings(text, known)
     facts = tuple(known.facts.reach(text))
     if not facts:

@@ -75,6 +75,12 @@ class Spellings:
     lost: Lost = field(default_factory=Lost)
     memory: dict[Any, Any] = field(default_factory=dict, compare=False)
 
+    @property
+    def empty(self) -> bool:
+        """Whether nobody can be found by it: that of no register, or an empty one."""
+        written = self.by_first or self.initials or self.joined or self.handles
+        return not (written or self.codes) and self.facts.empty
+
 
 def spellings(register: Register) -> Spellings:
     """Return every way in which the people and places of a register are written."""

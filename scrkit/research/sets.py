@@ -3,6 +3,7 @@
 Everything stands by code. What is written in words is in one data set of its own.
 """
 
+import re
 from datetime import date
 from typing import Any
 
@@ -189,3 +190,9 @@ ALL: tuple[DataSet[Any], ...] = (
     DEADLINES,
     NARRATIVES,
 )
+
+
+def asked_of(sql: str) -> tuple[DataSet[Any], ...]:
+    """Return the tables that a question names: a table has a file for each review."""
+    words = {one.casefold() for one in re.findall(r"\w+", sql)}
+    return tuple(one for one in ALL if one.name in words)

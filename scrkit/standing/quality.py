@@ -51,8 +51,9 @@ def quality(
     met: the rules behind the point tell nothing. partly: some of them do. not: an
     error, or most of them. judge: the rules tell nothing, and the rest is for a person,
     as it is where no rule applies. open: the stage of the point is still to come, and
-    nothing is wrong so far. unshown: nothing is told, because nothing is recorded from
-    which it could be seen. What is wrong with the files of a point counts as told.
+    nothing is wrong so far. unshown: nothing is recorded from which it could be seen,
+    or a notice says that something is open. What is wrong with the files of a point
+    counts as told.
     """
     behind, live = by_point(ALL), set(applied(checked))
     return tuple(
@@ -82,13 +83,16 @@ def _marked(
     # The stage by whose end the point is to be seen is not yet over.
     to_come = reached is not None and point.stage in STAGES[STAGES.index(reached) :]
     against = tuple(d for d in told if d.severity >= Severity.WARNING)
+    notices = tuple(d for d in told if d.severity < Severity.WARNING)
     return Marked(
         point=point,
-        verdict=_verdict(point, rules, against, to_come=to_come, shown=not unshown),
+        verdict=_verdict(
+            point, rules, against, to_come=to_come, shown=not (unshown or notices)
+        ),
         rules=rules,
         silent=tuple(rule for rule in behind if rule.code not in live),
         against=against,
-        notices=tuple(d for d in told if d.severity < Severity.WARNING),
+        notices=notices,
         accepted=sum(d.code in codes for d in checked.accepted),
         unshown=unshown,
     )

@@ -9,7 +9,20 @@ def number(count: int, one: str, many: str = "", *, grouped: bool = False) -> st
     `grouped`: thousands with a comma.
     """
     figure = f"{count:,}" if grouped else str(count)
-    return f"{figure} {one if count == 1 else many or f'{one}s'}"
+    return f"{figure} {one if count == 1 else many or plural(one)}"
+
+
+_ENDINGS = (("sis", "ses"), ("ss", "sses"), ("ch", "ches"), ("x", "xes"))
+
+
+def plural(words: str) -> str:
+    """Return several of what words name: agency analyses, overview reports, replies."""
+    for one, many in _ENDINGS:
+        if words.endswith(one):
+            return words.removesuffix(one) + many
+    if words.endswith("y") and words[-2:-1] not in tuple("aeiou"):
+        return words[:-1] + "ies"
+    return f"{words}s"
 
 
 _MOST_SPANS = 8

@@ -29,8 +29,17 @@ _PERIOD = (
     r"time ?frame|time span|timescale|dates|months?|years?|weeks?|days?|stretch)"
     r"(?: under review| of (?:the )?review)?"
 )
+_PERSON = (
+    r"(?:@[\w.-]*\w|(?:the |this |our |either |both )?(?:mother|father|parents?|"
+    r"carers?|mum|dad|siblings?))"
+)
+_TOO = r"(?:,? (?:and|or) |, )"
+# With the child or the family; who else is named beside them changes nothing. With
+# somebody else alone, the child may have been seen.
 _WITH = (
-    r"(?:the |this |our |any )?(?:family|household|agency|service|team|organisation|us)"
+    rf"(?:{_PERSON}{_TOO}){{0,9}}(?:@child\w*|(?:the |this |our |any )?(?:family|"
+    r"household|agency|service|team|organisation|us|(?:child|children|baby|pupil|"
+    rf"patient)(?: [a-z]\b)?))(?:{_TOO}{_PERSON}){{0,9}}"
 )
 _WHERE = (
     rf"(?: (?:with|by|between|and|or) {_WITH}"
@@ -83,6 +92,12 @@ _BEGINS = later(
     r"from|between|then|although|though|and|or|beyond|bar)\b)",
     re.IGNORECASE,
 )
+# Of one of the family alone, and no more: whether the child was seen, nobody can tell.
+_OF_ONE = later(
+    rf"\W*(?:{_NO} {_KNOWN}?(?:contacts?|visits?) (?:with|by|from|to) {_PERSON}"
+    rf"(?:{_TOO}{_PERSON}){{0,9}}(?: (?:in|during|for|over|throughout) {_PERIOD})?)\W*",
+    re.IGNORECASE,
+)
 _DASHES = later(r"\s*[-\u2013\u2014]+\s*")
 
 
@@ -120,8 +135,10 @@ def of_records(text: str) -> bool:
 
 def begins_as_absence(entry: Entry) -> bool:
     """Tell whether an entry of a stretch begins so, and then says more."""
-    fits = not declares_absence(entry) and _may_declare(entry)
-    return fits and bool(_BEGINS.match(_plain(entry)))
+    if not _may_declare(entry) or declares_absence(entry):
+        return False
+    said = _plain(entry)
+    return bool(_BEGINS.match(said) or _OF_ONE.fullmatch(said))
 
 
 def _may_declare(entry: Entry) -> bool:

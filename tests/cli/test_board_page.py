@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from scrkit.cli.app import run
+from scrkit.system.resources import shipped
 from tests.boards import REVIEWS, make_board
 
 ON = ("--as-of", "2016-09-30")
@@ -127,6 +128,25 @@ def test_a_decision_on_a_recommendation_that_is_not_there_is_told(
         shutil.copytree(board / id, tmp_path / "reviews" / id)
     told = cells_of(read(made(tmp_path / "reviews")).find("body"))
     assert "child-l, R1 names child-g, R1" in told
+
+
+def test_two_reviews_of_one_id_have_each_their_own_place_and_promises(
+    tmp_path: Path,
+) -> None:
+    for year in ("2015", "2016"):
+        shutil.copytree(shipped("examples") / "child-k", tmp_path / year / "child-k")
+    plan = tmp_path / "2015/child-k/actions.yaml"
+    text = plan.read_text("utf-8")
+    plan.write_text(text.replace("one countywide pathway", "two pathways", 1), "utf-8")
+    tree = read(made(tmp_path))
+
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    rows = tree.xpath("//table[@id='action-table']/tbody/tr")
+    first = [cells(one) for one in rows if cells(one)[0].endswith(", A1")]
+    named = {one[0] for one in first}
+    assert named == {f"child-k ({y}/child-k), A1" for y in (2015, 2016)}
+    assert sorted("two pathways" in one[1] for one in first) == [False, True]
 
 
 def test_a_text_with_markup_in_it_stays_text(board: Path, tmp_path: Path) -> None:

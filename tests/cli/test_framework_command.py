@@ -8,6 +8,7 @@ import pytest
 
 from scrkit import frameworks
 from scrkit.cli.app import run
+from scrkit.dates import spelled
 from scrkit.system.resources import PACKAGE
 
 OWN = """\
@@ -124,6 +125,9 @@ def test_a_framework_is_shown_whole(
     wanted += [one.title for one in framework.roles]
     wanted += [one.question for one in framework.gates]
     wanted += [one.id for one in framework.facts]
+    wanted += [one.cite for one in framework.authorities]
+    assert framework.valid.checked is not None
+    wanted += [spelled(framework.valid.checked.day), framework.valid.checked.against]
     assert [text for text in wanted if " ".join(text.split()) not in told] == []
     assert max(map(len, raw.splitlines())) < 90
 
@@ -147,7 +151,11 @@ def test_an_overlay_is_shown_on_its_framework(
 ) -> None:
     with_it = ["--overlay", "buckinghamshire-2016"]
     assert run(["framework", "show", "england-scr-2015", *with_it]) == 0
-    assert "Guide for professionals" in say(capsys)
+    told = say(capsys)
+    assert "Guide for professionals" in told
+    assert "The overlay buckinghamshire-2016" in told
+    assert run(["framework", "show", "buckinghamshire-2016"]) == 2
+    assert "--overlay buckinghamshire-2016" in " ".join(capsys.readouterr().err.split())
     assert run(["framework", "show", "wales-cpr-2015", *with_it]) == 2
     assert "not made for that framework" in say(capsys)
 

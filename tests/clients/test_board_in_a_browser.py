@@ -3,6 +3,7 @@
 Debian's own chromium; axe-core says whether everybody can use it.
 """
 
+import re
 import shutil
 from collections.abc import Iterator
 from typing import Any
@@ -59,6 +60,12 @@ def test_axe_finds_nothing_wrong_with_the_board(shown: Any, width: int) -> None:
 def test_nothing_of_the_board_runs_out_of_the_window(shown: Any, width: int) -> None:
     shown.set_viewport_size({"width": width, "height": 900})
     assert shown.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_six_reviews_print_on_some_thirty_sheets(shown: Any) -> None:
+    """What stands on an earlier sheet is not printed again; it was once 59 to 72."""
+    sheets = re.findall(rb"/Type\s*/Page\b", shown.pdf(prefer_css_page_size=True))
+    assert 10 < len(sheets) <= 32
 
 
 def test_actions_are_filtered_by_each_of_what_they_bear(shown: Any) -> None:

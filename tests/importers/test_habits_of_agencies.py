@@ -205,3 +205,23 @@ def test_a_silence_that_stands_across_the_table_is_declared(
         told = [declared_by(one.entry) for one in found.drafts]
         assert [one.span.text for one in told if one] == ["2014-04-03/2014-06-10"]
         assert not found.open
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No contact with ChildK or the family in this period.",
+        "No contact with Child K, mother or father",
+        "Nil contact with the children",
+    ],
+)
+def test_no_contact_with_the_child_is_no_entry(words: str, take: Take) -> None:
+    found = _take(take, HEAD, ("4/4/14 - 30/9/14", "", words, "Log"))
+    silence = declared_by(found.drafts[0].entry)
+    assert silence is not None
+    assert silence.span.text == "2014-04-04/2014-09-30"
+
+
+def test_no_contact_with_one_of_the_family_is_asked_about(take: Take) -> None:
+    found = _take(take, HEAD, ("4/4/14 - 30/9/14", "", "No contact with dad", "Log"))
+    assert [one.at for one in found.open] == ["the file, row 2"]

@@ -110,8 +110,9 @@ def test_what_made_a_difference_is_told_with_its_proof(
     shown = rows(open_case(changed, timeline, coded))
     assert shown[0][0].startswith("No recommendation named")
     assert shown[1][6] == "Made a difference / Seen."
-    assert "1 is known to have made a difference to children" in summary(
-        open_case(changed, timeline, coded)
+    assert (
+        "one action, which is known to have made a difference to children"
+        in summary(open_case(changed, timeline, coded))
     )
 
 

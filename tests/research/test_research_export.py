@@ -186,8 +186,11 @@ def test_a_row_that_would_name_somebody_is_refused(
     path.write_text(text.replace(owner[0], "owner: Orla Quillfeather", 1), "utf-8")
     assert export(out, root) == 1
 
-    said = capsys.readouterr().err
+    told = capsys.readouterr()
+    said = told.err
     assert "actions, column owner, names somebody" in said
+    assert "nothing was written" in said
+    assert "ask with" not in told.out
     assert "Quillfeather" not in said
     assert not (out / "actions").exists()
 

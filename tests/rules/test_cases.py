@@ -49,7 +49,8 @@ def test_every_rule_has_a_faulty_case_of_its_name() -> None:
 
     # No shipped guidance had been replaced on the day of the cases: a test of its own.
     # Rapid reviews came after it too, and have an example and tests of their own.
-    apart = {"SCR520"} | {rule.code for rule in rapid.RULES}
+    # What must be weighed, only a framework says that has a test of its own as well.
+    apart = {"SCR520", "SCR477"} | {rule.code for rule in rapid.RULES}
     assert {rule.code for rule in ALL} == faulty | apart
 
 

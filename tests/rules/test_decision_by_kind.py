@@ -128,3 +128,33 @@ def test_what_is_left_for_judgement_is_no_open_fact(
     found = run(context, ALL, loaded.place_of).diagnostics
 
     assert ("SCR448" in {d.code for d in found}) is told
+
+
+def test_what_regulation_11_asks_to_weigh_is_told_where_nobody_answered_it() -> None:
+    asked = (
+        "improvements_needed",
+        "recurrent_themes",
+        "concern_about_working_together",
+    )
+    answers = "".join(
+        f'  {id}: {{value: "no", source: Record}}\n'
+        for id in (*asked, "panel_suggested_local_review")
+    )
+    whole = FACTS.replace("statuses:", answers + "statuses:")
+    lacking = whole.replace(
+        'recurrent_themes: {value: "no"', "recurrent_themes: {value: unknown"
+    )
+
+    assert "SCR477" not in _told_of_partners(whole)
+    assert "SCR477" in _told_of_partners(lacking)
+
+
+def _told_of_partners(facts: str) -> set[str]:
+    """Return the codes that are told of a decision of safeguarding partners."""
+    review = REVIEW.replace("wales-cpr-2015", "england-lcspr-2026")
+    facts = facts.replace("ABUSE", "known").replace("OUTCOME", "hold_lcspr")
+    files = {"review.yaml": review.encode(), "criteria.yaml": facts.encode()}
+    loaded = load(files)
+    assert loaded.review is not None
+    context = Context(loaded.review, loaded.framework, date(2024, 7, 1))
+    return {one.code for one in run(context, ALL, loaded.place_of).diagnostics}

@@ -13,10 +13,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from scrkit.dates import parse_date
 from scrkit.model.order import Link
 from scrkit.timeline.export import to_csv, to_json
-from scrkit.timeline.values import Timeline
+from scrkit.timeline.values import Declared, Timeline
 from tests.sampling import sampled
 
 Merge = Callable[..., Timeline]
@@ -234,6 +236,19 @@ def test_json_holds_what_the_merge_noticed(merged: Merge) -> None:
         *("all", "2014-03-10", "2014-12-31", 297),
     )
     assert (longest["after"], longest["before"]) == ("GP-0001", "")
+
+
+def test_json_holds_where_agencies_say_that_they_had_no_contact(merged: Merge) -> None:
+    said = Declared("csc", parse_date("2014-04/2014-09"), "Log", "No contact.")
+    found = replace(merged("CSC-0001 2014-03-01"), declared=(said,))
+    assert whole(found)["no_contact"] == [
+        {
+            "agency": "csc",
+            "span": "2014-04/2014-09",
+            "source": "Log",
+            "words": "No contact.",
+        }
+    ]
 
 
 def test_nothing_an_agency_keeps_to_itself_is_exported(merged: Merge) -> None:

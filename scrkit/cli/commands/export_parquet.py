@@ -73,6 +73,10 @@ def parquet(
         told = case.review.chronologies
         entries = sum(len(one.entries) for one in told)
         console.say(f"{called}: exported, {number(entries, 'entry', 'entries')}")
+    if not seen:
+        console.complain(f"scr: {number(failed, 'review')} not exported")
+        console.complain("     nothing was written")
+        raise typer.Exit(1)
     console.say(
         f"{number(len(seen), 'review')} in {console.named(out)}, a folder a table: "
         f"ask with scr query --list"

@@ -57,10 +57,11 @@ def show(
     Example: scr framework show england-scr-2015 --overlay buckinghamshire-2016
     """
     framework = guidance_file.framework(named)
-    if overlay is not None:
-        framework = _laid(framework, overlay)
+    laid = None if overlay is None else guidance_file.overlay(overlay)
+    if laid is not None:
+        framework = _laid(framework, laid)
     if form is Format.TEXT:
-        console.say("\n".join(shown(framework)))
+        console.say("\n".join(shown(framework, laid)))
         return
     console.machine(json_text(framework))
 
@@ -125,10 +126,7 @@ def _beside(own: Own, path: Path) -> Own:
     return frameworks.judged_on(own, under)
 
 
-def _laid(framework: Framework, named: str) -> Framework:
-    overlay = guidance_file.overlay(named)
-    if overlay is None:
-        return framework
+def _laid(framework: Framework, overlay: Overlay) -> Framework:
     if framework.id not in overlay.extends:
         raise ScrError(
             "this overlay is not made for that framework",

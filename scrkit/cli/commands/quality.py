@@ -98,6 +98,8 @@ def _lines(marked: tuple[Marked, ...]) -> Iterator[str]:
         if one.point.judge and one.verdict in ("judge", "partly", "not"):
             yield _wrapped(f"For a person: {one.point.judge}")
         if one.verdict == "unshown":
+            yield from (_wrapped(short(d)) for d in one.notices)
+        if one.verdict == "unshown" and one.unshown:
             yield _wrapped(f"Nothing is recorded in: {', '.join(one.unshown)}.")
         yield _wrapped(_behind(one))
 

@@ -15,7 +15,7 @@ from scrkit.files import NewFile
 from scrkit.research.files import lacking
 from scrkit.research.saved import Question, questions
 from scrkit.research.schema import REVIEW
-from scrkit.research.sets import ALL
+from scrkit.research.sets import ALL, asked_of
 from scrkit.text.nearness import nearest
 
 _MOST = 5
@@ -95,11 +95,8 @@ def _saved(name: str) -> Question:
 def _answered(sql: str, folder: Path) -> Any:
     engine, reader = research.duckdb(), research.parquet()
     research.expect_this_version(folder, fresh=False)
-    opened, said = {}, sql.casefold()
-    for one in ALL:
-        # A table has a file for each review: only those that are asked are looked at.
-        if one.name not in said:
-            continue
+    opened = {}
+    for one in asked_of(sql):
         try:
             opened[one.name] = reader.opened(folder / one.name, one)
         except ValueError as error:

@@ -47,10 +47,15 @@ def listed(
                 yield wrapped(f"with the overlay {one.id}: {one.title}", 4)
 
 
-def shown(framework: Framework) -> Iterator[str]:
-    """Yield the lines of one framework, section by section."""
+def shown(framework: Framework, overlay: Overlay | None = None) -> Iterator[str]:
+    """Yield the lines of one framework, section by section; `overlay` lies on it."""
     binds = partial(_binds, framework)
     yield from _head(framework)
+    if overlay is not None:
+        yield from ("", wrapped(f"The overlay {overlay.id}: {overlay.title}"))
+        if overlay.valid.note:
+            yield wrapped(overlay.valid.note)
+        yield wrapped(_checked(overlay.valid))
     yield from _criteria(framework)
     yield from _decision(framework)
     yield from _section("Clocks", _deadlines(framework))

@@ -190,14 +190,20 @@ _IN_PLACE = etree.XPath(
 )
 
 
+_HOLD_WORDS = frozenset((TC, P, T))
+
+
 def _only_words(row: Any, plain: frozenset[str]) -> list[list[str]] | None:
     """Return the paragraphs of a row's cells; None where there is more than words."""
     texts: list[list[str]] = []
     met = 0
-    for one in row.iter():
-        tag = one.tag
-        if tag not in plain:
-            return None
+    nodes = list(row.iter())
+    tags = [one.tag for one in nodes]
+    if not plain.issuperset(tags):
+        return None
+    for one, tag in zip(nodes, tags, strict=True):
+        if tag not in _HOLD_WORDS:
+            continue
         if tag == T and texts and texts[-1]:
             texts[-1][-1] += one.text or ""
         elif tag == P and texts:

@@ -62,8 +62,11 @@ def _is_told(node: Any, page: Page) -> bool:
 
 def laid_out(row: Any) -> Any:
     """Return the table for which a row of one cell is but the frame, else None."""
-    cells = row.findall(TC)
-    tables = cells[0].findall(TBL) if len(cells) == 1 else []
+    # Hardly a row begins with a table.
+    first = row.find(TC)
+    if first is None or first.find(TBL) is None:
+        return None
+    tables = first.findall(TBL) if len(row.findall(TC)) == 1 else []
     if len(tables) != 1 or xml.words(row) != xml.words(tables[0]):
         return None
     wide = any(len(one.findall(TC)) > 1 for one in tables[0].findall(TR))

@@ -26,6 +26,7 @@ _WIDE = {
     b"\0<": "utf-16-be",
 }
 _LENGTH = etree.XPath("string-length(.)")
+_STRING = etree.XPath("string(.)", smart_strings=False)
 
 
 class Relation(NamedTuple):
@@ -230,7 +231,7 @@ def length(node: Any) -> int:
 
 def words(node: Any) -> int:
     """Return how many characters that are no blanks stand in an element."""
-    return shown("".join(node.itertext()))
+    return shown(_STRING(node))
 
 
 def shown(text: str | None) -> int:

@@ -91,10 +91,10 @@ def look_at_cells(reading: Reading) -> None:
     """Ask about cells whose looks or kind say that they may not count."""
     for name, cells in reading.row.cells.items():
         for cell in cells:
+            text = cell.text
+            plain_ = cell.kind is Kind.TEXT and not cell.marks and text[:1] != "?"
             # Nearly every cell.
-            in_part = STRUCK_WORDS in cell.text
-            plain_ = not cell.marks and cell.kind is Kind.TEXT and not in_part
-            if plain_ and cell.text[:1] != "?":
+            if plain_ and STRUCK_WORDS not in text:
                 continue
             asked = looks_of(cell)
             if _is_asked(cell.text):
@@ -128,6 +128,9 @@ _OF_MARKS = {
 
 def ask_whose(reading: Reading) -> None:
     """Ask about a row that another agency may have: nothing is ascribed to this one."""
+    row = reading.row
+    if not (row.under or row.beside or row.whose or reading.habits.several):
+        return
     owner = owner_of(reading.row.under, reading.setting)
     if is_other(owner, reading.setting, several=reading.habits.titles):
         reading.ask("event", ask.UNDER)
@@ -186,10 +189,13 @@ def words_kept(reading: Reading) -> tuple[str, ...]:
 _SAYS_NOTHING = frozenset("-–—")
 
 
+_NARRATIVES = frozenset(NARRATIVE)
+
+
 def keep_as_read(reading: Reading) -> None:
     """Keep what the other cells say for the file of questions: no name in it either."""
     asked = {question.field for question in reading.questions}
-    for name in reading.row.cells.keys() - reading.written.keys() - set(NARRATIVE):
+    for name in reading.row.cells.keys() - reading.written.keys() - _NARRATIVES:
         # What a narrative said was kept as it was read.
         if name.startswith(OWN):
             continue

@@ -1,7 +1,8 @@
 """Turn the rows of a return into entries; what cannot be read becomes a question."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -72,14 +73,15 @@ def drafts(found: Found, setting: Setting) -> tuple[Draft, ...]:
 
 def _habits(found: Found, setting: Setting) -> Habits:
     every = found.rows
+    dates, times = _in_column(found, "date"), _in_column(found, "time")
     above = {row.under for row in every}
     return Habits(
         # One date that can only be American makes all others of the file doubtful.
         month_first=_is_month_first(every, setting),
         turned=_is_turned(every),
-        clock=clock_of(found),
+        clock=_clock_of(times + dates),
         exported=_exported(found, setting),
-        no_midnight=_no_midnight(found, setting.midnight),
+        no_midnight=_no_midnight(found, (dates, times), setting.midnight),
         several=len({plain(r.whose.text) for r in every if r.whose}) > 1,
         titles=len({owner_of(under, setting) for under in above} - {""}) > 1,
         missing=frozenset(("event", "source")) - found.fields,
@@ -101,13 +103,12 @@ def _numbers_rows(found: Found) -> bool:
     return len(days) > 1 and said == running
 
 
-def clock_of(found: Found) -> Clock:
+def _clock_of(times: Counter[str]) -> Clock:
     """Tell how a file counts its hours: one rule for all times without am or pm.
 
     A file that counts past 12 counts to 24. Where it never does, and one of its hours
     may be either half of the day, nobody knows that of the others.
     """
-    times = [time for row in found.rows for time in _times(row)]
     if any(map(_AFTERNOON.match, times)):
         return "24"
     return "12" if any(read_time(t).wanting is Wanting.HALF for t in times) else ""
@@ -115,8 +116,9 @@ def clock_of(found: Found) -> Clock:
 
 def clock_told(found: Found) -> str:
     """Say by which rule times without am or pm are read; "" where all are clear."""
-    clock = clock_of(found)
-    bare = any(_BARE.match(time) for row in found.rows for time in _times(row))
+    times = _times(found)
+    clock = _clock_of(times)
+    bare = any(map(_BARE.match, times))
     return _CLOCKS[clock] if bare or clock == "12" else ""
 
 
@@ -141,11 +143,16 @@ def _exported(found: Found, setting: Setting) -> frozenset[str]:
 
 def midnights(found: Found) -> bool:
     """Tell whether rows give a time, and it is 00:00 in every one of them: not one."""
-    times = [time for row in found.rows for time in _times(row)]
-    return len(times) > 1 and all(map(is_midnight, times))
+    return _are_midnights(_times(found))
 
 
-def _no_midnight(found: Found, said: str) -> frozenset[str]:
+def _are_midnights(times: Counter[str]) -> bool:
+    return times.total() > 1 and all(map(is_midnight, times))
+
+
+def _no_midnight(
+    found: Found, columns: tuple[Counter[str], Counter[str]], said: str
+) -> frozenset[str]:
     """Return in which of the columns date and time 00:00 says nothing.
 
     A column of which every time is 00:00 was filled in by a program: where somebody
@@ -153,12 +160,11 @@ def _no_midnight(found: Found, said: str) -> frozenset[str]:
     """
     if said == "real":
         return frozenset()
-    dates = [time for row in found.rows for time in _in_date(row)]
-    times = [time for row in found.rows for time in _in_time(row)]
+    dates, times = columns
     dated = sum("date" in row.cells for row in found.rows)
     sure = {
-        "date": bool(dates) and (said == "none" or len(dates) == dated > 1),
-        "time": bool(times) and (said == "none" or midnights(found)),
+        "date": bool(dates) and (said == "none" or dates.total() == dated > 1),
+        "time": bool(times) and (said == "none" or _are_midnights(times + dates)),
     }
     return frozenset(
         name
@@ -167,22 +173,26 @@ def _no_midnight(found: Found, said: str) -> frozenset[str]:
     )
 
 
-def _times(row: Row) -> Iterator[str]:
-    yield from _in_time(row)
-    yield from _in_date(row)
+def _times(found: Found) -> Counter[str]:
+    return _in_column(found, "time") + _in_column(found, "date")
 
 
-def _in_time(row: Row) -> Iterator[str]:
-    for cell in row.cells.get("time", ()):
-        if clean(cell.text):
-            yield clean(cell.text)
+def _in_column(found: Found, name: str) -> Counter[str]:
+    """Return the times in a column of times or of dates, with how often each is there.
 
-
-def _in_date(row: Row) -> Iterator[str]:
-    for cell in row.cells.get("date", ()):
-        found = _CLOCK_BEHIND.search(clean(cell.text))
-        if found is not None and cell.kind is not Kind.TIME:
-            yield found[1]
+    Most stand there often: each is looked at once.
+    """
+    held = (cell for row in found.rows for cell in row.cells.get(name, ()))
+    every = Counter([(cell.text, cell.kind) for cell in held])
+    times: Counter[str] = Counter()
+    for (text, kind), count in every.items():
+        said = clean(text)
+        if name == "date":
+            behind = _CLOCK_BEHIND.search(said) if kind is not Kind.TIME else None
+            said = behind[1] if behind else ""
+        if said:
+            times[said] += count
+    return times
 
 
 # A text date that passed through a program, and one that only day first can be.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from operator import attrgetter
 
 from scrkit.dates.british import dates_in
 from scrkit.importers.read.values import (
@@ -230,13 +231,10 @@ def _below(
     if _holds_headings(line, state):
         _take_header(line, grid, state)
         return year
-    shown = [cell for cell in line.cells if cell is not None]
-    if not state.with_hidden:
-        shown = _without_hidden(line, grid, state)
-    own = [cell for cell in shown if Mark.REPEATED not in cell.marks]
+    shown, own = _shown_and_own(line, grid, state)
     # A lone cell is a year or a banner, and not an event without a date; so is one
     # text in every column.
-    if own and len({cell.text for cell in own}) == 1:
+    if own and all(cell.text == own[0].text for cell in own[1:]):
         stated = year_in(own[0].text)
         across = Mark.MERGED in own[0].marks and len(shown) == 1
         across = across or (len(own) == 1 and _is_title(own[0], line, following, state))
@@ -256,6 +254,22 @@ def _below(
             year = year_above(own[0].text, year)
     _row(line, grid, state, year)
     return year
+
+
+def _shown_and_own(
+    line: Line, grid: Grid, state: Finding
+) -> tuple[list[Cell], list[Cell]]:
+    """Return the cells of a row that are shown, and those that repeat no merged one."""
+    shown = [cell for cell in line.cells if cell is not None]
+    # Nearly every row.
+    if not any(map(_MARKS, shown)):
+        return shown, shown
+    if not state.with_hidden:
+        shown = _without_hidden(line, grid, state)
+    return shown, [cell for cell in shown if Mark.REPEATED not in cell.marks]
+
+
+_MARKS = attrgetter("marks")
 
 
 def _tells(text: str) -> bool:

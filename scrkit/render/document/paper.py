@@ -35,7 +35,8 @@ def markdown_file(document: Document, beside: str = "pictures") -> bytes:
     `beside` is the folder in which its pictures stand, as `pictures_of` names them.
     """
     # Markdown has no pages, so that what stands on every page stands at both ends.
-    edge = f"*{inline(document.marking)} · {inline(document.review)}*"
+    said = (inline(document.marking), inline(document.review))
+    edge = f"*{' · '.join(filter(None, said))}*"
     if document.draft:
         edge += f"\n\n**{inline(DRAFT)}**"
     # The edge has said it already.

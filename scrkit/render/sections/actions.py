@@ -37,8 +37,12 @@ def summary(case: Case) -> str:
         return ""
     whose = several(case.options.names)
     parts = tuple(_share(states.count(s), s, whose) for s in STATES if s in states)
-    whole = counted(len(states), "action", "actions")
     on = day(case.options.as_of)
+    if len(states) == 1:
+        # "One action: 1 is done" counts twice.
+        said = parts[0].removeprefix("1 ")
+        return f"As at {on}, the plan has one action, which {said}."
+    whole = counted(len(states), "action", "actions")
     return f"As at {on}, the plan has {whole}: {listed(parts)}."
 
 

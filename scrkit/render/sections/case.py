@@ -19,6 +19,7 @@ from scrkit.render.wording.mentions import substitute
 from scrkit.render.wording.options import Options
 from scrkit.review.known import known_on
 from scrkit.review.walk import plain_texts
+from scrkit.text.counting import plural
 from scrkit.text.fillers import says_nothing
 from scrkit.timeline.values import Row, Timeline
 
@@ -92,6 +93,7 @@ class Case:
             return words
         return words.format(
             imr=self.called("imr"),
+            imrs=plural(self.called("imr")),
             short_report=self.heading("short_report"),
             chronology=names.with_article(self.inside("chronology")),
             the_board=self.called("the_board"),

@@ -16,6 +16,7 @@ from scrkit.render.wording.wording import (
     listed,
     readable,
 )
+from scrkit.text.counting import plural
 
 # Widths add up to the 166 mm of a page that stands.
 Cells = tuple[Cell, ...]
@@ -187,9 +188,10 @@ def questions(case: Case) -> Blocks:
 def due(case: Case) -> Blocks:
     """Return when the returns and reports are due under the terms of reference."""
     dates = case.review.terms.due
+    full, short = plural(case.called("imr")), plural(case.inside("short_report"))
     named = (
         ("Agencies' chronologies", dates.chronologies),
-        (f"{case.called('imr')}s and {case.inside('short_report')}s", dates.reports),
+        (f"{full} and {short}", dates.reports),
         ("Learning event", dates.learning_event),
         (f"First draft of the {case.inside('overview')}", dates.first_draft),
         ("Completion of the review", dates.completion),

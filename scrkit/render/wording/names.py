@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from scrkit.text.counting import plural
+
 # Where no framework is known, or where it has no name of its own.
 _USUAL = {
     "the_board": "the Board",
@@ -69,7 +71,7 @@ def with_article(words: str) -> str:
 def several(given: Mapping[str, str]) -> str:
     """Return whom reviews of this kind are about, of all of them: children, adults."""
     one = inside(given, "subject")
-    return {"child": "children", "person": "people"}.get(one) or f"{one}s"
+    return {"child": "children", "person": "people"}.get(one) or plural(one)
 
 
 def _small(word: str) -> str:

@@ -17,7 +17,7 @@ RETURN = {
 }
 
 METHODOLOGY = {
-    "traditional": "the traditional model: {imr}s and {chronology}",
+    "traditional": "the traditional model: {imrs} and {chronology}",
     "learning_together": "the Learning Together model",
     "silp": "the Significant Incident Learning Process",
     "root_cause": "root cause analysis",

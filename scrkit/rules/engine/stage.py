@@ -6,7 +6,13 @@ Each question is asked of the context: a review that is about to leave a stage b
 
 from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Imr
-from scrkit.model.reached import agreed_on, completed_on, planned_on, published_on
+from scrkit.model.reached import (
+    agreed_on,
+    completed_on,
+    is_settled,
+    planned_on,
+    published_on,
+)
 from scrkit.model.review import Review
 from scrkit.model.stages import Stage, upto
 from scrkit.rules.engine.rule import Context
@@ -85,11 +91,17 @@ def over(context: Context, stage: Stage) -> bool:
     if stage == "set-up":
         return agreed(context)
     if stage in ("gathering", "analysis", "report"):
-        return completed(context)
+        return completed(context) or (stage == "gathering" and _accepted(context))
     if stage == "response":
         return published(context)
     # Actions are watched for years: what is due there has rules with days.
     return stage == "publication" and published(context)
+
+
+def _accepted(context: Context) -> bool:
+    """Tell whether the panel has accepted all that it asked agencies for."""
+    asked = context.review.requests.requests
+    return bool(asked) and all(is_settled(one, context.as_of) for one in asked)
 
 
 def imr_of(review: Review, agency: str) -> Imr | None:

@@ -59,7 +59,7 @@ def no_action(context: Context) -> Iterator[Hit]:
     code="SCR606",
     name="no-measure",
     title="An action does not say how its success will be known",
-    source="leaflet L5; quality marker 18; Working Together 2015 ch.4",
+    source="leaflet L5, L20; quality marker 18; Working Together 2015 ch.4",
     severity=Severity.WARNING,
     stage="response",
 )

@@ -174,7 +174,31 @@ def no_reply(context: Context) -> Iterator[Hit]:
         yield Hit(one, message, ("id",), severity=severity, missing_from=missing)
 
 
+@rule(
+    code="SCR479",
+    name="nothing-found",
+    title="The report is finished, and no finding is recorded",
+    source="leaflet L4, L5; quality marker 13: what was learnt is said clearly",
+    severity=Severity.WARNING,
+    stage="report",
+)
+def nothing_found(context: Context) -> Iterator[Hit]:
+    """The overview report is finished, and overview/findings.yaml holds no finding.
+
+    Why: A review is held to find out what is to be learnt, good practice included.
+
+    Do: Record the findings with their evidence, or say why there is none in an accepted
+    departure.
+    """
+    record = context.review.findings
+    if completed(context) and not context.review.is_rapid and not record.findings:
+        message = "the report is finished, and no finding is recorded"
+        missing = ("overview/findings.yaml",)
+        yield Hit(record, message, ("findings",), missing_from=missing)
+
+
 RULES = (
+    nothing_found,
     finding_without_evidence,
     finding_without_why,
     no_counter_evidence,

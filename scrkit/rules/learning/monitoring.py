@@ -76,7 +76,8 @@ def difference_unknown(context: Context) -> Iterator[Hit]:
 def plan_not_watched(context: Context) -> Iterator[Hit]:
     """Actions are open, and the plan was last reviewed more than three months ago.
 
-    Before the first review, the three months run from the day the plan was agreed.
+    Before the first review, the three months run from the day the plan was agreed. So
+    does a plan whose actions are all done, and at which nobody ever looked.
 
     Why: Recommendations are forgotten where nobody asks after them. Monitoring means
     that somebody looks, and that the day is on record.
@@ -84,7 +85,12 @@ def plan_not_watched(context: Context) -> Iterator[Hit]:
     Do: Put the plan on the next agenda, and add the day under `reviewed`.
     """
     plan = context.review.actions
-    if plan.agreed is None or not any(_open(action) for action in plan.actions):
+    if plan.agreed is None or not plan.actions:
+        return
+    if not any(_open(action) for action in plan.actions):
+        if not plan.reviewed and context.as_of > add_months(plan.agreed, _UNWATCHED):
+            message = "all actions are called done, and nobody ever looked at the plan"
+            yield Hit(plan, message, ("reviewed",))
         return
     last = max((day for day in plan.reviewed if day <= context.as_of), default=None)
     since = last or plan.agreed

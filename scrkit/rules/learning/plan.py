@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from scrkit.dates import add_months, spelled
 from scrkit.diagnostics import Severity
 from scrkit.model.outcome import Action
+from scrkit.model.review import Review
 from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once, passing, published
@@ -72,6 +73,9 @@ def action_without_source(context: Context) -> Iterator[Hit]:
 def owner_unclear(context: Context) -> Iterator[Hit]:
     """An action has no owner, or is owned by all agencies, partners or staff.
 
+    So is one that is owned by a person's code: who knew the family is not asked to
+    answer for the learning, and posts outlast people.
+
     Why: What everybody owns, nobody does. The sub group must know whom to ask.
 
     Do: Name one post under `owner`, such as Head of Health Visiting; where several
@@ -82,6 +86,9 @@ def owner_unclear(context: Context) -> Iterator[Hit]:
             yield Hit(action, "the action has no owner", ("owner",))
         elif _NOBODY.match(action.owner.strip()):
             message = "the owner is nobody in particular"
+            yield Hit(action, message, ("owner",))
+        elif action.owner.strip().startswith("@"):
+            message = "the owner is a person of the case by code, and no post"
             yield Hit(action, message, ("owner",))
 
 
@@ -173,7 +180,9 @@ def plan_not_agreed(context: Context) -> Iterator[Hit]:
     stage="response",
 )
 def plan_not_agreed_with(context: Context) -> Iterator[Hit]:
-    """`agreed_with` leaves out an agency that has an action in the agreed plan.
+    """`agreed_with` leaves out an agency of the agreed plan.
+
+    It has an action, or an action follows from a recommendation of its own report.
 
     A notice where `agreed_with` names nobody at all.
 
@@ -184,18 +193,27 @@ def plan_not_agreed_with(context: Context) -> Iterator[Hit]:
     plan = context.review.actions
     if plan.agreed is None:
         return
-    missing = _owners(plan.actions) - set(plan.agreed_with)
+    agencies = _owners(plan.actions) | _sources(context.review)
+    missing = agencies - set(plan.agreed_with)
     if missing and not plan.agreed_with:
         message = "the plan does not say which agencies took part in agreeing it"
         yield Hit(plan, message, ("agreed_with",), severity=Severity.NOTICE)
     elif missing:
         names = ", ".join(sorted(missing))
-        message = f"the plan has actions for {names}, and was not agreed with them"
+        message = f"the plan is for {names} too, and was not agreed with them"
         yield Hit(plan, message, ("agreed_with",))
 
 
 def _owners(actions: tuple[Action, ...]) -> set[str]:
     return {action.agency for action in actions if action.agency is not None}
+
+
+def _sources(review: Review) -> set[str]:
+    """Return the agencies whose own recommendations the actions follow from."""
+    cited = {id for action in review.actions.actions for id in action.source}
+    return {
+        imr.agency for imr in review.imrs for r in imr.recommendations if r.id in cited
+    }
 
 
 RULES = (

@@ -142,6 +142,9 @@ def family_unrecorded(context: Context) -> Iterator[Hit]:
         if nothing_said(member):
             message = "took no part, and neither contact nor reason is recorded"
             yield Hit(member, message, ("reason",), severity=severity)
+        elif not member.took_part and blank(member.reason):
+            message = "was asked and took no part, and no reason is recorded"
+            yield Hit(member, message, ("reason",), severity=severity)
 
 
 @rule(

@@ -130,7 +130,8 @@ def report_unseen(context: Context) -> Iterator[Hit]:
 def relative_unasked(context: Context) -> Iterator[Hit]:
     """A parent, carer, brother or sister in people.yaml is not in family.yaml.
 
-    By the words of `role`; told once anybody of the family is recorded.
+    By the words of `role`; told once anybody of the family is recorded. A warning for
+    a parent of the subject once the overview report is finished.
 
     Why: Families are invited, surviving children too, in a way that suits them. Fathers
     are left out most often. Where somebody was not asked, the report says why.
@@ -142,11 +143,18 @@ def relative_unasked(context: Context) -> Iterator[Hit]:
     # That nobody at all is recorded is told elsewhere, or explained by none_reason.
     if not recorded or not blank(family.none_reason):
         return
-    for person in context.review.people.people:
+    people = context.review.people
+    subjects = {one.code for one in people.people if one.kind == "subject"}
+    born = [one.parents for one in people.parents if one.child in subjects]
+    parents = {code for codes in born for code in codes}
+    for person in people.people:
         close = person.kind == "family" and _CLOSE.search(person.role)
         if close and person.code not in recorded:
             message = "it is not recorded whether they were asked to take part"
-            yield Hit(person, message, ("code",), missing_from=(_FILE,))
+            parent = person.code in parents and completed(context)
+            severity = once(reached=parent)
+            path, missing = ("code",), (_FILE,)
+            yield Hit(person, message, path, severity=severity, missing_from=missing)
 
 
 def _told(member: FamilyMember) -> date | None:

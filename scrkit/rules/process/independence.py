@@ -6,19 +6,24 @@ from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Author, Interview, Supporter
 from scrkit.model.opening import Independent
 from scrkit.model.review import Review
+from scrkit.patterns import later
 from scrkit.rules.engine.clauses import barred, known, subject
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.several import NAMED, first_of
 from scrkit.rules.engine.stage import agreed, blank, goes_ahead, once
 
 _PANEL = "panel.yaml"
+_MANAGER = later(r"\b(?:manager|supervisor|head of|director)\b")
+_ELSEWHERE = later(
+    r"\b(?:another|other|different|elsewhere|former|retired|union|not)\b"
+)
 
 
 @rule(
     code="SCR401",
     name="not-independent",
     title="The panel's chair or a lead reviewer works for an agency of the case",
-    source="leaflet L9, L14; Working Together 2015 ch.4",
+    source="leaflet L9, L14; quality marker 7; Working Together 2015 ch.4",
     severity=Severity.ERROR,
     stage="set-up",
 )
@@ -43,7 +48,7 @@ def not_independent(context: Context) -> Iterator[Hit]:
     code="SCR402",
     name="author-involved",
     title="The author of an IMR or short report was involved, or managed who was",
-    source="leaflet L12, L13; Working Together 2010 ch.8: independence of IMR authors",
+    source="leaflet L12, L13; quality marker 7; Working Together 2010 ch.8: authors",
     severity=Severity.ERROR,
     stage="gathering",
 )
@@ -92,7 +97,8 @@ def unfit_supporter(context: Context) -> Iterator[Hit]:
     """A supporter is the interviewee's manager, involved, or not bound to confidence.
 
     A warning where only the office says so: it is the role that people.yaml gives to
-    the interviewee's line manager, or to somebody else of the case.
+    the interviewee's line manager, or to somebody else of the case, or a manager's and
+    not said to be one of somewhere else.
 
     Why: Staff speak openly only beside somebody who has no power over them, no part in
     the case, and keeps to themselves what they hear.
@@ -129,6 +135,9 @@ def _by_office(context: Context, interview: Interview) -> str:
         return "by this office the supporter is the interviewee's manager"
     if same and not supporter.involved and not supporter.manager:
         return "by this office the supporter is somebody of the case"
+    manages = _MANAGER.search(office) and not _ELSEWHERE.search(office)
+    if manages and not supporter.manager:
+        return "by this office the supporter is a manager, and it is not said of whom"
     return ""
 
 
@@ -177,7 +186,7 @@ def agency_not_on_panel(context: Context) -> Iterator[Hit]:
     code="SCR408",
     name="judge-and-author",
     title="A member of the panel also wrote their agency's IMR",
-    source="leaflet L9, L12: the panel oversees what the authors write",
+    source="leaflet L9, L12; quality marker 7: the panel oversees the authors",
     severity=Severity.WARNING,
     stage="set-up",
     asks="imr",

@@ -167,7 +167,9 @@ def not_asked(context: Context) -> Iterator[Hit]:
     stage="gathering",
 )
 def request_order(context: Context) -> Iterator[Hit]:
-    """A return is accepted or sent back before it came, or due before it is asked for.
+    """A return is accepted or sent back before it came, or it came before asked for.
+
+    Or it was due before that.
 
     Or it was chased once it had come, and what was sent back had come again.
 
@@ -270,6 +272,7 @@ def _reversed(request: Request) -> Iterator[tuple[str, str]]:
     """Yield the key of each day that lies before one it has to follow."""
     order = (
         ("requested", "due", "due before it was asked for"),
+        ("requested", "received", "came before it was asked for"),
         ("received", "returned", "sent back before it came"),
         ("returned", "resubmitted", "came again before it was sent back"),
     )

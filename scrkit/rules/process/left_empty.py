@@ -13,6 +13,7 @@ from scrkit.model.kinds import (
     Column,
     Record,
     fields_of,
+    kind_of,
     said_of,
     unwrapped,
 )
@@ -26,6 +27,7 @@ from scrkit.rules.engine.stage import blank, once, over
 from scrkit.text.counting import number
 
 _NAMED = 3
+_BARE = ("yes", "no", "ok", "okay", "done")
 # The partners' decision on a rapid review stands in rapid-review.yaml.
 _NOT_YET: dict[type[Record], tuple[str, ...]] = {Criteria: ("decision", "recommended")}
 
@@ -42,7 +44,9 @@ _NOT_YET: dict[type[Record], tuple[str, ...]] = {Criteria: ("decision", "recomme
 def left_empty(context: Context) -> Iterator[Hit]:
     """A field says nothing by the end of its stage: empty, or "n/a", "tbc", a dot.
 
-    A list of fillers is as empty as a filler.
+    A list of fillers is as empty as a filler, and so is "yes" or "no" where sentences
+    are asked for. A notice, too, where a question of the framework has no answer at all
+    once the decision is taken: "unknown" is one.
 
     A warning for what every such record has to say, a notice for what it may leave out,
     and for a filler where a field may be empty: nobody knows what it stands for. Told
@@ -58,6 +62,21 @@ def left_empty(context: Context) -> Iterator[Hit]:
     for held in _files(context):
         for told in _grouped(context, held, found):
             yield from told
+    yield from _unanswered(context)
+
+
+def _unanswered(context: Context) -> Iterator[Hit]:
+    """Yield the questions of the framework to which nobody gave any answer."""
+    record, framework = context.review.criteria, context.framework
+    if framework is None or not record.facts or not over(context, "criteria"):
+        return
+    lacking = [one.id for one in framework.facts if one.id not in record.facts]
+    if lacking:
+        shown = f"such as {lacking[0]}" if len(lacking) > 1 else lacking[0]
+        message = f"{number(len(lacking), 'question')} without an answer: {shown}"
+        yield Hit(
+            record, message, ("facts",), severity=Severity.NOTICE, stage="criteria"
+        )
 
 
 class _File(Struct, frozen=True):
@@ -78,6 +97,7 @@ class _Asked(Struct, frozen=True):
     only_if: str
     # May be empty: then only a filler is told.
     only_filler: bool = False
+    narrative: bool = False
 
 
 def _files(context: Context) -> Iterator[_File]:
@@ -111,7 +131,8 @@ def _grouped(
     for record in _records(held.record):
         for one in due(type(record)):
             value = getattr(record, one.name)
-            if not _is_asked(record, one) or says_something(value):
+            bare = one.narrative and _is_bare(value)
+            if not _is_asked(record, one) or (says_something(value) and not bare):
                 continue
             if one.only_filler and not _filled(value):
                 continue
@@ -172,6 +193,7 @@ def asked_of(record_type: type[Record]) -> tuple[_Asked, ...]:
             due_by=said[one.name].get("due_by", ""),
             only_if=said[one.name].get("asked_if", ""),
             only_filler=bool(said[one.name].get("empty")),
+            narrative=kind_of(one.type) == "narrative",
         )
         for one in fields_of(record_type)
         if said[one.name].get("empty") != BY_COMMAND
@@ -179,6 +201,11 @@ def asked_of(record_type: type[Record]) -> tuple[_Asked, ...]:
         # One of a few answers is an answer, whatever it is called.
         and get_origin(unwrapped(one.type)) is not Literal
     )
+
+
+def _is_bare(value: object) -> bool:
+    """Tell whether a text only says yes or no, where sentences are asked for."""
+    return isinstance(value, str) and value.strip().rstrip(".!").casefold() in _BARE
 
 
 def _filled(value: object) -> bool:

@@ -8,7 +8,7 @@ from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
 from scrkit.edits.confirming import outcomes
 from scrkit.model.kinds import Record
-from scrkit.model.opening import Independent
+from scrkit.model.opening import Independent, Meeting
 from scrkit.model.order import Phase
 from scrkit.model.review import Review
 from scrkit.rules.engine.address import Path
@@ -36,9 +36,10 @@ def impossible_order(context: Context) -> Iterator[Hit]:
     shown to the family. What is done because of the incident lies after it. What
     ends lies after what begins it. Where more than three days lie before the same one,
     that is told once. A warning where something comes after all that it was for:
-    terms of reference, a declaration or a panel member after the report was completed,
-    the Board's response after publication. A notice where phases of the narrative lie
-    over one another.
+    terms of reference, a declaration, a panel member, every learning event or an
+    interview after the report was completed, the Board's response after publication;
+    and where the Board answered a report that was not there yet. A notice where phases
+    of the narrative lie over one another, or the panel met before it had a chair.
 
     Why: The record shows later what was done, and in which order. A day that cannot be
     makes all the others doubtful.
@@ -60,12 +61,32 @@ def impossible_order(context: Context) -> Iterator[Hit]:
             continue
         for (record, path, _, what), before in found:
             yield Hit(record, f"{what} before {before}", path)
+    yield from _told_apart(review)
+    yield from _told_late(review)
+
+
+def _told_apart(review: Review) -> Iterator[Hit]:
+    """Yield what comes too late or too soon, each with how grave that is."""
     for one in _appointed_late(review):
         yield Hit(one, "appointed only after the report was completed", ("appointed",))
     for phase, former in _overlapping(review):
         message = f"begins more than a month before {former.id} ends"
         yield Hit(phase, message, ("period",), severity=Severity.NOTICE)
-    yield from _told_late(review)
+    for met in _without_chair(review):
+        message = "the panel met before its chair was appointed"
+        yield Hit(met, message, ("date",), severity=Severity.NOTICE)
+    agreed, completed = review.response.agreed, review.case.dates.report_completed
+    if agreed is not None and completed is not None and agreed < completed:
+        message = "agreed before the report was completed, to which it answers"
+        yield Hit(review.response, message, ("agreed",), severity=Severity.WARNING)
+
+
+def _without_chair(review: Review) -> Iterator[Meeting]:
+    """Yield the meetings before there was a chair; one may have followed another."""
+    chair = review.panel.chair
+    for met in review.panel.meetings:
+        if chair is not None and chair.appointed and met.date < chair.appointed:
+            yield met
 
 
 def _told_late(review: Review) -> Iterator[Hit]:
@@ -222,6 +243,11 @@ def _for_report(review: Review) -> Iterator[_Step]:
     yield _step(review.terms, "agreed", "agreed")
     independent = [one for one in (panel.chair, *panel.lead_reviewers) if one]
     yield from _steps(independent, "declared", "declaration", "made")
+    for held in review.interviews:
+        yield from _steps(held.interviews, "held", "date")
+    # A last event may well tell staff what the report says; the first one is for it.
+    events = sorted(review.learning_events.events, key=lambda event: event.date)
+    yield from _steps(events[:1], "held", "date")
     for member in panel.members:
         # Somebody may follow a colleague who left.
         sat = [m for m in panel.members if m.agency == member.agency]

@@ -15,6 +15,7 @@ _FILE = "criteria.yaml"
 # Fewer words than this can hardly say why somebody went another way.
 _FEW = 10
 _NAMED = 3
+_MUST = "statute_must"
 
 
 @rule(
@@ -56,8 +57,9 @@ def decision_departs(context: Context) -> Iterator[Hit]:
 
     An error until the reasons are written out, in ten words or more, and everybody whom
     the framework wants told is among the notifications of the decision. A warning
-    where the criteria ask for another kind of review than was decided, or where the
-    framework does not apply; a notice where a review is held that they do not ask for.
+    where the criteria ask for another kind of review than was decided, where the
+    framework does not apply, or where they are met and law says must; a notice
+    where guidance asks for one, or a review is held that they do not ask for.
 
     Why: The decision is the Chair's alone, and may depart from the criteria. Then its
     reasons are what everybody will ask for.
@@ -85,6 +87,9 @@ def decision_departs(context: Context) -> Iterator[Hit]:
     elif found and _of_another_kind(context, framework, decision):
         message = "the criteria ask for another kind of review than was decided"
         yield Hit(record, message, path, severity=Severity.WARNING)
+    elif found and (strength := _assessed(context, framework).strength):
+        message = f"{found}, for reasons that were given and reported"
+        yield Hit(record, message, path, severity=once(reached=strength == _MUST))
 
 
 def departs(context: Context) -> bool:

@@ -78,8 +78,9 @@ def report_missing(context: Context) -> Iterator[Hit]:
     """An agency was to give an IMR or short report, and the review has none from it.
 
     A notice once the terms of reference are agreed, a warning once the overview report
-    is finished. The same for a return that came and that the panel has not accepted; a
-    register of secured files needs no acceptance.
+    is finished, or where the ledger says that it was accepted. The same for a return
+    that came and that the panel has not accepted; a register of secured files needs no
+    acceptance.
 
     Why: The overview report is to rest on every agency's account, and the panel answers
     for having read and challenged each.
@@ -93,15 +94,19 @@ def report_missing(context: Context) -> Iterator[Hit]:
     if not agreed(context) and not completed(context):
         return
     severity = once(reached=completed(context))
-    asked = _asked_for_reports(review)
+    asked, kinds = _asked_for_reports(review), ("imr", "short_report")
+    ledger = [one for one in review.requests.requests if one.what in kinds]
+    accepted = {one.agency for one in ledger if one.accepted and not one.nil_return}
     for agency in review.case.agencies:
         # That it was never asked for is told of the ledger.
-        wanted = agency.report in ("imr", "short_report") and agency.id in asked
+        wanted = agency.report in kinds and agency.id in asked
         if wanted and imr_of(review, agency.id) is None:
             message = f"{agency.id} was to give a report, and there is none"
             missing = (f"imrs/{agency.id}.yaml",)
             path = ("report",)
-            yield Hit(agency, message, path, severity=severity, missing_from=missing)
+            # What the panel accepted was there.
+            grave = once(reached=completed(context) or agency.id in accepted)
+            yield Hit(agency, message, path, severity=grave, missing_from=missing)
     for request in review.requests.requests:
         if _unread(request):
             message = f"the return of {request.agency} came, but was not accepted"

@@ -225,6 +225,8 @@ def interview_days(context: Context) -> Iterator[Hit]:
 def event_too_early(context: Context) -> Iterator[Hit]:
     """A learning event lies before the day on which a chronology was received.
 
+    A warning where the law of the framework wants the accounts first.
+
     Why: Staff are asked to look at what happened, on one page. An agency that is not on
     it yet is discussed without its account.
 
@@ -241,7 +243,16 @@ def event_too_early(context: Context) -> Iterator[Hit]:
         if late:
             count = len(late)
             words = "1 chronology" if count == 1 else f"{count} chronologies"
-            yield Hit(event, f"held before {words} had come", ("date",))
+            severity = once(reached=_accounts_first(context))
+            message = f"held before {words} had come"
+            yield Hit(event, message, ("date",), severity=severity)
+
+
+def _accounts_first(context: Context) -> bool:
+    """Tell whether the law wants written accounts, and an event after them."""
+    duties = context.framework.duties if context.framework is not None else ()
+    musts = {one.id for one in duties if one.strength == "statute_must"}
+    return {"written_information", "learning_event"} <= musts
 
 
 def _held(context: Context) -> Iterator[LearningEvent]:

@@ -8,11 +8,13 @@ from scrkit.dates import PartialDate, add_months, spelled
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import DeadlineClause, Framework, ruled_out
 from scrkit.model.opening import Notification
+from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.process.holder import reached_holder
 from scrkit.rules.process.referral import of_decision, reached, spoken
 
 _FILE = "criteria.yaml"
+_OF_A_TEXT = later(r"(?i)\b(rapid review|report|outcome|plan|publication)\b")
 _OTHERS = ("subgroup", "panel", "panel_chair", "lead_reviewer")
 
 
@@ -27,6 +29,8 @@ _OTHERS = ("subgroup", "panel", "panel_chair", "lead_reviewer")
 )
 def decided_by_another(context: Context) -> Iterator[Hit]:
     """`by` names the sub group, the panel or a reviewer, and not who is to decide.
+
+    Or a chair alone, where the decision is that of several together.
 
     Why: A sub group recommends. The decision is that of the one whom the guidance
     names, and whoever is told of it asks who took it.
@@ -45,7 +49,8 @@ def decided_by_another(context: Context) -> Iterator[Hit]:
         return
     others = {framework.names.get(name, "") for name in _OTHERS}
     others |= {framework.title_of(name) for name in _OTHERS if framework.role(name)}
-    if any(name.casefold() in said for name in others | {"sub group"} if name):
+    others |= {"sub group"} | (set() if "chair" in decider.casefold() else {"chair"})
+    if any(name.casefold() in said for name in others if name):
         message = f"by these words the decision was not taken by {_article(decider)}"
         yield Hit(record, message, ("decision", "by"))
 
@@ -169,8 +174,9 @@ def _due(context: Context, framework: Framework, clause: DeadlineClause) -> date
 
 def _lines(context: Context, kept: str) -> Iterator[Notification]:
     for line in context.review.criteria.notifications:
-        # That the rapid review was sent is no notification of the incident.
-        if "rapid review" in " ".join(line.what.casefold().split("_")):
+        # That a review or report was sent is no notification of the incident.
+        said = line.what.replace("_", " ")
+        if _OF_A_TEXT.search(said) and not of_decision(line):
             continue
         if of_decision(line) is (kept == "decision_sent"):
             yield line

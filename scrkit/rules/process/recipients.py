@@ -1,0 +1,108 @@
+"""Rules 477 and 478: what was to be weighed, and to whom the report was sent."""
+
+from collections.abc import Iterator
+
+from scrkit import clocks
+from scrkit.diagnostics import Severity
+from scrkit.frameworks import DeadlineClause, Framework, ruled_out
+from scrkit.frameworks.weighed import weighed
+from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.process.holder import reached_holder
+from scrkit.rules.process.referral import reached, spoken
+
+_FILE = "criteria.yaml"
+_OF_THE_REPORT = ("review", "publication")
+
+
+@rule(
+    code="SCR477",
+    name="not-weighed",
+    title="Something that has to be weighed before the decision has no answer",
+    source="SI 2018/789 regulation 11; leaflet L1; quality marker 2",
+    severity=Severity.WARNING,
+    stage="criteria",
+)
+def not_weighed(context: Context) -> Iterator[Hit]:
+    """The decision is taken, and a consideration of the framework was not answered.
+
+    Only where law says that it must be taken into account, and of no rapid review,
+    whose own record is asked for it. "Unknown" is no answer.
+
+    Why: The law asks for each to be taken into account. What nobody wrote down cannot
+    be shown to have been looked at.
+
+    Do: Answer the fact in criteria.yaml, with its source.
+    """
+    record = context.review.criteria
+    if record.decision is None or context.review.is_rapid:
+        return
+    answered = {id for id, one in record.facts.items() if one.value != "unknown"}
+    wanted = (
+        n.fact for n in weighed(context.framework) if n.strength == "statute_must"
+    )
+    lacking = [fact for fact in wanted if fact not in answered]
+    if lacking:
+        message = f"decided without an answer to {', '.join(map(str, lacking))}"
+        yield Hit(record, message, ("facts",))
+
+
+@rule(
+    code="SCR478",
+    name="report-untold",
+    title="The ledger does not show that the report went to everybody it is owed to",
+    source="leaflet L24; quality marker 17; the deadlines of the review's framework",
+    severity=Severity.WARNING,
+    stage="publication",
+)
+def report_untold(context: Context) -> Iterator[Hit]:
+    """Review.yaml says that the report was sent, and the ledger lacks a recipient.
+
+    Whom it is owed to, the framework says.
+
+    Why: One day in review.yaml stands for several letters. Only the ledger can show to
+    whom they went.
+
+    Do: Add a line for each under `notifications` in criteria.yaml: `what: report`.
+    """
+    framework, record = context.framework, context.review.criteria
+    if framework is None or context.review.is_rapid:
+        return
+    told = [spoken(n) for n in record.notifications if _of_the_report(n.what)]
+    wanted = dict.fromkeys(r for c in _sent(context, framework) for r in c.recipients)
+    lacking = [
+        framework.title_of(role)
+        for role in wanted
+        if not reached(framework, role, told)
+        and not (_holds(framework, role) and reached_holder(context, told))
+    ]
+    if lacking:
+        message = f"no notification of the report to {', '.join(lacking)}"
+        path = ("notifications",)
+        yield Hit(record, message, path, missing_from=(_FILE,))
+
+
+def _of_the_report(what: str) -> bool:
+    said = what.casefold().replace("_", " ")
+    return "incident" not in said and "decision" not in said and "rapid" not in said
+
+
+def _holds(framework: Framework, role: str) -> bool:
+    found = framework.role(role)
+    return found is not None and found.holds_review
+
+
+def _sent(context: Context, framework: Framework) -> Iterator[DeadlineClause]:
+    """Yield the clauses by which the report was owed to somebody, and was sent."""
+    dates, outcome = clocks.decided_on(framework, context.review, context.as_of)
+    facts = context.review.criteria.facts
+    for clause in framework.deadlines:
+        applies = clause.stage in _OF_THE_REPORT and "report_sent" in clause.done
+        applies = applies and (not clause.outcomes or outcome in clause.outcomes)
+        if clause.question:
+            applies = applies and ruled_out(framework, clause, facts) is False
+        done = clocks.first_known(dates, ("report_sent",), context.as_of)
+        if applies and done is not None:
+            yield clause
+
+
+RULES = (not_weighed, report_untold)
