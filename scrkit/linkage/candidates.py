@@ -66,10 +66,10 @@ class _Index:
             for at, one in enumerate(accounts)
             if one.date.known and not one.date.open
         ]
-        self.dated.sort(key=lambda at: accounts[at].date.first)
+        self.dated.sort(key=lambda at: accounts[at].first)
         self._accounts = [accounts[at] for at in self.dated]
-        self._firsts = [one.date.first for one in self._accounts]
-        self._lasts = [one.date.last for one in self._accounts]
+        self._firsts = [one.first for one in self._accounts]
+        self._lasts = [one.last for one in self._accounts]
         self._agencies = [one.agency for one in self._accounts]
         # A month reaches over all its days; a year is looked for by what it shares.
         spans = zip(self._firsts, self._lasts, strict=True)
