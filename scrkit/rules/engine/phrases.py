@@ -117,6 +117,9 @@ class _Joined:
     def holding(self, stems: tuple[str, ...]) -> set[int]:
         """Return the numbers of the texts that hold one of several runs of letters."""
         found = set()
+        if not all(stems):
+            # Of a form that is all brackets nothing is known beforehand.
+            return set(range(len(self.words)))
         for stem in stems:
             at = self._whole.find(stem)
             while at >= 0:
