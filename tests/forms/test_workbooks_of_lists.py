@@ -605,3 +605,18 @@ def test_points_cite_a_new_interview_by_the_reference_that_it_gets(
     after = load({**FILES, "interviews/csc.yaml": written(found).encode()}).sound()
     held = next(one for one in after.interviews if one.agency == "csc").interviews
     assert [one.strip() for one in held[-1].points] == ["A point."]
+
+
+def test_to_whom_a_recommendation_goes_may_be_said_by_name(review: Review) -> None:
+    police = review.agency("police")
+    assert police is not None
+    told = (police.name, f"{police.name}; GP; Ofsted", "Ofsted")
+    new = [
+        writes("Recommendations", 0, what_is=f"Ask {to}.", to=to, findings="F1")
+        for to in told
+    ]
+    found = taken(review, filled_in(sent(review, "board", "findings"), *new))
+    after = load({**FILES, "overview/findings.yaml": written(found).encode()}).sound()
+    assert [one.to for one in after.findings.recommendations[-3:]] == [
+        *("police", "police, gp, Ofsted", "Ofsted")
+    ]
