@@ -25,10 +25,11 @@ from scrkit.linkage.candidates import choose_pairs
 from scrkit.linkage.evidence import Weighed, Weighing, named
 from scrkit.linkage.grouping import LIKELY, POSSIBLE
 from scrkit.linkage.judging import (
+    SUPPORT,
     Pair,
     Weights,
     compare_rivals,
-    find_thirds,
+    find_support,
     judge_scores,
     probability,
     standing,
@@ -43,8 +44,9 @@ EXAMPLE = Path("examples/child-k")
 _OUT = Path("scrkit/linkage/weights.json")
 # The example is a whole review, in which agencies share far less than in the cases;
 # nobody has looked at all of its pairs, so those without a link count little.
-_UNSEEN = 0.1
+_UNSEEN = 0.2
 Found = Mapping[Pair, Mapping[str, float]]
+_TABLES: dict[int, tuple[Found, list[str], np.ndarray]] = {}
 
 
 @dataclass
@@ -133,12 +135,14 @@ def beside_rivals(scores: Mapping[Pair, float], agencies: Sequence[str]) -> Foun
 
 def fit(given: Sequence[Case], found: Sequence[Found]) -> dict[str, float]:
     """Return the weights of one step."""
-    names = sorted({name for each in found for one in each.values() for name in one})
-    rows = [
-        [one.get(name, 0.0) for name in names]
-        for each in found
-        for one in each.values()
-    ]
+    names = sorted({name for each in found for name in _table(each)[0]})
+    place = {name: at for at, name in enumerate(names)}
+    rows = []
+    for each in found:
+        own, table = _table(each)
+        row = np.zeros((len(table), len(names)))
+        row[:, [place[name] for name in own]] = table
+        rows.append(row)
     told = [
         float(p in case.same)
         for case, each in zip(given, found, strict=True)
@@ -147,9 +151,27 @@ def fit(given: Sequence[Case], found: Sequence[Found]) -> dict[str, float]:
     weight = [
         case.weight[p] for case, each in zip(given, found, strict=True) for p in each
     ]
-    model = LogisticRegression(C=1.0, max_iter=5000, fit_intercept=False)
-    model.fit(np.array(rows), np.array(told), sample_weight=np.array(weight))
+    model = LogisticRegression(
+        C=4.0, max_iter=100, fit_intercept=False, solver="newton-cholesky"
+    )
+    model.fit(np.vstack(rows), np.array(told), sample_weight=np.array(weight))
     return {n: round(float(w), 4) for n, w in zip(names, model.coef_[0], strict=True)}
+
+
+def _table(
+    each: Found,
+) -> tuple[list[str], "np.ndarray[tuple[int, int], np.dtype[np.float64]]"]:
+    """Return the evidence of a case as names and rows, worked out once."""
+    if id(each) not in _TABLES:
+        names = sorted({name for one in each.values() for name in one})
+        place = {name: at for at, name in enumerate(names)}
+        table = np.zeros((len(each), len(names)))
+        for row, one in enumerate(each.values()):
+            for name, value in one.items():
+                table[row, place[name]] = value
+        # What it is of is kept as well, so that no other takes its place.
+        _TABLES[id(each)] = (each, names, table)
+    return _TABLES[id(each)][1:]
 
 
 def train(given: Sequence[Case]) -> Weights:
@@ -165,13 +187,14 @@ def train(given: Sequence[Case]) -> Weights:
     for at, case in enumerate(given):
         rest = [n for n in range(len(given)) if n != at]
         own = fit([given[n] for n in rest], [beside[n] for n in rest])
-        thirds = find_thirds(
-            {p: probability(summed(o, own)) for p, o in beside[at].items()}
-        )
+        heard = {p: probability(summed(o, own)) for p, o in beside[at].items()}
+        said = dict(find_support(heard, heard, case.agencies))
         together.append(
-            {p: {**one, "third": thirds.get(p, 0.0)} for p, one in beside[at].items()}
+            {
+                p: {**o, **dict(zip(SUPPORT, said.get(p, ()), strict=False))}
+                for p, o in beside[at].items()
+            }
         )
-        del case
     known = [case for case in given if case.name != "the example"]
     rate = sum(len(c.same & c.found.keys()) for c in known) / sum(
         len(c.found) for c in known

@@ -149,17 +149,29 @@ def _joined(text: str, names: AbstractSet[str]) -> str:
     A text that YAML opens is put behind its sign where it may begin with a name: most
     do not, and need no second look.
     """
-    if not _MAY_CUT.search(text):
+    ends = [end.start() for end in _MAY_CUT.finditer(text)]
+    if not ends:
         return text
     begins = {name[:_BEGIN] for name in names if len(name) >= _BEGIN}
+    parts: list[str] = []
+    past = 0
+    for end in ends:
+        # A word is cut at the sign before the end of a line, and nowhere else.
+        match = _CUT.match(text, end - 2 if text[end - 1] == "\r" else end - 1)
+        if match is not None and _goes_on(match, names, begins):
+            parts.append(text[past : match.start()])
+            past = match.end()
+    return "".join([*parts, text[past:]])
 
-    def read(match: re.Match[str]) -> str:
-        on = folded(match["on"])
-        # The last letter of a short one may be its genitive's.
-        may_name = on[:_BEGIN] in begins or not names.isdisjoint((on, on[:-1]))
-        return match[0] if match["opens"] and not may_name else ""
 
-    return _CUT.sub(read, text)
+def _goes_on(
+    match: re.Match[str], names: AbstractSet[str], begins: AbstractSet[str]
+) -> bool:
+    """Tell whether a word goes on behind a cut, or a name may."""
+    on = folded(match["on"])
+    # The last letter of a short one may be its genitive's.
+    may_name = on[:_BEGIN] in begins or not names.isdisjoint((on, on[:-1]))
+    return not match["opens"] or may_name
 
 
 def read_as(text: str, names: AbstractSet[str]) -> Iterator[str]:

@@ -14,23 +14,31 @@ _BEGINNING = 8000  # bytes in which a file that is no text shows a nought
 
 def names_somebody(content: bytes, known: Spellings) -> bool:
     """Tell whether bytes, read as text, surely name somebody of a register."""
-    return any(
-        surely_names(text, known)
-        or handle_names(text, known)
-        or next(known.facts.reach(text), None) is not None
-        for written in _texts(content)
-        for text in read_as(written, known.words)
-    )
+    read: list[str] = []
+    for text in _readings(content, known):
+        if (
+            surely_names(text, known)
+            or handle_names(text, known)
+            or next(known.facts.reach(text), None) is not None
+        ):
+            return True
+        read.append(text)
+    # Whoever is asked next whom the same bytes may name need not read them anew.
+    known.memory["read"] = content, read
+    return False
 
 
 def possibly_named(content: bytes, known: Spellings) -> frozenset[str]:
     """Return the codes of those whom bytes may name, by what may be no name at all."""
-    return frozenset(
-        code
-        for written in _texts(content)
-        for text in read_as(written, known.words)
-        for code in codes_in_doubt(text, known)
-    )
+    last, read = known.memory.pop("read", (None, ()))
+    texts = read if last is content else _readings(content, known)
+    return frozenset(code for text in texts for code in codes_in_doubt(text, known))
+
+
+def _readings(content: bytes, known: Spellings) -> Iterator[str]:
+    """Yield bytes as the texts that they may be, each as it may be read."""
+    for written in _texts(content):
+        yield from read_as(written, known.words)
 
 
 def _texts(content: bytes) -> Iterator[str]:

@@ -1,60 +1,32 @@
 """Read an agency's account of an event into what can be compared with another's."""
 
-import calendar
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, compress, count
 from operator import attrgetter
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.dates.spoken import NUMBERS
+from scrkit.linkage.days import (
+    NO_MARKS,
+    Marks,
+    bears_marks,
+    days,
+    minutes,
+    read_marks,
+    span,
+)
 from scrkit.linkage.vocabulary import Vocabulary, Wording, common, stemmed, words
 from scrkit.model.case import Agency, Person
 from scrkit.model.entry import Entry
 
-# A code as reviews write them: SW1, ChildA, MGM; a name would not be here.
-_CODE = re.compile(
-    r"@?\b([A-Z][A-Za-z]*[0-9]+[A-Za-z]?|[A-Z][a-z]+[A-Z][A-Za-z]*|[MP]G[MF])\b"
-)
 _BASE = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]+(?![a-z])")
 _NUMBERS = {word: str(n) for word, n in NUMBERS.items() if n > 1}
-_CLOCK = re.compile(r"\b([01]?[0-9]|2[0-3])[:.]([0-5][0-9])\b")
-_MONTHS = {
-    name: n
-    for n, month in enumerate(calendar.month_name)
-    if month
-    for name in (month.casefold(), month[:3].casefold())
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_NUMERIC = re.compile(r"\b([0-9]{1,2})[/.]([0-9]{1,2})(?:[/.]([0-9]{2}|[0-9]{4}))?\b")
-_SPELLED = re.compile(
-    rf"\b([0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\b"
-    r"(?: ([0-9]{4}))?",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    r"\b(?:yesterday|last night|overnight|yest|"
-    r"(?:previous|the) (?:day|night|evening) before|previous (?:day|night|evening))\b",
-    re.IGNORECASE,
-)
-_WEEKDAYS = tuple(day.casefold() for day in calendar.day_name)
-_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
-# One of these stands in whatever tells of the day before.
-_TELLS_BEFORE = frozenset(
-    ("yesterday", "overnight", "yest", "last", "previous", "before")
-)
 _MISSED = frozenset(("came.missed", "came.no_access"))
-# Without one of these letters, or one of these words, a piece of text bears no mark.
-_BEARS = re.compile(r"[A-Z0-9&]")
-_TELLING = frozenset((*_MONTHS, *_WEEKDAYS, *_TELLS_BEFORE))
 _NONE: frozenset[int] = frozenset()
 _Wordings = Mapping[str, tuple[Wording, ...]]
-# How far from its own day an account speaks of another.
-_EARLIER, _LATER = 200, 60
 
 
 class Account(Struct, eq=False):
@@ -62,15 +34,18 @@ class Account(Struct, eq=False):
 
     `ideas` are what happened, `themes` what they belong to, `who` kinds of people,
     `services` the agencies that it names besides its own (`own`), `ways` how somebody
-    was in touch, `codes` people and places, `words` the stems that no idea has, `days`
-    other days of which the text speaks (ordinals), `minutes` the times in it. `exact`
-    tells that its date is one day, and said to be sure.
+    was in touch, `order` which of several it was, `codes` people and places, `words`
+    the stems that no idea has, `days` other days of which the text speaks (ordinals),
+    `minutes` the times in it. `exact` tells that its date is one day, and said to be
+    sure; `first` and `last` (ordinals) are its first and last day.
     """
 
     id: str
     agency: str
     own: frozenset[str]
     date: PartialDate
+    first: int
+    last: int
     time: ClockTime | None
     seen: str
     ideas: frozenset[str]
@@ -78,6 +53,7 @@ class Account(Struct, eq=False):
     who: frozenset[str]
     services: frozenset[str]
     ways: frozenset[str]
+    order: frozenset[str]
     missed: bool
     codes: frozenset[str]
     words: frozenset[str]
@@ -106,20 +82,6 @@ class _Word(Struct, eq=False):
 _BEGINS, _COUNTS, _NUMBER = map(attrgetter, ("begins", "counts", "number"))
 
 
-class _Marks(NamedTuple):
-    """What else stands in a piece of text without a blank: most pieces have none."""
-
-    codes: tuple[str, ...]
-    clocks: tuple[int, ...]
-    numeric: tuple[tuple[str, str, str], ...]
-    weekdays: tuple[str, ...]
-    month: bool
-    before: bool
-
-
-_NO_MARKS = _Marks((), (), (), (), month=False, before=False)
-
-
 class _Pieces(dict[str, tuple[_Word, ...]]):
     """The words of each piece of text between two blanks, read once a review.
 
@@ -129,16 +91,16 @@ class _Pieces(dict[str, tuple[_Word, ...]]):
 
     def __init__(self, joined: frozenset[str], wordings: _Wordings) -> None:
         super().__init__()
-        self.marked: dict[str, _Marks] = {}
+        self.marked: dict[str, Marks] = {}
         self._joined = joined
         self._wordings = wordings
         self._words: dict[str, _Word] = {}
 
     def __missing__(self, piece: str) -> tuple[_Word, ...]:
         said = tuple(words(piece, self._joined))
-        if _BEARS.search(piece) or not _TELLING.isdisjoint(said):
-            marks = _marks(piece, said)
-            if marks != _NO_MARKS:
+        if bears_marks(piece, said):
+            marks = read_marks(piece, said)
+            if marks != NO_MARKS:
                 self.marked[piece] = marks
         found = self[piece] = tuple([self._word(word) for word in said])
         return found
@@ -157,18 +119,6 @@ class _Pieces(dict[str, tuple[_Word, ...]]):
                 self._wordings.get(stem, ()),
             )
         return found
-
-
-def _marks(piece: str, said: Collection[str]) -> _Marks:
-    clocks = [int(h) * 60 + int(m) for h, m in _CLOCK.findall(piece)]
-    return _Marks(
-        tuple(_CODE.findall(piece)),
-        tuple(clocks),
-        tuple(_NUMERIC.findall(piece)),
-        tuple(_WEEKDAY.findall(piece)),
-        month=not _MONTHS.keys().isdisjoint(said),
-        before=not _TELLS_BEFORE.isdisjoint(said),
-    )
 
 
 class Reader:
@@ -205,11 +155,14 @@ class Reader:
         parts = self._parted(ideas)
         stems, left = _counting(known, codes, used)
         themes = self._vocabulary.themes
+        first, last = span(text, entry.date)
         return Account(
             id=entry.id,
             agency=agency.id,
             own=own,
             date=entry.date,
+            first=first,
+            last=last,
             time=entry.time,
             seen=entry.child_seen,
             ideas=parts[""],
@@ -217,13 +170,14 @@ class Reader:
             who=parts["who"],
             services=parts["agency"] - own,
             ways=parts["way"],
+            order=parts["order"],
             missed=not _MISSED.isdisjoint(ideas),
             codes=codes,
             words=left,
             stems=stems,
             numbers=frozenset(filter(None, map(_NUMBER, known))),
-            days=frozenset(_days(text, marks, entry.date)) if marks else _NONE,
-            minutes=frozenset(_minutes(marks, entry.time)),
+            days=frozenset(days(text, marks, entry.date)) if marks else _NONE,
+            minutes=frozenset(minutes(marks, entry.time)),
             length=len(known),
             exact=entry.date.exact,
         )
@@ -255,15 +209,16 @@ class Reader:
         return frozenset(self._heard([*chain.from_iterable(pieces)])[0])
 
     def _parted(self, ideas: Iterable[str]) -> dict[str, frozenset[str]]:
-        """Return ideas by what they are of: who, agency, way, came, or an event."""
-        found: dict[str, list[str]] = {"": [], "who": [], "agency": [], "way": []}
+        """Return ideas by what they are of: who, agency, way, order, or an event."""
+        found: dict[str, list[str]] = {"": [], "who": [], "agency": []}
+        found |= {"way": [], "order": []}
         for idea in ideas:
             kind = idea.partition(".")[0] if "." in idea else ""
             found.setdefault(kind, []).append(idea)
         return {kind: frozenset(each) for kind, each in found.items()}
 
     def _coded(
-        self, marks: Iterable[_Marks], known: Iterable[_Word], people: Iterable[str]
+        self, marks: Iterable[Marks], known: Iterable[_Word], people: Iterable[str]
     ) -> frozenset[str]:
         found = {code.casefold() for code in people}
         if self._roles:
@@ -308,47 +263,3 @@ def _stems_of(known: Iterable[_Word], codes: Collection[str]) -> frozenset[str]:
     if codes:
         known = [one for one in known if one.text not in codes]
     return frozenset(filter(None, map(_COUNTS, known)))
-
-
-def _minutes(marks: Iterable[_Marks], time: ClockTime | None) -> Iterator[int]:
-    if time is not None:
-        yield time.first
-    for one in marks:
-        yield from one.clocks
-
-
-def _days(text: str, marks: Sequence[_Marks], when: PartialDate) -> Iterator[int]:
-    """Yield the days of which an account speaks besides its own."""
-    if not when.known:
-        return
-    for day, month, year in chain.from_iterable([one.numeric for one in marks]):
-        yield from _ordinals(int(day), int(month), year, when)
-    if any(one.month for one in marks):
-        for day, month, year in _SPELLED.findall(text):
-            yield from _ordinals(int(day), _MONTHS[month.casefold()], year, when)
-    if when.precision == "day":
-        yield from _spoken(text, marks, when.first)
-
-
-def _spoken(text: str, marks: Sequence[_Marks], own: int) -> Iterator[int]:
-    """Yield what "yesterday" and the days of the week mean beside an account's day."""
-    if any(one.before for one in marks) and _BEFORE.search(text):
-        yield own - 1
-    weekday = date.fromordinal(own).weekday()
-    for name in chain.from_iterable([one.weekdays for one in marks]):
-        back = (weekday - _WEEKDAYS.index(name.casefold())) % 7
-        if back:
-            yield own - back
-
-
-def _ordinals(day: int, month: int, year: str, when: PartialDate) -> Iterator[int]:
-    """Yield the days that a day and month may mean; without a year, the last two."""
-    own = date.fromordinal(when.first).year
-    years = [int(year) % 100 + 2000] if year else [own, own - 1]
-    for each in years:
-        try:
-            found = date(each, month, day).toordinal()
-        except ValueError:
-            continue
-        if -_EARLIER <= found - when.first <= _LATER and found != when.first:
-            yield found

@@ -36,17 +36,17 @@ def choose_pairs(
     nearest; so the work grows with the number of accounts, not with its square.
     """
     index = _Index(accounts, rarity)
-    # A number is cheaper kept and sorted than a pair.
-    total = len(accounts)
-    chosen: set[int] = set()
+    later: list[set[int]] = [set() for _ in accounts]
     for rank, at in enumerate(index.dated):
-        chosen.update(
-            [
-                at * total + other if at < other else other * total + at
-                for other in index.partners(rank)
-            ]
-        )
-    return tuple([divmod(one, total) for one in sorted(chosen)])
+        mine = later[at]
+        for other in index.partners(rank):
+            if other > at:
+                mine.add(other)
+            else:
+                later[other].add(at)
+    return tuple(
+        [(at, other) for at, others in enumerate(later) for other in sorted(others)]
+    )
 
 
 # Ranks that hold a word, in order, and what it weighs.
@@ -66,10 +66,10 @@ class _Index:
             for at, one in enumerate(accounts)
             if one.date.known and not one.date.open
         ]
-        self.dated.sort(key=lambda at: accounts[at].date.first)
+        self.dated.sort(key=lambda at: accounts[at].first)
         self._accounts = [accounts[at] for at in self.dated]
-        self._firsts = [one.date.first for one in self._accounts]
-        self._lasts = [one.date.last for one in self._accounts]
+        self._firsts = [one.first for one in self._accounts]
+        self._lasts = [one.last for one in self._accounts]
         self._agencies = [one.agency for one in self._accounts]
         # A month reaches over all its days; a year is looked for by what it shares.
         spans = zip(self._firsts, self._lasts, strict=True)

@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Generic, Protocol, Self, TypeVar
 
 from msgspec import Struct
 
 from scrkit.linkage.account import Account
+from scrkit.linkage.days import slipped
 from scrkit.linkage.rarity import Density, Rarity
 
 _AT_ONCE = 10
@@ -88,6 +88,8 @@ class _Side(Struct, eq=False):
     on: list[int]
     brief: float
     at: int
+    # The services that it names, of those that have accounts here.
+    refers: frozenset[str]
 
 
 class Weighed(dict[str, V]):
@@ -143,6 +145,9 @@ class Weighing(Generic[V]):
         if x.missed or y.missed:
             both = x.missed and y.missed
             total = total + w["missed_by_both" if both else "missed_by_one"]
+        if x.order and y.order:
+            alike = not x.order.isdisjoint(y.order)
+            total = total + w["order_alike" if alike else "order_differs"]
         if seen := _SEEN.get((x.seen, y.seen)):
             total = total + w[seen]
         return total
@@ -155,17 +160,26 @@ class Weighing(Generic[V]):
         if one.exact and other.exact:
             if not gap:
                 return w["same_day"]
-            total = self._gaps[gap] if gap < _FAR else self._of_gap(gap)
-            if gap >= _SHORTEST_MONTH:
-                total = total + self._slips(one, other)
+            # A slip of the pen leads as far as it likes: how far tells nothing.
+            slip = slipped(one.first, other.first) if gap >= _SHORTEST_MONTH else ""
+            if slip:
+                total = w["slip"] + w[slip]
+            else:
+                total = self._gaps[gap] if gap < _FAR else self._of_gap(gap)
         else:
             total = self._vague(one, other, gap)
-        x, y = one.account, other.account
-        if x.days or y.days:
-            if _tells_day(one, other) or _tells_day(other, one):
-                total = total + w["day_told"]
-            if not x.days.isdisjoint(y.days):
-                total = total + w["days_shared"]
+        if one.account.days or other.account.days:
+            return total + self._days(one, other)
+        return total
+
+    def _days(self, one: _Side, other: _Side) -> V:
+        """Return what it weighs of which other days either speaks."""
+        w, total = self._weights, self._none
+        told = _tells_day(one, other) or _tells_day(other, one)
+        if told:
+            total = total + w[told]
+        if not one.account.days.isdisjoint(other.account.days):
+            total = total + w["days_shared"]
         return total
 
     def _of_gap(self, gap: int) -> V:
@@ -176,17 +190,6 @@ class Weighing(Generic[V]):
         span = next(name for least, name in _SPANS if gap >= least)
         total = w["apart"] * (math.log1p(gap) / 3) + w[span]
         return total + w["week_slip"] if gap in (7, 14) else total
-
-    def _slips(self, one: _Side, other: _Side) -> V:
-        """Return what it weighs that dates differ as people mistype them."""
-        w, total = self._weights, self._none
-        a, b = date.fromordinal(one.first), date.fromordinal(other.first)
-        months = abs((a.year - b.year) * 12 + a.month - b.month)
-        if a.day == b.day and months in (1, 12):
-            total = total + w["month_slip" if months == 1 else "year_slip"]
-        if a.year == b.year and (a.day, a.month) == (b.month, b.day):
-            total = total + w["swapped"]
-        return total
 
     def _vague(self, one: _Side, other: _Side, gap: int) -> V:
         w = self._weights
@@ -234,12 +237,19 @@ class Weighing(Generic[V]):
             cosine, sum_, most = self._alike("ideas", shared, one, other)
             total = w["ideas_alike"] * cosine + w["ideas_rarest"] * (most / 4)
             total = total + w["ideas_sum"] * (sum_ / 8 if sum_ < _FULL else _FULL / 8)
-        if shared := x.stems & y.stems:
+        stems = x.stems & y.stems
+        one_day = one.exact and other.exact and one.first == other.first
+        if one_day and not stems and not shared:
+            # A day is shared by chance where nothing else is.
+            return total + w["day_alone"]
+        if shared := stems:
             cosine, sum_, most = self._alike("stems", shared, one, other)
             total = total + w["stems_alike"] * cosine + w["stems_rarest"] * (most / 4)
             total = total + w["stems_sum"] * (sum_ / 8 if sum_ < _FULL else _FULL / 8)
             # What no idea has is among the stems of both, or in none.
-            if left := shared & x.words & y.words:
+            # Where neither has an idea, all stems are such words.
+            bare = x.words is x.stems and y.words is y.stems
+            if left := shared if bare else shared & x.words & y.words:
                 cosine, sum_, most = self._alike("words", left, one, other)
                 sum_ = sum_ if sum_ < _FULL else _FULL
                 total = total + w["words_alike"] * cosine
@@ -276,6 +286,11 @@ class Weighing(Generic[V]):
         named = (not x.services.isdisjoint(y.own)) + (not y.services.isdisjoint(x.own))
         if named:
             total = total + w["names_other"] * (named / 2)
+        elsewhere = (bool(one.refers) and one.refers.isdisjoint(y.own)) + (
+            bool(other.refers) and other.refers.isdisjoint(x.own)
+        )
+        if elsewhere:
+            total = total + w["names_elsewhere"] * (elsewhere / 2)
         if shared := x.services & y.services:
             all_ = self._alike("services", shared, one, other)[1]
             total = total + w["third_service"] * (min(all_, 6) / 3)
@@ -304,26 +319,32 @@ class Weighing(Generic[V]):
 
 def _sides(accounts: Sequence[Account], density: Density) -> list[_Side]:
     numbers: dict[str, int] = {}
+    here: set[str] = set()
     for one in accounts:
         numbers.setdefault(one.agency, len(numbers))
+        here |= one.own
     return [
         _Side(
             account=one,
-            first=one.date.first,
-            last=one.date.last,
+            first=one.first,
+            last=one.last,
             exact=one.exact,
             agency=numbers[one.agency],
-            around=density.around(numbers, one.date.first),
-            on=density.on(numbers, one.date.first),
+            around=density.around(numbers, one.first),
+            on=density.on(numbers, one.first),
             brief=1 / math.sqrt(1 + one.length),
             at=at,
+            refers=one.services & here,
         )
         for at, one in enumerate(accounts)
     ]
 
 
-def _tells_day(one: _Side, other: _Side) -> bool:
-    """Whether a text speaks of the day that the other account bears."""
+def _tells_day(one: _Side, other: _Side) -> str:
+    """Tell whether a text speaks of the other account's day, behind it or before."""
     first, last = other.first, other.last
-    short = last - first < _SHORT
-    return short and any(first <= day <= last for day in one.account.days)
+    if last - first < _SHORT:
+        for day in one.account.days:
+            if first <= day <= last:
+                return "day_told" if day < one.first else "day_ahead"
+    return ""

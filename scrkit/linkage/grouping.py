@@ -6,12 +6,12 @@ from typing import Literal, NamedTuple
 from scrkit.linkage.judging import Pair
 
 Grade = Literal["likely", "possible"]
-LIKELY = 0.45
-POSSIBLE = 0.14
+LIKELY = 0.52
+POSSIBLE = 0.13
 NEVER = -1.0
 """What stands in the place of a probability where a person said: two events."""
 # A third account belongs to a proposal where it fits the others on the whole.
-_FITS = 0.35
+_FITS = 0.45
 
 
 class Proposal(NamedTuple):

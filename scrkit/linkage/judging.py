@@ -1,8 +1,8 @@
 """How likely it is that two accounts tell of one event: calibrated, and relative.
 
 Three steps, each a sum of weights that bench/linkage fitted: what speaks for the pair
-by itself; how far it is ahead of the next best of either; and whether a third agency's
-account belongs to both.
+by itself; how far it is ahead of the next best of either; and what other accounts say,
+which belong to both, or to one of them in place of the other.
 """
 
 import json
@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
+from operator import mul
 from typing import NamedTuple
 
 from scrkit.linkage.evidence import V
@@ -21,9 +22,13 @@ Pair = tuple[int, int]
 _MOST_AHEAD = 6.0
 _NO_RIVAL = -8.0
 _HEARD = 0.05
+# So many accounts that belong to both say as much as more would.
+_MOST_THIRDS = 3.0
 _ROUNDS = 30
 _LEAST_RATE = 0.002
 _TRUST = 0.5
+# So many pairs of the usual kind are added: a small review proves little of itself.
+_USUAL = 100
 _SETTLED = 1e-3
 # Odds so small that a probability is no other number.
 _HOPELESS = 1e-4
@@ -69,10 +74,9 @@ def judge_scores(
         odds[pair] = together(score, one, other)
         if weighs * score > lacks:
             heard[pair] = probability(beside(score, one, other))
-    weight = by.together["third"]
-    for pair, third in find_thirds(heard).items():
-        if pair in odds:
-            odds[pair] += third * weight
+    weights_of = [by.together[name] for name in SUPPORT]
+    for pair, said in find_support(heard, alone, agencies):
+        odds[pair] += sum(map(mul, weights_of, said))
     return fit_rate(odds, by.rate)
 
 
@@ -101,7 +105,8 @@ def fit_rate(odds: Mapping[Pair, float], rate: float) -> dict[Pair, float]:
     factor = 1.0
     for _ in range(_ROUNDS):
         own = sum([(more := one * factor) / (1 + more) for one in some])
-        own = (own + hopeless * factor) / len(plain)
+        own = own + hopeless * factor + _USUAL * rate
+        own = own / (len(plain) + _USUAL)
         own = min(0.5, max(_LEAST_RATE, own))
         before = factor
         factor = math.exp(_TRUST * (math.log(own / (1 - own)) - usual))
@@ -170,8 +175,19 @@ def _within(ahead: float) -> float:
     return ahead if ahead > -_MOST_AHEAD else -_MOST_AHEAD
 
 
-def find_thirds(heard: Mapping[Pair, float]) -> dict[Pair, float]:
-    """Return how surely one more account belongs to both of a pair.
+SUPPORT = ("third", "thirds", "backed_least", "backed_most", "rival", "rivals")
+"""What other accounts say of a pair, in the order in which `find_support` says it.
+
+How surely one more account belongs to both, how many do on the whole, how many others
+each of the two goes with, and how surely one of them, or both, has another partner
+where the other one is from.
+"""
+
+
+def find_support(
+    heard: Mapping[Pair, float], pairs: Iterable[Pair], agencies: Sequence[str]
+) -> Iterator[tuple[Pair, tuple[float, ...]]]:
+    """Yield what other accounts say of each pair of which they say anything.
 
     `heard` are the pairs that are likely enough to speak for others.
     """
@@ -179,9 +195,45 @@ def find_thirds(heard: Mapping[Pair, float]) -> dict[Pair, float]:
     for (a, b), likely in heard.items():
         if likely > _HEARD:
             partners[a][b] = partners[b][a] = likely
-    found: dict[Pair, float] = {}
+    third: dict[Pair, float] = {}
+    thirds: dict[Pair, float] = {}
     for around in partners.values():
         for (a, one), (b, other) in combinations(around.items(), 2):
             pair = (a, b) if a < b else (b, a)
-            found[pair] = max(found.get(pair, 0.0), one * other)
-    return found
+            third[pair] = max(third.get(pair, 0.0), one * other)
+            thirds[pair] = thirds.get(pair, 0.0) + one * other
+    backed = {at: sum(around.values()) for at, around in partners.items()}
+    rivals = {at: _by_agency(around, agencies) for at, around in partners.items()}
+    for pair in pairs:
+        a, b = pair
+        if a not in backed and b not in backed:
+            continue
+        own = partners[a].get(b, 0.0) if a in partners else 0.0
+        one, other = backed.get(a, own) - own, backed.get(b, own) - own
+        first = _rival(rivals.get(a), agencies[b], own)
+        second = _rival(rivals.get(b), agencies[a], own)
+        own_thirds = min(_MOST_THIRDS, thirds.get(pair, 0.0))
+        backing = (one, other) if one < other else (other, one)
+        others = (first, second) if first > second else (second, first)
+        yield pair, (third.get(pair, 0.0), own_thirds, *backing, *others)
+
+
+_Best = Mapping[str, tuple[float, float]]
+
+
+def _by_agency(around: Mapping[int, float], agencies: Sequence[str]) -> _Best:
+    """Return the likeliest partner in each agency, and the second likeliest."""
+    best: dict[str, tuple[float, float]] = {}
+    for at, likely in around.items():
+        known = best.get(agencies[at], (0.0, 0.0))
+        ordered = sorted((*known, likely))
+        best[agencies[at]] = (ordered[2], ordered[1])
+    return best
+
+
+def _rival(best: _Best | None, agency: str, own: float) -> float:
+    """Return how likely the likeliest partner in an agency is besides one's own."""
+    if best is None or agency not in best:
+        return 0.0
+    first, second = best[agency]
+    return second if own >= first else first

@@ -1,18 +1,16 @@
 """See the registered people in a text, in whatever disguise; reads no file."""
 
-import html
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from urllib.parse import unquote
 
 from scrkit.identifiers.days import speaks_a_year
 from scrkit.identifiers.english import is_written_as_a_word
-from scrkit.identifiers.letters import humps, plain
+from scrkit.identifiers.letters import plain
 from scrkit.identifiers.mailboxes import may_hold_mailbox
 from scrkit.identifiers.names import INITIALS
-from scrkit.identifiers.numbers import identifiers
+from scrkit.identifiers.numbers import identifiers, telephone
 from scrkit.patterns import later
 from scrkit.scan.fold import Folded, fold, skeleton
 from scrkit.scan.grading import grade_of_words, is_said_of_nobody
@@ -20,33 +18,13 @@ from scrkit.scan.others import PARTS, is_another, is_half_of_another
 from scrkit.scan.sight import Sight
 from scrkit.scan.slips import near
 from scrkit.scan.terms import SearchTerm
+from scrkit.scan.unmasked import QUOTED, RANDOM, TWO_ALONE, shapes
 from scrkit.scan.values import SERIAL, Grade, Part, Piece, Trace
 
-_SPACED = later(r"(?<!\w)\w(?:[\s._*'’/-]{1,4}\w(?!\w)){3,50}")
-# "Nonesuch" "child", 'Nonesuch' + 'child'; a quote of each kind has its like beside it.
-_QUOTED = later(r"(?<=\w)([\"'])\s*[+.&]?\s*\1(?=\w)")
-_WIDE = later(r"(?<=\w)\s{2,4}(?=\w)")
-# Two letters that stand alone, one after the other; quick to say no.
-_TWO_ALONE = later(r"[\s._*'’/-]\w[\s._*'’/-]{1,4}\w(?!\w)")
-_THIN = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
-_PARTED = later(
-    rf"(?<=[^\W\d_])[{_THIN}]*(?:[-\u2010-\u2013\u2212\ufe63\uff0d][{_THIN}]*\s*|(?<=[{_THIN}])\s+)"
-    r"(?=[^\W\d_])"
-)
 _SIGNS = later(r"[\d@%&_(\[{-]")
 # Initials, and KayleighQuillsmith.
 _CAPITALS = later(r"[A-Z](?:\.?[ ]?[A-Z]|(?<=[a-z].))")
-_DIGITS = later(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
-# The checksum or id of a file, whose figures are random.
-_RANDOM = later(
-    r"(?<![^\W_])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,128})"
-    r"(?![^\W_])",
-    re.IGNORECASE,
-)
-_SHORT = 400
 _KEPT, _SHORT_TEXT = 4096, 2000  # texts of which it is kept what was seen in them
-# Letters that Excel and LibreOffice write by their numbers.
-_NUMBERED = later(r"_x([0-9A-Fa-f]{4})_|_([2-7][0-9a-f])_")
 _ATTRIBUTE = "attribute"
 _MAIL = "e-mail"
 # logo@2x.png; <2016.17@server> is what a program calls a letter or an appointment.
@@ -75,7 +53,7 @@ def is_quiet(piece: Piece, known: Sight) -> bool:
     text = piece.text
     if piece.also or piece.glued or not text.isascii():
         return False
-    hiding = (_SIGNS, _CAPITALS, _TWO_ALONE, _QUOTED)
+    hiding = (_SIGNS, _CAPITALS, TWO_ALONE, QUOTED)
     if any(one.search(text) for one in hiding):
         return False
     if speaks_a_year(text):
@@ -93,7 +71,7 @@ def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:
     for piece in part.pieces:
         seen: set[tuple[str, str]] = set()
         attribute = piece.where.startswith(_ATTRIBUTE)
-        for text in (piece.text,) if glued else _shapes(piece):
+        for text in (piece.text,) if glued else shapes(piece):
             shaped = text != piece.text
             for trace in _traces(text, known, attribute=attribute):
                 key = (trace.kind, trace.code)
@@ -119,57 +97,6 @@ def _where(piece: Piece, at: int) -> str:
     if match is None:
         return piece.where
     return f"line {int(match[1]) + piece.text.count(chr(10), 0, at)}"
-
-
-def _shapes(piece: Piece) -> Iterator[str]:
-    """Yield a text, and what it is once it is decoded or its words are parted."""
-    text = piece.text
-    yield text
-    yield from piece.also
-    for mark, decode in (
-        *(("%", unquote), ("&", html.unescape), ("_", _lettered)),
-        *(("+", _unplussed), ('"', _in_one), ("'", _in_one)),
-    ):
-        if mark in text:
-            decoded = decode(text)
-            if decoded != text:
-                yield decoded
-    parted = humps(text)
-    if len(text) < _SHORT and " " not in text:
-        # A file's name, an address.
-        whole = _RANDOM.sub(lambda m: m[0] if m[0].isdigit() else " ", text)
-        parted = _DIGITS.sub(" ", humps(whole))
-    if parted != text:
-        yield parted
-    yield from _joined(text)
-
-
-def _unplussed(text: str) -> str:
-    """Return a text with the blanks of a link: maps?q=14+Nonesuch+Row."""
-    return text.replace("+", " ")
-
-
-def _in_one(text: str) -> str:
-    """Return a text with the strings of a program in one that stand in several."""
-    return _QUOTED.sub("", text)
-
-
-def _lettered(text: str) -> str:
-    return _NUMBERED.sub(lambda match: chr(int(match[1] or match[2], 16)), text)
-
-
-def _joined(text: str) -> Iterator[str]:
-    """Yield a text whose broken or spaced words are whole again."""
-    if ("-" in text or not text.isascii()) and _PARTED.search(text):
-        # Broken at the end of a line, or by a hyphen put in by hand.
-        yield _PARTED.sub("", text)
-    if _TWO_ALONE.search(text) and _SPACED.search(text):
-        yield _SPACED.sub(lambda match: re.sub(r"[\W_]", "", match[0]), text)
-        # Drawn letter by letter, with a wider gap where a word ends.
-        wide = _WIDE.sub("\u0000", text)
-        if "\u0000" in wide:
-            whole = _SPACED.sub(lambda match: re.sub(r"[\W_]", "", match[0]), wide)
-            yield whole.replace("\u0000", " ")
 
 
 def _traces(text: str, known: Sight, *, attribute: bool) -> tuple[Trace, ...]:
@@ -224,7 +151,7 @@ def _identified(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
         written = text[one.start : one.end]
         if _is_random(text, one.start, one.end):
             continue
-        if any(skeleton(written) in public for public in known.public):
+        if _is_public(one.kind, written, known):
             continue
         if one.kind == _MAIL and _is_of_a_program(text, one.start, written):
             continue
@@ -233,6 +160,14 @@ def _identified(text: str, known: Sight, *, attribute: bool) -> Iterator[Trace]:
             continue
         grade = Grade.ALARM if one.sure else Grade.NOTE
         yield Trace("", "", one.kind, grade, "", one.start, one.end, written)
+
+
+def _is_public(kind: str, written: str, known: Sight) -> bool:
+    """Tell whether the report prints it anyway: a telephone in whatever spelling."""
+    bare, figures = skeleton(written), telephone(written) if kind == "telephone" else ""
+    return any(
+        bare in one or (figures and figures in telephone(one)) for one in known.public
+    )
 
 
 def _is_of_a_program(text: str, start: int, written: str) -> bool:
@@ -247,7 +182,7 @@ def _is_random(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch stands within a checksum or an id."""
     return any(
         match.start() <= start and end <= match.end() and not match[0].isdigit()
-        for match in _RANDOM.finditer(text, max(0, start - 128), end + 128)
+        for match in RANDOM.finditer(text, max(0, start - 128), end + 128)
     )
 
 

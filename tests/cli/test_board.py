@@ -115,7 +115,11 @@ def test_what_cannot_be_read_has_its_row_and_is_never_left_out(
     assert [bool(one["unread"]) for one in told] == [False, True, True]
     assert told[1]["stage"] is None
     target = tmp_path / "table.xlsx"
-    assert run(["board", str(at), "--format", "xlsx", "--out", str(target), *ON]) == 1
+    code, _, complaints = said(
+        capsys, "board", at, "--format", "xlsx", "--out", target, *ON
+    )
+    assert code == 1
+    assert complaints.count("not in the figures") == 2
     sheet = load_workbook(target)["Reviews"]
     cells = [[str(cell.value) for cell in row] for row in sheet.iter_rows(min_row=2)]
     assert len(cells) == 3

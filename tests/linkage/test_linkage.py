@@ -9,8 +9,9 @@ import pytest
 from scrkit.dates import parse_date
 from scrkit.linkage.account import Account, Reader
 from scrkit.linkage.candidates import choose_pairs
+from scrkit.linkage.days import slipped
 from scrkit.linkage.evidence import Weighing, weigh_evidence
-from scrkit.linkage.judging import fit_rate, weights
+from scrkit.linkage.judging import SUPPORT, find_support, fit_rate, weights
 from scrkit.linkage.rarity import Density, Rarity
 from scrkit.linkage.vocabulary import read, vocabulary
 from scrkit.model.case import Agency
@@ -77,10 +78,62 @@ def test_a_longer_wording_hides_what_it_holds() -> None:
         ("Form of 5/4 came in today", "2016-04-05"),
         ("Letter about 5 April 2016 read", "2016-04-05"),
         ("Told on Monday of a fight on Saturday", "2016-04-09"),
+        ("Window put through at the weekend", "2016-04-10"),
+        ("Seen Thurs, bruise fading", "2016-04-07"),
+        ("We were told one week after the event", "2016-04-04"),
+        ("An inspection on the 4th is cited", "2016-04-04"),
     ],
 )
 def test_days_of_which_a_text_speaks_are_heard(text: str, day: str) -> None:
     assert parse_date(day).first in account(text).days
+
+
+@pytest.mark.parametrize(
+    ("part", "first", "last"),
+    [
+        ("early", "2016-04-01", "2016-04-14"),
+        ("mid", "2016-04-08", "2016-04-23"),
+        ("late", "2016-04-17", "2016-04-30"),
+    ],
+)
+def test_a_part_of_a_month_is_nearer_than_the_month(
+    part: str, first: str, last: str
+) -> None:
+    text = f"Excluded.\nDate as the agency gives it: {part} April 2016."
+    read = account(text, "2016-04")
+
+    assert (read.first, read.last) == (parse_date(first).first, parse_date(last).first)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name"),
+    [
+        ("2017-02-05", "2017-05-02", "swapped"),
+        ("2017-02-08", "2017-03-08", "month_slip"),
+        ("2017-01-03", "2018-01-03", "year_slip"),
+        ("2017-01-03", "2017-02-04", ""),
+    ],
+)
+def test_dates_differ_as_people_mistype_them(one: str, other: str, name: str) -> None:
+    assert slipped(parse_date(one).first, parse_date(other).first) == name
+
+
+def test_what_happened_first_is_not_what_happened_again() -> None:
+    one = account("For the first time he waited outside her work")
+    two = account("Again outside her work", agency=SCHOOL)
+    found = weigh_evidence(one, two, Rarity([one, two]), Density([one, two]))
+
+    assert "order_differs" in found
+
+
+def test_who_goes_with_both_speaks_for_a_pair_and_who_is_nearer_against_it() -> None:
+    heard = {(0, 1): 0.6, (0, 2): 0.9, (1, 2): 0.8, (0, 3): 0.7}
+    told = dict(find_support(heard, heard, ["csc", "gp", "police", "gp"]))
+    said = dict(zip(SUPPORT, told[0, 1], strict=True))
+
+    assert said["third"] == pytest.approx(0.9 * 0.8)
+    assert said["rival"] == 0.7
+    assert dict(zip(SUPPORT, told[0, 2], strict=True))["rival"] == 0.0
 
 
 @pytest.mark.parametrize(

@@ -175,6 +175,7 @@ def test_too_many_paragraphs_are_told() -> None:
 @pytest.mark.skipif(
     not Path("/proc/self/statm").exists(), reason="no limit on memory here"
 )
+@pytest.mark.usefixtures("children_of_their_own")
 def test_too_much_memory_ends_the_child_alone() -> None:
     own = {"own.md.j2": "{% for x in many %}{% endfor %}" + "{{ marks }}\n" * 12}
     wanted = Wanted(

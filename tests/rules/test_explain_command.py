@@ -23,7 +23,7 @@ def test_a_manual_page_says_what_why_and_what_to_do(
         "SCR408 judge-and-author\n"
         "A member of the panel also wrote their agency's IMR\n"
         "Severity: warning at most\n"
-        "Stands on: leaflet L9, L12: the panel oversees what the authors write\n"
+        "Stands on: leaflet L9, L12; quality marker 7: the panel oversees the authors\n"
         "(L1 to L25 are the points of a Board's leaflet, “Serious Case Reviews: a "
         "guide\n"
         "for professionals”, 2016.)\n"

@@ -152,17 +152,19 @@ def test_a_plan_that_names_no_agencies_is_only_noticed() -> None:
     assert "health" in told(another)["SCR621"].message
 
 
-def test_a_plan_whose_actions_are_all_done_needs_no_more_looking_at() -> None:
+def test_a_plan_whose_actions_are_all_done_is_to_have_been_looked_at_once() -> None:
     old: Edits = {ACTIONS: (("reviewed: [2016-07-20, 2016-10-12]", "reviewed: []"),)}
     done: Edits = {
         ACTIONS: (
-            *old[ACTIONS],
+            ("reviewed: [2016-07-20, 2016-10-12]", "reviewed: [2016-07-20]"),
             ("    due: 2017-09-30\n", "    due: 2017-09-30\n    done: 2016-11-30\n"),
         )
     }
+    never: Edits = {ACTIONS: (*old[ACTIONS], done[ACTIONS][1])}
 
     assert told(old)["SCR618"].message.endswith("agreed on 20 May 2016")
     assert told(done) == {}
+    assert "nobody ever looked" in told(never)["SCR618"].message
 
 
 def test_a_review_of_the_plan_in_the_future_is_none_yet() -> None:

@@ -142,3 +142,10 @@ def test_the_skeleton_has_a_place_for_every_letter() -> None:
         for at in range(len(folded.text)):
             start, end = folded.span(at, at + 1)
             assert 0 <= start < end <= len(text)
+
+
+def test_the_boards_own_telephone_may_stand_in_any_spelling(register: Register) -> None:
+    public = ("The Board, County Hall, 01632 960000",)
+    for text in ("01632 960000", "(01632) 960-000", "+44 1632 960000"):
+        assert scan("a.txt", text.encode(), register, public).traces == (), text
+    assert scan("a.txt", b"01632 960001", register, public).traces

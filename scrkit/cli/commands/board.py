@@ -72,13 +72,18 @@ def command(
         _write(table, written, out or _USUAL, (day, year))
     for form in shown:
         _show(table, form, day)
-    _end(table)
+    _end(table, shown="text" in shown)
 
 
-def _end(table: Table) -> None:
+def _end(table: Table, *, shown: bool) -> None:
     for line in distinct(table):
         console.complain(f"Warning: {line}")
-    if unread_ones(table.lines):
+    unread = unread_ones(table.lines)
+    # The table on the screen says so in its row.
+    for one in unread if not shown else ():
+        console.complain(f"{one.folder}: not in the figures: {one.why}")
+        console.complain(f"     {one.do}")
+    if unread:
         raise typer.Exit(1)
 
 
