@@ -98,7 +98,7 @@ def to_json(timeline: Timeline, on: date | None = None) -> bytes:
         "contradictions_by_kind": dict(by_kind(found)),
         "silences": timeline.silences,
         "untold": timeline.untold,
-        **({"no_contact": timeline.declared} if timeline.declared else {}),
+        "no_contact": timeline.declared,
         "last_seen": last_seen(timeline, on),
         "patterns": patterns_as_json(patterns(timeline)),
     }

@@ -288,6 +288,7 @@ def test_a_review_without_entries_is_exported_empty(merged: Merge) -> None:
         "contradictions_by_kind": {},
         "silences": [],
         "untold": [],
+        "no_contact": [],
         "last_seen": {"before": None, "seen": [], "alone": []},
         "patterns": {
             "contacts": {"months": [], "agencies": {}, "not_datable_to_a_month": {}},

@@ -143,5 +143,6 @@ class Chronology(Answer, frozen=True):
     contradictions_by_kind: dict[str, int]
     silences: tuple[dict[str, Any], ...]
     untold: tuple[dict[str, Any], ...]
+    no_contact: tuple[dict[str, Any], ...]
     last_seen: dict[str, Any]
     patterns: Patterns
