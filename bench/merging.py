@@ -1,8 +1,11 @@
 """Print how fast chronologies merge, as ratios to reading them, in one run.
 
+The garbage collector is off, as it is where `scr` runs.
+
 python bench/merging.py
 """
 
+import gc
 import io
 import random
 import resource
@@ -101,6 +104,7 @@ def read(given: dict[str, bytes]) -> Review:
 
 def main() -> None:
     """Print a line for each goal."""
+    gc.disable()
     some, many = files(3000), files(12_000)
     reading = best(lambda: read(some))
     review, larger = read(some), read(many)

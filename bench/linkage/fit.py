@@ -195,9 +195,8 @@ def train(given: Sequence[Case]) -> Weights:
                 for p, o in beside[at].items()
             }
         )
-    known = [case for case in given if case.name != "the example"]
-    rate = sum(len(c.same & c.found.keys()) for c in known) / sum(
-        len(c.found) for c in known
+    rate = sum(len(c.same & c.found.keys()) for c in given) / sum(
+        len(c.found) for c in given
     )
     return Weights(alone, fit(given, beside), fit(given, together), round(rate, 4))
 

@@ -1,6 +1,7 @@
 """How much it tells that two accounts share a word, or a day: less where many do."""
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
@@ -40,23 +41,21 @@ class Density:
     """
 
     def __init__(self, accounts: Iterable[Account]) -> None:
-        self._on: dict[int, Counter[str]] = defaultdict(Counter)
+        self._days: dict[str, list[int]] = defaultdict(list)
         for one in accounts:
             if one.date.precision == "day":
-                self._on[one.date.first][one.agency] += 1
-        self._known: dict[int, Counter[str]] = {}
+                self._days[one.agency].append(one.date.first)
+        for days in self._days.values():
+            days.sort()
 
     def on(self, agencies: Iterable[str], day: int) -> list[int]:
         """Return how many entries the agencies have of a day."""
-        found = self._on.get(day, Counter())
-        return [found[one] for one in agencies]
+        return self._between(agencies, day, day)
 
     def around(self, agencies: Iterable[str], day: int) -> list[int]:
         """Return how many entries the agencies have within a week of a day."""
-        found = self._known.get(day)
-        if found is None:
-            found = self._known[day] = Counter()
-            for near in range(day - _AROUND, day + _AROUND + 1):
-                if near in self._on:
-                    found.update(self._on[near])
-        return [found[one] for one in agencies]
+        return self._between(agencies, day - _AROUND, day + _AROUND)
+
+    def _between(self, agencies: Iterable[str], first: int, last: int) -> list[int]:
+        each = [self._days.get(agency, ()) for agency in agencies]
+        return [bisect_right(days, last) - bisect_left(days, first) for days in each]
