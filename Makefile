@@ -23,7 +23,7 @@ unexport PYTHONDONTWRITEBYTECODE
 demo: $(VENV)/.installed
 	@$(BIN)/scr demo out
 
-# Every assertion, in some twelve minutes on two idle cores: what is large is sampled.
+# Every assertion, in some four minutes on two idle cores: what is large is sampled.
 test: lint
 	@echo "left for make test-full: coverage, the wheel, all that is sampled here"
 	@echo "left for make test-clients: what programs of others say"

@@ -115,7 +115,10 @@ def _report(
     day = reached.completed_on(review)
     yield _dated("report", what, "review.yaml", day, as_of)
     what, day = "the Board has agreed the action plan", reached.planned_on(review)
-    yield _dated("response", what, "actions.yaml", day, as_of)
+    rapid = review.rapid.decision
+    # The plan of a rapid review does not answer the local review that followed it.
+    answers = not (day and rapid and day <= rapid.date)
+    yield _dated("response", what, "actions.yaml", day if answers else None, as_of)
     # A framework that asks for no response is not held up by one.
     if framework is None or framework.duty("board_response") is not None:
         what, day = "the Board has agreed its response", review.response.agreed

@@ -1,6 +1,7 @@
 """A rapid review by commands and forms alone: begun, told, rendered, made a review."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from io import BytesIO
@@ -232,6 +233,9 @@ def test_a_local_review_is_made_in_the_same_folder(
     capsys.readouterr()
     assert called("validate", example, *ON) == 0
     assert "lead reviewer" in capsys.readouterr().out
+    # The rapid review's plan is no answer to a report that nobody has written.
+    assert called("status", example, *ON) == 0
+    assert re.search(r"response +- *\n", capsys.readouterr().out)
     assert called("render", "rapid-review", example, "--out", example / "out", *ON) == 0
     # What it is now is no rapid review a second time.
     assert called("convert", example, *ON) == 2
