@@ -9,6 +9,7 @@ from scrkit.frameworks import Framework
 from scrkit.model import reached
 from scrkit.model.review import Review
 from scrkit.model.stages import STAGES, Stage
+from scrkit.review.progress import made_a_difference
 from scrkit.review.rapid_steps import rapid_steps
 
 
@@ -138,8 +139,8 @@ def _publication(review: Review, as_of: date) -> Iterator[Milestone]:
 
 def _monitoring(review: Review, as_of: date) -> Iterator[Milestone]:
     actions = review.actions.actions
-    proven = [a.difference.date for a in actions if a.difference]
-    known = [day for day in proven if day <= as_of]
+    proven = [a for a in actions if made_a_difference(a, as_of)]
+    known = [a.difference.date for a in proven if a.difference]
     done = bool(actions) and len(known) == len(actions)
     last = max(known) if done else None
     what = _so_far("every action is proven to have made a difference", known, actions)

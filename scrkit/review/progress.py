@@ -6,6 +6,7 @@ from scrkit.dates import add_months, spelled
 from scrkit.model.kinds import Day
 from scrkit.model.monitoring import Check, State, Update
 from scrkit.model.outcome import Action
+from scrkit.review.effect import is_only_claimed
 
 STATES: tuple[State, ...] = (
     *("closed", "sustained", "made a difference", "evidenced", "done"),
@@ -18,11 +19,12 @@ LATER = 3
 def state(action: Action, as_of: Day) -> State:
     """Return one of STATES as it stood on `as_of`; what came later is not known.
 
-    A difference that a later check found gone is none.
+    A difference that a later check found gone is none, nor is one that tells of an
+    activity alone.
     """
     if action.closed and action.closed.date <= as_of and is_proven(action, as_of):
         return "closed"
-    if action.difference and action.difference.date <= as_of:
+    if made_a_difference(action, as_of):
         return _different(action, as_of)
     if action.evidenced and action.evidenced.date <= as_of:
         return "evidenced"
@@ -31,6 +33,12 @@ def state(action: Action, as_of: Day) -> State:
     if action.due < as_of:
         return "overdue"
     return "in progress" if is_started(action, as_of) else "not started"
+
+
+def made_a_difference(action: Action, as_of: Day) -> bool:
+    """Tell whether an effect was seen by a day: in lives or practice, no activity."""
+    seen = action.difference
+    return seen is not None and seen.date <= as_of and not is_only_claimed(action)
 
 
 def _different(action: Action, as_of: Day) -> State:
@@ -74,7 +82,7 @@ def lacking(action: Action, as_of: Day) -> tuple[str, ...]:
     proven = seen is not None and has(seen.date) and not is_owners(action, seen.by)
     last = last_check(action, as_of)
     looked = last is not None and not is_owners(action, last.by)
-    differs = action.difference is not None and has(action.difference.date)
+    differs = made_a_difference(action, as_of)
     found = (
         ("the day it was done", has(action.done)),
         ("evidence that somebody else saw", proven),

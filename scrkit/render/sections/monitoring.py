@@ -18,7 +18,6 @@ from scrkit.render.sections.case import Case, day
 from scrkit.render.sections.measures import measures
 from scrkit.render.sections.prose import cell, paragraphs, strong, words
 from scrkit.render.wording.wording import capital, counted, times
-from scrkit.review.effect import is_only_claimed
 from scrkit.review.progress import (
     changes,
     is_open,
@@ -124,12 +123,7 @@ def _unseen(case: Case) -> list[Action]:
 def _unmoved(case: Case) -> list[Action]:
     """Return the actions that are evidenced, and of which no effect is recorded."""
     as_of = case.options.as_of
-    return [
-        a
-        for a in _actions(case)
-        if state(a, as_of) == "evidenced"
-        or (state(a, as_of) == "made a difference" and is_only_claimed(a))
-    ]
+    return [a for a in _actions(case) if state(a, as_of) == "evidenced"]
 
 
 def _unchecked(case: Case) -> list[Action]:
@@ -217,7 +211,7 @@ def _of_unmoved(case: Case) -> Blocks:
     for one in _unmoved(case):
         seen = one.evidenced
         said = (
-            f"{day(seen.date)}, by {seen.by}" if seen else "not evidenced either",
+            f"{day(seen.date)}, by {seen.by}" if seen else "",
             *((case.say(seen.what),) if seen else ()),
         )
         rows.append(
