@@ -52,8 +52,9 @@ def ask_for(
         loaded = load(contents.files)
         review = sound(loaded, contents)
         whose = _whose(review, agency, what, root)
-        _answerable(review, what, whose.id if whose else BOARD, filled=filled)
-        _one_of(review, WHATS[what], agency, one)
+        at = console.argument(root)
+        _answerable(review, what, whose.id if whose else BOARD, filled=filled, at=at)
+        _one_of(review, WHATS[what], agency, one, at)
         before = _earlier(review, agency, what)
         by = _due(review, (before, due), what, today)
         chosen = worded(Options(as_of=today), loaded.framework, contents.files)
@@ -158,7 +159,9 @@ def _whose(review: Review, id: str, what: str, root: Path) -> Agency | None:
     return found
 
 
-def _answerable(review: Review, what: str, owner: str, *, filled: bool) -> None:
+def _answerable(
+    review: Review, what: str, owner: str, *, filled: bool, at: str
+) -> None:
     """Leave where a form would ask for nothing, or would hold nothing that stands."""
     form = WHATS[what]
     if form.rows and form.whose and not rows_of(review, form, owner):
@@ -168,13 +171,13 @@ def _answerable(review: Review, what: str, owner: str, *, filled: bool) -> None:
     if "questions" in form.keyed.values() and not review.terms.questions:
         raise ScrError(
             "the terms of reference hold no questions for the report to answer",
-            "Write them under questions in terms-of-reference.yaml.",
+            f"Agree them with the panel: scr request board{at} --what terms.",
         )
     if filled and not form.rows and is_unsaid(held_in(review, form, owner)):
         raise ScrError(_unsaid(form), "Ask without --filled first.")
 
 
-def _one_of(review: Review, form: Form, owner: str, one: str) -> None:
+def _one_of(review: Review, form: Form, owner: str, one: str, at: str) -> None:
     """Leave where a form is about one record, and that is not said, or not there."""
     if not form.one_of:
         if one:
@@ -186,15 +189,22 @@ def _one_of(review: Review, form: Form, owner: str, one: str) -> None:
     held = held_in(review, form, owner)
     every = {each.id: each for each in getattr(held, form.one_of, ())}
     if one not in every:
-        told = f" One of: {', '.join(every)}." if every else ""
+        if not every:
+            raise ScrError(
+                "this agency has given no interviews yet",
+                f"Ask for them first: scr request {owner}{at} --what interviews.",
+            )
         raise ScrError(
-            "the record is that of one interview, by its id",
-            f"Say which with --interview.{told}",
+            "the agency has no interview of this id"
+            if one
+            else "the record is that of one interview, by its id",
+            f"Say which with --interview. One of: {', '.join(every)}.",
         )
     if not every[one].points:
         raise ScrError(
             "the interview holds no record yet of what was said",
-            "Its points come with the workbook: scr request AGENCY --what interviews.",
+            "Its points come with the workbook: "
+            f"scr request {owner}{at} --what interviews.",
         )
 
 

@@ -94,7 +94,8 @@ def all_worded(review: Review) -> None:
     console.complain("scr: these have no wording for the public in people.yaml:")
     console.complain(f"     {', '.join(bare)}")
     console.complain(
-        "     Give each a `published`. To see a draft all the same: --draft"
+        '     Choose them: scr people role CODE "the role" --published "the wording". '
+        "To see a draft all the same: --draft"
     )
     raise typer.Exit(1)
 

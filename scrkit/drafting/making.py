@@ -13,6 +13,7 @@ from scrkit.render.products import compose_open
 from scrkit.render.word.package import frame_texts, word_package
 from scrkit.render.wording.options import Options
 from scrkit.timeline.values import Timeline
+from scrkit.yamlfile.prose import uncommented
 
 PRODUCTS = ("overview", "executive-summary")
 """The reports whose prose is written in Word."""
@@ -66,8 +67,8 @@ def _state(laid: Laid, sources: Mapping[str, str]) -> State:
 
 
 def source_mark(text: str | None) -> str:
-    """Return the mark of a section's text as it stands in its file."""
-    return short((text or "").replace("\r\n", "\n"))
+    """Return the mark of a section's text, as its file has it or as it is read."""
+    return short(uncommented(text or "").replace("\r\n", "\n"))
 
 
 def _frame(document: Document) -> tuple[str, ...]:

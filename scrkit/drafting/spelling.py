@@ -13,6 +13,7 @@ from scrkit.render.document.blocks import Heading, Note, Run, Text
 from scrkit.render.document.markdown import Own, read_prose
 from scrkit.render.document.sourced import definitions, starts
 from scrkit.render.wording.escape import inline, literal
+from scrkit.yamlfile.prose import uncommented
 
 _FIRST = 2  # the level of a section's own headings, where it has none yet
 _MOST = 6
@@ -56,26 +57,30 @@ class Section:
 
     def shown(self, text: str) -> tuple[Unit, ...]:
         """Return the units of another text of this section."""
-        text = text.replace("\r\n", "\n")
+        text = uncommented(text).replace("\r\n", "\n")
         return shown_units(read_prose(text, self.own), self.under)
 
 
 def section_of(source: str, under: Heading, own: Own) -> Section:
-    """Return the text of a section as units, with the lines of each."""
-    blocks = read_prose(source, own)
+    """Return the text of a section as units, with the lines of each.
+
+    Comments are no units: they stay in the lines where they stand.
+    """
+    said_in = uncommented(source)
+    blocks = read_prose(said_in, own)
     every, shown = units_in(blocks), shown_units(blocks, under)
     hidden = len(every) - len(shown)
     headings = [unit.level for unit in every[hidden:] if unit.kind == "heading"]
     shift = under.level + 1 - min(headings, default=_FIRST)
     notes = {label_of(n): said(n) for unit in every for n in unit.notes}
-    begun = starts(source)
+    begun = starts(said_in)
     odd = "\r" in source.replace("\r\n", "\n")
     if odd or len(begun) != len(every) or list(begun) != sorted(set(begun)):
         # How it is parted is not known: it is kept whole, or written anew.
         return Section(under, own, "", shown, (), shift, notes)
     lines = re.findall(r"[^\n]*\n|[^\n]+", source)
     marks = [(line, n, "") for n, line in enumerate(begun[hidden:])]
-    marks += [(line, -1, label) for label, line in definitions(source).items()]
+    marks += [(line, -1, label) for label, line in definitions(said_in).items()]
     pieces, head = _parted(lines, sorted(marks))
     return Section(under, own, head, shown, pieces, shift, notes)
 
@@ -95,7 +100,9 @@ def _parted(
     pieces = []
     for (line, unit, label), end in zip(marks, ends, strict=True):
         whole = "".join(lines[line:end])
-        at = _GAP.search(whole)
+        # A comment stays with what it stands behind: its --> is no sign of a quote.
+        closed = whole.rfind("-->") + len("-->") if "-->" in whole else 0
+        at = _GAP.search(whole, closed)
         # The line's own end belongs to the gap, so that a last line may lack it.
         body = whole[: at.start() if at else len(whole)].rstrip("\r\n")
         pieces.append(Piece(body, whole[len(body) :], unit, label))

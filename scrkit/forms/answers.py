@@ -25,8 +25,8 @@ NEEDED = "It is needed, and nothing stands there."
 DAY = "A whole day is wanted, such as 17 July 2015."
 ANSWER = "Choose one of the answers: {}."
 UNKNOWN = {
-    "entry": "Not every reference is one of an entry of the review (HEALTH-0001).",
-    "question": "Not every question is one of the terms of reference (Q1, Q3).",
+    "entry": "Not every reference is an entry of the review, such as HEALTH-0001.",
+    "question": "Not every question is one of the terms of reference, such as Q1, Q3.",
 }
 REFERENCE = "Not everything is a reference that the review knows."
 OFFICE = "It names somebody. Write the office that they hold, and no name or code."
@@ -191,9 +191,22 @@ def _narrative(one: _Reading) -> str:
 
 def _line(one: _Reading) -> str:
     text = one.through_the_door(one.line, bare_codes=False)
+    if one.place.addressee:
+        text = _addressed(text, one.setting.agencies)
     if one.place.office and (MENTIONED.search(text) or _has_code(text, one)):
         raise UnreadableError(OFFICE)
     return text
+
+
+def _addressed(text: str, agencies: Choices) -> str:
+    """Return to whom something is said, with the ids of agencies for their names."""
+    ids = {_alike(words): id for id, words in agencies}
+    ids |= {_alike(id): id for id, _ in agencies}
+    if found := ids.get(_alike(text)):
+        return str(found)
+    parts = [part.strip() for part in re.split(r"[,;]", text)]
+    named = [str(ids.get(_alike(part), part)) for part in parts]
+    return text if named == parts else ", ".join(named)
 
 
 def _has_code(text: str, one: _Reading) -> bool:

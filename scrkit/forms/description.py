@@ -163,7 +163,8 @@ class Place:
     does; `keyed` whether there is one for each of what the review has, `mapped` whether
     they stand by their keys; `grows` is the list to which more are added, and whose
     record or item the place is. `default` is what its field holds where none is said.
-    `office` is whether somebody is told by their office or role in it, never by name.
+    `office` is whether somebody is told by their office or role in it, never by name;
+    `addressee` whether it says to whom, an agency by its id.
     """
 
     name: str
@@ -183,6 +184,7 @@ class Place:
     grows: str = ""
     default: Any = None
     office: bool = False
+    addressee: bool = False
 
     @property
     def field(self) -> str:
@@ -276,11 +278,14 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
         grows=name if grows else "",
         default=default_of(one),
         office=bool(_OFFICE.search(said)),
+        addressee=bool(_ADDRESSEE.search(said)),
     )
 
 
 # As the records say it of a field in which nobody is named, nor stands by code.
 _OFFICE = re.compile(r"\ba role\b|\boffice\b|\bnot a name\b", re.IGNORECASE)
+# As the records say it of whom something is said to, by id where it is an agency.
+_ADDRESSEE = re.compile(r"\bto whom\b.*\bagency's id\b", re.IGNORECASE)
 
 
 def _is_mapped(one: FieldInfo) -> bool:

@@ -138,3 +138,12 @@ def unnumbered(table: Table, came: list[Came], one: Came, number: int) -> str:
         return ""
     told = {row.text(table.key).removesuffix(".0") for row in came}
     return "" if str(number) in told else str(number)
+
+
+def unlettered(table: Table, came: list[Came], new: str) -> str:
+    """Return the reference of a new row that bears none, by which others may cite it.
+
+    It is the next, `new`, unless a row says that this one is its own.
+    """
+    told = {row.text(table.key).casefold() for row in came}
+    return "" if new.casefold() in told else new

@@ -95,8 +95,12 @@ class Listing:
                 continue
             key = matching.keys[one.group]
             number = at if blind else len(held) + len(found.new) + 1
+            taken = (*by_key, *met)
             called = key or sheetapart.unnumbered(table, came, one, number)
-            record = self._one(table, one, (called, by_key.get(key)), (*by_key, *met))
+            if table.key is not None and table.key.kind.endswith("-id"):
+                new = next_id(self._begins(table.key), (*taken, *self.used))
+                called = called or sheetapart.unlettered(table, came, new)
+            record = self._one(table, one, (called, by_key.get(key)), taken)
             if key in by_key:
                 met[key] = by_key[key] if record is None else record
             elif record is not None:
@@ -236,8 +240,7 @@ class Listing:
             )
             values[place.field] = found
             return found is not None
-        letter = LETTERS[place.kind.removesuffix("-id")]
-        begins = f"{self.prefix if letter == 'I' else ''}{letter}"
+        begins = self._begins(place)
         if not key:
             values[place.field] = next_id(begins, (*taken, *self.used))
             return True
@@ -247,6 +250,10 @@ class Listing:
             return False
         values[place.field] = key
         return True
+
+    def _begins(self, place: Place) -> str:
+        letter = LETTERS[place.kind.removesuffix("-id")]
+        return f"{self.prefix if letter == 'I' else ''}{letter}"
 
     def _rows_below(self, table: Table, key: str) -> list[Came]:
         """Return the rows of an inner list that belong to a row of the list above."""

@@ -191,5 +191,7 @@ def _wordings(review: Review) -> Iterator[Reason]:
     everyone = (*review.people.people, *review.people.places)
     for one in everyone:
         if not one.published.strip():
-            message = f"{one.code} has no wording for the public"
+            message = (
+                f"{one.code} has no wording for the public: scr people role --published"
+            )
             yield Reason("wording", message, "people.yaml")

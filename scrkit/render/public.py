@@ -123,7 +123,8 @@ def _entry_ids(case: Case) -> re.Pattern[str] | None:
 def _panel_words(case: Case) -> re.Pattern[str] | None:
     """Return what finds codes and labels of the panel's papers, if there are any.
 
-    Only those with a figure or a last capital: "Mother" is a word like others.
+    Only those with a figure or a last capital: "Mother" is a word like others. Not of
+    whom there are no words for the public yet: there nothing else can be printed.
     """
     everyone: tuple[Person | Place, ...]
     everyone = (*case.review.people.people, *case.review.people.places)
@@ -133,6 +134,7 @@ def _panel_words(case: Case) -> re.Pattern[str] | None:
     found = {
         word
         for one in everyone
+        if one.published.strip()
         for word in (one.code, one.label)
         if re.search(r"\d|[a-z ][A-Z]$", word) and squeezed(word) not in public
     }

@@ -22,12 +22,19 @@ def read_prose(content: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...
         return source, (fault,)
     # What a comment hides is looked at too, before it is taken out.
     found = [*hidden(source), *_open_comments(source)]
-    text = source.text
+    shown = Source(file, uncommented(source.text), skipped=source.skipped)
+    return shown, tuple(sorted(found, key=by_place))
+
+
+def uncommented(text: str) -> str:
+    """Return a text of prose without its comments: blanks stand there, line for line.
+
+    What was blanked already stays as it is.
+    """
     # Behind the last --> nothing can match, and each <!-- there would look to the end.
     closed = text.rfind("-->") + len("-->") if "-->" in text else 0
     shown = _COMMENT.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), text[:closed])
-    blanked = Source(file, shown + text[closed:], skipped=source.skipped)
-    return blanked, tuple(sorted(found, key=by_place))
+    return shown + text[closed:]
 
 
 def _open_comments(source: Source) -> Iterator[Diagnostic]:

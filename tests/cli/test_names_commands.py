@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from scrkit import folder
 from scrkit.cli import console
 from scrkit.cli.app import run
+from scrkit.review import load
 
 NAMES = """\
 format: 1
@@ -284,6 +286,14 @@ def test_somebody_who_is_known_by_code_is_given_a_name(
     told = capsys.readouterr()
     assert "scr people name HV2" in told.err
     assert "Lavinia" not in told.out + told.err
+
+
+def test_a_place_is_given_its_words_for_the_public(kept: Path) -> None:
+    words = ["nursery in the west", "--published", "a nursery"]
+    assert run(["people", "role", "TownW", *words[:1], str(kept), *words[1:]]) == 0
+    held = load(folder.read(kept).files).sound()
+    (town,) = (one for one in held.people.places if one.code == "TownW")
+    assert (town.kind, town.published) == ("nursery in the west", "a nursery")
 
 
 def test_a_role_is_changed_and_the_list_shows_it(

@@ -12,6 +12,7 @@ from tests import housefiles
 from tests.drafting.conftest import Drafted, drafted_from, example
 from tests.drafting.inword import (
     edited,
+    paragraph,
     paragraphs,
     part,
     place,
@@ -123,3 +124,33 @@ def test_a_draft_wears_the_boards_own_house_and_comes_back_the_same(
     assert "A sample that is no part of the cover" not in parts["word/document.xml"]
     found = listed.taken(listed.draft.content)
     assert (found.files, found.questions, found.told, found.asides) == ((), [], [], ())
+
+
+def test_a_section_that_holds_a_comment_alone_is_written_in() -> None:
+    # As `scr new` writes it: a line for the writer, which no report prints.
+    guide = "<!-- The lead reviewer's prose. -->\n"
+    files = example() | {"overview/conclusion.md": guide.encode()}
+    drafted = drafted_from(files)
+
+    def write(body: Any) -> None:
+        every = paragraphs(place(body, "conclusion"))
+        (spot,) = (one for one in every if says(one).startswith("Write here."))
+        spot.getparent().replace(spot, paragraph("Nothing of ChildK was lost."))
+
+    came = edited(drafted.draft.content, write)
+    texts = drafted.texts(came)
+    assert texts == {"conclusion": guide + "Nothing of @ChildK was lost.\n"}
+
+    # The same file once more changes nothing, and nothing is asked.
+    files["overview/conclusion.md"] = texts["conclusion"].encode()
+    again = drafted_from(files).taken(came)
+    assert not again.questions
+    assert not again.files
+
+
+def test_a_comment_between_paragraphs_stays() -> None:
+    text = "One.\n\n<!-- To be checked. -->\n\nTwo.\n"
+    files = example() | {"overview/conclusion.md": text.encode()}
+    drafted = drafted_from(files)
+    came = edited(drafted.draft.content, replaced("Two.", "Three."))
+    assert drafted.texts(came) == {"conclusion": text.replace("Two", "Three")}

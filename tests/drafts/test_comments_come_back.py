@@ -287,7 +287,7 @@ def test_the_list_names_drafts_and_open_points(sent: Round) -> None:
 
     assert code == 0
     assert "draft 1  10 March 2016  for the panel" in told
-    assert "PT1  introduction: comment of panel reader 1" in told
+    assert "PT1  introduction: comment by panel reader 1" in told
 
 
 FAULTS = {

@@ -65,7 +65,8 @@ def test_the_record_is_asked_for_by_the_id_of_its_interview(
     code, told = scr("request", "health", review, *WHAT, *out)
     assert (code, "One of: HEALTH-I1, HEALTH-I2" in told) == (2, True), told
     code, told = scr("request", "health", review, *WHAT, *out, "--interview", "CSC-I1")
-    assert (code, "by its id" in told) == (2, True), told
+    assert (code, "no interview of this id" in told) == (2, True), told
+    assert "HEALTH-I2" in told
     other = ("--what", "interviews", "--interview", "HEALTH-I1", *WHAT[2:])
     code, told = scr("request", "health", review, *other, *out)
     assert (code, "--what interview-record" in told) == (2, True), told

@@ -590,3 +590,33 @@ def test_points_of_a_new_event_that_bears_no_number_are_its_own(
         "No time."
     ]
     assert after.learning_events.events[0] == review.learning_events.events[0]
+
+
+def test_points_cite_a_new_interview_by_the_reference_that_it_gets(
+    review: Review,
+) -> None:
+    every = next(one for one in review.interviews if one.agency == "csc").interviews
+    next_one = f"CSC-I{len(every) + 1}"
+    new = writes("Interviews", 0, who_was="SW1", interviewed=DAY)
+    point = writes("What was said", 0, interviews=next_one.lower(), what="A point.")
+    found = taken(review, filled_in(sent(review, "csc", "interviews"), new, point))
+    assert not found.questions
+    assert found.added == (f"Interviews: {next_one}",)
+    after = load({**FILES, "interviews/csc.yaml": written(found).encode()}).sound()
+    held = next(one for one in after.interviews if one.agency == "csc").interviews
+    assert [one.strip() for one in held[-1].points] == ["A point."]
+
+
+def test_to_whom_a_recommendation_goes_may_be_said_by_name(review: Review) -> None:
+    police = review.agency("police")
+    assert police is not None
+    told = (police.name, f"{police.name}; GP; Ofsted", "Ofsted")
+    new = [
+        writes("Recommendations", 0, what_is=f"Ask {to}.", to=to, findings="F1")
+        for to in told
+    ]
+    found = taken(review, filled_in(sent(review, "board", "findings"), *new))
+    after = load({**FILES, "overview/findings.yaml": written(found).encode()}).sound()
+    assert [one.to for one in after.findings.recommendations[-3:]] == [
+        *("police", "police, gp, Ofsted", "Ofsted")
+    ]

@@ -69,7 +69,7 @@ def test_a_person_without_words_for_the_public_is_told_once(judged: Judge) -> No
     gone = ", published: the grandmother"
     found = against(judged("people.yaml", gone, "", again=True))
     assert [(one.kind, one.message) for one in found] == [
-        ("wording", "MGM has no wording for the public")
+        ("wording", "MGM has no wording for the public: scr people role --published")
     ]
 
 

@@ -216,11 +216,14 @@ def _show(target: Path, count: int, *, rapid: bool) -> None:
     console.say(f"  1. put it under git:             git init {there}")
     if rapid:
         console.say("  2. write the days into review.yaml: authority_aware, notified")
-        console.say("  3. fill in people.yaml, criteria.yaml and rapid-review.yaml")
+        console.say("  3. add people by code with scr people add; criteria.yaml and")
+        console.say("     rapid-review.yaml come with forms: scr request board --help")
         console.say(f"  4. see what is next, and the working days: scr status {there}")
         return
-    console.say("  2. fill in people.yaml and criteria.yaml")
-    console.say(f"  3. see what is still to be done: scr validate {there}")
+    console.say(f"  2. add everybody by code:        scr people add ROLE {there}")
+    form = f"scr request board {there} --what referral"
+    console.say(f"  3. get the case from who refers: {form}")
+    console.say(f"  4. see what is still to be done: scr validate {there}")
 
 
 def _warn(framework: Framework) -> None:

@@ -271,29 +271,36 @@ def _register_to_note_in(root: Path) -> bytes | None:
 @group.command("role")
 def role(
     code: Annotated[str, typer.Argument(help="Code, such as SW1.")],
-    role: Annotated[str, typer.Argument(help="The role in a few words; no name.")],
+    role: Annotated[
+        str,
+        typer.Argument(help="The role, or what a place is, in a few words; no name."),
+    ],
     root: Annotated[Path, options.ROOT] = Path(),
     published: Annotated[
         str, typer.Option(help="Wording in the published report.")
     ] = "",
 ) -> None:
-    """Say what somebody is, and in which words the public reads of them.
+    """Say what somebody or a place is, and in which words the public reads of them.
 
     Example: scr people role HV2 "duty health visitor" --published "a health visitor"
     """
     what, wording = _typed(role, published, root)
-    fields = {"role": what} | ({"published": wording} if wording else {})
+    words = {"published": wording} if wording else {}
 
     def decide(contents: folder.Contents) -> tuple[Deed, None]:
-        codes = [one.code for one in _reviewed(contents).people.people]
+        people = _reviewed(contents).people
+        every = [(one.code, ("people", n)) for n, one in enumerate(people.people)]
+        every += [(one.code, ("places", n)) for n, one in enumerate(people.places)]
+        at = dict(every).get(code)
         # A record that cannot be read is nobody's yet: the file has to be sound first.
         editing = Editing(contents.files.get(_PEOPLE), _PEOPLE, People)
-        if code not in codes:
+        if at is None:
             raise ScrError(
-                "nobody in people.yaml bears this code",
+                f"nobody and no place in {_PEOPLE} bears this code",
                 f"See: scr people list{console.argument(root)}",
             )
-        editing.set(("people", codes.index(code)), **fields)
+        told = "role" if at[0] == "people" else "kind"
+        editing.set(at, **{told: what}, **words)
         return Deed(editing.edits()), None
 
     folder.change(root, decide)

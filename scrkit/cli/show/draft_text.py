@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scrkit.cli.show.import_text import NAMED
+from scrkit.cli.show.import_text import named
 from scrkit.drafting.taking import Change, DraftSummary
 from scrkit.text.counting import number
 
@@ -73,4 +73,4 @@ def _names(found: DraftSummary) -> Iterator[str]:
     if found.named:
         yield "may be names:"
     for kind, count, places in found.named:
-        yield f"  {count} {NAMED[kind]}: {'; '.join(places)}"
+        yield f"  {named(kind, count)}: {'; '.join(places)}"

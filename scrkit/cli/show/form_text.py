@@ -1,9 +1,8 @@
 """What taking a form in would do, in lines for people: places, ids, counts."""
 
-import re
 from collections.abc import Iterator
 
-from scrkit.cli.show.import_text import NAMED, people_told
+from scrkit.cli.show.import_text import named, people_told
 from scrkit.forms.plan import FormSummary
 from scrkit.text.counting import number
 
@@ -66,7 +65,4 @@ def _names(found: FormSummary) -> Iterator[str]:
     if found.named:
         yield "may be names:"
     for kind, count, places in found.named:
-        said = NAMED[kind]
-        if count == 1:
-            said = re.sub(r"^(word|name|number)s\b", r"\1", said)
-        yield f"  {count} {said}: {'; '.join(places)}"
+        yield f"  {named(kind, count)}: {'; '.join(places)}"

@@ -37,6 +37,15 @@ NAMED = {
 }
 
 
+def named(kind: str, count: int) -> str:
+    """Return how many of a kind may be names, in words: 1 word with a capital …"""
+    said = NAMED[kind]
+    if count == 1:
+        said = re.sub(r"^(word|name|number)s\b", r"\1", said)
+        said = said.replace("people who are", "person who is")
+    return f"{count} {said}"
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What was seen of the review beside the return, and what its files are called.
@@ -279,4 +288,4 @@ def _names(found: Summary, chosen: ImportOptions) -> Iterator[str]:
     yield "may be names:"
     for one in found.named:
         more = f" and {one.more} more" if one.more else ""
-        yield f"  {one.count} {NAMED[one.kind]}: {'; '.join(one.places)}{more}"
+        yield f"  {named(one.kind, one.count)}: {'; '.join(one.places)}{more}"

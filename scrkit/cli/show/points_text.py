@@ -1,10 +1,9 @@
 """What of drafts and their points is told on a terminal: ids, places and counts."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from scrkit.cli.show.import_text import NAMED
+from scrkit.cli.show.import_text import named
 from scrkit.dates import spelled
 from scrkit.drafts.reader import reader_as_sent, spoken
 from scrkit.drafts.readers import unsaid
@@ -99,10 +98,7 @@ def _doubts(taking: Taking) -> Iterator[str]:
     if taking.doubts:
         yield "may be names:"
     for (kind, file, at), count in list(taking.doubts.items())[:_MOST]:
-        said = NAMED[kind]
-        if count == 1:
-            said = re.sub(r"^(word|name|number)s\b", r"\1", said)
-        yield f"  {count} {said}: {file}, {at}"
+        yield f"  {named(kind, count)}: {file}, {at}"
 
 
 def _reasons(waits: tuple[str, ...]) -> Iterator[str]:
@@ -149,4 +145,4 @@ def _line(one: Point) -> str:
     state = one.status.replace("_", " ")
     answered = ", answered" if one.is_open and one.answer else ""
     where = one.place or "no passage"
-    return f"  {one.id}  {where}: {what} of {one.who} on {one.draft}: {state}{answered}"
+    return f"  {one.id}  {where}: {what} by {one.who} on {one.draft}: {state}{answered}"

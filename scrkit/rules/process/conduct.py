@@ -87,7 +87,8 @@ def terms_incomplete(context: Context) -> Iterator[Hit]:
     and when the review will be completed; and everybody in it should read that it is
     not a criminal, coroner's or disciplinary investigation.
 
-    Do: Fill in the key that is named, in terms-of-reference.yaml.
+    Do: Ask the panel with a form: scr request board --what terms. Or fill in the key
+    that is named, in terms-of-reference.yaml.
     """
     if not goes_ahead(context):
         return
@@ -126,8 +127,9 @@ def family_unrecorded(context: Context) -> Iterator[Hit]:
     Why: Families, surviving children too, are invited to contribute, so that the child
     stays at the centre. Where they are not, or decline, the report says why.
 
-    Do: Record the contacts in family.yaml, or the reason under `reason` for one person
-    and `none_reason` for all.
+    Do: Record the contacts, or why there were none, for one person or for all, with a
+    form: scr request board --what contact-log. Or write them into family.yaml, the
+    reasons under `reason` and `none_reason`.
     """
     if not goes_ahead(context):
         return

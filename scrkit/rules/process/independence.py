@@ -249,7 +249,8 @@ def panel_incomplete(context: Context) -> Iterator[Hit]:
     Why: An independent chair and senior managers oversee the review, and an independent
     lead reviewer writes its report.
 
-    Do: Fill in panel.yaml, by office and title, without names.
+    Do: Take a form round, by office and title, without names: scr request board --what
+    panel. Or fill in panel.yaml.
     """
     if not goes_ahead(context):
         return

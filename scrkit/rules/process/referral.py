@@ -64,7 +64,8 @@ def decision_departs(context: Context) -> Iterator[Hit]:
     Why: The decision is the Chair's alone, and may depart from the criteria. Then its
     reasons are what everybody will ask for.
 
-    Do: Write the reasons out under `decision` in criteria.yaml, or correct the facts.
+    Do: Ask for the reasons with a form (scr request board --what decision), or correct
+    the facts (--what referral).
     Tell those whom the framework names, and add them under `notifications`.
     """
     record, framework = context.review.criteria, context.framework

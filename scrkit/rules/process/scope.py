@@ -90,7 +90,8 @@ def fill_in_next(context: Context) -> Iterator[Hit]:
 
     Why: A new review folder is empty. This says where to begin; nothing is wrong.
 
-    Do: Fill in the key that is named, then run the check again.
+    Do: Add people with scr people add; facts and incident come with a form: scr request
+    board --what referral. Agencies stand in review.yaml. Then run the check again.
     """
     review, who = context.review, subject(context)
     if not review.case.agencies:
