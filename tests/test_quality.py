@@ -8,6 +8,7 @@ import pytest
 from scrkit import frameworks
 from scrkit.cli.app import COMMANDS
 from scrkit.frameworks import Point
+from scrkit.model.kinds import fields_of
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
 from scrkit.render.products import PRODUCTS, RAPID
 from scrkit.rules import ALL, manual
@@ -37,6 +38,13 @@ def marked(files: dict[str, bytes], day: date = AS_OF) -> dict[str, Marked]:
     reached = reached_stage(checked.loaded.review, checked.loaded.framework, day)
     stick = frameworks.yardstick("quality-markers-2016")
     return {one.point.id: one for one in quality(checked, stick, reached)}
+
+
+def standing_by_both(files: dict[str, bytes]) -> dict[str, str]:
+    checked = validate(files, AS_OF)
+    sticks = map(frameworks.yardstick, ("leaflet-2016", "quality-markers-2016"))
+    both = [one for stick in sticks for one in quality(checked, stick, None)]
+    return {one.point.id: one.verdict for one in both}
 
 
 def test_there_are_eighteen_markers_and_twenty_five_points() -> None:
@@ -99,6 +107,41 @@ def test_every_point_names_records_and_products_that_exist(point: Point) -> None
 
     assert set(point.records) <= files
     assert set(point.products) <= {*PRODUCTS, *RAPID, *COMMANDS}
+
+
+def test_every_key_of_a_file_that_is_parted_holds_some_point() -> None:
+    """A notice of a key that no point stands in would bear on nothing."""
+    parted = {file for point in EVERY for file in point.parts}
+    kinds = {name: record_type for name, _, record_type in SINGLE_FILES}
+
+    for file in parted:
+        holding = [p for p in EVERY if file in p.records]
+        keys = {one.encode_name for one in fields_of(kinds[file])}
+        held = [set(p.parts.get(file, keys)) for p in holding]
+        assert set().union(*held) == keys, file
+    assert all(set(p.parts) <= set(p.records) for p in EVERY)
+
+
+def test_a_notice_of_a_field_bears_on_the_points_that_the_field_holds() -> None:
+    files = example()
+    text = files["criteria.yaml"].decode()
+    before = standing_by_both(files)
+    files["criteria.yaml"] = re.sub(r"(?m)^  claims: .*\n", "", text).encode()
+    after = standing_by_both(files)
+
+    assert {id for id in after if after[id] != before[id]} == {"QM1"}
+    assert (before["QM1"], after["QM1"], after["L3"]) == ("met", "unshown", "met")
+
+
+def test_a_notice_of_chair_and_reviewer_alike_bears_on_both() -> None:
+    files = example()
+    text = files["panel.yaml"].decode()
+    one = r"(?m)^( +)background: [|>]-\n(?:\1 +.*\n|\n)+"
+    assert len(re.findall(one, text)) == 2
+    files["panel.yaml"] = re.sub(one, "", text).encode()
+    after = standing_by_both(files)
+
+    assert (after["L9"], after["L14"], after["QM7"]) == ("unshown",) * 3
 
 
 @pytest.mark.parametrize("point", EVERY, ids=[p.id for p in EVERY])

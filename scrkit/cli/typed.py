@@ -1,6 +1,7 @@
 """Words that were typed with a command and go into a file which git keeps."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from scrkit import folder
@@ -43,10 +44,16 @@ def role(text: str, root: Path | None) -> str:
     return what
 
 
-def words(root: Path, **given: str) -> dict[str, str]:
-    """Return what was typed of options, by name; ScrError for what names somebody."""
+def words(root: Path, *, spare: Sequence[str] = (), **given: str) -> dict[str, str]:
+    """Return what was typed of options, by name; ScrError for what names somebody.
+
+    Those of `spare` may be empty, and are left out then; an empty one of the others is
+    refused, for a record needs it.
+    """
     return {
-        name: line(text, name.upper(), root) for name, text in given.items() if text
+        name: line(text, name.upper(), root)
+        for name, text in given.items()
+        if text or name not in spare
     }
 
 

@@ -75,9 +75,18 @@ def explain(
                 rewritten += _told(tree, error, record_type)
             elif not _is_misspelt(error):
                 found += _told(tree, error, record_type)
+    if len(found) > 1 and data == {}:
+        return (_of_nothing(found),)
     return (*found, *_once(rewritten)) or (
         _diagnose("SCR123", tree.place(()), (), detail="a record"),
     )
+
+
+def _of_nothing(found: list[Diagnostic]) -> Diagnostic:
+    """Return what is told of a file in which nothing stands: one cause, one message."""
+    needed = number(len(found), "key")
+    message = f"this file is empty, and without {needed} that it needs"
+    return replace(found[0], message=message, do="Write it, or fetch it back from git.")
 
 
 def _told(

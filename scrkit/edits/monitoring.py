@@ -11,7 +11,7 @@ from scrkit.files import Plan
 from scrkit.model.gathering import SecuredRecords
 from scrkit.model.monitoring import Check, Closing, Decided, EvidenceFile, Postponement
 from scrkit.model.outcome import Action, ActionPlan
-from scrkit.review.progress import lacking
+from scrkit.review.progress import is_owners, lacking
 
 ACTIONS, SECURED = "actions.yaml", "secured-records.yaml"
 
@@ -58,7 +58,8 @@ def with_closing(files: Mapping[str, bytes], id: str, closing: Closing) -> Plan:
 def with_check(files: Mapping[str, bytes], id: str, check: Check) -> Plan:
     """Return what notes a later look at whether a difference lasts.
 
-    Raises ScrError where no difference was seen by then, or there is no such action.
+    Raises ScrError where no difference was seen by then, the owner would be the one who
+    looked, or there is no such action.
     """
     editing, at = _action(files, id)
     action = editing.before.actions[at]
@@ -66,6 +67,12 @@ def with_check(files: Mapping[str, bytes], id: str, check: Check) -> Plan:
         raise ScrError(
             f"of {id} no difference is recorded that could be looked at again",
             "Record what was seen first, under difference in actions.yaml.",
+        )
+    if is_owners(action, check.by):
+        raise ScrError(
+            f"--by is the post that owns {id}; nothing was written",
+            "Whether it lasts, somebody else must have seen: ask the sub group or an "
+            "auditor to look, and name them.",
         )
     if check not in action.checks:
         editing.append(("actions", at, "checks"), check)

@@ -25,6 +25,10 @@ class Point(Record, frozen=True, kw_only=True):
     records: Annotated[
         tuple[str, ...], Meta(min_length=1), about("Files that hold it.")
     ]
+    parts: Annotated[
+        dict[str, tuple[str, ...]],
+        about("Of a file, the keys that hold it; unnamed, it is the whole file."),
+    ] = {}
     either: Annotated[
         bool, about("Whether one of the files is enough, as staff are heard in either.")
     ] = False

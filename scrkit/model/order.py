@@ -29,19 +29,8 @@ class Link(Record, frozen=True, kw_only=True):
         about("How they stand to each other."),
     ]
     reason: Annotated[Narrative, about("Why that was accepted.")]
-    by: Annotated[
-        str,
-        about(
-            "Who accepted it: a role.",
-            empty="Whoever keeps the timeline accepts links.",
-        ),
-    ] = ""
-    date: Annotated[
-        Day | None,
-        about(
-            "When.", empty="It matters only where a later return changes the entries."
-        ),
-    ] = None
+    by: Annotated[str, about("Who accepted it: a role.")] = ""
+    date: Annotated[Day | None, about("When.")] = None
     rests_on: Annotated[
         tuple[Stamp, ...],
         about("What each entry said then; written by scr timeline.", empty=BY_COMMAND),

@@ -75,10 +75,7 @@ class Gate(Record, frozen=True, kw_only=True):
     ] = None
     by: Annotated[
         str,
-        about(
-            "Who settled it: a role.",
-            empty="The decision on publication says who decided.",
-        ),
+        about("Who settled it: a role.", asked_if="state=approved_with_reason"),
     ] = ""
     reason: Annotated[
         Narrative,

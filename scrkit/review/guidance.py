@@ -1,6 +1,6 @@
 """Find the guidance that a review names, and check the review against it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,9 +14,11 @@ from scrkit.review.sources import SourceFile
 from scrkit.review.wording import diagnose
 from scrkit.text.nearness import nearest
 from scrkit.yamlfile import Path, Tree
+from scrkit.yamlfile.refusals import and_more
 
 OWN = "frameworks"
 _CASE = "review.yaml"
+_SEVERAL = 3  # of one cause, as many are told one by one
 
 
 class Guidance(Struct, frozen=True):
@@ -111,11 +113,9 @@ def criteria_faults(
     A misspelt answer would count as unknown, and turn the result round unnoticed.
     """
     questions = {fact.id: fact for fact in framework.facts}
+    yield from _unasked(tree, criteria, questions)
     for id, fact in criteria.facts.items():
-        if id not in questions:
-            place = tree.place(("facts", id), key=True)
-            yield diagnose("SCR214", place, near=nearest(id, questions))
-        elif fact.value not in questions[id].values:
+        if id in questions and fact.value not in questions[id].values:
             at: Path = ("facts", id, "value")
             yield _choose("SCR215", tree, at, fact.value, questions[id].values)
     outcomes = tuple(sorted(one.id for one in framework.decision.outcomes))
@@ -127,6 +127,23 @@ def criteria_faults(
         if counted and one.status not in counted:
             at = ("statuses", position, "status")
             yield _choose("SCR221", tree, at, one.status, tuple(sorted(counted)))
+
+
+def _unasked(
+    tree: Tree, criteria: Criteria, questions: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Yield the facts that the framework does not ask for; of another framework, once.
+
+    One is misspelt; more than three were answered under a framework that has changed.
+    """
+    unasked = [id for id in criteria.facts if id not in questions]
+    told = [
+        diagnose(
+            "SCR214", tree.place(("facts", id), key=True), near=nearest(id, questions)
+        )
+        for id in unasked
+    ]
+    yield from and_more(told[:1], len(told) - 1) if len(told) > _SEVERAL else told
 
 
 def _choose(

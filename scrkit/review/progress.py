@@ -70,18 +70,28 @@ def lacking(action: Action, as_of: Day) -> tuple[str, ...]:
     def has(day: Day | None) -> bool:
         return day is not None and day <= as_of
 
-    proven = action.evidenced is not None and has(action.evidenced.date)
+    seen = action.evidenced
+    proven = seen is not None and has(seen.date) and not is_owners(action, seen.by)
+    last = last_check(action, as_of)
+    looked = last is not None and not is_owners(action, last.by)
     differs = action.difference is not None and has(action.difference.date)
     found = (
         ("the day it was done", has(action.done)),
         ("evidence that somebody else saw", proven),
         ("a difference that was seen", differs),
         (
-            f"a check {LATER} months later or more that found it lasting",
-            is_sustained(action, as_of),
+            f"a check {LATER} months later or more, by another than the owner, that "
+            "found it lasting",
+            looked and is_sustained(action, as_of),
         ),
     )
     return tuple(what for what, there in found if not there)
+
+
+def is_owners(action: Action, post: str) -> bool:
+    """Tell whether a post is the one that owns an action, however it is spaced."""
+    one, other = (" ".join(text.casefold().split()) for text in (post, action.owner))
+    return one == other
 
 
 def is_proven(action: Action, as_of: Day) -> bool:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from scrkit.frameworks import Framework, weighed
 from scrkit.model import reached
+from scrkit.model.opening import Fact
 from scrkit.model.rapid import PARTNERS, RapidReview
 from scrkit.model.review import Review
 from scrkit.model.stages import Stage
@@ -40,7 +41,7 @@ def rapid_steps(
             as_of,
         ),
         *_gathering(review),
-        *_weighing(review.rapid, framework),
+        *_weighing(review, framework),
         _decided(review.rapid, as_of),
         _dated(
             "publication",
@@ -107,7 +108,8 @@ def _parts(rapid: RapidReview) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _weighing(rapid: RapidReview, framework: Framework | None) -> Iterator[Step]:
+def _weighing(review: Review, framework: Framework | None) -> Iterator[Step]:
+    rapid, facts = review.rapid, review.criteria.facts
     what = "what is learnt already is written down"
     do = "write under learning what the rapid review has shown already"
     yield Step("analysis", what, bool(rapid.learning), RAPID_FILE, do)
@@ -116,7 +118,24 @@ def _weighing(rapid: RapidReview, framework: Framework | None) -> Iterator[Step]
     lacking = sorted(map(str, wanted - done))
     what = "what regulation 11 names is weighed, with reasons"
     do = f"weigh, with reasons: {', '.join(lacking)}"
-    yield Step("analysis", what, not lacking, RAPID_FILE, do)
+    if lacking:
+        yield Step("analysis", what, reached=False, file=RAPID_FILE, do=do)
+        return
+    # Reasons for what nobody has answered weigh nothing yet (SCR651).
+    open_ = sorted(f for f in map(str, wanted) if is_unanswered(facts.get(f)))
+    do = f"answer in criteria.yaml, for it is weighed: {', '.join(open_)}"
+    yield Step("analysis", what, not open_, RAPID_FILE, do)
+
+
+def is_unanswered(answer: Fact | None) -> bool:
+    """Tell whether nobody has answered a fact that is weighed.
+
+    That it is not known, with where somebody looked, is an answer.
+    """
+    if answer is None:
+        return True
+    looked = not says_nothing(answer.source) or not says_nothing(answer.note)
+    return answer.value == "unknown" and not looked
 
 
 def _decided(rapid: RapidReview, as_of: date) -> Step:

@@ -159,7 +159,13 @@ def _row(point: Point, rules: tuple[Rule, ...]) -> str:
     cells = (
         f"{point.id} {point.title}",
         ", ".join(rule.code for rule in rules),
-        ", ".join(f"`{name}`" for name in point.records),
+        ", ".join(_record(point, name) for name in point.records),
         ", ".join(point.products),
     )
     return f"| {' | '.join(cells)} |"
+
+
+def _record(point: Point, name: str) -> str:
+    """Return a file, with the keys in it that hold the point, where it is not all."""
+    keys = ", ".join(point.parts.get(name, ()))
+    return f"`{name}` ({keys})" if keys else f"`{name}`"

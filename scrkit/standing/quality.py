@@ -6,7 +6,7 @@ from typing import Literal
 
 from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.frameworks import Point, Yardstick
-from scrkit.model.kinds import Record
+from scrkit.model.kinds import Record, fields_of
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
 from scrkit.model.stages import STAGES, Stage
 from scrkit.rules import ALL, Rule
@@ -53,7 +53,7 @@ def quality(
     as it is where no rule applies. open: the stage of the point is still to come, and
     nothing is wrong so far. unshown: nothing is recorded from which it could be seen,
     or a notice says that something is open. What is wrong with the files of a point
-    counts as told.
+    counts as told, and a notice of a field where the field holds the point.
     """
     behind, live = by_point(ALL), set(applied(checked))
     return tuple(
@@ -75,7 +75,8 @@ def _marked(
         d
         for d in checked.diagnostics
         if not codes.isdisjoint((d.code, *d.covers))
-        or any(_lies_in(point, file) for file in _files_of(d))
+        or any(_lies_in(point, file) for file in d.concerns)
+        or (_of_file(d) and _bears_on(point, d))
     ]
     unshown = tuple(_unshown(point, checked))
     if point.either and len(unshown) < len(point.records):
@@ -103,9 +104,24 @@ def _of_file(told: Diagnostic) -> bool:
     return not told.stage or told.code in _OF_FILES
 
 
-def _files_of(told: Diagnostic) -> tuple[str, ...]:
-    """Return the files that are not whole while something is told."""
-    return (*told.concerns, *((told.place.file,) if _of_file(told) else ()))
+def _bears_on(point: Point, told: Diagnostic) -> bool:
+    """Tell whether what is wrong with a file touches what holds a point.
+
+    An error or a warning makes the whole file doubtful. A notice of a field touches the
+    points that stand in the file's key to which it belongs; where that is not plain, as
+    of a record that is told by its id, all points of the file.
+    """
+    file, key = told.place.file, told.path.partition(".")[0]
+    parts = point.parts.get(file)
+    elsewhere = parts and key in _keys_of(file) and key not in parts
+    plain = told.severity < Severity.WARNING and elsewhere
+    return _lies_in(point, file) and not plain
+
+
+def _keys_of(file: str) -> frozenset[str]:
+    kinds = {name: kind for name, _, kind in SINGLE_FILES}
+    kind = kinds.get(file)
+    return frozenset(o.encode_name for o in fields_of(kind)) if kind else frozenset()
 
 
 def _lies_in(point: Point, file: str) -> bool:
@@ -122,7 +138,7 @@ def _unshown(point: Point, checked: Validation) -> Iterator[str]:
             continue
         if name in singles:
             record = getattr(review, singles[name])
-            if not any(map(_holds, _values_of(record))):
+            if not any(map(_holds, _values_of(record, only=point.parts.get(name, ())))):
                 yield name
         elif not any(
             any(map(_holds, _values_of(one, but=("format", "agency"))))
@@ -131,9 +147,13 @@ def _unshown(point: Point, checked: Validation) -> Iterator[str]:
             yield name
 
 
-def _values_of(record: Record, but: tuple[str, ...] = ()) -> Iterator[object]:
-    """Yield what a record holds, field by field."""
-    return (getattr(record, n) for n in record.__struct_fields__ if n not in but)
+def _values_of(
+    record: Record, but: tuple[str, ...] = (), only: tuple[str, ...] = ()
+) -> Iterator[object]:
+    """Yield what a record holds, field by field; `only` those keys, where any are."""
+    for one in fields_of(type(record)):
+        if one.name not in but and (not only or one.encode_name in only):
+            yield getattr(record, one.name)
 
 
 def _holds(value: object) -> bool:

@@ -333,6 +333,50 @@ def test_an_action_is_closed_only_with_all_that_closing_needs(
     assert not (tmp_path / "q/actions-2017-Q1-hosp-A2.xlsx").exists()
 
 
+def test_the_owner_of_an_action_is_no_witness_that_its_difference_lasts(
+    child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    check = ["note", "check", "A2", "Twenty read", str(child_k), "--holds", "yes"]
+    check += ["--by", "head of  outpatients", "--date", "2017-03-14"]
+    before = plan(child_k)
+
+    assert run(check) == 2
+
+    assert "the post that owns A2" in capsys.readouterr().err
+    assert plan(child_k) == before
+    # Typed into the file all the same, it closes nothing.
+    typed = (
+        "checks: [{date: 2017-03-14, by: Head of Outpatients, what: So, holds: yes}]"
+    )
+    lines = before.split("  - id: A2\n", 1)
+    path = child_k / "actions.yaml"
+    path.write_text(f"{lines[0]}  - id: A2\n    {typed}\n{lines[1]}", "utf-8")
+    close = ["note", "closed", "A2", str(child_k), "--by", "SCR Sub Group"]
+    assert run([*close, "--date", "2017-03-20"]) == 2
+    assert "by another than the owner" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["minutes", "A10", ""],
+        ["check", "A2", "", "--by", "Lay member", "--holds", "yes"],
+        ["closed", "A2", "--by", ""],
+        ["repeats", "R1", "child-g/R1", "--same", "no", "--by", ""],
+        ["notification", "incident", "--to", ""],
+    ],
+)
+def test_what_a_note_needs_and_is_empty_is_told(
+    child_k: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    texts = 3 if words[0] in ("minutes", "check") else 2
+    texts = 3 if words[0] == "repeats" else texts
+
+    assert run(["note", *words[:texts], str(child_k), *words[texts:]]) == 2
+
+    assert "is empty" in capsys.readouterr().err
+
+
 def test_a_check_that_finds_a_difference_gone_takes_it_back(
     child_k: Path, tmp_path: Path
 ) -> None:

@@ -46,3 +46,19 @@ def test_no_rapid_review_is_sent_or_withdrawn_before_it_was_notified(
     told = capsys.readouterr().out
     assert "SCR503" in told
     assert f"{name} lies before notified" in told
+
+
+def test_reasons_for_what_nobody_has_answered_are_not_yet_weighed(
+    root: Path, capsys: Said
+) -> None:
+    path = root / "criteria.yaml"
+    before, key, after = path.read_text("utf-8").partition("  recurrent_themes:\n")
+    assert key
+    # Its answer and where it comes from: two lines.
+    path.write_text(before + after.split("\n", 2)[2], "utf-8")
+
+    assert run(["status", str(root), "--as-of", "2026-06-12"]) in (0, 1)
+
+    told = capsys.readouterr().out
+    assert "the three partners have decided" in told
+    assert "done what regulation 11 names" not in told

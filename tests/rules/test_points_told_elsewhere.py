@@ -7,6 +7,7 @@ from reviews_on_disk import AS_OF, files_of
 
 from scrkit import frameworks
 from scrkit.diagnostics import Diagnostic
+from scrkit.review import load
 from scrkit.rules.validate import validate
 from scrkit.standing.quality import quality
 from scrkit.standing.status import reached_stage
@@ -85,6 +86,55 @@ def test_warnings_of_a_file_that_is_not_there_are_told_once() -> None:
     assert [one.severity.word for one in told] == ["warning", "error"]
     assert "this file is not there" in told[0].message
     assert verdict(damaged, EXAMPLE_DAY, "leaflet-2016", "L22") != "met"
+
+
+def test_a_period_that_holds_few_of_the_entries_is_told_once() -> None:
+    files, name = example(), "terms-of-reference.yaml"
+    moved = files[name].replace(b"\nperiod: 2012-04/2015-05-18", b"\nperiod: 2012")
+    assert moved != files[name]
+
+    told = [d for d in new({**files, name: moved}, files) if d.code == "SCR302"]
+
+    assert len(told) == 1
+    assert "entries, such as" in told[0].message
+
+
+def test_a_file_that_was_emptied_is_told_as_empty() -> None:
+    files, gone = example(), "dissemination.yaml"
+
+    told = new({**files, gone: b""}, files)
+
+    assert len(told) <= 3
+    assert "this file is empty" in told[0].message
+    assert [d.message for d in load({**files, "review.yaml": b""}).diagnostics] == [
+        "this file is empty, and without 5 keys that it needs"
+    ]
+
+
+def test_facts_of_another_framework_are_told_once() -> None:
+    files, name = example(), "review.yaml"
+    other = files[name].replace(b"england-scr-2015", b"wales-cpr-2015")
+
+    told = [d for d in load({**files, name: other}).diagnostics if d.code == "SCR214"]
+
+    assert [d.message for d in told] == [
+        "the framework asks for no fact of this id, and 13 more times in this file"
+    ]
+
+
+def test_a_decision_that_nobody_signed_is_told() -> None:
+    files = example()
+    pairs = files["timeline.yaml"].replace(b"    by: Panel\n", b"", 1)
+    gates = files["dissemination.yaml"].replace(
+        b"09, by: Independent Chair of the Board", b"09"
+    )
+
+    told = new({**files, "timeline.yaml": pairs, "dissemination.yaml": gates}, files)
+
+    assert [(d.code, d.place.file, d.severity.word) for d in told] == [
+        ("SCR814", "dissemination.yaml", "notice"),
+        ("SCR814", "timeline.yaml", "notice"),
+    ]
 
 
 def test_answers_that_a_program_made_false_are_told_once_a_file() -> None:

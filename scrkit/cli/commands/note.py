@@ -82,7 +82,7 @@ def gate(
     """
     if state == "approved_with_reason" and not reason:
         raise ScrError("--reason is missing", "Say why the gate may be passed.")
-    words = typed.words(root, by=by, reason=reason)
+    words = typed.words(root, spare=("by", "reason"), by=by, reason=reason)
     date = None if state == "open" else options.done_on(settled)
     record = Gate(id=id, state=state, date=date, **words)  # type: ignore[arg-type]
 
@@ -180,7 +180,7 @@ def proceeding(
 
     Example: scr note proceeding coronial "Inquest" child-k --opened 2015-06-01
     """
-    words = typed.words(root, what=what, effect=effect)
+    words = typed.words(root, spare=("effect",), what=what, effect=effect)
     record = Proceeding(
         kind=kind,  # type: ignore[arg-type]
         state=state,  # type: ignore[arg-type]
@@ -203,7 +203,7 @@ def phase(
 
     Example: scr note phase "The first year" 2012-04/2013-09 child-k
     """
-    words = typed.words(root, title=title, text=text)
+    words = typed.words(root, spare=("text",), title=title, text=text)
     try:
         spell = parse_date(period)
     except ValueError as error:
@@ -231,7 +231,7 @@ def notification(
 
     Example: scr note notification decision child-k --to "Ofsted"
     """
-    words = typed.words(root, what=what, to=to, by=by)
+    words = typed.words(root, spare=("by",), what=what, to=to, by=by)
     record = Notification(date=options.done_on(date), **words)
     _note(root, lambda _: record, words, dry_run)
 

@@ -58,7 +58,7 @@ def minutes(
         raise ScrError("--reason is missing", "Say why the action is put off.")
     if reason and due is None:
         raise ScrError("--due is missing", "Say until when the action is put off.")
-    words = typed.words(root, what=what, by=by, reason=reason)
+    words = typed.words(root, spare=("by", "reason"), what=what, by=by, reason=reason)
     on = options.done_on(date)
     made = Decided(date=on, what=words["what"], by=words.get("by", ""))
     put_off = None
@@ -146,7 +146,9 @@ def evidence(
     Example: scr note evidence A1 /secure/audit.xlsx "Audit of fifty" child-k
     --shows done --holder "Board's office" --where "Secure drive, evidence"
     """
-    words = typed.words(root, what=what, holder=holder, where=where, by=by)
+    words = typed.words(
+        root, spare=("by",), what=what, holder=holder, where=where, by=by
+    )
     kept = EvidenceFile(
         action=id,
         shows=shows,  # type: ignore[arg-type]

@@ -48,7 +48,7 @@ def repeats(
     review, _, recommendation = earlier.partition("/")
     if not review or not recommendation:
         raise ScrError("EARLIER cannot be read", "Write review and id: child-g/R1.")
-    words = typed.words(root, by=by, reason=reason)
+    words = typed.words(root, spare=("reason",), by=by, reason=reason)
     made = Repeat(
         review=review,
         recommendation=recommendation,

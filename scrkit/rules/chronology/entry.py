@@ -7,11 +7,13 @@ from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Chronology, Entry, Withdrawn
 from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
-from scrkit.rules.engine.several import NAMED
+from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import blank
 
 # Two calls at midnight happen; from three on it is a computer's way of saying unknown.
 _MIDNIGHTS = 3
+# From every fourth entry on, it is not the entries that are outside the period.
+_SHARE = 4
 
 
 @rule(
@@ -59,7 +61,8 @@ def foreign_prefix(context: Context) -> Iterator[Hit]:
 def outside_period(context: Context) -> Iterator[Hit]:
     """The date of an entry lies wholly outside the period under review.
 
-    Entries that may lie inside it, and entries without a date, are left alone.
+    Entries that may lie inside it, and entries without a date, are left alone. Told
+    once where more than a quarter of all entries lie outside.
 
     Why: The panel asked for a period. What lies outside it is read by more people than
     need to, unless it explains what happened inside.
@@ -71,12 +74,22 @@ def outside_period(context: Context) -> Iterator[Hit]:
     if period is None:
         return
     starts, ends = period.earliest or date.min, period.latest or date.max
+    outside, every = [], 0
     for _, entry in _entries(context.review):
+        every += 1
         # In no reading can its date lie inside the period.
         before = entry.date.latest is not None and entry.date.latest < starts
         after = entry.date.earliest is not None and entry.date.earliest > ends
         if (before or after) and blank(entry.outside_period):
-            yield Hit(entry, "the date lies outside the period under review", ("date",))
+            outside.append(entry)
+    message = "the date lies outside the period under review"
+    if len(outside) > NAMED and _SHARE * len(outside) > every:
+        # So many lie outside that it is the period which is wrong: told once.
+        ids = such_as([entry.id for entry in outside])
+        message += f", and so do those of {len(outside)} entries{ids}"
+        outside = outside[:1]
+    for entry in outside:
+        yield Hit(entry, message, ("date",))
 
 
 @rule(

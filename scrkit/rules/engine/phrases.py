@@ -29,7 +29,6 @@ _UPTO_THREE = rf"{_GAP}(?:[\w'’]+{_GAP}){{0,3}}"
 _GROUP = later(r"\([^()]*\)\??|\[[^\]]*\]\??|\w\?")
 # What a phrase can do without, and a bracket with nothing in it but plain words.
 _OPTIONAL = later(r"\((?:[^()]|\([^()]*\))*\)\?|\(\?!.*")
-_EITHER = later(r"\(([a-z |]+)\)")
 _LETTERS = later(r"[a-z]+")
 _PLAIN = later(r"[a-z |]+\Z")
 _STOP = later(r"[.!?]['\"”’)]*\s|\n\s*\n|\n\s*[-*#]")
@@ -118,6 +117,9 @@ class _Joined:
     def holding(self, stems: tuple[str, ...]) -> set[int]:
         """Return the numbers of the texts that hold one of several runs of letters."""
         found = set()
+        if not all(stems):
+            # Of a form that is all brackets nothing is known beforehand.
+            return set(range(len(self.words)))
         for stem in stems:
             at = self._whole.find(stem)
             while at >= 0:
@@ -184,9 +186,9 @@ def _runs(phrase: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     Where that is too short to be rare, the words of one of its brackets.
     """
     phrase = _OPTIONAL.sub(" ", phrase)
-    either = [_longest(words) for words in _EITHER.findall(phrase)]
-    needs = [_longest(words) for words in _brackets(phrase) if _PLAIN.match(words)]
-    last = ""
+    # A bracket inside another may be in one of several forms only.
+    either = [_longest(words) for words in _brackets(phrase) if _PLAIN.match(words)]
+    needs, last = [*either], ""
     while last != phrase:
         last, phrase = phrase, _GROUP.sub(" ", phrase)
     if "|" not in phrase:

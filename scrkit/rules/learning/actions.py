@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
 from scrkit.model.outcome import Action
+from scrkit.review.progress import is_owners
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once, planned
 from scrkit.rules.learning.recommendations import every_recommendation
@@ -95,11 +96,11 @@ def owner_is_witness(context: Context) -> Iterator[Hit]:
     for action in context.review.actions.actions:
         for key in ("evidenced", "difference"):
             proof = getattr(action, key)
-            if proof is not None and _same(proof.by, action.owner):
+            if proof is not None and is_owners(action, proof.by):
                 message = "the proof was seen by the owner of the action"
                 yield Hit(action, message, (key, "by"))
         for at, check in enumerate(action.checks):
-            if _same(check.by, action.owner):
+            if is_owners(action, check.by):
                 message = "the later check was made by the owner of the action"
                 yield Hit(action, message, ("checks", at, "by"))
 
@@ -153,10 +154,6 @@ def states_out_of_order(context: Context) -> Iterator[Hit]:
     for action in context.review.actions.actions:
         for key, message in _skipped(action):
             yield Hit(action, message, (key,))
-
-
-def _same(one: str, other: str) -> bool:
-    return one.strip().casefold() == other.strip().casefold()
 
 
 def _skipped(action: Action) -> Iterator[tuple[str, str]]:

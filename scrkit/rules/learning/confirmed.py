@@ -27,6 +27,13 @@ _HOW = {
     "added": "was added to what it cites",
     "dropped": "is cited no longer",
 }
+_ALL = {
+    "changed": "what they cite was changed",
+    "withdrawn": "what they cite was withdrawn",
+    "gone": "what they cite was taken away",
+    "added": "they cite more than when they were confirmed",
+    "dropped": "they cite less than when they were confirmed",
+}
 _ID = re.compile(r"[A-Z][A-Z0-9]*-?[0-9]+")
 _MANY = "findings and recommendations"
 
@@ -48,7 +55,7 @@ def suspect_finding(context: Context) -> Iterator[Hit]:
     changed, withdrawn or taken away, and where a citation was added or taken out. A
     warning until publication is planned or decided, an error from then on, and then
     `scr publish` refuses. That a return was accepted anew clears nothing, nor does a
-    departure.
+    departure. More than three that are suspect in the same way are told once.
 
     Why: A finding that stands on words which have changed may be wrong, and the board
     would publish it.
@@ -63,18 +70,22 @@ def suspect_finding(context: Context) -> Iterator[Hit]:
         together.setdefault(tuple(lost), []).append(one)
     for how, alike in together.items():
         # A file of findings that was emptied, or a return that was sent anew.
-        if len(alike) > NAMED and how == ("gone",):
-            yield _told_once(alike, severity)
+        if len(alike) > NAMED and len(how) == 1:
+            yield _told_once(alike, how[0], severity)
             continue
         yield from _told_each(alike, severity)
 
 
-def _told_once(alike: list[Suspect], severity: Severity) -> Hit:
+def _told_once(alike: list[Suspect], how: str, severity: Severity) -> Hit:
     ids = [one.record.id for one in alike]
     message = f"{number(len(ids), 'finding or recommendation', _MANY)} have to be "
-    message += f"confirmed again{such_as(ids)}: what they cite was taken away"
-    do = "Put back what they cite. If it was to go, mend and confirm each of them: "
-    do += 'scr confirm ID --reason "Why it stands" --by OFFICE.'
+    message += f"confirmed again{such_as(ids)}: {_ALL[how]}"
+    do = "Read each of them beside what it cites now, mend it if need be, and confirm "
+    if how == "gone":
+        do = "Put back what they cite. If it was to go, mend and confirm each of them"
+    else:
+        do += "it; scr status names them"
+    do += ': scr confirm ID --reason "Why it stands" --by OFFICE.'
     homes = tuple(dict.fromkeys(home for one in alike for home in _homes(one)))
     first = alike[0].record
     return Hit(first, message, ("id",), do=do, severity=severity, missing_from=homes)

@@ -105,7 +105,9 @@ def not_debriefed(context: Context) -> Iterator[Hit]:
         for agency in _involved(review)
         if agency not in debriefed and not _interviewed(review, agency)
     ]
-    if len(undebriefed) > NAMED:
+    # Without any debrief, it is the list that is empty: one cause, one message.
+    together = len(undebriefed) > (NAMED if debriefed else 1)
+    if together:
         message = f"no debrief is recorded for the staff of {len(undebriefed)} agencies"
         message += such_as(undebriefed)
         yield Hit(review.dissemination, message, ("debriefs",), severity=severity)
@@ -114,7 +116,7 @@ def not_debriefed(context: Context) -> Iterator[Hit]:
         listed = debriefed.get(agency)
         path: Path = ("debriefs",)
         if agency in undebriefed:
-            if len(undebriefed) > NAMED:
+            if together:
                 continue
             message = f"no debrief is recorded for the staff of {agency}"
         elif listed and people - listed:

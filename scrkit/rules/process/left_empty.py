@@ -1,6 +1,6 @@
 """Rule 814: fields that nobody filled in, as the records say of themselves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import Literal, get_origin
 
@@ -100,6 +100,10 @@ class _Asked(Struct, frozen=True):
     narrative: bool = False
 
 
+# A record, the field of it that says nothing, and where that stands.
+_Lacking = tuple[Record, _Asked, str]
+
+
 def _files(context: Context) -> Iterator[_File]:
     review = context.review
     for name, attribute, _ in SINGLE_FILES:
@@ -114,7 +118,7 @@ def _grouped(
     context: Context, held: _File, found: Callable[[], Homes]
 ) -> Iterator[tuple[Hit, ...]]:
     """Yield what is empty in a file, once for each field of a kind of record."""
-    empty: dict[tuple[str, str], list[tuple[Record, _Asked]]] = {}
+    empty: dict[tuple[str, str], list[_Lacking]] = {}
     own = WRITTEN_IN.get(held.attribute, "set-up")
     told = {n for f, path in context.told if f == held.name for n in _around(path)}
 
@@ -137,11 +141,12 @@ def _grouped(
             if one.only_filler and not _filled(value):
                 continue
             within = () if one.only_filler else (one.key,)
-            if address(context.review, record, within, found) not in told:
+            at = address(context.review, record, within, found)
+            if at not in told:
                 key = (type(record).__name__, one.name)
-                empty.setdefault(key, []).append((record, one))
+                empty.setdefault(key, []).append((record, one, at))
     for lacking in empty.values():
-        yield tuple(_told(context, lacking, own))
+        yield tuple(_told(context, held.name, lacking, own))
 
 
 def _around(path: str) -> Iterator[str]:
@@ -152,13 +157,13 @@ def _around(path: str) -> Iterator[str]:
 
 
 def _told(
-    context: Context, lacking: list[tuple[Record, _Asked]], own: Stage
+    context: Context, file: str, lacking: list[_Lacking], own: Stage
 ) -> Iterator[Hit]:
-    (first, one), count = lacking[0], len(lacking)
+    (first, one, _), count = lacking[0], len(lacking)
     says = "holds only a filler" if one.only_filler else "is empty"
     message = f"{one.key} {says}"
     if count > 1:
-        named = [address(context.review, r, ()) for r, _ in lacking[:_NAMED]]
+        named = [address(context.review, r, ()) for r, _, _ in lacking[:_NAMED]]
         shown = ", ".join(name for name in named if name)
         message = f"{one.key} {says} in {number(count, 'record')}"
         if shown and count > _NAMED:
@@ -166,7 +171,23 @@ def _told(
         elif shown:
             message += f": {shown}"
     severity = once(reached=one.required and not one.only_filler)
-    yield Hit(first, message, (one.key,), severity=severity, stage=_stage(one, own))
+    yield Hit(
+        first,
+        message,
+        (one.key,),
+        severity=severity,
+        stage=_stage(one, own),
+        concerns=_spread(file, (at for _, _, at in lacking)),
+    )
+
+
+def _spread(file: str, places: Iterable[str]) -> tuple[str, ...]:
+    """Return the file as a whole where one message is for several keys of it.
+
+    A message has one place: of a chair and a lead reviewer alike, it would be the
+    chair's alone.
+    """
+    return (file,) if len({at.partition(".")[0] for at in places}) > 1 else ()
 
 
 def _stage(one: _Asked, own: Stage) -> Stage:

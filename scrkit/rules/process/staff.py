@@ -331,7 +331,7 @@ def no_interview(context: Context) -> Iterator[Hit]:
         if signed(context, imr.agency):
             message = "no interview with staff of the agency is recorded"
             missing = (f"interviews/{imr.agency}.yaml",)
-            yield Hit(imr, message, ("agency",), missing_from=missing)
+            yield Hit(imr, message, ("agency",), missing_from=missing, concerns=missing)
 
 
 RULES = (

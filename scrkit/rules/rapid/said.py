@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import weighed
 from scrkit.model.review import Review
+from scrkit.review.rapid_steps import is_unanswered
 from scrkit.rules.engine.rapid import at_end, held
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, once
@@ -184,8 +185,7 @@ def unweighed(context: Context) -> Iterator[Hit]:
 
 
 def _unknown(review: Review, fact: str) -> bool:
-    found = review.criteria.facts.get(fact)
-    return found is None or found.value == "unknown"
+    return is_unanswered(review.criteria.facts.get(fact))
 
 
 @rule(
