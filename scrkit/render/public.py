@@ -138,8 +138,13 @@ def _panel_words(case: Case) -> re.Pattern[str] | None:
         for word in (one.code, one.label)
         if re.search(r"\d|[a-z ][A-Z]$", word) and squeezed(word) not in public
     }
-    words = "|".join(re.escape(one) for one in sorted(found, key=len, reverse=True))
+    words = "|".join(map(_as_written, sorted(found, key=len, reverse=True)))
     return re.compile(rf"(?<![\w-])@?(?:{words})(?![\w])") if words else None
+
+
+def _as_written(word: str) -> str:
+    """Return a pattern of a code or label however its figure is parted: SW 1, SW-1."""
+    return re.sub(r"(?<=[A-Za-z])(?:\\[ -])?(?=\d)", r"[\\s-]?", re.escape(word))
 
 
 def _uncited(text: str, ids: re.Pattern[str] | None) -> str:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from scrkit.model.review import Review, Section
 from scrkit.render.products import compose, render
-from scrkit.render.public import slips
+from scrkit.render.public import slips, unfit
 from scrkit.render.sections.case import open_case
 from scrkit.render.wording.options import Format, Options, View
 from tests.drawnpictures import BESIDE, jpeg, png
@@ -230,6 +230,16 @@ def test_what_is_too_fine_for_the_public_is_found_in_all_of_them() -> None:
     told = [one.around for one in slips("overview", document.blocks, case)]
     for day in ("5march2014", "6march2014", "7march2014", "8march2014"):
         assert any(day in one for one in told), day
+
+
+@pytest.mark.parametrize("written", ["SW1", "SW 1", "SW-1", "SW\u00a01"])
+def test_a_code_is_not_for_the_public_however_its_figure_is_parted(
+    written: str,
+) -> None:
+    review = make_review()
+    case = open_case(review, make_timeline(review), Options(as_of=AS_OF))
+    told = unfit(case)(f"{written} met him. SW 12 and HSW 1 are nobody.")
+    assert told == [("code", 0, len(written))]
 
 
 def test_a_draft_says_where_a_picture_or_a_footnote_is_missing() -> None:
