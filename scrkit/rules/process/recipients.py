@@ -62,7 +62,8 @@ def report_untold(context: Context) -> Iterator[Hit]:
     Why: One day in review.yaml stands for several letters. Only the ledger can show to
     whom they went.
 
-    Do: Add a line for each under `notifications` in criteria.yaml: `what: report`.
+    Do: Note each, such as with `scr note notification report --to Ofsted`; it stands
+    under `notifications` in criteria.yaml.
     """
     framework, record = context.framework, context.review.criteria
     if framework is None or context.review.is_rapid:

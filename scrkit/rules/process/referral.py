@@ -278,7 +278,8 @@ def decision_untold(context: Context) -> Iterator[Hit]:
 
     Why: The day says that letters went out. To whom, only the ledger can show.
 
-    Do: Add a line for each under `notifications` in criteria.yaml: `what: decision`.
+    Do: Note each, such as with `scr note notification decision --to Ofsted`; it stands
+    under `notifications` in criteria.yaml.
     """
     review, framework = context.review, context.framework
     if review.case.dates.decision_sent is None or review.criteria.decision is None:

@@ -118,7 +118,8 @@ def incident_untold(context: Context) -> Iterator[Hit]:
 
     Why: The day says that the incident was notified. To whom, only the ledger can show.
 
-    Do: Add a line for each under `notifications` in criteria.yaml: `what: incident`.
+    Do: Note each, such as with `scr note notification incident --to Ofsted`; it stands
+    under `notifications` in criteria.yaml.
     """
     framework, record = context.framework, context.review.criteria
     if framework is None:
