@@ -146,8 +146,10 @@ def _keyed(place: Place, given: Any, keys: tuple[Key, ...]) -> Iterator[Block]:
 def _of_key(place: Place, key: Key, record: object) -> Iterator[Block]:
     """Yield the section of one of what the review has, in the order of its fields."""
     long = [one for one in place.inner if one.shape == "narrative"]
-    if len(long) > 1 or place.mapped or key.shown:
-        # Several texts, or one of few words, need their words beside them.
+    follows = bool(long) and place.inner[0] not in long
+    if len(long) > 1 or follows or place.mapped or key.shown:
+        # Several texts, one behind other fields, or one of few words, need their words
+        # beside them: the section's heading says them only of what it begins with.
         long = []
     lists = tuple(one for one in place.inner if one.shape == "rows")
     short = tuple(one for one in place.inner if one not in (*long, *lists))

@@ -294,6 +294,16 @@ def test_an_agency_reads_and_changes_nothing_of_another(
     assert files_in(example)["rapid-review.yaml"] == before
 
 
+def test_why_a_partner_does_not_agree_stands_beside_its_place(
+    example: Path, tmp_path: Path
+) -> None:
+    words = ("request", "board", example, "--what", "rapid-review", "--out", tmp_path)
+    assert called(*words, *ON) == 0
+    document = Document(str(tmp_path / "rapid-review-board.docx"))
+    rows = [row.cells[0].text for one in document.tables for row in one.rows]
+    assert rows.count("If it does not agree: why") == rows.count("Agrees") == 3
+
+
 @pytest.mark.parametrize("rows", [1, 2])
 def test_an_agency_may_answer_in_excel_and_has_one_row(
     example: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: int

@@ -403,8 +403,11 @@ def answered(case: Case) -> None:
 
 def published(case: Case) -> None:
     """Say to whom the report went, clear the gates, approve and publish."""
-    for body in ("Ofsted", "Department for Education",
-                 "National Panel of Independent Experts"):
+    for body in (
+        "Ofsted",
+        "Department for Education",
+        "National Panel of Independent Experts",
+    ):
         case.scr("note", "notification", "report", case.review, "--to", body,
                  "--by", "Business manager", "--date", "2016-09-05")  # fmt: skip
     for number in range(1, 10):
