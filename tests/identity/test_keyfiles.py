@@ -104,7 +104,9 @@ def test_a_look_through_git_asks_nobody_for_a_passphrase(
         ("", "the key file is empty"),
         ("\ufeff\n", "this is no key file"),
         ("words and no such thing as Xyzzy", "this is no key file"),
-        (USUAL.text().decode() + OTHER.text().decode(), "several keys"),
+        pytest.param(
+            USUAL.text().decode() + OTHER.text().decode(), "several keys", id="two"
+        ),
     ],
 )
 def test_a_key_of_another_kind_is_named_for_what_it_is(
