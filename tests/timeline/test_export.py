@@ -167,7 +167,7 @@ def test_a_cell_that_excel_would_run_is_text_in_every_column(
             st.sampled_from("\t\n=+-@'\","),
         ),
         min_size=1,
-    )
+    ).filter(lambda event: "@@" not in event)  # in a review two stand for one
 )
 def test_whatever_was_written_comes_back_and_is_never_a_formula(
     merged: Merge, event: str
