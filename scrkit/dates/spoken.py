@@ -17,6 +17,7 @@ _PLAIN = tuple(
         ),
         (r"^(?:by )?(.+?),? (?:or|and) (?:earlier|before(?: that)?)$", r"by \1"),
         (r"^(?:by )?(.+?),? at (?:the )?latest$", r"by \1"),
+        (r"^(?:the )?period:? (?:of |from )?(?=.*\d)", ""),
         (r"^(?:from|since) at least (?:since |from )?", "since "),
         (r"^at least (?:from|since) ", "since "),
         (r"^no earlier than ", "not before "),

@@ -175,6 +175,9 @@ def day_of(reading: Reading) -> tuple[PartialDate, str]:
         reading.ask("date", ask.WORDS[told.wanting])
         return parse_date("unknown"), told.rest
     day = told.date
+    if reading.row.at in reading.habits.past_the_year:
+        reading.ask("date", ask.NEXT_YEAR)
+        return parse_date("unknown"), told.rest
     _ask_long_ago(reading, day)
     if reading.frame.year is not None and not told.loose and not told.rest:
         # A year that stands above the row would be lost in the file of questions.
@@ -314,7 +317,20 @@ def time_of(reading: Reading, from_date: str) -> ClockTime | None:
         reading.behind.append(f"Time as the agency gives it: {text.strip()}.")
     if heard.time and first.time and heard.time != first.time:
         reading.ask("time", ask.TWO_TIMES)
+    _ask_of_midnight(reading, heard.time, first.time)
     return heard.time or first.time
+
+
+def _ask_of_midnight(
+    reading: Reading, heard: ClockTime | None, first: ClockTime | None
+) -> None:
+    """Ask about 00:00 among other times: of some programs it only says "no time"."""
+    # Whoever took the ?? away has answered.
+    if not reading.habits.midnight_asked or reading.row.sent:
+        return
+    name, time = ("time", heard) if heard else ("date", first)
+    if time is not None and time.text == "00:00":
+        reading.ask(name, ask.MIDNIGHT)
 
 
 def _clock_of(reading: Reading, name: str, clock: Clock) -> Clock:
