@@ -33,6 +33,8 @@ _NO_DAYS = re.compile(
     r"(?:0001|1753)-01-01|(?:9999|4712|2999)-12-31|0?0([./-])0?[01]\3(?:1900|0000))"
     r"(?:[ T]00:00(?::00)?)?"
 )
+# As Excel keeps the days from 1954 on, where a program wrote them out as they are.
+_SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _NO_NUMBERS = frozenset(("0", "-1", "2958465"))
 
 
@@ -229,6 +231,8 @@ def _of_no_day(cell: Cell) -> Wanting:
     if _NO_DAYS.fullmatch(cell.text) or (number and cell.text in _NO_NUMBERS):
         return Wanting.STAND_IN
     if number and not re.fullmatch(r"(?:19|20)\d\d", cell.text):
+        return Wanting.NUMBER
+    if _SERIAL.fullmatch(cell.text):
         return Wanting.NUMBER
     return Wanting.NOTHING
 

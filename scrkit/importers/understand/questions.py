@@ -29,7 +29,8 @@ WORDS = {
     "Write it as words.",
     Wanting.OPEN: "It has a beginning or an end only. Write the span, or one date.",
     Wanting.FUTURE: "It lies in the future. Look at the year.",
-    Wanting.NUMBER: "It is a bare number. Write the date.",
+    Wanting.NUMBER: "It is a bare number, as Excel keeps dates. Show it as a date in "
+    "Excel (Format Cells, Date), or write the date.",
     Wanting.HALF: "Morning or afternoon? Write 09:00 or 21:00.",
     Wanting.STAND_IN: "A program fills in this day where none was recorded, or it is "
     "the day on which the list was made. Write the date, or unknown.",
