@@ -53,12 +53,12 @@ def test_a_heading_that_speaks_of_something_else_is_not(
 
 def test_headings_that_are_not_known_are_named_and_no_name_in_them(take: Take) -> None:
     rows = (
-        ("Occurred", "Happening", "Told by Philippa Quillfeather"),
+        ("Sometimes", "Happening", "Told by Philippa Quillfeather"),
         ("03/04/2014", "Call.", "x"),
     )
     with pytest.raises(ScrError) as caught:
         take(commas(rows))
-    assert '"Occurred", "Happening", "?"' in str(caught.value)
+    assert '"Sometimes", "Happening", "?"' in str(caught.value)
     assert "Quillfeather" not in str(caught.value)
 
 
@@ -67,12 +67,12 @@ def test_a_heading_with_what_may_be_anybodys_name_is_not_repeated(
     name: str, take: Take
 ) -> None:
     rows = (
-        ("Occurred", "Happening", f"{name} notes", "Practitioner"),
+        ("Sometimes", "Happening", f"{name} notes", "Practitioner"),
         ("03/04/2014", "Call.", "x", "y"),
     )
     with pytest.raises(ScrError) as caught:
         take(commas(rows))
-    assert '"Occurred", "Happening", "?", "Practitioner"' in str(caught.value)
+    assert '"Sometimes", "Happening", "?", "Practitioner"' in str(caught.value)
 
 
 @pytest.mark.parametrize(
