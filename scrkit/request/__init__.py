@@ -4,9 +4,9 @@ from scrkit.files import NewFile
 from scrkit.render.sections.case import open_case
 from scrkit.request.ledger import FILE as LEDGER
 from scrkit.request.ledger import put_off, recorded
-from scrkit.request.letter import letter_and_form
+from scrkit.forms.tabled.letter import letter_and_form
 from scrkit.request.values import ChronologyRequest
-from scrkit.request.workbook import workbook
+from scrkit.forms.tabled.workbook import workbook
 from scrkit.timeline.values import Timeline
 
 __all__ = ["LEDGER", "ChronologyRequest", "names", "pack", "put_off", "recorded"]

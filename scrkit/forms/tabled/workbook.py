@@ -11,7 +11,7 @@ from scrkit.model.form import stamp
 from scrkit.render.excel.cells import new_book
 from scrkit.render.excel.steady import steady
 from scrkit.render.sections.case import Case
-from scrkit.request import entries, guidance, people
+from scrkit.forms.tabled import entries, guidance, people
 from scrkit.request.values import ChronologyRequest
 
 PROPERTY = "scrkit form"
