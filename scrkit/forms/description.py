@@ -13,9 +13,10 @@ from typing import Any, Literal, get_args, get_origin
 from msgspec import NODEFAULT
 from msgspec.structs import FieldInfo, fields
 
-from scrkit.dates import PartialDate
+from scrkit.dates import ClockTime, PartialDate
 from scrkit.model.kinds import (
     BY_COMMAND,
+    Column,
     Record,
     default_of,
     description,
@@ -32,6 +33,7 @@ Shape = Literal[
     "day",
     "days",
     "period",
+    "time",
     "answer",
     "code",
     "codes",
@@ -98,12 +100,15 @@ class Form:
         nobody is told of the others'.
     one_of: the list of which it is about one alone, such as one interview.
     sheets: whether it is a workbook with a sheet for each list of its record.
+    tabled: whether it is a table as agencies keep their own, in Excel and in Word: its
+        columns are the `Column`s of its records' fields, and `importers` read it back.
     known_by: lists whose records are known by a field of theirs, by place: "person";
         others by their reference, or by their number.
     only: lists of which whoever fills the form in has one record at most, by place.
     beside: columns that are only read, of lists whose rows are proposals to be
         decided, by place: field and heading of each.
     noted: what requests.yaml calls it, where that keeps account of it.
+    due: the field of the terms' `due` that says when it comes back, if any does.
     chosen: what of the review or its framework a field is chosen from, by the field's
         place or its kind: "outcomes".
     told: what is said at the top; `worked` is what is worked out and shown before a
@@ -129,10 +134,12 @@ class Form:
     apart: bool = False
     one_of: str = ""
     sheets: bool = False
+    tabled: bool = False
     known_by: Mapping[str, str] = field(default_factory=dict)
     only: tuple[str, ...] = ()
     beside: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     noted: str = ""
+    due: str = ""
     chosen: Mapping[str, str] = field(default_factory=dict)
     told: tuple[str, ...] = ()
     worked: Mapping[str, str] = field(default_factory=dict)
@@ -241,7 +248,7 @@ def _by_command(one: FieldInfo) -> bool:
 
 
 def _place(one: FieldInfo, name: str, form: Form) -> Place:
-    said, own = description(one.type), form.parts.get(name, Part())
+    said, own = description(one.type), form.parts.get(name) or _part(one)
     shape, record, choices = _shape(one.type)
     if shape is None:
         raise TypeError(f"no form knows how to ask for {name}")
@@ -280,6 +287,15 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
         office=bool(_OFFICE.search(said)),
         addressee=bool(_ADDRESSEE.search(said)),
     )
+
+
+def _part(one: FieldInfo) -> Part:
+    """Return what a field's own column of a table says of it."""
+    notes = getattr(one.type, "__metadata__", ())
+    column = next((each for each in notes if isinstance(each, Column)), None)
+    if column is None:
+        return Part()
+    return Part(column.heading, column.prompt, column.answers)
 
 
 # As the records say it of a field in which nobody is named, nor stands by code.
@@ -348,6 +364,8 @@ def _shape(annotation: object) -> _Found:
 def _simple(inner: object, kind: str) -> Shape | None:
     if inner in (date, PartialDate):
         return "day" if inner is date else "period"
+    if inner is ClockTime:
+        return "time"
     if inner is not str:
         return None
     if kind == "narrative":

@@ -1,1 +1,1 @@
-"""A form as a table like those of agencies own, in Excel and in Word, and its letter."""
+"""A form that is a table like agencies' own, in Excel and Word, and its letter."""

@@ -6,6 +6,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.dates import spell_date
+from scrkit.forms.pack import FormRequest
 from scrkit.model.kinds import Column
 from scrkit.render.excel import cells
 from scrkit.render.sections.formcells import (
@@ -15,7 +16,6 @@ from scrkit.render.sections.formcells import (
     filled,
     of_period,
 )
-from scrkit.request.values import ChronologyRequest
 
 SHEET = "Chronology"
 HEADER = 4
@@ -46,7 +46,7 @@ _WIDTHS = {
 _WIDTH = 20  # of a field that has none of its own yet
 
 
-def write(sheet: Worksheet, asked: ChronologyRequest, lists: dict[str, str]) -> None:
+def write(sheet: Worksheet, asked: FormRequest, lists: dict[str, str]) -> None:
     """Fill the sheet; `lists` are the ranges of answers to choose from, by field."""
     _titles(sheet, asked)
     columns = asked_of(asked.review, asked.options.names)
@@ -66,9 +66,9 @@ def write(sheet: Worksheet, asked: ChronologyRequest, lists: dict[str, str]) -> 
     sheet.print_title_rows, sheet.print_title_cols = f"{HEADER}:{HEADER}", "A:B"
 
 
-def _rows(sheet: Worksheet, asked: ChronologyRequest) -> int:
+def _rows(sheet: Worksheet, asked: FormRequest) -> int:
     """Write what is given, or the example, and rows to write in; return the last."""
-    rows = filled(asked.review, asked.agency.id) if asked.filled else ()
+    rows = filled(asked.review, asked.owner) if asked.filled else ()
     given = rows or (
         example(asked.review, asked_of(asked.review, asked.options.names)),
     )
@@ -80,9 +80,9 @@ def _rows(sheet: Worksheet, asked: ChronologyRequest) -> int:
     return last
 
 
-def _titles(sheet: Worksheet, asked: ChronologyRequest) -> None:
+def _titles(sheet: Worksheet, asked: FormRequest) -> None:
     case, period = asked.review.case, asked.review.terms.period
-    cells.line(sheet, 1, f"Chronology: {asked.agency.name}", cells.TITLE)
+    cells.line(sheet, 1, f"Chronology: {asked.name}", cells.TITLE)
     spans = f" · period under review: {spell_date(period)}" if period else ""
     cells.line(sheet, 2, f"{case.title}{spans}", cells.QUIET)
     told = (

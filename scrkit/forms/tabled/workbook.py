@@ -7,18 +7,17 @@ from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 
-from scrkit.model.form import stamp
+from scrkit.forms.pack import FormRequest, stamp_of
+from scrkit.forms.tabled import entries, guidance, people
 from scrkit.render.excel.cells import new_book
 from scrkit.render.excel.steady import steady
 from scrkit.render.sections.case import Case
-from scrkit.forms.tabled import entries, guidance, people
-from scrkit.request.values import ChronologyRequest
 
 PROPERTY = "scrkit form"
 NAME = "scrkit_form"
 
 
-def workbook(asked: ChronologyRequest, case: Case) -> bytes:
+def workbook(asked: FormRequest, case: Case) -> bytes:
     """Return the form as an .xlsx file."""
     book = new_book()
     chronology, told, listed = (
@@ -31,18 +30,19 @@ def workbook(asked: ChronologyRequest, case: Case) -> bytes:
     # openpyxl stamps the clock into a file; `steady` takes it out again.
     held = BytesIO()
     book.save(held)
-    return steady(held.getvalue(), asked.day)
+    return steady(held.getvalue(), asked.options.as_of)
 
 
-def _described(book: Workbook, asked: ChronologyRequest) -> None:
+def _described(book: Workbook, asked: FormRequest) -> None:
     """Say whose form it is, where programs look and where people do not meddle."""
-    known = stamp(asked.review.case.id, asked.agency.id)
+    known = stamp_of(asked)
     stamped = StringProperty(name=PROPERTY, value=known)
     book.custom_doc_props.append(stamped)  # type: ignore[attr-defined]
     quoted = known.replace('"', '""')
     book.defined_names[NAME] = DefinedName(NAME, attr_text=f'"{quoted}"')
     properties = book.properties
-    properties.title = f"Chronology: {asked.agency.name}"
+    properties.title = f"Chronology: {asked.name}"
     properties.creator = asked.review.case.board.name
-    properties.created = datetime.combine(asked.day, time(), UTC).replace(tzinfo=None)
+    made = datetime.combine(asked.options.as_of, time(), UTC)
+    properties.created = made.replace(tzinfo=None)
     properties.language = "en-GB"
