@@ -169,7 +169,7 @@ def _answerable(
 ) -> None:
     """Leave where a form would ask for nothing, or would hold nothing that stands."""
     form = WHATS[what]
-    if form.whose and not rows_of(review, form, owner):
+    if form.rows and form.whose and not rows_of(review, form, owner):
         raise ScrError(
             "the plan holds no action of theirs", "Look at agency in actions.yaml."
         )

@@ -1,7 +1,6 @@
 """Write a form as a workbook of several sheets: lists, single fields, codes."""
 
-from datetime import UTC, date, datetime, time
-from io import BytesIO
+from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
@@ -36,7 +35,7 @@ from scrkit.forms.sheets import (
 from scrkit.forms.workbook import DAY, asking_of
 from scrkit.model.kinds import Record
 from scrkit.render.excel import cells
-from scrkit.render.excel.steady import steady
+from scrkit.render.excel.steady import saved
 
 _ROOM = 12  # empty rows of a list, ready to be written into
 _FURTHER = 400  # rows below in which a cell still says what is asked
@@ -68,15 +67,9 @@ def workbook(asked: FormRequest, *, blank: bool = False) -> bytes:
         every = () if blank else _rows(asked, table, record)
         _list(book, asked, (table, every), lists)
     _codes(book, asked)
-    properties = book.properties
-    properties.title = title(asked.form, asked.name)
-    properties.subject = stamp_of(asked)
-    properties.creator = asked.review.case.board.name
-    made = datetime.combine(asked.options.as_of, time(), UTC)
-    properties.created = made.replace(tzinfo=None)
-    content = BytesIO()
-    book.save(content)
-    return steady(content.getvalue(), asked.options.as_of)
+    book.properties.subject = stamp_of(asked)
+    called, board = title(asked.form, asked.name), asked.review.case.board.name
+    return saved(book, called, board, asked.options.as_of)
 
 
 def _rows(asked: FormRequest, table: Table, record: Record | None) -> tuple[Row, ...]:

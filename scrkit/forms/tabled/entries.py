@@ -116,15 +116,9 @@ def _column(sheet: Worksheet, letter: str, column: Column) -> None:
 
 def _asking(column: Column, asked_for: str, answers: str) -> DataValidation:
     """Return what is shown at a cell: what is asked for, answers to choose from."""
-    asking = DataValidation(
-        type="list" if answers else None,
-        formula1=answers or None,
-        allow_blank=True,
-        showInputMessage=True,
-        # Excel refuses a file in which these are longer; the guidance has them whole.
-        promptTitle=_cut(column.heading, 32),
-        prompt=_cut(asked_for, 255),
-    )
+    # What is cut short here stands whole in the guidance.
+    asking = cells.asking(column.heading, asked_for)
+    asking.type, asking.formula1 = "list" if answers else None, answers or None
     # Several questions may be given in one cell, so that others are not refused.
     if answers and column.field != "questions":
         asking.showErrorMessage = True
@@ -132,8 +126,3 @@ def _asking(column: Column, asked_for: str, answers: str) -> DataValidation:
         asking.errorTitle = column.heading
         asking.error = "Please choose one of the answers in the list."
     return asking
-
-
-def _cut(text: str, length: int) -> str:
-    """Return a text of at most so many characters, with a mark where it goes on."""
-    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"

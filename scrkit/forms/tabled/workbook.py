@@ -1,8 +1,5 @@
 """The form as a workbook: three sheets, a stamp, the same bytes for the same asking."""
 
-from datetime import UTC, datetime, time
-from io import BytesIO
-
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
@@ -10,7 +7,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from scrkit.forms.pack import FormRequest, stamp_of
 from scrkit.forms.tabled import entries, guidance, people
 from scrkit.render.excel.cells import new_book
-from scrkit.render.excel.steady import steady
+from scrkit.render.excel.steady import saved
 from scrkit.render.sections.case import Case
 
 PROPERTY = "scrkit form"
@@ -27,10 +24,8 @@ def workbook(asked: FormRequest, case: Case) -> bytes:
     entries.write(chronology, asked, ranges)
     people.write(listed, asked)
     _described(book, asked)
-    # openpyxl stamps the clock into a file; `steady` takes it out again.
-    held = BytesIO()
-    book.save(held)
-    return steady(held.getvalue(), asked.options.as_of)
+    board = asked.review.case.board.name
+    return saved(book, f"Chronology: {asked.name}", board, asked.options.as_of)
 
 
 def _described(book: Workbook, asked: FormRequest) -> None:
@@ -40,9 +35,4 @@ def _described(book: Workbook, asked: FormRequest) -> None:
     book.custom_doc_props.append(stamped)  # type: ignore[attr-defined]
     quoted = known.replace('"', '""')
     book.defined_names[NAME] = DefinedName(NAME, attr_text=f'"{quoted}"')
-    properties = book.properties
-    properties.title = f"Chronology: {asked.name}"
-    properties.creator = asked.review.case.board.name
-    made = datetime.combine(asked.options.as_of, time(), UTC)
-    properties.created = made.replace(tzinfo=None)
-    properties.language = "en-GB"
+    book.properties.language = "en-GB"
