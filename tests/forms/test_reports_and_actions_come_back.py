@@ -56,7 +56,9 @@ def test_a_filled_form_that_nobody_changed_changes_nothing(
     assert (code, NOTHING in told) == (0, True), told
 
 
-@pytest.mark.parametrize("name", ["imr-health.docx", "actions-hosp.xlsx"])
+@pytest.mark.parametrize(
+    "name", ["imr-health.docx", "imr-health.odt", "actions-hosp.xlsx"]
+)
 def test_what_libreoffice_saved_reads_the_same(
     review: Path, scr: Scr, name: str
 ) -> None:
