@@ -54,6 +54,7 @@ class Part:
     answers: how it words the values of a field with few, by the value's own word.
     locked: whether whoever fills it in only reads it.
     ahead: whether a day of it may lie ahead.
+    before: what heads it in forms that went out earlier.
     """
 
     heading: str = ""
@@ -61,6 +62,7 @@ class Part:
     answers: Mapping[str, str] = field(default_factory=dict)
     locked: bool = False
     ahead: bool = False
+    before: tuple[str, ...] = ()
 
 
 Choices = tuple[tuple[Any, str], ...]
@@ -171,7 +173,8 @@ class Place:
     they stand by their keys; `grows` is the list to which more are added, and whose
     record or item the place is. `default` is what its field holds where none is said.
     `office` is whether somebody is told by their office or role in it, never by name;
-    `addressee` whether it says to whom, an agency by its id.
+    `addressee` whether it says to whom, an agency by its id; `before` what headed it
+    in forms that went out earlier.
     """
 
     name: str
@@ -192,6 +195,7 @@ class Place:
     default: Any = None
     office: bool = False
     addressee: bool = False
+    before: tuple[str, ...] = ()
 
     @property
     def field(self) -> str:
@@ -261,7 +265,10 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
             one if one.shape in apart else _growing(one, name) for one in inner
         )
     # Beside a short answer, its words say enough.
+    heading = own.heading or said.rstrip(".")
     own_asked = own.asked or (said if own.heading and shape in _TOLD else "")
+    if own_asked.rstrip(".").casefold() == heading.casefold():
+        own_asked = ""
     among = form.among.get(name) or form.among.get(kind_of(one.type), ())
     if among and shape in ("line", "code"):
         shape = "answer"
@@ -269,7 +276,7 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
         shape = "codes"
     return Place(
         name=name,
-        heading=own.heading or said.rstrip("."),
+        heading=heading,
         asked=own_asked,
         shape=shape,
         kind=kind_of(one.type),
@@ -286,6 +293,7 @@ def _place(one: FieldInfo, name: str, form: Form) -> Place:
         default=default_of(one),
         office=bool(_OFFICE.search(said)),
         addressee=bool(_ADDRESSEE.search(said)),
+        before=own.before,
     )
 
 

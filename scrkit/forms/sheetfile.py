@@ -61,7 +61,10 @@ def workbook(asked: FormRequest, *, blank: bool = False) -> bytes:
     """
     book = cells.new_book()
     record = _record(asked)
-    lists = {kind: _range(asked, kind) for kind in codes(asked.review, asked.owner)}
+    lists = {
+        kind: _range(asked, kind)
+        for kind in codes(asked.review, asked.owner, asked.form)
+    }
     _about(book, asked, record)
     for table in tables(asked.form):
         every = () if blank else _rows(asked, table, record)
@@ -217,7 +220,7 @@ def _ask(
 def _range(asked: FormRequest, kind: str) -> str:
     """Return where the codes of a kind stand, as a list to choose from takes it."""
     first = HEADER + 1
-    for name, every in codes(asked.review, asked.owner).items():
+    for name, every in codes(asked.review, asked.owner, asked.form).items():
         last = first + len(every) - 1
         if name == kind:
             return f"{CODES}!$A${first}:$A${last}" if every else ""
@@ -230,7 +233,11 @@ def _codes(book: Workbook, asked: FormRequest) -> None:
     sheet = book.create_sheet(CODES)
     _top(sheet, (CODES,))
     cells.head(sheet, HEADER, CODE_HEADS)
-    every = (one for kind in codes(asked.review, asked.owner).values() for one in kind)
+    every = (
+        one
+        for kind in codes(asked.review, asked.owner, asked.form).values()
+        for one in kind
+    )
     for row, texts in enumerate(every, start=HEADER + 1):
         cells.boxed(sheet, row, texts)
         cells.tall(sheet, row, _CODES, texts)

@@ -113,7 +113,7 @@ def _own(options: FormOptions) -> Iterator[str]:
     """Yield what a workbook says itself, beside its lists."""
     board = options.review.case.board.name
     yield title(options.form, options.agency.name if options.agency else board)
-    for every in codes(options.review, options.owner).values():
+    for every in codes(options.review, options.owner, options.form).values():
         for row in every:
             yield from row
 
