@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any
 
 from scrkit.dates import PartialDate, spell_date, spelled
-from scrkit.forms.description import Form, Key, Place, leaves, places
+from scrkit.forms.description import Form, Key, Place
 from scrkit.forms.pieces import Piece, pieces
+from scrkit.forms.places import leaves, places
 from scrkit.forms.suited import Around, suited
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review

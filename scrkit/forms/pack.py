@@ -8,11 +8,12 @@ from typing import Any
 from scrkit.dates import spelled
 from scrkit.files import NewFile
 from scrkit.forms import marks
-from scrkit.forms.description import Form, edition
+from scrkit.forms.description import Form
 from scrkit.forms.held import held_in
 from scrkit.forms.known import IMR, WHATS
 from scrkit.forms.layout import ANNEX, ANNEXES, Block, Filling, layout
 from scrkit.forms.marks import BOARD, Stamp
+from scrkit.forms.places import edition
 from scrkit.forms.suited import Around, suited
 from scrkit.forms.word import FormBody
 from scrkit.frameworks import Framework

@@ -9,10 +9,11 @@ from scrkit.edits.spelling import spell
 from scrkit.files import NewFile, Plan
 from scrkit.forms.answers import Setting, agencies_of, is_month_first, known_ids
 from scrkit.forms.booked import read_book
-from scrkit.forms.description import Form, places
+from scrkit.forms.description import Form
 from scrkit.forms.held import held_in
 from scrkit.forms.layout import value_in
 from scrkit.forms.pack import FormRequest
+from scrkit.forms.places import places
 from scrkit.forms.plan import FormOptions, FormSummary, cited, summed
 from scrkit.forms.proposals import decided, leave_out_changed
 from scrkit.forms.reading import Answers

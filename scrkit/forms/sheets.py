@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from scrkit.forms.description import Form, Place, leaves, places
+from scrkit.forms.description import Form, Place
+from scrkit.forms.places import leaves, places
 from scrkit.frameworks.theme import theme_titles
 from scrkit.model.review import Review
 from scrkit.render.sections import formcells
@@ -163,5 +164,5 @@ def _asks_for(kind: str, form: Form) -> bool:
 def _themes(review: Review) -> Iterator[tuple[str, ...]]:
     """Yield the themes that ship with scrkit, and the board's own."""
     own = {one.id: one.title for one in review.case.themes}
-    for id, words in (theme_titles() | own).items():
+    for id, words in {**theme_titles(), **own}.items():
         yield id, words, "theme", ""

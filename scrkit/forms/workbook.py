@@ -10,10 +10,11 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.dates import spelled
-from scrkit.forms.description import Form, Place, leaves, places
+from scrkit.forms.description import Form, Place
 from scrkit.forms.layout import shown, value_in
 from scrkit.forms.pack import FormRequest, stamp_of
 from scrkit.forms.pieces import written
+from scrkit.forms.places import leaves, places
 from scrkit.forms.table import HEADER, rows_of
 from scrkit.model.kinds import Record
 from scrkit.render.excel import cells

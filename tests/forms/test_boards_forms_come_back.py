@@ -8,10 +8,11 @@ import pytest
 from docx import Document
 
 from scrkit.forms.answers import AMONG, DAY, NEEDED, REFERENCE
-from scrkit.forms.description import Form, places
+from scrkit.forms.description import Form
 from scrkit.forms.listed import CITED, FOREIGN, GONE
 from scrkit.forms.opening import OF_THE_BOARD
 from scrkit.forms.own import CHANGED
+from scrkit.forms.places import places
 from scrkit.frameworks import available
 from scrkit.review import load
 from tests.forms.boards import (

@@ -10,8 +10,9 @@ from docx import Document
 from openpyxl import load_workbook
 
 from scrkit import folder
-from scrkit.forms.description import Form, places
+from scrkit.forms.description import Form
 from scrkit.forms.known import IMR
+from scrkit.forms.places import places
 from scrkit.model.gathering import Imr
 from scrkit.model.kinds import Narrative, about
 from scrkit.review import load
