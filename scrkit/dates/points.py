@@ -1,13 +1,13 @@
 """The shapes in which one date may be written, and what each of them says."""
 
 import re
-from calendar import month_abbr, month_name
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from scrkit.dates.partial import SEASONS
+from scrkit.daynames import MONTH_NUMBERS
 from scrkit.errors import UnreadableError
 from scrkit.patterns import later
 
@@ -77,14 +77,12 @@ class Point:
     decade: bool = False
 
 
-MONTHS = {
-    **{month_name[n].lower(): n for n in range(1, 13)},
-    **{month_abbr[n].lower(): n for n in range(1, 13)},
-    "sept": 9, "febr": 2, "janu": 1,
-    # As agencies in Wales write them.
+# Beside the English ones those that agencies in Wales write.
+_WELSH = {
     "ionawr": 1, "chwefror": 2, "mawrth": 3, "ebrill": 4, "mai": 5, "mehefin": 6,
     "gorffennaf": 7, "awst": 8, "medi": 9, "hydref": 10, "tachwedd": 11, "rhagfyr": 12,
 }  # fmt: skip
+MONTHS = MONTH_NUMBERS | {"febr": 2, "janu": 1} | _WELSH
 _ROMAN = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9,
     "x": 10, "xi": 11, "xii": 12,
