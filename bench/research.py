@@ -23,7 +23,7 @@ from measure import run_once
 from scrkit import folder
 from scrkit.cli.app import run
 from scrkit.research.asking import ask
-from scrkit.research.parquet import opened
+from scrkit.research.parquet import sound
 from scrkit.research.saved import questions
 from scrkit.research.schema import Case
 from scrkit.research.sets import ALL, asked_of
@@ -87,8 +87,7 @@ def exporting(root: Path, out: Path) -> float:
 def answering(out: Path, sql: str) -> float:
     """Return the CPU seconds in which a question is answered, its files opened."""
     start = time.process_time()
-    tables = {one.name: opened(out / one.name, one) for one in asked_of(sql)}
-    ask(tables, sql, str(out))
+    ask(sql, out, lambda one: sound(out / one.name, one), str(out))
     return time.process_time() - start
 
 

@@ -4,16 +4,26 @@ Whoever asks sees the tables of the folder and nothing else: no file, no network
 extension, nothing written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import duckdb
 from msgspec import Struct
 
 from scrkit.errors import ScrError
+from scrkit.research.files import files_of
+from scrkit.research.schema import REVIEW, DataSet, Kind
+from scrkit.research.sets import asked_of
 
 _MEMORY = "1GB"
+_TYPES: dict[Kind, str] = {
+    "text": "VARCHAR",
+    "whole": "INTEGER",
+    "yes_no": "BOOLEAN",
+    "day": "DATE",
+}
 _READS = "A question begins with SELECT or WITH, reads, and is one."
 
 
@@ -24,17 +34,23 @@ class Answer(Struct, frozen=True):
     rows: tuple[tuple[Any, ...], ...]
 
 
-def ask(tables: Mapping[str, Any], sql: str, spill: str) -> Answer:
+def ask(
+    sql: str, folder: Path, sound: Callable[[DataSet[Any]], Sequence[Path]], spill: str
+) -> Answer:
     """Return the answer to one question; raises ScrError where there is none.
 
-    `spill` is a folder for what does not fit into memory. What DuckDB says of a
-    question is repeated only where it speaks of the question and not of the rows.
+    `sound` gives the files of a data set that the question reads, and raises where they
+    are none; `spill` is a folder for what does not fit into memory. What DuckDB says of
+    a question is repeated only where it speaks of the question and not of the rows.
     """
+    named = asked_of(sql)
     with duckdb.connect(":memory:") as connection:
-        _closed(connection, spill)
-        for name, table in tables.items():
-            connection.register(name, table)
+        _closed(connection, spill, [f for n in named for f in files_of(folder / n.name)])
+        for one in named:
+            connection.execute(f"CREATE TABLE {one.name} ({_columns(one)})")
         _one_question(connection, sql)
+        for one in _read_by(connection, sql, named):
+            _opened(connection, one, sound(one))
         try:
             found = connection.execute(sql)
             names = tuple(str(one[0]) for one in found.description or ())
@@ -43,8 +59,10 @@ def ask(tables: Mapping[str, Any], sql: str, spill: str) -> Answer:
             raise _said(error) from None
 
 
-def _closed(connection: Any, spill: str) -> None:
-    """Leave a connection that reads what is registered, and nothing else."""
+def _closed(connection: Any, spill: str, files: Sequence[Path]) -> None:
+    """Leave a connection that reads these files, and nothing else."""
+    listed = ", ".join(_quoted(str(path)) for path in files)
+    connection.execute(f"SET allowed_paths = [{listed}]")
     for name, value in (
         ("memory_limit", _MEMORY),
         ("temp_directory", spill),
@@ -54,7 +72,40 @@ def _closed(connection: Any, spill: str) -> None:
         ("enable_external_access", "false"),
         ("lock_configuration", "true"),
     ):
-        connection.execute(f"SET {name} = '{value.replace(chr(39), chr(39) * 2)}'")
+        connection.execute(f"SET {name} = {_quoted(value)}")
+
+
+def _read_by(
+    connection: Any, sql: str, named: Sequence[DataSet[Any]]
+) -> tuple[DataSet[Any], ...]:
+    """Return the tables that a question reads, of those whose names are words of it."""
+    try:
+        read = {str(one).casefold() for one in connection.get_table_names(sql)}
+    except duckdb.Error:  # what is wrong with it, its answer tells
+        return tuple(named)
+    return tuple(one for one in named if one.name in read)
+
+
+def _opened(connection: Any, data_set: DataSet[Any], files: Sequence[Path]) -> None:
+    """Put the files of a data set in the place of its empty table."""
+    if not files:
+        return
+    listed = ", ".join(_quoted(str(path)) for path in files)
+    connection.execute(f"DROP TABLE {data_set.name}")
+    # What the path of a folder says, such as year=2026, is no column.
+    connection.execute(
+        f"CREATE VIEW {data_set.name} AS SELECT * FROM "
+        f"read_parquet([{listed}], hive_partitioning = false)"
+    )
+
+
+def _columns(data_set: DataSet[Any]) -> str:
+    every = (REVIEW, *data_set.columns)
+    return ", ".join(f'"{one.name}" {_TYPES[one.kind]}' for one in every)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _one_question(connection: Any, sql: str) -> None:
