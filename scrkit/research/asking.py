@@ -45,7 +45,8 @@ def ask(
     """
     named = asked_of(sql)
     with duckdb.connect(":memory:") as connection:
-        _closed(connection, spill, [f for n in named for f in files_of(folder / n.name)])
+        readable = [path for one in named for path in files_of(folder / one.name)]
+        _closed(connection, spill, readable)
         for one in named:
             connection.execute(f"CREATE TABLE {one.name} ({_columns(one)})")
         _one_question(connection, sql)
@@ -93,10 +94,8 @@ def _opened(connection: Any, data_set: DataSet[Any], files: Sequence[Path]) -> N
     listed = ", ".join(_quoted(str(path)) for path in files)
     connection.execute(f"DROP TABLE {data_set.name}")
     # What the path of a folder says, such as year=2026, is no column.
-    connection.execute(
-        f"CREATE VIEW {data_set.name} AS SELECT * FROM "
-        f"read_parquet([{listed}], hive_partitioning = false)"
-    )
+    read = f"read_parquet([{listed}], hive_partitioning = false)"
+    connection.execute(f"CREATE VIEW {data_set.name} AS FROM {read}")
 
 
 def _columns(data_set: DataSet[Any]) -> str:
