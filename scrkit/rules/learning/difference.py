@@ -229,6 +229,34 @@ def put_off_again(context: Context) -> Iterator[Hit]:
 
 
 @rule(
+    code="SCR570",
+    name="moved-back",
+    title="The days of an action that was put off do not go together",
+    source="leaflet L21; quality marker 18",
+    severity=Severity.WARNING,
+    stage="monitoring",
+)
+def moved_back(context: Context) -> Iterator[Hit]:
+    """An action was put off to no later day, or to one before that of the decision.
+
+    Why: By how long an action slips is counted from these days, and the sub group
+    decides on it.
+
+    Do: Look at the year of each day, or take out what was no putting off: `due` alone
+    says when an action is due that was brought forward.
+    """
+    for action in context.review.actions.actions:
+        for at, one in enumerate(action.postponed):
+            if one.due <= one.was:
+                message = "the day it was put off to is no later than the day it was"
+            elif one.due < one.date:
+                message = "the day it was put off to had passed when that was agreed"
+            else:
+                continue
+            yield Hit(action, message, ("postponed", at, "due"))
+
+
+@rule(
     code="SCR677",
     name="figure-unmoved",
     title="A difference is recorded, but what is counted came no nearer to its target",
@@ -314,6 +342,7 @@ RULES = (
     figure_unread,
     measure_incomplete,
     put_off_again,
+    moved_back,
     figure_unmoved,
     reading_misplaced,
     risk_unsaid,
