@@ -4,6 +4,7 @@ Whoever asks sees the tables of the folder and nothing else: no file, no network
 extension, nothing written.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +14,7 @@ import duckdb
 from msgspec import Struct
 
 from scrkit.errors import ScrError
-from scrkit.research.files import files_of
+from scrkit.research.files import names_in
 from scrkit.research.schema import REVIEW, DataSet, Kind
 from scrkit.research.sets import asked_of
 
@@ -35,23 +36,23 @@ class Answer(Struct, frozen=True):
 
 
 def ask(
-    sql: str, folder: Path, sound: Callable[[DataSet[Any]], Sequence[Path]], spill: str
+    sql: str, folder: Path, sound: Callable[[DataSet[Any]], Sequence[str]], spill: str
 ) -> Answer:
     """Return the answer to one question; raises ScrError where there is none.
 
-    `sound` gives the files of a data set that the question reads, and raises where they
-    are none; `spill` is a folder for what does not fit into memory. What DuckDB says of
-    a question is repeated only where it speaks of the question and not of the rows.
+    `sound` gives the names of the files of a data set that the question reads, and
+    raises where they are none; `spill` is a folder for what does not fit into memory.
+    What DuckDB says of a question is repeated only where it speaks of the question and
+    not of the rows.
     """
     named = asked_of(sql)
     with duckdb.connect(":memory:") as connection:
-        readable = [path for one in named for path in files_of(folder / one.name)]
-        _closed(connection, spill, readable)
+        _closed(connection, spill, [folder / one.name for one in named])
         for one in named:
             connection.execute(f"CREATE TABLE {one.name} ({_columns(one)})")
         _one_question(connection, sql)
         for one in _read_by(connection, sql, named):
-            _opened(connection, one, sound(one))
+            _opened(connection, folder / one.name, sound(one))
         try:
             found = connection.execute(sql)
             names = tuple(str(one[0]) for one in found.description or ())
@@ -60,9 +61,9 @@ def ask(
             raise _said(error) from None
 
 
-def _closed(connection: Any, spill: str, files: Sequence[Path]) -> None:
-    """Leave a connection that reads these files, and nothing else."""
-    listed = ", ".join(_quoted(str(path)) for path in files)
+def _closed(connection: Any, spill: str, folders: Sequence[Path]) -> None:
+    """Leave a connection that reads the files of these data sets, and nothing else."""
+    listed = ", ".join(_listed(one, names_in(one)) for one in folders)
     connection.execute(f"SET allowed_paths = [{listed}]")
     for name, value in (
         ("memory_limit", _MEMORY),
@@ -87,20 +88,24 @@ def _read_by(
     return tuple(one for one in named if one.name in read)
 
 
-def _opened(connection: Any, data_set: DataSet[Any], files: Sequence[Path]) -> None:
+def _opened(connection: Any, folder: Path, names: Sequence[str]) -> None:
     """Put the files of a data set in the place of its empty table."""
-    if not files:
+    if not names:
         return
-    listed = ", ".join(_quoted(str(path)) for path in files)
-    connection.execute(f"DROP TABLE {data_set.name}")
+    connection.execute(f"DROP TABLE {folder.name}")
     # What the path of a folder says, such as year=2026, is no column.
-    read = f"read_parquet([{listed}], hive_partitioning = false)"
-    connection.execute(f"CREATE VIEW {data_set.name} AS FROM {read}")
+    read = f"read_parquet([{_listed(folder, names)}], hive_partitioning = false)"
+    connection.execute(f"CREATE VIEW {folder.name} AS FROM {read}")
 
 
 def _columns(data_set: DataSet[Any]) -> str:
     every = (REVIEW, *data_set.columns)
     return ", ".join(f'"{one.name}" {_TYPES[one.kind]}' for one in every)
+
+
+def _listed(folder: Path, names: Sequence[str]) -> str:
+    # There may be thousands: text is put together far faster than paths.
+    return ", ".join(_quoted(f"{folder}{os.sep}{name}") for name in names)
 
 
 def _quoted(text: str) -> str:

@@ -32,11 +32,10 @@ def _name(review: str) -> str:
     return f"{bare}-{hashlib.sha256(review.encode()).hexdigest()[:8]}".lstrip("-")
 
 
-def files_of(folder: Path) -> tuple[Path, ...]:
-    """Return the files of a data set, by name; none where its folder is not there."""
+def names_in(folder: Path) -> tuple[str, ...]:
+    """Return the names of a data set's files; none where its folder is not there."""
     with suppress(FileNotFoundError), os.scandir(folder) as found:
-        names = sorted(one.name for one in found if one.name.endswith(".parquet"))
-        return tuple(folder / name for name in names)
+        return tuple(sorted(o.name for o in found if o.name.endswith(".parquet")))
     return ()
 
 

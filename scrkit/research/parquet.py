@@ -5,6 +5,7 @@ empty is the schema's word, whatever the rows of one review happen to hold: anot
 reader can put any two exports together.
 """
 
+import os
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from scrkit.research.files import files_of, place
+from scrkit.research.files import names_in, place
 from scrkit.research.schema import REVIEW, VERSION, Column, DataSet, Kind, Value
 
 # Types that every reader takes: no time of day, no interval, nothing finer than a day.
@@ -74,28 +75,29 @@ def board_of(content: bytes) -> str | None:
     return board.decode("utf-8", "replace") if board is not None else None
 
 
-def sound(folder: Path, data_set: DataSet[Any]) -> tuple[Path, ...]:
-    """Return the files of a data set below a folder, of which only the ends are read.
+def sound(folder: Path, data_set: DataSet[Any]) -> tuple[str, ...]:
+    """Return the names of a data set's files, of which only the ends are read.
 
     Raises ValueError where a file cannot be read, is not of this schema, or holds
     rows of a review that stand in a file of another name: they would count twice.
     """
     made = schema(data_set)
-    paths = files_of(folder)
+    names = names_in(folder)
     like = None
-    for path in paths:
+    for name in names:
         try:
-            told = pq.read_metadata(path)
+            with pa.OSFile(f"{folder}{os.sep}{name}") as file:
+                told = pq.read_metadata(file)
             # Schemas are compared as they were written: to translate each costs more.
             if like is None or not told.schema.equals(like):
                 like = told.schema
                 if not like.to_arrow_schema().equals(made):
-                    raise ValueError(path.name)
+                    raise ValueError(name)
         except (pa.ArrowException, OSError) as error:
-            raise ValueError(path.name) from error
-        if not _at_home(told, data_set, path.name):
-            raise ValueError(path.name)
-    return paths
+            raise ValueError(name) from error
+        if not _at_home(told, data_set, name):
+            raise ValueError(name)
+    return names
 
 
 def _at_home(told: Any, data_set: DataSet[Any], name: str) -> bool:

@@ -389,7 +389,7 @@ def test_what_its_owner_alone_has_seen_is_asked_about_and_counts_as_done(
 ) -> None:
     assert monitor(child_k, tmp_path / "q", "--only", "workbooks") == 0
     file = tmp_path / "q/actions-2016-Q4-csc-A12.xlsx"
-    told = {
+    told: dict[str, object] = {
         "Evidence: who saw it (a role other than the owner)": "principal social worker"
     }
     told |= {"Evidence: when it was seen": date(2016, 11, 2)}

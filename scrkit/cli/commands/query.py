@@ -12,7 +12,7 @@ from scrkit.cli.review import put
 from scrkit.cli.show.query import as_csv, as_json, as_text, as_xlsx
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
-from scrkit.research.files import files_of, lacking
+from scrkit.research.files import lacking, names_in
 from scrkit.research.saved import Question, questions
 from scrkit.research.schema import REVIEW, DataSet
 from scrkit.research.sets import ALL
@@ -96,14 +96,11 @@ def _answered(sql: str, folder: Path) -> Any:
     engine, reader = research.duckdb(), research.parquet()
     research.expect_this_version(folder, fresh=False)
     at = folder.absolute()
-    held = {
-        one.name: frozenset(path.name for path in files_of(at / one.name))
-        for one in ALL
-    }
+    held = {one.name: frozenset(names_in(at / one.name)) for one in ALL}
 
     def sound(table: DataSet[Any]) -> Any:
         try:
-            files = reader.sound(at / table.name, table)
+            names = reader.sound(at / table.name, table)
         except ValueError as error:
             raise ScrError(
                 f"{table.name}/{console.plain(str(error))} is damaged, or is not of "
@@ -111,7 +108,7 @@ def _answered(sql: str, folder: Path) -> Any:
                 "Export its review again, or take the file away.",
             ) from error
         _tell_lacking(table.name, lacking(held, table.name))
-        return files
+        return names
 
     with tempfile.TemporaryDirectory(prefix=".scr-") as spill:
         return engine.ask(sql, at, sound, spill)
