@@ -99,7 +99,7 @@ def answering(out: Path, sql: str) -> float:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--reviews", type=int, default=25)
+    parser.add_argument("--reviews", type=int, default=250)
     parser.add_argument("--entries", type=int, default=1600)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as at:
