@@ -15,6 +15,7 @@ from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.composed import TIME_END, WEEK
 from scrkit.importers.understand.fields import Reading, said_in
 from scrkit.importers.understand.habits import is_midnight
+from scrkit.importers.understand.monthly import in_month
 from scrkit.importers.understand.qualifying import HOW, word_of
 from scrkit.importers.understand.questions import Question
 from scrkit.timeline.absence import begins_with_nothing, says_nothing
@@ -210,6 +211,9 @@ def _read_date(cells: tuple[Cell, ...], frame: Frame) -> DateReading:
         return DateReading(None, Wanting.TWO)
     cell = cells[0]
     cell = cell._replace(text=said_in(cell.text))
+    monthly = in_month(cell, frame)
+    if monthly is not None:
+        return monthly
     wanting = _of_no_day(cell)
     told = DateReading(None, wanting) if wanting else read_date(cell.text, frame)
     if told.date is not None and _stands_in(told.date.text, frame):
