@@ -107,7 +107,14 @@ def report_missing(context: Context) -> Iterator[Hit]:
             path = ("report",)
             # What the panel accepted was there.
             grave = once(reached=completed(context) or agency.id in accepted)
-            yield Hit(agency, message, path, severity=grave, missing_from=missing)
+            yield Hit(
+                agency,
+                message,
+                path,
+                severity=grave,
+                missing_from=missing,
+                concerns=missing,
+            )
     for request in review.requests.requests:
         if _unread(request):
             message = f"the return of {request.agency} came, but was not accepted"
