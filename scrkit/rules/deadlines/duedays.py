@@ -217,9 +217,10 @@ def neglected(request: Request, as_of: date) -> bool:
 def came_unchased(request: Request) -> bool:
     """Tell whether a return came long after its day, unasked for and unexplained."""
     came = request.received
-    # A day before it was asked for is told as such.
-    late = came is not None and came - request.due > _LONG <= came - request.requested
-    return late and not request.chased and blank(request.note)
+    late = came is not None and came - request.due > _LONG
+    # That it was due before it was asked for is told as such.
+    real = late and request.due >= request.requested
+    return real and not request.chased and blank(request.note)
 
 
 def _open(request: Request, as_of: date) -> bool:

@@ -10,7 +10,7 @@ from scrkit.rules.engine.stage import blank, completed, once, passing, published
 
 _BARE = later(
     r"(?:this is |the recommendation is |fully )?"
-    r"(?:noted|acknowledged|received|welcomed|considered|yes|ok(?:ay)?)"
+    r"(?:noted|acknowledged|received|welcomed|considered)"
     r"(?: (?:with thanks|by the board))?\W*",
     re.IGNORECASE,
 )
