@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, options, secrets
+from scrkit.cli import console, options
 from scrkit.cli.asking import sound, spare
 from scrkit.cli.request_form import ask_for, list_of_forms
 from scrkit.cli.review import worded
@@ -66,8 +66,8 @@ def command(
     ] = False,
     again: Annotated[bool, _AGAIN] = False,
     with_names: Annotated[Path | None, WITH_NAMES] = None,
-    register: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    register: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Make the forms that an agency, or the board's own people, fill in.
