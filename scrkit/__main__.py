@@ -34,10 +34,10 @@ def _leave_at_once(code: int) -> None:
     """
     import atexit
     import os
-    import threading
 
     waiting = getattr(atexit, "_ncallbacks", lambda: 1)()
-    if waiting or threading.active_count() > 1:
+    threading = sys.modules.get("threading")
+    if waiting or (threading is not None and threading.active_count() > 1):
         return
     try:
         sys.stdout.flush()

@@ -6,7 +6,6 @@ ends. What is left at its default is left out, so that a field which scrkit lear
 breaks no old seal; so are the file's format and the sign-off itself.
 """
 
-import hashlib
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
@@ -41,6 +40,9 @@ def plain(record: Record) -> dict[str, Data]:
 
 def sha256_of(value: object) -> str:
     """Return the SHA-256 of canonical JSON, in hexadecimal."""
+    # Here: it takes as long to load as a review of one entry to judge.
+    import hashlib
+
     return hashlib.sha256(msgspec.json.encode(value, order="sorted")).hexdigest()
 
 

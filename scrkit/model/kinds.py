@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Flag, auto
 from functools import cache
+from inspect import get_annotations
 from types import UnionType
 from typing import (
     Annotated,
@@ -217,7 +218,7 @@ def _notes(annotation: object) -> dict[str, str]:
 @cache
 def said_of(record_type: type[Record]) -> Mapping[str, Mapping[str, str]]:
     """Return what each field of a record says of itself, by the keys of `note`."""
-    return {one.name: _notes(one.type) for one in fields_of(record_type)}
+    return {name: _notes(one) for name, one in annotations(record_type).items()}
 
 
 @cache
@@ -238,7 +239,12 @@ def default_of(field: FieldInfo) -> object:
 @cache
 def annotations(record_type: type[Record]) -> Mapping[str, object]:
     """Return every field of a record with its annotation, inherited ones too."""
-    return {one.name: one.type for one in fields_of(record_type)}
+    # `fields` evaluates every annotation as if it were text, and takes five times as
+    # long; no record's is.
+    every = dict[str, object]()
+    for one in reversed(record_type.__mro__):
+        every |= get_annotations(one)
+    return {name: every[name] for name in record_type.__struct_fields__}
 
 
 def unwrapped(annotation: object) -> object:

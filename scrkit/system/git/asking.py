@@ -1,7 +1,6 @@
 """Run git, with nothing that any configuration names, without fetching, in limits."""
 
 import os
-import subprocess
 from pathlib import Path
 
 from scrkit.system.git import wording
@@ -108,6 +107,9 @@ def run(
 
     `given` is what git reads of us.
     """
+    # Here: most folders that are checked lie in no repository.
+    import subprocess
+
     try:
         done = subprocess.run(  # noqa: S603 - a list, no shell
             command(repository, *arguments),
