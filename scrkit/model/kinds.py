@@ -247,6 +247,21 @@ def annotations(record_type: type[Record]) -> Mapping[str, object]:
     return {name: every[name] for name in record_type.__struct_fields__}
 
 
+@cache
+def needed(record_type: type[Record]) -> frozenset[str]:
+    """Return the fields of a record that may not be left out."""
+    names, defaults = record_type.__struct_fields__, record_type.__struct_defaults__
+    bare = len(names) - len(defaults)
+    last = zip(names[bare:], defaults, strict=True)
+    return frozenset((*names[:bare], *(name for name, one in last if one is NODEFAULT)))
+
+
+def written(record_type: type[Record]) -> Mapping[str, str]:
+    """Return every field of a record with the key under which it is written."""
+    names, keys = record_type.__struct_fields__, record_type.__struct_encode_fields__
+    return dict(zip(names, keys, strict=True))
+
+
 def unwrapped(annotation: object) -> object:
     """Return what an annotation is about: without its notes, and without None."""
     while get_origin(annotation) in (Annotated, Union, UnionType):

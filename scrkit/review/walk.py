@@ -204,17 +204,28 @@ def _inside(value: object, at: Path) -> Iterator[tuple[Record, Path]]:
             yield from _inside(item, (*at, key))
 
 
-def located(record: Record, at: Path = ()) -> Iterator[tuple[Record, Path]]:
-    """Yield the record and every record below it with its path."""
-    yield record, at
+def located(record: Record, at: Path = ()) -> list[tuple[Record, Path]]:
+    """Return the record and every record below it with its path."""
+    found: list[tuple[Record, Path]] = []
+    _locate(record, at, found)
+    return found
+
+
+def _locate(record: Record, at: Path, found: list[tuple[Record, Path]]) -> None:
+    found.append((record, at))
     for inner, path in below(record, at):
-        yield from located(inner, path)
+        _locate(inner, path, found)
 
 
-def below(record: Record, at: Path = ()) -> Iterator[tuple[Record, Path]]:
-    """Yield the records that a record holds itself, each with its path."""
+def below(record: Record, at: Path = ()) -> list[tuple[Record, Path]]:
+    """Return the records that a record holds itself, each with its path."""
+    found: list[tuple[Record, Path]] = []
     for name in _holding(type(record)):
-        yield from _inside(getattr(record, name), (*at, name))
+        value = getattr(record, name)
+        # Of the fields of thousands of entries most hold nothing.
+        if value:
+            found += _inside(value, (*at, name))
+    return found
 
 
 @cache

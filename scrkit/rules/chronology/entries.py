@@ -1,6 +1,7 @@
 """Rules 312, 314, 316, 317, 319, 320: what an entry must say, and say once."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from scrkit.dates import PartialDate
@@ -150,13 +151,13 @@ def entry_twice(context: Context) -> Iterator[Hit]:
     Do: Take back the later one: move its id to `withdrawn`, with the reason.
     """
     for chronology in context.review.chronologies:
-        first: dict[tuple[str, ...], str] = {}
+        first: dict[tuple[tuple[str, str, str], str], str] = {}
+        there = Counter(map(_recorded, chronology.entries))
         for entry in chronology.entries:
-            time = entry.time.text if entry.time else ""
+            if there[_recorded(entry)] < 2:
+                continue
             words = " ".join(entry.event.split())
-            same = first.setdefault(
-                (entry.date.text, time, entry.source, words), entry.id
-            )
+            same = first.setdefault((_recorded(entry), words), entry.id)
             if same != entry.id:
                 yield Hit(entry, f"says the same as {same}", ("id",))
 
@@ -187,6 +188,11 @@ def _entries(context: Context) -> Iterator[tuple[Chronology, Entry]]:
     for chronology in context.review.chronologies:
         for entry in chronology.entries:
             yield chronology, entry
+
+
+def _recorded(entry: Entry) -> tuple[str, str, str]:
+    """Return when and where an entry stands in the agency's records, as written."""
+    return entry.date.text, entry.time.text if entry.time else "", entry.source
 
 
 def _opens(match: "re.Match[str]") -> bool:
