@@ -63,7 +63,8 @@ def may_hold_mailbox(text: str) -> bool:
     # Single signs are looked for twenty times as quickly as a pattern is.
     if "@" in text and _SIGN.search(text):
         return True
-    if any(sign in text for sign in "[({<") and _BRACKET.search(text):
+    opened = "(" in text or "[" in text or "{" in text or "<" in text
+    if opened and _BRACKET.search(text):
         return True
     if " at " in text and _AT_A_POINT.search(text):
         return True
