@@ -1,7 +1,7 @@
 """The one hand that touches a review folder: reads it whole, writes it all or not."""
 
 from scrkit.folder.below import files_below
-from scrkit.folder.change import change, deliver
+from scrkit.folder.changing import change, deliver
 from scrkit.folder.nearby import expect
 from scrkit.folder.new import differing, new_folder
 from scrkit.folder.places import is_known
@@ -11,7 +11,7 @@ from scrkit.folder.reviews import Found, Reviews, last_written, review_folders
 from scrkit.folder.safely import keep_out
 from scrkit.folder.secret import read_secret
 from scrkit.folder.texts import beside
-from scrkit.folder.write import write
+from scrkit.folder.writing import write
 
 __all__ = [
     "Contents",

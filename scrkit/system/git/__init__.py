@@ -6,7 +6,7 @@ Nothing that a configuration names is run, and nothing is fetched.
 """
 
 from scrkit.system.git.asking import standing
-from scrkit.system.git.history import History, history, is_packed
+from scrkit.system.git.holding import History, history, is_packed
 from scrkit.system.git.objects import PIECE
 from scrkit.system.git.origins import Origin, origins
 from scrkit.system.git.questions import (
