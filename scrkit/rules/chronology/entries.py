@@ -123,7 +123,7 @@ def two_events(context: Context) -> Iterator[Hit]:
     Do: Make an entry of its own for it, with the next free number. If it all was one
     event, give the entry a range: 2014-05-20/2014-05-26.
     """
-    for _, entry in _entries(context):
+    for entry in _headed(context):
         # What lasted for days may well be told day by day.
         if entry.date.precision != "day":
             continue
@@ -193,6 +193,14 @@ def _entries(context: Context) -> Iterator[tuple[Chronology, Entry]]:
 def _recorded(entry: Entry) -> tuple[str, str, str]:
     """Return when and where an entry stands in the agency's records, as written."""
     return entry.date.text, entry.time.text if entry.time else "", entry.source
+
+
+def _headed(context: Context) -> Iterator[Entry]:
+    """Yield the entries of every chronology in which a line begins with a date."""
+    for chronology in context.review.chronologies:
+        # Few are written so: all entries of an agency are asked at once.
+        if _HEADED.search("\n".join(entry.event for entry in chronology.entries)):
+            yield from chronology.entries
 
 
 def _opens(match: "re.Match[str]") -> bool:
