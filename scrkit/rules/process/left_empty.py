@@ -136,10 +136,10 @@ def _grouped(
     for record, _ in located(held.record):
         for one in due(type(record)):
             value = getattr(record, one.name)
-            bare = one.narrative and _is_bare(value)
-            if not _is_asked(record, one) or (says_something(value) and not bare):
+            # What most say first: they are thousands.
+            if says_something(value) and not (one.narrative and _is_bare(value)):
                 continue
-            if one.only_filler and not _filled(value):
+            if (one.only_filler and not _filled(value)) or not _is_asked(record, one):
                 continue
             within = () if one.only_filler else (one.key,)
             at = address(context.review, record, within, found)
