@@ -71,18 +71,19 @@ def _unsaid(record_type: type[Record]) -> tuple[tuple[str, tuple[object, ...]], 
 
 def bare(value: object) -> Data:
     """Return a value as canonical JSON has it."""
+    # What most values are first: a return holds thousands.
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value).strip()
+    if isinstance(value, tuple):
+        return [bare(one) for one in value]
     if isinstance(value, bool) or value is None:
         return value
-    if isinstance(value, PartialDate | ClockTime | date):
-        return str(value)
     if isinstance(value, Record):
         plain = _plain(value)
         # Written as a bare text it says the same, and was once nothing else.
         return plain[value.bare] if plain.keys() == {value.bare} else plain
+    if isinstance(value, PartialDate | ClockTime | date):
+        return str(value)
     if isinstance(value, Mapping):
         return {str(key): bare(one) for key, one in value.items()}
-    if isinstance(value, tuple):
-        return [bare(one) for one in value]
     raise TypeError(type(value).__name__)
