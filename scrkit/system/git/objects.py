@@ -1,11 +1,11 @@
 """Read objects as git tells them, one after the other, each held to its id."""
 
-import re
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, TYPE_CHECKING
 
 from scrkit.errors import StoppedError
+from scrkit.patterns import later
 from scrkit.system.git import asking, wording
 from scrkit.system.git.asking import ask, command, environment
 from scrkit.system.git.values import Held, Repository, Untold
@@ -18,11 +18,11 @@ PIECE = 16 * 1024 * 1024
 OVERLAP = 64 * 1024
 # No list of files and no message is that long.
 _MOST = 256 * 1024 * 1024
-_HEAD = re.compile(rb"([0-9a-f]{40,64}) (\w+) (\d+)\n")
-_MISSING = re.compile(rb"(\S+) missing\n")
+_HEAD = later(rb"([0-9a-f]{40,64}) (\w+) (\d+)\n")
+_MISSING = later(rb"(\S+) missing\n")
 # Said of a person's own settings, where they cannot be read: nothing of the objects.
 # That objects may be missing is found out by what leads to them.
-_HARMLESS = re.compile(
+_HARMLESS = later(
     rb"warning: (?:unable to access '[^\n]*config/git/|"
     rb"This repository uses promisor remotes)[^\n]*\n"
 )
