@@ -17,7 +17,7 @@ class _Later(Generic[AnyStr]):
     """A pattern as it is written; each method is taken from the one made, once."""
 
     def __init__(self, pattern: AnyStr, flags: int) -> None:
-        self._written = (pattern, flags)
+        self._written: tuple[AnyStr, int] = pattern, flags
 
     def __getattr__(self, name: str) -> object:
         # Asked only for what is not kept yet; `re` keeps the pattern it has made.
