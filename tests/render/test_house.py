@@ -26,7 +26,8 @@ from scrkit.render.document.blocks import (
     Turn,
 )
 from scrkit.render.document.blocks import Document as Ours
-from scrkit.render.house.reading import read_house
+from scrkit.render.house.reading import read_here
+from scrkit.render.house.taking import read_house
 from scrkit.render.house.values import House
 from scrkit.render.web.html import html_file
 from scrkit.render.word.package import word_file
@@ -215,10 +216,7 @@ def test_a_house_as_template_gives_what_the_document_gives() -> None:
 
 def test_the_same_house_gives_the_same_bytes() -> None:
     content = housefiles.county()
-    read_house.cache_clear()
-    once = worn(content)
-    read_house.cache_clear()
-    assert worn(content) == once
+    assert worn(content) == word_file(report(read_here(content)))
 
 
 def test_a_web_page_takes_colours_font_and_logo() -> None:
@@ -277,3 +275,39 @@ def test_a_broken_part_is_named_and_a_missing_one_too() -> None:
     ):
         with pytest.raises(ScrError, match=said):
             read_house(housefiles.repacked(housefiles.plain(), change))
+
+
+def test_a_house_of_which_each_document_would_have_too_much_is_refused() -> None:
+    """Each report takes headers, footers, styles and lists over, hundreds of times."""
+
+    def _wordy(parts: dict[str, bytes]) -> None:
+        run = b"<w:r><w:t>Northmoor Board </w:t></w:r>" * 4000
+        name = next(one for one in parts if one.startswith("word/header"))
+        parts[name] = parts[name].replace(b"</w:p>", run + b"</w:p>", 1)
+
+    def _listed(parts: dict[str, bytes]) -> None:
+        named = b'<w:style w:type="paragraph" w:styleId="S"><w:name w:val="%s"/>'
+        many = named % (b"S" * (8 * 1024**2)) + b"</w:style>"
+        whole = parts["word/styles.xml"]
+        parts["word/styles.xml"] = whole.replace(b"</w:styles>", many + b"</w:styles>")
+
+    for change, said in (
+        (_wordy, "its headers, footers and cover hold too much"),
+        (_listed, "its styles and lists are larger than 8 MB"),
+    ):
+        with pytest.raises(ScrError, match=said) as raised:
+            read_house(housefiles.repacked(housefiles.county(), change))
+        assert "new Word document" in raised.value.advice
+
+
+@pytest.mark.full
+@pytest.mark.usefixtures("children_of_their_own")
+def test_a_house_that_swells_as_it_is_read_costs_a_child_and_not_the_command() -> None:
+    def _swollen(parts: dict[str, bytes]) -> None:
+        many = b"<w:t/>" * (31 * 1024 * 1024 // 6)
+        whole = parts["word/document.xml"]
+        parts["word/document.xml"] = whole.replace(b"<w:body>", b"<w:body>" + many)
+
+    with pytest.raises(ScrError, match="the house file cannot be used: ") as raised:
+        read_house(housefiles.repacked(housefiles.plain(), _swollen))
+    assert "memory" in raised.value.message

@@ -1,5 +1,6 @@
 """Pictures of a house file: taken over bare, without what they tell of their maker."""
 
+import re
 import struct
 from collections.abc import Iterator
 from typing import Any
@@ -25,6 +26,18 @@ _DRAWS = frozenset(
 # Segments of a JPEG with notes: EXIF and XMP, IPTC, comments.
 _NOTES = frozenset((0xE1, *range(0xE3, 0xEE), 0xEF, 0xFE))
 _SCAN = 0xDA
+_NAMED = re.compile(rb'"(housePicture\d+)"')
+
+
+def id_in(name: str) -> str:
+    """Return the id by which a document names a picture of the house."""
+    return name.rpartition("/")[2].partition(".")[0]
+
+
+def shown_in(*parts: bytes) -> frozenset[str]:
+    """Return the ids of the pictures of the house that some parts show."""
+    found = (one for part in parts for one in _NAMED.findall(part))
+    return frozenset(one.decode("ascii") for one in found)
 
 
 class Media:
