@@ -5,9 +5,14 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from scrkit.errors import ScrError
+from scrkit.folder.safely import read_below
 from scrkit.publish.build import MANIFEST
 from scrkit.publish.reason import Reason
 from scrkit.system import git
+
+# Bytes of one file of a publication: above what is ever built.
+_MOST = 256 * 1024 * 1024
 
 
 def misplaced(root: Path, target: Path) -> tuple[Reason, ...]:
@@ -20,18 +25,19 @@ def misplaced(root: Path, target: Path) -> tuple[Reason, ...]:
 
 def stands_whole(out: Path, sealed: str) -> bool:
     """Tell whether a folder holds an edition whole: its manifest by its SHA-256, and
-    every file as the manifest has it.
+    every file as the manifest has it. Whoever wrote the manifest leads nowhere else.
     """
     try:
-        told = (out / MANIFEST).read_bytes()
+        told = read_below(out, MANIFEST, _MOST)
         if hashlib.sha256(told).hexdigest() != sealed:
             return False
+        files = {one["path"]: one["sha256"] for one in json.loads(told)["files"]}
         return all(
-            hashlib.sha256((out / one["path"]).read_bytes()).hexdigest()
-            == one["sha256"]
-            for one in json.loads(told)["files"]
+            ".." not in name.split("/")
+            and hashlib.sha256(read_below(out, name, _MOST)).hexdigest() == seal
+            for name, seal in files.items()
         )
-    except (OSError, ValueError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, ScrError):
         return False
 
 

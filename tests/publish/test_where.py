@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -129,3 +130,17 @@ def test_an_edition_stands_whole_only_as_its_manifest_tells(tmp_path: Path) -> N
     assert not stands_whole(tmp_path, held)
     (tmp_path / "a.html").write_bytes(b"another")
     assert not stands_whole(tmp_path, seal)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_planted_manifest_leads_nowhere_and_never_waits(tmp_path: Path) -> None:
+    held = hashlib.sha256(b"the text").hexdigest()
+    out = tmp_path / "out"
+    out.mkdir()
+    os.mkfifo(out / "pipe")
+    (tmp_path / "a.html").write_bytes(b"the text")
+    (out / "link").symlink_to(tmp_path / "a.html")
+    for name in ("pipe", "link", "../a.html", str(tmp_path / "a.html"), "/dev/zero", 7):
+        told = json.dumps({"files": [{"path": name, "sha256": held}]}).encode()
+        (out / "manifest.json").write_bytes(told)
+        assert not stands_whole(out, hashlib.sha256(told).hexdigest())
