@@ -87,7 +87,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def is_file(path: Path) -> bool:
-    """Tell whether a file stands there: no link, pipe or device, which may never end."""
+    """Tell whether a file stands there: no link, and no pipe, which may never end."""
     try:
         return stat.S_ISREG(path.lstat().st_mode)
     except OSError:
