@@ -2,17 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scrkit.errors import ScrError
-from scrkit.folder.safely import read_below
 from scrkit.publish.build import MANIFEST
 from scrkit.publish.reason import Reason
 from scrkit.system import git
-
-# Bytes of one file of a publication: above what is ever built.
-_MOST = 256 * 1024 * 1024
 
 
 def misplaced(root: Path, target: Path) -> tuple[Reason, ...]:
@@ -23,18 +19,18 @@ def misplaced(root: Path, target: Path) -> tuple[Reason, ...]:
     return tuple(Reason("place", message, "--out") for message in _why(root, target))
 
 
-def stands_whole(out: Path, sealed: str) -> bool:
+def stands_whole(read: Callable[[str], bytes], sealed: str) -> bool:
     """Tell whether a folder holds an edition whole: its manifest by its SHA-256, and
-    every file as the manifest has it. Whoever wrote the manifest leads nowhere else.
+    every file as the manifest has it. `read` gives a file of the folder by its name,
+    raises OSError or ScrError where there is none, and leads nowhere else.
     """
     try:
-        told = read_below(out, MANIFEST, _MOST)
+        told = read(MANIFEST)
         if hashlib.sha256(told).hexdigest() != sealed:
             return False
         files = {one["path"]: one["sha256"] for one in json.loads(told)["files"]}
         return all(
-            ".." not in name.split("/")
-            and hashlib.sha256(read_below(out, name, _MOST)).hexdigest() == seal
+            hashlib.sha256(read(name)).hexdigest() == seal
             for name, seal in files.items()
         )
     except (OSError, ValueError, LookupError, TypeError, AttributeError, ScrError):
