@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scrkit.system import git
-from scrkit.system.git import asking, objects
+from scrkit.system.git import asking, objects, wording
 from scrkit.system.git.heads import heads
 from scrkit.system.git.places import Places, beside, logs
 from tests.test_git import call, kept
@@ -370,3 +370,4 @@ def test_a_pipe_in_the_place_of_a_file_of_gits_is_not_waited_for(kept: Path) -> 
     assert all(isinstance(one, bytes) for one in logs(places))
     assert [one for one in heads(places) if isinstance(one, tuple)]
     assert any("borrows" in one.why for one in beside(places))
+    assert told(kept) == ([], wording.PIPE.why)
