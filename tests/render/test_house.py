@@ -1,13 +1,16 @@
 """Documents wear a board's own Word file, and nothing of its makers goes along."""
 
+import functools
 import io
 import re
+import struct
 from datetime import date
 from typing import Any
 
 import pytest
 from docx import Document
 from docx.shared import Mm
+from PIL import Image
 
 from scrkit.errors import ScrError
 from scrkit.render.document.blocks import (
@@ -311,3 +314,50 @@ def test_a_house_that_swells_as_it_is_read_costs_a_child_and_not_the_command() -
     with pytest.raises(ScrError, match="the house file cannot be used: ") as raised:
         read_house(housefiles.repacked(housefiles.plain(), _swollen))
     assert "memory" in raised.value.message
+
+
+def _emf() -> bytes:
+    """Return a drawing of no lines, whose head and a remark name who made it."""
+    said = f"Draw\0{housefiles.MAKER}.emf\0\0".encode("utf-16-le")
+    head = struct.pack("<II32xII", 1, 108 + len(said), 0x464D4520, 0x10000)
+    head += struct.pack("<IIHHII", 0, 3, 1, 0, len(said) // 2, 108)
+    remark = housefiles.MAKER.encode().ljust(12)
+    whole = head.ljust(108, b"\0") + said + struct.pack("<III", 70, 24, 12) + remark
+    return whole + struct.pack("<IIIII", 14, 20, 0, 16, 20)
+
+
+def _picture(kind: str, **told: Any) -> bytes:
+    held = io.BytesIO()
+    Image.new("RGB", (40, 20), "#00594F").save(held, kind, **told)
+    return held.getvalue() + housefiles.MAKER.encode()
+
+
+def test_a_logo_of_any_kind_is_drawn_and_tells_nothing_else() -> None:
+    maker = housefiles.MAKER
+    logos = {
+        "jpeg": _picture("JPEG", comment=maker) + _picture("JPEG", comment=maker),
+        "gif": _picture("GIF", comment=maker),
+        "tiff": _picture("TIFF", tiffinfo={315: maker}),
+        "emf": _emf(),
+    }
+    for ending, logo in logos.items():
+        change = functools.partial(_with_logo, ending, logo)
+        parts = read_house(housefiles.repacked(housefiles.county(), change)).parts
+        (drawn,) = (parts[one] for one in parts if one.startswith("word/media/"))
+        assert maker.encode() in logo
+        for letters in ("ascii", "utf-16-le"):
+            assert maker.encode(letters) not in drawn, ending
+        if ending != "emf":
+            with Image.open(io.BytesIO(drawn)) as shown:
+                assert shown.size == (40, 20)
+
+
+def _with_logo(ending: str, logo: bytes, parts: dict[str, bytes]) -> None:
+    (name,) = (one for one in parts if one.startswith("word/media/"))
+    del parts[name]
+    parts[f"word/media/image1.{ending}"] = logo
+    relations = next(n for n in parts if "header" in n and n.endswith("rels"))
+    old, new = name.removeprefix("word/").encode(), f"media/image1.{ending}".encode()
+    parts[relations] = parts[relations].replace(old, new)
+    png, types = b'Extension="png"', "[Content_Types].xml"
+    parts[types] = parts[types].replace(png, b'Extension="%s"' % ending.encode())
