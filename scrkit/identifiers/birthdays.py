@@ -3,14 +3,19 @@
 import contextlib
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from difflib import get_close_matches
+from functools import lru_cache
 
 from scrkit.identifiers.days import days, days_of, is_birth, may_tell_birth
 from scrkit.identifiers.letters import folded, plain
-from scrkit.identifiers.signs import MONTH
+from scrkit.identifiers.signs import MONTH, MONTHS
 from scrkit.patterns import later
 
 _MONTH = later(MONTH)
+_WHOLE_MONTHS = tuple(re.sub(r"\(\?:|[)?]", "", one) for one in MONTHS if len(one) > 3)
+_SHORT_MONTH = 3
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ORDINAL_WORDS = """
 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
 thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
@@ -115,6 +120,18 @@ _BIRTHDAY = later(
     rf"(?!\1[\s,./'’-]{{0,3}}\d\d)",
     re.IGNORECASE,
 )
+# "He turned nine on 4 June 2015": the year in which he was born follows.
+_TURNING = later(
+    rf"\b(?:turn(?:s|ed|ing)?|be|became|becomes?|is|was|reach(?:es|ed)?)\s"
+    rf"(?:\d{{1,2}}|{'|'.join(SMALL)})(?:\s(?:years?|yrs?)(?:\sold)?)?,?\s(?:on\s)?"
+    rf"(?:the\s)?(?:{_WEEKDAY},?\s)?"
+    rf"(?=((?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<m>{MONTH})(?![a-z])"
+    rf"|(?P<m2>{MONTH})\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
+    rf"|(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})(?!\d)))",
+    re.IGNORECASE,
+)
+# Seconds or thousandths of them since 1970, as programs keep a day.
+_SECONDS = later(r"(?<![\w.])(?=((?P<s>-?\d{8,10})(?:000)?(?![\w.])))")
 _LEAP = "2000"
 _WEEK = later(r"(?<!\w)(\d{4})-?W(\d\d)-?([1-7])(?!\w)")
 # Of these somebody has to say that it is a birth: no marks, or the month first, unless
@@ -165,12 +182,21 @@ def _surely_american(text: str) -> Iterator[tuple[int, int, date]]:
 def birthdays(text: str) -> Iterator[tuple[int, int, int, int]]:
     """Yield start, end, month and day of births that are told without their year."""
     text = plain(text)
-    for match in _BIRTHDAY.finditer(text) if may_tell_birth(text) else ():
-        if is_birth(text, match.start(1)):
-            number = match["d"] or match["d2"] or match["d3"]
-            month = match["m"] or match["m2"] or match["m3"]
-            for day in days_of(number, month, _LEAP):
-                yield *match.span(1), day.month, day.day
+    told = may_tell_birth(text)
+    every = _BIRTHDAY.finditer(text) if told else ()
+    for match in (
+        *(one for one in every if is_birth(text, one.start(1))),
+        *_TURNING.finditer(text),
+    ):
+        number = match["d"] or match["d2"] or match["d3"]
+        month = match["m"] or match["m2"] or match["m3"]
+        for day in days_of(number, month, _LEAP):
+            yield *match.span(1), day.month, day.day
+
+
+def counts_seconds(text: str) -> bool:
+    """Tell whether a text may say the day of a birth in seconds since 1970."""
+    return _SECONDS.search(text) is not None and may_tell_birth(text)
 
 
 def _said_to_be_births(text: str) -> Iterator[tuple[int, int, date]]:
@@ -178,6 +204,12 @@ def _said_to_be_births(text: str) -> Iterator[tuple[int, int, date]]:
         for match in shape.finditer(text):
             if is_birth(text, match.start(1)):
                 yield from _read(match)
+    for match in _SECONDS.finditer(text):
+        if is_birth(text, match.start(1)):
+            # Midnight here is an hour before that of Greenwich in summer.
+            for hours in (0, 1):
+                told = _EPOCH + timedelta(seconds=int(match["s"]), hours=hours)
+                yield *match.span(1), told.date()
 
 
 def _read(match: re.Match[str]) -> Iterator[tuple[int, int, date]]:
@@ -186,10 +218,19 @@ def _read(match: re.Match[str]) -> Iterator[tuple[int, int, date]]:
     day = str(_NUMBERED.get(words, "")) or day
     month = str(_ROMAN.index(month) + 1) if month in _ROMAN else month
     month = _ABROAD.get(folded(month), month)
+    if len(month) > _SHORT_MONTH and not _MONTH.fullmatch(month):
+        month = _misspelt(month)
     if not month.isdigit() and not _MONTH.fullmatch(month):
         return
     for found in days_of(day, month, _figures(match["y"])):
         yield match.start(1), match.end(1), found
+
+
+@lru_cache(maxsize=512)
+def _misspelt(word: str) -> str:
+    """Return the month that a word is with a letter wrong, else the word itself."""
+    near = get_close_matches(word, _WHOLE_MONTHS, 1, 0.8) if word.isalpha() else ()
+    return next(iter(near), word)
 
 
 def _figures(year: str) -> str:

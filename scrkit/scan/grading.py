@@ -37,6 +37,13 @@ _SOMEBODY = later(
     r"(?<!\w)(?:by|from|told|asked|rang|phoned|met|saw|contacted|called|named)\s+$",
     re.IGNORECASE,
 )
+# Before a street: the number of a house, or what says that somebody is or goes there.
+_NUMBERED = later(r"(?<!\w)\d{1,4}[a-z]?,?\s$", re.IGNORECASE)
+_WHERE = later(
+    r"(?<!\w)(?:on|at|in|from|to|into|off|along|down|near|outside|opposite|of|lives?|living|"
+    r"address:?)\s$",
+    re.IGNORECASE,
+)
 _STOPS = later(r"[\s*_\"'”’]*(?:[.,;:)(|\n/]|$)")
 _ACTS = later(
     r"(?:['’]s)?\s+(?:said|says|told|rang|phoned|asked|agreed|confirmed|signed|reported|"
@@ -72,7 +79,7 @@ def grade_of_words(word: str, written: str, start: int, end: int) -> Grade | Non
     `word` is their skeleton, `start` and `end` where they stand in the text.
     """
     before, said = written[max(0, start - 60) : start], written[start:end]
-    labelled = _LABEL.search(before) and _LABELLED.match(written, end)
+    labelled = _is_labelled(before, written, end)
     if not said[:1].isupper():
         if " " in word and said.islower() and _JOINED.fullmatch(said):
             return Grade.ALARM
@@ -88,6 +95,37 @@ def grade_of_words(word: str, written: str, start: int, end: int) -> Grade | Non
     elif " " in word:
         return None if _says_i(said) else Grade.NOTE
     return _of_a_word(word, written, start, end)
+
+
+def is_told_of_somebody(written: str, start: int, end: int) -> bool:
+    """Tell whether a title or label stands before a word, or what people do behind."""
+    before = written[max(0, start - 60) : start]
+    return bool(
+        _TITLED.search(before)
+        or _is_labelled(before, written, end)
+        or _ACTS.match(written, end)
+        or _HAS.match(written, end)
+    )
+
+
+def _is_labelled(before: str, written: str, end: int) -> bool:
+    return bool(_LABEL.search(before) and _LABELLED.match(written, end))
+
+
+def is_words_of_a_sentence(written: str, start: int, end: int) -> bool:
+    """Tell whether a street in small letters is words of every day: curlew close to it.
+
+    With the number of a house, or where somebody is or goes, it is a street.
+    """
+    said = written[start:end]
+    words = re.split(r"[\W_]+", said)
+    if not said.islower() or not all(
+        one.isalpha() and is_english(one) for one in words
+    ):
+        return False
+    return _NUMBERED.search(written, max(0, start - 8), start) is None and (
+        "," in said or _WHERE.search(written, max(0, start - 24), start) is None
+    )
 
 
 def _of_small(said: str, before: str, behind: str) -> Grade | None:

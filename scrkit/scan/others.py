@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from scrkit.identifiers.english import is_english, is_rather_a_name
 from scrkit.patterns import later
 from scrkit.scan.fold import skeleton
+from scrkit.scan.grading import is_told_of_somebody
 from scrkit.scan.known import is_calendar
 from scrkit.scan.slips import may_be
 
@@ -37,7 +38,7 @@ _WHO = r"[^\W\d_][\w'’-]+"
 # Hartley, P. (2009); Hartley, P., Marsh, Q. and Bell, R. (2009); Hartley et al.
 _AUTHOR = later(
     rf",?\s{_INITIALS}(?:(?:,|\s?&|\s?and|;){{1,2}}\s?(?:{_WHO},?\s{_INITIALS}|{_INITIALS}\s?{_WHO}))*"
-    rf"(?:\s\(eds?\.?\))?[.,]?\s?{_YEAR}|,?\s+et\s+al\b"
+    rf"(?:\s\(eds?\.?\))?[.,]?\s?{_YEAR}|(?:,?\s{_INITIALS})?,?\s*et\s+al\b"
 )
 # (Hartley, 2009); (see Hartley & Marsh, 2009: 12)
 _BRACKET = later(
@@ -71,10 +72,29 @@ place square walk way bridge park estate parade foundation trust fund institute
 university college academy school library museum theatre hall hospital hospice wing
 ward inquiry enquiry report review act model scale test score prize lecture award
 charter medal society publishers press stadium building tower church cathedral
-chapel station
+chapel station valley bay island isle forest woods river lake hills cove farm inn arms
+hotel house lodge cottage moor beach springs falls village shoes foods stores bakery
+motors garage solicitors builders construction holdings catering
 """
 _AFTER = frozenset(_NAMED_AFTER.split())
 _THING = later(rf"{_BLANK}(?P<name>[A-Z][a-z]+|[A-Z]{{3,}})(?!\w)")
+# Hartley Home Repairs Ltd; Hartley and Marsh LLP; Hartley & Sons
+_COMPANY = later(
+    rf"(?:{_BLANK}(?:&|and|[A-Z][\w'’&-]*)){{0,5}}?"
+    rf"{_BLANK}(?:Ltd|Limited|plc|PLC|LLP|Inc|CIC|GmbH|Corp)\b"
+    rf"|{_BLANK}(?:&|and){_BLANK}(?:Sons?|Daughters?|Co|Partners|Associates|Bros)\b"
+)
+# The Cape of Good Hope, Port Hope; a band of hope.
+_PLACE_BEFORE = later(
+    rf"\b(?:Good|New|North|South|East|West|Great|Upper|Lower|Cape|Port|Mount|Lake|Fort|"
+    rf"Point|(?:Cape|Band|City|Port|Bay|Isle|Vale|River|Church|Land){_BLANK}of"
+    rf"(?:{_BLANK}Good)?){_BLANK}$"
+)
+# Caleb the son of Jephunneh
+_SON_OF = later(
+    rf",?{_BLANK}(?:the{_BLANK})?(?:son|daughter|wife|husband|brother|sister|king|queen|"
+    rf"prophet|bishop|duke|earl){_BLANK}of{_BLANK}(?P<name>{_WHO})"
+)
 # Young-Hall, where Young is registered.
 _HALF = later(r"-(?P<name>[A-Z][^\W\d_]+)")
 _HALF_BEFORE = later(r"(?<![^\W\d_])(?P<name>[A-Z][^\W\d_]+)-$")
@@ -86,7 +106,7 @@ _SURNAME_WORDS = frozenset(
 # "Lithium (Li)"; "Li 0.8 mmol", "a Li-ion battery".
 _WORD_BEFORE = later(r"([^\W\d_]{3,})\s\($")
 _MEASURED = later(r"\s?[=:<>]?\s?\d+\.\d|-ion\b", re.IGNORECASE)
-_SHORT = 3
+_TWO, _SHORT = 2, 3
 _FORENAMES = ("forename", "middle name", "nickname")
 _SURNAMES = ("surname", "half of a surname")
 # What is a part of a name, and may be a part of another one's.
@@ -115,14 +135,15 @@ def is_another(
             _is_forename_of_another(text, span, before, names)
             or _SAINT.search(before) is not None
             or _AUTHOR.match(text, end) is not None
-            or _is_thing(text, end)
+            or _is_thing(text, end, before)
             or _is_turned(text, end, before, names)
+            or _is_of_another(text, end, names)
         )
     return kind in _SURNAMES and (
         _AUTHOR.match(text, end) is not None
         or _SAYS.match(text, end) is not None
         or (_CITED.match(text, end) and _BRACKET.search(before)) is not None
-        or _is_thing(text, end)
+        or _is_thing(text, end, before)
     )
 
 
@@ -170,15 +191,37 @@ def _is_turned(text: str, end: int, before: str, names: Mapping[str, str]) -> bo
     )
 
 
-def _is_thing(text: str, end: int) -> bool:
+def _is_thing(text: str, end: int, before: str) -> bool:
+    """Tell whether a place, a company or a foundation is called so."""
     match = _THING.match(text, end)
-    return match is not None and match["name"].lower() in _AFTER
+    if match is not None and match["name"].lower() in _AFTER:
+        return True
+    return (
+        _COMPANY.match(text, end) is not None
+        or _PLACE_BEFORE.search(before) is not None
+    )
+
+
+def _is_of_another(text: str, end: int, names: Mapping[str, str]) -> bool:
+    """Tell whether somebody is told from others by a parent whom nobody registered."""
+    match = _SON_OF.match(text, end)
+    return (
+        match is not None
+        and match["name"][:1].isupper()
+        and not may_be(match["name"], names)
+    )
 
 
 def _is_short_for(text: str, span: tuple[int, int], before: str) -> bool:
-    """Tell whether two or three letters stand for a thing, as those of chemistry do."""
+    """Tell whether two or three letters stand for a thing, as those of chemistry do.
+
+    In small letters they are a unit, in capitals anything from a tube to a county.
+    """
     start, end = span
-    if len(text[start:end]) == 2 and _MEASURED.match(text, end):
+    if end - start == _TWO and (
+        _MEASURED.match(text, end)
+        or not (text[start:end].istitle() or is_told_of_somebody(text, start, end))
+    ):
         return True
     word = _WORD_BEFORE.search(before) if text[end : end + 1] == ")" else None
     said = text[start:end].lower()

@@ -13,7 +13,11 @@ from scrkit.identifiers.names import INITIALS
 from scrkit.identifiers.numbers import identifiers, telephone
 from scrkit.patterns import later
 from scrkit.scan.fold import Folded, fold, skeleton
-from scrkit.scan.grading import grade_of_words, is_said_of_nobody
+from scrkit.scan.grading import (
+    grade_of_words,
+    is_said_of_nobody,
+    is_words_of_a_sentence,
+)
 from scrkit.scan.others import PARTS, is_another, is_half_of_another
 from scrkit.scan.sight import Sight
 from scrkit.scan.slips import near
@@ -35,6 +39,8 @@ _ID = later(
     re.IGNORECASE,
 )
 _LINE = later(r"line (\d+)")
+# Of these there are no plurals: larkspur that rises stands in no Larkspur Rise.
+_OF_PLACES = frozenset(("address", "school", "workplace", "e-mail", "identifier"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +213,8 @@ def _hits(folded: Folded, known: Sight) -> list[_Hit]:
         start, end = last + 1 - length, last + 1
         if _stands(text, start, end):
             found += [_Hit(start, end, term) for term in every]
+        elif _is_plural(text, start, end):
+            found += [_Hit(start, end, t) for t in every if t.kind not in _OF_PLACES]
     found = [one for one in found if not _is_speech(one, folded)]
     found.sort(key=lambda hit: (hit.start, -hit.end, hit.term.code))
     kept: list[_Hit] = []
@@ -233,11 +241,16 @@ def _is_speech(hit: _Hit, folded: Folded) -> bool:
 
 
 def _stands(text: str, start: int, end: int) -> bool:
-    """Tell whether no letter (or digit) goes on at either edge, but for a plural s."""
+    """Tell whether no letter (or digit) goes on at either edge."""
     if start and _goes_on(text[start - 1], text[start]):
         return False
-    if end == len(text) or not _goes_on(text[end - 1], text[end]):
-        return True
+    return end == len(text) or not _goes_on(text[end - 1], text[end])
+
+
+def _is_plural(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but the s of a plural goes on behind: the Ashdowns."""
+    if start and _goes_on(text[start - 1], text[start]):
+        return False
     for ending in ("s", "es"):
         if text.startswith(ending, end):
             after = end + len(ending)
@@ -252,11 +265,19 @@ def _goes_on(edge: str, beside: str) -> bool:
 
 
 def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade | None:
-    if not (hit.term.ordinary or hit.term.hint or hit.term.kind in PARTS):
+    if not (
+        hit.term.ordinary
+        or hit.term.hint
+        or hit.term.kind in PARTS
+        or hit.term.kind == "address"
+    ):
         return Grade.ALARM
     start, end = folded.span(hit.start, hit.end)
     written = folded.written
     said = written[start:end]
+    if hit.term.kind == "address":
+        words = is_words_of_a_sentence(written, start, end)
+        return Grade.NOTE if words else Grade.ALARM
     never = hit.term.ordinary or hit.term.kind == "forename"
     if not never and is_written_as_a_word(said):
         # "a frosty morning" is hardly about him who is called Frosty.
@@ -264,7 +285,9 @@ def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade |
     if hit.term.hint:
         words = said.split()
         return Grade.NOTE if all(one[0].isupper() for one in words) else None
-    alone = not any(_beside(hit, one) for one in hits if one is not hit)
+    # "Hope Valley, Hope": nobody is called by one name twice.
+    others = (one for one in hits if one.term.text != hit.term.text)
+    alone = not any(_beside(hit, one) for one in others)
     grade: Grade | None = Grade.ALARM
     if hit.term.ordinary and (alone or not written[start].isupper()):
         grade = grade_of_words(hit.term.text, written, start, end)

@@ -15,8 +15,10 @@ from scrkit.scan.folded import folded_pieces, is_folded
 from scrkit.scan.kinds import Kind, kind_of
 from scrkit.scan.known import is_part
 from scrkit.scan.mail import Attached, mail_parts
+from scrkit.scan.old import old_parts
 from scrkit.scan.opendocument import document_part
 from scrkit.scan.pdf import read_pdf
+from scrkit.scan.pictured import only_pictured
 from scrkit.scan.pictures import picture_pieces, strings
 from scrkit.scan.plaintext import decoded, html_pieces, text_pieces, wrapped
 from scrkit.scan.rtf import rtf_pieces
@@ -85,6 +87,7 @@ def contents(name: str, data: bytes) -> Contents:
             pictures.append(one)
         else:
             parts.append(one)
+    unread += only_pictured(parts, pictures)
     return Contents(tuple(parts), tuple(unread), tuple(pictures))
 
 
@@ -320,18 +323,12 @@ def _nothing(_data: bytes, _path: str, _depth: int) -> _Found:
     return iter(())
 
 
-def _closed(_data: bytes, _path: str, _depth: int) -> _Found:
-    raise UnreadableError(f"it is {Kind.CLOSED.value}")
+def _closed(data: bytes, _path: str, _depth: int) -> _Found:
+    raise UnreadableError(f"it is {kind_of(data).value}")
 
 
-def _old(data: bytes, _path: str, _depth: int) -> _Found:
-    if b"V\0B\0A\0" in data or b"P\0R\0O\0J\0E\0C\0T\0" in data:
-        raise UnreadableError("it is a macro (VBA), or an old Office file with macros")
-    raise UnreadableError(f"it is {Kind.OLD.value}")
-
-
-def _locked(_data: bytes, _path: str, _depth: int) -> _Found:
-    raise UnreadableError(f"it is {Kind.LOCKED.value}")
+def _old(data: bytes, path: str, _depth: int) -> _Found:
+    return old_parts(data, path)
 
 
 _READERS = {
@@ -341,7 +338,7 @@ _READERS = {
     Kind.CLOSED: _closed,
     Kind.PDF: _pdf,
     Kind.OLD: _old,
-    Kind.LOCKED: _locked,
+    Kind.LOCKED: _closed,
     Kind.RTF: _rtf,
     Kind.MAIL: _mail,
     Kind.PICTURE: _picture,

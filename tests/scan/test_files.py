@@ -178,3 +178,24 @@ def test_a_picture_wants_an_eye_and_does_not_block(register: Register) -> None:
         assert [trace.grade.word for trace in found.traces] == ["note"]
         assert found.clean
         assert all("()" not in one.message for one in diagnostics(name, found))
+
+
+@pytest.mark.parametrize("letters", ["utf-16-le", "cp1252"])
+def test_a_name_that_lies_open_in_an_old_file_is_told_beside_the_file(
+    letters: str, register: Register
+) -> None:
+    old = b"\xd0\xcf\x11\xe0" + bytes(64) + f"\0{NAME}\0".encode(letters) + bytes(64)
+    found = scan("letter.msg", old, register)
+    assert {one.code for one in found.traces} == {"HV1"}
+    assert found.unread
+    # Nobody else is looked for in what is figures for the most part.
+    other = b"\xd0\xcf\x11\xe0" + bytes(64) + b"01632 960001"
+    assert scan("letter.msg", other, register).traces == ()
+
+
+def test_a_document_that_is_a_picture_alone_is_not_read(register: Register) -> None:
+    media = {"word/media/image1.png": png()}
+    scanned = scan("letter.docx", word_file(para(""), more=media), register)
+    assert not scanned.clean
+    assert "word/media/image1.png" in scanned.unread[0].path
+    assert scan("a.docx", word_file(para(run("Minutes")), more=media), register).clean

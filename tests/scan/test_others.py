@@ -35,6 +35,10 @@ def grades(text: str) -> set[str]:
         "The Hartley Foundation paid.", "Lithium (Li) was given.", "Li 0.8 mmol/L",
         "Hope And Will: Working With Families In Need", "Dr Will Carney gave evidence.",
         "R (Hartley) v Sampleshire Council [2010] EWCA Civ 1",
+        "Jonah Foods plc,catering", "Treadwell & Sons, solicitors", "Jonah Home Care Ltd",
+        "at Jonah House", "Port Jonah", "Mount Treadwell", "Li, T. W. et al. (2012)",
+        "Jonah the son of Amittai", "round the Cape of Good Hope", "Hope Valley, Hope Cove",
+        "LI tube passed at noon",
         "Hartley and others v Sampleshire Council [2009] EWHC 1",
     ],
 )  # fmt: skip
@@ -51,6 +55,7 @@ def test_what_bears_the_name_of_somebody_is_a_note(text: str) -> None:
         "Jonah Hartley", "Treadwell (2012)", "Jonah's School", "Dr Hartley rang",
         "seen by Li on Monday", "the officer (Li) said", "Present: Rose and Pippa",
         "ask will.hope", "C:/Users/will_hope/notes", "Will told the class.",
+        "Jonah, the son of Sadie", "Jonah and sons", "Mr LI attended", "LI said so",
         "Hope's mother rang.", "Will was at home.", "Ask April and May.",
     ],
 )  # fmt: skip

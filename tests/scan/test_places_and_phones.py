@@ -96,3 +96,28 @@ def test_words_of_a_place_or_an_alias_are_quiet_in_small_letters() -> None:
     for text in ("a primary school", "a little lane", "the house", "order 449900123"):
         assert graded(text) == set(), text
     assert not scan("a.txt", b"She lives in flat 6 now.", NORTH).traces
+
+
+STREET = Register(
+    (
+        Identity(
+            code="C",
+            names=("Kestrel Exemplar",),
+            addresses=("7 Otter Close, Fernmock", "3 Fern Rise, Fernmock"),
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("We saw an otter close to the bank.", "note"), ("Seven otter close by.", "note"),
+        ("at fern, rise early", "note"), ("In spring the fern rises.", ""),
+        ("she lives on fern rise", "alarm"), ("3 fern rise", "alarm"),
+        ("moved to otter close", "alarm"), ("Otter Close", "alarm"),
+    ],
+)  # fmt: skip
+def test_words_of_every_day_are_no_street(text: str, grade: str) -> None:
+    traces = scan("a.txt", text.encode(), STREET).traces
+    assert {one.grade.word for one in traces} == ({grade} if grade else set())
