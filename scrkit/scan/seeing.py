@@ -276,8 +276,8 @@ def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade |
     written = folded.written
     said = written[start:end]
     if hit.term.kind == "address":
-        words = is_words_of_a_sentence(written, start, end)
-        return Grade.NOTE if words else Grade.ALARM
+        said_so = is_words_of_a_sentence(written, start, end)
+        return Grade.NOTE if said_so else Grade.ALARM
     never = hit.term.ordinary or hit.term.kind == "forename"
     if not never and is_written_as_a_word(said):
         # "a frosty morning" is hardly about him who is called Frosty.

@@ -112,7 +112,8 @@ STREET = Register(
 @pytest.mark.parametrize(
     ("text", "grade"),
     [
-        ("We saw an otter close to the bank.", "note"), ("Seven otter close by.", "note"),
+        ("We saw an otter close to the bank.", "note"),
+        ("Seven otter close by.", "note"),
         ("at fern, rise early", "note"), ("In spring the fern rises.", ""),
         ("she lives on fern rise", "alarm"), ("3 fern rise", "alarm"),
         ("moved to otter close", "alarm"), ("Otter Close", "alarm"),

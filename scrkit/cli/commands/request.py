@@ -26,8 +26,17 @@ from scrkit.request import LEDGER, ChronologyRequest, names, pack, recorded
 from scrkit.review import load
 
 _WHAT: Literal["chronology"] = "chronology"
-
-
+_TO_WHOM = typer.Argument(
+    help="Agency, by id, such as health; board for the board's own people."
+)
+_OUT = typer.Option("--out", metavar="DIR", help="Where to write the pack.")
+_DUE = typer.Option(
+    "--due",
+    **options.A_DAY,
+    help="Day on which it is due (2016-03-01); the terms' day by default.",
+)
+_INTERVIEW = typer.Option("--interview", help="Which interview, by id: for its record.")
+_FILLED = typer.Option("--filled", help="With what the agency gave so far, to correct.")
 _ASKED = typer.Option(
     "--what",
     help=f"What is asked for. {list_of_forms()}",
@@ -37,33 +46,13 @@ _AGAIN = typer.Option("--again", help="Write over a pack that is there.")
 
 
 def command(
-    agency: Annotated[
-        str,
-        typer.Argument(
-            help="Agency, by id, such as health; board for the board's own people."
-        ),
-    ],
+    agency: Annotated[str, _TO_WHOM],
     root: Annotated[Path, options.ROOT] = Path(),
     what: Annotated[str, _ASKED] = _WHAT,
-    out: Annotated[
-        Path, typer.Option("--out", metavar="DIR", help="Where to write the pack.")
-    ] = Path("out"),
-    due: Annotated[
-        datetime | None,
-        typer.Option(
-            "--due",
-            **options.A_DAY,
-            help="Day on which it is due (2016-03-01); the terms' day by default.",
-        ),
-    ] = None,
-    interview: Annotated[
-        str,
-        typer.Option("--interview", help="Which interview, by id: for its record."),
-    ] = "",
-    filled: Annotated[
-        bool,
-        typer.Option("--filled", help="With what the agency gave so far, to correct."),
-    ] = False,
+    out: Annotated[Path, _OUT] = Path("out"),
+    due: Annotated[datetime | None, _DUE] = None,
+    interview: Annotated[str, _INTERVIEW] = "",
+    filled: Annotated[bool, _FILLED] = False,
     again: Annotated[bool, _AGAIN] = False,
     with_names: Annotated[Path | None, WITH_NAMES] = None,
     register: Annotated[Path | None, secrets.REGISTER] = None,
@@ -81,9 +70,8 @@ def command(
     today = options.day(as_of)
     apart = opened_for((root, out, with_names), register, key)
     if what != _WHAT:
-        given = due.date() if due else None
-        named = (agency, what, interview), (root, out), (today, given), apart
-        ask_for(*named, filled=filled, again=again)
+        called, days = (agency, what, interview), (today, due.date() if due else None)
+        ask_for(called, (root, out), days, apart, filled=filled, again=again)
         return
 
     def decide(contents: Contents) -> tuple[Deed, _Asked]:
@@ -102,8 +90,7 @@ def command(
         return deed, _Asked(review, before, by)
 
     asked = folder.change(root, decide)
-    for name in names(agency):
-        console.say(f"wrote {console.named(out / name)}")
+    _say_written(out, agency)
     if apart:
         apart.say(asked.review, agency)
     _say_noted(asked.before, asked.by)
@@ -164,6 +151,11 @@ def _due(
             "Give another day with --due.",
         )
     return due
+
+
+def _say_written(out: Path, agency: str) -> None:
+    for name in names(agency):
+        console.say(f"wrote {console.named(out / name)}")
 
 
 def _say_noted(before: Request | None, due: date) -> None:
