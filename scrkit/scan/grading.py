@@ -18,6 +18,18 @@ _TITLED = later(
 )
 # In small letters, too: nobody says "mr" before a word of every day.
 _PLAINLY = later(r"(?<!\w)(?:mr|mrs|ms|mx)\.?[\s\u200b]+(?:\w\.?[\s\u200b]+)?$", re.I)
+# What says of a school's or workplace's own word that it is one: "attends St Odo's".
+_LEARNS = later(
+    r"\b(?:attend(?:s|ed|ing|ance)?|pupils?|schools?|nursery|pre-?school|class(?:room)?|"
+    r"teachers?|enrolled|enrolment|reception|year \d{1,2}|head(?:teacher)?|excluded|"
+    r"exclusion|senco|dsl|playground|works?|worked|employed|surgery|goes to|went to|"
+    r"moved to|transferred to|starts? at|started at|referred by)\b[^.;\n]{0,30}$",
+    re.IGNORECASE,
+)
+_OF_SCHOOL = later(
+    r"(?:['’]s)?\s(?:school|nursery|pupils?|staff|head|senco|dsl|teachers?|class|"
+    r"playground|rang|said|told|referred)\b"
+)
 # What says that a name follows, and no sentence.
 _LABELS = (
     "name names forename surname child mother father mum dad mam parent carer sibling "
@@ -68,6 +80,12 @@ _FAMILY = later(
 # "We hope that May suits"; "Panel meeting May" and no more.
 _SUITS = later(r"\s(?:suits?|works?|is (?:best|better|fine))\b")
 _OF_MONTH = later(r"\b(?:meeting|edition|minutes|deadline|issue|update)\s$", re.I)
+# "What Will Change", "You May Leave": what a heading asks or says.
+_MODAL = frozenset(("will", "may"))
+_ASKED = later(
+    r"\b(?:what|who|how|when|where|which|why|we|you|they|it|this|that|there|he|she|i)\s$",
+    re.IGNORECASE,
+)
 _ENDS = later(r"\s*(?:\n|$)")
 # A title has no more letters than this.
 _TITLE = 160
@@ -106,6 +124,18 @@ def is_told_of_somebody(written: str, start: int, end: int) -> bool:
         or _ACTS.match(written, end)
         or _HAS.match(written, end)
     )
+
+
+def grade_of_hint(written: str, start: int, end: int, *, sure: bool) -> Grade | None:
+    """Grade a town, or a school's own word: who learns or works there is told more.
+
+    `sure` is false of a town, in which many live.
+    """
+    if not all(one[0].isupper() for one in written[start:end].split()):
+        return None
+    before = written[max(0, start - 60) : start]
+    told = _LEARNS.search(before) or _OF_SCHOOL.match(written, end)
+    return Grade.ALARM if told and sure else Grade.NOTE
 
 
 def _is_labelled(before: str, written: str, end: int) -> bool:
@@ -174,7 +204,8 @@ def _of_a_word(word: str, written: str, start: int, end: int) -> Grade | None:
         or (_OF_MONTH.search(before) and _ENDS.match(written, end))
     ):
         return Grade.NOTE
-    if _OPENS.search(before) or _shouting(written, start, end):
+    asked = word in _MODAL and _ASKED.search(before)
+    if asked or _OPENS.search(before) or _shouting(written, start, end):
         return Grade.NOTE
     if _ARTICLE.search(before) and not _FAMILY.match(written, end):
         return Grade.NOTE

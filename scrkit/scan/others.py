@@ -6,7 +6,13 @@ Authors, professors and streets bear the names of people: that wants an eye, no 
 import re
 from collections.abc import Mapping
 
-from scrkit.identifiers.english import is_english, is_rather_a_name
+from scrkit.identifiers.english import (
+    is_english,
+    is_rather_a_name,
+    opens_as_a_name,
+)
+from scrkit.identifiers.names import TITLES
+from scrkit.identifiers.ordinary import is_ordinary
 from scrkit.patterns import later
 from scrkit.scan.fold import skeleton
 from scrkit.scan.grading import is_told_of_somebody
@@ -23,7 +29,7 @@ _SURNAME = later(
 )
 _FAMILY = later(
     r"\b(?:brother|sister|son|daughter|child|baby|sibling|twin|mum|mam|mother|father|dad|"
-    r"parent|partner|uncle|aunt|auntie|cousin|nan|nana|gran|grand\w+|half-\w+|step\w+|"
+    r"parent|partner|uncle|aunt|auntie|cousin|nann?a?|nanny|gran|sib|grand\w+|half-\w+|step\w+|"
     r"known as|called|named|aka|alias)\W{1,3}$",
     re.IGNORECASE,
 )
@@ -98,7 +104,16 @@ _SON_OF = later(
 # Young-Hall, where Young is registered.
 _HALF = later(r"-(?P<name>[A-Z][^\W\d_]+)")
 _HALF_BEFORE = later(r"(?<![^\W\d_])(?P<name>[A-Z][^\W\d_]+)-$")
-_SAINT = later(rf"\b(?:St|Saint|SS?T)\.?{_BLANK}$")
+_SAINT = later(
+    rf"\b(?:(?:St|Saint|SS?T)\.?|(?:Gospel|Book|Acts|Feast|Epistle|Letter){_BLANK}of)"
+    rf"{_BLANK}$"
+)
+# What somebody does whose whole name stands before.
+_DOES = later(
+    r"\s(?:\w{2,}ed|is|was|has|had|spoke|speaks|wrote|writes|said|says|sang|won|led|gave|"
+    r"chairs|presents|plays|stars)\b"
+)
+_FORENAME = later(rf"(?<![\w'’-])(?P<name>[A-Z][a-z]{{2,}}){_BLANK}$")
 # Words of every day that very many people bear as surnames.
 _SURNAME_WORDS = frozenset(
     ("black", "brown", "green", "hall", "hill", "white", "young")
@@ -158,6 +173,28 @@ def is_half_of_another(
     return any(half and not may_be(half["name"], names) for half in halves)
 
 
+def is_behind_another(text: str, start: int, names: Mapping[str, str]) -> bool:
+    """Tell whether a forename that nobody registered bears stands before a word.
+
+    Of Theresa May and Bob Hope, where May and Hope are registered.
+    """
+    before = text[max(0, start - 60) : start]
+    match = _FORENAME.search(before)
+    if match is None or _FAMILY.search(before):
+        return False
+    word = match["name"]
+    if _FAMILY.search(before[: match.start("name")]):
+        # "Their cousin Bob Hope" may be one of the family.
+        return False
+    is_name = opens_as_a_name(word) or not is_english(word)
+    return (
+        is_name
+        and word.lower() not in TITLES
+        and not is_calendar(word)
+        and not may_be(word, names)
+    )
+
+
 def _is_forename_of_another(
     text: str, span: tuple[int, int], before: str, names: Mapping[str, str]
 ) -> bool:
@@ -170,6 +207,8 @@ def _is_forename_of_another(
         skeleton(word) in names if honoured else may_be(word, names)
     ):
         return False
+    if is_ordinary(word) and word.istitle() and _DOES.match(text, match.end()):
+        return True
     return bool(match["of"]) or honoured or _is_surname(word, text[slice(*span)])
 
 

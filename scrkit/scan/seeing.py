@@ -14,11 +14,17 @@ from scrkit.identifiers.numbers import identifiers, telephone
 from scrkit.patterns import later
 from scrkit.scan.fold import Folded, fold, skeleton
 from scrkit.scan.grading import (
+    grade_of_hint,
     grade_of_words,
     is_said_of_nobody,
     is_words_of_a_sentence,
 )
-from scrkit.scan.others import PARTS, is_another, is_half_of_another
+from scrkit.scan.others import (
+    PARTS,
+    is_another,
+    is_behind_another,
+    is_half_of_another,
+)
 from scrkit.scan.sight import Sight
 from scrkit.scan.slips import near
 from scrkit.scan.terms import SearchTerm
@@ -39,6 +45,7 @@ _ID = later(
     re.IGNORECASE,
 )
 _LINE = later(r"line (\d+)")
+_TOWN = "part of an address"
 # Of these there are no plurals: larkspur that rises stands in no Larkspur Rise.
 _OF_PLACES = frozenset(("address", "school", "workplace", "e-mail", "identifier"))
 
@@ -283,8 +290,8 @@ def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade |
         # "a frosty morning" is hardly about him who is called Frosty.
         return grade_of_words(hit.term.text, written, start, end) or Grade.NOTE
     if hit.term.hint:
-        words = said.split()
-        return Grade.NOTE if all(one[0].isupper() for one in words) else None
+        town = any(one.start == hit.start and one.term.kind == _TOWN for one in hits)
+        return grade_of_hint(written, start, end, sure=not town)
     # "Hope Valley, Hope": nobody is called by one name twice.
     others = (one for one in hits if one.term.text != hit.term.text)
     alone = not any(_beside(hit, one) for one in others)
@@ -292,11 +299,13 @@ def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade |
     if hit.term.ordinary and (alone or not written[start].isupper()):
         grade = grade_of_words(hit.term.text, written, start, end)
     if grade is Grade.ALARM and alone:
-        another = is_another(hit.term.kind, written, (start, end), known.names) or (
-            hit.term.ordinary
-            and hit.term.kind in PARTS
-            and is_half_of_another(written, start, end, known.names)
-        )
+        another = is_another(hit.term.kind, written, (start, end), known.names)
+        if hit.term.ordinary and hit.term.kind in PARTS:
+            another = (
+                another
+                or is_half_of_another(written, start, end, known.names)
+                or is_behind_another(written, start, known.names)
+            )
         return Grade.NOTE if another else grade
     return grade
 

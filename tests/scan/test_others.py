@@ -40,7 +40,9 @@ def grades(text: str) -> set[str]:
         "at Jonah House", "Port Jonah", "Mount Treadwell", "Li, T. W. et al. (2012)",
         "Jonah the son of Amittai", "round the Cape of Good Hope",
         "Hope Valley, Hope Cove",
-        "LI tube passed at noon",
+        "LI tube passed at noon", "Theresa May was there.",
+        "Bob Hope", "What Will Change",
+        "Jonah Ball opened it.", "the Gospel of Jonah",
         "Hartley and others v Sampleshire Council [2009] EWHC 1",
     ],
 )  # fmt: skip
@@ -58,6 +60,7 @@ def test_what_bears_the_name_of_somebody_is_a_note(text: str) -> None:
         "seen by Li on Monday", "the officer (Li) said", "Present: Rose and Pippa",
         "ask will.hope", "C:/Users/will_hope/notes", "Will told the class.",
         "Jonah, the son of Sadie", "Jonah and sons", "Mr LI attended", "LI said so",
+        "Nana May", "their cousin Bob Hope", "Ms Hope", "Then Hope cried",
         "Hope's mother rang.", "Will was at home.", "Ask April and May.",
     ],
 )  # fmt: skip

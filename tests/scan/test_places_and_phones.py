@@ -122,3 +122,32 @@ STREET = Register(
 def test_words_of_every_day_are_no_street(text: str, grade: str) -> None:
     traces = scan("a.txt", text.encode(), STREET).traces
     assert {one.grade.word for one in traces} == ({grade} if grade else set())
+
+
+SCHOOL = Register(
+    (
+        Identity(
+            code="C",
+            names=("Kestrel Exemplar",),
+            addresses=("7 Otter Close, Fernmock",),
+            schools=("St Fibwell's Primary School, Fernmock",),
+            workplaces=("Fernmock Family Team",),
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("she attends St Fibwell's", "alarm"), ("St Fibwell’s rang", "alarm"),
+        ("a pupil at St Fibwell's", "alarm"), ("past St Fibwell's Head", "note"),
+        ("St Fibwell's Chapel", "note"), ("moved to Fernmock", "note"),
+        ("the school in Fernmock", "note"),
+    ],
+)  # fmt: skip
+def test_the_own_word_of_a_school_is_told_where_somebody_learns_there(
+    text: str, grade: str
+) -> None:
+    traces = scan("a.txt", text.encode(), SCHOOL).traces
+    assert {one.grade.word for one in traces} == {grade}
