@@ -26,12 +26,15 @@ from scrkit.scan.others import (
     is_half_of_another,
 )
 from scrkit.scan.sight import Sight
-from scrkit.scan.slips import near
+from scrkit.scan.slips import near, near_in_letters
 from scrkit.scan.terms import SearchTerm
-from scrkit.scan.unmasked import QUOTED, RANDOM, TWO_ALONE, shapes
+from scrkit.scan.unmasked import QUOTED, RANDOM, shapes
 from scrkit.scan.values import SERIAL, Grade, Part, Piece, Trace
 
-_SIGNS = later(r"[\d@%&_(\[{-]")
+# Of texts in ASCII alone: classes of named signs are looked for five times as fast.
+_SIGNS = later(r"[0-9@%&_(\[{-]")
+_GAP = r"[ \t\n\r\f\v._*'/-]"
+_TWO = later(rf"{_GAP}[A-Za-z]{_GAP}{{1,4}}[A-Za-z](?!\w)")
 # Initials, and KayleighQuillsmith.
 _CAPITALS = later(r"[A-Z](?:\.?[ ]?[A-Z]|(?<=[a-z].))")
 _KEPT, _SHORT_TEXT = 4096, 2000  # texts of which it is kept what was seen in them
@@ -66,14 +69,15 @@ def is_quiet(piece: Piece, known: Sight) -> bool:
     text = piece.text
     if piece.also or piece.glued or not text.isascii():
         return False
-    hiding = (_SIGNS, _CAPITALS, TWO_ALONE, QUOTED)
+    hiding = (_SIGNS, _CAPITALS, _TWO, QUOTED)
     if any(one.search(text) for one in hiding):
         return False
     if speaks_a_year(text):
         return False
     if len(known.automaton) and any(known.automaton.iter(fold(text).text)):
         return False
-    return not may_hold_mailbox(text) and not any(near(text, known.names))
+    # There is no figure in it that could stand for a letter.
+    return not may_hold_mailbox(text) and not any(near_in_letters(text, known.names))
 
 
 def see(part: Part, known: Sight, *, glued: bool = False) -> Iterator[Trace]:

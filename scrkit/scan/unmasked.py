@@ -11,7 +11,7 @@ from scrkit.scan.values import Piece
 
 _SPACED = later(r"(?<!\w)\w(?:[\s._*'’/-]{1,4}\w(?!\w)){3,50}")
 # "Nonesuch" "child", 'Nonesuch' + 'child'; a quote of each kind has its like beside it.
-QUOTED = later(r"(?<=\w)([\"'])\s*[+.&]?\s*\1(?=\w)")
+QUOTED = later(r"([\"'])(?<=\w.)\s*[+.&]?\s*\1(?=\w)")
 _WIDE = later(r"(?<=\w)\s{2,4}(?=\w)")
 # Two letters that stand alone, one after the other; quick to say no.
 TWO_ALONE = later(r"[\s._*'’/-]\w[\s._*'’/-]{1,4}\w(?!\w)")

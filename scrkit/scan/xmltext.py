@@ -50,6 +50,7 @@ _CALLED = {
 }
 # All others have no meaning of their own.
 _ACTING = frozenset((*_BLOCKS, *IN_TABLES, *_SIGNS, *PACKED, "vanish"))
+_ENDING = frozenset((*_BLOCKS, *ROWS, "r"))
 _STORED = frozenset(("s", "n", "d", "e"))
 _WORTH = re.compile(r"\w\W*\w")
 # Sizes, colours and counts are no text: letters, a long number, or a number with marks.
@@ -120,6 +121,8 @@ class XmlReader:
     def end(self, tag: str) -> None:
         """Take the end of an element."""
         name = self.names.pop()
+        if name not in _ENDING:
+            return
         if name in _BLOCKS and self.blocks:
             self._close(self.blocks.pop(), self.place())
         elif name == "r":
