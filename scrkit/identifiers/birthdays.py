@@ -53,8 +53,12 @@ _ABROAD = {
     for word in words.split()
 }
 _WEEKDAY = rf"[,(]{{0,2}}\s?{WEEKDAY_SHAPE}\.?[),]{{0,2}}"
-_KEY = r"[\"']?\s{0,2}[:=]\s{0,2}[\"']?"
-_NEXT = r"[\"']?\s{0,2}[,;&|]\s{0,8}[\"']?"
+# \x1e parts cells that are read together.
+_KEY = r"[\"']?\s{0,2}[:=,|\x1e]\s{0,2}[\"']?"
+_NEXT = (
+    r"[\"']?[\s,;&|]{1,10}[\"']?"
+    r"(?:(?:(?:date\sof\s)?birth|dob)[\s_.-]{0,2})?"
+)
 # The parts of a day under their keys, as programs keep them; a month may be a word.
 _Y_ = rf"y(?:ear)?{_KEY}(?P<y>\d{{4}})(?!\d)"
 _M_ = rf"m(?:onth)?{_KEY}(?P<m>\d{{1,2}}|{MONTH_SHAPE})(?![\da-z])"
@@ -103,6 +107,10 @@ _SHAPES = tuple(
         rf"(?![a-z]){_GAP}(?P<y>{_YEAR})",
         rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{MONTH_SHAPE}),?\s?{_WEEKDAY}\s"
         rf"(?P<y>{_YEAR})",
+        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{MONTH_SHAPE})(?![a-z]),?\s"
+        rf"(?:\(|in\s|of\s)(?P<y>{_YEAR})",
+        rf"(?P<m>{MONTH_SHAPE})(?![a-z]),?\s(?P<y>\d{{4}}),?\s\(?(?:on\s)?(?:the\s)?"
+        r"(?P<d>\d{1,2})(?:st|nd|rd|th)\b",
         rf"{_Y_}{_NEXT}{_M_}{_NEXT}{_D_}",
         rf"{_D_}{_NEXT}{_M_}{_NEXT}{_Y_}",
         rf"{_M_}{_NEXT}{_D_}{_NEXT}{_Y_}",
@@ -113,6 +121,7 @@ _SHAPES = tuple(
 _BIRTHDAY = later(
     rf"(?<![^\W_])(?=((?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s?(?P<m>{MONTH_SHAPE})(?![a-z])"
     rf"|(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})(?![\d/.])"
+    rf"|--(?P<m4>\d\d)-?(?P<d4>\d\d)(?!\d)"
     rf"|(?P<m2>{MONTH_SHAPE})\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)))"
     rf"(?!\1[\s,./'’-]{{0,3}}\d\d)",
     re.IGNORECASE,
@@ -128,7 +137,7 @@ _TURNING = later(
     re.IGNORECASE,
 )
 # Seconds or thousandths of them since 1970, as programs keep a day.
-_SECONDS = later(r"(?<![\w.])(?=((?P<s>-?\d{8,10})(?:000)?(?![\w.])))")
+_SECONDS = later(r"(?<![\w.])(?=((?:\\?/Date\()?(?P<s>-?\d{8,10})(?:000)?(?![\w.])))")
 _LEAP = "2000"
 _WEEK = later(r"(?<!\w)(\d{4})-?W(\d\d)-?([1-7])(?!\w)")
 # Of these somebody has to say that it is a birth: no marks, or the month first, unless
@@ -185,8 +194,11 @@ def birthdays(text: str) -> Iterator[tuple[int, int, int, int]]:
         *(one for one in every if is_birth(text, one.start(1))),
         *_TURNING.finditer(text),
     ):
-        number = match["d"] or match["d2"] or match["d3"]
-        month = match["m"] or match["m2"] or match["m3"]
+        held = match.groupdict()
+        number, month = (
+            next(text for key, text in held.items() if text and key[0] == letter)
+            for letter in "dm"
+        )
         for day in days_of(number, month, _LEAP):
             yield *match.span(1), day.month, day.day
 

@@ -148,11 +148,12 @@ def is_words_of_a_sentence(written: str, start: int, end: int) -> bool:
     With the number of a house, or where somebody is or goes, it is a street.
     """
     said = written[start:end]
-    words = re.split(r"[\W_]+", said)
-    if not said.islower() or not all(
-        one.isalpha() and is_english(one) for one in words
-    ):
+    words = _WORDS.findall(said)
+    if not said.islower() or not all(map(is_english, words)):
         return False
+    if len(words) < 2 or re.search(r"\d", said):
+        # "14 larkspur and six roses"; "larkspur rise 14"
+        return len(words) < 2
     return _NUMBERED.search(written, max(0, start - 8), start) is None and (
         "," in said or _WHERE.search(written, max(0, start - 24), start) is None
     )

@@ -1,7 +1,7 @@
 """Look through files that are not understood, for what lies open in them.
 
-An old Office file or an Outlook letter is told as not read, whatever is found; but a
-registered person whose letters lie in it as they are is found all the same.
+An old Office file, an Outlook letter or a database is told as not read, whatever is
+found; but a registered person whose letters lie open in it is found all the same.
 """
 
 from collections.abc import Iterator
@@ -20,11 +20,16 @@ def old_parts(data: bytes, path: str) -> Iterator[Part | Unread]:
 
     Nobody but a registered person is looked for: most of it is figures.
     """
+    yield from loose_parts(data, path)
+    macro = any(_wide(one) in data for one in ("VBA", "PROJECT"))
+    yield Unread(path, _MACRO if macro else f"it is {Kind.OLD.value}")
+
+
+def loose_parts(data: bytes, path: str) -> Iterator[Part]:
+    """Yield the letters that lie open in bytes of whatever kind."""
     found = (*strings(data[:_MOST], _WHERE), *open_letters(data[:_MOST], _WHERE))
     texts = dict.fromkeys(one.text for one in found if any(map(str.isalpha, one.text)))
     yield Part(path, tuple(Piece("", _WHERE, (), (text,)) for text in texts))
-    macro = any(_wide(one) in data for one in ("VBA", "PROJECT"))
-    yield Unread(path, _MACRO if macro else f"it is {Kind.OLD.value}")
 
 
 def _wide(text: str) -> bytes:

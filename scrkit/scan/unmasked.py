@@ -27,6 +27,13 @@ RANDOM = later(
     r"(?![^\W_])",
     re.IGNORECASE,
 )
+# O77OO 9OO847: letters where figures belong, as scanners read and people type them.
+_LETTERED_NUMBER = later(
+    r"(?<![^\W_])(?=[OoIl ()+.-]*\d)(?=[\d ()+.-]*[OoIl])"
+    r"(?:[\dOoIl][ ()+.-]{0,2}){6,16}"
+    r"(?![^\W_])"
+)
+_FIGURES = str.maketrans("OoIl", "0011")
 _SHORT = 400
 # Letters that Excel and LibreOffice write by their numbers.
 _NUMBERED = later(r"_x([0-9A-Fa-f]{4})_|_([2-7][0-9a-f])_")
@@ -52,6 +59,8 @@ def shapes(piece: Piece) -> Iterator[str]:
         parted = _DIGITS.sub(" ", humps(whole))
     if parted != text:
         yield parted
+    if _LETTERED_NUMBER.search(text):
+        yield _LETTERED_NUMBER.sub(lambda m: m[0].translate(_FIGURES), text)
     yield from _joined(text)
 
 

@@ -15,7 +15,7 @@ from scrkit.scan.folded import folded_pieces, is_folded
 from scrkit.scan.kinds import Kind, kind_of
 from scrkit.scan.known import is_part
 from scrkit.scan.mail import Attached, mail_parts
-from scrkit.scan.old import old_parts
+from scrkit.scan.old import loose_parts, old_parts
 from scrkit.scan.opendocument import document_part
 from scrkit.scan.pdf import read_pdf
 from scrkit.scan.pictured import only_pictured
@@ -116,7 +116,11 @@ def _inside(path: str, name: str) -> str:
 
 def _written(data: bytes, path: str, depth: int) -> _Found:
     """Read a text that is of no kind of its own, and what is put into it."""
-    text = decoded(_CUT_LETTER.sub(rb"\1\3\2", data))
+    try:
+        text = decoded(_CUT_LETTER.sub(rb"\1\3\2", data))
+    except UnreadableError:
+        yield from loose_parts(data, path)
+        raise
     if is_folded(text):
         pieces, packed = folded_pieces(text)
         yield Part(path, pieces)
@@ -319,10 +323,6 @@ def _picture(data: bytes, path: str, _depth: int) -> _Found:
     yield Drawn(path)
 
 
-def _nothing(_data: bytes, _path: str, _depth: int) -> _Found:
-    return iter(())
-
-
 def _closed(data: bytes, _path: str, _depth: int) -> _Found:
     raise UnreadableError(f"it is {kind_of(data).value}")
 
@@ -342,7 +342,7 @@ _READERS = {
     Kind.RTF: _rtf,
     Kind.MAIL: _mail,
     Kind.PICTURE: _picture,
-    Kind.FONT: _nothing,
+    Kind.FONT: lambda *_: iter(()),
     Kind.PAGE: _page,
     Kind.XML: _xml,
 }

@@ -34,6 +34,11 @@ def told(text: str) -> set[str]:
         "He turned three on 4 February 2016", "she will be 4 on Saturday 4th February",
         "was five years old on 4 February", "4 Febuary 2013", "4 Feburary '13",
         '{"dob": 1359936000}', '{"dateOfBirth": 1359936000000}', "04:02:2013",
+        '"dob":"/Date(1359936000000)/"', "BDAY:--0204", "4th February (2013)",
+        "4 February in 2013", "February 2013, the 4th",
+        "| Birth day | 4 |\n| Birth month | 2 |\n| Birth year | 2013 |",
+        "Date of birth:\n\n4 February\n\n2013",
+        "Birth day,4\nBirth month,2\nBirth year,2013",
     ],
 )  # fmt: skip
 def test_an_unusual_shape_is_told(text: str) -> None:

@@ -12,11 +12,18 @@ REGISTER = Register(
         Identity(
             code="ChildK",
             names=("Kestrel Exemplar",),
-            addresses=("14 Nonesuch Invent Lane, Fernmock, ZZ99 3VZ",),
+            addresses=(
+                "14 Nonesuch Invent Lane, Fernmock, ZZ99 3VZ",
+                "14 Invented Road, Fernmock",
+            ),
             schools=("Thornfib Church of England Primary School",),
             aliases=("Sera Mockwell", "Little Inventling"),
             telephones=("07700 900123",),
-            workplaces=("Tallfib House", "Orchard Infant School, Fernmock"),
+            workplaces=(
+                "Tallfib House",
+                "Orchard Infant School, Fernmock",
+                "Copperfib Surgery, Fernmock",
+            ),
         ),
     )
 )
@@ -35,6 +42,7 @@ def graded(text: str) -> set[str]:
         "Thornfib Primary", "Thornfib CofE Primary", "Thornfib Sch", "Tallfib Hse",
         "447700900123", "44 7700 900123", "wa.me/447700900123", "tel:+447700900123",
         "Orchard Infant School", "Orchard Inf School",
+        "O77OO 9OO123", "077009OOl23", "Copperfib Surgery", "14 Invented",
         "Ms Mockwell", "S. Mockwell", "Mockwell, Sera", "seramockwell", "L Inventling",
     ],
 )  # fmt: skip
@@ -114,7 +122,8 @@ STREET = Register(
     [
         ("We saw an otter close to the bank.", "note"),
         ("Seven otter close by.", "note"),
-        ("at fern, rise early", "note"), ("In spring the fern rises.", ""),
+        ("3 ferny leaves", ""), ("at fern, rise early", "note"),
+        ("In spring the fern rises.", ""),
         ("she lives on fern rise", "alarm"), ("3 fern rise", "alarm"),
         ("moved to otter close", "alarm"), ("Otter Close", "alarm"),
     ],
