@@ -128,7 +128,8 @@ def command(
     compared with what is there, and entries keep their ids.
 
     A form of scr request --what says itself whose it is; it comes back as it went out,
-    as .docx, or as .xlsx or .ods. A draft of scr write gives its prose to overview/.
+    as .docx or .odt, or as .xlsx or .ods. A draft of scr write gives its prose to
+    overview/.
 
     Example: scr import return.xlsx child-k --agency health --write
     """
