@@ -133,6 +133,11 @@ def _without_house(line: str) -> str:
     return _HOUSE.sub("", line, count=1).strip()
 
 
+def is_street_word(word: str) -> bool:
+    """Return whether a word, in whatever case, is what streets are called: Row, Rd."""
+    return word.lower().rstrip(".") in _STREETS
+
+
 def address_hints(address: str) -> Iterator[str]:
     """Yield what may give an address away: the town, and the street's first words."""
     for line in address.split(","):

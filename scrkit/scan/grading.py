@@ -6,6 +6,7 @@ from scrkit.identifiers.days import MONTH_NAMES, SEASONS, is_month
 from scrkit.identifiers.english import is_english
 from scrkit.identifiers.names import TITLES
 from scrkit.identifiers.ordinary import is_ordinary
+from scrkit.identifiers.places import is_street_word
 from scrkit.patterns import later
 from scrkit.scan.values import Grade
 
@@ -42,6 +43,8 @@ _LABEL = later(
     re.IGNORECASE,
 )
 _LABELLED = later(r"[\s*_\"'”’]*(?:[,;)(|\n/]|$)")
+_WORD_BEHIND = later(r"\s([^\W\d_]+)")
+_TWO = 2
 # will.hope, grace_park: nobody joins two words of a sentence so.
 _SHORT = 3  # letters of a half of a name in small ones
 # Who stands behind and before these is somebody, in small letters too.
@@ -151,12 +154,21 @@ def is_words_of_a_sentence(written: str, start: int, end: int) -> bool:
     words = _WORDS.findall(said)
     if not said.islower() or not all(map(is_english, words)):
         return False
-    if len(words) < 2 or re.search(r"\d", said):
+    if len(words) < _TWO or re.search(r"\d", said):
         # "14 larkspur and six roses"; "larkspur rise 14"
-        return len(words) < 2
+        return len(words) < _TWO
     return _NUMBERED.search(written, max(0, start - 8), start) is None and (
         "," in said or _WHERE.search(written, max(0, start - 24), start) is None
     )
+
+
+def is_another_street(written: str, end: int) -> bool:
+    """Tell whether another street goes on behind: 14 Larkspur Avenue, no Larkspur Rise.
+
+    `end` is where a number with a street's own word ends.
+    """
+    word = _WORD_BEHIND.match(written, end)
+    return word is not None and is_street_word(word[1])
 
 
 def _of_small(said: str, before: str, behind: str) -> Grade | None:

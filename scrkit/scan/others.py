@@ -92,7 +92,9 @@ _COMPANY = later(
 )
 # The Cape of Good Hope, Port Hope; a band of hope.
 _PLACE_BEFORE = later(
-    rf"\b(?:Good|New|North|South|East|West|Great|Upper|Lower|Cape|Port|Mount|Lake|Fort|"
+    # Lord Hope, Queen Maeve: no title of a family under review.
+    rf"\b(?:Lord|Baron(?:ess)?|King|Queen|Princess|Prince|Pope|Archbishop){_BLANK}$|"
+    rf"\b(?:Project|Operation|Programme|Charity|Good|New|North|South|East|West|Great|Upper|Lower|Cape|Port|Mount|Lake|Fort|"
     rf"Point|(?:Cape|Band|City|Port|Bay|Isle|Vale|River|Church|Land){_BLANK}of"
     rf"(?:{_BLANK}Good)?){_BLANK}$"
 )
@@ -149,20 +151,25 @@ def is_another(
         return (
             _is_forename_of_another(text, span, before, names)
             or _SAINT.search(before) is not None
-            or _AUTHOR.match(text, end) is not None
+            or _is_cited(text, end, before)
             or _is_thing(text, end, before)
             or _is_turned(text, end, before, names)
             or _is_of_another(text, end, names)
         )
     return kind in _SURNAMES and (
-        _AUTHOR.match(text, end) is not None
-        or _SAYS.match(text, end) is not None
-        or (_CITED.match(text, end) and _BRACKET.search(before)) is not None
-        or _is_thing(text, end, before)
+        _is_cited(text, end, before) or _is_thing(text, end, before)
     )
 
 
-def is_half_of_another(
+def is_word_of_another(
+    text: str, start: int, end: int, names: Mapping[str, str]
+) -> bool:
+    """Tell whether an ordinary word is a part of the name of one not registered."""
+    half = _is_half_of_another(text, start, end, names)
+    return half or _is_behind_another(text, start, names)
+
+
+def _is_half_of_another(
     text: str, start: int, end: int, names: Mapping[str, str]
 ) -> bool:
     """Tell whether a word is half of a double surname that nobody registered bears."""
@@ -173,7 +180,7 @@ def is_half_of_another(
     return any(half and not may_be(half["name"], names) for half in halves)
 
 
-def is_behind_another(text: str, start: int, names: Mapping[str, str]) -> bool:
+def _is_behind_another(text: str, start: int, names: Mapping[str, str]) -> bool:
     """Tell whether a forename that nobody registered bears stands before a word.
 
     Of Theresa May and Bob Hope, where May and Hope are registered.
@@ -227,6 +234,15 @@ def _is_turned(text: str, end: int, before: str, names: Mapping[str, str]) -> bo
         and match["name"][:1].isupper()
         and not may_be(match["name"], names)
         and _YEAR_AND_TITLE.match(text, end) is not None
+    )
+
+
+def _is_cited(text: str, end: int, before: str) -> bool:
+    """Tell whether somebody wrote what a text refers to."""
+    return (
+        _AUTHOR.match(text, end) is not None
+        or _SAYS.match(text, end) is not None
+        or (_CITED.match(text, end) and _BRACKET.search(before)) is not None
     )
 
 

@@ -16,15 +16,11 @@ from scrkit.scan.fold import Folded, fold, skeleton
 from scrkit.scan.grading import (
     grade_of_hint,
     grade_of_words,
+    is_another_street,
     is_said_of_nobody,
     is_words_of_a_sentence,
 )
-from scrkit.scan.others import (
-    PARTS,
-    is_another,
-    is_behind_another,
-    is_half_of_another,
-)
+from scrkit.scan.others import PARTS, is_another, is_word_of_another
 from scrkit.scan.sight import Sight
 from scrkit.scan.slips import near, near_in_letters
 from scrkit.scan.terms import SearchTerm
@@ -287,8 +283,9 @@ def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade |
     written = folded.written
     said = written[start:end]
     if hit.term.kind == "address":
-        said_so = is_words_of_a_sentence(written, start, end)
-        return Grade.NOTE if said_so else Grade.ALARM
+        other = is_another_street(written, end)
+        other = other or is_words_of_a_sentence(written, start, end)
+        return Grade.NOTE if other else Grade.ALARM
     never = hit.term.ordinary or hit.term.kind == "forename"
     if not never and is_written_as_a_word(said):
         # "a frosty morning" is hardly about him who is called Frosty.
@@ -305,11 +302,7 @@ def _grade(hit: _Hit, hits: list[_Hit], folded: Folded, known: Sight) -> Grade |
     if grade is Grade.ALARM and alone:
         another = is_another(hit.term.kind, written, (start, end), known.names)
         if hit.term.ordinary and hit.term.kind in PARTS:
-            another = (
-                another
-                or is_half_of_another(written, start, end, known.names)
-                or is_behind_another(written, start, known.names)
-            )
+            another = another or is_word_of_another(written, start, end, known.names)
         return Grade.NOTE if another else grade
     return grade
 

@@ -40,6 +40,7 @@ def grades(text: str) -> set[str]:
         "at Jonah House", "Port Jonah", "Mount Treadwell", "Li, T. W. et al. (2012)",
         "Jonah the son of Amittai", "round the Cape of Good Hope",
         "Hope Valley, Hope Cove",
+        "Project Hope", "Lord Hope", "Queen Sadie", "(see Hope, 1998: 12)",
         "LI tube passed at noon", "Theresa May was there.",
         "Bob Hope", "What Will Change",
         "Jonah Ball opened it.", "the Gospel of Jonah",

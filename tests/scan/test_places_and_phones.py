@@ -111,7 +111,10 @@ STREET = Register(
         Identity(
             code="C",
             names=("Kestrel Exemplar",),
-            addresses=("7 Otter Close, Fernmock", "3 Fern Rise, Fernmock"),
+            addresses=(
+                *("7 Otter Close, Fernmock", "3 Fern Rise, Fernmock"),
+                "12 Ferngill Way, Fernmock",
+            ),
         ),
     )
 )
@@ -123,6 +126,7 @@ STREET = Register(
         ("We saw an otter close to the bank.", "note"),
         ("Seven otter close by.", "note"),
         ("3 ferny leaves", ""), ("at fern, rise early", "note"),
+        ("12 Ferngill Row", "note"), ("12 Ferngill", "alarm"),
         ("In spring the fern rises.", ""),
         ("she lives on fern rise", "alarm"), ("3 fern rise", "alarm"),
         ("moved to otter close", "alarm"), ("Otter Close", "alarm"),
