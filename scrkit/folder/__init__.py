@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scrkit.folder.places import is_known
     from scrkit.folder.recovery import recover
     from scrkit.folder.reviews import Found, Reviews, last_written, review_folders
-    from scrkit.folder.safely import keep_out
+    from scrkit.folder.safely import keep_out, read_below
     from scrkit.folder.secret import read_secret
     from scrkit.folder.texts import beside
     from scrkit.folder.writing import write
@@ -35,6 +35,7 @@ __all__ = [
     "new_folder",
     "one_file",
     "read",
+    "read_below",
     "read_secret",
     "recover",
     "review_folders",
@@ -52,7 +53,7 @@ __getattr__ = taken_from(
         "places": "is_known",
         "recovery": "recover",
         "reviews": "Found Reviews last_written review_folders",
-        "safely": "keep_out",
+        "safely": "keep_out read_below",
         "secret": "read_secret",
         "texts": "beside",
         "writing": "write",
