@@ -65,6 +65,11 @@ class Account(Struct, eq=False):
     exact: bool
 
 
+def dates_contradict(one: Account, other: Account) -> bool:
+    """Tell whether both dates are one day and said to be sure, and not the same."""
+    return one.exact and other.exact and one.first != other.first
+
+
 class _Word(Struct, eq=False):
     """What is worth knowing of a word, once for all accounts in which it stands.
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from scrkit.linkage.account import Account, Reader
+from scrkit.linkage.account import Account, Reader, dates_contradict
 from scrkit.linkage.candidates import choose_pairs
 from scrkit.linkage.evidence import Weighing
 from scrkit.linkage.explaining import explain
@@ -55,7 +55,11 @@ def propose(
     best = _best(likely, agencies)
     names = {agency.id: agency.name for _, agency in entries}
     offers = []
-    for group in group_pairs(likely, agencies):
+
+    def contradict(pair: Pair) -> bool:
+        return dates_contradict(accounts[pair[0]], accounts[pair[1]])
+
+    for group in group_pairs(likely, agencies, contradict):
         members = [accounts[at] for at in group.accounts]
         if _decided(members, same):
             continue
