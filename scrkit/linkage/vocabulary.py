@@ -14,6 +14,9 @@ _PARTS = re.compile(r"[/.-]")
 _QUOTES = str.maketrans("\u2019\u2018", "''")
 
 
+# Before a word that is meant in just this form: "=voices" is not heard in "voiced".
+_EXACT = "="
+
 # A wording as stems, and the ideas that it stands for.
 Wording = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -65,12 +68,11 @@ def read(texts: Iterable[str]) -> Vocabulary:
         if theme:
             themes.setdefault(name, theme)
         raw += [(name, one.strip()) for one in said.split(",")]
-    joined = frozenset(
-        word for _, said in raw for word in said.split() if not word.isalnum()
-    )
+    pieces = {word.removeprefix(_EXACT) for _, said in raw for word in said.split()}
+    joined = frozenset(word for word in pieces if not word.isalnum())
     given: dict[tuple[str, ...], dict[str, None]] = {}
     for name, said in raw:
-        wording = tuple(stemmed(word) for word in words(said, joined))
+        wording = tuple(_heard_as(said, joined))
         if wording:
             given.setdefault(wording, {})[name] = None
     by: dict[str, list[Wording]] = {}
@@ -79,6 +81,18 @@ def read(texts: Iterable[str]) -> Vocabulary:
         by.setdefault(wording[0], []).append((wording, tuple(given[wording])))
     wordings = {first: tuple(each) for first, each in by.items()}
     return Vocabulary(wordings, joined, themes)
+
+
+def exactly(word: str) -> str:
+    """Return what a word is called in a wording that means just this form of it."""
+    return _EXACT + word
+
+
+def _heard_as(said: str, joined: frozenset[str]) -> Iterator[str]:
+    """Yield the stems of a wording, and its exact words as they are called."""
+    for piece in said.split():
+        for word in words(piece.removeprefix(_EXACT), joined):
+            yield exactly(word) if piece.startswith(_EXACT) else stemmed(word)
 
 
 def _lines(texts: Iterable[str]) -> Iterator[tuple[str, str, str]]:
