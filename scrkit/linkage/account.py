@@ -18,7 +18,14 @@ from scrkit.linkage.days import (
     read_marks,
     span,
 )
-from scrkit.linkage.vocabulary import Vocabulary, Wording, common, exactly, stemmed, words
+from scrkit.linkage.vocabulary import (
+    Vocabulary,
+    Wording,
+    common,
+    exactly,
+    stemmed,
+    words,
+)
 from scrkit.model.case import Agency, Person
 from scrkit.model.entry import Entry
 

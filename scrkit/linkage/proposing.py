@@ -10,9 +10,10 @@ from scrkit.linkage.explaining import explain
 from scrkit.linkage.grouping import NEVER, POSSIBLE, Grade, group_pairs
 from scrkit.linkage.judging import Pair, judge_scores, weights
 from scrkit.linkage.rarity import Density, Rarity
-from scrkit.linkage.vocabulary import vocabulary
+from scrkit.linkage.vocabulary import extend, vocabulary
 from scrkit.model.case import Agency, Person
 from scrkit.model.entry import Entry
+from scrkit.model.order import OwnWords
 
 
 class Offer(NamedTuple):
@@ -39,13 +40,16 @@ def propose(
     people: Mapping[str, Person],
     same: Collection[frozenset[str]],
     apart: Collection[frozenset[str]],
+    own: Sequence[OwnWords] = (),
 ) -> Found:
     """Return offers, the likeliest first, of what nobody has decided yet.
 
     `same` are pairs of ids that a person took for one event, `apart` those that a
     person took for two: the first belong together in an offer, the others never do.
+    `own` are words of this review beside the field's.
     """
-    reader = Reader(vocabulary(), people)
+    known = extend(vocabulary(), [(one.means, one.said) for one in own])
+    reader = Reader(known, people)
     accounts = [reader.read(entry, agency) for entry, agency in entries]
     agencies = [one.agency for one in accounts]
     rarity = Rarity(accounts)

@@ -2,6 +2,8 @@
 
 from typing import Annotated, Literal
 
+from msgspec import Meta
+
 from scrkit.dates import PartialDate
 from scrkit.model.kinds import (
     BY_COMMAND,
@@ -63,8 +65,33 @@ class Phase(Record, frozen=True, kw_only=True):
     ] = ""
 
 
+# A wording without a letter or a figure would be heard nowhere.
+WordedSo = Annotated[
+    str,
+    Meta(
+        pattern="[A-Za-z0-9]",
+        extra={
+            "unmentioned": "They are an agency's words for a thing, and no account."
+        },
+    ),
+]
+
+
+class OwnWords(Record, frozen=True, kw_only=True):
+    """What agencies of this review call one thing, beside what scrkit knows itself."""
+
+    means: Annotated[
+        WordedSo,
+        about("What they mean: a word of the field, such as eviction, or your own."),
+    ]
+    said: Annotated[
+        tuple[WordedSo, ...],
+        about("What agencies call it, one or more; = before a word: just this form."),
+    ]
+
+
 class TimelineDecisions(Record, frozen=True, kw_only=True):
-    """`timeline.yaml`: accepted links, order by hand, phases."""
+    """`timeline.yaml`: accepted links, order by hand, phases, own words."""
 
     links: Annotated[
         tuple[Link, ...],
@@ -79,6 +106,13 @@ class TimelineDecisions(Record, frozen=True, kw_only=True):
     phases: Annotated[
         tuple[Phase, ...],
         about("Phases of the narrative.", empty="A narrative may have no phases."),
+    ] = ()
+    words: Annotated[
+        tuple[OwnWords, ...],
+        about(
+            "What agencies here call one thing, by which accounts are likened.",
+            empty="scrkit brings the field's own words with it.",
+        ),
     ] = ()
 
 
