@@ -12,7 +12,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-_MONTHS = calendar.month_name
+from scrkit.daynames import MONTH_NAMES
+
 _POINT = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]?)")
 _DECADE = re.compile(r"([0-9]{3})X([~?]?)")
 SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
@@ -241,7 +242,7 @@ def of_day(day: date) -> PartialDate:
 
 def spelled(day: date) -> str:
     """Spell a day the British way: 5 March 2014."""
-    return f"{day.day} {_MONTHS[day.month]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def spell_date(value: PartialDate) -> str:
@@ -273,7 +274,7 @@ def _spell_point(value: PartialDate) -> str:
     if value.precision == "season":
         return f"{SEASONS[int(value.text[5:7])]} {first.year}"
     if value.precision == "month":
-        return f"{_MONTHS[first.month]} {first.year}"
+        return f"{MONTH_NAMES[first.month - 1]} {first.year}"
     return spelled(first)
 
 

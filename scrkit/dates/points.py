@@ -1,13 +1,13 @@
 """The shapes in which one date may be written, and what each of them says."""
 
 import re
-from calendar import month_abbr, month_name
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from scrkit.dates.partial import SEASONS
+from scrkit.daynames import MONTH_NUMBERS
 from scrkit.errors import UnreadableError
 from scrkit.patterns import later
 
@@ -77,11 +77,7 @@ class Point:
     decade: bool = False
 
 
-MONTHS = {
-    **{month_name[n].lower(): n for n in range(1, 13)},
-    **{month_abbr[n].lower(): n for n in range(1, 13)},
-    "sept": 9, "febr": 2, "janu": 1,
-}  # fmt: skip
+MONTHS = MONTH_NUMBERS | {"febr": 2, "janu": 1}
 _NAMED = "|".join(sorted(MONTHS, key=len, reverse=True))
 MONTH = rf"({_NAMED})\b\.?"
 _SEASONS = {name: number for number, name in SEASONS.items()}

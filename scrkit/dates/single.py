@@ -6,6 +6,7 @@ from datetime import date
 
 from scrkit.dates.partial import PartialDate, parse_date
 from scrkit.dates.points import EVERY_MONTH, Frame, Point, Wanting, read_point
+from scrkit.daynames import WEEKDAY_NAMES, WEEKDAY_SHAPE
 from scrkit.errors import UnreadableError
 from scrkit.patterns import later
 
@@ -23,10 +24,7 @@ class DateReading:
     rest: str = ""
 
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WEEKDAY = later(
-    r"\(?\b(mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\)?[.,]?\s*"
-)
+WEEKDAY = later(rf"\(?\b({WEEKDAY_SHAPE})\b\)?[.,]?\s*")
 _ABOUT = later(
     r"^(?:on or (?:about|around)|circa|ca\.|ca\b|c\.|c\b|c(?=\d)|about|abt\.?|"
     r"approx(?:imately|\.)?|around|~)\s*"
@@ -101,7 +99,7 @@ def sound(point: Point, weekday: str, frame: Frame) -> None:
     found = parse_date(spelled_point(replace(point, mark="")))
     if weekday and point.day is not None:
         day = date.fromordinal(found.first)
-        if _DAYS[day.weekday()] != weekday and not point.mark:
+        if WEEKDAY_NAMES[day.weekday()][:3].lower() != weekday and not point.mark:
             raise UnreadableError(Wanting.WEEKDAY)
     in_time(found, frame)
 

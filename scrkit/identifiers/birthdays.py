@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from scrkit.daynames import MONTH_SHAPE, WEEKDAY_SHAPE
 from scrkit.identifiers.days import days, days_of, is_birth, may_tell_birth
 from scrkit.identifiers.letters import folded, plain
-from scrkit.identifiers.signs import MONTH
 from scrkit.patterns import later
 
-_MONTH = later(MONTH)
+_MONTH = later(MONTH_SHAPE)
 _ORDINAL_WORDS = """
 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
 thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
@@ -47,15 +47,12 @@ _ABROAD = {
     for number, words in enumerate(_MONTHS_ABROAD.split(";"), 1)
     for word in words.split()
 }
-_WEEKDAY = (
-    r"[,(]{0,2}\s?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
-    r"\.?[),]{0,2}"
-)
+_WEEKDAY = rf"[,(]{{0,2}}\s?{WEEKDAY_SHAPE}\.?[),]{{0,2}}"
 _KEY = r"[\"']?\s{0,2}[:=]\s{0,2}[\"']?"
 _NEXT = r"[\"']?\s{0,2}[,;&|]\s{0,8}[\"']?"
 # The parts of a day under their keys, as programs keep them; a month may be a word.
 _Y_ = rf"y(?:ear)?{_KEY}(?P<y>\d{{4}})(?!\d)"
-_M_ = rf"m(?:onth)?{_KEY}(?P<m>\d{{1,2}}|{MONTH})(?![\da-z])"
+_M_ = rf"m(?:onth)?{_KEY}(?P<m>\d{{1,2}}|{MONTH_SHAPE})(?![\da-z])"
 _D_ = rf"d(?:ay)?{_KEY}(?P<d>\d{{1,2}})(?!\d)"
 _YEAR = r"(?:\d{4}|['’]?\d\d)(?!\d)"
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -85,21 +82,21 @@ _GAP = r"(?:,?\s(?:in\s)?the\syear\s(?:of\s\w+\s\w+,?\s)?|[\s\u200b.,/_-]{0,4})"
 _SHAPES = tuple(
     later(rf"(?<![^\W_])(?=({shape}))", re.IGNORECASE)
     for shape in (
-        rf"(?P<d>{_WORD})(?:\s+day)?(?:\s+of)?\s+(?P<m>{MONTH})(?![a-z]){_GAP}"
+        rf"(?P<d>{_WORD})(?:\s+day)?(?:\s+of)?\s+(?P<m>{MONTH_SHAPE})(?![a-z]){_GAP}"
         rf"(?P<y>{_YEAR}|{_SPOKEN_YEAR})",
-        rf"(?P<m>{MONTH})(?![a-z]),?\s(?:the\s)?(?P<d>{_WORD}){_GAP}"
+        rf"(?P<m>{MONTH_SHAPE})(?![a-z]),?\s(?:the\s)?(?P<d>{_WORD}){_GAP}"
         rf"(?P<y>{_YEAR}|{_SPOKEN_YEAR})",
-        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{MONTH})(?![a-z]){_GAP}"
+        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{MONTH_SHAPE})(?![a-z]){_GAP}"
         rf"(?P<y>{_SPOKEN_YEAR})",
-        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s+day\s+of\s+(?P<m>{MONTH})(?![a-z])"
+        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s+day\s+of\s+(?P<m>{MONTH_SHAPE})(?![a-z])"
         rf"{_GAP}(?P<y>{_YEAR})",
         rf"(?P<d>\d{{1,2}})\s?[\s./-]\s?(?P<m>{'|'.join(reversed(_ROMAN))})"
         rf"\s?[\s./-]\s?(?P<y>{_YEAR})",
         rf"(?P<d>\d{{1,2}})(?:\.|º|er|st|nd|rd|th|a|ain|ydd|eg|fed)?[\s_/-]?"
         rf"(?:de\s|o\s|of\s)?(?P<m>[^\W\d_]{{3,12}})\.?[\s_/-]?(?:de\s|del\s)?(?P<y>{_YEAR})",
-        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s?{_WEEKDAY}\s(?:of\s)?(?P<m>{MONTH})"
+        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s?{_WEEKDAY}\s(?:of\s)?(?P<m>{MONTH_SHAPE})"
         rf"(?![a-z]){_GAP}(?P<y>{_YEAR})",
-        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{MONTH}),?\s?{_WEEKDAY}\s"
+        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{MONTH_SHAPE}),?\s?{_WEEKDAY}\s"
         rf"(?P<y>{_YEAR})",
         rf"{_Y_}{_NEXT}{_M_}{_NEXT}{_D_}",
         rf"{_D_}{_NEXT}{_M_}{_NEXT}{_Y_}",
@@ -109,9 +106,9 @@ _SHAPES = tuple(
 )
 # A day and a month, and no year behind them. In this year every day of any year is.
 _BIRTHDAY = later(
-    rf"(?<![^\W_])(?=((?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s?(?P<m>{MONTH})(?![a-z])"
+    rf"(?<![^\W_])(?=((?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s?(?P<m>{MONTH_SHAPE})(?![a-z])"
     rf"|(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})(?![\d/.])"
-    rf"|(?P<m2>{MONTH})\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)))"
+    rf"|(?P<m2>{MONTH_SHAPE})\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)))"
     rf"(?!\1[\s,./'’-]{{0,3}}\d\d)",
     re.IGNORECASE,
 )

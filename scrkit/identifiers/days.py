@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from scrkit.daynames import MONTH_NUMBERS, MONTH_SHAPE, WEEKDAY_SHAPE
 from scrkit.identifiers.letters import plain
-from scrkit.identifiers.signs import MONTH, MONTHS, signs_of
+from scrkit.identifiers.signs import signs_of
 from scrkit.patterns import later
 
 # Between the parts of a day: any dash, stroke, dot, comma, blank; a line's end too.
@@ -20,16 +21,16 @@ _SHAPES = tuple(
     for sign, shape in (
         (
             "month",
-            rf"(?P<d>{_DAY})(?:\s+of)?(?:{_GAP})?(?P<m>{MONTH})(?![a-z])(?:{_GAP})?"
+            rf"(?P<d>{_DAY})(?:\s+of)?(?:{_GAP})?(?P<m>{MONTH_SHAPE})(?![a-z])(?:{_GAP})?"
             rf"(?P<y>{_YEAR})",
         ),
         (
             "month",
-            rf"(?P<m>{MONTH})(?:{_GAP})(?:the\s)?(?P<d>{_DAY}){_GAP}(?P<y>{_YEAR})",
+            rf"(?P<m>{MONTH_SHAPE})(?:{_GAP})(?:the\s)?(?P<d>{_DAY}){_GAP}(?P<y>{_YEAR})",
         ),
         (
             "month",
-            rf"(?P<y>\d{{4}})(?:{_GAP})?(?P<m>{MONTH})(?:{_GAP})?(?P<d>\d{{1,2}})(?!\d)",
+            rf"(?P<y>\d{{4}})(?:{_GAP})?(?P<m>{MONTH_SHAPE})(?:{_GAP})?(?P<d>\d{{1,2}})(?!\d)",
         ),
         (
             "figures with a joint",
@@ -50,10 +51,10 @@ _BORN_WORDS = (
     r"\b(?:born|birth|birthday|birthdate|b-?day|dob|"
     r"d\.\s?o\.\s?b\.?)(?!\w)[ :;,(-]{0,3}"
     r"(?:(?:on|is|was|the|date|day|of|at|in)\W{1,3}){0,3}"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,?\s)?"
+    rf"(?:{WEEKDAY_SHAPE},?\s)?"
 )
 _BORN = later(f"{_BORN_WORDS}$", re.IGNORECASE)
-_BORN_ON = later(rf"{_BORN_WORDS}(?=\d|{MONTH})", re.IGNORECASE)
+_BORN_ON = later(rf"{_BORN_WORDS}(?=\d|{MONTH_SHAPE})", re.IGNORECASE)
 # One of these stands in all that _BORN finds, in small letters.
 _BIRTH = ("born", "birth", "bday", "b-day", "dob", "d.o.", "d. o.", "d.\no.")
 _BEFORE = 60  # characters before a day that say what it is
@@ -72,8 +73,8 @@ _DATE_AFTER = later(r"\s*,?\s*\d")
 # "April, May and June": three are months, and two where one of them is no name or where
 # a date may stand; "May and June" may be two people.
 _AND = r"\s{0,2}(?:[,;/&|\u2013-]|\band\b|\bor\b|\bto\b|\s)\s{0,2}(?:and\s|or\s)?"
-_ROW_BEFORE = later(rf"(?<!\w)(?:(?:{MONTH}){_AND}){{1,11}}$", re.IGNORECASE)
-_ROW_AFTER = later(rf"(?:{_AND}(?:{MONTH})(?!\w)){{1,11}}", re.IGNORECASE)
+_ROW_BEFORE = later(rf"(?<!\w)(?:(?:{MONTH_SHAPE}){_AND}){{1,11}}$", re.IGNORECASE)
+_ROW_AFTER = later(rf"(?:{_AND}(?:{MONTH_SHAPE})(?!\w)){{1,11}}", re.IGNORECASE)
 _ROW = 120  # characters of a row of months at most, before and behind
 
 
@@ -138,7 +139,7 @@ def days_of(day_: str, month: str, year: str) -> Iterator[date]:
 
 
 def _number(month: str) -> int:
-    return next(n for n, one in enumerate(MONTHS, 1) if re.fullmatch(one, month))
+    return MONTH_NUMBERS[month[:3]]
 
 
 def is_month(text: str, start: int, end: int) -> bool:

@@ -7,12 +7,12 @@ beside the shapes of `identifiers/told.py`, which has those that are written in 
 import re
 from collections.abc import Iterator
 
+from scrkit.daynames import MONTH_SHAPE, WHOLE_WEEKDAY_SHAPE
 from scrkit.identifiers.english import is_english
-from scrkit.identifiers.signs import MONTH, signs_of
+from scrkit.identifiers.signs import signs_of
 from scrkit.patterns import later
 
 WORD_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 # "9ish", "half eight", "quarter to nine", "ten o'clock".
 HOUR = (
     rf"(?:(?:half|quarter|(?:five|ten|twenty)(?:[ -]five)?)[\s-](?:(?:past|to)\s+)?)?"
@@ -34,7 +34,7 @@ _SAYS_IT = rf"(?:\b{_WHEN}\s+|\b(?:it|that)\s+(?:was|is)\s+|(?:^|[.;:]\s+)){ABOU
 _WHO = (
     r"(?:,?\s+(?:she|he|they|we|i|it|nobody|no\s+one|the|his|her|their|mother|father|"
     r"child|mr|mrs|ms|pc|and\s+(?:she|he|they)|when|sharp|on\s+the\s+dot|on\s+(?:the\s+)?"
-    rf"{_WEEKDAY})\b|,?\s+[@\"“])"
+    rf"{WHOLE_WEEKDAY_SHAPE})\b|,?\s+[@\"“])"
 )
 _STOOD = (
     r"(?<!stood )(?<!stands )(?<!remained )(?<!put )(?<!set )(?<!scored )(?<!rated )"
@@ -94,15 +94,15 @@ _SHAPES = tuple(
         ),
         (
             "beside a feast",
-            rf"\b(?:{_WEEKDAY}|days?|nights?|weekend|eve)\s+(?:(?:just|immediately)\s+)?(?:"
+            rf"\b(?:{WHOLE_WEEKDAY_SHAPE}|days?|nights?|weekend|eve)\s+(?:(?:just|immediately)\s+)?(?:"
             rf"before|after|of|following|preceding)\s+{_FEASTS}",
         ),
         ("odd day", r"\b(?:black\s+friday|midsummer(?:['’]s)?\s+(?:day|eve))\b"),
-        ("nth week", rf"\b{_WEEKDAY}s?,?\s+{_OF_WEEK}\b"),
-        ("edge of", rf"\b{_WEEKDAY},?\s+{_EDGE}\s+of\s+(?:{MONTH})\b"),
+        ("nth week", rf"\b{WHOLE_WEEKDAY_SHAPE}s?,?\s+{_OF_WEEK}\b"),
+        ("edge of", rf"\b{WHOLE_WEEKDAY_SHAPE},?\s+{_EDGE}\s+of\s+(?:{MONTH_SHAPE})\b"),
         (
             "day and a figure",
-            rf"\bday\s+\d{{1,2}}\s+of\s+(?:(?:the|that|this|each|last)\s+month|{MONTH})\b",
+            rf"\bday\s+\d{{1,2}}\s+of\s+(?:(?:the|that|this|each|last)\s+month|{MONTH_SHAPE})\b",
         ),
         (
             "Roman month",
@@ -126,7 +126,7 @@ _FOREIGN = later(
     r"(?<![\w.£/-])(?:3[01]|[12]\d|0?[1-9])(?:er|\.|º)?\s+(?:de\s+)?(?P<word>[^\W\d_]{3,14})"
     r"\.?\s+(?:de\s+)?(?:19|20)\d\d(?!\d)"
 )
-_MONTH = later(MONTH)
+_MONTH = later(MONTH_SHAPE)
 _ALSO_ENGLISH = frozenset(("mars", "mart", "marts", "august", "abril", "mayo", "mai"))
 
 

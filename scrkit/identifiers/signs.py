@@ -9,15 +9,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from scrkit.daynames import MONTH_SHAPE, WEEKDAY_NAMES
 from scrkit.patterns import later
 
-MONTHS = (
-    *("jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?"),
-    *("july?", "aug(?:ust)?", "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?"),
-    "dec(?:ember)?",
-)
-MONTH = "|".join(MONTHS)
-_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
+_WEEKDAY = rf"(?:{'|'.join(name[:3].lower() for name in WEEKDAY_NAMES)})[a-z]*\.?"
 _HOUR = (
     r"(?:half|quarter|twenty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve|\d\d?(?!\d))"
@@ -48,8 +43,8 @@ _WITH_FIGURES = {
     "year": r"\s(?:19|20)\d\d",
 }
 _OF_WORDS = {
-    "month": rf"(?:{MONTH})(?![^\W\d_])",
-    "month and a number": rf"(?:{MONTH})\b\.?\s+(?:the\s+)?[\dtfsen]",
+    "month": rf"(?:{MONTH_SHAPE})(?![^\W\d_])",
+    "month and a number": rf"(?:{MONTH_SHAPE})\b\.?\s+(?:the\s+)?[\dtfsen]",
     "weekday of": rf"{_WEEKDAY}\s+(?:in|of)\s",
     "named day": r"new\s+year|twelfth|burns|valentine|st\.?\s+[pdgas]|fool|"
     r"may\s*day|hallow|bonfire|fawkes|armistice|christmas|boxing|hogmanay|xmas",

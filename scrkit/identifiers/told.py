@@ -8,15 +8,13 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from scrkit.daynames import MONTH_SHAPE, WEEKDAY_SHAPE
 from scrkit.identifiers.days import days
 from scrkit.identifiers.hours import WORD_HOUR, worded
-from scrkit.identifiers.signs import MONTH, signs_of
+from scrkit.identifiers.signs import signs_of
 from scrkit.patterns import later
 
-WEEKDAY = (
-    r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)"
-    r"(?:day)?\b\.?)"
-)
+WEEKDAY = rf"(?:{WEEKDAY_SHAPE}\b\.?)"
 DASH = r"[-\u2010-\u2015\u2212]"
 _NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 _TH = r"(?:\s?(?:st|nd|rd|th)\b)"
@@ -54,10 +52,10 @@ _NAMED = "|".join(f"(?P<{month}>{shape})" for month, shape in _FIXED.items())
 _NTH = rf"(?:first|second|third|fourth|fifth|last|[1-5]{_TH})"
 _WITH_MONTH = {
     # "the first Monday in March 2014" is a day as good as its number.
-    "nth": rf"{_NTH}\s+{WEEKDAY}\s+(?:in|of)\s+(?P<month>{MONTH}){_AFTER_MONTH}",
+    "nth": rf"{_NTH}\s+{WEEKDAY}\s+(?:in|of)\s+(?P<month>{MONTH_SHAPE}){_AFTER_MONTH}",
     "first": rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?{_ROW}(?:\s+day)?(?:\s+of)?{_GAP}"
-    rf"(?P<month>{MONTH})(?![^\W\d_]){_AFTER_MONTH}",
-    "last": rf"(?:{WEEKDAY},?\s+)?(?P<month>{MONTH})\b\.?\s+(?:the\s+)?{_ROW}"
+    rf"(?P<month>{MONTH_SHAPE})(?![^\W\d_]){_AFTER_MONTH}",
+    "last": rf"(?:{WEEKDAY},?\s+)?(?P<month>{MONTH_SHAPE})\b\.?\s+(?:the\s+)?{_ROW}"
     rf"(?!\s*%|[.:]\d)(?:,?\s+(?P<year>{_YEAR}))?",
     "iso": r"(?P<year>(?:19|20)\d\d)(?P<j>[-/.])(?P<month>\d{1,2})(?P=j)"
     r"(?P<row>\d{1,2})(?!\d)(?:T\d\d:?\d\d(?::?\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?",
@@ -209,7 +207,7 @@ _ALONE = tuple(
     for sign, shape in (
         (
             "weekday and a figure",
-            rf"\b{WEEKDAY},?\s+(?:the\s+)?{_NUMBER}{_TH}(?!\s+(?:of\s+)?{MONTH})",
+            rf"\b{WEEKDAY},?\s+(?:the\s+)?{_NUMBER}{_TH}(?!\s+(?:of\s+)?{MONTH_SHAPE})",
         ),
         (
             "weekday and a figure",

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from scrkit.daynames import CALENDAR_WORDS, WEEKDAY_NAMES
 from scrkit.identifiers.english import is_english, is_rather_a_name, opens_as_a_name
 from scrkit.identifiers.letters import WORD, folded
 from scrkit.identifiers.names import TITLES
@@ -38,13 +39,12 @@ _I = later(r"I['’]")  # I'm, I've
 _WORD_BEFORE = later(r"([^\W\d_]+)[^\w\n]{1,3}$")
 _WORD_AFTER = later(r"[^\w\n]{1,3}([^\W\d_]+)")
 _USUAL_CAPITALS = """
-january february march april may june july august september october november december
-monday tuesday wednesday thursday friday saturday sunday christmas easter
-jan feb mar apr jun jul aug sept sep oct nov dec mon tues wed thurs fri sat sun
-mondays tuesdays wednesdays thursdays fridays saturdays sundays boxing god
+christmas easter boxing god
 english british britain england wales scotland ireland
 """
-_CALENDAR = frozenset(_USUAL_CAPITALS.split())
+_CAPITALS = CALENDAR_WORDS.union(
+    (f"{name.lower()}s" for name in WEEKDAY_NAMES), _USUAL_CAPITALS.split()
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -162,7 +162,7 @@ def _may_be_a_name(text: str, at: int, word: _Word) -> bool:
 
 def _is_usual(word: str, usual: Collection[str]) -> bool:
     small = word.casefold()
-    return small in usual or small in _CALENDAR or small in TITLES
+    return small in usual or small in _CAPITALS or small in TITLES
 
 
 def _shouting(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,5 @@
 """The days and hours of which an account speaks, besides its own."""
 
-import calendar
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
@@ -9,19 +8,14 @@ from typing import NamedTuple
 
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.dates.spoken import NUMBERS
+from scrkit.daynames import MONTH_NUMBERS, WEEKDAY_NAMES
 
 # A code as reviews write them: SW1, ChildA, MGM; a name would not be here.
 _CODE = re.compile(
     r"@?\b([A-Z][A-Za-z]*[0-9]+[A-Za-z]?|[A-Z][a-z]+[A-Z][A-Za-z]*|[MP]G[MF])\b"
 )
 _CLOCK = re.compile(r"\b([01]?[0-9]|2[0-3])[:.]([0-5][0-9])\b")
-_MONTHS = {
-    name: n
-    for n, month in enumerate(calendar.month_name)
-    if month
-    for name in (month.casefold(), month[:3].casefold())
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _NUMERIC = re.compile(r"\b([0-9]{1,2})[/.]([0-9]{1,2})(?:[/.]([0-9]{2}|[0-9]{4}))?\b")
 _SPELLED = re.compile(
     rf"\b([0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTH})\b"
@@ -33,7 +27,7 @@ _BEFORE = re.compile(
     r"(?:previous|the) (?:day|night|evening) before|previous (?:day|night|evening))\b",
     re.IGNORECASE,
 )
-_WEEKDAYS = tuple(day.casefold() for day in calendar.day_name)
+_WEEKDAYS = tuple(day.lower() for day in WEEKDAY_NAMES)
 # In short they are told by their capital; "Sat" more often begins a sentence.
 _SHORT_DAYS = {
     short: name
@@ -65,7 +59,7 @@ _TELLS_BEFORE = frozenset(
 ) | {"ago", "earlier", "previously", "prior", "after", "since"}
 # Without one of these letters, or one of these words, a piece of text bears no mark.
 _BEARS = re.compile(r"[A-Z0-9&]")
-_TELLING = frozenset((*_MONTHS, *_WEEKDAYS, *_TELLS_BEFORE))
+_TELLING = frozenset((*MONTH_NUMBERS, *_WEEKDAYS, *_TELLS_BEFORE))
 # How far from its own day an account speaks of another.
 _EARLIER, _LATER = 200, 60
 _MONTH_LENGTH = 31
@@ -99,7 +93,7 @@ def read_marks(piece: str, said: Collection[str]) -> Marks:
         tuple(clocks),
         tuple(_NUMERIC.findall(piece)),
         tuple(_WEEKDAY.findall(piece)),
-        month=not _MONTHS.keys().isdisjoint(said),
+        month=not MONTH_NUMBERS.keys().isdisjoint(said),
         before=not _TELLS_BEFORE.isdisjoint(said),
         ordinal=piece[0].isdigit() and _ORDINAL.match(piece) is not None,
     )
@@ -132,7 +126,7 @@ def days(text: str, marks: Sequence[Marks], when: PartialDate) -> Iterator[int]:
         yield from _ordinals(int(day), int(month), year, when)
     if any(one.month for one in marks):
         for day, month, year in _SPELLED.findall(text):
-            yield from _ordinals(int(day), _MONTHS[month.casefold()], year, when)
+            yield from _ordinals(int(day), MONTH_NUMBERS[month.casefold()], year, when)
     if when.precision == "day":
         yield from _spoken(text, marks, when.first)
 

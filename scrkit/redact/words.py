@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from scrkit.daynames import MONTH_SHAPE
 from scrkit.identifiers.letters import plain
 from scrkit.identifiers.names import INITIALS
-from scrkit.identifiers.signs import MONTH
 from scrkit.identity.facts import Fact
 from scrkit.identity.naming import Naming, namings
 from scrkit.identity.register import Register
@@ -32,7 +32,7 @@ _INSTEAD = {
 # A day in parts, each under its key.
 _IN_PARTS = re.compile(r"[A-Za-z][\"']?\s*[:=]\s*[\"']?\w")
 _FIGURE = re.compile(r"\d+")
-_MONTH = re.compile(rf"(?<![A-Za-z])(?:{MONTH})(?![A-Za-z])", re.IGNORECASE)
+_MONTH = re.compile(rf"(?<![A-Za-z])(?:{MONTH_SHAPE})(?![A-Za-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -6,6 +6,7 @@ Only what stands in a list is passed over: anybody may call a style by a name.
 import re
 from collections.abc import Sequence
 
+from scrkit.daynames import CALENDAR_WORDS
 from scrkit.scan.values import Piece
 
 # Faces that come with Office, Windows, macOS and LibreOffice and sound like people.
@@ -121,17 +122,9 @@ PART = re.compile(
 )
 
 
-_CALENDAR_WORDS = """
-january february march april may june july august september october november
-december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday
-thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
-"""
-_CALENDAR = frozenset(_CALENDAR_WORDS.split())
-
-
 def is_calendar(text: str) -> bool:
     """Tell whether a text is the name of a month or a weekday, and no more."""
-    return len(text) < 12 and text.strip().lower().rstrip(".") in _CALENDAR
+    return len(text) < 12 and text.strip().lower().rstrip(".") in CALENDAR_WORDS
 
 
 def without_calendars(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scrkit.daynames import CALENDAR_WORDS
 from scrkit.identifiers.birthdays import SMALL, TENS
 from scrkit.patterns import later
 
@@ -34,12 +35,10 @@ _STOP_WORDS = """
 """
 # Numbers of these are times, ages and dates, which have their own comparison.
 _TIME_WORDS = """
-    year month week day night hour minute second january february march april may
-    june july august september october november december am pm o'clock hrs
-    monday tuesday wednesday thursday friday saturday sunday morning afternoon
+    year month week day night hour minute second am pm o'clock hrs morning afternoon
 """
 _STOPS = frozenset(_STOP_WORDS.split())
-_TIMES = frozenset(_TIME_WORDS.split())
+_TIMES = CALENDAR_WORDS.union(_TIME_WORDS.split())
 _PLURALS = {
     "children": "child",
     "people": "person",

@@ -33,6 +33,9 @@ group = options.group(
     "Example: scr draft send child-k --to panel"
 )
 
+_TO = typer.Option("--to", metavar="WHO", help="panel, family or agency:ID.")
+_OUT = typer.Option("--out", metavar="FILE", help="The Word file; in out by default.")
+_BY = typer.Option("--by", help="Office of who sends it; the board by default.")
 _SETTLED = ("settled", "taken_up", "not_taken_up")
 
 
@@ -47,18 +50,9 @@ class _Sent:
 @group.command("send")
 def send(
     root: Annotated[Path, options.ROOT] = Path(),
-    to: Annotated[
-        str,
-        typer.Option("--to", metavar="WHO", help="panel, family or agency:ID."),
-    ] = ...,  # type: ignore[assignment]
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="FILE", help="The Word file; in out by default."),
-    ] = None,
-    by: Annotated[
-        str,
-        typer.Option("--by", help="Office of who sends it; the board by default."),
-    ] = "",
+    to: Annotated[str, _TO] = ...,  # type: ignore[assignment]
+    out: Annotated[Path | None, _OUT] = None,
+    by: Annotated[str, _BY] = "",
     sent: Annotated[datetime | None, options.DATE] = None,
 ) -> None:
     """Write the next draft of the report for its readers, and note it in drafts.yaml.
@@ -77,11 +71,10 @@ def send(
         review = usable(loaded, draft=False, others=contents.diagnostics())
         reader = reader_of(review, to)
         id = new_id("D", (one.id for one in review.drafts.drafts))
-        if reader.view == "published":
-            all_worded(review)
         chosen = worded(Options(as_of=day), loaded.framework, contents.files)
         made = composed_for(reader, review, chosen, id)
         if reader.view == "published":
+            all_worded(review)
             _leave_if(publish.too_fine(loaded, {"overview": made}))
         content = draft_file(made, review, id)
         record = Draft(

@@ -27,23 +27,19 @@ from scrkit.text.counting import number
 _Rows = dict[str, list[list[Value]]]
 
 
+_FOLDERS = typer.Argument(
+    metavar="[FOLDER]...", help="Review folders, or folders of them; here by default."
+)
+_OUT = typer.Option("--out", help="Folder of the export.")
+_NARRATIVE = typer.Option("--narrative", help="With what is written in words.")
+_DRAFT = typer.Option("--draft", help="Export in spite of errors.")
+
+
 def parquet(
-    folders: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[FOLDER]...",
-            help="Review folders, or folders of them; here by default.",
-        ),
-    ] = None,
-    out: Annotated[Path, typer.Option("--out", help="Folder of the export.")] = Path(
-        "research"
-    ),
-    narrative: Annotated[
-        bool, typer.Option("--narrative", help="With what is written in words.")
-    ] = False,
-    draft: Annotated[
-        bool, typer.Option("--draft", help="Export in spite of errors.")
-    ] = False,
+    folders: Annotated[list[Path] | None, _FOLDERS] = None,
+    out: Annotated[Path, _OUT] = Path("research"),
+    narrative: Annotated[bool, _NARRATIVE] = False,
+    draft: Annotated[bool, _DRAFT] = False,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Write reviews as Parquet tables in codes, to be asked with scr query.

@@ -1,6 +1,7 @@
 """`scr import`: take an agency's chronology in from its Word, Excel or CSV file."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -127,25 +128,16 @@ def command(
     compared with what is there, and entries keep their ids.
 
     A form of scr request --what says itself whose it is; it comes back as it went out,
-    as .docx, or as .xlsx or .ods. A draft of scr write gives its prose to overview/.
+    as .docx or .odt, or as .xlsx or .ods. A draft of scr write gives its prose to
+    overview/.
 
     Example: scr import return.xlsx child-k --agency health --write
     """
-    first, content = opened(folder.read(root)), _content(root, file)
-    if agency:
-        agency_of(first.review, agency)
     said = _Said(
         agency=agency,
         day=options.day(as_of),
         write=write,
-        map=ColumnMap(
-            agency=agency,
-            columns=columns_said(maps or ()),
-            answers=answers_said(means or ()),
-            source=source.strip(),
-            year=str(year or ""),
-            midnight=_WHAT[midnight] if midnight else None,
-        ),
+        map=_told(agency, maps or (), means or (), (source, year), midnight),
         originals=originals,
         flags={
             "names_checked": names_checked,
@@ -156,6 +148,34 @@ def command(
         ours={"adds": adds, "partial": partial},
         over=frozenset(over or ()),
     )
+    _take((root, file), said, given, key)
+
+
+def _told(
+    agency: str,
+    maps: Sequence[str],
+    means: Sequence[str],
+    of_all: tuple[str, int | None],
+    midnight: Midnight | None,
+) -> ColumnMap:
+    source, year = of_all
+    return ColumnMap(
+        agency=agency,
+        columns=columns_said(maps),
+        answers=answers_said(means),
+        source=source.strip(),
+        year=str(year or ""),
+        midnight=_WHAT[midnight] if midnight else None,
+    )
+
+
+def _take(
+    places: tuple[Path, Path], said: "_Said", given: Path | None, key: Path | None
+) -> None:
+    root, file = places
+    first, content = opened(folder.read(root)), _content(root, file)
+    if said.agency:
+        agency_of(first.review, said.agency)
     # Before anybody is asked for a key: what changes from now on is noticed.
     names, register = _names_at(root), _register(root, given, key)
     asked = _Import(root, file, content, first, said, register, names, given)

@@ -60,6 +60,20 @@ DryRun = Annotated[
 ]
 
 
+def _rapid_reviews_known(framework: Framework, *, rapid: bool) -> None:
+    if rapid and framework.duty("rapid_review") is None:
+        raise ScrError(
+            "this framework knows no rapid review",
+            "Rapid reviews belong to England since 2018: england-lcspr-2026.",
+        )
+
+
+def _called(target: Path, *, rapid: bool) -> tuple[str, str]:
+    """Return the folder's name, and the title that is usual for it."""
+    name = target.resolve().name
+    return name, name.replace("-", " ").title() + ("" if rapid else ": a case review")
+
+
 def command(
     target: Folder,
     id: Id = None,
@@ -84,18 +98,12 @@ def command(
     if ci not in CI:
         raise ScrError("--ci knows github, gitlab and none")
     rapid = kind == "rapid-review"
-    shown = target.resolve().name
-    usual = shown.replace("-", " ").title() + ("" if rapid else ": a case review")
+    shown, usual = _called(target, rapid=rapid)
     named = _given(id, "--id", _line, default=shown)
     commissioned_by = _given(board, "--board", _line)
     under = _given(framework, "--framework", guidance_file.framework, _FRAMEWORK)
-    if rapid and under.duty("rapid_review") is None:
-        raise ScrError(
-            "this framework knows no rapid review",
-            "Rapid reviews belong to England since 2018: england-lcspr-2026.",
-        )
-    over = _over(overlay, under)
-    read_agencies = partial(_agencies, usual="information_only" if rapid else "")
+    _rapid_reviews_known(under, rapid=rapid)
+    over, part = _over(overlay, under), "information_only" if rapid else ""
     review = scaffold.NewReview(
         id=named,
         board=commissioned_by,
@@ -104,15 +112,14 @@ def command(
         overlay=over.id if over else "",
         own=guidance_file.copies(framework, overlay),
         house=house_file.copy(house) if house else None,
-        agencies=_given(agencies, "--agency", read_agencies),
+        agencies=_given(agencies, "--agency", partial(_agencies, usual=part)),
         period=_given(period, "--period", _period, optional=True),
         ci=ci,
         kind="rapid" if rapid else "review",
     )
     plan = scaffold.plan(review)
     if dry_run:
-        for item in plan:
-            console.say(item.path)
+        console.say("\n".join(item.path for item in plan))
         return
     folder.new_folder(target, plan)
     _show(target, len(plan), rapid=rapid)

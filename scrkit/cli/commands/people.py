@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NamedTuple
@@ -31,6 +32,8 @@ group = options.group(
     "Example: scr people list child-k"
 )
 _PEOPLE = "people.yaml"
+_PUBLISHED = typer.Option(help="Wording in the published report.")
+_WITH_NAME = typer.Option("--with-name", help="Ask for the name, for the register.")
 
 
 class Kind(StrEnum):
@@ -41,6 +44,9 @@ class Kind(StrEnum):
     PROFESSIONAL = "professional"
     OTHER = "other"
     PLACE = "place"
+
+
+_Added = tuple[str, bool]
 
 
 class _Said(NamedTuple):
@@ -89,21 +95,33 @@ def _fit(text: str, width: int) -> str:
     return text.ljust(width) if len(text) <= width else text[: width - 1] + "…"
 
 
+def _name_beside(root: Path, said: Iterable[str]) -> str:
+    """Ask for a name, and refuse what was said of the person where it holds it."""
+    name = _asked_name(root)
+    new = Register((Identity(code="X", names=(name,)),))
+    if any(typed.names_somebody(one, root, new) for one in said):
+        raise typed.named("ROLE or --published")
+    return name
+
+
+def _known_agency(review: Review, agency: str) -> None:
+    if agency and review.agency(agency) is None:
+        raise ScrError(
+            "review.yaml knows no agency of this id", "Look at its spelling."
+        )
+
+
 @group.command("add")
 def add(
     role: Annotated[str, typer.Argument(help="What the person is: health visitor.")],
     root: Annotated[Path, options.ROOT] = Path(),
     kind: Annotated[Kind, typer.Option(help="Whom it is about.")] = Kind.PROFESSIONAL,
     agency: Annotated[str, typer.Option(help="Agency of a professional, by id.")] = "",
-    published: Annotated[
-        str, typer.Option(help="Wording in the published report.")
-    ] = "",
+    published: Annotated[str, _PUBLISHED] = "",
     code: Annotated[str, typer.Option(help="Code; else one is made of ROLE.")] = "",
     label: Annotated[str, typer.Option(help="What is printed for the code.")] = "",
     born: Annotated[str, typer.Option(help="Month or year of birth: 2012-11.")] = "",
-    with_name: Annotated[
-        bool, typer.Option("--with-name", help="Ask for the name, for the register.")
-    ] = False,
+    with_name: Annotated[bool, _WITH_NAME] = False,
 ) -> None:
     """Add somebody, or a place, to people.yaml under a new code.
 
@@ -121,22 +139,15 @@ def add(
     said = _Said(agency or None, wording, shown, _born(born, kind))
     said_here = tuple(filter(None, (what, wording, shown)))
 
-    def decide(
-        contents: folder.Contents, name: str = ""
-    ) -> tuple[Deed, tuple[str, bool]]:
+    def decide(contents: folder.Contents, name: str = "") -> tuple[Deed, _Added]:
         review = _reviewed(contents)
-        if agency and review.agency(agency) is None:
-            raise ScrError(
-                "review.yaml knows no agency of this id", "Look at its spelling."
-            )
+        _known_agency(review, agency)
         spare_codes(what, review.people.codes)
         new = code or new_code(what, kind.value, review.people.codes)
         spare_codes(new, review.people.codes, taken=True)
-        one = _made(new, what, kind, said)
-        plan = with_one(contents.files.get(_PEOPLE), one)
+        plan = with_one(contents.files.get(_PEOPLE), _made(new, what, kind, said))
         if name:
-            plan += _noted(root, new, name, said_here)
-            plan += secrets.ignoring(root)
+            plan += _noted(root, new, name, said_here) + secrets.ignoring(root)
         return Deed(plan), (new, len(review.case.seal.recipients) > 1)
 
     name, before = "", folder.Contents()
@@ -144,10 +155,7 @@ def add(
         # What speaks against it is told before anybody is asked.
         before = folder.read(root)
         decide(before)
-        name = _asked_name(root)
-        new = Register((Identity(code="X", names=(name,)),))
-        if any(typed.names_somebody(one, root, new) for one in said_here):
-            raise typed.named("ROLE or --published")
+        name = _name_beside(root, said_here)
     added, kept = folder.change(
         root, lambda c: decide(before if c == before else c, name)
     )
@@ -276,9 +284,7 @@ def role(
         typer.Argument(help="The role, or what a place is, in a few words; no name."),
     ],
     root: Annotated[Path, options.ROOT] = Path(),
-    published: Annotated[
-        str, typer.Option(help="Wording in the published report.")
-    ] = "",
+    published: Annotated[str, _PUBLISHED] = "",
 ) -> None:
     """Say what somebody or a place is, and in which words the public reads of them.
 

@@ -18,6 +18,7 @@ from scrkit.cli.render_points import render_points
 from scrkit.cli.render_report import NAME, render_report
 from scrkit.cli.review import VIEW, all_worded, named_people, put, usable, worded
 from scrkit.errors import ScrError
+from scrkit.files import NewFile
 from scrkit.model.review import Review
 from scrkit.render.products import (
     LETTERS,
@@ -55,6 +56,7 @@ Formats = Annotated[
         **options.one_of(*PRODUCTS["genogram"].formats, "xlsx"),
     ),
 ]
+_OUT = typer.Option("--out", help="Where to write.")
 _TO = typer.Option(
     "--to",
     help=f"Which letter: {', '.join(LETTERS)}.",
@@ -86,7 +88,7 @@ def command(
     to: Annotated[str | None, _TO] = None,
     person: Annotated[str, _PERSON] = "",
     interview: Annotated[str, _INTERVIEW] = "",
-    out: Annotated[Path, typer.Option("--out", help="Where to write.")] = Path("out"),
+    out: Annotated[Path, _OUT] = Path("out"),
     draft: Draft = False,
     framework: Annotated[str | None, guidance_file.OPTION] = None,
     register: Annotated[Path | None, secrets.REGISTER] = None,
@@ -103,46 +105,54 @@ def command(
     asked, places, keys = (options.day(as_of), view), (root, out), (register, key)
     whom, with_ = To(to or "", agency, person, interview), (formats or [], framework)
     shapes = cast("tuple[Format, ...]", tuple(formats or _USUAL))
+    named = view == "named"
     apart = {
+        **dict.fromkeys(
+            FACES, lambda: render_face(places, Face(product, interview), asked, keys)
+        ),
         NAME: lambda: render_report(places, agency, asked, keys),
         LETTER: lambda: render_letter(places, whom, asked, keys),
         MATRIX: lambda: render_matrix(places, asked, keys, with_, draft=draft),
         POINTS: lambda: render_points(places, asked, shapes, keys),
     }
-    if product in FACES:
-        render_face(places, Face(product, interview), asked, keys)
-        return
     if product in apart:
         apart[product]()
         return
     _refuse_pictures(product, formats or [])
     with console.working(f"Rendering {product}"):
-        contents = folder.read(root)
-        loaded = load(contents.files, guidance_file.given(framework))
-        review = usable(loaded, draft=draft, others=contents.diagnostics())
-        named = view == "named"
-        known = named_people(root, out, register, key) if named else {}
         given = Options(
-            as_of=options.day(as_of),
+            as_of=asked[0],
             view=view,
             formats=shapes,
             draft=draft,
-            identities=known,
+            identities=named_people(root, out, register, key) if named else {},
         )
-        if view == "published" and not draft:
-            all_worded(review)
-        chosen = worded(given, loaded.framework, contents.files)
-        names = _named(product, review, view)
-        timeline = merge(review)
-        composed = compose_all(names, review, timeline, chosen)
-        if view == "published" and not draft:
-            _leave_if(publish.too_fine(loaded, composed))
-        made = written(composed, chosen)
-        put(root, out, made, secret=named)
+        put(root, out, made := _rendered(product, root, given, framework), secret=named)
+    _say_written(out, made, draft=draft)
+
+
+def _say_written(out: Path, made: tuple[NewFile, ...], *, draft: bool) -> None:
     for file in made:
         console.say(f"wrote {console.named(out / file.path)}")
     if draft:
         console.say("Every page says that this is a draft.")
+
+
+def _rendered(
+    product: str, root: Path, given: Options, framework: str | None
+) -> tuple[NewFile, ...]:
+    contents = folder.read(root)
+    loaded = load(contents.files, guidance_file.given(framework))
+    review = usable(loaded, draft=given.draft, others=contents.diagnostics())
+    public = given.view == "published" and not given.draft
+    if public:
+        all_worded(review)
+    chosen = worded(given, loaded.framework, contents.files)
+    names = _named(product, review, given.view)
+    composed = compose_all(names, review, merge(review), chosen)
+    if public:
+        _leave_if(publish.too_fine(loaded, composed))
+    return written(composed, chosen)
 
 
 def _named(product: str, review: Review, view: View) -> tuple[str, ...]:

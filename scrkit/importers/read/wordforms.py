@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from scrkit.dates.points import MONTHS
+from scrkit.daynames import WEEKDAY_WORDS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # How Word writes that a property is off.
@@ -87,23 +88,7 @@ def day_picked(text: str, full: str, form: str) -> tuple[str, bool]:
     return text, not set(numbers) <= {day.day, day.month, day.year, day.year % 100}
 
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_LONG_DAYS = ("tues", "wednes", "thurs", "satur")
-_SHOWN_WORDS = frozenset(
-    (
-        *_DAYS,
-        *(f"{one}day" for one in (*_DAYS, *_LONG_DAYS)),
-        "tues",
-        "thur",
-        "thurs",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "of",
-        "the",
-    )
-)
+_SHOWN_WORDS = WEEKDAY_WORDS.union(["st", "nd", "rd", "th", "of", "the"])
 
 
 def _says_more(text: str) -> bool:

@@ -8,6 +8,7 @@ from scrkit.dates import ClockTime, PartialDate, parse_date
 from scrkit.dates.british import DateReading, read_date
 from scrkit.dates.hours import Clock, read_time
 from scrkit.dates.points import Frame, Wanting
+from scrkit.daynames import WEEKDAY_SHAPE
 from scrkit.importers.read.values import Cell, Kind
 from scrkit.importers.understand import questions as ask
 from scrkit.importers.understand.clean import clean
@@ -240,10 +241,7 @@ def _with_weekday(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return (dates[0]._replace(text=text),)
 
 
-_WEEKDAY = re.compile(
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?",
-    re.IGNORECASE,
-)
+_WEEKDAY = re.compile(rf"{WEEKDAY_SHAPE}\.?", re.IGNORECASE)
 
 
 def _stands_in(day: str, frame: Frame) -> bool:

@@ -1,8 +1,6 @@
 """The integrated chronology as a workbook: to filter and sort, never to work out."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, time
-from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -12,7 +10,7 @@ from scrkit.dates import spelled
 from scrkit.model.columns import EXPORTED
 from scrkit.render.document.pages import DRAFT, marking
 from scrkit.render.excel import cells
-from scrkit.render.excel.steady import steady
+from scrkit.render.excel.steady import saved
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, part_said
 from scrkit.render.sections.differing import told_contradictions
@@ -70,14 +68,8 @@ def workbook(case: Case) -> bytes:
     for title, said in zip(_SHEETS, parted(case.timeline.declared), strict=True):
         if said:
             _declared(book, title, said, case)
-    properties = book.properties
-    properties.title = f"{case.review.case.title}: {case.inside('chronology')}"
-    properties.creator = case.review.case.board.name
-    made = datetime.combine(case.options.as_of, time(), UTC)
-    properties.created = made.replace(tzinfo=None)
-    held = BytesIO()
-    book.save(held)
-    return steady(held.getvalue(), case.options.as_of)
+    title = f"{case.review.case.title}: {case.inside('chronology')}"
+    return saved(book, title, case.review.case.board.name, case.options.as_of)
 
 
 _SAID = {"Agency": 24, "When": 30, "In the agency's words": 70, "Source": 30}

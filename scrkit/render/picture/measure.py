@@ -7,6 +7,7 @@ black and white.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from scrkit.daynames import MONTH_NAMES
 from scrkit.model.monitoring import Reading
 from scrkit.model.outcome import Action
 from scrkit.render.picture.sketch import Point, Sign, Sketch, Stroke, Words
@@ -18,10 +19,6 @@ _ALL = 100
 _SIZE = 11
 _APART = 15  # pixels that two lines of words need
 _DOT = 7
-_MONTHS = (
-    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
-    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-)
 _DASHES = {"before": (7, 4), "target": (2, 3)}
 
 
@@ -92,8 +89,8 @@ def _month(text: str) -> str:
     number = month_number(text)
     if number is None:
         return text
-    year, month = divmod(number, len(_MONTHS))
-    return f"{_MONTHS[month]} {year:04}"
+    year, month = divmod(number, len(MONTH_NAMES))
+    return f"{MONTH_NAMES[month][:3]} {year:04}"
 
 
 def _scale(every: list[Figure]) -> _Scale:

@@ -4,10 +4,10 @@ What cannot be made coarse without becoming nonsense stays as it is: `finer` of
 `identifiers/told.py` finds it, and publication stops there.
 """
 
-import calendar
 import re
 from functools import lru_cache
 
+from scrkit.daynames import MONTH_NAMES
 from scrkit.identifiers.signs import signed
 from scrkit.identifiers.told import (
     CLOCK,
@@ -22,7 +22,6 @@ from scrkit.identifiers.told import (
 from scrkit.render.wording.days import Grain, in_seasons, season
 from scrkit.render.wording.hours import in_months, without_hours
 
-_NAMES = tuple(calendar.month_name)[1:]
 # Anything in it that may tell a day or an hour: most texts have none.
 _WORTH = re.compile(
     r"\d|ish\b|\b(?:day|days|mayday|at|by|weeks|eve|night|christmas|hallow|valentine|hogmanay|clock|half|quarter|"
@@ -300,7 +299,7 @@ def _on(match: re.Match[str], words: str, one: Told, text: str) -> str:
 
 
 def _called(one: Told, grain: Grain) -> str:
-    month = _NAMES[one.month - 1]
+    month = MONTH_NAMES[one.month - 1]
     if grain == "year" and one.year:
         return one.year
     if grain == "season":
@@ -352,7 +351,7 @@ def _age(match: re.Match[str]) -> str:
     return f"about {whole} {'month' if whole == 1 else 'months'} old"
 
 
-_MONTH = "|".join(_NAMES)
+_MONTH = "|".join(MONTH_NAMES)
 _ROW = rf"(?:{_MONTH})(?:\s*(?:to|and|or|,|/|{DASH})\s*(?:{_MONTH}))*"
 _OF_YEAR = re.compile(
     rf"\b(?:(?P<span>[Ff]rom|[Bb]etween)\s+)?(?:(?:early|mid|late)[\s-]+)?{_ROW},?\s+"

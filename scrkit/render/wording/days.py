@@ -1,17 +1,15 @@
 """Make the dates of records coarse for the public; never finer than they were."""
 
-import calendar
 import re
 from typing import Literal
 
 from scrkit.dates import PartialDate, add_months, parse_date, spell_date
+from scrkit.daynames import MONTH_NAMES, MONTH_NUMBERS
 from scrkit.model.kinds import Day
 
 Grain = Literal["day", "month", "season", "year"]
 
-_NAMES = tuple(calendar.month_name)[1:]
-_NUMBER = {name[:3].lower(): n for n, name in enumerate(_NAMES, 1)}
-_BARE_MONTH = re.compile(rf"\b({'|'.join(_NAMES)}) ((?:19|20)\d\d)\b")
+_BARE_MONTH = re.compile(rf"\b({'|'.join(MONTH_NAMES)}) ((?:19|20)\d\d)\b")
 _SEASONS = ("winter", "spring", "summer", "autumn")
 
 
@@ -28,7 +26,7 @@ def said(value: PartialDate, grain: Grain) -> str:
 def in_seasons(text: str) -> str:
     """Return a text with its months as seasons; a month without a year too."""
     return _BARE_MONTH.sub(
-        lambda match: season(_NUMBER[match[1][:3].lower()], match[2]), text
+        lambda match: season(MONTH_NUMBERS[match[1].lower()], match[2]), text
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from scrkit.daynames import WHOLE_WEEKDAY_SHAPE
 from scrkit.identifiers.hours import ABOUT, HOUR, MANY_WEEKS, PART
 from scrkit.identifiers.signs import signed
 
@@ -15,7 +16,7 @@ _WITH_PART = signed(
 # "On a Friday at the end of September": which Friday that was, all can tell.
 _WEEKDAY_OF = signed(
     "edge of",
-    r"\bon\s+(?:an?\s+|the\s+|one\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+"
+    rf"\bon\s+(?:an?\s+|the\s+|one\s+)?{WHOLE_WEEKDAY_SHAPE},?\s+"
     r"(?P<where>(?:at|in|towards?|near|around)\s+the\s+(?:very\s+)?(?:end|start|beginning|"
     r"middle|close)\s+of\s+(?-i:[A-Z]))",
     re.IGNORECASE,

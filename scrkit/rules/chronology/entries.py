@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from scrkit.dates import PartialDate
+from scrkit.daynames import MONTH_SHAPE
 from scrkit.diagnostics import Severity
-from scrkit.identifiers.signs import MONTH
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
@@ -15,7 +15,7 @@ _NOTHING = later(
     r"(?i)[\s.?/–—-]*(n[./]?a\.?|unknown|not known|none|tb[ac])?[\s.?–—-]*"
 )
 _SHORT = "janfebmaraprmayjunjulaugsepoctnovdec"
-_NAMED = f"(?:{MONTH})"
+_NAMED = f"(?:{MONTH_SHAPE})"
 _YEAR = r"(?:,?\s+\d{4})?"
 # A date that opens a line, as a heading does: with a colon or a dash behind it.
 _HEADED = later(

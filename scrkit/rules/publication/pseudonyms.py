@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from scrkit.daynames import MONTH_SHAPE
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import role_words
-from scrkit.identifiers.signs import MONTH
 from scrkit.model.case import Person, Place
 from scrkit.model.kinds import Record
 from scrkit.model.order import Phase
@@ -23,7 +23,7 @@ _TITLED = later(
 _CAPITAL = later(r"\b[A-Z][a-z]{2,}\b")
 _NAME = r"[A-Z](?:['’][A-Z]|[a-z]*[A-Z])?[a-z]{2,}(?:[-'’][A-Z]?[a-z]+)*"
 _PAIR = later(rf"{_NAME}(?: {_NAME})+")
-_MONTHS = f"(?:{MONTH})"
+_MONTHS = f"(?:{MONTH_SHAPE})"
 _FULL_DATE = later(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTHS}\.?,? (?:19|20)\d\d\b"
     rf"|\b{_MONTHS}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b"
