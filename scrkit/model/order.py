@@ -2,8 +2,6 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
-
 from scrkit.dates import PartialDate
 from scrkit.model.kinds import (
     BY_COMMAND,
@@ -16,6 +14,7 @@ from scrkit.model.kinds import (
     Record,
     about,
     unheard,
+    unmentioned,
 )
 from scrkit.model.outcome import Stamp
 
@@ -65,15 +64,8 @@ class Phase(Record, frozen=True, kw_only=True):
     ] = ""
 
 
-# A wording without a letter or a figure would be heard nowhere.
 WordedSo = Annotated[
-    str,
-    Meta(
-        pattern="[A-Za-z0-9]",
-        extra={
-            "unmentioned": "They are an agency's words for a thing, and no account."
-        },
-    ),
+    str, unmentioned("They are an agency's words for a thing: nobody's.")
 ]
 
 
