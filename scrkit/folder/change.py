@@ -98,7 +98,8 @@ def deliver(root: Path, *elsewhere: Elsewhere) -> None:
             _do(None, deed.plan, deed.elsewhere)
         return
     with all_locked(_reviews(root, deed)):
-        _held(root)
+        with told():
+            recover_held(root, System())
         _do(root, *_folded(root, deed))
 
 

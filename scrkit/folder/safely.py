@@ -73,10 +73,12 @@ def split(path: Path) -> tuple[Path | None, tuple[str, ...]]:
     into the review as well.
     """
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - `..` goes without asking links
-    for one in (whole, Path(os.path.realpath(whole.parent)) / whole.name):
+    real = Path(os.path.realpath(whole.parent)) / whole.name
+    for one in (whole,) if real == whole else (whole, real):
         # The one furthest up: a link may lead to a folder that calls itself a review.
         for above in reversed(one.parents):
-            if os.path.lexists(above / _MARK):
+            # Asked of every file that is written: text is put together far faster.
+            if os.path.lexists(f"{above}{os.sep}{_MARK}"):
                 return above, one.relative_to(above).parts
     return None, ()
 

@@ -15,6 +15,7 @@ from scrkit.cli.called import Called
 from scrkit.cli.dress import dress
 from scrkit.cli.formats import Format, Report, Shown
 from scrkit.cli.formats.lines import accepted_text
+from scrkit.cli.show.asked_in import with_forms
 from scrkit.diagnostics import Diagnostic, Place, Severity, by_place
 from scrkit.errors import ScrError
 from scrkit.identity.custody import custody
@@ -159,7 +160,8 @@ def _checked(
         with console.working(f"Looking for names in {console.named(root)}"):
             kept += named.names(root, contents, checked.loaded.review, called)
     kept += named.unlooked(root, register)
-    found = called.all_of(root, (*contents.diagnostics(), *kept, *checked.diagnostics))
+    told = with_forms(checked.diagnostics, checked.loaded, root)
+    found = called.all_of(root, (*contents.diagnostics(), *kept, *told))
     found = tuple(sorted(found, key=by_place))
     accepted = [
         (diagnostic, departure)
