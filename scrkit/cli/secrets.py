@@ -189,8 +189,8 @@ def ignoring(root: Path) -> Plan:
     if not os.path.lexists(path):
         return (NewFile(IGNORE, IGNORED),)
     try:
-        lines = path.read_text("utf-8", "replace").splitlines()
-    except OSError:
+        lines = folder.one_file(path).decode("utf-8", "replace").splitlines()
+    except ScrError:
         lines = []
     if not _leaves_out(lines):
         raise ScrError(

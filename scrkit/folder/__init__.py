@@ -8,7 +8,7 @@ from scrkit.folder.places import is_known
 from scrkit.folder.read import Contents, by_place, one_file, read
 from scrkit.folder.recovery import recover
 from scrkit.folder.reviews import Found, Reviews, last_written, review_folders
-from scrkit.folder.safely import keep_out
+from scrkit.folder.safely import keep_out, read_below
 from scrkit.folder.secret import read_secret
 from scrkit.folder.texts import beside
 from scrkit.folder.write import write
@@ -30,6 +30,7 @@ __all__ = [
     "new_folder",
     "one_file",
     "read",
+    "read_below",
     "read_secret",
     "recover",
     "review_folders",

@@ -45,11 +45,12 @@ _SHAPES = tuple(
     )
 )
 _WORTH = later(r"\d")
+_WHOLE_YEAR = 4  # figures
 _SPOKEN = later(r"\b(?:nineteen|twenty|two\sthousand)\b", re.IGNORECASE)
 # What says of the day behind it that somebody was born on it.
 _BORN_WORDS = (
     r"\b(?:born|birth|birthday|birthdate|b-?day|dob|"
-    r"d\.\s?o\.\s?b\.?)(?!\w)[ :;,(-]{0,3}"
+    r"d\.\s?o\.\s?b\.?)(?!\w)[ :;,(=\"'-]{0,4}"
     r"(?:(?:on|is|was|the|date|day|of|at|in)\W{1,3}){0,3}"
     rf"(?:{WEEKDAY_SHAPE},?\s)?"
 )
@@ -119,10 +120,16 @@ def may_tell_birth(text: str) -> bool:
 
 def speaks_a_year(text: str) -> bool:
     """Tell whether a text may say a year in words: "two thousand and eleven"."""
-    return _SPOKEN.search(text) is not None
+    small = text.lower()
+    return (
+        "nineteen" in small or "twenty" in small or "thousand" in small
+    ) and _SPOKEN.search(text) is not None
 
 
 def _days(match: re.Match[str]) -> Iterator[date]:
+    if ":" in match[1] and len(re.sub(r"\D", "", match["y"])) < _WHOLE_YEAR:
+        # "11:03:09" is an hour with its seconds.
+        return
     yield from days_of(match["d"], match["m"], match["y"])
 
 
@@ -131,7 +138,7 @@ def days_of(day_: str, month: str, year: str) -> Iterator[date]:
     month = month.casefold()
     number = int(month) if month.isdigit() else _number(month)
     day, year = int(re.sub(r"\D", "", day_)), re.sub(r"\D", "", year)
-    for century in ("",) if len(year) == 4 else ("19", "20"):
+    for century in ("",) if len(year) == _WHOLE_YEAR else ("19", "20"):
         try:
             yield date(int(century + year), number, day)
         except ValueError:

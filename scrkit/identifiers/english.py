@@ -67,6 +67,11 @@ def _is_word(part: str) -> bool:
     return part in _words()[1]
 
 
+def is_common(word: str) -> bool:
+    """Return whether a word, in whatever case, is one of those written every day."""
+    return word.casefold() in _words()[0]
+
+
 def opens_as_a_name(word: str) -> bool:
     """Return whether a word, though English, begins a sentence as a name rather.
 

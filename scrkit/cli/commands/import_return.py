@@ -74,7 +74,7 @@ _MAPS = typer.Option(
     "repeat; remembered.",
 )
 _SOURCE = typer.Option(help="The record, where the table names none; remembered.")
-_MIDNIGHT = typer.Option(help="What 00:00 means, if every row has it.")
+_MIDNIGHT = typer.Option(help="What 00:00 means: no time, or midnight; remembered.")
 _YEAR = typer.Option(
     min=1900, max=2100, help="The year of dates that have none; remembered."
 )
