@@ -77,7 +77,7 @@ _FILLERS = frozenset(
     ]
 )
 # That it stands elsewhere is no answer here, wherever that is said to be.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = later(
     r"(?:please )?(?:see|refer to|as per|as in|as stated in|covered in|per)"
     r" (?:the |our |their |my |its )?(?:\w+ )?(?:above|below|attached|overleaf"
     r"|elsewhere|chronolog(?:y|ies)|imrs?|reports?|minutes|files?|records?|notes?"
@@ -85,7 +85,7 @@ _ELSEWHERE = re.compile(
     r"(?: above| below| attached)?"
 )
 # When it is said of says no more: "not applicable at this time".
-_AT_THIS_TIME = re.compile(
+_AT_THIS_TIME = later(
     r"[\s,]*\b(?:at (?:this|the present|the) (?:time|stage|moment|point)|at present"
     r"|presently|currently|for now|for the time being|as yet|yet|so far|to date"
     r"|in due course|shortly|soon|asap|here|in this case)\W*$"
