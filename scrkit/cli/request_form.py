@@ -17,6 +17,7 @@ from scrkit.forms.held import held_in, is_unsaid
 from scrkit.forms.interview import RECORD
 from scrkit.forms.known import FORMS, WHATS
 from scrkit.forms.marks import BOARD
+from scrkit.forms.opening import TERMS
 from scrkit.forms.pack import REPORTS, FormRequest, names, pack
 from scrkit.forms.table import rows_of
 from scrkit.model.case import Agency
@@ -26,7 +27,7 @@ from scrkit.render.wording.options import Options
 from scrkit.request import LEDGER, put_off, recorded
 from scrkit.review import load
 
-Noted = Literal["imr", "short_report", "records"]
+Noted = Literal["chronology", "imr", "short_report", "records"]
 
 
 def ask_for(
@@ -73,6 +74,8 @@ def ask_for(
     if apart is not None:
         apart.say(made.review, agency)
     _say_noted(made, before)
+    if made.form.tabled:
+        _say_missing(made.review)
 
 
 def _noting(
@@ -119,8 +122,8 @@ def list_of_forms() -> str:
     """Return which forms there are and who fills each in, as the help says it."""
     told = {to: _forms_to(to) for to in ("agency", "board")}
     return (
-        f"From an agency: chronology (who keeps its records); {told['agency']}. From "
-        f"the board's own people, as agency {BOARD}: {told['board']}."
+        f"From an agency: {told['agency']}. From the board's own people, as agency "
+        f"{BOARD}: {told['board']}."
     )
 
 
@@ -146,9 +149,11 @@ def _whose(review: Review, id: str, what: str, root: Path) -> Agency | None:
     if found is None and id == BOARD:
         ids = [one.id for one in review.case.agencies]
         such = ids[0] if ids else "AGENCY"
+        own = ", ".join(name for name, one in WHATS.items() if "board" in one.to)
         raise ScrError(
             f"an agency fills this form in ({form.by}), and not the board",
-            f"Name the agency by its id: scr request {such}{at} --what {what}",
+            f"Name the agency by its id: scr request {such}{at} --what {what}; or say "
+            f"which form the board's own people fill in: {own}.",
         )
     if found is None:
         ids = [one.id for one in review.case.agencies]
@@ -173,8 +178,15 @@ def _answerable(
             "the terms of reference hold no questions for the report to answer",
             f"Agree them with the panel: scr request board{at} --what terms.",
         )
-    if filled and not form.rows and is_unsaid(held_in(review, form, owner)):
+    if filled and _is_unsaid(review, form, owner):
         raise ScrError(_unsaid(form), "Ask without --filled first.")
+
+
+def _is_unsaid(review: Review, form: Form, owner: str) -> bool:
+    held = held_in(review, form, owner)
+    if form.tabled:
+        return not getattr(held, form.rows, ())
+    return not form.rows and is_unsaid(held)
 
 
 def _one_of(review: Review, form: Form, owner: str, one: str, at: str) -> None:
@@ -210,6 +222,8 @@ def _one_of(review: Review, form: Form, owner: str, one: str, at: str) -> None:
 
 def _unsaid(form: Form) -> str:
     if "agency" in form.to:
+        if form.tabled:
+            return f"this agency has given no {form.rows} yet"
         given = "report" if form.whats else "answer"
         return f"this agency has given no {given} yet"
     return f"{form.file} says nothing yet"
@@ -233,15 +247,38 @@ def _due(
     """
     before, given = said
     needed = "agency" in WHATS[what].to
-    terms = review.terms.due.reports if what in REPORTS else None
+    usual = WHATS[what].due
+    terms = getattr(review.terms.due, usual) if usual else None
     due = given or (before.due if before else terms)
     if due is None and not needed:
         return None
     if due is None:
-        raise ScrError("nothing says when it is due", "Say it with --due 2016-03-01.")
+        where = f"; for all agencies, with --what {TERMS.name}" if usual else ""
+        raise ScrError(
+            "nothing says when it is due", f"Say it with --due 2016-03-01{where}."
+        )
     if due < today:
         raise ScrError(
             f"it would be due on {due.isoformat()}, which has passed",
             "Give another day with --due.",
         )
     return due
+
+
+def _say_missing(review: Review) -> None:
+    """Name what a letter should hold, and the terms of reference do not say yet."""
+    if review.is_rapid:
+        # A rapid review has no terms of reference.
+        return
+    terms = review.terms
+    told = (
+        ("purpose", terms.purpose.strip()),
+        ("period", terms.period),
+        ("questions", terms.questions),
+    )
+    missing = [name for name, there in told if not there]
+    if missing:
+        console.say(
+            f"The terms of reference do not say yet: {', '.join(missing)}. Make the "
+            "pack again, with --again, when they do."
+        )

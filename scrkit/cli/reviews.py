@@ -77,9 +77,12 @@ def changed(root: Path, files: Iterable[str]) -> Changed:
 
 
 def _nothing(given: list[Path], found: tuple[Found, ...]) -> None:
+    first = next(iter(found), None)
+    # What was looked through in vain tells why, and no guess at what else lies there.
+    if first is not None and first.root.is_dir():
+        raise ScrError(first.why, first.do)
     for one in given:
         folder.expect(one)
-    first = next(iter(found), None)
     if first is not None:
         raise ScrError(first.why, first.do)
 

@@ -6,12 +6,12 @@ from typing import Any
 
 from scrkit.drafting.paragraphs import is_deleted
 from scrkit.drafting.state import bare, mark, tag
-from scrkit.forms.word import PROMPTS
+from scrkit.forms.word import EARLIER_PROMPTS, PROMPTS
 from scrkit.importers.read.wordforms import W
 from scrkit.importers.read.wordtext import DELETED, TBL, P, R, T, holds, rows_in
 
-# What asks for an answer where nothing stands.
-PROMPT = bare(PROMPTS["rich"])
+# What asks for an answer where nothing stands, today and in drafts sent out earlier.
+_ASKING = frozenset(map(bare, ("", PROMPTS["rich"], *EARLIER_PROMPTS)))
 _SDT = f"{W}sdt"
 _BEGIN, _END = f"{W}bookmarkStart", f"{W}bookmarkEnd"
 
@@ -37,7 +37,7 @@ class Line:
         """Whether nothing stands in it but what asks for an answer."""
         if self.is_table or holds(self.node, f"{W}drawing", f"{W}footnoteReference"):
             return False
-        return self.words[0] in ("", PROMPT)
+        return self.words[0] in _ASKING
 
 
 @dataclass(slots=True, repr=False)

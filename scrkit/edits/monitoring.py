@@ -22,13 +22,15 @@ def with_decision(
     """Return what notes a decision of the minutes, and that the plan was looked at.
 
     With `put_off` the action is due on another day from then on; its `was` is taken
-    from the plan. Raises ScrError where there is no such action, or nothing is moved.
+    from the plan. Raises ScrError where there is no such action, or the day is no later
+    one.
     """
     editing, at = _action(files, id)
     action = editing.before.actions[at]
     if made not in action.decisions:
         editing.append(("actions", at, "decisions"), made)
     if put_off is not None and put_off.due != action.due:
+        _expect_later(action, put_off)
         moved = replace(put_off, was=action.due)
         editing.append(("actions", at, "postponed"), moved)
         editing.set(("actions", at), due=moved.due)
@@ -36,6 +38,21 @@ def with_decision(
     if made.date not in days:
         editing.set((), reviewed=tuple(sorted((*days, made.date))))
     return _plan(files, editing)
+
+
+def _expect_later(action: Action, put_off: Postponement) -> None:
+    if put_off.due < put_off.date:
+        raise ScrError(
+            "--due names a day before that of the minutes; nothing was written",
+            "An action is put off to a day that lies ahead. Look at the year of both.",
+        )
+    if put_off.due < action.due:
+        raise ScrError(
+            f"--due names a day before that on which {action.id} is due; nothing was "
+            "written",
+            "To put off is to move it later. To bring it forward, write the day under "
+            "due in actions.yaml, and note the decision without --due.",
+        )
 
 
 def with_closing(files: Mapping[str, bytes], id: str, closing: Closing) -> Plan:

@@ -69,6 +69,7 @@ def units(several: Iterable[Elsewhere]) -> tuple[Unit, ...]:
     """Return what is to be put in place, after checking all of it."""
     found: dict[Path, list[Piece]] = {}
     emptied: set[Path] = set()
+    beside: dict[Path, Path] = {}
     for one in several:
         folder = Path(os.path.realpath(one.folder))
         _refuse_inside(one)
@@ -76,13 +77,26 @@ def units(several: Iterable[Elsewhere]) -> tuple[Unit, ...]:
         emptied |= {folder} if whole and folder.is_dir() else set()
         for target, items in _targets(folder, one).items():
             top = folder if whole else _topmost(target)
+            beside[top] = _where_to_wait(folder, top)
             for piece in _placed(top, target, items, over=not one.fresh):
                 found.setdefault(top, []).append(piece)
-    homes = {top.parent: new_name() for top in found}
+    stages = {home: home / new_name() for home in beside.values()}
     return tuple(
-        Unit(top, tuple(parts), top.parent / homes[top.parent], str(n), top in emptied)
+        Unit(top, tuple(parts), stages[beside[top]], str(n), top in emptied)
         for n, (top, parts) in enumerate(found.items())
     )
+
+
+def _where_to_wait(folder: Path, top: Path) -> Path:
+    """Return where a stage for what comes to `top` lies: one for all, if that can be.
+
+    A file comes to its place in one step only from the same disk.
+    """
+    home = top.parent
+    if home == folder or not home.is_relative_to(folder):
+        return home
+    one_disk = folder.stat().st_dev == home.stat().st_dev
+    return folder if one_disk and os.access(folder, os.W_OK | os.X_OK) else home
 
 
 def _targets(folder: Path, one: Elsewhere) -> dict[Path, list[NewFile | Edit]]:

@@ -16,7 +16,8 @@ from scrkit.folder.safely import kind_of
 _REVIEW = "review.yaml"
 # Boards put reviews by year, or closed ones apart; deeper lies something else.
 _DEEP = 3
-_MOST = 2_000
+# An archive of all reviews of a country lies in one folder.
+_MOST = 20_000
 # So many files of a review make a folder one that has lost its review.yaml.
 _ENOUGH = 2
 _FILE = ("that is a file, not a review folder", "Name the folder itself.")
@@ -25,7 +26,10 @@ _LINK = (
     "Name the folder to which it leads.",
 )
 _CLOSED = ("the folder cannot be opened", "Look at its permissions.")
-_MANY = ("it holds too many folders to look through", "Name the review folders.")
+_MANY = (
+    f"it holds more than {_MOST:,} files and folders, too many to look through",
+    "Name the review folders, or move them into folders by year.",
+)
 
 
 class Found(Struct, frozen=True):

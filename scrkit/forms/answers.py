@@ -255,12 +255,17 @@ def _chosen(place: Place, text: str) -> object:
     """Return the value whose words a text is, None for none; a full stop is no word."""
     said = _alike(text)
     words = {_alike(words): value for value, words in place.choices}
-    by_value = {_alike(str(value)): value for value, _ in place.choices}
+    # The value itself in words, as forms said it whose words for it are others now.
+    by_value = {_spaced(str(value)): value for value, _ in place.choices}
     if said not in words:
         said = said.rstrip(" .;,")
     if {"yes", "no"} <= words.keys():
         said = _SHORT.get(said, said)
-    return words.get(said, by_value.get(said))
+    return words.get(said, by_value.get(_spaced(said)))
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"[_-]", " ", _alike(text))
 
 
 def _answer(one: _Reading) -> object:

@@ -1,5 +1,7 @@
 """Open a form that is a workbook: of Excel, or as LibreOffice saves it."""
 
+from dataclasses import replace
+
 from scrkit.errors import ScrError
 from scrkit.importers.read import excel, odf, xml
 from scrkit.importers.read.values import Return
@@ -10,7 +12,10 @@ def read_book(content: bytes) -> Return:
     package = xml.package(content)
     start = xml.main_part(package)
     if not start and "content.xml" in package:
-        return odf.read_open_document(package)
+        whole = odf.read_open_document(package)
+        # The form's own, which Excel keeps where nobody counts it.
+        told = (one for one in whole.asides if one.what != odf.MESSAGES)
+        return replace(whole, asides=tuple(told))
     root = package.tree(start) if start else None
     if root is None or not str(root.tag).endswith("}workbook"):
         raise ScrError(

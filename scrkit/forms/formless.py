@@ -21,8 +21,6 @@ from scrkit.model.case import (
 from scrkit.model.drafting import Drafts, Points
 from scrkit.model.entry import StandsIn
 from scrkit.model.gathering import (
-    Chronology,
-    Entry,
     NoContact,
     Request,
     Requests,
@@ -31,7 +29,7 @@ from scrkit.model.gathering import (
 )
 from scrkit.model.kinds import Record
 from scrkit.model.kinship import Household, Parentage, Partnership, Siblings, Twins
-from scrkit.model.order import DayOrder, Phase
+from scrkit.model.order import DayOrder, OwnWords, Phase
 from scrkit.model.outcome import Approval, Gate, Repeat
 from scrkit.model.reporting import Incident, Reporting, Tracker
 
@@ -40,7 +38,6 @@ _PEOPLE = "scr people keeps them: a form would carry names beside codes."
 _IDENTITY = "Whoever speaks with the family writes it; an agency's form would guess."
 _REPORTED = "It goes to registers that have forms of their own."
 _FAMILY = "It is drawn from people.yaml, beside the people that it is about."
-_CHRONOLOGY = "The chronology has a form of its own, in Excel and in Word."
 _KEPT = "Commands keep it as they ask, take in and withdraw."
 
 FORMLESS: Mapping[type[Record], str] = {
@@ -70,12 +67,11 @@ FORMLESS: Mapping[type[Record], str] = {
     Imports: _KEPT,
     Withdrawn: _KEPT,
     WithdrawnRecommendation: _KEPT,
-    Chronology: _CHRONOLOGY,
-    Entry: _CHRONOLOGY,
-    NoContact: _CHRONOLOGY,
+    NoContact: "A stretch without contact has a row of its own in the chronology.",
     StandsIn: "The board looks it up in the secured file.",
     DayOrder: "It needs every entry of the day, and stands in timeline.yaml.",
     Phase: "scr note phase writes it.",
+    OwnWords: "Whoever looks at the proposals writes them into timeline.yaml.",
     Gate: "scr note gate writes it.",
     Drafts: "scr draft send keeps it.",
     Points: "scr draft comments fills it, and scr draft answer.",

@@ -1,5 +1,6 @@
 """The forms that there are, each described as data over the records it fills."""
 
+from scrkit.forms.chronology import CHRONOLOGY
 from scrkit.forms.description import Form, Part
 from scrkit.forms.interview import RECORD
 from scrkit.forms.known_sheets import SHEETS
@@ -18,6 +19,7 @@ IMR = Form(
     file="imrs/{}.yaml",
     by="the author of the agency's report",
     whats=("imr", "short_report"),
+    due="reports",
     first=("kind", "records_secured"),
     parts={
         "kind": Part(
@@ -117,7 +119,8 @@ ACTIONS = Form(
 )
 
 FORMS = {
-    one.name: one for one in (IMR, ACTIONS, RECORD, *OF_THE_BOARD, *SHEETS, *OF_RAPID)
+    one.name: one
+    for one in (CHRONOLOGY, IMR, ACTIONS, RECORD, *OF_THE_BOARD, *SHEETS, *OF_RAPID)
 }
 WHATS = {what: form for form in FORMS.values() for what in form.asked_as}
 """The forms by what `--what` calls them."""

@@ -132,7 +132,7 @@ FINDINGS = Form(
         "findings.why": Part("Why it happened", "The underlying reasons."),
         "findings.factor": Part("Contributory factor", "Such as supervision."),
         "findings.themes": Part(
-            "Themes", "Their ids, such as child-voice, parted by commas."
+            "Themes", "Codes of the sheet Codes, such as child-voice, by commas."
         ),
         "findings.questions": Part(
             "Questions answered", "Q1, Q3: of the sheet Codes, parted by commas."
@@ -270,6 +270,8 @@ DISSEMINATION = Form(
     },
 )
 
+_COURTS = {"coronial": "Coroner", "family": "Family court"}
+
 PROCEEDINGS = Form(
     name="proceedings",
     title="Other proceedings",
@@ -280,9 +282,9 @@ PROCEEDINGS = Form(
     by="the board's office",
     parts={
         "proceedings": Part("Proceedings", "What runs beside the review, a row each."),
-        "proceedings.kind": Part("Kind"),
+        "proceedings.kind": Part("Kind", answers=_COURTS),
         "proceedings.what": Part("What it is about", "In general words."),
-        "proceedings.state": Part("How it stands"),
+        "proceedings.state": Part("How it stands", answers={"none": "None are held"}),
         "proceedings.opened": Part("Began on"),
         "proceedings.concluded": Part("Ended on"),
         "proceedings.effect": Part("What it means for the review"),
@@ -291,7 +293,7 @@ PROCEEDINGS = Form(
         "pauses.until": Part("Until", ahead=True),
         "pauses.what": Part("What rested"),
         "pauses.reason": Part("Why"),
-        "pauses.because": Part("Waits for which kind of process"),
+        "pauses.because": Part("Waits for which kind of process", answers=_COURTS),
         "delays": Part("Delays", "Delays that were reported, with their reasons."),
         "delays.reported": Part("Reported on"),
         "delays.what": Part("What is late"),
@@ -340,6 +342,7 @@ SAME_EVENT = Form(
     left_out={
         "day_orders": "They need every entry of the day, and stand in timeline.yaml.",
         "phases": "scr note phase writes them, one by one.",
+        "words": "They are for whoever looks at the proposals, in timeline.yaml.",
     },
 )
 

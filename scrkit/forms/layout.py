@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any
 
 from scrkit.dates import PartialDate, spell_date, spelled
-from scrkit.forms.description import Form, Key, Place, leaves, places
+from scrkit.forms.description import Form, Key, Place
 from scrkit.forms.pieces import Piece, pieces
+from scrkit.forms.places import leaves, places
 from scrkit.forms.suited import Around, suited
 from scrkit.model.kinds import Record
 from scrkit.model.review import Review
@@ -222,7 +223,17 @@ def _said(value: object) -> str:
 
 def own_texts(blocks: tuple[Block, ...]) -> frozenset[str]:
     """Return what the form itself says, outside of its places."""
-    return frozenset(plain(one.text) for one in blocks if isinstance(one, Head | Told))
+    said = {plain(one.text) for one in blocks if isinstance(one, Head | Told)}
+    # Forms that went out earlier say some headings again below them, as a sentence.
+    heads = [one for one in blocks if isinstance(one, Head)]
+    again = (f"{plain(one.text)}." for one in heads)
+    before = (plain(words) for one in heads for words in earlier(one))
+    return frozenset((*said, *again, *before))
+
+
+def earlier(head: Head) -> tuple[str, ...]:
+    """Return what a heading said in forms that went out earlier."""
+    return head.place.before if head.place and not head.key else ()
 
 
 def plain(text: str) -> str:

@@ -8,9 +8,10 @@ from typing import Any
 
 from scrkit.errors import UnreadableError
 from scrkit.forms.answers import value_of
-from scrkit.forms.description import Place, leaves
+from scrkit.forms.description import Place
 from scrkit.forms.layout import plain, shown, value_in
 from scrkit.forms.pieces import same, written
+from scrkit.forms.places import leaves
 from scrkit.forms.records import Taking, silent
 from scrkit.model.kinds import Record
 

@@ -8,6 +8,7 @@ from scrkit.forms.records import Taking
 from scrkit.model.kinds import ActionId, Day, Narrative, Record, about
 from scrkit.model.monitoring import Check, Proof, Risk
 from scrkit.model.outcome import Action
+from scrkit.review.progress import is_owners
 from scrkit.text.fillers import says_nothing
 
 _NO_MEASURE = (
@@ -21,6 +22,10 @@ _SAYS_NOTHING = (
 _NO_DIFFERENCE = (
     "No difference is recorded by that day that could be looked at again. Say first "
     "what was seen in children's lives or in practice, and when."
+)
+_BY_OWNER = (
+    "Who saw it is the post that owns the action, and what the owner alone has seen is "
+    "neither evidence nor a difference. Ask somebody else to look, and name them."
 )
 # Short as they are, these say how it stands with the work itself.
 _OF_THE_WORK = frozenset(("in progress", "not yet", "pending", "later", "awaiting"))
@@ -74,6 +79,12 @@ def clear(action: Action, row: Row, before: Row, taking: Taking) -> Row:
         clear = replace(clear, check=before.check)
         parts = ("check.date", "check.by", "check.what", "check.holds")
         _ask(taking, action.id, parts, _NO_DIFFERENCE)
+    for field in ("evidenced", "difference", "check"):
+        told = getattr(clear, field)
+        if told not in (None, getattr(before, field)) and is_owners(action, told.by):
+            clear = replace(clear, **{field: getattr(before, field)})
+            cells = tuple(f"{field}.{one}" for one in ("by", "date", "what", "holds"))
+            _ask(taking, action.id, cells, _BY_OWNER)
     return clear
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from scrkit.dates import spelled
 from scrkit.dates.quarters import Quarter
 from scrkit.forms import marks
-from scrkit.forms.description import edition
 from scrkit.forms.marks import Stamp
 from scrkit.forms.monitoring import Owner, form_for, rows_for
+from scrkit.forms.places import edition
 from scrkit.forms.workbook import RowsBook, rows_book
 from scrkit.model.review import Review
 from scrkit.render.wording.options import Options

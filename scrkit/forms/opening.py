@@ -129,6 +129,31 @@ TERMS = Form(
         "agencies": Part(
             "The agencies involved", "By their names, parted by semicolons."
         ),
+        "columns": Part(
+            "What agencies are asked besides in their chronologies",
+            "Each becomes a column of its own in the form of the chronology. Leave it "
+            f"empty where the usual columns are enough. {_ROWS}",
+            before=("Columns that this case's chronologies have besides",),
+        ),
+        "columns.id": Part(
+            "One word for it in small letters, such as home; it stays",
+            before=("Short id, for life; entries have it under own, such as home",),
+        ),
+        "columns.heading": Part(
+            "Heading of the column, such as Home conditions",
+            before=("Heading, in a few words, such as Home conditions",),
+        ),
+        "columns.asked": Part(
+            "What agencies are asked to write there",
+            before=("What agencies are asked to write in it",),
+        ),
+        "columns.agency_only": Part(
+            "For the agency alone, in no joint chronology",
+            before=(
+                "Whether it stays with the agency: shown in no chronology of all "
+                "agencies",
+            ),
+        ),
         "due": Part("When it is to be done", "Whole days, such as 17 July 2015."),
         **{
             f"due.{name}": Part(words, ahead=True)
@@ -191,7 +216,13 @@ PANEL = Form(
         "members": Part("The members", _ROWS),
         "members.office": Part("Office held"),
         "members.agency": Part("Agency"),
-        "members.role": Part("In what capacity"),
+        "members.role": Part(
+            "In what capacity",
+            answers={
+                "co_opted_expert": "Co-opted expert",
+                "board_officer": "Officer of the Board",
+            },
+        ),
         "members.senior": Part("A senior manager of the agency"),
         "members.wrote_imr": Part("Wrote the agency's report too"),
         "members.from_date": Part("Member since"),

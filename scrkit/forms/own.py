@@ -7,7 +7,7 @@ from typing import Any
 
 from scrkit.forms.layout import ANNEX_HEADS, Block, Head, own_texts, plain
 from scrkit.forms.marks import INSTRUCTIONS, stamp, stamped, told_mark
-from scrkit.forms.word import PROMPTS
+from scrkit.forms.word import EARLIER_PROMPTS, PROMPTS
 from scrkit.importers.read import xml
 from scrkit.importers.read.beside import words_of
 from scrkit.importers.read.wordforms import W
@@ -24,7 +24,7 @@ CHANGED = (
 PROMPTED = (
     "The words that ask for an answer stand there still, beside others. Take them out."
 )
-_PROMPTS = frozenset(map(plain, PROMPTS.values()))
+_PROMPTS = frozenset(map(plain, (*PROMPTS.values(), *EARLIER_PROMPTS)))
 _OWN_STYLES = ("Heading", "Title", "Note")
 # From how many words on a text is hardly written twice by chance.
 _LONG = 5

@@ -3,19 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from scrkit.dates import spelled
 from scrkit.files import NewFile
 from scrkit.forms import marks
-from scrkit.forms.description import Form, edition
+from scrkit.forms.description import Form
 from scrkit.forms.held import held_in
 from scrkit.forms.known import IMR, WHATS
 from scrkit.forms.layout import ANNEX, ANNEXES, Block, Filling, layout
 from scrkit.forms.marks import BOARD, Stamp
+from scrkit.forms.places import edition
 from scrkit.forms.suited import Around, suited
 from scrkit.forms.word import FormBody
 from scrkit.frameworks import Framework
 from scrkit.model.case import Agency
+from scrkit.model.form import stamp as tabled_stamp
 from scrkit.model.review import Review
 from scrkit.render.document.blocks import Blocks, Cell, Document, Heading, Paragraph
 from scrkit.render.document.pages import marking
@@ -78,6 +81,8 @@ def filling(asked: FormRequest) -> Filling:
 
 def stamp_of(asked: FormRequest) -> str:
     """Return the stamp that a form bears."""
+    if asked.form.tabled:
+        return tabled_stamp(asked.review.case.id, asked.owner)
     ours = Stamp(
         asked.form.name,
         edition(asked.form),
@@ -90,9 +95,15 @@ def stamp_of(asked: FormRequest) -> str:
 
 
 def names(asked: FormRequest) -> tuple[str, ...]:
-    """Return what the files of a pack are called: its letter, if any, and its form."""
+    """Return what the files of a pack are called: its letter, if any, and its form.
+
+    A table is there in Excel and in Word.
+    """
     ending = "xlsx" if asked.form.in_excel else "docx"
     whose = asked.one or asked.owner
+    if asked.form.tabled:
+        form = f"{asked.what}-{whose}"
+        return f"letter-{whose}.docx", f"{form}.xlsx", f"{form}.docx"
     letter = f"letter-{asked.what}-{whose}.docx"
     form = f"{asked.what}-{whose}.{ending}"
     return (letter, form) if asked.form.name in WITH_FORM else (form,)
@@ -105,15 +116,26 @@ def pack(asked: FormRequest) -> tuple[NewFile, ...]:
     longer than a cell of Excel.
     """
     case = open_case(asked.review, _NO_TIMELINE, asked.options)
-    made = [_form(asked, case)]
-    if asked.form.name in WITH_FORM:
-        letter = word_with_form(case, asked.form.name, _values(asked, case))
-        made.insert(0, letter)
-    together = zip(names(asked), made, strict=True)
+    together = zip(names(asked), _made(asked, case), strict=True)
     return tuple(NewFile(name, content) for name, content in together)
 
 
-def _values(asked: FormRequest, case: Case) -> dict[str, object]:
+def _made(asked: FormRequest, case: Case) -> tuple[bytes, ...]:
+    if asked.form.tabled:
+        # Only here: what writes workbooks is large.
+        from scrkit.forms.tabled.letter import letter_and_form
+        from scrkit.forms.tabled.workbook import workbook
+
+        letter, form = letter_and_form(asked, case)
+        return letter, workbook(asked, case), form
+    if asked.form.name not in WITH_FORM:
+        return (_form(asked, case),)
+    letter = word_with_form(case, asked.form.name, letter_values(asked, case))
+    return letter, _form(asked, case)
+
+
+def letter_values(asked: FormRequest, case: Case) -> dict[str, Any]:
+    """Return what the letter with a form says besides what the review holds."""
     panel = asked.review.panel
     return {
         "agency": {

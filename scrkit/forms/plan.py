@@ -13,9 +13,10 @@ from scrkit.edits.editing import Editing
 from scrkit.edits.spelling import spell
 from scrkit.files import NewFile, Plan
 from scrkit.forms.answers import NEEDED, Question, Setting, is_month_first, known_ids
-from scrkit.forms.description import Form, Place, edition, places
+from scrkit.forms.description import Form, Place
 from scrkit.forms.listed import take_rows
 from scrkit.forms.marks import Stamp
+from scrkit.forms.places import edition, places
 from scrkit.forms.reading import Answers
 from scrkit.forms.records import Taking, made
 from scrkit.frameworks import Framework

@@ -23,6 +23,7 @@ from scrkit.forms.pieces import Piece, written
 from scrkit.forms.spots import SDT, Known, Spot
 from scrkit.importers.read import xml
 from scrkit.importers.read.beside import reached, unmet, words_of
+from scrkit.importers.read.odtword import as_word
 from scrkit.importers.read.values import Aside, Grid
 from scrkit.importers.read.wordforms import W, picked
 from scrkit.importers.read.wordtext import (
@@ -93,13 +94,16 @@ def read_word_form(
     """
     package = xml.package(content)
     start = xml.main_part(package)
+    if not start and "content.xml" in package:
+        package = as_word(package)
+        start = xml.main_part(package)
     root = package.tree(start) if start else None
     body = None if root is None else root.find(f"{W}body")
     if body is None:
         raise ScrError(
             "the form is no Word document inside",
-            "Reports come back as .docx: open it, save it as a Word document (.docx), "
-            "and try again.",
+            "Forms of this kind come back as .docx or .odt: open it, save it as a Word "
+            "document (.docx), and try again.",
         )
     take_prompts_away(root)
     own = OwnWords(blocks, frame)

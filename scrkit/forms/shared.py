@@ -22,7 +22,9 @@ DISSEMINATION: Parts = {
     "debriefs.agency": Part("Agency"),
     "debriefs.note": Part("What was said"),
     "briefings.title": Part("Title"),
-    "briefings.kind": Part("What it is"),
+    "briefings.kind": Part(
+        "What it is", answers={"seven_minute_briefing": "Seven-minute briefing"}
+    ),
     "briefings.note": Part("How its effect is known"),
     "publication.date": Part("Decided on"),
 }

@@ -1,7 +1,6 @@
 """Write a form as a workbook of several sheets: lists, single fields, codes."""
 
-from datetime import UTC, date, datetime, time
-from io import BytesIO
+from datetime import date
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
@@ -36,7 +35,7 @@ from scrkit.forms.sheets import (
 from scrkit.forms.workbook import DAY, asking_of
 from scrkit.model.kinds import Record
 from scrkit.render.excel import cells
-from scrkit.render.excel.steady import steady
+from scrkit.render.excel.steady import saved
 
 _ROOM = 12  # empty rows of a list, ready to be written into
 _FURTHER = 400  # rows below in which a cell still says what is asked
@@ -62,21 +61,18 @@ def workbook(asked: FormRequest, *, blank: bool = False) -> bytes:
     """
     book = cells.new_book()
     record = _record(asked)
-    lists = {kind: _range(asked, kind) for kind in codes(asked.review, asked.owner)}
+    lists = {
+        kind: _range(asked, kind)
+        for kind in codes(asked.review, asked.owner, asked.form)
+    }
     _about(book, asked, record)
     for table in tables(asked.form):
         every = () if blank else _rows(asked, table, record)
         _list(book, asked, (table, every), lists)
     _codes(book, asked)
-    properties = book.properties
-    properties.title = title(asked.form, asked.name)
-    properties.subject = stamp_of(asked)
-    properties.creator = asked.review.case.board.name
-    made = datetime.combine(asked.options.as_of, time(), UTC)
-    properties.created = made.replace(tzinfo=None)
-    content = BytesIO()
-    book.save(content)
-    return steady(content.getvalue(), asked.options.as_of)
+    book.properties.subject = stamp_of(asked)
+    called, board = title(asked.form, asked.name), asked.review.case.board.name
+    return saved(book, called, board, asked.options.as_of)
 
 
 def _rows(asked: FormRequest, table: Table, record: Record | None) -> tuple[Row, ...]:
@@ -224,7 +220,7 @@ def _ask(
 def _range(asked: FormRequest, kind: str) -> str:
     """Return where the codes of a kind stand, as a list to choose from takes it."""
     first = HEADER + 1
-    for name, every in codes(asked.review, asked.owner).items():
+    for name, every in codes(asked.review, asked.owner, asked.form).items():
         last = first + len(every) - 1
         if name == kind:
             return f"{CODES}!$A${first}:$A${last}" if every else ""
@@ -237,7 +233,11 @@ def _codes(book: Workbook, asked: FormRequest) -> None:
     sheet = book.create_sheet(CODES)
     _top(sheet, (CODES,))
     cells.head(sheet, HEADER, CODE_HEADS)
-    every = (one for kind in codes(asked.review, asked.owner).values() for one in kind)
+    every = (
+        one
+        for kind in codes(asked.review, asked.owner, asked.form).values()
+        for one in kind
+    )
     for row, texts in enumerate(every, start=HEADER + 1):
         cells.boxed(sheet, row, texts)
         cells.tall(sheet, row, _CODES, texts)

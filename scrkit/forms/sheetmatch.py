@@ -6,9 +6,10 @@ from typing import Any
 
 from scrkit.errors import UnreadableError
 from scrkit.forms.answers import Setting, value_of
-from scrkit.forms.description import Place, leaves
+from scrkit.forms.description import Place
 from scrkit.forms.layout import shown, value_in
 from scrkit.forms.pieces import same, written
+from scrkit.forms.places import leaves
 from scrkit.forms.reading import Said
 from scrkit.forms.sheetread import Came
 from scrkit.forms.sheetrows import Row

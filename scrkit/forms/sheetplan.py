@@ -9,10 +9,11 @@ from scrkit.edits.spelling import spell
 from scrkit.files import NewFile, Plan
 from scrkit.forms.answers import Setting, agencies_of, is_month_first, known_ids
 from scrkit.forms.booked import read_book
-from scrkit.forms.description import Form, places
+from scrkit.forms.description import Form
 from scrkit.forms.held import held_in
 from scrkit.forms.layout import value_in
 from scrkit.forms.pack import FormRequest
+from scrkit.forms.places import places
 from scrkit.forms.plan import FormOptions, FormSummary, cited, summed
 from scrkit.forms.proposals import decided, leave_out_changed
 from scrkit.forms.reading import Answers
@@ -113,7 +114,7 @@ def _own(options: FormOptions) -> Iterator[str]:
     """Yield what a workbook says itself, beside its lists."""
     board = options.review.case.board.name
     yield title(options.form, options.agency.name if options.agency else board)
-    for every in codes(options.review, options.owner).values():
+    for every in codes(options.review, options.owner, options.form).values():
         for row in every:
             yield from row
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from scrkit.forms.description import Form, Place, leaves, places
+from scrkit.forms.description import Form, Place
+from scrkit.forms.places import leaves, places
+from scrkit.frameworks.theme import theme_titles
 from scrkit.model.review import Review
 from scrkit.render.sections import formcells
 
@@ -137,8 +139,10 @@ def title(form: Form, name: str) -> str:
     return f"{form.title}: {name}"
 
 
-def codes(review: Review, owner: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return what may be cited by its code: people, agencies …, as rows by kind."""
+def codes(
+    review: Review, owner: str, form: Form
+) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return what a form may cite by its code: people, agencies …, as rows by kind."""
     everyone = formcells.everyone(review, owner)
     places = {one.code for one in review.people.places}
     questions = ((q.id, q.short or q.text) for q in review.terms.questions)
@@ -149,4 +153,16 @@ def codes(review: Review, owner: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         "question": tuple(
             (id, " ".join(text.split()), "question", "") for id, text in questions
         ),
+        "theme": tuple(_themes(review)) if _asks_for("theme", form) else (),
     }
+
+
+def _asks_for(kind: str, form: Form) -> bool:
+    return any(one.kind == kind for each in places(form) for one in each.all())
+
+
+def _themes(review: Review) -> Iterator[tuple[str, ...]]:
+    """Yield the themes that ship with scrkit, and the board's own."""
+    own = {one.id: one.title for one in review.case.themes}
+    for id, words in {**theme_titles(), **own}.items():
+        yield id, words, "theme", ""

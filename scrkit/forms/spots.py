@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from scrkit.forms.description import Place
-from scrkit.forms.layout import Blank, Block, Head, Rows, plain
+from scrkit.forms.layout import Blank, Block, Head, Rows, earlier, plain
 from scrkit.forms.marks import bookmark, tag, title, unnumbered
 from scrkit.importers.read.wordforms import W
 
@@ -37,8 +37,9 @@ class Known:
                 met[named] += 1
             self.tags[known], titles[named] = spot, spot
             self.marks[bookmark(known)] = spot
-            self.labels.setdefault((section, plain(blank.label)), spot)
-            self.beside.setdefault(spot, set()).add(plain(blank.label))
+            for words in map(plain, (blank.label, *blank.place.before)):
+                self.labels.setdefault((section, words), spot)
+                self.beside.setdefault(spot, set()).add(words)
         # A title that several places bear tells nothing.
         self.titles = {name: one for name, one in titles.items() if met[name] == 1}
 
@@ -91,6 +92,7 @@ def _blanks(
     for block in blocks:
         if isinstance(block, Head):
             section = plain(block.text)
+            heads |= dict.fromkeys(map(plain, earlier(block)), block)
             heads[section] = block
         elif isinstance(block, Blank):
             yield section, block

@@ -12,11 +12,12 @@ from scrkit.errors import ScrError, UnreadableError
 from scrkit.files import Plan
 from scrkit.forms.answers import Setting, is_month_first, known_ids, value_of
 from scrkit.forms.booked import read_book
-from scrkit.forms.description import Form, Place, leaves, places
+from scrkit.forms.description import Form, Place
 from scrkit.forms.held import held_in
 from scrkit.forms.layout import plain, shown, value_in
 from scrkit.forms.marks import BOARD
 from scrkit.forms.pieces import pieces, same, written
+from scrkit.forms.places import leaves, places
 from scrkit.forms.plan import FormOptions, FormSummary, summed
 from scrkit.forms.reading import Answers, Said
 from scrkit.forms.records import Taking, made

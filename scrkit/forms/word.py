@@ -15,12 +15,20 @@ from scrkit.render.word.body import Body, section
 from scrkit.render.word.controls import Control, control, locked, repeating, row, table
 from scrkit.render.word.xml import NAMESPACES, PROLOGUE, paragraph, runs, runs_of
 
+# In brackets: not every program prints them in grey, and an answer has none.
 PROMPTS = {
-    "choice": "Choose an answer.",
-    "date": "Choose or write a day.",
-    "text": "Write here.",
-    "rich": "Write here. Paragraphs and lists stay as you write them.",
+    "choice": "[Choose an answer]",
+    "date": "[Choose or write a day]",
+    "text": "[Write here]",
+    "rich": "[Write here; paragraphs and lists stay as you write them]",
 }
+EARLIER_PROMPTS = (
+    "Choose an answer.",
+    "Choose or write a day.",
+    "Write here.",
+    "Write here. Paragraphs and lists stay as you write them.",
+)
+"""What forms that went out earlier ask with."""
 _FIRST_ID = 1_000
 _LATEST = date(2999, 12, 31)
 

@@ -1,8 +1,7 @@
 """A form in Excel: one row a record, typed columns, what nobody changes locked."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
-from io import BytesIO
+from datetime import date
 from typing import Any
 
 from openpyxl.styles import Alignment
@@ -11,14 +10,15 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.dates import spelled
-from scrkit.forms.description import Form, Place, leaves, places
+from scrkit.forms.description import Form, Place
 from scrkit.forms.layout import shown, value_in
 from scrkit.forms.pack import FormRequest, stamp_of
 from scrkit.forms.pieces import written
+from scrkit.forms.places import leaves, places
 from scrkit.forms.table import HEADER, rows_of
 from scrkit.model.kinds import Record
 from scrkit.render.excel import cells
-from scrkit.render.excel.steady import steady
+from scrkit.render.excel.steady import saved
 
 DAY = "d mmm yyyy"
 _WIDTHS = {"narrative": 42, "line": 24, "day": 13, "answer": 16, "codes": 12, "code": 9}
@@ -87,15 +87,8 @@ def rows_book(asked: RowsBook) -> bytes:
     sheet.protection.sheet = True
     # Rows and columns may be made as high and wide as what is written in them.
     sheet.protection.formatRows = sheet.protection.formatColumns = False
-    properties = book.properties
-    properties.title = asked.title
-    properties.subject = asked.stamp
-    properties.creator = asked.creator
-    made = datetime.combine(asked.made, time(), UTC)
-    properties.created = made.replace(tzinfo=None)
-    held = BytesIO()
-    book.save(held)
-    return steady(held.getvalue(), asked.made)
+    book.properties.subject = asked.stamp
+    return saved(book, asked.title, asked.creator, asked.made)
 
 
 def _titles(sheet: Worksheet, asked: RowsBook) -> None:
@@ -137,23 +130,17 @@ def _column(
     sheet.add_data_validation(asking)
 
 
-_TITLE = 32  # characters that Excel shows over what it says of a cell
-_PROMPT = 255  # those that it says at most, and that its list of answers holds
+_LIST = 255  # characters that Excel's list of answers holds
 
 
 def _fits(place: Place) -> bool:
     words = [words for _, words in place.choices]
-    return len(",".join(words)) <= _PROMPT and not any("," in one for one in words)
+    return len(",".join(words)) <= _LIST and not any("," in one for one in words)
 
 
 def asking_of(place: Place, heading: str) -> DataValidation:
     """Return what is shown at a cell, and what it takes: a day, one of few answers."""
-    asking = DataValidation(
-        allow_blank=True,
-        showInputMessage=True,
-        promptTitle=heading[:_TITLE],
-        prompt=(place.asked or heading)[:_PROMPT],
-    )
+    asking = cells.asking(heading, place.asked or heading)
     if place.shape == "day":
         asking.type, asking.operator = "date", "greaterThan"
         asking.formula1 = "2"

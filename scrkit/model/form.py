@@ -71,7 +71,7 @@ def of_subject(text: str, subject: str) -> str:
 
 
 # The stamp of a form that scrkit made of other records.
-OTHER = re.compile(rb"scrkit form [a-z]+ [0-9a-f]{8}; review ")
+OTHER = re.compile(rb"scrkit form [a-z][a-z_-]* [0-9a-f]{8}; review ")
 
 
 class Stamp(NamedTuple):

@@ -91,6 +91,7 @@ TO_AGENCY: dict[str, Product] = {
 
 # The letters that go with forms, by the form.
 WITH_FORM: dict[str, Product] = {
+    "chronology": TO_AGENCY["request-letter"],
     "imr": Product("report_request"),
     "actions": Product("actions_request"),
     "secured-records": Product("records_request"),

@@ -42,6 +42,10 @@ _UNNAMED = (
     "a subject whom no incident of reporting.yaml names: add the child there if it is "
     "notified"
 )
+_TAKEN = (
+    "no incident of reporting.yaml names a child; of several subjects the first is "
+    "taken for the one that is notified: say there which it is"
+)
 _IDENTITY = ("sex_or_gender", "ethnicity", "disability")
 
 
@@ -62,7 +66,11 @@ def _rows(review: Review) -> Iterator[Row]:
     for child in dict.fromkeys((*kept, *today)):
         now, then = today.get(child), kept.get(child)
         if then is None:
-            yield Row(review.case.id, now or {}, child)
+            assumed = not review.reporting.incidents and len(today) < len(
+                review.people.subjects
+            )
+            remark = _TAKEN if assumed else ""
+            yield Row(review.case.id, now or {}, child, remark=remark)
             continue
         values = {key: then.values.get(key, "") for key in FIELDS}
         corrected = () if now is None else _corrected(values, now)

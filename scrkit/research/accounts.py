@@ -13,7 +13,7 @@ from scrkit.timeline.values import Difference
 _Account = tuple[str, Entry]
 
 
-def _accounts(case: Case) -> Iterator[_Account]:
+def accounts(case: Case) -> Iterator[_Account]:
     """Yield what agencies tell the panel; what one keeps to itself never leaves."""
     for chronology in case.review.chronologies:
         for entry in chronology.entries:
@@ -24,7 +24,7 @@ def _accounts(case: Case) -> Iterator[_Account]:
 ENTRIES: DataSet[_Account] = DataSet(
     "entries",
     "One row an entry of an agency's chronology; its words are in narratives.",
-    _accounts,
+    accounts,
     (
         Column("entry", "text", "Id, within its review.", lambda a: a[1].id),
         Column("agency", "text", "Agency that tells it, by id.", lambda a: a[0]),
@@ -78,7 +78,7 @@ ENTRY_PEOPLE: DataSet[tuple[str, str]] = DataSet(
     "entry_people",
     "One row a person who was there or is meant, of each entry.",
     lambda case: (
-        (entry.id, code) for _, entry in _accounts(case) for code in entry.people
+        (entry.id, code) for _, entry in accounts(case) for code in entry.people
     ),
     (
         Column("entry", "text", "Id of the entry.", lambda pair: pair[0]),

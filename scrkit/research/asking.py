@@ -4,16 +4,27 @@ Whoever asks sees the tables of the folder and nothing else: no file, no network
 extension, nothing written.
 """
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import duckdb
 from msgspec import Struct
 
 from scrkit.errors import ScrError
+from scrkit.research.files import names_in
+from scrkit.research.schema import REVIEW, DataSet, Kind
+from scrkit.research.sets import asked_of
 
 _MEMORY = "1GB"
+_TYPES: dict[Kind, str] = {
+    "text": "VARCHAR",
+    "whole": "INTEGER",
+    "yes_no": "BOOLEAN",
+    "day": "DATE",
+}
 _READS = "A question begins with SELECT or WITH, reads, and is one."
 
 
@@ -24,17 +35,24 @@ class Answer(Struct, frozen=True):
     rows: tuple[tuple[Any, ...], ...]
 
 
-def ask(tables: Mapping[str, Any], sql: str, spill: str) -> Answer:
+def ask(
+    sql: str, folder: Path, sound: Callable[[DataSet[Any]], Sequence[str]], spill: str
+) -> Answer:
     """Return the answer to one question; raises ScrError where there is none.
 
-    `spill` is a folder for what does not fit into memory. What DuckDB says of a
-    question is repeated only where it speaks of the question and not of the rows.
+    `sound` gives the names of the files of a data set that the question reads, and
+    raises where they are none; `spill` is a folder for what does not fit into memory.
+    What DuckDB says of a question is repeated only where it speaks of the question and
+    not of the rows.
     """
+    named = asked_of(sql)
     with duckdb.connect(":memory:") as connection:
-        _closed(connection, spill)
-        for name, table in tables.items():
-            connection.register(name, table)
+        _closed(connection, spill, [folder / one.name for one in named])
+        for one in named:
+            connection.execute(f"CREATE TABLE {one.name} ({_columns(one)})")
         _one_question(connection, sql)
+        for one in _read_by(connection, sql, named):
+            _opened(connection, folder / one.name, sound(one))
         try:
             found = connection.execute(sql)
             names = tuple(str(one[0]) for one in found.description or ())
@@ -43,8 +61,10 @@ def ask(tables: Mapping[str, Any], sql: str, spill: str) -> Answer:
             raise _said(error) from None
 
 
-def _closed(connection: Any, spill: str) -> None:
-    """Leave a connection that reads what is registered, and nothing else."""
+def _closed(connection: Any, spill: str, folders: Sequence[Path]) -> None:
+    """Leave a connection that reads the files of these data sets, and nothing else."""
+    listed = ", ".join(_listed(one, names_in(one)) for one in folders)
+    connection.execute(f"SET allowed_paths = [{listed}]")
     for name, value in (
         ("memory_limit", _MEMORY),
         ("temp_directory", spill),
@@ -54,7 +74,42 @@ def _closed(connection: Any, spill: str) -> None:
         ("enable_external_access", "false"),
         ("lock_configuration", "true"),
     ):
-        connection.execute(f"SET {name} = '{value.replace(chr(39), chr(39) * 2)}'")
+        connection.execute(f"SET {name} = {_quoted(value)}")
+
+
+def _read_by(
+    connection: Any, sql: str, named: Sequence[DataSet[Any]]
+) -> tuple[DataSet[Any], ...]:
+    """Return the tables that a question reads, of those whose names are words of it."""
+    try:
+        read = {str(one).casefold() for one in connection.get_table_names(sql)}
+    except duckdb.Error:  # what is wrong with it, its answer tells
+        return tuple(named)
+    return tuple(one for one in named if one.name in read)
+
+
+def _opened(connection: Any, folder: Path, names: Sequence[str]) -> None:
+    """Put the files of a data set in the place of its empty table."""
+    if not names:
+        return
+    connection.execute(f"DROP TABLE {folder.name}")
+    # What the path of a folder says, such as year=2026, is no column.
+    read = f"read_parquet([{_listed(folder, names)}], hive_partitioning = false)"
+    connection.execute(f"CREATE VIEW {folder.name} AS FROM {read}")
+
+
+def _columns(data_set: DataSet[Any]) -> str:
+    every = (REVIEW, *data_set.columns)
+    return ", ".join(f'"{one.name}" {_TYPES[one.kind]}' for one in every)
+
+
+def _listed(folder: Path, names: Sequence[str]) -> str:
+    # There may be thousands: text is put together far faster than paths.
+    return ", ".join(_quoted(f"{folder}{os.sep}{name}") for name in names)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _one_question(connection: Any, sql: str) -> None:

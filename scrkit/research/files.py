@@ -6,8 +6,11 @@ files and touches no other.
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
 
 from scrkit.files import NewFile
 from scrkit.research.schema import VERSION
@@ -27,6 +30,13 @@ def _name(review: str) -> str:
         return review
     bare = re.sub(r"[^A-Za-z0-9]+", "-", review)[:60].strip("-")
     return f"{bare}-{hashlib.sha256(review.encode()).hexdigest()[:8]}".lstrip("-")
+
+
+def names_in(folder: Path) -> tuple[str, ...]:
+    """Return the names of a data set's files; none where its folder is not there."""
+    with suppress(FileNotFoundError), os.scandir(folder) as found:
+        return tuple(sorted(o.name for o in found if o.name.endswith(".parquet")))
+    return ()
 
 
 def manifest() -> NewFile:

@@ -1,8 +1,10 @@
 """What a panel finds and recommends, and what stands on what, as rows."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from scrkit.model.outcome import Finding, Recommendation
+from scrkit.research.accounts import accounts
 from scrkit.research.schema import Case, Column, DataSet
 
 FINDINGS: DataSet[Finding] = DataSet(
@@ -70,22 +72,33 @@ FINDING_QUESTIONS = pairs(
     ],
 )
 
-FINDING_ENTRIES: DataSet[tuple[str, str, str]] = DataSet(
+_Cited = tuple[str, str, str, str | None]
+
+
+def _cited(case: Case) -> Iterator[_Cited]:
+    teller = {entry.id: agency for agency, entry in accounts(case)}
+    for finding in case.review.findings.findings:
+        for id in finding.evidence:
+            yield finding.id, id, "for", teller.get(id)
+        for id in finding.counter_evidence:
+            yield finding.id, id, "against", teller.get(id)
+
+
+FINDING_ENTRIES: DataSet[_Cited] = DataSet(
     "finding_entries",
-    "One row an entry that a finding cites.",
-    lambda case: (
-        (finding.id, entry, speaks)
-        for finding in case.review.findings.findings
-        for speaks, cited in (
-            ("for", finding.evidence),
-            ("against", finding.counter_evidence),
-        )
-        for entry in cited
-    ),
+    "One row an entry that a finding cites, with the agency that tells it.",
+    _cited,
     (
         Column("finding", "text", "Id of the finding.", lambda row: row[0]),
         Column("entry", "text", "Id of the entry.", lambda row: row[1]),
         Column("speaks", "text", "for or against it.", lambda row: row[2]),
+        Column(
+            "agency",
+            "text",
+            "Agency that tells the entry, by id.",
+            lambda row: row[3],
+            "The entry is not in the export.",
+        ),
     ),
 )
 

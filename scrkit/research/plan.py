@@ -4,18 +4,19 @@ from datetime import date
 
 from scrkit.clocks.calendar import calendar
 from scrkit.clocks.values import Due
+from scrkit.model.monitoring import Proof
 from scrkit.model.outcome import Action
 from scrkit.model.reached import has_come
 from scrkit.research.findings import pairs
 from scrkit.research.schema import NOT_YET, Column, DataSet
-from scrkit.review.progress import state
+from scrkit.review.progress import is_seen, state
 
 _Acting = tuple[Action, date]
 
 
 def _proved(action: Action, name: str, as_of: date) -> date | None:
-    proof = getattr(action, name)
-    return proof.date if proof and has_come(proof.date, as_of) else None
+    proof: Proof | None = getattr(action, name)
+    return proof.date if proof and is_seen(action, proof, as_of) else None
 
 
 def _late(action: Action, as_of: date) -> int | None:
@@ -59,7 +60,7 @@ ACTIONS: DataSet[_Acting] = DataSet(
         Column(
             "made_a_difference",
             "day",
-            "When a difference to children was seen.",
+            "When somebody else saw a difference to children.",
             lambda a: _proved(a[0], "difference", a[1]),
             NOT_YET,
         ),

@@ -10,8 +10,8 @@ from scrkit.dates import PartialDate
 from scrkit.frameworks import Framework
 from scrkit.model.review import Review
 
-# Rises when a column changes its meaning, its kind or goes; written into every file.
-VERSION = 1
+# Rises when a column comes, goes, or changes its meaning or kind; in every file.
+VERSION = 2
 NOT_YET = "It has not come, or nobody recorded it."
 
 Kind = Literal["text", "whole", "yes_no", "day"]

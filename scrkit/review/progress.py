@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scrkit.dates import add_months, spelled
 from scrkit.model.kinds import Day
-from scrkit.model.monitoring import Check, State, Update
+from scrkit.model.monitoring import Check, Proof, State, Update
 from scrkit.model.outcome import Action
 from scrkit.review.effect import is_only_claimed
 
@@ -20,13 +20,13 @@ def state(action: Action, as_of: Day) -> State:
     """Return one of STATES as it stood on `as_of`; what came later is not known.
 
     A difference that a later check found gone is none, nor is one that tells of an
-    activity alone.
+    activity alone; what the owner alone has seen is no evidence, and no difference.
     """
     if action.closed and action.closed.date <= as_of and is_proven(action, as_of):
         return "closed"
     if made_a_difference(action, as_of):
         return _different(action, as_of)
-    if action.evidenced and action.evidenced.date <= as_of:
+    if is_seen(action, action.evidenced, as_of):
         return "evidenced"
     if action.done and action.done <= as_of:
         return "done"
@@ -37,8 +37,12 @@ def state(action: Action, as_of: Day) -> State:
 
 def made_a_difference(action: Action, as_of: Day) -> bool:
     """Tell whether an effect was seen by a day: in lives or practice, no activity."""
-    seen = action.difference
-    return seen is not None and seen.date <= as_of and not is_only_claimed(action)
+    return is_seen(action, action.difference, as_of) and not is_only_claimed(action)
+
+
+def is_seen(action: Action, proof: Proof | None, as_of: Day) -> bool:
+    """Tell whether somebody other than the owner had seen something by a day."""
+    return proof is not None and proof.date <= as_of and not is_owners(action, proof.by)
 
 
 def _different(action: Action, as_of: Day) -> State:
@@ -64,12 +68,16 @@ def last_check(action: Action, as_of: Day) -> Check | None:
     return max(known, key=lambda one: one.date, default=None)
 
 
+def is_late_enough(action: Action, check: Check) -> bool:
+    """Tell whether a check is months after the difference, so that it tells of time."""
+    seen = action.difference
+    return seen is not None and check.date >= add_months(seen.date, LATER)
+
+
 def is_sustained(action: Action, as_of: Day) -> bool:
     """Tell whether the last check, months after the difference, found that it lasts."""
-    last, seen = last_check(action, as_of), action.difference
-    if last is None or seen is None or seen.date > as_of:
-        return False
-    return last.holds == "yes" and last.date >= add_months(seen.date, LATER)
+    last = last_check(action, as_of)
+    return last is not None and last.holds == "yes" and is_late_enough(action, last)
 
 
 def lacking(action: Action, as_of: Day) -> tuple[str, ...]:
@@ -78,8 +86,7 @@ def lacking(action: Action, as_of: Day) -> tuple[str, ...]:
     def has(day: Day | None) -> bool:
         return day is not None and day <= as_of
 
-    seen = action.evidenced
-    proven = seen is not None and has(seen.date) and not is_owners(action, seen.by)
+    proven = is_seen(action, action.evidenced, as_of)
     last = last_check(action, as_of)
     looked = last is not None and not is_owners(action, last.by)
     differs = made_a_difference(action, as_of)
@@ -163,12 +170,15 @@ def _states(action: Action) -> Iterator[tuple[Day, str]]:
 def _events(action: Action) -> Iterator[tuple[Day, str]]:
     """Yield the days of later checks, and of those on which the day due was moved."""
     for check in action.checks:
-        yield check.date, f"{_HOLDS[check.holds]}, as checked on"
+        early = check.holds != "no" and not is_late_enough(action, check)
+        holds = _SO_FAR if early else _HOLDS[check.holds]
+        yield check.date, f"{holds}, as checked on"
     for one in action.postponed:
         moved = f"put off from {spelled(one.was)} to {spelled(one.due)}"
         yield one.date, f"{moved}, agreed on"
 
 
+_SO_FAR = f"the difference held so far, less than {LATER} months on"
 _HOLDS = {
     "yes": "the difference lasts",
     "partly": "the difference lasts in part",

@@ -2,7 +2,9 @@
 
 import re
 
-_SIGNS = re.compile(r"[\W_]+")
+from scrkit.patterns import later
+
+_SIGNS = later(r"[\W_]+")
 # Forms are handed in with these so that no field is empty. "No" and "unknown" are
 # answers in some fields; where they are, nobody asks here.
 _FILLERS = frozenset(

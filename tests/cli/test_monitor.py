@@ -310,6 +310,27 @@ def test_minutes_put_off_an_action_and_keep_the_day_that_was(
     assert "A10" not in section(told, "Overdue")
 
 
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("2016-10-12", "a day before that of the minutes"),
+        ("2016-03-01", "a day before that of the minutes"),
+        ("2016-10-20", "a day before that on which A15 is due"),
+    ],
+)
+def test_an_action_is_put_off_to_a_later_day_only(
+    due: str, said: str, child_k: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = plan(child_k)
+    noted = ["note", "minutes", "A15", "It takes longer", str(child_k)]
+    noted += ["--date", "2016-10-13", "--due", due, "--reason", "One post is vacant"]
+
+    assert run(noted) == 2
+
+    assert said in " ".join(capsys.readouterr().err.split())
+    assert plan(child_k) == before
+
+
 def test_an_action_is_closed_only_with_all_that_closing_needs(
     child_k: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -322,7 +343,12 @@ def test_an_action_is_closed_only_with_all_that_closing_needs(
     assert "a check 3 months later" in capsys.readouterr().err
     # Too soon after the difference to tell that it lasts.
     assert run([*check, "2016-10-14"]) == 0
+    assert "does not count as lasting" in capsys.readouterr().out
     assert run(close) == 2
+    early = paper(child_k, tmp_path / "p")
+    assert "less than 3 months on, too early to tell" in early
+    assert "the difference lasts" not in early.casefold()
+    assert "the difference held so far, less than 3 months" in early.casefold()
     assert run([*check, "2017-03-01"]) == 0
     assert run(close) == 0
 
@@ -356,6 +382,33 @@ def test_the_owner_of_an_action_is_no_witness_that_its_difference_lasts(
     close = ["note", "closed", "A2", str(child_k), "--by", "SCR Sub Group"]
     assert run([*close, "--date", "2017-03-20"]) == 2
     assert "by another than the owner" in capsys.readouterr().err
+
+
+def test_what_its_owner_alone_has_seen_is_asked_about_and_counts_as_done(
+    child_k: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert monitor(child_k, tmp_path / "q", "--only", "workbooks") == 0
+    file = tmp_path / "q/actions-2016-Q4-csc-A12.xlsx"
+    told: dict[str, object] = {
+        "Evidence: who saw it (a role other than the owner)": "principal social worker"
+    }
+    told |= {"Evidence: when it was seen": date(2016, 11, 2)}
+    fill(file, "A12", {**told, "Evidence: what was seen": "Ten plans read."})
+    before = plan(child_k)
+
+    assert brought(file, child_k, "--write", "--partial") == 0
+
+    assert "the post that owns the action" in capsys.readouterr().out
+    assert plan(child_k) == before
+    typed = "evidenced: {date: 2016-11-02, by: Principal social worker, what: Ten.}"
+    path = child_k / "actions.yaml"
+    lines = before.split("  - id: A12\n", 1)
+    path.write_text(f"{lines[0]}  - id: A12\n    {typed}\n{lines[1]}", "utf-8")
+    unseen = section(
+        paper(child_k, tmp_path / "p"), "Done, but nobody else has seen it"
+    )
+    assert "A12" in unseen
+    assert "Seen by its owner alone" in unseen
 
 
 @pytest.mark.parametrize(

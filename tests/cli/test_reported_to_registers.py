@@ -195,11 +195,17 @@ def test_every_subject_has_a_row_and_who_is_named_by_no_incident_is_told(
     rows = {one["child"]: one for one in told(out, "sin")["rows"]}
     assert set(rows) == {"ChildK", "ChildL"}
     assert rows["ChildL"]["values"]["nature"] is None
-    assert "whom no incident of reporting.yaml names" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "whom no incident of reporting.yaml names" in said
+    assert "of several subjects the first is taken" not in said
     # What nobody said was notified is not kept as if it had been.
     capsys.readouterr()
     assert run(["export", "notified", str(review), "--dry-run"]) in (0, 2)
     assert "ChildL" not in capsys.readouterr().out
+    # Nobody says which of the two is notified: that one is taken for it is told.
+    (review / "reporting.yaml").unlink()
+    assert run([*words]) == 0
+    assert "of several subjects the first is taken" in capsys.readouterr().out
 
 
 def test_a_dry_run_keeps_nothing(review: Path) -> None:

@@ -46,7 +46,7 @@ def test_a_pack_is_written_and_noted(
     )
 
 
-def test_a_request_that_is_there_is_left_alone(
+def test_a_request_that_is_there_is_given_another_day_and_nothing_else(
     child_k: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = {p: p.read_bytes() for p in child_k.rglob("*.*") if p.is_file()}
@@ -57,9 +57,24 @@ def test_a_request_that_is_there_is_left_alone(
     )
 
     assert code == 0
-    assert "holds this request already, asked for on 2015-07-10" in told
-    assert "There it is due on 2015-09-11, in the letter on 2015-10-01" in told
+    assert "it is due on 2015-10-01 now, no longer on 2015-09-11" in told
+    ledger = child_k / "requests.yaml"
+    row = b"{agency: gp, what: chronology, requested: 2015-07-10, due: 2015-"
+    before[ledger] = before[ledger].replace(row + b"09-11", row + b"10-01")
     assert {p: p.read_bytes() for p in child_k.rglob("*.*") if p.is_file()} == before
+
+
+def test_a_request_that_is_there_is_left_alone_without_another_day(
+    child_k: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (child_k / "requests.yaml").read_bytes()
+    out = ("--out", str(tmp_path / "out"))
+
+    code, told, _ = said(capsys, "request", "gp", str(child_k), *out, *THEN)
+
+    assert code == 0
+    assert "already, asked for on 2015-07-10; it was left as it is" in told
+    assert (child_k / "requests.yaml").read_bytes() == before
 
 
 def test_a_pack_that_may_be_filled_in_is_not_written_over(

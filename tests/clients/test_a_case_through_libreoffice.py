@@ -2,31 +2,44 @@
 
 import shutil
 import subprocess
+from dataclasses import dataclass, field
 from pathlib import Path
+
+import pytest
 
 from tests.forms import test_a_case_by_forms as by_forms
 from tests.forms.test_a_case_by_forms import NOW, Case
 
-KINDS = {".docx": "docx:MS Word 2007 XML", ".xlsx": "xlsx:Calc MS Excel 2007 XML"}
+THEIRS = {".docx": "docx:MS Word 2007 XML", ".xlsx": "xlsx:Calc MS Excel 2007 XML"}
+ITS_OWN = {".docx": "odt", ".xlsx": "ods"}
 
 
+@dataclass
 class Saved(Case):
     """A case of which every form is opened and saved in LibreOffice on its way back."""
 
+    kinds: dict[str, str] = field(default_factory=dict)
+
     def back(self, form: Path, day: str, *words: object) -> None:
-        if form.suffix in KINDS:
+        if form.suffix in self.kinds:
+            kind = self.kinds[form.suffix]
             office = shutil.which("soffice")
             assert office, "LibreOffice is missing"
             home = f"-env:UserInstallation={(self.at / 'home').as_uri()}"
-            told = [office, "--headless", home, "--convert-to", KINDS[form.suffix]]
+            told = [office, "--headless", home, "--convert-to", kind]
             told += ["--outdir", str(self.at / "saved"), str(form)]
             subprocess.run(told, check=True, capture_output=True, timeout=240)
+            form.unlink()
+            form = form.with_suffix(f".{kind.partition(':')[0]}")
             shutil.move(self.at / "saved" / form.name, form)
         super().back(form, day, *words)
 
 
-def test_a_case_goes_from_new_to_published_through_libreoffice(tmp_path: Path) -> None:
-    case = Saved(tmp_path)
+@pytest.mark.parametrize("kinds", [THEIRS, ITS_OWN], ids=["Office", "OpenDocument"])
+def test_a_case_goes_from_new_to_published_through_libreoffice(
+    tmp_path: Path, kinds: dict[str, str]
+) -> None:
+    case = Saved(tmp_path, kinds)
     for step in by_forms.STEPS:
         step(case)
     page = (tmp_path / "website" / "overview-published.html").read_text("utf-8")

@@ -50,8 +50,12 @@ def test_spark_gives_the_answers_of_duckdb(
 ) -> None:
     sql = next(one.sql for one in questions() if one.name == name)
     told = spark.sql(sql)
-    tables = {one.name: parquet.opened(archive / one.name, one) for one in ALL}
-    answer = asking.ask(tables, sql, str(tmp_path))
+    answer = asking.ask(
+        sql,
+        archive,
+        lambda table: parquet.sound(archive / table.name, table),
+        str(tmp_path),
+    )
     assert tuple(told.columns) == answer.columns
     assert [tuple(row) for row in told.collect()] == list(answer.rows)
 

@@ -134,7 +134,7 @@ def test_a_section_that_holds_a_comment_alone_is_written_in() -> None:
 
     def write(body: Any) -> None:
         every = paragraphs(place(body, "conclusion"))
-        (spot,) = (one for one in every if says(one).startswith("Write here."))
+        (spot,) = (one for one in every if says(one).startswith("[Write here"))
         spot.getparent().replace(spot, paragraph("Nothing of ChildK was lost."))
 
     came = edited(drafted.draft.content, write)

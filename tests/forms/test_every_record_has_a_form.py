@@ -7,9 +7,10 @@ from typing import get_args, get_origin
 import pytest
 from msgspec.structs import fields
 
-from scrkit.forms.description import Form, places
+from scrkit.forms.description import Form
 from scrkit.forms.formless import FORMLESS
 from scrkit.forms.known import FORMS
+from scrkit.forms.places import places
 from scrkit.model.kinds import BY_COMMAND, Record, note, unwrapped
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES
 

@@ -10,8 +10,9 @@ from docx import Document
 from openpyxl import load_workbook
 
 from scrkit import folder
-from scrkit.forms.description import Form, places
+from scrkit.forms.description import Form
 from scrkit.forms.known import IMR
+from scrkit.forms.places import places
 from scrkit.model.gathering import Imr
 from scrkit.model.kinds import Narrative, about
 from scrkit.review import load
@@ -56,7 +57,9 @@ def test_a_filled_form_that_nobody_changed_changes_nothing(
     assert (code, NOTHING in told) == (0, True), told
 
 
-@pytest.mark.parametrize("name", ["imr-health.docx", "actions-hosp.xlsx"])
+@pytest.mark.parametrize(
+    "name", ["imr-health.docx", "imr-health.odt", "actions-hosp.xlsx"]
+)
 def test_what_libreoffice_saved_reads_the_same(
     review: Path, scr: Scr, name: str
 ) -> None:

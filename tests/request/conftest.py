@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from scrkit import folder
+from scrkit.forms.pack import FormRequest
 from scrkit.model.review import Review
 from scrkit.render.wording.options import Options
-from scrkit.request import ChronologyRequest
 from scrkit.review import load
 from scrkit.system.resources import shipped
 
@@ -24,12 +24,12 @@ def review() -> Review:
 
 
 @pytest.fixture(scope="session")
-def asked(review: Review) -> ChronologyRequest:
+def asked(review: Review) -> FormRequest:
     agency = review.agency("health")
     assert agency is not None
-    return ChronologyRequest(review, agency, DUE, Options(as_of=AS_OF))
+    return FormRequest(review, agency, "chronology", DUE, Options(as_of=AS_OF))
 
 
 @pytest.fixture(scope="session")
-def corrected(asked: ChronologyRequest) -> ChronologyRequest:
+def corrected(asked: FormRequest) -> FormRequest:
     return replace(asked, filled=True)

@@ -4,19 +4,19 @@ from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
 
+from scrkit.forms.pack import FormRequest, pack
 from scrkit.model.gathering import Entry
-from scrkit.request import ChronologyRequest, pack
 
 
-def made(asked: ChronologyRequest, ending: str) -> bytes:
+def made(asked: FormRequest, ending: str) -> bytes:
     """Return the file of a pack with that ending of its name."""
     return next(f.content for f in pack(asked) if f.path.endswith(ending))
 
 
-def book(asked: ChronologyRequest) -> Workbook:
+def book(asked: FormRequest) -> Workbook:
     return load_workbook(BytesIO(made(asked, ".xlsx")))
 
 
-def entries(asked: ChronologyRequest) -> tuple[Entry, ...]:
+def entries(asked: FormRequest) -> tuple[Entry, ...]:
     chronologies = asked.review.chronologies
-    return next(c.entries for c in chronologies if c.agency == asked.agency.id)
+    return next(c.entries for c in chronologies if c.agency == asked.owner)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace as changed
 
 from scrkit.dates import ClockTime, PartialDate
+from scrkit.forms.pack import FormRequest
 from scrkit.identity.register import Register
 from scrkit.identity.spellings import spellings
 from scrkit.importers.read.reading import read_here
@@ -20,7 +21,6 @@ from scrkit.importers.understand.naming import pseudonymiser
 from scrkit.model.case import Agency
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.review import Review
-from scrkit.request import ChronologyRequest
 from tests.request.packs import made
 from tests.sampling import examples
 
@@ -40,7 +40,7 @@ def _back(data: bytes, review: Review, agency: Agency, there: Chronology) -> Out
     "id", ["csc", "health", "police", "edu", "amh", "hosp", "gp", "housing"]
 )
 def test_the_example_comes_back_unchanged(
-    kind: str, id: str, review: Review, corrected: ChronologyRequest
+    kind: str, id: str, review: Review, corrected: FormRequest
 ) -> None:
     agency = review.agency(id)
     assert agency is not None
@@ -94,7 +94,7 @@ def _dated(text: str) -> PartialDate | None:
 )
 def test_whatever_is_given_comes_back(
     review: Review,
-    corrected: ChronologyRequest,
+    corrected: FormRequest,
     rows: list[tuple[PartialDate | None, str | None, str, str]],
 ) -> None:
     entries = tuple(
@@ -116,6 +116,7 @@ def test_whatever_is_given_comes_back(
     there = Chronology(agency="health", entries=entries)
     given_review = changed(review, chronologies=(there,))
     asked = replace(corrected, review=given_review)
+    assert asked.agency is not None
     outcome = _back(made(asked, ".xlsx"), given_review, asked.agency, there)
     assert (outcome.added, outcome.gone) == ((), ())
     assert [(one.entry.id, one.fields) for one in outcome.changed] == []

@@ -9,19 +9,19 @@ from docx.document import Document as Word
 from docx.table import Table
 
 from scrkit.dates import parse_date
+from scrkit.forms.pack import FormRequest
 from scrkit.model.columns import COLUMNS
 from scrkit.model.form import RULES, Stamp, stamped
-from scrkit.request import ChronologyRequest
 from tests.request.packs import entries, made
 
 HEADINGS = [column.heading for column in COLUMNS]
 
 
-def letter(asked: ChronologyRequest) -> Word:
+def letter(asked: FormRequest) -> Word:
     return Document(BytesIO(made(asked, "letter-health.docx")))
 
 
-def form(asked: ChronologyRequest) -> Word:
+def form(asked: FormRequest) -> Word:
     return Document(BytesIO(made(asked, "chronology-health.docx")))
 
 
@@ -33,7 +33,7 @@ def rows(table: Table) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in table.rows]
 
 
-def test_the_letter_says_what_by_when_and_to_whom(asked: ChronologyRequest) -> None:
+def test_the_letter_says_what_by_when_and_to_whom(asked: FormRequest) -> None:
     said = words(letter(asked))
     assert "by 11 September 2015" in said
     assert "Fernshire Community Health NHS Trust, Director of Nursing" in said
@@ -45,7 +45,7 @@ def test_the_letter_says_what_by_when_and_to_whom(asked: ChronologyRequest) -> N
 
 
 def test_the_letter_shows_the_questions_and_every_column(
-    asked: ChronologyRequest,
+    asked: FormRequest,
 ) -> None:
     questions, columns = letter(asked).tables
     assert [row[0] for row in rows(questions)[1:]] == [
@@ -59,7 +59,7 @@ def test_the_letter_shows_the_questions_and_every_column(
     assert rows(columns)[1:] == [[c.heading, c.prompt] for c in COLUMNS]
 
 
-def test_the_dates_of_examples_lie_in_the_period(asked: ChronologyRequest) -> None:
+def test_the_dates_of_examples_lie_in_the_period(asked: FormRequest) -> None:
     terms = msgspec.structs.replace(
         asked.review.terms, period=parse_date("2020-02/2023-11")
     )
@@ -72,7 +72,7 @@ def test_the_dates_of_examples_lie_in_the_period(asked: ChronologyRequest) -> No
     assert "2014" not in f"{words(letter(late))}{said}"
 
 
-def test_a_letter_speaks_without_terms_of_reference(asked: ChronologyRequest) -> None:
+def test_a_letter_speaks_without_terms_of_reference(asked: FormRequest) -> None:
     terms = type(asked.review.terms)()
     review = type(asked.review)(case=asked.review.case, terms=terms)
     said = words(letter(replace(asked, review=review)))
@@ -82,7 +82,7 @@ def test_a_letter_speaks_without_terms_of_reference(asked: ChronologyRequest) ->
 
 
 def test_the_form_repeats_its_headings_and_has_room_to_write(
-    asked: ChronologyRequest,
+    asked: FormRequest,
 ) -> None:
     table = form(asked).tables[-1]
     head, example, *empty = rows(table)
@@ -95,7 +95,7 @@ def test_the_form_repeats_its_headings_and_has_room_to_write(
     assert sum(column.width.mm for column in table.columns) <= 257
 
 
-def test_the_form_bears_the_stamp_and_the_people(asked: ChronologyRequest) -> None:
+def test_the_form_bears_the_stamp_and_the_people(asked: FormRequest) -> None:
     document = form(asked)
     known = {stamped(p.text) for p in document.paragraphs} - {None}
     assert known == {Stamp("1", "child-k", "health")}
@@ -104,7 +104,7 @@ def test_the_form_bears_the_stamp_and_the_people(asked: ChronologyRequest) -> No
 
 
 def test_a_filled_form_holds_the_entries_word_for_word(
-    corrected: ChronologyRequest,
+    corrected: FormRequest,
 ) -> None:
     head, *found = rows(form(corrected).tables[-1])
     told = {row[0]: dict(zip(head, row, strict=True)) for row in found}

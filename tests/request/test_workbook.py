@@ -11,9 +11,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.dates.forms import form_date, form_time
 from scrkit.errors import ScrError
+from scrkit.forms.pack import FormRequest, pack
 from scrkit.model.columns import COLUMNS
 from scrkit.model.form import ANSWERS, Stamp, stamp, stamped
-from scrkit.request import ChronologyRequest, pack
 from tests.request.packs import book, entries, made
 
 HEADER = 4
@@ -27,26 +27,26 @@ def texts(sheet: Worksheet, row: int) -> list[str]:
     return [str(value or "") for value in values]
 
 
-def chronology(asked: ChronologyRequest) -> Worksheet:
+def chronology(asked: FormRequest) -> Worksheet:
     return book(asked)["Chronology"]
 
 
-def with_first(asked: ChronologyRequest, **fields: str) -> ChronologyRequest:
+def with_first(asked: FormRequest, **fields: str) -> FormRequest:
     """Change the first entry that the agency has given."""
     chronologies = tuple(
         changed(c, entries=(changed(c.entries[0], **fields), *c.entries[1:]))
-        if c.agency == asked.agency.id
+        if c.agency == asked.owner
         else c
         for c in asked.review.chronologies
     )
     return replace(asked, review=changed(asked.review, chronologies=chronologies))
 
 
-def test_the_same_asking_gives_the_same_bytes(asked: ChronologyRequest) -> None:
+def test_the_same_asking_gives_the_same_bytes(asked: FormRequest) -> None:
     assert pack(asked) == pack(asked)
 
 
-def test_no_clock_of_this_machine_is_in_it(asked: ChronologyRequest) -> None:
+def test_no_clock_of_this_machine_is_in_it(asked: FormRequest) -> None:
     with zipfile.ZipFile(BytesIO(made(asked, ".xlsx"))) as package:
         assert {info.date_time[0] for info in package.infolist()} == {1980}
         core = package.read("docProps/core.xml").decode()
@@ -55,7 +55,7 @@ def test_no_clock_of_this_machine_is_in_it(asked: ChronologyRequest) -> None:
     assert "<Application>scrkit</Application></Properties>" in program
 
 
-def test_sheets_headings_and_what_stays_in_sight(asked: ChronologyRequest) -> None:
+def test_sheets_headings_and_what_stays_in_sight(asked: FormRequest) -> None:
     workbook = book(asked)
     sheet = workbook["Chronology"]
     assert workbook.sheetnames == ["Chronology", "Guidance", "People"]
@@ -68,7 +68,7 @@ def test_sheets_headings_and_what_stays_in_sight(asked: ChronologyRequest) -> No
 
 
 def test_the_example_is_known_by_its_reference_and_is_the_only_row(
-    asked: ChronologyRequest,
+    asked: FormRequest,
 ) -> None:
     sheet = chronology(asked)
     rows = [texts(sheet, n) for n in range(HEADER + 1, sheet.max_row + 1)]
@@ -77,7 +77,7 @@ def test_the_example_is_known_by_its_reference_and_is_the_only_row(
 
 
 def test_every_column_says_what_is_asked_when_it_is_clicked(
-    asked: ChronologyRequest,
+    asked: FormRequest,
 ) -> None:
     shown = chronology(asked).data_validations.dataValidation
     assert [one.prompt for one in shown] == [column.prompt for column in COLUMNS]
@@ -97,7 +97,7 @@ def test_every_column_says_what_is_asked_when_it_is_clicked(
     ],
 )
 def test_answers_are_there_to_choose_from(
-    asked: ChronologyRequest, field: str, answers: list[str]
+    asked: FormRequest, field: str, answers: list[str]
 ) -> None:
     workbook = book(asked)
     sheet = workbook["Chronology"]
@@ -111,13 +111,13 @@ def test_answers_are_there_to_choose_from(
     assert [cell.value for row in rows for cell in row] == answers
 
 
-def test_several_questions_may_be_typed_into_one_cell(asked: ChronologyRequest) -> None:
+def test_several_questions_may_be_typed_into_one_cell(asked: FormRequest) -> None:
     shown = chronology(asked).data_validations.dataValidation
     found = next(one for one in shown if one.promptTitle == "Questions")
     assert not found.showErrorMessage
 
 
-def test_what_is_typed_stays_as_it_was_typed(asked: ChronologyRequest) -> None:
+def test_what_is_typed_stays_as_it_was_typed(asked: FormRequest) -> None:
     sheet = chronology(asked)
     for number in range(1, len(COLUMNS) + 1):
         letter = get_column_letter(number)
@@ -126,7 +126,7 @@ def test_what_is_typed_stays_as_it_was_typed(asked: ChronologyRequest) -> None:
 
 
 def test_the_stamp_is_seen_locked_and_found_by_programs(
-    asked: ChronologyRequest,
+    asked: FormRequest,
 ) -> None:
     workbook = book(asked)
     told = workbook["Guidance"]
@@ -141,7 +141,7 @@ def test_the_stamp_is_seen_locked_and_found_by_programs(
     assert not workbook["Chronology"].protection.sheet
 
 
-def test_the_guidance_holds_every_column_and_question(asked: ChronologyRequest) -> None:
+def test_the_guidance_holds_every_column_and_question(asked: FormRequest) -> None:
     told = book(asked)["Guidance"]
     words = {str(cell.value) for row in told.iter_rows() for cell in row if cell.value}
     assert words >= {column.prompt for column in COLUMNS}
@@ -151,7 +151,7 @@ def test_the_guidance_holds_every_column_and_question(asked: ChronologyRequest) 
     )
 
 
-def test_people_stand_by_code_with_room_for_more(asked: ChronologyRequest) -> None:
+def test_people_stand_by_code_with_room_for_more(asked: FormRequest) -> None:
     listed = book(asked)["People"]
     rows = [[cell.value or "" for cell in row] for row in listed.iter_rows(min_row=5)]
     codes = [row[0] for row in rows]
@@ -162,7 +162,7 @@ def test_people_stand_by_code_with_room_for_more(asked: ChronologyRequest) -> No
     assert codes[-20:] == [""] * 20
 
 
-def test_a_filled_form_has_a_row_for_every_entry(corrected: ChronologyRequest) -> None:
+def test_a_filled_form_has_a_row_for_every_entry(corrected: FormRequest) -> None:
     sheet, given = chronology(corrected), entries(corrected)
     for number, entry in enumerate(given, start=HEADER + 1):
         row = dict(zip(AT, texts(sheet, number), strict=True))
@@ -180,7 +180,7 @@ def test_a_filled_form_has_a_row_for_every_entry(corrected: ChronologyRequest) -
 @pytest.mark.parametrize(
     "text", ["=1+1", "+44", "- no reply", "@Mother rang", "#N/A", "=", "12", "TRUE"]
 )
-def test_nothing_becomes_a_formula(corrected: ChronologyRequest, text: str) -> None:
+def test_nothing_becomes_a_formula(corrected: FormRequest, text: str) -> None:
     cell = chronology(with_first(corrected, event=text)).cell(5, AT["event"])
     assert cell.data_type == "s"
     assert cell.value == text
@@ -188,7 +188,7 @@ def test_nothing_becomes_a_formula(corrected: ChronologyRequest, text: str) -> N
 
 
 def test_what_a_cell_cannot_hold_is_refused_and_never_cut(
-    corrected: ChronologyRequest,
+    corrected: FormRequest,
 ) -> None:
     whole = "x" * 32_767
     held = with_first(corrected, event=whole)
@@ -198,7 +198,7 @@ def test_what_a_cell_cannot_hold_is_refused_and_never_cut(
     assert "xxx" not in refused.value.message
 
 
-def test_rows_grow_with_what_is_written_into_them(corrected: ChronologyRequest) -> None:
+def test_rows_grow_with_what_is_written_into_them(corrected: FormRequest) -> None:
     with zipfile.ZipFile(BytesIO(made(corrected, ".xlsx"))) as package:
         sheet = package.read("xl/worksheets/sheet1.xml").decode()
     assert "customHeight" not in sheet
@@ -206,14 +206,14 @@ def test_rows_grow_with_what_is_written_into_them(corrected: ChronologyRequest) 
 
 
 def test_what_an_agency_keeps_to_itself_is_in_its_own_form(
-    corrected: ChronologyRequest,
+    corrected: FormRequest,
 ) -> None:
     sheet = chronology(with_first(corrected, visibility="agency_only"))
     assert sheet.cell(5, AT["visibility"]).value == "yes"
 
 
 def test_lines_and_mentions_stay_as_they_were_given(
-    corrected: ChronologyRequest,
+    corrected: FormRequest,
 ) -> None:
     text = "@HV1 rang.\n\n“No answer”,\nshe wrote."
     cell = chronology(with_first(corrected, event=text)).cell(5, AT["event"])

@@ -224,7 +224,7 @@ def test_an_export_of_another_edition_is_not_mixed_with_ours(tmp_path: Path) -> 
     assert export(out, root) == 0
     manifest = out / "scrkit-research.json"
     manifest.write_text(
-        manifest.read_text("utf-8").replace('version": 1', 'version": 999'), "utf-8"
+        manifest.read_text("utf-8").replace('version": ', 'version": 99'), "utf-8"
     )
     before = contents(out)
     assert export(out, root) == 2

@@ -18,6 +18,7 @@ from scrkit.system.resources import shipped
 NAME = "child-k"
 # The day on which the example stands: its last actions have just been looked at.
 AS_OF = "2016-09-30"
+QUARTER = "2016-Q3"
 
 ARRIVING = f"{NAME}-arriving"
 # The forms cite the chronologies by the references that those have in the example.
@@ -177,6 +178,8 @@ def _steps(target: Path, names: Path) -> tuple[tuple[str, list[str]], ...]:
         ("render", ["all", str(review), "--out", str(out)]),
         ("render", ["all", str(review), "--view", "published", "--out",
                     str(out / "published")]),
+        ("monitor", [str(review), "--quarter", QUARTER, "--only", "paper",
+                     "--out", str(out / "monitoring")]),
         ("people", ["list", str(review), "--register", str(names)]),
         ("scan", [str(out / "published" / "overview-published.docx"),
                   "--review", str(review), "--register", str(names)]),

@@ -74,7 +74,7 @@ _MAPS = typer.Option(
     "repeat; remembered.",
 )
 _SOURCE = typer.Option(help="The record, where the table names none; remembered.")
-_MIDNIGHT = typer.Option(help="What 00:00 means, if every row has it.")
+_MIDNIGHT = typer.Option(help="What 00:00 means: no time, or midnight; remembered.")
 _YEAR = typer.Option(
     min=1900, max=2100, help="The year of dates that have none; remembered."
 )
@@ -116,9 +116,9 @@ def command(
     names_checked: Annotated[bool, _CHECKED] = False,
     unread_checked: Annotated[bool, _UNREAD] = False,
     over: Annotated[list[str] | None, _OVER] = None,
-    originals: Annotated[Path | None, secrets.KEEP_IN] = None,
-    given: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    originals: Annotated[Path | None, options.KEEP_IN] = None,
+    given: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Take in what an agency sent: its chronology, or a form that was filled in.
@@ -128,7 +128,8 @@ def command(
     compared with what is there, and entries keep their ids.
 
     A form of scr request --what says itself whose it is; it comes back as it went out,
-    as .docx, or as .xlsx or .ods. A draft of scr write gives its prose to overview/.
+    as .docx or .odt, or as .xlsx or .ods. A draft of scr write gives its prose to
+    overview/.
 
     Example: scr import return.xlsx child-k --agency health --write
     """

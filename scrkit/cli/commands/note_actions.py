@@ -15,7 +15,9 @@ from scrkit.errors import ScrError
 from scrkit.files import Deed, Plan
 from scrkit.model.kinds import annotations
 from scrkit.model.monitoring import Check, Closing, Decided, EvidenceFile, Postponement
+from scrkit.model.review import Review
 from scrkit.review import load
+from scrkit.review.progress import LATER, is_late_enough
 from scrkit.system import git
 from scrkit.timeline.linking import known_words
 
@@ -92,13 +94,19 @@ def check(
     """
     words = typed.words(root, what=what, by=by)
     seen = Check(date=options.done_on(date), holds=holds, **words)  # type: ignore[arg-type]
-    _note(
+    review = _note(
         root,
         lambda files: monitoring.with_check(files, id, seen),
         words,
         dry_run=dry_run,
     )
     _say("check", monitoring.ACTIONS, dry_run=dry_run)
+    for action in review.actions.actions:
+        if action.id == id and holds == "yes" and not is_late_enough(action, seen):
+            console.say(
+                f"it is less than {LATER} months after the difference was seen, and "
+                "does not count as lasting: look again later"
+            )
 
 
 def closed(
@@ -183,17 +191,16 @@ def _note(
     words: dict[str, str],
     *,
     dry_run: bool,
-) -> None:
-    def decide(contents: folder.Contents) -> tuple[Deed, None]:
+) -> Review:
+    """Carry a plan out, and return the review as it was before."""
+
+    def decide(contents: folder.Contents) -> tuple[Deed, Review]:
         review = load(contents.files).sound()
         for name, text in words.items():
             known_words(text, review, name.upper())
-        return Deed(plan(contents.files)), None
+        return Deed(plan(contents.files)), review
 
-    if dry_run:
-        decide(folder.read(root))
-    else:
-        folder.change(root, decide)
+    return decide(folder.read(root))[1] if dry_run else folder.change(root, decide)
 
 
 def _say(what: str, file: str, *, dry_run: bool) -> None:

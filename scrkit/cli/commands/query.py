@@ -1,7 +1,7 @@
 """`scr query`: questions in SQL, asked of a research export."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,10 +12,10 @@ from scrkit.cli.review import put
 from scrkit.cli.show.query import as_csv, as_json, as_text, as_xlsx
 from scrkit.errors import ScrError
 from scrkit.files import NewFile
-from scrkit.research.files import lacking
+from scrkit.research.files import lacking, names_in
 from scrkit.research.saved import Question, questions
-from scrkit.research.schema import REVIEW
-from scrkit.research.sets import ALL, asked_of
+from scrkit.research.schema import REVIEW, DataSet
+from scrkit.research.sets import ALL
 from scrkit.text.nearness import nearest
 
 _MOST = 5
@@ -95,35 +95,34 @@ def _saved(name: str) -> Question:
 def _answered(sql: str, folder: Path) -> Any:
     engine, reader = research.duckdb(), research.parquet()
     research.expect_this_version(folder, fresh=False)
-    opened = {}
-    for one in asked_of(sql):
+    at = folder.absolute()
+    held = {one.name: frozenset(names_in(at / one.name)) for one in ALL}
+
+    def sound(table: DataSet[Any]) -> Any:
         try:
-            opened[one.name] = reader.opened(folder / one.name, one)
+            names = reader.sound(at / table.name, table)
         except ValueError as error:
             raise ScrError(
-                f"{one.name}/{console.plain(str(error))} is damaged, or is not of this "
-                "export",
+                f"{table.name}/{console.plain(str(error))} is damaged, or is not of "
+                "this export",
                 "Export its review again, or take the file away.",
             ) from error
-    _tell_lacking(folder, opened)
+        _tell_lacking(table.name, lacking(held, table.name))
+        return names
+
     with tempfile.TemporaryDirectory(prefix=".scr-") as spill:
-        return engine.ask(opened, sql, spill)
+        return engine.ask(sql, at, sound, spill)
 
 
-def _tell_lacking(folder: Path, asked: Iterable[str]) -> None:
+def _tell_lacking(table: str, gone: Sequence[str]) -> None:
     """Warn of reviews that are in part of the export only: no row is no answer."""
-    held = {
-        one.name: frozenset(path.name for path in (folder / one.name).glob("*.parquet"))
-        for one in ALL
-    }
-    for table in asked:
-        if gone := lacking(held, table):
-            first = ", ".join(map(console.plain, gone[:_MOST]))
-            more = f" and {len(gone) - _MOST} more" if len(gone) > _MOST else ""
-            console.complain(
-                f"Warning: {table} has no file of {first}{more}, which the answer "
-                "leaves out. Export it again, or take its file out of every folder."
-            )
+    if gone:
+        first = ", ".join(map(console.plain, gone[:_MOST]))
+        more = f" and {len(gone) - _MOST} more" if len(gone) > _MOST else ""
+        console.complain(
+            f"Warning: {table} has no file of {first}{more}, which the answer leaves "
+            "out. Export it again, or take its file out of every folder."
+        )
 
 
 def _give(answer: Any, form: str, out: Path | None, title: str) -> None:

@@ -33,6 +33,7 @@ _COLUMN_GROUPS = frozenset(
     for name in ("table-header-columns", "table-columns", "table-column-group")
 )
 _HIDDEN = ("collapse", "filter")
+MESSAGES = "messages beside cells"
 # What is counted and told, wherever it stands in the body.
 _BESIDE = {
     f"{OFFICE}annotation": "comments",
@@ -40,7 +41,7 @@ _BESIDE = {
     f"{TABLE}tracked-changes": "changes that were tracked",
     f"{OFFICE}forms": "a control of a form",
     f"{TABLE}shapes": "text boxes",
-    f"{TABLE}content-validations": "messages beside cells",
+    f"{TABLE}content-validations": MESSAGES,
     f"{TABLE}dde-links": "values kept of another file",
 }
 # What holds no words of an agency.
@@ -68,27 +69,42 @@ class _Reading:
 
 def read_open_document(package: xml.Package) -> Return:
     """Read the tables of a package whose text is in content.xml; raises ScrError."""
+    refuse_locked(package)
+    root = package.tree("content.xml")
+    inside = body_of(root, f"{OFFICE}spreadsheet", f"{OFFICE}text")
+    styles = package.tree("styles.xml") if "styles.xml" in package else None
+    reading = _Reading(
+        looks_of(root, styles), is_book=inside.tag == f"{OFFICE}spreadsheet"
+    )
+    _blocks(inside, reading)
+    asides = (*reading.asides.told(), *_others(package, styles))
+    return Return(tuple(reading.grids), asides)
+
+
+def refuse_locked(package: xml.Package) -> None:
+    """Raise ScrError for a package that is locked with a password."""
     manifest = package.parts.get("meta-inf/manifest.xml", b"")
     if _LOCKED in manifest:
         raise ScrError(
             "it is locked with a password",
             "Open it in the program that made it, and save it without a password.",
         )
-    root = package.tree("content.xml")
+
+
+def body_of(root: Any, *kinds: str) -> Any:
+    """Return the text or sheets of a file, the first of these kinds that it has.
+
+    Raises ScrError where it has none of them.
+    """
     body = root.find(f"{OFFICE}body")
-    kinds = {} if body is None else {one.tag: one for one in body}
-    book, text = kinds.get(f"{OFFICE}spreadsheet"), kinds.get(f"{OFFICE}text")
-    inside = book if book is not None else text
-    if inside is None:
+    held = {} if body is None else {one.tag: one for one in body}
+    found = next((held[one] for one in kinds if one in held), None)
+    if found is None:
         raise ScrError(
             "it is an OpenDocument file without a text or a sheet",
             "Look at what it is.",
         )
-    styles = package.tree("styles.xml") if "styles.xml" in package else None
-    reading = _Reading(looks_of(root, styles), is_book=book is not None)
-    _blocks(inside, reading)
-    asides = (*reading.asides.told(), *_others(package, styles))
-    return Return(tuple(reading.grids), asides)
+    return found
 
 
 def _others(package: xml.Package, styles: Any) -> Iterator[Aside]:

@@ -171,9 +171,18 @@ FORM = "form"
 
 def _described(package: xml.Package) -> Iterator[bytes]:
     """Yield the parts in which a file says of itself what it is."""
-    for name in ("docprops/core.xml", "word/document.xml", "xl/sharedstrings.xml"):
+    for name in _SAY_WHAT:
         if name in package:
             yield package.parts[name]
+
+
+_SAY_WHAT = (
+    "docprops/core.xml",
+    "word/document.xml",
+    "xl/sharedstrings.xml",
+    "meta.xml",
+    "content.xml",
+)
 
 
 def _other(package: xml.Package) -> ScrError:

@@ -9,6 +9,7 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.errors import ScrError
@@ -50,6 +51,26 @@ def new_book() -> Workbook:
     styles = book._named_styles  # type: ignore[attr-defined]  # noqa: SLF001
     styles["Normal"].font = PLAIN
     return book
+
+
+# Characters that Excel shows over what it says of a cell, and those that it says: it
+# refuses a file in which they are more.
+_SAID_ABOVE, _SAID = 32, 255
+
+
+def asking(heading: str, told: str) -> DataValidation:
+    """Return what is shown at a cell that is clicked into; it takes everything yet."""
+    return DataValidation(
+        allow_blank=True,
+        showInputMessage=True,
+        promptTitle=_cut(heading, _SAID_ABOVE),
+        prompt=_cut(told, _SAID),
+    )
+
+
+def _cut(text: str, length: int) -> str:
+    """Return a text of at most so many characters, with a mark where it goes on."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
 
 
 def put(sheet: Worksheet, row: int, column: int, text: str) -> Cell:

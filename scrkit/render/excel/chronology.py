@@ -1,8 +1,6 @@
 """The integrated chronology as a workbook: to filter and sort, never to work out."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, time
-from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
@@ -12,12 +10,17 @@ from scrkit.dates import spelled
 from scrkit.model.columns import EXPORTED
 from scrkit.render.document.pages import DRAFT, marking
 from scrkit.render.excel import cells
-from scrkit.render.excel.steady import steady
+from scrkit.render.excel.steady import saved
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, part_said
 from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import child_seen, say_field
-from scrkit.render.sections.proposals import in_short, is_proposed, shown
+from scrkit.render.sections.proposals import (
+    compared_said,
+    in_short,
+    is_proposed,
+    shown,
+)
 from scrkit.render.wording.silences import parted
 from scrkit.render.wording.wording import capital
 from scrkit.timeline.differences import contradicted, sum_said
@@ -65,14 +68,8 @@ def workbook(case: Case) -> bytes:
     for title, said in zip(_SHEETS, parted(case.timeline.declared), strict=True):
         if said:
             _declared(book, title, said, case)
-    properties = book.properties
-    properties.title = f"{case.review.case.title}: {case.inside('chronology')}"
-    properties.creator = case.review.case.board.name
-    made = datetime.combine(case.options.as_of, time(), UTC)
-    properties.created = made.replace(tzinfo=None)
-    held = BytesIO()
-    book.save(held)
-    return steady(held.getvalue(), case.options.as_of)
+    title = f"{case.review.case.title}: {case.inside('chronology')}"
+    return saved(book, title, case.review.case.board.name, case.options.as_of)
 
 
 _SAID = {"Agency": 24, "When": 30, "In the agency's words": 70, "Source": 30}
@@ -129,6 +126,7 @@ def _top(sheet: Worksheet, case: Case, columns: _Columns) -> None:
     told = [*([DRAFT] if case.options.draft else []), *part_said(case)]
     told += [f"{sum_said(told_contradictions(case), case.inside('subject'))}."]
     if not case.published:
+        told += [compared_said(case)]
         told += ["The earliest and latest possible days are bounds, not records."]
     cells.line(sheet, 3, " ".join(told), cells.STRONG)
     cells.head(sheet, _HEAD, tuple(heading for _, heading, _ in columns))

@@ -1,7 +1,5 @@
 """The evidence matrix as a workbook: a sheet a table, each cell leads to its place."""
 
-from datetime import UTC, datetime, time
-from io import BytesIO
 from itertools import zip_longest
 
 from openpyxl.styles import Font, PatternFill
@@ -10,7 +8,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.render.excel import cells
-from scrkit.render.excel.steady import steady
+from scrkit.render.excel.steady import saved
 from scrkit.render.sections.case import Case
 from scrkit.render.sections.matrix import Cell, Part, Ref
 
@@ -28,14 +26,8 @@ def matrix_book(found: tuple[Part, ...], case: Case, marking: str) -> bytes:
     places = _places(found)
     for part in found:
         _sheet(book.create_sheet(part.title), part, places, marking)
-    book.properties.title = f"{case.review.case.title}: evidence matrix"
-    book.properties.creator = "scrkit"
-    day = case.options.bears
-    made = datetime.combine(day, time(), UTC)
-    book.properties.created = made.replace(tzinfo=None)
-    held = BytesIO()
-    book.save(held)
-    return steady(held.getvalue(), day)
+    title = f"{case.review.case.title}: evidence matrix"
+    return saved(book, title, "scrkit", case.options.bears)
 
 
 def _places(found: tuple[Part, ...]) -> dict[str, str]:

@@ -2,8 +2,10 @@
 
 import re
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime, time
 from io import BytesIO
+
+from openpyxl import Workbook
 
 # The earliest time that a zip can hold: a clock would make every file differ.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -23,6 +25,16 @@ def _eased(sheet: bytes) -> bytes:
     """Let rows grow as people write in them, and no cell warn that it holds text."""
     calm = sheet.replace(b' customHeight="1"', b"")
     return calm.replace(b"</headerFooter>", b"</headerFooter>" + _UNWARNED)
+
+
+def saved(book: Workbook, title: str, creator: str, day: date) -> bytes:
+    """Return a workbook as a file that says what it is, whose, and of which day."""
+    properties = book.properties
+    properties.title, properties.creator = title, creator
+    properties.created = datetime.combine(day, time(), UTC).replace(tzinfo=None)
+    held = BytesIO()
+    book.save(held)
+    return steady(held.getvalue(), day)
 
 
 def steady(content: bytes, day: date) -> bytes:

@@ -1,12 +1,11 @@
 """Tables of text as a workbook, a sheet each; what they mean, the caller knows."""
 
-from datetime import UTC, date, datetime, time
-from io import BytesIO
+from datetime import date
 
 from msgspec import Struct
 
 from scrkit.render.excel import cells
-from scrkit.render.excel.steady import steady
+from scrkit.render.excel.steady import saved
 
 
 class Sheet(Struct, frozen=True):
@@ -30,10 +29,4 @@ def table_book(sheets: tuple[Sheet, ...], title: str, marking: str, day: date) -
         cells.widths(sheet, widths)
         cells.printed(sheet, marking, across=cells.pages_across(widths))
         sheet.print_title_rows, sheet.freeze_panes = "1:1", "B2"
-    book.properties.title = title
-    book.properties.creator = "scrkit"
-    made = datetime.combine(day, time(), UTC)
-    book.properties.created = made.replace(tzinfo=None)
-    held = BytesIO()
-    book.save(held)
-    return steady(held.getvalue(), day)
+    return saved(book, title, "scrkit", day)

@@ -1,10 +1,10 @@
 """The paper with which a sub group watches the plan: what changed, what stands."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from scrkit.dates import add_months, spelled
 from scrkit.model.kinds import Day
+from scrkit.model.monitoring import Check
 from scrkit.model.outcome import Action
 from scrkit.render.document.blocks import (
     Blocks,
@@ -17,10 +17,25 @@ from scrkit.render.document.blocks import (
 from scrkit.render.sections.case import Case, day
 from scrkit.render.sections.measures import measures
 from scrkit.render.sections.prose import cell, paragraphs, strong, words
+from scrkit.render.sections.watched import (
+    changed,
+    every,
+    overdue,
+    risky,
+    silent,
+    since_of,
+    slipping,
+    unchecked,
+    unmoved,
+    unseen,
+)
 from scrkit.render.wording.wording import capital, counted, times
 from scrkit.review.progress import (
+    LATER,
     changes,
+    is_late_enough,
     is_open,
+    is_owners,
     lacking,
     last_check,
     slipped,
@@ -37,15 +52,6 @@ _Cells = tuple[Cell, ...]
 def monitored(case: Case, part: str) -> Blocks:
     """Return a part of the paper, by its name."""
     return _PARTS[part](case) if part in _PARTS else ()
-
-
-def since_of(case: Case) -> Day:
-    """Return the day since which the paper tells what changed."""
-    return case.options.since or date.min
-
-
-def _actions(case: Case) -> tuple[Action, ...]:
-    return case.review.actions.actions
 
 
 def _table(columns: Sequence[tuple[str, int]], rows: Sequence[_Cells]) -> Blocks:
@@ -85,14 +91,14 @@ def _said(action: Action, case: Case) -> Cell:
 def summed(case: Case) -> Blocks:
     """Return in a line how many actions stand in each part of the paper."""
     found = (
-        ("changed since last time", _changed(case)),
-        ("overdue", _overdue(case)),
-        ("done without evidence", _unseen(case)),
-        ("evidenced without a difference", _unmoved(case)),
-        ("waiting for a later check", _unchecked(case)),
-        ("slipping", _slipping(case)),
-        ("at risk", _risky(case)),
-        ("of which nothing was said this quarter", _silent(case)),
+        ("changed since last time", changed(case)),
+        ("overdue", overdue(case)),
+        ("done without evidence", unseen(case)),
+        ("evidenced without a difference", unmoved(case)),
+        ("waiting for a later check", unchecked(case)),
+        ("slipping", slipping(case)),
+        ("at risk", risky(case)),
+        ("of which nothing was said this quarter", silent(case)),
     )
     rows = [
         (cell(capital(name)), Cell((strong(str(len(those))),)), cell(_ids(those)))
@@ -105,59 +111,6 @@ def _ids(actions: Sequence[Action]) -> str:
     return ", ".join(one.id for one in actions) or "none"
 
 
-def _changed(case: Case) -> list[Action]:
-    since, until = since_of(case), case.options.as_of
-    return [a for a in _actions(case) if any(changes(a, since, until))]
-
-
-def _overdue(case: Case) -> list[Action]:
-    as_of = case.options.as_of
-    late = [a for a in _actions(case) if state(a, as_of) == "overdue"]
-    return sorted(late, key=lambda one: one.due)
-
-
-def _unseen(case: Case) -> list[Action]:
-    return [a for a in _actions(case) if state(a, case.options.as_of) == "done"]
-
-
-def _unmoved(case: Case) -> list[Action]:
-    """Return the actions that are evidenced, and of which no effect is recorded."""
-    as_of = case.options.as_of
-    return [a for a in _actions(case) if state(a, as_of) == "evidenced"]
-
-
-def _unchecked(case: Case) -> list[Action]:
-    as_of, unmoved = case.options.as_of, {one.id for one in _unmoved(case)}
-    return [
-        a
-        for a in _actions(case)
-        if state(a, as_of) == "made a difference" and a.id not in unmoved
-    ]
-
-
-def _slipping(case: Case) -> list[Action]:
-    return [a for a in _actions(case) if slipped(a, case.options.as_of)]
-
-
-def _risky(case: Case) -> list[Action]:
-    order = {"high": 0, "medium": 1}
-    risky = [
-        a
-        for a in _actions(case)
-        if a.risk in order and state(a, case.options.as_of) != "closed"
-    ]
-    return sorted(risky, key=lambda one: order.get(one.risk or "", len(order)))
-
-
-def _silent(case: Case) -> list[Action]:
-    quarter, as_of = case.options.quarter, case.options.as_of
-    return [
-        a
-        for a in _actions(case)
-        if update_for(a, quarter, as_of) is None and state(a, as_of) != "closed"
-    ]
-
-
 def _of_changes(case: Case) -> Blocks:
     since, until = since_of(case), case.options.as_of
     rows = [
@@ -166,7 +119,7 @@ def _of_changes(case: Case) -> Blocks:
             cell(*(f"{capital(told)}." for told in changes(one, since, until))),
             _said(one, case),
         )
-        for one in _changed(case)
+        for one in changed(case)
     ]
     return _table((*_WHICH, ("What changed", 55), ("What was said", 80)), rows)
 
@@ -182,7 +135,7 @@ def _of_overdue(case: Case) -> Blocks:
             cell(f"Expected {day(one.expected)}" if one.expected else "Not said"),
             _said(one, case),
         )
-        for one in _overdue(case)
+        for one in overdue(case)
     ]
     last = (("Due", 32), ("Expected now", 27), ("What was said", 76))
     return _table((*_WHICH, *last), rows)
@@ -193,12 +146,17 @@ def _of_unseen(case: Case) -> Blocks:
     rows = [
         (
             *_action(one, case),
-            cell(day(one.done), f"{_ago(one.done, as_of)} ago"),
+            cell(day(one.done), f"{_ago(one.done, as_of)} ago", *_by_owner(one)),
             _said(one, case),
         )
-        for one in _unseen(case)
+        for one in unseen(case)
     ]
     return _table((*_WHICH, ("Done", 40), ("What was said", 95)), rows)
+
+
+def _by_owner(action: Action) -> tuple[str, ...]:
+    seen = action.evidenced
+    return ("Seen by its owner alone",) if seen and is_owners(action, seen.by) else ()
 
 
 def _ago(then: Day | None, as_of: Day) -> str:
@@ -208,7 +166,7 @@ def _ago(then: Day | None, as_of: Day) -> str:
 def _of_unmoved(case: Case) -> Blocks:
     as_of = case.options.as_of
     rows = []
-    for one in _unmoved(case):
+    for one in unmoved(case):
         seen = one.evidenced
         said = (
             f"{day(seen.date)}, by {seen.by}" if seen else "",
@@ -222,23 +180,25 @@ def _of_unmoved(case: Case) -> Blocks:
 
 
 def _why_none(action: Action, as_of: Day, case: Case) -> tuple[str, ...]:
-    last = last_check(action, as_of)
+    seen, last = action.difference, last_check(action, as_of)
     if last is not None and last.holds == "no":
         gone = f"It was seen once. The check of {day(last.date)} found it gone:"
         return gone, case.say(last.what)
-    if action.difference and action.difference.date <= as_of:
+    if seen and seen.date <= as_of:
+        if is_owners(action, seen.by):
+            return "Its owner alone saw it:", case.say(seen.what)
         claimed = "What is recorded tells of an activity, not of what was seen:"
-        return claimed, case.say(action.difference.what)
+        return claimed, case.say(seen.what)
     return ("Nothing is recorded.",)
 
 
 def _of_unchecked(case: Case) -> Blocks:
     as_of = case.options.as_of
     rows = []
-    for one in _unchecked(case):
+    for one in unchecked(case):
         seen, last = one.difference, last_check(one, as_of)
         due = add_months(seen.date, CHECK_AFTER) if seen else None
-        checked = f"{day(last.date)}: lasts {_LASTS[last.holds]}" if last else "not yet"
+        checked = _checked(one, last)
         late = ", overdue" if due and due < as_of else ""
         rows.append(
             (
@@ -254,13 +214,21 @@ def _of_unchecked(case: Case) -> Blocks:
     return _table((*_WHICH, *last_columns, *more), rows)
 
 
+def _checked(action: Action, last: Check | None) -> str:
+    if last is None:
+        return "not yet"
+    if last.holds != "no" and not is_late_enough(action, last):
+        return f"{day(last.date)}: less than {LATER} months on, too early to tell"
+    return f"{day(last.date)}: lasts {_LASTS[last.holds]}"
+
+
 _LASTS = {"yes": "wholly", "partly": "in part", "no": "no longer"}
 
 
 def _of_slipping(case: Case) -> Blocks:
     as_of = case.options.as_of
     rows = []
-    for one in _slipping(case):
+    for one in slipping(case):
         moves = [p for p in one.postponed if p.date <= as_of]
         told = [
             f"{day(p.was)} to {day(p.due)}, agreed on {day(p.date)}"
@@ -283,7 +251,7 @@ def _of_risks(case: Case) -> Blocks:
             Cell((strong(capital(one.risk or "")),)),
             cell(case.say(one.risk_note) or "Nobody said what it is."),
         )
-        for one in _risky(case)
+        for one in risky(case)
     ]
     return _table((*_WHICH, ("Risk", 25), ("What it is", 110)), rows)
 
@@ -296,7 +264,7 @@ def _of_silent(case: Case) -> Blocks:
             cell(capital(state(one, as_of))),
             cell(_last_word(one, as_of)),
         )
-        for one in _silent(case)
+        for one in silent(case)
     ]
     return _table((*_WHICH, ("State", 50), ("Last said", 85)), rows)
 
@@ -322,7 +290,7 @@ def _of_decisions(case: Case) -> Blocks:
             ),
             cell(capital(state(one, until))),
         )
-        for one in _actions(case)
+        for one in every(case)
         for made in one.decisions
         if since <= made.date <= until
     ]

@@ -201,34 +201,6 @@ def _is_done(action: Action, as_of: Day) -> bool:
 
 
 @rule(
-    code="SCR676",
-    name="put-off-again",
-    title="The day of an action was moved again, or nobody said why",
-    source="leaflet L21; quality marker 18",
-    severity=Severity.NOTICE,
-    stage="monitoring",
-)
-def put_off_again(context: Context) -> Iterator[Hit]:
-    """The day was moved twice or more while the action is not done, or has no reason.
-
-    Why: An action that is moved from quarter to quarter is never overdue, and never
-    done.
-
-    Do: Ask what stands in the way, and whether the action can be done at all; note what
-    was decided.
-    """
-    for action in context.review.actions.actions:
-        for at, one in enumerate(action.postponed):
-            if blank(one.reason):
-                message = "the day was moved, and nothing says why"
-                yield Hit(action, message, ("postponed", at))
-        moves = len(action.postponed)
-        if moves > 1 and not _is_done(action, context.as_of):
-            message = f"the day was moved {moves} times, and the action is not done"
-            yield Hit(action, message, ("postponed",))
-
-
-@rule(
     code="SCR677",
     name="figure-unmoved",
     title="A difference is recorded, but what is counted came no nearer to its target",
@@ -265,15 +237,19 @@ def figure_unmoved(context: Context) -> Iterator[Hit]:
 def reading_misplaced(context: Context) -> Iterator[Hit]:
     """A reading's month is no month, lies ahead, or stands twice.
 
+    Silent on months ahead as of a day before the plan was agreed: all of it lies ahead.
+
     Why: Two figures of one month cannot both be right, and nothing has been counted yet
     in a month to come.
 
     Do: Correct the month: 2016-07.
     """
+    agreed = context.review.actions.agreed
+    now = context.as_of if agreed is None or agreed <= context.as_of else Day.max
     for action in context.review.actions.actions:
         seen: set[str] = set()
         for at, one in enumerate(action.readings):
-            if message := _misplaced(one.month.text, seen, context.as_of):
+            if message := _misplaced(one.month.text, seen, now):
                 yield Hit(action, message, ("readings", at, "month"))
             seen.add(one.month.text)
 
@@ -313,7 +289,6 @@ RULES = (
     difference_gone,
     figure_unread,
     measure_incomplete,
-    put_off_again,
     figure_unmoved,
     reading_misplaced,
     risk_unsaid,

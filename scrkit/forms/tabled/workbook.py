@@ -1,24 +1,20 @@
 """The form as a workbook: three sheets, a stamp, the same bytes for the same asking."""
 
-from datetime import UTC, datetime, time
-from io import BytesIO
-
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 
-from scrkit.model.form import stamp
+from scrkit.forms.pack import FormRequest, stamp_of
+from scrkit.forms.tabled import entries, guidance, people
 from scrkit.render.excel.cells import new_book
-from scrkit.render.excel.steady import steady
+from scrkit.render.excel.steady import saved
 from scrkit.render.sections.case import Case
-from scrkit.request import entries, guidance, people
-from scrkit.request.values import ChronologyRequest
 
 PROPERTY = "scrkit form"
 NAME = "scrkit_form"
 
 
-def workbook(asked: ChronologyRequest, case: Case) -> bytes:
+def workbook(asked: FormRequest, case: Case) -> bytes:
     """Return the form as an .xlsx file."""
     book = new_book()
     chronology, told, listed = (
@@ -28,21 +24,15 @@ def workbook(asked: ChronologyRequest, case: Case) -> bytes:
     entries.write(chronology, asked, ranges)
     people.write(listed, asked)
     _described(book, asked)
-    # openpyxl stamps the clock into a file; `steady` takes it out again.
-    held = BytesIO()
-    book.save(held)
-    return steady(held.getvalue(), asked.day)
+    board = asked.review.case.board.name
+    return saved(book, f"Chronology: {asked.name}", board, asked.options.as_of)
 
 
-def _described(book: Workbook, asked: ChronologyRequest) -> None:
+def _described(book: Workbook, asked: FormRequest) -> None:
     """Say whose form it is, where programs look and where people do not meddle."""
-    known = stamp(asked.review.case.id, asked.agency.id)
+    known = stamp_of(asked)
     stamped = StringProperty(name=PROPERTY, value=known)
     book.custom_doc_props.append(stamped)  # type: ignore[attr-defined]
     quoted = known.replace('"', '""')
     book.defined_names[NAME] = DefinedName(NAME, attr_text=f'"{quoted}"')
-    properties = book.properties
-    properties.title = f"Chronology: {asked.agency.name}"
-    properties.creator = asked.review.case.board.name
-    properties.created = datetime.combine(asked.day, time(), UTC).replace(tzinfo=None)
-    properties.language = "en-GB"
+    book.properties.language = "en-GB"

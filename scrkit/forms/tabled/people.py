@@ -2,9 +2,9 @@
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from scrkit.forms.pack import FormRequest
 from scrkit.render.excel import cells
 from scrkit.render.sections.formcells import everyone
-from scrkit.request.values import ChronologyRequest
 
 SHEET = "People"
 _HEADER = 4
@@ -13,7 +13,7 @@ _WIDTHS = (18, 28, 52, 56)
 _HEADINGS = ("Code", "Who is meant", "Role", "Agency")
 
 
-def write(sheet: Worksheet, asked: ChronologyRequest) -> None:
+def write(sheet: Worksheet, asked: FormRequest) -> None:
     """Fill the sheet: the family, the agency's own staff, then everybody else."""
     cells.widths(sheet, _WIDTHS)
     cells.line(sheet, 1, "People and places by code", cells.TITLE)
@@ -26,7 +26,7 @@ def write(sheet: Worksheet, asked: ChronologyRequest) -> None:
     )
     sheet.row_dimensions[1].height = 24
     cells.head(sheet, _HEADER, _HEADINGS)
-    rows = everyone(asked.review, asked.agency.id)
+    rows = everyone(asked.review, asked.owner)
     # Staff whom the review does not know yet are the rule, not the exception.
     empty = (("",) * len(_HEADINGS),) * _EMPTY
     for number, row in enumerate((*rows, *empty), start=_HEADER + 1):

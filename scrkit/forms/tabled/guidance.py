@@ -3,11 +3,11 @@
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scrkit.model.form import ANSWERS, stamp
+from scrkit.forms.pack import FormRequest, stamp_of
+from scrkit.model.form import ANSWERS
 from scrkit.render.excel import cells
 from scrkit.render.sections import formcells
 from scrkit.render.sections.case import Case
-from scrkit.request.values import ChronologyRequest
 
 SHEET = "Guidance"
 STAMP_AT = "A2"
@@ -16,13 +16,13 @@ _WIDTHS = (24, 100, 34, 4)
 _LIST = 17  # the width of a list of answers
 
 
-def write(sheet: Worksheet, asked: ChronologyRequest, case: Case) -> dict[str, str]:
+def write(sheet: Worksheet, asked: FormRequest, case: Case) -> dict[str, str]:
     """Fill the sheet; return the ranges of its lists of answers, by field."""
     shared = _shared()
     lists = tuple(dict.fromkeys(shared.values()))
     cells.widths(sheet, (*_WIDTHS, *(_LIST,) * len(lists)))
     cells.line(sheet, 1, "How to fill in the chronology", cells.TITLE)
-    cells.line(sheet, 2, stamp(asked.review.case.id, asked.agency.id), cells.QUIET)
+    cells.line(sheet, 2, stamp_of(asked), cells.QUIET)
     sheet.row_dimensions[1].height = 24
     at = _rules(sheet, 4, case)
     at = _columns(sheet, at + 1, case)
@@ -90,7 +90,7 @@ def _shared() -> dict[str, str]:
 
 
 def _lists(
-    sheet: Worksheet, asked: ChronologyRequest, lists: tuple[str, ...]
+    sheet: Worksheet, asked: FormRequest, lists: tuple[str, ...]
 ) -> dict[str, str]:
     """Write the answers, each in a cell: Excel then takes Yes as well as yes."""
     columns = formcells.asked_of(asked.review, asked.options.names)

@@ -6,6 +6,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.dates import spell_date
+from scrkit.forms.pack import FormRequest
 from scrkit.model.kinds import Column
 from scrkit.render.excel import cells
 from scrkit.render.sections.formcells import (
@@ -15,7 +16,6 @@ from scrkit.render.sections.formcells import (
     filled,
     of_period,
 )
-from scrkit.request.values import ChronologyRequest
 
 SHEET = "Chronology"
 HEADER = 4
@@ -46,7 +46,7 @@ _WIDTHS = {
 _WIDTH = 20  # of a field that has none of its own yet
 
 
-def write(sheet: Worksheet, asked: ChronologyRequest, lists: dict[str, str]) -> None:
+def write(sheet: Worksheet, asked: FormRequest, lists: dict[str, str]) -> None:
     """Fill the sheet; `lists` are the ranges of answers to choose from, by field."""
     _titles(sheet, asked)
     columns = asked_of(asked.review, asked.options.names)
@@ -66,9 +66,9 @@ def write(sheet: Worksheet, asked: ChronologyRequest, lists: dict[str, str]) -> 
     sheet.print_title_rows, sheet.print_title_cols = f"{HEADER}:{HEADER}", "A:B"
 
 
-def _rows(sheet: Worksheet, asked: ChronologyRequest) -> int:
+def _rows(sheet: Worksheet, asked: FormRequest) -> int:
     """Write what is given, or the example, and rows to write in; return the last."""
-    rows = filled(asked.review, asked.agency.id) if asked.filled else ()
+    rows = filled(asked.review, asked.owner) if asked.filled else ()
     given = rows or (
         example(asked.review, asked_of(asked.review, asked.options.names)),
     )
@@ -80,9 +80,9 @@ def _rows(sheet: Worksheet, asked: ChronologyRequest) -> int:
     return last
 
 
-def _titles(sheet: Worksheet, asked: ChronologyRequest) -> None:
+def _titles(sheet: Worksheet, asked: FormRequest) -> None:
     case, period = asked.review.case, asked.review.terms.period
-    cells.line(sheet, 1, f"Chronology: {asked.agency.name}", cells.TITLE)
+    cells.line(sheet, 1, f"Chronology: {asked.name}", cells.TITLE)
     spans = f" · period under review: {spell_date(period)}" if period else ""
     cells.line(sheet, 2, f"{case.title}{spans}", cells.QUIET)
     told = (
@@ -116,15 +116,9 @@ def _column(sheet: Worksheet, letter: str, column: Column) -> None:
 
 def _asking(column: Column, asked_for: str, answers: str) -> DataValidation:
     """Return what is shown at a cell: what is asked for, answers to choose from."""
-    asking = DataValidation(
-        type="list" if answers else None,
-        formula1=answers or None,
-        allow_blank=True,
-        showInputMessage=True,
-        # Excel refuses a file in which these are longer; the guidance has them whole.
-        promptTitle=_cut(column.heading, 32),
-        prompt=_cut(asked_for, 255),
-    )
+    # What is cut short here stands whole in the guidance.
+    asking = cells.asking(column.heading, asked_for)
+    asking.type, asking.formula1 = "list" if answers else None, answers or None
     # Several questions may be given in one cell, so that others are not refused.
     if answers and column.field != "questions":
         asking.showErrorMessage = True
@@ -132,8 +126,3 @@ def _asking(column: Column, asked_for: str, answers: str) -> DataValidation:
         asking.errorTitle = column.heading
         asking.error = "Please choose one of the answers in the list."
     return asking
-
-
-def _cut(text: str, length: int) -> str:
-    """Return a text of at most so many characters, with a mark where it goes on."""
-    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"

@@ -18,7 +18,7 @@ from scrkit.folder.read import SECRET, Contents, as_it_stands, read
 from scrkit.folder.recovery import recover_held
 from scrkit.folder.refusing import told
 from scrkit.folder.system import System
-from scrkit.folder.write import carry_out
+from scrkit.folder.writing import carry_out
 
 T = TypeVar("T")
 _TRIES = 3
@@ -98,7 +98,8 @@ def deliver(root: Path, *elsewhere: Elsewhere) -> None:
             _do(None, deed.plan, deed.elsewhere)
         return
     with all_locked(_reviews(root, deed)):
-        _held(root)
+        with told():
+            recover_held(root, System())
         _do(root, *_folded(root, deed))
 
 
