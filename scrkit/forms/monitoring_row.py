@@ -32,7 +32,9 @@ _TURNED = (
     "Look at the year of both."
 )
 # Short as they are, these say how it stands with the work itself.
-_OF_THE_WORK = frozenset(("in progress", "not yet", "pending", "later", "awaiting"))
+_OF_THE_WORK = frozenset(
+    ("in progress", "not yet", "pending", "later", "soon", "awaiting")
+)
 
 
 class Row(Record, frozen=True, kw_only=True):
