@@ -54,8 +54,8 @@ NoPdf = Annotated[bool, typer.Option("--no-pdf", help="Make no PDF files.")]
 def command(
     root: Annotated[Path, options.ROOT] = Path(),
     out: Out = ...,  # type: ignore[assignment]
-    register: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    register: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
     supersede: Supersede = None,
     no_pdf: NoPdf = False,
     dry_run: Annotated[bool, options.DRY_RUN] = False,

@@ -2,7 +2,6 @@
 
 import os
 import stat
-import subprocess
 from pathlib import Path
 
 from scrkit.system.git import wording
@@ -127,6 +126,9 @@ def run(
 
     `given` is what git reads of us.
     """
+    # Here: most folders that are checked lie in no repository.
+    import subprocess
+
     try:
         done = subprocess.run(  # noqa: S603 - a list, no shell
             command(repository, *arguments),

@@ -19,8 +19,8 @@ _OWN = later(r"[A-Z][A-Z_]+")
 # What is under way (rebase, am, a series of picks) has its state in folders.
 # Branches are git's to tell; here are those that one work tree has by itself.
 _STATES = ("rebase-merge", "rebase-apply", "sequencer", "refs/bisect", "refs/worktree")
-_ID = re.compile(rb"[0-9a-f]{64}|[0-9a-f]{40}")
-_LINE = re.compile(rb"^([0-9a-f]{64}|[0-9a-f]{40})(?![^\s])", re.MULTILINE)
+_ID = later(rb"[0-9a-f]{64}|[0-9a-f]{40}")
+_LINE = later(rb"^([0-9a-f]{64}|[0-9a-f]{40})(?![^\s])", re.MULTILINE)
 _PROSE = later("MSG|message|patch|DESCRIPTION")
 _MOST = 16 * 1024 * 1024  # bytes of one such file
 _BRANCH = b"ref: "
