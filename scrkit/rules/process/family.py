@@ -15,6 +15,8 @@ _CLOSE = later(
     r"(?i)\b(mother|father|parents?|carers?|guardian|(half-|step-?)?(brother|sister"
     r"|sibling)|step-?(mother|father))\b"
 )
+# Whose parent it is comes behind it; "mother's mother" begins with another.
+_PARENT = later(r"(?i)(?:birth |step-?|adoptive )?(?:mother|father)(?!['’])\b")
 
 
 @rule(
@@ -123,7 +125,7 @@ def report_unseen(context: Context) -> Iterator[Hit]:
     name="relative-unasked",
     title="Of a parent, carer or sibling it is not recorded whether they were asked",
     source="quality marker 12; Working Together 2015 ch.4",
-    severity=Severity.NOTICE,
+    severity=Severity.WARNING,
     stage="report",
     clause="family_invited",
 )
@@ -151,8 +153,9 @@ def relative_unasked(context: Context) -> Iterator[Hit]:
         close = person.kind == "family" and _CLOSE.search(person.role)
         if close and person.code not in recorded:
             message = "it is not recorded whether they were asked to take part"
-            parent = person.code in parents and completed(context)
-            severity = once(reached=parent)
+            by_words = not parents and bool(_PARENT.match(person.role))
+            parent = person.code in parents or by_words
+            severity = once(reached=parent and completed(context))
             path, missing = ("code",), (_FILE,)
             yield Hit(person, message, path, severity=severity, missing_from=missing)
 
