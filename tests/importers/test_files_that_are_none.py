@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scrkit.cli.app import run
 from scrkit.errors import ScrError
+from scrkit.importers.read.reading import read_here
 from scrkit.importers.take_in.options import Outcome
 from tests.importers.returns import HEAD, commas, excel, table, word
 
@@ -114,3 +115,15 @@ def test_a_year_above_rows_is_no_cell_that_was_left_out(take: Take) -> None:
     outcome = take(word(table([HEAD, year, ("3 April", *ROW[1:])])))
     assert outcome.drafts[0].entry.date.text == "2014-04-03"
     assert not outcome.asides
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"[InternetShortcut]\r\nURL=file://server.example/share/chronology.docx\r\n",
+        b"L\0\0\0\x01\x14\x02\0" + b"\0" * 100,
+    ],
+)
+def test_a_shortcut_is_told_as_one(data: bytes) -> None:
+    with pytest.raises(ScrError, match="a shortcut to a file that is elsewhere"):
+        read_here(data)
