@@ -59,7 +59,8 @@ _SPOKEN = later(r"\b(?:nineteen|twenty|two\sthousand)\b", re.IGNORECASE)
 # What says of the day behind it that somebody was born on it.
 _BORN_WORDS = (
     # An age "before birth" at the end of a row says nothing of the next one's day.
-    r"\b(?:born|(?<!before\s)(?<!since\s)(?<!after\s)(?<!from\s)(?<!at\s)birth|"
+    r"\b(?:born|(?<!before\s)(?<!since\s)(?<!after\s)(?<!from\s)(?<!at\s)"
+    r"(?<!time\sof\s)birth|"
     r"birthday|birthdate|b-?day|dob|"
     r"d\.\s?o\.\s?b\.?)(?!\w)[ :;,(=\"'-]{0,4}"
     r"(?:(?:on|is|was|the|date|day|of|at|in)\W{1,3}){0,3}"
