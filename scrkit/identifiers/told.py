@@ -254,6 +254,12 @@ _ALONE = tuple(
             "hour with a dot",
             rf"(?:\b(?:at|until|till|from)|@)\s+{_HOURS}\.[0-5]\d(?!\d){_UNIT}",
         ),
+        # "Crew there 21.31.", "seen 00.20 on Sunday"; what is weighed has its unit behind.
+        (
+            "figures with a dot",
+            rf"(?<=[a-z]\s)(?:[01]\d|2[0-3])\.[0-5]\d"
+            rf"(?=\s+on\s+{WEEKDAY}|[,;.)](?:\s|$))",
+        ),
         ("figures with a colon", rf"@\s*{_HOURS}:[0-5]\d(?!\d)"),
         ("o'clock", rf"\b(?:{WORD_HOUR}|{_HOURS})\s+o\s?['’]?\s?clock\b"),
         (
