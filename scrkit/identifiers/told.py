@@ -254,7 +254,7 @@ _ALONE = tuple(
             "hour with a dot",
             rf"(?:\b(?:at|until|till|from)|@)\s+{_HOURS}\.[0-5]\d(?!\d){_UNIT}",
         ),
-        # "Crew there 21.31.", "seen 00.20 on Sunday"; what is weighed has its unit behind.
+        # "Crew there 21.31.", "seen 00.20 on Sunday"; behind a weight stands its unit.
         (
             "figures with a dot",
             rf"(?<=[a-z]\s)(?:[01]\d|2[0-3])\.[0-5]\d"
