@@ -156,6 +156,11 @@ _NUMBERING = later(
     r"figure|table|annex|appendix|release|build|item|standard)\.?\s{0,2})$",
     re.IGNORECASE,
 )
+# "Vol. 11, March 2009", "chapter 11, March 2009"
+_COUNTED = later(
+    r"\b(?:chapters?|pages?|pp?\.|vol(?:ume)?\.?|issues?|no\.|part|item)\s{0,2}$",
+    re.IGNORECASE,
+)
 _GOES_ON = later(r"[.:/]\d")
 _FIGURES = later(r"\d{1,2}(\D{1,3})\d{1,2}(\D{1,3})\d\d")
 
@@ -166,6 +171,12 @@ def days_of_people(text: str) -> Iterator[tuple[int, int, date]]:
     Months before days and days without marks are read where a birth is told.
     """
     text = plain(text)
+    for start, end, day in _days_of_people(text):
+        if not _COUNTED.search(text, max(0, start - 12), start):
+            yield start, end, day
+
+
+def _days_of_people(text: str) -> Iterator[tuple[int, int, date]]:
     born = may_tell_birth(text)
     yield from _surely_american(text)
     for start, end, day in days(text):

@@ -48,6 +48,7 @@ def test_an_unusual_shape_is_told(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["at 04:02:13 the log ends", "2016-04-02 04:02:13,421", "4 boys, 13 girls",
+     "Vol. 4, February 2013", "pages 4 February 2013",
      "1359936000 ms", "He was 4 on the list"],
 )  # fmt: skip
 def test_hours_and_counts_are_no_births(text: str) -> None:
