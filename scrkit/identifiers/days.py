@@ -69,7 +69,8 @@ _BORN_WORDS = (
 _BORN = later(f"{_BORN_WORDS}$", re.IGNORECASE)
 _BORN_ON = later(rf"{_BORN_WORDS}(?=\d|{MONTH_SHAPE})", re.IGNORECASE)
 # One of these stands in all that _BORN finds, in small letters.
-_BIRTH = ("born", "birth", "bday", "b-day", "dob", "d.o.", "d. o.", "d.\no.")
+_BIRTH = ("born", "birth", "bday", "b-day", "dob")
+_DOTTED = ("d.o.", "d. o.", "d.\no.")
 _BEFORE = 60  # characters before a day that say what it is
 # Months that are names as well, and what stands beside one that is a month.
 MONTH_NAMES = frozenset(("march", "april", "may", "june", "august"))
@@ -127,6 +128,7 @@ def may_tell_birth(text: str) -> bool:
     """Tell whether a text may say when somebody was born; quick to say no."""
     small = text.lower()
     told = any(word in small for word in _BIRTH)
+    told = told or ("o." in small and any(word in small for word in _DOTTED))
     return told and (_WORTH.search(text) is not None or speaks_a_year(text))
 
 

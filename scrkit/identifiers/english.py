@@ -1,13 +1,13 @@
 """Which words are ordinary English: a list of the words, none of the names."""
 
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 
 from scrkit.identifiers.ordinary import is_forename, is_ordinary
+from scrkit.patterns import later
 
 _COMMON = "# Up to size 10"
-_ENDING = re.compile(r"(?:n['’]t|['’](?:s|d|m|ll|re|ve)?)$")
+_ENDING = later(r"(?:n['’]t|['’](?:s|d|m|ll|re|ve)?)$")
 # Words of records that the list is too general to have.
 _OF_RECORDS = """
 antenatally calpol covid cyberbullying fulltime gastro gp homeschooled hv

@@ -20,7 +20,7 @@ from scrkit.yamlfile.astray import (
 from scrkit.yamlfile.causes import cause
 from scrkit.yamlfile.compose import Composed, compose, doubled_keys, parser
 from scrkit.yamlfile.mending import mended
-from scrkit.yamlfile.refusals import at_match, refuse, some
+from scrkit.yamlfile.refusals import ENOUGH, at_match, refuse, some
 from scrkit.yamlfile.tree import Source, Tree
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -28,6 +28,8 @@ LIBYAML = bool(yaml.__with_libyaml__)
 
 _INVISIBLE = later(r"[\u200b-\u200f\u061c\u2060]")
 _HIDDEN = {"SCR111": OVERRIDE, "SCR112": _INVISIBLE, "SCR110": UNPRINTABLE}
+# What shows of ASCII, ends of lines and tabs.
+_PLAIN = bytes((*b"\t\n", *range(0x20, 0x7F)))
 _CONFLICT = later(r"^[ \t]*(?:<<<<<<<|>>>>>>>)(?!\S)", re.MULTILINE)
 # A line that starts with % before anything else that YAML would read.
 _DIRECTIVE = later(r"\A(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
@@ -144,12 +146,21 @@ def hidden(source: Source) -> list[Diagnostic]:
     found = []
     text = source.text
     # None of the three patterns finds what is printable, and to ask that is quick.
-    if not text.replace("\r\n", "").replace("\n", "").replace("\t", "").isprintable():
+    if not _is_plain(text):
         for code, pattern in _HIDDEN.items():
             found += some(code, source, pattern.finditer(text))
     if "<<<<<<<" in text or ">>>>>>>" in text:
         found += [at_match("SCR113", source, m) for m in _CONFLICT.finditer(text)]
     return found
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text holds nothing but what shows, ends of lines and tabs."""
+    if "\r" in text:
+        text = text.replace("\r\n", "")
+    if text.isascii():
+        return not text.encode("ascii").translate(None, _PLAIN)
+    return text.replace("\n", "").replace("\t", "").isprintable()
 
 
 def _parse(source: Source, *, libyaml: bool) -> _Parsed:
@@ -160,7 +171,7 @@ def _parse(source: Source, *, libyaml: bool) -> _Parsed:
     """
     text, found = source.text, list[Diagnostic]()
     careful = is_careful(text)
-    parsed = 0
+    parsed, looked = 0, False
     for _ in range(_REPAIRS):
         made, error = _attempt(text, libyaml=libyaml, careful=careful)
         if error is None:
@@ -177,7 +188,10 @@ def _parse(source: Source, *, libyaml: bool) -> _Parsed:
             if not any(d.code == "SCR115" for d in found):
                 found.append(_broken(source, error, at))
             return _Parsed(None, found, text, libyaml)
-        told, text = mended(source, text, at, len(found))
+        # Once: what is not found then is not found from further down.
+        alike = not looked and len(found) + 1 >= ENOUGH
+        looked |= alike
+        told, text = mended(source, text, at, alike=alike)
         found += told
         parsed += at
         if parsed > _LENGTHS * len(text):

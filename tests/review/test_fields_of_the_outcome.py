@@ -205,6 +205,7 @@ def test_timeline_yaml_is_read_whole(child_z: Review) -> None:
                 text="Before the visit.",
             ),
         ),
+        words=(order.OwnWords(means="eviction", said=("notice to quit", "=NTQ")),),
     )
 
 

@@ -40,8 +40,8 @@ def command(
     root: Annotated[
         Path, typer.Option("--review", help="Review folder; here by default.")
     ] = Path(),
-    given: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    given: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
     show: Annotated[
         bool, typer.Option("--show", help="Show what was seen; on a terminal only.")
     ] = False,
