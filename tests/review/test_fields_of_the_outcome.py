@@ -284,6 +284,7 @@ def test_dissemination_yaml_is_read_whole(child_z: Review) -> None:
                 version="1.0",
                 sha256="0123",
                 seal="printed-1",
+                texts="4567",
             ),
             printed=(
                 outcome.Printed(
