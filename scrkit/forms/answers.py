@@ -18,6 +18,7 @@ from scrkit.frameworks.theme import theme_titles
 from scrkit.importers.understand.clean import clean
 from scrkit.importers.understand.naming import Pseudonymiser, coded, people_in
 from scrkit.importers.understand.questions import OUTSIDE, PEOPLE, WORDS
+from scrkit.model.kinds import fits
 from scrkit.model.review import Review
 from scrkit.text.fillers import says_none
 
@@ -30,6 +31,7 @@ UNKNOWN = {
 }
 REFERENCE = "Not everything is a reference that the review knows."
 OFFICE = "It names somebody. Write the office that they hold, and no name or code."
+UNFIT = "It is too long, or not written as it has to be:"
 MENTIONED = re.compile(r"(?<![\w@])@\w")
 _YEARS_AHEAD = 10
 PERIOD = (
@@ -195,6 +197,8 @@ def _line(one: _Reading) -> str:
         text = _addressed(text, one.setting.agencies)
     if one.place.office and (MENTIONED.search(text) or _has_code(text, one)):
         raise UnreadableError(OFFICE)
+    if not fits(one.place.wanted, text):
+        raise UnreadableError(f"{UNFIT} {one.place.heading}.")
     return text
 
 
