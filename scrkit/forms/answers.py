@@ -29,7 +29,10 @@ UNKNOWN = {
     "entry": "Not every reference is an entry of the review, such as HEALTH-0001.",
     "question": "Not every question is one of the terms of reference, such as Q1, Q3.",
 }
-REFERENCE = "Not everything is a reference that the review knows."
+REFERENCE = (
+    "Not everything is a reference that the review knows. Where it is of a new row of "
+    "this form, write it into that row too."
+)
 OFFICE = "It names somebody. Write the office that they hold, and no name or code."
 UNFIT = "It is too long, or not written as it has to be:"
 MENTIONED = re.compile(r"(?<![\w@])@\w")

@@ -276,7 +276,7 @@ class _Reader:
         section = self.section.text if self.section else ""
         # References are what people know; keys of the framework's own are not.
         above = spot.key if spot.key[:1].isupper() else section
-        own = spot.place.heading
+        own = self.known.called.get(spot, spot.place.heading)
         return f"{above}{number}" if above == own else f"{above}{number}, {own}"
 
     def _table(self, table: Any) -> None:
