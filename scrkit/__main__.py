@@ -21,7 +21,30 @@ def main() -> None:
     # Leaving, Python would look through every object once more for cycles: a tenth of
     # the time of a short command.
     gc.freeze()
+    _leave_at_once(code)
     sys.exit(code)
+
+
+def _leave_at_once(code: int) -> None:
+    """Leave, where nothing waits to be done at the end, without taking all apart.
+
+    The memory goes back whole; to free a review piece by piece takes as long as to
+    judge a tenth of it. Whatever wants to be called at the end, a thread that goes on,
+    or a stream that does not take its last words, is Python's own to end.
+    """
+    import atexit
+    import os
+
+    waiting = getattr(atexit, "_ncallbacks", lambda: 1)()
+    threading = sys.modules.get("threading")
+    if waiting or (threading is not None and threading.active_count() > 1):
+        return
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (AttributeError, OSError, ValueError):
+        return
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ CALLS = (
 KILL = 0
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 KILLED = 9
+_CHANGES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,10 @@ class Disk:
     def __init__(self, below: Path, at: int, kind: int) -> None:
         self.below = os.fsencode(below) + b"/"
         self.at, self.kind = at, kind
-        self.count = 0
+        # A letter for each call: w for one that changes what stands on the disk.
+        self.done = ""
         self.handles: set[int] = set()
+        self.read: set[int] = set()
         self.real = {name: getattr(os, name) for name in CALLS}
 
     def lay(self) -> None:
@@ -67,17 +70,25 @@ class Disk:
         def call(first: Any, *rest: Any, **named: Any) -> Any:
             if not self._ours(first, named):
                 return real(first, *rest, **named)
-            self.count += 1
-            if self.count == self.at:
+            reads = self._reads(name, first, rest)
+            self.done += "r" if reads else "w"
+            if len(self.done) == self.at:
                 self._strike(name, first, rest)
             done = real(first, *rest, **named)
             if name == "open":
                 self.handles.add(done)
+                self.read |= {done} if reads else set()
             if name == "close":
                 self.handles.discard(first)
+                self.read.discard(first)
             return done
 
         return call
+
+    def _reads(self, name: str, first: Any, rest: tuple[Any, ...]) -> bool:
+        if name == "open":
+            return bool(rest) and not rest[0] & _CHANGES
+        return name == "close" and first in self.read
 
     def _ours(self, first: Any, named: dict[str, Any]) -> bool:
         if isinstance(first, int):
@@ -101,12 +112,12 @@ class Disk:
 
 def command(
     words: tuple[str, ...], asked: bytes, below: Path, at: int = 0, kind: int = KILL
-) -> tuple[Ended, int]:
+) -> tuple[Ended, str]:
     """Run a command in a fork whose disk goes wrong; return its end and its calls.
 
-    The second number is how many calls it made, 0 where it was killed.
+    Each call is a letter, w for one that writes; there is none where it was killed.
     """
-    said, count = below.parent / "said", below.parent / "count"
+    said, count = below.parent / "said", below.parent / "calls"
     child = os.fork()
     if child == 0:
         code = 99
@@ -116,7 +127,7 @@ def command(
             os._exit(code)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     text = said.read_text("utf-8", "replace")
-    counted = int(count.read_text("utf-8")) if count.exists() else 0
+    counted = count.read_text("utf-8") if count.exists() else ""
     for path in (said, count):
         path.unlink(missing_ok=True)
     return Ended(code, text), counted
@@ -136,9 +147,9 @@ def _in_the_fork(
         system_child._CONTEXT = multiprocessing.get_context("fork")  # type: ignore[assignment]
         os.register_at_fork(after_in_child=disk.lift)
         code = run(list(words))
-        counted = disk.count
+        counted = disk.done
         disk.lift()
-    notes[1].write_text(str(counted), "utf-8")
+    notes[1].write_text(counted, "utf-8")
     return code
 
 

@@ -30,7 +30,8 @@ _OFTEN = (
     *("code", "link", "name", "import", "seal", "criteria", "render", "request"),
     *("link", "confirm", "named", "note", "request"),
 )
-KINDS = (*_OFTEN, *_OFTEN, "publish")
+_LATER = ("action", "check", "evidence", "form", "draft", "draft in Word", "quarter")
+KINDS = (*_OFTEN, *_LATER, *_OFTEN, "publish", "action", "evidence", "research")
 _LETTERS = "abcdefghij"
 
 
@@ -77,6 +78,42 @@ TYPED = {
         *("request", "{agency}", "{root}", "--out", "{at}/pack-{worker}"),
         *("--due", "2016-12-01", "--as-of", "2016-09-30"),
     ),
+    "action": (
+        *("note", "action", "The form asks {mark}", "{root}", "--source", "R1"),
+        *("--owner", "Head of assessment", "--due", "2016-12-31"),
+        *("--success", "Twenty forms show it"),
+    ),
+    "check": (
+        *("note", "check", "A2", "Letters of {mark}", "{root}", "--holds", "yes"),
+        *("--by", "Lay member of the Board", "--date", "2017-03-14"),
+    ),
+    "evidence": (
+        *("note", "evidence", "A1", "{audit}", "Audit of {mark}", "{root}"),
+        *("--shows", "done", "--holder", "Board's office", "--where", "Secure drive"),
+        *("--date", "2016-05-12"),
+    ),
+    # The same file for every hand: the first takes it in, the others are told.
+    "form": (
+        *("import", "{at}/actions-health.xlsx", "{root}", "--write", "--partial"),
+        *("--names-checked", "--as-of", "2016-09-30"),
+    ),
+    "draft": (
+        *("draft", "send", "{root}", "--to", "panel", "--out", "{at}/{mark}.docx"),
+        *("--date", "2016-05-12"),
+    ),
+    "draft in Word": (
+        *("write", "overview", "{root}", "--out", "{at}/in-word-{worker}.docx"),
+        *("--again", "--as-of", "2016-09-30"),
+    ),
+    "quarter": (
+        *("monitor", "{root}", "--quarter", "2016-Q3"),
+        *("--out", "{at}/quarter-{worker}", "--as-of", "2016-09-30"),
+    ),
+    # Into one folder, all of them.
+    "research": (
+        *("export", "parquet", "{root}", "--out", "{at}/research", "--draft"),
+        *("--as-of", "2016-09-30"),
+    ),
     "publish": (
         *("publish", "{root}", "--register", "{at}/names.yaml", "--no-pdf"),
         *("--as-of", "2016-09-30", "--supersede", "More came"),
@@ -94,7 +131,11 @@ def words(kind: str, at: Path, worker: int, number: int) -> tuple[str, ...]:
     if kind == "import":
         text = f"Date,Source,Event\n05/03/2014,Diary,A visit of {mark}\n"
         came.write_text(text, "utf-8")
+    audit = at / f"audit-{mark}.txt"
+    if kind == "evidence":
+        audit.write_text(f"Forty-six of fifty: {mark}.\n", "utf-8")
     known = {
+        "audit": audit,
         "at": at, "root": at / "r", "mark": mark, "prose": prose, "came": came,
         "worker": worker, "person": worker + 1, "agency": AGENCIES[worker],
         "outcome": OUTCOMES[worker],

@@ -56,10 +56,24 @@ READ = {
     "2014/15": "2014/2015",
     "2014-15": "2014/2015",
     "w/c 7/4/14": "2014-04-07/2014-04-13",
+    "6 Mehefin 2014": "2014-06-06",
+    "Rhagfyr 2014": "2014-12",
+    "21.xi.08": "2008-11-21",
+    "3 iv 2014": "2014-04-03",
     "before March 2014": "../2014-03",
     "unknown": "unknown",
     "n/k": "unknown",
     "not recorded": "unknown",
+}
+IN_TERMS = {
+    "Spring term 2012": "2012-01/2012-04",
+    "Autumn Term 2013/14": "2013-09/2013-12",
+    "summer term (2013/14)": "2014-04/2014-08",
+    "2013-14 spring term": "2014-01/2014-04",
+    "school year 2012/13": "2012-09/2013-08",
+    "2012/13 academic year": "2012-09/2013-08",
+    "Feb half term 2014": "2014-02",
+    "Tymor yr Hydref 2014": "2014-09/2014-12",
 }
 WANTING = {
     "": Wanting.EMPTY,
@@ -87,6 +101,10 @@ WANTING = {
     "41732": Wanting.UNREADABLE,
     "the day he left": Wanting.UNREADABLE,
     "after winter": Wanting.NO_YEAR,
+    "Autumn term": Wanting.NO_YEAR,
+    "Autumn term 2013/15": Wanting.SPAN_OR_MONTH,
+    "school year 2014": Wanting.SPAN_OR_MONTH,
+    "3.xiii.14": Wanting.UNREADABLE,
     "up to three days after March 2014": Wanting.UNREADABLE,
     "three days after the visit": Wanting.UNREADABLE,
     "over a week after 3 April 2014": Wanting.UNREADABLE,
@@ -293,6 +311,12 @@ def test_in_a_file_of_american_dates_numbers_are_not_read() -> None:
     assert str(read_date("13/04/2014", american).date) == "2014-04-13"
     assert str(read_date("04/04/2014", american).date) == "2014-04-04"
     assert str(read_date("3 April 2014", american).date) == "2014-04-03"
+
+
+@pytest.mark.parametrize("text", IN_TERMS)
+def test_a_term_is_its_months_and_keeps_its_words(text: str) -> None:
+    told = read_date(text, FRAME)
+    assert (told.date and told.date.text, told.loose) == (IN_TERMS[text], True)
 
 
 def test_words_that_say_more_than_the_date_are_told() -> None:

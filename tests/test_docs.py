@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import typer
 
-from scrkit.cli.app import app
+from scrkit.cli.group import app
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

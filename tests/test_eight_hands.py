@@ -1,5 +1,6 @@
 """Several people at work on one review: what was confirmed is there, once."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from scrkit.identity.register import read_register
 from scrkit.model.review import Review
 from scrkit.review import load
 from tests.hands import AGENCIES, OUTCOMES
+from tests.returned import progress
 from tests.writing import WRITING, lay_out, with_key
 
 Edits = list[dict[str, Any]]
@@ -24,11 +26,12 @@ Edits = list[dict[str, Any]]
 def at_work(at: Path, hands: int, count: int, *kinds: str) -> Edits:
     """Let several real processes work on one review; return how each edit ended."""
     lay_out(at, WRITING["seal" if kinds else "publish"])
+    if not kinds:
+        progress(at)
+        with_key(at)
     for name in ("timeline.yaml", "requests.yaml"):
         # The first of its kind: each hand may be the one that makes it.
         (at / "r" / name).unlink(missing_ok=True)
-    if not kinds:
-        with_key(at)
     (at / "r" / "identities.yaml").unlink()
     command = (sys.executable, "-m", "tests.hands", str(at))
     started = [
@@ -51,6 +54,10 @@ def opened(at: Path) -> Review:
     return review
 
 
+def sealed(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def lost(at: Path, edits: Edits) -> list[str]:
     """Return every edit that was confirmed and is not there."""
     review, kept = opened(at), [one for one in edits if one["code"] == 0]
@@ -64,6 +71,11 @@ def lost(at: Path, edits: Edits) -> list[str]:
     days = {one.on.isoformat() for one in review.criteria.determinations}
     events = Counter(e.event for c in review.chronologies for e in c.entries)
     editions = Counter(one.sha256 for one in review.dissemination.editions)
+    actions = Counter(one.text for one in review.actions.actions)
+    secured = Counter(one.what for one in review.secured.evidence)
+    taken = Counter(one.sha256 for one in review.imports.taken)
+    checks = Counter(c.what for one in review.actions.actions for c in one.checks)
+    drafts = Counter(one.sha256 for one in review.drafts.drafts)
     there: dict[str, Callable[[dict[str, Any]], bool]] = {
         "staff": lambda e: (
             roles[f"carer of {e['mark']}"] == roles[f"driver of {e['mark']}"] == 1
@@ -86,6 +98,14 @@ def lost(at: Path, edits: Edits) -> list[str]:
             sum(r.agency == AGENCIES[e["worker"]] for r in review.requests.requests)
             == 1
         ),
+        "action": lambda e: actions[f"The form asks {e['mark']}"] == 1,
+        "check": lambda e: checks[f"Letters of {e['mark']}"] == 1,
+        "evidence": lambda e: secured[f"Audit of {e['mark']}"] == 1,
+        "form": lambda e: taken[sealed(at / "actions-health.xlsx")] == 1,
+        "draft": lambda e: drafts[sealed(at / f"{e['mark']}.docx")] == 1,
+        "draft in Word": lambda e: (at / f"in-word-{e['worker']}.docx").is_file(),
+        "quarter": lambda e: (at / f"quarter-{e['worker']}").is_dir(),
+        "research": lambda e: (at / "research" / "scrkit-research.json").is_file(),
         "publish": lambda e: (at / f"public-{e['mark']}" / "manifest.json").is_file(),
         "role": lambda e: True,
         "sign": lambda e: True,
@@ -128,6 +148,9 @@ def doubled(at: Path) -> list[str]:
     given += [e.id for c in review.chronologies for e in c.withdrawn]
     given += [one.id for one in review.dissemination.editions]
     given += [one.id for one in review.timeline.phases]
+    given += [one.id for one in review.actions.actions]
+    given += [one.id for one in review.drafts.drafts]
+    given += [one.sha256 for one in review.imports.taken]
     return [id for id, count in Counter(given).items() if count > 1]
 
 

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from scrkit.system import git
-from scrkit.system.git import asking, objects
+from scrkit.system.git import asking, objects, wording
+from scrkit.system.git.heads import heads
+from scrkit.system.git.places import Places, beside, logs
 from tests.test_git import call, kept
 
 __all__ = ["kept"]
@@ -352,3 +354,20 @@ def test_a_branch_that_is_gone_is_told_and_one_not_begun_is_not(kept: Path) -> N
     assert told(kept)[1] == ""
     (kept / ".git" / "packed-refs").unlink()
     assert "branches" in told(kept)[1]
+
+
+@posix
+def test_a_pipe_in_the_place_of_a_file_of_gits_is_not_waited_for(kept: Path) -> None:
+    """What stands there may never end; git itself is ended by its limit of time."""
+    inside = kept / ".git"
+    linked = inside / "worktrees" / "planted"
+    linked.mkdir(parents=True)
+    for pipe in ("ORIG_HEAD", "worktrees/planted/HEAD", "logs/planted"):
+        os.mkfifo(inside / pipe)
+    os.mkfifo(inside / "objects" / "info" / "alternates")
+    places = Places(inside, inside)
+
+    assert all(isinstance(one, bytes) for one in logs(places))
+    assert [one for one in heads(places) if isinstance(one, tuple)]
+    assert any("borrows" in one.why for one in beside(places))
+    assert told(kept) == ([], wording.PIPE.why)

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from scrkit.cli.app import COMMANDS, run
+from scrkit.cli.app import run
+from scrkit.cli.commands import COMMANDS
 from scrkit.system.resources import shipped
 from tests import housefiles
 from tests.drafts.markup import opened

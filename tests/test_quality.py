@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from scrkit import frameworks
-from scrkit.cli.app import COMMANDS
+from scrkit.cli.commands import COMMANDS
 from scrkit.frameworks import Point
 from scrkit.model.kinds import fields_of
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES

@@ -299,3 +299,17 @@ def test_open_questions_and_undecided_pairs_are_counted() -> None:
     assert "4 open questions about rows of returns" in told
     assert f"{found.undecided} likely proposals" in told
     assert max(map(len, told.splitlines())) <= 80
+
+
+def test_where_no_review_is_held_the_duties_of_the_decision_are_still_due() -> None:
+    given = files()
+    held = given["criteria.yaml"]
+    given["criteria.yaml"] = held.replace(
+        b"outcome: initiate_scr", b"outcome: no_review"
+    )
+
+    found = standing(given, date(2015, 6, 18))
+
+    assert found.ended
+    assert {one.id for one in found.next} == {"SCR-T3", "SCR-T4"}
+    assert not [one for one in found.agencies if one.returns == ()]

@@ -20,10 +20,10 @@ from sklearn.linear_model import LogisticRegression
 
 from bench.linkage.score import CASES, placed, take_in
 from scrkit import folder
-from scrkit.linkage.account import Reader
+from scrkit.linkage.account import Account, Reader, dates_contradict
 from scrkit.linkage.candidates import choose_pairs
 from scrkit.linkage.evidence import Weighed, Weighing, named
-from scrkit.linkage.grouping import LIKELY, POSSIBLE
+from scrkit.linkage.grouping import group_pairs
 from scrkit.linkage.judging import (
     SUPPORT,
     Pair,
@@ -54,10 +54,19 @@ class Case:
     """A case as it is fitted to: its pairs, and which of them are one event."""
 
     name: str
-    agencies: Sequence[str]
+    accounts: Sequence[Account]
     found: Found
     same: set[Pair]
     weight: Mapping[Pair, float]
+
+    @property
+    def agencies(self) -> list[str]:
+        """Return the agencies of its accounts."""
+        return [one.agency for one in self.accounts]
+
+    def contradict(self, pair: Pair) -> bool:
+        """Tell whether the dates of a pair contradict."""
+        return dates_contradict(self.accounts[pair[0]], self.accounts[pair[1]])
 
 
 def read(name: str, root: Path, same: Iterable[Iterable[str]], apart: object) -> Case:
@@ -83,7 +92,7 @@ def read(name: str, root: Path, same: Iterable[Iterable[str]], apart: object) ->
         }
     )
     weight = {p: 1.0 if seen is None or p in seen else _UNSEEN for p in found}
-    return Case(name, [one.agency for one in accounts], found, pairs, weight)  # type: ignore[arg-type]
+    return Case(name, accounts, found, pairs, weight)  # type: ignore[arg-type]
 
 
 def cases() -> list[Case]:
@@ -201,6 +210,20 @@ def train(given: Sequence[Case]) -> Weights:
     return Weights(alone, fit(given, beside), fit(given, together), round(rate, 4))
 
 
+def _offered(case: Case, likely: Mapping[Pair, float]) -> dict[str, set[Pair]]:
+    """Return the pairs that are offered as likely, and all that are offered."""
+    made = group_pairs(likely, case.agencies, case.contradict)
+    return {
+        grade: {
+            pair
+            for one in made
+            if grade in ("all", one.grade)
+            for pair in combinations(one.accounts, 2)
+        }
+        for grade in ("likely", "all")
+    }
+
+
 def main() -> None:
     """Say how each case does by the others' weights, and write those of all."""
     given = cases()
@@ -209,14 +232,11 @@ def main() -> None:
         others = train([c for c in given if c is not case])
         alone = {p: summed(one, others.alone) for p, one in case.found.items()}
         likely = judge_scores(alone, case.agencies, others)
-        offered = {
-            grade: {p for p, v in likely.items() if v >= least}
-            for grade, least in (("likely", LIKELY), ("all", POSSIBLE))
-        }
         said = ", ".join(
             f"{grade}: recall {len(o & case.same) / len(case.same):.2f} "
-            f"precision {len(o & case.same) / max(1, len(o)):.2f}"
-            for grade, o in offered.items()
+            f"precision {len(o & case.same) / max(1, len(o)):.2f}, "
+            f"contradicting {len({*filter(case.contradict, o & case.same)})}"
+            for grade, o in _offered(case, likely).items()
         )
         print(f"{case.name:12} {len(case.found):5} pairs  {said}")
         if case.name != "the example":

@@ -1,18 +1,19 @@
 """What is printed: plain text for people, bytes as they are for programs."""
 
 import os
-import shutil
 import sys
-import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from textwrap import fill
-from typing import NoReturn, TextIO, cast
+from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 from scrkit.errors import ScrError
 from scrkit.patterns import later
 from scrkit.text.pasting import pasted
+
+if TYPE_CHECKING:
+    import threading
 
 # Control characters and text-direction marks never reach a terminal.
 _UNSAFE = later(
@@ -222,7 +223,11 @@ def width(*, complaints: bool = False) -> int:
     `complaints`: where `complain` prints to, in place of where `say` does.
     """
     stream = sys.stderr if complaints else sys.stdout
-    return shutil.get_terminal_size().columns if stream.isatty() else 0
+    if not stream.isatty():
+        return 0
+    import shutil
+
+    return shutil.get_terminal_size().columns
 
 
 @contextmanager
@@ -231,6 +236,8 @@ def working(what: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
+    import threading
+
     done = threading.Event()
     shown = threading.Thread(target=_spin, args=(what, done), daemon=True)
     shown.start()
@@ -241,7 +248,7 @@ def working(what: str) -> Iterator[None]:
         shown.join()
 
 
-def _spin(what: str, done: threading.Event) -> None:
+def _spin(what: str, done: "threading.Event") -> None:
     if done.wait(1.0):
         return
     from rich.console import Console

@@ -37,7 +37,7 @@ def _houses(theirs: Mapping[str, bytes]) -> Iterator[Diagnostic]:
 
 def _house(name: str, content: bytes) -> Iterator[Diagnostic]:
     # Only here: what opens Word files takes a moment, and few reviews have one.
-    from scrkit.render.house.reading import read_house
+    from scrkit.render.house.taking import read_house
 
     place = Place(name)
     try:

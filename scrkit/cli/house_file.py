@@ -54,6 +54,6 @@ def _content(path: Path) -> bytes:
 
 def _read(content: bytes) -> House:
     # Only here: what opens Word files takes a moment.
-    from scrkit.render.house.reading import read_house
+    from scrkit.render.house.taking import read_house
 
     return read_house(content)

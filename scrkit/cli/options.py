@@ -1,30 +1,45 @@
 """Options that several commands share, and the day that they are about."""
 
-import re
 from collections.abc import Mapping
-from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 import typer
 
+from scrkit.cli.moment import day, done_on, here, read_day
+from scrkit.cli.secrets import ORIGINALS
 from scrkit.errors import ScrError
-from scrkit.patterns import later
+
+__all__ = [
+    "AS_OF",
+    "A_DAY",
+    "DATE",
+    "DRY_RUN",
+    "FORM",
+    "KEEP_IN",
+    "KEY",
+    "REGISTER",
+    "ROOT",
+    "Format",
+    "day",
+    "done_on",
+    "group",
+    "here",
+    "line",
+    "one_of",
+    "shown_as",
+]
 
 
 def _day(text: str) -> datetime:
     """Return the day that an option names; one that no calendar has is refused."""
-    given = text.strip()
-    # What Python takes beside it, such as 2016-W09, nobody means.
-    if _DAY.fullmatch(given):
-        with suppress(ValueError):
-            return datetime.strptime(given, "%Y-%m-%d")  # noqa: DTZ007 - a day
-    raise typer.BadParameter("That is no day. Write it like 2016-03-01.")
+    found = read_day(text)
+    if found is None:
+        raise typer.BadParameter("That is no day. Write it like 2016-03-01.")
+    return found
 
 
-_DAY = later(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 # Of every option that names a day.
 A_DAY: dict[str, Any] = {"parser": _day, "metavar": "DAY"}
 
@@ -37,6 +52,15 @@ DATE = typer.Option(
     "--date",
     **A_DAY,
     help="Day on which it was done (2016-03-01); today by default.",
+)
+REGISTER = typer.Option(
+    "--register", help="The register of names; that of the review by default."
+)
+KEY = typer.Option(
+    "--key", envvar="SCR_KEY", help="Your secret key of age, if the register is sealed."
+)
+KEEP_IN = typer.Option(
+    "--originals", help=f"Where the file itself is kept; {ORIGINALS} by default."
 )
 ROOT = typer.Argument(metavar="[FOLDER]", help="Review folder; here by default.")
 DRY_RUN = typer.Option("--dry-run", help="Only say what would be written.")
@@ -86,30 +110,6 @@ def shown_as(*formats: Format, help_: str = "How to show it.") -> Any:
 
 
 FORM = shown_as(Format.TEXT, Format.JSON)
-
-
-def day(as_of: datetime | None) -> date:
-    """Return the day asked for, or today: only the shell reads the clock."""
-    return as_of.date() if as_of else date.today()  # noqa: DTZ011, TID251
-
-
-def done_on(given: datetime | None) -> date:
-    """Return the day on which something was done, today by default.
-
-    Raises ScrError for one that has not come: nothing is noted as done ahead.
-    """
-    on = day(given)
-    if on > day(None):
-        raise ScrError(
-            "--date names a day that has not come yet; nothing was written",
-            "What is noted was done. Look at the year, or wait until the day has come.",
-        )
-    return on
-
-
-def here() -> Path:
-    """Return where the command was called: only the shell knows a place."""
-    return Path.cwd()  # noqa: TID251
 
 
 def line(text: str, option: str) -> str:

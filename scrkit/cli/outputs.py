@@ -57,7 +57,8 @@ def spare(outputs: Iterable[Output], root: Path, files: Iterable[str]) -> None:
 def deliver(outputs: tuple[Output, ...], report: Report) -> None:
     """Write every format to its file, then show what goes to the screen."""
     files = [one for one in outputs if one.target != _SCREEN]
-    folder.deliver(report.shown[0].root, *(_file(one, report) for one in files))
+    if files:
+        folder.deliver(report.shown[0].root, *(_file(one, report) for one in files))
     if any(one.form == "github" for one in outputs):
         _add_to_job(report)
     on_screen = [one.form for one in outputs if one.target == _SCREEN]

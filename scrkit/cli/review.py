@@ -119,7 +119,7 @@ def _house(files: Mapping[str, bytes]) -> House | None:
     for name in HOUSES:
         if name in files:
             # Only here: what opens Word files takes a moment.
-            from scrkit.render.house.reading import read_house
+            from scrkit.render.house.taking import read_house
 
             try:
                 return read_house(bytes(files[name]))

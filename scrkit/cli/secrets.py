@@ -5,8 +5,6 @@ import sys
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-import typer
-
 from scrkit import folder
 from scrkit.cli import console
 from scrkit.diagnostics import Severity
@@ -16,18 +14,9 @@ from scrkit.identity import custody, keyfiles, sealing
 from scrkit.identity.register import FILE, SEALED, Register, read_register
 from scrkit.system import git
 
-REGISTER = typer.Option(
-    "--register", help="The register of names; that of the review by default."
-)
-KEY = typer.Option(
-    "--key", envvar="SCR_KEY", help="Your secret key of age, if the register is sealed."
-)
 _REVIEW = "review.yaml"
 IGNORE = ".gitignore"
 ORIGINALS = ".scr/originals"
-KEEP_IN = typer.Option(
-    "--originals", help=f"Where the file itself is kept; {ORIGINALS} by default."
-)
 # Before there is a repository, nothing else keeps names out of it.
 IGNORED = f"{FILE}\n/{ORIGINALS}/\n.scr-*\n".encode()
 _PASSPHRASE = "SCR_PASSPHRASE"  # noqa: S105 - where it is asked for, not what it is
@@ -169,7 +158,9 @@ def passphrase(*, twice: bool = False, of: str = "Passphrase") -> str:
                 f"Run the command on a terminal, or set {_PASSPHRASE}.",
             )
         return told.rstrip("\r\n")
-    return str(typer.prompt(of, hide_input=True, confirmation_prompt=twice, err=True))
+    from typer import prompt
+
+    return str(prompt(of, hide_input=True, confirmation_prompt=twice, err=True))
 
 
 def in_a_review(target: Path) -> bool:
@@ -189,8 +180,8 @@ def ignoring(root: Path) -> Plan:
     if not os.path.lexists(path):
         return (NewFile(IGNORE, IGNORED),)
     try:
-        lines = path.read_text("utf-8", "replace").splitlines()
-    except OSError:
+        lines = folder.one_file(path).decode("utf-8", "replace").splitlines()
+    except ScrError:
         lines = []
     if not _leaves_out(lines):
         raise ScrError(

@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar as File
 from msgspec import Struct
 
 from scrkit.errors import ScrError
+from scrkit.system import child
 
 _UK = ZoneInfo("Europe/London")
 # What our own are called; nothing that somebody typed comes through here.
@@ -46,9 +46,19 @@ class Earlier(Struct, frozen=True):
 def read_earlier(content: bytes, review: str, name: str) -> Earlier:
     """Return what an earlier calendar file has of a review, called by its id.
 
-    `name` is what the file is called in messages. Raises ScrError where it is no
-    calendar, or a part of one.
+    `name` is what the file is called in messages; a child process reads it. Raises
+    ScrError where it is no calendar, or a part of one, or takes too long to read.
     """
+    try:
+        found: Earlier = child.run(_earlier, content, review, name)
+    except ScrError as error:
+        if error.kind != child.BROKEN:
+            raise
+        raise ScrError(f"{name}: {error.message}", error.advice) from error
+    return found
+
+
+def _earlier(content: bytes, review: str, name: str) -> Earlier:
     found: dict[str, Before] = {}
     others = 0
     for calendar in _calendars(content, name):
@@ -65,6 +75,9 @@ def read_earlier(content: bytes, review: str, name: str) -> Earlier:
 
 def _calendars(content: bytes, name: str) -> list[Any]:
     wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+    # Only in the child: it takes a moment.
+    from icalendar import Calendar as File
+
     text = content.decode("utf-16" if wide else "utf-8-sig", "replace")
     lines = [line.strip().upper() for line in text.splitlines()]
     whole = lines.count("BEGIN:VCALENDAR") == lines.count("END:VCALENDAR")

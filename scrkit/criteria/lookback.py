@@ -33,11 +33,15 @@ class Window(Struct, frozen=True):
 
 
 class LookedBack(Struct, frozen=True):
-    """The criteria with what the recorded statuses answer, and what to tell of it."""
+    """The criteria with what the recorded statuses answer, and what to tell of it.
+
+    `contradicted` are the facts whose answer the recorded statuses do not bear out.
+    """
 
     criteria: Criteria
     windows: tuple[Window, ...] = ()
     warnings: tuple[str, ...] = ()
+    contradicted: tuple[str, ...] = ()
 
 
 def looked_back(
@@ -50,15 +54,20 @@ def looked_back(
     """
     answers = answers_of(framework, criteria.facts)
     facts, windows, told = dict(criteria.facts), list[Window](), list[str]()
+    against = list[str]()
     for fact in dict.fromkeys(one.fact for one in framework.lookbacks):
         lying = [*_windows(framework, fact, answers, dates)]
         windows += lying
         answer, words = _answer(fact, lying, criteria)
         told += words
+        if fact in facts and facts[fact].value != "unknown":
+            against += [fact] if any(one != _REVERSED for one in words) else []
         if answer is not None:
             given = facts.get(fact, Fact(value="unknown"))
             facts[fact] = replace(given, value=answer)
-    return LookedBack(replace(criteria, facts=facts), tuple(windows), tuple(told))
+    return LookedBack(
+        replace(criteria, facts=facts), tuple(windows), tuple(told), tuple(against)
+    )
 
 
 def _windows(

@@ -1,6 +1,5 @@
 """Add a determination to criteria.yaml, so that no other byte of it changes."""
 
-from scrkit.edits.editing import Editing
 from scrkit.files import Edit
 from scrkit.model.opening import Criteria, Determination
 
@@ -13,6 +12,9 @@ def record_determination(
     Raises ScrError if the file cannot be read, or would not hold what it held plus the
     determination.
     """
+    # Here: to judge a review takes no pen.
+    from scrkit.edits.editing import Editing
+
     editing = Editing(content, file, Criteria)
     editing.append(("determinations",), determination)
     (edit,) = editing.edits()

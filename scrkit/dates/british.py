@@ -22,6 +22,7 @@ from scrkit.dates.points import (
 from scrkit.dates.single import WEEKDAY, DateReading, in_time, marked, spelled_point
 from scrkit.dates.spans import AFTER, BEFORE, before, counted_from, open_ended, span
 from scrkit.dates.spoken import plainer
+from scrkit.dates.terms import school_term
 from scrkit.errors import UnreadableError
 from scrkit.patterns import later
 
@@ -154,9 +155,10 @@ def _complete(head: str) -> bool:
 def _whole(text: str, frame: Frame) -> DateReading:
     if _EDTF.fullmatch(text) and not _SCHOOL.fullmatch(text):
         return _written(text, frame)
-    counted = counted_from(text, frame)
-    if counted is not None:
-        return counted
+    for reader in (counted_from, school_term):
+        told = reader(text, frame)
+        if told is not None:
+            return told
     if BEFORE.match(text):
         return before(text, frame)
     for shape, back in ((_WEEK_ENDING, 6), (_WEEK, 0)):

@@ -77,7 +77,17 @@ class Point:
     decade: bool = False
 
 
-MONTHS = MONTH_NUMBERS | {"febr": 2, "janu": 1}
+# Beside the English ones those that agencies in Wales write.
+_WELSH = {
+    "ionawr": 1, "chwefror": 2, "mawrth": 3, "ebrill": 4, "mai": 5, "mehefin": 6,
+    "gorffennaf": 7, "awst": 8, "medi": 9, "hydref": 10, "tachwedd": 11, "rhagfyr": 12,
+}  # fmt: skip
+MONTHS = MONTH_NUMBERS | {"febr": 2, "janu": 1} | _WELSH
+_ROMAN = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9,
+    "x": 10, "xi": 11, "xii": 12,
+}  # fmt: skip
+_IN_ROMAN = "|".join(sorted(_ROMAN, key=len, reverse=True))
 _NAMED = "|".join(sorted(MONTHS, key=len, reverse=True))
 MONTH = rf"({_NAMED})\b\.?"
 _SEASONS = {name: number for number, name in SEASONS.items()}
@@ -124,6 +134,10 @@ def _ymd(match: re.Match[str], frame: Frame) -> Point:
 
 def _day_month_year(match: re.Match[str], frame: Frame) -> Point:
     return Point(_year(match[3], frame), MONTHS[match[2]], int(match[1]))
+
+
+def _day_roman_year(match: re.Match[str], frame: Frame) -> Point:
+    return Point(_year(match[3], frame), _ROMAN[match[2]], int(match[1]))
 
 
 def _month_day_year(match: re.Match[str], frame: Frame) -> Point:
@@ -194,6 +208,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
         later(rf"(\d{{1,2}})\s*[-/., ]?\s*{MONTH}\s*[-/., ]?\s*{_YY}"),
         _day_month_year,
     ),
+    (later(rf"(\d{{1,2}}){_S}({_IN_ROMAN}){_S}{_YY}"), _day_roman_year),
     # As programs of the police write it: 03APR2014.
     (later(rf"(\d{{1,2}})({_NAMED})((?:19|20)?\d\d)"), _day_month_year),
     (
@@ -211,7 +226,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (later(r"(\d{1,2})\s?[./]\s?(\d{1,2})"), _numbers),
     (later(MONTH), _month_only),
 )
-COMPLETE = tuple(shape for shape, _ in _SHAPES[:6])
+COMPLETE = tuple(shape for shape, _ in _SHAPES[:7])
 
 
 def read_point(text: str, frame: Frame) -> Point:

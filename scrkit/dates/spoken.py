@@ -17,6 +17,7 @@ _PLAIN = tuple(
         ),
         (r"^(?:by )?(.+?),? (?:or|and) (?:earlier|before(?: that)?)$", r"by \1"),
         (r"^(?:by )?(.+?),? at (?:the )?latest$", r"by \1"),
+        (r"^(?:the )?period:? (?:of |from )?(?=.*\d)", ""),
         (r"^(?:from|since) at least (?:since |from )?", "since "),
         (r"^at least (?:from|since) ", "since "),
         (r"^no earlier than ", "not before "),
@@ -28,6 +29,9 @@ _PLAIN = tuple(
         (rf"^new year'?s'? day,? ({_YEAR})$", r"1 january \1"),
         (rf"^new year'?s'? eve,? ({_YEAR})$", r"31 december \1"),
         (rf"\b({MONTH}) in ({_YEAR})$", r"\1 \3"),
+        (r"\btymor (?:y|yr) gwanwyn\b", "spring term"),
+        (r"\btymor (?:y|yr) haf\b", "summer term"),
+        (r"\btymor (?:y|yr) hydref\b", "autumn term"),
     )
 )
 # What a winter of two years ends or begins: its first month, or its last.
@@ -49,6 +53,8 @@ _LOOSER = tuple(
         (rf"^{_OPEN}([./ -])(\d{{1,2}})\1([0-4]\d)$", r"\2/20\3"),
         (rf"^{_OPEN}([./ -])(\d{{1,2}})\1([5-9]\d)$", r"\2/19\3"),
         (rf"^(?!\? ){_OPEN}[./ -]({MONTH}[./ -]+'?(?:19|20)?\d\d)$", r"\1"),
+        # A holiday of a week or two that no two counties have alike.
+        (rf"\b({MONTH}) half[ -]?term(?: holidays?| week| break)?\b", r"\1"),
         (r"^(?:at )?some ?(?:time|point|stage) (?:in )?(?:the )?(?=early|mid|late|"
          r"start|end|beginning|middle|between|during|around|about|circa|approx|"
          rf"{_SEASONAL}|{MONTH}|{_YEAR})", ""),

@@ -6,7 +6,6 @@ ends. What is left at its default is left out, so that a field which scrkit lear
 breaks no old seal; so are the file's format and the sign-off itself.
 """
 
-import hashlib
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
@@ -41,6 +40,9 @@ def plain(record: Record) -> dict[str, Data]:
 
 def sha256_of(value: object) -> str:
     """Return the SHA-256 of canonical JSON, in hexadecimal."""
+    # Here: it takes as long to load as a review of one entry to judge.
+    import hashlib
+
     return hashlib.sha256(msgspec.json.encode(value, order="sorted")).hexdigest()
 
 
@@ -69,18 +71,19 @@ def _unsaid(record_type: type[Record]) -> tuple[tuple[str, tuple[object, ...]], 
 
 def bare(value: object) -> Data:
     """Return a value as canonical JSON has it."""
+    # What most values are first: a return holds thousands.
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value).strip()
+    if isinstance(value, tuple):
+        return [bare(one) for one in value]
     if isinstance(value, bool) or value is None:
         return value
-    if isinstance(value, PartialDate | ClockTime | date):
-        return str(value)
     if isinstance(value, Record):
         plain = _plain(value)
         # Written as a bare text it says the same, and was once nothing else.
         return plain[value.bare] if plain.keys() == {value.bare} else plain
+    if isinstance(value, PartialDate | ClockTime | date):
+        return str(value)
     if isinstance(value, Mapping):
         return {str(key): bare(one) for key, one in value.items()}
-    if isinstance(value, tuple):
-        return [bare(one) for one in value]
     raise TypeError(type(value).__name__)

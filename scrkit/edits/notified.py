@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 
 from scrkit.edits.digest import sha256_of
-from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Plan
 from scrkit.model.reporting import AsNotified, Reporting
@@ -19,6 +18,8 @@ def keep(
 
     Raises ScrError where something was kept of one of them already.
     """
+    from scrkit.edits.editing import Editing
+
     editing = Editing(content, FILE, Reporting)
     for one in editing.before.as_notified:
         if one.child in notified:

@@ -10,7 +10,7 @@ from scrkit.folder.outside import units
 from scrkit.folder.refusing import told
 from scrkit.folder.safely import read_bounded
 from scrkit.folder.system import System
-from scrkit.folder.write import carry_out, write
+from scrkit.folder.writing import carry_out, write
 
 
 def new_folder(target: Path, plan: Plan) -> None:

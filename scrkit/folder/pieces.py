@@ -1,6 +1,5 @@
 """What a plan means for each file, checked before anything is written."""
 
-import hashlib
 import os
 import stat
 from pathlib import Path, PurePosixPath
@@ -35,7 +34,11 @@ class Piece(Struct, frozen=True):
 
 def digest(content: bytes | None) -> str:
     """Return the SHA-256 of a content in hexadecimal, "" for none."""
-    return "" if content is None else hashlib.sha256(content).hexdigest()
+    if content is None:
+        return ""
+    import hashlib
+
+    return hashlib.sha256(content).hexdigest()
 
 
 def content_at(target: Path) -> bytes | None:

@@ -60,8 +60,10 @@ def read_bounded(path: Path, limit: int, seconds: float = SECONDS) -> bytes:
 def read_below(root: Path, name: str, limit: int, seconds: float = SECONDS) -> bytes:
     """Return the file `name` (POSIX, below `root`), following nothing on the way.
 
-    Raises as `read_bounded` does.
+    Raises as `read_bounded` does, and ScrError where the name leads out of `root`.
     """
+    if ".." in name.split("/"):
+        raise ScrError("that is no file of this folder", kind="odd")
     with opened(root, tuple(name.split("/"))) as handle:
         return whole(handle, limit, seconds)
 

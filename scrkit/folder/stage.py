@@ -6,7 +6,6 @@ Its name cannot be guessed, so that whatever bears such a name is scrkit's.
 import contextlib
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,6 +67,8 @@ def sweep(stage: Path, system: System) -> bool:
 
 
 def _empty(stage: Path) -> None:
+    import shutil
+
     for entry in os.scandir(stage):
         if entry.is_dir(follow_symlinks=False):
             shutil.rmtree(entry.path, ignore_errors=True)
@@ -78,6 +79,8 @@ def _empty(stage: Path) -> None:
 def clear(stage: Path) -> None:
     """Remove one's own stage with whatever is left in it; it may stay."""
     if STAGE.fullmatch(stage.name) and not stage.is_symlink():
+        import shutil
+
         # What goes wrong on the way is not always passed over by itself.
         with contextlib.suppress(OSError):
             shutil.rmtree(stage, ignore_errors=True)

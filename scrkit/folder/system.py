@@ -1,7 +1,6 @@
 """The few calls through which anything is written, in one place that tests can hold."""
 
 import os
-import shutil
 import time
 from pathlib import Path
 
@@ -59,6 +58,8 @@ class System:
             os.link(source, copy)
         except OSError:
             # Not every disk knows two names of one file.
+            import shutil
+
             shutil.copy2(source, copy)
 
     def sync_folder(self, folder: Path) -> None:

@@ -29,7 +29,7 @@ from scrkit.model.gathering import (
 )
 from scrkit.model.kinds import Record
 from scrkit.model.kinship import Household, Parentage, Partnership, Siblings, Twins
-from scrkit.model.order import DayOrder, Phase
+from scrkit.model.order import DayOrder, OwnWords, Phase
 from scrkit.model.outcome import Approval, Gate, Repeat
 from scrkit.model.reporting import Incident, Reporting, Tracker
 
@@ -71,6 +71,7 @@ FORMLESS: Mapping[type[Record], str] = {
     StandsIn: "The board looks it up in the secured file.",
     DayOrder: "It needs every entry of the day, and stands in timeline.yaml.",
     Phase: "scr note phase writes it.",
+    OwnWords: "Whoever looks at the proposals writes them into timeline.yaml.",
     Gate: "scr note gate writes it.",
     Drafts: "scr draft send keeps it.",
     Points: "scr draft comments fills it, and scr draft answer.",

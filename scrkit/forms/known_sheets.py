@@ -342,6 +342,7 @@ SAME_EVENT = Form(
     left_out={
         "day_orders": "They need every entry of the day, and stand in timeline.yaml.",
         "phases": "scr note phase writes them, one by one.",
+        "words": "They are for whoever looks at the proposals, in timeline.yaml.",
     },
 )
 

@@ -3,14 +3,19 @@
 import contextlib
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from difflib import get_close_matches
+from functools import lru_cache
 
-from scrkit.daynames import MONTH_SHAPE, WEEKDAY_SHAPE
+from scrkit.daynames import MONTH_NAMES, MONTH_SHAPE, WEEKDAY_SHAPE
 from scrkit.identifiers.days import days, days_of, is_birth, may_tell_birth
 from scrkit.identifiers.letters import folded, plain
 from scrkit.patterns import later
 
 _MONTH = later(MONTH_SHAPE)
+_WHOLE_MONTHS = tuple(name.lower() for name in MONTH_NAMES if name != "May")
+_SHORT_MONTH = 3  # letters
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ORDINAL_WORDS = """
 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
 thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
@@ -48,8 +53,12 @@ _ABROAD = {
     for word in words.split()
 }
 _WEEKDAY = rf"[,(]{{0,2}}\s?{WEEKDAY_SHAPE}\.?[),]{{0,2}}"
-_KEY = r"[\"']?\s{0,2}[:=]\s{0,2}[\"']?"
-_NEXT = r"[\"']?\s{0,2}[,;&|]\s{0,8}[\"']?"
+# \x1e parts cells that are read together.
+_KEY = r"[\"']?\s{0,2}[:=,|\x1e]\s{0,2}[\"']?"
+_NEXT = (
+    r"[\"']?[\s,;&|]{1,10}[\"']?"
+    r"(?:(?:(?:date\sof\s)?birth|dob)[\s_.-]{0,2})?"
+)
 # The parts of a day under their keys, as programs keep them; a month may be a word.
 _Y_ = rf"y(?:ear)?{_KEY}(?P<y>\d{{4}})(?!\d)"
 _M_ = rf"m(?:onth)?{_KEY}(?P<m>\d{{1,2}}|{MONTH_SHAPE})(?![\da-z])"
@@ -98,6 +107,10 @@ _SHAPES = tuple(
         rf"(?![a-z]){_GAP}(?P<y>{_YEAR})",
         rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{MONTH_SHAPE}),?\s?{_WEEKDAY}\s"
         rf"(?P<y>{_YEAR})",
+        rf"(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s(?:of\s)?(?P<m>{MONTH_SHAPE})(?![a-z]),?\s"
+        rf"(?:\(|in\s|of\s)(?P<y>{_YEAR})",
+        rf"(?P<m>{MONTH_SHAPE})(?![a-z]),?\s(?P<y>\d{{4}}),?\s\(?(?:on\s)?(?:the\s)?"
+        r"(?P<d>\d{1,2})(?:st|nd|rd|th)\b",
         rf"{_Y_}{_NEXT}{_M_}{_NEXT}{_D_}",
         rf"{_D_}{_NEXT}{_M_}{_NEXT}{_Y_}",
         rf"{_M_}{_NEXT}{_D_}{_NEXT}{_Y_}",
@@ -108,10 +121,23 @@ _SHAPES = tuple(
 _BIRTHDAY = later(
     rf"(?<![^\W_])(?=((?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s?(?P<m>{MONTH_SHAPE})(?![a-z])"
     rf"|(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})(?![\d/.])"
+    rf"|--(?P<m4>\d\d)-?(?P<d4>\d\d)(?!\d)"
     rf"|(?P<m2>{MONTH_SHAPE})\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)))"
     rf"(?!\1[\s,./'’-]{{0,3}}\d\d)",
     re.IGNORECASE,
 )
+# "He turned nine on 4 June 2015": the year in which he was born follows.
+_TURNING = later(
+    rf"\b(?:turn(?:s|ed|ing)?|be|became|becomes?|is|was|reach(?:es|ed)?)\s"
+    rf"(?:\d{{1,2}}|{'|'.join(SMALL)})(?:\s(?:years?|yrs?)(?:\sold)?)?,?\s(?:on\s)?"
+    rf"(?:the\s)?(?:{_WEEKDAY},?\s)?"
+    rf"(?=((?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof)?\s(?P<m>{MONTH_SHAPE})(?![a-z])"
+    rf"|(?P<m2>{MONTH_SHAPE})\s(?:the\s)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
+    rf"|(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})(?!\d)))",
+    re.IGNORECASE,
+)
+# Seconds or thousandths of them since 1970, as programs keep a day.
+_SECONDS = later(r"(?<![\w.])(?=((?:\\?/Date\()?(?P<s>-?\d{8,10})(?:000)?(?![\w.])))")
 _LEAP = "2000"
 _WEEK = later(r"(?<!\w)(\d{4})-?W(\d\d)-?([1-7])(?!\w)")
 # Of these somebody has to say that it is a birth: no marks, or the month first, unless
@@ -162,12 +188,24 @@ def _surely_american(text: str) -> Iterator[tuple[int, int, date]]:
 def birthdays(text: str) -> Iterator[tuple[int, int, int, int]]:
     """Yield start, end, month and day of births that are told without their year."""
     text = plain(text)
-    for match in _BIRTHDAY.finditer(text) if may_tell_birth(text) else ():
-        if is_birth(text, match.start(1)):
-            number = match["d"] or match["d2"] or match["d3"]
-            month = match["m"] or match["m2"] or match["m3"]
-            for day in days_of(number, month, _LEAP):
-                yield *match.span(1), day.month, day.day
+    told = may_tell_birth(text)
+    every = _BIRTHDAY.finditer(text) if told else ()
+    for match in (
+        *(one for one in every if is_birth(text, one.start(1))),
+        *_TURNING.finditer(text),
+    ):
+        held = match.groupdict()
+        number, month = (
+            next(text for key, text in held.items() if text and key[0] == letter)
+            for letter in "dm"
+        )
+        for day in days_of(number, month, _LEAP):
+            yield *match.span(1), day.month, day.day
+
+
+def counts_seconds(text: str) -> bool:
+    """Tell whether a text may say the day of a birth in seconds since 1970."""
+    return _SECONDS.search(text) is not None and may_tell_birth(text)
 
 
 def _said_to_be_births(text: str) -> Iterator[tuple[int, int, date]]:
@@ -175,6 +213,12 @@ def _said_to_be_births(text: str) -> Iterator[tuple[int, int, date]]:
         for match in shape.finditer(text):
             if is_birth(text, match.start(1)):
                 yield from _read(match)
+    for match in _SECONDS.finditer(text):
+        if is_birth(text, match.start(1)):
+            # Midnight here is an hour before that of Greenwich in summer.
+            for hours in (0, 1):
+                told = _EPOCH + timedelta(seconds=int(match["s"]), hours=hours)
+                yield *match.span(1), told.date()
 
 
 def _read(match: re.Match[str]) -> Iterator[tuple[int, int, date]]:
@@ -183,10 +227,19 @@ def _read(match: re.Match[str]) -> Iterator[tuple[int, int, date]]:
     day = str(_NUMBERED.get(words, "")) or day
     month = str(_ROMAN.index(month) + 1) if month in _ROMAN else month
     month = _ABROAD.get(folded(month), month)
+    if len(month) > _SHORT_MONTH and not _MONTH.fullmatch(month):
+        month = _misspelt(month)
     if not month.isdigit() and not _MONTH.fullmatch(month):
         return
     for found in days_of(day, month, _figures(match["y"])):
         yield match.start(1), match.end(1), found
+
+
+@lru_cache(maxsize=512)
+def _misspelt(word: str) -> str:
+    """Return the month that a word is with a letter wrong, else the word itself."""
+    near = get_close_matches(word, _WHOLE_MONTHS, 1, 0.8) if word.isalpha() else ()
+    return next(iter(near), word)
 
 
 def _figures(year: str) -> str:

@@ -45,18 +45,20 @@ _SHAPES = tuple(
     )
 )
 _WORTH = later(r"\d")
+_WHOLE_YEAR = 4  # figures
 _SPOKEN = later(r"\b(?:nineteen|twenty|two\sthousand)\b", re.IGNORECASE)
 # What says of the day behind it that somebody was born on it.
 _BORN_WORDS = (
     r"\b(?:born|birth|birthday|birthdate|b-?day|dob|"
-    r"d\.\s?o\.\s?b\.?)(?!\w)[ :;,(-]{0,3}"
+    r"d\.\s?o\.\s?b\.?)(?!\w)[ :;,(=\"'-]{0,4}"
     r"(?:(?:on|is|was|the|date|day|of|at|in)\W{1,3}){0,3}"
     rf"(?:{WEEKDAY_SHAPE},?\s)?"
 )
 _BORN = later(f"{_BORN_WORDS}$", re.IGNORECASE)
 _BORN_ON = later(rf"{_BORN_WORDS}(?=\d|{MONTH_SHAPE})", re.IGNORECASE)
 # One of these stands in all that _BORN finds, in small letters.
-_BIRTH = ("born", "birth", "bday", "b-day", "dob", "d.o.", "d. o.", "d.\no.")
+_BIRTH = ("born", "birth", "bday", "b-day", "dob")
+_DOTTED = ("d.o.", "d. o.", "d.\no.")
 _BEFORE = 60  # characters before a day that say what it is
 # Months that are names as well, and what stands beside one that is a month.
 MONTH_NAMES = frozenset(("march", "april", "may", "june", "august"))
@@ -114,15 +116,22 @@ def may_tell_birth(text: str) -> bool:
     """Tell whether a text may say when somebody was born; quick to say no."""
     small = text.lower()
     told = any(word in small for word in _BIRTH)
+    told = told or ("o." in small and any(word in small for word in _DOTTED))
     return told and (_WORTH.search(text) is not None or speaks_a_year(text))
 
 
 def speaks_a_year(text: str) -> bool:
     """Tell whether a text may say a year in words: "two thousand and eleven"."""
-    return _SPOKEN.search(text) is not None
+    small = text.lower()
+    return (
+        "nineteen" in small or "twenty" in small or "thousand" in small
+    ) and _SPOKEN.search(text) is not None
 
 
 def _days(match: re.Match[str]) -> Iterator[date]:
+    if ":" in match[1] and len(re.sub(r"\D", "", match["y"])) < _WHOLE_YEAR:
+        # "11:03:09" is an hour with its seconds.
+        return
     yield from days_of(match["d"], match["m"], match["y"])
 
 
@@ -131,7 +140,7 @@ def days_of(day_: str, month: str, year: str) -> Iterator[date]:
     month = month.casefold()
     number = int(month) if month.isdigit() else _number(month)
     day, year = int(re.sub(r"\D", "", day_)), re.sub(r"\D", "", year)
-    for century in ("",) if len(year) == 4 else ("19", "20"):
+    for century in ("",) if len(year) == _WHOLE_YEAR else ("19", "20"):
         try:
             yield date(int(century + year), number, day)
         except ValueError:

@@ -1,13 +1,13 @@
 """Which words are ordinary English: a list of the words, none of the names."""
 
-import re
 from functools import cache, lru_cache
 from pathlib import Path
 
 from scrkit.identifiers.ordinary import is_forename, is_ordinary
+from scrkit.patterns import later
 
 _COMMON = "# Up to size 10"
-_ENDING = re.compile(r"(?:n['’]t|['’](?:s|d|m|ll|re|ve)?)$")
+_ENDING = later(r"(?:n['’]t|['’](?:s|d|m|ll|re|ve)?)$")
 # Words of records that the list is too general to have.
 _OF_RECORDS = """
 antenatally calpol covid cyberbullying fulltime gastro gp homeschooled hv
@@ -65,6 +65,11 @@ def _is_word(part: str) -> bool:
     if _is_listed.cache_info().currsize < _FEW and "\n" not in part:
         return _is_listed(part)
     return part in _words()[1]
+
+
+def is_common(word: str) -> bool:
+    """Return whether a word, in whatever case, is one of those written every day."""
+    return word.casefold() in _words()[0]
 
 
 def opens_as_a_name(word: str) -> bool:

@@ -60,11 +60,18 @@ class Mailbox(NamedTuple):
 
 def may_hold_mailbox(text: str) -> bool:
     """Tell whether a text may hold a mail address; quick to say no."""
-    if ("@" in text and _SIGN.search(text)) or _BRACKET.search(text):
+    # Single signs are looked for twenty times as quickly as a pattern is.
+    if "@" in text and _SIGN.search(text):
+        return True
+    opened = "(" in text or "[" in text or "{" in text or "<" in text
+    if opened and _BRACKET.search(text):
         return True
     if " at " in text and _AT_A_POINT.search(text):
         return True
-    return "dot" in text or "DOT" in text or "Dot" in text or "ropka" in text
+    if "ropka" in text:
+        return True
+    said = "dot" in text.lower()
+    return said and ("dot" in text or "DOT" in text or "Dot" in text)
 
 
 def mailboxes(text: str) -> Iterator[Mailbox]:

@@ -17,6 +17,7 @@ _SETS = (
 _ALPHABETS = (
     *("cp1251", "koi8_u", "iso8859_5", "cp866", "cp1253", "iso8859_7", "cp1256"),
     *("iso8859_6", "cp1255", "cp1250", "iso8859_2", "cp852", "cp1254", "cp1257"),
+    "cp037",  # of mainframes
 )
 # Letters and signs beyond ASCII in a row, as English and its neighbours have them not.
 _ROW = re.compile(r"[^\x00-\x7f]{3}")

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from scrkit.identifiers.letters import APOSTROPHES, words_of
 from scrkit.identifiers.ordinary import is_ordinary
@@ -71,8 +70,7 @@ _TWO_LETTERS = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Shape:
+class Shape(NamedTuple):
     """One way of writing a name: folded words in order, and how much of it they are."""
 
     words: Words

@@ -63,6 +63,14 @@ _KINDS = {
     "nhs": "nhs-number",
     "pupil": "pupil-number",
 }
+# What forms and guidance print to show how a number is written; each is nobody's.
+_SPECIMENS = frozenset(
+    (
+        *(f"qq123456{one}" for one in "abcd"),
+        *("9434765919", "9876543210", "01234567890", "441234567890", "aa11aa"),
+        *("morga657054sm9ij", "morga753116sm9ij", "925665416"),
+    )
+)
 # A word nearby that says what a weak form is.
 _NEAR = {
     kind: later(words, re.IGNORECASE)
@@ -132,6 +140,7 @@ def identifiers(text: str) -> Iterator[Identifier]:
             continue
         sure = _JUDGES[kind](match[0], near) if kind in _JUDGES else True
         if sure is not None:
+            sure = sure and compact(match[0]) not in _SPECIMENS
             yield Identifier(match.start(), match.end(), _KINDS.get(kind, kind), sure)
     for start, end in births(text):
         yield Identifier(start, end, "date-of-birth")

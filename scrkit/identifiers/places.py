@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from scrkit.identifiers.english import is_english
+from scrkit.identifiers.english import is_common, is_english
 from scrkit.patterns import later
 
 _SHORT_FORMS = """
@@ -45,6 +45,7 @@ _FAITHS = frozenset(_FAITH) - {"c", "r"}
 _TOWN = later(r"\s*[,;(]")
 _SAINT = later(r"^(?:St\b\.?|Saint\b)", re.IGNORECASE)
 _GENERIC = frozenset(_GENERIC_WORDS.split()) | _FAITHS
+_LONG = 6  # letters of a street's own word that is told by itself behind a number
 _HALF = 4  # letters of a half of a word that two words are
 # "Park School" is said of many, and Park Primary is one of theirs as well.
 _LEVELS = frozenset(
@@ -124,12 +125,17 @@ def _of_street(before: str, name: str, last: str) -> Iterator[str]:
     cut = (word[:2], word[:3], word[:4], *ends, bones)
     for form in dict.fromkeys((last, *forms, *cut)):
         yield from (f"{at} {name} {form}", f"{name} {form} {at}")
-    if forms and len(own) > 1:
+    if forms and (len(own) > 1 or len(name) >= _LONG):
         yield f"{at} {name}"
 
 
 def _without_house(line: str) -> str:
     return _HOUSE.sub("", line, count=1).strip()
+
+
+def is_street_word(word: str) -> bool:
+    """Return whether a word, in whatever case, is what streets are called: Row, Rd."""
+    return word.lower().rstrip(".") in _STREETS
 
 
 def address_hints(address: str) -> Iterator[str]:
@@ -199,5 +205,5 @@ def _own(name: str) -> tuple[str, list[str]]:
     at = next((n for n, one in enumerate(words) if one.lower() in _GENERIC), len(words))
     own, kind = words[:at], [one.lower() for one in words[at:]]
     # "The Family Centre", "Park School": said of many.
-    common = not own or (len(own) < 2 and is_english(own[0]))
+    common = not own or (len(own) < 2 and is_common(own[0]))
     return ("" if common else " ".join(own)), kind

@@ -12,6 +12,7 @@ from scrkit.patterns import later
 
 _TOKEN = later(r"(?<![\w@.-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
 _MENTION = later(r"(?<![\w@])@([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)")
+_PARTED = later(r"(?<![\w@.-])([A-Za-z]+)[ \u00a0\u2011-](\d+)(?![\w-]|\.\d)")
 # SW1 before 1AA is the half of a postcode, `SW1` what a program would read.
 _INWARD = later(r"\s?\d[A-Z]{2}\b")
 _CODE = later(r"`[^`\n]*`")
@@ -45,6 +46,13 @@ class BareCodes:
         small = {c.lower(): c for c in sure if any(map(str.isdigit, c))}
         shouted = {c.upper(): c for c in small.values()}
         self._sure = small | shouted | sure
+        self._parted = {
+            f"{letters} {figures}": code
+            for written, code in self._sure.items()
+            for letters, figures in _in_two(written)
+            # "GP 1" may be what the GP did first, where GP is somebody too.
+            if letters not in codes
+        }
         self._all = frozenset(self._sure) | self._words
         self._quick = _quick(self._all)
 
@@ -59,6 +67,8 @@ class BareCodes:
         closed = [match.span() for match in NOT_PROSE.finditer(text)]
         closed += [match.span() for match in _CODE.finditer(text)]
         is_closed = within(closed)
+        yield from (one for one in self._in_parts(text) if not is_closed(one.start))
+        # What stands in two parts is no code by its first one: letters are none.
         for match in _TOKEN.finditer(text):
             written = self._known(match[0])
             start, end = match.start(), match.start() + len(written)
@@ -68,6 +78,13 @@ class BareCodes:
                 yield Bare(start, end, self._sure[written])
             elif not _as_a_word(text, start, end):
                 yield Bare(start, end, written, word=True)
+
+    def _in_parts(self, text: str) -> Iterator[Bare]:
+        """Yield codes with a blank or a hyphen before their figures: SW 1, SW-1."""
+        for match in _PARTED.finditer(text) if self._parted else ():
+            code = self._parted.get(f"{match[1]} {match[2]}")
+            if code and not _INWARD.match(text, match.end()):
+                yield Bare(*match.span(), code)
 
     def let_out(self, text: str) -> Iterator[str]:
         """Yield the codes that a text for the public holds: no words, and mentions."""
@@ -83,6 +100,13 @@ class BareCodes:
         return written if written in self._all else ""
 
 
+def _in_two(code: str) -> Iterator[tuple[str, str]]:
+    """Yield the letters and figures of a code that is these two and no small word."""
+    match = re.fullmatch(r"([A-Za-z]+)(\d+)", code)
+    if match and (match[1].isupper() or not is_english(match[1])):
+        yield match[1], match[2]
+
+
 def _quick(codes: Collection[str]) -> re.Pattern[str]:
     """Return a pattern that is found in every text in which a code stands bare.
 
@@ -93,7 +117,8 @@ def _quick(codes: Collection[str]) -> re.Pattern[str]:
     for code in sorted(codes):
         figure = re.search(r"\d", code)
         if figure:
-            behind.add(rf"(?<=(?<![\w@.-])[A-Za-z-]{{{figure.start()}}}\d)")
+            before = rf"(?<![\w@.-])[A-Za-z-]{{{figure.start()}}}"
+            behind |= {rf"(?<={before}\d)", rf"(?<={before}[ \u00a0\u2011-]\d)"}
         else:
             signs.add(code[0])
             behind.add(rf"(?<=(?<![\w@.-]){code[0]}){re.escape(code[1:])}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from scrkit.identifiers.birthdays import birthdays, days_of_people
+from scrkit.identifiers.birthdays import birthdays, counts_seconds, days_of_people
 from scrkit.identifiers.days import is_birth, may_tell_birth, speaks_a_year
 from scrkit.identifiers.letters import plain
 from scrkit.identifiers.mailboxes import mailboxes
@@ -102,7 +102,7 @@ class Facts:
         # Hardly a text holds the two figures of a year in which one of them was born.
         # The week of a day may be counted to the next year: 2013-W01-1.
         told = "-W" in written or any(one in written for one in self._years)
-        if told or speaks_a_year(written):
+        if told or speaks_a_year(written) or counts_seconds(written):
             for start, end, day in days_of_people(written):
                 if day in self._days:
                     yield Fact(start, end, *self._days[day])

@@ -13,7 +13,7 @@ from scrkit.patterns import later
 
 HEADER = b"age-encryption.org/v1\n"
 _ARMOR = b"-----BEGIN AGE ENCRYPTED FILE-----"
-_ARMORED = re.compile(re.escape(_ARMOR) + rb"\s+([A-Za-z0-9+/=\s]+)")
+_ARMORED = later(re.escape(_ARMOR) + rb"\s+([A-Za-z0-9+/=\s]+)")
 _SCRYPT = b"\n-> scrypt "
 # What a header holds before its first stanza is over, in bytes.
 _HEAD = 400

@@ -11,13 +11,14 @@ import pyrage
 
 from scrkit.errors import ScrError
 from scrkit.identity.keyfiles import HEADER, unusable, unusable_recipient
+from scrkit.patterns import later
 
 MIN_PASSPHRASE = 12
 MIN_RECIPIENTS = 2
-_KEY = re.compile(rb"AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]+", re.IGNORECASE)
+_KEY = later(rb"AGE-SECRET-KEY-(?:PQ-)?1[0-9A-Z]+", re.IGNORECASE)
 # A line of remarks may hold the public key, or an old one that was put aside.
-_USUAL = re.compile(rb"AGE-SECRET-KEY-1[0-9A-Z]+", re.IGNORECASE)
-_REMARK = re.compile(rb"(?m)^\s*#.*$")
+_USUAL = later(rb"AGE-SECRET-KEY-1[0-9A-Z]+", re.IGNORECASE)
+_REMARK = later(rb"(?m)^\s*#.*$")
 
 
 class Key:

@@ -18,7 +18,14 @@ from scrkit.linkage.days import (
     read_marks,
     span,
 )
-from scrkit.linkage.vocabulary import Vocabulary, Wording, common, stemmed, words
+from scrkit.linkage.vocabulary import (
+    Vocabulary,
+    Wording,
+    common,
+    exactly,
+    stemmed,
+    words,
+)
 from scrkit.model.case import Agency, Person
 from scrkit.model.entry import Entry
 
@@ -65,15 +72,21 @@ class Account(Struct, eq=False):
     exact: bool
 
 
+def dates_contradict(one: Account, other: Account) -> bool:
+    """Tell whether both dates are one day and said to be sure, and not the same."""
+    return one.exact and other.exact and one.first != other.first
+
+
 class _Word(Struct, eq=False):
     """What is worth knowing of a word, once for all accounts in which it stands.
 
-    `stem` is that by which wordings are heard; `counts` the same, or "" where the word
-    tells nothing.
+    `stem` and `exact` are those by which wordings are heard; `counts` is the stem, or
+    "" where the word tells nothing.
     """
 
     text: str
     stem: str
+    exact: str
     counts: str
     number: str
     begins: tuple[Wording, ...]
@@ -111,12 +124,15 @@ class _Pieces(dict[str, tuple[_Word, ...]]):
             stem = stemmed(word)
             counts = len(stem) > 1 and word not in common() and not stem.isdigit()
             number = _NUMBERS.get(word, word if word.isdigit() else "")
+            exact = exactly(word)
+            wordings = self._wordings
             found = self._words[word] = _Word(
                 word,
                 stem,
+                exact,
                 stem if counts else "",
                 number if number not in "01" else "",
-                self._wordings.get(stem, ()),
+                wordings.get(stem, ()) + wordings.get(exact, ()),
             )
         return found
 
@@ -245,7 +261,10 @@ class Reader:
 def _stands(known: Sequence[_Word], at: int, wording: tuple[str, ...]) -> bool:
     if at + len(wording) > len(known):
         return False
-    return all(known[at + n].stem == stem for n, stem in enumerate(wording))
+    return all(
+        said in (known[at + n].stem, known[at + n].exact)
+        for n, said in enumerate(wording)
+    )
 
 
 def _counting(

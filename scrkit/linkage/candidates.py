@@ -1,10 +1,15 @@
-"""Choose the pairs of accounts that are worth a closer look, without trying all."""
+"""Choose the pairs of accounts that are worth a closer look, without trying all.
 
-from bisect import bisect_left, bisect_right
+How many days lie between two accounts, and which ideas both have, tells beforehand
+which pairs can come to anything: in the cases of bench/linkage for fitting, hardly a
+pair that was offered and true lay further apart than `_NEAR` days without an idea in
+common. Words, codes and numbers told nothing besides.
+"""
+
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
 
 from scrkit.linkage.account import Account
 from scrkit.linkage.rarity import Rarity
@@ -12,19 +17,25 @@ from scrkit.linkage.rarity import Rarity
 WINDOW = 35
 """Days within which what two accounts share is looked for."""
 
-# A word that so many accounts of a window share tells none of them from another.
+# Days within which accounts are looked at whatever they say, and how many, in the
+# order of days, behind each of them.
+_NEAR = 8
+_NEIGHBOURS = 60
+# Further apart, the ideas in common must tell as much: one that fewer than two accounts
+# of nine have, or several.
+_LEAST = 1.5
+# An idea that so many accounts of a window share tells none of them from another.
 _CROWD = 40
-# Partners of one account that are looked at more closely, and its neighbours in time
-# among whom they are chosen besides those that share something with it.
-_MOST = 24
-_NEIGHBOURS = 40
-_INDEXED = ("ideas", "words", "codes", "numbers")
-_NEAR = 4.0
-# What shares less, and lies no nearer, is left.
-_LEAST = 0.3
+# Partners of one account that are looked at more closely.
+_MOST = 10
+# What a shared idea tells beside nearness, as a regression on the same cases had it.
+_IDEAS = 0.3
+# A month reaches over all its days; a year is looked for by what it shares.
 _SEASON = 130
-# By the days between two dates; a date lies nowhere near beyond the window.
-_CLOSENESS = tuple(_NEAR / (1 + gap / 3) for gap in range(WINDOW + 1))
+# By the days between two dates.
+_CLOSENESS = tuple(4 / (1 + gap / 3) for gap in range(WINDOW + 1))
+
+_Scores = dict[int, float]
 
 
 def choose_pairs(
@@ -32,29 +43,56 @@ def choose_pairs(
 ) -> tuple[tuple[int, int], ...]:
     """Return pairs of positions, of different agencies, the first before the second.
 
-    Each account keeps the few of each other agency that share most with it, or lie
-    nearest; so the work grows with the number of accounts, not with its square.
+    Where many lie about the same days, a pair stays that is among the nearest and
+    likest of either account; so the work grows with the number of accounts, not with
+    its square.
     """
     index = _Index(accounts, rarity)
-    later: list[set[int]] = [set() for _ in accounts]
-    for rank, at in enumerate(index.dated):
-        mine = later[at]
-        for other in index.partners(rank):
-            if other > at:
-                mine.add(other)
-            else:
-                later[other].add(at)
-    return tuple(
-        [(at, other) for at, others in enumerate(later) for other in sorted(others)]
-    )
+    dated = index.dated
+    later = [index.partners(rank) for rank in range(len(dated))]
+    kept = _nearest(later)
+    pairs = [
+        (dated[rank], dated[other])
+        for rank, found in enumerate(later)
+        for other in found
+        if _stays(rank, other, kept)
+    ]
+    return tuple(sorted([(a, b) if a < b else (b, a) for a, b in pairs]))
 
 
-# Ranks that hold a word, in order, and what it weighs.
+def _nearest(later: Sequence[_Scores]) -> Mapping[int, frozenset[int]]:
+    """Return the best partners of each account that has more than are looked at."""
+    counts = [*map(len, later)]
+    for found in later:
+        for other in found:
+            counts[other] += 1
+    partners: dict[int, list[tuple[float, int]]] = {
+        rank: [] for rank, count in enumerate(counts) if count > _MOST
+    }
+    for rank, found in enumerate(later):
+        for other, score in found.items():
+            if rank in partners:
+                partners[rank].append((-score, other))
+            if other in partners:
+                partners[other].append((-score, rank))
+    return {
+        rank: frozenset([other for _, other in sorted(each)[:_MOST]])
+        for rank, each in partners.items()
+    }
+
+
+def _stays(rank: int, other: int, kept: Mapping[int, frozenset[int]]) -> bool:
+    if rank not in kept or other not in kept:
+        return True
+    return other in kept[rank] or rank in kept[other]
+
+
+# Ranks that hold an idea, in order, and what it weighs.
 _Holders = tuple[list[int], float]
 
 
 class _Index:
-    """Accounts by what they hold and by their days.
+    """Accounts by their ideas and by their days.
 
     The *rank* of an account is its place in the order of days; `dated` are their
     positions in that order. What has no day, or no end, has no rank.
@@ -71,147 +109,77 @@ class _Index:
         self._firsts = [one.first for one in self._accounts]
         self._lasts = [one.last for one in self._accounts]
         self._agencies = [one.agency for one in self._accounts]
-        # A month reaches over all its days; a year is looked for by what it shares.
-        spans = zip(self._firsts, self._lasts, strict=True)
-        self._vague = [
-            rank for rank, (a, b) in enumerate(spans) if 0 < b - a <= _SEASON
-        ]
-        self._reaching = self._firsts != self._lasts
-        self._vague_firsts = [self._firsts[rank] for rank in self._vague]
         self._days: dict[int, list[int]] = defaultdict(list)
         for rank, one in enumerate(self._accounts):
             if one.date.precision == "day":
                 self._days[one.date.first].append(rank)
-        self._of_agency: dict[str, list[int]] = defaultdict(list)
-        for rank, agency in enumerate(self._agencies):
-            self._of_agency[agency].append(rank)
-        # A vaguer date is kept under its first day: a month reaches back that far.
-        firsts = self._firsts
-        self._starts = [bisect_left(firsts, first - WINDOW) for first in firsts]
-        self._ends = [bisect_right(firsts, last + WINDOW) for last in self._lasts]
-        # What a rank shares with others of its window.
+        # Those behind a rank, within its window, that share an idea with it.
         self._shared: list[list[_Holders]] = [[] for _ in self._accounts]
-        for part in _INDEXED:
-            self._index(part, rarity.weight[part])
-        # By rank; all are 0 between two questions.
-        self._scores = [0.0] * len(self._accounts)
+        self._index(rarity.weight["ideas"])
 
-    def _index(self, part: str, weight: dict[str, float]) -> None:
-        """Note for each account which words of a part others of its window hold."""
+    def _index(self, weight: Mapping[str, float]) -> None:
         holders: dict[str, list[int]] = defaultdict(list)
         for rank, account in enumerate(self._accounts):
-            for one in getattr(account, part):
+            for one in account.ideas:
                 holders[one].append(rank)
-        starts, ends, shared = self._starts, self._ends, self._shared
+        ends = [bisect_right(self._firsts, last + WINDOW) for last in self._lasts]
         for one, ranks in holders.items():
-            many, low, weighs = len(ranks), 0, weight[one]
-            for at, rank in enumerate(ranks):
-                start, end = starts[rank], ends[rank]
-                while ranks[low] < start:
-                    low += 1
-                high = at + 1
-                if low == at and (high == many or ranks[high] >= end):
-                    # Alone in its window.
-                    continue
-                high = bisect_left(ranks, end, high)
-                if high - low <= _CROWD:
-                    shared[rank].append((ranks[low:high], weighs))
+            for at, rank in enumerate(ranks, 1):
+                high = bisect_right(ranks, ends[rank] - 1, at)
+                if 0 < high - at <= _CROWD:
+                    self._shared[rank].append((ranks[at:high], weight[one] * _IDEAS))
 
-    def partners(self, rank: int) -> list[int]:
-        """Return the positions of what may tell of one event, in no order."""
-        start, end, scores = self._starts[rank], self._ends[rank], self._scores
-        scores[start:end] = self._near(rank)
+    def partners(self, rank: int) -> _Scores:
+        """Return what lies behind a rank and may tell of its event, with scores."""
+        last, agency = self._lasts[rank], self._agencies[rank]
+        firsts, agencies = self._firsts, self._agencies
+        found = {
+            other: _CLOSENESS[max(0, firsts[other] - last)]
+            for other in self._near(rank)
+            if agencies[other] != agency
+        }
+        for other, tells in self._alike(rank).items():
+            if other in found:
+                found[other] += tells
+            elif tells >= _LEAST * _IDEAS and agencies[other] != agency:
+                found[other] = tells + _CLOSENESS[max(0, firsts[other] - last)]
+        for other in self._slipped(rank):
+            found[other] = found.get(other, 0.0) + _CLOSENESS[0]
+        return found
+
+    def _near(self, rank: int) -> range:
+        """Return the ranks behind one that lie near it in time."""
+        first, last = self._firsts[rank], self._lasts[rank]
+        if last - first > _SEASON:
+            return range(0)
+        most = min(len(self._firsts), rank + 1 + _NEIGHBOURS)
+        return range(rank + 1, bisect_right(self._firsts, last + _NEAR, rank + 1, most))
+
+    def _alike(self, rank: int) -> _Scores:
+        """Return how much the ideas tell that those behind a rank share with it."""
+        found: _Scores = {}
         for ranks, weight in self._shared[rank]:
             for other in ranks:
-                scores[other] += weight
-        beyond = [*self._beyond(rank)]
-        agency = self._agencies[rank]
-        own = self._of_agency[agency]
-        low = bisect_left(own, start)
-        for other in own[low : bisect_left(own, end, low)]:
-            scores[other] = 0.0
-        ranks = [*range(start, end)]
-        if beyond:
-            others = {one for one in beyond if not start <= one < end}
-            ranks += [one for one in others if self._agencies[one] != agency]
-        found = self._most(ranks)
-        scores[start:end] = [0.0] * (end - start)
-        for other in beyond:
-            scores[other] = 0.0
-        return [self.dated[other] for other in found]
+                found[other] = found.get(other, 0.0) + weight
+        return found
 
-    def _beyond(self, rank: int) -> Iterator[int]:
-        """Add to what may lie outside the window as well, and yield it."""
-        account, scores = self._accounts[rank], self._scores
-        if self._reaching:
-            yield from self._vaguely_near(rank)
-        for other in self._slipped(account):
-            if scores[other] or self._share(account, self._accounts[other]):
-                scores[other] += _NEAR
-                yield other
-
-    def _most(self, ranks: Sequence[int]) -> list[int]:
-        """Return those that score enough, no more of them than are looked at."""
-        scores, least = self._scores, _LEAST
-        if len(ranks) > _MOST:
-            # Numbers are sorted quicker than what bears them.
-            most = sorted([scores[rank] for rank in ranks])[-_MOST]
-            least = max(least, most)
-        found = [rank for rank in ranks if scores[rank] >= least]
-        if len(found) > _MOST:
-            found.sort(key=lambda rank: (-scores[rank], self.dated[rank]))
-        return found[:_MOST]
-
-    def _near(self, rank: int) -> list[float]:
-        """Return by rank how near in time the neighbours in its window lie."""
-        first, last = self._firsts[rank], self._lasts[rank]
-        firsts, lasts = self._firsts, self._lasts
-        window, over = self._starts[rank], self._ends[rank]
-        start, end = (
-            bisect_left(firsts, first, window),
-            bisect_right(firsts, last, rank),
-        )
-        before = max(window, start - _NEIGHBOURS)
-        same = min(end - start, _NEIGHBOURS)
-        behind = min(over, end + _NEIGHBOURS)
-        return [
-            *[0.0] * (before - window),
-            *[
-                _CLOSENESS[first - day if day < first else 0]
-                for day in lasts[before:start]
-            ],
-            *[_NEAR] * same,
-            *[0.0] * (end - start - same),
-            *[_CLOSENESS[day - last] for day in firsts[end:behind]],
-            *[0.0] * (over - behind),
-        ]
-
-    def _vaguely_near(self, rank: int) -> Iterator[int]:
-        """Add to what is vague about the same days, and yield it."""
-        first, last = self._firsts[rank], self._lasts[rank]
-        firsts, lasts, scores = self._firsts, self._lasts, self._scores
-        reach = bisect_left(self._vague_firsts, first - _SEASON - WINDOW)
-        until = bisect_right(self._vague_firsts, last + WINDOW)
-        start = bisect_left(firsts, first)
-        before = range(max(0, start - _NEIGHBOURS), min(start, self._starts[rank]))
-        for other in chain(before, self._vague[reach:until]):
-            gap = max(0, firsts[other] - last, first - lasts[other])
-            if gap <= WINDOW:
-                scores[other] += _CLOSENESS[gap]
-                yield other
-
-    def _slipped(self, account: Account) -> Iterator[int]:
+    def _slipped(self, rank: int) -> Iterator[int]:
         """Yield what lies where day and month, or two years, were mistaken."""
+        account = self._accounts[rank]
         if account.date.precision != "day":
             return
-        own = date.fromordinal(account.date.first)
-        for day in _slips(own):
-            yield from self._days.get(day.toordinal(), ())
+        for day in _slips(date.fromordinal(account.date.first)):
+            for other in self._days.get(day.toordinal(), ()):
+                one = self._accounts[other]
+                apart = other > rank and one.agency != account.agency
+                if apart and _share(account, one):
+                    yield other
 
-    def _share(self, one: Account, other: Account) -> bool:
-        return not one.ideas.isdisjoint(other.ideas) or not one.words.isdisjoint(
-            other.words
-        )
+
+def _share(one: Account, other: Account) -> bool:
+    return not one.ideas.isdisjoint(other.ideas) or not one.words.isdisjoint(
+        other.words
+    )
 
 
 def _slips(own: date) -> Iterator[date]:

@@ -1,13 +1,16 @@
 """Put likely pairs together into proposals: several accounts of one event are one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from scrkit.linkage.judging import Pair
 
 Grade = Literal["likely", "possible"]
-LIKELY = 0.52
-POSSIBLE = 0.13
+LIKELY = 0.55
+# What is shown to be looked at. A contradiction that nobody sees costs more than a look
+# in vain, so two days that contradict are shown sooner than two that agree.
+POSSIBLE = 0.15
+_AGREEING = 0.2
 NEVER = -1.0
 """What stands in the place of a probability where a person said: two events."""
 # A third account belongs to a proposal where it fits the others on the whole.
@@ -26,14 +29,21 @@ class Proposal(NamedTuple):
 
 
 def group_pairs(
-    likely: Mapping[Pair, float], agencies: Sequence[str]
+    likely: Mapping[Pair, float],
+    agencies: Sequence[str],
+    contradict: Callable[[Pair], bool],
 ) -> tuple[Proposal, ...]:
     """Return proposals, each pair of accounts in one at most, likely ones first.
 
     An agency has one account of an event; a second one stands in a proposal of its own.
+    `contradict` tells whether the dates of a pair do.
     """
     groups = _Groups(likely, agencies)
-    some = [(-value, pair) for pair, value in likely.items() if value >= POSSIBLE]
+    some = [
+        (-value, pair)
+        for pair, value in likely.items()
+        if value >= POSSIBLE and (value >= _AGREEING or contradict(pair))
+    ]
     ordered = [pair for _, pair in sorted(some)]
     for pair in ordered:
         if likely[pair] < LIKELY:

@@ -3,16 +3,17 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from scrkit.linkage.account import Account, Reader
+from scrkit.linkage.account import Account, Reader, dates_contradict
 from scrkit.linkage.candidates import choose_pairs
 from scrkit.linkage.evidence import Weighing
 from scrkit.linkage.explaining import explain
 from scrkit.linkage.grouping import NEVER, POSSIBLE, Grade, group_pairs
 from scrkit.linkage.judging import Pair, judge_scores, weights
 from scrkit.linkage.rarity import Density, Rarity
-from scrkit.linkage.vocabulary import vocabulary
+from scrkit.linkage.vocabulary import extend, vocabulary
 from scrkit.model.case import Agency, Person
 from scrkit.model.entry import Entry
+from scrkit.model.order import OwnWords
 
 
 class Offer(NamedTuple):
@@ -39,13 +40,16 @@ def propose(
     people: Mapping[str, Person],
     same: Collection[frozenset[str]],
     apart: Collection[frozenset[str]],
+    own: Sequence[OwnWords] = (),
 ) -> Found:
     """Return offers, the likeliest first, of what nobody has decided yet.
 
     `same` are pairs of ids that a person took for one event, `apart` those that a
     person took for two: the first belong together in an offer, the others never do.
+    `own` are words of this review beside the field's.
     """
-    reader = Reader(vocabulary(), people)
+    known = extend(vocabulary(), [(one.means, one.said) for one in own])
+    reader = Reader(known, people)
     accounts = [reader.read(entry, agency) for entry, agency in entries]
     agencies = [one.agency for one in accounts]
     rarity = Rarity(accounts)
@@ -55,7 +59,11 @@ def propose(
     best = _best(likely, agencies)
     names = {agency.id: agency.name for _, agency in entries}
     offers = []
-    for group in group_pairs(likely, agencies):
+
+    def contradict(pair: Pair) -> bool:
+        return dates_contradict(accounts[pair[0]], accounts[pair[1]])
+
+    for group in group_pairs(likely, agencies, contradict):
         members = [accounts[at] for at in group.accounts]
         if _decided(members, same):
             continue

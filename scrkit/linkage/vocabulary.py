@@ -1,7 +1,7 @@
 """What agencies call one thing: the field's own words, as ideas behind them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +13,9 @@ _WORD = re.compile(r"[a-z0-9#%]+(?:[&/'.-][a-z0-9]+)*")
 _PARTS = re.compile(r"[/.-]")
 _QUOTES = str.maketrans("\u2019\u2018", "''")
 
+
+# Before a word that is meant in just this form: "=voices" is not heard in "voiced".
+_EXACT = "="
 
 # A wording as stems, and the ideas that it stands for.
 Wording = tuple[tuple[str, ...], tuple[str, ...]]
@@ -65,12 +68,10 @@ def read(texts: Iterable[str]) -> Vocabulary:
         if theme:
             themes.setdefault(name, theme)
         raw += [(name, one.strip()) for one in said.split(",")]
-    joined = frozenset(
-        word for _, said in raw for word in said.split() if not word.isalnum()
-    )
+    joined = _joined(said for _, said in raw)
     given: dict[tuple[str, ...], dict[str, None]] = {}
     for name, said in raw:
-        wording = tuple(stemmed(word) for word in words(said, joined))
+        wording = tuple(_heard_as(said, joined))
         if wording:
             given.setdefault(wording, {})[name] = None
     by: dict[str, list[Wording]] = {}
@@ -79,6 +80,75 @@ def read(texts: Iterable[str]) -> Vocabulary:
         by.setdefault(wording[0], []).append((wording, tuple(given[wording])))
     wordings = {first: tuple(each) for first, each in by.items()}
     return Vocabulary(wordings, joined, themes)
+
+
+def extend(base: Vocabulary, own: Iterable[tuple[str, Sequence[str]]]) -> Vocabulary:
+    """Return a vocabulary with more wordings: what they mean, and what is said.
+
+    What they mean is an idea of `base`, one of its wordings, or else a new idea.
+    """
+    lines = list(own)
+    if not lines:
+        return base
+    wordings = dict(base.wordings)
+    joined = base.joined | _joined(
+        one for means, said in lines for one in (means, *said)
+    )
+    for means, said in lines:
+        known = _meant(means.casefold().translate(_QUOTES), wordings, base, joined)
+        given = said if known else (means, *said)
+        for one in given:
+            wording = tuple(_heard_as(one.casefold().translate(_QUOTES), joined))
+            if wording:
+                _add(wordings, wording, known or (means.replace(".", " "),))
+    return Vocabulary(wordings, joined, base.themes)
+
+
+def _meant(
+    means: str,
+    wordings: Mapping[str, tuple[Wording, ...]],
+    base: Vocabulary,
+    joined: frozenset[str],
+) -> tuple[str, ...]:
+    """Return the ideas that a word of the field stands for; none if it is new."""
+    if (name := means.replace(" ", "_")) in base.themes:
+        return (name,)
+    wording = tuple(_heard_as(means, joined))
+    exact = tuple(map(exactly, words(means, joined)))
+    asked = {wording, exact}
+    starts = {one[0] for one in asked if one}
+    known = [each for start in starts for each in wordings.get(start, ())]
+    return tuple(name for said, names in known if said in asked for name in names)
+
+
+def _add(
+    wordings: dict[str, tuple[Wording, ...]],
+    wording: tuple[str, ...],
+    names: tuple[str, ...],
+) -> None:
+    """Add what a wording stands for, the longest wordings first."""
+    each = dict(wordings.get(wording[0], ()))
+    each[wording] = tuple(dict.fromkeys((*each.get(wording, ()), *names)))
+    wordings[wording[0]] = tuple(sorted(each.items(), key=lambda one: -len(one[0])))
+
+
+def _joined(said: Iterable[str]) -> frozenset[str]:
+    """Return the words of wordings that hold a stroke, point or hyphen."""
+    pieces = (word for one in said for word in one.casefold().split())
+    bare = (word.removeprefix(_EXACT) for word in pieces)
+    return frozenset(word for word in bare if not word.isalnum())
+
+
+def exactly(word: str) -> str:
+    """Return what a word is called in a wording that means just this form of it."""
+    return _EXACT + word
+
+
+def _heard_as(said: str, joined: frozenset[str]) -> Iterator[str]:
+    """Yield the stems of a wording, and its exact words as they are called."""
+    for piece in said.split():
+        for word in words(piece.removeprefix(_EXACT), joined):
+            yield exactly(word) if piece.startswith(_EXACT) else stemmed(word)
 
 
 def _lines(texts: Iterable[str]) -> Iterator[tuple[str, str, str]]:

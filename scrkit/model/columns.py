@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.model.entry import Entry
-from scrkit.model.kinds import Column, Record, Seen, fields_of, kind_of
+from scrkit.model.kinds import Column, Record, Seen, annotations, kind_of
 from scrkit.model.opening import OwnColumn
 
 
@@ -17,12 +17,12 @@ def columns_of(record_type: type[Record]) -> tuple[Column, ...]:
         # The field's own name is put in here, so that it need not be said twice.
         replace(
             column,
-            field=column.field or one.name,
-            kind="" if column.field else column.kind or _kind(one.type),
+            field=column.field or name,
+            kind="" if column.field else column.kind or _kind(one),
             short=column.short or column.heading.rstrip("?").lower(),
         )
-        for one in fields_of(record_type)
-        for column in getattr(one.type, "__metadata__", ())
+        for name, one in annotations(record_type).items()
+        for column in getattr(one, "__metadata__", ())
         if isinstance(column, Column)
     )
 

@@ -103,7 +103,8 @@ class Entry(Record, frozen=True, kw_only=True):
             "2014.",
             others="date, date of contact, date of event, event date, contact date, "
             "start date, date of incident, when, date or period, date period, "
-            "date of visit, dates, date in words",
+            "date of visit, dates, date in words, occurred, occurred on, occurred "
+            "from, occurred between, happened on, committed on, committed from",
             example="03/04/2014",
             shown="Date",
             public=True,
@@ -113,7 +114,8 @@ class Entry(Record, frozen=True, kw_only=True):
             field="end",
             heading="End date",
             empty="Only for something that lasted: the day on which it ended.",
-            others="end date, date to, to date, until, finish date, ended",
+            others="end date, date to, to date, until, finish date, ended, occurred "
+            "to, occurred until, committed to",
         ),
     ]
     time: Annotated[
@@ -160,7 +162,8 @@ class Entry(Record, frozen=True, kw_only=True):
             "recording on system, when recorded, when written down, date and "
             "time recorded, date time recorded, date and time entered, date and "
             "time of entry, date and time of recording, time recorded, time "
-            "entered, time of entry, time of recording",
+            "entered, time of entry, time of recording, written, written up, "
+            "logged, inputted, reported on, reported",
             shown="Written down",
             aside="Written down",
         ),
@@ -176,7 +179,8 @@ class Entry(Record, frozen=True, kw_only=True):
             "record, source document, document, document reference, evidence source, "
             "source record, where recorded, system, file, source file, source ref, "
             "source reference, witness or document reference, information source, "
-            "recorded in, held in, taken from, record consulted, records consulted",
+            "recorded in, held in, taken from, record consulted, records consulted, "
+            "where from, from where, written in, page, page no, folio",
             example="Record of home visits",
             short="source",
             shown="Source",

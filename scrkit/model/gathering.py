@@ -134,7 +134,7 @@ class Request(Record, frozen=True, kw_only=True):
         tuple[Day, ...],
         about(
             "When it was chased.",
-            empty="SCR509 asks for it once an answer is long overdue.",
+            empty="SCR509 and SCR504 ask for it of what is, or came, long overdue.",
         ),
     ] = ()
     nil_return: Annotated[

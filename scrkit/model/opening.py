@@ -303,7 +303,7 @@ class Independent(Record, frozen=True, kw_only=True):
         AgencyRef | None,
         about(
             "Agency of the case they work for, or nothing.",
-            empty="Empty, they work for none of the agencies.",
+            empty="Empty, they work for none; SCR413 asks them to declare it.",
         ),
     ] = None
     declaration: Annotated[

@@ -14,6 +14,7 @@ from scrkit.model.kinds import (
     Record,
     about,
     unheard,
+    unmentioned,
 )
 from scrkit.model.outcome import Stamp
 
@@ -63,8 +64,26 @@ class Phase(Record, frozen=True, kw_only=True):
     ] = ""
 
 
+WordedSo = Annotated[
+    str, unmentioned("They are an agency's words for a thing: nobody's.")
+]
+
+
+class OwnWords(Record, frozen=True, kw_only=True):
+    """What agencies of this review call one thing, beside what scrkit knows itself."""
+
+    means: Annotated[
+        WordedSo,
+        about("What they mean: a word of the field, such as eviction, or your own."),
+    ]
+    said: Annotated[
+        tuple[WordedSo, ...],
+        about("What agencies call it, one or more; = before a word: just this form."),
+    ]
+
+
 class TimelineDecisions(Record, frozen=True, kw_only=True):
-    """`timeline.yaml`: accepted links, order by hand, phases."""
+    """`timeline.yaml`: accepted links, order by hand, phases, own words."""
 
     links: Annotated[
         tuple[Link, ...],
@@ -79,6 +98,13 @@ class TimelineDecisions(Record, frozen=True, kw_only=True):
     phases: Annotated[
         tuple[Phase, ...],
         about("Phases of the narrative.", empty="A narrative may have no phases."),
+    ] = ()
+    words: Annotated[
+        tuple[OwnWords, ...],
+        about(
+            "What agencies here call one thing, by which accounts are likened.",
+            empty="scrkit brings the field's own words with it.",
+        ),
     ] = ()
 
 

@@ -122,7 +122,10 @@ class LearningPoint(Record, frozen=True, kw_only=True):
     text: Annotated[Narrative, about("What was learnt.")]
     shared: Annotated[
         Day | None,
-        about("When it was shared.", empty="SCR658 asks for one that was shared."),
+        about(
+            "When it was shared.",
+            empty="SCR658 asks for it once the partners have decided.",
+        ),
     ] = None
     how: Annotated[
         Narrative,

@@ -38,7 +38,7 @@ class ColumnMap(Record, frozen=True, kw_only=True):
     ] = ""
     midnight: Annotated[
         Literal["none", "real"] | None,
-        about("What 00:00 means, if every row has it.", empty=BY_COMMAND),
+        about("What 00:00 means in their tables.", empty=BY_COMMAND),
     ] = None
     remembered: Annotated[
         Day | None, about("When it was remembered.", empty=BY_COMMAND)

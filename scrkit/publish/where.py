@@ -2,9 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from scrkit.errors import ScrError
 from scrkit.publish.build import MANIFEST
 from scrkit.publish.reason import Reason
 from scrkit.system import git
@@ -18,20 +19,21 @@ def misplaced(root: Path, target: Path) -> tuple[Reason, ...]:
     return tuple(Reason("place", message, "--out") for message in _why(root, target))
 
 
-def stands_whole(out: Path, sealed: str) -> bool:
+def stands_whole(read: Callable[[str], bytes], sealed: str) -> bool:
     """Tell whether a folder holds an edition whole: its manifest by its SHA-256, and
-    every file as the manifest has it.
+    every file as the manifest has it. `read` gives a file of the folder by its name,
+    raises OSError or ScrError where there is none, and leads nowhere else.
     """
     try:
-        told = (out / MANIFEST).read_bytes()
+        told = read(MANIFEST)
         if hashlib.sha256(told).hexdigest() != sealed:
             return False
+        files = {one["path"]: one["sha256"] for one in json.loads(told)["files"]}
         return all(
-            hashlib.sha256((out / one["path"]).read_bytes()).hexdigest()
-            == one["sha256"]
-            for one in json.loads(told)["files"]
+            hashlib.sha256(read(name)).hexdigest() == seal
+            for name, seal in files.items()
         )
-    except (OSError, ValueError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, ScrError):
         return False
 
 

@@ -51,6 +51,8 @@ def parsed(data: bytes) -> Element:
     try:
         return lxml.etree.fromstring(data, parser)
     except lxml.etree.XMLSyntaxError as error:
+        if error.code == lxml.etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise ScrError("the file is damaged: its XML cannot be read") from error
 
 

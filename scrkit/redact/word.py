@@ -115,7 +115,7 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(BytesIO(data)) as package:
             _refuse_swollen(package.infolist())
             return {info.filename: package.read(info) for info in package.infolist()}
-    except ScrError:
+    except (ScrError, MemoryError):
         raise
     except Exception as error:  # zlib, lzma, bz2 and zipfile each have their own
         raise ScrError(

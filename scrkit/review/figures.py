@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from scrkit.model.monitoring import Measure
 from scrkit.model.outcome import Action
+from scrkit.patterns import later
 
-_WRITTEN = re.compile(
+_WRITTEN = later(
     r"(?:about|ca\.?|~)?\s*(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?\s*"
     r"(?:(?P<share>%|per ?cent)|(?:of|out of|/|in)\s*(?P<whole>\d[\d,]*))?",
     re.IGNORECASE | re.ASCII,
@@ -35,7 +36,7 @@ def figure(text: str) -> Figure | None:
     return Figure(value / whole * _ALL, share=True) if whole else None
 
 
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_MONTH = later(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _YEAR = 12
 
 

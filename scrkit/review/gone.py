@@ -1,6 +1,5 @@
 """What many cite and nobody gives: told once, with how many places cite it."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 
@@ -8,13 +7,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrkit.diagnostics import Diagnostic, Place, Related
+from scrkit.patterns import later
 from scrkit.review.sources import Prose, SourceFile
 from scrkit.review.walk import Cited, referring
 from scrkit.review.wording import diagnose
 from scrkit.text.counting import number
 from scrkit.text.mentions import mentions
 
-CITED_ENTRY = re.compile(r"(?<![\w-])([A-Z]{2,})-[0-9]{4,}(?![\w-])")
+CITED_ENTRY = later(r"(?<![\w-])([A-Z]{2,})-[0-9]{4,}(?![\w-])")
 _SHOWN = 3
 _WORDS = ("narrative", "line")
 # The list of a file in which ids of a kind are given.

@@ -1,10 +1,12 @@
 """Walk through records by what their fields say of themselves; never judges."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
+from operator import attrgetter
 from types import UnionType
-from typing import Annotated, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from scrkit.model.kinds import Record, annotations, said_of
 from scrkit.yamlfile import Path
@@ -127,27 +129,41 @@ class Glance(NamedTuple):
 
 def glance(record: Record) -> Glance:
     """Return the ids that a record and those below it give, and what they cite."""
-    found = Glance([], set())
-    _glance(record, (), found)
-    return found
+    given: list[Cited] = []
+    said: defaultdict[str, set[str]] = defaultdict(set)
+    _glance(record, (), given, said)
+    return Glance(given, {(kind, text) for kind in said for text in said[kind]})
 
 
 # Thousands of entries cite the same few people: nothing is made for each but its id.
-def _glance(record: Record, at: Path, found: Glance) -> None:
-    for name, kind in _fields(type(record)):
-        value = getattr(record, name)
+def _glance(
+    record: Record, at: Path, given: list[Cited], said: defaultdict[str, set[str]]
+) -> None:
+    fields, values = _read_at_once(type(record))
+    for (name, kind), value in zip(fields, values(record), strict=True):
         if not value:
             continue
         if not kind:
             for inner, path in _inside(value, (*at, name)):
-                _glance(inner, path, found)
+                _glance(inner, path, given, said)
         elif not isinstance(value, str):
-            items = value.values() if isinstance(value, dict) else value
-            found.said.update([(kind, text) for text in items])
+            said[kind].update(value.values() if isinstance(value, dict) else value)
         elif kind.endswith("-id"):
-            found.given.append(Cited(kind, value, record, (*at, name), (name,)))
+            given.append(Cited(kind, value, record, (*at, name), (name,)))
         elif kind not in _WORDS or "@" in value or "-" in value:
-            found.said.add((kind, value))
+            said[kind].add(value)
+
+
+@cache
+def _read_at_once(
+    record_type: type[Record],
+) -> tuple[_Fields, Callable[[Record], tuple[Any, ...]]]:
+    """Return the fields with a kind, and what reads all of them in one go."""
+    fields = _fields(record_type)
+    read = attrgetter(*(name for name, _ in fields)) if fields else None
+    if read is None:
+        return (), lambda _: ()
+    return fields, read if len(fields) > 1 else lambda record: (read(record),)
 
 
 def heard(record: Record) -> list[Cited]:
@@ -204,17 +220,28 @@ def _inside(value: object, at: Path) -> Iterator[tuple[Record, Path]]:
             yield from _inside(item, (*at, key))
 
 
-def located(record: Record, at: Path = ()) -> Iterator[tuple[Record, Path]]:
-    """Yield the record and every record below it with its path."""
-    yield record, at
+def located(record: Record, at: Path = ()) -> list[tuple[Record, Path]]:
+    """Return the record and every record below it with its path."""
+    found: list[tuple[Record, Path]] = []
+    _locate(record, at, found)
+    return found
+
+
+def _locate(record: Record, at: Path, found: list[tuple[Record, Path]]) -> None:
+    found.append((record, at))
     for inner, path in below(record, at):
-        yield from located(inner, path)
+        _locate(inner, path, found)
 
 
-def below(record: Record, at: Path = ()) -> Iterator[tuple[Record, Path]]:
-    """Yield the records that a record holds itself, each with its path."""
+def below(record: Record, at: Path = ()) -> list[tuple[Record, Path]]:
+    """Return the records that a record holds itself, each with its path."""
+    found: list[tuple[Record, Path]] = []
     for name in _holding(type(record)):
-        yield from _inside(getattr(record, name), (*at, name))
+        value = getattr(record, name)
+        # Of the fields of thousands of entries most hold nothing.
+        if value:
+            found += _inside(value, (*at, name))
+    return found
 
 
 @cache

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from scrkit import frameworks, rules
 from scrkit.decode.shapes import SHAPES
-from scrkit.diagnostics import Diagnostic, Severity, by_place
+from scrkit.diagnostics import Diagnostic, Severity
 from scrkit.frameworks import Framework, Methodology
 from scrkit.identity.wording import CUSTODY
 from scrkit.model.case import Departure
@@ -15,7 +15,7 @@ from scrkit.model.review import Review
 from scrkit.review import Loaded, load
 from scrkit.review.wording import REFERENCES
 from scrkit.rules import Context, Stage
-from scrkit.rules.absent import of_absent_files
+from scrkit.rules.absent import of_absent
 from scrkit.yamlfile.refusals import WORDINGS
 
 
@@ -87,8 +87,7 @@ def judge(
     if any(d.severity is Severity.ERROR for d in loaded.diagnostics):
         # What a departure accepts may be hidden by the very fault.
         sound = [d for d in sound if d.code != rules.IDLE.code]
-    sound = of_absent_files(loaded, sound)
-    told = sorted([*loaded.diagnostics, *sound], key=by_place)
+    told = of_absent(loaded, [*loaded.diagnostics, *sound])
     return Validation(loaded, tuple(told), judged.accepted, judged.departures, context)
 
 

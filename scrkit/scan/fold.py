@@ -11,7 +11,7 @@ from scrkit.identifiers.letters import LETTERS
 
 # What joins the words of a name in prose, mail addresses, links and file names.
 _JOINTS = "-.,_/+"
-_ASCII = str.maketrans(_JOINTS, " " * len(_JOINTS), "'`")
+_ASCII = bytes.maketrans(_JOINTS.encode(), b" " * len(_JOINTS))
 _BLANKS = re.compile(r" {2,}")
 
 
@@ -57,8 +57,9 @@ class Folded:
 def fold(text: str) -> Folded:
     """Return the skeleton of a text: apostrophes gone, each joint a single blank."""
     if text.isascii() and text.isprintable():
-        # Most of all texts: the same as below, by the language's own means.
-        bare = text.lower().translate(_ASCII)
+        # Most of all texts: the same as below, by the language's own means (bytes are
+        # translated ten times as fast as letters).
+        bare = text.lower().encode().translate(_ASCII, b"'`").decode()
     else:
         bare = "".join([_TABLE[written] for written in text])
     return Folded(_BLANKS.sub(" ", bare) if "  " in bare else bare, text)

@@ -6,6 +6,7 @@ from scrkit.identifiers.days import MONTH_NAMES, SEASONS, is_month
 from scrkit.identifiers.english import is_english
 from scrkit.identifiers.names import TITLES
 from scrkit.identifiers.ordinary import is_ordinary
+from scrkit.identifiers.places import is_street_word
 from scrkit.patterns import later
 from scrkit.scan.values import Grade
 
@@ -18,6 +19,18 @@ _TITLED = later(
 )
 # In small letters, too: nobody says "mr" before a word of every day.
 _PLAINLY = later(r"(?<!\w)(?:mr|mrs|ms|mx)\.?[\s\u200b]+(?:\w\.?[\s\u200b]+)?$", re.I)
+# What says of a school's or workplace's own word that it is one: "attends St Odo's".
+_LEARNS = later(
+    r"\b(?:attend(?:s|ed|ing|ance)?|pupils?|schools?|nursery|pre-?school|class(?:room)?|"
+    r"teachers?|enrolled|enrolment|reception|year \d{1,2}|head(?:teacher)?|excluded|"
+    r"exclusion|senco|dsl|playground|works?|worked|employed|surgery|goes to|went to|"
+    r"moved to|transferred to|starts? at|started at|referred by)\b[^.;\n]{0,30}$",
+    re.IGNORECASE,
+)
+_OF_SCHOOL = later(
+    r"(?:['’]s)?\s(?:school|nursery|pupils?|staff|head|senco|dsl|teachers?|class|"
+    r"playground|rang|said|told|referred)\b"
+)
 # What says that a name follows, and no sentence.
 _LABELS = (
     "name names forename surname child mother father mum dad mam parent carer sibling "
@@ -30,11 +43,20 @@ _LABEL = later(
     re.IGNORECASE,
 )
 _LABELLED = later(r"[\s*_\"'”’]*(?:[,;)(|\n/]|$)")
+_WORD_BEHIND = later(r"\s([^\W\d_]+)")
+_TWO = 2
 # will.hope, grace_park: nobody joins two words of a sentence so.
 _SHORT = 3  # letters of a half of a name in small ones
 # Who stands behind and before these is somebody, in small letters too.
 _SOMEBODY = later(
     r"(?<!\w)(?:by|from|told|asked|rang|phoned|met|saw|contacted|called|named)\s+$",
+    re.IGNORECASE,
+)
+# Before a street: the number of a house, or what says that somebody is or goes there.
+_NUMBERED = later(r"(?<!\w)\d{1,4}[a-z]?,?\s$", re.IGNORECASE)
+_WHERE = later(
+    r"(?<!\w)(?:on|at|in|from|to|into|off|along|down|near|outside|opposite|of|lives?|living|"
+    r"address:?)\s$",
     re.IGNORECASE,
 )
 _STOPS = later(r"[\s*_\"'”’]*(?:[.,;:)(|\n/]|$)")
@@ -61,6 +83,12 @@ _FAMILY = later(
 # "We hope that May suits"; "Panel meeting May" and no more.
 _SUITS = later(r"\s(?:suits?|works?|is (?:best|better|fine))\b")
 _OF_MONTH = later(r"\b(?:meeting|edition|minutes|deadline|issue|update)\s$", re.I)
+# "What Will Change", "You May Leave": what a heading asks or says.
+_MODAL = frozenset(("will", "may"))
+_ASKED = later(
+    r"\b(?:what|who|how|when|where|which|why|we|you|they|it|this|that|there|he|she|i)\s$",
+    re.IGNORECASE,
+)
 _ENDS = later(r"\s*(?:\n|$)")
 # A title has no more letters than this.
 _TITLE = 160
@@ -72,7 +100,7 @@ def grade_of_words(word: str, written: str, start: int, end: int) -> Grade | Non
     `word` is their skeleton, `start` and `end` where they stand in the text.
     """
     before, said = written[max(0, start - 60) : start], written[start:end]
-    labelled = _LABEL.search(before) and _LABELLED.match(written, end)
+    labelled = _is_labelled(before, written, end)
     if not said[:1].isupper():
         if " " in word and said.islower() and _JOINED.fullmatch(said):
             return Grade.ALARM
@@ -88,6 +116,59 @@ def grade_of_words(word: str, written: str, start: int, end: int) -> Grade | Non
     elif " " in word:
         return None if _says_i(said) else Grade.NOTE
     return _of_a_word(word, written, start, end)
+
+
+def is_told_of_somebody(written: str, start: int, end: int) -> bool:
+    """Tell whether a title or label stands before a word, or what people do behind."""
+    before = written[max(0, start - 60) : start]
+    return bool(
+        _TITLED.search(before)
+        or _is_labelled(before, written, end)
+        or _ACTS.match(written, end)
+        or _HAS.match(written, end)
+    )
+
+
+def grade_of_hint(written: str, start: int, end: int, *, sure: bool) -> Grade | None:
+    """Grade a town, or a school's own word: who learns or works there is told more.
+
+    `sure` is false of a town, in which many live.
+    """
+    if not all(one[0].isupper() for one in written[start:end].split()):
+        return None
+    before = written[max(0, start - 60) : start]
+    told = _LEARNS.search(before) or _OF_SCHOOL.match(written, end)
+    return Grade.ALARM if told and sure else Grade.NOTE
+
+
+def _is_labelled(before: str, written: str, end: int) -> bool:
+    return bool(_LABEL.search(before) and _LABELLED.match(written, end))
+
+
+def is_words_of_a_sentence(written: str, start: int, end: int) -> bool:
+    """Tell whether a street in small letters is words of every day: curlew close to it.
+
+    With the number of a house, or where somebody is or goes, it is a street.
+    """
+    said = written[start:end]
+    words = _WORDS.findall(said)
+    if not said.islower() or not all(map(is_english, words)):
+        return False
+    if len(words) < _TWO or re.search(r"\d", said):
+        # "14 larkspur and six roses"; "larkspur rise 14"
+        return len(words) < _TWO
+    return _NUMBERED.search(written, max(0, start - 8), start) is None and (
+        "," in said or _WHERE.search(written, max(0, start - 24), start) is None
+    )
+
+
+def is_another_street(written: str, end: int) -> bool:
+    """Tell whether another street goes on behind: 14 Larkspur Avenue, no Larkspur Rise.
+
+    `end` is where a number with a street's own word ends.
+    """
+    word = _WORD_BEHIND.match(written, end)
+    return word is not None and is_street_word(word[1])
 
 
 def _of_small(said: str, before: str, behind: str) -> Grade | None:
@@ -136,7 +217,8 @@ def _of_a_word(word: str, written: str, start: int, end: int) -> Grade | None:
         or (_OF_MONTH.search(before) and _ENDS.match(written, end))
     ):
         return Grade.NOTE
-    if _OPENS.search(before) or _shouting(written, start, end):
+    asked = word in _MODAL and _ASKED.search(before)
+    if asked or _OPENS.search(before) or _shouting(written, start, end):
         return Grade.NOTE
     if _ARTICLE.search(before) and not _FAMILY.match(written, end):
         return Grade.NOTE

@@ -6,9 +6,16 @@ Authors, professors and streets bear the names of people: that wants an eye, no 
 import re
 from collections.abc import Mapping
 
-from scrkit.identifiers.english import is_english, is_rather_a_name
+from scrkit.identifiers.english import (
+    is_english,
+    is_rather_a_name,
+    opens_as_a_name,
+)
+from scrkit.identifiers.names import TITLES
+from scrkit.identifiers.ordinary import is_ordinary
 from scrkit.patterns import later
 from scrkit.scan.fold import skeleton
+from scrkit.scan.grading import is_told_of_somebody
 from scrkit.scan.known import is_calendar
 from scrkit.scan.slips import may_be
 
@@ -22,7 +29,7 @@ _SURNAME = later(
 )
 _FAMILY = later(
     r"\b(?:brother|sister|son|daughter|child|baby|sibling|twin|mum|mam|mother|father|dad|"
-    r"parent|partner|uncle|aunt|auntie|cousin|nan|nana|gran|grand\w+|half-\w+|step\w+|"
+    r"parent|partner|uncle|aunt|auntie|cousin|nann?a?|nanny|gran|sib|grand\w+|half-\w+|step\w+|"
     r"known as|called|named|aka|alias)\W{1,3}$",
     re.IGNORECASE,
 )
@@ -37,7 +44,7 @@ _WHO = r"[^\W\d_][\w'’-]+"
 # Hartley, P. (2009); Hartley, P., Marsh, Q. and Bell, R. (2009); Hartley et al.
 _AUTHOR = later(
     rf",?\s{_INITIALS}(?:(?:,|\s?&|\s?and|;){{1,2}}\s?(?:{_WHO},?\s{_INITIALS}|{_INITIALS}\s?{_WHO}))*"
-    rf"(?:\s\(eds?\.?\))?[.,]?\s?{_YEAR}|,?\s+et\s+al\b"
+    rf"(?:\s\(eds?\.?\))?[.,]?\s?{_YEAR}|(?:,?\s{_INITIALS})?,?\s*et\s+al\b"
 )
 # (Hartley, 2009); (see Hartley & Marsh, 2009: 12)
 _BRACKET = later(
@@ -71,14 +78,44 @@ place square walk way bridge park estate parade foundation trust fund institute
 university college academy school library museum theatre hall hospital hospice wing
 ward inquiry enquiry report review act model scale test score prize lecture award
 charter medal society publishers press stadium building tower church cathedral
-chapel station
+chapel station valley bay island isle forest woods river lake hills cove farm inn arms
+hotel house lodge cottage moor beach springs falls village shoes foods stores bakery
+motors garage solicitors builders construction holdings catering
 """
 _AFTER = frozenset(_NAMED_AFTER.split())
 _THING = later(rf"{_BLANK}(?P<name>[A-Z][a-z]+|[A-Z]{{3,}})(?!\w)")
+# Hartley Home Repairs Ltd; Hartley and Marsh LLP; Hartley & Sons
+_COMPANY = later(
+    rf"(?:{_BLANK}(?:&|and|[A-Z][\w'’&-]*)){{0,5}}?"
+    rf"{_BLANK}(?:Ltd|Limited|plc|PLC|LLP|Inc|CIC|GmbH|Corp)\b"
+    rf"|{_BLANK}(?:&|and){_BLANK}(?:Sons?|Daughters?|Co|Partners|Associates|Bros)\b"
+)
+# The Cape of Good Hope, Port Hope; a band of hope.
+_PLACE_BEFORE = later(
+    # Lord Hope, Queen Maeve: no title of a family under review.
+    rf"\b(?:Lord|Baron(?:ess)?|King|Queen|Princess|Prince|Pope|Archbishop){_BLANK}$|"
+    rf"\b(?:Project|Operation|Programme|Charity|Good|New|North|South|East|West|Great|Upper|Lower|Cape|Port|Mount|Lake|Fort|"
+    rf"Point|(?:Cape|Band|City|Port|Bay|Isle|Vale|River|Church|Land){_BLANK}of"
+    rf"(?:{_BLANK}Good)?){_BLANK}$"
+)
+# Caleb the son of Jephunneh
+_SON_OF = later(
+    rf",?{_BLANK}(?:the{_BLANK})?(?:son|daughter|wife|husband|brother|sister|king|queen|"
+    rf"prophet|bishop|duke|earl){_BLANK}of{_BLANK}(?P<name>{_WHO})"
+)
 # Young-Hall, where Young is registered.
 _HALF = later(r"-(?P<name>[A-Z][^\W\d_]+)")
 _HALF_BEFORE = later(r"(?<![^\W\d_])(?P<name>[A-Z][^\W\d_]+)-$")
-_SAINT = later(rf"\b(?:St|Saint|SS?T)\.?{_BLANK}$")
+_SAINT = later(
+    rf"\b(?:(?:St|Saint|SS?T)\.?|(?:Gospel|Book|Acts|Feast|Epistle|Letter){_BLANK}of)"
+    rf"{_BLANK}$"
+)
+# What somebody does whose whole name stands before.
+_DOES = later(
+    r"\s(?:\w{2,}ed|is|was|has|had|spoke|speaks|wrote|writes|said|says|sang|won|led|gave|"
+    r"chairs|presents|plays|stars)\b"
+)
+_FORENAME = later(rf"(?<![\w'’-])(?P<name>[A-Z][a-z]{{2,}}){_BLANK}$")
 # Words of every day that very many people bear as surnames.
 _SURNAME_WORDS = frozenset(
     ("black", "brown", "green", "hall", "hill", "white", "young")
@@ -86,7 +123,7 @@ _SURNAME_WORDS = frozenset(
 # "Lithium (Li)"; "Li 0.8 mmol", "a Li-ion battery".
 _WORD_BEFORE = later(r"([^\W\d_]{3,})\s\($")
 _MEASURED = later(r"\s?[=:<>]?\s?\d+\.\d|-ion\b", re.IGNORECASE)
-_SHORT = 3
+_TWO, _SHORT = 2, 3
 _FORENAMES = ("forename", "middle name", "nickname")
 _SURNAMES = ("surname", "half of a surname")
 # What is a part of a name, and may be a part of another one's.
@@ -114,19 +151,25 @@ def is_another(
         return (
             _is_forename_of_another(text, span, before, names)
             or _SAINT.search(before) is not None
-            or _AUTHOR.match(text, end) is not None
-            or _is_thing(text, end)
+            or _is_cited(text, end, before)
+            or _is_thing(text, end, before)
             or _is_turned(text, end, before, names)
+            or _is_of_another(text, end, names)
         )
     return kind in _SURNAMES and (
-        _AUTHOR.match(text, end) is not None
-        or _SAYS.match(text, end) is not None
-        or (_CITED.match(text, end) and _BRACKET.search(before)) is not None
-        or _is_thing(text, end)
+        _is_cited(text, end, before) or _is_thing(text, end, before)
     )
 
 
-def is_half_of_another(
+def is_word_of_another(
+    text: str, start: int, end: int, names: Mapping[str, str]
+) -> bool:
+    """Tell whether an ordinary word is a part of the name of one not registered."""
+    half = _is_half_of_another(text, start, end, names)
+    return half or _is_behind_another(text, start, names)
+
+
+def _is_half_of_another(
     text: str, start: int, end: int, names: Mapping[str, str]
 ) -> bool:
     """Tell whether a word is half of a double surname that nobody registered bears."""
@@ -135,6 +178,28 @@ def is_half_of_another(
         _HALF.match(text, end),
     )
     return any(half and not may_be(half["name"], names) for half in halves)
+
+
+def _is_behind_another(text: str, start: int, names: Mapping[str, str]) -> bool:
+    """Tell whether a forename that nobody registered bears stands before a word.
+
+    Of Theresa May and Bob Hope, where May and Hope are registered.
+    """
+    before = text[max(0, start - 60) : start]
+    match = _FORENAME.search(before)
+    if match is None or _FAMILY.search(before):
+        return False
+    word = match["name"]
+    if _FAMILY.search(before[: match.start("name")]):
+        # "Their cousin Bob Hope" may be one of the family.
+        return False
+    is_name = opens_as_a_name(word) or not is_english(word)
+    return (
+        is_name
+        and word.lower() not in TITLES
+        and not is_calendar(word)
+        and not may_be(word, names)
+    )
 
 
 def _is_forename_of_another(
@@ -149,6 +214,8 @@ def _is_forename_of_another(
         skeleton(word) in names if honoured else may_be(word, names)
     ):
         return False
+    if is_ordinary(word) and word.istitle() and _DOES.match(text, match.end()):
+        return True
     return bool(match["of"]) or honoured or _is_surname(word, text[slice(*span)])
 
 
@@ -170,15 +237,46 @@ def _is_turned(text: str, end: int, before: str, names: Mapping[str, str]) -> bo
     )
 
 
-def _is_thing(text: str, end: int) -> bool:
+def _is_cited(text: str, end: int, before: str) -> bool:
+    """Tell whether somebody wrote what a text refers to."""
+    return (
+        _AUTHOR.match(text, end) is not None
+        or _SAYS.match(text, end) is not None
+        or (_CITED.match(text, end) and _BRACKET.search(before)) is not None
+    )
+
+
+def _is_thing(text: str, end: int, before: str) -> bool:
+    """Tell whether a place, a company or a foundation is called so."""
     match = _THING.match(text, end)
-    return match is not None and match["name"].lower() in _AFTER
+    if match is not None and match["name"].lower() in _AFTER:
+        return True
+    return (
+        _COMPANY.match(text, end) is not None
+        or _PLACE_BEFORE.search(before) is not None
+    )
+
+
+def _is_of_another(text: str, end: int, names: Mapping[str, str]) -> bool:
+    """Tell whether somebody is told from others by a parent whom nobody registered."""
+    match = _SON_OF.match(text, end)
+    return (
+        match is not None
+        and match["name"][:1].isupper()
+        and not may_be(match["name"], names)
+    )
 
 
 def _is_short_for(text: str, span: tuple[int, int], before: str) -> bool:
-    """Tell whether two or three letters stand for a thing, as those of chemistry do."""
+    """Tell whether two or three letters stand for a thing, as those of chemistry do.
+
+    In small letters they are a unit, in capitals anything from a tube to a county.
+    """
     start, end = span
-    if len(text[start:end]) == 2 and _MEASURED.match(text, end):
+    if end - start == _TWO and (
+        _MEASURED.match(text, end)
+        or not (text[start:end].istitle() or is_told_of_somebody(text, start, end))
+    ):
         return True
     word = _WORD_BEFORE.search(before) if text[end : end + 1] == ")" else None
     said = text[start:end].lower()

@@ -24,6 +24,8 @@ def columns(page: "pypdf.PageObject") -> tuple[str, ...]:
         laid = page.extract_text(
             extraction_mode="layout", layout_mode_space_vertically=False
         )
+    except MemoryError:
+        raise
     except Exception:  # the page was read before; this is only another view of it
         return ()
     held: dict[int, list[str]] = {}

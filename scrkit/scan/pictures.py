@@ -56,7 +56,7 @@ def strings(data: bytes, where: str) -> Iterator[Piece]:
         yield Piece(match[0].decode("utf-16-le"), where)
 
 
-def _wide(data: bytes, where: str) -> Iterator[Piece]:
+def open_letters(data: bytes, where: str) -> Iterator[Piece]:
     """Yield runs of letters outside of English, two bytes a letter, as Windows has."""
     for begin in (0, 1):
         text = data[begin:].decode("utf-16-le", "ignore")
@@ -114,7 +114,7 @@ def _jpeg(data: bytes) -> Iterator[Piece]:
         segment = data[at + 4 : at + 2 + size]
         if 0xE0 <= marker <= 0xEF or marker == 0xFE:
             yield from strings(segment, f"picture data {marker:02X}")
-            yield from _wide(segment, f"picture data {marker:02X}")
+            yield from open_letters(segment, f"picture data {marker:02X}")
         at += 2 + size
         if marker == 0xDA:
             at = _scan_end(data, at)

@@ -10,6 +10,7 @@ _AROUND = 3
 # The middle of a word that a column cut twice is no longer than this.
 _NARROW = 12
 _MARKUP = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|[*_`~]+|\\(?=[^\w\s])|\\\r?\n[ \t]*")
+_TEX = re.compile(r"\\(?:[`'^\"~=.]|[uvHcdbkrt](?=\{))\{?([A-Za-z])\}?")
 _MARKED = re.compile(r"\w(?:</?[A-Za-z]|[*_`~]|\\)|(?:>|[*_`~]|\\[^\w\s]?)\w")
 
 
@@ -25,10 +26,14 @@ def readings(text: str) -> tuple[str, ...]:
 
 
 def unmarked(text: str) -> tuple[str, ...]:
-    """Return a text without mark-up that stands inside of a word (Quill**feather**)."""
-    if not _MARKED.search(text):
+    """Return a text without mark-up that stands inside of a word (Quill**feather**).
+
+    Of TeX the letters alone, which its signs give their accents.
+    """
+    plain = _TEX.sub(r"\1", text) if "\\" in text else text
+    if plain == text and not _MARKED.search(text):
         return ()
-    plain = _MARKUP.sub("", text)
+    plain = _MARKUP.sub("", plain)
     return (plain,) if plain != text else ()
 
 

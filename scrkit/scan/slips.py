@@ -12,8 +12,10 @@ _MIN = 5
 # What a letter must not stand behind is asked after it: so the search stays quick.
 _CAPITALISED = re.compile(r"[A-Z\u00c0-\u00de](?<!\w.)[^\W\d_]{4,}")
 
+_CAPITAL = re.compile(r"[A-Z](?<!\w.)[^\W\d_]{4,}")
 # A word with one to three figures in it.
 _FIGURED = re.compile(r"(?<!\w)(?=[^\W_]*\d)[^\W\d_]+(?:[013457][^\W\d_]+){1,3}(?!\w)")
+_FIGURE = re.compile(r"[013457](?<=[^\W_].)|[013457](?=[^\W\d_])")
 _FOR_LETTERS = str.maketrans("03457", "oeast")
 
 
@@ -22,9 +24,16 @@ def near(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
 
     `names` are skeletons and their codes.
     """
-    if _FIGURED.search(text):
+    if _FIGURE.search(text):
         yield from _with_figures(text, names)
-    for match in _CAPITALISED.finditer(text):
+    yield from near_in_letters(text, names)
+
+
+def near_in_letters(
+    text: str, names: Mapping[str, str]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield the same where no figure stands for a letter."""
+    for match in (_CAPITAL if text.isascii() else _CAPITALISED).finditer(text):
         word = skeleton(match[0])
         bare = word[:-1] if word.endswith("s") and word[:-1] in names else word
         if bare in names or is_ordinary(word) or len(word) < _MIN:

@@ -11,7 +11,7 @@ from scrkit.scan.values import Piece
 
 _SPACED = later(r"(?<!\w)\w(?:[\s._*'’/-]{1,4}\w(?!\w)){3,50}")
 # "Nonesuch" "child", 'Nonesuch' + 'child'; a quote of each kind has its like beside it.
-QUOTED = later(r"(?<=\w)([\"'])\s*[+.&]?\s*\1(?=\w)")
+QUOTED = later(r"([\"'])(?<=\w.)\s*[+.&]?\s*\1(?=\w)")
 _WIDE = later(r"(?<=\w)\s{2,4}(?=\w)")
 # Two letters that stand alone, one after the other; quick to say no.
 TWO_ALONE = later(r"[\s._*'’/-]\w[\s._*'’/-]{1,4}\w(?!\w)")
@@ -27,6 +27,13 @@ RANDOM = later(
     r"(?![^\W_])",
     re.IGNORECASE,
 )
+# O77OO 9OO847: letters where figures belong, as scanners read and people type them.
+_LETTERED_NUMBER = later(
+    r"(?<![^\W_])(?=[OoIl ()+.-]*\d)(?=[\d ()+.-]*[OoIl])"
+    r"(?:[\dOoIl][ ()+.-]{0,2}){6,16}"
+    r"(?![^\W_])"
+)
+_FIGURES = str.maketrans("OoIl", "0011")
 _SHORT = 400
 # Letters that Excel and LibreOffice write by their numbers.
 _NUMBERED = later(r"_x([0-9A-Fa-f]{4})_|_([2-7][0-9a-f])_")
@@ -52,6 +59,8 @@ def shapes(piece: Piece) -> Iterator[str]:
         parted = _DIGITS.sub(" ", humps(whole))
     if parted != text:
         yield parted
+    if _LETTERED_NUMBER.search(text):
+        yield _LETTERED_NUMBER.sub(lambda m: m[0].translate(_FIGURES), text)
     yield from _joined(text)
 
 

@@ -15,8 +15,10 @@ from scrkit.scan.folded import folded_pieces, is_folded
 from scrkit.scan.kinds import Kind, kind_of
 from scrkit.scan.known import is_part
 from scrkit.scan.mail import Attached, mail_parts
+from scrkit.scan.old import loose_parts, old_parts
 from scrkit.scan.opendocument import document_part
 from scrkit.scan.pdf import read_pdf
+from scrkit.scan.pictured import only_pictured
 from scrkit.scan.pictures import picture_pieces, strings
 from scrkit.scan.plaintext import decoded, html_pieces, text_pieces, wrapped
 from scrkit.scan.rtf import rtf_pieces
@@ -85,6 +87,7 @@ def contents(name: str, data: bytes) -> Contents:
             pictures.append(one)
         else:
             parts.append(one)
+    unread += only_pictured(parts, pictures)
     return Contents(tuple(parts), tuple(unread), tuple(pictures))
 
 
@@ -113,7 +116,11 @@ def _inside(path: str, name: str) -> str:
 
 def _written(data: bytes, path: str, depth: int) -> _Found:
     """Read a text that is of no kind of its own, and what is put into it."""
-    text = decoded(_CUT_LETTER.sub(rb"\1\3\2", data))
+    try:
+        text = decoded(_CUT_LETTER.sub(rb"\1\3\2", data))
+    except UnreadableError:
+        yield from loose_parts(data, path)
+        raise
     if is_folded(text):
         pieces, packed = folded_pieces(text)
         yield Part(path, pieces)
@@ -316,22 +323,12 @@ def _picture(data: bytes, path: str, _depth: int) -> _Found:
     yield Drawn(path)
 
 
-def _nothing(_data: bytes, _path: str, _depth: int) -> _Found:
-    return iter(())
+def _closed(data: bytes, _path: str, _depth: int) -> _Found:
+    raise UnreadableError(f"it is {kind_of(data).value}")
 
 
-def _closed(_data: bytes, _path: str, _depth: int) -> _Found:
-    raise UnreadableError(f"it is {Kind.CLOSED.value}")
-
-
-def _old(data: bytes, _path: str, _depth: int) -> _Found:
-    if b"V\0B\0A\0" in data or b"P\0R\0O\0J\0E\0C\0T\0" in data:
-        raise UnreadableError("it is a macro (VBA), or an old Office file with macros")
-    raise UnreadableError(f"it is {Kind.OLD.value}")
-
-
-def _locked(_data: bytes, _path: str, _depth: int) -> _Found:
-    raise UnreadableError(f"it is {Kind.LOCKED.value}")
+def _old(data: bytes, path: str, _depth: int) -> _Found:
+    return old_parts(data, path)
 
 
 _READERS = {
@@ -341,11 +338,11 @@ _READERS = {
     Kind.CLOSED: _closed,
     Kind.PDF: _pdf,
     Kind.OLD: _old,
-    Kind.LOCKED: _locked,
+    Kind.LOCKED: _closed,
     Kind.RTF: _rtf,
     Kind.MAIL: _mail,
     Kind.PICTURE: _picture,
-    Kind.FONT: _nothing,
+    Kind.FONT: lambda *_: iter(()),
     Kind.PAGE: _page,
     Kind.XML: _xml,
 }

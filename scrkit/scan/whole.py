@@ -9,6 +9,7 @@ from dataclasses import replace
 from scrkit.errors import ScrError
 from scrkit.identity.register import Register
 from scrkit.scan.columns import Headings
+from scrkit.scan.parted import births_over
 from scrkit.scan.seeing import about, is_quiet, see
 from scrkit.scan.sight import Sight, joins_words, sight
 from scrkit.scan.unpack import contents
@@ -59,7 +60,8 @@ def _seen(part: Part, known: Sight, pieces: Iterator[int]) -> Iterator[Trace]:
     called, name = part.sheet
     headings = Headings(part.pieces)
     if not called:
-        for piece in (one for one in part.pieces if not is_quiet(one, known)):
+        every = (*part.pieces, *births_over(part.pieces))
+        for piece in (one for one in every if not is_quiet(one, known)):
             number_ = next(pieces)
             for trace in _once(part.path, piece, known):
                 yield replace(headings.weighed(trace, piece), piece=number_)
@@ -68,7 +70,7 @@ def _seen(part: Part, known: Sight, pieces: Iterator[int]) -> Iterator[Trace]:
     if _SHOWN.fullmatch(name) and not list(see(Part("", (Piece(name),)), known)):
         label = f'{called} "{name}"'
     again: dict[tuple[str, ...], tuple[Piece, list[str]]] = {}
-    for piece in part.pieces:
+    for piece in (*part.pieces, *births_over(part.pieces)):
         key = (piece.text, *piece.also, "", *piece.glued)
         again.setdefault(key, (piece, []))[1].append(piece.where)
     for piece, places in again.values():

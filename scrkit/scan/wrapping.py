@@ -11,7 +11,7 @@ from scrkit.scan.values import Drawn, Part, Piece, Unread
 # A name of two short words is so long; lines that are folded belong together.
 _SHORTEST = 12
 _RUN = re.compile(
-    r"(?<![A-Za-z0-9+/=_-])"
+    r"(?<![A-Za-z0-9+/_-])"
     r"(?:[A-Za-z0-9+/]{40,200}[ \t>]*\r?\n[ \t>]*){0,100000}"
     rf"[A-Za-z0-9+/_-]{{{_SHORTEST},}}={{0,2}}(?![A-Za-z0-9+/=_-])"
 )

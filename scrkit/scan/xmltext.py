@@ -49,11 +49,13 @@ _CALLED = {
     "hyperlink": "a link",
 }
 # All others have no meaning of their own.
-_ACTING = frozenset((*_BLOCKS, *IN_TABLES, *_SIGNS, *PACKED, "vanish"))
+_ACTING = frozenset((*_BLOCKS, *IN_TABLES, *_SIGNS, *PACKED, "sym", "vanish"))
+_ENDING = frozenset((*_BLOCKS, *ROWS, "r"))
 _STORED = frozenset(("s", "n", "d", "e"))
 _WORTH = re.compile(r"\w\W*\w")
 # Sizes, colours and counts are no text: letters, a long number, or a number with marks.
 _WORTH_IN_ATTRIBUTE = re.compile(r"[^\W\d_]{2}|\d{5}|\d[\W_]{1,3}\d")
+_OF_FONT = 0xF0
 _W3C = "-//W3C//"
 
 
@@ -94,6 +96,8 @@ class XmlReader:
             self.rows.begin(name)
         elif name in _SIGNS:
             self.text(_SIGNS[name])
+        elif name == "sym":
+            self.text(_symbol(attributes))
         elif name == "vanish":
             self.hidden = not any(one in _OFF for one in attributes.values())
         elif name in PACKED:
@@ -120,6 +124,8 @@ class XmlReader:
     def end(self, tag: str) -> None:
         """Take the end of an element."""
         name = self.names.pop()
+        if name not in _ENDING:
+            return
         if name in _BLOCKS and self.blocks:
             self._close(self.blocks.pop(), self.place())
         elif name == "r":
@@ -263,6 +269,16 @@ def _refuse_own(_name: str, _: str | None, public: str | None, own: object) -> N
     # What the W3C's own types declare is known, and the parser fetches nothing.
     if own or not (public or "").startswith(_W3C):
         raise UnreadableError("it declares a document type, which may pull in anything")
+
+
+def _symbol(attributes: dict[str, str]) -> str:
+    """Return the letter that Word writes as a symbol: F0 before it is of its font."""
+    code = next((v for k, v in attributes.items() if _LOCAL[k] == "char"), "")
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return chr(number & 0xFF if number >> 8 == _OF_FONT else number % 0x110000)
 
 
 class _LocalNames(dict[str, str]):

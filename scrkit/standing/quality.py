@@ -17,6 +17,8 @@ from scrkit.text.fillers import says_nothing
 Verdict = Literal["met", "partly", "not", "judge", "open", "unshown"]
 # These tell of a file as a whole, and of no point of their own.
 _OF_FILES = ("SCR465", "SCR518", "SCR814")
+# A deadline may be one of any stage: it counts for the points of its own.
+_OF_A_STAGE = ("SCR501",)
 # A review may use no abbreviation, and then has none to explain.
 _MAY_BE_MISSING = ("glossary.yaml",)
 
@@ -74,7 +76,7 @@ def _marked(
     told = [
         d
         for d in checked.diagnostics
-        if not codes.isdisjoint((d.code, *d.covers))
+        if (not codes.isdisjoint((d.code, *d.covers)) and _of_its_stage(d, point))
         or any(_lies_in(point, file) for file in d.concerns)
         or (_of_file(d) and _bears_on(point, d))
     ]
@@ -97,6 +99,10 @@ def _marked(
         accepted=sum(d.code in codes for d in checked.accepted),
         unshown=unshown,
     )
+
+
+def _of_its_stage(told: Diagnostic, point: Point) -> bool:
+    return told.code not in _OF_A_STAGE or told.stage == point.stage
 
 
 def _of_file(told: Diagnostic) -> bool:

@@ -121,12 +121,12 @@ def status(loaded: Loaded, as_of: date) -> Status:
         as_of=as_of,
         stage=reached,
         stages=tuple(_stage(s, found[s], reached, counts) for s in STAGES),
-        agencies=tuple(_agency(review, a, as_of) for a in review.case.agencies),
+        agencies=_agencies(review, as_of, ended=bool(ended)),
         holding=_holding(loaded, reached, as_of) if reached else (),
         lacking=_lacking(found[reached]) if reached else (),
         files=counts["", Severity.ERROR],
         accepted=len(checked.accepted),
-        next=() if ended else due_next(review, framework, as_of),
+        next=due_next(review, framework, as_of, only_duties=bool(ended)),
         ended=ended,
         suspect=tuple(one.record.id for one in suspects(review)),
         look_by=None if ended else look_by(review, as_of),
@@ -138,11 +138,26 @@ def status(loaded: Loaded, as_of: date) -> Status:
     )
 
 
+def _agencies(review: Review, as_of: date, *, ended: bool) -> tuple[AgencyState, ...]:
+    """Return the agencies; where no review is held, those that were asked anything."""
+    found = (_agency(review, a, as_of) for a in review.case.agencies)
+    return tuple(
+        one
+        for one in found
+        if not ended or any(r.state != "not asked" for r in one.returns)
+    )
+
+
 def due_next(
-    review: Review, framework: Framework | None, as_of: date
+    review: Review, framework: Framework | None, as_of: date, *, only_duties: bool
 ) -> tuple[Due, ...]:
-    """Return what is overdue or still to be done by a known day, by that day."""
+    """Return what is overdue or still to be done by a known day, by that day.
+
+    Where no review is held, `only_duties` are left, which the guidance asks all the
+    same.
+    """
     items = calendar(framework, review, as_of).items
+    items = tuple(o for o in items if not only_duties or o.kind == "framework")
     waiting = (one for one in items if one.open and one.state in ("open", "overdue"))
     return tuple(sorted(waiting, key=lambda one: one.due or date.max))
 

@@ -78,6 +78,8 @@ def _entry(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> Entry:
     try:
         with package.open(info) as file:
             content = file.read(size + 1)
+    except MemoryError:
+        raise  # for the child process to tell: it may not be damaged at all
     except Exception:  # zlib, lzma, bz2 and zipfile each have their own
         return Entry(info.filename, b"", "it is damaged: it cannot be unpacked")
     if len(content) != size:

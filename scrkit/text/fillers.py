@@ -2,7 +2,9 @@
 
 import re
 
-_SIGNS = re.compile(r"[\W_]+")
+from scrkit.patterns import later
+
+_SIGNS = later(r"[\W_]+")
 # Forms are handed in with these so that no field is empty. "No" and "unknown" are
 # answers in some fields; where they are, nobody asks here.
 _FILLERS = frozenset(
@@ -42,26 +44,18 @@ _FILLERS = frozenset(
         "in progress",
         "not yet",
         "later",
-        "see above",
         "as above",
         "ditto",
         "as before",
         "same as above",
-        "see report",
-        "see minutes",
-        "see attached",
-        "see file",
         "as discussed",
         "as stated",
         "as stated above",
-        "as per minutes",
-        "as per report",
         "covered elsewhere",
         "to be discussed",
         "to be arranged",
         "under review",
         "ongoing",
-        "see below",
         "nothing",
         "nothing to add",
         "no comment",
@@ -82,6 +76,20 @@ _FILLERS = frozenset(
         "",
     ]
 )
+# That it stands elsewhere is no answer here, wherever that is said to be.
+_ELSEWHERE = later(
+    r"(?:please )?(?:see|refer to|as per|as in|as stated in|covered in|per)"
+    r" (?:the |our |their |my |its )?(?:\w+ )?(?:above|below|attached|overleaf"
+    r"|elsewhere|chronolog(?:y|ies)|imrs?|reports?|minutes|files?|records?|notes?"
+    r"|overview|appendix|annex|letters?|e-?mails?|terms|document|form)"
+    r"(?: above| below| attached)?"
+)
+# When it is said of says no more: "not applicable at this time".
+_AT_THIS_TIME = later(
+    r"[\s,]*\b(?:at (?:this|the present|the) (?:time|stage|moment|point)|at present"
+    r"|presently|currently|for now|for the time being|as yet|yet|so far|to date"
+    r"|in due course|shortly|soon|asap|here|in this case)\W*$"
+)
 # Those that say that there is none, where one need not be.
 _NONE = frozenset({"none", "nil", "na", "notapplicable", "nothing", "nobody", "noone"})
 # Longer than any filler, however it is spaced.
@@ -93,8 +101,14 @@ def says_nothing(text: str) -> bool:
     """Tell whether a text is empty, only signs, or a filler such as "n/a" or "tbc"."""
     if len(text) > _LONGEST:
         return not text.strip()
-    words = _SIGNS.sub("", text.casefold())
-    return not words or words in _FILLERS
+    small = text.casefold()
+    words = _SIGNS.sub("", small)
+    if not words or words in _FILLERS:
+        return True
+    if _ELSEWHERE.fullmatch(" ".join(_SIGNS.sub(" ", small).split())):
+        return True
+    shorter = _SIGNS.sub("", _AT_THIS_TIME.sub("", small))
+    return shorter != words and shorter in _FILLERS
 
 
 def says_none(text: str) -> bool:

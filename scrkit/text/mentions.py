@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from scrkit.patterns import later
+
 # "@" after a word character belongs to an e-mail address; "@@" is a literal "@".
-_MENTION = re.compile(r"(?<![\w@])@([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)")
+_MENTION = later(r"(?<![\w@])@([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)")
 
 
 class Mention(Struct, frozen=True):

@@ -33,6 +33,11 @@ _PERSON = (
     r"(?:@[\w.-]*\w|(?:the |this |our |either |both )?(?:mother|father|parents?|"
     r"carers?|mum|dad|siblings?))"
 )
+_ALL = (
+    r"(?:any|any of|all|all of) (?:the |these |those )?(?:named |above |family )?"
+    r"(?:subjects?|persons?|people|members?|names|individuals)"
+    r"(?: of the (?:family|household))?(?: named| listed| above)?"
+)
 _TOO = r"(?:,? (?:and|or) |, )"
 # With the child or the family; who else is named beside them changes nothing. With
 # somebody else alone, the child may have been seen.
@@ -42,7 +47,7 @@ _WITH = (
     rf"patient)(?: [a-z]\b)?))(?:{_TOO}{_PERSON}){{0,9}}"
 )
 _WHERE = (
-    rf"(?: (?:with|by|between|and|or) {_WITH}"
+    rf"(?: (?:with|by|between|and|or) (?:{_WITH}|{_ALL})"
     rf"| (?:in|at|on|to|within|of) (?:(?:the )?gp )?{_US}"
     r"| (?:for|of|on) (?:the|this) (?:child|children|family|household)"
     rf"| (?:in|during|between|within|for|over|throughout|at|across) {_PERIOD}| on file)"
@@ -78,7 +83,7 @@ _WHOLE = "|".join(
         r"(?:(?:there (?:is|was) )?an? )?(?:\w+ )?(?:gap|break) in (?:the |our )?"
         rf"(?:contact|involvement|service|attendance){_WHERE}*",
         _RECORDS,
-        r"nil(?: returns?)?",
+        rf"nil(?: returns?)?(?:\W+{_NO} {_KNOWN}?{_THING}{_SAID}?{_WHERE}*)?",
         r"no return",
         r"n ?/ ?a",
         r"not applicable",

@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from scrkit.linkage.proposing import Offer, propose
 from scrkit.model.case import Person
-from scrkit.model.order import Link
+from scrkit.model.order import Link, TimelineDecisions
 from scrkit.timeline.differences import date_relation, differences
 from scrkit.timeline.values import Double, Row
 
 
 def find_doubles(
-    rows: tuple[Row, ...], links: tuple[Link, ...], people: Mapping[str, Person]
+    rows: tuple[Row, ...], decided: TimelineDecisions, people: Mapping[str, Person]
 ) -> tuple[tuple[Double, ...], int]:
     """Return what tells of one event, and how many pairs of accounts were compared.
 
@@ -22,12 +22,14 @@ def find_doubles(
     """
     shown = {row.entry.id: row for row in rows}
     # A link may name what an agency keeps to itself; neither is told to anybody else.
+    links = decided.links
     known = tuple(link for link in links if shown.keys() >= set(link.entries))
     found = propose(
         [(row.entry, row.agency) for row in rows],
         people,
         same=_pairs(one for one in known if one.relation != "not_related"),
         apart=_pairs(one for one in known if one.relation == "not_related"),
+        own=decided.words,
     )
     offered = (_double([shown[id] for id in one.entries], one) for one in found.offers)
     doubles = tuple(

@@ -42,13 +42,16 @@ def to_csv(
             *("date", "date in words", "time", "agency", "id"),
             *(column.short for column in (*_FIELDS, *timeline.extra)),
             *("inside the period", "age of the child", "contradicts"),
+            # Of all accounts: where nothing contradicts, how much was looked at.
+            "pairs compared",
         )
     )
     against = contradicted(contradictions(timeline), subject)
     for row in timeline.rows:
         pairs = against.get(row.entry.id, ())
         said = "; ".join(f"{others} ({what})" for others, what in pairs)
-        texts = (_read(cell, codes) for cell in (*_cells(row, timeline), said))
+        told = (*_cells(row, timeline), said, str(timeline.compared))
+        texts = (_read(cell, codes) for cell in told)
         writer.writerow(map(shielded, texts))
     # Excel takes a file without the mark for Windows letters.
     return out.getvalue().encode("utf-8-sig")

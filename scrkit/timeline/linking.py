@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from scrkit.edits.confirming import seal_of
-from scrkit.edits.editing import Editing
 from scrkit.errors import ScrError
 from scrkit.files import Plan
 from scrkit.model.gathering import Entry
@@ -15,6 +15,9 @@ from scrkit.model.outcome import Stamp
 from scrkit.model.review import Review
 from scrkit.text.mentions import mentions
 from scrkit.text.nearness import nearest
+
+if TYPE_CHECKING:
+    from scrkit.edits.editing import Editing
 
 FILE = "timeline.yaml"
 _PAIR = 2
@@ -132,13 +135,20 @@ def to_write(link: Link, review: Review) -> tuple[Link, ...]:
     return tuple(replace(link, entries=pair) for pair in left)
 
 
+def _editing(content: bytes | None) -> "Editing[TimelineDecisions]":
+    # Here: a check asks only whether a link still rests on what it was made of.
+    from scrkit.edits.editing import Editing
+
+    return Editing(content, FILE, TimelineDecisions, _BEGUN)
+
+
 def linked(content: bytes | None, link: Link, review: Review) -> Plan:
     """Return what puts a link into timeline.yaml, or makes that file.
 
     `content` is the file's, None where there is none. Raises ScrError where a link
     holds the same entries already, saying in which line, or where the file is broken.
     """
-    editing = Editing(content, FILE, TimelineDecisions, _BEGUN)
+    editing = _editing(content)
     for position, one in enumerate(editing.before.links):
         if set(link.entries) <= set(one.entries):
             raise ScrError(
@@ -159,7 +169,7 @@ def decided(
     was decided of just these entries goes. Raises ScrError where an account, or what
     was decided of the same entries, has changed meanwhile.
     """
-    editing = Editing(content, FILE, TimelineDecisions, _BEGUN)
+    editing = _editing(content)
     if stamps(link.entries, review) != stamps(link.entries, shown):
         raise ScrError("an account was changed while you looked at it", _LOOK_AGAIN)
     before = editing.before.links
@@ -186,7 +196,7 @@ def taken_back(content: bytes, what: Taken) -> Plan:
 
     Raises ScrError where it does not stand there any more as it was written.
     """
-    editing = Editing(content, FILE, TimelineDecisions, _BEGUN)
+    editing = _editing(content)
     now = editing.before.links
     new, gone = what
     if not {*new, *(one for one, _ in gone)} <= {*now}:

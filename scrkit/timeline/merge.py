@@ -32,7 +32,7 @@ def merge(review: Review, *, silence: int | None = None) -> Timeline:
     rows = in_order(review)
     every = sum(len(chronology.entries) for chronology in review.chronologies)
     people = {person.code: person for person in review.people.people}
-    doubles, compared = find_doubles(rows, review.timeline.links, people)
+    doubles, compared = find_doubles(rows, review.timeline, people)
     return Timeline(
         rows=rows,
         doubles=doubles,

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Diagnostic, by_place
+from scrkit.patterns import later
 from scrkit.yamlfile.read import decoded, hidden
 from scrkit.yamlfile.refusals import refuse
 from scrkit.yamlfile.tree import Source
 
-_OPENED = re.compile(r"<!--")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_OPENED = later(r"<!--")
+_COMMENT = later(r"<!--.*?-->", re.DOTALL)
 
 
 def read_prose(content: bytes, file: str) -> tuple[Source, tuple[Diagnostic, ...]]:

@@ -28,6 +28,8 @@ LIBYAML = bool(yaml.__with_libyaml__)
 
 _INVISIBLE = later(r"[\u200b-\u200f\u061c\u2060]")
 _HIDDEN = {"SCR111": OVERRIDE, "SCR112": _INVISIBLE, "SCR110": UNPRINTABLE}
+# What shows of ASCII, ends of lines and tabs.
+_PLAIN = bytes((*b"\t\n", *range(0x20, 0x7F)))
 _CONFLICT = later(r"^[ \t]*(?:<<<<<<<|>>>>>>>)(?!\S)", re.MULTILINE)
 # A line that starts with % before anything else that YAML would read.
 _DIRECTIVE = later(r"\A(?:[ \t]*(?:#[^\n]*)?\r?\n)*%")
@@ -144,12 +146,21 @@ def hidden(source: Source) -> list[Diagnostic]:
     found = []
     text = source.text
     # None of the three patterns finds what is printable, and to ask that is quick.
-    if not text.replace("\r\n", "").replace("\n", "").replace("\t", "").isprintable():
+    if not _is_plain(text):
         for code, pattern in _HIDDEN.items():
             found += some(code, source, pattern.finditer(text))
     if "<<<<<<<" in text or ">>>>>>>" in text:
         found += [at_match("SCR113", source, m) for m in _CONFLICT.finditer(text)]
     return found
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text holds nothing but what shows, ends of lines and tabs."""
+    if "\r" in text:
+        text = text.replace("\r\n", "")
+    if text.isascii():
+        return not text.encode("ascii").translate(None, _PLAIN)
+    return text.replace("\n", "").replace("\t", "").isprintable()
 
 
 def _parse(source: Source, *, libyaml: bool) -> _Parsed:

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from scrkit.errors import ScrError
 from scrkit.files import Edit
+from scrkit.patterns import later
 from scrkit.yamlfile.tree import Data, Path, Tree
 
-_REMARK = re.compile(rb"(?:^|\s)#")
-_QUOTED = re.compile(rb"(?<![^\s\[{,:])(?:\"(?:\\.|[^\"\\])*\"|'[^']*')", re.DOTALL)
+_REMARK = later(rb"(?:^|\s)#")
+_QUOTED = later(rb"(?<![^\s\[{,:])(?:\"(?:\\.|[^\"\\])*\"|'[^']*')", re.DOTALL)
 
 
 class Spelled(Struct, frozen=True):

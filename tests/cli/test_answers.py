@@ -12,7 +12,8 @@ import pytest
 import typer
 from jsonschema import Draft202012Validator, FormatChecker
 
-from scrkit.cli.app import app, run
+from scrkit.cli.app import run
+from scrkit.cli.group import app
 from scrkit.cli.show.answer_schemas import ANSWERS, schema
 from tests import housefiles
 

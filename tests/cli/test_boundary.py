@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from scrkit import __version__
-from scrkit.cli import app
-from scrkit.cli.app import COMMANDS, run
+from scrkit.cli import group
+from scrkit.cli.app import run
+from scrkit.cli.commands import COMMANDS
 from scrkit.cli.show.answer_schemas import answer_schemas
 from scrkit.rules import validate
 from scrkit.scaffold import schema_files
@@ -44,8 +45,8 @@ def test_the_version_is_told_without_loading_the_commands() -> None:
 def test_checking_loads_nothing_that_only_reports_need(child_k: Path) -> None:
     code = "import sys; from scrkit.cli.app import run;"
     code += "run(['validate', sys.argv[1], '--as-of', '2016-09-30']);"
-    code += "print([n for n in ('jinja2','markdown_it','rich','jsonschema','rapidfuzz',"
-    code += "'ruamel.yaml','filelock','icalendar') if n in sys.modules])"
+    code += "print([n for n in ('typer','jinja2','markdown_it','rich','jsonschema',"
+    code += "'rapidfuzz','ruamel.yaml','filelock','icalendar') if n in sys.modules])"
     done = subprocess.run(
         [sys.executable, "-c", code, str(child_k)],
         capture_output=True,
@@ -176,5 +177,5 @@ def test_the_demo_walks_the_example_and_can_be_walked_again(
 
 def test_the_table_of_commands_is_all_there_is() -> None:
     for name in COMMANDS:
-        assert app.LazyGroup().get_command(None, name) is not None
-    assert app.LazyGroup().get_command(None, "nonsense") is None
+        assert group.LazyGroup().get_command(None, name) is not None
+    assert group.LazyGroup().get_command(None, "nonsense") is None

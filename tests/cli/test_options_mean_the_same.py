@@ -10,7 +10,8 @@ import pytest
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperOption
 
-from scrkit.cli.app import app, run
+from scrkit.cli.app import run
+from scrkit.cli.group import app
 from scrkit.cli.import_came import answers_said
 from scrkit.cli.spellings import REVIEW, SAME, others_of, takes_review
 from scrkit.folder import read

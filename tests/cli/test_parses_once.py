@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import typer
 
-from scrkit.cli.app import app
+from scrkit.cli.group import app
 from scrkit.yamlfile.tree import Source
 from tests import housefiles
 from tests.writing import DAY, WRITING, Writing, lay_out, typed

@@ -78,3 +78,13 @@ entries:
     assert 'event: "@SW1 met him, @SW1\'s team too"' in done
     assert "(@HV1) asked Mother twice." in done
     assert [one.why for one in coding.coded] == ["", "", "", "word"]
+
+
+def test_a_code_with_a_blank_or_hyphen_before_its_figures_is_the_code() -> None:
+    text = "SW-1 rang. He met SW 1 (not SW 11, SW 1.5 or SW 1 1AA)."
+    codes = BareCodes(("SW1", "Mother"))
+    coding = code_file(text.encode(), "a.md", spellings(Register()), codes)
+    done = applied(text.encode(), coding)
+    assert done == "@SW1 rang. He met @SW1 (not SW 11, SW 1.5 or SW 1 1AA)."
+    # GP may be somebody, too: what the figure belongs to is not known.
+    assert [one.code for one in BareCodes(("GP", "GP1")).find("GP 1 rang")] == ["GP"]

@@ -63,6 +63,7 @@ def take(review: Review) -> Callable[..., Outcome]:
             questions=frozenset(("Q1", "Q2", "Q3")),
             source=str(more.pop("source", "")),
             midnight=str(more.pop("midnight", "")),
+            year=more.pop("year", None),  # type: ignore[arg-type]
             earliest=date(1989, 1, 1),
             own=frozenset(str(more.pop("own", "")).split("|")) - {""},
             others=frozenset(str(more.pop("others", "")).split("|")) - {""},

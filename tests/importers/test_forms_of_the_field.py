@@ -57,6 +57,11 @@ FORMS = {
         "Impact positive/negative": "comment", "What happened next": "action",
         "Where is this recorded": "source",
     },
+    "crimes": {
+        "Crime No": "source", "Reported": "recorded", "Occurred From": "date",
+        "Occurred To": "end", "Summary": "event", "Disposal": "action",
+    },
+    "emergency department": {"ED no": "source", "Where from": "source"},
     "none of them": dict.fromkeys(
         (
             *("Date of birth", "Child's date of birth", "Next review date", "Due date"),
@@ -66,7 +71,10 @@ FORMS = {
         "",
     ),
     "of the agency's own words": dict.fromkeys(
-        ("Source of referral", "Ward", "Team", "Referred to", "Length of visit"),
+        (
+            *("Source of referral", "Ward", "Team", "Referred to", "Length of visit"),
+            *("Student", "Linked students", "Child", "Class", "Lesson", "Initials"),
+        ),
         "words",
     ),
 }  # fmt: skip

@@ -59,6 +59,25 @@ def test_same_day_is_the_day_above_and_not_its_time(take: Take) -> None:
     assert [one.at for one in timed.open] == ["the file, row 3"]
 
 
+@pytest.mark.parametrize(
+    ("above", "said", "date", "time"),
+    [
+        ("3/4/14 9.30am", "same day, 2.15pm", "2014-04-03", "14:15"),
+        ("Thurs 3 April 2014", "later the same day - 14:15", "2014-04-03", "14:15"),
+        # What is no one day gives none.
+        ("about 3/4/14", "same day, 2.15pm", "unknown", "None"),
+        ("3/4/14 to 5/4/14", "same day, 2.15pm", "unknown", "None"),
+    ],
+)
+def test_the_same_day_with_a_time_of_its_own_is_the_day_above(
+    above: str, said: str, date: str, time: str, take: Take
+) -> None:
+    found = _take(take, ("Date and time", "Event"), (above, "late"), (said, "told"))
+    entry = found.drafts[1].entry
+    assert (str(entry.date), str(entry.time)) == (date, time)
+    assert bool(found.drafts[1].questions) is (date == "unknown")
+
+
 def test_a_ditto_mark_below_nothing_or_a_hidden_row_is_asked(take: Take) -> None:
     first = _take(take, HEAD, ("ditto", "", "late", "Log book"))
     assert len(first.open) == 1

@@ -53,12 +53,12 @@ def test_a_heading_that_speaks_of_something_else_is_not(
 
 def test_headings_that_are_not_known_are_named_and_no_name_in_them(take: Take) -> None:
     rows = (
-        ("Occurred", "Happening", "Told by Philippa Quillfeather"),
+        ("Sometimes", "Happening", "Told by Philippa Quillfeather"),
         ("03/04/2014", "Call.", "x"),
     )
     with pytest.raises(ScrError) as caught:
         take(commas(rows))
-    assert '"Occurred", "Happening", "?"' in str(caught.value)
+    assert '"Sometimes", "Happening", "?"' in str(caught.value)
     assert "Quillfeather" not in str(caught.value)
 
 
@@ -67,12 +67,12 @@ def test_a_heading_with_what_may_be_anybodys_name_is_not_repeated(
     name: str, take: Take
 ) -> None:
     rows = (
-        ("Occurred", "Happening", f"{name} notes", "Practitioner"),
+        ("Sometimes", "Happening", f"{name} notes", "Practitioner"),
         ("03/04/2014", "Call.", "x", "y"),
     )
     with pytest.raises(ScrError) as caught:
         take(commas(rows))
-    assert '"Occurred", "Happening", "?", "Practitioner"' in str(caught.value)
+    assert '"Sometimes", "Happening", "?", "Practitioner"' in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -150,11 +150,19 @@ def test_midnight_in_a_column_of_dates_is_no_time_where_times_stand_beside(
     assert [str(one) for one in times] == ["14:30", "None"]
 
 
-def test_one_midnight_among_dates_without_a_time_is_a_time(take: Take) -> None:
+@pytest.mark.parametrize(
+    ("said", "time", "asked"),
+    [("", "00:00", ["date"]), ("none", "None", []), ("real", "00:00", [])],
+)
+def test_one_midnight_among_other_times_is_asked_about_once(
+    said: str, time: str, asked: list[str], take: Take
+) -> None:
     rows = (HEAD, ("03/04/2014 00:00", "", "Log", "a"),
             ("05/04/2014", "14:30", "Log", "b"))  # fmt: skip
-    times = [one.entry.time for one in take(commas(rows)).drafts]
-    assert [str(one) for one in times] == ["00:00", "14:30"]
+    first, second = take(commas(rows), midnight=said).drafts
+    assert (str(first.entry.time), str(second.entry.time)) == (time, "14:30")
+    assert [one.field for one in first.questions] == asked
+    assert not second.questions
 
 
 @pytest.mark.parametrize(

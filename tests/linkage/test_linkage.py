@@ -13,7 +13,7 @@ from scrkit.linkage.days import slipped
 from scrkit.linkage.evidence import Weighing, weigh_evidence
 from scrkit.linkage.judging import SUPPORT, find_support, fit_rate, weights
 from scrkit.linkage.rarity import Density, Rarity
-from scrkit.linkage.vocabulary import read, vocabulary
+from scrkit.linkage.vocabulary import extend, read, vocabulary
 from scrkit.model.case import Agency
 from scrkit.model.entry import Entry
 
@@ -65,6 +65,36 @@ def test_a_line_of_the_file_is_all_that_a_new_wording_needs() -> None:
 
     assert found.ideas == frozenset({"den"})
     assert found.themes == frozenset({"home"})
+
+
+@pytest.mark.parametrize(
+    ("text", "idea"),
+    [("Hears voices at night", "psychosis"), ("Lost her mobile", "mobility")],
+)
+def test_a_word_meant_in_one_form_is_not_heard_in_others(text: str, idea: str) -> None:
+    others = {"psychosis": "She voiced concern", "mobility": "Mobile rang out"}
+    assert (idea in account(text).ideas) == (idea == "psychosis")
+    assert idea not in account(others[idea]).ideas
+
+
+def test_a_review_has_words_of_its_own() -> None:
+    own = [
+        ("eviction", ["the knock", "=carded"]),
+        ("den", ["hide-out in the woods"]),
+        ("police", ["blue team"]),
+    ]
+    reader = Reader(extend(vocabulary(), own), {})
+
+    def heard(text: str) -> frozenset[str]:
+        entry = Entry(id="X-0001", date=parse_date("2016"), source="r", event=text)
+        read = reader.read(entry, SCHOOL)
+        return read.ideas | read.services
+
+    assert "eviction" in heard("They had the knock") & heard("Carded on Monday")
+    assert "eviction" not in heard("A card was left")
+    assert heard("A den") & heard("In a hide-out in the woods") == {"den"}
+    assert "agency.police" in heard("Blue team came")
+    assert "eviction" not in account("They had the knock").ideas
 
 
 def test_a_longer_wording_hides_what_it_holds() -> None:

@@ -2,11 +2,14 @@
 
 import hashlib
 import json
+import os
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from scrkit.folder import read_below
 from scrkit.identity.register import read_register
 from scrkit.publish import in_history, kept, misplaced, stands_whole
 from scrkit.system import git
@@ -117,15 +120,33 @@ def test_a_register_in_wide_letters_is_a_register(mark: str) -> None:
     assert "register of names" in found.message
 
 
+def held_in(at: Path) -> Callable[[str], bytes]:
+    return lambda name: read_below(at, name, 1_000_000)
+
+
 def test_an_edition_stands_whole_only_as_its_manifest_tells(tmp_path: Path) -> None:
     held = hashlib.sha256(b"the text").hexdigest()
     told = json.dumps({"files": [{"path": "a.html", "sha256": held}]}).encode()
     seal = hashlib.sha256(told).hexdigest()
-    assert not stands_whole(tmp_path, seal)
+    assert not stands_whole(held_in(tmp_path), seal)
     (tmp_path / "manifest.json").write_bytes(told)
-    assert not stands_whole(tmp_path, seal)
+    assert not stands_whole(held_in(tmp_path), seal)
     (tmp_path / "a.html").write_bytes(b"the text")
-    assert stands_whole(tmp_path, seal)
-    assert not stands_whole(tmp_path, held)
+    assert stands_whole(held_in(tmp_path), seal)
+    assert not stands_whole(held_in(tmp_path), held)
     (tmp_path / "a.html").write_bytes(b"another")
-    assert not stands_whole(tmp_path, seal)
+    assert not stands_whole(held_in(tmp_path), seal)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_planted_manifest_leads_nowhere_and_never_waits(tmp_path: Path) -> None:
+    held = hashlib.sha256(b"the text").hexdigest()
+    out = tmp_path / "out"
+    out.mkdir()
+    os.mkfifo(out / "pipe")
+    (tmp_path / "a.html").write_bytes(b"the text")
+    (out / "link").symlink_to(tmp_path / "a.html")
+    for name in ("pipe", "link", "../a.html", str(tmp_path / "a.html"), "/dev/zero"):
+        told = json.dumps({"files": [{"path": name, "sha256": held}]}).encode()
+        (out / "manifest.json").write_bytes(told)
+        assert not stands_whole(held_in(out), hashlib.sha256(told).hexdigest())

@@ -1,13 +1,16 @@
 """Documents wear a board's own Word file, and nothing of its makers goes along."""
 
+import functools
 import io
 import re
+import struct
 from datetime import date
 from typing import Any
 
 import pytest
 from docx import Document
 from docx.shared import Mm
+from PIL import Image
 
 from scrkit.errors import ScrError
 from scrkit.render.document.blocks import (
@@ -26,7 +29,8 @@ from scrkit.render.document.blocks import (
     Turn,
 )
 from scrkit.render.document.blocks import Document as Ours
-from scrkit.render.house.reading import read_house
+from scrkit.render.house.reading import read_here
+from scrkit.render.house.taking import read_house
 from scrkit.render.house.values import House
 from scrkit.render.web.html import html_file
 from scrkit.render.word.package import word_file
@@ -215,10 +219,7 @@ def test_a_house_as_template_gives_what_the_document_gives() -> None:
 
 def test_the_same_house_gives_the_same_bytes() -> None:
     content = housefiles.county()
-    read_house.cache_clear()
-    once = worn(content)
-    read_house.cache_clear()
-    assert worn(content) == once
+    assert worn(content) == word_file(report(read_here(content)))
 
 
 def test_a_web_page_takes_colours_font_and_logo() -> None:
@@ -277,3 +278,86 @@ def test_a_broken_part_is_named_and_a_missing_one_too() -> None:
     ):
         with pytest.raises(ScrError, match=said):
             read_house(housefiles.repacked(housefiles.plain(), change))
+
+
+def test_a_house_of_which_each_document_would_have_too_much_is_refused() -> None:
+    """Each report takes headers, footers, styles and lists over, hundreds of times."""
+
+    def _wordy(parts: dict[str, bytes]) -> None:
+        run = b"<w:r><w:t>Northmoor Board </w:t></w:r>" * 4000
+        name = next(one for one in parts if one.startswith("word/header"))
+        parts[name] = parts[name].replace(b"</w:p>", run + b"</w:p>", 1)
+
+    def _listed(parts: dict[str, bytes]) -> None:
+        named = b'<w:style w:type="paragraph" w:styleId="S"><w:name w:val="%s"/>'
+        many = named % (b"S" * (8 * 1024**2)) + b"</w:style>"
+        whole = parts["word/styles.xml"]
+        parts["word/styles.xml"] = whole.replace(b"</w:styles>", many + b"</w:styles>")
+
+    for change, said in (
+        (_wordy, "its headers, footers and cover hold too much"),
+        (_listed, "its styles and lists are larger than 8 MB"),
+    ):
+        with pytest.raises(ScrError, match=said) as raised:
+            read_house(housefiles.repacked(housefiles.county(), change))
+        assert "new Word document" in raised.value.advice
+
+
+@pytest.mark.full
+@pytest.mark.usefixtures("children_of_their_own")
+def test_a_house_that_swells_as_it_is_read_costs_a_child_and_not_the_command() -> None:
+    def _swollen(parts: dict[str, bytes]) -> None:
+        many = b"<w:t/>" * (31 * 1024 * 1024 // 6)
+        whole = parts["word/document.xml"]
+        parts["word/document.xml"] = whole.replace(b"<w:body>", b"<w:body>" + many)
+
+    with pytest.raises(ScrError, match="the house file cannot be used: ") as raised:
+        read_house(housefiles.repacked(housefiles.plain(), _swollen))
+    assert "memory" in raised.value.message
+
+
+def _emf() -> bytes:
+    """Return a drawing of no lines, whose head and a remark name who made it."""
+    said = f"Draw\0{housefiles.MAKER}.emf\0\0".encode("utf-16-le")
+    head = struct.pack("<II32xII", 1, 108 + len(said), 0x464D4520, 0x10000)
+    head += struct.pack("<IIHHII", 0, 3, 1, 0, len(said) // 2, 108)
+    remark = housefiles.MAKER.encode().ljust(12)
+    whole = head.ljust(108, b"\0") + said + struct.pack("<III", 70, 24, 12) + remark
+    return whole + struct.pack("<IIIII", 14, 20, 0, 16, 20)
+
+
+def _picture(kind: str, **told: Any) -> bytes:
+    held = io.BytesIO()
+    Image.new("RGB", (40, 20), "#00594F").save(held, kind, **told)
+    return held.getvalue() + housefiles.MAKER.encode()
+
+
+def test_a_logo_of_any_kind_is_drawn_and_tells_nothing_else() -> None:
+    maker = housefiles.MAKER
+    logos = {
+        "jpeg": _picture("JPEG", comment=maker) + _picture("JPEG", comment=maker),
+        "gif": _picture("GIF", comment=maker),
+        "tiff": _picture("TIFF", tiffinfo={315: maker}),
+        "emf": _emf(),
+    }
+    for ending, logo in logos.items():
+        change = functools.partial(_with_logo, ending, logo)
+        parts = read_house(housefiles.repacked(housefiles.county(), change)).parts
+        (drawn,) = (parts[one] for one in parts if one.startswith("word/media/"))
+        assert maker.encode() in logo
+        for letters in ("ascii", "utf-16-le"):
+            assert maker.encode(letters) not in drawn, ending
+        if ending != "emf":
+            with Image.open(io.BytesIO(drawn)) as shown:
+                assert shown.size == (40, 20)
+
+
+def _with_logo(ending: str, logo: bytes, parts: dict[str, bytes]) -> None:
+    (name,) = (one for one in parts if one.startswith("word/media/"))
+    del parts[name]
+    parts[f"word/media/image1.{ending}"] = logo
+    relations = next(n for n in parts if "header" in n and n.endswith("rels"))
+    old, new = name.removeprefix("word/").encode(), f"media/image1.{ending}".encode()
+    parts[relations] = parts[relations].replace(old, new)
+    png, types = b'Extension="png"', "[Content_Types].xml"
+    parts[types] = parts[types].replace(png, b'Extension="%s"' % ending.encode())

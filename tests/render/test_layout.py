@@ -100,6 +100,13 @@ def test_a_long_row_may_go_over_the_page_and_a_short_one_may_not() -> None:
         assert (properties.find(qn("w:cantSplit")) is not None) is whole
 
 
+def test_a_table_that_fills_its_page_leaves_no_empty_one_behind_it() -> None:
+    for between, gaps in (((PageBreak(),), 0), ((), 1)):
+        blocks = (table(40, 60), *between, Paragraph(words("Annex.")))
+        opened = docx.Document(BytesIO(made(*blocks)))
+        assert [p.text for p in opened.paragraphs].count("") == gaps
+
+
 def test_a_title_page_has_its_marking_once() -> None:
     cover = Paragraph(words("OFFICIAL-SENSITIVE"), "marking")
     opened = docx.Document(BytesIO(made(cover, PageBreak(), Paragraph(words("Text.")))))

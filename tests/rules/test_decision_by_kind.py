@@ -142,11 +142,14 @@ def test_what_regulation_11_asks_to_weigh_is_told_where_nobody_answered_it() -> 
     )
     whole = FACTS.replace("statuses:", answers + "statuses:")
     lacking = whole.replace(
-        'recurrent_themes: {value: "no"', "recurrent_themes: {value: unknown"
+        'recurrent_themes: {value: "no", source: Record}',
+        "recurrent_themes: {value: unknown, source: None.}",
     )
+    looked = lacking.replace("source: None.", "source: All reviews since 2019")
 
     assert "SCR477" not in _told_of_partners(whole)
     assert "SCR477" in _told_of_partners(lacking)
+    assert "SCR477" not in _told_of_partners(looked)
 
 
 def _told_of_partners(facts: str) -> set[str]:

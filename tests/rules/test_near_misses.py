@@ -161,7 +161,7 @@ def test_an_abbreviation_is_told_unless_something_explains_it(
         ("SCR402", "SCR402", ("imr_author",)),
     ],
 )
-def test_without_the_roles_clause_in_the_framework_the_rule_is_silent(
+def test_without_the_roles_clause_in_the_framework_it_is_a_notice(
     code: str, name: str, role: tuple[str, ...]
 ) -> None:
     roles = tuple(one for one in FRAMEWORK.roles if one.id not in role)
@@ -169,7 +169,7 @@ def test_without_the_roles_clause_in_the_framework_the_rule_is_silent(
 
     assert under(FRAMEWORK, name)[code] == Severity.ERROR
     assert under(None, name)[code] == Severity.ERROR
-    assert code not in under(lacking, name)
+    assert under(lacking, name)[code] == Severity.NOTICE
 
 
 def test_a_supporter_keeps_confidence_under_every_framework() -> None:

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from scrkit import frameworks
+from scrkit.diagnostics import Diagnostic
 from scrkit.review import load
 from scrkit.rules import ALL, Context, run
+from scrkit.rules.validate import validate
 
 REVIEW = """\
 format: 1
@@ -109,3 +111,36 @@ def test_a_list_of_fillers_is_empty(point: str, *, told: bool) -> None:
 
     empty = [d for d in found if d.code == "SCR814" and "points" in d.path]
     assert bool(empty) is told
+
+
+def test_a_folder_without_a_file_and_a_review_without_a_day_are_told_once() -> None:
+    completed = REVIEW.replace(
+        "2015-06-24}", "2015-06-24, report_completed: 2016-04-21}"
+    )
+    ledger = "requests:\n" + "".join(
+        f"  - {{agency: {id}, what: imr, requested: 2015-07-10, due: 2015-11-13}}\n"
+        for id in ("aa", "bb", "cc", "dd", "ee")
+    )
+    gone = _judged(completed, ledger, "SCR410")
+    dateless = REVIEW[: REVIEW.index("dates:")]
+    decided = "decision: {outcome: initiate_scr, by: Chair, date: 2015-06-17"
+    decided += ", reasons: Met.}\n"
+
+    assert [one.message.rpartition("told of ")[2] for one in gone] == [
+        "5 agencies, such as aa, bb, cc"
+    ]
+    told = [
+        one
+        for one in validate(
+            {"review.yaml": dateless.encode(), "criteria.yaml": decided.encode()},
+            date(2016, 9, 30),
+        ).diagnostics
+        if one.path.startswith("dates")
+    ]
+    assert len(told) == 1, [one.message for one in told]
+
+
+def _judged(case: str, ledger: str, code: str) -> list[Diagnostic]:
+    files = {"review.yaml": case.encode(), "requests.yaml": ledger.encode()}
+    found = validate(files, date(2016, 9, 30)).diagnostics
+    return [one for one in found if one.code == code]

@@ -31,10 +31,33 @@ def told(text: str) -> set[str]:
         "4 February two thousand and thirteen", "February the fourth, 2013",
         "0 4 / 0 2 / 2 0 1 3", "her birthday is on 4 February", "born 4th of Feb.",
         "birthday: February 4", "D.O.B. 04/02", "b-day 4th Feb",
+        "He turned three on 4 February 2016", "she will be 4 on Saturday 4th February",
+        "was five years old on 4 February", "4 Febuary 2013", "4 Feburary '13",
+        '{"dob": 1359936000}', '{"dateOfBirth": 1359936000000}', "04:02:2013",
+        '"dob":"/Date(1359936000000)/"', "BDAY:--0204", "4th February (2013)",
+        "4 February in 2013", "February 2013, the 4th",
+        "| Birth day | 4 |\n| Birth month | 2 |\n| Birth year | 2013 |",
+        "Date of birth:\n\n4 February\n\n2013",
+        "Birth day,4\nBirth month,2\nBirth year,2013",
     ],
 )  # fmt: skip
 def test_an_unusual_shape_is_told(text: str) -> None:
     assert "ChildK" in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["at 04:02:13 the log ends", "2016-04-02 04:02:13,421", "4 boys, 13 girls",
+     "1359936000 ms", "He was 4 on the list"],
+)  # fmt: skip
+def test_hours_and_counts_are_no_births(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_a_birth_in_summer_is_told_from_its_seconds() -> None:
+    # Midnight of 19 July 1988 here was eleven at night in Greenwich.
+    assert told('"dob": 585269999') == set()
+    assert told('"dob": 585270000') == {"M"}
 
 
 def test_the_american_order_is_read_beside_a_word_of_birth() -> None:

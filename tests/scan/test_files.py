@@ -178,3 +178,54 @@ def test_a_picture_wants_an_eye_and_does_not_block(register: Register) -> None:
         assert [trace.grade.word for trace in found.traces] == ["note"]
         assert found.clean
         assert all("()" not in one.message for one in diagnostics(name, found))
+
+
+@pytest.mark.parametrize("letters", ["utf-16-le", "cp1252"])
+def test_a_name_that_lies_open_in_an_old_file_is_told_beside_the_file(
+    letters: str, register: Register
+) -> None:
+    old = b"\xd0\xcf\x11\xe0" + bytes(64) + f"\0{NAME}\0".encode(letters) + bytes(64)
+    found = scan("letter.msg", old, register)
+    assert {one.code for one in found.traces} == {"HV1"}
+    assert found.unread
+    # Nobody else is looked for in what is figures for the most part.
+    other = b"\xd0\xcf\x11\xe0" + bytes(64) + b"01632 960001"
+    assert scan("letter.msg", other, register).traces == ()
+
+
+def test_a_document_that_is_a_picture_alone_is_not_read(register: Register) -> None:
+    media = {"word/media/image1.png": png()}
+    scanned = scan("letter.docx", word_file(para(""), more=media), register)
+    assert not scanned.clean
+    assert "word/media/image1.png" in scanned.unread[0].path
+    assert scan("a.docx", word_file(para(run("Minutes")), more=media), register).clean
+
+
+@pytest.mark.parametrize(
+    ("called", "data"),
+    [
+        ("~$report.docx", b"\x12Quillfeather Phil".ljust(54, b"\0") + bytes(100)),
+        ("plan.lnk", b"L\0\0\0" + bytes(40) + b"C:\\Users\\pquillfeather\\a\0"),
+        ("case.db", b"SQLite format 3\0" + bytes(90) + b"\x01" + NAME.encode()),
+    ],
+)
+def test_a_name_in_a_file_of_no_known_kind_is_told(
+    called: str, data: bytes, register: Register
+) -> None:
+    found = scan(called, data, register)
+    assert "HV1" in {one.code for one in found.traces}
+    assert found.unread
+
+
+def test_letters_that_word_keeps_as_symbols_are_read(register: Register) -> None:
+    told = "".join(f'<w:sym w:font="Symbol" w:char="F0{ord(x):02X}"/>' for x in NAME)
+    found = scan("a.docx", word_file(para(f"<w:r>{told}</w:r>")), register)
+    assert not found.clean
+
+
+def test_accents_of_tex_and_values_behind_a_sign_are_read(register: Register) -> None:
+    packed = base64.urlsafe_b64encode(f'{{"name":"{NAME}"}}'.encode()).decode()
+    for text in ('Zo\\"e Bront\\"{e}like', f"token={packed.rstrip('=')}"):
+        assert not scan("a.txt", text.encode(), register).clean
+    mainframe = NAME.upper().encode("cp037")
+    assert not scan("a.txt", mainframe, register).clean

@@ -12,11 +12,18 @@ REGISTER = Register(
         Identity(
             code="ChildK",
             names=("Kestrel Exemplar",),
-            addresses=("14 Nonesuch Invent Lane, Fernmock, ZZ99 3VZ",),
+            addresses=(
+                "14 Nonesuch Invent Lane, Fernmock, ZZ99 3VZ",
+                "14 Invented Road, Fernmock",
+            ),
             schools=("Thornfib Church of England Primary School",),
             aliases=("Sera Mockwell", "Little Inventling"),
             telephones=("07700 900123",),
-            workplaces=("Tallfib House", "Orchard Infant School, Fernmock"),
+            workplaces=(
+                "Tallfib House",
+                "Orchard Infant School, Fernmock",
+                "Copperfib Surgery, Fernmock",
+            ),
         ),
     )
 )
@@ -35,6 +42,7 @@ def graded(text: str) -> set[str]:
         "Thornfib Primary", "Thornfib CofE Primary", "Thornfib Sch", "Tallfib Hse",
         "447700900123", "44 7700 900123", "wa.me/447700900123", "tel:+447700900123",
         "Orchard Infant School", "Orchard Inf School",
+        "O77OO 9OO123", "077009OOl23", "Copperfib Surgery", "14 Invented",
         "Ms Mockwell", "S. Mockwell", "Mockwell, Sera", "seramockwell", "L Inventling",
     ],
 )  # fmt: skip
@@ -96,3 +104,63 @@ def test_words_of_a_place_or_an_alias_are_quiet_in_small_letters() -> None:
     for text in ("a primary school", "a little lane", "the house", "order 449900123"):
         assert graded(text) == set(), text
     assert not scan("a.txt", b"She lives in flat 6 now.", NORTH).traces
+
+
+STREET = Register(
+    (
+        Identity(
+            code="C",
+            names=("Kestrel Exemplar",),
+            addresses=(
+                *("7 Otter Close, Fernmock", "3 Fern Rise, Fernmock"),
+                "12 Ferngill Way, Fernmock",
+            ),
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("We saw an otter close to the bank.", "note"),
+        ("Seven otter close by.", "note"),
+        ("3 ferny leaves", ""), ("at fern, rise early", "note"),
+        ("12 Ferngill Row", "note"), ("12 Ferngill", "alarm"),
+        ("In spring the fern rises.", ""),
+        ("she lives on fern rise", "alarm"), ("3 fern rise", "alarm"),
+        ("moved to otter close", "alarm"), ("Otter Close", "alarm"),
+    ],
+)  # fmt: skip
+def test_words_of_every_day_are_no_street(text: str, grade: str) -> None:
+    traces = scan("a.txt", text.encode(), STREET).traces
+    assert {one.grade.word for one in traces} == ({grade} if grade else set())
+
+
+SCHOOL = Register(
+    (
+        Identity(
+            code="C",
+            names=("Kestrel Exemplar",),
+            addresses=("7 Otter Close, Fernmock",),
+            schools=("St Fibwell's Primary School, Fernmock",),
+            workplaces=("Fernmock Family Team",),
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("she attends St Fibwell's", "alarm"), ("St Fibwell’s rang", "alarm"),
+        ("a pupil at St Fibwell's", "alarm"), ("past St Fibwell's Head", "note"),
+        ("St Fibwell's Chapel", "note"), ("moved to Fernmock", "note"),
+        ("the school in Fernmock", "note"),
+    ],
+)  # fmt: skip
+def test_the_own_word_of_a_school_is_told_where_somebody_learns_there(
+    text: str, grade: str
+) -> None:
+    traces = scan("a.txt", text.encode(), SCHOOL).traces
+    assert {one.grade.word for one in traces} == {grade}

@@ -102,6 +102,8 @@ def test_grades(text: str, wanted: set[tuple[str, str]], register: Register) -> 
         ("somebody@mail.example", "e-mail", "alarm"),
         ("car AB12 CDE", "vehicle", "alarm"),
         ("AB12 CDE", "vehicle", "note"),
+        # What forms print to show how it is written.
+        ("National Insurance number QQ 12 34 56 C", "national-insurance", "note"),
         ("passport 123456789", "passport", "alarm"),
         ("FABLE912345AB9CD", "driving-licence", "alarm"),
     ],

@@ -9,7 +9,7 @@ from scrkit.dates import PartialDate, parse_date, parse_time
 from scrkit.model.case import Agency, Board, CaseReview, KeyDates, People, Person
 from scrkit.model.gathering import Chronology, Entry
 from scrkit.model.opening import Criteria, Fact, TermsOfReference
-from scrkit.model.order import DayOrder, Link, TimelineDecisions
+from scrkit.model.order import DayOrder, Link, OwnWords, TimelineDecisions
 from scrkit.model.review import Review
 from scrkit.text.mentions import mentions
 from scrkit.timeline.merge import merge
@@ -90,6 +90,7 @@ def _made(
     incident: str = "",
     died: str = "",
     agencies: tuple[Agency, ...] = AGENCIES,
+    words: tuple[OwnWords, ...] = (),
 ) -> Review:
     """Return a review; `days` gives days ordered by hand, their ids in a row.
 
@@ -119,7 +120,7 @@ def _made(
             *_chronologies(accounts),
             *(Chronology(agency=agency) for agency in empty),
         ),
-        timeline=TimelineDecisions(links=links, day_orders=tuple(orders)),
+        timeline=TimelineDecisions(links=links, day_orders=tuple(orders), words=words),
     )
 
 

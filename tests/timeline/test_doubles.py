@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from scrkit.model.order import Link
+from scrkit.model.order import Link, OwnWords
 from scrkit.timeline.values import Timeline
 
 Merge = Callable[..., Timeline]
@@ -62,6 +62,19 @@ def test_a_proposal_says_why_and_how_surely(merged: Merge) -> None:
     assert one.likeness == round(100 * one.probability)
     assert (
         one.note == "Children's Social Care: 2016-04-11; Community Health: 2016-04-18"
+    )
+
+
+def test_words_of_the_review_itself_are_known(merged: Merge) -> None:
+    told = (
+        ("CSC-0006 2016-04-11", "They got the knock on Monday."),
+        ("HEALTH-0002 2016-04-18", "Eviction carried out by bailiffs."),
+    )
+    own = OwnWords(means="eviction", said=("the knock",))
+
+    assert ("CSC-0006 HEALTH-0002", "contradiction") not in found(merged, *told)
+    assert ("CSC-0006 HEALTH-0002", "contradiction") in found(
+        merged, *told, words=(own,)
     )
 
 

@@ -110,6 +110,7 @@ def test_the_spreadsheet_says_what_the_agency_said(merged: Merge) -> None:
         "inside the period": "yes",
         "age of the child": "about 13 months",
         "contradicts": "",
+        "pairs compared": str(merged(*ACCOUNTS, **AROUND).compared),
     }
 
 
@@ -186,7 +187,7 @@ def test_json_holds_everything_that_the_spreadsheet_does(merged: Merge) -> None:
     entries = {entry["id"]: entry for entry in whole(timeline)["entries"]}
     rows = table(timeline)
 
-    assert set(rows[0]) - {"agency", "contradicts"} == set(KEYS)
+    assert set(rows[0]) - {"agency", "contradicts", "pairs compared"} == set(KEYS)
     assert len(entries) == len(rows)
     for row in rows:
         for column, key in KEYS.items():

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from scrkit import folder
-from scrkit.cli import console, secrets
+from scrkit.cli import console, options, secrets
 from scrkit.cli.called import Called
 from scrkit.decode import decode
 from scrkit.errors import ScrError
@@ -45,8 +45,8 @@ def command(
     write: Annotated[
         bool, typer.Option("--write", help="Do it; otherwise the plan is shown.")
     ] = False,
-    given: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    given: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
 ) -> None:
     """Turn names into mentions (@SW1): shows the plan first, then does it.
 

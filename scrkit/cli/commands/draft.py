@@ -9,7 +9,7 @@ from typing import Annotated, cast
 import typer
 
 from scrkit import folder, publish
-from scrkit.cli import console, options, secrets, typed
+from scrkit.cli import console, options, typed
 from scrkit.cli.draft_came import CameBack, take_in
 from scrkit.cli.options import FORM, Format
 from scrkit.cli.review import all_worded, usable, worded
@@ -147,10 +147,10 @@ def comments(
         bool,
         typer.Option("--names-checked", help="What may be names was looked at."),
     ] = False,
-    originals: Annotated[Path | None, secrets.KEEP_IN] = None,
+    originals: Annotated[Path | None, options.KEEP_IN] = None,
     dry_run: Annotated[bool, options.DRY_RUN] = False,
-    register: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    register: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
 ) -> None:
     """Take comments and tracked changes of drafts that came back into points.yaml.
 

@@ -74,7 +74,7 @@ _MAPS = typer.Option(
     "repeat; remembered.",
 )
 _SOURCE = typer.Option(help="The record, where the table names none; remembered.")
-_MIDNIGHT = typer.Option(help="What 00:00 means, if every row has it.")
+_MIDNIGHT = typer.Option(help="What 00:00 means: no time, or midnight; remembered.")
 _YEAR = typer.Option(
     min=1900, max=2100, help="The year of dates that have none; remembered."
 )
@@ -116,9 +116,9 @@ def command(
     names_checked: Annotated[bool, _CHECKED] = False,
     unread_checked: Annotated[bool, _UNREAD] = False,
     over: Annotated[list[str] | None, _OVER] = None,
-    originals: Annotated[Path | None, secrets.KEEP_IN] = None,
-    given: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    originals: Annotated[Path | None, options.KEEP_IN] = None,
+    given: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Take in what an agency sent: its chronology, or a form that was filled in.

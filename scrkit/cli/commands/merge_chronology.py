@@ -8,7 +8,7 @@ import typer
 from msgspec.structs import replace
 
 from scrkit import folder
-from scrkit.cli import console, options, secrets, view_options
+from scrkit.cli import console, options, view_options
 from scrkit.cli.review import (
     VIEW,
     all_worded,
@@ -67,8 +67,8 @@ def command(
     out: Annotated[Path, typer.Option("--out", help="Where to write.")] = Path("out"),
     draft: Draft = False,
     view: Annotated[View, VIEW] = "coded",
-    register: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    register: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
     silence: LongSilence = None,
     inside_only: Annotated[bool, view_options.INSIDE] = False,
     person: Annotated[list[str] | None, view_options.PERSON] = None,

@@ -61,8 +61,8 @@ class _Said(NamedTuple):
 @group.command("list")
 def list_people(
     root: Annotated[Path, options.ROOT] = Path(),
-    given: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    given: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
 ) -> None:
     """List everybody by code, with role, published wording and whether a name is known.
 

@@ -36,8 +36,8 @@ def command(
     show: Annotated[
         bool, typer.Option("--show", help="Show the words; on a terminal only.")
     ] = False,
-    given: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    given: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
 ) -> None:
     """List capitalised words, initials and near-misses that nobody registered bears.
 

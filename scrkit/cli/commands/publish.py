@@ -29,6 +29,9 @@ from scrkit.rules.validate import Validation, validate
 from scrkit.scan.values import Scan
 from scrkit.timeline.merge import merge
 
+# Bytes of one file of a publication: above what is ever built.
+_MOST = 256 * 1024 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class _Made:
@@ -51,8 +54,8 @@ NoPdf = Annotated[bool, typer.Option("--no-pdf", help="Make no PDF files.")]
 def command(
     root: Annotated[Path, options.ROOT] = Path(),
     out: Out = ...,  # type: ignore[assignment]
-    register: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    register: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
     supersede: Supersede = None,
     no_pdf: NoPdf = False,
     dry_run: Annotated[bool, options.DRY_RUN] = False,
@@ -103,7 +106,10 @@ def _leave_if_done(checked: Validation, out: Path) -> None:
     """
     review = checked.loaded.review
     editions = review.dissemination.editions if review else ()
-    if not editions or not publish.stands_whole(out, editions[-1].sha256):
+    whole = bool(editions) and publish.stands_whole(
+        lambda name: folder.read_below(out, name, _MOST), editions[-1].sha256
+    )
+    if not whole:
         return
     console.say(
         f"edition {editions[-1].id} is published already, and stands whole in "

@@ -66,8 +66,8 @@ def command(
     again: Annotated[
         bool, typer.Option("--again", help="Write over an earlier copy.")
     ] = False,
-    given: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    given: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
 ) -> None:
     """Write a copy of a document in which registered names are codes or roles.
 

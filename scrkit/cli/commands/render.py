@@ -7,7 +7,7 @@ from typing import Annotated, cast
 import typer
 
 from scrkit import folder, publish
-from scrkit.cli import console, guidance_file, options, secrets
+from scrkit.cli import console, guidance_file, options
 from scrkit.cli.render_face import FACES, Face, render_face
 from scrkit.cli.render_letter import NAME as LETTER
 from scrkit.cli.render_letter import To, render_letter
@@ -91,8 +91,8 @@ def command(
     out: Annotated[Path, _OUT] = Path("out"),
     draft: Draft = False,
     framework: Annotated[str | None, guidance_file.OPTION] = None,
-    register: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    register: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Write a report: overview, summary, guide for staff, chronology, action plan.

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from scrkit.cli import options, secrets
+from scrkit.cli import options
 from scrkit.cli.request_form import ask_for, list_of_forms
 from scrkit.cli.with_names import WITH_NAMES, opened_for
 from scrkit.forms.chronology import CHRONOLOGY
@@ -41,8 +41,8 @@ def command(
     filled: Annotated[bool, _FILLED] = False,
     again: Annotated[bool, _AGAIN] = False,
     with_names: Annotated[Path | None, WITH_NAMES] = None,
-    register: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    register: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
     as_of: Annotated[datetime | None, options.AS_OF] = None,
 ) -> None:
     """Make the forms that an agency, or the board's own people, fill in.

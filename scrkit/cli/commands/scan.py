@@ -18,6 +18,7 @@ from scrkit.model.review import Review
 from scrkit.review import load
 from scrkit.scan import Grade, Scan, Unread, scan_list_safely
 from scrkit.scan.sightings import sightings
+from scrkit.scan.values import PICTURE
 from scrkit.scan.wording import diagnostics, kind_of, place, unread
 from scrkit.text.counting import number
 
@@ -39,8 +40,8 @@ def command(
     root: Annotated[
         Path, typer.Option("--review", help="Review folder; here by default.")
     ] = Path(),
-    given: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    given: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
     show: Annotated[
         bool, typer.Option("--show", help="Show what was seen; on a terminal only.")
     ] = False,
@@ -161,17 +162,24 @@ def _say(called: str, scan: Scan, *, show: bool) -> None:
         console.say(f"{called}: {grade.word}: {count} more, not listed")
     for part in scan.unread:
         console.say(f"{called}: not read: {unread(part)}")
-    alarms, notes, unread_ = _counts(scan)
+    console.say(f"{called}: {_counted(*_counts(scan))}")
+
+
+def _counted(alarms: int, notes: int, parts: int, pictures: int) -> str:
+    """Return the counts in words; that pictures were not read is said among them."""
     counted = f"{number(alarms, 'alarm')}, {number(notes, 'note')}"
-    console.say(f"{called}: {counted}, {number(unread_, 'part')} not read")
+    shown = f", {number(pictures, 'picture')} for your eyes" if pictures else ""
+    return f"{counted}, {number(parts, 'part')} not read{shown}"
 
 
-def _counts(scan: Scan) -> tuple[int, int, int]:
+def _counts(scan: Scan) -> tuple[int, int, int, int]:
+    """Return how many alarms, notes, parts not read and pictures there are."""
     places = sightings(scan.traces)
     listed = sum(one.grade is Grade.ALARM for one in places)
     alarms = listed + scan.more.get(Grade.ALARM, 0)
     notes = len(places) - listed + scan.more.get(Grade.NOTE, 0)
-    return alarms, notes, len(scan.unread)
+    pictures = sum(one.kind == PICTURE for one in places)
+    return alarms, notes, len(scan.unread), pictures
 
 
 def _say_whole(
@@ -182,11 +190,8 @@ def _say_whole(
         console.say(f"{called.path(path)}: not looked into")
     if len(seen) > 1:
         counts = [_counts(one) for _, one in seen]
-        alarms, notes, parts = (sum(one) for one in zip(*counts, strict=True))
-        console.say(
-            f"in all: {number(len(seen), 'file')}, {number(alarms, 'alarm')}, "
-            f"{number(notes, 'note')}, {number(parts, 'part')} not read"
-        )
+        whole = _counted(*(sum(one) for one in zip(*counts, strict=True)))
+        console.say(f"in all: {number(len(seen), 'file')}, {whole}")
 
 
 def _deliver(form: Format, seen: list[tuple[Path, Scan]], called: Called) -> None:

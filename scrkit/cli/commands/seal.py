@@ -24,7 +24,7 @@ def command(
         list[str] | None,
         typer.Option("--recipient", help="A public key, age1…; is remembered."),
     ] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    key: Annotated[Path | None, options.KEY] = None,
     with_passphrase: Annotated[
         bool, typer.Option("--passphrase", help="Seal with a passphrase instead.")
     ] = False,

@@ -14,7 +14,7 @@ from scrkit.review import load
 
 def command(
     root: Annotated[Path, options.ROOT] = Path(),
-    key: Annotated[Path | None, secrets.KEY] = None,
+    key: Annotated[Path | None, options.KEY] = None,
 ) -> None:
     """Open identities.yaml.age into identities.yaml, which only you can read.
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from scrkit.cli import console, secrets
+from scrkit.cli import console, options, secrets
 from scrkit.errors import ScrError
 
 
@@ -14,8 +14,8 @@ def command(
     root: Annotated[
         Path, typer.Option("--review", help="Review folder; here by default.")
     ] = Path(),
-    given: Annotated[Path | None, secrets.REGISTER] = None,
-    key: Annotated[Path | None, secrets.KEY] = None,
+    given: Annotated[Path | None, options.REGISTER] = None,
+    key: Annotated[Path | None, options.KEY] = None,
 ) -> None:
     """Say who is behind a code; on a terminal only, never into a file or log.
 

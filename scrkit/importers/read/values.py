@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from scrkit.dates.terms import TERMS
 from scrkit.model.form import Stamp
 
 HIDDEN_TABLE = "a hidden sheet with the headings of a chronology"
@@ -19,8 +20,6 @@ _YEAR = re.compile(
 )
 
 
-# In which months of its year each term of a school can lie, Easter early or late.
-_TERMS = {"autumn": "09/12", "spring": "01/04", "summer": "04/08"}
 _TERM = re.compile(
     r"\s*(?:(?:events?|entries|school|in|of|the|during|for)\s+)*"
     r"(?:(?P<before>(?:19|20)\d\d)(?P<next>\s?[/\u2013-]\s?(?:20)?\d\d)?[\s,:\u2013-]+)?"
@@ -50,7 +49,8 @@ def _term_in(text: str) -> str:
         if int(also.strip(" /\u2013-")[-2:]) != (year + 1) % 100:
             return ""
         year += found["term"].lower() != "autumn"
-    return f"{year}-{_TERMS[found['term'].lower()]}"
+    first, last = TERMS[found["term"].lower()]
+    return f"{year}-{first:02d}/{last:02d}"
 
 
 _ANY_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d|\d\d\s*[/\u2013-]\s*\d\d)(?!\d)")

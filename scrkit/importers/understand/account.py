@@ -15,7 +15,7 @@ class Role(StrEnum):
     YEAR = "years that stand above rows"
     BANNER = "rows that stand across the table"
     NOTE = "the author's own notes"
-    EXAMPLE = "the form's example row"
+    EXAMPLE = "example rows of the form"
     LEFT = "columns that are left out"
     HIDDEN = "hidden rows and columns"
     FILTERED = "rows behind a filter"

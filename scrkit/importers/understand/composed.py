@@ -72,7 +72,7 @@ _NOT_OF_A_TIME = _words("date dates day days period response spent taken")
 _REFERENCES = _words("ref reference refs no number nos num id urn")
 _OF_A_RECORD = _OCCASIONS | _words(
     """
-    crime cad intel intelligence file job document doc system police custody urn
+    crime ed ae cad intel intelligence file job document doc system police custody urn
     repair complaint work order storm niche cpoms myconcern systmone emis rio mosaic
     liquidlogic lcs ics oasys delius ndelius northgate orchard capita civica consult
     record records source occurrence safeguarding tenancy housing ppn vpa mash unique
@@ -92,7 +92,7 @@ _KEPT = _words(
     urgency grade severity category status level stage tier threshold risk purpose aim
     theme topic medication weight height centile interpreter language destination
     referrals consent route offence offences triage symptoms procedure victim suspect
-    attended complied compliance minutes mins
+    attended complied compliance minutes mins class lesson lessons initials cost costs
     """
 )
 _MOVED = _words(

@@ -34,6 +34,8 @@ _NO_DAYS = re.compile(
     r"(?:0001|1753)-01-01|(?:9999|4712|2999)-12-31|0?0([./-])0?[01]\3(?:1900|0000))"
     r"(?:[ T]00:00(?::00)?)?"
 )
+# As Excel keeps the days from 1954 on, where a program wrote them out as they are.
+_SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _NO_NUMBERS = frozenset(("0", "-1", "2958465"))
 
 
@@ -176,6 +178,9 @@ def day_of(reading: Reading) -> tuple[PartialDate, str]:
         reading.ask("date", ask.WORDS[told.wanting])
         return parse_date("unknown"), told.rest
     day = told.date
+    if reading.row.at in reading.habits.past_the_year:
+        reading.ask("date", ask.NEXT_YEAR)
+        return parse_date("unknown"), told.rest
     _ask_long_ago(reading, day)
     if reading.frame.year is not None and not told.loose and not told.rest:
         # A year that stands above the row would be lost in the file of questions.
@@ -227,6 +232,8 @@ def _of_no_day(cell: Cell) -> Wanting:
     if _NO_DAYS.fullmatch(cell.text) or (number and cell.text in _NO_NUMBERS):
         return Wanting.STAND_IN
     if number and not re.fullmatch(r"(?:19|20)\d\d", cell.text):
+        return Wanting.NUMBER
+    if _SERIAL.fullmatch(cell.text):
         return Wanting.NUMBER
     return Wanting.NOTHING
 
@@ -312,7 +319,20 @@ def time_of(reading: Reading, from_date: str) -> ClockTime | None:
         reading.behind.append(f"Time as the agency gives it: {text.strip()}.")
     if heard.time and first.time and heard.time != first.time:
         reading.ask("time", ask.TWO_TIMES)
+    _ask_of_midnight(reading, heard.time, first.time)
     return heard.time or first.time
+
+
+def _ask_of_midnight(
+    reading: Reading, heard: ClockTime | None, first: ClockTime | None
+) -> None:
+    """Ask about 00:00 among other times: of some programs it only says "no time"."""
+    # Whoever took the ?? away has answered.
+    if not reading.habits.midnight_asked or reading.row.sent:
+        return
+    name, time = ("time", heard) if heard else ("date", first)
+    if time is not None and time.text == "00:00":
+        reading.ask(name, ask.MIDNIGHT)
 
 
 def _clock_of(reading: Reading, name: str, clock: Clock) -> Clock:

@@ -2,6 +2,7 @@
 
 import re
 
+from scrkit.dates.british import dates_in
 from scrkit.importers.read.values import Cell
 from scrkit.importers.understand.clean import clean
 from scrkit.patterns import later
@@ -42,6 +43,9 @@ def as_above(
         source = above.get(name, ())
         if name == _OWN or len(held) != 1 or len(source) != 1:
             continue
+        if name == "date" and _on_that_day(cells, source[0]):
+            count += 1
+            continue
         if not _is_ditto(name, held[0].text):
             continue
         if name == "date" and _TIMED.search(source[0].text):
@@ -50,6 +54,39 @@ def as_above(
         cells[name] = (source[0]._replace(at=held[0].at, marks=marks),)
         count += 1
     return count
+
+
+# The day alone, whatever time stands beside it above: "same day, pm".
+_LATER_ON = later(
+    r"\W*(?:the |later (?:the |that )?|that )?same (?:day|date)\b[\s,;:.\u2013-]*"
+    r"(?:at |in the )?(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+_ONLY_TIMED = later(
+    r"\W*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)?\W*"
+    r"\|[\s,;T-]*(?:at )?(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?|\d{1,4})?"
+    r"\s*(?:[ap]\.?m\.?|hrs?|hours)?\W*",
+    re.IGNORECASE,
+)
+
+
+def _on_that_day(cells: dict[str, tuple[Cell, ...]], above: Cell) -> bool:
+    """Put the day above into a date that says so, before a time of its own."""
+    own = cells["date"][0]
+    said = _LATER_ON.fullmatch(clean(own.text)) if len(own.text) <= _LONGEST else None
+    days = dates_in(above.text) if said else ()
+    if said is None or not said["rest"] or len(days) != 1:
+        return False
+    first, last = days[0]
+    # What makes a day doubtful, or more than one, holds for this row as well.
+    if not _ONLY_TIMED.fullmatch(f"{above.text[:first]}|{above.text[last:]}"):
+        return False
+    text = f"{above.text[first:last]} {said['rest']}".strip()
+    marks = tuple(dict.fromkeys((*above.marks, *own.marks)))
+    cells["date"] = (own._replace(text=text, marks=marks),)
+    return True
 
 
 def _is_ditto(name: str, text: str) -> bool:

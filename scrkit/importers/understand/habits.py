@@ -43,9 +43,11 @@ class Habits:
 
     `clock` says whether it counts to 24 (see hours.Clock); `exported` on which days a
     program made the list; `no_midnight` for which of "date" and "time"
-    00:00 is only what a program fills in; `several` that it names several agencies
+    00:00 is only what a program fills in; `midnight_asked` that nobody has said what
+    it is among other times; `several` that it names several agencies
     in a column, `titles` above its rows; `numbered` that its sequence only numbers the
-    rows of the file.
+    rows of the file;
+    `past_the_year` the places of rows behind the end of the year that was stated.
     """
 
     month_first: bool = False
@@ -53,10 +55,12 @@ class Habits:
     clock: Clock = ""
     exported: frozenset[str] = frozenset()
     no_midnight: frozenset[str] = frozenset()
+    midnight_asked: bool = False
     several: bool = False
     titles: bool = False
     numbered: bool = False
     missing: frozenset[str] = frozenset()
+    past_the_year: frozenset[str] = frozenset()
 
 
 _MIDNIGHT = re.compile(r"0{1,2}[:.]?00(?:[:.]00(?:[.,]0+)?)?")

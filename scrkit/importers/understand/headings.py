@@ -27,6 +27,11 @@ service, services, service name, name of service, provider, agency involved,
 agencies involved, source agency, agency source, author agency, lead agency,
 contributing agency, agencies, record owner, owner of record, agency team
 """
+# Whom a row is about: beside the event, where a name of theirs is found as any other.
+_SUBJECT = """
+student, students, linked students, pupil, pupils, child, children, patient, client,
+service user, young person, subject, subjects, person, linked persons, linked people
+"""
 _IGNORED = frozenset(" ".join(one.split()) for one in _SAYS_NOTHING.split(","))
 FIELDS = frozenset(column.field for column in COLUMNS)
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -49,6 +54,7 @@ _KNOWN = {
         for heading in [of_subject(heading, subject)]
     },
     **dict.fromkeys(_IGNORED, LEFT),
+    **{plain(one): WORDS for one in _SUBJECT.split(",")},
     **{plain(one): WHOSE for one in _WHOSE.split(",")},
 }
 

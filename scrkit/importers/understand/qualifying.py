@@ -72,6 +72,7 @@ def fitted(
         if found[at] in ("", DATED, target) and target in left and _qualifies(words):
             found[at] = f"{target}-how"
     _set_apart(found, guessed, headings)
+    _keep_length(found, guessed, headings)
     _make_date(found, guessed)
     # A date of something else beside that of the row: what it is, is for them to say.
     unsaid = mapped.get(EVERY_OTHER, "")
@@ -88,6 +89,19 @@ def _set_apart(
         found.update(dict.fromkeys(told, "recorded"))
 
 
+def _keep_length(
+    found: dict[int, str], guessed: list[int], headings: Mapping[int, str]
+) -> None:
+    """Keep as words how many hours it took, beside when it was."""
+    times = [at for at, name in found.items() if name == "time"]
+    long = [at for at in guessed if at in times and _LENGTH.fullmatch(headings[at])]
+    if len(long) < len(times):
+        found.update(dict.fromkeys(long, WORDS))
+
+
+_LENGTH = re.compile(
+    r"\W*(?:no\.? of |number of |total )?(?:hours?|hrs)\W*", re.IGNORECASE
+)
 _REPORTED = re.compile(r"\breported\b", re.IGNORECASE)
 
 

@@ -29,12 +29,18 @@ WORDS = {
     "Write it as words.",
     Wanting.OPEN: "It has a beginning or an end only. Write the span, or one date.",
     Wanting.FUTURE: "It lies in the future. Look at the year.",
-    Wanting.NUMBER: "It is a bare number. Write the date.",
+    Wanting.NUMBER: "It is a bare number, as Excel keeps dates. Show it as a date in "
+    "Excel (Format Cells, Date), or write the date.",
     Wanting.HALF: "Morning or afternoon? Write 09:00 or 21:00.",
     Wanting.STAND_IN: "A program fills in this day where none was recorded, or it is "
     "the day on which the list was made. Write the date, or unknown.",
     Wanting.MIDNIGHT: "Midnight belongs to two days. Write 00:00 or 23:59.",
 }
+MIDNIGHT = (
+    "00:00 stands among other times: was it midnight, or was no time recorded? Take "
+    "the ?? away, or the time out; or say it for all of the file: --midnight real, or "
+    "--midnight none."
+)
 # Stands before what was asked about, until somebody has put it right.
 # Two question marks: one stands before a doubtful date.
 ASKED = "??"
@@ -109,12 +115,20 @@ UNDER = (
     "the row out; or take the ?? away if it is this agency's. If all of them are: "
     '--map "WHAT STANDS THERE=-".'
 )
+NEXT_YEAR = (
+    "The months begin again here or above: it may be of the year behind the one that "
+    "is said for the rows. Write the date with its year."
+)
 HOW = (
     "The column beside it says how sure the date or time is, in words that are not "
     "known. Write them before it: about, before, after; or ? where it is doubtful."
 )
 TWO_TIMES = "The date and the time column give two different times."
-PEOPLE = "Not everybody is given by a code of people.yaml (scr people list)."
+PEOPLE = (
+    "Not everybody is given by a code of people.yaml (scr people list). Where the "
+    "column holds no people but roles, teams or agencies, keep it as their words: "
+    '--map "HEADING=words", with its heading.'
+)
 QUESTIONS = "A question is not one of the terms of reference: write Q1, Q3."
 _MEANS = 'Or say once what they mean by a wording: --means "THEIR WORDS=%s".'
 VISIBILITY = (
@@ -123,6 +137,10 @@ VISIBILITY = (
 ABSENCE = (
     "It begins as if there had been nothing in all these days, and says more. Take the "
     "?? away if it tells of something; or leave only that there was no contact."
+)
+SAMPLE = (
+    "It begins as the example of a form does. Take the row out; or take the ?? away if "
+    "it tells of something."
 )
 BESIDE_ABSENCE = (
     "it declares that there was nothing; what the columns beside it say of where, by "

@@ -24,6 +24,7 @@ from scrkit.importers.understand.dating import (
     recorded_of,
     time_of,
 )
+from scrkit.importers.understand.examples import may_be_example
 from scrkit.importers.understand.fields import (
     Reading,
     ask_whose,
@@ -37,6 +38,7 @@ from scrkit.importers.understand.habits import Habits, Setting, is_midnight
 from scrkit.importers.understand.headings import plain
 from scrkit.importers.understand.questions import Note, Question
 from scrkit.importers.understand.whose import owner_of
+from scrkit.importers.understand.yearend import past_the_year
 from scrkit.model.gathering import Entry
 from scrkit.timeline.absence import begins_as_absence, declares_absence
 
@@ -82,10 +84,13 @@ def _habits(found: Found, setting: Setting) -> Habits:
         clock=_clock_of(times + dates),
         exported=_exported(found, setting),
         no_midnight=_no_midnight(found, (dates, times), setting.midnight),
+        # Where it is every time of the file, that is asked for all of it at once.
+        midnight_asked=not setting.midnight and not _are_midnights(times + dates),
         several=len({plain(r.whose.text) for r in every if r.whose}) > 1,
         titles=len({owner_of(under, setting) for under in above} - {""}) > 1,
         missing=frozenset(("event", "source")) - found.fields,
         numbered=_numbers_rows(found),
+        past_the_year=past_the_year(every, setting.latest, setting.year),
     )
 
 
@@ -155,16 +160,16 @@ def _no_midnight(
 ) -> frozenset[str]:
     """Return in which of the columns date and time 00:00 says nothing.
 
-    A column of which every time is 00:00 was filled in by a program: where somebody
-    says so, and in a column of dates also where the times stand in another.
+    A column of which every time is 00:00 was filled in by a program, if the times
+    stand in another. Elsewhere somebody has to say so.
     """
-    if said == "real":
-        return frozenset()
+    if said:
+        return frozenset(("date", "time")) if said == "none" else frozenset()
     dates, times = columns
     dated = sum("date" in row.cells for row in found.rows)
     sure = {
-        "date": bool(dates) and (said == "none" or dates.total() == dated > 1),
-        "time": bool(times) and (said == "none" or _are_midnights(times + dates)),
+        "date": dates.total() == dated > 1,
+        "time": bool(times) and _are_midnights(times + dates),
     }
     return frozenset(
         name
@@ -265,6 +270,8 @@ def _draft(row: Row, found: Found, setting: Setting, habits: Habits) -> Draft:
     values = values_of(reading) | {"recorded": recorded_of(reading)}
     if not values["event"] and "event" not in habits.missing:
         reading.ask("event", ask.EVENT)
+    if may_be_example(values["event"]) and not row.sent:
+        reading.ask("event", ask.SAMPLE)
     _note_second_date(reading, day)
     # Nothing that the agency wrote is lost: what fits no field stands behind the event.
     if reading.behind:

@@ -18,6 +18,7 @@ from scrkit.importers.read.values import (
 from scrkit.importers.understand.account import Role
 from scrkit.importers.understand.composed import SAID, WEEK, WORDS, week_of
 from scrkit.importers.understand.ditto import as_above
+from scrkit.importers.understand.examples import is_example
 from scrkit.importers.understand.finding import Finding, Found, Row, Unknown
 from scrkit.importers.understand.headings import (
     EVERY_OTHER,
@@ -35,7 +36,6 @@ from scrkit.importers.understand.headrow import (
 )
 from scrkit.importers.understand.people import lists_people
 from scrkit.importers.understand.qualifying import ANY_DATE, BESIDE, fitted
-from scrkit.model.form import EXAMPLE
 from scrkit.text.counting import number
 from scrkit.timeline.absence import begins_with_nothing, says_nothing
 
@@ -274,7 +274,12 @@ _MARKS = attrgetter("marks")
 
 def _tells(text: str) -> bool:
     """Tell whether what stands across the table is no banner: days without contact."""
-    return says_nothing(text) or (begins_with_nothing(text) and bool(dates_in(text)))
+    if says_nothing(text):
+        return True
+    said = dates_in(text)
+    # "Period 01/04/2014 to 31/08/2014: no contact" says it behind the days.
+    behind = text[said[-1][1] :].lstrip(" :;,.)-\u2013\u2014") if said else ""
+    return bool(said) and (begins_with_nothing(text) or says_nothing(behind))
 
 
 def _without_hidden(line: Line, grid: Grid, state: Finding) -> list[Cell]:
@@ -370,8 +375,7 @@ def _note_unknown(column: int, grid: Grid, state: Finding) -> None:
 
 
 def _role(cells: dict[str, tuple[Cell, ...]]) -> Role:
-    reference = cells.get("id", ())
-    if reference and reference[0].text.strip().casefold() == EXAMPLE:
+    if is_example(cells):
         return Role.EXAMPLE
     source = cells.get("source", ())
     if source and source[0].text.lstrip().startswith(_NOTE):

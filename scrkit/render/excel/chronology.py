@@ -15,7 +15,12 @@ from scrkit.render.sections.case import Case
 from scrkit.render.sections.chronology import PALETTE, part_said
 from scrkit.render.sections.differing import told_contradictions
 from scrkit.render.sections.entry import child_seen, say_field
-from scrkit.render.sections.proposals import in_short, is_proposed, shown
+from scrkit.render.sections.proposals import (
+    compared_said,
+    in_short,
+    is_proposed,
+    shown,
+)
 from scrkit.render.wording.silences import parted
 from scrkit.render.wording.wording import capital
 from scrkit.timeline.differences import contradicted, sum_said
@@ -121,6 +126,7 @@ def _top(sheet: Worksheet, case: Case, columns: _Columns) -> None:
     told = [*([DRAFT] if case.options.draft else []), *part_said(case)]
     told += [f"{sum_said(told_contradictions(case), case.inside('subject'))}."]
     if not case.published:
+        told += [compared_said(case)]
         told += ["The earliest and latest possible days are bounds, not records."]
     cells.line(sheet, 3, " ".join(told), cells.STRONG)
     cells.head(sheet, _HEAD, tuple(heading for _, heading, _ in columns))

@@ -6,7 +6,7 @@ from typing import Any
 from scrkit.render.document.blocks import Document
 from scrkit.render.house import body, covering, framing
 from scrkit.render.house.lists import highest
-from scrkit.render.house.media import TYPES
+from scrkit.render.house.media import TYPES, id_in, shown_in
 from scrkit.render.house.ooxml import W, made, number, tree, written
 from scrkit.render.house.values import House
 
@@ -78,15 +78,11 @@ def _numbered(ours: bytes, root: Any, house: House) -> bytes:
 
 def _pictures(house: House, parts: Parts) -> list[str]:
     """Return which pictures of the house the parts show."""
-    shown = b"".join(
-        data for name, data in parts.items() if name == _BODY or framing.is_framed(name)
+    shown = shown_in(
+        *(d for name, d in parts.items() if name == _BODY or framing.is_framed(name))
     )
     every = [name for name in house.parts if name.startswith("word/media/")]
-    return [name for name in every if f'"{_id(name)}"'.encode() in shown]
-
-
-def _id(name: str) -> str:
-    return name.rpartition("/")[2].partition(".")[0]
+    return [name for name in every if id_in(name) in shown]
 
 
 def _settings(ours: bytes, house: House) -> bytes:
@@ -108,10 +104,10 @@ def _relations(parts: Parts, frames: Mapping[str, bytes], used: list[str]) -> by
     for name in frames:
         kind = "header" if "header" in name.lower() else "footer"
         _related(root, framing.id_of(name), kind, name)
-    shown = parts[_BODY]
+    shown = shown_in(parts[_BODY])
     for name in used:
-        if f'"{_id(name)}"'.encode() in shown:
-            _related(root, _id(name), "image", name)
+        if id_in(name) in shown:
+            _related(root, id_in(name), "image", name)
     if "word/theme/theme1.xml" in parts:
         _related(root, "houseTheme", "theme", "word/theme/theme1.xml")
     return written(root)
@@ -130,12 +126,13 @@ def _frame_relations(frames: Mapping[str, bytes], house: House) -> Parts:
     found: Parts = {}
     media = [name for name in house.parts if name.startswith("word/media/")]
     for name, data in frames.items():
-        shown = [one for one in media if f'"{_id(one)}"'.encode() in data]
+        named = shown_in(data)
+        shown = [one for one in media if id_in(one) in named]
         if not shown:
             continue
         root = tree(f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode())
         for one in shown:
-            _related(root, _id(one), "image", one)
+            _related(root, id_in(one), "image", one)
         found[f"word/_rels/{name.removeprefix('word/')}.rels"] = written(root)
     return found
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from scrkit.render.house import told
@@ -54,6 +54,7 @@ class _Frames:
     ours: Mapping[str, bytes]
     values: Mapping[str, str]
     parts: dict[str, bytes]
+    made: dict[tuple[str, str, int], bytes] = field(default_factory=dict)
 
     def put(self, kind: str, content: bytes) -> str:
         """Keep a header or footer; return its id. The same is kept once."""
@@ -65,7 +66,13 @@ class _Frames:
         return id_of(name)
 
     def framed(self, kind: str, of: str, sheet: Sheet) -> bytes:
-        """Return a header or footer with what is ours in it."""
+        """Return a header or footer with what is ours in it, made once a sheet."""
+        key = (kind, of, id(sheet))
+        if key not in self.made:
+            self.made[key] = self._framed(kind, of, sheet)
+        return self.made[key]
+
+    def _framed(self, kind: str, of: str, sheet: Sheet) -> bytes:
         at = sheet.frames.get(f"{kind} {of}")
         own = tree(self.ours[f"word/{kind}.xml"])
         lines = [one for one in own if one.tag == P]

@@ -1,8 +1,10 @@
-"""Pictures of a house file: taken over bare, without what they tell of their maker."""
+"""Pictures of a house file: drawn anew, without what they tell of their maker."""
 
-import struct
-from collections.abc import Iterator
+import re
 from typing import Any
+
+from scrkit.prose.pictures import MAX_WHOLE, bare
+from scrkit.render.house.lines import silent
 
 # By the ending of the name: those that Word and LibreOffice show.
 TYPES = {
@@ -16,15 +18,20 @@ TYPES = {
     "emf": "image/x-emf",
     "wmf": "image/x-wmf",
 }
+_LINES = ("emf", "wmf")
 ON_PAGES = ("png", "jpeg", "jpg")
-_PNG = b"\x89PNG\r\n\x1a\n"
-# What a PNG needs to be drawn; texts, times and what a camera tells are left out.
-_DRAWS = frozenset(
-    (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs")
-)
-# Segments of a JPEG with notes: EXIF and XMP, IPTC, comments.
-_NOTES = frozenset((0xE1, *range(0xE3, 0xEE), 0xEF, 0xFE))
-_SCAN = 0xDA
+_NAMED = re.compile(rb'"(housePicture\d+)"')
+
+
+def id_in(name: str) -> str:
+    """Return the id by which a document names a picture of the house."""
+    return name.rpartition("/")[2].partition(".")[0]
+
+
+def shown_in(*parts: bytes) -> frozenset[str]:
+    """Return the ids of the pictures of the house that some parts show."""
+    found = (one for part in parts for one in _NAMED.findall(part))
+    return frozenset(one.decode("ascii") for one in found)
 
 
 class Media:
@@ -33,6 +40,7 @@ class Media:
     def __init__(self) -> None:
         self.parts: dict[str, bytes] = {}
         self._known: dict[str, str] = {}
+        self._left = MAX_WHOLE
 
     def of(self, part: Any) -> "Taker":
         """Return what takes the pictures of one part of the file over."""
@@ -42,13 +50,23 @@ class Media:
         """Take a picture over; return its id, "" where it cannot travel."""
         if name in self._known:
             return self._known[name]
-        ending = name.rpartition(".")[2].lower()
-        id_ = ""
-        if ending in TYPES and data:
+        ending, id_ = name.rpartition(".")[2].lower(), ""
+        drawn = self._drawn(ending, data) if ending in TYPES and data else None
+        if drawn:
             id_ = f"housePicture{len(self.parts) + 1}"
-            self.parts[f"word/media/{id_}.{ending}"] = bare(data)
+            self.parts[f"word/media/{id_}{drawn[0]}"] = drawn[1]
         self._known[name] = id_
         return id_
+
+    def _drawn(self, ending: str, data: bytes) -> tuple[str, bytes] | None:
+        """Return a picture without a remark, and the ending of its name."""
+        if ending in _LINES:
+            return f".{ending}", silent(data)
+        picture = bare(data, self._left)
+        if picture is None:
+            return None
+        self._left -= picture.cost
+        return picture.ending, picture.data
 
 
 class Taker:
@@ -66,37 +84,3 @@ class Taker:
             return ""
         target = related.target_part
         return self.media.take(str(target.partname), target.blob)
-
-
-def bare(data: bytes) -> bytes:
-    """Return a picture as it is drawn, without notes; another kind as it is."""
-    if data.startswith(_PNG):
-        return _PNG + b"".join(_chunks(data))
-    if data.startswith(b"\xff\xd8"):
-        return b"\xff\xd8" + b"".join(_segments(data))
-    return data
-
-
-def _chunks(data: bytes) -> Iterator[bytes]:
-    at = len(_PNG)
-    while at + 12 <= len(data):
-        size = struct.unpack(">I", data[at : at + 4])[0]
-        kind = data[at + 4 : at + 8]
-        if kind in _DRAWS:
-            yield data[at : at + 12 + size]
-        if kind == b"IEND":
-            return
-        at += 12 + size
-
-
-def _segments(data: bytes) -> Iterator[bytes]:
-    at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
-        kind = data[at + 1]
-        if kind == _SCAN:
-            yield data[at:]
-            return
-        size = 2 + struct.unpack(">H", data[at + 2 : at + 4])[0]
-        if kind not in _NOTES:
-            yield data[at : at + size]
-        at += size

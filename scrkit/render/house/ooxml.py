@@ -24,10 +24,14 @@ _SAFE: dict[str, Any] = {
 
 
 def tree(data: bytes) -> Any:
-    """Return the root of a part; raises ValueError where it is no sound XML."""
+    """Return the root of a part; raises ValueError where it is no sound XML, and
+    MemoryError where there is no room for it.
+    """
     try:
         root = etree.fromstring(data, etree.XMLParser(**_SAFE))
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise ValueError("no sound XML") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise ValueError("a document type stands in it")

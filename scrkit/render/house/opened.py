@@ -56,6 +56,8 @@ def opened(content: bytes) -> tuple[Any, frozenset[str]]:
         document = Document(io.BytesIO(held.getvalue()))
         # What is read first, read here: broken parts show at once.
         document.element.body, document.styles.element, document.sections  # noqa: B018
+    except MemoryError:
+        raise
     except Exception as error:  # any class may come out of a broken file
         raise refused("its parts do not fit together") from error
     return document, frozenset(parts)

@@ -1,6 +1,7 @@
 """The marked places of a house file that a document fills, and how they are written."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
 # What is filled in, and the other words by which boards and Word call it.
@@ -88,10 +89,12 @@ def _replaced(
 ) -> None:
     begin, end = span
     put = False
-    for at, start in enumerate(starts):
-        last = start + len(pieces[at])
-        low, high = max(begin, start), min(end, last)
-        if low >= high and not (low == high == begin and last > begin):
+    # The piece in which it begins: hundreds of places may stand in as many pieces.
+    first = bisect_right(starts, begin) - 1
+    for at in range(first, bisect_left(starts, end)):
+        start = starts[at]
+        low, high = max(begin, start), min(end, start + len(pieces[at]))
+        if low >= high:
             continue
         cut = pieces[at]
         pieces[at] = cut[: low - start] + ("" if put else said) + cut[high - start :]

@@ -1,15 +1,15 @@
 """Read a board's own Word file: what it gives to documents, and what it lacks."""
 
 from copy import deepcopy
-from functools import lru_cache
 from typing import Any
 
 from scrkit.render.house import lists, sheets, styling, told
+from scrkit.render.house.bounds import measured
 from scrkit.render.house.cleaning import cleaned
 from scrkit.render.house.colours import colours, font_of, shaded
 from scrkit.render.house.cover import cover_of, wrapped
 from scrkit.render.house.matching import id_of
-from scrkit.render.house.media import ON_PAGES, Media
+from scrkit.render.house.media import ON_PAGES, Media, id_in, shown_in
 from scrkit.render.house.ooxml import (
     SECTION,
     R,
@@ -32,10 +32,12 @@ _TITLES = ("Heading1", "Title", "Heading2")
 _PLAIN = ("Table Grid", "Normal Table", "Plain Table 1", "Table Normal")
 
 
-@lru_cache(maxsize=4)
-def read_house(content: bytes) -> House:
-    """Return what a house file gives; raises ScrError where it cannot be used."""
-    return _Reading(*opened(content)).house()
+def read_here(content: bytes) -> House:
+    """Return what a house file gives; raises ScrError where it cannot be used.
+
+    Works in this process: see `taking` for files that nobody trusts.
+    """
+    return measured(_Reading(*opened(content)).house())
 
 
 class _Reading:
@@ -187,22 +189,18 @@ class _Reading:
             parts["word/theme/theme1.xml"] = written(self.theme)
         if self.numbering is not None:
             parts["word/numbering.xml"] = written(self.numbering)
-        shown = b"".join((*self.frames, *map(written, cover)))
-        media = self.media.parts.items()
-        return parts | {n: d for n, d in media if f'"{_id(n)}"'.encode() in shown}
+        shown = shown_in(*self.frames, *map(written, cover))
+        return parts | {n: d for n, d in self.media.parts.items() if id_in(n) in shown}
 
     def _logo(self, cover: list[Any]) -> str:
         """Return the first picture that a web page can show, of header or cover."""
-        for shown in (*self.frames, *map(written, cover)):
+        for one in (*self.frames, *map(written, cover)):
+            shown = shown_in(one)
             for name, data in self.media.parts.items():
                 known = name.rpartition(".")[2] in ON_PAGES and len(data) <= _LOGO
-                if known and f'"{_id(name)}"'.encode() in shown:
+                if known and id_in(name) in shown:
                     return name
         return ""
-
-
-def _id(name: str) -> str:
-    return name.rpartition("/")[2].rpartition(".")[0]
 
 
 def _shows(root: Any) -> bool:

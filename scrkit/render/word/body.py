@@ -20,7 +20,7 @@ from scrkit.render.picture.shapes import Picture
 from scrkit.render.picture.sketch import Sketch
 from scrkit.render.word.lists import BULLETS, number_of
 from scrkit.render.word.pictures import inline_picture, size_of_png
-from scrkit.render.word.tables import table
+from scrkit.render.word.tables import GAP, table
 from scrkit.render.word.xml import NAMESPACES, PROLOGUE, paragraph, runs, runs_of
 
 _STYLES = {
@@ -87,10 +87,15 @@ class Body:
         )
 
     def _blocks(self, blocks: tuple[Block, ...]) -> str:
-        return "".join(
-            self._block(block, kept=_leads_in(block, after))
-            for block, after in zip(blocks, (*blocks[1:], None), strict=False)
-        )
+        made = []
+        for at, block in enumerate(blocks):
+            after = blocks[at + 1] if at + 1 < len(blocks) else None
+            shown = self._block(block, kept=_leads_in(block, after))
+            # A gap behind a table that fills its page would be a page of its own.
+            if _ends_page(blocks[at : at + 3]):
+                shown = shown.removesuffix(GAP)
+            made.append(shown)
+        return "".join(made)
 
     def _block(self, block: Block, *, kept: bool) -> str:
         match block:
@@ -274,6 +279,14 @@ def _width(drawn: Picture | Sketch, *, landscape: bool) -> int:
 
 def _name(mark: int) -> str:
     return f"_Toc{mark:08d}"
+
+
+def _ends_page(blocks: tuple[Block, ...]) -> bool:
+    """Tell whether the first is a table, and what comes behind it a page of its own."""
+    if len(blocks) < 3:
+        return False
+    table_, after, _ = blocks
+    return isinstance(table_, Table) and isinstance(after, PageBreak | Turn)
 
 
 def _leads_in(block: Block, after: Block | None) -> bool:

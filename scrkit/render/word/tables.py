@@ -11,6 +11,9 @@ _LONG = 900
 # A group's heading must not be left alone at the foot of a page.
 _FOLLOWED = "<w:keepNext/>"
 
+GAP = paragraph("TableGap", "")
+"""The empty line that keeps a table apart from what comes below it."""
+
 
 def table(block: Table, between: int) -> str:
     """Return the caption, the table and the gap that Word wants after one.
@@ -26,7 +29,7 @@ def table(block: Table, between: int) -> str:
     return (
         f"{caption}<w:tbl>{_properties(block, sum(widths))}"
         f"<w:tblGrid>{grid}</w:tblGrid>{_header(block, widths)}{rows}</w:tbl>"
-        f"{paragraph('TableGap', '')}"
+        f"{GAP}"
     )
 
 

@@ -1,6 +1,7 @@
 """Rules 312, 314, 316, 317, 319, 320: what an entry must say, and say once."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from scrkit.dates import PartialDate
@@ -122,7 +123,7 @@ def two_events(context: Context) -> Iterator[Hit]:
     Do: Make an entry of its own for it, with the next free number. If it all was one
     event, give the entry a range: 2014-05-20/2014-05-26.
     """
-    for _, entry in _entries(context):
+    for entry in _headed(context):
         # What lasted for days may well be told day by day.
         if entry.date.precision != "day":
             continue
@@ -150,13 +151,13 @@ def entry_twice(context: Context) -> Iterator[Hit]:
     Do: Take back the later one: move its id to `withdrawn`, with the reason.
     """
     for chronology in context.review.chronologies:
-        first: dict[tuple[str, ...], str] = {}
+        first: dict[tuple[tuple[str, str, str], str], str] = {}
+        there = Counter(map(_recorded, chronology.entries))
         for entry in chronology.entries:
-            time = entry.time.text if entry.time else ""
+            if there[_recorded(entry)] < 2:
+                continue
             words = " ".join(entry.event.split())
-            same = first.setdefault(
-                (entry.date.text, time, entry.source, words), entry.id
-            )
+            same = first.setdefault((_recorded(entry), words), entry.id)
             if same != entry.id:
                 yield Hit(entry, f"says the same as {same}", ("id",))
 
@@ -187,6 +188,19 @@ def _entries(context: Context) -> Iterator[tuple[Chronology, Entry]]:
     for chronology in context.review.chronologies:
         for entry in chronology.entries:
             yield chronology, entry
+
+
+def _recorded(entry: Entry) -> tuple[str, str, str]:
+    """Return when and where an entry stands in the agency's records, as written."""
+    return entry.date.text, entry.time.text if entry.time else "", entry.source
+
+
+def _headed(context: Context) -> Iterator[Entry]:
+    """Yield the entries of every chronology in which a line begins with a date."""
+    for chronology in context.review.chronologies:
+        # Few are written so: all entries of an agency are asked at once.
+        if _HEADED.search("\n".join(entry.event for entry in chronology.entries)):
+            yield from chronology.entries
 
 
 def _opens(match: "re.Match[str]") -> bool:

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
-from msgspec.structs import fields
-
 from scrkit.diagnostics import Severity
-from scrkit.model.kinds import Record, note
+from scrkit.model.kinds import Record, annotations, note, written
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, WRITTEN_IN
 from scrkit.model.stages import Stage
-from scrkit.review.walk import below
-from scrkit.rules.engine.address import address, homes
-from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.review.walk import located
+from scrkit.rules.engine.address import address
+from scrkit.rules.engine.rule import Context, Hit, homes_of, rule
 from scrkit.rules.engine.several import NAMED
 
 
@@ -38,11 +36,11 @@ def day_ahead(context: Context) -> Iterator[Hit]:
 
     Do: Correct the day, or leave it out until it has come.
     """
-    found = homes(context.review)
+    found = partial(homes_of, context)
     ahead = [
         one
         for one in _ahead(context)
-        if (one.file, address(context.review, one.record, (one.key,), lambda: found))
+        if (one.file, address(context.review, one.record, (one.key,), found))
         not in context.told
     ]
     message = "lies ahead, and is no plan"
@@ -75,7 +73,7 @@ class _Day(NamedTuple):
 def _ahead(context: Context) -> Iterator[_Day]:
     for file, attribute, whole in _files(context):
         stage = WRITTEN_IN.get(attribute, "set-up")
-        for record in _records(whole):
+        for record, _ in located(whole):
             for name, key, ahead in days_of(type(record)):
                 if _lies_ahead(getattr(record, name), context.as_of):
                     yield _Day(file, record, key, ahead == "planned", stage)
@@ -98,24 +96,19 @@ def _files(context: Context) -> Iterator[tuple[str, str, Record]]:
             yield f"{folder}/{record.agency}.yaml", attribute, record
 
 
-def _records(record: Record) -> Iterator[Record]:
-    yield record
-    for inner, _ in below(record, ()):
-        yield from _records(inner)
-
-
 @cache
 def days_of(record_type: type[Record]) -> tuple[tuple[str, str, str], ...]:
     """Return the fields that may hold a day on which something happened."""
     return tuple(
-        (one.name, one.encode_name, note(one.type, "ahead"))
-        for one in fields(record_type)
-        if _is_day(one.type) and note(one.type, "ahead") != "plan"
+        (name, written(record_type)[name], note(one, "ahead"))
+        for name, one in annotations(record_type).items()
+        if _is_day(one) and note(one, "ahead") != "plan"
     )
 
 
 def _is_day(annotation: object) -> bool:
-    return "datetime.date" in str(annotation)
+    inner = getattr(annotation, "__args__", ())
+    return annotation is date or any(map(_is_day, inner))
 
 
 RULES = (day_ahead,)

@@ -214,6 +214,15 @@ def neglected(request: Request, as_of: date) -> bool:
     return late and not chased and blank(request.note)
 
 
+def came_unchased(request: Request) -> bool:
+    """Tell whether a return came long after its day, unasked for and unexplained."""
+    came = request.received
+    late = came is not None and came - request.due > _LONG
+    # That it was due before it was asked for is told as such.
+    real = late and request.due >= request.requested
+    return real and not request.chased and blank(request.note)
+
+
 def _open(request: Request, as_of: date) -> bool:
     came = request.received is not None and request.received <= as_of
     return not came and not request.accepted and not request.nil_return

@@ -34,7 +34,7 @@ _SEVERITY = {
     code="SCR501",
     name="deadline-missed",
     title="Something was done later than the guidance asks",
-    source="the deadlines of the review's framework; Home Office HO-1",
+    source="leaflet L1, L24; the deadlines of the review's framework; Home Office HO-1",
     severity=Severity.ERROR,
     stage="report",
 )

@@ -1,7 +1,7 @@
 """Name a record within its file so that a departure can point at it; never a line."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 
 from scrkit.model.kinds import Record
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review, Section
@@ -17,7 +17,10 @@ Homes = dict[int, Path]
 
 def homes(review: Review) -> Homes:
     """Return where every record without an id stands in its file."""
-    return {key: at for whole in _files(review) for key, at in _nameless(whole)}
+    found: Homes = {}
+    for whole in _files(review):
+        _nameless(whole, (), found)
+    return found
 
 
 def address(
@@ -57,13 +60,20 @@ def _files(review: Review) -> list[Record]:
     return singles + [r for _, name, _ in AGENCY_FOLDERS for r in getattr(review, name)]
 
 
-def _nameless(record: Record, at: Path = ()) -> Iterator[tuple[int, Path]]:
-    """Yield the identity of each record without an id, and what leads to it.
+def _nameless(record: Record, at: Path, found: Homes) -> None:
+    """Note each record without an id, and what leads to it.
 
     That is the id of the record around it, if that has one, and the keys from there.
     """
     for inner, path in below(record, at):
-        own = next((str(getattr(inner, n)) for n in _NAMES if hasattr(inner, n)), "")
+        named = _naming(type(inner))
+        own = str(getattr(inner, named)) if named else ""
         if not own:
-            yield id(inner), path
-        yield from _nameless(inner, (own,) if own else path)
+            found[id(inner)] = path
+        _nameless(inner, (own,) if own else path, found)
+
+
+@cache
+def _naming(kind: type[Record]) -> str:
+    """Return the field by which records of a kind are named, "" where there is none."""
+    return next((name for name in _NAMES if hasattr(kind, name)), "")

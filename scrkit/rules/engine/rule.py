@@ -57,6 +57,15 @@ class Context(Struct, frozen=True):
         return self.methodology is None or what in self.methodology.asks
 
 
+def homes_of(context: Context) -> Homes:
+    """Return where every record without an id stands, looked for once a review."""
+    return context.once(_homes)
+
+
+def _homes(context: Context) -> Homes:
+    return homes(context.review)
+
+
 class Hit(Struct, frozen=True):
     """A rule's word that something is wrong at `path` below `record`.
 
@@ -194,9 +203,8 @@ def run(context: Context, rules: Iterable[Rule], place_of: PlaceOf) -> Judgement
     """Judge a review by `rules`; accepted departures are given back apart."""
     rules, case = tuple(rules), context.review.case
     firm = {one.code for one in rules if one.firm}
-    # Most reviews need none: whatever is wrong stands in a record with an id.
-    found_once = cache(partial(homes, context.review))
-    tell = partial(_diagnostic, context, place_of, found_once)
+    # Most reviews need no homes: whatever is wrong stands in a record with an id.
+    tell = partial(_diagnostic, context, place_of, partial(homes_of, context))
     judged = [*_judged(context, (one for one in rules if not one.last), tell)]
     known = frozenset((one.place.file, one.path) for one in judged)
     after = replace(context, told=known | context.told)

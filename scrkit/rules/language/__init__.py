@@ -2,11 +2,13 @@
 
 from scrkit.rules.engine.rule import Rule
 from scrkit.rules.language import (
+    apart,
     reading,
     wording,
 )
 
 RULES: tuple[Rule, ...] = (
+    *apart.RULES,
     *reading.RULES,
     *wording.RULES,
 )

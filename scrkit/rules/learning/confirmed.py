@@ -1,6 +1,5 @@
 """Rules 635 to 638: somebody stands by findings and links on what they rest on."""
 
-import re
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
@@ -13,6 +12,7 @@ from scrkit.edits.confirming import (
 )
 from scrkit.model.outcome import Finding
 from scrkit.model.review import Review
+from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.several import NAMED, such_as
 from scrkit.rules.engine.stage import publishing
@@ -34,7 +34,7 @@ _ALL = {
     "added": "they cite more than when they were confirmed",
     "dropped": "they cite less than when they were confirmed",
 }
-_ID = re.compile(r"[A-Z][A-Z0-9]*-?[0-9]+")
+_ID = later(r"[A-Z][A-Z0-9]*-?[0-9]+")
 _MANY = "findings and recommendations"
 
 

@@ -134,7 +134,7 @@ def many_recommendations(context: Context) -> Iterator[Hit]:
     code="SCR608",
     name="no-reply",
     title="The Board has not replied to a finding or recommendation",
-    source="Working Together 2015 ch.4; quality marker 16",
+    source="Working Together 2015 ch.4; leaflet L5; quality marker 16",
     severity=Severity.WARNING,
     stage="response",
 )

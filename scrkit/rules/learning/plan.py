@@ -175,7 +175,8 @@ def plan_not_agreed(context: Context) -> Iterator[Hit]:
     code="SCR621",
     name="plan-not-agreed-with",
     title="An agency that owns an action took no part in agreeing the plan",
-    source="Working Together 2015 ch.4: agreed with partners; quality marker 15",
+    source="leaflet L20; Working Together 2015 ch.4: agreed with partners; "
+    "quality marker 15",
     severity=Severity.WARNING,
     stage="response",
 )

@@ -1,10 +1,19 @@
 """Rules on the Board's response: reasons, agreement, how its effect is watched."""
 
+import re
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
+from scrkit.patterns import later
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, completed, once, passing, published
+
+_BARE = later(
+    r"(?:this is |the recommendation is |fully )?"
+    r"(?:noted|acknowledged|received|welcomed|considered)"
+    r"(?: (?:with thanks|by the board))?\W*",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -18,6 +27,8 @@ from scrkit.rules.engine.stage import blank, completed, once, passing, published
 def reply_without_reason(context: Context) -> Iterator[Hit]:
     """A reply that is not an acceptance in full has an empty `text`.
 
+    A notice where one accepts in a word such as "Noted", which promises nothing.
+
     Why: The Board is free not to accept a finding or recommendation. It is published
     with its response, and family and staff are owed the reason.
 
@@ -27,6 +38,9 @@ def reply_without_reason(context: Context) -> Iterator[Hit]:
         if reply.accepted != "accepted" and blank(reply.text):
             message = f"the reply to {reply.to} gives no reason"
             yield Hit(reply, message, ("text",))
+        elif _BARE.fullmatch(reply.text.strip()):
+            message = f"the reply to {reply.to} does not say what the Board will do"
+            yield Hit(reply, message, ("text",), severity=Severity.NOTICE)
 
 
 @rule(

@@ -1,11 +1,14 @@
-"""Rules 474 to 476: who was there, who was heard as staff, and who was not."""
+"""Rules 429 and 474 to 476: who was there, who was heard as staff, and who was not."""
 
+import re
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
 from scrkit.model.gathering import LearningEvent
 from scrkit.model.kinds import Record
 from scrkit.model.reached import has_come
+from scrkit.model.review import Review
+from scrkit.patterns import later
 from scrkit.rules.engine.address import Path
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.several import NAMED, such_as
@@ -14,6 +17,53 @@ from scrkit.text.counting import number
 from scrkit.text.mentions import mentions
 
 _SEVERAL = 3
+_EVENTS = "learning-events.yaml"
+_MANAGES = later(r"\b(?:manager|head|director|supervisor|matron|lead)\b", re.IGNORECASE)
+
+
+@rule(
+    code="SCR429",
+    name="not-invited",
+    title="A learning event lists nobody as invited, or an agency's staff were not",
+    source="leaflet L15, L16; quality marker 11",
+    severity=Severity.WARNING,
+    stage="analysis",
+)
+def not_invited(context: Context) -> Iterator[Hit]:
+    """An event has no list of those invited, or no staff of a key agency are on any.
+
+    A warning where nobody is recorded as having come to an event that was held, or
+    managers alone while others were invited.
+
+    Only agencies of whose staff somebody is in people.yaml are looked at.
+
+    Why: What an agency's staff did not tell is filled in by the others.
+
+    Do: List by code who was invited and who came. If an agency's staff could not come,
+    invite them to an interview or another event, and say why under `declined`.
+    """
+    review, invited = context.review, set[str]()
+    for event in review.learning_events.events:
+        if not event.invited and not event.attended:
+            message = "it is not recorded who was invited"
+            yield Hit(event, message, ("invited",), severity=Severity.NOTICE)
+        elif not event.attended and has_come(event.date, context.as_of):
+            message = "it is not recorded who came"
+            yield Hit(event, message, ("attended",))
+        elif _managers_alone(review, event):
+            message = "front-line staff were invited, and managers alone came"
+            yield Hit(event, message, ("attended",))
+        invited |= {*event.invited, *event.attended}
+    if not invited:
+        return
+    homes = {p.code: p.agency for p in review.people.people if p.kind == "professional"}
+    guests = {homes[code] for code in invited if code in homes}
+    known = set(homes.values())
+    for agency in review.case.agencies:
+        if agency.key and agency.id in known and agency.id not in guests:
+            message = f"no staff of {agency.id} were invited to a learning event"
+            missing, notice = (_EVENTS,), Severity.NOTICE
+            yield Hit(agency, message, ("id",), severity=notice, missing_from=missing)
 
 
 @rule(
@@ -145,4 +195,14 @@ def _unaccounted(event: LearningEvent, codes: set[str]) -> list[str]:
     return [code for code in missing if code not in named] if named else []
 
 
-RULES = (attendance_contradicts, not_staff, guests_uncounted)
+def _managers_alone(review: Review, event: LearningEvent) -> bool:
+    """Tell whether others than managers were invited, and none of them came."""
+    staff = [p for p in review.people.people if p.kind == "professional"]
+    managers = {p.line_manager for p in staff}
+    managers |= {p.code for p in staff if _MANAGES.search(p.role)}
+    others = {p.code for p in staff} - managers
+    came = others.intersection(event.attended)
+    return bool(event.attended and others.intersection(event.invited)) and not came
+
+
+RULES = (not_invited, attendance_contradicts, not_staff, guests_uncounted)

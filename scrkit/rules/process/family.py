@@ -15,6 +15,8 @@ _CLOSE = later(
     r"(?i)\b(mother|father|parents?|carers?|guardian|(half-|step-?)?(brother|sister"
     r"|sibling)|step-?(mother|father))\b"
 )
+# Whose parent it is comes behind it; "mother's mother" begins with another.
+_PARENT = later(r"(?i)(?:birth |step-?|adoptive )?(?:mother|father)(?!['’])\b")
 
 
 @rule(
@@ -151,7 +153,8 @@ def relative_unasked(context: Context) -> Iterator[Hit]:
         close = person.kind == "family" and _CLOSE.search(person.role)
         if close and person.code not in recorded:
             message = "it is not recorded whether they were asked to take part"
-            parent = person.code in parents and completed(context)
+            parent = person.code in parents or bool(_PARENT.match(person.role))
+            parent = parent and completed(context)
             severity = once(reached=parent)
             path, missing = ("code",), (_FILE,)
             yield Hit(person, message, path, severity=severity, missing_from=missing)

@@ -30,6 +30,8 @@ _ELSEWHERE = later(
 def not_independent(context: Context) -> Iterator[Hit]:
     """The chair of the panel or a lead reviewer is employed by an agency of the case.
 
+    A notice where the framework does not say of whom they are to be independent.
+
     Why: The review has to be led by people who are independent of the case and of
     every organisation that is reviewed. Without that its report will not be trusted.
 
@@ -37,11 +39,10 @@ def not_independent(context: Context) -> Iterator[Hit]:
     the line out.
     """
     for role, independent in _independents(context.review):
-        if not barred(context, role, "involved_agencies"):
-            continue
         if context.review.agency(independent.employed_by or "") is not None:
             message = f"works for {independent.employed_by}, an agency of the case"
-            yield Hit(independent, message, ("employed_by",))
+            severity = _asked(context, role, "involved_agencies")
+            yield Hit(independent, message, ("employed_by",), severity=severity)
 
 
 @rule(
@@ -56,7 +57,8 @@ def author_involved(context: Context) -> Iterator[Hit]:
     """An author was concerned with the child or family, or manages somebody who was.
 
     The author's own declaration counts, and so do the chronologies: an author whose
-    code stands in an entry, or who is the line manager of somebody who does.
+    code stands in an entry, or who is the line manager of somebody who does. A notice
+    where the framework does not bar them.
 
     Why: Nobody can look openly at practice that was their own, or their team's.
 
@@ -81,8 +83,8 @@ def author_involved(context: Context) -> Iterator[Hit]:
             message = "the author is the line manager of somebody who was involved"
         else:
             continue
-        if barred(context, "imr_author", bar):
-            yield Hit(imr, message, ("author", _key(author, key)))
+        severity = _asked(context, "imr_author", bar)
+        yield Hit(imr, message, ("author", _key(author, key)), severity=severity)
 
 
 @rule(
@@ -98,7 +100,7 @@ def unfit_supporter(context: Context) -> Iterator[Hit]:
 
     A warning where only the office says so: it is the role that people.yaml gives to
     the interviewee's line manager, or to somebody else of the case, or a manager's and
-    not said to be one of somewhere else.
+    not said to be one of somewhere else. A notice where the framework bars neither.
 
     Why: Staff speak openly only beside somebody who has no power over them, no part in
     the case, and keeps to themselves what they hear.
@@ -111,8 +113,8 @@ def unfit_supporter(context: Context) -> Iterator[Hit]:
             if interview.supporter is None:
                 continue
             for key, bar, message in _unfit(interview.supporter):
-                if not bar or barred(context, "interview_supporter", bar):
-                    yield Hit(interview, message, ("supporter", key))
+                severity = _asked(context, "interview_supporter", bar)
+                yield Hit(interview, message, ("supporter", key), severity=severity)
             if message := _by_office(context, interview):
                 path = ("supporter", "office")
                 yield Hit(interview, message, path, severity=Severity.WARNING)
@@ -283,6 +285,15 @@ def _staff_in_entries(review: Review) -> set[str]:
         for entry in chronology.entries
         for code in entry.people
     }
+
+
+def _asked(context: Context, role: str, bar: str) -> Severity:
+    """Return how grave it is: an error where the framework bars it, else a notice.
+
+    Where nothing is to be barred it is asked of everybody.
+    """
+    asked = not bar or barred(context, role, bar)
+    return Severity.ERROR if asked else Severity.NOTICE
 
 
 def _key(author: Author, declared: str) -> str:

@@ -1,6 +1,6 @@
 """Rules 421 to 426: the registers of what was secured, asked for and given back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from scrkit.diagnostics import Severity
@@ -121,7 +121,8 @@ def not_asked(context: Context) -> Iterator[Hit]:
 
     A notice once the terms of reference are agreed, a warning once the overview report
     is finished; a notice where a full report is to be given and a short one was asked
-    for, or the other way round.
+    for, or the other way round. So is a chronology that is there, unasked, while those
+    of most agencies were asked for.
 
     Why: Without a day on which it was asked for and due, nothing can be late.
 
@@ -149,6 +150,7 @@ def not_asked(context: Context) -> Iterator[Hit]:
             message = f"the ledger shows no request for what {agency.id} is to give"
             path, missing = ("report",), (_LEDGER,)
             yield Hit(agency, message, path, severity=severity, missing_from=missing)
+    yield from _unasked_chronologies(review, asked, severity)
     for request in review.requests.requests:
         owed = review.agency(request.agency)
         both = {request.what, owed.report} if owed is not None else set()
@@ -232,7 +234,7 @@ def chronology_missing(context: Context) -> Iterator[Hit]:
     """An agency is to give a chronology, and there is none, nor did it know nothing.
 
     A notice once the terms of reference are agreed, a warning once the overview report
-    is finished.
+    is finished, or where the ledger says that it was accepted.
 
     Why: The integrated chronology is only as whole as the accounts in it, and one that
     is missing looks like an agency with no contact.
@@ -246,14 +248,33 @@ def chronology_missing(context: Context) -> Iterator[Hit]:
     given = {chronology.agency for chronology in review.chronologies}
     given |= {r.agency for r in review.requests.requests if r.nil_return}
     given |= {search.agency for search in review.secured.nil}
-    severity = once(reached=completed(context))
+    asked = [r for r in review.requests.requests if r.what == "chronology"]
+    accepted = {r.agency for r in asked if r.accepted}
     for agency in review.case.agencies:
         wanted = agency.report in (*_REPORTS, "chronology_only")
         if wanted and agency.id not in given:
+            # What the panel accepted was there.
+            severity = once(reached=completed(context) or agency.id in accepted)
             message = f"{agency.id} was to give a chronology, and there is none"
             missing = (f"chronologies/{agency.id}.yaml", _LEDGER, _REGISTER)
             path = ("report",)
             yield Hit(agency, message, path, severity=severity, missing_from=missing)
+
+
+def _unasked_chronologies(
+    review: Review, asked: Iterable[tuple[str, str]], severity: Severity
+) -> Iterator[Hit]:
+    """Yield the chronologies that were not asked for, where others were."""
+    anything = {agency for agency, _ in asked}
+    chronologies = {agency for agency, what in asked if what == "chronology"}
+    # Of whom nothing was asked, that is told by itself.
+    of_others = anything - chronologies
+    unasked = [one for one in review.chronologies if one.agency in of_others]
+    # Where few were asked for apart, they come with the reports.
+    for one in unasked if len(unasked) < len(chronologies) else ():
+        message = "the ledger shows no request for this chronology"
+        path, missing = ("agency",), (_LEDGER,)
+        yield Hit(one, message, path, severity=severity, missing_from=missing)
 
 
 def _named(review: Review) -> Iterator[Agency]:

@@ -12,17 +12,18 @@ from scrkit.model.kinds import (
     BY_COMMAND,
     Column,
     Record,
-    fields_of,
-    kind_of,
+    annotations,
+    needed,
     said_of,
     unwrapped,
+    written,
 )
 from scrkit.model.opening import Criteria
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, WRITTEN_IN
 from scrkit.model.stages import STAGES, Stage
-from scrkit.review.walk import below
-from scrkit.rules.engine.address import Homes, address, homes
-from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.review.walk import located
+from scrkit.rules.engine.address import Homes, address
+from scrkit.rules.engine.rule import Context, Hit, homes_of, rule
 from scrkit.rules.engine.stage import blank, once, over
 from scrkit.text.counting import number
 
@@ -58,7 +59,7 @@ def left_empty(context: Context) -> Iterator[Hit]:
     Do: Fill it in. Where there is nothing to say, say that in a sentence.
     """
     # Most records have an id, and where the others stand is a walk through all.
-    found = cache(partial(homes, context.review))
+    found = partial(homes_of, context)
     for held in _files(context):
         for told in _grouped(context, held, found):
             yield from told
@@ -132,13 +133,13 @@ def _grouped(
             if o.name not in later and over(context, _stage(o, own))
         )
 
-    for record in _records(held.record):
+    for record, _ in located(held.record):
         for one in due(type(record)):
             value = getattr(record, one.name)
-            bare = one.narrative and _is_bare(value)
-            if not _is_asked(record, one) or (says_something(value) and not bare):
+            # What most say first: they are thousands.
+            if says_something(value) and not (one.narrative and _is_bare(value)):
                 continue
-            if one.only_filler and not _filled(value):
+            if (one.only_filler and not _filled(value)) or not _is_asked(record, one):
                 continue
             within = () if one.only_filler else (one.key,)
             at = address(context.review, record, within, found)
@@ -195,32 +196,26 @@ def _stage(one: _Asked, own: Stage) -> Stage:
     return next((s for s in STAGES if s == one.due_by), own)
 
 
-def _records(record: Record) -> Iterator[Record]:
-    yield record
-    for inner, _ in below(record, ()):
-        yield from _records(inner)
-
-
 @cache
 def asked_of(record_type: type[Record]) -> tuple[_Asked, ...]:
     """Return the fields of a record that are to say something, as the model has it."""
     columns = {column.field for column in columns_of_entry(record_type)}
-    said = said_of(record_type)
+    said, keys, must = said_of(record_type), written(record_type), needed(record_type)
     return tuple(
         _Asked(
-            name=one.name,
-            key=one.encode_name,
-            required=one.required,
-            due_by=said[one.name].get("due_by", ""),
-            only_if=said[one.name].get("asked_if", ""),
-            only_filler=bool(said[one.name].get("empty")),
-            narrative=kind_of(one.type) == "narrative",
+            name=name,
+            key=keys[name],
+            required=name in must,
+            due_by=said[name].get("due_by", ""),
+            only_if=said[name].get("asked_if", ""),
+            only_filler=bool(said[name].get("empty")),
+            narrative=said[name].get("kind", "") == "narrative",
         )
-        for one in fields_of(record_type)
-        if said[one.name].get("empty") != BY_COMMAND
-        and one.name not in columns
+        for name, annotation in annotations(record_type).items()
+        if said[name].get("empty") != BY_COMMAND
+        and name not in columns
         # One of a few answers is an answer, whatever it is called.
-        and get_origin(unwrapped(one.type)) is not Literal
+        and get_origin(unwrapped(annotation)) is not Literal
     )
 
 

@@ -36,9 +36,10 @@ def impossible_order(context: Context) -> Iterator[Hit]:
     shown to the family. What is done because of the incident lies after it. What
     ends lies after what begins it. Where more than three days lie before the same one,
     that is told once. A warning where something comes after all that it was for:
-    terms of reference, a declaration, a panel member, every learning event or an
-    interview after the report was completed, the Board's response after publication;
-    and where the Board answered a report that was not there yet. A notice where phases
+    terms of reference after every account had come, a declaration, a panel member,
+    every learning event or an interview after the report was completed, the Board's
+    response after publication; and where the Board answered a report that was not yet
+    there. A notice where phases
     of the narrative lie over one another, or the panel met before it had a chair.
 
     Why: The record shows later what was done, and in which order. A day that cannot be
@@ -227,6 +228,10 @@ _COMPLETED = ("dates", "report_completed")
 def _too_late(review: Review) -> Iterator[tuple[_Step, str]]:
     """Yield what came only when all that it was for was over."""
     dates = review.case.dates
+    came = _all_came(review)
+    terms = _step(review.terms, "agreed", "agreed")
+    if came is not None and terms[2] is not None and terms[2] > came:
+        yield terms, "every agency's account had come"
     accepted = (_step(review.case, "the Board accepted it", *_COMPLETED),)
     for limit, after, steps in (
         (dates.report_sent, "the report was sent", accepted),
@@ -236,6 +241,13 @@ def _too_late(review: Review) -> Iterator[tuple[_Step, str]]:
         for step in steps:
             if limit is not None and step[2] is not None and step[2] > limit:
                 yield step, after
+
+
+def _all_came(review: Review) -> date | None:
+    """Return the day on which the last chronology came, None while one is out."""
+    asked = [r for r in review.requests.requests if r.what == "chronology"]
+    days = [r.received for r in asked if r.received is not None]
+    return max(days) if days and len(days) == len(asked) else None
 
 
 def _for_report(review: Review) -> Iterator[_Step]:

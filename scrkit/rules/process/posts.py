@@ -182,12 +182,29 @@ def two_roles(context: Context) -> Iterator[Hit]:
     """
     seen: dict[str, str] = {}
     for role, record, key, title in _roles(context):
-        name = _SPACE.sub(" ", title.casefold()).strip()
+        name = _office(title)
         if blank(title):
             continue
         first = seen.setdefault(name, role)
         if first != role and (first, role) not in _ALLOWED:
             yield Hit(record, f"the same as the {first}", key)
+    yield from _signs_too(context)
+
+
+def _signs_too(context: Context) -> Iterator[Hit]:
+    """Yield whose office leads the review and signs an agency's report as well.
+
+    Offices of one name in two agencies are two people; of the review there is one each.
+    """
+    panel = context.review.panel
+    signs = {_office(i.sign_off.office) for i in context.review.imrs if i.sign_off}
+    for one in (panel.chair, *panel.lead_reviewers):
+        if one is not None and not blank(one.title) and _office(one.title) in signs:
+            yield Hit(one, "the same as an officer who signs", ("title",))
+
+
+def _office(title: str) -> str:
+    return _SPACE.sub(" ", title.casefold()).strip()
 
 
 # A senior manager on the panel may well sign their agency's report.

@@ -10,6 +10,7 @@ from scrkit.rules.engine.clauses import the_board
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, decided, once
 from scrkit.rules.process.holder import reached_holder
+from scrkit.rules.process.unanswered import against_statuses, notified_in_doubt
 
 _FILE = "criteria.yaml"
 # Fewer words than this can hardly say why somebody went another way.
@@ -29,7 +30,8 @@ _MUST = "statute_must"
 def fact_without_source(context: Context) -> Iterator[Hit]:
     """A fact in criteria.yaml has an answer, and nothing says where it comes from.
 
-    A notice until the Chair has decided, a warning from then on.
+    A notice until the Chair has decided, a warning from then on. So is an answer that
+    the statuses recorded for a look-back do not bear out.
 
     Why: The decision must be defensible years later, to people who were not there.
 
@@ -41,6 +43,9 @@ def fact_without_source(context: Context) -> Iterator[Hit]:
         if fact.value != "unknown" and blank(fact.source):
             message, path = "answered without a source", ("facts", id)
             yield Hit(context.review.criteria, message, path, severity=severity)
+    for id, said in against_statuses(context):
+        message, path = f"answered with {said}", ("facts", id)
+        yield Hit(context.review.criteria, message, path, severity=severity)
 
 
 @rule(
@@ -176,7 +181,8 @@ def decided_undecided(context: Context) -> Iterator[Hit]:
 
     Undecided too is which kind of review is due, where more than one still may be.
 
-    Where no fact is open and what is left is for judgement, nothing is missing.
+    Where no fact is open and what is left is for judgement, nothing is missing. Of a
+    rapid review, whether the incident was to be notified.
 
     Why: A decision may be right to come before the facts are in. But then somebody has
     to look again when they are, or nobody will know on what it stood.
@@ -186,6 +192,8 @@ def decided_undecided(context: Context) -> Iterator[Hit]:
     """
     record, framework = context.review.criteria, context.framework
     if record.decision is None:
+        if message := notified_in_doubt(context):
+            yield Hit(record, message, ("facts",))
         return
     path = ("decision", "outcome")
     # One that was recorded later shows that somebody looked again.
@@ -265,7 +273,7 @@ def no_referral(context: Context) -> Iterator[Hit]:
     code="SCR450",
     name="decision-untold",
     title="The ledger does not show that everybody was told of the decision",
-    source="quality marker 3; the deadlines of the review's framework; "
+    source="leaflet L1; quality marker 3; the deadlines of the review's framework; "
     "Home Office HO-1",
     severity=Severity.WARNING,
     stage="criteria",

@@ -6,7 +6,7 @@ from scrkit.dates import spelled
 from scrkit.diagnostics import Severity
 from scrkit.model.gathering import REGISTER, Interview, Request
 from scrkit.model.review import Review
-from scrkit.rules.deadlines.duedays import neglected
+from scrkit.rules.deadlines.duedays import came_unchased, neglected
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import agreed, blank, completed, imr_of, once, signed
 
@@ -41,7 +41,8 @@ def record_unconfirmed(context: Context) -> Iterator[Hit]:
     code="SCR406",
     name="witness-not-cleared",
     title="A potential witness was interviewed before the police agreed",
-    source="guide of police, prosecutors and boards on reviews and trials, 2014",
+    source="quality marker 9; guide of police, prosecutors and boards on reviews and "
+    "trials, 2014",
     severity=Severity.ERROR,
     stage="gathering",
 )
@@ -106,7 +107,14 @@ def report_missing(context: Context) -> Iterator[Hit]:
             path = ("report",)
             # What the panel accepted was there.
             grave = once(reached=completed(context) or agency.id in accepted)
-            yield Hit(agency, message, path, severity=grave, missing_from=missing)
+            yield Hit(
+                agency,
+                message,
+                path,
+                severity=grave,
+                missing_from=missing,
+                concerns=missing,
+            )
     for request in review.requests.requests:
         if _unread(request):
             message = f"the return of {request.agency} came, but was not accepted"
@@ -125,7 +133,8 @@ def report_missing(context: Context) -> Iterator[Hit]:
 def staff_not_consulted(context: Context) -> Iterator[Hit]:
     """An IMR names nobody whom its author consulted on the findings, or no word of it.
 
-    A notice until it is signed off, a warning from then on.
+    A notice until it is signed off, a warning from then on. A short report need not
+    consult anybody; where it tells what staff said, it names them too.
 
     Why: An IMR is to reflect the perspectives of front-line staff. They know why things
     were done as they were, and will have to do them otherwise.
@@ -134,7 +143,7 @@ def staff_not_consulted(context: Context) -> Iterator[Hit]:
     `staff_consulted` and what they said under `staff_view`.
     """
     for imr in context.review.imrs:
-        if imr.kind != "imr":
+        if imr.kind != "imr" and blank(imr.staff_view):
             continue
         severity = once(reached=signed(context, imr.agency))
         if not imr.staff_consulted:
@@ -180,7 +189,8 @@ def return_late(context: Context) -> Iterator[Hit]:
     """The day by which an agency was to answer has passed, and nothing has come.
 
     A notice where a reason or an extension is noted. What is long overdue and was never
-    chased is told as that.
+    chased is told as that. So is what came more than two weeks after its day, with no
+    chasing and no word on why.
 
     Why: Late returns are the commonest reason why reviews take years.
 
@@ -194,6 +204,9 @@ def return_late(context: Context) -> Iterator[Hit]:
             message = f"{request.agency} was to answer by {spelled(request.due)}"
             severity = once(reached=blank(request.note))
             yield Hit(request, message, ("due",), severity=severity)
+        elif came_unchased(request):
+            message = "came weeks after its day, unchased, and nothing says why"
+            yield Hit(request, message, ("received",))
 
 
 def _unconfirmed(interview: Interview) -> Iterator[tuple[str, str]]:

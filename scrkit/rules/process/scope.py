@@ -114,7 +114,7 @@ def fill_in_next(context: Context) -> Iterator[Hit]:
     code="SCR805",
     name="unprinted-prose",
     title="No report prints a file of the lead reviewer's prose",
-    source="scrkit's format: overview/ holds one file a section",
+    source="leaflet L14; scrkit's format: overview/ holds one file a section",
     severity=Severity.WARNING,
     stage="report",
 )

@@ -29,7 +29,7 @@ def sign_off_broken(context: Context) -> Iterator[Hit]:
     `scr sign AGENCY --office OFFICE --version VERSION --again`.
     """
     for imr in context.review.imrs:
-        if _broken(imr):
+        if id(imr) in context.once(_broken):
             message = "the report was changed after it was signed off"
             missing = (f"imrs/{imr.agency}.yaml",)
             yield Hit(imr, message, ("sign_off", "sha256"), missing_from=missing)
@@ -59,17 +59,19 @@ def accepted_changed(context: Context) -> Iterator[Hit]:
             continue
         given, file = _given(context.review, request)
         # That it is not there at all, or differs from what was signed, is told already.
-        if given is None or (isinstance(given, Imr) and _broken(given)):
+        if given is None or id(given) in context.once(_broken):
             continue
         if digest(given) != request.sha256.lower():
             message = f"what {request.agency} gave was changed after it was accepted"
             yield Hit(request, message, ("accepted",), missing_from=(file,))
 
 
-def _broken(imr: Imr) -> bool:
-    """Tell whether a report is no longer what was signed with a seal."""
-    seal = imr.sign_off.sha256 if imr.sign_off is not None else ""
-    return bool(seal) and digest(imr) != seal.lower()
+def _broken(context: Context) -> frozenset[int]:
+    """Return which reports, by identity, are no longer what was signed with a seal."""
+    seals = [(imr, imr.sign_off.sha256) for imr in context.review.imrs if imr.sign_off]
+    return frozenset(
+        id(imr) for imr, seal in seals if seal and digest(imr) != seal.lower()
+    )
 
 
 def _given(review: Review, request: Request) -> tuple[Chronology | Imr | None, str]:

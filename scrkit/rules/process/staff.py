@@ -1,11 +1,10 @@
-"""Rules 427 to 431, 433 and 434: staff interviewed, invited, guided, told after."""
+"""Rules 427 to 434 but for 429 and 432: staff interviewed, guided, told after."""
 
 from collections import Counter
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
 from scrkit.model.gathering import Interview, LearningEvent
-from scrkit.model.reached import has_come
 from scrkit.model.review import Review
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import agreed, completed, imr_of, once, signed
@@ -14,6 +13,7 @@ from scrkit.text.mentions import mentions
 _OFTEN = 3
 _WEEKS = 28
 _EVENTS = "learning-events.yaml"
+_MUST = ("statute_must", "guidance_must")
 
 
 @rule(
@@ -71,47 +71,6 @@ def no_learning_event(context: Context) -> Iterator[Hit]:
         message, path = "no learning event is recorded", ("events",)
         severity, missing = once(reached=completed(context)), (_EVENTS,)
         yield Hit(events, message, path, severity=severity, missing_from=missing)
-
-
-@rule(
-    code="SCR429",
-    name="not-invited",
-    title="A learning event lists nobody as invited, or an agency's staff were not",
-    source="leaflet L15, L16; quality marker 11",
-    severity=Severity.WARNING,
-    stage="analysis",
-)
-def not_invited(context: Context) -> Iterator[Hit]:
-    """An event has no list of those invited, or no staff of a key agency are on any.
-
-    A warning where nobody is recorded as having come to an event that was held.
-
-    Only agencies of whose staff somebody is in people.yaml are looked at.
-
-    Why: What an agency's staff did not tell is filled in by the others.
-
-    Do: List by code who was invited and who came. If an agency's staff could not come,
-    invite them to an interview or another event, and say why under `declined`.
-    """
-    review, invited = context.review, set[str]()
-    for event in review.learning_events.events:
-        if not event.invited and not event.attended:
-            message = "it is not recorded who was invited"
-            yield Hit(event, message, ("invited",), severity=Severity.NOTICE)
-        elif not event.attended and has_come(event.date, context.as_of):
-            message = "it is not recorded who came"
-            yield Hit(event, message, ("attended",))
-        invited |= {*event.invited, *event.attended}
-    if not invited:
-        return
-    homes = {p.code: p.agency for p in review.people.people if p.kind == "professional"}
-    guests = {homes[code] for code in invited if code in homes}
-    known = set(homes.values())
-    for agency in review.case.agencies:
-        if agency.key and agency.id in known and agency.id not in guests:
-            message = f"no staff of {agency.id} were invited to a learning event"
-            missing, notice = (_EVENTS,), Severity.NOTICE
-            yield Hit(agency, message, ("id",), severity=notice, missing_from=missing)
 
 
 @rule(
@@ -225,7 +184,7 @@ def interview_days(context: Context) -> Iterator[Hit]:
 def event_too_early(context: Context) -> Iterator[Hit]:
     """A learning event lies before the day on which a chronology was received.
 
-    A warning where the law of the framework wants the accounts first.
+    A warning where law or guidance says that the accounts must come first.
 
     Why: Staff are asked to look at what happened, on one page. An agency that is not on
     it yet is discussed without its account.
@@ -249,9 +208,9 @@ def event_too_early(context: Context) -> Iterator[Hit]:
 
 
 def _accounts_first(context: Context) -> bool:
-    """Tell whether the law wants written accounts, and an event after them."""
+    """Tell whether there must be written accounts, and an event after them."""
     duties = context.framework.duties if context.framework is not None else ()
-    musts = {one.id for one in duties if one.strength == "statute_must"}
+    musts = {one.id for one in duties if one.strength in _MUST}
     return {"written_information", "learning_event"} <= musts
 
 
@@ -338,7 +297,6 @@ RULES = (
     no_interview,
     no_feedback,
     no_learning_event,
-    not_invited,
     guide_not_given,
     staff_unheard,
     interview_days,

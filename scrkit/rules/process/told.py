@@ -15,6 +15,11 @@ from scrkit.rules.process.referral import of_decision, reached, spoken
 
 _FILE = "criteria.yaml"
 _OF_A_TEXT = later(r"(?i)\b(rapid review|report|outcome|plan|publication)\b")
+_POST = later(
+    r"(?i)\b(manager|inspector|constable|sergeant|(?<!chief )(?<!lead )officer|nurse"
+    r"|social worker|secretary|administrator|co-?ordinator|clerk|reviewer|adviser)\b"
+)
+_TWO = later(r"[,;(]|\b(?:and|with|for|by)\b")
 _OTHERS = ("subgroup", "panel", "panel_chair", "lead_reviewer")
 
 
@@ -30,7 +35,8 @@ _OTHERS = ("subgroup", "panel", "panel_chair", "lead_reviewer")
 def decided_by_another(context: Context) -> Iterator[Hit]:
     """`by` names the sub group, the panel or a reviewer, and not who is to decide.
 
-    Or a chair alone, where the decision is that of several together.
+    Or a chair alone, where the decision is that of several together; or the post of
+    somebody who works for the Board or an agency, such as a manager or an officer.
 
     Why: A sub group recommends. The decision is that of the one whom the guidance
     names, and whoever is told of it asks who took it.
@@ -41,18 +47,33 @@ def decided_by_another(context: Context) -> Iterator[Hit]:
     decision = record.decision
     if decision is None or framework is None:
         return
-    said = " ".join(decision.by.casefold().replace("-", " ").split())
+    decider = framework.title_of(framework.decision.decider)
+    if by_another(framework, decision.by):
+        message = f"by these words the decision was not taken by {_article(decider)}"
+        yield Hit(record, message, ("decision", "by"))
+
+
+def by_another(framework: Framework, by: str) -> bool:
+    """Tell whether words name somebody else than who decides of a review."""
+    said = " ".join(by.casefold().replace("-", " ").split())
     holder = framework.names.get("the_board", "the Board").removeprefix("the ")
     decider = framework.title_of(framework.decision.decider)
     # Both may be named: who recommended, and who decided.
-    if any(name.casefold() in said for name in (holder, decider)):
-        return
+    if decider.casefold() in said:
+        return False
+    posted = _POST.search(said) and not _words_of(decider) & {*said.split()}
+    # "The Board's business manager" is not the Board.
+    if holder.casefold() in said:
+        return bool(posted) and not _TWO.search(said)
     others = {framework.names.get(name, "") for name in _OTHERS}
     others |= {framework.title_of(name) for name in _OTHERS if framework.role(name)}
     others |= {"sub group"} | (set() if "chair" in decider.casefold() else {"chair"})
-    if any(name.casefold() in said for name in others if name):
-        message = f"by these words the decision was not taken by {_article(decider)}"
-        yield Hit(record, message, ("decision", "by"))
+    return bool(posted) or any(name.casefold() in said for name in others if name)
+
+
+def _words_of(title: str) -> set[str]:
+    """Return the words of a title by which somebody may be called for short."""
+    return {*title.casefold().split()} - {"the", "of", "board", "safeguarding"}
 
 
 def _article(title: str) -> str:
@@ -71,7 +92,8 @@ def told_late(context: Context) -> Iterator[Hit]:
     """A line under `notifications` bears a later day than the guidance allows.
 
     Only where review.yaml gives a day that is in time: that it is late is told by
-    itself.
+    itself. A notice where reasons are owed to somebody, no key date shows that they
+    were given, and once they are due the ledger has no line of them either.
 
     Why: One day in review.yaml stands for many letters. The ledger shows which of them
     went out later.
@@ -100,6 +122,25 @@ def told_late(context: Context) -> Iterator[Hit]:
             message = f"told later than {clause.id} asks, by {spelled(due)}"
             more = f", and so are {len(late) - 1} more" if len(late) > 1 else ""
             yield Hit(late[0], message + more, ("date",))
+    yield from _reasons_untold(context, framework)
+
+
+def _reasons_untold(context: Context, framework: Framework) -> Iterator[Hit]:
+    """Yield the clauses of one decision whose giving only the ledger can show."""
+    record = context.review.criteria
+    lines = [n for n in record.notifications if "reason" in n.what.casefold()]
+    told = [spoken(line) for line in lines]
+    outcome = record.decision.outcome if record.decision is not None else ""
+    for clause in framework.deadlines:
+        if clause.done or clause.stage != "decision" or outcome not in clause.outcomes:
+            continue
+        lacking = [r for r in clause.recipients if not reached(framework, r, told)]
+        due = _due(context, framework, clause)
+        if lacking and due is not None and due < context.as_of:
+            names = ", ".join(framework.title_of(role) for role in lacking)
+            message = f"no note that the reasons were given to {names} ({clause.id})"
+            path = ("notifications",)
+            yield Hit(record, message, path, severity=Severity.NOTICE)
 
 
 @rule(

@@ -12,7 +12,7 @@ from scrkit.rules.engine.stage import blank, publishing
     code="SCR701",
     name="day-of-birth",
     title="A date of birth is given to the day",
-    source="quality marker 14: no precise identifiers",
+    source="leaflet L24; quality marker 14: no precise identifiers",
     severity=Severity.ERROR,
     stage="set-up",
 )
@@ -63,7 +63,8 @@ def no_published_wording(context: Context) -> Iterator[Hit]:
     code="SCR703",
     name="open-gate",
     title="Publication is decided while a gate is open",
-    source="quality marker 17; the publication gates of the review's framework",
+    source="leaflet L24; quality marker 17; the publication gates of the review's "
+    "framework",
     severity=Severity.ERROR,
     stage="publication",
 )

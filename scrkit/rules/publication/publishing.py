@@ -6,6 +6,7 @@ from scrkit.diagnostics import Severity
 from scrkit.model.outcome import Publication
 from scrkit.rules.engine.rule import Context, Hit, rule
 from scrkit.rules.engine.stage import blank, once, published, publishing
+from scrkit.rules.process.told import by_another
 
 # Which gate of a framework asks after which proceedings.
 _GATE_OF = {"criminal": "G1", "coronial": "G2", "family": "G3"}
@@ -90,7 +91,8 @@ def staff_not_told(context: Context) -> Iterator[Hit]:
 def decision_unexplained(context: Context) -> Iterator[Hit]:
     """A decision on publication leaves `by`, `date` or `reason` empty.
 
-    A warning; an error where the decision is not to publish and no reason is given.
+    A warning; an error where the decision is not to publish and no reason is given. A
+    notice where `by` names somebody else than who decides of a review.
 
     Why: Every review that meets the criteria results in a published report, unless
     there are very compelling reasons. The decision will be asked after for years.
@@ -101,6 +103,13 @@ def decision_unexplained(context: Context) -> Iterator[Hit]:
     publication = context.review.dissemination.publication
     if publication.decision == "undecided":
         return
+    framework = context.framework
+    if framework is not None and by_another(framework, publication.by):
+        title = framework.title_of(framework.decision.decider)
+        message = f"by these words it was not decided by: {title}"
+        path = ("publication", "by")
+        severity = Severity.NOTICE
+        yield Hit(context.review.dissemination, message, path, severity=severity)
     for key, severity, message in _unexplained(publication):
         path = ("publication", key)
         yield Hit(context.review.dissemination, message, path, severity=severity)
@@ -110,7 +119,7 @@ def decision_unexplained(context: Context) -> Iterator[Hit]:
     code="SCR711",
     name="gate-after-publication",
     title="A gate was settled only after the report was published",
-    source="the publication gates of the review's framework",
+    source="leaflet L24; the publication gates of the review's framework",
     severity=Severity.ERROR,
     stage="publication",
 )
@@ -138,7 +147,7 @@ def gate_after_publication(context: Context) -> Iterator[Hit]:
     code="SCR712",
     name="no-such-gate",
     title="A gate is recorded that the framework does not have, or twice",
-    source="the publication gates of the review's framework",
+    source="leaflet L24; the publication gates of the review's framework",
     severity=Severity.ERROR,
     stage="publication",
 )
@@ -199,15 +208,17 @@ def no_summary(context: Context) -> Iterator[Hit]:
     code="SCR714",
     name="gate-against-proceedings",
     title="A gate is said to be clear while proceedings are open",
-    source="the publication gates of the review's framework; quality marker 9",
-    severity=Severity.WARNING,
+    source="leaflet L24; the publication gates of the review's framework; "
+    "quality marker 9",
+    severity=Severity.ERROR,
     stage="publication",
 )
 def gate_against_proceedings(context: Context) -> Iterator[Hit]:
     """proceedings.yaml has open proceedings whose gate is clear or not applicable.
 
     That is G1 for criminal, G2 for coronial and G3 for family proceedings. G2 and G3
-    may be clear while they run, once the coroner or the court has been consulted.
+    may be clear while they run, once the coroner or the court has been consulted: the
+    gate's `reason` says so. An error where the report is out while a trial is open.
 
     Why: One of the two is out of date. Publishing during a trial can be a contempt of
     court, and stop it.
@@ -224,11 +235,14 @@ def gate_against_proceedings(context: Context) -> Iterator[Hit]:
     dissemination = context.review.dissemination
     for position, gate in enumerate(dissemination.publication.gates):
         kind = asked.get(gate.id)
-        clear = gate.state == "clear" and kind == "criminal"
-        if kind and (clear or gate.state == "not_applicable"):
+        clear = gate.state == "clear"
+        bare = kind == "criminal" or blank(gate.reason)
+        if kind and ((clear and bare) or gate.state == "not_applicable"):
             message = f"proceedings.yaml has open {kind} proceedings"
+            out = kind == "criminal" and published(context)
+            severity = Severity.ERROR if out else Severity.WARNING
             path = ("publication", "gates", position, "state")
-            yield Hit(dissemination, message, path)
+            yield Hit(dissemination, message, path, severity=severity)
 
 
 def _unexplained(publication: Publication) -> Iterator[tuple[str, Severity, str]]:

@@ -23,6 +23,8 @@ _LOCAL = "hold_lcspr"
 def not_joint(context: Context) -> Iterator[Hit]:
     """A partner is missing under `partners`, stands there twice, or has not signed.
 
+    Or signed before the day of the decision.
+
     The three are the local authority, the integrated care board and the police.
 
     Why: The decision is theirs jointly. A school or another agency may have been in
@@ -43,6 +45,8 @@ def not_joint(context: Context) -> Iterator[Hit]:
             yield Hit(one, "this partner stands here twice", ("partner",))
         elif one.signed is None or one.signed > context.as_of:
             yield Hit(one, "this partner has not signed", ("signed",))
+        elif one.signed < rapid.decision.date:
+            yield Hit(one, "signed before it was decided", ("signed",))
 
 
 @rule(

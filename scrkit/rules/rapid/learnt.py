@@ -8,6 +8,7 @@ from scrkit.model.review import Review
 from scrkit.patterns import later
 from scrkit.rules.engine.rapid import at_end, held
 from scrkit.rules.engine.rule import Context, Hit, rule
+from scrkit.rules.engine.several import NAMED
 from scrkit.rules.engine.stage import blank, once
 
 _AIMS = "the aims of a rapid review"
@@ -115,6 +116,8 @@ def one_sided(context: Context) -> Iterator[Hit]:
 def learning_unshared(context: Context) -> Iterator[Hit]:
     """No point under `learning` has a day under `shared`. A notice before the decision.
 
+    A notice where some were shared, and others not.
+
     Why: To share at once what is clear already is one of its aims.
 
     Do: Write when and how it was shared, or share it.
@@ -126,6 +129,12 @@ def learning_unshared(context: Context) -> Iterator[Hit]:
     if not any(day <= context.as_of for day in days):
         message = "nothing of what was learnt has been shared"
         yield Hit(rapid, message, ("learning",), severity=once(reached=at_end(context)))
+        return
+    left = [one.id for one in rapid.learning if one.shared is None]
+    if left and at_end(context):
+        message = f"not shared yet: {', '.join(left[:NAMED])}"
+        more = f" and {len(left) - NAMED} more" if len(left) > NAMED else ""
+        yield Hit(rapid, message + more, ("learning",), severity=Severity.NOTICE)
 
 
 @rule(

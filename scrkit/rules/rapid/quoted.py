@@ -5,22 +5,19 @@ from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
 from scrkit.frameworks import Framework
+from scrkit.patterns import later
 from scrkit.rules.engine.prose import prose
 from scrkit.rules.engine.rule import Context, Hit, rule
 
 _FACT = "concern_about_working_together"
-_SENTENCE = re.compile(r"[^.;!?]+")
+_SENTENCE = later(r"[^.;!?]+")
 # The words of the regulation of 2006 on which the test of 2015 stood.
-_OF_OLD = re.compile(
-    r"\bcause\s+for\s+concern\s+as\s+to\s+the\s+way\s+in\s+which\b", re.I
-)
-_TEST = re.compile(r"\b(?:criteri(?:on|a)|threshold|test)\b", re.I)
-_CLOSED = re.compile(r"\bnot\s+(?:\w+\s+)?(?:met|reached|satisfied|fulfilled)\b", re.I)
-_ONLY = re.compile(r"\b(?:only\s+(?:if|where|when)|needs?|requires?|must\s+be)\b", re.I)
-_NONE = re.compile(
-    r"\b(?:no|without|lack\s+of|absence\s+of|nor)\b[^,]*?\bconcern", re.I
-)
-_TOGETHER = re.compile(r"\bconcern.*?\bwork(?:ed|ing)?\s+together\b", re.I | re.S)
+_OF_OLD = later(r"\bcause\s+for\s+concern\s+as\s+to\s+the\s+way\s+in\s+which\b", re.I)
+_TEST = later(r"\b(?:criteri(?:on|a)|threshold|test)\b", re.I)
+_CLOSED = later(r"\bnot\s+(?:\w+\s+)?(?:met|reached|satisfied|fulfilled)\b", re.I)
+_ONLY = later(r"\b(?:only\s+(?:if|where|when)|needs?|requires?|must\s+be)\b", re.I)
+_NONE = later(r"\b(?:no|without|lack\s+of|absence\s+of|nor)\b[^,]*?\bconcern", re.I)
+_TOGETHER = later(r"\bconcern.*?\bwork(?:ed|ing)?\s+together\b", re.I | re.S)
 
 
 @rule(

@@ -229,13 +229,15 @@ _LABEL = 8
 @rule(
     code="SCR654",
     name="no-local-questions",
-    title="A local review is decided, and nothing says what it is to answer",
+    title="A local review is decided without a question, or a question without one",
     source="a local review needs a reason of its own: rapid review RR-L",
     severity=Severity.WARNING,
     stage="report",
 )
 def no_local_questions(context: Context) -> Iterator[Hit]:
     """The decision is for a local review, and `questions` is empty.
+
+    Or the decision is against one, and questions for it stand there.
 
     Why: A rapid review that is done well may leave nothing for another to find. What it
     could not answer is the reason to go on.
@@ -244,9 +246,13 @@ def no_local_questions(context: Context) -> Iterator[Hit]:
     """
     rapid = held(context)
     decision = rapid.decision if rapid else None
-    if rapid is None or decision is None or not decision.local:
+    if rapid is None or decision is None:
         return
-    if all(blank(one.text) for one in rapid.questions):
+    unasked = all(blank(one.text) for one in rapid.questions)
+    if not decision.local and not unasked:
+        message = "no local review is to be held, and questions are left to it"
+        yield Hit(rapid, message, ("questions",))
+    if decision.local and unasked:
         message = "a local review is to be held, and no question is left to it"
         yield Hit(rapid, message, ("questions",))
 

@@ -5,24 +5,29 @@ Three answers: yes, no (None where no repository stands at or above the folder),
 Nothing that a configuration names is run, and nothing is fetched.
 """
 
-from scrkit.system.git.asking import standing
-from scrkit.system.git.history import History, history, is_packed
-from scrkit.system.git.objects import PIECE
-from scrkit.system.git.origins import Origin, origins
-from scrkit.system.git.questions import (
-    Index,
-    changed_on,
-    commit,
-    files_at,
-    ignores,
-    index_contents,
-    refs,
-    takes_up,
-    top,
-    tracked,
-)
-from scrkit.system.git.values import Untold, told_once
+from typing import TYPE_CHECKING
+
+from scrkit.homes import taken_from
 from scrkit.system.git.wide import wide
+
+if TYPE_CHECKING:
+    from scrkit.system.git.asking import standing
+    from scrkit.system.git.holding import History, history, is_packed
+    from scrkit.system.git.objects import PIECE
+    from scrkit.system.git.origin import Origin, origins
+    from scrkit.system.git.questions import (
+        Index,
+        changed_on,
+        commit,
+        files_at,
+        ignores,
+        index_contents,
+        refs,
+        takes_up,
+        top,
+        tracked,
+    )
+    from scrkit.system.git.values import Untold, told_once
 
 __all__ = [
     "PIECE",
@@ -46,3 +51,17 @@ __all__ = [
     "tracked",
     "wide",
 ]
+
+# Few commands ask for more than whether git looks after a folder.
+__getattr__ = taken_from(
+    __name__,
+    {
+        "asking": "standing",
+        "holding": "History history is_packed",
+        "objects": "PIECE",
+        "origin": "Origin origins",
+        "questions": "Index changed_on commit files_at ignores "
+        "index_contents refs takes_up top tracked",
+        "values": "Untold told_once",
+    },
+)

@@ -1,7 +1,7 @@
 """Run git, with nothing that any configuration names, without fetching, in limits."""
 
 import os
-import subprocess
+import stat
 from pathlib import Path
 
 from scrkit.system.git import wording
@@ -45,6 +45,14 @@ _ENVIRONMENT = {
 }
 
 
+# What git reads whatever it is asked: it would wait there for each answer in vain.
+_READ = (
+    *("HEAD", "config", "config.worktree", "commondir", "index", "packed-refs"),
+    *("shallow", "info/exclude", "info/attributes", "info/grafts"),
+    *("objects/info/alternates", "objects/info/commit-graph"),
+)
+
+
 def standing(root: Path) -> Path | None:
     """Return the nearest folder, at or above `root`, in which something is `.git`.
 
@@ -77,11 +85,21 @@ def opened(root: Path) -> Repository | Untold | None:
     program = _program(root.resolve())
     if program is None:
         return wording.NO_PROGRAM
+    if any(_never_ends(top / ".git" / name) for name in _READ):
+        return wording.PIPE
     repository = Repository(program, root, top)
     told = ask(repository, "rev-parse", "--show-toplevel")
     if isinstance(told, Untold):
         return told
     return repository if _same(told, top) else wording.ELSEWHERE
+
+
+def _never_ends(path: Path) -> bool:
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _same(told: bytes, top: Path) -> bool:
@@ -108,6 +126,9 @@ def run(
 
     `given` is what git reads of us.
     """
+    # Here: most folders that are checked lie in no repository.
+    import subprocess
+
     try:
         done = subprocess.run(  # noqa: S603 - a list, no shell
             command(repository, *arguments),

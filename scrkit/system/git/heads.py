@@ -6,13 +6,12 @@ So the files are read as they are, those of every work tree.
 
 import os
 import re
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from scrkit.patterns import later
 from scrkit.system.git import wording
-from scrkit.system.git.places import Places
+from scrkit.system.git.places import Places, content_of, is_file
 from scrkit.system.git.values import Untold
 
 # HEAD, ORIG_HEAD, MERGE_AUTOSTASH, COMMIT_EDITMSG: git's own are in capitals.
@@ -20,8 +19,8 @@ _OWN = later(r"[A-Z][A-Z_]+")
 # What is under way (rebase, am, a series of picks) has its state in folders.
 # Branches are git's to tell; here are those that one work tree has by itself.
 _STATES = ("rebase-merge", "rebase-apply", "sequencer", "refs/bisect", "refs/worktree")
-_ID = re.compile(rb"[0-9a-f]{64}|[0-9a-f]{40}")
-_LINE = re.compile(rb"^([0-9a-f]{64}|[0-9a-f]{40})(?![^\s])", re.MULTILINE)
+_ID = later(rb"[0-9a-f]{64}|[0-9a-f]{40}")
+_LINE = later(rb"^([0-9a-f]{64}|[0-9a-f]{40})(?![^\s])", re.MULTILINE)
 _PROSE = later("MSG|message|patch|DESCRIPTION")
 _MOST = 16 * 1024 * 1024  # bytes of one such file
 _BRANCH = b"ref: "
@@ -57,10 +56,8 @@ def _lost_branch(folder: Path, common: Path) -> bool:
 
 def _content(path: Path) -> bytes:
     """Return the bytes of a file; none where it is not there, which git judges."""
-    try:
-        return path.read_bytes().strip() + b"\n" if _is_file(path) else b""
-    except OSError:
-        return b""
+    held = content_of(path, _MOST)
+    return b"" if held is None else held.strip() + b"\n"
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -68,23 +65,13 @@ def _files(folder: Path) -> Iterator[Path]:
         every = sorted(folder.iterdir())
     except OSError:
         return
-    yield from (one for one in every if _OWN.fullmatch(one.name) and _is_file(one))
+    yield from (one for one in every if _OWN.fullmatch(one.name) and is_file(one))
     for state in _STATES:
-        yield from filter(_is_file, sorted((folder / state).rglob("*")))
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return stat.S_ISREG(path.lstat().st_mode)
-    except OSError:
-        return False
+        yield from filter(is_file, sorted((folder / state).rglob("*")))
 
 
 def _read(folder: Path, path: Path) -> Iterator[tuple[str, bytes] | Untold]:
-    try:
-        content = path.read_bytes() if path.stat().st_size <= _MOST else None
-    except OSError:
-        content = None
+    content = content_of(path, _MOST)
     if content is None:
         yield wording.BRANCH
         return

@@ -1,7 +1,6 @@
 """Whether branches, tags, HEAD and their like lead to something that is there."""
 
-import re
-
+from scrkit.patterns import later
 from scrkit.system.git import wording
 from scrkit.system.git.asking import run
 from scrkit.system.git.heads import heads
@@ -9,7 +8,7 @@ from scrkit.system.git.places import Places
 from scrkit.system.git.values import Repository, Untold
 
 # What another repository's main branch was once: often stale, and no branch of ours.
-_ELSEWHERE = re.compile(rb"warning: ignoring \w+ \w+ refs/remotes/[^\n]*/HEAD\n")
+_ELSEWHERE = later(rb"warning: ignoring \w+ \w+ refs/remotes/[^\n]*/HEAD\n")
 _NULL = frozenset("0")
 
 

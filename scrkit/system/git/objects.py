@@ -1,28 +1,28 @@
 """Read objects as git tells them, one after the other, each held to its id."""
 
-import hashlib
-import re
-import subprocess
-import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from scrkit.errors import StoppedError
+from scrkit.patterns import later
 from scrkit.system.git import asking, wording
 from scrkit.system.git.asking import ask, command, environment
 from scrkit.system.git.values import Held, Repository, Untold
+
+if TYPE_CHECKING:
+    import subprocess
 
 # A longer object is handed on in pieces, which overlap: no word is cut in two.
 PIECE = 16 * 1024 * 1024
 OVERLAP = 64 * 1024
 # No list of files and no message is that long.
 _MOST = 256 * 1024 * 1024
-_HEAD = re.compile(rb"([0-9a-f]{40,64}) (\w+) (\d+)\n")
-_MISSING = re.compile(rb"(\S+) missing\n")
+_HEAD = later(rb"([0-9a-f]{40,64}) (\w+) (\d+)\n")
+_MISSING = later(rb"(\S+) missing\n")
 # Said of a person's own settings, where they cannot be read: nothing of the objects.
 # That objects may be missing is found out by what leads to them.
-_HARMLESS = re.compile(
+_HARMLESS = later(
     rb"warning: (?:unable to access '[^\n]*config/git/|"
     rb"This repository uses promisor remotes)[^\n]*\n"
 )
@@ -89,6 +89,7 @@ def read(repository: Repository, ids: Iterable[str] | None = None) -> Iterator[H
     Raises StoppedError where git ended before it had told them all.
     """
     # Most commands ask git for a word or two, and read no objects.
+    import subprocess
     import tempfile
 
     with tempfile.TemporaryFile() as wanted, tempfile.TemporaryFile() as complaint:
@@ -114,6 +115,8 @@ def _listened(
     process: "subprocess.Popen[bytes]", complaint: IO[bytes]
 ) -> Iterator[Held]:
     """Yield what comes, end the process whatever happens, and judge how it ended."""
+    from subprocess import TimeoutExpired
+
     assert process.stdout is not None  # noqa: S101 - it was asked for
     at = ""
     with process, _Patience(process) as patience:
@@ -123,7 +126,7 @@ def _listened(
                 yield held
                 at = ""
             process.wait(timeout=asking.SECONDS)
-        except (EOFError, subprocess.TimeoutExpired) as end:
+        except (EOFError, TimeoutExpired) as end:
             at = str(end) if isinstance(end, EOFError) else at
             raise StoppedError(_why(process, patience, complaint), at) from end
         finally:
@@ -150,6 +153,8 @@ class _Patience:
     """Ends a process that keeps us waiting longer than the limit for its next word."""
 
     def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        import threading
+
         self.over = False
         self.since: float | None = None
         self._process = process
@@ -212,6 +217,8 @@ def _told(pipe: _Pipe) -> Iterator[Held]:
 
 
 def _pieces(pipe: _Pipe, id: str, kind: str, size: int) -> Iterator[Held]:
+    import hashlib
+
     seal = hashlib.new("sha1" if len(id) == 40 else "sha256", usedforsecurity=False)
     seal.update(f"{kind} {size}\0".encode())
     # What leads on to other objects is read whole.

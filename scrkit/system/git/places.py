@@ -70,11 +70,7 @@ def logs(places: Places) -> Iterator[bytes | Untold]:
     """Yield the logs of where branches stood, with the words that were noted there."""
     for folder in [tree / "logs" for tree in places.trees]:
         for path in _files(folder):
-            try:
-                size = path.stat().st_size
-                content = path.read_bytes() if size <= _MOST else None
-            except OSError:
-                content = None
+            content = content_of(path, _MOST)
             if content is None:
                 yield wording.unsearched(1, "log of git", "Shorten it with: git reflog")
             else:
@@ -86,11 +82,25 @@ def _files(folder: Path) -> Iterator[Path]:
     for where, _, names in os.walk(folder):
         for name in sorted(names):
             path = Path(where) / name
-            try:
-                if stat.S_ISREG(path.lstat().st_mode):
-                    yield path
-            except OSError:
-                continue
+            if is_file(path):
+                yield path
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a file stands there: no link, and no pipe, which may never end."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def content_of(path: Path, most: int) -> bytes | None:
+    """Return what a file of git's own holds, None where it is none of `most` bytes."""
+    try:
+        small = is_file(path) and path.stat().st_size <= most
+        return path.read_bytes() if small else None
+    except OSError:
+        return None
 
 
 def beside(places: Places) -> Iterator[Untold]:
@@ -161,10 +171,11 @@ def nested(root: Path, places: Places, known: frozenset[str]) -> int:
 
 def _is_ours(link: Path, places: Places) -> bool:
     """Tell whether a `.git` is the file by which git marks a further work tree."""
+    held = content_of(link, _MOST)
+    if held is None:
+        return False
     try:
-        if not stat.S_ISREG(link.lstat().st_mode):
-            return False
-        told = os.fsdecode(link.read_bytes()[:_MOST]).strip().removeprefix("gitdir: ")
+        told = os.fsdecode(held).strip().removeprefix("gitdir: ")
         return (link.parent / told).resolve().parent == places.common / "worktrees"
     except (OSError, ValueError):
         return False
@@ -172,12 +183,10 @@ def _is_ours(link: Path, places: Places) -> bool:
 
 def _lost_lenders(objects: Path) -> int:
     """Return how many other stores are named as lenders and are not there."""
-    try:
-        named = (objects / "info" / "alternates").read_bytes()[:_MOST]
-    except FileNotFoundError:
-        return 0
-    except OSError:
-        return 1
+    names = objects / "info" / "alternates"
+    named = content_of(names, _MOST)
+    if named is None:
+        return int(os.path.lexists(names))
     lines = [line for line in named.splitlines() if line and line[:1] not in b'#"']
     paths = [objects / os.fsdecode(line) for line in lines]
     return sum(not path.is_dir() for path in paths)

@@ -24,6 +24,11 @@ ELSEWHERE = Untold(
     "A .git that is empty, foreign or left over from a copy has to be moved away or "
     "mended by whoever looks after the repository.",
 )
+PIPE = Untold(
+    "a pipe or a device stands inside .git where a file should be",
+    "Nothing of git's makes one. Find out where this folder comes from; a whole copy "
+    "is made with git clone.",
+)
 SHORT = Untold("it ended before it had told everything", _CHECK)
 BRANCH = Untold("one of its branches or tags is damaged", _CHECK)
 NO_INDEX = Untold("its list of the files (the index) is missing", _CHECK)

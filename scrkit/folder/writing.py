@@ -9,7 +9,6 @@ what stands outside says; one that finds a stage without a journal removes it.
 import contextlib
 import os
 import signal
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -262,6 +261,8 @@ def _tidy(work: _Work) -> None:
 @contextlib.contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Let nobody stop the few moments in which files are put in place."""
+    import threading
+
     if threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -18,7 +18,7 @@ from scrkit.folder.read import SECRET, Contents, as_it_stands, read
 from scrkit.folder.recovery import recover_held
 from scrkit.folder.refusing import told
 from scrkit.folder.system import System
-from scrkit.folder.write import carry_out
+from scrkit.folder.writing import carry_out
 
 T = TypeVar("T")
 _TRIES = 3

@@ -5,8 +5,8 @@ stood. What an object, a branch, HEAD (of any work tree) or the index leads to, 
 not there, is missing.
 """
 
-import hashlib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from scrkit.errors import StoppedError
@@ -21,13 +21,23 @@ from scrkit.system.git.values import Held, Repository, Untold
 from scrkit.system.git.wide import mark, wide
 
 _NULL = frozenset("0")
-# Of a file and of a list of files that hold nothing: git knows them without keeping.
-_EMPTY = frozenset(
-    hashlib.new(way, b"%s 0\0" % kind, usedforsecurity=False).digest()
-    for way in ("sha1", "sha256")
-    for kind in (b"blob", b"tree")
-)
 _BEGINNING = 8000  # bytes in which a file that is no text shows a nought
+
+
+@cache
+def _empty() -> frozenset[bytes]:
+    """Return the ids of a file and of a list of files that hold nothing.
+
+    git knows them without keeping them.
+    """
+    # Here: most commands look into no history, and it takes long to load.
+    import hashlib
+
+    return frozenset(
+        hashlib.new(way, b"%s 0\0" % kind, usedforsecurity=False).digest()
+        for way in ("sha1", "sha256")
+        for kind in (b"blob", b"tree")
+    )
 
 
 class History:
@@ -174,7 +184,7 @@ class History:
         if self._bad:
             self._missed(wording.damaged(len(self._bad)))
         bad = {bytes.fromhex(id) for id in self._bad}
-        absent = self._wanted - self._present - bad - _EMPTY
+        absent = self._wanted - self._present - bad - _empty()
         if absent:
             self._missed(wording.absent(len(absent), shallow=places.shallow))
         self._missed(*beside(places))
