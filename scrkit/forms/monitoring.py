@@ -241,10 +241,14 @@ def _taken(action: Action, row: Row, options: FormOptions, told: Quarter) -> Act
         checks=tuple(_checked(action, row, told)),
     )
     before = update_for(action, told.name)
+    was, now = state(action, options.day), state(changed, options.day)
+    if before is not None:
+        was = before.was or before.state
     update = Update(
         quarter=told.name,
         date=options.day,
-        state=state(changed, options.day),
+        state=now,
+        was=was if was != now else None,
         due=changed.due,
         what=row.now or (before.what if before else ""),
         risk=changed.risk,

@@ -27,8 +27,14 @@ _BY_OWNER = (
     "Who saw it is the post that owns the action, and what the owner alone has seen is "
     "neither evidence nor a difference. Ask somebody else to look, and name them."
 )
+_TURNED = (
+    "The day on which it was done lies before the day on which the action was started. "
+    "Look at the year of both."
+)
 # Short as they are, these say how it stands with the work itself.
-_OF_THE_WORK = frozenset(("in progress", "not yet", "pending", "later", "awaiting"))
+_OF_THE_WORK = frozenset(
+    ("in progress", "not yet", "pending", "later", "soon", "awaiting")
+)
 
 
 class Row(Record, frozen=True, kw_only=True):
@@ -79,6 +85,10 @@ def clear(action: Action, row: Row, before: Row, taking: Taking) -> Row:
         clear = replace(clear, check=before.check)
         parts = ("check.date", "check.by", "check.what", "check.holds")
         _ask(taking, action.id, parts, _NO_DIFFERENCE)
+    days = (row.started, row.done)
+    if days != (before.started, before.done) and _turned(*days):
+        clear = replace(clear, started=before.started, done=before.done)
+        _ask(taking, action.id, ("done", "started"), _TURNED)
     for field in ("evidenced", "difference", "check"):
         told = getattr(clear, field)
         if told not in (None, getattr(before, field)) and is_owners(action, told.by):
@@ -86,6 +96,10 @@ def clear(action: Action, row: Row, before: Row, taking: Taking) -> Row:
             cells = tuple(f"{field}.{one}" for one in ("by", "date", "what", "holds"))
             _ask(taking, action.id, cells, _BY_OWNER)
     return clear
+
+
+def _turned(started: Day | None, done: Day | None) -> bool:
+    return started is not None and done is not None and done < started
 
 
 def _is_filler(text: str) -> bool:

@@ -108,6 +108,10 @@ class Update(Record, frozen=True, kw_only=True):
     ]
     date: Annotated[Day, about("When it was said: the day it was taken in.")]
     state: Annotated[State, about("How the action stood then.")]
+    was: Annotated[
+        State | None,
+        about("How it stood before that was said.", empty="It was no other."),
+    ] = None
     due: Annotated[Day, about("When it was due then.", ahead="plan")]
     what: Annotated[
         Narrative, about("What was said.", empty="Other fields may tell it.")

@@ -104,6 +104,14 @@ class Approval(Record, frozen=True, kw_only=True):
             empty=BY_COMMAND,
         ),
     ] = ""
+    # What is printed only a renderer knows; whether its words are the same, a rule too.
+    texts: Annotated[
+        str,
+        about(
+            "SHA-256 of the report's own words and findings; written by scr approve.",
+            empty=BY_COMMAND,
+        ),
+    ] = ""
 
 
 class Printed(Record, frozen=True, kw_only=True):

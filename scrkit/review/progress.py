@@ -149,9 +149,18 @@ def changes(action: Action, since: Day, until: Day) -> Iterator[str]:
     for day, what in (*_states(action), *_events(action)):
         if since < day <= until:
             yield f"{what} {spelled(day)}"
+    yield from _told_late(action, since, until)
     if since < action.due < until and state(action, until) == "overdue":
         yield f"became overdue after {spelled(action.due)}"
     yield from _risk_changes(action, since, until)
+
+
+def _told_late(action: Action, since: Day, until: Day) -> Iterator[str]:
+    """Yield how an action stands since somebody said so of a day that was long past."""
+    recent = any(since < day <= until for day, _ in _states(action))
+    for one in action.updates:
+        if one.was is not None and since < one.date <= until and not recent:
+            yield f"{one.state}, until then {one.was}, as told on {spelled(one.date)}"
 
 
 def _states(action: Action) -> Iterator[tuple[Day, str]]:

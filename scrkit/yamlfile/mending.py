@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scrkit.diagnostics import Diagnostic
 from scrkit.patterns import later
-from scrkit.yamlfile.refusals import ENOUGH, refuse
+from scrkit.yamlfile.refusals import refuse
 from scrkit.yamlfile.tree import Source
 
 # What stands before a value on a line of its own: dashes and a key.
@@ -15,16 +15,16 @@ _BLOCK = later(r"[|>][-+0-9]*\s*$")
 
 
 def mended(
-    source: Source, text: str, at: int, before: int
+    source: Source, text: str, at: int, *, alike: bool
 ) -> tuple[list[Diagnostic], str]:
     """Return what is wrong at a place, and the text with a stand-in put there.
 
-    `before` faults were told so far. Each mend parses the whole file again: of many
-    bare values all are mended at once, and of tabs, which another check tells.
+    Each mend parses the whole file again: of many bare values those behind it that are
+    `alike` are mended at once, and of tabs all, which another check tells.
     """
     if text[at] == "\t":
         return [refuse("SCR115", source.place(at, at + 1))], text.replace("\t", " ")
-    more = _bare_values(text, at) if before + 1 >= ENOUGH else ()
+    more = _bare_values(text, at) if alike else ()
     places = sorted({at, *more})
     told = [refuse("SCR116", source.place(p, p + 1)) for p in places]
     letters = list(text)

@@ -20,7 +20,7 @@ from scrkit.yamlfile.astray import (
 from scrkit.yamlfile.causes import cause
 from scrkit.yamlfile.compose import Composed, compose, doubled_keys, parser
 from scrkit.yamlfile.mending import mended
-from scrkit.yamlfile.refusals import at_match, refuse, some
+from scrkit.yamlfile.refusals import ENOUGH, at_match, refuse, some
 from scrkit.yamlfile.tree import Source, Tree
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -171,7 +171,7 @@ def _parse(source: Source, *, libyaml: bool) -> _Parsed:
     """
     text, found = source.text, list[Diagnostic]()
     careful = is_careful(text)
-    parsed = 0
+    parsed, looked = 0, False
     for _ in range(_REPAIRS):
         made, error = _attempt(text, libyaml=libyaml, careful=careful)
         if error is None:
@@ -188,7 +188,10 @@ def _parse(source: Source, *, libyaml: bool) -> _Parsed:
             if not any(d.code == "SCR115" for d in found):
                 found.append(_broken(source, error, at))
             return _Parsed(None, found, text, libyaml)
-        told, text = mended(source, text, at, len(found))
+        # Once: what is not found then is not found from further down.
+        alike = not looked and len(found) + 1 >= ENOUGH
+        looked |= alike
+        told, text = mended(source, text, at, alike=alike)
         found += told
         parsed += at
         if parsed > _LENGTHS * len(text):

@@ -89,9 +89,10 @@ def test_what_an_owner_saved_in_libreoffice_comes_back_with_the_day_it_was_said(
     capsys.readouterr()
     assert brought(file, child_k) == 0
 
-    assert "nothing new: all that it says stands in the review already" in (
-        capsys.readouterr().out
-    )
+    said = capsys.readouterr().out
+    assert "nothing new: all that it says stands in the review already" in said
+    # LibreOffice adds a drawing with nothing in it.
+    assert "picture or drawing" not in said
     update = written.split("updates:\n", 1)[1].split("- id: A11", 1)[0]
     assert 'quarter: "2016-Q4"' in update
     assert "date: 2016-11-18" in update
@@ -198,12 +199,47 @@ def test_figures_by_month_come_back_to_their_months(
     assert monitor(child_k, tmp_path / "q", "--only", "workbooks") == 0
     file = tmp_path / "q/actions-2016-Q4-hosp-A1.xlsx"
     fill(file, "A1", {"Figure for October 2016": "48 of 50"})
+    # A cell that was pasted, and shows 96 %, holds less than one.
+    book = load_workbook(file)
+    pasted = book.worksheets[0]["T5"]
+    pasted.value, pasted.number_format = 0.96, "0 %"
+    book.save(file)
 
     assert brought(file, child_k, "--write") == 0
 
     readings = plan(child_k).split("readings:", 1)[1].split("- id: A2", 1)[0]
     assert re.search(r"month: 2016-10, value: \"?48 of 50", readings)
-    assert readings.count("month:") == 3
+    assert readings.count("month:") == 4
+    assert re.search(r"month: 2016-11, value: \"?96%", readings)
+
+
+def test_what_is_said_late_of_a_day_long_past_is_told_as_a_change(
+    child_k: Path, tmp_path: Path
+) -> None:
+    assert monitor(child_k, tmp_path / "q", "--only", "workbooks") == 0
+    file = tmp_path / "q/actions-2016-Q4-edu-A19.xlsx"
+    fill(file, "A19", {"Done on": date(2016, 9, 1)})
+
+    assert brought(file, child_k, "--write") == 0
+
+    changed = section(
+        paper(child_k, tmp_path / "p"), "What has changed since last time"
+    )
+    assert "Done, until then overdue, as told on 18 November 2016" in changed
+
+
+def test_a_day_done_before_the_day_begun_is_asked_about(
+    child_k: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert monitor(child_k, tmp_path / "q", "--only", "workbooks") == 0
+    file = tmp_path / "q/actions-2016-Q4-edu-A19.xlsx"
+    fill(file, "A19", {"Done on": date(2015, 9, 1)})
+    before = plan(child_k)
+
+    assert brought(file, child_k, "--write", "--partial") == 0
+
+    assert "before the day on which the action was started" in capsys.readouterr().out
+    assert plan(child_k) == before
 
 
 def test_a_figure_without_a_measure_is_asked_about(

@@ -212,3 +212,22 @@ def test_a_review_that_a_table_lacks_is_told(
             (table / "child-k.parquet").unlink(missing_ok=True)
     assert run(question) == 0
     assert "Warning" not in capsys.readouterr().err
+
+
+def test_a_question_reads_its_own_tables_alone_wherever_they_lie(
+    made: tuple[Path, list[Path]], tmp_path: Path, capsys: Said
+) -> None:
+    # No pattern, and no column of that name, though readers of files know both.
+    out = tmp_path / "of [2026] * state=none"
+    shutil.copytree(made[0], out)
+    (out / "reviews" / "child-k.parquet").write_bytes(b"PAR1 no more")
+    sql = "SELECT count(*) AS reviews, count(DISTINCT state) AS n FROM actions"
+
+    (row,) = asked(capsys, sql, str(out))
+
+    assert row["reviews"] == sum(
+        len(plain(root, "actions.yaml").get("actions", [])) for root in made[1]
+    )
+    assert row["n"] > 1
+    assert run(["query", "SELECT count(*) FROM reviews", str(out)]) == 2
+    assert "reviews/child-k.parquet is damaged" in capsys.readouterr().err

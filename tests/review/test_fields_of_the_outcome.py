@@ -205,6 +205,7 @@ def test_timeline_yaml_is_read_whole(child_z: Review) -> None:
                 text="Before the visit.",
             ),
         ),
+        words=(order.OwnWords(means="eviction", said=("notice to quit", "=NTQ")),),
     )
 
 
@@ -283,6 +284,7 @@ def test_dissemination_yaml_is_read_whole(child_z: Review) -> None:
                 version="1.0",
                 sha256="0123",
                 seal="printed-1",
+                texts="4567",
             ),
             printed=(
                 outcome.Printed(

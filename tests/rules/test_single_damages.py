@@ -1,11 +1,15 @@
 """Single damages that a stranger to the rules thought of, each told at its place."""
 
+import inspect
+import re
+
 import pytest
 from reviews_on_disk import Edits, told
 from test_rapid_rules import CASE, FACTS, RAPID, with_text
 from test_rapid_rules import told as told_of_rapid
 
 from scrkit.diagnostics import Severity
+from scrkit.rules import ALL
 
 PANEL, IMR, SIGNED = "panel.yaml", "imrs/police.yaml", "Assistant Chief Constable"
 SPREAD, LEDGER = "dissemination.yaml", "requests.yaml"
@@ -55,6 +59,18 @@ DAMAGES: list[tuple[str, Severity, Edits]] = [
 @pytest.mark.parametrize(("code", "severity", "made"), DAMAGES)
 def test_a_single_damage_is_told(code: str, severity: Severity, made: Edits) -> None:
     assert told(made)[code].severity == severity
+
+
+def test_a_rule_is_as_grave_as_the_gravest_that_it_tells() -> None:
+    """What a hit says is cut down to the rule's own: a warning would be lost."""
+    graver = re.compile(r"once\(|Severity\.(?:WARNING|ERROR)")
+    mild = [one for one in ALL if one.severity is NOTICE]
+
+    assert not [
+        one.code
+        for one in mild
+        if graver.search(inspect.getsource(one.check).split("def ")[1])
+    ]
 
 
 LATER = "    signed: 2026-05-13\n  - partner: integrated"

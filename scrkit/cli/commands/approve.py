@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 from scrkit import folder, publish
 from scrkit.cli import console, options, typed
@@ -89,6 +90,7 @@ def _decided(
         f"{number(passages, 'passage')}"
     )
     fine = publish.too_fine(loaded, made)
+    given = replace(given, texts=approval.texts_seal(review))
     edits = approval.approve(files[approval.FILE], given, seals, again=again)
     return Deed(edits), (told, *_open(review), *_later(fine))
 

@@ -134,7 +134,9 @@ def _of(package: xml.Package, name: str, kind: str, where: str) -> Iterator[Asid
     if what in _TELLS_EVEN_EMPTY or (size and what):
         yield Aside(what, where, size)
     elif what == "text boxes" and "vml" not in name:
-        yield Aside("a picture or drawing", where, 0)
+        # LibreOffice saves one with nothing in it beside every sheet.
+        if len(package.tree(name)):
+            yield Aside("a picture or drawing", where, 0)
     elif size:
         yield Aside(UNREAD, where, size, blocks=True)
 

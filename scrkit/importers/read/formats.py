@@ -8,7 +8,7 @@ from operator import eq, ge, gt, le, lt, ne
 
 # Built-in formats that show more than digits (ECMA-376 part 1, 18.8.30).
 _BUILT_IN = {
-    1: "0", 2: "0.00",
+    1: "0", 2: "0.00", 9: "0%", 10: "0.00%",
     14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
     19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "dd/mm/yyyy h:mm",
     45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 49: "@",
@@ -16,7 +16,7 @@ _BUILT_IN = {
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|(?P<space>_.|\*.)|\[(?P<bracket>[^\]]*)\]|'
     r"(?P<general>General)|(?P<half>AM/PM|A/P)|"
-    r"(?P<digits>[0#?][0#?,.]*%?(?:E[+-]?0+)?)|(?P<fraction>\.0+)|"
+    r"(?P<digits>[0#?][0#?,.]*(?:\s*%)?(?:E[+-]?0+)?)|(?P<fraction>\.0+)|"
     r"(?P<letters>y+|e+|b+|g+|m+|d+|h+|s+)|(?P<at>@)|(?P<literal>.)",
     re.IGNORECASE | re.DOTALL,
 )

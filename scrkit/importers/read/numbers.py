@@ -38,6 +38,10 @@ def spelled(text: str, format_: Format, *, from_1904: bool) -> tuple[str, Kind]:
         return f"{minutes // 60}:{minutes % 60:02d}", Kind.TEXT
     if section.parts or section.unclear:
         return _plain(text, value), Kind.NUMBER
+    if section.digits.endswith("%"):
+        places = len(section.digits.partition(".")[2].rstrip("% \xa0"))
+        # 0.8 that is shown as 80 % would be told as less than one.
+        return _number(f"{value * 100:.{places}f}%", value, section)
     return _number(_plain(text, value), value, section)
 
 

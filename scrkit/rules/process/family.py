@@ -125,7 +125,7 @@ def report_unseen(context: Context) -> Iterator[Hit]:
     name="relative-unasked",
     title="Of a parent, carer or sibling it is not recorded whether they were asked",
     source="quality marker 12; Working Together 2015 ch.4",
-    severity=Severity.NOTICE,
+    severity=Severity.WARNING,
     stage="report",
     clause="family_invited",
 )
@@ -153,9 +153,9 @@ def relative_unasked(context: Context) -> Iterator[Hit]:
         close = person.kind == "family" and _CLOSE.search(person.role)
         if close and person.code not in recorded:
             message = "it is not recorded whether they were asked to take part"
-            parent = person.code in parents or bool(_PARENT.match(person.role))
-            parent = parent and completed(context)
-            severity = once(reached=parent)
+            by_words = not parents and bool(_PARENT.match(person.role))
+            parent = person.code in parents or by_words
+            severity = once(reached=parent and completed(context))
             path, missing = ("code",), (_FILE,)
             yield Hit(person, message, path, severity=severity, missing_from=missing)
 

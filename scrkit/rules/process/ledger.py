@@ -267,6 +267,9 @@ def _unasked_chronologies(
     """Yield the chronologies that were not asked for, where others were."""
     anything = {agency for agency, _ in asked}
     chronologies = {agency for agency, what in asked if what == "chronology"}
+    if any(review.agency(one.agency) is None for one in review.requests.requests):
+        # A request to an agency that nobody knows may be the very one.
+        return
     # Of whom nothing was asked, that is told by itself.
     of_others = anything - chronologies
     unasked = [one for one in review.chronologies if one.agency in of_others]

@@ -1,8 +1,9 @@
-"""Rules 458 and 459: what was signed or accepted is still what stands in the file."""
+"""Rules 458, 459 and 818: what was signed, accepted or approved still stands so."""
 
 from collections.abc import Iterator
 
 from scrkit.diagnostics import Severity
+from scrkit.edits.approval import texts_seal
 from scrkit.edits.digest import digest
 from scrkit.model.gathering import Chronology, Imr, Request
 from scrkit.model.review import Review
@@ -66,6 +67,37 @@ def accepted_changed(context: Context) -> Iterator[Hit]:
             yield Hit(request, message, ("accepted",), missing_from=(file,))
 
 
+@rule(
+    code="SCR818",
+    name="approved-changed",
+    title="The report's words were changed after the Board approved them",
+    source="leaflet L24; quality marker 17",
+    severity=Severity.WARNING,
+    stage="publication",
+)
+def approved_changed(context: Context) -> Iterator[Hit]:
+    """A file of overview/, a finding or a recommendation is not as it was approved.
+
+    That is what stood there when `scr approve` was run; an approval by an earlier
+    scrkit, or one that was written by hand, is left alone. Of all that is printed,
+    `scr publish` tells which passage changed, and refuses.
+
+    Why: What the public reads is then not what the Board agreed to.
+
+    Do: Take the change back, or have the text approved anew, with
+    `scr approve --again`; what is out already needs a new edition.
+    """
+    spread = context.review.dissemination
+    given = spread.publication.approval
+    if given is None or not given.texts:
+        return
+    if texts_seal(context.review) != given.texts.lower():
+        message = "the report's words were changed after they were approved"
+        path = ("publication", "approval", "texts")
+        missing = ("overview/",)
+        yield Hit(spread, message, path, missing_from=missing, concerns=missing)
+
+
 def _broken(context: Context) -> frozenset[int]:
     """Return which reports, by identity, are no longer what was signed with a seal."""
     seals = [(imr, imr.sign_off.sha256) for imr in context.review.imrs if imr.sign_off]
@@ -84,4 +116,4 @@ def _given(review: Review, request: Request) -> tuple[Chronology | Imr | None, s
     return imr_of(review, agency) if report else None, f"imrs/{agency}.yaml"
 
 
-RULES = (sign_off_broken, accepted_changed)
+RULES = (sign_off_broken, accepted_changed, approved_changed)

@@ -177,7 +177,7 @@ def interview_days(context: Context) -> Iterator[Hit]:
     name="event-too-early",
     title="A learning event was held before the agencies' chronologies had come",
     source="leaflet L12, L15: accounts first, then what staff say of them",
-    severity=Severity.NOTICE,
+    severity=Severity.WARNING,
     stage="analysis",
     asks="chronology",
 )
