@@ -1,9 +1,7 @@
 """Where what a form asks for stands in a review."""
 
-from msgspec.structs import fields
-
 from scrkit.forms.description import Form
-from scrkit.model.kinds import Record, default_of
+from scrkit.model.kinds import Record, default_of, fields_of
 from scrkit.model.review import AGENCY_FOLDERS, SINGLE_FILES, Review
 
 _FILES = {name: attribute for name, attribute, _ in SINGLE_FILES}
@@ -26,5 +24,5 @@ def is_unsaid(record: Record | None) -> bool:
     """Tell whether a record says nothing yet."""
     if record is None:
         return True
-    every = (one for one in fields(type(record)) if one.name not in _NAMED)
+    every = (one for one in fields_of(type(record)) if one.name not in _NAMED)
     return all(getattr(record, one.name) == default_of(one) for one in every)

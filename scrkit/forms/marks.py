@@ -1,7 +1,6 @@
 """How each place of a form is known again: by tag, by title, by bookmark; its stamp."""
 
 import re
-from hashlib import sha256
 from typing import NamedTuple
 
 from scrkit.forms.description import Place
@@ -27,16 +26,23 @@ def title(label: str, key: str = "") -> str:
     return f"{key}: {label}" if key else label
 
 
+def _seal(text: str) -> str:
+    # Here: to know which form asks for a field takes no mark.
+    from hashlib import sha256
+
+    return sha256(text.encode()).hexdigest()[:_LENGTH]
+
+
 def bookmark(tagged: str, number: int = 0) -> str:
     """Return the bookmark at a place, `number` that of its record in a list."""
-    mark = _MARK + sha256(tagged.encode()).hexdigest()[:_LENGTH]
+    mark = _MARK + _seal(tagged)
     return f"{mark}_{number}" if number else mark
 
 
 def told_mark(text: str) -> str:
     """Return the bookmark of a text that was worked out, by what it said then."""
     words = " ".join(text.split()).casefold()
-    return _TOLD + sha256(words.encode()).hexdigest()[:_LENGTH]
+    return _TOLD + _seal(words)
 
 
 def unnumbered(mark: str) -> str:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 from typing import Literal, get_args, get_origin
 
 from msgspec import NODEFAULT
-from msgspec.structs import FieldInfo, fields
+from msgspec.structs import FieldInfo
 
 from scrkit.dates import ClockTime, PartialDate
 from scrkit.forms.description import Choices, Form, Part, Place, Shape
@@ -18,6 +17,7 @@ from scrkit.model.kinds import (
     Record,
     default_of,
     description,
+    fields_of,
     kind_of,
     note,
     unwrapped,
@@ -48,6 +48,9 @@ def _small(text: str) -> str:
 
 def edition(form: Form) -> str:
     """Return the mark of what a form asks for; it changes with the record's fields."""
+    # Here: to know which form asks for a field takes no mark.
+    from hashlib import sha256
+
     names = " ".join(inner.name for one in places(form) for inner in one.all())
     return sha256(names.encode()).hexdigest()[:8]
 
@@ -55,7 +58,7 @@ def edition(form: Form) -> str:
 def _places(record: type[Record], above: str, form: Form) -> tuple[Place, ...]:
     found = {
         one.name: _place(one, f"{above}{one.name}", form)
-        for one in fields(record)
+        for one in fields_of(record)
         if f"{above}{one.name}" not in form.left_out and not _by_command(one)
     }
     order = [one for one in form.first if one in found] if not above else []

@@ -52,6 +52,8 @@ _BORN_WORDS = (
     r"\b(?:born|birth|birthday|birthdate|b-?day|dob|"
     r"d\.\s?o\.\s?b\.?)(?!\w)[ :;,(=\"'-]{0,4}"
     r"(?:(?:on|is|was|the|date|day|of|at|in)\W{1,3}){0,3}"
+    # Where somebody was born may stand before when.
+    r"(?:(?:(?<=in\s)|(?<=at\s)|(?<=the\s))(?:[\w'’-]{1,20}\s){1,2}on\s)?"
     rf"(?:{WEEKDAY_SHAPE},?\s)?"
 )
 _BORN = later(f"{_BORN_WORDS}$", re.IGNORECASE)

@@ -12,7 +12,8 @@ from scrkit.patterns import later
 
 _TOKEN = later(r"(?<![\w@.-])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*")
 _MENTION = later(r"(?<![\w@])@([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)")
-_PARTED = later(r"(?<![\w@.-])([A-Za-z]+)[ \u00a0\u2011-](\d+)(?![\w-]|\.\d)")
+_BETWEEN = r"[ \u00a0\u2011-]"
+_PARTED = later(rf"(?<![\w@.-])([A-Za-z]+){_BETWEEN}(\d+)(?![\w-]|\.\d)")
 # SW1 before 1AA is the half of a postcode, `SW1` what a program would read.
 _INWARD = later(r"\s?\d[A-Z]{2}\b")
 _CODE = later(r"`[^`\n]*`")
@@ -54,7 +55,8 @@ class BareCodes:
             if letters not in codes
         }
         self._all = frozenset(self._sure) | self._words
-        self._quick = _quick(self._all)
+        parted = {written.partition(" ")[0] for written in self._parted}
+        self._quick = _quick(self._all, parted)
 
     def may_hold(self, text: str) -> bool:
         """Tell whether a text, or one of several, may hold a bare code; quick."""
@@ -107,8 +109,11 @@ def _in_two(code: str) -> Iterator[tuple[str, str]]:
         yield match[1], match[2]
 
 
-def _quick(codes: Collection[str]) -> re.Pattern[str]:
+def _quick(codes: Collection[str], parted: Collection[str]) -> re.Pattern[str]:
     """Return a pattern that is found in every text in which a code stands bare.
+
+    `parted` are the letters behind which a blank or hyphen may stand: any word before
+    a number would be found in most texts.
 
     It begins with a sign that is rare, a code's first figure or else its first letter,
     and looks behind it afterwards: so `re` runs from one such sign to the next.
@@ -117,12 +122,20 @@ def _quick(codes: Collection[str]) -> re.Pattern[str]:
     for code in sorted(codes):
         figure = re.search(r"\d", code)
         if figure:
-            before = rf"(?<![\w@.-])[A-Za-z-]{{{figure.start()}}}"
-            behind |= {rf"(?<={before}\d)", rf"(?<={before}[ \u00a0\u2011-]\d)"}
+            behind.add(rf"(?<=(?<![\w@.-])[A-Za-z-]{{{figure.start()}}}\d)")
         else:
             signs.add(code[0])
             behind.add(rf"(?<=(?<![\w@.-]){code[0]}){re.escape(code[1:])}")
+    if parted:
+        behind.add(rf"(?<=[A-Za-z]{_BETWEEN}\d)(?:{'|'.join(_before(parted))})")
     return later(rf"[{''.join(sorted(signs))}](?:{'|'.join(sorted(behind))})")
+
+
+def _before(parted: Collection[str]) -> Iterator[str]:
+    """Yield what looks behind a figure for letters; of one length, as `re` does it."""
+    for length in sorted({*map(len, parted)}):
+        either = "|".join(sorted(one for one in parted if len(one) == length))
+        yield rf"(?<=(?<![\w@.-])(?:{either}){_BETWEEN}\d)"
 
 
 def _is_word(code: str) -> bool:

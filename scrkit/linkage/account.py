@@ -33,6 +33,8 @@ _BASE = re.compile(r"[A-Z]?[a-z]{2,}|[A-Z]+(?![a-z])")
 _NUMBERS = {word: str(n) for word, n in NUMBERS.items() if n > 1}
 _MISSED = frozenset(("came.missed", "came.no_access"))
 _NONE: frozenset[int] = frozenset()
+_KINDS = ("", "who", "agency", "way", "order")
+_NO_IDEAS: dict[str, frozenset[str]] = dict.fromkeys(_KINDS, frozenset())
 _Wordings = Mapping[str, tuple[Wording, ...]]
 
 
@@ -200,13 +202,14 @@ class Reader:
 
     def _heard(self, known: Sequence[_Word]) -> tuple[set[str], set[int]]:
         """Return the ideas of a text, and which of its words they stand in."""
-        begins = compress(count(), map(_BEGINS, known))
         spans = [
             (names, at, at + len(wording))
-            for at in begins
+            for at in compress(count(), map(_BEGINS, known))
             for wording, names in known[at].begins
             if len(wording) == 1 or _stands(known, at, wording)
         ]
+        if not spans:
+            return set(), set()
         longest: dict[int, int] = {}
         for _, start, end in spans:
             for at in range(start, end):
@@ -224,10 +227,11 @@ class Reader:
         pieces = map(self._pieces.__getitem__, text.split())
         return frozenset(self._heard([*chain.from_iterable(pieces)])[0])
 
-    def _parted(self, ideas: Iterable[str]) -> dict[str, frozenset[str]]:
+    def _parted(self, ideas: Collection[str]) -> dict[str, frozenset[str]]:
         """Return ideas by what they are of: who, agency, way, order, or an event."""
-        found: dict[str, list[str]] = {"": [], "who": [], "agency": []}
-        found |= {"way": [], "order": []}
+        if not ideas:
+            return _NO_IDEAS
+        found: dict[str, list[str]] = {kind: [] for kind in _KINDS}
         for idea in ideas:
             kind = idea.partition(".")[0] if "." in idea else ""
             found.setdefault(kind, []).append(idea)
@@ -261,24 +265,26 @@ class Reader:
 def _stands(known: Sequence[_Word], at: int, wording: tuple[str, ...]) -> bool:
     if at + len(wording) > len(known):
         return False
-    return all(
-        said in (known[at + n].stem, known[at + n].exact)
-        for n, said in enumerate(wording)
-    )
+    # The first word is that by which the wording was looked up.
+    for n in range(1, len(wording)):
+        said, one = wording[n], known[at + n]
+        if said not in (one.stem, one.exact):
+            return False
+    return True
 
 
 def _counting(
     known: Sequence[_Word], codes: Collection[str], used: Collection[int]
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Return the stems that tell something, and those of them that no idea has."""
-    stems = _stems_of(known, codes)
+    counts = [*map(_COUNTS, known)]
+    if codes:
+        for at, one in enumerate(known):
+            if one.text in codes:
+                counts[at] = ""
+    stems = frozenset(filter(None, counts))
     if not used:
         return stems, stems
-    left = [one for at, one in enumerate(known) if at not in used]
-    return stems, _stems_of(left, codes)
-
-
-def _stems_of(known: Iterable[_Word], codes: Collection[str]) -> frozenset[str]:
-    if codes:
-        known = [one for one in known if one.text not in codes]
-    return frozenset(filter(None, map(_COUNTS, known)))
+    for at in used:
+        counts[at] = ""
+    return stems, frozenset(filter(None, counts))

@@ -27,7 +27,7 @@ _LEAST = 1.5
 # An idea that so many accounts of a window share tells none of them from another.
 _CROWD = 40
 # Partners of one account that are looked at more closely.
-_MOST = 10
+_MOST = 8
 # What a shared idea tells beside nearness, as a regression on the same cases had it.
 _IDEAS = 0.3
 # A month reaches over all its days; a year is looked for by what it shares.
@@ -172,14 +172,9 @@ class _Index:
             for other in self._days.get(day.toordinal(), ()):
                 one = self._accounts[other]
                 apart = other > rank and one.agency != account.agency
-                if apart and _share(account, one):
+                # A word in common was never more than chance so far away.
+                if apart and not account.ideas.isdisjoint(one.ideas):
                     yield other
-
-
-def _share(one: Account, other: Account) -> bool:
-    return not one.ideas.isdisjoint(other.ideas) or not one.words.isdisjoint(
-        other.words
-    )
 
 
 def _slips(own: date) -> Iterator[date]:

@@ -70,9 +70,7 @@ def named(name: str) -> Parts:
 def days_apart(one: Account, other: Account) -> int:
     """Return the days between two dates as they are written, 0 where they overlap."""
     a, b = one.date, other.date
-    if a.last < b.first:
-        return b.first - a.last
-    return max(0, a.first - b.last)
+    return max(0, b.first - a.last, a.first - b.last)
 
 
 class _Side(Struct, eq=False):
@@ -323,6 +321,8 @@ def _sides(accounts: Sequence[Account], density: Density) -> list[_Side]:
     for one in accounts:
         numbers.setdefault(one.agency, len(numbers))
         here |= one.own
+    days = {one.first for one in accounts}
+    around, on = ({d: many(numbers, d) for d in days} for many in density.counts)
     return [
         _Side(
             account=one,
@@ -330,8 +330,8 @@ def _sides(accounts: Sequence[Account], density: Density) -> list[_Side]:
             last=one.last,
             exact=one.exact,
             agency=numbers[one.agency],
-            around=density.around(numbers, one.first),
-            on=density.on(numbers, one.first),
+            around=around[one.first],
+            on=on[one.first],
             brief=1 / math.sqrt(1 + one.length),
             at=at,
             refers=one.services & here,

@@ -6,11 +6,11 @@ from typing import Literal, NamedTuple
 from scrkit.linkage.judging import Pair
 
 Grade = Literal["likely", "possible"]
-LIKELY = 0.55
+LIKELY = 0.5
 # What is shown to be looked at. A contradiction that nobody sees costs more than a look
 # in vain, so two days that contradict are shown sooner than two that agree.
 POSSIBLE = 0.15
-_AGREEING = 0.2
+_AGREEING = 0.17
 NEVER = -1.0
 """What stands in the place of a probability where a person said: two events."""
 # A third account belongs to a proposal where it fits the others on the whole.

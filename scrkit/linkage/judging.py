@@ -225,9 +225,12 @@ def _by_agency(around: Mapping[int, float], agencies: Sequence[str]) -> _Best:
     """Return the likeliest partner in each agency, and the second likeliest."""
     best: dict[str, tuple[float, float]] = {}
     for at, likely in around.items():
-        known = best.get(agencies[at], (0.0, 0.0))
-        ordered = sorted((*known, likely))
-        best[agencies[at]] = (ordered[2], ordered[1])
+        agency = agencies[at]
+        first, second = best.get(agency, (0.0, 0.0))
+        if likely > first:
+            best[agency] = (likely, first)
+        elif likely > second:
+            best[agency] = (first, likely)
     return best
 
 

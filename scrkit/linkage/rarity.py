@@ -4,6 +4,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
+from itertools import chain
 
 from scrkit.linkage.account import Account
 
@@ -24,7 +25,7 @@ class Rarity:
         self.norms: dict[str, list[float]] = {}
         for part in _PARTS:
             held = [getattr(each, part) for each in accounts]
-            counts = Counter([one for each in held for one in each])
+            counts = Counter(chain.from_iterable(held))
             weight = {one: math.log(total / (n + 0.5)) for one, n in counts.items()}
             squares = {one: value * value for one, value in weight.items()}
             square = squares.__getitem__
@@ -47,6 +48,7 @@ class Density:
                 self._days[one.agency].append(one.date.first)
         for days in self._days.values():
             days.sort()
+        self.counts = (self.around, self.on)
 
     def on(self, agencies: Iterable[str], day: int) -> list[int]:
         """Return how many entries the agencies have of a day."""

@@ -46,6 +46,9 @@ def words(text: str, joined: frozenset[str] = frozenset()) -> Iterator[str]:
     What stands between strokes, points or hyphens is one word where it is in `joined`
     (t/c, a&e), else each part is one.
     """
+    if text.isascii() and text.isalnum():
+        yield text.casefold()
+        return
     for word in _WORD.findall(text.casefold().translate(_QUOTES)):
         if word.isalnum() or word in joined:
             yield word

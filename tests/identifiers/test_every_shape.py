@@ -212,6 +212,7 @@ NUMBERS: dict[str, tuple[str, ...]] = {
         *("born 2012/11/03", "DOB 20121103", "DOB 03112012", "born 03-Nov-2012"),
         *("born 3Nov2012", "born 3 NOVEMBER 2012", "born 3\u00a0November\u00a02012"),
         *("born 03‑11‑2012", "born 3 November '12", "born on Sat 3 Nov 2012"),
+        *("born in Anytown on 3 November 2012", "born at the Royal Free on 3 Nov 2012"),
         *("born November the 3rd, 2012", "DOB ３／１１／２０１２"),
     ),
 }
@@ -245,6 +246,7 @@ def test_a_day_of_birth_without_a_word_on_birth_is_an_alarm_and_taken_out() -> N
         "14 visits on the road, and 2 by car",
         "to 10 20 30 a day",
         "pages 12-34 of 2015/000123",
+        "the birth was noted at the ward and seen on 5 March 2014",
         "section 4.12.2, born in 2012",
         "Smithson et al wrote of a van and of the mac in the rain",
         "a saint, and the den of a fox",

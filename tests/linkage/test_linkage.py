@@ -11,6 +11,7 @@ from scrkit.linkage.account import Account, Reader
 from scrkit.linkage.candidates import choose_pairs
 from scrkit.linkage.days import slipped
 from scrkit.linkage.evidence import Weighing, weigh_evidence
+from scrkit.linkage.grouping import group_pairs
 from scrkit.linkage.judging import SUPPORT, find_support, fit_rate, weights
 from scrkit.linkage.rarity import Density, Rarity
 from scrkit.linkage.vocabulary import extend, read, vocabulary
@@ -190,6 +191,34 @@ def test_every_piece_of_evidence_is_weighed() -> None:
     weighed = sum(given["alone"][name] * value for name, value in found.items())
     assert scored.weigh(0, 1) == pytest.approx(weighed)
     assert weights().rate == given["rate"]
+
+
+def test_days_that_contradict_are_shown_sooner_than_days_that_agree() -> None:
+    likely = {(0, 1): 0.16, (2, 3): 0.16, (4, 5): 0.3, (6, 7): 0.1}
+    agencies = ["police", "school"] * 4
+
+    def contradict(pair: tuple[int, int]) -> bool:
+        return pair in ((0, 1), (6, 7))
+
+    found = group_pairs(likely, agencies, contradict)
+
+    assert [one.accounts for one in found] == [(4, 5), (0, 1)]
+    assert {one.grade for one in found} == {"possible"}
+
+
+@pytest.mark.parametrize(
+    ("other", "chosen"),
+    [("Bailiffs evicted them", True), ("Nothing else, honestly, honestly", False)],
+)
+def test_a_year_mistaken_is_looked_at_where_an_idea_is_shared(
+    other: str, chosen: bool
+) -> None:
+    accounts = [
+        account("Eviction, honestly"),
+        account(other, "2017-04-11", SCHOOL),
+        account("Football match", "2014-01-01", SCHOOL, 2),
+    ]
+    assert ((0, 1) in choose_pairs(accounts, Rarity(accounts))) == chosen
 
 
 def many(count: int) -> Iterator[Account]:

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from scrkit.cli import console
 from scrkit.diagnostics import Diagnostic, Severity
-from scrkit.forms.where import asking_for
 from scrkit.model.review import Review
 from scrkit.review.load import Loaded
 
@@ -37,6 +36,9 @@ def _is_open(one: Diagnostic) -> bool:
 
 
 def _advised(one: Diagnostic, review: Review, root: Path) -> Diagnostic:
+    # Here: a review in which nothing is wanting needs no form.
+    from scrkit.forms.where import asking_for
+
     asking = asking_for(review, one.place.file, one.path)
     if asking is None:
         return one

@@ -17,6 +17,7 @@ from scrkit.importers.read.values import (
     Line,
     Mark,
     Return,
+    month_in,
     titles,
     year_above,
     year_in,
@@ -169,7 +170,7 @@ def _table(node: Any, reading: _Reading) -> None:
         return
     called = node.get(f"{TABLE}name", "") if reading.is_book else ""
     above = titles((*reading.above, called))
-    year = year_in(called) or reading.heading
+    year = year_in(called) or month_in(called) or reading.heading
     reading.grids.append(Grid(name, lines, year, tuple(above)))
     reading.above = []
     for one in framed:
