@@ -5,7 +5,7 @@ from typing import Any
 
 from scrkit.errors import ScrError
 from scrkit.importers.read import limits, xml
-from scrkit.importers.read.beside import Asides
+from scrkit.importers.read.beside import MESSAGES, Asides
 from scrkit.importers.read.odfcells import Looks, looks_of, read_cell
 from scrkit.importers.read.odfnames import OFFICE, STYLE, TABLE, TEXT
 from scrkit.importers.read.places import letters
@@ -34,7 +34,6 @@ _COLUMN_GROUPS = frozenset(
     for name in ("table-header-columns", "table-columns", "table-column-group")
 )
 _HIDDEN = ("collapse", "filter")
-MESSAGES = "messages beside cells"
 # What is counted and told, wherever it stands in the body.
 _BESIDE = {
     f"{OFFICE}annotation": "comments",
