@@ -125,12 +125,13 @@ def _of_old(data: bytes) -> tuple[str, str]:
     )
 
 
+_SHORTCUT = "a shortcut to a file that is elsewhere"
 _OTHERS = {
     b"%PDF": "a PDF, whatever its name says",
     b"{\\rtf": "an RTF file: open it in Word and save it as .docx",
-    b"[InternetShortcut]": "a shortcut to a file that is elsewhere",
-    b"[{000214A0-0000-0000-C000-000000000046}]": "a shortcut to a file that is elsewhere",
-    b"L\0\0\0\x01\x14\x02\0": "a shortcut to a file that is elsewhere",
+    b"[InternetShortcut]": _SHORTCUT,
+    b"[{000214A0-0000-0000-C000-000000000046}]": _SHORTCUT,
+    b"L\0\0\0\x01\x14\x02\0": _SHORTCUT,
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
 }
